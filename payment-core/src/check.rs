@@ -1,0 +1,131 @@
+//! The forms of texts. What these functions say of a text never quotes it: it may be a secret.
+
+use alloc::{format, string::String};
+
+type Form = Result<(), &'static str>;
+
+fn hold(condition: bool, reason: &'static str) -> Form {
+    if condition { Ok(()) } else { Err(reason) }
+}
+
+/// Between `min` and `max` Unicode scalar values.
+pub fn length(text: &str, min: usize, max: usize) -> Result<(), String> {
+    // a character takes a byte or more, so that counting is for long texts only
+    if text.len() < min {
+        return Err(match (text.len(), min) {
+            (0, 1) => "is empty".into(),
+            (count, _) => format!("has {count} characters, {min} are the fewest"),
+        });
+    }
+    if text.len() > max {
+        let count = text.chars().count();
+        if count > max {
+            return Err(format!("has {count} characters, {max} are the most"));
+        }
+    }
+    Ok(())
+}
+
+pub fn any(_: &str) -> Form {
+    Ok(())
+}
+
+pub fn reference(text: &str) -> Form {
+    hold(
+        text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')),
+        "takes the letters A–Z and a–z, digits, `-` and `_` only",
+    )
+}
+
+/// `YYYY-MM-DDTHH:MM:SSZ`, a real instant of the years 0001–9999.
+pub fn instant(text: &str) -> Form {
+    const SHAPE: &[u8; 20] = b"0000-00-00T00:00:00Z";
+    let bytes = text.as_bytes();
+    let fits = bytes.len() == SHAPE.len()
+        && bytes.iter().zip(SHAPE).all(|(b, shape)| match shape {
+            b'0' => b.is_ascii_digit(),
+            _ => b == shape,
+        });
+    hold(fits, "is not an instant of the form `YYYY-MM-DDTHH:MM:SSZ` (UTC, no fraction)")?;
+    let number = |from: usize, to: usize| {
+        bytes[from..to].iter().fold(0_u32, |sum, digit| sum * 10 + u32::from(digit - b'0'))
+    };
+    let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    let date = year >= 1 && (1..=days).contains(&day);
+    hold(date, "names a day that does not exist")?;
+    let time = number(11, 13) < 24 && number(14, 16) < 60 && number(17, 19) < 60;
+    hold(time, "names a time that does not exist")
+}
+
+pub fn url(text: &str) -> Form {
+    let (scheme, rest) = text.split_once("://").unwrap_or_default();
+    let mut letters = scheme.bytes();
+    let scheme = letters.next().is_some_and(|b| b.is_ascii_alphabetic())
+        && letters.all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    hold(scheme, "does not begin with a scheme and `://`, as `https://` or `myshop://`")?;
+    hold(!rest.is_empty(), "has nothing after `://`")?;
+    hold(!has_blank(text), "has white space or control characters in it")
+}
+
+pub fn email(text: &str) -> Form {
+    let (name, host) = text.split_once('@').unwrap_or_default();
+    let one = !name.is_empty() && !host.is_empty() && !host.contains('@');
+    hold(one, "is not one `@` with text on both sides")?;
+    hold(!has_blank(text), "has white space or control characters in it")
+}
+
+fn has_blank(text: &str) -> bool {
+    if text.is_ascii() {
+        // separators and control characters alike
+        return text.bytes().any(|b| b <= b' ' || b == 0x7f);
+    }
+    text.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
+pub fn country_code(text: &str) -> Form {
+    let code = text.strip_prefix('+').unwrap_or(text);
+    hold(
+        (1..=3).contains(&code.len()) && digits(code).is_ok(),
+        "is not an optional `+` and one to three digits, as `+62`",
+    )
+}
+
+pub fn national_number(text: &str) -> Form {
+    digits(text)?;
+    hold(!text.starts_with('0'), "begins with 0: leave out leading zero and country code")
+}
+
+pub fn digits(text: &str) -> Form {
+    hold(text.bytes().all(|b| b.is_ascii_digit()), "takes digits only")
+}
+
+/// Digits with a right Luhn check digit.
+pub fn card_number(text: &str) -> Form {
+    digits(text)?;
+    let sum = text.bytes().rev().enumerate().fold(0_u32, |sum, (at, digit)| {
+        let digit = u32::from(digit - b'0');
+        sum + match at % 2 {
+            0 => digit,
+            _ if digit > 4 => 2 * digit - 9,
+            _ => 2 * digit,
+        }
+    });
+    hold(sum.is_multiple_of(10), "has a wrong check digit")
+}
+
+/// The form of a channel that is not among the documented ones.
+pub fn channel(text: &str) -> Form {
+    let mut bytes = text.bytes();
+    let fits = bytes.next().is_some_and(|b| b.is_ascii_uppercase())
+        && bytes.all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+        && text.len() <= 100;
+    hold(fits, "is no channel: a capital letter, then up to 99 of A–Z, 0–9 and `_`")
+}

@@ -1,0 +1,150 @@
+//! Exact decimal numbers.
+
+use core::fmt;
+
+/// The most digits that a number may have, written out without an exponent.
+const DIGITS: usize = 18;
+
+/// An exact decimal number of at most 18 digits, 0 or more; trailing zeros are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    /// All digits, as one whole number.
+    digits: u64,
+    /// How many of them stand behind the point.
+    scale: u8,
+}
+
+impl Decimal {
+    #[doc(hidden)]
+    pub const fn new(digits: u64, scale: u8) -> Self {
+        Self { digits, scale }
+    }
+
+    /// All digits as one whole number: 1050 for `10.50`.
+    pub const fn digits(self) -> u64 {
+        self.digits
+    }
+
+    /// How many of the digits stand behind the point: 2 for `10.50`.
+    pub const fn scale(self) -> u8 {
+        self.scale
+    }
+
+    /// Reads a number as JSON writes it. An exponent is written out: `1e3` is `1000`, with four digits.
+    pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
+        const NO_NUMBER: &str = "is not a number";
+        const TOO_LONG: &str = "has more than 18 digits";
+        if text.starts_with('-') {
+            return Err("has a minus sign");
+        }
+        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, read_exponent(exponent).ok_or(NO_NUMBER)?),
+            None => (text, 0),
+        };
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if !is_digits(whole) || !is_digits(fraction) || whole.len() > 1 && whole.starts_with('0') {
+            return Err(NO_NUMBER);
+        }
+        let fraction = if mantissa.contains('.') { fraction } else { "" };
+        let scale = i64::try_from(fraction.len()).map_err(|_| TOO_LONG)?.saturating_sub(exponent);
+        let significant = || whole.bytes().chain(fraction.bytes()).skip_while(|b| *b == b'0');
+        let count = significant().count();
+        // zeros appended by a positive exponent; a zero stays one zero
+        let appended = if count == 0 { 0 } else { usize::try_from(-scale).unwrap_or(0) };
+        let scale = usize::try_from(scale).unwrap_or(0);
+        // a single zero before the point counts
+        if count.saturating_add(appended).max(scale.saturating_add(1)) > DIGITS {
+            return Err(TOO_LONG);
+        }
+        let digits = significant()
+            .chain(core::iter::repeat_n(b'0', appended))
+            .fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'));
+        let scale = u8::try_from(scale).map_err(|_| TOO_LONG)?;
+        Ok(Self { digits, scale })
+    }
+
+    /// Whether it is a whole number written without a point, at most `max`.
+    pub(crate) fn is_whole_up_to(self, max: u64) -> bool {
+        self.scale == 0 && self.digits <= max
+    }
+
+    /// Whether it is greater than `whole`.
+    pub(crate) fn exceeds(self, whole: u64) -> bool {
+        u128::from(self.digits) > u128::from(whole) * 10_u128.pow(self.scale.into())
+    }
+
+    pub(crate) const fn is_zero(self) -> bool {
+        self.digits == 0
+    }
+
+    /// The digits, the point and a zero before it, at the end of `buffer`; where they begin.
+    pub(crate) fn write_to(self, buffer: &mut [u8; 24]) -> usize {
+        let (mut at, mut rest, mut written) = (buffer.len(), self.digits, 0);
+        while rest > 0 || written <= self.scale {
+            if written == self.scale && written > 0 {
+                at -= 1;
+                buffer[at] = b'.';
+            }
+            at -= 1;
+            buffer[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            written += 1;
+        }
+        at
+    }
+}
+
+/// The exponent, kept within what matters.
+fn read_exponent(text: &str) -> Option<i64> {
+    const FAR: i64 = 1 << 40;
+    let (sign, digits) = match text.as_bytes().first()? {
+        b'-' => (-1, &text[1..]),
+        b'+' => (1, &text[1..]),
+        _ => (1, text),
+    };
+    if digits.is_empty() {
+        return None;
+    }
+    digits.bytes().try_fold(0_i64, |sum, digit| {
+        digit.is_ascii_digit().then(|| (sum * 10 + i64::from(digit - b'0')).min(FAR))
+    })
+    .map(|exponent| sign * exponent)
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut buffer = [0; 24];
+        let start = self.write_to(&mut buffer);
+        f.pad(core::str::from_utf8(&buffer[start..]).unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Decimal;
+    use alloc::string::ToString;
+
+    #[test]
+    fn what_is_read_is_written_out() {
+        for (text, written) in [
+            ("0", "0"), ("10000", "10000"), ("1e3", "1000"), ("1E+3", "1000"), ("1.50", "1.50"),
+            ("1.50e1", "15.0"), ("0.001e3", "1"), ("0.0010e3", "1.0"), ("10e-1", "1.0"), ("0.5", "0.5"),
+            ("5e-1", "0.5"), ("0e400", "0"), ("0.00", "0.00"), ("0e-2", "0.00"), ("0.0e5", "0"),
+            ("999999999999999999", "999999999999999999"), ("0.12345678901234567", "0.12345678901234567"),
+            ("1e17", "100000000000000000"), ("1e-17", "0.00000000000000001"),
+        ] {
+            assert_eq!(Decimal::parse(text).map(|d| d.to_string()), Ok(written.into()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_or_too_long_is_refused() {
+        for text in [
+            "", "-0", "-5", "01", "1.", ".5", "1e", "1e+", "+1", "1_000", "NaN", "1000000000000000000",
+            "0.123456789012345678", "1e18", "1e-18", "1e400", "0e-400", "1e99999999999999999999", "1e-99999999999999999999",
+        ] {
+            assert!(Decimal::parse(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Account numbers of a known length.
+
+use alloc::{borrow::Cow, format, string::String};
+use core::fmt;
+
+use super::VirtualAccountNumber;
+use crate::text::Invalid;
+
+/// An account number of exactly `N` digits: what stands at run time beside a channel with numbers of that length.
+///
+/// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `number.try_into()?`. Rule `va-number-digits`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Digits<const N: usize>(Cow<'static, str>);
+
+/// An account number of 1 to 100 digits: what stands at run time beside a channel whose length nobody documents.
+///
+/// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `number.try_into()?`. Rule `va-number-digits`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AccountDigits(Cow<'static, str>);
+
+fn check(name: &'static str, digits: &str, min: usize, max: usize) -> Result<(), Invalid> {
+    let fits = (min..=max).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    let wanted = || match min == max {
+        true => format!("takes exactly {max} digits"),
+        false => format!("takes {min} to {max} digits"),
+    };
+    if fits { Ok(()) } else { Err(Invalid::new(name, "va-number-digits", wanted())) }
+}
+
+macro_rules! digits {
+    ([$($generics:tt)*] $type:ty, $name:literal, $min:expr, $max:expr) => {
+        impl $($generics)* TryFrom<String> for $type {
+            type Error = Invalid;
+
+            fn try_from(digits: String) -> Result<Self, Invalid> {
+                check($name, &digits, $min, $max).map(|()| Self(Cow::Owned(digits)))
+            }
+        }
+
+        impl $($generics)* TryFrom<&str> for $type {
+            type Error = Invalid;
+
+            fn try_from(digits: &str) -> Result<Self, Invalid> {
+                String::from(digits).try_into()
+            }
+        }
+
+        impl $($generics)* core::str::FromStr for $type {
+            type Err = Invalid;
+
+            fn from_str(digits: &str) -> Result<Self, Invalid> {
+                digits.try_into()
+            }
+        }
+
+        impl $($generics)* AsRef<str> for $type {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl $($generics)* fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl $($generics)* From<$type> for VirtualAccountNumber {
+            fn from(digits: $type) -> Self {
+                Self(digits.0)
+            }
+        }
+    };
+}
+
+digits!([<const N: usize>] Digits<N>, "Digits", N, N);
+digits!([] AccountDigits, "AccountDigits", 1, 100);

@@ -1,0 +1,223 @@
+//! One look at what is written, against schema and rules: the same for the macro's tokens and for JSON.
+
+mod facts;
+mod values;
+mod wording;
+
+use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
+
+use crate::{
+    near,
+    node::{Entry, Node, Standing, Value},
+    rules::{self, Rule},
+    schema::{Field, Object},
+    shape::Scope,
+};
+
+pub use wording::Style;
+
+/// Something that is wrong.
+pub struct Finding {
+    pub rule: &'static Rule,
+    /// The place to blame; see [`Node::place`].
+    pub place: usize,
+    /// The JSON pointer of the same.
+    pub pointer: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub help: String,
+}
+
+/// Where a tree comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// A text, read by the running program.
+    Json,
+    /// A draft: checked values, whose combinations nobody has checked.
+    Draft,
+    /// Source code.
+    Macro,
+}
+
+/// Everything that is wrong with `root` as a request, in the order of the source. What was found out stays in the
+/// tree.
+pub fn inspect(object: &'static Object, root: &mut Node<'_>, origin: Origin) -> Vec<Finding> {
+    let mut inspector = Inspector {
+        findings: Vec::new(),
+        pointer: String::new(),
+        path: Vec::new(),
+        scope: object.scope,
+        origin,
+        style: Style::of(root),
+    };
+    let place = root.place;
+    match &mut root.value {
+        Value::Object(entries) => inspector.object(object, entries, place),
+        _ => inspector.find("json", place, "a request is a JSON object".into(), "write `{ … }`".into()),
+    }
+    let mut findings = inspector.findings;
+    findings.sort_by_key(|finding| finding.place);
+    findings
+}
+
+struct Inspector {
+    findings: Vec<Finding>,
+    /// Of the value that is being looked at.
+    pointer: String,
+    /// The same in Rust names, from the object that combination rules are about.
+    path: Vec<&'static str>,
+    scope: Option<&'static Scope>,
+    origin: Origin,
+    style: Style,
+}
+
+impl Inspector {
+    fn find(&mut self, rule: &str, place: usize, message: String, help: String) {
+        self.find_at(rule, place, self.pointer.clone(), message, help);
+    }
+
+    fn find_at(&mut self, rule: &str, place: usize, pointer: String, message: String, help: String) {
+        self.findings.push(Finding { rule: rules::find(rule), place, pointer, message, help });
+    }
+
+    /// Looks at a value under a key or index, with pointer and path set to it.
+    fn within(&mut self, segment: &str, rust: &'static str, look: impl FnOnce(&mut Self)) {
+        let length = self.pointer.len();
+        self.pointer.push('/');
+        wording::escape(segment, &mut self.pointer);
+        self.path.push(rust);
+        look(self);
+        self.path.pop();
+        self.pointer.truncate(length);
+    }
+
+    /// Looks at an object's members, then at the combinations of them that it has rules for.
+    fn object(&mut self, object: &'static Object, entries: &mut [Entry<'_>], place: usize) {
+        // a scope of its own begins a new path
+        let outer = object.scope.map(|scope| {
+            (self.scope.replace(scope), core::mem::take(&mut self.path))
+        });
+        self.keys(object, entries);
+        for entry in &mut *entries {
+            if let Some(field) = entry.given() {
+                self.within(field.wire, field.rust, |this| this.member(field, entry));
+            }
+        }
+        self.missing(object, entries, place);
+        self.channel_beside_number(entries);
+        if let Some((scope, path)) = outer {
+            self.combinations(object, entries, place);
+            (self.scope, self.path) = (scope, path);
+        }
+    }
+
+    /// Which member each key is.
+    fn keys(&mut self, object: &'static Object, entries: &mut [Entry<'_>]) {
+        // the place of each member's first key, by its place in the table
+        let mut first: Vec<Option<&Field>> = Vec::new();
+        for entry in &mut *entries {
+            let field = match entry.is_identifier {
+                true => object.by_rust(&entry.key),
+                false => object.by_wire(&entry.key),
+            };
+            let Some(field) = field else { continue };
+            if first.iter().flatten().any(|known| core::ptr::eq(*known, field)) {
+                entry.standing = Standing::Repeated(field);
+                self.duplicate(&entry.key, entry.place);
+            } else {
+                first.push(Some(field));
+                entry.standing = Standing::Given(field);
+            }
+        }
+        let present: Vec<&Field> = entries
+            .iter()
+            .filter(|entry| !matches!(entry.value.value, Value::Null))
+            .filter_map(Entry::given)
+            .collect();
+        let mut strangers = BTreeSet::new();
+        for entry in entries {
+            if !matches!(entry.standing, Standing::New) {
+                continue;
+            }
+            if strangers.insert((entry.is_identifier, entry.key.clone())) {
+                entry.standing = self.unknown(object, entry, &present);
+            } else {
+                entry.standing = Standing::Unknown;
+                self.duplicate(&entry.key, entry.place);
+            }
+        }
+    }
+
+    fn duplicate(&mut self, key: &str, place: usize) {
+        let name = wording::shorten(key);
+        self.within(key, "", |this| {
+            this.find("duplicate-field", place, format!("`{name}` is given twice"), "keep one of them".into());
+        });
+    }
+
+    /// Speaks of an unknown key, and tells what it counts as.
+    fn unknown(&mut self, object: &'static Object, entry: &Entry<'_>, present: &[&Field]) -> Standing {
+        let near = near::nearest(&entry.key, object.fields.iter().map(|field| field.wire))
+            .and_then(|wire| object.by_wire(wire));
+        let name = wording::shorten(&entry.key);
+        let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
+        let help = match near {
+            Some(field) => format!("write {}", style.key(field)),
+            None => {
+                let known: Vec<_> = object.fields.iter().map(|field| style.key(field)).collect();
+                format!("{} may stand here", known.join(", "))
+            }
+        };
+        self.within(&entry.key, "", |this| {
+            this.find("unknown-field", entry.place, format!("unknown key `{name}`"), help);
+        });
+        match near {
+            Some(field) if !present.iter().any(|given| core::ptr::eq(*given, field)) => Standing::Near(field),
+            _ => Standing::Unknown,
+        }
+    }
+
+    /// Speaks of required members that are not there: each by itself in JSON, all at once in the macro.
+    fn missing(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
+        let is_there = |field: &Field| {
+            entries.iter().any(|entry| match entry.standing {
+                Standing::Given(given) => {
+                    core::ptr::eq(given, field) && !matches!(entry.value.value, Value::Null)
+                }
+                Standing::Near(near) => core::ptr::eq(near, field),
+                _ => false,
+            })
+        };
+        let missing: Vec<_> =
+            object.fields.iter().filter(|field| field.required && !is_there(field)).collect();
+        let each = match self.origin {
+            Origin::Json | Origin::Draft => 1,
+            Origin::Macro => missing.len().max(1),
+        };
+        for fields in missing.chunks(each) {
+            let names: Vec<_> = fields.iter().map(|field| self.style.name(field)).collect();
+            let verb = if names.len() == 1 { "is" } else { "are" };
+            let message = format!("{} {verb} missing", wording::list(&names));
+            let keys: Vec<_> = fields.iter().map(|field| self.style.sample(field)).collect();
+            self.find(fields[0].missing(), place, message, format!("add {}", keys.join(", ")));
+        }
+    }
+
+    /// Which combination rules are broken, and where the blame goes.
+    fn combinations(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
+        let Some(scope) = object.scope else { return };
+        let shape = facts::shape(scope, object, entries);
+        for (rule, case) in rules::broken(scope, shape) {
+            let (at, pointer) = case
+                .blame
+                .iter()
+                .find_map(|blame| facts::place(*blame, scope, entries))
+                .unwrap_or((place, String::new()));
+            let pointer = format!("{}{pointer}", self.pointer);
+            let message = wording::fill(case.message, self.style, true);
+            let help = wording::fill(case.help, self.style, false);
+            self.findings.push(Finding { rule, place: at, pointer, message, help });
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Pieces of JSON text. Objects write each key as `,"key":` in one copy; the first comma becomes the brace.
+
+use alloc::vec::Vec;
+
+use crate::decimal::Decimal;
+
+/// The room that any number takes: 18 digits and a point.
+pub const NUMBER_ROOM: usize = 20;
+
+/// The room of a text, as far as it can be known without looking for what must be escaped.
+pub const fn text_room(text: &str) -> usize {
+    text.len() + 2
+}
+
+const fn must_escape(byte: u8) -> bool {
+    byte < b' ' || byte == b'"' || byte == b'\\'
+}
+
+/// A JSON string.
+pub fn text(text: &str, out: &mut Vec<u8>) {
+    out.push(b'"');
+    // without branches: the compiler makes vector instructions of it
+    if text.bytes().fold(false, |any, byte| any | must_escape(byte)) {
+        escaped(text, out);
+    } else {
+        out.extend_from_slice(text.as_bytes());
+    }
+    out.push(b'"');
+}
+
+fn escaped(text: &str, out: &mut Vec<u8>) {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    for byte in text.bytes() {
+        match byte {
+            b'"' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
+            b'\n' => out.extend_from_slice(b"\\n"),
+            b'\r' => out.extend_from_slice(b"\\r"),
+            b'\t' => out.extend_from_slice(b"\\t"),
+            0x08 => out.extend_from_slice(b"\\b"),
+            0x0c => out.extend_from_slice(b"\\f"),
+            _ if must_escape(byte) => {
+                out.extend_from_slice(b"\\u00");
+                out.extend_from_slice(&[HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
+            }
+            _ => out.push(byte),
+        }
+    }
+}
+
+/// A JSON number.
+pub fn decimal(number: Decimal, out: &mut Vec<u8>) {
+    let mut buffer = [0; 24];
+    let start = number.write_to(&mut buffer);
+    out.extend_from_slice(&buffer[start..]);
+}
+
+/// Ends an object whose members, each with a comma in front, begin at `start`.
+pub fn close_object(start: usize, out: &mut Vec<u8>) {
+    match out.get_mut(start) {
+        Some(comma) => *comma = b'{',
+        None => out.push(b'{'),
+    }
+    out.push(b'}');
+}

@@ -1,0 +1,69 @@
+//! What a payment request is: types, schema, rules and checks.
+//!
+//! `payment-session` is the crate to depend on; this one is shared by it and by its macro, so that what is
+//! checked while compiling and what is checked while running cannot differ. The macro builds it without the
+//! feature `runtime`: the tables and the checks, without requests as values.
+#![no_std]
+// the macro wants the tables alone; the types behind them are never made there
+#![cfg_attr(not(feature = "runtime"), allow(dead_code))]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+mod check;
+mod checked;
+mod country;
+mod currency;
+mod decimal;
+mod facts;
+#[cfg(feature = "runtime")]
+mod json;
+mod metadata;
+mod object;
+mod objects;
+mod number;
+mod numbers;
+#[cfg(feature = "runtime")]
+mod session;
+mod text;
+mod texts;
+#[cfg(feature = "runtime")]
+mod violations;
+mod word;
+mod words;
+
+#[doc(hidden)]
+pub mod inspect;
+#[doc(hidden)]
+pub mod near;
+#[doc(hidden)]
+pub mod node;
+pub mod rules;
+pub mod schema;
+pub mod shape;
+
+pub use checked::Checked;
+pub use country::Country;
+pub use currency::Currency;
+pub use decimal::Decimal;
+pub use metadata::{Installment, Metadata};
+pub use numbers::{AmountValue, ExpMonth, ExpYear, Percentage, PriceValue, Quantity};
+pub use objects::*;
+pub use texts::*;
+pub use words::*;
+
+#[cfg(feature = "runtime")]
+pub use {
+    metadata::MetadataValue,
+    session::PaymentSession,
+    text::Invalid,
+    texts::digits::{AccountDigits, Digits},
+    violations::{Violation, Violations},
+};
+
+/// What the macro's expansion calls. Not public API.
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod __private;

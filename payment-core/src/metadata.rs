@@ -1,0 +1,123 @@
+//! JSON objects that are free inside, and the values in them.
+
+#[cfg(feature = "runtime")]
+mod strict;
+#[cfg(feature = "runtime")]
+mod value;
+
+use crate::schema::{Free, Kind, Value};
+
+#[cfg(feature = "runtime")]
+pub use value::{MetadataValue, Writer};
+
+/// Makes the types. A row: docs, name, the rule that anything but an object breaks, the level in a request.
+macro_rules! free {
+    ($($(#[doc = $docs:literal])* pub struct $name:ident: $rule:literal, level $level:literal;)*) => {$(
+        $(#[doc = $docs])*
+        ///
+        #[doc = concat!("Rule `", $rule, "`.")]
+        /// Its members are kept as they are written, numbers to the last digit; two are equal when their texts
+        /// without white space are.
+        #[cfg_attr(feature = "runtime", derive(Clone, PartialEq, Eq, Hash))]
+        pub struct $name(alloc::borrow::Cow<'static, str>);
+
+        impl Value for $name {
+            const KIND: Kind = {
+                static FREE: Free = Free { name: stringify!($name), rule: $rule };
+                Kind::Free(&FREE)
+            };
+
+            #[cfg(feature = "runtime")]
+            fn room(&self) -> usize {
+                self.0.len()
+            }
+
+            #[cfg(feature = "runtime")]
+            fn render(&self, out: &mut alloc::vec::Vec<u8>) {
+                out.extend_from_slice(self.0.as_bytes());
+            }
+        }
+
+        #[cfg(feature = "runtime")]
+        const _: () = {
+            use alloc::{borrow::Cow, string::{String, ToString}};
+            use crate::{json, text::Invalid};
+
+            impl $name {
+                /// Of any value that serialises as a JSON object; duplicate keys and numbers that are none (NaN)
+                /// are refused.
+                pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
+                    MetadataValue::from_serialize(value)?.try_into()
+                }
+
+                /// The JSON text, without white space between its tokens.
+                pub fn as_json(&self) -> &str {
+                    &self.0
+                }
+
+                #[doc(hidden)]
+                pub const fn trusted(json: &'static str) -> Self {
+                    Self(Cow::Borrowed(json))
+                }
+
+                #[doc(hidden)]
+                pub fn built(json: String) -> Self {
+                    Self(Cow::Owned(json))
+                }
+
+                fn read(json: &str) -> Result<Self, Invalid> {
+                    match json::compact(json, $level) {
+                        Ok(text) => Ok(Self(Cow::Owned(text))),
+                        Err(reason) => Err(Invalid::new(stringify!($name), $rule, reason)),
+                    }
+                }
+            }
+
+            impl TryFrom<MetadataValue> for $name {
+                type Error = Invalid;
+
+                fn try_from(value: MetadataValue) -> Result<Self, Invalid> {
+                    Self::read(value.as_json())
+                }
+            }
+
+            /// From JSON text.
+            impl core::str::FromStr for $name {
+                type Err = Invalid;
+
+                fn from_str(json: &str) -> Result<Self, Invalid> {
+                    match serde_json::from_str::<&serde_json::value::RawValue>(json) {
+                        Ok(raw) => Self::read(raw.get()),
+                        Err(_) => Err(Invalid::new(stringify!($name), $rule, "is not JSON")),
+                    }
+                }
+            }
+
+            impl core::fmt::Debug for $name {
+                fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                    write!(f, concat!(stringify!($name), "({})"), self.0)
+                }
+            }
+
+            impl serde::Serialize for $name {
+                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    json::write_raw(&self.0, serializer)
+                }
+            }
+
+            impl<'de> serde::Deserialize<'de> for $name {
+                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    let raw = alloc::boxed::Box::<serde_json::value::RawValue>::deserialize(deserializer)?;
+                    Self::read(raw.get()).map_err(|invalid| serde::de::Error::custom(invalid.to_string()))
+                }
+            }
+        };
+    )*};
+}
+
+free! {
+    /// What the merchant wants to have back: a JSON object, free inside.
+    pub struct Metadata: "metadata", level 2;
+    /// A plan of instalments: a JSON object, free inside, since the documentation contradicts itself on it.
+    pub struct Installment: "type", level 4;
+}

@@ -1,0 +1,155 @@
+//! Run-time values inside metadata.
+
+use alloc::{borrow::Cow, string::{String, ToString}, vec::Vec};
+use core::fmt;
+
+use crate::{Decimal, json, text::Invalid};
+
+/// A JSON value for metadata: made of texts, booleans, integers, decimals, lists of such, and with
+/// [`from_serialize`](Self::from_serialize) of anything else.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct MetadataValue(Cow<'static, str>);
+
+/// The deepest that a value may be, so that it finds room in metadata written around it.
+const LEVELS: usize = 64;
+
+impl MetadataValue {
+    /// Of anything that serialises, checked: duplicate keys, NaN and infinite numbers, and values more than 64
+    /// levels deep are refused.
+    pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
+        let invalid = |reason: Cow<'static, str>| Invalid::new("MetadataValue", "metadata", reason);
+        let json = super::strict::to_string(value).map_err(|error| invalid(error.to_string().into()))?;
+        match json::compact_value(&json, json::LEVELS - LEVELS + 1) {
+            Ok(json) => Ok(Self(Cow::Owned(json))),
+            Err(reason) => Err(invalid(reason.into())),
+        }
+    }
+
+    /// The JSON text, without white space between its tokens.
+    pub fn as_json(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for MetadataValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "MetadataValue({})", self.0)
+    }
+}
+
+impl serde::Serialize for MetadataValue {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        json::write_raw(&self.0, serializer)
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = Vec::with_capacity(json::text_room(text));
+    json::text(text, &mut out);
+    // a JSON string of a `str` is UTF-8
+    String::from_utf8(out).unwrap_or_default()
+}
+
+impl From<&str> for MetadataValue {
+    fn from(text: &str) -> Self {
+        Self(Cow::Owned(quoted(text)))
+    }
+}
+
+macro_rules! texts {
+    ($($text:ty)*) => {$(
+        impl From<$text> for MetadataValue {
+            fn from(text: $text) -> Self {
+                Self(Cow::Owned(quoted(&text)))
+            }
+        }
+    )*};
+}
+
+texts!(String &String Cow<'_, str>);
+
+impl From<bool> for MetadataValue {
+    fn from(value: bool) -> Self {
+        Self(Cow::Borrowed(if value { "true" } else { "false" }))
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty)*) => {$(
+        impl From<$number> for MetadataValue {
+            fn from(number: $number) -> Self {
+                Self(Cow::Owned(number.to_string()))
+            }
+        }
+    )*};
+}
+
+numbers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
+
+impl<T: Into<MetadataValue>> From<Vec<T>> for MetadataValue {
+    fn from(items: Vec<T>) -> Self {
+        items.into_iter().map(Into::into).collect()
+    }
+}
+
+impl<T: Into<MetadataValue>, const N: usize> From<[T; N]> for MetadataValue {
+    fn from(items: [T; N]) -> Self {
+        items.into_iter().map(Into::into).collect()
+    }
+}
+
+impl<T: Clone + Into<MetadataValue>> From<&[T]> for MetadataValue {
+    fn from(items: &[T]) -> Self {
+        items.iter().cloned().map(Into::into).collect()
+    }
+}
+
+/// A list.
+impl FromIterator<MetadataValue> for MetadataValue {
+    fn from_iter<I: IntoIterator<Item = MetadataValue>>(items: I) -> Self {
+        let mut json = String::from("[");
+        for item in items {
+            if json.len() > 1 {
+                json.push(',');
+            }
+            json.push_str(&item.0);
+        }
+        json.push(']');
+        Self(Cow::Owned(json))
+    }
+}
+
+/// Writes metadata of which the macro has rendered the fixed parts.
+pub struct Writer(String);
+
+impl Writer {
+    /// Begins with a fixed part.
+    pub fn new(start: &'static str) -> Self {
+        Self(start.into())
+    }
+
+    /// A run-time value and the fixed part behind it.
+    #[must_use]
+    pub fn value(mut self, value: MetadataValue, then: &'static str) -> Self {
+        self.0.push_str(&value.0);
+        self.0.push_str(then);
+        self
+    }
+
+    /// A member that may be absent: its key as `"key":`, with a comma where it is not the first.
+    #[must_use]
+    pub fn member(mut self, key: &'static str, value: Option<MetadataValue>, then: &'static str) -> Self {
+        if let Some(value) = value {
+            self.0.push_str(if self.0.ends_with(['{', ',']) { "" } else { "," });
+            self.0.push_str(key);
+            self.0.push_str(&value.0);
+        }
+        self.0.push_str(if self.0.ends_with('{') { then.strip_prefix(',').unwrap_or(then) } else { then });
+        self
+    }
+
+    /// The text.
+    pub fn finish(self) -> String {
+        self.0
+    }
+}

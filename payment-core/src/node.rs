@@ -1,0 +1,80 @@
+//! What is written, before anybody has looked at it: the macro makes this tree of tokens, `from_json` of a text.
+
+use alloc::{borrow::Cow, vec::Vec};
+
+use crate::{decimal::Decimal, schema::Field};
+
+/// A value and where it stands: a byte's offset in JSON, an ordinal of the reader's in the macro. Both grow in the
+/// order of the source.
+pub struct Node<'a> {
+    pub value: Value<'a>,
+    pub place: usize,
+}
+
+/// What a value is written as. Inspecting a tree leaves in it what was found out.
+pub enum Value<'a> {
+    Null,
+    Bool(bool),
+    /// As JSON writes it.
+    Number(Cow<'a, str>),
+    Text(Cow<'a, str>),
+    List(Vec<Node<'a>>),
+    Object(Vec<Entry<'a>>),
+
+    /// A lone identifier in the macro: a word or a variable.
+    Name(Cow<'a, str>),
+    /// A `{…}` in the macro that does not look like an object.
+    Block,
+    /// A value that only the running program knows.
+    Expression,
+    /// What the reader has spoken of already.
+    Broken,
+
+    /// Found to be a right number for its place.
+    Decimal(Decimal),
+    /// Found to be a right word for its place: its spelling on the wire.
+    Word(&'static str),
+    /// Found to be wrong, and spoken of.
+    Refused,
+}
+
+/// A member of an object.
+pub struct Entry<'a> {
+    pub key: Cow<'a, str>,
+    pub place: usize,
+    /// Whether the key is an identifier (in the macro) and not a string.
+    pub is_identifier: bool,
+    /// Whether the key is followed by `?`: an `Option`'s value.
+    pub is_optional: bool,
+    pub value: Node<'a>,
+    /// What inspection has made of the key.
+    pub standing: Standing,
+}
+
+/// What an entry's key turns out to be.
+#[derive(Clone, Copy)]
+pub enum Standing {
+    /// Nobody has looked yet; in free JSON it stays so.
+    New,
+    /// This member.
+    Given(&'static Field),
+    /// This member once more.
+    Repeated(&'static Field),
+    /// Unknown, and near this member, which is not there.
+    Near(&'static Field),
+    Unknown,
+}
+
+impl<'a> Entry<'a> {
+    pub fn new(key: Cow<'a, str>, place: usize, value: Node<'a>) -> Self {
+        Self { key, place, is_identifier: false, is_optional: false, value, standing: Standing::New }
+    }
+
+    /// The member that this is, if it counts.
+    pub fn given(&self) -> Option<&'static Field> {
+        match self.standing {
+            Standing::Given(field) => Some(field),
+            _ => None,
+        }
+    }
+}

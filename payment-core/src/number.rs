@@ -1,0 +1,186 @@
+//! What every checked number does, written once: `number!` makes a type of each row.
+
+/// Makes the checked numbers. A row: docs, `pub struct Name: "rule", range;`, with `secret` before the rule for what
+/// prints redacted.
+macro_rules! number {
+    ($($(#[doc = $docs:literal])* pub struct $name:ident: $($secrecy:ident)? $rule:literal, $range:expr;)*) => {
+        $(
+            $(#[doc = $docs])*
+            ///
+            #[doc = concat!("Rule `", $rule, "`.")]
+            /// Made by `FromStr` and by `TryFrom` of the integers: `value.try_into()?`, `"10.50".parse()?`.
+            #[cfg_attr(feature = "runtime", derive(Clone, Copy, PartialEq, Eq, Hash))]
+            pub struct $name(crate::Decimal);
+
+            impl crate::schema::Value for $name {
+                const KIND: crate::schema::Kind = {
+                    static NUMBER: crate::schema::Number = crate::schema::Number {
+                        name: stringify!($name),
+                        rule: $rule,
+                        range: $range,
+                    };
+                    crate::schema::Kind::Number(&NUMBER)
+                };
+
+                #[cfg(feature = "runtime")]
+                fn room(&self) -> usize {
+                    crate::json::NUMBER_ROOM
+                }
+
+                #[cfg(feature = "runtime")]
+                fn render(&self, out: &mut alloc::vec::Vec<u8>) {
+                    crate::json::decimal(self.0, out);
+                }
+            }
+
+            #[cfg(feature = "runtime")]
+            const _: () = {
+                use crate::{Decimal, schema::{Kind, Number, Value}, text::Invalid};
+
+                const NUMBER: &Number = match <$name as Value>::KIND {
+                    Kind::Number(number) => number,
+                    _ => unreachable!(),
+                };
+
+                impl $name {
+                    #[doc(hidden)]
+                    pub const EMPTY: Self = Self(Decimal::new(0, 0));
+                }
+
+                impl core::str::FromStr for $name {
+                    type Err = Invalid;
+
+                    fn from_str(text: &str) -> Result<Self, Invalid> {
+                        match NUMBER.read(text) {
+                            Ok(number) => Ok(Self(number)),
+                            Err(reason) => Err(Invalid::new(NUMBER.name, NUMBER.rule, reason)),
+                        }
+                    }
+                }
+
+                impl TryFrom<&str> for $name {
+                    type Error = Invalid;
+
+                    fn try_from(text: &str) -> Result<Self, Invalid> {
+                        text.parse()
+                    }
+                }
+
+                impl TryFrom<alloc::string::String> for $name {
+                    type Error = Invalid;
+
+                    fn try_from(text: alloc::string::String) -> Result<Self, Invalid> {
+                        text.parse()
+                    }
+                }
+
+                impl serde::Serialize for $name {
+                    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                        crate::json::write_decimal(self.0, serializer)
+                    }
+                }
+
+                impl<'de> serde::Deserialize<'de> for $name {
+                    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                        crate::json::read_number(NUMBER, deserializer).map(Self)
+                    }
+                }
+            };
+
+            crate::number::integers!($name: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
+            crate::number::shown!($($secrecy)? $name);
+        )*
+
+        /// The numbers of literals that the macro has checked.
+        #[cfg(feature = "runtime")]
+        #[doc(hidden)]
+        #[allow(non_snake_case, missing_docs)]
+        pub mod of {
+            $(pub const fn $name(digits: u64, scale: u8) -> super::$name {
+                super::$name(crate::Decimal::new(digits, scale))
+            })*
+        }
+
+        /// The same, for optional members.
+        #[cfg(feature = "runtime")]
+        #[doc(hidden)]
+        #[allow(non_snake_case, missing_docs)]
+        pub mod some {
+            $(pub const fn $name(digits: u64, scale: u8) -> Option<super::$name> {
+                Some(super::$name(crate::Decimal::new(digits, scale)))
+            })*
+        }
+    };
+}
+
+macro_rules! integers {
+    ($name:ident: $($integer:ident)*) => {
+        #[cfg(feature = "runtime")]
+        const _: () = {
+            $(impl TryFrom<$integer> for $name {
+                type Error = crate::text::Invalid;
+
+                fn try_from(number: $integer) -> Result<Self, Self::Error> {
+                    alloc::string::ToString::to_string(&number).parse()
+                }
+            })*
+        };
+    };
+}
+
+macro_rules! shown {
+    ($name:ident) => {
+        #[cfg(feature = "runtime")]
+        const _: () = {
+            impl $name {
+                /// The number itself.
+                pub const fn get(self) -> crate::Decimal {
+                    self.0
+                }
+            }
+
+            impl core::fmt::Display for $name {
+                fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                    self.0.fmt(f)
+                }
+            }
+
+            impl core::fmt::Debug for $name {
+                fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                    write!(f, concat!(stringify!($name), "({})"), self.0)
+                }
+            }
+
+            impl From<$name> for crate::Decimal {
+                fn from(number: $name) -> Self {
+                    number.0
+                }
+            }
+
+            impl From<$name> for crate::MetadataValue {
+                fn from(number: $name) -> Self {
+                    number.0.into()
+                }
+            }
+        };
+    };
+    (secret $name:ident) => {
+        #[cfg(feature = "runtime")]
+        const _: () = {
+            impl $name {
+                /// The secret itself. Keep it out of logs.
+                pub const fn expose(&self) -> u64 {
+                    self.0.digits()
+                }
+            }
+
+            impl core::fmt::Debug for $name {
+                fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                    f.write_str(concat!(stringify!($name), "(redacted)"))
+                }
+            }
+        };
+    };
+}
+
+pub(crate) use {integers, number, shown};

@@ -1,0 +1,102 @@
+//! Every rule, as data: the one table that the macro, the run time and the documentation share.
+
+mod combinations;
+mod table;
+
+use crate::shape::{Scope, Shape};
+
+pub use table::RULES;
+
+/// A rule of the gateway's documentation.
+pub struct Rule {
+    /// Its name, as errors give it.
+    pub id: &'static str,
+    /// What it demands, in a few words.
+    pub sense: &'static str,
+    /// What to do when it is broken, where that does not depend on the case.
+    pub help: &'static str,
+    /// The documentation page behind it.
+    pub source: &'static str,
+    /// For rules between fields: about which object, and when it is broken.
+    pub combination: Option<Combination>,
+}
+
+/// A rule between fields.
+pub struct Combination {
+    /// What it may ask.
+    pub scope: &'static Scope,
+    /// Each reported once for each object; silent while it asks for something unknown.
+    pub checks: &'static [Check],
+}
+
+/// Part of a rule that speaks of one thing.
+pub struct Check {
+    /// It is broken when one of these is so; the first is reported.
+    pub cases: &'static [Case],
+}
+
+/// A way to break a rule.
+pub struct Case {
+    /// The facts that hold.
+    pub on: u64,
+    /// The facts that do not.
+    pub off: u64,
+    /// Where the blame goes: the first that is there.
+    pub blame: &'static [Blame],
+    /// What is wrong; `{a.b}` stands for a member's name.
+    pub message: &'static str,
+    /// What to write instead.
+    pub help: &'static str,
+}
+
+/// Where the blame for a broken rule goes; the place of a fact.
+#[derive(Clone, Copy)]
+pub enum Blame {
+    /// A key, which should not be there.
+    Key(u64),
+    /// A value, which is wrong or makes something necessary.
+    Value(u64),
+    /// The last of several keys in the source.
+    Last(u64),
+    /// The object that the rule is about.
+    Whole,
+}
+
+impl Check {
+    /// The case that is so, unless something that it asks is unknown.
+    pub fn broken(&self, shape: Shape) -> Option<&'static Case>
+    where
+        Self: 'static,
+    {
+        let mut asked = 0;
+        let mut cases = self.cases;
+        while let [case, rest @ ..] = cases {
+            asked |= case.on | case.off;
+            cases = rest;
+        }
+        if asked & shape.unknown != 0 {
+            return None;
+        }
+        self.cases.iter().find(|case| shape.can_be(case.on, case.off))
+    }
+}
+
+/// The combination rules that `shape`, in `scope`, breaks, with the case of each.
+pub fn broken(scope: &'static Scope, shape: Shape) -> impl Iterator<Item = (&'static Rule, &'static Case)> {
+    RULES.iter().flat_map(move |rule| {
+        let checks = match &rule.combination {
+            Some(combination) if core::ptr::eq(combination.scope, scope) => combination.checks,
+            _ => &[],
+        };
+        checks.iter().filter_map(move |check| Some((rule, check.broken(shape)?)))
+    })
+}
+
+/// The rule with this id.
+///
+/// # Panics
+///
+/// If there is none; ids come from the tables.
+pub fn find(id: &str) -> &'static Rule {
+    RULES.iter().find(|rule| rule.id == id).expect("an id of the table")
+}

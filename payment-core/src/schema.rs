@@ -1,0 +1,254 @@
+//! What each object of a request is made of, as data.
+//!
+//! The tables come from the types themselves: [`Value::KIND`] of a type tells what may stand at its place, and
+//! [`SESSION`] is the request as a whole.
+
+use crate::decimal::Decimal;
+#[cfg(feature = "runtime")]
+use alloc::borrow::Cow;
+use alloc::{format, string::String, vec::Vec};
+
+/// The whole request.
+pub const SESSION: &Object = match <crate::SessionDraft as Value>::KIND {
+    Kind::Object(object) => object,
+    _ => unreachable!(),
+};
+
+/// A type whose values stand in a request.
+pub trait Value {
+    /// What may stand at its place.
+    const KIND: Kind;
+
+    /// How many bytes its JSON takes: exact, or a little more.
+    #[cfg(feature = "runtime")]
+    #[doc(hidden)]
+    fn room(&self) -> usize;
+
+    /// Appends its JSON.
+    #[cfg(feature = "runtime")]
+    #[doc(hidden)]
+    fn render(&self, out: &mut Vec<u8>);
+}
+
+impl Value for bool {
+    const KIND: Kind = Kind::Bool;
+
+    #[cfg(feature = "runtime")]
+    fn room(&self) -> usize {
+        5
+    }
+
+    #[cfg(feature = "runtime")]
+    fn render(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(if *self { b"true" } else { b"false" });
+    }
+}
+
+#[cfg(feature = "runtime")]
+impl<T: Value + Clone + 'static> Value for Cow<'static, [T]> {
+    const KIND: Kind = Kind::List(&T::KIND);
+
+    fn room(&self) -> usize {
+        2 + self.iter().map(|item| item.room() + 1).sum::<usize>()
+    }
+
+    fn render(&self, out: &mut Vec<u8>) {
+        out.push(b'[');
+        for (at, item) in self.iter().enumerate() {
+            if at > 0 {
+                out.push(b',');
+            }
+            item.render(out);
+        }
+        out.push(b']');
+    }
+}
+
+/// What may stand at a place.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    /// A string with rules of its own.
+    Text(&'static Text),
+    /// A decimal number.
+    Number(&'static Number),
+    /// One of the documented words, a string.
+    Word(&'static Words),
+    /// `true` or `false`.
+    Bool,
+    /// An object with known members.
+    Object(&'static Object),
+    /// An object with rules of its own inside, which is `Checked` when it is a value.
+    Checked(&'static Object),
+    /// A list of such.
+    List(&'static Kind),
+    /// A JSON object, free inside.
+    Free(&'static Free),
+}
+
+/// An object with known members.
+pub struct Object {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// What it is.
+    pub docs: &'static str,
+    /// Its members in documented order.
+    pub fields: &'static [Field],
+    /// The facts that combination rules about such an object look at.
+    pub scope: Option<&'static crate::shape::Scope>,
+}
+
+impl Object {
+    /// The member with this name on the wire.
+    pub fn by_wire(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.wire == name)
+    }
+
+    /// The member with this Rust name (`type`, not `r#type`).
+    pub fn by_rust(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.rust == name)
+    }
+}
+
+/// A member of an object.
+pub struct Field {
+    /// The field of the Rust struct, without `r#`.
+    pub rust: &'static str,
+    /// The key in JSON.
+    pub wire: &'static str,
+    /// Whether it must be there once its object is.
+    pub required: bool,
+    /// What it is, with lengths and the condition that no rule can check.
+    pub docs: &'static str,
+    /// What may stand there.
+    pub kind: Kind,
+}
+
+impl Field {
+    /// The rule that a request breaks in which the member is missing.
+    pub fn missing(&self) -> &'static str {
+        match self.kind {
+            // its own row says that it is required
+            Kind::Text(text) if text.rule == "reference" => text.rule,
+            _ => "missing-field",
+        }
+    }
+}
+
+/// A string with rules of its own.
+pub struct Text {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// The rule that holds its form.
+    pub rule: &'static str,
+    /// The fewest characters (Unicode scalar values).
+    pub min: usize,
+    /// The most characters; `usize::MAX` where there is no limit.
+    pub max: usize,
+    /// What else must be true, checked after the length.
+    pub(crate) form: fn(&str) -> Result<(), &'static str>,
+    /// Whether it may be shown, and written in source code.
+    pub secrecy: Secrecy,
+}
+
+/// Whether a value may be shown, and written in source code.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Secrecy {
+    /// Both.
+    Open,
+    /// It prints redacted and wipes its memory.
+    Secret,
+    /// The same, and it never stands in source code.
+    Card,
+}
+
+/// A number with rules of its own.
+pub struct Number {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// The rule that holds its range.
+    pub rule: &'static str,
+    pub(crate) range: fn(Decimal) -> Result<(), &'static str>,
+}
+
+/// The documented words of a field.
+pub struct Words {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// The rule that holds the spelling.
+    pub rule: &'static str,
+    /// The words in documented order.
+    pub words: &'static [Word],
+    /// Whether other names of the form `[A-Z][A-Z0-9_]{0,99}` pass too.
+    pub open: bool,
+}
+
+/// A documented word.
+pub struct Word {
+    /// Its spelling on the wire.
+    pub name: &'static str,
+    /// Another spelling that is read as the same.
+    pub alias: Option<&'static str>,
+    /// What it means.
+    pub docs: &'static str,
+}
+
+/// A JSON object, free inside.
+pub struct Free {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// The rule that anything else than an object breaks.
+    pub rule: &'static str,
+}
+
+impl Text {
+    /// Whether `text` may be such a text; else what is wrong with it, without quoting it.
+    pub fn check(&self, text: &str) -> Result<(), String> {
+        crate::check::length(text, self.min, self.max)?;
+        (self.form)(text).map_err(Into::into)
+    }
+}
+
+impl Number {
+    /// The number that `text`, as JSON writes numbers, stands for.
+    pub fn read(&self, text: &str) -> Result<Decimal, &'static str> {
+        let number = Decimal::parse(text)?;
+        (self.range)(number)?;
+        Ok(number)
+    }
+}
+
+impl Words {
+    /// Where in the list the word is that is spelt so; an alias counts.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        if self.words.len() > 16 {
+            // the long lists are in alphabetical order
+            return self.words.binary_search_by(|word| word.name.cmp(name)).ok();
+        }
+        self.words.iter().position(|word| word.name == name || word.alias == Some(name))
+    }
+
+    /// The word that `name` is a misspelling of.
+    pub fn nearest(&self, name: &str) -> Option<&'static str> {
+        crate::near::nearest(name, self.words.iter().map(|word| word.name))
+    }
+
+    /// What is wrong with a name that the list does not hold.
+    pub fn misspelt(&self, name: &str) -> String {
+        match self.nearest(name) {
+            Some(word) => format!("is not a known word; did you mean `{word}`?"),
+            None if self.words.len() > 16 => String::from("is not a known code"),
+            None => {
+                let names: Vec<_> = self.words.iter().map(|word| format!("`{}`", word.name)).collect();
+                format!("is not one of {}", names.join(", "))
+            }
+        }
+    }
+
+    /// The same where the list is open: what is wrong, if anything is.
+    pub fn misspelling(&self, name: &str) -> Option<String> {
+        match self.nearest(name) {
+            Some(_) => Some(self.misspelt(name)),
+            None => crate::check::channel(name).err().map(String::from),
+        }
+    }
+}

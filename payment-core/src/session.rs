@@ -1,0 +1,95 @@
+//! A request that keeps every rule.
+
+use alloc::vec::Vec;
+
+use crate::{SessionDraft, Violations, facts::Facts, json, schema::{SESSION, Value}};
+
+/// A request that keeps every rule of the gateway's documentation.
+///
+/// Made by `payment_session!`, by [`SessionDraft::check`], and from JSON: all three go through one table of
+/// rules ([`rules::RULES`](crate::rules::RULES)). Its members are those of the [`SessionDraft`] that it derefs to,
+/// to be read; [`into_draft`](Self::into_draft) gives them back to be changed and checked again.
+///
+/// `Serialize` and `Deserialize` are exact with `serde_json`'s text. Through `serde_json::Value` a number with a
+/// fraction is what `Value` can hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaymentSession(SessionDraft);
+
+impl PaymentSession {
+    /// Of what the macro has checked.
+    #[doc(hidden)]
+    pub const fn trusted(draft: SessionDraft) -> Self {
+        Self(draft)
+    }
+
+    /// Its members, to be read; in constants, too.
+    pub const fn draft(&self) -> &SessionDraft {
+        &self.0
+    }
+
+    /// Its members, to be changed and checked again.
+    pub fn into_draft(self) -> SessionDraft {
+        self.0
+    }
+
+    /// The request's body: JSON in the documented order, without white space.
+    pub fn to_json(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(self.0.room());
+        self.0.render(&mut out);
+        out
+    }
+
+    /// Appends the request's body.
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        out.reserve(self.0.room());
+        self.0.render(out);
+    }
+
+    /// Reads a request's body: one JSON object in UTF-8, nothing after it.
+    ///
+    /// All that is wrong with it is told at once, each with its rule, JSON pointer, line and column.
+    pub fn from_json(body: &[u8]) -> Result<Self, Violations> {
+        let text = match core::str::from_utf8(body) {
+            Ok(text) => text,
+            Err(error) => return Err(Violations::of_bytes(body, error.valid_up_to())),
+        };
+        serde_json::from_str(text).map_err(|error| Violations::of_text(text, &error))
+    }
+}
+
+impl SessionDraft {
+    /// Checks the rules between members; each member keeps its own by its type.
+    pub fn check(self) -> Result<PaymentSession, Violations> {
+        match Violations::of_draft(SESSION, &self) {
+            None => Ok(PaymentSession(self)),
+            Some(violations) => Err(violations),
+        }
+    }
+}
+
+impl core::ops::Deref for PaymentSession {
+    type Target = SessionDraft;
+
+    fn deref(&self) -> &SessionDraft {
+        &self.0
+    }
+}
+
+impl serde::Serialize for PaymentSession {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        json::write_object(&self.0, serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PaymentSession {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let draft: SessionDraft = json::read_object(deserializer)?;
+        draft.check().map_err(serde::de::Error::custom)
+    }
+}
+
+/// Whether the facts of a draft break no rule: what is so for nearly all, in nanoseconds.
+pub(crate) fn keeps_rules(object: &'static crate::schema::Object, draft: &impl Facts) -> bool {
+    let shape = crate::shape::Shape::known(draft.facts());
+    object.scope.is_none_or(|scope| crate::rules::broken(scope, shape).next().is_none())
+}

@@ -1,0 +1,118 @@
+//! The checked texts of a request.
+
+use crate::{check, text::text};
+
+#[cfg(feature = "runtime")]
+#[path = "digits.rs"]
+pub mod digits;
+
+text! {
+    /// The merchant's own id of a payment, unique for each request.
+    ///
+    /// Letters, digits, `-` and `_`. A repeated one is refused by the gateway.
+    pub struct ClientReferenceId: "reference", 1..=100, check::reference;
+    /// The gateway's id of a customer.
+    pub struct CustomerId: "customer-id", 0..=255, check::any;
+    /// What the customer reads on invoice, receipt or bank statement, spaces counted.
+    pub struct StatementDescriptor: "descriptor", 0..=20, check::any;
+    /// When something ends: an instant in UTC, exactly `YYYY-MM-DDTHH:MM:SSZ`.
+    pub struct ExpiryAt: "instant", 0..=usize::MAX, check::instant;
+    /// When a 3-D Secure authentication took place, exactly `YYYY-MM-DDTHH:MM:SSZ`.
+    pub struct AuthenticationTime: "instant", 0..=usize::MAX, check::instant;
+    /// Where to send the customer back to: a web address or an app link (`myshop://paid`).
+    pub struct ReturnUrl: "url", 1..=255, check::url;
+    /// An e-mail address: one `@` with text on both sides.
+    pub struct Email: "email", 1..=255, check::email;
+    /// The country code of a telephone number, as `+62`.
+    pub struct CountryCode: "phone", 0..=usize::MAX, check::country_code;
+    /// A telephone number without country code and leading zero. Indonesian mobiles begin with 8.
+    pub struct NationalNumber: "phone", 1..=15, check::national_number;
+
+    /// A given name.
+    pub struct GivenName: "text", 1..=255, check::any;
+    /// A surname.
+    pub struct Surname: "text", 0..=255, check::any;
+    /// The code of a payout channel, as `014` or `BCA`.
+    pub struct ChannelCode: "text", 1..=20, check::any;
+    /// A customer's account number.
+    pub struct AccountNumber: secret "text", 1..=30, check::any;
+    /// The name that an account is held in.
+    pub struct AccountName: "text", 1..=50, check::any;
+
+    /// A product's category.
+    pub struct Category: "text", 1..=255, check::any;
+    /// A product's sub-category.
+    pub struct SubCategory: "text", 1..=255, check::any;
+    /// A product's name.
+    pub struct ProductName: "text", 1..=255, check::any;
+    /// A product's description.
+    pub struct ProductDescription: "text", 1..=255, check::any;
+    /// The first line of an address.
+    pub struct AddressLine1: "text", 1..=255, check::any;
+    /// The second line of an address.
+    pub struct AddressLine2: "text", 0..=255, check::any;
+    /// A city.
+    pub struct City: "text", 1..=255, check::any;
+    /// A province or state.
+    pub struct ProvinceState: "text", 1..=255, check::any;
+    /// A postal code.
+    pub struct PostalCode: "text", 0..=255, check::any;
+
+    /// A saved payment method's token.
+    pub struct Token: secret "text", 1..=255, check::any;
+    /// A card encrypted with the session's key.
+    pub struct EncryptedCard: card "text", 1..=usize::MAX, check::any;
+    /// A card's full number: digits with a right Luhn check digit.
+    pub struct CardNumber: card "card-data", 13..=19, check::card_number;
+    /// A card's verification code.
+    pub struct Cvc: card "card-data", 3..=4, check::digits;
+    /// The card holder's first name.
+    pub struct CardHolderFirstName: "text", 1..=255, check::any;
+    /// The card holder's last name.
+    pub struct CardHolderLastName: "text", 1..=255, check::any;
+    /// The card holder's telephone number.
+    pub struct CardHolderPhone: "text", 1..=255, check::any;
+    /// The telephone number that is registered at an e-wallet.
+    pub struct AccountIdentifier: "text", 1..=255, check::any;
+
+    /// A bank's name, where any passes.
+    pub struct ChannelName: "text", 1..=100, check::any;
+    /// The number of a virtual account.
+    pub struct VirtualAccountNumber: "text", 0..=100, check::any;
+    /// The name of a virtual account.
+    pub struct VirtualAccountName: "text", 0..=100, check::any;
+    /// The id of a stored preset of options.
+    pub struct PresetId: "text", 1..=255, check::any;
+
+    /// The transaction's id at the merchant's 3-D Secure server.
+    pub struct TransactionId: "text", 1..=255, check::any;
+    /// The version of 3-D Secure, as `2.2.0`.
+    pub struct ThreeDsVersion: "text", 1..=255, check::any;
+    /// The electronic commerce indicator, as `05`.
+    pub struct Eci: "text", 1..=255, check::any;
+    /// The result of the authentication, as `Y`.
+    pub struct TransactionStatus: "text", 1..=255, check::any;
+    /// The card network that authenticated, as `VISA`.
+    pub struct AuthenticationScheme: "text", 1..=255, check::any;
+    /// The transaction's id at the access control server.
+    pub struct AcsTransactionId: "text", 1..=255, check::any;
+    /// The access control server's own reference, as `ACS_REF_001`.
+    pub struct AcsReference: "text", 1..=255, check::any;
+    /// The merchant category code, as `7399`.
+    pub struct Mcc: "text", 1..=255, check::any;
+    /// Who begins a payment with a card on file, as `CUSTOMER`.
+    pub struct Initiator: "text", 1..=255, check::any;
+    /// The kind of a payment with a card on file, as `SCHEDULED`.
+    pub struct CardOnFileType: "text", 1..=255, check::any;
+    /// The network's id of the payment before.
+    pub struct NetworkTransactionId: "text", 1..=255, check::any;
+    /// The merchant's id at the bank.
+    pub struct BankMerchantId: "text", 0..=50, check::any;
+    /// A tag that chooses among merchant ids.
+    pub struct MerchantIdTag: "text", 0..=50, check::any;
+
+    /// The account that a split goes to: the main account's id or a sub-account's.
+    pub struct MerchantId: "text", 1..=255, check::any;
+    /// What a split is for.
+    pub struct Remarks: "text", 1..=255, check::any;
+}

@@ -1,0 +1,220 @@
+//! What is wrong with a request, told by the running program.
+
+use alloc::{format, string::String, vec::Vec};
+use core::fmt;
+
+use crate::{
+    facts::Facts,
+    inspect::{Finding, Origin, inspect},
+    json,
+    rules::Rule,
+    schema::{Object, SESSION, Value},
+};
+
+/// Something that is wrong with a request.
+///
+/// No value of the request is quoted: it may be a secret.
+#[derive(Clone)]
+pub struct Violation {
+    rule: &'static Rule,
+    pointer: String,
+    message: String,
+    help: String,
+    position: Option<(usize, usize)>,
+}
+
+impl Violation {
+    /// The rule that is broken.
+    pub fn rule(&self) -> &'static Rule {
+        self.rule
+    }
+
+    /// The JSON pointer (RFC 6901) of what is to blame; empty for the request as a whole. What is missing is
+    /// blamed on its object.
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// What is wrong: lower case, no final stop.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What to write instead.
+    pub fn help(&self) -> Option<&str> {
+        Some(&*self.help).filter(|help| !help.is_empty())
+    }
+
+    /// The line, from 1, of a request that was read from a text.
+    pub fn line(&self) -> Option<usize> {
+        self.position.map(|(line, _)| line)
+    }
+
+    /// The column, from 1 and in characters, of a request that was read from a text.
+    pub fn column(&self) -> Option<usize> {
+        self.position.map(|(_, column)| column)
+    }
+}
+
+/// Everything that is wrong with a request, in the order of its text; at least one thing.
+#[derive(Clone)]
+pub struct Violations(Vec<Violation>);
+
+impl Violations {
+    /// Of a draft, if anything is wrong with it.
+    pub(crate) fn of_draft<T: Value + Facts>(object: &'static Object, draft: &T) -> Option<Self> {
+        if crate::session::keeps_rules(object, draft) {
+            return None;
+        }
+        // one look for all: the draft's own JSON
+        let mut out = Vec::with_capacity(draft.room());
+        draft.render(&mut out);
+        let text = String::from_utf8_lossy(&out);
+        let found = match json::read(&text, object) {
+            Ok(mut root) => inspect(object, &mut root, Origin::Draft),
+            Err(_) => Vec::new(),
+        };
+        Some(Self(found.into_iter().map(|finding| Violation::new(finding, None)).collect()))
+    }
+
+    /// Of a text that the typed pass has refused, for `refusal`.
+    pub(crate) fn of_text(text: &str, refusal: &serde_json::Error) -> Self {
+        let mut root = match json::read(text, SESSION) {
+            Ok(root) => root,
+            Err(wrong) => return Self::no_json(text, wrong.place, wrong.reason.into()),
+        };
+        let findings = inspect(SESSION, &mut root, Origin::Json);
+        if findings.is_empty() {
+            // the two passes disagree: a mistake of ours, and yet nothing may pass unchecked
+            return Self::no_json(text, 0, format!("{refusal}"));
+        }
+        let mut positions = Positions { text, at: 0, line: 1, column: 1 };
+        Self(
+            findings
+                .into_iter()
+                .map(|finding| {
+                    let position = positions.of(finding.place);
+                    Violation::new(finding, Some(position))
+                })
+                .collect(),
+        )
+    }
+
+    /// Of bytes that are UTF-8 up to `valid` only.
+    pub(crate) fn of_bytes(body: &[u8], valid: usize) -> Self {
+        let text = core::str::from_utf8(&body[..valid]).unwrap_or_default();
+        Self::no_json(text, valid, "the text is not UTF-8".into())
+    }
+
+    fn no_json(text: &str, place: usize, message: String) -> Self {
+        let rule = crate::rules::find("json");
+        let position = Positions { text, at: 0, line: 1, column: 1 }.of(place);
+        let help = rule.help.into();
+        Self(alloc::vec![Violation { rule, pointer: String::new(), message, help, position: Some(position) }])
+    }
+}
+
+impl Violation {
+    fn new(finding: Finding, position: Option<(usize, usize)>) -> Self {
+        let Finding { rule, pointer, message, help, .. } = finding;
+        Self { rule, pointer, message, help, position }
+    }
+}
+
+/// Lines and columns of growing offsets, in one walk over the text.
+struct Positions<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Positions<'_> {
+    fn of(&mut self, place: usize) -> (usize, usize) {
+        for c in self.text[self.at..place].chars() {
+            match c {
+                '\n' => (self.line, self.column) = (self.line + 1, 1),
+                _ => self.column += 1,
+            }
+        }
+        self.at = place;
+        (self.line, self.column)
+    }
+}
+
+impl core::ops::Deref for Violations {
+    type Target = [Violation];
+
+    fn deref(&self) -> &[Violation] {
+        &self.0
+    }
+}
+
+impl<'a> IntoIterator for &'a Violations {
+    type Item = &'a Violation;
+    type IntoIter = core::slice::Iter<'a, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl IntoIterator for Violations {
+    type Item = Violation;
+    type IntoIter = alloc::vec::IntoIter<Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+/// Place, message and rule; with `{:#}` the help as well.
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some((line, column)) = self.position {
+            write!(f, "{line}:{column}: ")?;
+        }
+        if !self.pointer.is_empty() {
+            write!(f, "{}: ", self.pointer)?;
+        }
+        write!(f, "{} ({})", self.message, self.rule.id)?;
+        match self.help() {
+            Some(help) if f.alternate() => write!(f, "; help: {help}"),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Violation")
+            .field("rule", &self.rule.id)
+            .field("pointer", &self.pointer)
+            .field("message", &self.message)
+            .finish_non_exhaustive()
+    }
+}
+
+/// One after the other; with `{:#}` one a line, with help.
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, violation) in self.0.iter().enumerate() {
+            match (at, f.alternate()) {
+                (0, _) => {}
+                (_, true) => f.write_str("\n")?,
+                (_, false) => f.write_str("; ")?,
+            }
+            fmt::Display::fmt(violation, f)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.0).finish()
+    }
+}
+
+impl core::error::Error for Violation {}
+impl core::error::Error for Violations {}

@@ -1,0 +1,215 @@
+//! The documented words of a request.
+
+use crate::word::words;
+#[cfg(feature = "runtime")]
+use {crate::Invalid, alloc::borrow::Cow};
+
+words! {
+    /// Whether a session is paid once or again and again.
+    pub enum PaymentType: "enum" {
+        /// Paid once. What an absent `paymentType` means.
+        SINGLE,
+        /// Paid any number of times through a fixed number or code; QR and virtual accounts only, in `API` mode.
+        MULTIPLE,
+    }
+
+    /// Whose page the customer pays on.
+    pub enum Mode: "enum" {
+        /// The gateway's hosted page. What an absent `mode` means.
+        REDIRECT,
+        /// The merchant's own page.
+        API,
+    }
+
+    /// How the customer pays.
+    pub enum MethodType: "enum" {
+        /// A transfer to a virtual account.
+        VIRTUAL_ACCOUNT,
+        /// A QRIS code.
+        QR,
+        /// A credit or debit card.
+        CARD,
+        /// An e-wallet.
+        EWALLET,
+    }
+
+    /// Whose rule ends a session.
+    pub enum ExpirationMode: "enum" {
+        /// The processor's. What an absent `expirationMode` means.
+        LOOSE,
+        /// The merchant's.
+        STRICT,
+    }
+
+    /// The kind of a product.
+    pub enum ProductType: "enum" {
+        /// Goods that are shipped.
+        PHYSICAL,
+        /// Goods that are downloaded.
+        DIGITAL,
+        /// Work that is done.
+        SERVICE,
+    }
+
+    /// How fast goods are shipped.
+    pub enum ShippingMethod: "enum" {
+        /// At the usual pace.
+        REGULAR,
+        /// On the next day.
+        NEXTDAY,
+        /// On the same day.
+        SAMEDAY,
+        /// At once.
+        INSTANT,
+    }
+
+    /// How a customer is refunded.
+    pub enum RefundMethod: "enum" {
+        /// Through the channel that was paid with, else by bank transfer.
+        AUTO,
+        /// By bank transfer; needs a `transferDestination`.
+        TRANSFER_ONLY,
+    }
+
+    /// When a card's authorised amount is captured.
+    pub enum CaptureMethod: "enum" {
+        /// At once, by the gateway. `AUTOMATIC` is read as the same.
+        automatic or AUTOMATIC,
+        /// Later, by the merchant's call. `manual` is read as the same.
+        MANUAL or manual,
+    }
+
+    /// Whether a card payment goes through 3-D Secure.
+    pub enum ThreeDsMethod: "enum" {
+        /// As the gateway decides. What an absent `threeDsMethod` means.
+        AUTOMATIC,
+        /// Without.
+        NEVER,
+        /// With a challenge.
+        CHALLENGE,
+        /// Authenticated already, by the merchant's own server; takes `threeDsInfo`.
+        EXTERNAL,
+    }
+
+    /// How a split's share is stated.
+    pub enum SplitType: "enum" {
+        /// As a sum: `fixedAmount`.
+        FIXED,
+        /// As a share: `percentageAmount`.
+        PERCENTAGE,
+    }
+
+    /// The e-wallet that is paid with.
+    pub enum EwalletChannel: "ewallet-channel" {
+        /// DANA. Its page cannot stand in an iframe.
+        DANA,
+        /// ShopeePay. In `API` mode the answer's URL is an app link.
+        SHOPEEPAY,
+        /// OVO.
+        OVO,
+    }
+
+    /// The bank of a virtual account. The documented list is open: see [`VaChannel::other`].
+    pub enum VaChannel: "va-channel" {
+        /// Bank Central Asia. Static numbers have 6 digits.
+        BCA,
+        /// Bank Negara Indonesia. Static numbers have 4 digits.
+        BNI,
+        /// Bank Rakyat Indonesia. Static numbers have 7 digits.
+        BRI,
+        /// Bank Syariah Indonesia. Static numbers have 8 digits.
+        BSI,
+        /// Bank Neo Commerce. Static numbers have 4 digits.
+        BNC,
+        /// CIMB Niaga. Static numbers have 8 digits.
+        CIMB,
+        /// Bank Danamon. How many digits static numbers have is not documented.
+        DANAMON,
+        /// Bank Mandiri. Static numbers have 7 digits.
+        MANDIRI,
+        /// Bank Permata. Static numbers have 8 digits.
+        PERMATA,
+        ..Other(OtherChannel)
+    }
+}
+
+/// How many digits a static number has at each bank (page "Virtual Account > Limitation").
+const NUMBER_DIGITS: [(&str, usize); 8] = [
+    ("BCA", 6), ("BNI", 4), ("BRI", 7), ("BSI", 8), ("BNC", 4), ("CIMB", 8), ("MANDIRI", 7), ("PERMATA", 8),
+];
+
+/// The digits of a static number at this bank; none where any number up to 100 passes.
+#[doc(hidden)]
+pub fn number_digits(channel: &str) -> Option<usize> {
+    NUMBER_DIGITS.iter().find(|(name, _)| *name == channel).map(|(_, digits)| *digits)
+}
+
+/// A bank that the documentation does not list.
+#[doc(hidden)]
+#[cfg_attr(feature = "runtime", derive(Clone, Debug, PartialEq, Eq, Hash))]
+pub struct OtherChannel(alloc::borrow::Cow<'static, str>);
+
+#[cfg(feature = "runtime")]
+impl core::ops::Deref for OtherChannel {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(feature = "runtime")]
+impl From<alloc::string::String> for OtherChannel {
+    fn from(name: alloc::string::String) -> Self {
+        Self(Cow::Owned(name))
+    }
+}
+
+#[cfg(feature = "runtime")]
+impl VaChannel {
+    /// A bank that the documentation does not list: a capital letter, then up to 99 of A–Z, 0–9 and `_`.
+    ///
+    /// This is the way round the check for misspellings: `VaChannel::other("BCAS")` passes, though it is near
+    /// `BCA`. Such a name passes in the macro and in a draft; read back from JSON it is refused.
+    pub fn other(name: &str) -> Result<Self, Invalid> {
+        if name.parse::<Self>().is_ok_and(|listed| !matches!(listed, Self::Other(_))) {
+            return name.parse();
+        }
+        crate::check::channel(name).map_err(|reason| Invalid::new("VaChannel", "va-channel", reason))?;
+        Ok(Self::Other(alloc::string::String::from(name).into()))
+    }
+
+    #[doc(hidden)]
+    pub const fn unlisted(name: &'static str) -> Self {
+        Self::Other(OtherChannel(Cow::Borrowed(name)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Country, Currency};
+    use alloc::vec::Vec;
+
+    #[test]
+    fn currencies_are_those_of_iso_4217() {
+        // VES is marked as superseded there, but stands in ISO's list
+        let active = |currency: &iso_currency::Currency| {
+            currency.is_superseded().is_none() || currency.code() == "VES"
+        };
+        let mut known: Vec<_> = {
+            use iso_currency::IntoEnumIterator;
+            iso_currency::Currency::iter().filter(active).map(|c| c.code()).collect()
+        };
+        known.sort_unstable();
+        let ours: Vec<_> = Currency::WORDS.iter().map(Currency::as_str).collect();
+        assert_eq!(ours, known);
+    }
+
+    #[test]
+    fn countries_are_those_of_iso_3166() {
+        let mut known: Vec<_> = rust_iso3166::ALL.iter().map(|country| country.alpha2).collect();
+        known.sort_unstable();
+        let ours: Vec<_> = Country::WORDS.iter().map(Country::as_str).collect();
+        assert_eq!(ours, known);
+    }
+}
