@@ -33,22 +33,14 @@ struct Finding<'a> {
 
 impl<'a> From<&'a Violation> for Finding<'a> {
     fn from(violation: &'a Violation) -> Self {
-        Self {
-            rule: violation.rule().id,
-            pointer: violation.pointer(),
-            message: violation.message(),
-        }
+        Self { rule: violation.rule().id, pointer: violation.pointer(), message: violation.message() }
     }
 }
 
 fn main() -> ExitCode {
     let files: Vec<OsString> = env::args_os().skip(1).collect();
     let mut check = Check::new();
-    let written = if files.is_empty() {
-        check.lines(BufReader::new(io::stdin()))
-    } else {
-        check.files(&files)
-    };
+    let written = if files.is_empty() { check.lines(BufReader::new(io::stdin())) } else { check.files(&files) };
     match written.and_then(|()| check.out.flush()) {
         // Whoever reads the verdicts may stop when they have seen enough.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
@@ -66,10 +58,7 @@ struct Check {
 
 impl Check {
     fn new() -> Self {
-        Self {
-            out: BufWriter::new(io::stdout()),
-            status: 0,
-        }
+        Self { out: BufWriter::new(io::stdout()), status: 0 }
     }
 
     fn files(&mut self, files: &[OsString]) -> io::Result<()> {
@@ -94,7 +83,7 @@ impl Check {
                 Ok(0) => return Ok(()),
                 Ok(_) => {
                     let body = line.strip_suffix(b"\n").unwrap_or(&line);
-                    if !body.trim_ascii().is_empty() {
+                    if !matches!(body, b"" | b"\r") {
                         self.body(body)?;
                     }
                 }
@@ -113,11 +102,7 @@ impl Check {
         }
         let verdict = Verdict {
             ok: refused.is_none(),
-            violations: refused
-                .iter()
-                .flat_map(|violations| violations.iter())
-                .map(Finding::from)
-                .collect(),
+            violations: refused.iter().flat_map(|violations| violations.iter()).map(Finding::from).collect(),
         };
         serde_json::to_writer(&mut self.out, &verdict)?;
         self.out.write_all(b"\n")

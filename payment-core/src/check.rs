@@ -47,9 +47,8 @@ pub fn instant(text: &str) -> Form {
             _ => b == shape,
         });
     hold(fits, "is not an instant of the form `YYYY-MM-DDTHH:MM:SSZ` (UTC, no fraction)")?;
-    let number = |from: usize, to: usize| {
-        bytes[from..to].iter().fold(0_u32, |sum, digit| sum * 10 + u32::from(digit - b'0'))
-    };
+    let number =
+        |from: usize, to: usize| bytes[from..to].iter().fold(0_u32, |sum, digit| sum * 10 + u32::from(digit - b'0'));
     let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {

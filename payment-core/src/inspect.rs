@@ -95,13 +95,18 @@ impl Inspector {
     /// Looks at an object's members, then at the combinations of them that it has rules for.
     fn object(&mut self, object: &'static Object, entries: &mut [Entry<'_>], place: usize) {
         // a scope of its own begins a new path
-        let outer = object.scope.map(|scope| {
-            (self.scope.replace(scope), core::mem::take(&mut self.path))
-        });
+        let outer = object.scope.map(|scope| (self.scope.replace(scope), core::mem::take(&mut self.path)));
         self.keys(object, entries);
         for entry in &mut *entries {
-            if let Some(field) = entry.given() {
-                self.within(field.wire, field.rust, |this| this.member(field, entry));
+            match entry.standing {
+                Standing::Given(field) => self.within(field.wire, field.rust, |this| this.member(field, entry)),
+                // what lies under it is unknown, but the macro wants to know the types of run-time values
+                Standing::Near(field) | Standing::Repeated(field) if self.origin == Origin::Macro => {
+                    let spoken = self.findings.len();
+                    self.within(field.wire, field.rust, |this| this.member(field, entry));
+                    self.findings.truncate(spoken);
+                }
+                _ => {}
             }
         }
         self.missing(object, entries, place);
@@ -130,11 +135,8 @@ impl Inspector {
                 entry.standing = Standing::Given(field);
             }
         }
-        let present: Vec<&Field> = entries
-            .iter()
-            .filter(|entry| !matches!(entry.value.value, Value::Null))
-            .filter_map(Entry::given)
-            .collect();
+        let present: Vec<&Field> =
+            entries.iter().filter(|entry| !matches!(entry.value.value, Value::Null)).filter_map(Entry::given).collect();
         let mut strangers = BTreeSet::new();
         for entry in entries {
             if !matches!(entry.standing, Standing::New) {
@@ -182,15 +184,12 @@ impl Inspector {
     fn missing(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
         let is_there = |field: &Field| {
             entries.iter().any(|entry| match entry.standing {
-                Standing::Given(given) => {
-                    core::ptr::eq(given, field) && !matches!(entry.value.value, Value::Null)
-                }
+                Standing::Given(given) => core::ptr::eq(given, field) && !matches!(entry.value.value, Value::Null),
                 Standing::Near(near) => core::ptr::eq(near, field),
                 _ => false,
             })
         };
-        let missing: Vec<_> =
-            object.fields.iter().filter(|field| field.required && !is_there(field)).collect();
+        let missing: Vec<_> = object.fields.iter().filter(|field| field.required && !is_there(field)).collect();
         let each = match self.origin {
             Origin::Json | Origin::Draft => 1,
             Origin::Macro => missing.len().max(1),

@@ -3,15 +3,22 @@
 //! Out goes through a writer of our own ([`write`]). In, one typed pass by `serde_json` ([`typed`]) takes what is
 //! right; when it says no, a second pass ([`read`]) makes a tree of the text, for every violation to be told.
 
+#[cfg(feature = "runtime")]
 mod cursor;
+#[cfg(feature = "runtime")]
 mod free;
+#[cfg(feature = "runtime")]
 mod read;
+#[cfg(feature = "runtime")]
 mod typed;
 mod write;
 
-pub use free::{LEVELS, compact, compact_value};
-pub use read::read;
-pub use typed::{
-    Key, Members, read_number, read_object, read_text, read_word, twice, write_decimal, write_object, write_raw,
-};
 pub use write::{NUMBER_ROOM, close_object, decimal, text, text_room};
+#[cfg(feature = "runtime")]
+pub(crate) use {
+    free::{LEVELS, compact, compact_value},
+    read::read,
+    typed::{
+        Key, Members, read_number, read_object, read_text, read_word, twice, write_decimal, write_object, write_raw,
+    },
+};

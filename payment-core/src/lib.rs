@@ -18,13 +18,11 @@ mod country;
 mod currency;
 mod decimal;
 mod facts;
-#[cfg(feature = "runtime")]
-mod json;
 mod metadata;
-mod object;
-mod objects;
 mod number;
 mod numbers;
+mod object;
+mod objects;
 #[cfg(feature = "runtime")]
 mod session;
 mod text;
@@ -36,6 +34,8 @@ mod words;
 
 #[doc(hidden)]
 pub mod inspect;
+#[doc(hidden)]
+pub mod json;
 #[doc(hidden)]
 pub mod near;
 #[doc(hidden)]

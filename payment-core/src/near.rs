@@ -3,11 +3,8 @@
 use alloc::vec::Vec;
 
 /// Older spellings of the documentation, too far from today's to be found by distance.
-const OLDER: [(&str, &str); 3] = [
-    ("sureName", "surname"),
-    ("saveForFuture", "saveForFutureUse"),
-    ("showSavePayment", "showSavedPayment"),
-];
+const OLDER: [(&str, &str); 3] =
+    [("sureName", "surname"), ("saveForFuture", "saveForFutureUse"), ("showSavePayment", "showSavedPayment")];
 
 /// The known name nearest to `name`: dropping case, `_` and `-`, at a distance of at most 1 from names of up to
 /// five characters, 2 from longer ones; the first among equals. Names may be given in snake case.
@@ -34,9 +31,7 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&
 
 /// Lower case without `_` and `-`; none for what is far too long to be near anything.
 fn normal(name: &str) -> Option<Vec<char>> {
-    (name.len() <= 400).then(|| {
-        name.chars().filter(|c| !matches!(c, '_' | '-')).flat_map(char::to_lowercase).collect()
-    })
+    (name.len() <= 400).then(|| name.chars().filter(|c| !matches!(c, '_' | '-')).flat_map(char::to_lowercase).collect())
 }
 
 /// The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.

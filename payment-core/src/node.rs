@@ -36,6 +36,8 @@ pub enum Value<'a> {
     Word(&'static str),
     /// Found to be wrong, and spoken of.
     Refused,
+    /// Found to be a run-time value where none may stand, and spoken of.
+    Misplaced,
 }
 
 /// A member of an object.

@@ -121,16 +121,26 @@ macro_rules! type_of {
 }
 
 macro_rules! by_presence {
-    (required $required:expr, $optional:expr) => { $required };
-    (optional $required:expr, $optional:expr) => { $optional };
+    (required $required:expr, $optional:expr) => {
+        $required
+    };
+    (optional $required:expr, $optional:expr) => {
+        $optional
+    };
 }
 
 /// What stands in a struct that is to be filled, of plain constructors only: so it may be the base of constants.
 #[cfg(feature = "runtime")]
 macro_rules! empty {
-    (optional $type:tt) => { None };
-    (required [$($item:tt)*]) => { alloc::borrow::Cow::Borrowed(&[]) };
-    (required $type:ident) => { $type::EMPTY };
+    (optional $type:tt) => {
+        None
+    };
+    (required [$($item:tt)*]) => {
+        alloc::borrow::Cow::Borrowed(&[])
+    };
+    (required $type:ident) => {
+        $type::EMPTY
+    };
 }
 
 /// `new`, which takes what is required.
@@ -182,6 +192,6 @@ pub const fn plain(name: &'static str) -> &'static str {
     }
 }
 
+pub(crate) use {by_presence, constructor, kind_of, object, serde};
 #[cfg(feature = "runtime")]
 pub(crate) use {empty, type_of};
-pub(crate) use {by_presence, constructor, kind_of, object, serde};

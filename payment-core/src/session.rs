@@ -2,7 +2,12 @@
 
 use alloc::vec::Vec;
 
-use crate::{SessionDraft, Violations, facts::Facts, json, schema::{SESSION, Value}};
+use crate::{
+    SessionDraft, Violations,
+    facts::Facts,
+    json,
+    schema::{SESSION, Value},
+};
 
 /// A request that keeps every rule of the gateway's documentation.
 ///

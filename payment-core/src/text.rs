@@ -1,10 +1,7 @@
 //! What every checked text does, written once: `text!` makes a type of each row.
 
 #[cfg(feature = "runtime")]
-use {
-    alloc::borrow::Cow,
-    core::fmt,
-};
+use {alloc::borrow::Cow, core::fmt};
 
 /// Why a text, a word or a number may not stand in a request.
 #[cfg(feature = "runtime")]
@@ -161,9 +158,15 @@ macro_rules! text {
 }
 
 macro_rules! secrecy {
-    () => { crate::schema::Secrecy::Open };
-    (secret) => { crate::schema::Secrecy::Secret };
-    (card) => { crate::schema::Secrecy::Card };
+    () => {
+        crate::schema::Secrecy::Open
+    };
+    (secret) => {
+        crate::schema::Secrecy::Secret
+    };
+    (card) => {
+        crate::schema::Secrecy::Card
+    };
 }
 
 /// How a text shows itself: openly, or redacted and wiped.

@@ -142,18 +142,28 @@ macro_rules! words {
 }
 
 macro_rules! option {
-    () => { None };
-    ($value:expr) => { Some($value) };
+    () => {
+        None
+    };
+    ($value:expr) => {
+        Some($value)
+    };
 }
 
 macro_rules! is_there {
-    () => { false };
-    ($what:ident) => { true };
+    () => {
+        false
+    };
+    ($what:ident) => {
+        true
+    };
 }
 
 #[cfg(feature = "runtime")]
 macro_rules! first {
-    ($first:expr $(, $rest:expr)*) => { $first };
+    ($first:expr $(, $rest:expr)*) => {
+        $first
+    };
 }
 
 /// A list that is not open is `Copy`.
@@ -168,7 +178,9 @@ macro_rules! copy {
 /// What a name is that the list does not hold.
 #[cfg(feature = "runtime")]
 macro_rules! other {
-    ($words:ident, $name:ident) => { Err(Invalid::new($words.name, $words.rule, $words.misspelt($name))) };
+    ($words:ident, $name:ident) => {
+        Err(Invalid::new($words.name, $words.rule, $words.misspelt($name)))
+    };
     ($words:ident, $name:ident, $other:path) => {
         match $words.misspelling($name) {
             Some(reason) => Err(Invalid::new($words.name, $words.rule, reason)),

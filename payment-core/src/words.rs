@@ -134,9 +134,8 @@ words! {
 }
 
 /// How many digits a static number has at each bank (page "Virtual Account > Limitation").
-const NUMBER_DIGITS: [(&str, usize); 8] = [
-    ("BCA", 6), ("BNI", 4), ("BRI", 7), ("BSI", 8), ("BNC", 4), ("CIMB", 8), ("MANDIRI", 7), ("PERMATA", 8),
-];
+const NUMBER_DIGITS: [(&str, usize); 8] =
+    [("BCA", 6), ("BNI", 4), ("BRI", 7), ("BSI", 8), ("BNC", 4), ("CIMB", 8), ("MANDIRI", 7), ("PERMATA", 8)];
 
 /// The digits of a static number at this bank; none where any number up to 100 passes.
 #[doc(hidden)]
@@ -193,9 +192,7 @@ mod tests {
     #[test]
     fn currencies_are_those_of_iso_4217() {
         // VES is marked as superseded there, but stands in ISO's list
-        let active = |currency: &iso_currency::Currency| {
-            currency.is_superseded().is_none() || currency.code() == "VES"
-        };
+        let active = |currency: &iso_currency::Currency| currency.is_superseded().is_none() || currency.code() == "VES";
         let mut known: Vec<_> = {
             use iso_currency::IntoEnumIterator;
             iso_currency::Currency::iter().filter(active).map(|c| c.code()).collect()

@@ -44,15 +44,21 @@ pub fn shape(scope: &'static Scope, object: &'static Object, entries: &[Entry<'_
 }
 
 fn find<'t, 'a>(object: &'static Object, entries: &'t [Entry<'a>], path: &[&str]) -> Found<'t, 'a> {
-    let [name, rest @ ..] = path else { return Found::Nothing };
-    let Some(field) = object.by_rust(name) else { return Found::Nothing };
+    let [name, rest @ ..] = path else {
+        return Found::Nothing;
+    };
+    let Some(field) = object.by_rust(name) else {
+        return Found::Nothing;
+    };
     let mut near = false;
     for entry in entries {
         match entry.standing {
             Standing::Given(given) if core::ptr::eq(given, field) => match (&entry.value.value, rest, field.kind) {
                 (Value::Null, ..) => {}
                 (_, [], _) => return Found::Entry(entry),
-                (Value::Object(inner), _, Kind::Object(object)) => return find(object, inner, rest),
+                (Value::Object(inner), _, Kind::Object(object)) => {
+                    return find(object, inner, rest);
+                }
                 _ => return Found::Unclear,
             },
             Standing::Near(given) => near |= core::ptr::eq(given, field),
@@ -84,7 +90,9 @@ fn state(test: Test, found: Found<'_, '_>) -> State {
 
 /// Whether all of `members` are there.
 fn has(members: &[&str], entry: &Entry<'_>, entries: &[Entry<'_>]) -> State {
-    let Some(Kind::Object(object)) = entry.given().map(|field| field.kind) else { return State::Unknown };
+    let Some(Kind::Object(object)) = entry.given().map(|field| field.kind) else {
+        return State::Unknown;
+    };
     let states = members.iter().map(|member| state(Test::Present, find(object, entries, &[member])));
     // what is unknown silences, whatever the others say
     states.fold(State::Yes, |all, one| match (all, one) {

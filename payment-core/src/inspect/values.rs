@@ -1,6 +1,11 @@
 //! Whether a value may stand at its place.
 
-use alloc::{borrow::Cow, format, string::{String, ToString}, vec::Vec};
+use alloc::{
+    borrow::Cow,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use super::{Inspector, Origin, facts, wording};
 use crate::{
@@ -42,14 +47,18 @@ impl Inspector {
         };
         if let Some((rule, message, help)) = refused {
             self.find(rule, place, message, help);
-            entry.is_optional = false;
-            entry.value.value = Value::Refused;
+            entry.value.value = match entry.value.value {
+                Value::Expression | Value::Name(_) => Value::Misplaced,
+                _ => Value::Refused,
+            };
         }
     }
 
     /// Whether a combination rule looks at this value, or inside it.
     fn decides(&self) -> bool {
-        let Some(scope) = self.scope else { return false };
+        let Some(scope) = self.scope else {
+            return false;
+        };
         scope.facts.iter().any(|fact| match fact.path.len() == self.path.len() {
             true => fact.path == self.path && (fact.test.decides() || fact.test.looks_inside()),
             false => fact.path.starts_with(&self.path) && !self.path.is_empty(),
@@ -61,7 +70,10 @@ impl Inspector {
         if let Kind::Text(text) = kind
             && text.secrecy == Secrecy::Card
             && self.origin == Origin::Macro
-            && !matches!(node.value, Value::Name(_) | Value::Expression | Value::Block | Value::Broken | Value::Refused)
+            && !matches!(
+                node.value,
+                Value::Name(_) | Value::Expression | Value::Block | Value::Broken | Value::Refused | Value::Misplaced
+            )
         {
             let message = format!("{name} is card data, which never stands in source code");
             self.find("card-literal", place, message, "take it at run time, as `value.parse()?`".into());
@@ -69,7 +81,7 @@ impl Inspector {
             return;
         }
         match (kind, &mut node.value) {
-            (_, Value::Broken | Value::Refused) => {}
+            (_, Value::Broken | Value::Refused | Value::Misplaced) => {}
             (Kind::Word(words), Value::Name(written)) => {
                 let written = core::mem::take(written);
                 self.bare_word(words, name, &written, node);
@@ -88,7 +100,7 @@ impl Inspector {
                         _ => "choose with `match`, or check a `SessionDraft`",
                     };
                     self.find("deciding-value", place, message, help.into());
-                    node.value = Value::Refused;
+                    node.value = Value::Misplaced;
                 }
             }
             (Kind::Text(text), Value::Text(written)) => {
@@ -195,8 +207,7 @@ impl Inspector {
 
     /// A JSON object that is free inside, in the macro. (From a text, its reader has looked at it.)
     fn free_object(&mut self, entries: &mut [Entry<'_>]) {
-        let mut keys: Vec<(&str, usize)> =
-            entries.iter().enumerate().map(|(at, entry)| (&*entry.key, at)).collect();
+        let mut keys: Vec<(&str, usize)> = entries.iter().enumerate().map(|(at, entry)| (&*entry.key, at)).collect();
         keys.sort_unstable();
         let repeated: Vec<usize> =
             keys.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1).collect();
@@ -253,7 +264,7 @@ impl Inspector {
                 let help = "choose with `match`, or check a `SessionDraft`".into();
                 this.find("deciding-value", entry.value.place, message, help);
             });
-            entry.value.value = Value::Refused;
+            entry.value.value = Value::Misplaced;
         }
     }
 }

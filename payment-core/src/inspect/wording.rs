@@ -79,9 +79,10 @@ pub fn fill(template: &str, style: Style, ticks: bool) -> String {
     while let Some(open) = rest.find('{') {
         filled.push_str(&rest[..open]);
         let inner = &rest[open + 1..];
-        let name = inner.split_once('}').map(|(name, _)| name).filter(|name| {
-            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.')
-        });
+        let name = inner
+            .split_once('}')
+            .map(|(name, _)| name)
+            .filter(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.'));
         match name {
             Some(name) => {
                 let path = style.path(name);

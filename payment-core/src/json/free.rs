@@ -2,7 +2,10 @@
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 
-use super::{cursor::{Cursor, unescape}, read::Wrong};
+use super::{
+    cursor::{Cursor, unescape},
+    read::Wrong,
+};
 
 /// The deepest level that a value may lie on; the outermost object is on the first.
 pub const LEVELS: usize = 127;

@@ -1,6 +1,9 @@
 //! The typed pass: `serde` in and out of the objects. In, it has only to say no.
 
-use alloc::{boxed::Box, string::{String, ToString}};
+use alloc::{
+    boxed::Box,
+    string::{String, ToString},
+};
 use core::{fmt, marker::PhantomData};
 
 use serde::{
@@ -117,14 +120,9 @@ pub fn read_word<'de, T, D: Deserializer<'de>>(
 }
 
 /// A number by its text, so that no digit is lost.
-pub fn read_number<'de, D: Deserializer<'de>>(
-    number: &'static Number,
-    deserializer: D,
-) -> Result<Decimal, D::Error> {
+pub fn read_number<'de, D: Deserializer<'de>>(number: &'static Number, deserializer: D) -> Result<Decimal, D::Error> {
     let raw = Box::<RawValue>::deserialize(deserializer)?;
-    number
-        .read(raw.get())
-        .map_err(|reason| de::Error::custom(Invalid::new(number.name, number.rule, reason)))
+    number.read(raw.get()).map_err(|reason| de::Error::custom(Invalid::new(number.name, number.rule, reason)))
 }
 
 /// Exact in JSON text; through `serde_json::Value` a fraction is what `Value` can hold.

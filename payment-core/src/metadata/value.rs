@@ -1,6 +1,10 @@
 //! Run-time values inside metadata.
 
-use alloc::{borrow::Cow, string::{String, ToString}, vec::Vec};
+use alloc::{
+    borrow::Cow,
+    string::{String, ToString},
+    vec::Vec,
+};
 use core::fmt;
 
 use crate::{Decimal, json, text::Invalid};

@@ -1,9 +1,9 @@
 //! How the customer pays.
 
 use crate::{
-    AccountIdentifier, CardHolderFirstName, CardHolderLastName, CardHolderPhone, CardNumber, ChannelName, Cvc,
-    Email, EncryptedCard, ExpMonth, ExpYear, ExpiryAt, MethodType, Token, VirtualAccountName,
-    VirtualAccountNumber, object::object,
+    AccountIdentifier, CardHolderFirstName, CardHolderLastName, CardHolderPhone, CardNumber, ChannelName, Cvc, Email,
+    EncryptedCard, ExpMonth, ExpYear, ExpiryAt, MethodType, Token, VirtualAccountName, VirtualAccountNumber,
+    object::object,
 };
 
 object! {

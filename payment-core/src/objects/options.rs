@@ -2,9 +2,9 @@
 
 use crate::{
     AcsReference, AcsTransactionId, AuthenticationScheme, AuthenticationTime, BankMerchantId, CaptureMethod,
-    CardOnFileType, Eci, EwalletChannel, ExpiryAt, Initiator, Installment, Mcc, MerchantIdTag,
-    NetworkTransactionId, PresetId, ThreeDsMethod, ThreeDsVersion, TransactionId, TransactionStatus, VaChannel,
-    VirtualAccountName, VirtualAccountNumber, object::object,
+    CardOnFileType, Eci, EwalletChannel, ExpiryAt, Initiator, Installment, Mcc, MerchantIdTag, NetworkTransactionId,
+    PresetId, ThreeDsMethod, ThreeDsVersion, TransactionId, TransactionStatus, VaChannel, VirtualAccountName,
+    VirtualAccountNumber, object::object,
 };
 
 object! {

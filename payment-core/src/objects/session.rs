@@ -2,8 +2,8 @@
 
 use crate::{
     AmountValue, Checked, ClientReferenceId, Currency, Customer, CustomerId, ExpirationMode, ExpiryAt, MerchantId,
-    Metadata, Mode, OrderInformation, PaymentMethod, PaymentMethodOptions, PaymentType, Percentage, Remarks,
-    ReturnUrl, SplitType, StatementDescriptor, object::object,
+    Metadata, Mode, OrderInformation, PaymentMethod, PaymentMethodOptions, PaymentType, Percentage, Remarks, ReturnUrl,
+    SplitType, StatementDescriptor, object::object,
 };
 
 object! {

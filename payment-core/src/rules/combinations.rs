@@ -1,6 +1,9 @@
 //! When each rule between fields is broken, and where the blame goes.
 
-use super::{Blame::{Key, Last, Value, Whole}, Case, Check, Combination};
+use super::{
+    Blame::{Key, Last, Value, Whole},
+    Case, Check, Combination,
+};
 use crate::facts::{refund as r, session as s, split as p};
 
 type Checks = &'static [Check];

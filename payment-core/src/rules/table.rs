@@ -35,39 +35,104 @@ pub static RULES: &[Rule] = &[
     single("card-literal", "no card data in source code", "Card Encryption"),
     single("metadata", "a JSON object", CREATE),
     single("missing-field", "the required members of each object", CREATE),
-    combination("multiple-method", "`MULTIPLE` takes the method QR or VIRTUAL_ACCOUNT", CODES, c::session(c::MULTIPLE_METHOD)),
+    combination(
+        "multiple-method",
+        "`MULTIPLE` takes the method QR or VIRTUAL_ACCOUNT",
+        CODES,
+        c::session(c::MULTIPLE_METHOD),
+    ),
     combination("multiple-mode", "`MULTIPLE` takes mode API", CODES, c::session(c::MULTIPLE_MODE)),
-    combination("multiple-auto-confirm", "`MULTIPLE` is confirmed at once", "Build Static Payment", c::session(c::MULTIPLE_AUTO_CONFIRM)),
-    combination("static-va-options", "a static virtual account names its bank", "Build Static Payment", c::session(c::STATIC_VA_OPTIONS)),
+    combination(
+        "multiple-auto-confirm",
+        "`MULTIPLE` is confirmed at once",
+        "Build Static Payment",
+        c::session(c::MULTIPLE_AUTO_CONFIRM),
+    ),
+    combination(
+        "static-va-options",
+        "a static virtual account names its bank",
+        "Build Static Payment",
+        c::session(c::STATIC_VA_OPTIONS),
+    ),
     combination("static-qr-amount", "a static QR code has no amount", CODES, c::session(c::STATIC_QR_AMOUNT)),
     combination("amount-required", "what is paid once has an amount", CREATE, c::session(c::AMOUNT_REQUIRED)),
     combination("customer-choice", "exactly one of customerId and customer", CREATE, c::session(c::CUSTOMER_CHOICE)),
     combination("redirect-url", "mode REDIRECT takes a redirectUrl", CREATE, c::session(c::REDIRECT_URL)),
     combination("save-method", "only cards and e-wallets are saved", CREATE, c::session(c::SAVE_METHOD)),
     combination("show-saved-method", "only cards and e-wallets are saved", CREATE, c::session(c::SHOW_SAVED_METHOD)),
-    combination("show-saved-mode", "saved methods are shown on the hosted page", CREATE, c::session(c::SHOW_SAVED_MODE)),
+    combination(
+        "show-saved-mode",
+        "saved methods are shown on the hosted page",
+        CREATE,
+        c::session(c::SHOW_SAVED_MODE),
+    ),
     combination("bypass-mode", "the status page belongs to the hosted page", CREATE, c::session(c::BYPASS_MODE)),
-    combination("expiration-method", "only cards and e-wallets have an expiration mode", CREATE, c::session(c::EXPIRATION_METHOD)),
-    combination("api-method", "mode API takes a method, unless it is confirmed later", "Build Static Payment", c::session(c::API_METHOD)),
-    combination("api-va-channel", "mode API takes the bank of a virtual account", OPTIONS, c::session(c::API_VA_CHANNEL)),
+    combination(
+        "expiration-method",
+        "only cards and e-wallets have an expiration mode",
+        CREATE,
+        c::session(c::EXPIRATION_METHOD),
+    ),
+    combination(
+        "api-method",
+        "mode API takes a method, unless it is confirmed later",
+        "Build Static Payment",
+        c::session(c::API_METHOD),
+    ),
+    combination(
+        "api-va-channel",
+        "mode API takes the bank of a virtual account",
+        OPTIONS,
+        c::session(c::API_VA_CHANNEL),
+    ),
     combination("api-ewallet-channel", "mode API takes the e-wallet", OPTIONS, c::session(c::API_EWALLET_CHANNEL)),
     combination("method-branch", "only the branch of the method chosen", METHOD, c::session(c::METHOD_BRANCH)),
     combination("options-branch", "only the options of the method chosen", OPTIONS, c::session(c::OPTIONS_BRANCH)),
     combination("card-source", "exactly one of token, number and encryptedCard", METHOD, c::session(c::CARD_SOURCE)),
     combination("card-number", "a card number comes with expiry and card holder", METHOD, c::session(c::CARD_NUMBER)),
-    combination("encrypted-card", "an encrypted card takes mode API and autoConfirm false", METHOD, c::session(c::ENCRYPTED_CARD)),
+    combination(
+        "encrypted-card",
+        "an encrypted card takes mode API and autoConfirm false",
+        METHOD,
+        c::session(c::ENCRYPTED_CARD),
+    ),
     combination("token-customer", "a token belongs to a customerId", CREATE, c::session(c::TOKEN_CUSTOMER)),
-    combination("va-number", "only static virtual accounts have a chosen number", "Virtual Account > Limitation", c::session(c::VA_NUMBER)),
-    combination("va-number-digits", "as many digits as the bank takes", "Virtual Account > Limitation", c::session(c::VA_NUMBER_DIGITS)),
+    combination(
+        "va-number",
+        "only static virtual accounts have a chosen number",
+        "Virtual Account > Limitation",
+        c::session(c::VA_NUMBER),
+    ),
+    combination(
+        "va-number-digits",
+        "as many digits as the bank takes",
+        "Virtual Account > Limitation",
+        c::session(c::VA_NUMBER_DIGITS),
+    ),
     combination("three-ds-info", "threeDsInfo goes with threeDsMethod EXTERNAL", OPTIONS, c::session(c::THREE_DS_INFO)),
-    combination("transfer-destination", "TRANSFER_ONLY takes a destination", "Customer", c::refund(c::TRANSFER_DESTINATION)),
-    combination("split-amount", "FIXED takes fixedAmount, PERCENTAGE percentageAmount", "Split Payment and Routing", c::split(c::SPLIT_AMOUNT)),
+    combination(
+        "transfer-destination",
+        "TRANSFER_ONLY takes a destination",
+        "Customer",
+        c::refund(c::TRANSFER_DESTINATION),
+    ),
+    combination(
+        "split-amount",
+        "FIXED takes fixedAmount, PERCENTAGE percentageAmount",
+        "Split Payment and Routing",
+        c::split(c::SPLIT_AMOUNT),
+    ),
 ];
 
 const fn single(id: &'static str, sense: &'static str, source: &'static str) -> Rule {
     Rule { id, sense, help: sense, source, combination: None }
 }
 
-const fn combination(id: &'static str, sense: &'static str, source: &'static str, combination: super::Combination) -> Rule {
+const fn combination(
+    id: &'static str,
+    sense: &'static str,
+    source: &'static str,
+    combination: super::Combination,
+) -> Rule {
     Rule { id, sense, help: sense, source, combination: Some(combination) }
 }

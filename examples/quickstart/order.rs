@@ -1,0 +1,136 @@
+//! What a shop knows when it asks for a payment.
+//!
+//! Every field holds a checked type, so a wrong value is refused here, where it enters the program.
+
+use std::error::Error;
+
+use payment_session::{
+    AmountValue, BillingInfo, ChannelInformation, ClientReferenceId, Country, Currency, Customer, Cvc, Digits, Email,
+    ExpiryAt, GivenName, OrderInformation, PhoneNumber, Price, Product, ProductType, RedirectUrl, RefundMethod,
+    RefundPreference, ShippingInfo, ShippingMethod, TransferDestination,
+};
+
+pub struct Order {
+    pub reference: ClientReferenceId,
+    pub invoice: String,
+    pub total: AmountValue,
+    pub given_name: GivenName,
+    pub email: Email,
+    pub phone: PhoneNumber,
+    pub customer: Customer,
+    pub information: OrderInformation,
+    pub redirect_url: RedirectUrl,
+    pub expiry_at: ExpiryAt,
+    /// The customer's own account: of as many digits as a PERMATA number has.
+    pub account_number: Digits<8>,
+    /// Typed by the customer, sent, and never kept: it prints as redacted.
+    pub cvc: Cvc,
+}
+
+impl Order {
+    /// The order of the documented requests, as if it came from a form and a database.
+    pub fn sample() -> Result<Self, Box<dyn Error>> {
+        Ok(Self {
+            reference: "1751610085".parse()?,
+            invoice: "INV001".to_owned(),
+            total: 10_000_u64.try_into()?,
+            given_name: "Reforza Jordan".parse()?,
+            email: "reforza@pivot-payment.com".parse()?,
+            phone: phone()?,
+            customer: customer()?,
+            information: information()?,
+            redirect_url: redirect_url()?,
+            expiry_at: "2025-12-30T23:59:00Z".parse()?,
+            account_number: "00000001".parse()?,
+            cvc: "123".parse()?,
+        })
+    }
+}
+
+// The parts that many requests share. In a request written out in full (`payment_ui.rs`) the macro
+// takes the same fields without `Some` and without naming a type.
+
+fn phone() -> Result<PhoneNumber, Box<dyn Error>> {
+    Ok(PhoneNumber { country_code: "+62".parse()?, number: "89699990001".parse()? })
+}
+
+fn customer() -> Result<Customer, Box<dyn Error>> {
+    let refund_preference = RefundPreference {
+        method: RefundMethod::AUTO,
+        transfer_destination: Some(TransferDestination {
+            channel_code: "014".parse()?,
+            channel_information: ChannelInformation {
+                account_number: "17677665415".parse()?,
+                account_name: "Reforza Jordan Geotama".parse()?,
+            },
+        }),
+    };
+    Ok(Customer {
+        given_name: Some("Reforza Jordan".parse()?),
+        surname: Some("Geotama".parse()?),
+        email: "reforza@pivot-payment.com".parse()?,
+        phone_number: Some(phone()?),
+        refund_preference: Some(refund_preference.check()?),
+    })
+}
+
+fn information() -> Result<OrderInformation, Box<dyn Error>> {
+    let dress = Product {
+        r#type: ProductType::PHYSICAL,
+        category: Some("FASHION".parse()?),
+        sub_category: Some("FASHION WANITA".parse()?),
+        name: Some("Dress Kasual Warna Putih".parse()?),
+        description: Some("Ukuran M".parse()?),
+        quantity: "1".parse()?,
+        price: price()?,
+    };
+    Ok(OrderInformation {
+        product_details: vec![dress].into(),
+        billing_info: Some(billing_info()?),
+        shipping_info: Some(shipping_info()?),
+    })
+}
+
+fn price() -> Result<Price, Box<dyn Error>> {
+    Ok(Price { value: "100000".parse()?, currency: Currency::IDR })
+}
+
+fn billing_info() -> Result<BillingInfo, Box<dyn Error>> {
+    Ok(BillingInfo {
+        given_name: "Reforza Jordan".parse()?,
+        surname: Some("Geotama".parse()?),
+        email: "reforza@pivot-payment.com".parse()?,
+        phone_number: Some(phone()?),
+        address_line1: Some("Biomedical Building Lantai 3".parse()?),
+        address_line2: Some("Digital hub, BSD City".parse()?),
+        city: Some("Tangerang Regency".parse()?),
+        province_state: Some("Banten".parse()?),
+        country: Some(Country::ID),
+        postal_code: Some("15331".parse()?),
+    })
+}
+
+fn shipping_info() -> Result<ShippingInfo, Box<dyn Error>> {
+    Ok(ShippingInfo {
+        given_name: "Reforza Jordan".parse()?,
+        surname: Some("Geotama".parse()?),
+        email: "reforza@pivot-payment.com".parse()?,
+        phone_number: Some(phone()?),
+        address_line1: "Biomedical Building Lantai 3".parse()?,
+        address_line2: Some("Digital hub, BSD City".parse()?),
+        city: "Tangerang Regency".parse()?,
+        province_state: "Banten".parse()?,
+        country: Country::ID,
+        postal_code: Some("15331".parse()?),
+        method: ShippingMethod::REGULAR,
+        shipping_fee: Some(price()?),
+    })
+}
+
+fn redirect_url() -> Result<RedirectUrl, Box<dyn Error>> {
+    Ok(RedirectUrl {
+        success_return_url: Some("https://merchant.com/success".parse()?),
+        failure_return_url: Some("https://merchant.com/failure".parse()?),
+        expiration_return_url: Some("https://merchant.com/expiration".parse()?),
+    })
+}

@@ -1,0 +1,85 @@
+//! What rustc compiles of a call that is refused: the errors, and the run-time values, so that their own errors
+//! show in the same run and no variable counts as unused.
+
+use payment_core::{
+    node::{Entry, Node, Standing, Value},
+    schema::{Kind, Object},
+};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::{
+    print::{binding, free_binding, member_type, type_of},
+    source::Source,
+};
+
+pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: TokenStream) -> TokenStream {
+    let mut values = Values { source, bindings: TokenStream::new() };
+    if let Value::Object(entries) = &node.value {
+        values.object(payment_core::schema::SESSION, entries);
+    }
+    let bindings = values.bindings;
+    quote!({ use #root::__private as __p; #errors #bindings __p::broken() })
+}
+
+struct Values<'s> {
+    source: &'s Source,
+    bindings: TokenStream,
+}
+
+impl Values<'_> {
+    fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
+        for entry in entries {
+            let (Standing::Given(field) | Standing::Repeated(field) | Standing::Near(field)) = entry.standing else {
+                continue;
+            };
+            match entry.value.value {
+                Value::Expression | Value::Misplaced => {
+                    let r#type = member_type(object, field, entries);
+                    match entry.is_optional {
+                        true => self.bind(&entry.value, &format!("__p::Option<{type}>")),
+                        false => self.bind(&entry.value, &r#type),
+                    }
+                }
+                _ => self.value(field.kind, &entry.value),
+            }
+        }
+    }
+
+    fn value(&mut self, kind: Kind, node: &Node<'_>) {
+        match (&node.value, kind) {
+            (Value::Expression | Value::Misplaced, kind) => self.bind(node, &type_of(kind)),
+            (Value::Object(entries), Kind::Object(object) | Kind::Checked(object)) => self.object(object, entries),
+            (Value::List(nodes), Kind::List(item)) => nodes.iter().for_each(|node| self.value(*item, node)),
+            (Value::Object(_), Kind::Free(_)) => self.free(node, false),
+            _ => {}
+        }
+    }
+
+    fn free(&mut self, node: &Node<'_>, is_optional: bool) {
+        match &node.value {
+            Value::Expression => {
+                let tokens = free_binding(&name(), is_optional, self.source.at(node.place));
+                self.keep(tokens);
+            }
+            Value::List(nodes) => nodes.iter().for_each(|node| self.free(node, false)),
+            Value::Object(entries) => entries.iter().for_each(|entry| self.free(&entry.value, entry.is_optional)),
+            _ => {}
+        }
+    }
+
+    fn bind(&mut self, node: &Node<'_>, r#type: &str) {
+        let tokens = binding(&name(), r#type, ("", ""), self.source.at(node.place));
+        self.keep(tokens);
+    }
+
+    /// Without dropping the value: a constant may not.
+    fn keep(&mut self, binding: TokenStream) {
+        let name = name();
+        self.bindings.extend(quote!(#binding __p::forget(#name);));
+    }
+}
+
+fn name() -> Ident {
+    Ident::new("value", Span::mixed_site())
+}

@@ -1,0 +1,240 @@
+//! What rustc compiles: run-time values as typed bindings, in the order of the source, then the literal.
+//!
+//! The literal is made as text, which rustc's own lexer turns into tokens much faster than an unoptimised macro
+//! puts them together.
+
+use payment_core::{
+    node::{Entry, Node, Value},
+    schema::{Field, Kind, Object},
+};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::{
+    print::{binding, digits, free_binding, member_type, parse, type_of},
+    source::Source,
+};
+
+pub fn session(root: &Ident, node: &Node<'_>, source: &Source) -> TokenStream {
+    let mut printer = Printer { source, bindings: TokenStream::new(), count: 0, text: String::with_capacity(4096) };
+    printer.text.push_str("__p::PaymentSession::trusted(");
+    if let Value::Object(entries) = &node.value {
+        printer.object(payment_core::schema::SESSION, entries);
+    }
+    printer.text.push(')');
+    let (bindings, literal) = (printer.bindings, parse(&printer.text));
+    quote!({ use #root::__private as __p; #bindings #literal })
+}
+
+struct Printer<'s> {
+    source: &'s Source,
+    bindings: TokenStream,
+    count: usize,
+    text: String,
+}
+
+impl Printer<'_> {
+    fn put(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Binds a run-time value before the literal; its name.
+    fn bind(&mut self, node: &Node<'_>, r#type: &str) -> String {
+        let (name, ident) = self.name_value();
+        self.bindings.extend(binding(&ident, r#type, ("", ""), self.source.at(node.place)));
+        name
+    }
+
+    fn name_value(&mut self) -> (String, Ident) {
+        let name = format!("__v{}", self.count);
+        self.count += 1;
+        let ident = Ident::new(&name, Span::call_site());
+        (name, ident)
+    }
+
+    fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
+        self.put("__p::");
+        self.put(object.name);
+        self.put("{");
+        for entry in entries {
+            let Some(field) = entry.given() else { continue };
+            if matches!(entry.value.value, Value::Null) {
+                continue;
+            }
+            self.name(field);
+            self.member(object, field, entry, entries);
+            self.put(",");
+        }
+        for field in object.fields {
+            let is_there = |entry: &Entry<'_>| {
+                entry.given().is_some_and(|given| core::ptr::eq(given, field))
+                    && !matches!(entry.value.value, Value::Null)
+            };
+            if !entries.iter().any(is_there) {
+                self.name(field);
+                self.put("__p::None,");
+            }
+        }
+        self.put("}");
+    }
+
+    fn name(&mut self, field: &Field) {
+        if field.rust == "type" {
+            self.put("r#");
+        }
+        self.put(field.rust);
+        self.put(":");
+    }
+
+    fn member(&mut self, object: &'static Object, field: &'static Field, entry: &Entry<'_>, entries: &[Entry<'_>]) {
+        if let Value::Expression = entry.value.value {
+            let r#type = member_type(object, field, entries);
+            let is_digits = digits(object, field, entries).is_some();
+            let value = match entry.is_optional {
+                true => self.bind(&entry.value, &format!("__p::Option<{type}>")),
+                false => self.bind(&entry.value, &r#type),
+            };
+            let text = match (entry.is_optional, is_digits, field.required) {
+                (true, false, _) => value,
+                (true, true, _) => format!("__p::Option::map({value}, __p::Into::into)"),
+                (false, false, true) => value,
+                (false, false, false) => format!("__p::Some({value})"),
+                (false, true, _) => format!("__p::Some(__p::Into::into({value}))"),
+            };
+            self.put(&text);
+            return;
+        }
+        // one short call for a literal, whether optional or not
+        match (&entry.value.value, field.kind) {
+            (Value::Text(text), Kind::Text(kind)) => {
+                let module = if field.required { "of" } else { "some" };
+                self.put(&format!("__p::{module}::{}({text:?})", kind.name));
+            }
+            (Value::Decimal(number), Kind::Number(kind)) => {
+                let module = if field.required { "of" } else { "some" };
+                self.put(&format!("__p::{module}::{}({},{})", kind.name, number.digits(), number.scale()));
+            }
+            _ if field.required => self.value(field.kind, &entry.value),
+            _ => {
+                self.put("__p::Some(");
+                self.value(field.kind, &entry.value);
+                self.put(")");
+            }
+        }
+    }
+
+    fn value(&mut self, kind: Kind, node: &Node<'_>) {
+        match (&node.value, kind) {
+            (Value::Expression, kind) => {
+                let name = self.bind(node, &type_of(kind));
+                self.put(&name);
+            }
+            (Value::Bool(value), _) => self.put(if *value { "true" } else { "false" }),
+            (Value::Word(word), Kind::Word(words)) => self.put(&format!("__p::{}::{word}", words.name)),
+            (Value::Text(name), Kind::Word(words)) => self.put(&format!("__p::{}::unlisted({name:?})", words.name)),
+            (Value::Object(entries), Kind::Object(object)) => self.object(object, entries),
+            (Value::Object(entries), Kind::Checked(object)) => {
+                self.put("__p::Checked::trusted(");
+                self.object(object, entries);
+                self.put(")");
+            }
+            (Value::List(nodes), Kind::List(item)) => self.list(*item, nodes),
+            (Value::Object(_), Kind::Free(free)) => self.free(free.name, node),
+            // inspection has let nothing else through
+            _ => {}
+        }
+    }
+
+    /// A list of literals is a constant; any other is allocated.
+    fn list(&mut self, item: Kind, nodes: &[Node<'_>]) {
+        let (begin, end) = match nodes.iter().all(is_literal) {
+            true => ("__p::list(const{&[", "]})"),
+            false => ("__p::owned([", "])"),
+        };
+        self.put(begin);
+        for node in nodes {
+            self.value(item, node);
+            self.put(",");
+        }
+        self.put(end);
+    }
+
+    /// Free JSON: its text, in parts around the run-time values.
+    fn free(&mut self, name: &str, node: &Node<'_>) {
+        // each: a call of the writer's that is still open, and the text behind
+        let mut parts = vec![("__p::Writer::new(".to_owned(), String::new())];
+        self.json(node, &mut parts);
+        if let [(_, json)] = &*parts {
+            self.put(&format!("__p::{name}::trusted({json:?})"));
+            return;
+        }
+        self.put(&format!("__p::{name}::built("));
+        for (call, json) in parts {
+            self.put(&format!("{call}{json:?})"));
+        }
+        self.put(".finish())");
+    }
+
+    fn json(&mut self, node: &Node<'_>, parts: &mut Vec<(String, String)>) {
+        let put = |parts: &mut Vec<(String, String)>, text: &str| {
+            if let Some((_, json)) = parts.last_mut() {
+                json.push_str(text);
+            }
+        };
+        match &node.value {
+            Value::Bool(value) => put(parts, if *value { "true" } else { "false" }),
+            Value::Number(number) => put(parts, number),
+            Value::Text(text) => put(parts, &quoted(text)),
+            Value::List(nodes) => {
+                put(parts, "[");
+                for (at, node) in nodes.iter().enumerate() {
+                    put(parts, if at == 0 { "" } else { "," });
+                    self.json(node, parts);
+                }
+                put(parts, "]");
+            }
+            Value::Object(entries) => {
+                put(parts, "{");
+                for (at, entry) in entries.iter().enumerate() {
+                    let key = format!("{}:", quoted(&entry.key));
+                    if entry.is_optional {
+                        let value = self.bind_free(&entry.value, true);
+                        parts.push((format!(".member({key:?},{value},"), String::new()));
+                        continue;
+                    }
+                    put(parts, if at == 0 { "" } else { "," });
+                    put(parts, &key);
+                    self.json(&entry.value, parts);
+                }
+                put(parts, "}");
+            }
+            Value::Expression => {
+                let value = self.bind_free(node, false);
+                parts.push((format!(".value({value},"), String::new()));
+            }
+            _ => put(parts, "null"),
+        }
+    }
+
+    fn bind_free(&mut self, node: &Node<'_>, is_optional: bool) -> String {
+        let (name, ident) = self.name_value();
+        self.bindings.extend(free_binding(&ident, is_optional, self.source.at(node.place)));
+        name
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let mut json = Vec::new();
+    payment_core::json::text(text, &mut json);
+    String::from_utf8(json).unwrap_or_default()
+}
+
+/// Whether only literals are in it.
+fn is_literal(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::Expression => false,
+        Value::List(nodes) => nodes.iter().all(is_literal),
+        Value::Object(entries) => entries.iter().all(|entry| is_literal(&entry.value)),
+        _ => true,
+    }
+}

@@ -1,0 +1,133 @@
+//! Where a value ends. Values stay tokens: what is Rust in them is rustc's to parse, also when it is half written.
+
+use proc_macro2::{Delimiter, Spacing, TokenTree};
+
+/// How many tokens at the front of `tokens` belong to one value, and whether it ends before the comma that should
+/// be there.
+///
+/// A value ends at a comma; where that is missing, at the next key with its colon, or at a name right behind an
+/// operand.
+pub fn value(tokens: &[TokenTree]) -> usize {
+    let mut at = 0;
+    // whether an operand could begin here
+    let mut begins = true;
+    while let Some(token) = tokens.get(at) {
+        let rest = &tokens[at..];
+        match token {
+            TokenTree::Punct(punct) => match punct.as_char() {
+                ',' | ';' => return at,
+                '|' if begins => at += closure(rest),
+                '<' if begins || at > 0 && is_path(&tokens[..at]) => {
+                    at += angles(rest);
+                    begins = false;
+                    continue;
+                }
+                // the name behind a lifetime is no operand
+                '\'' => at += 1,
+                _ => {}
+            },
+            _ if is_key(rest) => return at,
+            TokenTree::Ident(name) if !begins && !is_keyword(&name.to_string()) => return at,
+            TokenTree::Literal(_) if !begins => return at,
+            _ => {}
+        }
+        begins = match tokens.get(at) {
+            Some(TokenTree::Punct(punct)) => punct.as_char() != '?',
+            Some(TokenTree::Ident(name)) => is_keyword(&name.to_string()),
+            _ => false,
+        };
+        at += 1;
+    }
+    tokens.len()
+}
+
+/// Whether a key with its colon stands here: `name:`, `name?:` or `"name":`, and no path.
+pub fn is_key(tokens: &[TokenTree]) -> bool {
+    let is_name = match tokens.first() {
+        Some(TokenTree::Ident(_)) => true,
+        Some(TokenTree::Literal(literal)) => literal.to_string().starts_with(['"', 'r']),
+        _ => false,
+    };
+    is_name && colon(&tokens[1..]).is_some()
+}
+
+/// How many tokens a colon takes here, with a `?` before it; none where there is no colon.
+pub fn colon(tokens: &[TokenTree]) -> Option<usize> {
+    let is = |at: usize, c: char| matches!(tokens.get(at), Some(TokenTree::Punct(p)) if p.as_char() == c);
+    let start = usize::from(is(0, '?'));
+    let is_path =
+        matches!(tokens.get(start), Some(TokenTree::Punct(p)) if p.spacing() == Spacing::Joint) && is(start + 1, ':');
+    (is(start, ':') && !is_path).then_some(start + 1)
+}
+
+/// Whether the tokens end in `::`.
+fn is_path(tokens: &[TokenTree]) -> bool {
+    let is_colon = |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == ':');
+    matches!(tokens, [.., first, second] if is_colon(first) && is_colon(second))
+}
+
+/// How many tokens `<…>` takes; arrows in it are no brackets.
+fn angles(tokens: &[TokenTree]) -> usize {
+    let mut depth = 0_usize;
+    let mut before = ' ';
+    for (at, token) in tokens.iter().enumerate() {
+        let c = match token {
+            TokenTree::Punct(punct) => punct.as_char(),
+            _ => ' ',
+        };
+        match c {
+            '<' => depth += 1,
+            '>' if !matches!(before, '-' | '=') => {
+                depth -= 1;
+                if depth == 0 {
+                    return at + 1;
+                }
+            }
+            _ => {}
+        }
+        before = c;
+    }
+    tokens.len()
+}
+
+/// How many tokens lie before the bar that ends a closure's parameters.
+fn closure(tokens: &[TokenTree]) -> usize {
+    let is_bar = |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == '|');
+    tokens.iter().skip(1).position(is_bar).map_or(tokens.len() - 1, |at| at + 1)
+}
+
+/// Words that are no operands: what follows them begins one, or goes on with the same.
+pub fn is_keyword(name: &str) -> bool {
+    matches!(
+        name,
+        "as" | "async"
+            | "break"
+            | "const"
+            | "continue"
+            | "dyn"
+            | "else"
+            | "for"
+            | "if"
+            | "in"
+            | "let"
+            | "loop"
+            | "match"
+            | "move"
+            | "mut"
+            | "ref"
+            | "return"
+            | "static"
+            | "unsafe"
+            | "while"
+    )
+}
+
+/// A token without the invisible brackets that another macro's `$x:expr` arrives in.
+pub fn unwrap(token: &TokenTree) -> Vec<TokenTree> {
+    match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            group.stream().into_iter().flat_map(|inner| unwrap(&inner)).collect()
+        }
+        token => vec![token.clone()],
+    }
+}

@@ -1,0 +1,20 @@
+//! The macro minds no surroundings: strict lints, shadowed names, odd places, other macros.
+
+#![deny(warnings, clippy::pedantic, missing_docs)]
+
+mod other_macros;
+mod places;
+mod shadowed;
+
+use payment_session::{ClientReferenceId, PaymentSession};
+
+/// What every session here sends, if its test says nothing else.
+const SENT: &str = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"mode":"API","customerId":"c","autoConfirm":false}"#;
+
+fn json(session: &PaymentSession) -> String {
+    String::from_utf8(session.to_json()).expect("JSON is UTF-8")
+}
+
+fn reference() -> ClientReferenceId {
+    "1".parse().expect("one digit is a reference")
+}

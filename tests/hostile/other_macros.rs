@@ -1,0 +1,144 @@
+//! Values, words, keys and whole bodies that come through another macro.
+
+use payment_session::{ClientReferenceId, Email, payment_session};
+
+use crate::{SENT, json, reference};
+
+macro_rules! through {
+    (expr $value:expr) => {
+        payment_session! {
+            client_reference_id: $value,
+            amount: { value: 1, currency: IDR },
+            mode: API,
+            customer_id: "c",
+            auto_confirm: false,
+        }
+    };
+    (exprs $number:expr, $currency:expr, $mode:expr, $confirm:expr) => {
+        payment_session! {
+            client_reference_id: "1",
+            amount: { value: $number, currency: $currency },
+            mode: $mode,
+            customer_id: "c",
+            auto_confirm: $confirm,
+        }
+    };
+    (literals $reference:literal $number:literal $currency:literal $confirm:literal) => {
+        payment_session! {
+            client_reference_id: $reference,
+            amount: { value: $number, currency: $currency },
+            mode: API,
+            customer_id: "c",
+            auto_confirm: $confirm,
+        }
+    };
+    (words $currency:ident $mode:ident) => {
+        payment_session! {
+            client_reference_id: "1",
+            amount: { value: 1, currency: $currency },
+            mode: $mode,
+            customer_id: "c",
+            auto_confirm: false,
+        }
+    };
+    (keys $key:ident $wire:literal $shorthand:ident) => {
+        payment_session! {
+            $shorthand,
+            amount: { value: 1, currency: IDR },
+            mode: API,
+            $key: "c",
+            $wire: false,
+        }
+    };
+    (body { $($body:tt)* }) => {
+        payment_session! { $($body)* }
+    };
+    (object $amount:tt) => {
+        payment_session! {
+            client_reference_id: "1",
+            amount: $amount,
+            mode: API,
+            customer_id: "c",
+            auto_confirm: false,
+        }
+    };
+    (metadata $negative:literal $sum:expr) => {
+        payment_session! {
+            client_reference_id: "1",
+            amount: { value: 1, currency: IDR },
+            mode: API,
+            customer_id: "c",
+            auto_confirm: false,
+            metadata: { "negative": $negative, "sum": $sum },
+        }
+    };
+}
+
+#[test]
+fn expressions() {
+    assert_eq!(json(&through!(expr "1")), SENT);
+    assert_eq!(json(&through!(expr reference())), SENT);
+    assert_eq!(json(&through!(expr "1".parse().expect("a reference"))), SENT);
+    let value: ClientReferenceId = reference();
+    assert_eq!(json(&through!(expr value)), SENT);
+    assert_eq!(json(&through!(exprs 1, IDR, API, false)), SENT);
+    assert_eq!(json(&through!(exprs 1, "IDR", "API", false)), SENT);
+}
+
+#[test]
+fn literals() {
+    assert_eq!(json(&through!(literals "1" 1 "IDR" false)), SENT);
+}
+
+#[test]
+fn words() {
+    assert_eq!(json(&through!(words IDR API)), SENT);
+}
+
+#[test]
+fn keys() {
+    let client_reference_id = reference();
+    let session = through!(keys customer_id "autoConfirm" client_reference_id);
+    assert_eq!(json(&session), SENT);
+}
+
+#[test]
+fn bodies() {
+    let session = through!(body {
+        client_reference_id: "1",
+        amount: { value: 1, currency: IDR },
+        mode: API,
+        customer_id: "c",
+        auto_confirm: false,
+    });
+    assert_eq!(json(&session), SENT);
+    assert_eq!(json(&through!(object { value: 1, currency: IDR })), SENT);
+}
+
+#[test]
+fn metadata() {
+    let session = through!(metadata -2 1 + 2);
+    assert!(json(&session).ends_with(r#","metadata":{"negative":-2,"sum":3}}"#));
+}
+
+/// Two macros deep, and with names that differ in their hygiene alone.
+#[test]
+fn hygiene() {
+    macro_rules! session {
+        ($email:expr) => {{
+            let email = reference();
+            through!(body {
+                client_reference_id: email,
+                amount: { value: 1, currency: IDR },
+                mode: API,
+                customer: { email: $email },
+                auto_confirm: false,
+            })
+        }};
+    }
+    let email: Email = "a@b.id".parse().expect("an address");
+    assert_eq!(
+        json(&session!(email)),
+        r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"mode":"API","customer":{"email":"a@b.id"},"autoConfirm":false}"#
+    );
+}

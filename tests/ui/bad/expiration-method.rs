@@ -1,0 +1,17 @@
+use payment_session::{PaymentSession, payment_session};
+
+const _: PaymentSession = payment_session! {
+    client_reference_id: "1", amount: { value: 1, currency: IDR },
+    mode: API, auto_confirm: false, customer_id: "c",
+    payment_method: { type: QR },
+    expiration_mode: STRICT, // CARD and EWALLET only
+};
+
+const _: PaymentSession = payment_session! {
+    "clientReferenceId": "1", "amount": { "value": 1, "currency": "IDR" },
+    "mode": "API", "autoConfirm": false, "customerId": "c",
+    "paymentMethod": { "type": "VIRTUAL_ACCOUNT" },
+    "expirationMode": "LOOSE", // CARD and EWALLET only
+};
+
+fn main() {}
