@@ -1,27 +1,153 @@
-//! Payment requests checked at compile time.
+//! Payment requests for the Pivot gateway, checked while they compile.
+//!
+//! `POST /v2/payments` takes some ninety members, and its documentation is full of rules between them.
+//! [`payment_session!`] states such a request in Rust, checks every rule at compile time, at the token to blame,
+//! and gives a [`PaymentSession`]: a plain value that serialises.
+//!
+//! ```
+//! use payment_session::{AmountValue, ClientReferenceId, Email, payment_session};
+//!
+//! struct Order {
+//!     reference: ClientReferenceId,
+//!     total: AmountValue,
+//!     email: Email,
+//! }
+//!
+//! # fn main() -> Result<(), payment_session::Invalid> {
+//! // run-time values are checked where they enter the program
+//! let order = Order {
+//!     reference: "INV-1".try_into()?,
+//!     total: 10_000.try_into()?,
+//!     email: "customer@example.com".try_into()?,
+//! };
+//! let session = payment_session! {
+//!     client_reference_id: order.reference,
+//!     amount: { value: order.total, currency: IDR },
+//!     payment_method: { type: VIRTUAL_ACCOUNT },
+//!     payment_method_options: { virtual_account: { channel: PERMATA } },
+//!     mode: API,
+//!     customer: { email: order.email },
+//! }; // no `Result`: it has been checked
+//! assert!(session.to_json().starts_with(br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"}"#));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A mistake is a compile error where it is made:
+//!
+//! ```compile_fail
+//! # use payment_session::payment_session;
+//! let session = payment_session! {
+//!     client_reference_id: "INV-1",
+//!     payment_type: MULTIPLE,
+//!     payment_method: { type: CARD }, // error: `MULTIPLE` is for the methods `QR` and `VIRTUAL_ACCOUNT`
+//!     mode: API,
+//!     customer: { email: "customer@example.com" },
+//! };
+//! ```
+//!
+//! There are three ways to a [`PaymentSession`], and all go through one table of rules ([`rules::RULES`]):
+//!
+//! | way | for |
+//! |---|---|
+//! | [`payment_session!`] | requests whose form is known when the program is written |
+//! | [`SessionDraft::check`] | requests that are put together at run time |
+//! | [`PaymentSession::from_json`], `Deserialize` | requests that come as JSON |
+//!
+//! The last two tell all that is wrong at once, as [`Violations`].
+//!
+//! # Features
+//!
+//! `std` (on by default) is for what only the standard library has. Without it the crate is `no_std`, with `alloc`.
 #![no_std]
 #![forbid(unsafe_code)]
 
 #[doc(inline)]
 pub use payment_core::*;
 
-/// What the macros' expansions call. Not public API.
+/// What `payment_session!` hands its tokens to. Not public API.
+// For the editor the expansion is a struct literal with the user's own tokens in it, whatever is wrong; for rustc it
+// is lean. rust-analyzer sets the cfg.
+#[cfg(rust_analyzer)]
+#[doc(hidden)]
+pub use payment_macros::for_editor as payment_session_call;
+#[cfg(not(rust_analyzer))]
+#[doc(hidden)]
+pub use payment_macros::for_rustc as payment_session_call;
+
+/// What the macro's expansion calls. Not public API.
 #[doc(hidden)]
 pub mod __private {
     pub use payment_core::__private::*;
-    pub use payment_macros::expand;
 }
 
-/// x
-#[cfg(not(rust_analyzer))]
+/// States a payment request, checks it while compiling, and gives a [`PaymentSession`].
+///
+/// # Grammar
+///
+/// ```text
+/// call      = entries | "{" entries "}"
+/// entries   = (entry ("," entry)* ","?)?
+/// entry     = key ":" value | key "?" ":" value | key
+/// key       = identifier | "wireName"
+/// value     = literal | WORD | "null" | "{" entries "}" | "[" values "]" | Rust expression
+/// values    = (value ("," value)* ","?)?
+/// literal   = string | "-"? number | "true" | "false"
+/// ```
+///
+/// * A key is the field's Rust name (`client_reference_id`; `type` as it is) or, as a string, the documented wire
+///   name (`"clientReferenceId"`); both may be mixed. So the documentation's own JSON is a call.
+/// * `key?: value` takes an `Option`: the member is there when it is `Some`. Rules hold both with it and without.
+/// * `key` alone takes the variable of that name, as in a struct literal.
+/// * `WORD` is one of the field's documented words, bare (`IDR`) or as a string.
+/// * `null` leaves a member out; inside `metadata` and `installment` it is a value.
+/// * Numbers are decimal, with fraction and exponent, without leading zero and suffix; `_` may stand between
+///   digits. Every digit goes on the wire. Strings are Rust's: JSON's `\/`, `\b`, `\f` and `\uXXXX` do not lex.
+/// * Any other expression is a value of the field's type: a [`ClientReferenceId`], a [`Customer`], a
+///   `Cow<'static, [Product]>`. Inference flows in, so `text.try_into()?` and `"…".parse()?` need no type.
+///   Beside a written `channel` a `virtual_account_number` is a [`Digits`] of the bank's length. At an object's or
+///   a list's place `{` and `[` open that; a Rust block goes in parentheses.
+/// * `metadata` and `installment` take any JSON with string keys; run-time values in them are
+///   `impl Into<MetadataValue>`.
+/// * What rules look at is written out: `payment_type`, `mode`, `auto_confirm`, `payment_method.type`, a refund's
+///   `method`, a split's `type`, `three_ds_method`, a `channel` beside an account number, and the braces of
+///   `payment_method`, its `card`, `payment_method_options` and its `card`, `virtual_account` and `ewallet`. To
+///   choose at run time, choose between calls with `match`, or check a [`SessionDraft`].
+/// * Card numbers, cvcs and encrypted cards never stand in source code: they enter at run time.
+///
+/// A call of literals alone is a constant expression and allocates nothing:
+///
+/// ```
+/// use payment_session::{PaymentSession, payment_session};
+///
+/// const TOP_UP: PaymentSession = payment_session! {
+///     "clientReferenceId": "1751610085",
+///     "amount": { "value": 10000, "currency": "IDR" }, // a closed one
+///     "paymentType": "MULTIPLE",
+///     "paymentMethod": { "type": "VIRTUAL_ACCOUNT" },
+///     "paymentMethodOptions": {
+///         "virtualAccount": { "channel": "PERMATA", "virtualAccountNumber": "00000001" }
+///     },
+///     "mode": "API",
+///     "customer": { "email": "customer@example.com" }
+/// };
+/// ```
+///
+/// # Errors
+///
+/// Each mistake is one error at the smallest token that means it, with the rule's id in a `note:`; all mistakes of
+/// a call are told in one compile. The rules are [`rules::RULES`].
+///
+/// # In an SDK
+///
+/// The macro finds its crate by `$crate`, so `pub use payment_session::payment_session;` is all that a re-export
+/// takes.
 #[macro_export]
 macro_rules! payment_session {
-    ($($call:tt)*) => { $crate::__private::expand! { $crate rustc $($call)* } };
+    ($($call:tt)*) => { $crate::payment_session_call! { $crate $($call)* } };
 }
 
-/// x
-#[cfg(rust_analyzer)]
-#[macro_export]
-macro_rules! payment_session {
-    ($($call:tt)*) => { $crate::__private::expand! { $crate editor $($call)* } };
-}
+/// The README's examples are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

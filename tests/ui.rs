@@ -16,6 +16,7 @@ const RUN_TIME_ONLY: &str = "json";
 fn bad_requests_do_not_compile_and_good_ones_do() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/ui/bad/*.rs");
+    cases.compile_fail("tests/ui/readme/*.rs");
     cases.pass("tests/ui/good/*.rs");
 }
 
@@ -55,4 +56,11 @@ fn every_bad_file_breaks_its_own_rule_alone() {
         let errors = messages.lines().filter(|line| line.starts_with("error")).count();
         assert_eq!((named, all, errors), (calls, calls, calls), "{id}");
     }
+}
+
+#[test]
+fn the_readme_shows_a_real_error() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let messages = fs::read_to_string("tests/ui/readme/shop.stderr").unwrap();
+    assert!(readme.contains(messages.trim_end()), "README.md does not show tests/ui/readme/shop.stderr");
 }

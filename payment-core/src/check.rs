@@ -13,19 +13,20 @@ pub fn length(text: &str, min: usize, max: usize) -> Result<(), String> {
     // a character takes a byte or more, so that counting is for long texts only
     if text.len() < min {
         return Err(match (text.len(), min) {
-            (0, 1) => "is empty".into(),
-            (count, _) => format!("has {count} characters, {min} are the fewest"),
+            (0, 1) => "must not be empty".into(),
+            (count, _) => format!("has {count} characters, but {min} are the fewest"),
         });
     }
     if text.len() > max {
         let count = text.chars().count();
         if count > max {
-            return Err(format!("has {count} characters, {max} are the most"));
+            return Err(format!("has {count} characters, but {max} are the most"));
         }
     }
     Ok(())
 }
 
+#[allow(clippy::unnecessary_wraps)] // one signature for all forms
 pub fn any(_: &str) -> Form {
     Ok(())
 }
@@ -33,7 +34,7 @@ pub fn any(_: &str) -> Form {
 pub fn reference(text: &str) -> Form {
     hold(
         text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')),
-        "takes the letters A–Z and a–z, digits, `-` and `_` only",
+        "takes letters A–Z and a–z, digits, `-` and `_` only",
     )
 }
 
@@ -46,7 +47,7 @@ pub fn instant(text: &str) -> Form {
             b'0' => b.is_ascii_digit(),
             _ => b == shape,
         });
-    hold(fits, "is not an instant of the form `YYYY-MM-DDTHH:MM:SSZ` (UTC, no fraction)")?;
+    hold(fits, "must be of the form `YYYY-MM-DDTHH:MM:SSZ`: UTC, without fraction")?;
     let number =
         |from: usize, to: usize| bytes[from..to].iter().fold(0_u32, |sum, digit| sum * 10 + u32::from(digit - b'0'));
     let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
@@ -69,7 +70,7 @@ pub fn url(text: &str) -> Form {
     let mut letters = scheme.bytes();
     let scheme = letters.next().is_some_and(|b| b.is_ascii_alphabetic())
         && letters.all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
-    hold(scheme, "does not begin with a scheme and `://`, as `https://` or `myshop://`")?;
+    hold(scheme, "must begin with a scheme and `://`, as `https://`")?;
     hold(!rest.is_empty(), "has nothing after `://`")?;
     hold(!has_blank(text), "has white space or control characters in it")
 }
@@ -77,7 +78,7 @@ pub fn url(text: &str) -> Form {
 pub fn email(text: &str) -> Form {
     let (name, host) = text.split_once('@').unwrap_or_default();
     let one = !name.is_empty() && !host.is_empty() && !host.contains('@');
-    hold(one, "is not one `@` with text on both sides")?;
+    hold(one, "must have one `@` with text on both sides")?;
     hold(!has_blank(text), "has white space or control characters in it")
 }
 
@@ -93,13 +94,13 @@ pub fn country_code(text: &str) -> Form {
     let code = text.strip_prefix('+').unwrap_or(text);
     hold(
         (1..=3).contains(&code.len()) && digits(code).is_ok(),
-        "is not an optional `+` and one to three digits, as `+62`",
+        "must be one to three digits, with or without `+`, as `+62`",
     )
 }
 
 pub fn national_number(text: &str) -> Form {
     digits(text)?;
-    hold(!text.starts_with('0'), "begins with 0: leave out leading zero and country code")
+    hold(!text.starts_with('0'), "must not begin with 0: leave out leading zero and country code")
 }
 
 pub fn digits(text: &str) -> Form {
@@ -126,5 +127,5 @@ pub fn channel(text: &str) -> Form {
     let fits = bytes.next().is_some_and(|b| b.is_ascii_uppercase())
         && bytes.all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
         && text.len() <= 100;
-    hold(fits, "is no channel: a capital letter, then up to 99 of A–Z, 0–9 and `_`")
+    hold(fits, "must be a capital letter and up to 99 of A–Z, 0–9 and `_`")
 }

@@ -197,7 +197,7 @@ words! {
         GY,
         /// Hong Kong.
         HK,
-        /// Heard Island and McDonald Islands.
+        /// Heard Island and the `McDonald` Islands.
         HM,
         /// Honduras.
         HN,

@@ -32,10 +32,10 @@ impl Decimal {
 
     /// Reads a number as JSON writes it. An exponent is written out: `1e3` is `1000`, with four digits.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
-        const NO_NUMBER: &str = "is not a number";
-        const TOO_LONG: &str = "has more than 18 digits";
+        const NO_NUMBER: &str = "must be a number";
+        const TOO_LONG: &str = "has more than 18 digits, written out";
         if text.starts_with('-') {
-            return Err("has a minus sign");
+            return Err("must not have a minus sign");
         }
         let (mantissa, exponent) = match text.split_once(['e', 'E']) {
             Some((mantissa, exponent)) => (mantissa, read_exponent(exponent).ok_or(NO_NUMBER)?),

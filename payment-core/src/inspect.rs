@@ -1,10 +1,11 @@
 //! One look at what is written, against schema and rules: the same for the macro's tokens and for JSON.
 
 mod facts;
+mod free;
 mod values;
 mod wording;
 
-use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 
 use crate::{
     near,
@@ -14,7 +15,7 @@ use crate::{
     shape::Scope,
 };
 
-pub use wording::Style;
+pub use wording::{Style, fill};
 
 /// Something that is wrong.
 pub struct Finding {
@@ -27,6 +28,8 @@ pub struct Finding {
     pub message: String,
     /// What to write instead.
     pub help: String,
+    /// The place of another thing that it clashes with: the first of two equal keys.
+    pub other: Option<usize>,
 }
 
 /// Where a tree comes from.
@@ -54,6 +57,7 @@ pub fn inspect(object: &'static Object, root: &mut Node<'_>, origin: Origin) -> 
     let place = root.place;
     match &mut root.value {
         Value::Object(entries) => inspector.object(object, entries, place),
+        Value::Broken => {}
         _ => inspector.find("json", place, "a request is a JSON object".into(), "write `{ … }`".into()),
     }
     let mut findings = inspector.findings;
@@ -78,7 +82,7 @@ impl Inspector {
     }
 
     fn find_at(&mut self, rule: &str, place: usize, pointer: String, message: String, help: String) {
-        self.findings.push(Finding { rule: rules::find(rule), place, pointer, message, help });
+        self.findings.push(Finding { rule: rules::find(rule), place, pointer, message, help, other: None });
     }
 
     /// Looks at a value under a key or index, with pointer and path set to it.
@@ -119,63 +123,71 @@ impl Inspector {
 
     /// Which member each key is.
     fn keys(&mut self, object: &'static Object, entries: &mut [Entry<'_>]) {
-        // the place of each member's first key, by its place in the table
-        let mut first: Vec<Option<&Field>> = Vec::new();
+        let mut first: Vec<(&Field, usize)> = Vec::new();
         for entry in &mut *entries {
             let field = match entry.is_identifier {
                 true => object.by_rust(&entry.key),
                 false => object.by_wire(&entry.key),
             };
             let Some(field) = field else { continue };
-            if first.iter().flatten().any(|known| core::ptr::eq(*known, field)) {
+            if let Some((_, place)) = first.iter().find(|(known, _)| core::ptr::eq(*known, field)) {
                 entry.standing = Standing::Repeated(field);
-                self.duplicate(&entry.key, entry.place);
+                self.duplicate(&entry.key, entry.place, *place);
             } else {
-                first.push(Some(field));
+                first.push((field, entry.place));
                 entry.standing = Standing::Given(field);
             }
         }
         let present: Vec<&Field> =
             entries.iter().filter(|entry| !matches!(entry.value.value, Value::Null)).filter_map(Entry::given).collect();
-        let mut strangers = BTreeSet::new();
+        let mut strangers = BTreeMap::new();
         for entry in entries {
             if !matches!(entry.standing, Standing::New) {
                 continue;
             }
-            if strangers.insert((entry.is_identifier, entry.key.clone())) {
-                entry.standing = self.unknown(object, entry, &present);
-            } else {
+            if let Some(place) = strangers.get(&(entry.is_identifier, &*entry.key)) {
                 entry.standing = Standing::Unknown;
-                self.duplicate(&entry.key, entry.place);
+                self.duplicate(&entry.key, entry.place, *place);
+            } else {
+                entry.standing = self.unknown(object, entry, &present);
+                strangers.insert((entry.is_identifier, &*entry.key), entry.place);
             }
         }
     }
 
-    fn duplicate(&mut self, key: &str, place: usize) {
+    fn duplicate(&mut self, key: &str, place: usize, first: usize) {
         let name = wording::shorten(key);
         self.within(key, "", |this| {
-            this.find("duplicate-field", place, format!("`{name}` is given twice"), "keep one of them".into());
+            this.find("duplicate-field", place, format!("`{name}` is given twice"), "leave one of them out".into());
         });
+        if let Some(finding) = self.findings.last_mut() {
+            finding.other = Some(first);
+        }
     }
 
     /// Speaks of an unknown key, and tells what it counts as.
     fn unknown(&mut self, object: &'static Object, entry: &Entry<'_>, present: &[&Field]) -> Standing {
         let near = near::nearest(&entry.key, object.fields.iter().map(|field| field.wire))
             .and_then(|wire| object.by_wire(wire));
+        let is_present = |field: &Field| present.iter().any(|given| core::ptr::eq(*given, field));
         let name = wording::shorten(&entry.key);
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let help = match near {
-            Some(field) => format!("write {}", style.key(field)),
-            None => {
-                let known: Vec<_> = object.fields.iter().map(|field| style.key(field)).collect();
-                format!("{} may stand here", known.join(", "))
-            }
+            Some(field) if is_present(field) => format!("leave it out: {} is there", style.name(field)),
+            Some(field) => format!("write `{}`", style.key(field)),
+            None => match wording::homes(&entry.key, style) {
+                Some(homes) => format!("it belongs in {homes}"),
+                None => {
+                    let known: Vec<_> = object.fields.iter().map(|field| format!("`{}`", style.key(field))).collect();
+                    format!("what may stand here is {}", known.join(", "))
+                }
+            },
         };
         self.within(&entry.key, "", |this| {
             this.find("unknown-field", entry.place, format!("unknown key `{name}`"), help);
         });
         match near {
-            Some(field) if !present.iter().any(|given| core::ptr::eq(*given, field)) => Standing::Near(field),
+            Some(field) if !is_present(field) => Standing::Near(field),
             _ => Standing::Unknown,
         }
     }
@@ -190,6 +202,14 @@ impl Inspector {
             })
         };
         let missing: Vec<_> = object.fields.iter().filter(|field| field.required && !is_there(field)).collect();
+        if self.origin == Origin::Macro
+            && let [field] = &*missing
+            && let Some(entry) = facts::member(entries, field.rust)
+        {
+            let message = format!("{} is required, so it cannot be `null`", self.style.name(field));
+            self.find(field.missing(), entry.value.place, message, format!("write `{}`", self.style.sample(field)));
+            return;
+        }
         let each = match self.origin {
             Origin::Json | Origin::Draft => 1,
             Origin::Macro => missing.len().max(1),
@@ -198,8 +218,8 @@ impl Inspector {
             let names: Vec<_> = fields.iter().map(|field| self.style.name(field)).collect();
             let verb = if names.len() == 1 { "is" } else { "are" };
             let message = format!("{} {verb} missing", wording::list(&names));
-            let keys: Vec<_> = fields.iter().map(|field| self.style.sample(field)).collect();
-            self.find(fields[0].missing(), place, message, format!("add {}", keys.join(", ")));
+            let samples: Vec<_> = fields.iter().map(|field| self.style.sample(field)).collect();
+            self.find(fields[0].missing(), place, message, format!("add `{}`", samples.join(", ")));
         }
     }
 
@@ -214,9 +234,12 @@ impl Inspector {
                 .find_map(|blame| facts::place(*blame, scope, entries))
                 .unwrap_or((place, String::new()));
             let pointer = format!("{}{pointer}", self.pointer);
-            let message = wording::fill(case.message, self.style, true);
-            let help = wording::fill(case.help, self.style, false);
-            self.findings.push(Finding { rule, place: at, pointer, message, help });
+            let mut message = wording::fill(case.message, self.style);
+            for (mark, text) in facts::details(case, scope, entries, self.style) {
+                message = message.replace(mark, &text);
+            }
+            let help = wording::fill(case.help, self.style);
+            self.findings.push(Finding { rule, place: at, pointer, message, help, other: None });
         }
     }
 }

@@ -43,11 +43,11 @@ fn distance(a: &[char], b: &[char]) -> usize {
         row.push(i);
         for j in 1..=b.len() {
             let change = usize::from(a[i - 1] != b[j - 1]);
-            let mut least = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + change);
+            let mut smallest = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + change);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                least = least.min(before_last[j - 2] + 1);
+                smallest = smallest.min(before_last[j - 2] + 1);
             }
-            row.push(least);
+            row.push(smallest);
         }
         before_last = core::mem::replace(&mut last, row);
     }

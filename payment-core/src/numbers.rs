@@ -5,20 +5,20 @@ use crate::{Decimal, number::number};
 type Range = Result<(), &'static str>;
 
 fn positive(number: Decimal) -> Range {
-    if number.is_zero() { Err("is 0, and must be greater") } else { Ok(()) }
+    if number.is_zero() { Err("must be greater than 0") } else { Ok(()) }
 }
 
 fn percentage(number: Decimal) -> Range {
     positive(number)?;
-    if number.exceeds(100) { Err("is greater than 100") } else { Ok(()) }
+    if number.exceeds(100) { Err("must be at most 100") } else { Ok(()) }
 }
 
 fn month(number: Decimal) -> Range {
-    if number.is_whole_up_to(12) && !number.is_zero() { Ok(()) } else { Err("is no month from 1 to 12") }
+    if number.is_whole_up_to(12) && !number.is_zero() { Ok(()) } else { Err("must be a month, 1 to 12") }
 }
 
 fn year(number: Decimal) -> Range {
-    if number.is_whole_up_to(99) { Ok(()) } else { Err("is no year of two digits, 0 to 99") }
+    if number.is_whole_up_to(99) { Ok(()) } else { Err("must be a year of two digits, 0 to 99") }
 }
 
 number! {

@@ -11,10 +11,10 @@ pub use table::RULES;
 pub struct Rule {
     /// Its name, as errors give it.
     pub id: &'static str,
-    /// What it demands, in a few words.
+    /// What it demands, in a few words; `{a.b}` stands for a member's name. See [`Rule::help`].
     pub sense: &'static str,
-    /// What to do when it is broken, where that does not depend on the case.
-    pub help: &'static str,
+    /// Why it exists.
+    pub reason: &'static str,
     /// The documentation page behind it.
     pub source: &'static str,
     /// For rules between fields: about which object, and when it is broken.
@@ -43,10 +43,18 @@ pub struct Case {
     pub off: u64,
     /// Where the blame goes: the first that is there.
     pub blame: &'static [Blame],
-    /// What is wrong; `{a.b}` stands for a member's name.
+    /// What is wrong; `{a.b}` stands for a member's name, `{=WORD}` for a word, `{missing}` for what is not there
+    /// of several members, `{digits}` for what a bank takes, `{chosen}` for the method.
     pub message: &'static str,
     /// What to write instead.
     pub help: &'static str,
+}
+
+impl Rule {
+    /// What it demands, in a few words, with wire names.
+    pub fn help(&self) -> alloc::string::String {
+        crate::inspect::fill(self.sense, crate::inspect::Style::Wire)
+    }
 }
 
 /// Where the blame for a broken rule goes; the place of a fact.
@@ -96,7 +104,13 @@ pub fn broken(scope: &'static Scope, shape: Shape) -> impl Iterator<Item = (&'st
 ///
 /// # Panics
 ///
-/// If there is none; ids come from the tables.
+/// If there is none; ids come from the tables, and a test looks each of them up.
+#[doc(hidden)]
 pub fn find(id: &str) -> &'static Rule {
-    RULES.iter().find(|rule| rule.id == id).expect("an id of the table")
+    get(id).expect("an id of the table")
+}
+
+/// The rule with this id, if there is one.
+pub fn get(id: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.id == id)
 }

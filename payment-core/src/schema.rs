@@ -232,22 +232,19 @@ impl Words {
         crate::near::nearest(name, self.words.iter().map(|word| word.name))
     }
 
-    /// What is wrong with a name that the list does not hold.
-    pub fn misspelt(&self, name: &str) -> String {
-        match self.nearest(name) {
-            Some(word) => format!("is not a known word; did you mean `{word}`?"),
-            None if self.words.len() > 16 => String::from("is not a known code"),
-            None => {
-                let names: Vec<_> = self.words.iter().map(|word| format!("`{}`", word.name)).collect();
-                format!("is not one of {}", names.join(", "))
-            }
+    /// What the list takes, said of a name that it does not hold.
+    pub fn misspelt(&self) -> String {
+        let names: Vec<_> = self.words.iter().map(|word| format!("`{}`", word.name)).collect();
+        match &*names {
+            [all @ .., last] if names.len() <= 16 => format!("takes {} or {last}", all.join(", ")),
+            _ => format!("takes {}", crate::rules::find(self.rule).sense),
         }
     }
 
     /// The same where the list is open: what is wrong, if anything is.
     pub fn misspelling(&self, name: &str) -> Option<String> {
         match self.nearest(name) {
-            Some(_) => Some(self.misspelt(name)),
+            Some(word) => Some(format!("looks like a misspelt `{word}`")),
             None => crate::check::channel(name).err().map(String::from),
         }
     }

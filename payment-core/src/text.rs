@@ -19,6 +19,15 @@ impl Invalid {
         crate::rules::find(self.rule)
     }
 
+    /// Of a word, with the one that may have been meant.
+    pub(crate) fn misspelt(words: &crate::schema::Words, name: &str, reason: alloc::string::String) -> Self {
+        let reason = match words.nearest(name) {
+            Some(word) => alloc::format!("{reason}; did you mean `{word}`?"),
+            None => reason,
+        };
+        Self::new(words.name, words.rule, reason)
+    }
+
     pub(crate) fn new(name: &'static str, rule: &'static str, reason: impl Into<Cow<'static, str>>) -> Self {
         Self { name, rule, reason: reason.into() }
     }

@@ -109,7 +109,7 @@ impl Violations {
     fn no_json(text: &str, place: usize, message: String) -> Self {
         let rule = crate::rules::find("json");
         let position = Positions { text, at: 0, line: 1, column: 1 }.of(place);
-        let help = rule.help.into();
+        let help = rule.help();
         Self(alloc::vec![Violation { rule, pointer: String::new(), message, help, position: Some(position) }])
     }
 }

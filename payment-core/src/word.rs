@@ -179,11 +179,11 @@ macro_rules! copy {
 #[cfg(feature = "runtime")]
 macro_rules! other {
     ($words:ident, $name:ident) => {
-        Err(Invalid::new($words.name, $words.rule, $words.misspelt($name)))
+        Err(Invalid::misspelt($words, $name, $words.misspelt()))
     };
     ($words:ident, $name:ident, $other:path) => {
         match $words.misspelling($name) {
-            Some(reason) => Err(Invalid::new($words.name, $words.rule, reason)),
+            Some(reason) => Err(Invalid::misspelt($words, $name, reason)),
             None => Ok($other(alloc::string::String::from($name).into())),
         }
     };

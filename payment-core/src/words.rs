@@ -101,11 +101,11 @@ words! {
 
     /// The e-wallet that is paid with.
     pub enum EwalletChannel: "ewallet-channel" {
-        /// DANA. Its page cannot stand in an iframe.
+        /// The wallet `DANA`. Its page cannot stand in an iframe.
         DANA,
-        /// ShopeePay. In `API` mode the answer's URL is an app link.
+        /// The wallet `SHOPEEPAY`. In `API` mode the answer's URL is an app link.
         SHOPEEPAY,
-        /// OVO.
+        /// The wallet `OVO`.
         OVO,
     }
 

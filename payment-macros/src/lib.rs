@@ -10,38 +10,49 @@ mod report;
 mod source;
 mod split;
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+extern crate proc_macro;
 
-/// Not public API: `payment_session!` hands this macro `$crate`, for whom to print (`rustc` or `editor`), and the
-/// call.
+use payment_core::{
+    inspect::{Origin, Style, inspect},
+    schema::SESSION,
+};
+use proc_macro2::{TokenStream, TokenTree};
+
+/// Not public API: `payment_session!` hands over `$crate` and the call.
 #[doc(hidden)]
 #[proc_macro]
-pub fn expand(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    expansion(input.into()).into()
+pub fn for_rustc(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand(input.into(), Reader::Rustc).into()
 }
 
-fn expansion(input: TokenStream) -> TokenStream {
+/// Not public API: the same for rust-analyzer.
+#[doc(hidden)]
+#[proc_macro]
+pub fn for_editor(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand(input.into(), Reader::Editor).into()
+}
+
+/// Who reads the expansion.
+#[derive(Clone, Copy)]
+enum Reader {
+    Rustc,
+    Editor,
+}
+
+fn expand(input: TokenStream, reader: Reader) -> TokenStream {
     let mut tokens = input.into_iter();
-    let (Some(TokenTree::Ident(root)), Some(TokenTree::Ident(reader))) = (tokens.next(), tokens.next()) else {
+    let Some(TokenTree::Ident(root)) = tokens.next() else {
         return TokenStream::new();
     };
     let call: Vec<TokenTree> = tokens.collect();
     let (mut root_node, mut source) = read::read(&call);
-    let mut findings = payment_core::inspect::inspect(
-        payment_core::schema::SESSION,
-        &mut root_node,
-        payment_core::inspect::Origin::Macro,
-    );
+    let mut findings = inspect(SESSION, &mut root_node, Origin::Macro);
     findings.append(&mut source.slips);
     findings.sort_by_key(|finding| finding.place);
-    let errors = report::errors(&findings, &source);
-    match reader_is_editor(&reader) {
-        true => print::editor::session(&root, &root_node, &source, errors),
-        false if findings.is_empty() => print::rustc::session(&root, &root_node, &source),
-        false => print::broken::session(&root, &root_node, &source, errors),
+    let errors = report::errors(&findings, Style::of(&root_node), &source);
+    match reader {
+        Reader::Editor => print::editor::session(&root, &root_node, &source, &errors),
+        Reader::Rustc if findings.is_empty() => print::rustc::session(&root, &root_node, &source),
+        Reader::Rustc => print::broken::session(&root, &root_node, &source, &errors),
     }
-}
-
-fn reader_is_editor(reader: &Ident) -> bool {
-    reader == "editor"
 }

@@ -8,7 +8,7 @@ use payment_core::{
     node::{Entry, Value},
     schema::{Field, Kind, Object},
 };
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::source::Place;
@@ -29,24 +29,21 @@ fn type_of(kind: Kind) -> String {
 
 /// The type of a run-time value at a member's place: beside a channel that is written out, that of its numbers.
 fn member_type(object: &Object, field: &Field, entries: &[Entry<'_>]) -> String {
-    match digits(object, field, entries) {
-        Some(Some(digits)) => format!("__p::Digits<{digits}>"),
-        Some(None) => "__p::AccountDigits".into(),
-        None => type_of(field.kind),
-    }
+    digits_type(object, field, entries).unwrap_or_else(|| type_of(field.kind))
 }
 
-/// How many digits an account number has beside the channel written: `None` where this is none, or no channel.
-fn digits(object: &Object, field: &Field, entries: &[Entry<'_>]) -> Option<Option<usize>> {
+/// The type of an account number beside a channel that is written out.
+fn digits_type(object: &Object, field: &Field, entries: &[Entry<'_>]) -> Option<String> {
     if object.name != "VirtualAccountOptions" || field.rust != "virtual_account_number" {
         return None;
     }
     let channel = entries.iter().find(|entry| entry.given().is_some_and(|field| field.rust == "channel"))?;
-    match &channel.value.value {
-        Value::Word(channel) => Some(payment_core::number_digits(channel)),
-        Value::Text(_) => Some(None),
-        _ => None,
-    }
+    let digits = match &channel.value.value {
+        Value::Word(channel) => payment_core::number_digits(channel),
+        Value::Text(_) => None,
+        _ => return None,
+    };
+    Some(digits.map_or_else(|| "__p::AccountDigits".into(), |digits| format!("__p::Digits<{digits}>")))
 }
 
 /// `let name: Type = value;`, with errors in the value and nowhere else. A conversion, `__p::Into::into` or its
@@ -59,10 +56,19 @@ fn binding(name: &Ident, r#type: &str, (before, after): (&str, &str), value: &Pl
         // a block comes in parentheses, which rustc would find needless here
         let is_block = matches!(&**tokens, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis);
         let allow = is_block.then(|| quote!(#[allow(unused_parens)]));
-        return quote!(#allow let #name: #r#type = #(#tokens)*;);
+        let end = end(value);
+        return quote!(#allow let #name: #r#type = #(#tokens)* #end);
     }
     let (before, after) = (respan(parse(before), span), respan(parse(after), span));
-    quote!(let #name: #r#type = #before(#(#tokens)* #after);)
+    let end = end(value);
+    quote!(let #name: #r#type = #before(#(#tokens)* #after) #end)
+}
+
+/// The end of a statement, at the end of its value: there rustc misses what an unfinished value lacks.
+fn end(value: &Place) -> Punct {
+    let mut end = Punct::new(';', Spacing::Alone);
+    end.set_span(Span::call_site().located_at(value.spans().1));
+    end
 }
 
 /// The binding of a value in free JSON.

@@ -1,24 +1,22 @@
 //! Tokens to a tree. What makes no sense is noted, and reading goes on as if it had.
+//!
+//! The schema guides in one point: at an object's or a list's place `{` and `[` open that, at another a Rust block.
 
-use payment_core::node::{Entry, Node, Value};
-use proc_macro2::{Delimiter, Group, Spacing, TokenTree};
+mod values;
+
+use payment_core::{
+    node::{Entry, Node, Value},
+    schema::{Kind, SESSION},
+};
+use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::{literal, source::Source, split};
 
-/// The deepest level that an object or list may lie on; the call is the first.
-const LEVELS: usize = 127;
-
-/// The tree of a call, and where its nodes stand. One pair of braces around all entries is the object itself.
+/// The tree of a call, and where its nodes stand.
 pub fn read(call: &[TokenTree]) -> (Node<'static>, Source) {
     let mut reader = Reader { source: Source::new() };
-    let entries = match call {
-        [token] => match &*split::unwrap(token) {
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => reader.entries(&tokens(group), 1),
-            tokens => reader.entries(tokens, 1),
-        },
-        call => reader.entries(call, 1),
-    };
-    (Node { value: Value::Object(entries), place: 0 }, reader.source)
+    let value = reader.call(call);
+    (Node { value, place: 0 }, reader.source)
 }
 
 fn tokens(group: &Group) -> Vec<TokenTree> {
@@ -29,12 +27,69 @@ fn is_punct(token: Option<&TokenTree>, c: char) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
 }
 
+/// Whether an entry ends here.
+fn is_end(rest: &[TokenTree]) -> bool {
+    rest.is_empty() || is_punct(rest.first(), ',') || is_punct(rest.first(), ';')
+}
+
 struct Reader {
     source: Source,
 }
 
 impl Reader {
-    fn entries(&mut self, tokens: &[TokenTree], level: usize) -> Vec<Entry<'static>> {
+    /// Entries, alone or in one pair of braces.
+    fn call(&mut self, call: &[TokenTree]) -> Value<'static> {
+        let call = &*split::unwrap_all(call);
+        let is_open = |group: &Group, delimiter| group.delimiter() == delimiter;
+        match call {
+            [TokenTree::Group(group)] if is_open(group, Delimiter::Brace) => {
+                let inner = tokens(group);
+                match &*inner {
+                    [TokenTree::Group(group)] if is_open(group, Delimiter::Brace) => {
+                        self.source.slip(&inner, "one pair of braces is enough", "leave the others out");
+                        self.call(&inner)
+                    }
+                    inner => self.session(inner),
+                }
+            }
+            [TokenTree::Group(group), rest @ ..] if is_open(group, Delimiter::Brace) => {
+                let entries = self.session(&tokens(group));
+                self.source.slip(rest, "nothing stands behind the request", "leave it out");
+                entries
+            }
+            [TokenTree::Group(group), ..] => {
+                let message = "expected `key: value`, found a group";
+                self.source.slip(&call[..1], message, "write `payment_session! { key: value, … }`");
+                match is_open(group, Delimiter::Parenthesis) {
+                    true => self.call(&tokens(group)),
+                    false => Value::Broken,
+                }
+            }
+            [TokenTree::Ident(name), TokenTree::Group(group)]
+                if is_open(group, Delimiter::Brace) && name.to_string().starts_with(char::is_uppercase) =>
+            {
+                let message = format!("the entries stand alone, without `{name}`");
+                self.source.slip(&call[..1], message, "write `payment_session! { key: value, … }`");
+                self.session(&tokens(group))
+            }
+            [TokenTree::Ident(word), ..] if word == "struct" || word == "pub" && split::colon(&call[1..]).is_none() => {
+                self.source.slip(&call[..1], "templates are not part of this version", "write the entries alone");
+                Value::Broken
+            }
+            [TokenTree::Literal(_)] => {
+                self.source.slip(call, "expected `key: value`, found a literal", "write `key: value`");
+                Value::Broken
+            }
+            call => self.session(call),
+        }
+    }
+
+    fn session(&mut self, tokens: &[TokenTree]) -> Value<'static> {
+        Value::Object(self.entries(tokens, 1, Some(Kind::Object(SESSION))))
+    }
+
+    /// The entries of an object of this kind, if it is known.
+    fn entries(&mut self, tokens: &[TokenTree], level: usize, kind: Option<Kind>) -> Vec<Entry<'static>> {
         let mut entries = Vec::new();
         let mut rest = tokens;
         loop {
@@ -50,12 +105,16 @@ impl Reader {
             let start = rest;
             match self.key(&rest[0]) {
                 Some(mut entry) => {
-                    rest = self.member(&mut entry, &start[1..], &start[..1], level);
+                    let kind = kind_of(kind, &entry);
+                    rest = self.member(&mut entry, &start[1..], &start[..1], level, kind);
                     entries.push(entry);
                 }
                 None => {
                     let length = split::value(rest).max(1);
-                    self.source.slip(&rest[..length], "expected a key", "write `key: value`");
+                    match is_punct(rest.first(), '.') && is_punct(rest.get(1), '.') {
+                        true => self.source.slip(&rest[..length], "a request has no base", "write its members out"),
+                        false => self.source.slip(&rest[..length], "expected a key", "write `key: value`"),
+                    }
                     rest = &rest[length..];
                 }
             }
@@ -63,21 +122,27 @@ impl Reader {
         }
     }
 
-    /// Passes the comma behind an entry or item.
+    /// Passes the comma behind an entry or item. Where it is missing, the next entry begins with a key; what is no
+    /// key belongs to the same mistake.
     fn separator<'t>(&mut self, start: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
-        match rest.first() {
-            None => rest,
-            Some(token) if is_punct(Some(token), ',') => &rest[1..],
-            Some(token) if is_punct(Some(token), ';') => {
-                self.source.slip(&rest[..1], "expected `,`, found `;`", "write `,`");
-                &rest[1..]
-            }
-            Some(_) => {
-                let last = start.len() - rest.len() - 1;
-                self.source.slip(&start[last..=last], "expected `,` behind this", "write `,`");
-                rest
-            }
+        if rest.is_empty() {
+            return rest;
         }
+        if is_end(rest) {
+            if is_punct(rest.first(), ';') {
+                self.source.slip(&rest[..1], "expected `,`, found `;`", "write `,`");
+            }
+            return &rest[1..];
+        }
+        let last = start.len() - rest.len() - 1;
+        self.source.slip(&start[last..=last], "expected `,` behind this", "write `,`");
+        let is_entry = split::is_key(rest)
+            || matches!(rest.first(), Some(TokenTree::Ident(_))) && (is_end(&rest[1..]) || is_punct(rest.get(1), '='));
+        if is_entry {
+            return rest;
+        }
+        let garbage = rest.iter().position(|token| is_punct(Some(token), ',')).map_or(rest.len(), |comma| comma + 1);
+        &rest[garbage..]
     }
 
     /// An entry whose value is still to be read, if a key stands here.
@@ -101,48 +166,52 @@ impl Reader {
         rest: &'t [TokenTree],
         key: &[TokenTree],
         level: usize,
+        kind: Option<Kind>,
     ) -> &'t [TokenTree] {
-        if let Some(length) = split::colon(rest) {
-            entry.is_optional = length == 2;
-            return self.behind_colon(entry, &rest[length - 1..length], &rest[length..], level);
-        }
-        let is_end = match rest.first() {
-            None => true,
-            Some(token) => is_punct(Some(token), ',') || is_punct(Some(token), ';') || split::is_key(rest),
+        let behind = match split::colon(rest) {
+            Some(length) => {
+                entry.is_optional = length == 2;
+                length
+            }
+            None if is_end(rest) || split::is_key(rest) => {
+                self.shorthand(entry, key);
+                return rest;
+            }
+            None => self.wrong_colon(key, rest),
         };
-        if is_end {
-            self.shorthand(entry, key);
-            return rest;
-        }
-        let signs = rest
-            .iter()
-            .take_while(|token| matches!(token, TokenTree::Punct(p) if "=>?:".contains(p.as_char())))
-            .count();
-        let sign: String = rest[..signs].iter().map(ToString::to_string).collect();
-        match sign.as_str() {
-            "" => self.source.slip(key, "expected `:` behind this key", "write `key: value`"),
-            sign => self.source.slip(&rest[..signs], format!("expected `:`, found `{sign}`"), "write `:`"),
-        }
-        self.behind_colon(entry, key, &rest[signs..], level)
+        let colon = if behind == 0 { key } else { &rest[behind - 1..behind] };
+        let rest = &rest[behind..];
+        let length = split::value(rest);
+        let value = &rest[..length];
+        entry.value = if length == 0 {
+            self.no_value(colon)
+        } else if entry.is_optional {
+            self.value(value, level, kind)
+        } else {
+            self.present(value, level, kind)
+        };
+        &rest[length..]
     }
 
-    fn behind_colon<'t>(
-        &mut self,
-        entry: &mut Entry<'static>,
-        colon: &[TokenTree],
-        rest: &'t [TokenTree],
-        level: usize,
-    ) -> &'t [TokenTree] {
-        let length = split::value(rest);
-        if length == 0 {
-            let place = self.source.place(colon);
-            self.source.mark_hollow(place);
-            self.source.slip_at(place, "expected a value", "write one behind the colon");
-            entry.value = Node { value: Value::Broken, place };
-        } else {
-            entry.value = self.value(&rest[..length], level);
+    /// Something else stands in the colon's place, or nothing: how many tokens it takes.
+    fn wrong_colon(&mut self, key: &[TokenTree], rest: &[TokenTree]) -> usize {
+        let is_sign = |token: &&TokenTree| matches!(token, TokenTree::Punct(p) if "=>?:".contains(p.as_char()));
+        let signs = rest.iter().take_while(is_sign).count();
+        let sign: String = rest[..signs].iter().map(ToString::to_string).collect();
+        let key_text = key[0].to_string();
+        let help = format!("write `{key_text}: …`");
+        match sign.as_str() {
+            "" => self.source.slip(key, format!("expected `:` behind `{key_text}`"), help),
+            sign => self.source.slip(&rest[..signs], format!("expected `:`, found `{sign}`"), help),
         }
-        &rest[length..]
+        signs
+    }
+
+    fn no_value(&mut self, colon: &[TokenTree]) -> Node<'static> {
+        let place = self.source.place(colon);
+        self.source.mark_hollow(place);
+        self.source.slip_at(place, "expected a value", "write one behind the colon");
+        Node { value: Value::Broken, place }
     }
 
     /// A key alone stands for a variable of its name.
@@ -151,125 +220,21 @@ impl Reader {
         if entry.is_identifier {
             entry.value = Node { value: Value::Name(entry.key.clone()), place: self.source.place(key) };
         } else {
-            self.source.slip_at(entry.place, "expected `:` and a value behind this key", "write `\"key\": value`");
+            let help = format!("write `{}: …`", key[0]);
+            self.source.slip_at(entry.place, "expected `:` and a value behind this key", help);
         }
     }
+}
 
-    fn value(&mut self, tokens: &[TokenTree], level: usize) -> Node<'static> {
-        let inner = match tokens {
-            [token] => split::unwrap(token),
-            tokens => tokens.to_vec(),
-        };
-        let place = self.source.place(tokens);
-        let value = match &*inner {
-            [TokenTree::Literal(literal)] => self.literal(place, literal, false),
-            [TokenTree::Punct(minus), TokenTree::Literal(literal)] if minus.as_char() == '-' => {
-                self.literal(place, literal, true)
-            }
-            [TokenTree::Ident(word)] => self.word(place, &word.to_string()),
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => self.braces(place, group, level + 1),
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
-                self.deep_enough(place, level + 1, |reader| Value::List(reader.items(&self::tokens(group), level + 1)))
-            }
-            [TokenTree::Ident(hole), TokenTree::Ident(r#as), TokenTree::Ident(_)] if hole == "_" && r#as == "as" => {
-                self.hole(place)
-            }
-            inner => self.expression(place, inner),
-        };
-        Node { value, place }
-    }
-
-    fn literal(&mut self, place: usize, literal: &proc_macro2::Literal, negative: bool) -> Value<'static> {
-        literal::read(literal, negative).unwrap_or_else(|(message, help)| {
-            self.source.slip_at(place, message, help);
-            Value::Broken
-        })
-    }
-
-    fn word(&mut self, place: usize, word: &str) -> Value<'static> {
-        match word {
-            "true" => Value::Bool(true),
-            "false" => Value::Bool(false),
-            "null" => Value::Null,
-            "_" => self.hole(place),
-            name => Value::Name(name.trim_start_matches("r#").to_owned().into()),
+/// What may stand under a key, if that is known.
+fn kind_of(object: Option<Kind>, entry: &Entry<'_>) -> Option<Kind> {
+    match object? {
+        Kind::Object(object) | Kind::Checked(object) => {
+            let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
+            Some(field?.kind)
         }
-    }
-
-    fn hole(&mut self, place: usize) -> Value<'static> {
-        self.source.slip_at(
-            place,
-            "a hole stands in templates only",
-            "write a value, or `struct Name { … }` around the entries",
-        );
-        Value::Broken
-    }
-
-    /// What Rust is to make sense of, unless it is plainly unfinished.
-    fn expression(&mut self, place: usize, tokens: &[TokenTree]) -> Value<'static> {
-        let is_operator =
-            |token: &TokenTree, set: &str| matches!(token, TokenTree::Punct(p) if set.contains(p.as_char()));
-        let is_path =
-            matches!(tokens, [TokenTree::Punct(p), ..] if p.as_char() == ':' && p.spacing() == Spacing::Joint);
-        let begins = !is_path && tokens.first().is_some_and(|token| is_operator(token, ".=+/%^?;>@:"));
-        let ends = tokens.last().is_some_and(|token| is_operator(token, ".=+-*/%^&|!<:@"));
-        if begins || ends {
-            self.source.slip_at(place, "this value is unfinished", "write a whole expression");
-            return Value::Broken;
-        }
-        Value::Expression
-    }
-
-    /// `{…}` is an object if it looks like one; at another place than an object's, else, it is a Rust block.
-    fn braces(&mut self, place: usize, group: &Group, level: usize) -> Value<'static> {
-        let tokens = tokens(group);
-        let is_name = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
-        let like_object = match &*tokens {
-            [] => true,
-            [TokenTree::Literal(_), ..] => true,
-            [key] if is_name(key) => true,
-            [TokenTree::Ident(word), ..] if split::is_keyword(&word.to_string()) => false,
-            [key, next, ..] if is_name(key) => {
-                let separator = matches!(next, TokenTree::Punct(p) if ",;=".contains(p.as_char()));
-                separator || is_name(next) || split::is_key(&tokens)
-            }
-            [first, ..] => is_punct(Some(first), '#') || is_punct(Some(first), ','),
-        };
-        if like_object {
-            self.deep_enough(place, level, |reader| Value::Object(reader.entries(&tokens, level)))
-        } else {
-            Value::Block
-        }
-    }
-
-    fn deep_enough(
-        &mut self,
-        place: usize,
-        level: usize,
-        read: impl FnOnce(&mut Self) -> Value<'static>,
-    ) -> Value<'static> {
-        if level > LEVELS {
-            self.source.slip_at(place, format!("more than {LEVELS} levels deep"), "the gateway's JSON is no deeper");
-            return Value::Broken;
-        }
-        read(self)
-    }
-
-    fn items(&mut self, tokens: &[TokenTree], level: usize) -> Vec<Node<'static>> {
-        let mut nodes = Vec::new();
-        let mut rest = tokens;
-        while !rest.is_empty() {
-            let start = rest;
-            let length = split::value(rest);
-            if length == 0 {
-                self.source.slip(&rest[..1], "expected a value", "leave this out");
-                rest = &rest[1..];
-                continue;
-            }
-            nodes.push(self.value(&rest[..length], level));
-            rest = self.separator(start, &rest[length..]);
-        }
-        nodes
+        // all that is in it is free as well
+        kind => Some(kind),
     }
 }
 

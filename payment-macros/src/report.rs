@@ -1,28 +1,52 @@
 //! Compile errors: one for each finding, at its tokens.
 
-use payment_core::inspect::Finding;
+use payment_core::inspect::{Finding, Style, fill};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
-use crate::source::Source;
+use crate::source::{Place, Source};
 
 /// `::core::compile_error! { … }` for each.
-pub fn errors(findings: &[Finding], source: &Source) -> TokenStream {
+pub fn errors(findings: &[Finding], style: Style, source: &Source) -> TokenStream {
     findings
         .iter()
         .flat_map(|finding| {
             let (first, last) = source.at(finding.place).spans();
-            compile_error(&text(finding), first, last)
+            compile_error(&text(finding, style, source), first, last)
         })
         .collect()
 }
 
-fn text(finding: &Finding) -> String {
-    let Finding { rule, message, help, .. } = finding;
-    let mut text = message.clone();
-    if !help.is_empty() {
-        text += &format!("\nhelp: {help}");
+fn text(finding: &Finding, style: Style, source: &Source) -> String {
+    let Finding { rule, message, .. } = finding;
+    let other = finding.other.and_then(|place| position(source.at(place))).unwrap_or_default();
+    let help = match finding.help.as_str() {
+        "" => String::new(),
+        help => format!("\nhelp: {}", path_help(finding, source).as_deref().unwrap_or(help)),
+    };
+    let sense = fill(rule.sense, style);
+    format!("{message}{other}{help}\nnote: rule `{}`: {sense} (documentation page: {})", rule.id, rule.source)
+}
+
+/// Where another place is, in words: stable Rust cannot show two in one error.
+fn position(place: &Place) -> Option<String> {
+    // there are no lines outside a compiler
+    if !proc_macro::is_available() {
+        return None;
     }
-    text + &format!("\nnote: rule `{}`: {} (documentation page: {})", rule.id, rule.sense, rule.source)
+    let span = place.spans().0.unwrap();
+    Some(format!(", first in line {}, column {}", span.line(), span.column()))
+}
+
+/// A deciding value that is a variant's path is nearly right.
+fn path_help(finding: &Finding, source: &Source) -> Option<String> {
+    if finding.rule.id != "deciding-value" {
+        return None;
+    }
+    let [.., TokenTree::Punct(colon), TokenTree::Ident(word)] = &*source.at(finding.place).tokens else {
+        return None;
+    };
+    (colon.as_char() == ':' && word.to_string().chars().all(|c| c.is_ascii_uppercase() || c == '_'))
+        .then(|| format!("write `{word}`, without a path"))
 }
 
 /// Every token has a span, or the error would be the whole call's.

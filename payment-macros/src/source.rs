@@ -66,6 +66,7 @@ impl Source {
             pointer: String::new(),
             message: message.into(),
             help: help.into(),
+            other: None,
         });
     }
 }

@@ -18,16 +18,18 @@ pub fn value(tokens: &[TokenTree]) -> usize {
                 ',' | ';' => return at,
                 '|' if begins => at += closure(rest),
                 '<' if begins || at > 0 && is_path(&tokens[..at]) => {
-                    at += angles(rest);
-                    begins = false;
-                    continue;
+                    if let Some(length) = angles(rest) {
+                        at += length;
+                        begins = false;
+                        continue;
+                    }
                 }
                 // the name behind a lifetime is no operand
                 '\'' => at += 1,
                 _ => {}
             },
             _ if is_key(rest) => return at,
-            TokenTree::Ident(name) if !begins && !is_keyword(&name.to_string()) => return at,
+            TokenTree::Ident(name) if !begins && !matches!(&*name.to_string(), "as" | "else" | "in") => return at,
             TokenTree::Literal(_) if !begins => return at,
             _ => {}
         }
@@ -66,8 +68,8 @@ fn is_path(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [.., first, second] if is_colon(first) && is_colon(second))
 }
 
-/// How many tokens `<…>` takes; arrows in it are no brackets.
-fn angles(tokens: &[TokenTree]) -> usize {
+/// How many tokens `<…>` takes, if it is closed; arrows in it are no brackets.
+fn angles(tokens: &[TokenTree]) -> Option<usize> {
     let mut depth = 0_usize;
     let mut before = ' ';
     for (at, token) in tokens.iter().enumerate() {
@@ -80,20 +82,20 @@ fn angles(tokens: &[TokenTree]) -> usize {
             '>' if !matches!(before, '-' | '=') => {
                 depth -= 1;
                 if depth == 0 {
-                    return at + 1;
+                    return Some(at + 1);
                 }
             }
             _ => {}
         }
         before = c;
     }
-    tokens.len()
+    None
 }
 
-/// How many tokens lie before the bar that ends a closure's parameters.
+/// How many tokens lie before the bar that ends a closure's parameters; none where nothing ends them.
 fn closure(tokens: &[TokenTree]) -> usize {
     let is_bar = |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == '|');
-    tokens.iter().skip(1).position(is_bar).map_or(tokens.len() - 1, |at| at + 1)
+    tokens.iter().skip(1).position(is_bar).map_or(0, |at| at + 1)
 }
 
 /// Words that are no operands: what follows them begins one, or goes on with the same.
@@ -122,6 +124,11 @@ pub fn is_keyword(name: &str) -> bool {
     )
 }
 
+/// Words that a block follows.
+pub fn takes_block(name: &str) -> bool {
+    matches!(name, "async" | "const" | "for" | "if" | "loop" | "match" | "unsafe" | "while")
+}
+
 /// A token without the invisible brackets that another macro's `$x:expr` arrives in.
 pub fn unwrap(token: &TokenTree) -> Vec<TokenTree> {
     match token {
@@ -129,5 +136,13 @@ pub fn unwrap(token: &TokenTree) -> Vec<TokenTree> {
             group.stream().into_iter().flat_map(|inner| unwrap(&inner)).collect()
         }
         token => vec![token.clone()],
+    }
+}
+
+/// The same of several tokens, if there is but one.
+pub fn unwrap_all(tokens: &[TokenTree]) -> Vec<TokenTree> {
+    match tokens {
+        [token] => unwrap(token),
+        tokens => tokens.to_vec(),
     }
 }

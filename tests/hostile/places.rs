@@ -73,6 +73,7 @@ fn closures() {
 }
 
 #[test]
+#[allow(clippy::single_match_else)] // arms are what is tested
 fn match_arms() {
     for method in ["page", "api"] {
         let session = match method {

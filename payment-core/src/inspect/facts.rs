@@ -1,14 +1,14 @@
 //! What combination rules see of a tree.
 
-use alloc::string::String;
+use alloc::{format, string::String, vec::Vec};
 
 use super::wording;
 use crate::{
     facts::number_misfit,
     node::{Entry, Standing, Value},
-    rules::Blame,
+    rules::{Blame, Case},
     schema::{Kind, Object},
-    shape::{Scope, Shape, Test},
+    shape::{Fact, Scope, Shape, Test},
 };
 
 /// Whether a fact holds.
@@ -21,6 +21,7 @@ enum State {
 }
 
 /// What stands at a path.
+#[derive(Clone, Copy)]
 enum Found<'t, 'a> {
     Nothing,
     /// Refused, or a near miss: nobody can tell.
@@ -78,12 +79,13 @@ fn state(test: Test, found: Found<'_, '_>) -> State {
     let known = |holds| if holds { State::Yes } else { State::No };
     match (test, &entry.value.value) {
         (Test::Present, _) | (Test::Chosen, Value::Word(_) | Value::Text(_) | Value::Expression) => {
-            if entry.is_optional { State::Maybe } else { State::Yes }
+            let is_spoken_of = matches!(entry.value.value, Value::Refused | Value::Misplaced);
+            if entry.is_optional && !is_spoken_of { State::Maybe } else { State::Yes }
         }
         (Test::Is(word), Value::Word(written)) => known(word == *written),
         (Test::False, Value::Bool(value)) => known(!value),
         (Test::Has(members), Value::Object(entries)) => has(members, entry, entries),
-        (Test::Misfit, Value::Object(entries)) => known(misfit(entries)),
+        (Test::Misfit, Value::Object(entries)) => known(misfit(entries).is_some()),
         _ => State::Unknown,
     }
 }
@@ -103,14 +105,14 @@ fn has(members: &[&str], entry: &Entry<'_>, entries: &[Entry<'_>]) -> State {
     })
 }
 
-fn misfit(entries: &[Entry<'_>]) -> bool {
+/// Why the account number does not fit its channel.
+fn misfit(entries: &[Entry<'_>]) -> Option<String> {
     let written = |name| match &member(entries, name)?.value.value {
         Value::Text(text) => Some(&**text),
         Value::Word(word) => Some(*word),
         _ => None,
     };
-    let both = written("channel").zip(written("virtual_account_number"));
-    both.is_some_and(|(channel, number)| number_misfit(channel, number).is_some())
+    number_misfit(written("channel")?, written("virtual_account_number")?)
 }
 
 /// The entry that counts as this member.
@@ -146,4 +148,30 @@ fn follow<'t, 'a>(scope: &'static Scope, bit: u64, mut entries: &'t [Entry<'a>])
         found = Some(entry);
     }
     Some((found?, pointer))
+}
+
+/// What a case's message tells of the request: the method chosen, which members are missing, how many digits a
+/// number needs.
+pub fn details(
+    case: &Case,
+    scope: &'static Scope,
+    entries: &[Entry<'_>],
+    style: super::Style,
+) -> Vec<(&'static str, String)> {
+    let asked = |(at, _): &(usize, &Fact)| (case.on | case.off) & (1 << at) != 0;
+    let detail = |(at, fact): (usize, &Fact)| {
+        let (entry, _) = follow(scope, 1 << at, entries)?;
+        match (fact.test, &entry.value.value, entry.given()?.kind) {
+            (Test::Chosen, Value::Word(word), _) => Some(("`chosen`", format!("`{word}`"))),
+            (Test::Misfit, Value::Object(members), _) => Some(("`digits`", misfit(members)?)),
+            (Test::Has(names), Value::Object(members), Kind::Object(object)) => {
+                let absent = |name: &&&str| !matches!(state(Test::Present, find(object, members, &[name])), State::Yes);
+                let fields = names.iter().filter(absent).filter_map(|name| object.by_rust(name));
+                let names: Vec<_> = fields.map(|field| style.name(field)).collect();
+                Some(("`missing`", wording::list(&names)))
+            }
+            _ => None,
+        }
+    };
+    scope.facts.iter().enumerate().filter(asked).filter_map(detail).collect()
 }

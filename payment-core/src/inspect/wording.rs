@@ -1,10 +1,15 @@
 //! How findings name things.
 
-use alloc::{borrow::Cow, format, string::String, vec::Vec};
+use alloc::{
+    borrow::{Cow, ToOwned},
+    format,
+    string::String,
+    vec::Vec,
+};
 
 use crate::{
     node::{Node, Value},
-    schema::{Field, Kind},
+    schema::{Field, Kind, Object, SESSION},
 };
 
 /// Whether members are named as in Rust or as on the wire.
@@ -31,27 +36,51 @@ impl Style {
         }
     }
 
-    /// A member's key as it is to be written.
-    pub fn key(self, field: &Field) -> String {
+    fn plain(self, field: &Field) -> &'static str {
         match self {
-            Self::Rust => format!("`{}`", field.rust),
-            Self::Wire => format!("`\"{}\"`", field.wire),
+            Self::Rust => field.rust,
+            Self::Wire => field.wire,
         }
     }
 
-    /// A member as it might be written.
+    /// A member's key as a call has it.
+    pub fn key(self, field: &Field) -> String {
+        match self {
+            Self::Rust => field.rust.into(),
+            Self::Wire => format!("\"{}\"", field.wire),
+        }
+    }
+
+    /// A word as a call has it.
+    pub fn word(self, word: &str) -> String {
+        match self {
+            Self::Rust => word.into(),
+            Self::Wire => format!("\"{word}\""),
+        }
+    }
+
+    /// A member as it might be written: an object with its required members.
     pub fn sample(self, field: &Field) -> String {
         let value = match field.kind {
-            Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) => "{ … }",
-            Kind::List(_) => "[ … ]",
-            Kind::Text(_) => "\"…\"",
-            Kind::Bool => "true",
-            Kind::Number(_) | Kind::Word(_) => "…",
+            Kind::Object(object) | Kind::Checked(object) => {
+                let members: Vec<_> =
+                    object.fields.iter().filter(|field| field.required).map(|field| self.sample(field)).collect();
+                match &*members {
+                    [] => "{ … }".into(),
+                    members => format!("{{ {} }}", members.join(", ")),
+                }
+            }
+            Kind::Free(_) => "{ … }".into(),
+            Kind::List(_) => "[ … ]".into(),
+            Kind::Text(_) => "\"…\"".into(),
+            Kind::Bool => "true".into(),
+            Kind::Number(_) => "…".into(),
+            Kind::Word(words) => match words.words {
+                [first, ..] if words.words.len() <= 16 => self.word(first.name),
+                _ => self.word(if words.name == "Currency" { "IDR" } else { "ID" }),
+            },
         };
-        match self {
-            Self::Rust => format!("`{}: {value}`", field.rust),
-            Self::Wire => format!("`\"{}\": {value}`", field.wire),
-        }
+        format!("{}: {value}", self.key(field))
     }
 
     /// A wire name, or several joined by points.
@@ -72,36 +101,70 @@ impl Style {
     }
 }
 
-/// Puts names in the place of `{wireName}`; other braces stay.
-pub fn fill(template: &str, style: Style, ticks: bool) -> String {
-    let mut filled = String::new();
-    let mut rest = template;
-    while let Some(open) = rest.find('{') {
-        filled.push_str(&rest[..open]);
-        let inner = &rest[open + 1..];
+/// Puts names in the place of `{wireName}`, words in that of `{=WORD}`; other braces stay. Between backticks they
+/// are written as in a call, else as in a sentence.
+pub fn fill(template: &str, style: Style) -> String {
+    let (mut filled, mut rest, mut is_code) = (String::new(), template, false);
+    while let Some(at) = rest.find(['{', '`']) {
+        filled.push_str(&rest[..at]);
+        let inner = &rest[at + 1..];
+        if rest[at..].starts_with('`') {
+            is_code = !is_code;
+            filled.push('`');
+            rest = inner;
+            continue;
+        }
         let name = inner
             .split_once('}')
             .map(|(name, _)| name)
-            .filter(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.'));
-        match name {
-            Some(name) => {
-                let path = style.path(name);
-                let shown = match (ticks, style) {
-                    (true, _) => format!("`{path}`"),
-                    (false, Style::Rust) => path.into_owned(),
-                    (false, Style::Wire) => format!("\"{path}\""),
-                };
-                filled.push_str(&shown);
-                rest = &inner[name.len() + 1..];
-            }
-            None => {
-                filled.push('{');
-                rest = inner;
-            }
-        }
+            .filter(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._=".contains(&b)));
+        let Some(name) = name else {
+            filled.push('{');
+            rest = inner;
+            continue;
+        };
+        let shown: String = match (name.strip_prefix('='), is_code, style) {
+            (Some(word), true, Style::Wire) => format!("\"{word}\""),
+            (Some(word), ..) => word.into(),
+            (None, true, Style::Wire) => format!("\"{name}\""),
+            (None, true, Style::Rust) => style.path(name).into_owned(),
+            (None, false, _) => format!("`{}`", style.path(name)),
+        };
+        filled.push_str(&shown);
+        rest = &inner[name.len() + 1..];
     }
     filled.push_str(rest);
     filled
+}
+
+/// The objects that have a member of this name, if any has.
+pub fn homes(key: &str, style: Style) -> Option<String> {
+    fn search(object: &'static Object, path: &str, key: &str, style: Style, found: &mut Vec<String>) {
+        for field in object.fields {
+            let path = match path {
+                "" => style.plain(field).to_owned(),
+                path => format!("{path}.{}", style.plain(field)),
+            };
+            let mut kind = field.kind;
+            while let Kind::List(item) = kind {
+                kind = *item;
+            }
+            if let Kind::Object(inner) | Kind::Checked(inner) = kind {
+                if inner.fields.iter().any(|field| style.plain(field) == key) {
+                    found.push(format!("`{path}`"));
+                }
+                search(inner, &path, key, style, found);
+            }
+        }
+    }
+
+    let mut found = Vec::new();
+    search(SESSION, "", key, style, &mut found);
+    match &*found {
+        [] => None,
+        [one] => Some(one.clone()),
+        [all @ .., last] => Some(format!("{} or {last}", all.join(", "))),
+    }
 }
 
 /// `a`, `a and b`, `a, b and c`.

@@ -134,6 +134,7 @@ impl Writer {
 
     /// A run-time value and the fixed part behind it.
     #[must_use]
+    #[allow(clippy::needless_pass_by_value)] // so that the expansion needs no `&`
     pub fn value(mut self, value: MetadataValue, then: &'static str) -> Self {
         self.0.push_str(&value.0);
         self.0.push_str(then);

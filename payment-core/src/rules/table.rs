@@ -1,138 +1,204 @@
 //! The rules in the order of the documentation: texts and numbers, form, combinations.
 
-use super::{Rule, combinations as c};
+use super::{
+    Combination, Rule,
+    combinations::{self as c, refund, session, split},
+};
 
 const CREATE: &str = "Create Payment Session";
 const METHOD: &str = "Payment Method Object";
 const OPTIONS: &str = "Payment Method Options Object";
+const SPLIT: &str = "Split Payment and Routing";
+const STATIC: &str = "Build Static Payment";
+const LIMITS: &str = "Virtual Account > Limitation";
 const CODES: &str = "Response & Failure Code";
+
+/// What every rule is for, in the words of a page that does not say it.
+const TABLE: &str =
+    "the gateway's table of parameters gives this form, and other forms come back as `api_validation_error`";
+const READER: &str = "what cannot be read cannot be checked";
 
 /// All rules.
 pub static RULES: &[Rule] = &[
-    single("reference", "1–100 letters, digits, `-` and `_`, unique for each request", CREATE),
-    single("amount.value", "1–18 digits, no minus sign, and greater than 0 where it is to be paid", "Amount"),
-    single("percentage", "greater than 0, at most 100, at most 18 digits", "Split Payment and Routing"),
-    single("currency", "an active ISO 4217 code in upper case", "Amount"),
-    single("descriptor", "0–20 characters, spaces counted", CREATE),
-    single("customer-id", "0–255 characters", CREATE),
-    single("instant", "exactly `YYYY-MM-DDTHH:MM:SSZ`, a real instant", CREATE),
-    single("url", "a scheme, `://` and more, 1–255 characters without white space", "Redirect"),
-    single("email", "1–255 characters with one `@`, without white space", "Customer"),
-    single("phone", "a country code of 1–3 digits, a number of 1–15 digits without leading zero", "Customer"),
-    single("country", "an ISO 3166-1 alpha-2 code in upper case", "Order"),
-    single("text", "the documented number of characters", CREATE),
-    single("quantity", "greater than 0, at most 18 digits", "Order"),
-    single("enum", "one of the documented words", CREATE),
-    single("va-channel", "a documented bank, or as a string another name that is not near one", OPTIONS),
-    single("ewallet-channel", "`DANA`, `SHOPEEPAY` or `OVO`", OPTIONS),
-    single("unknown-field", "only documented members", CREATE),
-    single("duplicate-field", "each member once", CREATE),
-    single("syntax", "`key: value`, separated by commas", "the macro's own documentation"),
-    single("deciding-value", "what other members depend on is written out", "the macro's own documentation"),
-    single("type", "the documented JSON type", CREATE),
-    single("json", "one JSON object in UTF-8, at most 127 levels deep", CREATE),
-    single("card-data", "a card number of 13–19 digits with a right check digit, cvc, month and year", METHOD),
-    single("card-literal", "no card data in source code", "Card Encryption"),
-    single("metadata", "a JSON object", CREATE),
-    single("missing-field", "the required members of each object", CREATE),
-    combination(
-        "multiple-method",
-        "`MULTIPLE` takes the method QR or VIRTUAL_ACCOUNT",
-        CODES,
-        c::session(c::MULTIPLE_METHOD),
-    ),
-    combination("multiple-mode", "`MULTIPLE` takes mode API", CODES, c::session(c::MULTIPLE_MODE)),
-    combination(
-        "multiple-auto-confirm",
-        "`MULTIPLE` is confirmed at once",
-        "Build Static Payment",
-        c::session(c::MULTIPLE_AUTO_CONFIRM),
-    ),
-    combination(
-        "static-va-options",
-        "a static virtual account names its bank",
-        "Build Static Payment",
-        c::session(c::STATIC_VA_OPTIONS),
-    ),
-    combination("static-qr-amount", "a static QR code has no amount", CODES, c::session(c::STATIC_QR_AMOUNT)),
-    combination("amount-required", "what is paid once has an amount", CREATE, c::session(c::AMOUNT_REQUIRED)),
-    combination("customer-choice", "exactly one of customerId and customer", CREATE, c::session(c::CUSTOMER_CHOICE)),
-    combination("redirect-url", "mode REDIRECT takes a redirectUrl", CREATE, c::session(c::REDIRECT_URL)),
-    combination("save-method", "only cards and e-wallets are saved", CREATE, c::session(c::SAVE_METHOD)),
-    combination("show-saved-method", "only cards and e-wallets are saved", CREATE, c::session(c::SHOW_SAVED_METHOD)),
-    combination(
-        "show-saved-mode",
-        "saved methods are shown on the hosted page",
-        CREATE,
-        c::session(c::SHOW_SAVED_MODE),
-    ),
-    combination("bypass-mode", "the status page belongs to the hosted page", CREATE, c::session(c::BYPASS_MODE)),
-    combination(
-        "expiration-method",
-        "only cards and e-wallets have an expiration mode",
-        CREATE,
-        c::session(c::EXPIRATION_METHOD),
-    ),
-    combination(
-        "api-method",
-        "mode API takes a method, unless it is confirmed later",
-        "Build Static Payment",
-        c::session(c::API_METHOD),
-    ),
-    combination(
-        "api-va-channel",
-        "mode API takes the bank of a virtual account",
-        OPTIONS,
-        c::session(c::API_VA_CHANNEL),
-    ),
-    combination("api-ewallet-channel", "mode API takes the e-wallet", OPTIONS, c::session(c::API_EWALLET_CHANNEL)),
-    combination("method-branch", "only the branch of the method chosen", METHOD, c::session(c::METHOD_BRANCH)),
-    combination("options-branch", "only the options of the method chosen", OPTIONS, c::session(c::OPTIONS_BRANCH)),
-    combination("card-source", "exactly one of token, number and encryptedCard", METHOD, c::session(c::CARD_SOURCE)),
-    combination("card-number", "a card number comes with expiry and card holder", METHOD, c::session(c::CARD_NUMBER)),
-    combination(
-        "encrypted-card",
-        "an encrypted card takes mode API and autoConfirm false",
-        METHOD,
-        c::session(c::ENCRYPTED_CARD),
-    ),
-    combination("token-customer", "a token belongs to a customerId", CREATE, c::session(c::TOKEN_CUSTOMER)),
-    combination(
-        "va-number",
-        "only static virtual accounts have a chosen number",
-        "Virtual Account > Limitation",
-        c::session(c::VA_NUMBER),
-    ),
-    combination(
-        "va-number-digits",
-        "as many digits as the bank takes",
-        "Virtual Account > Limitation",
-        c::session(c::VA_NUMBER_DIGITS),
-    ),
-    combination("three-ds-info", "threeDsInfo goes with threeDsMethod EXTERNAL", OPTIONS, c::session(c::THREE_DS_INFO)),
-    combination(
-        "transfer-destination",
-        "TRANSFER_ONLY takes a destination",
-        "Customer",
-        c::refund(c::TRANSFER_DESTINATION),
-    ),
-    combination(
-        "split-amount",
-        "FIXED takes fixedAmount, PERCENTAGE percentageAmount",
-        "Split Payment and Routing",
-        c::split(c::SPLIT_AMOUNT),
-    ),
+    rule("reference", CREATE)
+        .demands("1–100 letters, digits, `-` and `_`")
+        .because("answers, callbacks and searches name a payment by it; it is unique for each request"),
+    rule("amount.value", "Amount")
+        .demands("1–18 digits, no minus sign, greater than 0 where it is to be paid")
+        .because("money is exact: a number is never rounded, and nothing negative or empty is paid"),
+    rule("percentage", SPLIT).demands("greater than 0, at most 100, at most 18 digits").because(TABLE),
+    rule("currency", "Amount").demands("an active ISO 4217 code in upper case").because(TABLE),
+    rule("descriptor", CREATE).demands("0–20 characters, spaces counted").because("bank statements have no more room"),
+    rule("customer-id", CREATE).demands("0–255 characters").because(TABLE),
+    rule("instant", CREATE)
+        .demands("exactly `YYYY-MM-DDTHH:MM:SSZ`, a real instant")
+        .because("offsets and fractions are not documented, and a day that does not exist ends no session"),
+    rule("url", "Redirect")
+        .demands("a scheme, `://` and more, 1–255 characters without white space")
+        .because("the customer is sent there; app links pass, too"),
+    rule("email", "Customer")
+        .demands("1–255 characters with one `@`, without white space")
+        .because("the gateway knows a customer by it"),
+    rule("phone", "Customer")
+        .demands("a country code of 1–3 digits, a number of 1–15 digits without leading zero")
+        .because("the gateway puts the two together"),
+    rule("country", "Order").demands("an ISO 3166-1 alpha-2 code in upper case").because(TABLE),
+    rule("text", CREATE).demands("the documented number of characters").because(TABLE),
+    rule("quantity", "Order").demands("greater than 0, at most 18 digits").because(TABLE),
+    rule("enum", CREATE).demands("one of the documented words, in their spelling").because(TABLE),
+    rule("va-channel", OPTIONS)
+        .demands("a documented bank, or as a string another name that is not near one")
+        .because("the documented list is open, so other names pass; a name near a listed one is a misspelling"),
+    rule("ewallet-channel", OPTIONS).demands("`DANA`, `SHOPEEPAY` or `OVO`").because(TABLE),
+    rule("unknown-field", CREATE)
+        .demands("only documented members")
+        .because("the gateway ignores a misspelt member in silence: a payment would be made without it"),
+    rule("duplicate-field", CREATE)
+        .demands("each member once")
+        .because("which of the two the gateway takes is not documented"),
+    rule("syntax", "payment_session!").demands("`key: value`, separated by commas").because(READER),
+    rule("deciding-value", "payment_session!")
+        .demands("what rules look at is written out")
+        .because("what other members may be hangs on it, and that is decided while compiling"),
+    rule("type", CREATE).demands("the documented JSON type").because(TABLE),
+    rule("json", CREATE).demands("one JSON object in UTF-8, at most 127 levels deep").because(READER),
+    rule("card-data", METHOD)
+        .demands(
+            "a number of 13–19 digits with a right check digit, a cvc of 3–4 digits, a month, a year of two digits",
+        )
+        .because("a mistyped card is refused before it leaves the program"),
+    rule("card-literal", "Card Encryption")
+        .demands("no card data in source code")
+        .because("source code is kept, copied and read; card data must not be"),
+    rule("metadata", CREATE).demands("a JSON object").because(TABLE),
+    rule("missing-field", CREATE).demands("the required members of each object").because(TABLE),
+    rule("multiple-method", CODES)
+        .demands("`MULTIPLE` goes with the method QR or VIRTUAL_ACCOUNT")
+        .because("only a number or a code can be paid again and again")
+        .between(session(c::MULTIPLE_METHOD)),
+    rule("multiple-mode", CODES)
+        .demands("`MULTIPLE` goes with the mode API")
+        .because("the hosted page shows a payment once")
+        .between(session(c::MULTIPLE_MODE)),
+    rule("multiple-auto-confirm", STATIC)
+        .demands("`MULTIPLE` is confirmed at once")
+        .because("there is no single payment to confirm")
+        .between(session(c::MULTIPLE_AUTO_CONFIRM)),
+    rule("static-va-options", STATIC)
+        .demands("a static virtual account names its bank")
+        .because("the number is the bank's")
+        .between(session(c::STATIC_VA_OPTIONS)),
+    rule("static-qr-amount", CODES)
+        .demands("a static QR code has no amount")
+        .because("the customer enters it; the gateway refuses one that is sent")
+        .between(session(c::STATIC_QR_AMOUNT)),
+    rule("amount-required", CREATE)
+        .demands("what is paid once has an amount")
+        .because("only what is paid again and again may be open")
+        .between(session(c::AMOUNT_REQUIRED)),
+    rule("customer-choice", CREATE)
+        .demands("exactly one of {customerId} and {customer}")
+        .because("a customer is known to the gateway, or told to it")
+        .between(session(c::CUSTOMER_CHOICE)),
+    rule("redirect-url", CREATE)
+        .demands("the mode REDIRECT goes with a {redirectUrl}")
+        .because("the hosted page sends the customer back")
+        .between(session(c::REDIRECT_URL)),
+    rule("save-method", CREATE)
+        .demands("only cards and e-wallets are saved")
+        .because("a number or a code is nothing to pay with again")
+        .between(session(c::SAVE_METHOD)),
+    rule("show-saved-method", CREATE)
+        .demands("only cards and e-wallets are saved")
+        .because("a number or a code is nothing to pay with again")
+        .between(session(c::SHOW_SAVED_METHOD)),
+    rule("show-saved-mode", CREATE)
+        .demands("saved methods are shown on the hosted page")
+        .because("in the mode API the page is the merchant's own")
+        .between(session(c::SHOW_SAVED_MODE)),
+    rule("bypass-mode", CREATE)
+        .demands("the status page belongs to the hosted page")
+        .because("in the mode API the page is the merchant's own")
+        .between(session(c::BYPASS_MODE)),
+    rule("expiration-method", CREATE)
+        .demands("only cards and e-wallets have an expiration mode")
+        .because("a number or a code ends at its own time")
+        .between(session(c::EXPIRATION_METHOD)),
+    rule("api-method", STATIC)
+        .demands("the mode API goes with a method, unless it is confirmed later")
+        .because("without the hosted page the customer has nowhere to choose")
+        .between(session(c::API_METHOD)),
+    rule("api-va-channel", OPTIONS)
+        .demands("in the mode API a virtual account names its bank")
+        .because("without the hosted page the customer has nowhere to choose")
+        .between(session(c::API_VA_CHANNEL)),
+    rule("api-ewallet-channel", OPTIONS)
+        .demands("in the mode API an e-wallet is named")
+        .because("without the hosted page the customer has nowhere to choose")
+        .between(session(c::API_EWALLET_CHANNEL)),
+    rule("method-branch", METHOD)
+        .demands("only the branch of the method chosen")
+        .because("the others say nothing of this payment")
+        .between(session(c::METHOD_BRANCH)),
+    rule("options-branch", OPTIONS)
+        .demands("only the options of the method chosen")
+        .because("the others say nothing of this payment")
+        .between(session(c::OPTIONS_BRANCH)),
+    rule("card-source", METHOD)
+        .demands("exactly one of {token}, {number} and {encryptedCard}")
+        .because("a payment is made with one card")
+        .between(session(c::CARD_SOURCE)),
+    rule("card-number", METHOD)
+        .demands("a card number comes with expiry and card holder")
+        .because("the bank asks for them")
+        .between(session(c::CARD_NUMBER)),
+    rule("encrypted-card", METHOD)
+        .demands("an encrypted card goes with the mode API and {autoConfirm} false")
+        .because("the key to encrypt with comes with the answer to such a request")
+        .between(session(c::ENCRYPTED_CARD)),
+    rule("token-customer", CREATE)
+        .demands("a {token} goes with a {customerId}")
+        .because("a saved card is its customer's alone")
+        .between(session(c::TOKEN_CUSTOMER)),
+    rule("va-number", LIMITS)
+        .demands("only static virtual accounts have a chosen number")
+        .because("the others get a free number from the gateway")
+        .between(session(c::VA_NUMBER)),
+    rule("va-number-digits", LIMITS)
+        .demands("as many digits as the bank takes")
+        .because("the bank's prefix and these digits make the number; leading zeros count")
+        .between(session(c::VA_NUMBER_DIGITS)),
+    rule("three-ds-info", OPTIONS)
+        .demands("{threeDsInfo} goes with {threeDsMethod} EXTERNAL")
+        .because("it is the result of the merchant's own authentication")
+        .between(session(c::THREE_DS_INFO)),
+    rule("transfer-destination", "Customer")
+        .demands("TRANSFER_ONLY goes with a {transferDestination}")
+        .because("the refund has to go somewhere")
+        .between(refund(c::TRANSFER_DESTINATION)),
+    rule("split-amount", SPLIT)
+        .demands("FIXED goes with {fixedAmount}, PERCENTAGE with {percentageAmount}")
+        .because("a share has a size")
+        .between(split(c::SPLIT_AMOUNT)),
 ];
 
-const fn single(id: &'static str, sense: &'static str, source: &'static str) -> Rule {
-    Rule { id, sense, help: sense, source, combination: None }
+const fn rule(id: &'static str, source: &'static str) -> Rule {
+    Rule { id, sense: "", reason: "", source, combination: None }
 }
 
-const fn combination(
-    id: &'static str,
-    sense: &'static str,
-    source: &'static str,
-    combination: super::Combination,
-) -> Rule {
-    Rule { id, sense, help: sense, source, combination: Some(combination) }
+impl Rule {
+    const fn demands(mut self, sense: &'static str) -> Self {
+        self.sense = sense;
+        self
+    }
+
+    const fn because(mut self, reason: &'static str) -> Self {
+        self.reason = reason;
+        self
+    }
+
+    const fn between(mut self, combination: Combination) -> Self {
+        self.combination = Some(combination);
+        self
+    }
 }

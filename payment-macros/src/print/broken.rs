@@ -13,7 +13,7 @@ use crate::{
     source::Source,
 };
 
-pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: TokenStream) -> TokenStream {
+pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
     let mut values = Values { source, bindings: TokenStream::new() };
     if let Value::Object(entries) = &node.value {
         values.object(payment_core::schema::SESSION, entries);
@@ -60,7 +60,7 @@ impl Values<'_> {
         match &node.value {
             Value::Expression => {
                 let tokens = free_binding(&name(), is_optional, self.source.at(node.place));
-                self.keep(tokens);
+                self.keep(&tokens);
             }
             Value::List(nodes) => nodes.iter().for_each(|node| self.free(node, false)),
             Value::Object(entries) => entries.iter().for_each(|entry| self.free(&entry.value, entry.is_optional)),
@@ -70,11 +70,11 @@ impl Values<'_> {
 
     fn bind(&mut self, node: &Node<'_>, r#type: &str) {
         let tokens = binding(&name(), r#type, ("", ""), self.source.at(node.place));
-        self.keep(tokens);
+        self.keep(&tokens);
     }
 
     /// Without dropping the value: a constant may not.
-    fn keep(&mut self, binding: TokenStream) {
+    fn keep(&mut self, binding: &TokenStream) {
         let name = name();
         self.bindings.extend(quote!(#binding __p::forget(#name);));
     }

@@ -15,7 +15,7 @@ use crate::{
     source::Source,
 };
 
-pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: TokenStream) -> TokenStream {
+pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
     let literal = match &node.value {
         Value::Object(entries) => Editor { source }.object(payment_core::schema::SESSION, entries),
         _ => TokenStream::new(),
@@ -30,11 +30,11 @@ struct Editor<'s> {
 impl Editor<'_> {
     fn object(&self, object: &'static Object, entries: &[Entry<'_>]) -> TokenStream {
         let name = Ident::new(object.name, Span::call_site());
-        let (mut members, mut bare) = (TokenStream::new(), 0);
+        let (mut members, mut alone) = (TokenStream::new(), 0);
         for entry in entries {
             let Some(key) = self.key(entry) else { continue };
             if self.source.at(entry.place).is_bare {
-                bare += 1;
+                alone += 1;
                 members.extend(quote!(#key,));
                 continue;
             }
@@ -45,10 +45,10 @@ impl Editor<'_> {
             members.extend(quote!(#key: #value,));
         }
         // a key at a blank cursor takes a comma with it, for which the base has to give way
-        let base = match bare {
+        let base = match alone {
             0 => quote!(::core::convert::identity(__p::#name::EMPTY)),
             _ => {
-                let blanks = Literal::string(&" ".repeat(9_usize.saturating_sub(bare)));
+                let blanks = Literal::string(&" ".repeat(9_usize.saturating_sub(alone)));
                 quote!({ #blanks; __p::#name::EMPTY })
             }
         };

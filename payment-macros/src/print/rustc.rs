@@ -11,7 +11,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::{
-    print::{binding, digits, free_binding, member_type, parse, type_of},
+    print::{binding, digits_type, free_binding, member_type, parse, type_of},
     source::Source,
 };
 
@@ -89,15 +89,14 @@ impl Printer<'_> {
     fn member(&mut self, object: &'static Object, field: &'static Field, entry: &Entry<'_>, entries: &[Entry<'_>]) {
         if let Value::Expression = entry.value.value {
             let r#type = member_type(object, field, entries);
-            let is_digits = digits(object, field, entries).is_some();
+            let is_digits = digits_type(object, field, entries).is_some();
             let value = match entry.is_optional {
                 true => self.bind(&entry.value, &format!("__p::Option<{type}>")),
                 false => self.bind(&entry.value, &r#type),
             };
             let text = match (entry.is_optional, is_digits, field.required) {
-                (true, false, _) => value,
+                (true, false, _) | (false, false, true) => value,
                 (true, true, _) => format!("__p::Option::map({value}, __p::Into::into)"),
-                (false, false, true) => value,
                 (false, false, false) => format!("__p::Some({value})"),
                 (false, true, _) => format!("__p::Some(__p::Into::into({value}))"),
             };

@@ -1,0 +1,40 @@
+//! JSON that is free inside: only keys can be wrong. (From a text, its reader has looked at the rest.)
+
+use alloc::{format, string::ToString, vec::Vec};
+
+use super::{Inspector, wording};
+use crate::node::{Entry, Node, Value};
+
+impl Inspector {
+    pub(super) fn free_object(&mut self, entries: &mut [Entry<'_>]) {
+        let mut keys: Vec<(&str, usize)> = entries.iter().enumerate().map(|(at, entry)| (&*entry.key, at)).collect();
+        keys.sort_unstable();
+        let equal = |pair: &&[(&str, usize)]| pair[0].0 == pair[1].0;
+        let repeated: Vec<_> = keys.windows(2).filter(equal).map(|pair| (pair[0].1, pair[1].1)).collect();
+        for (first, again) in repeated {
+            self.duplicate(&entries[again].key, entries[again].place, entries[first].place);
+        }
+        for entry in entries {
+            if entry.is_identifier {
+                let name = wording::shorten(&entry.key);
+                let message = format!("the key `{name}` must be a string here");
+                self.find("syntax", entry.place, message, format!("write `\"{name}\": …`"));
+            }
+            let key = entry.key.clone();
+            self.within(&key, "", |this| this.free(&mut entry.value));
+        }
+    }
+
+    fn free(&mut self, node: &mut Node<'_>) {
+        match &mut node.value {
+            Value::Object(entries) => self.free_object(entries),
+            Value::List(nodes) => {
+                for (at, node) in nodes.iter_mut().enumerate() {
+                    self.within(&at.to_string(), "", |this| this.free(node));
+                }
+            }
+            Value::Name(_) | Value::Block => node.value = Value::Expression,
+            _ => {}
+        }
+    }
+}

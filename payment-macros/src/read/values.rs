@@ -1,0 +1,196 @@
+//! What values are written as.
+
+use payment_core::{
+    node::{Node, Value},
+    schema::{Kind, Secrecy},
+};
+use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenTree};
+
+use super::{Reader, is_end, is_punct, tokens};
+use crate::{literal, split};
+
+/// The deepest level that an object or list may lie on; the call is the first.
+const LEVELS: usize = 127;
+
+impl Reader {
+    /// A value that is no `Option`, though it may be written as one.
+    pub(super) fn present(&mut self, tokens: &[TokenTree], level: usize, kind: Option<Kind>) -> Node<'static> {
+        match tokens {
+            [TokenTree::Ident(none)] if none == "None" => {
+                let place = self.source.place(tokens);
+                self.source.slip_at(place, "`None` is no value here", "leave the member out, or write `key?: value`");
+                Node { value: Value::Broken, place }
+            }
+            [TokenTree::Ident(some), TokenTree::Group(group)]
+                if some == "Some" && group.delimiter() == Delimiter::Parenthesis =>
+            {
+                self.source.slip(
+                    &tokens[..1],
+                    "`Some` is too much here: a member that is written is present",
+                    "write the value alone, or `key?: value` with an `Option`",
+                );
+                self.value(&super::tokens(group), level, kind)
+            }
+            tokens => self.value(tokens, level, kind),
+        }
+    }
+
+    pub(super) fn value(&mut self, tokens: &[TokenTree], level: usize, kind: Option<Kind>) -> Node<'static> {
+        let inner = match tokens {
+            [token] => split::unwrap(token),
+            tokens => tokens.to_vec(),
+        };
+        let place = self.source.place(tokens);
+        let value = match &*inner {
+            [TokenTree::Literal(literal)] => self.literal(place, literal, false, kind),
+            [TokenTree::Punct(minus), TokenTree::Literal(literal)] if minus.as_char() == '-' => {
+                self.literal(place, literal, true, kind)
+            }
+            [TokenTree::Punct(plus), TokenTree::Literal(number)] if plus.as_char() == '+' => {
+                self.source.slip_at(place, "a number has no plus sign", format!("write `{number}`"));
+                Value::Broken
+            }
+            [TokenTree::Ident(word)] if split::is_keyword(&word.to_string()) => self.unfinished(place),
+            [TokenTree::Ident(word)] => self.word(place, &word.to_string()),
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
+                self.braces(place, group, level + 1, kind)
+            }
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
+                let tokens = super::tokens(group);
+                self.deep_enough(place, level + 1, |this| Value::List(this.items(&tokens, level + 1, kind)))
+            }
+            [TokenTree::Ident(hole), TokenTree::Ident(r#as), TokenTree::Ident(_)] if hole == "_" && r#as == "as" => {
+                self.hole(place)
+            }
+            inner => self.expression(place, inner),
+        };
+        Node { value, place }
+    }
+
+    fn literal(&mut self, place: usize, literal: &Literal, negative: bool, kind: Option<Kind>) -> Value<'static> {
+        if matches!(kind, Some(Kind::Text(text)) if text.secrecy == Secrecy::Card) {
+            // refused whatever it is, and never looked at
+            return Value::Text("".into());
+        }
+        literal::read(literal, negative).unwrap_or_else(|(message, help)| {
+            self.source.slip_at(place, message, help);
+            Value::Broken
+        })
+    }
+
+    fn word(&mut self, place: usize, word: &str) -> Value<'static> {
+        match word {
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            "null" => Value::Null,
+            "_" => self.hole(place),
+            name => Value::Name(name.trim_start_matches("r#").to_owned().into()),
+        }
+    }
+
+    fn hole(&mut self, place: usize) -> Value<'static> {
+        self.source.slip_at(place, "a hole is no value", "write the value");
+        Value::Broken
+    }
+
+    /// What Rust is to make sense of, unless it is plainly unfinished.
+    fn expression(&mut self, place: usize, tokens: &[TokenTree]) -> Value<'static> {
+        let is_operator = |token: Option<&TokenTree>, set: &str| matches!(token, Some(TokenTree::Punct(p)) if set.contains(p.as_char()));
+        let is_path =
+            matches!(tokens, [TokenTree::Punct(p), ..] if p.as_char() == ':' && p.spacing() == Spacing::Joint);
+        let begins = is_operator(tokens.first(), ".=+/%^?;>@:") && !is_path;
+        let is_open_bar = is_punct(tokens.first(), '|') && tokens.iter().filter(|t| is_punct(Some(t), '|')).count() < 2;
+        let has_angle = tokens.iter().any(|token| is_punct(Some(token), '<'));
+        let ends = is_operator(tokens.last(), ".=+-*/%^&|!<:@") || is_punct(tokens.last(), '>') && !has_angle;
+        let ends_in_keyword =
+            matches!(tokens.last(), Some(TokenTree::Ident(word)) if split::is_keyword(&word.to_string()));
+        let needs_block =
+            matches!(tokens.first(), Some(TokenTree::Ident(word)) if split::takes_block(&word.to_string()));
+        let is_brace =
+            |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+        let has_block = tokens.iter().any(is_brace);
+        if begins || is_open_bar || ends || ends_in_keyword || needs_block && !has_block {
+            return self.unfinished(place);
+        }
+        Value::Expression
+    }
+
+    fn unfinished(&mut self, place: usize) -> Value<'static> {
+        self.source.slip_at(place, "this value is unfinished", "write a whole expression");
+        Value::Broken
+    }
+
+    /// `{…}` opens an object where one may stand; at another place only if it cannot be a Rust block.
+    fn braces(&mut self, place: usize, group: &Group, level: usize, kind: Option<Kind>) -> Value<'static> {
+        let tokens = tokens(group);
+        match kind {
+            Some(Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Bool) => {
+                if !tokens.is_empty() && !split::is_key(&tokens) {
+                    return Value::Block;
+                }
+            }
+            _ if opens_object(&tokens) => {}
+            None => return Value::Block,
+            Some(_) => {
+                self.source.slip_at(
+                    place,
+                    "`{` opens an object here: `key: value`",
+                    "a Rust block goes in parentheses",
+                );
+                return Value::Broken;
+            }
+        }
+        self.deep_enough(place, level, |this| Value::Object(this.entries(&tokens, level, kind)))
+    }
+
+    fn deep_enough(
+        &mut self,
+        place: usize,
+        level: usize,
+        read: impl FnOnce(&mut Self) -> Value<'static>,
+    ) -> Value<'static> {
+        if level > LEVELS {
+            self.source.slip_at(place, format!("more than {LEVELS} levels deep"), "the gateway's JSON is no deeper");
+            return Value::Broken;
+        }
+        read(self)
+    }
+
+    fn items(&mut self, tokens: &[TokenTree], level: usize, kind: Option<Kind>) -> Vec<Node<'static>> {
+        let item = match kind {
+            Some(Kind::List(item)) => Some(*item),
+            Some(Kind::Free(_)) => kind,
+            _ => None,
+        };
+        let mut nodes = Vec::new();
+        let mut rest = tokens;
+        while !rest.is_empty() {
+            let start = rest;
+            let length = split::value(rest);
+            if length == 0 {
+                self.source.slip(&rest[..1], "expected a value", "leave this out");
+                rest = &rest[1..];
+                continue;
+            }
+            nodes.push(self.present(&rest[..length], level, item));
+            rest = self.separator(start, &rest[length..]);
+        }
+        nodes
+    }
+}
+
+/// Whether the tokens in braces look like the members of an object, well or badly written.
+fn opens_object(tokens: &[TokenTree]) -> bool {
+    let is_name = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
+    let is_key_word =
+        |token: &TokenTree| matches!(token, TokenTree::Ident(word) if split::is_keyword(&word.to_string()));
+    match tokens {
+        [] => true,
+        tokens if split::is_key(tokens) => true,
+        [first, ..] if is_key_word(first) => false,
+        [first, rest @ ..] if is_name(first) => {
+            is_end(rest) || is_name(&rest[0]) && !is_key_word(&rest[0]) || is_punct(rest.first(), '=')
+        }
+        [first, ..] => ['#', ',', '.'].iter().any(|c| is_punct(Some(first), *c)),
+    }
+}
