@@ -1,15 +1,24 @@
 //! What the macro's expansion calls: short names, one plain function for each kind of value.
 
-pub use alloc::borrow::Cow;
+pub use alloc::{borrow::Cow, vec::Vec};
 pub use core::{
-    convert::{Into, identity},
+    clone::Clone,
+    convert::{From, Into, identity},
+    fmt,
     mem::forget,
     option::Option::{self, None, Some},
-    primitive::{bool, str},
+    primitive::{bool, str, u8},
+    result::Result,
     unreachable,
 };
 
-pub use crate::{metadata::Writer, *};
+pub use serde;
+
+pub use crate::{
+    metadata::Writer,
+    request::{Made, escaped, length, plain, render, room},
+    *,
+};
 
 /// Of literals that are required.
 pub mod of {
@@ -29,6 +38,11 @@ pub const fn list<T: Clone>(items: &'static [T]) -> Cow<'static, [T]> {
 /// A list with run-time values in it.
 pub fn owned<T: Clone, const N: usize>(items: [T; N]) -> Cow<'static, [T]> {
     Cow::Owned(items.into())
+}
+
+/// Ends an object of optional members alone; see [`crate::json::close_object`].
+pub fn close_object(start: usize, out: &mut Vec<u8>) {
+    crate::json::close_object(start, out);
 }
 
 /// What a broken call stands for, so that what follows it compiles.

@@ -65,6 +65,12 @@ macro_rules! digits {
             }
         }
 
+        impl $($generics)* crate::request::Text for $type {
+            fn text(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl $($generics)* From<$type> for VirtualAccountNumber {
             fn from(digits: $type) -> Self {
                 Self(digits.0)

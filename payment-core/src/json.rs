@@ -13,7 +13,7 @@ mod read;
 mod typed;
 mod write;
 
-pub use write::{NUMBER_ROOM, close_object, decimal, text, text_room};
+pub use write::{NUMBER_ROOM, close_object, decimal, text, text_room, unquoted};
 #[cfg(feature = "runtime")]
 pub(crate) use {
     free::{LEVELS, compact, compact_value},

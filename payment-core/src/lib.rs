@@ -24,6 +24,8 @@ mod numbers;
 mod object;
 mod objects;
 #[cfg(feature = "runtime")]
+mod request;
+#[cfg(feature = "runtime")]
 mod session;
 mod text;
 mod texts;
@@ -57,6 +59,7 @@ pub use words::*;
 #[cfg(feature = "runtime")]
 pub use {
     metadata::MetadataValue,
+    request::PaymentRequest,
     session::PaymentSession,
     text::Invalid,
     texts::digits::{AccountDigits, Digits},

@@ -201,6 +201,11 @@ pub struct Free {
 }
 
 impl Text {
+    /// Whether no text of this form has anything in it that JSON escapes.
+    pub fn is_plain(&self) -> bool {
+        matches!(self.rule, "reference" | "instant" | "phone" | "card-data")
+    }
+
     /// Whether `text` may be such a text; else what is wrong with it, without quoting it.
     pub fn check(&self, text: &str) -> Result<(), String> {
         crate::check::length(text, self.min, self.max)?;

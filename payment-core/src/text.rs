@@ -128,6 +128,12 @@ macro_rules! text {
                     }
                 }
 
+                impl crate::request::Text for $name {
+                    fn text(&self) -> &str {
+                        &self.0
+                    }
+                }
+
                 impl serde::Serialize for $name {
                     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                         serializer.serialize_str(&self.0)

@@ -3,6 +3,7 @@
 pub mod broken;
 pub mod editor;
 pub mod rustc;
+pub mod template;
 
 use payment_core::{
     node::{Entry, Value},
@@ -51,10 +52,10 @@ fn digits_type(object: &Object, field: &Field, entries: &[Entry<'_>]) -> Option<
 fn binding(name: &Ident, r#type: &str, (before, after): (&str, &str), value: &Place) -> TokenStream {
     let span = Span::call_site().located_at(value.spans().0);
     let r#type = respan(parse(r#type), span);
-    let tokens = &value.tokens;
+    let tokens = value.value();
     if before.is_empty() {
         // a block comes in parentheses, which rustc would find needless here
-        let is_block = matches!(&**tokens, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis);
+        let is_block = matches!(&*tokens, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis);
         let allow = is_block.then(|| quote!(#[allow(unused_parens)]));
         let end = end(value);
         return quote!(#allow let #name: #r#type = #(#tokens)* #end);
@@ -77,6 +78,13 @@ fn free_binding(name: &Ident, is_optional: bool, value: &Place) -> TokenStream {
         true => binding(name, "__p::Option<__p::MetadataValue>", ("__p::Option::map", ", __p::Into::into"), value),
         false => binding(name, "__p::MetadataValue", ("__p::Into::into", ""), value),
     }
+}
+
+/// A JSON string, by the writer that serves at run time.
+fn quoted(text: &str) -> String {
+    let mut json = Vec::new();
+    payment_core::json::text(text, &mut json);
+    String::from_utf8(json).unwrap_or_default()
 }
 
 /// Text that the printer has made.

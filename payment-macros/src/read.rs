@@ -72,15 +72,40 @@ impl Reader {
                 self.source.slip(&call[..1], message, "write `payment_session! { key: value, … }`");
                 self.session(&tokens(group))
             }
-            [TokenTree::Ident(word), ..] if word == "struct" || word == "pub" && split::colon(&call[1..]).is_none() => {
-                self.source.slip(&call[..1], "templates are not part of this version", "write the entries alone");
-                Value::Broken
-            }
+            call if is_template(call) => self.template(call),
             [TokenTree::Literal(_)] => {
                 self.source.slip(call, "expected `key: value`, found a literal", "write `key: value`");
                 Value::Broken
             }
             call => self.session(call),
+        }
+    }
+
+    /// `attributes vis struct Name { entries }`.
+    fn template(&mut self, call: &[TokenTree]) -> Value<'static> {
+        let at = call.iter().position(|token| matches!(token, TokenTree::Ident(word) if word == "struct"));
+        let (head, rest) = call.split_at(at.unwrap_or(0));
+        match rest {
+            [_, TokenTree::Ident(name), TokenTree::Group(group), rest @ ..]
+                if group.delimiter() == Delimiter::Brace =>
+            {
+                self.source.declare(head, name);
+                let entries = self.session(&tokens(group));
+                if !rest.is_empty() {
+                    self.source.slip(rest, "nothing stands behind a template", "leave it out, or declare it apart");
+                }
+                entries
+            }
+            [_, TokenTree::Ident(name), ..] => {
+                self.source.declare(head, name);
+                let message = "expected `{` and entries behind the template's name";
+                self.source.slip(&rest[1..2], message, format!("write `struct {name} {{ key: value, … }}`"));
+                Value::Broken
+            }
+            rest => {
+                self.source.slip(&rest[..1], "a template needs a name", "write `struct Name { key: value, … }`");
+                Value::Broken
+            }
         }
     }
 
@@ -190,6 +215,7 @@ impl Reader {
         } else {
             self.present(value, level, kind)
         };
+        self.name_after_key(entry, kind);
         &rest[length..]
     }
 
@@ -223,6 +249,22 @@ impl Reader {
             let help = format!("write `{}: …`", key[0]);
             self.source.slip_at(entry.place, "expected `:` and a value behind this key", help);
         }
+    }
+}
+
+/// Whether the call declares a struct: `struct` behind attributes and visibility, and no key of that name.
+fn is_template(call: &[TokenTree]) -> bool {
+    let mut rest = call;
+    loop {
+        rest = match rest {
+            [TokenTree::Punct(hash), TokenTree::Group(_), rest @ ..] if hash.as_char() == '#' => rest,
+            [TokenTree::Ident(word), rest @ ..] if word == "pub" && split::colon(rest).is_none() => match rest {
+                [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::Parenthesis => rest,
+                rest => rest,
+            },
+            [TokenTree::Ident(word), rest @ ..] => return word == "struct" && split::colon(rest).is_none(),
+            _ => return false,
+        };
     }
 }
 

@@ -1,13 +1,22 @@
 //! Where the nodes of a tree stand in the call: an ordinal each, in the order of the source.
 
 use payment_core::{inspect::Finding, rules};
-use proc_macro2::{Span, TokenTree};
+use proc_macro2::{Ident, Punct, Spacing, Span, TokenTree};
 
 /// The tokens behind the tree.
 pub struct Source {
     places: Vec<Place>,
     /// What the reader could not make sense of.
     pub slips: Vec<Finding>,
+    /// The struct that is declared, if the call is a template.
+    pub template: Option<Template>,
+}
+
+/// The head of a template.
+pub struct Template {
+    /// Attributes and visibility, as they are written.
+    pub head: Vec<TokenTree>,
+    pub name: Ident,
 }
 
 /// Tokens that a node was read from.
@@ -17,9 +26,23 @@ pub struct Place {
     pub is_bare: bool,
     /// Whether the tokens are not the value's own: where it is missing, those that ask for it.
     pub is_hollow: bool,
+    /// The field that a hole in a template becomes.
+    pub hole: Option<Ident>,
 }
 
 impl Place {
+    /// What stands for the value in the expansion: a hole is a field of `request`.
+    pub fn value(&self) -> Vec<TokenTree> {
+        match &self.hole {
+            None => self.tokens.clone(),
+            Some(hole) => {
+                let span = Span::call_site().located_at(hole.span());
+                let dot = Punct::new('.', Spacing::Alone);
+                vec![Ident::new("request", span).into(), dot.into(), hole.clone().into()]
+            }
+        }
+    }
+
     /// Where the tokens begin and where they end.
     pub fn spans(&self) -> (Span, Span) {
         let span = |token: Option<&TokenTree>| token.map_or_else(Span::call_site, TokenTree::span);
@@ -30,19 +53,33 @@ impl Place {
 impl Source {
     /// Of a call: its own place is the first.
     pub fn new() -> Self {
-        let mut source = Self { places: Vec::new(), slips: Vec::new() };
+        let mut source = Self { places: Vec::new(), slips: Vec::new(), template: None };
         source.place(&[]);
         source
     }
 
     /// A further place.
     pub fn place(&mut self, tokens: &[TokenTree]) -> usize {
-        self.places.push(Place { tokens: tokens.to_vec(), is_bare: false, is_hollow: false });
+        self.places.push(Place { tokens: tokens.to_vec(), is_bare: false, is_hollow: false, hole: None });
         self.places.len() - 1
     }
 
     pub fn at(&self, place: usize) -> &Place {
         &self.places[place]
+    }
+
+    /// The call is a template: its name is what whole-call errors blame.
+    pub fn declare(&mut self, head: &[TokenTree], name: &Ident) {
+        self.places[0].tokens = vec![name.clone().into()];
+        self.template = Some(Template { head: head.to_vec(), name: name.clone() });
+    }
+
+    /// Names a hole after its field; the place of another hole of that name, if there is one.
+    pub fn name_hole(&mut self, place: usize, name: Ident) -> Option<usize> {
+        let is_same = |other: &Place| other.hole.as_ref().is_some_and(|hole| *hole == name);
+        let other = self.places.iter().position(is_same);
+        self.places[place].hole = Some(name);
+        other
     }
 
     pub fn mark_hollow(&mut self, place: usize) {
@@ -57,6 +94,14 @@ impl Source {
     pub fn slip(&mut self, tokens: &[TokenTree], message: impl Into<String>, help: impl Into<String>) {
         let place = self.place(tokens);
         self.slip_at(place, message, help);
+    }
+
+    /// Two things that clash.
+    pub fn clash(&mut self, place: usize, other: usize, message: impl Into<String>, help: impl Into<String>) {
+        self.slip_at(place, message, help);
+        if let Some(slip) = self.slips.last_mut() {
+            slip.other = Some(other);
+        }
     }
 
     pub fn slip_at(&mut self, place: usize, message: impl Into<String>, help: impl Into<String>) {

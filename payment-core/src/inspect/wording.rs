@@ -83,6 +83,11 @@ impl Style {
         format!("{}: {value}", self.key(field))
     }
 
+    /// The Rust name of a member, from either of its names.
+    pub fn rust_name(key: &str) -> Cow<'_, str> {
+        Self::Rust.path(key)
+    }
+
     /// A wire name, or several joined by points.
     fn path(self, wire: &str) -> Cow<'_, str> {
         match self {

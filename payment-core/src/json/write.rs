@@ -19,13 +19,18 @@ const fn must_escape(byte: u8) -> bool {
 /// A JSON string.
 pub fn text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
+    unquoted(text, out);
+    out.push(b'"');
+}
+
+/// A JSON string without its quotes.
+pub fn unquoted(text: &str, out: &mut Vec<u8>) {
     // without branches: the compiler makes vector instructions of it
     if text.bytes().fold(false, |any, byte| any | must_escape(byte)) {
         escaped(text, out);
     } else {
         out.extend_from_slice(text.as_bytes());
     }
-    out.push(b'"');
 }
 
 fn escaped(text: &str, out: &mut Vec<u8>) {

@@ -14,6 +14,12 @@ use crate::{Decimal, json, text::Invalid};
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct MetadataValue(Cow<'static, str>);
 
+impl crate::request::Text for MetadataValue {
+    fn text(&self) -> &str {
+        &self.0
+    }
+}
+
 /// The deepest that a value may be, so that it finds room in metadata written around it.
 const LEVELS: usize = 64;
 

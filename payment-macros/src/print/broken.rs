@@ -14,12 +14,18 @@ use crate::{
 };
 
 pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
+    let values = values(root, node, source);
+    quote!({ #errors #values #root::__private::broken() })
+}
+
+/// The run-time values, each typed.
+pub fn values(root: &Ident, node: &Node<'_>, source: &Source) -> TokenStream {
     let mut values = Values { source, bindings: TokenStream::new() };
     if let Value::Object(entries) = &node.value {
         values.object(payment_core::schema::SESSION, entries);
     }
     let bindings = values.bindings;
-    quote!({ use #root::__private as __p; #errors #bindings __p::broken() })
+    quote!(use #root::__private as __p; #bindings)
 }
 
 struct Values<'s> {
@@ -58,7 +64,7 @@ impl Values<'_> {
 
     fn free(&mut self, node: &Node<'_>, is_optional: bool) {
         match &node.value {
-            Value::Expression => {
+            Value::Expression if self.source.at(node.place).hole.is_none() => {
                 let tokens = free_binding(&name(), is_optional, self.source.at(node.place));
                 self.keep(&tokens);
             }
@@ -69,6 +75,10 @@ impl Values<'_> {
     }
 
     fn bind(&mut self, node: &Node<'_>, r#type: &str) {
+        // a field is no value to look at
+        if self.source.at(node.place).hole.is_some() {
+            return;
+        }
         let tokens = binding(&name(), r#type, ("", ""), self.source.at(node.place));
         self.keep(&tokens);
     }

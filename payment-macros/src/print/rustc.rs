@@ -11,7 +11,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::{
-    print::{binding, digits_type, free_binding, member_type, parse, type_of},
+    print::{binding, digits_type, free_binding, member_type, parse, quoted, type_of},
     source::Source,
 };
 
@@ -220,12 +220,6 @@ impl Printer<'_> {
         self.bindings.extend(free_binding(&ident, is_optional, self.source.at(node.place)));
         name
     }
-}
-
-fn quoted(text: &str) -> String {
-    let mut json = Vec::new();
-    payment_core::json::text(text, &mut json);
-    String::from_utf8(json).unwrap_or_default()
 }
 
 /// Whether only literals are in it.

@@ -1,10 +1,10 @@
 //! What values are written as.
 
 use payment_core::{
-    node::{Node, Value},
+    node::{Entry, Node, Value},
     schema::{Kind, Secrecy},
 };
-use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, TokenTree};
 
 use super::{Reader, is_end, is_punct, tokens};
 use crate::{literal, split};
@@ -59,8 +59,8 @@ impl Reader {
                 let tokens = super::tokens(group);
                 self.deep_enough(place, level + 1, |this| Value::List(this.items(&tokens, level + 1, kind)))
             }
-            [TokenTree::Ident(hole), TokenTree::Ident(r#as), TokenTree::Ident(_)] if hole == "_" && r#as == "as" => {
-                self.hole(place)
+            [TokenTree::Ident(hole), TokenTree::Ident(r#as), TokenTree::Ident(name)] if hole == "_" && r#as == "as" => {
+                self.hole(place, Some(name))
             }
             inner => self.expression(place, inner),
         };
@@ -83,14 +83,60 @@ impl Reader {
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
             "null" => Value::Null,
-            "_" => self.hole(place),
+            "_" => self.hole(place, None),
             name => Value::Name(name.trim_start_matches("r#").to_owned().into()),
         }
     }
 
-    fn hole(&mut self, place: usize) -> Value<'static> {
-        self.source.slip_at(place, "a hole is no value", "write the value");
-        Value::Broken
+    /// A hole in a template, which is named after its key unless it says how.
+    fn hole(&mut self, place: usize, name: Option<&Ident>) -> Value<'static> {
+        if self.source.template.is_none() {
+            let help = "write the value, or declare a template: `struct Name { … }` around the entries";
+            self.source.slip_at(place, "a hole stands in a template only", help);
+            return Value::Broken;
+        }
+        if let Some(name) = name {
+            self.name_hole(place, name.clone());
+        }
+        Value::Expression
+    }
+
+    /// Names a hole that has no name yet after its key.
+    pub(super) fn name_after_key(&mut self, entry: &Entry<'_>, kind: Option<Kind>) {
+        let place = entry.value.place;
+        if !self.is_unnamed_hole(place) {
+            return;
+        }
+        let key = self.source.at(entry.place).spans().0;
+        match kind {
+            Some(Kind::Free(_)) if !entry.is_identifier => self.nameless(place),
+            _ => {
+                let name = payment_core::inspect::Style::rust_name(&entry.key);
+                let is_plain = syn::parse_str::<Ident>(&name).is_ok();
+                self.name_hole(place, if is_plain { Ident::new(&name, key) } else { Ident::new_raw(&name, key) });
+            }
+        }
+    }
+
+    /// A list's items and the members of free JSON have no name to lend.
+    fn nameless(&mut self, place: usize) {
+        self.source.slip_at(place, "this hole needs a name", "write `_ as name`");
+        self.source.mark_hollow(place);
+    }
+
+    fn is_unnamed_hole(&self, place: usize) -> bool {
+        let place = self.source.at(place);
+        self.source.template.is_some()
+            && place.hole.is_none()
+            && matches!(&*place.tokens, [TokenTree::Ident(hole)] if hole == "_")
+    }
+
+    fn name_hole(&mut self, place: usize, name: Ident) {
+        let shown = name.to_string();
+        if let Some(other) = self.source.name_hole(place, name) {
+            let message = format!("two holes are named `{shown}`");
+            self.source.clash(place, other, message, "name one of them: `_ as name`");
+        }
     }
 
     /// What Rust is to make sense of, unless it is plainly unfinished.
@@ -172,7 +218,11 @@ impl Reader {
                 rest = &rest[1..];
                 continue;
             }
-            nodes.push(self.present(&rest[..length], level, item));
+            let node = self.present(&rest[..length], level, item);
+            if self.is_unnamed_hole(node.place) {
+                self.nameless(node.place);
+            }
+            nodes.push(node);
             rest = self.separator(start, &rest[length..]);
         }
         nodes

@@ -1,0 +1,230 @@
+//! A template's JSON: what is known as text, and calls that write the rest between.
+
+use payment_core::{
+    node::{Entry, Node, Value},
+    schema::{Kind, Object, SESSION},
+};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::{
+    print::{binding, free_binding, member_type, parse, quoted, type_of},
+    source::Source,
+};
+
+/// What writes a template's JSON.
+pub struct Rendering {
+    /// The JSON, if nothing in it varies.
+    pub constant: Option<String>,
+    /// The constants in it, evaluated once.
+    bindings: TokenStream,
+    /// How many bytes to make room for.
+    room: String,
+    code: String,
+}
+
+impl Rendering {
+    /// The body of a function that appends to `out`.
+    pub fn statements(&self, root: &Ident) -> TokenStream {
+        let (bindings, room, code) = (&self.bindings, parse(&self.room), parse(&self.code));
+        quote!(use #root::__private as __p; #bindings __p::Vec::reserve(out, #room); #code)
+    }
+}
+
+pub fn of(node: &Node<'_>, source: &Source) -> Rendering {
+    let mut writer = Writer {
+        source,
+        bindings: TokenStream::new(),
+        count: 0,
+        fixed: String::new(),
+        length: 0,
+        room: String::new(),
+        code: String::new(),
+    };
+    if let Value::Object(entries) = &node.value {
+        writer.object(SESSION, entries);
+    }
+    let constant = writer.code.is_empty().then(|| writer.fixed.clone());
+    writer.flush();
+    Rendering {
+        constant,
+        bindings: writer.bindings,
+        room: format!("{}{}", writer.length, writer.room),
+        code: writer.code,
+    }
+}
+
+struct Writer<'s> {
+    source: &'s Source,
+    bindings: TokenStream,
+    count: usize,
+    /// Text that is known and not yet in the code.
+    fixed: String,
+    /// How many bytes of such text there are in all.
+    length: usize,
+    room: String,
+    code: String,
+}
+
+/// A member of an object, known or free.
+struct Member<'t, 'a> {
+    wire: &'t str,
+    entry: &'t Entry<'a>,
+    kind: Kind,
+    /// The type of a run-time value.
+    r#type: String,
+}
+
+impl Writer<'_> {
+    fn put(&mut self, text: &str) {
+        self.fixed.push_str(text);
+    }
+
+    /// Puts the text that is known into the code.
+    fn flush(&mut self) {
+        if !self.fixed.is_empty() {
+            self.length += self.fixed.len();
+            self.code.push_str(&extend(&self.fixed));
+            self.fixed.clear();
+        }
+    }
+
+    fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
+        let members = object.fields.iter().filter_map(|field| {
+            let is_it = |entry: &&Entry<'_>| {
+                entry.given().is_some_and(|given| core::ptr::eq(given, field))
+                    && !matches!(entry.value.value, Value::Null)
+            };
+            let entry = entries.iter().find(is_it)?;
+            Some(Member { wire: field.wire, entry, kind: field.kind, r#type: member_type(object, field, entries) })
+        });
+        self.members(&members.collect::<Vec<_>>());
+    }
+
+    fn free_object(&mut self, entries: &[Entry<'_>], kind: Kind) {
+        let members = entries.iter().map(|entry| {
+            let r#type = "__p::MetadataValue".into();
+            Member { wire: &entry.key, entry, kind, r#type }
+        });
+        self.members(&members.collect::<Vec<_>>());
+    }
+
+    /// Where the first member that is always there stands is known: those before it have their comma behind, those
+    /// behind it in front. Only an object of nothing but optional members decides while running.
+    fn members(&mut self, members: &[Member<'_, '_>]) {
+        let first = members.iter().position(|member| !member.entry.is_optional);
+        let start = (first.is_none() && !members.is_empty()).then(|| {
+            self.flush();
+            self.count += 1;
+            let start = format!("__s{}", self.count);
+            self.code.push_str(&format!("let {start} = __p::Vec::len(out);"));
+            start
+        });
+        if start.is_none() {
+            self.put("{");
+        }
+        for (at, member) in members.iter().enumerate() {
+            let (before, after) = match first {
+                Some(first) if at < first => ("", ","),
+                Some(first) if at == first => ("", ""),
+                _ => (",", ""),
+            };
+            let key = format!("{before}{}:", quoted(member.wire));
+            if member.entry.is_optional {
+                self.optional(member, &key, after);
+            } else {
+                self.put(&key);
+                self.value(member.kind, &member.r#type, &member.entry.value);
+            }
+        }
+        match start {
+            None => self.put("}"),
+            Some(start) => {
+                self.code.push_str(&format!("__p::close_object({start}, out);"));
+                self.length += 2;
+            }
+        }
+    }
+
+    fn optional(&mut self, member: &Member<'_, '_>, key: &str, after: &str) {
+        self.flush();
+        let value = self.run_time(&member.entry.value, &format!("__p::Option<{}>", member.r#type));
+        let (quote, write, room) = calls(member.kind, &member.r#type, "*value");
+        let (key, after) = (format!("{key}{quote}"), format!("{quote}{after}"));
+        let length = key.len() + after.len();
+        self.room.push_str(&format!(" + match &{value} {{ __p::Some(value) => {length} + {room}, __p::None => 0 }}"));
+        let (key, after) = (extend(&key), extend(&after));
+        self.code.push_str(&format!("if let __p::Some(value) = &{value} {{ {key}{write}{after} }}"));
+    }
+
+    fn value(&mut self, kind: Kind, r#type: &str, node: &Node<'_>) {
+        match (&node.value, kind) {
+            (Value::Expression, kind) => {
+                let value = self.run_time(node, r#type);
+                let (quote, write, room) = calls(kind, r#type, &value);
+                self.put(quote);
+                self.flush();
+                self.code.push_str(&write);
+                self.room.push_str(&format!(" + {room}"));
+                self.put(quote);
+            }
+            (Value::Bool(value), _) => self.put(if *value { "true" } else { "false" }),
+            (Value::Word(word), _) => self.put(&quoted(word)),
+            (Value::Text(text), _) => self.put(&quoted(text)),
+            (Value::Decimal(number), _) => self.put(&number.to_string()),
+            (Value::Number(number), _) => self.put(number),
+            (Value::Object(entries), Kind::Object(object) | Kind::Checked(object)) => self.object(object, entries),
+            (Value::Object(entries), kind) => self.free_object(entries, kind),
+            (Value::List(nodes), kind) => {
+                let (kind, r#type) = match kind {
+                    Kind::List(item) => (*item, type_of(*item)),
+                    kind => (kind, r#type.to_owned()),
+                };
+                self.put("[");
+                for (at, node) in nodes.iter().enumerate() {
+                    self.put(if at == 0 { "" } else { "," });
+                    self.value(kind, &r#type, node);
+                }
+                self.put("]");
+            }
+            _ => self.put("null"),
+        }
+    }
+
+    /// A hole is a field; another run-time value is bound first, for it is used twice.
+    fn run_time(&mut self, node: &Node<'_>, r#type: &str) -> String {
+        let place = self.source.at(node.place);
+        if let Some(hole) = &place.hole {
+            return format!("self.{hole}");
+        }
+        let name = format!("__v{}", self.count);
+        self.count += 1;
+        let ident = Ident::new(&name, Span::call_site());
+        self.bindings.extend(match r#type {
+            "__p::MetadataValue" => free_binding(&ident, false, place),
+            "__p::Option<__p::MetadataValue>" => free_binding(&ident, true, place),
+            r#type => binding(&ident, r#type, ("", ""), place),
+        });
+        name
+    }
+}
+
+/// How a run-time value is written: the quotes around it, the call, and its room.
+fn calls(kind: Kind, r#type: &str, value: &str) -> (&'static str, String, String) {
+    let length = format!("__p::length(&{value})");
+    match kind {
+        Kind::Text(text) if text.is_plain() || r#type.contains("Digits") => {
+            ("\"", format!("__p::plain(&{value}, out);"), length)
+        }
+        Kind::Text(_) => ("\"", format!("__p::escaped(&{value}, out);"), length),
+        Kind::Free(_) if r#type == "__p::MetadataValue" => ("", format!("__p::plain(&{value}, out);"), length),
+        _ => ("", format!("__p::render(&{value}, out);"), format!("__p::room(&{value})")),
+    }
+}
+
+fn extend(text: &str) -> String {
+    match text {
+        "" => String::new(),
+        text => format!("__p::Vec::extend_from_slice(out, {text:?}.as_bytes());"),
+    }
+}
