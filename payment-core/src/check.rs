@@ -2,9 +2,11 @@
 
 use alloc::{format, string::String};
 
-type Form = Result<(), &'static str>;
+use crate::schema::Form;
 
-fn hold(condition: bool, reason: &'static str) -> Form {
+type Checked = Result<(), &'static str>;
+
+fn hold(condition: bool, reason: &'static str) -> Checked {
     if condition { Ok(()) } else { Err(reason) }
 }
 
@@ -26,20 +28,31 @@ pub fn length(text: &str, min: usize, max: usize) -> Result<(), String> {
     Ok(())
 }
 
-#[allow(clippy::unnecessary_wraps)] // one signature for all forms
-pub fn any(_: &str) -> Form {
-    Ok(())
-}
+pub const ANY: Form = Form { check: |_| Ok(()), pattern: None };
 
-pub fn reference(text: &str) -> Form {
+pub const REFERENCE: Form = Form { check: reference, pattern: Some("^[A-Za-z0-9_-]*$") };
+
+pub fn reference(text: &str) -> Checked {
     hold(
         text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')),
         "takes letters A–Z and a–z, digits, `-` and `_` only",
     )
 }
 
+/// The days of each month, February's 29th in leap years alone.
+pub const INSTANT: Form = Form {
+    check: instant,
+    pattern: Some(concat!(
+        "^(?:(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])-",
+        "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)",
+        "|02-(?:0[1-9]|1[0-9]|2[0-8]))",
+        "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)",
+        "T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$",
+    )),
+};
+
 /// `YYYY-MM-DDTHH:MM:SSZ`, a real instant of the years 0001–9999.
-pub fn instant(text: &str) -> Form {
+pub fn instant(text: &str) -> Checked {
     const SHAPE: &[u8; 20] = b"0000-00-00T00:00:00Z";
     let bytes = text.as_bytes();
     let fits = bytes.len() == SHAPE.len()
@@ -65,7 +78,16 @@ pub fn instant(text: &str) -> Form {
     hold(time, "names a time that does not exist")
 }
 
-pub fn url(text: &str) -> Form {
+/// White space and control characters, within the brackets of a regular expression.
+macro_rules! blank {
+    () => {
+        r"\u0000-\u0020\u007F-\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000"
+    };
+}
+
+pub const URL: Form = Form { check: url, pattern: Some(concat!("^[A-Za-z][A-Za-z0-9+.-]*://[^", blank!(), "]+$")) };
+
+pub fn url(text: &str) -> Checked {
     let (scheme, rest) = text.split_once("://").unwrap_or_default();
     let mut letters = scheme.bytes();
     let scheme = letters.next().is_some_and(|b| b.is_ascii_alphabetic())
@@ -75,7 +97,9 @@ pub fn url(text: &str) -> Form {
     hold(!has_blank(text), "has white space or control characters in it")
 }
 
-pub fn email(text: &str) -> Form {
+pub const EMAIL: Form = Form { check: email, pattern: Some(concat!("^[^@", blank!(), "]+@[^@", blank!(), "]+$")) };
+
+pub fn email(text: &str) -> Checked {
     let (name, host) = text.split_once('@').unwrap_or_default();
     let one = !name.is_empty() && !host.is_empty() && !host.contains('@');
     hold(one, "must have one `@` with text on both sides")?;
@@ -90,7 +114,9 @@ fn has_blank(text: &str) -> bool {
     text.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
-pub fn country_code(text: &str) -> Form {
+pub const COUNTRY_CODE: Form = Form { check: country_code, pattern: Some(r"^\+?[0-9]{1,3}$") };
+
+pub fn country_code(text: &str) -> Checked {
     let code = text.strip_prefix('+').unwrap_or(text);
     hold(
         (1..=3).contains(&code.len()) && digits(code).is_ok(),
@@ -98,17 +124,24 @@ pub fn country_code(text: &str) -> Form {
     )
 }
 
-pub fn national_number(text: &str) -> Form {
+pub const NATIONAL_NUMBER: Form = Form { check: national_number, pattern: Some("^[1-9][0-9]*$") };
+
+pub fn national_number(text: &str) -> Checked {
     digits(text)?;
     hold(!text.starts_with('0'), "must not begin with 0: leave out leading zero and country code")
 }
 
-pub fn digits(text: &str) -> Form {
+pub const DIGITS: Form = Form { check: digits, pattern: Some("^[0-9]*$") };
+
+pub fn digits(text: &str) -> Checked {
     hold(text.bytes().all(|b| b.is_ascii_digit()), "takes digits only")
 }
 
+/// The check digit is more than a regular expression of reasonable length can say.
+pub const CARD_NUMBER: Form = Form { check: card_number, pattern: DIGITS.pattern };
+
 /// Digits with a right Luhn check digit.
-pub fn card_number(text: &str) -> Form {
+pub fn card_number(text: &str) -> Checked {
     digits(text)?;
     let sum = text.bytes().rev().enumerate().fold(0_u32, |sum, (at, digit)| {
         let digit = u32::from(digit - b'0');
@@ -121,8 +154,11 @@ pub fn card_number(text: &str) -> Form {
     hold(sum.is_multiple_of(10), "has a wrong check digit")
 }
 
-/// The form of a channel that is not among the documented ones.
-pub fn channel(text: &str) -> Form {
+/// The form of a channel that is not among the documented ones; they have it, too.
+#[cfg(feature = "schema")]
+pub const CHANNEL: Form = Form { check: channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$") };
+
+pub fn channel(text: &str) -> Checked {
     let mut bytes = text.bytes();
     let fits = bytes.next().is_some_and(|b| b.is_ascii_uppercase())
         && bytes.all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')

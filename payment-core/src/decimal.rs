@@ -64,11 +64,6 @@ impl Decimal {
         Ok(Self { digits, scale })
     }
 
-    /// Whether it is a whole number written without a point, at most `max`.
-    pub(crate) fn is_whole_up_to(self, max: u64) -> bool {
-        self.scale == 0 && self.digits <= max
-    }
-
     /// Whether it is greater than `whole`.
     pub(crate) fn exceeds(self, whole: u64) -> bool {
         u128::from(self.digits) > u128::from(whole) * 10_u128.pow(self.scale.into())

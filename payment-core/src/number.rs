@@ -1,9 +1,9 @@
 //! What every checked number does, written once: `number!` makes a type of each row.
 
-/// Makes the checked numbers. A row: docs, `pub struct Name: "rule", range;`, with `secret` before the rule for what
-/// prints redacted.
+/// Makes the checked numbers. A row: docs, `pub struct Name: "rule", range, "example";`, with `secret` before the rule
+/// for what prints redacted.
 macro_rules! number {
-    ($($(#[doc = $docs:literal])* pub struct $name:ident: $($secrecy:ident)? $rule:literal, $range:expr;)*) => {
+    ($($(#[doc = $docs:literal])* pub struct $name:ident: $($secrecy:ident)? $rule:literal, $range:path, $example:literal;)*) => {
         $(
             $(#[doc = $docs])*
             ///
@@ -18,6 +18,7 @@ macro_rules! number {
                         name: stringify!($name),
                         rule: $rule,
                         range: $range,
+                        example: Some($example),
                     };
                     crate::schema::Kind::Number(&NUMBER)
                 };

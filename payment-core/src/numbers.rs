@@ -1,37 +1,25 @@
 //! The checked numbers of a request.
 
-use crate::{Decimal, number::number};
+use crate::{number::number, schema::Range};
 
-type Range = Result<(), &'static str>;
-
-fn positive(number: Decimal) -> Range {
-    if number.is_zero() { Err("must be greater than 0") } else { Ok(()) }
-}
-
-fn percentage(number: Decimal) -> Range {
-    positive(number)?;
-    if number.exceeds(100) { Err("must be at most 100") } else { Ok(()) }
-}
-
-fn month(number: Decimal) -> Range {
-    if number.is_whole_up_to(12) && !number.is_zero() { Ok(()) } else { Err("must be a month, 1 to 12") }
-}
-
-fn year(number: Decimal) -> Range {
-    if number.is_whole_up_to(99) { Ok(()) } else { Err("must be a year of two digits, 0 to 99") }
-}
+const POSITIVE: Range = Range { positive: true, most: None, whole: false, said: "must be greater than 0" };
+const ANY: Range = Range { positive: false, said: "", ..POSITIVE };
+const PERCENTAGE: Range = Range { most: Some(100), said: "must be greater than 0, at most 100", ..POSITIVE };
+const MONTH: Range = Range { positive: true, most: Some(12), whole: true, said: "must be a month, 1 to 12" };
+const YEAR: Range =
+    Range { positive: false, most: Some(99), whole: true, said: "must be a year of two digits, 0 to 99" };
 
 number! {
     /// An amount to be paid: an exact decimal number of 1 to 18 digits, greater than 0.
-    pub struct AmountValue: "amount.value", positive;
+    pub struct AmountValue: "amount.value", POSITIVE, "10000";
     /// A price or fee: an exact decimal number of 1 to 18 digits, 0 or more.
-    pub struct PriceValue: "amount.value", |_| Ok(());
+    pub struct PriceValue: "amount.value", ANY, "100000";
     /// How many of a product: a decimal number of 1 to 18 digits, greater than 0.
-    pub struct Quantity: "quantity", positive;
+    pub struct Quantity: "quantity", POSITIVE, "1";
     /// A share in percent: a decimal number of 1 to 18 digits, greater than 0, at most 100.
-    pub struct Percentage: "percentage", percentage;
+    pub struct Percentage: "percentage", PERCENTAGE, "2.5";
     /// The month in which a card expires, 1 to 12.
-    pub struct ExpMonth: secret "card-data", month;
+    pub struct ExpMonth: secret "card-data", MONTH, "1";
     /// The year in which a card expires, two digits.
-    pub struct ExpYear: secret "card-data", year;
+    pub struct ExpYear: secret "card-data", YEAR, "39";
 }

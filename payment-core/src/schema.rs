@@ -145,9 +145,20 @@ pub struct Text {
     /// The most characters; `usize::MAX` where there is no limit.
     pub max: usize,
     /// What else must be true, checked after the length.
-    pub(crate) form: fn(&str) -> Result<(), &'static str>,
+    pub(crate) form: Form,
+    /// One that passes.
+    pub example: Option<&'static str>,
     /// Whether it may be shown, and written in source code.
     pub secrecy: Secrecy,
+}
+
+/// What must be true of a text besides its length. That its two sides agree is tested.
+#[derive(Clone, Copy)]
+pub(crate) struct Form {
+    /// The check, which tells what is wrong.
+    pub check: fn(&str) -> Result<(), &'static str>,
+    /// The same as a regular expression, in what ECMA-262 and the other dialects share. `None` where any text passes.
+    pub pattern: Option<&'static str>,
 }
 
 /// Whether a value may be shown, and written in source code.
@@ -167,7 +178,29 @@ pub struct Number {
     pub name: &'static str,
     /// The rule that holds its range.
     pub rule: &'static str,
-    pub(crate) range: fn(Decimal) -> Result<(), &'static str>,
+    pub(crate) range: Range,
+    /// One that passes.
+    pub example: Option<&'static str>,
+}
+
+/// Which numbers pass; none has a minus sign or more than 18 digits.
+#[derive(Clone, Copy)]
+pub(crate) struct Range {
+    /// Whether 0 is too little.
+    pub positive: bool,
+    /// The greatest, if there is one.
+    pub most: Option<u64>,
+    /// Whether only whole numbers pass, written without a point.
+    pub whole: bool,
+    /// What is said of the others.
+    pub said: &'static str,
+}
+
+impl Range {
+    fn holds(&self, number: Decimal) -> bool {
+        !(self.positive && number.is_zero() || self.whole && number.scale() > 0)
+            && self.most.is_none_or(|most| !number.exceeds(most))
+    }
 }
 
 /// The documented words of a field.
@@ -209,7 +242,7 @@ impl Text {
     /// Whether `text` may be such a text; else what is wrong with it, without quoting it.
     pub fn check(&self, text: &str) -> Result<(), String> {
         crate::check::length(text, self.min, self.max)?;
-        (self.form)(text).map_err(Into::into)
+        (self.form.check)(text).map_err(Into::into)
     }
 }
 
@@ -217,8 +250,7 @@ impl Number {
     /// The number that `text`, as JSON writes numbers, stands for.
     pub fn read(&self, text: &str) -> Result<Decimal, &'static str> {
         let number = Decimal::parse(text)?;
-        (self.range)(number)?;
-        Ok(number)
+        if self.range.holds(number) { Ok(number) } else { Err(self.range.said) }
     }
 }
 

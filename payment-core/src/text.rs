@@ -51,10 +51,10 @@ impl crate::schema::Text {
     }
 }
 
-/// Makes the checked texts. A row: docs, `pub struct Name: "rule", fewest..=most characters, form;`, with
-/// `secret` or `card` before the rule (see [`crate::schema::Secrecy`]).
+/// Makes the checked texts. A row: docs, `pub struct Name: "rule", fewest..=most characters, form, "example";`, with
+/// `secret` or `card` before the rule (see [`crate::schema::Secrecy`]). Examples are the documentation's own.
 macro_rules! text {
-    ($($(#[doc = $docs:literal])* pub struct $name:ident: $($secrecy:ident)? $rule:literal, $min:literal..=$max:expr, $form:path;)*) => {
+    ($($(#[doc = $docs:literal])* pub struct $name:ident: $($secrecy:ident)? $rule:literal, $min:literal..=$max:expr, $form:path $(, $example:literal)?;)*) => {
         $(
             $(#[doc = $docs])*
             ///
@@ -71,6 +71,7 @@ macro_rules! text {
                         min: $min,
                         max: $max,
                         form: $form,
+                        example: crate::word::option!($($example)?),
                         secrecy: crate::text::secrecy!($($secrecy)?),
                     };
                     crate::schema::Kind::Text(&TEXT)
