@@ -17,6 +17,7 @@ fn bad_requests_do_not_compile_and_good_ones_do() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/ui/bad/*.rs");
     cases.compile_fail("tests/ui/readme/*.rs");
+    cases.compile_fail("tests/ui/deep/*.rs");
     cases.pass("tests/ui/good/*.rs");
 }
 

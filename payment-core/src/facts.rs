@@ -154,9 +154,14 @@ fn misfit(options: &VirtualAccountOptions) -> bool {
     number_misfit(channel.as_str(), number.as_ref()).is_some()
 }
 
+/// The fewest and the most digits that an account number has at a channel.
+pub fn number_length(channel: &str) -> (usize, usize) {
+    crate::number_digits(channel).map_or((1, 100), |digits| (digits, digits))
+}
+
 /// Why an account number does not fit its channel, if it does not. (Rule `va-number-digits`.)
 pub fn number_misfit(channel: &str, number: &str) -> Option<alloc::string::String> {
-    let (min, max) = crate::number_digits(channel).map_or((1, 100), |digits| (digits, digits));
+    let (min, max) = number_length(channel);
     if number.chars().count() > 100 {
         // longer than the field takes: that rule speaks
         return None;

@@ -2,7 +2,10 @@
 
 mod facts;
 mod free;
+mod samples;
+mod unknown;
 mod values;
+mod which;
 mod wording;
 
 use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
@@ -52,7 +55,7 @@ pub fn inspect(object: &'static Object, root: &mut Node<'_>, origin: Origin) -> 
         path: Vec::new(),
         scope: object.scope,
         origin,
-        style: Style::of(root),
+        style: if origin == Origin::Macro { Style::of(root) } else { Style::Wire },
     };
     let place = root.place;
     match &mut root.value {
@@ -98,6 +101,10 @@ impl Inspector {
 
     /// Looks at an object's members, then at the combinations of them that it has rules for.
     fn object(&mut self, object: &'static Object, entries: &mut [Entry<'_>], place: usize) {
+        let outer_style = self.style;
+        if self.origin == Origin::Macro {
+            self.style = Style::of_entries(entries).unwrap_or(outer_style);
+        }
         // a scope of its own begins a new path
         let outer = object.scope.map(|scope| (self.scope.replace(scope), core::mem::take(&mut self.path)));
         self.keys(object, entries);
@@ -119,6 +126,7 @@ impl Inspector {
             self.combinations(object, entries, place);
             (self.scope, self.path) = (scope, path);
         }
+        self.style = outer_style;
     }
 
     /// Which member each key is.
@@ -170,18 +178,15 @@ impl Inspector {
         let near = near::nearest(&entry.key, object.fields.iter().map(|field| field.wire))
             .and_then(|wire| object.by_wire(wire));
         let is_present = |field: &Field| present.iter().any(|given| core::ptr::eq(*given, field));
-        let name = wording::shorten(&entry.key);
+        let name = match &*entry.key {
+            "" => "\"\"".into(),
+            key => wording::shorten(key),
+        };
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let help = match near {
             Some(field) if is_present(field) => format!("leave it out: {} is there", style.name(field)),
             Some(field) => format!("write `{}`", style.key(field)),
-            None => match wording::homes(&entry.key, style) {
-                Some(homes) => format!("it belongs in {homes}"),
-                None => {
-                    let known: Vec<_> = object.fields.iter().map(|field| format!("`{}`", style.key(field))).collect();
-                    format!("what may stand here is {}", known.join(", "))
-                }
-            },
+            None => unknown::help(object, &entry.key, &self.pointer, style),
         };
         self.within(&entry.key, "", |this| {
             this.find("unknown-field", entry.place, format!("unknown key `{name}`"), help);
@@ -235,10 +240,14 @@ impl Inspector {
                 .unwrap_or((place, String::new()));
             let pointer = format!("{}{pointer}", self.pointer);
             let mut message = wording::fill(case.message, self.style);
-            for (mark, text) in facts::details(case, scope, entries, self.style) {
-                message = message.replace(mark, &text);
+            let details = facts::details(case, scope, entries, self.style);
+            for (mark, text) in &details {
+                message = message.replace(mark, text);
             }
-            let help = wording::fill(case.help, self.style);
+            let mut help = wording::fill(case.help, self.style);
+            for (mark, text) in &details {
+                help = help.replace(mark, text);
+            }
             self.findings.push(Finding { rule, place: at, pointer, message, help, other: None });
         }
     }

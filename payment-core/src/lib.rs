@@ -38,6 +38,8 @@ mod words;
 pub mod inspect;
 #[doc(hidden)]
 pub mod json;
+#[cfg(feature = "schema")]
+mod json_schema;
 #[doc(hidden)]
 pub mod near;
 #[doc(hidden)]
@@ -58,7 +60,7 @@ pub use words::*;
 
 #[cfg(feature = "runtime")]
 pub use {
-    metadata::MetadataValue,
+    metadata::{MetadataScalar, MetadataValue},
     request::PaymentRequest,
     session::PaymentSession,
     text::Invalid,

@@ -8,7 +8,7 @@ mod value;
 use crate::schema::{Free, Kind, Value};
 
 #[cfg(feature = "runtime")]
-pub use value::{MetadataValue, Writer};
+pub use value::{MetadataScalar, MetadataValue, Writer};
 
 /// Makes the types. A row: docs, name, the rule that anything but an object breaks, the level in a request.
 macro_rules! free {
@@ -47,7 +47,10 @@ macro_rules! free {
                 /// Of any value that serialises as a JSON object; duplicate keys and numbers that are none (NaN)
                 /// are refused.
                 pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
-                    MetadataValue::from_serialize(value)?.try_into()
+                    match strict::to_string(value, json::LEVELS - $level + 1) {
+                        Ok(json) => Self::read(&json),
+                        Err(error) => Err(Invalid::new(stringify!($name), $rule, error.to_string())),
+                    }
                 }
 
                 /// The JSON text, without white space between its tokens.

@@ -13,11 +13,16 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&
     let older = OLDER.iter().find(|(old, _)| normal(old).as_ref() == Some(&plain));
     let mut best = None;
     for candidate in known {
+        let limit = if candidate.chars().count() <= 5 { 1 } else { 2 };
+        // known names are ASCII: most are too long or too short to look at
+        let length = candidate.bytes().filter(|b| !matches!(b, b'_' | b'-')).count();
+        if older.is_none() && plain.len().abs_diff(length) > limit {
+            continue;
+        }
         let target = normal(candidate)?;
         if older.is_some_and(|(_, new)| normal(new).as_ref() == Some(&target)) {
             return Some(candidate);
         }
-        let limit = if candidate.chars().count() <= 5 { 1 } else { 2 };
         if plain.len().abs_diff(target.len()) > limit {
             continue;
         }
@@ -27,6 +32,17 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&
         }
     }
     best.map(|(_, name)| name)
+}
+
+/// Whether two names are the same but for case, `_` and `-`.
+pub fn same(one: &str, other: &str) -> bool {
+    normal(one).is_some_and(|one| Some(one) == normal(other))
+}
+
+/// Whether a name begins with `part`, likewise.
+pub fn begins(name: &str, part: &str) -> bool {
+    let (Some(name), Some(part)) = (normal(name), normal(part)) else { return false };
+    name.starts_with(&part)
 }
 
 /// Lower case without `_` and `-`; none for what is far too long to be near anything.

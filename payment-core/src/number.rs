@@ -158,6 +158,8 @@ macro_rules! shown {
                 }
             }
 
+            impl crate::MetadataScalar for $name {}
+
             impl From<$name> for crate::MetadataValue {
                 fn from(number: $name) -> Self {
                     number.0.into()

@@ -46,7 +46,7 @@ pub struct Case {
     /// What is wrong; `{a.b}` stands for a member's name, `{=WORD}` for a word, `{missing}` for what is not there
     /// of several members, `{digits}` for what a bank takes, `{chosen}` for the method.
     pub message: &'static str,
-    /// What to write instead.
+    /// What to write instead; `{samples}` stands for the members that are not there.
     pub help: &'static str,
 }
 

@@ -8,6 +8,9 @@ use crate::decimal::Decimal;
 use alloc::borrow::Cow;
 use alloc::{format, string::String, vec::Vec};
 
+#[cfg(feature = "schema")]
+pub use crate::json_schema::{UNSAID, json_schema};
+
 /// The whole request.
 pub const SESSION: &Object = match <crate::SessionDraft as Value>::KIND {
     Kind::Object(object) => object,
@@ -271,10 +274,15 @@ impl Words {
 
     /// What the list takes, said of a name that it does not hold.
     pub fn misspelt(&self) -> String {
+        format!("takes {}", self.list())
+    }
+
+    /// All words, or what they are where there are many.
+    pub fn list(&self) -> String {
         let names: Vec<_> = self.words.iter().map(|word| format!("`{}`", word.name)).collect();
         match &*names {
-            [all @ .., last] if names.len() <= 16 => format!("takes {} or {last}", all.join(", ")),
-            _ => format!("takes {}", crate::rules::find(self.rule).sense),
+            [all @ .., last] if names.len() <= 16 => format!("{} or {last}", all.join(", ")),
+            _ => crate::rules::find(self.rule).sense.into(),
         }
     }
 

@@ -214,6 +214,8 @@ macro_rules! shown {
                 }
             }
 
+            impl crate::MetadataScalar for $name {}
+
             impl From<$name> for crate::MetadataValue {
                 fn from(text: $name) -> Self {
                     Self::from(&*text.0)

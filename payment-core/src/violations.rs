@@ -72,7 +72,7 @@ impl Violations {
         let text = String::from_utf8_lossy(&out);
         let found = match json::read(&text, object) {
             Ok(mut root) => inspect(object, &mut root, Origin::Draft),
-            Err(_) => Vec::new(),
+            Err(wrong) => return Some(Self::no_json(&text, wrong.place, wrong.reason.into())),
         };
         Some(Self(found.into_iter().map(|finding| Violation::new(finding, None)).collect()))
     }

@@ -117,6 +117,8 @@ macro_rules! words {
                     }
                 }
 
+                impl crate::MetadataScalar for $name {}
+
                 impl From<$name> for crate::MetadataValue {
                     fn from(word: $name) -> Self {
                         Self::from(word.as_str())

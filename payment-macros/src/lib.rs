@@ -51,9 +51,10 @@ fn expand(input: TokenStream, reader: Reader) -> TokenStream {
     findings.sort_by_key(|finding| finding.place);
     let errors = report::errors(&findings, Style::of(&root_node), &source);
     if let Some(template) = &source.template {
-        return match findings.is_empty() {
-            true => print::template::items(&root, template, &root_node, &source),
-            false => print::template::broken_items(&root, template, &root_node, &source, &errors),
+        return match reader {
+            Reader::Editor => print::editor::template(&root, template, &root_node, &source, &errors),
+            Reader::Rustc if findings.is_empty() => print::template::items(&root, template, &root_node, &source),
+            Reader::Rustc => print::template::broken_items(&root, template, &root_node, &source, &errors),
         };
     }
     match reader {

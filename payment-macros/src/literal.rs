@@ -12,8 +12,19 @@ pub fn read(literal: &Literal, negative: bool) -> Result<Value<'static>, (&'stat
         Some(b'0'..=b'9') => number(&text, negative),
         // a negative literal from another macro
         Some(b'-') if !negative => number(&text[1..], true),
+        Some(b'\'') if text.ends_with('\'') => {
+            Err(("a character is no string", format!("write `\"{}\"`", text.trim_matches('\''))))
+        }
+        Some(b'b' | b'c') if text.ends_with('"') && !text.contains('#') => {
+            Err(("only plain strings are text", format!("write `{}`", text.trim_start_matches(['b', 'c']))))
+        }
         _ => Err(("this kind of literal has no meaning in JSON", "write a string, a number, `true` or `false`".into())),
     }
+}
+
+/// Whether a literal is digits and nothing else.
+pub fn is_digits(literal: &Literal) -> bool {
+    literal.to_string().bytes().all(|b| b.is_ascii_digit() || b == b'_')
 }
 
 /// What a string literal stands for, if it is one.

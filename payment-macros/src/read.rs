@@ -10,7 +10,11 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, TokenTree};
 
-use crate::{literal, source::Source, split};
+use crate::{
+    literal,
+    source::{self, Source},
+    split,
+};
 
 /// The tree of a call, and where its nodes stand.
 pub fn read(call: &[TokenTree]) -> (Node<'static>, Source) {
@@ -128,28 +132,53 @@ impl Reader {
                 continue;
             }
             let start = rest;
-            match self.key(&rest[0]) {
+            match self.key(rest) {
+                // rust-analyzer asks what may stand here, whatever comes next
+                Some(mut entry) if entry.is_identifier && entry.key.is_empty() => {
+                    self.shorthand(&mut entry, &start[..1]);
+                    entries.push(entry);
+                    rest = &start[1 + usize::from(is_punct(start.get(1), ','))..];
+                    continue;
+                }
                 Some(mut entry) => {
                     let kind = kind_of(kind, &entry);
                     rest = self.member(&mut entry, &start[1..], &start[..1], level, kind);
                     entries.push(entry);
                 }
                 None => {
-                    let length = split::value(rest).max(1);
-                    match is_punct(rest.first(), '.') && is_punct(rest.get(1), '.') {
-                        true => self.source.slip(&rest[..length], "a request has no base", "write its members out"),
-                        false => self.source.slip(&rest[..length], "expected a key", "write `key: value`"),
-                    }
-                    rest = &rest[length..];
+                    rest = self.no_key(rest);
+                    continue;
                 }
             }
-            rest = self.separator(start, rest);
+            rest = self.separator(start, rest, false);
         }
+    }
+
+    /// What begins no entry: all up to the next that may.
+    fn no_key<'t>(&mut self, rest: &'t [TokenTree]) -> &'t [TokenTree] {
+        let length = (1..rest.len()).find(|at| is_end(&rest[*at..]) || split::is_key(&rest[*at..])).unwrap_or(rest.len());
+        let end = length + usize::from(length < rest.len() && is_end(&rest[length..]));
+        match &rest[0] {
+            TokenTree::Punct(point) if point.as_char() == '.' && is_punct(rest.get(1), '.') => {
+                self.source.slip(&rest[..length], "a request has no base", "write its members out");
+            }
+            TokenTree::Punct(hash) if hash.as_char() == '#' && matches!(rest.get(1), Some(TokenTree::Group(_))) => {
+                self.source.slip(&rest[..2], "a member has no attributes", "leave them out");
+            }
+            TokenTree::Literal(number) if literal::is_digits(number) && is_end(&rest[1..]) => {
+                self.source.slip(&rest[..1], "a number has no comma in it", "write the digits side by side, or `_`");
+            }
+            TokenTree::Ident(word) => {
+                self.source.slip(&rest[..1], format!("expected a key, found `{word}`"), "write `key: value`");
+            }
+            _ => self.source.slip(&rest[..1], "expected a key", "write `key: value`"),
+        }
+        &rest[end..]
     }
 
     /// Passes the comma behind an entry or item. Where it is missing, the next entry begins with a key; what is no
     /// key belongs to the same mistake.
-    fn separator<'t>(&mut self, start: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
+    fn separator<'t>(&mut self, start: &[TokenTree], rest: &'t [TokenTree], is_list: bool) -> &'t [TokenTree] {
         if rest.is_empty() {
             return rest;
         }
@@ -159,11 +188,26 @@ impl Reader {
             }
             return &rest[1..];
         }
-        let last = start.len() - rest.len() - 1;
-        self.source.slip(&start[last..=last], "expected `,` behind this", "write `,`");
+        let before = &start[start.len() - rest.len() - 1];
+        let is_variable =
+            matches!(&rest[0], TokenTree::Ident(name) if name.to_string().starts_with(|c: char| !c.is_uppercase()));
         let is_entry = split::is_key(rest)
-            || matches!(rest.first(), Some(TokenTree::Ident(_))) && (is_end(&rest[1..]) || is_punct(rest.get(1), '='));
+            || is_variable && (is_end(&rest[1..]) || is_punct(rest.get(1), '=') || split::is_key(&rest[1..]));
+        let is_item = |token: &TokenTree| matches!(token, TokenTree::Group(_) | TokenTree::Literal(_));
         if is_entry {
+            // a value that is missing has been spoken of
+            if !is_punct(Some(before), ':') {
+                self.source.slip(&[source::close(before)], "expected `,` behind this", "write `,`");
+            }
+            return rest;
+        }
+        if is_item(before) && is_item(&rest[0]) {
+            self.source.slip(&[source::close(before)], "expected `,` behind this", "write `,`");
+        } else {
+            let message = format!("expected `,`, found `{}`", source::open(&rest[0]));
+            self.source.slip(&[source::open(&rest[0])], message, "leave it out, or write `key: value` behind a comma");
+        }
+        if is_list && is_item(&rest[0]) {
             return rest;
         }
         let garbage = rest.iter().position(|token| is_punct(Some(token), ',')).map_or(rest.len(), |comma| comma + 1);
@@ -171,10 +215,13 @@ impl Reader {
     }
 
     /// An entry whose value is still to be read, if a key stands here.
-    fn key(&mut self, token: &TokenTree) -> Option<Entry<'static>> {
-        let token = split::unwrap(token);
+    fn key(&mut self, rest: &[TokenTree]) -> Option<Entry<'static>> {
+        let token = split::unwrap(&rest[0]);
         let (key, is_identifier) = match &*token {
-            [TokenTree::Ident(name)] if name != "_" => (name.to_string().trim_start_matches("r#").to_owned(), true),
+            [TokenTree::Ident(word)] if split::is_keyword(&word.to_string()) && split::colon(&rest[1..]).is_none() => {
+                return None;
+            }
+            [TokenTree::Ident(name)] if name != "_" => (source::unmarked(&name.to_string()), true),
             [TokenTree::Literal(literal)] => (literal::text(literal)?, false),
             _ => return None,
         };
@@ -196,7 +243,10 @@ impl Reader {
         let behind = match split::colon(rest) {
             Some(length) => {
                 entry.is_optional = length == 2;
-                length
+                match is_punct(rest.get(length), '=') {
+                    true => self.wrong_colon(key, rest),
+                    false => length,
+                }
             }
             None if is_end(rest) || split::is_key(rest) => {
                 self.shorthand(entry, key);

@@ -3,7 +3,10 @@
 use payment_core::inspect::{Finding, Style, fill};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
-use crate::source::{Place, Source};
+use crate::{
+    source::{Place, Source},
+    split,
+};
 
 /// `::core::compile_error! { … }` for each.
 pub fn errors(findings: &[Finding], style: Style, source: &Source) -> TokenStream {
@@ -42,11 +45,11 @@ fn path_help(finding: &Finding, source: &Source) -> Option<String> {
     if finding.rule.id != "deciding-value" {
         return None;
     }
-    let [.., TokenTree::Punct(colon), TokenTree::Ident(word)] = &*source.at(finding.place).tokens else {
-        return None;
-    };
-    (colon.as_char() == ':' && word.to_string().chars().all(|c| c.is_ascii_uppercase() || c == '_'))
-        .then(|| format!("write `{word}`, without a path"))
+    let tokens = &*source.at(finding.place).tokens;
+    match tokens {
+        [_, .., TokenTree::Ident(word)] if split::is_constant(tokens) => Some(format!("write `{word}`, without a path")),
+        _ => None,
+    }
 }
 
 /// Every token has a span, or the error would be the whole call's.

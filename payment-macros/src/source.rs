@@ -1,7 +1,7 @@
 //! Where the nodes of a tree stand in the call: an ordinal each, in the order of the source.
 
 use payment_core::{inspect::Finding, rules};
-use proc_macro2::{Ident, Punct, Spacing, Span, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenTree};
 
 /// The tokens behind the tree.
 pub struct Source {
@@ -114,4 +114,32 @@ impl Source {
             other: None,
         });
     }
+}
+
+/// A name without `r#`, and without what rust-analyzer puts at the cursor to see what may stand there: with it and
+/// without it a name must be read alike.
+pub fn unmarked(name: &str) -> String {
+    name.trim_start_matches("r#").replace("raCompletionMarker", "")
+}
+
+/// The delimiter that a group begins with; another token as it is.
+pub fn open(token: &TokenTree) -> TokenTree {
+    delimiter(token, ['(', '{', '['], Group::span_open)
+}
+
+/// The delimiter that a group ends with.
+pub fn close(token: &TokenTree) -> TokenTree {
+    delimiter(token, [')', '}', ']'], Group::span_close)
+}
+
+fn delimiter(token: &TokenTree, [parenthesis, brace, bracket]: [char; 3], span: fn(&Group) -> Span) -> TokenTree {
+    let TokenTree::Group(group) = token else { return token.clone() };
+    let mut punct = match group.delimiter() {
+        Delimiter::Parenthesis => Punct::new(parenthesis, Spacing::Alone),
+        Delimiter::Brace => Punct::new(brace, Spacing::Alone),
+        Delimiter::Bracket => Punct::new(bracket, Spacing::Alone),
+        Delimiter::None => return token.clone(),
+    };
+    punct.set_span(span(group));
+    punct.into()
 }

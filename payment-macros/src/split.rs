@@ -29,6 +29,7 @@ pub fn value(tokens: &[TokenTree]) -> usize {
                 _ => {}
             },
             _ if is_key(rest) => return at,
+            TokenTree::Group(_) if at == 1 && is_braces(&tokens[0]) && is_braces(token) => return at,
             TokenTree::Ident(name) if !begins && !matches!(&*name.to_string(), "as" | "else" | "in") => return at,
             TokenTree::Literal(_) if !begins => return at,
             _ => {}
@@ -62,10 +63,35 @@ pub fn colon(tokens: &[TokenTree]) -> Option<usize> {
     (is(start, ':') && !is_path).then_some(start + 1)
 }
 
+fn is_braces(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
+}
+
 /// Whether the tokens end in `::`.
 fn is_path(tokens: &[TokenTree]) -> bool {
     let is_colon = |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == ':');
     matches!(tokens, [.., first, second] if is_colon(first) && is_colon(second))
+}
+
+/// Whether the tokens are a variable, a field's or a path's: names, points and colons.
+pub fn is_simple(tokens: &[TokenTree]) -> bool {
+    tokens.iter().all(|token| match token {
+        TokenTree::Ident(word) => !is_keyword(&word.to_string()),
+        TokenTree::Punct(punct) => matches!(punct.as_char(), '.' | ':'),
+        _ => false,
+    })
+}
+
+/// Whether they are a name, perhaps behind a path, that begins with a capital: a constant's, a variant's, or meant as
+/// a word.
+pub fn is_constant(tokens: &[TokenTree]) -> bool {
+    let is_path = |token: &TokenTree| match token {
+        TokenTree::Punct(punct) => punct.as_char() == ':',
+        token => matches!(token, TokenTree::Ident(_)),
+    };
+    let is_name =
+        matches!(tokens.last(), Some(TokenTree::Ident(name)) if name.to_string().starts_with(char::is_uppercase));
+    is_name && tokens.iter().all(is_path)
 }
 
 /// How many tokens `<…>` takes, if it is closed; arrows in it are no brackets.
@@ -78,6 +104,8 @@ fn angles(tokens: &[TokenTree]) -> Option<usize> {
             _ => ' ',
         };
         match c {
+            ';' => break,
+            _ if is_key(&tokens[at..]) => break,
             '<' => depth += 1,
             '>' if !matches!(before, '-' | '=') => {
                 depth -= 1;

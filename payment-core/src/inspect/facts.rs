@@ -1,6 +1,6 @@
 //! What combination rules see of a tree.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{format, string::String, vec, vec::Vec};
 
 use super::wording;
 use crate::{
@@ -162,16 +162,18 @@ pub fn details(
     let detail = |(at, fact): (usize, &Fact)| {
         let (entry, _) = follow(scope, 1 << at, entries)?;
         match (fact.test, &entry.value.value, entry.given()?.kind) {
-            (Test::Chosen, Value::Word(word), _) => Some(("`chosen`", format!("`{word}`"))),
-            (Test::Misfit, Value::Object(members), _) => Some(("`digits`", misfit(members)?)),
+            (Test::Chosen, Value::Word(word), _) => Some(vec![("`chosen`", format!("`{word}`"))]),
+            (Test::Misfit, Value::Object(members), _) => Some(vec![("`digits`", misfit(members)?)]),
             (Test::Has(names), Value::Object(members), Kind::Object(object)) => {
                 let absent = |name: &&&str| !matches!(state(Test::Present, find(object, members, &[name])), State::Yes);
-                let fields = names.iter().filter(absent).filter_map(|name| object.by_rust(name));
-                let names: Vec<_> = fields.map(|field| style.name(field)).collect();
-                Some(("`missing`", wording::list(&names)))
+                let fields = || names.iter().filter(absent).filter_map(|name| object.by_rust(name));
+                let missing: Vec<_> = fields().map(|field| style.name(field)).collect();
+                let samples: Vec<_> = fields().map(|field| style.sample(field)).collect();
+                let samples = format!("`{}`", samples.join(", "));
+                Some(vec![("`missing`", wording::list(&missing)), ("`samples`", samples)])
             }
             _ => None,
         }
     };
-    scope.facts.iter().enumerate().filter(asked).filter_map(detail).collect()
+    scope.facts.iter().enumerate().filter(asked).filter_map(detail).flatten().collect()
 }

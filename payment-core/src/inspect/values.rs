@@ -37,7 +37,7 @@ impl Label {
     }
 
     /// As a call has it, with this value.
-    fn with(self, style: Style, value: &str) -> String {
+    pub(super) fn with(self, style: Style, value: &str) -> String {
         match self {
             Self::Member(field) => format!("`{}: {value}`", style.key(field)),
             Self::Item(_) => format!("`{value}`"),
@@ -66,7 +66,7 @@ impl Inspector {
         };
         let (rule, message, help) = if self.decides() {
             let message = format!("{} decides rules, so it cannot be optional", name());
-            ("deciding-value", message, "choose with `match`, or check a `SessionDraft`".into())
+            ("deciding-value", message, CHOOSE.into())
         } else if field.required {
             let message = format!("{} is required, so it cannot be optional", name());
             (field.missing(), message, format!("write `{}`", self.style.sample(field)))
@@ -108,12 +108,16 @@ impl Inspector {
             }
             (Kind::Text(text), Value::Text(written)) => {
                 if let Err(reason) = text.check(written) {
-                    self.refuse(text.rule, label, node, &reason, sense(text.rule));
+                    let help = self.which_text(text, label, written);
+                    self.refuse(text.rule, label, node, &reason, help);
                 }
             }
             (Kind::Number(number), Value::Number(written)) => match number.read(written) {
                 Ok(decimal) => node.value = Value::Decimal(decimal),
-                Err(reason) => self.refuse(number.rule, label, node, reason, sense(number.rule)),
+                Err(reason) => {
+                    let help = self.which_number(number, label, written);
+                    self.refuse(number.rule, label, node, reason, help);
+                }
             },
             (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => {
                 self.object(object, entries, node.place);
@@ -144,23 +148,31 @@ impl Inspector {
     /// A value that only the running program knows.
     fn run_time(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
         if let (Kind::Object(object) | Kind::Checked(object), Value::Name(word)) = (kind, &node.value)
-            && let Some(field) = home(object, word)
+            && let Some(around) = self.style.around_word(object, word)
         {
-            let help = label.with(self.style, &format!("{{ {}: {word} }}", self.style.key(field)));
-            self.refuse("type", label, node, "takes an object, not a word", format!("write {help}"));
+            let help = format!("write {}", label.with(self.style, &around));
+            self.refuse("type", label, node, "takes an object, not a word", help);
             return;
         }
-        node.value = Value::Expression;
         if self.decides() {
             let message = format!("{} decides rules, so it must be written out", label.name(self.style));
-            let help = match kind {
-                Kind::Object(_) => {
-                    format!("write {}, or check a `SessionDraft`", label.with(self.style, "{ … }"))
+            let help = match (kind, &node.value) {
+                (Kind::Object(object), value) => {
+                    let around = self.style.around(object, value);
+                    format!("write {}, or check a `SessionDraft`", label.with(self.style, &around))
                 }
-                _ => "choose with `match`, or check a `SessionDraft`".into(),
+                (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
+                    format!("write {}", label.with(self.style, &name.to_lowercase()))
+                }
+                (Kind::Word(words), _) => {
+                    format!("write {}; to choose at run time, choose between calls with `match`, or check a `SessionDraft`", words.list())
+                }
+                _ => CHOOSE.into(),
             };
             self.find("deciding-value", node.place, message, help);
             node.value = Value::Misplaced;
+        } else {
+            node.value = Value::Expression;
         }
     }
 
@@ -178,7 +190,11 @@ impl Inspector {
             Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) => "an object",
             Kind::List(_) => "a list",
         };
-        let given = match node.value {
+        let is_word = |object: &Object, word: &str| self.style.around_word(object, word).is_some();
+        let given = match &node.value {
+            Value::Text(word) if matches!(kind, Kind::Object(object) | Kind::Checked(object) if is_word(object, word)) => {
+                "a word"
+            }
             Value::Null => "`null`",
             Value::Bool(_) => "`true` or `false`",
             Value::Number(_) => "a number",
@@ -187,23 +203,34 @@ impl Inspector {
             _ => "an object",
         };
         let write = |value: &str| format!("write {}", label.with(self.style, value));
+        // a value is quoted where it stands in source code, and nowhere else: it may be a secret
+        let may_quote = self.origin == Origin::Macro;
         let help = match (kind, &node.value) {
-            (Kind::Number(number), Value::Text(text)) if number.read(text).is_ok() => {
+            (Kind::Number(number), Value::Text(text))
+                if may_quote && number.rule != "card-data" && number.read(text).is_ok() =>
+            {
                 format!("{}, without quotes", write(text))
             }
             (Kind::Bool, Value::Text(text)) if matches!(&**text, "true" | "false") => {
                 format!("{}, without quotes", write(text))
             }
-            (Kind::Text(text), Value::Number(number)) if text.secrecy == Secrecy::Open && number.len() < 60 => {
+            (Kind::Text(text), Value::Number(number))
+                if may_quote && text.secrecy == Secrecy::Open && number.len() < 60 =>
+            {
                 format!("{}, with quotes", write(&format!("\"{number}\"")))
             }
-            (Kind::Text(_), _) => write("\"…\""),
+            (Kind::Text(text), _) => write(&format!("\"{}\"", text.example.unwrap_or("…"))),
             (Kind::Word(words), _) => self.which_word(words, label, ""),
-            (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_), _) => write("{ … }"),
-            (Kind::List(_), Value::Object(_)) => write("[{ … }]"),
-            (Kind::List(_), _) => write("[ … ]"),
+            (Kind::Object(object) | Kind::Checked(object), value) if self.origin == Origin::Macro => {
+                write(&self.style.around(object, value))
+            }
+            (Kind::Object(_) | Kind::Checked(_) | Kind::List(_), Value::Object(_)) => write("[{ … }]"),
+            (Kind::Object(_) | Kind::Checked(_) | Kind::List(_), _) if matches!(label, Label::Member(_)) => {
+                format!("write `{}`", self.style.sample(label.field()))
+            }
+            (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_), _) => write("{ … }"),
             (Kind::Bool, _) => write("true"),
-            (Kind::Number(_), _) => String::from("write a number"),
+            (Kind::Number(number), _) => number.example.map_or_else(|| "write a number".into(), write),
         };
         self.refuse(rule, label, node, &format!("takes {wanted}, not {given}"), help);
     }
@@ -240,20 +267,8 @@ impl Inspector {
             let help = self.which_word(words, label, written);
             self.refuse(words.rule, label, node, &words.misspelt(), help);
         } else {
-            node.value = Value::Expression;
             self.run_time(Kind::Word(words), label, node);
         }
-    }
-
-    /// Which word to write.
-    fn which_word(&self, words: &'static Words, label: Label, written: &str) -> String {
-        let known = match words.nearest(written) {
-            Some(word) => word,
-            None if words.words.len() > 16 => return sense(words.rule),
-            None => words.words[0].name,
-        };
-        let write = format!("write {}", label.with(self.style, &self.style.word(known)));
-        if words.nearest(written).is_some() { write } else { format!("{write}, or another of them") }
     }
 
     /// How many digits an account number has hangs on its channel, so that must be written out beside it.
@@ -272,20 +287,12 @@ impl Inspector {
             let name = self.style.name(field);
             let message = format!("{name} decides how many digits the account number has, so it must be written out");
             self.within(field.wire, field.rust, |this| {
-                let help = "choose with `match`, or check a `SessionDraft`".into();
-                this.find("deciding-value", entry.value.place, message, help);
+                this.find("deciding-value", entry.value.place, message, CHOOSE.into());
             });
             entry.value.value = Value::Misplaced;
         }
     }
 }
 
-/// What a rule demands, as help.
-fn sense(rule: &str) -> String {
-    crate::rules::find(rule).help()
-}
-
-/// The member of an object that this is a word of.
-fn home(object: &'static Object, word: &str) -> Option<&'static Field> {
-    object.fields.iter().find(|field| matches!(field.kind, Kind::Word(words) if words.position(word).is_some()))
-}
+/// What to do where only what is written out can decide.
+const CHOOSE: &str = "choose between calls with `match`, or check a `SessionDraft`";

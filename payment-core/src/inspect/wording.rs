@@ -1,15 +1,10 @@
 //! How findings name things.
 
-use alloc::{
-    borrow::{Cow, ToOwned},
-    format,
-    string::String,
-    vec::Vec,
-};
+use alloc::{borrow::Cow, format, string::String, vec::Vec};
 
 use crate::{
-    node::{Node, Value},
-    schema::{Field, Kind, Object, SESSION},
+    node::{Entry, Node, Value},
+    schema::Field,
 };
 
 /// Whether members are named as in Rust or as on the wire.
@@ -20,12 +15,17 @@ pub enum Style {
 }
 
 impl Style {
-    /// As the first key is written.
+    /// As the first key of a call is written.
     pub fn of(root: &Node<'_>) -> Self {
         match &root.value {
-            Value::Object(entries) if entries.first().is_some_and(|entry| entry.is_identifier) => Self::Rust,
-            _ => Self::Wire,
+            Value::Object(entries) => Self::of_entries(entries).unwrap_or(Self::Rust),
+            _ => Self::Rust,
         }
+    }
+
+    /// As the first key is written, if there is one.
+    pub fn of_entries(entries: &[Entry<'_>]) -> Option<Self> {
+        entries.first().map(|entry| if entry.is_identifier { Self::Rust } else { Self::Wire })
     }
 
     /// A member's name as a message gives it.
@@ -36,7 +36,8 @@ impl Style {
         }
     }
 
-    fn plain(self, field: &Field) -> &'static str {
+    /// The same without backticks.
+    pub fn plain(self, field: &Field) -> &'static str {
         match self {
             Self::Rust => field.rust,
             Self::Wire => field.wire,
@@ -57,30 +58,6 @@ impl Style {
             Self::Rust => word.into(),
             Self::Wire => format!("\"{word}\""),
         }
-    }
-
-    /// A member as it might be written: an object with its required members.
-    pub fn sample(self, field: &Field) -> String {
-        let value = match field.kind {
-            Kind::Object(object) | Kind::Checked(object) => {
-                let members: Vec<_> =
-                    object.fields.iter().filter(|field| field.required).map(|field| self.sample(field)).collect();
-                match &*members {
-                    [] => "{ … }".into(),
-                    members => format!("{{ {} }}", members.join(", ")),
-                }
-            }
-            Kind::Free(_) => "{ … }".into(),
-            Kind::List(_) => "[ … ]".into(),
-            Kind::Text(_) => "\"…\"".into(),
-            Kind::Bool => "true".into(),
-            Kind::Number(_) => "…".into(),
-            Kind::Word(words) => match words.words {
-                [first, ..] if words.words.len() <= 16 => self.word(first.name),
-                _ => self.word(if words.name == "Currency" { "IDR" } else { "ID" }),
-            },
-        };
-        format!("{}: {value}", self.key(field))
     }
 
     /// The Rust name of a member, from either of its names.
@@ -142,42 +119,17 @@ pub fn fill(template: &str, style: Style) -> String {
     filled
 }
 
-/// The objects that have a member of this name, if any has.
-pub fn homes(key: &str, style: Style) -> Option<String> {
-    fn search(object: &'static Object, path: &str, key: &str, style: Style, found: &mut Vec<String>) {
-        for field in object.fields {
-            let path = match path {
-                "" => style.plain(field).to_owned(),
-                path => format!("{path}.{}", style.plain(field)),
-            };
-            let mut kind = field.kind;
-            while let Kind::List(item) = kind {
-                kind = *item;
-            }
-            if let Kind::Object(inner) | Kind::Checked(inner) = kind {
-                if inner.fields.iter().any(|field| style.plain(field) == key) {
-                    found.push(format!("`{path}`"));
-                }
-                search(inner, &path, key, style, found);
-            }
-        }
-    }
-
-    let mut found = Vec::new();
-    search(SESSION, "", key, style, &mut found);
-    match &*found {
-        [] => None,
-        [one] => Some(one.clone()),
-        [all @ .., last] => Some(format!("{} or {last}", all.join(", "))),
-    }
-}
-
 /// `a`, `a and b`, `a, b and c`.
 pub fn list(names: &[String]) -> String {
+    joined(names, "and")
+}
+
+/// The same with another word before the last.
+pub fn joined(names: &[String], word: &str) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [all @ .., last] => format!("{} and {last}", all.join(", ")),
+        [all @ .., last] => format!("{} {word} {last}", all.join(", ")),
     }
 }
 

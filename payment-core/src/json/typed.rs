@@ -19,6 +19,20 @@ use crate::{
     text::Invalid,
 };
 
+/// The methods of a visitor that refuse what is of another type, without quoting it: it may be a secret. (That takes
+/// `deserialize_any`; asked for one type, `serde_json` quotes what it finds instead.)
+macro_rules! refuse {
+    ($wanted:literal: $($method:ident($type:ty))*) => {
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str($wanted)
+        }
+
+        $(fn $method<E: de::Error>(self, _: $type) -> Result<Self::Value, E> {
+            Err(E::custom(concat!("expected ", $wanted)))
+        })*
+    };
+}
+
 /// An object's members, in and out.
 pub trait Members: Sized {
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
@@ -37,16 +51,15 @@ pub fn read_object<'de, T: Members, D: Deserializer<'de>>(deserializer: D) -> Re
     impl<'de, T: Members> Visitor<'de> for Object<T> {
         type Value = T;
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
-        }
+        refuse!("an object": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+            visit_f64(f64) visit_str(&str) visit_bytes(&[u8]));
 
         fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<T, M::Error> {
             T::read(map)
         }
     }
 
-    deserializer.deserialize_map(Object(PhantomData))
+    deserializer.deserialize_any(Object(PhantomData))
 }
 
 /// Which member a key is; an unknown one is refused.
@@ -63,9 +76,8 @@ impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for Key<F> {
 impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for Key<F> {
     type Value = T;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
+    refuse!("a key": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+        visit_f64(f64) visit_bytes(&[u8]));
 
     fn visit_str<E: de::Error>(self, key: &str) -> Result<T, E> {
         (self.0)(key).ok_or_else(|| E::unknown_field(key, &[]))
@@ -83,9 +95,8 @@ pub fn read_text<'de, D: Deserializer<'de>>(text: &'static Text, deserializer: D
     impl Visitor<'_> for TextVisitor {
         type Value = String;
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a string")
-        }
+        refuse!("a string": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+            visit_f64(f64) visit_bytes(&[u8]));
 
         fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
             match self.0.checked(text) {
@@ -95,7 +106,7 @@ pub fn read_text<'de, D: Deserializer<'de>>(text: &'static Text, deserializer: D
         }
     }
 
-    deserializer.deserialize_str(TextVisitor(text))
+    deserializer.deserialize_any(TextVisitor(text))
 }
 
 pub fn read_word<'de, T, D: Deserializer<'de>>(
@@ -107,16 +118,15 @@ pub fn read_word<'de, T, D: Deserializer<'de>>(
     impl<T> Visitor<'_> for WordVisitor<T> {
         type Value = T;
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a word")
-        }
+        refuse!("a word": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+            visit_f64(f64) visit_bytes(&[u8]));
 
         fn visit_str<E: de::Error>(self, name: &str) -> Result<T, E> {
             (self.0)(name).map_err(E::custom)
         }
     }
 
-    deserializer.deserialize_str(WordVisitor(find))
+    deserializer.deserialize_any(WordVisitor(find))
 }
 
 /// A number by its text, so that no digit is lost.

@@ -10,16 +10,17 @@ use serde::{
     },
 };
 
-pub fn to_string(value: &(impl Serialize + ?Sized)) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&Strict(value))
+/// The JSON of a value that is at most so many levels deep.
+pub fn to_string(value: &(impl Serialize + ?Sized), levels: usize) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&Strict(value, levels))
 }
 
-/// A value, or the serializer of one, in which each number is looked at.
-struct Strict<T>(T);
+/// A value, or the serializer of one, in which each number is looked at, and how many levels it may still have.
+struct Strict<T>(T, usize);
 
 impl<T: Serialize + ?Sized> Serialize for Strict<&T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(Strict(serializer))
+        self.0.serialize(Strict(serializer, self.1))
     }
 }
 
@@ -40,7 +41,10 @@ macro_rules! hand_on {
 macro_rules! begin {
     ($($method:ident($($name:ident: $type:ty),*) -> $part:ident;)*) => {
         $(fn $method(self $(, $name: $type)*) -> Result<Strict<S::$part>, S::Error> {
-            self.0.$method($($name),*).map(Strict)
+            let Some(levels) = self.1.checked_sub(1) else {
+                return Err(S::Error::custom("is too deep"));
+            };
+            self.0.$method($($name),*).map(|parts| Strict(parts, levels))
         })*
     };
 }
@@ -97,11 +101,11 @@ impl<S: Serializer> Serializer for Strict<S> {
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
-        self.0.serialize_some(&Strict(value))
+        self.0.serialize_some(&Strict(value, self.1))
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<S::Ok, S::Error> {
-        self.0.serialize_newtype_struct(name, &Strict(value))
+        self.0.serialize_newtype_struct(name, &Strict(value, self.1))
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -111,7 +115,7 @@ impl<S: Serializer> Serializer for Strict<S> {
         variant: &'static str,
         value: &T,
     ) -> Result<S::Ok, S::Error> {
-        self.0.serialize_newtype_variant(name, index, variant, &Strict(value))
+        self.0.serialize_newtype_variant(name, index, variant, &Strict(value, self.1))
     }
 
     fn collect_str<T: core::fmt::Display + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
@@ -127,7 +131,7 @@ macro_rules! parts {
             type Error = S::Error;
 
             fn $method<T: Serialize + ?Sized>(&mut self $(, $name: $type)?, value: &T) -> Result<(), S::Error> {
-                self.0.$method($($name,)? &Strict(value))
+                self.0.$method($($name,)? &Strict(value, self.1))
             }
 
             fn end(self) -> Result<S::Ok, S::Error> {
@@ -156,7 +160,7 @@ impl<S: SerializeMap> SerializeMap for Strict<S> {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
-        self.0.serialize_value(&Strict(value))
+        self.0.serialize_value(&Strict(value, self.1))
     }
 
     fn end(self) -> Result<S::Ok, S::Error> {

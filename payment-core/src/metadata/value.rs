@@ -20,7 +20,8 @@ impl crate::request::Text for MetadataValue {
     }
 }
 
-/// The deepest that a value may be, so that it finds room in metadata written around it.
+/// The deepest that a value may be, so that it finds room in metadata written around it: the macro takes a run-time
+/// value down to level 63 of the 127.
 const LEVELS: usize = 64;
 
 impl MetadataValue {
@@ -28,7 +29,7 @@ impl MetadataValue {
     /// levels deep are refused.
     pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
         let invalid = |reason: Cow<'static, str>| Invalid::new("MetadataValue", "metadata", reason);
-        let json = super::strict::to_string(value).map_err(|error| invalid(error.to_string().into()))?;
+        let json = super::strict::to_string(value, LEVELS).map_err(|error| invalid(error.to_string().into()))?;
         match json::compact_value(&json, json::LEVELS - LEVELS + 1) {
             Ok(json) => Ok(Self(Cow::Owned(json))),
             Err(reason) => Err(invalid(reason.into())),
@@ -96,37 +97,46 @@ macro_rules! numbers {
 
 numbers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
 
-impl<T: Into<MetadataValue>> From<Vec<T>> for MetadataValue {
+/// What lists of metadata are made of: texts, booleans, integers and decimals. Deeper values go through
+/// [`MetadataValue::from_serialize`], which looks how deep they are.
+pub trait MetadataScalar: Into<MetadataValue> {}
+
+macro_rules! scalars {
+    ($($scalar:ty)*) => {
+        $(impl MetadataScalar for $scalar {})*
+    };
+}
+
+scalars!(&str String &String Cow<'_, str> bool u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
+
+impl<T: MetadataScalar> From<Vec<T>> for MetadataValue {
     fn from(items: Vec<T>) -> Self {
-        items.into_iter().map(Into::into).collect()
+        list(items)
     }
 }
 
-impl<T: Into<MetadataValue>, const N: usize> From<[T; N]> for MetadataValue {
+impl<T: MetadataScalar, const N: usize> From<[T; N]> for MetadataValue {
     fn from(items: [T; N]) -> Self {
-        items.into_iter().map(Into::into).collect()
+        list(items)
     }
 }
 
-impl<T: Clone + Into<MetadataValue>> From<&[T]> for MetadataValue {
+impl<T: Clone + MetadataScalar> From<&[T]> for MetadataValue {
     fn from(items: &[T]) -> Self {
-        items.iter().cloned().map(Into::into).collect()
+        list(items.iter().cloned())
     }
 }
 
-/// A list.
-impl FromIterator<MetadataValue> for MetadataValue {
-    fn from_iter<I: IntoIterator<Item = MetadataValue>>(items: I) -> Self {
-        let mut json = String::from("[");
-        for item in items {
-            if json.len() > 1 {
-                json.push(',');
-            }
-            json.push_str(&item.0);
+fn list(items: impl IntoIterator<Item = impl MetadataScalar>) -> MetadataValue {
+    let mut json = String::from("[");
+    for item in items {
+        if json.len() > 1 {
+            json.push(',');
         }
-        json.push(']');
-        Self(Cow::Owned(json))
+        json.push_str(&item.into().0);
     }
+    json.push(']');
+    MetadataValue(Cow::Owned(json))
 }
 
 /// Writes metadata of which the macro has rendered the fixed parts.

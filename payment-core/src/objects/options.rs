@@ -10,35 +10,44 @@ use crate::{
 object! {
     /// Options of the method chosen. Documentation page: Payment Method Options Object.
     pub struct PaymentMethodOptions {
-        /// `id`, 1–255 characters: a stored preset of options. Rule `text`. Page: Payment Method Options Object.
+        /// `id`, optional, 1–255 characters: a stored preset of options.
+        /// Rule `text`. Page: Payment Method Options Object.
         optional id: PresetId = "id",
-        /// `card`, with the method `CARD`. Rule `options-branch`. Page: Payment Method Options Object.
+        /// `card`, optional, with the method `CARD`.
+        /// Rule `options-branch`. Page: Payment Method Options Object.
         optional card: CardOptions = "card",
-        /// `virtualAccount`, with the method `VIRTUAL_ACCOUNT`. Rule `options-branch`. Page: Payment Method
-        /// Options Object.
+        /// `virtualAccount`, optional, with the method `VIRTUAL_ACCOUNT`.
+        /// Rule `options-branch`. Page: Payment Method Options Object.
         optional virtual_account: VirtualAccountOptions = "virtualAccount",
-        /// `ewallet`, with the method `EWALLET`. Rule `options-branch`. Page: Payment Method Options Object.
+        /// `ewallet`, optional, with the method `EWALLET`.
+        /// Rule `options-branch`. Page: Payment Method Options Object.
         optional ewallet: EwalletOptions = "ewallet",
-        /// `qr`, with the method `QR`. Rule `options-branch`. Page: Payment Method Options Object.
+        /// `qr`, optional, with the method `QR`.
+        /// Rule `options-branch`. Page: Payment Method Options Object.
         optional qr: QrOptions = "qr",
     }
 
     /// Options of card payments. Documentation page: Payment Method Options Object.
     pub struct CardOptions {
-        /// `captureMethod`: when the amount is captured. Rule `enum`. Page: Payment Method Options Object.
+        /// `captureMethod`, optional: when the amount is captured.
+        /// Rule `enum`. Page: Payment Method Options Object.
         optional capture_method: CaptureMethod = "captureMethod",
-        /// `threeDsMethod`, `AUTOMATIC` when absent: whether the payment goes through 3-D Secure. Rules `enum`,
-        /// `three-ds-info`. Page: Payment Method Options Object.
+        /// `threeDsMethod`, optional, `AUTOMATIC` when absent: whether the payment goes through 3-D Secure.
+        /// Rules `enum`, `three-ds-info`. Page: Payment Method Options Object.
         optional three_ds_method: ThreeDsMethod = "threeDsMethod",
-        /// `threeDsInfo`, the result of the merchant's own authentication; with `threeDsMethod` `EXTERNAL` only.
+        /// `threeDsInfo`, optional, the result of the merchant's own authentication; with `threeDsMethod` `EXTERNAL`
+        /// only.
         /// Rule `three-ds-info`. Page: Payment Method Options Object.
         optional three_ds_info: ThreeDsInfo = "threeDsInfo",
-        /// `cardOnFile`, a payment in a series. Page: Payment Method Options Object.
+        /// `cardOnFile`, optional, a payment in a series.
+        /// Rule `type`. Page: Payment Method Options Object.
         optional card_on_file: CardOnFile = "cardOnFile",
-        /// `processingConfig`, which merchant id at the bank; for facilitators only, which the gateway alone
-        /// knows. Page: Payment Method Options Object.
+        /// `processingConfig`, optional, which merchant id at the bank; for facilitators only, which the gateway alone
+        /// knows.
+        /// Rule `type`. Page: Payment Method Options Object.
         optional processing_config: ProcessingConfig = "processingConfig",
-        /// `installment`, a JSON object, carried as it is: the documentation contradicts itself on its members.
+        /// `installment`, optional, a JSON object, carried as it is: the documentation contradicts itself on its
+        /// members.
         /// Rule `type`. Page: Installment.
         optional installment: Installment = "installment",
     }
@@ -46,73 +55,91 @@ object! {
     /// The result of the merchant's own 3-D Secure authentication. Documentation page: Payment Method Options
     /// Object.
     pub struct ThreeDsInfo {
-        /// `transactionId`, 1–255 characters. Rule `text`. Page: Payment Method Options Object.
+        /// `transactionId`, optional, 1–255 characters.
+        /// Rule `text`. Page: Payment Method Options Object.
         optional transaction_id: TransactionId = "transactionId",
-        /// `threeDsVersion`, 1–255 characters, as `2.2.0`. Rule `text`. Page: Payment Method Options Object.
+        /// `threeDsVersion`, optional, 1–255 characters, as `2.2.0`.
+        /// Rule `text`. Page: Payment Method Options Object.
         optional three_ds_version: ThreeDsVersion = "threeDsVersion",
-        /// `eci`, 1–255 characters, as `05`. Rule `text`. Page: Payment Method Options Object.
+        /// `eci`, optional, 1–255 characters, as `05`.
+        /// Rule `text`. Page: Payment Method Options Object.
         optional eci: Eci = "eci",
-        /// `transactionStatus`, 1–255 characters, as `Y`. Rule `text`. Page: Payment Method Options Object.
+        /// `transactionStatus`, optional, 1–255 characters, as `Y`.
+        /// Rule `text`. Page: Payment Method Options Object.
         optional transaction_status: TransactionStatus = "transactionStatus",
-        /// `authenticationScheme`, 1–255 characters, as `VISA`. Rule `text`. Page: Payment Method Options Object.
+        /// `authenticationScheme`, optional, 1–255 characters, as `VISA`.
+        /// Rule `text`. Page: Payment Method Options Object.
         optional authentication_scheme: AuthenticationScheme = "authenticationScheme",
-        /// `acsTransactionId`, 1–255 characters. Rule `text`. Page: Payment Method Options Object.
+        /// `acsTransactionId`, optional, 1–255 characters.
+        /// Rule `text`. Page: Payment Method Options Object.
         optional acs_transaction_id: AcsTransactionId = "acsTransactionId",
-        /// `acsReference`, 1–255 characters. Rule `text`. Page: Payment Method Options Object.
+        /// `acsReference`, optional, 1–255 characters.
+        /// Rule `text`. Page: Payment Method Options Object.
         optional acs_reference: AcsReference = "acsReference",
-        /// `authenticationTime`, `YYYY-MM-DDTHH:MM:SSZ`. Rule `instant`. Page: Payment Method Options Object.
+        /// `authenticationTime`, optional, `YYYY-MM-DDTHH:MM:SSZ`.
+        /// Rule `instant`. Page: Payment Method Options Object.
         optional authentication_time: AuthenticationTime = "authenticationTime",
-        /// `mcc`, 1–255 characters, as `7399`. Rule `text`. Page: Payment Method Options Object.
+        /// `mcc`, optional, 1–255 characters, as `7399`.
+        /// Rule `text`. Page: Payment Method Options Object.
         optional mcc: Mcc = "mcc",
     }
 
     /// A payment in a series, authorised with a network token. Documentation page: Payment Method Options Object.
     pub struct CardOnFile {
-        /// `initiator`, 1–255 characters, as `CUSTOMER`. Rule `text`. Page: Payment Method Options Object.
+        /// `initiator`, optional, 1–255 characters, as `CUSTOMER`.
+        /// Rule `text`. Page: Payment Method Options Object.
         optional initiator: Initiator = "initiator",
-        /// `type`, 1–255 characters, as `SCHEDULED`. Rule `text`. Page: Payment Method Options Object.
+        /// `type`, optional, 1–255 characters, as `SCHEDULED`.
+        /// Rule `text`. Page: Payment Method Options Object.
         optional r#type: CardOnFileType = "type",
-        /// `previousNetworkTransactionId`, 1–255 characters. Rule `text`. Page: Payment Method Options Object.
+        /// `previousNetworkTransactionId`, optional, 1–255 characters.
+        /// Rule `text`. Page: Payment Method Options Object.
         optional previous_network_transaction_id: NetworkTransactionId = "previousNetworkTransactionId",
     }
 
     /// Which merchant id at the bank. Documentation page: Payment Method Options Object.
     pub struct ProcessingConfig {
-        /// `bankMerchantId`, 0–50 characters. Rule `text`. Page: Payment Method Options Object.
+        /// `bankMerchantId`, optional, 0–50 characters.
+        /// Rule `text`. Page: Payment Method Options Object.
         optional bank_merchant_id: BankMerchantId = "bankMerchantId",
-        /// `merchantIdTag`, 0–50 characters. Rule `text`. Page: Payment Method Options Object.
+        /// `merchantIdTag`, optional, 0–50 characters.
+        /// Rule `text`. Page: Payment Method Options Object.
         optional merchant_id_tag: MerchantIdTag = "merchantIdTag",
     }
 
     /// Options of virtual accounts. Documentation page: Payment Method Options Object.
     pub struct VirtualAccountOptions {
-        /// `channel`, the bank; other names than the listed ones pass as strings. Rules `va-channel`,
-        /// `static-va-options`, `api-va-channel`. Page: Payment Method Options Object.
+        /// `channel`, optional, the bank; other names than the listed ones pass as strings.
+        /// Rules `va-channel`, `static-va-options`, `api-va-channel`. Page: Payment Method Options Object.
         optional channel: VaChannel = "channel",
-        /// `virtualAccountName`, 0–100 characters; the merchant's short name when absent, and where the bank
-        /// knows no other. Rule `text`. Page: Payment Method Options Object.
+        /// `virtualAccountName`, optional, 0–100 characters; the merchant's short name when absent, and where the bank
+        /// knows no other.
+        /// Rule `text`. Page: Payment Method Options Object.
         optional virtual_account_name: VirtualAccountName = "virtualAccountName",
-        /// `virtualAccountNumber`, the number that the merchant chooses behind the bank's prefix, with
-        /// `paymentType` `MULTIPLE` only: as many digits as the bank takes (BCA 6; BRI, MANDIRI 7; BNI, BNC 4;
-        /// BSI, CIMB, PERMATA 8). It must lie in the merchant's own range, which the gateway alone knows. Rules
-        /// `va-number`, `va-number-digits`. Page: Virtual Account > Limitation.
+        /// `virtualAccountNumber`, optional, the number that the merchant chooses behind the bank's prefix, with
+        /// `paymentType` `MULTIPLE` only: as many digits as the bank takes (BCA 6; BRI, MANDIRI 7; BNI, BNC 4; BSI,
+        /// CIMB, PERMATA 8). It must lie in the merchant's own range, which the gateway alone knows.
+        /// Rules `va-number`, `va-number-digits`. Page: Virtual Account > Limitation.
         optional virtual_account_number: VirtualAccountNumber = "virtualAccountNumber",
-        /// `expiryAt`, `YYYY-MM-DDTHH:MM:SSZ`. Rule `instant`. Page: Payment Method Options Object.
+        /// `expiryAt`, optional, `YYYY-MM-DDTHH:MM:SSZ`.
+        /// Rule `instant`. Page: Payment Method Options Object.
         optional expiry_at: ExpiryAt = "expiryAt",
     }
 
     /// Options of e-wallets. Documentation page: Payment Method Options Object.
     pub struct EwalletOptions {
-        /// `channel`, the e-wallet. Rules `ewallet-channel`, `api-ewallet-channel`. Page: Payment Method Options
-        /// Object.
+        /// `channel`, optional, the e-wallet.
+        /// Rules `ewallet-channel`, `api-ewallet-channel`. Page: Payment Method Options Object.
         optional channel: EwalletChannel = "channel",
-        /// `expiryAt`, `YYYY-MM-DDTHH:MM:SSZ`. Rule `instant`. Page: Payment Method Options Object.
+        /// `expiryAt`, optional, `YYYY-MM-DDTHH:MM:SSZ`.
+        /// Rule `instant`. Page: Payment Method Options Object.
         optional expiry_at: ExpiryAt = "expiryAt",
     }
 
     /// Options of QR codes. Documentation page: Payment Method Options Object.
     pub struct QrOptions {
-        /// `expiryAt`, `YYYY-MM-DDTHH:MM:SSZ`. Rule `instant`. Page: Payment Method Options Object.
+        /// `expiryAt`, optional, `YYYY-MM-DDTHH:MM:SSZ`.
+        /// Rule `instant`. Page: Payment Method Options Object.
         optional expiry_at: ExpiryAt = "expiryAt",
     }
 }

@@ -67,7 +67,7 @@ pub const STATIC_QR_AMOUNT: Checks = &[check! {
 }];
 
 pub const AMOUNT_REQUIRED: Checks = &[check! {
-    "{amount} is missing",
+    "{amount} is missing: only what is `MULTIPLE` goes without",
     "add `{amount}: { {value}: 10000, {currency}: {=IDR} }`"
         => [] but not [s::MULTIPLE, s::AMOUNT], Value(s::MULTIPLE), Whole;
 }];
@@ -82,7 +82,7 @@ pub const CUSTOMER_CHOICE: Checks = &[check! {
 }];
 
 pub const REDIRECT_URL: Checks = &[check! {
-    "the mode `REDIRECT` needs {redirectUrl}",
+    "the mode `REDIRECT`, the default, needs {redirectUrl}",
     "add `{redirectUrl}: { {successReturnUrl}: …, {failureReturnUrl}: …, {expirationReturnUrl}: … }`"
         => [] but not [s::API, s::REDIRECT_URL], Value(s::API), Whole;
 }];
@@ -183,7 +183,7 @@ pub const CARD_SOURCE: Checks = &[check! {
 
 pub const CARD_NUMBER: Checks = &[check! {
     "a card {number} needs {missing} beside it",
-    "add what is missing"
+    "add {samples}"
         => [s::CARD_NUMBER] but not [s::CARD_HOLDER], Value(s::CARD_NUMBER);
 }];
 

@@ -11,6 +11,7 @@ use quote::quote;
 use crate::{
     print::{binding, free_binding, member_type, type_of},
     source::Source,
+    split,
 };
 
 pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
@@ -40,6 +41,9 @@ impl Values<'_> {
                 continue;
             };
             match entry.value.value {
+                Value::Misplaced if split::is_simple(&self.source.at(entry.value.place).tokens) => {
+                    self.look(&entry.value);
+                }
                 Value::Expression | Value::Misplaced => {
                     let r#type = member_type(object, field, entries);
                     match entry.is_optional {
@@ -81,6 +85,14 @@ impl Values<'_> {
         }
         let tokens = binding(&name(), r#type, ("", ""), self.source.at(node.place));
         self.keep(&tokens);
+    }
+
+    /// A variable that may not stand here: of any type, for that is not the mistake. What may be a word is none.
+    fn look(&mut self, node: &Node<'_>) {
+        let tokens = &self.source.at(node.place).tokens;
+        if !split::is_constant(tokens) {
+            self.bindings.extend(quote!(let _ = &#(#tokens)*;));
+        }
     }
 
     /// Without dropping the value: a constant may not.

@@ -5,22 +5,74 @@
 
 use payment_core::{
     node::{Entry, Node, Standing, Value},
-    schema::{Field, Kind, Object},
+    schema::{Field, Kind, Object, SESSION},
 };
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 
 use crate::{
-    print::{member_type, parse, type_of},
-    source::Source,
+    print::{member_type, parse, template, type_of},
+    source::{self, Source, Template},
 };
 
 pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
+    let (session, errors) = (trusted(node, source), beside(errors));
+    rooted(root, quote!({ let session = #session; #errors session }))
+}
+
+/// The request before the struct: what grows with a name that is typed must not stand behind it.
+pub fn template(
+    root: &Ident,
+    template: &Template,
+    node: &Node<'_>,
+    source: &Source,
+    errors: &TokenStream,
+) -> TokenStream {
+    let (session, errors) = (trusted(node, source), beside(errors));
+    let outline = template::outline(root, template, node, source);
+    rooted(root, quote!(const _: fn() -> __p::PaymentSession = || #session; #outline #errors))
+}
+
+fn trusted(node: &Node<'_>, source: &Source) -> TokenStream {
     let literal = match &node.value {
-        Value::Object(entries) => Editor { source }.object(payment_core::schema::SESSION, entries),
-        _ => TokenStream::new(),
+        Value::Object(entries) => Editor { source }.object(SESSION, entries),
+        _ => unreachable(),
     };
-    quote!({ use #root::__private as __p; let session = __p::PaymentSession::trusted(#literal); #errors session })
+    quote!(__p::PaymentSession::trusted(#literal))
+}
+
+/// Errors whose names lie at the very start of what they blame, where nothing is: what is blamed keeps its own
+/// hover and definition.
+fn beside(errors: &TokenStream) -> TokenStream {
+    let place = |mut token: TokenTree| {
+        // there are no such spans outside a compiler
+        if matches!(token, TokenTree::Ident(_)) && proc_macro::is_available() {
+            token.set_span(token.span().unwrap().start().into());
+        }
+        token
+    };
+    errors.clone().into_iter().map(place).collect()
+}
+
+/// `__p` by its full path: an alias would be offered wherever names are completed.
+fn rooted(root: &Ident, tokens: TokenStream) -> TokenStream {
+    let path = |token| match token {
+        TokenTree::Ident(name) if name == "__p" => quote!(#root::__private),
+        TokenTree::Group(group) if mentions_alias(&group) => {
+            Group::new(group.delimiter(), rooted(root, group.stream())).to_token_stream()
+        }
+        token => token.into(),
+    };
+    tokens.into_iter().map(path).collect()
+}
+
+/// Whether the expansion's own tokens are in there; groups of the user's own stay as they are.
+fn mentions_alias(group: &Group) -> bool {
+    group.stream().into_iter().any(|token| match token {
+        TokenTree::Ident(name) => name == "__p",
+        TokenTree::Group(group) => mentions_alias(&group),
+        _ => false,
+    })
 }
 
 struct Editor<'s> {
@@ -30,41 +82,43 @@ struct Editor<'s> {
 impl Editor<'_> {
     fn object(&self, object: &'static Object, entries: &[Entry<'_>]) -> TokenStream {
         let name = Ident::new(object.name, Span::call_site());
-        let (mut members, mut alone) = (TokenStream::new(), 0);
+        let (mut members, mut strays, mut alone) = (TokenStream::new(), TokenStream::new(), 0);
         for entry in entries {
-            let Some(key) = self.key(entry) else { continue };
+            let Some(key) = self.key(entry) else {
+                strays.extend(self.free(&entry.value));
+                continue;
+            };
             if self.source.at(entry.place).is_bare {
                 alone += 1;
                 members.extend(quote!(#key,));
                 continue;
             }
             let value = match entry.standing {
-                Standing::Given(field) | Standing::Repeated(field) => self.member(object, field, entry, entries),
-                _ => self.stranger(entry),
+                Standing::Given(field) | Standing::Repeated(field) | Standing::Near(field) => {
+                    self.member(object, field, entry, entries)
+                }
+                Standing::New | Standing::Unknown => self.stranger(&entry.value),
             };
             members.extend(quote!(#key: #value,));
         }
-        // a key at a blank cursor takes a comma with it, for which the base has to give way
-        let base = match alone {
-            0 => quote!(::core::convert::identity(__p::#name::EMPTY)),
-            _ => {
-                let blanks = Literal::string(&" ".repeat(9_usize.saturating_sub(alone)));
-                quote!({ #blanks; __p::#name::EMPTY })
-            }
-        };
-        quote!(__p::#name { #members ..#base })
+        // at a blank cursor a comma comes with the marker: the base gives way, so that the literal does not grow
+        let slack = Literal::string(&" ".repeat(99_usize.saturating_sub(alone)));
+        quote!(__p::#name { #members ..{ #slack; #strays __p::#name::EMPTY } })
     }
 
     /// The key as a field's name, with the user's span: hover, definition and highlighting follow it.
     fn key(&self, entry: &Entry<'_>) -> Option<Ident> {
-        let span = self.source.at(entry.place).spans().0;
-        let name = match (entry.is_identifier, entry.standing) {
-            (true, _) => &*entry.key,
-            (false, Standing::Given(field) | Standing::Repeated(field)) => field.rust,
-            (false, _) => return None,
+        let place = self.source.at(entry.place);
+        let span = place.spans().0;
+        let name = match (&*place.tokens, entry.standing) {
+            // as it is written, an editor's marker in it
+            ([TokenTree::Ident(name)], _) => name.to_string(),
+            (_, Standing::Given(field) | Standing::Repeated(field)) => field.rust.to_owned(),
+            _ => return None,
         };
-        let is_plain = syn::parse_str::<Ident>(name).is_ok();
-        Some(if is_plain { Ident::new(name, span) } else { Ident::new_raw(name, span) })
+        let (plain, unmarked) = (name.trim_start_matches("r#"), source::unmarked(&name));
+        let is_raw = plain != name || !unmarked.is_empty() && syn::parse_str::<Ident>(&unmarked).is_err();
+        Some(if is_raw { Ident::new_raw(plain, span) } else { Ident::new(plain, span) })
     }
 
     fn member(
@@ -76,15 +130,15 @@ impl Editor<'_> {
     ) -> TokenStream {
         let r#type = member_type(object, field, entries);
         let is_digits = r#type != type_of(field.kind);
-        let value = match (&entry.value.value, entry.is_optional) {
-            (Value::Null, _) => {
-                return if field.required { unreachable() } else { quote!(__p::None) };
-            }
-            (Value::Expression | Value::Misplaced | Value::Refused | Value::Broken, true) => {
+        let is_rust = matches!(entry.value.value, Value::Expression | Value::Misplaced | Value::Broken);
+        let value = match &entry.value.value {
+            Value::Null if field.required => return unreachable(),
+            Value::Null => return quote!(__p::None),
+            _ if is_rust && entry.is_optional => {
                 let value = self.typed(&entry.value, &format!("__p::Option<{type}>"), false);
                 return if is_digits { quote!(__p::Option::map(#value, __p::Into::into)) } else { value };
             }
-            (Value::Expression | Value::Misplaced, false) if is_digits => {
+            _ if is_rust && is_digits => {
                 let value = self.typed(&entry.value, &r#type, false);
                 quote!(__p::Into::into(#value))
             }
@@ -95,7 +149,6 @@ impl Editor<'_> {
 
     fn value(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
         match (&node.value, kind) {
-            (Value::Broken, _) if self.source.at(node.place).is_hollow => unreachable(),
             (Value::Word(_) | Value::Expression | Value::Misplaced | Value::Refused | Value::Broken, Kind::Word(_)) => {
                 self.word(kind, node)
             }
@@ -136,27 +189,30 @@ impl Editor<'_> {
 
     /// A word as the editor completes it: bare, ahead of all else, beside the user's own variables.
     fn word(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
-        let tokens = &self.source.at(node.place).tokens;
-        if let ([TokenTree::Literal(literal)], Value::Word(word)) = (&**tokens, &node.value) {
-            let r#type = parse(&type_of(kind));
-            let word = Ident::new(word, literal.span());
-            return quote!(#r#type::#word);
+        let r#type = type_of(kind);
+        match (&*self.source.at(node.place).tokens, &node.value) {
+            ([TokenTree::Literal(literal)], Value::Word(word)) => {
+                let (r#type, word) = (parse(&r#type), Ident::new(word, literal.span()));
+                quote!(#r#type::#word)
+            }
+            // maybe another spelling of the word
+            ([TokenTree::Ident(written)], Value::Word(word)) => {
+                let word = Ident::new(word, written.span());
+                typed(&quote!(#word), &r#type, true)
+            }
+            ([TokenTree::Literal(_) | TokenTree::Group(_)], Value::Refused) => unreachable(),
+            _ => self.typed(node, &r#type, true),
         }
-        if matches!(&**tokens, [TokenTree::Literal(_)]) {
-            return unreachable();
-        }
-        if let ([TokenTree::Ident(ident)], Value::Word(word)) = (&**tokens, &node.value)
-            && ident != word
-        {
-            // another spelling of the same
-            let ident = Ident::new(word, ident.span());
-            return typed(&[ident.into()], &type_of(kind), true);
-        }
-        self.typed(node, &type_of(kind), true)
     }
 
     fn typed(&self, node: &Node<'_>, r#type: &str, with_variants: bool) -> TokenStream {
-        typed(&self.source.at(node.place).tokens, r#type, with_variants)
+        typed(&self.tokens(node), r#type, with_variants)
+    }
+
+    /// What the user has written at a value's place: something in any case, so that the place can be found.
+    fn tokens(&self, node: &Node<'_>) -> TokenStream {
+        let place = self.source.at(node.place);
+        if place.is_hollow || place.hole.is_some() { unreachable() } else { place.tokens.iter().cloned().collect() }
     }
 
     /// The run-time values in free JSON.
@@ -164,29 +220,26 @@ impl Editor<'_> {
         match &node.value {
             Value::List(nodes) => nodes.iter().map(|node| self.free(node)).collect(),
             Value::Object(entries) => entries.iter().map(|entry| self.free(&entry.value)).collect(),
-            Value::Expression | Value::Broken => {
-                let tokens = &self.source.at(node.place).tokens;
-                quote!(let _ = #(#tokens)*;)
+            Value::Name(_) | Value::Expression | Value::Block | Value::Broken => {
+                let tokens = self.tokens(node);
+                quote!(let _ = #tokens;)
             }
             _ => TokenStream::new(),
         }
     }
 
-    /// The value of an unknown key: its own tokens, if they are Rust.
-    fn stranger(&self, entry: &Entry<'_>) -> TokenStream {
-        let tokens = &self.source.at(entry.value.place).tokens;
-        match &entry.value.value {
-            Value::Name(_) | Value::Expression | Value::Block => tokens.iter().cloned().collect(),
-            _ => unreachable(),
-        }
+    /// A value of which nobody knows what it should be: what is Rust in it.
+    fn stranger(&self, node: &Node<'_>) -> TokenStream {
+        let values = self.free(node);
+        quote!({ #values ::core::unreachable!() })
     }
 }
 
 /// `{ let value: Type = …; value }`, with the type's variants in scope for words.
-fn typed(tokens: &[TokenTree], r#type: &str, with_variants: bool) -> TokenStream {
+fn typed(tokens: &TokenStream, r#type: &str, with_variants: bool) -> TokenStream {
     let r#type = parse(r#type);
     let variants = with_variants.then(|| quote!(use #r#type::*;));
-    quote!({ #variants let value: #r#type = #(#tokens)*; value })
+    quote!({ #variants let value: #r#type = #tokens; value })
 }
 
 /// What has any type and no value.

@@ -4,7 +4,7 @@ mod holes;
 mod render;
 
 use payment_core::node::{Node, Value};
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::{
@@ -48,6 +48,18 @@ pub fn broken_items(
         .then(|| quote!(#[doc(hidden)] pub const JSON: &'static #root::__private::str = "";));
     let abilities = abilities(root, template, &holes, json.as_ref(), &write, &session);
     quote!(#errors #declaration #abilities)
+}
+
+/// The struct and the types of what it can do, for an editor.
+pub fn outline(root: &Ident, template: &Template, node: &Node<'_>, source: &Source) -> TokenStream {
+    let mut holes = holes::of(node, source);
+    let declaration = declaration(root, template, &holes);
+    // the fields are the user's names once, not wherever they are used
+    holes.iter_mut().for_each(|hole| hole.name.set_span(Span::call_site()));
+    let json = holes.is_empty().then(|| quote!(pub const JSON: &'static #root::__private::str = "";));
+    let session = quote!({ let _ = request; #root::__private::broken() });
+    let abilities = abilities(root, template, &holes, json.as_ref(), &quote!(let _ = out;), &session);
+    quote!(#declaration #abilities)
 }
 
 fn declaration(root: &Ident, template: &Template, holes: &[Hole]) -> TokenStream {

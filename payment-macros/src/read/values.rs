@@ -7,10 +7,13 @@ use payment_core::{
 use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, TokenTree};
 
 use super::{Reader, is_end, is_punct, tokens};
-use crate::{literal, split};
+use crate::{literal, source, split};
 
 /// The deepest level that an object or list may lie on; the call is the first.
 const LEVELS: usize = 127;
+
+/// The deepest level on which a run-time value may stand in free JSON: it may have 64 levels of its own.
+const RUN_TIME_LEVELS: usize = 63;
 
 impl Reader {
     /// A value that is no `Option`, though it may be written as one.
@@ -50,9 +53,29 @@ impl Reader {
                 self.source.slip_at(place, "a number has no plus sign", format!("write `{number}`"));
                 Value::Broken
             }
+            [TokenTree::Punct(point), TokenTree::Literal(number)]
+                if point.as_char() == '.' && literal::is_digits(number) =>
+            {
+                self.source.slip_at(place, "a number does not begin with a point", format!("write `0.{number}`"));
+                Value::Broken
+            }
+            [TokenTree::Literal(_), TokenTree::Punct(point), .., TokenTree::Literal(last)]
+                if point.as_char() == '.' && literal::is_digits(last) =>
+            {
+                let digits: String = inner.iter().map(ToString::to_string).filter(|text| text != ".").collect();
+                let help = format!("write `{}`", digits.replace('.', ""));
+                self.source.slip_at(place, "a number has one point at most", help);
+                Value::Broken
+            }
             [TokenTree::Ident(word)] if split::is_keyword(&word.to_string()) => self.unfinished(place),
             [TokenTree::Ident(word)] => self.word(place, &word.to_string()),
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
+                self.braces(place, group, level + 1, kind)
+            }
+            [TokenTree::Group(group)] if is_wrongly_delimited(group, kind) => self.delimited(place, group, level + 1, kind),
+            [path @ .., TokenTree::Group(group)] if is_literal_of(path, group, kind) => {
+                let message = format!("an object stands without `{}`", path.iter().map(ToString::to_string).collect::<String>());
+                self.source.slip(path, message, "write `key: { … }`");
                 self.braces(place, group, level + 1, kind)
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
@@ -64,6 +87,15 @@ impl Reader {
             }
             inner => self.expression(place, inner),
         };
+        let is_run_time = matches!(value, Value::Name(_) | Value::Expression | Value::Block);
+        if is_run_time && matches!(kind, Some(Kind::Free(_))) && level > RUN_TIME_LEVELS {
+            self.source.slip_at(
+                place,
+                format!("a run-time value stands at most {RUN_TIME_LEVELS} levels deep"),
+                "it may be as deep again",
+            );
+            return Node { value: Value::Broken, place };
+        }
         Node { value, place }
     }
 
@@ -189,6 +221,20 @@ impl Reader {
         self.deep_enough(place, level, |this| Value::Object(this.entries(&tokens, level, kind)))
     }
 
+    /// Members in the wrong brackets.
+    fn delimited(&mut self, place: usize, group: &Group, level: usize, kind: Option<Kind>) -> Value<'static> {
+        let open = source::open(&TokenTree::Group(group.clone()));
+        self.source.slip(core::slice::from_ref(&open), format!("expected `{{`, found `{open}`"), "an object stands in braces");
+        let tokens = tokens(group);
+        match kind {
+            Some(Kind::List(item)) => {
+                let object = self.deep_enough(place, level + 1, |this| Value::Object(this.entries(&tokens, level + 1, Some(*item))));
+                Value::List(vec![Node { value: object, place }])
+            }
+            kind => self.deep_enough(place, level, |this| Value::Object(this.entries(&tokens, level, kind))),
+        }
+    }
+
     fn deep_enough(
         &mut self,
         place: usize,
@@ -223,10 +269,30 @@ impl Reader {
                 self.nameless(node.place);
             }
             nodes.push(node);
-            rest = self.separator(start, &rest[length..]);
+            rest = self.separator(start, &rest[length..], true);
         }
         nodes
     }
+}
+
+/// Whether an object's members stand in parentheses or brackets.
+fn is_wrongly_delimited(group: &Group, kind: Option<Kind>) -> bool {
+    let is_other = matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket);
+    let takes_object = matches!(kind, None | Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_)));
+    is_other && takes_object && split::is_key(&tokens(group))
+}
+
+/// Whether a struct literal stands where it could only be an object with a type's name too much: its fields are of
+/// checked types, which no literal is.
+fn is_literal_of(path: &[TokenTree], group: &Group, kind: Option<Kind>) -> bool {
+    let tokens = tokens(group);
+    let has_literal = tokens.windows(2).enumerate().any(|(at, pair)| {
+        is_punct(pair.first(), ':') && matches!(pair[1], TokenTree::Literal(_)) && is_end(&tokens[at + 2..])
+    });
+    matches!(kind, Some(Kind::Object(_) | Kind::Checked(_)))
+        && group.delimiter() == Delimiter::Brace
+        && split::is_constant(path)
+        && has_literal
 }
 
 /// Whether the tokens in braces look like the members of an object, well or badly written.
@@ -239,7 +305,8 @@ fn opens_object(tokens: &[TokenTree]) -> bool {
         tokens if split::is_key(tokens) => true,
         [first, ..] if is_key_word(first) => false,
         [first, rest @ ..] if is_name(first) => {
-            is_end(rest) || is_name(&rest[0]) && !is_key_word(&rest[0]) || is_punct(rest.first(), '=')
+            let is_half = is_punct(rest.first(), '=') || is_punct(rest.first(), '?') && rest.len() > 1;
+            is_end(rest) || is_name(&rest[0]) && !is_key_word(&rest[0]) || is_half
         }
         [first, ..] => ['#', ',', '.'].iter().any(|c| is_punct(Some(first), *c)),
     }

@@ -26,8 +26,8 @@ pub struct Rendering {
 impl Rendering {
     /// The body of a function that appends to `out`.
     pub fn statements(&self, root: &Ident) -> TokenStream {
-        let (bindings, room, code) = (&self.bindings, parse(&self.room), parse(&self.code));
-        quote!(use #root::__private as __p; #bindings __p::Vec::reserve(out, #room); #code)
+        let (bindings, room, calls) = (&self.bindings, parse(&self.room), parse(&self.code));
+        quote!(use #root::__private as __p; #bindings __p::Vec::reserve(out, #room); #calls)
     }
 }
 
@@ -80,6 +80,10 @@ impl Writer<'_> {
         self.fixed.push_str(text);
     }
 
+    fn emit(&mut self, code: &str) {
+        self.code.push_str(code);
+    }
+
     /// Puts the text that is known into the code.
     fn flush(&mut self) {
         if !self.fixed.is_empty() {
@@ -117,7 +121,7 @@ impl Writer<'_> {
             self.flush();
             self.count += 1;
             let start = format!("__s{}", self.count);
-            self.code.push_str(&format!("let {start} = __p::Vec::len(out);"));
+            self.emit(&format!("let {start} = __p::Vec::len(out);"));
             start
         });
         if start.is_none() {
@@ -140,7 +144,7 @@ impl Writer<'_> {
         match start {
             None => self.put("}"),
             Some(start) => {
-                self.code.push_str(&format!("__p::close_object({start}, out);"));
+                self.emit(&format!("__p::close_object({start}, out);"));
                 self.length += 2;
             }
         }
@@ -152,9 +156,10 @@ impl Writer<'_> {
         let (quote, write, room) = calls(member.kind, &member.r#type, "*value");
         let (key, after) = (format!("{key}{quote}"), format!("{quote}{after}"));
         let length = key.len() + after.len();
-        self.room.push_str(&format!(" + match &{value} {{ __p::Some(value) => {length} + {room}, __p::None => 0 }}"));
+        let room = format!(" + match &{value} {{ __p::Some(value) => {length} + {room}, __p::None => 0 }}");
+        self.room.push_str(&room);
         let (key, after) = (extend(&key), extend(&after));
-        self.code.push_str(&format!("if let __p::Some(value) = &{value} {{ {key}{write}{after} }}"));
+        self.emit(&format!("if let __p::Some(value) = &{value} {{ {key}{write}{after} }}"));
     }
 
     fn value(&mut self, kind: Kind, r#type: &str, node: &Node<'_>) {
@@ -165,7 +170,8 @@ impl Writer<'_> {
                 self.put(quote);
                 self.flush();
                 self.code.push_str(&write);
-                self.room.push_str(&format!(" + {room}"));
+                self.room.push_str(" + ");
+                self.room.push_str(&room);
                 self.put(quote);
             }
             (Value::Bool(value), _) => self.put(if *value { "true" } else { "false" }),

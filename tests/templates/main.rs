@@ -2,6 +2,9 @@
 
 #![deny(warnings, clippy::pedantic, missing_docs)]
 
+mod fillings;
+mod flows;
+
 use payment_session::{
     Customer, GivenName, Invalid, MetadataValue, Mode, PaymentRequest, PaymentSession, RedirectUrl, RefundMethod,
     RefundPreference, payment_session,

@@ -1,0 +1,248 @@
+#!/usr/bin/env python3
+"""What the macro costs to compile, in CPU seconds, beside what one would write without it.
+
+    python3 benches/compile/measure.py                  # every part, some ten minutes
+    python3 benches/compile/measure.py calls size       # some of them
+    python3 benches/compile/measure.py calls --builders # `bon` builders, too (downloads `bon`)
+
+Scratch crates in a temporary folder hold copies of the functions in `benches/forms`. A figure is the lowest of some
+alternating runs with all dependencies built, less the lowest run of the same crate without calls. Ratios are worth
+more than seconds; both need a machine that is not busy.
+
+calls     `cargo check` of 1,000 calls with the documented Payment-UI request (55 values), all of literals and with
+          six run-time values, beside struct literals whose optional fields are `Option`s and `serde_json::json!`
+growth    a call among 5,000 beside one among 1,000
+products  a product among 1,000 in one call beside one among 100
+clean     clean `cargo check` of a project with serde (derive) and serde_json: what this crate adds
+size      a call in a stripped release binary: of literals, built and written as JSON
+"""
+
+import argparse
+import os
+import re
+import resource
+import shutil
+import struct
+import subprocess
+import tempfile
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+FORMS = PROJECT / "benches/forms"
+REFERENCE = 1751612565
+# texts of the struct literals: the cheapest there are to compile, and those that people write
+TEXTS = {"&str": "&'static str", "String": "String"}
+
+
+class Form:
+    """One way of writing the request: a function of a file in `benches/forms`, to be copied."""
+
+    def __init__(self, file, function, texts="&str"):
+        source = self.typed(file, (FORMS / f"{file}.rs").read_text(), texts)
+        self.name = f"{file}-{function}-{texts.strip('&')}".lower().replace("_", "-")
+        self.prelude = re.sub(r"^//!.*\n", "", source.partition("pub fn")[0], flags=re.M)
+        self.function = re.search(rf"pub fn {function}\(.*?\n}}\n", source, re.S)[0]
+        self.structs = self.typed("literal", (FORMS / "literal.rs").read_text(), texts).partition("pub fn")[0]
+
+    @staticmethod
+    def typed(file, source, texts):
+        if file == "literal":
+            source = source.replace("Cow<'static, str>", TEXTS[texts]).replace("use std::borrow::Cow;", "")
+            source = source.replace(", Deserialize", "").replace("Deserialize, ", "")
+        if texts == "&str":
+            source = source.replace('".into()', '"')
+        return source
+
+    def calls(self, count):
+        """The function so many times, each with another reference."""
+        return "".join(
+            re.sub(r"pub fn \w+", f"pub fn call_{at}", self.function, count=1).replace(
+                str(REFERENCE), str(REFERENCE + at)
+            )
+            for at in range(count)
+        )
+
+    def with_products(self, count):
+        copy = Form.__new__(Form)
+        copy.name, copy.prelude, copy.structs = f"{self.name}-{count}", self.prelude, self.structs
+        product = r"(product_details: \[)(\{.*?\n {12,16}\})\]"
+        copy.function = re.sub(product, lambda m: f"{m[1]}{', '.join([m[2]] * count)}]", self.function, flags=re.S)
+        return copy
+
+
+class Scratch:
+    def __init__(self, folder, project, rounds, builders):
+        self.folder, self.rounds = Path(folder), rounds
+        self.environment = {**os.environ, "CARGO_TARGET_DIR": f"{folder}/target", "CARGO_INCREMENTAL": "0"}
+        self.project, self.builders = project, builders
+        for setting in ("RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"):
+            self.environment.pop(setting, None)
+
+    def crate(self, name, files, with_session=True):
+        crate = self.folder / name
+        (crate / "src").mkdir(parents=True)
+        session = f'payment-session = {{ path = "{self.project}" }}\n' if with_session else ""
+        bon = 'bon = "3"\n' if self.builders else ""
+        (crate / "Cargo.toml").write_text(
+            f'[package]\nname = "{name}"\nedition = "2024"\n\n[dependencies]\n{session}{bon}'
+            'serde = { version = "1", features = ["derive"] }\nserde_json = "1"\n\n'
+            "[profile.release]\nstrip = true\n\n[workspace]\n"
+        )
+        # the same versions as the project's
+        shutil.copy(self.project / "Cargo.lock", crate)
+        shutil.copy(self.project / "rust-toolchain.toml", crate)
+        for file, text in files.items():
+            (crate / "src" / file).write_text(text)
+        return crate
+
+    def form(self, form, count):
+        files = {
+            "lib.rs": "pub mod form;\npub mod literal;\n",
+            "form.rs": form.prelude + form.calls(count),
+            "literal.rs": form.structs,
+        }
+        return self.crate(f"{form.name}-x{count}", files)
+
+    def cargo(self, crate, *arguments):
+        """CPU seconds of a run and all that it starts."""
+
+        def spent():
+            usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+            return usage.ru_utime + usage.ru_stime
+
+        before = spent()
+        run = subprocess.run(["cargo", *arguments, "--quiet"], cwd=crate, env=self.environment, capture_output=True)
+        if run.returncode:
+            raise SystemExit(run.stderr.decode())
+        return spent() - before
+
+    def checks(self, crates):
+        """The lowest CPU seconds of a check of each, dependencies built; in turn, so that a busy moment hits all."""
+        for crate in crates:
+            self.cargo(crate, "check")
+        lowest = [float("inf")] * len(crates)
+        for _ in range(self.rounds):
+            for at, crate in enumerate(crates):
+                os.utime(crate / "src/lib.rs")
+                lowest[at] = min(lowest[at], self.cargo(crate, "check", "--offline"))
+        return lowest
+
+    def each(self, pairs):
+        """CPU milliseconds of each call: `pairs` of a form and how many."""
+        crates = [self.form(form, count) for form, count in pairs]
+        empty = {form.name: self.form(form, 0) for form, _ in pairs}
+        lowest = dict(zip([*crates, *empty.values()], self.checks([*crates, *empty.values()])))
+        return [
+            (lowest[crate] - lowest[empty[form.name]]) / count * 1e3 for crate, (form, count) in zip(crates, pairs)
+        ]
+
+
+def row(work, ours, peer, unit, limit=None):
+    verdict = "" if limit is None else f"limit {limit:<4} {'ok' if ours / peer <= limit else 'MISSED'}"
+    print(f"{work:<48}{ours:8.3f} {peer:8.3f} {unit:<3}  ratio {ours / peer:5.2f}  {verdict}", flush=True)
+
+
+def calls(scratch, count=1000):
+    for function in ("literals", "with_order"):
+        ours = [("call", "pasted"), ("call", "literals")] if function == "literals" else [("call", "with_order")]
+        peers = {
+            "struct literal, &str": (Form("literal", function), 1.2),
+            "struct literal, String": (Form("literal", function, "String"), None),
+            "json!": (Form("json", function), 0.2),
+        }
+        if scratch.builders:
+            peers["bon builders, &str"] = (Form("builder", function), None)
+        forms = [Form(*form) for form in ours] + [form for form, _ in peers.values()]
+        costs = scratch.each([(form, count) for form in forms])
+        for (_, name), cost in zip(ours, costs):
+            for (peer, (_, limit)), peer_cost in zip(peers.items(), costs[len(ours) :]):
+                row(f"call ({name}) / {peer}", cost, peer_cost, "ms", limit)
+
+
+def growth(scratch):
+    form = Form("call", "literals")
+    few, many = scratch.each([(form, 1000), (form, 5000)])
+    row("a call of 5,000 / of 1,000", many, few, "ms", 1.5)
+
+
+def products(scratch, calls=5):
+    form = Form("call", "literals")
+    one, few, many = scratch.each([(form.with_products(count), calls) for count in (1, 100, 1000)])
+    row("a product of 1,000 / of 100", (many - one) / 999, (few - one) / 99, "ms", 2)
+
+
+def code(binary):
+    """Bytes of machine code: the executable segments of an ELF file, or the whole file of another kind."""
+    data = binary.read_bytes()
+    if data[:5] != b"\x7fELF\x02":
+        return len(data)
+    start, = struct.unpack_from("<Q", data, 32)
+    entry, count = struct.unpack_from("<HH", data, 54)
+    headers = [struct.unpack_from("<IIQQQQQ", data, start + at * entry) for at in range(count)]
+    return sum(length for kind, flags, _, _, _, length, _ in headers if kind == 1 and flags & 1)
+
+
+def clean(scratch):
+    use = {
+        "lib.rs": "#[derive(serde::Serialize, serde::Deserialize)]\npub struct Shop {\n    pub name: String,\n}\n\n"
+        "pub fn json(shop: &Shop) -> String {\n    serde_json::to_string(shop).unwrap_or_default()\n}\n"
+    }
+    without = scratch.crate("without-session", use, with_session=False)
+    crate = scratch.crate("with-session", use)
+    lowest = [float("inf")] * 2
+    for _ in range(scratch.rounds):
+        for at, each in enumerate((without, crate)):
+            scratch.cargo(each, "fetch")
+            shutil.rmtree(scratch.folder / "target", ignore_errors=True)
+            lowest[at] = min(lowest[at], scratch.cargo(each, "check", "--offline"))
+    row("clean check, with / without payment-session", lowest[1], lowest[0], "s")
+    print(f"{'payment-session adds':<48}{lowest[1] - lowest[0]:8.3f} s; limit 2", flush=True)
+
+
+def size(scratch, count=100):
+    def bytes_of(form, write):
+        sizes = []
+        # the first call brings what all share
+        for calls in (1, 1 + count):
+            functions = "".join(
+                f"#[inline(never)]\nfn json_{at}() -> Vec<u8> {{\n    {write}\n}}\n".replace("CALL", f"call_{at}()")
+                for at in range(calls)
+            )
+            table = ", ".join(f"json_{at}" for at in range(calls))
+            main = (
+                "pub mod form;\npub mod literal;\nuse form::*;\n"
+                f"static ALL: &[fn() -> Vec<u8>] = &[{table}];\n\n"
+                "fn main() {\n    println!(\"{}\", std::hint::black_box(ALL).iter().map(|json| json().len()).sum::<usize>());\n}\n"
+            )
+            body = re.sub(r"pub fn (call_\d+)", r"#[inline]\npub fn \1", form.prelude + form.calls(calls))
+            crate = scratch.crate(
+                f"size-{form.name}-x{calls}",
+                {"main.rs": main + functions, "form.rs": body, "literal.rs": form.structs},
+            )
+            scratch.cargo(crate, "build", "--release")
+            sizes.append(code(scratch.folder / "target/release" / crate.name))
+        return (sizes[1] - sizes[0]) / count
+
+    ours = bytes_of(Form("call", "literals"), "CALL.to_json()")
+    for texts, limit in (("String", 0.3), ("&str", None)):
+        peer = bytes_of(Form("literal", "literals", texts), "serde_json::to_vec(&CALL).unwrap_or_default()")
+        row(f"code of a call / struct literal, {texts}", ours, peer, "B", limit)
+
+
+PARTS = {part.__name__: part for part in (calls, growth, products, clean, size)}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", metavar="part", help=", ".join(PARTS))
+    parser.add_argument("--builders", action="store_true", help="measure `bon` builders beside the calls")
+    parser.add_argument("--rounds", type=int, default=3, help="alternating runs, of which the lowest counts")
+    parser.add_argument("--project", type=Path, default=PROJECT, help="the tree to measure, if it is not this one")
+    options = parser.parse_args()
+    for part in options.parts or PARTS:
+        with tempfile.TemporaryDirectory() as folder:
+            PARTS[part](Scratch(folder, options.project.resolve(), options.rounds, options.builders))
+
+
+if __name__ == "__main__":
+    main()

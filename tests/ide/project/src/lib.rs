@@ -1,0 +1,7 @@
+//! What the probes look at: the same requests as calls of the macro and as plain struct literals.
+//!
+//! Comments such as `/*top*/` are the places where a probe types something; both files have the same.
+
+pub mod calls;
+pub mod literals;
+pub mod order;

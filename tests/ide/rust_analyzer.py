@@ -1,0 +1,139 @@
+"""A rust-analyzer process and the Language Server Protocol to talk to it, over its standard streams."""
+
+import json
+import queue
+import subprocess
+import threading
+import time
+
+CONTENT_MODIFIED = -32801
+
+SETTINGS = {
+    "checkOnSave": False,
+    "cachePriming": {"enable": False},
+    "cargo": {"targetDir": True},
+    "procMacro": {"enable": True},
+}
+
+CAPABILITIES = {
+    "general": {"positionEncodings": ["utf-8"]},
+    "textDocument": {
+        "completion": {"completionItem": {"resolveSupport": {"properties": ["documentation", "detail"]}}},
+        "diagnostic": {},
+        "hover": {"contentFormat": ["markdown"]},
+        "rename": {"prepareSupport": True},
+        "semanticTokens": {
+            "requests": {"full": True},
+            "formats": ["relative"],
+            "tokenTypes": [],
+            "tokenModifiers": [],
+        },
+        "signatureHelp": {},
+    },
+    "workspace": {"configuration": True},
+    "experimental": {"serverStatusNotification": True},
+}
+
+
+class Unusable(Exception):
+    """The server, not what it was asked about, is at fault."""
+
+
+class RustAnalyzer:
+    def __init__(self, command, root):
+        self.process = subprocess.Popen(
+            command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self.messages = queue.Queue()
+        self.requests = 0
+        self.status = {}
+        threading.Thread(target=self._listen, daemon=True).start()
+        answer = self.ask(
+            "initialize",
+            {
+                "processId": None,
+                "rootUri": root.as_uri(),
+                "capabilities": CAPABILITIES,
+                "initializationOptions": SETTINGS,
+            },
+        )
+        self.version = answer["serverInfo"]["version"]
+        self.token_types = answer["capabilities"]["semanticTokensProvider"]["legend"]["tokenTypes"]
+        self.tell("initialized", {})
+
+    def _listen(self):
+        stream = self.process.stdout
+        while header := stream.readline():
+            length = int(header.removeprefix(b"Content-Length:"))
+            while stream.readline().strip():
+                pass
+            self.messages.put(json.loads(stream.read(length)))
+        self.messages.put(None)
+
+    def _send(self, message):
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self.process.stdin.flush()
+
+    def _next(self, seconds):
+        """The next message, `{}` if none comes in time. What the server itself asks is answered here."""
+        try:
+            message = self.messages.get(timeout=max(0.0, seconds))
+        except queue.Empty:
+            return {}
+        if message is None:
+            raise Unusable("rust-analyzer has ended")
+        if message.get("method") == "experimental/serverStatus":
+            self.status = message["params"]
+        elif "method" in message and "id" in message:
+            items = (message["params"] or {}).get("items")
+            self._send({"id": message["id"], "result": items and [SETTINGS for _ in items]})
+        return message
+
+    def tell(self, method, parameters):
+        self._send({"method": method, "params": parameters})
+
+    def ask(self, method, parameters, seconds=120):
+        """The answer to a request, asked again while the server is still taking in a change."""
+        deadline = time.monotonic() + seconds
+        while True:
+            self.requests += 1
+            self._send({"id": self.requests, "method": method, "params": parameters})
+            message = {}
+            while "method" in message or message.get("id") != self.requests:
+                message = self._next(deadline - time.monotonic())
+                if not message:
+                    raise Unusable(f"no answer to {method} within {seconds} s")
+            error = message.get("error")
+            if error is None:
+                return message["result"]
+            if error["code"] != CONTENT_MODIFIED:
+                return {"error": error["message"]}
+            time.sleep(0.1)
+
+    def wait_until_ready(self, seconds=600):
+        """Until the project is loaded: it says so early, so it must stay so for a while."""
+        deadline, since = time.monotonic() + seconds, None
+        while since is None or time.monotonic() - since < 1.5:
+            if time.monotonic() > deadline:
+                raise Unusable(f"not ready after {seconds} s: {self.status}")
+            self._next(0.2)
+            since = (since or time.monotonic()) if self.status.get("quiescent") else None
+        if self.status["health"] != "ok":
+            raise Unusable(f"rust-analyzer says: {self.status.get('message')}")
+
+    def open(self, uri, text):
+        document = {"uri": uri, "languageId": "rust", "version": 1, "text": text}
+        self.tell("textDocument/didOpen", {"textDocument": document})
+
+    def close(self, uri):
+        self.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
+
+    def stop(self):
+        try:
+            self.ask("shutdown", None, 10)
+            self.tell("exit", None)
+            self.process.wait(10)
+        except (Unusable, OSError, subprocess.TimeoutExpired):
+            self.process.kill()
+            self.process.wait()

@@ -1,0 +1,113 @@
+//! Bodies that are very deep or very long.
+
+use std::time::{Duration, Instant};
+
+use payment_session::PaymentSession;
+
+use super::{broken, only, request, round_trip};
+
+/// `levels` lists, one in the other.
+fn lists(levels: usize) -> String {
+    format!("{}{}", "[".repeat(levels), "]".repeat(levels))
+}
+
+/// `levels` objects, one in the other.
+fn objects(levels: usize) -> String {
+    format!("{}{{}}{}", "{\"a\":".repeat(levels - 1), "}".repeat(levels - 1))
+}
+
+#[test]
+fn a_request_is_at_most_127_levels_deep() {
+    // the request and its metadata are two of them
+    for nested in [lists, objects] {
+        let body = |levels: usize| request(&format!("\"metadata\":{{\"a\":{}}}", nested(levels - 2)));
+        assert_eq!(broken(&body(126)), []);
+        assert_eq!(round_trip(&body(127)), body(127));
+        assert_eq!(broken(&body(128)), only("json", ""));
+        assert_eq!(broken(&body(10_000)), only("json", ""));
+    }
+    // a scalar is no level of its own
+    let deepest = request(&format!("\"metadata\":{{\"a\":{}}}", lists(125).replace("[]", "[1]")));
+    assert_eq!(round_trip(&deepest), deepest);
+    // request, options, card, installment
+    let body = |levels: usize| {
+        let inner = lists(levels - 4);
+        request(&format!("\"paymentMethodOptions\":{{\"card\":{{\"installment\":{{\"a\":{inner}}}}}}}"))
+    };
+    assert!(round_trip(&body(127)).contains(&lists(123)));
+    assert_eq!(broken(&body(128)), only("json", ""));
+}
+
+#[test]
+fn so_are_its_refused_members() {
+    for key in ["zzz", "modee", "mode"] {
+        for nested in [lists, objects] {
+            let pointer = format!("/{key}");
+            let body = |levels: usize| request(&format!("{key:?}:{}", nested(levels - 1)));
+            let rule = if key == "mode" { "duplicate-field" } else { "unknown-field" };
+            assert_eq!(broken(&body(127)), only(rule, &pointer));
+            assert_eq!(broken(&body(128)), only("json", ""));
+        }
+    }
+    // of a wrong type
+    let body = |levels: usize| request(&format!("\"expiryAt\":{}", lists(levels - 1)));
+    assert_eq!(broken(&body(127)), only("type", "/expiryAt"));
+    assert_eq!(broken(&body(128)), only("json", ""));
+    // in place of the request
+    assert_eq!(broken(&lists(127)), only("json", ""));
+    assert_eq!(broken(&lists(128)), only("json", ""));
+}
+
+/// On a thread with a small stack, so that one call for each level would show.
+#[test]
+fn nesting_bombs_are_refused_quickly() {
+    let check = || {
+        let bombs = [
+            "[".repeat(100_000),
+            "{\"a\":".repeat(100_000),
+            lists(100_000),
+            objects(100_000),
+            request(&format!("\"zzz\":{}", lists(100_000))),
+            request(&format!("\"zzz\":{}", objects(100_000))),
+            request(&format!("\"metadata\":{{\"a\":{}}}", lists(100_000))),
+            request(&format!("\"metadata\":{}", objects(100_000))),
+            request(&format!("\"metadata\":{{\"a\":{}", "[".repeat(100_000))),
+            request(&format!("\"mode\":{}", "[{\"a\":".repeat(100_000))),
+        ];
+        for bomb in bombs {
+            let start = Instant::now();
+            assert_eq!(broken(&bomb), only("json", ""), "{bomb:.60}");
+            assert!(start.elapsed() < Duration::from_secs(2), "{:?}: {bomb:.60}", start.elapsed());
+        }
+    };
+    std::thread::Builder::new().stack_size(512 * 1024).spawn(check).unwrap().join().unwrap();
+}
+
+#[test]
+fn ten_megabytes_of_text_are_refused_or_kept() {
+    for unit in ["a", "é"] {
+        let long = unit.repeat(10_000_000);
+        let start = Instant::now();
+        assert_eq!(
+            broken(&request(&format!("\"statementDescriptor\":\"{long}\""))),
+            only("descriptor", "/statementDescriptor")
+        );
+        let kept = request(&format!("\"metadata\":{{\"long\":\"{long}\"}}"));
+        assert_eq!(round_trip(&kept), kept);
+        assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
+    }
+    let message =
+        PaymentSession::from_json(request(&format!("\"{}\":1", "z".repeat(1_000_000))).as_bytes()).unwrap_err();
+    assert!(message[0].message().chars().count() < 200, "a long key is shortened");
+}
+
+#[test]
+fn long_numbers_are_refused_or_kept() {
+    let long = "9".repeat(1_000_000);
+    let amount = request("").replacen("\"value\":1", &format!("\"value\":{long}"), 1);
+    assert_eq!(broken(&amount), only("amount.value", "/amount/value"));
+    let exponent = request("").replacen("\"value\":1", &format!("\"value\":1e{long}"), 1);
+    assert_eq!(broken(&exponent), only("amount.value", "/amount/value"));
+    let kept = request(&format!("\"metadata\":{{\"n\":[{long},0.{long},1e{long}]}}"));
+    assert_eq!(round_trip(&kept), kept);
+}

@@ -1,0 +1,166 @@
+//! Keys: unknown ones with the nearest name, and those that come twice.
+
+use std::time::{Duration, Instant};
+
+use payment_session::PaymentSession;
+
+use super::{broken, only, request};
+
+fn help(body: &str) -> String {
+    let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+    violations[0].help().unwrap().to_owned()
+}
+
+#[test]
+fn a_misspelt_key_comes_with_the_name_that_was_meant() {
+    for (key, meant) in [
+        ("sureName", "surname"),
+        ("givenname", "givenName"),
+        ("given_name", "givenName"),
+        ("Email", "email"),
+        ("emial", "email"),
+        ("phoneNumbr", "phoneNumber"),
+        ("phone-numbers", "phoneNumber"),
+        ("refundPreferences", "refundPreference"),
+    ] {
+        let body = request(&format!(r#""paymentMethod":null,"customer":{{"email":"a@b",{key:?}:"x"}}"#)).replacen(
+            r#""customerId":"c","#,
+            "",
+            1,
+        );
+        assert_eq!(broken(&body), only("unknown-field", &format!("/customer/{key}")), "{key}");
+        assert!(help(&body).contains(meant), "{key}: {}", help(&body));
+    }
+    for (key, meant) in [("saveForFuture", "saveForFutureUse"), ("showSavePayment", "showSavedPayment")] {
+        assert!(help(&request(&format!("{key:?}:true"))).contains(meant), "{key}");
+    }
+}
+
+#[test]
+fn an_unknown_key_comes_with_the_list_of_names() {
+    let body = request(r#""paymentMethod":{"type":"QR","zzz":{}}"#);
+    assert_eq!(broken(&body), only("unknown-field", "/paymentMethod/zzz"));
+    for name in ["type", "card", "virtualAccount", "ewallet"] {
+        assert!(help(&body).contains(name), "{}", help(&body));
+    }
+}
+
+/// Members of answers have no place in a request.
+#[test]
+fn members_that_occur_in_answers_only_are_unknown() {
+    let body = request(r#""paymentMethod":{"type":"QR","qr":{}}"#);
+    assert_eq!(broken(&body), only("unknown-field", "/paymentMethod/qr"));
+    let body =
+        request(r#""customer":{"email":"a@b","storedPaymentMethods":[]}"#).replacen(r#""customerId":"c","#, "", 1);
+    assert_eq!(broken(&body), only("unknown-field", "/customer/storedPaymentMethods"));
+}
+
+#[test]
+fn an_unknown_key_is_refused_with_any_value_and_anywhere() {
+    for value in ["null", "1", "\"\"", "true", "[]", "{}", "{\"a\":[{}]}", "1e400"] {
+        assert_eq!(broken(&request(&format!("\"zzz\":{value}"))), only("unknown-field", "/zzz"), "{value}");
+    }
+    assert_eq!(broken(&request(r#""":1"#)), only("unknown-field", "/"));
+    assert_eq!(broken(&request(r#""a/b~c":1"#)), only("unknown-field", "/a~1b~0c"));
+    assert_eq!(broken(&request("\"\\u007a\\n\":1")), only("unknown-field", "/z\n"));
+    let product = r#""orderInformation":{"productDetails":[{"type":"DIGITAL","quantity":1,"price":{"value":1,"currency":"IDR","zzz":1}}]}"#;
+    assert_eq!(broken(&request(product)), only("unknown-field", "/orderInformation/productDetails/0/price/zzz"));
+}
+
+/// What is near counts as given with a value nobody knows: rules that look at it are silent.
+#[test]
+fn a_misspelt_key_has_no_follow_up_errors() {
+    let body = request("");
+    for (key, misspelt) in [
+        ("clientReferenceId", "clientReferenceID"),
+        ("amount", "ammount"),
+        ("mode", "Mode"),
+        ("customerId", "customerID"),
+    ] {
+        let body = body.replacen(&format!("\"{key}\""), &format!("\"{misspelt}\""), 1);
+        assert_eq!(broken(&body), only("unknown-field", &format!("/{misspelt}")));
+    }
+    // where the right one is there too, the wrong one is an unknown key and nothing more
+    assert_eq!(broken(&request(r#""Mode":"REDIRECT""#)), only("unknown-field", "/Mode"));
+    // but null is not there
+    let null = body.replacen(r#""mode":"API""#, r#""mode":null,"Mode":"API""#, 1);
+    assert_eq!(broken(&null), only("unknown-field", "/Mode"));
+}
+
+#[test]
+fn keys_that_come_twice_are_refused_wherever_they_are() {
+    for (members, pointer) in [
+        (r#""mode":"API""#, "/mode"),
+        (r#""mode":null"#, "/mode"),
+        // the same key, escaped
+        (r#""\u006dode":"API""#, "/mode"),
+        // the first counts, so a second of the wrong type or a wrong value says no more
+        (r#""amount":1"#, "/amount"),
+        (r#""amount":{"value":-1,"zzz":1}"#, "/amount"),
+        (r#""metadata":{"a":1,"a":1}"#, "/metadata/a"),
+        (r#""metadata":{"a":[{"b":1,"c":2,"b":3}]}"#, "/metadata/a/0/b"),
+        (r#""metadata":{"":1,"":1}"#, "/metadata/"),
+        (r#""metadata":{"a":1,"\u0061":1}"#, "/metadata/a"),
+        (r#""metadata":{"~/":1,"~/":1}"#, "/metadata/~0~1"),
+        (
+            r#""paymentMethodOptions":{"card":{"installment":{"x":{"a":1,"a":1}}}}"#,
+            "/paymentMethodOptions/card/installment/x/a",
+        ),
+        (r#""paymentMethodOptions":{"id":"a","id":"a"}"#, "/paymentMethodOptions/id"),
+    ] {
+        assert_eq!(broken(&request(members)), only("duplicate-field", pointer), "{members}");
+    }
+    // the first counts, also where it is null: so this is on the hosted page
+    let body = request("").replacen(r#""mode":"API""#, r#""mode":null,"mode":"API""#, 1);
+    assert_eq!(broken(&body), [("redirect-url", String::new()), ("duplicate-field", "/mode".into())]);
+    // each further one
+    let three = request(r#""metadata":{"a":1,"a":2,"a":3}"#);
+    assert_eq!(broken(&three), [("duplicate-field", "/metadata/a".into()), ("duplicate-field", "/metadata/a".into())]);
+    // other case is another key
+    assert_eq!(broken(&request(r#""metadata":{"a":1,"A":1}"#)), []);
+}
+
+#[test]
+fn an_unknown_key_that_comes_twice_is_both() {
+    let told = broken(&request(r#""zzz":1,"zzz":1"#));
+    assert_eq!(told, [("unknown-field", "/zzz".into()), ("duplicate-field", "/zzz".into())]);
+}
+
+/// How long it takes to refuse that many members, which all are told.
+fn time(count: usize, member: impl Fn(usize) -> String) -> Duration {
+    let members: Vec<String> = (0..count).map(member).collect();
+    let body = request(&members.join(","));
+    let start = Instant::now();
+    let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+    let time = start.elapsed();
+    assert!(violations.len() >= count - 1, "{}", violations.len());
+    time
+}
+
+#[test]
+fn a_hundred_thousand_wrong_keys_take_linear_time() {
+    type Member = fn(usize) -> String;
+    let members: [(usize, Member); 4] = [
+        (100_000, |at| format!("\"zzz{at}\":{at}")),
+        (20_000, |at| format!("\"modee\":{at}")),
+        (20_000, |at| format!("\"mode\":{at}")),
+        (20_000, |at| format!("\"paymentMethodOption{at}\":{{\"a\":[{at}]}}")),
+    ];
+    for (count, member) in members {
+        let (tenth, whole) = (time(count / 10, member), time(count, member));
+        // ten times as many; quadratic would be a hundred times as long
+        assert!(whole < tenth * 40 + Duration::from_millis(200), "{}: {tenth:?}, {whole:?}", member(1));
+    }
+}
+
+#[test]
+fn so_do_wrong_keys_inside_metadata() {
+    let inside = |count: usize| {
+        let body = request(&format!("\"metadata\":{{{}\"a\":1}}", "\"a\":1,".repeat(count)));
+        let start = Instant::now();
+        assert_eq!(PaymentSession::from_json(body.as_bytes()).unwrap_err().len(), count);
+        start.elapsed()
+    };
+    let (tenth, whole) = (inside(10_000), inside(100_000));
+    assert!(whole < tenth * 40 + Duration::from_millis(200), "{tenth:?}, {whole:?}");
+}

@@ -1,0 +1,151 @@
+//! Values of another JSON type, at each place of every request.
+
+use payment_session::{
+    PaymentSession,
+    schema::{Kind, SESSION},
+};
+use serde_json::{Value, json};
+
+use super::{broken, full, only};
+
+/// Each place in a request, by its pointer, with what may stand there.
+fn places(kind: Kind, pointer: &str, value: &Value, found: &mut Vec<(String, Kind, bool)>) {
+    match kind {
+        Kind::Object(object) | Kind::Checked(object) => {
+            for field in object.fields {
+                if let Some(value) = value.get(field.wire) {
+                    let pointer = format!("{pointer}/{}", field.wire);
+                    found.push((pointer.clone(), field.kind, field.required));
+                    places(field.kind, &pointer, value, found);
+                }
+            }
+        }
+        Kind::List(item) => {
+            for (at, value) in value.as_array().unwrap().iter().enumerate() {
+                let pointer = format!("{pointer}/{at}");
+                found.push((pointer.clone(), *item, true));
+                places(*item, &pointer, value, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn all_places(request: &Value) -> Vec<(String, Kind, bool)> {
+    let mut found = Vec::new();
+    places(Kind::Object(SESSION), "", request, &mut found);
+    found
+}
+
+fn replaced(request: &Value, pointer: &str, by: &Value) -> Value {
+    let mut request = request.clone();
+    *request.pointer_mut(pointer).unwrap() = by.clone();
+    request
+}
+
+/// What is wrong with a request that is a `Value`, which `from_value` must find wrong, too.
+fn broken_value(request: &Value) -> Vec<(&'static str, String)> {
+    let told = broken(&request.to_string());
+    assert_eq!(serde_json::from_value::<PaymentSession>(request.clone()).is_ok(), told.is_empty(), "{request}");
+    told
+}
+
+#[test]
+fn a_value_of_another_type_breaks_the_type_and_nothing_else() {
+    let others = [
+        json!(true),
+        json!(1),
+        json!(1.5),
+        json!("1"),
+        json!(""),
+        json!("IDR"),
+        json!([]),
+        json!([null]),
+        json!({}),
+        json!({ "value": 1 }),
+    ];
+    let mut tried = 0;
+    for request in full::requests() {
+        for (pointer, kind, _) in all_places(&request) {
+            let right = request.pointer(&pointer).unwrap();
+            for other in &others {
+                if std::mem::discriminant(other) == std::mem::discriminant(right) {
+                    continue;
+                }
+                let rule =
+                    if matches!(kind, Kind::Free(free) if free.name == "Metadata") { "metadata" } else { "type" };
+                let told = broken_value(&replaced(&request, &pointer, other));
+                assert_eq!(told, only(rule, &pointer), "{pointer}: {other}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 1_000, "{tried}");
+}
+
+#[test]
+fn null_is_as_if_the_key_were_not_there() {
+    for request in full::requests() {
+        for (pointer, _, required) in all_places(&request) {
+            let told = broken_value(&replaced(&request, &pointer, &Value::Null));
+            let (parent, key) = pointer.rsplit_once('/').unwrap();
+            if key.parse::<usize>().is_ok() {
+                // but in a list
+                assert_eq!(told, only("type", &pointer));
+                continue;
+            }
+            if required {
+                let rule = if key == "clientReferenceId" { "reference" } else { "missing-field" };
+                assert_eq!(told, only(rule, parent), "{pointer}");
+            }
+            let mut without = request.clone();
+            without.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key);
+            assert_eq!(broken_value(&without), told, "{pointer}");
+            if told.is_empty() {
+                let null: PaymentSession = serde_json::from_value(replaced(&request, &pointer, &Value::Null)).unwrap();
+                assert_eq!(null, serde_json::from_value(without).unwrap(), "{pointer}");
+            }
+        }
+    }
+}
+
+#[test]
+fn null_inside_metadata_is_a_value() {
+    let body = super::request(r#""metadata":{"a":null,"b":[null]},"expiryAt":null"#);
+    assert!(super::round_trip(&body).ends_with(r#""metadata":{"a":null,"b":[null]}}"#));
+    let body = super::request(r#""paymentMethodOptions":{"card":{"installment":{"plan":null},"cardOnFile":null}}"#);
+    assert!(super::round_trip(&body).contains(r#""paymentMethodOptions":{"card":{"installment":{"plan":null}}}"#));
+}
+
+#[test]
+fn a_request_is_an_object() {
+    for body in ["null", "true", "1", "\"\"", "[]", "[{}]"] {
+        assert_eq!(broken(body), only("json", ""), "{body}");
+    }
+}
+
+#[test]
+fn numbers_have_their_digits_and_texts_their_form() {
+    let amount = |value: &str| super::request("").replacen("\"value\":1", &format!("\"value\":{value}"), 1);
+    for value in ["0", "-1", "1e18", "1e400", "1234567890123456789", "0.123456789012345678", "-0", "0e400"] {
+        assert_eq!(broken(&amount(value)), only("amount.value", "/amount/value"), "{value}");
+    }
+    for (value, out) in [("1e17", "100000000000000000"), ("5e-1", "0.5"), ("10000.50", "10000.50"), ("1.0", "1.0")] {
+        assert_eq!(super::round_trip(&amount(value)), amount(out));
+    }
+    let card =
+        |member: &str| super::request(&format!(r#""paymentMethod":{{"type":"CARD","card":{{"token":"t",{member}}}}}"#));
+    for (member, rule, pointer) in [
+        (r#""expMonth":1.0"#, "card-data", "expMonth"),
+        (r#""expMonth":13"#, "card-data", "expMonth"),
+        (r#""expMonth":"1""#, "type", "expMonth"),
+        (r#""expYear":100"#, "card-data", "expYear"),
+        (r#""expYear":-1"#, "card-data", "expYear"),
+        (r#""cvc":"12""#, "card-data", "cvc"),
+        (r#""cvc":123"#, "type", "cvc"),
+        (r#""cardHolderEmail":"a""#, "email", "cardHolderEmail"),
+        (r#""cardHolderPhone":"""#, "text", "cardHolderPhone"),
+    ] {
+        assert_eq!(broken(&card(member)), only(rule, &format!("/paymentMethod/card/{pointer}")), "{member}");
+    }
+}

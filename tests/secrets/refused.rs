@@ -1,0 +1,184 @@
+//! Secrets that are refused: what is said of them must not hold them either.
+
+use payment_session::{
+    AccountNumber, CardNumber, Cvc, EncryptedCard, ExpMonth, PaymentSession, RefundPreference, SplitRouting, Token,
+};
+use serde::de::DeserializeOwned;
+
+use super::{check_error, keeps_secrets};
+
+/// A request with this in the card's place.
+fn with_card(card: &str) -> String {
+    with_method(&format!(r#"{{"type":"CARD","card":{card}}}"#))
+}
+
+fn with_method(method: &str) -> String {
+    format!(
+        r#"{{"clientReferenceId":"1","amount":{{"value":1,"currency":"IDR"}},"paymentMethod":{method},"mode":"API","customerId":"c","autoConfirm":false}}"#
+    )
+}
+
+/// A request with this in the place of the account that refunds go to.
+fn with_account(account: &str) -> String {
+    format!(
+        r#"{{"clientReferenceId":"1","amount":{{"value":1,"currency":"IDR"}},"mode":"API","customer":{{"email":"a@b.id","refundPreference":{{"method":"AUTO","transferDestination":{{"channelCode":"014","channelInformation":{account}}}}}}},"autoConfirm":false}}"#
+    )
+}
+
+/// Asks every way in, none of which may take the body or tell its secrets.
+fn check(body: &str) {
+    let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+    check_error(&violations);
+    for violation in violations {
+        check_error(&violation);
+        keeps_secrets(violation.message());
+        keeps_secrets(violation.help().unwrap_or_default());
+        keeps_secrets(violation.pointer());
+    }
+    refuses::<PaymentSession>(body);
+    let value: Result<serde_json::Value, _> = serde_json::from_str(body);
+    if let Ok(value) = value
+        // duplicates are gone in a `Value`
+        && let Err(error) = serde_json::from_value::<PaymentSession>(value)
+    {
+        check_error(&error);
+    }
+}
+
+fn refuses<T: DeserializeOwned>(json: &str) {
+    check_error(&serde_json::from_str::<T>(json).err().unwrap());
+    check_error(&serde_json::from_slice::<T>(json.as_bytes()).err().unwrap());
+    check_error(&serde_json::from_reader::<_, T>(json.as_bytes()).err().unwrap());
+}
+
+/// `sentinel` and more of it.
+fn long(count: usize) -> String {
+    "sentinel".repeat(count)
+}
+
+#[test]
+fn refused_texts_are_not_quoted() {
+    let wrong_check_digit = "41111111111111112";
+    for number in [wrong_check_digit, "4111111111111111a", "4111111111111111 ", "411111111111111111111", "sentinel"] {
+        check_error(&number.parse::<CardNumber>().unwrap_err());
+        check_error(&CardNumber::try_from(number.to_owned()).unwrap_err());
+        check(&with_card(&format!(r#"{{"number":"{number}"}}"#)));
+        refuses::<CardNumber>(&format!("\"{number}\""));
+    }
+    for cvc in ["91734", "9173a", "9173 "] {
+        check_error(&cvc.parse::<Cvc>().unwrap_err());
+        check(&with_card(&format!(r#"{{"token":"t","cvc":"{cvc}"}}"#)));
+        refuses::<Cvc>(&format!("\"{cvc}\""));
+    }
+    check_error(&long(100).parse::<Token>().unwrap_err());
+    check(&with_card(&format!(r#"{{"token":"{}"}}"#, long(100))));
+    check_error(&long(10).parse::<AccountNumber>().unwrap_err());
+    check(&with_account(&format!(r#"{{"accountNumber":"{}","accountName":"B"}}"#, long(10))));
+    check_error(&"".parse::<EncryptedCard>().unwrap_err());
+    check_error(&"91734".parse::<ExpMonth>().unwrap_err());
+}
+
+#[test]
+fn secrets_of_a_wrong_type_are_not_quoted() {
+    for value in
+        ["4111111111111111", "4111111111111111.5", "-4111111111111111", "[\"sentinel\"]", "{\"sentinel\":1}", "9173"]
+    {
+        for member in ["number", "cvc", "token", "encryptedCard"] {
+            check(&with_card(&format!("{{{member:?}:{value}}}")));
+        }
+        check(&with_account(&format!(r#"{{"accountNumber":{value},"accountName":"B"}}"#)));
+    }
+}
+
+#[test]
+fn types_alone_do_not_quote_a_wrong_type_either() {
+    for value in ["4111111111111111", "4111111111111111.5", "[\"sentinel\"]", "{\"sentinel\":1}"] {
+        refuses::<CardNumber>(value);
+        refuses::<Cvc>(value);
+        refuses::<Token>(value);
+        refuses::<EncryptedCard>(value);
+        refuses::<AccountNumber>(value);
+    }
+    refuses::<ExpMonth>("\"sentinel\"");
+    refuses::<ExpMonth>("9173");
+}
+
+#[test]
+fn secrets_in_an_objects_place_are_not_quoted() {
+    for value in ["\"sentinel\"", "\"4111111111111111\"", "4111111111111111", "[\"sentinel\"]", "[4111111111111111]"] {
+        check(&with_card(value));
+        check(&with_method(value));
+        check(&with_account(value));
+    }
+}
+
+#[test]
+fn secrets_in_other_members_places_are_not_quoted() {
+    for value in ["\"sentinel\"", "\"4111111111111111\"", "4111111111111111"] {
+        check(&with_card(&format!(r#"{{"token":"t","expMonth":{value}}}"#)));
+        check(&with_card(&format!(r#"{{"token":"t","expYear":{value}}}"#)));
+        check(&with_method(&format!(r#"{{"type":{value}}}"#)));
+    }
+}
+
+#[test]
+fn secrets_under_wrong_keys_are_not_quoted() {
+    for key in ["Number", "cardNumber", "numbr", "pan", "CVC", "cvv", "cvc2", "tokens", "encrypted_card", "zzz"] {
+        for value in ["\"4111111111111111\"", "4111111111111111", "\"sentinel\"", "{\"number\":\"4111111111111111\"}"] {
+            check(&with_card(&format!("{{{key:?}:{value}}}")));
+            check(&with_card(&format!("{{\"token\":\"t\",{key:?}:{value}}}")));
+        }
+    }
+    for key in ["AccountNumber", "account_number", "accountNumbers", "number"] {
+        check(&with_account(&format!(r#"{{{key:?}:"sentinel","accountName":"B"}}"#)));
+    }
+}
+
+#[test]
+fn secrets_that_come_twice_are_not_quoted() {
+    for value in ["\"4111111111111111\"", "4111111111111111", "\"sentinel\""] {
+        for member in ["number", "cvc", "token", "encryptedCard"] {
+            check(&with_card(&format!("{{{member:?}:{value},{member:?}:{value}}}")));
+        }
+    }
+}
+
+#[test]
+fn secrets_beside_what_is_wrong_are_not_quoted() {
+    let whole =
+        r#"{"number":"4111111111111111","cvc":"9173","token":"sentinel-token","encryptedCard":"sentinel-encrypted"}"#;
+    check(&with_card(whole));
+    // cut off, and no JSON, at each place
+    let body = with_card(whole);
+    for at in (0..body.len()).filter(|at| body.is_char_boundary(*at)) {
+        check(&body[..at]);
+        check(&format!("{}\u{1}{}", &body[..at], &body[at..]));
+    }
+    let mut broken = body.into_bytes();
+    broken.push(0xff);
+    check_error(&PaymentSession::from_json(&broken).unwrap_err());
+    check_error(&serde_json::from_slice::<PaymentSession>(&broken).unwrap_err());
+}
+
+#[test]
+fn objects_with_rules_of_their_own_do_not_quote() {
+    type Refund = payment_session::Checked<RefundPreference>;
+    let destination =
+        r#"{"channelCode":"014","channelInformation":{"accountNumber":"sentinel-account","accountName":"B"}}"#;
+    refuses::<Refund>(&format!(r#"{{"method":"sentinel","transferDestination":{destination}}}"#));
+    refuses::<Refund>(&format!(r#"{{"transferDestination":{destination}}}"#));
+    refuses::<Refund>(&format!(r#"{{"method":"AUTO","transferDestination":{destination},"x":"sentinel"}}"#));
+    refuses::<Refund>(&destination.replace("\"014\"", "4111111111111111"));
+    refuses::<payment_session::Checked<SplitRouting>>(r#"{"merchantId":4111111111111111}"#);
+}
+
+/// `Violation` promises to quote no value, and the expiry date prints redacted everywhere else.
+#[test]
+fn values_of_a_wrong_type_are_not_quoted_in_a_violations_help() {
+    for member in [r#""expYear":"83""#, r#""expMonth":"11""#, r#""cardHolderPhone":83118311"#] {
+        let body = with_card(&format!(r#"{{"token":"t",{member}}}"#));
+        let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+        let help = violations[0].help().unwrap_or_default();
+        assert!(!help.contains("83") && !help.contains("11"), "{member}: {help}");
+    }
+}

@@ -1,0 +1,276 @@
+//! The rules between members once more, in the order of their prose and in plain Rust: for tests alone, and sharing
+//! nothing with the table of rules.
+
+/// What those rules see of a request.
+#[allow(clippy::struct_excessive_bools)] // presences
+#[derive(Clone, Copy, Debug)]
+pub struct Request {
+    pub payment_type: Option<PaymentType>,
+    pub mode: Option<Mode>,
+    pub auto_confirm: Option<bool>,
+    pub amount: bool,
+    pub customer_id: bool,
+    pub customer: bool,
+    pub redirect_url: bool,
+    pub save_for_future_use: bool,
+    pub show_saved_payment: bool,
+    pub bypass_status_page: bool,
+    pub expiration_mode: bool,
+    pub payment_method: Option<PaymentMethod>,
+    pub options: Options,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PaymentType {
+    Single,
+    Multiple,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    Redirect,
+    Api,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Method {
+    VirtualAccount,
+    Qr,
+    Card,
+    Ewallet,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct PaymentMethod {
+    /// None where the required `type` is missing.
+    pub method: Option<Method>,
+    pub card: Option<Card>,
+    pub virtual_account: bool,
+    pub ewallet: bool,
+}
+
+#[allow(clippy::struct_excessive_bools)]
+#[derive(Clone, Copy, Debug)]
+pub struct Card {
+    pub token: bool,
+    pub number: bool,
+    pub encrypted_card: bool,
+    /// Whether expiry and card holder are complete.
+    pub companions: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    pub card: Option<CardOptions>,
+    pub virtual_account: Option<AccountOptions>,
+    /// Whether the e-wallet is named.
+    pub ewallet: Option<bool>,
+    pub qr: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct CardOptions {
+    pub three_ds_method: Option<ThreeDsMethod>,
+    pub three_ds_info: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ThreeDsMethod {
+    Other,
+    External,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct AccountOptions {
+    pub channel: bool,
+    pub number: bool,
+    /// Whether both are there and do not fit one another.
+    pub misfit: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Refund {
+    /// None where it is missing.
+    pub transfer_only: Option<bool>,
+    pub destination: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Split {
+    /// None where the type is missing.
+    pub fixed: Option<bool>,
+    pub fixed_amount: bool,
+    pub percentage_amount: bool,
+}
+
+/// One thing that a rule says.
+pub struct Row<R> {
+    pub id: &'static str,
+    /// The places that it speaks of.
+    pub reads: &'static str,
+    /// Whether it is broken; none where it is silent.
+    pub breaks: fn(&R) -> Option<bool>,
+}
+
+const fn row<R>(id: &'static str, reads: &'static str, breaks: fn(&R) -> Option<bool>) -> Row<R> {
+    Row { id, reads, breaks }
+}
+
+impl Request {
+    fn is_multiple(&self) -> bool {
+        self.payment_type == Some(PaymentType::Multiple)
+    }
+
+    fn is_api(&self) -> bool {
+        self.mode == Some(Mode::Api)
+    }
+
+    fn is_confirmed_later(&self) -> bool {
+        self.auto_confirm == Some(false)
+    }
+
+    /// The method chosen, if one is; nobody knows while `paymentMethod` is there without its `type`.
+    pub fn method(&self) -> Option<Option<Method>> {
+        match &self.payment_method {
+            Some(method) => method.method.map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// Whether a method is given and is this one.
+    fn is(&self, method: Method) -> Option<bool> {
+        Some(self.method()? == Some(method))
+    }
+
+    /// Whether the method, if given, is one that can be saved.
+    fn may_be_saved(&self) -> Option<bool> {
+        Some(matches!(self.method()?, None | Some(Method::Card | Method::Ewallet)))
+    }
+
+    /// Whether a method is given, and not this one.
+    fn is_another_than(&self, method: Method) -> Option<bool> {
+        Some(self.method()?.is_some_and(|chosen| chosen != method))
+    }
+
+    pub fn card(&self) -> Option<Card> {
+        self.payment_method?.card
+    }
+
+    /// Mode API without MULTIPLE, confirmed at once.
+    fn is_direct(&self) -> bool {
+        !self.is_multiple() && self.is_api() && !self.is_confirmed_later()
+    }
+
+    fn has_va_channel(&self) -> bool {
+        self.options.virtual_account.is_some_and(|account| account.channel)
+    }
+}
+
+pub static SESSION: &[Row<Request>] = &[
+    row("multiple-method", "payment_type payment_method.type", |r| {
+        Some(r.is_multiple() && !matches!(r.method()?, Some(Method::Qr | Method::VirtualAccount)))
+    }),
+    row("multiple-mode", "payment_type mode", |r| Some(r.is_multiple() && !r.is_api())),
+    row("multiple-auto-confirm", "payment_type auto_confirm", |r| Some(r.is_multiple() && r.is_confirmed_later())),
+    row("static-va-options", "payment_type payment_method.type payment_method_options.virtual_account.channel", |r| {
+        Some(r.is_multiple() && r.is(Method::VirtualAccount)? && !r.has_va_channel())
+    }),
+    row("static-qr-amount", "payment_type payment_method.type amount", |r| {
+        Some(r.is_multiple() && r.is(Method::Qr)? && r.amount)
+    }),
+    row("amount-required", "payment_type amount", |r| Some(!r.is_multiple() && !r.amount)),
+    row("customer-choice", "customer_id customer", |r| Some(r.customer_id == r.customer)),
+    row("redirect-url", "mode redirect_url", |r| Some(!r.is_api() && !r.redirect_url)),
+    row("save-method", "save_for_future_use payment_method.type", |r| {
+        Some(r.save_for_future_use && !r.may_be_saved()?)
+    }),
+    row("show-saved-method", "show_saved_payment payment_method.type", |r| {
+        Some(r.show_saved_payment && !r.may_be_saved()?)
+    }),
+    row("show-saved-mode", "show_saved_payment mode", |r| Some(r.show_saved_payment && r.is_api())),
+    row("bypass-mode", "bypass_status_page mode", |r| Some(r.bypass_status_page && r.is_api())),
+    row("expiration-method", "expiration_mode payment_method.type", |r| Some(r.expiration_mode && !r.may_be_saved()?)),
+    row("api-method", "payment_type mode auto_confirm payment_method.type", |r| {
+        Some(r.is_direct() && r.method()?.is_none())
+    }),
+    row(
+        "api-va-channel",
+        "payment_type mode auto_confirm payment_method.type payment_method_options.virtual_account.channel",
+        |r| Some(r.is_direct() && r.is(Method::VirtualAccount)? && !r.has_va_channel()),
+    ),
+    row(
+        "api-ewallet-channel",
+        "payment_type mode auto_confirm payment_method.type payment_method_options.ewallet.channel",
+        |r| Some(r.is_direct() && r.is(Method::Ewallet)? && r.options.ewallet != Some(true)),
+    ),
+    row("method-branch", "payment_method.type payment_method.card", |r| {
+        Some(r.card().is_some() && r.is_another_than(Method::Card)?)
+    }),
+    row("method-branch", "payment_method.type payment_method.virtual_account", |r| {
+        Some(
+            r.payment_method.is_some_and(|method| method.virtual_account)
+                && r.is_another_than(Method::VirtualAccount)?,
+        )
+    }),
+    row("method-branch", "payment_method.type payment_method.ewallet", |r| {
+        Some(r.payment_method.is_some_and(|method| method.ewallet) && r.is_another_than(Method::Ewallet)?)
+    }),
+    row("options-branch", "payment_method.type payment_method_options.card", |r| {
+        Some(r.options.card.is_some() && r.is_another_than(Method::Card)?)
+    }),
+    row("options-branch", "payment_method.type payment_method_options.virtual_account", |r| {
+        Some(r.options.virtual_account.is_some() && r.is_another_than(Method::VirtualAccount)?)
+    }),
+    row("options-branch", "payment_method.type payment_method_options.ewallet", |r| {
+        Some(r.options.ewallet.is_some() && r.is_another_than(Method::Ewallet)?)
+    }),
+    row("options-branch", "payment_method.type payment_method_options.qr", |r| {
+        Some(r.options.qr && r.is_another_than(Method::Qr)?)
+    }),
+    row(
+        "card-source",
+        "payment_method.card payment_method.card.token payment_method.card.number payment_method.card.encrypted_card",
+        |r| {
+            let sources = |card: Card| u8::from(card.token) + u8::from(card.number) + u8::from(card.encrypted_card);
+            Some(r.card().is_some_and(|card| sources(card) != 1))
+        },
+    ),
+    row("card-number", "payment_method.card.number payment_method.card", |r| {
+        Some(r.card().is_some_and(|card| card.number && !card.companions))
+    }),
+    row("encrypted-card", "payment_method.card.encrypted_card mode auto_confirm", |r| {
+        Some(r.card().is_some_and(|card| card.encrypted_card) && !(r.is_api() && r.is_confirmed_later()))
+    }),
+    row("token-customer", "payment_method.card.token customer_id", |r| {
+        Some(r.card().is_some_and(|card| card.token) && !r.customer_id)
+    }),
+    row("va-number", "payment_method_options.virtual_account.virtual_account_number payment_type", |r| {
+        Some(r.options.virtual_account.is_some_and(|account| account.number) && !r.is_multiple())
+    }),
+    row(
+        "va-number-digits",
+        "payment_method_options.virtual_account.virtual_account_number \
+         payment_method_options.virtual_account.channel payment_method_options.virtual_account",
+        |r| {
+            let account = r.options.virtual_account;
+            Some(account.is_some_and(|account| account.channel && account.number && account.misfit))
+        },
+    ),
+    row(
+        "three-ds-info",
+        "payment_method_options.card.three_ds_info payment_method_options.card.three_ds_method",
+        |r| {
+            let is_wrong =
+                |card: CardOptions| card.three_ds_info && card.three_ds_method != Some(ThreeDsMethod::External);
+            Some(r.options.card.is_some_and(is_wrong))
+        },
+    ),
+];
+
+pub static REFUND: &[Row<Refund>] =
+    &[row("transfer-destination", "method transfer_destination", |r| Some(r.transfer_only? && !r.destination))];
+
+pub static SPLIT: &[Row<Split>] = &[
+    row("split-amount", "type fixed_amount", |r| Some(r.fixed? && !r.fixed_amount)),
+    row("split-amount", "type percentage_amount", |r| Some(!r.fixed? && !r.percentage_amount)),
+];

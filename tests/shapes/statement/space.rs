@@ -1,0 +1,119 @@
+//! Every request that the rules between members can tell from another.
+//!
+//! A request is a choice along each dimension; all choices are free, so their product is the whole space. Folded
+//! into one are only values that no fact can tell apart: the words of `threeDsMethod` but for `EXTERNAL`; which of a
+//! card number's six companions are missing; options that are absent and options with nothing in them; a number that
+//! is too short for its bank and one that is too long. What a value outside the rules' facts is never matters: no
+//! rule has a fact for it. (`drafts.rs` does vary all of these.)
+
+use super::predicates::{
+    AccountOptions, Card, CardOptions, Method, Mode, Options, PaymentMethod, PaymentType, Refund, Request, Split,
+    ThreeDsMethod,
+};
+
+/// With a method or without its `type`, the branches of `paymentMethod`; or no `paymentMethod` at all.
+const PAYMENT_METHODS: u64 = 1 + 5 * CARDS * 2 * 2;
+/// Absent, or any of three sources with companions or without.
+const CARDS: u64 = 1 + 16;
+
+/// How many choices each dimension has.
+pub const SESSION: &[u64] = &[3, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, PAYMENT_METHODS, 7, 6, 3, 2];
+pub const REFUND: &[u64] = &[3, 2];
+pub const SPLIT: &[u64] = &[3, 2, 2];
+
+/// How many shapes a space has.
+pub fn size(dimensions: &[u64]) -> u64 {
+    dimensions.iter().product()
+}
+
+/// The choices that the shape with this number makes.
+pub fn nth(dimensions: &[u64], mut number: u64) -> [u64; 16] {
+    let mut choices = [0; 16];
+    for (choice, count) in choices.iter_mut().zip(dimensions) {
+        *choice = number % count;
+        number /= count;
+    }
+    choices
+}
+
+pub fn session(choices: &[u64; 16]) -> Request {
+    let [payment_type, mode, auto_confirm, ..] = *choices;
+    let is = |at: usize| choices[at] == 1;
+    Request {
+        payment_type: [None, Some(PaymentType::Single), Some(PaymentType::Multiple)][index(payment_type)],
+        mode: [None, Some(Mode::Redirect), Some(Mode::Api)][index(mode)],
+        auto_confirm: option(auto_confirm),
+        amount: is(3),
+        customer_id: is(4),
+        customer: is(5),
+        redirect_url: is(6),
+        save_for_future_use: is(7),
+        show_saved_payment: is(8),
+        bypass_status_page: is(9),
+        expiration_mode: is(10),
+        payment_method: payment_method(choices[11]),
+        options: Options {
+            card: card_options(choices[12]),
+            virtual_account: account_options(choices[13]),
+            ewallet: option(choices[14]),
+            qr: is(15),
+        },
+    }
+}
+
+pub fn refund(choices: &[u64; 16]) -> Refund {
+    Refund { transfer_only: option(choices[0]), destination: choices[1] == 1 }
+}
+
+pub fn split(choices: &[u64; 16]) -> Split {
+    Split { fixed: option(choices[0]), fixed_amount: choices[1] == 1, percentage_amount: choices[2] == 1 }
+}
+
+fn payment_method(choice: u64) -> Option<PaymentMethod> {
+    let mut choice = choice.checked_sub(1)?;
+    let mut pick = |count: u64| {
+        let picked = choice % count;
+        choice /= count;
+        picked
+    };
+    let methods = [None, Some(Method::VirtualAccount), Some(Method::Qr), Some(Method::Card), Some(Method::Ewallet)];
+    Some(PaymentMethod {
+        method: methods[index(pick(5))],
+        card: card(pick(CARDS)),
+        virtual_account: pick(2) == 1,
+        ewallet: pick(2) == 1,
+    })
+}
+
+fn card(choice: u64) -> Option<Card> {
+    let bits = choice.checked_sub(1)?;
+    let is = |bit: u64| bits & bit != 0;
+    Some(Card { token: is(1), number: is(2), encrypted_card: is(4), companions: is(8) })
+}
+
+fn card_options(choice: u64) -> Option<CardOptions> {
+    let choice = choice.checked_sub(1)?;
+    let methods = [None, Some(ThreeDsMethod::Other), Some(ThreeDsMethod::External)];
+    Some(CardOptions { three_ds_method: methods[index(choice / 2)], three_ds_info: choice % 2 == 1 })
+}
+
+fn account_options(choice: u64) -> Option<AccountOptions> {
+    let of = |channel, number, misfit| Some(AccountOptions { channel, number, misfit });
+    match choice {
+        0 => None,
+        1 => of(false, false, false),
+        2 => of(false, true, false),
+        3 => of(true, false, false),
+        4 => of(true, true, false),
+        _ => of(true, true, true),
+    }
+}
+
+/// Absent, false or true.
+fn option(choice: u64) -> Option<bool> {
+    [None, Some(false), Some(true)][index(choice)]
+}
+
+fn index(choice: u64) -> usize {
+    usize::try_from(choice).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,155 @@
+//! What each fact of the table means, and the comparison of its engine with the predicates.
+
+use payment_session::{
+    RefundPreference, SessionDraft, SplitRouting,
+    rules::broken,
+    schema::{Kind, Value},
+    shape::{Scope, Shape, Test},
+};
+
+use super::{
+    predicates::{self, Method, Mode, PaymentType, Refund, Request, Row, Split, ThreeDsMethod},
+    space,
+};
+
+/// A fact, found in its scope by path and test.
+pub struct Meaning<R> {
+    path: &'static str,
+    test: Test,
+    /// None where nobody can tell.
+    holds: fn(&R) -> Option<bool>,
+}
+
+/// A scope's rules, stated twice, and its space.
+pub struct Statement<R: 'static> {
+    pub scope: &'static Scope,
+    pub rows: &'static [Row<R>],
+    pub dimensions: &'static [u64],
+    pub request: fn(&[u64; 16]) -> R,
+    /// In the order of the scope.
+    meanings: Vec<&'static Meaning<R>>,
+}
+
+impl<R> Statement<R> {
+    fn new<T: Value>(
+        meanings: &'static [Meaning<R>],
+        rows: &'static [Row<R>],
+        dimensions: &'static [u64],
+        request: fn(&[u64; 16]) -> R,
+    ) -> Self {
+        let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { unreachable!("only objects have facts") };
+        let scope = object.scope.expect("facts");
+        assert_eq!(scope.facts.len(), meanings.len(), "every fact has a meaning");
+        let meaning = |fact: &payment_session::shape::Fact| {
+            let is = |meaning: &&Meaning<R>| meaning.path == fact.path.join(".") && meaning.test == fact.test;
+            meanings.iter().find(is).unwrap_or_else(|| panic!("{:?} {:?} has no meaning", fact.path, fact.test))
+        };
+        Self { scope, rows, dimensions, request, meanings: scope.facts.iter().map(meaning).collect() }
+    }
+
+    pub fn size(&self) -> u64 {
+        space::size(self.dimensions)
+    }
+
+    pub fn nth(&self, number: u64) -> R {
+        (self.request)(&space::nth(self.dimensions, number))
+    }
+
+    pub fn shape(&self, request: &R) -> Shape {
+        let mut shape = Shape::default();
+        for (at, meaning) in self.meanings.iter().enumerate() {
+            match (meaning.holds)(request) {
+                Some(true) => shape.is |= 1 << at,
+                Some(false) => {}
+                None => shape.unknown |= 1 << at,
+            }
+        }
+        shape
+    }
+
+    /// What the predicates say is broken.
+    pub fn told(&self, request: &R) -> impl Iterator<Item = &'static str> {
+        self.rows.iter().filter(|row| (row.breaks)(request) == Some(true)).map(|row| row.id)
+    }
+
+    /// Whether both statements say the same of a request, each rule as often as the other.
+    pub fn agrees(&self, request: &R) -> bool {
+        broken(self.scope, self.shape(request)).map(|(rule, _)| rule.id).eq(self.told(request))
+    }
+}
+
+macro_rules! meanings {
+    ($($path:literal $test:expr => $holds:expr;)*) => { &[$(Meaning { path: $path, test: $test, holds: $holds }),*] };
+}
+
+static SESSION: &[Meaning<Request>] = meanings! {
+    "payment_type" Test::Is("MULTIPLE") => |r| Some(r.payment_type == Some(PaymentType::Multiple));
+    "mode" Test::Is("API") => |r| Some(r.mode == Some(Mode::Api));
+    "auto_confirm" Test::False => |r| Some(r.auto_confirm == Some(false));
+    "amount" Test::Present => |r| Some(r.amount);
+    "customer_id" Test::Present => |r| Some(r.customer_id);
+    "customer" Test::Present => |r| Some(r.customer);
+    "redirect_url" Test::Present => |r| Some(r.redirect_url);
+    "save_for_future_use" Test::Present => |r| Some(r.save_for_future_use);
+    "show_saved_payment" Test::Present => |r| Some(r.show_saved_payment);
+    "bypass_status_page" Test::Present => |r| Some(r.bypass_status_page);
+    "expiration_mode" Test::Present => |r| Some(r.expiration_mode);
+    "payment_method.type" Test::Chosen => |r| Some(r.method()?.is_some());
+    "payment_method.type" Test::Is("VIRTUAL_ACCOUNT") => |r| Some(r.method()? == Some(Method::VirtualAccount));
+    "payment_method.type" Test::Is("QR") => |r| Some(r.method()? == Some(Method::Qr));
+    "payment_method.type" Test::Is("CARD") => |r| Some(r.method()? == Some(Method::Card));
+    "payment_method.type" Test::Is("EWALLET") => |r| Some(r.method()? == Some(Method::Ewallet));
+    "payment_method.card" Test::Present => |r| Some(r.card().is_some());
+    "payment_method.virtual_account" Test::Present => |r| Some(r.payment_method.is_some_and(|m| m.virtual_account));
+    "payment_method.ewallet" Test::Present => |r| Some(r.payment_method.is_some_and(|m| m.ewallet));
+    "payment_method.card.encrypted_card" Test::Present => |r| Some(r.card().is_some_and(|card| card.encrypted_card));
+    "payment_method.card.token" Test::Present => |r| Some(r.card().is_some_and(|card| card.token));
+    "payment_method.card.number" Test::Present => |r| Some(r.card().is_some_and(|card| card.number));
+    "payment_method.card" Test::Has(&[
+        "exp_month",
+        "exp_year",
+        "card_holder_first_name",
+        "card_holder_last_name",
+        "card_holder_email",
+        "card_holder_phone",
+    ]) => |r| Some(r.card().is_some_and(|card| card.companions));
+    "payment_method_options.card" Test::Present => |r| Some(r.options.card.is_some());
+    "payment_method_options.virtual_account" Test::Present => |r| Some(r.options.virtual_account.is_some());
+    "payment_method_options.ewallet" Test::Present => |r| Some(r.options.ewallet.is_some());
+    "payment_method_options.qr" Test::Present => |r| Some(r.options.qr);
+    "payment_method_options.card.three_ds_method" Test::Is("EXTERNAL") =>
+        |r| Some(r.options.card.is_some_and(|card| card.three_ds_method == Some(ThreeDsMethod::External)));
+    "payment_method_options.card.three_ds_info" Test::Present =>
+        |r| Some(r.options.card.is_some_and(|card| card.three_ds_info));
+    "payment_method_options.virtual_account.channel" Test::Chosen =>
+        |r| Some(r.options.virtual_account.is_some_and(|account| account.channel));
+    "payment_method_options.virtual_account.virtual_account_number" Test::Present =>
+        |r| Some(r.options.virtual_account.is_some_and(|account| account.number));
+    "payment_method_options.virtual_account" Test::Misfit =>
+        |r| Some(r.options.virtual_account.is_some_and(|account| account.misfit));
+    "payment_method_options.ewallet.channel" Test::Chosen => |r| Some(r.options.ewallet == Some(true));
+};
+
+static REFUND: &[Meaning<Refund>] = meanings! {
+    "method" Test::Is("TRANSFER_ONLY") => |r| r.transfer_only;
+    "transfer_destination" Test::Present => |r| Some(r.destination);
+};
+
+static SPLIT: &[Meaning<Split>] = meanings! {
+    "type" Test::Is("FIXED") => |r| r.fixed;
+    "type" Test::Is("PERCENTAGE") => |r| r.fixed.map(|fixed| !fixed);
+    "fixed_amount" Test::Present => |r| Some(r.fixed_amount);
+    "percentage_amount" Test::Present => |r| Some(r.percentage_amount);
+};
+
+pub fn session() -> Statement<Request> {
+    Statement::new::<SessionDraft>(SESSION, predicates::SESSION, space::SESSION, space::session)
+}
+
+pub fn refund() -> Statement<Refund> {
+    Statement::new::<RefundPreference>(REFUND, predicates::REFUND, space::REFUND, space::refund)
+}
+
+pub fn split() -> Statement<Split> {
+    Statement::new::<SplitRouting>(SPLIT, predicates::SPLIT, space::SPLIT, space::split)
+}

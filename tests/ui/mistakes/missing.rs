@@ -1,0 +1,168 @@
+//! Missing members, blamed on what makes them necessary.
+
+use payment_session::payment_session;
+
+fn whole_call() {
+    let _ = payment_session! { //~ no reference
+        amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+    };
+    let _ = payment_session! { //~ no customer
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+    };
+    let _ = payment_session! { //~ no amount
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+    };
+    let _ = payment_session! { //~ no address to go back to
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
+    };
+    let _ = payment_session! {
+        amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        client_reference_id: null, //~ `null` for a required member
+    };
+}
+
+fn groups() {
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 1 }, //~ no currency
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: {}, //~ both
+    };
+    let _ = payment_session! {
+        "clientReferenceId": "A", "customerId": "C", "redirectUrl": {},
+        "amount": { "currency": "IDR" }, //~ no value
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: { given_name: "A" }, //~ no email
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: { email: "a@b.id", phone_number: { number: "812" } }, //~ no country code
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        order_information: {}, //~ no products
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        order_information: {
+            product_details: [
+                { name: "Tea" }, //~ three members of a product
+            ],
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        order_information: {
+            product_details: [],
+            shipping_info: { surname: "B" }, //~ seven members
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        payment_method: {}, //~ no type
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        payment_method: { type: EWALLET, ewallet: {} }, //~ no identifier
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        split_routing_configurations: [
+            { type: FIXED, fixed_amount: 1 }, //~ three members of a share
+        ],
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: {
+            email: "a@b.id",
+            refund_preference: {
+                method: TRANSFER_ONLY,
+                transfer_destination: { channel_code: "BCA", channel_information: {} }, //~ account number and name
+            },
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: { email: null }, //~ `null` for a required member, inside
+    };
+}
+
+fn deciding() {
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
+        mode: REDIRECT, //~ needs a `redirect_url`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        payment_type: SINGLE, //~ needs an amount
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
+        mode: API, //~ needs a method
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: { type: VIRTUAL_ACCOUNT }, //~ needs a channel
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: { type: EWALLET }, //~ needs a channel
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_type: MULTIPLE,
+        payment_method: { type: VIRTUAL_ACCOUNT }, //~ needs a channel
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", mode: API,
+        payment_type: MULTIPLE, //~ needs a method
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: { email: "a@b.id", refund_preference: { method: TRANSFER_ONLY } }, //~ needs a destination
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        split_routing_configurations: [
+            {
+                merchant_id: "M", currency: IDR, remarks: "R",
+                type: PERCENTAGE, //~ needs a percentage
+            },
+        ],
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        payment_method: { type: CARD, card: {} }, //~ needs a source
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        payment_method: {
+            type: CARD,
+            card: {
+                number: "4111111111111111".parse().unwrap(), //~ needs expiry and holder
+                cvc: "123".parse().unwrap(),
+            },
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: { email: "a@b.id" },
+        payment_method: {
+            type: CARD,
+            card: {
+                token: "T", //~ needs a customer id
+            },
+        },
+    };
+}
+
+fn empty() {
+    // an empty call is no slip: it breaks four rules, each at the call
+    let _ = payment_session! {}; //~ a reference //~ an amount //~ a customer //~ an address
+}
+
+fn main() {}

@@ -1,0 +1,264 @@
+//! Keys: misspelt, in another style, of another object, of no object.
+
+use payment_session::payment_session;
+
+fn misspelt() {
+    let _ = payment_session! {
+        client_referense_id: "A", //~ one letter of a required key
+        amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        ammount: { value: 1, currency: IDR }, //~ one letter too many
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        custmer_id: "C", //~ a letter left out
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        payment_tpye: SINGLE, //~ two letters swapped
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: {
+            valeu: 1, //~ at the second depth
+            currency: IDR,
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: {
+            email: "a@b.id",
+            phone_number: {
+                country_cod: "+62", //~ at the third depth
+                number: "812",
+            },
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        order_information: {
+            product_details: [
+                { type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR } },
+                {
+                    type: DIGITAL, price: { value: 1, currency: IDR },
+                    quantiy: 1, //~ in a list
+                },
+            ],
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: {
+            email: "a@b.id",
+            refund_preference: {
+                metod: AUTO, //~ a key that decides
+            },
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: {
+            typ: VIRTUAL_ACCOUNT, //~ a key that decides
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
+        mod: API, //~ a keyword
+    };
+}
+
+fn other_style() {
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        paymentType: SINGLE, //~ an identifier in camel case
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: {
+            email: "a@b.id",
+            givenName: "A", //~ an identifier in camel case, inside
+        },
+    };
+    let _ = payment_session! {
+        "clientReferenceId": "A", "amount": { "value": 1, "currency": "IDR" }, "customerId": "C", "redirectUrl": {},
+        "payment_type": "SINGLE", //~ a string in snake case
+    };
+    let _ = payment_session! {
+        "clientReferenceId": "A", "amount": { "value": 1, "currency": "IDR" }, "redirectUrl": {},
+        "customer": {
+            "email": "a@b.id",
+            "phone_number": { "countryCode": "+62", "number": "812" }, //~ a string in snake case, inside
+        },
+    };
+    let _ = payment_session! {
+        "clientReferenceId": "A", "amount": { "value": 1, "currency": "IDR" }, "customerId": "C",
+        "RedirectURL": {}, //~ in another case
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
+        Redirect_Url: {}, //~ in another case
+    };
+    let _ = payment_session! {
+        "clientReferenceId": "A", "amount": { "value": 1, "currency": "IDR" }, "customerId": "C", "redirectUrl": {},
+        "payment-type": "SINGLE", //~ a string in kebab case
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: {
+            email: "a@b.id",
+            phoneNumber: { //~ the inner keys are right
+                country_code: "+62", number: "812",
+            },
+        },
+    };
+}
+
+fn older() {
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: {
+            email: "a@b.id",
+            sure_name: "B", //~ the documentation's older spelling
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        saveForFuture: true, //~ the documentation's older spelling, and its style
+    };
+    let _ = payment_session! {
+        "clientReferenceId": "A", "amount": { "value": 1, "currency": "IDR" }, "customerId": "C", "redirectUrl": {},
+        "showSavePayment": true, //~ the documentation's older spelling
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        show_save_payment: true, //~ the documentation's older spelling
+    };
+}
+
+fn of_another_object() {
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        email: "a@b.id", //~ belongs in `customer`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        currency: IDR, //~ belongs in `amount`
+    };
+    let _ = payment_session! {
+        "clientReferenceId": "A", "amount": { "value": 1, "currency": "IDR" }, "customerId": "C", "redirectUrl": {},
+        "successReturnUrl": "https://a.id", //~ belongs in `redirectUrl`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        givenName: "A", //~ belongs in `customer`, in another style
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
+        redirect_url: {
+            mode: REDIRECT, //~ belongs at the top
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: {
+            type: VIRTUAL_ACCOUNT,
+            channel: PERMATA, //~ belongs in the options
+        },
+        payment_method_options: { virtual_account: { channel: PERMATA } },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        payment_method: {
+            type: CARD,
+            token: "T", //~ belongs in `payment_method.card`
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: {
+            email: "a@b.id",
+            number: "812", //~ belongs in `phone_number`
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        order_information: {
+            product_details: [],
+            city: "Jakarta", //~ belongs in either address
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        virtual_account: { channel: BCA }, //~ belongs in the options
+    };
+}
+
+fn of_no_object() {
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        coupon: "X", //~ near nothing
+    };
+    let _ = payment_session! {
+        "clientReferenceId": "A", "amount": { "value": 1, "currency": "IDR" }, "customerId": "C", "redirectUrl": {},
+        "coupon": null, //~ `null` is no excuse
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: {
+            email: "a@b.id",
+            birthday: "2000-01-01", //~ near nothing here
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        coupon: { code: "X", amounts: [1, 2], mode: FREE }, //~ nothing inside counts
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: {
+            type: QR,
+            qr: {}, //~ stands in answers only
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        status: "PAID", //~ stands in answers only
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        "": 1, //~ an empty key
+    };
+}
+
+fn twice() {
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        amount: { value: 2, currency: IDR }, //~ given above
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        "customerId": "D", //~ given above in the other style
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        metadata: {
+            "a": 1,
+            "a": 2, //~ given above, in free JSON
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        customerid: "D", //~ a misspelling of what is there
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: {
+            email: "a@b.id",
+            email: "c@d.id", //~ given above, inside
+        },
+    };
+}
+
+fn main() {}

@@ -1,0 +1,262 @@
+//! Slips of the pen, understood for what they are.
+
+use payment_session::payment_session;
+
+fn punctuation() {
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor: "Shop" //~ no comma behind it
+        auto_confirm: true,
+    };
+    let _ = payment_session! {
+        "clientReferenceId": "A", "customerId": "C", "redirectUrl": {},
+        "amount": { "value": 1 "currency": "IDR" }, //~ no comma behind 1
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 1, currency: IDR } //~ no comma behind braces
+        auto_confirm: true,
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        auto_confirm: true //~ no comma behind a word
+        statement_descriptor: "Shop",
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor "Shop", //~ no colon
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount { value: 1, currency: IDR }, //~ no colon before braces
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor: , //~ no value
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor = "Shop", //~ `=` for `:`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        "statementDescriptor" => "Shop", //~ `=>` for `:`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor := "Shop", //~ `:=` for `:`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor:: "Shop", //~ `::` for `:`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor: "Shop"; //~ `;` for `,`
+        auto_confirm: true,
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 1; currency: IDR }, //~ `;` for `,`, inside
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},, //~ two commas
+    };
+    let _ = payment_session! {
+        , //~ a comma in front
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: ( value: 1, currency: IDR ), //~ parentheses for braces
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: [ value: 1, currency: IDR ], //~ brackets for braces
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        order_information: {
+            product_details: { //~ braces for brackets
+                type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR }
+            },
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        order_information: {
+            product_details: [
+                { type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR } } //~ no comma between items
+                { type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR } }
+            ],
+        },
+    };
+}
+
+fn options(name: Option<payment_session::StatementDescriptor>, x: payment_session::StatementDescriptor) {
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor: Some(x), //~ `Some` where the value alone is meant
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor: name, //~ an `Option` without `?:`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor: None, //~ leave it out
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        auto_confirm: Some(true), //~ `Some` around a literal
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor?: "Shop", //~ a literal is no `Option`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
+        redirect_url: {},
+        mode?: REDIRECT, //~ decides rules
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 1, currency?: IDR }, //~ is required
+    };
+}
+
+fn numbers() {
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: -5, currency: IDR }, //~ a minus sign
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: +5, currency: IDR }, //~ a plus sign
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 10000u64, currency: IDR }, //~ a suffix
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 10_000i32, currency: IDR }, //~ a suffix behind a separator
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 1234567890123456789, currency: IDR }, //~ nineteen digits
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 0, currency: IDR }, //~ nothing to pay
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 10., currency: IDR }, //~ a bare point
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: .5, currency: IDR }, //~ no digit before the point
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 0100, currency: IDR }, //~ a leading zero
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 0xff, currency: IDR }, //~ not decimal
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 10.000.000, currency: IDR }, //~ points between digits
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 1.0f64, currency: IDR }, //~ a suffix behind a fraction
+    };
+}
+
+fn shape() {
+    let base = ();
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        ..base //~ no base
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        ..Default::default() //~ no base
+    };
+    let _ = payment_session! {
+        client_reference_id: _, //~ a hole
+        amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: _ as total, currency: IDR }, //~ a hole with a name
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descrip //~ half written
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor: //~ half written
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        "statementDescriptor" //~ half written
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor: base. //~ half written
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        5: "five", //~ a number is no key
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        let x: 5, //~ a statement
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        metadata: { order: 5 }, //~ a free key is a string
+    };
+    let _ = payment_session!({{ //~ a pair of braces too many
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+    }});
+    let _ = payment_session!(SessionDraft { //~ a struct literal
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+    });
+    let _ = payment_session! {
+        client_reference_id: "A", redirect_url: {}, customer_id: "C",
+        amount: Amount { value: 1, currency: IDR }, //~ a struct literal, inside
+    };
+    let _ = payment_session!("A"); //~ a literal alone
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        metadata: [1], //~ a list
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor: b"Shop", //~ bytes
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor: "Shop"s, //~ a suffix
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        auto_confirm: True, //~ not Rust's `true`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        payment_type SINGLE, //~ no colon before a word
+    };
+    let _ = payment_session! {
+        client_reference_id: "A" + "B", //~ literals are not computed with
+        amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+    };
+}
+
+fn main() {}
