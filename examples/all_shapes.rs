@@ -1,6 +1,6 @@
 //! Compares the table of rules with their second statement over every shape that a request may have.
 //!
-//! `cargo run --release --example all_shapes` takes a minute or two and prints how many shapes it tried.
+//! `cargo run --release --example all_shapes` takes some minutes and prints how many shapes it tried.
 #![allow(missing_docs)]
 
 use std::{process::ExitCode, thread, time::Instant};

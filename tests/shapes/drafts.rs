@@ -31,19 +31,18 @@ fn draft(random: &mut Random, request: &Request) -> Option<SessionDraft> {
     draft.save_for_future_use = request.save_for_future_use.then(|| random.chance(50));
     draft.show_saved_payment = request.show_saved_payment.then(|| random.chance(50));
     draft.bypass_status_page = request.bypass_status_page.then(|| random.chance(50));
-    draft.expiration_mode =
-        request.expiration_mode.then(|| random.of([ExpirationMode::LOOSE, ExpirationMode::STRICT]));
-    draft.payment_method = match &request.payment_method {
+    draft.expiration_mode = request.expiration_mode.then(|| random.of([ExpirationMode::LOOSE, ExpirationMode::STRICT]));
+    draft.payment_method = match request.payment_method {
         Some(written) => Some(payment_method(random, written)?),
         None => None,
     };
-    let options = options(random, &request.options);
+    let options = options(random, request.options);
     let is_empty = options == PaymentMethodOptions::new();
     draft.payment_method_options = (!is_empty || random.chance(50)).then_some(options);
     Some(draft)
 }
 
-fn payment_method(random: &mut Random, written: &predicates::PaymentMethod) -> Option<PaymentMethod> {
+fn payment_method(random: &mut Random, written: predicates::PaymentMethod) -> Option<PaymentMethod> {
     let mut method = PaymentMethod::new(match written.method? {
         Method::VirtualAccount => MethodType::VIRTUAL_ACCOUNT,
         Method::Qr => MethodType::QR,
@@ -60,7 +59,7 @@ fn card(random: &mut Random, written: predicates::Card) -> Card {
     let mut card = Card::new();
     card.token = written.token.then(|| "t".parse().expect("a token"));
     card.number = written.number.then(|| "4111111111111111".parse().expect("a card number"));
-    card.encrypted_card = written.encrypted_card.then(|| "e".parse().expect("an encrypted card"));
+    card.encrypted_card = written.encrypted.then(|| "e".parse().expect("an encrypted card"));
     // complete: all six bits
     let companions = if written.companions { 63 } else { random.below(63) };
     let is = |bit: usize| companions & bit != 0;
@@ -74,7 +73,7 @@ fn card(random: &mut Random, written: predicates::Card) -> Card {
     card
 }
 
-fn options(random: &mut Random, written: &predicates::Options) -> PaymentMethodOptions {
+fn options(random: &mut Random, written: predicates::Options) -> PaymentMethodOptions {
     let mut options = PaymentMethodOptions::new();
     options.card = written.card.map(|written| {
         let mut card = CardOptions::new();

@@ -31,7 +31,7 @@ fn every_refund_and_split_agrees() {
 
 #[test]
 fn every_rule_alone_agrees_whatever_may_be_and_is_unknown() {
-    assert_eq!(alone::prove(&table::session()), 0);
+    assert!(alone::prove(&table::session()) > 3_000);
     assert_eq!(alone::prove(&table::refund()), 16);
     assert!(alone::prove(&table::split()) > 20);
 }

@@ -29,8 +29,10 @@ impl Random {
     }
 
     /// One of several.
-    pub fn of<T: Clone, const N: usize>(&mut self, choices: [T; N]) -> T {
-        choices[self.below(N)].clone()
+    pub fn of<T, const N: usize>(&mut self, choices: [T; N]) -> T {
+        let at = self.below(N);
+        let mut choices = choices.into_iter();
+        choices.nth(at).unwrap_or_else(|| unreachable!("`of` takes one choice or more"))
     }
 
     /// One of a slice's.

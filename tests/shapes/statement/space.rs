@@ -88,7 +88,7 @@ fn payment_method(choice: u64) -> Option<PaymentMethod> {
 fn card(choice: u64) -> Option<Card> {
     let bits = choice.checked_sub(1)?;
     let is = |bit: u64| bits & bit != 0;
-    Some(Card { token: is(1), number: is(2), encrypted_card: is(4), companions: is(8) })
+    Some(Card { token: is(1), number: is(2), encrypted: is(4), companions: is(8) })
 }
 
 fn card_options(choice: u64) -> Option<CardOptions> {

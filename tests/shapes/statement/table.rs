@@ -102,7 +102,7 @@ static SESSION: &[Meaning<Request>] = meanings! {
     "payment_method.card" Test::Present => |r| Some(r.card().is_some());
     "payment_method.virtual_account" Test::Present => |r| Some(r.payment_method.is_some_and(|m| m.virtual_account));
     "payment_method.ewallet" Test::Present => |r| Some(r.payment_method.is_some_and(|m| m.ewallet));
-    "payment_method.card.encrypted_card" Test::Present => |r| Some(r.card().is_some_and(|card| card.encrypted_card));
+    "payment_method.card.encrypted_card" Test::Present => |r| Some(r.card().is_some_and(|card| card.encrypted));
     "payment_method.card.token" Test::Present => |r| Some(r.card().is_some_and(|card| card.token));
     "payment_method.card.number" Test::Present => |r| Some(r.card().is_some_and(|card| card.number));
     "payment_method.card" Test::Has(&[
