@@ -175,8 +175,11 @@ impl Inspector {
 
     /// Speaks of an unknown key, and tells what it counts as.
     fn unknown(&mut self, object: &'static Object, entry: &Entry<'_>, present: &[&Field]) -> Standing {
-        let near = near::nearest(&entry.key, object.fields.iter().map(|field| field.wire))
-            .and_then(|wire| object.by_wire(wire));
+        let wordless = if self.origin == Origin::Macro { unknown::wordless(object, entry) } else { None };
+        let near = wordless.or_else(|| {
+            let wire = near::nearest(&entry.key, object.fields.iter().map(|field| field.wire))?;
+            object.by_wire(wire)
+        });
         let is_present = |field: &Field| present.iter().any(|given| core::ptr::eq(*given, field));
         let name = match &*entry.key {
             "" => "\"\"".into(),
@@ -185,6 +188,7 @@ impl Inspector {
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let help = match near {
             Some(field) if is_present(field) => format!("leave it out: {} is there", style.name(field)),
+            Some(field) if wordless.is_some() => format!("write `{}: {}`", style.key(field), style.word(&entry.key)),
             Some(field) => format!("write `{}`", style.key(field)),
             None => unknown::help(object, &entry.key, &self.pointer, style),
         };

@@ -47,6 +47,8 @@ fn expand(input: TokenStream, reader: Reader) -> TokenStream {
     let call: Vec<TokenTree> = tokens.collect();
     let (mut root_node, mut source) = read::read(&call);
     let mut findings = inspect(SESSION, &mut root_node, Origin::Macro);
+    // of two things to say of one token the reader's is the vaguer
+    source.slips.retain(|slip| !findings.iter().any(|finding| finding.place == slip.place));
     findings.append(&mut source.slips);
     findings.sort_by_key(|finding| finding.place);
     let errors = report::errors(&findings, Style::of(&root_node), &source);

@@ -2,6 +2,7 @@
 //!
 //! The schema guides in one point: at an object's or a list's place `{` and `[` open that, at another a Rust block.
 
+mod slips;
 mod values;
 
 use payment_core::{
@@ -146,72 +147,12 @@ impl Reader {
                     entries.push(entry);
                 }
                 None => {
-                    rest = self.no_key(rest);
+                    rest = self.no_key(rest, kind, &mut entries);
                     continue;
                 }
             }
             rest = self.separator(start, rest, false);
         }
-    }
-
-    /// What begins no entry: all up to the next that may.
-    fn no_key<'t>(&mut self, rest: &'t [TokenTree]) -> &'t [TokenTree] {
-        let length = (1..rest.len()).find(|at| is_end(&rest[*at..]) || split::is_key(&rest[*at..])).unwrap_or(rest.len());
-        let end = length + usize::from(length < rest.len() && is_end(&rest[length..]));
-        match &rest[0] {
-            TokenTree::Punct(point) if point.as_char() == '.' && is_punct(rest.get(1), '.') => {
-                self.source.slip(&rest[..length], "a request has no base", "write its members out");
-            }
-            TokenTree::Punct(hash) if hash.as_char() == '#' && matches!(rest.get(1), Some(TokenTree::Group(_))) => {
-                self.source.slip(&rest[..2], "a member has no attributes", "leave them out");
-            }
-            TokenTree::Literal(number) if literal::is_digits(number) && is_end(&rest[1..]) => {
-                self.source.slip(&rest[..1], "a number has no comma in it", "write the digits side by side, or `_`");
-            }
-            TokenTree::Ident(word) => {
-                self.source.slip(&rest[..1], format!("expected a key, found `{word}`"), "write `key: value`");
-            }
-            _ => self.source.slip(&rest[..1], "expected a key", "write `key: value`"),
-        }
-        &rest[end..]
-    }
-
-    /// Passes the comma behind an entry or item. Where it is missing, the next entry begins with a key; what is no
-    /// key belongs to the same mistake.
-    fn separator<'t>(&mut self, start: &[TokenTree], rest: &'t [TokenTree], is_list: bool) -> &'t [TokenTree] {
-        if rest.is_empty() {
-            return rest;
-        }
-        if is_end(rest) {
-            if is_punct(rest.first(), ';') {
-                self.source.slip(&rest[..1], "expected `,`, found `;`", "write `,`");
-            }
-            return &rest[1..];
-        }
-        let before = &start[start.len() - rest.len() - 1];
-        let is_variable =
-            matches!(&rest[0], TokenTree::Ident(name) if name.to_string().starts_with(|c: char| !c.is_uppercase()));
-        let is_entry = split::is_key(rest)
-            || is_variable && (is_end(&rest[1..]) || is_punct(rest.get(1), '=') || split::is_key(&rest[1..]));
-        let is_item = |token: &TokenTree| matches!(token, TokenTree::Group(_) | TokenTree::Literal(_));
-        if is_entry {
-            // a value that is missing has been spoken of
-            if !is_punct(Some(before), ':') {
-                self.source.slip(&[source::close(before)], "expected `,` behind this", "write `,`");
-            }
-            return rest;
-        }
-        if is_item(before) && is_item(&rest[0]) {
-            self.source.slip(&[source::close(before)], "expected `,` behind this", "write `,`");
-        } else {
-            let message = format!("expected `,`, found `{}`", source::open(&rest[0]));
-            self.source.slip(&[source::open(&rest[0])], message, "leave it out, or write `key: value` behind a comma");
-        }
-        if is_list && is_item(&rest[0]) {
-            return rest;
-        }
-        let garbage = rest.iter().position(|token| is_punct(Some(token), ',')).map_or(rest.len(), |comma| comma + 1);
-        &rest[garbage..]
     }
 
     /// An entry whose value is still to be read, if a key stands here.
@@ -252,6 +193,7 @@ impl Reader {
                 self.shorthand(entry, key);
                 return rest;
             }
+            None if is_punct(rest.first(), '.') => return self.key_path(entry, key, rest),
             None => self.wrong_colon(key, rest),
         };
         let colon = if behind == 0 { key } else { &rest[behind - 1..behind] };
@@ -267,27 +209,6 @@ impl Reader {
         };
         self.name_after_key(entry, kind);
         &rest[length..]
-    }
-
-    /// Something else stands in the colon's place, or nothing: how many tokens it takes.
-    fn wrong_colon(&mut self, key: &[TokenTree], rest: &[TokenTree]) -> usize {
-        let is_sign = |token: &&TokenTree| matches!(token, TokenTree::Punct(p) if "=>?:".contains(p.as_char()));
-        let signs = rest.iter().take_while(is_sign).count();
-        let sign: String = rest[..signs].iter().map(ToString::to_string).collect();
-        let key_text = key[0].to_string();
-        let help = format!("write `{key_text}: …`");
-        match sign.as_str() {
-            "" => self.source.slip(key, format!("expected `:` behind `{key_text}`"), help),
-            sign => self.source.slip(&rest[..signs], format!("expected `:`, found `{sign}`"), help),
-        }
-        signs
-    }
-
-    fn no_value(&mut self, colon: &[TokenTree]) -> Node<'static> {
-        let place = self.source.place(colon);
-        self.source.mark_hollow(place);
-        self.source.slip_at(place, "expected a value", "write one behind the colon");
-        Node { value: Value::Broken, place }
     }
 
     /// A key alone stands for a variable of its name.

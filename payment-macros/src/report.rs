@@ -47,7 +47,9 @@ fn path_help(finding: &Finding, source: &Source) -> Option<String> {
     }
     let tokens = &*source.at(finding.place).tokens;
     match tokens {
-        [_, .., TokenTree::Ident(word)] if split::is_constant(tokens) => Some(format!("write `{word}`, without a path")),
+        [_, .., TokenTree::Ident(word)] if split::is_constant(tokens) => {
+            Some(format!("write `{word}`, without a path"))
+        }
         _ => None,
     }
 }

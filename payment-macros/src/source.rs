@@ -1,7 +1,7 @@
 //! Where the nodes of a tree stand in the call: an ordinal each, in the order of the source.
 
 use payment_core::{inspect::Finding, rules};
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenTree};
+use proc_macro2::{Delimiter, Ident, Punct, Spacing, Span, TokenTree};
 
 /// The tokens behind the tree.
 pub struct Source {
@@ -122,24 +122,25 @@ pub fn unmarked(name: &str) -> String {
     name.trim_start_matches("r#").replace("raCompletionMarker", "")
 }
 
-/// The delimiter that a group begins with; another token as it is.
-pub fn open(token: &TokenTree) -> TokenTree {
-    delimiter(token, ['(', '{', '['], Group::span_open)
+/// The delimiter that a group begins with, or a whole token: where it stands and how it is written.
+pub fn open(token: &TokenTree) -> (TokenTree, String) {
+    match token {
+        TokenTree::Group(group) if group.delimiter() != Delimiter::None => {
+            let text = match group.delimiter() {
+                Delimiter::Brace => "{",
+                Delimiter::Bracket => "[",
+                _ => "(",
+            };
+            (Ident::new("_", group.span_open()).into(), text.into())
+        }
+        token => (token.clone(), token.to_string()),
+    }
 }
 
-/// The delimiter that a group ends with.
+/// Where the delimiter stands that a group ends with, or a whole token.
 pub fn close(token: &TokenTree) -> TokenTree {
-    delimiter(token, [')', '}', ']'], Group::span_close)
-}
-
-fn delimiter(token: &TokenTree, [parenthesis, brace, bracket]: [char; 3], span: fn(&Group) -> Span) -> TokenTree {
-    let TokenTree::Group(group) = token else { return token.clone() };
-    let mut punct = match group.delimiter() {
-        Delimiter::Parenthesis => Punct::new(parenthesis, Spacing::Alone),
-        Delimiter::Brace => Punct::new(brace, Spacing::Alone),
-        Delimiter::Bracket => Punct::new(bracket, Spacing::Alone),
-        Delimiter::None => return token.clone(),
-    };
-    punct.set_span(span(group));
-    punct.into()
+    match token {
+        TokenTree::Group(group) if group.delimiter() != Delimiter::None => Ident::new("_", group.span_close()).into(),
+        token => token.clone(),
+    }
 }

@@ -27,11 +27,11 @@ impl Style {
     }
 
     /// An object with its required members, and a value in its place.
-    fn sample_object(self, object: &Object, given: Option<(&Field, String)>) -> String {
+    fn sample_object(self, object: &Object, given: Option<&(&Field, String)>) -> String {
         let members: Vec<_> = object
             .fields
             .iter()
-            .filter_map(|field| match &given {
+            .filter_map(|field| match given {
                 Some((place, value)) if core::ptr::eq(*place, field) => Some(format!("{}: {value}", self.key(field))),
                 _ => field.required.then(|| self.sample(field)),
             })
@@ -46,12 +46,12 @@ impl Style {
     pub fn around_word(self, object: &Object, word: &str) -> Option<String> {
         let direct = |field: &&Field| matches!(field.kind, Kind::Word(words) if words.position(word).is_some());
         if let Some(field) = object.fields.iter().find(direct) {
-            return Some(self.sample_object(object, Some((field, self.word(word)))));
+            return Some(self.sample_object(object, Some(&(field, self.word(word)))));
         }
         object.fields.iter().find_map(|field| match field.kind {
             Kind::Object(inner) => {
                 let value = self.around_word(inner, word)?;
-                Some(self.sample_object(object, Some((field, value))))
+                Some(self.sample_object(object, Some(&(field, value))))
             }
             _ => None,
         })
@@ -69,7 +69,7 @@ impl Style {
         let is_telling = |field: &&Field| matches!(field.kind, Kind::Text(text) if text.rule != "text");
         let optional = object.fields.iter().filter(|field| !field.required).filter(is_telling);
         let given = required.chain(optional).find_map(|field| Some((field, scalar(field.kind, value)?)));
-        self.sample_object(object, given)
+        self.sample_object(object, given.as_ref())
     }
 }
 

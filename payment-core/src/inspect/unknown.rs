@@ -5,6 +5,7 @@ use alloc::{format, string::String, vec::Vec};
 use super::{Style, wording};
 use crate::{
     near,
+    node::{Entry, Value},
     schema::{Field, Kind, Object, SESSION},
 };
 
@@ -66,4 +67,14 @@ fn search(object: &'static Object, path: &mut Vec<&'static Field>, key: &str, fo
             path.pop();
         }
     }
+}
+
+/// The member that a word without a key is meant for, as in `{ QR }`.
+pub fn wordless(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
+    let is_alone = match &entry.value.value {
+        Value::Name(name) => entry.is_identifier && *name == entry.key,
+        value => !entry.is_identifier && matches!(value, Value::Broken),
+    };
+    let takes = |field: &&Field| matches!(field.kind, Kind::Word(words) if words.position(&entry.key).is_some());
+    object.fields.iter().find(takes).filter(|_| is_alone)
 }

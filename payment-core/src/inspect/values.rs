@@ -22,7 +22,7 @@ pub(super) enum Label {
 }
 
 impl Label {
-    fn field(self) -> &'static Field {
+    pub(super) fn field(self) -> &'static Field {
         match self {
             Self::Member(field) | Self::Item(field) => field,
         }
@@ -165,7 +165,10 @@ impl Inspector {
                     format!("write {}", label.with(self.style, &name.to_lowercase()))
                 }
                 (Kind::Word(words), _) => {
-                    format!("write {}; to choose at run time, choose between calls with `match`, or check a `SessionDraft`", words.list())
+                    format!(
+                        "write {}; to choose at run time, choose between calls with `match`, or check a `SessionDraft`",
+                        words.list()
+                    )
                 }
                 _ => CHOOSE.into(),
             };
@@ -202,36 +205,7 @@ impl Inspector {
             Value::List(_) => "a list",
             _ => "an object",
         };
-        let write = |value: &str| format!("write {}", label.with(self.style, value));
-        // a value is quoted where it stands in source code, and nowhere else: it may be a secret
-        let may_quote = self.origin == Origin::Macro;
-        let help = match (kind, &node.value) {
-            (Kind::Number(number), Value::Text(text))
-                if may_quote && number.rule != "card-data" && number.read(text).is_ok() =>
-            {
-                format!("{}, without quotes", write(text))
-            }
-            (Kind::Bool, Value::Text(text)) if matches!(&**text, "true" | "false") => {
-                format!("{}, without quotes", write(text))
-            }
-            (Kind::Text(text), Value::Number(number))
-                if may_quote && text.secrecy == Secrecy::Open && number.len() < 60 =>
-            {
-                format!("{}, with quotes", write(&format!("\"{number}\"")))
-            }
-            (Kind::Text(text), _) => write(&format!("\"{}\"", text.example.unwrap_or("…"))),
-            (Kind::Word(words), _) => self.which_word(words, label, ""),
-            (Kind::Object(object) | Kind::Checked(object), value) if self.origin == Origin::Macro => {
-                write(&self.style.around(object, value))
-            }
-            (Kind::Object(_) | Kind::Checked(_) | Kind::List(_), Value::Object(_)) => write("[{ … }]"),
-            (Kind::Object(_) | Kind::Checked(_) | Kind::List(_), _) if matches!(label, Label::Member(_)) => {
-                format!("write `{}`", self.style.sample(label.field()))
-            }
-            (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_), _) => write("{ … }"),
-            (Kind::Bool, _) => write("true"),
-            (Kind::Number(number), _) => number.example.map_or_else(|| "write a number".into(), write),
-        };
+        let help = self.which_value(kind, label, &node.value);
         self.refuse(rule, label, node, &format!("takes {wanted}, not {given}"), help);
     }
 

@@ -5,7 +5,7 @@ use payment_core::{
     node::{Entry, Node, Standing, Value},
     schema::{Kind, Object},
 };
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::{
@@ -41,9 +41,8 @@ impl Values<'_> {
                 continue;
             };
             match entry.value.value {
-                Value::Misplaced if split::is_simple(&self.source.at(entry.value.place).tokens) => {
-                    self.look(&entry.value);
-                }
+                _ if self.is_hole(&entry.value) => {}
+                Value::Misplaced if !needs_type(&self.source.at(entry.value.place).tokens) => self.look(&entry.value),
                 Value::Expression | Value::Misplaced => {
                     let r#type = member_type(object, field, entries);
                     match entry.is_optional {
@@ -58,6 +57,7 @@ impl Values<'_> {
 
     fn value(&mut self, kind: Kind, node: &Node<'_>) {
         match (&node.value, kind) {
+            _ if self.is_hole(node) => {}
             (Value::Expression | Value::Misplaced, kind) => self.bind(node, &type_of(kind)),
             (Value::Object(entries), Kind::Object(object) | Kind::Checked(object)) => self.object(object, entries),
             (Value::List(nodes), Kind::List(item)) => nodes.iter().for_each(|node| self.value(*item, node)),
@@ -68,7 +68,8 @@ impl Values<'_> {
 
     fn free(&mut self, node: &Node<'_>, is_optional: bool) {
         match &node.value {
-            Value::Expression if self.source.at(node.place).hole.is_none() => {
+            _ if self.is_hole(node) => {}
+            Value::Expression => {
                 let tokens = free_binding(&name(), is_optional, self.source.at(node.place));
                 self.keep(&tokens);
             }
@@ -78,20 +79,27 @@ impl Values<'_> {
         }
     }
 
+    /// A field of a template, named or not, is no value to look at.
+    fn is_hole(&self, node: &Node<'_>) -> bool {
+        let place = self.source.at(node.place);
+        place.hole.is_some() || place.is_hollow
+    }
+
     fn bind(&mut self, node: &Node<'_>, r#type: &str) {
-        // a field is no value to look at
-        if self.source.at(node.place).hole.is_some() {
-            return;
-        }
         let tokens = binding(&name(), r#type, ("", ""), self.source.at(node.place));
         self.keep(&tokens);
     }
 
-    /// A variable that may not stand here: of any type, for that is not the mistake. What may be a word is none.
+    /// A value that may not stand here, of any type: its own is not the mistake. What may be meant as a word is none.
     fn look(&mut self, node: &Node<'_>) {
         let tokens = &self.source.at(node.place).tokens;
-        if !split::is_constant(tokens) {
-            self.bindings.extend(quote!(let _ = &#(#tokens)*;));
+        if split::is_simple(tokens) {
+            if !split::is_constant(tokens) {
+                self.bindings.extend(quote!(let _ = &#(#tokens)*;));
+            }
+        } else {
+            let name = name();
+            self.keep(&quote!(let #name = #(#tokens)*;));
         }
     }
 
@@ -104,4 +112,18 @@ impl Values<'_> {
 
 fn name() -> Ident {
     Ident::new("value", Span::mixed_site())
+}
+
+/// Whether rustc could not tell what a value is without a type beside it.
+fn needs_type(tokens: &[TokenTree]) -> bool {
+    tokens.iter().any(|token| match token {
+        TokenTree::Group(group) => needs_type(&group.stream().into_iter().collect::<Vec<_>>()),
+        TokenTree::Ident(name) => {
+            let name = name.to_string();
+            matches!(&*name, "None" | "Ok" | "Err" | "default" | "collect")
+                || name.contains("parse")
+                || name.ends_with("into")
+        }
+        _ => false,
+    })
 }

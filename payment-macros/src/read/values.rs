@@ -6,8 +6,8 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, TokenTree};
 
-use super::{Reader, is_end, is_punct, tokens};
-use crate::{literal, source, split};
+use super::{Reader, is_end, is_punct, slips, tokens};
+use crate::{literal, split};
 
 /// The deepest level that an object or list may lie on; the call is the first.
 const LEVELS: usize = 127;
@@ -27,11 +27,8 @@ impl Reader {
             [TokenTree::Ident(some), TokenTree::Group(group)]
                 if some == "Some" && group.delimiter() == Delimiter::Parenthesis =>
             {
-                self.source.slip(
-                    &tokens[..1],
-                    "`Some` is too much here: a member that is written is present",
-                    "write the value alone, or `key?: value` with an `Option`",
-                );
+                let help = format!("write `{}`, or `key?: value` with an `Option`", group.stream());
+                self.source.slip(&tokens[..1], "`Some` is too much here: a member that is written is present", help);
                 self.value(&super::tokens(group), level, kind)
             }
             tokens => self.value(tokens, level, kind),
@@ -72,10 +69,13 @@ impl Reader {
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
                 self.braces(place, group, level + 1, kind)
             }
-            [TokenTree::Group(group)] if is_wrongly_delimited(group, kind) => self.delimited(place, group, level + 1, kind),
-            [path @ .., TokenTree::Group(group)] if is_literal_of(path, group, kind) => {
-                let message = format!("an object stands without `{}`", path.iter().map(ToString::to_string).collect::<String>());
-                self.source.slip(path, message, "write `key: { … }`");
+            [TokenTree::Group(group)] if slips::is_wrongly_delimited(group, kind) => {
+                self.delimited(place, group, level + 1, kind)
+            }
+            [path @ .., TokenTree::Group(group)] if slips::is_literal_of(path, group, kind) => {
+                let message =
+                    format!("an object stands without `{}`", path.iter().map(ToString::to_string).collect::<String>());
+                self.source.slip(path, message, "leave the name out");
                 self.braces(place, group, level + 1, kind)
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
@@ -221,21 +221,7 @@ impl Reader {
         self.deep_enough(place, level, |this| Value::Object(this.entries(&tokens, level, kind)))
     }
 
-    /// Members in the wrong brackets.
-    fn delimited(&mut self, place: usize, group: &Group, level: usize, kind: Option<Kind>) -> Value<'static> {
-        let open = source::open(&TokenTree::Group(group.clone()));
-        self.source.slip(core::slice::from_ref(&open), format!("expected `{{`, found `{open}`"), "an object stands in braces");
-        let tokens = tokens(group);
-        match kind {
-            Some(Kind::List(item)) => {
-                let object = self.deep_enough(place, level + 1, |this| Value::Object(this.entries(&tokens, level + 1, Some(*item))));
-                Value::List(vec![Node { value: object, place }])
-            }
-            kind => self.deep_enough(place, level, |this| Value::Object(this.entries(&tokens, level, kind))),
-        }
-    }
-
-    fn deep_enough(
+    pub(super) fn deep_enough(
         &mut self,
         place: usize,
         level: usize,
@@ -273,26 +259,6 @@ impl Reader {
         }
         nodes
     }
-}
-
-/// Whether an object's members stand in parentheses or brackets.
-fn is_wrongly_delimited(group: &Group, kind: Option<Kind>) -> bool {
-    let is_other = matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket);
-    let takes_object = matches!(kind, None | Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_)));
-    is_other && takes_object && split::is_key(&tokens(group))
-}
-
-/// Whether a struct literal stands where it could only be an object with a type's name too much: its fields are of
-/// checked types, which no literal is.
-fn is_literal_of(path: &[TokenTree], group: &Group, kind: Option<Kind>) -> bool {
-    let tokens = tokens(group);
-    let has_literal = tokens.windows(2).enumerate().any(|(at, pair)| {
-        is_punct(pair.first(), ':') && matches!(pair[1], TokenTree::Literal(_)) && is_end(&tokens[at + 2..])
-    });
-    matches!(kind, Some(Kind::Object(_) | Kind::Checked(_)))
-        && group.delimiter() == Delimiter::Brace
-        && split::is_constant(path)
-        && has_literal
 }
 
 /// Whether the tokens in braces look like the members of an object, well or badly written.

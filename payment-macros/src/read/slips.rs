@@ -1,0 +1,199 @@
+//! Slips of the pen: what is likely to be meant, and where reading goes on.
+
+use payment_core::{
+    node::{Entry, Node, Value},
+    schema::Kind,
+};
+use proc_macro2::{Delimiter, Group, TokenTree};
+
+use super::{Reader, is_end, is_punct, tokens};
+use crate::{literal, source, split};
+
+impl Reader {
+    /// What begins no entry: all up to the next that may.
+    pub(super) fn no_key<'t>(
+        &mut self,
+        rest: &'t [TokenTree],
+        kind: Option<Kind>,
+        entries: &mut Vec<Entry<'static>>,
+    ) -> &'t [TokenTree] {
+        let is_word = matches!(rest[0], TokenTree::Ident(_));
+        let ends = |at: &usize| is_end(&rest[*at..]) || !is_word && split::is_key(&rest[*at..]);
+        let length = (1..rest.len()).find(ends).unwrap_or(rest.len());
+        let end = length + usize::from(length < rest.len() && is_end(&rest[length..]));
+        let is_number = |entry: &Entry<'_>| matches!(entry.value.value, Value::Number(_));
+        match &rest[0] {
+            TokenTree::Punct(point) if point.as_char() == '.' && is_punct(rest.get(1), '.') => {
+                self.source.slip(&rest[..length], "a request has no base", "write its members out");
+            }
+            TokenTree::Punct(hash) if hash.as_char() == '#' && matches!(rest.get(1), Some(TokenTree::Group(_))) => {
+                self.source.slip(&rest[..2], "a member has no attributes", "leave them out");
+            }
+            TokenTree::Literal(number) if literal::is_digits(number) && entries.last().is_some_and(is_number) => {
+                self.source.slip(&rest[..1], "a number has no comma in it", "write its digits side by side");
+            }
+            token => {
+                let message = format!("expected a key, found `{}`", source::open(token).1);
+                let place = self.source.place(&[source::open(token).0]);
+                let keyless = if length == 1 { keyless(token, kind, entries) } else { None };
+                let help = match &keyless {
+                    Some(key) => format!("write `{key}: {token}`"),
+                    None => "write `key: value`".into(),
+                };
+                self.source.slip_at(place, message, help);
+                // it is there, so nothing else may say that it is missing
+                entries.extend(keyless.map(|key| {
+                    let mut entry = Entry::new(key.into(), place, Node { value: Value::Broken, place });
+                    entry.is_identifier = true;
+                    self.source.mark_hollow(place);
+                    entry
+                }));
+            }
+        }
+        &rest[end..]
+    }
+
+    /// Passes the comma behind an entry or item. Where it is missing, the next entry begins with a key; what is no
+    /// key belongs to the same mistake.
+    pub(super) fn separator<'t>(
+        &mut self,
+        start: &[TokenTree],
+        rest: &'t [TokenTree],
+        is_list: bool,
+    ) -> &'t [TokenTree] {
+        if rest.is_empty() {
+            return rest;
+        }
+        if is_end(rest) {
+            if is_punct(rest.first(), ';') {
+                self.source.slip(&rest[..1], "expected `,`, found `;`", "write `,`");
+            }
+            return &rest[1..];
+        }
+        let before = &start[start.len() - rest.len() - 1];
+        let is_variable =
+            matches!(&rest[0], TokenTree::Ident(name) if name.to_string().starts_with(|c: char| !c.is_uppercase()));
+        let is_entry = split::is_key(rest)
+            || is_variable && (is_end(&rest[1..]) || is_punct(rest.get(1), '=') || split::is_key(&rest[1..]));
+        let is_item = |token: &TokenTree| matches!(token, TokenTree::Group(_) | TokenTree::Literal(_));
+        if is_entry {
+            // a value that is missing has been spoken of
+            if !is_punct(Some(before), ':') {
+                self.source.slip(&[source::close(before)], "expected `,` behind this", "write `,`");
+            }
+            return rest;
+        }
+        if is_item(before) && is_item(&rest[0]) {
+            self.source.slip(&[source::close(before)], "expected `,` behind this", "write `,`");
+        } else {
+            let (found, text) = source::open(&rest[0]);
+            let help = "leave it out, or write `key: value` behind a comma";
+            self.source.slip(&[found], format!("expected `,`, found `{text}`"), help);
+        }
+        if is_list && is_item(&rest[0]) {
+            return rest;
+        }
+        let garbage = rest.iter().position(|token| is_punct(Some(token), ',')).map_or(rest.len(), |comma| comma + 1);
+        &rest[garbage..]
+    }
+
+    /// Something else stands in the colon's place, or nothing: how many tokens it takes.
+    pub(super) fn wrong_colon(&mut self, key: &[TokenTree], rest: &[TokenTree]) -> usize {
+        let is_sign = |at: &usize| match rest.get(*at) {
+            Some(TokenTree::Punct(p)) => "=>?:".contains(p.as_char()) || is_punct(rest.get(at + 1), '>'),
+            _ => false,
+        };
+        let signs = (0..rest.len()).take_while(is_sign).count();
+        let sign: String = rest[..signs].iter().map(ToString::to_string).collect();
+        let key_text = key[0].to_string();
+        let help = format!("write `{key_text}: …`");
+        match sign.as_str() {
+            "" => self.source.slip(key, format!("expected `:` behind `{key_text}`"), help),
+            sign => self.source.slip(&rest[..signs], format!("expected `:`, found `{sign}`"), help),
+        }
+        signs
+    }
+
+    /// `object.member: value`, as some languages have it.
+    pub(super) fn key_path<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        key: &[TokenTree],
+        rest: &'t [TokenTree],
+    ) -> &'t [TokenTree] {
+        let length = rest.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(rest.len());
+        let help = match rest.get(1) {
+            Some(TokenTree::Ident(member)) => format!("write `{}: {{ {member}: … }}`", key[0]),
+            _ => format!("write `{}: …`", key[0]),
+        };
+        let place = self.source.place(&rest[..1]);
+        self.source.mark_hollow(place);
+        self.source.slip_at(place, "expected `:`, found `.`", help);
+        entry.value = Node { value: Value::Broken, place };
+        &rest[length..]
+    }
+
+    pub(super) fn no_value(&mut self, colon: &[TokenTree]) -> Node<'static> {
+        let place = self.source.place(colon);
+        self.source.mark_hollow(place);
+        self.source.slip_at(place, "expected a value", "write one behind the colon");
+        Node { value: Value::Broken, place }
+    }
+
+    /// Members in the wrong brackets.
+    pub(super) fn delimited(
+        &mut self,
+        place: usize,
+        group: &Group,
+        level: usize,
+        kind: Option<Kind>,
+    ) -> Value<'static> {
+        let (open, text) = source::open(&TokenTree::Group(group.clone()));
+        self.source.slip(&[open], format!("expected `{{`, found `{text}`"), "an object stands in braces");
+        let tokens = tokens(group);
+        match kind {
+            Some(Kind::List(item)) => {
+                let object = self
+                    .deep_enough(place, level + 1, |this| Value::Object(this.entries(&tokens, level + 1, Some(*item))));
+                Value::List(vec![Node { value: object, place }])
+            }
+            kind => self.deep_enough(place, level, |this| Value::Object(this.entries(&tokens, level, kind))),
+        }
+    }
+}
+
+/// The required member that a literal without a key is likely to be.
+fn keyless(token: &TokenTree, kind: Option<Kind>, entries: &[Entry<'_>]) -> Option<&'static str> {
+    let (TokenTree::Literal(literal), Some(Kind::Object(object) | Kind::Checked(object))) = (token, kind) else {
+        return None;
+    };
+    let value = literal::read(literal, false).ok()?;
+    let fits =
+        |kind: Kind| matches!((kind, &value), (Kind::Number(_), Value::Number(_)) | (Kind::Text(_), Value::Text(_)));
+    let is_given = |name: &str| entries.iter().any(|entry| entry.key == name);
+    object
+        .fields
+        .iter()
+        .find(|field| field.required && fits(field.kind) && !is_given(field.rust))
+        .map(|field| field.rust)
+}
+
+/// Whether an object's members stand in parentheses or brackets.
+pub(super) fn is_wrongly_delimited(group: &Group, kind: Option<Kind>) -> bool {
+    let is_other = matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket);
+    let takes_object = matches!(kind, None | Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_)));
+    is_other && takes_object && split::is_key(&tokens(group))
+}
+
+/// Whether a struct literal stands where it could only be an object with a type's name too much: its fields are of
+/// checked types, which no literal is.
+pub(super) fn is_literal_of(path: &[TokenTree], group: &Group, kind: Option<Kind>) -> bool {
+    let tokens = tokens(group);
+    let has_literal = tokens.windows(2).enumerate().any(|(at, pair)| {
+        is_punct(pair.first(), ':') && matches!(pair[1], TokenTree::Literal(_)) && is_end(&tokens[at + 2..])
+    });
+    matches!(kind, Some(Kind::Object(_) | Kind::Checked(_)))
+        && group.delimiter() == Delimiter::Brace
+        && split::is_constant(path)
+        && has_literal
+}
