@@ -18,6 +18,8 @@ fn bad_requests_do_not_compile_and_good_ones_do() {
     cases.compile_fail("tests/ui/bad/*.rs");
     cases.compile_fail("tests/ui/readme/*.rs");
     cases.compile_fail("tests/ui/deep/*.rs");
+    cases.compile_fail("tests/ui/mistakes/*.rs");
+    cases.compile_fail("tests/ui/template/*.rs");
     cases.pass("tests/ui/good/*.rs");
 }
 
@@ -56,6 +58,64 @@ fn every_bad_file_breaks_its_own_rule_alone() {
         let all = messages.matches("note: rule `").count();
         let errors = messages.lines().filter(|line| line.starts_with("error")).count();
         assert_eq!((named, all, errors), (calls, calls, calls), "{id}");
+    }
+}
+
+/// The lines that errors blame, in their order.
+fn blamed_lines(messages: &str) -> Vec<usize> {
+    let mut lines = Vec::new();
+    let mut rest = messages.lines();
+    while rest.any(|line| line.starts_with("error")) {
+        let place = rest.find_map(|line| line.trim_start().strip_prefix("--> ")).expect("every error has a place");
+        lines.push(place.rsplit(':').nth(1).unwrap().parse().unwrap());
+    }
+    lines
+}
+
+/// A mistake is marked with `//~` in its line; each mark is one error there, and there are no others.
+#[test]
+fn every_mistake_is_one_error_at_its_line() {
+    for entry in fs::read_dir("tests/ui/mistakes").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "rs") {
+            continue;
+        }
+        let source = fs::read_to_string(&path).unwrap();
+        let marked: Vec<_> =
+            source.lines().zip(1..).flat_map(|(line, at)| vec![at; line.matches("//~").count()]).collect();
+        let mut blamed = blamed_lines(&fs::read_to_string(path.with_extension("stderr")).unwrap());
+        blamed.sort_unstable();
+        assert_eq!(blamed, marked, "{}", path.display());
+    }
+}
+
+/// The macro's own errors: what is wrong, what to write, which rule.
+#[test]
+fn every_message_keeps_the_style() {
+    for folder in fs::read_dir("tests/ui").unwrap() {
+        for entry in fs::read_dir(folder.unwrap().path()).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|extension| extension != "stderr") {
+                continue;
+            }
+            let messages = fs::read_to_string(&path).unwrap();
+            assert!(
+                !messages.contains("__p") && !messages.contains("__v"),
+                "{} shows what is ours alone",
+                path.display()
+            );
+            assert!(!messages.contains("warning"), "{} has a warning", path.display());
+            for error in messages.split("\nerror").filter(|error| error.contains("note: rule `")) {
+                let mut lines = error.lines();
+                let first = lines.next().unwrap().trim_start_matches("error").trim_start_matches(": ");
+                let context = format!("{}: {first}", path.display());
+                assert!(first.starts_with(|c: char| c == '`' || c.is_lowercase()), "{context}");
+                assert!(!first.ends_with(['.', '!', ',', ' ']), "{context}");
+                assert_eq!(first.matches('`').count() % 2, 0, "{context}");
+                assert!(lines.next().is_some_and(|line| line.trim_start().starts_with("help: ")), "{context}");
+                assert!(lines.next().is_some_and(|line| line.trim_start().starts_with("note: rule `")), "{context}");
+            }
+        }
     }
 }
 

@@ -88,7 +88,9 @@ macro_rules! blank {
 pub const URL: Form = Form { check: url, pattern: Some(concat!("^[A-Za-z][A-Za-z0-9+.-]*://[^", blank!(), "]+$")) };
 
 pub fn url(text: &str) -> Checked {
-    let (scheme, rest) = text.split_once("://").unwrap_or_default();
+    // no scheme has a colon in it
+    let (scheme, rest) = text.split_once(':').unwrap_or_default();
+    let (scheme, rest) = rest.strip_prefix("//").map(|rest| (scheme, rest)).unwrap_or_default();
     let mut letters = scheme.bytes();
     let scheme = letters.next().is_some_and(|b| b.is_ascii_alphabetic())
         && letters.all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
@@ -108,8 +110,8 @@ pub fn email(text: &str) -> Checked {
 
 fn has_blank(text: &str) -> bool {
     if text.is_ascii() {
-        // separators and control characters alike
-        return text.bytes().any(|b| b <= b' ' || b == 0x7f);
+        // separators and control characters alike; without branches, for vector instructions
+        return text.bytes().fold(false, |any, b| any | (b <= b' ') | (b == 0x7f));
     }
     text.chars().any(|c| c.is_whitespace() || c.is_control())
 }

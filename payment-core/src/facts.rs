@@ -6,7 +6,7 @@ use crate::{RefundPreference, SessionDraft, SplitRouting, VirtualAccountOptions}
 
 /// Makes a module of each list: a bit for each fact, and the `SCOPE`.
 macro_rules! facts {
-    ($($scope:ident: $object:ident { $($name:ident: $($path:ident).+ => $test:ident $($arg:ident)*;)* })*) => {
+    ($($scope:ident: $object:ident as $subject:ident { $($name:ident: $($path:ident).+ => $test:ident $($arg:ident)*;)* })*) => {
         $(
             pub mod $scope {
                 use crate::shape::{Fact, Scope, Test};
@@ -17,6 +17,7 @@ macro_rules! facts {
                 $(pub const $name: u64 = 1 << Place::$name as u32;)*
 
                 pub static SCOPE: Scope = Scope {
+                    subject: crate::shape::Subject::$subject,
                     facts: &[$(Fact {
                         path: &[$(crate::object::plain(stringify!($path))),+],
                         test: test!($test $($arg)*),
@@ -66,7 +67,7 @@ macro_rules! holds {
 }
 
 facts! {
-    session: SessionDraft {
+    session: SessionDraft as Session {
         MULTIPLE: payment_type => is MULTIPLE;
         API: mode => is API;
         LATER: auto_confirm => is_false;
@@ -101,11 +102,11 @@ facts! {
         VA_MISFIT: payment_method_options.virtual_account => misfit;
         EWALLET_CHANNEL: payment_method_options.ewallet.channel => chosen;
     }
-    refund: RefundPreference {
+    refund: RefundPreference as Refund {
         TRANSFER_ONLY: method => is TRANSFER_ONLY;
         DESTINATION: transfer_destination => present;
     }
-    split: SplitRouting {
+    split: SplitRouting as Split {
         FIXED: r#type => is FIXED;
         PERCENTAGE: r#type => is PERCENTAGE;
         FIXED_AMOUNT: fixed_amount => present;

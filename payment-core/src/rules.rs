@@ -89,6 +89,56 @@ impl Check {
     }
 }
 
+/// What breaks a rule about one subject, side by side: the facts that hold and those that do not.
+#[cfg(feature = "runtime")]
+struct Conditions {
+    all: [(u64, u64); 64],
+    count: usize,
+}
+
+#[cfg(feature = "runtime")]
+impl Conditions {
+    const fn of(subject: crate::shape::Subject) -> Self {
+        let mut conditions = Self { all: [(0, 0); 64], count: 0 };
+        let mut rules = RULES;
+        while let [rule, rest @ ..] = rules {
+            rules = rest;
+            let Some(combination) = &rule.combination else { continue };
+            if combination.scope.subject as u8 != subject as u8 {
+                continue;
+            }
+            let mut checks = combination.checks;
+            while let [check, rest @ ..] = checks {
+                checks = rest;
+                let mut cases = check.cases;
+                while let [case, rest @ ..] = cases {
+                    cases = rest;
+                    conditions.all[conditions.count] = (case.on, case.off);
+                    conditions.count += 1;
+                }
+            }
+        }
+        conditions
+    }
+}
+
+/// Whether no rule of `scope` is broken where these facts hold, and no others: what is so for nearly all.
+#[cfg(feature = "runtime")]
+pub(crate) fn keeps_all(scope: &'static Scope, is: u64) -> bool {
+    use crate::shape::Subject;
+
+    static SESSION: Conditions = Conditions::of(Subject::Session);
+    static REFUND: Conditions = Conditions::of(Subject::Refund);
+    static SPLIT: Conditions = Conditions::of(Subject::Split);
+    let conditions = match scope.subject {
+        Subject::Session => &SESSION,
+        Subject::Refund => &REFUND,
+        Subject::Split => &SPLIT,
+    };
+    let broken = |(on, off): &(u64, u64)| on & !is == 0 && off & is == 0;
+    !conditions.all[..conditions.count].iter().any(broken)
+}
+
 /// The combination rules that `shape`, in `scope`, breaks, with the case of each.
 pub fn broken(scope: &'static Scope, shape: Shape) -> impl Iterator<Item = (&'static Rule, &'static Case)> {
     RULES.iter().flat_map(move |rule| {

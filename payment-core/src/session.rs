@@ -4,7 +4,6 @@ use alloc::vec::Vec;
 
 use crate::{
     SessionDraft, Violations,
-    facts::Facts,
     json,
     schema::{SESSION, Value},
 };
@@ -91,10 +90,4 @@ impl<'de> serde::Deserialize<'de> for PaymentSession {
         let draft: SessionDraft = json::read_object(deserializer)?;
         draft.check().map_err(serde::de::Error::custom)
     }
-}
-
-/// Whether the facts of a draft break no rule: what is so for nearly all, in nanoseconds.
-pub(crate) fn keeps_rules(object: &'static crate::schema::Object, draft: &impl Facts) -> bool {
-    let shape = crate::shape::Shape::known(draft.facts());
-    object.scope.is_none_or(|scope| crate::rules::broken(scope, shape).next().is_none())
 }

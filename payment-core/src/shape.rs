@@ -1,7 +1,20 @@
 //! What combination rules see of a request: for each fact whether it holds, may hold, or is unknown.
 
+/// The objects that combination rules are about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Subject {
+    /// The request as a whole.
+    Session,
+    /// How a customer is refunded.
+    Refund,
+    /// A share of a payment.
+    Split,
+}
+
 /// What may be asked about an object, and where.
 pub struct Scope {
+    /// Which object.
+    pub subject: Subject,
     /// The facts; the bit of each is its place in this list.
     pub facts: &'static [Fact],
 }

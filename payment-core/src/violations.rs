@@ -63,7 +63,7 @@ pub struct Violations(Vec<Violation>);
 impl Violations {
     /// Of a draft, if anything is wrong with it.
     pub(crate) fn of_draft<T: Value + Facts>(object: &'static Object, draft: &T) -> Option<Self> {
-        if crate::session::keeps_rules(object, draft) {
+        if object.scope.is_none_or(|scope| crate::rules::keeps_all(scope, draft.facts())) {
             return None;
         }
         // one look for all: the draft's own JSON

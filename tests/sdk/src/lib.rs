@@ -1,11 +1,13 @@
-//! A made-up SDK that hands `payment_session!` on to its users, under a path of its own.
+//! A made-up SDK that hands `payment_session!` on to its users, under a path of its own, and needs no `std`.
+#![no_std]
 
 /// What is sent to the gateway.
 pub mod checkout {
     /// The same under another name.
     pub use gateway::payment_session as session;
     pub use gateway::{
-        AmountValue, ClientReferenceId, Digits, Email, Invalid, PaymentSession, Violations, payment_session,
+        AmountValue, ClientReferenceId, Digits, Email, GivenName, Invalid, PaymentRequest, PaymentSession, Violations,
+        payment_session,
     };
 }
 
@@ -20,6 +22,19 @@ pub const SAMPLE: PaymentSession = checkout::session! {
     customer: { email: "a@b.id", refund_preference: { method: AUTO } },
     metadata: { "by": "sdk" },
 };
+
+checkout::session! {
+    /// A template of the SDK's, for its users to fill.
+    #[derive(Clone, PartialEq)]
+    pub struct TopUp {
+        client_reference_id: _,
+        payment_type: MULTIPLE,
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: { virtual_account: { channel: PERMATA, virtual_account_number: _ as number } },
+        mode: API,
+        customer: { email: _, given_name?: _ },
+    }
+}
 
 /// A QR code that is paid once.
 pub fn qr(reference: ClientReferenceId, total: AmountValue) -> PaymentSession {

@@ -20,6 +20,17 @@ pub static OPEN: PaymentSession = payment_session! {
     "customer": { "email": "a@b.id" }
 };
 
+pay::start! {
+    /// A template of the shop's own, declared with the SDK's macro.
+    pub struct QrPayment {
+        client_reference_id: _,
+        amount: { value: _ as total, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer: { email: _ },
+    }
+}
+
 /// A fixed account, of run-time values.
 pub fn top_up(reference: ClientReferenceId, email: Email, number: Digits<8>) -> PaymentSession {
     pay::start! {

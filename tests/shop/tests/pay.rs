@@ -59,3 +59,20 @@ fn constants_of_sdk_and_shop() {
     );
     assert_eq!(json(&filled), account("1"));
 }
+
+#[test]
+fn templates_of_sdk_and_shop() {
+    let top_up = test_sdk::TopUp {
+        client_reference_id: "1".parse().expect("a reference"),
+        number: "00000001".parse().expect("eight digits"),
+        email: "a@b.id".parse().expect("an address"),
+        given_name: None,
+    };
+    let qr = test_shop::QrPayment {
+        client_reference_id: "1".parse().expect("a reference"),
+        total: "10.50".parse().expect("an amount"),
+        email: "a@b.id".parse().expect("an address"),
+    };
+    assert_eq!(top_up.clone().to_json(), json(&top_up.into()).into_bytes());
+    assert!(json(&qr.into()).contains(r#""amount":{"value":10.50,"currency":"IDR"}"#));
+}

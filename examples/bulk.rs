@@ -1,0 +1,104 @@
+//! A million requests from one template, into one file: a line of JSON each.
+//!
+//! ```console
+//! $ cargo run --release --example bulk -- top-ups.ndjson
+//! ```
+//!
+//! Everything that is the same in all of them was rendered while compiling; at run time it is copied, and three
+//! values are written between. One buffer is used for all, so that memory stays as it is.
+
+use std::{
+    error::Error,
+    fs::File,
+    hint::black_box,
+    io::{BufWriter, Write},
+    time::{Duration, Instant},
+};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use payment_session::{AmountValue, ClientReferenceId, Digits, payment_session};
+
+payment_session! {
+    /// A closed top-up through a fixed virtual account.
+    struct TopUp {
+        client_reference_id: _,
+        amount: { value: _ as total, currency: IDR },
+        payment_type: MULTIPLE,
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: {
+            virtual_account: {
+                channel: PERMATA,
+                virtual_account_name: "Example Shop",
+                virtual_account_number: _ as number,
+            },
+        },
+        mode: API,
+        redirect_url: {
+            success_return_url: "https://example.com/paid",
+            failure_return_url: "https://example.com/failed",
+            expiration_return_url: "https://example.com/expired",
+        },
+        customer: { email: "customer@example.com" },
+        statement_descriptor: "Example Shop",
+        metadata: { "purpose": "top-up" },
+    }
+}
+
+const REQUESTS: u32 = 1_000_000;
+/// How many requests are rendered between two looks at the clock.
+const BATCH: u32 = 10_000;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let path = std::env::args().nth(1).unwrap_or_else(|| "top-ups.ndjson".into());
+    let mut file = BufWriter::with_capacity(1 << 20, File::create(&path)?);
+    let bar = ProgressBar::new(REQUESTS.into());
+    bar.set_style(ProgressStyle::with_template("{bar:40} {pos} of {len}, {elapsed} ({eta} to go)")?);
+
+    let (mut rendering, mut copying, mut bytes) = (Duration::ZERO, Duration::ZERO, 0);
+    let (mut lines, mut copy) = (Vec::new(), Vec::new());
+    for first in (0..REQUESTS).step_by(BATCH as usize) {
+        // values are checked where they enter the program, before the clock starts
+        let top_ups = (first..first + BATCH).map(top_up).collect::<Result<Vec<_>, _>>()?;
+
+        lines.clear();
+        let start = Instant::now();
+        for top_up in &top_ups {
+            top_up.write_json(&mut lines);
+            lines.push(b'\n');
+        }
+        rendering += start.elapsed();
+
+        copying += copied(&lines, &mut copy);
+        bytes += lines.len();
+        file.write_all(&lines)?;
+        bar.inc(BATCH.into());
+    }
+    file.flush()?;
+    bar.finish();
+
+    let seconds = rendering.as_secs_f64();
+    println!("{REQUESTS} requests, {bytes} bytes, in {path}");
+    println!("{:.1} million requests per second rendered", f64::from(REQUESTS) / seconds / 1e6);
+    println!("{:.0} % of the speed at which the finished lines are copied", 100.0 * copying.as_secs_f64() / seconds);
+    Ok(())
+}
+
+fn top_up(number: u32) -> Result<TopUp, payment_session::Invalid> {
+    Ok(TopUp {
+        client_reference_id: ClientReferenceId::try_from(format!("TOP-UP-{number}"))?,
+        total: AmountValue::try_from(10_000 + number)?,
+        number: Digits::try_from(format!("{:08}", number % 100))?,
+    })
+}
+
+/// How long the limit takes: the finished lines, each copied as it is.
+fn copied(lines: &[u8], copy: &mut Vec<u8>) -> Duration {
+    copy.clear();
+    let lines: Vec<_> = lines.split_inclusive(|byte| *byte == b'\n').collect();
+    let start = Instant::now();
+    for line in lines {
+        copy.extend_from_slice(line);
+    }
+    black_box(&copy);
+    start.elapsed()
+}
