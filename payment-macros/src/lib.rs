@@ -9,6 +9,8 @@ mod read;
 mod report;
 mod source;
 mod split;
+#[cfg(test)]
+mod tests;
 
 extern crate proc_macro;
 

@@ -1,0 +1,138 @@
+//! Good calls with their tokens cut, swapped, doubled and deleted: the macro never panics, and what it says it says
+//! once, of tokens of the call.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use proc_macro2::{Delimiter, Group, LineColumn, Punct, Spacing, Span, TokenStream, TokenTree};
+
+use crate::{Reader, expand};
+
+const VARIANTS: usize = 10_000;
+
+/// Files of the workspace with good calls in them.
+const FILES: [&str; 4] =
+    ["tests/flows/identifiers.rs", "tests/flows/pasted.rs", "tests/expressions.rs", "tests/templates/main.rs"];
+
+/// The tokens of each `payment_session! { … }` in a stream.
+fn calls(stream: TokenStream, found: &mut Vec<Vec<TokenTree>>) {
+    let tokens: Vec<_> = stream.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        let TokenTree::Group(group) = token else { continue };
+        let is_call = at >= 2 && tokens[at - 2].to_string() == "payment_session";
+        match is_call {
+            true => found.push(group.stream().into_iter().collect()),
+            false => calls(group.stream(), found),
+        }
+    }
+}
+
+fn good_calls() -> Vec<Vec<TokenTree>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut found = Vec::new();
+    for file in FILES {
+        let source = fs::read_to_string(root.join(file)).unwrap();
+        calls(source.parse().unwrap(), &mut found);
+    }
+    assert!(found.len() > 40, "{} calls", found.len());
+    found
+}
+
+/// `SplitMix64`: the same variants every time.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) % limit as u64).unwrap()
+    }
+}
+
+fn mutate(tokens: &mut Vec<TokenTree>, random: &mut Random) {
+    let groups: Vec<_> = (0..tokens.len()).filter(|at| matches!(tokens[*at], TokenTree::Group(_))).collect();
+    if !groups.is_empty() && random.below(3) > 0 {
+        let at = groups[random.below(groups.len())];
+        if let TokenTree::Group(group) = &tokens[at] {
+            let mut inner: Vec<_> = group.stream().into_iter().collect();
+            mutate(&mut inner, random);
+            tokens[at] = Group::new(group.delimiter(), inner.into_iter().collect()).into();
+        }
+        return;
+    }
+    if tokens.is_empty() {
+        return;
+    }
+    let (at, other) = (random.below(tokens.len()), random.below(tokens.len()));
+    let next = (at + 1) % tokens.len();
+    match random.below(8) {
+        0 => tokens.truncate(at),
+        1 => tokens.swap(at, other),
+        2 => tokens.swap(at, next),
+        3 | 4 => tokens.insert(at, tokens[other].clone()),
+        5 => tokens[at] = Punct::new(b",:;=?.-|<>&!#"[random.below(13)].into(), Spacing::Alone).into(),
+        6 => {
+            if let TokenTree::Group(group) = &tokens[at] {
+                let delimiters = [Delimiter::Parenthesis, Delimiter::Brace, Delimiter::Bracket];
+                tokens[at] = Group::new(delimiters[random.below(3)], group.stream()).into();
+            }
+        }
+        _ => drop(tokens.remove(at)),
+    }
+}
+
+/// The errors in an expansion: text, and the spans of first and last token.
+fn errors(stream: TokenStream, found: &mut Vec<(String, Span, Span)>) {
+    let tokens: Vec<_> = stream.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Ident(name) if name == "compile_error" => {
+                let Some(TokenTree::Group(group)) = tokens.get(at + 2) else { panic!("no text") };
+                found.push((group.stream().to_string(), name.span(), group.span()));
+            }
+            TokenTree::Group(group) => errors(group.stream(), found),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn ten_thousand_broken_calls() {
+    let calls = good_calls();
+    let mut random = Random(1);
+    let mut refused = 0;
+    for variant in 0..VARIANTS {
+        let mut tokens = calls[random.below(calls.len())].clone();
+        for _ in 0..=random.below(3) {
+            mutate(&mut tokens, &mut random);
+        }
+        let text = format!("root {}", tokens.into_iter().collect::<TokenStream>());
+        // what does not lex is no call
+        let Ok(call) = text.parse::<TokenStream>() else { continue };
+        let ends = text.lines().count();
+        let expansion = expand(call.clone(), Reader::Rustc);
+        if variant % 4 == 0 {
+            assert!(!expand(call, Reader::Editor).is_empty(), "{variant}: nothing for the editor: {text}");
+        }
+        let mut found = Vec::new();
+        errors(expansion.clone(), &mut found);
+        if found.is_empty() {
+            let printed = expansion.to_string();
+            assert!(printed.contains("trusted") || printed.contains("struct"), "{variant}: nothing printed: {text}");
+            continue;
+        }
+        refused += 1;
+        let mut said = BTreeSet::new();
+        for (message, first, last) in found {
+            // the call as a whole has no place here
+            let whole = Span::call_site().start();
+            let inside = |at: LineColumn| at == whole || at.line <= ends && (at.line > 1 || at.column >= "root ".len());
+            assert!(inside(first.start()) && inside(last.end()), "{variant}: {message} is elsewhere in {text}");
+            assert!(first.start() <= last.end(), "{variant}: {message} ends before it begins in {text}");
+            let place = (first.start().line, first.start().column, message);
+            assert!(said.insert(place.clone()), "{variant}: twice: {place:?} in {text}");
+        }
+    }
+    assert!(refused > VARIANTS * 2 / 3, "only {refused} are refused");
+}
