@@ -59,10 +59,11 @@ pub fn json_schema() -> Value {
 }
 
 fn overview() -> String {
-    let list: String = UNSAID.iter().map(|(rule, what)| format!("\n* rule `{rule}`: {what}")).collect();
+    let list: Vec<_> = UNSAID.iter().map(|(rule, what)| format!("* rule `{rule}`: {what}")).collect();
     format!(
         "The body of a request that creates a payment session. A member that is null counts as absent. Not said here, \
-         as JSON Schema has no words for it:{list}"
+         as JSON Schema has no words for it:\n{}",
+        list.join("\n")
     )
 }
 
