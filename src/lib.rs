@@ -86,13 +86,15 @@ pub mod __private {
 /// # Grammar
 ///
 /// ```text
-/// call      = entries | "{" entries "}"
+/// call      = entries | "{" entries "}"                    an expression of type PaymentSession
+///           | attribute* vis "struct" Name "{" entries "}" items: a template
 /// entries   = (entry ("," entry)* ","?)?
 /// entry     = key ":" value | key "?" ":" value | key
 /// key       = identifier | "wireName"
-/// value     = literal | WORD | "null" | "{" entries "}" | "[" values "]" | Rust expression
+/// value     = literal | WORD | "null" | "{" entries "}" | "[" values "]" | hole | Rust expression
 /// values    = (value ("," value)* ","?)?
 /// literal   = string | "-"? number | "true" | "false"
+/// hole      = "_" | "_" "as" name                          in templates
 /// ```
 ///
 /// * A key is the field's Rust name (`client_reference_id`; `type` as it is) or, as a string, the documented wire
@@ -131,6 +133,49 @@ pub mod __private {
 ///     "mode": "API",
 ///     "customer": { "email": "customer@example.com" }
 /// };
+/// ```
+///
+/// # Templates
+///
+/// In an item's place the call declares a struct that holds only what varies. Each hole is a public field with the
+/// type and the docs of its key: `_` is named after the key, `_ as name` otherwise (in `metadata` and in lists a hole
+/// needs a name); `key?: _` is an `Option`. A hole may stand wherever a run-time value may, for whole objects and lists
+/// too. Other expressions are made of constants and evaluated at each rendering. Attributes, docs and visibility of the
+/// struct are kept, and it has:
+///
+/// * `to_json(&self) -> Vec<u8>` and `write_json(&self, &mut Vec<u8>)`: the bytes that the expression with the same
+///   values gives, most of them rendered while compiling;
+/// * `JSON: &'static str`, where all values are literals;
+/// * [`PaymentRequest`], `Serialize`, `From<Name> for PaymentSession`, and a `Debug` that redacts secrets (unless
+///   `Debug` is derived, which redacts them as well).
+///
+/// ```
+/// use payment_session::{PaymentRequest, payment_session};
+///
+/// payment_session! {
+///     /// A QR code that is paid once.
+///     #[derive(Clone)]
+///     pub struct QrPayment {
+///         client_reference_id: _,
+///         amount: { value: _ as total, currency: IDR },
+///         payment_method: { type: QR },
+///         mode: API,
+///         customer: { email: _ },
+///     }
+/// }
+///
+/// fn send(request: &impl PaymentRequest) -> Vec<u8> {
+///     request.to_json()
+/// }
+///
+/// # fn main() -> Result<(), payment_session::Invalid> {
+/// send(&QrPayment {
+///     client_reference_id: "1".try_into()?,
+///     total: 10_000.try_into()?,
+///     email: "customer@example.com".try_into()?,
+/// });
+/// # Ok(())
+/// # }
 /// ```
 ///
 /// # Errors
