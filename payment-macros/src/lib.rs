@@ -3,10 +3,14 @@
 //! It reads tokens to a tree ([`read`]), has `payment-core` inspect it, and prints the expansion ([`print`]).
 #![forbid(unsafe_code)]
 
+#[cfg(test)]
+mod agreement;
 mod literal;
 mod print;
 mod read;
 mod report;
+#[cfg(test)]
+mod snapshots;
 mod source;
 mod split;
 #[cfg(test)]

@@ -102,7 +102,7 @@ impl Editor<'_> {
             members.extend(quote!(#key: #value,));
         }
         // at a blank cursor a comma comes with the marker: the base gives way, so that the literal does not grow
-        let slack = Literal::string(&" ".repeat(99_usize.saturating_sub(alone)));
+        let slack = Literal::string(&" ".repeat(32_usize.saturating_sub(alone) * 4));
         quote!(__p::#name { #members ..{ #slack; #strays __p::#name::EMPTY } })
     }
 

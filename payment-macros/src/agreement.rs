@@ -1,0 +1,102 @@
+//! The macro and `from_json` say the same of the same body: verdict, rules and places.
+//!
+//! Bodies are JSON texts; the macro gets their tokens, made of the same text with its strings spelt as Rust's.
+
+mod bodies;
+mod calls;
+mod places;
+
+use std::collections::BTreeSet;
+
+use payment_core::{
+    PaymentSession,
+    inspect::{Finding, Origin, inspect},
+    node::Node,
+    schema::SESSION,
+};
+use proc_macro2::{TokenStream, TokenTree};
+
+use crate::{read, source::Source};
+
+/// What is said: a rule, the pointer of what is to blame, and its offset in the text, if that is to be compared.
+type Told = BTreeSet<(&'static str, String, Option<usize>)>;
+
+/// The tree of a call after inspection, and all that is wrong with it.
+fn look(call: TokenStream) -> (Node<'static>, Source, Vec<Finding>) {
+    let call: Vec<TokenTree> = call.into_iter().collect();
+    let (mut root, mut source) = read::read(&call);
+    let mut findings = inspect(SESSION, &mut root, Origin::Macro);
+    findings.append(&mut source.slips);
+    (root, source, findings)
+}
+
+fn by_macro(rust: &places::Rust) -> Told {
+    // no longer needed are the texts of earlier bodies
+    proc_macro2::extra::invalidate_current_thread_spans();
+    let tokens: TokenStream = rust.text.parse().unwrap_or_else(|error| panic!("{error}: {}", rust.text));
+    let (_, source, findings) = look(tokens);
+    let told = findings.into_iter().map(|finding| {
+        let place = rust.place(&source.at(finding.place).tokens);
+        (finding.rule.id, finding.pointer, Some(place))
+    });
+    told.collect()
+}
+
+fn at_run_time(body: &str) -> Told {
+    let Err(violations) = PaymentSession::from_json(body.as_bytes()) else { return Told::new() };
+    let lines: Vec<usize> = std::iter::once(0).chain(body.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let told = violations.iter().map(|violation| {
+        let (line, column) = (violation.line().expect("a text"), violation.column().expect("a text"));
+        let start = lines[line - 1];
+        let offset = body[start..].char_indices().nth(column - 1).map_or(body.len(), |(at, _)| start + at);
+        (violation.rule().id, violation.pointer().to_owned(), Some(offset))
+    });
+    told.collect()
+}
+
+/// Without what only one of the two can know: that card data is written out, and that a missing member is there, as
+/// `null`, to be pointed at.
+fn alike(told: Told) -> Told {
+    const CARD: [&str; 3] =
+        ["/paymentMethod/card/number", "/paymentMethod/card/cvc", "/paymentMethod/card/encryptedCard"];
+    let is_card = |rule: &str, pointer: &str| {
+        CARD.contains(&pointer) && matches!(rule, "card-literal" | "card-data" | "text" | "type")
+    };
+    let is_missing = |rule: &str, pointer: &str| rule == "missing-field" || (rule, pointer) == ("reference", "");
+    told.into_iter()
+        .filter(|(rule, pointer, _)| !is_card(rule, pointer))
+        .map(|(rule, pointer, place)| {
+            let place = place.filter(|_| !is_missing(rule, &pointer));
+            (rule, pointer, place)
+        })
+        .collect()
+}
+
+/// Panics unless macro and run time say the same.
+fn compare(body: &str) -> Verdict {
+    let run_time = at_run_time(body);
+    let is_json = run_time.iter().all(|(rule, ..)| *rule != "json");
+    let Some(rust) = places::Rust::of(body) else {
+        assert!(!is_json, "no tokens of {body}");
+        return Verdict::NoTokens;
+    };
+    if !is_json {
+        // too deep, or no object
+        assert!(!by_macro(&rust).is_empty(), "{body}");
+        return Verdict::NoJson;
+    }
+    let by_macro = by_macro(&rust);
+    let verdict = if run_time.is_empty() { Verdict::Good } else { Verdict::Bad };
+    assert_eq!(alike(by_macro), alike(run_time), "{body}");
+    verdict
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Verdict {
+    Good,
+    Bad,
+    /// The macro was asked for the same refusal.
+    NoJson,
+    /// It is no JSON, and no Rust either.
+    NoTokens,
+}

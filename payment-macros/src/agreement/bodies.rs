@@ -1,0 +1,32 @@
+//! The fixtures, and bodies made at random.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use super::{Verdict, compare};
+
+/// All of them in a release run (`cargo test --release -p payment-macros agreement`); as many as take seconds here.
+const COUNT: usize = if cfg!(debug_assertions) { 10_000 } else { 100_000 };
+
+#[test]
+fn every_documented_request() {
+    let flows = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/flows");
+    let mut count = 0;
+    for entry in fs::read_dir(flows).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            assert_eq!(compare(&fs::read_to_string(path).unwrap()), Verdict::Good);
+            count += 1;
+        }
+    }
+    assert_eq!(count, 16);
+}
+
+#[test]
+fn generated_bodies() {
+    let mut counts = BTreeMap::new();
+    for body in test_bodies::bodies(7, COUNT) {
+        *counts.entry(compare(&body)).or_insert(0) += 1;
+    }
+    assert!(counts[&Verdict::Good] > COUNT / 3 && counts[&Verdict::Bad] > COUNT / 3, "{counts:?}");
+    println!("{counts:?}");
+}

@@ -1,0 +1,127 @@
+//! The calls in the tests of what compiles and what does not, as JSON: the same is said of both.
+
+use std::{fs, path::Path};
+
+use payment_core::{
+    node::{Entry, Node, Value},
+    schema::{Kind, SESSION},
+};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+use super::{Told, alike, at_run_time, look};
+use crate::read;
+
+/// What stands behind each `payment_session!` in a stream.
+fn calls(stream: TokenStream, found: &mut Vec<TokenStream>) {
+    let tokens: Vec<_> = stream.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        let TokenTree::Group(group) = token else { continue };
+        match at >= 2 && tokens[at - 2].to_string() == "payment_session" && group.delimiter() == Delimiter::Brace {
+            true => found.push(group.stream()),
+            false => calls(group.stream(), found),
+        }
+    }
+}
+
+fn files(folder: &Path, found: &mut Vec<TokenStream>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            // some do not even lex
+            if let Ok(tokens) = fs::read_to_string(&path).unwrap().parse() {
+                calls(tokens, found);
+            }
+        }
+    }
+}
+
+/// Whether there is nothing in it that only the running program knows, or that is no value.
+fn is_literal(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::Expression | Value::Misplaced | Value::Block | Value::Broken => false,
+        Value::List(nodes) => nodes.iter().all(is_literal),
+        Value::Object(entries) => entries.iter().all(|entry| !entry.is_optional && is_literal(&entry.value)),
+        _ => true,
+    }
+}
+
+/// A tree that nobody has inspected, as JSON.
+fn json(node: &Node<'_>, kind: Option<Kind>, out: &mut String) {
+    match &node.value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(value) => out.push_str(&value.to_string()),
+        Value::Number(number) => out.push_str(number),
+        Value::Text(text) | Value::Name(text) => out.push_str(&quoted(text)),
+        Value::List(nodes) => {
+            let kind = if let Some(Kind::List(item)) = kind { Some(*item) } else { None };
+            out.push('[');
+            for (at, node) in nodes.iter().enumerate() {
+                out.push_str(if at == 0 { "" } else { "," });
+                json(node, kind, out);
+            }
+            out.push(']');
+        }
+        Value::Object(entries) => {
+            out.push('{');
+            for (at, entry) in entries.iter().enumerate() {
+                out.push_str(if at == 0 { "" } else { "," });
+                let (key, kind) = member(kind, entry);
+                out.push_str(&quoted(key));
+                out.push(':');
+                json(&entry.value, kind, out);
+            }
+            out.push('}');
+        }
+        _ => unreachable!("literals alone"),
+    }
+}
+
+/// The key on the wire, and what may stand there.
+fn member<'t>(kind: Option<Kind>, entry: &'t Entry<'_>) -> (&'t str, Option<Kind>) {
+    let Some(Kind::Object(object) | Kind::Checked(object)) = kind else { return (&entry.key, None) };
+    match (entry.is_identifier, object.by_rust(&entry.key), object.by_wire(&entry.key)) {
+        (true, Some(field), _) => (field.wire, Some(field.kind)),
+        // an identifier of the wrong style; in JSON it is the Rust name that is unknown
+        (true, None, Some(field)) => (field.rust, None),
+        (false, _, Some(field)) => (&entry.key, Some(field.kind)),
+        _ => (&entry.key, None),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap()
+}
+
+/// Without places, and without the style of keys that are unknown.
+fn plain(told: Told) -> Told {
+    let plain = |rule, pointer: String| match rule {
+        "unknown-field" => pointer.replace('_', "").to_lowercase(),
+        _ => pointer,
+    };
+    alike(told).into_iter().map(|(rule, pointer, _)| (rule, plain(rule, pointer), None)).collect()
+}
+
+#[test]
+fn calls_in_the_tests_of_messages() {
+    let mut found = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/ui"), &mut found);
+    let (mut good, mut bad) = (0, 0);
+    for call in &found {
+        let tokens: Vec<_> = call.clone().into_iter().collect();
+        let (node, source) = read::read(&tokens);
+        let (after, _, findings) = look(call.clone());
+        if !source.slips.is_empty() || source.template.is_some() || !is_literal(&node) || !is_literal(&after) {
+            continue;
+        }
+        let mut body = String::new();
+        json(&node, Some(Kind::Object(SESSION)), &mut body);
+        let told = findings.into_iter().map(|finding| (finding.rule.id, finding.pointer, None)).collect();
+        let at_run_time = at_run_time(&body);
+        *if at_run_time.is_empty() { &mut good } else { &mut bad } += 1;
+        assert_eq!(plain(told), plain(at_run_time), "{call}\n{body}");
+    }
+    println!("{good} good and {bad} bad of {} calls", found.len());
+    assert!(good > 100 && bad > 200, "{good} good and {bad} bad of {} calls", found.len());
+}

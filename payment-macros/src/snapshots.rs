@@ -1,0 +1,85 @@
+//! What templates expand to, for people to read: `snapshots/*.rs`.
+//!
+//! `BLESS=1 cargo test -p payment-macros snapshots` writes them anew; read their diff before you commit it.
+
+use std::{
+    fs,
+    io::Write,
+    path::PathBuf,
+    process::{Command, Stdio},
+};
+
+use crate::{Reader, expand};
+
+fn check(name: &str, call: &str) {
+    let input = format!("payment_session {call}").parse().expect("a call");
+    let expansion = formatted(&expand(input, Reader::Rustc).to_string());
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("src/snapshots/{name}.rs"));
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&file, expansion).expect("the snapshot is writable");
+        return;
+    }
+    let snapshot = fs::read_to_string(&file).expect("a snapshot");
+    assert_eq!(expansion, snapshot, "{name}: see the head of snapshots.rs");
+}
+
+/// As rustfmt, which comes with the pinned toolchain, lays it out.
+fn formatted(code: &str) -> String {
+    let mut rustfmt = Command::new("rustfmt")
+        .args(["--edition", "2024", "--config", "max_width=120"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("rustfmt is installed");
+    rustfmt.stdin.take().expect("it is piped").write_all(code.as_bytes()).expect("rustfmt reads");
+    let output = rustfmt.wait_with_output().expect("rustfmt ends");
+    assert!(output.status.success(), "rustfmt does not understand: {code}");
+    String::from_utf8(output.stdout).expect("code is UTF-8")
+}
+
+#[test]
+fn nothing_varies() {
+    check(
+        "constant",
+        r#"struct Fixed {
+            "clientReferenceId": "1",
+            "amount": { "value": 1.50, "currency": "IDR" },
+            "mode": "API",
+            "autoConfirm": false,
+            "customerId": "c"
+        }"#,
+    );
+}
+
+#[test]
+fn holes_of_several_kinds() {
+    check(
+        "top_up",
+        r#"
+        #[derive(Clone)]
+        pub struct TopUp {
+            client_reference_id: _,
+            amount: { value: _ as total, currency: IDR },
+            payment_type: MULTIPLE,
+            payment_method: { type: VIRTUAL_ACCOUNT },
+            payment_method_options: { virtual_account: { channel: PERMATA, virtual_account_number: _ as number } },
+            mode: API,
+            redirect_url: SHOP,
+            customer: { given_name?: _, email: _ },
+            metadata: { "invoice": _ as invoice },
+        }"#,
+    );
+}
+
+#[test]
+fn optional_members_alone() {
+    check(
+        "optional",
+        r#"pub(crate) struct Urls {
+            client_reference_id: "1",
+            amount: { value: 1, currency: IDR },
+            redirect_url: { success_return_url?: _, failure_return_url?: _ },
+            customer_id: "c",
+        }"#,
+    );
+}
