@@ -9,7 +9,7 @@ use payment_core::{
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use super::{Told, alike, at_run_time, look};
-use crate::read;
+use crate::{read, source::Source};
 
 /// What stands behind each `payment_session!` in a stream.
 fn calls(stream: TokenStream, found: &mut Vec<TokenStream>) {
@@ -38,11 +38,13 @@ fn files(folder: &Path, found: &mut Vec<TokenStream>) {
 }
 
 /// Whether there is nothing in it that only the running program knows, or that is no value.
-fn is_literal(node: &Node<'_>) -> bool {
+fn is_literal(node: &Node<'_>, source: &Source) -> bool {
+    let is_written_out =
+        |entry: &Entry<'_>| !entry.is_optional && !source.at(entry.place).is_bare && is_literal(&entry.value, source);
     match &node.value {
         Value::Expression | Value::Misplaced | Value::Block | Value::Broken => false,
-        Value::List(nodes) => nodes.iter().all(is_literal),
-        Value::Object(entries) => entries.iter().all(|entry| !entry.is_optional && is_literal(&entry.value)),
+        Value::List(nodes) => nodes.iter().all(|node| is_literal(node, source)),
+        Value::Object(entries) => entries.iter().all(is_written_out),
         _ => true,
     }
 }
@@ -112,7 +114,8 @@ fn calls_in_the_tests_of_messages() {
         let tokens: Vec<_> = call.clone().into_iter().collect();
         let (node, source) = read::read(&tokens);
         let (after, _, findings) = look(call.clone());
-        if !source.slips.is_empty() || source.template.is_some() || !is_literal(&node) || !is_literal(&after) {
+        let is_grammar = findings.iter().any(|finding| matches!(finding.rule.id, "syntax" | "deciding-value"));
+        if is_grammar || source.template.is_some() || !is_literal(&node, &source) || !is_literal(&after, &source) {
             continue;
         }
         let mut body = String::new();
