@@ -1,4 +1,5 @@
-//! Checks request bodies: one line of JSON for each, on standard output.
+//! Checks request bodies: one line of JSON for each, on standard output. On a terminal it shows instead what is
+//! wrong, with the line of the body.
 //!
 //! Each argument names a file that holds one JSON text. Without arguments, standard input is read as
 //! NDJSON, one text a line. The exit status is 1 when any is refused, 2 when any cannot be read.
@@ -11,9 +12,11 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::io::{self, BufRead, BufReader, BufWriter, Stdin, Stdout, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Stdin, Stdout, Write};
+use std::ops::Range;
 use std::process::ExitCode;
 
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use payment_session::{PaymentSession, Violation};
 use serde::Serialize;
 
@@ -53,18 +56,22 @@ fn main() -> ExitCode {
 
 struct Check {
     out: BufWriter<Stdout>,
+    /// How to show violations to a person.
+    renderer: Option<Renderer>,
     status: u8,
 }
 
 impl Check {
     fn new() -> Self {
-        Self { out: BufWriter::new(io::stdout()), status: 0 }
+        let stdout = io::stdout();
+        let renderer = stdout.is_terminal().then(renderer);
+        Self { out: BufWriter::new(stdout), renderer, status: 0 }
     }
 
     fn files(&mut self, files: &[OsString]) -> io::Result<()> {
         for file in files {
             match fs::read(file) {
-                Ok(body) => self.body(&body)?,
+                Ok(body) => self.body(&body, &file.to_string_lossy(), 1)?,
                 Err(error) => self.unreadable(&file.to_string_lossy(), &error),
             }
         }
@@ -73,7 +80,7 @@ impl Check {
 
     fn lines(&mut self, mut input: BufReader<Stdin>) -> io::Result<()> {
         let mut line = Vec::new();
-        loop {
+        for number in 1.. {
             // Someone may be waiting for the verdicts so far before writing the next request.
             if input.buffer().is_empty() {
                 self.out.flush()?;
@@ -84,7 +91,7 @@ impl Check {
                 Ok(_) => {
                     let body = line.strip_suffix(b"\n").unwrap_or(&line);
                     if !matches!(body, b"" | b"\r") {
-                        self.body(body)?;
+                        self.body(body, "standard input", number)?;
                     }
                 }
                 Err(error) => {
@@ -93,17 +100,28 @@ impl Check {
                 }
             }
         }
+        Ok(())
     }
 
-    fn body(&mut self, body: &[u8]) -> io::Result<()> {
+    /// A body that begins in line `first_line` of a file.
+    fn body(&mut self, body: &[u8], file: &str, first_line: usize) -> io::Result<()> {
         let refused = PaymentSession::from_json(body).err();
         if refused.is_some() {
             self.status = self.status.max(1);
         }
-        let verdict = Verdict {
-            ok: refused.is_none(),
-            violations: refused.iter().flat_map(|violations| violations.iter()).map(Finding::from).collect(),
-        };
+        if let Some(renderer) = &self.renderer {
+            let text = String::from_utf8_lossy(body);
+            for violation in refused.iter().flatten() {
+                let shown = show(violation, &text, file, first_line, renderer);
+                writeln!(self.out, "{shown}\n")?;
+            }
+            return match refused {
+                None => writeln!(self.out, "{file}:{first_line}: ok"),
+                Some(_) => Ok(()),
+            };
+        }
+        let verdict =
+            Verdict { ok: refused.is_none(), violations: refused.iter().flatten().map(Finding::from).collect() };
         serde_json::to_writer(&mut self.out, &verdict)?;
         self.out.write_all(b"\n")
     }
@@ -112,4 +130,53 @@ impl Check {
         eprintln!("check: {name}: {error}");
         self.status = 2;
     }
+}
+
+/// Lines that do not fit are cut around what is to blame.
+fn renderer() -> Renderer {
+    let columns = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let renderer = if env::var_os("NO_COLOR").is_some() { Renderer::plain() } else { Renderer::styled() };
+    renderer.term_width(columns.unwrap_or(100))
+}
+
+/// As rustc shows an error: what is wrong, where, what to write, and the rule.
+fn show(violation: &Violation, text: &str, file: &str, first_line: usize, renderer: &Renderer) -> String {
+    let rule = violation.rule();
+    let span = token(text, offset(text, violation).unwrap_or(text.len()));
+    let blamed = AnnotationKind::Primary.span(span).label(violation.pointer());
+    let mut group = Level::ERROR
+        .primary_title(violation.message())
+        .id(rule.id)
+        .element(Snippet::source(text).path(file).line_start(first_line).annotation(blamed));
+    if let Some(help) = violation.help().filter(|help| *help != rule.help()) {
+        group = group.element(Level::HELP.message(help));
+    }
+    let note = format!("{} (documentation page: {})", rule.help(), rule.source);
+    renderer.render(&[group.element(Level::NOTE.message(note))])
+}
+
+/// Where a violation's line and column lie in its text.
+fn offset(text: &str, violation: &Violation) -> Option<usize> {
+    let (line, column) = (violation.line()?, violation.column()?);
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    text[start..].char_indices().nth(column - 1).map(|(at, _)| start + at)
+}
+
+/// The token that begins here: a string, a bracket, or what is neither.
+fn token(text: &str, start: usize) -> Range<usize> {
+    let rest = &text[start..];
+    let length = match rest.chars().next() {
+        Some('"') => {
+            let mut escaped = false;
+            let end = rest[1..].find(|c| {
+                let ends = c == '"' && !escaped;
+                escaped = c == '\\' && !escaped;
+                ends
+            });
+            end.map_or(rest.len(), |end| end + 2)
+        }
+        Some('{' | '[') => 1,
+        _ => rest.find(|c: char| c.is_whitespace() || ",:]}".contains(c)).unwrap_or(rest.len()),
+    };
+    start..start + length
 }
