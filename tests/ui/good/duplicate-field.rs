@@ -3,6 +3,11 @@ use payment_session::{PaymentSession, payment_session};
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR },
     mode: API, auto_confirm: false, customer_id: "c",
+};
+
+const _: PaymentSession = payment_session! {
+    client_reference_id: "1", amount: { value: 1, currency: IDR },
+    mode: API, auto_confirm: false, customer_id: "c",
     metadata: { "a": 1, "b": 2, "mode": 3 },
 };
 

@@ -3,12 +3,6 @@ use payment_session::{PaymentSession, TransferDestination, payment_session};
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR },
     mode: API, auto_confirm: false,
-    customer: { email: "a@b.id", refund_preference: { method: AUTO } },
-};
-
-const _: PaymentSession = payment_session! {
-    client_reference_id: "1", amount: { value: 1, currency: IDR },
-    mode: API, auto_confirm: false,
     customer: {
         email: "a@b.id",
         refund_preference: {
@@ -19,6 +13,12 @@ const _: PaymentSession = payment_session! {
             },
         },
     },
+};
+
+const _: PaymentSession = payment_session! {
+    client_reference_id: "1", amount: { value: 1, currency: IDR },
+    mode: API, auto_confirm: false,
+    customer: { email: "a@b.id", refund_preference: { method: AUTO } },
 };
 
 const _: PaymentSession = payment_session! {

@@ -67,6 +67,18 @@ fn misspelt() {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
         mod: API, //~ a keyword
     };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        payment_method: { type: CARD, card: { tokn: "T" } }, //~ the one source of a card
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        split_routing_configurations: [{ merchant_id: "M", currency: IDR, remarks: "R", type: FIXED, fixed_amout: 1 }], //~ a needed amount
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        payment: QR, //~ the beginning of several
+    };
 }
 
 fn other_style() {
@@ -192,6 +204,14 @@ fn of_another_object() {
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         virtual_account: { channel: BCA }, //~ belongs in the options
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: { email: "a@b.id", customer_id: "C" }, //~ belongs at the top
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 1, currency: IDR, fixed_amount: 1 }, //~ belongs in a share
     };
 }
 

@@ -64,7 +64,14 @@ fn mismatches(order: &Order, reference: String, mode: Mode, email: Option<paymen
     };
 }
 
-fn deciding(mode: Mode, method: payment_session::PaymentMethod, channel: payment_session::VaChannel) {
+fn deciding(
+    order: Order,
+    mode: Mode,
+    name: &str,
+    flag: bool,
+    method: payment_session::PaymentMethod,
+    channel: payment_session::VaChannel,
+) {
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         mode, //~ decides rules
@@ -87,6 +94,46 @@ fn deciding(mode: Mode, method: payment_session::PaymentMethod, channel: payment
                 virtual_account_number: "00000001",
             },
         },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        payment_method: { type: name }, //~ decides rules, and is no method anyway
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        mode: order.note, //~ decides rules, and is no mode anyway
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        mode: "API".parse().unwrap(), //~ decides rules
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        mode: if flag { "API" } else { "REDIRECT" }, //~ decides rules, and is no mode anyway
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        auto_confirm: !flag, //~ decides rules
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        auto_confirm: flag, //~ decides rules
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 1, currency: name }, //~ a `&str`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: { email: "a@b.id", refund_preference: { method: name } }, //~ decides rules
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        payment_method: payment_session::PaymentMethod::new(payment_session::MethodType::QR), //~ rules look into it
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        payment_type: match flag { true => payment_session::PaymentType::SINGLE, false => payment_session::PaymentType::MULTIPLE }, //~ decides rules
     };
 }
 

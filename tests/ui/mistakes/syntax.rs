@@ -91,6 +91,98 @@ fn punctuation() {
             ],
         },
     };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
+        mode: //~ no value, and no comma
+        redirect_url: {},
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor: //~ no value, in the middle
+        "autoConfirm": true,
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { currency: IDR, value: 10000 IDR }, //~ a unit behind a number
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 10,000, currency: IDR }, //~ a comma in a number
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { 10000, currency: IDR }, //~ a value without its key
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 10000, IDR }, //~ a word without its key
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: { VIRTUAL_ACCOUNT }, //~ a word without its key
+        payment_method_options: { virtual_account: { channel: PERMATA } },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: { "QR" }, //~ the same as a string
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method.type: QR, //~ a path for a key
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        #[cfg(test)] //~ an attribute
+        statement_descriptor: "Shop",
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        - statement_descriptor: "Shop", //~ as in YAML
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor: "Shop" "Two", //~ two values
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        "statementDescr" //~ half written, as a string
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor?: , //~ no value behind `?:`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor? "Shop", //~ no colon behind `?`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor == "Shop", //~ `==` for `:`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor -> "Shop", //~ `->` for `:`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
+        redirect_url: { success_return_url: "https://a.id", }, failure_return_url: "https://a.id", //~ a brace too early
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        metadata: { "a" = 1 }, //~ `=` for `:` in free JSON
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        metadata: { "a": 1 "b": 2 }, //~ no comma in free JSON
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        metadata: { "a": [1 2] }, //~ no comma in a list
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        metadata: { "a": undefined }, //~ no such value
+    };
 }
 
 fn options(name: Option<payment_session::StatementDescriptor>, x: payment_session::StatementDescriptor) {
@@ -122,6 +214,27 @@ fn options(name: Option<payment_session::StatementDescriptor>, x: payment_sessio
     let _ = payment_session! {
         client_reference_id: "A", customer_id: "C", redirect_url: {},
         amount: { value: 1, currency?: IDR }, //~ is required
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
+        mode: Some(REDIRECT), //~ `Some` around a word
+        redirect_url: {},
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", redirect_url: {}, customer: { email: "a@b.id" },
+        amount: Some({ value: 1, currency: IDR }), //~ `Some` around an object
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: { email: "a@b.id", given_name: None }, //~ `None`, inside
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        metadata: { "a": None }, //~ `None` in free JSON
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        auto_confirm?: true, //~ decides rules
     };
 }
 

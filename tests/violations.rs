@@ -1,0 +1,69 @@
+//! What is wrong with a request, as it prints.
+
+use payment_session::{PaymentSession, SessionDraft, Violations};
+
+const BODY: &[u8] = br#"{
+  "clientReferenceId": "INV-1",
+  "amount": { "value": "10000", "currency": "idr" },
+  "paymentType": "MULTIPLE",
+  "paymentMethod": { "type": "CARD" },
+  "mode": "API",
+  "email": "a@b.id",
+  "customer": { "sureName": "B" }
+}"#;
+
+fn violations() -> Violations {
+    PaymentSession::from_json(BODY).unwrap_err()
+}
+
+#[test]
+fn a_list_has_a_line_for_each() {
+    let list = format!("{:#}", violations());
+    let lines: Vec<_> = list.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            r#"3:24: /amount/value: `value` takes a number, not a string (type); help: write `"value": 10000`"#,
+            r#"3:45: /amount/currency: `currency` takes an active ISO 4217 code in upper case (currency); help: write `"currency": "IDR"`"#,
+            r#"5:30: /paymentMethod/type: `MULTIPLE` is for the methods `QR` and `VIRTUAL_ACCOUNT`, not for `CARD` (multiple-method); help: write `"type": "QR"` or `"VIRTUAL_ACCOUNT"`, or leave `"paymentType"` at `"SINGLE"`"#,
+            "7:3: /email: unknown key `email` (unknown-field); help: it belongs in `customer`",
+            r#"8:15: /customer: `email` is missing (missing-field); help: add `"email": "…"`"#,
+            r#"8:17: /customer/sureName: unknown key `sureName` (unknown-field); help: write `"surname"`"#,
+        ]
+    );
+}
+
+#[test]
+fn one_line_has_all_of_them() {
+    let violations = violations();
+    let line = violations.to_string();
+    assert!(!line.contains('\n'));
+    for violation in &violations {
+        assert!(line.contains(violation.message()) && line.contains(violation.rule().id), "{line}");
+    }
+}
+
+#[test]
+fn a_draft_has_no_lines_and_columns() {
+    let draft = SessionDraft::new("INV-1".parse().unwrap());
+    let violations = draft.check().unwrap_err();
+    assert_eq!(
+        format!("{violations:#}").lines().collect::<Vec<_>>(),
+        [
+            r#"`amount` is missing: only what is `MULTIPLE` goes without (amount-required); help: add `"amount": { "value": 10000, "currency": "IDR" }`"#,
+            r#"`customer` or `customerId` is missing (customer-choice); help: add `"customer": { "email": … }`, or `"customerId": …`"#,
+            r#"the mode `REDIRECT`, the default, needs `redirectUrl` (redirect-url); help: add `"redirectUrl": { "successReturnUrl": …, "failureReturnUrl": …, "expirationReturnUrl": … }`"#,
+        ]
+    );
+    assert!(violations.iter().all(|violation| violation.line().is_none() && violation.column().is_none()));
+}
+
+#[test]
+fn the_messages_are_the_macros() {
+    for violation in &violations() {
+        let first = violation.message().chars().next().unwrap();
+        assert!(first == '`' || first.is_lowercase(), "{violation}");
+        assert!(!violation.message().ends_with('.') && !violation.message().contains('\n'), "{violation}");
+        assert!(violation.help().is_some_and(|help| !help.is_empty()), "{violation}");
+    }
+}
