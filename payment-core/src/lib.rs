@@ -34,6 +34,9 @@ mod violations;
 mod word;
 mod words;
 
+#[cfg(feature = "runtime")]
+mod instant;
+
 #[doc(hidden)]
 pub mod inspect;
 #[doc(hidden)]

@@ -261,8 +261,10 @@ impl Words {
     /// Where in the list the word is that is spelt so; an alias counts.
     pub fn position(&self, name: &str) -> Option<usize> {
         if self.words.len() > 16 {
-            // the long lists are in alphabetical order
-            return self.words.binary_search_by(|word| word.name.cmp(name)).ok();
+            // the long lists are codes of two or three letters, in alphabetical order
+            let code = |name: &str| name.bytes().fold(0, |code, byte| code << 8 | u32::from(byte));
+            let wanted = (name.len() <= 3).then(|| code(name))?;
+            return self.words.binary_search_by_key(&wanted, |word| code(word.name)).ok();
         }
         self.words.iter().position(|word| word.name == name || word.alias == Some(name))
     }

@@ -3,8 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::{
-    SessionDraft, Violations,
-    json,
+    SessionDraft, Violations, json,
     schema::{SESSION, Value},
 };
 
