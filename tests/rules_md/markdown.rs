@@ -82,15 +82,13 @@ fn table(matrix: &Matrix, group: &Group) -> String {
     let (free, bound): (Vec<_>, Vec<_>) = (0..matrix.rows.len()).partition(|row| is_free(*row));
     let heads: String =
         lines(group.columns.iter().map(|column| format!(" {} |", column.method.unwrap_or("no method"))));
-    let rows: String = bound
-        .into_iter()
-        .map(|row| {
-            let cells = group.columns.iter().map(|column| column.cells[row].shown());
-            let signs: String = lines(cells.clone().map(|(place, _)| format!(" {} |", LEGEND[place].0)));
-            let reasons: Vec<_> = (0..LEGEND.len()).filter_map(|place| reason(place, cells.clone())).collect();
-            format!("| `{}` |{signs} {} |\n", matrix.rows[row], reasons.join(" · "))
-        })
-        .collect();
+    let row = |row: usize| {
+        let cells = group.columns.iter().map(|column| column.cells[row].shown());
+        let signs: String = lines(cells.clone().map(|(place, _)| format!(" {} |", LEGEND[place].0)));
+        let reasons: Vec<_> = (0..LEGEND.len()).filter_map(|place| reason(place, cells.clone())).collect();
+        format!("| `{}` |{signs} {} |\n", matrix.rows[row], reasons.join(" · "))
+    };
+    let rows = lines(bound.into_iter().map(row));
     let free: Vec<_> = free.into_iter().map(|row| format!("`{}`", matrix.rows[row])).collect();
     format!(
         "\n## {}\n\n| |{heads} rules |\n|---|{}---|\n{rows}\nAllowed with every method: {}.\n",

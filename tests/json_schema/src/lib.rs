@@ -1,44 +1,63 @@
 //! What the exported JSON Schema must say of a body.
 
+use std::collections::BTreeSet;
+
 use payment_session::{PaymentSession, Violation};
 use serde_json::Value;
 
-/// What a validator must find.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// What a validator must find, or need not.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Verdict {
+    /// Nothing.
     Valid,
+    /// Something.
     Invalid,
-    /// All that is wrong is what JSON Schema cannot say.
+    /// Something or nothing: all that is wrong is what JSON Schema cannot say.
     Unsaid,
 }
 
-impl Verdict {
-    /// The verdict at run time, and the value to validate, if a parser gives one.
-    pub fn of(body: &[u8]) -> (Self, Option<Value>) {
-        let value = serde_json::from_slice(body).ok();
-        let verdict = match PaymentSession::from_json(body) {
-            Ok(_) => Self::Valid,
-            Err(violations) if violations.iter().any(|violation| hides_others(violation.rule().id)) => Self::Unsaid,
-            Err(violations) if violations.iter().all(is_unsaid) => Self::Unsaid,
-            Err(_) => Self::Invalid,
+/// A body that a parser takes. It may refuse what the rules let pass: a number in `metadata` that is too large for it.
+pub struct Body {
+    /// As the parser gives it.
+    pub value: Value,
+    /// What the validator must find.
+    pub verdict: Verdict,
+    /// The rules that it breaks at run time, each once.
+    pub rules: BTreeSet<&'static str>,
+}
+
+impl Body {
+    /// Reads a text both ways.
+    pub fn read(text: &str) -> Option<Self> {
+        let value = serde_json::from_str(text).ok()?;
+        let violations = PaymentSession::from_json(text.as_bytes()).err();
+        let violations: Vec<&Violation> = violations.iter().flat_map(|violations| violations.iter()).collect();
+        let rules = violations.iter().map(|violation| violation.rule().id).collect();
+        let verdict = if violations.is_empty() {
+            Verdict::Valid
+        } else if violations.iter().any(|violation| hides_others(violation))
+            || violations.iter().all(|violation| is_unsaid(violation))
+        {
+            Verdict::Unsaid
+        } else {
+            Verdict::Invalid
         };
-        (verdict, value)
+        Some(Self { value, verdict, rules })
     }
 }
 
 /// Of what is given twice a parser keeps one, which may be the good one.
-fn hides_others(rule: &str) -> bool {
-    matches!(rule, "json" | "duplicate-field")
+fn hides_others(violation: &Violation) -> bool {
+    matches!(violation.rule().id, "json" | "duplicate-field")
 }
 
-/// Whether this is among `schema::UNSAID`.
+/// Whether this is in the list `schema::UNSAID`.
 fn is_unsaid(violation: &Violation) -> bool {
-    let part_of_it: &[&str] = match violation.rule().id {
-        "amount.value" | "quantity" => &["more than 18 digits", "minus sign"],
-        "percentage" => &["more than 18 digits", "minus sign", "at most 100"],
+    let parts: &[&str] = match violation.rule().id {
+        "amount.value" | "quantity" | "percentage" => &["more than 18 digits", "minus sign"],
         "card-data" => &["check digit", "must be a month", "must be a year"],
         "va-channel" => &["misspelt"],
         _ => &[],
     };
-    part_of_it.iter().any(|part| violation.message().contains(part))
+    parts.iter().any(|part| violation.message().contains(part))
 }

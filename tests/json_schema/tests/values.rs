@@ -1,0 +1,207 @@
+//! Each definition of a text, a number or a list of words takes what the check at run time takes.
+
+use std::collections::BTreeMap;
+
+use jsonschema::Validator;
+use payment_session::schema::{self, Kind, Number, Text, Words};
+use serde_json::{Value, json};
+use test_bodies::Random;
+
+/// Every kind with a name that occurs in a request.
+fn named(kind: Kind, found: &mut BTreeMap<&'static str, Kind>) {
+    match kind {
+        Kind::Text(Text { name, .. }) | Kind::Number(Number { name, .. }) | Kind::Word(Words { name, .. }) => {
+            found.insert(name, kind);
+        }
+        Kind::Object(object) | Kind::Checked(object) => {
+            object.fields.iter().for_each(|field| named(field.kind, found));
+        }
+        Kind::List(item) => named(*item, found),
+        Kind::Bool | Kind::Free(_) => {}
+    }
+}
+
+/// The validators of all definitions.
+fn definitions() -> Vec<(Kind, Validator)> {
+    let schema = schema::json_schema();
+    let mut kinds = BTreeMap::new();
+    named(Kind::Object(schema::SESSION), &mut kinds);
+    let validator = |(name, kind)| {
+        let definition = &schema["$defs"][name];
+        assert!(definition.is_object(), "{name} has a definition");
+        // formats are remarks; they must not refuse more even where they are checked
+        let options = jsonschema::options().with_draft(jsonschema::Draft::Draft202012).should_validate_formats(true);
+        (kind, options.build(definition).expect("a schema"))
+    };
+    kinds.into_iter().map(validator).collect()
+}
+
+/// A text like this one, or not so like it.
+fn mutate(random: &mut Random, example: &str) -> String {
+    const ODD: [char; 34] = [
+        'a',
+        'Z',
+        '0',
+        '5',
+        '9',
+        '-',
+        '_',
+        '+',
+        '.',
+        ':',
+        '/',
+        '@',
+        ' ',
+        '\n',
+        '\t',
+        '\0',
+        '\u{7f}',
+        '\u{85}',
+        '\u{a0}',
+        '\u{1680}',
+        '\u{180e}',
+        '\u{200b}',
+        '\u{2003}',
+        '\u{2028}',
+        '\u{202f}',
+        '\u{205f}',
+        '\u{3000}',
+        '\u{feff}',
+        'é',
+        '漢',
+        '\u{300}',
+        '😀',
+        '٣',
+        '\u{10ffff}',
+    ];
+    let mut text: Vec<char> = example.chars().collect();
+    for _ in 0..random.below(3) {
+        let at = random.below(text.len() + 1);
+        match random.below(4) {
+            0 => text.insert(at, *random.one(&ODD)),
+            1 if at < text.len() => text[at] = *random.one(&ODD),
+            2 if at < text.len() => drop(text.remove(at)),
+            _ => text = text.repeat(random.of([1, 1, 2, 12, 60])),
+        }
+    }
+    text.into_iter().collect()
+}
+
+#[test]
+fn texts() {
+    let mut random = Random::new(1);
+    for (kind, validator) in definitions() {
+        let Kind::Text(text) = kind else { continue };
+        let mut passed = 0;
+        let example = text.example.unwrap_or(match text.rule {
+            "instant" => "2025-12-30T23:59:00Z",
+            "card-data" => "4111111111111111",
+            _ => "123",
+        });
+        let limits = [text.min, text.max].into_iter().filter(|limit| *limit < usize::MAX);
+        let long =
+            limits.flat_map(|limit| [limit.saturating_sub(1), limit, limit + 1]).map(|length| "7".repeat(length));
+        let mutated = (0..2_000).map(|_| mutate(&mut random, example));
+        for candidate in long.chain(mutated) {
+            let fits = text.check(&candidate).is_ok();
+            // the check digit is unsaid
+            if text.name == "CardNumber" && text.check(&candidate).is_err_and(|why| why.contains("check digit")) {
+                continue;
+            }
+            assert_eq!(validator.is_valid(&json!(candidate)), fits, "{}: {candidate:?}", text.name);
+            passed += usize::from(fits);
+        }
+        assert!(passed > 0, "{}: nothing passed", text.name);
+    }
+}
+
+#[test]
+fn instants() {
+    let (kind, validator) = definitions()
+        .into_iter()
+        .find(|(kind, _)| matches!(kind, Kind::Text(text) if text.name == "ExpiryAt"))
+        .expect("sessions expire");
+    let Kind::Text(text) = kind else { unreachable!() };
+    for year in ["0000", "0001", "0004", "0100", "0400", "1900", "2000", "2023", "2024", "2100", "2400", "9999"] {
+        for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
+            let instant = format!("{year}-{month:02}-{day:02}T00:00:00Z");
+            assert_eq!(validator.is_valid(&json!(instant)), text.check(&instant).is_ok(), "{instant}");
+        }
+    }
+    for time in ["00:00:00", "23:59:59", "24:00:00", "12:60:00", "12:00:60", "19:09:59", "29:00:00"] {
+        let instant = format!("2024-02-29T{time}Z");
+        assert_eq!(validator.is_valid(&json!(instant)), text.check(&instant).is_ok(), "{instant}");
+    }
+}
+
+#[test]
+fn numbers() {
+    const NUMBERS: [&str; 26] = [
+        "0",
+        "0.0",
+        "1",
+        "2",
+        "11",
+        "12",
+        "13",
+        "98",
+        "99",
+        "100",
+        "101",
+        "0.5",
+        "1.5",
+        "99.99",
+        "100.01",
+        "12.5",
+        "-1",
+        "-0.5",
+        "1e2",
+        "1.5e1",
+        "1e17",
+        "999999999999999999",
+        "99999999999999999.9",
+        "2e18",
+        "1e-17",
+        "1e300",
+    ];
+    for (kind, validator) in definitions() {
+        let Kind::Number(number) = kind else { continue };
+        for text in NUMBERS {
+            // written with a point it is no month, but a validator sees 0
+            if text == "0.0" && number.rule == "card-data" {
+                continue;
+            }
+            let value: Value = serde_json::from_str(text).expect("a number");
+            assert_eq!(validator.is_valid(&value), number.read(text).is_ok(), "{}: {text}", number.name);
+        }
+    }
+}
+
+#[test]
+fn words() {
+    for (kind, validator) in definitions() {
+        let Kind::Word(words) = kind else { continue };
+        for word in words.words {
+            for name in [Some(word.name), word.alias].into_iter().flatten() {
+                assert!(validator.is_valid(&json!(name)), "{}: {name}", words.name);
+                assert_eq!(validator.is_valid(&json!(format!("{name}S"))), words.open, "{}", words.name);
+                assert!(!validator.is_valid(&json!(format!("{name} "))), "{}", words.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn examples() {
+    for (kind, _) in definitions() {
+        match kind {
+            Kind::Text(text) => {
+                assert_eq!(text.example.map_or(Ok(()), |example| text.check(example)), Ok(()), "{}", text.name);
+            }
+            Kind::Number(number) => {
+                assert!(number.example.is_none_or(|example| number.read(example).is_ok()), "{}", number.name);
+            }
+            _ => {}
+        }
+    }
+}
