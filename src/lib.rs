@@ -59,6 +59,9 @@
 //! # Features
 //!
 //! `std` (on by default) is for what only the standard library has. Without it the crate is `no_std`, with `alloc`.
+//!
+//! `schema` adds `schema::json_schema`, what the rules demand as JSON Schema (draft 2020-12), for editors, gateways and
+//! other languages; `schema::UNSAID` lists what JSON Schema cannot say.
 #![no_std]
 #![forbid(unsafe_code)]
 
