@@ -158,6 +158,10 @@ impl Inspector {
                 self.duplicate(&entry.key, entry.place, *place);
             } else {
                 entry.standing = self.unknown(object, entry, &present);
+                if entry.is_alone() && !entry.key.is_empty() {
+                    // a misspelt key is no better a variable
+                    entry.value.value = Value::Broken;
+                }
                 strangers.insert((entry.is_identifier, &*entry.key), entry.place);
             }
         }
@@ -175,11 +179,12 @@ impl Inspector {
 
     /// Speaks of an unknown key, and tells what it counts as.
     fn unknown(&mut self, object: &'static Object, entry: &Entry<'_>, present: &[&Field]) -> Standing {
-        let wordless = if self.origin == Origin::Macro { unknown::wordless(object, entry) } else { None };
-        let near = wordless.or_else(|| {
-            let wire = near::nearest(&entry.key, object.fields.iter().map(|field| field.wire))?;
-            object.by_wire(wire)
-        });
+        let is_macro = self.origin == Origin::Macro;
+        let wordless = if is_macro { unknown::wordless(object, entry) } else { None };
+        let nearest = || near::nearest(&entry.key, object.fields.iter().map(|field| field.wire));
+        let near = wordless
+            .or_else(|| object.by_wire(nearest()?))
+            .or_else(|| if is_macro { unknown::begun(object, entry) } else { None });
         let is_present = |field: &Field| present.iter().any(|given| core::ptr::eq(*given, field));
         let name = match &*entry.key {
             "" => "\"\"".into(),

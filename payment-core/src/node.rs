@@ -72,6 +72,14 @@ impl<'a> Entry<'a> {
         Self { key, place, is_identifier: false, is_optional: false, value, standing: Standing::New }
     }
 
+    /// Whether a key stands alone in the macro: a variable's name, or no more than begun.
+    pub fn is_alone(&self) -> bool {
+        match &self.value.value {
+            Value::Name(name) => self.is_identifier && *name == self.key,
+            value => !self.is_identifier && matches!(value, Value::Broken),
+        }
+    }
+
     /// The member that this is, if it counts.
     pub fn given(&self) -> Option<&'static Field> {
         match self.standing {

@@ -9,7 +9,7 @@ use payment_core::{
     node::{Entry, Value},
     schema::{Field, Kind, Object},
 };
-use proc_macro2::{Delimiter, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::source::Place;
@@ -58,7 +58,15 @@ fn binding(name: &Ident, r#type: &str, (before, after): (&str, &str), value: &Pl
         let is_block = matches!(&*tokens, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis);
         let allow = is_block.then(|| quote!(#[allow(unused_parens)]));
         let end = end(value);
-        return quote!(#allow let #name: #r#type = #(#tokens)* #end);
+        // several tokens in braces: else rustc says "expected due to this" of the first, where the type's place is
+        let is_plain = value.hole.is_some() || tokens.len() == 1;
+        let mut value = tokens.into_iter().collect();
+        if !is_plain {
+            let mut braces = Group::new(Delimiter::Brace, value);
+            braces.set_span(end.span());
+            value = TokenTree::Group(braces).into();
+        }
+        return quote!(#allow let #name: #r#type = #value #end);
     }
     let (before, after) = (respan(parse(before), span), respan(parse(after), span));
     let end = end(value);
@@ -97,7 +105,7 @@ fn respan(tokens: TokenStream, span: Span) -> TokenStream {
         .into_iter()
         .map(|token| match token {
             TokenTree::Group(group) => {
-                let mut group = proc_macro2::Group::new(group.delimiter(), respan(group.stream(), span));
+                let mut group = Group::new(group.delimiter(), respan(group.stream(), span));
                 group.set_span(span);
                 group.into()
             }

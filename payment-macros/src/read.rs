@@ -159,7 +159,7 @@ impl Reader {
     fn key(&mut self, rest: &[TokenTree]) -> Option<Entry<'static>> {
         let token = split::unwrap(&rest[0]);
         let (key, is_identifier) = match &*token {
-            [TokenTree::Ident(word)] if split::is_keyword(&word.to_string()) && split::colon(&rest[1..]).is_none() => {
+            [TokenTree::Ident(word)] if split::is_keyword(&word.to_string()) && !may_follow_key(&rest[1..]) => {
                 return None;
             }
             [TokenTree::Ident(name)] if name != "_" => (source::unmarked(&name.to_string()), true),
@@ -189,8 +189,17 @@ impl Reader {
                     false => length,
                 }
             }
-            None if is_end(rest) || split::is_key(rest) => {
+            None if is_end(rest) => {
                 self.shorthand(entry, key);
+                if rest.is_empty() {
+                    self.source.half_written = Some(entry.value.place);
+                }
+                return rest;
+            }
+            None if split::is_key(rest) => {
+                self.source.mark_bare(entry.place);
+                let message = format!("expected `:` and a value, or `,`, behind `{}`", key[0]);
+                self.source.slip_at(entry.place, message, format!("write `{}: …,`", key[0]));
                 return rest;
             }
             None if is_punct(rest.first(), '.') => return self.key_path(entry, key, rest),
@@ -221,6 +230,11 @@ impl Reader {
             self.source.slip_at(entry.place, "expected `:` and a value behind this key", help);
         }
     }
+}
+
+/// Whether what stands in front can be a key: as `ref` is on the way to `refund_preference`.
+fn may_follow_key(rest: &[TokenTree]) -> bool {
+    split::colon(rest).is_some() || is_end(rest) || split::is_key(rest)
 }
 
 /// Whether the call declares a struct: `struct` behind attributes and visibility, and no key of that name.

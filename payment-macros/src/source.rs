@@ -8,6 +8,8 @@ pub struct Source {
     places: Vec<Place>,
     /// What the reader could not make sense of.
     pub slips: Vec<Finding>,
+    /// A key that the call ends with, without colon, value and comma: no more than begun, perhaps.
+    pub half_written: Option<usize>,
     /// The struct that is declared, if the call is a template.
     pub template: Option<Template>,
 }
@@ -53,7 +55,7 @@ impl Place {
 impl Source {
     /// Of a call: its own place is the first.
     pub fn new() -> Self {
-        let mut source = Self { places: Vec::new(), slips: Vec::new(), template: None };
+        let mut source = Self { places: Vec::new(), slips: Vec::new(), half_written: None, template: None };
         source.place(&[]);
         source
     }

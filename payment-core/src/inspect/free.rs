@@ -19,6 +19,9 @@ impl Inspector {
                 let name = wording::shorten(&entry.key);
                 let message = format!("the key `{name}` must be a string here");
                 self.find("syntax", entry.place, message, format!("write `\"{name}\": …`"));
+                if entry.is_alone() {
+                    entry.value.value = Value::Broken;
+                }
             }
             let key = entry.key.clone();
             self.within(&key, "", |this| this.free(&mut entry.value));

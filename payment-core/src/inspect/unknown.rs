@@ -5,7 +5,7 @@ use alloc::{format, string::String, vec::Vec};
 use super::{Style, wording};
 use crate::{
     near,
-    node::{Entry, Value},
+    node::Entry,
     schema::{Field, Kind, Object, SESSION},
 };
 
@@ -71,10 +71,12 @@ fn search(object: &'static Object, path: &mut Vec<&'static Field>, key: &str, fo
 
 /// The member that a word without a key is meant for, as in `{ QR }`.
 pub fn wordless(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
-    let is_alone = match &entry.value.value {
-        Value::Name(name) => entry.is_identifier && *name == entry.key,
-        value => !entry.is_identifier && matches!(value, Value::Broken),
-    };
     let takes = |field: &&Field| matches!(field.kind, Kind::Word(words) if words.position(&entry.key).is_some());
-    object.fields.iter().find(takes).filter(|_| is_alone)
+    object.fields.iter().find(takes).filter(|_| entry.is_alone())
+}
+
+/// The one member that a key without colon and value is the beginning of.
+pub fn begun(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
+    let mut begun = object.fields.iter().filter(|field| entry.is_alone() && near::begins(field.wire, &entry.key));
+    begun.next().filter(|_| begun.next().is_none())
 }

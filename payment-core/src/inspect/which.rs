@@ -25,7 +25,7 @@ impl Inspector {
                 format!("{}, without quotes", write(text))
             }
             (Kind::Text(text), Value::Number(number))
-                if may_quote && text.secrecy == Secrecy::Open && number.len() < 60 =>
+                if may_quote && text.secrecy == Secrecy::Open && text.check(number).is_ok() =>
             {
                 format!("{}, with quotes", write(&format!("\"{number}\"")))
             }

@@ -94,7 +94,7 @@ impl Values<'_> {
     fn look(&mut self, node: &Node<'_>) {
         let tokens = &self.source.at(node.place).tokens;
         if split::is_simple(tokens) {
-            if !split::is_constant(tokens) {
+            if !split::is_constant(tokens) && self.source.half_written != Some(node.place) {
                 self.bindings.extend(quote!(let _ = &#(#tokens)*;));
             }
         } else {

@@ -18,7 +18,10 @@ impl Reader {
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
         let is_word = matches!(rest[0], TokenTree::Ident(_));
-        let ends = |at: &usize| is_end(&rest[*at..]) || !is_word && split::is_key(&rest[*at..]);
+        let is_next = |rest: &[TokenTree]| {
+            split::is_key(rest) || matches!(rest.first(), Some(TokenTree::Ident(_))) && split::is_key(&rest[1..])
+        };
+        let ends = |at: &usize| is_end(&rest[*at..]) || !is_word && is_next(&rest[*at..]);
         let length = (1..rest.len()).find(ends).unwrap_or(rest.len());
         let end = length + usize::from(length < rest.len() && is_end(&rest[length..]));
         let is_number = |entry: &Entry<'_>| matches!(entry.value.value, Value::Number(_));
@@ -78,7 +81,7 @@ impl Reader {
         let is_item = |token: &TokenTree| matches!(token, TokenTree::Group(_) | TokenTree::Literal(_));
         if is_entry {
             // a value that is missing has been spoken of
-            if !is_punct(Some(before), ':') {
+            if !is_punct(Some(before), ':') && start.len() - rest.len() > 1 {
                 self.source.slip(&[source::close(before)], "expected `,` behind this", "write `,`");
             }
             return rest;

@@ -269,7 +269,9 @@ fn opens_object(tokens: &[TokenTree]) -> bool {
     match tokens {
         [] => true,
         tokens if split::is_key(tokens) => true,
-        [first, ..] if is_key_word(first) => false,
+        // the first member alone may be half written
+        tokens if tokens.windows(3).any(|at| is_punct(at.first(), ',') && split::is_key(&at[1..])) => true,
+        [first, rest @ ..] if is_key_word(first) => is_end(rest) || split::is_key(rest),
         [first, rest @ ..] if is_name(first) => {
             let is_half = is_punct(rest.first(), '=') || is_punct(rest.first(), '?') && rest.len() > 1;
             is_end(rest) || is_name(&rest[0]) && !is_key_word(&rest[0]) || is_half

@@ -329,7 +329,7 @@ fn shape() {
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        let x: 5, //~ a statement
+        let statement_descriptor: "Shop", //~ a statement
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
