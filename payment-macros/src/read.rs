@@ -132,6 +132,10 @@ impl Reader {
                 rest = &rest[1..];
                 continue;
             }
+            if rest.len() > 1 && split::is_key(&rest[1..]) && rest[0].to_string() == rest[1].to_string() {
+                self.source.slip(&rest[1..2], format!("`{}` stands here twice", rest[1]), "leave one of them out");
+                rest = &rest[1..];
+            }
             let start = rest;
             match self.key(rest) {
                 // rust-analyzer asks what may stand here, whatever comes next
@@ -189,6 +193,7 @@ impl Reader {
                     false => length,
                 }
             }
+            None if is_semicolon_for_colon(rest) => self.wrong_colon(key, rest),
             None if is_end(rest) => {
                 self.shorthand(entry, key);
                 if rest.is_empty() {
@@ -217,6 +222,10 @@ impl Reader {
             self.present(value, level, kind)
         };
         self.name_after_key(entry, kind);
+        if behind == 0 && matches!(entry.value.value, Value::Expression) {
+            // without a colon nobody knows whether that is Rust
+            entry.value.value = Value::Broken;
+        }
         &rest[length..]
     }
 
@@ -230,6 +239,12 @@ impl Reader {
             self.source.slip_at(entry.place, "expected `:` and a value behind this key", help);
         }
     }
+}
+
+/// Whether `;` stands for the colon in front of a value, and not for a comma.
+fn is_semicolon_for_colon(rest: &[TokenTree]) -> bool {
+    let is_value = matches!(rest.get(1), Some(TokenTree::Group(_) | TokenTree::Literal(_)));
+    is_punct(rest.first(), ';') && is_value && !split::is_key(&rest[1..])
 }
 
 /// Whether what stands in front can be a key: as `ref` is on the way to `refund_preference`.

@@ -74,14 +74,14 @@ impl Reader {
             return &rest[1..];
         }
         let before = &start[start.len() - rest.len() - 1];
-        let is_variable =
-            matches!(&rest[0], TokenTree::Ident(name) if name.to_string().starts_with(|c: char| !c.is_uppercase()));
+        let is_variable = matches!(&rest[0], TokenTree::Ident(name) if is_variable(&name.to_string()));
         let is_entry = split::is_key(rest)
             || is_variable && (is_end(&rest[1..]) || is_punct(rest.get(1), '=') || split::is_key(&rest[1..]));
         let is_item = |token: &TokenTree| matches!(token, TokenTree::Group(_) | TokenTree::Literal(_));
         if is_entry {
-            // a value that is missing has been spoken of
-            if !is_punct(Some(before), ':') && start.len() - rest.len() > 1 {
+            // a value that is missing or unfinished has been spoken of
+            let is_open = matches!(before, TokenTree::Punct(punct) if !matches!(punct.as_char(), '?' | '>'));
+            if !is_open && start.len() - rest.len() > 1 {
                 self.source.slip(&[source::close(before)], "expected `,` behind this", "write `,`");
             }
             return rest;
@@ -96,14 +96,16 @@ impl Reader {
         if is_list && is_item(&rest[0]) {
             return rest;
         }
-        let garbage = rest.iter().position(|token| is_punct(Some(token), ',')).map_or(rest.len(), |comma| comma + 1);
+        let is_next = |at: &usize| is_end(&rest[*at..]) || split::is_key(&rest[*at..]);
+        let garbage = (0..rest.len()).find(is_next).unwrap_or(rest.len());
+        let garbage = garbage + usize::from(garbage < rest.len() && is_end(&rest[garbage..]));
         &rest[garbage..]
     }
 
     /// Something else stands in the colon's place, or nothing: how many tokens it takes.
     pub(super) fn wrong_colon(&mut self, key: &[TokenTree], rest: &[TokenTree]) -> usize {
         let is_sign = |at: &usize| match rest.get(*at) {
-            Some(TokenTree::Punct(p)) => "=>?:".contains(p.as_char()) || is_punct(rest.get(at + 1), '>'),
+            Some(TokenTree::Punct(p)) => "=>?:;".contains(p.as_char()) || is_punct(rest.get(at + 1), '>'),
             _ => false,
         };
         let signs = (0..rest.len()).take_while(is_sign).count();
@@ -163,6 +165,11 @@ impl Reader {
             kind => self.deep_enough(place, level, |this| Value::Object(this.entries(&tokens, level, kind))),
         }
     }
+}
+
+/// Whether a name is likely to be a variable's: no word, no constant's, no value of JSON.
+fn is_variable(name: &str) -> bool {
+    !matches!(name, "true" | "false" | "null") && !name.starts_with(char::is_uppercase)
 }
 
 /// The required member that a literal without a key is likely to be.

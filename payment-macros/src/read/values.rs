@@ -144,8 +144,15 @@ impl Reader {
             Some(Kind::Free(_)) if !entry.is_identifier => self.nameless(place),
             _ => {
                 let name = payment_core::inspect::Style::rust_name(&entry.key);
-                let is_plain = syn::parse_str::<Ident>(&name).is_ok();
-                self.name_hole(place, if is_plain { Ident::new(&name, key) } else { Ident::new_raw(&name, key) });
+                let raw = || syn::parse_str::<Ident>(&format!("r#{name}"));
+                match syn::parse_str::<Ident>(&name).or_else(|_| raw()) {
+                    Ok(mut name) => {
+                        name.set_span(key);
+                        self.name_hole(place, name);
+                    }
+                    // no field can be called so
+                    Err(_) => self.nameless(place),
+                }
             }
         }
     }
