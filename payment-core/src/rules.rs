@@ -124,7 +124,8 @@ impl Conditions {
 
 /// Whether no rule of `scope` is broken where these facts hold, and no others: what is so for nearly all.
 #[cfg(feature = "runtime")]
-pub(crate) fn keeps_all(scope: &'static Scope, is: u64) -> bool {
+#[doc(hidden)]
+pub fn keeps_all(scope: &'static Scope, is: u64) -> bool {
     use crate::shape::Subject;
 
     static SESSION: Conditions = Conditions::of(Subject::Session);

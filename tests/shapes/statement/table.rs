@@ -2,7 +2,7 @@
 
 use payment_session::{
     RefundPreference, SessionDraft, SplitRouting,
-    rules::broken,
+    rules::{broken, keeps_all},
     schema::{Kind, Value},
     shape::{Scope, Shape, Test},
 };
@@ -72,9 +72,12 @@ impl<R> Statement<R> {
         self.rows.iter().filter(|row| (row.breaks)(request) == Some(true)).map(|row| row.id)
     }
 
-    /// Whether both statements say the same of a request, each rule as often as the other.
+    /// Whether both statements say the same of a request, each rule as often as the other; and the flat look, which
+    /// knows no rules' names and nothing unknown, whether there is anything to say.
     pub fn agrees(&self, request: &R) -> bool {
-        broken(self.scope, self.shape(request)).map(|(rule, _)| rule.id).eq(self.told(request))
+        let shape = self.shape(request);
+        let keeps_all = shape.unknown != 0 || keeps_all(self.scope, shape.is) == self.told(request).next().is_none();
+        keeps_all && broken(self.scope, shape).map(|(rule, _)| rule.id).eq(self.told(request))
     }
 }
 
