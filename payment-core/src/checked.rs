@@ -86,6 +86,8 @@ mod runtime {
         }
     }
 
+    impl<T: Members + Value + Facts> json::Read for Checked<T> {}
+
     impl<'de, T: Members + Value + Facts> serde::Deserialize<'de> for Checked<T> {
         fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             check(json::read_object(deserializer)?).map_err(serde::de::Error::custom)

@@ -19,6 +19,7 @@ pub(crate) use {
     free::{LEVELS, compact, compact_value},
     read::read,
     typed::{
-        Key, Members, read_number, read_object, read_text, read_word, twice, write_decimal, write_object, write_raw,
+        Key, Members, Optional, Read, Required, fill, fill_optional, read_number, read_object, read_text, read_word,
+        twice, write_decimal, write_object, write_raw,
     },
 };

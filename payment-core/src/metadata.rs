@@ -108,6 +108,8 @@ macro_rules! free {
                 }
             }
 
+            impl crate::json::Read for $name {}
+
             impl<'de> serde::Deserialize<'de> for $name {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                     let raw = alloc::boxed::Box::<serde_json::value::RawValue>::deserialize(deserializer)?;

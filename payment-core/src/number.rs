@@ -81,6 +81,8 @@ macro_rules! number {
                     }
                 }
 
+                impl crate::json::Read for $name {}
+
                 impl<'de> serde::Deserialize<'de> for $name {
                     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                         crate::json::read_number(NUMBER, deserializer).map(Self)

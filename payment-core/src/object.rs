@@ -70,7 +70,11 @@ macro_rules! object {
                 Ok(())
             }
 
-            fn read<'de, M: serde::de::MapAccess<'de>>(mut map: M) -> Result<Self, M::Error> {
+            fn empty() -> Self {
+                Self::EMPTY
+            }
+
+            fn read<'de, M: serde::de::MapAccess<'de>>(&mut self, mut map: M) -> Result<(), M::Error> {
                 #[allow(non_camel_case_types)]
                 #[derive(Clone, Copy)]
                 enum Slot { $($field),* }
@@ -79,7 +83,6 @@ macro_rules! object {
                     _ => None,
                 };
                 let mut seen = 0_u32;
-                $(let mut $field = None;)*
                 while let Some(slot) = map.next_key_seed(crate::json::Key(slot_of))? {
                     let bit = 1 << slot as u32;
                     if seen & bit != 0 {
@@ -87,14 +90,17 @@ macro_rules! object {
                     }
                     seen |= bit;
                     match slot {
-                        $(Slot::$field => $field = map.next_value()?,)*
+                        $(Slot::$field => map.next_value_seed(crate::object::by_presence!($presence
+                            crate::json::Required(&mut self.$field),
+                            crate::json::Optional(&mut self.$field)))?,)*
                     }
                 }
-                Ok(Self {
-                    $($field: crate::object::by_presence!($presence
-                        $field.ok_or_else(|| serde::de::Error::missing_field($wire))?,
-                        $field),)*
-                })
+                $(crate::object::by_presence!($presence
+                    if seen & 1 << Slot::$field as u32 == 0 {
+                        return Err(serde::de::Error::missing_field($wire));
+                    },
+                    {});)*
+                Ok(())
             }
         }
 
@@ -177,6 +183,19 @@ macro_rules! serde {
             impl<'de> serde::Deserialize<'de> for $name {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                     crate::json::read_object(deserializer)
+                }
+            }
+
+            impl crate::json::Read for $name {
+                fn read_required<'de, D: serde::Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+                    crate::json::fill(self, deserializer)
+                }
+
+                fn read_optional<'de, D: serde::Deserializer<'de>>(
+                    place: &mut Option<Self>,
+                    deserializer: D,
+                ) -> Result<(), D::Error> {
+                    crate::json::fill_optional(place, deserializer)
                 }
             }
         };

@@ -86,7 +86,11 @@ impl serde::Serialize for PaymentSession {
 
 impl<'de> serde::Deserialize<'de> for PaymentSession {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let draft: SessionDraft = json::read_object(deserializer)?;
-        draft.check().map_err(serde::de::Error::custom)
+        let mut session = Self(SessionDraft::EMPTY);
+        json::fill(&mut session.0, deserializer)?;
+        match Violations::of_draft(SESSION, &session.0) {
+            None => Ok(session),
+            Some(violations) => Err(serde::de::Error::custom(violations)),
+        }
     }
 }

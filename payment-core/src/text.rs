@@ -141,6 +141,8 @@ macro_rules! text {
                     }
                 }
 
+                impl crate::json::Read for $name {}
+
                 impl<'de> serde::Deserialize<'de> for $name {
                     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                         crate::json::read_text(TEXT, deserializer).map(|text| Self(Cow::Owned(text)))

@@ -131,6 +131,8 @@ macro_rules! words {
                     }
                 }
 
+                impl crate::json::Read for $name {}
+
                 impl<'de> serde::Deserialize<'de> for $name {
                     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                         crate::json::read_word(|name| Self::try_from(name), deserializer)

@@ -6,7 +6,8 @@ import subprocess
 import threading
 import time
 
-CONTENT_MODIFIED = -32801
+# the text was changed meanwhile; the server gave up on its own
+TRY_AGAIN = (-32801, -32802)
 
 SETTINGS = {
     "checkOnSave": False,
@@ -37,6 +38,10 @@ CAPABILITIES = {
 
 class Unusable(Exception):
     """The server, not what it was asked about, is at fault."""
+
+
+class Refused(Exception):
+    """The server's own answer that a request cannot be met."""
 
 
 class RustAnalyzer:
@@ -107,8 +112,8 @@ class RustAnalyzer:
             error = message.get("error")
             if error is None:
                 return message["result"]
-            if error["code"] != CONTENT_MODIFIED:
-                return {"error": error["message"]}
+            if error["code"] not in TRY_AGAIN:
+                raise Refused(error["message"])
             time.sleep(0.1)
 
     def wait_until_ready(self, seconds=600):
@@ -134,6 +139,6 @@ class RustAnalyzer:
             self.ask("shutdown", None, 10)
             self.tell("exit", None)
             self.process.wait(10)
-        except (Unusable, OSError, subprocess.TimeoutExpired):
+        except (Refused, Unusable, OSError, subprocess.TimeoutExpired):
             self.process.kill()
             self.process.wait()

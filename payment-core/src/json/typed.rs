@@ -1,10 +1,11 @@
 //! The typed pass: `serde` in and out of the objects. In, it has only to say no.
 
 use alloc::{
+    borrow::Cow,
     boxed::Box,
     string::{String, ToString},
 };
-use core::{fmt, marker::PhantomData};
+use core::fmt;
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -36,7 +37,12 @@ macro_rules! refuse {
 /// An object's members, in and out.
 pub trait Members: Sized {
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
-    fn read<'de, M: MapAccess<'de>>(map: M) -> Result<Self, M::Error>;
+
+    /// To be filled.
+    fn empty() -> Self;
+
+    /// Fills it where it stands: objects are large, and moving them costs more than reading them.
+    fn read<'de, M: MapAccess<'de>>(&mut self, map: M) -> Result<(), M::Error>;
 }
 
 pub fn write_object<T: Members, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {
@@ -46,20 +52,95 @@ pub fn write_object<T: Members, S: Serializer>(object: &T, serializer: S) -> Res
 }
 
 pub fn read_object<'de, T: Members, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    struct Object<T>(PhantomData<T>);
+    let mut object = T::empty();
+    fill(&mut object, deserializer)?;
+    Ok(object)
+}
 
-    impl<'de, T: Members> Visitor<'de> for Object<T> {
-        type Value = T;
+/// Fills an object where it stands.
+pub fn fill<'de, T: Members, D: Deserializer<'de>>(object: &mut T, deserializer: D) -> Result<(), D::Error> {
+    struct Fill<'a, T>(&'a mut T);
+
+    impl<'de, T: Members> Visitor<'de> for Fill<'_, T> {
+        type Value = ();
 
         refuse!("an object": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
             visit_f64(f64) visit_str(&str) visit_bytes(&[u8]));
 
-        fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<T, M::Error> {
-            T::read(map)
+        fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
+            self.0.read(map)
         }
     }
 
-    deserializer.deserialize_any(Object(PhantomData))
+    deserializer.deserialize_any(Fill(object))
+}
+
+/// The same of an object that may be absent, or `null`.
+pub fn fill_optional<'de, T: Members, D: Deserializer<'de>>(
+    place: &mut Option<T>,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    struct Fill<'a, T>(&'a mut Option<T>);
+
+    impl<'de, T: Members> Visitor<'de> for Fill<'_, T> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_none<E: de::Error>(self) -> Result<(), E> {
+            Ok(())
+        }
+
+        fn visit_unit<E: de::Error>(self) -> Result<(), E> {
+            Ok(())
+        }
+
+        fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+            fill(self.0.insert(T::empty()), deserializer)
+        }
+    }
+
+    deserializer.deserialize_option(Fill(place))
+}
+
+/// A member's value, read where it stands.
+pub trait Read: Sized + for<'de> Deserialize<'de> {
+    fn read_required<'de, D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        *self = Self::deserialize(deserializer)?;
+        Ok(())
+    }
+
+    fn read_optional<'de, D: Deserializer<'de>>(place: &mut Option<Self>, deserializer: D) -> Result<(), D::Error> {
+        *place = Deserialize::deserialize(deserializer)?;
+        Ok(())
+    }
+}
+
+impl Read for bool {}
+impl<T: Clone + for<'de> Deserialize<'de>> Read for Cow<'static, [T]> {}
+
+/// The place of a member that must be there.
+pub struct Required<'a, T>(pub &'a mut T);
+
+impl<'de, T: Read> DeserializeSeed<'de> for Required<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.0.read_required(deserializer)
+    }
+}
+
+/// The place of a member that may be absent.
+pub struct Optional<'a, T>(pub &'a mut Option<T>);
+
+impl<'de, T: Read> DeserializeSeed<'de> for Optional<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        T::read_optional(self.0, deserializer)
+    }
 }
 
 /// Which member a key is; an unknown one is refused.

@@ -102,7 +102,7 @@ impl Editor<'_> {
             members.extend(quote!(#key: #value,));
         }
         // at a blank cursor a comma comes with the marker: the base gives way, so that the literal does not grow
-        let slack = Literal::string(&" ".repeat(32_usize.saturating_sub(alone) * 4));
+        let slack = Literal::string(&" ".repeat(16_usize.saturating_sub(alone) * 32));
         quote!(__p::#name { #members ..{ #slack; #strays __p::#name::EMPTY } })
     }
 
@@ -117,6 +117,9 @@ impl Editor<'_> {
             _ => return None,
         };
         let (plain, unmarked) = (name.trim_start_matches("r#"), source::unmarked(&name));
+        if matches!(plain, "self" | "Self" | "super" | "crate") {
+            return None;
+        }
         let is_raw = plain != name || !unmarked.is_empty() && syn::parse_str::<Ident>(&unmarked).is_err();
         Some(if is_raw { Ident::new_raw(plain, span) } else { Ident::new(plain, span) })
     }

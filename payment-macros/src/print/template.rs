@@ -55,7 +55,9 @@ pub fn outline(root: &Ident, template: &Template, node: &Node<'_>, source: &Sour
     let mut holes = holes::of(node, source);
     let declaration = declaration(root, template, &holes);
     // the fields are the user's names once, not wherever they are used
-    holes.iter_mut().for_each(|hole| hole.name.set_span(Span::call_site()));
+    for hole in &mut holes {
+        hole.name.set_span(Span::call_site());
+    }
     let json = holes.is_empty().then(|| quote!(pub const JSON: &'static #root::__private::str = "";));
     let session = quote!({ let _ = request; #root::__private::broken() });
     let abilities = abilities(root, template, &holes, json.as_ref(), &quote!(let _ = out;), &session);

@@ -93,7 +93,7 @@ pub const TOP_UP: PaymentSession = payment_session! {
     payment_type: MULTIPLE,
     payment_method: { type: VIRTUAL_ACCOUNT },
     payment_method_options: {
-        /*options*/
+        /*constant options*/
         virtual_account: { /*constant nested*/ channel: BCA },
     },
     mode: API,
@@ -112,7 +112,22 @@ pub fn wallet(order: &Order) -> PaymentSession {
     })
 }
 
-pub fn empty(order: &Order) -> PaymentSession {
-    let _ = order;
-    payment_session! { client_reference_id: "1", amount: { value: 1, currency: IDR }, mode: API, customer_id: "c", auto_confirm: false }
+payment_session! {
+    /// A top-up through a fixed virtual account.
+    pub struct TopUp {
+        client_reference_id: _,
+        amount: { value: _ as total, /*template amount*/ currency: IDR },
+        /*template*/
+        payment_type: MULTIPLE,
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: { virtual_account: { /*template options*/ channel: MANDIRI } },
+        mode: API,
+        customer: { email: _, /*template customer*/ given_name?: _ },
+        metadata: { "note": _ as note },
+    }
+}
+
+pub fn body(top_up: &TopUp) -> Vec<u8> {
+    /*holes*/
+    top_up.to_json()
 }

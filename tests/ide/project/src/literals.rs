@@ -68,7 +68,7 @@ pub fn checkout(order: Order) -> Result<SessionDraft, Box<dyn Error>> {
         metadata: Some(metadata([
             ("invoice", MetadataValue::from(order.reference.clone())),
             /*metadata*/
-            ("list", MetadataValue::from([MetadataValue::from(order.total), /*metadata list*/ MetadataValue::from("gift")])),
+            ("list", MetadataValue::from([order.total, /*metadata list*/])),
         ].to_vec())),
         split_routing_configurations: Some([
             SplitRouting { merchant_id: "main".parse()?, r#type: SplitType::FIXED, fixed_amount: Some(5.try_into()?), currency: Currency::IDR, /*split*/ remarks: order.remarks.clone(), percentage_amount: None }.check()?,
@@ -105,7 +105,7 @@ pub static TOP_UP: LazyLock<SessionDraft> = LazyLock::new(|| SessionDraft {
     payment_type: Some(PaymentType::MULTIPLE),
     payment_method: Some(PaymentMethod { r#type: MethodType::VIRTUAL_ACCOUNT, ..PaymentMethod::new(MethodType::QR) }),
     payment_method_options: Some(PaymentMethodOptions {
-        /*options*/
+        /*constant options*/
         virtual_account: Some(VirtualAccountOptions { /*constant nested*/ channel: Some(VaChannel::BCA), ..VirtualAccountOptions::new() }),
         ..PaymentMethodOptions::new()
     }),
@@ -116,7 +116,7 @@ pub static TOP_UP: LazyLock<SessionDraft> = LazyLock::new(|| SessionDraft {
 
 pub fn wallet(order: &Order) -> SessionDraft {
     SessionDraft {
-        payment_method: Some(PaymentMethod::new(MethodType::EWALLET)),
+        payment_method: Some(PaymentMethod { r#type: MethodType::EWALLET, ..PaymentMethod::new(MethodType::QR) }),
         payment_method_options: Some(PaymentMethodOptions { ewallet: Some(EwalletOptions { /*wallet*/ channel: Some(EwalletChannel::OVO), expiry_at: None }), ..PaymentMethodOptions::new() }),
         mode: Some(Mode::API),
         /*braces*/

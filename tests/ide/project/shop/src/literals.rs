@@ -4,8 +4,8 @@ use sdk::types::{Amount, Currency, Customer, Email, Mode, SessionDraft};
 
 pub fn pay(email: Email) -> SessionDraft {
     SessionDraft {
-        amount: Some(Amount { value: 1.try_into().unwrap(), /*shop amount*/ currency: Currency::IDR }),
-        /*shop*/
+        amount: Some(Amount { value: 1.try_into().unwrap(), /*sdk amount*/ currency: Currency::IDR }),
+        /*sdk*/
         mode: Some(Mode::API),
         auto_confirm: Some(false),
         customer: Some(Customer::new(email)),

@@ -1,0 +1,49 @@
+//! A table of work beside that of a peer, taken in turn, so that a busy moment hits both.
+
+use std::time::{Duration, Instant};
+
+/// Prints a row for each work; tells at the end whether a limit is missed.
+pub struct Table {
+    rounds: u32,
+    missed: bool,
+}
+
+impl Table {
+    /// As `cargo test --benches` runs it, without `--bench`: whether the work works, not how fast.
+    pub fn new() -> Self {
+        let rounds = if std::env::args().any(|argument| argument == "--bench") { 400 } else { 1 };
+        println!("{:<48}{:>12}{:>12}{:>8}  limit", "work / peer", "ours", "peer", "ratio");
+        Self { rounds, missed: false }
+    }
+
+    /// The lowest time of each, and their ratio beside its limit.
+    pub fn row(&mut self, work: &str, limit: Option<f64>, mut ours: impl FnMut(), mut peer: impl FnMut()) {
+        let [ours, peer] = lowest([&mut ours, &mut peer], self.rounds);
+        let ratio = ours.as_secs_f64() / peer.as_secs_f64();
+        self.missed |= limit.is_some_and(|limit| ratio > limit);
+        let limit = limit.map_or(String::new(), |limit| limit.to_string());
+        println!("{work:<48}{:>9} ns{:>9} ns{ratio:>8.2}  {limit}", ours.as_nanos(), peer.as_nanos());
+    }
+
+    pub fn end(self) {
+        if self.missed {
+            println!("a limit is missed; run again on a machine that is not busy before you believe it");
+        }
+    }
+}
+
+/// The lowest time of each, over alternating batches.
+fn lowest(mut work: [&mut dyn FnMut(); 2], rounds: u32) -> [Duration; 2] {
+    const BATCH: u32 = 500;
+    let mut lowest = [Duration::MAX; 2];
+    for _ in 0..rounds {
+        for (work, lowest) in work.iter_mut().zip(&mut lowest) {
+            let start = Instant::now();
+            for _ in 0..BATCH {
+                work();
+            }
+            *lowest = (*lowest).min(start.elapsed() / BATCH);
+        }
+    }
+    lowest
+}

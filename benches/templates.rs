@@ -1,0 +1,160 @@
+//! What templates cost at run time: beside the limit, which is copying the finished bytes, beside the same parts
+//! written by hand, and beside `serde_json` on structs that one writes by hand. The same bytes each time.
+//!
+//! `cargo bench --bench templates` prints the lowest time of each.
+
+mod table;
+
+#[path = "forms/literal.rs"]
+#[allow(dead_code, non_camel_case_types, clippy::upper_case_acronyms)]
+mod literal;
+
+use std::{error::Error, hint::black_box};
+
+use payment_session::payment_session;
+use table::Table;
+
+payment_session! {
+    /// The documented Payment-UI request with three holes.
+    #[derive(Clone)]
+    struct PaymentUi {
+        client_reference_id: _,
+        amount: { value: 10000, currency: IDR },
+        payment_type: SINGLE,
+        mode: REDIRECT,
+        bypass_status_page: false,
+        redirect_url: {
+            success_return_url: "https://merchant.com/success",
+            failure_return_url: "https://merchant.com/failure",
+            expiration_return_url: "https://merchant.com/expiration",
+        },
+        customer: {
+            given_name: _,
+            surname: "Geotama",
+            email: _,
+            phone_number: { country_code: "+62", number: "89699990001" },
+            refund_preference: {
+                method: AUTO,
+                transfer_destination: {
+                    channel_code: "014",
+                    channel_information: {
+                        account_number: "17677665415",
+                        account_name: "Reforza Jordan Geotama",
+                    },
+                },
+            },
+        },
+        order_information: {
+            product_details: [{
+                type: PHYSICAL,
+                category: "FASHION",
+                sub_category: "FASHION WANITA",
+                name: "Dress Kasual Warna Putih",
+                description: "Ukuran M",
+                quantity: 1,
+                price: { value: 100000, currency: IDR },
+            }],
+            billing_info: {
+                given_name: "Reforza Jordan",
+                surname: "Geotama",
+                email: "reforza@pivot-payment.com",
+                phone_number: { country_code: "+62", number: "89699990001" },
+                address_line1: "Biomedical Building Lantai 3",
+                address_line2: "Digital hub, BSD City",
+                city: "Tangerang Regency",
+                province_state: "Banten",
+                country: ID,
+                postal_code: "15331",
+            },
+            shipping_info: {
+                given_name: "Reforza Jordan",
+                surname: "Geotama",
+                email: "reforza@pivot-payment.com",
+                phone_number: { country_code: "+62", number: "89699990001" },
+                address_line1: "Biomedical Building Lantai 3",
+                address_line2: "Digital hub, BSD City",
+                city: "Tangerang Regency",
+                province_state: "Banten",
+                country: ID,
+                postal_code: "15331",
+                method: REGULAR,
+                shipping_fee: { value: 100000, currency: IDR },
+            },
+        },
+        auto_confirm: false,
+        statement_descriptor: "Reforza Pivot",
+        expiry_at: "2025-12-30T23:59:00Z",
+        metadata: { "invoiceNo": "INV001" },
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let template = PaymentUi {
+        client_reference_id: "1751612565".parse()?,
+        given_name: "Reforza Jordan".parse()?,
+        email: "reforza@pivot-payment.com".parse()?,
+    };
+    let order = literal::Order {
+        reference: "1751612565".to_owned().into(),
+        total: 10_000,
+        given_name: "Reforza Jordan".to_owned().into(),
+        email: "reforza@pivot-payment.com".to_owned().into(),
+        expiry_at: "2025-12-30T23:59:00Z".to_owned().into(),
+        invoice: "INV001".to_owned().into(),
+    };
+    let finished = template.to_json();
+    assert_eq!(finished, serde_json::to_vec(&literal::with_order(order.clone()))?);
+
+    // the fixed parts and the values, as one would write them by hand
+    let text = String::from_utf8(finished.clone())?;
+    let (before, rest) = text.split_once("1751612565").ok_or("a reference")?;
+    let (middle, rest) = rest.split_once("Reforza Jordan").ok_or("a name")?;
+    let (between, after) = rest.split_once("reforza@pivot-payment.com").ok_or("an address")?;
+    let by_hand = |out: &mut Vec<u8>, template: &PaymentUi| {
+        for part in [
+            before,
+            template.client_reference_id.as_ref(),
+            middle,
+            template.given_name.as_ref(),
+            between,
+            template.email.as_ref(),
+            after,
+        ] {
+            out.extend_from_slice(part.as_bytes());
+        }
+    };
+    let mut hand = Vec::new();
+    by_hand(&mut hand, &template);
+    assert_eq!(hand, finished);
+
+    let mut table = Table::new();
+    table.row(
+        "template, fresh Vec / copying the bytes",
+        Some(2.2),
+        || drop(black_box(black_box(&template).to_json())),
+        || drop(black_box(black_box(&finished).clone())),
+    );
+    let (mut ours, mut peer) = (Vec::with_capacity(finished.len()), Vec::with_capacity(finished.len()));
+    table.row(
+        "template, reused Vec / the parts by hand",
+        Some(1.25),
+        || {
+            ours.clear();
+            black_box(&template).write_json(&mut ours);
+            black_box(&ours);
+        },
+        || {
+            peer.clear();
+            by_hand(&mut peer, black_box(&template));
+            black_box(&peer);
+        },
+    );
+    table.row(
+        "template, fresh Vec / structs and to_vec",
+        Some(0.05),
+        || drop(black_box(black_box(&template).to_json())),
+        || drop(black_box(serde_json::to_vec(&literal::with_order(black_box(&order).clone())))),
+    );
+    table.end();
+    Ok(())
+}

@@ -1,0 +1,670 @@
+"""What is asked, and what is expected; `judges.py` says what an expectation means.
+
+A probe's edits replace parts of a file, mostly a place such as `/*top*/`, by what is being typed; `$0` is the cursor.
+The file on disk always compiles.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Probe:
+    group: str
+    kind: str
+    name: str
+    # in `calls.rs`
+    edits: dict
+    expect: dict
+    # in `literals.rs`; no edits where a struct literal has no such thing
+    gold: dict
+    gold_expect: dict
+    package: str
+    # why the call fails it; then failing is what passes
+    limit: str
+
+
+PROBES = []
+SAME = object()
+
+
+def probe(group, kind, name, edits, gold=SAME, gold_expect=None, package="", limit="", **expect):
+    gold = edits if gold is SAME else gold
+    PROBES.append(Probe(group, kind, name, edits, expect, gold, {**expect, **(gold_expect or {})}, package, limit))
+
+
+# Keys. At each place: what is missing there and how it begins, what is there already, what the missing one's
+# documentation says, and what is taken out so that something is missing (in the call, in the literal).
+
+KEY_PLACES = {
+    "top": ("customer_id", "cust", "mode", "Rules `customer-id`"),
+    "amount": (
+        "value", "val", "currency", "1–18 digits",
+        "value: order.total.try_into()?,", "value: order.total.try_into()?,",
+    ),
+    "redirect": ("failure_return_url", "fail", "success_return_url", "1–255 characters"),
+    "customer": ("surname", "sur", "email", "0–255 characters"),
+    "phone": ("number", "num", "country_code", "1–15 digits", 'number: "81299996666",', 'number: "81299996666".parse()?,'),
+    "refund": (
+        "method", "met", "transfer_destination", "required: `TRANSFER_ONLY`",
+        "method: TRANSFER_ONLY,", "method: RefundMethod::TRANSFER_ONLY,",
+    ),
+    "account": (
+        "account_number", "acc", "account_name", "1–30 characters", 'account_number: "1",', 'account_number: "1".parse()?,',
+    ),
+    "product": ("category", "cat", "quantity", "1–255 characters"),
+    "product end": ("category", "cat", "quantity", "1–255 characters"),
+    "price": ("value", "val", "currency", "0 or more", "value: first.price.try_into()?,", "value: first.price.try_into()?,"),
+    "information": ("billing_info", "bill", "product_details", "foreign cards"),
+    "split": (
+        "percentage_amount", "perc", "fixed_amount", "at most 100", None, ", percentage_amount: None",
+    ),
+    "last": ("expiry_at", "exp", "client_reference_id", "YYYY-MM-DD"),
+    "constant": ("expiry_at", "exp", "client_reference_id", "YYYY-MM-DD"),
+    "constant options": ("ewallet", "ewa", "virtual_account", "`EWALLET`"),
+    "constant nested": ("expiry_at", "exp", "channel", "YYYY-MM-DD"),
+    "string top": ("amount", "amo", "mode", "`MULTIPLE`"),
+    "string nested": ("virtual_account_name", "virt", "channel", "0–100 characters"),
+    "braces": ("statement_descriptor", "stat", "mode", "0–20 characters"),
+    "wallet": ("expiry_at", "exp", "channel", "YYYY-MM-DD", None, ", expiry_at: None"),
+    "sdk": ("payment_type", "pay", "mode", "Rules `enum`"),
+    "sdk amount": ("value", "val", "currency", "1–18 digits", "value: 1,", "value: 1.try_into().unwrap(),"),
+}
+
+# How a key is typed; `{}` is how it begins, `{:.1}` its first letter.
+KEY_STATES = {
+    "on an empty line": "$0",
+    "half a word": "{}$0",
+    "half a word with a comma": "{}$0,",
+    "half a word with a colon": "{}$0:",
+    "half a word with a value": '{}$0: "x",',
+    "half a word with an object": "{}$0: {{ email: order.email }},",
+    "half a word that is optional": "{}$0?: None,",
+    "at the start of a word": "$0{}",
+    "in upper case": "{0:.1}$0",
+}
+RUST_STATES = [state for state in KEY_STATES if "object" not in state and "optional" not in state]
+
+for place, (missing, begin, given, docs, *taken_out) in KEY_PLACES.items():
+    taken, gold_taken = taken_out or (None, None)
+    for state, typed in KEY_STATES.items():
+        typed = typed.format(begin.upper() if "upper" in state else begin)
+        typed = ", " + typed if place == "product end" else typed
+        edits = {f"/*{place}*/": typed}
+        probe(
+            "keys", "completion", f"{place}, {state}",
+            {**edits, **({taken: ""} if taken else {})},
+            {**edits, **({gold_taken: ""} if gold_taken else {})} if state in RUST_STATES else None,
+            package="shop" if place.startswith("sdk") else "",
+            expect=[missing], reject=[given, "order", "Some"], docs={missing: [docs, "Page"]}, accept=[missing],
+        )
+
+for name, typed in {
+    "type, its first letter": "t$0",
+    "type, half": "ty$0,",
+    "type, raw": "r#ty$0,",
+    "type, with a value": "typ$0: PHYSICAL,",
+}.items():
+    probe(
+        "keys", "completion", name, {"type: PHYSICAL,": typed},
+        {"r#type: ProductType::PHYSICAL,": typed.replace("PHYSICAL", "ProductType::PHYSICAL")},
+        expect=["type"], reject=["quantity"], docs={"type": ["the kind of product", "`enum`"]},
+    )
+probe(
+    "keys", "completion", "inside a key that is whole", {"mode: REDIRECT": "mo$0de: REDIRECT"},
+    {"mode: Some(Mode::REDIRECT)": "mo$0de: Some(Mode::REDIRECT)"},
+    expect=["customer_id"], reject=["amount", "order"],
+)
+probe(
+    "keys", "completion", "before a key that is whole", {"mode: REDIRECT": "$0mode: REDIRECT"},
+    {"mode: Some(Mode::REDIRECT)": "$0mode: Some(Mode::REDIRECT)"},
+    expect=["customer_id"], reject=["amount", "order"],
+)
+probe(
+    "keys", "completion", "alone in a call", {"/*statement*/": "payment_session! { $0 };"},
+    {"/*statement*/": "SessionDraft { $0 };"}, expect=["client_reference_id", "mode", "metadata"],
+)
+probe(
+    "keys", "completion", "alone in a call, half", {"/*statement*/": "payment_session! { mo$0 };"},
+    {"/*statement*/": "SessionDraft { mo$0 };"}, expect=["client_reference_id", "mode", "metadata"],
+)
+probe(
+    "keys", "completion", "in an object that is empty", {"/*top*/": "payment_method: { $0 },"},
+    {"/*top*/": "payment_method: Some(PaymentMethod { $0 }),"}, expect=["type", "card", "ewallet"],
+)
+probe(
+    "keys", "completion", "in a list's new object", {"/*item*/": "{ qu$0 }"}, {"/*item*/": "Product { qu$0 }"},
+    expect=["quantity", "type", "price"],
+)
+probe(
+    "keys", "completion", "three levels into what is new", {"/*information*/": "shipping_info: { phone_number: { nu$0 } },"},
+    {"/*information*/": "shipping_info: Some(payment_session::ShippingInfo { phone_number: Some(PhoneNumber { nu$0 }) }),"},
+    expect=["number", "country_code"],
+)
+probe(
+    "keys", "completion", "a keyword on the way to a key", {"/*constant options*/": "card: { in$0 capture_method: MANUAL },"},
+    None, expect=["installment"], reject=["capture_method"],
+)
+probe(
+    "keys", "completion", "a keyword on the way to a key, alone", {"/*constant options*/": "card: { in$0 },"},
+    {"/*constant options*/": "card: Some(payment_session::CardOptions { in$0 }),"}, expect=["installment"],
+)
+probe(
+    "keys", "completion", "in an object under a misspelt key", {"/*top*/": "payment_metod: { ca$0 },"}, None,
+    expect=["card", "type"],
+)
+probe(
+    "keys", "completion", "deep in what is new in a constant", {"/*constant options*/": "card: { three_ds_info: { ec$0 } },"},
+    {"/*constant options*/": "card: Some(payment_session::CardOptions { three_ds_info: Some(payment_session::ThreeDsInfo { ec$0 }) }),"},
+    expect=["eci", "mcc"],
+)
+
+# Keys, words and values while something else in the call is wrong.
+
+WRONG = {
+    "an unknown key": "fooo: 1,",
+    "an unknown key alone": "fooo,",
+    "an unknown key with an object": "fooo: { bar: 1 },",
+    "an unknown string key": '"fooo": 1,',
+    "a misspelt key with an object": "payment_metod: { typo: 1, foo },",
+    "a missing value": "save_for_future_use: ,",
+    "several missing values": "save_for_future_use: , auto_confirm: , customer_id:,",
+    "half a value": "save_for_future_use: order.,",
+    "half a value in a call": "save_for_future_use: Some(order.),",
+    "a missing comma": "save_for_future_use: true auto_confirm: true",
+    "a missing comma behind an object": "payment_method: { type: QR }",
+    "several half keys": "sav, aut, bil,",
+    "a dozen half keys": "a, b, c, d, e, f, g, h, i, j, k, l,",
+    "known keys alone": "auto_confirm, expiry_at,",
+    "half an optional key": "auto_confirm?,",
+    "a missing optional value": "auto_confirm?:,",
+    "a value of another type": "payment_method: 5,",
+    "an object for a flag": "save_for_future_use: { a: 1 },",
+    "a list for an object": "payment_method_options: [1, 2],",
+    "half a nested object": "payment_method_options: { card: { three_ds_info: { x }, in, capture_method: }, virt },",
+    "a second mode": "mode: API,",
+    "a semicolon": "auto_confirm: true;",
+    "an equals sign": "auto_confirm = true,",
+    "an arrow": "auto_confirm => true,",
+    "too many commas": ",,,",
+    "a base": "..Default::default(),",
+    "a number as key": "123: 5,",
+    "a string without colon": '"autoConfirm" "x",',
+    "a misspelt word": "mode: REDIREKT,",
+    "a broken rule": "auto_confirm: false, show_saved_payment: true,",
+    "a text too long": 'statement_descriptor: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",',
+    "a number with a suffix": "payment_method: 1u8,",
+    "half a path": "customer_id: std::,",
+    "half a turbofish": "customer_id: order.lines.iter().collect::<,",
+    "half a closure": "customer_id: |line,",
+    "an operator alone": "customer_id: &,",
+    "a keyword alone": "customer_id: match,",
+    "a hole": "customer_id: _,",
+}
+NEARBY = {
+    # where and what is typed before or behind, and what is expected
+    "a key before": ("before", "exp$0", "expiration_mode", "metadata"),
+    "a key behind": ("behind", "exp$0", "expiration_mode", "metadata"),
+    "an empty line before": ("before", "$0\n", "expiration_mode", "metadata"),
+    "an empty line behind": ("behind", "\n$0\n", "expiration_mode", "metadata"),
+    "a nested key": ("/*customer*/", "sur$0", "surname", "email"),
+    "a nested empty line": ("/*customer*/", "$0", "surname", "email"),
+    "a product's key": ("/*product*/", "cat$0", "category", "quantity"),
+    "a word": ("currency: USD", "currency: u$0", "USD", "amount"),
+    "a value": ("/*product*/", "category: first.$0,", "title", "amount"),
+    "a value in metadata": ("/*metadata list*/", "order.em$0,", "email", "amount"),
+}
+GOLD_NEARBY = {"a word": ("currency: Currency::USD", "currency: u$0", "Currency::USD", "amount")}
+GOLD_NEARBY["a value in metadata"] = ("/*metadata list*/", "order.em$0,", "email", "amount")
+# what is wrong in a struct literal in the same way
+RUST_WRONG = {
+    "an unknown key", "an unknown key alone", "a missing value", "several missing values", "half a value",
+    "half a value in a call", "several half keys", "a dozen half keys", "known keys alone", "a value of another type",
+    "an object for a flag", "a list for an object", "a second mode", "a semicolon", "an equals sign", "an arrow",
+    "too many commas", "a base", "a number as key", "a string without colon", "half a path", "half a turbofish",
+    "half a closure", "an operator alone", "a keyword alone", "a hole",
+}
+
+
+def beside(wrong, where, typed):
+    if where == "before":
+        return {"/*top*/": f"{typed} {wrong}"}
+    if where == "behind":
+        return {"/*top*/": f"{wrong} {typed}"}
+    return {"/*top*/": wrong, where: typed}
+
+
+for number, (what, wrong) in enumerate(WRONG.items()):
+    for turn, (near, (where, typed, wanted, unwanted)) in enumerate(NEARBY.items()):
+        # each of the ten beside each mistake would be many: every third
+        if (number + turn) % 3:
+            continue
+        gold_where, gold_typed, gold_wanted, _ = GOLD_NEARBY.get(near, (where, typed, wanted, unwanted))
+        probe(
+            "beside a mistake", "completion", f"{near} with {what}", beside(wrong, where, typed),
+            beside(wrong, gold_where, gold_typed) if what in RUST_WRONG else None,
+            {"expect": [gold_wanted]}, expect=[wanted], reject=[unwanted],
+        )
+
+# Words: the entry in the call and in the literal, what it stands for there, all words, and what one means.
+
+WORD_PLACES = {
+    "payment_type": (
+        "payment_type: SINGLE", "payment_type: Some(PaymentType::SINGLE)", ["SINGLE", "MULTIPLE"], "Paid once",
+    ),
+    "mode": ("mode: REDIRECT", "mode: Some(Mode::REDIRECT)", ["REDIRECT", "API"], "hosted page"),
+    "a refund's method": (
+        "method: TRANSFER_ONLY", "method: RefundMethod::TRANSFER_ONLY", ["TRANSFER_ONLY", "AUTO"], "By bank transfer",
+    ),
+    "a product's type": (
+        "type: PHYSICAL", "r#type: ProductType::PHYSICAL", ["PHYSICAL", "DIGITAL", "SERVICE"], "shipped",
+    ),
+    "a split's type": ("type: FIXED", "r#type: SplitType::FIXED", ["FIXED", "PERCENTAGE"], "As a sum"),
+    "a method's type": (
+        "type: EWALLET", "r#type: MethodType::EWALLET", ["EWALLET", "CARD", "QR", "VIRTUAL_ACCOUNT"], "An e-wallet",
+    ),
+    "a bank's channel": (
+        "channel: BCA", "channel: Some(VaChannel::BCA)",
+        ["BCA", "BNI", "BRI", "BSI", "BNC", "CIMB", "DANAMON", "MANDIRI", "PERMATA"], "Bank Central Asia",
+    ),
+    "an e-wallet's channel": (
+        "channel: OVO", "channel: Some(EwalletChannel::OVO)", ["OVO", "DANA", "SHOPEEPAY"], "OVO",
+    ),
+}
+WORD_STATES = {
+    "blank": "",
+    "its first letter": "{:.1}",
+    "in lower case": "{:.2}",
+    "nearly whole": "{}",
+    "another's first letter": "{:.1}",
+}
+
+
+def word_probes(what, call, literal, words, meaning, package=""):
+    """The same word at each state; `call` and `literal` end in the word, or in the word and a bracket."""
+    word, prefix = words[0], literal.split("::")[0].split("(")[-1].split(" ")[-1]
+    for state, typed in WORD_STATES.items():
+        typed = typed.format(words[1] if "another" in state else word[:-1])
+        typed = typed.lower() if "lower" in state else typed
+        edit, gold = f"{typed}$0".join(call.rsplit(word, 1)), f"{typed}$0".join(literal.rsplit(f"{prefix}::{word}", 1))
+        probe(
+            "words", "completion", f"{what}, {state}", {call: edit}, {literal: gold},
+            {
+                "first": [f"{prefix}::{word}" for word in words[:9]],
+                "docs": {f"{prefix}::{word}": [meaning]},
+                "accept": [f"{prefix}::{word}"],
+            },
+            package=package, first=words[:9], docs={word: [meaning]}, accept=[word],
+        )
+
+
+for what, (call, literal, words, meaning) in WORD_PLACES.items():
+    word_probes(what, call, literal, words, meaning)
+
+CURRENCY = "Indonesian rupiah"
+for what, call, literal, package in [
+    ("currency", "/*amount*/\n            currency: IDR", "/*amount*/\n            currency: Currency::IDR", ""),
+    ("a price's currency", "/*price*/ currency: IDR", "/*price*/ currency: Currency::IDR", ""),
+    ("currency through a re-export", "/*sdk amount*/ currency: IDR", "/*sdk amount*/ currency: Currency::IDR", "shop"),
+]:
+    for state, typed in {"blank": "", "its first letter": "I", "in lower case": "id", "misspelt": "IDX"}.items():
+        key = "currency: "
+        probe(
+            "words", "completion", f"{what}, {state}", {call: f"{key}{typed}$0"}, {literal: f"{key}{typed}$0"},
+            {
+                "first": ["Currency::AED", "Currency::AFN", "Currency::ALL"], "expect": ["Currency::IDR"],
+                "docs": {"Currency::IDR": [CURRENCY]},
+            },
+            package=package, first=["AED", "AFN", "ALL"], expect=["IDR", "USD"], docs={"IDR": [CURRENCY]},
+        )
+probe(
+    "words", "completion", "a word behind its type's name", {"mode: REDIRECT": "mode: payment_session::Mode::$0"},
+    {"mode: Some(Mode::REDIRECT)": "mode: Some(payment_session::Mode::$0)"}, expect=["API", "REDIRECT"],
+)
+probe(
+    "words", "completion", "a variable where a word may stand", {"mode: REDIRECT": "mode: or$0"},
+    {"mode: Some(Mode::REDIRECT)": "mode: Some(or$0)"}, expect=["order"],
+)
+probe(
+    "words", "completion", "a word of a key that is new", {"/*top*/": "expiration_mode: $0"},
+    {"/*top*/": "expiration_mode: Some($0)"}, {"first": [f"payment_session::ExpirationMode::{word}" for word in ["LOOSE", "STRICT"]]},
+    first=["LOOSE", "STRICT"], docs={},
+)
+probe(
+    "words", "completion", "a word in a new object", {"/*constant options*/": "card: { three_ds_method: $0 },"},
+    {"/*constant options*/": "card: Some(payment_session::CardOptions { three_ds_method: Some($0) }),"},
+    {"first": [f"payment_session::ThreeDsMethod::{word}" for word in ["AUTOMATIC", "NEVER", "CHALLENGE", "EXTERNAL"]]},
+    first=["AUTOMATIC", "NEVER", "CHALLENGE", "EXTERNAL"],
+)
+probe(
+    "words", "completion", "a word under a misspelt key", {"/*top*/": "expiration_mod: $0"}, None,
+    first=["LOOSE", "STRICT"],
+)
+
+# Values: where they stand, in the call and in the literal.
+
+VALUE_PLACES = {
+    "top": ("/*top*/", "statement_descriptor: {},", "statement_descriptor: Some({}),"),
+    "customer": ("/*customer*/", "surname: {},", "surname: Some({}),"),
+    "product": ("/*product*/", "category: {},", "category: Some({}),"),
+    "a list's item": ("/*item*/", "{},", "{},"),
+    "metadata": ("/*metadata*/", '"x": {},', '("x", MetadataValue::from({})),'),
+    "a list in metadata": ("/*metadata list*/", "{},", "{},"),
+    "optional": ("/*customer*/", "surname?: {},", "surname: {},"),
+    "a string key's": ("/*string top*/", '"statementDescriptor": {},', None),
+    "in braces of their own": ("/*braces*/", "statement_descriptor: {},", "statement_descriptor: Some({}),"),
+    "an object's": ("/*top*/", "payment_method: {},", "payment_method: Some({}),"),
+    "an account number's": (
+        '"virtualAccountNumber": order.account,', '"virtualAccountNumber": {},', None,
+    ),
+    "a word's": ("/*top*/", "expiration_mode: {},", "expiration_mode: Some({}),"),
+    "an unknown key's": ("/*top*/", "fooo: {},", "fooo: {},"),
+    "without a comma": ("/*top*/", "statement_descriptor: {}", None),
+}
+VALUE_STATES = {
+    "behind a dot": ("order.$0", "reference"),
+    "half a field": ("order.ref$0", "reference"),
+    "half a method": ("order.sec$0", "second_email"),
+    "a standard type's method": ("order.note.as_$0", "as_deref"),
+    "in an argument": ("Some(order.$0)", "reference"),
+    "before more": ("order.ref$0.clone()", "reference"),
+    "behind a question mark": ("order.second_email()?.$0", "as_ref"),
+    "in a closure": ("order.lines.iter().map(|line| line.ti$0)", "title"),
+    "behind a turbofish": ("order.lines.iter().collect::<Vec<_>>().$0", "is_empty"),
+    "in a block": ("({ let copy = &order; copy.$0 })", "reference"),
+    "in an if": ("if true { order.$0 } else { order.email }", "reference"),
+    "behind an index": ("order.lines[0].$0", "title"),
+    "in another macro": ('format!("{}", order.$0)', "reference"),
+    "a variable": ("ord$0", "order"),
+    "blank": ("$0", "order"),
+    "half a path": ("std::$0", "mem"),
+}
+for number, (where, (place, call, literal)) in enumerate(VALUE_PLACES.items()):
+    for turn, (state, (typed, wanted)) in enumerate(VALUE_STATES.items()):
+        if (number + turn) % 3 and state not in ("behind a dot", "half a field"):
+            continue
+        probe(
+            "values", "completion", f"{where}, {state}", {place: call.replace("{}", typed)},
+            {place: literal.replace("{}", typed)} if literal else None, expect=[wanted], reject=["__p", "__private"],
+        )
+probe(
+    "values", "completion", "a method's own documentation", {"/*customer*/": "surname: order.second$0,"},
+    {"/*customer*/": "surname: Some(order.second$0),"}, expect=["second_email"],
+    docs={"second_email": ["The customer's other address."]},
+)
+probe(
+    "values", "completion", "in a constant", {"/*constant*/": "expiry_at: TOP$0,"}, {"/*constant*/": "expiry_at: TOP$0,"},
+    expect=["TOP_UP"],
+)
+probe(
+    "values", "completion", "behind a dot through a re-export", {"customer: { email }": "customer: { email: email.$0 }"},
+    {"Customer::new(email)": "Customer::new(email.$0)"}, package="shop", expect=["as_ref", "clone"],
+)
+probe(
+    "values", "signature", "of a method", {"/*customer*/": "surname: first.title.replace($0),"},
+    {"/*customer*/": "surname: Some(first.title.replace($0)),"}, expect=["fn replace"],
+)
+probe(
+    "values", "signature", "of a method, in metadata", {"/*metadata list*/": "first.title.repeat($0),"},
+    {"/*metadata list*/": "first.title.repeat($0),"}, expect=["n: usize"],
+)
+
+# Hover.
+
+HOVERS = {
+    "a key at the top": (
+        "payment_ty$0pe: SINGLE", "payment_ty$0pe: Some(PaymentType::SINGLE)",
+        ["Option<PaymentType>", "optional, `SINGLE` when absent", "`multiple-method`", "Page: Create Payment Session"],
+    ),
+    "a required key": (
+        "client_ref$0erence_id: order", "client_ref$0erence_id: order",
+        ["ClientReferenceId", "required", "1–100 characters", "`reference`", "Page: Create Payment Session"],
+    ),
+    "an object's key": ("redirect_u$0rl: {", "redirect_u$0rl: Some(", ["Option<RedirectUrl>", "`redirect-url`", "Page: Redirect"]),
+    "a nested key": (
+        "success_return$0_url: ", "success_return$0_url: ", ["Option<ReturnUrl>", "1–255 characters", "`url`", "Redirect"],
+    ),
+    "a deep key": ("country$0_code: ", "country$0_code: ", ["CountryCode", "required", "`phone`", "Page: Customer"]),
+    "a key in a list": (
+        "quan$0tity: first", "quan$0tity: first", ["Quantity", "required", "1–18 digits", "`quantity`", "Page: Order"],
+    ),
+    "the key `type`": ("ty$0pe: PHYSICAL", "r#ty$0pe: ProductType::PHYSICAL", ["ProductType", "required", "`enum`"]),
+    "an optional value's key": (
+        "given$0_name?: order.given_name.clone", "given$0_name: order.given_name.clone", ["Option<GivenName>", "1–255 characters", "`text`"],
+    ),
+    "a key of a checked object": (
+        "transfer_dest$0ination: {", "transfer_dest$0ination: Some(", ["Option<TransferDestination>", "`transfer-destination`"],
+    ),
+    "a list's key": (
+        "split_routing$0_configurations: [", "split_routing$0_configurations: Some(", ["Checked<SplitRouting>", "`split-amount`"],
+    ),
+    "the key `metadata`": ("        meta$0data: {\n", "meta$0data: Some(", ["Option<Metadata>", "`metadata`"]),
+    "a constant's key": ("client_ref$0erence_id: \"1751610085\"", None, ["required", "`reference`"]),
+    "a key that is a variable, too": ("            em$0ail,", "            em$0ail,", ["let email: Email", "`email`, required"]),
+    "a string key": ('"payment$0Type": ', None, ["Option<PaymentType>", "`multiple-method`"]),
+    "a nested string key": ('"virtualAccount$0Number": ', None, ["VirtualAccountNumber", "`va-number-digits`"]),
+    "an optional string key": ('"given$0Name"?: ', None, ["Option<GivenName>", "`text`"]),
+    "a word": ("mode: REDI$0RECT", "mode: Some(Mode::REDI$0RECT)", ["hosted page"]),
+    "a deep word": ("method: TRANSFER$0_ONLY", "RefundMethod::TRANSFER$0_ONLY", ["By bank transfer"]),
+    "a word in a list": ("type: PHYSI$0CAL", "ProductType::PHYSI$0CAL", ["shipped"]),
+    "a currency": ("currency: U$0SD", "Currency::U$0SD", ["United States dollar"]),
+    "a channel": ("channel: B$0CA", "VaChannel::B$0CA", ["Bank Central Asia"]),
+    "a word as a string": ('"MUL$0TIPLE"', None, ["Paid any number of times"]),
+    "a channel as a string": ('"PERM$0ATA"', None, ["Bank Permata"]),
+    "a variable": ("client_reference_id: or$0der.ref", "client_reference_id: or$0der.ref", ["Order"]),
+    "a field": ("client_reference_id: order.refer$0ence", "client_reference_id: order.refer$0ence", ["The number on the invoice."]),
+    "a method": ("order.total.try_$0into()", "order.total.try_$0into()", ["fn try_into"]),
+    "a field in a list": ("first.ti$0tle", "first.ti$0tle", ["What the shop calls it."]),
+    "a field in metadata": ('"list": [order.to$0tal', "from([order.to$0tal", ["What it costs."]),
+    "an optional value": ("name?: order.given$0_name.clone", "given_name: order.given$0_name.clone", ["How to address the customer."]),
+    "the macro": ("session = payment_$0session!", None, ["# Grammar", "entries", "key"]),
+}
+for what, (call, literal, shown) in HOVERS.items():
+    probe(
+        "hover", "hover", what, {call.replace("$0", ""): call}, literal and {literal.replace("$0", ""): literal},
+        expect=shown, reject=["extern crate"],
+    )
+probe(
+    "hover", "hover", "a key through a re-export", {"auto_con$0firm".replace("$0", ""): "auto_con$0firm"}, package="shop",
+    expect=["Option<bool>", "`multiple-auto-confirm`"],
+)
+probe(
+    "hover", "hover", "the macro through a re-export", {"    payment_session!": "    payment_$0session!"}, None,
+    package="shop", expect=["# Grammar"],
+)
+probe(
+    "hover", "hover", "a key beside a mistake", {"/*top*/": "fooo: 1, b", "mode: REDIRECT": "mo$0de: REDIRECT"},
+    {"/*top*/": "fooo: 1, b", "mode: Some(Mode::REDIRECT)": "mo$0de: Some(Mode::REDIRECT)"},
+    expect=["Option<Mode>"], reject=["extern crate"],
+)
+probe(
+    "hover", "hover", "a word that is to blame", {"mode: REDIRECT": "mode: A$0PI"}, {"Mode::REDIRECT": "Mode::A$0PI"},
+    expect=["own page"], reject=["extern crate"],
+)
+probe(
+    "hover", "hover", "a key that is to blame", {"/*top*/": 'customer$0_id: "c",'}, {"/*top*/": 'customer$0_id: "c",'},
+    expect=["`customer-choice`"], reject=["extern crate"],
+)
+
+# Definitions: the cursor in the call and in the literal, the file, the line there.
+
+DEFINITIONS = {
+    "a key at the top": ("payment_ty$0pe: SINGLE", "payment_ty$0pe: Some(PaymentType::SINGLE", "session.rs", "payment_type: PaymentType"),
+    "a nested key": ("success_return$0_url: ", "success_return$0_url: ", "session.rs", "success_return_url: ReturnUrl"),
+    "a deep key": ("account_na$0me: ", "account_na$0me: ", "customer.rs", "account_name: AccountName"),
+    "a key in a list": ("quan$0tity: first", "quan$0tity: first", "order.rs", "quantity: Quantity"),
+    "the key `type`": ("ty$0pe: FIXED", "r#ty$0pe: SplitType::FIXED", "session.rs", "r#type: SplitType"),
+    "an optional value's key": ("given$0_name?: order.given_name.clone", "given$0_name: order.given_name.clone", "customer.rs", "given_name: GivenName"),
+    "a string key": ('"payment$0Type": ', None, "session.rs", "payment_type: PaymentType"),
+    "a nested string key": ('"chan$0nel": ', None, "options.rs", "channel: VaChannel"),
+    "a word": ("mode: REDI$0RECT", "Mode::REDI$0RECT", "words.rs", "REDIRECT"),
+    "a word in a list": ("type: DIGI$0TAL", "ProductType::DIGI$0TAL", "words.rs", "DIGITAL"),
+    "a word in a constant": ("channel: B$0CA", "VaChannel::B$0CA", "words.rs", "BCA"),
+    "a currency": ("currency: U$0SD", "Currency::U$0SD", "currency.rs", "USD"),
+    "a word as a string": ('"MUL$0TIPLE"', None, "words.rs", "MULTIPLE"),
+    "a variable": ("name: fir$0st", "Some(fir$0st", "", "let first ="),
+    "a variable's own key": ("            em$0ail,", "            em$0ail,", "", "let email ="),
+    "a field": ("id: order.refer$0ence", "id: order.refer$0ence", "order.rs", "pub reference"),
+    "a field in metadata": ('"list": [order.to$0tal', "from([order.to$0tal", "order.rs", "pub total"),
+    "an optional value": ("?: order.given$0_name.clone", "given_name: order.given$0_name.clone", "order.rs", "pub given_name"),
+    "the macro": ("session = payment_$0session!", None, "src/lib.rs", "macro_rules! payment_session"),
+}
+for what, (call, literal, target, line) in DEFINITIONS.items():
+    probe(
+        "definition", "definition", what, {call.replace("$0", ""): call}, literal and {literal.replace("$0", ""): literal},
+        target=target, line=line,
+    )
+probe(
+    "definition", "definition", "a method", {"/*customer*/": "surname: order.second_em$0ail()?,"},
+    {"/*customer*/": "surname: Some(order.second_em$0ail()?),"}, target="order.rs", line="pub fn second_email",
+)
+probe(
+    "definition", "definition", "a key through a re-export", {"auto_confirm": "auto_con$0firm"}, package="shop",
+    target="session.rs", line="auto_confirm: bool",
+)
+probe(
+    "definition", "definition", "a key that is to blame, alone", {"/*top*/": 'customer$0_id: "c",'},
+    target="session.rs", line="customer_id: CustomerId", alone=True,
+)
+probe(
+    "definition", "definition", "a word beside a mistake", {"/*top*/": "fooo: 1, b", "mode: REDIRECT": "mode: REDI$0RECT"},
+    {"/*top*/": "fooo: 1, b", "Mode::REDIRECT": "Mode::REDI$0RECT"}, target="words.rs", line="REDIRECT",
+)
+
+# References and rename.
+
+FIRST = ["let first = &order", "first.title", "first.pieces", "first.price"]
+for what, call, literal in [
+    ("a variable, from its declaration", "let fi$0rst =", "let fi$0rst ="),
+    ("a variable, from a value", "fi$0rst.title", "fi$0rst.title"),
+    ("a variable, from a deep value", "fi$0rst.price", "fi$0rst.price"),
+]:
+    edits, gold = {call.replace("$0", ""): call}, {literal.replace("$0", ""): literal}
+    probe("references", "references", what, edits, gold, lines=FIRST)
+    probe("rename", "rename", what, edits, gold, to="line", lines=[line.replace("first", "line") for line in FIRST])
+probe(
+    "references", "references", "a field of the user's", {"first.pieces": "first.pie$0ces"},
+    lines=["first.pieces.try_into", "first.pieces.try_into", "pub pieces: u32"],
+)
+probe(
+    "references", "references", "a variable in metadata", {"/*metadata*/": '"a": note, "b": [no$0te],', "/*statement*/": "let note = 1;"},
+    {"/*metadata*/": '("a", note), ("b", no$0te),', "/*statement*/": "let note = 1;"},
+    lines=["let note", "note", "note"], gold_expect={"lines": ["let note", "note", "note"]},
+)
+probe(
+    "references", "references", "a variable that is a key, too", {"let email =": "let em$0ail ="}, lines=["let email", "email,"],
+)
+probe(
+    "rename", "rename", "a parameter", {"checkout(order:": "checkout(or$0der:"}, to="bought",
+    lines=["bought.reference.clone()", "bought.total.try_into()?", "bought.given_name.clone()", "bought.remarks.clone()"],
+)
+probe(
+    "rename", "rename", "a parameter, from metadata", {'"list": [order.total': '"list": [or$0der.total'},
+    {"from([order.total": "from([or$0der.total"}, to="bought", lines=["bought.reference.clone()", "bought.total.try_into()?"],
+)
+probe(
+    "rename", "rename", "a parameter among string keys", {"fn account(order:": "fn account(or$0der:"}, to="bought",
+    lines=["bought.account", "bought.email", "bought.given_name"],
+)
+probe(
+    "rename", "rename", "a variable in a closure",
+    {"/*customer*/": "surname?: order.note.map(|text| te$0xt.parse()).transpose()?,"},
+    {"/*customer*/": "surname: order.note.map(|text| te$0xt.parse()).transpose()?,"},
+    to="words", lines=["|words| words.parse()"],
+)
+probe(
+    "limits", "rename", "a variable that is a key, too", {"let email =": "let em$0ail ="}, to="post", lines=["email: post,"],
+    limit="in a macro rust-analyzer replaces the word alone",
+)
+
+# Highlighting.
+
+probe(
+    "tokens", "tokens", "in a function", {}, expect=[
+        "payment_type:property", "currency:property", "channel_information:property",
+        "SINGLE:enumMember", "IDR:enumMember", "TRANSFER_ONLY:enumMember", "FIXED:enumMember",
+        "order:parameter", "first:variable", "reference:property", "try_into:method",
+    ],
+)
+probe("tokens", "tokens", "the key `type`", {}, {}, {"expect": ["r#type:property"]}, expect=["type:property"])
+probe("tokens", "tokens", "in a constant", {}, expect=["virtual_account:property", "BCA:enumMember", "OVO:enumMember"])
+probe(
+    "tokens", "tokens", "string keys and words", {}, None, expect=[
+        '"paymentType":property', '"virtualAccountNumber":property', '"MULTIPLE":enumMember', '"PERMATA":enumMember',
+        '"invoice":string', '"+62":string',
+    ],
+)
+probe("tokens", "tokens", "through a re-export", {}, package="shop", expect=["auto_confirm:property", "API:enumMember"])
+probe(
+    "tokens", "tokens", "beside a mistake", {"/*top*/": "fooo: 1, b, save_for_future_use: order."},
+    {"/*top*/": "fooo: 1, b, save_for_future_use: order."},
+    expect=["payment_type:property", "SINGLE:enumMember", "save_for_future_use:property"],
+)
+
+# Diagnostics: none on good calls; on bad ones the macro's, and those that Rust itself has.
+
+probe("diagnostics", "diagnostics", "good calls", {})
+probe("diagnostics", "diagnostics", "a good call through a re-export", {}, package="shop")
+for what, (typed, expected) in {
+    "an unknown key": ("fooo: 1,", ["fooo >> unknown key `fooo`", "fooo >> no such field"]),
+    "an unknown string key": ('"fooo": 1,', ["fooo >> unknown key `fooo`"]),
+    "a second key": ("client_reference_id: order.reference.clone(),", ["client_reference_id >> rule `duplicate-field`"]),
+    "no value": ("save_for_future_use: ,", ["save_for_future_use >> expected a value"]),
+    "half a value": ("save_for_future_use: order.,", ["save_for_future_use >> unfinished"]),
+    "a text too long": ('statement_descriptor: "xxxxxxxxxxxxxxxxxxxxxx",', ["statement >> rule `descriptor`"]),
+    "a wrong type": ("save_for_future_use: 1,", ["save_for_future_use >> rule `type`"]),
+    "a misspelt word": ("expiration_mode: LOSE,", ["expiration_mode >> `LOOSE`"]),
+    "a broken rule": ('customer_id: "c",', ["customer >> rule `customer-choice`"]),
+    "a value of another type": ("statement_descriptor: order.email.clone(),", ["email >> expected StatementDescriptor, found Email"]),
+    "an optional value of another type": (
+        "statement_descriptor?: order.email.clone(),", ["email >> expected Option<StatementDescriptor>, found Email"],
+    ),
+    "a semicolon": ("save_for_future_use: order.note.is_some();", ["save_for_future_use >> expected `,`, found `;`"]),
+}.items():
+    probe("diagnostics", "diagnostics", what, {"/*top*/": typed}, None, expect=expected)
+probe(
+    "diagnostics", "diagnostics", "a missing key", {"client_reference_id: order.reference.clone(),": ""}, None,
+    expect=["payment_session! >> `client_reference_id` is missing"],
+)
+
+# What cannot be had.
+
+probe(
+    "limits", "completion", "half a string key", {"/*string top*/": '"amou$0": 1,'}, None, expect=["amount"],
+    limit="the cursor is in a string, and what the macro makes of it is a name",
+)
+probe(
+    "limits", "hover", "a number", {"value: 5, currency: USD": "value: $05, currency: USD"},
+    {"value: 5.try": "value: $05.try"}, expect=["i32"],
+    limit="rust-analyzer shows literals outside macros only",
+)
+
+# Templates.
+
+TEMPLATE_KEYS = {
+    "template": ("expiry_at", "exp", "mode"),
+    "template amount": ("value", "val", "currency"),
+    "template customer": ("surname", "sur", "email"),
+    "template options": ("virtual_account_name", "virt", "channel"),
+}
+for place, (missing, begin, given) in TEMPLATE_KEYS.items():
+    taken = {"value: _ as total,": ""} if place == "template amount" else {}
+    for state in ["on an empty line", "half a word", "half a word with a colon", "at the start of a word"]:
+        probe(
+            "templates", "completion", f"{place}, {state}", {f"/*{place}*/": KEY_STATES[state].format(begin), **taken}, None,
+            expect=[missing], reject=[given], docs={missing: ["Page"]},
+        )
+probe("templates", "completion", "a word", {"channel: MANDIRI": "channel: $0"}, None, first=["BCA", "BNC", "BNI"])
+probe(
+    "templates", "completion", "the holes", {"/*holes*/": "top_up.$0"}, None,
+    expect=["client_reference_id", "total", "note", "to_json"], docs={"total": ["greater than 0"]},
+)
+probe("templates", "hover", "a key", {"value: _ as": "val$0ue: _ as"}, None, expect=["AmountValue", "`amount.value`"])
+probe("templates", "hover", "a hole", {"_ as total": "_ as to$0tal"}, None, expect=["pub total: AmountValue"])
+probe("templates", "hover", "a word", {"channel: MANDIRI": "channel: MAN$0DIRI"}, None, expect=["Bank Mandiri"])
+probe(
+    "templates", "definition", "a word", {"channel: MANDIRI": "channel: MAN$0DIRI"}, None, target="words.rs", line="MANDIRI",
+)
+probe(
+    "templates", "diagnostics", "a broken rule", {"/*template*/": "auto_confirm: false,"}, None,
+    expect=["auto_confirm >> `multiple-auto-confirm`"],
+)
