@@ -262,7 +262,8 @@ impl Words {
     pub fn position(&self, name: &str) -> Option<usize> {
         if self.words.len() > 16 {
             // the long lists are codes of two or three letters, in alphabetical order
-            let code = |name: &str| name.bytes().fold(0, |code, byte| code << 8 | u32::from(byte));
+            // the 1 in front tells `\0ID` from `ID`
+            let code = |name: &str| name.bytes().fold(1, |code, byte| code << 8 | u32::from(byte));
             let wanted = (name.len() <= 3).then(|| code(name))?;
             return self.words.binary_search_by_key(&wanted, |word| code(word.name)).ok();
         }

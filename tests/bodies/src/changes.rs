@@ -12,8 +12,28 @@ use crate::{
 /// Changes something.
 pub fn change(random: &mut Random, body: &mut Entries) {
     let change = random.of([
-        decide, decide, decide, toggle, toggle, toggle, spoil, spoil, spoil, spoil, spoil, mistype, misspell, stranger,
-        repeat, nullify, free, cards, branch, account, stray,
+        decide,
+        decide,
+        decide,
+        toggle,
+        toggle,
+        toggle,
+        spoil,
+        spoil,
+        spoil,
+        spoil,
+        spoil,
+        mistype,
+        misspell,
+        stranger,
+        repeat,
+        nullify,
+        free,
+        cards,
+        branch,
+        account,
+        stray,
+        authentication,
     ]);
     change(random, body);
 }
@@ -237,6 +257,17 @@ fn account(random: &mut Random, body: &mut Entries) {
     }
     if random.chance(50) {
         set(body, "paymentType", text("MULTIPLE"));
+    }
+}
+
+/// The merchant's own authentication, hardly ever said to be so.
+fn authentication(random: &mut Random, body: &mut Entries) {
+    let options = child(SESSION, "paymentMethodOptions");
+    let entries = within(within(body, "paymentMethodOptions"), "card");
+    put(random, entries, child(options, "card"), "threeDsInfo");
+    match random.chance(50) {
+        true => put(random, entries, child(options, "card"), "threeDsMethod"),
+        false => entries.retain(|(key, _)| key != "threeDsMethod"),
     }
 }
 

@@ -210,8 +210,9 @@ fn good_word(random: &mut Random, words: &Words) -> &'static str {
 
 fn bad_word(random: &mut Random, words: &Words) -> String {
     let word = random.one(words.words).name;
-    match random.below(6) {
+    match random.below(7) {
         0 => String::new(),
+        5 => format!("\0{word}"),
         1 => "lower case".into(),
         2 => word.to_lowercase() + "x",
         3 => word[..word.len() - 1].to_owned() + "?",
