@@ -6,23 +6,20 @@
 #[path = "forms/call.rs"]
 mod call;
 #[path = "forms/literal.rs"]
-#[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+#[allow(dead_code, non_camel_case_types, clippy::struct_field_names, clippy::upper_case_acronyms)]
 mod literal;
 
-use std::{
-    error::Error,
-    hint::black_box,
-    time::{Duration, Instant},
-};
+#[path = "forms/table.rs"]
+mod table;
+
+use std::{error::Error, hint::black_box};
 
 use payment_session::PaymentSession;
+use table::Table;
 
 const BODY: &str = include_str!("../tests/flows/01-payment-ui.json");
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // as `cargo test --benches` runs it: whether it works, not how fast
-    let rounds = if std::env::args().any(|argument| argument == "--bench") { 400 } else { 1 };
-
     let ours = call::Order {
         reference: "1751612565".parse()?,
         total: 10_000_u64.try_into()?,
@@ -54,63 +51,42 @@ fn main() -> Result<(), Box<dyn Error>> {
         .replace("30T23", "31T24");
     assert!(PaymentSession::from_json(refused.as_bytes()).is_err());
 
-    println!("{:<40}{:>12}{:>12}{:>8}  limit", "work", "ours", "serde_json", "ratio");
-    let mut missed = false;
-    let mut row = |work: &str, limit: Option<f64>, ours: &mut dyn FnMut(), peer: &mut dyn FnMut()| {
-        let [ours, peer] = lowest([ours, peer], rounds);
-        let ratio = ours.as_secs_f64() / peer.as_secs_f64();
-        missed |= limit.is_some_and(|limit| ratio > limit);
-        let limit = limit.map_or(String::new(), |limit| limit.to_string());
-        println!("{work:<40}{:>9} ns{:>9} ns{ratio:>8.2}  {limit}", ours.as_nanos(), peer.as_nanos());
-    };
-    row("literals, build + to_json", Some(0.5), &mut || drop(black_box(call::literals().to_json())), &mut || {
-        drop(black_box(serde_json::to_vec(&literal::literals())))
-    });
-    row(
+    let mut table = Table::new();
+    table.row(
+        "literals, build + to_json",
+        Some(0.5),
+        || drop(black_box(call::literals().to_json())),
+        || {
+            drop(black_box(serde_json::to_vec(&literal::literals())));
+        },
+    );
+    table.row(
         "with run-time values, build + to_json",
         Some(0.5),
-        &mut || drop(black_box(call::with_order(black_box(&ours).clone()).to_json())),
-        &mut || drop(black_box(serde_json::to_vec(&literal::with_order(black_box(&peers).clone())))),
+        || drop(black_box(call::with_order(black_box(&ours).clone()).to_json())),
+        || drop(black_box(serde_json::to_vec(&literal::with_order(black_box(&peers).clone())))),
     );
     let from_peer = |body: &[u8]| drop(black_box(serde_json::from_slice::<literal::Session>(black_box(body))));
     for (style, body) in [("documented", BODY.as_bytes()), ("compact", &*compact)] {
-        row(
+        table.row(
             &format!("from_json, {style} body"),
             Some(1.15),
-            &mut || drop(black_box(PaymentSession::from_json(black_box(body)))),
-            &mut || from_peer(body),
+            || drop(black_box(PaymentSession::from_json(black_box(body)))),
+            || from_peer(body),
         );
-        row(
+        table.row(
             &format!("Deserialize, {style} body"),
             Some(1.15),
-            &mut || drop(black_box(serde_json::from_slice::<PaymentSession>(black_box(body)))),
-            &mut || from_peer(body),
+            || drop(black_box(serde_json::from_slice::<PaymentSession>(black_box(body)))),
+            || from_peer(body),
         );
     }
-    row(
+    table.row(
         "from_json, refused (peer takes BODY)",
         None,
-        &mut || drop(black_box(PaymentSession::from_json(black_box(refused.as_bytes())))),
-        &mut || from_peer(BODY.as_bytes()),
+        || drop(black_box(PaymentSession::from_json(black_box(refused.as_bytes())))),
+        || from_peer(BODY.as_bytes()),
     );
-    if missed {
-        println!("a limit is missed; run again before you believe it");
-    }
+    table.end();
     Ok(())
-}
-
-/// The lowest time of each, over alternating batches.
-fn lowest(mut work: [&mut dyn FnMut(); 2], rounds: u32) -> [Duration; 2] {
-    const BATCH: u32 = 500;
-    let mut lowest = [Duration::MAX; 2];
-    for _ in 0..rounds {
-        for (work, lowest) in work.iter_mut().zip(&mut lowest) {
-            let start = Instant::now();
-            for _ in 0..BATCH {
-                work();
-            }
-            *lowest = (*lowest).min(start.elapsed() / BATCH);
-        }
-    }
-    lowest
 }

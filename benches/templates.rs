@@ -3,10 +3,11 @@
 //!
 //! `cargo bench --bench templates` prints the lowest time of each.
 
+#[path = "forms/table.rs"]
 mod table;
 
 #[path = "forms/literal.rs"]
-#[allow(dead_code, non_camel_case_types, clippy::upper_case_acronyms)]
+#[allow(dead_code, non_camel_case_types, clippy::struct_field_names, clippy::upper_case_acronyms)]
 mod literal;
 
 use std::{error::Error, hint::black_box};

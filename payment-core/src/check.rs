@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String};
 
-use crate::schema::Form;
+use crate::{bytes, schema::Form};
 
 type Checked = Result<(), &'static str>;
 
@@ -110,8 +110,8 @@ pub fn email(text: &str) -> Checked {
 
 fn has_blank(text: &str) -> bool {
     if text.is_ascii() {
-        // separators and control characters alike; without branches, for vector instructions
-        return text.bytes().fold(false, |any, b| any | (b <= b' ') | (b == 0x7f));
+        // separators and control characters alike
+        return bytes::any(text.as_bytes(), |word| bytes::less(word, b' ' + 1) | bytes::equal(word, 0x7f));
     }
     text.chars().any(|c| c.is_whitespace() || c.is_control())
 }

@@ -1,7 +1,5 @@
 //! Which known name an unknown one is a misspelling of.
 
-use alloc::vec::Vec;
-
 /// Older spellings of the documentation, too far from today's to be found by distance.
 const OLDER: [(&str, &str); 3] =
     [("sureName", "surname"), ("saveForFuture", "saveForFutureUse"), ("showSavePayment", "showSavedPayment")];
@@ -9,21 +7,17 @@ const OLDER: [(&str, &str); 3] =
 /// The known name nearest to `name`: dropping case, `_` and `-`, at a distance of at most 1 from names of up to
 /// five characters, 2 from longer ones; the first among equals. Names may be given in snake case.
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let plain = normal(name)?;
-    let older = OLDER.iter().find(|(old, _)| normal(old).as_ref() == Some(&plain));
+    let plain = Plain::of(name)?;
+    let older = OLDER.iter().find(|(old, _)| Plain::of(old).as_deref() == Some(&*plain));
+    let newer = older.and_then(|(_, new)| Plain::of(new));
     let mut best = None;
     for candidate in known {
-        let limit = if candidate.chars().count() <= 5 { 1 } else { 2 };
-        // known names are ASCII: most are too long or too short to look at
-        let length = candidate.bytes().filter(|b| !matches!(b, b'_' | b'-')).count();
-        if older.is_none() && plain.len().abs_diff(length) > limit {
-            continue;
-        }
-        let target = normal(candidate)?;
-        if older.is_some_and(|(_, new)| normal(new).as_ref() == Some(&target)) {
+        let limit = if candidate.chars().count() <= 5 { 1_u8 } else { 2 };
+        let target = Plain::of(candidate)?;
+        if newer.as_deref() == Some(&*target) {
             return Some(candidate);
         }
-        if plain.len().abs_diff(target.len()) > limit {
+        if plain.len().abs_diff(target.len()) > usize::from(limit) {
             continue;
         }
         let distance = distance(&plain, &target);
@@ -36,38 +30,64 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&
 
 /// Whether two names are the same but for case, `_` and `-`.
 pub fn same(one: &str, other: &str) -> bool {
-    normal(one).is_some_and(|one| Some(one) == normal(other))
+    Plain::of(one).is_some_and(|one| Plain::of(other).is_some_and(|other| *one == *other))
 }
 
 /// Whether a name begins with `part`, likewise.
 pub fn begins(name: &str, part: &str) -> bool {
-    let (Some(name), Some(part)) = (normal(name), normal(part)) else { return false };
+    let (Some(name), Some(part)) = (Plain::of(name), Plain::of(part)) else { return false };
     name.starts_with(&part)
 }
 
-/// Lower case without `_` and `-`; none for what is far too long to be near anything.
-fn normal(name: &str) -> Option<Vec<char>> {
-    (name.len() <= 400).then(|| name.chars().filter(|c| !matches!(c, '_' | '-')).flat_map(char::to_lowercase).collect())
+/// The most characters that a name is looked at with; every known name is shorter by more than the limits.
+const MOST: usize = 48;
+
+/// A name in lower case without `_` and `-`.
+struct Plain {
+    chars: [char; MOST],
+    length: usize,
+}
+
+impl Plain {
+    /// None for what is far too long to be near anything.
+    fn of(name: &str) -> Option<Self> {
+        let mut plain = Self { chars: ['\0'; MOST], length: 0 };
+        for c in name.chars().filter(|c| !matches!(c, '_' | '-')).flat_map(char::to_lowercase) {
+            *plain.chars.get_mut(plain.length)? = c;
+            plain.length += 1;
+        }
+        Some(plain)
+    }
+}
+
+impl core::ops::Deref for Plain {
+    type Target = [char];
+
+    fn deref(&self) -> &[char] {
+        &self.chars[..self.length]
+    }
 }
 
 /// The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
+fn distance(a: &[char], b: &[char]) -> u8 {
+    let mut last = [0; MOST + 1];
+    let mut row = [0; MOST + 1];
+    for (place, at) in row.iter_mut().zip(0..) {
+        *place = at;
+    }
     for i in 1..=a.len() {
-        let mut row = Vec::with_capacity(b.len() + 1);
-        row.push(i);
+        let before_last = core::mem::replace(&mut last, row);
+        row[0] = last[0] + 1;
         for j in 1..=b.len() {
-            let change = usize::from(a[i - 1] != b[j - 1]);
+            let change = u8::from(a[i - 1] != b[j - 1]);
             let mut smallest = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + change);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 smallest = smallest.min(before_last[j - 2] + 1);
             }
-            row.push(smallest);
+            row[j] = smallest;
         }
-        before_last = core::mem::replace(&mut last, row);
     }
-    last[b.len()]
+    row[b.len()]
 }
 
 #[cfg(test)]

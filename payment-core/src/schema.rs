@@ -282,10 +282,13 @@ impl Words {
 
     /// All words, or what they are where there are many.
     pub fn list(&self) -> String {
+        if self.words.len() > 16 {
+            return crate::rules::find(self.rule).sense.into();
+        }
         let names: Vec<_> = self.words.iter().map(|word| format!("`{}`", word.name)).collect();
         match &*names {
-            [all @ .., last] if names.len() <= 16 => format!("{} or {last}", all.join(", ")),
-            _ => crate::rules::find(self.rule).sense.into(),
+            [all @ .., last] => format!("{} or {last}", all.join(", ")),
+            [] => String::new(),
         }
     }
 

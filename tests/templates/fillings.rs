@@ -53,12 +53,12 @@ impl Random {
 
 #[test]
 fn templates_give_the_bytes_of_the_expression_for_10_000_fillings() -> Result<(), Invalid> {
-    let mut random = Random(0x5EED_0F_F111);
+    let mut random = Random(0x5EED_F111);
     for _ in 0..10_000 {
         for outcome in all(&random.filling()?) {
             let flow = outcome.flow;
             assert_eq!(outcome.template, outcome.expression, "{flow}");
-            assert_eq!(outcome.session.to_json(), outcome.expression, "{flow}");
+            assert_eq!(outcome.session, outcome.expression, "{flow}");
         }
     }
     Ok(())

@@ -19,7 +19,7 @@ pub struct Filling {
 pub struct Outcome {
     pub flow: &'static str,
     pub template: Vec<u8>,
-    pub session: PaymentSession,
+    pub session: Vec<u8>,
     pub expression: Vec<u8>,
 }
 
@@ -1236,7 +1236,7 @@ macro_rules! outcome {
         Outcome {
             flow: stringify!($flow),
             template: json,
-            session: template.into(),
+            session: PaymentSession::from(template).to_json(),
             expression: expression.to_json(),
         }
     }};

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::decimal::Decimal;
+use crate::{bytes, decimal::Decimal};
 
 /// The room that any number takes: 18 digits and a point.
 pub const NUMBER_ROOM: usize = 20;
@@ -24,15 +24,18 @@ pub fn text(text: &str, out: &mut Vec<u8>) {
 }
 
 /// A JSON string without its quotes.
+#[inline]
 pub fn unquoted(text: &str, out: &mut Vec<u8>) {
-    // without branches: the compiler makes vector instructions of it
-    if text.bytes().fold(false, |any, byte| any | must_escape(byte)) {
+    if bytes::any(text.as_bytes(), |word| {
+        bytes::less(word, b' ') | bytes::equal(word, b'"') | bytes::equal(word, b'\\')
+    }) {
         escaped(text, out);
     } else {
         out.extend_from_slice(text.as_bytes());
     }
 }
 
+#[cold]
 fn escaped(text: &str, out: &mut Vec<u8>) {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     for byte in text.bytes() {

@@ -9,6 +9,7 @@ pub struct Table {
 }
 
 impl Table {
+    #[allow(clippy::new_without_default)]
     /// As `cargo test --benches` runs it, without `--bench`: whether the work works, not how fast.
     pub fn new() -> Self {
         let rounds = if std::env::args().any(|argument| argument == "--bench") { 400 } else { 1 };
@@ -25,6 +26,7 @@ impl Table {
         println!("{work:<48}{:>9} ns{:>9} ns{ratio:>8.2}  {limit}", ours.as_nanos(), peer.as_nanos());
     }
 
+    /// Tells whether a limit was missed.
     pub fn end(self) {
         if self.missed {
             println!("a limit is missed; run again on a machine that is not busy before you believe it");

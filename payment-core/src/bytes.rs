@@ -1,0 +1,63 @@
+//! Whether some byte of a text is of a kind: eight at a time, for most texts are too short for vector instructions.
+
+/// Whether a byte is of the kind that `marks` marks: by the top bit of each such byte of a word.
+#[inline]
+pub fn any(bytes: &[u8], marks: impl Fn(u64) -> u64) -> bool {
+    let (words, _) = bytes.as_chunks::<8>();
+    let mut marked = 0;
+    for word in words {
+        marked |= marks(u64::from_le_bytes(*word));
+    }
+    // what is left, together with bytes before it that have been looked at
+    marked |= marks(match (bytes.last_chunk::<8>(), bytes.first_chunk::<4>(), bytes.last_chunk::<4>(), bytes) {
+        (Some(last), ..) => u64::from_le_bytes(*last),
+        (_, Some(first), Some(last), _) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
+        }
+        // no more than three
+        (.., [first, .., last]) => {
+            let middle = bytes[bytes.len() / 2];
+            u64::from_le_bytes([*first, middle, *last, b'a', b'a', b'a', b'a', b'a'])
+        }
+        (.., [one]) => u64::from_le_bytes([*one, b'a', b'a', b'a', b'a', b'a', b'a', b'a']),
+        _ => return false,
+    });
+    marked != 0
+}
+
+const ONES: u64 = u64::MAX / 255;
+const TOPS: u64 = ONES << 7;
+
+/// Marks a byte less than `limit`, at most 128, if any is; bytes above the first that is may be marked falsely.
+#[inline]
+pub const fn less(word: u64, limit: u8) -> u64 {
+    word.wrapping_sub(ONES * limit as u64) & !word & TOPS
+}
+
+/// Marks a byte equal to an ASCII one, if any is; bytes above the first that is may be marked falsely.
+#[inline]
+pub const fn equal(word: u64, byte: u8) -> u64 {
+    let word = word ^ (ONES * byte as u64);
+    less(word, 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{any, equal, less};
+    use alloc::vec;
+
+    #[test]
+    fn every_byte_at_every_place() {
+        for length in 0..20 {
+            for at in 0..length {
+                for byte in 0..=u8::MAX {
+                    let mut bytes = vec![b'x'; length];
+                    bytes[at] = byte;
+                    assert_eq!(any(&bytes, |word| less(word, b' ')), byte < b' ', "{byte} at {at} of {length}");
+                    assert_eq!(any(&bytes, |word| equal(word, b'"')), byte == b'"', "{byte} at {at} of {length}");
+                    assert_eq!(any(&bytes, |word| equal(word, 0x7f)), byte == 0x7f, "{byte} at {at} of {length}");
+                }
+            }
+        }
+    }
+}
