@@ -3,7 +3,6 @@
 
     python3 benches/compile/measure.py                  # every part, some ten minutes
     python3 benches/compile/measure.py calls size       # some of them
-    python3 benches/compile/measure.py calls --builders # `bon` builders, too (downloads `bon`)
 
 Scratch crates in a temporary folder hold copies of the functions in `benches/forms`. A figure is the lowest of some
 alternating runs with all dependencies built, less the lowest run of the same crate without calls. Ratios are worth
@@ -72,10 +71,9 @@ class Form:
 
 
 class Scratch:
-    def __init__(self, folder, project, rounds, builders):
-        self.folder, self.rounds = Path(folder), rounds
+    def __init__(self, folder, project, rounds):
+        self.folder, self.project, self.rounds = Path(folder), project, rounds
         self.environment = {**os.environ, "CARGO_TARGET_DIR": f"{folder}/target", "CARGO_INCREMENTAL": "0"}
-        self.project, self.builders = project, builders
         for setting in ("RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"):
             self.environment.pop(setting, None)
 
@@ -83,9 +81,8 @@ class Scratch:
         crate = self.folder / name
         (crate / "src").mkdir(parents=True)
         session = f'payment-session = {{ path = "{self.project}" }}\n' if with_session else ""
-        bon = 'bon = "3"\n' if self.builders else ""
         (crate / "Cargo.toml").write_text(
-            f'[package]\nname = "{name}"\nedition = "2024"\n\n[dependencies]\n{session}{bon}'
+            f'[package]\nname = "{name}"\nedition = "2024"\n\n[dependencies]\n{session}'
             'serde = { version = "1", features = ["derive"] }\nserde_json = "1"\n\n'
             "[profile.release]\nstrip = true\n\n[workspace]\n"
         )
@@ -131,7 +128,7 @@ class Scratch:
     def each(self, pairs):
         """CPU milliseconds of each call: `pairs` of a form and how many."""
         crates = [self.form(form, count) for form, count in pairs]
-        empty = {form.name: self.form(form, 0) for form, _ in pairs}
+        empty = {name: self.form(form, 0) for name, form in {form.name: form for form, _ in pairs}.items()}
         lowest = dict(zip([*crates, *empty.values()], self.checks([*crates, *empty.values()])))
         return [
             (lowest[crate] - lowest[empty[form.name]]) / count * 1e3 for crate, (form, count) in zip(crates, pairs)
@@ -151,8 +148,6 @@ def calls(scratch, count=1000):
             "struct literal, String": (Form("literal", function, "String"), 1.2),
             "json!": (Form("json", function), 0.2),
         }
-        if scratch.builders:
-            peers["bon builders, &str"] = (Form("builder", function), None)
         forms = [Form(*form) for form in ours] + [form for form, _ in peers.values()]
         costs = scratch.each([(form, count) for form in forms])
         for (_, name), cost in zip(ours, costs):
@@ -236,13 +231,12 @@ PARTS = {part.__name__: part for part in (calls, growth, products, clean, size)}
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", metavar="part", help=", ".join(PARTS))
-    parser.add_argument("--builders", action="store_true", help="measure `bon` builders beside the calls")
     parser.add_argument("--rounds", type=int, default=3, help="alternating runs, of which the lowest counts")
     parser.add_argument("--project", type=Path, default=PROJECT, help="the tree to measure, if it is not this one")
     options = parser.parse_args()
     for part in options.parts or PARTS:
         with tempfile.TemporaryDirectory() as folder:
-            PARTS[part](Scratch(folder, options.project.resolve(), options.rounds, options.builders))
+            PARTS[part](Scratch(folder, options.project.resolve(), options.rounds))
 
 
 if __name__ == "__main__":
