@@ -1,7 +1,7 @@
 //! JSON out and in.
 //!
-//! Out goes through a writer of our own ([`write`]). In, one typed pass by `serde_json` ([`typed`]) takes what is
-//! right; when it says no, a second pass ([`read`]) makes a tree of the text, for every violation to be told.
+//! Out goes through a writer of our own (`write`). In, one typed pass by `serde_json` (`typed`) takes what is
+//! right; when it says no, a second pass (`read`) makes a tree of the text, for every violation to be told.
 
 #[cfg(feature = "runtime")]
 mod cursor;

@@ -1,6 +1,6 @@
 //! The procedural macro behind `payment_session!`; use it through the crate `payment-session`.
 //!
-//! It reads tokens to a tree ([`read`]), has `payment-core` inspect it, and prints the expansion ([`print`]).
+//! It reads tokens to a tree (`read`), has `payment-core` inspect it, and prints the expansion (`print`).
 #![forbid(unsafe_code)]
 
 #[cfg(test)]
