@@ -1,6 +1,6 @@
 //! Payment requests for the Pivot gateway, checked while they compile.
 //!
-//! `POST /v2/payments` takes some ninety members, and its documentation is full of rules between them.
+//! `POST /v2/payments` takes more than a hundred members, and its documentation is full of rules between them.
 //! [`payment_session!`] states such a request in Rust, checks every rule at compile time, at the token to blame,
 //! and gives a [`PaymentSession`]: a plain value that serialises.
 //!
