@@ -12,7 +12,6 @@ fn hold(condition: bool, reason: &'static str) -> Checked {
 
 /// Between `min` and `max` Unicode scalar values.
 pub fn length(text: &str, min: usize, max: usize) -> Result<(), String> {
-    // a character takes a byte or more, so that counting is for long texts only
     if text.len() < min {
         return Err(match (text.len(), min) {
             (0, 1) => "must not be empty".into(),

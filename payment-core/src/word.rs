@@ -82,9 +82,10 @@ macro_rules! words {
                     type Error = Invalid;
 
                     fn try_from(name: &str) -> Result<Self, Invalid> {
-                        match LIST.position(name) {
-                            Some(at) => Ok(Self::WORDS[at].clone()),
-                            None => crate::word::other!(LIST, name $(, Self::$other)?),
+                        match name {
+                            $(stringify!($word) => Ok(Self::$word),)*
+                            $($(stringify!($alias) => Ok(Self::$word),)?)*
+                            _ => crate::word::other!(LIST, name $(, Self::$other)?),
                         }
                     }
                 }
