@@ -138,6 +138,15 @@ pub fn digits(text: &str) -> Checked {
     hold(text.bytes().all(|b| b.is_ascii_digit()), "takes digits only")
 }
 
+/// An account number of `min` to `max` digits.
+pub fn digit_count(text: &str, min: usize, max: usize) -> Result<(), String> {
+    match (min..=max).contains(&text.len()) && digits(text).is_ok() {
+        true => Ok(()),
+        false if min == max => Err(format!("takes exactly {max} digits")),
+        false => Err(format!("takes {min} to {max} digits")),
+    }
+}
+
 /// The check digit is more than a regular expression of reasonable length can say.
 pub const CARD_NUMBER: Form = Form { check: card_number, pattern: DIGITS.pattern };
 

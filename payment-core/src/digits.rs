@@ -1,10 +1,10 @@
 //! Account numbers of a known length.
 
-use alloc::{borrow::Cow, format, string::String};
+use alloc::{borrow::Cow, string::String};
 use core::fmt;
 
 use super::VirtualAccountNumber;
-use crate::text::Invalid;
+use crate::{check, text::Invalid};
 
 /// An account number of exactly `N` digits: what stands at run time beside a channel with numbers of that length.
 ///
@@ -18,22 +18,16 @@ pub struct Digits<const N: usize>(Cow<'static, str>);
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AccountDigits(Cow<'static, str>);
 
-fn check(name: &'static str, digits: &str, min: usize, max: usize) -> Result<(), Invalid> {
-    let fits = (min..=max).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    let wanted = || match min == max {
-        true => format!("takes exactly {max} digits"),
-        false => format!("takes {min} to {max} digits"),
-    };
-    if fits { Ok(()) } else { Err(Invalid::new(name, "va-number-digits", wanted())) }
-}
-
 macro_rules! digits {
     ([$($generics:tt)*] $type:ty, $name:literal, $min:expr, $max:expr) => {
         impl $($generics)* TryFrom<String> for $type {
             type Error = Invalid;
 
             fn try_from(digits: String) -> Result<Self, Invalid> {
-                check($name, &digits, $min, $max).map(|()| Self(Cow::Owned(digits)))
+                match check::digit_count(&digits, $min, $max) {
+                    Ok(()) => Ok(Self(Cow::Owned(digits))),
+                    Err(reason) => Err(Invalid::new($name, "va-number-digits", reason)),
+                }
             }
         }
 

@@ -167,10 +167,5 @@ pub fn number_misfit(channel: &str, number: &str) -> Option<alloc::string::Strin
         // longer than the field takes: that rule speaks
         return None;
     }
-    let fits = (min..=max).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-    let wanted = || match min == max {
-        true => alloc::format!("`{channel}` takes exactly {max} digits"),
-        false => alloc::format!("`{channel}` takes {min} to {max} digits"),
-    };
-    (!fits).then(wanted)
+    crate::check::digit_count(number, min, max).err().map(|wanted| alloc::format!("`{channel}` {wanted}"))
 }

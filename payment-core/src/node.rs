@@ -80,6 +80,11 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// Whether this is the entry that counts for a member, and the member is there.
+    pub fn is(&self, field: &Field) -> bool {
+        self.given().is_some_and(|given| core::ptr::eq(given, field)) && !matches!(self.value.value, Value::Null)
+    }
+
     /// The member that this is, if it counts.
     pub fn given(&self) -> Option<&'static Field> {
         match self.standing {

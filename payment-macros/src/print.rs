@@ -10,7 +10,7 @@ use payment_core::{
     schema::{Field, Kind, Object},
 };
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::source::Place;
 
@@ -118,4 +118,25 @@ fn respan(tokens: TokenStream, span: Span) -> TokenStream {
             }
         })
         .collect()
+}
+
+/// `__p` by its full path, for where there is no alias.
+fn rooted(root: &Ident, tokens: TokenStream) -> TokenStream {
+    let path = |token| match token {
+        TokenTree::Ident(name) if name == "__p" => quote!(#root::__private),
+        TokenTree::Group(group) if mentions_alias(&group) => {
+            Group::new(group.delimiter(), rooted(root, group.stream())).to_token_stream()
+        }
+        token => token.into(),
+    };
+    tokens.into_iter().map(path).collect()
+}
+
+/// Whether the expansion's own tokens are in there; groups of the user's own stay as they are.
+fn mentions_alias(group: &Group) -> bool {
+    group.stream().into_iter().any(|token| match token {
+        TokenTree::Ident(name) => name == "__p",
+        TokenTree::Group(group) => mentions_alias(&group),
+        _ => false,
+    })
 }

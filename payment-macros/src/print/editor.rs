@@ -7,16 +7,17 @@ use payment_core::{
     node::{Entry, Node, Standing, Value},
     schema::{Field, Kind, Object, SESSION},
 };
-use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use quote::quote;
 
 use crate::{
-    print::{member_type, parse, template, type_of},
+    print::{member_type, parse, rooted, template, type_of},
     source::{self, Source, Template},
 };
 
 pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
     let (session, errors) = (trusted(node, source), beside(errors));
+    // an alias would be offered wherever names are completed
     rooted(root, quote!({ let session = #session; #errors session }))
 }
 
@@ -52,27 +53,6 @@ fn beside(errors: &TokenStream) -> TokenStream {
         token
     };
     errors.clone().into_iter().map(place).collect()
-}
-
-/// `__p` by its full path: an alias would be offered wherever names are completed.
-fn rooted(root: &Ident, tokens: TokenStream) -> TokenStream {
-    let path = |token| match token {
-        TokenTree::Ident(name) if name == "__p" => quote!(#root::__private),
-        TokenTree::Group(group) if mentions_alias(&group) => {
-            Group::new(group.delimiter(), rooted(root, group.stream())).to_token_stream()
-        }
-        token => token.into(),
-    };
-    tokens.into_iter().map(path).collect()
-}
-
-/// Whether the expansion's own tokens are in there; groups of the user's own stay as they are.
-fn mentions_alias(group: &Group) -> bool {
-    group.stream().into_iter().any(|token| match token {
-        TokenTree::Ident(name) => name == "__p",
-        TokenTree::Group(group) => mentions_alias(&group),
-        _ => false,
-    })
 }
 
 struct Editor<'s> {

@@ -66,11 +66,7 @@ impl Printer<'_> {
             self.put(",");
         }
         for field in object.fields {
-            let is_there = |entry: &Entry<'_>| {
-                entry.given().is_some_and(|given| core::ptr::eq(given, field))
-                    && !matches!(entry.value.value, Value::Null)
-            };
-            if !entries.iter().any(is_there) {
+            if !entries.iter().any(|entry| entry.is(field)) {
                 self.name(field);
                 self.put("__p::None,");
             }

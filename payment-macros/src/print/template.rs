@@ -8,7 +8,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::{
-    print::{broken, parse, rustc},
+    print::{broken, parse, rooted, rustc},
     source::{Source, Template},
 };
 use holes::Hole;
@@ -67,7 +67,7 @@ pub fn outline(root: &Ident, template: &Template, node: &Node<'_>, source: &Sour
 fn declaration(root: &Ident, template: &Template, holes: &[Hole]) -> TokenStream {
     let Template { head, name } = template;
     let fields = holes.iter().map(|Hole { name, r#type, docs }| {
-        let r#type = rooted(parse(r#type), root);
+        let r#type = rooted(root, parse(r#type));
         quote!(#[doc = #docs] pub #name: #r#type,)
     });
     quote!(#(#head)* struct #name { #(#fields)* })
@@ -169,19 +169,4 @@ fn derives_debug(head: &[TokenTree]) -> bool {
         }
         _ => false,
     })
-}
-
-/// Types by the crate's own path, for where there is no alias.
-fn rooted(tokens: TokenStream, root: &Ident) -> TokenStream {
-    tokens
-        .into_iter()
-        .flat_map(|token| match token {
-            TokenTree::Ident(alias) if alias == "__p" => quote!(#root::__private),
-            TokenTree::Group(group) => {
-                let inner = proc_macro2::Group::new(group.delimiter(), rooted(group.stream(), root));
-                TokenTree::Group(inner).into()
-            }
-            token => token.into(),
-        })
-        .collect()
 }

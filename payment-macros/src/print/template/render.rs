@@ -95,11 +95,7 @@ impl Writer<'_> {
 
     fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
         let members = object.fields.iter().filter_map(|field| {
-            let is_it = |entry: &&Entry<'_>| {
-                entry.given().is_some_and(|given| core::ptr::eq(given, field))
-                    && !matches!(entry.value.value, Value::Null)
-            };
-            let entry = entries.iter().find(is_it)?;
+            let entry = entries.iter().find(|entry| entry.is(field))?;
             Some(Member { wire: field.wire, entry, kind: field.kind, r#type: member_type(object, field, entries) })
         });
         self.members(&members.collect::<Vec<_>>());
