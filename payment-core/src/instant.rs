@@ -4,9 +4,9 @@ use alloc::format;
 
 use crate::{AuthenticationTime, ExpiryAt, Invalid};
 
-const SECONDS_A_DAY: i64 = 86_400;
+pub(crate) const SECONDS_A_DAY: i64 = 86_400;
 /// 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z.
-const FIRST: i64 = -62_135_596_800;
+pub(crate) const FIRST: i64 = -62_135_596_800;
 const LAST: i64 = 253_402_300_799;
 
 macro_rules! instants {
@@ -69,6 +69,15 @@ fn civil(day: i64) -> (i64, i64, i64) {
     let date = day - (153 * month + 2) / 5 + 1;
     let month = if month < 10 { month + 3 } else { month - 9 };
     (year + era * 400 + i64::from(month <= 2), month, date)
+}
+
+/// The day, counted from 1970-01-01, of year, month and day: what [`civil`] takes apart.
+#[cfg(feature = "responses")]
+pub(crate) fn day(year: i64, month: i64, date: i64) -> i64 {
+    // years from March, as there
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (153 * month + 2) / 5 + date
+        - 719_469
 }
 
 #[cfg(test)]

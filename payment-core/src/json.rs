@@ -13,6 +13,8 @@ mod read;
 mod typed;
 mod write;
 
+#[cfg(feature = "responses")]
+pub(crate) use cursor::{Cursor, unescape};
 pub use write::{NUMBER_ROOM, close_object, decimal, text, text_room, unquoted};
 #[cfg(feature = "runtime")]
 pub(crate) use {

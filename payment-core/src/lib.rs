@@ -26,6 +26,8 @@ mod object;
 mod objects;
 #[cfg(feature = "runtime")]
 mod request;
+#[cfg(feature = "responses")]
+mod response;
 #[cfg(feature = "runtime")]
 mod session;
 mod text;
@@ -62,6 +64,8 @@ pub use objects::*;
 pub use texts::*;
 pub use words::*;
 
+#[cfg(feature = "responses")]
+pub use response::*;
 #[cfg(feature = "runtime")]
 pub use {
     metadata::{MetadataScalar, MetadataValue},

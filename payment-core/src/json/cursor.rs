@@ -84,6 +84,30 @@ impl<'a> Cursor<'a> {
         }
         &self.text[start..self.at]
     }
+
+    /// Any value as it is written. However deep it is, this takes no stack.
+    #[cfg(feature = "responses")]
+    pub fn value(&mut self) -> &'a str {
+        let (start, mut depth) = (self.place(), 0_usize);
+        loop {
+            match self.peek() {
+                b'{' | b'[' => {
+                    depth += 1;
+                    self.bump();
+                }
+                b'}' | b']' => {
+                    depth -= 1;
+                    self.bump();
+                }
+                b',' | b':' => self.bump(),
+                b'"' => drop(self.string()),
+                _ => drop(self.scalar()),
+            }
+            if depth == 0 || self.at >= self.text.len() {
+                return &self.text[start..self.at];
+            }
+        }
+    }
 }
 
 /// What a string stands for; none if it has lone surrogates.

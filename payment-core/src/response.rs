@@ -1,0 +1,30 @@
+//! What the gateway answers.
+//!
+//! An answer is read tolerantly: a member is looked up by its name, and one that is unknown or not of the documented
+//! type is kept, in [`OtherMembers`], instead of failing the whole.
+
+mod answer;
+mod envelope;
+mod error;
+mod json;
+mod money;
+mod next_step;
+mod open;
+mod parts;
+mod read;
+mod secret;
+mod session;
+mod timestamp;
+mod words;
+
+pub use envelope::{Envelope, Pagination};
+pub use error::{ApiError, ApiErrorKind, ErrorDetail, Unreadable};
+pub use json::{OtherMembers, RawJson};
+pub use money::{Money, MoneyValue};
+pub use next_step::NextStep;
+pub use open::Open;
+pub use parts::*;
+pub use secret::{EncryptionKey, PaymentUrl};
+pub use session::{Session, SessionResponse};
+pub use timestamp::Timestamp;
+pub use words::*;

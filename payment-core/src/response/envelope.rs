@@ -1,0 +1,63 @@
+//! What every answer comes in.
+
+use alloc::string::String;
+
+use super::{
+    RawJson,
+    answer::answer,
+    error::{ApiError, Unreadable},
+    read::{self, Members},
+};
+
+/// The code of an answer that is no error.
+const SUCCESS: &str = "00";
+
+answer! {
+    /// Which part of a list an answer holds. Documentation page: Pagination.
+    pub struct Pagination {
+        /// `page`, from 1.
+        page: Option<u64> = "page",
+        /// `perPage`, how many items a page has, at most 100.
+        per_page: Option<u64> = "perPage",
+        /// `totalItems`, of all pages.
+        total_items: Option<u64> = "totalItems",
+        /// `totalPages`.
+        total_pages: Option<u64> = "totalPages",
+    }
+}
+
+/// What every answer that is no error comes in: `{"code":"00","message":"Success","data":…}`. Documentation page:
+/// Response.
+///
+/// For answers that have no type of their own here; [`SessionResponse::parse`](crate::SessionResponse::parse) reads a
+/// session's.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Envelope {
+    /// `data`, as it came.
+    pub data: RawJson,
+    /// `pagination`, of lists.
+    pub pagination: Option<Pagination>,
+}
+
+impl Envelope {
+    /// Reads an answer: its HTTP status and its whole body.
+    ///
+    /// It is no error if the status is 2xx, the code `00`, and there are data.
+    pub fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
+        let mut members = read::text(body)
+            .and_then(|text| Members::of(text).ok_or(Unreadable::OTHER_TYPE))
+            .map_err(|reason| ApiError::unreadable(status, reason))?;
+        let code: Option<String> = members.find(&["code"]);
+        match code {
+            None => Err(ApiError::unreadable(status, Unreadable::NO_CODE)),
+            Some(code) if code != SUCCESS || !(200..300).contains(&status) => {
+                Err(ApiError::refused(status, code, members))
+            }
+            Some(_) => match members.find(&["data"]) {
+                Some(data) => Ok(Self { data, pagination: members.find(&["pagination"]) }),
+                None => Err(ApiError::unreadable(status, Unreadable::NO_DATA)),
+            },
+        }
+    }
+}

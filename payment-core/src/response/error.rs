@@ -1,0 +1,212 @@
+//! What the gateway refused, and answers that are none.
+
+mod kind;
+
+use alloc::{boxed::Box, string::String, vec::Vec};
+use core::fmt;
+
+use super::{Open, answer::answer, read::Members, words::ErrorType};
+
+pub use kind::ApiErrorKind;
+
+/// Why a text is not what it should be: an answer, a session, a callback. The text is never quoted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable(&'static str);
+
+impl Unreadable {
+    pub(crate) const NOT_UTF8: Self = Self("the text is not UTF-8");
+    pub(crate) const EMPTY: Self = Self("the text is empty");
+    pub(crate) const TRUNCATED: Self = Self("the text ends early");
+    pub(crate) const NO_JSON: Self = Self("the text is not JSON");
+    pub(crate) const OTHER_TYPE: Self = Self("the JSON is not of the documented type");
+    pub(crate) const NO_CODE: Self = Self("there is no `code`");
+    pub(crate) const NO_DATA: Self = Self("there are no `data`");
+    pub(crate) const NO_SESSION: Self = Self("there is no session with an `id`");
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl core::error::Error for Unreadable {}
+
+answer! {
+    /// One thing that the gateway finds wrong. Documentation page: Errors.
+    pub struct ErrorDetail {
+        /// `field`, what is wrong; often absent.
+        field: Option<String> = "field",
+        /// `message`, what is wrong with it.
+        message: Option<String> = "message",
+    }
+}
+
+/// What the gateway refused, or an answer that is none. Documentation pages: Errors, Response & Failure Code.
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{ApiErrorKind, SessionResponse};
+///
+/// let body = br#"{"code":"credentials_invalid","message":"Access token is invalid","error":{"type":"API_ERROR"}}"#;
+/// let error = SessionResponse::parse(401, body).unwrap_err();
+/// assert_eq!(error.kind(), ApiErrorKind::Credentials);
+/// assert!(!error.is_retryable());
+/// assert_eq!(
+///     error.to_string(),
+///     "the gateway refused (401 credentials_invalid): Access token is invalid; request a new access token",
+/// );
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct ApiError(Box<Content>);
+
+#[derive(Clone, PartialEq)]
+struct Content {
+    status: u16,
+    kind: ApiErrorKind,
+    unreadable: Option<Unreadable>,
+    code: Option<String>,
+    message: Option<String>,
+    error_type: Option<Open<ErrorType>>,
+    details: Vec<ErrorDetail>,
+    trace_id: Option<String>,
+}
+
+impl ApiError {
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.0.status
+    }
+
+    /// What kind of error it is: by its code, if that is a documented one, else by its status.
+    pub fn kind(&self) -> ApiErrorKind {
+        self.0.kind
+    }
+
+    /// The gateway's code, as `api_validation_error`; none if the answer is not of the documented form.
+    pub fn code(&self) -> Option<&str> {
+        self.0.code.as_deref()
+    }
+
+    /// The gateway's message; none if the answer is not of the documented form.
+    pub fn message(&self) -> Option<&str> {
+        self.0.message.as_deref()
+    }
+
+    /// Who is behind it, as the gateway says.
+    pub fn error_type(&self) -> Option<&Open<ErrorType>> {
+        self.0.error_type.as_ref()
+    }
+
+    /// What the gateway finds wrong, one by one.
+    pub fn details(&self) -> &[ErrorDetail] {
+        &self.0.details
+    }
+
+    /// The gateway's id of the call, to be told to its support.
+    pub fn trace_id(&self) -> Option<&str> {
+        self.0.trace_id.as_deref()
+    }
+
+    /// Why the answer cannot be read as one of the documented form, if it cannot.
+    pub fn as_unreadable(&self) -> Option<Unreadable> {
+        self.0.unreadable
+    }
+
+    /// Whether the same request may be sent again, with the same `clientReferenceId`, after a while.
+    ///
+    /// So it is for time-outs (408, 504), too many calls (429), and what the gateway says to try again (500, 502, 503).
+    /// What was carried out nevertheless is not paid twice: a reference is good for one session. Of a 2xx answer that
+    /// cannot be read the session exists most likely: look it up by its `clientReferenceId`.
+    pub fn is_retryable(&self) -> bool {
+        match self.0.kind {
+            ApiErrorKind::Timeout | ApiErrorKind::TooManyCalls => true,
+            ApiErrorKind::Gateway => {
+                self.0.code.as_deref().is_some_and(|code| ApiErrorKind::of_code(code).is_some())
+                    || matches!(self.0.status, 500 | 502 | 503)
+            }
+            _ => false,
+        }
+    }
+
+    /// Of an answer that is not of the documented form. From 400 on the status says by itself what it is.
+    pub(crate) fn unreadable(status: u16, reason: Unreadable) -> Self {
+        let kind = if status < 400 { ApiErrorKind::Unreadable } else { ApiErrorKind::of_status(status) };
+        Self(Box::new(Content {
+            status,
+            kind,
+            unreadable: Some(reason),
+            code: None,
+            message: None,
+            error_type: None,
+            details: Vec::new(),
+            trace_id: None,
+        }))
+    }
+
+    /// Of an answer with a code, and the rest of its members.
+    pub(super) fn refused(status: u16, code: String, mut members: Members<'_>) -> Self {
+        let mut error = members.get("error").and_then(Members::of).unwrap_or_default();
+        Self(Box::new(Content {
+            status,
+            kind: ApiErrorKind::of_code(&code).unwrap_or_else(|| ApiErrorKind::of_status(status)),
+            unreadable: None,
+            code: Some(code),
+            message: members.find(&["message"]),
+            error_type: error.find(&["type"]),
+            details: error.find(&["details"]).unwrap_or_default(),
+            trace_id: error.find(&["traceId", "trace_id"]),
+        }))
+    }
+}
+
+/// What happened, what the gateway finds wrong, and what to do.
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Content { status, kind, unreadable, code, message, details, trace_id, .. } = &*self.0;
+        match (unreadable, code) {
+            (Some(reason), _) if *status < 400 => write!(f, "the answer ({status}) cannot be read: {reason}")?,
+            (_, Some(code)) => write!(f, "the gateway refused ({status} {code})")?,
+            _ => write!(f, "the gateway refused ({status})")?,
+        }
+        if let Some(message) = message {
+            write!(f, ": {message}")?;
+        }
+        for detail in details {
+            match (&detail.field, &detail.message) {
+                (Some(field), Some(message)) => write!(f, "; `{field}`: {message}")?,
+                (Some(text), None) | (None, Some(text)) => write!(f, "; {text}")?,
+                (None, None) => {}
+            }
+        }
+        if let Some(advice) = kind.advice() {
+            write!(f, "; {advice}")?;
+        }
+        match trace_id {
+            Some(id) => write!(f, " (trace id {id})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Content { status, kind, unreadable, code, message, error_type, details, trace_id } = &*self.0;
+        f.debug_struct("ApiError")
+            .field("status", status)
+            .field("kind", kind)
+            .field("unreadable", unreadable)
+            .field("code", code)
+            .field("message", message)
+            .field("error_type", error_type)
+            .field("details", details)
+            .field("trace_id", trace_id)
+            .finish()
+    }
+}
+
+impl core::error::Error for ApiError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        self.0.unreadable.as_ref().map(|reason| reason as _)
+    }
+}

@@ -1,0 +1,102 @@
+//! The kinds of errors: a table of the documented codes and of statuses.
+
+/// What kind of error it is. Documentation page: Response & Failure Code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ApiErrorKind {
+    /// The request breaks a rule, or bank or wallet refused it (`api_validation_error`, other 400s): see the details.
+    Validation,
+    /// The access token or the credentials are not valid (`credentials_invalid`, 401).
+    Credentials,
+    /// The merchant may not do this (`forbidden_access`, 403).
+    Forbidden,
+    /// The merchant's setup is not complete (`resource_not_complete`).
+    SetupIncomplete,
+    /// There is no such thing (`resource_missing`, `data_not_found`, 404).
+    NotFound,
+    /// There is no such call: a wrong path or method (`not_found`, 405).
+    NoSuchCall,
+    /// It is there already: the `clientReferenceId` was used before (`duplicate_error`, `resource_already_exists`).
+    Duplicate,
+    /// The request's id was used before, for another body (`idempotency_error`).
+    RequestIdReused,
+    /// A conflict that names no reason (409).
+    Conflict,
+    /// Too many calls (`frequency_above_limit`, 429).
+    TooManyCalls,
+    /// No answer in time (`gateway_timeout`, 408, 504): whether the request was carried out is not known.
+    Timeout,
+    /// The gateway, or a bank or wallet behind it, failed (`internal_error`, `bad_gateway`, `service_unavailable`,
+    /// other 5xx).
+    Gateway,
+    /// Refused for another reason, which the code tells.
+    Refused,
+    /// The answer is none: cut off, empty, no JSON, or without data.
+    Unreadable,
+}
+
+use ApiErrorKind::{
+    Conflict, Credentials, Duplicate, Forbidden, Gateway, NoSuchCall, NotFound, Refused, RequestIdReused,
+    SetupIncomplete, Timeout, TooManyCalls, Unreadable, Validation,
+};
+
+const CODES: [(&str, ApiErrorKind); 18] = [
+    ("api_validation_error", Validation),
+    ("field_required", Validation),
+    ("field_format_invalid", Validation),
+    ("credentials_invalid", Credentials),
+    ("forbidden_access", Forbidden),
+    ("resource_not_complete", SetupIncomplete),
+    ("resource_missing", NotFound),
+    ("data_not_found", NotFound),
+    ("not_found", NoSuchCall),
+    ("duplicate_error", Duplicate),
+    ("resource_already_exists", Duplicate),
+    ("idempotency_error", RequestIdReused),
+    ("frequency_above_limit", TooManyCalls),
+    ("gateway_timeout", Timeout),
+    ("internal_error", Gateway),
+    ("bad_gateway", Gateway),
+    ("service_unavailable", Gateway),
+    ("general_error", Refused),
+];
+
+impl ApiErrorKind {
+    /// Of a documented code.
+    pub(super) fn of_code(code: &str) -> Option<Self> {
+        CODES.iter().find(|(name, _)| *name == code).map(|(_, kind)| *kind)
+    }
+
+    pub(super) fn of_status(status: u16) -> Self {
+        match status {
+            400 | 422 => Validation,
+            401 => Credentials,
+            403 => Forbidden,
+            404 => NotFound,
+            405 => NoSuchCall,
+            408 | 504 => Timeout,
+            409 => Conflict,
+            429 => TooManyCalls,
+            500.. => Gateway,
+            _ => Refused,
+        }
+    }
+
+    /// What to do.
+    pub(super) fn advice(self) -> Option<&'static str> {
+        Some(match self {
+            Credentials => "request a new access token",
+            Forbidden => "ask the gateway for the permission",
+            SetupIncomplete => "complete the merchant's setup in the dashboard",
+            NoSuchCall => "check base URL, path and method",
+            Duplicate => "look the session up by its `clientReferenceId`, or take a new one",
+            RequestIdReused => "take a new request id",
+            TooManyCalls => "send it again later",
+            Timeout | Gateway => {
+                "it may have been carried out: send it again later with the same `clientReferenceId`, or look it up"
+            }
+            Unreadable => "the session may exist: look it up by its `clientReferenceId`",
+            Validation | NotFound | Conflict | Refused => return None,
+        })
+    }
+}

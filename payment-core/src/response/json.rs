@@ -1,0 +1,110 @@
+//! JSON that is kept as it came.
+
+use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
+use core::fmt;
+
+use serde_json::value::RawValue;
+
+use super::read::{Read, Reading};
+
+/// A JSON text, kept as it came: `serde_json::from_str(json.as_json())` makes a value of it.
+///
+/// Two are equal when their texts without white space are. `Debug` does not show it: it may be a secret.
+#[derive(Clone)]
+pub struct RawJson(Box<RawValue>);
+
+impl RawJson {
+    /// The text. It may have secrets in it: keep it out of logs.
+    pub fn as_json(&self) -> &str {
+        self.0.get()
+    }
+
+    /// Of a text that is JSON already.
+    pub(super) fn trusted(json: &str) -> Self {
+        Self(RawValue::from_string(json.to_owned()).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+    }
+
+    /// The text without white space between its tokens.
+    fn tokens(&self) -> impl Iterator<Item = u8> + '_ {
+        let (mut in_string, mut escaped) = (false, false);
+        self.as_json().bytes().filter(move |byte| {
+            let quote = *byte == b'"' && !escaped;
+            escaped = in_string && *byte == b'\\' && !escaped;
+            in_string ^= quote;
+            in_string || !byte.is_ascii_whitespace()
+        })
+    }
+}
+
+impl PartialEq for RawJson {
+    fn eq(&self, other: &Self) -> bool {
+        self.tokens().eq(other.tokens())
+    }
+}
+
+impl Eq for RawJson {}
+
+impl fmt::Debug for RawJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RawJson(redacted)")
+    }
+}
+
+impl serde::Serialize for RawJson {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for RawJson {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Box::<RawValue>::deserialize(deserializer).map(Self)
+    }
+}
+
+impl Read for RawJson {
+    fn read(json: &str) -> Reading<Self> {
+        Ok(Some(Self::trusted(json)))
+    }
+}
+
+/// The members of an object that its documentation does not know, and those that are not of the documented type: names
+/// and JSON texts, in the order of the answer.
+///
+/// `Debug` shows the names alone.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct OtherMembers(Vec<(Box<str>, RawJson)>);
+
+impl OtherMembers {
+    /// The member of this name; the last one if there are several.
+    pub fn get(&self, name: &str) -> Option<&RawJson> {
+        self.0.iter().rev().find(|member| &*member.0 == name).map(|member| &member.1)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Names and values, in the order of the answer.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &RawJson)> {
+        self.0.iter().map(|(name, json)| (&**name, json))
+    }
+}
+
+impl FromIterator<(String, RawJson)> for OtherMembers {
+    fn from_iter<I: IntoIterator<Item = (String, RawJson)>>(members: I) -> Self {
+        Self(members.into_iter().map(|(name, json)| (name.into(), json)).collect())
+    }
+}
+
+impl fmt::Debug for OtherMembers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}

@@ -1,0 +1,120 @@
+//! Words of answers.
+
+use alloc::boxed::Box;
+use core::fmt;
+
+use super::read::{Member, Members, Read, Reading, parsed};
+use crate::schema::{Kind, Value};
+
+/// A documented word, or any other that the gateway may say one day.
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{SessionResponse, SessionStatus};
+///
+/// let session = SessionResponse::from_json(br#"{"id":"1","status":"PAID"}"#)?;
+/// assert_eq!(session.status, SessionStatus::PAID);
+/// match session.status.known() {
+///     Some(SessionStatus::PAID) => {}
+///     Some(_) => {}
+///     None => eprintln!("a status that nobody knows: {}", session.status),
+/// }
+/// # Ok::<(), payment_session::Unreadable>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub enum Open<T> {
+    /// A documented one. Capital and small letters are the same.
+    Known(T),
+    /// Another one, as it came; empty where there was none.
+    Other(Box<str>),
+}
+
+impl<T: Word> Open<T> {
+    /// The word, if it is documented.
+    pub fn known(&self) -> Option<T> {
+        match self {
+            Self::Known(word) => Some(word.clone()),
+            Self::Other(_) => None,
+        }
+    }
+
+    /// The word: as documented, or as it came.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Known(word) => word.as_str(),
+            Self::Other(word) => word,
+        }
+    }
+
+    pub(super) fn of(text: &str) -> Self {
+        T::find(text).map_or_else(|| Self::Other(text.into()), Self::Known)
+    }
+}
+
+impl<T: PartialEq> PartialEq<T> for Open<T> {
+    fn eq(&self, other: &T) -> bool {
+        matches!(self, Self::Known(word) if word == other)
+    }
+}
+
+impl<T: Word> fmt::Display for Open<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// The word alone; in quotes if it is not documented.
+impl<T: Word> fmt::Debug for Open<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Known(word) => f.write_str(word.as_str()),
+            Self::Other(word) => fmt::Debug::fmt(word, f),
+        }
+    }
+}
+
+impl<T: Word> Read for Open<T> {
+    fn read(json: &str) -> Reading<Self> {
+        parsed(json, |text| Some(Self::of(text)))
+    }
+}
+
+/// A word that is always asked for, as a status: empty if it is absent.
+impl<T: Word> Member for Open<T> {
+    fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self> {
+        Some(members.find(names).unwrap_or_else(|| Self::of("")))
+    }
+}
+
+/// A list of documented words.
+pub trait Word: Clone + Sized {
+    #[doc(hidden)]
+    fn as_str(&self) -> &str;
+
+    #[doc(hidden)]
+    fn find(text: &str) -> Option<Self>;
+}
+
+/// The words of requests. Documented answers write some of them in small letters.
+macro_rules! words_of_requests {
+    ($($type:ident)*) => {$(
+        impl Word for crate::$type {
+            fn as_str(&self) -> &str {
+                self.as_str()
+            }
+
+            fn find(text: &str) -> Option<Self> {
+                position(Self::KIND, text).and_then(|at| Self::WORDS.get(at)).cloned()
+            }
+        }
+    )*};
+}
+
+words_of_requests!(Currency EwalletChannel ExpirationMode MethodType Mode PaymentType RefundMethod VaChannel);
+
+fn position(kind: Kind, text: &str) -> Option<usize> {
+    match kind {
+        Kind::Word(words) => words.position(text).or_else(|| words.position(&text.to_ascii_uppercase())),
+        _ => None,
+    }
+}

@@ -1,0 +1,157 @@
+//! The session of an answer.
+
+use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
+use core::fmt;
+
+use serde_json::value::RawValue;
+
+use super::{answer::answer, read};
+use crate::{
+    ApiError, CancellationReason, Charge, CustomerId, CustomerRecord, EncryptionKey, Envelope, ExpirationMode,
+    InvestigationStatus, Mode, Money, Open, PaymentMethodDetails, PaymentType, PaymentUrl, RawJson, ReturnUrls,
+    SessionStatus, Timestamp, Unreadable,
+};
+
+answer! {
+    /// The members of a session, to be read. Documentation page: Payment Session.
+    ///
+    /// What is absent, `null` or an empty text is `None`; [`SessionResponse::raw_json`] has it as it came.
+    pub struct Session {
+        /// `id`, the gateway's own. It alone must be there.
+        id: String = "id",
+        /// `clientReferenceId`, the merchant's own id of the payment.
+        client_reference_id: Option<String> = "clientReferenceId",
+        /// `amount`, what is to be paid; 0 where the customer decides.
+        amount: Option<Money> = "amount",
+        /// `autoConfirm`; `false` if the session is to be completed by `/confirm`.
+        auto_confirm: Option<bool> = "autoConfirm",
+        /// `mode`, whose page the customer pays on.
+        mode: Option<Open<Mode>> = "mode",
+        /// `bypassStatusPage`, whether the hosted result page is skipped.
+        bypass_status_page: Option<bool> = "bypassStatusPage",
+        /// `redirectUrl`, where the customer is sent back to.
+        redirect_url: Option<ReturnUrls> = "redirectUrl",
+        /// `paymentType`, whether it is paid once.
+        payment_type: Option<Open<PaymentType>> = "paymentType",
+        /// `paymentMethod`, how it is paid; none while the customer has not chosen.
+        payment_method: Option<PaymentMethodDetails> = "paymentMethod",
+        /// `statementDescriptor`, what the customer reads on the statement.
+        statement_descriptor: Option<String> = "statementDescriptor",
+        /// `saveForFutureUse`, whether the method is kept for the customer's next payment.
+        save_for_future_use: Option<bool> = "saveForFutureUse",
+        /// `showSavedPayment`, whether the hosted page offers saved methods.
+        show_saved_payment: Option<bool> = "showSavedPayment",
+        /// `expirationMode`, whose rule ends the session; of cards and e-wallets.
+        expiration_mode: Option<Open<ExpirationMode>> = "expirationMode",
+        /// `status`, how far it is; empty if it is absent. [`next_step`](Self::next_step) tells what to do.
+        status: Open<SessionStatus> = "status",
+        /// `investigationStatus`, of merchants with a settlement guarantee.
+        investigation_status: Option<Open<InvestigationStatus>> = "investigationStatus",
+        /// `createdAt`.
+        created_at: Option<Timestamp> = "createdAt",
+        /// `updatedAt`.
+        updated_at: Option<Timestamp> = "updatedAt",
+        /// `expiryAt`; none if it does not end.
+        expiry_at: Option<Timestamp> = "expiryAt",
+        /// `encryptionKey`, to encrypt a card with for `/confirm`. Prints redacted.
+        encryption_key: Option<EncryptionKey> = "encryptionKey",
+        /// `paymentUrl`, where to send the customer; in `API` mode too: wallets and 3-D Secure have pages.
+        payment_url: Option<PaymentUrl> = "paymentUrl",
+        /// `chargeDetails`, the payments, and attempts of them.
+        charge_details: Vec<Charge> = "chargeDetails",
+        /// `customerId`, which the next request of the same customer may name.
+        customer_id: Option<CustomerId> = "customerId",
+        /// `customer`, who pays.
+        customer: Option<CustomerRecord> = "customer",
+        /// `orderInformation`, as the request stated it. Kept as JSON: it is the merchant's own, and of no use here.
+        order_information: Option<RawJson> = "orderInformation",
+        /// `cancelledAt`.
+        cancelled_at: Option<Timestamp> = "cancelledAt",
+        /// `cancellationReason`.
+        cancellation_reason: Option<Open<CancellationReason>> = "cancellationReason",
+        /// `metadata`, as the request stated it.
+        metadata: Option<RawJson> = "metadata",
+    }
+}
+
+/// A session as the gateway answers it: what came in, kept to the byte, and its members to be read.
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{SessionResponse, SessionStatus};
+///
+/// let body = br#"{"code":"00","message":"Success","data":{"id":"a972","status":"REQUIRE_ACTION","new":1}}"#;
+/// let session = SessionResponse::parse(200, body)?;
+/// assert_eq!(session.status, SessionStatus::REQUIRE_ACTION);
+/// // what comes in goes out again, unknown members too
+/// assert_eq!(session.raw_json(), r#"{"id":"a972","status":"REQUIRE_ACTION","new":1}"#);
+/// # Ok::<(), payment_session::ApiError>(())
+/// ```
+///
+/// `Serialize` gives back the JSON as it came, and `Deserialize` takes it: so a session can be stored. Two are equal
+/// when their members are. `Debug` redacts secrets.
+#[derive(Clone)]
+pub struct SessionResponse {
+    json: Box<RawValue>,
+    session: Session,
+}
+
+impl SessionResponse {
+    /// Reads an answer: its HTTP status and its whole body.
+    ///
+    /// An error is what the gateway refused, or an answer that is none.
+    pub fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
+        let envelope = Envelope::parse(status, body)?;
+        Self::of_text(envelope.data.as_json()).map_err(|unreadable| ApiError::unreadable(status, unreadable))
+    }
+
+    /// Reads a session alone, as it was stored: one JSON object in UTF-8, nothing after it.
+    pub fn from_json(json: &[u8]) -> Result<Self, Unreadable> {
+        Self::of_text(read::text(json)?)
+    }
+
+    /// The session's JSON as it came. It may have secrets in it: keep it out of logs.
+    pub fn raw_json(&self) -> &str {
+        self.json.get()
+    }
+
+    /// Of a text that is known to be JSON.
+    pub(crate) fn of_text(json: &str) -> Result<Self, Unreadable> {
+        let session = read::value(json).map_err(|_| Unreadable::NO_SESSION)?;
+        let json = RawValue::from_string(json.to_owned()).map_err(|_| Unreadable::NO_JSON)?;
+        Ok(Self { json, session })
+    }
+}
+
+impl core::ops::Deref for SessionResponse {
+    type Target = Session;
+
+    fn deref(&self) -> &Session {
+        &self.session
+    }
+}
+
+impl PartialEq for SessionResponse {
+    fn eq(&self, other: &Self) -> bool {
+        self.session == other.session
+    }
+}
+
+impl fmt::Debug for SessionResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("SessionResponse").field(&self.session).finish()
+    }
+}
+
+impl serde::Serialize for SessionResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.json.serialize(serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for SessionResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let json = Box::<RawValue>::deserialize(deserializer)?;
+        Self::of_text(json.get()).map_err(serde::de::Error::custom)
+    }
+}

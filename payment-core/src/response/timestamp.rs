@@ -1,0 +1,132 @@
+//! Instants of answers.
+
+use alloc::boxed::Box;
+use core::{cmp::Ordering, fmt, hash};
+
+use super::read::{Read, Reading, parsed};
+use crate::{
+    check,
+    instant::{FIRST, SECONDS_A_DAY, day},
+};
+
+/// An instant as answers have it: RFC 3339, up to nine digits of fraction, any offset. Kept as it is written, compared
+/// as an instant.
+///
+/// `0001-01-01T00:00:00Z`, by which the gateway says that there is none, is read as `None`.
+#[derive(Clone)]
+pub struct Timestamp {
+    text: Box<str>,
+    seconds: i64,
+    nanos: u32,
+}
+
+impl Timestamp {
+    /// The instant as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whole seconds since 1970-01-01T00:00:00Z, negative before.
+    pub const fn unix_seconds(&self) -> i64 {
+        self.seconds
+    }
+
+    /// The nanoseconds that follow those seconds, up to 999,999,999.
+    pub const fn subsec_nanos(&self) -> u32 {
+        self.nanos
+    }
+
+    /// The instant for the standard library's clock; none if it lies outside of what the platform knows.
+    #[cfg(feature = "std")]
+    pub fn to_system_time(&self) -> Option<std::time::SystemTime> {
+        use std::time::{Duration, UNIX_EPOCH};
+
+        let distance = Duration::from_secs(self.seconds.unsigned_abs());
+        let second = match self.seconds < 0 {
+            true => UNIX_EPOCH.checked_sub(distance),
+            false => UNIX_EPOCH.checked_add(distance),
+        };
+        second?.checked_add(Duration::from_nanos(self.nanos.into()))
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let (written, rest) = text.as_bytes().split_first_chunk::<19>()?;
+        // the checked form of requests: `YYYY-MM-DDTHH:MM:SSZ`
+        let mut plain = [b'Z'; 20];
+        plain[..19].copy_from_slice(written);
+        if matches!(plain[10], b't' | b' ') {
+            plain[10] = b'T';
+        }
+        check::instant(core::str::from_utf8(&plain).ok()?).ok()?;
+        let number = |digits: &[u8]| digits.iter().fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+        let (fraction, offset) = match rest {
+            [b'.', rest @ ..] => rest.split_at(rest.iter().take_while(|byte| byte.is_ascii_digit()).count()),
+            _ => (&[][..], rest),
+        };
+        if rest.first() == Some(&b'.') && !(1..=9).contains(&fraction.len()) {
+            return None;
+        }
+        let nanos = fraction.iter().chain([b'0'; 9].iter()).take(9);
+        let nanos = nanos.fold(0_u32, |sum, digit| sum * 10 + u32::from(digit - b'0'));
+        let offset = match offset {
+            b"Z" | b"z" => 0,
+            [sign @ (b'+' | b'-'), hours @ .., b':', m1, m2] if hours.len() == 2 => {
+                let digits = [hours[0], hours[1], *m1, *m2];
+                let (hours, minutes) = (number(hours), number(&[*m1, *m2]));
+                if !digits.iter().all(u8::is_ascii_digit) || hours > 23 || minutes > 59 {
+                    return None;
+                }
+                (hours * 3_600 + minutes * 60) * if *sign == b'-' { -1 } else { 1 }
+            }
+            _ => return None,
+        };
+        let days = day(number(&plain[..4]), number(&plain[5..7]), number(&plain[8..10]));
+        let time = number(&plain[11..13]) * 3_600 + number(&plain[14..16]) * 60 + number(&plain[17..19]);
+        Some(Self { text: text.into(), seconds: days * SECONDS_A_DAY + time - offset, nanos })
+    }
+}
+
+impl Ord for Timestamp {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.seconds, self.nanos).cmp(&(other.seconds, other.nanos))
+    }
+}
+
+impl PartialOrd for Timestamp {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Timestamp {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Timestamp {}
+
+impl hash::Hash for Timestamp {
+    fn hash<H: hash::Hasher>(&self, state: &mut H) {
+        (self.seconds, self.nanos).hash(state);
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Timestamp({})", self.text)
+    }
+}
+
+impl Read for Timestamp {
+    fn read(json: &str) -> Reading<Self> {
+        let instant = parsed(json, Self::parse)?;
+        Ok(instant.filter(|instant| (instant.seconds, instant.nanos) != (FIRST, 0)))
+    }
+}
