@@ -13,6 +13,8 @@ extern crate alloc;
 extern crate std;
 
 mod bytes;
+#[cfg(feature = "responses")]
+mod callback;
 mod check;
 mod checked;
 mod country;
@@ -65,7 +67,10 @@ pub use texts::*;
 pub use words::*;
 
 #[cfg(feature = "responses")]
-pub use response::*;
+pub use {
+    callback::{Callback, CallbackError, CallbackEvent, CallbackKey},
+    response::*,
+};
 #[cfg(feature = "runtime")]
 pub use {
     metadata::{MetadataScalar, MetadataValue},

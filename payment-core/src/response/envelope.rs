@@ -49,15 +49,14 @@ impl Envelope {
             .and_then(|text| Members::of(text).ok_or(Unreadable::OTHER_TYPE))
             .map_err(|reason| ApiError::unreadable(status, reason))?;
         let code: Option<String> = members.find(&["code"]);
-        match code {
-            None => Err(ApiError::unreadable(status, Unreadable::NO_CODE)),
-            Some(code) if code != SUCCESS || !(200..300).contains(&status) => {
-                Err(ApiError::refused(status, code, members))
-            }
-            Some(_) => match members.find(&["data"]) {
-                Some(data) => Ok(Self { data, pagination: members.find(&["pagination"]) }),
-                None => Err(ApiError::unreadable(status, Unreadable::NO_DATA)),
-            },
+        let data: Option<RawJson> = members.find(&["data"]);
+        let is_success = (200..300).contains(&status);
+        match (code.as_deref(), data) {
+            (None, _) => Err(ApiError::unreadable(status, Unreadable::NO_CODE)),
+            (Some(SUCCESS), _) if !is_success => Err(ApiError::unreadable(status, Unreadable::OTHER_STATUS)),
+            (Some(SUCCESS), None) => Err(ApiError::unreadable(status, Unreadable::NO_DATA)),
+            (Some(SUCCESS), Some(data)) => Ok(Self { data, pagination: members.find(&["pagination"]) }),
+            (Some(code), _) => Err(ApiError::refused(status, code, members)),
         }
     }
 }

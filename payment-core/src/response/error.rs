@@ -20,7 +20,9 @@ impl Unreadable {
     pub(crate) const NO_JSON: Self = Self("the text is not JSON");
     pub(crate) const OTHER_TYPE: Self = Self("the JSON is not of the documented type");
     pub(crate) const NO_CODE: Self = Self("there is no `code`");
+    pub(crate) const OTHER_STATUS: Self = Self("the code `00` contradicts the status");
     pub(crate) const NO_DATA: Self = Self("there are no `data`");
+    pub(crate) const NO_EVENT: Self = Self("there is no `event`");
     pub(crate) const NO_SESSION: Self = Self("there is no session with an `id`");
 }
 
@@ -145,13 +147,13 @@ impl ApiError {
     }
 
     /// Of an answer with a code, and the rest of its members.
-    pub(super) fn refused(status: u16, code: String, mut members: Members<'_>) -> Self {
+    pub(super) fn refused(status: u16, code: &str, mut members: Members<'_>) -> Self {
         let mut error = members.get("error").and_then(Members::of).unwrap_or_default();
         Self(Box::new(Content {
             status,
-            kind: ApiErrorKind::of_code(&code).unwrap_or_else(|| ApiErrorKind::of_status(status)),
+            kind: ApiErrorKind::of_code(code).unwrap_or_else(|| ApiErrorKind::of_status(status)),
             unreadable: None,
-            code: Some(code),
+            code: Some(code.into()),
             message: members.find(&["message"]),
             error_type: error.find(&["type"]),
             details: error.find(&["details"]).unwrap_or_default(),

@@ -1,63 +1,8 @@
 //! The documented words of answers. Documentation page: Status, if no other is named.
 
-use super::open::Word;
+use super::open::known_words;
 
-/// Makes the enums. A variant is spelt as its word; `= "…"` where that is no name, `| "…"` for what is read as the same.
-macro_rules! words {
-    ($($(#[doc = $docs:literal])* pub enum $name:ident {
-        $($(#[doc = $word_docs:literal])* $word:ident $(= $wire:literal)? $(| $alias:literal)?,)*
-    })*) => {$(
-        $(#[doc = $docs])*
-        #[allow(non_camel_case_types)]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum $name {
-            $($(#[doc = $word_docs])* $word,)*
-        }
-
-        impl $name {
-            /// All documented words.
-            pub const WORDS: &'static [Self] = &[$(Self::$word),*];
-
-            /// The word as it comes.
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$word => wire!($word $($wire)?),)*
-                }
-            }
-        }
-
-        impl core::fmt::Display for $name {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad((*self).as_str())
-            }
-        }
-
-        impl Word for $name {
-            fn as_str(&self) -> &str {
-                (*self).as_str()
-            }
-
-            fn find(text: &str) -> Option<Self> {
-                $($(if text.eq_ignore_ascii_case($alias) {
-                    return Some(Self::$word);
-                })?)*
-                Self::WORDS.iter().find(|word| text.eq_ignore_ascii_case((**word).as_str())).copied()
-            }
-        }
-    )*};
-}
-
-macro_rules! wire {
-    ($word:ident) => {
-        stringify!($word)
-    };
-    ($word:ident $wire:literal) => {
-        $wire
-    };
-}
-
-words! {
+known_words! {
     /// How far a session is.
     pub enum SessionStatus {
         /// The customer has not chosen how to pay.

@@ -40,7 +40,7 @@ use ApiErrorKind::{
     SetupIncomplete, Timeout, TooManyCalls, Unreadable, Validation,
 };
 
-const CODES: [(&str, ApiErrorKind); 18] = [
+const CODES: [(&str, ApiErrorKind); 23] = [
     ("api_validation_error", Validation),
     ("field_required", Validation),
     ("field_format_invalid", Validation),
@@ -59,6 +59,12 @@ const CODES: [(&str, ApiErrorKind); 18] = [
     ("bad_gateway", Gateway),
     ("service_unavailable", Gateway),
     ("general_error", Refused),
+    // of other calls than payments
+    ("invalid_recepient", Validation),
+    ("insufficient_fund", Refused),
+    ("topup_va_failed", Refused),
+    ("assign_user_failed", Refused),
+    ("resend_failed", Refused),
 ];
 
 impl ApiErrorKind {

@@ -1,0 +1,40 @@
+//! The documented answers, in `tests/answers`.
+
+use std::{fs, path::PathBuf};
+
+use serde_json::{Value, value::RawValue};
+
+/// Name and body of each.
+pub fn all() -> Vec<(String, Vec<u8>)> {
+    let mut paths: Vec<PathBuf> = fs::read_dir("tests/answers").unwrap().map(|file| file.unwrap().path()).collect();
+    paths.sort();
+    let named = |path: PathBuf| (path.file_stem().unwrap().to_str().unwrap().to_owned(), fs::read(path).unwrap());
+    paths.into_iter().map(named).collect()
+}
+
+pub fn one(name: &str) -> Vec<u8> {
+    fs::read(format!("tests/answers/{name}.json")).unwrap()
+}
+
+/// Whether an answer is a session in its envelope.
+pub fn is_session(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_digit()) || matches!(name, "get-session" | "cancel" | "confirm")
+}
+
+/// Name and body of every answer that is a session.
+pub fn sessions() -> Vec<(String, Vec<u8>)> {
+    let sessions: Vec<_> = all().into_iter().filter(|(name, _)| is_session(name)).collect();
+    assert_eq!(sessions.len(), 19);
+    sessions
+}
+
+/// An answer's `data`, as they are written.
+pub fn data(body: &[u8]) -> String {
+    let members: std::collections::BTreeMap<String, Box<RawValue>> = serde_json::from_slice(body).unwrap();
+    members["data"].get().to_owned()
+}
+
+/// A session in its envelope.
+pub fn enveloped(data: &Value) -> Vec<u8> {
+    serde_json::to_vec(&serde_json::json!({ "code": "00", "message": "Success", "data": data })).unwrap()
+}
