@@ -60,6 +60,9 @@
 //!
 //! `std` (on by default) is for what only the standard library has. Without it the crate is `no_std`, with `alloc`.
 //!
+//! `responses` (on by default) is for what comes back: [`SessionResponse`], [`ApiError`] and [`Callback`]. Without it
+//! there is the request side alone.
+//!
 //! `schema` adds `schema::json_schema`, what the rules demand as JSON Schema (draft 2020-12), for editors, gateways and
 //! other languages; `schema::UNSAID` lists what JSON Schema cannot say.
 #![no_std]
@@ -199,3 +202,8 @@ macro_rules! payment_session {
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// And those of the guide to answers.
+#[cfg(all(doctest, feature = "responses"))]
+#[doc = include_str!("../docs/answers.md")]
+struct Answers;

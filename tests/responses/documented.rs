@@ -131,6 +131,21 @@ fn instruments_of_sessions() {
     assert_eq!(cancelled.cancellation_reason.as_ref().unwrap(), &CancellationReason::REQUESTED_BY_CUSTOMER);
 }
 
+#[test]
+fn lists_of_sessions() {
+    let ids = |name: &str| {
+        let sessions = SessionResponse::parse_list(200, &answers::one(name)).unwrap();
+        sessions.iter().map(|session| session.id[..8].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(ids("get-session-by-client-reference-id"), ["bca0b57a"]);
+    assert_eq!(ids("list-sessions"), ["bca0b57a", "1a857708"]);
+    let list = |data: &str| SessionResponse::parse_list(200, format!(r#"{{"code":"00","data":{data}}}"#).as_bytes());
+    assert_eq!(list("[]"), Ok(Vec::new()));
+    for data in [r#"{"id":"1"}"#, "null", "[null]", "[{}]", r#"[{"id":"1"},{}]"#] {
+        assert_eq!(list(data).unwrap_err().kind(), ApiErrorKind::Unreadable, "{data}");
+    }
+}
+
 /// Other answers have an envelope with data, too.
 #[test]
 fn every_documented_answer_is_told() {

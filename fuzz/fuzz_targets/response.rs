@@ -1,0 +1,51 @@
+//! Any bytes, as answer, session and callback: no panic, and what is read goes out as it came in.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use payment_core::{Callback, CallbackKey, Charge, CustomerRecord, Envelope, SessionResponse};
+
+fuzz_target!(|body: &[u8]| {
+    for status in [200, 302, 400, 503] {
+        match SessionResponse::parse(status, body) {
+            Ok(session) => goes_out(&session),
+            Err(error) => {
+                assert_eq!(error.status(), status);
+                assert!(!(status == 200 && error.as_unreadable().is_some() && error.is_retryable()));
+                let _ = format!("{error} {error:?}");
+            }
+        }
+    }
+    if let Ok(envelope) = Envelope::parse(200, body) {
+        assert_eq!(serde_json::to_string(&envelope.data).expect("it is JSON"), envelope.data.as_json());
+    }
+    if let Ok(session) = SessionResponse::from_json(body) {
+        goes_out(&session);
+    }
+    if let Ok(callback) = Callback::parse(body) {
+        if let Some(session) = callback.session() {
+            goes_out(session);
+        }
+        let _ = format!("{callback:?}");
+    }
+    assert!(CallbackKey::new("a key").open(Some(body), body).is_err());
+    let _ = format!("{:?} {:?}", Charge::from_json(body), CustomerRecord::from_json(body));
+});
+
+fn goes_out(session: &SessionResponse) {
+    let json = serde_json::to_string(session).expect("it is JSON");
+    assert_eq!(json, session.raw_json());
+    let read = SessionResponse::from_json(json.as_bytes()).expect("what goes out comes in");
+    assert_eq!(read, *session);
+    assert_eq!(read.next_step(), session.next_step());
+    let _ = format!("{session:?} {:?}", session.next_step());
+    for charge in &session.charge_details {
+        for money in [&charge.amount, &charge.captured_amount].into_iter().flatten() {
+            if let Some(decimal) = money.value.to_decimal() {
+                assert_eq!(money.value, decimal);
+            }
+        }
+        for time in [&charge.created_at, &charge.paid_at].into_iter().flatten() {
+            assert!(time.to_system_time().is_some());
+        }
+    }
+}
