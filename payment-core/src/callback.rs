@@ -85,7 +85,7 @@ fn session(data: &str) -> Option<SessionResponse> {
 /// let (header, body) = (Some("from the dashboard"), br#"{"event":"PAYMENT.PAID","data":{"id":"a972"}}"#);
 /// let callback = key.open(header, body)?;
 /// assert_eq!(callback.event, CallbackEvent::PAYMENT_PAID);
-/// assert_eq!(callback.session().map(|session| &*session.id), Some("a972"));
+/// assert_eq!(callback.session().map(|session| session.id.as_ref()), Some("a972"));
 /// assert!(key.open(Some("another"), body).is_err());
 /// # Ok::<(), payment_session::CallbackError>(())
 /// ```

@@ -39,8 +39,12 @@ mod violations;
 mod word;
 mod words;
 
+#[cfg(feature = "http")]
+mod gateway;
 #[cfg(feature = "runtime")]
 mod instant;
+#[cfg(feature = "responses")]
+mod lifecycle;
 
 #[doc(hidden)]
 pub mod inspect;
@@ -66,9 +70,12 @@ pub use objects::*;
 pub use texts::*;
 pub use words::*;
 
+#[cfg(feature = "http")]
+pub use gateway::*;
 #[cfg(feature = "responses")]
 pub use {
     callback::{Callback, CallbackError, CallbackEvent, CallbackKey},
+    lifecycle::*,
     response::*,
 };
 #[cfg(feature = "runtime")]

@@ -3,7 +3,7 @@
 //! An answer is read tolerantly: a member is looked up by its name, and one that is unknown or not of the documented
 //! type is kept, in [`OtherMembers`], instead of failing the whole.
 
-mod answer;
+pub(crate) mod answer;
 mod envelope;
 mod error;
 mod json;
@@ -17,7 +17,7 @@ mod session;
 mod timestamp;
 mod words;
 
-pub use envelope::{Envelope, Pagination};
+pub use envelope::{Answer, Envelope, Pagination};
 pub use error::{ApiError, ApiErrorKind, ErrorDetail, Unreadable};
 pub use json::{OtherMembers, RawJson};
 pub use money::{Money, MoneyValue};

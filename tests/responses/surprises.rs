@@ -81,7 +81,7 @@ fn words() {
 #[test]
 fn texts_and_booleans() {
     let session = session(r#"{"id":7,"clientReferenceId":1751610085,"autoConfirm":"true","saveForFutureUse":"yes"}"#);
-    assert_eq!((&*session.id, session.client_reference_id.as_deref()), ("7", Some("1751610085")));
+    assert_eq!((session.id.as_ref(), session.client_reference_id.as_deref()), ("7", Some("1751610085")));
     assert_eq!((session.auto_confirm, session.save_for_future_use), (Some(true), None));
     assert_eq!(session.other.get("saveForFutureUse").unwrap().as_json(), r#""yes""#);
 }

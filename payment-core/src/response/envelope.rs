@@ -3,11 +3,12 @@
 use alloc::string::String;
 
 use super::{
-    RawJson,
+    CustomerRecord, RawJson, SessionResponse,
     answer::answer,
     error::{ApiError, Unreadable},
-    read::{self, Members},
+    read::{self, Members, Read},
 };
+use crate::{CaptureResponse, Simulated};
 
 /// The code of an answer that is no error.
 const SUCCESS: &str = "00";
@@ -58,5 +59,52 @@ impl Envelope {
             (Some(SUCCESS), Some(data)) => Ok(Self { data, pagination: members.find(&["pagination"]) }),
             (Some(code), _) => Err(ApiError::refused(status, code, members)),
         }
+    }
+}
+
+/// What a call of the gateway is answered by, so that one function of a client can send every call.
+///
+/// An SDK makes it for answers of its own with [`Envelope::parse`].
+pub trait Answer: Sized {
+    /// Reads an answer: its HTTP status and its whole body.
+    ///
+    /// An error is what the gateway refused, or an answer that is none.
+    fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError>;
+
+    /// Reads the answer that a client has received, whatever its content type says.
+    #[cfg(feature = "http")]
+    fn from_response<B: AsRef<[u8]>>(response: &http::Response<B>) -> Result<Self, ApiError> {
+        Self::parse(response.status().as_u16(), response.body().as_ref())
+    }
+}
+
+impl Answer for Envelope {
+    fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
+        Self::parse(status, body)
+    }
+}
+
+impl Envelope {
+    /// The data as what they should be.
+    pub(crate) fn read<T: Read>(&self, status: u16) -> Result<T, ApiError> {
+        read::value(self.data.as_json()).map_err(|unreadable| ApiError::unreadable(status, unreadable))
+    }
+}
+
+macro_rules! answers {
+    ($($name:ident)*) => {$(
+        impl Answer for $name {
+            fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
+                Envelope::parse(status, body)?.read(status)
+            }
+        }
+    )*};
+}
+
+answers!(CaptureResponse CustomerRecord Simulated);
+
+impl Answer for SessionResponse {
+    fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
+        Self::parse(status, body)
     }
 }

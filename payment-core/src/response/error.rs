@@ -23,6 +23,8 @@ impl Unreadable {
     pub(crate) const OTHER_STATUS: Self = Self("the code `00` contradicts the status");
     pub(crate) const NO_DATA: Self = Self("there are no `data`");
     pub(crate) const NO_EVENT: Self = Self("there is no `event`");
+    #[cfg(feature = "http")]
+    pub(crate) const NO_TOKEN: Self = Self("there is no `accessToken` that a header could hold");
     pub(crate) const NO_SESSION: Self = Self("there is no session with an `id`");
 }
 
@@ -85,14 +87,14 @@ impl ApiError {
         self.0.kind
     }
 
-    /// The gateway's code, as `api_validation_error`; none if the answer is not of the documented form.
-    pub fn code(&self) -> Option<&str> {
-        self.0.code.as_deref()
+    /// The gateway's code, as `api_validation_error`; empty if the answer is not of the documented form.
+    pub fn code(&self) -> &str {
+        self.0.code.as_deref().unwrap_or_default()
     }
 
-    /// The gateway's message; none if the answer is not of the documented form.
-    pub fn message(&self) -> Option<&str> {
-        self.0.message.as_deref()
+    /// The gateway's message; empty if the answer is not of the documented form.
+    pub fn message(&self) -> &str {
+        self.0.message.as_deref().unwrap_or_default()
     }
 
     /// Who is behind it, as the gateway says.

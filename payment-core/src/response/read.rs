@@ -95,11 +95,17 @@ impl<T: Read> Member for Vec<T> {
 }
 
 /// The one text that must be there: an id.
-impl Member for String {
-    fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self> {
-        members.find(names)
-    }
+macro_rules! ids {
+    ($($type:ty)*) => {$(
+        impl Member for $type {
+            fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self> {
+                members.find(names)
+            }
+        }
+    )*};
 }
+
+ids!(String crate::SessionId);
 
 /// Items that are not of the documented type are left out of the list; the member as a whole is kept then.
 impl<T: Read> Read for Vec<T> {
@@ -185,7 +191,7 @@ macro_rules! texts {
     )*};
 }
 
-texts!(AccountNumber CustomerId Cvc EncryptedCard Token);
+texts!(AccountNumber CustomerId Cvc EncryptedCard SessionId Token);
 
 /// A text that is one JSON value, in UTF-8.
 pub fn text(json: &[u8]) -> Result<&str, Unreadable> {

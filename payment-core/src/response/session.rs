@@ -5,11 +5,14 @@ use core::fmt;
 
 use serde_json::value::RawValue;
 
-use super::{answer::answer, read};
+use super::{
+    answer::answer,
+    read::{self, Read, Reading},
+};
 use crate::{
     ApiError, CancellationReason, Charge, CustomerId, CustomerRecord, EncryptionKey, Envelope, ExpirationMode,
     InvestigationStatus, Mode, Money, Open, PaymentMethodDetails, PaymentType, PaymentUrl, RawJson, ReturnUrls,
-    SessionStatus, Timestamp, Unreadable,
+    SessionId, SessionStatus, Timestamp, Unreadable,
 };
 
 answer! {
@@ -18,7 +21,7 @@ answer! {
     /// What is absent, `null` or an empty text is `None`; [`SessionResponse::raw_json`] has it as it came.
     pub struct Session {
         /// `id`, the gateway's own. It alone must be there.
-        id: String = "id",
+        id: SessionId = "id",
         /// `clientReferenceId`, the merchant's own id of the payment.
         client_reference_id: Option<String> = "clientReferenceId",
         /// `amount`, what is to be paid; 0 where the customer decides.
@@ -129,6 +132,13 @@ impl SessionResponse {
         let session = read::value(json).map_err(|_| Unreadable::NO_SESSION)?;
         let json = RawValue::from_string(json.to_owned()).map_err(|_| Unreadable::NO_JSON)?;
         Ok(Self { json, session })
+    }
+}
+
+/// An item of a list.
+impl Read for SessionResponse {
+    fn read(json: &str) -> Reading<Self> {
+        Self::of_text(json).map(Some).map_err(|_| None)
     }
 }
 

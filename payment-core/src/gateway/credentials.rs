@@ -1,0 +1,104 @@
+//! Who asks, and the token that the gateway gives for it.
+
+use alloc::{format, string::String, vec::Vec};
+use core::{fmt, time::Duration};
+
+use http::{HeaderValue, Method, Request};
+
+use super::{
+    Server, request,
+    setting::{Misconfigured, header_value},
+};
+use crate::{Answer, ApiError, Envelope, Unreadable, response::read::Members};
+
+/// A merchant's id and secret, from the dashboard. `Debug` shows neither. Documentation page: Authentication.
+#[derive(Clone)]
+pub struct Credentials {
+    merchant_id: HeaderValue,
+    merchant_secret: HeaderValue,
+}
+
+impl Credentials {
+    /// Of both, each visible ASCII: they go into headers.
+    pub fn new(merchant_id: &str, merchant_secret: &str) -> Result<Self, Misconfigured> {
+        let header = |name, text| header_value(text, true).ok_or(Misconfigured::new(name, "visible ASCII characters"));
+        Ok(Self {
+            merchant_id: header("merchant_id", merchant_id)?,
+            merchant_secret: header("merchant_secret", merchant_secret)?,
+        })
+    }
+
+    /// `POST /v1/access-token`: asks for a token. The answer is an [`AccessToken`]; ask again before it expires.
+    pub fn token_request(&self, server: &impl Server) -> Request<Vec<u8>> {
+        let body = br#"{"grantType":"client_credentials"}"#.to_vec();
+        let mut request = request(Method::POST, server.base_url(), "/v1/access-token", body);
+        let headers = request.headers_mut();
+        headers.insert("x-merchant-id", self.merchant_id.clone());
+        headers.insert("x-merchant-secret", self.merchant_secret.clone());
+        request
+    }
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Credentials(redacted)")
+    }
+}
+
+/// What the gateway lets its bearer in with, for 15 minutes. `Debug` does not show it. Documentation page:
+/// Authentication.
+#[derive(Clone)]
+pub struct AccessToken {
+    /// With `Bearer ` before it.
+    header: HeaderValue,
+    expires_in: Duration,
+}
+
+impl AccessToken {
+    /// A token that was kept elsewhere, and how long it is still good.
+    pub fn new(token: &str, expires_in: Duration) -> Result<Self, Misconfigured> {
+        let wrong = Misconfigured::new("AccessToken", "visible ASCII characters");
+        header_value(token, true).ok_or(wrong)?;
+        let mut header = HeaderValue::try_from(format!("Bearer {token}")).map_err(|_| wrong)?;
+        header.set_sensitive(true);
+        Ok(Self { header, expires_in })
+    }
+
+    /// How long it is good, counted from its answer: 900 seconds by the documentation.
+    pub const fn expires_in(&self) -> Duration {
+        self.expires_in
+    }
+
+    /// When it ends, if its answer came at `received`.
+    pub fn expires_at(&self, received: std::time::SystemTime) -> std::time::SystemTime {
+        received + self.expires_in
+    }
+
+    /// The token itself, without `Bearer`. Keep it out of logs.
+    pub fn expose(&self) -> &str {
+        self.header.to_str().unwrap_or_default().trim_start_matches("Bearer ")
+    }
+
+    pub(super) const fn header(&self) -> &HeaderValue {
+        &self.header
+    }
+}
+
+/// The answer to [`Credentials::token_request`].
+impl Answer for AccessToken {
+    fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
+        let envelope = Envelope::parse(status, body)?;
+        let mut members = Members::of(envelope.data.as_json()).unwrap_or_default();
+        let token: Option<String> = members.find(&["accessToken"]);
+        // the documentation has it as a string, 15 minutes
+        let seconds = members.find(&["expiresIn"]).unwrap_or(0);
+        let token = token.and_then(|token| Self::new(&token, Duration::from_secs(seconds)).ok());
+        token.ok_or_else(|| ApiError::unreadable(status, Unreadable::NO_TOKEN))
+    }
+}
+
+impl fmt::Debug for AccessToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "AccessToken(redacted, {} s)", self.expires_in.as_secs())
+    }
+}

@@ -1,0 +1,123 @@
+//! Texts that go into headers and addresses.
+
+use alloc::string::String;
+use core::fmt;
+
+use http::HeaderValue;
+
+/// Why a text may not be sent: the type's name and what it must be, never the text itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Misconfigured {
+    name: &'static str,
+    demand: &'static str,
+}
+
+impl Misconfigured {
+    pub(super) const fn new(name: &'static str, demand: &'static str) -> Self {
+        Self { name, demand }
+    }
+}
+
+impl fmt::Display for Misconfigured {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` must be {}", self.name, self.demand)
+    }
+}
+
+impl core::error::Error for Misconfigured {}
+
+/// A header's value of visible ASCII; `sensitive` ones are redacted by `Debug`, and not kept in HTTP/2's tables.
+pub(super) fn header_value(text: &str, sensitive: bool) -> Option<HeaderValue> {
+    let visible = !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic());
+    let mut value = HeaderValue::from_str(text).ok().filter(|_| visible)?;
+    value.set_sensitive(sensitive);
+    Some(value)
+}
+
+/// Makes texts that are headers' values: docs, `pub struct Name: "what it must be", check;`.
+macro_rules! headers {
+    ($($(#[doc = $docs:literal])* pub struct $name:ident: $demand:literal, $check:expr;)*) => {$(
+        $(#[doc = $docs])*
+        ///
+        #[doc = concat!("Made by `TryFrom<&str>` and `FromStr`; it must be ", $demand, ".")]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub struct $name(HeaderValue);
+
+        impl $name {
+            pub(super) fn header(&self) -> &HeaderValue {
+                &self.0
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = Misconfigured;
+
+            fn try_from(text: &str) -> Result<Self, Misconfigured> {
+                let check: fn(&str) -> bool = $check;
+                header_value(text, false)
+                    .filter(|_| check(text))
+                    .map(Self)
+                    .ok_or(Misconfigured::new(stringify!($name), $demand))
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = Misconfigured;
+
+            fn try_from(text: String) -> Result<Self, Misconfigured> {
+                text.as_str().try_into()
+            }
+        }
+
+        impl core::str::FromStr for $name {
+            type Err = Misconfigured;
+
+            fn from_str(text: &str) -> Result<Self, Misconfigured> {
+                text.try_into()
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                // visible ASCII, or it would not have been made
+                self.0.to_str().unwrap_or_default()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.as_ref())
+            }
+        }
+    )*};
+}
+
+headers! {
+    /// What tells one request from another, header `X-REQUEST-ID`: who repeats a request repeats its id.
+    /// Documentation page: Idempotency.
+    pub struct RequestId: "16–36 letters and digits", |text| {
+        (16..=36).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+
+    /// The sub-account that a platform acts for, header `x-submerchant-id`. Documentation page: Authentication.
+    pub struct SubMerchantId: "1–255 visible ASCII characters", |text| text.len() <= 255;
+}
+
+impl RequestId {
+    /// Of 32 random hexadecimal digits, from the operating system.
+    ///
+    /// # Panics
+    ///
+    /// Where the operating system has no randomness to give, as the standard library's own hash maps do.
+    pub fn random() -> Self {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut bytes = [0; 16];
+        getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+        let mut text = String::with_capacity(32);
+        for byte in bytes {
+            text.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            text.push(char::from(DIGITS[usize::from(byte & 15)]));
+        }
+        text.as_str().try_into().expect("32 letters and digits")
+    }
+}

@@ -1,0 +1,245 @@
+//! What calls of the gateway say: method, address, headers and body, and what they keep to themselves.
+
+use std::time::Duration;
+
+use payment_session::{
+    AccessToken, Answer, ApiErrorKind, BaseUrl, Cancel, CancelReason, Capture, CardOptions, ClientReferenceId, Confirm,
+    Credentials, CustomerId, EncryptedCard, Environment, Gateway, Page, PaymentRequest, PaymentSession, RequestId,
+    SessionId, SimulatedStatus, Simulation, SubMerchantId, TestEnvironment, ThreeDsMethod, payment_session,
+};
+
+const SESSION: PaymentSession = payment_session! {
+    client_reference_id: "INV-1",
+    amount: { value: 10000.50, currency: IDR },
+    payment_method: { type: QR },
+    mode: API,
+    customer: { email: "customer@example.com" },
+};
+
+payment_session! {
+    struct QrPayment {
+        client_reference_id: _,
+        amount: { value: 10000, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer: { email: "customer@example.com" },
+    }
+}
+
+fn token() -> AccessToken {
+    AccessToken::new("header.payload.signature", Duration::from_secs(900)).unwrap()
+}
+
+fn gateway() -> Gateway {
+    Gateway::new(Environment::Production, token())
+}
+
+fn id() -> RequestId {
+    "0123456789abcdefABCDEF".parse().unwrap()
+}
+
+/// Method, address, headers without the token's, and body.
+fn written(request: &http::Request<Vec<u8>>) -> String {
+    let mut headers: Vec<_> = request
+        .headers()
+        .iter()
+        .filter(|(name, _)| *name != "authorization")
+        .map(|(name, value)| format!("{name}: {}", value.to_str().unwrap()))
+        .collect();
+    headers.sort();
+    let body = std::str::from_utf8(request.body()).unwrap();
+    format!("{} {} {} {body}", request.method(), request.uri(), headers.join(", "))
+}
+
+#[test]
+fn a_session_is_created() {
+    let request = gateway().create(&SESSION, &id());
+    assert_eq!(request.method(), "POST");
+    assert_eq!(request.uri(), "https://api.pivot-payment.com/v2/payments");
+    assert_eq!(request.headers()["authorization"], "Bearer header.payload.signature");
+    assert_eq!(request.headers()["content-type"], "application/json");
+    assert_eq!(request.headers()["x-request-id"], "0123456789abcdefABCDEF");
+    assert!(!request.headers().contains_key("x-submerchant-id"));
+    assert_eq!(*request.body(), SESSION.to_json());
+
+    let template = QrPayment { client_reference_id: "INV-2".parse().unwrap() };
+    assert_eq!(*gateway().create(&template, &id()).body(), template.to_json());
+}
+
+#[test]
+fn for_a_sub_account() {
+    let sub_merchant: SubMerchantId = "01975d90-bb55-76f6-b423-691c7868e85d".parse().unwrap();
+    let gateway = gateway().acting_for(sub_merchant);
+    for request in [gateway.create(&SESSION, &id()), gateway.sessions(Page::FIRST)] {
+        assert_eq!(request.headers()["x-submerchant-id"], "01975d90-bb55-76f6-b423-691c7868e85d");
+    }
+}
+
+#[test]
+fn each_call() {
+    let gateway = gateway();
+    let session: SessionId = "bca0b57a-391e".parse().unwrap();
+    let reference: ClientReferenceId = "INV-1_a".parse().unwrap();
+    let card: EncryptedCard = "e30=".parse().unwrap();
+    let confirm = Confirm::card(card, CardOptions::new()).unwrap();
+    let amount = SESSION.amount.clone().unwrap();
+    let post = "accept: application/json, content-type: application/json, x-request-id: 0123456789abcdefABCDEF";
+    let get = "accept: application/json";
+    for (request, expected) in [
+        (
+            gateway.confirm(&session, &confirm, &id()),
+            format!(
+                "POST https://api.pivot-payment.com/v2/payments/bca0b57a-391e/confirm {post} {}",
+                r#"{"paymentMethod":{"type":"CARD","card":{"encryptedCard":"e30="}},"paymentMethodOptions":{"card":{}}}"#
+            ),
+        ),
+        (
+            gateway.cancel(&session, &Cancel::new(CancelReason::DUPLICATED), &id()),
+            format!(
+                "POST https://api.pivot-payment.com/v2/payments/bca0b57a-391e/cancel {post} {}",
+                r#"{"cancellationReason":"DUPLICATED"}"#
+            ),
+        ),
+        (
+            gateway.capture(&session, &Capture { release_remaining_amount: Some(true), ..Capture::new(amount) }, &id()),
+            format!(
+                "POST https://api.pivot-payment.com/v2/payments/bca0b57a-391e/capture {post} {}",
+                r#"{"releaseRemainingAmount":true,"amount":{"value":10000.50,"currency":"IDR"}}"#
+            ),
+        ),
+        (gateway.session(&session), format!("GET https://api.pivot-payment.com/v2/payments/bca0b57a-391e {get} ")),
+        (
+            gateway.find(&reference),
+            format!("GET https://api.pivot-payment.com/v2/payments?clientReferenceId=INV-1_a {get} "),
+        ),
+        (
+            gateway.sessions(Page::new(3, 100).unwrap()),
+            format!("GET https://api.pivot-payment.com/v2/payments?page=3&perPage=100 {get} "),
+        ),
+        (
+            gateway.charges(&reference, Page::FIRST),
+            format!("GET https://api.pivot-payment.com/v2/charges?clientReferenceId=INV-1_a&page=1&perPage=20 {get} "),
+        ),
+        (
+            gateway.customer(&CustomerId::try_from("a/b?c #é..").unwrap()),
+            format!("GET https://api.pivot-payment.com/v1/customers/a%2Fb%3Fc%20%23%C3%A9%2E%2E {get} "),
+        ),
+    ] {
+        assert_eq!(written(&request), expected);
+    }
+    let simulation = Simulation::new(session, SimulatedStatus::EXPIRED);
+    let request = Gateway::new(TestEnvironment::Sandbox, token()).simulate(&simulation, &id());
+    assert_eq!(
+        written(&request),
+        format!(
+            "POST https://api-stg.pivot-payment.com/v2/payments/simulations {post} {}",
+            r#"{"paymentSessionId":"bca0b57a-391e","chargeStatus":"EXPIRED"}"#
+        )
+    );
+}
+
+/// The rules of a session's options hold when it is confirmed as well, with the places of that body.
+#[test]
+fn a_confirmation_keeps_the_rules() {
+    let external = CardOptions {
+        three_ds_method: Some(ThreeDsMethod::CHALLENGE),
+        three_ds_info: Some(payment_session::ThreeDsInfo::new()),
+        ..CardOptions::new()
+    };
+    let violations = Confirm::card("e30=".parse().unwrap(), external).unwrap_err();
+    let told: Vec<_> = violations.iter().map(|violation| (violation.rule().id, violation.pointer())).collect();
+    assert_eq!(told, [("three-ds-info", "/paymentMethodOptions/card/threeDsInfo")]);
+}
+
+#[test]
+fn request_ids() {
+    for wrong in
+        ["", "0123456789abcde", "0123456789abcdef-", "0123456789abcdef0123456789abcdef01234", "0123456789abcdeé"]
+    {
+        let error = RequestId::try_from(wrong).unwrap_err();
+        assert_eq!(error.to_string(), "`RequestId` must be 16–36 letters and digits");
+    }
+    assert!(RequestId::try_from("0123456789abcdef").is_ok());
+    assert!(RequestId::try_from("0123456789abcdef0123456789abcdef0123").is_ok());
+    let (one, other) = (RequestId::random(), RequestId::random());
+    assert_ne!(one, other);
+    assert_eq!(RequestId::try_from(one.as_ref()), Ok(one.clone()));
+}
+
+#[test]
+fn base_addresses() {
+    for (text, path) in [
+        ("http://127.0.0.1:8765", "http://127.0.0.1:8765/v2/payments"),
+        ("https://proxy.example/pivot/", "https://proxy.example/pivot/v2/payments"),
+    ] {
+        let environment = Environment::Custom(text.parse().unwrap());
+        assert_eq!(Gateway::new(environment, token()).create(&SESSION, &id()).uri(), path);
+    }
+    for wrong in [
+        "",
+        "example.com",
+        "/v2",
+        "ftp://example.com",
+        "https://",
+        "https://user:secret@example.com",
+        "https://example.com?a",
+        "https://example.com#a",
+        "https://exa mple.com",
+        "https://example.com/\n",
+    ] {
+        let error = BaseUrl::try_from(wrong).unwrap_err().to_string();
+        assert!(error.starts_with("`BaseUrl` must be `http://` or `https://`"), "{error}");
+        assert!(!error.contains("secret"));
+    }
+}
+
+#[test]
+fn a_token_is_asked_for() {
+    let request = Credentials::new("merchant-1", "s3cr3t").unwrap().token_request(&Environment::Sandbox);
+    assert_eq!(request.method(), "POST");
+    assert_eq!(request.uri(), "https://api-stg.pivot-payment.com/v1/access-token");
+    assert_eq!(request.headers()["x-merchant-id"], "merchant-1");
+    assert_eq!(request.headers()["x-merchant-secret"], "s3cr3t");
+    assert_eq!(request.body(), br#"{"grantType":"client_credentials"}"#);
+
+    let token = AccessToken::parse(200, include_bytes!("answers/access-token.json")).unwrap();
+    assert_eq!(token.expose(), "sample-token");
+    assert_eq!(token.expires_in(), Duration::from_secs(900));
+    for wrong in [
+        &br#"{"code":"00","message":"Success","data":{}}"#[..],
+        br#"{"code":"00","message":"Success","data":[]}"#,
+        br#"{"code":"00","message":"Success","data":{"accessToken":"line\nbreak"}}"#,
+    ] {
+        assert_eq!(AccessToken::parse(200, wrong).unwrap_err().kind(), ApiErrorKind::Unreadable);
+    }
+}
+
+/// Whatever is printed of a secret, of what holds it, or of why it cannot be one.
+#[test]
+fn secrets_are_kept() {
+    let credentials = Credentials::new("merchant-1", "s3cr3t").unwrap();
+    let token = AccessToken::new("s3cr3t", Duration::from_secs(900)).unwrap();
+    let gateway = Gateway::new(Environment::Production, token.clone());
+    let mut printed = [
+        format!("{credentials:?} {:?}", credentials.token_request(&Environment::Sandbox)),
+        format!("{token:?} {gateway:?} {:?}", gateway.create(&SESSION, &id())),
+        format!("{:?}", Credentials::new("merchant-1", "s3cr3t\n").unwrap_err()),
+        format!("{:?}", AccessToken::new("s3cr3t é", Duration::ZERO).unwrap_err()),
+        AccessToken::parse(401, br#"{"code":"credentials_invalid","data":{"accessToken":"s3cr3t"}}"#)
+            .unwrap_err()
+            .to_string(),
+    ];
+    printed[0].push_str(&Credentials::new("", "s3cr3t").unwrap_err().to_string());
+    for text in printed {
+        assert!(!text.contains("s3cr3t"), "{text}");
+    }
+}
+
+/// For code that takes any request.
+#[test]
+fn any_request_can_be_sent() {
+    fn send(gateway: &Gateway, request: &impl PaymentRequest) -> usize {
+        gateway.create(request, &id()).body().len()
+    }
+    assert_eq!(send(&gateway(), &SESSION), SESSION.to_json().len());
+}
