@@ -1,0 +1,74 @@
+//! A whole payment, with `ureq`: a QR code is made, shown, paid, and looked up.
+//!
+//! ```console
+//! $ cargo run --example sandbox     # in another terminal
+//! $ cargo run --example pay
+//! ```
+//!
+//! Against the gateway's own sandbox the URL is not given, and the environment holds `PIVOT_MERCHANT_ID` and
+//! `PIVOT_MERCHANT_SECRET`; `ureq` then takes its feature `rustls`.
+
+use std::{env, error::Error, time::Duration};
+
+use payment_session::{
+    AccessToken, Answer, BaseUrl, Credentials, Gateway, NextStep, RequestId, SessionResponse, Simulated,
+    SimulatedStatus, Simulation, TestEnvironment, payment_session,
+};
+
+payment_session! {
+    /// A QR code that is paid once.
+    struct QrPayment {
+        client_reference_id: _,
+        amount: { value: _ as total, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer: { email: _ },
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let url = env::args().nth(1).unwrap_or_else(|| "http://127.0.0.1:8765".into());
+    let environment = TestEnvironment::Custom(BaseUrl::try_from(url)?);
+    let setting = |name, otherwise: &str| env::var(name).unwrap_or_else(|_| otherwise.into());
+    let credentials =
+        Credentials::new(&setting("PIVOT_MERCHANT_ID", "merchant"), &setting("PIVOT_MERCHANT_SECRET", "secret"))?;
+
+    let token: AccessToken = send(credentials.token_request(&environment))?;
+    let gateway = Gateway::new(environment, token);
+
+    let reference = RequestId::random();
+    let payment = QrPayment {
+        client_reference_id: reference.as_ref().try_into()?,
+        total: 10_000.try_into()?,
+        email: "customer@example.com".try_into()?,
+    };
+    println!("create    {}", String::from_utf8(payment.to_json())?);
+    let session: SessionResponse = send(gateway.create(&payment, &RequestId::random()))?;
+    println!("answer    {} is {}", session.id, session.status);
+
+    match session.next_step() {
+        NextStep::ShowQr(qr) => println!("show      {}", qr.qr_content.as_deref().unwrap_or_default()),
+        other => println!("next step {other:?}"),
+    }
+
+    // the customer pays
+    let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
+    let _: Simulated = send(gateway.simulate(&simulation, &RequestId::random()))?;
+
+    let session: SessionResponse = send(gateway.session(&session.id))?;
+    println!("look up   {} is {}: {:?}", session.id, session.status, session.next_step());
+    Ok(())
+}
+
+/// All that a client has to do: what goes wrong on the way is the client's error, what the gateway refuses an
+/// [`ApiError`](payment_session::ApiError).
+fn send<A: Answer>(request: http::Request<Vec<u8>>) -> Result<A, Box<dyn Error>> {
+    let agent: ureq::Agent = ureq::Agent::config_builder()
+        .http_status_as_error(false)
+        .timeout_global(Some(Duration::from_secs(60)))
+        .build()
+        .into();
+    let mut response = agent.run(request)?;
+    let body = response.body_mut().read_to_vec()?;
+    Ok(A::parse(response.status().as_u16(), &body)?)
+}

@@ -1,0 +1,30 @@
+//! What the merchant is told, at the address that the dashboard has.
+
+use serde::Serialize;
+
+use super::{body_of, session::Session, store::Store};
+
+#[derive(Serialize)]
+struct Callback {
+    event: &'static str,
+    data: Session,
+}
+
+/// Sends what has come up, each as a task of its own. The gateway repeats a callback that is not taken; this one tells
+/// it once.
+pub fn send(client: &reqwest::Client, store: &mut Store) {
+    let events = std::mem::take(&mut store.events);
+    let Some((url, key)) = store.settings.callback.clone() else { return };
+    for (event, data) in events {
+        let request = client
+            .post(&url)
+            .header("x-api-key", &key)
+            .header("content-type", "application/json")
+            .body(body_of(&Callback { event, data }));
+        tokio::spawn(async move {
+            if let Err(error) = request.send().await {
+                eprintln!("callback {event}: {error}");
+            }
+        });
+    }
+}

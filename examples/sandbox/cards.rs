@@ -1,0 +1,79 @@
+//! Cards, as the gateway opens and shows them. Documentation pages: Card Encryption, Charge Object.
+
+use std::sync::LazyLock;
+
+use aes_gcm::{Aes256Gcm, KeyInit, aead::Aead};
+use base64ct::{Base64, Encoding};
+use payment_session::CardNumber;
+use rsa::{Oaep, RsaPrivateKey, pkcs8::EncodePublicKey};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use sha2::Sha256;
+
+/// One for all sessions; the gateway has one for each.
+static KEY: LazyLock<RsaPrivateKey> = LazyLock::new(|| {
+    RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2048).expect("the system gives random numbers, and there are primes")
+});
+
+/// What a session's `encryptionKey` is: base64 of a DER `SubjectPublicKeyInfo`.
+pub fn public_key() -> String {
+    let der = KEY.to_public_key().to_public_key_der().expect("a key can be written");
+    Base64::encode_string(der.as_bytes())
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Sealed {
+    encrypted_key: String,
+    nonce: String,
+    ciphertext: String,
+}
+
+#[derive(Deserialize)]
+struct Payload {
+    card: Plain,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Plain {
+    number: String,
+    expiry_month: String,
+    expiry_year: String,
+}
+
+/// What a charge shows of a card that was encrypted with the key; or why it cannot be opened.
+pub fn open(encrypted: &str) -> Result<Value, &'static str> {
+    let decode = |text: &str| Base64::decode_vec(text).map_err(|_| "is not base64");
+    let sealed: Sealed = serde_json::from_slice(&decode(encrypted)?).map_err(|_| "is not the documented JSON")?;
+    let key = KEY
+        .decrypt(Oaep::new::<Sha256>(), &decode(&sealed.encrypted_key)?)
+        .map_err(|_| "was not encrypted with the session's key")?;
+    let nonce: [u8; 12] = decode(&sealed.nonce)?.try_into().map_err(|_| "has a nonce of another length")?;
+    let cipher = Aes256Gcm::new_from_slice(&key).map_err(|_| "has a key of another length")?;
+    let text = cipher
+        .decrypt(&nonce.into(), decode(&sealed.ciphertext)?.as_slice())
+        .map_err(|_| "has been changed on its way")?;
+    let card = serde_json::from_slice::<Payload>(&text).map_err(|_| "holds no documented card")?.card;
+    let number = CardNumber::try_from(card.number).map_err(|_| "holds no card number")?;
+    Ok(shown(number.expose(), &card.expiry_month, &card.expiry_year))
+}
+
+/// The card of a token: the gateway tells nothing of it before 3-D Secure.
+pub fn unknown() -> Value {
+    json!({
+        "first6": "", "first8": "", "last4": "", "expMonth": "", "expYear": "",
+        "binInformations": { "type": "", "issuingBank": "", "brand": "", "country": "" },
+        "authenticationResult": null, "authorizationResult": null,
+    })
+}
+
+fn shown(number: &str, month: &str, year: &str) -> Value {
+    json!({
+        "first6": number[..6], "first8": number[..8], "last4": number[number.len() - 4..],
+        "expMonth": month, "expYear": year,
+        "binInformations": { "type": "CREDIT", "issuingBank": "SANDBOX", "brand": "VISA", "country": "ID" },
+        "authenticationResult": { "threeDsVersion": "2.2.0", "threeDsResult": "", "threeDsMethod": "", "eciCode": "" },
+        "authorizationResult": null,
+    })
+}

@@ -1,0 +1,308 @@
+//! A gateway to pay against on one's own machine: it behaves as the documentation says, as far as it says.
+
+// the tests use more of it than the example
+#![allow(dead_code)]
+
+mod callbacks;
+mod cards;
+mod clock;
+mod create;
+mod lifecycle;
+mod refusal;
+mod session;
+mod store;
+
+use std::{
+    net::SocketAddr,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use axum::{
+    Router,
+    body::Bytes,
+    extract::{Path, Query, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use serde::{Deserialize, Serialize};
+
+use refusal::Refusal;
+use store::Store;
+
+/// What a merchant sets in the dashboard.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The merchant's id and secret.
+    pub credentials: (String, String),
+    /// Where callbacks go, and their API key.
+    pub callback: Option<(String, String)>,
+    /// How long an access token is good.
+    pub token_lifetime: Duration,
+    /// How many static QR codes there may be.
+    pub static_qrs: usize,
+    /// The numbers of static virtual accounts, of each bank.
+    pub static_numbers: std::ops::RangeInclusive<u64>,
+    /// How many virtual accounts for one payment there may be at a time.
+    pub dynamic_numbers: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            credentials: ("merchant".into(), "secret".into()),
+            callback: None,
+            token_lifetime: Duration::from_secs(900),
+            static_qrs: 10,
+            static_numbers: 0..=99,
+            dynamic_numbers: 100_000,
+        }
+    }
+}
+
+/// A sandbox that runs until it is dropped.
+pub struct Sandbox {
+    address: SocketAddr,
+    stop: Option<tokio::sync::oneshot::Sender<()>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+/// What the handlers share.
+#[derive(Clone)]
+struct Shared {
+    store: Arc<Mutex<Store>>,
+    client: reqwest::Client,
+}
+
+impl Sandbox {
+    /// Starts one on a port of this machine; 0 takes a free one.
+    pub fn start(port: u16, settings: Settings) -> std::io::Result<Self> {
+        let listener = std::net::TcpListener::bind(("127.0.0.1", port))?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let thread = std::thread::spawn(move || {
+            let result = runtime.block_on(async move {
+                let router = router(Store::new(format!("http://{address}"), settings));
+                let listener = tokio::net::TcpListener::from_std(listener)?;
+                axum::serve(listener, router)
+                    .with_graceful_shutdown(async {
+                        stopped.await.ok();
+                    })
+                    .await
+            });
+            if let Err(error) = result {
+                eprintln!("the sandbox stopped: {error}");
+            }
+        });
+        Ok(Self { address, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// What the paths of calls are appended to.
+    pub fn base_url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Serves until the process ends.
+    pub fn wait(mut self) {
+        if let Some(thread) = self.thread.take() {
+            thread.join().ok();
+        }
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            stop.send(()).ok();
+        }
+    }
+}
+
+fn router(store: Store) -> Router {
+    Router::new()
+        .route("/v1/access-token", post(access_token))
+        .route("/v2/payments", post(create).get(list))
+        .route("/v2/payments/simulations", post(simulate))
+        .route("/v2/payments/{id}", get(session_by_id))
+        .route("/v2/payments/{id}/confirm", post(confirm))
+        .route("/v2/payments/{id}/cancel", post(cancel))
+        .route("/v2/payments/{id}/capture", post(capture))
+        .route("/v2/charges", get(charges))
+        .route("/v1/customers/{id}", get(customer))
+        .route("/detail", get(hosted_page))
+        .fallback(async || Refusal::NotFound)
+        .with_state(Shared { store: Arc::new(Mutex::new(store)), client: reqwest::Client::new() })
+}
+
+type Answer = Result<Response, Refusal>;
+
+impl Shared {
+    fn store(&self) -> std::sync::MutexGuard<'_, Store> {
+        self.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A call that changes nothing.
+    fn look<T: Serialize>(&self, headers: &HeaderMap, work: impl FnOnce(&mut Store) -> Result<T, Refusal>) -> Answer {
+        let mut store = self.store();
+        store.authorize(header_of(headers, "authorization"))?;
+        let data = work(&mut store)?;
+        Ok(success(data))
+    }
+
+    /// A part of a list.
+    fn page<T: Serialize>(
+        &self,
+        headers: &HeaderMap,
+        asked: &Asked,
+        list: impl FnOnce(&mut Store) -> Vec<T>,
+    ) -> Answer {
+        let mut store = self.store();
+        store.authorize(header_of(headers, "authorization"))?;
+        let (page, per_page) = (asked.page.unwrap_or(1), asked.per_page.unwrap_or(20));
+        if page == 0 || !(1..=100).contains(&per_page) {
+            return Err(Refusal::invalid("perPage", "page counts from 1, and at most 100 items are on one"));
+        }
+        let all = list(&mut store);
+        let pagination =
+            Pagination { page, per_page, total_items: all.len(), total_pages: all.len().div_ceil(per_page) };
+        let data: Vec<T> = all.into_iter().skip((page - 1) * per_page).take(per_page).collect();
+        Ok(json(StatusCode::OK, body_of(&Envelope { pagination: Some(pagination), ..Envelope::of(data) })))
+    }
+
+    /// A call that changes something: done once for each request id, then answered as the first time.
+    fn once<T: Serialize>(
+        &self,
+        headers: &HeaderMap,
+        body: &Bytes,
+        work: impl FnOnce(&mut Store) -> Result<T, Refusal>,
+    ) -> Answer {
+        let mut store = self.store();
+        store.authorize(header_of(headers, "authorization"))?;
+        if !header_of(headers, "content-type").is_some_and(|kind| kind.starts_with("application/json")) {
+            return Err(Refusal::invalid("Content-Type", "must be application/json"));
+        }
+        let id = store::request_id(header_of(headers, "x-request-id"))?;
+        let answer = match store.answered(&id, body)? {
+            Some(answer) => answer,
+            None => {
+                let data = work(&mut store)?;
+                store.remember(id, body, body_of(&Envelope::of(data)))
+            }
+        };
+        callbacks::send(&self.client, &mut store);
+        Ok(json(StatusCode::OK, answer))
+    }
+}
+
+/// What every answer comes in.
+#[derive(Serialize)]
+struct Envelope<T> {
+    code: &'static str,
+    message: &'static str,
+    data: T,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pagination: Option<Pagination>,
+}
+
+/// Which part of a list an answer holds.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Pagination {
+    page: usize,
+    per_page: usize,
+    total_items: usize,
+    total_pages: usize,
+}
+
+/// What a list may be asked for.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Asked {
+    client_reference_id: Option<String>,
+    page: Option<usize>,
+    per_page: Option<usize>,
+}
+
+impl<T> Envelope<T> {
+    fn of(data: T) -> Self {
+        Self { code: "00", message: "Success", data, pagination: None }
+    }
+}
+
+fn success(data: impl Serialize) -> Response {
+    json(StatusCode::OK, body_of(&Envelope::of(data)))
+}
+
+fn json(status: StatusCode, body: String) -> Response {
+    (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
+}
+
+fn body_of(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("answers have string keys")
+}
+
+fn header_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+async fn access_token(State(shared): State<Shared>, headers: HeaderMap, body: Bytes) -> Answer {
+    let credentials = (header_of(&headers, "x-merchant-id"), header_of(&headers, "x-merchant-secret"));
+    shared.store().access_token(credentials, &body).map(success)
+}
+
+async fn create(State(shared): State<Shared>, headers: HeaderMap, body: Bytes) -> Answer {
+    shared.once(&headers, &body, |store| store.create(&body))
+}
+
+async fn confirm(State(shared): State<Shared>, Path(id): Path<String>, headers: HeaderMap, body: Bytes) -> Answer {
+    shared.once(&headers, &body, |store| store.confirm(&id, &body))
+}
+
+async fn cancel(State(shared): State<Shared>, Path(id): Path<String>, headers: HeaderMap, body: Bytes) -> Answer {
+    shared.once(&headers, &body, |store| store.cancel(&id, &body))
+}
+
+async fn capture(State(shared): State<Shared>, Path(id): Path<String>, headers: HeaderMap, body: Bytes) -> Answer {
+    shared.once(&headers, &body, |store| store.capture(&id, &body))
+}
+
+async fn simulate(State(shared): State<Shared>, headers: HeaderMap, body: Bytes) -> Answer {
+    shared.once(&headers, &body, |store| store.simulate(&body))
+}
+
+async fn session_by_id(State(shared): State<Shared>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+    shared.look(&headers, |store| store.session(&id).cloned())
+}
+
+async fn customer(State(shared): State<Shared>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+    shared.look(&headers, |store| store.customer(&id).cloned())
+}
+
+/// All sessions, or those of a `clientReferenceId`, page by page.
+async fn list(State(shared): State<Shared>, Query(asked): Query<Asked>, headers: HeaderMap) -> Answer {
+    shared.page(&headers, &asked, |store| store.sessions_of(asked.client_reference_id.as_deref()))
+}
+
+/// The charges of a `clientReferenceId`, page by page.
+async fn charges(State(shared): State<Shared>, Query(asked): Query<Asked>, headers: HeaderMap) -> Answer {
+    shared.page(&headers, &asked, |store| store.charges_of(asked.client_reference_id.as_deref()))
+}
+
+#[derive(Deserialize)]
+struct Ticket {
+    token: String,
+}
+
+/// The hosted page, in short: whoever opens it has paid.
+async fn hosted_page(State(shared): State<Shared>, Query(ticket): Query<Ticket>) -> Answer {
+    let mut store = shared.store();
+    let back = store.pay_on_page(&ticket.token)?;
+    callbacks::send(&shared.client, &mut store);
+    Ok(match back {
+        Some(url) => Redirect::to(&url).into_response(),
+        None => "paid".into_response(),
+    })
+}

@@ -1,0 +1,143 @@
+//! Sessions and charges as the gateway answers them. Documentation pages: Payment Session Object, Charge Object.
+
+use payment_session::{
+    ChargeStatus, ClientReferenceId, Customer, ExpirationMode, ExpiryAt, Metadata, Mode, PaymentType, Price,
+    RedirectUrl, SessionStatus, StatementDescriptor,
+};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+/// A payment session.
+#[derive(Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    pub id: String,
+    pub client_reference_id: ClientReferenceId,
+    pub amount: Price,
+    pub auto_confirm: bool,
+    pub mode: Mode,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bypass_status_page: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub redirect_url: Option<RedirectUrl>,
+    pub payment_type: PaymentType,
+    pub payment_method: Option<Value>,
+    pub statement_descriptor: StatementDescriptor,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub save_for_future_use: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub show_saved_payment: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expiration_mode: Option<ExpirationMode>,
+    #[serde(serialize_with = "displayed")]
+    pub status: SessionStatus,
+    pub created_at: String,
+    pub updated_at: String,
+    pub expiry_at: Option<ExpiryAt>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encryption_key: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment_url: Option<String>,
+    pub charge_details: Option<Vec<Charge>>,
+    pub customer_id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer: Option<Customer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancelled_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancellation_reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<Metadata>,
+    /// How card payments are captured; no part of answers.
+    #[serde(skip)]
+    pub is_captured_later: bool,
+}
+
+/// An attempt to pay.
+#[derive(Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Charge {
+    pub id: String,
+    pub payment_session_id: String,
+    pub payment_session_client_reference_id: ClientReferenceId,
+    pub amount: Price,
+    pub statement_descriptor: StatementDescriptor,
+    #[serde(serialize_with = "displayed")]
+    pub status: ChargeStatus,
+    pub authorized_amount: Option<Price>,
+    pub captured_amount: Option<Price>,
+    pub is_captured: bool,
+    pub created_at: String,
+    pub updated_at: String,
+    pub paid_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub virtual_account: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub qr: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ewallet: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub card: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capture_histories: Option<Vec<Value>>,
+}
+
+impl Session {
+    /// A new attempt to pay it.
+    pub fn charge(&self, id: String, at: String) -> Charge {
+        Charge {
+            id,
+            payment_session_id: self.id.clone(),
+            payment_session_client_reference_id: self.client_reference_id.clone(),
+            amount: self.amount.clone(),
+            statement_descriptor: self.statement_descriptor.clone(),
+            status: ChargeStatus::WAITING_FOR_USER_ACTION,
+            authorized_amount: None,
+            captured_amount: None,
+            is_captured: false,
+            created_at: at.clone(),
+            updated_at: at,
+            paid_at: None,
+            virtual_account: None,
+            qr: None,
+            ewallet: None,
+            card: None,
+            capture_histories: None,
+        }
+    }
+
+    /// Whether nothing can happen to it any more.
+    pub fn is_over(&self) -> bool {
+        use SessionStatus::{CANCELLED, EXPIRED, INACTIVE, PAID};
+        matches!(self.status, CANCELLED | EXPIRED | INACTIVE | PAID)
+    }
+
+    /// Its time is up, and that of its charge.
+    pub fn expire(&mut self) {
+        self.status = SessionStatus::EXPIRED;
+        if let Some(charge) = self.last_charge() {
+            charge.status = ChargeStatus::EXPIRED;
+        }
+    }
+
+    /// The latest attempt to pay it.
+    pub fn last_charge(&mut self) -> Option<&mut Charge> {
+        self.charge_details.as_mut()?.last_mut()
+    }
+}
+
+impl Charge {
+    /// Paid, and all of it taken.
+    pub fn succeed(&mut self, at: String) {
+        self.status = ChargeStatus::SUCCESS;
+        self.authorized_amount = Some(self.amount.clone());
+        self.captured_amount = Some(self.amount.clone());
+        self.is_captured = true;
+        self.paid_at = Some(at.clone());
+        self.updated_at = at;
+    }
+}
+
+fn displayed<S: Serializer>(word: &impl std::fmt::Display, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(word)
+}

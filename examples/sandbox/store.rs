@@ -1,0 +1,171 @@
+//! What the sandbox remembers.
+
+use std::{
+    collections::{HashMap, HashSet},
+    time::{Instant, SystemTime},
+};
+
+use payment_session::{Customer, RequestId};
+use serde_json::{Value, json};
+
+use super::{
+    Settings, clock,
+    refusal::Refusal,
+    session::{Charge, Session},
+};
+
+/// An answer, to be given again for the same request.
+struct Answered {
+    body: Vec<u8>,
+    answer: String,
+}
+
+/// Everything that has happened.
+pub struct Store {
+    pub base_url: String,
+    pub settings: Settings,
+    tokens: HashMap<String, Instant>,
+    answered: HashMap<String, Answered>,
+    /// In the order that they were made in.
+    sessions: Vec<Session>,
+    by_id: HashMap<String, usize>,
+    by_reference: HashMap<String, usize>,
+    /// By id, and ids by e-mail address.
+    customers: HashMap<String, Customer>,
+    customer_ids: HashMap<String, String>,
+    /// Banks and numbers of static virtual accounts.
+    pub numbers: HashSet<(String, String)>,
+    /// How many virtual accounts for one payment were given.
+    pub dynamic_numbers: usize,
+    pub static_qrs: usize,
+    /// Payments of static sessions, which have no place in these.
+    pub static_charges: Vec<Charge>,
+    /// What the merchant is to be told.
+    pub events: Vec<(&'static str, Session)>,
+}
+
+impl Store {
+    pub fn new(base_url: String, settings: Settings) -> Self {
+        Self {
+            base_url,
+            settings,
+            tokens: HashMap::new(),
+            answered: HashMap::new(),
+            sessions: Vec::new(),
+            by_id: HashMap::new(),
+            by_reference: HashMap::new(),
+            customers: HashMap::new(),
+            customer_ids: HashMap::new(),
+            numbers: HashSet::new(),
+            dynamic_numbers: 0,
+            static_qrs: 0,
+            static_charges: Vec::new(),
+            events: Vec::new(),
+        }
+    }
+
+    /// `POST /v1/access-token`.
+    pub fn access_token(&mut self, given: (Option<&str>, Option<&str>), body: &[u8]) -> Result<Value, Refusal> {
+        let (id, secret) = &self.settings.credentials;
+        if given != (Some(id), Some(secret)) {
+            return Err(Refusal::CredentialsInvalid);
+        }
+        if serde_json::from_slice::<Value>(body).ok() != Some(json!({ "grantType": "client_credentials" })) {
+            return Err(Refusal::invalid("grantType", "must be client_credentials"));
+        }
+        let token = clock::id();
+        let lifetime = self.settings.token_lifetime;
+        self.tokens.insert(token.clone(), Instant::now() + lifetime);
+        // a number in a string, as in the documentation
+        Ok(json!({ "accessToken": token, "expiresIn": lifetime.as_secs().to_string(), "tokenType": "Bearer" }))
+    }
+
+    /// Whether a call may be answered at all.
+    pub fn authorize(&self, authorization: Option<&str>) -> Result<(), Refusal> {
+        let token = authorization.and_then(|value| value.strip_prefix("Bearer "));
+        let ends = token.and_then(|token| self.tokens.get(token));
+        if ends.is_some_and(|ends| *ends > Instant::now()) { Ok(()) } else { Err(Refusal::CredentialsInvalid) }
+    }
+
+    /// The answer to an earlier request with that id.
+    pub fn answered(&self, id: &str, body: &[u8]) -> Result<Option<String>, Refusal> {
+        match self.answered.get(id) {
+            None => Ok(None),
+            Some(first) if first.body == body => Ok(Some(first.answer.clone())),
+            Some(_) => Err(Refusal::Idempotency),
+        }
+    }
+
+    /// Keeps an answer for a repeated request.
+    pub fn remember(&mut self, id: String, body: &[u8], answer: String) -> String {
+        self.answered.insert(id, Answered { body: body.to_vec(), answer: answer.clone() });
+        answer
+    }
+
+    pub fn is_taken(&self, reference: &str) -> bool {
+        self.by_reference.contains_key(reference)
+    }
+
+    pub fn insert(&mut self, session: Session) {
+        let at = self.sessions.len();
+        self.by_id.insert(session.id.clone(), at);
+        self.by_reference.insert(session.client_reference_id.to_string(), at);
+        self.sessions.push(session);
+    }
+
+    /// The session with that id, looked at now: one whose time is up has expired.
+    pub fn session(&mut self, id: &str) -> Result<&mut Session, Refusal> {
+        let at = *self.by_id.get(id).ok_or_else(|| Refusal::ResourceMissing(format!("payment with ID {id}")))?;
+        self.end_overdue(at);
+        Ok(&mut self.sessions[at])
+    }
+
+    fn end_overdue(&mut self, at: usize) {
+        let session = &mut self.sessions[at];
+        let now = clock::whole(SystemTime::now());
+        // written alike, instants compare as texts
+        let is_overdue = session.expiry_at.as_ref().is_some_and(|at| at.as_ref() <= now.as_str());
+        if is_overdue && !session.is_over() {
+            session.expire();
+        }
+    }
+
+    /// All sessions, or that of a reference.
+    pub fn sessions_of(&mut self, reference: Option<&str>) -> Vec<Session> {
+        (0..self.sessions.len()).for_each(|at| self.end_overdue(at));
+        match reference {
+            Some(reference) => {
+                self.by_reference.get(reference).map(|at| self.sessions[*at].clone()).into_iter().collect()
+            }
+            None => self.sessions.clone(),
+        }
+    }
+
+    /// All charges, or those of a reference.
+    pub fn charges_of(&self, reference: Option<&str>) -> Vec<Charge> {
+        let within = self.sessions.iter().filter_map(|session| session.charge_details.as_ref()).flatten();
+        within
+            .chain(&self.static_charges)
+            .filter(|charge| reference.is_none_or(|it| charge.payment_session_client_reference_id.as_ref() == it))
+            .cloned()
+            .collect()
+    }
+
+    /// The id of a customer, who is known by the e-mail address.
+    pub fn customer_id(&mut self, customer: &Customer) -> String {
+        let email = customer.email.to_string();
+        let id = self.customer_ids.entry(email).or_insert_with(clock::id).clone();
+        self.customers.insert(id.clone(), customer.clone());
+        id
+    }
+
+    pub fn customer(&self, id: &str) -> Result<&Customer, Refusal> {
+        self.customers.get(id).ok_or_else(|| Refusal::ResourceMissing(format!("customer with ID {id}")))
+    }
+}
+
+/// Every call that changes something has one.
+pub fn request_id(header: Option<&str>) -> Result<String, Refusal> {
+    let id: Option<RequestId> = header.and_then(|id| id.parse().ok());
+    id.map(|id| id.to_string()).ok_or_else(|| Refusal::invalid("X-REQUEST-ID", "must be 16–36 letters and digits"))
+}

@@ -1,0 +1,36 @@
+//! What the gateway tells by itself.
+
+use std::{sync::mpsc, time::Duration};
+
+use payment_session::{CallbackEvent, CallbackKey, SimulatedStatus};
+
+use crate::{
+    client::Merchant,
+    lifecycle::{qr, simulate},
+    network,
+    server::Settings,
+};
+
+/// What a listener for callbacks has heard: headers and bodies.
+fn listen() -> (String, mpsc::Receiver<(Option<String>, Vec<u8>)>) {
+    let (sender, receiver) = mpsc::channel();
+    let url = network::listen(move |headers, body| {
+        let key = headers.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("x-api-key:").map(str::to_owned));
+        sender.send((key.map(|key| key.trim().to_owned()), body)).ok();
+        network::answer(200, "text/plain", "")
+    });
+    (url, receiver)
+}
+
+#[test]
+fn the_merchant_is_called_back() {
+    let (url, heard) = listen();
+    let settings = Settings { callback: Some((url, "callback-key".into())), ..Settings::default() };
+    let merchant = Merchant::with(settings);
+    let session = merchant.create(&qr()).unwrap();
+    simulate(&merchant, &session, SimulatedStatus::SUCCESS, None);
+    let (key, body) = heard.recv_timeout(Duration::from_secs(10)).unwrap();
+    let callback = CallbackKey::new("callback-key").open(key.as_deref(), &body).unwrap();
+    assert_eq!(callback.event, CallbackEvent::PAYMENT_PAID);
+    assert!(CallbackKey::new("another-key").open(key.as_deref(), &body).is_err());
+}

@@ -1,0 +1,76 @@
+//! A merchant with a sandbox of its own.
+
+use std::time::Duration;
+
+use payment_session::{
+    AccessToken, Answer, ApiError, BaseUrl, Credentials, Gateway, PaymentSession, RequestId, SessionResponse,
+    TestEnvironment,
+};
+
+use crate::server::{Sandbox, Settings};
+
+pub struct Merchant {
+    pub gateway: Gateway<TestEnvironment>,
+    pub agent: ureq::Agent,
+    pub sandbox: Sandbox,
+}
+
+impl Merchant {
+    pub fn new() -> Self {
+        Self::with(Settings::default())
+    }
+
+    pub fn with(settings: Settings) -> Self {
+        let credentials = Credentials::new(&settings.credentials.0, &settings.credentials.1).unwrap();
+        let sandbox = Sandbox::start(0, settings).unwrap();
+        let agent = agent(Duration::from_secs(60));
+        let environment = environment(&sandbox.base_url());
+        let token: AccessToken = send(&agent, credentials.token_request(&environment)).unwrap();
+        Self { gateway: Gateway::new(environment, token), agent, sandbox }
+    }
+
+    pub fn send<A: Answer>(&self, request: http::Request<Vec<u8>>) -> Result<A, ApiError> {
+        send(&self.agent, request)
+    }
+
+    /// Creates a session.
+    pub fn create(&self, session: &PaymentSession) -> Result<SessionResponse, ApiError> {
+        self.send(self.gateway.create(session, &RequestId::random()))
+    }
+
+    /// Sends a body that no `PaymentSession` could hold.
+    pub fn create_raw(&self, body: &[u8]) -> Result<SessionResponse, ApiError> {
+        let some = PaymentSession::from_json(crate::flows::QR).unwrap();
+        let mut request = self.gateway.create(&some, &RequestId::random());
+        *request.body_mut() = body.to_vec();
+        self.send(request)
+    }
+
+    /// The session as the gateway has it now.
+    pub fn look(&self, session: &SessionResponse) -> SessionResponse {
+        self.send(self.gateway.session(&session.id)).unwrap()
+    }
+}
+
+pub fn environment(url: &str) -> TestEnvironment {
+    TestEnvironment::Custom(BaseUrl::try_from(url).unwrap())
+}
+
+/// A client that takes refusals as answers.
+pub fn agent(timeout: Duration) -> ureq::Agent {
+    ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(timeout)).build().into()
+}
+
+pub fn send<A: Answer>(agent: &ureq::Agent, request: http::Request<Vec<u8>>) -> Result<A, ApiError> {
+    try_send(agent, request).expect("the sandbox answers")
+}
+
+/// The outer error is the client's: no answer came.
+pub fn try_send<A: Answer>(
+    agent: &ureq::Agent,
+    request: http::Request<Vec<u8>>,
+) -> Result<Result<A, ApiError>, ureq::Error> {
+    let response = agent.run(request)?;
+    let (parts, mut body) = response.into_parts();
+    Ok(A::from_response(&http::Response::from_parts(parts, body.read_to_vec()?)))
+}

@@ -1,0 +1,149 @@
+//! The documented errors: those that the sandbox gives for a reason, and all of them over a socket.
+
+use std::time::Duration;
+
+use payment_session::{AccessToken, ApiErrorKind, Credentials, Gateway, PaymentSession, RequestId, SessionResponse};
+
+use crate::{
+    client::{Merchant, agent, environment, send},
+    network,
+    server::Settings,
+};
+
+/// A request with what differs from one flow put in.
+fn body(members: &str) -> Vec<u8> {
+    format!(r#"{{"clientReferenceId":"{}",{members},"customer":{{"email":"a@b.co"}}}}"#, RequestId::random())
+        .into_bytes()
+}
+
+fn session(members: &str) -> PaymentSession {
+    PaymentSession::from_json(&body(members)).unwrap()
+}
+
+const QR: &str = r#""amount":{"value":10000,"currency":"IDR"},"paymentMethod":{"type":"QR"},"mode":"API""#;
+const STATIC_QR: &str = r#""paymentType":"MULTIPLE","paymentMethod":{"type":"QR"},"mode":"API""#;
+
+fn static_account(number: &str) -> String {
+    format!(
+        r#""paymentType":"MULTIPLE","paymentMethod":{{"type":"VIRTUAL_ACCOUNT"}},"mode":"API",
+           "paymentMethodOptions":{{"virtualAccount":{{"channel":"PERMATA","virtualAccountNumber":"{number}"}}}}"#
+    )
+}
+
+/// What the gateway alone can know.
+#[test]
+fn refused_though_every_rule_is_kept() {
+    let merchant = Merchant::with(Settings { static_qrs: 1, dynamic_numbers: 0, ..Settings::default() });
+    merchant.create(&session(STATIC_QR)).unwrap();
+    merchant.create(&session(&static_account("00000001"))).unwrap();
+    for (members, message) in [
+        (STATIC_QR.to_owned(), "allowed limit"),
+        (static_account("00000001"), "already been assigned"),
+        (static_account("00000100"), "not within your assigned static VA range"),
+        (
+            r#""amount":{"value":1,"currency":"IDR"},"paymentMethod":{"type":"VIRTUAL_ACCOUNT"},"mode":"API",
+               "paymentMethodOptions":{"virtualAccount":{"channel":"BCA"}}"#
+                .to_owned(),
+            "No available VA number",
+        ),
+    ] {
+        let error = merchant.create(&session(&members)).unwrap_err();
+        assert_eq!(
+            (error.status(), error.code(), error.kind()),
+            (400, "api_validation_error", ApiErrorKind::Validation)
+        );
+        assert!(error.details()[0].message.as_deref().unwrap_or_default().contains(message), "{error}");
+        assert!(!error.is_retryable());
+    }
+}
+
+/// What breaks a rule never leaves the program as a `PaymentSession`; who writes bytes is told by the gateway.
+#[test]
+fn refused_for_a_broken_rule() {
+    let merchant = Merchant::new();
+    for (members, message) in [
+        (r#""paymentType":"MULTIPLE","paymentMethod":{"type":"QR"},"redirectUrl":{}"#, "only allowed when mode"),
+        (
+            r#""paymentType":"MULTIPLE","paymentMethod":{"type":"CARD"},"mode":"API""#,
+            "not allowed for this payment method",
+        ),
+        (
+            r#""paymentType":"MULTIPLE","paymentMethod":{"type":"QR"},"mode":"API","amount":{"value":1,"currency":"IDR"}"#,
+            "must not include an amount",
+        ),
+        (r#""mode":"API","amont":{}"#, "unknown key `amont`"),
+    ] {
+        let error = merchant.create_raw(&body(members)).unwrap_err();
+        assert_eq!((error.status(), error.code()), (400, "api_validation_error"));
+        assert!(error.to_string().contains(message), "{error}");
+    }
+    assert_eq!(merchant.create_raw(b"{").unwrap_err().kind(), ApiErrorKind::Validation);
+}
+
+#[test]
+fn references_and_request_ids_are_unique() {
+    let merchant = Merchant::new();
+    let (first, second) = (session(QR), session(QR));
+    let id = RequestId::random();
+    let made: SessionResponse = merchant.send(merchant.gateway.create(&first, &id)).unwrap();
+    let again: SessionResponse = merchant.send(merchant.gateway.create(&first, &id)).unwrap();
+    assert_eq!(again.raw_json(), made.raw_json(), "a repeated request is answered as before");
+
+    let other = merchant.send::<SessionResponse>(merchant.gateway.create(&second, &id)).unwrap_err();
+    assert_eq!((other.status(), other.code(), other.kind()), (409, "idempotency_error", ApiErrorKind::RequestIdReused));
+
+    let twice = merchant.create(&first).unwrap_err();
+    assert_eq!((twice.status(), twice.code(), twice.kind()), (409, "duplicate_error", ApiErrorKind::Duplicate));
+}
+
+#[test]
+fn tokens_end() {
+    let settings = Settings { token_lifetime: Duration::ZERO, ..Settings::default() };
+    let merchant = Merchant::with(settings);
+    let error = merchant.create(&session(QR)).unwrap_err();
+    assert_eq!((error.status(), error.kind()), (401, ApiErrorKind::Credentials));
+
+    let url = environment(&merchant.sandbox.base_url());
+    let wrong = Credentials::new("merchant", "guess").unwrap().token_request(&url);
+    let error = send::<AccessToken>(&merchant.agent, wrong).unwrap_err();
+    assert_eq!((error.status(), error.code()), (401, "credentials_invalid"));
+    assert!(!format!("{error} {error:?}").contains("guess"));
+}
+
+#[test]
+fn what_is_not_there() {
+    let merchant = Merchant::new();
+    let missing = merchant.gateway.session(&"nobody".try_into().unwrap());
+    let error = merchant.send::<SessionResponse>(missing).unwrap_err();
+    assert_eq!((error.status(), error.code(), error.kind()), (404, "resource_missing", ApiErrorKind::NotFound));
+
+    let token: AccessToken = AccessToken::new("t", Duration::from_secs(1)).unwrap();
+    let elsewhere = Gateway::new(environment(&format!("{}/elsewhere", merchant.sandbox.base_url())), token);
+    let error = merchant.send::<SessionResponse>(elsewhere.create(&session(QR), &RequestId::random())).unwrap_err();
+    assert_eq!((error.status(), error.code()), (404, "not_found"));
+}
+
+/// Every documented error, with its status, from a server that says nothing else.
+#[test]
+fn all_documented_ones_over_a_socket() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/answers");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let Some(rest) = name.strip_prefix("error-") else { continue };
+        // those without a status in their name come with 400
+        let status: u16 = rest[..3].parse().unwrap_or(400);
+        let body = std::fs::read_to_string(&path).unwrap();
+        let code = serde_json::from_str::<serde_json::Value>(&body).unwrap()["code"].as_str().unwrap().to_owned();
+        let url = network::serve(network::answer(status, "application/json", &body));
+        let token = AccessToken::new("t", Duration::from_secs(900)).unwrap();
+        let request = Gateway::new(environment(&url), token).create(&session(QR), &RequestId::random());
+        let error = send::<SessionResponse>(&agent(Duration::from_secs(10)), request).unwrap_err();
+        assert_eq!((error.status(), error.code()), (status, &*code), "{name}");
+        assert_ne!(error.kind(), ApiErrorKind::Unreadable, "{name}");
+        assert_eq!(error.is_retryable(), status == 429 || status >= 500, "{name}");
+        seen += 1;
+    }
+    assert!(seen >= 30, "only {seen} documented errors");
+}

@@ -1,0 +1,149 @@
+//! What comes after a session was made.
+
+use payment_session::{
+    Amount, Cancel, CancelReason, Charge, ChargeStatus, ClientReferenceId, Currency, NextStep, Open, Page, Paged,
+    PaymentSession, RequestId, SessionResponse, SessionStatus, Simulated, SimulatedStatus, Simulation, payment_session,
+};
+
+use crate::client::Merchant;
+
+fn reference() -> ClientReferenceId {
+    RequestId::random().as_ref().try_into().unwrap()
+}
+
+fn idr(value: u64) -> Amount {
+    Amount::new(value.try_into().unwrap(), Currency::IDR)
+}
+
+fn qr() -> PaymentSession {
+    payment_session! {
+        client_reference_id: reference(),
+        amount: { value: 10000, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer: { email: "customer@example.com" },
+    }
+}
+
+fn simulate(merchant: &Merchant, session: &SessionResponse, status: SimulatedStatus, amount: Option<Amount>) {
+    let simulation = Simulation { amount, ..Simulation::new(session.id.clone(), status) };
+    let simulated: Simulated = merchant.send(merchant.gateway.simulate(&simulation, &RequestId::random())).unwrap();
+    assert_eq!(simulated.updated, Some(true));
+}
+
+#[test]
+fn a_code_is_shown_and_paid() {
+    let merchant = Merchant::new();
+    let session = merchant.create(&qr()).unwrap();
+    let NextStep::ShowQr(code) = session.next_step() else { panic!("{:?}", session.next_step()) };
+    assert!(code.qr_content.is_some());
+    simulate(&merchant, &session, SimulatedStatus::SUCCESS, None);
+    let paid = merchant.look(&session);
+    assert_eq!(paid.status, SessionStatus::PAID);
+    assert_eq!(paid.next_step(), NextStep::Done);
+    assert_eq!(paid.charge_details[0].status, ChargeStatus::SUCCESS);
+}
+
+#[test]
+fn a_session_expires() {
+    let merchant = Merchant::new();
+    let session = merchant.create(&qr()).unwrap();
+    simulate(&merchant, &session, SimulatedStatus::EXPIRED, None);
+    let expired = merchant.look(&session);
+    assert_eq!(expired.next_step(), NextStep::Over(SessionStatus::EXPIRED));
+    assert_eq!(expired.charge_details[0].status, ChargeStatus::EXPIRED);
+    // nor can it be paid any more
+    let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
+    let error = merchant.send::<Simulated>(merchant.gateway.simulate(&simulation, &RequestId::random())).unwrap_err();
+    assert_eq!(error.status(), 400);
+}
+
+#[test]
+fn a_session_is_cancelled_before_it_is_confirmed() {
+    let merchant = Merchant::new();
+    let unconfirmed = payment_session! {
+        client_reference_id: reference(),
+        amount: { value: 10000, currency: IDR },
+        redirect_url: { success_return_url: "https://merchant.com/success" },
+        customer: { email: "customer@example.com" },
+        auto_confirm: false,
+    };
+    let session = merchant.create(&unconfirmed).unwrap();
+    assert!(matches!(session.next_step(), NextStep::SendCustomer(_)));
+    let cancel = Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER);
+    let cancelled: SessionResponse =
+        merchant.send(merchant.gateway.cancel(&session.id, &cancel, &RequestId::random())).unwrap();
+    assert_eq!(cancelled.next_step(), NextStep::Over(SessionStatus::CANCELLED));
+    assert_eq!(cancelled.cancellation_reason.as_ref().map(Open::as_str), Some("REQUESTED_BY_CUSTOMER"));
+
+    let confirmed = merchant.create(&qr()).unwrap();
+    let error = merchant
+        .send::<SessionResponse>(merchant.gateway.cancel(&confirmed.id, &cancel, &RequestId::random()))
+        .unwrap_err();
+    assert_eq!(error.status(), 400);
+}
+
+#[test]
+fn a_static_virtual_account_is_paid_three_times() {
+    let merchant = Merchant::new();
+    let reference = reference();
+    let open = payment_session! {
+        client_reference_id: reference.clone(),
+        payment_type: MULTIPLE,
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: { virtual_account: { channel: PERMATA, virtual_account_number: "00000042" } },
+        mode: API,
+        customer: { email: "customer@example.com" },
+    };
+    let session = merchant.create(&open).unwrap();
+    let NextStep::ShowVirtualAccount(account) = session.next_step() else { panic!("{:?}", session.next_step()) };
+    assert_eq!(account.virtual_account_number.as_deref(), Some("7664000000000042"));
+    for value in [10_000, 20_000, 30_000] {
+        simulate(&merchant, &session, SimulatedStatus::SUCCESS, Some(idr(value)));
+    }
+    let charges: Paged<Charge> = merchant.send(merchant.gateway.charges(&reference, Page::FIRST)).unwrap();
+    let paid: Vec<_> = charges.items.iter().map(|charge| charge.amount.as_ref().unwrap().value.to_string()).collect();
+    assert_eq!(paid, ["10000", "20000", "30000"]);
+    // page by page, too
+    let mut page = Some(Page::new(1, 2).unwrap());
+    let mut count = 0;
+    while let Some(next) = page {
+        let charges: Paged<Charge> = merchant.send(merchant.gateway.charges(&reference, next)).unwrap();
+        count += charges.items.len();
+        page = charges.next();
+    }
+    assert_eq!(count, 3);
+    assert_eq!(merchant.look(&session).status, SessionStatus::ACTIVE);
+}
+
+#[test]
+fn a_closed_account_takes_its_amount_alone() {
+    let merchant = Merchant::new();
+    let closed = payment_session! {
+        client_reference_id: reference(),
+        amount: { value: 10000.5, currency: IDR },
+        payment_type: MULTIPLE,
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: { virtual_account: { channel: BCA } },
+        mode: API,
+        customer: { email: "customer@example.com" },
+    };
+    let session = merchant.create(&closed).unwrap();
+    assert_eq!(session.amount.as_ref().map(|amount| amount.value.to_string()).as_deref(), Some("10000.5"));
+    let other =
+        Simulation { amount: Some(idr(10_000)), ..Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS) };
+    let error = merchant.send::<Simulated>(merchant.gateway.simulate(&other, &RequestId::random())).unwrap_err();
+    assert_eq!(error.details()[0].field.as_deref(), Some("amount"));
+}
+
+/// After a time-out nobody knows whether the session was made: its reference tells.
+#[test]
+fn a_session_is_found_by_its_reference() {
+    let merchant = Merchant::new();
+    let request = qr();
+    let nobody: Paged<SessionResponse> = merchant.send(merchant.gateway.find(&request.client_reference_id)).unwrap();
+    assert!(nobody.items.is_empty());
+    let made = merchant.create(&request).unwrap();
+    let found: Paged<SessionResponse> = merchant.send(merchant.gateway.find(&request.client_reference_id)).unwrap();
+    assert_eq!(found.items, [made]);
+}

@@ -1,0 +1,157 @@
+//! What networks do: answers that are late, cut off, or somebody else's; and very many at once.
+
+use std::{
+    collections::HashSet,
+    io::{BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
+    sync::Mutex,
+    thread,
+    time::Duration,
+};
+
+use payment_session::{
+    AccessToken, ApiError, ApiErrorKind, Gateway, Page, Paged, PaymentSession, RequestId, SessionResponse,
+};
+
+use crate::{
+    client::{Merchant, agent, environment, try_send},
+    flows::QR,
+};
+
+/// A server that answers as it is told, byte by byte, one connection after the other; where it is.
+pub fn listen(mut answer: impl FnMut(&str, Vec<u8>) -> Vec<u8> + Send + 'static) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for connection in listener.incoming() {
+            let mut connection = connection.unwrap();
+            let (head, body) = receive(&connection);
+            let answer = answer(&head, body);
+            if answer.is_empty() {
+                // until the client gives up
+                connection.read_to_end(&mut Vec::new()).ok();
+            }
+            connection.write_all(&answer).ok();
+        }
+    });
+    url
+}
+
+/// A request's head and body.
+fn receive(connection: &TcpStream) -> (String, Vec<u8>) {
+    let mut reader = BufReader::new(connection);
+    let (mut head, mut body, mut length) = (String::new(), Vec::new(), 0);
+    loop {
+        let start = head.len();
+        reader.read_line(&mut head).unwrap();
+        let line = head[start..].to_ascii_lowercase();
+        if let Some(count) = line.strip_prefix("content-length:") {
+            length = count.trim().parse().unwrap();
+        }
+        if line.trim().is_empty() {
+            break;
+        }
+    }
+    reader.take(length).read_to_end(&mut body).unwrap();
+    (head, body)
+}
+
+/// A server that gives this answer to everything.
+pub fn serve(answer: Vec<u8>) -> String {
+    listen(move |_, _| answer.clone())
+}
+
+/// An answer in full.
+pub fn answer(status: u16, kind: &str, body: &str) -> Vec<u8> {
+    let length = body.len();
+    format!(
+        "HTTP/1.1 {status} Any\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}"
+    )
+    .into_bytes()
+}
+
+const CREATED: &str = include_str!("../answers/15-qr-api.json");
+
+/// What comes of a session that is sent to such a server.
+fn create(answer: Vec<u8>, timeout: Duration) -> Result<Result<SessionResponse, ApiError>, ureq::Error> {
+    let token = AccessToken::new("t", Duration::from_secs(900)).unwrap();
+    let gateway = Gateway::new(environment(&serve(answer)), token);
+    let session = PaymentSession::from_json(QR).unwrap();
+    try_send(&agent(timeout), gateway.create(&session, &RequestId::random()))
+}
+
+#[test]
+fn a_time_out_is_the_clients_error() {
+    assert!(create(Vec::new(), Duration::from_millis(300)).is_err());
+}
+
+#[test]
+fn a_connection_that_breaks_is_the_clients_error() {
+    let mut cut = answer(200, "application/json", CREATED);
+    cut.truncate(cut.len() / 2);
+    assert!(create(cut, Duration::from_secs(10)).is_err());
+}
+
+#[test]
+fn what_is_no_answer_is_told_as_such() {
+    let half = &CREATED[..CREATED.len() / 2];
+    for (status, kind, body) in [
+        (200, "application/json", half),
+        (200, "application/json", ""),
+        (200, "text/html", "<html>welcome to the hotel's network</html>"),
+        (200, "application/json", "[]"),
+        (200, "application/json", r#"{"code":"00","message":"Success"}"#),
+        (502, "text/html", "<html>502 Bad Gateway</html>"),
+        (504, "text/plain", ""),
+    ] {
+        let error = create(answer(status, kind, body), Duration::from_secs(10)).unwrap().unwrap_err();
+        assert_eq!(error.status(), status, "{body}");
+        if status == 200 {
+            assert_eq!(error.kind(), ApiErrorKind::Unreadable, "{body}");
+            assert!(!error.is_retryable(), "a session may have been made: {body}");
+        } else {
+            assert!(error.is_retryable(), "{body}");
+        }
+        assert!(body.is_empty() || !error.to_string().contains(body), "{error}");
+    }
+}
+
+/// The body counts, not what is said about it.
+#[test]
+fn a_wrong_content_type_hides_no_answer() {
+    let session = create(answer(200, "text/plain", CREATED), Duration::from_secs(10)).unwrap().unwrap();
+    assert_eq!(session.id.as_ref(), "db826bf0-8c10-4203-8a87-42b3e19c0bf9");
+}
+
+#[test]
+fn a_thousand_at_once_and_none_is_lost() {
+    const THREADS: usize = 50;
+    const EACH: usize = 20;
+    let merchant = Merchant::new();
+    let ids = Mutex::new(HashSet::new());
+    thread::scope(|scope| {
+        for thread in 0..THREADS {
+            let (merchant, ids) = (&merchant, &ids);
+            scope.spawn(move || {
+                for number in 0..EACH {
+                    let mut draft = PaymentSession::from_json(QR).unwrap().into_draft();
+                    draft.client_reference_id = format!("{thread}-{number}").try_into().unwrap();
+                    draft.expiry_at = None;
+                    let session = merchant.create(&draft.check().unwrap()).unwrap();
+                    assert_eq!(session.client_reference_id.as_deref(), Some(&*format!("{thread}-{number}")));
+                    ids.lock().unwrap().insert(session.id.to_string());
+                }
+            });
+        }
+    });
+    assert_eq!(ids.into_inner().unwrap().len(), THREADS * EACH);
+    for number in [0, 7, 19] {
+        let reference = format!("49-{number}").try_into().unwrap();
+        let found: Paged<SessionResponse> = merchant.send(merchant.gateway.find(&reference)).unwrap();
+        assert_eq!(found.items.len(), 1);
+    }
+    let all: Paged<SessionResponse> = merchant.send(merchant.gateway.sessions(Page::new(10, 100).unwrap())).unwrap();
+    assert_eq!(all.items.len(), 100);
+    assert_eq!(all.next(), None);
+    assert_eq!(all.pagination.and_then(|pagination| pagination.total_items), Some(1000));
+}
