@@ -203,7 +203,9 @@ macro_rules! payment_session {
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// And those of the guide to answers.
-#[cfg(all(doctest, feature = "responses"))]
+/// And those of the guides.
+#[cfg(all(doctest, feature = "responses", feature = "http"))]
 #[doc = include_str!("../docs/answers.md")]
-struct Answers;
+#[doc = include_str!("../docs/sending.md")]
+#[doc = include_str!("../docs/after-creation.md")]
+struct Guides;

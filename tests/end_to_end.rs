@@ -1,5 +1,7 @@
 //! Whole payments over real sockets, against the sandbox of `examples/sandbox`.
 
+#[path = "end_to_end/callbacks.rs"]
+mod callbacks;
 #[path = "end_to_end/client.rs"]
 mod client;
 #[path = "end_to_end/errors.rs"]

@@ -15,7 +15,8 @@ use crate::{
 fn listen() -> (String, mpsc::Receiver<(Option<String>, Vec<u8>)>) {
     let (sender, receiver) = mpsc::channel();
     let url = network::listen(move |headers, body| {
-        let key = headers.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("x-api-key:").map(str::to_owned));
+        let key =
+            headers.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("x-api-key:").map(str::to_owned));
         sender.send((key.map(|key| key.trim().to_owned()), body)).ok();
         network::answer(200, "text/plain", "")
     });

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use payment_session::PaymentSession;
+use payment_session::{Amount, Currency, NextStep, PaymentSession, PaymentUrl, SessionStatus, SimulatedStatus};
 use serde_json::Value;
 
-use crate::client::Merchant;
+use crate::{client::Merchant, lifecycle::simulate};
 
 pub const QR: &[u8] = include_bytes!("../flows/15-qr-api.json");
 
@@ -82,5 +82,39 @@ fn each_is_answered_as_documented() {
         }
         assert_eq!(session.client_reference_id.as_deref(), Some(request.client_reference_id.as_ref()), "{name}");
         assert_eq!(merchant.look(&session), session, "{name}");
+    }
+}
+
+/// Opens a page as the customer does; where it sends on to.
+fn open(url: &PaymentUrl) -> Option<String> {
+    let agent: ureq::Agent = ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false).build().into();
+    let response = agent.get(url.as_ref()).call().unwrap();
+    response.headers().get("location").map(|url| url.to_str().unwrap().to_owned())
+}
+
+#[test]
+fn each_is_paid() {
+    for (at, (name, body, _)) in FLOWS.iter().enumerate() {
+        let merchant = Merchant::new();
+        let request = request(at, body);
+        let session = merchant.create(&request).unwrap();
+        let paid = match session.next_step() {
+            NextStep::SendCustomer(url) => {
+                let back = request.redirect_url.as_ref().and_then(|urls| urls.success_return_url.as_ref());
+                assert_eq!(open(url), back.map(ToString::to_string), "{name}");
+                SessionStatus::PAID
+            }
+            NextStep::ShowVirtualAccount(_) | NextStep::ShowQr(_) => {
+                let is_static = session.status == SessionStatus::ACTIVE;
+                let amount =
+                    request.amount.clone().unwrap_or_else(|| Amount::new(500.try_into().unwrap(), Currency::IDR));
+                simulate(&merchant, &session, SimulatedStatus::SUCCESS, is_static.then_some(amount));
+                if is_static { SessionStatus::ACTIVE } else { SessionStatus::PAID }
+            }
+            // the card flows walk on in `cards.rs`
+            NextStep::EncryptAndConfirm(_) => continue,
+            other => panic!("{name}: {other:?}"),
+        };
+        assert_eq!(merchant.look(&session).status, paid, "{name}");
     }
 }

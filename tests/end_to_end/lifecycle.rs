@@ -15,7 +15,7 @@ fn idr(value: u64) -> Amount {
     Amount::new(value.try_into().unwrap(), Currency::IDR)
 }
 
-fn qr() -> PaymentSession {
+pub fn qr() -> PaymentSession {
     payment_session! {
         client_reference_id: reference(),
         amount: { value: 10000, currency: IDR },
@@ -25,7 +25,7 @@ fn qr() -> PaymentSession {
     }
 }
 
-fn simulate(merchant: &Merchant, session: &SessionResponse, status: SimulatedStatus, amount: Option<Amount>) {
+pub fn simulate(merchant: &Merchant, session: &SessionResponse, status: SimulatedStatus, amount: Option<Amount>) {
     let simulation = Simulation { amount, ..Simulation::new(session.id.clone(), status) };
     let simulated: Simulated = merchant.send(merchant.gateway.simulate(&simulation, &RequestId::random())).unwrap();
     assert_eq!(simulated.updated, Some(true));
