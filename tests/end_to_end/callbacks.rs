@@ -11,8 +11,11 @@ use crate::{
     server::Settings,
 };
 
-/// What a listener for callbacks has heard: headers and bodies.
-fn listen() -> (String, mpsc::Receiver<(Option<String>, Vec<u8>)>) {
+/// The key of a callback, and its body.
+type Heard = (Option<String>, Vec<u8>);
+
+/// A listener's address, and what it hears.
+fn listen() -> (String, mpsc::Receiver<Heard>) {
     let (sender, receiver) = mpsc::channel();
     let url = network::listen(move |headers, body| {
         let key =

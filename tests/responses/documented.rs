@@ -1,9 +1,9 @@
 //! What the documented answers say, member by member.
 
 use payment_session::{
-    ApiErrorKind, CancellationReason, CaptureStatus, CardFunding, Charge, ChargeStatus, Currency, CustomerRecord,
-    Envelope, ExpirationMode, MethodType, Mode, PaymentType, QrType, RefundMethod, RiskRecommendation, RiskStatus,
-    SessionResponse, SessionStatus, StoredMethodStatus, ThreeDsResult, VaChannel,
+    Answer, ApiErrorKind, CancellationReason, CaptureStatus, CardFunding, Charge, ChargeStatus, Currency,
+    CustomerRecord, Envelope, ExpirationMode, MethodType, Mode, Paged, PaymentType, QrType, RefundMethod,
+    RiskRecommendation, RiskStatus, SessionResponse, SessionStatus, StoredMethodStatus, ThreeDsResult, VaChannel,
 };
 
 use crate::answers;
@@ -134,12 +134,16 @@ fn instruments_of_sessions() {
 #[test]
 fn lists_of_sessions() {
     let ids = |name: &str| {
-        let sessions = SessionResponse::parse_list(200, &answers::one(name)).unwrap();
-        sessions.iter().map(|session| session.id[..8].to_owned()).collect::<Vec<_>>()
+        let sessions = Paged::<SessionResponse>::parse(200, &answers::one(name)).unwrap();
+        assert_eq!(sessions.next(), None);
+        sessions.items.iter().map(|session| session.id.as_ref()[..8].to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(ids("get-session-by-client-reference-id"), ["bca0b57a"]);
     assert_eq!(ids("list-sessions"), ["bca0b57a", "1a857708"]);
-    let list = |data: &str| SessionResponse::parse_list(200, format!(r#"{{"code":"00","data":{data}}}"#).as_bytes());
+    let list = |data: &str| {
+        Paged::<SessionResponse>::parse(200, format!(r#"{{"code":"00","data":{data}}}"#).as_bytes())
+            .map(|page| page.items)
+    };
     assert_eq!(list("[]"), Ok(Vec::new()));
     for data in [r#"{"id":"1"}"#, "null", "[null]", "[{}]", r#"[{"id":"1"},{}]"#] {
         assert_eq!(list(data).unwrap_err().kind(), ApiErrorKind::Unreadable, "{data}");

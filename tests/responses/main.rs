@@ -5,6 +5,7 @@ mod answers;
 mod documented;
 mod errors;
 mod kept;
+mod lifecycle;
 mod mutated;
 mod next_step;
 mod surprises;

@@ -110,36 +110,25 @@ ids!(String crate::SessionId);
 /// Items that are not of the documented type are left out of the list; the member as a whole is kept then.
 impl<T: Read> Read for Vec<T> {
     fn read(json: &str) -> Reading<Self> {
-        let (mut list, mut all) = (Self::new(), true);
-        items(json, |item| {
-            match T::read(item) {
-                Ok(Some(item)) => list.push(item),
-                Ok(None) | Err(_) => all = false,
-            }
-            Ok(())
-        })
-        .map_err(|_| None)?;
-        if all { Ok(Some(list)) } else { Err(Some(list)) }
-    }
-}
-
-/// What each item of a list is read as.
-pub fn items<T>(json: &str, mut read: impl FnMut(&str) -> Result<T, Unreadable>) -> Result<Vec<T>, Unreadable> {
-    let mut cursor = Cursor::new(json);
-    if cursor.peek() != b'[' {
-        return Err(Unreadable::OTHER_TYPE);
-    }
-    cursor.bump();
-    let mut list = Vec::new();
-    if !cursor.is_empty(b']') {
-        loop {
-            list.push(read(cursor.value())?);
-            if !cursor.goes_on(b']') {
-                break;
+        let mut cursor = Cursor::new(json);
+        if cursor.peek() != b'[' {
+            return Err(None);
+        }
+        cursor.bump();
+        let (mut items, mut all) = (Self::new(), true);
+        if !cursor.is_empty(b']') {
+            loop {
+                match T::read(cursor.value()) {
+                    Ok(Some(item)) => items.push(item),
+                    Ok(None) | Err(_) => all = false,
+                }
+                if !cursor.goes_on(b']') {
+                    break;
+                }
             }
         }
+        if all { Ok(Some(items)) } else { Err(Some(items)) }
     }
-    Ok(list)
 }
 
 /// A string, or a number as it is written: gateways are not sure of either. Empty is absent.

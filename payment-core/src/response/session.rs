@@ -108,15 +108,6 @@ impl SessionResponse {
         Self::of_text(envelope.data.as_json()).map_err(|unreadable| ApiError::unreadable(status, unreadable))
     }
 
-    /// Reads an answer that is a list of sessions, as that of a look-up by `clientReferenceId`.
-    ///
-    /// [`Envelope::parse`] has the list's `pagination`.
-    pub fn parse_list(status: u16, body: &[u8]) -> Result<Vec<Self>, ApiError> {
-        let envelope = Envelope::parse(status, body)?;
-        let sessions = read::items(envelope.data.as_json(), Self::of_text);
-        sessions.map_err(|unreadable| ApiError::unreadable(status, unreadable))
-    }
-
     /// Reads a session alone, as it was stored: one JSON object in UTF-8, nothing after it.
     pub fn from_json(json: &[u8]) -> Result<Self, Unreadable> {
         Self::of_text(read::text(json)?)
