@@ -59,7 +59,7 @@ instants!(ExpiryAt AuthenticationTime);
 /// Year, month and day of a day counted from 1970-01-01.
 ///
 /// Counted in eras of 400 years that begin on the first of March, so that leap days come last.
-fn civil(day: i64) -> (i64, i64, i64) {
+pub(crate) fn civil(day: i64) -> (i64, i64, i64) {
     const ERA: i64 = 146_097;
     let day = day + 719_468;
     let (era, day) = (day.div_euclid(ERA), day.rem_euclid(ERA));

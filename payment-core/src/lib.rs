@@ -41,6 +41,8 @@ mod words;
 
 #[cfg(feature = "http")]
 mod gateway;
+#[cfg(feature = "encrypt")]
+mod encrypt;
 #[cfg(feature = "runtime")]
 mod instant;
 #[cfg(feature = "responses")]
@@ -78,6 +80,9 @@ pub use {
     lifecycle::*,
     response::*,
 };
+#[cfg(feature = "encrypt")]
+pub use encrypt::*;
+
 #[cfg(feature = "runtime")]
 pub use {
     metadata::{MetadataScalar, MetadataValue},

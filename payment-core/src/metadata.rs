@@ -44,6 +44,9 @@ macro_rules! free {
             use crate::{json, text::Invalid};
 
             impl $name {
+                #[doc(hidden)]
+                pub const EMPTY: Self = Self(Cow::Borrowed("{}"));
+
                 /// Of any value that serialises as a JSON object; duplicate keys and numbers that are none (NaN)
                 /// are refused.
                 pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {

@@ -1,0 +1,78 @@
+//! A card that is to be encrypted.
+
+use alloc::format;
+
+use super::{ExpiryMonth, ExpiryYear, NameOnCard};
+use crate::{CardNumber, Cvc, Invalid};
+
+/// A card in plain, to be encrypted: what [`EncryptedCard`](crate::EncryptedCard) hides. Documentation page: Card
+/// Encryption.
+///
+/// Its number and cvc fit each other. All of it prints redacted and is wiped when dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlainCard {
+    number: CardNumber,
+    expiry_month: ExpiryMonth,
+    expiry_year: ExpiryYear,
+    cvc: Cvc,
+    name_on_card: NameOnCard,
+}
+
+impl PlainCard {
+    /// Of a cvc that has as many digits as the number's network gives out: 4 for AMEX, 3 for the others that are
+    /// documented, either for a network that is not.
+    ///
+    /// Whether the date is past is asked apart, with a clock: [`expired_at`](Self::expired_at).
+    pub fn new(
+        number: CardNumber,
+        expiry_month: ExpiryMonth,
+        expiry_year: ExpiryYear,
+        cvc: Cvc,
+        name_on_card: NameOnCard,
+    ) -> Result<Self, Invalid> {
+        if let Some(network) = number.network() {
+            let digits = network.cvc_digits();
+            if cvc.expose().len() != digits {
+                let reason = format!("must have {digits} digits on cards of {network}");
+                return Err(Invalid::new("Cvc", "card-data", reason));
+            }
+        }
+        Ok(Self { number, expiry_month, expiry_year, cvc, name_on_card })
+    }
+
+    /// `number`: 13–19 digits with a right check digit.
+    pub const fn number(&self) -> &CardNumber {
+        &self.number
+    }
+
+    /// `expiryMonth`: two digits, `01` to `12`.
+    pub const fn expiry_month(&self) -> &ExpiryMonth {
+        &self.expiry_month
+    }
+
+    /// `expiryYear`: two digits.
+    pub const fn expiry_year(&self) -> &ExpiryYear {
+        &self.expiry_year
+    }
+
+    /// `cvc`: 3–4 digits, as the network has it.
+    pub const fn cvc(&self) -> &Cvc {
+        &self.cvc
+    }
+
+    /// `nameOnCard`: 1–255 characters.
+    pub const fn name_on_card(&self) -> &NameOnCard {
+        &self.name_on_card
+    }
+
+    /// Its members in documented order.
+    pub(super) fn members(&self) -> [(&'static str, &str); 5] {
+        [
+            ("number", self.number.expose()),
+            ("expiryMonth", self.expiry_month.expose()),
+            ("expiryYear", self.expiry_year.expose()),
+            ("cvc", self.cvc.expose()),
+            ("nameOnCard", self.name_on_card.expose()),
+        ]
+    }
+}

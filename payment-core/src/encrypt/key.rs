@@ -1,0 +1,119 @@
+//! The key that a session's answer brings.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use base64ct::{Base64, Encoding};
+use rsa::{
+    BigUint, RsaPublicKey,
+    pkcs1::{self, ALGORITHM_OID},
+    pkcs8::{
+        SubjectPublicKeyInfoRef,
+        der::{Decode, Reader, SliceReader},
+    },
+};
+
+/// The fewest bits of a key: what the gateway's own keys have, and what holds today.
+const FEWEST_BITS: usize = 2048;
+
+/// The key that a session's cards are encrypted with: an RSA public key of 2048 to 4096 bits. Documentation pages:
+/// Card Encryption, Payment Session Object.
+///
+/// Made by `FromStr` and `TryFrom<&str>` of the answer's `encryptionKey`: standard base64 of a DER
+/// `SubjectPublicKeyInfo`. It prints redacted.
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{CardKey, CardKeyError};
+///
+/// // the documentation's older examples have this
+/// let obsolete = "Eykc6QYeUuG5aKcPMrUsaZq0bWWCGLJY".parse::<CardKey>();
+/// assert_eq!(obsolete, Err(CardKeyError::NotDer));
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct CardKey(pub(super) RsaPublicKey);
+
+/// Why a text is no [`CardKey`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CardKeyError {
+    /// It is not standard base64 with padding.
+    NotBase64,
+    /// The bytes are not a `SubjectPublicKeyInfo` in DER.
+    NotDer,
+    /// More bytes follow the key.
+    TrailingBytes,
+    /// The key is of another algorithm, or its numbers are none of RSA.
+    NotRsa,
+    /// It has fewer than 2048 bits.
+    TooShort {
+        /// How many it has.
+        bits: usize,
+    },
+    /// It has more than 4096 bits.
+    TooLong {
+        /// How many it has.
+        bits: usize,
+    },
+}
+
+impl CardKey {
+    fn read(base64: &str) -> Result<Self, CardKeyError> {
+        let der: Vec<u8> = Base64::decode_vec(base64).map_err(|_| CardKeyError::NotBase64)?;
+        let mut reader = SliceReader::new(&der).map_err(|_| CardKeyError::NotDer)?;
+        let info = SubjectPublicKeyInfoRef::decode(&mut reader).map_err(|_| CardKeyError::NotDer)?;
+        if !reader.is_finished() {
+            return Err(CardKeyError::TrailingBytes);
+        }
+        if info.algorithm.oid != ALGORITHM_OID {
+            return Err(CardKeyError::NotRsa);
+        }
+        let bits = info.subject_public_key.as_bytes().ok_or(CardKeyError::NotRsa)?;
+        let numbers = pkcs1::RsaPublicKey::try_from(bits).map_err(|_| CardKeyError::NotRsa)?;
+        match BigUint::from_bytes_be(numbers.modulus.as_bytes()).bits() {
+            bits @ ..FEWEST_BITS => return Err(CardKeyError::TooShort { bits }),
+            bits if bits > RsaPublicKey::MAX_SIZE => return Err(CardKeyError::TooLong { bits }),
+            _ => {}
+        }
+        RsaPublicKey::try_from(info).map(Self).map_err(|_| CardKeyError::NotRsa)
+    }
+}
+
+impl TryFrom<&str> for CardKey {
+    type Error = CardKeyError;
+
+    fn try_from(base64: &str) -> Result<Self, CardKeyError> {
+        Self::read(base64)
+    }
+}
+
+impl core::str::FromStr for CardKey {
+    type Err = CardKeyError;
+
+    fn from_str(base64: &str) -> Result<Self, CardKeyError> {
+        Self::read(base64)
+    }
+}
+
+impl fmt::Debug for CardKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CardKey(redacted)")
+    }
+}
+
+/// What is wrong, never the key.
+impl fmt::Display for CardKeyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the card key ")?;
+        match self {
+            Self::NotBase64 => f.write_str("is not base64"),
+            Self::NotDer => f.write_str("is not a public key in DER (`SubjectPublicKeyInfo`)"),
+            Self::TrailingBytes => f.write_str("has bytes behind its end"),
+            Self::NotRsa => f.write_str("is not an RSA key"),
+            Self::TooShort { bits } => write!(f, "has {bits} bits, but {FEWEST_BITS} are the fewest"),
+            Self::TooLong { bits } => write!(f, "has {bits} bits, but {} are the most", RsaPublicKey::MAX_SIZE),
+        }
+    }
+}
+
+impl core::error::Error for CardKeyError {}

@@ -1,0 +1,66 @@
+//! Whose card it is.
+
+use crate::{CardNumber, word::words};
+
+words! {
+    /// A card network (documentation page: Payment Method Configs).
+    pub enum CardNetwork: "enum" {
+        /// Visa.
+        VISA,
+        /// Mastercard.
+        MASTERCARD,
+        /// JCB.
+        JCB,
+        /// American Express: its cvc has 4 digits, all others' 3.
+        AMEX,
+        /// `UnionPay`.
+        UNIONPAY,
+        /// Diners Club.
+        DINERS,
+        /// Discover.
+        DISCOVER,
+    }
+}
+
+/// The first digits that each network has given out, from and to, each pair of one length. `UnionPay` stands before
+/// Discover, which takes some of its numbers too.
+const FIRST_DIGITS: [(&str, &str, CardNetwork); 17] = [
+    ("4", "4", CardNetwork::VISA),
+    ("51", "55", CardNetwork::MASTERCARD),
+    ("2221", "2720", CardNetwork::MASTERCARD),
+    ("3528", "3589", CardNetwork::JCB),
+    ("1800", "1800", CardNetwork::JCB),
+    ("2131", "2131", CardNetwork::JCB),
+    ("34", "34", CardNetwork::AMEX),
+    ("37", "37", CardNetwork::AMEX),
+    ("62", "62", CardNetwork::UNIONPAY),
+    ("8100", "8171", CardNetwork::UNIONPAY),
+    ("300", "305", CardNetwork::DINERS),
+    ("3095", "3095", CardNetwork::DINERS),
+    ("36", "36", CardNetwork::DINERS),
+    ("38", "39", CardNetwork::DINERS),
+    ("6011", "6011", CardNetwork::DISCOVER),
+    ("644", "649", CardNetwork::DISCOVER),
+    ("65", "65", CardNetwork::DISCOVER),
+];
+
+impl CardNumber {
+    /// The network that gave out such numbers, by the first digits; none where it is not a documented one.
+    pub fn network(&self) -> Option<CardNetwork> {
+        let known = |(from, to, _): &&(&str, &str, _)| {
+            // digits of one length are in the order of their texts
+            self.expose().get(..from.len()).is_some_and(|first| (*from..=*to).contains(&first))
+        };
+        FIRST_DIGITS.iter().find(known).map(|(.., network)| *network)
+    }
+}
+
+impl CardNetwork {
+    /// How many digits the cvc of its cards has.
+    pub const fn cvc_digits(self) -> usize {
+        match self {
+            Self::AMEX => 4,
+            _ => 3,
+        }
+    }
+}

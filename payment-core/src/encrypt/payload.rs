@@ -1,0 +1,106 @@
+//! All that is encrypted of a payment.
+
+use alloc::vec::Vec;
+
+use zeroize::Zeroizing;
+
+use super::{DeviceInformations, PlainCard};
+use crate::{Metadata, OrderInformation, json, schema::Value};
+
+/// What is encrypted of a card payment. Documentation page: Card Encryption.
+///
+/// [`encrypt`](Self::encrypt) makes an [`EncryptedCard`](crate::EncryptedCard) of it, which goes into the
+/// confirmation of the session. It is no request and has no JSON that leaves the program in plain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardPayload {
+    /// `card`, required.
+    pub card: PlainCard,
+    /// `deviceInformations`, required.
+    pub device_informations: DeviceInformations,
+    /// `metadata`, required, may be empty: a JSON object, free inside.
+    pub metadata: Metadata,
+    /// `orderInformation`, optional. The gateway asks for the billing address of foreign cards under address
+    /// verification (page "AVS"): here, or in the request.
+    pub order_information: Option<OrderInformation>,
+}
+
+impl CardPayload {
+    /// With what is required, and empty metadata.
+    pub const fn new(card: PlainCard, device_informations: DeviceInformations) -> Self {
+        Self { card, device_informations, metadata: Metadata::EMPTY, order_information: None }
+    }
+
+    /// Its JSON in documented order, wiped when dropped, with room for `more` bytes behind it.
+    pub(super) fn plaintext(&self, more: usize) -> Zeroizing<Vec<u8>> {
+        let mut text = Zeroizing::new(Vec::with_capacity(self.most_bytes() + more));
+        text.extend_from_slice(b"{\"card\":");
+        let card = text.len();
+        for (name, value) in self.card.members() {
+            text.extend_from_slice(b",\"");
+            text.extend_from_slice(name.as_bytes());
+            text.extend_from_slice(b"\":");
+            json::text(value, &mut text);
+        }
+        json::close_object(card, &mut text);
+        text.extend_from_slice(b",\"deviceInformations\":");
+        self.device_informations.render(&mut text);
+        text.extend_from_slice(b",\"metadata\":");
+        self.metadata.render(&mut text);
+        if let Some(order) = &self.order_information {
+            text.extend_from_slice(b",\"orderInformation\":");
+            order.render(&mut text);
+        }
+        text.push(b'}');
+        text
+    }
+
+    /// The most that its JSON can take. All of it is reserved at once: a text that grew would leave a copy behind
+    /// which nobody wipes.
+    fn most_bytes(&self) -> usize {
+        /// A byte of a text as an escape, `\u0000`.
+        const ESCAPE: usize = 6;
+        /// The payload's own keys, with quotes and braces.
+        const KEYS: usize = 80;
+        let card: usize = self.card.members().iter().map(|(name, value)| name.len() + 4 + json::text_room(value)).sum();
+        let order = self.order_information.as_ref().map_or(0, Value::room);
+        KEYS + ESCAPE * (card + self.device_informations.room() + self.metadata.room() + order)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{BillingInfo, Country};
+
+    #[test]
+    fn no_text_outgrows_what_was_reserved() {
+        let controls = "\0".repeat(255);
+        let text = controls.as_str();
+        let card = PlainCard::new(
+            "4440000112200001".parse().unwrap(),
+            "01".parse().unwrap(),
+            "29".parse().unwrap(),
+            "123".parse().unwrap(),
+            text.parse().unwrap(),
+        );
+        let device = DeviceInformations {
+            r#type: text.parse().unwrap(),
+            user_agent: text.parse().unwrap(),
+            ip_address: text.parse().unwrap(),
+            accept_language: text.parse().unwrap(),
+            cookie_token: text.parse().unwrap(),
+            device_id: text.parse().unwrap(),
+            country: Some(Country::ID),
+            ..DeviceInformations::default()
+        };
+        let mut payload = CardPayload::new(card.unwrap(), device);
+        let mut order = OrderInformation::new([].as_slice().into());
+        order.billing_info = Some(BillingInfo::new(text.parse().unwrap(), "a@b.id".parse().unwrap()));
+        for order in [None, Some(order)] {
+            payload.order_information = order;
+            let plaintext = payload.plaintext(16);
+            assert_eq!(plaintext.capacity(), payload.most_bytes() + 16);
+            assert!(plaintext.len() > 255 * 6 * 7 && plaintext.len() <= payload.most_bytes());
+        }
+    }
+}

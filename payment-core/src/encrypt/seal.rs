@@ -1,0 +1,123 @@
+//! The encryption itself.
+
+use alloc::{format, string::String};
+use core::fmt;
+
+use aes_gcm::{Aes256Gcm, KeyInit, aead::AeadInPlace};
+use base64ct::{Base64, Encoding};
+use rand_core::TryCryptoRng;
+// `rsa` has its own version of these traits
+use rsa::Oaep;
+use rsa::rand_core::{CryptoRng, Error, RngCore, impls};
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+use super::{CardKey, CardPayload};
+use crate::EncryptedCard;
+
+/// The bytes of the tag that GCM appends.
+const TAG: usize = 16;
+
+/// Why a card could not be encrypted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EncryptError {
+    /// The random source failed.
+    Random,
+    /// A cipher refused; no key and payload are known that it refuses.
+    Cipher,
+}
+
+impl CardPayload {
+    /// The card, encrypted for the gateway, by the system's random source.
+    ///
+    /// No two results are alike: each has a key and a nonce of its own. The plaintext and that key are wiped.
+    ///
+    /// # Errors
+    ///
+    /// [`EncryptError::Random`] if the system has no randomness to give.
+    #[cfg(feature = "std")]
+    pub fn encrypt(&self, key: &CardKey) -> Result<EncryptedCard, EncryptError> {
+        self.seal(key, |bytes| rsa::rand_core::OsRng.try_fill_bytes(bytes).is_ok())
+    }
+
+    /// The card, encrypted for the gateway, by this random source: one made for cryptography, of
+    /// [`rand_core`](crate::rand_core)'s traits.
+    ///
+    /// # Errors
+    ///
+    /// [`EncryptError::Random`] if the source fails.
+    pub fn encrypt_with<R: TryCryptoRng + ?Sized>(
+        &self,
+        key: &CardKey,
+        random: &mut R,
+    ) -> Result<EncryptedCard, EncryptError> {
+        self.seal(key, |bytes| random.try_fill_bytes(bytes).is_ok())
+    }
+
+    /// AES-256-GCM under a new key, and that key under the card key by RSA-OAEP.
+    fn seal(&self, key: &CardKey, fill: impl FnMut(&mut [u8]) -> bool) -> Result<EncryptedCard, EncryptError> {
+        let mut source = Source { fill, failed: false };
+        let mut once = Zeroizing::new([0; 32]);
+        let mut nonce = [0; 12];
+        source.fill_bytes(&mut *once);
+        source.fill_bytes(&mut nonce);
+        let encrypted_key = key.0.encrypt(&mut source, Oaep::new::<Sha256>(), &*once);
+        if source.failed {
+            return Err(EncryptError::Random);
+        }
+        let encrypted_key = encrypted_key.map_err(|_| EncryptError::Cipher)?;
+
+        let mut text = self.plaintext(TAG);
+        let tag = Aes256Gcm::new((&*once).into())
+            .encrypt_in_place_detached((&nonce).into(), b"", &mut text)
+            .map_err(|_| EncryptError::Cipher)?;
+        text.extend_from_slice(&tag);
+        envelope(&encrypted_key, &nonce, &text).try_into().map_err(|_| EncryptError::Cipher)
+    }
+}
+
+/// What the gateway opens: base64 of JSON with members in base64.
+fn envelope(encrypted_key: &[u8], nonce: &[u8], ciphertext: &[u8]) -> String {
+    let [key, nonce, ciphertext] = [encrypted_key, nonce, ciphertext].map(Base64::encode_string);
+    let json = format!(r#"{{"encryptedKey":"{key}","nonce":"{nonce}","ciphertext":"{ciphertext}"}}"#);
+    Base64::encode_string(json.as_bytes())
+}
+
+/// A random source for `rsa`, which panics where one says that it has failed: this one remembers it.
+struct Source<F> {
+    fill: F,
+    failed: bool,
+}
+
+impl<F: FnMut(&mut [u8]) -> bool> RngCore for Source<F> {
+    fn next_u32(&mut self) -> u32 {
+        impls::next_u32_via_fill(self)
+    }
+
+    fn next_u64(&mut self) -> u64 {
+        impls::next_u64_via_fill(self)
+    }
+
+    fn fill_bytes(&mut self, bytes: &mut [u8]) {
+        self.failed |= !(self.fill)(bytes);
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Error> {
+        self.fill_bytes(bytes);
+        Ok(())
+    }
+}
+
+impl<F> CryptoRng for Source<F> {}
+
+impl fmt::Display for EncryptError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Random => "the random source failed",
+            Self::Cipher => "a cipher refused to encrypt the card",
+        })
+    }
+}
+
+impl core::error::Error for EncryptError {}

@@ -1,0 +1,63 @@
+//! The checked texts of card data.
+
+use crate::{check, schema::Form, text::text};
+
+const MONTH: Form = Form { check: month, pattern: Some("^(?:0[1-9]|1[0-2])$") };
+
+fn month(text: &str) -> Result<(), &'static str> {
+    match text.as_bytes() {
+        [b'0', b'1'..=b'9'] | [b'1', b'0'..=b'2'] => Ok(()),
+        _ => Err("must be a month of two digits, 01 to 12"),
+    }
+}
+
+text! {
+    /// The month in which a card expires, two digits: `01` to `12`. A request's [`ExpMonth`](crate::ExpMonth) is a
+    /// number.
+    pub struct ExpiryMonth: secret "card-data", 2..=2, MONTH;
+    /// The year in which a card expires, its last two digits. A request's [`ExpYear`](crate::ExpYear) is a number.
+    pub struct ExpiryYear: secret "card-data", 2..=2, check::DIGITS;
+    /// The name that is printed on a card.
+    pub struct NameOnCard: secret "text", 1..=255, check::ANY;
+
+    /// The kind of the customer's device; empty in the documentation's own example.
+    pub struct DeviceType: "text", 0..=usize::MAX, check::ANY, "";
+    /// The `User-Agent` of the customer's browser.
+    pub struct UserAgent: "text", 0..=usize::MAX, check::ANY;
+    /// The address that the customer's request comes from.
+    pub struct IpAddress: "text", 0..=usize::MAX, check::ANY;
+    /// The `Accept-Language` of the customer's browser, as `EN`.
+    pub struct AcceptLanguage: "text", 0..=usize::MAX, check::ANY, "EN";
+    /// The token that a cookie in the customer's browser holds.
+    pub struct CookieToken: secret "text", 0..=usize::MAX, check::ANY;
+    /// The id of the customer's device, as a UUID.
+    pub struct DeviceId: "text", 0..=usize::MAX, check::ANY;
+    /// The width of the browser's window in pixels, digits.
+    pub struct BrowserWidth: "text", 0..=usize::MAX, check::DIGITS, "1234";
+    /// The height of the browser's window in pixels, digits.
+    pub struct BrowserHeight: "text", 0..=usize::MAX, check::DIGITS, "1234";
+}
+
+impl From<core::net::IpAddr> for IpAddress {
+    fn from(address: core::net::IpAddr) -> Self {
+        Self(alloc::borrow::Cow::Owned(alloc::string::ToString::to_string(&address)))
+    }
+}
+
+/// Digits from numbers: two of them in an expiry date, as many as it takes in pixels.
+macro_rules! digits {
+    ($($text:ident of $number:ty: $format:literal, $of:expr;)*) => {$(
+        impl From<$number> for $text {
+            fn from(number: $number) -> Self {
+                Self(alloc::borrow::Cow::Owned(alloc::format!($format, $of(number))))
+            }
+        }
+    )*};
+}
+
+digits! {
+    ExpiryMonth of crate::ExpMonth: "{:02}", |month: crate::ExpMonth| month.expose();
+    ExpiryYear of crate::ExpYear: "{:02}", |year: crate::ExpYear| year.expose();
+    BrowserWidth of u32: "{}", core::convert::identity;
+    BrowserHeight of u32: "{}", core::convert::identity;
+}

@@ -1,0 +1,97 @@
+//! What the gateway does with an encrypted card, and a card to encrypt; for tests alone.
+// a test ends by a panic
+#![allow(clippy::missing_panics_doc)]
+
+use aes_gcm::{
+    Aes256Gcm, KeyInit,
+    aead::{Aead, Payload},
+};
+use base64ct::{Base64, Encoding};
+use payment_session::{
+    CardKey, CardPayload, Country, DeviceInformations, EncryptedCard, ExpiryMonth, ExpiryYear, Invalid, PlainCard,
+};
+use rsa::{Oaep, RsaPrivateKey, pkcs8::DecodePrivateKey};
+use serde::Deserialize;
+use sha2::Sha256;
+
+/// The public half of the private key in the same folder, as an answer has it.
+pub const KEY: &str = include_str!("../keys/rsa-2048.txt");
+
+/// Test data of the documentation: the sandbox's card that needs no challenge.
+pub const NUMBER: &str = "4440000112200001";
+
+/// What the payload is in plain.
+pub const PLAINTEXT: &str = include_str!("../payload.json");
+
+/// The key that [`open`] has the other half of.
+pub fn key() -> CardKey {
+    KEY.parse().unwrap()
+}
+
+/// The card of the documentation's example.
+pub fn card() -> Result<PlainCard, Invalid> {
+    let (month, year) = (ExpiryMonth::try_from(1)?, ExpiryYear::try_from(29)?);
+    PlainCard::new(NUMBER.parse()?, month, year, "123".parse()?, "John Doe".parse()?)
+}
+
+/// The documentation's example, its ellipses filled in.
+pub fn payload() -> Result<CardPayload, Invalid> {
+    let device = DeviceInformations {
+        user_agent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0".parse()?,
+        ip_address: "203.0.113.7".parse()?,
+        accept_language: "EN".parse()?,
+        cookie_token: "9b1c7d0e".parse()?,
+        device_id: "6f0c4f1e-0d5c-4e8e-9a51-0b5c3f6c2a11".parse()?,
+        browser_width: 1234.into(),
+        browser_height: "1234".parse()?,
+        country: Some(Country::ID),
+        ..DeviceInformations::default()
+    };
+    Ok(CardPayload::new(card()?, device))
+}
+
+/// The parts of an encrypted card; other members are refused.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Envelope {
+    encrypted_key: String,
+    nonce: String,
+    ciphertext: String,
+}
+
+/// An encrypted card's parts as bytes.
+pub struct Parts {
+    /// The AES key, wrapped.
+    pub encrypted_key: Vec<u8>,
+    /// What it was used with.
+    pub nonce: Vec<u8>,
+    /// The payload, and the tag behind it.
+    pub ciphertext: Vec<u8>,
+}
+
+/// Takes an encrypted card apart.
+pub fn parts(card: &EncryptedCard) -> Parts {
+    let bytes = |base64: &str| Base64::decode_vec(base64).unwrap();
+    let envelope: Envelope = serde_json::from_slice(&bytes(card.expose())).unwrap();
+    Parts {
+        encrypted_key: bytes(&envelope.encrypted_key),
+        nonce: bytes(&envelope.nonce),
+        ciphertext: bytes(&envelope.ciphertext),
+    }
+}
+
+/// The AES key of an encrypted card, by the private key for tests.
+pub fn unwrap_key(parts: &Parts) -> Result<Vec<u8>, rsa::Error> {
+    let private = RsaPrivateKey::from_pkcs8_pem(include_str!("../keys/test-only-private-key.pem")).unwrap();
+    private.decrypt(Oaep::new::<Sha256>(), &parts.encrypted_key)
+}
+
+/// What an encrypted card hides.
+pub fn open(card: &EncryptedCard) -> String {
+    let parts = parts(card);
+    let key = unwrap_key(&parts).unwrap();
+    let payload = Payload { msg: &parts.ciphertext, aad: b"" };
+    let nonce: [u8; 12] = parts.nonce.as_slice().try_into().unwrap();
+    let plaintext = Aes256Gcm::new_from_slice(&key).unwrap().decrypt(&nonce.into(), payload).unwrap();
+    String::from_utf8(plaintext).unwrap()
+}

@@ -1,0 +1,69 @@
+//! Nothing that is printed shows a card or its key.
+
+use std::{fmt::Debug, mem::needs_drop, panic};
+
+use payment_session::{CardNumber, CookieToken, Cvc, ExpiryMonth, ExpiryYear, NameOnCard, PlainCard};
+use test_encryption::{KEY, NUMBER, card, key, payload};
+
+/// Digits, name and token of the payload, and how the key begins.
+const SECRETS: [&str; 5] = [NUMBER, "123\"", "John Doe", "9b1c7d0e", "MIIB"];
+
+fn keeps_secrets(shown: &str) {
+    for secret in SECRETS {
+        assert!(!shown.contains(secret), "{secret} is shown: {shown}");
+    }
+}
+
+fn check_debug(value: &impl Debug) {
+    keeps_secrets(&format!("{value:?}"));
+    keeps_secrets(&format!("{value:#?}"));
+}
+
+fn panics(action: impl FnOnce() + panic::UnwindSafe) -> String {
+    *panic::catch_unwind(action).unwrap_err().downcast().unwrap()
+}
+
+#[test]
+fn cards_payloads_and_keys_print_redacted() {
+    let payload = payload().unwrap();
+    check_debug(&payload);
+    let redacted = "PlainCard { number: CardNumber(redacted), expiry_month: ExpiryMonth(redacted), \
+        expiry_year: ExpiryYear(redacted), cvc: Cvc(redacted), name_on_card: NameOnCard(redacted) }";
+    assert_eq!(format!("{:?}", payload.card), redacted);
+    assert!(format!("{payload:?}").contains("CookieToken(redacted)"));
+    check_debug(&key());
+    check_debug(&payload.encrypt(&key()));
+    assert!(KEY.starts_with("MIIB"));
+}
+
+#[test]
+fn errors_and_panics_say_none_of_them() {
+    let refused = |cvc: &'static str| {
+        move || {
+            let card = card().unwrap();
+            let (month, year) = (card.expiry_month().clone(), card.expiry_year().clone());
+            let name = card.name_on_card().clone();
+            drop(PlainCard::new(card.number().clone(), month, year, cvc.parse().unwrap(), name).unwrap());
+        }
+    };
+    let said = panics(refused("9173"));
+    assert!(!said.contains("9173") && said.contains("VISA"), "{said}");
+    keeps_secrets(&said);
+    keeps_secrets(&panics(|| assert_eq!(payload().unwrap(), { payload().map(changed).unwrap() })));
+    let month = "83".parse::<ExpiryMonth>().unwrap_err();
+    assert!(!format!("{month} {month:?}").contains("83"));
+    let year = "8317".parse::<ExpiryYear>().unwrap_err();
+    assert!(!format!("{year} {year:?}").contains("83"));
+}
+
+fn changed(mut payload: payment_session::CardPayload) -> payment_session::CardPayload {
+    payload.metadata = r#"{"a":1}"#.parse().unwrap();
+    payload
+}
+
+/// That memory is overwritten cannot be seen without `unsafe`.
+#[test]
+fn secrets_do_something_when_they_are_dropped() {
+    assert!(needs_drop::<CardNumber>() && needs_drop::<Cvc>() && needs_drop::<NameOnCard>());
+    assert!(needs_drop::<ExpiryMonth>() && needs_drop::<ExpiryYear>() && needs_drop::<CookieToken>());
+}
