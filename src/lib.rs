@@ -63,6 +63,11 @@
 //! `responses` (on by default) is for what comes back: [`SessionResponse`], [`ApiError`] and [`Callback`]. Without it
 //! there is the request side alone.
 //!
+//! `encrypt` adds card encryption: a `CardPayload` of checked card data becomes an [`EncryptedCard`] under the key of
+//! its session. docs/card-encryption.md shows how.
+//!
+//! `http` adds the calls of the gateway as `http::Request`s, for any client: `Gateway`. docs/sending.md shows how.
+//!
 //! `schema` adds `schema::json_schema`, what the rules demand as JSON Schema (draft 2020-12), for editors, gateways and
 //! other languages; `schema::UNSAID` lists what JSON Schema cannot say.
 #![no_std]
@@ -204,8 +209,9 @@ macro_rules! payment_session {
 struct Readme;
 
 /// And those of the guides.
-#[cfg(all(doctest, feature = "responses", feature = "http"))]
-#[doc = include_str!("../docs/answers.md")]
-#[doc = include_str!("../docs/sending.md")]
+#[cfg(all(doctest, feature = "encrypt", feature = "http"))]
 #[doc = include_str!("../docs/after-creation.md")]
+#[doc = include_str!("../docs/answers.md")]
+#[doc = include_str!("../docs/card-encryption.md")]
+#[doc = include_str!("../docs/sending.md")]
 struct Guides;

@@ -9,7 +9,7 @@ object! {
     /// What the customer pays on, for the bank's assessment of the risk. Documentation page: Card Encryption.
     ///
     /// The documentation states no lengths. A text that is not known goes out empty, as the `type` of its own example
-    /// does, and a country that is not known is left out: [`Default`] has all so.
+    /// does, and a country that is not known is left out: [`Default`] has all so. The texts print redacted.
     pub struct DeviceInformations {
         /// `type`, required, may be empty.
         /// Rule `text`. Page: Card Encryption.
@@ -23,7 +23,7 @@ object! {
         /// `acceptLanguage`, required, may be empty.
         /// Rule `text`. Page: Card Encryption.
         required accept_language: AcceptLanguage = "acceptLanguage",
-        /// `cookieToken`, required, may be empty. Prints redacted.
+        /// `cookieToken`, required, may be empty.
         /// Rule `text`. Page: Card Encryption.
         required cookie_token: CookieToken = "cookieToken",
         /// `deviceId`, required, may be empty.

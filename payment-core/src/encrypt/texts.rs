@@ -1,4 +1,4 @@
-//! The checked texts of card data.
+//! The checked texts of card data: as they go out encrypted, all of them print redacted.
 
 use crate::{check, schema::Form, text::text};
 
@@ -21,21 +21,21 @@ text! {
     pub struct NameOnCard: secret "text", 1..=255, check::ANY;
 
     /// The kind of the customer's device; empty in the documentation's own example.
-    pub struct DeviceType: "text", 0..=usize::MAX, check::ANY, "";
+    pub struct DeviceType: secret "text", 0..=usize::MAX, check::ANY, "";
     /// The `User-Agent` of the customer's browser.
-    pub struct UserAgent: "text", 0..=usize::MAX, check::ANY;
+    pub struct UserAgent: secret "text", 0..=usize::MAX, check::ANY;
     /// The address that the customer's request comes from.
-    pub struct IpAddress: "text", 0..=usize::MAX, check::ANY;
+    pub struct IpAddress: secret "text", 0..=usize::MAX, check::ANY;
     /// The `Accept-Language` of the customer's browser, as `EN`.
-    pub struct AcceptLanguage: "text", 0..=usize::MAX, check::ANY, "EN";
+    pub struct AcceptLanguage: secret "text", 0..=usize::MAX, check::ANY, "EN";
     /// The token that a cookie in the customer's browser holds.
     pub struct CookieToken: secret "text", 0..=usize::MAX, check::ANY;
     /// The id of the customer's device, as a UUID.
-    pub struct DeviceId: "text", 0..=usize::MAX, check::ANY;
+    pub struct DeviceId: secret "text", 0..=usize::MAX, check::ANY;
     /// The width of the browser's window in pixels, digits.
-    pub struct BrowserWidth: "text", 0..=usize::MAX, check::DIGITS, "1234";
+    pub struct BrowserWidth: secret "text", 0..=usize::MAX, check::DIGITS, "1234";
     /// The height of the browser's window in pixels, digits.
-    pub struct BrowserHeight: "text", 0..=usize::MAX, check::DIGITS, "1234";
+    pub struct BrowserHeight: secret "text", 0..=usize::MAX, check::DIGITS, "1234";
 }
 
 impl From<core::net::IpAddr> for IpAddress {

@@ -181,10 +181,10 @@ fn a_card_gives_its_parts_back() {
 fn names_and_devices_have_the_documented_texts() {
     assert!("".parse::<NameOnCard>().is_err() && "é".repeat(256).parse::<NameOnCard>().is_err());
     assert!("é".repeat(255).parse::<NameOnCard>().is_ok());
-    assert_eq!(BrowserWidth::from(1234).as_ref(), "1234");
-    assert_eq!(BrowserHeight::from(0).as_ref(), "0");
+    assert_eq!(BrowserWidth::from(1234).expose(), "1234");
+    assert_eq!(BrowserHeight::from(0).expose(), "0");
     assert!("12.5".parse::<BrowserWidth>().is_err() && "".parse::<BrowserHeight>().is_ok());
-    assert_eq!(IpAddress::from(std::net::IpAddr::from([203, 0, 113, 7])).as_ref(), "203.0.113.7");
+    assert_eq!(IpAddress::from(std::net::IpAddr::from([203, 0, 113, 7])).expose(), "203.0.113.7");
     let unknown = concat!(
         r#"{"type":"","userAgent":"","ipAddress":"","acceptLanguage":"","cookieToken":"","deviceId":"","#,
         r#""browserWidth":"","browserHeight":""}"#
