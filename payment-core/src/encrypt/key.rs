@@ -5,8 +5,7 @@ use core::fmt;
 
 use base64ct::{Base64, Encoding};
 use rsa::{
-    BigUint, RsaPublicKey,
-    pkcs1::{self, ALGORITHM_OID},
+    BigUint, RsaPublicKey, pkcs1,
     pkcs8::{
         SubjectPublicKeyInfoRef,
         der::{Decode, Reader, SliceReader},
@@ -65,9 +64,6 @@ impl CardKey {
         if !reader.is_finished() {
             return Err(CardKeyError::TrailingBytes);
         }
-        if info.algorithm.oid != ALGORITHM_OID {
-            return Err(CardKeyError::NotRsa);
-        }
         let bits = info.subject_public_key.as_bytes().ok_or(CardKeyError::NotRsa)?;
         let numbers = pkcs1::RsaPublicKey::try_from(bits).map_err(|_| CardKeyError::NotRsa)?;
         match BigUint::from_bytes_be(numbers.modulus.as_bytes()).bits() {
@@ -75,6 +71,7 @@ impl CardKey {
             bits if bits > RsaPublicKey::MAX_SIZE => return Err(CardKeyError::TooLong { bits }),
             _ => {}
         }
+        // looks at the algorithm's name, too
         RsaPublicKey::try_from(info).map(Self).map_err(|_| CardKeyError::NotRsa)
     }
 }
