@@ -2,6 +2,8 @@
 
 #[path = "end_to_end/callbacks.rs"]
 mod callbacks;
+#[path = "end_to_end/cards.rs"]
+mod cards;
 #[path = "end_to_end/client.rs"]
 mod client;
 #[path = "end_to_end/errors.rs"]

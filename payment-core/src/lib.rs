@@ -39,10 +39,10 @@ mod violations;
 mod word;
 mod words;
 
-#[cfg(feature = "http")]
-mod gateway;
 #[cfg(feature = "encrypt")]
 mod encrypt;
+#[cfg(feature = "http")]
+mod gateway;
 #[cfg(feature = "runtime")]
 mod instant;
 #[cfg(feature = "responses")]
@@ -72,6 +72,8 @@ pub use objects::*;
 pub use texts::*;
 pub use words::*;
 
+#[cfg(feature = "encrypt")]
+pub use encrypt::*;
 #[cfg(feature = "http")]
 pub use gateway::*;
 #[cfg(feature = "responses")]
@@ -80,8 +82,6 @@ pub use {
     lifecycle::*,
     response::*,
 };
-#[cfg(feature = "encrypt")]
-pub use encrypt::*;
 
 #[cfg(feature = "runtime")]
 pub use {

@@ -86,7 +86,7 @@ fn each_is_answered_as_documented() {
 }
 
 /// Opens a page as the customer does; where it sends on to.
-fn open(url: &PaymentUrl) -> Option<String> {
+pub fn open(url: &PaymentUrl) -> Option<String> {
     let agent: ureq::Agent = ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false).build().into();
     let response = agent.get(url.as_ref()).call().unwrap();
     response.headers().get("location").map(|url| url.to_str().unwrap().to_owned())

@@ -7,7 +7,7 @@ use payment_session::{
 
 use crate::client::Merchant;
 
-fn reference() -> ClientReferenceId {
+pub fn reference() -> ClientReferenceId {
     RequestId::random().as_ref().try_into().unwrap()
 }
 

@@ -84,6 +84,16 @@ impl TryFrom<&str> for CardKey {
     }
 }
 
+/// As a [`NextStep`](crate::NextStep) has it.
+#[cfg(feature = "responses")]
+impl TryFrom<&crate::EncryptionKey> for CardKey {
+    type Error = CardKeyError;
+
+    fn try_from(key: &crate::EncryptionKey) -> Result<Self, CardKeyError> {
+        Self::read(key.expose())
+    }
+}
+
 impl core::str::FromStr for CardKey {
     type Err = CardKeyError;
 

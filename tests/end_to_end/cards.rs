@@ -1,0 +1,104 @@
+//! Card payments to their end: created, encrypted, confirmed, authenticated, captured.
+
+use payment_session::{
+    Amount, Capture, CaptureMethod, CaptureResponse, CaptureStatus, CardKey, CardOptions, CardPayload, ChargeStatus,
+    Confirm, Currency, DeviceInformations, EncryptedCard, ExpiryMonth, ExpiryYear, NextStep, PlainCard, RequestId,
+    SessionResponse, SessionStatus, payment_session,
+};
+
+use crate::{client::Merchant, flows::open, lifecycle::reference};
+
+/// The documentation's card that needs no challenge, encrypted for whoever has the other half of the key.
+fn encrypted(key: &CardKey) -> EncryptedCard {
+    let (month, year) = (ExpiryMonth::try_from(1).unwrap(), ExpiryYear::try_from(39).unwrap());
+    let number = "4440000112200001".parse().unwrap();
+    let card = PlainCard::new(number, month, year, "123".parse().unwrap(), "John Doe".parse().unwrap()).unwrap();
+    CardPayload::new(card, DeviceInformations::default()).encrypt(key).unwrap()
+}
+
+fn create(merchant: &Merchant) -> SessionResponse {
+    let session = payment_session! {
+        client_reference_id: reference(),
+        amount: { value: 10000.50, currency: IDR },
+        payment_method: { type: CARD },
+        mode: API,
+        redirect_url: { success_return_url: "https://merchant.com/success" },
+        customer: { email: "customer@example.com" },
+        auto_confirm: false,
+    };
+    merchant.create(&session).unwrap()
+}
+
+fn key_of(session: &SessionResponse) -> CardKey {
+    let NextStep::EncryptAndConfirm(key) = session.next_step() else { panic!("{:?}", session.next_step()) };
+    key.try_into().unwrap()
+}
+
+fn confirm(merchant: &Merchant, session: &SessionResponse, capture_method: CaptureMethod) -> SessionResponse {
+    let options = CardOptions { capture_method: Some(capture_method), ..CardOptions::new() };
+    let confirm = Confirm::card(encrypted(&key_of(session)), options).unwrap();
+    merchant.send(merchant.gateway.confirm(&session.id, &confirm, &RequestId::random())).unwrap()
+}
+
+/// The customer passes 3-D Secure.
+fn authenticate(session: &SessionResponse) {
+    let NextStep::SendCustomer(page) = session.next_step() else { panic!("{:?}", session.next_step()) };
+    assert_eq!(open(page).as_deref(), Some("https://merchant.com/success"));
+}
+
+#[test]
+fn captured_at_once() {
+    let merchant = Merchant::new();
+    let session = create(&merchant);
+    let confirmed = confirm(&merchant, &session, CaptureMethod::automatic);
+    let card = confirmed.charge_details[0].card.as_ref().unwrap();
+    assert_eq!((card.first6.as_deref(), card.last4.as_deref()), (Some("444000"), Some("0001")));
+    authenticate(&confirmed);
+    let paid = merchant.look(&session);
+    assert_eq!(paid.next_step(), NextStep::Done);
+    assert_eq!(paid.charge_details[0].captured_amount.as_ref().unwrap().value.to_string(), "10000.50");
+}
+
+#[test]
+fn captured_in_parts() {
+    let merchant = Merchant::new();
+    let session = create(&merchant);
+    authenticate(&confirm(&merchant, &session, CaptureMethod::MANUAL));
+    let authorized = merchant.look(&session);
+    assert!(matches!(authorized.next_step(), NextStep::Capture(_)), "{:?}", authorized.next_step());
+
+    let take = |value: &str, release| {
+        let amount = Amount::new(value.parse().unwrap(), Currency::IDR);
+        let capture = Capture { release_remaining_amount: release, ..Capture::new(amount) };
+        merchant.send::<CaptureResponse>(merchant.gateway.capture(&session.id, &capture, &RequestId::random()))
+    };
+    let part = take("0.25", None).unwrap();
+    assert_eq!(
+        (part.status.known(), part.payment_session_id.as_deref()),
+        (Some(CaptureStatus::PENDING), Some(session.id.as_ref()))
+    );
+    assert_eq!(take("10000.26", None).unwrap_err().details()[0].field.as_deref(), Some("amount"));
+    take("5000", Some(true)).unwrap();
+
+    let paid = merchant.look(&session);
+    assert_eq!(paid.status, SessionStatus::PAID);
+    let charge = &paid.charge_details[0];
+    assert_eq!(charge.status, ChargeStatus::SUCCESS);
+    assert_eq!(charge.captured_amount.as_ref().unwrap().value.to_string(), "5000.25");
+    assert_eq!(charge.capture_histories.len(), 2);
+    assert_eq!(take("1", None).unwrap_err().status(), 400);
+}
+
+/// A card that was encrypted for somebody else tells nothing, and pays nothing.
+#[test]
+fn encrypted_with_another_key() {
+    let merchant = Merchant::new();
+    let session = create(&merchant);
+    let documented = SessionResponse::parse(200, include_bytes!("../answers/03-card-api-encryption.json")).unwrap();
+    let confirm = Confirm::card(encrypted(&key_of(&documented)), CardOptions::new()).unwrap();
+    let error = merchant
+        .send::<SessionResponse>(merchant.gateway.confirm(&session.id, &confirm, &RequestId::random()))
+        .unwrap_err();
+    assert_eq!(error.details()[0].field.as_deref(), Some("paymentMethod.card.encryptedCard"));
+    assert_eq!(merchant.look(&session).status, SessionStatus::REQUIRE_CONFIRMATION);
+}
