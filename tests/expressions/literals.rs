@@ -1,0 +1,117 @@
+//! Words, numbers and texts that are written out.
+
+use super::*;
+
+const CONSTANT: PaymentSession = request! {
+    customer_id: "c",
+    order_information: {
+        product_details: [
+            { type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR } },
+        ],
+    },
+    metadata: { "a": [1, null] },
+};
+
+static STATIC: PaymentSession = request! { customer: { email: "a@b.id" } };
+
+#[test]
+fn words_are_bare_or_strings_or_values() {
+    let bare = request! { customer_id: "c", expiration_mode: STRICT };
+    let string = request! { customer_id: "c", expiration_mode: "STRICT" };
+    let value = request! { customer_id: "c", expiration_mode: payment_session::ExpirationMode::STRICT };
+    assert_eq!(bare, string);
+    assert_eq!(bare, value);
+    assert_eq!(json(&bare), sent(r#""customerId":"c""#, r#","expirationMode":"STRICT""#));
+}
+
+#[test]
+fn capture_methods_go_out_as_the_create_page_spells_them() {
+    let capture = |session: PaymentSession| {
+        let json = json(&session);
+        let (_, rest) = json.split_once(r#""captureMethod":""#).unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    macro_rules! capture {
+        ($word:tt) => {
+            capture(request! {
+                customer_id: "c",
+                payment_method: { type: CARD },
+                payment_method_options: { card: { capture_method: $word } },
+            })
+        };
+    }
+    assert_eq!(capture!(automatic), "automatic");
+    assert_eq!(capture!("AUTOMATIC"), "automatic");
+    assert_eq!(capture!(MANUAL), "MANUAL");
+    assert_eq!(capture!("manual"), "MANUAL");
+}
+
+#[test]
+fn null_members_are_left_out() {
+    let session = request! {
+        customer_id: "c",
+        customer: null,
+        statement_descriptor: null,
+        redirect_url: { success_return_url: null },
+        metadata: null,
+    };
+    assert_eq!(
+        json(&session),
+        r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"mode":"API","redirectUrl":{},"customerId":"c","autoConfirm":false}"#
+    );
+}
+
+#[test]
+fn numbers_keep_their_digits() {
+    macro_rules! amount {
+        ($($number:tt)+) => {{
+            let session = payment_session! {
+                client_reference_id: "1",
+                amount: { value: $($number)+, currency: IDR },
+                mode: API,
+                customer_id: "c",
+                auto_confirm: false,
+            };
+            let json = json(&session);
+            let (_, rest) = json.split_once(r#""value":"#).unwrap();
+            rest.split(',').next().unwrap().to_owned()
+        }};
+    }
+    assert_eq!(amount!(999999999999999999), "999999999999999999");
+    assert_eq!(amount!(12345678901234567.5), "12345678901234567.5");
+    assert_eq!(amount!(10_000.50), "10000.50");
+    assert_eq!(amount!(1e3), "1000");
+    assert_eq!(amount!(1.5e-2), "0.015");
+    assert_eq!(amount!("10000.50".parse().unwrap()), "10000.50");
+    assert_eq!(amount!(10_000_u32.try_into().unwrap()), "10000");
+}
+
+#[test]
+fn texts_are_escaped() {
+    let session = request! {
+        customer: { email: "a@b.id", given_name: "\"Budi\" \\ \n\u{1}\u{e9}\u{1f600}", surname: r#"a"b"# },
+    };
+    assert_eq!(
+        json(&session),
+        sent_by_customer(
+            "{\"givenName\":\"\\\"Budi\\\" \\\\ \\n\\u0001\u{e9}\u{1f600}\",\"surname\":\"a\\\"b\",\"email\":\"a@b.id\"}"
+        )
+    );
+}
+
+#[test]
+fn literals_make_constants() {
+    assert_eq!(
+        json(&CONSTANT),
+        r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"mode":"API","customerId":"c","orderInformation":{"productDetails":[{"type":"DIGITAL","quantity":1,"price":{"value":1,"currency":"IDR"}}]},"autoConfirm":false,"metadata":{"a":[1,null]}}"#
+    );
+    assert_eq!(json(&STATIC), sent_by_customer(r#"{"email":"a@b.id"}"#));
+}
+
+#[test]
+fn the_fields_of_a_session_can_be_read() {
+    let email: &Email = &STATIC.customer.as_ref().unwrap().email;
+    assert_eq!(email.as_ref(), "a@b.id");
+    assert_eq!(STATIC.client_reference_id.as_ref(), "1");
+    assert_eq!(CONSTANT.amount.as_ref().unwrap().currency, Currency::IDR);
+}

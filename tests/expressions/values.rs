@@ -1,0 +1,99 @@
+//! Run-time values, optional ones among them.
+
+use super::*;
+
+fn session(order: &Order) -> Result<PaymentSession, Box<dyn Error>> {
+    Ok(payment_session! {
+        client_reference_id: order.number.as_str().try_into()?,
+        amount: { value: order.total.try_into()?, currency: IDR },
+        mode: API,
+        customer: { email: order.mail.parse()? },
+        auto_confirm: false,
+    })
+}
+
+#[test]
+fn values_are_converted_without_naming_their_types() -> Outcome {
+    assert_eq!(
+        json(&session(&order())?),
+        r#"{"clientReferenceId":"INV-1","amount":{"value":25000,"currency":"IDR"},"mode":"API","customer":{"email":"budi@shop.id"},"autoConfirm":false}"#
+    );
+    Ok(())
+}
+
+#[test]
+fn a_wrong_value_is_refused_where_it_enters() {
+    let mut wrong = order();
+    wrong.number = "INV 1".to_owned();
+    assert!(session(&wrong).is_err());
+    wrong = order();
+    wrong.total = 0;
+    assert!(session(&wrong).is_err());
+    wrong = order();
+    wrong.mail = "nobody".to_owned();
+    assert!(session(&wrong).is_err());
+}
+
+#[test]
+fn optional_values_are_present_when_they_are_some() -> Outcome {
+    let customer = |name: Option<GivenName>| json(&request! { customer: { email: "a@b.id", given_name?: name } });
+    assert_eq!(customer(Some("Budi".parse()?)), sent_by_customer(r#"{"givenName":"Budi","email":"a@b.id"}"#));
+    assert_eq!(customer(None), sent_by_customer(r#"{"email":"a@b.id"}"#));
+    Ok(())
+}
+
+#[test]
+fn optional_values_take_string_keys_and_conversions() -> Outcome {
+    let surname = Some("Santoso");
+    let session = request! {
+        "customer": { "email": "a@b.id", "surname"?: surname.map(str::parse).transpose()? },
+    };
+    assert_eq!(json(&session), sent_by_customer(r#"{"surname":"Santoso","email":"a@b.id"}"#));
+    Ok(())
+}
+
+#[test]
+fn a_block_stands_in_parentheses() {
+    let session = request! {
+        customer: ({
+            let customer = payment_session! {
+                client_reference_id: "2",
+                amount: { value: 2, currency: IDR },
+                mode: API,
+                auto_confirm: false,
+                customer: { email: "a@b.id" },
+            };
+            customer.into_draft().customer.unwrap()
+        }),
+    };
+    assert_eq!(json(&session), sent_by_customer(r#"{"email":"a@b.id"}"#));
+}
+
+#[test]
+fn card_data_enters_at_run_time() -> Outcome {
+    let (number, cvc) = ("4111111111111111", "123");
+    let session = request! {
+        customer_id: "c",
+        payment_method: {
+            type: CARD,
+            card: {
+                number: number.parse()?,
+                cvc: cvc.parse()?,
+                exp_month: 1,
+                exp_year: 39,
+                card_holder_first_name: "Budi",
+                card_holder_last_name: "Santoso",
+                card_holder_email: "a@b.id",
+                card_holder_phone: "081299996666",
+            },
+        },
+    };
+    assert_eq!(
+        json(&session),
+        r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"paymentMethod":{"type":"CARD","card":{"number":"4111111111111111","expMonth":1,"expYear":39,"cvc":"123","cardHolderFirstName":"Budi","cardHolderLastName":"Santoso","cardHolderEmail":"a@b.id","cardHolderPhone":"081299996666"}},"mode":"API","customerId":"c","autoConfirm":false}"#
+    );
+    let printed = format!("{session:?}");
+    assert!(!printed.contains(number), "{printed}");
+    assert!(!printed.contains(cvc), "{printed}");
+    Ok(())
+}

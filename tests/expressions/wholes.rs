@@ -1,0 +1,62 @@
+//! Lists and objects, as a whole or item by item.
+
+use super::*;
+
+#[test]
+fn lists_take_literals_and_run_time_items() -> Outcome {
+    let product = |name: &str| -> Result<Product, Box<dyn Error>> {
+        Ok(Product {
+            r#type: ProductType::SERVICE,
+            category: None,
+            sub_category: None,
+            name: Some(name.parse()?),
+            description: None,
+            quantity: "0.5".parse()?,
+            price: Price { value: "7".parse()?, currency: Currency::USD },
+        })
+    };
+    let quantity = "3";
+    let session = request! {
+        customer_id: "c",
+        order_information: {
+            product_details: [
+                { type: DIGITAL, quantity: 2, price: { value: 5, currency: IDR } },
+                product("whole")?,
+                { type: PHYSICAL, quantity: quantity.parse()?, price: { value: 0, currency: IDR } },
+            ],
+        },
+    };
+    assert_eq!(
+        json(&session),
+        r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"mode":"API","customerId":"c","orderInformation":{"productDetails":[{"type":"DIGITAL","quantity":2,"price":{"value":5,"currency":"IDR"}},{"type":"SERVICE","name":"whole","quantity":0.5,"price":{"value":7,"currency":"USD"}},{"type":"PHYSICAL","quantity":3,"price":{"value":0,"currency":"IDR"}}]},"autoConfirm":false}"#
+    );
+    Ok(())
+}
+
+#[test]
+fn a_list_may_be_a_run_time_value() {
+    let products: Vec<Product> = Vec::new();
+    let session = request! {
+        customer_id: "c",
+        order_information: { product_details: products.into() },
+    };
+    assert_eq!(
+        json(&session),
+        r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"mode":"API","customerId":"c","orderInformation":{"productDetails":[]},"autoConfirm":false}"#
+    );
+}
+
+#[test]
+fn an_object_may_be_a_run_time_value() -> Outcome {
+    let customer = Customer {
+        given_name: Some("Budi".parse()?),
+        surname: None,
+        email: "a@b.id".parse()?,
+        phone_number: None,
+        refund_preference: None,
+    };
+    let expected = sent_by_customer(r#"{"givenName":"Budi","email":"a@b.id"}"#);
+    assert_eq!(json(&request! { customer: customer.clone() }), expected);
+    assert_eq!(json(&request! { customer }), expected);
+    Ok(())
+}
