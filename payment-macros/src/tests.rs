@@ -11,8 +11,15 @@ use crate::{Reader, expand};
 const VARIANTS: usize = 5_000;
 
 /// Files of the workspace with good calls in them.
-const FILES: [&str; 4] =
-    ["tests/flows/identifiers.rs", "tests/flows/pasted.rs", "tests/expressions.rs", "tests/templates/main.rs"];
+const FILES: [&str; 7] = [
+    "tests/flows/identifiers.rs",
+    "tests/flows/pasted.rs",
+    "tests/expressions/accounts.rs",
+    "tests/expressions/keys.rs",
+    "tests/expressions/values.rs",
+    "tests/expressions/wholes.rs",
+    "tests/templates/main.rs",
+];
 
 /// The tokens of each `payment_session! { … }` in a stream.
 fn calls(stream: TokenStream, found: &mut Vec<Vec<TokenTree>>) {
