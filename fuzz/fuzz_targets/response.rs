@@ -18,6 +18,9 @@ fuzz_target!(|body: &[u8]| {
     if let Ok(envelope) = Envelope::parse(200, body) {
         assert_eq!(serde_json::to_string(&envelope.data).expect("it is JSON"), envelope.data.as_json());
     }
+    for session in SessionResponse::parse_list(200, body).unwrap_or_default() {
+        goes_out(&session);
+    }
     if let Ok(session) = SessionResponse::from_json(body) {
         goes_out(&session);
     }

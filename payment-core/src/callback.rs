@@ -59,7 +59,7 @@ impl Callback {
         let event: Open<CallbackEvent> = members.find(&["event"]).ok_or(Unreadable::NO_EVENT)?;
         let data: Option<RawJson> = members.find(&["data"]);
         let is_payment = ["PAYMENT.", "CHARGE."].iter().any(|group| event.as_str().starts_with(group));
-        let session = data.as_ref().filter(|_| is_payment).and_then(|data| session(data.as_json()));
+        let session = data.as_ref().filter(|_| is_payment).and_then(session);
         Ok(Self { event, data, session })
     }
 
@@ -69,10 +69,10 @@ impl Callback {
     }
 }
 
-/// A session, told from a charge by what only a charge has.
-fn session(data: &str) -> Option<SessionResponse> {
-    let is_charge = read::Members::of(data)?.get("paymentSessionId").is_some();
-    SessionResponse::of_text(data).ok().filter(|_| !is_charge)
+/// The data as a session, told from a charge by what only a charge has.
+fn session(data: &RawJson) -> Option<SessionResponse> {
+    let is_charge = read::Members::of(data.as_json())?.get("paymentSessionId").is_some();
+    if is_charge { None } else { SessionResponse::of_json(data.clone()).ok() }
 }
 
 /// The account's Callback API key, which the gateway sends along in the header `X-API-Key`.

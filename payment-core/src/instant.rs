@@ -116,6 +116,15 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "responses")]
+    #[test]
+    fn days_are_taken_apart_and_put_together() {
+        for day in -719_162..=2_932_896 {
+            let (year, month, date) = super::civil(day);
+            assert_eq!(super::day(year, month, date), day);
+        }
+    }
+
     #[cfg(feature = "std")]
     #[test]
     fn fractions_are_cut() {

@@ -19,7 +19,7 @@ fn deep_and_large_members_are_kept() {
         }
     }
     let large = "x".repeat(10_000_000);
-    for name in ["statementDescriptor", "status", "new", "customerId", "expiryAt", "paymentUrl"] {
+    for name in ["statementDescriptor", "status", "new", "expiryAt"] {
         let text = format!(r#"{{"id":"1","{name}":"{large}"}}"#);
         assert_eq!(serde_json::to_string(&session(&text)).unwrap(), text);
     }

@@ -20,7 +20,7 @@ impl RawJson {
     }
 
     /// Of a text that is JSON already.
-    pub(super) fn trusted(json: &str) -> Self {
+    pub(crate) fn trusted(json: &str) -> Self {
         Self(RawValue::from_string(json.to_owned()).unwrap_or_else(|_| RawValue::NULL.to_owned()))
     }
 

@@ -1,9 +1,7 @@
 //! The session of an answer.
 
-use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 use core::fmt;
-
-use serde_json::value::RawValue;
 
 use super::{
     answer::answer,
@@ -91,11 +89,12 @@ answer! {
 /// # Ok::<(), payment_session::ApiError>(())
 /// ```
 ///
-/// `Serialize` gives back the JSON as it came, and `Deserialize` takes it: so a session can be stored. Two are equal
+/// `Serialize` gives back the JSON as it came, and `Deserialize` takes it (both with `serde_json`): so a session can be
+/// stored. Two are equal
 /// when their members are. `Debug` redacts secrets.
 #[derive(Clone)]
 pub struct SessionResponse {
-    json: Box<RawValue>,
+    json: RawJson,
     session: Session,
 }
 
@@ -105,31 +104,31 @@ impl SessionResponse {
     /// An error is what the gateway refused, or an answer that is none.
     pub fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let envelope = Envelope::parse(status, body)?;
-        Self::of_text(envelope.data.as_json()).map_err(|unreadable| ApiError::unreadable(status, unreadable))
+        Self::of_json(envelope.data).map_err(|unreadable| ApiError::unreadable(status, unreadable))
     }
 
     /// Reads a session alone, as it was stored: one JSON object in UTF-8, nothing after it.
     pub fn from_json(json: &[u8]) -> Result<Self, Unreadable> {
-        Self::of_text(read::text(json)?)
+        Self::of_json(RawJson::trusted(read::text(json)?))
     }
 
     /// The session's JSON as it came. It may have secrets in it: keep it out of logs.
     pub fn raw_json(&self) -> &str {
-        self.json.get()
+        self.json.as_json()
     }
 
-    /// Of a text that is known to be JSON.
-    pub(crate) fn of_text(json: &str) -> Result<Self, Unreadable> {
-        let session = read::value(json).map_err(|_| Unreadable::NO_SESSION)?;
-        let json = RawValue::from_string(json.to_owned()).map_err(|_| Unreadable::NO_JSON)?;
-        Ok(Self { json, session })
+    pub(crate) fn of_json(json: RawJson) -> Result<Self, Unreadable> {
+        match read::value(json.as_json()) {
+            Ok(session) => Ok(Self { json, session }),
+            Err(_) => Err(Unreadable::NO_SESSION),
+        }
     }
 }
 
 /// An item of a list.
 impl Read for SessionResponse {
     fn read(json: &str) -> Reading<Self> {
-        Self::of_text(json).map(Some).map_err(|_| None)
+        Self::of_json(RawJson::trusted(json)).map(Some).map_err(|_| None)
     }
 }
 
@@ -161,7 +160,6 @@ impl serde::Serialize for SessionResponse {
 
 impl<'de> serde::Deserialize<'de> for SessionResponse {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let json = Box::<RawValue>::deserialize(deserializer)?;
-        Self::of_text(json.get()).map_err(serde::de::Error::custom)
+        Self::of_json(RawJson::deserialize(deserializer)?).map_err(serde::de::Error::custom)
     }
 }
