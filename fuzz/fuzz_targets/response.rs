@@ -2,7 +2,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use payment_core::{Callback, CallbackKey, Charge, CustomerRecord, Envelope, SessionResponse};
+use payment_core::{
+    Answer, Callback, CallbackKey, CaptureResponse, Charge, CustomerRecord, Envelope, Paged, SessionResponse, Simulated,
+};
 
 fuzz_target!(|body: &[u8]| {
     for status in [200, 302, 400, 503] {
@@ -18,9 +20,11 @@ fuzz_target!(|body: &[u8]| {
     if let Ok(envelope) = Envelope::parse(200, body) {
         assert_eq!(serde_json::to_string(&envelope.data).expect("it is JSON"), envelope.data.as_json());
     }
-    for session in SessionResponse::parse_list(200, body).unwrap_or_default() {
-        goes_out(&session);
+    if let Ok(sessions) = Paged::<SessionResponse>::parse(200, body) {
+        sessions.items.iter().for_each(goes_out);
+        let _ = sessions.next();
     }
+    let _ = (CaptureResponse::parse(200, body), Simulated::parse(200, body), Paged::<Charge>::parse(200, body));
     if let Ok(session) = SessionResponse::from_json(body) {
         goes_out(&session);
     }
