@@ -70,6 +70,21 @@
 //!
 //! `schema` adds `schema::json_schema`, what the rules demand as JSON Schema (draft 2020-12), for editors, gateways and
 //! other languages; `schema::UNSAID` lists what JSON Schema cannot say.
+//!
+//! Conversions, each behind the feature of its crate's name, so that a value of yours is a `try_into()?` or an `into()`
+//! away:
+//!
+//! | feature | from | into | and back |
+//! |---|---|---|---|
+//! | `chrono` | `DateTime<Tz>` | [`ExpiryAt`], [`AuthenticationTime`]; fractions of a second are cut | `DateTime<Utc>` |
+//! | `jiff` | `Timestamp`, `Zoned` | the same | `Timestamp`, which ends at 9999-12-30T22:00:00Z |
+//! | `time` | `OffsetDateTime`, `UtcDateTime` | the same | both |
+//! | `rust_decimal` | `Decimal` of at most 18 digits | [`AmountValue`], [`PriceValue`], [`Quantity`], [`Percentage`] | `Decimal`, trailing zeros too |
+//! | `uuid` | `Uuid` | [`ClientReferenceId`], [`CustomerId`]; with hyphens | |
+//! | `url` | `Url` with `://` | [`ReturnUrl`] | |
+//! | `http` (needs `std`) | `Uri` with a scheme | [`ReturnUrl`] | |
+//!
+//! A local time without zone or offset is no instant, and converts from none of them.
 #![no_std]
 #![forbid(unsafe_code)]
 

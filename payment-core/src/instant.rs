@@ -31,6 +31,20 @@ macro_rules! instants {
                 let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
                 format!("{year:04}-{month:02}-{date:02}T{hour:02}:{minute:02}:{second:02}Z").try_into()
             }
+
+            /// The seconds from 1970-01-01T00:00:00Z on, less than 0 before it.
+            ///
+            /// ```
+            /// # use payment_core as payment_session;
+            #[doc = concat!("use payment_session::", stringify!($name), ";")]
+            ///
+            #[doc = concat!("let instant: ", stringify!($name), " = \"2025-12-30T23:59:00Z\".parse()?;")]
+            /// assert_eq!(instant.unix_seconds(), 1_767_139_140);
+            /// # Ok::<(), payment_session::Invalid>(())
+            /// ```
+            pub fn unix_seconds(&self) -> i64 {
+                seconds(self.as_ref())
+            }
         }
 
         /// Fractions of a second are cut.
@@ -72,12 +86,18 @@ pub(crate) fn civil(day: i64) -> (i64, i64, i64) {
 }
 
 /// The day, counted from 1970-01-01, of year, month and day: what [`civil`] takes apart.
-#[cfg(feature = "responses")]
 pub(crate) fn day(year: i64, month: i64, date: i64) -> i64 {
     // years from March, as there
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (153 * month + 2) / 5 + date
         - 719_469
+}
+
+/// The seconds since 1970 of a checked instant.
+fn seconds(instant: &str) -> i64 {
+    let number = |at: core::ops::Range<usize>| instant.get(at).and_then(|digits| digits.parse().ok()).unwrap_or(0);
+    let [hour, minute, second] = [11..13, 14..16, 17..19].map(number);
+    day(number(0..4), number(5..7), number(8..10)) * SECONDS_A_DAY + hour * 3_600 + minute * 60 + second
 }
 
 #[cfg(test)]
@@ -97,7 +117,8 @@ mod tests {
             (-62_135_596_800, "0001-01-01T00:00:00Z"),
             (253_402_300_799, "9999-12-31T23:59:59Z"),
         ] {
-            assert_eq!(ExpiryAt::from_unix_seconds(seconds).map(|at| at.to_string()), Ok(instant.into()));
+            let at = ExpiryAt::from_unix_seconds(seconds).unwrap();
+            assert_eq!((at.to_string(), at.unix_seconds()), (instant.into(), seconds));
         }
         for seconds in [-62_135_596_801, 253_402_300_800, i64::MIN, i64::MAX] {
             assert!(ExpiryAt::from_unix_seconds(seconds).is_err());
@@ -110,13 +131,13 @@ mod tests {
         let mut last = alloc::string::String::new();
         // a prime number of days apart
         for at in days.step_by(97) {
-            let instant = ExpiryAt::from_unix_seconds(at).map(|at| at.to_string()).unwrap_or_default();
-            assert!(instant > last, "{last} {instant}");
-            last = instant;
+            let instant = ExpiryAt::from_unix_seconds(at).unwrap();
+            assert_eq!(instant.unix_seconds(), at);
+            assert!(*instant.as_ref() > *last, "{last} {instant}");
+            last = instant.to_string();
         }
     }
 
-    #[cfg(feature = "responses")]
     #[test]
     fn days_are_taken_apart_and_put_together() {
         for day in -719_162..=2_932_896 {

@@ -17,6 +17,7 @@ mod bytes;
 mod callback;
 mod check;
 mod checked;
+mod convert;
 mod country;
 mod currency;
 mod decimal;

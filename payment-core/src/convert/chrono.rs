@@ -1,0 +1,37 @@
+//! Instants of chrono.
+
+use chrono::{DateTime, TimeZone, Utc};
+
+use super::convert;
+use crate::{AuthenticationTime, ExpiryAt, Invalid};
+
+macro_rules! instants {
+    ($($name:ident)*) => {$(
+        /// The instant in UTC, whatever the zone. Fractions of a second are cut, towards the past, and a leap second
+        /// (`23:59:60`) with them: it is `23:59:59`.
+        ///
+        /// ```
+        /// # use payment_core as payment_session;
+        #[doc = concat!("use payment_session::", stringify!($name), ";")]
+        ///
+        /// let at = chrono::DateTime::parse_from_rfc3339("2025-12-30T23:59:00.9+07:00")?;
+        #[doc = concat!("assert_eq!(", stringify!($name), "::try_from(at)?.as_ref(), \"2025-12-30T16:59:00Z\");")]
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        impl<Z: TimeZone> TryFrom<DateTime<Z>> for $name {
+            type Error = Invalid;
+
+            fn try_from(at: DateTime<Z>) -> Result<Self, Invalid> {
+                Self::from_unix_seconds(at.timestamp())
+            }
+        }
+
+        convert! {
+            $name => DateTime<Utc>: |at| {
+                Self::from_timestamp(at.unix_seconds(), 0).expect("the years 0001–9999 lie within those of chrono")
+            };
+        }
+    )*};
+}
+
+instants!(ExpiryAt AuthenticationTime);

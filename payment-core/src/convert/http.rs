@@ -1,0 +1,25 @@
+//! Addresses of http.
+
+use alloc::string::ToString;
+
+use http::Uri;
+
+use super::convert;
+use crate::{Invalid, ReturnUrl};
+
+convert! {
+    /// As http writes it (`https://merchant.com` with a `/` behind it; a fragment is gone when a `Uri` is made). What has no
+    /// scheme, as `/paid`, is refused, and so is what is longer than 255 characters.
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use http::Uri;
+    /// use payment_session::ReturnUrl;
+    ///
+    /// let page = Uri::from_static("https://merchant.com/paid?order=1");
+    /// assert_eq!(ReturnUrl::try_from(page)?.as_ref(), "https://merchant.com/paid?order=1");
+    /// assert!(ReturnUrl::try_from(Uri::from_static("/paid")).is_err());
+    /// # Ok::<(), payment_session::Invalid>(())
+    /// ```
+    try Uri => ReturnUrl | Invalid: |uri| uri.to_string().try_into();
+}

@@ -1,0 +1,33 @@
+//! Instants of jiff.
+
+use jiff::{Timestamp, Zoned};
+
+use super::convert;
+use crate::{AuthenticationTime, ExpiryAt, Invalid};
+
+macro_rules! instants {
+    ($($name:ident)*) => {$(
+        convert! {
+            /// Fractions of a second are cut, towards the past.
+            ///
+            /// ```
+            /// # use payment_core as payment_session;
+            #[doc = concat!("use payment_session::", stringify!($name), ";")]
+            ///
+            /// let at: jiff::Timestamp = "2025-12-30T23:59:00.9+07:00".parse()?;
+            #[doc = concat!("assert_eq!(", stringify!($name), "::try_from(at)?.as_ref(), \"2025-12-30T16:59:00Z\");")]
+            /// # Ok::<(), Box<dyn std::error::Error>>(())
+            /// ```
+            try Timestamp => $name | Invalid: |at| {
+                // before 1970 jiff counts the fraction back from the second after it
+                Self::from_unix_seconds(at.as_second() - i64::from(at.subsec_nanosecond() < 0))
+            };
+            /// The instant in UTC, whatever the zone. Fractions of a second are cut, towards the past.
+            try Zoned => $name | Invalid: |at| at.timestamp().try_into();
+            /// Refused after 9999-12-30T22:00:00Z, the last second of jiff.
+            try $name => Timestamp | jiff::Error: |at| Self::from_second(at.unix_seconds());
+        }
+    )*};
+}
+
+instants!(ExpiryAt AuthenticationTime);

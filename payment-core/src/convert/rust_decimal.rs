@@ -1,0 +1,51 @@
+//! Numbers of `rust_decimal`.
+
+use alloc::string::ToString;
+
+use rust_decimal::Decimal;
+
+use crate::{AmountValue, Invalid, Percentage, PriceValue, Quantity};
+
+macro_rules! numbers {
+    ($($name:ident)*) => {$(
+        /// With all its digits, trailing zeros too. More than 18 are refused, never rounded; so is what is less than 0.
+        /// Where 0 passes, so does a negative zero, as 0.
+        ///
+        /// ```
+        /// # use payment_core as payment_session;
+        #[doc = concat!("use payment_session::", stringify!($name), ";")]
+        /// use rust_decimal::Decimal;
+        ///
+        #[doc = concat!("assert_eq!(", stringify!($name), "::try_from(Decimal::new(1050, 2))?.to_string(), \"10.50\");")]
+        ///
+        /// let third = Decimal::TEN / Decimal::from(3);
+        #[doc = concat!("assert!(", stringify!($name), "::try_from(third).is_err());")]
+        #[doc = concat!("assert_eq!(", stringify!($name), "::try_from(third.round_dp(2))?.to_string(), \"3.33\");")]
+        /// # Ok::<(), payment_session::Invalid>(())
+        /// ```
+        impl TryFrom<Decimal> for $name {
+            type Error = Invalid;
+
+            fn try_from(number: Decimal) -> Result<Self, Invalid> {
+                let number = if number.is_zero() { number.abs() } else { number };
+                number.to_string().parse()
+            }
+        }
+
+        /// Exact, with its trailing zeros.
+        impl From<$name> for Decimal {
+            fn from(number: $name) -> Self {
+                number.get().into()
+            }
+        }
+    )*};
+}
+
+numbers!(AmountValue PriceValue Quantity Percentage);
+
+/// Exact, with its trailing zeros.
+impl From<crate::Decimal> for Decimal {
+    fn from(number: crate::Decimal) -> Self {
+        Self::from_i128_with_scale(number.digits().into(), number.scale().into())
+    }
+}

@@ -1,0 +1,27 @@
+//! Ids of uuid.
+
+use alloc::string::ToString;
+
+use uuid::Uuid;
+
+use super::convert;
+use crate::{ClientReferenceId, CustomerId};
+
+macro_rules! ids {
+    ($($name:ident)*) => {$(
+        convert! {
+            /// With hyphens, in lower case: 36 characters. A nil one passes as it does as a text.
+            ///
+            /// ```
+            /// # use payment_core as payment_session;
+            #[doc = concat!("use payment_session::", stringify!($name), ";")]
+            ///
+            /// let id = uuid::Uuid::from_u128(0x01975d90_bb55_76f6_b423_691c7868e85d);
+            #[doc = concat!("assert_eq!(", stringify!($name), "::from(id).as_ref(), \"01975d90-bb55-76f6-b423-691c7868e85d\");")]
+            /// ```
+            Uuid => $name: |id| id.hyphenated().to_string().try_into().expect("36 digits, letters and hyphens pass");
+        }
+    )*};
+}
+
+ids!(ClientReferenceId CustomerId);

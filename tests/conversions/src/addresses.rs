@@ -1,0 +1,56 @@
+//! Addresses: what url and http write, through the check of every return address.
+
+use http::Uri;
+use payment_session::ReturnUrl;
+use url::Url;
+
+fn of_url(text: &str) -> Option<String> {
+    let url = Url::parse(text).expect("an address of url");
+    let by_reference = ReturnUrl::try_from(&url).map(|url| url.to_string());
+    assert_eq!(ReturnUrl::try_from(url).map(|url| url.to_string()), by_reference);
+    by_reference.map_err(|invalid| assert_eq!(invalid.rule().id, "url")).ok()
+}
+
+fn of_uri(text: &str) -> Option<String> {
+    let uri: Uri = text.parse().expect("an address of http");
+    let by_reference = ReturnUrl::try_from(&uri).map(|uri| uri.to_string());
+    assert_eq!(ReturnUrl::try_from(uri).map(|uri| uri.to_string()), by_reference);
+    by_reference.map_err(|invalid| assert_eq!(invalid.rule().id, "url")).ok()
+}
+
+#[test]
+fn web_addresses_and_app_links_pass() {
+    for (text, url, uri) in [
+        ("https://merchant.com", "https://merchant.com/", "https://merchant.com/"),
+        ("https://merchant.com/paid?order=1", "https://merchant.com/paid?order=1", "https://merchant.com/paid?order=1"),
+        ("https://merchant.com:8443/%20", "https://merchant.com:8443/%20", "https://merchant.com:8443/%20"),
+        ("myshop://paid/1", "myshop://paid/1", "myshop://paid/1"),
+        // http drops fragments
+        ("https://merchant.com/paid#top", "https://merchant.com/paid#top", "https://merchant.com/paid"),
+        // url encodes, http does not
+        ("https://merchant.com/ä", "https://merchant.com/%C3%A4", "https://merchant.com/ä"),
+    ] {
+        assert_eq!((of_url(text).as_deref(), of_uri(text).as_deref()), (Some(url), Some(uri)), "{text}");
+    }
+}
+
+#[test]
+fn what_has_no_scheme_or_no_slashes_is_refused() {
+    for text in ["mailto:shop@merchant.com", "data:text/plain,paid", "myshop:paid", "myshop://"] {
+        assert_eq!(of_url(text), None, "{text}");
+    }
+    for text in ["/paid", "/paid?to=https://merchant.com", "*", "merchant.com", "merchant.com:443", "myshop:paid"] {
+        assert_eq!(of_uri(text), None, "{text}");
+    }
+}
+
+#[test]
+fn lengths_are_those_of_what_goes_out() {
+    let long = |length: usize| format!("https://merchant.com/{}", "x".repeat(length - "https://merchant.com/".len()));
+    assert_eq!((of_url(&long(255)), of_uri(&long(255))), (Some(long(255)), Some(long(255))));
+    assert_eq!((of_url(&long(256)), of_uri(&long(256))), (None, None));
+    // three characters each when they are written out
+    let umlauts = format!("https://merchant.com/{}", "ä".repeat(40));
+    assert_eq!(of_url(&umlauts), None);
+    assert_eq!(of_uri(&umlauts), Some(umlauts));
+}

@@ -1,0 +1,97 @@
+//! Decimals: every digit kept or refused, both ways.
+
+use payment_session::{AmountValue, Invalid, Percentage, PriceValue, Quantity};
+use rust_decimal::Decimal;
+
+/// What goes out as it came in, trailing zeros too.
+const KEPT: &[&str] = &[
+    "1",
+    "10000",
+    "10.50",
+    "10.500",
+    "0.5",
+    "2.0",
+    "999999999999999999",
+    "99999999999999999.9",
+    "0.00000000000000001",
+    "1.00000000000000000",
+];
+
+/// What no number is made of.
+const REFUSED: &[&str] = &[
+    "-1",
+    "-0.01",
+    "1000000000000000000",
+    "1.000000000000000000",
+    "0.000000000000000001",
+    "0.0000000000000000000000000001",
+    "79228162514264337593543950335",
+    "-79228162514264337593543950335",
+    "7.9228162514264337593543950335",
+];
+
+/// Not through the crate's own reader: the scale is part of what is tested.
+fn decimal(text: &str) -> Decimal {
+    let scale = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let digits = text.replace('.', "").parse().unwrap();
+    Decimal::from_i128_with_scale(digits, u32::try_from(scale).unwrap())
+}
+
+fn kept<T>(text: &str)
+where
+    T: TryFrom<Decimal, Error = Invalid> + std::fmt::Display + Copy,
+    Decimal: From<T>,
+{
+    let number = T::try_from(decimal(text)).unwrap_or_else(|error| panic!("{text}: {error}"));
+    assert_eq!(number.to_string(), text);
+    let back = Decimal::from(number);
+    assert_eq!((back, back.scale()), (decimal(text), decimal(text).scale()), "{text}");
+}
+
+fn refused<T: TryFrom<Decimal, Error = Invalid>>(text: &str, rule: &str) {
+    let refusal = T::try_from(decimal(text)).err().map(|invalid| invalid.rule().id);
+    assert_eq!(refusal, Some(rule), "{text}");
+}
+
+#[test]
+fn digits_are_kept() {
+    for text in KEPT {
+        kept::<AmountValue>(text);
+        kept::<PriceValue>(text);
+        kept::<Quantity>(text);
+    }
+    for text in ["0.5", "2.50", "100", "100.00", "99.9999999999999999"] {
+        kept::<Percentage>(text);
+    }
+}
+
+#[test]
+fn nothing_is_rounded_or_turned_round() {
+    for text in REFUSED {
+        refused::<AmountValue>(text, "amount.value");
+        refused::<PriceValue>(text, "amount.value");
+        refused::<Quantity>(text, "quantity");
+        refused::<Percentage>(text, "percentage");
+    }
+    refused::<Percentage>("100.01", "percentage");
+}
+
+#[test]
+fn zero_passes_where_it_may() {
+    for text in ["0", "0.00"] {
+        kept::<PriceValue>(text);
+        refused::<AmountValue>(text, "amount.value");
+        refused::<Quantity>(text, "quantity");
+        refused::<Percentage>(text, "percentage");
+    }
+    let negative = -Decimal::new(0, 2);
+    assert!(negative.is_sign_negative());
+    assert_eq!(PriceValue::try_from(negative).unwrap().to_string(), "0.00");
+    assert!(AmountValue::try_from(negative).is_err());
+}
+
+#[test]
+fn our_own_decimals_convert_too() {
+    let amount: AmountValue = "10.50".parse().unwrap();
+    assert_eq!(Decimal::from(amount.get()).to_string(), "10.50");
+}
