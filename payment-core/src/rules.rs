@@ -1,13 +1,23 @@
 //! Every rule, as data: the one table that the macro, the run time and the documentation share.
+//!
+//! What stays from version to version: the ids, what they demand, and the fields here. Rules, cases and fields may come.
+//! `sense`, `reason`, messages and helps are prose, to be shown and not to be compared; a fact's bit is of one
+//! version.
+#![cfg_attr(feature = "runtime", doc = "\n[`required_fields`] answers from the table what a request needs.")]
 
 mod combinations;
+#[cfg(feature = "runtime")]
+mod needs;
 mod table;
 
 use crate::shape::{Scope, Shape};
 
+#[cfg(feature = "runtime")]
+pub use needs::{FieldNeed, Impossible, Need, field_needs, required_fields};
 pub use table::RULES;
 
 /// A rule of the gateway's documentation.
+#[non_exhaustive]
 pub struct Rule {
     /// Its name, as errors give it.
     pub id: &'static str,
@@ -22,6 +32,7 @@ pub struct Rule {
 }
 
 /// A rule between fields.
+#[non_exhaustive]
 pub struct Combination {
     /// What it may ask.
     pub scope: &'static Scope,
@@ -30,12 +41,14 @@ pub struct Combination {
 }
 
 /// Part of a rule that speaks of one thing.
+#[non_exhaustive]
 pub struct Check {
     /// It is broken when one of these is so; the first is reported.
     pub cases: &'static [Case],
 }
 
 /// A way to break a rule.
+#[non_exhaustive]
 pub struct Case {
     /// The facts that hold.
     pub on: u64,

@@ -2,6 +2,10 @@
 //!
 //! The tables come from the types themselves: [`Value::KIND`] of a type tells what may stand at its place, and
 //! [`SESSION`] is the request as a whole.
+//!
+//! What stays from version to version: names, kinds, lengths and the documented order, as far as the gateway's
+//! documentation keeps them, and the fields here. Members, words and fields may come. `docs` is prose, to be shown and
+//! not to be compared.
 
 use crate::decimal::Decimal;
 #[cfg(feature = "runtime")]
@@ -89,6 +93,7 @@ pub enum Kind {
 }
 
 /// An object with known members.
+#[non_exhaustive]
 pub struct Object {
     /// The Rust type's name.
     pub name: &'static str,
@@ -113,6 +118,7 @@ impl Object {
 }
 
 /// A member of an object.
+#[non_exhaustive]
 pub struct Field {
     /// The field of the Rust struct, without `r#`.
     pub rust: &'static str,
@@ -138,6 +144,7 @@ impl Field {
 }
 
 /// A string with rules of its own.
+#[non_exhaustive]
 pub struct Text {
     /// The Rust type's name.
     pub name: &'static str,
@@ -176,6 +183,7 @@ pub enum Secrecy {
 }
 
 /// A number with rules of its own.
+#[non_exhaustive]
 pub struct Number {
     /// The Rust type's name.
     pub name: &'static str,
@@ -207,6 +215,7 @@ impl Range {
 }
 
 /// The documented words of a field.
+#[non_exhaustive]
 pub struct Words {
     /// The Rust type's name.
     pub name: &'static str,
@@ -219,6 +228,7 @@ pub struct Words {
 }
 
 /// A documented word.
+#[non_exhaustive]
 pub struct Word {
     /// Its spelling on the wire.
     pub name: &'static str,
@@ -229,6 +239,7 @@ pub struct Word {
 }
 
 /// A JSON object, free inside.
+#[non_exhaustive]
 pub struct Free {
     /// The Rust type's name.
     pub name: &'static str,

@@ -12,6 +12,7 @@ pub enum Subject {
 }
 
 /// What may be asked about an object, and where.
+#[non_exhaustive]
 pub struct Scope {
     /// Which object.
     pub subject: Subject,
@@ -20,6 +21,7 @@ pub struct Scope {
 }
 
 /// Something that a combination rule asks.
+#[non_exhaustive]
 pub struct Fact {
     /// Where, in Rust names from the object that the rule is about.
     pub path: &'static [&'static str],

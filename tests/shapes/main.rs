@@ -4,6 +4,7 @@
 
 mod alone;
 mod drafts;
+mod needs;
 mod statement;
 
 use statement::table::{self, Statement};

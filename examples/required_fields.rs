@@ -1,0 +1,87 @@
+//! What a request needs, as a form can ask for it: answered from the tables of rules and fields alone.
+//!
+//! ```console
+//! $ cargo run --example required_fields -- VIRTUAL_ACCOUNT API MULTIPLE
+//! $ cargo run --example required_fields -- CARD API later        # confirmed later: `autoConfirm` false
+//! $ cargo run --example required_fields -- EWALLET --all         # what may be there, too, and what may not
+//! ```
+
+use std::{env, process::ExitCode};
+
+use payment_session::{
+    MethodType, Mode, PaymentMethod, PaymentType, SessionDraft,
+    rules::{FieldNeed, Need, field_needs, required_fields},
+    schema::Kind,
+    shape::Shape,
+};
+
+const USAGE: &str = "usage: required_fields [METHOD] [MODE] [PAYMENT_TYPE] [later] [--all]";
+
+/// A draft in which nothing is written but what the words choose, in any order; and whether all fields are asked for.
+fn chosen(words: impl Iterator<Item = String>) -> Result<(SessionDraft, bool), String> {
+    let mut draft = SessionDraft::new("form".parse().map_err(|error| format!("{error}"))?);
+    let mut all = false;
+    for word in words {
+        if word == "--all" {
+            all = true;
+        } else if word == "later" {
+            draft.auto_confirm = Some(false);
+        } else if let Ok(method) = word.parse::<MethodType>() {
+            draft.payment_method = Some(PaymentMethod::new(method));
+        } else if let Ok(mode) = word.parse::<Mode>() {
+            draft.mode = Some(mode);
+        } else if let Ok(payment_type) = word.parse::<PaymentType>() {
+            draft.payment_type = Some(payment_type);
+        } else {
+            return Err(format!("`{word}` is no method, mode or payment type\n{USAGE}"));
+        }
+    }
+    Ok((draft, all))
+}
+
+fn told(field: &FieldNeed) -> String {
+    let need = match field.need {
+        Need::Required => "required",
+        Need::Choice => "one of these",
+        Need::Within => "with its object",
+        Need::Conditional => "on condition",
+        Need::Refused => "refused",
+        _ => "optional",
+    };
+    let takes = match field.path.last().map(|field| field.kind) {
+        Some(Kind::Text(text)) => text.example.map_or("a text".into(), |example| format!("a text, as {example}")),
+        Some(Kind::Number(number)) => {
+            number.example.map_or("a number".into(), |example| format!("a number, as {example}"))
+        }
+        Some(Kind::Word(words)) => words.list().replace('`', ""),
+        Some(Kind::Bool) => "true or false".into(),
+        Some(Kind::List(_)) => "a list".into(),
+        _ => "an object".into(),
+    };
+    let rules: Vec<_> = field.rules.iter().map(|rule| rule.id).collect();
+    let line = format!("{need:<16}{:<58}{takes:<60}{}", field.wire(), rules.join(" "));
+    line.trim_end().into()
+}
+
+fn main() -> ExitCode {
+    let (draft, all) = match chosen(env::args().skip(1)) {
+        Ok(chosen) => chosen,
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::from(2);
+        }
+    };
+    let shape = Shape::of(&draft);
+    match if all { field_needs(shape) } else { required_fields(shape) } {
+        Ok(fields) => {
+            for field in &fields {
+                println!("{}", told(field));
+            }
+            ExitCode::SUCCESS
+        }
+        Err(impossible) => {
+            eprintln!("{impossible}");
+            ExitCode::FAILURE
+        }
+    }
+}
