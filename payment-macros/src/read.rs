@@ -62,6 +62,7 @@ impl Reader {
                 self.source.slip(rest, "nothing stands behind the request", "leave it out");
                 entries
             }
+            call if is_template(call) => self.template(call),
             [TokenTree::Group(group), ..] => {
                 let message = "expected `key: value`, found a group";
                 self.source.slip(&call[..1], message, "write `payment_session! { key: value, … }`");
@@ -77,7 +78,6 @@ impl Reader {
                 self.source.slip(&call[..1], message, "write `payment_session! { key: value, … }`");
                 self.session(&tokens(group))
             }
-            call if is_template(call) => self.template(call),
             [TokenTree::Literal(_)] => {
                 self.source.slip(call, "expected `key: value`, found a literal", "write `key: value`");
                 Value::Broken
@@ -258,6 +258,8 @@ fn is_template(call: &[TokenTree]) -> bool {
     loop {
         rest = match rest {
             [TokenTree::Punct(hash), TokenTree::Group(_), rest @ ..] if hash.as_char() == '#' => rest,
+            // another macro's `$vis:vis`
+            [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::None => rest,
             [TokenTree::Ident(word), rest @ ..] if word == "pub" && split::colon(rest).is_none() => match rest {
                 [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::Parenthesis => rest,
                 rest => rest,

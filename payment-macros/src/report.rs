@@ -21,7 +21,8 @@ pub fn errors(findings: &[Finding], style: Style, source: &Source) -> TokenStrea
 
 fn text(finding: &Finding, style: Style, source: &Source) -> String {
     let Finding { rule, message, .. } = finding;
-    let other = finding.other.and_then(|place| position(source.at(place))).unwrap_or_default();
+    let other =
+        finding.other.and_then(|other| position(source.at(other), source.at(finding.place))).unwrap_or_default();
     let help = match finding.help.as_str() {
         "" => String::new(),
         help => format!("\nhelp: {}", path_help(finding, source).as_deref().unwrap_or(help)),
@@ -31,12 +32,16 @@ fn text(finding: &Finding, style: Style, source: &Source) -> String {
 }
 
 /// Where another place is, in words: stable Rust cannot show two in one error.
-fn position(place: &Place) -> Option<String> {
+fn position(other: &Place, place: &Place) -> Option<String> {
     // there are no lines outside a compiler
     if !proc_macro::is_available() {
         return None;
     }
-    let span = place.spans().0.unwrap();
+    let [span, here] = [other, place].map(|place| place.spans().0.unwrap());
+    if span.file() != here.file() {
+        // an SDK's, say: a line of its source tells its user nothing
+        return Some(", first by a macro that the call goes through".into());
+    }
     Some(format!(", first in line {}, column {}", span.line(), span.column()))
 }
 

@@ -142,3 +142,33 @@ fn hygiene() {
         r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"mode":"API","customer":{"email":"a@b.id"},"autoConfirm":false}"#
     );
 }
+
+macro_rules! declared {
+    ($(#[$attribute:meta])* $visibility:vis struct $name:ident { $($entries:tt)* }) => {
+        payment_session! {
+            $(#[$attribute])*
+            $visibility struct $name { mode: API, auto_confirm: false, $($entries)* }
+        }
+    };
+}
+
+declared! {
+    /// Everywhere.
+    #[derive(Clone)]
+    pub struct Everywhere { client_reference_id: _, amount: { value: 1, currency: IDR }, customer_id: "c" }
+}
+
+declared! {
+    pub(crate) struct InTheCrate { client_reference_id: _, amount: { value: 1, currency: IDR }, customer_id: "c" }
+}
+
+declared! {
+    struct Here { client_reference_id: _, amount: { value: 1, currency: IDR }, customer_id: "c" }
+}
+
+#[test]
+fn templates_through_a_macro() {
+    let expected = Everywhere { client_reference_id: reference() }.clone().to_json();
+    assert_eq!(InTheCrate { client_reference_id: reference() }.to_json(), expected);
+    assert_eq!(Here { client_reference_id: reference() }.to_json(), expected);
+}
