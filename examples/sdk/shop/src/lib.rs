@@ -1,18 +1,17 @@
-//! A made-up shop that knows the SDK alone, and not the crate that `payment_session!` comes from.
+//! An example shop that knows the SDK alone, and not the crate that its macros come from.
 
 /// How the shop is paid.
-pub mod pay {
+pub mod till {
     /// The macro, two hops from home.
-    pub use test_sdk::checkout::session as start;
-    pub use test_sdk::checkout::PaymentSession;
+    pub use pay::warung_payment as start;
+    pub use pay::{types::PaymentSession, warung_checkout};
 }
 
-use pay::PaymentSession;
-use test_sdk::checkout::{payment_session, ClientReferenceId, Digits, Email};
+use pay::types::{AmountValue, ClientReferenceId, Digits, Email, PaymentSession};
 
 /// A request without run-time values.
-pub static OPEN: PaymentSession = payment_session! {
-    "clientReferenceId": "open",
+pub static OPEN: PaymentSession = pay::warung_payment! {
+    "clientReferenceId": "WRG-open",
     "paymentType": "MULTIPLE",
     "paymentMethod": { "type": "VIRTUAL_ACCOUNT" },
     "paymentMethodOptions": { "virtualAccount": { "channel": "PERMATA", "virtualAccountNumber": "00000001" } },
@@ -20,7 +19,7 @@ pub static OPEN: PaymentSession = payment_session! {
     "customer": { "email": "a@b.id" }
 };
 
-pay::start! {
+till::start! {
     /// A template of the shop's own, declared with the SDK's macro.
     pub struct QrPayment {
         client_reference_id: _,
@@ -31,14 +30,32 @@ pay::start! {
     }
 }
 
+till::warung_checkout! {
+    /// Another, with the SDK's presets.
+    pub struct Dinner {
+        client_reference_id: _,
+        amount: { value: _ as total, currency: IDR },
+        customer: { email: _ },
+    }
+}
+
 /// A fixed account, of run-time values.
 pub fn top_up(reference: ClientReferenceId, email: Email, number: Digits<8>) -> PaymentSession {
-    pay::start! {
+    till::start! {
         client_reference_id: reference,
         payment_type: MULTIPLE,
         payment_method: { type: VIRTUAL_ACCOUNT },
         payment_method_options: { virtual_account: { channel: PERMATA, virtual_account_number: number } },
         mode: API,
+        customer: { email },
+    }
+}
+
+/// A page of the gateway's, of run-time values.
+pub fn checkout(reference: ClientReferenceId, total: AmountValue, email: Email) -> PaymentSession {
+    till::warung_checkout! {
+        client_reference_id: reference,
+        amount: { value: total, currency: IDR },
         customer: { email },
     }
 }

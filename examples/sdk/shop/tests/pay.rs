@@ -1,0 +1,94 @@
+//! The macros by way of the SDK, and by way of the shop, in a crate that knows neither home nor name of them.
+
+use warung_shop::{till, top_up, OPEN};
+
+/// What has the names that an expansion might look for.
+#[allow(missing_docs)]
+pub mod payment_session {}
+#[allow(missing_docs)]
+pub mod gateway {}
+#[allow(missing_docs)]
+pub mod warung {}
+
+fn json(session: &till::PaymentSession) -> String {
+    String::from_utf8(session.to_json()).expect("JSON is UTF-8")
+}
+
+const EXPECTED: &str = r#"{"clientReferenceId":"WRG-1","amount":{"value":10.50,"currency":"IDR"},"paymentMethod":{"type":"QR"},"mode":"API","customerId":"walk-in"}"#;
+
+#[test]
+fn one_hop_from_home() {
+    let written = pay::warung_payment! {
+        client_reference_id: "WRG-1",
+        amount: { value: 10.50, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer_id: "walk-in",
+    };
+    assert_eq!(json(&written), EXPECTED);
+    assert_eq!(written, pay::warung_qr!("WRG-1", 10.50));
+}
+
+#[test]
+fn two_hops_from_home() {
+    use warung_shop::till::start as begin;
+
+    let total = "10.50".parse().expect("an amount");
+    let written = begin! {
+        "clientReferenceId": "WRG-1",
+        "amount": { "value": total, "currency": "IDR" },
+        "paymentMethod": { "type": "QR" },
+        "mode": "API",
+        "customerId": "walk-in",
+    };
+    assert_eq!(json(&written), EXPECTED);
+}
+
+#[test]
+fn constants_of_sdk_and_shop() {
+    let sample = r#"{"clientReferenceId":"WRG-sample","amount":{"value":1500,"currency":"IDR"},"paymentMethod":{"type":"QR"},"mode":"API","customer":{"email":"ibu@warung.id","refundPreference":{"method":"AUTO"}},"metadata":{"by":"warung"}}"#;
+    assert_eq!(json(&pay::SAMPLE), sample);
+    let account = |reference: &str| {
+        format!(
+            r#"{{"clientReferenceId":"{reference}","paymentType":"MULTIPLE","paymentMethod":{{"type":"VIRTUAL_ACCOUNT"}},"paymentMethodOptions":{{"virtualAccount":{{"channel":"PERMATA","virtualAccountNumber":"00000001"}}}},"mode":"API","customer":{{"email":"a@b.id"}}}}"#
+        )
+    };
+    assert_eq!(json(&OPEN), account("WRG-open"));
+    let filled = top_up(
+        "WRG-1".parse().expect("a reference"),
+        "a@b.id".parse().expect("an address"),
+        "00000001".parse().expect("eight digits"),
+    );
+    assert_eq!(json(&filled), account("WRG-1"));
+}
+
+#[test]
+fn templates_of_sdk_and_shop() {
+    let top_up = pay::TopUp {
+        client_reference_id: "WRG-1".parse().expect("a reference"),
+        number: "00000001".parse().expect("eight digits"),
+        email: "a@b.id".parse().expect("an address"),
+        given_name: None,
+    };
+    let qr = warung_shop::QrPayment {
+        client_reference_id: "WRG-1".parse().expect("a reference"),
+        total: "10.50".parse().expect("an amount"),
+        email: "a@b.id".parse().expect("an address"),
+    };
+    assert_eq!(top_up.clone().to_json(), json(&top_up.into()).into_bytes());
+    assert!(json(&qr.into()).contains(r#""amount":{"value":10.50,"currency":"IDR"}"#));
+}
+
+#[test]
+fn presets_of_the_sdk() {
+    let values = || {
+        let total: pay::types::AmountValue = 25_000.try_into().expect("an amount");
+        ("WRG-1".parse().expect("a reference"), total, "a@b.id".parse().expect("an address"))
+    };
+    let (client_reference_id, total, email) = values();
+    let dinner = warung_shop::Dinner { client_reference_id, total, email };
+    let (reference, total, email) = values();
+    let session = warung_shop::checkout(reference, total, email);
+    assert!(json(&session).contains(r#""redirectUrl":{"successReturnUrl":"warung://paid","#));
+    assert_eq!(pay::body(&dinner).expect("the house's rules are kept"), session.to_json());
+}

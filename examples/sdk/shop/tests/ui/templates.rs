@@ -1,0 +1,37 @@
+//! Templates of the shop's own, with and without presets.
+
+use pay::{warung_checkout, warung_payment};
+
+warung_payment! {
+    pub struct Account {
+        client_reference_id: _,
+        payment_type: MULTIPLE,
+        payment_method: { type: VIRTUAL_ACCOUNT }, //~
+        mode: API,
+        customer: { email: _ },
+    }
+}
+
+warung_checkout! {
+    /// A meal.
+    pub(crate) struct Meal {
+        client_reference_id: _,
+        amount: { value: _ as total, currency: IDX }, //~
+        statement_descriptor: "Meal", //~
+        customer: { email: _ },
+    }
+}
+
+fn main() {
+    let _ = |total: u64| Meal {
+        client_reference_id: "WRG-1".parse().unwrap(),
+        total, //~
+        email: "ibu@warung.id".parse().unwrap(),
+    };
+    let _ = pay::TopUp {
+        client_reference_id: "WRG-1".parse().unwrap(),
+        number: "00000001".parse().unwrap(),
+        email: "ibu@warung.id", //~
+        given_name: None,
+    };
+}

@@ -1,0 +1,18 @@
+//! A key of the presets, given once more.
+
+use pay::warung_checkout;
+
+fn main() {
+    let _ = warung_checkout! {
+        client_reference_id: "WRG-1",
+        amount: { value: 25000, currency: IDR },
+        mode: REDIRECT, //~
+        customer: { email: "ibu@warung.id" },
+    };
+    let _ = warung_checkout! {
+        "clientReferenceId": "WRG-1",
+        "amount": { "value": 25000, "currency": "IDR" },
+        "redirectUrl": { "successReturnUrl": "https://warung.id" }, //~
+        "customer": { "email": "ibu@warung.id" }
+    };
+}

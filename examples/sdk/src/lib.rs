@@ -1,0 +1,116 @@
+//! An example SDK: payments for food stalls (*warung*), whose owners never learn of the crate behind its macros.
+//!
+//! * [`warung_payment!`] is `payment_session!` under the SDK's own name;
+//! * [`warung_checkout!`] is the same with presets;
+//! * [`TopUp`] is a template that the SDK has declared, for its users to fill;
+//! * [`body`] takes any request, and [`check`] a draft, both by the house's own rules as well.
+//!
+//! `shop/` is a crate that depends on this one alone.
+#![no_std]
+
+extern crate alloc;
+
+mod house;
+
+pub use house::{Breach, Refusal, body, check};
+
+/// What requests are made of, and the errors of values that are none.
+pub mod types {
+    pub use gateway::*;
+}
+
+#[doc(inline)]
+pub use gateway::payment_session as warung_payment;
+
+use types::{AmountValue, ClientReferenceId, PaymentSession};
+
+/// [`warung_payment!`] for the hosted page, as a request or as a template. It brings `mode`, `redirect_url` and
+/// `statement_descriptor`; whoever writes one of them as well is told that it is there twice.
+///
+/// ```
+/// use warung::warung_checkout;
+///
+/// let request = warung_checkout! {
+///     client_reference_id: "WRG-1",
+///     amount: { value: 25000, currency: IDR },
+///     customer: { email: "ibu@warung.id" },
+/// };
+/// assert!(request.redirect_url.is_some());
+/// ```
+// the presets stand first: of two keys the second is to blame, and that is the user's
+#[macro_export]
+macro_rules! warung_checkout {
+    ($(#[$($attribute:tt)*])* $visibility:vis struct $name:ident { $($entries:tt)* }) => {
+        $crate::warung_payment! {
+            $(#[$($attribute)*])*
+            $visibility struct $name {
+                mode: REDIRECT,
+                redirect_url: {
+                    success_return_url: "warung://paid",
+                    failure_return_url: "warung://failed",
+                    expiration_return_url: "warung://expired",
+                },
+                statement_descriptor: "Warung",
+                $($entries)*
+            }
+        }
+    };
+    ({ $($entries:tt)* }) => {
+        $crate::warung_checkout! { $($entries)* }
+    };
+    ($($entries:tt)*) => {
+        $crate::warung_payment! {
+            mode: REDIRECT,
+            redirect_url: {
+                success_return_url: "warung://paid",
+                failure_return_url: "warung://failed",
+                expiration_return_url: "warung://expired",
+            },
+            statement_descriptor: "Warung",
+            $($entries)*
+        }
+    };
+}
+
+/// A QR code that is paid once: values handed on as `$x:expr` stay what they are, literals too.
+#[macro_export]
+macro_rules! warung_qr {
+    ($reference:expr, $total:expr $(, $($rest:tt)*)?) => {
+        $crate::warung_payment! {
+            client_reference_id: $reference,
+            amount: { value: $total, currency: IDR },
+            payment_method: { type: QR },
+            mode: API,
+            customer_id: "walk-in",
+            $($($rest)*)?
+        }
+    };
+}
+
+warung_payment! {
+    /// A stall's fixed account at PERMATA, into which its owner pays any amount.
+    #[derive(Clone, PartialEq)]
+    pub struct TopUp {
+        client_reference_id: _,
+        payment_type: MULTIPLE,
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: { virtual_account: { channel: PERMATA, virtual_account_number: _ as number } },
+        mode: API,
+        customer: { email: _, given_name?: _ },
+    }
+}
+
+/// A request that the SDK has written out.
+pub const SAMPLE: PaymentSession = warung_payment! {
+    client_reference_id: "WRG-sample",
+    amount: { value: 1500, currency: IDR },
+    payment_method: { type: QR },
+    mode: API,
+    customer: { email: "ibu@warung.id", refund_preference: { method: AUTO } },
+    metadata: { "by": "warung" },
+};
+
+/// The same as [`warung_qr!`], for those who prefer functions.
+pub fn qr(reference: ClientReferenceId, total: AmountValue) -> PaymentSession {
+    warung_qr!(reference, total)
+}

@@ -1,0 +1,139 @@
+//! What the SDK hands on is what it was at home, and its own rules stand beside the gateway's.
+
+use gateway::PaymentSession;
+use warung::{
+    SAMPLE, TopUp, body, check, qr,
+    types::{self, Amount, ClientReferenceId, Currency, Customer, Email, Mode, SessionDraft},
+    warung_checkout, warung_payment, warung_qr,
+};
+
+fn json(session: &PaymentSession) -> String {
+    String::from_utf8(session.to_json()).unwrap()
+}
+
+fn reference() -> ClientReferenceId {
+    "WRG-1".parse().unwrap()
+}
+
+fn email() -> Email {
+    "ibu@warung.id".parse().unwrap()
+}
+
+const QR: &str = r#"{"clientReferenceId":"WRG-1","amount":{"value":10.50,"currency":"IDR"},"paymentMethod":{"type":"QR"},"mode":"API","customerId":"walk-in"}"#;
+
+#[test]
+fn the_macro_works_by_the_sdks_name() {
+    let by_name = warung_payment! {
+        client_reference_id: "WRG-1",
+        amount: { value: 10.50, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer_id: "walk-in",
+    };
+    let by_path = {
+        use warung::warung_payment as create;
+        create! {
+            "clientReferenceId": "WRG-1",
+            "amount": { "value": 10.50, "currency": "IDR" },
+            "paymentMethod": { "type": "QR" },
+            "mode": "API",
+            "customerId": "walk-in"
+        }
+    };
+    assert_eq!(json(&by_name), QR);
+    assert_eq!(by_path, by_name);
+    assert_eq!(warung_qr!("WRG-1", 10.50), by_name);
+    assert_eq!(qr(reference(), "10.50".parse().unwrap()), by_name);
+}
+
+#[test]
+fn its_sessions_are_ours() {
+    let home: PaymentSession = gateway::payment_session! {
+        client_reference_id: "WRG-1",
+        amount: { value: 10, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer_id: "walk-in",
+    };
+    assert_eq!(qr(reference(), 10.try_into().unwrap()), home);
+    assert_eq!(PaymentSession::from_json(&SAMPLE.to_json()).unwrap(), SAMPLE);
+}
+
+#[test]
+fn run_time_values_go_through_the_sdks_own_macro() {
+    let (reference, total) = ("WRG-1".to_owned(), 10_u64);
+    let call = || -> Result<PaymentSession, types::Invalid> {
+        Ok(warung_qr!(reference.as_str().try_into()?, total.try_into()?, statement_descriptor: "Shop"))
+    };
+    assert!(json(&call().unwrap()).ends_with(r#""customerId":"walk-in","statementDescriptor":"Shop"}"#));
+}
+
+const CHECKOUT: &str = r#"{"clientReferenceId":"WRG-1","amount":{"value":25000,"currency":"IDR"},"mode":"REDIRECT","redirectUrl":{"successReturnUrl":"warung://paid","failureReturnUrl":"warung://failed","expirationReturnUrl":"warung://expired"},"customer":{"email":"ibu@warung.id"},"statementDescriptor":"Warung"}"#;
+
+#[test]
+fn presets_stand_in_their_documented_places() {
+    const WRITTEN: PaymentSession = warung_checkout! {
+        client_reference_id: "WRG-1",
+        amount: { value: 25000, currency: IDR },
+        customer: { email: "ibu@warung.id" },
+    };
+    let pasted = warung_checkout! {{
+        "clientReferenceId": "WRG-1",
+        "amount": { "value": 25000, "currency": "IDR" }, // as the documentation has it
+        "customer": { "email": email() }
+    }};
+    assert_eq!(json(&WRITTEN), CHECKOUT);
+    assert_eq!(pasted, WRITTEN);
+}
+
+warung_checkout! {
+    /// Presets in a template.
+    #[derive(Clone)]
+    pub(crate) struct Meal {
+        client_reference_id: _,
+        amount: { value: _ as total, currency: IDR },
+        customer: { email: _ },
+    }
+}
+
+#[test]
+fn presets_stand_in_templates_as_well() {
+    let meal = Meal { client_reference_id: reference(), total: 25_000.try_into().unwrap(), email: email() };
+    assert_eq!(String::from_utf8(meal.clone().to_json()).unwrap(), CHECKOUT);
+    assert_eq!(body(&meal).unwrap(), CHECKOUT.as_bytes());
+}
+
+#[test]
+fn a_body_is_any_request_that_keeps_the_houses_rules() {
+    let top_up = TopUp {
+        client_reference_id: reference(),
+        number: "00000001".parse().unwrap(),
+        email: email(),
+        given_name: None,
+    };
+    assert_eq!(body(&top_up).unwrap(), top_up.to_json());
+    assert_eq!(body(&SAMPLE).unwrap(), SAMPLE.to_json());
+    let refusal = body(&warung_qr!("INV-1", 5_000_000.5)).unwrap_err();
+    let places: Vec<_> = refusal.places().map(|(pointer, _)| pointer).collect();
+    assert_eq!(places, ["/clientReferenceId", "/amount/value"]);
+    assert!(std::error::Error::source(&refusal).is_none());
+}
+
+#[test]
+fn a_draft_is_told_all_that_is_wrong_with_it() {
+    let mut draft = SessionDraft::new("INV-1".parse().unwrap());
+    draft.amount = Some(Amount::new(5_000_001.try_into().unwrap(), Currency::USD));
+    draft.mode = Some(Mode::API);
+    draft.customer = Some(Customer::new(email()));
+    let refusal = check(draft.clone()).unwrap_err();
+    let places: Vec<_> = refusal.places().map(|(pointer, _)| pointer).collect();
+    assert_eq!(places, ["/clientReferenceId", "/amount/currency", "/amount/value", "/mode"]);
+    assert!(refusal.to_string().contains("/amount/currency: must be `IDR`"), "{refusal}");
+    let violations = std::error::Error::source(&refusal).and_then(|source| source.downcast_ref::<types::Violations>());
+    assert_eq!(violations.and_then(|violations| violations.iter().next()).unwrap().rule().id, "api-method");
+
+    draft.client_reference_id = reference();
+    draft.amount = Some(Amount::new(5_000_000.try_into().unwrap(), Currency::IDR));
+    draft.auto_confirm = Some(false);
+    assert_eq!(check(draft).unwrap().client_reference_id, reference());
+}
