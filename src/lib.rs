@@ -223,7 +223,12 @@ macro_rules! payment_session {
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// And those of the guides.
+/// And those of the guides; those that need no feature first.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/embedding.md")]
+#[doc = include_str!("../docs/static-payments.md")]
+struct RequestGuides;
+
 #[cfg(all(doctest, feature = "encrypt", feature = "http"))]
 #[doc = include_str!("../docs/after-creation.md")]
 #[doc = include_str!("../docs/answers.md")]

@@ -9,6 +9,14 @@ fn bad_requests_do_not_compile() {
     trybuild::TestCases::new().compile_fail("tests/ui/*.rs");
 }
 
+#[test]
+fn the_guide_shows_a_real_error() {
+    let guide = fs::read_to_string("../../../docs/embedding.md").expect("the guide");
+    let messages = fs::read_to_string("tests/ui/twice.stderr").expect("messages");
+    let first = messages.split("\n\n").next().expect("an error");
+    assert!(guide.contains(first), "docs/embedding.md does not show the first error of tests/ui/twice.stderr");
+}
+
 /// A mistake is marked with `//~` in its line; each mark is one error there, and there are no others.
 #[test]
 fn every_mistake_is_one_error_at_its_line() {
