@@ -2,8 +2,13 @@
 
 use payment_session::{PaymentSession, VaChannel};
 
-/// Bank, digits and the first and last number of its range, where they are documented.
-fn rows() -> Vec<(String, Option<(usize, String, String)>)> {
+struct Row {
+    bank: String,
+    /// Digits, and the first and last number of the range, where they are documented.
+    numbers: Option<(usize, String, String)>,
+}
+
+fn rows() -> Vec<Row> {
     let guide = include_str!("../docs/static-payments.md");
     let table = guide.split("| bank |").nth(1).expect("the table");
     let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
@@ -12,11 +17,11 @@ fn rows() -> Vec<(String, Option<(usize, String, String)>)> {
         let bank = cells[1].trim_matches('`').to_owned();
         let Ok(digits) = cells[2].parse() else {
             assert!(cells[4].contains("AccountDigits"), "{bank}");
-            return (bank, None);
+            return Row { bank, numbers: None };
         };
         assert_eq!(cells[4], format!("`Digits<{digits}>`"), "{bank}");
         let (first, last) = cells[3].split_once('–').expect("a range");
-        (bank, Some((digits, first.into(), last.into())))
+        Row { bank, numbers: Some((digits, first.into(), last.into())) }
     };
     lines.map(row).collect()
 }
@@ -38,10 +43,10 @@ fn passes(bank: &str, number: &str) -> bool {
 #[test]
 fn every_bank_has_its_digits() {
     let rows = rows();
-    let banks: Vec<_> = rows.iter().map(|(bank, _)| &**bank).collect();
+    let banks: Vec<_> = rows.iter().map(|row| &*row.bank).collect();
     assert_eq!(banks, VaChannel::WORDS.iter().map(VaChannel::as_str).collect::<Vec<_>>());
-    for (bank, documented) in &rows {
-        let Some((digits, first, last)) = documented else {
+    for Row { bank, numbers } in &rows {
+        let Some((digits, first, last)) = numbers else {
             assert!(passes(bank, "1") && passes(bank, &"1".repeat(100)), "{bank}");
             continue;
         };

@@ -68,6 +68,9 @@ KEY_PLACES = {
     "wallet": ("expiry_at", "exp", "channel", "YYYY-MM-DD", None, ", expiry_at: None"),
     "sdk": ("payment_type", "pay", "mode", "Rules `enum`"),
     "sdk amount": ("value", "val", "currency", "1–18 digits", "value: 1,", "value: 1.try_into().unwrap(),"),
+    # what the SDK's macro brings is given as well
+    "preset": ("payment_type", "pay", "redirect_url", "Rules `enum`"),
+    "preset amount": ("value", "val", "currency", "1–18 digits", "value: 2,", "value: 2.try_into().unwrap(),"),
 }
 
 # How a key is typed; `{}` is how it begins, `{:.1}` its first letter.
@@ -94,7 +97,7 @@ for place, (missing, begin, given, docs, *taken_out) in KEY_PLACES.items():
             "keys", "completion", f"{place}, {state}",
             {**edits, **({taken: ""} if taken else {})},
             {**edits, **({gold_taken: ""} if gold_taken else {})} if state in RUST_STATES else None,
-            package="shop" if place.startswith("sdk") else "",
+            package="shop" if place.startswith(("sdk", "preset")) else "",
             expect=[missing], reject=[given, "order", "Some"], docs={missing: [docs, "Page"]}, accept=[missing],
         )
 
@@ -305,6 +308,7 @@ for what, call, literal, package in [
     ("currency", "/*amount*/\n            currency: IDR", "/*amount*/\n            currency: Currency::IDR", ""),
     ("a price's currency", "/*price*/ currency: IDR", "/*price*/ currency: Currency::IDR", ""),
     ("currency through a re-export", "/*sdk amount*/ currency: IDR", "/*sdk amount*/ currency: Currency::IDR", "shop"),
+    ("currency beside presets", "/*preset amount*/ currency: USD", "/*preset amount*/ currency: Currency::USD", "shop"),
 ]:
     for state, typed in {"blank": "", "its first letter": "I", "in lower case": "id", "misspelt": "IDX"}.items():
         key = "currency: "
@@ -468,8 +472,24 @@ probe(
     expect=["Option<bool>", "`multiple-auto-confirm`"],
 )
 probe(
-    "hover", "hover", "the macro through a re-export", {"    payment_session!": "    payment_$0session!"}, None,
+    "hover", "hover", "the macro through a re-export", {"    warung_payment!": "    warung_pay$0ment!"}, None,
     package="shop", expect=["# Grammar"],
+)
+probe(
+    "hover", "hover", "a key beside presets", {"bypass_status_page": "bypass_status$0_page"}, package="shop",
+    expect=["Option<bool>", "`bypass-mode`"],
+)
+probe(
+    "hover", "hover", "a word beside presets", {"currency: USD": "currency: U$0SD"}, {"Currency::USD": "Currency::U$0SD"},
+    package="shop", expect=["United States dollar"],
+)
+probe(
+    "hover", "hover", "a variable beside presets", {"email: payer": "email: pay$0er"}, {"new(payer)": "new(pay$0er)"},
+    package="shop", expect=["payer: Email"],
+)
+probe(
+    "hover", "hover", "the macro of presets", {"    warung_checkout! {\n        client": "    warung_check$0out! {\n        client"}, None,
+    package="shop", expect=["hosted page"],
 )
 probe(
     "hover", "hover", "a key beside a mistake", {"/*top*/": "fooo: 1, b", "mode: REDIRECT": "mo$0de: REDIRECT"},
@@ -522,6 +542,14 @@ probe(
     target="session.rs", line="auto_confirm: bool",
 )
 probe(
+    "definition", "definition", "a key beside presets", {"bypass_status_page": "bypass_status$0_page"}, package="shop",
+    target="session.rs", line="bypass_status_page: bool",
+)
+probe(
+    "definition", "definition", "a variable beside presets", {"email: payer": "email: pay$0er"}, {"new(payer)": "new(pay$0er)"},
+    package="shop", target="", line="visit(payer: Email)",
+)
+probe(
     "definition", "definition", "a key that is to blame, alone", {"/*top*/": 'customer$0_id: "c",'},
     target="session.rs", line="customer_id: CustomerId", alone=True,
 )
@@ -572,6 +600,10 @@ probe(
     to="words", lines=["|words| words.parse()"],
 )
 probe(
+    "rename", "rename", "a variable beside presets", {"visit(payer:": "visit(pay$0er:"}, {"visit(payer:": "visit(pay$0er:"}, {"lines": ["customer: Some(Customer::new(guest)),"]},
+    package="shop", to="guest", lines=["customer: { email: guest },"],
+)
+probe(
     "limits", "rename", "a variable that is a key, too", {"let email =": "let em$0ail ="}, to="post", lines=["email: post,"],
     limit="in a macro rust-analyzer replaces the word alone",
 )
@@ -604,6 +636,12 @@ probe(
 
 probe("diagnostics", "diagnostics", "good calls", {})
 probe("diagnostics", "diagnostics", "a good call through a re-export", {}, package="shop")
+for what, (typed, expected) in {
+    "a preset given again": ("mode: REDIRECT,", ["mode: REDIRECT >> rule `duplicate-field`"]),
+    "a wrong value beside presets": ("save_for_future_use: 1,", ["save_for_future_use >> rule `type`"]),
+    "a value of another type beside presets": ("expiry_at: payer.clone(),", ["payer.clone >> expected ExpiryAt, found Email"]),
+}.items():
+    probe("diagnostics", "diagnostics", what, {"/*preset*/": typed}, None, package="shop", expect=expected)
 for what, (typed, expected) in {
     "an unknown key": ("fooo: 1,", ["fooo >> unknown key `fooo`", "fooo >> no such field"]),
     "an unknown string key": ('"fooo": 1,', ["fooo >> unknown key `fooo`"]),
@@ -641,22 +679,29 @@ probe(
 # Templates.
 
 TEMPLATE_KEYS = {
+    "preset template": ("expiry_at", "exp", "redirect_url"),
+    "preset template amount": ("value", "val", "currency"),
     "template": ("expiry_at", "exp", "mode"),
     "template amount": ("value", "val", "currency"),
     "template customer": ("surname", "sur", "email"),
     "template options": ("virtual_account_name", "virt", "channel"),
 }
 for place, (missing, begin, given) in TEMPLATE_KEYS.items():
-    taken = {"value: _ as total,": ""} if place == "template amount" else {}
+    taken = {"value: _ as total,": ""} if place.endswith("template amount") else {}
     for state in ["on an empty line", "half a word", "half a word with a colon", "at the start of a word"]:
         probe(
             "templates", "completion", f"{place}, {state}", {f"/*{place}*/": KEY_STATES[state].format(begin), **taken}, None,
+            package="shop" if place.startswith("preset") else "",
             expect=[missing], reject=[given], docs={missing: ["Page"]},
         )
 probe("templates", "completion", "a word", {"channel: MANDIRI": "channel: $0"}, None, first=["BCA", "BNC", "BNI"])
 probe(
     "templates", "completion", "the holes", {"/*holes*/": "top_up.$0"}, None,
     expect=["client_reference_id", "total", "note", "to_json"], docs={"total": ["greater than 0"]},
+)
+probe(
+    "templates", "completion", "the holes beside presets", {"/*preset holes*/": "meal.$0"}, None, package="shop",
+    expect=["client_reference_id", "total", "email", "to_json"], docs={"total": ["greater than 0"]},
 )
 probe("templates", "hover", "a key", {"value: _ as": "val$0ue: _ as"}, None, expect=["AmountValue", "`amount.value`"])
 probe("templates", "hover", "a hole", {"_ as total": "_ as to$0tal"}, None, expect=["pub total: AmountValue"])

@@ -1,9 +1,12 @@
-//! A request as a call of the macro.
+//! Requests as calls of the SDK's macros.
 
-use sdk::{PaymentSession, payment_session, types::Email};
+use sdk::{
+    types::{Email, PaymentSession},
+    warung_checkout, warung_payment,
+};
 
 pub fn pay(email: Email) -> PaymentSession {
-    payment_session! {
+    warung_payment! {
         client_reference_id: "1",
         amount: { value: 1, /*sdk amount*/ currency: IDR },
         /*sdk*/
@@ -11,4 +14,29 @@ pub fn pay(email: Email) -> PaymentSession {
         auto_confirm: false,
         customer: { email },
     }
+}
+
+pub fn visit(payer: Email) -> PaymentSession {
+    warung_checkout! {
+        client_reference_id: "2",
+        amount: { value: 2, /*preset amount*/ currency: USD },
+        /*preset*/
+        bypass_status_page: true,
+        customer: { email: payer },
+    }
+}
+
+warung_checkout! {
+    /// A meal.
+    pub struct Meal {
+        client_reference_id: _,
+        amount: { value: _ as total, /*preset template amount*/ currency: SGD },
+        /*preset template*/
+        customer: { email: _ },
+    }
+}
+
+pub fn meal(meal: &Meal) -> Vec<u8> {
+    /*preset holes*/
+    meal.to_json()
 }

@@ -1,6 +1,6 @@
-//! The same request as a plain struct literal.
+//! The same requests as plain struct literals.
 
-use sdk::types::{Amount, Currency, Customer, Email, Mode, SessionDraft};
+use sdk::types::{Amount, Currency, Customer, Email, Mode, RedirectUrl, SessionDraft};
 
 pub fn pay(email: Email) -> SessionDraft {
     SessionDraft {
@@ -10,5 +10,17 @@ pub fn pay(email: Email) -> SessionDraft {
         auto_confirm: Some(false),
         customer: Some(Customer::new(email)),
         ..SessionDraft::new("1".parse().unwrap())
+    }
+}
+
+pub fn visit(payer: Email) -> SessionDraft {
+    SessionDraft {
+        amount: Some(Amount { value: 2.try_into().unwrap(), /*preset amount*/ currency: Currency::USD }),
+        /*preset*/
+        bypass_status_page: Some(true),
+        customer: Some(Customer::new(payer)),
+        mode: Some(Mode::REDIRECT),
+        redirect_url: Some(RedirectUrl::new()),
+        ..SessionDraft::new("2".parse().unwrap())
     }
 }
