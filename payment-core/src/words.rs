@@ -184,7 +184,7 @@ impl VaChannel {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "runtime"))]
 mod tests {
     use crate::{Country, Currency};
     use alloc::vec::Vec;

@@ -14,9 +14,9 @@ macro_rules! instants {
             /// # use payment_core as payment_session;
             #[doc = concat!("use payment_session::", stringify!($name), ";")]
             ///
-            /// let at: jiff::Timestamp = "2025-12-30T23:59:00.9+07:00".parse()?;
+            /// let at: jiff::Timestamp = "2025-12-30T23:59:00.9+07:00".parse().unwrap();
             #[doc = concat!("assert_eq!(", stringify!($name), "::try_from(at)?.as_ref(), \"2025-12-30T16:59:00Z\");")]
-            /// # Ok::<(), Box<dyn std::error::Error>>(())
+            /// # Ok::<(), payment_session::Invalid>(())
             /// ```
             try Timestamp => $name | Invalid: |at| {
                 // before 1970 jiff counts the fraction back from the second after it

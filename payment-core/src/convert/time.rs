@@ -14,9 +14,9 @@ macro_rules! instants {
             /// # use payment_core as payment_session;
             #[doc = concat!("use payment_session::", stringify!($name), ";")]
             ///
-            /// let at = time::OffsetDateTime::from_unix_timestamp(1_767_139_140)? + time::Duration::milliseconds(900);
+            /// let at = time::OffsetDateTime::from_unix_timestamp(1_767_139_140).unwrap() + time::Duration::milliseconds(900);
             #[doc = concat!("assert_eq!(", stringify!($name), "::try_from(at)?.as_ref(), \"2025-12-30T23:59:00Z\");")]
-            /// # Ok::<(), Box<dyn std::error::Error>>(())
+            /// # Ok::<(), payment_session::Invalid>(())
             /// ```
             try OffsetDateTime => $name | Invalid: |at| Self::from_unix_seconds(at.unix_timestamp());
             /// Fractions of a second are cut, towards the past.
