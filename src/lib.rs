@@ -86,7 +86,20 @@
 //!
 //! A local time without zone or offset is no instant, and converts from none of them.
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "runtime"))))]
 #![forbid(unsafe_code)]
+
+// these first and by themselves, so that the docs tell their features
+#[cfg(feature = "encrypt")]
+#[doc(inline)]
+pub use payment_core::encrypt::*;
+#[cfg(feature = "http")]
+#[doc(inline)]
+pub use payment_core::gateway::*;
+#[cfg(feature = "responses")]
+#[doc(inline)]
+pub use payment_core::{callback::*, lifecycle::*, response::*};
 
 #[doc(inline)]
 pub use payment_core::*;

@@ -4,6 +4,7 @@
 //! checked while compiling and what is checked while running cannot differ. The macro builds it without the
 //! feature `runtime`: the tables and the checks, without requests as values.
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // the macro wants the tables alone; the types behind them are never made there
 #![cfg_attr(not(feature = "runtime"), allow(dead_code))]
 #![forbid(unsafe_code)]
@@ -14,7 +15,8 @@ extern crate std;
 
 mod bytes;
 #[cfg(feature = "responses")]
-mod callback;
+#[doc(hidden)]
+pub mod callback;
 mod check;
 mod checked;
 mod convert;
@@ -30,7 +32,8 @@ mod objects;
 #[cfg(feature = "runtime")]
 mod request;
 #[cfg(feature = "responses")]
-mod response;
+#[doc(hidden)]
+pub mod response;
 #[cfg(feature = "runtime")]
 mod session;
 mod text;
@@ -41,13 +44,16 @@ mod word;
 mod words;
 
 #[cfg(feature = "encrypt")]
-mod encrypt;
+#[doc(hidden)]
+pub mod encrypt;
 #[cfg(feature = "http")]
-mod gateway;
+#[doc(hidden)]
+pub mod gateway;
 #[cfg(feature = "runtime")]
 mod instant;
 #[cfg(feature = "responses")]
-mod lifecycle;
+#[doc(hidden)]
+pub mod lifecycle;
 
 #[doc(hidden)]
 pub mod inspect;
@@ -74,15 +80,14 @@ pub use texts::*;
 pub use words::*;
 
 #[cfg(feature = "encrypt")]
+#[doc(inline)]
 pub use encrypt::*;
 #[cfg(feature = "http")]
+#[doc(inline)]
 pub use gateway::*;
 #[cfg(feature = "responses")]
-pub use {
-    callback::{Callback, CallbackError, CallbackEvent, CallbackKey},
-    lifecycle::*,
-    response::*,
-};
+#[doc(inline)]
+pub use {callback::*, lifecycle::*, response::*};
 
 #[cfg(feature = "runtime")]
 pub use {

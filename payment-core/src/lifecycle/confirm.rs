@@ -9,7 +9,7 @@ use crate::{
 
 /// How a session is paid that was created with `autoConfirm: false`: the customer's card, encrypted with the session's
 /// key, and options. Answered by a [`SessionResponse`](crate::SessionResponse) whose
-/// [`next_step`](crate::SessionResponse::next_step) is to send the customer to 3-D Secure.
+/// [`next_step`](crate::Session::next_step) is to send the customer to 3-D Secure.
 ///
 /// ```
 /// # use payment_core as payment_session;
