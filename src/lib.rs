@@ -5,33 +5,20 @@
 //! and gives a [`PaymentSession`]: a plain value that serialises.
 //!
 //! ```
-//! use payment_session::{AmountValue, ClientReferenceId, Email, payment_session};
+//! use payment_session::payment_session;
 //!
-//! struct Order {
-//!     reference: ClientReferenceId,
-//!     total: AmountValue,
-//!     email: Email,
-//! }
-//!
-//! # fn main() -> Result<(), payment_session::Invalid> {
-//! // run-time values are checked where they enter the program
-//! let order = Order {
-//!     reference: "INV-1".try_into()?,
-//!     total: 10_000.try_into()?,
-//!     email: "customer@example.com".try_into()?,
-//! };
 //! let session = payment_session! {
-//!     client_reference_id: order.reference,
-//!     amount: { value: order.total, currency: IDR },
+//!     client_reference_id: "INV-1",
+//!     amount: { value: 10000, currency: IDR },
 //!     payment_method: { type: VIRTUAL_ACCOUNT },
 //!     payment_method_options: { virtual_account: { channel: PERMATA } },
 //!     mode: API,
-//!     customer: { email: order.email },
+//!     customer: { email: "customer@example.com" },
 //! }; // no `Result`: it has been checked
 //! assert!(session.to_json().starts_with(br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"}"#));
-//! # Ok(())
-//! # }
 //! ```
+//!
+//! Keys are the fields' Rust names or, as strings, the names on the wire: the documentation's own JSON is a call as well.
 //!
 //! A mistake is a compile error where it is made:
 //!
@@ -39,6 +26,7 @@
 //! # use payment_session::payment_session;
 //! let session = payment_session! {
 //!     client_reference_id: "INV-1",
+//!     amount: { value: 10000, currency: IDR },
 //!     payment_type: MULTIPLE,
 //!     payment_method: { type: CARD }, // error: `MULTIPLE` is for the methods `QR` and `VIRTUAL_ACCOUNT`
 //!     mode: API,
@@ -46,15 +34,126 @@
 //! };
 //! ```
 //!
-//! There are three ways to a [`PaymentSession`], and all go through one table of rules ([`rules::RULES`]):
+//! # Run-time values
 //!
-//! | way | for |
-//! |---|---|
-//! | [`payment_session!`] | requests whose form is known when the program is written |
-//! | [`SessionDraft::check`] | requests that are put together at run time |
-//! | [`PaymentSession::from_json`], `Deserialize` | requests that come as JSON |
+//! Each text and number has a type that cannot hold a wrong one. Values are checked where they enter the program, and
+//! stand anywhere in a call; `?:` takes an `Option`.
 //!
-//! The last two tell all that is wrong at once, as [`Violations`].
+//! ```
+//! use payment_session::{AmountValue, ClientReferenceId, Email, GivenName, PaymentSession, payment_session};
+//!
+//! struct Order {
+//!     reference: ClientReferenceId,
+//!     total: AmountValue,
+//!     email: Email,
+//!     name: Option<GivenName>,
+//! }
+//!
+//! fn request(order: Order) -> PaymentSession {
+//!     payment_session! {
+//!         client_reference_id: order.reference,
+//!         amount: { value: order.total, currency: IDR },
+//!         payment_method: { type: QR },
+//!         mode: API,
+//!         customer: { email: order.email, given_name?: order.name },
+//!     }
+//! }
+//!
+//! # fn main() -> Result<(), payment_session::Invalid> {
+//! request(Order {
+//!     reference: "INV-1".try_into()?,
+//!     total: 10_000.try_into()?,
+//!     email: "customer@example.com".try_into()?,
+//!     name: None,
+//! });
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A request that is made often is a template: a struct of what varies, whose other parts are JSON since compiling.
+//!
+//! ```
+//! use payment_session::{Invalid, payment_session};
+//!
+//! payment_session! {
+//!     /// A QR code that is paid once.
+//!     pub struct QrPayment {
+//!         client_reference_id: _,
+//!         amount: { value: _ as total, currency: IDR },
+//!         payment_method: { type: QR },
+//!         mode: API,
+//!         customer: { email: _ },
+//!     }
+//! }
+//!
+//! fn body(reference: &str, rupiahs: u64, email: &str) -> Result<Vec<u8>, Invalid> {
+//!     let payment = QrPayment {
+//!         client_reference_id: reference.try_into()?,
+//!         total: rupiahs.try_into()?,
+//!         email: email.try_into()?,
+//!     };
+//!     Ok(payment.to_json())
+//! }
+//! # assert!(body("INV-1", 10_000, "customer@example.com").is_ok());
+//! ```
+//!
+//! What rules look at is written out in the macro. Where it is known at run time alone, there is the draft; where the
+//! request comes as JSON, [`PaymentSession::from_json`]. Both tell all that is wrong at once:
+//!
+//! ```
+//! use payment_session::{Customer, Mode, PaymentSession, SessionDraft};
+//!
+//! # fn main() -> Result<(), payment_session::Invalid> {
+//! let mut draft = SessionDraft::new("INV-1".try_into()?);
+//! draft.mode = Some(Mode::API);
+//! draft.customer = Some(Customer::new("customer@example.com".try_into()?));
+//! let violations = draft.check().unwrap_err();
+//! assert!(violations.iter().map(|violation| violation.rule().id).eq(["amount-required", "api-method"]));
+//!
+//! let violations = PaymentSession::from_json(br#"{"clientReferenceId":"INV-1","mode":"LIVE"}"#).unwrap_err();
+//! assert!(violations.iter().any(|violation| violation.pointer() == "/mode"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! So there are three ways to a [`PaymentSession`], and all go through one table of rules, [`rules::RULES`].
+//!
+//! # Sending, and what comes back
+//!
+//! [`Gateway`] makes each call an `http::Request`, for the client of your choice:
+//!
+//! ```
+//! # #[cfg(feature = "http")]
+//! # {
+//! use payment_session::{AccessToken, Environment, Gateway, PaymentSession, RequestId};
+//!
+//! fn to_send(session: &PaymentSession, token: AccessToken) -> http::Request<Vec<u8>> {
+//!     Gateway::new(Environment::Sandbox, token).create(session, &RequestId::random())
+//! }
+//! # }
+//! ```
+//!
+//! [`SessionResponse`] is the answer with every member that came, [`ApiError`] what the gateway refuses, [`Callback`] what
+//! it tells by itself:
+//!
+//! ```
+//! # #[cfg(feature = "responses")]
+//! # {
+//! use payment_session::{ApiError, NextStep, SessionResponse};
+//!
+//! fn answered(status: u16, body: &[u8]) -> Result<(), ApiError> {
+//!     let session = SessionResponse::parse(status, body)?;
+//!     match session.next_step() {
+//!         NextStep::SendCustomer(url) => println!("send the customer to {url}"),
+//!         NextStep::ShowVirtualAccount(account) => println!("transfer to {:?}", account.virtual_account_number),
+//!         NextStep::Done => println!("paid"),
+//!         other => println!("{other:?}"),
+//!     }
+//!     Ok(())
+//! }
+//! # assert!(answered(503, b"").unwrap_err().is_retryable());
+//! # }
+//! ```
 //!
 //! # Features
 //!
@@ -63,10 +162,10 @@
 //! `responses` (on by default) is for what comes back: [`SessionResponse`], [`ApiError`] and [`Callback`]. Without it
 //! there is the request side alone.
 //!
-//! `encrypt` adds card encryption: a `CardPayload` of checked card data becomes an [`EncryptedCard`] under the key of
+//! `encrypt` adds card encryption: a [`CardPayload`] of checked card data becomes an [`EncryptedCard`] under the key of
 //! its session. docs/card-encryption.md shows how.
 //!
-//! `http` adds the calls of the gateway as `http::Request`s, for any client: `Gateway`. docs/sending.md shows how.
+//! `http` adds the calls of the gateway as `http::Request`s, for any client: [`Gateway`]. docs/sending.md shows how.
 //!
 //! `schema` adds `schema::json_schema`, what the rules demand as JSON Schema (draft 2020-12), for editors, gateways and
 //! other languages; `schema::UNSAID` lists what JSON Schema cannot say.
@@ -86,9 +185,19 @@
 //!
 //! A local time without zone or offset is no instant, and converts from none of them.
 #![no_std]
+#![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "runtime"))))]
-#![forbid(unsafe_code)]
+// links to what this build is without
+//!
+#![cfg_attr(
+    not(feature = "encrypt"),
+    doc = "[`CardPayload`]: https://docs.rs/payment-session/latest/payment_session/struct.CardPayload.html"
+)]
+#![cfg_attr(
+    not(feature = "http"),
+    doc = "[`Gateway`]: https://docs.rs/payment-session/latest/payment_session/struct.Gateway.html"
+)]
 
 // these first and by themselves, so that the docs tell their features
 #[cfg(feature = "encrypt")]
