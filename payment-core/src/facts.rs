@@ -6,10 +6,10 @@ use crate::{RefundPreference, SessionDraft, SplitRouting, VirtualAccountOptions}
 
 /// Makes a module of each list: a bit for each fact, and the `SCOPE`.
 macro_rules! facts {
-    ($($scope:ident: $object:ident as $subject:ident { $($name:ident: $($path:ident).+ => $test:ident $($arg:ident)*;)* })*) => {
+    ($($scope:ident: $object:ident as $subject:ident { $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)*;)* })*) => {
         $(
             pub mod $scope {
-                use crate::shape::{Fact, Scope, Test};
+                use crate::{object::plain, shape::{Fact, Scope, Test}};
 
                 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
                 enum Place { $($name),* }
@@ -19,7 +19,7 @@ macro_rules! facts {
                 pub static SCOPE: Scope = Scope {
                     subject: crate::shape::Subject::$subject,
                     facts: &[$(Fact {
-                        path: &[$(crate::object::plain(stringify!($path))),+],
+                        path: &[plain(stringify!($first)) $(, plain(stringify!($path)))*],
                         test: test!($test $($arg)*),
                     }),*],
                 };
@@ -30,8 +30,7 @@ macro_rules! facts {
                 fn facts(&self) -> u64 {
                     let mut is = 0;
                     $(
-                        let holds = || Some(holds!(self $($path)+ => $test $($arg)*));
-                        if holds() == Some(true) {
+                        if let Some(at) = self.$first.there() $(&& let Some(at) = at.$path.there())* && holds!(at $test $($arg)*) {
                             is |= $scope::$name;
                         }
                     )*
@@ -51,19 +50,15 @@ macro_rules! test {
     (misfit) => { Test::Misfit };
 }
 
-/// Follows a path through the structs, out of the enclosing closure where something is absent, and tests its end.
+/// Tests the end of a path through the structs.
 #[cfg(feature = "runtime")]
 macro_rules! holds {
-    ($at:ident $field:ident $($rest:ident)* => $test:ident $($arg:ident)*) => {{
-        let value = $at.$field.there()?;
-        holds!(value $($rest)* => $test $($arg)*)
-    }};
-    ($at:ident => present) => {{ let _ = $at; true }};
-    ($at:ident => chosen) => {{ let _ = $at; true }};
-    ($at:ident => is $word:ident) => { $at.as_str() == stringify!($word) };
-    ($at:ident => is_false) => { !*$at };
-    ($at:ident => has $($member:ident)+) => { $($at.$member.is_some())&&+ };
-    ($at:ident => misfit) => { misfit($at) };
+    ($at:ident present) => {{ let _ = $at; true }};
+    ($at:ident chosen) => {{ let _ = $at; true }};
+    ($at:ident is $word:ident) => { $at.as_str() == stringify!($word) };
+    ($at:ident is_false) => { !*$at };
+    ($at:ident has $($member:ident)+) => { $($at.$member.is_some())&&+ };
+    ($at:ident misfit) => { misfit($at) };
 }
 
 facts! {
