@@ -8,6 +8,8 @@ mod cursor;
 #[cfg(feature = "runtime")]
 mod free;
 #[cfg(feature = "runtime")]
+mod members;
+#[cfg(feature = "runtime")]
 mod read;
 #[cfg(feature = "runtime")]
 mod typed;
@@ -15,13 +17,14 @@ mod write;
 
 #[cfg(feature = "responses")]
 pub(crate) use cursor::{Cursor, unescape};
-pub use write::{NUMBER_ROOM, close_object, decimal, text, text_room, unquoted};
+pub use write::{NUMBER_ROOM, close_object, decimal, text, text_room, unquoted, word};
 #[cfg(feature = "runtime")]
 pub(crate) use {
     free::{LEVELS, compact, compact_value},
+    members::{Each, Members, complete, once, render, room, write_object},
     read::read,
     typed::{
-        Key, Members, Optional, Read, Required, fill, fill_optional, read_number, read_object, read_text, read_word,
-        twice, write_decimal, write_object, write_raw,
+        Key, Read, fill, fill_optional, optional, read_number, read_object, read_text, read_word, required,
+        write_decimal, write_raw,
     },
 };

@@ -164,7 +164,7 @@ macro_rules! shown {
 
             impl From<$name> for crate::MetadataValue {
                 fn from(number: $name) -> Self {
-                    number.0.into()
+                    Self::of(&number)
                 }
             }
         };

@@ -1,7 +1,12 @@
 //! What every checked text does, written once: `text!` makes a type of each row.
 
+use crate::schema;
 #[cfg(feature = "runtime")]
-use {alloc::borrow::Cow, core::fmt};
+use {
+    crate::json,
+    alloc::{borrow::Cow, string::String, vec::Vec},
+    core::fmt,
+};
 
 /// Why a text, a word or a number may not stand in a request.
 #[cfg(feature = "runtime")]
@@ -20,7 +25,7 @@ impl Invalid {
     }
 
     /// Of a word, with the one that may have been meant.
-    pub(crate) fn misspelt(words: &crate::schema::Words, name: &str, reason: alloc::string::String) -> Self {
+    pub(crate) fn misspelt(words: &schema::Words, name: &str, reason: String) -> Self {
         let reason = match words.nearest(name) {
             Some(word) => alloc::format!("{reason}; did you mean `{word}`?"),
             None => reason,
@@ -45,14 +50,67 @@ impl fmt::Display for Invalid {
 impl core::error::Error for Invalid {}
 
 #[cfg(feature = "runtime")]
-impl crate::schema::Text {
+impl schema::Text {
     pub(crate) fn checked(&self, text: &str) -> Result<(), Invalid> {
         self.check(text).map_err(|reason| Invalid::new(self.name, self.rule, reason))
     }
 }
 
+/// What a checked text says of itself; the rest is the same for all.
+pub trait CheckedText: Sized {
+    const TEXT: &'static schema::Text;
+
+    /// Of what has been checked, or will be.
+    #[cfg(feature = "runtime")]
+    fn made(text: Cow<'static, str>) -> Self;
+
+    #[cfg(feature = "runtime")]
+    fn text(&self) -> &str;
+}
+
+impl<T: CheckedText> schema::Value for T {
+    const KIND: schema::Kind = schema::Kind::Text(T::TEXT);
+
+    #[cfg(feature = "runtime")]
+    fn room(&self) -> usize {
+        json::text_room(self.text())
+    }
+
+    #[cfg(feature = "runtime")]
+    fn render(&self, out: &mut Vec<u8>) {
+        json::text(self.text(), out);
+    }
+}
+
+#[cfg(feature = "runtime")]
+impl<T: CheckedText> crate::request::Text for T {
+    fn text(&self) -> &str {
+        self.text()
+    }
+}
+
+#[cfg(feature = "runtime")]
+pub fn of_string<T: CheckedText>(text: String) -> Result<T, Invalid> {
+    // made first: a refused secret is wiped, too
+    let value = T::made(Cow::Owned(text));
+    T::TEXT.checked(value.text())?;
+    Ok(value)
+}
+
+#[cfg(feature = "runtime")]
+pub fn of_str<T: CheckedText>(text: &str) -> Result<T, Invalid> {
+    T::TEXT.checked(text)?;
+    Ok(T::made(Cow::Owned(text.into())))
+}
+
+#[cfg(feature = "runtime")]
+pub fn debug<T: CheckedText>(text: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.debug_tuple(T::TEXT.name).field(&text.text()).finish()
+}
+
 /// Makes the checked texts. A row: docs, `pub struct Name: "rule", fewest..=most characters, form, "example";`, with
 /// `secret` or `card` before the rule (see [`crate::schema::Secrecy`]). Examples are the documentation's own.
+// every function that a type has by itself is compiled for each of them, in every clean build: short ones
 macro_rules! text {
     ($($(#[doc = $docs:literal])* pub struct $name:ident: $($secrecy:ident)? $rule:literal, $min:literal..=$max:expr, $form:path $(, $example:literal)?;)*) => {
         $(
@@ -60,12 +118,22 @@ macro_rules! text {
             ///
             #[doc = concat!("Rule `", $rule, "`, characters: ", stringify!($min), " to ", stringify!($max), ".")]
             /// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `value.try_into()?`, `value.parse()?`.
-            #[cfg_attr(feature = "runtime", derive(Clone, PartialEq, Eq, Hash))]
             pub struct $name(alloc::borrow::Cow<'static, str>);
+        )*
 
-            impl crate::schema::Value for $name {
-                const KIND: crate::schema::Kind = {
-                    static TEXT: crate::schema::Text = crate::schema::Text {
+        const _: () = {
+            use crate::{schema::Text, text::CheckedText};
+            #[cfg(feature = "runtime")]
+            use {
+                alloc::{borrow::Cow, string::String},
+                core::{fmt, hash::{Hash, Hasher}, str::FromStr},
+                crate::text::{Invalid, of_str, of_string},
+                serde::{Deserialize, Deserializer, Serialize, Serializer},
+            };
+
+            $(
+                impl CheckedText for $name {
+                    const TEXT: &'static Text = &Text {
                         name: stringify!($name),
                         rule: $rule,
                         min: $min,
@@ -74,42 +142,53 @@ macro_rules! text {
                         example: crate::word::option!($($example)?),
                         secrecy: crate::text::secrecy!($($secrecy)?),
                     };
-                    crate::schema::Kind::Text(&TEXT)
-                };
 
-                #[cfg(feature = "runtime")]
-                fn room(&self) -> usize {
-                    crate::json::text_room(&self.0)
+                    #[cfg(feature = "runtime")]
+                    fn made(text: Cow<'static, str>) -> Self {
+                        Self(text)
+                    }
+
+                    #[cfg(feature = "runtime")]
+                    fn text(&self) -> &str {
+                        &self.0
+                    }
                 }
 
-                #[cfg(feature = "runtime")]
-                fn render(&self, out: &mut alloc::vec::Vec<u8>) {
-                    crate::json::text(&self.0, out);
-                }
-            }
+                crate::text::shown!($($secrecy)? $name);
+            )*
 
             #[cfg(feature = "runtime")]
-            const _: () = {
-                use alloc::{borrow::Cow, string::String};
-                use crate::{schema::{Kind, Text, Value}, text::Invalid};
-
-                const TEXT: &Text = match <$name as Value>::KIND {
-                    Kind::Text(text) => text,
-                    _ => unreachable!(),
-                };
-
+            const _: () = {$(
                 impl $name {
                     #[doc(hidden)]
                     pub const EMPTY: Self = Self(Cow::Borrowed(""));
+                }
+
+                impl Clone for $name {
+                    fn clone(&self) -> Self {
+                        Self(self.0.clone())
+                    }
+                }
+
+                impl PartialEq for $name {
+                    fn eq(&self, other: &Self) -> bool {
+                        self.0 == other.0
+                    }
+                }
+
+                impl Eq for $name {}
+
+                impl Hash for $name {
+                    fn hash<H: Hasher>(&self, state: &mut H) {
+                        self.0.hash(state);
+                    }
                 }
 
                 impl TryFrom<String> for $name {
                     type Error = Invalid;
 
                     fn try_from(text: String) -> Result<Self, Invalid> {
-                        // made first: a refused secret is wiped, too
-                        let value = Self(Cow::Owned(text));
-                        TEXT.checked(&value.0).map(|()| value)
+                        of_string(text)
                     }
                 }
 
@@ -117,41 +196,31 @@ macro_rules! text {
                     type Error = Invalid;
 
                     fn try_from(text: &str) -> Result<Self, Invalid> {
-                        TEXT.checked(text).map(|()| Self(Cow::Owned(text.into())))
+                        of_str(text)
                     }
                 }
 
-                impl core::str::FromStr for $name {
+                impl FromStr for $name {
                     type Err = Invalid;
 
                     fn from_str(text: &str) -> Result<Self, Invalid> {
-                        text.try_into()
+                        of_str(text)
                     }
                 }
 
-                impl crate::request::Text for $name {
-                    fn text(&self) -> &str {
-                        &self.0
-                    }
-                }
-
-                impl serde::Serialize for $name {
-                    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                impl Serialize for $name {
+                    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                         serializer.serialize_str(&self.0)
                     }
                 }
 
-                impl crate::json::Read for $name {}
-
-                impl<'de> serde::Deserialize<'de> for $name {
-                    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                        crate::json::read_text(TEXT, deserializer).map(|text| Self(Cow::Owned(text)))
+                impl<'de> Deserialize<'de> for $name {
+                    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                        crate::json::read_text(deserializer)
                     }
                 }
-            };
-
-            crate::text::shown!($($secrecy)? $name);
-        )*
+            )*};
+        };
 
         /// The texts of literals that the macro has checked.
         #[cfg(feature = "runtime")]
@@ -191,64 +260,67 @@ macro_rules! secrecy {
 macro_rules! shown {
     ($name:ident) => {
         #[cfg(feature = "runtime")]
-        const _: () = {
-            impl AsRef<str> for $name {
-                fn as_ref(&self) -> &str {
-                    &self.0
-                }
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
             }
+        }
 
-            impl core::fmt::Display for $name {
-                fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                    f.pad(&self.0)
-                }
+        #[cfg(feature = "runtime")]
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
             }
+        }
 
-            impl core::fmt::Debug for $name {
-                fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                    f.debug_tuple(stringify!($name)).field(&self.0).finish()
-                }
+        #[cfg(feature = "runtime")]
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                crate::text::debug(self, f)
             }
+        }
 
-            impl From<$name> for alloc::string::String {
-                fn from(text: $name) -> Self {
-                    text.0.into_owned()
-                }
+        #[cfg(feature = "runtime")]
+        impl From<$name> for String {
+            fn from(text: $name) -> Self {
+                text.0.into_owned()
             }
+        }
 
-            impl crate::MetadataScalar for $name {}
+        #[cfg(feature = "runtime")]
+        impl crate::MetadataScalar for $name {}
 
-            impl From<$name> for crate::MetadataValue {
-                fn from(text: $name) -> Self {
-                    Self::from(&*text.0)
-                }
+        #[cfg(feature = "runtime")]
+        impl From<$name> for crate::MetadataValue {
+            fn from(text: $name) -> Self {
+                Self::of(&text)
             }
-        };
+        }
     };
     ($secrecy:ident $name:ident) => {
         #[cfg(feature = "runtime")]
-        const _: () = {
-            impl $name {
-                /// The secret itself. Keep it out of logs.
-                pub fn expose(&self) -> &str {
-                    &self.0
-                }
+        impl $name {
+            /// The secret itself. Keep it out of logs.
+            pub fn expose(&self) -> &str {
+                &self.0
             }
+        }
 
-            impl core::fmt::Debug for $name {
-                fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                    f.write_str(concat!(stringify!($name), "(redacted)"))
-                }
+        #[cfg(feature = "runtime")]
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(concat!(stringify!($name), "(redacted)"))
             }
+        }
 
-            impl Drop for $name {
-                fn drop(&mut self) {
-                    if let alloc::borrow::Cow::Owned(text) = &mut self.0 {
-                        zeroize::Zeroize::zeroize(text);
-                    }
+        #[cfg(feature = "runtime")]
+        impl Drop for $name {
+            fn drop(&mut self) {
+                if let Cow::Owned(text) = &mut self.0 {
+                    zeroize::Zeroize::zeroize(text);
                 }
             }
-        };
+        }
     };
 }
 

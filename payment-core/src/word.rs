@@ -1,7 +1,17 @@
 //! What every list of documented words does, written once: `words!` makes an enum of each.
 
+/// A word of a list.
+#[cfg(feature = "runtime")]
+pub trait Listed: crate::schema::Value + for<'a> TryFrom<&'a str, Error = crate::text::Invalid> {
+    const LIST: &'static crate::schema::Words = match Self::KIND {
+        crate::schema::Kind::Word(words) => words,
+        _ => unreachable!(),
+    };
+}
+
 /// Makes the enums. A variant is spelt as its word; `automatic or AUTOMATIC` reads the second as the first;
 /// `..Other(Type)` at the end holds names that the documentation does not list.
+// a list of hundreds is written out once, as data, and once, for speed, to find a word
 macro_rules! words {
     ($($(#[doc = $docs:literal])* pub enum $name:ident: $rule:literal {
         $($(#[doc = $word_docs:literal])* $word:ident $(or $alias:ident)?,)*
@@ -11,8 +21,9 @@ macro_rules! words {
             $(#[doc = $docs])*
             ///
             #[doc = concat!("Rule `", $rule, "`.")]
+            #[cfg(feature = "runtime")]
             #[allow(non_camel_case_types)]
-            #[cfg_attr(feature = "runtime", derive(Clone, Debug, PartialEq, Eq, Hash))]
+            #[derive(PartialEq, Hash)]
             #[non_exhaustive]
             pub enum $name {
                 $($(#[doc = $word_docs])* $word,)*
@@ -22,45 +33,49 @@ macro_rules! words {
                 )?
             }
 
-            impl crate::schema::Value for $name {
-                const KIND: crate::schema::Kind = {
-                    static WORDS: crate::schema::Words = crate::schema::Words {
+            /// Stands for the enum where only its schema is wanted.
+            #[cfg(not(feature = "runtime"))]
+            pub struct $name;
+        )*
+
+        const _: () = {
+            use crate::schema::{Kind, Value, Word, Words};
+            #[cfg(feature = "runtime")]
+            use {
+                alloc::{string::String, vec::Vec},
+                core::{fmt, str::FromStr},
+                crate::{text::Invalid, word::Listed},
+                serde::{Deserialize, Deserializer, Serialize, Serializer},
+            };
+
+            $(
+                impl Value for $name {
+                    const KIND: Kind = Kind::Word(&Words {
                         name: stringify!($name),
                         rule: $rule,
-                        words: &[$(crate::schema::Word {
+                        words: &[$(Word {
                             name: stringify!($word),
                             alias: crate::word::option!($(stringify!($alias))?),
                             docs: concat!($($word_docs, "\n"),*),
                         },)*],
                         open: crate::word::is_there!($($other)?),
-                    };
-                    crate::schema::Kind::Word(&WORDS)
-                };
+                    });
 
-                #[cfg(feature = "runtime")]
-                fn room(&self) -> usize {
-                    self.as_str().len() + 2
-                }
+                    #[cfg(feature = "runtime")]
+                    fn room(&self) -> usize {
+                        self.as_str().len() + 2
+                    }
 
-                #[cfg(feature = "runtime")]
-                fn render(&self, out: &mut alloc::vec::Vec<u8>) {
-                    match self {
-                        $(Self::$word => {
-                            out.extend_from_slice(concat!("\"", stringify!($word), "\"").as_bytes());
-                        })*
-                        $(Self::$other(name) => crate::json::text(name, out),)?
+                    #[cfg(feature = "runtime")]
+                    fn render(&self, out: &mut Vec<u8>) {
+                        crate::json::word(self.as_str(), out);
                     }
                 }
-            }
+            )*
 
             #[cfg(feature = "runtime")]
-            const _: () = {
-                use crate::{schema::{Kind, Value, Words}, text::Invalid};
-
-                const LIST: &Words = match <$name as Value>::KIND {
-                    Kind::Word(words) => words,
-                    _ => unreachable!(),
-                };
+            const _: () = {$(
+                impl Listed for $name {}
 
                 impl $name {
                     /// All documented words, in documented order.
@@ -68,41 +83,34 @@ macro_rules! words {
 
                     #[doc(hidden)]
                     pub const EMPTY: Self = crate::word::first!($(Self::$word),*);
-
-                    /// The word as it goes out.
-                    pub fn as_str(&self) -> &str {
-                        match self {
-                            $(Self::$word => stringify!($word),)*
-                            $(Self::$other(name) => name,)?
-                        }
-                    }
                 }
+
+                impl Eq for $name {}
 
                 impl TryFrom<&str> for $name {
                     type Error = Invalid;
 
                     fn try_from(name: &str) -> Result<Self, Invalid> {
                         match name {
-                            $(stringify!($word) => Ok(Self::$word),)*
-                            $($(stringify!($alias) => Ok(Self::$word),)?)*
-                            _ => crate::word::other!(LIST, name $(, Self::$other)?),
+                            $(stringify!($word) $(| stringify!($alias))? => Ok(Self::$word),)*
+                            _ => crate::word::other!(name $(, Self::$other)?),
                         }
                     }
                 }
 
-                impl TryFrom<alloc::string::String> for $name {
+                impl TryFrom<String> for $name {
                     type Error = Invalid;
 
-                    fn try_from(name: alloc::string::String) -> Result<Self, Invalid> {
-                        name.as_str().try_into()
+                    fn try_from(name: String) -> Result<Self, Invalid> {
+                        Self::try_from(&*name)
                     }
                 }
 
-                impl core::str::FromStr for $name {
+                impl FromStr for $name {
                     type Err = Invalid;
 
                     fn from_str(name: &str) -> Result<Self, Invalid> {
-                        name.try_into()
+                        Self::try_from(name)
                     }
                 }
 
@@ -112,8 +120,8 @@ macro_rules! words {
                     }
                 }
 
-                impl core::fmt::Display for $name {
-                    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                impl fmt::Display for $name {
+                    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                         f.pad(self.as_str())
                     }
                 }
@@ -122,27 +130,27 @@ macro_rules! words {
 
                 impl From<$name> for crate::MetadataValue {
                     fn from(word: $name) -> Self {
-                        Self::from(word.as_str())
+                        Self::of(&word)
                     }
                 }
 
-                impl serde::Serialize for $name {
-                    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                impl Serialize for $name {
+                    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                         serializer.serialize_str(self.as_str())
                     }
                 }
 
                 impl crate::json::Read for $name {}
 
-                impl<'de> serde::Deserialize<'de> for $name {
-                    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                        crate::json::read_word(|name| Self::try_from(name), deserializer)
+                impl<'de> Deserialize<'de> for $name {
+                    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                        crate::json::read_word(deserializer)
                     }
                 }
-            };
 
-            crate::word::copy!($name $(, $other)?);
-        )*
+                crate::word::spelling!($name [$($word)*] $($other)?);
+            )*};
+        };
     };
 }
 
@@ -171,29 +179,77 @@ macro_rules! first {
     };
 }
 
-/// A list that is not open is `Copy`.
-macro_rules! copy {
-    ($name:ident) => {
-        #[cfg(feature = "runtime")]
+/// What depends on whether a list is open: one that is not is `Copy`, and spelt by its table.
+#[cfg(feature = "runtime")]
+macro_rules! spelling {
+    ($name:ident [$($word:ident)*]) => {
+        impl $name {
+            /// The word as it goes out.
+            pub fn as_str(&self) -> &str {
+                Self::LIST.words[*self as usize].name
+            }
+
+        }
+
         impl Copy for $name {}
+
+        impl Clone for $name {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
     };
-    ($name:ident, $other:ident) => {};
+    ($name:ident [$($word:ident)*] $other:ident) => {
+        impl $name {
+            /// The word as it goes out.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$word => stringify!($word),)*
+                    Self::$other(name) => name,
+                }
+            }
+        }
+
+        impl Clone for $name {
+            fn clone(&self) -> Self {
+                match self {
+                    $(Self::$word => Self::$word,)*
+                    Self::$other(name) => Self::$other(name.clone()),
+                }
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    Self::$other(name) => f.debug_tuple(stringify!($other)).field(name).finish(),
+                    word => f.write_str(word.as_str()),
+                }
+            }
+        }
+    };
 }
 
 /// What a name is that the list does not hold.
 #[cfg(feature = "runtime")]
 macro_rules! other {
-    ($words:ident, $name:ident) => {
-        Err(Invalid::misspelt($words, $name, $words.misspelt()))
+    ($name:ident) => {
+        Err(Invalid::misspelt(Self::LIST, $name, Self::LIST.misspelt()))
     };
-    ($words:ident, $name:ident, $other:path) => {
-        match $words.misspelling($name) {
-            Some(reason) => Err(Invalid::misspelt($words, $name, reason)),
-            None => Ok($other(alloc::string::String::from($name).into())),
+    ($name:ident, $other:path) => {
+        match Self::LIST.misspelling($name) {
+            Some(reason) => Err(Invalid::misspelt(Self::LIST, $name, reason)),
+            None => Ok($other(String::from($name).into())),
         }
     };
 }
 
-pub(crate) use {copy, is_there, option, words};
 #[cfg(feature = "runtime")]
-pub(crate) use {first, other};
+pub(crate) use {first, other, spelling};
+pub(crate) use {is_there, option, words};

@@ -5,19 +5,20 @@ use alloc::{
     boxed::Box,
     string::{String, ToString},
 };
-use core::fmt;
+use core::{fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{self, DeserializeSeed, MapAccess, Visitor},
-    ser::SerializeMap,
 };
 use serde_json::value::RawValue;
 
+use super::members::Members;
 use crate::{
     Decimal,
     schema::{Number, Text},
-    text::Invalid,
+    text::{CheckedText, Invalid},
+    word::Listed,
 };
 
 /// The methods of a visitor that refuse what is of another type, without quoting it: it may be a secret. (That takes
@@ -32,23 +33,6 @@ macro_rules! refuse {
             Err(E::custom(concat!("expected ", $wanted)))
         })*
     };
-}
-
-/// An object's members, in and out.
-pub trait Members: Sized {
-    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
-
-    /// To be filled.
-    fn empty() -> Self;
-
-    /// Fills it where it stands: objects are large, and moving them costs more than reading them.
-    fn read<'de, M: MapAccess<'de>>(&mut self, map: M) -> Result<(), M::Error>;
-}
-
-pub fn write_object<T: Members, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(None)?;
-    object.write(&mut map)?;
-    map.end()
 }
 
 pub fn read_object<'de, T: Members, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
@@ -120,9 +104,19 @@ pub trait Read: Sized + for<'de> Deserialize<'de> {
 
 impl Read for bool {}
 impl<T: Clone + for<'de> Deserialize<'de>> Read for Cow<'static, [T]> {}
+impl<T: CheckedText + for<'de> Deserialize<'de>> Read for T {}
 
 /// The place of a member that must be there.
-pub struct Required<'a, T>(pub &'a mut T);
+pub fn required<T>(place: &mut T) -> Required<'_, T> {
+    Required(place)
+}
+
+/// The place of a member that may be absent.
+pub fn optional<T>(place: &mut Option<T>) -> Optional<'_, T> {
+    Optional(place)
+}
+
+pub struct Required<'a, T>(&'a mut T);
 
 impl<'de, T: Read> DeserializeSeed<'de> for Required<'_, T> {
     type Value = ();
@@ -132,8 +126,7 @@ impl<'de, T: Read> DeserializeSeed<'de> for Required<'_, T> {
     }
 }
 
-/// The place of a member that may be absent.
-pub struct Optional<'a, T>(pub &'a mut Option<T>);
+pub struct Optional<'a, T>(&'a mut Option<T>);
 
 impl<'de, T: Read> DeserializeSeed<'de> for Optional<'_, T> {
     type Value = ();
@@ -165,12 +158,7 @@ impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for Key<F> {
     }
 }
 
-/// A member is given twice.
-pub fn twice<E: de::Error>() -> E {
-    E::custom("a member is given twice")
-}
-
-pub fn read_text<'de, D: Deserializer<'de>>(text: &'static Text, deserializer: D) -> Result<String, D::Error> {
+pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     struct TextVisitor(&'static Text);
 
     impl Visitor<'_> for TextVisitor {
@@ -187,27 +175,24 @@ pub fn read_text<'de, D: Deserializer<'de>>(text: &'static Text, deserializer: D
         }
     }
 
-    deserializer.deserialize_any(TextVisitor(text))
+    deserializer.deserialize_any(TextVisitor(T::TEXT)).map(|text| T::made(Cow::Owned(text)))
 }
 
-pub fn read_word<'de, T, D: Deserializer<'de>>(
-    find: fn(&str) -> Result<T, Invalid>,
-    deserializer: D,
-) -> Result<T, D::Error> {
-    struct WordVisitor<T>(fn(&str) -> Result<T, Invalid>);
+pub fn read_word<'de, T: Listed, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct WordVisitor<T>(PhantomData<T>);
 
-    impl<T> Visitor<'_> for WordVisitor<T> {
+    impl<T: Listed> Visitor<'_> for WordVisitor<T> {
         type Value = T;
 
         refuse!("a word": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
             visit_f64(f64) visit_bytes(&[u8]));
 
         fn visit_str<E: de::Error>(self, name: &str) -> Result<T, E> {
-            (self.0)(name).map_err(E::custom)
+            T::try_from(name).map_err(E::custom)
         }
     }
 
-    deserializer.deserialize_any(WordVisitor(find))
+    deserializer.deserialize_any(WordVisitor(PhantomData))
 }
 
 /// A number by its text, so that no digit is lost.

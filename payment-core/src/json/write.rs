@@ -23,6 +23,13 @@ pub fn text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
 }
 
+/// A JSON string of what needs no escapes.
+pub fn word(word: &str, out: &mut Vec<u8>) {
+    out.push(b'"');
+    out.extend_from_slice(word.as_bytes());
+    out.push(b'"');
+}
+
 /// A JSON string without its quotes.
 #[inline]
 pub fn unquoted(text: &str, out: &mut Vec<u8>) {

@@ -7,7 +7,7 @@ use alloc::{
 };
 use core::fmt;
 
-use crate::{Decimal, json, text::Invalid};
+use crate::{Decimal, json, schema::Value, text::Invalid};
 
 /// A JSON value for metadata: made of texts, booleans, integers, decimals, lists of such, and with
 /// [`from_serialize`](Self::from_serialize) of anything else.
@@ -36,6 +36,13 @@ impl MetadataValue {
         }
     }
 
+    /// Of a checked text, number or word.
+    pub(crate) fn of(value: &impl Value) -> Self {
+        let mut json = Vec::with_capacity(value.room());
+        value.render(&mut json);
+        Self(Cow::Owned(utf8(json)))
+    }
+
     /// The JSON text, without white space between its tokens.
     pub fn as_json(&self) -> &str {
         &self.0
@@ -57,8 +64,12 @@ impl serde::Serialize for MetadataValue {
 fn quoted(text: &str) -> String {
     let mut out = Vec::with_capacity(json::text_room(text));
     json::text(text, &mut out);
-    // a JSON string of a `str` is UTF-8
-    String::from_utf8(out).unwrap_or_default()
+    utf8(out)
+}
+
+/// Rendered JSON is UTF-8.
+fn utf8(json: Vec<u8>) -> String {
+    String::from_utf8(json).unwrap_or_default()
 }
 
 impl From<&str> for MetadataValue {
