@@ -2,13 +2,14 @@
 
 mod facts;
 mod free;
+mod order;
 mod samples;
 mod unknown;
 mod values;
 mod which;
 mod wording;
 
-use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
 use crate::{
     near,
@@ -18,7 +19,7 @@ use crate::{
     shape::Scope,
 };
 
-pub use wording::{Style, fill};
+pub use wording::{Style, fill, joined};
 
 /// Something that is wrong.
 pub struct Finding {
@@ -63,9 +64,12 @@ pub fn inspect(object: &'static Object, root: &mut Node<'_>, origin: Origin) -> 
         Value::Broken => {}
         _ => inspector.find("json", place, "a request is a JSON object".into(), "write `{ … }`".into()),
     }
-    let mut findings = inspector.findings;
-    findings.sort_by_key(|finding| finding.place);
-    findings
+    sorted(inspector.findings)
+}
+
+/// In the order of the source; what is said of one place stays in its own.
+pub fn sorted(findings: Vec<Finding>) -> Vec<Finding> {
+    order::by_key(findings, |finding| finding.place)
 }
 
 struct Inspector {
@@ -148,21 +152,22 @@ impl Inspector {
         }
         let present: Vec<&Field> =
             entries.iter().filter(|entry| !matches!(entry.value.value, Value::Null)).filter_map(Entry::given).collect();
-        let mut strangers = BTreeMap::new();
-        for entry in entries {
+        let firsts = order::firsts(entries, true);
+        for (at, first) in firsts.into_iter().enumerate() {
+            let place = entries[first].place;
+            let entry = &mut entries[at];
             if !matches!(entry.standing, Standing::New) {
                 continue;
             }
-            if let Some(place) = strangers.get(&(entry.is_identifier, &*entry.key)) {
+            if first < at {
                 entry.standing = Standing::Unknown;
-                self.duplicate(&entry.key, entry.place, *place);
+                self.duplicate(&entry.key, entry.place, place);
             } else {
                 entry.standing = self.unknown(object, entry, &present);
                 if entry.is_alone() && !entry.key.is_empty() {
                     // a misspelt key is no better a variable
                     entry.value.value = Value::Broken;
                 }
-                strangers.insert((entry.is_identifier, &*entry.key), entry.place);
             }
         }
     }
@@ -233,7 +238,7 @@ impl Inspector {
             let verb = if names.len() == 1 { "is" } else { "are" };
             let message = format!("{} {verb} missing", wording::list(&names));
             let samples: Vec<_> = fields.iter().map(|field| self.style.sample(field)).collect();
-            self.find(fields[0].missing(), place, message, format!("add `{}`", samples.join(", ")));
+            self.find(fields[0].missing(), place, message, format!("add `{}`", wording::commas(&samples)));
         }
     }
 
@@ -248,15 +253,9 @@ impl Inspector {
                 .find_map(|blame| facts::place(*blame, scope, entries))
                 .unwrap_or((place, String::new()));
             let pointer = format!("{}{pointer}", self.pointer);
-            let mut message = wording::fill(case.message, self.style);
             let details = facts::details(case, scope, entries, self.style);
-            for (mark, text) in &details {
-                message = message.replace(mark, text);
-            }
-            let mut help = wording::fill(case.help, self.style);
-            for (mark, text) in &details {
-                help = help.replace(mark, text);
-            }
+            let message = wording::fill(case.message, self.style, &details);
+            let help = wording::fill(case.help, self.style, &details);
             self.findings.push(Finding { rule, place: at, pointer, message, help, other: None });
         }
     }

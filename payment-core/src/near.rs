@@ -52,9 +52,14 @@ impl Plain {
     /// None for what is far too long to be near anything.
     fn of(name: &str) -> Option<Self> {
         let mut plain = Self { chars: ['\0'; MOST], length: 0 };
-        for c in name.chars().filter(|c| !matches!(c, '_' | '-')).flat_map(char::to_lowercase) {
-            *plain.chars.get_mut(plain.length)? = c;
-            plain.length += 1;
+        for c in name.chars() {
+            if matches!(c, '_' | '-') {
+                continue;
+            }
+            for c in c.to_lowercase() {
+                *plain.chars.get_mut(plain.length)? = c;
+                plain.length += 1;
+            }
         }
         Some(plain)
     }

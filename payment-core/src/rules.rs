@@ -66,7 +66,7 @@ pub struct Case {
 impl Rule {
     /// What it demands, in a few words, with wire names.
     pub fn help(&self) -> alloc::string::String {
-        crate::inspect::fill(self.sense, crate::inspect::Style::Wire)
+        crate::inspect::fill(self.sense, crate::inspect::Style::Wire, &[])
     }
 }
 

@@ -19,7 +19,7 @@ mod tests;
 extern crate proc_macro;
 
 use payment_core::{
-    inspect::{Origin, Style, inspect},
+    inspect::{Origin, Style, inspect, sorted},
     schema::SESSION,
 };
 use proc_macro2::{TokenStream, TokenTree};
@@ -56,7 +56,7 @@ fn expand(input: TokenStream, reader: Reader) -> TokenStream {
     // of two things to say of one token the reader's is the vaguer
     source.slips.retain(|slip| !findings.iter().any(|finding| finding.place == slip.place));
     findings.append(&mut source.slips);
-    findings.sort_by_key(|finding| finding.place);
+    let findings = sorted(findings);
     let errors = report::errors(&findings, Style::of(&root_node), &source);
     if let Some(template) = &source.template {
         return match reader {

@@ -10,13 +10,12 @@ use crate::{
 
 /// `::core::compile_error! { … }` for each.
 pub fn errors(findings: &[Finding], style: Style, source: &Source) -> TokenStream {
-    findings
-        .iter()
-        .flat_map(|finding| {
-            let (first, last) = source.at(finding.place).spans();
-            compile_error(&text(finding, style, source), first, last)
-        })
-        .collect()
+    let mut errors = TokenStream::new();
+    for finding in findings {
+        let (first, last) = source.at(finding.place).spans();
+        errors.extend(compile_error(&text(finding, style, source), first, last));
+    }
+    errors
 }
 
 fn text(finding: &Finding, style: Style, source: &Source) -> String {
@@ -27,7 +26,7 @@ fn text(finding: &Finding, style: Style, source: &Source) -> String {
         "" => String::new(),
         help => format!("\nhelp: {}", path_help(finding, source).as_deref().unwrap_or(help)),
     };
-    let sense = fill(rule.sense, style);
+    let sense = fill(rule.sense, style, &[]);
     format!("{message}{other}{help}\nnote: rule `{}`: {sense} (documentation page: {})", rule.id, rule.source)
 }
 

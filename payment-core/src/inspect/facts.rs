@@ -162,15 +162,15 @@ pub fn details(
     let detail = |(at, fact): (usize, &Fact)| {
         let (entry, _) = follow(scope, 1 << at, entries)?;
         match (fact.test, &entry.value.value, entry.given()?.kind) {
-            (Test::Chosen, Value::Word(word), _) => Some(vec![("`chosen`", format!("`{word}`"))]),
-            (Test::Misfit, Value::Object(members), _) => Some(vec![("`digits`", misfit(members)?)]),
+            (Test::Chosen, Value::Word(word), _) => Some(vec![("chosen", format!("`{word}`"))]),
+            (Test::Misfit, Value::Object(members), _) => Some(vec![("digits", misfit(members)?)]),
             (Test::Has(names), Value::Object(members), Kind::Object(object)) => {
                 let absent = |name: &&&str| !matches!(state(Test::Present, find(object, members, &[name])), State::Yes);
                 let fields = || names.iter().filter(absent).filter_map(|name| object.by_rust(name));
                 let missing: Vec<_> = fields().map(|field| style.name(field)).collect();
                 let samples: Vec<_> = fields().map(|field| style.sample(field)).collect();
-                let samples = format!("`{}`", samples.join(", "));
-                Some(vec![("`missing`", wording::list(&missing)), ("`samples`", samples)])
+                let samples = format!("`{}`", wording::commas(&samples));
+                Some(vec![("missing", wording::list(&missing)), ("samples", samples)])
             }
             _ => None,
         }

@@ -1,18 +1,16 @@
 //! JSON that is free inside: only keys can be wrong. (From a text, its reader has looked at the rest.)
 
-use alloc::{format, string::ToString, vec::Vec};
+use alloc::{format, string::ToString};
 
-use super::{Inspector, wording};
+use super::{Inspector, order, wording};
 use crate::node::{Entry, Node, Value};
 
 impl Inspector {
     pub(super) fn free_object(&mut self, entries: &mut [Entry<'_>]) {
-        let mut keys: Vec<(&str, usize)> = entries.iter().enumerate().map(|(at, entry)| (&*entry.key, at)).collect();
-        keys.sort_unstable();
-        let equal = |pair: &&[(&str, usize)]| pair[0].0 == pair[1].0;
-        let repeated: Vec<_> = keys.windows(2).filter(equal).map(|pair| (pair[0].1, pair[1].1)).collect();
-        for (first, again) in repeated {
-            self.duplicate(&entries[again].key, entries[again].place, entries[first].place);
+        for (at, first) in order::firsts(entries, false).into_iter().enumerate() {
+            if first < at {
+                self.duplicate(&entries[at].key, entries[at].place, entries[first].place);
+            }
         }
         for entry in entries {
             if entry.is_identifier {

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::Style;
+use super::{Style, wording};
 use crate::{
     node::Value,
     schema::{Field, Kind, Object, Secrecy, Text, Words},
@@ -38,7 +38,7 @@ impl Style {
             .collect();
         match &*members {
             [] => "{ … }".into(),
-            members => format!("{{ {} }}", members.join(", ")),
+            members => format!("{{ {} }}", wording::commas(members)),
         }
     }
 
@@ -104,9 +104,15 @@ pub fn mended(kind: &Text, written: &str) -> Option<String> {
         }
         "phone" if written.starts_with('0') => digits().trim_start_matches('0').into(),
         "phone" => digits(),
-        "url" if !written.contains("://") => format!("https://{written}"),
+        "url" if !written.as_bytes().windows(3).any(|part| part == b"://") => format!("https://{written}"),
         "instant" => {
-            let text = written.trim().to_ascii_uppercase().replacen(' ', "T", 1).replace("+00:00", "Z");
+            let mut text = written.trim().to_ascii_uppercase();
+            if let Some(at) = text.find(' ') {
+                text.replace_range(at..=at, "T");
+            }
+            if let Some(local) = text.strip_suffix("+00:00") {
+                text = format!("{local}Z");
+            }
             match text.len() {
                 10 => format!("{text}T23:59:59Z"),
                 16 => format!("{text}:00Z"),

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::{Style, wording};
+use super::{Style, order, wording};
 use crate::{
     near,
     node::Entry,
@@ -20,7 +20,7 @@ pub fn help(object: &'static Object, key: &str, pointer: &str, style: Style) -> 
     // half written: what it may become
     let begun = keys(&mut object.fields.iter().filter(|field| key.len() > 2 && near::begins(field.wire, key)));
     match &*begun {
-        [] => format!("what may stand here is {}", keys(&mut object.fields.iter()).join(", ")),
+        [] => format!("what may stand here is {}", wording::commas(&keys(&mut object.fields.iter()))),
         [one] => format!("write {one}"),
         several => format!("write {}", wording::joined(several, "or")),
     }
@@ -41,12 +41,11 @@ fn homes(key: &str, pointer: &str, style: Style) -> Option<String> {
         return Some("at the top of the request".into());
     }
     found.retain(|home| way(home) == nearest || home.len() == highest);
-    found.sort_by_key(|home| way(home));
-    let names: Vec<_> = found
+    let names: Vec<_> = order::by_key(found, |home| way(home))
         .iter()
         .map(|home| {
             let path: Vec<_> = home.iter().map(|field| style.plain(field)).collect();
-            format!("`{}`", path.join("."))
+            format!("`{}`", wording::separated(&path, "."))
         })
         .collect();
     Some(format!("in {}", wording::joined(&names, "or")))

@@ -1,6 +1,6 @@
 //! How findings name things.
 
-use alloc::{borrow::Cow, format, string::String, vec::Vec};
+use alloc::{borrow::Cow, format, string::String};
 
 use crate::{
     node::{Entry, Node, Value},
@@ -83,9 +83,9 @@ impl Style {
     }
 }
 
-/// Puts names in the place of `{wireName}`, words in that of `{=WORD}`; other braces stay. Between backticks they
-/// are written as in a call, else as in a sentence.
-pub fn fill(template: &str, style: Style) -> String {
+/// Puts names in the place of `{wireName}`, words in that of `{=WORD}`, and what `details` tell of the request in
+/// theirs; other braces stay. Between backticks they are written as in a call, else as in a sentence.
+pub fn fill(template: &str, style: Style, details: &[(&str, String)]) -> String {
     let (mut filled, mut rest, mut is_code) = (String::new(), template, false);
     while let Some(at) = rest.find(['{', '`']) {
         filled.push_str(&rest[..at]);
@@ -105,7 +105,9 @@ pub fn fill(template: &str, style: Style) -> String {
             rest = inner;
             continue;
         };
+        let detail = details.iter().find(|(detail, _)| *detail == name);
         let shown: String = match (name.strip_prefix('='), is_code, style) {
+            _ if let Some((_, detail)) = detail => detail.clone(),
             (Some(word), true, Style::Wire) => format!("\"{word}\""),
             (Some(word), ..) => word.into(),
             (None, true, Style::Wire) => format!("\"{name}\""),
@@ -129,8 +131,25 @@ pub fn joined(names: &[String], word: &str) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [all @ .., last] => format!("{} {word} {last}", all.join(", ")),
+        [all @ .., last] => format!("{} {word} {last}", commas(all)),
     }
+}
+
+/// `a, b, c`. (Compiled unoptimised, as part of a macro, `join` is a thousand instructions for each type.)
+pub fn commas(names: &[String]) -> String {
+    separated(names, ", ")
+}
+
+/// The same with something else between them.
+pub fn separated(names: &[impl AsRef<str>], separator: &str) -> String {
+    let mut list = String::new();
+    for name in names {
+        if !list.is_empty() {
+            list.push_str(separator);
+        }
+        list.push_str(name.as_ref());
+    }
+    list
 }
 
 /// Appends a segment of a JSON pointer (RFC 6901).
@@ -147,9 +166,17 @@ pub fn escape(segment: &str, pointer: &mut String) {
 /// A key as a message quotes it: its beginning, if it is long, without control characters.
 pub fn shorten(key: &str) -> String {
     const MOST: usize = 60;
-    let shown: Vec<char> = key.chars().take(MOST + 1).flat_map(char::escape_debug).collect();
-    if key.chars().nth(MOST).is_some() {
-        return shown[..MOST].iter().chain(&['…']).collect();
+    let is_long = key.chars().nth(MOST).is_some();
+    let (mut shown, mut count) = (String::new(), 0);
+    for c in key.chars() {
+        for c in c.escape_debug() {
+            if is_long && count == MOST {
+                shown.push('…');
+                return shown;
+            }
+            shown.push(c);
+            count += 1;
+        }
     }
-    shown.into_iter().collect()
+    shown
 }
