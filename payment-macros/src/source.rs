@@ -121,7 +121,11 @@ impl Source {
 /// A name without `r#`, and without what rust-analyzer puts at the cursor to see what may stand there: with it and
 /// without it a name must be read alike.
 pub fn unmarked(name: &str) -> String {
-    name.trim_start_matches("r#").replace("raCompletionMarker", "")
+    let name = name.trim_start_matches("r#");
+    match name.split_once("raCompletionMarker") {
+        Some((before, behind)) => format!("{before}{behind}"),
+        None => name.into(),
+    }
 }
 
 /// The delimiter that a group begins with, or a whole token: where it stands and how it is written.

@@ -161,7 +161,11 @@ pub fn takes_block(name: &str) -> bool {
 pub fn unwrap(token: &TokenTree) -> Vec<TokenTree> {
     match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-            group.stream().into_iter().flat_map(|inner| unwrap(&inner)).collect()
+            let mut tokens = Vec::new();
+            for token in group.stream() {
+                tokens.append(&mut unwrap(&token));
+            }
+            tokens
         }
         token => vec![token.clone()],
     }

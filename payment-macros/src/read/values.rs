@@ -59,8 +59,11 @@ impl Reader {
             [TokenTree::Literal(_), TokenTree::Punct(point), .., TokenTree::Literal(last)]
                 if point.as_char() == '.' && literal::is_digits(last) =>
             {
-                let digits: String = inner.iter().map(ToString::to_string).filter(|text| text != ".").collect();
-                let help = format!("write `{}`", digits.replace('.', ""));
+                let mut digits = String::new();
+                for token in &*inner {
+                    digits.extend(token.to_string().split('.'));
+                }
+                let help = format!("write `{digits}`");
                 self.source.slip_at(place, "a number has one point at most", help);
                 Value::Broken
             }

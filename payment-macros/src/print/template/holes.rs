@@ -25,25 +25,24 @@ pub fn of(node: &Node<'_>, source: &Source) -> Vec<Hole> {
     if let Value::Object(entries) = &node.value {
         holes.object(SESSION, entries);
     }
-    holes.found.sort_by_key(|(place, _)| *place);
-    holes.found.into_iter().map(|(_, hole)| hole).collect()
+    holes.found
 }
 
 struct Holes<'s> {
     source: &'s Source,
-    found: Vec<(usize, Hole)>,
+    found: Vec<Hole>,
 }
 
 impl Holes<'_> {
     /// Keeps the value if it is a hole, and the first of its name.
     fn keep(&mut self, node: &Node<'_>, r#type: &str, is_optional: bool, docs: &str) {
         let Some(name) = &self.source.at(node.place).hole else { return };
-        if self.found.iter().any(|(_, hole)| hole.name == *name) {
+        if self.found.iter().any(|hole| hole.name == *name) {
             return;
         }
         let r#type = if is_optional { format!("__p::Option<{type}>") } else { r#type.to_owned() };
         let docs = docs.trim_end().to_owned();
-        self.found.push((node.place, Hole { name: name.clone(), r#type, docs }));
+        self.found.push(Hole { name: name.clone(), r#type, docs });
     }
 
     fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {

@@ -215,7 +215,7 @@ impl Writer<'_> {
 fn calls(kind: Kind, r#type: &str, value: &str) -> (&'static str, String, String) {
     let length = format!("__p::length(&{value})");
     match kind {
-        Kind::Text(text) if text.is_plain() || r#type.contains("Digits") => {
+        Kind::Text(text) if text.is_plain() || r#type != type_of(kind) => {
             ("\"", format!("__p::plain(&{value}, out);"), length)
         }
         Kind::Text(_) => ("\"", format!("__p::escaped(&{value}, out);"), length),
