@@ -35,6 +35,7 @@ macro_rules! object {
                     const KIND: Kind = {
                         static OBJECT: Object = Object {
                             name: stringify!($name),
+                            #[cfg(feature = "runtime")]
                             docs: concat!($($docs, "\n"),*),
                             fields: &[$(Field {
                                 rust: plain(stringify!($field)),
@@ -81,15 +82,14 @@ macro_rules! object {
 
                     fn read<'de, M: MapAccess<'de>>(&mut self, mut map: M) -> Result<(), M::Error> {
                         #[allow(non_camel_case_types)]
-                        #[derive(Clone, Copy)]
                         enum Slot { $($field),* }
                         let slot_of = |name: &str| match name {
-                            $($wire => Some(Slot::$field),)*
+                            $($wire => Some((Slot::$field, 1 << Slot::$field as u32)),)*
                             _ => None,
                         };
                         let mut seen = 0;
-                        while let Some(slot) = map.next_key_seed(json::Key(slot_of))? {
-                            json::once(slot as u32, &mut seen)?;
+                        while let Some((slot, bit)) = map.next_key_seed(json::Key(slot_of))? {
+                            json::once(bit, &mut seen)?;
                             match slot {
                                 $(Slot::$field => map.next_value_seed(json::$presence(&mut self.$field)),)*
                             }?;

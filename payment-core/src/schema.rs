@@ -98,6 +98,7 @@ pub struct Object {
     /// The Rust type's name.
     pub name: &'static str,
     /// What it is.
+    #[cfg(feature = "runtime")]
     pub docs: &'static str,
     /// Its members in documented order.
     pub fields: &'static [Field],
@@ -235,6 +236,7 @@ pub struct Word {
     /// Another spelling that is read as the same.
     pub alias: Option<&'static str>,
     /// What it means.
+    #[cfg(feature = "runtime")]
     pub docs: &'static str,
 }
 
@@ -300,10 +302,7 @@ impl Words {
             return crate::rules::find(self.rule).sense.into();
         }
         let names: Vec<_> = self.words.iter().map(|word| format!("`{}`", word.name)).collect();
-        match &*names {
-            [all @ .., last] => format!("{} or {last}", all.join(", ")),
-            [] => String::new(),
-        }
+        crate::inspect::joined(&names, "or")
     }
 
     /// The same where the list is open: what is wrong, if anything is.

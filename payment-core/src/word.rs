@@ -56,6 +56,7 @@ macro_rules! words {
                         words: &[$(Word {
                             name: stringify!($word),
                             alias: crate::word::option!($(stringify!($alias))?),
+                            #[cfg(feature = "runtime")]
                             docs: concat!($($word_docs, "\n"),*),
                         },)*],
                         open: crate::word::is_there!($($other)?),

@@ -104,9 +104,9 @@ const fn required_of(kind: Kind) -> u32 {
 
 /// Notes that a member is there, once.
 #[inline]
-pub fn once<E: de::Error>(slot: u32, seen: &mut u32) -> Result<(), E> {
+pub fn once<E: de::Error>(bit: u32, seen: &mut u32) -> Result<(), E> {
     let before = *seen;
-    *seen |= 1 << slot;
+    *seen |= bit;
     if *seen == before { Err(E::custom("a member is given twice")) } else { Ok(()) }
 }
 
