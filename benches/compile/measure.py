@@ -9,10 +9,12 @@ alternating runs with all dependencies built, less the lowest run of the same cr
 more than seconds; both need a machine that is not busy.
 
 calls     `cargo check` of 1,000 calls with the documented Payment-UI request (55 values), all of literals and with
-          six run-time values, beside struct literals whose optional fields are `Option`s and `serde_json::json!`
+          six run-time values, beside struct literals whose optional fields are `Option`s, `bon`'s builders of the
+          same structs, and `serde_json::json!`
 growth    a call among 5,000 beside one among 1,000
 products  a product among 1,000 in one call beside one among 100
-clean     clean `cargo check` of a project with serde (derive) and serde_json: what this crate adds
+clean     clean `cargo check` of a project with serde (derive) and serde_json: what this crate adds, with default
+          features and the request side alone
 size      a call in a stripped release binary: of literals, built and written as JSON
 """
 
@@ -34,15 +36,54 @@ REFERENCE = 1751612565
 TEXTS = {"&str": "&'static str", "String": "String"}
 
 
+BON = 'bon = "3.10.3"\n'
+
+
+def builders(function):
+    """The same function with `Name::builder().field(…).build()` in the place of `Name { field: Some(…), other: None }`."""
+
+    def fields(text):
+        depth, is_quoted, start = 0, False, 0
+        for at, c in enumerate(text):
+            is_quoted ^= c == '"'
+            if not is_quoted:
+                depth += (c in "([") - (c in ")]")
+                if c == "," and depth == 0:
+                    yield text[start:at].strip()
+                    start = at + 1
+        yield text[start:].strip()
+
+    def chain(literal):
+        setters = ""
+        for name, _, value in (field.partition(": ") for field in fields(literal[2])):
+            if value and value != "None":
+                setters += f"\n.{name}({value[5:-1] if value.startswith('Some(') else value})"
+        return f"{literal[1]}::builder(){setters}.build()"
+
+    head, body = function.split("{", 1)
+    while (outer := re.sub(r"\b([A-Z]\w*) \{([^{}]*)\}", chain, body)) != body:
+        body = outer
+    return f"{head}{{{body}"
+
+
 class Form:
     """One way of writing the request: a function of a file in `benches/forms`, to be copied."""
 
-    def __init__(self, file, function, texts="&str"):
+    def __init__(self, file, function, texts="&str", with_builders=False):
         source = self.typed(file, (FORMS / f"{file}.rs").read_text(), texts)
         self.name = f"{file}-{function}-{texts.strip('&')}".lower().replace("_", "-")
         self.prelude = re.sub(r"^//!.*\n", "", source.partition("pub fn")[0], flags=re.M)
         self.function = re.search(rf"pub fn {function}\(.*?\n}}\n", source, re.S)[0]
         self.structs = self.typed("literal", (FORMS / "literal.rs").read_text(), texts).partition("pub fn")[0]
+        self.dependencies = ""
+        if with_builders:
+            self.name += "-bon"
+            self.function = builders(self.function)
+            self.prelude, self.structs = (
+                re.sub("^pub struct", "#[derive(bon::Builder)]\npub struct", structs, flags=re.M)
+                for structs in (self.prelude, self.structs)
+            )
+            self.dependencies = BON
 
     @staticmethod
     def typed(file, source, texts):
@@ -64,7 +105,7 @@ class Form:
 
     def with_products(self, count):
         copy = Form.__new__(Form)
-        copy.name, copy.prelude, copy.structs = f"{self.name}-{count}", self.prelude, self.structs
+        copy.__dict__.update(self.__dict__, name=f"{self.name}-{count}")
         product = r"(product_details: \[)(\{.*?\n {12,16}\})\]"
         copy.function = re.sub(product, lambda m: f"{m[1]}{', '.join([m[2]] * count)}]", self.function, flags=re.S)
         return copy
@@ -77,12 +118,14 @@ class Scratch:
         for setting in ("RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"):
             self.environment.pop(setting, None)
 
-    def crate(self, name, files, with_session=True):
+    def crate(self, name, files, session="", dependencies=""):
+        """A crate with this one as a dependency, with `session` as further settings of it; without it if that is None."""
         crate = self.folder / name
         (crate / "src").mkdir(parents=True)
-        session = f'payment-session = {{ path = "{self.project}" }}\n' if with_session else ""
+        if session is not None:
+            dependencies += f'payment-session = {{ path = "{self.project}"{session} }}\n'
         (crate / "Cargo.toml").write_text(
-            f'[package]\nname = "{name}"\nedition = "2024"\n\n[dependencies]\n{session}'
+            f'[package]\nname = "{name}"\nedition = "2024"\n\n[dependencies]\n{dependencies}'
             'serde = { version = "1", features = ["derive"] }\nserde_json = "1"\n\n'
             "[profile.release]\nstrip = true\n\n[workspace]\n"
         )
@@ -99,7 +142,7 @@ class Scratch:
             "form.rs": form.prelude + form.calls(count),
             "literal.rs": form.structs,
         }
-        return self.crate(f"{form.name}-x{count}", files)
+        return self.crate(f"{form.name}-x{count}", files, dependencies=form.dependencies)
 
     def cargo(self, crate, *arguments):
         """CPU seconds of a run and all that it starts."""
@@ -146,6 +189,7 @@ def calls(scratch, count=1000):
         peers = {
             "struct literal, &str": (Form("literal", function), None),
             "struct literal, String": (Form("literal", function, "String"), 1.2),
+            "bon, String": (Form("literal", function, "String", with_builders=True), None),
             "json!": (Form("json", function), 0.2),
         }
         forms = [Form(*form) for form in ours] + [form for form, _ in peers.values()]
@@ -183,16 +227,27 @@ def clean(scratch):
         "lib.rs": "#[derive(serde::Serialize, serde::Deserialize)]\npub struct Shop {\n    pub name: String,\n}\n\n"
         "pub fn json(shop: &Shop) -> String {\n    serde_json::to_string(shop).unwrap_or_default()\n}\n"
     }
-    without = scratch.crate("without-session", use, with_session=False)
-    crate = scratch.crate("with-session", use)
-    lowest = [float("inf")] * 2
+    # what comes from a registry is built so; here it comes from a path
+    scratch.environment["RUSTFLAGS"] = "--cap-lints=allow"
+    without = scratch.crate("without-session", use, session=None)
+    limits = {
+        "default features": (scratch.crate("with-session", use), 2),
+        "the request side alone": (
+            scratch.crate("request-side", use, ', default-features = false, features = ["std"]'),
+            1.5,
+        ),
+    }
+    crates = [without, *(crate for crate, _ in limits.values())]
+    lowest = [float("inf")] * len(crates)
     for _ in range(scratch.rounds):
-        for at, each in enumerate((without, crate)):
+        for at, each in enumerate(crates):
             scratch.cargo(each, "fetch")
             shutil.rmtree(scratch.folder / "target", ignore_errors=True)
             lowest[at] = min(lowest[at], scratch.cargo(each, "check", "--offline"))
-    row("clean check, with / without payment-session", lowest[1], lowest[0], "s")
-    print(f"{'payment-session adds':<48}{lowest[1] - lowest[0]:8.3f} s; limit 2", flush=True)
+    for (features, (_, limit)), with_session in zip(limits.items(), lowest[1:]):
+        added = with_session - lowest[0]
+        verdict = "ok" if added <= limit else "MISSED"
+        print(f"clean check, {features:<35}{added:8.3f} s more than {lowest[0]:.3f} s; limit {limit} {verdict}", flush=True)
 
 
 def size(scratch, count=100):
