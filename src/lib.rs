@@ -202,13 +202,13 @@
 // these first and by themselves, so that the docs tell their features
 #[cfg(feature = "encrypt")]
 #[doc(inline)]
-pub use payment_core::encrypt::*;
+pub use payment_core::__features::encrypt::*;
 #[cfg(feature = "http")]
 #[doc(inline)]
-pub use payment_core::gateway::*;
+pub use payment_core::__features::http::*;
 #[cfg(feature = "responses")]
 #[doc(inline)]
-pub use payment_core::{callback::*, lifecycle::*, response::*};
+pub use payment_core::__features::responses::*;
 
 #[doc(inline)]
 pub use payment_core::*;

@@ -15,8 +15,7 @@ extern crate std;
 
 mod bytes;
 #[cfg(feature = "responses")]
-#[doc(hidden)]
-pub mod callback;
+mod callback;
 mod check;
 mod checked;
 mod convert;
@@ -32,8 +31,7 @@ mod objects;
 #[cfg(feature = "runtime")]
 mod request;
 #[cfg(feature = "responses")]
-#[doc(hidden)]
-pub mod response;
+mod response;
 #[cfg(feature = "runtime")]
 mod session;
 mod text;
@@ -44,16 +42,13 @@ mod word;
 mod words;
 
 #[cfg(feature = "encrypt")]
-#[doc(hidden)]
-pub mod encrypt;
+mod encrypt;
 #[cfg(feature = "http")]
-#[doc(hidden)]
-pub mod gateway;
+mod gateway;
 #[cfg(feature = "runtime")]
 mod instant;
 #[cfg(feature = "responses")]
-#[doc(hidden)]
-pub mod lifecycle;
+mod lifecycle;
 
 #[doc(hidden)]
 pub mod inspect;
@@ -98,6 +93,23 @@ pub use {
     texts::digits::{AccountDigits, Digits},
     violations::{Violation, Violations},
 };
+
+/// What each feature brings, for the facade's docs to tell. Not public API.
+#[doc(hidden)]
+pub mod __features {
+    #[cfg(feature = "encrypt")]
+    pub mod encrypt {
+        pub use crate::encrypt::*;
+    }
+    #[cfg(feature = "http")]
+    pub mod http {
+        pub use crate::gateway::*;
+    }
+    #[cfg(feature = "responses")]
+    pub mod responses {
+        pub use crate::{callback::*, lifecycle::*, response::*};
+    }
+}
 
 /// What the macro's expansion calls. Not public API.
 #[cfg(feature = "runtime")]
