@@ -75,13 +75,10 @@ pub use texts::*;
 pub use words::*;
 
 #[cfg(feature = "encrypt")]
-#[doc(inline)]
 pub use encrypt::*;
 #[cfg(feature = "http")]
-#[doc(inline)]
 pub use gateway::*;
 #[cfg(feature = "responses")]
-#[doc(inline)]
 pub use {callback::*, lifecycle::*, response::*};
 
 #[cfg(feature = "runtime")]
