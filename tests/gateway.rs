@@ -205,6 +205,11 @@ fn a_token_is_asked_for() {
     let token = AccessToken::parse(200, include_bytes!("answers/access-token.json")).unwrap();
     assert_eq!(token.expose(), "sample-token");
     assert_eq!(token.expires_in(), Duration::from_secs(900));
+    let received = std::time::UNIX_EPOCH;
+    assert_eq!(token.expires_at(received), received.checked_add(Duration::from_secs(900)));
+    let endless = br#"{"code":"00","data":{"accessToken":"t","expiresIn":18446744073709551615}}"#;
+    assert_eq!(AccessToken::parse(200, endless).unwrap().expires_at(std::time::SystemTime::now()), None);
+
     for wrong in [
         &br#"{"code":"00","message":"Success","data":{}}"#[..],
         br#"{"code":"00","message":"Success","data":[]}"#,

@@ -69,9 +69,9 @@ impl AccessToken {
         self.expires_in
     }
 
-    /// When it ends, if its answer came at `received`.
-    pub fn expires_at(&self, received: std::time::SystemTime) -> std::time::SystemTime {
-        received + self.expires_in
+    /// When it ends, if its answer came at `received`; none if that is beyond what the clock can tell.
+    pub fn expires_at(&self, received: std::time::SystemTime) -> Option<std::time::SystemTime> {
+        received.checked_add(self.expires_in)
     }
 
     /// The token itself, without `Bearer`. Keep it out of logs.
