@@ -345,15 +345,8 @@ macro_rules! payment_session {
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// And those of the guides; those that need no feature first.
+/// And those of the guides; `tests/end_to_end` has those that take features and clients.
 #[cfg(doctest)]
 #[doc = include_str!("../docs/embedding.md")]
 #[doc = include_str!("../docs/static-payments.md")]
-struct RequestGuides;
-
-#[cfg(all(doctest, feature = "encrypt", feature = "http"))]
-#[doc = include_str!("../docs/after-creation.md")]
-#[doc = include_str!("../docs/answers.md")]
-#[doc = include_str!("../docs/card-encryption.md")]
-#[doc = include_str!("../docs/sending.md")]
 struct Guides;

@@ -70,7 +70,7 @@ pub fn answer(status: u16, kind: &str, body: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-const CREATED: &str = include_str!("../answers/15-qr-api.json");
+const CREATED: &str = include_str!("../../../answers/15-qr-api.json");
 
 /// What comes of a session that is sent to such a server.
 fn create(answer: Vec<u8>, timeout: Duration) -> Result<Result<SessionResponse, ApiError>, ureq::Error> {

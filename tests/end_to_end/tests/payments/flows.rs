@@ -7,11 +7,11 @@ use serde_json::Value;
 
 use crate::{client::Merchant, lifecycle::simulate};
 
-pub const QR: &[u8] = include_bytes!("../flows/15-qr-api.json");
+pub const QR: &[u8] = include_bytes!("../../../flows/15-qr-api.json");
 
 macro_rules! flows {
     ($($name:literal)*) => {
-        &[$(($name, include_bytes!(concat!("../flows/", $name, ".json")), include_bytes!(concat!("../answers/", $name, ".json")))),*]
+        &[$(($name, include_bytes!(concat!("../../../flows/", $name, ".json")), include_bytes!(concat!("../../../answers/", $name, ".json")))),*]
     };
 }
 

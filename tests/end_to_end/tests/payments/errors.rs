@@ -126,7 +126,7 @@ fn what_is_not_there() {
 /// Every documented error, with its status, from a server that says nothing else.
 #[test]
 fn all_documented_ones_over_a_socket() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/answers");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../answers");
     let mut seen = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

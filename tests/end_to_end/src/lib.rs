@@ -1,0 +1,9 @@
+//! Payments from end to end: apart, for what clients and servers take to build.
+
+/// The examples of these guides are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/after-creation.md")]
+#[doc = include_str!("../../../docs/answers.md")]
+#[doc = include_str!("../../../docs/card-encryption.md")]
+#[doc = include_str!("../../../docs/sending.md")]
+struct Guides;
