@@ -25,12 +25,13 @@ macro_rules! facts {
                 };
             }
 
+            // a path is followed by calls of a function: to look for methods takes rustc longer
             #[cfg(feature = "runtime")]
             impl Facts for $object {
                 fn facts(&self) -> u64 {
                     let mut is = 0;
                     $(
-                        if let Some(at) = self.$first.there() $(&& let Some(at) = at.$path.there())* && holds!(at $test $($arg)*) {
+                        if let Some(at) = there(&self.$first) $(&& let Some(at) = there(&at.$path))* && holds!(at $test $($arg)*) {
                             is |= $scope::$name;
                         }
                     )*
@@ -55,7 +56,7 @@ macro_rules! test {
 macro_rules! holds {
     ($at:ident present) => {{ let _ = $at; true }};
     ($at:ident chosen) => {{ let _ = $at; true }};
-    ($at:ident is $word:ident) => { $at.as_str() == stringify!($word) };
+    ($at:ident is $word:ident) => { matches!($at.as_str(), stringify!($word)) };
     ($at:ident is_false) => { !*$at };
     ($at:ident has $($member:ident)+) => { $($at.$member.is_some())&&+ };
     ($at:ident misfit) => { misfit($at) };
@@ -122,6 +123,11 @@ trait There {
     type Value;
 
     fn there(&self) -> Option<&Self::Value>;
+}
+
+#[cfg(feature = "runtime")]
+fn there<T: There>(field: &T) -> Option<&T::Value> {
+    field.there()
 }
 
 #[cfg(feature = "runtime")]

@@ -21,10 +21,7 @@ pub use write::{NUMBER_ROOM, close_object, decimal, text, text_room, unquoted, w
 #[cfg(feature = "runtime")]
 pub(crate) use {
     free::{LEVELS, compact, compact_value},
-    members::{Each, Members, complete, once, render, room, write_object},
+    members::{Each, Members, complete, once, optional, render, required, room, write_object},
     read::read,
-    typed::{
-        Key, Read, fill, fill_optional, optional, read_number, read_object, read_text, read_word, required,
-        write_decimal, write_raw,
-    },
+    typed::{Key, Read, fill, fill_optional, read_number, read_object, read_text, read_word, write_decimal, write_raw},
 };

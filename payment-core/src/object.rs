@@ -44,7 +44,7 @@ macro_rules! object {
                                 docs: concat!($($field_docs, "\n"),*),
                                 kind: crate::object::kind_of!($type),
                             },)*],
-                            scope: crate::word::option!($(&crate::facts::$scope::SCOPE)?),
+                            scope: crate::object::scope!($($scope)?),
                         };
                         Kind::Object(&OBJECT)
                     };
@@ -59,9 +59,6 @@ macro_rules! object {
                         json::render(self, out);
                     }
                 }
-
-                crate::object::constructor!($name () () $($presence $field $type)*);
-                crate::object::serde!($name $(where $scope)?);
             )*
 
             #[cfg(feature = "runtime")]
@@ -82,21 +79,28 @@ macro_rules! object {
 
                     fn read<'de, M: MapAccess<'de>>(&mut self, mut map: M) -> Result<(), M::Error> {
                         #[allow(non_camel_case_types)]
-                        enum Slot { $($field),* }
-                        let slot_of = |name: &str| match name {
-                            $($wire => Some((Slot::$field, 1 << Slot::$field as u32)),)*
-                            _ => None,
-                        };
+                        #[derive(Clone, Copy)]
+                        enum At { $($field),* }
+                        #[inline]
+                        fn find(name: &str) -> Option<At> {
+                            match name {
+                                $($wire => Some(At::$field),)*
+                                _ => None,
+                            }
+                        }
                         let mut seen = 0;
-                        while let Some((slot, bit)) = map.next_key_seed(json::Key(slot_of))? {
-                            json::once(bit, &mut seen)?;
-                            match slot {
-                                $(Slot::$field => map.next_value_seed(json::$presence(&mut self.$field)),)*
+                        while let Some(at) = map.next_key_seed(json::Key(find))? {
+                            json::once(at as u32, &mut seen)?;
+                            match at {
+                                $(At::$field => json::$presence(&mut self.$field, &mut map),)*
                             }?;
                         }
                         json::complete::<Self, _>(seen)
                     }
                 }
+
+                crate::object::constructor!($name () () $($presence $field $type)*);
+                crate::object::serde!($name $(where $scope)?);
             )*};
         };
     };
@@ -107,6 +111,16 @@ macro_rules! kind_of {
     ([$($item:tt)*]) => { crate::schema::Kind::List(&<$($item)* as crate::schema::Value>::KIND) };
     (($($type:tt)*)) => { <$($type)* as crate::schema::Value>::KIND };
     ($type:ident) => { <$type as crate::schema::Value>::KIND };
+}
+
+/// The facts that are asked of such an object, if any are.
+macro_rules! scope {
+    () => {
+        None
+    };
+    ($scope:ident) => {
+        Some(&crate::facts::$scope::SCOPE)
+    };
 }
 
 /// The type of a field: as written in a table, or as an `Option` of it.
@@ -141,9 +155,9 @@ macro_rules! empty {
 }
 
 /// `new`, which takes what is required.
+#[cfg(feature = "runtime")]
 macro_rules! constructor {
     ($name:ident ($($field:ident: $type:ty,)*) ($($empty:ident)*)) => {
-        #[cfg(feature = "runtime")]
         impl $name {
             /// With what is required, and nothing else.
             #[allow(clippy::new_without_default)]
@@ -161,23 +175,21 @@ macro_rules! constructor {
 }
 
 /// JSON in and out for what has no rules of its own inside.
+#[cfg(feature = "runtime")]
 macro_rules! serde {
     ($name:ident) => {
-        #[cfg(feature = "runtime")]
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 json::write_object(self, serializer)
             }
         }
 
-        #[cfg(feature = "runtime")]
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 json::read_object(deserializer)
             }
         }
 
-        #[cfg(feature = "runtime")]
         impl json::Read for $name {
             fn read_required<'de, D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
                 json::fill(self, deserializer)
@@ -202,6 +214,6 @@ pub const fn plain(name: &'static str) -> &'static str {
     }
 }
 
-pub(crate) use {constructor, kind_of, object, serde};
 #[cfg(feature = "runtime")]
-pub(crate) use {empty, type_of};
+pub(crate) use {constructor, empty, serde, type_of};
+pub(crate) use {kind_of, object, scope};

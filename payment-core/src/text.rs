@@ -1,12 +1,15 @@
 //! What every checked text does, written once: `text!` makes a type of each row.
 
-use crate::schema;
+mod checked;
+
 #[cfg(feature = "runtime")]
 use {
-    crate::json,
-    alloc::{borrow::Cow, string::String, vec::Vec},
+    crate::schema,
+    alloc::{borrow::Cow, string::String},
     core::fmt,
 };
+
+pub use checked::*;
 
 /// Why a text, a word or a number may not stand in a request.
 #[cfg(feature = "runtime")]
@@ -56,58 +59,6 @@ impl schema::Text {
     }
 }
 
-/// What a checked text says of itself; the rest is the same for all.
-pub trait CheckedText: Sized {
-    const TEXT: &'static schema::Text;
-
-    /// Of what has been checked, or will be.
-    #[cfg(feature = "runtime")]
-    fn made(text: Cow<'static, str>) -> Self;
-
-    #[cfg(feature = "runtime")]
-    fn text(&self) -> &str;
-}
-
-impl<T: CheckedText> schema::Value for T {
-    const KIND: schema::Kind = schema::Kind::Text(T::TEXT);
-
-    #[cfg(feature = "runtime")]
-    fn room(&self) -> usize {
-        json::text_room(self.text())
-    }
-
-    #[cfg(feature = "runtime")]
-    fn render(&self, out: &mut Vec<u8>) {
-        json::text(self.text(), out);
-    }
-}
-
-#[cfg(feature = "runtime")]
-impl<T: CheckedText> crate::request::Text for T {
-    fn text(&self) -> &str {
-        self.text()
-    }
-}
-
-#[cfg(feature = "runtime")]
-pub fn of_string<T: CheckedText>(text: String) -> Result<T, Invalid> {
-    // made first: a refused secret is wiped, too
-    let value = T::made(Cow::Owned(text));
-    T::TEXT.checked(value.text())?;
-    Ok(value)
-}
-
-#[cfg(feature = "runtime")]
-pub fn of_str<T: CheckedText>(text: &str) -> Result<T, Invalid> {
-    T::TEXT.checked(text)?;
-    Ok(T::made(Cow::Owned(text.into())))
-}
-
-#[cfg(feature = "runtime")]
-pub fn debug<T: CheckedText>(text: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.debug_tuple(T::TEXT.name).field(&text.text()).finish()
-}
-
 /// Makes the checked texts. A row: docs, `pub struct Name: "rule", fewest..=most characters, form, "example";`, with
 /// `secret` or `card` before the rule (see [`crate::schema::Secrecy`]). Examples are the documentation's own.
 // every function that a type has by itself is compiled for each of them, in every clean build: short ones
@@ -122,12 +73,12 @@ macro_rules! text {
         )*
 
         const _: () = {
-            use crate::{schema::Text, text::CheckedText};
+            use crate::{schema::Text, text::CheckedText, word::only};
             #[cfg(feature = "runtime")]
             use {
                 alloc::{borrow::Cow, string::String},
                 core::{fmt, hash::{Hash, Hasher}, str::FromStr},
-                crate::text::{Invalid, of_str, of_string},
+                crate::text::{self, Invalid},
                 serde::{Deserialize, Deserializer, Serialize, Serializer},
             };
 
@@ -139,7 +90,7 @@ macro_rules! text {
                         min: $min,
                         max: $max,
                         form: $form,
-                        example: crate::word::option!($($example)?),
+                        example: only(&[$($example)?]),
                         secrecy: crate::text::secrecy!($($secrecy)?),
                     };
 
@@ -153,8 +104,6 @@ macro_rules! text {
                         &self.0
                     }
                 }
-
-                crate::text::shown!($($secrecy)? $name);
             )*
 
             #[cfg(feature = "runtime")]
@@ -166,13 +115,13 @@ macro_rules! text {
 
                 impl Clone for $name {
                     fn clone(&self) -> Self {
-                        Self(self.0.clone())
+                        Self(Clone::clone(&self.0))
                     }
                 }
 
                 impl PartialEq for $name {
                     fn eq(&self, other: &Self) -> bool {
-                        self.0 == other.0
+                        text::eq(self, other)
                     }
                 }
 
@@ -180,7 +129,7 @@ macro_rules! text {
 
                 impl Hash for $name {
                     fn hash<H: Hasher>(&self, state: &mut H) {
-                        self.0.hash(state);
+                        text::hash(self, state);
                     }
                 }
 
@@ -188,7 +137,7 @@ macro_rules! text {
                     type Error = Invalid;
 
                     fn try_from(text: String) -> Result<Self, Invalid> {
-                        of_string(text)
+                        text::of_string(text)
                     }
                 }
 
@@ -196,7 +145,7 @@ macro_rules! text {
                     type Error = Invalid;
 
                     fn try_from(text: &str) -> Result<Self, Invalid> {
-                        of_str(text)
+                        text::of_str(text)
                     }
                 }
 
@@ -204,13 +153,13 @@ macro_rules! text {
                     type Err = Invalid;
 
                     fn from_str(text: &str) -> Result<Self, Invalid> {
-                        of_str(text)
+                        text::of_str(text)
                     }
                 }
 
                 impl Serialize for $name {
                     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                        serializer.serialize_str(&self.0)
+                        serializer.serialize_str(CheckedText::text(self))
                     }
                 }
 
@@ -219,6 +168,8 @@ macro_rules! text {
                         crate::json::read_text(deserializer)
                     }
                 }
+
+                crate::text::shown!($($secrecy)? $name);
             )*};
         };
 
@@ -257,40 +208,35 @@ macro_rules! secrecy {
 }
 
 /// How a text shows itself: openly, or redacted and wiped.
+#[cfg(feature = "runtime")]
 macro_rules! shown {
     ($name:ident) => {
-        #[cfg(feature = "runtime")]
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
-                &self.0
+                CheckedText::text(self)
             }
         }
 
-        #[cfg(feature = "runtime")]
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(&self.0)
+                f.pad(CheckedText::text(self))
             }
         }
 
-        #[cfg(feature = "runtime")]
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                crate::text::debug(self, f)
+                text::debug(self, f)
             }
         }
 
-        #[cfg(feature = "runtime")]
         impl From<$name> for String {
             fn from(text: $name) -> Self {
                 text.0.into_owned()
             }
         }
 
-        #[cfg(feature = "runtime")]
         impl crate::MetadataScalar for $name {}
 
-        #[cfg(feature = "runtime")]
         impl From<$name> for crate::MetadataValue {
             fn from(text: $name) -> Self {
                 Self::of(&text)
@@ -298,7 +244,6 @@ macro_rules! shown {
         }
     };
     ($secrecy:ident $name:ident) => {
-        #[cfg(feature = "runtime")]
         impl $name {
             /// The secret itself. Keep it out of logs.
             pub fn expose(&self) -> &str {
@@ -306,14 +251,12 @@ macro_rules! shown {
             }
         }
 
-        #[cfg(feature = "runtime")]
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(concat!(stringify!($name), "(redacted)"))
             }
         }
 
-        #[cfg(feature = "runtime")]
         impl Drop for $name {
             fn drop(&mut self) {
                 if let Cow::Owned(text) = &mut self.0 {
@@ -324,4 +267,6 @@ macro_rules! shown {
     };
 }
 
-pub(crate) use {secrecy, shown, text};
+#[cfg(feature = "runtime")]
+pub(crate) use shown;
+pub(crate) use {secrecy, text};

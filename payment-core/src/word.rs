@@ -39,7 +39,7 @@ macro_rules! words {
         )*
 
         const _: () = {
-            use crate::schema::{Kind, Value, Word, Words};
+            use crate::{schema::{Kind, Value, Word, Words}, word::only};
             #[cfg(feature = "runtime")]
             use {
                 alloc::{string::String, vec::Vec},
@@ -55,7 +55,7 @@ macro_rules! words {
                         rule: $rule,
                         words: &[$(Word {
                             name: stringify!($word),
-                            alias: crate::word::option!($(stringify!($alias))?),
+                            alias: only(&[$(stringify!($alias))?]),
                             #[cfg(feature = "runtime")]
                             docs: concat!($($word_docs, "\n"),*),
                         },)*],
@@ -155,13 +155,12 @@ macro_rules! words {
     };
 }
 
-macro_rules! option {
-    () => {
-        None
-    };
-    ($value:expr) => {
-        Some($value)
-    };
+/// What stands where something may stand. (A macro would be expanded for each word.)
+pub const fn only(text: &[&'static str]) -> Option<&'static str> {
+    match text {
+        [text, ..] => Some(*text),
+        [] => None,
+    }
 }
 
 macro_rules! is_there {
@@ -194,6 +193,8 @@ macro_rules! spelling {
 
         impl Copy for $name {}
 
+        // a derived one would name each word
+        #[allow(clippy::expl_impl_clone_on_copy)]
         impl Clone for $name {
             fn clone(&self) -> Self {
                 *self
@@ -253,4 +254,4 @@ macro_rules! other {
 
 #[cfg(feature = "runtime")]
 pub(crate) use {first, other, spelling};
-pub(crate) use {is_there, option, words};
+pub(crate) use {is_there, words};

@@ -8,7 +8,10 @@ use serde::{
     ser::SerializeMap,
 };
 
-use super::close_object;
+use super::{
+    close_object,
+    typed::{Optional, Read, Required},
+};
 use crate::schema::{Kind, Value};
 
 /// An object's members, in and out.
@@ -31,6 +34,7 @@ pub trait Each {
     fn required<T: Value + Serialize>(&mut self, key: &'static str, value: &T);
 
     #[inline]
+    #[allow(clippy::ref_option)] // so that the tables need no `as_ref`
     fn optional<T: Value + Serialize>(&mut self, key: &'static str, value: &Option<T>) {
         if let Some(value) = value {
             self.required(key, value);
@@ -104,10 +108,30 @@ const fn required_of(kind: Kind) -> u32 {
 
 /// Notes that a member is there, once.
 #[inline]
-pub fn once<E: de::Error>(bit: u32, seen: &mut u32) -> Result<(), E> {
-    let before = *seen;
+pub fn once<E: de::Error>(at: u32, seen: &mut u32) -> Result<(), E> {
+    let bit = 1 << at;
+    if *seen & bit != 0 {
+        return Err(twice());
+    }
     *seen |= bit;
-    if *seen == before { Err(E::custom("a member is given twice")) } else { Ok(()) }
+    Ok(())
+}
+
+#[cold]
+fn twice<E: de::Error>() -> E {
+    E::custom("a member is given twice")
+}
+
+/// Reads a member that must be there.
+#[inline]
+pub fn required<'de, T: Read, M: MapAccess<'de>>(place: &mut T, map: &mut M) -> Result<(), M::Error> {
+    map.next_value_seed(Required(place))
+}
+
+/// Reads a member that may be absent.
+#[inline]
+pub fn optional<'de, T: Read, M: MapAccess<'de>>(place: &mut Option<T>, map: &mut M) -> Result<(), M::Error> {
+    map.next_value_seed(Optional(place))
 }
 
 /// Whether all required members have been seen.
@@ -115,9 +139,14 @@ pub fn once<E: de::Error>(bit: u32, seen: &mut u32) -> Result<(), E> {
 pub fn complete<T: Members, E: de::Error>(seen: u32) -> Result<(), E> {
     match T::REQUIRED & !seen {
         0 => Ok(()),
-        missing => Err(E::missing_field(match T::KIND {
-            Kind::Object(object) => object.fields[missing.trailing_zeros() as usize].wire,
-            _ => "",
-        })),
+        missing => Err(absent(T::KIND, missing)),
     }
+}
+
+#[cold]
+fn absent<E: de::Error>(kind: Kind, missing: u32) -> E {
+    E::missing_field(match kind {
+        Kind::Object(object) => object.fields[missing.trailing_zeros() as usize].wire,
+        _ => "",
+    })
 }

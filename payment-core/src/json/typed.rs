@@ -107,16 +107,7 @@ impl<T: Clone + for<'de> Deserialize<'de>> Read for Cow<'static, [T]> {}
 impl<T: CheckedText + for<'de> Deserialize<'de>> Read for T {}
 
 /// The place of a member that must be there.
-pub fn required<T>(place: &mut T) -> Required<'_, T> {
-    Required(place)
-}
-
-/// The place of a member that may be absent.
-pub fn optional<T>(place: &mut Option<T>) -> Optional<'_, T> {
-    Optional(place)
-}
-
-pub struct Required<'a, T>(&'a mut T);
+pub struct Required<'a, T>(pub &'a mut T);
 
 impl<'de, T: Read> DeserializeSeed<'de> for Required<'_, T> {
     type Value = ();
@@ -126,7 +117,8 @@ impl<'de, T: Read> DeserializeSeed<'de> for Required<'_, T> {
     }
 }
 
-pub struct Optional<'a, T>(&'a mut Option<T>);
+/// The place of a member that may be absent.
+pub struct Optional<'a, T>(pub &'a mut Option<T>);
 
 impl<'de, T: Read> DeserializeSeed<'de> for Optional<'_, T> {
     type Value = ();

@@ -1,0 +1,75 @@
+//! What all checked texts do, by what each says of itself.
+
+use crate::schema;
+#[cfg(feature = "runtime")]
+use {
+    super::Invalid,
+    crate::json,
+    alloc::{borrow::Cow, string::String, vec::Vec},
+    core::{
+        fmt,
+        hash::{Hash, Hasher},
+    },
+};
+
+/// What a checked text says of itself; the rest is the same for all.
+pub trait CheckedText: Sized {
+    const TEXT: &'static schema::Text;
+
+    /// Of what has been checked, or will be.
+    #[cfg(feature = "runtime")]
+    fn made(text: Cow<'static, str>) -> Self;
+
+    #[cfg(feature = "runtime")]
+    fn text(&self) -> &str;
+}
+
+impl<T: CheckedText> schema::Value for T {
+    const KIND: schema::Kind = schema::Kind::Text(T::TEXT);
+
+    #[cfg(feature = "runtime")]
+    fn room(&self) -> usize {
+        json::text_room(self.text())
+    }
+
+    #[cfg(feature = "runtime")]
+    fn render(&self, out: &mut Vec<u8>) {
+        json::text(self.text(), out);
+    }
+}
+
+#[cfg(feature = "runtime")]
+impl<T: CheckedText> crate::request::Text for T {
+    fn text(&self) -> &str {
+        self.text()
+    }
+}
+
+#[cfg(feature = "runtime")]
+pub fn of_string<T: CheckedText>(text: String) -> Result<T, Invalid> {
+    // made first: a refused secret is wiped, too
+    let value = T::made(Cow::Owned(text));
+    T::TEXT.checked(value.text())?;
+    Ok(value)
+}
+
+#[cfg(feature = "runtime")]
+pub fn of_str<T: CheckedText>(text: &str) -> Result<T, Invalid> {
+    T::TEXT.checked(text)?;
+    Ok(T::made(Cow::Owned(text.into())))
+}
+
+#[cfg(feature = "runtime")]
+pub fn eq<T: CheckedText>(one: &T, other: &T) -> bool {
+    one.text() == other.text()
+}
+
+#[cfg(feature = "runtime")]
+pub fn hash<T: CheckedText, H: Hasher>(text: &T, state: &mut H) {
+    text.text().hash(state);
+}
+
+#[cfg(feature = "runtime")]
+pub fn debug<T: CheckedText>(text: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.debug_tuple(T::TEXT.name).field(&text.text()).finish()
+}
