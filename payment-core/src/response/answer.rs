@@ -26,11 +26,10 @@ macro_rules! answer {
 
         impl crate::response::read::Read for $name {
             fn read(json: &str) -> crate::response::read::Reading<Self> {
-                let mut members = crate::response::read::Members::of(json).ok_or(None)?;
-                Ok(Some(Self {
-                    $($field: crate::response::read::Member::take(&mut members, &[$($wire),+]).ok_or(None)?,)*
+                crate::response::read::object(json, |members| Self {
+                    $($field: members.take(&[$($wire),+]),)*
                     other: members.rest(),
-                }))
+                })
             }
         }
     )*};

@@ -176,7 +176,8 @@ impl Read for MoneyValue {
 }
 
 impl Member for MoneyValue {
-    fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self> {
-        members.find(names)
+    fn take(members: &mut Members<'_>, names: &[&str]) -> Self {
+        let zero = Parts { negative: false, digits: (0, 0), exponent: 0 };
+        members.required(names, Self { text: "0".into(), parts: zero })
     }
 }

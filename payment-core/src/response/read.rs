@@ -19,13 +19,24 @@ pub trait Read: Sized {
 
 /// What may stand in a struct.
 pub trait Member: Sized {
-    /// Takes it out of the members; none if it must be there and is not.
-    fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self>;
+    /// Takes it out of the members; anything if it must be there and is not, which the members note.
+    fn take(members: &mut Members<'_>, names: &[&str]) -> Self;
+}
+
+/// An object, made of its members. Without one that must be there it is none.
+pub fn object<T>(json: &str, make: fn(&mut Members<'_>) -> T) -> Reading<T> {
+    let mut members = Members::of(json).ok_or(None)?;
+    let object = make(&mut members);
+    if members.lacks_one { Err(None) } else { Ok(Some(object)) }
 }
 
 /// A JSON object's members, each value as it is written.
 #[derive(Default)]
-pub struct Members<'a>(Vec<(Cow<'a, str>, &'a str)>);
+pub struct Members<'a> {
+    list: Vec<(Cow<'a, str>, &'a str)>,
+    /// Whether one was asked for that must be there, and is not.
+    lacks_one: bool,
+}
 
 impl<'a> Members<'a> {
     /// Of a text that is known to be JSON; none if it is no object.
@@ -35,7 +46,7 @@ impl<'a> Members<'a> {
             return None;
         }
         cursor.bump();
-        let mut members = Vec::new();
+        let mut list = Vec::new();
         if !cursor.is_empty(b'}') {
             loop {
                 let written = cursor.string();
@@ -43,31 +54,31 @@ impl<'a> Members<'a> {
                 let name = unescape(written).unwrap_or(Cow::Borrowed(written));
                 cursor.peek();
                 cursor.bump();
-                members.push((name, cursor.value()));
+                list.push((name, cursor.value()));
                 if !cursor.goes_on(b'}') {
                     break;
                 }
             }
         }
-        Some(Self(members))
+        Some(Self { list, lacks_one: false })
     }
 
     /// The text of a member, the last one of its name.
     pub fn get(&self, name: &str) -> Option<&'a str> {
-        self.0.iter().rev().find(|member| member.0 == name).map(|member| member.1)
+        self.list.iter().rev().find(|member| member.0 == name).map(|member| member.1)
     }
 
     /// The first of these members that can be read. What was read, or is `null`, is taken out; of members of one name
     /// the last counts, the others stay.
     pub fn find<T: Read>(&mut self, names: &[&str]) -> Option<T> {
         for name in names {
-            let Some(at) = self.0.iter().rposition(|member| member.0 == *name) else { continue };
-            let reading = match self.0[at].1 {
+            let Some(at) = self.list.iter().rposition(|member| member.0 == *name) else { continue };
+            let reading = match self.list[at].1 {
                 "null" => Ok(None),
                 json => T::read(json),
             };
             if reading.is_ok() {
-                self.0.remove(at);
+                self.list.remove(at);
             }
             if let Ok(Some(value)) | Err(Some(value)) = reading {
                 return Some(value);
@@ -76,36 +87,50 @@ impl<'a> Members<'a> {
         None
     }
 
+    /// Takes a member out.
+    pub fn take<T: Member>(&mut self, names: &[&str]) -> T {
+        T::take(self, names)
+    }
+
+    /// Takes one out that must be there.
+    pub fn required<T: Read>(&mut self, names: &[&str], otherwise: T) -> T {
+        self.find(names).unwrap_or_else(|| {
+            self.lacks_one = true;
+            otherwise
+        })
+    }
+
     /// Those that were not taken.
-    pub fn rest(self) -> OtherMembers {
-        self.0.into_iter().map(|(name, json)| (name.into_owned(), RawJson::trusted(json))).collect()
+    pub fn rest(&mut self) -> OtherMembers {
+        let rest = core::mem::take(&mut self.list);
+        rest.into_iter().map(|(name, json)| (name.into_owned(), RawJson::trusted(json))).collect()
     }
 }
 
 impl<T: Read> Member for Option<T> {
-    fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self> {
-        Some(members.find(names))
+    fn take(members: &mut Members<'_>, names: &[&str]) -> Self {
+        members.find(names)
     }
 }
 
 impl<T: Read> Member for Vec<T> {
-    fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self> {
-        Some(members.find::<Self>(names).unwrap_or_default())
+    fn take(members: &mut Members<'_>, names: &[&str]) -> Self {
+        members.find::<Self>(names).unwrap_or_default()
     }
 }
 
 /// The one text that must be there: an id.
-macro_rules! ids {
-    ($($type:ty)*) => {$(
-        impl Member for $type {
-            fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self> {
-                members.find(names)
-            }
-        }
-    )*};
+impl Member for String {
+    fn take(members: &mut Members<'_>, names: &[&str]) -> Self {
+        members.required(names, Self::new())
+    }
 }
 
-ids!(String crate::SessionId);
+impl Member for crate::SessionId {
+    fn take(members: &mut Members<'_>, names: &[&str]) -> Self {
+        members.required(names, Self::EMPTY)
+    }
+}
 
 /// Items that are not of the documented type are left out of the list; the member as a whole is kept then.
 impl<T: Read> Read for Vec<T> {
