@@ -152,7 +152,8 @@ fn words(words: &Words) -> Map<String, Value> {
     // countries and currencies would fill pages
     const FEW: usize = 16;
 
-    let names = words.words.iter().flat_map(|word| [Some(word.name), word.alias]).flatten();
+    let aliases = words.aliases.iter().map(|(alias, _)| *alias);
+    let names = words.words.iter().map(|word| word.name).chain(aliases);
     let mut schema = json!({ "title": words.name, "type": or_null("string", true) });
     if words.words.len() <= FEW {
         let docs: Vec<_> = words.words.iter().map(|word| format!("`{}`: {}", word.name, prose(word.docs))).collect();

@@ -224,8 +224,12 @@ pub struct Words {
     pub rule: &'static str,
     /// The words in documented order.
     pub words: &'static [Word],
+    /// Other spellings, each with the word that it is read as.
+    pub aliases: &'static [(&'static str, &'static str)],
     /// Whether other names of the form `[A-Z][A-Z0-9_]{0,99}` pass too.
     pub open: bool,
+    /// Of a long list, where the words begin that two letters begin: see [`index`](crate::word::index).
+    pub(crate) index: &'static [u16],
 }
 
 /// A documented word.
@@ -233,8 +237,6 @@ pub struct Words {
 pub struct Word {
     /// Its spelling on the wire.
     pub name: &'static str,
-    /// Another spelling that is read as the same.
-    pub alias: Option<&'static str>,
     /// What it means.
     #[cfg(feature = "runtime")]
     pub docs: &'static str,
@@ -276,14 +278,14 @@ impl Number {
 impl Words {
     /// Where in the list the word is that is spelt so; an alias counts.
     pub fn position(&self, name: &str) -> Option<usize> {
-        if self.words.len() > 16 {
-            // the long lists are codes of two or three letters, in alphabetical order
-            // the 1 in front tells `\0ID` from `ID`
-            let code = |name: &str| name.bytes().fold(1, |code, byte| code << 8 | u32::from(byte));
-            let wanted = (name.len() <= 3).then(|| code(name))?;
-            return self.words.binary_search_by_key(&wanted, |word| code(word.name)).ok();
+        let position = |name: &str| self.words.iter().position(|word| word.name == name);
+        if self.index.is_empty() {
+            let alias = || self.aliases.iter().find(|(alias, _)| *alias == name);
+            return position(name).or_else(|| position(alias()?.1));
         }
-        self.words.iter().position(|word| word.name == name || word.alias == Some(name))
+        let pair = crate::word::pair(name)?;
+        let range = self.index[pair].into()..self.index[pair + 1].into();
+        self.words[range.clone()].iter().position(|word| word.name == name).map(|at| range.start + at)
     }
 
     /// The word that `name` is a misspelling of.

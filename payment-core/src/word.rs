@@ -1,17 +1,70 @@
 //! What every list of documented words does, written once: `words!` makes an enum of each.
 
+use crate::schema::Word;
+#[cfg(feature = "runtime")]
+use crate::{
+    schema::{Kind, Value, Words},
+    text::Invalid,
+};
+
 /// A word of a list.
 #[cfg(feature = "runtime")]
-pub trait Listed: crate::schema::Value + for<'a> TryFrom<&'a str, Error = crate::text::Invalid> {
-    const LIST: &'static crate::schema::Words = match Self::KIND {
-        crate::schema::Kind::Word(words) => words,
+pub trait Listed: Value + Clone + 'static {
+    const LIST: &'static Words = match Self::KIND {
+        Kind::Word(words) => words,
         _ => unreachable!(),
     };
+
+    /// All words, as they stand in the list.
+    const ALL: &'static [Self];
+
+    /// What a name is that the list does not hold.
+    fn other(name: &str) -> Result<Self, Invalid>;
+}
+
+/// The word that is spelt so.
+#[cfg(feature = "runtime")]
+pub fn find<T: Listed>(name: &str) -> Result<T, Invalid> {
+    match T::LIST.position(name) {
+        Some(at) => Ok(T::ALL[at].clone()),
+        None => T::other(name),
+    }
+}
+
+/// Pairs of letters.
+const PAIRS: usize = 26 * 26;
+
+/// The place of the two letters that a code begins with, among all pairs; none if they are no capitals.
+pub const fn pair(name: &str) -> Option<usize> {
+    match name.as_bytes() {
+        [one @ b'A'..=b'Z', other @ b'A'..=b'Z', ..] => Some((*one - b'A') as usize * 26 + (*other - b'A') as usize),
+        _ => None,
+    }
+}
+
+/// How long the index of a list is: long lists have one.
+pub const fn indexed(words: &[Word]) -> usize {
+    if words.len() > 16 { PAIRS + 1 } else { 0 }
+}
+
+/// Where in a list of codes in alphabetical order those begin that a pair of letters begins, and where the last end.
+#[allow(clippy::cast_possible_truncation)] // no list is so long
+pub const fn index<const N: usize>(words: &[Word]) -> [u16; N] {
+    let mut index = [0; N];
+    let (mut at, mut place) = (0, 0);
+    while place < N {
+        while at < words.len() && matches!(pair(words[at].name), Some(first) if first < place) {
+            at += 1;
+        }
+        index[place] = at as u16;
+        place += 1;
+    }
+    index
 }
 
 /// Makes the enums. A variant is spelt as its word; `automatic or AUTOMATIC` reads the second as the first;
 /// `..Other(Type)` at the end holds names that the documentation does not list.
-// a list of hundreds is written out once, as data, and once, for speed, to find a word
+// a list of hundreds is written out twice: as data, and as a list of the variants
 macro_rules! words {
     ($($(#[doc = $docs:literal])* pub enum $name:ident: $rule:literal {
         $($(#[doc = $word_docs:literal])* $word:ident $(or $alias:ident)?,)*
@@ -39,28 +92,33 @@ macro_rules! words {
         )*
 
         const _: () = {
-            use crate::{schema::{Kind, Value, Word, Words}, word::only};
+            use crate::{schema::{Kind, Value, Word, Words}, word::{index, indexed}};
             #[cfg(feature = "runtime")]
             use {
                 alloc::{string::String, vec::Vec},
                 core::{fmt, str::FromStr},
-                crate::{text::Invalid, word::Listed},
+                crate::{text::Invalid, word::{Listed, find}},
                 serde::{Deserialize, Deserializer, Serialize, Serializer},
             };
 
             $(
                 impl Value for $name {
-                    const KIND: Kind = Kind::Word(&Words {
-                        name: stringify!($name),
-                        rule: $rule,
-                        words: &[$(Word {
+                    const KIND: Kind = {
+                        const WORDS: &[Word] = &[$(Word {
                             name: stringify!($word),
-                            alias: only(&[$(stringify!($alias))?]),
                             #[cfg(feature = "runtime")]
                             docs: concat!($($word_docs, "\n"),*),
-                        },)*],
-                        open: crate::word::is_there!($($other)?),
-                    });
+                        },)*];
+                        const INDEX: &[u16] = &index::<{ indexed(WORDS) }>(WORDS);
+                        Kind::Word(&Words {
+                            name: stringify!($name),
+                            rule: $rule,
+                            words: WORDS,
+                            aliases: &[$($((stringify!($alias), stringify!($word)),)?)*],
+                            open: crate::word::is_there!($($other)?),
+                            index: INDEX,
+                        })
+                    };
 
                     #[cfg(feature = "runtime")]
                     fn room(&self) -> usize {
@@ -76,7 +134,13 @@ macro_rules! words {
 
             #[cfg(feature = "runtime")]
             const _: () = {$(
-                impl Listed for $name {}
+                impl Listed for $name {
+                    const ALL: &'static [Self] = Self::WORDS;
+
+                    fn other(name: &str) -> Result<Self, Invalid> {
+                        crate::word::other!(name $(, Self::$other)?)
+                    }
+                }
 
                 impl $name {
                     /// All documented words, in documented order.
@@ -92,10 +156,7 @@ macro_rules! words {
                     type Error = Invalid;
 
                     fn try_from(name: &str) -> Result<Self, Invalid> {
-                        match name {
-                            $(stringify!($word) $(| stringify!($alias))? => Ok(Self::$word),)*
-                            _ => crate::word::other!(name $(, Self::$other)?),
-                        }
+                        find(name)
                     }
                 }
 
@@ -103,7 +164,7 @@ macro_rules! words {
                     type Error = Invalid;
 
                     fn try_from(name: String) -> Result<Self, Invalid> {
-                        Self::try_from(&*name)
+                        find(&name)
                     }
                 }
 
@@ -111,7 +172,7 @@ macro_rules! words {
                     type Err = Invalid;
 
                     fn from_str(name: &str) -> Result<Self, Invalid> {
-                        Self::try_from(name)
+                        find(name)
                     }
                 }
 

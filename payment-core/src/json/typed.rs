@@ -180,7 +180,7 @@ pub fn read_word<'de, T: Listed, D: Deserializer<'de>>(deserializer: D) -> Resul
             visit_f64(f64) visit_bytes(&[u8]));
 
         fn visit_str<E: de::Error>(self, name: &str) -> Result<T, E> {
-            T::try_from(name).map_err(E::custom)
+            crate::word::find(name).map_err(E::custom)
         }
     }
 

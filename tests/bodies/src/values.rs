@@ -200,11 +200,11 @@ fn numbers(kind: &Number) -> (&'static [&'static str], &'static [&'static str]) 
 }
 
 fn good_word(random: &mut Random, words: &Words) -> &'static str {
-    let word = random.one(words.words);
-    match word.alias {
+    let word = random.one(words.words).name;
+    match words.aliases.iter().find(|(_, it)| *it == word) {
         _ if words.open && random.chance(20) => random.of(["SMBC", "NOBU", "Z", "B2_"]),
-        Some(alias) if random.chance(30) => alias,
-        _ => word.name,
+        Some((alias, _)) if random.chance(30) => alias,
+        _ => word,
     }
 }
 

@@ -181,12 +181,11 @@ fn numbers() {
 fn words() {
     for (kind, validator) in definitions() {
         let Kind::Word(words) = kind else { continue };
-        for word in words.words {
-            for name in [Some(word.name), word.alias].into_iter().flatten() {
-                assert!(validator.is_valid(&json!(name)), "{}: {name}", words.name);
-                assert_eq!(validator.is_valid(&json!(format!("{name}S"))), words.open, "{}", words.name);
-                assert!(!validator.is_valid(&json!(format!("{name} "))), "{}", words.name);
-            }
+        let aliases = words.aliases.iter().map(|(alias, _)| *alias);
+        for name in words.words.iter().map(|word| word.name).chain(aliases) {
+            assert!(validator.is_valid(&json!(name)), "{}: {name}", words.name);
+            assert_eq!(validator.is_valid(&json!(format!("{name}S"))), words.open, "{}", words.name);
+            assert!(!validator.is_valid(&json!(format!("{name} "))), "{}", words.name);
         }
     }
 }
