@@ -105,14 +105,14 @@ pub fn fill(template: &str, style: Style, details: &[(&str, String)]) -> String 
             rest = inner;
             continue;
         };
-        let detail = details.iter().find(|(detail, _)| *detail == name);
-        let shown: String = match (name.strip_prefix('='), is_code, style) {
-            _ if let Some((_, detail)) = detail => detail.clone(),
-            (Some(word), true, Style::Wire) => format!("\"{word}\""),
-            (Some(word), ..) => word.into(),
-            (None, true, Style::Wire) => format!("\"{name}\""),
-            (None, true, Style::Rust) => style.path(name).into_owned(),
-            (None, false, _) => format!("`{}`", style.path(name)),
+        let detail = details.iter().find(|(detail, _)| *detail == name).map(|(_, detail)| detail);
+        let shown: String = match (detail, name.strip_prefix('='), is_code, style) {
+            (Some(detail), ..) => detail.clone(),
+            (None, Some(word), true, Style::Wire) => format!("\"{word}\""),
+            (None, Some(word), ..) => word.into(),
+            (None, None, true, Style::Wire) => format!("\"{name}\""),
+            (None, None, true, Style::Rust) => style.path(name).into_owned(),
+            (None, None, false, _) => format!("`{}`", style.path(name)),
         };
         filled.push_str(&shown);
         rest = &inner[name.len() + 1..];
