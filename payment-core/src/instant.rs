@@ -86,7 +86,7 @@ pub(crate) fn civil(day: i64) -> (i64, i64, i64) {
 }
 
 /// The day, counted from 1970-01-01, of year, month and day: what [`civil`] takes apart.
-pub(crate) fn day(year: i64, month: i64, date: i64) -> i64 {
+fn day(year: i64, month: i64, date: i64) -> i64 {
     // years from March, as there
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (153 * month + 2) / 5 + date
@@ -94,7 +94,7 @@ pub(crate) fn day(year: i64, month: i64, date: i64) -> i64 {
 }
 
 /// The seconds since 1970 of a checked instant.
-fn seconds(instant: &str) -> i64 {
+pub(crate) fn seconds(instant: &str) -> i64 {
     let number = |at: core::ops::Range<usize>| instant.get(at).and_then(|digits| digits.parse().ok()).unwrap_or(0);
     let [hour, minute, second] = [11..13, 14..16, 17..19].map(number);
     day(number(0..4), number(5..7), number(8..10)) * SECONDS_A_DAY + hour * 3_600 + minute * 60 + second

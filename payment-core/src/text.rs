@@ -73,7 +73,7 @@ macro_rules! text {
         )*
 
         const _: () = {
-            use crate::{schema::Text, text::CheckedText, word::only};
+            use crate::{schema::Text, text::{CheckedText, only}};
             #[cfg(feature = "runtime")]
             use {
                 alloc::{borrow::Cow, string::String},
@@ -193,6 +193,14 @@ macro_rules! text {
             })*
         }
     };
+}
+
+/// What stands where something may stand. (A macro would be expanded for each text.)
+pub const fn only(text: &[&'static str]) -> Option<&'static str> {
+    match text {
+        [text, ..] => Some(*text),
+        [] => None,
+    }
 }
 
 macro_rules! secrecy {

@@ -1,15 +1,18 @@
 //! What every list of documented words does, written once: `words!` makes an enum of each.
 
-use crate::schema::Word;
+mod index;
+
 #[cfg(feature = "runtime")]
 use crate::{
     schema::{Kind, Value, Words},
     text::Invalid,
 };
 
+pub use index::{index, indexed, pair};
+
 /// A word of a list.
 #[cfg(feature = "runtime")]
-pub trait Listed: Value + Clone + 'static {
+pub trait Listed: Value + AsRef<str> + Clone + 'static {
     const LIST: &'static Words = match Self::KIND {
         Kind::Word(words) => words,
         _ => unreachable!(),
@@ -29,37 +32,6 @@ pub fn find<T: Listed>(name: &str) -> Result<T, Invalid> {
         Some(at) => Ok(T::ALL[at].clone()),
         None => T::other(name),
     }
-}
-
-/// Pairs of letters.
-const PAIRS: usize = 26 * 26;
-
-/// The place of the two letters that a code begins with, among all pairs; none if they are no capitals.
-pub const fn pair(name: &str) -> Option<usize> {
-    match name.as_bytes() {
-        [one @ b'A'..=b'Z', other @ b'A'..=b'Z', ..] => Some((*one - b'A') as usize * 26 + (*other - b'A') as usize),
-        _ => None,
-    }
-}
-
-/// How long the index of a list is: long lists have one.
-pub const fn indexed(words: &[Word]) -> usize {
-    if words.len() > 16 { PAIRS + 1 } else { 0 }
-}
-
-/// Where in a list of codes in alphabetical order those begin that a pair of letters begins, and where the last end.
-#[allow(clippy::cast_possible_truncation)] // no list is so long
-pub const fn index<const N: usize>(words: &[Word]) -> [u16; N] {
-    let mut index = [0; N];
-    let (mut at, mut place) = (0, 0);
-    while place < N {
-        while at < words.len() && matches!(pair(words[at].name), Some(first) if first < place) {
-            at += 1;
-        }
-        index[place] = at as u16;
-        place += 1;
-    }
-    index
 }
 
 /// Makes the enums. A variant is spelt as its word; `automatic or AUTOMATIC` reads the second as the first;
@@ -216,14 +188,6 @@ macro_rules! words {
     };
 }
 
-/// What stands where something may stand. (A macro would be expanded for each word.)
-pub const fn only(text: &[&'static str]) -> Option<&'static str> {
-    match text {
-        [text, ..] => Some(*text),
-        [] => None,
-    }
-}
-
 macro_rules! is_there {
     () => {
         false
@@ -249,7 +213,6 @@ macro_rules! spelling {
             pub fn as_str(&self) -> &str {
                 Self::LIST.words[*self as usize].name
             }
-
         }
 
         impl Copy for $name {}

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use super::setting::Misconfigured;
+use super::setting::{Misconfigured, texts};
 
 /// Where requests go. Documentation page: Environment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -94,31 +94,11 @@ impl TryFrom<&str> for BaseUrl {
     }
 }
 
-impl TryFrom<String> for BaseUrl {
-    type Error = Misconfigured;
-
-    fn try_from(text: String) -> Result<Self, Misconfigured> {
-        text.as_str().try_into()
-    }
-}
-
-impl core::str::FromStr for BaseUrl {
-    type Err = Misconfigured;
-
-    fn from_str(text: &str) -> Result<Self, Misconfigured> {
-        text.try_into()
-    }
-}
+texts!(BaseUrl);
 
 impl AsRef<str> for BaseUrl {
     fn as_ref(&self) -> &str {
         &self.0
-    }
-}
-
-impl fmt::Display for BaseUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
     }
 }
 

@@ -34,6 +34,35 @@ pub(super) fn header_value(text: &str, sensitive: bool) -> Option<HeaderValue> {
     Some(value)
 }
 
+/// What each of these texts does by its `TryFrom<&str>` and its `AsRef<str>`.
+macro_rules! texts {
+    ($($name:ident)*) => {$(
+        impl TryFrom<alloc::string::String> for $name {
+            type Error = crate::gateway::Misconfigured;
+
+            fn try_from(text: alloc::string::String) -> Result<Self, Self::Error> {
+                text.as_str().try_into()
+            }
+        }
+
+        impl core::str::FromStr for $name {
+            type Err = crate::gateway::Misconfigured;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.try_into()
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.as_ref())
+            }
+        }
+    )*};
+}
+
+pub(super) use texts;
+
 /// Makes texts that are headers' values: docs, `pub struct Name: "what it must be", check;`.
 macro_rules! headers {
     ($($(#[doc = $docs:literal])* pub struct $name:ident: $demand:literal, $check:expr;)*) => {$(
@@ -61,32 +90,10 @@ macro_rules! headers {
             }
         }
 
-        impl TryFrom<String> for $name {
-            type Error = Misconfigured;
-
-            fn try_from(text: String) -> Result<Self, Misconfigured> {
-                text.as_str().try_into()
-            }
-        }
-
-        impl core::str::FromStr for $name {
-            type Err = Misconfigured;
-
-            fn from_str(text: &str) -> Result<Self, Misconfigured> {
-                text.try_into()
-            }
-        }
-
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 // visible ASCII, or it would not have been made
                 self.0.to_str().unwrap_or_default()
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.as_ref())
             }
         }
     )*};
@@ -102,6 +109,8 @@ headers! {
     /// The sub-account that a platform acts for, header `x-submerchant-id`. Documentation page: Authentication.
     pub struct SubMerchantId: "1–255 visible ASCII characters", |text| text.len() <= 255;
 }
+
+texts!(RequestId SubMerchantId);
 
 impl RequestId {
     /// Of 32 random hexadecimal digits, from the operating system.

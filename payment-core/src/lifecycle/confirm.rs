@@ -64,10 +64,10 @@ impl Confirm {
             ..SessionDraft::new(texts::of::ClientReferenceId("confirm"))
         };
         let session = session.check()?.into_draft();
-        Ok(Self {
-            payment_method: session.payment_method.unwrap_or_else(|| PaymentMethod::new(MethodType::CARD)),
-            payment_method_options: session.payment_method_options.unwrap_or_else(PaymentMethodOptions::new),
-        })
+        match (session.payment_method, session.payment_method_options) {
+            (Some(payment_method), Some(payment_method_options)) => Ok(Self { payment_method, payment_method_options }),
+            _ => unreachable!("a check takes nothing away"),
+        }
     }
 
     /// How the customer pays.

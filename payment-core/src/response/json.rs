@@ -1,6 +1,6 @@
 //! JSON that is kept as it came.
 
-use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 use core::fmt;
 
 use serde_json::value::RawValue;
@@ -11,17 +11,17 @@ use super::read::{Read, Reading};
 ///
 /// Two are equal when their texts without white space are. `Debug` does not show it: it may be a secret.
 #[derive(Clone)]
-pub struct RawJson(Box<RawValue>);
+pub struct RawJson(Box<str>);
 
 impl RawJson {
     /// The text. It may have secrets in it: keep it out of logs.
     pub fn as_json(&self) -> &str {
-        self.0.get()
+        &self.0
     }
 
     /// Of a text that is JSON already.
     pub(crate) fn trusted(json: &str) -> Self {
-        Self(RawValue::from_string(json.to_owned()).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+        Self(json.into())
     }
 
     /// The text without white space between its tokens.
@@ -52,13 +52,14 @@ impl fmt::Debug for RawJson {
 
 impl serde::Serialize for RawJson {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        let json: &RawValue = serde_json::from_str(&self.0).map_err(serde::ser::Error::custom)?;
+        json.serialize(serializer)
     }
 }
 
 impl<'de> serde::Deserialize<'de> for RawJson {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Box::<RawValue>::deserialize(deserializer).map(Self)
+        Box::<RawValue>::deserialize(deserializer).map(|json| Self(json.into()))
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use core::fmt;
 
 use super::read::{Member, Members, Read, Reading, parsed};
-use crate::schema::{Kind, Value};
+use crate::word::Listed;
 
 /// A documented word, or any other that the gateway may say one day.
 ///
@@ -96,26 +96,14 @@ pub trait Word: Clone + Sized {
 }
 
 /// The words of requests. Documented answers write some of them in small letters.
-macro_rules! words_of_requests {
-    ($($type:ident)*) => {$(
-        impl Word for crate::$type {
-            fn as_str(&self) -> &str {
-                self.as_str()
-            }
+impl<T: Listed> Word for T {
+    fn as_str(&self) -> &str {
+        self.as_ref()
+    }
 
-            fn find(text: &str) -> Option<Self> {
-                position(Self::KIND, text).and_then(|at| Self::WORDS.get(at)).cloned()
-            }
-        }
-    )*};
-}
-
-words_of_requests!(Currency EwalletChannel ExpirationMode MethodType Mode PaymentType RefundMethod VaChannel);
-
-fn position(kind: Kind, text: &str) -> Option<usize> {
-    match kind {
-        Kind::Word(words) => words.position(text).or_else(|| words.position(&text.to_ascii_uppercase())),
-        _ => None,
+    fn find(text: &str) -> Option<Self> {
+        let at = T::LIST.position(text).or_else(|| T::LIST.position(&text.to_ascii_uppercase()))?;
+        T::ALL.get(at).cloned()
     }
 }
 

@@ -6,7 +6,7 @@ use core::{cmp::Ordering, fmt, hash};
 use super::read::{Read, Reading, parsed};
 use crate::{
     check,
-    instant::{FIRST, SECONDS_A_DAY, day},
+    instant::{FIRST, seconds},
 };
 
 /// An instant as answers have it: RFC 3339, up to nine digits of fraction, any offset. Kept as it is written, compared
@@ -57,7 +57,8 @@ impl Timestamp {
         if matches!(plain[10], b't' | b' ') {
             plain[10] = b'T';
         }
-        check::instant(core::str::from_utf8(&plain).ok()?).ok()?;
+        let plain = core::str::from_utf8(&plain).ok()?;
+        check::instant(plain).ok()?;
         let number = |digits: &[u8]| digits.iter().fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
         let (fraction, offset) = match rest {
             [b'.', rest @ ..] => rest.split_at(rest.iter().take_while(|byte| byte.is_ascii_digit()).count()),
@@ -80,9 +81,7 @@ impl Timestamp {
             }
             _ => return None,
         };
-        let days = day(number(&plain[..4]), number(&plain[5..7]), number(&plain[8..10]));
-        let time = number(&plain[11..13]) * 3_600 + number(&plain[14..16]) * 60 + number(&plain[17..19]);
-        Some(Self { text: text.into(), seconds: days * SECONDS_A_DAY + time - offset, nanos })
+        Some(Self { text: text.into(), seconds: seconds(plain) - offset, nanos })
     }
 }
 

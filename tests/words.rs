@@ -1,0 +1,28 @@
+//! Words are found by their spelling, and by nothing else.
+
+use payment_session::{CaptureMethod, Country, Currency, Mode, VaChannel};
+
+macro_rules! each_is_found {
+    ($($name:ident)*) => {$(
+        for word in $name::WORDS {
+            assert_eq!($name::try_from(word.as_str()).as_ref(), Ok(word), "{word}");
+        }
+        for wrong in ["", "I", "\0", "\0ID", "IDRX", "ID ", "idr", "id", "ZZ", "ZZZ", "AAA", "É", "I\u{100}"] {
+            assert!($name::try_from(wrong).is_err(), "{wrong:?} as {}", stringify!($name));
+        }
+    )*};
+}
+
+#[test]
+fn each_is_found() {
+    // the long lists go by an index of first letters, the short ones from word to word
+    each_is_found!(Country Currency Mode);
+    assert!(VaChannel::WORDS.iter().all(|word| VaChannel::try_from(word.as_str()).as_ref() == Ok(word)));
+}
+
+#[test]
+fn another_spelling_is_read_as_the_word() {
+    assert_eq!(CaptureMethod::try_from("AUTOMATIC"), Ok(CaptureMethod::automatic));
+    assert_eq!(CaptureMethod::try_from("manual"), Ok(CaptureMethod::MANUAL));
+    assert!(CaptureMethod::try_from("Manual").is_err());
+}
