@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use payment_session::{
     Amount, CaptureMethod, Currency, ExpirationMode, MethodType, Mode, PaymentMethod, PaymentSession, PaymentType,
-    Price, SessionStatus, VaChannel,
+    Price, SessionStatus, VaChannel, VirtualAccountOptions,
 };
 use serde_json::{Value, json};
 
@@ -105,12 +105,11 @@ impl Store {
             qr["storeId"] = json!(format!("{:012}", self.static_qrs));
             ("qr", qr)
         } else {
-            let options = request.payment_method_options.as_ref().and_then(|options| options.virtual_account.as_ref());
+            let options = account_options(request);
             let channel = options.and_then(|options| options.channel.as_ref()).map_or("", VaChannel::as_str);
             let asked = options.and_then(|options| options.virtual_account_number.as_ref());
             let number = self.static_number(channel, asked.map(AsRef::as_ref))?;
-            let name = options.and_then(|options| options.virtual_account_name.as_ref()).map(AsRef::as_ref);
-            ("virtualAccount", virtual_account(channel, &format!("{STATIC_PREFIX}{number}"), name, NO_EXPIRY))
+            ("virtualAccount", virtual_account(channel, &format!("{STATIC_PREFIX}{number}"), options, NO_EXPIRY))
         };
         session.payment_method = Some(json!({ "type": method, key: instrument }));
         Ok(())
@@ -159,12 +158,11 @@ impl Store {
                     ));
                 }
                 self.dynamic_numbers += 1;
-                let options = options.and_then(|options| options.virtual_account.as_ref());
+                let options = account_options(request);
                 let channel = options.and_then(|options| options.channel.as_ref()).map_or("PERMATA", VaChannel::as_str);
-                let name = options.and_then(|options| options.virtual_account_name.as_ref()).map(AsRef::as_ref);
                 let number = format!("{DYNAMIC_PREFIX}{:08}", self.dynamic_numbers);
                 let expiry = session.expiry_at.as_ref().map_or(NO_EXPIRY, AsRef::as_ref);
-                charge.virtual_account = Some(virtual_account(channel, &number, name, expiry));
+                charge.virtual_account = Some(virtual_account(channel, &number, options, expiry));
             }
             MethodType::EWALLET => {
                 let channel = options.and_then(|options| options.ewallet.as_ref()).and_then(|options| options.channel);
@@ -203,7 +201,12 @@ fn blanked(method: &PaymentMethod) -> Value {
     }
 }
 
-fn virtual_account(channel: &str, number: &str, name: Option<&str>, expiry: &str) -> Value {
+fn account_options(request: &PaymentSession) -> Option<&VirtualAccountOptions> {
+    request.payment_method_options.as_ref()?.virtual_account.as_ref()
+}
+
+fn virtual_account(channel: &str, number: &str, options: Option<&VirtualAccountOptions>, expiry: &str) -> Value {
+    let name = options.and_then(|options| options.virtual_account_name.as_ref());
     json!({
         "channel": channel,
         "virtualAccountNumber": number,
