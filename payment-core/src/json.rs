@@ -12,6 +12,8 @@ mod members;
 #[cfg(feature = "runtime")]
 mod read;
 #[cfg(feature = "runtime")]
+mod source;
+#[cfg(feature = "runtime")]
 mod typed;
 mod write;
 
@@ -21,7 +23,7 @@ pub use write::{NUMBER_ROOM, close_object, decimal, text, text_room, unquoted, w
 #[cfg(feature = "runtime")]
 pub(crate) use {
     free::{LEVELS, compact, compact_value},
-    members::{Each, Members, complete, once, optional, render, required, room, write_object},
+    members::{Each, Members, Source, render, room, write_object},
     read::read,
-    typed::{Key, Read, fill, fill_optional, read_number, read_object, read_text, read_word, write_decimal, write_raw},
+    typed::{Read, fill, fill_optional, read_number, read_object, read_text, read_word, write_decimal, write_raw},
 };

@@ -8,7 +8,7 @@ mod value;
 use crate::schema::{Free, Kind, Value};
 
 #[cfg(feature = "runtime")]
-pub use value::{MetadataScalar, MetadataValue, Writer};
+pub use value::{MetadataScalar, MetadataValue, Shown, Writer};
 
 /// Makes the types. A row: docs, name, the rule that anything but an object breaks, the level in a request.
 macro_rules! free {

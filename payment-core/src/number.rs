@@ -116,6 +116,12 @@ macro_rules! number {
     };
 }
 
+/// What an integer that is written out is read as. (Without generics it is compiled once for all integers.)
+#[cfg(feature = "runtime")]
+pub fn of_integer<T: core::str::FromStr>(number: &dyn core::fmt::Display) -> Result<T, T::Err> {
+    alloc::format!("{number}").parse()
+}
+
 macro_rules! integers {
     ($name:ident: $($integer:ident)*) => {
         #[cfg(feature = "runtime")]
@@ -124,7 +130,7 @@ macro_rules! integers {
                 type Error = crate::text::Invalid;
 
                 fn try_from(number: $integer) -> Result<Self, Self::Error> {
-                    alloc::string::ToString::to_string(&number).parse()
+                    crate::number::of_integer(&number)
                 }
             })*
         };
@@ -160,13 +166,7 @@ macro_rules! shown {
                 }
             }
 
-            impl crate::MetadataScalar for $name {}
-
-            impl From<$name> for crate::MetadataValue {
-                fn from(number: $name) -> Self {
-                    Self::of(&number)
-                }
-            }
+            impl crate::metadata::Shown for $name {}
         };
     };
     (secret $name:ident) => {

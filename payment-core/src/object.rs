@@ -26,8 +26,8 @@ macro_rules! object {
             #[cfg(feature = "runtime")]
             use {
                 alloc::vec::Vec,
-                crate::json::{self, Each, Members},
-                serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess},
+                crate::json::{self, Each, Members, Source},
+                serde::{Deserialize, Deserializer, Serialize, Serializer},
             };
 
             $(
@@ -77,25 +77,21 @@ macro_rules! object {
                         Self::EMPTY
                     }
 
-                    fn read<'de, M: MapAccess<'de>>(&mut self, mut map: M) -> Result<(), M::Error> {
+                    fn read<S: Source>(&mut self, source: &mut S) {
                         #[allow(non_camel_case_types)]
-                        #[derive(Clone, Copy)]
                         enum At { $($field),* }
                         #[inline]
-                        fn find(name: &str) -> Option<At> {
+                        fn find(name: &str) -> Option<(At, u32)> {
                             match name {
-                                $($wire => Some(At::$field),)*
+                                $($wire => Some((At::$field, At::$field as u32)),)*
                                 _ => None,
                             }
                         }
-                        let mut seen = 0;
-                        while let Some(at) = map.next_key_seed(json::Key(find))? {
-                            json::once(at as u32, &mut seen)?;
-                            match at {
-                                $(At::$field => json::$presence(&mut self.$field, &mut map),)*
-                            }?;
-                        }
-                        json::complete::<Self, _>(seen)
+                        while let Some(at) = source.next(find)
+                            && match at {
+                                $(At::$field => source.$presence(&mut self.$field),)*
+                            }
+                        {}
                     }
                 }
 

@@ -228,7 +228,7 @@ pub struct Words {
     pub aliases: &'static [(&'static str, &'static str)],
     /// Whether other names of the form `[A-Z][A-Z0-9_]{0,99}` pass too.
     pub open: bool,
-    /// Of a long list, where the words begin that two letters begin: see [`index`](crate::word::index).
+    /// Of a long list, where the words begin that a letter begins: see [`index`](crate::word::index).
     pub(crate) index: &'static [u16],
 }
 
@@ -283,9 +283,9 @@ impl Words {
             let alias = || self.aliases.iter().find(|(alias, _)| *alias == name);
             return position(name).or_else(|| position(alias()?.1));
         }
-        let pair = crate::word::pair(name)?;
-        let range = self.index[pair].into()..self.index[pair + 1].into();
-        self.words[range.clone()].iter().position(|word| word.name == name).map(|at| range.start + at)
+        let letter = crate::word::letter(name)?;
+        let (first, end) = (usize::from(self.index[letter]), usize::from(self.index[letter + 1]));
+        (first..end).find(|at| self.words[*at].name == name)
     }
 
     /// The word that `name` is a misspelling of.

@@ -243,13 +243,7 @@ macro_rules! shown {
             }
         }
 
-        impl crate::MetadataScalar for $name {}
-
-        impl From<$name> for crate::MetadataValue {
-            fn from(text: $name) -> Self {
-                Self::of(&text)
-            }
-        }
+        impl crate::metadata::Shown for $name {}
     };
     ($secrecy:ident $name:ident) => {
         impl $name {

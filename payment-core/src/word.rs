@@ -8,7 +8,7 @@ use crate::{
     text::Invalid,
 };
 
-pub use index::{index, indexed, pair};
+pub use index::{index, indexed, letter};
 
 /// A word of a list.
 #[cfg(feature = "runtime")]
@@ -160,13 +160,7 @@ macro_rules! words {
                     }
                 }
 
-                impl crate::MetadataScalar for $name {}
-
-                impl From<$name> for crate::MetadataValue {
-                    fn from(word: $name) -> Self {
-                        Self::of(&word)
-                    }
-                }
+                impl crate::metadata::Shown for $name {}
 
                 impl Serialize for $name {
                     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,23 +2,13 @@
 
 use alloc::vec::Vec;
 
-use serde::{
-    Serialize, Serializer,
-    de::{self, MapAccess},
-    ser::SerializeMap,
-};
+use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use super::{
-    close_object,
-    typed::{Optional, Read, Required},
-};
-use crate::schema::{Kind, Value};
+use super::{close_object, typed::Read};
+use crate::schema::Value;
 
 /// An object's members, in and out.
 pub trait Members: Value {
-    /// Which members must be there, a bit each.
-    const REQUIRED: u32 = required_of(Self::KIND);
-
     /// Does the same with each member, in documented order.
     fn each<E: Each>(&self, each: &mut E);
 
@@ -26,7 +16,7 @@ pub trait Members: Value {
     fn empty() -> Self;
 
     /// Fills it where it stands: objects are large, and moving them costs more than reading them.
-    fn read<'de, M: MapAccess<'de>>(&mut self, map: M) -> Result<(), M::Error>;
+    fn read<S: Source>(&mut self, source: &mut S);
 }
 
 /// What is done with each member. A key is written `,"key":`.
@@ -40,6 +30,18 @@ pub trait Each {
             self.required(key, value);
         }
     }
+}
+
+/// Where members are read from. It keeps what goes wrong: so an object's own part is as short as can be.
+pub trait Source {
+    /// The next member, which `find` knows, with its place among all; none at the end, or if something is wrong.
+    fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<(At, u32)>) -> Option<At>;
+
+    /// Reads the value of one that must be there; whether all is well.
+    fn required<T: Read>(&mut self, place: &mut T) -> bool;
+
+    /// Reads the value of one that may be absent; whether all is well.
+    fn optional<T: Read>(&mut self, place: &mut Option<T>) -> bool;
 }
 
 /// The room that an object takes.
@@ -94,59 +96,4 @@ pub fn write_object<T: Members, S: Serializer>(object: &T, serializer: S) -> Res
     object.each(&mut write);
     write.result?;
     write.map.end()
-}
-
-const fn required_of(kind: Kind) -> u32 {
-    let Kind::Object(object) = kind else { unreachable!() };
-    let (mut at, mut required) = (0, 0);
-    while at < object.fields.len() {
-        required |= (object.fields[at].required as u32) << at;
-        at += 1;
-    }
-    required
-}
-
-/// Notes that a member is there, once.
-#[inline]
-pub fn once<E: de::Error>(at: u32, seen: &mut u32) -> Result<(), E> {
-    let bit = 1 << at;
-    if *seen & bit != 0 {
-        return Err(twice());
-    }
-    *seen |= bit;
-    Ok(())
-}
-
-#[cold]
-fn twice<E: de::Error>() -> E {
-    E::custom("a member is given twice")
-}
-
-/// Reads a member that must be there.
-#[inline]
-pub fn required<'de, T: Read, M: MapAccess<'de>>(place: &mut T, map: &mut M) -> Result<(), M::Error> {
-    map.next_value_seed(Required(place))
-}
-
-/// Reads a member that may be absent.
-#[inline]
-pub fn optional<'de, T: Read, M: MapAccess<'de>>(place: &mut Option<T>, map: &mut M) -> Result<(), M::Error> {
-    map.next_value_seed(Optional(place))
-}
-
-/// Whether all required members have been seen.
-#[inline]
-pub fn complete<T: Members, E: de::Error>(seen: u32) -> Result<(), E> {
-    match T::REQUIRED & !seen {
-        0 => Ok(()),
-        missing => Err(absent(T::KIND, missing)),
-    }
-}
-
-#[cold]
-fn absent<E: de::Error>(kind: Kind, missing: u32) -> E {
-    E::missing_field(match kind {
-        Kind::Object(object) => object.fields[missing.trailing_zeros() as usize].wire,
-        _ => "",
-    })
 }

@@ -9,11 +9,11 @@ use core::{fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{self, DeserializeSeed, MapAccess, Visitor},
+    de::{self, MapAccess, Visitor},
 };
 use serde_json::value::RawValue;
 
-use super::members::Members;
+use super::{members::Members, source};
 use crate::{
     Decimal,
     schema::{Number, Text},
@@ -35,6 +35,8 @@ macro_rules! refuse {
     };
 }
 
+pub(super) use refuse;
+
 pub fn read_object<'de, T: Members, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut object = T::empty();
     fill(&mut object, deserializer)?;
@@ -52,7 +54,7 @@ pub fn fill<'de, T: Members, D: Deserializer<'de>>(object: &mut T, deserializer:
             visit_f64(f64) visit_str(&str) visit_bytes(&[u8]));
 
         fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
-            self.0.read(map)
+            source::read(self.0, map)
         }
     }
 
@@ -105,50 +107,6 @@ pub trait Read: Sized + for<'de> Deserialize<'de> {
 impl Read for bool {}
 impl<T: Clone + for<'de> Deserialize<'de>> Read for Cow<'static, [T]> {}
 impl<T: CheckedText + for<'de> Deserialize<'de>> Read for T {}
-
-/// The place of a member that must be there.
-pub struct Required<'a, T>(pub &'a mut T);
-
-impl<'de, T: Read> DeserializeSeed<'de> for Required<'_, T> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.0.read_required(deserializer)
-    }
-}
-
-/// The place of a member that may be absent.
-pub struct Optional<'a, T>(pub &'a mut Option<T>);
-
-impl<'de, T: Read> DeserializeSeed<'de> for Optional<'_, T> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        T::read_optional(self.0, deserializer)
-    }
-}
-
-/// Which member a key is; an unknown one is refused.
-pub struct Key<F>(pub F);
-
-impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for Key<F> {
-    type Value = T;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for Key<F> {
-    type Value = T;
-
-    refuse!("a key": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
-        visit_f64(f64) visit_bytes(&[u8]));
-
-    fn visit_str<E: de::Error>(self, key: &str) -> Result<T, E> {
-        (self.0)(key).ok_or_else(|| E::unknown_field(key, &[]))
-    }
-}
 
 pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     struct TextVisitor(&'static Text);

@@ -36,13 +36,6 @@ impl MetadataValue {
         }
     }
 
-    /// Of a checked text, number or word.
-    pub(crate) fn of(value: &impl Value) -> Self {
-        let mut json = Vec::with_capacity(value.room());
-        value.render(&mut json);
-        Self(Cow::Owned(utf8(json)))
-    }
-
     /// The JSON text, without white space between its tokens.
     pub fn as_json(&self) -> &str {
         &self.0
@@ -119,6 +112,19 @@ macro_rules! scalars {
 }
 
 scalars!(&str String &String Cow<'_, str> bool u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
+
+/// A checked text, number or word that is no secret.
+pub trait Shown: Value {}
+
+impl<T: Shown> MetadataScalar for T {}
+
+impl<T: Shown> From<T> for MetadataValue {
+    fn from(value: T) -> Self {
+        let mut json = Vec::with_capacity(value.room());
+        value.render(&mut json);
+        Self(Cow::Owned(utf8(json)))
+    }
+}
 
 impl<T: MetadataScalar> From<Vec<T>> for MetadataValue {
     fn from(items: Vec<T>) -> Self {

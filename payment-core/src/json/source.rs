@@ -1,0 +1,140 @@
+//! The members of an object as a deserialiser has them.
+
+use core::{fmt, marker::PhantomData};
+
+use serde::{
+    Deserializer,
+    de::{self, DeserializeSeed, MapAccess, Visitor},
+};
+
+use super::{
+    members::{Members, Source},
+    typed::{Read, refuse},
+};
+use crate::schema::Kind;
+
+/// Fills an object from a map.
+pub fn read<'de, T: Members, M: MapAccess<'de>>(object: &mut T, map: M) -> Result<(), M::Error> {
+    let mut source = Map { map, seen: 0, result: Ok(()), of: PhantomData };
+    object.read(&mut source);
+    source.result?;
+    match const { required_of(T::KIND) } & !source.seen {
+        0 => Ok(()),
+        missing => Err(absent(T::KIND, missing)),
+    }
+}
+
+struct Map<'de, M: MapAccess<'de>> {
+    map: M,
+    /// The members that have been there, a bit each.
+    seen: u32,
+    result: Result<(), M::Error>,
+    of: PhantomData<&'de ()>,
+}
+
+impl<'de, M: MapAccess<'de>> Source for Map<'de, M> {
+    #[inline]
+    fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<(At, u32)>) -> Option<At> {
+        match self.map.next_key_seed(Key(find)) {
+            Ok(Some((at, place))) if self.seen & (1 << place) == 0 => {
+                self.seen |= 1 << place;
+                Some(at)
+            }
+            Ok(Some(_)) => self.fail(twice()),
+            Ok(None) => None,
+            Err(error) => self.fail(error),
+        }
+    }
+
+    #[inline]
+    fn required<T: Read>(&mut self, place: &mut T) -> bool {
+        match self.map.next_value_seed(Required(place)) {
+            Ok(()) => true,
+            Err(error) => self.fail::<()>(error).is_some(),
+        }
+    }
+
+    #[inline]
+    fn optional<T: Read>(&mut self, place: &mut Option<T>) -> bool {
+        match self.map.next_value_seed(Optional(place)) {
+            Ok(()) => true,
+            Err(error) => self.fail::<()>(error).is_some(),
+        }
+    }
+}
+
+impl<'de, M: MapAccess<'de>> Map<'de, M> {
+    #[cold]
+    fn fail<T>(&mut self, error: M::Error) -> Option<T> {
+        self.result = Err(error);
+        None
+    }
+}
+
+/// Which members must be there, a bit each.
+const fn required_of(kind: Kind) -> u32 {
+    let Kind::Object(object) = kind else { unreachable!() };
+    let (mut at, mut required) = (0, 0);
+    while at < object.fields.len() {
+        required |= (object.fields[at].required as u32) << at;
+        at += 1;
+    }
+    required
+}
+
+#[cold]
+fn twice<E: de::Error>() -> E {
+    E::custom("a member is given twice")
+}
+
+#[cold]
+fn absent<E: de::Error>(kind: Kind, missing: u32) -> E {
+    E::missing_field(match kind {
+        Kind::Object(object) => object.fields[missing.trailing_zeros() as usize].wire,
+        _ => "",
+    })
+}
+
+/// The place of a member that must be there.
+pub struct Required<'a, T>(pub &'a mut T);
+
+impl<'de, T: Read> DeserializeSeed<'de> for Required<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.0.read_required(deserializer)
+    }
+}
+
+/// The place of a member that may be absent.
+pub struct Optional<'a, T>(pub &'a mut Option<T>);
+
+impl<'de, T: Read> DeserializeSeed<'de> for Optional<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        T::read_optional(self.0, deserializer)
+    }
+}
+
+/// Which member a key is; an unknown one is refused.
+pub struct Key<F>(pub F);
+
+impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for Key<F> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for Key<F> {
+    type Value = T;
+
+    refuse!("a key": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+        visit_f64(f64) visit_bytes(&[u8]));
+
+    fn visit_str<E: de::Error>(self, key: &str) -> Result<T, E> {
+        (self.0)(key).ok_or_else(|| E::unknown_field(key, &[]))
+    }
+}
