@@ -1,6 +1,29 @@
-//! Whether some byte of a text is of a kind: eight at a time, for most texts are too short for vector instructions.
+//! Bytes of texts.
 
-/// Whether a byte is of the kind that `marks` marks: by the top bit of each such byte of a word.
+/// What stands before and after the first of this byte, an ASCII one.
+#[inline]
+pub fn cut(text: &str, byte: u8) -> Option<(&str, &str)> {
+    for (at, b) in text.bytes().enumerate() {
+        if b == byte {
+            return Some((&text[..at], &text[at + 1..]));
+        }
+    }
+    None
+}
+
+/// Whether all bytes of a text are of a kind.
+#[inline]
+pub fn all(text: &str, is_so: impl Fn(u8) -> bool) -> bool {
+    for b in text.bytes() {
+        if !is_so(b) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Whether a byte is of the kind that `marks` marks: by the top bit of each such byte of a word. Eight at a time, for
+/// most texts are too short for vector instructions.
 #[inline]
 pub fn any(bytes: &[u8], marks: impl Fn(u64) -> u64) -> bool {
     let (words, _) = bytes.as_chunks::<8>();

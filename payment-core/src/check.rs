@@ -33,7 +33,7 @@ pub const REFERENCE: Form = Form { check: reference, pattern: Some("^[A-Za-z0-9_
 
 pub fn reference(text: &str) -> Checked {
     hold(
-        text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')),
+        bytes::all(text, |b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')),
         "takes letters A–Z and a–z, digits, `-` and `_` only",
     )
 }
@@ -53,16 +53,16 @@ pub const INSTANT: Form = Form {
 /// `YYYY-MM-DDTHH:MM:SSZ`, a real instant of the years 0001–9999.
 pub fn instant(text: &str) -> Checked {
     const SHAPE: &[u8; 20] = b"0000-00-00T00:00:00Z";
-    let bytes = text.as_bytes();
-    let fits = bytes.len() == SHAPE.len()
-        && bytes.iter().zip(SHAPE).all(|(b, shape)| match shape {
-            b'0' => b.is_ascii_digit(),
-            _ => b == shape,
-        });
+    let mut fits = text.len() == SHAPE.len();
+    for (at, b) in text.bytes().enumerate() {
+        fits = fits
+            && match SHAPE[at] {
+                b'0' => b.is_ascii_digit(),
+                mark => b == mark,
+            };
+    }
     hold(fits, "must be of the form `YYYY-MM-DDTHH:MM:SSZ`: UTC, without fraction")?;
-    let number =
-        |from: usize, to: usize| bytes[from..to].iter().fold(0_u32, |sum, digit| sum * 10 + u32::from(digit - b'0'));
-    let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
+    let (year, month, day) = (number(&text[0..4]), number(&text[5..7]), number(&text[8..10]));
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         2 if leap => 29,
@@ -71,10 +71,19 @@ pub fn instant(text: &str) -> Checked {
         1..=12 => 31,
         _ => 0,
     };
-    let date = year >= 1 && (1..=days).contains(&day);
+    let date = year >= 1 && day >= 1 && day <= days;
     hold(date, "names a day that does not exist")?;
-    let time = number(11, 13) < 24 && number(14, 16) < 60 && number(17, 19) < 60;
+    let time = number(&text[11..13]) < 24 && number(&text[14..16]) < 60 && number(&text[17..19]) < 60;
     hold(time, "names a time that does not exist")
+}
+
+/// What a few digits stand for.
+fn number(digits: &str) -> u32 {
+    let mut number = 0;
+    for digit in digits.bytes() {
+        number = number * 10 + u32::from(digit - b'0');
+    }
+    number
 }
 
 /// White space and control characters, within the brackets of a regular expression.
@@ -88,21 +97,20 @@ pub const URL: Form = Form { check: url, pattern: Some(concat!("^[A-Za-z][A-Za-z
 
 pub fn url(text: &str) -> Checked {
     // no scheme has a colon in it
-    let (scheme, rest) = text.split_once(':').unwrap_or_default();
-    let (scheme, rest) = rest.strip_prefix("//").map(|rest| (scheme, rest)).unwrap_or_default();
-    let mut letters = scheme.bytes();
-    let scheme = letters.next().is_some_and(|b| b.is_ascii_alphabetic())
-        && letters.all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
-    hold(scheme, "must begin with a scheme and `://`, as `https://`")?;
-    hold(!rest.is_empty(), "has nothing after `://`")?;
+    let (scheme, rest) = bytes::cut(text, b':').unwrap_or_default();
+    let is_scheme = rest.starts_with("//")
+        && matches!(scheme.as_bytes(), [b'A'..=b'Z' | b'a'..=b'z', ..])
+        && bytes::all(scheme, |b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    hold(is_scheme, "must begin with a scheme and `://`, as `https://`")?;
+    hold(rest != "//", "has nothing after `://`")?;
     hold(!has_blank(text), "has white space or control characters in it")
 }
 
 pub const EMAIL: Form = Form { check: email, pattern: Some(concat!("^[^@", blank!(), "]+@[^@", blank!(), "]+$")) };
 
 pub fn email(text: &str) -> Checked {
-    let (name, host) = text.split_once('@').unwrap_or_default();
-    let one = !name.is_empty() && !host.is_empty() && !host.contains('@');
+    let (name, host) = bytes::cut(text, b'@').unwrap_or_default();
+    let one = !name.is_empty() && !host.is_empty() && bytes::all(host, |b| b != b'@');
     hold(one, "must have one `@` with text on both sides")?;
     hold(!has_blank(text), "has white space or control characters in it")
 }
@@ -112,7 +120,12 @@ fn has_blank(text: &str) -> bool {
         // separators and control characters alike
         return bytes::any(text.as_bytes(), |word| bytes::less(word, b' ' + 1) | bytes::equal(word, 0x7f));
     }
-    text.chars().any(|c| c.is_whitespace() || c.is_control())
+    for c in text.chars() {
+        if c.is_whitespace() || c.is_control() {
+            return true;
+        }
+    }
+    false
 }
 
 pub const COUNTRY_CODE: Form = Form { check: country_code, pattern: Some(r"^\+?[0-9]{1,3}$") };
@@ -120,7 +133,7 @@ pub const COUNTRY_CODE: Form = Form { check: country_code, pattern: Some(r"^\+?[
 pub fn country_code(text: &str) -> Checked {
     let code = text.strip_prefix('+').unwrap_or(text);
     hold(
-        (1..=3).contains(&code.len()) && digits(code).is_ok(),
+        matches!(code.len(), 1..=3) && digits(code).is_ok(),
         "must be one to three digits, with or without `+`, as `+62`",
     )
 }
@@ -135,12 +148,12 @@ pub fn national_number(text: &str) -> Checked {
 pub const DIGITS: Form = Form { check: digits, pattern: Some("^[0-9]*$") };
 
 pub fn digits(text: &str) -> Checked {
-    hold(text.bytes().all(|b| b.is_ascii_digit()), "takes digits only")
+    hold(bytes::all(text, |b| b.is_ascii_digit()), "takes digits only")
 }
 
 /// An account number of `min` to `max` digits.
 pub fn digit_count(text: &str, min: usize, max: usize) -> Result<(), String> {
-    match (min..=max).contains(&text.len()) && digits(text).is_ok() {
+    match text.len() >= min && text.len() <= max && digits(text).is_ok() {
         true => Ok(()),
         false if min == max => Err(format!("takes exactly {max} digits")),
         false => Err(format!("takes {min} to {max} digits")),
@@ -153,14 +166,17 @@ pub const CARD_NUMBER: Form = Form { check: card_number, pattern: DIGITS.pattern
 /// Digits with a right Luhn check digit.
 pub fn card_number(text: &str) -> Checked {
     digits(text)?;
-    let sum = text.bytes().rev().enumerate().fold(0_u32, |sum, (at, digit)| {
+    // every other digit counts twice, but not the last
+    let (mut sum, mut twice) = (0_u32, text.len().is_multiple_of(2));
+    for digit in text.bytes() {
         let digit = u32::from(digit - b'0');
-        sum + match at % 2 {
-            0 => digit,
-            _ if digit > 4 => 2 * digit - 9,
-            _ => 2 * digit,
-        }
-    });
+        sum += match twice {
+            false => digit,
+            true if digit > 4 => 2 * digit - 9,
+            true => 2 * digit,
+        };
+        twice = !twice;
+    }
     hold(sum.is_multiple_of(10), "has a wrong check digit")
 }
 
@@ -169,9 +185,8 @@ pub fn card_number(text: &str) -> Checked {
 pub const CHANNEL: Form = Form { check: channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$") };
 
 pub fn channel(text: &str) -> Checked {
-    let mut bytes = text.bytes();
-    let fits = bytes.next().is_some_and(|b| b.is_ascii_uppercase())
-        && bytes.all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+    let fits = matches!(text.as_bytes(), [b'A'..=b'Z', ..])
+        && bytes::all(text, |b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
         && text.len() <= 100;
     hold(fits, "must be a capital letter and up to 99 of A–Z, 0–9 and `_`")
 }

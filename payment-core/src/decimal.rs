@@ -37,19 +37,34 @@ impl Decimal {
         if text.starts_with('-') {
             return Err("must not have a minus sign");
         }
-        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-            Some((mantissa, exponent)) => (mantissa, read_exponent(exponent).ok_or(NO_NUMBER)?),
-            None => (text, 0),
+        let (mut digits, mut count, mut end, mut point, mut exponent) = (0, 0_usize, text.len(), None, 0);
+        for (at, byte) in text.bytes().enumerate() {
+            match byte {
+                // leading zeros do not count
+                b'0' if count == 0 => {}
+                b'0'..=b'9' => {
+                    count += 1;
+                    if count <= DIGITS {
+                        digits = digits * 10 + u64::from(byte - b'0');
+                    }
+                }
+                b'.' if point.is_none() => point = Some(at),
+                b'e' | b'E' => {
+                    exponent = read_exponent(&text[at + 1..]).ok_or(NO_NUMBER)?;
+                    end = at;
+                    break;
+                }
+                _ => return Err(NO_NUMBER),
+            }
+        }
+        let (whole, fraction) = match point {
+            Some(point) => (point, end - point - 1),
+            None => (end, 0),
         };
-        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
-        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        if !is_digits(whole) || !is_digits(fraction) || whole.len() > 1 && whole.starts_with('0') {
+        if whole == 0 || point.is_some() && fraction == 0 || whole > 1 && text.starts_with('0') {
             return Err(NO_NUMBER);
         }
-        let fraction = if mantissa.contains('.') { fraction } else { "" };
-        let scale = i64::try_from(fraction.len()).map_err(|_| TOO_LONG)?.saturating_sub(exponent);
-        let significant = || whole.bytes().chain(fraction.bytes()).skip_while(|b| *b == b'0');
-        let count = significant().count();
+        let scale = i64::try_from(fraction).map_err(|_| TOO_LONG)?.saturating_sub(exponent);
         // zeros appended by a positive exponent; a zero stays one zero
         let appended = if count == 0 { 0 } else { usize::try_from(-scale).unwrap_or(0) };
         let scale = usize::try_from(scale).unwrap_or(0);
@@ -57,9 +72,9 @@ impl Decimal {
         if count.saturating_add(appended).max(scale.saturating_add(1)) > DIGITS {
             return Err(TOO_LONG);
         }
-        let digits = significant()
-            .chain(core::iter::repeat_n(b'0', appended))
-            .fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'));
+        for _ in 0..appended {
+            digits *= 10;
+        }
         let scale = u8::try_from(scale).map_err(|_| TOO_LONG)?;
         Ok(Self { digits, scale })
     }
@@ -93,18 +108,21 @@ impl Decimal {
 /// The exponent, kept within what matters.
 fn read_exponent(text: &str) -> Option<i64> {
     const FAR: i64 = 1 << 40;
-    let (sign, digits) = match text.as_bytes().first()? {
-        b'-' => (-1, &text[1..]),
-        b'+' => (1, &text[1..]),
-        _ => (1, text),
+    let (sign, digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (-1, digits),
+        [b'+', digits @ ..] | digits => (1, digits),
     };
     if digits.is_empty() {
         return None;
     }
-    digits
-        .bytes()
-        .try_fold(0_i64, |sum, digit| digit.is_ascii_digit().then(|| (sum * 10 + i64::from(digit - b'0')).min(FAR)))
-        .map(|exponent| sign * exponent)
+    let mut exponent = 0;
+    for digit in digits {
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        exponent = (exponent * 10 + i64::from(digit - b'0')).min(FAR);
+    }
+    Some(sign * exponent)
 }
 
 impl fmt::Display for Decimal {
