@@ -1,4 +1,7 @@
 //! One look at what is written, against schema and rules: the same for the macro's tokens and for JSON.
+//!
+//! As part of the macro all this is compiled unoptimised, in every clean build: so loops stand where the standard
+//! library's adaptors would, of which each is compiled once more for each use.
 
 mod facts;
 mod free;
@@ -12,13 +15,13 @@ mod wording;
 use alloc::{format, string::String, vec::Vec};
 
 use crate::{
-    near,
     node::{Entry, Node, Standing, Value},
-    rules::{self, Rule},
+    rules::{self, RULES, Rule},
     schema::{Field, Object},
     shape::Scope,
 };
 
+pub use order::sorted;
 pub use wording::{Style, fill, joined};
 
 /// Something that is wrong.
@@ -67,11 +70,6 @@ pub fn inspect(object: &'static Object, root: &mut Node<'_>, origin: Origin) -> 
     sorted(inspector.findings)
 }
 
-/// In the order of the source; what is said of one place stays in its own.
-pub fn sorted(findings: Vec<Finding>) -> Vec<Finding> {
-    order::by_key(findings, |finding| finding.place)
-}
-
 struct Inspector {
     findings: Vec<Finding>,
     /// Of the value that is being looked at.
@@ -110,7 +108,10 @@ impl Inspector {
             self.style = Style::of_entries(entries).unwrap_or(outer_style);
         }
         // a scope of its own begins a new path
-        let outer = object.scope.map(|scope| (self.scope.replace(scope), core::mem::take(&mut self.path)));
+        let outer = match object.scope {
+            Some(scope) => Some((self.scope.replace(scope), core::mem::take(&mut self.path))),
+            None => None,
+        };
         self.keys(object, entries);
         for entry in &mut *entries {
             match entry.standing {
@@ -135,35 +136,39 @@ impl Inspector {
 
     /// Which member each key is.
     fn keys(&mut self, object: &'static Object, entries: &mut [Entry<'_>]) {
-        let mut first: Vec<(&Field, usize)> = Vec::new();
-        for entry in &mut *entries {
+        // those that are members, each once
+        let mut given: Vec<usize> = Vec::new();
+        for at in 0..entries.len() {
+            let entry = &entries[at];
             let field = match entry.is_identifier {
                 true => object.by_rust(&entry.key),
                 false => object.by_wire(&entry.key),
             };
             let Some(field) = field else { continue };
-            if let Some((_, place)) = first.iter().find(|(known, _)| core::ptr::eq(*known, field)) {
-                entry.standing = Standing::Repeated(field);
-                self.duplicate(&entry.key, entry.place, *place);
-            } else {
-                first.push((field, entry.place));
-                entry.standing = Standing::Given(field);
+            let mut standing = Standing::Given(field);
+            for first in &given {
+                if entries[*first].counts_as(field) {
+                    standing = Standing::Repeated(field);
+                    self.duplicate(&entry.key, entry.place, entries[*first].place);
+                }
             }
+            if let Standing::Given(_) = standing {
+                given.push(at);
+            }
+            entries[at].standing = standing;
         }
-        let present: Vec<&Field> =
-            entries.iter().filter(|entry| !matches!(entry.value.value, Value::Null)).filter_map(Entry::given).collect();
-        let firsts = order::firsts(entries, true);
-        for (at, first) in firsts.into_iter().enumerate() {
-            let place = entries[first].place;
-            let entry = &mut entries[at];
+        for (at, first) in order::firsts(entries, true).iter().enumerate() {
+            let entry = &entries[at];
             if !matches!(entry.standing, Standing::New) {
                 continue;
             }
-            if first < at {
-                entry.standing = Standing::Unknown;
-                self.duplicate(&entry.key, entry.place, place);
+            if *first < at {
+                self.duplicate(&entry.key, entry.place, entries[*first].place);
+                entries[at].standing = Standing::Unknown;
             } else {
-                entry.standing = self.unknown(object, entry, &present);
+                let standing = self.unknown(object, entry, entries, &given);
+                let entry = &mut entries[at];
+                entry.standing = standing;
                 if entry.is_alone() && !entry.key.is_empty() {
                     // a misspelt key is no better a variable
                     entry.value.value = Value::Broken;
@@ -183,21 +188,27 @@ impl Inspector {
     }
 
     /// Speaks of an unknown key, and tells what it counts as.
-    fn unknown(&mut self, object: &'static Object, entry: &Entry<'_>, present: &[&Field]) -> Standing {
+    fn unknown(&mut self, object: &'static Object, entry: &Entry<'_>, all: &[Entry<'_>], given: &[usize]) -> Standing {
         let is_macro = self.origin == Origin::Macro;
         let wordless = if is_macro { unknown::wordless(object, entry) } else { None };
-        let nearest = || near::nearest(&entry.key, object.fields.iter().map(|field| field.wire));
-        let near = wordless
-            .or_else(|| object.by_wire(nearest()?))
-            .or_else(|| if is_macro { unknown::begun(object, entry) } else { None });
-        let is_present = |field: &Field| present.iter().any(|given| core::ptr::eq(*given, field));
+        let mut near = wordless;
+        if near.is_none() {
+            near = unknown::nearest(object, &entry.key);
+        }
+        if near.is_none() && is_macro {
+            near = unknown::begun(object, entry);
+        }
+        let mut is_present = false;
+        for at in given {
+            is_present |= matches!(near, Some(field) if all[*at].is(field));
+        }
         let name = match &*entry.key {
             "" => "\"\"".into(),
             key => wording::shorten(key),
         };
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let help = match near {
-            Some(field) if is_present(field) => format!("leave it out: {} is there", style.name(field)),
+            Some(field) if is_present => format!("leave it out: {} is there", style.name(field)),
             Some(field) if wordless.is_some() => format!("write `{}: {}`", style.key(field), style.word(&entry.key)),
             Some(field) => format!("write `{}`", style.key(field)),
             None => unknown::help(object, &entry.key, &self.pointer, style),
@@ -206,21 +217,19 @@ impl Inspector {
             this.find("unknown-field", entry.place, format!("unknown key `{name}`"), help);
         });
         match near {
-            Some(field) if !is_present(field) => Standing::Near(field),
+            Some(field) if !is_present => Standing::Near(field),
             _ => Standing::Unknown,
         }
     }
 
     /// Speaks of required members that are not there: each by itself in JSON, all at once in the macro.
     fn missing(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
-        let is_there = |field: &Field| {
-            entries.iter().any(|entry| match entry.standing {
-                Standing::Given(given) => core::ptr::eq(given, field) && !matches!(entry.value.value, Value::Null),
-                Standing::Near(near) => core::ptr::eq(near, field),
-                _ => false,
-            })
-        };
-        let missing: Vec<_> = object.fields.iter().filter(|field| field.required && !is_there(field)).collect();
+        let mut missing = Vec::new();
+        for field in object.fields {
+            if field.required && !is_there(field, entries) {
+                missing.push(field);
+            }
+        }
         if self.origin == Origin::Macro
             && let [field] = &*missing
             && let Some(entry) = facts::member(entries, field.rust)
@@ -229,16 +238,19 @@ impl Inspector {
             self.find(field.missing(), entry.value.place, message, format!("write `{}`", self.style.sample(field)));
             return;
         }
-        let each = match self.origin {
-            Origin::Json | Origin::Draft => 1,
-            Origin::Macro => missing.len().max(1),
-        };
-        for fields in missing.chunks(each) {
-            let names: Vec<_> = fields.iter().map(|field| self.style.name(field)).collect();
-            let verb = if names.len() == 1 { "is" } else { "are" };
-            let message = format!("{} {verb} missing", wording::list(&names));
-            let samples: Vec<_> = fields.iter().map(|field| self.style.sample(field)).collect();
-            self.find(fields[0].missing(), place, message, format!("add `{}`", wording::commas(&samples)));
+        match (self.origin, &*missing) {
+            (_, []) => {}
+            (Origin::Macro, [first, ..]) => {
+                let verb = if missing.len() == 1 { "is" } else { "are" };
+                let message = format!("{} {verb} missing", self.style.list(&missing));
+                self.find(first.missing(), place, message, format!("add `{}`", self.style.samples(&missing)));
+            }
+            (Origin::Json | Origin::Draft, _) => {
+                for field in &missing {
+                    let message = format!("{} is missing", self.style.name(field));
+                    self.find(field.missing(), place, message, format!("add `{}`", self.style.sample(field)));
+                }
+            }
         }
     }
 
@@ -246,17 +258,26 @@ impl Inspector {
     fn combinations(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
         let Some(scope) = object.scope else { return };
         let shape = facts::shape(scope, object, entries);
-        for (rule, case) in rules::broken(scope, shape) {
-            let (at, pointer) = case
-                .blame
-                .iter()
-                .find_map(|blame| facts::place(*blame, scope, entries))
-                .unwrap_or((place, String::new()));
-            let pointer = format!("{}{pointer}", self.pointer);
-            let details = facts::details(case, scope, entries, self.style);
-            let message = wording::fill(case.message, self.style, &details);
-            let help = wording::fill(case.help, self.style, &details);
-            self.findings.push(Finding { rule, place: at, pointer, message, help, other: None });
+        for rule in RULES {
+            for check in rule.checks(scope) {
+                let Some(case) = check.broken(shape) else { continue };
+                let (place, pointer) = facts::place(case.blame, scope, entries).unwrap_or((place, String::new()));
+                let pointer = format!("{}{pointer}", self.pointer);
+                let details = facts::details(case, scope, entries, self.style);
+                let message = wording::fill(case.message, self.style, &details);
+                let help = wording::fill(case.help, self.style, &details);
+                self.findings.push(Finding { rule, place, pointer, message, help, other: None });
+            }
         }
     }
+}
+
+/// Whether a member is there, if under a misspelt key.
+fn is_there(field: &Field, entries: &[Entry<'_>]) -> bool {
+    for entry in entries {
+        if entry.is(field) || matches!(entry.standing, Standing::Near(near) if core::ptr::eq(near, field)) {
+            return true;
+        }
+    }
+    false
 }

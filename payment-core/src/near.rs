@@ -6,31 +6,38 @@ const OLDER: [(&str, &str); 3] =
 
 /// The known name nearest to `name`: dropping case, `_` and `-`, at a distance of at most 1 from names of up to
 /// five characters, 2 from longer ones; the first among equals. Names may be given in snake case.
-pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let plain = Plain::of(name)?;
-    let older = OLDER.iter().find(|(old, _)| Plain::of(old).as_deref() == Some(&*plain));
-    let newer = older.and_then(|(_, new)| Plain::of(new));
-    let mut best = None;
+    let mut newer = None;
+    for (old, new) in &OLDER {
+        if *Plain::of(old)? == *plain {
+            newer = Some(*new);
+        }
+    }
+    let (mut best, mut least) = (None, u8::MAX);
     for candidate in known {
-        let limit = if candidate.chars().count() <= 5 { 1_u8 } else { 2 };
-        let target = Plain::of(candidate)?;
-        if newer.as_deref() == Some(&*target) {
+        if let Some(newer) = newer
+            && same(newer, candidate)
+        {
             return Some(candidate);
         }
+        let limit = if candidate.chars().count() <= 5 { 1 } else { 2 };
+        let target = Plain::of(candidate)?;
         if plain.len().abs_diff(target.len()) > usize::from(limit) {
             continue;
         }
         let distance = distance(&plain, &target);
-        if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, candidate));
+        if distance <= limit && distance < least {
+            (best, least) = (Some(*candidate), distance);
         }
     }
-    best.map(|(_, name)| name)
+    best
 }
 
 /// Whether two names are the same but for case, `_` and `-`.
 pub fn same(one: &str, other: &str) -> bool {
-    Plain::of(one).is_some_and(|one| Plain::of(other).is_some_and(|other| *one == *other))
+    let (Some(one), Some(other)) = (Plain::of(one), Plain::of(other)) else { return false };
+    *one == *other
 }
 
 /// Whether a name begins with `part`, likewise.
@@ -77,8 +84,8 @@ impl core::ops::Deref for Plain {
 fn distance(a: &[char], b: &[char]) -> u8 {
     let mut last = [0; MOST + 1];
     let mut row = [0; MOST + 1];
-    for (place, at) in row.iter_mut().zip(0..) {
-        *place = at;
+    for j in 1..=MOST {
+        row[j] = row[j - 1] + 1;
     }
     for i in 1..=a.len() {
         let before_last = core::mem::replace(&mut last, row);
@@ -99,35 +106,31 @@ fn distance(a: &[char], b: &[char]) -> u8 {
 mod tests {
     use super::nearest;
 
-    fn near(name: &str, known: &[&'static str]) -> Option<&'static str> {
-        nearest(name, known.iter().copied())
-    }
-
     #[test]
     fn distance_depends_on_the_known_names_length() {
-        assert_eq!(near("moed", &["mode"]), Some("mode"));
-        assert_eq!(near("md", &["mode"]), None);
-        assert_eq!(near("custmr", &["customer"]), Some("customer"));
-        assert_eq!(near("custm", &["customer"]), None);
+        assert_eq!(nearest("moed", &["mode"]), Some("mode"));
+        assert_eq!(nearest("md", &["mode"]), None);
+        assert_eq!(nearest("custmr", &["customer"]), Some("customer"));
+        assert_eq!(nearest("custm", &["customer"]), None);
     }
 
     #[test]
     fn case_and_separators_do_not_count() {
-        assert_eq!(near("Payment_TYPE", &["paymentType"]), Some("paymentType"));
-        assert_eq!(near("virtual-account", &["VIRTUAL_ACCOUNT"]), Some("VIRTUAL_ACCOUNT"));
+        assert_eq!(nearest("Payment_TYPE", &["paymentType"]), Some("paymentType"));
+        assert_eq!(nearest("virtual-account", &["VIRTUAL_ACCOUNT"]), Some("VIRTUAL_ACCOUNT"));
     }
 
     #[test]
     fn the_least_distance_wins_then_the_first() {
-        assert_eq!(near("customerI", &["customer", "customerId"]), Some("customer"));
-        assert_eq!(near("cusomerId", &["customer", "customerId"]), Some("customerId"));
+        assert_eq!(nearest("customerI", &["customer", "customerId"]), Some("customer"));
+        assert_eq!(nearest("cusomerId", &["customer", "customerId"]), Some("customerId"));
     }
 
     #[test]
     fn older_spellings_are_near() {
-        assert_eq!(near("saveForFuture", &["saveForFutureUse"]), Some("saveForFutureUse"));
-        assert_eq!(near("save_for_future", &["save_for_future_use"]), Some("save_for_future_use"));
-        assert_eq!(near("sureName", &["givenName", "surname"]), Some("surname"));
-        assert_eq!(near("saveForFuture", &["surname"]), None);
+        assert_eq!(nearest("saveForFuture", &["saveForFutureUse"]), Some("saveForFutureUse"));
+        assert_eq!(nearest("save_for_future", &["save_for_future_use"]), Some("save_for_future_use"));
+        assert_eq!(nearest("sureName", &["givenName", "surname"]), Some("surname"));
+        assert_eq!(nearest("saveForFuture", &["surname"]), None);
     }
 }

@@ -80,9 +80,14 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// Whether this is the entry that counts for a member.
+    pub fn counts_as(&self, field: &Field) -> bool {
+        matches!(self.standing, Standing::Given(given) if core::ptr::eq(given, field))
+    }
+
     /// Whether this is the entry that counts for a member, and the member is there.
     pub fn is(&self, field: &Field) -> bool {
-        self.given().is_some_and(|given| core::ptr::eq(given, field)) && !matches!(self.value.value, Value::Null)
+        self.counts_as(field) && !matches!(self.value.value, Value::Null)
     }
 
     /// The member that this is, if it counts.

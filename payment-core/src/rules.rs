@@ -68,6 +68,14 @@ impl Rule {
     pub fn help(&self) -> alloc::string::String {
         crate::inspect::fill(self.sense, crate::inspect::Style::Wire, &[])
     }
+
+    /// What is checked of an object; nothing if it is not what the rule is about.
+    pub(crate) fn checks(&self, scope: &'static Scope) -> &'static [Check] {
+        match &self.combination {
+            Some(combination) if core::ptr::eq(combination.scope, scope) => combination.checks,
+            _ => &[],
+        }
+    }
 }
 
 /// Where the blame for a broken rule goes; the place of a fact.
@@ -89,16 +97,14 @@ impl Check {
     where
         Self: 'static,
     {
-        let mut asked = 0;
-        let mut cases = self.cases;
-        while let [case, rest @ ..] = cases {
+        let (mut asked, mut broken) = (0, None);
+        for case in self.cases {
             asked |= case.on | case.off;
-            cases = rest;
+            if broken.is_none() && shape.can_be(case.on, case.off) {
+                broken = Some(case);
+            }
         }
-        if asked & shape.unknown != 0 {
-            return None;
-        }
-        self.cases.iter().find(|case| shape.can_be(case.on, case.off))
+        if asked & shape.unknown == 0 { broken } else { None }
     }
 }
 
@@ -154,14 +160,11 @@ pub fn keeps_all(scope: &'static Scope, is: u64) -> bool {
 }
 
 /// The combination rules that `shape`, in `scope`, breaks, with the case of each.
+#[cfg(feature = "runtime")]
 pub fn broken(scope: &'static Scope, shape: Shape) -> impl Iterator<Item = (&'static Rule, &'static Case)> {
-    RULES.iter().flat_map(move |rule| {
-        let checks = match &rule.combination {
-            Some(combination) if core::ptr::eq(combination.scope, scope) => combination.checks,
-            _ => &[],
-        };
-        checks.iter().filter_map(move |check| Some((rule, check.broken(shape)?)))
-    })
+    RULES
+        .iter()
+        .flat_map(move |rule| rule.checks(scope).iter().filter_map(move |check| Some((rule, check.broken(shape)?))))
 }
 
 /// The rule with this id.
@@ -176,5 +179,11 @@ pub fn find(id: &str) -> &'static Rule {
 
 /// The rule with this id, if there is one.
 pub fn get(id: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.id == id)
+    let mut found = None;
+    for rule in RULES {
+        if rule.id == id {
+            found = Some(rule);
+        }
+    }
+    found
 }

@@ -7,10 +7,12 @@
 //! documentation keeps them, and the fields here. Members, words and fields may come. `docs` is prose, to be shown and
 //! not to be compared.
 
+mod words;
+
 use crate::decimal::Decimal;
+use alloc::string::String;
 #[cfg(feature = "runtime")]
-use alloc::borrow::Cow;
-use alloc::{format, string::String, vec::Vec};
+use alloc::{borrow::Cow, vec::Vec};
 
 #[cfg(feature = "schema")]
 pub use crate::json_schema::{UNSAID, json_schema};
@@ -109,12 +111,28 @@ pub struct Object {
 impl Object {
     /// The member with this name on the wire.
     pub fn by_wire(&self, name: &str) -> Option<&'static Field> {
-        self.fields.iter().find(|field| field.wire == name)
+        self.find(|field| field.wire == name)
     }
 
     /// The member with this Rust name (`type`, not `r#type`).
     pub fn by_rust(&self, name: &str) -> Option<&'static Field> {
-        self.fields.iter().find(|field| field.rust == name)
+        self.find(|field| field.rust == name)
+    }
+
+    /// The first member that takes this word.
+    pub(crate) fn taking(&self, word: &str) -> Option<&'static Field> {
+        self.find(|field| matches!(field.kind, Kind::Word(words) if words.position(word).is_some()))
+    }
+
+    fn find(&self, is_it: impl Fn(&Field) -> bool) -> Option<&'static Field> {
+        let mut found = None;
+        for field in self.fields {
+            if is_it(field) {
+                found = Some(field);
+                break;
+            }
+        }
+        found
     }
 }
 
@@ -210,8 +228,8 @@ pub(crate) struct Range {
 
 impl Range {
     fn holds(&self, number: Decimal) -> bool {
-        !(self.positive && number.is_zero() || self.whole && number.scale() > 0)
-            && self.most.is_none_or(|most| !number.exceeds(most))
+        let exceeds = matches!(self.most, Some(most) if number.exceeds(most));
+        !(exceeds || self.positive && number.is_zero() || self.whole && number.scale() > 0)
     }
 }
 
@@ -263,7 +281,8 @@ impl Text {
         if text.len() < self.min || text.len() > self.max {
             crate::check::length(text, self.min, self.max)?;
         }
-        (self.form.check)(text).map_err(Into::into)
+        (self.form.check)(text)?;
+        Ok(())
     }
 }
 
@@ -272,46 +291,5 @@ impl Number {
     pub fn read(&self, text: &str) -> Result<Decimal, &'static str> {
         let number = Decimal::parse(text)?;
         if self.range.holds(number) { Ok(number) } else { Err(self.range.said) }
-    }
-}
-
-impl Words {
-    /// Where in the list the word is that is spelt so; an alias counts.
-    pub fn position(&self, name: &str) -> Option<usize> {
-        let position = |name: &str| self.words.iter().position(|word| word.name == name);
-        if self.index.is_empty() {
-            let alias = || self.aliases.iter().find(|(alias, _)| *alias == name);
-            return position(name).or_else(|| position(alias()?.1));
-        }
-        let letter = crate::word::letter(name)?;
-        let (first, end) = (usize::from(self.index[letter]), usize::from(self.index[letter + 1]));
-        (first..end).find(|at| self.words[*at].name == name)
-    }
-
-    /// The word that `name` is a misspelling of.
-    pub fn nearest(&self, name: &str) -> Option<&'static str> {
-        crate::near::nearest(name, self.words.iter().map(|word| word.name))
-    }
-
-    /// What the list takes, said of a name that it does not hold.
-    pub fn misspelt(&self) -> String {
-        format!("takes {}", self.list())
-    }
-
-    /// All words, or what they are where there are many.
-    pub fn list(&self) -> String {
-        if self.words.len() > 16 {
-            return crate::rules::find(self.rule).sense.into();
-        }
-        let names: Vec<_> = self.words.iter().map(|word| format!("`{}`", word.name)).collect();
-        crate::inspect::joined(&names, "or")
-    }
-
-    /// The same where the list is open: what is wrong, if anything is.
-    pub fn misspelling(&self, name: &str) -> Option<String> {
-        match self.nearest(name) {
-            Some(word) => Some(format!("looks like a misspelt `{word}`")),
-            None => crate::check::channel(name).err().map(String::from),
-        }
     }
 }

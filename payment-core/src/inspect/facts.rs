@@ -1,13 +1,13 @@
 //! What combination rules see of a tree.
 
-use alloc::{format, string::String, vec, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
 use super::wording;
 use crate::{
     facts::number_misfit,
     node::{Entry, Standing, Value},
     rules::{Blame, Case},
-    schema::{Kind, Object},
+    schema::{Field, Kind, Object},
     shape::{Fact, Scope, Shape, Test},
 };
 
@@ -92,58 +92,79 @@ fn state(test: Test, found: Found<'_, '_>) -> State {
 
 /// Whether all of `members` are there.
 fn has(members: &[&str], entry: &Entry<'_>, entries: &[Entry<'_>]) -> State {
-    let Some(Kind::Object(object)) = entry.given().map(|field| field.kind) else {
+    let Standing::Given(Field { kind: Kind::Object(object), .. }) = entry.standing else {
         return State::Unknown;
     };
-    let states = members.iter().map(|member| state(Test::Present, find(object, entries, &[member])));
-    // what is unknown silences, whatever the others say
-    states.fold(State::Yes, |all, one| match (all, one) {
-        (State::Unknown, _) | (_, State::Unknown) => State::Unknown,
-        (State::No, _) | (_, State::No) => State::No,
-        (State::Maybe, _) | (_, State::Maybe) => State::Maybe,
-        (State::Yes, State::Yes) => State::Yes,
-    })
+    let mut all = State::Yes;
+    for member in members {
+        // what is unknown silences, whatever the others say
+        all = match (all, state(Test::Present, find(object, entries, &[member]))) {
+            (State::Unknown, _) | (_, State::Unknown) => State::Unknown,
+            (State::No, _) | (_, State::No) => State::No,
+            (State::Maybe, _) | (_, State::Maybe) => State::Maybe,
+            (State::Yes, State::Yes) => State::Yes,
+        };
+    }
+    all
 }
 
 /// Why the account number does not fit its channel.
 fn misfit(entries: &[Entry<'_>]) -> Option<String> {
-    let written = |name| match &member(entries, name)?.value.value {
-        Value::Text(text) => Some(&**text),
-        Value::Word(word) => Some(*word),
+    number_misfit(written(entries, "channel")?, written(entries, "virtual_account_number")?)
+}
+
+/// What is written out as a member.
+fn written<'t>(entries: &'t [Entry<'_>], rust: &str) -> Option<&'t str> {
+    match &member(entries, rust)?.value.value {
+        Value::Text(text) => Some(text),
+        Value::Word(word) => Some(word),
         _ => None,
-    };
-    number_misfit(written("channel")?, written("virtual_account_number")?)
+    }
 }
 
 /// The entry that counts as this member.
 pub fn member<'t, 'a>(entries: &'t [Entry<'a>], rust: &str) -> Option<&'t Entry<'a>> {
-    entries.iter().find(|entry| entry.given().is_some_and(|field| field.rust == rust))
+    for entry in entries {
+        if matches!(entry.standing, Standing::Given(field) if field.rust == rust) {
+            return Some(entry);
+        }
+    }
+    None
 }
 
-/// Where a blame goes, if it is there, with the pointer from the object that the rule is about.
-pub fn place(blame: Blame, scope: &'static Scope, entries: &[Entry<'_>]) -> Option<(usize, String)> {
-    match blame {
-        Blame::Key(bit) => follow(scope, bit, entries).map(|(entry, pointer)| (entry.place, pointer)),
-        Blame::Value(bit) => follow(scope, bit, entries).map(|(entry, pointer)| (entry.value.place, pointer)),
-        Blame::Last(bits) => (0..scope.facts.len())
-            .map(|at| 1 << at)
-            .filter(|bit| bits & bit != 0)
-            .filter_map(|bit| follow(scope, bit, entries))
-            .map(|(entry, pointer)| (entry.place, pointer))
-            .max_by_key(|(place, _)| *place),
-        Blame::Whole => None,
+/// Where the blame goes, if something of it is there, with the pointer from the object that the rule is about.
+pub fn place(blames: &[Blame], scope: &'static Scope, entries: &[Entry<'_>]) -> Option<(usize, String)> {
+    for blame in blames {
+        let (Blame::Key(bits) | Blame::Value(bits) | Blame::Last(bits)) = *blame else { continue };
+        let mut last = None;
+        for at in 0..scope.facts.len() {
+            if bits & (1 << at) == 0 {
+                continue;
+            }
+            let Some((entry, pointer)) = follow(&scope.facts[at], entries) else { continue };
+            let place = if let Blame::Value(_) = blame { entry.value.place } else { entry.place };
+            if !matches!(last, Some((later, _)) if later > place) {
+                last = Some((place, pointer));
+            }
+        }
+        if last.is_some() {
+            return last;
+        }
     }
+    None
 }
 
 /// The entry at a fact's path, if it is there.
-fn follow<'t, 'a>(scope: &'static Scope, bit: u64, mut entries: &'t [Entry<'a>]) -> Option<(&'t Entry<'a>, String)> {
+fn follow<'t, 'a>(fact: &Fact, mut entries: &'t [Entry<'a>]) -> Option<(&'t Entry<'a>, String)> {
     let (mut pointer, mut found) = (String::new(), None);
-    for name in scope.facts[bit.trailing_zeros() as usize].path {
-        let entry = member(entries, name).filter(|entry| !matches!(entry.value.value, Value::Null))?;
+    for name in fact.path {
+        let entry = member(entries, name)?;
         pointer.push('/');
         wording::escape(entry.given()?.wire, &mut pointer);
-        if let Value::Object(inner) = &entry.value.value {
-            entries = inner;
+        match &entry.value.value {
+            Value::Null => return None,
+            Value::Object(inner) => entries = inner,
+            _ => {}
         }
         found = Some(entry);
     }
@@ -158,22 +179,40 @@ pub fn details(
     entries: &[Entry<'_>],
     style: super::Style,
 ) -> Vec<(&'static str, String)> {
-    let asked = |(at, _): &(usize, &Fact)| (case.on | case.off) & (1 << at) != 0;
-    let detail = |(at, fact): (usize, &Fact)| {
-        let (entry, _) = follow(scope, 1 << at, entries)?;
-        match (fact.test, &entry.value.value, entry.given()?.kind) {
-            (Test::Chosen, Value::Word(word), _) => Some(vec![("chosen", format!("`{word}`"))]),
-            (Test::Misfit, Value::Object(members), _) => Some(vec![("digits", misfit(members)?)]),
-            (Test::Has(names), Value::Object(members), Kind::Object(object)) => {
-                let absent = |name: &&&str| !matches!(state(Test::Present, find(object, members, &[name])), State::Yes);
-                let fields = || names.iter().filter(absent).filter_map(|name| object.by_rust(name));
-                let missing: Vec<_> = fields().map(|field| style.name(field)).collect();
-                let samples: Vec<_> = fields().map(|field| style.sample(field)).collect();
-                let samples = format!("`{}`", wording::commas(&samples));
-                Some(vec![("missing", wording::list(&missing)), ("samples", samples)])
-            }
-            _ => None,
+    let mut details = Vec::new();
+    for (at, fact) in scope.facts.iter().enumerate() {
+        if (case.on | case.off) & (1 << at) == 0 {
+            continue;
         }
-    };
-    scope.facts.iter().enumerate().filter(asked).filter_map(detail).flatten().collect()
+        let Some((Entry { value, standing: Standing::Given(field), .. }, _)) = follow(fact, entries) else { continue };
+        match (fact.test, &value.value, field.kind) {
+            (Test::Chosen, Value::Word(word), _) => details.push(("chosen", format!("`{word}`"))),
+            (Test::Misfit, Value::Object(members), _) => {
+                if let Some(digits) = misfit(members) {
+                    details.push(("digits", digits));
+                }
+            }
+            (Test::Has(names), Value::Object(members), Kind::Object(object)) => {
+                let absent = absent(names, object, members);
+                details.push(("missing", style.list(&absent)));
+                details.push(("samples", format!("`{}`", style.samples(&absent))));
+            }
+            _ => {}
+        }
+    }
+    details
+}
+
+/// Which of these members are not there.
+fn absent(names: &[&str], object: &'static Object, entries: &[Entry<'_>]) -> Vec<&'static Field> {
+    let mut absent = Vec::new();
+    for name in names {
+        let is_there = matches!(state(Test::Present, find(object, entries, &[name])), State::Yes);
+        if let Some(field) = object.by_rust(name)
+            && !is_there
+        {
+            absent.push(field);
+        }
+    }
+    absent
 }

@@ -7,9 +7,9 @@ use crate::node::{Entry, Node, Value};
 
 impl Inspector {
     pub(super) fn free_object(&mut self, entries: &mut [Entry<'_>]) {
-        for (at, first) in order::firsts(entries, false).into_iter().enumerate() {
-            if first < at {
-                self.duplicate(&entries[at].key, entries[at].place, entries[first].place);
+        for (at, first) in order::firsts(entries, false).iter().enumerate() {
+            if *first < at {
+                self.duplicate(&entries[at].key, entries[at].place, entries[*first].place);
             }
         }
         for entry in entries {

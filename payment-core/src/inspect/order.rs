@@ -1,39 +1,69 @@
 //! Order. Numbers are sorted in place of what they stand for: compiled unoptimised, as part of a macro, the standard
 //! library's sorts are thousands of instructions for each type.
 
-use alloc::{collections::BinaryHeap, vec, vec::Vec};
+use alloc::{vec, vec::Vec};
 
+use super::Finding;
 use crate::node::Entry;
 
-/// In the order of their keys; equal ones stay in theirs.
-pub fn by_key<T>(items: Vec<T>, key: impl Fn(&T) -> usize) -> Vec<T> {
-    let (mut keys, mut rest) = (Vec::new(), Vec::new());
-    for (at, item) in items.into_iter().enumerate() {
-        keys.push((key(&item), at));
-        rest.push(Some(item));
+/// In the order of the source; what is said of one place stays in its own.
+pub fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
+    let order = order(findings.len(), &|one, other| findings[one].place < findings[other].place);
+    // where each belongs
+    let mut homes = vec![0; order.len()];
+    for (home, at) in order.iter().enumerate() {
+        homes[*at] = home;
     }
-    let mut sorted = Vec::new();
-    for (_, at) in BinaryHeap::from(keys).into_sorted_vec() {
-        if let Some(item) = rest[at].take() {
-            sorted.push(item);
+    for at in 0..findings.len() {
+        // each swap brings one home
+        while homes[at] != at {
+            let home = homes[at];
+            findings.swap(at, home);
+            homes.swap(at, home);
         }
     }
-    sorted
+    findings
 }
 
 /// For each entry, which was the first with its key; identifiers and strings are different keys, if told `apart`.
 pub fn firsts(entries: &[Entry<'_>], apart: bool) -> Vec<usize> {
-    let mut keys = Vec::new();
-    for (at, entry) in entries.iter().enumerate() {
-        keys.push((&*entry.key, at));
-    }
     let mut firsts = vec![0; entries.len()];
-    let mut group = ("", [None; 2]);
-    for (key, at) in BinaryHeap::from(keys).into_sorted_vec() {
-        if key != group.0 {
-            group = (key, [None; 2]);
+    let (mut key, mut known) = ("", [None; 2]);
+    for at in &order(entries.len(), &|one, other| *entries[one].key < *entries[other].key) {
+        let entry = &entries[*at];
+        if *entry.key != *key {
+            (key, known) = (&entry.key, [None; 2]);
         }
-        firsts[at] = *group.1[usize::from(apart && entries[at].is_identifier)].get_or_insert(at);
+        let kind = usize::from(apart && entry.is_identifier);
+        let first = known[kind].unwrap_or(*at);
+        known[kind] = Some(first);
+        firsts[*at] = first;
     }
     firsts
+}
+
+/// The numbers below `count`, sorted by what is less; equal ones stay in their order. By merging: a request may be
+/// made for its order to take long.
+fn order(count: usize, is_less: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut order = Vec::new();
+    for at in 0..count {
+        order.push(at);
+    }
+    let mut length = 1;
+    while length < count {
+        let mut merged = Vec::new();
+        while merged.len() < count {
+            let (mut left, mut right) = (merged.len(), count.min(merged.len() + length));
+            let (middle, end) = (right, count.min(right + length));
+            while left < middle || right < end {
+                let is_right = left == middle || right < end && is_less(order[right], order[left]);
+                let next = if is_right { &mut right } else { &mut left };
+                merged.push(order[*next]);
+                *next += 1;
+            }
+        }
+        order = merged;
+        length *= 2;
+    }
+    order
 }

@@ -4,6 +4,7 @@ use alloc::{format, string::String, vec::Vec};
 
 use super::{Style, wording};
 use crate::{
+    bytes,
     node::Value,
     schema::{Field, Kind, Object, Secrecy, Text, Words},
 };
@@ -12,6 +13,15 @@ impl Style {
     /// A member as it might be written: an object with its required members.
     pub fn sample(self, field: &Field) -> String {
         format!("{}: {}", self.key(field), self.sample_value(field.kind))
+    }
+
+    /// Several members, one after the other.
+    pub fn samples(self, fields: &[&Field]) -> String {
+        let mut samples = Vec::new();
+        for field in fields {
+            samples.push(self.sample(field));
+        }
+        wording::commas(&samples)
     }
 
     fn sample_value(self, kind: Kind) -> String {
@@ -28,14 +38,16 @@ impl Style {
 
     /// An object with its required members, and a value in its place.
     fn sample_object(self, object: &Object, given: Option<&(&Field, String)>) -> String {
-        let members: Vec<_> = object
-            .fields
-            .iter()
-            .filter_map(|field| match given {
-                Some((place, value)) if core::ptr::eq(*place, field) => Some(format!("{}: {value}", self.key(field))),
-                _ => field.required.then(|| self.sample(field)),
-            })
-            .collect();
+        let mut members = Vec::new();
+        for field in object.fields {
+            match given {
+                Some((place, value)) if core::ptr::eq(*place, field) => {
+                    members.push(format!("{}: {value}", self.key(field)));
+                }
+                _ if field.required => members.push(self.sample(field)),
+                _ => {}
+            }
+        }
         match &*members {
             [] => "{ … }".into(),
             members => format!("{{ {} }}", wording::commas(members)),
@@ -44,17 +56,17 @@ impl Style {
 
     /// The object that a word is meant to stand in: `{ type: QR }` for `QR`.
     pub fn around_word(self, object: &Object, word: &str) -> Option<String> {
-        let direct = |field: &&Field| matches!(field.kind, Kind::Word(words) if words.position(word).is_some());
-        if let Some(field) = object.fields.iter().find(direct) {
+        if let Some(field) = object.taking(word) {
             return Some(self.sample_object(object, Some(&(field, self.word(word)))));
         }
-        object.fields.iter().find_map(|field| match field.kind {
-            Kind::Object(inner) => {
-                let value = self.around_word(inner, word)?;
-                Some(self.sample_object(object, Some(&(field, value))))
+        for field in object.fields {
+            if let Kind::Object(inner) = field.kind
+                && let Some(value) = self.around_word(inner, word)
+            {
+                return Some(self.sample_object(object, Some(&(field, value))));
             }
-            _ => None,
-        })
+        }
+        None
     }
 
     /// The object that another value is meant to stand in: `{ value: 10000, currency: IDR }` for `10000`.
@@ -64,11 +76,21 @@ impl Style {
         {
             return around;
         }
-        let required = object.fields.iter().filter(|field| field.required);
-        // any text passes as a name: that tells nothing
-        let is_telling = |field: &&Field| matches!(field.kind, Kind::Text(text) if text.rule != "text");
-        let optional = object.fields.iter().filter(|field| !field.required).filter(is_telling);
-        let given = required.chain(optional).find_map(|field| Some((field, scalar(field.kind, value)?)));
+        // in the first required member that may be so, else in the first of the others
+        let mut given = None;
+        for field in object.fields {
+            // any text passes as a name: that tells nothing
+            let is_telling = matches!(field.kind, Kind::Text(text) if text.rule != "text");
+            if !field.required && (given.is_some() || !is_telling) {
+                continue;
+            }
+            if let Some(value) = scalar(field.kind, value) {
+                given = Some((field, value));
+                if field.required {
+                    break;
+                }
+            }
+        }
         self.sample_object(object, given.as_ref())
     }
 }
@@ -76,8 +98,8 @@ impl Style {
 /// A value as it might stand at a place of this kind, if it may.
 fn scalar(kind: Kind, value: &Value<'_>) -> Option<String> {
     match (kind, value) {
-        (Kind::Text(kind), Value::Text(text)) => is_open(kind, text).then(|| format!("{text:?}")),
-        (Kind::Number(kind), Value::Number(number)) => kind.read(number).is_ok().then(|| String::from(&**number)),
+        (Kind::Text(kind), Value::Text(text)) if is_open(kind, text) => Some(format!("{text:?}")),
+        (Kind::Number(kind), Value::Number(number)) if kind.read(number).is_ok() => Some(String::from(&**number)),
         _ => None,
     }
 }
@@ -97,18 +119,29 @@ pub fn sample_word(words: &Words) -> &'static str {
 
 /// A text like `written` that passes, if it is plain what was meant.
 pub fn mended(kind: &Text, written: &str) -> Option<String> {
-    let digits = || written.chars().filter(char::is_ascii_digit).collect::<String>();
     let mended = match kind.rule {
         "reference" => {
-            written.trim().chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect()
+            let mut mended = String::new();
+            for c in written.trim().chars() {
+                mended.push(if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' });
+            }
+            mended
         }
-        "phone" if written.starts_with('0') => digits().trim_start_matches('0').into(),
-        "phone" => digits(),
-        "url" if !written.as_bytes().windows(3).any(|part| part == b"://") => format!("https://{written}"),
+        "phone" => {
+            let mut digits = String::new();
+            for c in written.chars() {
+                let is_leading = c == '0' && digits.is_empty() && written.starts_with('0');
+                if c.is_ascii_digit() && !is_leading {
+                    digits.push(c);
+                }
+            }
+            digits
+        }
+        "url" if !has_scheme(written) => format!("https://{written}"),
         "instant" => {
             let mut text = written.trim().to_ascii_uppercase();
-            if let Some(at) = text.find(' ') {
-                text.replace_range(at..=at, "T");
+            if let Some((date, time)) = bytes::cut(&text, b' ') {
+                text = format!("{date}T{time}");
             }
             if let Some(local) = text.strip_suffix("+00:00") {
                 text = format!("{local}Z");
@@ -122,5 +155,16 @@ pub fn mended(kind: &Text, written: &str) -> Option<String> {
         }
         _ => written.trim().into(),
     };
-    (mended != written && is_open(kind, &mended)).then_some(mended)
+    if mended != written && is_open(kind, &mended) { Some(mended) } else { None }
+}
+
+fn has_scheme(url: &str) -> bool {
+    let mut rest = url.as_bytes();
+    while let [_, next @ ..] = rest {
+        if let [b':', b'/', b'/', ..] = rest {
+            return true;
+        }
+        rest = next;
+    }
+    false
 }

@@ -2,9 +2,9 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::{Style, order, wording};
+use super::{Style, wording};
 use crate::{
-    near,
+    bytes, near,
     node::Entry,
     schema::{Field, Kind, Object, SESSION},
 };
@@ -14,13 +14,17 @@ pub fn help(object: &'static Object, key: &str, pointer: &str, style: Style) -> 
     if let Some(homes) = homes(key, pointer, style) {
         return format!("it belongs {homes}");
     }
-    let keys = |fields: &mut dyn Iterator<Item = &'static Field>| -> Vec<_> {
-        fields.map(|field| format!("`{}`", style.key(field))).collect()
-    };
-    // half written: what it may become
-    let begun = keys(&mut object.fields.iter().filter(|field| key.len() > 2 && near::begins(field.wire, key)));
+    let (mut all, mut begun) = (Vec::new(), Vec::new());
+    for field in object.fields {
+        let name = format!("`{}`", style.key(field));
+        // half written: what it may become
+        if key.len() > 2 && near::begins(field.wire, key) {
+            begun.push(name.clone());
+        }
+        all.push(name);
+    }
     match &*begun {
-        [] => format!("what may stand here is {}", wording::commas(&keys(&mut object.fields.iter()))),
+        [] => format!("what may stand here is {}", wording::commas(&all)),
         [one] => format!("write {one}"),
         several => format!("write {}", wording::joined(several, "or")),
     }
@@ -30,30 +34,69 @@ pub fn help(object: &'static Object, key: &str, pointer: &str, style: Style) -> 
 fn homes(key: &str, pointer: &str, style: Style) -> Option<String> {
     let mut found = Vec::new();
     search(SESSION, &mut Vec::new(), key, &mut found);
-    let here: Vec<_> = pointer.split('/').skip(1).filter(|segment| segment.parse::<usize>().is_err()).collect();
-    let way = |home: &[&Field]| {
-        let common = home.iter().zip(&here).take_while(|(field, segment)| field.wire == **segment).count();
-        home.len() + here.len() - 2 * common
-    };
-    let nearest = found.iter().map(|home| way(home)).min()?;
-    let highest = found.iter().map(Vec::len).min()?;
+    if found.is_empty() {
+        return None;
+    }
+    let here = members(pointer);
+    let (mut nearest, mut farthest, mut highest) = (usize::MAX, 0, usize::MAX);
+    for home in &found {
+        nearest = nearest.min(way(&here, home));
+        farthest = farthest.max(way(&here, home));
+        highest = highest.min(home.len());
+    }
     if highest == 0 {
         return Some("at the top of the request".into());
     }
-    found.retain(|home| way(home) == nearest || home.len() == highest);
-    let names: Vec<_> = order::by_key(found, |home| way(home))
-        .iter()
-        .map(|home| {
-            let path: Vec<_> = home.iter().map(|field| style.plain(field)).collect();
-            format!("`{}`", wording::separated(&path, "."))
-        })
-        .collect();
+    let mut names = Vec::new();
+    for length in nearest..=farthest {
+        for home in &found {
+            if way(&here, home) == length && (length == nearest || home.len() == highest) {
+                names.push(format!("`{}`", path(home, style)));
+            }
+        }
+    }
     Some(format!("in {}", wording::joined(&names, "or")))
 }
 
+/// The members on the way to the end of a pointer, without places in lists.
+fn members(pointer: &str) -> Vec<&str> {
+    let (mut members, mut rest) = (Vec::new(), pointer);
+    while !rest.is_empty() {
+        let (segment, after) = bytes::cut(rest, b'/').unwrap_or((rest, ""));
+        if matches!(segment.as_bytes(), [b'a'..=b'z', ..]) {
+            members.push(segment);
+        }
+        rest = after;
+    }
+    members
+}
+
+/// How far it is from `here` to another object.
+fn way(here: &[&str], home: &[&Field]) -> usize {
+    let mut common = 0;
+    while common < here.len() && common < home.len() && here[common] == home[common].wire {
+        common += 1;
+    }
+    here.len() + home.len() - 2 * common
+}
+
+fn path(home: &[&Field], style: Style) -> String {
+    let mut path = String::new();
+    for field in home {
+        if !path.is_empty() {
+            path.push('.');
+        }
+        path.push_str(style.plain(field));
+    }
+    path
+}
+
 fn search(object: &'static Object, path: &mut Vec<&'static Field>, key: &str, found: &mut Vec<Vec<&'static Field>>) {
-    if object.fields.iter().any(|field| near::same(field.wire, key)) {
-        found.push(path.clone());
+    for field in object.fields {
+        if near::same(field.wire, key) {
+            found.push(path.clone());
+            break;
+        }
     }
     for field in object.fields {
         let mut kind = field.kind;
@@ -68,14 +111,33 @@ fn search(object: &'static Object, path: &mut Vec<&'static Field>, key: &str, fo
     }
 }
 
+/// The member that a key is a misspelling of.
+pub fn nearest(object: &'static Object, key: &str) -> Option<&'static Field> {
+    let mut names = Vec::new();
+    for field in object.fields {
+        names.push(field.wire);
+    }
+    object.by_wire(near::nearest(key, &names)?)
+}
+
 /// The member that a word without a key is meant for, as in `{ QR }`.
 pub fn wordless(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
-    let takes = |field: &&Field| matches!(field.kind, Kind::Word(words) if words.position(&entry.key).is_some());
-    object.fields.iter().find(takes).filter(|_| entry.is_alone())
+    if entry.is_alone() { object.taking(&entry.key) } else { None }
 }
 
 /// The one member that a key without colon and value is the beginning of.
 pub fn begun(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
-    let mut begun = object.fields.iter().filter(|field| entry.is_alone() && near::begins(field.wire, &entry.key));
-    begun.next().filter(|_| begun.next().is_none())
+    if !entry.is_alone() {
+        return None;
+    }
+    let mut begun = None;
+    for field in object.fields {
+        if near::begins(field.wire, &entry.key) {
+            if begun.is_some() {
+                return None;
+            }
+            begun = Some(field);
+        }
+    }
+    begun
 }

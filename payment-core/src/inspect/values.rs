@@ -8,9 +8,9 @@ use alloc::{
 
 use super::{Inspector, Origin, Style, facts};
 use crate::{
-    node::{Entry, Node, Value},
-    schema::{Field, Free, Kind, Object, Secrecy, Words},
-    shape::{Fact, Test},
+    node::{Entry, Node, Standing, Value},
+    schema::{Field, Free, Kind, Secrecy, Words},
+    shape::Test,
 };
 
 /// What a value belongs to.
@@ -36,6 +36,11 @@ impl Label {
         }
     }
 
+    /// What to write, with this value.
+    pub(super) fn write(self, style: Style, value: &str) -> String {
+        format!("write {}", self.with(style, value))
+    }
+
     /// As a call has it, with this value.
     pub(super) fn with(self, style: Style, value: &str) -> String {
         match self {
@@ -58,20 +63,20 @@ impl Inspector {
 
     /// `key?: value` takes a run-time value of a member whose presence nothing hangs on but rules that ask for it.
     fn optional(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
-        let name = || self.style.name(field);
+        let name = self.style.name(field);
         let written_out = match (&entry.value.value, field.kind) {
             (Value::Name(name), Kind::Word(words)) => words.position(name).is_some() || words.nearest(name).is_some(),
             (Value::Expression | Value::Broken | Value::Block | Value::Name(_), _) => false,
             _ => true,
         };
         let (rule, message, help) = if self.decides() {
-            let message = format!("{} decides rules, so it cannot be optional", name());
+            let message = format!("{name} decides rules, so it cannot be optional");
             ("deciding-value", message, CHOOSE.into())
         } else if field.required {
-            let message = format!("{} is required, so it cannot be optional", name());
+            let message = format!("{name} is required, so it cannot be optional");
             (field.missing(), message, format!("write `{}`", self.style.sample(field)))
         } else if written_out {
-            let message = format!("{} is written out, so it is not optional", name());
+            let message = format!("{name} is written out, so it is not optional");
             ("syntax", message, "write `:` in place of `?:`".into())
         } else {
             return;
@@ -83,10 +88,16 @@ impl Inspector {
     /// Whether a combination rule looks at this value, or inside it.
     fn decides(&self) -> bool {
         let Some(scope) = self.scope else { return false };
-        scope.facts.iter().any(|fact| match fact.path.len() == self.path.len() {
-            true => fact.path == self.path && (fact.test.decides() || fact.test.looks_inside()),
-            false => fact.path.starts_with(&self.path) && !self.path.is_empty(),
-        })
+        for fact in scope.facts {
+            let decides = match fact.path.len() == self.path.len() {
+                true => fact.test.decides() || fact.test.looks_inside(),
+                false => !self.path.is_empty(),
+            };
+            if decides && fact.path.starts_with(&self.path) {
+                return true;
+            }
+        }
+        false
     }
 
     fn value(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
@@ -150,7 +161,7 @@ impl Inspector {
         if let (Kind::Object(object) | Kind::Checked(object), Value::Name(word)) = (kind, &node.value)
             && let Some(around) = self.style.around_word(object, word)
         {
-            let help = format!("write {}", label.with(self.style, &around));
+            let help = label.write(self.style, &around);
             self.refuse("type", label, node, "takes an object, not a word", help);
             return;
         }
@@ -159,10 +170,10 @@ impl Inspector {
             let help = match (kind, &node.value) {
                 (Kind::Object(object), value) => {
                     let around = self.style.around(object, value);
-                    format!("write {}, or check a `SessionDraft`", label.with(self.style, &around))
+                    format!("{}, or check a `SessionDraft`", label.write(self.style, &around))
                 }
                 (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
-                    format!("write {}", label.with(self.style, &name.to_lowercase()))
+                    label.write(self.style, &name.to_lowercase())
                 }
                 (Kind::Word(words), _) => {
                     format!(
@@ -193,16 +204,17 @@ impl Inspector {
             Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) => "an object",
             Kind::List(_) => "a list",
         };
-        let is_word = |object: &Object, word: &str| self.style.around_word(object, word).is_some();
-        let given = match &node.value {
-            Value::Text(word) if matches!(kind, Kind::Object(object) | Kind::Checked(object) if is_word(object, word)) => {
+        let given = match (kind, &node.value) {
+            (Kind::Object(object) | Kind::Checked(object), Value::Text(word))
+                if self.style.around_word(object, word).is_some() =>
+            {
                 "a word"
             }
-            Value::Null => "`null`",
-            Value::Bool(_) => "`true` or `false`",
-            Value::Number(_) => "a number",
-            Value::Text(_) => "a string",
-            Value::List(_) => "a list",
+            (_, Value::Null) => "`null`",
+            (_, Value::Bool(_)) => "`true` or `false`",
+            (_, Value::Number(_)) => "a number",
+            (_, Value::Text(_)) => "a string",
+            (_, Value::List(_)) => "a list",
             _ => "an object",
         };
         let help = self.which_value(kind, label, &node.value);
@@ -247,23 +259,28 @@ impl Inspector {
 
     /// How many digits an account number has hangs on its channel, so that must be written out beside it.
     pub(super) fn channel_beside_number(&mut self, entries: &mut [Entry<'_>]) {
-        let looked_at = |fact: &Fact| fact.test == Test::Misfit && fact.path == self.path;
-        if self.origin != Origin::Macro || !self.scope.is_some_and(|scope| scope.facts.iter().any(looked_at)) {
-            return;
+        let (Origin::Macro, Some(scope)) = (self.origin, self.scope) else { return };
+        let mut is_asked = false;
+        for fact in scope.facts {
+            is_asked |= matches!(fact.test, Test::Misfit) && fact.path == self.path;
         }
         let number = facts::member(entries, "virtual_account_number");
-        if number.is_none_or(|entry| matches!(entry.value.value, Value::Null)) {
+        let is_there = matches!(number, Some(entry) if !matches!(entry.value.value, Value::Null));
+        if !is_asked || !is_there {
             return;
         }
-        let is_channel = |entry: &&mut Entry<'_>| entry.given().is_some_and(|field| field.rust == "channel");
-        let Some(entry) = entries.iter_mut().find(is_channel) else { return };
-        if let (Some(field), Value::Expression) = (entry.given(), &entry.value.value) {
-            let name = self.style.name(field);
-            let message = format!("{name} decides how many digits the account number has, so it must be written out");
-            self.within(field.wire, field.rust, |this| {
-                this.find("deciding-value", entry.value.place, message, CHOOSE.into());
-            });
-            entry.value.value = Value::Misplaced;
+        for entry in entries {
+            if let (Standing::Given(field), Value::Expression) = (entry.standing, &entry.value.value)
+                && field.rust == "channel"
+            {
+                let name = self.style.name(field);
+                let message =
+                    format!("{name} decides how many digits the account number has, so it must be written out");
+                self.within(field.wire, field.rust, |this| {
+                    this.find("deciding-value", entry.value.place, message, CHOOSE.into());
+                });
+                entry.value.value = Value::Misplaced;
+            }
         }
     }
 }

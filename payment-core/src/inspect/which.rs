@@ -12,7 +12,7 @@ use crate::{
 impl Inspector {
     /// In the place of a value of another type.
     pub(super) fn which_value(&self, kind: Kind, label: Label, given: &Value<'_>) -> String {
-        let write = |value: &str| format!("write {}", label.with(self.style, value));
+        let write = |value: &str| label.write(self.style, value);
         // a value is quoted where it stands in source code, and nowhere else: it may be a secret
         let may_quote = self.origin == Origin::Macro;
         match (kind, given) {
@@ -40,16 +40,19 @@ impl Inspector {
             }
             (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_), _) => write("{ … }"),
             (Kind::Bool, _) => write("true"),
-            (Kind::Number(number), _) => number.example.map_or_else(|| "write a number".into(), write),
+            (Kind::Number(Number { example: Some(example), .. }), _) => write(example),
+            (Kind::Number(_), _) => "write a number".into(),
         }
     }
 
     pub(super) fn which_word(&self, words: &'static Words, label: Label, written: &str) -> String {
-        let write = |word: &str| format!("write {}", label.with(self.style, &self.style.word(word)));
-        match words.nearest(written) {
-            Some(word) => write(word),
-            None if words.words.len() > 16 => format!("{}, or another code", write(samples::sample_word(words))),
-            None => format!("{}, or another of them", write(words.words[0].name)),
+        let nearest = words.nearest(written);
+        let word = self.style.word(nearest.unwrap_or_else(|| samples::sample_word(words)));
+        let write = label.write(self.style, &word);
+        match nearest {
+            Some(_) => write,
+            None if words.words.len() > 16 => format!("{write}, or another code"),
+            None => format!("{write}, or another of them"),
         }
     }
 
@@ -59,26 +62,22 @@ impl Inspector {
             Origin::Macro => samples::mended(text, written),
             Origin::Json | Origin::Draft => None,
         };
-        let quoted = |text: &str| label.with(self.style, &format!("{text:?}"));
-        let length = format!("{}–{} characters", text.min, text.max);
-        match (mended, text.example) {
-            (Some(mended), _) => format!("write {}", quoted(&mended)),
-            _ if text.rule == "text" && text.max < usize::MAX => length,
-            (None, Some(example))
-                if text.secrecy == Secrecy::Open && text.check(written).is_err_and(|reason| is_form(&reason)) =>
-            {
-                self.like(text.rule, &quoted(example))
+        match (mended, text.example, text.check(written)) {
+            (Some(mended), ..) => label.write(self.style, &format!("{mended:?}")),
+            _ if text.rule == "text" && text.max < usize::MAX => format!("{}–{} characters", text.min, text.max),
+            (None, Some(example), Err(reason)) if text.secrecy == Secrecy::Open && is_form(&reason) => {
+                self.like(text.rule, &label.with(self.style, &format!("{example:?}")))
             }
             _ => sense(text.rule),
         }
     }
 
     pub(super) fn which_number(&self, number: &Number, label: Label, written: &str) -> String {
-        let write = |number: &str| label.with(self.style, number);
-        let positive = written.strip_prefix('-').filter(|text| number.read(text).is_ok());
-        match (positive, number.example) {
-            (Some(positive), _) if self.origin == Origin::Macro => format!("write {}", write(positive)),
-            (_, Some(example)) => self.like(number.rule, &write(example)),
+        match (written.strip_prefix('-'), number.example) {
+            (Some(positive), _) if self.origin == Origin::Macro && number.read(positive).is_ok() => {
+                label.write(self.style, positive)
+            }
+            (_, Some(example)) => self.like(number.rule, &label.with(self.style, example)),
             (_, None) => sense(number.rule),
         }
     }

@@ -1,8 +1,9 @@
 //! How findings name things.
 
-use alloc::{borrow::Cow, format, string::String};
+use alloc::{borrow::Cow, format, string::String, vec::Vec};
 
 use crate::{
+    bytes,
     node::{Entry, Node, Value},
     schema::Field,
 };
@@ -25,7 +26,11 @@ impl Style {
 
     /// As the first key is written, if there is one.
     pub fn of_entries(entries: &[Entry<'_>]) -> Option<Self> {
-        entries.first().map(|entry| if entry.is_identifier { Self::Rust } else { Self::Wire })
+        match entries {
+            [] => None,
+            [first, ..] if first.is_identifier => Some(Self::Rust),
+            _ => Some(Self::Wire),
+        }
     }
 
     /// A member's name as a message gives it.
@@ -34,6 +39,15 @@ impl Style {
             Self::Rust => format!("`{}`", field.rust),
             Self::Wire => format!("`{}`", field.wire),
         }
+    }
+
+    /// The names of several, as a sentence lists them.
+    pub fn list(self, fields: &[&Field]) -> String {
+        let mut names = Vec::new();
+        for field in fields {
+            names.push(self.name(field));
+        }
+        joined(&names, "and")
     }
 
     /// The same without backticks.
@@ -87,25 +101,19 @@ impl Style {
 /// theirs; other braces stay. Between backticks they are written as in a call, else as in a sentence.
 pub fn fill(template: &str, style: Style, details: &[(&str, String)]) -> String {
     let (mut filled, mut rest, mut is_code) = (String::new(), template, false);
-    while let Some(at) = rest.find(['{', '`']) {
-        filled.push_str(&rest[..at]);
-        let inner = &rest[at + 1..];
-        if rest[at..].starts_with('`') {
-            is_code = !is_code;
-            filled.push('`');
-            rest = inner;
-            continue;
-        }
-        let name = inner
-            .split_once('}')
-            .map(|(name, _)| name)
-            .filter(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._=".contains(&b)));
-        let Some(name) = name else {
-            filled.push('{');
-            rest = inner;
+    while let Some(c) = rest.chars().next() {
+        let Some(name) = braced(rest) else {
+            is_code ^= c == '`';
+            filled.push(c);
+            rest = &rest[c.len_utf8()..];
             continue;
         };
-        let detail = details.iter().find(|(detail, _)| *detail == name).map(|(_, detail)| detail);
+        let mut detail = None;
+        for (known, said) in details {
+            if detail.is_none() && *known == name {
+                detail = Some(said);
+            }
+        }
         let shown: String = match (detail, name.strip_prefix('='), is_code, style) {
             (Some(detail), ..) => detail.clone(),
             (None, Some(word), true, Style::Wire) => format!("\"{word}\""),
@@ -115,18 +123,19 @@ pub fn fill(template: &str, style: Style, details: &[(&str, String)]) -> String 
             (None, None, false, _) => format!("`{}`", style.path(name)),
         };
         filled.push_str(&shown);
-        rest = &inner[name.len() + 1..];
+        rest = &rest[name.len() + 2..];
     }
-    filled.push_str(rest);
     filled
 }
 
-/// `a`, `a and b`, `a, b and c`.
-pub fn list(names: &[String]) -> String {
-    joined(names, "and")
+/// The name in the braces that a text begins with.
+fn braced(text: &str) -> Option<&str> {
+    let (name, _) = bytes::cut(text.strip_prefix('{')?, b'}')?;
+    let is_name = bytes::all(name, |b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'='));
+    if is_name && !name.is_empty() { Some(name) } else { None }
 }
 
-/// The same with another word before the last.
+/// `a`, `a and b`, `a, b and c`, with this word before the last.
 pub fn joined(names: &[String], word: &str) -> String {
     match names {
         [] => String::new(),
@@ -137,17 +146,12 @@ pub fn joined(names: &[String], word: &str) -> String {
 
 /// `a, b, c`. (Compiled unoptimised, as part of a macro, `join` is a thousand instructions for each type.)
 pub fn commas(names: &[String]) -> String {
-    separated(names, ", ")
-}
-
-/// The same with something else between them.
-pub fn separated(names: &[impl AsRef<str>], separator: &str) -> String {
     let mut list = String::new();
     for name in names {
         if !list.is_empty() {
-            list.push_str(separator);
+            list.push_str(", ");
         }
-        list.push_str(name.as_ref());
+        list.push_str(name);
     }
     list
 }
@@ -166,7 +170,7 @@ pub fn escape(segment: &str, pointer: &mut String) {
 /// A key as a message quotes it: its beginning, if it is long, without control characters.
 pub fn shorten(key: &str) -> String {
     const MOST: usize = 60;
-    let is_long = key.chars().nth(MOST).is_some();
+    let is_long = key.chars().count() > MOST;
     let (mut shown, mut count) = (String::new(), 0);
     for c in key.chars() {
         for c in c.escape_debug() {
