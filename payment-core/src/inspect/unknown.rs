@@ -113,7 +113,7 @@ fn search(object: &'static Object, path: &mut Vec<&'static Field>, key: &str, fo
 
 /// The member that a key is a misspelling of.
 pub fn nearest(object: &'static Object, key: &str) -> Option<&'static Field> {
-    let mut names = Vec::new();
+    let mut names = Vec::with_capacity(object.fields.len());
     for field in object.fields {
         names.push(field.wire);
     }

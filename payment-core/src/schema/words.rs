@@ -35,7 +35,7 @@ impl Words {
 
     /// The word that `name` is a misspelling of.
     pub fn nearest(&self, name: &str) -> Option<&'static str> {
-        let mut names = Vec::new();
+        let mut names = Vec::with_capacity(self.words.len());
         for word in self.words {
             names.push(word.name);
         }
