@@ -15,11 +15,12 @@ mod source;
 mod split;
 #[cfg(test)]
 mod tests;
+mod token;
 
 extern crate proc_macro;
 
 use payment_core::{
-    inspect::{Origin, Style, inspect, sorted},
+    inspect::{Finding, Origin, Style, inspect, sorted},
     schema::SESSION,
 };
 use proc_macro2::{TokenStream, TokenTree};
@@ -46,28 +47,41 @@ enum Reader {
 }
 
 fn expand(input: TokenStream, reader: Reader) -> TokenStream {
-    let mut tokens = input.into_iter();
-    let Some(TokenTree::Ident(root)) = tokens.next() else {
+    let tokens = token::list(input);
+    let [TokenTree::Ident(root), call @ ..] = &*tokens else {
         return TokenStream::new();
     };
-    let call: Vec<TokenTree> = tokens.collect();
-    let (mut root_node, mut source) = read::read(&call);
+    let (mut root_node, mut source) = read::read(call);
     let mut findings = inspect(SESSION, &mut root_node, Origin::Macro);
-    // of two things to say of one token the reader's is the vaguer
-    source.slips.retain(|slip| !findings.iter().any(|finding| finding.place == slip.place));
-    findings.append(&mut source.slips);
+    let inspected = findings.len();
+    for slip in std::mem::take(&mut source.slips) {
+        // of two things to say of one token the reader's is the vaguer
+        if !blames(&findings[..inspected], slip.place) {
+            findings.push(slip);
+        }
+    }
     let findings = sorted(findings);
     let errors = report::errors(&findings, Style::of(&root_node), &source);
     if let Some(template) = &source.template {
         return match reader {
-            Reader::Editor => print::editor::template(&root, template, &root_node, &source, &errors),
-            Reader::Rustc if findings.is_empty() => print::template::items(&root, template, &root_node, &source),
-            Reader::Rustc => print::template::broken_items(&root, template, &root_node, &source, &errors),
+            Reader::Editor => print::editor::template(root, template, &root_node, &source, &errors),
+            Reader::Rustc if findings.is_empty() => print::template::items(root, template, &root_node, &source),
+            Reader::Rustc => print::template::broken_items(root, template, &root_node, &source, &errors),
         };
     }
     match reader {
-        Reader::Editor => print::editor::session(&root, &root_node, &source, &errors),
-        Reader::Rustc if findings.is_empty() => print::rustc::session(&root, &root_node, &source),
-        Reader::Rustc => print::broken::session(&root, &root_node, &source, &errors),
+        Reader::Editor => print::editor::session(root, &root_node, &source, &errors),
+        Reader::Rustc if findings.is_empty() => print::rustc::session(root, &root_node, &source),
+        Reader::Rustc => print::broken::session(root, &root_node, &source, &errors),
     }
+}
+
+/// Whether one of some findings is about this place.
+fn blames(findings: &[Finding], place: usize) -> bool {
+    for finding in findings {
+        if finding.place == place {
+            return true;
+        }
+    }
+    false
 }

@@ -13,10 +13,10 @@ pub fn read(literal: &Literal, negative: bool) -> Result<Value<'static>, (&'stat
         // a negative literal from another macro
         Some(b'-') if !negative => number(&text[1..], true),
         Some(b'\'') if text.ends_with('\'') => {
-            Err(("a character is no string", format!("write `\"{}\"`", text.trim_matches('\''))))
+            Err(("a character is no string", format!("write `\"{}\"`", &text[1..text.len() - 1])))
         }
         Some(b'b' | b'c') if text.ends_with('"') && !text.contains('#') => {
-            Err(("only plain strings are text", format!("write `{}`", text.trim_start_matches(['b', 'c']))))
+            Err(("only plain strings are text", format!("write `{}`", &text[1..])))
         }
         _ => Err(("this kind of literal has no meaning in JSON", "write a string, a number, `true` or `false`".into())),
     }
@@ -24,7 +24,7 @@ pub fn read(literal: &Literal, negative: bool) -> Result<Value<'static>, (&'stat
 
 /// Whether a literal is digits and nothing else.
 pub fn is_digits(literal: &Literal) -> bool {
-    literal.to_string().bytes().all(|b| b.is_ascii_digit() || b == b'_')
+    are_digits(&literal.to_string())
 }
 
 /// What a string literal stands for, if it is one.
@@ -37,10 +37,8 @@ pub fn text(literal: &Literal) -> Option<String> {
 
 fn string(literal: &Literal, text: &str) -> Result<Value<'static>, (&'static str, String)> {
     // most have nothing to unescape; `syn` reads the others
-    if let Some(inner) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'))
-        && !inner.contains('\\')
-    {
-        return Ok(Value::Text(inner.to_owned().into()));
+    if matches!(text.as_bytes(), [b'"', .., b'"']) && !text.contains('\\') {
+        return Ok(Value::Text(text[1..text.len() - 1].to_owned().into()));
     }
     match syn::Lit::new(literal.clone()) {
         syn::Lit::Str(string) if string.suffix().is_empty() => Ok(Value::Text(string.value().into())),
@@ -49,38 +47,72 @@ fn string(literal: &Literal, text: &str) -> Result<Value<'static>, (&'static str
 }
 
 fn number(text: &str, negative: bool) -> Result<Value<'static>, (&'static str, String)> {
-    let digits = |text: &str| {
-        text.starts_with(|c: char| c.is_ascii_digit())
-            && text.ends_with(|c: char| c.is_ascii_digit())
-            && text.bytes().all(|b| b.is_ascii_digit() || b == b'_')
-    };
-    let plain: String = text.chars().filter(|c| *c != '_').collect();
-    if text.len() > 1
-        && text.starts_with('0')
-        && text.as_bytes()[1].is_ascii_alphabetic()
-        && !text[1..].starts_with(['e', 'E'])
-    {
+    if matches!(text.as_bytes(), [b'0', letter, ..] if letter.is_ascii_alphabetic() && !b"eE".contains(letter)) {
         return Err(("numbers are decimal", "write it with the digits 0 to 9".into()));
     }
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
-        None => (text, None),
-    };
-    let (whole, fraction) = match mantissa.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (mantissa, None),
-    };
+    let (mantissa, exponent) = halves(text, b"eE");
+    let (whole, fraction) = halves(mantissa, b".");
     if fraction == Some("") {
         return Err(("a number does not end in a point", format!("write `{whole}`")));
     }
-    let exponent = exponent.map(|text| text.strip_prefix(['-', '+']).unwrap_or(text));
-    if !digits(whole) || !fraction.is_none_or(digits) || !exponent.is_none_or(digits) {
-        let bare: String = plain.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
-        return Err(("a number has no suffix", format!("write `{bare}`")));
+    let plain = without(text, b'_');
+    if !is_whole(whole) || !fraction.is_none_or(is_whole) || !exponent.is_none_or(is_exponent) {
+        let mut end = 0;
+        while let Some(b'0'..=b'9' | b'.') = plain.as_bytes().get(end) {
+            end += 1;
+        }
+        return Err(("a number has no suffix", format!("write `{}`", &plain[..end])));
     }
     if whole.len() > 1 && whole.starts_with('0') {
-        return Err(("a number has no leading zero", format!("write `{}`", plain.trim_start_matches('0'))));
+        let mut shown = &*plain;
+        while let Some(rest) = shown.strip_prefix('0') {
+            shown = rest;
+        }
+        return Err(("a number has no leading zero", format!("write `{shown}`")));
     }
     let sign = if negative { "-" } else { "" };
     Ok(Value::Number(format!("{sign}{plain}").into()))
+}
+
+fn is_exponent(text: &str) -> bool {
+    match text.as_bytes() {
+        [b'-' | b'+', ..] => is_whole(&text[1..]),
+        _ => is_whole(text),
+    }
+}
+
+/// Whether a text is digits, with `_` between them at most.
+fn is_whole(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'0'..=b'9'] | [b'0'..=b'9', .., b'0'..=b'9']) && are_digits(text)
+}
+
+fn are_digits(text: &str) -> bool {
+    for byte in text.as_bytes() {
+        if !matches!(byte, b'0'..=b'9' | b'_') {
+            return false;
+        }
+    }
+    true
+}
+
+/// What stands before and behind the first of some signs.
+fn halves<'t>(text: &'t str, signs: &[u8]) -> (&'t str, Option<&'t str>) {
+    for (at, byte) in text.as_bytes().iter().enumerate() {
+        if signs.contains(byte) {
+            return (&text[..at], Some(&text[at + 1..]));
+        }
+    }
+    (text, None)
+}
+
+/// A text without a sign, wherever that stands.
+pub fn without(text: &str, sign: u8) -> String {
+    let mut plain = String::new();
+    let (mut before, mut behind) = halves(text, &[sign]);
+    plain.push_str(before);
+    while let Some(rest) = behind {
+        (before, behind) = halves(rest, &[sign]);
+        plain.push_str(before);
+    }
+    plain
 }

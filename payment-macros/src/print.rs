@@ -10,27 +10,31 @@ use payment_core::{
     schema::{Field, Kind, Object},
 };
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, TokenStreamExt, quote};
 
-use crate::source::Place;
+use crate::{source::Place, token};
 
 /// The type of what may stand at a place, by the expansion's own alias.
 fn type_of(kind: Kind) -> String {
-    match kind {
-        Kind::Text(text) => format!("__p::{}", text.name),
-        Kind::Number(number) => format!("__p::{}", number.name),
-        Kind::Word(words) => format!("__p::{}", words.name),
-        Kind::Bool => "__p::bool".into(),
-        Kind::Object(object) => format!("__p::{}", object.name),
-        Kind::Checked(object) => format!("__p::Checked<__p::{}>", object.name),
-        Kind::List(item) => format!("__p::Cow<'static, [{}]>", type_of(*item)),
-        Kind::Free(free) => format!("__p::{}", free.name),
-    }
+    let name = match kind {
+        Kind::Text(text) => text.name,
+        Kind::Number(number) => number.name,
+        Kind::Word(words) => words.name,
+        Kind::Bool => "bool",
+        Kind::Object(object) => object.name,
+        Kind::Checked(object) => return format!("__p::Checked<__p::{}>", object.name),
+        Kind::List(item) => return format!("__p::Cow<'static, [{}]>", type_of(*item)),
+        Kind::Free(free) => free.name,
+    };
+    format!("__p::{name}")
 }
 
 /// The type of a run-time value at a member's place: beside a channel that is written out, that of its numbers.
 fn member_type(object: &Object, field: &Field, entries: &[Entry<'_>]) -> String {
-    digits_type(object, field, entries).unwrap_or_else(|| type_of(field.kind))
+    match digits_type(object, field, entries) {
+        Some(digits) => digits,
+        None => type_of(field.kind),
+    }
 }
 
 /// The type of an account number beside a channel that is written out.
@@ -38,13 +42,30 @@ fn digits_type(object: &Object, field: &Field, entries: &[Entry<'_>]) -> Option<
     if object.name != "VirtualAccountOptions" || field.rust != "virtual_account_number" {
         return None;
     }
-    let channel = entries.iter().find(|entry| entry.given().is_some_and(|field| field.rust == "channel"))?;
-    let digits = match &channel.value.value {
-        Value::Word(channel) => payment_core::number_digits(channel),
-        Value::Text(_) => None,
-        _ => return None,
-    };
-    Some(digits.map_or_else(|| "__p::AccountDigits".into(), |digits| format!("__p::Digits<{digits}>")))
+    for entry in entries {
+        let Some(Field { rust: "channel", .. }) = entry.given() else { continue };
+        let digits = match &entry.value.value {
+            Value::Word(channel) => payment_core::number_digits(channel),
+            Value::Text(_) => None,
+            _ => return None,
+        };
+        return Some(match digits {
+            Some(digits) => format!("__p::Digits<{digits}>"),
+            None => "__p::AccountDigits".into(),
+        });
+    }
+    None
+}
+
+/// A member of an object, where it is written.
+#[expect(clippy::manual_find, reason = "loops are what is cheap to build here: see `token`")]
+fn find<'t, 'a>(entries: &'t [Entry<'a>], field: &Field) -> Option<&'t Entry<'a>> {
+    for entry in entries {
+        if entry.is(field) {
+            return Some(entry);
+        }
+    }
+    None
 }
 
 /// `let name: Type = value;`, with errors in the value and nowhere else. A conversion, `__p::Into::into` or its
@@ -56,11 +77,11 @@ fn binding(name: &Ident, r#type: &str, (before, after): (&str, &str), value: &Pl
     if before.is_empty() {
         // a block comes in parentheses, which rustc would find needless here
         let is_block = matches!(&*tokens, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis);
-        let allow = is_block.then(|| quote!(#[allow(unused_parens)]));
+        let allow = if is_block { quote!(#[allow(unused_parens)]) } else { TokenStream::new() };
         let end = end(value);
         // several tokens in braces: else rustc says "expected due to this" of the first, where the type's place is
         let is_plain = value.hole.is_some() || tokens.len() == 1;
-        let mut value = tokens.into_iter().collect();
+        let mut value = token::stream(tokens);
         if !is_plain {
             let mut braces = Group::new(Delimiter::Brace, value);
             braces.set_span(end.span());
@@ -69,8 +90,8 @@ fn binding(name: &Ident, r#type: &str, (before, after): (&str, &str), value: &Pl
         return quote!(#allow let #name: #r#type = #value #end);
     }
     let (before, after) = (respan(parse(before), span), respan(parse(after), span));
-    let end = end(value);
-    quote!(let #name: #r#type = #before(#(#tokens)* #after) #end)
+    let (value, end) = (token::stream(tokens), end(value));
+    quote!(let #name: #r#type = #before(#value #after) #end)
 }
 
 /// The end of a statement, at the end of its value: there rustc misses what an unfinished value lacks.
@@ -96,47 +117,54 @@ fn quoted(text: &str) -> String {
 }
 
 /// Text that the printer has made. rustc reads it itself: `proc_macro2` would read it first, unoptimised.
-fn parse(text: &str) -> TokenStream {
+pub fn parse(text: &str) -> TokenStream {
     if proc_macro::is_available() {
-        return text.parse().map(proc_macro::TokenStream::into).unwrap_or_default();
+        return match text.parse::<proc_macro::TokenStream>() {
+            Ok(tokens) => tokens.into(),
+            Err(_) => TokenStream::new(),
+        };
     }
     text.parse().unwrap_or_default()
 }
 
-fn respan(tokens: TokenStream, span: Span) -> TokenStream {
-    tokens
-        .into_iter()
-        .map(|token| match token {
-            TokenTree::Group(group) => {
-                let mut group = Group::new(group.delimiter(), respan(group.stream(), span));
-                group.set_span(span);
-                group.into()
-            }
-            mut token => {
-                token.set_span(span);
-                token
-            }
-        })
-        .collect()
+pub fn respan(tokens: TokenStream, span: Span) -> TokenStream {
+    let mut respanned = Vec::new();
+    for mut token in tokens {
+        if let TokenTree::Group(group) = &token {
+            token = Group::new(group.delimiter(), respan(group.stream(), span)).into();
+        }
+        token.set_span(span);
+        respanned.push(token);
+    }
+    token::stream(respanned)
 }
 
 /// `__p` by its full path, for where there is no alias.
 fn rooted(root: &Ident, tokens: TokenStream) -> TokenStream {
-    let path = |token| match token {
-        TokenTree::Ident(name) if name == "__p" => quote!(#root::__private),
-        TokenTree::Group(group) if mentions_alias(&group) => {
-            Group::new(group.delimiter(), rooted(root, group.stream())).to_token_stream()
+    let mut rooted_tokens = TokenStream::new();
+    for token in tokens {
+        match token {
+            TokenTree::Ident(name) if name == "__p" => quote!(#root::__private).to_tokens(&mut rooted_tokens),
+            TokenTree::Group(group) if mentions_alias(&group) => {
+                rooted_tokens.append(Group::new(group.delimiter(), rooted(root, group.stream())));
+            }
+            token => rooted_tokens.append(token),
         }
-        token => token.into(),
-    };
-    tokens.into_iter().map(path).collect()
+    }
+    rooted_tokens
 }
 
 /// Whether the expansion's own tokens are in there; groups of the user's own stay as they are.
 fn mentions_alias(group: &Group) -> bool {
-    group.stream().into_iter().any(|token| match token {
-        TokenTree::Ident(name) => name == "__p",
-        TokenTree::Group(group) => mentions_alias(&group),
-        _ => false,
-    })
+    for token in group.stream() {
+        let is_alias = match token {
+            TokenTree::Ident(name) => name == "__p",
+            TokenTree::Group(group) => mentions_alias(&group),
+            _ => false,
+        };
+        if is_alias {
+            return true;
+        }
+    }
+    false
 }

@@ -15,6 +15,7 @@ use crate::{
     literal,
     source::{self, Source},
     split,
+    token::{self, is_punct},
 };
 
 /// The tree of a call, and where its nodes stand.
@@ -25,11 +26,7 @@ pub fn read(call: &[TokenTree]) -> (Node<'static>, Source) {
 }
 
 fn tokens(group: &Group) -> Vec<TokenTree> {
-    group.stream().into_iter().collect()
-}
-
-fn is_punct(token: Option<&TokenTree>, c: char) -> bool {
-    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
+    token::list(group.stream())
 }
 
 /// Whether an entry ends here.
@@ -72,7 +69,7 @@ impl Reader {
                 }
             }
             [TokenTree::Ident(name), TokenTree::Group(group)]
-                if is_open(group, Delimiter::Brace) && name.to_string().starts_with(char::is_uppercase) =>
+                if is_open(group, Delimiter::Brace) && token::is_capital(&name.to_string()) =>
             {
                 let message = format!("the entries stand alone, without `{name}`");
                 self.source.slip(&call[..1], message, "write `payment_session! { key: value, … }`");
@@ -88,8 +85,8 @@ impl Reader {
 
     /// `attributes vis struct Name { entries }`.
     fn template(&mut self, call: &[TokenTree]) -> Value<'static> {
-        let at = call.iter().position(|token| matches!(token, TokenTree::Ident(word) if word == "struct"));
-        let (head, rest) = call.split_at(at.unwrap_or(0));
+        let is_struct = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "struct");
+        let (head, rest) = call.split_at(token::position(call, is_struct).unwrap_or(0));
         match rest {
             [_, TokenTree::Ident(name), TokenTree::Group(group), rest @ ..]
                 if group.delimiter() == Delimiter::Brace =>
@@ -285,8 +282,7 @@ fn kind_of(object: Option<Kind>, entry: &Entry<'_>) -> Option<Kind> {
 /// Doc comments, as attributes, may stand before a key.
 fn skip_comments(mut tokens: &[TokenTree]) -> &[TokenTree] {
     while let [TokenTree::Punct(hash), TokenTree::Group(group), rest @ ..] = tokens {
-        let is_doc = group.stream().into_iter().next().is_some_and(|token| token.to_string() == "doc");
-        if hash.as_char() != '#' || !is_doc {
+        if hash.as_char() != '#' || !token::is_attribute(group, "doc") {
             break;
         }
         tokens = rest;

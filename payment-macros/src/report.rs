@@ -1,9 +1,11 @@
 //! Compile errors: one for each finding, at its tokens.
 
 use payment_core::inspect::{Finding, Style, fill};
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
+use quote::TokenStreamExt;
 
 use crate::{
+    print::{parse, respan},
     source::{Place, Source},
     split,
 };
@@ -20,8 +22,10 @@ pub fn errors(findings: &[Finding], style: Style, source: &Source) -> TokenStrea
 
 fn text(finding: &Finding, style: Style, source: &Source) -> String {
     let Finding { rule, message, .. } = finding;
-    let other =
-        finding.other.and_then(|other| position(source.at(other), source.at(finding.place))).unwrap_or_default();
+    let other = match finding.other {
+        Some(other) => position(source.at(other), source.at(finding.place)),
+        None => String::new(),
+    };
     let help = match finding.help.as_str() {
         "" => String::new(),
         help => format!("\nhelp: {}", path_help(finding, source).as_deref().unwrap_or(help)),
@@ -31,17 +35,17 @@ fn text(finding: &Finding, style: Style, source: &Source) -> String {
 }
 
 /// Where another place is, in words: stable Rust cannot show two in one error.
-fn position(other: &Place, place: &Place) -> Option<String> {
+fn position(other: &Place, place: &Place) -> String {
     // there are no lines outside a compiler
     if !proc_macro::is_available() {
-        return None;
+        return String::new();
     }
-    let [span, here] = [other, place].map(|place| place.spans().0.unwrap());
+    let (span, here) = (other.spans().0.unwrap(), place.spans().0.unwrap());
     if span.file() != here.file() {
         // an SDK's, say: a line of its source tells its user nothing
-        return Some(", first by a macro that the call goes through".into());
+        return ", first by a macro that the call goes through".into();
     }
-    Some(format!(", first in line {}, column {}", span.line(), span.column()))
+    format!(", first in line {}, column {}", span.line(), span.column())
 }
 
 /// A deciding value that is a variant's path is nearly right.
@@ -59,24 +63,12 @@ fn path_help(finding: &Finding, source: &Source) -> Option<String> {
 }
 
 /// Every token has a span, or the error would be the whole call's.
-fn compile_error(text: &str, first: Span, last: Span) -> Vec<TokenTree> {
-    let punct = |c, spacing| {
-        let mut punct = Punct::new(c, spacing);
-        punct.set_span(first);
-        TokenTree::Punct(punct)
-    };
+fn compile_error(text: &str, first: Span, last: Span) -> TokenStream {
     let mut literal = Literal::string(text);
     literal.set_span(last);
     let mut group = Group::new(Delimiter::Brace, TokenTree::Literal(literal).into());
     group.set_span(last);
-    vec![
-        punct(':', Spacing::Joint),
-        punct(':', Spacing::Alone),
-        Ident::new("core", first).into(),
-        punct(':', Spacing::Joint),
-        punct(':', Spacing::Alone),
-        Ident::new("compile_error", first).into(),
-        punct('!', Spacing::Alone),
-        group.into(),
-    ]
+    let mut error = respan(parse("::core::compile_error!"), first);
+    error.append(group);
+    error
 }

@@ -3,6 +3,8 @@
 use payment_core::{inspect::Finding, rules};
 use proc_macro2::{Delimiter, Ident, Punct, Spacing, Span, TokenTree};
 
+use crate::token;
+
 /// The tokens behind the tree.
 pub struct Source {
     places: Vec<Place>,
@@ -40,15 +42,17 @@ impl Place {
             Some(hole) => {
                 let span = Span::call_site().located_at(hole.span());
                 let dot = Punct::new('.', Spacing::Alone);
-                vec![Ident::new("request", span).into(), dot.into(), hole.clone().into()]
+                [Ident::new("request", span).into(), dot.into(), hole.clone().into()].to_vec()
             }
         }
     }
 
     /// Where the tokens begin and where they end.
     pub fn spans(&self) -> (Span, Span) {
-        let span = |token: Option<&TokenTree>| token.map_or_else(Span::call_site, TokenTree::span);
-        (span(self.tokens.first()), span(self.tokens.last()))
+        match &*self.tokens {
+            [] => (Span::call_site(), Span::call_site()),
+            [first, ..] => (first.span(), self.tokens[self.tokens.len() - 1].span()),
+        }
     }
 }
 
@@ -72,14 +76,19 @@ impl Source {
 
     /// The call is a template: its name is what whole-call errors blame.
     pub fn declare(&mut self, head: &[TokenTree], name: &Ident) {
-        self.places[0].tokens = vec![name.clone().into()];
+        self.places[0].tokens = [name.clone().into()].to_vec();
         self.template = Some(Template { head: head.to_vec(), name: name.clone() });
     }
 
     /// Names a hole after its field; the place of another hole of that name, if there is one.
     pub fn name_hole(&mut self, place: usize, name: Ident) -> Option<usize> {
-        let is_same = |other: &Place| other.hole.as_ref().is_some_and(|hole| *hole == name);
-        let other = self.places.iter().position(is_same);
+        let mut other = None;
+        for (at, place) in self.places.iter().enumerate() {
+            if place.hole.as_ref() == Some(&name) {
+                other = Some(at);
+                break;
+            }
+        }
         self.places[place].hole = Some(name);
         other
     }
@@ -121,9 +130,10 @@ impl Source {
 /// A name without `r#`, and without what rust-analyzer puts at the cursor to see what may stand there: with it and
 /// without it a name must be read alike.
 pub fn unmarked(name: &str) -> String {
-    let name = name.trim_start_matches("r#");
-    match name.split_once("raCompletionMarker") {
-        Some((before, behind)) => format!("{before}{behind}"),
+    const MARKER: &str = "raCompletionMarker";
+    let name = token::plain(name);
+    match token::find(name, MARKER) {
+        Some(at) => format!("{}{}", &name[..at], &name[at + MARKER.len()..]),
         None => name.into(),
     }
 }

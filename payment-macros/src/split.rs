@@ -2,6 +2,8 @@
 
 use proc_macro2::{Delimiter, Spacing, TokenTree};
 
+use crate::token::{self, is_braces, is_punct};
+
 /// How many tokens at the front of `tokens` belong to one value, and whether it ends before the comma that should
 /// be there.
 ///
@@ -48,7 +50,7 @@ pub fn value(tokens: &[TokenTree]) -> usize {
 pub fn is_key(tokens: &[TokenTree]) -> bool {
     let is_name = match tokens.first() {
         Some(TokenTree::Ident(_)) => true,
-        Some(TokenTree::Literal(literal)) => literal.to_string().starts_with(['"', 'r']),
+        Some(TokenTree::Literal(literal)) => matches!(literal.to_string().as_bytes(), [b'"' | b'r', ..]),
         _ => false,
     };
     is_name && colon(&tokens[1..]).is_some()
@@ -56,42 +58,33 @@ pub fn is_key(tokens: &[TokenTree]) -> bool {
 
 /// How many tokens a colon takes here, with a `?` before it; none where there is no colon.
 pub fn colon(tokens: &[TokenTree]) -> Option<usize> {
-    let is = |at: usize, c: char| matches!(tokens.get(at), Some(TokenTree::Punct(p)) if p.as_char() == c);
-    let start = usize::from(is(0, '?'));
-    let is_path =
-        matches!(tokens.get(start), Some(TokenTree::Punct(p)) if p.spacing() == Spacing::Joint) && is(start + 1, ':');
-    (is(start, ':') && !is_path).then_some(start + 1)
-}
-
-fn is_braces(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
+    let start = usize::from(is_punct(tokens.first(), '?'));
+    let is_joint = matches!(tokens.get(start), Some(TokenTree::Punct(p)) if p.spacing() == Spacing::Joint);
+    let is_path = is_joint && is_punct(tokens.get(start + 1), ':');
+    if is_punct(tokens.get(start), ':') && !is_path { Some(start + 1) } else { None }
 }
 
 /// Whether the tokens end in `::`.
 fn is_path(tokens: &[TokenTree]) -> bool {
-    let is_colon = |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == ':');
-    matches!(tokens, [.., first, second] if is_colon(first) && is_colon(second))
+    matches!(tokens, [.., first, second] if is_punct(Some(first), ':') && is_punct(Some(second), ':'))
 }
 
 /// Whether the tokens are a variable, a field's or a path's: names, points and colons.
 pub fn is_simple(tokens: &[TokenTree]) -> bool {
-    tokens.iter().all(|token| match token {
-        TokenTree::Ident(word) => !is_keyword(&word.to_string()),
-        TokenTree::Punct(punct) => matches!(punct.as_char(), '.' | ':'),
-        _ => false,
-    })
+    let is_other = |token: &TokenTree| match token {
+        TokenTree::Ident(word) => is_keyword(&word.to_string()),
+        TokenTree::Punct(punct) => !matches!(punct.as_char(), '.' | ':'),
+        _ => true,
+    };
+    token::position(tokens, is_other).is_none()
 }
 
 /// Whether they are a name, perhaps behind a path, that begins with a capital: a constant's, a variant's, or meant as
 /// a word.
 pub fn is_constant(tokens: &[TokenTree]) -> bool {
-    let is_path = |token: &TokenTree| match token {
-        TokenTree::Punct(punct) => punct.as_char() == ':',
-        token => matches!(token, TokenTree::Ident(_)),
-    };
-    let is_name =
-        matches!(tokens.last(), Some(TokenTree::Ident(name)) if name.to_string().starts_with(char::is_uppercase));
-    is_name && tokens.iter().all(is_path)
+    let is_other = |token: &TokenTree| !matches!(token, TokenTree::Ident(_)) && !is_punct(Some(token), ':');
+    let is_name = matches!(tokens.last(), Some(TokenTree::Ident(name)) if token::is_capital(&name.to_string()));
+    is_name && token::position(tokens, is_other).is_none()
 }
 
 /// How many tokens `<…>` takes, if it is closed; arrows in it are no brackets.
@@ -121,9 +114,8 @@ fn angles(tokens: &[TokenTree]) -> Option<usize> {
 }
 
 /// How many tokens lie before the bar that ends a closure's parameters; none where nothing ends them.
-fn closure(tokens: &[TokenTree]) -> usize {
-    let is_bar = |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == '|');
-    tokens.iter().skip(1).position(is_bar).map_or(0, |at| at + 1)
+pub fn closure(tokens: &[TokenTree]) -> usize {
+    token::position(&tokens[1..], |token| is_punct(Some(token), '|')).map_or(0, |at| at + 1)
 }
 
 /// Words that are no operands: what follows them begins one, or goes on with the same.
@@ -167,7 +159,7 @@ pub fn unwrap(token: &TokenTree) -> Vec<TokenTree> {
             }
             tokens
         }
-        token => vec![token.clone()],
+        token => std::slice::from_ref(token).to_vec(),
     }
 }
 

@@ -11,7 +11,7 @@ use quote::quote;
 use crate::{
     print::{binding, free_binding, member_type, type_of},
     source::Source,
-    split,
+    split, token,
 };
 
 pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
@@ -60,7 +60,11 @@ impl Values<'_> {
             _ if self.is_hole(node) => {}
             (Value::Expression | Value::Misplaced, kind) => self.bind(node, &type_of(kind)),
             (Value::Object(entries), Kind::Object(object) | Kind::Checked(object)) => self.object(object, entries),
-            (Value::List(nodes), Kind::List(item)) => nodes.iter().for_each(|node| self.value(*item, node)),
+            (Value::List(nodes), Kind::List(item)) => {
+                for node in nodes {
+                    self.value(*item, node);
+                }
+            }
             (Value::Object(_), Kind::Free(_)) => self.free(node, false),
             _ => {}
         }
@@ -73,8 +77,16 @@ impl Values<'_> {
                 let tokens = free_binding(&name(), is_optional, self.source.at(node.place));
                 self.keep(&tokens);
             }
-            Value::List(nodes) => nodes.iter().for_each(|node| self.free(node, false)),
-            Value::Object(entries) => entries.iter().for_each(|entry| self.free(&entry.value, entry.is_optional)),
+            Value::List(nodes) => {
+                for node in nodes {
+                    self.free(node, false);
+                }
+            }
+            Value::Object(entries) => {
+                for entry in entries {
+                    self.free(&entry.value, entry.is_optional);
+                }
+            }
             _ => {}
         }
     }
@@ -93,13 +105,14 @@ impl Values<'_> {
     /// A value that may not stand here, of any type: its own is not the mistake. What may be meant as a word is none.
     fn look(&mut self, node: &Node<'_>) {
         let tokens = &self.source.at(node.place).tokens;
+        let value = token::stream(tokens.clone());
         if split::is_simple(tokens) {
             if !split::is_constant(tokens) && self.source.half_written != Some(node.place) {
-                self.bindings.extend(quote!(let _ = &#(#tokens)*;));
+                self.bindings.extend(quote!(let _ = &#value;));
             }
         } else {
             let name = name();
-            self.keep(&quote!(let #name = #(#tokens)*;));
+            self.keep(&quote!(let #name = #value;));
         }
     }
 
@@ -116,14 +129,15 @@ fn name() -> Ident {
 
 /// Whether rustc could not tell what a value is without a type beside it.
 fn needs_type(tokens: &[TokenTree]) -> bool {
-    tokens.iter().any(|token| match token {
-        TokenTree::Group(group) => needs_type(&group.stream().into_iter().collect::<Vec<_>>()),
+    let is_such = |token: &TokenTree| match token {
+        TokenTree::Group(group) => needs_type(&token::list(group.stream())),
         TokenTree::Ident(name) => {
             let name = name.to_string();
             matches!(&*name, "None" | "Ok" | "Err" | "default" | "collect")
-                || name.contains("parse")
+                || token::find(&name, "parse").is_some()
                 || name.ends_with("into")
         }
         _ => false,
-    })
+    };
+    token::position(tokens, is_such).is_some()
 }

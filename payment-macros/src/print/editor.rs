@@ -13,6 +13,7 @@ use quote::quote;
 use crate::{
     print::{member_type, parse, rooted, template, type_of},
     source::{self, Source, Template},
+    token,
 };
 
 pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
@@ -45,14 +46,14 @@ fn trusted(node: &Node<'_>, source: &Source) -> TokenStream {
 /// Errors whose names lie at the very start of what they blame, where nothing is: what is blamed keeps its own
 /// hover and definition.
 fn beside(errors: &TokenStream) -> TokenStream {
-    let place = |mut token: TokenTree| {
+    let mut placed = token::list(errors.clone());
+    for token in &mut placed {
         // there are no such spans outside a compiler
         if matches!(token, TokenTree::Ident(_)) && proc_macro::is_available() {
             token.set_span(token.span().unwrap().start().into());
         }
-        token
-    };
-    errors.clone().into_iter().map(place).collect()
+    }
+    token::stream(placed)
 }
 
 struct Editor<'s> {
@@ -65,7 +66,7 @@ impl Editor<'_> {
         let (mut members, mut strays, mut alone) = (TokenStream::new(), TokenStream::new(), 0);
         for entry in entries {
             let Some(key) = self.key(entry) else {
-                strays.extend(self.free(&entry.value));
+                self.free(&entry.value, &mut strays);
                 continue;
             };
             if self.source.at(entry.place).is_bare {
@@ -82,7 +83,7 @@ impl Editor<'_> {
             members.extend(quote!(#key: #value,));
         }
         // at a blank cursor a comma comes with the marker: the base gives way, so that the literal does not grow
-        let slack = Literal::string(&" ".repeat(16_usize.saturating_sub(alone) * 32));
+        let slack = Literal::string(&format!("{:1$}", "", 16_usize.saturating_sub(alone) * 32));
         quote!(__p::#name { #members ..{ #slack; #strays __p::#name::EMPTY } })
     }
 
@@ -96,7 +97,7 @@ impl Editor<'_> {
             (_, Standing::Given(field) | Standing::Repeated(field)) => field.rust.to_owned(),
             _ => return None,
         };
-        let (plain, unmarked) = (name.trim_start_matches("r#"), source::unmarked(&name));
+        let (plain, unmarked) = (token::plain(&name), source::unmarked(&name));
         if matches!(plain, "self" | "Self" | "super" | "crate") {
             return None;
         }
@@ -139,8 +140,8 @@ impl Editor<'_> {
             (Value::Bool(value), Kind::Bool) => quote!(#value),
             (Value::Text(_), Kind::Text(text)) => {
                 let name = Ident::new(text.name, Span::call_site());
-                let tokens = &self.source.at(node.place).tokens;
-                quote!(__p::of::#name(#(#tokens)*))
+                let text = self.tokens(node);
+                quote!(__p::of::#name(#text))
             }
             (Value::Text(name), Kind::Word(_)) => {
                 let r#type = parse(&type_of(kind));
@@ -158,12 +159,17 @@ impl Editor<'_> {
                 quote!(__p::Checked::trusted(#object))
             }
             (Value::List(nodes), Kind::List(item)) => {
-                let items = nodes.iter().map(|node| self.value(*item, node));
-                quote!(__p::owned([#(#items,)*]))
+                let mut items = TokenStream::new();
+                for node in nodes {
+                    let value = self.value(*item, node);
+                    items.extend(quote!(#value,));
+                }
+                quote!(__p::owned([#items]))
             }
             (Value::Object(_), Kind::Free(free)) => {
                 let name = Ident::new(free.name, Span::call_site());
-                let values = self.free(node);
+                let mut values = TokenStream::new();
+                self.free(node, &mut values);
                 quote!({ #values __p::#name::trusted("{}") })
             }
             _ => unreachable(),
@@ -195,25 +201,34 @@ impl Editor<'_> {
     /// What the user has written at a value's place: something in any case, so that the place can be found.
     fn tokens(&self, node: &Node<'_>) -> TokenStream {
         let place = self.source.at(node.place);
-        if place.is_hollow || place.hole.is_some() { unreachable() } else { place.tokens.iter().cloned().collect() }
+        if place.is_hollow || place.hole.is_some() { unreachable() } else { token::stream(place.tokens.clone()) }
     }
 
     /// The run-time values in free JSON.
-    fn free(&self, node: &Node<'_>) -> TokenStream {
+    fn free(&self, node: &Node<'_>, values: &mut TokenStream) {
         match &node.value {
-            Value::List(nodes) => nodes.iter().map(|node| self.free(node)).collect(),
-            Value::Object(entries) => entries.iter().map(|entry| self.free(&entry.value)).collect(),
+            Value::List(nodes) => {
+                for node in nodes {
+                    self.free(node, values);
+                }
+            }
+            Value::Object(entries) => {
+                for entry in entries {
+                    self.free(&entry.value, values);
+                }
+            }
             Value::Name(_) | Value::Expression | Value::Block | Value::Broken => {
                 let tokens = self.tokens(node);
-                quote!(let _ = #tokens;)
+                values.extend(quote!(let _ = #tokens;));
             }
-            _ => TokenStream::new(),
+            _ => {}
         }
     }
 
     /// A value of which nobody knows what it should be: what is Rust in it.
     fn stranger(&self, node: &Node<'_>) -> TokenStream {
-        let values = self.free(node);
+        let mut values = TokenStream::new();
+        self.free(node, &mut values);
         quote!({ #values ::core::unreachable!() })
     }
 }
@@ -221,7 +236,7 @@ impl Editor<'_> {
 /// `{ let value: Type = …; value }`, with the type's variants in scope for words.
 fn typed(tokens: &TokenStream, r#type: &str, with_variants: bool) -> TokenStream {
     let r#type = parse(r#type);
-    let variants = with_variants.then(|| quote!(use #r#type::*;));
+    let variants = if with_variants { quote!(use #r#type::*;) } else { TokenStream::new() };
     quote!({ #variants let value: #r#type = #tokens; value })
 }
 

@@ -11,7 +11,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::{
-    print::{binding, digits_type, free_binding, member_type, parse, quoted, type_of},
+    print::{binding, digits_type, find, free_binding, member_type, parse, quoted, type_of},
     source::Source,
 };
 
@@ -66,7 +66,7 @@ impl Printer<'_> {
             self.put(",");
         }
         for field in object.fields {
-            if !entries.iter().any(|entry| entry.is(field)) {
+            if find(entries, field).is_none() {
                 self.name(field);
                 self.put("__p::None,");
             }
@@ -142,7 +142,7 @@ impl Printer<'_> {
 
     /// A list of literals is a constant; any other is allocated.
     fn list(&mut self, item: Kind, nodes: &[Node<'_>]) {
-        let (begin, end) = match nodes.iter().all(is_literal) {
+        let (begin, end) = match are_literals(nodes) {
             true => ("__p::list(const{&[", "]})"),
             false => ("__p::owned([", "])"),
         };
@@ -171,11 +171,6 @@ impl Printer<'_> {
     }
 
     fn json(&mut self, node: &Node<'_>, parts: &mut Vec<(String, String)>) {
-        let put = |parts: &mut Vec<(String, String)>, text: &str| {
-            if let Some((_, json)) = parts.last_mut() {
-                json.push_str(text);
-            }
-        };
         match &node.value {
             Value::Bool(value) => put(parts, if *value { "true" } else { "false" }),
             Value::Number(number) => put(parts, number),
@@ -218,12 +213,35 @@ impl Printer<'_> {
     }
 }
 
+/// More text behind the last part.
+fn put(parts: &mut [(String, String)], text: &str) {
+    if let [.., (_, json)] = parts {
+        json.push_str(text);
+    }
+}
+
 /// Whether only literals are in it.
 fn is_literal(node: &Node<'_>) -> bool {
     match &node.value {
         Value::Expression => false,
-        Value::List(nodes) => nodes.iter().all(is_literal),
-        Value::Object(entries) => entries.iter().all(|entry| is_literal(&entry.value)),
+        Value::List(nodes) => are_literals(nodes),
+        Value::Object(entries) => {
+            for entry in entries {
+                if !is_literal(&entry.value) {
+                    return false;
+                }
+            }
+            true
+        }
         _ => true,
     }
+}
+
+fn are_literals(nodes: &[Node<'_>]) -> bool {
+    for node in nodes {
+        if !is_literal(node) {
+            return false;
+        }
+    }
+    true
 }

@@ -5,11 +5,12 @@ mod render;
 
 use payment_core::node::{Node, Value};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::{
     print::{broken, parse, rooted, rustc},
     source::{Source, Template},
+    token,
 };
 use holes::Hole;
 
@@ -19,14 +20,15 @@ pub fn items(root: &Ident, template: &Template, node: &Node<'_>, source: &Source
     let declaration = declaration(root, template, &holes);
     let rendering = render::of(node, source);
     let session = rustc::session(root, node, source);
-    let json = rendering.constant.as_ref().map(|json| {
-        quote! {
+    let json = match &rendering.constant {
+        None => TokenStream::new(),
+        Some(json) => quote! {
             /// The request's body: all of it is known.
             pub const JSON: &'static #root::__private::str = #json;
-        }
-    });
+        },
+    };
     let write = rendering.statements(root);
-    let abilities = abilities(root, template, &holes, json.as_ref(), &write, &session);
+    let abilities = abilities(root, template, &holes, &json, &write, &session);
     quote!(#declaration #abilities)
 }
 
@@ -44,9 +46,14 @@ pub fn broken_items(
     let values = broken::values(root, node, source);
     let write = quote!(let _ = out; let request = self; #values);
     let session = quote!({ let _ = request; #root::__private::broken() });
-    let json = matches!(&node.value, Value::Object(_) if holes.is_empty())
-        .then(|| quote!(#[doc(hidden)] pub const JSON: &'static #root::__private::str = "";));
-    let abilities = abilities(root, template, &holes, json.as_ref(), &write, &session);
+    let json = match &node.value {
+        Value::Object(_) if holes.is_empty() => {
+            let json = empty_json(root);
+            quote!(#[doc(hidden)] #json)
+        }
+        _ => TokenStream::new(),
+    };
+    let abilities = abilities(root, template, &holes, &json, &write, &session);
     quote!(#errors #declaration #abilities)
 }
 
@@ -58,19 +65,26 @@ pub fn outline(root: &Ident, template: &Template, node: &Node<'_>, source: &Sour
     for hole in &mut holes {
         hole.name.set_span(Span::call_site());
     }
-    let json = holes.is_empty().then(|| quote!(pub const JSON: &'static #root::__private::str = "";));
+    let json = if holes.is_empty() { empty_json(root) } else { TokenStream::new() };
     let session = quote!({ let _ = request; #root::__private::broken() });
-    let abilities = abilities(root, template, &holes, json.as_ref(), &quote!(let _ = out;), &session);
+    let abilities = abilities(root, template, &holes, &json, &quote!(let _ = out;), &session);
     quote!(#declaration #abilities)
 }
 
 fn declaration(root: &Ident, template: &Template, holes: &[Hole]) -> TokenStream {
     let Template { head, name } = template;
-    let fields = holes.iter().map(|Hole { name, r#type, docs }| {
+    let head = token::stream(head.clone());
+    let mut fields = TokenStream::new();
+    for Hole { name, r#type, docs } in holes {
         let r#type = rooted(root, parse(r#type));
-        quote!(#[doc = #docs] pub #name: #r#type,)
-    });
-    quote!(#(#head)* struct #name { #(#fields)* })
+        quote!(#[doc = #docs] pub #name: #r#type,).to_tokens(&mut fields);
+    }
+    quote!(#head struct #name { #fields })
+}
+
+/// The constant of a template whose body is not told.
+fn empty_json(root: &Ident) -> TokenStream {
+    quote!(pub const JSON: &'static #root::__private::str = "";)
 }
 
 /// Everything that a template is good for.
@@ -78,25 +92,31 @@ fn abilities(
     root: &Ident,
     template: &Template,
     holes: &[Hole],
-    json: Option<&TokenStream>,
+    json: &TokenStream,
     write: &TokenStream,
     session: &TokenStream,
 ) -> TokenStream {
     let name = &template.name;
     let p = quote!(#root::__private);
-    let fields: Vec<&Ident> = holes.iter().map(|hole| &hole.name).collect();
-    let debug = (!derives_debug(&template.head)).then(|| {
-        let shown = name.to_string();
-        let labels = fields.iter().map(|field| field.to_string().trim_start_matches("r#").to_owned());
-        quote! {
-            #[automatically_derived]
-            impl #p::fmt::Debug for #name {
-                fn fmt(&self, f: &mut #p::fmt::Formatter<'_>) -> #p::fmt::Result {
-                    f.debug_struct(#shown)#(.field(#labels, &self.#fields))*.finish()
+    let (mut fields, mut labels) = (Vec::new(), Vec::new());
+    for Hole { name, .. } in holes {
+        fields.push(name);
+        labels.push(token::plain(&name.to_string()).to_owned());
+    }
+    let debug = match derives_debug(&template.head) {
+        true => TokenStream::new(),
+        false => {
+            let shown = name.to_string();
+            quote! {
+                #[automatically_derived]
+                impl #p::fmt::Debug for #name {
+                    fn fmt(&self, f: &mut #p::fmt::Formatter<'_>) -> #p::fmt::Result {
+                        f.debug_struct(#shown)#(.field(#labels, &self.#fields))*.finish()
+                    }
                 }
             }
         }
-    });
+    };
     quote! {
         #[allow(dead_code)]
         impl #name {
@@ -154,19 +174,17 @@ fn abilities(
 
 /// Whether the user's own attributes derive `Debug`.
 fn derives_debug(head: &[TokenTree]) -> bool {
-    fn has(tokens: TokenStream, word: &str) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => ident == word,
-            TokenTree::Group(group) => has(group.stream(), word),
+    fn is_debug(token: &TokenTree) -> bool {
+        match token {
+            TokenTree::Ident(word) => word == "Debug",
+            TokenTree::Group(group) => token::position(&token::list(group.stream()), is_debug).is_some(),
             _ => false,
-        })
+        }
     }
 
-    head.iter().any(|token| match token {
-        TokenTree::Group(group) => {
-            let is_derive = group.stream().into_iter().next().is_some_and(|first| first.to_string() == "derive");
-            is_derive && has(group.stream(), "Debug")
-        }
+    let is_such = |token: &TokenTree| match token {
+        TokenTree::Group(group) => token::is_attribute(group, "derive") && is_debug(token),
         _ => false,
-    })
+    };
+    token::position(head, is_such).is_some()
 }

@@ -6,8 +6,11 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, TokenTree};
 
-use super::{Reader, is_end, is_punct, tokens};
-use crate::{literal, source, split};
+use super::{Reader, is_end, tokens};
+use crate::{
+    literal, source, split,
+    token::{self, is_punct},
+};
 
 impl Reader {
     /// What begins no entry: all up to the next that may.
@@ -21,10 +24,12 @@ impl Reader {
         let is_next = |rest: &[TokenTree]| {
             split::is_key(rest) || matches!(rest.first(), Some(TokenTree::Ident(_))) && split::is_key(&rest[1..])
         };
-        let ends = |at: &usize| is_end(&rest[*at..]) || !is_word && is_next(&rest[*at..]);
-        let length = (1..rest.len()).find(ends).unwrap_or(rest.len());
+        let mut length = 1;
+        while !is_end(&rest[length..]) && (is_word || !is_next(&rest[length..])) {
+            length += 1;
+        }
         let end = length + usize::from(length < rest.len() && is_end(&rest[length..]));
-        let is_number = |entry: &Entry<'_>| matches!(entry.value.value, Value::Number(_));
+        let is_behind_number = matches!(&**entries, [.., Entry { value: Node { value: Value::Number(_), .. }, .. }]);
         match &rest[0] {
             TokenTree::Punct(point) if point.as_char() == '.' && is_punct(rest.get(1), '.') => {
                 self.source.slip(&rest[..length], "a request has no base", "write its members out");
@@ -32,7 +37,7 @@ impl Reader {
             TokenTree::Punct(hash) if hash.as_char() == '#' && matches!(rest.get(1), Some(TokenTree::Group(_))) => {
                 self.source.slip(&rest[..2], "a member has no attributes", "leave them out");
             }
-            TokenTree::Literal(number) if literal::is_digits(number) && entries.last().is_some_and(is_number) => {
+            TokenTree::Literal(number) if literal::is_digits(number) && is_behind_number => {
                 self.source.slip(&rest[..1], "a number has no comma in it", "write its digits side by side");
             }
             token => {
@@ -45,12 +50,12 @@ impl Reader {
                 };
                 self.source.slip_at(place, message, help);
                 // it is there, so nothing else may say that it is missing
-                entries.extend(keyless.map(|key| {
+                if let Some(key) = keyless {
                     let mut entry = Entry::new(key.into(), place, Node { value: Value::Broken, place });
                     entry.is_identifier = true;
                     self.source.mark_hollow(place);
-                    entry
-                }));
+                    entries.push(entry);
+                }
             }
         }
         &rest[end..]
@@ -96,20 +101,23 @@ impl Reader {
         if is_list && is_item(&rest[0]) {
             return rest;
         }
-        let is_next = |at: &usize| is_end(&rest[*at..]) || split::is_key(&rest[*at..]);
-        let garbage = (0..rest.len()).find(is_next).unwrap_or(rest.len());
-        let garbage = garbage + usize::from(garbage < rest.len() && is_end(&rest[garbage..]));
-        &rest[garbage..]
+        let mut garbage = 0;
+        while !is_end(&rest[garbage..]) && !split::is_key(&rest[garbage..]) {
+            garbage += 1;
+        }
+        let is_separated = garbage < rest.len() && is_end(&rest[garbage..]);
+        &rest[garbage + usize::from(is_separated)..]
     }
 
     /// Something else stands in the colon's place, or nothing: how many tokens it takes.
     pub(super) fn wrong_colon(&mut self, key: &[TokenTree], rest: &[TokenTree]) -> usize {
-        let is_sign = |at: &usize| match rest.get(*at) {
-            Some(TokenTree::Punct(p)) => "=>?:;".contains(p.as_char()) || is_punct(rest.get(at + 1), '>'),
-            _ => false,
-        };
-        let signs = (0..rest.len()).take_while(is_sign).count();
-        let sign: String = rest[..signs].iter().map(ToString::to_string).collect();
+        let mut signs = 0;
+        while let Some(TokenTree::Punct(p)) = rest.get(signs)
+            && ("=>?:;".contains(p.as_char()) || is_punct(rest.get(signs + 1), '>'))
+        {
+            signs += 1;
+        }
+        let sign = token::text(&rest[..signs]);
         let key_text = key[0].to_string();
         let help = format!("write `{key_text}: …`");
         match sign.as_str() {
@@ -126,7 +134,7 @@ impl Reader {
         key: &[TokenTree],
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
-        let length = rest.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(rest.len());
+        let length = token::position(rest, |token| is_punct(Some(token), ',')).unwrap_or(rest.len());
         let help = match rest.get(1) {
             Some(TokenTree::Ident(member)) => format!("write `{}: {{ {member}: … }}`", key[0]),
             _ => format!("write `{}: …`", key[0]),
@@ -158,18 +166,17 @@ impl Reader {
         let tokens = tokens(group);
         match kind {
             Some(Kind::List(item)) => {
-                let object = self
-                    .deep_enough(place, level + 1, |this| Value::Object(this.entries(&tokens, level + 1, Some(*item))));
+                let object = self.object(place, &tokens, level + 1, Some(*item));
                 Value::List(vec![Node { value: object, place }])
             }
-            kind => self.deep_enough(place, level, |this| Value::Object(this.entries(&tokens, level, kind))),
+            kind => self.object(place, &tokens, level, kind),
         }
     }
 }
 
 /// Whether a name is likely to be a variable's: no word, no constant's, no value of JSON.
 fn is_variable(name: &str) -> bool {
-    !matches!(name, "true" | "false" | "null") && !name.starts_with(char::is_uppercase)
+    !matches!(name, "true" | "false" | "null") && !token::is_capital(name)
 }
 
 /// The required member that a literal without a key is likely to be.
@@ -178,14 +185,23 @@ fn keyless(token: &TokenTree, kind: Option<Kind>, entries: &[Entry<'_>]) -> Opti
         return None;
     };
     let value = literal::read(literal, false).ok()?;
-    let fits =
-        |kind: Kind| matches!((kind, &value), (Kind::Number(_), Value::Number(_)) | (Kind::Text(_), Value::Text(_)));
-    let is_given = |name: &str| entries.iter().any(|entry| entry.key == name);
-    object
-        .fields
-        .iter()
-        .find(|field| field.required && fits(field.kind) && !is_given(field.rust))
-        .map(|field| field.rust)
+    for field in object.fields {
+        let fits =
+            matches!((field.kind, &value), (Kind::Number(_), Value::Number(_)) | (Kind::Text(_), Value::Text(_)));
+        if field.required && fits && !has_key(entries, field.rust) {
+            return Some(field.rust);
+        }
+    }
+    None
+}
+
+fn has_key(entries: &[Entry<'_>], key: &str) -> bool {
+    for entry in entries {
+        if entry.key == key {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether an object's members stand in parentheses or brackets.
@@ -198,12 +214,52 @@ pub(super) fn is_wrongly_delimited(group: &Group, kind: Option<Kind>) -> bool {
 /// Whether a struct literal stands where it could only be an object with a type's name too much: its fields are of
 /// checked types, which no literal is.
 pub(super) fn is_literal_of(path: &[TokenTree], group: &Group, kind: Option<Kind>) -> bool {
-    let tokens = tokens(group);
-    let has_literal = tokens.windows(2).enumerate().any(|(at, pair)| {
-        is_punct(pair.first(), ':') && matches!(pair[1], TokenTree::Literal(_)) && is_end(&tokens[at + 2..])
-    });
     matches!(kind, Some(Kind::Object(_) | Kind::Checked(_)))
         && group.delimiter() == Delimiter::Brace
         && split::is_constant(path)
-        && has_literal
+        && has_literal(&tokens(group))
+}
+
+/// Whether a literal and nothing else stands behind one of the colons.
+fn has_literal(tokens: &[TokenTree]) -> bool {
+    let mut rest = tokens;
+    while let [token, behind @ ..] = rest {
+        if is_punct(Some(token), ':') && matches!(behind, [TokenTree::Literal(_), end @ ..] if is_end(end)) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
+
+/// Whether the tokens in braces look like the members of an object, well or badly written.
+pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
+    let is_name = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
+    let is_key_word =
+        |token: &TokenTree| matches!(token, TokenTree::Ident(word) if split::is_keyword(&word.to_string()));
+    match tokens {
+        [] => true,
+        tokens if split::is_key(tokens) => true,
+        // the first member alone may be half written
+        tokens if has_second_key(tokens) => true,
+        [first, rest @ ..] if is_key_word(first) => is_end(rest) || split::is_key(rest),
+        [first, rest @ ..] if is_name(first) => {
+            let is_half = is_punct(rest.first(), '=') || is_punct(rest.first(), '?') && rest.len() > 1;
+            is_end(rest) || is_name(&rest[0]) && !is_key_word(&rest[0]) || is_half
+        }
+        [TokenTree::Punct(first), ..] => matches!(first.as_char(), '#' | ',' | '.'),
+        _ => false,
+    }
+}
+
+/// Whether a key and a colon stand behind one of the commas.
+fn has_second_key(tokens: &[TokenTree]) -> bool {
+    let mut rest = tokens;
+    while let [token, behind @ ..] = rest {
+        if is_punct(Some(token), ',') && behind.len() > 1 && split::is_key(&behind[..2]) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
 }

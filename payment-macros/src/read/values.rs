@@ -6,8 +6,11 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, TokenTree};
 
-use super::{Reader, is_end, is_punct, slips, tokens};
-use crate::{literal, split};
+use super::{Reader, slips, tokens};
+use crate::{
+    literal, split,
+    token::{self, is_braces, is_punct},
+};
 
 /// The deepest level that an object or list may lie on; the call is the first.
 const LEVELS: usize = 127;
@@ -35,12 +38,9 @@ impl Reader {
         }
     }
 
-    pub(super) fn value(&mut self, tokens: &[TokenTree], level: usize, kind: Option<Kind>) -> Node<'static> {
-        let inner = match tokens {
-            [token] => split::unwrap(token),
-            tokens => tokens.to_vec(),
-        };
-        let place = self.source.place(tokens);
+    pub(super) fn value(&mut self, written: &[TokenTree], level: usize, kind: Option<Kind>) -> Node<'static> {
+        let inner = split::unwrap_all(written);
+        let place = self.source.place(written);
         let value = match &*inner {
             [TokenTree::Literal(literal)] => self.literal(place, literal, false, kind),
             [TokenTree::Punct(minus), TokenTree::Literal(literal)] if minus.as_char() == '-' => {
@@ -59,11 +59,7 @@ impl Reader {
             [TokenTree::Literal(_), TokenTree::Punct(point), .., TokenTree::Literal(last)]
                 if point.as_char() == '.' && literal::is_digits(last) =>
             {
-                let mut digits = String::new();
-                for token in &*inner {
-                    digits.extend(token.to_string().split('.'));
-                }
-                let help = format!("write `{digits}`");
+                let help = format!("write `{}`", literal::without(&token::text(&inner), b'.'));
                 self.source.slip_at(place, "a number has one point at most", help);
                 Value::Broken
             }
@@ -76,14 +72,15 @@ impl Reader {
                 self.delimited(place, group, level + 1, kind)
             }
             [path @ .., TokenTree::Group(group)] if slips::is_literal_of(path, group, kind) => {
-                let message =
-                    format!("an object stands without `{}`", path.iter().map(ToString::to_string).collect::<String>());
+                let message = format!("an object stands without `{}`", token::text(path));
                 self.source.slip(path, message, "leave the name out");
                 self.braces(place, group, level + 1, kind)
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
-                let tokens = super::tokens(group);
-                self.deep_enough(place, level + 1, |this| Value::List(this.items(&tokens, level + 1, kind)))
+                match self.is_too_deep(place, level + 1) {
+                    true => Value::Broken,
+                    false => Value::List(self.items(&tokens(group), level + 1, kind)),
+                }
             }
             [TokenTree::Ident(hole), TokenTree::Ident(r#as), TokenTree::Ident(name)] if hole == "_" && r#as == "as" => {
                 self.hole(place, Some(name))
@@ -107,10 +104,13 @@ impl Reader {
             // refused whatever it is, and never looked at
             return Value::Text("".into());
         }
-        literal::read(literal, negative).unwrap_or_else(|(message, help)| {
-            self.source.slip_at(place, message, help);
-            Value::Broken
-        })
+        match literal::read(literal, negative) {
+            Ok(value) => value,
+            Err((message, help)) => {
+                self.source.slip_at(place, message, help);
+                Value::Broken
+            }
+        }
     }
 
     fn word(&mut self, place: usize, word: &str) -> Value<'static> {
@@ -119,7 +119,7 @@ impl Reader {
             "false" => Value::Bool(false),
             "null" => Value::Null,
             "_" => self.hole(place, None),
-            name => Value::Name(name.trim_start_matches("r#").to_owned().into()),
+            name => Value::Name(token::plain(name).to_owned().into()),
         }
     }
 
@@ -147,14 +147,14 @@ impl Reader {
             Some(Kind::Free(_)) if !entry.is_identifier => self.nameless(place),
             _ => {
                 let name = payment_core::inspect::Style::rust_name(&entry.key);
-                let raw = || syn::parse_str::<Ident>(&format!("r#{name}"));
-                match syn::parse_str::<Ident>(&name).or_else(|_| raw()) {
-                    Ok(mut name) => {
+                let parse = |name: &str| syn::parse_str::<Ident>(name).ok();
+                match parse(&name).or_else(|| parse(&format!("r#{name}"))) {
+                    Some(mut name) => {
                         name.set_span(key);
                         self.name_hole(place, name);
                     }
                     // no field can be called so
-                    Err(_) => self.nameless(place),
+                    None => self.nameless(place),
                 }
             }
         }
@@ -187,17 +187,15 @@ impl Reader {
         let is_path =
             matches!(tokens, [TokenTree::Punct(p), ..] if p.as_char() == ':' && p.spacing() == Spacing::Joint);
         let begins = is_operator(tokens.first(), ".=+/%^?;>@:") && !is_path;
-        let is_open_bar = is_punct(tokens.first(), '|') && tokens.iter().filter(|t| is_punct(Some(t), '|')).count() < 2;
-        let has_angle = tokens.iter().any(|token| is_punct(Some(token), '<'));
+        let has = |is_such| token::position(tokens, is_such).is_some();
+        let is_open_bar = is_punct(tokens.first(), '|') && split::closure(tokens) == 0;
+        let has_angle = has(|token| is_punct(Some(token), '<'));
         let ends = is_operator(tokens.last(), ".=+-*/%^&|!<:@") || is_punct(tokens.last(), '>') && !has_angle;
         let ends_in_keyword =
             matches!(tokens.last(), Some(TokenTree::Ident(word)) if split::is_keyword(&word.to_string()));
         let needs_block =
             matches!(tokens.first(), Some(TokenTree::Ident(word)) if split::takes_block(&word.to_string()));
-        let is_brace =
-            |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
-        let has_block = tokens.iter().any(is_brace);
-        if begins || is_open_bar || ends || ends_in_keyword || needs_block && !has_block {
+        if begins || is_open_bar || ends || ends_in_keyword || needs_block && !has(is_braces) {
             return self.unfinished(place);
         }
         Value::Expression
@@ -217,7 +215,7 @@ impl Reader {
                     return Value::Block;
                 }
             }
-            _ if opens_object(&tokens) => {}
+            _ if slips::opens_object(&tokens) => {}
             None => return Value::Block,
             Some(_) => {
                 self.source.slip_at(
@@ -228,20 +226,28 @@ impl Reader {
                 return Value::Broken;
             }
         }
-        self.deep_enough(place, level, |this| Value::Object(this.entries(&tokens, level, kind)))
+        self.object(place, &tokens, level, kind)
     }
 
-    pub(super) fn deep_enough(
+    pub(super) fn object(
         &mut self,
         place: usize,
+        tokens: &[TokenTree],
         level: usize,
-        read: impl FnOnce(&mut Self) -> Value<'static>,
+        kind: Option<Kind>,
     ) -> Value<'static> {
-        if level > LEVELS {
-            self.source.slip_at(place, format!("more than {LEVELS} levels deep"), "the gateway's JSON is no deeper");
-            return Value::Broken;
+        match self.is_too_deep(place, level) {
+            true => Value::Broken,
+            false => Value::Object(self.entries(tokens, level, kind)),
         }
-        read(self)
+    }
+
+    fn is_too_deep(&mut self, place: usize, level: usize) -> bool {
+        let is_too_deep = level > LEVELS;
+        if is_too_deep {
+            self.source.slip_at(place, format!("more than {LEVELS} levels deep"), "the gateway's JSON is no deeper");
+        }
+        is_too_deep
     }
 
     fn items(&mut self, tokens: &[TokenTree], level: usize, kind: Option<Kind>) -> Vec<Node<'static>> {
@@ -268,24 +274,5 @@ impl Reader {
             rest = self.separator(start, &rest[length..], true);
         }
         nodes
-    }
-}
-
-/// Whether the tokens in braces look like the members of an object, well or badly written.
-fn opens_object(tokens: &[TokenTree]) -> bool {
-    let is_name = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
-    let is_key_word =
-        |token: &TokenTree| matches!(token, TokenTree::Ident(word) if split::is_keyword(&word.to_string()));
-    match tokens {
-        [] => true,
-        tokens if split::is_key(tokens) => true,
-        // the first member alone may be half written
-        tokens if tokens.windows(3).any(|at| is_punct(at.first(), ',') && split::is_key(&at[1..])) => true,
-        [first, rest @ ..] if is_key_word(first) => is_end(rest) || split::is_key(rest),
-        [first, rest @ ..] if is_name(first) => {
-            let is_half = is_punct(rest.first(), '=') || is_punct(rest.first(), '?') && rest.len() > 1;
-            is_end(rest) || is_name(&rest[0]) && !is_key_word(&rest[0]) || is_half
-        }
-        [first, ..] => ['#', ',', '.'].iter().any(|c| is_punct(Some(first), *c)),
     }
 }

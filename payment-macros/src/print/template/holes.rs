@@ -37,8 +37,10 @@ impl Holes<'_> {
     /// Keeps the value if it is a hole, and the first of its name.
     fn keep(&mut self, node: &Node<'_>, r#type: &str, is_optional: bool, docs: &str) {
         let Some(name) = &self.source.at(node.place).hole else { return };
-        if self.found.iter().any(|hole| hole.name == *name) {
-            return;
+        for hole in &self.found {
+            if hole.name == *name {
+                return;
+            }
         }
         let r#type = if is_optional { format!("__p::Option<{type}>") } else { r#type.to_owned() };
         let docs = docs.trim_end().to_owned();
@@ -76,7 +78,11 @@ impl Holes<'_> {
                     self.free(&entry.value, entry.is_optional, docs);
                 }
             }
-            Value::List(nodes) => nodes.iter().for_each(|node| self.free(node, false, docs)),
+            Value::List(nodes) => {
+                for node in nodes {
+                    self.free(node, false, docs);
+                }
+            }
             _ => self.keep(node, "__p::MetadataValue", is_optional, docs),
         }
     }

@@ -1,5 +1,7 @@
 //! A template's JSON: what is known as text, and calls that write the rest between.
 
+use std::cmp::Ordering;
+
 use payment_core::{
     node::{Entry, Node, Value},
     schema::{Kind, Object, SESSION},
@@ -8,7 +10,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::{
-    print::{binding, free_binding, member_type, parse, quoted, type_of},
+    print::{binding, find, free_binding, member_type, parse, quoted, type_of},
     source::Source,
 };
 
@@ -44,7 +46,7 @@ pub fn of(node: &Node<'_>, source: &Source) -> Rendering {
     if let Value::Object(entries) = &node.value {
         writer.object(SESSION, entries);
     }
-    let constant = writer.code.is_empty().then(|| writer.fixed.clone());
+    let constant = if writer.code.is_empty() { Some(writer.fixed.clone()) } else { None };
     writer.flush();
     Rendering {
         constant,
@@ -94,40 +96,44 @@ impl Writer<'_> {
     }
 
     fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
-        let members = object.fields.iter().filter_map(|field| {
-            let entry = entries.iter().find(|entry| entry.is(field))?;
-            Some(Member { wire: field.wire, entry, kind: field.kind, r#type: member_type(object, field, entries) })
-        });
-        self.members(&members.collect::<Vec<_>>());
+        let mut members = Vec::new();
+        for field in object.fields {
+            let Some(entry) = find(entries, field) else { continue };
+            let r#type = member_type(object, field, entries);
+            members.push(Member { wire: field.wire, entry, kind: field.kind, r#type });
+        }
+        self.members(&members);
     }
 
     fn free_object(&mut self, entries: &[Entry<'_>], kind: Kind) {
-        let members = entries.iter().map(|entry| {
+        let mut members = Vec::new();
+        for entry in entries {
             let r#type = "__p::MetadataValue".into();
-            Member { wire: &entry.key, entry, kind, r#type }
-        });
-        self.members(&members.collect::<Vec<_>>());
+            members.push(Member { wire: &entry.key, entry, kind, r#type });
+        }
+        self.members(&members);
     }
 
     /// Where the first member that is always there stands is known: those before it have their comma behind, those
     /// behind it in front. Only an object of nothing but optional members decides while running.
     fn members(&mut self, members: &[Member<'_, '_>]) {
-        let first = members.iter().position(|member| !member.entry.is_optional);
-        let start = (first.is_none() && !members.is_empty()).then(|| {
+        let first = first_required(members);
+        let start = if first == members.len() && !members.is_empty() {
             self.flush();
             self.count += 1;
             let start = format!("__s{}", self.count);
             self.emit(&format!("let {start} = __p::Vec::len(out);"));
-            start
-        });
-        if start.is_none() {
+            Some(start)
+        } else {
             self.put("{");
-        }
+            None
+        };
         for (at, member) in members.iter().enumerate() {
-            let (before, after) = match first {
-                Some(first) if at < first => ("", ","),
-                Some(first) if at == first => ("", ""),
-                _ => (",", ""),
+            let (before, after) = match at.cmp(&first) {
+                _ if start.is_some() => (",", ""),
+                Ordering::Less => ("", ","),
+                Ordering::Equal => ("", ""),
+                Ordering::Greater => (",", ""),
             };
             let key = format!("{before}{}:", quoted(member.wire));
             if member.entry.is_optional {
@@ -209,6 +215,16 @@ impl Writer<'_> {
         });
         name
     }
+}
+
+/// Where the first member stands that is always there; behind the last where there is none.
+fn first_required(members: &[Member<'_, '_>]) -> usize {
+    for (at, member) in members.iter().enumerate() {
+        if !member.entry.is_optional {
+            return at;
+        }
+    }
+    members.len()
 }
 
 /// How a run-time value is written: the quotes around it, the call, and its room.

@@ -1,0 +1,79 @@
+//! Tokens, and lists of them.
+//!
+//! Here and in the other files loops stand where adaptors would do: each chain of adaptors is compiled anew, without
+//! optimisation, in every clean build of a user, and costs as much as ten loops.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+pub fn list(stream: TokenStream) -> Vec<TokenTree> {
+    let mut tokens = Vec::new();
+    for token in stream {
+        tokens.push(token);
+    }
+    tokens
+}
+
+pub fn stream(tokens: Vec<TokenTree>) -> TokenStream {
+    tokens.into_iter().collect()
+}
+
+/// Where the first token stands that is such a one.
+pub fn position(tokens: &[TokenTree], is_such: fn(&TokenTree) -> bool) -> Option<usize> {
+    for (at, token) in tokens.iter().enumerate() {
+        if is_such(token) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+pub fn is_punct(token: Option<&TokenTree>, c: char) -> bool {
+    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
+}
+
+pub fn is_braces(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
+}
+
+/// Whether an attribute's brackets begin with this word.
+pub fn is_attribute(group: &Group, word: &str) -> bool {
+    match group.stream().into_iter().next() {
+        Some(first) => first.to_string() == word,
+        None => false,
+    }
+}
+
+/// Tokens as text, without white space between them.
+pub fn text(tokens: &[TokenTree]) -> String {
+    let mut text = String::new();
+    for token in tokens {
+        text.push_str(&token.to_string());
+    }
+    text
+}
+
+/// A name without `r#`.
+pub fn plain(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
+}
+
+/// Where a word stands in a name.
+pub fn find(name: &str, word: &str) -> Option<usize> {
+    let (name, word) = (name.as_bytes(), word.as_bytes());
+    let mut at = 0;
+    while at + word.len() <= name.len() {
+        if &name[at..at + word.len()] == word {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether a name begins with a capital.
+pub fn is_capital(name: &str) -> bool {
+    match name.chars().next() {
+        Some(first) => first.is_uppercase(),
+        None => false,
+    }
+}
