@@ -14,7 +14,9 @@ pub fn list(stream: TokenStream) -> Vec<TokenTree> {
 }
 
 pub fn stream(tokens: Vec<TokenTree>) -> TokenStream {
-    tokens.into_iter().collect()
+    let mut stream = TokenStream::new();
+    stream.extend(tokens);
+    stream
 }
 
 /// Where the first token stands that is such a one.

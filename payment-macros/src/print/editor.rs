@@ -83,7 +83,8 @@ impl Editor<'_> {
             members.extend(quote!(#key: #value,));
         }
         // at a blank cursor a comma comes with the marker: the base gives way, so that the literal does not grow
-        let slack = Literal::string(&format!("{:1$}", "", 16_usize.saturating_sub(alone) * 32));
+        let width = 16_usize.saturating_sub(alone) * 32;
+        let slack = Literal::string(&format!("{:width$}", ""));
         quote!(__p::#name { #members ..{ #slack; #strays __p::#name::EMPTY } })
     }
 
