@@ -81,9 +81,9 @@ macro_rules! object {
                         #[allow(non_camel_case_types)]
                         enum At { $($field),* }
                         #[inline]
-                        fn find(name: &str) -> Option<(At, u32)> {
+                        fn find(name: &str) -> Option<At> {
                             match name {
-                                $($wire => Some((At::$field, At::$field as u32)),)*
+                                $($wire => Some(At::$field),)*
                                 _ => None,
                             }
                         }
@@ -91,6 +91,7 @@ macro_rules! object {
                             && match at {
                                 $(At::$field => source.$presence(&mut self.$field),)*
                             }
+                            && source.once(at as u32)
                         {}
                     }
                 }
@@ -187,10 +188,6 @@ macro_rules! serde {
         }
 
         impl json::Read for $name {
-            fn read_required<'de, D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-                json::fill(self, deserializer)
-            }
-
             fn read_optional<'de, D: Deserializer<'de>>(
                 place: &mut Option<Self>,
                 deserializer: D,

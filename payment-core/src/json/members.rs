@@ -34,14 +34,17 @@ pub trait Each {
 
 /// Where members are read from. It keeps what goes wrong: so an object's own part is as short as can be.
 pub trait Source {
-    /// The next member, which `find` knows, with its place among all; none at the end, or if something is wrong.
-    fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<(At, u32)>) -> Option<At>;
+    /// The next member, which `find` knows; none at the end, or if something is wrong.
+    fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<At>) -> Option<At>;
 
     /// Reads the value of one that must be there; whether all is well.
     fn required<T: Read>(&mut self, place: &mut T) -> bool;
 
     /// Reads the value of one that may be absent; whether all is well.
     fn optional<T: Read>(&mut self, place: &mut Option<T>) -> bool;
+
+    /// Notes that a member, by its place among all, has been there; whether for the first time.
+    fn once(&mut self, place: u32) -> bool;
 }
 
 /// The room that an object takes.

@@ -34,23 +34,24 @@ struct Map<'de, M: MapAccess<'de>> {
 
 impl<'de, M: MapAccess<'de>> Source for Map<'de, M> {
     #[inline]
-    fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<(At, u32)>) -> Option<At> {
+    fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<At>) -> Option<At> {
         match self.map.next_key_seed(Key(find)) {
-            Ok(Some((at, place))) if self.seen & (1 << place) == 0 => {
-                self.seen |= 1 << place;
-                Some(at)
+            Ok(at) => at,
+            Err(error) => {
+                self.fail(error);
+                None
             }
-            Ok(Some(_)) => self.fail(twice()),
-            Ok(None) => None,
-            Err(error) => self.fail(error),
         }
     }
 
     #[inline]
     fn required<T: Read>(&mut self, place: &mut T) -> bool {
-        match self.map.next_value_seed(Required(place)) {
-            Ok(()) => true,
-            Err(error) => self.fail::<()>(error).is_some(),
+        match self.map.next_value() {
+            Ok(value) => {
+                *place = value;
+                true
+            }
+            Err(error) => self.fail(error),
         }
     }
 
@@ -58,16 +59,25 @@ impl<'de, M: MapAccess<'de>> Source for Map<'de, M> {
     fn optional<T: Read>(&mut self, place: &mut Option<T>) -> bool {
         match self.map.next_value_seed(Optional(place)) {
             Ok(()) => true,
-            Err(error) => self.fail::<()>(error).is_some(),
+            Err(error) => self.fail(error),
         }
+    }
+
+    #[inline]
+    fn once(&mut self, place: u32) -> bool {
+        if self.seen & (1 << place) != 0 {
+            return self.fail(de::Error::custom("a member is given twice"));
+        }
+        self.seen |= 1 << place;
+        true
     }
 }
 
 impl<'de, M: MapAccess<'de>> Map<'de, M> {
     #[cold]
-    fn fail<T>(&mut self, error: M::Error) -> Option<T> {
+    fn fail(&mut self, error: M::Error) -> bool {
         self.result = Err(error);
-        None
+        false
     }
 }
 
@@ -83,27 +93,11 @@ const fn required_of(kind: Kind) -> u32 {
 }
 
 #[cold]
-fn twice<E: de::Error>() -> E {
-    E::custom("a member is given twice")
-}
-
-#[cold]
 fn absent<E: de::Error>(kind: Kind, missing: u32) -> E {
     E::missing_field(match kind {
         Kind::Object(object) => object.fields[missing.trailing_zeros() as usize].wire,
         _ => "",
     })
-}
-
-/// The place of a member that must be there.
-pub struct Required<'a, T>(pub &'a mut T);
-
-impl<'de, T: Read> DeserializeSeed<'de> for Required<'_, T> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.0.read_required(deserializer)
-    }
 }
 
 /// The place of a member that may be absent.

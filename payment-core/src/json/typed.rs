@@ -91,13 +91,8 @@ pub fn fill_optional<'de, T: Members, D: Deserializer<'de>>(
     deserializer.deserialize_option(Fill(place))
 }
 
-/// A member's value, read where it stands.
+/// A member's value. One that may be absent is read where it stands, for objects are large.
 pub trait Read: Sized + for<'de> Deserialize<'de> {
-    fn read_required<'de, D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        *self = Self::deserialize(deserializer)?;
-        Ok(())
-    }
-
     fn read_optional<'de, D: Deserializer<'de>>(place: &mut Option<Self>, deserializer: D) -> Result<(), D::Error> {
         *place = Deserialize::deserialize(deserializer)?;
         Ok(())
