@@ -15,7 +15,7 @@ macro_rules! each_is_found {
 
 #[test]
 fn each_is_found() {
-    // the long lists go by an index of first letters, the short ones from word to word
+    // the long lists are searched by halves, the short ones from word to word
     each_is_found!(Country Currency Mode);
     assert!(VaChannel::WORDS.iter().all(|word| VaChannel::try_from(word.as_str()).as_ref() == Ok(word)));
 }

@@ -246,8 +246,6 @@ pub struct Words {
     pub aliases: &'static [(&'static str, &'static str)],
     /// Whether other names of the form `[A-Z][A-Z0-9_]{0,99}` pass too.
     pub open: bool,
-    /// Of a long list, where the words begin that a letter begins: see [`index`](crate::word::index).
-    pub(crate) index: &'static [u16],
 }
 
 /// A documented word.

@@ -1,14 +1,10 @@
 //! What every list of documented words does, written once: `words!` makes an enum of each.
 
-mod index;
-
 #[cfg(feature = "runtime")]
 use crate::{
     schema::{Kind, Value, Words},
     text::Invalid,
 };
-
-pub use index::{index, indexed, letter};
 
 /// A word of a list.
 #[cfg(feature = "runtime")]
@@ -64,7 +60,7 @@ macro_rules! words {
         )*
 
         const _: () = {
-            use crate::{schema::{Kind, Value, Word, Words}, word::{index, indexed}};
+            use crate::schema::{Kind, Value, Word, Words};
             #[cfg(feature = "runtime")]
             use {
                 alloc::{string::String, vec::Vec},
@@ -81,14 +77,12 @@ macro_rules! words {
                             #[cfg(feature = "runtime")]
                             docs: concat!($($word_docs, "\n"),*),
                         },)*];
-                        const INDEX: &[u16] = &index::<{ indexed(WORDS) }>(WORDS);
                         Kind::Word(&Words {
                             name: stringify!($name),
                             rule: $rule,
                             words: WORDS,
                             aliases: &[$($((stringify!($alias), stringify!($word)),)?)*],
                             open: crate::word::is_there!($($other)?),
-                            index: INDEX,
                         })
                     };
 

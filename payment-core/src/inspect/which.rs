@@ -51,7 +51,7 @@ impl Inspector {
         let write = label.write(self.style, &word);
         match nearest {
             Some(_) => write,
-            None if words.words.len() > 16 => format!("{write}, or another code"),
+            None if words.are_codes() => format!("{write}, or another code"),
             None => format!("{write}, or another of them"),
         }
     }

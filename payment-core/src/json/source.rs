@@ -1,6 +1,6 @@
 //! The members of an object as a deserialiser has them.
 
-use core::{fmt, marker::PhantomData};
+use core::fmt;
 
 use serde::{
     Deserializer,
@@ -15,7 +15,7 @@ use crate::schema::Kind;
 
 /// Fills an object from a map.
 pub fn read<'de, T: Members, M: MapAccess<'de>>(object: &mut T, map: M) -> Result<(), M::Error> {
-    let mut source = Map { map, seen: 0, result: Ok(()), of: PhantomData };
+    let mut source = Entries { map, seen: 0, result: Ok(()) };
     object.read(&mut source);
     source.result?;
     match const { required_of(T::KIND) } & !source.seen {
@@ -24,15 +24,14 @@ pub fn read<'de, T: Members, M: MapAccess<'de>>(object: &mut T, map: M) -> Resul
     }
 }
 
-struct Map<'de, M: MapAccess<'de>> {
+struct Entries<M, E> {
     map: M,
     /// The members that have been there, a bit each.
     seen: u32,
-    result: Result<(), M::Error>,
-    of: PhantomData<&'de ()>,
+    result: Result<(), E>,
 }
 
-impl<'de, M: MapAccess<'de>> Source for Map<'de, M> {
+impl<'de, M: MapAccess<'de>> Source for Entries<M, M::Error> {
     #[inline]
     fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<At>) -> Option<At> {
         match self.map.next_key_seed(Key(find)) {
@@ -73,9 +72,9 @@ impl<'de, M: MapAccess<'de>> Source for Map<'de, M> {
     }
 }
 
-impl<'de, M: MapAccess<'de>> Map<'de, M> {
+impl<M, E> Entries<M, E> {
     #[cold]
-    fn fail(&mut self, error: M::Error) -> bool {
+    fn fail(&mut self, error: E) -> bool {
         self.result = Err(error);
         false
     }

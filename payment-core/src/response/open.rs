@@ -87,12 +87,19 @@ impl<T: Word> Member for Open<T> {
 }
 
 /// A list of documented words.
-pub trait Word: Clone + Sized {
+pub trait Word: Clone + Sized + 'static {
+    /// All words; other spellings of some behind them.
+    #[doc(hidden)]
+    const SPELT: &'static [(&'static str, Self)] = &[];
+
     #[doc(hidden)]
     fn as_str(&self) -> &str;
 
     #[doc(hidden)]
-    fn find(text: &str) -> Option<Self>;
+    fn find(text: &str) -> Option<Self> {
+        let spelt = Self::SPELT.iter().find(|spelt| spelt.0.eq_ignore_ascii_case(text))?;
+        Some(spelt.1.clone())
+    }
 }
 
 /// The words of requests. Documented answers write some of them in small letters.
@@ -143,12 +150,10 @@ macro_rules! known_words {
                 (*self).as_str()
             }
 
-            fn find(text: &str) -> Option<Self> {
-                $($(if text.eq_ignore_ascii_case($alias) {
-                    return Some(Self::$word);
-                })?)*
-                Self::WORDS.iter().find(|word| text.eq_ignore_ascii_case((**word).as_str())).copied()
-            }
+            const SPELT: &'static [(&'static str, Self)] = &[
+                $((Self::$word.as_str(), Self::$word),)*
+                $($(($alias, Self::$word),)?)*
+            ];
         }
     )*};
 }

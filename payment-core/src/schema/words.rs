@@ -1,36 +1,46 @@
 //! Lists of words: where a word stands in one, and what is said of others.
 
 use alloc::{format, string::String, vec::Vec};
+use core::cmp::Ordering;
 
 use super::Words;
-use crate::{check, inspect, near, rules, word};
+use crate::{check, inspect, near, rules};
 
 impl Words {
     /// Where in the list the word is that is spelt so; an alias counts.
     pub fn position(&self, name: &str) -> Option<usize> {
-        if !self.index.is_empty() {
-            let letter = word::letter(name)?;
-            return self.position_between(self.index[letter].into(), self.index[letter + 1].into(), name);
+        if self.are_codes() {
+            return self.position_of_code(name);
         }
-        let all = self.words.len();
-        if let Some(at) = self.position_between(0, all, name) {
-            return Some(at);
+        for (at, word) in self.words.iter().enumerate() {
+            if word.name == name {
+                return Some(at);
+            }
         }
         for (alias, word) in self.aliases {
             if *alias == name {
-                return self.position_between(0, all, word);
+                return self.position(word);
             }
         }
         None
     }
 
-    /// The same, of a part of the list and without aliases.
-    fn position_between(&self, start: usize, end: usize, name: &str) -> Option<usize> {
-        let mut at = start;
-        while at < end && self.words[at].name != name {
-            at += 1;
+    /// Whether this is a long list, of codes in alphabetical order.
+    pub(crate) fn are_codes(&self) -> bool {
+        self.words.len() > 16
+    }
+
+    fn position_of_code(&self, name: &str) -> Option<usize> {
+        let (mut first, mut end) = (0, self.words.len());
+        while first < end {
+            let middle = usize::midpoint(first, end);
+            match self.words[middle].name.cmp(name) {
+                Ordering::Less => first = middle + 1,
+                Ordering::Equal => return Some(middle),
+                Ordering::Greater => end = middle,
+            }
         }
-        if at < end { Some(at) } else { None }
+        None
     }
 
     /// The word that `name` is a misspelling of.
@@ -49,7 +59,7 @@ impl Words {
 
     /// All words, or what they are where there are many.
     pub fn list(&self) -> String {
-        if self.words.len() > 16 {
+        if self.are_codes() {
             return rules::find(self.rule).sense.into();
         }
         let mut names = Vec::new();
