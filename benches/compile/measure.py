@@ -15,6 +15,9 @@ growth    a call among 5,000 beside one among 1,000
 products  a product among 1,000 in one call beside one among 100
 clean     clean `cargo check` of a project with serde (derive) and serde_json: what this crate adds, with default
           features and the request side alone
+instructions
+          the same in thousands of millions of instructions of rustc, which no other load changes, beside those for
+          serde_derive; needs valgrind
 size      a call in a stripped release binary: of literals, built and written as JSON
 """
 
@@ -222,7 +225,8 @@ def code(binary):
     return sum(length for kind, flags, _, _, _, length, _ in headers if kind == 1 and flags & 1)
 
 
-def clean(scratch):
+def clean_crates(scratch):
+    """A project without this crate, and those that have it, with what they may add in seconds."""
     use = {
         "lib.rs": "#[derive(serde::Serialize, serde::Deserialize)]\npub struct Shop {\n    pub name: String,\n}\n\n"
         "pub fn json(shop: &Shop) -> String {\n    serde_json::to_string(shop).unwrap_or_default()\n}\n"
@@ -237,17 +241,55 @@ def clean(scratch):
             1.5,
         ),
     }
+    return without, limits
+
+
+def clean_check(scratch, crate):
+    scratch.cargo(crate, "fetch")
+    shutil.rmtree(scratch.folder / "target", ignore_errors=True)
+    return scratch.cargo(crate, "check", "--offline")
+
+
+def clean(scratch):
+    without, limits = clean_crates(scratch)
     crates = [without, *(crate for crate, _ in limits.values())]
     lowest = [float("inf")] * len(crates)
     for _ in range(scratch.rounds):
         for at, each in enumerate(crates):
-            scratch.cargo(each, "fetch")
-            shutil.rmtree(scratch.folder / "target", ignore_errors=True)
-            lowest[at] = min(lowest[at], scratch.cargo(each, "check", "--offline"))
+            lowest[at] = min(lowest[at], clean_check(scratch, each))
     for (features, (_, limit)), with_session in zip(limits.items(), lowest[1:]):
         added = with_session - lowest[0]
         verdict = "ok" if added <= limit else "MISSED"
         print(f"clean check, {features:<35}{added:8.3f} s more than {lowest[0]:.3f} s; limit {limit} {verdict}", flush=True)
+
+
+def instructions(scratch):
+    """Cachegrind counts what rustc itself executes, not the linkers that it starts."""
+    if shutil.which("valgrind") is None:
+        return print("instructions: skipped, for there is no valgrind")
+    without, limits = clean_crates(scratch)
+    logs = scratch.folder / "logs"
+    wrapper = scratch.folder / "counted"
+    # rustc itself, in the place of what rustup puts before it
+    rustc = subprocess.run(["rustc", "--print", "sysroot"], cwd=without, capture_output=True, text=True, check=True)
+    wrapper.write_text(
+        '#!/bin/sh\nshift\ncase "$*" in\n"--crate-name payment_"* | "--crate-name serde_derive "*)\n'
+        f"    exec valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null --log-file={logs}/$2-%p "
+        f'{rustc.stdout.strip()}/bin/rustc "$@" ;;\nesac\nexec {rustc.stdout.strip()}/bin/rustc "$@"\n'
+    )
+    wrapper.chmod(0o755)
+    scratch.environment["RUSTC_WRAPPER"] = str(wrapper)
+
+    for features, (crate, _) in limits.items():
+        shutil.rmtree(logs, ignore_errors=True)
+        logs.mkdir()
+        clean_check(scratch, crate)
+        counts = {"ours": 0, "serde_derive": 0}
+        for log in logs.iterdir():
+            # what rustc starts has a log without a count
+            if count := re.search(r"I +refs: +([\d,]+)", log.read_text()):
+                counts["serde_derive" if log.name.startswith("serde") else "ours"] += int(count[1].replace(",", "")) / 1e9
+        row(f"clean check, {features} / serde_derive", *counts.values(), "G")
 
 
 def size(scratch, count=100):
@@ -280,7 +322,7 @@ def size(scratch, count=100):
         row(f"code of a call / struct literal, {texts}", ours, peer, "B", limit)
 
 
-PARTS = {part.__name__: part for part in (calls, growth, products, clean, size)}
+PARTS = {part.__name__: part for part in (calls, growth, products, clean, instructions, size)}
 
 
 def main():
