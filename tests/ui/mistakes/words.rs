@@ -187,6 +187,10 @@ fn form() {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
         mode: 1, //~ a number is no word
     };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: { type: QR }, statement_descriptor: '\'', //~ a quote, escaped: so it stands in the string
+    };
 }
 
 fn main() {}
