@@ -149,13 +149,11 @@ fn number(number: &Number) -> Map<String, Value> {
 }
 
 fn words(words: &Words) -> Map<String, Value> {
-    // countries and currencies would fill pages
-    const FEW: usize = 16;
-
     let aliases = words.aliases.iter().map(|(alias, _)| *alias);
     let names = words.words.iter().map(|word| word.name).chain(aliases);
     let mut schema = json!({ "title": words.name, "type": or_null("string", true) });
-    if words.words.len() <= FEW {
+    // countries and currencies would fill pages
+    if !words.are_codes() {
         let docs: Vec<_> = words.words.iter().map(|word| format!("`{}`: {}", word.name, prose(word.docs))).collect();
         schema["description"] = docs.join("\n").into();
     }

@@ -116,7 +116,7 @@ macro_rules! number {
     };
 }
 
-/// What an integer that is written out is read as. (Without generics it is compiled once for all integers.)
+/// What an integer that is written out is read as. (Behind `dyn` it is compiled once for all integers.)
 #[cfg(feature = "runtime")]
 pub fn of_integer<T: core::str::FromStr>(number: &dyn core::fmt::Display) -> Result<T, T::Err> {
     alloc::format!("{number}").parse()

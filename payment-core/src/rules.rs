@@ -183,6 +183,7 @@ pub fn get(id: &str) -> Option<&'static Rule> {
     for rule in RULES {
         if rule.id == id {
             found = Some(rule);
+            break;
         }
     }
     found

@@ -42,19 +42,16 @@ fn digits_type(object: &Object, field: &Field, entries: &[Entry<'_>]) -> Option<
     if object.name != "VirtualAccountOptions" || field.rust != "virtual_account_number" {
         return None;
     }
-    for entry in entries {
-        let Some(Field { rust: "channel", .. }) = entry.given() else { continue };
-        let digits = match &entry.value.value {
-            Value::Word(channel) => payment_core::number_digits(channel),
-            Value::Text(_) => None,
-            _ => return None,
-        };
-        return Some(match digits {
-            Some(digits) => format!("__p::Digits<{digits}>"),
-            None => "__p::AccountDigits".into(),
-        });
-    }
-    None
+    let channel = find(entries, object.by_rust("channel")?)?;
+    let digits = match &channel.value.value {
+        Value::Word(channel) => payment_core::number_digits(channel),
+        Value::Text(_) => None,
+        _ => return None,
+    };
+    Some(match digits {
+        Some(digits) => format!("__p::Digits<{digits}>"),
+        None => "__p::AccountDigits".into(),
+    })
 }
 
 /// A member of an object, where it is written.

@@ -42,7 +42,7 @@ impl Place {
             Some(hole) => {
                 let span = Span::call_site().located_at(hole.span());
                 let dot = Punct::new('.', Spacing::Alone);
-                [Ident::new("request", span).into(), dot.into(), hole.clone().into()].to_vec()
+                vec![Ident::new("request", span).into(), dot.into(), hole.clone().into()]
             }
         }
     }
@@ -76,7 +76,7 @@ impl Source {
 
     /// The call is a template: its name is what whole-call errors blame.
     pub fn declare(&mut self, head: &[TokenTree], name: &Ident) {
-        self.places[0].tokens = [name.clone().into()].to_vec();
+        self.places[0].tokens = vec![name.clone().into()];
         self.template = Some(Template { head: head.to_vec(), name: name.clone() });
     }
 

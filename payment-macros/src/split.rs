@@ -159,7 +159,7 @@ pub fn unwrap(token: &TokenTree) -> Vec<TokenTree> {
             }
             tokens
         }
-        token => std::slice::from_ref(token).to_vec(),
+        token => vec![token.clone()],
     }
 }
 

@@ -100,7 +100,7 @@ fn absent<E: de::Error>(kind: Kind, missing: u32) -> E {
 }
 
 /// The place of a member that may be absent.
-pub struct Optional<'a, T>(pub &'a mut Option<T>);
+struct Optional<'a, T>(&'a mut Option<T>);
 
 impl<'de, T: Read> DeserializeSeed<'de> for Optional<'_, T> {
     type Value = ();
@@ -111,7 +111,7 @@ impl<'de, T: Read> DeserializeSeed<'de> for Optional<'_, T> {
 }
 
 /// Which member a key is; an unknown one is refused.
-pub struct Key<F>(pub F);
+struct Key<F>(F);
 
 impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for Key<F> {
     type Value = T;

@@ -116,10 +116,10 @@ scalars!(&str String &String Cow<'_, str> bool u8 u16 u32 u64 u128 usize i8 i16 
 /// A checked text, number or word that is no secret.
 pub trait Shown: Value {}
 
+// not recommended: errors speak of `From` and of what anybody can see
 #[diagnostic::do_not_recommend]
 impl<T: Shown> MetadataScalar for T {}
 
-// for errors to speak of `From`, not of a trait that nobody can see
 #[diagnostic::do_not_recommend]
 impl<T: Shown> From<T> for MetadataValue {
     fn from(value: T) -> Self {

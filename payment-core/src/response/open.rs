@@ -87,19 +87,12 @@ impl<T: Word> Member for Open<T> {
 }
 
 /// A list of documented words.
-pub trait Word: Clone + Sized + 'static {
-    /// All words; other spellings of some behind them.
-    #[doc(hidden)]
-    const SPELT: &'static [(&'static str, Self)] = &[];
-
+pub trait Word: Clone + Sized {
     #[doc(hidden)]
     fn as_str(&self) -> &str;
 
     #[doc(hidden)]
-    fn find(text: &str) -> Option<Self> {
-        let spelt = Self::SPELT.iter().find(|spelt| spelt.0.eq_ignore_ascii_case(text))?;
-        Some(spelt.1.clone())
-    }
+    fn find(text: &str) -> Option<Self>;
 }
 
 /// The words of requests. Documented answers write some of them in small letters.
@@ -112,6 +105,16 @@ impl<T: Listed> Word for T {
         let at = T::LIST.position(text).or_else(|| T::LIST.position(&text.to_ascii_uppercase()))?;
         T::ALL.get(at).cloned()
     }
+}
+
+/// The word that a text is, in whatever case; other spellings of some stand beside them.
+pub fn find<T: Copy + Word>(words: &[T], others: &[(&str, T)], text: &str) -> Option<T> {
+    for (other, word) in others {
+        if text.eq_ignore_ascii_case(other) {
+            return Some(*word);
+        }
+    }
+    words.iter().find(|word| text.eq_ignore_ascii_case(word.as_str())).copied()
 }
 
 /// Makes enums of documented words. A variant is spelt as its word; `= "…"` where that is no name, `| "…"` for what is read as the same.
@@ -150,10 +153,9 @@ macro_rules! known_words {
                 (*self).as_str()
             }
 
-            const SPELT: &'static [(&'static str, Self)] = &[
-                $((Self::$word.as_str(), Self::$word),)*
-                $($(($alias, Self::$word),)?)*
-            ];
+            fn find(text: &str) -> Option<Self> {
+                crate::response::open::find(Self::WORDS, &[$($(($alias, Self::$word),)?)*], text)
+            }
         }
     )*};
 }
