@@ -214,19 +214,26 @@ pub use payment_core::__features::responses::*;
 pub use payment_core::*;
 
 /// What `payment_session!` hands its tokens to. Not public API.
-// For the editor the expansion is a struct literal with the user's own tokens in it, whatever is wrong; for rustc it
-// is lean. rust-analyzer sets the cfg.
-#[cfg(rust_analyzer)]
-#[doc(hidden)]
-pub use payment_macros::for_editor as payment_session_call;
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]
-pub use payment_macros::for_rustc as payment_session_call;
+pub use payment_macros::payment_session_call;
+
+/// The same for rust-analyzer, which sets the cfg. Not public API.
+// For the editor, `!` in front, the expansion is a struct literal with the user's own tokens in it, whatever is wrong;
+// for rustc it is lean.
+#[cfg(rust_analyzer)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! payment_session_call {
+    ($($call:tt)*) => { $crate::__private::payment_session_call! { ! $($call)* } };
+}
 
 /// What the macro's expansion calls. Not public API.
 #[doc(hidden)]
 pub mod __private {
     pub use payment_core::__private::*;
+    #[cfg(rust_analyzer)]
+    pub use payment_macros::payment_session_call;
 }
 
 /// States a payment request, checks it while compiling, and gives a [`PaymentSession`].

@@ -25,18 +25,11 @@ use payment_core::{
 };
 use proc_macro2::{TokenStream, TokenTree};
 
-/// Not public API: `payment_session!` hands over `$crate` and the call.
+/// Not public API: `payment_session!` hands over `$crate` and the call, and for rust-analyzer `!` in front of them.
 #[doc(hidden)]
 #[proc_macro]
-pub fn for_rustc(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    expand(input.into(), Reader::Rustc).into()
-}
-
-/// Not public API: the same for rust-analyzer.
-#[doc(hidden)]
-#[proc_macro]
-pub fn for_editor(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    expand(input.into(), Reader::Editor).into()
+pub fn payment_session_call(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand(input.into()).into()
 }
 
 /// Who reads the expansion.
@@ -46,10 +39,12 @@ enum Reader {
     Editor,
 }
 
-fn expand(input: TokenStream, reader: Reader) -> TokenStream {
+fn expand(input: TokenStream) -> TokenStream {
     let tokens = token::list(input);
-    let [TokenTree::Ident(root), call @ ..] = &*tokens else {
-        return TokenStream::new();
+    let (root, call, reader) = match &*tokens {
+        [TokenTree::Ident(root), call @ ..] => (root, call, Reader::Rustc),
+        [TokenTree::Punct(_), TokenTree::Ident(root), call @ ..] => (root, call, Reader::Editor),
+        _ => return TokenStream::new(),
     };
     let (mut root_node, mut source) = read::read(call);
     let mut findings = inspect(SESSION, &mut root_node, Origin::Macro);

@@ -9,11 +9,11 @@ use std::{
     process::{Command, Stdio},
 };
 
-use crate::{Reader, expand};
+use crate::expand;
 
 fn check(name: &str, call: &str) {
     let input = format!("payment_session {call}").parse().expect("a call");
-    let expansion = formatted(&expand(input, Reader::Rustc).to_string());
+    let expansion = formatted(&expand(input).to_string());
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("src/snapshots/{name}.rs"));
     if std::env::var_os("BLESS").is_some() {
         fs::write(&file, expansion).expect("the snapshot is writable");
