@@ -1,5 +1,7 @@
 //! What the macro's expansion calls: short names, one plain function for each kind of value.
 
+mod template;
+
 pub use alloc::{borrow::Cow, vec::Vec};
 pub use core::{
     clone::Clone,
@@ -9,7 +11,7 @@ pub use core::{
     option::Option::{self, None, Some},
     primitive::{bool, str, u8},
     result::Result,
-    unreachable,
+    stringify, unreachable,
 };
 
 pub use serde;

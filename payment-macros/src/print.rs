@@ -1,6 +1,7 @@
 //! The tree to tokens: lean for rustc, helpful for the editor.
 
 pub mod broken;
+pub mod code;
 pub mod editor;
 pub mod rustc;
 pub mod template;
@@ -9,10 +10,10 @@ use payment_core::{
     node::{Entry, Value},
     schema::{Field, Kind, Object},
 };
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt, quote};
+use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenTree};
 
 use crate::{source::Place, token};
+use code::{Code, parse_at};
 
 /// The type of what may stand at a place, by the expansion's own alias.
 fn type_of(kind: Kind) -> String {
@@ -67,42 +68,45 @@ fn find<'t, 'a>(entries: &'t [Entry<'a>], field: &Field) -> Option<&'t Entry<'a>
 
 /// `let name: Type = value;`, with errors in the value and nowhere else. A conversion, `__p::Into::into` or its
 /// like, may go around the value.
-fn binding(name: &Ident, r#type: &str, (before, after): (&str, &str), value: &Place) -> TokenStream {
-    let span = Span::call_site().located_at(value.spans().0);
-    let r#type = respan(parse(r#type), span);
+fn bind(code: &mut Code, name: &str, r#type: &str, (before, after): (&str, &str), value: &Place) {
+    let (first, last) = value.spans();
+    let span = Span::call_site().located_at(first);
     let tokens = value.value();
-    if before.is_empty() {
-        // a block comes in parentheses, which rustc would find needless here
-        let is_block = matches!(&*tokens, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis);
-        let allow = if is_block { quote!(#[allow(unused_parens)]) } else { TokenStream::new() };
-        let end = end(value);
-        // several tokens in braces: else rustc says "expected due to this" of the first, where the type's place is
-        let is_plain = value.hole.is_some() || tokens.len() == 1;
-        let mut value = token::stream(tokens);
-        if !is_plain {
-            let mut braces = Group::new(Delimiter::Brace, value);
-            braces.set_span(end.span());
-            value = TokenTree::Group(braces).into();
-        }
-        return quote!(#allow let #name: #r#type = #value #end);
+    // a block comes in parentheses, which rustc would find needless here
+    let is_block = matches!(&*tokens, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis);
+    if is_block && before.is_empty() {
+        code.put("#[allow(unused_parens)]");
     }
-    let (before, after) = (respan(parse(before), span), respan(parse(after), span));
-    let (value, end) = (token::stream(tokens), end(value));
-    quote!(let #name: #r#type = #before(#value #after) #end)
-}
-
-/// The end of a statement, at the end of its value: there rustc misses what an unfinished value lacks.
-fn end(value: &Place) -> Punct {
+    code.put("let ");
+    code.put(name);
+    code.put(":");
+    code.stream(parse_at(r#type, span));
+    code.put("=");
+    // at the end of its value: there rustc misses what an unfinished value lacks
     let mut end = Punct::new(';', Spacing::Alone);
-    end.set_span(Span::call_site().located_at(value.spans().1));
-    end
+    end.set_span(Span::call_site().located_at(last));
+    if !before.is_empty() {
+        code.stream(parse_at(before, span));
+        code.put("(");
+        code.slice(&tokens);
+        code.stream(parse_at(after, span));
+        code.put(")");
+    } else if value.hole.is_some() || tokens.len() == 1 {
+        code.slice(&tokens);
+    } else {
+        // several tokens in braces: else rustc says "expected due to this" of the first, where the type's place is
+        let mut braces = Group::new(Delimiter::Brace, token::stream(&tokens));
+        braces.set_span(end.span());
+        code.insert(braces.into());
+    }
+    code.insert(end.into());
 }
 
 /// The binding of a value in free JSON.
-fn free_binding(name: &Ident, is_optional: bool, value: &Place) -> TokenStream {
+fn bind_free(code: &mut Code, name: &str, is_optional: bool, value: &Place) {
     match is_optional {
-        true => binding(name, "__p::Option<__p::MetadataValue>", ("__p::Option::map", ", __p::Into::into"), value),
-        false => binding(name, "__p::MetadataValue", ("__p::Into::into", ""), value),
+        true => bind(code, name, "__p::Option<__p::MetadataValue>", ("__p::Option::map", ", __p::Into::into"), value),
+        false => bind(code, name, "__p::MetadataValue", ("__p::Into::into", ""), value),
     }
 }
 
@@ -111,57 +115,4 @@ fn quoted(text: &str) -> String {
     let mut json = Vec::new();
     payment_core::json::text(text, &mut json);
     String::from_utf8(json).unwrap_or_default()
-}
-
-/// Text that the printer has made. rustc reads it itself: `proc_macro2` would read it first, unoptimised.
-pub fn parse(text: &str) -> TokenStream {
-    if proc_macro::is_available() {
-        return match text.parse::<proc_macro::TokenStream>() {
-            Ok(tokens) => tokens.into(),
-            Err(_) => TokenStream::new(),
-        };
-    }
-    text.parse().unwrap_or_default()
-}
-
-pub fn respan(tokens: TokenStream, span: Span) -> TokenStream {
-    let mut respanned = Vec::new();
-    for mut token in tokens {
-        if let TokenTree::Group(group) = &token {
-            token = Group::new(group.delimiter(), respan(group.stream(), span)).into();
-        }
-        token.set_span(span);
-        respanned.push(token);
-    }
-    token::stream(respanned)
-}
-
-/// `__p` by its full path, for where there is no alias.
-fn rooted(root: &Ident, tokens: TokenStream) -> TokenStream {
-    let mut rooted_tokens = TokenStream::new();
-    for token in tokens {
-        match token {
-            TokenTree::Ident(name) if name == "__p" => quote!(#root::__private).to_tokens(&mut rooted_tokens),
-            TokenTree::Group(group) if mentions_alias(&group) => {
-                rooted_tokens.append(Group::new(group.delimiter(), rooted(root, group.stream())));
-            }
-            token => rooted_tokens.append(token),
-        }
-    }
-    rooted_tokens
-}
-
-/// Whether the expansion's own tokens are in there; groups of the user's own stay as they are.
-fn mentions_alias(group: &Group) -> bool {
-    for token in group.stream() {
-        let is_alias = match token {
-            TokenTree::Ident(name) => name == "__p",
-            TokenTree::Group(group) => mentions_alias(&group),
-            _ => false,
-        };
-        if is_alias {
-            return true;
-        }
-    }
-    false
 }

@@ -2,10 +2,10 @@
 
 use payment_core::inspect::{Finding, Style, fill};
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
-use quote::TokenStreamExt;
+use quote::ToTokens;
 
 use crate::{
-    print::{parse, respan},
+    print::code::parse_at,
     source::{Place, Source},
     split,
 };
@@ -15,7 +15,7 @@ pub fn errors(findings: &[Finding], style: Style, source: &Source) -> TokenStrea
     let mut errors = TokenStream::new();
     for finding in findings {
         let (first, last) = source.at(finding.place).spans();
-        errors.extend(compile_error(&text(finding, style, source), first, last));
+        compile_error(&text(finding, style, source), first, last).to_tokens(&mut errors);
     }
     errors
 }
@@ -68,7 +68,7 @@ fn compile_error(text: &str, first: Span, last: Span) -> TokenStream {
     literal.set_span(last);
     let mut group = Group::new(Delimiter::Brace, TokenTree::Literal(literal).into());
     group.set_span(last);
-    let mut error = respan(parse("::core::compile_error!"), first);
-    error.append(group);
+    let mut error = parse_at("::core::compile_error!", first);
+    group.to_tokens(&mut error);
     error
 }

@@ -4,6 +4,7 @@
 //! optimisation, in every clean build of a user, and costs as much as ten loops.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::ToTokens;
 
 pub fn list(stream: TokenStream) -> Vec<TokenTree> {
     let mut tokens = Vec::new();
@@ -13,9 +14,11 @@ pub fn list(stream: TokenStream) -> Vec<TokenTree> {
     tokens
 }
 
-pub fn stream(tokens: Vec<TokenTree>) -> TokenStream {
+pub fn stream(tokens: &[TokenTree]) -> TokenStream {
     let mut stream = TokenStream::new();
-    stream.extend(tokens);
+    for token in tokens {
+        token.to_tokens(&mut stream);
+    }
     stream
 }
 

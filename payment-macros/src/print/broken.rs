@@ -5,33 +5,39 @@ use payment_core::{
     node::{Entry, Node, Standing, Value},
     schema::{Kind, Object},
 };
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 
 use crate::{
-    print::{binding, free_binding, member_type, type_of},
+    print::{bind, bind_free, code::Code, member_type, type_of},
     source::Source,
     split, token,
 };
 
-pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
-    let values = values(root, node, source);
-    quote!({ #errors #values #root::__private::broken() })
+pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: TokenStream) -> TokenStream {
+    let mut code = Code::new();
+    code.put("{");
+    code.stream(errors);
+    code.stream(values(root, node, source));
+    code.put("__p::broken() }");
+    code.tokens()
 }
 
 /// The run-time values, each typed.
 pub fn values(root: &Ident, node: &Node<'_>, source: &Source) -> TokenStream {
-    let mut values = Values { source, bindings: TokenStream::new() };
+    let mut values = Values { source, code: Code::new() };
+    values.code.alias(root);
     if let Value::Object(entries) = &node.value {
         values.object(payment_core::schema::SESSION, entries);
     }
-    let bindings = values.bindings;
-    quote!(use #root::__private as __p; #bindings)
+    values.code.tokens()
 }
+
+/// What each value is bound to, one after the other.
+const NAME: &str = "__v";
 
 struct Values<'s> {
     source: &'s Source,
-    bindings: TokenStream,
+    code: Code,
 }
 
 impl Values<'_> {
@@ -74,8 +80,8 @@ impl Values<'_> {
         match &node.value {
             _ if self.is_hole(node) => {}
             Value::Expression => {
-                let tokens = free_binding(&name(), is_optional, self.source.at(node.place));
-                self.keep(&tokens);
+                bind_free(&mut self.code, NAME, is_optional, self.source.at(node.place));
+                self.keep();
             }
             Value::List(nodes) => {
                 for node in nodes {
@@ -98,33 +104,29 @@ impl Values<'_> {
     }
 
     fn bind(&mut self, node: &Node<'_>, r#type: &str) {
-        let tokens = binding(&name(), r#type, ("", ""), self.source.at(node.place));
-        self.keep(&tokens);
+        bind(&mut self.code, NAME, r#type, ("", ""), self.source.at(node.place));
+        self.keep();
     }
 
     /// A value that may not stand here, of any type: its own is not the mistake. What may be meant as a word is none.
     fn look(&mut self, node: &Node<'_>) {
         let tokens = &self.source.at(node.place).tokens;
-        let value = token::stream(tokens.clone());
-        if split::is_simple(tokens) {
-            if !split::is_constant(tokens) && self.source.half_written != Some(node.place) {
-                self.bindings.extend(quote!(let _ = &#value;));
-            }
-        } else {
-            let name = name();
-            self.keep(&quote!(let #name = #value;));
+        if !split::is_simple(tokens) {
+            self.code.put("let __v =");
+            self.code.slice(tokens);
+            self.code.put(";");
+            self.keep();
+        } else if !split::is_constant(tokens) && self.source.half_written != Some(node.place) {
+            self.code.put("let _ = &");
+            self.code.slice(tokens);
+            self.code.put(";");
         }
     }
 
     /// Without dropping the value: a constant may not.
-    fn keep(&mut self, binding: &TokenStream) {
-        let name = name();
-        self.bindings.extend(quote!(#binding __p::forget(#name);));
+    fn keep(&mut self) {
+        self.code.put("__p::forget(__v);");
     }
-}
-
-fn name() -> Ident {
-    Ident::new("value", Span::mixed_site())
 }
 
 /// Whether rustc could not tell what a value is without a type beside it.

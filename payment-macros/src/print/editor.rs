@@ -7,19 +7,23 @@ use payment_core::{
     node::{Entry, Node, Standing, Value},
     schema::{Field, Kind, Object, SESSION},
 };
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 
 use crate::{
-    print::{member_type, parse, rooted, template, type_of},
+    print::{code::Code, member_type, template, type_of},
     source::{self, Source, Template},
     token,
 };
 
-pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
-    let (session, errors) = (trusted(node, source), beside(errors));
+pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: TokenStream) -> TokenStream {
+    let mut editor = Editor { source, code: Code::new() };
+    editor.code.put("{ let session =");
+    editor.session(node);
+    editor.code.put(";");
+    editor.errors(errors);
+    editor.code.put("session }");
     // an alias would be offered wherever names are completed
-    rooted(root, quote!({ let session = #session; #errors session }))
+    editor.code.rooted(root)
 }
 
 /// The request before the struct: what grows with a name that is typed must not stand behind it.
@@ -28,64 +32,80 @@ pub fn template(
     template: &Template,
     node: &Node<'_>,
     source: &Source,
-    errors: &TokenStream,
+    errors: TokenStream,
 ) -> TokenStream {
-    let (session, errors) = (trusted(node, source), beside(errors));
-    let outline = template::outline(root, template, node, source);
-    rooted(root, quote!(const _: fn() -> __p::PaymentSession = || #session; #outline #errors))
-}
-
-fn trusted(node: &Node<'_>, source: &Source) -> TokenStream {
-    let literal = match &node.value {
-        Value::Object(entries) => Editor { source }.object(SESSION, entries),
-        _ => unreachable(),
-    };
-    quote!(__p::PaymentSession::trusted(#literal))
-}
-
-/// Errors whose names lie at the very start of what they blame, where nothing is: what is blamed keeps its own
-/// hover and definition.
-fn beside(errors: &TokenStream) -> TokenStream {
-    let mut placed = token::list(errors.clone());
-    for token in &mut placed {
-        // there are no such spans outside a compiler
-        if matches!(token, TokenTree::Ident(_)) && proc_macro::is_available() {
-            token.set_span(token.span().unwrap().start().into());
-        }
-    }
-    token::stream(placed)
+    let mut editor = Editor { source, code: Code::new() };
+    editor.code.put("const _: fn() -> __p::PaymentSession = ||");
+    editor.session(node);
+    editor.code.put(";");
+    template::outline(&mut editor.code, template, node, source);
+    editor.errors(errors);
+    editor.code.rooted(root)
 }
 
 struct Editor<'s> {
     source: &'s Source,
+    code: Code,
 }
 
 impl Editor<'_> {
-    fn object(&self, object: &'static Object, entries: &[Entry<'_>]) -> TokenStream {
-        let name = Ident::new(object.name, Span::call_site());
-        let (mut members, mut strays, mut alone) = (TokenStream::new(), TokenStream::new(), 0);
+    fn session(&mut self, node: &Node<'_>) {
+        self.put("__p::PaymentSession::trusted(");
+        match &node.value {
+            Value::Object(entries) => self.object(SESSION, entries),
+            _ => self.unreachable(),
+        }
+        self.put(")");
+    }
+
+    /// Errors whose names lie at the very start of what they blame, where nothing is: what is blamed keeps its own
+    /// hover and definition.
+    fn errors(&mut self, errors: TokenStream) {
+        for mut token in errors {
+            // there are no such spans outside a compiler
+            if matches!(token, TokenTree::Ident(_)) && proc_macro::is_available() {
+                token.set_span(token.span().unwrap().start().into());
+            }
+            self.code.insert(token);
+        }
+    }
+
+    fn put(&mut self, text: &str) {
+        self.code.put(text);
+    }
+
+    fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
+        let mut alone = 0;
+        self.put("__p::");
+        self.put(object.name);
+        self.put("{");
         for entry in entries {
-            let Some(key) = self.key(entry) else {
-                self.free(&entry.value, &mut strays);
-                continue;
-            };
+            let Some(key) = self.key(entry) else { continue };
+            self.code.name(&key);
             if self.source.at(entry.place).is_bare {
                 alone += 1;
-                members.extend(quote!(#key,));
-                continue;
-            }
-            let value = match entry.standing {
-                Standing::Given(field) | Standing::Repeated(field) | Standing::Near(field) => {
-                    self.member(object, field, entry, entries)
+            } else {
+                self.put(":");
+                match entry.standing {
+                    Standing::Given(field) | Standing::Repeated(field) | Standing::Near(field) => {
+                        self.member(object, field, entry, entries);
+                    }
+                    Standing::New | Standing::Unknown => self.stranger(&entry.value),
                 }
-                Standing::New | Standing::Unknown => self.stranger(&entry.value),
-            };
-            members.extend(quote!(#key: #value,));
+            }
+            self.put(",");
         }
         // at a blank cursor a comma comes with the marker: the base gives way, so that the literal does not grow
         let width = 16_usize.saturating_sub(alone) * 32;
-        let slack = Literal::string(&format!("{:width$}", ""));
-        quote!(__p::#name { #members ..{ #slack; #strays __p::#name::EMPTY } })
+        self.put(&format!("..{{ \"{:width$}\";", ""));
+        for entry in entries {
+            if self.key(entry).is_none() {
+                self.free(&entry.value);
+            }
+        }
+        self.put("__p::");
+        self.put(object.name);
+        self.put("::EMPTY } }");
     }
 
     /// The key as a field's name, with the user's span: hover, definition and highlighting follow it.
@@ -107,141 +127,160 @@ impl Editor<'_> {
     }
 
     fn member(
-        &self,
+        &mut self,
         object: &'static Object,
         field: &'static Field,
         entry: &Entry<'_>,
         entries: &[Entry<'_>],
-    ) -> TokenStream {
+    ) {
         let r#type = member_type(object, field, entries);
         let is_digits = r#type != type_of(field.kind);
         let is_rust = matches!(entry.value.value, Value::Expression | Value::Misplaced | Value::Broken);
-        let value = match &entry.value.value {
-            Value::Null if field.required => return unreachable(),
-            Value::Null => return quote!(__p::None),
+        match &entry.value.value {
+            Value::Null if field.required => return self.unreachable(),
+            Value::Null => return self.put("__p::None"),
             _ if is_rust && entry.is_optional => {
-                let value = self.typed(&entry.value, &format!("__p::Option<{type}>"), false);
-                return if is_digits { quote!(__p::Option::map(#value, __p::Into::into)) } else { value };
+                let r#type = format!("__p::Option<{type}>");
+                if !is_digits {
+                    return self.typed(&entry.value, &r#type, false);
+                }
+                self.put("__p::Option::map(");
+                self.typed(&entry.value, &r#type, false);
+                return self.put(", __p::Into::into)");
             }
-            _ if is_rust && is_digits => {
-                let value = self.typed(&entry.value, &r#type, false);
-                quote!(__p::Into::into(#value))
-            }
-            _ => self.value(field.kind, &entry.value),
-        };
-        if field.required { value } else { quote!(__p::Some(#value)) }
+            _ => {}
+        }
+        if !field.required {
+            self.put("__p::Some(");
+        }
+        if is_rust && is_digits {
+            self.put("__p::Into::into(");
+            self.typed(&entry.value, &r#type, false);
+            self.put(")");
+        } else {
+            self.value(field.kind, &entry.value);
+        }
+        if !field.required {
+            self.put(")");
+        }
     }
 
-    fn value(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
+    fn value(&mut self, kind: Kind, node: &Node<'_>) {
         match (&node.value, kind) {
             (Value::Word(_) | Value::Expression | Value::Misplaced | Value::Refused | Value::Broken, Kind::Word(_)) => {
-                self.word(kind, node)
+                self.word(kind, node);
             }
             (Value::Expression | Value::Misplaced | Value::Broken, _) => self.typed(node, &type_of(kind), false),
-            (Value::Bool(value), Kind::Bool) => quote!(#value),
+            (Value::Bool(value), Kind::Bool) => self.put(if *value { "true" } else { "false" }),
             (Value::Text(_), Kind::Text(text)) => {
-                let name = Ident::new(text.name, Span::call_site());
-                let text = self.tokens(node);
-                quote!(__p::of::#name(#text))
+                self.put(&format!("__p::of::{}(", text.name));
+                self.written(node);
+                self.put(")");
             }
-            (Value::Text(name), Kind::Word(_)) => {
-                let r#type = parse(&type_of(kind));
-                quote!(#r#type::unlisted(#name))
-            }
+            (Value::Text(name), Kind::Word(words)) => self.put(&format!("__p::{}::unlisted({name:?})", words.name)),
             (Value::Decimal(number), Kind::Number(kind)) => {
-                let name = Ident::new(kind.name, Span::call_site());
-                let (digits, scale) =
-                    (Literal::u64_unsuffixed(number.digits()), Literal::u8_unsuffixed(number.scale()));
-                quote!(__p::of::#name(#digits, #scale))
+                self.put(&format!("__p::of::{}({}, {})", kind.name, number.digits(), number.scale()));
             }
             (Value::Object(entries), Kind::Object(object)) => self.object(object, entries),
             (Value::Object(entries), Kind::Checked(object)) => {
-                let object = self.object(object, entries);
-                quote!(__p::Checked::trusted(#object))
+                self.put("__p::Checked::trusted(");
+                self.object(object, entries);
+                self.put(")");
             }
             (Value::List(nodes), Kind::List(item)) => {
-                let mut items = TokenStream::new();
+                self.put("__p::owned([");
                 for node in nodes {
-                    let value = self.value(*item, node);
-                    items.extend(quote!(#value,));
+                    self.value(*item, node);
+                    self.put(",");
                 }
-                quote!(__p::owned([#items]))
+                self.put("])");
             }
             (Value::Object(_), Kind::Free(free)) => {
-                let name = Ident::new(free.name, Span::call_site());
-                let mut values = TokenStream::new();
-                self.free(node, &mut values);
-                quote!({ #values __p::#name::trusted("{}") })
+                self.put("{");
+                self.free(node);
+                self.put(&format!("__p::{}::trusted(\"{{}}\") }}", free.name));
             }
-            _ => unreachable(),
+            _ => self.unreachable(),
         }
     }
 
     /// A word as the editor completes it: bare, ahead of all else, beside the user's own variables.
-    fn word(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
+    fn word(&mut self, kind: Kind, node: &Node<'_>) {
         let r#type = type_of(kind);
         match (&*self.source.at(node.place).tokens, &node.value) {
             ([TokenTree::Literal(literal)], Value::Word(word)) => {
-                let (r#type, word) = (parse(&r#type), Ident::new(word, literal.span()));
-                quote!(#r#type::#word)
+                self.put(&r#type);
+                self.put("::");
+                self.code.name(&Ident::new(word, literal.span()));
             }
             // maybe another spelling of the word
             ([TokenTree::Ident(written)], Value::Word(word)) => {
-                let word = Ident::new(word, written.span());
-                typed(&quote!(#word), &r#type, true)
+                self.open_typed(&r#type, true);
+                self.code.name(&Ident::new(word, written.span()));
+                self.put("; value }");
             }
-            ([TokenTree::Literal(_) | TokenTree::Group(_)], Value::Refused) => unreachable(),
+            ([TokenTree::Literal(_) | TokenTree::Group(_)], Value::Refused) => self.unreachable(),
             _ => self.typed(node, &r#type, true),
         }
     }
 
-    fn typed(&self, node: &Node<'_>, r#type: &str, with_variants: bool) -> TokenStream {
-        typed(&self.tokens(node), r#type, with_variants)
+    fn typed(&mut self, node: &Node<'_>, r#type: &str, with_variants: bool) {
+        self.open_typed(r#type, with_variants);
+        self.written(node);
+        self.put("; value }");
+    }
+
+    /// `{ let value: Type = …; value }`, with the type's variants in scope for words.
+    fn open_typed(&mut self, r#type: &str, with_variants: bool) {
+        self.put("{");
+        if with_variants {
+            self.put(&format!("use {type}::*;"));
+        }
+        self.put(&format!("let value: {type} ="));
     }
 
     /// What the user has written at a value's place: something in any case, so that the place can be found.
-    fn tokens(&self, node: &Node<'_>) -> TokenStream {
+    fn written(&mut self, node: &Node<'_>) {
         let place = self.source.at(node.place);
-        if place.is_hollow || place.hole.is_some() { unreachable() } else { token::stream(place.tokens.clone()) }
+        if place.is_hollow || place.hole.is_some() {
+            self.unreachable();
+        } else {
+            self.code.slice(&place.tokens);
+        }
     }
 
     /// The run-time values in free JSON.
-    fn free(&self, node: &Node<'_>, values: &mut TokenStream) {
+    fn free(&mut self, node: &Node<'_>) {
         match &node.value {
             Value::List(nodes) => {
                 for node in nodes {
-                    self.free(node, values);
+                    self.free(node);
                 }
             }
             Value::Object(entries) => {
                 for entry in entries {
-                    self.free(&entry.value, values);
+                    self.free(&entry.value);
                 }
             }
             Value::Name(_) | Value::Expression | Value::Block | Value::Broken => {
-                let tokens = self.tokens(node);
-                values.extend(quote!(let _ = #tokens;));
+                self.put("let _ =");
+                self.written(node);
+                self.put(";");
             }
             _ => {}
         }
     }
 
     /// A value of which nobody knows what it should be: what is Rust in it.
-    fn stranger(&self, node: &Node<'_>) -> TokenStream {
-        let mut values = TokenStream::new();
-        self.free(node, &mut values);
-        quote!({ #values ::core::unreachable!() })
+    fn stranger(&mut self, node: &Node<'_>) {
+        self.put("{");
+        self.free(node);
+        self.unreachable();
+        self.put("}");
     }
-}
 
-/// `{ let value: Type = …; value }`, with the type's variants in scope for words.
-fn typed(tokens: &TokenStream, r#type: &str, with_variants: bool) -> TokenStream {
-    let r#type = parse(r#type);
-    let variants = if with_variants { quote!(use #r#type::*;) } else { TokenStream::new() };
-    quote!({ #variants let value: #r#type = #tokens; value })
-}
-
-/// What has any type and no value.
-fn unreachable() -> TokenStream {
-    quote!(::core::unreachable!())
+    /// What has any type and no value.
+    fn unreachable(&mut self) {
+        self.put("::core::unreachable!()");
+    }
 }

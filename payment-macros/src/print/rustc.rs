@@ -7,29 +7,37 @@ use payment_core::{
     node::{Entry, Node, Value},
     schema::{Field, Kind, Object},
 };
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
 
 use crate::{
-    print::{binding, digits_type, find, free_binding, member_type, parse, quoted, type_of},
+    print::{
+        bind, bind_free,
+        code::{Code, parse},
+        digits_type, find, member_type, quoted, type_of,
+    },
     source::Source,
 };
 
 pub fn session(root: &Ident, node: &Node<'_>, source: &Source) -> TokenStream {
-    let mut printer = Printer { source, bindings: TokenStream::new(), count: 0, text: String::with_capacity(4096) };
-    printer.text.push_str("__p::PaymentSession::trusted(");
+    let mut printer = Printer { source, code: Code::new(), count: 0, text: String::with_capacity(4096) };
+    printer.code.put("{");
+    printer.code.alias(root);
+    printer.put("__p::PaymentSession::trusted(");
     if let Value::Object(entries) = &node.value {
         printer.object(payment_core::schema::SESSION, entries);
     }
-    printer.text.push(')');
-    let (bindings, literal) = (printer.bindings, parse(&printer.text));
-    quote!({ use #root::__private as __p; #bindings #literal })
+    printer.put(")");
+    printer.code.stream(parse(&printer.text));
+    printer.code.put("}");
+    printer.code.tokens()
 }
 
 struct Printer<'s> {
     source: &'s Source,
-    bindings: TokenStream,
+    /// The bindings.
+    code: Code,
     count: usize,
+    /// The literal.
     text: String,
 }
 
@@ -40,16 +48,20 @@ impl Printer<'_> {
 
     /// Binds a run-time value before the literal; its name.
     fn bind(&mut self, node: &Node<'_>, r#type: &str) -> String {
-        let (name, ident) = self.name_value();
-        self.bindings.extend(binding(&ident, r#type, ("", ""), self.source.at(node.place)));
+        let name = self.name_value();
+        bind(&mut self.code, &name, r#type, ("", ""), self.source.at(node.place));
         name
     }
 
-    fn name_value(&mut self) -> (String, Ident) {
-        let name = format!("__v{}", self.count);
+    fn bind_free(&mut self, node: &Node<'_>, is_optional: bool) -> String {
+        let name = self.name_value();
+        bind_free(&mut self.code, &name, is_optional, self.source.at(node.place));
+        name
+    }
+
+    fn name_value(&mut self) -> String {
         self.count += 1;
-        let ident = Ident::new(&name, Span::call_site());
-        (name, ident)
+        format!("__v{}", self.count - 1)
     }
 
     fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
@@ -154,69 +166,59 @@ impl Printer<'_> {
         self.put(end);
     }
 
-    /// Free JSON: its text, in parts around the run-time values.
+    /// Free JSON: its text, with calls of the writer's around the run-time values.
     fn free(&mut self, name: &str, node: &Node<'_>) {
-        // each: a call of the writer's that is still open, and the text behind
-        let mut parts = vec![("__p::Writer::new(".to_owned(), String::new())];
-        self.json(node, &mut parts);
-        if let [(_, json)] = &*parts {
-            self.put(&format!("__p::{name}::trusted({json:?})"));
-            return;
-        }
-        self.put(&format!("__p::{name}::built("));
-        for (call, json) in parts {
-            self.put(&format!("{call}{json:?})"));
-        }
-        self.put(".finish())");
+        let (begin, end) = match is_literal(node) {
+            true => ("trusted(", ")"),
+            false => ("built(__p::Writer::new(", ").finish())"),
+        };
+        self.put(&format!("__p::{name}::{begin}"));
+        let mut json = String::new();
+        self.json(node, &mut json);
+        self.put(&format!("{json:?}{end}"));
     }
 
-    fn json(&mut self, node: &Node<'_>, parts: &mut Vec<(String, String)>) {
+    /// Puts what comes up to the last run-time value into the code; the text behind is left in `json`.
+    fn json(&mut self, node: &Node<'_>, json: &mut String) {
         match &node.value {
-            Value::Bool(value) => put(parts, if *value { "true" } else { "false" }),
-            Value::Number(number) => put(parts, number),
-            Value::Text(text) => put(parts, &quoted(text)),
+            Value::Bool(value) => json.push_str(if *value { "true" } else { "false" }),
+            Value::Number(number) => json.push_str(number),
+            Value::Text(text) => json.push_str(&quoted(text)),
             Value::List(nodes) => {
-                put(parts, "[");
-                for (at, node) in nodes.iter().enumerate() {
-                    put(parts, if at == 0 { "" } else { "," });
-                    self.json(node, parts);
+                let mut before = "";
+                json.push_str("[");
+                for node in nodes {
+                    json.push_str(before);
+                    before = ",";
+                    self.json(node, json);
                 }
-                put(parts, "]");
+                json.push_str("]");
             }
             Value::Object(entries) => {
-                put(parts, "{");
-                for (at, entry) in entries.iter().enumerate() {
+                let mut before = "";
+                json.push_str("{");
+                for entry in entries {
                     let key = format!("{}:", quoted(&entry.key));
                     if entry.is_optional {
                         let value = self.bind_free(&entry.value, true);
-                        parts.push((format!(".member({key:?},{value},"), String::new()));
-                        continue;
+                        self.put(&format!("{json:?}).member({key:?},{value},"));
+                        json.clear();
+                    } else {
+                        json.push_str(before);
+                        json.push_str(&key);
+                        self.json(&entry.value, json);
                     }
-                    put(parts, if at == 0 { "" } else { "," });
-                    put(parts, &key);
-                    self.json(&entry.value, parts);
+                    before = ",";
                 }
-                put(parts, "}");
+                json.push_str("}");
             }
             Value::Expression => {
                 let value = self.bind_free(node, false);
-                parts.push((format!(".value({value},"), String::new()));
+                self.put(&format!("{json:?}).value({value},"));
+                json.clear();
             }
-            _ => put(parts, "null"),
+            _ => json.push_str("null"),
         }
-    }
-
-    fn bind_free(&mut self, node: &Node<'_>, is_optional: bool) -> String {
-        let (name, ident) = self.name_value();
-        self.bindings.extend(free_binding(&ident, is_optional, self.source.at(node.place)));
-        name
-    }
-}
-
-/// More text behind the last part.
-fn put(parts: &mut [(String, String)], text: &str) {
-    if let [.., (_, json)] = parts {
-        json.push_str(text);
     }
 }
 
@@ -227,7 +229,7 @@ fn is_literal(node: &Node<'_>) -> bool {
         Value::List(nodes) => are_literals(nodes),
         Value::Object(entries) => {
             for entry in entries {
-                if !is_literal(&entry.value) {
+                if entry.is_optional || !is_literal(&entry.value) {
                     return false;
                 }
             }

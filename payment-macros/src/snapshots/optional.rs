@@ -4,16 +4,15 @@ pub(crate) struct Urls {
     #[doc = " `failureReturnUrl`, optional, 1–255 characters: after a failure.\n Rule `url`. Page: Redirect."]
     pub failure_return_url: payment_session::__private::Option<payment_session::__private::ReturnUrl>,
 }
-#[allow(dead_code)]
-impl Urls {
-    #[doc = r" The request's body: JSON in the documented order, without white space."]
-    pub fn to_json(&self) -> payment_session::__private::Vec<payment_session::__private::u8> {
-        let mut out = payment_session::__private::Vec::new();
-        self.write_json(&mut out);
-        out
-    }
-    #[doc = r" Appends the request's body."]
-    pub fn write_json(&self, out: &mut payment_session::__private::Vec<payment_session::__private::u8>) {
+payment_session::__private::__template!(
+    Urls,
+    [(success_return_url, "success_return_url"), (failure_return_url, "failure_return_url"),],
+    redacted,
+    self,
+    out,
+    request,
+    {},
+    {
         use payment_session::__private as __p;
         __p::Vec::reserve(
             out,
@@ -42,79 +41,35 @@ impl Urls {
         }
         __p::close_object(__s1, out);
         __p::Vec::extend_from_slice(out, ",\"customerId\":\"c\"}".as_bytes());
-    }
-}
-#[automatically_derived]
-impl payment_session::__private::From<Urls> for payment_session::PaymentSession {
-    fn from(request: Urls) -> Self {
-        {
-            use payment_session::__private as __p;
-            let __v0: __p::Option<__p::ReturnUrl> = request.success_return_url;
-            let __v1: __p::Option<__p::ReturnUrl> = request.failure_return_url;
-            __p::PaymentSession::trusted(__p::SessionDraft {
-                client_reference_id: __p::of::ClientReferenceId("1"),
-                amount: __p::Some(__p::Amount { value: __p::of::AmountValue(1, 0), currency: __p::Currency::IDR }),
-                redirect_url: __p::Some(__p::RedirectUrl {
-                    success_return_url: __v0,
-                    failure_return_url: __v1,
-                    expiration_return_url: __p::None,
-                }),
-                customer_id: __p::some::CustomerId("c"),
-                payment_type: __p::None,
-                payment_method: __p::None,
-                payment_method_options: __p::None,
-                save_for_future_use: __p::None,
-                show_saved_payment: __p::None,
-                mode: __p::None,
-                bypass_status_page: __p::None,
-                customer: __p::None,
-                order_information: __p::None,
-                auto_confirm: __p::None,
-                statement_descriptor: __p::None,
-                expiration_mode: __p::None,
-                expiry_at: __p::None,
-                metadata: __p::None,
-                split_routing_configurations: __p::None,
-            })
-        }
-    }
-}
-#[automatically_derived]
-impl payment_session::PaymentRequest for Urls {
-    fn to_json(&self) -> payment_session::__private::Vec<payment_session::__private::u8> {
-        self.to_json()
-    }
-    fn write_json(&self, out: &mut payment_session::__private::Vec<payment_session::__private::u8>) {
-        self.write_json(out);
-    }
-    fn to_session(&self) -> payment_session::PaymentSession {
-        payment_session::__private::From::from(Urls {
-            success_return_url: payment_session::__private::Clone::clone(&self.success_return_url),
-            failure_return_url: payment_session::__private::Clone::clone(&self.failure_return_url),
+    },
+    {
+        use payment_session::__private as __p;
+        let __v0: __p::Option<__p::ReturnUrl> = request.success_return_url;
+        let __v1: __p::Option<__p::ReturnUrl> = request.failure_return_url;
+        __p::PaymentSession::trusted(__p::SessionDraft {
+            client_reference_id: __p::of::ClientReferenceId("1"),
+            amount: __p::Some(__p::Amount { value: __p::of::AmountValue(1, 0), currency: __p::Currency::IDR }),
+            redirect_url: __p::Some(__p::RedirectUrl {
+                success_return_url: __v0,
+                failure_return_url: __v1,
+                expiration_return_url: __p::None,
+            }),
+            customer_id: __p::some::CustomerId("c"),
+            payment_type: __p::None,
+            payment_method: __p::None,
+            payment_method_options: __p::None,
+            save_for_future_use: __p::None,
+            show_saved_payment: __p::None,
+            mode: __p::None,
+            bypass_status_page: __p::None,
+            customer: __p::None,
+            order_information: __p::None,
+            auto_confirm: __p::None,
+            statement_descriptor: __p::None,
+            expiration_mode: __p::None,
+            expiry_at: __p::None,
+            metadata: __p::None,
+            split_routing_configurations: __p::None,
         })
     }
-    fn made_by_payment_session(&self) -> payment_session::__private::Made {
-        payment_session::__private::Made
-    }
-}
-#[automatically_derived]
-impl payment_session::__private::serde::Serialize for Urls {
-    fn serialize<S: payment_session::__private::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> payment_session::__private::Result<S::Ok, S::Error> {
-        payment_session::__private::serde::Serialize::serialize(
-            &payment_session::PaymentRequest::to_session(self),
-            serializer,
-        )
-    }
-}
-#[automatically_derived]
-impl payment_session::__private::fmt::Debug for Urls {
-    fn fmt(&self, f: &mut payment_session::__private::fmt::Formatter<'_>) -> payment_session::__private::fmt::Result {
-        f.debug_struct("Urls")
-            .field("success_return_url", &self.success_return_url)
-            .field("failure_return_url", &self.failure_return_url)
-            .finish()
-    }
-}
+);

@@ -13,16 +13,22 @@ pub struct TopUp {
     #[doc = " `metadata`, optional, a JSON object of the merchant's own, given back as it is.\n Rule `metadata`. Page: Create Payment Session."]
     pub invoice: payment_session::__private::MetadataValue,
 }
-#[allow(dead_code)]
-impl TopUp {
-    #[doc = r" The request's body: JSON in the documented order, without white space."]
-    pub fn to_json(&self) -> payment_session::__private::Vec<payment_session::__private::u8> {
-        let mut out = payment_session::__private::Vec::new();
-        self.write_json(&mut out);
-        out
-    }
-    #[doc = r" Appends the request's body."]
-    pub fn write_json(&self, out: &mut payment_session::__private::Vec<payment_session::__private::u8>) {
+payment_session::__private::__template!(
+    TopUp,
+    [
+        (client_reference_id, "client_reference_id"),
+        (total, "total"),
+        (number, "number"),
+        (given_name, "given_name"),
+        (email, "email"),
+        (invoice, "invoice"),
+    ],
+    redacted,
+    self,
+    out,
+    request,
+    {},
+    {
         use payment_session::__private as __p;
         let __v0: __p::RedirectUrl = SHOP;
         __p::Vec::reserve(
@@ -57,110 +63,58 @@ impl TopUp {
         __p::Vec::extend_from_slice(out, "\"},\"metadata\":{\"invoice\":".as_bytes());
         __p::plain(&self.invoice, out);
         __p::Vec::extend_from_slice(out, "}}".as_bytes());
-    }
-}
-#[automatically_derived]
-impl payment_session::__private::From<TopUp> for payment_session::PaymentSession {
-    fn from(request: TopUp) -> Self {
-        {
-            use payment_session::__private as __p;
-            let __v0: __p::ClientReferenceId = request.client_reference_id;
-            let __v1: __p::AmountValue = request.total;
-            let __v2: __p::Digits<8> = request.number;
-            let __v3: __p::RedirectUrl = SHOP;
-            let __v4: __p::Option<__p::GivenName> = request.given_name;
-            let __v5: __p::Email = request.email;
-            let __v6: __p::MetadataValue = __p::Into::into(request.invoice);
-            __p::PaymentSession::trusted(__p::SessionDraft {
-                client_reference_id: __v0,
-                amount: __p::Some(__p::Amount { value: __v1, currency: __p::Currency::IDR }),
-                payment_type: __p::Some(__p::PaymentType::MULTIPLE),
-                payment_method: __p::Some(__p::PaymentMethod {
-                    r#type: __p::MethodType::VIRTUAL_ACCOUNT,
-                    card: __p::None,
-                    virtual_account: __p::None,
-                    ewallet: __p::None,
+    },
+    {
+        use payment_session::__private as __p;
+        let __v0: __p::ClientReferenceId = request.client_reference_id;
+        let __v1: __p::AmountValue = request.total;
+        let __v2: __p::Digits<8> = request.number;
+        let __v3: __p::RedirectUrl = SHOP;
+        let __v4: __p::Option<__p::GivenName> = request.given_name;
+        let __v5: __p::Email = request.email;
+        let __v6: __p::MetadataValue = __p::Into::into(request.invoice);
+        __p::PaymentSession::trusted(__p::SessionDraft {
+            client_reference_id: __v0,
+            amount: __p::Some(__p::Amount { value: __v1, currency: __p::Currency::IDR }),
+            payment_type: __p::Some(__p::PaymentType::MULTIPLE),
+            payment_method: __p::Some(__p::PaymentMethod {
+                r#type: __p::MethodType::VIRTUAL_ACCOUNT,
+                card: __p::None,
+                virtual_account: __p::None,
+                ewallet: __p::None,
+            }),
+            payment_method_options: __p::Some(__p::PaymentMethodOptions {
+                virtual_account: __p::Some(__p::VirtualAccountOptions {
+                    channel: __p::Some(__p::VaChannel::PERMATA),
+                    virtual_account_number: __p::Some(__p::Into::into(__v2)),
+                    virtual_account_name: __p::None,
+                    expiry_at: __p::None,
                 }),
-                payment_method_options: __p::Some(__p::PaymentMethodOptions {
-                    virtual_account: __p::Some(__p::VirtualAccountOptions {
-                        channel: __p::Some(__p::VaChannel::PERMATA),
-                        virtual_account_number: __p::Some(__p::Into::into(__v2)),
-                        virtual_account_name: __p::None,
-                        expiry_at: __p::None,
-                    }),
-                    id: __p::None,
-                    card: __p::None,
-                    ewallet: __p::None,
-                    qr: __p::None,
-                }),
-                mode: __p::Some(__p::Mode::API),
-                redirect_url: __p::Some(__v3),
-                customer: __p::Some(__p::Customer {
-                    given_name: __v4,
-                    email: __v5,
-                    surname: __p::None,
-                    phone_number: __p::None,
-                    refund_preference: __p::None,
-                }),
-                metadata: __p::Some(__p::Metadata::built(__p::Writer::new("{\"invoice\":").value(__v6, "}").finish())),
-                save_for_future_use: __p::None,
-                show_saved_payment: __p::None,
-                bypass_status_page: __p::None,
-                customer_id: __p::None,
-                order_information: __p::None,
-                auto_confirm: __p::None,
-                statement_descriptor: __p::None,
-                expiration_mode: __p::None,
-                expiry_at: __p::None,
-                split_routing_configurations: __p::None,
-            })
-        }
-    }
-}
-#[automatically_derived]
-impl payment_session::PaymentRequest for TopUp {
-    fn to_json(&self) -> payment_session::__private::Vec<payment_session::__private::u8> {
-        self.to_json()
-    }
-    fn write_json(&self, out: &mut payment_session::__private::Vec<payment_session::__private::u8>) {
-        self.write_json(out);
-    }
-    fn to_session(&self) -> payment_session::PaymentSession {
-        payment_session::__private::From::from(TopUp {
-            client_reference_id: payment_session::__private::Clone::clone(&self.client_reference_id),
-            total: payment_session::__private::Clone::clone(&self.total),
-            number: payment_session::__private::Clone::clone(&self.number),
-            given_name: payment_session::__private::Clone::clone(&self.given_name),
-            email: payment_session::__private::Clone::clone(&self.email),
-            invoice: payment_session::__private::Clone::clone(&self.invoice),
+                id: __p::None,
+                card: __p::None,
+                ewallet: __p::None,
+                qr: __p::None,
+            }),
+            mode: __p::Some(__p::Mode::API),
+            redirect_url: __p::Some(__v3),
+            customer: __p::Some(__p::Customer {
+                given_name: __v4,
+                email: __v5,
+                surname: __p::None,
+                phone_number: __p::None,
+                refund_preference: __p::None,
+            }),
+            metadata: __p::Some(__p::Metadata::built(__p::Writer::new("{\"invoice\":").value(__v6, "}").finish())),
+            save_for_future_use: __p::None,
+            show_saved_payment: __p::None,
+            bypass_status_page: __p::None,
+            customer_id: __p::None,
+            order_information: __p::None,
+            auto_confirm: __p::None,
+            statement_descriptor: __p::None,
+            expiration_mode: __p::None,
+            expiry_at: __p::None,
+            split_routing_configurations: __p::None,
         })
     }
-    fn made_by_payment_session(&self) -> payment_session::__private::Made {
-        payment_session::__private::Made
-    }
-}
-#[automatically_derived]
-impl payment_session::__private::serde::Serialize for TopUp {
-    fn serialize<S: payment_session::__private::serde::Serializer>(
-        &self,
-        serializer: S,
-    ) -> payment_session::__private::Result<S::Ok, S::Error> {
-        payment_session::__private::serde::Serialize::serialize(
-            &payment_session::PaymentRequest::to_session(self),
-            serializer,
-        )
-    }
-}
-#[automatically_derived]
-impl payment_session::__private::fmt::Debug for TopUp {
-    fn fmt(&self, f: &mut payment_session::__private::fmt::Formatter<'_>) -> payment_session::__private::fmt::Result {
-        f.debug_struct("TopUp")
-            .field("client_reference_id", &self.client_reference_id)
-            .field("total", &self.total)
-            .field("number", &self.number)
-            .field("given_name", &self.given_name)
-            .field("email", &self.email)
-            .field("invoice", &self.invoice)
-            .finish()
-    }
-}
+);

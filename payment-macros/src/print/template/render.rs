@@ -1,16 +1,17 @@
 //! A template's JSON: what is known as text, and calls that write the rest between.
 
-use std::cmp::Ordering;
-
 use payment_core::{
     node::{Entry, Node, Value},
     schema::{Kind, Object, SESSION},
 };
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
 
 use crate::{
-    print::{binding, find, free_binding, member_type, parse, quoted, type_of},
+    print::{
+        bind, bind_free,
+        code::{Code, parse},
+        find, member_type, quoted, type_of,
+    },
     source::Source,
 };
 
@@ -18,52 +19,43 @@ use crate::{
 pub struct Rendering {
     /// The JSON, if nothing in it varies.
     pub constant: Option<String>,
-    /// The constants in it, evaluated once.
-    bindings: TokenStream,
-    /// How many bytes to make room for.
-    room: String,
-    code: String,
-}
-
-impl Rendering {
     /// The body of a function that appends to `out`.
-    pub fn statements(&self, root: &Ident) -> TokenStream {
-        let (bindings, room, calls) = (&self.bindings, parse(&self.room), parse(&self.code));
-        quote!(use #root::__private as __p; #bindings __p::Vec::reserve(out, #room); #calls)
-    }
+    pub statements: TokenStream,
 }
 
-pub fn of(node: &Node<'_>, source: &Source) -> Rendering {
+pub fn of(root: &Ident, node: &Node<'_>, source: &Source) -> Rendering {
     let mut writer = Writer {
         source,
-        bindings: TokenStream::new(),
+        bindings: Code::new(),
         count: 0,
         fixed: String::new(),
         length: 0,
         room: String::new(),
         code: String::new(),
     };
+    writer.bindings.put("{");
+    writer.bindings.alias(root);
     if let Value::Object(entries) = &node.value {
         writer.object(SESSION, entries);
     }
     let constant = if writer.code.is_empty() { Some(writer.fixed.clone()) } else { None };
     writer.flush();
-    Rendering {
-        constant,
-        bindings: writer.bindings,
-        room: format!("{}{}", writer.length, writer.room),
-        code: writer.code,
-    }
+    let Writer { mut bindings, length, room, code, .. } = writer;
+    bindings.stream(parse(&format!("__p::Vec::reserve(out, {length}{room}); {code}")));
+    bindings.put("}");
+    Rendering { constant, statements: bindings.tokens() }
 }
 
 struct Writer<'s> {
     source: &'s Source,
-    bindings: TokenStream,
+    /// The constants in it, evaluated once.
+    bindings: Code,
     count: usize,
     /// Text that is known and not yet in the code.
     fixed: String,
     /// How many bytes of such text there are in all.
     length: usize,
+    /// How many bytes to make room for besides.
     room: String,
     code: String,
 }
@@ -117,38 +109,31 @@ impl Writer<'_> {
     /// Where the first member that is always there stands is known: those before it have their comma behind, those
     /// behind it in front. Only an object of nothing but optional members decides while running.
     fn members(&mut self, members: &[Member<'_, '_>]) {
-        let first = first_required(members);
-        let start = if first == members.len() && !members.is_empty() {
+        let decides = !members.is_empty() && are_optional(members);
+        self.count += usize::from(decides);
+        let start = self.count;
+        if decides {
             self.flush();
-            self.count += 1;
-            let start = format!("__s{}", self.count);
-            self.emit(&format!("let {start} = __p::Vec::len(out);"));
-            Some(start)
+            self.emit(&format!("let __s{start} = __p::Vec::len(out);"));
         } else {
             self.put("{");
-            None
-        };
-        for (at, member) in members.iter().enumerate() {
-            let (before, after) = match at.cmp(&first) {
-                _ if start.is_some() => (",", ""),
-                Ordering::Less => ("", ","),
-                Ordering::Equal => ("", ""),
-                Ordering::Greater => (",", ""),
-            };
+        }
+        let (mut before, mut after) = if decides { (",", "") } else { ("", ",") };
+        for member in members {
             let key = format!("{before}{}:", quoted(member.wire));
             if member.entry.is_optional {
                 self.optional(member, &key, after);
             } else {
                 self.put(&key);
                 self.value(member.kind, &member.r#type, &member.entry.value);
+                (before, after) = (",", "");
             }
         }
-        match start {
-            None => self.put("}"),
-            Some(start) => {
-                self.emit(&format!("__p::close_object({start}, out);"));
-                self.length += 2;
-            }
+        if decides {
+            self.emit(&format!("__p::close_object(__s{start}, out);"));
+            self.length += 2;
+        } else {
+            self.put("}");
         }
     }
 
@@ -189,8 +174,10 @@ impl Writer<'_> {
                     kind => (kind, r#type.to_owned()),
                 };
                 self.put("[");
-                for (at, node) in nodes.iter().enumerate() {
-                    self.put(if at == 0 { "" } else { "," });
+                let mut before = "";
+                for node in nodes {
+                    self.put(before);
+                    before = ",";
                     self.value(kind, &r#type, node);
                 }
                 self.put("]");
@@ -207,24 +194,23 @@ impl Writer<'_> {
         }
         let name = format!("__v{}", self.count);
         self.count += 1;
-        let ident = Ident::new(&name, Span::call_site());
-        self.bindings.extend(match r#type {
-            "__p::MetadataValue" => free_binding(&ident, false, place),
-            "__p::Option<__p::MetadataValue>" => free_binding(&ident, true, place),
-            r#type => binding(&ident, r#type, ("", ""), place),
-        });
+        match r#type {
+            "__p::MetadataValue" => bind_free(&mut self.bindings, &name, false, place),
+            "__p::Option<__p::MetadataValue>" => bind_free(&mut self.bindings, &name, true, place),
+            r#type => bind(&mut self.bindings, &name, r#type, ("", ""), place),
+        }
         name
     }
 }
 
-/// Where the first member stands that is always there; behind the last where there is none.
-fn first_required(members: &[Member<'_, '_>]) -> usize {
-    for (at, member) in members.iter().enumerate() {
+/// Whether any of them may be left out.
+fn are_optional(members: &[Member<'_, '_>]) -> bool {
+    for member in members {
         if !member.entry.is_optional {
-            return at;
+            return false;
         }
     }
-    members.len()
+    true
 }
 
 /// How a run-time value is written: the quotes around it, the call, and its room.

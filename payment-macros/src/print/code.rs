@@ -1,0 +1,119 @@
+//! An expansion in the making.
+//!
+//! It is text, which rustc's own lexer turns into tokens much faster than an unoptimised macro puts them together, and
+//! which takes much less to compile than `quote!`.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+
+/// Text, and the tokens that stand where `$` is in it, each for one: the user's, and others that have a place.
+pub struct Code {
+    text: String,
+    inserted: Vec<TokenTree>,
+}
+
+impl Code {
+    pub fn new() -> Self {
+        Self { text: String::new(), inserted: Vec::new() }
+    }
+
+    pub fn put(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    pub fn insert(&mut self, token: TokenTree) {
+        self.text.push_str(" $ ");
+        self.inserted.push(token);
+    }
+
+    pub fn slice(&mut self, tokens: &[TokenTree]) {
+        for token in tokens {
+            self.insert(token.clone());
+        }
+    }
+
+    pub fn name(&mut self, name: &Ident) {
+        self.insert(name.clone().into());
+    }
+
+    pub fn stream(&mut self, stream: TokenStream) {
+        for token in stream {
+            self.insert(token);
+        }
+    }
+
+    /// Declares the alias `__p`.
+    pub fn alias(&mut self, root: &Ident) {
+        self.put("use");
+        self.name(root);
+        self.put("::__private as __p;");
+    }
+
+    /// The tokens, in which `__p` is an alias.
+    pub fn tokens(&self) -> TokenStream {
+        Filler { inserted: &self.inserted, path: None }.fill(parse(&self.text))
+    }
+
+    /// The tokens, for where there is no alias: `__p` is its full path.
+    pub fn rooted(&self, root: &Ident) -> TokenStream {
+        let mut path = root.to_token_stream();
+        path.extend(parse("::__private"));
+        Filler { inserted: &self.inserted, path: Some(path) }.fill(parse(&self.text))
+    }
+}
+
+struct Filler<'c> {
+    /// What is still to be inserted.
+    inserted: &'c [TokenTree],
+    path: Option<TokenStream>,
+}
+
+impl Filler<'_> {
+    fn fill(&mut self, text: TokenStream) -> TokenStream {
+        let mut filled = TokenStream::new();
+        for token in text {
+            match &token {
+                TokenTree::Punct(mark) if mark.as_char() == '$' => {
+                    if let [next, rest @ ..] = self.inserted {
+                        next.to_tokens(&mut filled);
+                        self.inserted = rest;
+                    }
+                }
+                TokenTree::Ident(name) if self.path.is_some() && name == "__p" => self.path.to_tokens(&mut filled),
+                TokenTree::Group(group) => {
+                    Group::new(group.delimiter(), self.fill(group.stream())).to_tokens(&mut filled);
+                }
+                _ => token.to_tokens(&mut filled),
+            }
+        }
+        filled
+    }
+}
+
+/// Text that the printer has made. rustc reads it itself: `proc_macro2` would read it first, unoptimised.
+pub fn parse(text: &str) -> TokenStream {
+    if proc_macro::is_available() {
+        return match text.parse::<proc_macro::TokenStream>() {
+            Ok(tokens) => tokens.into(),
+            Err(_) => TokenStream::new(),
+        };
+    }
+    text.parse().unwrap_or_default()
+}
+
+/// The same, with each token at a place.
+pub fn parse_at(text: &str, span: Span) -> TokenStream {
+    respan(parse(text), span)
+}
+
+fn respan(tokens: TokenStream, span: Span) -> TokenStream {
+    let mut respanned = TokenStream::new();
+    for mut token in tokens {
+        if let TokenTree::Group(group) = &token {
+            token = Group::new(group.delimiter(), respan(group.stream(), span)).into();
+        }
+        token.set_span(span);
+        token.to_tokens(&mut respanned);
+    }
+    respanned
+}
