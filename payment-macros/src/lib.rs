@@ -20,7 +20,7 @@ mod token;
 extern crate proc_macro;
 
 use payment_core::{
-    inspect::{Finding, Origin, Style, inspect, sorted},
+    inspect::{Origin, Style, inspect, sorted},
     schema::SESSION,
 };
 use proc_macro2::{TokenStream, TokenTree};
@@ -48,11 +48,14 @@ fn expand(input: TokenStream) -> TokenStream {
     };
     let (mut root_node, mut source) = read::read(call);
     let mut findings = inspect(SESSION, &mut root_node, Origin::Macro);
+    for finding in &findings {
+        source.blame(finding.place);
+    }
     let inspected = findings.len();
-    for slip in std::mem::take(&mut source.slips) {
+    while let Some(slip) = source.slips.pop() {
         // of two things to say of one token the reader's is the vaguer
-        if !blames(&findings[..inspected], slip.place) {
-            findings.push(slip);
+        if !source.at(slip.place).is_blamed {
+            findings.insert(inspected, slip);
         }
     }
     let findings = sorted(findings);
@@ -69,14 +72,4 @@ fn expand(input: TokenStream) -> TokenStream {
         Reader::Rustc if findings.is_empty() => print::rustc::session(root, &root_node, &source),
         Reader::Rustc => print::broken::session(root, &root_node, &source, errors),
     }
-}
-
-/// Whether one of some findings is about this place.
-fn blames(findings: &[Finding], place: usize) -> bool {
-    for finding in findings {
-        if finding.place == place {
-            return true;
-        }
-    }
-    false
 }

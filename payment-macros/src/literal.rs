@@ -97,10 +97,12 @@ fn are_digits(text: &str) -> bool {
 
 /// What stands before and behind the first of some signs.
 fn halves<'t>(text: &'t str, signs: &[u8]) -> (&'t str, Option<&'t str>) {
-    for (at, byte) in text.as_bytes().iter().enumerate() {
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
         if signs.contains(byte) {
             return (&text[..at], Some(&text[at + 1..]));
         }
+        at += 1;
     }
     (text, None)
 }

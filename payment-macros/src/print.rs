@@ -10,7 +10,7 @@ use payment_core::{
     node::{Entry, Value},
     schema::{Field, Kind, Object},
 };
-use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenTree};
 
 use crate::{source::Place, token};
 use code::{Code, parse_at};
@@ -71,9 +71,8 @@ fn find<'t, 'a>(entries: &'t [Entry<'a>], field: &Field) -> Option<&'t Entry<'a>
 fn bind(code: &mut Code, name: &str, r#type: &str, (before, after): (&str, &str), value: &Place) {
     let (first, last) = value.spans();
     let span = Span::call_site().located_at(first);
-    let tokens = value.value();
     // a block comes in parentheses, which rustc would find needless here
-    let is_block = matches!(&*tokens, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis);
+    let is_block = matches!(&*value.tokens, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis);
     if is_block && before.is_empty() {
         code.put("#[allow(unused_parens)]");
     }
@@ -88,18 +87,30 @@ fn bind(code: &mut Code, name: &str, r#type: &str, (before, after): (&str, &str)
     if !before.is_empty() {
         code.stream(parse_at(before, span));
         code.put("(");
-        code.slice(&tokens);
+        put_value(code, value);
         code.stream(parse_at(after, span));
         code.put(")");
-    } else if value.hole.is_some() || tokens.len() == 1 {
-        code.slice(&tokens);
+    } else if value.hole.is_some() || value.tokens.len() == 1 {
+        put_value(code, value);
     } else {
         // several tokens in braces: else rustc says "expected due to this" of the first, where the type's place is
-        let mut braces = Group::new(Delimiter::Brace, token::stream(&tokens));
+        let mut braces = Group::new(Delimiter::Brace, token::stream(&value.tokens));
         braces.set_span(end.span());
         code.insert(braces.into());
     }
     code.insert(end.into());
+}
+
+/// What stands for a value in the expansion: a hole is a field of `request`.
+fn put_value(code: &mut Code, value: &Place) {
+    match &value.hole {
+        None => code.slice(&value.tokens),
+        Some(hole) => {
+            code.name(&Ident::new("request", Span::call_site().located_at(hole.span())));
+            code.put(".");
+            code.name(hole);
+        }
+    }
 }
 
 /// The binding of a value in free JSON.

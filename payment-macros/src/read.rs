@@ -72,7 +72,7 @@ impl Reader {
                 if is_open(group, Delimiter::Brace) && token::is_capital(&name.to_string()) =>
             {
                 let message = format!("the entries stand alone, without `{name}`");
-                self.source.slip(&call[..1], message, "write `payment_session! { key: value, … }`");
+                self.source.slip(&call[..1], &message, "write `payment_session! { key: value, … }`");
                 self.session(&tokens(group))
             }
             [TokenTree::Literal(_)] => {
@@ -101,7 +101,7 @@ impl Reader {
             [_, TokenTree::Ident(name), ..] => {
                 self.source.declare(head, name);
                 let message = "expected `{` and entries behind the template's name";
-                self.source.slip(&rest[1..2], message, format!("write `struct {name} {{ key: value, … }}`"));
+                self.source.slip(&rest[1..2], message, &format!("write `struct {name} {{ key: value, … }}`"));
                 Value::Broken
             }
             rest => {
@@ -129,8 +129,8 @@ impl Reader {
                 rest = &rest[1..];
                 continue;
             }
-            if rest.len() > 1 && split::is_key(&rest[1..]) && rest[0].to_string() == rest[1].to_string() {
-                self.source.slip(&rest[1..2], format!("`{}` stands here twice", rest[1]), "leave one of them out");
+            if rest.len() > 1 && split::is_key(&rest[1..]) && token::text(&rest[..1]) == token::text(&rest[1..2]) {
+                self.source.slip(&rest[1..2], &format!("`{}` stands here twice", rest[1]), "leave one of them out");
                 rest = &rest[1..];
             }
             let start = rest;
@@ -160,7 +160,7 @@ impl Reader {
     fn key(&mut self, rest: &[TokenTree]) -> Option<Entry<'static>> {
         let token = split::unwrap(&rest[0]);
         let (key, is_identifier) = match &*token {
-            [TokenTree::Ident(word)] if split::is_keyword(&word.to_string()) && !may_follow_key(&rest[1..]) => {
+            [TokenTree::Ident(word)] if split::is_keyword(word) && !may_follow_key(&rest[1..]) => {
                 return None;
             }
             [TokenTree::Ident(name)] if name != "_" => (source::unmarked(&name.to_string()), true),
@@ -201,7 +201,7 @@ impl Reader {
             None if split::is_key(rest) => {
                 self.source.mark_bare(entry.place);
                 let message = format!("expected `:` and a value, or `,`, behind `{}`", key[0]);
-                self.source.slip_at(entry.place, message, format!("write `{}: …,`", key[0]));
+                self.source.slip_at(entry.place, &message, &format!("write `{}: …,`", key[0]));
                 return rest;
             }
             None if is_punct(rest.first(), '.') => return self.key_path(entry, key, rest),
@@ -233,7 +233,7 @@ impl Reader {
             entry.value = Node { value: Value::Name(entry.key.clone()), place: self.source.place(key) };
         } else {
             let help = format!("write `{}: …`", key[0]);
-            self.source.slip_at(entry.place, "expected `:` and a value behind this key", help);
+            self.source.slip_at(entry.place, "expected `:` and a value behind this key", &help);
         }
     }
 }

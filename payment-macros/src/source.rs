@@ -1,7 +1,7 @@
 //! Where the nodes of a tree stand in the call: an ordinal each, in the order of the source.
 
 use payment_core::{inspect::Finding, rules};
-use proc_macro2::{Delimiter, Ident, Punct, Spacing, Span, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 
 use crate::token;
 
@@ -30,23 +30,13 @@ pub struct Place {
     pub is_bare: bool,
     /// Whether the tokens are not the value's own: where it is missing, those that ask for it.
     pub is_hollow: bool,
+    /// Whether inspection has found something wrong with it.
+    pub is_blamed: bool,
     /// The field that a hole in a template becomes.
     pub hole: Option<Ident>,
 }
 
 impl Place {
-    /// What stands for the value in the expansion: a hole is a field of `request`.
-    pub fn value(&self) -> Vec<TokenTree> {
-        match &self.hole {
-            None => self.tokens.clone(),
-            Some(hole) => {
-                let span = Span::call_site().located_at(hole.span());
-                let dot = Punct::new('.', Spacing::Alone);
-                vec![Ident::new("request", span).into(), dot.into(), hole.clone().into()]
-            }
-        }
-    }
-
     /// Where the tokens begin and where they end.
     pub fn spans(&self) -> (Span, Span) {
         match &*self.tokens {
@@ -66,7 +56,8 @@ impl Source {
 
     /// A further place.
     pub fn place(&mut self, tokens: &[TokenTree]) -> usize {
-        self.places.push(Place { tokens: tokens.to_vec(), is_bare: false, is_hollow: false, hole: None });
+        let tokens = tokens.to_vec();
+        self.places.push(Place { tokens, is_bare: false, is_hollow: false, is_blamed: false, hole: None });
         self.places.len() - 1
     }
 
@@ -76,25 +67,28 @@ impl Source {
 
     /// The call is a template: its name is what whole-call errors blame.
     pub fn declare(&mut self, head: &[TokenTree], name: &Ident) {
-        self.places[0].tokens = vec![name.clone().into()];
+        self.places[0].tokens.push(name.clone().into());
         self.template = Some(Template { head: head.to_vec(), name: name.clone() });
     }
 
     /// Names a hole after its field; the place of another hole of that name, if there is one.
     pub fn name_hole(&mut self, place: usize, name: Ident) -> Option<usize> {
-        let mut other = None;
-        for (at, place) in self.places.iter().enumerate() {
-            if place.hole.as_ref() == Some(&name) {
-                other = Some(at);
-                break;
-            }
+        let mut other = 0;
+        while let Some(place) = self.places.get(other)
+            && place.hole.as_ref().is_none_or(|hole| *hole != name)
+        {
+            other += 1;
         }
         self.places[place].hole = Some(name);
-        other
+        if other < self.places.len() { Some(other) } else { None }
     }
 
     pub fn mark_hollow(&mut self, place: usize) {
         self.places[place].is_hollow = true;
+    }
+
+    pub fn blame(&mut self, place: usize) {
+        self.places[place].is_blamed = true;
     }
 
     pub fn mark_bare(&mut self, place: usize) {
@@ -102,26 +96,26 @@ impl Source {
     }
 
     /// A place of which something is wrong that only the reader sees.
-    pub fn slip(&mut self, tokens: &[TokenTree], message: impl Into<String>, help: impl Into<String>) {
+    pub fn slip(&mut self, tokens: &[TokenTree], message: &str, help: &str) {
         let place = self.place(tokens);
         self.slip_at(place, message, help);
     }
 
     /// Two things that clash.
-    pub fn clash(&mut self, place: usize, other: usize, message: impl Into<String>, help: impl Into<String>) {
+    pub fn clash(&mut self, place: usize, other: usize, message: &str, help: &str) {
         self.slip_at(place, message, help);
         if let Some(slip) = self.slips.last_mut() {
             slip.other = Some(other);
         }
     }
 
-    pub fn slip_at(&mut self, place: usize, message: impl Into<String>, help: impl Into<String>) {
+    pub fn slip_at(&mut self, place: usize, message: &str, help: &str) {
         self.slips.push(Finding {
             rule: rules::find("syntax"),
             place,
             pointer: String::new(),
-            message: message.into(),
-            help: help.into(),
+            message: message.to_owned(),
+            help: help.to_owned(),
             other: None,
         });
     }
@@ -149,7 +143,7 @@ pub fn open(token: &TokenTree) -> (TokenTree, String) {
             };
             (Ident::new("_", group.span_open()).into(), text.into())
         }
-        token => (token.clone(), token.to_string()),
+        token => (token.clone(), format!("{token}")),
     }
 }
 

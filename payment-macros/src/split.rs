@@ -1,6 +1,8 @@
 //! Where a value ends. Values stay tokens: what is Rust in them is rustc's to parse, also when it is half written.
 
-use proc_macro2::{Delimiter, Spacing, TokenTree};
+use std::slice;
+
+use proc_macro2::{Delimiter, Ident, Spacing, TokenTree};
 
 use crate::token::{self, is_braces, is_punct};
 
@@ -38,7 +40,7 @@ pub fn value(tokens: &[TokenTree]) -> usize {
         }
         begins = match tokens.get(at) {
             Some(TokenTree::Punct(punct)) => punct.as_char() != '?',
-            Some(TokenTree::Ident(name)) => is_keyword(&name.to_string()),
+            Some(TokenTree::Ident(name)) => is_keyword(name),
             _ => false,
         };
         at += 1;
@@ -72,7 +74,7 @@ fn is_path(tokens: &[TokenTree]) -> bool {
 /// Whether the tokens are a variable, a field's or a path's: names, points and colons.
 pub fn is_simple(tokens: &[TokenTree]) -> bool {
     let is_other = |token: &TokenTree| match token {
-        TokenTree::Ident(word) => is_keyword(&word.to_string()),
+        TokenTree::Ident(word) => is_keyword(word),
         TokenTree::Punct(punct) => !matches!(punct.as_char(), '.' | ':'),
         _ => true,
     };
@@ -91,7 +93,8 @@ pub fn is_constant(tokens: &[TokenTree]) -> bool {
 fn angles(tokens: &[TokenTree]) -> Option<usize> {
     let mut depth = 0_usize;
     let mut before = ' ';
-    for (at, token) in tokens.iter().enumerate() {
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
         let c = match token {
             TokenTree::Punct(punct) => punct.as_char(),
             _ => ' ',
@@ -109,6 +112,7 @@ fn angles(tokens: &[TokenTree]) -> Option<usize> {
             _ => {}
         }
         before = c;
+        at += 1;
     }
     None
 }
@@ -119,9 +123,9 @@ pub fn closure(tokens: &[TokenTree]) -> usize {
 }
 
 /// Words that are no operands: what follows them begins one, or goes on with the same.
-pub fn is_keyword(name: &str) -> bool {
+pub fn is_keyword(name: &Ident) -> bool {
     matches!(
-        name,
+        &*name.to_string(),
         "as" | "async"
             | "break"
             | "const"
@@ -145,8 +149,8 @@ pub fn is_keyword(name: &str) -> bool {
 }
 
 /// Words that a block follows.
-pub fn takes_block(name: &str) -> bool {
-    matches!(name, "async" | "const" | "for" | "if" | "loop" | "match" | "unsafe" | "while")
+pub fn takes_block(name: &Ident) -> bool {
+    matches!(&*name.to_string(), "async" | "const" | "for" | "if" | "loop" | "match" | "unsafe" | "while")
 }
 
 /// A token without the invisible brackets that another macro's `$x:expr` arrives in.
@@ -159,7 +163,7 @@ pub fn unwrap(token: &TokenTree) -> Vec<TokenTree> {
             }
             tokens
         }
-        token => vec![token.clone()],
+        token => slice::from_ref(token).to_vec(),
     }
 }
 

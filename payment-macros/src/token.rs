@@ -24,12 +24,11 @@ pub fn stream(tokens: &[TokenTree]) -> TokenStream {
 
 /// Where the first token stands that is such a one.
 pub fn position(tokens: &[TokenTree], is_such: fn(&TokenTree) -> bool) -> Option<usize> {
-    for (at, token) in tokens.iter().enumerate() {
-        if is_such(token) {
-            return Some(at);
-        }
+    let mut at = 0;
+    while !is_such(tokens.get(at)?) {
+        at += 1;
     }
-    None
+    Some(at)
 }
 
 pub fn is_punct(token: Option<&TokenTree>, c: char) -> bool {
@@ -43,8 +42,8 @@ pub fn is_braces(token: &TokenTree) -> bool {
 /// Whether an attribute's brackets begin with this word.
 pub fn is_attribute(group: &Group, word: &str) -> bool {
     match group.stream().into_iter().next() {
-        Some(first) => first.to_string() == word,
-        None => false,
+        Some(TokenTree::Ident(first)) => first == word,
+        _ => false,
     }
 }
 
@@ -52,7 +51,7 @@ pub fn is_attribute(group: &Group, word: &str) -> bool {
 pub fn text(tokens: &[TokenTree]) -> String {
     let mut text = String::new();
     for token in tokens {
-        text.push_str(&token.to_string());
+        text = format!("{text}{token}");
     }
     text
 }

@@ -56,8 +56,8 @@ impl Code {
 
     /// The tokens, for where there is no alias: `__p` is its full path.
     pub fn rooted(&self, root: &Ident) -> TokenStream {
-        let mut path = root.to_token_stream();
-        path.extend(parse("::__private"));
+        let mut path = TokenStream::from(TokenTree::Ident(root.clone()));
+        parse("::__private").to_tokens(&mut path);
         Filler { inserted: &self.inserted, path: Some(path) }.fill(parse(&self.text))
     }
 }

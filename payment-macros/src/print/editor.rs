@@ -122,17 +122,11 @@ impl Editor<'_> {
         if matches!(plain, "self" | "Self" | "super" | "crate") {
             return None;
         }
-        let is_raw = plain != name || !unmarked.is_empty() && syn::parse_str::<Ident>(&unmarked).is_err();
+        let is_raw = *plain != *name || !unmarked.is_empty() && syn::parse_str::<Ident>(&unmarked).is_err();
         Some(if is_raw { Ident::new_raw(plain, span) } else { Ident::new(plain, span) })
     }
 
-    fn member(
-        &mut self,
-        object: &'static Object,
-        field: &'static Field,
-        entry: &Entry<'_>,
-        entries: &[Entry<'_>],
-    ) {
+    fn member(&mut self, object: &'static Object, field: &'static Field, entry: &Entry<'_>, entries: &[Entry<'_>]) {
         let r#type = member_type(object, field, entries);
         let is_digits = r#type != type_of(field.kind);
         let is_rust = matches!(entry.value.value, Value::Expression | Value::Misplaced | Value::Broken);

@@ -19,7 +19,8 @@ use crate::{
 };
 
 pub fn session(root: &Ident, node: &Node<'_>, source: &Source) -> TokenStream {
-    let mut printer = Printer { source, code: Code::new(), count: 0, text: String::with_capacity(4096) };
+    let mut printer =
+        Printer { source, code: Code::new(), count: 0, text: String::with_capacity(4096), json: String::new() };
     printer.code.put("{");
     printer.code.alias(root);
     printer.put("__p::PaymentSession::trusted(");
@@ -39,6 +40,8 @@ struct Printer<'s> {
     count: usize,
     /// The literal.
     text: String,
+    /// Free JSON that is known and not yet in the literal.
+    json: String,
 }
 
 impl Printer<'_> {
@@ -173,51 +176,58 @@ impl Printer<'_> {
             false => ("built(__p::Writer::new(", ").finish())"),
         };
         self.put(&format!("__p::{name}::{begin}"));
-        let mut json = String::new();
-        self.json(node, &mut json);
-        self.put(&format!("{json:?}{end}"));
+        self.json(node);
+        self.flush(end);
     }
 
-    /// Puts what comes up to the last run-time value into the code; the text behind is left in `json`.
-    fn json(&mut self, node: &Node<'_>, json: &mut String) {
+    /// Puts the JSON that is known into the literal, and some code behind it.
+    fn flush(&mut self, code: &str) {
+        let text = format!("{:?}{code}", self.json);
+        self.put(&text);
+        self.json.clear();
+    }
+
+    fn put_json(&mut self, text: &str) {
+        self.json.push_str(text);
+    }
+
+    fn json(&mut self, node: &Node<'_>) {
         match &node.value {
-            Value::Bool(value) => json.push_str(if *value { "true" } else { "false" }),
-            Value::Number(number) => json.push_str(number),
-            Value::Text(text) => json.push_str(&quoted(text)),
+            Value::Bool(value) => self.put_json(if *value { "true" } else { "false" }),
+            Value::Number(number) => self.put_json(number),
+            Value::Text(text) => self.put_json(&quoted(text)),
             Value::List(nodes) => {
                 let mut before = "";
-                json.push_str("[");
+                self.put_json("[");
                 for node in nodes {
-                    json.push_str(before);
+                    self.put_json(before);
                     before = ",";
-                    self.json(node, json);
+                    self.json(node);
                 }
-                json.push_str("]");
+                self.put_json("]");
             }
             Value::Object(entries) => {
                 let mut before = "";
-                json.push_str("{");
+                self.put_json("{");
                 for entry in entries {
                     let key = format!("{}:", quoted(&entry.key));
                     if entry.is_optional {
                         let value = self.bind_free(&entry.value, true);
-                        self.put(&format!("{json:?}).member({key:?},{value},"));
-                        json.clear();
+                        self.flush(&format!(").member({key:?},{value},"));
                     } else {
-                        json.push_str(before);
-                        json.push_str(&key);
-                        self.json(&entry.value, json);
+                        self.put_json(before);
+                        self.put_json(&key);
+                        self.json(&entry.value);
                     }
                     before = ",";
                 }
-                json.push_str("}");
+                self.put_json("}");
             }
             Value::Expression => {
                 let value = self.bind_free(node, false);
-                self.put(&format!("{json:?}).value({value},"));
-                json.clear();
+                self.flush(&format!(").value({value},"));
             }
-            _ => json.push_str("null"),
+            _ => self.put_json("null"),
         }
     }
 }

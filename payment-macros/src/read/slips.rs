@@ -48,7 +48,7 @@ impl Reader {
                     Some(key) => format!("write `{key}: {token}`"),
                     None => "write `key: value`".into(),
                 };
-                self.source.slip_at(place, message, help);
+                self.source.slip_at(place, &message, &help);
                 // it is there, so nothing else may say that it is missing
                 if let Some(key) = keyless {
                     let mut entry = Entry::new(key.into(), place, Node { value: Value::Broken, place });
@@ -96,7 +96,7 @@ impl Reader {
         } else {
             let (found, text) = source::open(&rest[0]);
             let help = "leave it out, or write `key: value` behind a comma";
-            self.source.slip(&[found], format!("expected `,`, found `{text}`"), help);
+            self.source.slip(&[found], &format!("expected `,`, found `{text}`"), help);
         }
         if is_list && is_item(&rest[0]) {
             return rest;
@@ -118,11 +118,11 @@ impl Reader {
             signs += 1;
         }
         let sign = token::text(&rest[..signs]);
-        let key_text = key[0].to_string();
+        let key_text = token::text(key);
         let help = format!("write `{key_text}: …`");
         match sign.as_str() {
-            "" => self.source.slip(key, format!("expected `:` behind `{key_text}`"), help),
-            sign => self.source.slip(&rest[..signs], format!("expected `:`, found `{sign}`"), help),
+            "" => self.source.slip(key, &format!("expected `:` behind `{key_text}`"), &help),
+            sign => self.source.slip(&rest[..signs], &format!("expected `:`, found `{sign}`"), &help),
         }
         signs
     }
@@ -141,7 +141,7 @@ impl Reader {
         };
         let place = self.source.place(&rest[..1]);
         self.source.mark_hollow(place);
-        self.source.slip_at(place, "expected `:`, found `.`", help);
+        self.source.slip_at(place, "expected `:`, found `.`", &help);
         entry.value = Node { value: Value::Broken, place };
         &rest[length..]
     }
@@ -162,12 +162,14 @@ impl Reader {
         kind: Option<Kind>,
     ) -> Value<'static> {
         let (open, text) = source::open(&TokenTree::Group(group.clone()));
-        self.source.slip(&[open], format!("expected `{{`, found `{text}`"), "an object stands in braces");
+        self.source.slip(&[open], &format!("expected `{{`, found `{text}`"), "an object stands in braces");
+        let mut items = Vec::new();
         let tokens = tokens(group);
         match kind {
             Some(Kind::List(item)) => {
                 let object = self.object(place, &tokens, level + 1, Some(*item));
-                Value::List(vec![Node { value: object, place }])
+                items.push(Node { value: object, place });
+                Value::List(items)
             }
             kind => self.object(place, &tokens, level, kind),
         }
@@ -197,7 +199,7 @@ fn keyless(token: &TokenTree, kind: Option<Kind>, entries: &[Entry<'_>]) -> Opti
 
 fn has_key(entries: &[Entry<'_>], key: &str) -> bool {
     for entry in entries {
-        if entry.key == key {
+        if *entry.key == *key {
             return true;
         }
     }
@@ -235,8 +237,7 @@ fn has_literal(tokens: &[TokenTree]) -> bool {
 /// Whether the tokens in braces look like the members of an object, well or badly written.
 pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
     let is_name = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
-    let is_key_word =
-        |token: &TokenTree| matches!(token, TokenTree::Ident(word) if split::is_keyword(&word.to_string()));
+    let is_key_word = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if split::is_keyword(word));
     match tokens {
         [] => true,
         tokens if split::is_key(tokens) => true,

@@ -31,7 +31,7 @@ impl Reader {
                 if some == "Some" && group.delimiter() == Delimiter::Parenthesis =>
             {
                 let help = format!("write `{}`, or `key?: value` with an `Option`", group.stream());
-                self.source.slip(&tokens[..1], "`Some` is too much here: a member that is written is present", help);
+                self.source.slip(&tokens[..1], "`Some` is too much here: a member that is written is present", &help);
                 self.value(&super::tokens(group), level, kind)
             }
             tokens => self.value(tokens, level, kind),
@@ -47,23 +47,23 @@ impl Reader {
                 self.literal(place, literal, true, kind)
             }
             [TokenTree::Punct(plus), TokenTree::Literal(number)] if plus.as_char() == '+' => {
-                self.source.slip_at(place, "a number has no plus sign", format!("write `{number}`"));
+                self.source.slip_at(place, "a number has no plus sign", &format!("write `{number}`"));
                 Value::Broken
             }
             [TokenTree::Punct(point), TokenTree::Literal(number)]
                 if point.as_char() == '.' && literal::is_digits(number) =>
             {
-                self.source.slip_at(place, "a number does not begin with a point", format!("write `0.{number}`"));
+                self.source.slip_at(place, "a number does not begin with a point", &format!("write `0.{number}`"));
                 Value::Broken
             }
             [TokenTree::Literal(_), TokenTree::Punct(point), .., TokenTree::Literal(last)]
                 if point.as_char() == '.' && literal::is_digits(last) =>
             {
                 let help = format!("write `{}`", literal::without(&token::text(&inner), b'.'));
-                self.source.slip_at(place, "a number has one point at most", help);
+                self.source.slip_at(place, "a number has one point at most", &help);
                 Value::Broken
             }
-            [TokenTree::Ident(word)] if split::is_keyword(&word.to_string()) => self.unfinished(place),
+            [TokenTree::Ident(word)] if split::is_keyword(word) => self.unfinished(place),
             [TokenTree::Ident(word)] => self.word(place, &word.to_string()),
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
                 self.braces(place, group, level + 1, kind)
@@ -73,7 +73,7 @@ impl Reader {
             }
             [path @ .., TokenTree::Group(group)] if slips::is_literal_of(path, group, kind) => {
                 let message = format!("an object stands without `{}`", token::text(path));
-                self.source.slip(path, message, "leave the name out");
+                self.source.slip(path, &message, "leave the name out");
                 self.braces(place, group, level + 1, kind)
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
@@ -91,7 +91,7 @@ impl Reader {
         if is_run_time && matches!(kind, Some(Kind::Free(_))) && level > RUN_TIME_LEVELS {
             self.source.slip_at(
                 place,
-                format!("a run-time value stands at most {RUN_TIME_LEVELS} levels deep"),
+                &format!("a run-time value stands at most {RUN_TIME_LEVELS} levels deep"),
                 "it may be as deep again",
             );
             return Node { value: Value::Broken, place };
@@ -107,7 +107,7 @@ impl Reader {
         match literal::read(literal, negative) {
             Ok(value) => value,
             Err((message, help)) => {
-                self.source.slip_at(place, message, help);
+                self.source.slip_at(place, message, &help);
                 Value::Broken
             }
         }
@@ -177,7 +177,7 @@ impl Reader {
         let shown = name.to_string();
         if let Some(other) = self.source.name_hole(place, name) {
             let message = format!("two holes are named `{shown}`");
-            self.source.clash(place, other, message, "name one of them: `_ as name`");
+            self.source.clash(place, other, &message, "name one of them: `_ as name`");
         }
     }
 
@@ -191,10 +191,8 @@ impl Reader {
         let is_open_bar = is_punct(tokens.first(), '|') && split::closure(tokens) == 0;
         let has_angle = has(|token| is_punct(Some(token), '<'));
         let ends = is_operator(tokens.last(), ".=+-*/%^&|!<:@") || is_punct(tokens.last(), '>') && !has_angle;
-        let ends_in_keyword =
-            matches!(tokens.last(), Some(TokenTree::Ident(word)) if split::is_keyword(&word.to_string()));
-        let needs_block =
-            matches!(tokens.first(), Some(TokenTree::Ident(word)) if split::takes_block(&word.to_string()));
+        let ends_in_keyword = matches!(tokens.last(), Some(TokenTree::Ident(word)) if split::is_keyword(word));
+        let needs_block = matches!(tokens.first(), Some(TokenTree::Ident(word)) if split::takes_block(word));
         if begins || is_open_bar || ends || ends_in_keyword || needs_block && !has(is_braces) {
             return self.unfinished(place);
         }
@@ -245,7 +243,7 @@ impl Reader {
     fn is_too_deep(&mut self, place: usize, level: usize) -> bool {
         let is_too_deep = level > LEVELS;
         if is_too_deep {
-            self.source.slip_at(place, format!("more than {LEVELS} levels deep"), "the gateway's JSON is no deeper");
+            self.source.slip_at(place, &format!("more than {LEVELS} levels deep"), "the gateway's JSON is no deeper");
         }
         is_too_deep
     }

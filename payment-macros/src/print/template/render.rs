@@ -164,7 +164,7 @@ impl Writer<'_> {
             (Value::Bool(value), _) => self.put(if *value { "true" } else { "false" }),
             (Value::Word(word), _) => self.put(&quoted(word)),
             (Value::Text(text), _) => self.put(&quoted(text)),
-            (Value::Decimal(number), _) => self.put(&number.to_string()),
+            (Value::Decimal(number), _) => self.put(&format!("{number}")),
             (Value::Number(number), _) => self.put(number),
             (Value::Object(entries), Kind::Object(object) | Kind::Checked(object)) => self.object(object, entries),
             (Value::Object(entries), kind) => self.free_object(entries, kind),
