@@ -47,11 +47,11 @@ fn string(literal: &Literal, text: &str) -> Result<Value<'static>, (&'static str
 }
 
 fn number(text: &str, negative: bool) -> Result<Value<'static>, (&'static str, String)> {
-    if matches!(text.as_bytes(), [b'0', letter, ..] if letter.is_ascii_alphabetic() && !b"eE".contains(letter)) {
+    if matches!(text.as_bytes(), [b'0', b'a'..=b'd' | b'f'..=b'z' | b'A'..=b'D' | b'F'..=b'Z', ..]) {
         return Err(("numbers are decimal", "write it with the digits 0 to 9".into()));
     }
-    let (mantissa, exponent) = halves(text, b"eE");
-    let (whole, fraction) = halves(mantissa, b".");
+    let (mantissa, exponent) = halves(text, [b'e', b'E']);
+    let (whole, fraction) = halves(mantissa, [b'.'; 2]);
     if fraction == Some("") {
         return Err(("a number does not end in a point", format!("write `{whole}`")));
     }
@@ -95,11 +95,11 @@ fn are_digits(text: &str) -> bool {
     true
 }
 
-/// What stands before and behind the first of some signs.
-fn halves<'t>(text: &'t str, signs: &[u8]) -> (&'t str, Option<&'t str>) {
+/// What stands before and behind the first of two signs.
+fn halves(text: &str, [one, other]: [u8; 2]) -> (&str, Option<&str>) {
     let mut at = 0;
     while let Some(byte) = text.as_bytes().get(at) {
-        if signs.contains(byte) {
+        if *byte == one || *byte == other {
             return (&text[..at], Some(&text[at + 1..]));
         }
         at += 1;
@@ -110,10 +110,10 @@ fn halves<'t>(text: &'t str, signs: &[u8]) -> (&'t str, Option<&'t str>) {
 /// A text without a sign, wherever that stands.
 pub fn without(text: &str, sign: u8) -> String {
     let mut plain = String::new();
-    let (mut before, mut behind) = halves(text, &[sign]);
+    let (mut before, mut behind) = halves(text, [sign; 2]);
     plain.push_str(before);
     while let Some(rest) = behind {
-        (before, behind) = halves(rest, &[sign]);
+        (before, behind) = halves(rest, [sign; 2]);
         plain.push_str(before);
     }
     plain

@@ -3,6 +3,8 @@
 //! It is text, which rustc's own lexer turns into tokens much faster than an unoptimised macro puts them together, and
 //! which takes much less to compile than `quote!`.
 
+use std::fmt;
+
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
@@ -19,6 +21,11 @@ impl Code {
 
     pub fn put(&mut self, text: &str) {
         self.text.push_str(text);
+    }
+
+    /// The same of `format_args!`: a text for each call of this would be dropped at each.
+    pub fn print(&mut self, text: fmt::Arguments<'_>) {
+        print(&mut self.text, text);
     }
 
     pub fn insert(&mut self, token: TokenTree) {
@@ -88,6 +95,10 @@ impl Filler<'_> {
         }
         filled
     }
+}
+
+pub fn print(code: &mut String, text: fmt::Arguments<'_>) {
+    code.push_str(&fmt::format(text));
 }
 
 /// Text that the printer has made. rustc reads it itself: `proc_macro2` would read it first, unoptimised.

@@ -3,6 +3,8 @@
 //! rust-analyzer compares the expansion with one in which a marker stands at the cursor, by text offset; hence the
 //! forms here. `tests/ide` holds what they are good for.
 
+use std::fmt;
+
 use payment_core::{
     node::{Entry, Node, Standing, Value},
     schema::{Field, Kind, Object, SESSION},
@@ -74,6 +76,10 @@ impl Editor<'_> {
         self.code.put(text);
     }
 
+    fn print(&mut self, text: fmt::Arguments<'_>) {
+        self.code.print(text);
+    }
+
     fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
         let mut alone = 0;
         self.put("__p::");
@@ -97,7 +103,7 @@ impl Editor<'_> {
         }
         // at a blank cursor a comma comes with the marker: the base gives way, so that the literal does not grow
         let width = 16_usize.saturating_sub(alone) * 32;
-        self.put(&format!("..{{ \"{:width$}\";", ""));
+        self.print(format_args!("..{{ \"{:width$}\";", ""));
         for entry in entries {
             if self.key(entry).is_none() {
                 self.free(&entry.value);
@@ -167,13 +173,15 @@ impl Editor<'_> {
             (Value::Expression | Value::Misplaced | Value::Broken, _) => self.typed(node, &type_of(kind), false),
             (Value::Bool(value), Kind::Bool) => self.put(if *value { "true" } else { "false" }),
             (Value::Text(_), Kind::Text(text)) => {
-                self.put(&format!("__p::of::{}(", text.name));
+                self.print(format_args!("__p::of::{}(", text.name));
                 self.written(node);
                 self.put(")");
             }
-            (Value::Text(name), Kind::Word(words)) => self.put(&format!("__p::{}::unlisted({name:?})", words.name)),
+            (Value::Text(name), Kind::Word(words)) => {
+                self.print(format_args!("__p::{}::unlisted({name:?})", words.name));
+            }
             (Value::Decimal(number), Kind::Number(kind)) => {
-                self.put(&format!("__p::of::{}({}, {})", kind.name, number.digits(), number.scale()));
+                self.print(format_args!("__p::of::{}({}, {})", kind.name, number.digits(), number.scale()));
             }
             (Value::Object(entries), Kind::Object(object)) => self.object(object, entries),
             (Value::Object(entries), Kind::Checked(object)) => {
@@ -192,7 +200,7 @@ impl Editor<'_> {
             (Value::Object(_), Kind::Free(free)) => {
                 self.put("{");
                 self.free(node);
-                self.put(&format!("__p::{}::trusted(\"{{}}\") }}", free.name));
+                self.print(format_args!("__p::{}::trusted(\"{{}}\") }}", free.name));
             }
             _ => self.unreachable(),
         }
@@ -228,9 +236,9 @@ impl Editor<'_> {
     fn open_typed(&mut self, r#type: &str, with_variants: bool) {
         self.put("{");
         if with_variants {
-            self.put(&format!("use {type}::*;"));
+            self.print(format_args!("use {type}::*;"));
         }
-        self.put(&format!("let value: {type} ="));
+        self.print(format_args!("let value: {type} ="));
     }
 
     /// What the user has written at a value's place: something in any case, so that the place can be found.

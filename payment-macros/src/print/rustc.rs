@@ -3,6 +3,8 @@
 //! The literal is made as text, which rustc's own lexer turns into tokens much faster than an unoptimised macro
 //! puts them together.
 
+use std::fmt;
+
 use payment_core::{
     node::{Entry, Node, Value},
     schema::{Field, Kind, Object},
@@ -12,7 +14,7 @@ use proc_macro2::{Ident, TokenStream};
 use crate::{
     print::{
         bind, bind_free,
-        code::{Code, parse},
+        code::{Code, parse, print},
         digits_type, find, member_type, quoted, type_of,
     },
     source::Source,
@@ -47,6 +49,10 @@ struct Printer<'s> {
 impl Printer<'_> {
     fn put(&mut self, text: &str) {
         self.text.push_str(text);
+    }
+
+    fn print(&mut self, text: fmt::Arguments<'_>) {
+        print(&mut self.text, text);
     }
 
     /// Binds a run-time value before the literal; its name.
@@ -105,24 +111,23 @@ impl Printer<'_> {
                 true => self.bind(&entry.value, &format!("__p::Option<{type}>")),
                 false => self.bind(&entry.value, &r#type),
             };
-            let text = match (entry.is_optional, is_digits, field.required) {
-                (true, false, _) | (false, false, true) => value,
-                (true, true, _) => format!("__p::Option::map({value}, __p::Into::into)"),
-                (false, false, false) => format!("__p::Some({value})"),
-                (false, true, _) => format!("__p::Some(__p::Into::into({value}))"),
+            let (before, after) = match (entry.is_optional, is_digits, field.required) {
+                (true, false, _) | (false, false, true) => ("", ""),
+                (true, true, _) => ("__p::Option::map(", ", __p::Into::into)"),
+                (false, false, false) => ("__p::Some(", ")"),
+                (false, true, _) => ("__p::Some(__p::Into::into(", "))"),
             };
-            self.put(&text);
+            self.print(format_args!("{before}{value}{after}"));
             return;
         }
         // one short call for a literal, whether optional or not
+        let module = if field.required { "of" } else { "some" };
         match (&entry.value.value, field.kind) {
             (Value::Text(text), Kind::Text(kind)) => {
-                let module = if field.required { "of" } else { "some" };
-                self.put(&format!("__p::{module}::{}({text:?})", kind.name));
+                self.print(format_args!("__p::{module}::{}({text:?})", kind.name));
             }
             (Value::Decimal(number), Kind::Number(kind)) => {
-                let module = if field.required { "of" } else { "some" };
-                self.put(&format!("__p::{module}::{}({},{})", kind.name, number.digits(), number.scale()));
+                self.print(format_args!("__p::{module}::{}({},{})", kind.name, number.digits(), number.scale()));
             }
             _ if field.required => self.value(field.kind, &entry.value),
             _ => {
@@ -140,8 +145,10 @@ impl Printer<'_> {
                 self.put(&name);
             }
             (Value::Bool(value), _) => self.put(if *value { "true" } else { "false" }),
-            (Value::Word(word), Kind::Word(words)) => self.put(&format!("__p::{}::{word}", words.name)),
-            (Value::Text(name), Kind::Word(words)) => self.put(&format!("__p::{}::unlisted({name:?})", words.name)),
+            (Value::Word(word), Kind::Word(words)) => self.print(format_args!("__p::{}::{word}", words.name)),
+            (Value::Text(name), Kind::Word(words)) => {
+                self.print(format_args!("__p::{}::unlisted({name:?})", words.name));
+            }
             (Value::Object(entries), Kind::Object(object)) => self.object(object, entries),
             (Value::Object(entries), Kind::Checked(object)) => {
                 self.put("__p::Checked::trusted(");
@@ -175,15 +182,14 @@ impl Printer<'_> {
             true => ("trusted(", ")"),
             false => ("built(__p::Writer::new(", ").finish())"),
         };
-        self.put(&format!("__p::{name}::{begin}"));
+        self.print(format_args!("__p::{name}::{begin}"));
         self.json(node);
-        self.flush(end);
+        self.flush(format_args!("{end}"));
     }
 
     /// Puts the JSON that is known into the literal, and some code behind it.
-    fn flush(&mut self, code: &str) {
-        let text = format!("{:?}{code}", self.json);
-        self.put(&text);
+    fn flush(&mut self, code: fmt::Arguments<'_>) {
+        print(&mut self.text, format_args!("{:?}{code}", self.json));
         self.json.clear();
     }
 
@@ -213,7 +219,7 @@ impl Printer<'_> {
                     let key = format!("{}:", quoted(&entry.key));
                     if entry.is_optional {
                         let value = self.bind_free(&entry.value, true);
-                        self.flush(&format!(").member({key:?},{value},"));
+                        self.flush(format_args!(").member({key:?},{value},"));
                     } else {
                         self.put_json(before);
                         self.put_json(&key);
@@ -225,7 +231,7 @@ impl Printer<'_> {
             }
             Value::Expression => {
                 let value = self.bind_free(node, false);
-                self.flush(&format!(").value({value},"));
+                self.flush(format_args!(").value({value},"));
             }
             _ => self.put_json("null"),
         }

@@ -86,9 +86,11 @@ fn declaration(code: &mut Code, template: &Template, holes: &[Hole]) {
     code.name(&template.name);
     code.put("{");
     for hole in holes {
-        code.put(&format!("#[doc = {:?}] pub", hole.docs));
+        // without the end of the last line
+        let docs = hole.docs.strip_suffix("\n").unwrap_or(hole.docs);
+        code.print(format_args!("#[doc = {docs:?}] pub"));
         code.name(&hole.name);
-        code.put(&format!(": {},", hole.r#type));
+        code.print(format_args!(": {},", hole.r#type));
     }
     code.put("}");
 }
@@ -101,7 +103,7 @@ fn abilities(code: &mut Code, template: &Template, holes: &[Hole], json: &str) {
     for hole in holes {
         code.put("(");
         code.name(&hole.name);
-        code.put(&format!(", {:?}),", token::plain(&hole.name.to_string())));
+        code.print(format_args!(", {:?}),", token::plain(&hole.name.to_string())));
     }
     code.put("],");
     code.put(if derives_debug(&template.head) { "derived" } else { "redacted" });

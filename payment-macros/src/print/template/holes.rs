@@ -16,7 +16,7 @@ pub struct Hole {
     pub name: Ident,
     /// By the expansion's alias.
     pub r#type: String,
-    pub docs: String,
+    pub docs: &'static str,
 }
 
 /// All holes, in the order of the source.
@@ -35,7 +35,7 @@ struct Holes<'s> {
 
 impl Holes<'_> {
     /// Keeps the value if it is a hole, and the first of its name.
-    fn keep(&mut self, node: &Node<'_>, r#type: &str, is_optional: bool, docs: &str) {
+    fn keep(&mut self, node: &Node<'_>, r#type: &str, is_optional: bool, docs: &'static str) {
         let Some(name) = &self.source.at(node.place).hole else { return };
         for hole in &self.found {
             if hole.name == *name {
@@ -43,7 +43,6 @@ impl Holes<'_> {
             }
         }
         let r#type = if is_optional { format!("__p::Option<{type}>") } else { r#type.to_owned() };
-        let docs = docs.trim_end().to_owned();
         self.found.push(Hole { name: name.clone(), r#type, docs });
     }
 
@@ -57,7 +56,7 @@ impl Holes<'_> {
         }
     }
 
-    fn value(&mut self, kind: Kind, node: &Node<'_>, docs: &str) {
+    fn value(&mut self, kind: Kind, node: &Node<'_>, docs: &'static str) {
         match (&node.value, kind) {
             (Value::Object(entries), Kind::Object(object) | Kind::Checked(object)) => self.object(object, entries),
             (Value::List(nodes), Kind::List(item)) => {
@@ -71,7 +70,7 @@ impl Holes<'_> {
         }
     }
 
-    fn free(&mut self, node: &Node<'_>, is_optional: bool, docs: &str) {
+    fn free(&mut self, node: &Node<'_>, is_optional: bool, docs: &'static str) {
         match &node.value {
             Value::Object(entries) => {
                 for entry in entries {

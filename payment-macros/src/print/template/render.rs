@@ -1,5 +1,7 @@
 //! A template's JSON: what is known as text, and calls that write the rest between.
 
+use std::fmt;
+
 use payment_core::{
     node::{Entry, Node, Value},
     schema::{Kind, Object, SESSION},
@@ -9,7 +11,7 @@ use proc_macro2::{Ident, TokenStream};
 use crate::{
     print::{
         bind, bind_free,
-        code::{Code, parse},
+        code::{Code, parse, print},
         find, member_type, quoted, type_of,
     },
     source::Source,
@@ -74,16 +76,20 @@ impl Writer<'_> {
         self.fixed.push_str(text);
     }
 
-    fn emit(&mut self, code: &str) {
-        self.code.push_str(code);
+    fn print(&mut self, code: fmt::Arguments<'_>) {
+        print(&mut self.code, code);
     }
 
     /// Puts the text that is known into the code.
     fn flush(&mut self) {
-        if !self.fixed.is_empty() {
-            self.length += self.fixed.len();
-            self.code.push_str(&extend(&self.fixed));
-            self.fixed.clear();
+        let text = std::mem::take(&mut self.fixed);
+        self.length += text.len();
+        self.extend(&text);
+    }
+
+    fn extend(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.print(format_args!("__p::Vec::extend_from_slice(out, {text:?}.as_bytes());"));
         }
     }
 
@@ -114,7 +120,7 @@ impl Writer<'_> {
         let start = self.count;
         if decides {
             self.flush();
-            self.emit(&format!("let __s{start} = __p::Vec::len(out);"));
+            self.print(format_args!("let __s{start} = __p::Vec::len(out);"));
         } else {
             self.put("{");
         }
@@ -130,7 +136,7 @@ impl Writer<'_> {
             }
         }
         if decides {
-            self.emit(&format!("__p::close_object(__s{start}, out);"));
+            self.print(format_args!("__p::close_object(__s{start}, out);"));
             self.length += 2;
         } else {
             self.put("}");
@@ -140,31 +146,35 @@ impl Writer<'_> {
     fn optional(&mut self, member: &Member<'_, '_>, key: &str, after: &str) {
         self.flush();
         let value = self.run_time(&member.entry.value, &format!("__p::Option<{}>", member.r#type));
-        let (quote, write, room) = calls(member.kind, &member.r#type, "*value");
+        let (quote, write, room) = calls(member.kind, &member.r#type);
         let (key, after) = (format!("{key}{quote}"), format!("{quote}{after}"));
         let length = key.len() + after.len();
-        let room = format!(" + match &{value} {{ __p::Some(value) => {length} + {room}, __p::None => 0 }}");
-        self.room.push_str(&room);
-        let (key, after) = (extend(&key), extend(&after));
-        self.emit(&format!("if let __p::Some(value) = &{value} {{ {key}{write}{after} }}"));
+        print(
+            &mut self.room,
+            format_args!(" + match &{value} {{ __p::Some(value) => {length} + __p::{room}(&*value), __p::None => 0 }}"),
+        );
+        self.print(format_args!("if let __p::Some(value) = &{value} {{"));
+        self.extend(&key);
+        self.print(format_args!("__p::{write}(&*value, out);"));
+        self.extend(&after);
+        self.print(format_args!("}}"));
     }
 
     fn value(&mut self, kind: Kind, r#type: &str, node: &Node<'_>) {
         match (&node.value, kind) {
             (Value::Expression, kind) => {
                 let value = self.run_time(node, r#type);
-                let (quote, write, room) = calls(kind, r#type, &value);
+                let (quote, write, room) = calls(kind, r#type);
                 self.put(quote);
                 self.flush();
-                self.code.push_str(&write);
-                self.room.push_str(" + ");
-                self.room.push_str(&room);
+                self.print(format_args!("__p::{write}(&{value}, out);"));
+                print(&mut self.room, format_args!(" + __p::{room}(&{value})"));
                 self.put(quote);
             }
             (Value::Bool(value), _) => self.put(if *value { "true" } else { "false" }),
             (Value::Word(word), _) => self.put(&quoted(word)),
             (Value::Text(text), _) => self.put(&quoted(text)),
-            (Value::Decimal(number), _) => self.put(&format!("{number}")),
+            (Value::Decimal(number), _) => print(&mut self.fixed, format_args!("{number}")),
             (Value::Number(number), _) => self.put(number),
             (Value::Object(entries), Kind::Object(object) | Kind::Checked(object)) => self.object(object, entries),
             (Value::Object(entries), kind) => self.free_object(entries, kind),
@@ -213,22 +223,12 @@ fn are_optional(members: &[Member<'_, '_>]) -> bool {
     true
 }
 
-/// How a run-time value is written: the quotes around it, the call, and its room.
-fn calls(kind: Kind, r#type: &str, value: &str) -> (&'static str, String, String) {
-    let length = format!("__p::length(&{value})");
+/// How a run-time value is written: the quotes around it, what writes it, and what tells its room.
+fn calls(kind: Kind, r#type: &str) -> (&'static str, &'static str, &'static str) {
     match kind {
-        Kind::Text(text) if text.is_plain() || r#type != type_of(kind) => {
-            ("\"", format!("__p::plain(&{value}, out);"), length)
-        }
-        Kind::Text(_) => ("\"", format!("__p::escaped(&{value}, out);"), length),
-        Kind::Free(_) if r#type == "__p::MetadataValue" => ("", format!("__p::plain(&{value}, out);"), length),
-        _ => ("", format!("__p::render(&{value}, out);"), format!("__p::room(&{value})")),
-    }
-}
-
-fn extend(text: &str) -> String {
-    match text {
-        "" => String::new(),
-        text => format!("__p::Vec::extend_from_slice(out, {text:?}.as_bytes());"),
+        Kind::Text(text) if text.is_plain() || *r#type != *type_of(kind) => ("\"", "plain", "length"),
+        Kind::Text(_) => ("\"", "escaped", "length"),
+        Kind::Free(_) if r#type == "__p::MetadataValue" => ("", "plain", "length"),
+        _ => ("", "render", "room"),
     }
 }
