@@ -62,14 +62,14 @@ fn expand(input: TokenStream) -> TokenStream {
     let errors = report::errors(&findings, Style::of(&root_node), &source);
     if let Some(template) = &source.template {
         return match reader {
-            Reader::Editor => print::editor::template(root, template, &root_node, &source, errors),
+            Reader::Editor => print::editor::template(root, template, &root_node, &source, &errors),
             Reader::Rustc if findings.is_empty() => print::template::items(root, template, &root_node, &source),
-            Reader::Rustc => print::template::broken_items(root, template, &root_node, &source, errors),
+            Reader::Rustc => print::template::broken_items(root, template, &root_node, &source, &errors),
         };
     }
     match reader {
-        Reader::Editor => print::editor::session(root, &root_node, &source, errors),
+        Reader::Editor => print::editor::session(root, &root_node, &source, &errors),
         Reader::Rustc if findings.is_empty() => print::rustc::session(root, &root_node, &source),
-        Reader::Rustc => print::broken::session(root, &root_node, &source, errors),
+        Reader::Rustc => print::broken::session(root, &root_node, &source, &errors),
     }
 }

@@ -79,16 +79,16 @@ fn bind(code: &mut Code, name: &str, r#type: &str, (before, after): (&str, &str)
     code.put("let ");
     code.put(name);
     code.put(":");
-    code.stream(parse_at(r#type, span));
+    code.slice(&parse_at(r#type, span));
     code.put("=");
     // at the end of its value: there rustc misses what an unfinished value lacks
     let mut end = Punct::new(';', Spacing::Alone);
     end.set_span(Span::call_site().located_at(last));
     if !before.is_empty() {
-        code.stream(parse_at(before, span));
+        code.slice(&parse_at(before, span));
         code.put("(");
         put_value(code, value);
-        code.stream(parse_at(after, span));
+        code.slice(&parse_at(after, span));
         code.put(")");
     } else if value.hole.is_some() || value.tokens.len() == 1 {
         put_value(code, value);

@@ -1,8 +1,7 @@
 //! Compile errors: one for each finding, at its tokens.
 
 use payment_core::inspect::{Finding, Style, fill};
-use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenTree};
 
 use crate::{
     print::code::parse_at,
@@ -11,11 +10,11 @@ use crate::{
 };
 
 /// `::core::compile_error! { … }` for each.
-pub fn errors(findings: &[Finding], style: Style, source: &Source) -> TokenStream {
-    let mut errors = TokenStream::new();
+pub fn errors(findings: &[Finding], style: Style, source: &Source) -> Vec<TokenTree> {
+    let mut errors = Vec::new();
     for finding in findings {
         let (first, last) = source.at(finding.place).spans();
-        compile_error(&text(finding, style, source), first, last).to_tokens(&mut errors);
+        errors.append(&mut compile_error(&text(finding, style, source), first, last));
     }
     errors
 }
@@ -63,12 +62,12 @@ fn path_help(finding: &Finding, source: &Source) -> Option<String> {
 }
 
 /// Every token has a span, or the error would be the whole call's.
-fn compile_error(text: &str, first: Span, last: Span) -> TokenStream {
+fn compile_error(text: &str, first: Span, last: Span) -> Vec<TokenTree> {
     let mut literal = Literal::string(text);
     literal.set_span(last);
     let mut group = Group::new(Delimiter::Brace, TokenTree::Literal(literal).into());
     group.set_span(last);
     let mut error = parse_at("::core::compile_error!", first);
-    group.to_tokens(&mut error);
+    error.push(group.into());
     error
 }

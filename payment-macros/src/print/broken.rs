@@ -13,10 +13,10 @@ use crate::{
     split, token,
 };
 
-pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: TokenStream) -> TokenStream {
+pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &[TokenTree]) -> TokenStream {
     let mut code = Code::new();
     code.put("{");
-    code.stream(errors);
+    code.slice(errors);
     code.stream(values(root, node, source));
     code.put("__p::broken() }");
     code.tokens()

@@ -8,6 +8,8 @@ use std::fmt;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
+use crate::token;
+
 /// Text, and the tokens that stand where `$` is in it, each for one: the user's, and others that have a place.
 pub struct Code {
     text: String,
@@ -87,7 +89,8 @@ impl Filler<'_> {
                     }
                 }
                 TokenTree::Ident(name) if self.path.is_some() && name == "__p" => self.path.to_tokens(&mut filled),
-                TokenTree::Group(group) => {
+                // what stands behind all that is inserted is taken as it is
+                TokenTree::Group(group) if !self.inserted.is_empty() || self.path.is_some() => {
                     Group::new(group.delimiter(), self.fill(group.stream())).to_tokens(&mut filled);
                 }
                 _ => token.to_tokens(&mut filled),
@@ -113,18 +116,18 @@ pub fn parse(text: &str) -> TokenStream {
 }
 
 /// The same, with each token at a place.
-pub fn parse_at(text: &str, span: Span) -> TokenStream {
-    respan(parse(text), span)
+pub fn parse_at(text: &str, span: Span) -> Vec<TokenTree> {
+    respanned(parse(text), span)
 }
 
-fn respan(tokens: TokenStream, span: Span) -> TokenStream {
-    let mut respanned = TokenStream::new();
-    for mut token in tokens {
-        if let TokenTree::Group(group) = &token {
-            token = Group::new(group.delimiter(), respan(group.stream(), span)).into();
+fn respanned(tokens: TokenStream, span: Span) -> Vec<TokenTree> {
+    let mut respanned_tokens = token::list(tokens);
+    for token in &mut respanned_tokens {
+        if let TokenTree::Group(group) = token {
+            let inner = token::stream(&respanned(group.stream(), span));
+            *token = Group::new(group.delimiter(), inner).into();
         }
         token.set_span(span);
-        token.to_tokens(&mut respanned);
     }
-    respanned
+    respanned_tokens
 }

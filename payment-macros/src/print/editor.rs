@@ -17,7 +17,7 @@ use crate::{
     token,
 };
 
-pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: TokenStream) -> TokenStream {
+pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &[TokenTree]) -> TokenStream {
     let mut editor = Editor { source, code: Code::new() };
     editor.code.put("{ let session =");
     editor.session(node);
@@ -34,7 +34,7 @@ pub fn template(
     template: &Template,
     node: &Node<'_>,
     source: &Source,
-    errors: TokenStream,
+    errors: &[TokenTree],
 ) -> TokenStream {
     let mut editor = Editor { source, code: Code::new() };
     editor.code.put("const _: fn() -> __p::PaymentSession = ||");
@@ -62,8 +62,9 @@ impl Editor<'_> {
 
     /// Errors whose names lie at the very start of what they blame, where nothing is: what is blamed keeps its own
     /// hover and definition.
-    fn errors(&mut self, errors: TokenStream) {
-        for mut token in errors {
+    fn errors(&mut self, errors: &[TokenTree]) {
+        for token in errors {
+            let mut token = token.clone();
             // there are no such spans outside a compiler
             if matches!(token, TokenTree::Ident(_)) && proc_macro::is_available() {
                 token.set_span(token.span().unwrap().start().into());

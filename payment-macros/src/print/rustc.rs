@@ -14,7 +14,7 @@ use proc_macro2::{Ident, TokenStream};
 use crate::{
     print::{
         bind, bind_free,
-        code::{Code, parse, print},
+        code::{Code, print},
         digits_type, find, member_type, quoted, type_of,
     },
     source::Source,
@@ -30,7 +30,7 @@ pub fn session(root: &Ident, node: &Node<'_>, source: &Source) -> TokenStream {
         printer.object(payment_core::schema::SESSION, entries);
     }
     printer.put(")");
-    printer.code.stream(parse(&printer.text));
+    printer.code.put(&printer.text);
     printer.code.put("}");
     printer.code.tokens()
 }

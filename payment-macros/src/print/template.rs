@@ -46,10 +46,10 @@ pub fn broken_items(
     template: &Template,
     node: &Node<'_>,
     source: &Source,
-    errors: TokenStream,
+    errors: &[TokenTree],
 ) -> TokenStream {
     let mut code = Code::new();
-    code.stream(errors);
+    code.slice(errors);
     let holes = holes::of(node, source);
     declaration(&mut code, template, &holes);
     let json = match &node.value {

@@ -11,7 +11,7 @@ use proc_macro2::{Ident, TokenStream};
 use crate::{
     print::{
         bind, bind_free,
-        code::{Code, parse, print},
+        code::{Code, print},
         find, member_type, quoted, type_of,
     },
     source::Source,
@@ -43,8 +43,7 @@ pub fn of(root: &Ident, node: &Node<'_>, source: &Source) -> Rendering {
     let constant = if writer.code.is_empty() { Some(writer.fixed.clone()) } else { None };
     writer.flush();
     let Writer { mut bindings, length, room, code, .. } = writer;
-    bindings.stream(parse(&format!("__p::Vec::reserve(out, {length}{room}); {code}")));
-    bindings.put("}");
+    bindings.print(format_args!("__p::Vec::reserve(out, {length}{room}); {code} }}"));
     Rendering { constant, statements: bindings.tokens() }
 }
 
