@@ -9,12 +9,13 @@ use payment_core::{
     node::{Entry, Node, Value},
     schema::{Field, Kind, Object},
 };
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 
 use crate::{
     print::{
         bind, bind_free,
-        code::{Code, print},
+        code::{Code, parse, print},
         digits_type, find, member_type, quoted, type_of,
     },
     source::Source,
@@ -23,16 +24,15 @@ use crate::{
 pub fn session(root: &Ident, node: &Node<'_>, source: &Source) -> TokenStream {
     let mut printer =
         Printer { source, code: Code::new(), count: 0, text: String::with_capacity(4096), json: String::new() };
-    printer.code.put("{");
     printer.code.alias(root);
     printer.put("__p::PaymentSession::trusted(");
     if let Value::Object(entries) = &node.value {
         printer.object(payment_core::schema::SESSION, entries);
     }
     printer.put(")");
-    printer.code.put(&printer.text);
-    printer.code.put("}");
-    printer.code.tokens()
+    let mut body = printer.code.tokens();
+    parse(&printer.text).to_tokens(&mut body);
+    TokenTree::from(Group::new(Delimiter::Brace, body)).into()
 }
 
 struct Printer<'s> {
