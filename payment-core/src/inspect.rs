@@ -12,7 +12,7 @@ mod values;
 mod which;
 mod wording;
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use crate::{
     node::{Entry, Node, Standing, Value},
@@ -20,6 +20,7 @@ use crate::{
     schema::{Field, Object},
     shape::Scope,
 };
+use wording::{Said, say};
 
 pub use order::sorted;
 pub use wording::{Style, fill, joined};
@@ -57,15 +58,16 @@ pub fn inspect(object: &'static Object, root: &mut Node<'_>, origin: Origin) -> 
         findings: Vec::new(),
         pointer: String::new(),
         path: Vec::new(),
+        start: 0,
         scope: object.scope,
         origin,
-        style: if origin == Origin::Macro { Style::of(root) } else { Style::Wire },
+        style: if let Origin::Macro = origin { Style::of(root) } else { Style::Wire },
     };
     let place = root.place;
     match &mut root.value {
         Value::Object(entries) => inspector.object(object, entries, place),
         Value::Broken => {}
-        _ => inspector.find("json", place, "a request is a JSON object".into(), "write `{ … }`".into()),
+        _ => inspector.find("json", place, ("a request is a JSON object", &[]), ("write `{ … }`", &[])),
     }
     sorted(inspector.findings)
 }
@@ -74,52 +76,59 @@ struct Inspector {
     findings: Vec<Finding>,
     /// Of the value that is being looked at.
     pointer: String,
-    /// The same in Rust names, from the object that combination rules are about.
+    /// The same in Rust names.
     path: Vec<&'static str>,
+    /// Where in it the object lies that combination rules are about.
+    start: usize,
     scope: Option<&'static Scope>,
     origin: Origin,
     style: Style,
 }
 
 impl Inspector {
-    fn find(&mut self, rule: &str, place: usize, message: String, help: String) {
-        self.find_at(rule, place, self.pointer.clone(), message, help);
+    fn find(&mut self, rule: &str, place: usize, message: Said<'_>, help: Said<'_>) {
+        self.findings.push(Finding {
+            rule: rules::find(rule),
+            place,
+            pointer: self.pointer.clone(),
+            message: say(message.0, message.1),
+            help: say(help.0, help.1),
+            other: None,
+        });
     }
 
-    fn find_at(&mut self, rule: &str, place: usize, pointer: String, message: String, help: String) {
-        self.findings.push(Finding { rule: rules::find(rule), place, pointer, message, help, other: None });
-    }
-
-    /// Looks at a value under a key or index, with pointer and path set to it.
-    fn within(&mut self, segment: &str, rust: &'static str, look: impl FnOnce(&mut Self)) {
-        let length = self.pointer.len();
+    /// Goes to a value under a key or index, to which pointer and path are set until [`Self::leave`].
+    fn enter(&mut self, segment: &str, rust: &'static str) -> usize {
+        let outer = self.pointer.len();
         self.pointer.push('/');
         wording::escape(segment, &mut self.pointer);
         self.path.push(rust);
-        look(self);
+        outer
+    }
+
+    /// Goes back from it, with what `enter` gave.
+    fn leave(&mut self, outer: usize) {
+        self.pointer.truncate(outer);
         self.path.pop();
-        self.pointer.truncate(length);
     }
 
     /// Looks at an object's members, then at the combinations of them that it has rules for.
     fn object(&mut self, object: &'static Object, entries: &mut [Entry<'_>], place: usize) {
-        let outer_style = self.style;
-        if self.origin == Origin::Macro {
-            self.style = Style::of_entries(entries).unwrap_or(outer_style);
+        let (style, scope, start) = (self.style, self.scope, self.start);
+        if let (Origin::Macro, Some(own)) = (self.origin, Style::of_entries(entries)) {
+            self.style = own;
         }
-        // a scope of its own begins a new path
-        let outer = match object.scope {
-            Some(scope) => Some((self.scope.replace(scope), core::mem::take(&mut self.path))),
-            None => None,
-        };
+        if object.scope.is_some() {
+            (self.scope, self.start) = (object.scope, self.path.len());
+        }
         self.keys(object, entries);
         for entry in &mut *entries {
             match entry.standing {
-                Standing::Given(field) => self.within(field.wire, field.rust, |this| this.member(field, entry)),
+                Standing::Given(field) => self.member(field, entry),
                 // what lies under it is unknown, but the macro wants to know the types of run-time values
                 Standing::Near(field) | Standing::Repeated(field) if self.origin == Origin::Macro => {
                     let spoken = self.findings.len();
-                    self.within(field.wire, field.rust, |this| this.member(field, entry));
+                    self.member(field, entry);
                     self.findings.truncate(spoken);
                 }
                 _ => {}
@@ -127,11 +136,10 @@ impl Inspector {
         }
         self.missing(object, entries, place);
         self.channel_beside_number(entries);
-        if let Some((scope, path)) = outer {
-            self.combinations(object, entries, place);
-            (self.scope, self.path) = (scope, path);
+        if let Some(own) = object.scope {
+            self.combinations(own, object, entries, place);
         }
-        self.style = outer_style;
+        (self.style, self.scope, self.start) = (style, scope, start);
     }
 
     /// Which member each key is.
@@ -157,13 +165,14 @@ impl Inspector {
             }
             entries[at].standing = standing;
         }
-        for (at, first) in order::firsts(entries, true).iter().enumerate() {
-            let entry = &entries[at];
+        let firsts = order::firsts(entries, true);
+        for at in 0..entries.len() {
+            let (entry, first) = (&entries[at], firsts[at]);
             if !matches!(entry.standing, Standing::New) {
                 continue;
             }
-            if *first < at {
-                self.duplicate(&entry.key, entry.place, entries[*first].place);
+            if first < at {
+                self.duplicate(&entry.key, entry.place, entries[first].place);
                 entries[at].standing = Standing::Unknown;
             } else {
                 let standing = self.unknown(object, entry, entries, &given);
@@ -178,10 +187,10 @@ impl Inspector {
     }
 
     fn duplicate(&mut self, key: &str, place: usize, first: usize) {
+        let outer = self.enter(key, "");
         let name = wording::shorten(key);
-        self.within(key, "", |this| {
-            this.find("duplicate-field", place, format!("`{name}` is given twice"), "leave one of them out".into());
-        });
+        self.find("duplicate-field", place, ("`{}` is given twice", &[&name]), ("leave one of them out", &[]));
+        self.leave(outer);
         if let Some(finding) = self.findings.last_mut() {
             finding.other = Some(first);
         }
@@ -202,20 +211,18 @@ impl Inspector {
         for at in given {
             is_present |= matches!(near, Some(field) if all[*at].is(field));
         }
-        let name = match &*entry.key {
-            "" => "\"\"".into(),
-            key => wording::shorten(key),
-        };
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let help = match near {
-            Some(field) if is_present => format!("leave it out: {} is there", style.name(field)),
-            Some(field) if wordless.is_some() => format!("write `{}: {}`", style.key(field), style.word(&entry.key)),
-            Some(field) => format!("write `{}`", style.key(field)),
+            Some(field) if is_present => say("leave it out: `{}` is there", &[style.plain(field)]),
+            Some(field) if wordless.is_some() => say("write `{}: {}`", &[&style.key(field), &style.word(&entry.key)]),
+            Some(field) => say("write `{}`", &[&style.key(field)]),
             None => unknown::help(object, &entry.key, &self.pointer, style),
         };
-        self.within(&entry.key, "", |this| {
-            this.find("unknown-field", entry.place, format!("unknown key `{name}`"), help);
-        });
+        let name = wording::shorten(&entry.key);
+        let name = if name.is_empty() { "\"\"" } else { &name };
+        let outer = self.enter(&entry.key, "");
+        self.find("unknown-field", entry.place, ("unknown key `{}`", &[name]), ("{}", &[&help]));
+        self.leave(outer);
         match near {
             Some(field) if !is_present => Standing::Near(field),
             _ => Standing::Unknown,
@@ -224,49 +231,45 @@ impl Inspector {
 
     /// Speaks of required members that are not there: each by itself in JSON, all at once in the macro.
     fn missing(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
-        let mut missing = Vec::new();
+        let (mut missing, style) = (Vec::new(), self.style);
         for field in object.fields {
-            if field.required && !is_there(field, entries) {
-                missing.push(field);
+            if !field.required || is_there(field, entries) {
+                continue;
+            }
+            missing.push(field);
+            if self.origin != Origin::Macro {
+                let (name, sample) = (style.plain(field), style.sample(field));
+                self.find(field.missing(), place, ("`{}` is missing", &[name]), ("add `{}`", &[&sample]));
             }
         }
-        if self.origin == Origin::Macro
-            && let [field] = &*missing
-            && let Some(entry) = facts::member(entries, field.rust)
-        {
-            let message = format!("{} is required, so it cannot be `null`", self.style.name(field));
-            self.find(field.missing(), entry.value.place, message, format!("write `{}`", self.style.sample(field)));
-            return;
-        }
-        match (self.origin, &*missing) {
-            (_, []) => {}
-            (Origin::Macro, [first, ..]) => {
-                let verb = if missing.len() == 1 { "is" } else { "are" };
-                let message = format!("{} {verb} missing", self.style.list(&missing));
-                self.find(first.missing(), place, message, format!("add `{}`", self.style.samples(&missing)));
+        let (Origin::Macro, [first, others @ ..]) = (self.origin, &*missing) else { return };
+        let (names, samples) = (style.list(&missing), style.samples(&missing));
+        let (place, message, help) = match facts::member(entries, first.rust) {
+            Some(entry) if others.is_empty() => {
+                (entry.value.place, "{} is required, so it cannot be `null`", "write `{}`")
             }
-            (Origin::Json | Origin::Draft, _) => {
-                for field in &missing {
-                    let message = format!("{} is missing", self.style.name(field));
-                    self.find(field.missing(), place, message, format!("add `{}`", self.style.sample(field)));
-                }
-            }
-        }
+            _ if others.is_empty() => (place, "{} is missing", "add `{}`"),
+            _ => (place, "{} are missing", "add `{}`"),
+        };
+        self.find(first.missing(), place, (message, &[&names]), (help, &[&samples]));
     }
 
     /// Which combination rules are broken, and where the blame goes.
-    fn combinations(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
-        let Some(scope) = object.scope else { return };
+    fn combinations(&mut self, scope: &'static Scope, object: &'static Object, entries: &[Entry<'_>], place: usize) {
         let shape = facts::shape(scope, object, entries);
         for rule in RULES {
             for check in rule.checks(scope) {
                 let Some(case) = check.broken(shape) else { continue };
                 let (place, pointer) = facts::place(case.blame, scope, entries).unwrap_or((place, String::new()));
-                let pointer = format!("{}{pointer}", self.pointer);
                 let details = facts::details(case, scope, entries, self.style);
-                let message = wording::fill(case.message, self.style, &details);
-                let help = wording::fill(case.help, self.style, &details);
-                self.findings.push(Finding { rule, place, pointer, message, help, other: None });
+                self.findings.push(Finding {
+                    rule,
+                    place,
+                    pointer: say("{}{}", &[&self.pointer, &pointer]),
+                    message: wording::fill(case.message, self.style, &details),
+                    help: wording::fill(case.help, self.style, &details),
+                    other: None,
+                });
             }
         }
     }

@@ -1,8 +1,8 @@
 //! What combination rules see of a tree.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
-use super::wording;
+use super::wording::{self, say};
 use crate::{
     facts::number_misfit,
     node::{Entry, Standing, Value},
@@ -186,7 +186,7 @@ pub fn details(
         }
         let Some((Entry { value, standing: Standing::Given(field), .. }, _)) = follow(fact, entries) else { continue };
         match (fact.test, &value.value, field.kind) {
-            (Test::Chosen, Value::Word(word), _) => details.push(("chosen", format!("`{word}`"))),
+            (Test::Chosen, Value::Word(word), _) => details.push(("chosen", say("`{}`", &[word]))),
             (Test::Misfit, Value::Object(members), _) => {
                 if let Some(digits) = misfit(members) {
                     details.push(("digits", digits));
@@ -195,7 +195,7 @@ pub fn details(
             (Test::Has(names), Value::Object(members), Kind::Object(object)) => {
                 let absent = absent(names, object, members);
                 details.push(("missing", style.list(&absent)));
-                details.push(("samples", format!("`{}`", style.samples(&absent))));
+                details.push(("samples", say("`{}`", &[&style.samples(&absent)])));
             }
             _ => {}
         }

@@ -1,28 +1,30 @@
 //! JSON that is free inside: only keys can be wrong. (From a text, its reader has looked at the rest.)
 
-use alloc::{format, string::ToString};
+use alloc::string::ToString;
 
 use super::{Inspector, order, wording};
 use crate::node::{Entry, Node, Value};
 
 impl Inspector {
     pub(super) fn free_object(&mut self, entries: &mut [Entry<'_>]) {
-        for (at, first) in order::firsts(entries, false).iter().enumerate() {
-            if *first < at {
-                self.duplicate(&entries[at].key, entries[at].place, entries[*first].place);
+        let firsts = order::firsts(entries, false);
+        for at in 0..entries.len() {
+            if firsts[at] < at {
+                self.duplicate(&entries[at].key, entries[at].place, entries[firsts[at]].place);
             }
         }
         for entry in entries {
             if entry.is_identifier {
                 let name = wording::shorten(&entry.key);
-                let message = format!("the key `{name}` must be a string here");
-                self.find("syntax", entry.place, message, format!("write `\"{name}\": …`"));
+                let message = "the key `{}` must be a string here";
+                self.find("syntax", entry.place, (message, &[&name]), ("write `\"{}\": …`", &[&name]));
                 if entry.is_alone() {
                     entry.value.value = Value::Broken;
                 }
             }
-            let key = entry.key.clone();
-            self.within(&key, "", |this| this.free(&mut entry.value));
+            let outer = self.enter(&entry.key, "");
+            self.free(&mut entry.value);
+            self.leave(outer);
         }
     }
 
@@ -31,7 +33,9 @@ impl Inspector {
             Value::Object(entries) => self.free_object(entries),
             Value::List(nodes) => {
                 for (at, node) in nodes.iter_mut().enumerate() {
-                    self.within(&at.to_string(), "", |this| this.free(node));
+                    let outer = self.enter(&at.to_string(), "");
+                    self.free(node);
+                    self.leave(outer);
                 }
             }
             Value::Name(_) | Value::Block => node.value = Value::Expression,

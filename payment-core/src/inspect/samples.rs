@@ -2,7 +2,10 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::{Style, wording};
+use super::{
+    Style,
+    wording::{commas, say},
+};
 use crate::{
     bytes,
     node::Value,
@@ -12,7 +15,7 @@ use crate::{
 impl Style {
     /// A member as it might be written: an object with its required members.
     pub fn sample(self, field: &Field) -> String {
-        format!("{}: {}", self.key(field), self.sample_value(field.kind))
+        say("{}: {}", &[&self.key(field), &self.sample_value(field.kind)])
     }
 
     /// Several members, one after the other.
@@ -21,14 +24,14 @@ impl Style {
         for field in fields {
             samples.push(self.sample(field));
         }
-        wording::commas(&samples)
+        commas(&samples)
     }
 
-    fn sample_value(self, kind: Kind) -> String {
+    pub fn sample_value(self, kind: Kind) -> String {
         match kind {
             Kind::Object(object) | Kind::Checked(object) => self.sample_object(object, None),
             Kind::Free(_) => "{ … }".into(),
-            Kind::List(item) => format!("[{}]", self.sample_value(*item)),
+            Kind::List(item) => say("[{}]", &[&self.sample_value(*item)]),
             Kind::Text(_) => "\"…\"".into(),
             Kind::Bool => "true".into(),
             Kind::Number(_) => "…".into(),
@@ -42,7 +45,7 @@ impl Style {
         for field in object.fields {
             match given {
                 Some((place, value)) if core::ptr::eq(*place, field) => {
-                    members.push(format!("{}: {value}", self.key(field)));
+                    members.push(say("{}: {}", &[&self.key(field), value]));
                 }
                 _ if field.required => members.push(self.sample(field)),
                 _ => {}
@@ -50,7 +53,7 @@ impl Style {
         }
         match &*members {
             [] => "{ … }".into(),
-            members => format!("{{ {} }}", wording::commas(members)),
+            members => say("{ {} }", &[&commas(members)]),
         }
     }
 
@@ -104,7 +107,7 @@ fn scalar(kind: Kind, value: &Value<'_>) -> Option<String> {
     }
 }
 
-fn is_open(kind: &Text, text: &str) -> bool {
+pub fn is_open(kind: &Text, text: &str) -> bool {
     kind.secrecy == Secrecy::Open && kind.check(text).is_ok()
 }
 
@@ -119,43 +122,61 @@ pub fn sample_word(words: &Words) -> &'static str {
 
 /// A text like `written` that passes, if it is plain what was meant.
 pub fn mended(kind: &Text, written: &str) -> Option<String> {
-    let mended = match kind.rule {
+    let trimmed = trimmed(written);
+    let mut mended = String::new();
+    match kind.rule {
         "reference" => {
-            let mut mended = String::new();
-            for c in written.trim().chars() {
+            for c in trimmed.chars() {
                 mended.push(if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' });
             }
-            mended
         }
         "phone" => {
-            let mut digits = String::new();
+            let is_national = matches!(written.as_bytes(), [b'0', ..]);
             for c in written.chars() {
-                let is_leading = c == '0' && digits.is_empty() && written.starts_with('0');
+                let is_leading = c == '0' && mended.is_empty() && is_national;
                 if c.is_ascii_digit() && !is_leading {
-                    digits.push(c);
+                    mended.push(c);
                 }
             }
-            digits
         }
-        "url" if !has_scheme(written) => format!("https://{written}"),
+        "url" if !has_scheme(written) => mended = say("https://{}", &[written]),
         "instant" => {
-            let mut text = written.trim().to_ascii_uppercase();
-            if let Some((date, time)) = bytes::cut(&text, b' ') {
-                text = format!("{date}T{time}");
+            for c in trimmed.chars() {
+                mended.push(match c {
+                    't' | ' ' => 'T',
+                    'z' => 'Z',
+                    c => c,
+                });
             }
-            if let Some(local) = text.strip_suffix("+00:00") {
-                text = format!("{local}Z");
-            }
-            match text.len() {
-                10 => format!("{text}T23:59:59Z"),
-                16 => format!("{text}:00Z"),
-                19 => format!("{text}Z"),
-                _ => text,
-            }
+            let rest = match (bytes::cut(&mended, b'+'), mended.len()) {
+                (Some((local, "00:00")), _) => {
+                    mended = local.into();
+                    "Z"
+                }
+                (_, 10) => "T23:59:59Z",
+                (_, 16) => ":00Z",
+                (_, 19) => "Z",
+                _ => "",
+            };
+            mended.push_str(rest);
         }
-        _ => written.trim().into(),
-    };
+        _ => mended.push_str(trimmed),
+    }
     if mended != written && is_open(kind, &mended) { Some(mended) } else { None }
+}
+
+/// A text without white space around it. (`trim` is a hundred lines to compile.)
+fn trimmed(text: &str) -> &str {
+    let (mut start, mut end, mut at) = (text.len(), 0, 0);
+    for c in text.chars() {
+        let next = at + c.len_utf8();
+        if !c.is_whitespace() {
+            start = start.min(at);
+            end = next;
+        }
+        at = next;
+    }
+    if start < end { &text[start..end] } else { "" }
 }
 
 fn has_scheme(url: &str) -> bool {

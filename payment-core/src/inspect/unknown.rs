@@ -1,8 +1,11 @@
 //! What an unknown key is likely to mean.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
-use super::{Style, wording};
+use super::{
+    Style,
+    wording::{commas, joined, say},
+};
 use crate::{
     bytes, near,
     node::Entry,
@@ -12,21 +15,20 @@ use crate::{
 /// What to do about a key that is near no member of `object`, which lies at the end of `pointer`.
 pub fn help(object: &'static Object, key: &str, pointer: &str, style: Style) -> String {
     if let Some(homes) = homes(key, pointer, style) {
-        return format!("it belongs {homes}");
+        return say("it belongs {}", &[&homes]);
     }
     let (mut all, mut begun) = (Vec::new(), Vec::new());
     for field in object.fields {
-        let name = format!("`{}`", style.key(field));
+        let name = say("`{}`", &[&style.key(field)]);
         // half written: what it may become
         if key.len() > 2 && near::begins(field.wire, key) {
             begun.push(name.clone());
         }
         all.push(name);
     }
-    match &*begun {
-        [] => format!("what may stand here is {}", wording::commas(&all)),
-        [one] => format!("write {one}"),
-        several => format!("write {}", wording::joined(several, "or")),
+    match begun.is_empty() {
+        true => say("what may stand here is {}", &[&commas(&all)]),
+        false => say("write {}", &[&joined(&begun, "or")]),
     }
 }
 
@@ -51,11 +53,11 @@ fn homes(key: &str, pointer: &str, style: Style) -> Option<String> {
     for length in nearest..=farthest {
         for home in &found {
             if way(&here, home) == length && (length == nearest || home.len() == highest) {
-                names.push(format!("`{}`", path(home, style)));
+                names.push(say("`{}`", &[&path(home, style)]));
             }
         }
     }
-    Some(format!("in {}", wording::joined(&names, "or")))
+    Some(say("in {}", &[&joined(&names, "or")]))
 }
 
 /// The members on the way to the end of a pointer, without places in lists.

@@ -2,11 +2,10 @@
 
 use alloc::{
     borrow::Cow,
-    format,
     string::{String, ToString},
 };
 
-use super::{Inspector, Origin, Style, facts};
+use super::{Inspector, Origin, Style, facts, wording::say};
 use crate::{
     node::{Entry, Node, Standing, Value},
     schema::{Field, Free, Kind, Secrecy, Words},
@@ -30,70 +29,72 @@ impl Label {
 
     /// As a message names it.
     fn name(self, style: Style) -> String {
-        match self {
-            Self::Member(field) => style.name(field),
-            Self::Item(field) => format!("an item of {}", style.name(field)),
-        }
+        let template = match self {
+            Self::Member(_) => "`{}`",
+            Self::Item(_) => "an item of `{}`",
+        };
+        say(template, &[style.plain(self.field())])
     }
 
     /// What to write, with this value.
     pub(super) fn write(self, style: Style, value: &str) -> String {
-        format!("write {}", self.with(style, value))
+        say("write {}", &[&self.with(style, value)])
     }
 
     /// As a call has it, with this value.
     pub(super) fn with(self, style: Style, value: &str) -> String {
         match self {
-            Self::Member(field) => format!("`{}: {value}`", style.key(field)),
-            Self::Item(_) => format!("`{value}`"),
+            Self::Member(field) => say("`{}: {}`", &[&style.key(field), value]),
+            Self::Item(_) => say("`{}`", &[value]),
         }
     }
 }
 
 impl Inspector {
-    /// Looks at a member; pointer and path are set to it.
+    /// Looks at a member.
     pub(super) fn member(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
+        let outer = self.enter(field.wire, field.rust);
         if entry.is_optional {
             self.optional(field, entry);
         }
         if !matches!(entry.value.value, Value::Null) {
             self.value(field.kind, Label::Member(field), &mut entry.value);
         }
+        self.leave(outer);
     }
 
     /// `key?: value` takes a run-time value of a member whose presence nothing hangs on but rules that ask for it.
     fn optional(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
-        let name = self.style.name(field);
         let written_out = match (&entry.value.value, field.kind) {
             (Value::Name(name), Kind::Word(words)) => words.position(name).is_some() || words.nearest(name).is_some(),
             (Value::Expression | Value::Broken | Value::Block | Value::Name(_), _) => false,
             _ => true,
         };
-        let (rule, message, help) = if self.decides() {
-            let message = format!("{name} decides rules, so it cannot be optional");
-            ("deciding-value", message, CHOOSE.into())
+        let name = self.style.plain(field);
+        if self.decides() {
+            let message = "`{}` decides rules, so it cannot be optional";
+            self.find("deciding-value", entry.place, (message, &[name]), (CHOOSE, &[]));
         } else if field.required {
-            let message = format!("{name} is required, so it cannot be optional");
-            (field.missing(), message, format!("write `{}`", self.style.sample(field)))
+            let (message, sample) = ("`{}` is required, so it cannot be optional", self.style.sample(field));
+            self.find(field.missing(), entry.place, (message, &[name]), ("write `{}`", &[&sample]));
         } else if written_out {
-            let message = format!("{name} is written out, so it is not optional");
-            ("syntax", message, "write `:` in place of `?:`".into())
+            let message = "`{}` is written out, so it is not optional";
+            self.find("syntax", entry.place, (message, &[name]), ("write `:` in place of `?:`", &[]));
         } else {
             return;
-        };
-        self.find(rule, entry.place, message, help);
+        }
         entry.value.value = if written_out { Value::Refused } else { Value::Misplaced };
     }
 
     /// Whether a combination rule looks at this value, or inside it.
     fn decides(&self) -> bool {
-        let Some(scope) = self.scope else { return false };
+        let (Some(scope), path) = (self.scope, &self.path[self.start..]) else { return false };
         for fact in scope.facts {
-            let decides = match fact.path.len() == self.path.len() {
+            let decides = match fact.path.len() == path.len() {
                 true => fact.test.decides() || fact.test.looks_inside(),
-                false => !self.path.is_empty(),
+                false => !path.is_empty(),
             };
-            if decides && fact.path.starts_with(&self.path) {
+            if decides && fact.path.starts_with(path) {
                 return true;
             }
         }
@@ -102,8 +103,9 @@ impl Inspector {
 
     fn value(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
         if self.is_card_literal(kind, node) {
-            let message = format!("{} is card data, which never stands in source code", label.name(self.style));
-            self.find("card-literal", node.place, message, "take it at run time, as `value.parse()?`".into());
+            let (name, message) = (label.name(self.style), "{} is card data, which never stands in source code");
+            let help = ("take it at run time, as `value.parse()?`", &[][..]);
+            self.find("card-literal", node.place, (message, &[&name]), help);
             node.value = Value::Refused;
             return;
         }
@@ -120,14 +122,14 @@ impl Inspector {
             (Kind::Text(text), Value::Text(written)) => {
                 if let Err(reason) = text.check(written) {
                     let help = self.which_text(text, label, written);
-                    self.refuse(text.rule, label, node, &reason, help);
+                    self.refuse(text.rule, label, node, &reason, &help);
                 }
             }
             (Kind::Number(number), Value::Number(written)) => match number.read(written) {
                 Ok(decimal) => node.value = Value::Decimal(decimal),
                 Err(reason) => {
                     let help = self.which_number(number, label, written);
-                    self.refuse(number.rule, label, node, reason, help);
+                    self.refuse(number.rule, label, node, reason, &help);
                 }
             },
             (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => {
@@ -136,7 +138,9 @@ impl Inspector {
             (Kind::List(item), Value::List(nodes)) => {
                 let label = Label::Item(label.field());
                 for (at, node) in nodes.iter_mut().enumerate() {
-                    self.within(&at.to_string(), "", |this| this.value(*item, label, node));
+                    let outer = self.enter(&at.to_string(), "");
+                    self.value(*item, label, node);
+                    self.leave(outer);
                 }
             }
             (Kind::Free(_), Value::Object(entries)) => self.free_object(entries),
@@ -162,36 +166,32 @@ impl Inspector {
             && let Some(around) = self.style.around_word(object, word)
         {
             let help = label.write(self.style, &around);
-            self.refuse("type", label, node, "takes an object, not a word", help);
+            self.refuse("type", label, node, "takes an object, not a word", &help);
             return;
         }
         if self.decides() {
-            let message = format!("{} decides rules, so it must be written out", label.name(self.style));
             let help = match (kind, &node.value) {
                 (Kind::Object(object), value) => {
                     let around = self.style.around(object, value);
-                    format!("{}, or check a `SessionDraft`", label.write(self.style, &around))
+                    say("{}, or check a `SessionDraft`", &[&label.write(self.style, &around)])
                 }
-                (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
-                    label.write(self.style, &name.to_lowercase())
+                (Kind::Bool, Value::Name(name)) if name.eq_ignore_ascii_case("true") => label.write(self.style, "true"),
+                (Kind::Bool, Value::Name(name)) if name.eq_ignore_ascii_case("false") => {
+                    label.write(self.style, "false")
                 }
-                (Kind::Word(words), _) => {
-                    format!(
-                        "write {}; to choose at run time, choose between calls with `match`, or check a `SessionDraft`",
-                        words.list()
-                    )
-                }
+                (Kind::Word(words), _) => say("write {}; to choose at run time, {}", &[&words.list(), CHOOSE]),
                 _ => CHOOSE.into(),
             };
-            self.find("deciding-value", node.place, message, help);
+            let (name, message) = (label.name(self.style), "{} decides rules, so it must be written out");
+            self.find("deciding-value", node.place, (message, &[&name]), ("{}", &[&help]));
             node.value = Value::Misplaced;
         } else {
             node.value = Value::Expression;
         }
     }
 
-    fn refuse(&mut self, rule: &str, label: Label, node: &mut Node<'_>, reason: &str, help: String) {
-        self.find(rule, node.place, format!("{} {reason}", label.name(self.style)), help);
+    fn refuse(&mut self, rule: &str, label: Label, node: &mut Node<'_>, reason: &str, help: &str) {
+        self.find(rule, node.place, ("{} {}", &[&label.name(self.style), reason]), ("{}", &[help]));
         node.value = Value::Refused;
     }
 
@@ -218,7 +218,7 @@ impl Inspector {
             _ => "an object",
         };
         let help = self.which_value(kind, label, &node.value);
-        self.refuse(rule, label, node, &format!("takes {wanted}, not {given}"), help);
+        self.refuse(rule, label, node, &say("takes {}, not {}", &[wanted, given]), &help);
     }
 
     /// A word in quotes.
@@ -236,7 +236,7 @@ impl Inspector {
         match wrong {
             Some(reason) => {
                 let help = self.which_word(words, label, &written);
-                self.refuse(words.rule, label, node, &reason, help);
+                self.refuse(words.rule, label, node, &reason, &help);
             }
             None => node.value = Value::Text(written),
         }
@@ -248,10 +248,10 @@ impl Inspector {
             node.value = Value::Word(words.words[at].name);
             return;
         }
-        let may_be_word = self.decides() || written.starts_with(char::is_uppercase);
+        let may_be_word = self.decides() || matches!(written.chars().next(), Some(c) if c.is_uppercase());
         if may_be_word && words.nearest(written).is_some() {
             let help = self.which_word(words, label, written);
-            self.refuse(words.rule, label, node, &words.misspelt(), help);
+            self.refuse(words.rule, label, node, &words.misspelt(), &help);
         } else {
             self.run_time(Kind::Word(words), label, node);
         }
@@ -262,7 +262,7 @@ impl Inspector {
         let (Origin::Macro, Some(scope)) = (self.origin, self.scope) else { return };
         let mut is_asked = false;
         for fact in scope.facts {
-            is_asked |= matches!(fact.test, Test::Misfit) && fact.path == self.path;
+            is_asked |= matches!(fact.test, Test::Misfit) && *fact.path == self.path[self.start..];
         }
         let number = facts::member(entries, "virtual_account_number");
         let is_there = matches!(number, Some(entry) if !matches!(entry.value.value, Value::Null));
@@ -273,12 +273,10 @@ impl Inspector {
             if let (Standing::Given(field), Value::Expression) = (entry.standing, &entry.value.value)
                 && field.rust == "channel"
             {
-                let name = self.style.name(field);
-                let message =
-                    format!("{name} decides how many digits the account number has, so it must be written out");
-                self.within(field.wire, field.rust, |this| {
-                    this.find("deciding-value", entry.value.place, message, CHOOSE.into());
-                });
+                let message = "`{}` decides how many digits the account number has, so it must be written out";
+                let outer = self.enter(field.wire, field.rust);
+                self.find("deciding-value", entry.value.place, (message, &[self.style.plain(field)]), (CHOOSE, &[]));
+                self.leave(outer);
                 entry.value.value = Value::Misplaced;
             }
         }

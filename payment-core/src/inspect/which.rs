@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String};
 
-use super::{Inspector, Origin, samples, values::Label};
+use super::{Inspector, Origin, samples, values::Label, wording::say};
 use crate::{
     node::Value,
     rules,
@@ -12,60 +12,61 @@ use crate::{
 impl Inspector {
     /// In the place of a value of another type.
     pub(super) fn which_value(&self, kind: Kind, label: Label, given: &Value<'_>) -> String {
-        let write = |value: &str| label.write(self.style, value);
-        // a value is quoted where it stands in source code, and nowhere else: it may be a secret
-        let may_quote = self.origin == Origin::Macro;
-        match (kind, given) {
+        let (style, is_macro) = (self.style, self.origin == Origin::Macro);
+        let sample = match (kind, given) {
+            // a value is quoted where it stands in source code, and nowhere else: it may be a secret
             (Kind::Number(number), Value::Text(text))
-                if may_quote && number.rule != "card-data" && number.read(text).is_ok() =>
+                if is_macro && number.rule != "card-data" && number.read(text).is_ok() =>
             {
-                format!("{}, without quotes", write(text))
+                return say("{}, without quotes", &[&label.write(style, text)]);
             }
             (Kind::Bool, Value::Text(text)) if matches!(&**text, "true" | "false") => {
-                format!("{}, without quotes", write(text))
+                return say("{}, without quotes", &[&label.write(style, text)]);
             }
-            (Kind::Text(text), Value::Number(number))
-                if may_quote && text.secrecy == Secrecy::Open && text.check(number).is_ok() =>
-            {
-                format!("{}, with quotes", write(&format!("\"{number}\"")))
+            (Kind::Text(text), Value::Number(number)) if is_macro && samples::is_open(text, number) => {
+                let quoted = say("\"{}\"", &[number]);
+                return say("{}, with quotes", &[&label.write(style, &quoted)]);
             }
-            (Kind::Text(text), _) => write(&format!("\"{}\"", text.example.unwrap_or("…"))),
-            (Kind::Word(words), _) => self.which_word(words, label, ""),
-            (Kind::Object(object) | Kind::Checked(object), value) if self.origin == Origin::Macro => {
-                write(&self.style.around(object, value))
-            }
-            (Kind::List(_), Value::Object(_)) => write("[{ … }]"),
+            (Kind::Word(words), _) => return self.which_word(words, label, ""),
+            (Kind::Text(text), _) => say("\"{}\"", &[text.example.unwrap_or("…")]),
+            (Kind::Object(object) | Kind::Checked(object), value) if is_macro => style.around(object, value),
+            (Kind::List(_), Value::Object(_)) => "[{ … }]".into(),
             (Kind::Object(_) | Kind::Checked(_) | Kind::List(_), _) if matches!(label, Label::Member(_)) => {
-                format!("write `{}`", self.style.sample(label.field()))
+                style.sample_value(kind)
             }
-            (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_), _) => write("{ … }"),
-            (Kind::Bool, _) => write("true"),
-            (Kind::Number(Number { example: Some(example), .. }), _) => write(example),
-            (Kind::Number(_), _) => "write a number".into(),
-        }
+            (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_), _) => "{ … }".into(),
+            (Kind::Bool, _) => "true".into(),
+            (Kind::Number(number), _) => match number.example {
+                Some(example) => example.into(),
+                None => return "write a number".into(),
+            },
+        };
+        label.write(style, &sample)
     }
 
     pub(super) fn which_word(&self, words: &'static Words, label: Label, written: &str) -> String {
         let nearest = words.nearest(written);
         let word = self.style.word(nearest.unwrap_or_else(|| samples::sample_word(words)));
-        let write = label.write(self.style, &word);
-        match nearest {
-            Some(_) => write,
-            None if words.are_codes() => format!("{write}, or another code"),
-            None => format!("{write}, or another of them"),
-        }
+        let template = match nearest {
+            Some(_) => "{}",
+            None if words.are_codes() => "{}, or another code",
+            None => "{}, or another of them",
+        };
+        say(template, &[&label.write(self.style, &word)])
     }
 
     pub(super) fn which_text(&self, text: &Text, label: Label, written: &str) -> String {
         // what a request says is shown to nobody but its author
-        let mended = match self.origin {
-            Origin::Macro => samples::mended(text, written),
-            Origin::Json | Origin::Draft => None,
-        };
-        match (mended, text.example, text.check(written)) {
-            (Some(mended), ..) => label.write(self.style, &format!("{mended:?}")),
-            _ if text.rule == "text" && text.max < usize::MAX => format!("{}–{} characters", text.min, text.max),
-            (None, Some(example), Err(reason)) if text.secrecy == Secrecy::Open && is_form(&reason) => {
+        if self.origin == Origin::Macro
+            && let Some(mended) = samples::mended(text, written)
+        {
+            return label.write(self.style, &format!("{mended:?}"));
+        }
+        if text.rule == "text" && text.max < usize::MAX {
+            return format!("{}–{} characters", text.min, text.max);
+        }
+        match (text.example, text.check(written)) {
+            (Some(example), Err(reason)) if text.secrecy == Secrecy::Open && is_form(&reason) => {
                 self.like(text.rule, &label.with(self.style, &format!("{example:?}")))
             }
             _ => sense(text.rule),
@@ -73,20 +74,23 @@ impl Inspector {
     }
 
     pub(super) fn which_number(&self, number: &Number, label: Label, written: &str) -> String {
-        match (written.strip_prefix('-'), number.example) {
-            (Some(positive), _) if self.origin == Origin::Macro && number.read(positive).is_ok() => {
-                label.write(self.style, positive)
-            }
-            (_, Some(example)) => self.like(number.rule, &label.with(self.style, example)),
-            (_, None) => sense(number.rule),
+        if let [b'-', ..] = written.as_bytes()
+            && self.origin == Origin::Macro
+            && number.read(&written[1..]).is_ok()
+        {
+            return label.write(self.style, &written[1..]);
+        }
+        match number.example {
+            Some(example) => self.like(number.rule, &label.with(self.style, example)),
+            None => sense(number.rule),
         }
     }
 
     /// An example. In the macro the rule's sense stands in the note below.
     fn like(&self, rule: &str, example: &str) -> String {
         match self.origin {
-            Origin::Macro => format!("for example {example}"),
-            Origin::Json | Origin::Draft => format!("{}, for example {example}", sense(rule)),
+            Origin::Macro => say("for example {}", &[example]),
+            Origin::Json | Origin::Draft => say("{}, for example {}", &[&sense(rule), example]),
         }
     }
 }

@@ -33,24 +33,7 @@ impl Style {
         }
     }
 
-    /// A member's name as a message gives it.
-    pub fn name(self, field: &Field) -> String {
-        match self {
-            Self::Rust => format!("`{}`", field.rust),
-            Self::Wire => format!("`{}`", field.wire),
-        }
-    }
-
-    /// The names of several, as a sentence lists them.
-    pub fn list(self, fields: &[&Field]) -> String {
-        let mut names = Vec::new();
-        for field in fields {
-            names.push(self.name(field));
-        }
-        joined(&names, "and")
-    }
-
-    /// The same without backticks.
+    /// A member's name.
     pub fn plain(self, field: &Field) -> &'static str {
         match self {
             Self::Rust => field.rust,
@@ -58,20 +41,27 @@ impl Style {
         }
     }
 
+    /// The names of several, as a sentence lists them.
+    pub fn list(self, fields: &[&Field]) -> String {
+        let mut names = Vec::new();
+        for field in fields {
+            names.push(say("`{}`", &[self.plain(field)]));
+        }
+        joined(&names, "and")
+    }
+
     /// A member's key as a call has it.
     pub fn key(self, field: &Field) -> String {
-        match self {
-            Self::Rust => field.rust.into(),
-            Self::Wire => format!("\"{}\"", field.wire),
-        }
+        self.word(self.plain(field))
     }
 
     /// A word as a call has it.
     pub fn word(self, word: &str) -> String {
-        match self {
-            Self::Rust => word.into(),
-            Self::Wire => format!("\"{word}\""),
-        }
+        let template = match self {
+            Self::Rust => "{}",
+            Self::Wire => "\"{}\"",
+        };
+        say(template, &[word])
     }
 
     /// The Rust name of a member, from either of its names.
@@ -81,20 +71,42 @@ impl Style {
 
     /// A wire name, or several joined by points.
     fn path(self, wire: &str) -> Cow<'_, str> {
-        match self {
-            Self::Wire => wire.into(),
-            Self::Rust => {
-                let mut rust = String::new();
-                for c in wire.chars() {
-                    if c.is_ascii_uppercase() {
-                        rust.push('_');
-                    }
-                    rust.push(c.to_ascii_lowercase());
-                }
-                rust.into()
+        if let Self::Wire = self {
+            return wire.into();
+        }
+        let mut rust = String::new();
+        for c in wire.chars() {
+            if c.is_ascii_uppercase() {
+                rust.push('_');
+            }
+            rust.push(c.to_ascii_lowercase());
+        }
+        rust.into()
+    }
+}
+
+/// A template, and what stands in the place of each `{}` in it.
+pub type Said<'t> = (&'t str, &'t [&'t str]);
+
+/// Puts values in the place of each `{}`, one after the other; other braces stay. (`format!` in so many places would
+/// be a third more to compile.)
+pub fn say(template: &str, values: &[&str]) -> String {
+    let (mut said, mut rest, mut values) = (String::new(), template, values);
+    while let Some((before, after)) = bytes::cut(rest, b'{') {
+        said.push_str(before);
+        match (after.as_bytes(), values) {
+            ([b'}', ..], [value, others @ ..]) => {
+                said.push_str(value);
+                (rest, values) = (&after[1..], others);
+            }
+            _ => {
+                said.push('{');
+                rest = after;
             }
         }
     }
+    said.push_str(rest);
+    said
 }
 
 /// Puts names in the place of `{wireName}`, words in that of `{=WORD}`, and what `details` tell of the request in
@@ -110,19 +122,24 @@ pub fn fill(template: &str, style: Style, details: &[(&str, String)]) -> String 
         };
         let mut detail = None;
         for (known, said) in details {
-            if detail.is_none() && *known == name {
+            if *known == name {
                 detail = Some(said);
+                break;
             }
         }
-        let shown: String = match (detail, name.strip_prefix('='), is_code, style) {
-            (Some(detail), ..) => detail.clone(),
-            (None, Some(word), true, Style::Wire) => format!("\"{word}\""),
-            (None, Some(word), ..) => word.into(),
-            (None, None, true, Style::Wire) => format!("\"{name}\""),
-            (None, None, true, Style::Rust) => style.path(name).into_owned(),
-            (None, None, false, _) => format!("`{}`", style.path(name)),
-        };
-        filled.push_str(&shown);
+        match (detail, name.as_bytes()) {
+            (Some(detail), _) => filled.push_str(detail),
+            (None, [b'=', ..]) if is_code => filled.push_str(&style.word(&name[1..])),
+            (None, [b'=', ..]) => filled.push_str(&name[1..]),
+            (None, _) => {
+                let quote = match (is_code, style) {
+                    (true, Style::Wire) => "\"",
+                    (true, Style::Rust) => "",
+                    (false, _) => "`",
+                };
+                filled.push_str(&say("{}{}{}", &[quote, &style.path(name), quote]));
+            }
+        }
         rest = &rest[name.len() + 2..];
     }
     filled
@@ -130,7 +147,8 @@ pub fn fill(template: &str, style: Style, details: &[(&str, String)]) -> String 
 
 /// The name in the braces that a text begins with.
 fn braced(text: &str) -> Option<&str> {
-    let (name, _) = bytes::cut(text.strip_prefix('{')?, b'}')?;
+    let [b'{', ..] = text.as_bytes() else { return None };
+    let (name, _) = bytes::cut(&text[1..], b'}')?;
     let is_name = bytes::all(name, |b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'='));
     if is_name && !name.is_empty() { Some(name) } else { None }
 }
@@ -140,7 +158,7 @@ pub fn joined(names: &[String], word: &str) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [all @ .., last] => format!("{} {word} {last}", commas(all)),
+        [all @ .., last] => say("{} {} {}", &[&commas(all), word, last]),
     }
 }
 
@@ -173,7 +191,7 @@ pub fn shorten(key: &str) -> String {
     let is_long = key.chars().count() > MOST;
     let (mut shown, mut count) = (String::new(), 0);
     for c in key.chars() {
-        for c in c.escape_debug() {
+        for c in shown_as(c).chars() {
             if is_long && count == MOST {
                 shown.push('…');
                 return shown;
@@ -183,4 +201,16 @@ pub fn shorten(key: &str) -> String {
         }
     }
     shown
+}
+
+/// As `escape_debug` has it, of which the macro would compile more.
+fn shown_as(c: char) -> String {
+    match c {
+        '"' => "\\\"".into(),
+        c if c.is_ascii_alphanumeric() => c.into(),
+        c => {
+            let quoted = format!("{c:?}");
+            quoted[1..quoted.len() - 1].into()
+        }
+    }
 }
