@@ -3,8 +3,8 @@
 /// What stands before and after the first of this byte, an ASCII one.
 #[inline]
 pub fn cut(text: &str, byte: u8) -> Option<(&str, &str)> {
-    for (at, b) in text.bytes().enumerate() {
-        if b == byte {
+    for at in 0..text.len() {
+        if text.as_bytes()[at] == byte {
             return Some((&text[..at], &text[at + 1..]));
         }
     }
@@ -14,8 +14,8 @@ pub fn cut(text: &str, byte: u8) -> Option<(&str, &str)> {
 /// Whether all bytes of a text are of a kind.
 #[inline]
 pub fn all(text: &str, is_so: impl Fn(u8) -> bool) -> bool {
-    for b in text.bytes() {
-        if !is_so(b) {
+    for b in text.as_bytes() {
+        if !is_so(*b) {
             return false;
         }
     }
@@ -55,6 +55,12 @@ const TOPS: u64 = ONES << 7;
 #[inline]
 pub const fn less(word: u64, limit: u8) -> u64 {
     word.wrapping_sub(ONES * limit as u64) & !word & TOPS
+}
+
+/// Marks the bytes of characters beyond ASCII.
+#[inline]
+pub const fn beyond_ascii(word: u64) -> u64 {
+    word & TOPS
 }
 
 /// Marks a byte equal to an ASCII one, if any is; bytes above the first that is may be marked falsely.

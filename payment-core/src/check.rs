@@ -116,9 +116,11 @@ pub fn email(text: &str) -> Checked {
 }
 
 fn has_blank(text: &str) -> bool {
-    if text.is_ascii() {
-        // separators and control characters alike
-        return bytes::any(text.as_bytes(), |word| bytes::less(word, b' ' + 1) | bytes::equal(word, 0x7f));
+    // most texts have nothing in them to look at more closely
+    if !bytes::any(text.as_bytes(), |word| {
+        bytes::less(word, b' ' + 1) | bytes::equal(word, 0x7f) | bytes::beyond_ascii(word)
+    }) {
+        return false;
     }
     for c in text.chars() {
         if c.is_whitespace() || c.is_control() {

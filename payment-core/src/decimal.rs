@@ -34,7 +34,7 @@ impl Decimal {
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
         const NO_NUMBER: &str = "must be a number";
         const TOO_LONG: &str = "has more than 18 digits, written out";
-        if text.starts_with('-') {
+        if let [b'-', ..] = text.as_bytes() {
             return Err("must not have a minus sign");
         }
         let (mut digits, mut count, mut end, mut point, mut exponent) = (0, 0_usize, text.len(), None, 0);
@@ -81,7 +81,12 @@ impl Decimal {
 
     /// Whether it is greater than `whole`.
     pub(crate) fn exceeds(self, whole: u64) -> bool {
-        u128::from(self.digits) > u128::from(whole) * 10_u128.pow(self.scale.into())
+        let mut limit = whole;
+        for _ in 0..self.scale {
+            // no number has as many digits as the greatest `u64`
+            limit = limit.saturating_mul(10);
+        }
+        self.digits > limit
     }
 
     pub(crate) const fn is_zero(self) -> bool {

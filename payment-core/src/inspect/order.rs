@@ -1,7 +1,7 @@
 //! Order. Numbers are sorted in place of what they stand for: compiled unoptimised, as part of a macro, the standard
 //! library's sorts are thousands of instructions for each type.
 
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 
 use super::Finding;
 use crate::node::Entry;
@@ -10,16 +10,16 @@ use crate::node::Entry;
 pub fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
     let order = order(findings.len(), &|one, other| findings[one].place < findings[other].place);
     // where each belongs
-    let mut homes = vec![0; order.len()];
-    for (home, at) in order.iter().enumerate() {
-        homes[*at] = home;
+    let mut homes = numbers(order.len());
+    for home in 0..order.len() {
+        homes[order[home]] = home;
     }
     for at in 0..findings.len() {
         // each swap brings one home
         while homes[at] != at {
             let home = homes[at];
             findings.swap(at, home);
-            homes.swap(at, home);
+            (homes[at], homes[home]) = (homes[home], home);
         }
     }
     findings
@@ -27,7 +27,7 @@ pub fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
 
 /// For each entry, which was the first with its key; identifiers and strings are different keys, if told `apart`.
 pub fn firsts(entries: &[Entry<'_>], apart: bool) -> Vec<usize> {
-    let mut firsts = vec![0; entries.len()];
+    let mut firsts = numbers(entries.len());
     let (mut key, mut known) = ("", [None; 2]);
     for at in &order(entries.len(), &|one, other| *entries[one].key < *entries[other].key) {
         let entry = &entries[*at];
@@ -45,10 +45,7 @@ pub fn firsts(entries: &[Entry<'_>], apart: bool) -> Vec<usize> {
 /// The numbers below `count`, sorted by what is less; equal ones stay in their order. By merging: a request may be
 /// made for its order to take long.
 fn order(count: usize, is_less: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
-    let mut order = Vec::new();
-    for at in 0..count {
-        order.push(at);
-    }
+    let mut order = numbers(count);
     let mut length = 1;
     while length < count {
         let mut merged = Vec::new();
@@ -66,4 +63,12 @@ fn order(count: usize, is_less: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
         length *= 2;
     }
     order
+}
+
+fn numbers(count: usize) -> Vec<usize> {
+    let mut numbers = Vec::new();
+    for number in 0..count {
+        numbers.push(number);
+    }
+    numbers
 }
