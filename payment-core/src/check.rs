@@ -1,8 +1,8 @@
 //! The forms of texts. What these functions say of a text never quotes it: it may be a secret.
 
-use alloc::{format, string::String};
+use alloc::string::{String, ToString};
 
-use crate::{bytes, schema::Form};
+use crate::{bytes, inspect::say, schema::Form};
 
 type Checked = Result<(), &'static str>;
 
@@ -15,13 +15,13 @@ pub fn length(text: &str, min: usize, max: usize) -> Result<(), String> {
     if text.len() < min {
         return Err(match (text.len(), min) {
             (0, 1) => "must not be empty".into(),
-            (count, _) => format!("has {count} characters, but {min} are the fewest"),
+            (count, _) => say("has {} characters, but {} are the fewest", &[&count.to_string(), &min.to_string()]),
         });
     }
     if text.len() > max {
         let count = text.chars().count();
         if count > max {
-            return Err(format!("has {count} characters, but {max} are the most"));
+            return Err(say("has {} characters, but {} are the most", &[&count.to_string(), &max.to_string()]));
         }
     }
     Ok(())
@@ -53,14 +53,12 @@ pub const INSTANT: Form = Form {
 /// `YYYY-MM-DDTHH:MM:SSZ`, a real instant of the years 0001–9999.
 pub fn instant(text: &str) -> Checked {
     const SHAPE: &[u8; 20] = b"0000-00-00T00:00:00Z";
-    let mut fits = text.len() == SHAPE.len();
-    for (at, b) in text.bytes().enumerate() {
-        fits = fits
-            && match SHAPE[at] {
-                b'0' => b.is_ascii_digit(),
-                mark => b == mark,
-            };
+    let (mut rest, mut shape, mut fits) = (text.as_bytes(), &SHAPE[..], true);
+    while let ([b, others @ ..], [mark, marks @ ..]) = (rest, shape) {
+        fits &= if *mark == b'0' { b.is_ascii_digit() } else { b == mark };
+        (rest, shape) = (others, marks);
     }
+    fits &= rest.len() == shape.len();
     hold(fits, "must be of the form `YYYY-MM-DDTHH:MM:SSZ`: UTC, without fraction")?;
     let (year, month, day) = (number(&text[0..4]), number(&text[5..7]), number(&text[8..10]));
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
@@ -80,8 +78,8 @@ pub fn instant(text: &str) -> Checked {
 /// What a few digits stand for.
 fn number(digits: &str) -> u32 {
     let mut number = 0;
-    for digit in digits.bytes() {
-        number = number * 10 + u32::from(digit - b'0');
+    for digit in digits.as_bytes() {
+        number = number * 10 + u32::from(*digit - b'0');
     }
     number
 }
@@ -98,7 +96,7 @@ pub const URL: Form = Form { check: url, pattern: Some(concat!("^[A-Za-z][A-Za-z
 pub fn url(text: &str) -> Checked {
     // no scheme has a colon in it
     let (scheme, rest) = bytes::cut(text, b':').unwrap_or_default();
-    let is_scheme = rest.starts_with("//")
+    let is_scheme = matches!(rest.as_bytes(), [b'/', b'/', ..])
         && matches!(scheme.as_bytes(), [b'A'..=b'Z' | b'a'..=b'z', ..])
         && bytes::all(scheme, |b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
     hold(is_scheme, "must begin with a scheme and `://`, as `https://`")?;
@@ -133,7 +131,7 @@ fn has_blank(text: &str) -> bool {
 pub const COUNTRY_CODE: Form = Form { check: country_code, pattern: Some(r"^\+?[0-9]{1,3}$") };
 
 pub fn country_code(text: &str) -> Checked {
-    let code = text.strip_prefix('+').unwrap_or(text);
+    let code = if let [b'+', ..] = text.as_bytes() { &text[1..] } else { text };
     hold(
         matches!(code.len(), 1..=3) && digits(code).is_ok(),
         "must be one to three digits, with or without `+`, as `+62`",
@@ -144,7 +142,7 @@ pub const NATIONAL_NUMBER: Form = Form { check: national_number, pattern: Some("
 
 pub fn national_number(text: &str) -> Checked {
     digits(text)?;
-    hold(!text.starts_with('0'), "must not begin with 0: leave out leading zero and country code")
+    hold(!matches!(text.as_bytes(), [b'0', ..]), "must not begin with 0: leave out leading zero and country code")
 }
 
 pub const DIGITS: Form = Form { check: digits, pattern: Some("^[0-9]*$") };
@@ -157,8 +155,8 @@ pub fn digits(text: &str) -> Checked {
 pub fn digit_count(text: &str, min: usize, max: usize) -> Result<(), String> {
     match text.len() >= min && text.len() <= max && digits(text).is_ok() {
         true => Ok(()),
-        false if min == max => Err(format!("takes exactly {max} digits")),
-        false => Err(format!("takes {min} to {max} digits")),
+        false if min == max => Err(say("takes exactly {} digits", &[&max.to_string()])),
+        false => Err(say("takes {} to {} digits", &[&min.to_string(), &max.to_string()])),
     }
 }
 
@@ -170,8 +168,8 @@ pub fn card_number(text: &str) -> Checked {
     digits(text)?;
     // every other digit counts twice, but not the last
     let (mut sum, mut twice) = (0_u32, text.len().is_multiple_of(2));
-    for digit in text.bytes() {
-        let digit = u32::from(digit - b'0');
+    for digit in text.as_bytes() {
+        let digit = u32::from(*digit - b'0');
         sum += match twice {
             false => digit,
             true if digit > 4 => 2 * digit - 9,

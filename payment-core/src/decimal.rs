@@ -37,12 +37,13 @@ impl Decimal {
         if let [b'-', ..] = text.as_bytes() {
             return Err("must not have a minus sign");
         }
-        let (mut digits, mut count, mut end, mut point, mut exponent) = (0, 0_usize, text.len(), None, 0);
-        for (at, byte) in text.bytes().enumerate() {
-            match byte {
+        let (mut digits, mut count, mut end, mut point) = (0, 0, text.len(), None);
+        let (mut is_smaller, mut exponent) = (false, 0);
+        for at in 0..text.len() {
+            match text.as_bytes()[at] {
                 // leading zeros do not count
                 b'0' if count == 0 => {}
-                b'0'..=b'9' => {
+                byte @ b'0'..=b'9' => {
                     count += 1;
                     if count <= DIGITS {
                         digits = digits * 10 + u64::from(byte - b'0');
@@ -50,8 +51,8 @@ impl Decimal {
                 }
                 b'.' if point.is_none() => point = Some(at),
                 b'e' | b'E' => {
-                    exponent = read_exponent(&text[at + 1..]).ok_or(NO_NUMBER)?;
-                    end = at;
+                    let Some(read) = read_exponent(&text[at + 1..]) else { return Err(NO_NUMBER) };
+                    ((is_smaller, exponent), end) = (read, at);
                     break;
                 }
                 _ => return Err(NO_NUMBER),
@@ -61,21 +62,23 @@ impl Decimal {
             Some(point) => (point, end - point - 1),
             None => (end, 0),
         };
-        if whole == 0 || point.is_some() && fraction == 0 || whole > 1 && text.starts_with('0') {
+        if whole == 0 || point.is_some() && fraction == 0 || whole > 1 && matches!(text.as_bytes(), [b'0', ..]) {
             return Err(NO_NUMBER);
         }
-        let scale = i64::try_from(fraction).map_err(|_| TOO_LONG)?.saturating_sub(exponent);
+        let scale = match is_smaller {
+            true => fraction.saturating_add(exponent),
+            false => fraction.saturating_sub(exponent),
+        };
         // zeros appended by a positive exponent; a zero stays one zero
-        let appended = if count == 0 { 0 } else { usize::try_from(-scale).unwrap_or(0) };
-        let scale = usize::try_from(scale).unwrap_or(0);
+        let appended = if count == 0 || is_smaller { 0 } else { exponent.saturating_sub(fraction) };
+        let Ok(scale) = u8::try_from(scale) else { return Err(TOO_LONG) };
         // a single zero before the point counts
-        if count.saturating_add(appended).max(scale.saturating_add(1)) > DIGITS {
+        if count.saturating_add(appended) > DIGITS || usize::from(scale) >= DIGITS {
             return Err(TOO_LONG);
         }
         for _ in 0..appended {
             digits *= 10;
         }
-        let scale = u8::try_from(scale).map_err(|_| TOO_LONG)?;
         Ok(Self { digits, scale })
     }
 
@@ -110,24 +113,24 @@ impl Decimal {
     }
 }
 
-/// The exponent, kept within what matters.
-fn read_exponent(text: &str) -> Option<i64> {
-    const FAR: i64 = 1 << 40;
-    let (sign, digits) = match text.as_bytes() {
-        [b'-', digits @ ..] => (-1, digits),
-        [b'+', digits @ ..] | digits => (1, digits),
+/// The exponent, with whether it is less than 0.
+fn read_exponent(text: &str) -> Option<(bool, usize)> {
+    let (is_negative, digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] | digits => (false, digits),
     };
     if digits.is_empty() {
         return None;
     }
-    let mut exponent = 0;
+    let mut exponent = 0_usize;
     for digit in digits {
         if !digit.is_ascii_digit() {
             return None;
         }
-        exponent = (exponent * 10 + i64::from(digit - b'0')).min(FAR);
+        // far more than any number takes is as good as what is written
+        exponent = exponent.saturating_mul(10).saturating_add(usize::from(digit - b'0'));
     }
-    Some(sign * exponent)
+    Some((is_negative, exponent))
 }
 
 impl fmt::Display for Decimal {

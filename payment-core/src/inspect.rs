@@ -20,10 +20,10 @@ use crate::{
     schema::{Field, Object},
     shape::Scope,
 };
-use wording::{Said, say};
+use wording::Said;
 
 pub use order::sorted;
-pub use wording::{Style, fill, joined};
+pub use wording::{Style, fill, joined, say};
 
 /// Something that is wrong.
 pub struct Finding {
@@ -260,12 +260,16 @@ impl Inspector {
         for rule in RULES {
             for check in rule.checks(scope) {
                 let Some(case) = check.broken(shape) else { continue };
-                let (place, pointer) = facts::place(case.blame, scope, entries).unwrap_or((place, String::new()));
+                let (mut pointer, mut blamed) = (self.pointer.clone(), place);
+                if let Some((place, fact)) = facts::place(case.blame, scope, entries) {
+                    blamed = place;
+                    facts::follow(fact, entries, &mut pointer);
+                }
                 let details = facts::details(case, scope, entries, self.style);
                 self.findings.push(Finding {
                     rule,
-                    place,
-                    pointer: say("{}{}", &[&self.pointer, &pointer]),
+                    place: blamed,
+                    pointer,
                     message: wording::fill(case.message, self.style, &details),
                     help: wording::fill(case.help, self.style, &details),
                     other: None,

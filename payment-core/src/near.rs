@@ -1,32 +1,29 @@
 //! Which known name an unknown one is a misspelling of.
 
+use alloc::string::String;
+
 /// Older spellings of the documentation, too far from today's to be found by distance.
-const OLDER: [(&str, &str); 3] =
-    [("sureName", "surname"), ("saveForFuture", "saveForFutureUse"), ("showSavePayment", "showSavedPayment")];
+const OLDER: &[(&str, &str)] =
+    &[("sureName", "surname"), ("saveForFuture", "saveForFutureUse"), ("showSavePayment", "showSavedPayment")];
 
 /// The known name nearest to `name`: dropping case, `_` and `-`, at a distance of at most 1 from names of up to
 /// five characters, 2 from longer ones; the first among equals. Names may be given in snake case.
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    let plain = Plain::of(name)?;
-    let mut newer = None;
-    for (old, new) in &OLDER {
-        if *Plain::of(old)? == *plain {
-            newer = Some(*new);
+    let written = plain(name);
+    let mut newer = String::new();
+    for (old, new) in OLDER {
+        if plain(old) == written {
+            newer = plain(new);
         }
     }
     let (mut best, mut least) = (None, u8::MAX);
     for candidate in known {
-        if let Some(newer) = newer
-            && same(newer, candidate)
-        {
+        let target = plain(candidate);
+        if target == newer {
             return Some(candidate);
         }
         let limit = if candidate.chars().count() <= 5 { 1 } else { 2 };
-        let target = Plain::of(candidate)?;
-        if plain.len().abs_diff(target.len()) > usize::from(limit) {
-            continue;
-        }
-        let distance = distance(&plain, &target);
+        let distance = distance(&written, &target);
         if distance <= limit && distance < least {
             (best, least) = (Some(*candidate), distance);
         }
@@ -36,70 +33,61 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
 
 /// Whether two names are the same but for case, `_` and `-`.
 pub fn same(one: &str, other: &str) -> bool {
-    let (Some(one), Some(other)) = (Plain::of(one), Plain::of(other)) else { return false };
-    *one == *other
+    plain(one) == plain(other)
 }
 
 /// Whether a name begins with `part`, likewise.
 pub fn begins(name: &str, part: &str) -> bool {
-    let (Some(name), Some(part)) = (Plain::of(name), Plain::of(part)) else { return false };
-    name.starts_with(&part)
+    plain(name).starts_with(&*plain(part))
 }
 
-/// The most characters that a name is looked at with; every known name is shorter by more than the limits.
+/// The most bytes that a name is looked at with; every known name is shorter by more than the limits.
 const MOST: usize = 48;
 
-/// A name in lower case without `_` and `-`.
-struct Plain {
-    chars: [char; MOST],
-    length: usize,
-}
-
-impl Plain {
-    /// None for what is far too long to be near anything.
-    fn of(name: &str) -> Option<Self> {
-        let mut plain = Self { chars: ['\0'; MOST], length: 0 };
-        for c in name.chars() {
-            if matches!(c, '_' | '-') {
-                continue;
-            }
-            for c in c.to_lowercase() {
-                *plain.chars.get_mut(plain.length)? = c;
-                plain.length += 1;
-            }
+/// A name in lower case without `_` and `-`; of what is far too long to be near anything, the beginning.
+fn plain(name: &str) -> String {
+    let mut plain = String::new();
+    for c in name.chars() {
+        if plain.len() > MOST {
+            break;
         }
-        Some(plain)
-    }
-}
-
-impl core::ops::Deref for Plain {
-    type Target = [char];
-
-    fn deref(&self) -> &[char] {
-        &self.chars[..self.length]
-    }
-}
-
-/// The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
-fn distance(a: &[char], b: &[char]) -> u8 {
-    let mut last = [0; MOST + 1];
-    let mut row = [0; MOST + 1];
-    for j in 1..=MOST {
-        row[j] = row[j - 1] + 1;
-    }
-    for i in 1..=a.len() {
-        let before_last = core::mem::replace(&mut last, row);
-        row[0] = last[0] + 1;
-        for j in 1..=b.len() {
-            let change = u8::from(a[i - 1] != b[j - 1]);
-            let mut smallest = (last[j] + 1).min(row[j - 1] + 1).min(last[j - 1] + change);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                smallest = smallest.min(before_last[j - 2] + 1);
-            }
-            row[j] = smallest;
+        if !matches!(c, '_' | '-') {
+            plain.push(c);
         }
     }
-    row[b.len()]
+    plain.to_lowercase()
+}
+
+/// The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. Far, if one is
+/// longer by more than 2.
+fn distance(one: &str, other: &str) -> u8 {
+    let length = other.chars().count();
+    if length > MOST || one.chars().count().abs_diff(length) > 2 {
+        return u8::MAX;
+    }
+    let (mut last, mut row) = ([0; MOST + 1], [0; MOST + 1]);
+    for at in 0..length {
+        row[at + 1] = row[at] + 1;
+    }
+    let mut a_before = '\0';
+    for a in one.chars() {
+        let before_last = last;
+        last = row;
+        row[0] += 1;
+        let (mut at, mut b_before) = (0, '\0');
+        for b in other.chars() {
+            let mut least = last[at] + u8::from(a != b);
+            least = least.min(last[at + 1] + 1).min(row[at] + 1);
+            if at > 0 && a == b_before && b == a_before {
+                least = least.min(before_last[at - 1] + 1);
+            }
+            at += 1;
+            row[at] = least;
+            b_before = b;
+        }
+        a_before = a;
+    }
+    row[length]
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::wording::{self, say};
+use super::wording::say;
 use crate::{
     facts::number_misfit,
     node::{Entry, Standing, Value},
@@ -32,8 +32,8 @@ enum Found<'t, 'a> {
 /// The shape of an object that has been looked at.
 pub fn shape(scope: &'static Scope, object: &'static Object, entries: &[Entry<'_>]) -> Shape {
     let mut shape = Shape::default();
-    for (at, fact) in scope.facts.iter().enumerate() {
-        let bit = 1 << at;
+    for at in 0..scope.facts.len() {
+        let (fact, bit) = (&scope.facts[at], 1 << at);
         match state(fact.test, find(object, entries, fact.path)) {
             State::No => {}
             State::Yes => shape.is |= bit,
@@ -132,19 +132,20 @@ pub fn member<'t, 'a>(entries: &'t [Entry<'a>], rust: &str) -> Option<&'t Entry<
     None
 }
 
-/// Where the blame goes, if something of it is there, with the pointer from the object that the rule is about.
-pub fn place(blames: &[Blame], scope: &'static Scope, entries: &[Entry<'_>]) -> Option<(usize, String)> {
+/// Where the blame goes, if something of it is there: the place, and the fact that leads to it.
+pub fn place(blames: &[Blame], scope: &'static Scope, entries: &[Entry<'_>]) -> Option<(usize, &'static Fact)> {
     for blame in blames {
         let (Blame::Key(bits) | Blame::Value(bits) | Blame::Last(bits)) = *blame else { continue };
         let mut last = None;
         for at in 0..scope.facts.len() {
+            let fact = &scope.facts[at];
             if bits & (1 << at) == 0 {
                 continue;
             }
-            let Some((entry, pointer)) = follow(&scope.facts[at], entries) else { continue };
+            let Some(entry) = follow(fact, entries, &mut String::new()) else { continue };
             let place = if let Blame::Value(_) = blame { entry.value.place } else { entry.place };
             if !matches!(last, Some((later, _)) if later > place) {
-                last = Some((place, pointer));
+                last = Some((place, fact));
             }
         }
         if last.is_some() {
@@ -154,13 +155,13 @@ pub fn place(blames: &[Blame], scope: &'static Scope, entries: &[Entry<'_>]) -> 
     None
 }
 
-/// The entry at a fact's path, if it is there.
-fn follow<'t, 'a>(fact: &Fact, mut entries: &'t [Entry<'a>]) -> Option<(&'t Entry<'a>, String)> {
-    let (mut pointer, mut found) = (String::new(), None);
+/// The entry at a fact's path, if it is there; its pointer is appended.
+pub fn follow<'t, 'a>(fact: &Fact, mut entries: &'t [Entry<'a>], pointer: &mut String) -> Option<&'t Entry<'a>> {
+    let mut found = None;
     for name in fact.path {
         let entry = member(entries, name)?;
         pointer.push('/');
-        wording::escape(entry.given()?.wire, &mut pointer);
+        pointer.push_str(entry.given()?.wire);
         match &entry.value.value {
             Value::Null => return None,
             Value::Object(inner) => entries = inner,
@@ -168,7 +169,7 @@ fn follow<'t, 'a>(fact: &Fact, mut entries: &'t [Entry<'a>]) -> Option<(&'t Entr
         }
         found = Some(entry);
     }
-    Some((found?, pointer))
+    found
 }
 
 /// What a case's message tells of the request: the method chosen, which members are missing, how many digits a
@@ -180,11 +181,13 @@ pub fn details(
     style: super::Style,
 ) -> Vec<(&'static str, String)> {
     let mut details = Vec::new();
-    for (at, fact) in scope.facts.iter().enumerate() {
+    for at in 0..scope.facts.len() {
+        let fact = &scope.facts[at];
         if (case.on | case.off) & (1 << at) == 0 {
             continue;
         }
-        let Some((Entry { value, standing: Standing::Given(field), .. }, _)) = follow(fact, entries) else { continue };
+        let entry = follow(fact, entries, &mut String::new());
+        let Some(Entry { value, standing: Standing::Given(field), .. }) = entry else { continue };
         match (fact.test, &value.value, field.kind) {
             (Test::Chosen, Value::Word(word), _) => details.push(("chosen", say("`{}`", &[word]))),
             (Test::Misfit, Value::Object(members), _) => {

@@ -1,10 +1,10 @@
 //! What to write: members as they might stand in a call.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use super::{
     Style,
-    wording::{commas, say},
+    wording::{commas, quoted, say},
 };
 use crate::{
     bytes,
@@ -29,7 +29,7 @@ impl Style {
 
     pub fn sample_value(self, kind: Kind) -> String {
         match kind {
-            Kind::Object(object) | Kind::Checked(object) => self.sample_object(object, None),
+            Kind::Object(object) | Kind::Checked(object) => self.sample_object(object, None, ""),
             Kind::Free(_) => "{ … }".into(),
             Kind::List(item) => say("[{}]", &[&self.sample_value(*item)]),
             Kind::Text(_) => "\"…\"".into(),
@@ -40,33 +40,31 @@ impl Style {
     }
 
     /// An object with its required members, and a value in its place.
-    fn sample_object(self, object: &Object, given: Option<&(&Field, String)>) -> String {
+    fn sample_object(self, object: &Object, place: Option<&Field>, value: &str) -> String {
         let mut members = Vec::new();
         for field in object.fields {
-            match given {
-                Some((place, value)) if core::ptr::eq(*place, field) => {
-                    members.push(say("{}: {}", &[&self.key(field), value]));
-                }
-                _ if field.required => members.push(self.sample(field)),
-                _ => {}
+            if matches!(place, Some(place) if core::ptr::eq(place, field)) {
+                members.push(say("{}: {}", &[&self.key(field), value]));
+            } else if field.required {
+                members.push(self.sample(field));
             }
         }
-        match &*members {
-            [] => "{ … }".into(),
-            members => say("{ {} }", &[&commas(members)]),
+        match members.is_empty() {
+            true => "{ … }".into(),
+            false => say("{ {} }", &[&commas(&members)]),
         }
     }
 
     /// The object that a word is meant to stand in: `{ type: QR }` for `QR`.
     pub fn around_word(self, object: &Object, word: &str) -> Option<String> {
         if let Some(field) = object.taking(word) {
-            return Some(self.sample_object(object, Some(&(field, self.word(word)))));
+            return Some(self.sample_object(object, Some(field), &self.word(word)));
         }
         for field in object.fields {
             if let Kind::Object(inner) = field.kind
                 && let Some(value) = self.around_word(inner, word)
             {
-                return Some(self.sample_object(object, Some(&(field, value))));
+                return Some(self.sample_object(object, Some(field), &value));
             }
         }
         None
@@ -80,28 +78,28 @@ impl Style {
             return around;
         }
         // in the first required member that may be so, else in the first of the others
-        let mut given = None;
+        let (mut place, mut shown) = (None, String::new());
         for field in object.fields {
             // any text passes as a name: that tells nothing
             let is_telling = matches!(field.kind, Kind::Text(text) if text.rule != "text");
-            if !field.required && (given.is_some() || !is_telling) {
+            if !field.required && (place.is_some() || !is_telling) {
                 continue;
             }
-            if let Some(value) = scalar(field.kind, value) {
-                given = Some((field, value));
+            if let Some(scalar) = scalar(field.kind, value) {
+                (place, shown) = (Some(field), scalar);
                 if field.required {
                     break;
                 }
             }
         }
-        self.sample_object(object, given.as_ref())
+        self.sample_object(object, place, &shown)
     }
 }
 
 /// A value as it might stand at a place of this kind, if it may.
 fn scalar(kind: Kind, value: &Value<'_>) -> Option<String> {
     match (kind, value) {
-        (Kind::Text(kind), Value::Text(text)) if is_open(kind, text) => Some(format!("{text:?}")),
+        (Kind::Text(kind), Value::Text(text)) if is_open(kind, text) => Some(quoted(text)),
         (Kind::Number(kind), Value::Number(number)) if kind.read(number).is_ok() => Some(String::from(&**number)),
         _ => None,
     }
@@ -162,7 +160,7 @@ pub fn mended(kind: &Text, written: &str) -> Option<String> {
         }
         _ => mended.push_str(trimmed),
     }
-    if mended != written && is_open(kind, &mended) { Some(mended) } else { None }
+    if *mended != *written && is_open(kind, &mended) { Some(mended) } else { None }
 }
 
 /// A text without white space around it. (`trim` is a hundred lines to compile.)

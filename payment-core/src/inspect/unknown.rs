@@ -35,7 +35,7 @@ pub fn help(object: &'static Object, key: &str, pointer: &str, style: Style) -> 
 /// The objects that have a member of this name, if any has: those near by, and those near the top.
 fn homes(key: &str, pointer: &str, style: Style) -> Option<String> {
     let mut found = Vec::new();
-    search(SESSION, &mut Vec::new(), key, &mut found);
+    search(SESSION, "", key, &mut found);
     if found.is_empty() {
         return None;
     }
@@ -44,59 +44,68 @@ fn homes(key: &str, pointer: &str, style: Style) -> Option<String> {
     for home in &found {
         nearest = nearest.min(way(&here, home));
         farthest = farthest.max(way(&here, home));
-        highest = highest.min(home.len());
+        highest = highest.min(depth(home));
     }
     if highest == 0 {
         return Some("at the top of the request".into());
     }
-    let mut names = Vec::new();
-    for length in nearest..=farthest {
+    let (mut names, mut length) = (Vec::new(), nearest);
+    while length <= farthest {
         for home in &found {
-            if way(&here, home) == length && (length == nearest || home.len() == highest) {
-                names.push(say("`{}`", &[&path(home, style)]));
+            if way(&here, home) == length && (length == nearest || depth(home) == highest) {
+                names.push(say("`{}`", &[&style.path(home)]));
             }
         }
+        length += 1;
     }
     Some(say("in {}", &[&joined(&names, "or")]))
 }
 
-/// The members on the way to the end of a pointer, without places in lists.
-fn members(pointer: &str) -> Vec<&str> {
-    let (mut members, mut rest) = (Vec::new(), pointer);
+/// The path of the members on the way to the end of a pointer, without places in lists.
+fn members(pointer: &str) -> String {
+    let (mut path, mut rest) = (String::new(), pointer);
     while !rest.is_empty() {
         let (segment, after) = bytes::cut(rest, b'/').unwrap_or((rest, ""));
         if matches!(segment.as_bytes(), [b'a'..=b'z', ..]) {
-            members.push(segment);
+            path = below(&path, segment);
         }
         rest = after;
-    }
-    members
-}
-
-/// How far it is from `here` to another object.
-fn way(here: &[&str], home: &[&Field]) -> usize {
-    let mut common = 0;
-    while common < here.len() && common < home.len() && here[common] == home[common].wire {
-        common += 1;
-    }
-    here.len() + home.len() - 2 * common
-}
-
-fn path(home: &[&Field], style: Style) -> String {
-    let mut path = String::new();
-    for field in home {
-        if !path.is_empty() {
-            path.push('.');
-        }
-        path.push_str(style.plain(field));
     }
     path
 }
 
-fn search(object: &'static Object, path: &mut Vec<&'static Field>, key: &str, found: &mut Vec<Vec<&'static Field>>) {
+/// The path of a member, from that of its object: wire names, joined by points.
+fn below(path: &str, wire: &str) -> String {
+    let template = if path.is_empty() { "{}{}" } else { "{}.{}" };
+    say(template, &[path, wire])
+}
+
+/// How far it is from `here` to another object.
+fn way(mut here: &str, mut home: &str) -> usize {
+    while !here.is_empty() && first(here).0 == first(home).0 {
+        (here, home) = (first(here).1, first(home).1);
+    }
+    depth(here) + depth(home)
+}
+
+fn depth(mut path: &str) -> usize {
+    let mut depth = 0;
+    while !path.is_empty() {
+        path = first(path).1;
+        depth += 1;
+    }
+    depth
+}
+
+/// The first member of a path, and the others.
+fn first(path: &str) -> (&str, &str) {
+    bytes::cut(path, b'.').unwrap_or((path, ""))
+}
+
+fn search(object: &'static Object, path: &str, key: &str, found: &mut Vec<String>) {
     for field in object.fields {
         if near::same(field.wire, key) {
-            found.push(path.clone());
+            found.push(path.into());
             break;
         }
     }
@@ -106,9 +115,7 @@ fn search(object: &'static Object, path: &mut Vec<&'static Field>, key: &str, fo
             kind = *item;
         }
         if let Kind::Object(inner) | Kind::Checked(inner) = kind {
-            path.push(field);
-            search(inner, path, key, found);
-            path.pop();
+            search(inner, &below(path, field.wire), key, found);
         }
     }
 }

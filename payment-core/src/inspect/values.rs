@@ -175,9 +175,8 @@ impl Inspector {
                     let around = self.style.around(object, value);
                     say("{}, or check a `SessionDraft`", &[&label.write(self.style, &around)])
                 }
-                (Kind::Bool, Value::Name(name)) if name.eq_ignore_ascii_case("true") => label.write(self.style, "true"),
-                (Kind::Bool, Value::Name(name)) if name.eq_ignore_ascii_case("false") => {
-                    label.write(self.style, "false")
+                (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
+                    label.write(self.style, &name.to_lowercase())
                 }
                 (Kind::Word(words), _) => say("write {}; to choose at run time, {}", &[&words.list(), CHOOSE]),
                 _ => CHOOSE.into(),

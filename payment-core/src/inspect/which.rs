@@ -1,9 +1,14 @@
 //! Which value to write in the place of one that is refused.
 
-use alloc::{format, string::String};
+use alloc::string::{String, ToString};
 
-use super::{Inspector, Origin, samples, values::Label, wording::say};
+use super::{
+    Inspector, Origin, samples,
+    values::Label,
+    wording::{quoted, say},
+};
 use crate::{
+    check,
     node::Value,
     rules,
     schema::{Kind, Number, Secrecy, Text, Words},
@@ -24,8 +29,7 @@ impl Inspector {
                 return say("{}, without quotes", &[&label.write(style, text)]);
             }
             (Kind::Text(text), Value::Number(number)) if is_macro && samples::is_open(text, number) => {
-                let quoted = say("\"{}\"", &[number]);
-                return say("{}, with quotes", &[&label.write(style, &quoted)]);
+                return say("{}, with quotes", &[&label.write(style, &quoted(number))]);
             }
             (Kind::Word(words), _) => return self.which_word(words, label, ""),
             (Kind::Text(text), _) => say("\"{}\"", &[text.example.unwrap_or("…")]),
@@ -60,14 +64,16 @@ impl Inspector {
         if self.origin == Origin::Macro
             && let Some(mended) = samples::mended(text, written)
         {
-            return label.write(self.style, &format!("{mended:?}"));
+            return label.write(self.style, &quoted(&mended));
         }
         if text.rule == "text" && text.max < usize::MAX {
-            return format!("{}–{} characters", text.min, text.max);
+            return say("{}–{} characters", &[&text.min.to_string(), &text.max.to_string()]);
         }
-        match (text.example, text.check(written)) {
-            (Some(example), Err(reason)) if text.secrecy == Secrecy::Open && is_form(&reason) => {
-                self.like(text.rule, &label.with(self.style, &format!("{example:?}")))
+        // whether more than the length is wrong
+        let is_form = written.is_empty() || check::length(written, text.min, text.max).is_ok();
+        match text.example {
+            Some(example) if text.secrecy == Secrecy::Open && is_form => {
+                self.like(text.rule, &label.with(self.style, &quoted(example)))
             }
             _ => sense(text.rule),
         }
@@ -93,11 +99,6 @@ impl Inspector {
             Origin::Json | Origin::Draft => say("{}, for example {}", &[&sense(rule), example]),
         }
     }
-}
-
-/// Whether a reason is about more than the length.
-fn is_form(reason: &str) -> bool {
-    !reason.ends_with("are the most") && !reason.ends_with("are the fewest")
 }
 
 /// What a rule demands, as help.

@@ -70,7 +70,7 @@ impl Style {
     }
 
     /// A wire name, or several joined by points.
-    fn path(self, wire: &str) -> Cow<'_, str> {
+    pub fn path(self, wire: &str) -> Cow<'_, str> {
         if let Self::Wire = self {
             return wire.into();
         }
@@ -185,32 +185,32 @@ pub fn escape(segment: &str, pointer: &mut String) {
     }
 }
 
+/// A text in quotes.
+pub fn quoted(text: &str) -> String {
+    format!("{text:?}")
+}
+
 /// A key as a message quotes it: its beginning, if it is long, without control characters.
 pub fn shorten(key: &str) -> String {
     const MOST: usize = 60;
-    let is_long = key.chars().count() > MOST;
+    let (quoted, mut escaped) = (quoted(key), String::new());
+    for c in quoted[1..quoted.len() - 1].chars() {
+        if c == '\'' {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    if key.chars().count() <= MOST {
+        return escaped;
+    }
     let (mut shown, mut count) = (String::new(), 0);
-    for c in key.chars() {
-        for c in shown_as(c).chars() {
-            if is_long && count == MOST {
-                shown.push('…');
-                return shown;
-            }
-            shown.push(c);
-            count += 1;
+    for c in escaped.chars() {
+        count += 1;
+        if count > MOST {
+            break;
         }
+        shown.push(c);
     }
+    shown.push('…');
     shown
-}
-
-/// As `escape_debug` has it, of which the macro would compile more.
-fn shown_as(c: char) -> String {
-    match c {
-        '"' => "\\\"".into(),
-        c if c.is_ascii_alphanumeric() => c.into(),
-        c => {
-            let quoted = format!("{c:?}");
-            quoted[1..quoted.len() - 1].into()
-        }
-    }
 }
