@@ -231,26 +231,30 @@ impl Inspector {
 
     /// Speaks of required members that are not there: each by itself in JSON, all at once in the macro.
     fn missing(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
-        let (mut missing, style) = (Vec::new(), self.style);
+        let (mut names, mut samples, mut first) = (Vec::new(), Vec::new(), None);
         for field in object.fields {
             if !field.required || is_there(field, entries) {
                 continue;
             }
-            missing.push(field);
+            let (name, sample) = (self.style.name(field), self.style.sample(field));
             if self.origin != Origin::Macro {
-                let (name, sample) = (style.plain(field), style.sample(field));
-                self.find(field.missing(), place, ("`{}` is missing", &[name]), ("add `{}`", &[&sample]));
+                self.find(field.missing(), place, ("{} is missing", &[&name]), ("add `{}`", &[&sample]));
+                continue;
             }
+            if first.is_none() {
+                first = Some(field);
+            }
+            names.push(name);
+            samples.push(sample);
         }
-        let (Origin::Macro, [first, others @ ..]) = (self.origin, &*missing) else { return };
-        let (names, samples) = (style.list(&missing), style.samples(&missing));
+        let Some(first) = first else { return };
+        let is_one = names.len() == 1;
         let (place, message, help) = match facts::member(entries, first.rust) {
-            Some(entry) if others.is_empty() => {
-                (entry.value.place, "{} is required, so it cannot be `null`", "write `{}`")
-            }
-            _ if others.is_empty() => (place, "{} is missing", "add `{}`"),
+            Some(entry) if is_one => (entry.value.place, "{} is required, so it cannot be `null`", "write `{}`"),
+            _ if is_one => (place, "{} is missing", "add `{}`"),
             _ => (place, "{} are missing", "add `{}`"),
         };
+        let (names, samples) = (wording::joined(&names, "and"), wording::commas(&samples));
         self.find(first.missing(), place, (message, &[&names]), (help, &[&samples]));
     }
 

@@ -2,7 +2,10 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::wording::say;
+use super::{
+    Style,
+    wording::{commas, joined, say},
+};
 use crate::{
     facts::number_misfit,
     node::{Entry, Standing, Value},
@@ -174,12 +177,7 @@ pub fn follow<'t, 'a>(fact: &Fact, mut entries: &'t [Entry<'a>], pointer: &mut S
 
 /// What a case's message tells of the request: the method chosen, which members are missing, how many digits a
 /// number needs.
-pub fn details(
-    case: &Case,
-    scope: &'static Scope,
-    entries: &[Entry<'_>],
-    style: super::Style,
-) -> Vec<(&'static str, String)> {
+pub fn details(case: &Case, scope: &'static Scope, entries: &[Entry<'_>], style: Style) -> Vec<(&'static str, String)> {
     let mut details = Vec::new();
     for at in 0..scope.facts.len() {
         let fact = &scope.facts[at];
@@ -196,9 +194,9 @@ pub fn details(
                 }
             }
             (Test::Has(names), Value::Object(members), Kind::Object(object)) => {
-                let absent = absent(names, object, members);
-                details.push(("missing", style.list(&absent)));
-                details.push(("samples", say("`{}`", &[&style.samples(&absent)])));
+                let (names, samples) = absent(names, object, members, style);
+                details.push(("missing", joined(&names, "and")));
+                details.push(("samples", say("`{}`", &[&commas(&samples)])));
             }
             _ => {}
         }
@@ -206,16 +204,22 @@ pub fn details(
     details
 }
 
-/// Which of these members are not there.
-fn absent(names: &[&str], object: &'static Object, entries: &[Entry<'_>]) -> Vec<&'static Field> {
-    let mut absent = Vec::new();
-    for name in names {
-        let is_there = matches!(state(Test::Present, find(object, entries, &[name])), State::Yes);
-        if let Some(field) = object.by_rust(name)
+/// Which of these members are not there: names and samples.
+fn absent(
+    members: &[&str],
+    object: &'static Object,
+    entries: &[Entry<'_>],
+    style: Style,
+) -> (Vec<String>, Vec<String>) {
+    let (mut names, mut samples) = (Vec::new(), Vec::new());
+    for member in members {
+        let is_there = matches!(state(Test::Present, find(object, entries, &[member])), State::Yes);
+        if let Some(field) = object.by_rust(member)
             && !is_there
         {
-            absent.push(field);
+            names.push(style.name(field));
+            samples.push(style.sample(field));
         }
     }
-    absent
+    (names, samples)
 }

@@ -18,15 +18,6 @@ impl Style {
         say("{}: {}", &[&self.key(field), &self.sample_value(field.kind)])
     }
 
-    /// Several members, one after the other.
-    pub fn samples(self, fields: &[&Field]) -> String {
-        let mut samples = Vec::new();
-        for field in fields {
-            samples.push(self.sample(field));
-        }
-        commas(&samples)
-    }
-
     pub fn sample_value(self, kind: Kind) -> String {
         match kind {
             Kind::Object(object) | Kind::Checked(object) => self.sample_object(object, None, ""),

@@ -90,11 +90,9 @@ impl Inspector {
     fn decides(&self) -> bool {
         let (Some(scope), path) = (self.scope, &self.path[self.start..]) else { return false };
         for fact in scope.facts {
-            let decides = match fact.path.len() == path.len() {
-                true => fact.test.decides() || fact.test.looks_inside(),
-                false => !path.is_empty(),
-            };
-            if decides && fact.path.starts_with(path) {
+            let is_inside = fact.path.len() > path.len() && !path.is_empty();
+            let is_it = fact.path.len() == path.len() && (fact.test.decides() || fact.test.looks_inside());
+            if (is_inside || is_it) && fact.path[..path.len()] == *path {
                 return true;
             }
         }
@@ -137,10 +135,8 @@ impl Inspector {
             }
             (Kind::List(item), Value::List(nodes)) => {
                 let label = Label::Item(label.field());
-                for (at, node) in nodes.iter_mut().enumerate() {
-                    let outer = self.enter(&at.to_string(), "");
-                    self.value(*item, label, node);
-                    self.leave(outer);
+                for at in 0..nodes.len() {
+                    self.item(*item, label, nodes, at);
                 }
             }
             (Kind::Free(_), Value::Object(entries)) => self.free_object(entries),
@@ -148,6 +144,13 @@ impl Inspector {
             (Kind::Free(Free { rule, .. }), _) => self.mistyped(rule, kind, label, node),
             _ => self.mistyped("type", kind, label, node),
         }
+    }
+
+    /// Looks at one of a list's.
+    fn item(&mut self, kind: Kind, label: Label, nodes: &mut [Node<'_>], at: usize) {
+        let outer = self.enter(&at.to_string(), "");
+        self.value(kind, label, &mut nodes[at]);
+        self.leave(outer);
     }
 
     /// Whether card data is written out in source code.

@@ -1,6 +1,6 @@
 //! How findings name things.
 
-use alloc::{borrow::Cow, format, string::String, vec::Vec};
+use alloc::{borrow::Cow, format, string::String};
 
 use crate::{
     bytes,
@@ -41,13 +41,9 @@ impl Style {
         }
     }
 
-    /// The names of several, as a sentence lists them.
-    pub fn list(self, fields: &[&Field]) -> String {
-        let mut names = Vec::new();
-        for field in fields {
-            names.push(say("`{}`", &[self.plain(field)]));
-        }
-        joined(&names, "and")
+    /// The same as a message gives it.
+    pub fn name(self, field: &Field) -> String {
+        say("`{}`", &[self.plain(field)])
     }
 
     /// A member's key as a call has it.
