@@ -46,16 +46,18 @@ const MOST: usize = 48;
 
 /// A name in lower case without `_` and `-`; of what is far too long to be near anything, the beginning.
 fn plain(name: &str) -> String {
-    let mut plain = String::new();
+    let (mut plain, mut is_ascii) = (String::new(), true);
     for c in name.chars() {
         if plain.len() > MOST {
             break;
         }
         if !matches!(c, '_' | '-') {
-            plain.push(c);
+            plain.push(c.to_ascii_lowercase());
+            is_ascii &= c.is_ascii();
         }
     }
-    plain.to_lowercase()
+    // as every known name is: no second text
+    if is_ascii { plain } else { plain.to_lowercase() }
 }
 
 /// The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. Far, if one is

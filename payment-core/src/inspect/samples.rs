@@ -154,7 +154,7 @@ pub fn mended(kind: &Text, written: &str) -> Option<String> {
     if *mended != *written && is_open(kind, &mended) { Some(mended) } else { None }
 }
 
-/// A text without white space around it. (`trim` is a hundred lines to compile.)
+/// A text without white space around it. (Of `trim` the macro would compile much more.)
 fn trimmed(text: &str) -> &str {
     let (mut start, mut end, mut at) = (text.len(), 0, 0);
     for c in text.chars() {

@@ -84,8 +84,8 @@ impl Style {
 /// A template, and what stands in the place of each `{}` in it.
 pub type Said<'t> = (&'t str, &'t [&'t str]);
 
-/// Puts values in the place of each `{}`, one after the other; other braces stay. (`format!` in so many places would
-/// be a third more to compile.)
+/// Puts values in the place of each `{}`, one after the other; other braces stay. (Each `format!` would be code of its
+/// own, to be compiled with the macro.)
 pub fn say(template: &str, values: &[&str]) -> String {
     let (mut said, mut rest, mut values) = (String::new(), template, values);
     while let Some((before, after)) = bytes::cut(rest, b'{') {
