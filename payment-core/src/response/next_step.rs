@@ -43,37 +43,53 @@ impl Session {
             Open::Known(status) => *status,
             Open::Other(status) => return NextStep::Unknown(status),
         };
-        let to_capture = || {
-            let charge = self.charge_details.iter().find(|charge| charge.status == ChargeStatus::WAITING_FOR_CAPTURE);
-            charge.map(NextStep::Capture)
-        };
-        let url = self.payment_url.as_ref().map(NextStep::SendCustomer);
-        let is_api = self.mode.as_ref().is_some_and(|mode| *mode == Mode::API);
+        let is_api = matches!(self.mode, Some(Open::Known(Mode::API)));
         match status {
             PAID => NextStep::Done,
             CANCELLED | EXPIRED | INACTIVE => NextStep::Over(status),
-            PROCESSING => to_capture().unwrap_or(NextStep::Wait),
-            REQUIRE_PAYMENT_METHOD | REQUIRE_CONFIRMATION => match (url, &self.encryption_key) {
-                (Some(page), _) if !is_api => page,
+            PROCESSING => self.to_capture().map_or(NextStep::Wait, NextStep::Capture),
+            REQUIRE_PAYMENT_METHOD | REQUIRE_CONFIRMATION => match (&self.payment_url, &self.encryption_key) {
+                (Some(page), _) if !is_api => NextStep::SendCustomer(page),
                 (_, Some(key)) => NextStep::EncryptAndConfirm(key),
                 _ => NextStep::Confirm,
             },
-            REQUIRE_ACTION | ACTIVE => {
-                let first = if is_api { self.instrument().or(url) } else { url.or_else(|| self.instrument()) };
-                to_capture().or(first).unwrap_or(NextStep::Wait)
-            }
+            REQUIRE_ACTION | ACTIVE => match (self.to_capture(), &self.payment_url, self.instrument()) {
+                (Some(charge), ..) => NextStep::Capture(charge),
+                (_, Some(page), instrument) if !is_api || instrument.is_none() => NextStep::SendCustomer(page),
+                (.., Some(instrument)) => instrument,
+                _ => NextStep::Wait,
+            },
         }
+    }
+
+    /// The charge that is authorised.
+    fn to_capture(&self) -> Option<&Charge> {
+        self.charge_details.iter().find(|charge| charge.status == ChargeStatus::WAITING_FOR_CAPTURE)
     }
 
     /// The account or code to show: the session's own, which is there for every payment, or that of a charge.
     fn instrument(&self) -> Option<NextStep<'_>> {
-        let own = self.payment_method.as_ref().map(|method| (&method.virtual_account, &method.qr));
-        let waiting =
-            self.charge_details.iter().filter(|charge| charge.status == ChargeStatus::WAITING_FOR_USER_ACTION);
-        own.into_iter().chain(waiting.map(|charge| (&charge.virtual_account, &charge.qr))).find_map(|(account, qr)| {
-            let account = account.as_ref().filter(|account| account.virtual_account_number.is_some());
-            let qr = qr.as_ref().filter(|qr| qr.qr_content.is_some() || qr.qr_url.is_some());
-            account.map(NextStep::ShowVirtualAccount).or(qr.map(NextStep::ShowQr))
-        })
+        if let Some(method) = &self.payment_method
+            && let Some(step) = shown(method.virtual_account.as_ref(), method.qr.as_ref())
+        {
+            return Some(step);
+        }
+        for charge in &self.charge_details {
+            if charge.status == ChargeStatus::WAITING_FOR_USER_ACTION
+                && let Some(step) = shown(charge.virtual_account.as_ref(), charge.qr.as_ref())
+            {
+                return Some(step);
+            }
+        }
+        None
+    }
+}
+
+/// An account or a code, if it has what the customer needs.
+fn shown<'a>(account: Option<&'a VirtualAccountDetails>, qr: Option<&'a QrDetails>) -> Option<NextStep<'a>> {
+    match (account, qr) {
+        (Some(account), _) if account.virtual_account_number.is_some() => Some(NextStep::ShowVirtualAccount(account)),
+        (_, Some(qr)) if qr.qr_content.is_some() || qr.qr_url.is_some() => Some(NextStep::ShowQr(qr)),
+        _ => None,
     }
 }

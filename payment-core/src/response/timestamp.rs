@@ -59,29 +59,39 @@ impl Timestamp {
         }
         let plain = core::str::from_utf8(&plain).ok()?;
         check::instant(plain).ok()?;
-        let number = |digits: &[u8]| digits.iter().fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
-        let (fraction, offset) = match rest {
-            [b'.', rest @ ..] => rest.split_at(rest.iter().take_while(|byte| byte.is_ascii_digit()).count()),
-            _ => (&[][..], rest),
-        };
-        if rest.first() == Some(&b'.') && !(1..=9).contains(&fraction.len()) {
-            return None;
+        let (mut rest, mut nanos) = (rest, 0);
+        if let [b'.', fraction @ ..] = rest {
+            rest = fraction;
+            let mut unit = 1_000_000_000;
+            while let [digit @ b'0'..=b'9', behind @ ..] = rest {
+                rest = behind;
+                unit /= 10;
+                nanos += u32::from(digit - b'0') * unit;
+            }
+            if !(1..=9).contains(&(fraction.len() - rest.len())) {
+                return None;
+            }
         }
-        let nanos = fraction.iter().chain([b'0'; 9].iter()).take(9);
-        let nanos = nanos.fold(0_u32, |sum, digit| sum * 10 + u32::from(digit - b'0'));
-        let offset = match offset {
-            b"Z" | b"z" => 0,
-            [sign @ (b'+' | b'-'), hours @ .., b':', m1, m2] if hours.len() == 2 => {
-                let digits = [hours[0], hours[1], *m1, *m2];
-                let (hours, minutes) = (number(hours), number(&[*m1, *m2]));
-                if !digits.iter().all(u8::is_ascii_digit) || hours > 23 || minutes > 59 {
+        let offset = match *rest {
+            [b'Z' | b'z'] => 0,
+            [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
+                let (hours, minutes) = (two_digits(h1, h2)?, two_digits(m1, m2)?);
+                if hours > 23 || minutes > 59 {
                     return None;
                 }
-                (hours * 3_600 + minutes * 60) * if *sign == b'-' { -1 } else { 1 }
+                (hours * 3_600 + minutes * 60) * if sign == b'-' { -1 } else { 1 }
             }
             _ => return None,
         };
         Some(Self { text: text.into(), seconds: seconds(plain) - offset, nanos })
+    }
+}
+
+/// The number that two digits are.
+fn two_digits(tens: u8, ones: u8) -> Option<i64> {
+    match tens.is_ascii_digit() && ones.is_ascii_digit() {
+        true => Some(i64::from(tens - b'0') * 10 + i64::from(ones - b'0')),
+        false => None,
     }
 }
 
