@@ -118,16 +118,17 @@ pub fn find<T: Copy + Word>(words: &[T], others: &[(&str, T)], text: &str) -> Op
 }
 
 /// Makes enums of documented words. A variant is spelt as its word; `= "…"` where that is no name, `| "…"` for what is read as the same.
+// `Eq` and `Hash` are by hand, for derived ones cost every clean build more; docs are `tt` as in `answer!`
 macro_rules! known_words {
-    ($($(#[doc = $docs:literal])* pub enum $name:ident {
-        $($(#[doc = $word_docs:literal])* $word:ident $(= $wire:literal)? $(| $alias:literal)?,)*
+    ($($(# $docs:tt)* pub enum $name:ident {
+        $($(# $word_docs:tt)* $word:ident $(= $wire:tt)? $(| $alias:tt)?,)*
     })*) => {$(
-        $(#[doc = $docs])*
+        $(# $docs)*
         #[allow(non_camel_case_types)]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum $name {
-            $($(#[doc = $word_docs])* $word,)*
+            $($(# $word_docs)* $word,)*
         }
 
         impl $name {
@@ -142,9 +143,17 @@ macro_rules! known_words {
             }
         }
 
+        impl Eq for $name {}
+
+        impl core::hash::Hash for $name {
+            fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+                state.write_u8(*self as u8);
+            }
+        }
+
         impl core::fmt::Display for $name {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad((*self).as_str())
+                f.pad(self.as_str())
             }
         }
 
@@ -164,7 +173,7 @@ macro_rules! wire {
     ($word:ident) => {
         stringify!($word)
     };
-    ($word:ident $wire:literal) => {
+    ($word:ident $wire:tt) => {
         $wire
     };
 }
