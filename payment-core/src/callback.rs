@@ -55,11 +55,14 @@ pub struct Callback {
 impl Callback {
     /// Reads a callback's body, without a look at its key.
     pub fn parse(body: &[u8]) -> Result<Self, Unreadable> {
-        let mut members = read::Members::of(read::text(body)?).ok_or(Unreadable::OTHER_TYPE)?;
-        let event: Open<CallbackEvent> = members.find(&["event"]).ok_or(Unreadable::NO_EVENT)?;
-        let data: Option<RawJson> = members.find(&["data"]);
-        let is_payment = ["PAYMENT.", "CHARGE."].iter().any(|group| event.as_str().starts_with(group));
-        let session = data.as_ref().filter(|_| is_payment).and_then(session);
+        let mut members = read::members(body)?;
+        let event: Open<CallbackEvent> = members.find("event").ok_or(Unreadable::NO_EVENT)?;
+        let data: Option<RawJson> = members.find("data");
+        let is_payment = event.as_str().starts_with("PAYMENT.") || event.as_str().starts_with("CHARGE.");
+        let session = match &data {
+            Some(data) if is_payment => session(data),
+            _ => None,
+        };
         Ok(Self { event, data, session })
     }
 

@@ -89,9 +89,9 @@ impl Answer for AccessToken {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let envelope = Envelope::parse(status, body)?;
         let mut members = Members::of(envelope.data.as_json()).unwrap_or_default();
-        let token: Option<String> = members.find(&["accessToken"]);
+        let token: Option<String> = members.find("accessToken");
         // the documentation has it as a string, 15 minutes
-        let seconds = members.find(&["expiresIn"]).unwrap_or(0);
+        let seconds = members.find("expiresIn").unwrap_or(0);
         let token = token.and_then(|token| Self::new(&token, Duration::from_secs(seconds)).ok());
         token.ok_or_else(|| ApiError::unreadable(status, Unreadable::NO_TOKEN))
     }

@@ -1,18 +1,19 @@
 //! What every object of an answer does, written once: `answer!` makes a struct of each table.
 
 /// Makes the structs. A table reads like a struct: docs, the field, its type, and its names on the wire: the documented
-/// one first, then other spellings that the gateway uses.
+/// one first, then another spelling that the gateway uses.
 ///
 /// Types are those that have [`Member`](super::read::Member): `Option<T>` and `Vec<T>` where a member may be absent.
+// docs and names go through as they are (`tt`): parsing each would cost every clean build
 macro_rules! answer {
-    ($($(#[doc = $docs:literal])* pub struct $name:ident {
-        $($(#[doc = $field_docs:literal])* $field:ident: $type:ty = $($wire:literal)|+,)*
+    ($($(# $docs:tt)* pub struct $name:ident {
+        $($(# $field_docs:tt)* $field:ident: $type:ty = $wire:tt $(| $other:tt)?,)*
     })*) => {$(
-        $(#[doc = $docs])*
+        $(# $docs)*
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct $name {
-            $($(#[doc = $field_docs])* pub $field: $type,)*
+            $($(# $field_docs)* pub $field: $type,)*
             /// Members that are not documented, or not of the documented type.
             pub other: crate::OtherMembers,
         }
@@ -24,12 +25,12 @@ macro_rules! answer {
             }
         }
 
-        impl crate::response::read::Read for $name {
-            fn read(json: &str) -> crate::response::read::Reading<Self> {
-                crate::response::read::object(json, |members| Self {
-                    $($field: members.take(&[$($wire),+]),)*
+        impl crate::response::read::Object for $name {
+            fn of(members: &mut crate::response::read::Members<'_>) -> Self {
+                Self {
+                    $($field: crate::response::read::Member::take(members$(.or($other))?, $wire),)*
                     other: members.rest(),
-                })
+                }
             }
         }
     )*};

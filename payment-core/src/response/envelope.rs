@@ -6,7 +6,7 @@ use super::{
     CustomerRecord, RawJson, SessionResponse,
     answer::answer,
     error::{ApiError, Unreadable},
-    read::{self, Members, Read},
+    read::{self, Read},
 };
 use crate::{CaptureResponse, Simulated};
 
@@ -46,17 +46,18 @@ impl Envelope {
     ///
     /// It is no error if the status is 2xx, the code `00`, and there are data.
     pub fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
-        let mut members = read::text(body)
-            .and_then(|text| Members::of(text).ok_or(Unreadable::OTHER_TYPE))
-            .map_err(|reason| ApiError::unreadable(status, reason))?;
-        let code: Option<String> = members.find(&["code"]);
-        let data: Option<RawJson> = members.find(&["data"]);
+        let mut members = match read::members(body) {
+            Ok(members) => members,
+            Err(reason) => return Err(ApiError::unreadable(status, reason)),
+        };
+        let code: Option<String> = members.find("code");
+        let data: Option<RawJson> = members.find("data");
         let is_success = (200..300).contains(&status);
         match (code.as_deref(), data) {
             (None, _) => Err(ApiError::unreadable(status, Unreadable::NO_CODE)),
             (Some(SUCCESS), _) if !is_success => Err(ApiError::unreadable(status, Unreadable::OTHER_STATUS)),
             (Some(SUCCESS), None) => Err(ApiError::unreadable(status, Unreadable::NO_DATA)),
-            (Some(SUCCESS), Some(data)) => Ok(Self { data, pagination: members.find(&["pagination"]) }),
+            (Some(SUCCESS), Some(data)) => Ok(Self { data, pagination: members.find("pagination") }),
             (Some(code), _) => Err(ApiError::refused(status, code, members)),
         }
     }

@@ -126,8 +126,7 @@ impl ApiError {
         match self.0.kind {
             ApiErrorKind::Timeout | ApiErrorKind::TooManyCalls => true,
             ApiErrorKind::Gateway => {
-                self.0.code.as_deref().is_some_and(|code| ApiErrorKind::of_code(code).is_some())
-                    || matches!(self.0.status, 500 | 502 | 503)
+                ApiErrorKind::of_code(self.code()).is_some() || matches!(self.0.status, 500 | 502 | 503)
             }
             _ => false,
         }
@@ -156,10 +155,10 @@ impl ApiError {
             kind: ApiErrorKind::of_code(code).unwrap_or_else(|| ApiErrorKind::of_status(status)),
             unreadable: None,
             code: Some(code.into()),
-            message: members.find(&["message"]),
-            error_type: error.find(&["type"]),
-            details: error.find(&["details"]).unwrap_or_default(),
-            trace_id: error.find(&["traceId", "trace_id"]),
+            message: members.find("message"),
+            error_type: error.find("type"),
+            details: error.find("details").unwrap_or_default(),
+            trace_id: error.or("trace_id").find("traceId"),
         }))
     }
 }
@@ -211,6 +210,9 @@ impl fmt::Debug for ApiError {
 
 impl core::error::Error for ApiError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        self.0.unreadable.as_ref().map(|reason| reason as _)
+        match &self.0.unreadable {
+            Some(reason) => Some(reason),
+            None => None,
+        }
     }
 }

@@ -52,8 +52,7 @@ impl fmt::Debug for RawJson {
 
 impl serde::Serialize for RawJson {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let json: &RawValue = serde_json::from_str(&self.0).map_err(serde::ser::Error::custom)?;
-        json.serialize(serializer)
+        crate::json::write_raw(&self.0, serializer)
     }
 }
 
@@ -79,7 +78,12 @@ pub struct OtherMembers(Vec<(Box<str>, RawJson)>);
 impl OtherMembers {
     /// The member of this name; the last one if there are several.
     pub fn get(&self, name: &str) -> Option<&RawJson> {
-        self.0.iter().rev().find(|member| &*member.0 == name).map(|member| &member.1)
+        for (other, json) in self.0.iter().rev() {
+            if **other == *name {
+                return Some(json);
+            }
+        }
+        None
     }
 
     /// Whether there are none.

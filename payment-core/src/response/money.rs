@@ -48,6 +48,8 @@ struct Parts {
     exponent: i64,
 }
 
+const ZERO: Parts = Parts { negative: false, digits: (0, 0), exponent: 0 };
+
 impl MoneyValue {
     /// The number as it is written.
     pub fn as_str(&self) -> &str {
@@ -61,36 +63,43 @@ impl MoneyValue {
 
     /// A number as JSON has it, with an exponent of at most nine digits.
     fn parse(text: &str) -> Option<Self> {
-        let (negative, unsigned) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-        let (mantissa, power) = match unsigned.split_once(['e', 'E']) {
-            Some((mantissa, power)) => (mantissa, Some(power)),
-            None => (unsigned, None),
-        };
-        let (whole, fraction) = match mantissa.split_once('.') {
-            Some((whole, fraction)) => (whole, Some(fraction)),
-            None => (mantissa, None),
-        };
-        let is_number = is_digits(whole)
-            && (whole.len() == 1 || !whole.starts_with('0'))
-            && fraction.is_none_or(is_digits)
-            && power
-                .is_none_or(|power| power.len() <= 10 && is_digits(power.strip_prefix(['+', '-']).unwrap_or(power)));
-        if !is_number {
+        let bytes = text.as_bytes();
+        let start = usize::from(bytes.starts_with(b"-"));
+        let point = digits_end(bytes, start);
+        if point == start || (point > start + 1 && bytes[start] == b'0') {
             return None;
         }
-        let power = power.map_or(Some(0), |power| power.parse::<i64>().ok())?;
-        let start = text.len() - unsigned.len();
-        let other = |c: char| matches!(c, '1'..='9');
-        let parts = match mantissa.find(other) {
-            None => Parts { negative: false, digits: (0, 0), exponent: 0 },
-            Some(first) => {
-                let last = mantissa.rfind(other).unwrap_or(first);
-                // digits before the point count up, zeros behind it down
-                let point = i64::try_from(whole.len()).ok()?;
-                let place = i64::try_from(first).ok()?;
-                let exponent = power + if place < point { point - place } else { point + 1 - place };
-                Parts { negative, digits: (start + first, start + last + 1), exponent }
+        let mut end = point;
+        if bytes.get(point) == Some(&b'.') {
+            end = digits_end(bytes, point + 1);
+            if end == point + 1 {
+                return None;
             }
+        }
+        let power: i64 = match bytes.get(end) {
+            None => 0,
+            Some(b'e' | b'E') if text.len() - end <= 11 => text[end + 1..].parse().ok()?,
+            Some(_) => return None,
+        };
+        let is_zero = |at: usize| matches!(bytes[at], b'0' | b'.');
+        let (mut first, mut last) = (start, end);
+        while first < last && is_zero(first) {
+            first += 1;
+        }
+        while first < last && is_zero(last - 1) {
+            last -= 1;
+        }
+        let parts = match first == last {
+            true => ZERO,
+            // digits before the point count up, zeros behind it down
+            false => Parts {
+                negative: start > 0,
+                digits: (first, last),
+                exponent: match first < point {
+                    true => power + i64::try_from(point - first).ok()?,
+                    false => power - i64::try_from(first - point - 1).ok()?,
+                },
+            },
         };
         Some(Self { text: text.into(), parts })
     }
@@ -100,27 +109,35 @@ impl MoneyValue {
         self.text[self.parts.digits.0..self.parts.digits.1].bytes().filter(|byte| *byte != b'.')
     }
 
-    fn is_zero(&self) -> bool {
-        self.parts.digits.0 == self.parts.digits.1
+    /// -1, 0 or 1.
+    fn sign(&self) -> i8 {
+        match self.parts {
+            Parts { digits: (0, 0), .. } => 0,
+            Parts { negative: true, .. } => -1,
+            _ => 1,
+        }
     }
 }
 
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+/// Where the digits end that begin here.
+fn digits_end(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(b'0'..=b'9') = bytes.get(at) {
+        at += 1;
+    }
+    at
 }
 
 impl Ord for MoneyValue {
     fn cmp(&self, other: &Self) -> Ordering {
-        let sign = |value: &Self| match (value.is_zero(), value.parts.negative) {
-            (true, _) => 0,
-            (_, true) => -1,
-            (_, false) => 1,
+        let signs = self.sign().cmp(&other.sign());
+        if signs != Ordering::Equal {
+            return signs;
+        }
+        let size = match self.parts.exponent.cmp(&other.parts.exponent) {
+            Ordering::Equal => self.digits().cmp(other.digits()),
+            exponents => exponents,
         };
-        let size = || {
-            let exponents = self.parts.exponent.cmp(&other.parts.exponent);
-            exponents.then_with(|| self.digits().cmp(other.digits()))
-        };
-        sign(self).cmp(&sign(other)).then_with(|| if self.parts.negative { size().reverse() } else { size() })
+        if self.parts.negative { size.reverse() } else { size }
     }
 }
 
@@ -176,8 +193,7 @@ impl Read for MoneyValue {
 }
 
 impl Member for MoneyValue {
-    fn take(members: &mut Members<'_>, names: &[&str]) -> Self {
-        let zero = Parts { negative: false, digits: (0, 0), exponent: 0 };
-        members.required(names, Self { text: "0".into(), parts: zero })
+    fn take(members: &mut Members<'_>, name: &str) -> Self {
+        members.required(name, Self { text: "0".into(), parts: ZERO })
     }
 }

@@ -81,8 +81,11 @@ impl<T: Word> Read for Open<T> {
 
 /// A word that is always asked for, as a status: empty if it is absent.
 impl<T: Word> Member for Open<T> {
-    fn take(members: &mut Members<'_>, names: &[&str]) -> Self {
-        members.find(names).unwrap_or_else(|| Self::of(""))
+    fn take(members: &mut Members<'_>, name: &str) -> Self {
+        match members.find(name) {
+            Some(word) => word,
+            None => Self::Other("".into()),
+        }
     }
 }
 

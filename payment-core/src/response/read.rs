@@ -6,7 +6,10 @@ use super::{
     error::Unreadable,
     json::{OtherMembers, RawJson},
 };
-use crate::json::{Cursor, unescape};
+use crate::{
+    json::{Cursor, unescape},
+    text::{CheckedText, of_str},
+};
 
 /// What a member's text was read as: a value, or nothing where it says that there is none. The error is a text that
 /// is not all of the documented type, with what could be read of it.
@@ -20,20 +23,29 @@ pub trait Read: Sized {
 /// What may stand in a struct.
 pub trait Member: Sized {
     /// Takes it out of the members; anything if it must be there and is not, which the members note.
-    fn take(members: &mut Members<'_>, names: &[&str]) -> Self;
+    fn take(members: &mut Members<'_>, name: &str) -> Self;
 }
 
-/// An object, made of its members. Without one that must be there it is none.
-pub fn object<T>(json: &str, make: fn(&mut Members<'_>) -> T) -> Reading<T> {
-    let mut members = Members::of(json).ok_or(None)?;
-    let object = make(&mut members);
-    if members.lacks_one { Err(None) } else { Ok(Some(object)) }
+/// What is made of the members of an object.
+pub trait Object: Sized {
+    fn of(members: &mut Members<'_>) -> Self;
+}
+
+/// Without a member that must be there it is none.
+impl<T: Object> Read for T {
+    fn read(json: &str) -> Reading<Self> {
+        let Some(mut members) = Members::of(json) else { return Err(None) };
+        let object = Self::of(&mut members);
+        if members.lacks_one { Err(None) } else { Ok(Some(object)) }
+    }
 }
 
 /// A JSON object's members, each value as it is written.
 #[derive(Default)]
 pub struct Members<'a> {
     list: Vec<(Cow<'a, str>, &'a str)>,
+    /// What the member that is looked for next may be called as well.
+    other: Option<&'static str>,
     /// Whether one was asked for that must be there, and is not.
     lacks_one: bool,
 }
@@ -60,44 +72,61 @@ impl<'a> Members<'a> {
                 }
             }
         }
-        Some(Self { list, lacks_one: false })
+        Some(Self { list, other: None, lacks_one: false })
     }
 
-    /// The text of a member, the last one of its name.
+    /// Where a member stands, the last one of its name.
+    fn position(&self, name: &str) -> Option<usize> {
+        self.list.iter().rposition(|member| member.0 == name)
+    }
+
+    /// The text of a member.
     pub fn get(&self, name: &str) -> Option<&'a str> {
-        self.list.iter().rev().find(|member| member.0 == name).map(|member| member.1)
-    }
-
-    /// The first of these members that can be read. What was read, or is `null`, is taken out; of members of one name
-    /// the last counts, the others stay.
-    pub fn find<T: Read>(&mut self, names: &[&str]) -> Option<T> {
-        for name in names {
-            let Some(at) = self.list.iter().rposition(|member| member.0 == *name) else { continue };
-            let reading = match self.list[at].1 {
-                "null" => Ok(None),
-                json => T::read(json),
-            };
-            if reading.is_ok() {
-                self.list.remove(at);
-            }
-            if let Ok(Some(value)) | Err(Some(value)) = reading {
-                return Some(value);
-            }
+        match self.position(name) {
+            Some(at) => Some(self.list[at].1),
+            None => None,
         }
-        None
     }
 
-    /// Takes a member out.
-    pub fn take<T: Member>(&mut self, names: &[&str]) -> T {
-        T::take(self, names)
+    /// What the member that is looked for next may be called as well.
+    pub fn or(&mut self, other: &'static str) -> &mut Self {
+        self.other = Some(other);
+        self
+    }
+
+    /// A member, if it can be read; else that of its other name. What was read, or is `null`, is taken out; of members
+    /// of one name the last counts, the others stay.
+    pub fn find<T: Read>(&mut self, name: &str) -> Option<T> {
+        let other = self.other.take();
+        match (self.read(name), other) {
+            (None, Some(other)) => self.read(other),
+            (value, _) => value,
+        }
+    }
+
+    fn read<T: Read>(&mut self, name: &str) -> Option<T> {
+        let at = self.position(name)?;
+        let reading = match self.list[at].1 {
+            "null" => Ok(None),
+            json => T::read(json),
+        };
+        if reading.is_ok() {
+            self.list.remove(at);
+        }
+        match reading {
+            Ok(value) | Err(value) => value,
+        }
     }
 
     /// Takes one out that must be there.
-    pub fn required<T: Read>(&mut self, names: &[&str], otherwise: T) -> T {
-        self.find(names).unwrap_or_else(|| {
-            self.lacks_one = true;
-            otherwise
-        })
+    pub fn required<T: Read>(&mut self, name: &str, otherwise: T) -> T {
+        match self.find(name) {
+            Some(value) => value,
+            None => {
+                self.lacks_one = true;
+                otherwise
+            }
+        }
     }
 
     /// Those that were not taken.
@@ -108,27 +137,27 @@ impl<'a> Members<'a> {
 }
 
 impl<T: Read> Member for Option<T> {
-    fn take(members: &mut Members<'_>, names: &[&str]) -> Self {
-        members.find(names)
+    fn take(members: &mut Members<'_>, name: &str) -> Self {
+        members.find(name)
     }
 }
 
 impl<T: Read> Member for Vec<T> {
-    fn take(members: &mut Members<'_>, names: &[&str]) -> Self {
-        members.find::<Self>(names).unwrap_or_default()
+    fn take(members: &mut Members<'_>, name: &str) -> Self {
+        members.find(name).unwrap_or_default()
     }
 }
 
 /// The one text that must be there: an id.
 impl Member for String {
-    fn take(members: &mut Members<'_>, names: &[&str]) -> Self {
-        members.required(names, Self::new())
+    fn take(members: &mut Members<'_>, name: &str) -> Self {
+        members.required(name, Self::new())
     }
 }
 
 impl Member for crate::SessionId {
-    fn take(members: &mut Members<'_>, names: &[&str]) -> Self {
-        members.required(names, Self::EMPTY)
+    fn take(members: &mut Members<'_>, name: &str) -> Self {
+        members.required(name, Self::EMPTY)
     }
 }
 
@@ -167,12 +196,20 @@ pub fn scalar(json: &str) -> Reading<Cow<'_, str>> {
 }
 
 /// The same as a type that can be made of a text.
-pub fn parsed<T>(json: &str, parse: impl FnOnce(&str) -> Option<T>) -> Reading<T> {
+pub fn parsed<T>(json: &str, parse: fn(&str) -> Option<T>) -> Reading<T> {
     match scalar(json) {
-        Ok(Some(text)) => parse(&text).map(Some).ok_or(None),
+        Ok(Some(text)) => match parse(&text) {
+            None => Err(None),
+            value => Ok(value),
+        },
         Ok(None) => Ok(None),
         Err(_) => Err(None),
     }
+}
+
+/// What a text is as a type that checks it.
+fn checked<T: CheckedText>(text: &str) -> Option<T> {
+    of_str(text).ok()
 }
 
 impl Read for String {
@@ -199,7 +236,7 @@ macro_rules! texts {
     ($($type:ident)*) => {$(
         impl Read for crate::$type {
             fn read(json: &str) -> Reading<Self> {
-                parsed(json, |text| text.parse().ok())
+                parsed(json, checked)
             }
         }
     )*};
@@ -218,6 +255,11 @@ pub fn text(json: &[u8]) -> Result<&str, Unreadable> {
         Err(error) if error.is_eof() => Err(Unreadable::TRUNCATED),
         Err(_) => Err(Unreadable::NO_JSON),
     }
+}
+
+/// The members of a text that is one object.
+pub fn members(json: &[u8]) -> Result<Members<'_>, Unreadable> {
+    Members::of(text(json)?).ok_or(Unreadable::OTHER_TYPE)
 }
 
 /// Such a text as a value.

@@ -70,7 +70,12 @@ const CODES: [(&str, ApiErrorKind); 23] = [
 impl ApiErrorKind {
     /// Of a documented code.
     pub(super) fn of_code(code: &str) -> Option<Self> {
-        CODES.iter().find(|(name, _)| *name == code).map(|(_, kind)| *kind)
+        for (name, kind) in &CODES {
+            if *name == code {
+                return Some(*kind);
+            }
+        }
+        None
     }
 
     pub(super) fn of_status(status: u16) -> Self {
