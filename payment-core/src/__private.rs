@@ -47,7 +47,12 @@ pub fn close_object(start: usize, out: &mut Vec<u8>) {
     crate::json::close_object(start, out);
 }
 
+/// What stands behind what is written out, in an editor's expansion.
+pub fn blank<T: crate::schema::Value>() -> T {
+    T::blank()
+}
+
 /// What a broken call stands for, so that what follows it compiles.
 pub const fn broken() -> PaymentSession {
-    PaymentSession::trusted(SessionDraft::EMPTY)
+    PaymentSession::trusted(SessionDraft::new(of::ClientReferenceId("")))
 }

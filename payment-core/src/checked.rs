@@ -14,6 +14,11 @@ impl<T: crate::schema::Value> crate::schema::Value for Checked<T> {
     };
 
     #[cfg(feature = "runtime")]
+    fn blank() -> Self {
+        Self(T::blank())
+    }
+
+    #[cfg(feature = "runtime")]
     fn room(&self) -> usize {
         self.0.room()
     }
@@ -30,7 +35,7 @@ mod runtime {
     use crate::{
         RefundPreference, SplitRouting, Violations,
         facts::Facts,
-        json::{self, Members},
+        json,
         schema::{Kind, Value},
     };
 
@@ -80,15 +85,13 @@ mod runtime {
         }
     }
 
-    impl<T: Members> serde::Serialize for Checked<T> {
+    impl<T: Value> serde::Serialize for Checked<T> {
         fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             json::write_object(&self.0, serializer)
         }
     }
 
-    impl<T: Members + Value + Facts> json::Read for Checked<T> {}
-
-    impl<'de, T: Members + Value + Facts> serde::Deserialize<'de> for Checked<T> {
+    impl<'de, T: Value + Facts> serde::Deserialize<'de> for Checked<T> {
         fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             check(json::read_object(deserializer)?).map_err(serde::de::Error::custom)
         }

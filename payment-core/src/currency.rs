@@ -7,7 +7,7 @@ words! {
     ///
     /// Funds, metals and the test code are in it; superseded currencies are not.
     /// The documentation names `IDR` and `USD`.
-    pub enum Currency: "currency" {
+    pub enum Currency: codes 3 "currency" {
         /// United Arab Emirates dirham.
         AED,
         /// Afghan afghani.

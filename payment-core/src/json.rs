@@ -23,7 +23,7 @@ pub use write::{NUMBER_ROOM, close_object, decimal, text, text_room, unquoted, w
 #[cfg(feature = "runtime")]
 pub(crate) use {
     free::{LEVELS, compact, compact_value},
-    members::{Each, Members, Source, render, room, write_object},
+    members::{Each, Source, debug, render, room, write_object},
     read::read,
-    typed::{Read, fill, fill_optional, read_number, read_object, read_text, read_word, write_decimal, write_raw},
+    typed::{fill, read_number, read_object, read_text, read_word, write_decimal, write_raw},
 };

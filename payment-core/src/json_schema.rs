@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     check,
-    schema::{Field, Free, Kind, Number, Object, SESSION, Secrecy, Text, Words},
+    schema::{Field, Free, Kind, Number, Object, SESSION, Secrecy, Text, Spelt, Words},
 };
 
 /// Makes the list, and its documentation.
@@ -150,11 +150,11 @@ fn number(number: &Number) -> Map<String, Value> {
 
 fn words(words: &Words) -> Map<String, Value> {
     let aliases = words.aliases.iter().map(|(alias, _)| *alias);
-    let names = words.words.iter().map(|word| word.name).chain(aliases);
+    let names = words.names().into_iter().chain(aliases);
     let mut schema = json!({ "title": words.name, "type": or_null("string", true) });
     // countries and currencies would fill pages
-    if !words.are_codes() {
-        let docs: Vec<_> = words.words.iter().map(|word| format!("`{}`: {}", word.name, prose(word.docs))).collect();
+    if let Spelt::Words(words) = words.spelt {
+        let docs: Vec<_> = words.iter().map(|word| format!("`{}`: {}", word.name, prose(word.docs))).collect();
         schema["description"] = docs.join("\n").into();
     }
     if words.open {

@@ -28,6 +28,11 @@ macro_rules! free {
             };
 
             #[cfg(feature = "runtime")]
+            fn blank() -> Self {
+                Self::EMPTY
+            }
+
+            #[cfg(feature = "runtime")]
             fn room(&self) -> usize {
                 self.0.len()
             }
@@ -110,8 +115,6 @@ macro_rules! free {
                     json::write_raw(&self.0, serializer)
                 }
             }
-
-            impl crate::json::Read for $name {}
 
             impl<'de> serde::Deserialize<'de> for $name {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -24,6 +24,11 @@ macro_rules! number {
                 };
 
                 #[cfg(feature = "runtime")]
+                fn blank() -> Self {
+                    Self(crate::Decimal::new(0, 0))
+                }
+
+                #[cfg(feature = "runtime")]
                 fn room(&self) -> usize {
                     crate::json::NUMBER_ROOM
                 }
@@ -36,17 +41,12 @@ macro_rules! number {
 
             #[cfg(feature = "runtime")]
             const _: () = {
-                use crate::{Decimal, schema::{Kind, Number, Value}, text::Invalid};
+                use crate::{schema::{Kind, Number, Value}, text::Invalid};
 
                 const NUMBER: &Number = match <$name as Value>::KIND {
                     Kind::Number(number) => number,
                     _ => unreachable!(),
                 };
-
-                impl $name {
-                    #[doc(hidden)]
-                    pub const EMPTY: Self = Self(Decimal::new(0, 0));
-                }
 
                 impl core::str::FromStr for $name {
                     type Err = Invalid;
@@ -80,8 +80,6 @@ macro_rules! number {
                         crate::json::write_decimal(self.0, serializer)
                     }
                 }
-
-                impl crate::json::Read for $name {}
 
                 impl<'de> serde::Deserialize<'de> for $name {
                     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -1,19 +1,22 @@
 //! What every object does, written once: `object!` makes a struct of each table.
 
-/// Makes the objects. A table reads like a struct: docs, `required` or `optional`, the field, its type (`[T]` is a
-/// list, `(T<U>)` a type of more than one word), and the key on the wire. `where scope` names the facts that
-/// combination rules about such an object look at: it is no JSON before it is checked.
+/// Makes the objects. A table reads like a struct: docs, `required` or `optional`, the field, its type, and the key on
+/// the wire. `where scope` names the facts that combination rules about such an object look at: it is no JSON before it
+/// is checked.
 // what can be is done by functions for all objects: these are compiled for each, in every clean build
 macro_rules! object {
     ($($(#[doc = $docs:literal])* pub struct $name:ident $(where $scope:ident)? {
-        $($(#[doc = $field_docs:literal])* $presence:ident $field:ident: $type:tt = $wire:literal,)*
+        $(
+            $(#[doc = $field_docs:literal])*
+            $(required $required:ident)? $(optional $optional:ident)?: $type:ty = $wire:literal,
+        )*
     })*) => {
         $(
             $(#[doc = $docs])*
             #[cfg(feature = "runtime")]
-            #[derive(Clone, Debug, PartialEq)]
+            #[derive(Clone, PartialEq)]
             pub struct $name {
-                $($(#[doc = $field_docs])* pub $field: crate::object::type_of!($presence $type),)*
+                $($(#[doc = $field_docs])* pub $($required: $type)? $($optional: Option<$type>)?,)*
             }
 
             /// Stands for the struct where only its schema is wanted.
@@ -22,27 +25,23 @@ macro_rules! object {
         )*
 
         const _: () = {
-            use crate::{object::{plain, presence}, schema::{Field, Kind, Object, Value}};
+            use crate::{object::plain, schema::{Field, Kind, Object, Value}};
             #[cfg(feature = "runtime")]
-            use {
-                alloc::vec::Vec,
-                crate::json::{self, Each, Members, Source},
-                serde::{Deserialize, Deserializer, Serialize, Serializer},
-            };
+            use crate::json::{Each, Source};
 
             $(
                 impl Value for $name {
                     const KIND: Kind = {
                         static OBJECT: Object = Object {
                             name: stringify!($name),
-                            #[cfg(feature = "runtime")]
+                            #[cfg(feature = "schema")]
                             docs: concat!($($docs, "\n"),*),
                             fields: &[$(Field {
-                                rust: plain(stringify!($field)),
+                                $(rust: plain(stringify!($required)), required: true,)?
+                                $(rust: plain(stringify!($optional)), required: false,)?
                                 wire: $wire,
-                                required: presence::$presence,
                                 docs: concat!($($field_docs, "\n"),*),
-                                kind: crate::object::kind_of!($type),
+                                kind: <$type as Value>::KIND,
                             },)*],
                             scope: crate::object::scope!($($scope)?),
                         };
@@ -50,64 +49,68 @@ macro_rules! object {
                     };
 
                     #[cfg(feature = "runtime")]
-                    fn room(&self) -> usize {
-                        json::room(self)
+                    fn each<E: Each>(&self, each: &mut E) {
+                        $(
+                            $(each.required(concat!(",\"", $wire, "\":"), &self.$required);)?
+                            $(each.optional(concat!(",\"", $wire, "\":"), &self.$optional);)?
+                        )*
                     }
 
                     #[cfg(feature = "runtime")]
-                    fn render(&self, out: &mut Vec<u8>) {
-                        json::render(self, out);
-                    }
-                }
-            )*
-
-            #[cfg(feature = "runtime")]
-            const _: () = {$(
-                impl $name {
-                    #[doc(hidden)]
-                    pub const EMPTY: Self = Self { $($field: crate::object::empty!($presence $type)),* };
-                }
-
-                impl Members for $name {
-                    fn each<E: Each>(&self, each: &mut E) {
-                        $(each.$presence(concat!(",\"", $wire, "\":"), &self.$field);)*
+                    fn blank() -> Self {
+                        Self { $($($required: Value::blank(),)? $($optional: None,)?)* }
                     }
 
-                    fn empty() -> Self {
-                        Self::EMPTY
-                    }
-
+                    #[cfg(feature = "runtime")]
                     fn read<S: Source>(&mut self, source: &mut S) {
                         #[allow(non_camel_case_types)]
-                        enum At { $($field),* }
+                        enum At { $($($required)? $($optional)?),* }
                         #[inline]
                         fn find(name: &str) -> Option<At> {
                             match name {
-                                $($wire => Some(At::$field),)*
+                                $($wire => Some(At::$($required)? $($optional)?),)*
                                 _ => None,
                             }
                         }
                         while let Some(at) = source.next(find)
                             && match at {
-                                $(At::$field => source.$presence(&mut self.$field),)*
+                                $(
+                                    $(At::$required => source.required(&mut self.$required),)?
+                                    $(At::$optional => source.optional(&mut self.$optional),)?
+                                )*
                             }
                             && source.once(at as u32)
                         {}
                     }
                 }
+            )*
 
-                crate::object::constructor!($name () () $($presence $field $type)*);
-                crate::object::serde!($name $(where $scope)?);
-            )*};
+            #[cfg(feature = "runtime")]
+            const _: () = {
+                use crate::json;
+                use core::fmt;
+                use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+                $(
+                    impl $name {
+                        /// With what is required, and nothing else.
+                        #[allow(clippy::new_without_default)]
+                        pub const fn new($($($required: $type,)?)*) -> Self {
+                            Self { $($($required,)? $($optional: None,)?)* }
+                        }
+                    }
+
+                    impl fmt::Debug for $name {
+                        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                            json::debug(self, f)
+                        }
+                    }
+
+                    crate::object::serde!($name $(where $scope)?);
+                )*
+            };
         };
     };
-}
-
-/// What may stand at a field's place.
-macro_rules! kind_of {
-    ([$($item:tt)*]) => { crate::schema::Kind::List(&<$($item)* as crate::schema::Value>::KIND) };
-    (($($type:tt)*)) => { <$($type)* as crate::schema::Value>::KIND };
-    ($type:ident) => { <$type as crate::schema::Value>::KIND };
 }
 
 /// The facts that are asked of such an object, if any are.
@@ -117,57 +120,6 @@ macro_rules! scope {
     };
     ($scope:ident) => {
         Some(&crate::facts::$scope::SCOPE)
-    };
-}
-
-/// The type of a field: as written in a table, or as an `Option` of it.
-#[cfg(feature = "runtime")]
-macro_rules! type_of {
-    (required $type:tt) => { crate::object::type_of!($type) };
-    (optional $type:tt) => { Option<crate::object::type_of!($type)> };
-    ([$($item:tt)*]) => { alloc::borrow::Cow<'static, [$($item)*]> };
-    (($($type:tt)*)) => { $($type)* };
-    ($type:ident) => { $type };
-}
-
-/// Whether a member must be there, by the word in front of it.
-#[allow(non_upper_case_globals)]
-pub mod presence {
-    pub const required: bool = true;
-    pub const optional: bool = false;
-}
-
-/// What stands in a struct that is to be filled, of plain constructors only: so it may be the base of constants.
-#[cfg(feature = "runtime")]
-macro_rules! empty {
-    (optional $type:tt) => {
-        None
-    };
-    (required [$($item:tt)*]) => {
-        alloc::borrow::Cow::Borrowed(&[])
-    };
-    (required $type:ident) => {
-        $type::EMPTY
-    };
-}
-
-/// `new`, which takes what is required.
-#[cfg(feature = "runtime")]
-macro_rules! constructor {
-    ($name:ident ($($field:ident: $type:ty,)*) ($($empty:ident)*)) => {
-        impl $name {
-            /// With what is required, and nothing else.
-            #[allow(clippy::new_without_default)]
-            pub const fn new($($field: $type),*) -> Self {
-                Self { $($field,)* $($empty: None),* }
-            }
-        }
-    };
-    ($name:ident ($($done:tt)*) ($($empty:ident)*) required $field:ident $type:tt $($rest:tt)*) => {
-        crate::object::constructor!($name ($($done)* $field: crate::object::type_of!($type),) ($($empty)*) $($rest)*);
-    };
-    ($name:ident ($($done:tt)*) ($($empty:ident)*) optional $field:ident $type:tt $($rest:tt)*) => {
-        crate::object::constructor!($name ($($done)*) ($($empty)* $field) $($rest)*);
     };
 }
 
@@ -186,15 +138,6 @@ macro_rules! serde {
                 json::read_object(deserializer)
             }
         }
-
-        impl json::Read for $name {
-            fn read_optional<'de, D: Deserializer<'de>>(
-                place: &mut Option<Self>,
-                deserializer: D,
-            ) -> Result<(), D::Error> {
-                json::fill_optional(place, deserializer)
-            }
-        }
     };
     ($name:ident where $scope:ident) => {};
 }
@@ -208,5 +151,5 @@ pub const fn plain(name: &'static str) -> &'static str {
 }
 
 #[cfg(feature = "runtime")]
-pub(crate) use {constructor, empty, serde, type_of};
-pub(crate) use {kind_of, object, scope};
+pub(crate) use serde;
+pub(crate) use {object, scope};

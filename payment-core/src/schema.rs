@@ -12,7 +12,10 @@ mod words;
 use crate::decimal::Decimal;
 use alloc::string::String;
 #[cfg(feature = "runtime")]
-use alloc::{borrow::Cow, vec::Vec};
+use {
+    crate::json::{self, Each, Source},
+    alloc::{borrow::Cow, vec::Vec},
+};
 
 #[cfg(feature = "schema")]
 pub use crate::json_schema::{UNSAID, json_schema};
@@ -24,23 +27,47 @@ pub const SESSION: &Object = match <crate::SessionDraft as Value>::KIND {
 };
 
 /// A type whose values stand in a request.
-pub trait Value {
+pub trait Value: Sized {
     /// What may stand at its place.
     const KIND: Kind;
+
+    /// What stands in a place that is to be read.
+    #[cfg(feature = "runtime")]
+    #[doc(hidden)]
+    fn blank() -> Self;
 
     /// How many bytes its JSON takes: exact, or a little more.
     #[cfg(feature = "runtime")]
     #[doc(hidden)]
-    fn room(&self) -> usize;
+    fn room(&self) -> usize {
+        json::room(self)
+    }
 
     /// Appends its JSON.
     #[cfg(feature = "runtime")]
     #[doc(hidden)]
-    fn render(&self, out: &mut Vec<u8>);
+    fn render(&self, out: &mut Vec<u8>) {
+        json::render(self, out);
+    }
+
+    /// Does the same with each member of an object, in documented order.
+    #[cfg(feature = "runtime")]
+    #[doc(hidden)]
+    fn each<E: Each>(&self, _: &mut E) {}
+
+    /// Fills an object where it stands: objects are large, and moving them costs more than reading them.
+    #[cfg(feature = "runtime")]
+    #[doc(hidden)]
+    fn read<S: Source>(&mut self, _: &mut S) {}
 }
 
 impl Value for bool {
     const KIND: Kind = Kind::Bool;
+
+    #[cfg(feature = "runtime")]
+    fn blank() -> Self {
+        false
+    }
 
     #[cfg(feature = "runtime")]
     fn room(&self) -> usize {
@@ -53,9 +80,26 @@ impl Value for bool {
     }
 }
 
+/// Items one after the other: of literals, they stand in the program's data.
 #[cfg(feature = "runtime")]
-impl<T: Value + Clone + 'static> Value for Cow<'static, [T]> {
+pub type List<T> = Cow<'static, [T]>;
+
+/// Stands for a list where only its schema is wanted.
+#[cfg(not(feature = "runtime"))]
+pub struct List<T>(T);
+
+#[cfg(not(feature = "runtime"))]
+impl<T: Value + 'static> Value for List<T> {
     const KIND: Kind = Kind::List(&T::KIND);
+}
+
+#[cfg(feature = "runtime")]
+impl<T: Value + Clone + 'static> Value for List<T> {
+    const KIND: Kind = Kind::List(&T::KIND);
+
+    fn blank() -> Self {
+        Cow::Borrowed(&[])
+    }
 
     fn room(&self) -> usize {
         2 + self.iter().map(|item| item.room() + 1).sum::<usize>()
@@ -100,7 +144,7 @@ pub struct Object {
     /// The Rust type's name.
     pub name: &'static str,
     /// What it is.
-    #[cfg(feature = "runtime")]
+    #[cfg(feature = "schema")]
     pub docs: &'static str,
     /// Its members in documented order.
     pub fields: &'static [Field],
@@ -240,12 +284,20 @@ pub struct Words {
     pub name: &'static str,
     /// The rule that holds the spelling.
     pub rule: &'static str,
-    /// The words in documented order.
-    pub words: &'static [Word],
+    pub(crate) spelt: Spelt,
     /// Other spellings, each with the word that it is read as.
     pub aliases: &'static [(&'static str, &'static str)],
     /// Whether other names of the form `[A-Z][A-Z0-9_]{0,99}` pass too.
     pub open: bool,
+}
+
+/// How the words of a list are spelt, in documented order.
+#[derive(Clone, Copy)]
+pub(crate) enum Spelt {
+    /// One after the other, each with what it means.
+    Words(&'static [Word]),
+    /// Codes of so many letters in alphabetical order, with blanks between them.
+    Codes { width: usize, codes: &'static str },
 }
 
 /// A documented word.
@@ -254,7 +306,7 @@ pub struct Word {
     /// Its spelling on the wire.
     pub name: &'static str,
     /// What it means.
-    #[cfg(feature = "runtime")]
+    #[cfg(feature = "schema")]
     pub docs: &'static str,
 }
 

@@ -86,7 +86,7 @@ impl serde::Serialize for PaymentSession {
 
 impl<'de> serde::Deserialize<'de> for PaymentSession {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut session = Self(SessionDraft::EMPTY);
+        let mut session = Self(Value::blank());
         json::fill(&mut session.0, deserializer)?;
         match Violations::of_draft(SESSION, &session.0) {
             None => Ok(session),

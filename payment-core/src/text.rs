@@ -108,11 +108,6 @@ macro_rules! text {
 
             #[cfg(feature = "runtime")]
             const _: () = {$(
-                impl $name {
-                    #[doc(hidden)]
-                    pub const EMPTY: Self = Self(Cow::Borrowed(""));
-                }
-
                 impl Clone for $name {
                     fn clone(&self) -> Self {
                         Self(Clone::clone(&self.0))

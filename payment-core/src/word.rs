@@ -34,7 +34,7 @@ pub fn find<T: Listed>(name: &str) -> Result<T, Invalid> {
 /// `..Other(Type)` at the end holds names that the documentation does not list.
 // a list of hundreds is written out twice: as data, and as a list of the variants
 macro_rules! words {
-    ($($(#[doc = $docs:literal])* pub enum $name:ident: $rule:literal {
+    ($($(#[doc = $docs:literal])* pub enum $name:ident: $(codes $width:literal)? $rule:literal {
         $($(#[doc = $word_docs:literal])* $word:ident $(or $alias:ident)?,)*
         $(..$other:ident($type:ty))?
     })*) => {
@@ -60,7 +60,7 @@ macro_rules! words {
         )*
 
         const _: () = {
-            use crate::schema::{Kind, Value, Word, Words};
+            use crate::schema::{Kind, Spelt, Value, Words};
             #[cfg(feature = "runtime")]
             use {
                 alloc::{string::String, vec::Vec},
@@ -72,19 +72,20 @@ macro_rules! words {
             $(
                 impl Value for $name {
                     const KIND: Kind = {
-                        const WORDS: &[Word] = &[$(Word {
-                            name: stringify!($word),
-                            #[cfg(feature = "runtime")]
-                            docs: concat!($($word_docs, "\n"),*),
-                        },)*];
+                        const SPELT: Spelt = crate::word::spelt!($($width)? [$($word [$($word_docs)*])*]);
                         Kind::Word(&Words {
                             name: stringify!($name),
                             rule: $rule,
-                            words: WORDS,
+                            spelt: SPELT,
                             aliases: &[$($((stringify!($alias), stringify!($word)),)?)*],
                             open: crate::word::is_there!($($other)?),
                         })
                     };
+
+                    #[cfg(feature = "runtime")]
+                    fn blank() -> Self {
+                        Self::WORDS[0].clone()
+                    }
 
                     #[cfg(feature = "runtime")]
                     fn room(&self) -> usize {
@@ -111,9 +112,6 @@ macro_rules! words {
                 impl $name {
                     /// All documented words, in documented order.
                     pub const WORDS: &'static [Self] = &[$(Self::$word),*];
-
-                    #[doc(hidden)]
-                    pub const EMPTY: Self = crate::word::first!($(Self::$word),*);
                 }
 
                 impl Eq for $name {}
@@ -162,8 +160,6 @@ macro_rules! words {
                     }
                 }
 
-                impl crate::json::Read for $name {}
-
                 impl<'de> Deserialize<'de> for $name {
                     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                         crate::json::read_word(deserializer)
@@ -176,19 +172,26 @@ macro_rules! words {
     };
 }
 
+/// How a list's words are spelt. (Of codes there are hundreds: a `stringify!` each would be expanded in every build.)
+macro_rules! spelt {
+    ([$($word:ident [$($docs:literal)*])*]) => {
+        Spelt::Words(&[$(crate::schema::Word {
+            name: stringify!($word),
+            #[cfg(feature = "schema")]
+            docs: concat!($($docs, "\n"),*),
+        },)*])
+    };
+    ($width:literal [$($word:ident [$($docs:literal)*])*]) => {
+        Spelt::Codes { width: $width, codes: stringify!($($word)*) }
+    };
+}
+
 macro_rules! is_there {
     () => {
         false
     };
     ($what:ident) => {
         true
-    };
-}
-
-#[cfg(feature = "runtime")]
-macro_rules! first {
-    ($first:expr $(, $rest:expr)*) => {
-        $first
     };
 }
 
@@ -199,7 +202,7 @@ macro_rules! spelling {
         impl $name {
             /// The word as it goes out.
             pub fn as_str(&self) -> &str {
-                Self::LIST.words[*self as usize].name
+                Self::LIST.name(*self as usize)
             }
         }
 
@@ -264,6 +267,6 @@ macro_rules! other {
     };
 }
 
+pub(crate) use {is_there, spelt, words};
 #[cfg(feature = "runtime")]
-pub(crate) use {first, other, spelling};
-pub(crate) use {is_there, words};
+pub(crate) use {other, spelling};

@@ -44,6 +44,6 @@ object! {
 /// Nothing of it is known.
 impl Default for DeviceInformations {
     fn default() -> Self {
-        Self::EMPTY
+        crate::schema::Value::blank()
     }
 }

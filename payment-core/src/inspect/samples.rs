@@ -105,7 +105,7 @@ pub fn sample_word(words: &Words) -> &'static str {
     match words.name {
         "Currency" => "IDR",
         "Country" => "ID",
-        _ => words.words[0].name,
+        _ => words.name(0),
     }
 }
 

@@ -226,7 +226,7 @@ impl Inspector {
     /// A word in quotes.
     fn word<'a>(&mut self, words: &'static Words, label: Label, written: Cow<'a, str>, node: &mut Node<'a>) {
         if let Some(at) = words.position(&written) {
-            node.value = Value::Word(words.words[at].name);
+            node.value = Value::Word(words.name(at));
             return;
         }
         let wrong = match (words.open, self.origin) {
@@ -247,7 +247,7 @@ impl Inspector {
     /// An identifier where a word may stand: a word, a misspelt one, or a variable.
     fn bare_word(&mut self, words: &'static Words, label: Label, written: &str, node: &mut Node<'_>) {
         if let Some(at) = words.position(written) {
-            node.value = Value::Word(words.words[at].name);
+            node.value = Value::Word(words.name(at));
             return;
         }
         let may_be_word = self.decides() || matches!(written.chars().next(), Some(c) if c.is_uppercase());

@@ -1,31 +1,25 @@
 //! What is done with an object's members, one after the other.
 
 use alloc::vec::Vec;
+use core::fmt;
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 
-use super::{close_object, typed::Read};
-use crate::schema::Value;
+use super::close_object;
+use crate::schema::{Field, Kind, Object, Value};
 
-/// An object's members, in and out.
-pub trait Members: Value {
-    /// Does the same with each member, in documented order.
-    fn each<E: Each>(&self, each: &mut E);
+/// What every member is.
+pub trait Member: Value + fmt::Debug + Serialize + for<'de> Deserialize<'de> {}
 
-    /// To be filled.
-    fn empty() -> Self;
-
-    /// Fills it where it stands: objects are large, and moving them costs more than reading them.
-    fn read<S: Source>(&mut self, source: &mut S);
-}
+impl<T: Value + fmt::Debug + Serialize + for<'de> Deserialize<'de>> Member for T {}
 
 /// What is done with each member. A key is written `,"key":`.
 pub trait Each {
-    fn required<T: Value + Serialize>(&mut self, key: &'static str, value: &T);
+    fn required<T: Member>(&mut self, key: &'static str, value: &T);
 
     #[inline]
     #[allow(clippy::ref_option)] // so that the tables need no `as_ref`
-    fn optional<T: Value + Serialize>(&mut self, key: &'static str, value: &Option<T>) {
+    fn optional<T: Member>(&mut self, key: &'static str, value: &Option<T>) {
         if let Some(value) = value {
             self.required(key, value);
         }
@@ -38,22 +32,22 @@ pub trait Source {
     fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<At>) -> Option<At>;
 
     /// Reads the value of one that must be there; whether all is well.
-    fn required<T: Read>(&mut self, place: &mut T) -> bool;
+    fn required<T: Member>(&mut self, place: &mut T) -> bool;
 
     /// Reads the value of one that may be absent; whether all is well.
-    fn optional<T: Read>(&mut self, place: &mut Option<T>) -> bool;
+    fn optional<T: Member>(&mut self, place: &mut Option<T>) -> bool;
 
     /// Notes that a member, by its place among all, has been there; whether for the first time.
     fn once(&mut self, place: u32) -> bool;
 }
 
 /// The room that an object takes.
-pub fn room<T: Members>(object: &T) -> usize {
+pub fn room<T: Value>(object: &T) -> usize {
     struct Room(usize);
 
     impl Each for Room {
         #[inline]
-        fn required<T: Value + Serialize>(&mut self, key: &'static str, value: &T) {
+        fn required<T: Member>(&mut self, key: &'static str, value: &T) {
             self.0 += key.len() + value.room();
         }
     }
@@ -64,12 +58,12 @@ pub fn room<T: Members>(object: &T) -> usize {
 }
 
 /// Appends an object's JSON.
-pub fn render<T: Members>(object: &T, out: &mut Vec<u8>) {
+pub fn render<T: Value>(object: &T, out: &mut Vec<u8>) {
     struct Render<'a>(&'a mut Vec<u8>);
 
     impl Each for Render<'_> {
         #[inline]
-        fn required<T: Value + Serialize>(&mut self, key: &'static str, value: &T) {
+        fn required<T: Member>(&mut self, key: &'static str, value: &T) {
             self.0.extend_from_slice(key.as_bytes());
             value.render(self.0);
         }
@@ -80,7 +74,7 @@ pub fn render<T: Members>(object: &T, out: &mut Vec<u8>) {
     close_object(start, out);
 }
 
-pub fn write_object<T: Members, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn write_object<T: Value, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {
     struct Write<M: SerializeMap> {
         map: M,
         result: Result<(), M::Error>,
@@ -88,7 +82,7 @@ pub fn write_object<T: Members, S: Serializer>(object: &T, serializer: S) -> Res
 
     impl<M: SerializeMap> Each for Write<M> {
         #[inline]
-        fn required<T: Value + Serialize>(&mut self, key: &'static str, value: &T) {
+        fn required<T: Member>(&mut self, key: &'static str, value: &T) {
             if self.result.is_ok() {
                 self.result = self.map.serialize_entry(&key[2..key.len() - 2], value);
             }
@@ -99,4 +93,36 @@ pub fn write_object<T: Members, S: Serializer>(object: &T, serializer: S) -> Res
     object.each(&mut write);
     write.result?;
     write.map.end()
+}
+
+/// Shows an object as a derived `Debug` does.
+pub fn debug<T: Value>(object: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    struct Show<'a, 'b, 'c> {
+        out: &'a mut fmt::DebugStruct<'b, 'c>,
+        fields: &'static [Field],
+    }
+
+    impl Show<'_, '_, '_> {
+        fn show(&mut self, value: &dyn fmt::Debug) {
+            if let [field, rest @ ..] = self.fields {
+                self.out.field(field.rust, value);
+                self.fields = rest;
+            }
+        }
+    }
+
+    impl Each for Show<'_, '_, '_> {
+        fn required<T: Member>(&mut self, _: &'static str, value: &T) {
+            self.show(value);
+        }
+
+        fn optional<T: Member>(&mut self, _: &'static str, value: &Option<T>) {
+            self.show(value);
+        }
+    }
+
+    let Kind::Object(Object { name, fields, .. }) = T::KIND else { return Ok(()) };
+    let mut out = f.debug_struct(name);
+    object.each(&mut Show { out: &mut out, fields });
+    out.finish()
 }

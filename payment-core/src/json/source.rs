@@ -8,13 +8,13 @@ use serde::{
 };
 
 use super::{
-    members::{Members, Source},
-    typed::{Read, refuse},
+    members::{Member, Source},
+    typed::{read_optional, refuse},
 };
-use crate::schema::Kind;
+use crate::schema::{Kind, Value};
 
 /// Fills an object from a map.
-pub fn read<'de, T: Members, M: MapAccess<'de>>(object: &mut T, map: M) -> Result<(), M::Error> {
+pub fn read<'de, T: Value, M: MapAccess<'de>>(object: &mut T, map: M) -> Result<(), M::Error> {
     let mut source = Entries { map, seen: 0, result: Ok(()) };
     object.read(&mut source);
     source.result?;
@@ -44,7 +44,7 @@ impl<'de, M: MapAccess<'de>> Source for Entries<M, M::Error> {
     }
 
     #[inline]
-    fn required<T: Read>(&mut self, place: &mut T) -> bool {
+    fn required<T: Member>(&mut self, place: &mut T) -> bool {
         match self.map.next_value() {
             Ok(value) => {
                 *place = value;
@@ -55,7 +55,7 @@ impl<'de, M: MapAccess<'de>> Source for Entries<M, M::Error> {
     }
 
     #[inline]
-    fn optional<T: Read>(&mut self, place: &mut Option<T>) -> bool {
+    fn optional<T: Member>(&mut self, place: &mut Option<T>) -> bool {
         match self.map.next_value_seed(Optional(place)) {
             Ok(()) => true,
             Err(error) => self.fail(error),
@@ -80,9 +80,9 @@ impl<M, E> Entries<M, E> {
     }
 }
 
-/// Which members must be there, a bit each.
+/// Which members must be there, a bit each. (rustc asks it of what is no object, too, for calls that are never made.)
 const fn required_of(kind: Kind) -> u32 {
-    let Kind::Object(object) = kind else { unreachable!() };
+    let Kind::Object(object) = kind else { return 0 };
     let (mut at, mut required) = (0, 0);
     while at < object.fields.len() {
         required |= (object.fields[at].required as u32) << at;
@@ -102,11 +102,11 @@ fn absent<E: de::Error>(kind: Kind, missing: u32) -> E {
 /// The place of a member that may be absent.
 struct Optional<'a, T>(&'a mut Option<T>);
 
-impl<'de, T: Read> DeserializeSeed<'de> for Optional<'_, T> {
+impl<'de, T: Member> DeserializeSeed<'de> for Optional<'_, T> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        T::read_optional(self.0, deserializer)
+        read_optional(self.0, deserializer)
     }
 }
 

@@ -13,10 +13,10 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-use super::{members::Members, source};
+use super::{members::Member, source};
 use crate::{
     Decimal,
-    schema::{Number, Text},
+    schema::{Kind, Number, Text, Value},
     text::{CheckedText, Invalid},
     word::Listed,
 };
@@ -37,17 +37,17 @@ macro_rules! refuse {
 
 pub(super) use refuse;
 
-pub fn read_object<'de, T: Members, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut object = T::empty();
+pub fn read_object<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut object = T::blank();
     fill(&mut object, deserializer)?;
     Ok(object)
 }
 
 /// Fills an object where it stands.
-pub fn fill<'de, T: Members, D: Deserializer<'de>>(object: &mut T, deserializer: D) -> Result<(), D::Error> {
+pub fn fill<'de, T: Value, D: Deserializer<'de>>(object: &mut T, deserializer: D) -> Result<(), D::Error> {
     struct Fill<'a, T>(&'a mut T);
 
-    impl<'de, T: Members> Visitor<'de> for Fill<'_, T> {
+    impl<'de, T: Value> Visitor<'de> for Fill<'_, T> {
         type Value = ();
 
         refuse!("an object": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
@@ -61,14 +61,14 @@ pub fn fill<'de, T: Members, D: Deserializer<'de>>(object: &mut T, deserializer:
     deserializer.deserialize_any(Fill(object))
 }
 
-/// The same of an object that may be absent, or `null`.
-pub fn fill_optional<'de, T: Members, D: Deserializer<'de>>(
+/// A member that may be absent, or `null`; an object is read where it stands.
+pub fn read_optional<'de, T: Member, D: Deserializer<'de>>(
     place: &mut Option<T>,
     deserializer: D,
 ) -> Result<(), D::Error> {
     struct Fill<'a, T>(&'a mut Option<T>);
 
-    impl<'de, T: Members> Visitor<'de> for Fill<'_, T> {
+    impl<'de, T: Value> Visitor<'de> for Fill<'_, T> {
         type Value = ();
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -84,24 +84,16 @@ pub fn fill_optional<'de, T: Members, D: Deserializer<'de>>(
         }
 
         fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-            fill(self.0.insert(T::empty()), deserializer)
+            fill(self.0.insert(T::blank()), deserializer)
         }
     }
 
-    deserializer.deserialize_option(Fill(place))
-}
-
-/// A member's value. One that may be absent is read where it stands, for objects are large.
-pub trait Read: Sized + for<'de> Deserialize<'de> {
-    fn read_optional<'de, D: Deserializer<'de>>(place: &mut Option<Self>, deserializer: D) -> Result<(), D::Error> {
-        *place = Deserialize::deserialize(deserializer)?;
-        Ok(())
+    if const { matches!(T::KIND, Kind::Object(_)) } {
+        return deserializer.deserialize_option(Fill(place));
     }
+    *place = Deserialize::deserialize(deserializer)?;
+    Ok(())
 }
-
-impl Read for bool {}
-impl<T: Clone + for<'de> Deserialize<'de>> Read for Cow<'static, [T]> {}
-impl<T: CheckedText + for<'de> Deserialize<'de>> Read for T {}
 
 pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     struct TextVisitor(&'static Text);

@@ -110,7 +110,7 @@ fn fit(options: &Object) -> Value {
     let Some(Kind::Word(channels)) = options.by_wire("channel").map(|field| field.kind) else {
         unreachable!("options of virtual accounts have a channel")
     };
-    let known = || channels.words.iter().map(|word| word.name);
+    let known = || channels.names().into_iter();
     let number = |channel| {
         let pattern = match number_length(channel) {
             (min, max) if min == max => format!("^[0-9]{{{max}}}$"),

@@ -22,7 +22,7 @@ object! {
         optional phone_number: PhoneNumber = "phoneNumber",
         /// `refundPreference`, optional, how the customer is refunded.
         /// Rule `transfer-destination`. Page: Customer.
-        optional refund_preference: (Checked<RefundPreference>) = "refundPreference",
+        optional refund_preference: Checked<RefundPreference> = "refundPreference",
     }
 
     /// A telephone number. Documentation page: Customer.

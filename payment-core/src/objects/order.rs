@@ -3,7 +3,7 @@
 use crate::{
     AddressLine1, AddressLine2, Category, City, Country, Currency, Email, GivenName, PhoneNumber, PostalCode,
     PriceValue, ProductDescription, ProductName, ProductType, ProvinceState, Quantity, ShippingMethod, SubCategory,
-    Surname, object::object,
+    Surname, object::object, schema::List,
 };
 
 object! {
@@ -11,7 +11,7 @@ object! {
     pub struct OrderInformation {
         /// `productDetails`, required, may be empty.
         /// Rule `missing-field`. Page: Order.
-        required product_details: [Product] = "productDetails",
+        required product_details: List<Product> = "productDetails",
         /// `billingInfo`, optional. The gateway asks for it, address and all, with foreign cards under address
         /// verification; no rule can know the card.
         /// Rule `type`. Page: Order.

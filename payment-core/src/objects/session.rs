@@ -3,7 +3,7 @@
 use crate::{
     AmountValue, Checked, ClientReferenceId, Currency, Customer, CustomerId, ExpirationMode, ExpiryAt, MerchantId,
     Metadata, Mode, OrderInformation, PaymentMethod, PaymentMethodOptions, PaymentType, Percentage, Remarks, ReturnUrl,
-    SplitType, StatementDescriptor, object::object,
+    SplitType, StatementDescriptor, object::object, schema::List,
 };
 
 object! {
@@ -74,7 +74,7 @@ object! {
         optional metadata: Metadata = "metadata",
         /// `splitRoutingConfigurations`, optional, how a platform shares the payment out.
         /// Rule `split-amount`. Page: Split Payment and Routing.
-        optional split_routing_configurations: [Checked<SplitRouting>] = "splitRoutingConfigurations",
+        optional split_routing_configurations: List<Checked<SplitRouting>> = "splitRoutingConfigurations",
     }
 
     /// What is to be paid. Documentation page: Amount.

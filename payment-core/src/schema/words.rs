@@ -3,17 +3,45 @@
 use alloc::{format, string::String, vec::Vec};
 use core::cmp::Ordering;
 
-use super::Words;
+use super::{Spelt, Words};
 use crate::{check, inspect, near, rules};
 
 impl Words {
+    /// How many words there are.
+    pub fn count(&self) -> usize {
+        match self.spelt {
+            Spelt::Words(words) => words.len(),
+            Spelt::Codes { width, codes } => (codes.len() + 1) / (width + 1),
+        }
+    }
+
+    /// The word at this place in documented order, from 0; panics where there is none.
+    pub fn name(&self, at: usize) -> &'static str {
+        match self.spelt {
+            Spelt::Words(words) => words[at].name,
+            Spelt::Codes { width, codes } => {
+                let start = at * (width + 1);
+                &codes[start..start + width]
+            }
+        }
+    }
+
+    /// The words in documented order.
+    pub fn names(&self) -> Vec<&'static str> {
+        let mut names = Vec::with_capacity(self.count());
+        for at in 0..self.count() {
+            names.push(self.name(at));
+        }
+        names
+    }
+
     /// Where in the list the word is that is spelt so; an alias counts.
     pub fn position(&self, name: &str) -> Option<usize> {
         if self.are_codes() {
             return self.position_of_code(name);
         }
-        for (at, word) in self.words.iter().enumerate() {
-            if word.name == name {
+        for at in 0..self.count() {
+            if self.name(at) == name {
                 return Some(at);
             }
         }
@@ -27,14 +55,14 @@ impl Words {
 
     /// Whether this is a long list, of codes in alphabetical order.
     pub(crate) fn are_codes(&self) -> bool {
-        self.words.len() > 16
+        matches!(self.spelt, Spelt::Codes { .. })
     }
 
     fn position_of_code(&self, name: &str) -> Option<usize> {
-        let (mut first, mut end) = (0, self.words.len());
+        let (mut first, mut end) = (0, self.count());
         while first < end {
             let middle = usize::midpoint(first, end);
-            match self.words[middle].name.cmp(name) {
+            match self.name(middle).cmp(name) {
                 Ordering::Less => first = middle + 1,
                 Ordering::Equal => return Some(middle),
                 Ordering::Greater => end = middle,
@@ -45,11 +73,7 @@ impl Words {
 
     /// The word that `name` is a misspelling of.
     pub fn nearest(&self, name: &str) -> Option<&'static str> {
-        let mut names = Vec::with_capacity(self.words.len());
-        for word in self.words {
-            names.push(word.name);
-        }
-        near::nearest(name, &names)
+        near::nearest(name, &self.names())
     }
 
     /// What the list takes, said of a name that it does not hold.
@@ -63,8 +87,8 @@ impl Words {
             return rules::find(self.rule).sense.into();
         }
         let mut names = Vec::new();
-        for word in self.words {
-            names.push(format!("`{}`", word.name));
+        for name in self.names() {
+            names.push(format!("`{name}`"));
         }
         inspect::joined(&names, "or")
     }

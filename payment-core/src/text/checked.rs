@@ -28,6 +28,11 @@ impl<T: CheckedText> schema::Value for T {
     const KIND: schema::Kind = schema::Kind::Text(T::TEXT);
 
     #[cfg(feature = "runtime")]
+    fn blank() -> Self {
+        T::made(Cow::Borrowed(""))
+    }
+
+    #[cfg(feature = "runtime")]
     fn room(&self) -> usize {
         json::text_room(self.text())
     }

@@ -110,9 +110,9 @@ impl Editor<'_> {
                 self.free(&entry.value);
             }
         }
-        self.put("__p::");
+        self.put("__p::blank::<__p::");
         self.put(object.name);
-        self.put("::EMPTY } }");
+        self.put(">() } }");
     }
 
     /// The key as a field's name, with the user's span: hover, definition and highlighting follow it.

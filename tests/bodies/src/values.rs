@@ -200,7 +200,7 @@ fn numbers(kind: &Number) -> (&'static [&'static str], &'static [&'static str]) 
 }
 
 fn good_word(random: &mut Random, words: &Words) -> &'static str {
-    let word = random.one(words.words).name;
+    let word = *random.one(&words.names());
     match words.aliases.iter().find(|(_, it)| *it == word) {
         _ if words.open && random.chance(20) => random.of(["SMBC", "NOBU", "Z", "B2_"]),
         Some((alias, _)) if random.chance(30) => alias,
@@ -209,7 +209,7 @@ fn good_word(random: &mut Random, words: &Words) -> &'static str {
 }
 
 fn bad_word(random: &mut Random, words: &Words) -> String {
-    let word = random.one(words.words).name;
+    let word = *random.one(&words.names());
     match random.below(7) {
         0 => String::new(),
         5 => format!("\0{word}"),
