@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     check,
-    schema::{Field, Free, Kind, Number, Object, SESSION, Secrecy, Text, Spelt, Words},
+    schema::{Field, Free, Kind, Number, Object, SESSION, Secrecy, Spelt, Text, Words},
 };
 
 /// Makes the list, and its documentation.

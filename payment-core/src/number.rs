@@ -86,10 +86,10 @@ macro_rules! number {
                         crate::json::read_number(NUMBER, deserializer).map(Self)
                     }
                 }
-            };
 
-            crate::number::integers!($name: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
-            crate::number::shown!($($secrecy)? $name);
+                crate::number::integers!($name: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
+                crate::number::shown!($($secrecy)? $name);
+            };
         )*
 
         /// The numbers of literals that the macro has checked.
@@ -120,70 +120,67 @@ pub fn of_integer<T: core::str::FromStr>(number: &dyn core::fmt::Display) -> Res
     alloc::format!("{number}").parse()
 }
 
+#[cfg(feature = "runtime")]
 macro_rules! integers {
     ($name:ident: $($integer:ident)*) => {
-        #[cfg(feature = "runtime")]
-        const _: () = {
-            $(impl TryFrom<$integer> for $name {
+        $(
+            impl TryFrom<$integer> for $name {
                 type Error = crate::text::Invalid;
 
                 fn try_from(number: $integer) -> Result<Self, Self::Error> {
                     crate::number::of_integer(&number)
                 }
-            })*
-        };
+            }
+        )*
     };
 }
 
+#[cfg(feature = "runtime")]
 macro_rules! shown {
     ($name:ident) => {
-        #[cfg(feature = "runtime")]
-        const _: () = {
-            impl $name {
-                /// The number itself.
-                pub const fn get(self) -> crate::Decimal {
-                    self.0
-                }
+        impl $name {
+            /// The number itself.
+            pub const fn get(self) -> crate::Decimal {
+                self.0
             }
+        }
 
-            impl core::fmt::Display for $name {
-                fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                    self.0.fmt(f)
-                }
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                self.0.fmt(f)
             }
+        }
 
-            impl core::fmt::Debug for $name {
-                fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                    write!(f, concat!(stringify!($name), "({})"), self.0)
-                }
+        impl core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self.0)
             }
+        }
 
-            impl From<$name> for crate::Decimal {
-                fn from(number: $name) -> Self {
-                    number.0
-                }
+        impl From<$name> for crate::Decimal {
+            fn from(number: $name) -> Self {
+                number.0
             }
+        }
 
-            impl crate::metadata::Shown for $name {}
-        };
+        impl crate::metadata::Shown for $name {}
     };
     (secret $name:ident) => {
-        #[cfg(feature = "runtime")]
-        const _: () = {
-            impl $name {
-                /// The secret itself. Keep it out of logs.
-                pub const fn expose(&self) -> u64 {
-                    self.0.digits()
-                }
+        impl $name {
+            /// The secret itself. Keep it out of logs.
+            pub const fn expose(&self) -> u64 {
+                self.0.digits()
             }
+        }
 
-            impl core::fmt::Debug for $name {
-                fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                    f.write_str(concat!(stringify!($name), "(redacted)"))
-                }
+        impl core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(redacted)"))
             }
-        };
+        }
     };
 }
 
-pub(crate) use {integers, number, shown};
+pub(crate) use number;
+#[cfg(feature = "runtime")]
+pub(crate) use {integers, shown};

@@ -75,16 +75,11 @@ macro_rules! text {
         const _: () = {
             use crate::{schema::Text, text::{CheckedText, only}};
             #[cfg(feature = "runtime")]
-            use {
-                alloc::{borrow::Cow, string::String},
-                core::{fmt, hash::{Hash, Hasher}, str::FromStr},
-                crate::text::{self, Invalid},
-                serde::{Deserialize, Deserializer, Serialize, Serializer},
-            };
+            use alloc::borrow::Cow;
 
             $(
                 impl CheckedText for $name {
-                    const TEXT: &'static Text = &Text {
+                    const TEXT: Text = Text {
                         name: stringify!($name),
                         rule: $rule,
                         min: $min,
@@ -105,9 +100,23 @@ macro_rules! text {
                     }
                 }
             )*
+        };
 
-            #[cfg(feature = "runtime")]
-            const _: () = {$(
+        crate::text::live!($($name [$($secrecy)?])*);
+    };
+}
+
+/// What texts do in the running program; the macro's build is spared from reading it.
+#[cfg(feature = "runtime")]
+macro_rules! live {
+    ($($name:ident [$($secrecy:ident)?])*) => {
+        const _: () = {
+            use crate::text::{self, CheckedText, Invalid};
+            use alloc::string::String;
+            use core::{fmt, hash::{Hash, Hasher}, str::FromStr};
+            use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+            $(
                 impl Clone for $name {
                     fn clone(&self) -> Self {
                         Self(Clone::clone(&self.0))
@@ -165,11 +174,10 @@ macro_rules! text {
                 }
 
                 crate::text::shown!($($secrecy)? $name);
-            )*};
+            )*
         };
 
         /// The texts of literals that the macro has checked.
-        #[cfg(feature = "runtime")]
         #[doc(hidden)]
         #[allow(non_snake_case, missing_docs)]
         pub mod of {
@@ -179,7 +187,6 @@ macro_rules! text {
         }
 
         /// The same, for optional members: one short call each costs the least to compile.
-        #[cfg(feature = "runtime")]
         #[doc(hidden)]
         #[allow(non_snake_case, missing_docs)]
         pub mod some {
@@ -188,6 +195,11 @@ macro_rules! text {
             })*
         }
     };
+}
+
+#[cfg(not(feature = "runtime"))]
+macro_rules! live {
+    ($($any:tt)*) => {};
 }
 
 /// What stands where something may stand. (A macro would be expanded for each text.)
@@ -256,7 +268,7 @@ macro_rules! shown {
 
         impl Drop for $name {
             fn drop(&mut self) {
-                if let Cow::Owned(text) = &mut self.0 {
+                if let alloc::borrow::Cow::Owned(text) = &mut self.0 {
                     zeroize::Zeroize::zeroize(text);
                 }
             }
@@ -266,4 +278,4 @@ macro_rules! shown {
 
 #[cfg(feature = "runtime")]
 pub(crate) use shown;
-pub(crate) use {secrecy, text};
+pub(crate) use {live, secrecy, text};

@@ -18,7 +18,9 @@ pub trait Listed: Value + AsRef<str> + Clone + 'static {
     const ALL: &'static [Self];
 
     /// What a name is that the list does not hold.
-    fn other(name: &str) -> Result<Self, Invalid>;
+    fn other(name: &str) -> Result<Self, Invalid> {
+        Err(Invalid::misspelt(Self::LIST, name, Self::LIST.misspelt()))
+    }
 }
 
 /// The word that is spelt so.
@@ -31,8 +33,8 @@ pub fn find<T: Listed>(name: &str) -> Result<T, Invalid> {
 }
 
 /// Makes the enums. A variant is spelt as its word; `automatic or AUTOMATIC` reads the second as the first;
-/// `..Other(Type)` at the end holds names that the documentation does not list.
-// a list of hundreds is written out twice: as data, and as a list of the variants
+/// `..Other(Type)` at the end holds names that the documentation does not list; `codes 3` before the rule is a list of
+/// hundreds, three letters each.
 macro_rules! words {
     ($($(#[doc = $docs:literal])* pub enum $name:ident: $(codes $width:literal)? $rule:literal {
         $($(#[doc = $word_docs:literal])* $word:ident $(or $alias:ident)?,)*
@@ -61,13 +63,6 @@ macro_rules! words {
 
         const _: () = {
             use crate::schema::{Kind, Spelt, Value, Words};
-            #[cfg(feature = "runtime")]
-            use {
-                alloc::{string::String, vec::Vec},
-                core::{fmt, str::FromStr},
-                crate::{text::Invalid, word::{Listed, find}},
-                serde::{Deserialize, Deserializer, Serialize, Serializer},
-            };
 
             $(
                 impl Value for $name {
@@ -93,20 +88,39 @@ macro_rules! words {
                     }
 
                     #[cfg(feature = "runtime")]
-                    fn render(&self, out: &mut Vec<u8>) {
+                    fn render(&self, out: &mut alloc::vec::Vec<u8>) {
                         crate::json::word(self.as_str(), out);
                     }
                 }
             )*
+        };
 
-            #[cfg(feature = "runtime")]
-            const _: () = {$(
+        crate::word::live!($($name [$($word)*] $($other)?;)*);
+    };
+}
+
+/// What words do in the running program; the macro's build is spared from reading it.
+#[cfg(feature = "runtime")]
+macro_rules! live {
+    ($($name:ident [$($word:ident)*] $($other:ident)?;)*) => {
+        const _: () = {
+            use crate::{text::Invalid, word::{Listed, find}};
+            use alloc::string::String;
+            use core::{fmt, str::FromStr};
+            use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+            $(
                 impl Listed for $name {
                     const ALL: &'static [Self] = Self::WORDS;
 
-                    fn other(name: &str) -> Result<Self, Invalid> {
-                        crate::word::other!(name $(, Self::$other)?)
-                    }
+                    $(
+                        fn other(name: &str) -> Result<Self, Invalid> {
+                            match Self::LIST.misspelling(name) {
+                                Some(reason) => Err(Invalid::misspelt(Self::LIST, name, reason)),
+                                None => Ok(Self::$other(String::from(name).into())),
+                            }
+                        }
+                    )?
                 }
 
                 impl $name {
@@ -167,9 +181,14 @@ macro_rules! words {
                 }
 
                 crate::word::spelling!($name [$($word)*] $($other)?);
-            )*};
+            )*
         };
     };
+}
+
+#[cfg(not(feature = "runtime"))]
+macro_rules! live {
+    ($($any:tt)*) => {};
 }
 
 /// How a list's words are spelt. (Of codes there are hundreds: a `stringify!` each would be expanded in every build.)
@@ -253,20 +272,6 @@ macro_rules! spelling {
     };
 }
 
-/// What a name is that the list does not hold.
 #[cfg(feature = "runtime")]
-macro_rules! other {
-    ($name:ident) => {
-        Err(Invalid::misspelt(Self::LIST, $name, Self::LIST.misspelt()))
-    };
-    ($name:ident, $other:path) => {
-        match Self::LIST.misspelling($name) {
-            Some(reason) => Err(Invalid::misspelt(Self::LIST, $name, reason)),
-            None => Ok($other(String::from($name).into())),
-        }
-    };
-}
-
-pub(crate) use {is_there, spelt, words};
-#[cfg(feature = "runtime")]
-pub(crate) use {other, spelling};
+pub(crate) use spelling;
+pub(crate) use {is_there, live, spelt, words};

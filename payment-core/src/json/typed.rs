@@ -112,7 +112,7 @@ pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> 
         }
     }
 
-    deserializer.deserialize_any(TextVisitor(T::TEXT)).map(|text| T::made(Cow::Owned(text)))
+    deserializer.deserialize_any(TextVisitor(const { &T::TEXT })).map(|text| T::made(Cow::Owned(text)))
 }
 
 pub fn read_word<'de, T: Listed, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {

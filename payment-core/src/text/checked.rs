@@ -14,7 +14,7 @@ use {
 
 /// What a checked text says of itself; the rest is the same for all.
 pub trait CheckedText: Sized {
-    const TEXT: &'static schema::Text;
+    const TEXT: schema::Text;
 
     /// Of what has been checked, or will be.
     #[cfg(feature = "runtime")]
@@ -25,7 +25,7 @@ pub trait CheckedText: Sized {
 }
 
 impl<T: CheckedText> schema::Value for T {
-    const KIND: schema::Kind = schema::Kind::Text(T::TEXT);
+    const KIND: schema::Kind = schema::Kind::Text(&T::TEXT);
 
     #[cfg(feature = "runtime")]
     fn blank() -> Self {
@@ -54,13 +54,13 @@ impl<T: CheckedText> crate::request::Text for T {
 pub fn of_string<T: CheckedText>(text: String) -> Result<T, Invalid> {
     // made first: a refused secret is wiped, too
     let value = T::made(Cow::Owned(text));
-    T::TEXT.checked(value.text())?;
+    const { &T::TEXT }.checked(value.text())?;
     Ok(value)
 }
 
 #[cfg(feature = "runtime")]
 pub fn of_str<T: CheckedText>(text: &str) -> Result<T, Invalid> {
-    T::TEXT.checked(text)?;
+    const { &T::TEXT }.checked(text)?;
     Ok(T::made(Cow::Owned(text.into())))
 }
 
