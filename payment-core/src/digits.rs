@@ -67,7 +67,7 @@ macro_rules! digits {
 
         impl $($generics)* From<$type> for VirtualAccountNumber {
             fn from(digits: $type) -> Self {
-                Self(digits.0)
+                Self(crate::text::Held::owned(digits.0))
             }
         }
     };

@@ -1,6 +1,7 @@
 //! What every checked text does, written once: `text!` makes a type of each row.
 
 mod checked;
+mod held;
 
 #[cfg(feature = "runtime")]
 use {
@@ -9,7 +10,7 @@ use {
     core::fmt,
 };
 
-pub use checked::*;
+pub use {checked::*, held::Held};
 
 /// Why a text, a word or a number may not stand in a request.
 #[cfg(feature = "runtime")]
@@ -69,13 +70,13 @@ macro_rules! text {
             ///
             #[doc = concat!("Rule `", $rule, "`, characters: ", stringify!($min), " to ", stringify!($max), ".")]
             /// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `value.try_into()?`, `value.parse()?`.
-            pub struct $name(alloc::borrow::Cow<'static, str>);
+            pub struct $name(crate::text::Held);
         )*
 
         const _: () = {
             use crate::{schema::Text, text::{CheckedText, only}};
             #[cfg(feature = "runtime")]
-            use alloc::borrow::Cow;
+            use crate::text::Held;
 
             $(
                 impl CheckedText for $name {
@@ -90,13 +91,13 @@ macro_rules! text {
                     };
 
                     #[cfg(feature = "runtime")]
-                    fn made(text: Cow<'static, str>) -> Self {
+                    fn made(text: Held) -> Self {
                         Self(text)
                     }
 
                     #[cfg(feature = "runtime")]
                     fn text(&self) -> &str {
-                        &self.0
+                        self.0.text()
                     }
                 }
             )*
@@ -111,7 +112,7 @@ macro_rules! text {
 macro_rules! live {
     ($($name:ident [$($secrecy:ident)?])*) => {
         const _: () = {
-            use crate::text::{self, CheckedText, Invalid};
+            use crate::text::{self, Invalid};
             use alloc::string::String;
             use core::{fmt, hash::{Hash, Hasher}, str::FromStr};
             use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -119,13 +120,13 @@ macro_rules! live {
             $(
                 impl Clone for $name {
                     fn clone(&self) -> Self {
-                        Self(Clone::clone(&self.0))
+                        Self(self.0.clone())
                     }
                 }
 
                 impl PartialEq for $name {
                     fn eq(&self, other: &Self) -> bool {
-                        text::eq(self, other)
+                        self.0 == other.0
                     }
                 }
 
@@ -133,7 +134,7 @@ macro_rules! live {
 
                 impl Hash for $name {
                     fn hash<H: Hasher>(&self, state: &mut H) {
-                        text::hash(self, state);
+                        self.0.hash(state);
                     }
                 }
 
@@ -163,7 +164,7 @@ macro_rules! live {
 
                 impl Serialize for $name {
                     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                        serializer.serialize_str(CheckedText::text(self))
+                        serializer.serialize_str(self.0.text())
                     }
                 }
 
@@ -182,7 +183,7 @@ macro_rules! live {
         #[allow(non_snake_case, missing_docs)]
         pub mod of {
             $(pub const fn $name(text: &'static str) -> super::$name {
-                super::$name(alloc::borrow::Cow::Borrowed(text))
+                super::$name(crate::text::Held::literal(text))
             })*
         }
 
@@ -191,7 +192,7 @@ macro_rules! live {
         #[allow(non_snake_case, missing_docs)]
         pub mod some {
             $(pub const fn $name(text: &'static str) -> Option<super::$name> {
-                Some(super::$name(alloc::borrow::Cow::Borrowed(text)))
+                Some(super::$name(crate::text::Held::literal(text)))
             })*
         }
     };
@@ -228,13 +229,13 @@ macro_rules! shown {
     ($name:ident) => {
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
-                CheckedText::text(self)
+                self.0.text()
             }
         }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(CheckedText::text(self))
+                f.pad(self.0.text())
             }
         }
 
@@ -246,7 +247,7 @@ macro_rules! shown {
 
         impl From<$name> for String {
             fn from(text: $name) -> Self {
-                text.0.into_owned()
+                text.0.into_string()
             }
         }
 
@@ -256,7 +257,7 @@ macro_rules! shown {
         impl $name {
             /// The secret itself. Keep it out of logs.
             pub fn expose(&self) -> &str {
-                &self.0
+                self.0.text()
             }
         }
 
@@ -268,9 +269,7 @@ macro_rules! shown {
 
         impl Drop for $name {
             fn drop(&mut self) {
-                if let alloc::borrow::Cow::Owned(text) = &mut self.0 {
-                    zeroize::Zeroize::zeroize(text);
-                }
+                self.0.wipe();
             }
         }
     };

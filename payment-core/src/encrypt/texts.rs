@@ -1,6 +1,10 @@
 //! The checked texts of card data: as they go out encrypted, all of them print redacted.
 
-use crate::{check, schema::Form, text::text};
+use crate::{
+    check,
+    schema::Form,
+    text::{Held, text},
+};
 
 const MONTH: Form = Form { check: month, pattern: Some("^(?:0[1-9]|1[0-2])$") };
 
@@ -40,7 +44,7 @@ text! {
 
 impl From<core::net::IpAddr> for IpAddress {
     fn from(address: core::net::IpAddr) -> Self {
-        Self(alloc::borrow::Cow::Owned(alloc::string::ToString::to_string(&address)))
+        Self(Held::owned(alloc::string::ToString::to_string(&address)))
     }
 }
 
@@ -49,7 +53,7 @@ macro_rules! digits {
     ($($text:ident of $number:ty: $format:literal, $of:expr;)*) => {$(
         impl From<$number> for $text {
             fn from(number: $number) -> Self {
-                Self(alloc::borrow::Cow::Owned(alloc::format!($format, $of(number))))
+                Self(Held::owned(alloc::format!($format, $of(number))))
             }
         }
     )*};

@@ -1,7 +1,6 @@
 //! The typed pass: `serde` in and out of the objects. In, it has only to say no.
 
 use alloc::{
-    borrow::Cow,
     boxed::Box,
     string::{String, ToString},
 };
@@ -17,7 +16,7 @@ use super::{members::Member, source};
 use crate::{
     Decimal,
     schema::{Kind, Number, Text, Value},
-    text::{CheckedText, Invalid},
+    text::{CheckedText, Held, Invalid},
     word::Listed,
 };
 
@@ -112,7 +111,7 @@ pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> 
         }
     }
 
-    deserializer.deserialize_any(TextVisitor(const { &T::TEXT })).map(|text| T::made(Cow::Owned(text)))
+    deserializer.deserialize_any(TextVisitor(const { &T::TEXT })).map(|text| T::made(Held::owned(text)))
 }
 
 pub fn read_word<'de, T: Listed, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {

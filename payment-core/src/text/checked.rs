@@ -3,13 +3,10 @@
 use crate::schema;
 #[cfg(feature = "runtime")]
 use {
-    super::Invalid,
+    super::{Held, Invalid},
     crate::json,
-    alloc::{borrow::Cow, string::String, vec::Vec},
-    core::{
-        fmt,
-        hash::{Hash, Hasher},
-    },
+    alloc::{string::String, vec::Vec},
+    core::fmt,
 };
 
 /// What a checked text says of itself; the rest is the same for all.
@@ -18,7 +15,7 @@ pub trait CheckedText: Sized {
 
     /// Of what has been checked, or will be.
     #[cfg(feature = "runtime")]
-    fn made(text: Cow<'static, str>) -> Self;
+    fn made(text: Held) -> Self;
 
     #[cfg(feature = "runtime")]
     fn text(&self) -> &str;
@@ -29,7 +26,7 @@ impl<T: CheckedText> schema::Value for T {
 
     #[cfg(feature = "runtime")]
     fn blank() -> Self {
-        T::made(Cow::Borrowed(""))
+        T::made(Held::literal(""))
     }
 
     #[cfg(feature = "runtime")]
@@ -53,7 +50,7 @@ impl<T: CheckedText> crate::request::Text for T {
 #[cfg(feature = "runtime")]
 pub fn of_string<T: CheckedText>(text: String) -> Result<T, Invalid> {
     // made first: a refused secret is wiped, too
-    let value = T::made(Cow::Owned(text));
+    let value = T::made(Held::owned(text));
     const { &T::TEXT }.checked(value.text())?;
     Ok(value)
 }
@@ -61,17 +58,7 @@ pub fn of_string<T: CheckedText>(text: String) -> Result<T, Invalid> {
 #[cfg(feature = "runtime")]
 pub fn of_str<T: CheckedText>(text: &str) -> Result<T, Invalid> {
     const { &T::TEXT }.checked(text)?;
-    Ok(T::made(Cow::Owned(text.into())))
-}
-
-#[cfg(feature = "runtime")]
-pub fn eq<T: CheckedText>(one: &T, other: &T) -> bool {
-    one.text() == other.text()
-}
-
-#[cfg(feature = "runtime")]
-pub fn hash<T: CheckedText, H: Hasher>(text: &T, state: &mut H) {
-    text.text().hash(state);
+    Ok(T::made(Held::owned(text)))
 }
 
 #[cfg(feature = "runtime")]
