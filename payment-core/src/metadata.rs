@@ -12,7 +12,7 @@ pub use value::{MetadataScalar, MetadataValue, Shown, Writer};
 
 /// Makes the types. A row: docs, name, the rule that anything but an object breaks, the level in a request.
 macro_rules! free {
-    ($($(#[doc = $docs:literal])* pub struct $name:ident: $rule:literal, level $level:literal;)*) => {$(
+    ($($(#[doc = $docs:tt])* pub struct $name:ident: $rule:literal, level $level:literal;)*) => {$(
         $(#[doc = $docs])*
         ///
         #[doc = concat!("Rule `", $rule, "`.")]

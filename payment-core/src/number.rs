@@ -3,7 +3,7 @@
 /// Makes the checked numbers. A row: docs, `pub struct Name: "rule", range, "example";`, with `secret` before the rule
 /// for what prints redacted.
 macro_rules! number {
-    ($($(#[doc = $docs:literal])* pub struct $name:ident: $($secrecy:ident)? $rule:literal, $range:path, $example:literal;)*) => {
+    ($($(#[doc = $docs:tt])* pub struct $name:ident: $($secrecy:ident)? $rule:literal, $range:path, $example:tt;)*) => {
         $(
             $(#[doc = $docs])*
             ///

@@ -5,10 +5,10 @@
 /// is checked.
 // what can be is done by functions for all objects: these are compiled for each, in every clean build
 macro_rules! object {
-    ($($(#[doc = $docs:literal])* pub struct $name:ident $(where $scope:ident)? {
+    ($($(#[doc = $docs:tt])* pub struct $name:ident $(where $scope:ident)? {
         $(
-            $(#[doc = $field_docs:literal])*
-            $(required $required:ident)? $(optional $optional:ident)?: $type:ty = $wire:literal,
+            $(#[doc = $field_docs:tt])*
+            $(required $required:ident)? $(optional $optional:ident)?: $type:ty = $wire:tt,
         )*
     })*) => {
         $(

@@ -64,7 +64,7 @@ impl schema::Text {
 /// `secret` or `card` before the rule (see [`crate::schema::Secrecy`]). Examples are the documentation's own.
 // every function that a type has by itself is compiled for each of them, in every clean build: short ones
 macro_rules! text {
-    ($($(#[doc = $docs:literal])* pub struct $name:ident: $($secrecy:ident)? $rule:literal, $min:literal..=$max:expr, $form:path $(, $example:literal)?;)*) => {
+    ($($(#[doc = $docs:tt])* pub struct $name:ident: $($secrecy:ident)? $rule:literal, $min:literal..=$max:expr, $form:path $(, $example:tt)?;)*) => {
         $(
             $(#[doc = $docs])*
             ///

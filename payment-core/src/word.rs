@@ -36,8 +36,8 @@ pub fn find<T: Listed>(name: &str) -> Result<T, Invalid> {
 /// `..Other(Type)` at the end holds names that the documentation does not list; `codes 3` before the rule is a list of
 /// hundreds, three letters each.
 macro_rules! words {
-    ($($(#[doc = $docs:literal])* pub enum $name:ident: $(codes $width:literal)? $rule:literal {
-        $($(#[doc = $word_docs:literal])* $word:ident $(or $alias:ident)?,)*
+    ($($(#[doc = $docs:tt])* pub enum $name:ident: $(codes $width:literal)? $rule:literal {
+        $($(#[doc = $word_docs:tt])* $word:ident $(or $alias:ident)?,)*
         $(..$other:ident($type:ty))?
     })*) => {
         $(
@@ -193,14 +193,14 @@ macro_rules! live {
 
 /// How a list's words are spelt. (Of codes there are hundreds: a `stringify!` each would be expanded in every build.)
 macro_rules! spelt {
-    ([$($word:ident [$($docs:literal)*])*]) => {
+    ([$($word:ident [$($docs:tt)*])*]) => {
         Spelt::Words(&[$(crate::schema::Word {
             name: stringify!($word),
             #[cfg(feature = "schema")]
             docs: concat!($($docs, "\n"),*),
         },)*])
     };
-    ($width:literal [$($word:ident [$($docs:literal)*])*]) => {
+    ($width:literal [$($word:ident [$($docs:tt)*])*]) => {
         Spelt::Codes { width: $width, codes: stringify!($($word)*) }
     };
 }
