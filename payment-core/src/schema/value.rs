@@ -1,0 +1,99 @@
+//! Types whose values stand in a request.
+
+use super::Kind;
+#[cfg(feature = "runtime")]
+use {
+    crate::json::{self, Each, Source},
+    alloc::{borrow::Cow, vec::Vec},
+};
+
+/// A type whose values stand in a request.
+pub trait Value: Sized {
+    /// What may stand at its place.
+    const KIND: Kind;
+
+    /// What stands in a place that is to be read.
+    #[cfg(feature = "runtime")]
+    #[doc(hidden)]
+    fn blank() -> Self;
+
+    /// How many bytes its JSON takes: exact, or a little more.
+    #[cfg(feature = "runtime")]
+    #[doc(hidden)]
+    fn room(&self) -> usize {
+        json::room(self)
+    }
+
+    /// Appends its JSON.
+    #[cfg(feature = "runtime")]
+    #[doc(hidden)]
+    fn render(&self, out: &mut Vec<u8>) {
+        json::render(self, out);
+    }
+
+    /// Does the same with each member of an object, in documented order.
+    #[cfg(feature = "runtime")]
+    #[doc(hidden)]
+    fn each<E: Each>(&self, _: &mut E) {}
+
+    /// Fills an object where it stands: objects are large, and moving them costs more than reading them.
+    #[cfg(feature = "runtime")]
+    #[doc(hidden)]
+    fn read<S: Source>(&mut self, _: &mut S) {}
+}
+
+impl Value for bool {
+    const KIND: Kind = Kind::Bool;
+
+    #[cfg(feature = "runtime")]
+    fn blank() -> Self {
+        false
+    }
+
+    #[cfg(feature = "runtime")]
+    fn room(&self) -> usize {
+        5
+    }
+
+    #[cfg(feature = "runtime")]
+    fn render(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(if *self { b"true" } else { b"false" });
+    }
+}
+
+/// Items one after the other: of literals, they stand in the program's data.
+#[cfg(feature = "runtime")]
+pub type List<T> = Cow<'static, [T]>;
+
+/// Stands for a list where only its schema is wanted.
+#[cfg(not(feature = "runtime"))]
+pub struct List<T>(T);
+
+#[cfg(not(feature = "runtime"))]
+impl<T: Value + 'static> Value for List<T> {
+    const KIND: Kind = Kind::List(&T::KIND);
+}
+
+#[cfg(feature = "runtime")]
+impl<T: Value + Clone + 'static> Value for List<T> {
+    const KIND: Kind = Kind::List(&T::KIND);
+
+    fn blank() -> Self {
+        Cow::Borrowed(&[])
+    }
+
+    fn room(&self) -> usize {
+        2 + self.iter().map(|item| item.room() + 1).sum::<usize>()
+    }
+
+    fn render(&self, out: &mut Vec<u8>) {
+        out.push(b'[');
+        for (at, item) in self.iter().enumerate() {
+            if at > 0 {
+                out.push(b',');
+            }
+            item.render(out);
+        }
+        out.push(b']');
+    }
+}
