@@ -240,3 +240,12 @@ fn account_numbers_have_the_digits_of_their_bank() {
         }
     }
 }
+
+/// As a derived `Debug` would: each field by its Rust name, whether it is there or not.
+#[test]
+fn an_object_shows_all_its_fields() {
+    let method = PaymentMethod::new(MethodType::QR);
+    assert_eq!(format!("{method:?}"), "PaymentMethod { type: QR, card: None, virtual_account: None, ewallet: None }");
+    let amount = Some(Amount::new(1.try_into().unwrap(), Currency::IDR));
+    assert_eq!(format!("{amount:?}"), "Some(Amount { value: AmountValue(1), currency: IDR })");
+}
