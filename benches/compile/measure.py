@@ -15,6 +15,8 @@ growth    a call among 5,000 beside one among 1,000
 products  a product among 1,000 in one call beside one among 100
 clean     clean `cargo check` of a project with serde (derive) and serde_json: what this crate adds, with default
           features and the request side alone
+added     the same by the CPU seconds of each rustc that this crate brings, the lowest of each: less is measured, so less
+          of what else the machine does is in it
 instructions
           the same in thousands of millions of instructions of rustc, which no other load changes, beside those for
           serde_derive; needs valgrind
@@ -263,6 +265,43 @@ def clean(scratch):
         print(f"clean check, {features:<35}{added:8.3f} s more than {lowest[0]:.3f} s; limit {limit} {verdict}", flush=True)
 
 
+def added(scratch):
+    without, limits = clean_crates(scratch)
+    log = scratch.folder / "log"
+    wrapper = scratch.folder / "timed"
+    wrapper.write_text(
+        "#!/usr/bin/env python3\n"
+        "import resource, subprocess, sys\n"
+        "code = subprocess.run(sys.argv[1:]).returncode\n"
+        "spent = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+        "if '--crate-name' in sys.argv:\n"
+        "    name = sys.argv[sys.argv.index('--crate-name') + 1]\n"
+        "    kind = 'built' if any(it.startswith('--emit') and it.endswith('link') for it in sys.argv) else 'checked'\n"
+        f"    with open({str(log)!r}, 'a') as log:\n"
+        "        print(name, kind, spent.ru_utime + spent.ru_stime, file=log)\n"
+        "sys.exit(code)\n"
+    )
+    wrapper.chmod(0o755)
+    scratch.environment["RUSTC_WRAPPER"] = str(wrapper)
+
+    def spent(crate):
+        log.unlink(missing_ok=True)
+        clean_check(scratch, crate)
+        rows = (row.rsplit(" ", 1) for row in log.read_text().splitlines())
+        return {crate: float(seconds) for crate, seconds in rows}
+
+    others = spent(without)
+    for features, (crate, limit) in limits.items():
+        lowest = {}
+        for _ in range(scratch.rounds):
+            for name, seconds in spent(crate).items():
+                if name not in others and not name.startswith(crate.name.replace("-", "_")):
+                    lowest[name] = min(lowest.get(name, seconds), seconds)
+        verdict = "ok" if sum(lowest.values()) <= limit else "MISSED"
+        each = ", ".join(f"{name} {seconds:.2f}" for name, seconds in lowest.items())
+        print(f"added, {features:<35}{sum(lowest.values()):8.3f} s; limit {limit} {verdict} ({each})", flush=True)
+
+
 def instructions(scratch):
     """Cachegrind counts what rustc itself executes, not the linkers that it starts."""
     if shutil.which("valgrind") is None:
@@ -322,7 +361,7 @@ def size(scratch, count=100):
         row(f"code of a call / struct literal, {texts}", ours, peer, "B", limit)
 
 
-PARTS = {part.__name__: part for part in (calls, growth, products, clean, instructions, size)}
+PARTS = {part.__name__: part for part in (calls, growth, products, clean, added, instructions, size)}
 
 
 def main():
