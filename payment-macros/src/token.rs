@@ -6,6 +6,8 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 
+use crate::print::code::print;
+
 pub fn list(stream: TokenStream) -> Vec<TokenTree> {
     let mut tokens = Vec::new();
     for token in stream {
@@ -51,7 +53,7 @@ pub fn is_attribute(group: &Group, word: &str) -> bool {
 pub fn text(tokens: &[TokenTree]) -> String {
     let mut text = String::new();
     for token in tokens {
-        text = format!("{text}{token}");
+        print(&mut text, format_args!("{token}"));
     }
     text
 }

@@ -32,17 +32,14 @@ impl Inspector {
         match &mut node.value {
             Value::Object(entries) => self.free_object(entries),
             Value::List(nodes) => {
-                for at in 0..nodes.len() {
-                    self.free_item(nodes, at);
+                for (at, node) in nodes.iter_mut().enumerate() {
+                    let outer = self.enter(&at.to_string(), "");
+                    self.free(node);
+                    self.leave(outer);
                 }
             }
             Value::Name(_) | Value::Block => node.value = Value::Expression,
             _ => {}
         }
-    }
-    fn free_item(&mut self, nodes: &mut [Node<'_>], at: usize) {
-        let outer = self.enter(&at.to_string(), "");
-        self.free(&mut nodes[at]);
-        self.leave(outer);
     }
 }

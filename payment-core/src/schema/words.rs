@@ -1,10 +1,14 @@
 //! Lists of words: where a word stands in one, and what is said of others.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 use core::cmp::Ordering;
 
 use super::{Spelt, Words};
-use crate::{check, inspect, near, rules};
+use crate::{
+    check,
+    inspect::{joined, say},
+    near, rules,
+};
 
 impl Words {
     /// How many words there are.
@@ -78,7 +82,7 @@ impl Words {
 
     /// What the list takes, said of a name that it does not hold.
     pub fn misspelt(&self) -> String {
-        format!("takes {}", self.list())
+        say("takes {}", &[&self.list()])
     }
 
     /// All words, or what they are where there are many.
@@ -88,15 +92,15 @@ impl Words {
         }
         let mut names = Vec::new();
         for name in self.names() {
-            names.push(format!("`{name}`"));
+            names.push(say("`{}`", &[name]));
         }
-        inspect::joined(&names, "or")
+        joined(&names, "or")
     }
 
     /// The same where the list is open: what is wrong, if anything is.
     pub fn misspelling(&self, name: &str) -> Option<String> {
         match (self.nearest(name), check::channel(name)) {
-            (Some(word), _) => Some(format!("looks like a misspelt `{word}`")),
+            (Some(word), _) => Some(say("looks like a misspelt `{}`", &[word])),
             (None, Err(reason)) => Some(reason.into()),
             (None, Ok(())) => None,
         }

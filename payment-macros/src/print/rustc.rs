@@ -1,7 +1,4 @@
 //! What rustc compiles: run-time values as typed bindings, in the order of the source, then the literal.
-//!
-//! The literal is made as text, which rustc's own lexer turns into tokens much faster than an unoptimised macro
-//! puts them together.
 
 use std::fmt;
 
