@@ -9,7 +9,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use crate::expand;
+use crate::expand::expand;
 
 fn check(name: &str, call: &str) {
     let input = format!("payment_session {call}").parse().expect("a call");
