@@ -43,6 +43,27 @@ fn one_line_has_all_of_them() {
     }
 }
 
+/// Keys are the body's own: they forge no lines of a log, and do not fill it.
+#[test]
+fn strange_keys_are_shown_on_one_line() {
+    let key = format!("a\nok: taken\u{1b}[31m/~{}", "x".repeat(1000));
+    let body = serde_json::json!({ "clientReferenceId": "1", &key: 1, "customer": { &key: { "b": 1 } } }).to_string();
+    let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+    let strange: Vec<_> = violations.iter().filter(|violation| violation.rule().id == "unknown-field").collect();
+    let escaped = key.replace('~', "~0").replace('/', "~1");
+    let pointers: Vec<_> = strange.iter().map(|violation| violation.pointer().to_owned()).collect();
+    assert_eq!(pointers, [format!("/{escaped}"), format!("/customer/{escaped}")]);
+    for violation in strange {
+        let shown = violation.to_string();
+        assert!(!shown.contains(char::is_control) && shown.len() < 400, "{shown}");
+    }
+    let error = serde_json::from_str::<PaymentSession>(&body).unwrap_err().to_string();
+    assert!(error.starts_with("unknown key `a\\nok: taken") && error.len() < 200, "{error}");
+    let twice = r#"{"clientReferenceId":"1","mode":"API","mode":"API"}"#;
+    let error = serde_json::from_str::<PaymentSession>(twice).unwrap_err().to_string();
+    assert!(error.starts_with("`mode` is given twice"), "{error}");
+}
+
 #[test]
 fn a_draft_has_no_lines_and_columns() {
     let draft = SessionDraft::new("INV-1".parse().unwrap());

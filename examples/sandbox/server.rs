@@ -168,7 +168,7 @@ impl Shared {
         let all = list(&mut store);
         let pagination =
             Pagination { page, per_page, total_items: all.len(), total_pages: all.len().div_ceil(per_page) };
-        let data: Vec<T> = all.into_iter().skip((page - 1) * per_page).take(per_page).collect();
+        let data: Vec<T> = all.into_iter().skip((page - 1).saturating_mul(per_page)).take(per_page).collect();
         Ok(json(StatusCode::OK, body_of(&Envelope { pagination: Some(pagination), ..Envelope::of(data) })))
     }
 

@@ -5,13 +5,13 @@ mod template;
 pub use alloc::{borrow::Cow, vec::Vec};
 pub use core::{
     clone::Clone,
-    convert::{From, Into, identity},
+    convert::{From, Into},
     fmt,
     mem::forget,
     option::Option::{self, None, Some},
     primitive::{bool, str, u8},
     result::Result,
-    stringify, unreachable,
+    stringify,
 };
 
 pub use serde;

@@ -12,8 +12,9 @@ fn hold(condition: bool, reason: &'static str) -> Checked {
 
 /// Between `min` and `max` Unicode scalar values.
 pub fn length(text: &str, min: usize, max: usize) -> Result<(), String> {
-    if text.len() < min {
-        return Err(match (text.len(), min) {
+    // a character takes one to four bytes
+    if text.len() < min.saturating_mul(4) && text.chars().count() < min {
+        return Err(match (text.chars().count(), min) {
             (0, 1) => "must not be empty".into(),
             (count, _) => say("has {} characters, but {} are the fewest", &[&count.to_string(), &min.to_string()]),
         });
@@ -27,9 +28,9 @@ pub fn length(text: &str, min: usize, max: usize) -> Result<(), String> {
     Ok(())
 }
 
-pub const ANY: Form = Form { check: |_| Ok(()), pattern: None };
+pub const ANY: Form = Form { check: |_| Ok(()), pattern: None, is_plain: false };
 
-pub const REFERENCE: Form = Form { check: reference, pattern: Some("^[A-Za-z0-9_-]*$") };
+pub const REFERENCE: Form = Form { check: reference, pattern: Some("^[A-Za-z0-9_-]*$"), is_plain: true };
 
 pub fn reference(text: &str) -> Checked {
     hold(
@@ -48,6 +49,7 @@ pub const INSTANT: Form = Form {
         "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)",
         "T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$",
     )),
+    is_plain: true,
 };
 
 /// `YYYY-MM-DDTHH:MM:SSZ`, a real instant of the years 0001–9999.
@@ -91,7 +93,8 @@ macro_rules! blank {
     };
 }
 
-pub const URL: Form = Form { check: url, pattern: Some(concat!("^[A-Za-z][A-Za-z0-9+.-]*://[^", blank!(), "]+$")) };
+pub const URL: Form =
+    Form { check: url, pattern: Some(concat!("^[A-Za-z][A-Za-z0-9+.-]*://[^", blank!(), "]+$")), is_plain: false };
 
 pub fn url(text: &str) -> Checked {
     // no scheme has a colon in it
@@ -104,7 +107,8 @@ pub fn url(text: &str) -> Checked {
     hold(!has_blank(text), "has white space or control characters in it")
 }
 
-pub const EMAIL: Form = Form { check: email, pattern: Some(concat!("^[^@", blank!(), "]+@[^@", blank!(), "]+$")) };
+pub const EMAIL: Form =
+    Form { check: email, pattern: Some(concat!("^[^@", blank!(), "]+@[^@", blank!(), "]+$")), is_plain: false };
 
 pub fn email(text: &str) -> Checked {
     let (name, host) = bytes::cut(text, b'@').unwrap_or_default();
@@ -128,7 +132,7 @@ fn has_blank(text: &str) -> bool {
     false
 }
 
-pub const COUNTRY_CODE: Form = Form { check: country_code, pattern: Some(r"^\+?[0-9]{1,3}$") };
+pub const COUNTRY_CODE: Form = Form { check: country_code, pattern: Some(r"^\+?[0-9]{1,3}$"), is_plain: true };
 
 pub fn country_code(text: &str) -> Checked {
     let code = if let [b'+', ..] = text.as_bytes() { &text[1..] } else { text };
@@ -138,14 +142,14 @@ pub fn country_code(text: &str) -> Checked {
     )
 }
 
-pub const NATIONAL_NUMBER: Form = Form { check: national_number, pattern: Some("^[1-9][0-9]*$") };
+pub const NATIONAL_NUMBER: Form = Form { check: national_number, pattern: Some("^[1-9][0-9]*$"), is_plain: true };
 
 pub fn national_number(text: &str) -> Checked {
     digits(text)?;
     hold(!matches!(text.as_bytes(), [b'0', ..]), "must not begin with 0: leave out leading zero and country code")
 }
 
-pub const DIGITS: Form = Form { check: digits, pattern: Some("^[0-9]*$") };
+pub const DIGITS: Form = Form { check: digits, pattern: Some("^[0-9]*$"), is_plain: true };
 
 pub fn digits(text: &str) -> Checked {
     hold(bytes::all(text, |b| b.is_ascii_digit()), "takes digits only")
@@ -161,7 +165,7 @@ pub fn digit_count(text: &str, min: usize, max: usize) -> Result<(), String> {
 }
 
 /// The check digit is more than a regular expression of reasonable length can say.
-pub const CARD_NUMBER: Form = Form { check: card_number, pattern: DIGITS.pattern };
+pub const CARD_NUMBER: Form = Form { check: card_number, pattern: DIGITS.pattern, is_plain: true };
 
 /// Digits with a right Luhn check digit.
 pub fn card_number(text: &str) -> Checked {
@@ -182,7 +186,7 @@ pub fn card_number(text: &str) -> Checked {
 
 /// The form of a channel that is not among the documented ones; they have it, too.
 #[cfg(feature = "schema")]
-pub const CHANNEL: Form = Form { check: channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$") };
+pub const CHANNEL: Form = Form { check: channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), is_plain: true };
 
 pub fn channel(text: &str) -> Checked {
     let fits = matches!(text.as_bytes(), [b'A'..=b'Z', ..])

@@ -23,7 +23,7 @@ use crate::{
 use wording::Said;
 
 pub use order::sorted;
-pub use wording::{Style, fill, joined, say};
+pub use wording::{Style, fill, joined, say, shorten};
 
 /// Something that is wrong.
 pub struct Finding {

@@ -23,7 +23,7 @@ pub use write::{NUMBER_ROOM, close_object, decimal, text, text_room, unquoted, w
 #[cfg(feature = "runtime")]
 pub(crate) use {
     free::{LEVELS, compact, compact_value},
-    members::{Each, Source, debug, render, room, write_object},
+    members::{Each, Member, Source, debug, render, room, write_object},
     read::read,
-    typed::{fill, read_number, read_object, read_text, read_word, write_decimal, write_raw},
+    typed::{fill, read_bool, read_list, read_number, read_object, read_text, read_word, write_decimal, write_raw},
 };

@@ -31,9 +31,15 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     best
 }
 
-/// Whether two names are the same but for case, `_` and `-`.
-pub fn same(one: &str, other: &str) -> bool {
-    plain(one) == plain(other)
+/// Whether a known name is the [`plain`] one but for case, `_` and `-`.
+pub fn same(known: &str, plain: &str) -> bool {
+    let mut rest = plain.chars();
+    for c in known.chars() {
+        if !matches!(c, '_' | '-') && rest.next() != Some(c.to_ascii_lowercase()) {
+            return false;
+        }
+    }
+    rest.next().is_none()
 }
 
 /// Whether a name begins with `part`, likewise.
@@ -45,7 +51,7 @@ pub fn begins(name: &str, part: &str) -> bool {
 const MOST: usize = 48;
 
 /// A name in lower case without `_` and `-`; of what is far too long to be near anything, the beginning.
-fn plain(name: &str) -> String {
+pub fn plain(name: &str) -> String {
     let (mut plain, mut is_ascii) = (String::new(), true);
     for c in name.chars() {
         if plain.len() > MOST {

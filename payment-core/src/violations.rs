@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::{
     facts::Facts,
-    inspect::{Finding, Origin, inspect},
+    inspect::{Finding, Origin, inspect, shorten},
     json,
     rules::Rule,
     schema::{Object, SESSION, Value},
@@ -66,8 +66,9 @@ impl Violations {
         if object.scope.is_none_or(|scope| crate::rules::keeps_all(scope, draft.facts())) {
             return None;
         }
-        // one look for all: the draft's own JSON
-        let mut out = Vec::with_capacity(draft.room());
+        // one look for all: the draft's own JSON. It may have secrets in it, so it is wiped, and must not grow: an
+        // escape takes six bytes for one
+        let mut out = zeroize::Zeroizing::new(Vec::with_capacity(6 * draft.room()));
         draft.render(&mut out);
         let text = String::from_utf8_lossy(&out);
         let found = match json::read(&text, object) {
@@ -175,7 +176,11 @@ impl fmt::Display for Violation {
             write!(f, "{line}:{column}: ")?;
         }
         if !self.pointer.is_empty() {
-            write!(f, "{}: ", self.pointer)?;
+            // keys of a body, as long and as strange as it has them
+            for segment in self.pointer.split('/').skip(1) {
+                write!(f, "/{}", shorten(segment))?;
+            }
+            f.write_str(": ")?;
         }
         write!(f, "{} ({})", self.message, self.rule.id)?;
         match self.help() {

@@ -113,14 +113,7 @@ macro_rules! live {
                 impl Listed for $name {
                     const ALL: &'static [Self] = Self::WORDS;
 
-                    $(
-                        fn other(name: &str) -> Result<Self, Invalid> {
-                            match Self::LIST.misspelling(name) {
-                                Some(reason) => Err(Invalid::misspelt(Self::LIST, name, reason)),
-                                None => Ok(Self::$other(String::from(name).into())),
-                            }
-                        }
-                    )?
+                    crate::word::other!($($other)?);
                 }
 
                 impl $name {
@@ -183,6 +176,20 @@ macro_rules! live {
                 crate::word::spelling!($name [$($word)*] $($other)?);
             )*
         };
+    };
+}
+
+/// What a name is that an open list does not hold.
+#[cfg(feature = "runtime")]
+macro_rules! other {
+    () => {};
+    ($other:ident) => {
+        fn other(name: &str) -> Result<Self, Invalid> {
+            match Self::LIST.misspelling(name) {
+                Some(reason) => Err(Invalid::misspelt(Self::LIST, name, reason)),
+                None => Ok(Self::open(name)),
+            }
+        }
     };
 }
 
@@ -272,6 +279,6 @@ macro_rules! spelling {
     };
 }
 
-#[cfg(feature = "runtime")]
-pub(crate) use spelling;
 pub(crate) use {is_there, live, spelt, words};
+#[cfg(feature = "runtime")]
+pub(crate) use {other, spelling};

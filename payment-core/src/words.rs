@@ -158,13 +158,6 @@ impl core::ops::Deref for OtherChannel {
 }
 
 #[cfg(feature = "runtime")]
-impl From<alloc::string::String> for OtherChannel {
-    fn from(name: alloc::string::String) -> Self {
-        Self(Cow::Owned(name))
-    }
-}
-
-#[cfg(feature = "runtime")]
 impl VaChannel {
     /// A bank that the documentation does not list: a capital letter, then up to 99 of A–Z, 0–9 and `_`.
     ///
@@ -175,7 +168,12 @@ impl VaChannel {
             return name.parse();
         }
         crate::check::channel(name).map_err(|reason| Invalid::new("VaChannel", "va-channel", reason))?;
-        Ok(Self::Other(alloc::string::String::from(name).into()))
+        Ok(Self::open(name))
+    }
+
+    /// Of a name that has been checked: it goes out as it is.
+    pub(crate) fn open(name: &str) -> Self {
+        Self::Other(OtherChannel(Cow::Owned(name.into())))
     }
 
     #[doc(hidden)]

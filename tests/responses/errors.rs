@@ -102,6 +102,11 @@ fn what_a_person_reads() {
         "the gateway refused (504); it may have been carried out: send it again later with the same \
          `clientReferenceId`, or look it up"
     );
+    // as `is_retryable` has it
+    assert_eq!(
+        refused(501, "<html>").to_string(),
+        "the gateway refused (501); the session may exist: look it up by its `clientReferenceId`"
+    );
 }
 
 /// From 400 on the status says what it is; below, an answer that is none is a riddle.

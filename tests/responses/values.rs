@@ -67,6 +67,8 @@ fn sums_are_compared_with_those_of_requests() {
 #[test]
 fn what_is_no_sum() {
     for text in [
+        "1e1234567890",
+        "1e-1234567890",
         "true",
         "[]",
         "{}",

@@ -2,6 +2,7 @@
 
 use payment_session::{
     AccountNumber, CardNumber, Cvc, EncryptedCard, ExpMonth, PaymentSession, RefundPreference, SplitRouting, Token,
+    schema::{Kind, SESSION},
 };
 use serde::de::DeserializeOwned;
 
@@ -118,6 +119,66 @@ fn secrets_in_other_members_places_are_not_quoted() {
         check(&with_card(&format!(r#"{{"token":"t","expMonth":{value}}}"#)));
         check(&with_card(&format!(r#"{{"token":"t","expYear":{value}}}"#)));
         check(&with_method(&format!(r#"{{"type":{value}}}"#)));
+    }
+}
+
+/// Each place in a request, wherever a secret has strayed to.
+#[test]
+fn secrets_in_any_place_are_not_quoted() {
+    let whole: serde_json::Value = serde_json::from_str(
+        r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"mode":"API","customerId":"c"}"#,
+    )
+    .unwrap();
+    let mut places = Vec::new();
+    every_place(Kind::Object(SESSION), "", &mut places);
+    assert!(places.len() > 100, "{}", places.len());
+    for place in places {
+        for secret in ["\"4111111111111111\"", "4111111111111111", "[\"sentinel\"]", "{\"x\":\"9173\"}"] {
+            let secret: serde_json::Value = serde_json::from_str(secret).unwrap();
+            let mut request = whole.clone();
+            let mut at = &mut request;
+            for segment in place.split('/').skip(1) {
+                at = match segment {
+                    "0" => {
+                        *at = serde_json::json!([{}]);
+                        &mut at[0]
+                    }
+                    name => {
+                        if !at.is_object() {
+                            *at = serde_json::json!({});
+                        }
+                        &mut at[name]
+                    }
+                };
+            }
+            *at = secret;
+            let body = request.to_string();
+            if let Err(error) = serde_json::from_str::<PaymentSession>(&body) {
+                check_error(&error);
+            }
+            if let Err(error) = serde_json::from_value::<PaymentSession>(request) {
+                check_error(&error);
+            }
+        }
+    }
+}
+
+/// The pointers of all members.
+fn every_place(kind: Kind, pointer: &str, places: &mut Vec<String>) {
+    match kind {
+        Kind::Object(object) | Kind::Checked(object) => {
+            for field in object.fields {
+                let pointer = format!("{pointer}/{}", field.wire);
+                every_place(field.kind, &pointer, places);
+                places.push(pointer);
+            }
+        }
+        Kind::List(item) => {
+            let pointer = format!("{pointer}/0");
+            every_place(*item, &pointer, places);
+            places.push(pointer);
+        }
+        _ => {}
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     text::{Held, text},
 };
 
-const MONTH: Form = Form { check: month, pattern: Some("^(?:0[1-9]|1[0-2])$") };
+const MONTH: Form = Form { check: month, pattern: Some("^(?:0[1-9]|1[0-2])$"), is_plain: true };
 
 fn month(text: &str) -> Result<(), &'static str> {
     match text.as_bytes() {

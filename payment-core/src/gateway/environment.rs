@@ -85,9 +85,12 @@ impl TryFrom<&str> for BaseUrl {
             "`http://` or `https://` and a host, without credentials, query and fragment, at most 255 characters",
         );
         let uri: http::Uri = text.parse().map_err(|_| WRONG)?;
-        let authority = uri.authority().ok_or(WRONG)?.as_str();
+        let authority = uri.authority().ok_or(WRONG)?;
+        let has_port = authority.port_u16().is_some();
         let is_plain = matches!(uri.scheme_str(), Some("http" | "https"))
-            && !authority.contains('@')
+            && !authority.host().is_empty()
+            && (has_port || authority.as_str() == authority.host())
+            && !authority.as_str().contains('@')
             && !text.contains(['?', '#'])
             && text.len() <= 255;
         is_plain.then(|| Self(text.trim_end_matches('/').into())).ok_or(WRONG)

@@ -35,7 +35,7 @@ pub fn help(object: &'static Object, key: &str, pointer: &str, style: Style) -> 
 /// The objects that have a member of this name, if any has: those near by, and those near the top.
 fn homes(key: &str, pointer: &str, style: Style) -> Option<String> {
     let mut found = Vec::new();
-    search(SESSION, "", key, &mut found);
+    search(SESSION, "", &near::plain(key), &mut found);
     if found.is_empty() {
         return None;
     }

@@ -1,6 +1,6 @@
 //! The members of an object as a deserialiser has them.
 
-use core::fmt;
+use core::{fmt, marker::PhantomData};
 
 use serde::{
     Deserializer,
@@ -11,11 +11,14 @@ use super::{
     members::{Member, Source},
     typed::{read_optional, refuse},
 };
-use crate::schema::{Kind, Value};
+use crate::{
+    inspect::shorten,
+    schema::{Kind, Value},
+};
 
 /// Fills an object from a map.
 pub fn read<'de, T: Value, M: MapAccess<'de>>(object: &mut T, map: M) -> Result<(), M::Error> {
-    let mut source = Entries { map, seen: 0, result: Ok(()) };
+    let mut source = Entries { map, kind: T::KIND, seen: 0, result: Ok(()) };
     object.read(&mut source);
     source.result?;
     match const { required_of(T::KIND) } & !source.seen {
@@ -26,6 +29,8 @@ pub fn read<'de, T: Value, M: MapAccess<'de>>(object: &mut T, map: M) -> Result<
 
 struct Entries<M, E> {
     map: M,
+    /// What is read.
+    kind: Kind,
     /// The members that have been there, a bit each.
     seen: u32,
     result: Result<(), E>,
@@ -45,7 +50,7 @@ impl<'de, M: MapAccess<'de>> Source for Entries<M, M::Error> {
 
     #[inline]
     fn required<T: Member>(&mut self, place: &mut T) -> bool {
-        match self.map.next_value() {
+        match self.map.next_value_seed(Required(PhantomData)) {
             Ok(value) => {
                 *place = value;
                 true
@@ -65,7 +70,7 @@ impl<'de, M: MapAccess<'de>> Source for Entries<M, M::Error> {
     #[inline]
     fn once(&mut self, place: u32) -> bool {
         if self.seen & (1 << place) != 0 {
-            return self.fail(de::Error::custom("a member is given twice"));
+            return self.fail(twice(self.kind, place));
         }
         self.seen |= 1 << place;
         true
@@ -93,10 +98,31 @@ const fn required_of(kind: Kind) -> u32 {
 
 #[cold]
 fn absent<E: de::Error>(kind: Kind, missing: u32) -> E {
-    E::missing_field(match kind {
-        Kind::Object(object) => object.fields[missing.trailing_zeros() as usize].wire,
+    E::missing_field(name(kind, missing.trailing_zeros()))
+}
+
+#[cold]
+fn twice<E: de::Error>(kind: Kind, place: u32) -> E {
+    E::custom(format_args!("`{}` is given twice", name(kind, place)))
+}
+
+/// A member's name by its place among all.
+fn name(kind: Kind, place: u32) -> &'static str {
+    match kind {
+        Kind::Object(object) => object.fields[place as usize].wire,
         _ => "",
-    })
+    }
+}
+
+/// The type of a member that must be there.
+struct Required<T>(PhantomData<T>);
+
+impl<'de, T: Member> DeserializeSeed<'de> for Required<T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        T::take(deserializer)
+    }
 }
 
 /// The place of a member that may be absent.
@@ -128,6 +154,6 @@ impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for Key<F> {
         visit_f64(f64) visit_bytes(&[u8]));
 
     fn visit_str<E: de::Error>(self, key: &str) -> Result<T, E> {
-        (self.0)(key).ok_or_else(|| E::unknown_field(key, &[]))
+        (self.0)(key).ok_or_else(|| E::custom(format_args!("unknown key `{}`", shorten(key))))
     }
 }

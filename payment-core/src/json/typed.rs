@@ -3,12 +3,13 @@
 use alloc::{
     boxed::Box,
     string::{String, ToString},
+    vec::Vec,
 };
 use core::{fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{self, MapAccess, Visitor},
+    de::{self, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::value::RawValue;
 
@@ -67,11 +68,11 @@ pub fn read_optional<'de, T: Member, D: Deserializer<'de>>(
 ) -> Result<(), D::Error> {
     struct Fill<'a, T>(&'a mut Option<T>);
 
-    impl<'de, T: Value> Visitor<'de> for Fill<'_, T> {
+    impl<'de, T: Member> Visitor<'de> for Fill<'_, T> {
         type Value = ();
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
+            f.write_str("a value")
         }
 
         fn visit_none<E: de::Error>(self) -> Result<(), E> {
@@ -83,15 +84,53 @@ pub fn read_optional<'de, T: Member, D: Deserializer<'de>>(
         }
 
         fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-            fill(self.0.insert(T::blank()), deserializer)
+            if const { matches!(T::KIND, Kind::Object(_)) } {
+                return fill(self.0.insert(T::blank()), deserializer);
+            }
+            *self.0 = Some(T::take(deserializer)?);
+            Ok(())
         }
     }
 
-    if const { matches!(T::KIND, Kind::Object(_)) } {
-        return deserializer.deserialize_option(Fill(place));
+    deserializer.deserialize_option(Fill(place))
+}
+
+pub fn read_bool<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    struct BoolVisitor;
+
+    impl Visitor<'_> for BoolVisitor {
+        type Value = bool;
+
+        refuse!("a boolean": visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128) visit_f64(f64)
+            visit_str(&str) visit_bytes(&[u8]));
+
+        fn visit_bool<E: de::Error>(self, value: bool) -> Result<bool, E> {
+            Ok(value)
+        }
     }
-    *place = Deserialize::deserialize(deserializer)?;
-    Ok(())
+
+    deserializer.deserialize_any(BoolVisitor)
+}
+
+pub fn read_list<'de, T: Member, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    struct ListVisitor<T>(PhantomData<T>);
+
+    impl<'de, T: Member> Visitor<'de> for ListVisitor<T> {
+        type Value = Vec<T>;
+
+        refuse!("a list": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+            visit_f64(f64) visit_str(&str) visit_bytes(&[u8]));
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
+            let mut list = Vec::new();
+            while let Some(item) = items.next_element()? {
+                list.push(item);
+            }
+            Ok(list)
+        }
+    }
+
+    deserializer.deserialize_any(ListVisitor(PhantomData))
 }
 
 pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {

@@ -182,6 +182,9 @@ impl fmt::Display for ApiError {
                 (None, None) => {}
             }
         }
+        // whether a fault of another status has passed nobody knows
+        let is_lasting = *kind == ApiErrorKind::Gateway && !self.is_retryable();
+        let kind = if is_lasting { ApiErrorKind::Unreadable } else { *kind };
         if let Some(advice) = kind.advice() {
             write!(f, "; {advice}")?;
         }

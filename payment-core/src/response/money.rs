@@ -78,7 +78,13 @@ impl MoneyValue {
         }
         let power: i64 = match bytes.get(end) {
             None => 0,
-            Some(b'e' | b'E') if text.len() - end <= 11 => text[end + 1..].parse().ok()?,
+            Some(b'e' | b'E') => {
+                let power = &text[end + 1..];
+                if power.trim_start_matches(['+', '-']).len() > 9 {
+                    return None;
+                }
+                power.parse().ok()?
+            }
             Some(_) => return None,
         };
         let is_zero = |at: usize| matches!(bytes[at], b'0' | b'.');

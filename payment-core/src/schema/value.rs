@@ -3,8 +3,9 @@
 use super::Kind;
 #[cfg(feature = "runtime")]
 use {
-    crate::json::{self, Each, Source},
+    crate::json::{self, Each, Member, Source},
     alloc::{borrow::Cow, vec::Vec},
+    serde::{Deserialize, Deserializer},
 };
 
 /// A type whose values stand in a request.
@@ -36,6 +37,16 @@ pub trait Value: Sized {
     #[doc(hidden)]
     fn each<E: Each>(&self, _: &mut E) {}
 
+    /// Reads one that stands alone. Others' readers quote what is of another type, and it may be a secret.
+    #[cfg(feature = "runtime")]
+    #[doc(hidden)]
+    fn take<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>
+    where
+        Self: Deserialize<'de>,
+    {
+        Self::deserialize(deserializer)
+    }
+
     /// Fills an object where it stands: objects are large, and moving them costs more than reading them.
     #[cfg(feature = "runtime")]
     #[doc(hidden)]
@@ -59,6 +70,11 @@ impl Value for bool {
     fn render(&self, out: &mut Vec<u8>) {
         out.extend_from_slice(if *self { b"true" } else { b"false" });
     }
+
+    #[cfg(feature = "runtime")]
+    fn take<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        json::read_bool(deserializer)
+    }
 }
 
 /// Items one after the other: of literals, they stand in the program's data.
@@ -75,7 +91,7 @@ impl<T: Value + 'static> Value for List<T> {
 }
 
 #[cfg(feature = "runtime")]
-impl<T: Value + Clone + 'static> Value for List<T> {
+impl<T: Member + Clone + 'static> Value for List<T> {
     const KIND: Kind = Kind::List(&T::KIND);
 
     fn blank() -> Self {
@@ -95,5 +111,9 @@ impl<T: Value + Clone + 'static> Value for List<T> {
             item.render(out);
         }
         out.push(b']');
+    }
+
+    fn take<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        json::read_list(deserializer).map(Cow::Owned)
     }
 }

@@ -170,6 +170,7 @@ fn request_ids() {
 fn base_addresses() {
     for (text, path) in [
         ("http://127.0.0.1:8765", "http://127.0.0.1:8765/v2/payments"),
+        ("http://[::1]:80", "http://[::1]:80/v2/payments"),
         ("https://proxy.example/pivot/", "https://proxy.example/pivot/v2/payments"),
     ] {
         let environment = Environment::Custom(text.parse().unwrap());
@@ -181,6 +182,9 @@ fn base_addresses() {
         "/v2",
         "ftp://example.com",
         "https://",
+        "https://:80",
+        "https://a:",
+        "https://a:99999",
         "https://user:secret@example.com",
         "https://example.com?a",
         "https://example.com#a",
