@@ -60,6 +60,7 @@ pub fn inspect(object: &'static Object, root: &mut Node<'_>, origin: Origin) -> 
         path: Vec::new(),
         start: 0,
         scope: object.scope,
+        is_beside_number: false,
         origin,
         style: if let Origin::Macro = origin { Style::of(root) } else { Style::Wire },
     };
@@ -81,6 +82,8 @@ struct Inspector {
     /// Where in it the object lies that combination rules are about.
     start: usize,
     scope: Option<&'static Scope>,
+    /// Whether an account number stands beside the channel that is looked at.
+    is_beside_number: bool,
     origin: Origin,
     style: Style,
 }
@@ -122,6 +125,8 @@ impl Inspector {
             (self.scope, self.start) = (object.scope, self.path.len());
         }
         self.keys(object, entries);
+        let is_beside_number = self.has_number(entries);
+        self.is_beside_number = is_beside_number;
         for entry in &mut *entries {
             match entry.standing {
                 Standing::Given(field) => self.member(field, entry),
@@ -135,7 +140,10 @@ impl Inspector {
             }
         }
         self.missing(object, entries, place);
-        self.channel_beside_number(entries);
+        if is_beside_number {
+            self.channel_beside_number(entries);
+        }
+        self.is_beside_number = false;
         if let Some(own) = object.scope {
             self.combinations(own, object, entries, place);
         }
@@ -270,14 +278,18 @@ impl Inspector {
                     facts::follow(fact, entries, &mut pointer);
                 }
                 let details = facts::details(case, scope, entries, self.style);
-                self.findings.push(Finding {
-                    rule,
-                    place: blamed,
-                    pointer,
-                    message: wording::fill(case.message, self.style, &details),
-                    help: wording::fill(case.help, self.style, &details),
-                    other: None,
-                });
+                let mut message = wording::fill(case.message, self.style, &details);
+                let mut help = wording::fill(case.help, self.style, &details);
+                if let Some((entry, fact)) = facts::optional(case.off & shape.maybe, scope, entries) {
+                    // it is missing only if its `Option` is empty: to add it would give it twice
+                    blamed = entry.place;
+                    pointer.truncate(self.pointer.len());
+                    facts::follow(fact, entries, &mut pointer);
+                    message = say("with `None` here {}", &[&message]);
+                    let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
+                    help = say("write `{}:`, and a value that is always there", &[&style.word(&entry.key)]);
+                }
+                self.findings.push(Finding { rule, place: blamed, pointer, message, help, other: None });
             }
         }
     }

@@ -18,8 +18,14 @@ pub fn read(literal: &Literal, negative: bool) -> Result<Value<'static>, (&'stat
         Some(b'b' | b'c') if text.ends_with('"') && !text.contains('#') => {
             Err(("only plain strings are text", format!("write `{}`", &text[1..])))
         }
+        _ if negative => Err(("only a number has a minus sign", "leave it out".into())),
         _ => Err(("this kind of literal has no meaning in JSON", "write a string, a number, `true` or `false`".into())),
     }
+}
+
+/// Whether a literal begins as a number does.
+pub fn is_number(literal: &Literal) -> bool {
+    matches!(literal.to_string().as_bytes(), [b'0'..=b'9', ..])
 }
 
 /// Whether a literal is digits and nothing else.
@@ -42,6 +48,10 @@ fn string(literal: &Literal, text: &str) -> Result<Value<'static>, (&'static str
     }
     match syn::Lit::new(literal.clone()) {
         syn::Lit::Str(string) if string.suffix().is_empty() => Ok(Value::Text(string.value().into())),
+        // rustc says it as well, but not what to write
+        _ if text.ends_with('"') => {
+            Err(("a string has an escape that is none of Rust", "write the character itself".into()))
+        }
         _ => Err(("a string has no suffix", "leave out what follows it".into())),
     }
 }
@@ -50,40 +60,68 @@ fn number(text: &str, negative: bool) -> Result<Value<'static>, (&'static str, S
     if matches!(text.as_bytes(), [b'0', b'a'..=b'd' | b'f'..=b'z' | b'A'..=b'D' | b'F'..=b'Z', ..]) {
         return Err(("numbers are decimal", "write it with the digits 0 to 9".into()));
     }
-    let (mantissa, exponent) = halves(text, [b'e', b'E']);
-    let (whole, fraction) = halves(mantissa, [b'.'; 2]);
-    if fraction == Some("") {
-        return Err(("a number does not end in a point", format!("write `{whole}`")));
-    }
     let plain = without(text, b'_');
-    if !is_whole(whole) || !fraction.is_none_or(is_whole) || !exponent.is_none_or(is_exponent) {
-        let mut end = 0;
-        while let Some(b'0'..=b'9' | b'.') = plain.as_bytes().get(end) {
-            end += 1;
-        }
-        return Err(("a number has no suffix", format!("write `{}`", &plain[..end])));
-    }
-    if whole.len() > 1 && whole.starts_with('0') {
-        let mut shown = &*plain;
-        while let Some(rest) = shown.strip_prefix('0') {
-            shown = rest;
-        }
-        return Err(("a number has no leading zero", format!("write `{shown}`")));
-    }
+    let (start, end) = bounds(plain.as_bytes());
     let sign = if negative { "-" } else { "" };
-    Ok(Value::Number(format!("{sign}{plain}").into()))
+    let number = format!("{sign}{}", &plain[start..end]);
+    let wrong = match &plain[end..] {
+        _ if start > 0 => "a number has no leading zero",
+        "." => "a number does not end in a point",
+        "" if are_separated(text) => return Ok(Value::Number(number.into())),
+        "" => "`_` stands between digits",
+        _ => "a number has no suffix",
+    };
+    Err((wrong, format!("write `{number}`")))
 }
 
-fn is_exponent(text: &str) -> bool {
-    match text.as_bytes() {
-        [b'-' | b'+', ..] => is_whole(&text[1..]),
-        _ => is_whole(text),
+/// Where the number begins and ends that a text is, or is meant to be.
+fn bounds(text: &[u8]) -> (usize, usize) {
+    let mut start = 0;
+    while let [b'0', b'0'..=b'9', ..] = &text[start..] {
+        start += 1;
     }
+    let mut end = digits(text, start);
+    if let [b'.', b'0'..=b'9', ..] = &text[end..] {
+        end = digits(text, end + 1);
+    }
+    if let [b'e' | b'E', b'0'..=b'9', ..] | [b'e' | b'E', b'+' | b'-', b'0'..=b'9', ..] = &text[end..] {
+        end = digits(text, end + 2);
+    }
+    (start, end)
 }
 
-/// Whether a text is digits, with `_` between them at most.
-fn is_whole(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'0'..=b'9'] | [b'0'..=b'9', .., b'0'..=b'9']) && are_digits(text)
+/// Where the digits end that stand here.
+fn digits(text: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while let Some(b'0'..=b'9') = text.get(end) {
+        end += 1;
+    }
+    end
+}
+
+/// Whether each `_` stands between digits, perhaps beside others.
+fn are_separated(text: &str) -> bool {
+    let (mut before, mut is_open) = (b'_', false);
+    for byte in text.as_bytes() {
+        match byte {
+            b'_' if before.is_ascii_digit() => is_open = true,
+            b'_' => return false,
+            byte if is_open && !byte.is_ascii_digit() => return false,
+            byte => (before, is_open) = (*byte, false),
+        }
+    }
+    !is_open
+}
+
+/// Whether points stand between thousands, as in `10.000.000`.
+pub fn is_grouped(text: &str) -> bool {
+    let (mut first, mut rest) = halves(text, [b'.'; 2]);
+    let mut is_grouped = first.len() <= 3;
+    while let Some(behind) = rest {
+        (first, rest) = halves(behind, [b'.'; 2]);
+        is_grouped &= first.len() == 3;
+    }
+    is_grouped
 }
 
 fn are_digits(text: &str) -> bool {

@@ -38,9 +38,14 @@ fn member_type(object: &Object, field: &Field, entries: &[Entry<'_>]) -> String 
     }
 }
 
+/// Whether this is an account number, whose type hangs on the channel beside it.
+fn is_number(object: &Object, field: &Field) -> bool {
+    object.name == "VirtualAccountOptions" && field.rust == "virtual_account_number"
+}
+
 /// The type of an account number beside a channel that is written out.
 fn digits_type(object: &Object, field: &Field, entries: &[Entry<'_>]) -> Option<String> {
-    if object.name != "VirtualAccountOptions" || field.rust != "virtual_account_number" {
+    if !is_number(object, field) {
         return None;
     }
     let channel = find(entries, object.by_rust("channel")?)?;

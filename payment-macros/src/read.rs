@@ -9,7 +9,7 @@ use payment_core::{
     node::{Entry, Node, Value},
     schema::{Kind, SESSION},
 };
-use proc_macro2::{Delimiter, Group, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree};
 
 use crate::{
     literal,
@@ -60,7 +60,8 @@ impl Reader {
                 entries
             }
             call if is_template(call) => self.template(call),
-            [TokenTree::Group(group), ..] => {
+            call if begins_item(call) => self.no_template(call),
+            [TokenTree::Group(group), ..] if !is_open(group, Delimiter::None) => {
                 let message = "expected `key: value`, found a group";
                 self.source.slip(&call[..1], message, "write `payment_session! { key: value, … }`");
                 match is_open(group, Delimiter::Parenthesis) {
@@ -89,7 +90,7 @@ impl Reader {
         let (head, rest) = call.split_at(token::position(call, is_struct).unwrap_or(0));
         match rest {
             [_, TokenTree::Ident(name), TokenTree::Group(group), rest @ ..]
-                if group.delimiter() == Delimiter::Brace =>
+                if group.delimiter() == Delimiter::Brace && values::is_name(name) =>
             {
                 self.source.declare(head, name);
                 let entries = self.session(&tokens(group));
@@ -98,17 +99,28 @@ impl Reader {
                 }
                 entries
             }
-            [_, TokenTree::Ident(name), ..] => {
+            [_, TokenTree::Ident(name), ..] if values::is_name(name) => {
                 self.source.declare(head, name);
                 let message = "expected `{` and entries behind the template's name";
                 self.source.slip(&rest[1..2], message, &format!("write `struct {name} {{ key: value, … }}`"));
                 Value::Broken
             }
-            rest => {
-                self.source.slip(&rest[..1], "a template needs a name", "write `struct Name { key: value, … }`");
-                Value::Broken
-            }
+            rest => self.nameless_template(&rest[..1], "a template needs a name"),
         }
+    }
+
+    /// Attributes or visibility, and no `struct` behind them.
+    fn no_template(&mut self, call: &[TokenTree]) -> Value<'static> {
+        let rest = behind_head(call);
+        let place = if rest.is_empty() { call } else { rest };
+        self.nameless_template(&place[..1], "expected `struct` behind attributes and visibility")
+    }
+
+    /// What is meant as a template stands where items do, so it is to be expanded to some.
+    fn nameless_template(&mut self, place: &[TokenTree], message: &str) -> Value<'static> {
+        self.source.slip(place, message, "write `struct Name { key: value, … }`");
+        self.source.declare(&[], &Ident::new("_", Span::call_site()));
+        Value::Broken
     }
 
     fn session(&mut self, tokens: &[TokenTree]) -> Value<'static> {
@@ -123,6 +135,14 @@ impl Reader {
             rest = skip_comments(rest);
             if rest.is_empty() {
                 return entries;
+            }
+            if let [TokenTree::Ident(word), field @ ..] = rest
+                && word == "pub"
+                && split::is_key(behind_head(rest))
+                && split::colon(field).is_none()
+            {
+                self.source.slip(&rest[..1], "no visibility stands here", "leave it out: holes are public");
+                rest = behind_head(rest);
             }
             if is_punct(rest.first(), ',') {
                 self.source.slip(&rest[..1], "expected a key", "leave out this comma");
@@ -204,6 +224,12 @@ impl Reader {
                 self.source.slip_at(entry.place, &message, &format!("write `{}: …,`", key[0]));
                 return rest;
             }
+            None if is_punct(rest.first(), '?') && is_end(&rest[1..]) => {
+                self.source.mark_bare(entry.place);
+                let message = format!("expected `:` and a value behind `{}?`", key[0]);
+                self.source.slip(&rest[..1], &message, &format!("write `{0}?: {0}`", key[0]));
+                return &rest[1..];
+            }
             None if is_punct(rest.first(), '.') => return self.key_path(entry, key, rest),
             None => self.wrong_colon(key, rest),
         };
@@ -251,18 +277,37 @@ fn may_follow_key(rest: &[TokenTree]) -> bool {
 
 /// Whether the call declares a struct: `struct` behind attributes and visibility, and no key of that name.
 fn is_template(call: &[TokenTree]) -> bool {
+    matches!(behind_head(call), [TokenTree::Ident(word), rest @ ..] if word == "struct" && split::colon(rest).is_none())
+}
+
+/// Whether a call without `struct` begins as an item does: by a visibility, or by an attribute that is no comment.
+fn begins_item(call: &[TokenTree]) -> bool {
+    let rest = behind_head(call);
+    let is_item = match skip_comments(call) {
+        [TokenTree::Ident(word), ..] => word == "pub",
+        [TokenTree::Punct(hash), TokenTree::Group(_), ..] => hash.as_char() == '#',
+        _ => false,
+    };
+    is_item && rest.len() < call.len() && !split::is_key(rest)
+}
+
+/// What stands behind attributes and visibility.
+fn behind_head(call: &[TokenTree]) -> &[TokenTree] {
     let mut rest = call;
     loop {
         rest = match rest {
             [TokenTree::Punct(hash), TokenTree::Group(_), rest @ ..] if hash.as_char() == '#' => rest,
             // another macro's `$vis:vis`
-            [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::None => rest,
+            [TokenTree::Group(group), rest @ ..]
+                if group.delimiter() == Delimiter::None && split::colon(rest).is_none() =>
+            {
+                rest
+            }
             [TokenTree::Ident(word), rest @ ..] if word == "pub" && split::colon(rest).is_none() => match rest {
                 [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::Parenthesis => rest,
                 rest => rest,
             },
-            [TokenTree::Ident(word), rest @ ..] => return word == "struct" && split::colon(rest).is_none(),
-            _ => return false,
+            rest => return rest,
         };
     }
 }

@@ -20,6 +20,7 @@ pub struct Source {
 pub struct Template {
     /// Attributes and visibility, as they are written.
     pub head: Vec<TokenTree>,
+    /// `_` where there is none.
     pub name: Ident,
 }
 

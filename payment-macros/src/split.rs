@@ -50,12 +50,19 @@ pub fn value(tokens: &[TokenTree]) -> usize {
 
 /// Whether a key with its colon stands here: `name:`, `name?:` or `"name":`, and no path.
 pub fn is_key(tokens: &[TokenTree]) -> bool {
-    let is_name = match tokens.first() {
-        Some(TokenTree::Ident(_)) => true,
-        Some(TokenTree::Literal(literal)) => matches!(literal.to_string().as_bytes(), [b'"' | b'r', ..]),
+    matches!(tokens, [name, rest @ ..] if colon(rest).is_some() && is_name(name))
+}
+
+fn is_name(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Literal(literal) => matches!(literal.to_string().as_bytes(), [b'"' | b'r', ..]),
+        // another macro's `$key:literal`
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            matches!(&*unwrap(token), [token] if is_name(token))
+        }
         _ => false,
-    };
-    is_name && colon(&tokens[1..]).is_some()
+    }
 }
 
 /// How many tokens a colon takes here, with a `?` before it; none where there is no colon.

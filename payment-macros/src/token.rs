@@ -45,6 +45,8 @@ pub fn is_braces(token: &TokenTree) -> bool {
 pub fn is_attribute(group: &Group, word: &str) -> bool {
     match group.stream().into_iter().next() {
         Some(TokenTree::Ident(first)) => first == word,
+        // another macro's `$attribute:meta`
+        Some(TokenTree::Group(inner)) if inner.delimiter() == Delimiter::None => is_attribute(&inner, word),
         _ => false,
     }
 }

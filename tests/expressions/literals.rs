@@ -47,6 +47,30 @@ fn capture_methods_go_out_as_the_create_page_spells_them() {
 }
 
 #[test]
+fn keys_come_from_other_macros_too() {
+    macro_rules! with {
+        ($key:literal, $other:literal) => {
+            request! { customer: { $key: "a@b.id" }, metadata: { $other: 1, "c"?: Some(2), $key: [{ $other: 3 }] } }
+        };
+    }
+    assert!(
+        json(&with!("email", "b")).contains(
+            r#""customer":{"email":"a@b.id"},"autoConfirm":false,"metadata":{"b":1,"c":2,"email":[{"b":3}]}"#
+        ),
+        "{}",
+        json(&with!("email", "b"))
+    );
+    macro_rules! whole {
+        ($reference:literal) => {
+            payment_session! {
+                $reference: "1", "amount": { "value": 1, "currency": "IDR" }, "redirectUrl": {}, "customerId": "c"
+            }
+        };
+    }
+    assert!(json(&whole!("clientReferenceId")).starts_with(r#"{"clientReferenceId":"1""#));
+}
+
+#[test]
 fn null_members_are_left_out() {
     let session = request! {
         customer_id: "c",

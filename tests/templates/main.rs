@@ -2,6 +2,7 @@
 
 #![deny(warnings, clippy::pedantic, missing_docs)]
 
+mod attributes;
 mod fillings;
 mod flows;
 

@@ -11,7 +11,7 @@ macro_rules! __template {
         $name:ident, [$(($field:ident, $label:literal),)*], $debug:ident, $self:ident, $out:ident, $request:ident,
         {$($json:tt)*}, $write:tt, $session:tt
     ) => {
-        #[allow(dead_code)]
+        #[allow(dead_code, deprecated)]
         impl $name {
             $($json)*
 
@@ -27,11 +27,25 @@ macro_rules! __template {
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl $crate::__private::From<$name> for $crate::PaymentSession {
-            fn from($request: $name) -> Self $session
+            fn from(request: $name) -> Self {
+                // in what the user has written `Self` is the template, here as in `write_json`
+                trait __Session {
+                    fn session(self) -> $crate::PaymentSession;
+                }
+                impl __Session for $name {
+                    fn session(self) -> $crate::PaymentSession {
+                        let $request = self;
+                        $session
+                    }
+                }
+                __Session::session(request)
+            }
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl $crate::PaymentRequest for $name {
             fn to_json(&self) -> $crate::__private::Vec<$crate::__private::u8> {
                 self.to_json()
@@ -51,6 +65,7 @@ macro_rules! __template {
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl $crate::__private::serde::Serialize for $name {
             fn serialize<S: $crate::__private::serde::Serializer>(
                 &self,
@@ -65,6 +80,7 @@ macro_rules! __template {
     (derived $($rest:tt)*) => {};
     (redacted $name:ident $(($field:ident, $label:literal))*) => {
         #[automatically_derived]
+        #[allow(deprecated)]
         impl $crate::__private::fmt::Debug for $name {
             fn fmt(&self, f: &mut $crate::__private::fmt::Formatter<'_>) -> $crate::__private::fmt::Result {
                 f.debug_struct($crate::__private::stringify!($name))$(.field($label, &self.$field))*.finish()

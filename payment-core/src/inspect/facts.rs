@@ -158,6 +158,24 @@ pub fn place(blames: &[Blame], scope: &'static Scope, entries: &[Entry<'_>]) -> 
     None
 }
 
+/// The first of these facts that stands under a key with `?`, and its entry.
+pub fn optional<'t, 'a>(
+    bits: u64,
+    scope: &'static Scope,
+    entries: &'t [Entry<'a>],
+) -> Option<(&'t Entry<'a>, &'static Fact)> {
+    for at in 0..scope.facts.len() {
+        let fact = &scope.facts[at];
+        if bits & (1 << at) != 0
+            && let Some(entry) = follow(fact, entries, &mut String::new())
+            && entry.is_optional
+        {
+            return Some((entry, fact));
+        }
+    }
+    None
+}
+
 /// The entry at a fact's path, if it is there; its pointer is appended.
 pub fn follow<'t, 'a>(fact: &Fact, mut entries: &'t [Entry<'a>], pointer: &mut String) -> Option<&'t Entry<'a>> {
     let mut found = None;

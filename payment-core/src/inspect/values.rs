@@ -250,7 +250,8 @@ impl Inspector {
             node.value = Value::Word(words.name(at));
             return;
         }
-        let may_be_word = self.decides() || matches!(written.chars().next(), Some(c) if c.is_uppercase());
+        let decides = self.decides() || self.is_beside_number && words.open;
+        let may_be_word = decides || matches!(written.chars().next(), Some(c) if c.is_uppercase());
         if may_be_word && words.nearest(written).is_some() {
             let help = self.which_word(words, label, written);
             self.refuse(words.rule, label, node, &words.misspelt(), &help);
@@ -259,18 +260,19 @@ impl Inspector {
         }
     }
 
-    /// How many digits an account number has hangs on its channel, so that must be written out beside it.
-    pub(super) fn channel_beside_number(&mut self, entries: &mut [Entry<'_>]) {
-        let (Origin::Macro, Some(scope)) = (self.origin, self.scope) else { return };
+    /// Whether there is an account number here whose digits hang on the channel beside it, in source code.
+    pub(super) fn has_number(&self, entries: &[Entry<'_>]) -> bool {
+        let (Origin::Macro, Some(scope)) = (self.origin, self.scope) else { return false };
         let mut is_asked = false;
         for fact in scope.facts {
             is_asked |= matches!(fact.test, Test::Misfit) && *fact.path == self.path[self.start..];
         }
         let number = facts::member(entries, "virtual_account_number");
-        let is_there = matches!(number, Some(entry) if !matches!(entry.value.value, Value::Null));
-        if !is_asked || !is_there {
-            return;
-        }
+        is_asked && matches!(number, Some(entry) if !matches!(entry.value.value, Value::Null))
+    }
+
+    /// How many digits an account number has hangs on its channel, so that must be written out beside it.
+    pub(super) fn channel_beside_number(&mut self, entries: &mut [Entry<'_>]) {
         for entry in entries {
             if let (Standing::Given(field), Value::Expression) = (entry.standing, &entry.value.value)
                 && field.rust == "channel"

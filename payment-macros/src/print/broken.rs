@@ -3,12 +3,12 @@
 
 use payment_core::{
     node::{Entry, Node, Standing, Value},
-    schema::{Kind, Object},
+    schema::{Field, Kind, Object},
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
 use crate::{
-    print::{bind, bind_free, code::Code, member_type, type_of},
+    print::{bind, bind_free, code::Code, digits_type, is_number, member_type, type_of},
     source::Source,
     split, token,
 };
@@ -48,7 +48,15 @@ impl Values<'_> {
             };
             match entry.value.value {
                 _ if self.is_hole(&entry.value) => {}
-                Value::Misplaced if !needs_type(&self.source.at(entry.value.place).tokens) => self.look(&entry.value),
+                Value::Misplaced if !needs_type(&self.source.at(entry.value.place).tokens) => {
+                    self.look(field.kind, &entry.value)
+                }
+                // how many digits it has nobody knows before the channel is right
+                Value::Expression
+                    if is_open_number(object, field, entries, &self.source.at(entry.value.place).tokens) =>
+                {
+                    self.look(field.kind, &entry.value);
+                }
                 Value::Expression | Value::Misplaced => {
                     let r#type = member_type(object, field, entries);
                     match entry.is_optional {
@@ -109,12 +117,16 @@ impl Values<'_> {
     }
 
     /// A value that may not stand here, of any type: its own is not the mistake. What may be meant as a word is none.
-    fn look(&mut self, node: &Node<'_>) {
+    fn look(&mut self, kind: Kind, node: &Node<'_>) {
         let tokens = &self.source.at(node.place).tokens;
         if !split::is_simple(tokens) {
-            self.code.put("let __v =");
+            self.code.put("let __v = {");
+            if let Kind::Word(words) = kind {
+                // words in its branches are no second mistake
+                self.code.print(format_args!("#[allow(unused_imports)] use __p::{}::*;", words.name));
+            }
             self.code.slice(tokens);
-            self.code.put(";");
+            self.code.put("};");
             self.keep();
         } else if !split::is_constant(tokens) && self.source.half_written != Some(node.place) {
             self.code.put("let _ = &");
@@ -127,6 +139,11 @@ impl Values<'_> {
     fn keep(&mut self) {
         self.code.put("__p::forget(__v);");
     }
+}
+
+/// Whether an account number stands beside a channel that is refused, and could have any type.
+fn is_open_number(object: &Object, field: &Field, entries: &[Entry<'_>], tokens: &[TokenTree]) -> bool {
+    is_number(object, field) && digits_type(object, field, entries).is_none() && !needs_type(tokens)
 }
 
 /// Whether rustc could not tell what a value is without a type beside it.

@@ -97,6 +97,14 @@ fn declaration(code: &mut Code, template: &Template, holes: &[Hole]) {
 
 /// Everything that a template is good for, up to the body of `write_json` and that of the conversion.
 fn abilities(code: &mut Code, template: &Template, holes: &[Hole], json: &str) {
+    // where there is no struct, there is nothing that it could do
+    for at in 1..template.head.len() {
+        if let TokenTree::Group(group) = &template.head[at]
+            && token::is_attribute(group, "cfg")
+        {
+            code.slice(&template.head[at - 1..=at]);
+        }
+    }
     code.put("__p::__template!(");
     code.name(&template.name);
     code.put(", [");

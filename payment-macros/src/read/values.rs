@@ -18,6 +18,11 @@ const LEVELS: usize = 127;
 /// The deepest level on which a run-time value may stand in free JSON: it may have 64 levels of its own.
 const RUN_TIME_LEVELS: usize = 63;
 
+/// Whether a struct or a field can be called so: no keyword can.
+pub(super) fn is_name(name: &Ident) -> bool {
+    syn::parse_str::<Ident>(&name.to_string()).is_ok()
+}
+
 impl Reader {
     /// A value that is no `Option`, though it may be written as one.
     pub(super) fn present(&mut self, tokens: &[TokenTree], level: usize, kind: Option<Kind>) -> Node<'static> {
@@ -46,6 +51,11 @@ impl Reader {
             [TokenTree::Punct(minus), TokenTree::Literal(literal)] if minus.as_char() == '-' => {
                 self.literal(place, literal, true, kind)
             }
+            [TokenTree::Punct(plus), TokenTree::Literal(number)]
+                if plus.as_char() == '+' && matches!(kind, Some(Kind::Text(_))) =>
+            {
+                Value::Number(format!("+{number}").into())
+            }
             [TokenTree::Punct(plus), TokenTree::Literal(number)] if plus.as_char() == '+' => {
                 self.source.slip_at(place, "a number has no plus sign", &format!("write `{number}`"));
                 Value::Broken
@@ -59,7 +69,11 @@ impl Reader {
             [TokenTree::Literal(_), TokenTree::Punct(point), .., TokenTree::Literal(last)]
                 if point.as_char() == '.' && literal::is_digits(last) =>
             {
-                let help = format!("write `{}`", literal::without(&token::text(&inner), b'.'));
+                let text = token::text(&inner);
+                let help = match literal::is_grouped(&text) {
+                    true => format!("write `{}`", literal::without(&text, b'.')),
+                    false => "leave the others out".into(),
+                };
                 self.source.slip_at(place, "a number has one point at most", &help);
                 Value::Broken
             }
@@ -82,9 +96,15 @@ impl Reader {
                     false => Value::List(self.items(&tokens(group), level + 1, kind)),
                 }
             }
-            [TokenTree::Ident(hole), TokenTree::Ident(r#as), TokenTree::Ident(name)] if hole == "_" && r#as == "as" => {
-                self.hole(place, Some(name))
-            }
+            [TokenTree::Ident(hole), TokenTree::Ident(r#as), name @ ..] if hole == "_" && r#as == "as" => match name {
+                [TokenTree::Ident(name)] if is_name(name) => self.hole(place, Some(name)),
+                _ => {
+                    let message = format!("`{}` is no name of a hole", token::text(name));
+                    self.source.slip_at(place, &message, "write `_ as name`, in Rust's letters and no keyword");
+                    self.source.mark_hollow(place);
+                    Value::Broken
+                }
+            },
             inner => self.expression(place, inner),
         };
         let is_run_time = matches!(value, Value::Name(_) | Value::Expression | Value::Block);
@@ -106,6 +126,11 @@ impl Reader {
         }
         match literal::read(literal, negative) {
             Ok(value) => value,
+            // a text without its quotes: no digit of it may be lost
+            Err(_) if matches!(kind, Some(Kind::Text(_))) && literal::is_number(literal) => {
+                let sign = if negative { "-" } else { "" };
+                Value::Number(format!("{sign}{literal}").into())
+            }
             Err((message, help)) => {
                 self.source.slip_at(place, message, &help);
                 Value::Broken
@@ -128,6 +153,7 @@ impl Reader {
         if self.source.template.is_none() {
             let help = "write the value, or declare a template: `struct Name { … }` around the entries";
             self.source.slip_at(place, "a hole stands in a template only", help);
+            self.source.mark_hollow(place);
             return Value::Broken;
         }
         if let Some(name) = name {

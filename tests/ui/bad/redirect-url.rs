@@ -12,8 +12,8 @@ const _: PaymentSession = payment_session! {
 fn optional(page: Option<RedirectUrl>) -> PaymentSession {
     payment_session! {
         client_reference_id: "1", amount: { value: 1, currency: IDR }, customer_id: "c",
-        mode: REDIRECT, // may be absent
-        redirect_url?: page,
+        mode: REDIRECT,
+        redirect_url?: page, // may be absent
     }
 }
 

@@ -1,0 +1,61 @@
+//! Attributes of a template's struct, and names that mean the struct itself.
+
+use payment_session::{PaymentSession, payment_session};
+
+/// As an SDK's own macro hands attributes on.
+macro_rules! declare {
+    ($(#[$attribute:meta])* $name:ident) => {
+        payment_session! {
+            $(#[$attribute])*
+            struct $name {
+                client_reference_id: _,
+                amount: { value: 1, currency: IDR },
+                redirect_url: {},
+                customer_id: "c",
+                metadata: { "made by": std::any::type_name::<Self>() },
+            }
+        }
+    };
+}
+
+declare!(
+    #[derive(Clone, Debug, PartialEq)]
+    #[allow(clippy::module_name_repetitions)]
+    Forwarded
+);
+
+payment_session! {
+    #[cfg(any())]
+    struct Absent { client_reference_id: _, amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "c" }
+}
+
+payment_session! {
+    #[cfg(all())]
+    #[deprecated]
+    struct Old { client_reference_id: _, amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "c" }
+}
+
+#[test]
+fn self_is_the_template_everywhere() {
+    let template = Forwarded { client_reference_id: "1".parse().unwrap() };
+    let json = String::from_utf8(template.to_json()).unwrap();
+    assert!(json.contains("::Forwarded\""), "{json}");
+    assert_eq!(serde_json::to_string(&template).unwrap(), json);
+    assert_eq!(String::from_utf8(PaymentSession::from(template.clone()).to_json()).unwrap(), json);
+    assert_eq!(format!("{template:?}"), r#"Forwarded { client_reference_id: ClientReferenceId("1") }"#);
+}
+
+#[test]
+#[allow(deprecated)]
+fn what_is_deprecated_does_its_work() {
+    let old = Old { client_reference_id: "1".parse().unwrap() };
+    assert!(old.to_json().starts_with(br#"{"clientReferenceId":"1""#));
+}
+
+/// Its name is free.
+struct Absent;
+
+#[test]
+fn what_is_configured_away_leaves_nothing() {
+    let Absent = Absent;
+}
