@@ -256,7 +256,9 @@ pub mod __private {
 ///   name (`"clientReferenceId"`); both may be mixed. So the documentation's own JSON is a call.
 /// * `key?: value` takes an `Option`: the member is there when it is `Some`. Rules hold both with it and without.
 /// * `key` alone takes the variable of that name, as in a struct literal.
-/// * `WORD` is one of the field's documented words, bare (`IDR`) or as a string.
+/// * `WORD` is one of the field's documented words, bare (`IDR`) or as a string, and the whole value: inside an
+///   expression it is written as Rust has it (`if abroad { Currency::USD } else { Currency::IDR }`). A name in capitals
+///   that is near a word is taken for a misspelt one: a constant that is called so stands in parentheses (`(CUR)`).
 /// * `null` leaves a member out; inside `metadata` and `installment` it is a value.
 /// * Numbers are decimal, with fraction and exponent, without leading zero and suffix; `_` may stand between
 ///   digits. Every digit goes on the wire. Strings are Rust's: JSON's `\/`, `\b`, `\f` and `\uXXXX` do not lex.
@@ -295,8 +297,9 @@ pub mod __private {
 /// In an item's place the call declares a struct that holds only what varies. Each hole is a public field with the
 /// type and the docs of its key: `_` is named after the key, `_ as name` otherwise (in `metadata` and in lists a hole
 /// needs a name); `key?: _` is an `Option`. A hole may stand wherever a run-time value may, for whole objects and lists
-/// too. Other expressions are made of constants and evaluated at each rendering. Attributes, docs and visibility of the
-/// struct are kept, and it has:
+/// too. Other expressions are made of constants and evaluated at each rendering: in functions of their own, so there is
+/// no `self` and no `?` in them. Attributes, docs and visibility of the struct are kept (`derive(Debug)` is not seen
+/// inside a `cfg_attr`: there, put two templates under `cfg`), and it has:
 ///
 /// * `to_json(&self) -> Vec<u8>` and `write_json(&self, &mut Vec<u8>)`: the bytes that the expression with the same
 ///   values gives, most of them rendered while compiling;

@@ -22,7 +22,7 @@ pub(crate) use cursor::{Cursor, unescape};
 pub use write::{NUMBER_ROOM, close_object, decimal, text, text_room, unquoted, word};
 #[cfg(feature = "runtime")]
 pub(crate) use {
-    free::{LEVELS, compact, compact_value},
+    free::{compact, compact_value},
     members::{Each, Member, Source, debug, render, room, write_object},
     read::read,
     typed::{fill, read_bool, read_list, read_number, read_object, read_text, read_word, write_decimal, write_raw},

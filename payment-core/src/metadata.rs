@@ -55,7 +55,7 @@ macro_rules! free {
                 /// Of any value that serialises as a JSON object; duplicate keys and numbers that are none (NaN)
                 /// are refused.
                 pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
-                    match strict::to_string(value, json::LEVELS - $level + 1) {
+                    match strict::to_string(value, crate::node::LEVELS - $level + 1) {
                         Ok(json) => Self::read(&json),
                         Err(error) => Err(Invalid::new(stringify!($name), $rule, error.to_string())),
                     }

@@ -4,6 +4,12 @@ use alloc::{borrow::Cow, vec::Vec};
 
 use crate::{decimal::Decimal, schema::Field};
 
+/// The deepest level that an object or list may lie on; the outermost is on the first.
+pub const LEVELS: usize = 127;
+
+/// The deepest that a run-time value in free JSON may be by itself. In the macro it stands so high that there is room.
+pub const RUN_TIME_LEVELS: usize = 64;
+
 /// A value and where it stands: a byte's offset in JSON, an ordinal of the reader's in the macro. Both grow in the
 /// order of the source.
 pub struct Node<'a> {

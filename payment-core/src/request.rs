@@ -6,7 +6,8 @@ use crate::{PaymentSession, json, schema::Value};
 
 /// A request that keeps every rule: a [`PaymentSession`], or a template that `payment_session!` has declared.
 ///
-/// For code that takes either. Only those two have it: it is closed to others by a hidden method.
+/// For code that takes either, as a generic argument; a list of several kinds holds their [`to_session`](Self::to_session).
+/// Only those two have it: it is closed to others by a hidden method.
 pub trait PaymentRequest: serde::Serialize {
     /// The request's body: JSON in the documented order, without white space.
     fn to_json(&self) -> Vec<u8>;

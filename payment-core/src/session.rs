@@ -14,7 +14,9 @@ use crate::{
 /// to be read; [`into_draft`](Self::into_draft) gives them back to be changed and checked again.
 ///
 /// `Serialize` and `Deserialize` are exact with `serde_json`'s text. Through `serde_json::Value` a number with a
-/// fraction is what `Value` can hold.
+/// fraction is what `Value` can hold. Inside types with `#[serde(tag = …)]`, `#[serde(untagged)]` or
+/// `#[serde(flatten)]` it is written, but not read: there serde hands on what it has parsed into values of its own, and
+/// a number's digits are lost in them. Keep the request in a field or a variant of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PaymentSession(SessionDraft);
 

@@ -7,9 +7,6 @@ use super::{
     read::Wrong,
 };
 
-/// The deepest level that a value may lie on; the outermost object is on the first.
-pub const LEVELS: usize = 127;
-
 /// Reads free JSON without white space between its tokens.
 pub struct Walk<'o> {
     /// Where the text goes, if it is wanted.

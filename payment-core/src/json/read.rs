@@ -6,10 +6,10 @@ use serde_json::value::RawValue;
 
 use super::{
     cursor::{Cursor, unescape},
-    free::{LEVELS, Walk},
+    free::Walk,
 };
 use crate::{
-    node::{Entry, Node, Value},
+    node::{Entry, LEVELS, Node, Value},
     schema::{Kind, Object},
 };
 

@@ -7,7 +7,12 @@ use alloc::{
 };
 use core::fmt;
 
-use crate::{Decimal, json, schema::Value, text::Invalid};
+use crate::{
+    Decimal, json,
+    node::{LEVELS, RUN_TIME_LEVELS},
+    schema::Value,
+    text::Invalid,
+};
 
 /// A JSON value for metadata: made of texts, booleans, integers, decimals, lists of such, and with
 /// [`from_serialize`](Self::from_serialize) of anything else.
@@ -20,17 +25,14 @@ impl crate::request::Text for MetadataValue {
     }
 }
 
-/// The deepest that a value may be, so that it finds room in metadata written around it: the macro takes a run-time
-/// value down to level 63 of the 127.
-const LEVELS: usize = 64;
-
 impl MetadataValue {
     /// Of anything that serialises, checked: duplicate keys, NaN and infinite numbers, and values more than 64
     /// levels deep are refused.
     pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
         let invalid = |reason: Cow<'static, str>| Invalid::new("MetadataValue", "metadata", reason);
-        let json = super::strict::to_string(value, LEVELS).map_err(|error| invalid(error.to_string().into()))?;
-        match json::compact_value(&json, json::LEVELS - LEVELS + 1) {
+        let json =
+            super::strict::to_string(value, RUN_TIME_LEVELS).map_err(|error| invalid(error.to_string().into()))?;
+        match json::compact_value(&json, LEVELS - RUN_TIME_LEVELS + 1) {
             Ok(json) => Ok(Self(Cow::Owned(json))),
             Err(reason) => Err(invalid(reason.into())),
         }

@@ -43,6 +43,8 @@ fn is_literal(node: &Node<'_>, source: &Source) -> bool {
         |entry: &Entry<'_>| !entry.is_optional && !source.at(entry.place).is_bare && is_literal(&entry.value, source);
     match &node.value {
         Value::Expression | Value::Misplaced | Value::Block | Value::Broken => false,
+        // `014` in a text's place
+        Value::Number(number) => serde_json::from_str::<serde_json::Number>(number).is_ok(),
         Value::List(nodes) => nodes.iter().all(|node| is_literal(node, source)),
         Value::Object(entries) => entries.iter().all(is_written_out),
         _ => true,

@@ -1,7 +1,7 @@
 //! What values are written as.
 
 use payment_core::{
-    node::{Entry, Node, Value},
+    node::{Entry, LEVELS, Node, RUN_TIME_LEVELS, Value},
     schema::{Kind, Secrecy},
 };
 use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, TokenTree};
@@ -11,12 +11,6 @@ use crate::{
     literal, split,
     token::{self, is_braces, is_punct},
 };
-
-/// The deepest level that an object or list may lie on; the call is the first.
-const LEVELS: usize = 127;
-
-/// The deepest level on which a run-time value may stand in free JSON: it may have 64 levels of its own.
-const RUN_TIME_LEVELS: usize = 63;
 
 /// Whether a struct or a field can be called so: no keyword can.
 pub(super) fn is_name(name: &Ident) -> bool {
@@ -108,10 +102,10 @@ impl Reader {
             inner => self.expression(place, inner),
         };
         let is_run_time = matches!(value, Value::Name(_) | Value::Expression | Value::Block);
-        if is_run_time && matches!(kind, Some(Kind::Free(_))) && level > RUN_TIME_LEVELS {
+        if is_run_time && matches!(kind, Some(Kind::Free(_))) && level > LEVELS - RUN_TIME_LEVELS {
             self.source.slip_at(
                 place,
-                &format!("a run-time value stands at most {RUN_TIME_LEVELS} levels deep"),
+                &format!("a run-time value stands at most {} levels deep", LEVELS - RUN_TIME_LEVELS),
                 "it may be as deep again",
             );
             return Node { value: Value::Broken, place };
