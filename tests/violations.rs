@@ -64,6 +64,16 @@ fn strange_keys_are_shown_on_one_line() {
     assert!(error.starts_with("`mode` is given twice"), "{error}");
 }
 
+/// What passes the check and is another number, or another address, is no help.
+#[test]
+fn help_does_not_guess() {
+    let body = br#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"redirectUrl":{"successReturnUrl":"//a"},"customer":{"email":"a@b.id","phoneNumber":{"countryCode":"+62","number":"+62812"}}}"#;
+    let violations = PaymentSession::from_json(body).unwrap_err();
+    let helps: Vec<_> = violations.iter().map(|violation| (violation.pointer(), violation.help().unwrap())).collect();
+    assert_eq!(helps.len(), 2);
+    assert!(helps.iter().all(|(_, help)| !help.contains("\"62812") && !help.contains("////")), "{helps:?}");
+}
+
 #[test]
 fn a_draft_has_no_lines_and_columns() {
     let draft = SessionDraft::new("INV-1".parse().unwrap());

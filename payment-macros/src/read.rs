@@ -45,14 +45,8 @@ impl Reader {
         let is_open = |group: &Group, delimiter| group.delimiter() == delimiter;
         match call {
             [TokenTree::Group(group)] if is_open(group, Delimiter::Brace) => {
-                let inner = tokens(group);
-                match &*inner {
-                    [TokenTree::Group(group)] if is_open(group, Delimiter::Brace) => {
-                        self.source.slip(&inner, "one pair of braces is enough", "leave the others out");
-                        self.call(&inner)
-                    }
-                    inner => self.session(inner),
-                }
+                let inner = self.braced(group);
+                self.session(&inner)
             }
             [TokenTree::Group(group), rest @ ..] if is_open(group, Delimiter::Brace) => {
                 let entries = self.session(&tokens(group));
@@ -84,6 +78,18 @@ impl Reader {
         }
     }
 
+    /// What stands in one pair of braces.
+    fn braced(&mut self, group: &Group) -> Vec<TokenTree> {
+        let mut inner = tokens(group);
+        while let [TokenTree::Group(group)] = &*inner
+            && group.delimiter() == Delimiter::Brace
+        {
+            self.source.slip(&inner, "one pair of braces is enough", "leave the others out");
+            inner = tokens(group);
+        }
+        inner
+    }
+
     /// `attributes vis struct Name { entries }`.
     fn template(&mut self, call: &[TokenTree]) -> Value<'static> {
         let is_struct = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "struct");
@@ -93,7 +99,8 @@ impl Reader {
                 if group.delimiter() == Delimiter::Brace && values::is_name(name) =>
             {
                 self.source.declare(head, name);
-                let entries = self.session(&tokens(group));
+                let inner = self.braced(group);
+                let entries = self.session(&inner);
                 if !rest.is_empty() {
                     self.source.slip(rest, "nothing stands behind a template", "leave it out, or declare it apart");
                 }

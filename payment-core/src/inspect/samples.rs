@@ -119,6 +119,8 @@ pub fn mended(kind: &Text, written: &str) -> Option<String> {
                 mended.push(if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' });
             }
         }
+        // where its country code ends nobody knows
+        "phone" if kind.name == "NationalNumber" && matches!(written.as_bytes(), [b'+', ..]) => return None,
         "phone" => {
             let is_national = matches!(written.as_bytes(), [b'0', ..]);
             for c in written.chars() {
@@ -128,7 +130,9 @@ pub fn mended(kind: &Text, written: &str) -> Option<String> {
                 }
             }
         }
-        "url" if !has_scheme(written) => mended = say("https://{}", &[written]),
+        "url" if !has_scheme(written) && !matches!(written.as_bytes(), [b'/', ..]) => {
+            mended = say("https://{}", &[written]);
+        }
         "instant" => {
             for c in trimmed.chars() {
                 mended.push(match c {

@@ -49,7 +49,7 @@ impl Values<'_> {
             match entry.value.value {
                 _ if self.is_hole(&entry.value) => {}
                 Value::Misplaced if !needs_type(&self.source.at(entry.value.place).tokens) => {
-                    self.look(field.kind, &entry.value)
+                    self.look(field.kind, &entry.value);
                 }
                 // how many digits it has nobody knows before the channel is right
                 Value::Expression

@@ -34,6 +34,10 @@ payment_session! {
 }
 
 payment_session! {
+    struct Braces { { client_reference_id: _, amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: _ } } //~ one pair
+}
+
+payment_session! {
     struct Members {
         pub client_reference_id: _, //~ holes are public
         pub(crate) amount: { //~ holes are public
