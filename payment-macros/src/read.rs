@@ -136,10 +136,12 @@ impl Reader {
 
     /// The entries of an object of this kind, if it is known.
     fn entries(&mut self, tokens: &[TokenTree], level: usize, kind: Option<Kind>) -> Vec<Entry<'static>> {
+        if let Some(tokens) = without_comments(tokens) {
+            return self.entries(&tokens, level, kind);
+        }
         let mut entries = Vec::new();
         let mut rest = tokens;
         loop {
-            rest = skip_comments(rest);
             if rest.is_empty() {
                 return entries;
             }
@@ -290,7 +292,8 @@ fn is_template(call: &[TokenTree]) -> bool {
 /// Whether a call without `struct` begins as an item does: by a visibility, or by an attribute that is no comment.
 fn begins_item(call: &[TokenTree]) -> bool {
     let rest = behind_head(call);
-    let is_item = match skip_comments(call) {
+    let plain = without_comments(call);
+    let is_item = match plain.as_deref().unwrap_or(call) {
         [TokenTree::Ident(word), ..] => word == "pub",
         [TokenTree::Punct(hash), TokenTree::Group(_), ..] => hash.as_char() == '#',
         _ => false,
@@ -331,13 +334,20 @@ fn kind_of(object: Option<Kind>, entry: &Entry<'_>) -> Option<Kind> {
     }
 }
 
-/// Doc comments, as attributes, may stand before a key.
-fn skip_comments(mut tokens: &[TokenTree]) -> &[TokenTree] {
-    while let [TokenTree::Punct(hash), TokenTree::Group(group), rest @ ..] = tokens {
-        if hash.as_char() != '#' || !token::is_attribute(group, "doc") {
-            break;
-        }
-        tokens = rest;
+/// The tokens without doc comments, which come as attributes, if there are any: they may stand anywhere.
+fn without_comments(tokens: &[TokenTree]) -> Option<Vec<TokenTree>> {
+    token::position(tokens, |token| is_punct(Some(token), '#'))?;
+    let (mut plain, mut rest) = (Vec::new(), tokens);
+    while let [first, behind @ ..] = rest {
+        let hash = usize::from(is_punct(Some(first), '#'));
+        let bang = usize::from(hash > 0 && is_punct(behind.first(), '!'));
+        rest = match rest.get(hash + bang) {
+            Some(TokenTree::Group(group)) if hash > 0 && token::is_attribute(group, "doc") => &behind[hash + bang..],
+            _ => {
+                plain.push(first.clone());
+                behind
+            }
+        };
     }
-    tokens
+    if plain.len() < tokens.len() { Some(plain) } else { None }
 }

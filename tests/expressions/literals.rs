@@ -71,6 +71,29 @@ fn keys_come_from_other_macros_too() {
 }
 
 #[test]
+fn comments_stand_anywhere() {
+    let session = payment_session! {
+        //! inner
+        /// outer
+        client_reference_id: "1", /// behind a comma
+        amount: { /** in braces */ value: 1, currency: IDR /// behind the last value
+        },
+        redirect_url: {}, customer_id: "c",
+        order_information: {
+            product_details: [
+                /// before an item
+                { name: "a", r#type: DIGITAL, category: "b", quantity: 1, price: { value: 1, currency: IDR } },
+                /// behind the last
+            ],
+        },
+        metadata: { "list": [1, /// between items
+            2 /* plain */, // plain
+        ] } /// behind the last
+    };
+    assert!(json(&session).ends_with(r#""metadata":{"list":[1,2]}}"#), "{}", json(&session));
+}
+
+#[test]
 fn null_members_are_left_out() {
     let session = request! {
         customer_id: "c",

@@ -269,6 +269,9 @@ impl Reader {
     }
 
     fn items(&mut self, tokens: &[TokenTree], level: usize, kind: Option<Kind>) -> Vec<Node<'static>> {
+        if let Some(tokens) = super::without_comments(tokens) {
+            return self.items(&tokens, level, kind);
+        }
         let item = match kind {
             Some(Kind::List(item)) => Some(*item),
             Some(Kind::Free(_)) => kind,
