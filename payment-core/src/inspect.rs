@@ -17,7 +17,7 @@ use alloc::{string::String, vec::Vec};
 use crate::{
     node::{Entry, Node, Standing, Value},
     rules::{self, RULES, Rule},
-    schema::{Field, Object},
+    schema::Object,
     shape::Scope,
 };
 use wording::Said;
@@ -241,7 +241,7 @@ impl Inspector {
     fn missing(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
         let (mut names, mut samples, mut first) = (Vec::new(), Vec::new(), None);
         for field in object.fields {
-            if !field.required || is_there(field, entries) {
+            if !field.required || facts::is_there(field, entries) {
                 continue;
             }
             let (name, sample) = (self.style.name(field), self.style.sample(field));
@@ -293,14 +293,4 @@ impl Inspector {
             }
         }
     }
-}
-
-/// Whether a member is there, if under a misspelt key.
-fn is_there(field: &Field, entries: &[Entry<'_>]) -> bool {
-    for entry in entries {
-        if entry.is(field) || matches!(entry.standing, Standing::Near(near) if core::ptr::eq(near, field)) {
-            return true;
-        }
-    }
-    false
 }

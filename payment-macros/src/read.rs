@@ -3,13 +3,14 @@
 //! The schema guides in one point: at an object's or a list's place `{` and `[` open that, at another a Rust block.
 
 mod slips;
+mod template;
 mod values;
 
 use payment_core::{
     node::{Entry, Node, Value},
     schema::{Kind, SESSION},
 };
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::{
     literal,
@@ -53,8 +54,8 @@ impl Reader {
                 self.source.slip(rest, "nothing stands behind the request", "leave it out");
                 entries
             }
-            call if is_template(call) => self.template(call),
-            call if begins_item(call) => self.no_template(call),
+            call if template::is_template(call) => self.template(call),
+            call if template::begins_item(call) => self.no_template(call),
             [TokenTree::Group(group), ..] if !is_open(group, Delimiter::None) => {
                 let message = "expected `key: value`, found a group";
                 self.source.slip(&call[..1], message, "write `payment_session! { key: value, … }`");
@@ -90,46 +91,6 @@ impl Reader {
         inner
     }
 
-    /// `attributes vis struct Name { entries }`.
-    fn template(&mut self, call: &[TokenTree]) -> Value<'static> {
-        let is_struct = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "struct");
-        let (head, rest) = call.split_at(token::position(call, is_struct).unwrap_or(0));
-        match rest {
-            [_, TokenTree::Ident(name), TokenTree::Group(group), rest @ ..]
-                if group.delimiter() == Delimiter::Brace && values::is_name(name) =>
-            {
-                self.source.declare(head, name);
-                let inner = self.braced(group);
-                let entries = self.session(&inner);
-                if !rest.is_empty() {
-                    self.source.slip(rest, "nothing stands behind a template", "leave it out, or declare it apart");
-                }
-                entries
-            }
-            [_, TokenTree::Ident(name), ..] if values::is_name(name) => {
-                self.source.declare(head, name);
-                let message = "expected `{` and entries behind the template's name";
-                self.source.slip(&rest[1..2], message, &format!("write `struct {name} {{ key: value, … }}`"));
-                Value::Broken
-            }
-            rest => self.nameless_template(&rest[..1], "a template needs a name"),
-        }
-    }
-
-    /// Attributes or visibility, and no `struct` behind them.
-    fn no_template(&mut self, call: &[TokenTree]) -> Value<'static> {
-        let rest = behind_head(call);
-        let place = if rest.is_empty() { call } else { rest };
-        self.nameless_template(&place[..1], "expected `struct` behind attributes and visibility")
-    }
-
-    /// What is meant as a template stands where items do, so it is to be expanded to some.
-    fn nameless_template(&mut self, place: &[TokenTree], message: &str) -> Value<'static> {
-        self.source.slip(place, message, "write `struct Name { key: value, … }`");
-        self.source.declare(&[], &Ident::new("_", Span::call_site()));
-        Value::Broken
-    }
-
     fn session(&mut self, tokens: &[TokenTree]) -> Value<'static> {
         Value::Object(self.entries(tokens, 1, Some(Kind::Object(SESSION))))
     }
@@ -147,11 +108,11 @@ impl Reader {
             }
             if let [TokenTree::Ident(word), field @ ..] = rest
                 && word == "pub"
-                && split::is_key(behind_head(rest))
+                && split::is_key(template::behind_head(rest))
                 && split::colon(field).is_none()
             {
                 self.source.slip(&rest[..1], "no visibility stands here", "leave it out: holes are public");
-                rest = behind_head(rest);
+                rest = template::behind_head(rest);
             }
             if is_punct(rest.first(), ',') {
                 self.source.slip(&rest[..1], "expected a key", "leave out this comma");
@@ -282,44 +243,6 @@ fn is_semicolon_for_colon(rest: &[TokenTree]) -> bool {
 /// Whether what stands in front can be a key: as `ref` is on the way to `refund_preference`.
 fn may_follow_key(rest: &[TokenTree]) -> bool {
     split::colon(rest).is_some() || is_end(rest) || split::is_key(rest)
-}
-
-/// Whether the call declares a struct: `struct` behind attributes and visibility, and no key of that name.
-fn is_template(call: &[TokenTree]) -> bool {
-    matches!(behind_head(call), [TokenTree::Ident(word), rest @ ..] if word == "struct" && split::colon(rest).is_none())
-}
-
-/// Whether a call without `struct` begins as an item does: by a visibility, or by an attribute that is no comment.
-fn begins_item(call: &[TokenTree]) -> bool {
-    let rest = behind_head(call);
-    let plain = without_comments(call);
-    let is_item = match plain.as_deref().unwrap_or(call) {
-        [TokenTree::Ident(word), ..] => word == "pub",
-        [TokenTree::Punct(hash), TokenTree::Group(_), ..] => hash.as_char() == '#',
-        _ => false,
-    };
-    is_item && rest.len() < call.len() && !split::is_key(rest)
-}
-
-/// What stands behind attributes and visibility.
-fn behind_head(call: &[TokenTree]) -> &[TokenTree] {
-    let mut rest = call;
-    loop {
-        rest = match rest {
-            [TokenTree::Punct(hash), TokenTree::Group(_), rest @ ..] if hash.as_char() == '#' => rest,
-            // another macro's `$vis:vis`
-            [TokenTree::Group(group), rest @ ..]
-                if group.delimiter() == Delimiter::None && split::colon(rest).is_none() =>
-            {
-                rest
-            }
-            [TokenTree::Ident(word), rest @ ..] if word == "pub" && split::colon(rest).is_none() => match rest {
-                [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::Parenthesis => rest,
-                rest => rest,
-            },
-            rest => return rest,
-        };
-    }
 }
 
 /// What may stand under a key, if that is known.

@@ -135,6 +135,16 @@ pub fn member<'t, 'a>(entries: &'t [Entry<'a>], rust: &str) -> Option<&'t Entry<
     None
 }
 
+/// Whether a member is there, if under a misspelt key.
+pub fn is_there(field: &Field, entries: &[Entry<'_>]) -> bool {
+    for entry in entries {
+        if entry.is(field) || matches!(entry.standing, Standing::Near(near) if core::ptr::eq(near, field)) {
+            return true;
+        }
+    }
+    false
+}
+
 /// Where the blame goes, if something of it is there: the place, and the fact that leads to it.
 pub fn place(blames: &[Blame], scope: &'static Scope, entries: &[Entry<'_>]) -> Option<(usize, &'static Fact)> {
     for blame in blames {

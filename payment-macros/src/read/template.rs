@@ -1,0 +1,87 @@
+//! The head of a template.
+
+use payment_core::node::Value;
+use proc_macro2::{Delimiter, Ident, Span, TokenTree};
+
+use super::{Reader, values, without_comments};
+use crate::{split, token};
+
+impl Reader {
+    /// `attributes vis struct Name { entries }`.
+    pub(super) fn template(&mut self, call: &[TokenTree]) -> Value<'static> {
+        let is_struct = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "struct");
+        let (head, rest) = call.split_at(token::position(call, is_struct).unwrap_or(0));
+        match rest {
+            [_, TokenTree::Ident(name), TokenTree::Group(group), rest @ ..]
+                if group.delimiter() == Delimiter::Brace && values::is_name(name) =>
+            {
+                self.source.declare(head, name);
+                let inner = self.braced(group);
+                let entries = self.session(&inner);
+                if !rest.is_empty() {
+                    self.source.slip(rest, "nothing stands behind a template", "leave it out, or declare it apart");
+                }
+                entries
+            }
+            [_, TokenTree::Ident(name), ..] if values::is_name(name) => {
+                self.source.declare(head, name);
+                let message = "expected `{` and entries behind the template's name";
+                self.source.slip(&rest[1..2], message, &format!("write `struct {name} {{ key: value, … }}`"));
+                Value::Broken
+            }
+            rest => self.nameless_template(&rest[..1], "a template needs a name"),
+        }
+    }
+
+    /// Attributes or visibility, and no `struct` behind them.
+    pub(super) fn no_template(&mut self, call: &[TokenTree]) -> Value<'static> {
+        let rest = behind_head(call);
+        let place = if rest.is_empty() { call } else { rest };
+        self.nameless_template(&place[..1], "expected `struct` behind attributes and visibility")
+    }
+
+    /// What is meant as a template stands where items do, so it is to be expanded to some.
+    fn nameless_template(&mut self, place: &[TokenTree], message: &str) -> Value<'static> {
+        self.source.slip(place, message, "write `struct Name { key: value, … }`");
+        self.source.declare(&[], &Ident::new("_", Span::call_site()));
+        Value::Broken
+    }
+}
+
+/// Whether the call declares a struct: `struct` behind attributes and visibility, and no key of that name.
+pub(super) fn is_template(call: &[TokenTree]) -> bool {
+    matches!(behind_head(call), [TokenTree::Ident(word), rest @ ..] if word == "struct" && split::colon(rest).is_none())
+}
+
+/// Whether a call without `struct` begins as an item does: by a visibility, or by an attribute that is no comment.
+pub(super) fn begins_item(call: &[TokenTree]) -> bool {
+    let rest = behind_head(call);
+    let plain = without_comments(call);
+    let is_item = match plain.as_deref().unwrap_or(call) {
+        [TokenTree::Ident(word), ..] => word == "pub",
+        [TokenTree::Punct(hash), TokenTree::Group(_), ..] => hash.as_char() == '#',
+        _ => false,
+    };
+    is_item && rest.len() < call.len() && !split::is_key(rest)
+}
+
+/// What stands behind attributes and visibility.
+pub(super) fn behind_head(call: &[TokenTree]) -> &[TokenTree] {
+    let mut rest = call;
+    loop {
+        rest = match rest {
+            [TokenTree::Punct(hash), TokenTree::Group(_), rest @ ..] if hash.as_char() == '#' => rest,
+            // another macro's `$vis:vis`
+            [TokenTree::Group(group), rest @ ..]
+                if group.delimiter() == Delimiter::None && split::colon(rest).is_none() =>
+            {
+                rest
+            }
+            [TokenTree::Ident(word), rest @ ..] if word == "pub" && split::colon(rest).is_none() => match rest {
+                [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::Parenthesis => rest,
+                rest => rest,
+            },
+            rest => return rest,
+        };
+    }
+}
