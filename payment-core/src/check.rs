@@ -13,11 +13,14 @@ fn hold(condition: bool, reason: &'static str) -> Checked {
 /// Between `min` and `max` Unicode scalar values.
 pub fn length(text: &str, min: usize, max: usize) -> Result<(), String> {
     // a character takes one to four bytes
-    if text.len() < min.saturating_mul(4) && text.chars().count() < min {
-        return Err(match (text.chars().count(), min) {
-            (0, 1) => "must not be empty".into(),
-            (count, _) => say("has {} characters, but {} are the fewest", &[&count.to_string(), &min.to_string()]),
-        });
+    if text.len() < min.saturating_mul(4) {
+        let count = text.chars().count();
+        if count < min {
+            return Err(match (count, min) {
+                (0, 1) => "must not be empty".into(),
+                _ => say("has {} characters, but {} are the fewest", &[&count.to_string(), &min.to_string()]),
+            });
+        }
     }
     if text.len() > max {
         let count = text.chars().count();

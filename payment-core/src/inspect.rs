@@ -272,19 +272,21 @@ impl Inspector {
         for rule in RULES {
             for check in rule.checks(scope) {
                 let Some(case) = check.broken(shape) else { continue };
+                // what is missing only if its `Option` is empty: to add it would give it twice
+                let optional = facts::optional(case.off & shape.maybe, scope, entries);
+                let blame = match optional {
+                    Some((entry, fact)) => Some((entry.place, fact)),
+                    None => facts::place(case.blame, scope, entries),
+                };
                 let (mut pointer, mut blamed) = (self.pointer.clone(), place);
-                if let Some((place, fact)) = facts::place(case.blame, scope, entries) {
+                if let Some((place, fact)) = blame {
                     blamed = place;
                     facts::follow(fact, entries, &mut pointer);
                 }
                 let details = facts::details(case, scope, entries, self.style);
                 let mut message = wording::fill(case.message, self.style, &details);
                 let mut help = wording::fill(case.help, self.style, &details);
-                if let Some((entry, fact)) = facts::optional(case.off & shape.maybe, scope, entries) {
-                    // it is missing only if its `Option` is empty: to add it would give it twice
-                    blamed = entry.place;
-                    pointer.truncate(self.pointer.len());
-                    facts::follow(fact, entries, &mut pointer);
+                if let Some((entry, _)) = optional {
                     message = say("with `None` here {}", &[&message]);
                     let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
                     help = say("write `{}:`, and a value that is always there", &[&style.word(&entry.key)]);

@@ -95,14 +95,14 @@ macro_rules! words {
             )*
         };
 
-        crate::word::live!($($name [$($word)*] $($other)?;)*);
+        crate::word::live!($($name [$($word)*] $($other($type))?;)*);
     };
 }
 
 /// What words do in the running program; the macro's build is spared from reading it.
 #[cfg(feature = "runtime")]
 macro_rules! live {
-    ($($name:ident [$($word:ident)*] $($other:ident)?;)*) => {
+    ($($name:ident [$($word:ident)*] $($other:ident($type:ty))?;)*) => {
         const _: () = {
             use crate::{text::Invalid, word::{Listed, find}};
             use alloc::string::String;
@@ -113,7 +113,14 @@ macro_rules! live {
                 impl Listed for $name {
                     const ALL: &'static [Self] = Self::WORDS;
 
-                    crate::word::other!($($other)?);
+                    $(
+                        fn other(name: &str) -> Result<Self, Invalid> {
+                            match Self::LIST.misspelling(name) {
+                                Some(reason) => Err(Invalid::misspelt(Self::LIST, name, reason)),
+                                None => Ok(Self::$other(<$type>::checked(name))),
+                            }
+                        }
+                    )?
                 }
 
                 impl $name {
@@ -176,20 +183,6 @@ macro_rules! live {
                 crate::word::spelling!($name [$($word)*] $($other)?);
             )*
         };
-    };
-}
-
-/// What a name is that an open list does not hold.
-#[cfg(feature = "runtime")]
-macro_rules! other {
-    () => {};
-    ($other:ident) => {
-        fn other(name: &str) -> Result<Self, Invalid> {
-            match Self::LIST.misspelling(name) {
-                Some(reason) => Err(Invalid::misspelt(Self::LIST, name, reason)),
-                None => Ok(Self::open(name)),
-            }
-        }
     };
 }
 
@@ -279,6 +272,6 @@ macro_rules! spelling {
     };
 }
 
-pub(crate) use {is_there, live, spelt, words};
 #[cfg(feature = "runtime")]
-pub(crate) use {other, spelling};
+pub(crate) use spelling;
+pub(crate) use {is_there, live, spelt, words};

@@ -158,6 +158,14 @@ impl core::ops::Deref for OtherChannel {
 }
 
 #[cfg(feature = "runtime")]
+impl OtherChannel {
+    /// Of a name that has been checked: it goes out as it is.
+    pub(crate) fn checked(name: &str) -> Self {
+        Self(Cow::Owned(name.into()))
+    }
+}
+
+#[cfg(feature = "runtime")]
 impl VaChannel {
     /// A bank that the documentation does not list: a capital letter, then up to 99 of A–Z, 0–9 and `_`.
     ///
@@ -168,12 +176,7 @@ impl VaChannel {
             return name.parse();
         }
         crate::check::channel(name).map_err(|reason| Invalid::new("VaChannel", "va-channel", reason))?;
-        Ok(Self::open(name))
-    }
-
-    /// Of a name that has been checked: it goes out as it is.
-    pub(crate) fn open(name: &str) -> Self {
-        Self::Other(OtherChannel(Cow::Owned(name.into())))
+        Ok(Self::Other(OtherChannel::checked(name)))
     }
 
     #[doc(hidden)]

@@ -106,13 +106,11 @@ impl Reader {
             if rest.is_empty() {
                 return entries;
             }
-            if let [TokenTree::Ident(word), field @ ..] = rest
-                && word == "pub"
-                && split::is_key(template::behind_head(rest))
-                && split::colon(field).is_none()
+            if let ([TokenTree::Ident(_), ..], field) = template::split_head(rest)
+                && split::is_key(field)
             {
                 self.source.slip(&rest[..1], "no visibility stands here", "leave it out: holes are public");
-                rest = template::behind_head(rest);
+                rest = field;
             }
             if is_punct(rest.first(), ',') {
                 self.source.slip(&rest[..1], "expected a key", "leave out this comma");

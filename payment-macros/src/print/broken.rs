@@ -3,7 +3,7 @@
 
 use payment_core::{
     node::{Entry, Node, Standing, Value},
-    schema::{Field, Kind, Object},
+    schema::{Kind, Object},
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
@@ -48,18 +48,15 @@ impl Values<'_> {
             };
             match entry.value.value {
                 _ if self.is_hole(&entry.value) => {}
-                Value::Misplaced if !needs_type(&self.source.at(entry.value.place).tokens) => {
-                    self.look(field.kind, &entry.value);
-                }
-                // how many digits it has nobody knows before the channel is right
-                Value::Expression
-                    if is_open_number(object, field, entries, &self.source.at(entry.value.place).tokens) =>
-                {
-                    self.look(field.kind, &entry.value);
-                }
                 Value::Expression | Value::Misplaced => {
+                    // how many digits a number has nobody knows before the channel is right
+                    let may_be_any = matches!(entry.value.value, Value::Misplaced)
+                        || is_number(object, field) && digits_type(object, field, entries).is_none();
                     let r#type = member_type(object, field, entries);
                     match entry.is_optional {
+                        _ if may_be_any && !needs_type(&self.source.at(entry.value.place).tokens) => {
+                            self.look(field.kind, &entry.value);
+                        }
                         true => self.bind(&entry.value, &format!("__p::Option<{type}>")),
                         false => self.bind(&entry.value, &r#type),
                     }
@@ -139,11 +136,6 @@ impl Values<'_> {
     fn keep(&mut self) {
         self.code.put("__p::forget(__v);");
     }
-}
-
-/// Whether an account number stands beside a channel that is refused, and could have any type.
-fn is_open_number(object: &Object, field: &Field, entries: &[Entry<'_>], tokens: &[TokenTree]) -> bool {
-    is_number(object, field) && digits_type(object, field, entries).is_none() && !needs_type(tokens)
 }
 
 /// Whether rustc could not tell what a value is without a type beside it.

@@ -3,14 +3,13 @@
 use payment_core::node::Value;
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 
-use super::{Reader, values, without_comments};
+use super::{Reader, values};
 use crate::{split, token};
 
 impl Reader {
     /// `attributes vis struct Name { entries }`.
     pub(super) fn template(&mut self, call: &[TokenTree]) -> Value<'static> {
-        let is_struct = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "struct");
-        let (head, rest) = call.split_at(token::position(call, is_struct).unwrap_or(0));
+        let (head, rest) = split_head(call);
         match rest {
             [_, TokenTree::Ident(name), TokenTree::Group(group), rest @ ..]
                 if group.delimiter() == Delimiter::Brace && values::is_name(name) =>
@@ -35,7 +34,7 @@ impl Reader {
 
     /// Attributes or visibility, and no `struct` behind them.
     pub(super) fn no_template(&mut self, call: &[TokenTree]) -> Value<'static> {
-        let rest = behind_head(call);
+        let (_, rest) = split_head(call);
         let place = if rest.is_empty() { call } else { rest };
         self.nameless_template(&place[..1], "expected `struct` behind attributes and visibility")
     }
@@ -50,23 +49,22 @@ impl Reader {
 
 /// Whether the call declares a struct: `struct` behind attributes and visibility, and no key of that name.
 pub(super) fn is_template(call: &[TokenTree]) -> bool {
-    matches!(behind_head(call), [TokenTree::Ident(word), rest @ ..] if word == "struct" && split::colon(rest).is_none())
+    matches!(split_head(call).1, [TokenTree::Ident(word), rest @ ..] if word == "struct" && split::colon(rest).is_none())
 }
 
 /// Whether a call without `struct` begins as an item does: by a visibility, or by an attribute that is no comment.
 pub(super) fn begins_item(call: &[TokenTree]) -> bool {
-    let rest = behind_head(call);
-    let plain = without_comments(call);
-    let is_item = match plain.as_deref().unwrap_or(call) {
-        [TokenTree::Ident(word), ..] => word == "pub",
-        [TokenTree::Punct(hash), TokenTree::Group(_), ..] => hash.as_char() == '#',
+    let (head, rest) = split_head(call);
+    let is_of_item = |token: &TokenTree| match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Bracket && !token::is_attribute(group, "doc"),
         _ => false,
     };
-    is_item && rest.len() < call.len() && !split::is_key(rest)
+    token::position(head, is_of_item).is_some() && !split::is_key(rest)
 }
 
-/// What stands behind attributes and visibility.
-pub(super) fn behind_head(call: &[TokenTree]) -> &[TokenTree] {
+/// Attributes and visibility, and what stands behind them.
+pub(super) fn split_head(call: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
     let mut rest = call;
     loop {
         rest = match rest {
@@ -81,7 +79,7 @@ pub(super) fn behind_head(call: &[TokenTree]) -> &[TokenTree] {
                 [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::Parenthesis => rest,
                 rest => rest,
             },
-            rest => return rest,
+            rest => return call.split_at(call.len() - rest.len()),
         };
     }
 }

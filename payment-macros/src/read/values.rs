@@ -41,19 +41,11 @@ impl Reader {
         let inner = split::unwrap_all(written);
         let place = self.source.place(written);
         let value = match &*inner {
-            [TokenTree::Literal(literal)] => self.literal(place, literal, false, kind),
-            [TokenTree::Punct(minus), TokenTree::Literal(literal)] if minus.as_char() == '-' => {
-                self.literal(place, literal, true, kind)
+            [TokenTree::Literal(literal)] => self.literal(place, literal, "", kind),
+            [minus, TokenTree::Literal(literal)] if is_punct(Some(minus), '-') => {
+                self.literal(place, literal, "-", kind)
             }
-            [TokenTree::Punct(plus), TokenTree::Literal(number)]
-                if plus.as_char() == '+' && matches!(kind, Some(Kind::Text(_))) =>
-            {
-                Value::Number(format!("+{number}").into())
-            }
-            [TokenTree::Punct(plus), TokenTree::Literal(number)] if plus.as_char() == '+' => {
-                self.source.slip_at(place, "a number has no plus sign", &format!("write `{number}`"));
-                Value::Broken
-            }
+            [plus, TokenTree::Literal(literal)] if is_punct(Some(plus), '+') => self.literal(place, literal, "+", kind),
             [TokenTree::Punct(point), TokenTree::Literal(number)]
                 if point.as_char() == '.' && literal::is_digits(number) =>
             {
@@ -113,16 +105,19 @@ impl Reader {
         Node { value, place }
     }
 
-    fn literal(&mut self, place: usize, literal: &Literal, negative: bool, kind: Option<Kind>) -> Value<'static> {
+    fn literal(&mut self, place: usize, literal: &Literal, sign: &str, kind: Option<Kind>) -> Value<'static> {
         if matches!(kind, Some(Kind::Text(text)) if text.secrecy == Secrecy::Card) {
             // refused whatever it is, and never looked at
             return Value::Text("".into());
         }
-        match literal::read(literal, negative) {
+        let read = match sign {
+            "+" => Err(("a number has no plus sign", format!("write `{literal}`"))),
+            sign => literal::read(literal, sign == "-"),
+        };
+        match read {
             Ok(value) => value,
             // a text without its quotes: no digit of it may be lost
             Err(_) if matches!(kind, Some(Kind::Text(_))) && literal::is_number(literal) => {
-                let sign = if negative { "-" } else { "" };
                 Value::Number(format!("{sign}{literal}").into())
             }
             Err((message, help)) => {

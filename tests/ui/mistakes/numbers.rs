@@ -25,7 +25,8 @@ fn main() {
         },
     };
     let _ = payment_session! {
-        client_reference_id: "A", redirect_url: {}, customer_id: "C",
+        client_reference_id: "A", redirect_url: {},
+        customer_id: +"C", //~ a sign in front of a string
         amount: {
             value: 00.5, //~ a zero too much
             currency: IDR,
