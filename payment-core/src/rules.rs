@@ -161,11 +161,21 @@ pub fn keeps_all(scope: &'static Scope, is: u64) -> bool {
 
 /// The combination rules that `shape`, in `scope`, breaks, with the case of each.
 #[cfg(feature = "runtime")]
-pub fn broken(scope: &'static Scope, shape: Shape) -> impl Iterator<Item = (&'static Rule, &'static Case)> {
-    RULES
-        .iter()
-        .flat_map(move |rule| rule.checks(scope).iter().filter_map(move |check| Some((rule, check.broken(shape)?))))
+pub fn broken(scope: &'static Scope, shape: Shape) -> alloc::vec::Vec<Broken> {
+    let mut broken = alloc::vec::Vec::new();
+    for rule in RULES {
+        for check in rule.checks(scope) {
+            if let Some(case) = check.broken(shape) {
+                broken.push((rule, case));
+            }
+        }
+    }
+    broken
 }
+
+/// A rule, and the case of it that is so.
+#[cfg(feature = "runtime")]
+type Broken = (&'static Rule, &'static Case);
 
 /// The rule with this id.
 ///

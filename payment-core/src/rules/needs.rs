@@ -1,11 +1,12 @@
 //! What a request needs, by the rules alone: for forms and command lines that are built on the tables.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 use core::fmt;
 
-use super::{Case, Rule, broken};
+use super::{Broken, Case, Rule, broken};
 use crate::{
     facts::session::SCOPE,
+    inspect::Style,
     schema::{Field, Kind, Object, SESSION},
     shape::{Fact, Shape, Test},
 };
@@ -43,23 +44,32 @@ pub struct FieldNeed {
 impl FieldNeed {
     /// Its path in wire names: `redirectUrl.successReturnUrl`.
     pub fn wire(&self) -> String {
-        joined(&self.path, |field| field.wire)
+        joined(&self.path, Style::Wire)
     }
 
     /// Its path in Rust names: `redirect_url.success_return_url`.
     pub fn rust(&self) -> String {
-        joined(&self.path, |field| field.rust)
+        joined(&self.path, Style::Rust)
     }
 }
 
-fn joined(path: &[&'static Field], name: impl Fn(&Field) -> &'static str) -> String {
-    let names: Vec<_> = path.iter().map(|field| name(field)).collect();
-    names.join(".")
+fn joined(path: &[&'static Field], style: Style) -> String {
+    let mut names = String::new();
+    for field in path {
+        if !names.is_empty() {
+            names.push('.');
+        }
+        names.push_str(style.plain(field));
+    }
+    names
 }
 
 impl fmt::Debug for FieldNeed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rules: Vec<_> = self.rules.iter().map(|rule| rule.id).collect();
+        let mut rules = Vec::new();
+        for rule in &self.rules {
+            rules.push(rule.id);
+        }
         write!(f, "{}: {:?} {rules:?}", self.wire(), self.need)
     }
 }
@@ -80,8 +90,12 @@ impl fmt::Debug for Impossible {
 
 impl fmt::Display for Impossible {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rules: Vec<_> = self.rules.iter().map(|rule| format!("`{}`: {}", rule.id, rule.help())).collect();
-        write!(f, "no request can be so: {}", rules.join(", "))
+        f.write_str("no request can be so: ")?;
+        for (at, rule) in self.rules.iter().enumerate() {
+            let comma = if at == 0 { "" } else { ", " };
+            write!(f, "{comma}`{}`: {}", rule.id, rule.help())?;
+        }
+        Ok(())
     }
 }
 
@@ -120,10 +134,10 @@ impl core::error::Error for Impossible {}
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn required_fields(shape: Shape) -> Result<Vec<FieldNeed>, Impossible> {
-    let mut fields = field_needs(shape)?;
+    let mut fields = Vec::new();
     // whether the object is wanted that lies so deep on the way to the members that follow
     let mut wanted = Vec::new();
-    fields.retain(|field| {
+    for field in field_needs(shape)? {
         let depth = field.path.len();
         wanted.truncate(depth - 1);
         let is_wanted = match field.need {
@@ -133,8 +147,10 @@ pub fn required_fields(shape: Shape) -> Result<Vec<FieldNeed>, Impossible> {
         };
         wanted.resize(depth - 1, false);
         wanted.push(is_wanted);
-        is_wanted
-    });
+        if is_wanted {
+            fields.push(field);
+        }
+    }
     Ok(fields)
 }
 
@@ -145,14 +161,14 @@ pub fn required_fields(shape: Shape) -> Result<Vec<FieldNeed>, Impossible> {
 /// [`schema`](crate::schema). What is unknown in the shape counts as open.
 pub fn field_needs(shape: Shape) -> Result<Vec<FieldNeed>, Impossible> {
     // a number of the wrong length can be written anew
-    let shape = Shape { is: shape.is & !bits(|fact| fact.test == Test::Misfit), ..shape };
+    let is = shape.is & !bits(&|fact| fact.test == Test::Misfit);
     let open = shape.maybe | shape.unknown;
-    let open = Open { is: shape.is & !open, absent: !(shape.is | open) };
+    let open = Open { is: is & !open, absent: !(is | open) };
     if !open.can_be() {
-        return Err(Impossible { rules: open.against(open.broken()) });
+        return Err(Impossible { rules: open.against(&open.broken()) });
     }
     let mut fields = Vec::new();
-    open.look(SESSION, &[], None, &mut fields);
+    open.look(SESSION, &mut Vec::new(), None, &mut fields);
     Ok(fields)
 }
 
@@ -163,12 +179,12 @@ impl Shape {
     /// takes them for, and there is no method. All else that is absent may come.
     pub fn of(draft: &crate::SessionDraft) -> Self {
         let is = crate::facts::Facts::facts(draft);
-        let decided = bits(|fact| match fact.path {
+        let decided = bits(&|fact| match fact.path {
             ["payment_type" | "mode" | "auto_confirm"] | ["payment_method", "type"] => true,
             ["payment_method", ..] => draft.payment_method.is_none(),
             _ => fact.test == Test::Misfit,
         });
-        Self { is, maybe: bits(|_| true) & !is & !decided, unknown: 0 }
+        Self { is, maybe: bits(&|_| true) & !is & !decided, unknown: 0 }
     }
 }
 
@@ -181,52 +197,86 @@ struct Open {
     absent: u64,
 }
 
-type Broken = (&'static Rule, &'static Case);
-
 impl Open {
-    fn broken(self) -> impl Iterator<Item = Broken> {
+    fn broken(self) -> Vec<Broken> {
         broken(&SCOPE, Shape::known(self.is))
     }
 
     /// What might be added so that the case is no longer so.
-    fn additions(self, case: &Case) -> impl Iterator<Item = u64> + use<> {
-        let missing = case.off & !self.absent;
-        let additions = facts().filter(move |(bit, _)| bit & missing != 0).map(|(bit, fact)| bit | there(fact.path));
-        additions.filter(move |bits| bits & self.absent == 0)
+    fn additions(self, case: &Case) -> Vec<u64> {
+        let mut additions = Vec::new();
+        for (at, fact) in SCOPE.facts.iter().enumerate() {
+            let bit = 1 << at;
+            let added = bit | there(fact.path);
+            if case.off & bit != 0 && added & self.absent == 0 {
+                additions.push(added);
+            }
+        }
+        additions
     }
 
     /// Of what is broken, what nothing can mend; all of it, where mending it breaks something else.
-    fn against(self, broken: impl Iterator<Item = Broken>) -> Vec<&'static Rule> {
-        let broken: Vec<_> = broken.collect();
-        let (mended, lost): (Vec<_>, _) = broken.iter().partition(|(_, case)| self.additions(case).next().is_some());
-        rules(if lost.is_empty() { mended } else { lost })
+    fn against(self, broken: &[Broken]) -> Vec<&'static Rule> {
+        let mut lost = Vec::new();
+        for each in broken {
+            if self.additions(each.1).is_empty() {
+                lost.push(*each);
+            }
+        }
+        rules(if lost.is_empty() { broken } else { &lost })
     }
 
     /// Whether some valid request has all this, and nothing that is absent.
     fn can_be(self) -> bool {
-        self.broken()
-            .next()
-            .is_none_or(|(_, case)| self.additions(case).any(|bits| Self { is: self.is | bits, ..self }.can_be()))
+        let [(_, case), ..] = *self.broken() else { return true };
+        for added in self.additions(case) {
+            if (Self { is: self.is | added, ..self }).can_be() {
+                return true;
+            }
+        }
+        false
     }
 
     /// Lists the members of an object, which has a path and a need unless it is the request.
-    fn look(self, object: &'static Object, path: &[&'static Field], need: Option<Need>, fields: &mut Vec<FieldNeed>) {
+    fn look(
+        self,
+        object: &'static Object,
+        path: &mut Vec<&'static Field>,
+        need: Option<Need>,
+        fields: &mut Vec<FieldNeed>,
+    ) {
         for field in object.fields {
-            let path = [path, &[field]].concat();
-            let names: Vec<_> = path.iter().map(|field| field.rust).collect();
-            let need = match *names {
-                ["payment_type" | "mode" | "auto_confirm"] | ["payment_method", "type"] => continue,
-                // it is there, or nothing in it can be
-                ["payment_method"] if self.is & bits(|fact| fact.path == ["payment_method", "type"]) == 0 => continue,
-                ["payment_method"] => Need::Optional,
-                _ => {
-                    let (need, rules) = self.need(field, &names, need);
-                    fields.push(FieldNeed { path: path.clone(), need, rules });
-                    need
-                }
-            };
-            if let (Kind::Object(inner), true) = (field.kind, need != Need::Refused) {
-                self.look(inner, &path, Some(need), fields);
+            path.push(field);
+            if let Some(need) = self.member(field, path, need, fields)
+                && let Kind::Object(inner) = field.kind
+            {
+                self.look(inner, path, Some(need), fields);
+            }
+            path.pop();
+        }
+    }
+
+    /// Lists a member, unless it decides the shape. What it is, if something can lie in it.
+    fn member(
+        self,
+        field: &'static Field,
+        path: &[&'static Field],
+        object: Option<Need>,
+        fields: &mut Vec<FieldNeed>,
+    ) -> Option<Need> {
+        let mut names = Vec::new();
+        for field in path {
+            names.push(field.rust);
+        }
+        match *names {
+            ["payment_type" | "mode" | "auto_confirm"] | ["payment_method", "type"] => None,
+            // it is there, or nothing in it can be
+            ["payment_method"] if self.is & bits(&|fact| fact.path == ["payment_method", "type"]) == 0 => None,
+            ["payment_method"] => Some(Need::Optional),
+            _ => {
+                let (need, rules) = self.need(field, &names, object);
+                fields.push(FieldNeed { path: path.to_vec(), need, rules });
+                if need == Need::Refused { None } else { Some(need) }
             }
         }
     }
@@ -235,44 +285,69 @@ impl Open {
     fn need(self, field: &'static Field, path: &[&str], object: Option<Need>) -> (Need, Vec<&'static Rule>) {
         if field.required {
             let need = if matches!(object, None | Some(Need::Required)) { Need::Required } else { Need::Within };
-            return (need, Vec::from_iter(super::get(field.missing())));
+            return (need, super::get(field.missing()).into_iter().collect());
         }
-        let inside = bits(|fact| fact.path.starts_with(path));
+        let inside = bits(&|fact| fact.path.starts_with(path));
         let with = Self { is: self.is | there(path), absent: self.absent & !there(path) };
         let without = Self { is: self.is & !inside, absent: self.absent | inside };
         // where it is absent, and may still come
-        let before = Self { is: without.is, ..self };
-        let known: Vec<_> = before.broken().collect();
-        let caused = with.broken().filter(|(_, case)| !known.iter().any(|(_, other)| core::ptr::eq(*other, *case)));
-        if !with.can_be() {
-            return (Need::Refused, with.against(caused));
+        let known = Self { is: without.is, ..self }.broken();
+        let mut reasons = Vec::new();
+        for each in with.broken() {
+            if !has(&known, each.1) {
+                reasons.push(each);
+            }
         }
-        let mended: Vec<_> = known.iter().filter(|(_, case)| case.off & inside & !self.absent != 0).copied().collect();
+        if !with.can_be() {
+            return (Need::Refused, with.against(&reasons));
+        }
+        let mut mended = Vec::new();
+        for each in known {
+            if each.1.off & inside & !self.absent != 0 {
+                mended.push(each);
+            }
+        }
         if !without.can_be() {
-            return (Need::Required, rules(mended));
+            return (Need::Required, rules(&mended));
         }
         let need = if mended.is_empty() { Need::Conditional } else { Need::Choice };
-        let rules = rules(caused.chain(mended));
+        reasons.extend(mended);
+        let rules = rules(&reasons);
         if rules.is_empty() { (Need::Optional, rules) } else { (need, rules) }
     }
 }
 
-/// The facts about a request, each with its bit.
-fn facts() -> impl Iterator<Item = (u64, &'static Fact)> {
-    SCOPE.facts.iter().enumerate().map(|(at, fact)| (1 << at, fact))
+fn has(broken: &[Broken], case: &'static Case) -> bool {
+    for (_, other) in broken {
+        if core::ptr::eq(*other, case) {
+            return true;
+        }
+    }
+    false
 }
 
-fn bits(of: impl Fn(&Fact) -> bool) -> u64 {
-    facts().filter(|(_, fact)| of(fact)).fold(0, |bits, (bit, _)| bits | bit)
+/// The bits of the facts of which this is so.
+fn bits(of: &dyn Fn(&Fact) -> bool) -> u64 {
+    let mut bits = 0;
+    for (at, fact) in SCOPE.facts.iter().enumerate() {
+        if of(fact) {
+            bits |= 1 << at;
+        }
+    }
+    bits
 }
 
 /// What holds when the member at this path is there: its objects are, too.
 fn there(path: &[&str]) -> u64 {
-    bits(|fact| path.starts_with(fact.path) && matches!(fact.test, Test::Present | Test::Chosen))
+    bits(&|fact| path.starts_with(fact.path) && matches!(fact.test, Test::Present | Test::Chosen))
 }
 
-fn rules(broken: impl IntoIterator<Item = Broken>) -> Vec<&'static Rule> {
-    let mut rules: Vec<_> = broken.into_iter().map(|(rule, _)| rule).collect();
-    rules.dedup_by_key(|rule| rule.id);
+fn rules(broken: &[Broken]) -> Vec<&'static Rule> {
+    let mut rules: Vec<&'static Rule> = Vec::new();
+    for (rule, _) in broken {
+        if rules.last().is_none_or(|last| last.id != rule.id) {
+            rules.push(rule);
+        }
+    }
     rules
 }
