@@ -23,6 +23,7 @@ use crate::{
 use wording::Said;
 
 pub use order::sorted;
+pub use unknown::nearest;
 pub use wording::{Style, fill, joined, say, shorten};
 
 /// Something that is wrong.
@@ -204,39 +205,6 @@ impl Inspector {
         }
     }
 
-    /// Speaks of an unknown key, and tells what it counts as.
-    fn unknown(&mut self, object: &'static Object, entry: &Entry<'_>, all: &[Entry<'_>], given: &[usize]) -> Standing {
-        let is_macro = self.origin == Origin::Macro;
-        let wordless = if is_macro { unknown::wordless(object, entry) } else { None };
-        let mut near = wordless;
-        if near.is_none() {
-            near = unknown::nearest(object, &entry.key);
-        }
-        if near.is_none() && is_macro {
-            near = unknown::begun(object, entry);
-        }
-        let mut is_present = false;
-        for at in given {
-            is_present |= matches!(near, Some(field) if all[*at].is(field));
-        }
-        let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
-        let help = match near {
-            Some(field) if is_present => say("leave it out: `{}` is there", &[style.plain(field)]),
-            Some(field) if wordless.is_some() => say("write `{}: {}`", &[&style.key(field), &style.word(&entry.key)]),
-            Some(field) => say("write `{}`", &[&style.key(field)]),
-            None => unknown::help(object, &entry.key, &self.pointer, style),
-        };
-        let name = wording::shorten(&entry.key);
-        let name = if name.is_empty() { "\"\"" } else { &name };
-        let outer = self.enter(&entry.key, "");
-        self.find("unknown-field", entry.place, ("unknown key `{}`", &[name]), ("{}", &[&help]));
-        self.leave(outer);
-        match near {
-            Some(field) if !is_present => Standing::Near(field),
-            _ => Standing::Unknown,
-        }
-    }
-
     /// Speaks of required members that are not there: each by itself in JSON, all at once in the macro.
     fn missing(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
         let (mut names, mut samples, mut first) = (Vec::new(), Vec::new(), None);
@@ -244,7 +212,7 @@ impl Inspector {
             if !field.required || facts::is_there(field, entries) {
                 continue;
             }
-            let (name, sample) = (self.style.name(field), self.style.sample(field));
+            let (name, sample) = (self.style.name(field), self.style.sample_beside(field, entries));
             if self.origin != Origin::Macro {
                 self.find(field.missing(), place, ("{} is missing", &[&name]), ("add `{}`", &[&sample]));
                 continue;
@@ -283,9 +251,15 @@ impl Inspector {
                     blamed = place;
                     facts::follow(fact, entries, &mut pointer);
                 }
-                let details = facts::details(case, scope, entries, self.style);
+                let details = facts::details(case, scope, object, entries, self.style);
                 let mut message = wording::fill(case.message, self.style, &details);
                 let mut help = wording::fill(case.help, self.style, &details);
+                if let [b'a', b'd', b'd', ..] = help.as_bytes()
+                    && facts::is_null(case.off, scope, entries)
+                {
+                    // it is there, so to add it would give it twice
+                    help = say("write{}", &[&help["add".len()..]]);
+                }
                 if let Some((entry, _)) = optional {
                     message = say("with `None` here {}", &[&message]);
                     let style = if entry.is_identifier { Style::Rust } else { Style::Wire };

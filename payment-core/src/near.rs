@@ -2,9 +2,14 @@
 
 use alloc::string::String;
 
-/// Older spellings of the documentation, too far from today's to be found by distance.
-const OLDER: &[(&str, &str)] =
-    &[("sureName", "surname"), ("saveForFuture", "saveForFutureUse"), ("showSavePayment", "showSavedPayment")];
+/// Older spellings of the documentation, too far from today's to be found by distance; and a country's usual name,
+/// which is near another's code.
+const OLDER: &[(&str, &str)] = &[
+    ("sureName", "surname"),
+    ("saveForFuture", "saveForFutureUse"),
+    ("showSavePayment", "showSavedPayment"),
+    ("UK", "GB"),
+];
 
 /// The known name nearest to `name`: dropping case, `_` and `-`, at a distance of at most 1 from names of up to
 /// five characters, 2 from longer ones; the first among equals. Names may be given in snake case.

@@ -28,6 +28,17 @@ pub fn is_number(literal: &Literal) -> bool {
     matches!(literal.to_string().as_bytes(), [b'0'..=b'9', ..])
 }
 
+/// Whether a literal is a character, or a string of bytes or of C.
+pub fn is_quoted(literal: &Literal) -> bool {
+    matches!(literal.to_string().as_bytes(), [b'\'', .., b'\''] | [b'b' | b'c', b'"' | b'\'', .., b'"' | b'\''])
+}
+
+/// What stands between a literal's quotes.
+pub fn inside(literal: &Literal) -> String {
+    let text = literal.to_string();
+    text.trim_start_matches(['b', 'c']).trim_matches(['"', '\'']).into()
+}
+
 /// Whether a literal is digits and nothing else.
 pub fn is_digits(literal: &Literal) -> bool {
     are_digits(&literal.to_string())

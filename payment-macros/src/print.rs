@@ -12,7 +12,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenTree};
 
-use crate::{source::Place, token};
+use crate::{source::Place, split, token};
 use code::{Code, parse_at};
 
 /// The type of what may stand at a place, by the expansion's own alias.
@@ -91,11 +91,14 @@ fn bind(code: &mut Code, name: &str, r#type: &str, (before, after): (&str, &str)
     end.set_span(Span::call_site().located_at(last));
     if !before.is_empty() {
         code.slice(&parse_at(before, span));
-        code.put("(");
-        put_value(code, value);
-        code.slice(&parse_at(after, span));
-        code.put(")");
-    } else if value.hole.is_some() || value.tokens.len() == 1 {
+        let mut arguments = Code::new();
+        put_value(&mut arguments, value);
+        arguments.slice(&parse_at(after, span));
+        // where the value ends, or an error in the call would begin here and end nowhere
+        let mut parentheses = Group::new(Delimiter::Parenthesis, arguments.tokens());
+        parentheses.set_span(end.span());
+        code.insert(parentheses.into());
+    } else if value.hole.is_some() || split::unwrap_all(&value.tokens).len() == 1 {
         put_value(code, value);
     } else {
         // several tokens in braces: else rustc says "expected due to this" of the first, where the type's place is

@@ -2,15 +2,17 @@
 //!
 //! The schema guides in one point: at an object's or a list's place `{` and `[` open that, at another a Rust block.
 
+mod holes;
+mod keys;
 mod slips;
 mod template;
 mod values;
 
 use payment_core::{
     node::{Entry, Node, Value},
-    schema::{Kind, SESSION},
+    schema::{Field, Kind, SESSION},
 };
-use proc_macro2::{Delimiter, Group, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 use crate::{
     literal,
@@ -75,6 +77,11 @@ impl Reader {
                 self.source.slip(call, "expected `key: value`, found a literal", "write `key: value`");
                 Value::Broken
             }
+            call if keys::is_expression(call) => {
+                let message = "expected `key: value`, found an expression";
+                self.source.slip(call, message, "write `payment_session! { key: value, … }`");
+                Value::Broken
+            }
             call => self.session(call),
         }
     }
@@ -122,31 +129,41 @@ impl Reader {
                 rest = &rest[1..];
             }
             let start = rest;
-            match self.key(rest) {
+            match self.key(rest, kind) {
                 // rust-analyzer asks what may stand here, whatever comes next
-                Some(mut entry) if entry.is_identifier && entry.key.is_empty() => {
+                Some((mut entry, _)) if entry.is_identifier && entry.key.is_empty() => {
                     self.shorthand(&mut entry, &start[..1]);
                     entries.push(entry);
                     rest = &start[1 + usize::from(is_punct(start.get(1), ','))..];
                     continue;
                 }
-                Some(mut entry) => {
-                    let kind = kind_of(kind, &entry);
-                    rest = self.member(&mut entry, &start[1..], &start[..1], level, kind);
-                    entries.push(entry);
+                Some((mut entry, length)) => {
+                    let (key, behind) = start.split_at(length);
+                    rest = self.member(&mut entry, behind, key, level, kind);
+                    let is_repeated = keys::has_key(&entries, &entry.key);
+                    self.name_after_key(&entry, kind, is_repeated);
+                    // `amount.value: …, amount.currency: …`
+                    if !is_repeated || !keys::is_key_path(behind) {
+                        entries.push(entry);
+                    }
                 }
                 None => {
                     rest = self.no_key(rest, kind, &mut entries);
                     continue;
                 }
             }
-            rest = self.separator(start, rest, false);
+            rest = self.separator(start, rest, kind, false);
         }
     }
 
-    /// An entry whose value is still to be read, if a key stands here.
-    fn key(&mut self, rest: &[TokenTree]) -> Option<Entry<'static>> {
-        let token = split::unwrap(&rest[0]);
+    /// An entry whose value is still to be read, if a key stands here, and how many tokens the key takes.
+    fn key(&mut self, rest: &[TokenTree], object: Option<Kind>) -> Option<(Entry<'static>, usize)> {
+        let (mut token, mut length) = (split::unwrap(&rest[0]), 1);
+        if let Some((field, words)) = keys::in_words(rest, object) {
+            self.source.slip(&rest[..words], "a key is one word", &format!("write `{}`", field.rust));
+            token = vec![Ident::new(field.rust, rest[0].span()).into()];
+            length = words;
+        }
         let (key, is_identifier) = match &*token {
             [TokenTree::Ident(word)] if split::is_keyword(word) && !may_follow_key(&rest[1..]) => {
                 return None;
@@ -158,7 +175,7 @@ impl Reader {
         let place = self.source.place(&token);
         let mut entry = Entry::new(key.into(), place, Node { value: Value::Broken, place });
         entry.is_identifier = is_identifier;
-        Some(entry)
+        Some((entry, length))
     }
 
     /// What stands behind a key; gives what is left.
@@ -168,17 +185,17 @@ impl Reader {
         rest: &'t [TokenTree],
         key: &[TokenTree],
         level: usize,
-        kind: Option<Kind>,
+        object: Option<Kind>,
     ) -> &'t [TokenTree] {
         let behind = match split::colon(rest) {
             Some(length) => {
                 entry.is_optional = length == 2;
                 match is_punct(rest.get(length), '=') {
-                    true => self.wrong_colon(key, rest),
+                    true => self.wrong_colon(entry, key, rest),
                     false => length,
                 }
             }
-            None if is_semicolon_for_colon(rest) => self.wrong_colon(key, rest),
+            None if keys::is_sign_for_colon(key, rest) => self.wrong_colon(entry, key, rest),
             None if is_end(rest) => {
                 self.shorthand(entry, key);
                 if rest.is_empty() {
@@ -198,21 +215,24 @@ impl Reader {
                 self.source.slip(&rest[..1], &message, &format!("write `{0}?: {0}`", key[0]));
                 return &rest[1..];
             }
-            None if is_punct(rest.first(), '.') => return self.key_path(entry, key, rest),
-            None => self.wrong_colon(key, rest),
+            None if keys::is_key_path(rest) => return self.key_path(entry, key, rest),
+            None => self.wrong_colon(entry, key, rest),
         };
         let colon = if behind == 0 { key } else { &rest[behind - 1..behind] };
         let rest = &rest[behind..];
         let length = split::value(rest);
         let value = &rest[..length];
+        let (field, kind) = (field_of(object, entry), kind_of(object, entry));
+        if let Some(rest) = self.hole_without_as(entry, rest) {
+            return rest;
+        }
         entry.value = if length == 0 {
             self.no_value(colon)
         } else if entry.is_optional {
             self.value(value, level, kind)
         } else {
-            self.present(value, level, kind)
+            self.present(value, level, kind, matches!(field, Some(field) if !field.required))
         };
-        self.name_after_key(entry, kind);
         if behind == 0 && matches!(entry.value.value, Value::Expression) {
             // without a colon nobody knows whether that is Rust
             entry.value.value = Value::Broken;
@@ -232,24 +252,21 @@ impl Reader {
     }
 }
 
-/// Whether `;` stands for the colon in front of a value, and not for a comma.
-fn is_semicolon_for_colon(rest: &[TokenTree]) -> bool {
-    let is_value = matches!(rest.get(1), Some(TokenTree::Group(_) | TokenTree::Literal(_)));
-    is_punct(rest.first(), ';') && is_value && !split::is_key(&rest[1..])
-}
-
 /// Whether what stands in front can be a key: as `ref` is on the way to `refund_preference`.
 fn may_follow_key(rest: &[TokenTree]) -> bool {
     split::colon(rest).is_some() || is_end(rest) || split::is_key(rest)
 }
 
+/// The member that a key is, if its object is known.
+fn field_of(object: Option<Kind>, entry: &Entry<'_>) -> Option<&'static Field> {
+    let (Kind::Object(object) | Kind::Checked(object)) = object? else { return None };
+    if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) }
+}
+
 /// What may stand under a key, if that is known.
 fn kind_of(object: Option<Kind>, entry: &Entry<'_>) -> Option<Kind> {
     match object? {
-        Kind::Object(object) | Kind::Checked(object) => {
-            let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
-            Some(field?.kind)
-        }
+        Kind::Object(_) | Kind::Checked(_) => Some(field_of(object, entry)?.kind),
         // all that is in it is free as well
         kind => Some(kind),
     }

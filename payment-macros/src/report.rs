@@ -1,6 +1,9 @@
 //! Compile errors: one for each finding, at its tokens.
 
-use payment_core::inspect::{Finding, Style, fill};
+use payment_core::{
+    inspect::{Finding, Style, fill},
+    schema::SESSION,
+};
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenTree};
 
 use crate::{
@@ -27,7 +30,7 @@ fn text(finding: &Finding, style: Style, source: &Source) -> String {
     };
     let help = match finding.help.as_str() {
         "" => String::new(),
-        help => format!("\nhelp: {}", path_help(finding, source).as_deref().unwrap_or(help)),
+        help => format!("\nhelp: {}", word_help(finding, style, source).as_deref().unwrap_or(help)),
     };
     let sense = fill(rule.sense, style, &[]);
     format!("{message}{other}{help}\nnote: rule `{}`: {sense} (documentation page: {})", rule.id, rule.source)
@@ -47,8 +50,8 @@ fn position(other: &Place, place: &Place) -> String {
     format!(", first in line {}, column {}", span.line(), span.column())
 }
 
-/// A deciding value that is a variant's path is nearly right.
-fn path_help(finding: &Finding, source: &Source) -> Option<String> {
+/// A deciding value that is a variant's path, or a word in brackets, is nearly right.
+fn word_help(finding: &Finding, style: Style, source: &Source) -> Option<String> {
     if finding.rule.id != "deciding-value" {
         return None;
     }
@@ -56,6 +59,12 @@ fn path_help(finding: &Finding, source: &Source) -> Option<String> {
     match tokens {
         [_, .., TokenTree::Ident(word)] if split::is_constant(tokens) => {
             Some(format!("write `{word}`, without a path"))
+        }
+        [TokenTree::Group(group)] if group.delimiter() != Delimiter::None => {
+            let word = group.stream().to_string();
+            let plain = word.trim_matches('"');
+            let is_word = matches!(plain, "true" | "false") || style.around_word(SESSION, plain).is_some();
+            if is_word { Some(format!("write `{word}`, without brackets")) } else { None }
         }
         _ => None,
     }

@@ -3,7 +3,7 @@
 use payment_core::{inspect::Finding, rules};
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 
-use crate::token;
+use crate::{split, token};
 
 /// The tokens behind the tree.
 pub struct Source {
@@ -38,11 +38,14 @@ pub struct Place {
 }
 
 impl Place {
-    /// Where the tokens begin and where they end.
+    /// Where the tokens begin and where they end: of what comes through another macro's `$x:expr`, where it is
+    /// written, not where `$x` stands.
     pub fn spans(&self) -> (Span, Span) {
-        match &*self.tokens {
-            [] => (Span::call_site(), Span::call_site()),
-            [first, ..] => (first.span(), self.tokens[self.tokens.len() - 1].span()),
+        let [first, ..] = &*self.tokens else { return (Span::call_site(), Span::call_site()) };
+        let (first, last) = (split::unwrap(first), split::unwrap(&self.tokens[self.tokens.len() - 1]));
+        match (&*first, &*last) {
+            ([first, ..], [.., last]) => (first.span(), last.span()),
+            _ => (Span::call_site(), Span::call_site()),
         }
     }
 }

@@ -20,6 +20,7 @@ pub fn value(tokens: &[TokenTree]) -> usize {
         match token {
             TokenTree::Punct(punct) => match punct.as_char() {
                 ',' | ';' => return at,
+                '=' if at > 0 && is_arrow(rest) => return at,
                 '|' if begins => at += closure(rest),
                 '<' if begins || at > 0 && is_path(&tokens[..at]) => {
                     if let Some(length) = angles(rest) {
@@ -71,6 +72,11 @@ pub fn colon(tokens: &[TokenTree]) -> Option<usize> {
     let is_joint = matches!(tokens.get(start), Some(TokenTree::Punct(p)) if p.spacing() == Spacing::Joint);
     let is_path = is_joint && is_punct(tokens.get(start + 1), ':');
     if is_punct(tokens.get(start), ':') && !is_path { Some(start + 1) } else { None }
+}
+
+/// Whether `=>` stands here.
+pub fn is_arrow(tokens: &[TokenTree]) -> bool {
+    is_punct(tokens.first(), '=') && is_punct(tokens.get(1), '>')
 }
 
 /// Whether the tokens end in `::`.

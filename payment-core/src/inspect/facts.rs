@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     facts::number_misfit,
-    node::{Entry, Standing, Value},
+    node::{Entry, Node, Standing, Value},
     rules::{Blame, Case},
     schema::{Field, Kind, Object},
     shape::{Fact, Scope, Shape, Test},
@@ -203,9 +203,49 @@ pub fn follow<'t, 'a>(fact: &Fact, mut entries: &'t [Entry<'a>], pointer: &mut S
     found
 }
 
+/// Whether one of these facts is about a member that is `null`.
+pub fn is_null(bits: u64, scope: &'static Scope, entries: &[Entry<'_>]) -> bool {
+    for at in 0..scope.facts.len() {
+        let mut entries = entries;
+        for name in scope.facts[at].path {
+            match member(entries, name) {
+                Some(Entry { value: Node { value: Value::Null, .. }, .. }) if bits & (1 << at) != 0 => return true,
+                Some(Entry { value: Node { value: Value::Object(inner), .. }, .. }) => entries = inner,
+                _ => break,
+            }
+        }
+    }
+    false
+}
+
+/// What to add for a member to be there: in the innermost of its objects that is.
+fn addition(path: &[&str], object: &'static Object, entries: &[Entry<'_>], style: Style) -> String {
+    let (mut outer, mut rest) = (String::new(), path);
+    let (mut object, mut entries) = (object, entries);
+    while let [name, inner @ ..] = rest
+        && let Some(Entry { value: Node { value: Value::Object(members), .. }, .. }) = member(entries, name)
+        && let Some(Field { kind: Kind::Object(of), wire, .. }) = object.by_rust(name)
+    {
+        let point = if outer.is_empty() { "" } else { "." };
+        outer = say("{}{}{}", &[&outer, point, &style.path(wire)]);
+        (rest, object, entries) = (inner, *of, members);
+    }
+    let sample = style.sample_of(object, rest);
+    match outer.is_empty() {
+        true => say("`{}`", &[&sample]),
+        false => say("`{}` in `{}`", &[&sample, &outer]),
+    }
+}
+
 /// What a case's message tells of the request: the method chosen, which members are missing, how many digits a
 /// number needs.
-pub fn details(case: &Case, scope: &'static Scope, entries: &[Entry<'_>], style: Style) -> Vec<(&'static str, String)> {
+pub fn details(
+    case: &Case,
+    scope: &'static Scope,
+    object: &'static Object,
+    entries: &[Entry<'_>],
+    style: Style,
+) -> Vec<(&'static str, String)> {
     let mut details = Vec::new();
     for at in 0..scope.facts.len() {
         let fact = &scope.facts[at];
@@ -213,7 +253,12 @@ pub fn details(case: &Case, scope: &'static Scope, entries: &[Entry<'_>], style:
             continue;
         }
         let entry = follow(fact, entries, &mut String::new());
-        let Some(Entry { value, standing: Standing::Given(field), .. }) = entry else { continue };
+        let Some(Entry { value, standing: Standing::Given(field), .. }) = entry else {
+            if let Test::Chosen = fact.test {
+                details.push(("addition", addition(fact.path, object, entries, style)));
+            }
+            continue;
+        };
         match (fact.test, &value.value, field.kind) {
             (Test::Chosen, Value::Word(word), _) => details.push(("chosen", say("`{}`", &[word]))),
             (Test::Misfit, Value::Object(members), _) => {

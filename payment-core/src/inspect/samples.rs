@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     bytes,
-    node::Value,
+    node::{Entry, Standing, Value},
     schema::{Field, Kind, Object, Secrecy, Text, Words},
 };
 
@@ -16,6 +16,32 @@ impl Style {
     /// A member as it might be written: an object with its required members.
     pub fn sample(self, field: &Field) -> String {
         say("{}: {}", &[&self.key(field), &self.sample_value(field.kind)])
+    }
+
+    /// The same, beside what is written: a word that names another member goes with that.
+    pub fn sample_beside(self, field: &Field, entries: &[Entry<'_>]) -> String {
+        if let Kind::Word(words) = field.kind {
+            for entry in entries {
+                if let Standing::Given(other) = entry.standing
+                    && let Some(at) = words.position(&other.rust.to_ascii_uppercase())
+                {
+                    return say("{}: {}", &[&self.key(field), &self.word(words.name(at))]);
+                }
+            }
+        }
+        self.sample(field)
+    }
+
+    /// A member that lies in others, from the outermost on.
+    pub fn sample_of(self, object: &Object, path: &[&str]) -> String {
+        let [name, rest @ ..] = path else { return String::new() };
+        match object.by_rust(name) {
+            Some(field @ Field { kind: Kind::Object(inner), .. }) if !rest.is_empty() => {
+                say("{}: { {} }", &[&self.key(field), &self.sample_of(inner, rest)])
+            }
+            Some(field) => self.sample(field),
+            None => String::new(),
+        }
     }
 
     pub fn sample_value(self, kind: Kind) -> String {
@@ -105,6 +131,7 @@ pub fn sample_word(words: &Words) -> &'static str {
     match words.name {
         "Currency" => "IDR",
         "Country" => "ID",
+        "VaChannel" => "PERMATA",
         _ => words.name(0),
     }
 }
@@ -118,6 +145,9 @@ pub fn mended(kind: &Text, written: &str) -> Option<String> {
             for c in trimmed.chars() {
                 mended.push(if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' });
             }
+            if bytes::all(&mended, |b| b == b'-') {
+                return None;
+            }
         }
         // where its country code ends nobody knows
         "phone" if kind.name == "NationalNumber" && matches!(written.as_bytes(), [b'+', ..]) => return None,
@@ -130,9 +160,10 @@ pub fn mended(kind: &Text, written: &str) -> Option<String> {
                 }
             }
         }
-        "url" if !has_scheme(written) && !matches!(written.as_bytes(), [b'/', ..]) => {
-            mended = say("https://{}", &[written]);
-        }
+        "url" => match host(trimmed) {
+            Some(host) => mended = say("https://{}", &[host]),
+            None => mended.push_str(trimmed),
+        },
         "instant" => {
             for c in trimmed.chars() {
                 mended.push(match c {
@@ -172,13 +203,23 @@ fn trimmed(text: &str) -> &str {
     if start < end { &text[start..end] } else { "" }
 }
 
-fn has_scheme(url: &str) -> bool {
-    let mut rest = url.as_bytes();
-    while let [_, next @ ..] = rest {
-        if let [b':', b'/', b'/', ..] = rest {
-            return true;
-        }
-        rest = next;
+/// What stands behind the scheme of an address that lacks it, or of which it is badly written. None, where another may
+/// be meant.
+fn host(url: &str) -> Option<&str> {
+    match bytes::cut(url, b'/') {
+        Some(("http:" | "https:" | "http" | "https", rest)) => match rest.as_bytes() {
+            // nothing is wrong with the scheme
+            [b'/', ..] if bytes::cut(url, b':').is_some() => None,
+            [b'/', ..] => Some(&rest[1..]),
+            _ => Some(rest),
+        },
+        Some(("", _)) => None,
+        _ => match bytes::cut(url, b':') {
+            None => Some(url),
+            Some(("http" | "https", rest)) => Some(rest),
+            // a port
+            Some((_, rest)) if matches!(rest.as_bytes(), [b'0'..=b'9', ..]) => Some(url),
+            _ => None,
+        },
     }
-    false
 }

@@ -3,37 +3,83 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{
-    Style,
-    wording::{commas, joined, say},
+    Inspector, Origin, Style,
+    wording::{commas, joined, say, shorten},
 };
 use crate::{
     bytes, near,
-    node::Entry,
+    node::{Entry, Standing},
     schema::{Field, Kind, Object, SESSION},
 };
 
-/// What to do about a key that is near no member of `object`, which lies at the end of `pointer`.
-pub fn help(object: &'static Object, key: &str, pointer: &str, style: Style) -> String {
-    if let Some(homes) = homes(key, pointer, style) {
-        return say("it belongs {}", &[&homes]);
+impl Inspector {
+    /// Speaks of an unknown key, and tells what it counts as.
+    pub(super) fn unknown(
+        &mut self,
+        object: &'static Object,
+        entry: &Entry<'_>,
+        all: &[Entry<'_>],
+        given: &[usize],
+    ) -> Standing {
+        let is_macro = self.origin == Origin::Macro;
+        let wordless = if is_macro { wordless(object, entry) } else { None };
+        let mut near = wordless;
+        if near.is_none() {
+            near = nearest(object, &entry.key);
+        }
+        if near.is_none() && is_macro {
+            near = begun(object, entry);
+        }
+        let mut is_present = false;
+        for at in given {
+            is_present |= matches!(near, Some(field) if all[*at].is(field));
+        }
+        let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
+        let help = match near {
+            Some(field) if is_present => say("leave it out: `{}` is there", &[style.plain(field)]),
+            Some(field) if wordless.is_some() => say("write `{}: {}`", &[&style.key(field), &style.word(&entry.key)]),
+            Some(field) => say("write `{}`", &[&style.key(field)]),
+            None => help(object, &entry.key, &self.pointer, style),
+        };
+        let name = shorten(&entry.key);
+        let name = if name.is_empty() { "\"\"" } else { &name };
+        let outer = self.enter(&entry.key, "");
+        self.find("unknown-field", entry.place, ("unknown key `{}`", &[name]), ("{}", &[&help]));
+        self.leave(outer);
+        match near {
+            Some(field) if !is_present => Standing::Near(field),
+            _ => Standing::Unknown,
+        }
     }
-    let (mut all, mut begun) = (Vec::new(), Vec::new());
+}
+
+/// What to do about a key that is near no member of `object`, which lies at the end of `pointer`.
+fn help(object: &'static Object, key: &str, pointer: &str, style: Style) -> String {
+    let end = say("_{}", &[&Style::rust_name(key)]);
+    let (mut all, mut begun, mut ended) = (Vec::new(), Vec::new(), Vec::new());
     for field in object.fields {
         let name = say("`{}`", &[&style.key(field)]);
         // half written: what it may become
         if key.len() > 2 && near::begins(field.wire, key) {
             begun.push(name.clone());
         }
+        // `amount` in a split is its `fixed_amount`, whatever there is elsewhere
+        if field.rust.ends_with(&*end) {
+            ended.push(name.clone());
+        }
         all.push(name);
     }
-    match begun.is_empty() {
-        true => say("what may stand here is {}", &[&commas(&all)]),
-        false => say("write {}", &[&joined(&begun, "or")]),
+    match homes(key, pointer, style) {
+        Some((homes, is_inside)) if is_inside || ended.is_empty() => say("it belongs {}", &[&homes]),
+        None if !begun.is_empty() => say("write {}", &[&joined(&begun, "or")]),
+        _ if !ended.is_empty() => say("write {}", &[&joined(&ended, "or")]),
+        _ => say("what may stand here is {}", &[&commas(&all)]),
     }
 }
 
-/// The objects that have a member of this name, if any has: those near by, and those near the top.
-fn homes(key: &str, pointer: &str, style: Style) -> Option<String> {
+/// The objects that have a member of this name, if any has: those near by, and those near the top. Whether the nearest
+/// lies inside the object that the pointer leads to.
+fn homes(key: &str, pointer: &str, style: Style) -> Option<(String, bool)> {
     let mut found = Vec::new();
     search(SESSION, "", &near::plain(key), &mut found);
     if found.is_empty() {
@@ -41,13 +87,15 @@ fn homes(key: &str, pointer: &str, style: Style) -> Option<String> {
     }
     let here = members(pointer);
     let (mut nearest, mut farthest, mut highest) = (usize::MAX, 0, usize::MAX);
+    let mut is_inside = false;
     for home in &found {
+        is_inside |= way(&here, home) + depth(&here) == depth(home);
         nearest = nearest.min(way(&here, home));
         farthest = farthest.max(way(&here, home));
         highest = highest.min(depth(home));
     }
     if highest == 0 {
-        return Some("at the top of the request".into());
+        return Some(("at the top of the request".into(), here.is_empty()));
     }
     let (mut names, mut length) = (Vec::new(), nearest);
     while length <= farthest {
@@ -58,7 +106,7 @@ fn homes(key: &str, pointer: &str, style: Style) -> Option<String> {
         }
         length += 1;
     }
-    Some(say("in {}", &[&joined(&names, "or")]))
+    Some((say("in {}", &[&joined(&names, "or")]), is_inside))
 }
 
 /// The path of the members on the way to the end of a pointer, without places in lists.
@@ -130,12 +178,12 @@ pub fn nearest(object: &'static Object, key: &str) -> Option<&'static Field> {
 }
 
 /// The member that a word without a key is meant for, as in `{ QR }`.
-pub fn wordless(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
+fn wordless(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
     if entry.is_alone() { object.taking(&entry.key) } else { None }
 }
 
 /// The one member that a key without colon and value is the beginning of.
-pub fn begun(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
+fn begun(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
     if !entry.is_alone() {
         return None;
     }

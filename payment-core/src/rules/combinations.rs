@@ -56,7 +56,7 @@ pub const MULTIPLE_AUTO_CONFIRM: Checks = &[check! {
 
 pub const STATIC_VA_OPTIONS: Checks = &[check! {
     "`VIRTUAL_ACCOUNT` with `MULTIPLE` needs {paymentMethodOptions.virtualAccount.channel}",
-    "add `{paymentMethodOptions}: { {virtualAccount}: { {channel}: {=PERMATA} } }`, or another bank"
+    "add {addition}, or another bank"
         => [s::MULTIPLE, s::VIRTUAL_ACCOUNT] but not [s::VA_CHANNEL], Value(s::METHOD);
 }];
 
@@ -127,13 +127,13 @@ pub const API_METHOD: Checks = &[check! {
 
 pub const API_VA_CHANNEL: Checks = &[check! {
     "`VIRTUAL_ACCOUNT` in the mode `API` needs {paymentMethodOptions.virtualAccount.channel}",
-    "add `{paymentMethodOptions}: { {virtualAccount}: { {channel}: {=PERMATA} } }`, or another bank"
+    "add {addition}, or another bank"
         => [s::API, s::VIRTUAL_ACCOUNT] but not [s::MULTIPLE, s::LATER, s::VA_CHANNEL], Value(s::METHOD);
 }];
 
 pub const API_EWALLET_CHANNEL: Checks = &[check! {
     "`EWALLET` in the mode `API` needs {paymentMethodOptions.ewallet.channel}",
-    "add `{paymentMethodOptions}: { {ewallet}: { {channel}: {=SHOPEEPAY} } }`, or another e-wallet"
+    "add {addition}, or another e-wallet"
         => [s::API, s::EWALLET] but not [s::MULTIPLE, s::LATER, s::EWALLET_CHANNEL], Value(s::METHOD);
 }];
 

@@ -117,7 +117,7 @@ impl Values<'_> {
     fn look(&mut self, kind: Kind, node: &Node<'_>) {
         let tokens = &self.source.at(node.place).tokens;
         if !split::is_simple(tokens) {
-            self.code.put("let __v = {");
+            self.code.put("#[allow(unused_braces, unused_parens)] let __v = {");
             if let Kind::Word(words) = kind {
                 // words in its branches are no second mistake
                 self.code.print(format_args!("#[allow(unused_imports)] use __p::{}::*;", words.name));

@@ -6,7 +6,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, TokenTree};
 
-use super::{Reader, is_end, tokens};
+use super::{Reader, is_end, keys, tokens};
 use crate::{
     literal, source, split,
     token::{self, is_punct},
@@ -43,9 +43,10 @@ impl Reader {
             token => {
                 let message = format!("expected a key, found `{}`", source::open(token).1);
                 let place = self.source.place(&[source::open(token).0]);
-                let keyless = if length == 1 { keyless(token, kind, entries) } else { None };
+                let value = &rest[usize::from(is_punct(rest.first(), ':'))..length];
+                let keyless = keys::keyless(value, kind, entries);
                 let help = match &keyless {
-                    Some(key) => format!("write `{key}: {token}`"),
+                    Some(key) => format!("write `{key}: {}`", value[0]),
                     None => "write `key: value`".into(),
                 };
                 self.source.slip_at(place, &message, &help);
@@ -67,6 +68,7 @@ impl Reader {
         &mut self,
         start: &[TokenTree],
         rest: &'t [TokenTree],
+        object: Option<Kind>,
         is_list: bool,
     ) -> &'t [TokenTree] {
         if rest.is_empty() {
@@ -78,10 +80,14 @@ impl Reader {
             }
             return &rest[1..];
         }
+        if split::is_arrow(rest) {
+            self.source.slip(&rest[..2], "expected `,`, found `=>`", "write `,`");
+            return &rest[2..];
+        }
         let before = &start[start.len() - rest.len() - 1];
-        let is_variable = matches!(&rest[0], TokenTree::Ident(name) if is_variable(&name.to_string()));
-        let is_entry = split::is_key(rest)
-            || is_variable && (is_end(&rest[1..]) || is_punct(rest.get(1), '=') || split::is_key(&rest[1..]));
+        let is_variable = matches!(&rest[0], TokenTree::Ident(name) if keys::is_variable(&name.to_string(), object));
+        let is_next = is_variable && (is_end(&rest[1..]) || is_punct(rest.get(1), '=') || split::is_key(&rest[1..]));
+        let is_entry = split::is_key(rest) || is_next || keys::in_words(rest, object).is_some();
         let is_item = |token: &TokenTree| matches!(token, TokenTree::Group(_) | TokenTree::Literal(_));
         if is_entry {
             // a value that is missing or unfinished has been spoken of
@@ -91,7 +97,7 @@ impl Reader {
             }
             return rest;
         }
-        if is_item(before) && is_item(&rest[0]) {
+        if is_list && is_item(before) && is_item(&rest[0]) {
             self.source.slip(&[source::close(before)], "expected `,` behind this", "write `,`");
         } else {
             let (found, text) = source::open(&rest[0]);
@@ -110,8 +116,8 @@ impl Reader {
     }
 
     /// Something else stands in the colon's place, or nothing: how many tokens it takes.
-    pub(super) fn wrong_colon(&mut self, key: &[TokenTree], rest: &[TokenTree]) -> usize {
-        let mut signs = 0;
+    pub(super) fn wrong_colon(&mut self, entry: &mut Entry<'_>, key: &[TokenTree], rest: &[TokenTree]) -> usize {
+        let mut signs = usize::from(is_punct(rest.first(), ','));
         while let Some(TokenTree::Punct(p)) = rest.get(signs)
             && ("=>?:;".contains(p.as_char()) || is_punct(rest.get(signs + 1), '>'))
         {
@@ -119,15 +125,19 @@ impl Reader {
         }
         let sign = token::text(&rest[..signs]);
         let key_text = token::text(key);
-        let help = format!("write `{key_text}: …`");
+        // what is written out, or a word, is no `Option`
+        let is_option = token::find(&sign, "?").is_some() && matches!(rest.get(signs), Some(TokenTree::Ident(_)));
+        entry.is_optional |= is_option && !keys::is_word(&rest[signs..]);
+        let colon = if entry.is_optional { "?:" } else { ":" };
+        let help = format!("write `{key_text}{colon} …`");
         match sign.as_str() {
             "" => self.source.slip(key, &format!("expected `:` behind `{key_text}`"), &help),
-            sign => self.source.slip(&rest[..signs], &format!("expected `:`, found `{sign}`"), &help),
+            sign => self.source.slip(&rest[..signs], &format!("expected `{colon}`, found `{sign}`"), &help),
         }
         signs
     }
 
-    /// `object.member: value`, as some languages have it.
+    /// `object.member: value` or `object::member: value`, as some languages have it.
     pub(super) fn key_path<'t>(
         &mut self,
         entry: &mut Entry<'static>,
@@ -135,13 +145,14 @@ impl Reader {
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
         let length = token::position(rest, |token| is_punct(Some(token), ',')).unwrap_or(rest.len());
-        let help = match rest.get(1) {
+        let sign = if is_punct(rest.first(), ':') { 2 } else { 1 };
+        let help = match rest.get(sign) {
             Some(TokenTree::Ident(member)) => format!("write `{}: {{ {member}: … }}`", key[0]),
             _ => format!("write `{}: …`", key[0]),
         };
-        let place = self.source.place(&rest[..1]);
+        let place = self.source.place(&rest[..sign]);
         self.source.mark_hollow(place);
-        self.source.slip_at(place, "expected `:`, found `.`", &help);
+        self.source.slip_at(place, &format!("expected `:`, found `{}`", token::text(&rest[..sign])), &help);
         entry.value = Node { value: Value::Broken, place };
         &rest[length..]
     }
@@ -176,41 +187,19 @@ impl Reader {
     }
 }
 
-/// Whether a name is likely to be a variable's: no word, no constant's, no value of JSON.
-fn is_variable(name: &str) -> bool {
-    !matches!(name, "true" | "false" | "null") && !token::is_capital(name)
-}
-
-/// The required member that a literal without a key is likely to be.
-fn keyless(token: &TokenTree, kind: Option<Kind>, entries: &[Entry<'_>]) -> Option<&'static str> {
-    let (TokenTree::Literal(literal), Some(Kind::Object(object) | Kind::Checked(object))) = (token, kind) else {
-        return None;
-    };
-    let value = literal::read(literal, false).ok()?;
-    for field in object.fields {
-        let fits =
-            matches!((field.kind, &value), (Kind::Number(_), Value::Number(_)) | (Kind::Text(_), Value::Text(_)));
-        if field.required && fits && !has_key(entries, field.rust) {
-            return Some(field.rust);
-        }
-    }
-    None
-}
-
-fn has_key(entries: &[Entry<'_>], key: &str) -> bool {
-    for entry in entries {
-        if *entry.key == *key {
-            return true;
-        }
-    }
-    false
-}
-
 /// Whether an object's members stand in parentheses or brackets.
 pub(super) fn is_wrongly_delimited(group: &Group, kind: Option<Kind>) -> bool {
     let is_other = matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket);
     let takes_object = matches!(kind, None | Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_)));
     is_other && takes_object && split::is_key(&tokens(group))
+}
+
+/// Whether an object stands in parentheses.
+pub(super) fn is_in_parentheses(group: &Group, kind: Option<Kind>) -> bool {
+    let takes_object = matches!(kind, Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)));
+    group.delimiter() == Delimiter::Parenthesis
+        && takes_object
+        && matches!(&*tokens(group), [TokenTree::Group(inner)] if inner.delimiter() == Delimiter::Brace && split::is_key(&tokens(inner)))
 }
 
 /// Whether a struct literal stands where it could only be an object with a type's name too much: its fields are of

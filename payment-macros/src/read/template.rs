@@ -3,7 +3,7 @@
 use payment_core::node::Value;
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 
-use super::{Reader, values};
+use super::{Reader, holes};
 use crate::{split, token};
 
 impl Reader {
@@ -12,7 +12,7 @@ impl Reader {
         let (head, rest) = split_head(call);
         match rest {
             [_, TokenTree::Ident(name), TokenTree::Group(group), rest @ ..]
-                if group.delimiter() == Delimiter::Brace && values::is_name(name) =>
+                if group.delimiter() == Delimiter::Brace && holes::is_name(name) =>
             {
                 self.source.declare(head, name);
                 let inner = self.braced(group);
@@ -22,7 +22,7 @@ impl Reader {
                 }
                 entries
             }
-            [_, TokenTree::Ident(name), ..] if values::is_name(name) => {
+            [_, TokenTree::Ident(name), ..] if holes::is_name(name) => {
                 self.source.declare(head, name);
                 let message = "expected `{` and entries behind the template's name";
                 self.source.slip(&rest[1..2], message, &format!("write `struct {name} {{ key: value, … }}`"));

@@ -1,35 +1,46 @@
 //! What values are written as.
 
 use payment_core::{
-    node::{Entry, LEVELS, Node, RUN_TIME_LEVELS, Value},
+    node::{LEVELS, Node, RUN_TIME_LEVELS, Value},
     schema::{Kind, Secrecy},
 };
-use proc_macro2::{Delimiter, Group, Ident, Literal, Spacing, TokenTree};
+use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenTree};
 
-use super::{Reader, slips, tokens};
+use super::{Reader, holes, slips, tokens};
 use crate::{
     literal, split,
     token::{self, is_braces, is_punct},
 };
 
-/// Whether a struct or a field can be called so: no keyword can.
-pub(super) fn is_name(name: &Ident) -> bool {
-    syn::parse_str::<Ident>(&name.to_string()).is_ok()
+/// Whether a text may stand here, as far as that is known.
+fn takes_text(kind: Option<Kind>) -> bool {
+    matches!(kind, None | Some(Kind::Text(_) | Kind::Word(_) | Kind::Free(_)))
 }
 
 impl Reader {
     /// A value that is no `Option`, though it may be written as one.
-    pub(super) fn present(&mut self, tokens: &[TokenTree], level: usize, kind: Option<Kind>) -> Node<'static> {
+    pub(super) fn present(
+        &mut self,
+        tokens: &[TokenTree],
+        level: usize,
+        kind: Option<Kind>,
+        is_optional: bool,
+    ) -> Node<'static> {
         match tokens {
             [TokenTree::Ident(none)] if none == "None" => {
                 let place = self.source.place(tokens);
-                self.source.slip_at(place, "`None` is no value here", "leave the member out, or write `key?: value`");
+                let help = match is_optional {
+                    true => "leave the member out, or write `key?: value`",
+                    false => "write a value in its place",
+                };
+                self.source.slip_at(place, "`None` is no value here", help);
                 Node { value: Value::Broken, place }
             }
             [TokenTree::Ident(some), TokenTree::Group(group)]
                 if some == "Some" && group.delimiter() == Delimiter::Parenthesis =>
             {
-                let help = format!("write `{}`, or `key?: value` with an `Option`", group.stream());
+                let option = if is_optional { ", or `key?: value` with an `Option`" } else { "" };
+                let help = format!("write `{}`{option}", group.stream());
                 self.source.slip(&tokens[..1], "`Some` is too much here: a member that is written is present", &help);
                 self.value(&super::tokens(group), level, kind)
             }
@@ -71,6 +82,10 @@ impl Reader {
             [TokenTree::Group(group)] if slips::is_wrongly_delimited(group, kind) => {
                 self.delimited(place, group, level + 1, kind)
             }
+            [TokenTree::Group(group)] if slips::is_in_parentheses(group, kind) => {
+                self.source.slip_at(place, "an object stands without parentheses", "leave them out");
+                return self.value(&tokens(group), level, kind);
+            }
             [path @ .., TokenTree::Group(group)] if slips::is_literal_of(path, group, kind) => {
                 let message = format!("an object stands without `{}`", token::text(path));
                 self.source.slip(path, &message, "leave the name out");
@@ -83,13 +98,8 @@ impl Reader {
                 }
             }
             [TokenTree::Ident(hole), TokenTree::Ident(r#as), name @ ..] if hole == "_" && r#as == "as" => match name {
-                [TokenTree::Ident(name)] if is_name(name) => self.hole(place, Some(name)),
-                _ => {
-                    let message = format!("`{}` is no name of a hole", token::text(name));
-                    self.source.slip_at(place, &message, "write `_ as name`, in Rust's letters and no keyword");
-                    self.source.mark_hollow(place);
-                    Value::Broken
-                }
+                [TokenTree::Ident(name)] if holes::is_name(name) => self.hole(place, Some(name)),
+                name => self.misnamed_hole(place, &inner[1..2], name),
             },
             inner => self.expression(place, inner),
         };
@@ -120,6 +130,8 @@ impl Reader {
             Err(_) if matches!(kind, Some(Kind::Text(_))) && literal::is_number(literal) => {
                 Value::Number(format!("{sign}{literal}").into())
             }
+            // where no text stands, the mistake is not how it is quoted
+            Err(_) if !takes_text(kind) && literal::is_quoted(literal) => Value::Text(literal::inside(literal).into()),
             Err((message, help)) => {
                 self.source.slip_at(place, message, &help);
                 Value::Broken
@@ -134,65 +146,6 @@ impl Reader {
             "null" => Value::Null,
             "_" => self.hole(place, None),
             name => Value::Name(token::plain(name).to_owned().into()),
-        }
-    }
-
-    /// A hole in a template, which is named after its key unless it says how.
-    fn hole(&mut self, place: usize, name: Option<&Ident>) -> Value<'static> {
-        if self.source.template.is_none() {
-            let help = "write the value, or declare a template: `struct Name { … }` around the entries";
-            self.source.slip_at(place, "a hole stands in a template only", help);
-            self.source.mark_hollow(place);
-            return Value::Broken;
-        }
-        if let Some(name) = name {
-            self.name_hole(place, name.clone());
-        }
-        Value::Expression
-    }
-
-    /// Names a hole that has no name yet after its key.
-    pub(super) fn name_after_key(&mut self, entry: &Entry<'_>, kind: Option<Kind>) {
-        let place = entry.value.place;
-        if !self.is_unnamed_hole(place) {
-            return;
-        }
-        let key = self.source.at(entry.place).spans().0;
-        match kind {
-            Some(Kind::Free(_)) if !entry.is_identifier => self.nameless(place),
-            _ => {
-                let name = payment_core::inspect::Style::rust_name(&entry.key);
-                let parse = |name: &str| syn::parse_str::<Ident>(name).ok();
-                match parse(&name).or_else(|| parse(&format!("r#{name}"))) {
-                    Some(mut name) => {
-                        name.set_span(key);
-                        self.name_hole(place, name);
-                    }
-                    // no field can be called so
-                    None => self.nameless(place),
-                }
-            }
-        }
-    }
-
-    /// A list's items and the members of free JSON have no name to lend.
-    fn nameless(&mut self, place: usize) {
-        self.source.slip_at(place, "this hole needs a name", "write `_ as name`");
-        self.source.mark_hollow(place);
-    }
-
-    fn is_unnamed_hole(&self, place: usize) -> bool {
-        let place = self.source.at(place);
-        self.source.template.is_some()
-            && place.hole.is_none()
-            && matches!(&*place.tokens, [TokenTree::Ident(hole)] if hole == "_")
-    }
-
-    fn name_hole(&mut self, place: usize, name: Ident) {
-        let shown = name.to_string();
-        if let Some(other) = self.source.name_hole(place, name) {
-            let message = format!("two holes are named `{shown}`");
-            self.source.clash(place, other, &message, "name one of them: `_ as name`");
         }
     }
 
@@ -282,12 +235,12 @@ impl Reader {
                 rest = &rest[1..];
                 continue;
             }
-            let node = self.present(&rest[..length], level, item);
+            let node = self.present(&rest[..length], level, item, false);
             if self.is_unnamed_hole(node.place) {
                 self.nameless(node.place);
             }
             nodes.push(node);
-            rest = self.separator(start, &rest[length..], true);
+            rest = self.separator(start, &rest[length..], None, true);
         }
         nodes
     }

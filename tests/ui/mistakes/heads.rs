@@ -1,6 +1,6 @@
 //! Templates whose head, members or holes are written as Rust has them elsewhere.
 
-use payment_session::payment_session;
+use payment_session::{AmountValue, ClientReferenceId, Email, payment_session};
 
 payment_session! {
     pub struct { //~ no name
@@ -51,6 +51,27 @@ payment_session! {
             surname: _ as "name", //~ no name
         },
     }
+}
+
+payment_session! {
+    struct Holes {
+        clientReferenceId: _, //~ in Rust's letters
+        amount: {
+            value: _ total, //~ `as` is missing
+            currency: IDR,
+        },
+        redirect_url: {},
+        customer: {
+            emial: _, //~ misspelt
+            given_name?: _ as, //~ no name
+        },
+        customer: _, //~ twice
+    }
+}
+
+fn fill(reference: ClientReferenceId, total: AmountValue, email: Email) -> Holes {
+    // the template's fields are as if all were well
+    Holes { client_reference_id: reference, total, email }
 }
 
 fn main() {}

@@ -1,0 +1,117 @@
+//! Holes of templates, and what they are named.
+
+use payment_core::{
+    inspect,
+    node::{Entry, Node, Value},
+    schema::Kind,
+};
+use proc_macro2::{Ident, TokenTree};
+
+use super::{Reader, is_end};
+use crate::token;
+
+/// Whether a struct or a field can be called so: no keyword can.
+pub(super) fn is_name(name: &Ident) -> bool {
+    syn::parse_str::<Ident>(&name.to_string()).is_ok()
+}
+
+impl Reader {
+    /// A hole in a template, which is named after its key unless it says how.
+    pub(super) fn hole(&mut self, place: usize, name: Option<&Ident>) -> Value<'static> {
+        if self.source.template.is_none() {
+            let help = "write the value, or declare a template: `struct Name { … }` around the entries";
+            self.source.slip_at(place, "a hole stands in a template only", help);
+            self.source.mark_hollow(place);
+            return Value::Broken;
+        }
+        if let Some(name) = name {
+            self.name_hole(place, name.clone());
+        }
+        Value::Expression
+    }
+
+    /// Names a hole that has no name yet after its key. The hole of a repeated key is none.
+    pub(super) fn name_after_key(&mut self, entry: &Entry<'_>, object: Option<Kind>, is_repeated: bool) {
+        let place = entry.value.place;
+        if !self.is_unnamed_hole(place) {
+            return;
+        }
+        let key = self.source.at(entry.place).spans().0;
+        match object {
+            _ if is_repeated => self.source.mark_hollow(place),
+            Some(Kind::Free(_)) if !entry.is_identifier => self.nameless(place),
+            object => {
+                // a misspelt key is one mistake: the code that fills the template has the right name
+                let meant = match object {
+                    Some(Kind::Object(object) | Kind::Checked(object)) => inspect::nearest(object, &entry.key),
+                    _ => None,
+                };
+                let name = match meant {
+                    Some(field) => field.rust.into(),
+                    None => inspect::Style::rust_name(&entry.key),
+                };
+                let parse = |name: &str| syn::parse_str::<Ident>(name).ok();
+                match parse(&name).or_else(|| parse(&format!("r#{name}"))) {
+                    Some(mut name) => {
+                        name.set_span(key);
+                        self.name_hole(place, name);
+                    }
+                    // no field can be called so
+                    None => self.nameless(place),
+                }
+            }
+        }
+    }
+
+    /// A list's items and the members of free JSON have no name to lend.
+    pub(super) fn nameless(&mut self, place: usize) {
+        self.source.slip_at(place, "this hole needs a name", "write `_ as name`");
+        self.source.mark_hollow(place);
+    }
+
+    pub(super) fn is_unnamed_hole(&self, place: usize) -> bool {
+        let place = self.source.at(place);
+        self.source.template.is_some()
+            && place.hole.is_none()
+            && matches!(&*place.tokens, [TokenTree::Ident(hole)] if hole == "_")
+    }
+
+    fn name_hole(&mut self, place: usize, name: Ident) {
+        let shown = name.to_string();
+        if let Some(other) = self.source.name_hole(place, name) {
+            let message = format!("two holes are named `{shown}`");
+            self.source.clash(place, other, &message, "name one of them: `_ as name`");
+        }
+    }
+
+    /// What stands behind `as`, and is no name.
+    pub(super) fn misnamed_hole(&mut self, place: usize, r#as: &[TokenTree], name: &[TokenTree]) -> Value<'static> {
+        let (blamed, message) = match name {
+            [] => (r#as, "expected a hole's name behind `as`".into()),
+            name => (name, format!("`{}` is no name of a hole", token::text(name))),
+        };
+        self.source.slip(blamed, &message, "write `_ as name`, in Rust's letters and no keyword");
+        self.source.mark_hollow(place);
+        Value::Broken
+    }
+
+    /// `_ name`, where `as` is forgotten: gives what is left.
+    pub(super) fn hole_without_as<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        rest: &'t [TokenTree],
+    ) -> Option<&'t [TokenTree]> {
+        let [TokenTree::Ident(hole), TokenTree::Ident(name), behind @ ..] = rest else { return None };
+        if hole != "_" || !is_end(behind) || name == "as" {
+            return None;
+        }
+        let place = self.source.place(&rest[1..2]);
+        self.source.mark_hollow(place);
+        self.source.slip_at(place, "expected `as` in front of a hole's name", &format!("write `_ as {name}`"));
+        entry.value = Node { value: Value::Broken, place };
+        if self.source.template.is_some() {
+            self.source.name_hole(place, name.clone());
+        }
+        Some(behind)
+    }
+}

@@ -1,0 +1,110 @@
+//! What stands for a key or its colon, though it is none.
+
+use payment_core::{
+    node::{Entry, Value},
+    schema::{Field, Kind},
+};
+use proc_macro2::{Delimiter, TokenTree};
+
+use super::is_end;
+use crate::{
+    literal, split,
+    token::{self, is_punct},
+};
+
+/// Whether a name is likely to be a variable's that stands for a member: no word, no constant's, no value of JSON.
+pub(super) fn is_variable(name: &str, object: Option<Kind>) -> bool {
+    match object {
+        Some(Kind::Object(object) | Kind::Checked(object)) => object.by_rust(token::plain(name)).is_some(),
+        _ => !is_constant(name),
+    }
+}
+
+/// Whether a name is a word, a constant's, or a value of JSON.
+fn is_constant(name: &str) -> bool {
+    matches!(name, "true" | "false" | "null") || token::is_capital(name)
+}
+
+/// Whether such a name stands here alone.
+pub(super) fn is_word(rest: &[TokenTree]) -> bool {
+    matches!(rest, [TokenTree::Ident(name), rest @ ..] if is_constant(&name.to_string()) && is_end(rest))
+}
+
+/// Whether `;` or `,` stands for the colon between a key and its value.
+pub(super) fn is_sign_for_colon(key: &[TokenTree], rest: &[TokenTree]) -> bool {
+    let (is_comma, is_string) = (is_punct(rest.first(), ','), !matches!(key, [TokenTree::Ident(_)]));
+    if !is_comma && !is_punct(rest.first(), ';') || split::is_key(&rest[1..]) {
+        return false;
+    }
+    match &rest[1..] {
+        [TokenTree::Group(group), ..] => group.delimiter() != Delimiter::None,
+        [TokenTree::Literal(_), ..] => !is_comma || is_string,
+        [TokenTree::Ident(_), TokenTree::Punct(next), ..] if !is_comma && ".:!".contains(next.as_char()) => true,
+        value => is_word(value),
+    }
+}
+
+/// Whether a point or `::` and a member follow a key.
+pub(super) fn is_key_path(rest: &[TokenTree]) -> bool {
+    match rest {
+        [first, second, TokenTree::Ident(_), rest @ ..] if is_punct(Some(first), ':') => {
+            is_punct(Some(second), ':') && split::colon(rest).is_some()
+        }
+        rest => is_punct(rest.first(), '.'),
+    }
+}
+
+/// The member that a key in several words is, `payment-type:` or `payment type:`, and how many tokens it takes.
+pub(super) fn in_words(rest: &[TokenTree], object: Option<Kind>) -> Option<(&'static Field, usize)> {
+    let Some(Kind::Object(object) | Kind::Checked(object)) = object else { return None };
+    let (mut key, mut length) = (String::new(), 0);
+    while length == 0 || split::colon(&rest[length..]).is_none() {
+        length += usize::from(length > 0 && is_punct(rest.get(length), '-'));
+        let Some(TokenTree::Ident(word)) = rest.get(length) else { return None };
+        if length > 0 {
+            key.push('_');
+        }
+        key.push_str(token::plain(&word.to_string()));
+        length += 1;
+    }
+    if length == 1 { None } else { Some((object.by_rust(&key)?, length)) }
+}
+
+/// Whether a call holds a Rust expression, and no entries.
+pub(super) fn is_expression(call: &[TokenTree]) -> bool {
+    let [TokenTree::Ident(_), TokenTree::Punct(next), ..] = call else { return false };
+    let mut rest = call;
+    while let [token, behind @ ..] = rest {
+        if is_punct(Some(token), ',') || split::is_key(rest) {
+            return false;
+        }
+        rest = behind;
+    }
+    matches!(next.as_char(), '.' | '!') || split::is_simple(call)
+}
+
+/// The required member that a literal without a key is likely to be.
+pub(super) fn keyless(value: &[TokenTree], kind: Option<Kind>, entries: &[Entry<'_>]) -> Option<&'static str> {
+    let ([TokenTree::Literal(literal)], Some(Kind::Object(object) | Kind::Checked(object))) = (value, kind) else {
+        return None;
+    };
+    let value = literal::read(literal, false).ok()?;
+    for field in object.fields {
+        let fits =
+            matches!((field.kind, &value), (Kind::Number(_), Value::Number(_)) | (Kind::Text(_), Value::Text(_)));
+        if field.required && fits && !has_key(entries, field.rust) {
+            return Some(field.rust);
+        }
+    }
+    None
+}
+
+/// Whether an entry has this key.
+pub(super) fn has_key(entries: &[Entry<'_>], key: &str) -> bool {
+    for entry in entries {
+        if *entry.key == *key {
+            return true;
+        }
+    }
+    false
+}

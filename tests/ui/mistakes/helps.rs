@@ -1,0 +1,72 @@
+//! Help that fits what is there already.
+
+use payment_session::payment_session;
+
+fn main() {
+    let _ = payment_session! {
+        client_reference_id: "A", payment_type: MULTIPLE, mode: API, customer_id: "C",
+        payment_method: { type: VIRTUAL_ACCOUNT }, //~ the channel goes into what is there
+        payment_method_options: { virtual_account: { virtual_account_name: "N" } },
+        amount: { value: 1, currency: IDR },
+    };
+    let _ = payment_session! {
+        "clientReferenceId": "A", "mode": "API", "customerId": "C", "amount": { "value": 1, "currency": "IDR" },
+        "paymentMethod": { "type": "EWALLET" }, //~ the same
+        "paymentMethodOptions": {},
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", mode: API, customer_id: "C", amount: { value: 1, currency: IDR },
+        payment_method: { type: VIRTUAL_ACCOUNT }, //~ in the place of `null`
+        payment_method_options: { virtual_account: { channel: null } },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", payment_type: SINGLE,
+        mode: REDIRECT, //~ it is there
+        amount: { value: 1, currency: IDR },
+        redirect_url: null,
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        payment_type: SINGLE, //~ it is there
+        amount: null,
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, mode: API, customer_id: "C",
+        payment_method: { card: { token: token() } }, //~ a card's type
+    };
+    let _ = payment_session! {
+        client_reference_id: "日本", //~ nothing of it can stay
+        amount: { value: 1, currency: IDR }, customer_id: "C",
+        redirect_url: {
+            success_return_url: "https:/a.b", //~ a stroke is missing
+            failure_return_url: "mailto:a@b", //~ no page
+            expiration_return_url: "a.b:80/c", //~ a port
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
+        redirect_url: {
+            success_return_url: "https//a.b", //~ a colon is missing
+            failure_return_url: "https:a.b", //~ both
+            expiration_return_url: "a.b", //~ all of it
+        },
+        order_information: {
+            product_details: [],
+            billing_info: {
+                given_name: "G", email: "a@b.id",
+                country: UK, //~ the code is another
+            },
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: {
+            virtual_account: { channel: PERMATA, account_number: "12345678" }, //~ the one of this object
+        },
+    };
+}
+
+fn token() -> payment_session::Token {
+    "t".parse().unwrap()
+}
