@@ -6,7 +6,11 @@
 //! $ cargo run --example required_fields -- EWALLET --all         # what may be there, too, and what may not
 //! ```
 
-use std::{env, process::ExitCode};
+use std::{
+    env,
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use payment_session::{
     MethodType, Mode, PaymentMethod, PaymentType, SessionDraft,
@@ -74,8 +78,12 @@ fn main() -> ExitCode {
     let shape = Shape::of(&draft);
     match if all { field_needs(shape) } else { required_fields(shape) } {
         Ok(fields) => {
+            let mut out = io::stdout().lock();
             for field in &fields {
-                println!("{}", told(field));
+                // whoever reads the list may stop when they have seen enough
+                if writeln!(out, "{}", told(field)).is_err() {
+                    break;
+                }
             }
             ExitCode::SUCCESS
         }

@@ -195,6 +195,12 @@
     doc = "[`CardPayload`]: https://docs.rs/payment-session/latest/payment_session/struct.CardPayload.html"
 )]
 #![cfg_attr(
+    not(feature = "responses"),
+    doc = "[`SessionResponse`]: https://docs.rs/payment-session/latest/payment_session/struct.SessionResponse.html
+[`ApiError`]: https://docs.rs/payment-session/latest/payment_session/struct.ApiError.html
+[`Callback`]: https://docs.rs/payment-session/latest/payment_session/struct.Callback.html"
+)]
+#![cfg_attr(
     not(feature = "http"),
     doc = "[`Gateway`]: https://docs.rs/payment-session/latest/payment_session/struct.Gateway.html"
 )]

@@ -59,6 +59,13 @@ fn every_event() {
     }
 }
 
+#[test]
+fn null_is_no_session_id_of_a_charge() {
+    let data = r#"{"id":"s","mode":"API","paymentSessionId":null}"#;
+    let body = format!(r#"{{"event":"PAYMENT.PAID","data":{data}}}"#);
+    assert_eq!(Callback::parse(body.as_bytes()).unwrap().session().unwrap().id, "s");
+}
+
 /// Where the data are no session the event is told all the same.
 #[test]
 fn other_data_are_kept() {

@@ -1,7 +1,8 @@
 //! What a request needs, asked while a form is being filled.
 
 use payment_session::{
-    Card, Customer, MethodType, Mode, PaymentMethod, PaymentType, SessionDraft,
+    Amount, Card, CardOptions, Currency, Customer, EwalletOptions, MethodType, Mode, PaymentMethod,
+    PaymentMethodOptions, PaymentType, RedirectUrl, SessionDraft, ThreeDsInfo, ThreeDsMethod, VirtualAccountOptions,
     rules::{FieldNeed, Need, field_needs, required_fields},
     shape::Shape,
 };
@@ -103,6 +104,141 @@ fn a_finished_request_needs_nothing_that_it_has_not() {
     );
     assert_eq!(wire(Need::Choice), ["customerId"]);
     assert!(wire(Need::Refused).contains(&"customer".into()));
+}
+
+#[test]
+fn a_card_number_takes_all_that_goes_with_it() {
+    let mut draft = draft();
+    draft.payment_method = Some(PaymentMethod { card: Some(Card::new()), ..PaymentMethod::new(MethodType::CARD) });
+    assert_eq!(need(&draft, "paymentMethod.card.expMonth"), Some((Need::Optional, vec![])));
+    card(&mut draft).number = Some("4111111111111111".parse().unwrap());
+    let holder =
+        ["expMonth", "expYear", "cardHolderFirstName", "cardHolderLastName", "cardHolderEmail", "cardHolderPhone"];
+    for member in holder.map(|member| format!("paymentMethod.card.{member}")) {
+        assert_eq!(need(&draft, &member), Some((Need::Required, vec!["card-number"])), "{member}");
+    }
+    assert_eq!(need(&draft, "paymentMethod.card.cvc"), Some((Need::Optional, vec![])));
+}
+
+#[test]
+fn a_chosen_way_of_three_ds_is_decided() {
+    let mut draft = draft();
+    let info = "paymentMethodOptions.card.threeDsInfo";
+    draft.payment_method = Some(PaymentMethod::new(MethodType::CARD));
+    assert_eq!(need(&draft, info), Some((Need::Conditional, vec!["three-ds-info"])));
+    options(&mut draft).three_ds_method = Some(ThreeDsMethod::CHALLENGE);
+    assert_eq!(need(&draft, info), Some((Need::Refused, vec!["three-ds-info"])));
+    options(&mut draft).three_ds_info = Some(ThreeDsInfo::new());
+    let impossible = required_fields(Shape::of(&draft)).unwrap_err();
+    assert_eq!(impossible.rules.iter().map(|rule| rule.id).collect::<Vec<_>>(), ["three-ds-info"]);
+}
+
+#[test]
+fn what_is_refused_says_by_which_rule() {
+    let mut draft = draft();
+    draft.payment_method = Some(PaymentMethod { card: Some(Card::new()), ..PaymentMethod::new(MethodType::CARD) });
+    card(&mut draft).token = Some("t".parse().unwrap());
+    assert_eq!(need(&draft, "customer"), Some((Need::Refused, vec!["token-customer"])));
+    for (draft, _) in beginnings() {
+        for field in field_needs(Shape::of(&draft)).into_iter().flatten() {
+            assert!(field.need != Need::Refused || !field.rules.is_empty(), "{field:?}");
+        }
+    }
+}
+
+fn card(draft: &mut SessionDraft) -> &mut Card {
+    let method = draft.payment_method.get_or_insert_with(|| PaymentMethod::new(MethodType::CARD));
+    method.card.get_or_insert_with(Card::new)
+}
+
+fn options(draft: &mut SessionDraft) -> &mut CardOptions {
+    let options = draft.payment_method_options.get_or_insert_with(PaymentMethodOptions::new);
+    options.card.get_or_insert_with(CardOptions::new)
+}
+
+/// Drafts in which only what decides is there, each with what it is.
+fn beginnings() -> Vec<(SessionDraft, String)> {
+    let cards: [(&str, fn(&mut SessionDraft)); 6] = [
+        ("", |_| {}),
+        ("number", |draft| card(draft).number = Some("4111111111111111".parse().unwrap())),
+        ("token", |draft| card(draft).token = Some("t".parse().unwrap())),
+        ("encrypted", |draft| card(draft).encrypted_card = Some("e".parse().unwrap())),
+        ("external", |draft| options(draft).three_ds_method = Some(ThreeDsMethod::EXTERNAL)),
+        ("challenge", |draft| options(draft).three_ds_method = Some(ThreeDsMethod::CHALLENGE)),
+    ];
+    let methods = [
+        None,
+        Some(MethodType::VIRTUAL_ACCOUNT),
+        Some(MethodType::QR),
+        Some(MethodType::CARD),
+        Some(MethodType::EWALLET),
+    ];
+    let mut beginnings = Vec::new();
+    for method in methods {
+        for number in 0..8 {
+            for (name, add) in cards {
+                let mut draft = draft();
+                draft.payment_type = Some([PaymentType::SINGLE, PaymentType::MULTIPLE][number % 2]);
+                draft.mode = Some([Mode::REDIRECT, Mode::API][number / 2 % 2]);
+                draft.auto_confirm = Some(number < 4);
+                draft.payment_method = method.map(PaymentMethod::new);
+                if method == Some(MethodType::CARD) {
+                    add(&mut draft);
+                }
+                beginnings.push((draft, format!("{method:?} {number} {name}")));
+            }
+        }
+    }
+    beginnings
+}
+
+/// Fills a member in, if it is not there; whether it was not.
+fn fill(draft: &mut SessionDraft, wire: &str) -> bool {
+    fn set<T>(place: &mut Option<T>, value: &str) -> bool
+    where
+        T: std::str::FromStr<Err: std::fmt::Debug>,
+    {
+        place.is_none() && place.replace(value.parse().unwrap()).is_none()
+    }
+    match wire {
+        "amount" => {
+            let amount = Amount::new(1.try_into().unwrap(), Currency::IDR);
+            draft.amount.is_none() && draft.amount.replace(amount).is_none()
+        }
+        "redirectUrl" => draft.redirect_url.is_none() && draft.redirect_url.replace(RedirectUrl::new()).is_none(),
+        "customerId" => draft.customer.is_none() && set(&mut draft.customer_id, "c"),
+        "paymentMethodOptions.virtualAccount.channel" => {
+            let options = draft.payment_method_options.get_or_insert_with(PaymentMethodOptions::new);
+            set(&mut options.virtual_account.get_or_insert_with(VirtualAccountOptions::new).channel, "PERMATA")
+        }
+        "paymentMethodOptions.ewallet.channel" => {
+            let options = draft.payment_method_options.get_or_insert_with(PaymentMethodOptions::new);
+            set(&mut options.ewallet.get_or_insert_with(EwalletOptions::new).channel, "OVO")
+        }
+        "paymentMethod.card.expMonth" => set(&mut card(draft).exp_month, "1"),
+        "paymentMethod.card.expYear" => set(&mut card(draft).exp_year, "39"),
+        "paymentMethod.card.cardHolderFirstName" => set(&mut card(draft).card_holder_first_name, "A"),
+        "paymentMethod.card.cardHolderLastName" => set(&mut card(draft).card_holder_last_name, "B"),
+        "paymentMethod.card.cardHolderEmail" => set(&mut card(draft).card_holder_email, "a@b.id"),
+        "paymentMethod.card.cardHolderPhone" => set(&mut card(draft).card_holder_phone, "0812"),
+        _ => false,
+    }
+}
+
+#[test]
+fn who_fills_in_what_is_required_has_a_request() {
+    let (mut filled, mut impossible) = (0, 0);
+    for (mut draft, name) in beginnings() {
+        match required_fields(Shape::of(&draft)) {
+            Err(_) => impossible += 1,
+            Ok(_) => {
+                while required(&draft).iter().any(|wire| fill(&mut draft, wire)) {}
+                draft.check().unwrap_or_else(|violations| panic!("{name}: {violations:#}"));
+                filled += 1;
+            }
+        }
+    }
+    assert!(filled > 60 && impossible > 60, "{filled} {impossible}");
 }
 
 #[test]

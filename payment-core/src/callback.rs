@@ -74,8 +74,10 @@ impl Callback {
 
 /// The data as a session, told from a charge by what only a charge has.
 fn session(data: &RawJson) -> Option<SessionResponse> {
-    let is_charge = read::Members::of(data.as_json())?.get("paymentSessionId").is_some();
-    if is_charge { None } else { SessionResponse::of_json(data.clone()).ok() }
+    match read::Members::of(data.as_json())?.get("paymentSessionId") {
+        None | Some("null") => SessionResponse::of_json(data.clone()).ok(),
+        Some(_) => None,
+    }
 }
 
 /// The account's Callback API key, which the gateway sends along in the header `X-API-Key`.

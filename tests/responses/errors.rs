@@ -94,8 +94,8 @@ fn what_a_person_reads() {
     assert_eq!(error.error_type().unwrap(), &ErrorType::API_ERROR);
     assert_eq!(
         refused(200, "").to_string(),
-        "the answer (200) cannot be read: the text is empty; the session may exist: look it up by its \
-         `clientReferenceId`"
+        "the answer (200) cannot be read: the text is empty; it may have been carried out: look before you send it \
+         again"
     );
     assert_eq!(
         refused(504, "<html>").to_string(),
@@ -105,7 +105,13 @@ fn what_a_person_reads() {
     // as `is_retryable` has it
     assert_eq!(
         refused(501, "<html>").to_string(),
-        "the gateway refused (501); the session may exist: look it up by its `clientReferenceId`"
+        "the gateway refused (501); it may have been carried out: look before you send it again"
+    );
+    // nobody forges a line of a log
+    let body = br#"{"code":"a\nb","message":"c\u001b[2Jd","error":{"details":[{"field":"e\r","message":"f\u0000"}]}}"#;
+    assert_eq!(
+        SessionResponse::parse(400, body).unwrap_err().to_string(),
+        "the gateway refused (400 a\\nb): c\\u{1b}[2Jd; `e\\r`: f\\0"
     );
 }
 

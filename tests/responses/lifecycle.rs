@@ -68,3 +68,16 @@ fn pages_follow_each_other() {
     assert_eq!(page(r#","pagination":null"#), None);
     assert_eq!(page(""), None);
 }
+
+/// As the gateway writes other empty lists. Where there are no data at all nobody knows.
+#[test]
+fn null_is_an_empty_page() {
+    let body = br#"{"code":"00","message":"Success","data":null,"pagination":{"page":1,"totalItems":0}}"#;
+    let page = Paged::<SessionResponse>::parse(200, body).unwrap();
+    assert_eq!((page.items.len(), page.pagination.and_then(|pagination| pagination.total_items)), (0, Some(0)));
+    let told = |status, body: &str| Paged::<Charge>::parse(status, body.as_bytes()).unwrap_err().kind();
+    assert_eq!(told(200, r#"{"code":"00","message":"Success"}"#), ApiErrorKind::Unreadable);
+    assert_eq!(told(302, r#"{"code":"00","data":null}"#), ApiErrorKind::Unreadable);
+    assert_eq!(told(401, r#"{"code":"credentials_invalid","data":null}"#), ApiErrorKind::Credentials);
+    assert_eq!(CaptureResponse::parse(200, body).unwrap_err().kind(), ApiErrorKind::Unreadable);
+}

@@ -1,6 +1,10 @@
 //! The calls that come after a session was made.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use http::{Method, Request};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
@@ -8,7 +12,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use super::{Gateway, RequestId, Server, TestEnvironment, request};
 use crate::{Cancel, Capture, ClientReferenceId, Confirm, CustomerId, Page, SessionId, Simulation};
 
-/// What may not stand in a path as it is; the full stop neither, for `..` leads elsewhere.
+/// What may not stand in a path as it is.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_');
 
 impl<S: Server> Gateway<S> {
@@ -89,6 +93,12 @@ fn path_of(session: &SessionId, call: &str) -> String {
     format!("/v2/payments/{}{call}", encoded(session.as_ref()))
 }
 
-fn encoded(text: &str) -> percent_encoding::PercentEncode<'_> {
-    percent_encode(text.as_bytes(), RESERVED)
+/// An id as a segment of a path. One that leads elsewhere, encoded or not, is encoded once more: so the gateway finds
+/// nothing by it.
+fn encoded(id: &str) -> String {
+    match id {
+        "." => "%252E".into(),
+        ".." => "%252E%252E".into(),
+        id => percent_encode(id.as_bytes(), RESERVED).to_string(),
+    }
 }

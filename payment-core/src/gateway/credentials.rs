@@ -45,6 +45,9 @@ impl fmt::Debug for Credentials {
     }
 }
 
+/// How long a token is good by the documentation.
+const DOCUMENTED_SECONDS: u64 = 900;
+
 /// What the gateway lets its bearer in with, for 15 minutes. `Debug` does not show it. Documentation page:
 /// Authentication.
 #[derive(Clone)]
@@ -64,7 +67,7 @@ impl AccessToken {
         Ok(Self { header, expires_in })
     }
 
-    /// How long it is good, counted from its answer: 900 seconds by the documentation.
+    /// How long it is good, counted from its answer; the documented 900 seconds, where the answer does not say.
     pub const fn expires_in(&self) -> Duration {
         self.expires_in
     }
@@ -90,8 +93,8 @@ impl Answer for AccessToken {
         let envelope = Envelope::parse(status, body)?;
         let mut members = Members::of(envelope.data.as_json()).unwrap_or_default();
         let token: Option<String> = members.find("accessToken");
-        // the documentation has it as a string, 15 minutes
-        let seconds = members.find("expiresIn").unwrap_or(0);
+        // the documentation has it as a string
+        let seconds = members.find("expiresIn").unwrap_or(DOCUMENTED_SECONDS);
         let token = token.and_then(|token| Self::new(&token, Duration::from_secs(seconds)).ok());
         token.ok_or_else(|| ApiError::unreadable(status, Unreadable::NO_TOKEN))
     }

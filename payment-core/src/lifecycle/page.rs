@@ -58,10 +58,10 @@ impl<T> Paged<T> {
     }
 }
 
-/// Every item must be readable: none is left out in silence.
+/// Every item must be readable: none is left out in silence. `null` is the empty list.
 impl<T: Read> Answer for Paged<T> {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
-        let envelope = Envelope::parse(status, body)?;
+        let envelope = Envelope::of_list(status, body)?;
         Ok(Self { items: envelope.read(status)?, pagination: envelope.pagination })
     }
 }

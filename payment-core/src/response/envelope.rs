@@ -6,7 +6,7 @@ use super::{
     CustomerRecord, RawJson, SessionResponse,
     answer::answer,
     error::{ApiError, Unreadable},
-    read::{self, Read},
+    read::{self, Members, Read},
 };
 use crate::{CaptureResponse, Simulated};
 
@@ -46,19 +46,33 @@ impl Envelope {
     ///
     /// It is no error if the status is 2xx, the code `00`, and there are data.
     pub fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
+        let mut members = Self::members(status, body)?;
+        let data = members.find("data").ok_or_else(|| ApiError::unreadable(status, Unreadable::NO_DATA))?;
+        Ok(Self { data, pagination: members.find("pagination") })
+    }
+
+    /// The members of an answer that is no error.
+    fn members(status: u16, body: &[u8]) -> Result<Members<'_>, ApiError> {
         let mut members = match read::members(body) {
             Ok(members) => members,
             Err(reason) => return Err(ApiError::unreadable(status, reason)),
         };
         let code: Option<String> = members.find("code");
-        let data: Option<RawJson> = members.find("data");
         let is_success = (200..300).contains(&status);
-        match (code.as_deref(), data) {
-            (None, _) => Err(ApiError::unreadable(status, Unreadable::NO_CODE)),
-            (Some(SUCCESS), _) if !is_success => Err(ApiError::unreadable(status, Unreadable::OTHER_STATUS)),
-            (Some(SUCCESS), None) => Err(ApiError::unreadable(status, Unreadable::NO_DATA)),
-            (Some(SUCCESS), Some(data)) => Ok(Self { data, pagination: members.find("pagination") }),
-            (Some(code), _) => Err(ApiError::refused(status, code, members)),
+        match code.as_deref() {
+            None => Err(ApiError::unreadable(status, Unreadable::NO_CODE)),
+            Some(SUCCESS) if !is_success => Err(ApiError::unreadable(status, Unreadable::OTHER_STATUS)),
+            Some(SUCCESS) => Ok(members),
+            Some(code) => Err(ApiError::refused(status, code, members)),
+        }
+    }
+
+    /// The same of a list, which is empty where its data are `null`.
+    pub(crate) fn of_list(status: u16, body: &[u8]) -> Result<Self, ApiError> {
+        let mut members = Self::members(status, body)?;
+        match members.get("data") {
+            Some("null") => Ok(Self { data: RawJson::trusted("[]"), pagination: members.find("pagination") }),
+            _ => Self::parse(status, body),
         }
     }
 }

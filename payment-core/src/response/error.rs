@@ -3,7 +3,7 @@
 mod kind;
 
 use alloc::{boxed::Box, string::String, vec::Vec};
-use core::fmt;
+use core::fmt::{self, Write};
 
 use super::{Open, answer::answer, read::Members, words::ErrorType};
 
@@ -58,7 +58,7 @@ answer! {
 /// assert!(!error.is_retryable());
 /// assert_eq!(
 ///     error.to_string(),
-///     "the gateway refused (401 credentials_invalid): Access token is invalid; request a new access token",
+///     "the gateway refused (401 credentials_invalid): Access token is invalid; request a new access token, with the right credentials",
 /// );
 /// ```
 #[derive(Clone, PartialEq)]
@@ -163,22 +163,39 @@ impl ApiError {
     }
 }
 
-/// What happened, what the gateway finds wrong, and what to do.
+/// The gateway's own words, on one line whatever is in them.
+struct Line<'a>(&'a str);
+
+impl fmt::Display for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.0.chars() {
+            if c.is_control() {
+                write!(f, "{}", c.escape_debug())?;
+            } else {
+                f.write_char(c)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What happened, what the gateway finds wrong, and what to do. The gateway's own words are in it, with escapes in the
+/// place of control characters.
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Content { status, kind, unreadable, code, message, details, trace_id, .. } = &*self.0;
         match (unreadable, code) {
             (Some(reason), _) if *status < 400 => write!(f, "the answer ({status}) cannot be read: {reason}")?,
-            (_, Some(code)) => write!(f, "the gateway refused ({status} {code})")?,
+            (_, Some(code)) => write!(f, "the gateway refused ({status} {})", Line(code))?,
             _ => write!(f, "the gateway refused ({status})")?,
         }
         if let Some(message) = message {
-            write!(f, ": {message}")?;
+            write!(f, ": {}", Line(message))?;
         }
         for detail in details {
             match (&detail.field, &detail.message) {
-                (Some(field), Some(message)) => write!(f, "; `{field}`: {message}")?,
-                (Some(text), None) | (None, Some(text)) => write!(f, "; {text}")?,
+                (Some(field), Some(message)) => write!(f, "; `{}`: {}", Line(field), Line(message))?,
+                (Some(text), None) | (None, Some(text)) => write!(f, "; {}", Line(text))?,
                 (None, None) => {}
             }
         }
@@ -189,7 +206,7 @@ impl fmt::Display for ApiError {
             write!(f, "; {advice}")?;
         }
         match trace_id {
-            Some(id) => write!(f, " (trace id {id})"),
+            Some(id) => write!(f, " (trace id {})", Line(id)),
             None => Ok(()),
         }
     }

@@ -175,17 +175,23 @@ pub fn field_needs(shape: Shape) -> Result<Vec<FieldNeed>, Impossible> {
 impl Shape {
     /// What is decided by a draft, and what is still open in it.
     ///
-    /// Decided is what is there; and if they are absent, `paymentType`, `mode` and `autoConfirm` are what the gateway
+    /// Decided is what is there, words with it; and if they are absent, `paymentType`, `mode` and `autoConfirm` are what the gateway
     /// takes them for, and there is no method. All else that is absent may come.
     pub fn of(draft: &crate::SessionDraft) -> Self {
         let is = crate::facts::Facts::facts(draft);
         let decided = bits(&|fact| match fact.path {
             ["payment_type" | "mode" | "auto_confirm"] | ["payment_method", "type"] => true,
             ["payment_method", ..] => draft.payment_method.is_none(),
+            ["payment_method_options", "card", "three_ds_method"] => has_three_ds_method(draft),
             _ => fact.test == Test::Misfit,
         });
         Self { is, maybe: bits(&|_| true) & !is & !decided, unknown: 0 }
     }
+}
+
+fn has_three_ds_method(draft: &crate::SessionDraft) -> bool {
+    let card = draft.payment_method_options.as_ref().and_then(|options| options.card.as_ref());
+    card.is_some_and(|card| card.three_ds_method.is_some())
 }
 
 /// The facts of a request that is not finished.
@@ -215,15 +221,38 @@ impl Open {
         additions
     }
 
-    /// Of what is broken, what nothing can mend; all of it, where mending it breaks something else.
+    /// Of what is broken, what nothing can mend; else what cannot be mended without breaking something for good.
     fn against(self, broken: &[Broken]) -> Vec<&'static Rule> {
-        let mut lost = Vec::new();
+        let (mut lost, mut dear) = (Vec::new(), Vec::new());
         for each in broken {
-            if self.additions(each.1).is_empty() {
+            let additions = self.additions(each.1);
+            if additions.is_empty() {
                 lost.push(*each);
             }
+            let mut is_dear = true;
+            for added in additions {
+                is_dear &= self.breaks(added);
+            }
+            if is_dear {
+                dear.push(*each);
+            }
         }
-        rules(if lost.is_empty() { broken } else { &lost })
+        match (lost.is_empty(), dear.is_empty()) {
+            (false, _) => rules(&lost),
+            (true, false) => rules(&dear),
+            (true, true) => rules(broken),
+        }
+    }
+
+    /// Whether adding this breaks something that nothing can mend.
+    fn breaks(self, added: u64) -> bool {
+        let (before, after) = (self.broken(), Self { is: self.is | added, ..self });
+        for (_, case) in after.broken() {
+            if !has(&before, case) && after.additions(case).is_empty() {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether some valid request has all this, and nothing that is absent.
@@ -287,7 +316,7 @@ impl Open {
             let need = if matches!(object, None | Some(Need::Required)) { Need::Required } else { Need::Within };
             return (need, super::get(field.missing()).into_iter().collect());
         }
-        let inside = bits(&|fact| fact.path.starts_with(path));
+        let inside = bits(&|fact| fact.path.starts_with(path) || is_one_of_all(fact, path));
         let with = Self { is: self.is | there(path), absent: self.absent & !there(path) };
         let without = Self { is: self.is & !inside, absent: self.absent | inside };
         // where it is absent, and may still come
@@ -299,7 +328,9 @@ impl Open {
             }
         }
         if !with.can_be() {
-            return (Need::Refused, with.against(&reasons));
+            // what stands against it may be there without it, too
+            let broken = if reasons.is_empty() { with.broken() } else { reasons };
+            return (Need::Refused, with.against(&broken));
         }
         let mut mended = Vec::new();
         for each in known {
@@ -314,6 +345,14 @@ impl Open {
         reasons.extend(mended);
         let rules = rules(&reasons);
         if rules.is_empty() { (Need::Optional, rules) } else { (need, rules) }
+    }
+}
+
+/// Whether a fact asks for several members at once, of which this is one.
+fn is_one_of_all(fact: &Fact, path: &[&str]) -> bool {
+    match (fact.test, path) {
+        (Test::Has(members), [object @ .., member]) => fact.path == object && members.contains(member),
+        _ => false,
     }
 }
 

@@ -124,6 +124,15 @@ fn each_call() {
             gateway.customer(&CustomerId::try_from("a/b?c #é..").unwrap()),
             format!("GET https://api.pivot-payment.com/v1/customers/a%2Fb%3Fc%20%23%C3%A9%2E%2E {get} "),
         ),
+        // what a URL's reader would take for the way up, even encoded
+        (
+            gateway.customer(&CustomerId::try_from("..").unwrap()),
+            format!("GET https://api.pivot-payment.com/v1/customers/%252E%252E {get} "),
+        ),
+        (
+            gateway.session(&SessionId::try_from(".").unwrap()),
+            format!("GET https://api.pivot-payment.com/v2/payments/%252E {get} "),
+        ),
     ] {
         assert_eq!(written(&request), expected);
     }
@@ -213,6 +222,13 @@ fn a_token_is_asked_for() {
     assert_eq!(token.expires_at(received), received.checked_add(Duration::from_secs(900)));
     let endless = br#"{"code":"00","data":{"accessToken":"t","expiresIn":18446744073709551615}}"#;
     assert_eq!(AccessToken::parse(200, endless).unwrap().expires_at(std::time::SystemTime::now()), None);
+
+    for silent in [
+        &br#"{"code":"00","data":{"accessToken":"t"}}"#[..],
+        br#"{"code":"00","data":{"accessToken":"t","expiresIn":"soon"}}"#,
+    ] {
+        assert_eq!(AccessToken::parse(200, silent).unwrap().expires_in(), Duration::from_secs(900));
+    }
 
     for wrong in [
         &br#"{"code":"00","message":"Success","data":{}}"#[..],

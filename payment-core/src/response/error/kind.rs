@@ -96,7 +96,7 @@ impl ApiErrorKind {
     /// What to do.
     pub(super) fn advice(self) -> Option<&'static str> {
         Some(match self {
-            Credentials => "request a new access token",
+            Credentials => "request a new access token, with the right credentials",
             Forbidden => "ask the gateway for the permission",
             SetupIncomplete => "complete the merchant's setup in the dashboard",
             NoSuchCall => "check base URL, path and method",
@@ -106,7 +106,7 @@ impl ApiErrorKind {
             Timeout | Gateway => {
                 "it may have been carried out: send it again later with the same `clientReferenceId`, or look it up"
             }
-            Unreadable => "the session may exist: look it up by its `clientReferenceId`",
+            Unreadable => "it may have been carried out: look before you send it again",
             Validation | NotFound | Conflict | Refused => return None,
         })
     }
