@@ -158,7 +158,8 @@ fn options(draft: &mut SessionDraft) -> &mut CardOptions {
 
 /// Drafts in which only what decides is there, each with what it is.
 fn beginnings() -> Vec<(SessionDraft, String)> {
-    let cards: [(&str, fn(&mut SessionDraft)); 6] = [
+    type Change = fn(&mut SessionDraft);
+    let cards: [(&str, Change); 6] = [
         ("", |_| {}),
         ("number", |draft| card(draft).number = Some("4111111111111111".parse().unwrap())),
         ("token", |draft| card(draft).token = Some("t".parse().unwrap())),

@@ -3,6 +3,7 @@
 //! As part of the macro all this is compiled unoptimised, in every clean build: so loops stand where the standard
 //! library's adaptors would, of which each is compiled once more for each use.
 
+mod channel;
 mod facts;
 mod free;
 mod order;

@@ -248,6 +248,64 @@ for number, (what, wrong) in enumerate(WRONG.items()):
             {"expect": [gold_wanted]}, expect=[wanted], reject=[unwanted],
         )
 
+# Keys beside a value that is refused, and in an object or list of the wrong shape.
+
+REFUSED = {
+    # a call, what is offered in it, and what is there already
+    "a refused text": ('customer: { email: "no", $0 },', "surname", "email"),
+    "a text that is empty": ('client_reference_id: "", $0', "amount", "client_reference_id"),
+    "a string for a number": ('amount: { value: "5", cu$0 },', "currency", "value"),
+    "a number out of range": ("order_information: { product_details: [{ quantity: 0, $0 }] },", "category", "quantity"),
+    "a number for an object": ("order_information: { product_details: [{ price: 5, $0 }] },", "category", "price"),
+    "an unknown word": ('amount: { currency: "XX", $0 },', "value", "currency"),
+    "a null": ("amount: { currency: null, $0 },", "value", "currency"),
+    "brackets that are missing": ("order_information: { product_details: { qua$0 } },", "quantity", "product_details"),
+    "brackets too much": ("customer: [{ sur$0 }],", "surname", "customer"),
+    "a question mark too much": ("redirect_url?: { fa$0 },", "failure_return_url", "redirect_url"),
+    "an attribute": ("mode: API, #[cfg(test)] exp$0", "expiry_at", "mode"),
+    "a dozen and more keys alone": (
+        "client_reference_id, amount, payment_type, mode, redirect_url, customer_id, order_information, payment_method,"
+        " payment_method_options, auto_confirm, statement_descriptor, save_for_future_use, show_saved_payment,"
+        " bypass_status_page, expiration_mode, split_routing_configurations,\n$0\n",
+        "expiry_at", "amount",
+    ),
+}
+for what, (typed, wanted, unwanted) in REFUSED.items():
+    probe(
+        "beside what is refused", "completion", what, {"/*statement*/": f"payment_session! {{ {typed} }};"}, None,
+        expect=[wanted], reject=[unwanted],
+    )
+probe(
+    "beside what is refused", "hover", "the key of a refused text",
+    {"/*statement*/": 'payment_session! { customer: { ema$0il: "no" } };'}, None, expect=["Email", "`email`"],
+)
+probe(
+    "beside what is refused", "hover", "a key where brackets are missing",
+    {"/*statement*/": "payment_session! { order_information: { product_details: { quan$0tity: 1 } } };"}, None,
+    expect=["Quantity"],
+)
+for value in ["'a'", 'b"a"', "5u8"]:
+    probe(
+        "beside what is refused", "diagnostics", f"{value}, in one message", {"/*top*/": f"statement_descriptor: {value},"}, None,
+        expect=["statement_descriptor >> "],
+    )
+
+# Words are whole values: in an expression they mean nothing, and names are the user's own.
+
+probe(
+    "words", "completion", "no words in an expression",
+    {"/*statement*/": "payment_session! { amount: { currency: if order.total > 1 { I$0 } else { loop {} } } };"}, None,
+    reject=["IDR"],
+)
+probe(
+    "words", "hover", "a constant called as a word",
+    {
+        "/*statement*/": "const ALL: &[payment_session::Currency] = &[];"
+        " payment_session! { amount: { currency: *AL$0L.first().unwrap() } };",
+    },
+    None, expect=["const ALL"],
+)
+
 # Words: the entry in the call and in the literal, what it stands for there, all words, and what one means.
 
 WORD_PLACES = {

@@ -3,13 +3,13 @@
 use alloc::{
     borrow::Cow,
     string::{String, ToString},
+    vec::Vec,
 };
 
-use super::{Inspector, Origin, Style, facts, wording::say};
+use super::{Inspector, Origin, Style, wording::say};
 use crate::{
-    node::{Entry, Node, Standing, Value},
+    node::{Entry, Node, Value},
     schema::{Field, Free, Kind, Secrecy, Words},
-    shape::Test,
 };
 
 /// What a value belongs to.
@@ -83,7 +83,12 @@ impl Inspector {
         } else {
             return;
         }
-        entry.value.value = if written_out { Value::Refused } else { Value::Misplaced };
+        match entry.value.value {
+            // what stands in it is looked at all the same, as if the sign were not there
+            Value::Object(_) | Value::List(_) => entry.is_optional = false,
+            _ if written_out => entry.value.value = Value::Refused,
+            _ => entry.value.value = Value::Misplaced,
+        }
     }
 
     /// Whether a combination rule looks at this value, or inside it.
@@ -141,8 +146,37 @@ impl Inspector {
             }
             (Kind::Free(_), Value::Object(entries)) => self.free_object(entries),
             (_, Value::Name(_) | Value::Expression | Value::Block) => self.run_time(kind, label, node),
-            (Kind::Free(Free { rule, .. }), _) => self.mistyped(rule, kind, label, node),
-            _ => self.mistyped("type", kind, label, node),
+            (Kind::Free(Free { rule, .. }), _) => {
+                self.mistyped(rule, kind, label, node);
+            }
+            _ => {
+                let written = self.mistyped("type", kind, label, node);
+                if let Some(inside) = self.inside(kind, written, node.place) {
+                    node.value = inside;
+                    // nothing in it is a second mistake, but the macro wants to know what it is
+                    let spoken = self.findings.len();
+                    self.value(kind, label, node);
+                    self.findings.truncate(spoken);
+                }
+            }
+        }
+    }
+
+    /// An object at a list's place as a list of it, a list of one object at an object's place as that: in source code,
+    /// where no combination rule looks at it.
+    fn inside<'a>(&self, kind: Kind, written: Value<'a>, place: usize) -> Option<Value<'a>> {
+        if self.origin != Origin::Macro || self.decides() {
+            return None;
+        }
+        match (kind, written) {
+            (Kind::List(_), value @ Value::Object(_)) => Some(Value::List(Vec::from([Node { value, place }]))),
+            (Kind::Object(_) | Kind::Checked(_), Value::List(mut items)) if items.len() == 1 => {
+                match items.pop()?.value {
+                    object @ Value::Object(_) => Some(object),
+                    _ => None,
+                }
+            }
+            _ => None,
         }
     }
 
@@ -192,12 +226,13 @@ impl Inspector {
         }
     }
 
-    fn refuse(&mut self, rule: &str, label: Label, node: &mut Node<'_>, reason: &str, help: &str) {
+    /// Gives what is refused.
+    fn refuse<'a>(&mut self, rule: &str, label: Label, node: &mut Node<'a>, reason: &str, help: &str) -> Value<'a> {
         self.find(rule, node.place, ("{} {}", &[&label.name(self.style), reason]), ("{}", &[help]));
-        node.value = Value::Refused;
+        core::mem::replace(&mut node.value, Value::Refused)
     }
 
-    fn mistyped(&mut self, rule: &str, kind: Kind, label: Label, node: &mut Node<'_>) {
+    fn mistyped<'a>(&mut self, rule: &str, kind: Kind, label: Label, node: &mut Node<'a>) -> Value<'a> {
         let wanted = match kind {
             Kind::Text(_) => "a string",
             Kind::Word(_) => "a word",
@@ -220,7 +255,7 @@ impl Inspector {
             _ => "an object",
         };
         let help = self.which_value(kind, label, &node.value);
-        self.refuse(rule, label, node, &say("takes {}, not {}", &[wanted, given]), &help);
+        self.refuse(rule, label, node, &say("takes {}, not {}", &[wanted, given]), &help)
     }
 
     /// A word in quotes.
@@ -259,33 +294,7 @@ impl Inspector {
             self.run_time(Kind::Word(words), label, node);
         }
     }
-
-    /// Whether there is an account number here whose digits hang on the channel beside it, in source code.
-    pub(super) fn has_number(&self, entries: &[Entry<'_>]) -> bool {
-        let (Origin::Macro, Some(scope)) = (self.origin, self.scope) else { return false };
-        let mut is_asked = false;
-        for fact in scope.facts {
-            is_asked |= matches!(fact.test, Test::Misfit) && *fact.path == self.path[self.start..];
-        }
-        let number = facts::member(entries, "virtual_account_number");
-        is_asked && matches!(number, Some(entry) if !matches!(entry.value.value, Value::Null))
-    }
-
-    /// How many digits an account number has hangs on its channel, so that must be written out beside it.
-    pub(super) fn channel_beside_number(&mut self, entries: &mut [Entry<'_>]) {
-        for entry in entries {
-            if let (Standing::Given(field), Value::Expression) = (entry.standing, &entry.value.value)
-                && field.rust == "channel"
-            {
-                let message = "`{}` decides how many digits the account number has, so it must be written out";
-                let outer = self.enter(field.wire, field.rust);
-                self.find("deciding-value", entry.value.place, (message, &[self.style.plain(field)]), (CHOOSE, &[]));
-                self.leave(outer);
-                entry.value.value = Value::Misplaced;
-            }
-        }
-    }
 }
 
 /// What to do where only what is written out can decide.
-const CHOOSE: &str = "choose between calls with `match`, or check a `SessionDraft`";
+pub(super) const CHOOSE: &str = "choose between calls with `match`, or check a `SessionDraft`";

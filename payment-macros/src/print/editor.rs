@@ -14,7 +14,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use crate::{
     print::{code::Code, member_type, template, type_of},
     source::{self, Source, Template},
-    token,
+    split, token,
 };
 
 pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &[TokenTree]) -> TokenStream {
@@ -92,7 +92,7 @@ impl Editor<'_> {
             if self.source.at(entry.place).is_bare {
                 alone += 1;
             } else {
-                self.put(":");
+                self.put(": ");
                 match entry.standing {
                     Standing::Given(field) | Standing::Repeated(field) | Standing::Near(field) => {
                         self.member(object, field, entry, entries);
@@ -103,7 +103,7 @@ impl Editor<'_> {
             self.put(",");
         }
         // at a blank cursor a comma comes with the marker: the base gives way, so that the literal does not grow
-        let width = 16_usize.saturating_sub(alone) * 32;
+        let width = (object.fields.len() + 16).saturating_sub(alone) * 32;
         self.print(format_args!("..{{ \"{:width$}\";", ""));
         for entry in entries {
             if self.key(entry).is_none() {
@@ -223,7 +223,14 @@ impl Editor<'_> {
                 self.put("; value }");
             }
             ([TokenTree::Literal(_) | TokenTree::Group(_)], Value::Refused) => self.unreachable(),
-            _ => self.typed(node, &r#type, true),
+            // in an expression words have no meaning for rustc, and names may be the user's own
+            _ => {
+                let place = self.source.at(node.place);
+                let is_lone = place.is_hollow
+                    || place.hole.is_some()
+                    || matches!(&*split::unwrap_all(&place.tokens), [] | [TokenTree::Ident(_)]);
+                self.typed(node, &r#type, is_lone);
+            }
         }
     }
 
@@ -245,7 +252,9 @@ impl Editor<'_> {
     /// What the user has written at a value's place: something in any case, so that the place can be found.
     fn written(&mut self, node: &Node<'_>) {
         let place = self.source.at(node.place);
-        if place.is_hollow || place.hole.is_some() {
+        // of which the macro has said already that it is none
+        let is_refused = matches!((&node.value, &*place.tokens), (Value::Broken, [TokenTree::Literal(_)]));
+        if place.is_hollow || place.hole.is_some() || is_refused {
             self.unreachable();
         } else {
             self.code.slice(&place.tokens);

@@ -8,14 +8,17 @@ use proc_macro2::{Delimiter, TokenTree};
 
 use super::is_end;
 use crate::{
-    literal, split,
+    literal, source, split,
     token::{self, is_punct},
 };
 
 /// Whether a name is likely to be a variable's that stands for a member: no word, no constant's, no value of JSON.
 pub(super) fn is_variable(name: &str, object: Option<Kind>) -> bool {
     match object {
-        Some(Kind::Object(object) | Kind::Checked(object)) => object.by_rust(token::plain(name)).is_some(),
+        // what an editor has put there may become any name
+        Some(Kind::Object(object) | Kind::Checked(object)) if *source::unmarked(name) == *token::plain(name) => {
+            object.by_rust(token::plain(name)).is_some()
+        }
         _ => !is_constant(name),
     }
 }

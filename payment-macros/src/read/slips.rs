@@ -24,8 +24,9 @@ impl Reader {
         let is_next = |rest: &[TokenTree]| {
             split::is_key(rest) || matches!(rest.first(), Some(TokenTree::Ident(_))) && split::is_key(&rest[1..])
         };
-        let mut length = 1;
-        while !is_end(&rest[length..]) && (is_word || !is_next(&rest[length..])) {
+        let is_attribute = is_punct(rest.first(), '#') && matches!(rest.get(1), Some(TokenTree::Group(_)));
+        let mut length = 1 + usize::from(is_attribute);
+        while !is_attribute && !is_end(&rest[length..]) && (is_word || !is_next(&rest[length..])) {
             length += 1;
         }
         let end = length + usize::from(length < rest.len() && is_end(&rest[length..]));
