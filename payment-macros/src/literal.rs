@@ -36,7 +36,8 @@ pub fn is_quoted(literal: &Literal) -> bool {
 /// What stands between a literal's quotes.
 pub fn inside(literal: &Literal) -> String {
     let text = literal.to_string();
-    text.trim_start_matches(['b', 'c']).trim_matches(['"', '\'']).into()
+    let start = if matches!(text.as_bytes(), [b'\'', ..]) { 1 } else { 2 };
+    text[start..text.len() - 1].into()
 }
 
 /// Whether a literal is digits and nothing else.

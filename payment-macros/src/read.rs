@@ -161,7 +161,8 @@ impl Reader {
         let (mut token, mut length) = (split::unwrap(&rest[0]), 1);
         if let Some((field, words)) = keys::in_words(rest, object) {
             self.source.slip(&rest[..words], "a key is one word", &format!("write `{}`", field.rust));
-            token = vec![Ident::new(field.rust, rest[0].span()).into()];
+            token.clear();
+            token.push(Ident::new(field.rust, rest[0].span()).into());
             length = words;
         }
         let (key, is_identifier) = match &*token {

@@ -62,7 +62,7 @@ fn word_help(finding: &Finding, style: Style, source: &Source) -> Option<String>
         }
         [TokenTree::Group(group)] if group.delimiter() != Delimiter::None => {
             let word = group.stream().to_string();
-            let plain = word.trim_matches('"');
+            let plain = if let [b'"', .., b'"'] = word.as_bytes() { &word[1..word.len() - 1] } else { &word };
             let is_word = matches!(plain, "true" | "false") || style.around_word(SESSION, plain).is_some();
             if is_word { Some(format!("write `{word}`, without brackets")) } else { None }
         }

@@ -7,7 +7,7 @@ use super::{
     wording::{commas, quoted, say},
 };
 use crate::{
-    bytes,
+    bytes, near,
     node::{Entry, Standing, Value},
     schema::{Field, Kind, Object, Secrecy, Text, Words},
 };
@@ -23,9 +23,10 @@ impl Style {
         if let Kind::Word(words) = field.kind {
             for entry in entries {
                 if let Standing::Given(other) = entry.standing
-                    && let Some(at) = words.position(&other.rust.to_ascii_uppercase())
+                    && let Some(word) = words.nearest(other.rust)
+                    && near::same(word, &near::plain(other.rust))
                 {
-                    return say("{}: {}", &[&self.key(field), &self.word(words.name(at))]);
+                    return say("{}: {}", &[&self.key(field), &self.word(word)]);
                 }
             }
         }

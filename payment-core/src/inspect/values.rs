@@ -170,12 +170,10 @@ impl Inspector {
         }
         match (kind, written) {
             (Kind::List(_), value @ Value::Object(_)) => Some(Value::List(Vec::from([Node { value, place }]))),
-            (Kind::Object(_) | Kind::Checked(_), Value::List(mut items)) if items.len() == 1 => {
-                match items.pop()?.value {
-                    object @ Value::Object(_) => Some(object),
-                    _ => None,
-                }
-            }
+            (Kind::Object(_) | Kind::Checked(_), Value::List(mut items)) => match &mut *items {
+                [Node { value: Value::Object(entries), .. }] => Some(Value::Object(core::mem::take(entries))),
+                _ => None,
+            },
             _ => None,
         }
     }

@@ -8,7 +8,9 @@ use proc_macro2::{Delimiter, TokenTree};
 
 use super::is_end;
 use crate::{
-    literal, source, split,
+    literal,
+    print::code::print,
+    source, split,
     token::{self, is_punct},
 };
 
@@ -64,10 +66,7 @@ pub(super) fn in_words(rest: &[TokenTree], object: Option<Kind>) -> Option<(&'st
     while length == 0 || split::colon(&rest[length..]).is_none() {
         length += usize::from(length > 0 && is_punct(rest.get(length), '-'));
         let Some(TokenTree::Ident(word)) = rest.get(length) else { return None };
-        if length > 0 {
-            key.push('_');
-        }
-        key.push_str(token::plain(&word.to_string()));
+        print(&mut key, format_args!("{}{}", if length > 0 { "_" } else { "" }, token::plain(&word.to_string())));
         length += 1;
     }
     if length == 1 { None } else { Some((object.by_rust(&key)?, length)) }
