@@ -232,7 +232,7 @@ impl Reader {
         } else if entry.is_optional {
             self.value(value, level, kind)
         } else {
-            self.present(value, level, kind, matches!(field, Some(field) if !field.required))
+            self.present(value, level, kind, !matches!(field, Some(field) if field.required))
         };
         if behind == 0 && matches!(entry.value.value, Value::Expression) {
             // without a colon nobody knows whether that is Rust

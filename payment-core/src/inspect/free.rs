@@ -22,6 +22,12 @@ impl Inspector {
                     entry.value.value = Value::Broken;
                 }
             }
+            let is_run_time =
+                matches!(entry.value.value, Value::Name(_) | Value::Expression | Value::Block | Value::Broken);
+            if entry.is_optional && !is_run_time {
+                self.written_out(&wording::shorten(&entry.key), entry.place);
+                entry.is_optional = false;
+            }
             let outer = self.enter(&entry.key, "");
             self.free(&mut entry.value);
             self.leave(outer);

@@ -78,8 +78,7 @@ impl Inspector {
             let (message, sample) = ("`{}` is required, so it cannot be optional", self.style.sample(field));
             self.find(field.missing(), entry.place, (message, &[name]), ("write `{}`", &[&sample]));
         } else if written_out {
-            let message = "`{}` is written out, so it is not optional";
-            self.find("syntax", entry.place, (message, &[name]), ("write `:` in place of `?:`", &[]));
+            self.written_out(name, entry.place);
         } else {
             return;
         }
@@ -89,6 +88,12 @@ impl Inspector {
             _ if written_out => entry.value.value = Value::Refused,
             _ => entry.value.value = Value::Misplaced,
         }
+    }
+
+    /// Only the running program has an `Option`.
+    pub(super) fn written_out(&mut self, name: &str, key: usize) {
+        let message = "`{}` is written out, so it is not optional";
+        self.find("syntax", key, (message, &[name]), ("write `:` in place of `?:`", &[]));
     }
 
     /// Whether a combination rule looks at this value, or inside it.

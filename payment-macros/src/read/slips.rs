@@ -231,6 +231,8 @@ pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
     match tokens {
         [] => true,
         tokens if split::is_key(tokens) => true,
+        // no key, but meant as one
+        [TokenTree::Literal(_), rest @ ..] if split::colon(rest).is_some() => true,
         // the first member alone may be half written
         tokens if has_second_key(tokens) => true,
         [first, rest @ ..] if is_key_word(first) => is_end(rest) || split::is_key(rest),

@@ -233,6 +233,18 @@ fn options(name: Option<payment_session::StatementDescriptor>, x: payment_sessio
         metadata: { "a": None }, //~ `None` in free JSON
     };
     let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        metadata: {
+            "a"?: 5, //~ no Option
+            "b"?: null, //~ nor this
+            "c"?: { "d": 1 }, //~ nor this
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        metadata: { 5: 1 }, //~ a number as key
+    };
+    let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         auto_confirm?: true, //~ decides rules
     };
