@@ -140,10 +140,9 @@ impl Reader {
                 Some((mut entry, length)) => {
                     let (key, behind) = start.split_at(length);
                     rest = self.member(&mut entry, behind, key, level, kind);
-                    let is_repeated = keys::has_key(&entries, &entry.key);
-                    self.name_after_key(&entry, kind, is_repeated);
+                    self.name_after_key(&entry, kind, &entries);
                     // `amount.value: …, amount.currency: …`
-                    if !is_repeated || !keys::is_key_path(behind) {
+                    if !keys::is_key_path(behind) || !keys::has_key(&entries, &entry.key) {
                         entries.push(entry);
                     }
                 }

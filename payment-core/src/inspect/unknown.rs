@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{
-    Inspector, Origin, Style,
+    Inspector, Origin, Style, facts,
     wording::{commas, joined, say, shorten},
 };
 use crate::{
@@ -39,7 +39,7 @@ impl Inspector {
             Some(field) if is_present => say("leave it out: `{}` is there", &[style.plain(field)]),
             Some(field) if wordless.is_some() => say("write `{}: {}`", &[&style.key(field), &style.word(&entry.key)]),
             Some(field) => say("write `{}`", &[&style.key(field)]),
-            None => help(object, &entry.key, &self.pointer, style),
+            None => help(object, &entry.key, &self.pointer, style, all),
         };
         let name = shorten(&entry.key);
         let name = if name.is_empty() { "\"\"" } else { &name };
@@ -54,17 +54,18 @@ impl Inspector {
 }
 
 /// What to do about a key that is near no member of `object`, which lies at the end of `pointer`.
-fn help(object: &'static Object, key: &str, pointer: &str, style: Style) -> String {
+fn help(object: &'static Object, key: &str, pointer: &str, style: Style, entries: &[Entry<'_>]) -> String {
     let end = say("_{}", &[&Style::rust_name(key)]);
     let (mut all, mut begun, mut ended) = (Vec::new(), Vec::new(), Vec::new());
     for field in object.fields {
         let name = say("`{}`", &[&style.key(field)]);
+        let is_there = facts::is_there(field, entries);
         // half written: what it may become
-        if key.len() > 2 && near::begins(field.wire, key) {
+        if key.len() > 2 && near::begins(field.wire, key) && !is_there {
             begun.push(name.clone());
         }
         // `amount` in a split is its `fixed_amount`, whatever there is elsewhere
-        if field.rust.ends_with(&*end) {
+        if field.rust.ends_with(&*end) && !is_there {
             ended.push(name.clone());
         }
         all.push(name);

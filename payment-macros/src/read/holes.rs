@@ -7,7 +7,7 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenTree};
 
-use super::{Reader, is_end};
+use super::{Reader, is_end, keys};
 use crate::token;
 
 /// Whether a struct or a field can be called so: no keyword can.
@@ -30,15 +30,14 @@ impl Reader {
         Value::Expression
     }
 
-    /// Names a hole that has no name yet after its key. The hole of a repeated key is none.
-    pub(super) fn name_after_key(&mut self, entry: &Entry<'_>, object: Option<Kind>, is_repeated: bool) {
+    /// Names a hole that has no name yet after its key. Under a key that is there already it is none.
+    pub(super) fn name_after_key(&mut self, entry: &Entry<'_>, object: Option<Kind>, before: &[Entry<'_>]) {
         let place = entry.value.place;
         if !self.is_unnamed_hole(place) {
             return;
         }
         let key = self.source.at(entry.place).spans().0;
         match object {
-            _ if is_repeated => self.source.mark_hollow(place),
             Some(Kind::Free(_)) if !entry.is_identifier => self.nameless(place),
             object => {
                 // a misspelt key is one mistake: the code that fills the template has the right name
@@ -50,6 +49,9 @@ impl Reader {
                     Some(field) => field.rust.into(),
                     None => inspect::Style::rust_name(&entry.key),
                 };
+                if keys::has_key(before, &name) || keys::has_key(before, &entry.key) {
+                    return self.source.mark_hollow(place);
+                }
                 let parse = |name: &str| syn::parse_str::<Ident>(name).ok();
                 match parse(&name).or_else(|| parse(&format!("r#{name}"))) {
                     Some(mut name) => {

@@ -64,6 +64,8 @@ payment_session! {
         customer: {
             emial: _, //~ misspelt
             given_name?: _ as, //~ no name
+            surname?: _,
+            surnmae?: _, //~ misspelt, and there
         },
         customer: _, //~ twice
     }
@@ -71,7 +73,7 @@ payment_session! {
 
 fn fill(reference: ClientReferenceId, total: AmountValue, email: Email) -> Holes {
     // the template's fields are as if all were well
-    Holes { client_reference_id: reference, total, email }
+    Holes { client_reference_id: reference, total, email, surname: None }
 }
 
 fn main() {}

@@ -65,6 +65,11 @@ fn main() {
             virtual_account: { channel: PERMATA, account_number: "12345678" }, //~ the one of this object
         },
     };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        statement_descriptor: "S",
+        statement: "T", //~ the one that begins so is there
+    };
 }
 
 fn token() -> payment_session::Token {
