@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{
-    Inspector, Origin, Style, facts,
+    Inspector, Origin, Style,
     wording::{commas, joined, say, shorten},
 };
 use crate::{
@@ -30,16 +30,21 @@ impl Inspector {
         if near.is_none() && is_macro {
             near = begun(object, entry);
         }
-        let mut is_present = false;
+        let mut present = Vec::new();
         for at in given {
-            is_present |= matches!(near, Some(field) if all[*at].is(field));
+            if let Standing::Given(field) = all[*at].standing
+                && all[*at].is(field)
+            {
+                present.push(field);
+            }
         }
+        let is_present = matches!(near, Some(field) if holds(&present, field));
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let help = match near {
             Some(field) if is_present => say("leave it out: `{}` is there", &[style.plain(field)]),
             Some(field) if wordless.is_some() => say("write `{}: {}`", &[&style.key(field), &style.word(&entry.key)]),
             Some(field) => say("write `{}`", &[&style.key(field)]),
-            None => help(object, &entry.key, &self.pointer, style, all),
+            None => help(object, &entry.key, &self.pointer, style, &present),
         };
         let name = shorten(&entry.key);
         let name = if name.is_empty() { "\"\"" } else { &name };
@@ -53,13 +58,22 @@ impl Inspector {
     }
 }
 
+fn holds(fields: &[&Field], field: &Field) -> bool {
+    for other in fields {
+        if core::ptr::eq(*other, field) {
+            return true;
+        }
+    }
+    false
+}
+
 /// What to do about a key that is near no member of `object`, which lies at the end of `pointer`.
-fn help(object: &'static Object, key: &str, pointer: &str, style: Style, entries: &[Entry<'_>]) -> String {
+fn help(object: &'static Object, key: &str, pointer: &str, style: Style, present: &[&Field]) -> String {
     let end = say("_{}", &[&Style::rust_name(key)]);
     let (mut all, mut begun, mut ended) = (Vec::new(), Vec::new(), Vec::new());
     for field in object.fields {
         let name = say("`{}`", &[&style.key(field)]);
-        let is_there = facts::is_there(field, entries);
+        let is_there = holds(present, field);
         // half written: what it may become
         if key.len() > 2 && near::begins(field.wire, key) && !is_there {
             begun.push(name.clone());
