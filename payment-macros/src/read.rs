@@ -222,7 +222,12 @@ impl Reader {
         let rest = &rest[behind..];
         let length = split::value(rest);
         let value = &rest[..length];
-        let (field, kind) = (field_of(object, entry), kind_of(object, entry));
+        let field = field_of(object, entry);
+        let kind = match object {
+            Some(Kind::Object(_) | Kind::Checked(_)) => field.map(|field| field.kind),
+            // all that is in it is free as well
+            kind => kind,
+        };
         if let Some(rest) = self.hole_without_as(entry, rest) {
             return rest;
         }
@@ -261,15 +266,6 @@ fn may_follow_key(rest: &[TokenTree]) -> bool {
 fn field_of(object: Option<Kind>, entry: &Entry<'_>) -> Option<&'static Field> {
     let (Kind::Object(object) | Kind::Checked(object)) = object? else { return None };
     if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) }
-}
-
-/// What may stand under a key, if that is known.
-fn kind_of(object: Option<Kind>, entry: &Entry<'_>) -> Option<Kind> {
-    match object? {
-        Kind::Object(_) | Kind::Checked(_) => Some(field_of(object, entry)?.kind),
-        // all that is in it is free as well
-        kind => Some(kind),
-    }
 }
 
 /// The tokens without doc comments, which come as attributes, if there are any: they may stand anywhere.

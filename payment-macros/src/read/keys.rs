@@ -62,6 +62,10 @@ pub(super) fn is_key_path(rest: &[TokenTree]) -> bool {
 /// The member that a key in several words is, `payment-type:` or `payment type:`, and how many tokens it takes.
 pub(super) fn in_words(rest: &[TokenTree], object: Option<Kind>) -> Option<(&'static Field, usize)> {
     let Some(Kind::Object(object) | Kind::Checked(object)) = object else { return None };
+    if !is_punct(rest.get(1), '-') && !matches!(rest.get(1), Some(TokenTree::Ident(_))) {
+        // as nearly every key is: nothing is made of it
+        return None;
+    }
     let (mut key, mut length) = (String::new(), 0);
     while length == 0 || split::colon(&rest[length..]).is_none() {
         length += usize::from(length > 0 && is_punct(rest.get(length), '-'));
