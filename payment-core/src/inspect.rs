@@ -255,12 +255,6 @@ impl Inspector {
                 let details = facts::details(case, scope, object, entries, self.style);
                 let mut message = wording::fill(case.message, self.style, &details);
                 let mut help = wording::fill(case.help, self.style, &details);
-                if let [b'a', b'd', b'd', ..] = help.as_bytes()
-                    && facts::is_null(case.off, scope, entries)
-                {
-                    // it is there, so to add it would give it twice
-                    help = say("write{}", &[&help["add".len()..]]);
-                }
                 if let Some((entry, _)) = optional {
                     message = say("with `None` here {}", &[&message]);
                     let style = if entry.is_identifier { Style::Rust } else { Style::Wire };

@@ -46,6 +46,13 @@ pub enum Value<'a> {
     Misplaced,
 }
 
+impl Value<'_> {
+    /// Whether this is what only the running program knows, or may be meant so.
+    pub fn may_be_run_time(&self) -> bool {
+        matches!(self, Self::Name(_) | Self::Block | Self::Expression | Self::Broken)
+    }
+}
+
 /// A member of an object.
 pub struct Entry<'a> {
     pub key: Cow<'a, str>,

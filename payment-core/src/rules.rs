@@ -59,7 +59,8 @@ pub struct Case {
     /// What is wrong; `{a.b}` stands for a member's name, `{=WORD}` for a word, `{missing}` for what is not there
     /// of several members, `{digits}` for what a bank takes, `{chosen}` for the method.
     pub message: &'static str,
-    /// What to write instead; `{samples}` stands for the members that are not there, `{addition}` for a word that is not.
+    /// What to write instead; `{add}` stands for "add", or for "write" where `null` is, `{samples}` for the members that
+    /// are not there, `{addition}` for a word that is not.
     pub help: &'static str,
 }
 

@@ -204,7 +204,7 @@ pub fn follow<'t, 'a>(fact: &Fact, mut entries: &'t [Entry<'a>], pointer: &mut S
 }
 
 /// Whether one of these facts is about a member that is `null`.
-pub fn is_null(bits: u64, scope: &'static Scope, entries: &[Entry<'_>]) -> bool {
+fn is_null(bits: u64, scope: &'static Scope, entries: &[Entry<'_>]) -> bool {
     for at in 0..scope.facts.len() {
         let mut entries = entries;
         for name in scope.facts[at].path {
@@ -247,6 +247,8 @@ pub fn details(
     style: Style,
 ) -> Vec<(&'static str, String)> {
     let mut details = Vec::new();
+    // what is `null` is there: to add it would give it twice
+    details.push(("add", if is_null(case.off, scope, entries) { "write" } else { "add" }.into()));
     for at in 0..scope.facts.len() {
         let fact = &scope.facts[at];
         if (case.on | case.off) & (1 << at) == 0 {

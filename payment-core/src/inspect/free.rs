@@ -22,9 +22,7 @@ impl Inspector {
                     entry.value.value = Value::Broken;
                 }
             }
-            let is_run_time =
-                matches!(entry.value.value, Value::Name(_) | Value::Expression | Value::Block | Value::Broken);
-            if entry.is_optional && !is_run_time {
+            if entry.is_optional && !entry.value.value.may_be_run_time() {
                 self.written_out(&wording::shorten(&entry.key), entry.place);
                 entry.is_optional = false;
             }

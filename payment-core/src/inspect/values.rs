@@ -67,8 +67,7 @@ impl Inspector {
     fn optional(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
         let written_out = match (&entry.value.value, field.kind) {
             (Value::Name(name), Kind::Word(words)) => words.position(name).is_some() || words.nearest(name).is_some(),
-            (Value::Expression | Value::Broken | Value::Block | Value::Name(_), _) => false,
-            _ => true,
+            (value, _) => !value.may_be_run_time(),
         };
         let name = self.style.plain(field);
         if self.decides() {
@@ -193,10 +192,7 @@ impl Inspector {
     /// Whether card data is written out in source code.
     fn is_card_literal(&self, kind: Kind, node: &Node<'_>) -> bool {
         let is_card = matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
-        let is_run_time = matches!(
-            node.value,
-            Value::Name(_) | Value::Expression | Value::Block | Value::Broken | Value::Refused | Value::Misplaced
-        );
+        let is_run_time = node.value.may_be_run_time() || matches!(node.value, Value::Refused | Value::Misplaced);
         is_card && self.origin == Origin::Macro && !is_run_time
     }
 

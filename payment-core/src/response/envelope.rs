@@ -47,8 +47,25 @@ impl Envelope {
     /// It is no error if the status is 2xx, the code `00`, and there are data.
     pub fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let mut members = Self::members(status, body)?;
-        let data = members.find("data").ok_or_else(|| ApiError::unreadable(status, Unreadable::NO_DATA))?;
-        Ok(Self { data, pagination: members.find("pagination") })
+        let data = members.find("data");
+        Self::of(status, data, members)
+    }
+
+    /// The same of a list, which is empty where its data are `null`.
+    pub(crate) fn of_list(status: u16, body: &[u8]) -> Result<Self, ApiError> {
+        let mut members = Self::members(status, body)?;
+        let data = match members.get("data") {
+            Some("null") => Some(RawJson::trusted("[]")),
+            _ => members.find("data"),
+        };
+        Self::of(status, data, members)
+    }
+
+    fn of(status: u16, data: Option<RawJson>, mut members: Members<'_>) -> Result<Self, ApiError> {
+        match data {
+            Some(data) => Ok(Self { data, pagination: members.find("pagination") }),
+            None => Err(ApiError::unreadable(status, Unreadable::NO_DATA)),
+        }
     }
 
     /// The members of an answer that is no error.
@@ -64,15 +81,6 @@ impl Envelope {
             Some(SUCCESS) if !is_success => Err(ApiError::unreadable(status, Unreadable::OTHER_STATUS)),
             Some(SUCCESS) => Ok(members),
             Some(code) => Err(ApiError::refused(status, code, members)),
-        }
-    }
-
-    /// The same of a list, which is empty where its data are `null`.
-    pub(crate) fn of_list(status: u16, body: &[u8]) -> Result<Self, ApiError> {
-        let mut members = Self::members(status, body)?;
-        match members.get("data") {
-            Some("null") => Ok(Self { data: RawJson::trusted("[]"), pagination: members.find("pagination") }),
-            _ => Self::parse(status, body),
         }
     }
 }

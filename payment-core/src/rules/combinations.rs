@@ -35,7 +35,7 @@ macro_rules! check {
 
 pub const MULTIPLE_METHOD: Checks = &[check! {
     "`MULTIPLE` needs {paymentMethod}: `QR` or `VIRTUAL_ACCOUNT`",
-    "add `{paymentMethod}: { {type}: {=QR} }` or `{=VIRTUAL_ACCOUNT}`, or leave `{paymentType}` at `{=SINGLE}`"
+    "{add} `{paymentMethod}: { {type}: {=QR} }` or `{=VIRTUAL_ACCOUNT}`, or leave `{paymentType}` at `{=SINGLE}`"
         => [s::MULTIPLE] but not [s::METHOD], Value(s::MULTIPLE);
     "`MULTIPLE` is for the methods `QR` and `VIRTUAL_ACCOUNT`, not for {chosen}",
     "write `{type}: {=QR}` or `{=VIRTUAL_ACCOUNT}`, or leave `{paymentType}` at `{=SINGLE}`"
@@ -56,7 +56,7 @@ pub const MULTIPLE_AUTO_CONFIRM: Checks = &[check! {
 
 pub const STATIC_VA_OPTIONS: Checks = &[check! {
     "`VIRTUAL_ACCOUNT` with `MULTIPLE` needs {paymentMethodOptions.virtualAccount.channel}",
-    "add {addition}, or another bank"
+    "{add} {addition}, or another bank"
         => [s::MULTIPLE, s::VIRTUAL_ACCOUNT] but not [s::VA_CHANNEL], Value(s::METHOD);
 }];
 
@@ -68,7 +68,7 @@ pub const STATIC_QR_AMOUNT: Checks = &[check! {
 
 pub const AMOUNT_REQUIRED: Checks = &[check! {
     "{amount} is missing: only what is `MULTIPLE` goes without",
-    "add `{amount}: { {value}: 10000, {currency}: {=IDR} }`"
+    "{add} `{amount}: { {value}: 10000, {currency}: {=IDR} }`"
         => [] but not [s::MULTIPLE, s::AMOUNT], Value(s::MULTIPLE), Whole;
 }];
 
@@ -77,13 +77,13 @@ pub const CUSTOMER_CHOICE: Checks = &[check! {
     "leave one of them out"
         => [s::CUSTOMER_ID, s::CUSTOMER] but not [], Last(s::CUSTOMER_ID | s::CUSTOMER);
     "{customer} or {customerId} is missing",
-    "add `{customer}: { {email}: … }`, or `{customerId}: …`"
+    "{add} `{customer}: { {email}: … }`, or `{customerId}: …`"
         => [] but not [s::CUSTOMER_ID, s::CUSTOMER], Whole;
 }];
 
 pub const REDIRECT_URL: Checks = &[check! {
     "the mode `REDIRECT`, the default, needs {redirectUrl}",
-    "add `{redirectUrl}: { {successReturnUrl}: …, {failureReturnUrl}: …, {expirationReturnUrl}: … }`"
+    "{add} `{redirectUrl}: { {successReturnUrl}: …, {failureReturnUrl}: …, {expirationReturnUrl}: … }`"
         => [] but not [s::API, s::REDIRECT_URL], Value(s::API), Whole;
 }];
 
@@ -121,19 +121,19 @@ pub const BYPASS_MODE: Checks = hosted!("bypassStatusPage", s::BYPASS);
 
 pub const API_METHOD: Checks = &[check! {
     "the mode `API` needs {paymentMethod}",
-    "add `{paymentMethod}: { {type}: {=QR} }`, or another method, or write `{autoConfirm}: false`"
+    "{add} `{paymentMethod}: { {type}: {=QR} }`, or another method, or write `{autoConfirm}: false`"
         => [s::API] but not [s::MULTIPLE, s::LATER, s::METHOD], Value(s::API);
 }];
 
 pub const API_VA_CHANNEL: Checks = &[check! {
     "`VIRTUAL_ACCOUNT` in the mode `API` needs {paymentMethodOptions.virtualAccount.channel}",
-    "add {addition}, or another bank"
+    "{add} {addition}, or another bank"
         => [s::API, s::VIRTUAL_ACCOUNT] but not [s::MULTIPLE, s::LATER, s::VA_CHANNEL], Value(s::METHOD);
 }];
 
 pub const API_EWALLET_CHANNEL: Checks = &[check! {
     "`EWALLET` in the mode `API` needs {paymentMethodOptions.ewallet.channel}",
-    "add {addition}, or another e-wallet"
+    "{add} {addition}, or another e-wallet"
         => [s::API, s::EWALLET] but not [s::MULTIPLE, s::LATER, s::EWALLET_CHANNEL], Value(s::METHOD);
 }];
 
@@ -177,13 +177,13 @@ pub const CARD_SOURCE: Checks = &[check! {
         => [s::TOKEN, s::ENCRYPTED_CARD] but not [], Last(SOURCES);
     two_sources!("encryptedCard", "number"), "keep one of them"
         => [s::CARD_NUMBER, s::ENCRYPTED_CARD] but not [], Last(SOURCES);
-    "{card} has none of {token}, {number} and {encryptedCard}", "add one of them, as `{token}: …`"
+    "{card} has none of {token}, {number} and {encryptedCard}", "{add} one of them, as `{token}: …`"
         => [s::METHOD_CARD] but not [s::TOKEN, s::CARD_NUMBER, s::ENCRYPTED_CARD], Value(s::METHOD_CARD);
 }];
 
 pub const CARD_NUMBER: Checks = &[check! {
     "a card {number} needs {missing} beside it",
-    "add {samples}"
+    "{add} {samples}"
         => [s::CARD_NUMBER] but not [s::CARD_HOLDER], Value(s::CARD_NUMBER);
 }];
 
@@ -198,7 +198,7 @@ pub const ENCRYPTED_CARD: Checks = &[check! {
 
 pub const TOKEN_CUSTOMER: Checks = &[check! {
     "a {token} needs {customerId}: the customer it was saved for",
-    "add `{customerId}: …`, in place of `{customer}`"
+    "{add} `{customerId}: …`, in place of `{customer}`"
         => [s::TOKEN] but not [s::CUSTOMER_ID], Value(s::TOKEN);
 }];
 
@@ -222,19 +222,19 @@ pub const THREE_DS_INFO: Checks = &[check! {
 
 pub const TRANSFER_DESTINATION: Checks = &[check! {
     "`TRANSFER_ONLY` needs {transferDestination}",
-    "add `{transferDestination}: { {channelCode}: …, {channelInformation}: { {accountNumber}: …, {accountName}: … } }`"
+    "{add} `{transferDestination}: { {channelCode}: …, {channelInformation}: { {accountNumber}: …, {accountName}: … } }`"
         => [r::TRANSFER_ONLY] but not [r::DESTINATION], Value(r::TRANSFER_ONLY);
 }];
 
 pub const SPLIT_AMOUNT: Checks = &[
     check! {
         "`FIXED` needs {fixedAmount}",
-        "add `{fixedAmount}: …`"
+        "{add} `{fixedAmount}: …`"
             => [p::FIXED] but not [p::FIXED_AMOUNT], Value(p::FIXED);
     },
     check! {
         "`PERCENTAGE` needs {percentageAmount}",
-        "add `{percentageAmount}: …`"
+        "{add} `{percentageAmount}: …`"
             => [p::PERCENTAGE] but not [p::PERCENTAGE_AMOUNT], Value(p::PERCENTAGE);
     },
 ];
