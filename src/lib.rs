@@ -357,7 +357,7 @@ macro_rules! payment_session {
 }
 
 /// The README's examples are tests.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "responses"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
 

@@ -1,8 +1,10 @@
 //! What the gateway answers to calls about a session, and that any answer is read by one trait.
 
+#[cfg(feature = "http")]
+use payment_session::AccessToken;
 use payment_session::{
-    AccessToken, Answer, ApiErrorKind, CaptureResponse, CaptureStatus, Charge, ChargeStatus, CustomerRecord, Envelope,
-    Page, Paged, SessionResponse, SessionStatus, Simulated,
+    Answer, ApiErrorKind, CaptureResponse, CaptureStatus, Charge, ChargeStatus, CustomerRecord, Envelope, Page, Paged,
+    SessionResponse, SessionStatus, Simulated,
 };
 
 use crate::answers;
@@ -41,6 +43,7 @@ fn an_error_is_one_for_each() {
         A::parse(401, &answers::one("error-401-credentials-invalid")).err().unwrap().kind()
     }
     let kinds = [
+        #[cfg(feature = "http")]
         told::<AccessToken>(),
         told::<CaptureResponse>(),
         told::<CustomerRecord>(),
