@@ -52,6 +52,33 @@ fn optional_values_take_string_keys_and_conversions() -> Outcome {
     Ok(())
 }
 
+/// A variable may be called as a word is in small letters, or nearly so.
+#[test]
+fn an_optional_word_comes_from_a_variable_of_any_name() {
+    macro_rules! billed_to {
+        ($country:ident) => {
+            request! {
+                customer_id: "C",
+                order_information: {
+                    product_details: [{ type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR } }],
+                    billing_info: {
+                        given_name: "Budi", email: "a@b.id",
+                        address_line1: "Jalan", city: "Bogor", province_state: "Jawa Barat",
+                        country?: $country,
+                    },
+                },
+            }
+        };
+    }
+    for country in [Some(Country::ID), None] {
+        let (id, v, cn) = (country, country, country);
+        for session in [billed_to!(country), billed_to!(id), billed_to!(v), billed_to!(cn)] {
+            let billed = session.draft().order_information.as_ref().and_then(|order| order.billing_info.as_ref());
+            assert_eq!(billed.unwrap().country, country);
+        }
+    }
+}
+
 #[test]
 fn a_block_stands_in_parentheses() {
     let session = request! {

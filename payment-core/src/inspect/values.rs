@@ -66,7 +66,7 @@ impl Inspector {
     /// `key?: value` takes a run-time value of a member whose presence nothing hangs on but rules that ask for it.
     fn optional(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
         let written_out = match (&entry.value.value, field.kind) {
-            (Value::Name(name), Kind::Word(words)) => words.position(name).is_some() || words.nearest(name).is_some(),
+            (Value::Name(name), Kind::Word(words)) => words.position(name).is_some() || self.is_misspelt(words, name),
             (value, _) => !value.may_be_run_time(),
         };
         let name = self.style.plain(field);
@@ -284,14 +284,19 @@ impl Inspector {
             node.value = Value::Word(words.name(at));
             return;
         }
-        let decides = self.decides() || self.is_beside_number && words.open;
-        let may_be_word = decides || matches!(written.chars().next(), Some(c) if c.is_uppercase());
-        if may_be_word && words.nearest(written).is_some() {
+        if self.is_misspelt(words, written) {
             let help = self.which_word(words, label, written);
             self.refuse(words.rule, label, node, &words.misspelt(), &help);
         } else {
             self.run_time(Kind::Word(words), label, node);
         }
+    }
+
+    /// Whether a name is a misspelt word. In small letters it is a variable, where one may stand.
+    fn is_misspelt(&self, words: &Words, name: &str) -> bool {
+        let decides = self.decides() || self.is_beside_number && words.open;
+        let may_be_word = decides || matches!(name.chars().next(), Some(c) if c.is_uppercase());
+        may_be_word && words.nearest(name).is_some()
     }
 }
 
