@@ -17,7 +17,6 @@ pub use core::{
 pub use serde;
 
 pub use crate::{
-    metadata::Writer,
     request::{Made, escaped, length, plain, render, room},
     *,
 };

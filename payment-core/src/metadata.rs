@@ -8,7 +8,7 @@ mod value;
 use crate::schema::{Free, Kind, Value};
 
 #[cfg(feature = "runtime")]
-pub use value::{MetadataScalar, MetadataValue, Shown, Writer};
+pub use value::{MetadataScalar, MetadataValue, Shown};
 
 /// Makes the types. A row: docs, name, the rule that anything but an object breaks, the level in a request.
 macro_rules! free {
@@ -44,8 +44,18 @@ macro_rules! free {
         }
 
         #[cfg(feature = "runtime")]
+        impl $name {
+            /// Of what is written out and the run-time values in it. (Here rustc finds a name for it, which it tells
+            /// in constants.)
+            #[doc(hidden)]
+            pub fn built<const N: usize>(start: &'static str, parts: [(MetadataValue, &'static str); N]) -> Self {
+                Self(alloc::borrow::Cow::Owned(value::join(start, &parts)))
+            }
+        }
+
+        #[cfg(feature = "runtime")]
         const _: () = {
-            use alloc::{borrow::Cow, string::{String, ToString}};
+            use alloc::{borrow::Cow, string::ToString};
             use crate::{json, text::Invalid};
 
             impl $name {
@@ -69,11 +79,6 @@ macro_rules! free {
                 #[doc(hidden)]
                 pub const fn trusted(json: &'static str) -> Self {
                     Self(Cow::Borrowed(json))
-                }
-
-                #[doc(hidden)]
-                pub fn built(json: String) -> Self {
-                    Self(Cow::Owned(json))
                 }
 
                 fn read(json: &str) -> Result<Self, Invalid> {

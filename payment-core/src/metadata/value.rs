@@ -38,6 +38,12 @@ impl MetadataValue {
         }
     }
 
+    /// A member that may be absent, for [`join`]: its key as `"key":`, and the value; nothing if there is none.
+    #[doc(hidden)]
+    pub fn member(key: &'static str, value: Option<Self>) -> Self {
+        Self(value.map_or(Cow::Borrowed(""), |value| Cow::Owned(String::from(key) + &value.0)))
+    }
+
     /// The JSON text, without white space between its tokens.
     pub fn as_json(&self) -> &str {
         &self.0
@@ -161,38 +167,22 @@ fn list(items: impl IntoIterator<Item = impl MetadataScalar>) -> MetadataValue {
     MetadataValue(Cow::Owned(json))
 }
 
-/// Writes metadata of which the macro has rendered the fixed parts.
-pub struct Writer(String);
-
-impl Writer {
-    /// Begins with a fixed part.
-    pub fn new(start: &'static str) -> Self {
-        Self(start.into())
+/// Free JSON: a fixed part that the macro has rendered, run-time values, and the fixed part behind each.
+pub fn join(start: &str, parts: &[(MetadataValue, &'static str)]) -> String {
+    let mut room = start.len();
+    for (value, then) in parts {
+        room += value.0.len() + 1 + then.len();
     }
-
-    /// A run-time value and the fixed part behind it.
-    #[must_use]
-    #[allow(clippy::needless_pass_by_value)] // so that the expansion needs no `&`
-    pub fn value(mut self, value: MetadataValue, then: &'static str) -> Self {
-        self.0.push_str(&value.0);
-        self.0.push_str(then);
-        self
-    }
-
-    /// A member that may be absent: its key as `"key":`, with a comma where it is not the first.
-    #[must_use]
-    pub fn member(mut self, key: &'static str, value: Option<MetadataValue>, then: &'static str) -> Self {
-        if let Some(value) = value {
-            self.0.push_str(if self.0.ends_with(['{', ',']) { "" } else { "," });
-            self.0.push_str(key);
-            self.0.push_str(&value.0);
+    let mut json = String::with_capacity(room);
+    json.push_str(start);
+    for (value, then) in parts {
+        // a member that may be absent comes with its key, and without a comma
+        if !value.0.is_empty() && !json.ends_with(['{', '[', ':', ',']) {
+            json.push(',');
         }
-        self.0.push_str(if self.0.ends_with('{') { then.strip_prefix(',').unwrap_or(then) } else { then });
-        self
+        json.push_str(&value.0);
+        // what comes first has none before it
+        json.push_str(if json.ends_with('{') { then.strip_prefix(',').unwrap_or(then) } else { then });
     }
-
-    /// The text.
-    pub fn finish(self) -> String {
-        self.0
-    }
+    json
 }

@@ -1,26 +1,36 @@
 //! What rustc compiles: run-time values as typed bindings, in the order of the source, then the literal.
 
-use std::fmt;
+mod free;
+
+use std::{fmt, mem};
 
 use payment_core::{
     node::{Entry, Node, Value},
     schema::{Field, Kind, Object},
 };
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
 use crate::{
     print::{
         bind, bind_free,
-        code::{Code, parse, print},
-        digits_type, find, member_type, quoted, type_of,
+        code::{Code, parse, parse_at, print},
+        digits_type, find, member_type, type_of,
     },
     source::Source,
+    token,
 };
 
 pub fn session(root: &Ident, node: &Node<'_>, source: &Source) -> TokenStream {
-    let mut printer =
-        Printer { source, code: Code::new(), count: 0, text: String::with_capacity(4096), json: String::new() };
+    let mut printer = Printer {
+        source,
+        code: Code::new(),
+        made: TokenStream::new(),
+        count: 0,
+        text: String::with_capacity(4096),
+        json: String::new(),
+        between: "",
+    };
     printer.code.alias(root);
     printer.put("__p::PaymentSession::trusted(");
     if let Value::Object(entries) = &node.value {
@@ -28,6 +38,7 @@ pub fn session(root: &Ident, node: &Node<'_>, source: &Source) -> TokenStream {
     }
     printer.put(")");
     let mut body = printer.code.tokens();
+    printer.made.to_tokens(&mut body);
     parse(&printer.text).to_tokens(&mut body);
     TokenTree::from(Group::new(Delimiter::Brace, body)).into()
 }
@@ -36,11 +47,15 @@ struct Printer<'s> {
     source: &'s Source,
     /// The bindings.
     code: Code,
+    /// What is made of them by calls that a constant cannot make, each at its place.
+    made: TokenStream,
     count: usize,
     /// The literal.
     text: String,
     /// Free JSON that is known and not yet in the literal.
     json: String,
+    /// What stands between it and the next run-time value.
+    between: &'static str,
 }
 
 impl Printer<'_> {
@@ -152,7 +167,7 @@ impl Printer<'_> {
                 self.object(object, entries);
                 self.put(")");
             }
-            (Value::List(nodes), Kind::List(item)) => self.list(*item, nodes),
+            (Value::List(items), Kind::List(item)) => self.list(*item, node, items),
             (Value::Object(_), Kind::Free(free)) => self.free(free.name, node),
             // inspection has let nothing else through
             _ => {}
@@ -160,78 +175,40 @@ impl Printer<'_> {
     }
 
     /// A list of literals is a constant; any other is allocated.
-    fn list(&mut self, item: Kind, nodes: &[Node<'_>]) {
-        let (begin, end) = match are_literals(nodes) {
-            true => ("__p::list(const{&[", "]})"),
-            false => ("__p::owned([", "])"),
-        };
-        self.put(begin);
+    fn list(&mut self, item: Kind, node: &Node<'_>, items: &[Node<'_>]) {
+        if are_literals(items) {
+            self.put("__p::list(const{&");
+            self.items(item, items);
+            self.put("})");
+            return;
+        }
+        let outer = mem::take(&mut self.text);
+        let name = self.name_value();
+        self.print(format_args!("let {name}="));
+        self.items(item, items);
+        self.put(";");
+        let inner = mem::replace(&mut self.text, outer);
+        parse(&inner).to_tokens(&mut self.made);
+        let list = self.make(node, &format!("__p::Cow::Owned(__p::Vec::from({name}))"));
+        self.put(&list);
+    }
+
+    fn items(&mut self, item: Kind, nodes: &[Node<'_>]) {
+        self.put("[");
         for node in nodes {
             self.value(item, node);
             self.put(",");
         }
-        self.put(end);
+        self.put("]");
     }
 
-    /// Free JSON: its text, with calls of the writer's around the run-time values.
-    fn free(&mut self, name: &str, node: &Node<'_>) {
-        let (begin, end) = match is_literal(node) {
-            true => ("trusted(", ")"),
-            false => ("built(__p::Writer::new(", ").finish())"),
-        };
-        self.print(format_args!("__p::{name}::{begin}"));
-        self.json(node);
-        self.flush(format_args!("{end}"));
-    }
-
-    /// Puts the JSON that is known into the literal, and some code behind it.
-    fn flush(&mut self, code: fmt::Arguments<'_>) {
-        print(&mut self.text, format_args!("{:?}{code}", self.json));
-        self.json.clear();
-    }
-
-    fn put_json(&mut self, text: &str) {
-        self.json.push_str(text);
-    }
-
-    fn json(&mut self, node: &Node<'_>) {
-        match &node.value {
-            Value::Bool(value) => self.put_json(if *value { "true" } else { "false" }),
-            Value::Number(number) => self.put_json(number),
-            Value::Text(text) => self.put_json(&quoted(text)),
-            Value::List(nodes) => {
-                let mut before = "";
-                self.put_json("[");
-                for node in nodes {
-                    self.put_json(before);
-                    before = ",";
-                    self.json(node);
-                }
-                self.put_json("]");
-            }
-            Value::Object(entries) => {
-                let mut before = "";
-                self.put_json("{");
-                for entry in entries {
-                    let key = format!("{}:", quoted(&entry.key));
-                    if entry.is_optional {
-                        let value = self.bind_free(&entry.value, true);
-                        self.flush(format_args!(").member({key:?},{value},"));
-                    } else {
-                        self.put_json(before);
-                        self.put_json(&key);
-                        self.json(&entry.value);
-                    }
-                    before = ",";
-                }
-                self.put_json("}");
-            }
-            Value::Expression => {
-                let value = self.bind_free(node, false);
-                self.flush(format_args!(").value({value},"));
-            }
-            _ => self.put_json("null"),
-        }
+    /// Binds what is made of run-time values and stands where `node` does; its name.
+    fn make(&mut self, node: &Node<'_>, code: &str) -> String {
+        let name = self.name_value();
+        let (span, _) = self.source.at(node.place).spans();
+        let binding = format!("let {name}={code};");
+        token::stream(&parse_at(&binding, Span::call_site().located_at(span))).to_tokens(&mut self.made);
+        name
     }
 }
 

@@ -73,6 +73,7 @@ payment_session::__private::__template!(
         let __v4: __p::Option<__p::GivenName> = request.given_name;
         let __v5: __p::Email = request.email;
         let __v6: __p::MetadataValue = __p::Into::into(request.invoice);
+        let __v7 = __p::Metadata::built("{\"invoice\":", [(__v6, "}")]);
         __p::PaymentSession::trusted(__p::SessionDraft {
             client_reference_id: __v0,
             amount: __p::Some(__p::Amount { value: __v1, currency: __p::Currency::IDR }),
@@ -104,7 +105,7 @@ payment_session::__private::__template!(
                 phone_number: __p::None,
                 refund_preference: __p::None,
             }),
-            metadata: __p::Some(__p::Metadata::built(__p::Writer::new("{\"invoice\":").value(__v6, "}").finish())),
+            metadata: __p::Some(__v7),
             save_for_future_use: __p::None,
             show_saved_payment: __p::None,
             bypass_status_page: __p::None,
