@@ -5,8 +5,8 @@
 //! $ cargo run --example pay
 //! ```
 //!
-//! Against the gateway's own sandbox the URL is not given, and the environment holds `PIVOT_MERCHANT_ID` and
-//! `PIVOT_MERCHANT_SECRET`; `ureq` then takes its feature `rustls`.
+//! The gateway's own sandbox is `-- https://api-stg.pivot-payment.com`; the environment then holds `PIVOT_MERCHANT_ID`
+//! and `PIVOT_MERCHANT_SECRET`, and `ureq` takes its feature `rustls`.
 
 use std::{env, error::Error, time::Duration};
 

@@ -1,6 +1,6 @@
 //! What must not compile, with its messages, and the nearest requests that must.
 //!
-//! `TRYBUILD=overwrite cargo test --test ui` writes the messages anew; read their diff before you
+//! `TRYBUILD=overwrite cargo test --test ui bad_requests` writes the messages anew; read their diff before you
 //! commit it.
 
 use std::collections::BTreeSet;

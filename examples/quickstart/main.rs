@@ -1,7 +1,7 @@
 //! The sixteen documented flows, each a small function or constant written with `payment_session!`.
 //!
-//! Half of them read like Rust and take values from an [`Order`]; the other half are the
-//! documentation's own JSON, pasted. Start with `payment_ui.rs`, which writes out every part once.
+//! Some read like Rust, and most of these take values from an [`Order`]; the others are the documentation's own JSON,
+//! pasted. Start with `payment_ui.rs`, which writes out every part once.
 //!
 //! ```sh
 //! cargo run --example quickstart          # the JSON of every flow

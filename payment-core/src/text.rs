@@ -60,15 +60,16 @@ impl schema::Text {
     }
 }
 
-/// Makes the checked texts. A row: docs, `pub struct Name: "rule", fewest..=most characters, form, "example";`, with
-/// `secret` or `card` before the rule (see [`crate::schema::Secrecy`]). Examples are the documentation's own.
+/// Makes the checked texts. A row: docs, `pub struct Name: "rule", fewest..=most characters, form, "example";`, without
+/// `..=most` where there is no limit, with `secret` or `card` before the rule (see [`crate::schema::Secrecy`]). Examples
+/// are the documentation's own.
 // every function that a type has by itself is compiled for each of them, in every clean build: short ones
 macro_rules! text {
-    ($($(#[doc = $docs:tt])* pub struct $name:ident: $($secrecy:ident)? $rule:literal, $min:literal..=$max:expr, $form:path $(, $example:tt)?;)*) => {
+    ($($(#[doc = $docs:tt])* pub struct $name:ident: $($secrecy:ident)? $rule:literal, $min:literal $(..=$max:literal)?, $form:path $(, $example:tt)?;)*) => {
         $(
             $(#[doc = $docs])*
             ///
-            #[doc = concat!("Rule `", $rule, "`, characters: ", stringify!($min), " to ", stringify!($max), ".")]
+            #[doc = concat!("Rule `", $rule, "`" $(, ", characters: ", stringify!($min), " to ", stringify!($max))?, ".")]
             /// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `value.try_into()?`, `value.parse()?`.
             pub struct $name(crate::text::Held);
         )*
@@ -84,7 +85,7 @@ macro_rules! text {
                         name: stringify!($name),
                         rule: $rule,
                         min: $min,
-                        max: $max,
+                        max: [$($max,)? usize::MAX][0],
                         form: $form,
                         example: only(&[$($example)?]),
                         secrecy: crate::text::secrecy!($($secrecy)?),

@@ -25,21 +25,21 @@ text! {
     pub struct NameOnCard: secret "text", 1..=255, check::ANY;
 
     /// The kind of the customer's device; empty in the documentation's own example.
-    pub struct DeviceType: secret "text", 0..=usize::MAX, check::ANY, "";
+    pub struct DeviceType: secret "text", 0, check::ANY, "";
     /// The `User-Agent` of the customer's browser.
-    pub struct UserAgent: secret "text", 0..=usize::MAX, check::ANY;
+    pub struct UserAgent: secret "text", 0, check::ANY;
     /// The address that the customer's request comes from.
-    pub struct IpAddress: secret "text", 0..=usize::MAX, check::ANY;
+    pub struct IpAddress: secret "text", 0, check::ANY;
     /// The `Accept-Language` of the customer's browser, as `EN`.
-    pub struct AcceptLanguage: secret "text", 0..=usize::MAX, check::ANY, "EN";
+    pub struct AcceptLanguage: secret "text", 0, check::ANY, "EN";
     /// The token that a cookie in the customer's browser holds.
-    pub struct CookieToken: secret "text", 0..=usize::MAX, check::ANY;
+    pub struct CookieToken: secret "text", 0, check::ANY;
     /// The id of the customer's device, as a UUID.
-    pub struct DeviceId: secret "text", 0..=usize::MAX, check::ANY;
+    pub struct DeviceId: secret "text", 0, check::ANY;
     /// The width of the browser's window in pixels, digits.
-    pub struct BrowserWidth: secret "text", 0..=usize::MAX, check::DIGITS, "1234";
+    pub struct BrowserWidth: secret "text", 0, check::DIGITS, "1234";
     /// The height of the browser's window in pixels, digits.
-    pub struct BrowserHeight: secret "text", 0..=usize::MAX, check::DIGITS, "1234";
+    pub struct BrowserHeight: secret "text", 0, check::DIGITS, "1234";
 }
 
 impl From<core::net::IpAddr> for IpAddress {

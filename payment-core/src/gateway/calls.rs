@@ -73,7 +73,7 @@ impl<S: Server> Gateway<S> {
 }
 
 impl Gateway<TestEnvironment> {
-    /// `POST /v2/payments/simulations`: plays what the customer does. In production nothing is played:
+    /// `POST /v2/payments/simulations`: plays what the customer does. `Environment::Production` has no such call:
     ///
     /// ```compile_fail,E0599
     /// # use payment_core::*;

@@ -10,7 +10,8 @@ object! {
     /// How the customer pays. Documentation page: Payment Method Object.
     pub struct PaymentMethod {
         /// `type`, required: the method.
-        /// Rules `enum`, `method-branch`, `options-branch`. Page: Payment Method Object.
+        /// Rules `enum`, `method-branch`, `options-branch`, `multiple-method`, `static-va-options`, `api-va-channel`,
+        /// `api-ewallet-channel`. Page: Payment Method Object.
         required r#type: MethodType = "type",
         /// `card`, optional, with the method `CARD` only.
         /// Rules `method-branch`, `card-source`. Page: Payment Method Object.
@@ -27,10 +28,10 @@ object! {
     pub struct Card {
         /// `encryptedCard`, optional, 1 character or more (the documented 500 is too few for real ones): mode `API`
         /// with `autoConfirm: false` only, and never in source code.
-        /// Rules `encrypted-card`, `card-source`, `card-literal`. Page: Payment Method Object.
+        /// Rules `text`, `encrypted-card`, `card-source`, `card-literal`. Page: Payment Method Object.
         optional encrypted_card: EncryptedCard = "encryptedCard",
         /// `token`, optional, 1–255 characters: a saved card, of the customer in `customerId`. Prints redacted.
-        /// Rules `card-source`, `token-customer`. Page: Payment Method Object.
+        /// Rules `text`, `card-source`, `token-customer`. Page: Payment Method Object.
         optional token: Token = "token",
         /// `number`, optional, 13–19 digits with a right check digit, never in source code: takes expiry and card
         /// holder too.

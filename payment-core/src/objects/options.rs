@@ -118,8 +118,8 @@ object! {
         optional virtual_account_name: VirtualAccountName = "virtualAccountName",
         /// `virtualAccountNumber`, optional, the number that the merchant chooses behind the bank's prefix, with
         /// `paymentType` `MULTIPLE` only: as many digits as the bank takes (BCA 6; BRI, MANDIRI 7; BNI, BNC 4; BSI,
-        /// CIMB, PERMATA 8). It must lie in the merchant's own range, which the gateway alone knows.
-        /// Rules `va-number`, `va-number-digits`. Page: Virtual Account > Limitation.
+        /// CIMB, PERMATA 8; others 1–100). It must lie in the merchant's own range, which the gateway alone knows.
+        /// Rules `text`, `va-number`, `va-number-digits`. Page: Virtual Account > Limitation.
         optional virtual_account_number: VirtualAccountNumber = "virtualAccountNumber",
         /// `expiryAt`, optional, `YYYY-MM-DDTHH:MM:SSZ`.
         /// Rule `instant`. Page: Payment Method Options Object.

@@ -21,7 +21,8 @@ object! {
         optional amount: Amount = "amount",
         /// `paymentType`, optional, `SINGLE` when absent. `MULTIPLE` takes the method `QR` or `VIRTUAL_ACCOUNT`, mode
         /// `API` and no `autoConfirm: false`.
-        /// Rules `enum`, `multiple-method`, `multiple-mode`, `multiple-auto-confirm`. Page: Create Payment Session.
+        /// Rules `enum`, `multiple-method`, `multiple-mode`, `multiple-auto-confirm`, `amount-required`. Page: Create
+        /// Payment Session.
         optional payment_type: PaymentType = "paymentType",
         /// `paymentMethod`, optional, how the customer pays; without it the customer chooses on the hosted page.
         /// Rules `api-method`, `multiple-method`. Page: Payment Method Object.
@@ -38,7 +39,7 @@ object! {
         /// Rules `show-saved-method`, `show-saved-mode`. Page: Create Payment Session.
         optional show_saved_payment: bool = "showSavedPayment",
         /// `mode`, optional, `REDIRECT` when absent: whose page the customer pays on.
-        /// Rules `enum`, `redirect-url`, `api-method`. Page: Create Payment Session.
+        /// Rules `enum`, `redirect-url`, `api-method`, `multiple-mode`. Page: Create Payment Session.
         optional mode: Mode = "mode",
         /// `bypassStatusPage`, optional, whether to skip the hosted result page; mode `REDIRECT` only.
         /// Rule `bypass-mode`. Page: Create Payment Session.

@@ -1,6 +1,6 @@
 //! What must not compile, two hops from home and under another name: errors lie at the shop's own tokens.
 //!
-//! `TRYBUILD=overwrite cargo test --test ui` writes the messages anew.
+//! `TRYBUILD=overwrite cargo test --test ui bad_requests` writes the messages anew.
 
 use std::{fs, path::Path};
 

@@ -23,6 +23,13 @@ const FLOWS: &[(&str, &[u8], &[u8])] = flows! {
     "12-virtual-account-static-closed" "13-virtual-account-static-open" "14-qr-redirect" "15-qr-api" "16-qr-static"
 };
 
+#[test]
+fn no_documented_flow_is_left_out() {
+    let folder = std::fs::read_dir("../flows").unwrap();
+    let requests = folder.filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|end| end == "json"));
+    assert_eq!(requests.count(), FLOWS.len());
+}
+
 /// A flow's request, with a reference and a time to end of its own.
 fn request(at: usize, body: &[u8]) -> PaymentSession {
     let mut draft = PaymentSession::from_json(body).unwrap().into_draft();

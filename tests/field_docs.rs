@@ -1,0 +1,79 @@
+//! What an editor shows of a field names every rule that can blame it.
+
+use std::{collections::BTreeSet, ptr};
+
+use payment_session::{
+    rules::{Blame, RULES},
+    schema::{Field, Kind, Object, SESSION},
+};
+
+fn inside(mut kind: Kind) -> Option<&'static Object> {
+    loop {
+        match kind {
+            Kind::List(item) => kind = *item,
+            Kind::Object(object) | Kind::Checked(object) => break Some(object),
+            _ => break None,
+        }
+    }
+}
+
+fn objects(object: &'static Object, found: &mut Vec<&'static Object>) {
+    if !found.iter().any(|other| ptr::eq(*other, object)) {
+        found.push(object);
+        object.fields.iter().filter_map(|field| inside(field.kind)).for_each(|object| objects(object, found));
+    }
+}
+
+fn all_objects() -> Vec<&'static Object> {
+    let mut found = Vec::new();
+    objects(SESSION, &mut found);
+    found
+}
+
+fn follow(object: &'static Object, path: &[&str]) -> &'static Field {
+    let (name, rest) = path.split_first().unwrap();
+    let field = object.by_rust(name).unwrap();
+    if rest.is_empty() { field } else { follow(inside(field.kind).unwrap(), rest) }
+}
+
+fn names(field: &Field, rule: &str) -> bool {
+    field.docs.contains(&format!("`{rule}`"))
+}
+
+#[test]
+fn the_rules_between_fields() {
+    let (objects, mut missing, mut asked) = (all_objects(), BTreeSet::new(), 0);
+    for rule in RULES {
+        let Some(combination) = &rule.combination else { continue };
+        let scope = combination.scope;
+        let object = objects.iter().find(|object| object.scope.is_some_and(|other| ptr::eq(other, scope))).unwrap();
+        for blame in combination.checks.iter().flat_map(|check| check.cases).flat_map(|case| case.blame) {
+            let (Blame::Key(facts) | Blame::Value(facts) | Blame::Last(facts)) = *blame else { continue };
+            for (_, fact) in scope.facts.iter().enumerate().filter(|(bit, _)| facts & (1 << bit) != 0) {
+                let field = follow(object, fact.path);
+                asked += 1;
+                if !names(field, rule.id) {
+                    missing.insert((fact.path, rule.id));
+                }
+            }
+        }
+    }
+    assert!(asked > 40, "{asked}");
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn the_rule_of_the_fields_type() {
+    for object in all_objects() {
+        for field in object.fields {
+            let rule = match field.kind {
+                Kind::Text(text) => text.rule,
+                Kind::Word(words) => words.rule,
+                Kind::Number(number) => number.rule,
+                Kind::Free(free) => free.rule,
+                _ => continue,
+            };
+            assert!(names(field, rule), "{}.{}: {rule}", object.name, field.rust);
+        }
+    }
+}
