@@ -21,8 +21,8 @@ object! {
         optional amount: Amount = "amount",
         /// `paymentType`, optional, `SINGLE` when absent. `MULTIPLE` takes the method `QR` or `VIRTUAL_ACCOUNT`, mode
         /// `API` and no `autoConfirm: false`.
-        /// Rules `enum`, `multiple-method`, `multiple-mode`, `multiple-auto-confirm`, `amount-required`. Page: Create
-        /// Payment Session.
+        /// Rules `enum`, `multiple-method`, `multiple-mode`, `multiple-auto-confirm`, `amount-required`.
+        /// Page: Create Payment Session.
         optional payment_type: PaymentType = "paymentType",
         /// `paymentMethod`, optional, how the customer pays; without it the customer chooses on the hosted page.
         /// Rules `api-method`, `multiple-method`. Page: Payment Method Object.
