@@ -77,3 +77,15 @@ fn the_rule_of_the_fields_type() {
         }
     }
 }
+
+/// In a line of its own or at the end of one: there an editor shows it whole.
+#[test]
+fn the_documentation_page() {
+    for object in all_objects() {
+        for field in object.fields {
+            let page =
+                field.docs.lines().find_map(|line| line.split_once("Page: ").or_else(|| line.split_once("Pages: ")));
+            assert!(page.is_some_and(|(_, name)| name.ends_with('.')), "{}.{}", object.name, field.rust);
+        }
+    }
+}
