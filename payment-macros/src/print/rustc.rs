@@ -189,7 +189,7 @@ impl Printer<'_> {
         self.put(";");
         let inner = mem::replace(&mut self.text, outer);
         parse(&inner).to_tokens(&mut self.made);
-        let list = self.make(node, &format!("__p::Cow::Owned(__p::Vec::from({name}))"));
+        let list = self.make(node, &format!("__p::Cow::Owned(<__p::Vec<_> as __p::From<_>>::from({name}))"));
         self.put(&list);
     }
 

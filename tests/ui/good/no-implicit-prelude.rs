@@ -2,7 +2,7 @@
 
 // Without the prelude there is no `Option`, no `Some` and no `TryInto`: the macro must bring its own.
 
-use ::payment_session::{ClientReferenceId, Email, GivenName, PaymentSession, payment_session};
+use ::payment_session::{ClientReferenceId, Email, GivenName, PaymentSession, ProductName, payment_session};
 
 const _: PaymentSession = payment_session! {
     client_reference_id: "1",
@@ -22,7 +22,9 @@ fn run_time(
     reference: ClientReferenceId,
     email: Email,
     given_name: ::core::option::Option<GivenName>,
+    product: ::core::option::Option<ProductName>,
     invoice: ::std::string::String,
+    note: ::core::option::Option<&str>,
 ) -> PaymentSession {
     payment_session! {
         "clientReferenceId": reference,
@@ -30,7 +32,12 @@ fn run_time(
         "mode": "API",
         "autoConfirm": false,
         "customer": { "email": email, given_name?: given_name },
-        "metadata": { "invoice": invoice },
+        order_information: {
+            product_details: [
+                { type: DIGITAL, quantity: 1, price: { value: 10000, currency: IDR }, name?: product },
+            ],
+        },
+        "metadata": { "invoice": invoice, "note"?: note },
     }
 }
 
