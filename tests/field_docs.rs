@@ -1,34 +1,16 @@
 //! What an editor shows of a field names every rule that can blame it.
 
+#[path = "support/schema.rs"]
+mod all;
+
 use std::{collections::BTreeSet, ptr};
+
+use all::{inside, objects};
 
 use payment_session::{
     rules::{Blame, RULES},
-    schema::{Field, Kind, Object, SESSION},
+    schema::{Field, Kind, Object},
 };
-
-fn inside(mut kind: Kind) -> Option<&'static Object> {
-    loop {
-        match kind {
-            Kind::List(item) => kind = *item,
-            Kind::Object(object) | Kind::Checked(object) => break Some(object),
-            _ => break None,
-        }
-    }
-}
-
-fn objects(object: &'static Object, found: &mut Vec<&'static Object>) {
-    if !found.iter().any(|other| ptr::eq(*other, object)) {
-        found.push(object);
-        object.fields.iter().filter_map(|field| inside(field.kind)).for_each(|object| objects(object, found));
-    }
-}
-
-fn all_objects() -> Vec<&'static Object> {
-    let mut found = Vec::new();
-    objects(SESSION, &mut found);
-    found
-}
 
 fn follow(object: &'static Object, path: &[&str]) -> &'static Field {
     let (name, rest) = path.split_first().unwrap();
@@ -42,11 +24,11 @@ fn names(field: &Field, rule: &str) -> bool {
 
 #[test]
 fn the_rules_between_fields() {
-    let (objects, mut missing, mut asked) = (all_objects(), BTreeSet::new(), 0);
+    let (all, mut missing, mut asked) = (objects(), BTreeSet::new(), 0);
     for rule in RULES {
         let Some(combination) = &rule.combination else { continue };
         let scope = combination.scope;
-        let object = objects.iter().find(|object| object.scope.is_some_and(|other| ptr::eq(other, scope))).unwrap();
+        let object = all.iter().find(|object| object.scope.is_some_and(|other| ptr::eq(other, scope))).unwrap();
         for blame in combination.checks.iter().flat_map(|check| check.cases).flat_map(|case| case.blame) {
             let (Blame::Key(facts) | Blame::Value(facts) | Blame::Last(facts)) = *blame else { continue };
             for (_, fact) in scope.facts.iter().enumerate().filter(|(bit, _)| facts & (1 << bit) != 0) {
@@ -64,7 +46,7 @@ fn the_rules_between_fields() {
 
 #[test]
 fn the_rule_of_the_fields_type() {
-    for object in all_objects() {
+    for object in objects() {
         for field in object.fields {
             let rule = match field.kind {
                 Kind::Text(text) => text.rule,
@@ -81,7 +63,7 @@ fn the_rule_of_the_fields_type() {
 /// In a line of its own or at the end of one: there an editor shows it whole.
 #[test]
 fn the_documentation_page() {
-    for object in all_objects() {
+    for object in objects() {
         for field in object.fields {
             let page =
                 field.docs.lines().find_map(|line| line.split_once("Page: ").or_else(|| line.split_once("Pages: ")));

@@ -36,7 +36,7 @@ pub const fn list<T: Clone>(items: &'static [T]) -> Cow<'static, [T]> {
     Cow::Borrowed(items)
 }
 
-/// A list with run-time values in it.
+/// A list in an editor's expansion.
 pub fn owned<T: Clone, const N: usize>(items: [T; N]) -> Cow<'static, [T]> {
     Cow::Owned(items.into())
 }

@@ -205,8 +205,15 @@ pub struct Words {
 pub(crate) enum Spelt {
     /// One after the other, each with what it means.
     Words(&'static [Word]),
-    /// Codes of so many letters in alphabetical order, with blanks between them.
-    Codes { width: usize, codes: &'static str },
+    /// Codes in alphabetical order.
+    Codes(Codes),
+}
+
+/// Codes of so many letters, with blanks between them.
+#[derive(Clone, Copy)]
+pub(crate) struct Codes {
+    pub width: usize,
+    pub text: &'static str,
 }
 
 /// A documented word.

@@ -201,7 +201,7 @@ macro_rules! spelt {
         },)*])
     };
     ($width:literal [$($word:ident [$($docs:tt)*])*]) => {
-        Spelt::Codes { width: $width, codes: stringify!($($word)*) }
+        Spelt::Codes(crate::schema::Codes { width: $width, text: stringify!($($word)*) })
     };
 }
 

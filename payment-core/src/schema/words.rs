@@ -1,8 +1,9 @@
 //! Lists of words: where a word stands in one, and what is said of others.
 
 use alloc::{string::String, vec::Vec};
+use core::ops::Range;
 
-use super::{Spelt, Words};
+use super::{Codes, Spelt, Words};
 use crate::{
     check,
     inspect::{joined, say},
@@ -14,7 +15,7 @@ impl Words {
     pub fn count(&self) -> usize {
         match self.spelt {
             Spelt::Words(words) => words.len(),
-            Spelt::Codes { width, codes } => (codes.len() + 1) / (width + 1),
+            Spelt::Codes(codes) => codes.count(),
         }
     }
 
@@ -22,10 +23,7 @@ impl Words {
     pub fn name(&self, at: usize) -> &'static str {
         match self.spelt {
             Spelt::Words(words) => words[at].name,
-            Spelt::Codes { width, codes } => {
-                let start = at * (width + 1);
-                &codes[start..start + width]
-            }
+            Spelt::Codes(codes) => codes.at(at),
         }
     }
 
@@ -42,7 +40,7 @@ impl Words {
     pub fn position(&self, name: &str) -> Option<usize> {
         let words = match self.spelt {
             Spelt::Words(words) => words,
-            Spelt::Codes { width, codes } => return position_of_code(codes.as_bytes(), width, name.as_bytes()),
+            Spelt::Codes(codes) => return codes.position(name),
         };
         for (at, word) in words.iter().enumerate() {
             if word.name == name {
@@ -59,7 +57,7 @@ impl Words {
 
     /// Whether this is a long list, of codes in alphabetical order.
     pub(crate) fn are_codes(&self) -> bool {
-        matches!(self.spelt, Spelt::Codes { .. })
+        matches!(self.spelt, Spelt::Codes(_))
     }
 
     /// The word that `name` is a misspelling of.
@@ -94,21 +92,34 @@ impl Words {
     }
 }
 
-/// Where a code is among others of its width, a byte between each, in alphabetical order.
-fn position_of_code(codes: &[u8], width: usize, name: &[u8]) -> Option<usize> {
-    if name.len() != width {
-        return None;
+impl Codes {
+    fn count(self) -> usize {
+        (self.text.len() + 1) / (self.width + 1)
     }
-    let wanted = as_number(name);
-    let code = |at: usize| &codes[at * (width + 1)..][..width];
-    // the half is chosen without a branch, which would be guessed wrongly half the time
-    let (mut first, mut count) = (0, (codes.len() + 1) / (width + 1));
-    while count > 1 {
-        let half = count / 2;
-        first += half * usize::from(as_number(code(first + half)) <= wanted);
-        count -= half;
+
+    fn at(self, at: usize) -> &'static str {
+        &self.text[self.range(at)]
     }
-    if code(first) == name { Some(first) } else { None }
+
+    fn range(self, at: usize) -> Range<usize> {
+        let start = at * (self.width + 1);
+        start..start + self.width
+    }
+
+    fn position(self, name: &str) -> Option<usize> {
+        if name.len() != self.width {
+            return None;
+        }
+        let (wanted, all) = (as_number(name.as_bytes()), self.text.as_bytes());
+        // the half is chosen without a branch, which would be guessed wrongly half the time
+        let (mut first, mut count) = (0, self.count());
+        while count > 1 {
+            let half = count / 2;
+            first += half * usize::from(as_number(&all[self.range(first + half)]) <= wanted);
+            count -= half;
+        }
+        if all[self.range(first)] == *name.as_bytes() { Some(first) } else { None }
+    }
 }
 
 /// Two or three letters as a number; they sort alike.

@@ -187,8 +187,8 @@ impl Printer<'_> {
         self.print(format_args!("let {name}="));
         self.items(item, items);
         self.put(";");
-        let inner = mem::replace(&mut self.text, outer);
-        parse(&inner).to_tokens(&mut self.made);
+        let binding = mem::replace(&mut self.text, outer);
+        parse(&binding).to_tokens(&mut self.made);
         let list = self.make(node, &format!("__p::Cow::Owned(<__p::Vec<_> as __p::From<_>>::from({name}))"));
         self.put(&list);
     }

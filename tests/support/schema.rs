@@ -1,0 +1,31 @@
+//! All objects of a request, for tests that look at each field.
+
+use std::ptr;
+
+use payment_session::schema::{Kind, Object, SESSION};
+
+/// The object that stands at such a place, or in a list there.
+pub fn inside(mut kind: Kind) -> Option<&'static Object> {
+    loop {
+        match kind {
+            Kind::List(item) => kind = *item,
+            Kind::Object(object) | Kind::Checked(object) => break Some(object),
+            _ => break None,
+        }
+    }
+}
+
+/// Each object once.
+pub fn objects() -> Vec<&'static Object> {
+    let mut found: Vec<&'static Object> = vec![SESSION];
+    let mut at = 0;
+    while let Some(object) = found.get(at) {
+        for object in object.fields.iter().filter_map(|field| inside(field.kind)) {
+            if !found.iter().any(|other| ptr::eq(*other, object)) {
+                found.push(object);
+            }
+        }
+        at += 1;
+    }
+    found
+}
