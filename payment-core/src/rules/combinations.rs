@@ -35,10 +35,10 @@ macro_rules! check {
 
 pub const MULTIPLE_METHOD: Checks = &[check! {
     "`MULTIPLE` needs {paymentMethod}: `QR` or `VIRTUAL_ACCOUNT`",
-    "{add} `{paymentMethod}: { {type}: {=QR} }` or `{=VIRTUAL_ACCOUNT}`, or leave `{paymentType}` at `{=SINGLE}`"
+    "{add} `{paymentMethod}: { {type}: {=VIRTUAL_ACCOUNT} }`, or `{=QR}` without `{amount}`, or leave `{paymentType}` at `{=SINGLE}`"
         => [s::MULTIPLE] but not [s::METHOD], Value(s::MULTIPLE);
     "`MULTIPLE` is for the methods `QR` and `VIRTUAL_ACCOUNT`, not for {chosen}",
-    "write `{type}: {=QR}` or `{=VIRTUAL_ACCOUNT}`, or leave `{paymentType}` at `{=SINGLE}`"
+    "write `{type}: {=VIRTUAL_ACCOUNT}`, or `{=QR}` without `{amount}`, or leave `{paymentType}` at `{=SINGLE}`"
         => [s::MULTIPLE, s::METHOD] but not [s::QR, s::VIRTUAL_ACCOUNT], Value(s::METHOD);
 }];
 
