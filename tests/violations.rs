@@ -23,9 +23,9 @@ fn a_list_has_a_line_for_each() {
     assert_eq!(
         lines,
         [
-            r#"3:24: /amount/value: `value` takes a number, not a string (type); help: write `"value": 10000`"#,
+            r#"3:24: /amount/value: `value` takes a number, not a string (type); help: for example `"value": 10000`"#,
             r#"3:45: /amount/currency: `currency` takes an active ISO 4217 code in upper case (currency); help: write `"currency": "IDR"`"#,
-            r#"5:30: /paymentMethod/type: `MULTIPLE` is for the methods `QR` and `VIRTUAL_ACCOUNT`, not for `CARD` (multiple-method); help: write `"type": "QR"` or `"VIRTUAL_ACCOUNT"`, or leave `"paymentType"` at `"SINGLE"`"#,
+            r#"5:30: /paymentMethod/type: `MULTIPLE` is for the methods `QR` and `VIRTUAL_ACCOUNT`, not for `CARD` (multiple-method); help: write `"type": "VIRTUAL_ACCOUNT"`, or `"QR"` without `"amount"`, or leave `"paymentType"` at `"SINGLE"`"#,
             "7:3: /email: unknown key `email` (unknown-field); help: it belongs in `customer`",
             r#"8:15: /customer: `email` is missing (missing-field); help: add `"email": "…"`"#,
             r#"8:17: /customer/sureName: unknown key `sureName` (unknown-field); help: write `"surname"`"#,

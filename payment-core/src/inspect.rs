@@ -12,6 +12,7 @@ mod unknown;
 mod values;
 mod which;
 mod wording;
+mod words;
 
 use alloc::{string::String, vec::Vec};
 

@@ -35,6 +35,8 @@ pub enum Value<'a> {
     Expression,
     /// What the reader has spoken of already.
     Broken,
+    /// The same, of what may be meant to be absent.
+    Doubtful,
 
     /// Found to be a right number for its place.
     Decimal(Decimal),

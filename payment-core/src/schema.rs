@@ -10,7 +10,7 @@
 mod value;
 mod words;
 
-use crate::decimal::Decimal;
+use crate::{decimal::Decimal, near};
 use alloc::string::String;
 
 #[cfg(feature = "schema")]
@@ -68,6 +68,29 @@ impl Object {
     /// The member with this Rust name (`type`, not `r#type`).
     pub fn by_rust(&self, name: &str) -> Option<&'static Field> {
         self.find(|field| field.rust == name)
+    }
+
+    /// Whether a request's combination rules look at its members, so that the macro wants them written out.
+    #[doc(hidden)]
+    pub fn is_looked_into(&self) -> bool {
+        let Some(scope) = SESSION.scope else { return false };
+        for fact in scope.facts {
+            let (mut outer, mut path) = (SESSION, fact.path);
+            while let [name, rest @ ..] = path
+                && let Some(Field { kind: Kind::Object(object), .. }) = outer.by_rust(name)
+            {
+                if core::ptr::eq(*object, self) && (!rest.is_empty() || fact.test.looks_inside()) {
+                    return true;
+                }
+                (outer, path) = (*object, rest);
+            }
+        }
+        false
+    }
+
+    /// The member with this [`near::plain`] name.
+    pub(crate) fn named(&self, plain: &str) -> Option<&'static Field> {
+        self.find(|field| near::same(field.wire, plain))
     }
 
     /// The first member that takes this word.

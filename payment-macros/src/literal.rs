@@ -13,7 +13,7 @@ pub fn read(literal: &Literal, negative: bool) -> Result<Value<'static>, (&'stat
         // a negative literal from another macro
         Some(b'-') if !negative => number(&text[1..], true),
         Some(b'\'') if text.ends_with('\'') => {
-            Err(("a character is no string", format!("write `\"{}\"`", &text[1..text.len() - 1])))
+            Err(("a character is no string", format!("write `{}`", quoted(literal))))
         }
         Some(b'b' | b'c') if text.ends_with('"') && !text.contains('#') => {
             Err(("only plain strings are text", format!("write `{}`", &text[1..])))
@@ -31,6 +31,25 @@ pub fn is_number(literal: &Literal) -> bool {
 /// Whether a literal is a character, or a string of bytes or of C.
 pub fn is_quoted(literal: &Literal) -> bool {
     matches!(literal.to_string().as_bytes(), [b'\'', .., b'\''] | [b'b' | b'c', b'"' | b'\'', .., b'"' | b'\''])
+}
+
+/// Whether a literal stands in single quotes.
+pub fn is_character(literal: &Literal) -> bool {
+    matches!(literal.to_string().as_bytes(), [b'\'', .., b'\''])
+}
+
+/// Whether a literal is several characters in single quotes, of which rustc has spoken.
+pub fn is_spoken_of(literal: &Literal) -> bool {
+    let is_one = |inside: &str| matches!(inside.as_bytes(), [b'\\', ..]) || inside.chars().count() < 2;
+    is_character(literal) && !is_one(&inside(literal))
+}
+
+/// A character in the quotes of a string.
+pub fn quoted(literal: &Literal) -> String {
+    match &*inside(literal) {
+        "\"" => "\"\\\"\"".into(),
+        inside => format!("\"{inside}\""),
+    }
 }
 
 /// What stands between a literal's quotes.
@@ -76,12 +95,15 @@ fn number(text: &str, negative: bool) -> Result<Value<'static>, (&'static str, S
     let (start, end) = bounds(plain.as_bytes());
     let sign = if negative { "-" } else { "" };
     let number = format!("{sign}{}", &plain[start..end]);
-    let wrong = match &plain[end..] {
+    let wrong = match &plain.as_bytes()[end..] {
         _ if start > 0 => "a number has no leading zero",
-        "." => "a number does not end in a point",
-        "" if are_separated(text) => return Ok(Value::Number(number.into())),
-        "" => "`_` stands between digits",
-        _ => "a number has no suffix",
+        b"." => "a number does not end in a point",
+        b"" if are_separated(text) => return Ok(Value::Number(number.into())),
+        b"" => "`_` stands between digits",
+        // of a Rust type
+        [b'u' | b'i' | b'f', ..] => "a number has no suffix",
+        // `5k`, `1jt`: it counts
+        _ => return Err(("a number has no suffix", "write all its digits out".into())),
     };
     Err((wrong, format!("write `{number}`")))
 }

@@ -4,9 +4,11 @@
 
 mod holes;
 mod keys;
+mod pieces;
 mod slips;
 mod template;
 mod values;
+mod wrapped;
 
 use payment_core::{
     node::{Entry, Node, Value},
@@ -15,7 +17,6 @@ use payment_core::{
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 use crate::{
-    literal,
     source::{self, Source},
     split,
     token::{self, is_punct},
@@ -66,11 +67,9 @@ impl Reader {
                     false => Value::Broken,
                 }
             }
-            [TokenTree::Ident(name), TokenTree::Group(group)]
-                if is_open(group, Delimiter::Brace) && token::is_capital(&name.to_string()) =>
-            {
-                let message = format!("the entries stand alone, without `{name}`");
-                self.source.slip(&call[..1], &message, "write `payment_session! { key: value, … }`");
+            [path @ .., TokenTree::Group(group)] if is_open(group, Delimiter::Brace) && split::is_constant(path) => {
+                let message = format!("the entries stand alone, without `{}`", token::text(path));
+                self.source.slip(path, &message, "write `payment_session! { key: value, … }`");
                 self.session(&tokens(group))
             }
             [TokenTree::Literal(_)] => {
@@ -169,7 +168,7 @@ impl Reader {
                 return None;
             }
             [TokenTree::Ident(name)] if name != "_" => (source::unmarked(&name.to_string()), true),
-            [TokenTree::Literal(literal)] => (literal::text(literal)?, false),
+            [TokenTree::Literal(literal)] => (self.quoted_key(literal)?, false),
             _ => return None,
         };
         let place = self.source.place(&token);
@@ -219,8 +218,15 @@ impl Reader {
             None => self.wrong_colon(entry, key, rest),
         };
         let colon = if behind == 0 { key } else { &rest[behind - 1..behind] };
-        let rest = &rest[behind..];
-        let length = split::value(rest);
+        let rest = self.repeated_key(key, &rest[behind..]);
+        let (length, end) = match self.typed_hole(rest) {
+            Some(lengths) => lengths,
+            None => {
+                let length = split::value(rest);
+                let length = length + pieces::more(rest, length);
+                (length, length)
+            }
+        };
         let value = &rest[..length];
         let field = field_of(object, entry);
         let kind = match object {
@@ -229,6 +235,9 @@ impl Reader {
             kind => kind,
         };
         if let Some(rest) = self.hole_without_as(entry, rest) {
+            return rest;
+        }
+        if let Some(rest) = self.address(entry, rest, kind) {
             return rest;
         }
         entry.value = if length == 0 {
@@ -242,7 +251,7 @@ impl Reader {
             // without a colon nobody knows whether that is Rust
             entry.value.value = Value::Broken;
         }
-        &rest[length..]
+        &rest[end..]
     }
 
     /// A key alone stands for a variable of its name.

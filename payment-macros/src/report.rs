@@ -2,7 +2,7 @@
 
 use payment_core::{
     inspect::{Finding, Style, fill},
-    schema::SESSION,
+    schema::{Kind, SESSION, Words},
 };
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenTree};
 
@@ -50,15 +50,21 @@ fn position(other: &Place, place: &Place) -> String {
     format!(", first in line {}, column {}", span.line(), span.column())
 }
 
-/// A deciding value that is a variant's path, or a word in brackets, is nearly right.
+/// A deciding value that is a variant's path, or a word in brackets or without quotes, is nearly right.
 fn word_help(finding: &Finding, style: Style, source: &Source) -> Option<String> {
     if finding.rule.id != "deciding-value" {
         return None;
     }
     let tokens = &*source.at(finding.place).tokens;
     match tokens {
-        [_, .., TokenTree::Ident(word)] if split::is_constant(tokens) => {
-            Some(format!("write `{word}`, without a path"))
+        [path @ .., TokenTree::Ident(word)] if split::is_constant(tokens) => {
+            let words = words_at(&finding.pointer)?;
+            let word = word.to_string();
+            match words.nearest(&word) {
+                Some(word) if !path.is_empty() => Some(format!("write `{word}`, without a path")),
+                None if words.open && words.misspelling(&word).is_none() => Some(format!("write `\"{word}\"`")),
+                _ => None,
+            }
         }
         [TokenTree::Group(group)] if group.delimiter() != Delimiter::None => {
             let word = group.stream().to_string();
@@ -68,6 +74,19 @@ fn word_help(finding: &Finding, style: Style, source: &Source) -> Option<String>
         }
         _ => None,
     }
+}
+
+/// The words that the member takes which a JSON pointer leads to.
+fn words_at(pointer: &str) -> Option<&'static Words> {
+    let mut kind = Kind::Object(SESSION);
+    for segment in pointer[1..].split('/') {
+        kind = match kind {
+            Kind::Object(object) | Kind::Checked(object) => object.by_wire(segment)?.kind,
+            Kind::List(item) => *item,
+            _ => return None,
+        };
+    }
+    if let Kind::Word(words) = kind { Some(words) } else { None }
 }
 
 /// Every token has a span, or the error would be the whole call's.

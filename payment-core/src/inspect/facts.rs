@@ -59,6 +59,7 @@ fn find<'t, 'a>(object: &'static Object, entries: &'t [Entry<'a>], path: &[&str]
         match entry.standing {
             Standing::Given(given) if core::ptr::eq(given, field) => match (&entry.value.value, rest, field.kind) {
                 (Value::Null, ..) => {}
+                (Value::Doubtful, ..) => return Found::Unclear,
                 (_, [], _) => return Found::Entry(entry),
                 (Value::Object(inner), _, Kind::Object(object)) => {
                     return find(object, inner, rest);

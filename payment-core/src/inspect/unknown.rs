@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     bytes, near,
-    node::{Entry, Standing},
+    node::{Entry, Standing, Value},
     schema::{Field, Kind, Object, SESSION},
 };
 
@@ -37,6 +37,12 @@ impl Inspector {
             {
                 present.push(field);
             }
+        }
+        if near.is_none()
+            && let Some(field) = taking_value(object, entry)
+            && !holds(&present, field)
+        {
+            near = Some(field);
         }
         let is_present = matches!(near, Some(field) if holds(&present, field));
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
@@ -83,6 +89,9 @@ fn help(object: &'static Object, key: &str, pointer: &str, style: Style, present
             ended.push(name.clone());
         }
         all.push(name);
+    }
+    if let Some(field) = joined_name(key, pointer) {
+        return say("it is `{}`, at the top of the request", &[&style.key(field)]);
     }
     match homes(key, pointer, style) {
         Some((homes, is_inside)) if is_inside || ended.is_empty() => say("it belongs {}", &[&homes]),
@@ -166,11 +175,8 @@ fn first(path: &str) -> (&str, &str) {
 }
 
 fn search(object: &'static Object, path: &str, key: &str, found: &mut Vec<String>) {
-    for field in object.fields {
-        if near::same(field.wire, key) {
-            found.push(path.into());
-            break;
-        }
+    if object.named(key).is_some() {
+        found.push(path.into());
     }
     for field in object.fields {
         let mut kind = field.kind;
@@ -195,6 +201,23 @@ pub fn nearest(object: &'static Object, key: &str) -> Option<&'static Field> {
 /// The member that a word without a key is meant for, as in `{ QR }`.
 fn wordless(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
     if entry.is_alone() { object.taking(&entry.key) } else { None }
+}
+
+/// The member that the word behind a key is meant for, as in `{ method: QR }`.
+fn taking_value(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
+    match &entry.value.value {
+        Value::Name(word) | Value::Text(word) => object.taking(word),
+        _ => None,
+    }
+}
+
+/// The request's own member whose name a key is together with that of its object: `id` in `customer`.
+fn joined_name(key: &str, pointer: &str) -> Option<&'static Field> {
+    let object = members(pointer);
+    if object.is_empty() || !first(&object).1.is_empty() {
+        return None;
+    }
+    SESSION.named(&near::plain(&say("{}{}", &[&object, key])))
 }
 
 /// The one member that a key without colon and value is the beginning of.

@@ -1,7 +1,6 @@
 //! Whether a value may stand at its place.
 
 use alloc::{
-    borrow::Cow,
     string::{String, ToString},
     vec::Vec,
 };
@@ -9,7 +8,7 @@ use alloc::{
 use super::{Inspector, Origin, Style, wording::say};
 use crate::{
     node::{Entry, Node, Value},
-    schema::{Field, Free, Kind, Secrecy, Words},
+    schema::{Field, Free, Kind, Secrecy},
 };
 
 /// What a value belongs to.
@@ -72,7 +71,8 @@ impl Inspector {
         let name = self.style.plain(field);
         if self.decides() {
             let message = "`{}` decides rules, so it cannot be optional";
-            self.find("deciding-value", entry.place, (message, &[name]), (CHOOSE, &[]));
+            let help = if written_out { IN_PLACE } else { CHOOSE };
+            self.find("deciding-value", entry.place, (message, &[name]), (help, &[]));
         } else if field.required {
             let (message, sample) = ("`{}` is required, so it cannot be optional", self.style.sample(field));
             self.find(field.missing(), entry.place, (message, &[name]), ("write `{}`", &[&sample]));
@@ -92,11 +92,11 @@ impl Inspector {
     /// Only the running program has an `Option`.
     pub(super) fn written_out(&mut self, name: &str, key: usize) {
         let message = "`{}` is written out, so it is not optional";
-        self.find("syntax", key, (message, &[name]), ("write `:` in place of `?:`", &[]));
+        self.find("syntax", key, (message, &[name]), (IN_PLACE, &[]));
     }
 
     /// Whether a combination rule looks at this value, or inside it.
-    fn decides(&self) -> bool {
+    pub(super) fn decides(&self) -> bool {
         let (Some(scope), path) = (self.scope, &self.path[self.start..]) else { return false };
         for fact in scope.facts {
             let is_inside = fact.path.len() > path.len() && !path.is_empty();
@@ -117,7 +117,8 @@ impl Inspector {
             return;
         }
         match (kind, &mut node.value) {
-            (_, Value::Broken | Value::Refused | Value::Misplaced) | (Kind::Bool, Value::Bool(_)) => {}
+            (_, Value::Broken | Value::Doubtful | Value::Refused | Value::Misplaced) | (Kind::Bool, Value::Bool(_)) => {
+            }
             (Kind::Word(words), Value::Name(written)) => {
                 let written = core::mem::take(written);
                 self.bare_word(words, label, &written, node);
@@ -192,12 +193,13 @@ impl Inspector {
     /// Whether card data is written out in source code.
     fn is_card_literal(&self, kind: Kind, node: &Node<'_>) -> bool {
         let is_card = matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
-        let is_run_time = node.value.may_be_run_time() || matches!(node.value, Value::Refused | Value::Misplaced);
+        let is_spoken_of = matches!(node.value, Value::Doubtful | Value::Refused | Value::Misplaced);
+        let is_run_time = node.value.may_be_run_time() || is_spoken_of;
         is_card && self.origin == Origin::Macro && !is_run_time
     }
 
     /// A value that only the running program knows.
-    fn run_time(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
+    pub(super) fn run_time(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
         if let (Kind::Object(object) | Kind::Checked(object), Value::Name(word)) = (kind, &node.value)
             && let Some(around) = self.style.around_word(object, word)
         {
@@ -226,7 +228,14 @@ impl Inspector {
     }
 
     /// Gives what is refused.
-    fn refuse<'a>(&mut self, rule: &str, label: Label, node: &mut Node<'a>, reason: &str, help: &str) -> Value<'a> {
+    pub(super) fn refuse<'a>(
+        &mut self,
+        rule: &str,
+        label: Label,
+        node: &mut Node<'a>,
+        reason: &str,
+        help: &str,
+    ) -> Value<'a> {
         self.find(rule, node.place, ("{} {}", &[&label.name(self.style), reason]), ("{}", &[help]));
         core::mem::replace(&mut node.value, Value::Refused)
     }
@@ -256,49 +265,10 @@ impl Inspector {
         let help = self.which_value(kind, label, &node.value);
         self.refuse(rule, label, node, &say("takes {}, not {}", &[wanted, given]), &help)
     }
-
-    /// A word in quotes.
-    fn word<'a>(&mut self, words: &'static Words, label: Label, written: Cow<'a, str>, node: &mut Node<'a>) {
-        if let Some(at) = words.position(&written) {
-            node.value = Value::Word(words.name(at));
-            return;
-        }
-        let wrong = match (words.open, self.origin) {
-            (false, _) => Some(words.misspelt()),
-            (true, Origin::Json | Origin::Macro) => words.misspelling(&written),
-            // made by `VaChannel::other`
-            (true, Origin::Draft) => None,
-        };
-        match wrong {
-            Some(reason) => {
-                let help = self.which_word(words, label, &written);
-                self.refuse(words.rule, label, node, &reason, &help);
-            }
-            None => node.value = Value::Text(written),
-        }
-    }
-
-    /// An identifier where a word may stand: a word, a misspelt one, or a variable.
-    fn bare_word(&mut self, words: &'static Words, label: Label, written: &str, node: &mut Node<'_>) {
-        if let Some(at) = words.position(written) {
-            node.value = Value::Word(words.name(at));
-            return;
-        }
-        if self.is_misspelt(words, written) {
-            let help = self.which_word(words, label, written);
-            self.refuse(words.rule, label, node, &words.misspelt(), &help);
-        } else {
-            self.run_time(Kind::Word(words), label, node);
-        }
-    }
-
-    /// Whether a name is a misspelt word. In small letters it is a variable, where one may stand.
-    fn is_misspelt(&self, words: &Words, name: &str) -> bool {
-        let decides = self.decides() || self.is_beside_number && words.open;
-        let may_be_word = decides || matches!(name.chars().next(), Some(c) if c.is_uppercase());
-        may_be_word && words.nearest(name).is_some()
-    }
 }
+
+/// What to do where an `Option`'s sign stands and no `Option`.
+const IN_PLACE: &str = "write `:` in place of `?:`";
 
 /// What to do where only what is written out can decide.
 pub(super) const CHOOSE: &str = "choose between calls with `match`, or check a `SessionDraft`";

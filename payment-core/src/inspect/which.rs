@@ -31,17 +31,26 @@ impl Inspector {
             (Kind::Text(text), Value::Number(number)) if is_macro && samples::is_open(text, number) => {
                 return say("{}, with quotes", &[&label.write(style, &quoted(number))]);
             }
+            (Kind::Text(text), Value::Number(number)) if text.check(number).is_ok() => {
+                return "put it in quotes".into();
+            }
+            (Kind::Text(text), Value::Number(number)) if is_macro && samples::mended(text, number).is_some() => {
+                return self.which_text(text, label, number);
+            }
             (Kind::Word(words), _) => return self.which_word(words, label, ""),
-            (Kind::Text(text), _) => say("\"{}\"", &[text.example.unwrap_or("…")]),
+            (Kind::Text(text), _) => {
+                let sample = say("\"{}\"", &[text.example.unwrap_or("…")]);
+                return say("for example {}", &[&label.with(style, &sample)]);
+            }
             (Kind::Object(object) | Kind::Checked(object), value) if is_macro => style.around(object, value),
             (Kind::List(_), Value::Object(_)) => "[{ … }]".into(),
             (Kind::Object(_) | Kind::Checked(_) | Kind::List(_), _) if matches!(label, Label::Member(_)) => {
                 style.sample_value(kind)
             }
             (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_), _) => "{ … }".into(),
-            (Kind::Bool, _) => "true".into(),
+            (Kind::Bool, _) => return say("{}, or `false`", &[&label.write(style, "true")]),
             (Kind::Number(number), _) => match number.example {
-                Some(example) => example.into(),
+                Some(example) => return say("for example {}", &[&label.with(style, example)]),
                 None => return "write a number".into(),
             },
         };

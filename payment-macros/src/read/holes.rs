@@ -8,7 +8,7 @@ use payment_core::{
 use proc_macro2::{Ident, TokenTree};
 
 use super::{Reader, is_end, keys};
-use crate::token;
+use crate::{split, token};
 
 /// Whether a struct or a field can be called so: no keyword can.
 pub(super) fn is_name(name: &Ident) -> bool {
@@ -95,6 +95,25 @@ impl Reader {
         self.source.slip(blamed, &message, "write `_ as name`, in Rust's letters and no keyword");
         self.source.mark_hollow(place);
         Value::Broken
+    }
+
+    /// `_: Type` or `_ as name: Type`: how many tokens the hole takes, and how many with its type.
+    pub(super) fn typed_hole(&mut self, rest: &[TokenTree]) -> Option<(usize, usize)> {
+        let length = match rest {
+            [TokenTree::Ident(hole), TokenTree::Ident(r#as), _, ..] if hole == "_" && r#as == "as" => 3,
+            [TokenTree::Ident(hole), ..] if hole == "_" => 1,
+            _ => return None,
+        };
+        if self.source.template.is_none() || split::colon(&rest[length..]).is_none() {
+            return None;
+        }
+        let mut end = length;
+        while !is_end(&rest[end..]) {
+            end += 1;
+        }
+        let r#type = &rest[length..end];
+        self.source.slip(r#type, "a hole's type is its field's", &format!("leave `{}` out", token::text(r#type)));
+        Some((length, end))
     }
 
     /// `_ name`, where `as` is forgotten: gives what is left.

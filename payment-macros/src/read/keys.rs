@@ -86,7 +86,7 @@ pub(super) fn is_expression(call: &[TokenTree]) -> bool {
         }
         rest = behind;
     }
-    matches!(next.as_char(), '.' | '!') || split::is_simple(call)
+    matches!(next.as_char(), '.' | '!' | ':') || split::is_simple(call)
 }
 
 /// The required member that a literal without a key is likely to be.

@@ -20,13 +20,14 @@ impl Reader {
         kind: Option<Kind>,
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
-        let is_word = matches!(rest[0], TokenTree::Ident(_));
+        // free JSON may have an expression for a key: `&order.id: …`
+        let is_whole = matches!(rest[0], TokenTree::Ident(_)) || matches!(kind, Some(Kind::Free(_)));
         let is_next = |rest: &[TokenTree]| {
             split::is_key(rest) || matches!(rest.first(), Some(TokenTree::Ident(_))) && split::is_key(&rest[1..])
         };
         let is_attribute = is_punct(rest.first(), '#') && matches!(rest.get(1), Some(TokenTree::Group(_)));
         let mut length = 1 + usize::from(is_attribute);
-        while !is_attribute && !is_end(&rest[length..]) && (is_word || !is_next(&rest[length..])) {
+        while !is_attribute && !is_end(&rest[length..]) && (is_whole || !is_next(&rest[length..])) {
             length += 1;
         }
         let end = length + usize::from(length < rest.len() && is_end(&rest[length..]));
@@ -38,8 +39,8 @@ impl Reader {
             TokenTree::Punct(hash) if hash.as_char() == '#' && matches!(rest.get(1), Some(TokenTree::Group(_))) => {
                 self.source.slip(&rest[..2], "a member has no attributes", "leave them out");
             }
-            TokenTree::Literal(number) if literal::is_digits(number) && is_behind_number => {
-                self.source.slip(&rest[..1], "a number has no comma in it", "write its digits side by side");
+            TokenTree::Literal(number) if literal::is_number(number) && is_behind_number => {
+                return self.commas(rest, entries);
             }
             token => {
                 let message = format!("expected a key, found `{}`", source::open(token).1);
@@ -48,6 +49,10 @@ impl Reader {
                 let keyless = keys::keyless(value, kind, entries);
                 let help = match &keyless {
                     Some(key) => format!("write `{key}: {}`", value[0]),
+                    None if matches!(kind, Some(Kind::Free(_))) => {
+                        "write `key: value`; an object whose keys vary is a value: `MetadataValue::from_serialize`"
+                            .into()
+                    }
                     None => "write `key: value`".into(),
                 };
                 self.source.slip_at(place, &message, &help);
@@ -77,6 +82,14 @@ impl Reader {
         }
         if is_end(rest) {
             if is_punct(rest.first(), ';') {
+                // `[value; 3]`
+                if is_list
+                    && let [_, TokenTree::Literal(count)] = rest
+                    && literal::is_digits(count)
+                {
+                    self.source.slip(rest, &format!("a list has no `; {count}`"), "write its items out");
+                    return &[];
+                }
                 self.source.slip(&rest[..1], "expected `,`, found `;`", "write `,`");
             }
             return &rest[1..];
@@ -195,35 +208,6 @@ pub(super) fn is_wrongly_delimited(group: &Group, kind: Option<Kind>) -> bool {
     is_other && takes_object && split::is_key(&tokens(group))
 }
 
-/// Whether an object stands in parentheses.
-pub(super) fn is_in_parentheses(group: &Group, kind: Option<Kind>) -> bool {
-    let takes_object = matches!(kind, Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)));
-    group.delimiter() == Delimiter::Parenthesis
-        && takes_object
-        && matches!(&*tokens(group), [TokenTree::Group(inner)] if inner.delimiter() == Delimiter::Brace && split::is_key(&tokens(inner)))
-}
-
-/// Whether a struct literal stands where it could only be an object with a type's name too much: its fields are of
-/// checked types, which no literal is.
-pub(super) fn is_literal_of(path: &[TokenTree], group: &Group, kind: Option<Kind>) -> bool {
-    matches!(kind, Some(Kind::Object(_) | Kind::Checked(_)))
-        && group.delimiter() == Delimiter::Brace
-        && split::is_constant(path)
-        && has_literal(&tokens(group))
-}
-
-/// Whether a literal and nothing else stands behind one of the colons.
-fn has_literal(tokens: &[TokenTree]) -> bool {
-    let mut rest = tokens;
-    while let [token, behind @ ..] = rest {
-        if is_punct(Some(token), ':') && matches!(behind, [TokenTree::Literal(_), end @ ..] if is_end(end)) {
-            return true;
-        }
-        rest = behind;
-    }
-    false
-}
-
 /// Whether the tokens in braces look like the members of an object, well or badly written.
 pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
     let is_name = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
@@ -243,6 +227,19 @@ pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
         [TokenTree::Punct(first), ..] => matches!(first.as_char(), '#' | ',' | '.'),
         _ => false,
     }
+}
+
+/// Whether an expression and a colon stand in the first member's place.
+pub(super) fn has_odd_key(tokens: &[TokenTree]) -> bool {
+    if matches!(tokens, [TokenTree::Ident(word), ..] if split::is_keyword(word)) {
+        return false;
+    }
+    let mut rest = tokens;
+    while !is_end(rest) && split::colon(rest).is_none() {
+        // past both of `::`
+        rest = &rest[1 + usize::from(is_punct(rest.first(), ':'))..];
+    }
+    !is_end(rest)
 }
 
 /// Whether a key and a colon stand behind one of the commas.

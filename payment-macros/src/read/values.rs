@@ -6,7 +6,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenTree};
 
-use super::{Reader, holes, slips, tokens};
+use super::{Reader, holes, slips, tokens, wrapped::wrapped};
 use crate::{
     literal, split,
     token::{self, is_braces, is_punct},
@@ -26,20 +26,23 @@ impl Reader {
         kind: Option<Kind>,
         is_optional: bool,
     ) -> Node<'static> {
+        // others may decide rules
+        let takes_option = is_optional && !matches!(kind, Some(Kind::Word(_) | Kind::Bool | Kind::Object(_)));
         match tokens {
             [TokenTree::Ident(none)] if none == "None" => {
                 let place = self.source.place(tokens);
                 let help = match is_optional {
-                    true => "leave the member out, or write `key?: value`",
+                    true if takes_option => "leave the member out, or write `key?: value`",
+                    true => "leave the member out",
                     false => "write a value in its place",
                 };
                 self.source.slip_at(place, "`None` is no value here", help);
-                Node { value: Value::Broken, place }
+                Node { value: if is_optional { Value::Doubtful } else { Value::Broken }, place }
             }
             [TokenTree::Ident(some), TokenTree::Group(group)]
                 if some == "Some" && group.delimiter() == Delimiter::Parenthesis =>
             {
-                let option = if is_optional { ", or `key?: value` with an `Option`" } else { "" };
+                let option = if takes_option { ", or `key?: value` with an `Option`" } else { "" };
                 let help = format!("write `{}`{option}", group.stream());
                 self.source.slip(&tokens[..1], "`Some` is too much here: a member that is written is present", &help);
                 self.value(&super::tokens(group), level, kind)
@@ -50,6 +53,10 @@ impl Reader {
 
     pub(super) fn value(&mut self, written: &[TokenTree], level: usize, kind: Option<Kind>) -> Node<'static> {
         let inner = split::unwrap_all(written);
+        if let Some(wrapped) = wrapped(&inner, kind) {
+            self.source.slip(&wrapped.excess, &wrapped.message, wrapped.help);
+            return self.value(&[wrapped.group.into()], level, kind);
+        }
         let place = self.source.place(written);
         let value = match &*inner {
             [TokenTree::Literal(literal)] => self.literal(place, literal, "", kind),
@@ -63,17 +70,6 @@ impl Reader {
                 self.source.slip_at(place, "a number does not begin with a point", &format!("write `0.{number}`"));
                 Value::Broken
             }
-            [TokenTree::Literal(_), TokenTree::Punct(point), .., TokenTree::Literal(last)]
-                if point.as_char() == '.' && literal::is_digits(last) =>
-            {
-                let text = token::text(&inner);
-                let help = match literal::is_grouped(&text) {
-                    true => format!("write `{}`", literal::without(&text, b'.')),
-                    false => "leave the others out".into(),
-                };
-                self.source.slip_at(place, "a number has one point at most", &help);
-                Value::Broken
-            }
             [TokenTree::Ident(word)] if split::is_keyword(word) => self.unfinished(place),
             [TokenTree::Ident(word)] => self.word(place, &word.to_string()),
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
@@ -81,15 +77,6 @@ impl Reader {
             }
             [TokenTree::Group(group)] if slips::is_wrongly_delimited(group, kind) => {
                 self.delimited(place, group, level + 1, kind)
-            }
-            [TokenTree::Group(group)] if slips::is_in_parentheses(group, kind) => {
-                self.source.slip_at(place, "an object stands without parentheses", "leave them out");
-                return self.value(&tokens(group), level, kind);
-            }
-            [path @ .., TokenTree::Group(group)] if slips::is_literal_of(path, group, kind) => {
-                let message = format!("an object stands without `{}`", token::text(path));
-                self.source.slip(path, &message, "leave the name out");
-                self.braces(place, group, level + 1, kind)
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
                 match self.is_too_deep(place, level + 1) {
@@ -101,7 +88,10 @@ impl Reader {
                 [TokenTree::Ident(name)] if holes::is_name(name) => self.hole(place, Some(name)),
                 name => self.misnamed_hole(place, &inner[1..2], name),
             },
-            inner => self.expression(place, inner),
+            inner => match self.pieces(place, inner, kind) {
+                Some(value) => value,
+                None => self.expression(place, inner),
+            },
         };
         let is_run_time = matches!(value, Value::Name(_) | Value::Expression | Value::Block);
         if is_run_time && matches!(kind, Some(Kind::Free(_))) && level > LEVELS - RUN_TIME_LEVELS {
@@ -130,6 +120,7 @@ impl Reader {
             Err(_) if matches!(kind, Some(Kind::Text(_))) && literal::is_number(literal) => {
                 Value::Number(format!("{sign}{literal}").into())
             }
+            Err(_) if literal::is_spoken_of(literal) => Value::Text(literal::inside(literal).into()),
             // where no text stands, the mistake is not how it is quoted
             Err(_) if !takes_text(kind) && literal::is_quoted(literal) => Value::Text(literal::inside(literal).into()),
             Err((message, help)) => {
@@ -182,6 +173,7 @@ impl Reader {
                 }
             }
             _ if slips::opens_object(&tokens) => {}
+            Some(Kind::Free(_)) if slips::has_odd_key(&tokens) => {}
             None => return Value::Block,
             Some(_) => {
                 self.source.slip_at(

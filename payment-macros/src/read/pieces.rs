@@ -1,0 +1,134 @@
+//! A number or a text in several pieces: with spaces, commas or points between its digits, or as strings side by side.
+
+use payment_core::{
+    node::{Entry, Value},
+    schema::Kind,
+};
+use proc_macro2::{Literal, TokenTree};
+
+use super::{Reader, is_end};
+use crate::{
+    literal,
+    print::code::print,
+    split,
+    token::{self, is_punct},
+};
+
+/// How many literals stand behind a value of one, and are of its sort: they belong to it.
+pub(super) fn more(tokens: &[TokenTree], length: usize) -> usize {
+    let ([TokenTree::Literal(first)], rest) = tokens.split_at(length) else { return 0 };
+    let (is_number, mut more) = (literal::is_number(first), 0);
+    while let Some(TokenTree::Literal(next)) = rest.get(more)
+        && !split::is_key(&rest[more..])
+        && (is_number && literal::is_digits(next) || !is_number && literal::text(next).is_some())
+    {
+        more += 1;
+    }
+    more
+}
+
+impl Reader {
+    /// Literals side by side, or with points between them.
+    pub(super) fn pieces(&mut self, place: usize, tokens: &[TokenTree], kind: Option<Kind>) -> Option<Value<'static>> {
+        let [TokenTree::Literal(first), .., TokenTree::Literal(last)] = tokens else { return None };
+        let has_point = is_punct(tokens.get(1), '.');
+        if !has_point && more(tokens, 1) + 1 < tokens.len() || has_point && !literal::is_digits(last) {
+            return None;
+        }
+        let (is_number, text) = (literal::is_number(first), token::text(tokens));
+        if is_number && matches!(kind, Some(Kind::Text(_))) {
+            // a text without its quotes
+            return Some(Value::Number(text.into()));
+        }
+        let mut help = match is_number {
+            true => format!("write `{}`", literal::without(&text, b'.')),
+            false => "write one string".into(),
+        };
+        let message = match (has_point, is_number) {
+            (true, _) => {
+                if !literal::is_grouped(&text) {
+                    help = "leave the others out".into();
+                }
+                "a number has one point at most"
+            }
+            (false, true) => "a number has no space in it",
+            (false, false) => "strings are not joined by standing side by side",
+        };
+        self.source.slip_at(place, message, &help);
+        Some(Value::Broken)
+    }
+
+    /// Commas between a number's digits: what stands behind the first of them.
+    pub(super) fn commas<'t>(&mut self, rest: &'t [TokenTree], entries: &mut Vec<Entry<'static>>) -> &'t [TokenTree] {
+        let Some(last) = entries.last_mut() else { return rest };
+        let Value::Number(first) = &last.value.value else { return rest };
+        let whole = if literal::is_grouped(first) { literal::without(first, b'.') } else { first.to_string() };
+        // by thousands, as in `1,000,000`
+        let mut number = first.to_string();
+        let mut is_grouped = first.len() <= 3 && **first != *"0";
+        let mut length = 0;
+        while let Some(TokenTree::Literal(piece)) = rest.get(length)
+            && literal::is_number(piece)
+        {
+            let piece = piece.to_string();
+            is_grouped &= matches!(piece.as_bytes(), [_, _, _] | [_, _, _, b'.', ..]);
+            print(&mut number, format_args!("{piece}"));
+            length += if is_punct(rest.get(length + 1), ',') { 2 } else { 1 };
+        }
+        let help = match &rest[0] {
+            _ if is_grouped => format!("write `{number}`"),
+            TokenTree::Literal(fraction) if length <= 2 && literal::is_digits(fraction) => {
+                format!("write `{whole}.{fraction}`")
+            }
+            _ => "write its digits side by side".into(),
+        };
+        self.source.slip(&rest[..1], "a number has no comma in it", &help);
+        last.value.value = Value::Broken;
+        let rest = &rest[length..];
+        if is_end(rest) && !rest.is_empty() { &rest[1..] } else { rest }
+    }
+
+    /// A key in quotes, if in those of other languages.
+    pub(super) fn quoted_key(&mut self, literal: &Literal) -> Option<String> {
+        if !literal::is_character(literal) {
+            return literal::text(literal);
+        }
+        if !literal::is_spoken_of(literal) {
+            let help = format!("write `{}`", literal::quoted(literal));
+            self.source.slip(&[literal.clone().into()], "a key stands in double quotes", &help);
+        }
+        Some(literal::inside(literal))
+    }
+
+    /// `key: key: value`: gives what is left.
+    pub(super) fn repeated_key<'t>(&mut self, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
+        if !split::is_key(rest) || token::text(key) != token::text(&rest[..1]) {
+            return rest;
+        }
+        self.source.slip(&rest[..1], &format!("`{}` stands here twice", rest[0]), "leave one of them out");
+        &rest[1 + split::colon(&rest[1..]).unwrap_or(0)..]
+    }
+
+    /// An address without quotes, of which the better part is a comment: gives what is left.
+    pub(super) fn address<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        rest: &'t [TokenTree],
+        kind: Option<Kind>,
+    ) -> Option<&'t [TokenTree]> {
+        match rest {
+            [TokenTree::Ident(scheme), behind @ ..]
+                if matches!(kind, Some(Kind::Text(_)))
+                    && split::is_key(rest)
+                    && matches!(&*scheme.to_string(), "http" | "https") =>
+            {
+                let message = "an address stands in quotes: `//` begins a comment";
+                entry.value.place = self.source.place(&rest[..1]);
+                self.source.mark_hollow(entry.value.place);
+                self.source.slip_at(entry.value.place, message, &format!("write `\"{scheme}://…\"`"));
+                Some(&behind[1..])
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Objects and lists behind or inside what stands around them in Rust or another language: it is too much here.
+
+use payment_core::schema::Kind;
+use proc_macro2::{Delimiter, Group, TokenTree};
+
+use super::{is_end, tokens};
+use crate::{
+    split,
+    token::{self, is_punct},
+};
+
+/// An object or a list, and what is too much.
+pub(super) struct Wrapped {
+    pub group: Group,
+    pub excess: Vec<TokenTree>,
+    pub message: String,
+    pub help: &'static str,
+}
+
+/// A value whose place takes an object or a list, and that is wrapped.
+pub(super) fn wrapped(value: &[TokenTree], kind: Option<Kind>) -> Option<Wrapped> {
+    let [before @ .., TokenTree::Group(group)] = value else { return None };
+    let takes_object = matches!(kind, Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)));
+    let takes_list = matches!(kind, Some(Kind::List(_)));
+    let inner = tokens(group);
+    let (group, excess, message, help) = match before {
+        [] => {
+            let [TokenTree::Group(only)] = &*inner else { return None };
+            let (message, help) = match group.delimiter() {
+                Delimiter::Parenthesis if takes_object && opens_object(only) => {
+                    ("an object stands without parentheses", "leave them out")
+                }
+                Delimiter::Brace if takes_object && opens_object(only) => {
+                    ("one pair of braces is enough", "leave the others out")
+                }
+                Delimiter::Parenthesis if takes_list && holds_object(only) => {
+                    ("a list stands without parentheses", "leave them out")
+                }
+                _ => return None,
+            };
+            (only, value, message.into(), help)
+        }
+        // `vec![…]`, `&[…]`
+        [TokenTree::Ident(_), TokenTree::Punct(mark)] | [TokenTree::Punct(mark)]
+            if takes_list && matches!(mark.as_char(), '!' | '&') && holds_object(group) =>
+        {
+            (group, before, format!("a list stands without `{}`", token::text(before)), "leave it out")
+        }
+        path if is_flat_literal(path, group, kind) => {
+            (group, before, format!("an object stands without `{}`", token::text(path)), "leave the name out")
+        }
+        _ => return None,
+    };
+    Some(Wrapped { group: group.clone(), excess: excess.to_vec(), message, help })
+}
+
+fn opens_object(group: &Group) -> bool {
+    group.delimiter() == Delimiter::Brace && split::is_key(&tokens(group))
+}
+
+/// Whether a list holds an object as only a call has it.
+fn holds_object(list: &Group) -> bool {
+    list.delimiter() == Delimiter::Bracket
+        && matches!(tokens(list).first(), Some(TokenTree::Group(first)) if opens_object(first))
+}
+
+/// Whether a struct literal stands where it could only be an object with a type's name too much.
+fn is_flat_literal(path: &[TokenTree], group: &Group, kind: Option<Kind>) -> bool {
+    let takes_no_other = match kind {
+        Some(Kind::Object(object)) => object.is_looked_into(),
+        Some(Kind::Checked(_)) => true,
+        _ => return false,
+    };
+    group.delimiter() == Delimiter::Brace && split::is_constant(path) && (takes_no_other || is_flat(&tokens(group)))
+}
+
+/// Whether one of the fields is written as Rust does not have it: `type`, or one that is a literal, a list or another
+/// object, where Rust has a value of a checked type.
+fn is_flat(fields: &[TokenTree]) -> bool {
+    let mut rest = fields;
+    while let [token, behind @ ..] = rest {
+        let is_type = matches!(token, TokenTree::Ident(name) if name == "type") && split::is_key(rest);
+        let is_other = is_punct(Some(token), ':')
+            && match behind {
+                [TokenTree::Literal(_), end @ ..] => is_end(end),
+                [TokenTree::Group(group), end @ ..] => {
+                    let is_list = group.delimiter() == Delimiter::Bracket;
+                    is_end(end) && (is_list || opens_object(group))
+                }
+                _ => false,
+            };
+        if is_type || is_other {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
