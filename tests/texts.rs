@@ -239,6 +239,9 @@ fn account_numbers_have_as_many_digits_as_their_type_says() {
         assert_eq!(ok(rule::<AccountDigits>(digits)), count > 0);
     }
     assert!(ok(rule::<AccountDigits>(&"0".repeat(100))));
+    assert!(ok(rule::<Digits<100>>(&"0".repeat(100))));
+    // no request takes them
+    assert!(!ok(rule::<Digits<101>>(&"0".repeat(101))));
     for wrong in ["0".repeat(101), "000a".into(), "００００".into(), " 000".into(), "é".repeat(2), "-001".into()] {
         assert!(!ok(rule::<Digits<4>>(&wrong)), "{wrong}");
         assert!(!ok(rule::<AccountDigits>(&wrong)), "{wrong}");

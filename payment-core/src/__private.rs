@@ -48,7 +48,7 @@ pub fn close_object(start: usize, out: &mut Vec<u8>) {
 
 /// What stands behind what is written out, in an editor's expansion.
 pub fn blank<T: crate::schema::Value>() -> T {
-    T::blank()
+    T::blank(crate::schema::Unchecked(()))
 }
 
 /// What a broken call stands for, so that what follows it compiles.

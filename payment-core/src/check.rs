@@ -18,6 +18,7 @@ pub fn length(text: &str, min: usize, max: usize) -> Result<(), String> {
         if count < min {
             return Err(match (count, min) {
                 (0, 1) => "must not be empty".into(),
+                (1, _) => say("has 1 character, but {} are the fewest", &[&min.to_string()]),
                 _ => say("has {} characters, but {} are the fewest", &[&count.to_string(), &min.to_string()]),
             });
         }
@@ -158,9 +159,13 @@ pub fn digits(text: &str) -> Checked {
     hold(bytes::all(text, |b| b.is_ascii_digit()), "takes digits only")
 }
 
+/// The most digits that an account number has, whatever its channel.
+pub const MOST_DIGITS: usize = 100;
+
 /// An account number of `min` to `max` digits.
 pub fn digit_count(text: &str, min: usize, max: usize) -> Result<(), String> {
     match text.len() >= min && text.len() <= max && digits(text).is_ok() {
+        _ if max > MOST_DIGITS => Err(say("takes at most {} digits", &[&MOST_DIGITS.to_string()])),
         true => Ok(()),
         false if min == max => Err(say("takes exactly {} digits", &[&max.to_string()])),
         false => Err(say("takes {} to {} digits", &[&min.to_string(), &max.to_string()])),

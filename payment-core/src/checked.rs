@@ -14,8 +14,8 @@ impl<T: crate::schema::Value> crate::schema::Value for Checked<T> {
     };
 
     #[cfg(feature = "runtime")]
-    fn blank() -> Self {
-        Self(T::blank())
+    fn blank(unchecked: crate::schema::Unchecked) -> Self {
+        Self(T::blank(unchecked))
     }
 
     #[cfg(feature = "runtime")]

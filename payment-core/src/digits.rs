@@ -7,6 +7,7 @@ use super::VirtualAccountNumber;
 use crate::{check, text::Invalid};
 
 /// An account number of exactly `N` digits: what stands at run time beside a channel with numbers of that length.
+/// There is none of more than 100.
 ///
 /// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `number.try_into()?`. Rule `va-number-digits`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -74,4 +75,4 @@ macro_rules! digits {
 }
 
 digits!([<const N: usize>] Digits<N>, "Digits", N, N);
-digits!([] AccountDigits, "AccountDigits", 1, 100);
+digits!([] AccountDigits, "AccountDigits", 1, check::MOST_DIGITS);

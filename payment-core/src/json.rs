@@ -25,5 +25,7 @@ pub(crate) use {
     free::{compact, compact_value},
     members::{Each, Member, Source, debug, render, room, write_object},
     read::read,
-    typed::{fill, read_bool, read_list, read_number, read_object, read_text, read_word, write_decimal, write_raw},
+    typed::{
+        fill, read_bool, read_list, read_number, read_object, read_raw, read_text, read_word, write_decimal, write_raw,
+    },
 };

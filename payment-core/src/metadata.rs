@@ -28,7 +28,7 @@ macro_rules! free {
             };
 
             #[cfg(feature = "runtime")]
-            fn blank() -> Self {
+            fn blank(_: crate::schema::Unchecked) -> Self {
                 Self::EMPTY
             }
 
@@ -123,8 +123,8 @@ macro_rules! free {
 
             impl<'de> serde::Deserialize<'de> for $name {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    let raw = alloc::boxed::Box::<serde_json::value::RawValue>::deserialize(deserializer)?;
-                    Self::read(raw.get()).map_err(|invalid| serde::de::Error::custom(invalid.to_string()))
+                    let json = json::read_raw(deserializer)?;
+                    json.parse().map_err(|invalid: Invalid| serde::de::Error::custom(invalid.to_string()))
                 }
             }
         };

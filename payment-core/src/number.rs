@@ -8,7 +8,8 @@ macro_rules! number {
             $(#[doc = $docs])*
             ///
             #[doc = concat!("Rule `", $rule, "`.")]
-            /// Made by `FromStr` and by `TryFrom` of the integers: `value.try_into()?`, `"10.50".parse()?`.
+            /// Made by `FromStr` and by `TryFrom` of the integers: `value.try_into()?`, `"10.50".parse()?`. Two are equal
+            /// when their digits are: `10` is not `10.0`. For `serde` see [`PaymentSession`](crate::PaymentSession).
             #[cfg_attr(feature = "runtime", derive(Clone, Copy, PartialEq, Eq, Hash))]
             pub struct $name(crate::Decimal);
 
@@ -24,7 +25,7 @@ macro_rules! number {
                 };
 
                 #[cfg(feature = "runtime")]
-                fn blank() -> Self {
+                fn blank(_: crate::schema::Unchecked) -> Self {
                     Self(crate::Decimal::new(0, 0))
                 }
 

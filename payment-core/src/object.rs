@@ -27,7 +27,7 @@ macro_rules! object {
         const _: () = {
             use crate::{object::plain, schema::{Field, Kind, Object, Value}};
             #[cfg(feature = "runtime")]
-            use crate::json::{Each, Source};
+            use crate::{json::{Each, Source}, schema::Unchecked};
 
             $(
                 impl Value for $name {
@@ -57,8 +57,9 @@ macro_rules! object {
                     }
 
                     #[cfg(feature = "runtime")]
-                    fn blank() -> Self {
-                        Self { $($($required: Value::blank(),)? $($optional: None,)?)* }
+                    #[allow(unused_variables)]
+                    fn blank(unchecked: Unchecked) -> Self {
+                        Self { $($($required: Value::blank(unchecked),)? $($optional: None,)?)* }
                     }
 
                     #[cfg(feature = "runtime")]

@@ -16,6 +16,8 @@ use alloc::string::String;
 #[cfg(feature = "schema")]
 pub use crate::json_schema::{UNSAID, json_schema};
 
+#[cfg(feature = "runtime")]
+pub(crate) use value::Unchecked;
 pub use value::{List, Value};
 
 /// The whole request.

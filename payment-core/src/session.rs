@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::{
     SessionDraft, Violations, json,
-    schema::{SESSION, Value},
+    schema::{SESSION, Unchecked, Value},
 };
 
 /// A request that keeps every rule of the gateway's documentation.
@@ -13,8 +13,10 @@ use crate::{
 /// rules ([`rules::RULES`](crate::rules::RULES)). Its members are those of the [`SessionDraft`] that it derefs to,
 /// to be read; [`into_draft`](Self::into_draft) gives them back to be changed and checked again.
 ///
-/// `Serialize` and `Deserialize` are exact with `serde_json`'s text. Through `serde_json::Value` a number with a
-/// fraction is what `Value` can hold. Inside types with `#[serde(tag = …)]`, `#[serde(untagged)]` or
+/// `Serialize` and `Deserialize` are exact with `serde_json`'s text, and with binary formats that say what stands in
+/// them, as CBOR: these hold a number, and free JSON, as a text. Through `serde_json::Value` a number
+/// with a fraction is what `Value` can hold. Of other texts, as TOML and YAML, numbers and free JSON are not read.
+/// Inside types with `#[serde(tag = …)]`, `#[serde(untagged)]` or
 /// `#[serde(flatten)]` it is written, but not read: there serde hands on what it has parsed into values of its own, and
 /// a number's digits are lost in them. Keep the request in a field or a variant of its own.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +90,7 @@ impl serde::Serialize for PaymentSession {
 
 impl<'de> serde::Deserialize<'de> for PaymentSession {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut session = Self(Value::blank());
+        let mut session = Self(Value::blank(Unchecked(())));
         json::fill(&mut session.0, deserializer)?;
         match Violations::of_draft(SESSION, &session.0) {
             None => Ok(session),

@@ -78,7 +78,7 @@ macro_rules! words {
                     };
 
                     #[cfg(feature = "runtime")]
-                    fn blank() -> Self {
+                    fn blank(_: crate::schema::Unchecked) -> Self {
                         Self::WORDS[0].clone()
                     }
 

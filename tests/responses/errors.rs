@@ -113,6 +113,28 @@ fn what_a_person_reads() {
         SessionResponse::parse(400, body).unwrap_err().to_string(),
         "the gateway refused (400 a\\nb): c\\u{1b}[2Jd; `e\\r`: f\\0"
     );
+    // or turns one around
+    assert_eq!(
+        refused(400, r#"{"code":"a","message":"b\u2028c\u202ed\u2066e é"}"#).to_string(),
+        "the gateway refused (400 a): b\\u{2028}c\\u{202e}d\\u{2066}e é"
+    );
+}
+
+/// What stands in front of the gateway says it in its own way.
+#[test]
+fn answers_of_others() {
+    let error = refused(
+        400,
+        r#"{"message":"no route","error":{"type":"API_ERROR","details":[{"field":"amount","message":"bad"}]},"traceId":"T"}"#,
+    );
+    assert_eq!((error.code(), error.message(), error.trace_id()), ("", "no route", Some("T")));
+    assert_eq!(error.as_unreadable().unwrap().to_string(), "there is no `code`");
+    assert_eq!(error.error_type().unwrap(), &ErrorType::API_ERROR);
+    assert_eq!(error.to_string(), "the gateway refused (400): no route; `amount`: bad (trace id T)");
+    let error = refused(400, r#"{"code":"api_validation_error","error":{"details":["amount is bad", 1]}}"#);
+    assert_eq!(error.to_string(), "the gateway refused (400 api_validation_error); amount is bad; 1");
+    assert_eq!(refused(401, r#"{"error":"boom"}"#).message(), "boom");
+    assert_eq!(refused(401, r#"{"message":"a","error":"boom"}"#).message(), "a");
 }
 
 /// From 400 on the status says what it is; below, an answer that is none is a riddle.

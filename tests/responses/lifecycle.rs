@@ -67,7 +67,10 @@ fn pages_follow_each_other() {
     assert_eq!(page(&of(1, 3)), Page::new(2, 50));
     assert_eq!(page(&of(3, 3)), None);
     assert_eq!(page(&of(u64::MAX, u64::MAX)), None);
-    assert_eq!(page(r#","pagination":{"page":1,"totalPages":2}"#), None);
+    // of a size that no page has, or that nobody says: rather twice than never
+    assert_eq!(page(r#","pagination":{"page":1,"totalPages":2}"#), Page::new(2, 20));
+    assert_eq!(page(r#","pagination":{"page":1,"perPage":200,"totalPages":2}"#), Page::new(2, 100));
+    assert_eq!(page(r#","pagination":{"page":1,"perPage":0,"totalPages":2}"#), Page::new(2, 1));
     assert_eq!(page(r#","pagination":null"#), None);
     assert_eq!(page(""), None);
 }

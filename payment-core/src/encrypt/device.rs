@@ -44,6 +44,6 @@ object! {
 /// Nothing of it is known.
 impl Default for DeviceInformations {
     fn default() -> Self {
-        crate::schema::Value::blank()
+        crate::schema::Value::blank(crate::schema::Unchecked(()))
     }
 }

@@ -93,10 +93,11 @@ fn path_of(session: &SessionId, call: &str) -> String {
     format!("/v2/payments/{}{call}", encoded(session.as_ref()))
 }
 
-/// An id as a segment of a path. One that leads elsewhere, encoded or not, is encoded once more: so the gateway finds
-/// nothing by it.
+/// An id as a segment of a path. One that leads elsewhere, encoded or not, is encoded once more, and an empty one as
+/// a space: so the gateway finds nothing by it.
 fn encoded(id: &str) -> String {
     match id {
+        "" => "%2520".into(),
         "." => "%252E".into(),
         ".." => "%252E%252E".into(),
         id => percent_encode(id.as_bytes(), RESERVED).to_string(),

@@ -58,6 +58,18 @@ macro_rules! texts {
                 f.pad(self.as_ref())
             }
         }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_ref())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                alloc::string::String::deserialize(deserializer)?.try_into().map_err(serde::de::Error::custom)
+            }
+        }
     )*};
 }
 

@@ -251,7 +251,7 @@ impl Inspector {
         };
         let given = match (kind, &node.value) {
             (Kind::Object(object) | Kind::Checked(object), Value::Text(word))
-                if self.style.around_word(object, word).is_some() =>
+                if self.origin == Origin::Macro && self.style.around_word(object, word).is_some() =>
             {
                 "a word"
             }

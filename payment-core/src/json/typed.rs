@@ -16,7 +16,7 @@ use serde_json::value::RawValue;
 use super::{members::Member, source};
 use crate::{
     Decimal,
-    schema::{Kind, Number, Text, Value},
+    schema::{Kind, Number, Text, Unchecked, Value},
     text::{CheckedText, Held, Invalid},
     word::Listed,
 };
@@ -38,7 +38,7 @@ macro_rules! refuse {
 pub(super) use refuse;
 
 pub fn read_object<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut object = T::blank();
+    let mut object = T::blank(Unchecked(()));
     fill(&mut object, deserializer)?;
     Ok(object)
 }
@@ -85,7 +85,7 @@ pub fn read_optional<'de, T: Member, D: Deserializer<'de>>(
 
         fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
             if const { matches!(T::KIND, Kind::Object(_)) } {
-                return fill(self.0.insert(T::blank()), deserializer);
+                return fill(self.0.insert(T::blank(Unchecked(()))), deserializer);
             }
             *self.0 = Some(T::take(deserializer)?);
             Ok(())
@@ -151,7 +151,12 @@ pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> 
         }
     }
 
-    deserializer.deserialize_any(TextVisitor(const { &T::TEXT })).map(|text| T::made(Held::owned(text)))
+    let visitor = TextVisitor(const { &T::TEXT });
+    let text = match deserializer.is_human_readable() {
+        true => deserializer.deserialize_any(visitor),
+        false => visitor.visit_str(&plain(deserializer)?),
+    };
+    text.map(|text| T::made(Held::owned(text)))
 }
 
 pub fn read_word<'de, T: Listed, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
@@ -168,25 +173,45 @@ pub fn read_word<'de, T: Listed, D: Deserializer<'de>>(deserializer: D) -> Resul
         }
     }
 
-    deserializer.deserialize_any(WordVisitor(PhantomData))
+    match deserializer.is_human_readable() {
+        true => deserializer.deserialize_any(WordVisitor(PhantomData)),
+        false => WordVisitor(PhantomData).visit_str(&plain(deserializer)?),
+    }
+}
+
+/// A text in a binary format, which may not know by itself what stands in it.
+fn plain<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    // what other formats say of another type may quote it
+    String::deserialize(deserializer).map_err(|_| de::Error::custom("expected a string"))
+}
+
+/// JSON text; in binary formats a text holds it.
+pub fn read_raw<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<str>, D::Error> {
+    match deserializer.is_human_readable() {
+        true => Box::<RawValue>::deserialize(deserializer).map(Into::into),
+        false => plain(deserializer).map(Into::into),
+    }
 }
 
 /// A number by its text, so that no digit is lost.
 pub fn read_number<'de, D: Deserializer<'de>>(number: &'static Number, deserializer: D) -> Result<Decimal, D::Error> {
-    let raw = Box::<RawValue>::deserialize(deserializer)?;
-    number.read(raw.get()).map_err(|reason| de::Error::custom(Invalid::new(number.name, number.rule, reason)))
+    let text = read_raw(deserializer)?;
+    number.read(&text).map_err(|reason| de::Error::custom(Invalid::new(number.name, number.rule, reason)))
 }
 
 /// Exact in JSON text; through `serde_json::Value` a fraction is what `Value` can hold.
 pub fn write_decimal<S: Serializer>(number: Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-    if number.scale() == 0 {
+    if number.scale() == 0 && serializer.is_human_readable() {
         return serializer.serialize_u64(number.digits());
     }
     write_raw(&number.to_string(), serializer)
 }
 
-/// JSON text as it is.
+/// JSON text as it is; in binary formats, a text that holds it.
 pub fn write_raw<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    if !serializer.is_human_readable() {
+        return serializer.serialize_str(json);
+    }
     let raw: &RawValue = serde_json::from_str(json).map_err(serde::ser::Error::custom)?;
     raw.serialize(serializer)
 }

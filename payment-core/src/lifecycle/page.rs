@@ -50,11 +50,14 @@ pub struct Paged<T> {
 }
 
 impl<T> Paged<T> {
-    /// The page after this one; none if this is the last, or the answer does not say.
+    /// The page after this one, as large; none if this is the last, or the answer does not say.
+    ///
+    /// Where the answer has no size that a page can have, the next has the usual or the largest one: so an item may
+    /// come twice, but none is left out.
     pub fn next(&self) -> Option<Page> {
         let pagination = self.pagination.as_ref()?;
         let page = pagination.page.filter(|page| *page < pagination.total_pages.unwrap_or(0))?;
-        Page::new(page + 1, pagination.per_page?)
+        Page::new(page + 1, pagination.per_page.unwrap_or(Page::FIRST.size).clamp(1, 100))
     }
 }
 

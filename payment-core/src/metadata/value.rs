@@ -110,13 +110,33 @@ macro_rules! numbers {
 numbers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
 
 /// What lists of metadata are made of: texts, booleans, integers and decimals. Deeper values go through
-/// [`MetadataValue::from_serialize`], which looks how deep they are.
-pub trait MetadataScalar: Into<MetadataValue> {}
+/// [`MetadataValue::from_serialize`], which looks how deep they are; so no other type may be one:
+///
+/// ```compile_fail
+/// # use payment_core as payment_session;
+/// use payment_session::{MetadataScalar, MetadataValue};
+///
+/// struct Deep(MetadataValue);
+///
+/// impl From<Deep> for MetadataValue {
+///     fn from(deep: Deep) -> Self {
+///         deep.0
+///     }
+/// }
+///
+/// impl MetadataScalar for Deep {}
+/// ```
+pub trait MetadataScalar: sealed::Scalar + Into<MetadataValue> {}
+
+mod sealed {
+    pub trait Scalar {}
+}
 
 macro_rules! scalars {
-    ($($scalar:ty)*) => {
-        $(impl MetadataScalar for $scalar {})*
-    };
+    ($($scalar:ty)*) => {$(
+        impl sealed::Scalar for $scalar {}
+        impl MetadataScalar for $scalar {}
+    )*};
 }
 
 scalars!(&str String &String Cow<'_, str> bool u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
@@ -125,6 +145,9 @@ scalars!(&str String &String Cow<'_, str> bool u8 u16 u32 u64 u128 usize i8 i16 
 pub trait Shown: Value {}
 
 // not recommended: errors speak of `From` and of what anybody can see
+#[diagnostic::do_not_recommend]
+impl<T: Shown> sealed::Scalar for T {}
+
 #[diagnostic::do_not_recommend]
 impl<T: Shown> MetadataScalar for T {}
 

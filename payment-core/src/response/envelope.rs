@@ -77,10 +77,10 @@ impl Envelope {
         let code: Option<String> = members.find("code");
         let is_success = (200..300).contains(&status);
         match code.as_deref() {
-            None => Err(ApiError::unreadable(status, Unreadable::NO_CODE)),
+            None => Err(ApiError::refused(status, None, members)),
             Some(SUCCESS) if !is_success => Err(ApiError::unreadable(status, Unreadable::OTHER_STATUS)),
             Some(SUCCESS) => Ok(members),
-            Some(code) => Err(ApiError::refused(status, code, members)),
+            code => Err(ApiError::refused(status, code, members)),
         }
     }
 }

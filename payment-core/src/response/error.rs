@@ -5,7 +5,12 @@ mod kind;
 use alloc::{boxed::Box, string::String, vec::Vec};
 use core::fmt::{self, Write};
 
-use super::{Open, answer::answer, read::Members, words::ErrorType};
+use super::{
+    Open,
+    answer::answer,
+    read::{Members, Object},
+    words::ErrorType,
+};
 
 pub use kind::ApiErrorKind;
 
@@ -43,6 +48,14 @@ answer! {
         field: Option<String> = "field",
         /// `message`, what is wrong with it.
         message: Option<String> = "message",
+    }
+}
+
+impl ErrorDetail {
+    fn of_text(text: String) -> Self {
+        let mut detail = Self::of(&mut Members::default());
+        detail.message = Some(text);
+        detail
     }
 }
 
@@ -135,31 +148,35 @@ impl ApiError {
 
     /// Of an answer that is not of the documented form. From 400 on the status says by itself what it is.
     pub(crate) fn unreadable(status: u16, reason: Unreadable) -> Self {
-        let kind = if status < 400 { ApiErrorKind::Unreadable } else { ApiErrorKind::of_status(status) };
+        Self::new(status, Err(reason), Members::default())
+    }
+
+    /// Of an answer's code and the rest of its members.
+    pub(super) fn refused(status: u16, code: Option<&str>, members: Members<'_>) -> Self {
+        Self::new(status, code.ok_or(Unreadable::NO_CODE), members)
+    }
+
+    /// Other gateways in front of this one have members of their own: what they say is kept as well.
+    fn new(status: u16, code: Result<&str, Unreadable>, mut members: Members<'_>) -> Self {
+        let mut error = members.get("error").and_then(Members::of).unwrap_or_default();
+        let kind = match code {
+            Err(_) if status < 400 => ApiErrorKind::Unreadable,
+            code => code.ok().and_then(ApiErrorKind::of_code).unwrap_or_else(|| ApiErrorKind::of_status(status)),
+        };
+        let mut details: Vec<ErrorDetail> = error.find("details").unwrap_or_default();
+        if details.is_empty() {
+            let texts: Vec<String> = error.find("details").unwrap_or_default();
+            details = texts.into_iter().map(ErrorDetail::of_text).collect();
+        }
         Self(Box::new(Content {
             status,
             kind,
-            unreadable: Some(reason),
-            code: None,
-            message: None,
-            error_type: None,
-            details: Vec::new(),
-            trace_id: None,
-        }))
-    }
-
-    /// Of an answer with a code, and the rest of its members.
-    pub(super) fn refused(status: u16, code: &str, mut members: Members<'_>) -> Self {
-        let mut error = members.get("error").and_then(Members::of).unwrap_or_default();
-        Self(Box::new(Content {
-            status,
-            kind: ApiErrorKind::of_code(code).unwrap_or_else(|| ApiErrorKind::of_status(status)),
-            unreadable: None,
-            code: Some(code.into()),
-            message: members.find("message"),
+            unreadable: code.err(),
+            code: code.ok().map(Into::into),
+            message: members.or("error").find("message"),
             error_type: error.find("type"),
-            details: error.find("details").unwrap_or_default(),
-            trace_id: error.or("trace_id").find("traceId"),
+            details,
+            trace_id: error.or("trace_id").find("traceId").or_else(|| members.or("trace_id").find("traceId")),
         }))
     }
 }
@@ -170,7 +187,9 @@ struct Line<'a>(&'a str);
 impl fmt::Display for Line<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for c in self.0.chars() {
-            if c.is_control() {
+            // what ends a line, and what turns the order of what follows around
+            let is_unseen = matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            if c.is_control() || is_unseen {
                 write!(f, "{}", c.escape_debug())?;
             } else {
                 f.write_char(c)?;

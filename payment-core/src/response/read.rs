@@ -157,7 +157,7 @@ impl Member for String {
 
 impl Member for crate::SessionId {
     fn take(members: &mut Members<'_>, name: &str) -> Self {
-        members.required(name, crate::schema::Value::blank())
+        members.required(name, crate::schema::Value::blank(crate::schema::Unchecked(())))
     }
 }
 

@@ -8,6 +8,11 @@ use {
     serde::{Deserialize, Deserializer},
 };
 
+/// What it takes to make a value that nobody has checked: this crate alone has it, and fills the value at once.
+#[cfg(feature = "runtime")]
+#[derive(Clone, Copy)]
+pub struct Unchecked(pub(crate) ());
+
 /// A type whose values stand in a request.
 pub trait Value: Sized {
     /// What may stand at its place.
@@ -16,7 +21,7 @@ pub trait Value: Sized {
     /// What stands in a place that is to be read.
     #[cfg(feature = "runtime")]
     #[doc(hidden)]
-    fn blank() -> Self;
+    fn blank(_: Unchecked) -> Self;
 
     /// How many bytes its JSON takes: exact, or a little more.
     #[cfg(feature = "runtime")]
@@ -57,7 +62,7 @@ impl Value for bool {
     const KIND: Kind = Kind::Bool;
 
     #[cfg(feature = "runtime")]
-    fn blank() -> Self {
+    fn blank(_: Unchecked) -> Self {
         false
     }
 
@@ -94,7 +99,7 @@ impl<T: Value + 'static> Value for List<T> {
 impl<T: Member + Clone + 'static> Value for List<T> {
     const KIND: Kind = Kind::List(&T::KIND);
 
-    fn blank() -> Self {
+    fn blank(_: Unchecked) -> Self {
         Cow::Borrowed(&[])
     }
 

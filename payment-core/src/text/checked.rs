@@ -25,7 +25,7 @@ impl<T: CheckedText> schema::Value for T {
     const KIND: schema::Kind = schema::Kind::Text(&T::TEXT);
 
     #[cfg(feature = "runtime")]
-    fn blank() -> Self {
+    fn blank(_: schema::Unchecked) -> Self {
         T::made(Held::literal(""))
     }
 

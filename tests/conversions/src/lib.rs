@@ -1,7 +1,8 @@
-//! Values from and into the types of other crates, at the limits of both. Nothing but tests.
+//! Values from and into the types and formats of other crates, at the limits of both. Nothing but tests.
 #![cfg(test)]
 
 mod addresses;
 mod decimals;
+mod formats;
 mod ids;
 mod instants;

@@ -129,6 +129,11 @@ fn each_call() {
             gateway.customer(&CustomerId::try_from("..").unwrap()),
             format!("GET https://api.pivot-payment.com/v1/customers/%252E%252E {get} "),
         ),
+        // and for the list of all
+        (
+            gateway.customer(&CustomerId::try_from("").unwrap()),
+            format!("GET https://api.pivot-payment.com/v1/customers/%2520 {get} "),
+        ),
         (
             gateway.session(&SessionId::try_from(".").unwrap()),
             format!("GET https://api.pivot-payment.com/v2/payments/%252E {get} "),
@@ -173,6 +178,10 @@ fn request_ids() {
     let (one, other) = (RequestId::random(), RequestId::random());
     assert_ne!(one, other);
     assert_eq!(RequestId::try_from(one.as_ref()), Ok(one.clone()));
+    // kept with the order
+    let kept = serde_json::to_string(&one).unwrap();
+    assert_eq!(serde_json::from_str::<RequestId>(&kept).unwrap(), one);
+    assert!(serde_json::from_str::<RequestId>("\"short\"").is_err());
 }
 
 #[test]
