@@ -167,6 +167,7 @@ impl Reader {
             [TokenTree::Ident(word)] if split::is_keyword(word) && !may_follow_key(&rest[1..]) => {
                 return None;
             }
+            [TokenTree::Ident(_)] if matches!(object, Some(Kind::Free(_))) && keys::goes_on(&rest[1..]) => return None,
             [TokenTree::Ident(name)] if name != "_" => (source::unmarked(&name.to_string()), true),
             [TokenTree::Literal(literal)] => (self.quoted_key(literal)?, false),
             _ => return None,

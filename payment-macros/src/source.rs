@@ -87,6 +87,12 @@ impl Source {
         if other < self.places.len() { Some(other) } else { None }
     }
 
+    /// A hole is none: something else has its name.
+    pub fn unname_hole(&mut self, place: usize) {
+        self.places[place].hole = None;
+        self.mark_hollow(place);
+    }
+
     pub fn mark_hollow(&mut self, place: usize) {
         self.places[place].is_hollow = true;
     }

@@ -52,6 +52,9 @@ impl Reader {
                 if keys::has_key(before, &name) || keys::has_key(before, &entry.key) {
                     return self.source.mark_hollow(place);
                 }
+                if name == *entry.key {
+                    self.take_name(&name, before);
+                }
                 let parse = |name: &str| syn::parse_str::<Ident>(name).ok();
                 match parse(&name).or_else(|| parse(&format!("r#{name}"))) {
                     Some(mut name) => {
@@ -61,6 +64,17 @@ impl Reader {
                     // no field can be called so
                     None => self.nameless(place),
                 }
+            }
+        }
+    }
+
+    /// A misspelt key before the right one lends its hole no name.
+    fn take_name(&mut self, name: &str, before: &[Entry<'_>]) {
+        for entry in before {
+            let place = entry.value.place;
+            let is_alone = self.source.at(place).tokens.len() == 1;
+            if is_alone && matches!(&self.source.at(place).hole, Some(hole) if hole == name) && *entry.key != *name {
+                self.source.unname_hole(place);
             }
         }
     }

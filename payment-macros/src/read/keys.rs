@@ -59,6 +59,14 @@ pub(super) fn is_key_path(rest: &[TokenTree]) -> bool {
     }
 }
 
+/// Whether an expression goes on behind its first name: `order.id`, `format!("…")`, `Self::KEY`.
+pub(super) fn goes_on(rest: &[TokenTree]) -> bool {
+    match rest {
+        [TokenTree::Punct(first), second, ..] if first.as_char() == ':' => is_punct(Some(second), ':'),
+        rest => is_punct(rest.first(), '.') || is_punct(rest.first(), '!'),
+    }
+}
+
 /// The member that a key in several words is, `payment-type:` or `payment type:`, and how many tokens it takes.
 pub(super) fn in_words(rest: &[TokenTree], object: Option<Kind>) -> Option<(&'static Field, usize)> {
     let Some(Kind::Object(object) | Kind::Checked(object)) = object else { return None };

@@ -4,7 +4,7 @@ use payment_core::node::Value;
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 
 use super::{Reader, holes};
-use crate::{split, token};
+use crate::{source, split, token};
 
 impl Reader {
     /// `attributes vis struct Name { entries }`.
@@ -32,11 +32,16 @@ impl Reader {
         }
     }
 
-    /// Attributes or visibility, and no `struct` behind them.
+    /// Attributes, visibility or another item's word, and no `struct`.
     pub(super) fn no_template(&mut self, call: &[TokenTree]) -> Value<'static> {
         let (_, rest) = split_head(call);
-        let place = if rest.is_empty() { call } else { rest };
-        self.nameless_template(&place[..1], "expected `struct` behind attributes and visibility")
+        match rest {
+            [] => self.nameless_template(&call[..1], "expected `struct` behind attributes and visibility"),
+            [found, ..] => {
+                let message = format!("expected `struct`, found `{}`", source::open(found).1);
+                self.nameless_template(&rest[..1], &message)
+            }
+        }
     }
 
     /// What is meant as a template stands where items do, so it is to be expanded to some.
@@ -52,9 +57,16 @@ pub(super) fn is_template(call: &[TokenTree]) -> bool {
     matches!(split_head(call).1, [TokenTree::Ident(word), rest @ ..] if word == "struct" && split::colon(rest).is_none())
 }
 
-/// Whether a call without `struct` begins as an item does: by a visibility, or by an attribute that is no comment.
+/// Whether a call without `struct` begins as an item does: by a visibility, by an attribute that is no comment, or by
+/// another item's word and name.
 pub(super) fn begins_item(call: &[TokenTree]) -> bool {
     let (head, rest) = split_head(call);
+    if let [TokenTree::Ident(word), TokenTree::Ident(_), behind @ ..] = rest
+        && matches!(&*word.to_string(), "enum" | "union" | "use" | "const" | "static" | "fn")
+        && split::colon(behind).is_none_or(|_| word == "const" || word == "static")
+    {
+        return true;
+    }
     let is_of_item = |token: &TokenTree| match token {
         TokenTree::Ident(_) => true,
         TokenTree::Group(group) => group.delimiter() == Delimiter::Bracket && !token::is_attribute(group, "doc"),

@@ -28,6 +28,23 @@ payment_session! {
 }
 
 payment_session! {
+    enum Bare { //~ no `struct`
+        client_reference_id: _,
+    }
+}
+
+payment_session! {
+    use payment_session::Email; //~ no `struct`
+    struct Behind {
+        client_reference_id: _,
+    }
+}
+
+payment_session! {
+    const TOP_UP: payment_session::PaymentSession = { client_reference_id: "A" } //~ no `struct`
+}
+
+payment_session! {
     struct fn { //~ no name
         client_reference_id: _,
     }
@@ -51,6 +68,22 @@ payment_session! {
             surname: _ as "name", //~ no name
         },
     }
+}
+
+payment_session! {
+    struct Typed {
+        client_reference_id: _: ClientReferenceId, //~ the field's type
+        amount: { value: _ as total: AmountValue, currency: IDR }, //~ the same
+        redirect_url: {},
+        customer_id: _,
+        statement_descriptr: _, //~ misspelt, in front of the right one
+        statement_descriptor: _,
+    }
+}
+
+fn typed(typed: Typed) -> (ClientReferenceId, AmountValue) {
+    let _ = typed.statement_descriptor;
+    (typed.client_reference_id, typed.total)
 }
 
 payment_session! {

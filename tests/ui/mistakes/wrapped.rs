@@ -136,6 +136,18 @@ fn keys(key: String) {
         metadata: { &key: 1 }, //~ the same
     };
     let _ = payment_session! {
+        client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
+        metadata: { key.len(): 1 }, //~ a call
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
+        metadata: { format!("{key}"): 1 }, //~ a macro
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
+        metadata: { Self::KEY: 1 }, //~ a path
+    };
+    let _ = payment_session! {
         client_reference_id: "A", customer_id: "C", amount: { value: 1, currency: IDR },
         redirect_url: {
             success_return_url: https://a.id/thanks, //~ no quotes
