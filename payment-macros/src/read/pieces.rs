@@ -16,7 +16,7 @@ use crate::{
 
 /// How many literals stand behind a value of one, and are of its sort: they belong to it.
 pub(super) fn more(tokens: &[TokenTree], length: usize) -> usize {
-    let ([TokenTree::Literal(first)], rest) = tokens.split_at(length) else { return 0 };
+    let ([TokenTree::Literal(first)], rest @ [TokenTree::Literal(_), ..]) = tokens.split_at(length) else { return 0 };
     let (is_number, mut more) = (literal::is_number(first), 0);
     while let Some(TokenTree::Literal(next)) = rest.get(more)
         && !split::is_key(&rest[more..])

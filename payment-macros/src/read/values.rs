@@ -6,7 +6,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenTree};
 
-use super::{Reader, holes, slips, tokens, wrapped::wrapped};
+use super::{Reader, holes, slips, tokens, wrapped};
 use crate::{
     literal, split,
     token::{self, is_braces, is_punct},
@@ -53,7 +53,7 @@ impl Reader {
 
     pub(super) fn value(&mut self, written: &[TokenTree], level: usize, kind: Option<Kind>) -> Node<'static> {
         let inner = split::unwrap_all(written);
-        if let Some(wrapped) = wrapped(&inner, kind) {
+        if let Some(wrapped) = wrapped::wrapped(&inner, kind) {
             self.source.slip(&wrapped.excess, &wrapped.message, wrapped.help);
             return self.value(&[wrapped.group.into()], level, kind);
         }
@@ -166,6 +166,12 @@ impl Reader {
     /// `{…}` opens an object where one may stand; at another place only if it cannot be a Rust block.
     fn braces(&mut self, place: usize, group: &Group, level: usize, kind: Option<Kind>) -> Value<'static> {
         let tokens = tokens(group);
+        if let ([TokenTree::Group(only)], Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_))) = (&*tokens, kind)
+            && wrapped::opens_object(only)
+        {
+            self.source.slip_at(place, "one pair of braces is enough", "leave the others out");
+            return self.braces(place, only, level, kind);
+        }
         match kind {
             Some(Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Bool) => {
                 if !tokens.is_empty() && !split::is_key(&tokens) {

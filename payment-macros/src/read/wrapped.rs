@@ -22,39 +22,43 @@ pub(super) fn wrapped(value: &[TokenTree], kind: Option<Kind>) -> Option<Wrapped
     let [before @ .., TokenTree::Group(group)] = value else { return None };
     let takes_object = matches!(kind, Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)));
     let takes_list = matches!(kind, Some(Kind::List(_)));
-    let inner = tokens(group);
+    // most objects and lists are not: nothing is made of their tokens here
     let (group, excess, message, help) = match before {
         [] => {
-            let [TokenTree::Group(only)] = &*inner else { return None };
-            let (message, help) = match group.delimiter() {
-                Delimiter::Parenthesis if takes_object && opens_object(only) => {
-                    ("an object stands without parentheses", "leave them out")
-                }
-                Delimiter::Brace if takes_object && opens_object(only) => {
-                    ("one pair of braces is enough", "leave the others out")
-                }
-                Delimiter::Parenthesis if takes_list && holds_object(only) => {
-                    ("a list stands without parentheses", "leave them out")
-                }
+            if group.delimiter() != Delimiter::Parenthesis || !takes_object && !takes_list {
+                return None;
+            }
+            let only = only(group)?;
+            let message = match takes_object {
+                true if opens_object(&only) => "an object stands without parentheses",
+                false if holds_object(&only) => "a list stands without parentheses",
                 _ => return None,
             };
-            (only, value, message.into(), help)
+            (only, value, message.into(), "leave them out")
         }
         // `vec![…]`, `&[…]`
         [TokenTree::Ident(_), TokenTree::Punct(mark)] | [TokenTree::Punct(mark)]
             if takes_list && matches!(mark.as_char(), '!' | '&') && holds_object(group) =>
         {
-            (group, before, format!("a list stands without `{}`", token::text(before)), "leave it out")
+            (group.clone(), before, format!("a list stands without `{}`", token::text(before)), "leave it out")
         }
         path if is_flat_literal(path, group, kind) => {
-            (group, before, format!("an object stands without `{}`", token::text(path)), "leave the name out")
+            (group.clone(), before, format!("an object stands without `{}`", token::text(path)), "leave the name out")
         }
         _ => return None,
     };
-    Some(Wrapped { group: group.clone(), excess: excess.to_vec(), message, help })
+    Some(Wrapped { group, excess: excess.to_vec(), message, help })
 }
 
-fn opens_object(group: &Group) -> bool {
+/// The group that another holds alone.
+fn only(group: &Group) -> Option<Group> {
+    match &*tokens(group) {
+        [TokenTree::Group(only)] => Some(only.clone()),
+        _ => None,
+    }
+}
+
+pub(super) fn opens_object(group: &Group) -> bool {
     group.delimiter() == Delimiter::Brace && split::is_key(&tokens(group))
 }
 
