@@ -4,15 +4,38 @@ use payment_core::{
     node::{Entry, Value},
     schema::{Field, Kind},
 };
-use proc_macro2::{Delimiter, TokenTree};
+use proc_macro2::{Delimiter, Literal, TokenTree};
 
-use super::is_end;
+use super::{Reader, is_end};
 use crate::{
     literal,
     print::code::print,
     source, split,
     token::{self, is_punct},
 };
+
+impl Reader {
+    /// A key in quotes, if in those of other languages.
+    pub(super) fn quoted_key(&mut self, literal: &Literal) -> Option<String> {
+        if !literal::is_character(literal) {
+            return literal::text(literal);
+        }
+        if !literal::is_spoken_of(literal) {
+            let help = format!("write `{}`", literal::quoted(literal));
+            self.source.slip(&[literal.clone().into()], "a key stands in double quotes", &help);
+        }
+        Some(literal::inside(literal))
+    }
+
+    /// `key: key: value`: gives what is left.
+    pub(super) fn repeated_key<'t>(&mut self, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
+        if !split::is_key(rest) || token::text(key) != token::text(&rest[..1]) {
+            return rest;
+        }
+        self.source.slip(&rest[..1], &format!("`{}` stands here twice", rest[0]), "leave one of them out");
+        &rest[1 + split::colon(&rest[1..]).unwrap_or(0)..]
+    }
+}
 
 /// Whether a name is likely to be a variable's that stands for a member: no word, no constant's, no value of JSON.
 pub(super) fn is_variable(name: &str, object: Option<Kind>) -> bool {

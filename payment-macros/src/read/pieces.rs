@@ -4,7 +4,7 @@ use payment_core::{
     node::{Entry, Value},
     schema::Kind,
 };
-use proc_macro2::{Literal, TokenTree};
+use proc_macro2::TokenTree;
 
 use super::{Reader, is_end};
 use crate::{
@@ -20,7 +20,7 @@ pub(super) fn more(tokens: &[TokenTree], length: usize) -> usize {
     let (is_number, mut more) = (literal::is_number(first), 0);
     while let Some(TokenTree::Literal(next)) = rest.get(more)
         && !split::is_key(&rest[more..])
-        && (is_number && literal::is_digits(next) || !is_number && literal::text(next).is_some())
+        && (is_number && literal::is_number(next) || !is_number && literal::text(next).is_some())
     {
         more += 1;
     }
@@ -40,19 +40,13 @@ impl Reader {
             // a text without its quotes
             return Some(Value::Number(text.into()));
         }
-        let mut help = match is_number {
-            true => format!("write `{}`", literal::without(&text, b'.')),
-            false => "write one string".into(),
-        };
-        let message = match (has_point, is_number) {
-            (true, _) => {
-                if !literal::is_grouped(&text) {
-                    help = "leave the others out".into();
-                }
-                "a number has one point at most"
+        let (message, help) = match (has_point, is_number) {
+            (true, _) if literal::is_grouped(&text) => {
+                ("a number has one point at most", format!("write `{}`", literal::without(&text, b'.')))
             }
-            (false, true) => "a number has no space in it",
-            (false, false) => "strings are not joined by standing side by side",
+            (true, _) => ("a number has one point at most", "leave the others out".into()),
+            (false, true) => ("a number has no space in it", format!("write `{text}`")),
+            (false, false) => ("strings are not joined by standing side by side", "write one string".into()),
         };
         self.source.slip_at(place, message, &help);
         Some(Value::Broken)
@@ -86,49 +80,5 @@ impl Reader {
         last.value.value = Value::Broken;
         let rest = &rest[length..];
         if is_end(rest) && !rest.is_empty() { &rest[1..] } else { rest }
-    }
-
-    /// A key in quotes, if in those of other languages.
-    pub(super) fn quoted_key(&mut self, literal: &Literal) -> Option<String> {
-        if !literal::is_character(literal) {
-            return literal::text(literal);
-        }
-        if !literal::is_spoken_of(literal) {
-            let help = format!("write `{}`", literal::quoted(literal));
-            self.source.slip(&[literal.clone().into()], "a key stands in double quotes", &help);
-        }
-        Some(literal::inside(literal))
-    }
-
-    /// `key: key: value`: gives what is left.
-    pub(super) fn repeated_key<'t>(&mut self, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
-        if !split::is_key(rest) || token::text(key) != token::text(&rest[..1]) {
-            return rest;
-        }
-        self.source.slip(&rest[..1], &format!("`{}` stands here twice", rest[0]), "leave one of them out");
-        &rest[1 + split::colon(&rest[1..]).unwrap_or(0)..]
-    }
-
-    /// An address without quotes, of which the better part is a comment: gives what is left.
-    pub(super) fn address<'t>(
-        &mut self,
-        entry: &mut Entry<'static>,
-        rest: &'t [TokenTree],
-        kind: Option<Kind>,
-    ) -> Option<&'t [TokenTree]> {
-        match rest {
-            [TokenTree::Ident(scheme), behind @ ..]
-                if matches!(kind, Some(Kind::Text(_)))
-                    && split::is_key(rest)
-                    && matches!(&*scheme.to_string(), "http" | "https") =>
-            {
-                let message = "an address stands in quotes: `//` begins a comment";
-                entry.value.place = self.source.place(&rest[..1]);
-                self.source.mark_hollow(entry.value.place);
-                self.source.slip_at(entry.value.place, message, &format!("write `\"{scheme}://…\"`"));
-                Some(&behind[1..])
-            }
-            _ => None,
-        }
     }
 }

@@ -171,6 +171,29 @@ impl Reader {
         &rest[length..]
     }
 
+    /// An address without quotes, of which the better part is a comment: gives what is left.
+    pub(super) fn address<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        rest: &'t [TokenTree],
+        kind: Option<Kind>,
+    ) -> Option<&'t [TokenTree]> {
+        match rest {
+            [TokenTree::Ident(scheme), behind @ ..]
+                if matches!(kind, Some(Kind::Text(_)))
+                    && split::is_key(rest)
+                    && matches!(&*scheme.to_string(), "http" | "https") =>
+            {
+                let message = "an address stands in quotes: `//` begins a comment";
+                entry.value.place = self.source.place(&rest[..1]);
+                self.source.mark_hollow(entry.value.place);
+                self.source.slip_at(entry.value.place, message, &format!("write `\"{scheme}://…\"`"));
+                Some(&behind[1..])
+            }
+            _ => None,
+        }
+    }
+
     pub(super) fn no_value(&mut self, colon: &[TokenTree]) -> Node<'static> {
         let place = self.source.place(colon);
         self.source.mark_hollow(place);

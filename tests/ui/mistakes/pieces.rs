@@ -49,6 +49,13 @@ fn amounts() {
     };
 }
 
+fn fractions() {
+    let _ = payment_session! {
+        client_reference_id: "A", redirect_url: {}, customer_id: "C",
+        amount: { value: 25 000.50, currency: IDR }, //~ a space and a point
+    };
+}
+
 fn texts() {
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
