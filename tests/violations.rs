@@ -23,7 +23,7 @@ fn a_list_has_a_line_for_each() {
     assert_eq!(
         lines,
         [
-            r#"3:24: /amount/value: `value` takes a number, not a string (type); help: for example `"value": 10000`"#,
+            "3:24: /amount/value: `value` takes a number, not a string (type); help: write it without quotes",
             r#"3:45: /amount/currency: `currency` takes an active ISO 4217 code in upper case (currency); help: write `"currency": "IDR"`"#,
             r#"5:30: /paymentMethod/type: `MULTIPLE` is for the methods `QR` and `VIRTUAL_ACCOUNT`, not for `CARD` (multiple-method); help: write `"type": "VIRTUAL_ACCOUNT"`, or `"QR"` without `"amount"`, or leave `"paymentType"` at `"SINGLE"`"#,
             "7:3: /email: unknown key `email` (unknown-field); help: it belongs in `customer`",
@@ -81,7 +81,7 @@ fn a_draft_has_no_lines_and_columns() {
     assert_eq!(
         format!("{violations:#}").lines().collect::<Vec<_>>(),
         [
-            r#"`amount` is missing: only what is `MULTIPLE` goes without (amount-required); help: add `"amount": { "value": 10000, "currency": "IDR" }`"#,
+            r#"`amount` is missing: only what is `MULTIPLE` goes without (amount-required); help: add `"amount": { "value": …, "currency": "IDR" }`"#,
             r#"`customer` or `customerId` is missing (customer-choice); help: add `"customer": { "email": … }`, or `"customerId": …`"#,
             r#"the mode `REDIRECT`, the default, needs `redirectUrl` (redirect-url); help: add `"redirectUrl": { "successReturnUrl": …, "failureReturnUrl": …, "expirationReturnUrl": … }`"#,
         ]
@@ -97,4 +97,60 @@ fn the_messages_are_the_macros() {
         assert!(!violation.message().ends_with('.') && !violation.message().contains('\n'), "{violation}");
         assert!(violation.help().is_some_and(|help| !help.is_empty()), "{violation}");
     }
+}
+
+/// What is told of a body with this in it, without places.
+fn told(members: &str) -> Vec<String> {
+    let body = format!(
+        r#"{{"clientReferenceId":"A","amount":{{"value":1,"currency":"IDR"}},"customerId":"C","redirectUrl":{{}},{members}}}"#
+    );
+    let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+    violations
+        .iter()
+        .map(|violation| format!("{}: {}", violation.rule().id, violation.help().unwrap_or_default()))
+        .collect()
+}
+
+/// An example is no correction, and what is plainly meant is not its opposite.
+#[test]
+fn helps_keep_what_is_meant() {
+    let helps = [
+        (r#""paymentMethod":"CARD""#, r#"type: write `"paymentMethod": { "type": "CARD" }`"#),
+        (r#""paymentMethod":"X""#, r#"type: for example `"paymentMethod": { "type": "VIRTUAL_ACCOUNT" }`"#),
+        (r#""paymentMethod":{"type":"QRIS"}"#, r#"enum: write `"type": "QR"`"#),
+        (r#""paymentMethod":{"type":"CREDIT_CARD"}"#, r#"enum: write `"type": "CARD"`"#),
+        (r#""paymentType":"MULTI""#, r#"enum: write `"paymentType": "MULTIPLE"`"#),
+        (r#""mode":"API_MODE""#, r#"enum: write `"mode": "API"`"#),
+        (r#""paymentMethod":{"method":"CARD"}"#, r#"unknown-field: write `"type"`"#),
+        (r#""paymentMethod":{"type":null}"#, r#"missing-field: write `"type": "VIRTUAL_ACCOUNT"`"#),
+        (
+            r#""splitRoutingConfigurations":[{"merchantId":"M","currency":"IDR","percentageAmount":5,"remarks":"R"}]"#,
+            r#"missing-field: add `"type": "PERCENTAGE"`"#,
+        ),
+        (r#""expiryAt":1767139140"#, r#"type: for example `"expiryAt": "2025-12-30T23:59:00Z"`"#),
+        (r#""statementDescriptor":123"#, "type: put it in quotes"),
+    ];
+    for (members, help) in helps {
+        assert_eq!(told(members), [help], "{members}");
+    }
+}
+
+/// A word of one member's says nothing of a key that is none.
+#[test]
+fn an_unknown_key_silences_nothing() {
+    let body = r#"{"clientReferenceId":"A","customerId":"C","note":"SINGLE","source":"API","redirectUrl":{}}"#;
+    let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+    let rules: Vec<_> = violations.iter().map(|violation| violation.rule().id).collect();
+    assert_eq!(rules, ["amount-required", "unknown-field", "unknown-field"]);
+}
+
+/// Nor is a channel that nobody documents shown: it may be anything.
+#[test]
+fn no_value_is_quoted() {
+    let members = r#""paymentType":"MULTIPLE","mode":"API","paymentMethod":{"type":"VIRTUAL_ACCOUNT"},"paymentMethodOptions":{"virtualAccount":{"channel":"SK_LIVE_51H8","virtualAccountNumber":"A"}}"#;
+    let body =
+        format!(r#"{{"clientReferenceId":"A","amount":{{"value":1,"currency":"IDR"}},"customerId":"C",{members}}}"#);
+    let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+    assert_eq!(violations.iter().next().unwrap().rule().id, "va-number-digits");
+    assert!(!violations.to_string().contains("SK_LIVE"), "{violations}");
 }

@@ -1,6 +1,7 @@
 //! What combination rules ask. A row is written once: its path serves tokens and JSON, and is followed through
 //! the structs as well.
 
+use crate::schema::{Kind, Value};
 #[cfg(feature = "runtime")]
 use crate::{RefundPreference, SessionDraft, SplitRouting, VirtualAccountOptions};
 
@@ -168,5 +169,10 @@ pub fn number_misfit(channel: &str, number: &str) -> Option<alloc::string::Strin
         // longer than the field takes: that rule speaks
         return None;
     }
-    crate::check::digit_count(number, min, max).err().map(|wanted| alloc::format!("`{channel}` {wanted}"))
+    let name = match <crate::VaChannel as Value>::KIND {
+        Kind::Word(words) if words.position(channel).is_some() => alloc::format!("`{channel}`"),
+        // one that is not documented may be anything, and is not shown
+        _ => "the channel".into(),
+    };
+    crate::check::digit_count(number, min, max).err().map(|wanted| alloc::format!("{name} {wanted}"))
 }

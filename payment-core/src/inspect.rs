@@ -216,7 +216,11 @@ impl Inspector {
             }
             let (name, sample) = (self.style.name(field), self.style.sample_beside(field, entries));
             if self.origin != Origin::Macro {
-                self.find(field.missing(), place, ("{} is missing", &[&name]), ("add `{}`", &[&sample]));
+                let (message, help) = match facts::member(entries, field.rust) {
+                    Some(_) => ("{} is required, so it cannot be `null`", "write `{}`"),
+                    None => ("{} is missing", "add `{}`"),
+                };
+                self.find(field.missing(), place, (message, &[&name]), (help, &[&sample]));
                 continue;
             }
             if first.is_none() {

@@ -9,6 +9,20 @@ const OLDER: &[(&str, &str)] = &[
     ("saveForFuture", "saveForFutureUse"),
     ("showSavePayment", "showSavedPayment"),
     ("UK", "GB"),
+    // three letters for two
+    ("AUS", "AU"),
+    ("CHN", "CN"),
+    ("GBR", "GB"),
+    ("IDN", "ID"),
+    ("IND", "IN"),
+    ("JPN", "JP"),
+    ("MYS", "MY"),
+    ("PHL", "PH"),
+    ("SGP", "SG"),
+    ("THA", "TH"),
+    ("USA", "US"),
+    ("VNM", "VN"),
+    ("RMB", "CNY"),
 ];
 
 /// The known name nearest to `name`: dropping case, `_` and `-`, at a distance of at most 1 from names of up to
@@ -17,7 +31,7 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let written = plain(name);
     let mut newer = String::new();
     for (old, new) in OLDER {
-        if plain(old) == written {
+        if same(old, &written) {
             newer = plain(new);
         }
     }
@@ -45,6 +59,19 @@ pub fn same(known: &str, plain: &str) -> bool {
         }
     }
     rest.next().is_none()
+}
+
+/// Whether `part` stands somewhere in a plain name.
+pub fn holds(name: &str, part: &str) -> bool {
+    let (name, part) = (name.as_bytes(), part.as_bytes());
+    let mut at = 0;
+    while at + part.len() <= name.len() {
+        if &name[at..at + part.len()] == part {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// Whether a name begins with `part`, likewise.

@@ -7,7 +7,7 @@ use super::{
     wording::{commas, quoted, say},
 };
 use crate::{
-    bytes, near,
+    bytes,
     node::{Entry, Standing, Value},
     schema::{Field, Kind, Object, Secrecy, Text, Words},
 };
@@ -23,8 +23,7 @@ impl Style {
         if let Kind::Word(words) = field.kind {
             for entry in entries {
                 if let Standing::Given(other) = entry.standing
-                    && let Some(word) = words.nearest(other.rust)
-                    && near::same(word, &near::plain(other.rust))
+                    && let Some(word) = words.beginning(other.rust)
                 {
                     return say("{}: {}", &[&self.key(field), &self.word(word)]);
                 }

@@ -203,10 +203,15 @@ fn wordless(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field
     if entry.is_alone() { object.taking(&entry.key) } else { None }
 }
 
-/// The member that the word behind a key is meant for, as in `{ method: QR }`.
+/// The `type` that a key is meant for whose word is one of its words, as in `{ method: QR }`.
 fn taking_value(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
+    let is_type = |word: &str| {
+        let key = near::plain(&entry.key);
+        matches!(object.taking(word), Some(field) if field.rust == "type")
+            && (key.ends_with("method") || key.ends_with("type") || key.ends_with("kind"))
+    };
     match &entry.value.value {
-        Value::Name(word) | Value::Text(word) => object.taking(word),
+        Value::Name(word) | Value::Text(word) if is_type(word) => object.by_rust("type"),
         _ => None,
     }
 }

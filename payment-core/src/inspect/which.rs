@@ -8,7 +8,7 @@ use super::{
     wording::{quoted, say},
 };
 use crate::{
-    check,
+    check, near,
     node::Value,
     rules,
     schema::{Kind, Number, Secrecy, Text, Words},
@@ -24,6 +24,9 @@ impl Inspector {
                 if is_macro && number.rule != "card-data" && number.read(text).is_ok() =>
             {
                 return say("{}, without quotes", &[&label.write(style, text)]);
+            }
+            (Kind::Number(number), Value::Text(text)) if number.read(text).is_ok() => {
+                return "write it without quotes".into();
             }
             (Kind::Bool, Value::Text(text)) if matches!(&**text, "true" | "false") => {
                 return say("{}, without quotes", &[&label.write(style, text)]);
@@ -43,9 +46,16 @@ impl Inspector {
                 return say("for example {}", &[&label.with(style, &sample)]);
             }
             (Kind::Object(object) | Kind::Checked(object), value) if is_macro => style.around(object, value),
+            // a documented word is no secret
+            (Kind::Object(object) | Kind::Checked(object), Value::Text(word)) => {
+                match style.around_word(object, word) {
+                    Some(around) => around,
+                    None => return say("for example {}", &[&label.with(style, &style.sample_value(kind))]),
+                }
+            }
             (Kind::List(_), Value::Object(_)) => "[{ … }]".into(),
             (Kind::Object(_) | Kind::Checked(_) | Kind::List(_), _) if matches!(label, Label::Member(_)) => {
-                style.sample_value(kind)
+                return say("for example {}", &[&label.with(style, &style.sample_value(kind))]);
             }
             (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_), _) => "{ … }".into(),
             (Kind::Bool, _) => return say("{}, or `false`", &[&label.write(style, "true")]),
@@ -58,12 +68,13 @@ impl Inspector {
     }
 
     pub(super) fn which_word(&self, words: &'static Words, label: Label, written: &str) -> String {
-        let nearest = words.nearest(written);
-        let word = self.style.word(nearest.unwrap_or_else(|| samples::sample_word(words)));
-        let template = match nearest {
-            Some(_) => "{}",
-            None if words.are_codes() => "{}, or another code",
-            None => "{}, or another of them",
+        let likely = words.nearest(written).or_else(|| words.related(written));
+        let word = self.style.word(likely.unwrap_or_else(|| samples::sample_word(words)));
+        let template = match likely {
+            // what is near a code may be another list's
+            Some(word) if !words.are_codes() || near::same(word, &near::plain(written)) => "{}",
+            _ if words.are_codes() => "{}, or another code",
+            _ => "{}, or another of them",
         };
         say(template, &[&label.write(self.style, &word)])
     }
@@ -77,6 +88,9 @@ impl Inspector {
         }
         if text.rule == "text" && text.max < usize::MAX {
             return say("{}–{} characters", &[&text.min.to_string(), &text.max.to_string()]);
+        }
+        if text.rule == "text" {
+            return "one character or more".into();
         }
         // whether more than the length is wrong
         let is_form = written.is_empty() || check::length(written, text.min, text.max).is_ok();

@@ -68,7 +68,7 @@ pub const STATIC_QR_AMOUNT: Checks = &[check! {
 
 pub const AMOUNT_REQUIRED: Checks = &[check! {
     "{amount} is missing: only what is `MULTIPLE` goes without",
-    "{add} `{amount}: { {value}: 10000, {currency}: {=IDR} }`"
+    "{add} `{amount}: { {value}: …, {currency}: {=IDR} }`"
         => [] but not [s::MULTIPLE, s::AMOUNT], Value(s::MULTIPLE), Whole;
 }];
 
@@ -139,26 +139,33 @@ pub const API_EWALLET_CHANNEL: Checks = &[check! {
 
 /// A branch that goes with one method, as a check of its own.
 macro_rules! branch {
-    ($object:literal, $branch:literal, $fact:expr => $word:literal, $method:expr) => {
+    (inside $branch:literal, $fact:expr => $word:literal, $method:expr) => {
+        branch!("paymentMethod", $branch, $fact => $word, $method, concat!("`{type}: {=", $word, "}`"))
+    };
+    (options $branch:literal, $fact:expr => $word:literal, $method:expr) => {
+        branch!("paymentMethodOptions", $branch, $fact => $word, $method,
+            concat!("`{paymentMethod}: { {type}: {=", $word, "} }`"))
+    };
+    ($object:literal, $branch:literal, $fact:expr => $word:literal, $method:expr, $write:expr) => {
         check! {
             concat!("{", $object, ".", $branch, "} is for the method `", $word, "`, not for {chosen}"),
-            concat!("leave `{", $branch, "}` out, or write `{paymentMethod}: { {type}: {=", $word, "} }`")
+            concat!("leave `{", $branch, "}` out, or write ", $write)
                 => [s::METHOD, $fact] but not [$method], Key($fact);
         }
     };
 }
 
 pub const METHOD_BRANCH: Checks = &[
-    branch!("paymentMethod", "card", s::METHOD_CARD => "CARD", s::CARD),
-    branch!("paymentMethod", "virtualAccount", s::METHOD_VIRTUAL_ACCOUNT => "VIRTUAL_ACCOUNT", s::VIRTUAL_ACCOUNT),
-    branch!("paymentMethod", "ewallet", s::METHOD_EWALLET => "EWALLET", s::EWALLET),
+    branch!(inside "card", s::METHOD_CARD => "CARD", s::CARD),
+    branch!(inside "virtualAccount", s::METHOD_VIRTUAL_ACCOUNT => "VIRTUAL_ACCOUNT", s::VIRTUAL_ACCOUNT),
+    branch!(inside "ewallet", s::METHOD_EWALLET => "EWALLET", s::EWALLET),
 ];
 
 pub const OPTIONS_BRANCH: Checks = &[
-    branch!("paymentMethodOptions", "card", s::OPTIONS_CARD => "CARD", s::CARD),
-    branch!("paymentMethodOptions", "virtualAccount", s::OPTIONS_VIRTUAL_ACCOUNT => "VIRTUAL_ACCOUNT", s::VIRTUAL_ACCOUNT),
-    branch!("paymentMethodOptions", "ewallet", s::OPTIONS_EWALLET => "EWALLET", s::EWALLET),
-    branch!("paymentMethodOptions", "qr", s::OPTIONS_QR => "QR", s::QR),
+    branch!(options "card", s::OPTIONS_CARD => "CARD", s::CARD),
+    branch!(options "virtualAccount", s::OPTIONS_VIRTUAL_ACCOUNT => "VIRTUAL_ACCOUNT", s::VIRTUAL_ACCOUNT),
+    branch!(options "ewallet", s::OPTIONS_EWALLET => "EWALLET", s::EWALLET),
+    branch!(options "qr", s::OPTIONS_QR => "QR", s::QR),
 ];
 
 const SOURCES: u64 = s::TOKEN | s::CARD_NUMBER | s::ENCRYPTED_CARD;

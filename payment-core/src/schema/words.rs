@@ -65,6 +65,32 @@ impl Words {
         near::nearest(name, &self.names())
     }
 
+    /// The word that a name begins with: `FIXED` for `fixed_amount`.
+    pub fn beginning(&self, name: &str) -> Option<&'static str> {
+        let mut found = None;
+        for word in self.names() {
+            if near::begins(name, word) {
+                found = Some(word);
+            }
+        }
+        found
+    }
+
+    /// The word of a short list that `name` holds, or is the beginning of: `QR` for `QRIS`, `MULTIPLE` for `MULTI`.
+    pub fn related(&self, name: &str) -> Option<&'static str> {
+        if self.are_codes() || name.len() < 3 {
+            return None;
+        }
+        let name = near::plain(name);
+        for word in self.names() {
+            let plain = near::plain(word);
+            if plain.starts_with(&*name) || near::holds(&name, &plain) {
+                return Some(word);
+            }
+        }
+        None
+    }
+
     /// What the list takes, said of a name that it does not hold.
     pub fn misspelt(&self) -> String {
         say("takes {}", &[&self.list()])
