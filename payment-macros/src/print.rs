@@ -77,9 +77,16 @@ fn bind(code: &mut Code, name: &str, r#type: &str, (before, after): (&str, &str)
     let (first, last) = value.spans();
     let span = Span::call_site().located_at(first);
     // a block comes in parentheses, which rustc would find needless here
-    let is_block = matches!(&*value.tokens, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis);
-    if is_block && before.is_empty() {
+    let is_block = matches!(
+        &*split::unwrap_all(&value.tokens),
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis
+    );
+    if is_block {
         code.put("#[allow(unused_parens)]");
+    }
+    // its braces would make an `if` that returns a block's end
+    if matches!(&*value.tokens, [TokenTree::Ident(word), _, ..] if word == "if") {
+        code.put("#[allow(clippy::redundant_else)]");
     }
     code.put("let ");
     code.put(name);
@@ -109,12 +116,12 @@ fn bind(code: &mut Code, name: &str, r#type: &str, (before, after): (&str, &str)
     code.insert(end.into());
 }
 
-/// What stands for a value in the expansion: a hole is a field of `request`.
+/// What stands for a value in the expansion: a hole is a field of the template.
 fn put_value(code: &mut Code, value: &Place) {
     match &value.hole {
         None => code.slice(&value.tokens),
         Some(hole) => {
-            code.name(&Ident::new("request", Span::call_site().located_at(hole.span())));
+            code.name(&Ident::new("__request", Span::call_site().located_at(hole.span())));
             code.put(".");
             code.name(hole);
         }

@@ -58,7 +58,9 @@ impl Reader {
                 entries
             }
             call if template::is_template(call) => self.template(call),
-            call if template::begins_item(call) => self.no_template(call),
+            call if template::begins_item(call) || !split::is_key(call) && template::holds_struct(call) => {
+                self.no_template(call)
+            }
             [TokenTree::Group(group), ..] if !is_open(group, Delimiter::None) => {
                 let message = "expected `key: value`, found a group";
                 self.source.slip(&call[..1], message, "write `payment_session! { key: value, … }`");

@@ -79,7 +79,7 @@ impl Source {
     pub fn name_hole(&mut self, place: usize, name: Ident) -> Option<usize> {
         let mut other = 0;
         while let Some(place) = self.places.get(other)
-            && place.hole.as_ref().is_none_or(|hole| *hole != name)
+            && place.hole.as_ref().is_none_or(|hole| !is_same(hole, &name))
         {
             other += 1;
         }
@@ -129,6 +129,11 @@ impl Source {
             other: None,
         });
     }
+}
+
+/// Whether two names are one, `r#` or not.
+pub fn is_same(one: &Ident, other: &Ident) -> bool {
+    token::plain(&one.to_string()) == token::plain(&other.to_string())
 }
 
 /// A name without `r#`, and without what rust-analyzer puts at the cursor to see what may stand there: with it and

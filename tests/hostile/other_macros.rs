@@ -172,3 +172,61 @@ fn templates_through_a_macro() {
     assert_eq!(InTheCrate { client_reference_id: reference() }.to_json(), expected);
     assert_eq!(Here { client_reference_id: reference() }.to_json(), expected);
 }
+
+macro_rules! negative {
+    ($number:literal) => {
+        payment_session! {
+            client_reference_id: "1",
+            amount: { value: 1, currency: IDR },
+            mode: API,
+            customer_id: "c",
+            auto_confirm: false,
+            metadata: { "number": -$number },
+        }
+    };
+}
+
+#[test]
+fn a_minus_sign_before_a_literal_of_another_macro() {
+    const SESSION: payment_session::PaymentSession = negative!(0.50);
+    assert!(json(&SESSION).ends_with(r#""metadata":{"number":-0.50}}"#));
+    assert!(json(&negative!(3_000_000_000)).ends_with(r#""metadata":{"number":-3000000000}}"#));
+    assert!(json(&negative!(0)).ends_with(r#""metadata":{"number":-0}}"#));
+}
+
+const RUPIAH: payment_session::Currency = payment_session::Currency::IDR;
+
+macro_rules! in_parentheses {
+    ($currency:expr, $number:expr) => {
+        payment_session! {
+            client_reference_id: "1",
+            amount: { value: 1, currency: $currency },
+            mode: API,
+            customer_id: "c",
+            auto_confirm: false,
+            metadata: { "number": $number },
+        }
+    };
+}
+
+#[test]
+fn parentheses_of_another_macros_user() {
+    let number = 1;
+    let session = in_parentheses!((RUPIAH), (number));
+    assert!(json(&session).ends_with(r#""metadata":{"number":1}}"#));
+}
+
+macro_rules! holes {
+    ($name:ident, $hole:expr) => {
+        payment_session! {
+            struct $name { client_reference_id: $hole, amount: { value: 1, currency: IDR }, mode: API, customer_id: "c", auto_confirm: false }
+        }
+    };
+}
+
+holes!(Hole, _);
+
+#[test]
+fn a_hole_of_another_macro() {
+    assert_eq!(Hole { client_reference_id: reference() }.to_json(), SENT.as_bytes());
+}

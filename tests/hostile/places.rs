@@ -164,3 +164,19 @@ fn calls_inside_calls() {
     };
     assert_eq!(json(&session), SENT);
 }
+
+/// What clippy says of an `if` is said of the user's own, not of what stands around it.
+#[test]
+fn values_that_return() {
+    fn session(total: Option<payment_session::AmountValue>, stop: bool) -> Option<payment_session::PaymentSession> {
+        Some(payment_session! {
+            client_reference_id: "1",
+            amount: { value: if stop { return None } else { total? }, currency: IDR },
+            mode: API,
+            customer_id: "c",
+            auto_confirm: false,
+        })
+    }
+    assert!(session("1".parse().ok(), true).is_none());
+    assert_eq!(json(&session("1".parse().ok(), false).expect("a total")), SENT);
+}

@@ -84,6 +84,42 @@ mod names {
     }
 }
 
+/// The user's own constants and unit structs have the names of variables.
+mod variables {
+    #![allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "they are there to be in the way")]
+
+    use payment_session::{StatementDescriptor, payment_session};
+
+    struct request;
+    struct serializer;
+    const value: u8 = 0;
+    static session: u8 = 0;
+
+    payment_session! {
+        struct Template {
+            client_reference_id: _,
+            amount: { value: 1, currency: IDR },
+            mode: API,
+            customer_id: _ as r#gen,
+            auto_confirm: false,
+            statement_descriptor?: _,
+        }
+    }
+
+    #[test]
+    fn are_no_patterns() {
+        let descriptor: StatementDescriptor = "Shop".parse().expect("a text");
+        let template = Template {
+            client_reference_id: crate::reference(),
+            r#gen: "c".parse().expect("an id"),
+            statement_descriptor: Some(descriptor),
+        };
+        let json = template.to_json();
+        assert!(json.ends_with(br#""autoConfirm":false,"statementDescriptor":"Shop"}"#));
+        assert_eq!(payment_session::PaymentSession::from(template).to_json(), json);
+    }
+}
+
 /// The user's own modules have the names of the crates that generated code refers to.
 mod crates {
     use crate::{SENT, json};

@@ -29,7 +29,7 @@ macro_rules! __template {
         #[automatically_derived]
         #[allow(deprecated)]
         impl $crate::__private::From<$name> for $crate::PaymentSession {
-            fn from(request: $name) -> Self {
+            fn from(__request: $name) -> Self {
                 // in what the user has written `Self` is the template, here as in `write_json`
                 trait __Session {
                     fn session(self) -> $crate::PaymentSession;
@@ -40,7 +40,7 @@ macro_rules! __template {
                         $session
                     }
                 }
-                __Session::session(request)
+                __Session::session(__request)
             }
         }
 
@@ -69,9 +69,9 @@ macro_rules! __template {
         impl $crate::__private::serde::Serialize for $name {
             fn serialize<S: $crate::__private::serde::Serializer>(
                 &self,
-                serializer: S,
+                __serializer: S,
             ) -> $crate::__private::Result<S::Ok, S::Error> {
-                $crate::__private::serde::Serialize::serialize(&$crate::PaymentRequest::to_session(self), serializer)
+                $crate::__private::serde::Serialize::serialize(&$crate::PaymentRequest::to_session(self), __serializer)
             }
         }
 

@@ -116,7 +116,8 @@ impl Values<'_> {
     /// A value that may not stand here, of any type: its own is not the mistake. What may be meant as a word is none.
     fn look(&mut self, kind: Kind, node: &Node<'_>) {
         let tokens = &self.source.at(node.place).tokens;
-        if !split::is_simple(tokens) {
+        let inner = &*split::unwrap_all(tokens);
+        if !split::is_simple(inner) {
             self.code.put("#[allow(unused_braces, unused_parens)] let __v = {");
             if let Kind::Word(words) = kind {
                 // words in its branches are no second mistake
@@ -125,7 +126,7 @@ impl Values<'_> {
             self.code.slice(tokens);
             self.code.put("};");
             self.keep();
-        } else if !split::is_constant(tokens) && self.source.half_written != Some(node.place) {
+        } else if !split::is_constant(inner) && self.source.half_written != Some(node.place) {
             self.code.put("let _ = &");
             self.code.slice(tokens);
             self.code.put(";");

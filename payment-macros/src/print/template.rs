@@ -17,7 +17,7 @@ use holes::Hole;
 const EMPTY_JSON: &str = "pub const JSON: &'static __p::str = \"\";";
 
 /// The conversion of a template that has no request.
-const BROKEN: &str = "{ let _ = request; __p::broken() }";
+const BROKEN: &str = "{ let _ = __request; __p::broken() }";
 
 /// The struct and what it can do.
 pub fn items(root: &Ident, template: &Template, node: &Node<'_>, source: &Source) -> TokenStream {
@@ -58,7 +58,7 @@ pub fn broken_items(
     };
     abilities(&mut code, template, &holes, &json);
     // the constants in it are looked at once
-    code.put("{ let _ = out; let request = self;");
+    code.put("{ let _ = out; let __request = self;");
     code.stream(broken::values(root, node, source));
     code.put("},");
     code.put(BROKEN);
@@ -115,7 +115,7 @@ fn abilities(code: &mut Code, template: &Template, holes: &[Hole], json: &str) {
     }
     code.put("],");
     code.put(if derives_debug(&template.head) { "derived" } else { "redacted" });
-    code.put(", self, out, request, {");
+    code.put(", self, out, __request, {");
     code.put(json);
     code.put("},");
 }

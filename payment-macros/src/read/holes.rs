@@ -25,7 +25,9 @@ impl Reader {
             return Value::Broken;
         }
         if let Some(name) = name {
-            self.name_hole(place, name.clone());
+            // a keyword from edition 2024 on
+            let name = if name == "gen" { Ident::new_raw("gen", name.span()) } else { name.clone() };
+            self.name_hole(place, name);
         }
         Value::Expression
     }

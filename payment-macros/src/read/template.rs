@@ -75,6 +75,20 @@ pub(super) fn begins_item(call: &[TokenTree]) -> bool {
     token::position(head, is_of_item).is_some() && !split::is_key(rest)
 }
 
+/// Whether a struct stands somewhere in the call, behind what no template begins with.
+pub(super) fn holds_struct(call: &[TokenTree]) -> bool {
+    let mut rest = call;
+    while let [first, behind @ ..] = rest {
+        if matches!(first, TokenTree::Ident(word) if word == "struct")
+            && matches!(behind, [TokenTree::Ident(_), group, ..] if token::is_braces(group))
+        {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
+
 /// Attributes and visibility, and what stands behind them.
 pub(super) fn split_head(call: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
     let mut rest = call;

@@ -52,12 +52,24 @@ impl Reader {
     }
 
     pub(super) fn value(&mut self, written: &[TokenTree], level: usize, kind: Option<Kind>) -> Node<'static> {
-        let inner = split::unwrap_all(written);
+        let inner = match written {
+            // another macro's `-$number`
+            [sign, TokenTree::Group(_)] if is_punct(Some(sign), '-') => {
+                let mut inner = vec![sign.clone()];
+                inner.append(&mut split::unwrap(&written[1]));
+                inner
+            }
+            written => split::unwrap_all(written),
+        };
         if let Some(wrapped) = wrapped::wrapped(&inner, kind) {
             self.source.slip(&wrapped.excess, &wrapped.message, wrapped.help);
             return self.value(&[wrapped.group.into()], level, kind);
         }
-        let place = self.source.place(written);
+        let place = self.source.place(match (&*inner, written) {
+            // another macro's hole
+            ([TokenTree::Ident(hole)], [TokenTree::Group(_)]) if hole == "_" => &inner,
+            _ => written,
+        });
         let value = match &*inner {
             [TokenTree::Literal(literal)] => self.literal(place, literal, "", kind),
             [minus, TokenTree::Literal(literal)] if is_punct(Some(minus), '-') => {

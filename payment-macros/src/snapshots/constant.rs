@@ -5,7 +5,7 @@ payment_session::__private::__template!(
     redacted,
     self,
     out,
-    request,
+    __request,
     {
         #[doc = " The request's body: all of it is known."]
         pub const JSON: &'static payment_session::__private::str = "{\"clientReferenceId\":\"1\",\"amount\":{\"value\":1.50,\"currency\":\"IDR\"},\"mode\":\"API\",\"customerId\":\"c\",\"autoConfirm\":false}";

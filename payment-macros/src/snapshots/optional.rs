@@ -10,17 +10,17 @@ payment_session::__private::__template!(
     redacted,
     self,
     out,
-    request,
+    __request,
     {},
     {
         use payment_session::__private as __p;
         __p::Vec::reserve(
             out,
             97 + match &self.success_return_url {
-                __p::Some(value) => 22 + __p::length(&*value),
+                __p::Some(__value) => 22 + __p::length(&*__value),
                 __p::None => 0,
             } + match &self.failure_return_url {
-                __p::Some(value) => 22 + __p::length(&*value),
+                __p::Some(__value) => 22 + __p::length(&*__value),
                 __p::None => 0,
             },
         );
@@ -29,14 +29,14 @@ payment_session::__private::__template!(
             "{\"clientReferenceId\":\"1\",\"amount\":{\"value\":1,\"currency\":\"IDR\"},\"redirectUrl\":".as_bytes(),
         );
         let __s1 = __p::Vec::len(out);
-        if let __p::Some(value) = &self.success_return_url {
+        if let __p::Some(__value) = &self.success_return_url {
             __p::Vec::extend_from_slice(out, ",\"successReturnUrl\":\"".as_bytes());
-            __p::escaped(&*value, out);
+            __p::escaped(&*__value, out);
             __p::Vec::extend_from_slice(out, "\"".as_bytes());
         }
-        if let __p::Some(value) = &self.failure_return_url {
+        if let __p::Some(__value) = &self.failure_return_url {
             __p::Vec::extend_from_slice(out, ",\"failureReturnUrl\":\"".as_bytes());
-            __p::escaped(&*value, out);
+            __p::escaped(&*__value, out);
             __p::Vec::extend_from_slice(out, "\"".as_bytes());
         }
         __p::close_object(__s1, out);
@@ -44,8 +44,8 @@ payment_session::__private::__template!(
     },
     {
         use payment_session::__private as __p;
-        let __v0: __p::Option<__p::ReturnUrl> = request.success_return_url;
-        let __v1: __p::Option<__p::ReturnUrl> = request.failure_return_url;
+        let __v0: __p::Option<__p::ReturnUrl> = __request.success_return_url;
+        let __v1: __p::Option<__p::ReturnUrl> = __request.failure_return_url;
         __p::PaymentSession::trusted(__p::SessionDraft {
             client_reference_id: __p::of::ClientReferenceId("1"),
             amount: __p::Some(__p::Amount { value: __p::of::AmountValue(1, 0), currency: __p::Currency::IDR }),

@@ -26,7 +26,7 @@ payment_session::__private::__template!(
     redacted,
     self,
     out,
-    request,
+    __request,
     {},
     {
         use payment_session::__private as __p;
@@ -38,7 +38,7 @@ payment_session::__private::__template!(
                 + __p::length(&self.number)
                 + __p::room(&__v0)
                 + match &self.given_name {
-                    __p::Some(value) => 15 + __p::length(&*value),
+                    __p::Some(__value) => 15 + __p::length(&*__value),
                     __p::None => 0,
                 }
                 + __p::length(&self.email)
@@ -53,9 +53,9 @@ payment_session::__private::__template!(
         __p::Vec::extend_from_slice(out, "\"}},\"mode\":\"API\",\"redirectUrl\":".as_bytes());
         __p::render(&__v0, out);
         __p::Vec::extend_from_slice(out, ",\"customer\":{".as_bytes());
-        if let __p::Some(value) = &self.given_name {
+        if let __p::Some(__value) = &self.given_name {
             __p::Vec::extend_from_slice(out, "\"givenName\":\"".as_bytes());
-            __p::escaped(&*value, out);
+            __p::escaped(&*__value, out);
             __p::Vec::extend_from_slice(out, "\",".as_bytes());
         }
         __p::Vec::extend_from_slice(out, "\"email\":\"".as_bytes());
@@ -66,13 +66,13 @@ payment_session::__private::__template!(
     },
     {
         use payment_session::__private as __p;
-        let __v0: __p::ClientReferenceId = request.client_reference_id;
-        let __v1: __p::AmountValue = request.total;
-        let __v2: __p::Digits<8> = request.number;
+        let __v0: __p::ClientReferenceId = __request.client_reference_id;
+        let __v1: __p::AmountValue = __request.total;
+        let __v2: __p::Digits<8> = __request.number;
         let __v3: __p::RedirectUrl = SHOP;
-        let __v4: __p::Option<__p::GivenName> = request.given_name;
-        let __v5: __p::Email = request.email;
-        let __v6: __p::MetadataValue = __p::Into::into(request.invoice);
+        let __v4: __p::Option<__p::GivenName> = __request.given_name;
+        let __v5: __p::Email = __request.email;
+        let __v6: __p::MetadataValue = __p::Into::into(__request.invoice);
         let __v7 = __p::Metadata::built("{\"invoice\":", [(__v6, "}")]);
         __p::PaymentSession::trusted(__p::SessionDraft {
             client_reference_id: __v0,

@@ -45,6 +45,28 @@ payment_session! {
 }
 
 payment_session! {
+    unsafe struct Behind { //~ no `struct`
+        client_reference_id: _,
+    }
+}
+
+payment_session! {
+    #![allow(dead_code)] //~ an attribute of another place
+    struct Inner {
+        client_reference_id: _,
+    }
+}
+
+payment_session! {
+    struct Raw {
+        client_reference_id: _,
+        amount: { value: 1, currency: IDR },
+        redirect_url: {},
+        customer_id: _ as r#client_reference_id, //~ a name that is there
+    }
+}
+
+payment_session! {
     struct fn { //~ no name
         client_reference_id: _,
     }

@@ -8,7 +8,7 @@ use proc_macro2::Ident;
 
 use crate::{
     print::{member_type, type_of},
-    source::Source,
+    source::{Source, is_same},
 };
 
 /// A field of the struct.
@@ -38,7 +38,7 @@ impl Holes<'_> {
     fn keep(&mut self, node: &Node<'_>, r#type: &str, is_optional: bool, docs: &'static str) {
         let Some(name) = &self.source.at(node.place).hole else { return };
         for hole in &self.found {
-            if hole.name == *name {
+            if is_same(&hole.name, name) {
                 return;
             }
         }

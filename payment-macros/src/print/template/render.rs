@@ -150,11 +150,13 @@ impl Writer<'_> {
         let length = key.len() + after.len();
         print(
             &mut self.room,
-            format_args!(" + match &{value} {{ __p::Some(value) => {length} + __p::{room}(&*value), __p::None => 0 }}"),
+            format_args!(
+                " + match &{value} {{ __p::Some(__value) => {length} + __p::{room}(&*__value), __p::None => 0 }}"
+            ),
         );
-        self.print(format_args!("if let __p::Some(value) = &{value} {{"));
+        self.print(format_args!("if let __p::Some(__value) = &{value} {{"));
         self.extend(&key);
-        self.print(format_args!("__p::{write}(&*value, out);"));
+        self.print(format_args!("__p::{write}(&*__value, out);"));
         self.extend(&after);
         self.print(format_args!("}}"));
     }
