@@ -61,17 +61,17 @@ pub fn same(known: &str, plain: &str) -> bool {
     rest.next().is_none()
 }
 
-/// Whether `part` stands somewhere in a plain name.
-pub fn holds(name: &str, part: &str) -> bool {
+/// Where `part` stands in a name. (Of `str::find` the macro would compile much more.)
+pub fn find(name: &str, part: &str) -> Option<usize> {
     let (name, part) = (name.as_bytes(), part.as_bytes());
     let mut at = 0;
     while at + part.len() <= name.len() {
         if &name[at..at + part.len()] == part {
-            return true;
+            return Some(at);
         }
         at += 1;
     }
-    false
+    None
 }
 
 /// Whether a name begins with `part`, likewise.

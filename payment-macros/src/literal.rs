@@ -30,7 +30,7 @@ pub fn is_number(literal: &Literal) -> bool {
 
 /// Whether a literal is a character, or a string of bytes or of C.
 pub fn is_quoted(literal: &Literal) -> bool {
-    matches!(literal.to_string().as_bytes(), [b'\'', .., b'\''] | [b'b' | b'c', b'"' | b'\'', .., b'"' | b'\''])
+    is_character(literal) || matches!(literal.to_string().as_bytes(), [b'b' | b'c', b'"' | b'\'', .., b'"' | b'\''])
 }
 
 /// Whether a literal stands in single quotes.
@@ -40,8 +40,11 @@ pub fn is_character(literal: &Literal) -> bool {
 
 /// Whether a literal is several characters in single quotes, of which rustc has spoken.
 pub fn is_spoken_of(literal: &Literal) -> bool {
-    let is_one = |inside: &str| matches!(inside.as_bytes(), [b'\\', ..]) || inside.chars().count() < 2;
-    is_character(literal) && !is_one(&inside(literal))
+    if !is_character(literal) {
+        return false;
+    }
+    let inside = inside(literal);
+    !matches!(inside.as_bytes(), [b'\\', ..]) && inside.chars().count() > 1
 }
 
 /// A character in the quotes of a string.

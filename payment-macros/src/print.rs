@@ -77,11 +77,8 @@ fn bind(code: &mut Code, name: &str, r#type: &str, (before, after): (&str, &str)
     let (first, last) = value.spans();
     let span = Span::call_site().located_at(first);
     // a block comes in parentheses, which rustc would find needless here
-    let is_block = matches!(
-        &*split::unwrap_all(&value.tokens),
-        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis
-    );
-    if is_block {
+    let inner = &*split::unwrap_all(&value.tokens);
+    if matches!(inner, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis) {
         code.put("#[allow(unused_parens)]");
     }
     // its braces would make an `if` that returns a block's end
@@ -105,7 +102,7 @@ fn bind(code: &mut Code, name: &str, r#type: &str, (before, after): (&str, &str)
         let mut parentheses = Group::new(Delimiter::Parenthesis, arguments.tokens());
         parentheses.set_span(end.span());
         code.insert(parentheses.into());
-    } else if value.hole.is_some() || split::unwrap_all(&value.tokens).len() == 1 {
+    } else if value.hole.is_some() || inner.len() == 1 {
         put_value(code, value);
     } else {
         // several tokens in braces: else rustc says "expected due to this" of the first, where the type's place is

@@ -1,6 +1,6 @@
 //! Where the nodes of a tree stand in the call: an ordinal each, in the order of the source.
 
-use payment_core::{inspect::Finding, rules};
+use payment_core::{inspect::Finding, near, rules};
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 
 use crate::{split, token};
@@ -141,7 +141,7 @@ pub fn is_same(one: &Ident, other: &Ident) -> bool {
 pub fn unmarked(name: &str) -> String {
     const MARKER: &str = "raCompletionMarker";
     let name = token::plain(name);
-    match token::find(name, MARKER) {
+    match near::find(name, MARKER) {
         Some(at) => format!("{}{}", &name[..at], &name[at + MARKER.len()..]),
         None => name.into(),
     }

@@ -65,19 +65,6 @@ pub fn plain(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
 
-/// Where a word stands in a name.
-pub fn find(name: &str, word: &str) -> Option<usize> {
-    let (name, word) = (name.as_bytes(), word.as_bytes());
-    let mut at = 0;
-    while at + word.len() <= name.len() {
-        if &name[at..at + word.len()] == word {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
-}
-
 /// Whether a name begins with a capital.
 pub fn is_capital(name: &str) -> bool {
     match name.chars().next() {

@@ -63,13 +63,22 @@ macro_rules! through {
         }
     };
     (metadata $negative:literal $sum:expr) => {
+        through!(free { "negative": $negative, "sum": $sum })
+    };
+    (minus $number:literal) => {
+        through!(free { "number": -$number })
+    };
+    (number $number:expr) => {
+        through!(free { "number": $number })
+    };
+    (free $metadata:tt) => {
         payment_session! {
             client_reference_id: "1",
             amount: { value: 1, currency: IDR },
             mode: API,
             customer_id: "c",
             auto_confirm: false,
-            metadata: { "negative": $negative, "sum": $sum },
+            metadata: $metadata,
         }
     };
 }
@@ -173,47 +182,21 @@ fn templates_through_a_macro() {
     assert_eq!(Here { client_reference_id: reference() }.to_json(), expected);
 }
 
-macro_rules! negative {
-    ($number:literal) => {
-        payment_session! {
-            client_reference_id: "1",
-            amount: { value: 1, currency: IDR },
-            mode: API,
-            customer_id: "c",
-            auto_confirm: false,
-            metadata: { "number": -$number },
-        }
-    };
-}
-
 #[test]
 fn a_minus_sign_before_a_literal_of_another_macro() {
-    const SESSION: payment_session::PaymentSession = negative!(0.50);
+    const SESSION: payment_session::PaymentSession = through!(minus 0.50);
     assert!(json(&SESSION).ends_with(r#""metadata":{"number":-0.50}}"#));
-    assert!(json(&negative!(3_000_000_000)).ends_with(r#""metadata":{"number":-3000000000}}"#));
-    assert!(json(&negative!(0)).ends_with(r#""metadata":{"number":-0}}"#));
+    assert!(json(&through!(minus 3_000_000_000)).ends_with(r#""metadata":{"number":-3000000000}}"#));
+    assert!(json(&through!(minus 0)).ends_with(r#""metadata":{"number":-0}}"#));
 }
 
 const RUPIAH: payment_session::Currency = payment_session::Currency::IDR;
 
-macro_rules! in_parentheses {
-    ($currency:expr, $number:expr) => {
-        payment_session! {
-            client_reference_id: "1",
-            amount: { value: 1, currency: $currency },
-            mode: API,
-            customer_id: "c",
-            auto_confirm: false,
-            metadata: { "number": $number },
-        }
-    };
-}
-
 #[test]
 fn parentheses_of_another_macros_user() {
     let number = 1;
-    let session = in_parentheses!((RUPIAH), (number));
-    assert!(json(&session).ends_with(r#""metadata":{"number":1}}"#));
+    assert_eq!(json(&through!(exprs 1, (RUPIAH), API, false)), SENT);
+    assert!(json(&through!(number(number))).ends_with(r#""metadata":{"number":1}}"#));
 }
 
 macro_rules! holes {

@@ -42,25 +42,24 @@ impl Inspector {
             }
             (Kind::Word(words), _) => return self.which_word(words, label, ""),
             (Kind::Text(text), _) => {
-                let sample = say("\"{}\"", &[text.example.unwrap_or("…")]);
-                return say("for example {}", &[&label.with(style, &sample)]);
+                return self.example(label, &say("\"{}\"", &[text.example.unwrap_or("…")]));
             }
             (Kind::Object(object) | Kind::Checked(object), value) if is_macro => style.around(object, value),
             // a documented word is no secret
             (Kind::Object(object) | Kind::Checked(object), Value::Text(word)) => {
                 match style.around_word(object, word) {
                     Some(around) => around,
-                    None => return say("for example {}", &[&label.with(style, &style.sample_value(kind))]),
+                    None => return self.example(label, &style.sample_value(kind)),
                 }
             }
             (Kind::List(_), Value::Object(_)) => "[{ … }]".into(),
             (Kind::Object(_) | Kind::Checked(_) | Kind::List(_), _) if matches!(label, Label::Member(_)) => {
-                return say("for example {}", &[&label.with(style, &style.sample_value(kind))]);
+                return self.example(label, &style.sample_value(kind));
             }
             (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_), _) => "{ … }".into(),
             (Kind::Bool, _) => return say("{}, or `false`", &[&label.write(style, "true")]),
             (Kind::Number(number), _) => match number.example {
-                Some(example) => return say("for example {}", &[&label.with(style, example)]),
+                Some(example) => return self.example(label, example),
                 None => return "write a number".into(),
             },
         };
@@ -95,9 +94,7 @@ impl Inspector {
         // whether more than the length is wrong
         let is_form = written.is_empty() || check::length(written, text.min, text.max).is_ok();
         match text.example {
-            Some(example) if text.secrecy == Secrecy::Open && is_form => {
-                self.like(text.rule, &label.with(self.style, &quoted(example)))
-            }
+            Some(example) if text.secrecy == Secrecy::Open && is_form => self.like(text.rule, label, &quoted(example)),
             _ => sense(text.rule),
         }
     }
@@ -110,16 +107,22 @@ impl Inspector {
             return label.write(self.style, &written[1..]);
         }
         match number.example {
-            Some(example) => self.like(number.rule, &label.with(self.style, example)),
+            Some(example) => self.like(number.rule, label, example),
             None => sense(number.rule),
         }
     }
 
-    /// An example. In the macro the rule's sense stands in the note below.
-    fn like(&self, rule: &str, example: &str) -> String {
+    /// No correction: what might stand there.
+    fn example(&self, label: Label, value: &str) -> String {
+        say("for example {}", &[&label.with(self.style, value)])
+    }
+
+    /// An example and the rule's sense, which in the macro stands in the note below.
+    fn like(&self, rule: &str, label: Label, value: &str) -> String {
+        let example = self.example(label, value);
         match self.origin {
-            Origin::Macro => say("for example {}", &[example]),
-            Origin::Json | Origin::Draft => say("{}, for example {}", &[&sense(rule), example]),
+            Origin::Macro => example,
+            Origin::Json | Origin::Draft => say("{}, {}", &[&sense(rule), &example]),
         }
     }
 }

@@ -52,8 +52,8 @@ pub struct Paged<T> {
 impl<T> Paged<T> {
     /// The page after this one, as large; none if this is the last, or the answer does not say.
     ///
-    /// Where the answer has no size that a page can have, the next has the usual or the largest one: so an item may
-    /// come twice, but none is left out.
+    /// Where the answer has no size, the next page has the usual one; of a size that no page can have, the nearest that
+    /// one can: so an item may come twice, but none is left out.
     pub fn next(&self) -> Option<Page> {
         let pagination = self.pagination.as_ref()?;
         let page = pagination.page.filter(|page| *page < pagination.total_pages.unwrap_or(0))?;

@@ -84,7 +84,7 @@ impl Words {
         let name = near::plain(name);
         for word in self.names() {
             let plain = near::plain(word);
-            if plain.starts_with(&*name) || near::holds(&name, &plain) {
+            if plain.starts_with(&*name) || near::find(&name, &plain).is_some() {
                 return Some(word);
             }
         }

@@ -2,6 +2,7 @@
 //! show in the same run and no variable counts as unused.
 
 use payment_core::{
+    near,
     node::{Entry, Node, Standing, Value},
     schema::{Kind, Object},
 };
@@ -146,7 +147,7 @@ fn needs_type(tokens: &[TokenTree]) -> bool {
         TokenTree::Ident(name) => {
             let name = name.to_string();
             matches!(&*name, "None" | "Ok" | "Err" | "default" | "collect")
-                || token::find(&name, "parse").is_some()
+                || near::find(&name, "parse").is_some()
                 || name.ends_with("into")
         }
         _ => false,
