@@ -11,7 +11,7 @@ extra:
 # writes anew what tests compare with; read the diff before you commit it
 bless:
     TRYBUILD=overwrite cargo test --test ui bad_requests
-    BLESS=1 cargo test --test rules_md --test errors_md
+    BLESS=1 cargo test --test it docs
     BLESS=1 cargo test -p payment-macros snapshots
 
 # what requests cost, running and compiling; on a quiet machine

@@ -12,13 +12,13 @@ const VARIANTS: usize = 5_000;
 
 /// Files of the workspace with good calls in them.
 const FILES: [&str; 7] = [
-    "tests/flows/identifiers.rs",
-    "tests/flows/pasted.rs",
-    "tests/expressions/accounts.rs",
-    "tests/expressions/keys.rs",
-    "tests/expressions/values.rs",
-    "tests/expressions/wholes.rs",
-    "tests/templates/main.rs",
+    "tests/it/wire/flows/identifiers.rs",
+    "tests/it/wire/flows/pasted.rs",
+    "tests/it/wire/expressions/accounts.rs",
+    "tests/it/wire/expressions/keys.rs",
+    "tests/it/wire/expressions/values.rs",
+    "tests/it/wire/expressions/wholes.rs",
+    "tests/it/wire/templates.rs",
 ];
 
 /// The tokens of each `payment_session! { … }` in a stream.

@@ -1,0 +1,82 @@
+//! docs/errors.md is made from the table of rules and the compile-fail tests, and is up to date.
+//!
+//! `BLESS=1 cargo test --test it errors_md` writes it anew.
+
+use std::fmt::Write;
+use std::{env, fs};
+
+use payment_session::PaymentSession;
+use payment_session::rules::{RULES, Rule};
+
+const PAGE: &str = "docs/errors.md";
+
+const HEAD: &str = "\
+<!-- made from the table of rules and tests/ui: BLESS=1 cargo test --test it errors_md -->
+
+# Errors
+
+What `payment_session!`, a draft's `check()` and `from_json` refuse: for each rule why it exists, a call that breaks it,
+what the compiler says of that, and a call that keeps it. The same rule is told at run time with a JSON pointer in the
+place of the token. Rules are named after the `note:` of their errors; the pages are those of the gateway's documentation.
+";
+
+#[test]
+fn the_catalogue_is_up_to_date() {
+    let page = page();
+    if env::var_os("BLESS").is_some() {
+        fs::create_dir_all("docs").unwrap();
+        fs::write(PAGE, page).unwrap();
+    } else {
+        let written = fs::read_to_string(PAGE).unwrap_or_default();
+        assert!(written == page, "{PAGE} is old: BLESS=1 cargo test --test it errors_md");
+    }
+}
+
+fn page() -> String {
+    let mut page = String::from(HEAD);
+    page.push('\n');
+    for Rule { id, .. } in RULES {
+        // headings' anchors have no points
+        writeln!(page, "- [`{id}`](#{})", id.replace('.', "")).unwrap();
+    }
+    for rule in RULES {
+        let Rule { id, reason, source, .. } = rule;
+        writeln!(page, "\n## `{id}`\n\n{}.\n", capital(&rule.help())).unwrap();
+        writeln!(page, "*Why:* {reason}. *Page:* {source}.\n").unwrap();
+        match *id {
+            // texts read at run time alone can be no JSON
+            "json" => run_time(&mut page),
+            id => compile_time(&mut page, id),
+        }
+    }
+    page
+}
+
+fn compile_time(page: &mut String, id: &str) {
+    let read = |path: &str| fs::read_to_string(format!("tests/ui/{path}")).unwrap();
+    let wrong = read(&format!("bad/{id}.rs"));
+    let error = read(&format!("bad/{id}.stderr"));
+    let right = read(&format!("good/{id}.rs"));
+    writeln!(page, "Wrong:\n\n```rust,ignore\n{}\n```\n", first_call(&wrong)).unwrap();
+    writeln!(page, "```text\n{}\n```\n", error.split("\n\n").next().unwrap().trim_end()).unwrap();
+    writeln!(page, "Right:\n\n```rust,ignore\n{}\n```", first_call(&right)).unwrap();
+}
+
+fn run_time(page: &mut String) {
+    let wrong = r#"{"clientReferenceId": "INV-1", "amount": {"value": 10000, "currency": "IDR""#;
+    let right = r#"{"clientReferenceId": "INV-1", "amount": {"value": 10000, "currency": "IDR"}, "redirectUrl": {}, "customerId": "C"}"#;
+    let error = PaymentSession::from_json(wrong.as_bytes()).unwrap_err();
+    PaymentSession::from_json(right.as_bytes()).unwrap();
+    writeln!(page, "Wrong:\n\n```text\n{wrong}\n```\n\n```text\n{error:#}\n```\n").unwrap();
+    writeln!(page, "Right:\n\n```json\n{right}\n```").unwrap();
+}
+
+/// The first item with a call in it.
+fn first_call(source: &str) -> &str {
+    source.split("\n\n").find(|item| item.contains("payment_session! {")).unwrap().trim_end()
+}
+
+fn capital(sense: &str) -> String {
+    let mut chars = sense.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+}

@@ -1,0 +1,62 @@
+//! `docs/rules.md` and the picture beside it say what the rules say: both are made here, from the table.
+//!
+//! `BLESS=1 cargo test --test it rules_md` writes them anew.
+
+mod html;
+mod markdown;
+mod matrix;
+
+use std::{env, fs, path::Path};
+
+use matrix::Matrix;
+
+fn lines(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().concat()
+}
+
+#[test]
+fn pages_are_those_of_the_table() {
+    let matrix = Matrix::of_the_rules();
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    for (name, page) in [("rules.md", markdown::page(&matrix)), ("rules.html", html::page(&matrix))] {
+        let path = docs.join(name);
+        if env::var_os("BLESS").is_some() {
+            fs::create_dir_all(&docs).and_then(|()| fs::write(&path, page)).expect("a folder to write to");
+        } else {
+            let written = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+            assert!(written == page, "docs/{name} is old: BLESS=1 cargo test --test it rules_md");
+        }
+    }
+}
+
+#[test]
+fn some_cells_as_everybody_knows_them() {
+    use matrix::Cell;
+
+    let matrix = Matrix::of_the_rules();
+    let cell = |field: &str, case: [&str; 3], method| {
+        let [payment_type, mode, auto_confirm] = case;
+        let group = matrix.groups.iter().find(|group| {
+            group.payment_type == payment_type && group.mode == mode && group.covers(auto_confirm == "true")
+        });
+        let column = group.and_then(|group| group.columns.iter().find(|column| column.method == method));
+        let row = matrix.rows.iter().position(|row| row == field).expect("a row");
+        column.expect("a column").cells[row].clone()
+    };
+    let redirect = ["SINGLE", "REDIRECT", "true"];
+    let (api, later) = (["SINGLE", "API", "true"], ["SINGLE", "API", "false"]);
+    let fixed = ["MULTIPLE", "API", "true"];
+    assert_eq!(cell("redirectUrl", redirect, None), Cell::Required(vec!["redirect-url"]));
+    assert_eq!(cell("redirectUrl", api, Some("QR")), Cell::Allowed);
+    assert_eq!(cell("amount", fixed, Some("QR")), Cell::Refused(vec!["static-qr-amount"]));
+    assert_eq!(cell("amount", fixed, Some("VIRTUAL_ACCOUNT")), Cell::Allowed);
+    assert_eq!(cell("customer", redirect, None), Cell::Depends(vec!["customer-choice"]));
+    assert_eq!(cell("paymentMethod.card.encryptedCard", later, Some("CARD")), Cell::Allowed);
+    assert_eq!(cell("paymentMethod.card.token", api, Some("CARD")), Cell::Depends(vec!["token-customer"]));
+    assert_eq!(cell("paymentMethod.card", redirect, None), Cell::Nowhere);
+    assert_eq!(cell("bypassStatusPage", api, Some("CARD")), Cell::Refused(vec!["bypass-mode"]));
+    assert_eq!(
+        cell("paymentMethodOptions.ewallet.channel", api, Some("EWALLET")),
+        Cell::Required(vec!["api-ewallet-channel"])
+    );
+}

@@ -1,0 +1,130 @@
+//! The matrix in Markdown: a table for each payment type and mode, with a column for each method.
+
+use payment_session::rules::{RULES, Rule};
+
+use super::{
+    lines,
+    matrix::{Cell, Group, Matrix},
+};
+
+/// What each sign means; the picture has the same.
+pub const LEGEND: [(&str, &str, &str); 5] = [
+    ("●", "required", "no valid request is without it"),
+    ("○", "allowed", "it may be there, and may be absent"),
+    ("◐", "depends", "it may be there, the rule says with what"),
+    ("✕", "refused", "no valid request has it"),
+    ("–", "nowhere", "its object cannot be there"),
+];
+
+impl Cell {
+    /// The place in [`LEGEND`], and the rules behind it.
+    pub fn shown(&self) -> (usize, &[&'static str]) {
+        match self {
+            Self::Required(rules) => (0, rules),
+            Self::Allowed => (1, &[]),
+            Self::Depends(rules) => (2, rules),
+            Self::Refused(rules) => (3, rules),
+            Self::Nowhere => (4, &[]),
+        }
+    }
+}
+
+/// What a group is called, and what it may be called when it is what one gets without writing anything.
+pub fn title(group: &Group) -> String {
+    let auto_confirm = match group.auto_confirm {
+        None => "",
+        Some(true) => " · `autoConfirm: true`",
+        Some(false) => " · `autoConfirm: false`",
+    };
+    format!("`{}` · `{}`{auto_confirm}", group.payment_type, group.mode)
+}
+
+pub fn page(matrix: &Matrix) -> String {
+    let legend: String = LEGEND.map(|(sign, name, sense)| format!("| {sign} | **{name}**: {sense} |\n")).concat();
+    let groups: String = lines(matrix.groups.iter().map(|group| table(matrix, group)));
+    let impossible: String =
+        lines(matrix.impossible.iter().map(|case| format!("| {} | {} |\n", case.what, links(&case.rules))));
+    let between: String = lines(RULES.iter().filter(|rule| rule.combination.is_some()).map(line));
+    let alone: String = lines(RULES.iter().filter(|rule| rule.combination.is_none()).map(line));
+    format!(
+        "<!-- made from the table of rules: BLESS=1 cargo test --test it rules_md -->
+# What goes with what
+
+Each optional field of a request, in each case of payment type, mode and method, as the rules have it.
+[rules.html](rules.html) is the same as a picture.
+
+| | |
+|:-:|---|
+{legend}
+`paymentType` is `SINGLE`, `mode` `REDIRECT` and `autoConfirm` `true` when they are absent; without a method the customer
+chooses on the hosted page.
+{groups}
+## Cases that do not exist
+
+| case | rules |
+|---|---|
+{impossible}
+## Rules between fields
+
+| rule | demands | because | page of the documentation |
+|---|---|---|---|
+{between}
+## Rules of single fields and of the form
+
+| rule | demands | because | page of the documentation |
+|---|---|---|---|
+{alone}"
+    )
+}
+
+fn table(matrix: &Matrix, group: &Group) -> String {
+    let is_free = |row: usize| group.columns.iter().all(|column| column.cells[row] == Cell::Allowed);
+    let (free, bound): (Vec<_>, Vec<_>) = (0..matrix.rows.len()).partition(|row| is_free(*row));
+    let heads: String =
+        lines(group.columns.iter().map(|column| format!(" {} |", column.method.unwrap_or("no method"))));
+    let row = |row: usize| {
+        let cells = group.columns.iter().map(|column| column.cells[row].shown());
+        let signs: String = lines(cells.clone().map(|(place, _)| format!(" {} |", LEGEND[place].0)));
+        let reasons: Vec<_> = (0..LEGEND.len()).filter_map(|place| reason(place, cells.clone())).collect();
+        format!("| `{}` |{signs} {} |\n", matrix.rows[row], reasons.join(" · "))
+    };
+    let rows = lines(bound.into_iter().map(row));
+    let free: Vec<_> = free.into_iter().map(|row| format!("`{}`", matrix.rows[row])).collect();
+    format!(
+        "\n## {}\n\n| |{heads} rules |\n|---|{}---|\n{rows}\nAllowed with every method: {}.\n",
+        title(group),
+        ":-:|".repeat(group.columns.len()),
+        free.join(", ")
+    )
+}
+
+/// The rules behind all cells of a row that have this sign.
+fn reason<'t>(sign: usize, cells: impl Iterator<Item = (usize, &'t [&'static str])>) -> Option<String> {
+    let mut rules = Vec::new();
+    for rule in cells.filter(|(place, _)| *place == sign).flat_map(|(_, rules)| rules) {
+        if !rules.contains(rule) {
+            rules.push(*rule);
+        }
+    }
+    (!rules.is_empty()).then(|| format!("{} {}", LEGEND[sign].0, links(&rules)))
+}
+
+fn links(rules: &[&str]) -> String {
+    rules.iter().map(|rule| format!("[{rule}](#{})", anchor(rule))).collect::<Vec<_>>().join(", ")
+}
+
+/// Points are not safe in every reader's anchors.
+fn anchor(rule: &str) -> String {
+    format!("rule-{}", rule.replace('.', "-"))
+}
+
+fn line(rule: &Rule) -> String {
+    format!(
+        "| <a id=\"{}\"></a>`{}` | {} | {} | {} |\n",
+        anchor(rule.id),
+        rule.id,
+        rule.help(),
+        rule.reason,
+        rule.source
+    )
+}

@@ -1,0 +1,118 @@
+//! What the gateway tells by itself.
+
+use payment_session::{Callback, CallbackError, CallbackEvent, CallbackKey, SessionStatus};
+use serde_json::Value;
+
+use crate::support::answers;
+
+#[test]
+fn a_paid_session() {
+    let body = answers::one("callback-payment-paid");
+    let callback = Callback::parse(&body).unwrap();
+    assert_eq!(callback.event, CallbackEvent::PAYMENT_PAID);
+    let session = callback.session().unwrap();
+    assert_eq!(session.status, SessionStatus::PAID);
+    assert_eq!(session.raw_json(), answers::data(&body));
+    assert_eq!(callback.data.as_ref().unwrap().as_json(), answers::data(&body));
+    let shown = format!("{session:?}");
+    assert_eq!(shown.matches("other: [").count(), shown.matches("other: []").count(), "{shown}");
+}
+
+#[test]
+fn a_refund() {
+    let body = answers::one("callback-refund-success");
+    let callback = Callback::parse(&body).unwrap();
+    assert_eq!(callback.event, CallbackEvent::REFUND_SUCCESS);
+    assert_eq!(callback.session(), None);
+    let data: Value = serde_json::from_str(callback.data.unwrap().as_json()).unwrap();
+    assert_eq!(data["amount"]["value"], "500.00");
+}
+
+#[test]
+fn every_event() {
+    let event =
+        |name: &str| Callback::parse(format!(r#"{{"event":"{name}","data":{{"id":"1"}}}}"#).as_bytes()).unwrap();
+    for (name, wanted, has_session) in [
+        ("PAYMENT.PROCESSING", CallbackEvent::PAYMENT_PROCESSING, true),
+        ("PAYMENT.PAID", CallbackEvent::PAYMENT_PAID, true),
+        ("PAYMENT.SUCCESS", CallbackEvent::PAYMENT_PAID, true),
+        ("PAYMENT.CANCELLED", CallbackEvent::PAYMENT_CANCELLED, true),
+        ("PAYMENT.EXPIRED", CallbackEvent::PAYMENT_EXPIRED, true),
+        ("PAYMENT.TEST", CallbackEvent::PAYMENT_TEST, true),
+        ("CHARGE.SUCCESS", CallbackEvent::CHARGE_SUCCESS, true),
+        ("REFUND.PENDING", CallbackEvent::REFUND_PENDING, false),
+        ("REFUND.WAITING_BANK_TRANFER", CallbackEvent::REFUND_WAITING_BANK_TRANSFER, false),
+        ("REFUND.WAITING_BANK_TRANSFER", CallbackEvent::REFUND_WAITING_BANK_TRANSFER, false),
+        ("REFUND.SUCCESS", CallbackEvent::REFUND_SUCCESS, false),
+        ("REFUND.FAILED", CallbackEvent::REFUND_FAILED, false),
+    ] {
+        let callback = event(name);
+        assert_eq!(callback.event, wanted, "{name}");
+        assert_eq!(callback.session().is_some(), has_session, "{name}");
+    }
+    for (name, has_session) in [("PAYMENT.ON_HOLD", true), ("CHARGE.FAILED", true), ("PAYOUT.DONE", false)] {
+        let callback = event(name);
+        assert_eq!((callback.event.known(), callback.event.as_str()), (None, name));
+        assert_eq!(callback.session().is_some(), has_session, "{name}");
+    }
+}
+
+#[test]
+fn null_is_no_session_id_of_a_charge() {
+    let data = r#"{"id":"s","mode":"API","paymentSessionId":null}"#;
+    let body = format!(r#"{{"event":"PAYMENT.PAID","data":{data}}}"#);
+    assert_eq!(Callback::parse(body.as_bytes()).unwrap().session().unwrap().id, "s");
+}
+
+/// Where the data are no session the event is told all the same.
+#[test]
+fn other_data_are_kept() {
+    for data in ["null", "{}", "[]", r#""text""#, r#"{"id":""}"#, r#"{"id":"c","paymentSessionId":"s"}"#] {
+        let body = format!(r#"{{"event":"CHARGE.SUCCESS","data":{data}}}"#);
+        let callback = Callback::parse(body.as_bytes()).unwrap();
+        assert_eq!(callback.session(), None, "{data}");
+        assert_eq!(callback.data.as_ref().map_or("null", |json| json.as_json()), data);
+    }
+    assert!(Callback::parse(br#"{"event":"PAYMENT.TEST"}"#).unwrap().data.is_none());
+}
+
+#[test]
+fn what_is_no_callback() {
+    for (body, reason) in [
+        (&b""[..], "the text is empty"),
+        (b"{\"event\":\"PAYMENT.PAID\"", "the text ends early"),
+        (b"event=PAYMENT.PAID", "the text is not JSON"),
+        (b"\xff", "the text is not UTF-8"),
+        (b"[]", "the JSON is not of the documented type"),
+        (b"{\"data\":{}}", "there is no `event`"),
+        (b"{\"event\":\"\"}", "there is no `event`"),
+        (b"{\"event\":{}}", "there is no `event`"),
+    ] {
+        let error = Callback::parse(body).unwrap_err();
+        assert_eq!(error.to_string(), reason);
+        let key = CallbackKey::new("key");
+        assert_eq!(key.open(Some("key"), body), Err(CallbackError::Unreadable(error)));
+        // who has no key learns nothing
+        assert_eq!(key.open(Some("other"), body), Err(CallbackError::WrongKey));
+    }
+}
+
+#[test]
+fn only_the_key_opens() {
+    let body = answers::one("callback-payment-paid");
+    let key = CallbackKey::new("sentinel-key");
+    assert!(key.open(Some("sentinel-key"), &body).is_ok());
+    assert!(key.open(Some(b"sentinel-key".as_slice()), &body).is_ok());
+    for wrong in ["", "sentinel-ke", "sentinel-key ", "Sentinel-key", "sentinel-keysentinel-key", "\0sentinel-key"] {
+        assert!(!key.verify(Some(wrong)), "{wrong}");
+        assert_eq!(key.open(Some(wrong), &body), Err(CallbackError::WrongKey));
+    }
+    assert_eq!(key.open(None::<&str>, &body), Err(CallbackError::WrongKey));
+    assert!(!key.verify(Some([0xff_u8].as_slice())));
+    // a key that was not set lets nobody in
+    let unset = CallbackKey::new("");
+    assert!(!unset.verify(Some("")) && !unset.verify(None::<&str>));
+    for shown in [format!("{key:?}"), format!("{:?}", CallbackError::WrongKey), CallbackError::WrongKey.to_string()] {
+        assert!(!shown.contains("sentinel"), "{shown}");
+    }
+}

@@ -1,0 +1,89 @@
+//! What the gateway answers to calls about a session, and that any answer is read by one trait.
+
+#[cfg(feature = "http")]
+use payment_session::AccessToken;
+use payment_session::{
+    Answer, ApiErrorKind, CaptureResponse, CaptureStatus, Charge, ChargeStatus, CustomerRecord, Envelope, Page, Paged,
+    SessionResponse, SessionStatus, Simulated,
+};
+
+use crate::support::answers;
+
+fn answer<A: Answer>(name: &str) -> A {
+    A::parse(200, &answers::one(name)).unwrap()
+}
+
+#[test]
+fn documented_ones() {
+    let capture: CaptureResponse = answer("capture");
+    assert_eq!(capture.id, "019c0d24-ec94-74b5-a4b7-b4da305bc41a");
+    assert_eq!(capture.status, CaptureStatus::PENDING);
+    assert_eq!(capture.release_remaining_amount, Some(true));
+    assert_eq!(capture.amount.unwrap().value.to_string(), "12000");
+    assert_eq!(capture.payment_session_client_reference_id.as_deref(), Some("1769746960"));
+
+    let charges: Paged<Charge> = answer("get-charges");
+    assert_eq!(charges.items[0].status, ChargeStatus::SUCCESS);
+    assert_eq!(charges.pagination.as_ref().and_then(|pagination| pagination.total_items), Some(1));
+    assert_eq!(charges.next(), None);
+
+    // a string in the documentation
+    assert_eq!(answer::<Simulated>("simulation").updated, Some(true));
+    let customer: CustomerRecord = answer("get-customer");
+    assert_eq!(customer.stored_payment_methods.len(), 1);
+    assert_eq!(answer::<SessionResponse>("confirm").status, SessionStatus::REQUIRE_ACTION);
+    assert_eq!(answer::<SessionResponse>("cancel").status, SessionStatus::CANCELLED);
+    // refunds have no type: their JSON is there
+    assert!(answer::<Envelope>("create-refund").data.as_json().starts_with('{'));
+}
+
+#[test]
+fn an_error_is_one_for_each() {
+    fn told<A: Answer>() -> ApiErrorKind {
+        A::parse(401, &answers::one("error-401-credentials-invalid")).err().unwrap().kind()
+    }
+    let kinds = [
+        #[cfg(feature = "http")]
+        told::<AccessToken>(),
+        told::<CaptureResponse>(),
+        told::<CustomerRecord>(),
+        told::<Envelope>(),
+        told::<Paged<Charge>>(),
+        told::<SessionResponse>(),
+        told::<Simulated>(),
+    ];
+    assert!(kinds.iter().all(|kind| *kind == ApiErrorKind::Credentials), "{kinds:?}");
+}
+
+#[test]
+fn pages_follow_each_other() {
+    let page = |pagination: &str| {
+        let body = format!(r#"{{"code":"00","message":"Success","data":[]{pagination}}}"#);
+        Paged::<SessionResponse>::parse(200, body.as_bytes()).unwrap().next()
+    };
+    let of = |page: u64, pages: u64| {
+        format!(r#","pagination":{{"page":{page},"perPage":50,"totalItems":9,"totalPages":{pages}}}"#)
+    };
+    assert_eq!(page(&of(1, 3)), Page::new(2, 50));
+    assert_eq!(page(&of(3, 3)), None);
+    assert_eq!(page(&of(u64::MAX, u64::MAX)), None);
+    // of a size that no page has, or that nobody says: rather twice than never
+    assert_eq!(page(r#","pagination":{"page":1,"totalPages":2}"#), Page::new(2, 20));
+    assert_eq!(page(r#","pagination":{"page":1,"perPage":200,"totalPages":2}"#), Page::new(2, 100));
+    assert_eq!(page(r#","pagination":{"page":1,"perPage":0,"totalPages":2}"#), Page::new(2, 1));
+    assert_eq!(page(r#","pagination":null"#), None);
+    assert_eq!(page(""), None);
+}
+
+/// As the gateway writes other empty lists. Where there are no data at all nobody knows.
+#[test]
+fn null_is_an_empty_page() {
+    let body = br#"{"code":"00","message":"Success","data":null,"pagination":{"page":1,"totalItems":0}}"#;
+    let page = Paged::<SessionResponse>::parse(200, body).unwrap();
+    assert_eq!((page.items.len(), page.pagination.and_then(|pagination| pagination.total_items)), (0, Some(0)));
+    let told = |status, body: &str| Paged::<Charge>::parse(status, body.as_bytes()).unwrap_err().kind();
+    assert_eq!(told(200, r#"{"code":"00","message":"Success"}"#), ApiErrorKind::Unreadable);
+    assert_eq!(told(302, r#"{"code":"00","data":null}"#), ApiErrorKind::Unreadable);
+    assert_eq!(told(401, r#"{"code":"credentials_invalid","data":null}"#), ApiErrorKind::Credentials);
+    assert_eq!(CaptureResponse::parse(200, body).unwrap_err().kind(), ApiErrorKind::Unreadable);
+}

@@ -1,0 +1,122 @@
+//! What to do with each documented answer, and with answers like them.
+
+use payment_session::{NextStep, SessionResponse, SessionStatus};
+use serde_json::{Value, json};
+
+use crate::support::answers;
+
+/// What a step is, and what it shows.
+fn told(step: NextStep<'_>) -> String {
+    match step {
+        NextStep::SendCustomer(url) => format!("send {}", url.as_str().split_once("://").unwrap().0),
+        NextStep::ShowVirtualAccount(account) => {
+            format!("account {}", account.virtual_account_number.as_deref().unwrap())
+        }
+        NextStep::ShowQr(qr) => format!("qr {}", &qr.qr_content.as_deref().unwrap()[..8]),
+        NextStep::EncryptAndConfirm(key) => format!("encrypt {}", &key.expose()[..4]),
+        NextStep::Confirm => "confirm".into(),
+        NextStep::Capture(charge) => format!("capture {}", charge.id.as_deref().unwrap()),
+        NextStep::Wait => "wait".into(),
+        NextStep::Done => "done".into(),
+        NextStep::Over(status) => format!("over {status}"),
+        NextStep::Unknown(status) => format!("unknown {status}"),
+        _ => "new".into(),
+    }
+}
+
+fn step(data: &Value) -> String {
+    told(SessionResponse::from_json(data.to_string().as_bytes()).unwrap().next_step())
+}
+
+#[test]
+fn of_every_documented_answer() {
+    let steps = [
+        ("01-payment-ui", "send https"),
+        ("02-card-redirect", "send https"),
+        ("03-card-api-encryption", "encrypt MIIB"),
+        ("04-save-card-redirect-initiation", "send https"),
+        ("05-save-card-redirect-use-token", "send https"),
+        ("06-save-card-api-initiation", "encrypt MIIB"),
+        ("07-save-card-api-use-token", "send https"),
+        ("08-ewallet-redirect", "send https"),
+        ("09-ewallet-api", "send shopeepayid"),
+        ("10-virtual-account-redirect", "send https"),
+        ("11-virtual-account-api", "account 7663000066992249"),
+        ("12-virtual-account-static-closed", "account 7664000000000001"),
+        ("13-virtual-account-static-open", "account 7664000000000001"),
+        ("14-qr-redirect", "send https"),
+        ("15-qr-api", "qr 00020101"),
+        ("16-qr-static", "qr 00020101"),
+        ("cancel", "over CANCELLED"),
+        ("confirm", "send https"),
+        ("get-session", "done"),
+    ];
+    let told = answers::sessions().into_iter().map(|(name, body)| {
+        let session = SessionResponse::parse(200, &body).unwrap();
+        (name, told(session.next_step()))
+    });
+    assert_eq!(told.collect::<Vec<_>>(), steps.map(|(name, step)| (name.to_owned(), step.to_owned())));
+}
+
+#[test]
+fn of_every_status() {
+    let steps = [
+        (SessionStatus::REQUIRE_PAYMENT_METHOD, "confirm"),
+        (SessionStatus::REQUIRE_CONFIRMATION, "confirm"),
+        (SessionStatus::REQUIRE_ACTION, "wait"),
+        (SessionStatus::ACTIVE, "wait"),
+        (SessionStatus::PROCESSING, "wait"),
+        (SessionStatus::CANCELLED, "over CANCELLED"),
+        (SessionStatus::EXPIRED, "over EXPIRED"),
+        (SessionStatus::INACTIVE, "over INACTIVE"),
+        (SessionStatus::PAID, "done"),
+    ];
+    assert_eq!(steps.map(|(status, _)| status), SessionStatus::WORDS);
+    for (status, told) in steps {
+        assert_eq!(step(&json!({ "id": "1", "mode": "API", "status": status.as_str() })), told);
+    }
+    assert_eq!(step(&json!({ "id": "1", "status": "ON_HOLD" })), "unknown ON_HOLD");
+    assert_eq!(step(&json!({ "id": "1" })), "unknown ");
+}
+
+/// An empty text is none, as the gateway blanks what it does not tell.
+#[test]
+fn empty_texts_are_absent() {
+    let session = |mode: &str, url: &str, number: &str| {
+        step(&json!({ "id": "1", "mode": mode, "status": "REQUIRE_ACTION", "paymentUrl": url, "encryptionKey": "",
+            "chargeDetails": [{ "status": "WAITING_FOR_USER_ACTION",
+                "virtualAccount": { "virtualAccountNumber": number } }] }))
+    };
+    assert_eq!(session("API", "", "1"), "account 1");
+    assert_eq!(session("API", "https://a", "1"), "account 1");
+    assert_eq!(session("API", "https://a", ""), "send https");
+    assert_eq!(session("API", "", ""), "wait");
+    assert_eq!(session("REDIRECT", "https://a", "1"), "send https");
+    assert_eq!(session("REDIRECT", "", "1"), "account 1");
+    let keyless = json!({ "id": "1", "mode": "API", "status": "REQUIRE_CONFIRMATION", "encryptionKey": "" });
+    assert_eq!(step(&keyless), "confirm");
+}
+
+/// The account of a charge that is over takes no transfer.
+#[test]
+fn charges_that_are_over_are_not_shown() {
+    let mut session = json!({ "id": "1", "mode": "API", "status": "REQUIRE_ACTION", "chargeDetails": [
+        { "status": "FAILED", "virtualAccount": { "virtualAccountNumber": "1" } },
+        { "status": "WAITING_FOR_USER_ACTION", "virtualAccount": { "virtualAccountNumber": "2" } },
+    ] });
+    assert_eq!(step(&session), "account 2");
+    session["chargeDetails"][1]["status"] = "EXPIRED".into();
+    assert_eq!(step(&session), "wait");
+}
+
+#[test]
+fn what_is_authorised_is_captured() {
+    for status in ["REQUIRE_ACTION", "PROCESSING"] {
+        let session = json!({ "id": "1", "status": status, "paymentUrl": "https://a",
+            "chargeDetails": [{ "id": "c0", "status": "FAILED" }, { "id": "c1", "status": "WAITING_FOR_CAPTURE" }] });
+        assert_eq!(step(&session), "capture c1");
+    }
+    let paid =
+        json!({ "id": "1", "status": "PAID", "chargeDetails": [{ "id": "c1", "status": "WAITING_FOR_CAPTURE" }] });
+    assert_eq!(step(&paid), "done");
+}

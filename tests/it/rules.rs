@@ -1,0 +1,9 @@
+//! A request that breaks a rule does not come into being at run time either.
+
+mod drafts;
+mod fuzzed;
+mod generated;
+mod json_in;
+mod required_fields;
+mod shapes;
+mod violations;

@@ -1,0 +1,249 @@
+//! Drafts: filled at run time, checked as a whole, changed and checked again.
+
+use payment_session::{
+    AccountName, AccountNumber, Amount, ChannelCode, ChannelInformation, Checked, Currency, Customer, Mode,
+    PaymentMethod, PaymentMethodOptions, PaymentSession, PaymentType, RedirectUrl, RefundMethod, RefundPreference,
+    SessionDraft, SplitRouting, SplitType, TransferDestination, VaChannel, VirtualAccountOptions, payment_session,
+};
+use payment_session::{MethodType, VirtualAccountNumber};
+
+mod combinations;
+
+use crate::support::told;
+
+/// A draft that keeps every rule: confirmed later, so that anything may be added.
+fn good() -> SessionDraft {
+    let mut draft = SessionDraft::new("INV-1".parse().unwrap());
+    draft.amount = Some(Amount::new("10000.50".parse().unwrap(), Currency::IDR));
+    draft.mode = Some(Mode::API);
+    draft.customer_id = Some("c".parse().unwrap());
+    draft.auto_confirm = Some(false);
+    draft
+}
+
+fn json(session: &PaymentSession) -> String {
+    String::from_utf8(session.to_json()).unwrap()
+}
+
+fn destination() -> TransferDestination {
+    let code: ChannelCode = "014".parse().unwrap();
+    let number: AccountNumber = "17677665415".parse().unwrap();
+    let name: AccountName = "Budi".parse().unwrap();
+    TransferDestination::new(code, ChannelInformation::new(number, name))
+}
+
+fn split(r#type: SplitType) -> SplitRouting {
+    SplitRouting::new("m".parse().unwrap(), r#type, Currency::IDR, "r".parse().unwrap())
+}
+
+#[test]
+fn a_draft_is_filled_field_by_field() {
+    let session = good().check().unwrap();
+    assert_eq!(
+        json(&session),
+        r#"{"clientReferenceId":"INV-1","amount":{"value":10000.50,"currency":"IDR"},"mode":"API","customerId":"c","autoConfirm":false}"#
+    );
+    let written = payment_session! {
+        client_reference_id: "INV-1",
+        amount: { value: 10000.50, currency: IDR },
+        mode: API,
+        customer_id: "c",
+        auto_confirm: false,
+    };
+    assert_eq!(session, written);
+    assert_eq!(session.draft(), &good());
+    assert_eq!(session.mode, Some(Mode::API));
+}
+
+#[test]
+fn everything_wrong_is_told_at_once_in_documented_order() {
+    let mut draft = SessionDraft::new("1".parse().unwrap());
+    draft.payment_type = Some(PaymentType::SINGLE);
+    draft.payment_method = Some(PaymentMethod::new(MethodType::QR));
+    draft.save_for_future_use = Some(false);
+    draft.show_saved_payment = Some(true);
+    draft.mode = Some(Mode::API);
+    draft.bypass_status_page = Some(false);
+    let violations = draft.check().unwrap_err();
+    assert_eq!(
+        told(&violations),
+        [
+            ("customer-choice", String::new()),
+            ("amount-required", "/paymentType".into()),
+            ("save-method", "/saveForFutureUse".into()),
+            ("show-saved-method", "/showSavedPayment".into()),
+            ("show-saved-mode", "/showSavedPayment".into()),
+            ("bypass-mode", "/bypassStatusPage".into()),
+        ]
+    );
+    for violation in &violations {
+        assert!(!violation.message().is_empty() && !violation.message().ends_with('.'));
+        assert!(violation.help().is_some_and(|help| !help.is_empty()), "{violation}");
+        // there is no text
+        assert_eq!((violation.line(), violation.column()), (None, None));
+    }
+    assert_eq!(violations.to_string().matches("; ").count(), violations.len() - 1);
+    let _: Box<dyn std::error::Error + Send + Sync> = Box::new(violations);
+}
+
+#[test]
+fn a_session_is_taken_apart_changed_and_checked_again() {
+    let session = good().check().unwrap();
+    let mut draft = session.into_draft();
+    draft.auto_confirm = None;
+    assert_eq!(told(&draft.clone().check().unwrap_err()), [("api-method", "/mode".into())]);
+    draft.mode = None;
+    assert_eq!(told(&draft.clone().check().unwrap_err()), [("redirect-url", String::new())]);
+    draft.redirect_url = Some(RedirectUrl::new());
+    let session = draft.check().unwrap();
+    assert!(json(&session).ends_with(r#""redirectUrl":{},"customerId":"c"}"#), "{}", json(&session));
+}
+
+#[test]
+fn a_refund_preference_is_checked_by_itself() {
+    let preference = RefundPreference::new(RefundMethod::TRANSFER_ONLY);
+    let violations = preference.clone().check().unwrap_err();
+    assert_eq!(told(&violations), [("transfer-destination", "/method".into())]);
+
+    let mut preference = preference;
+    preference.transfer_destination = Some(destination());
+    let checked = preference.check().unwrap();
+    assert_eq!(checked, RefundPreference::transfer_only(destination()));
+    assert_eq!(RefundPreference::new(RefundMethod::AUTO).check().unwrap(), RefundPreference::auto());
+
+    // what is taken out is to be checked again
+    let mut preference = checked.into_inner();
+    preference.transfer_destination = None;
+    assert!(preference.check().is_err());
+}
+
+#[test]
+fn infallible_constructors_make_what_goes_out() {
+    let sent = |preference: Checked<RefundPreference>| {
+        let mut draft = good();
+        let mut customer = Customer::new("a@b.id".parse().unwrap());
+        customer.refund_preference = Some(preference);
+        (draft.customer_id, draft.customer) = (None, Some(customer));
+        json(&draft.check().unwrap())
+    };
+    assert!(sent(RefundPreference::auto()).contains(r#""refundPreference":{"method":"AUTO"}"#));
+    assert!(sent(RefundPreference::transfer_only(destination())).contains(concat!(
+        r#""refundPreference":{"method":"TRANSFER_ONLY","transferDestination":{"channelCode":"014","#,
+        r#""channelInformation":{"accountNumber":"17677665415","accountName":"Budi"}}}"#
+    )));
+}
+
+#[test]
+fn a_split_is_checked_by_itself() {
+    for (r#type, other) in [(SplitType::FIXED, SplitType::PERCENTAGE), (SplitType::PERCENTAGE, SplitType::FIXED)] {
+        assert_eq!(told(&split(r#type).check().unwrap_err()), [("split-amount", "/type".into())]);
+        let filled = |r#type| {
+            let mut split = split(r#type);
+            match other {
+                SplitType::FIXED => split.percentage_amount = Some("2.5".parse().unwrap()),
+                _ => split.fixed_amount = Some(25_000.try_into().unwrap()),
+            }
+            split
+        };
+        assert!(filled(r#type).check().is_ok());
+        // the amount of the other kind does not do
+        assert_eq!(told(&filled(other).check().unwrap_err()), [("split-amount", "/type".into())]);
+    }
+    // the documentation's own example carries both
+    let mut both = split(SplitType::PERCENTAGE);
+    both.percentage_amount = Some("2.5".parse().unwrap());
+    both.fixed_amount = Some(25_000.try_into().unwrap());
+    let mut draft = good();
+    draft.split_routing_configurations = Some(vec![both.check().unwrap()].into());
+    assert!(json(&draft.check().unwrap()).ends_with(concat!(
+        r#""splitRoutingConfigurations":[{"merchantId":"m","type":"PERCENTAGE","currency":"IDR","#,
+        r#""percentageAmount":2.5,"fixedAmount":25000,"remarks":"r"}]}"#
+    )));
+}
+
+fn with_channel(channel: VaChannel, number: &str) -> SessionDraft {
+    let mut draft = good();
+    draft.payment_type = Some(PaymentType::MULTIPLE);
+    draft.auto_confirm = None;
+    draft.payment_method = Some(PaymentMethod::new(MethodType::VIRTUAL_ACCOUNT));
+    let mut account = VirtualAccountOptions::new();
+    account.channel = Some(channel);
+    account.virtual_account_number = Some(VirtualAccountNumber::try_from(number).unwrap());
+    let mut options = PaymentMethodOptions::new();
+    options.virtual_account = Some(account);
+    draft.payment_method_options = Some(options);
+    draft
+}
+
+/// The one value whose verdict hangs on the place: it is the way round the check for misspellings.
+#[test]
+fn a_channel_near_a_listed_one_passes_in_a_draft_and_not_in_json() {
+    for name in ["BCAS", "PERMATAS", "B_C_A", "MANDRI"] {
+        assert_eq!(name.parse::<VaChannel>().unwrap_err().rule().id, "va-channel", "{name}");
+        let session = with_channel(VaChannel::other(name).unwrap(), "1").check().unwrap();
+        let violations = PaymentSession::from_json(&session.to_json()).unwrap_err();
+        assert_eq!(
+            told(&violations),
+            [("va-channel", "/paymentMethodOptions/virtualAccount/channel".into())],
+            "{name}"
+        );
+        assert!(serde_json::from_slice::<PaymentSession>(&session.to_json()).is_err(), "{name}");
+    }
+    // what is near none passes everywhere
+    let session = with_channel(VaChannel::other("SMBC_X1").unwrap(), "1").check().unwrap();
+    assert_eq!(PaymentSession::from_json(&session.to_json()).unwrap(), session);
+    assert_eq!("SMBC_X1".parse::<VaChannel>().unwrap(), VaChannel::other("SMBC_X1").unwrap());
+}
+
+#[test]
+fn other_channels_have_a_form_too() {
+    let longest = format!("Z{}", "9".repeat(99));
+    for good in ["Z", "Z9_", &longest, "BCAS"] {
+        assert_eq!(VaChannel::other(good).unwrap().as_str(), good);
+    }
+    for bad in ["", "z", "9Z", "_Z", "ZÉ", "Z-Z", "Z Z", "bca", &format!("{longest}9")] {
+        assert_eq!(VaChannel::other(bad).unwrap_err().rule().id, "va-channel", "{bad}");
+    }
+    // a listed one is no other
+    assert_eq!(VaChannel::other("PERMATA").unwrap(), VaChannel::PERMATA);
+}
+
+#[test]
+fn account_numbers_have_the_digits_of_their_bank() {
+    let banks = [
+        (VaChannel::BCA, 6),
+        (VaChannel::BRI, 7),
+        (VaChannel::MANDIRI, 7),
+        (VaChannel::BNI, 4),
+        (VaChannel::BNC, 4),
+        (VaChannel::BSI, 8),
+        (VaChannel::CIMB, 8),
+        (VaChannel::PERMATA, 8),
+    ];
+    let pointer = "/paymentMethodOptions/virtualAccount/virtualAccountNumber";
+    let wrong = vec![("va-number-digits", pointer.to_owned())];
+    for (bank, digits) in banks {
+        for count in 0..=10 {
+            let outcome = with_channel(bank.clone(), &"0123456789"[..count]).check();
+            let told = outcome.map_or_else(|violations| told(&violations), |_| Vec::new());
+            assert_eq!(told, if count == digits { vec![] } else { wrong.clone() }, "{bank}, {count} digits");
+        }
+    }
+    for bank in [VaChannel::DANAMON, VaChannel::other("SMBC").unwrap()] {
+        for number in ["", "a", "1a", "１", " 1"] {
+            assert_eq!(told(&with_channel(bank.clone(), number).check().unwrap_err()), wrong, "{bank} {number:?}");
+        }
+        for number in ["0", &"9".repeat(100)] {
+            assert!(with_channel(bank.clone(), number).check().is_ok(), "{bank} {number:?}");
+        }
+    }
+}
+
+/// As a derived `Debug` would: each field by its Rust name, whether it is there or not.
+#[test]
+fn an_object_shows_all_its_fields() {
+    let method = PaymentMethod::new(MethodType::QR);
+    assert_eq!(format!("{method:?}"), "PaymentMethod { type: QR, card: None, virtual_account: None, ewallet: None }");
+    let amount = Some(Amount::new(1.try_into().unwrap(), Currency::IDR));
+    assert_eq!(format!("{amount:?}"), "Some(Amount { value: AmountValue(1), currency: IDR })");
+}

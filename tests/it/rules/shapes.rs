@@ -1,0 +1,58 @@
+//! The rules between members, as a table and as prose: the same for every shape that a request may have.
+//!
+//! A slice of them is tried on every run; `cargo test --release --test it every_shape -- --ignored` tries them all.
+
+mod alone;
+mod drafts;
+mod needs;
+mod statement;
+
+use std::thread;
+
+use statement::table::{self, Statement};
+
+/// Every so manieth shape; the step is a prime, so that all choices of all dimensions meet.
+fn slice<R: std::fmt::Debug>(statement: &Statement<R>, step: usize) -> usize {
+    let numbers = (0..statement.size()).step_by(step);
+    let count = numbers.clone().count();
+    for request in numbers.map(|number| statement.nth(number)) {
+        assert!(statement.agrees(&request), "{request:?}");
+    }
+    count
+}
+
+#[test]
+fn a_slice_of_all_sessions_agrees() {
+    assert!(slice(&table::session(), 1_999) > 290_000);
+}
+
+#[test]
+#[ignore = "takes minutes, and --release"]
+fn every_shape_agrees() {
+    let statement = table::session();
+    let (statement, size) = (&statement, statement.size());
+    let threads = thread::available_parallelism().map_or(1, |count| count.get() as u64);
+    thread::scope(|scope| {
+        for part in 0..threads {
+            scope.spawn(move || {
+                for request in (part * size / threads..(part + 1) * size / threads).map(|number| statement.nth(number))
+                {
+                    assert!(statement.agrees(&request), "{request:?}");
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn every_refund_and_split_agrees() {
+    assert_eq!(slice(&table::refund(), 1), 6);
+    assert_eq!(slice(&table::split(), 1), 12);
+}
+
+#[test]
+fn every_rule_alone_agrees_whatever_may_be_and_is_unknown() {
+    assert!(alone::prove(&table::session()) > 3_000);
+    assert_eq!(alone::prove(&table::refund()), 16);
+    assert!(alone::prove(&table::split()) > 20);
+}

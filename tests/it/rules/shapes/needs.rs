@@ -1,0 +1,159 @@
+//! What a request needs, as the rules' table is searched for it, against all small requests that are valid.
+
+use payment_session::{
+    MethodType, Mode, PaymentMethod, PaymentType, SessionDraft,
+    rules::{FieldNeed, Impossible, Need, field_needs},
+    shape::{Shape, Test},
+};
+
+use super::statement::{
+    predicates::Request,
+    table::{self, Statement},
+};
+
+/// What decides what else is needed, as choices of the first three dimensions and a method.
+#[derive(Clone, Copy, Debug)]
+struct Decided {
+    payment_type: u64,
+    mode: u64,
+    auto_confirm: u64,
+    method: u64,
+}
+
+const PAYMENT_METHOD: usize = 11;
+const CUSTOMER_ID: usize = 4;
+const CUSTOMER: usize = 5;
+
+impl Decided {
+    fn all() -> impl Iterator<Item = Self> {
+        (0..2 * 2 * 2 * 5).map(|number| Self {
+            payment_type: 1 + number % 2,
+            mode: 1 + number / 2 % 2,
+            auto_confirm: 1 + number / 4 % 2,
+            method: number / 8,
+        })
+    }
+
+    fn needs(self) -> Result<Vec<FieldNeed>, Impossible> {
+        let mut draft = SessionDraft::new("1".parse().expect("a reference"));
+        draft.payment_type = [PaymentType::SINGLE, PaymentType::MULTIPLE].into_iter().nth(index(self.payment_type - 1));
+        draft.mode = [Mode::REDIRECT, Mode::API].into_iter().nth(index(self.mode - 1));
+        draft.auto_confirm = Some(self.auto_confirm == 2);
+        let methods = [MethodType::VIRTUAL_ACCOUNT, MethodType::QR, MethodType::CARD, MethodType::EWALLET];
+        draft.payment_method =
+            self.method.checked_sub(1).and_then(|at| methods.into_iter().nth(index(at))).map(PaymentMethod::new);
+        field_needs(Shape::of(&draft))
+    }
+
+    /// With nothing but what is decided and who pays: no request is without either, and none has both.
+    fn smallest(self) -> impl Iterator<Item = [u64; 16]> {
+        [CUSTOMER_ID, CUSTOMER].into_iter().map(move |payer| {
+            let mut choices = [0; 16];
+            choices[..3].copy_from_slice(&[self.payment_type, self.mode, self.auto_confirm]);
+            choices[payer] = 1;
+            choices[PAYMENT_METHOD] = if self.method == 0 { 0 } else { 1 + self.method };
+            choices
+        })
+    }
+
+    /// What may be added to it: a dimension's choices, of which one is taken.
+    fn additions(self) -> Vec<(usize, Vec<u64>)> {
+        let free = [(3, 1), (6, 1), (7, 1), (8, 1), (9, 1), (10, 1), (12, 6), (13, 5), (14, 2), (15, 1)];
+        let mut additions: Vec<_> = free.into_iter().map(|(at, count)| (at, (1..=count).collect())).collect();
+        if self.method > 0 {
+            // the cards, and the branches besides
+            additions.push((PAYMENT_METHOD, (1..=16).map(|card| 5 * card).collect()));
+            additions.extend([(PAYMENT_METHOD, vec![5 * 17]), (PAYMENT_METHOD, vec![5 * 17 * 2])]);
+        }
+        additions
+    }
+}
+
+fn index(choice: u64) -> usize {
+    usize::try_from(choice).expect("a small number")
+}
+
+/// The facts that valid requests have, and those that they do without.
+#[derive(Default)]
+struct Seen {
+    with: u64,
+    without: u64,
+}
+
+impl Seen {
+    /// Of a request, and of all that have up to so many members more.
+    fn look(&mut self, statement: &Statement<Request>, choices: [u64; 16], rest: &[(usize, Vec<u64>)], more: usize) {
+        let request = (statement.request)(&choices);
+        if statement.told(&request).next().is_none() {
+            let facts = statement.shape(&request).is;
+            self.with |= facts;
+            self.without |= !facts;
+        }
+        let Some(more) = more.checked_sub(1) else { return };
+        for (at, (dimension, values)) in rest.iter().enumerate() {
+            for value in values {
+                let mut choices = choices;
+                choices[*dimension] += value;
+                self.look(statement, choices, &rest[at + 1..], more);
+            }
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.with | self.without == 0
+    }
+}
+
+/// The bit of the fact that a member is there, if rules ask for it.
+fn bit(statement: &Statement<Request>, path: &[&str]) -> u64 {
+    let is = |test| matches!(test, Test::Present | Test::Chosen);
+    let at = statement.scope.facts.iter().position(|fact| fact.path == path && is(fact.test));
+    at.map_or(0, |at| 1 << at)
+}
+
+#[test]
+fn needs_are_those_of_the_valid_requests() {
+    let statement = table::session();
+    let mut compared = 0;
+    for decided in Decided::all() {
+        let mut seen = Seen::default();
+        for smallest in decided.smallest() {
+            seen.look(&statement, smallest, &decided.additions(), 4);
+        }
+        match decided.needs() {
+            Ok(needs) => compared += compare(&statement, &needs, &seen, decided),
+            Err(impossible) => {
+                assert!(seen.is_empty(), "{decided:?} {impossible}");
+                assert!(!impossible.rules.is_empty(), "{decided:?}");
+            }
+        }
+    }
+    assert!(compared > 340, "{compared}");
+}
+
+/// Each member that rules ask for, listed or not, and how many there are.
+fn compare(statement: &Statement<Request>, needs: &[FieldNeed], seen: &Seen, decided: Decided) -> usize {
+    let mut listed = bit(statement, &["payment_method", "type"]);
+    let mut count = 0;
+    for field in needs {
+        let path: Vec<_> = field.path.iter().map(|field| field.rust).collect();
+        let bit = bit(statement, &path);
+        if bit == 0 {
+            continue;
+        }
+        let expected = match field.need {
+            Need::Required => (true, false),
+            Need::Refused => (false, true),
+            _ => (true, true),
+        };
+        assert_eq!((seen.with & bit != 0, seen.without & bit != 0), expected, "{decided:?}: {field:?}");
+        listed |= bit;
+        count += 1;
+    }
+    // what is not listed lies in what is refused
+    for fact in statement.scope.facts {
+        let bit = bit(statement, fact.path) & !listed;
+        assert_eq!(seen.with & bit, 0, "{decided:?}: {:?} is not listed", fact.path);
+    }
+    count
+}

@@ -1,0 +1,202 @@
+//! Nothing that is printed shows a card number, a cvc, an encrypted card, a token or a customer's account number.
+
+use std::{
+    any::Any,
+    error::Error,
+    fmt::{Debug, Display},
+    mem::needs_drop,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
+
+use payment_session::{
+    AccountNumber, Amount, Card, CardNumber, ChannelInformation, Currency, Customer, Cvc, EncryptedCard, Mode,
+    PaymentMethod, PaymentSession, RefundPreference, SessionDraft, Token, TransferDestination,
+};
+use payment_session::{ExpMonth, ExpYear, MethodType};
+
+mod refused;
+mod templates;
+
+const NUMBER: &str = "4111111111111111";
+const CVC: &str = "9173";
+const TOKEN: &str = "sentinel-token";
+const ENCRYPTED: &str = "sentinel-encrypted";
+const ACCOUNT: &str = "sentinel-account";
+
+/// No text may hold any of these.
+const SECRETS: [&str; 6] = [NUMBER, CVC, TOKEN, ENCRYPTED, ACCOUNT, "sentinel"];
+
+fn keeps_secrets(shown: &str) {
+    for secret in SECRETS {
+        assert!(!shown.contains(secret), "{secret} is shown: {shown}");
+    }
+}
+
+fn check_debug(value: &(impl Debug + ?Sized)) {
+    keeps_secrets(&format!("{value:?}"));
+    keeps_secrets(&format!("{value:#?}"));
+    keeps_secrets(&format!("{value:60?}"));
+}
+
+fn check_display(value: &(impl Display + ?Sized)) {
+    keeps_secrets(&format!("{value}"));
+    keeps_secrets(&format!("{value:#}"));
+    keeps_secrets(&format!("{value:60}"));
+}
+
+/// An error and all that it says is behind it.
+fn check_error(error: &(dyn Error + 'static)) {
+    check_display(error);
+    check_debug(error);
+    if let Some(source) = error.source() {
+        check_error(source);
+    }
+}
+
+/// What a panic says.
+fn panics(action: impl FnOnce()) -> String {
+    let panic: Box<dyn Any + Send> = catch_unwind(AssertUnwindSafe(action)).unwrap_err();
+    match panic.downcast::<String>() {
+        Ok(message) => *message,
+        Err(panic) => (*panic.downcast::<&str>().unwrap()).to_owned(),
+    }
+}
+
+fn customer() -> Customer {
+    let account: AccountNumber = ACCOUNT.parse().unwrap();
+    let information = ChannelInformation::new(account, "Budi".parse().unwrap());
+    let destination = TransferDestination::new("014".parse().unwrap(), information);
+    let mut customer = Customer::new("budi@shop.id".parse().unwrap());
+    customer.refund_preference = Some(RefundPreference::transfer_only(destination));
+    customer
+}
+
+/// All secrets at once, which breaks rules; each by itself does not.
+fn draft() -> SessionDraft {
+    let mut card = Card::new();
+    card.number = Some(NUMBER.parse().unwrap());
+    card.cvc = Some(CVC.parse().unwrap());
+    card.token = Some(TOKEN.parse().unwrap());
+    card.encrypted_card = Some(ENCRYPTED.parse().unwrap());
+    card.exp_month = Some(7.try_into().unwrap());
+    card.exp_year = Some(83.try_into().unwrap());
+    let mut method = PaymentMethod::new(MethodType::CARD);
+    method.card = Some(card);
+    let mut draft = SessionDraft::new("1".parse().unwrap());
+    draft.amount = Some(Amount::new(1.try_into().unwrap(), Currency::IDR));
+    draft.payment_method = Some(method);
+    draft.mode = Some(Mode::API);
+    draft.customer = Some(customer());
+    draft
+}
+
+fn card_session(change: impl FnOnce(&mut Card)) -> PaymentSession {
+    let mut draft = draft();
+    let mut card = Card::new();
+    change(&mut card);
+    draft.payment_method.as_mut().unwrap().card = Some(card);
+    draft.auto_confirm = Some(false);
+    draft.check().unwrap()
+}
+
+fn sessions() -> Vec<PaymentSession> {
+    let mut saved = draft();
+    (saved.customer, saved.customer_id) = (None, Some("c".parse().unwrap()));
+    let card = saved.payment_method.as_mut().unwrap().card.as_mut().unwrap();
+    (card.number, card.encrypted_card) = (None, None);
+    vec![
+        saved.check().unwrap(),
+        card_session(|card| card.encrypted_card = Some(ENCRYPTED.parse().unwrap())),
+        card_session(|card| {
+            card.number = Some(NUMBER.parse().unwrap());
+            card.cvc = Some(CVC.parse().unwrap());
+            card.exp_month = Some(7.try_into().unwrap());
+            card.exp_year = Some(83.try_into().unwrap());
+            card.card_holder_first_name = Some("B".parse().unwrap());
+            card.card_holder_last_name = Some("S".parse().unwrap());
+            card.card_holder_email = Some("a@b.id".parse().unwrap());
+            card.card_holder_phone = Some("08".parse().unwrap());
+        }),
+    ]
+}
+
+#[test]
+fn secrets_print_redacted() {
+    let number: CardNumber = NUMBER.parse().unwrap();
+    let (month, year): (ExpMonth, ExpYear) = (7.try_into().unwrap(), 83.try_into().unwrap());
+    check_debug(&number);
+    assert_eq!(format!("{number:?}"), "CardNumber(redacted)");
+    assert_eq!(format!("{:?}", CVC.parse::<Cvc>().unwrap()), "Cvc(redacted)");
+    assert_eq!(format!("{:?}", TOKEN.parse::<Token>().unwrap()), "Token(redacted)");
+    assert_eq!(format!("{:?}", ENCRYPTED.parse::<EncryptedCard>().unwrap()), "EncryptedCard(redacted)");
+    assert_eq!(format!("{:?}", ACCOUNT.parse::<AccountNumber>().unwrap()), "AccountNumber(redacted)");
+    assert_eq!(format!("{month:?} {year:?}"), "ExpMonth(redacted) ExpYear(redacted)");
+    assert_eq!(number.expose(), NUMBER);
+}
+
+#[test]
+fn drafts_and_their_parts_print_none_of_them() {
+    let draft = draft();
+    check_debug(&draft);
+    check_debug(draft.payment_method.as_ref().unwrap());
+    check_debug(draft.payment_method.as_ref().unwrap().card.as_ref().unwrap());
+    let customer = draft.customer.as_ref().unwrap();
+    check_debug(customer);
+    let preference = customer.refund_preference.as_ref().unwrap();
+    check_debug(preference);
+    check_debug(&preference.clone().into_inner());
+    let destination = preference.transfer_destination.as_ref().unwrap();
+    check_debug(destination);
+    check_debug(&destination.channel_information);
+    // the expiry date is part of the card's data
+    let card = format!("{:?}", draft.payment_method);
+    assert!(!card.contains("83") && card.contains("redacted"), "{card}");
+}
+
+#[test]
+fn sessions_print_none_of_them_and_send_all() {
+    let sessions = sessions();
+    for session in &sessions {
+        check_debug(session);
+        check_debug(session.draft());
+        check_debug(&session.clone().into_draft());
+    }
+    let sent: String = sessions.iter().map(|session| String::from_utf8(session.to_json()).unwrap()).collect();
+    for secret in [NUMBER, CVC, TOKEN, ENCRYPTED, ACCOUNT] {
+        assert!(sent.contains(secret), "{secret}");
+    }
+}
+
+#[test]
+fn violations_of_a_draft_name_none_of_them() {
+    let violations = draft().check().unwrap_err();
+    assert!(violations.len() > 2, "{violations}");
+    check_error(&violations);
+    for violation in &violations {
+        check_error(violation);
+        keeps_secrets(violation.message());
+        keeps_secrets(violation.help().unwrap_or_default());
+        keeps_secrets(violation.pointer());
+    }
+}
+
+#[test]
+fn panics_say_none_of_them() {
+    keeps_secrets(&panics(|| drop(draft().check().unwrap())));
+    keeps_secrets(&panics(|| drop(sessions().remove(0).into_draft().check().unwrap_err())));
+    keeps_secrets(&panics(|| assert_eq!(draft(), SessionDraft::new("1".parse().unwrap()))));
+    keeps_secrets(&panics(|| drop("4111111111111112".parse::<CardNumber>().unwrap())));
+    keeps_secrets(&panics(|| assert_eq!(NUMBER.parse::<CardNumber>(), "4222222222222".parse())));
+}
+
+/// That memory is overwritten cannot be seen without `unsafe`, and any type that may own its text needs a drop: this
+/// shows no more than that the types are no plain references, and that the drop of one leaves the others alone.
+#[test]
+fn secrets_do_something_when_they_are_dropped() {
+    assert!(needs_drop::<CardNumber>() && needs_drop::<Cvc>() && needs_drop::<EncryptedCard>());
+    assert!(needs_drop::<Token>() && needs_drop::<AccountNumber>());
+    let number: CardNumber = NUMBER.parse().unwrap();
+    drop(number.clone());
+    assert_eq!(number.expose(), NUMBER);
+    assert!(sessions().iter().all(|session| session == &session.clone()));
+}

@@ -1,0 +1,6 @@
+//! Each string, number and enum value accepts the documented ones, and no others.
+
+mod metadata;
+mod numbers;
+mod texts;
+mod words;

@@ -1,0 +1,6 @@
+//! The entries of a macro invocation are what goes on the wire: nothing is added, and nothing is lost.
+
+mod expressions;
+mod flows;
+mod hostile;
+mod templates;

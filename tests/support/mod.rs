@@ -1,8 +1,0 @@
-//! What several of these files ask of a request.
-
-use payment_session::Violations;
-
-/// Rule and pointer of each violation, in order.
-pub fn told(violations: &Violations) -> Vec<(&'static str, String)> {
-    violations.iter().map(|violation| (violation.rule().id, violation.pointer().to_owned())).collect()
-}
