@@ -36,7 +36,7 @@ struct Finding<'a> {
 
 impl<'a> From<&'a Violation> for Finding<'a> {
     fn from(violation: &'a Violation) -> Self {
-        Self { rule: violation.rule().id, pointer: violation.pointer(), message: violation.message() }
+        Self { rule: violation.rule().id.as_str(), pointer: violation.pointer(), message: violation.message() }
     }
 }
 
@@ -146,7 +146,7 @@ fn show(violation: &Violation, text: &str, file: &str, first_line: usize, render
     let blamed = AnnotationKind::Primary.span(span).label(violation.pointer());
     let mut group = Level::ERROR
         .primary_title(violation.message())
-        .id(rule.id)
+        .id(rule.id.as_str())
         .element(Snippet::source(text).path(file).line_start(first_line).annotation(blamed));
     if let Some(help) = violation.help().filter(|help| *help != rule.help()) {
         group = group.element(Level::HELP.message(help));

@@ -62,7 +62,7 @@ fn told(field: &FieldNeed) -> String {
         Some(Kind::List(_)) => "a list".into(),
         _ => "an object".into(),
     };
-    let rules: Vec<_> = field.rules.iter().map(|rule| rule.id).collect();
+    let rules: Vec<_> = field.rules.iter().map(|rule| rule.id.as_str()).collect();
     let line = format!("{need:<16}{:<58}{takes:<60}{}", field.wire(), rules.join(" "));
     line.trim_end().into()
 }

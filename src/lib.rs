@@ -108,7 +108,7 @@
 //! draft.mode = Some(Mode::API);
 //! draft.customer = Some(Customer::new("customer@example.com".try_into()?));
 //! let violations = draft.check().unwrap_err();
-//! assert!(violations.iter().map(|violation| violation.rule().id).eq(["amount-required", "api-method"]));
+//! assert!(violations.iter().map(|violation| violation.rule().id.as_str()).eq(["amount-required", "api-method"]));
 //!
 //! let violations = PaymentSession::from_json(br#"{"clientReferenceId":"INV-1","mode":"LIVE"}"#).unwrap_err();
 //! assert!(violations.iter().any(|violation| violation.pointer() == "/mode"));

@@ -24,7 +24,7 @@ fn bad_requests_do_not_compile_and_good_ones_do() {
 }
 
 fn ids() -> impl Iterator<Item = &'static str> {
-    RULES.iter().map(|rule| rule.id).filter(|&id| id != RUN_TIME_ONLY)
+    RULES.iter().map(|rule| rule.id.as_str()).filter(|&id| id != RUN_TIME_ONLY)
 }
 
 #[test]

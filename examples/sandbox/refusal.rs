@@ -33,7 +33,7 @@ impl Refusal {
     /// In the gateway's words where the documentation has them.
     pub fn of(violations: &Violations) -> Self {
         let told = violations.iter().map(|violation| {
-            match violation.rule().id {
+            match violation.rule().id.as_str() {
             "multiple-mode" => {
                 (String::new(), "paymentType 'MULTIPLE' is only allowed when mode is set to 'API'".to_owned())
             }

@@ -6,7 +6,7 @@ words! {
     /// A country: an ISO 3166-1 alpha-2 code, in upper case.
     ///
     /// (The documentation's text says ISO 3166-2; its examples are alpha-2.)
-    pub enum Country: codes 2 "country" {
+    pub enum Country: Country, codes 2, sample ID {
         /// Andorra.
         AD,
         /// United Arab Emirates.

@@ -7,7 +7,7 @@ words! {
     ///
     /// Funds, metals and the test code are in it; superseded currencies are not.
     /// The documentation names `IDR` and `USD`.
-    pub enum Currency: codes 3 "currency" {
+    pub enum Currency: Currency, codes 3, sample IDR {
         /// United Arab Emirates dirham.
         AED,
         /// Afghan afghani.

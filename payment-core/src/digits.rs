@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, string::String};
 use core::fmt;
 
 use super::VirtualAccountNumber;
-use crate::{check, text::Invalid};
+use crate::{check, schema::RuleId, text::Invalid};
 
 /// An account number of exactly `N` digits: what stands at run time beside a channel with numbers of that length.
 /// There is none of more than 100.
@@ -27,7 +27,7 @@ macro_rules! digits {
             fn try_from(digits: String) -> Result<Self, Invalid> {
                 match check::digit_count(&digits, $min, $max) {
                     Ok(()) => Ok(Self(Cow::Owned(digits))),
-                    Err(reason) => Err(Invalid::new($name, "va-number-digits", reason)),
+                    Err(reason) => Err(Invalid::new($name, RuleId::VaNumberDigits, reason)),
                 }
             }
         }

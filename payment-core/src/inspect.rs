@@ -18,8 +18,8 @@ use alloc::{string::String, vec::Vec};
 
 use crate::{
     node::{Entry, Node, Standing, Value},
-    rules::{self, RULES, Rule},
-    schema::Object,
+    rules::{RULES, Rule},
+    schema::{Object, RuleId},
     shape::Scope,
 };
 use wording::Said;
@@ -71,7 +71,7 @@ pub fn inspect(object: &'static Object, root: &mut Node<'_>, origin: Origin) -> 
     match &mut root.value {
         Value::Object(entries) => inspector.object(object, entries, place),
         Value::Broken => {}
-        _ => inspector.find("json", place, ("a request is a JSON object", &[]), ("write `{ … }`", &[])),
+        _ => inspector.report(RuleId::Json, place, ("a request is a JSON object", &[]), ("write `{ … }`", &[])),
     }
     sorted(inspector.findings)
 }
@@ -92,9 +92,9 @@ struct Inspector {
 }
 
 impl Inspector {
-    fn find(&mut self, rule: &str, place: usize, message: Said<'_>, help: Said<'_>) {
+    fn report(&mut self, rule: RuleId, place: usize, message: Said<'_>, help: Said<'_>) {
         self.findings.push(Finding {
-            rule: rules::find(rule),
+            rule: rule.rule(),
             place,
             pointer: self.pointer.clone(),
             message: say(message.0, message.1),
@@ -200,7 +200,7 @@ impl Inspector {
     fn duplicate(&mut self, key: &str, place: usize, first: usize) {
         let outer = self.enter(key, "");
         let name = wording::shorten(key);
-        self.find("duplicate-field", place, ("`{}` is given twice", &[&name]), ("leave one of them out", &[]));
+        self.report(RuleId::DuplicateField, place, ("`{}` is given twice", &[&name]), ("leave one of them out", &[]));
         self.leave(outer);
         if let Some(finding) = self.findings.last_mut() {
             finding.other = Some(first);
@@ -220,7 +220,7 @@ impl Inspector {
                     Some(_) => ("{} is required, so it cannot be `null`", "write `{}`"),
                     None => ("{} is missing", "add `{}`"),
                 };
-                self.find(field.missing(), place, (message, &[&name]), (help, &[&sample]));
+                self.report(field.missing(), place, (message, &[&name]), (help, &[&sample]));
                 continue;
             }
             if first.is_none() {
@@ -237,7 +237,7 @@ impl Inspector {
             _ => (place, "{} are missing", "add `{}`"),
         };
         let (names, samples) = (wording::joined(&names, "and"), wording::commas(&samples));
-        self.find(first.missing(), place, (message, &[&names]), (help, &[&samples]));
+        self.report(first.missing(), place, (message, &[&names]), (help, &[&samples]));
     }
 
     /// Which combination rules are broken, and where the blame goes.

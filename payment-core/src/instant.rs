@@ -2,7 +2,7 @@
 
 use alloc::format;
 
-use crate::{AuthenticationTime, ExpiryAt, Invalid};
+use crate::{AuthenticationTime, ExpiryAt, Invalid, schema::RuleId};
 
 pub(crate) const SECONDS_A_DAY: i64 = 86_400;
 /// 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z.
@@ -24,7 +24,7 @@ macro_rules! instants {
             /// ```
             pub fn from_unix_seconds(seconds: i64) -> Result<Self, Invalid> {
                 if !(FIRST..=LAST).contains(&seconds) {
-                    return Err(Invalid::new(stringify!($name), "instant", "is not in the years 0001–9999"));
+                    return Err(Invalid::new(stringify!($name), RuleId::Instant, "is not in the years 0001–9999"));
                 }
                 let (day, second) = (seconds.div_euclid(SECONDS_A_DAY), seconds.rem_euclid(SECONDS_A_DAY));
                 let (year, month, date) = civil(day);

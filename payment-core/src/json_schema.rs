@@ -8,28 +8,28 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     check,
-    schema::{Field, Free, Kind, Number, Object, SESSION, Secrecy, Spelt, Text, Words},
+    schema::{Field, Free, Kind, Number, Object, RuleId, SESSION, Secrecy, Spelt, Text, Words},
 };
 
 /// Makes the list, and its documentation.
 macro_rules! unsaid {
-    ($($rule:literal: $what:literal,)*) => {
+    ($($rule:ident: $what:literal,)*) => {
         /// What [`json_schema`] leaves unsaid, as JSON Schema has no words for it: a rule, and the part of it. A request
         /// that is wrong in nothing else passes such a validation.
         ///
-        $(#[doc = concat!("* `", $rule, "`: ", $what)])*
-        pub const UNSAID: &[(&str, &str)] = &[$(($rule, $what)),*];
+        $(#[doc = concat!("* `", crate::schema::rule_name!($rule), "`: ", $what)])*
+        pub const UNSAID: &[(RuleId, &str)] = &[$((RuleId::$rule, $what)),*];
     };
 }
 
 unsaid! {
-    "json": "what is lost in reading: UTF-8 without byte order mark, at most 127 levels, no lone surrogate escapes",
-    "duplicate-field": "that no member is given twice",
-    "amount.value": "that a number has at most 18 digits, and that 0 has no minus sign",
-    "quantity": "the same",
-    "percentage": "the same, and digits beyond those that the validator's own numbers hold",
-    "card-data": "the check digit of a card's number, and that month and year are written without a point",
-    "va-channel": "that a bank which is not listed is no misspelling of a listed one",
+    Json: "what is lost in reading: UTF-8 without byte order mark, at most 127 levels, no lone surrogate escapes",
+    DuplicateField: "that no member is given twice",
+    AmountValue: "that a number has at most 18 digits, and that 0 has no minus sign",
+    Quantity: "the same",
+    Percentage: "the same, and digits beyond those that the validator's own numbers hold",
+    CardData: "the check digit of a card's number, and that month and year are written without a point",
+    VaChannel: "that a bank which is not listed is no misspelling of a listed one",
 }
 
 /// What the rules demand of a request, as JSON Schema (draft 2020-12).
@@ -114,7 +114,7 @@ fn text(text: &Text) -> Map<String, Value> {
     if let Some(pattern) = text.form.pattern {
         schema["pattern"] = json!(pattern);
     }
-    if text.rule == "instant" {
+    if text.rule == RuleId::Instant {
         schema["format"] = json!("date-time");
     }
     if let Some(example) = text.example {

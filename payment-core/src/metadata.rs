@@ -5,17 +5,17 @@ mod strict;
 #[cfg(feature = "runtime")]
 mod value;
 
-use crate::schema::{Free, Kind, Value};
+use crate::schema::{Free, Kind, RuleId, Value};
 
 #[cfg(feature = "runtime")]
 pub use value::{MetadataScalar, MetadataValue, Shown};
 
 /// Makes the types. A row: docs, name, the rule that anything but an object breaks, the level in a request.
 macro_rules! free {
-    ($($(#[doc = $docs:tt])* pub struct $name:ident: $rule:literal, level $level:literal;)*) => {$(
+    ($($(#[doc = $docs:tt])* pub struct $name:ident: $rule:ident, level $level:literal;)*) => {$(
         $(#[doc = $docs])*
         ///
-        #[doc = concat!("Rule `", $rule, "`.")]
+        #[doc = concat!("Rule `", crate::schema::rule_name!($rule), "`.")]
         /// Its members are kept as they are written, numbers to the last digit; two are equal when their texts
         /// without white space are.
         #[cfg_attr(feature = "runtime", derive(Clone, PartialEq, Eq, Hash))]
@@ -23,7 +23,7 @@ macro_rules! free {
 
         impl Value for $name {
             const KIND: Kind = {
-                static FREE: Free = Free { name: stringify!($name), rule: $rule };
+                static FREE: Free = Free { name: stringify!($name), rule: RuleId::$rule };
                 Kind::Free(&FREE)
             };
 
@@ -67,7 +67,7 @@ macro_rules! free {
                 pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
                     match strict::to_string(value, crate::node::LEVELS - $level + 1) {
                         Ok(json) => Self::read(&json),
-                        Err(error) => Err(Invalid::new(stringify!($name), $rule, error.to_string())),
+                        Err(error) => Err(Invalid::new(stringify!($name), RuleId::$rule, error.to_string())),
                     }
                 }
 
@@ -84,7 +84,7 @@ macro_rules! free {
                 fn read(json: &str) -> Result<Self, Invalid> {
                     match json::compact(json, $level) {
                         Ok(text) => Ok(Self(Cow::Owned(text))),
-                        Err(reason) => Err(Invalid::new(stringify!($name), $rule, reason)),
+                        Err(reason) => Err(Invalid::new(stringify!($name), RuleId::$rule, reason)),
                     }
                 }
             }
@@ -104,7 +104,7 @@ macro_rules! free {
                 fn from_str(json: &str) -> Result<Self, Invalid> {
                     match serde_json::from_str::<&serde_json::value::RawValue>(json) {
                         Ok(raw) => Self::read(raw.get()),
-                        Err(_) => Err(Invalid::new(stringify!($name), $rule, "is not JSON")),
+                        Err(_) => Err(Invalid::new(stringify!($name), RuleId::$rule, "is not JSON")),
                     }
                 }
             }
@@ -133,7 +133,7 @@ macro_rules! free {
 
 free! {
     /// What the merchant wants to have back: a JSON object, free inside.
-    pub struct Metadata: "metadata", level 2;
+    pub struct Metadata: Metadata, level 2;
     /// A plan of instalments: a JSON object, free inside, since the documentation contradicts itself on it.
-    pub struct Installment: "type", level 4;
+    pub struct Installment: Type, level 4;
 }

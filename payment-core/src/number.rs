@@ -1,13 +1,13 @@
 //! What every checked number does, written once: `number!` makes a type of each row.
 
-/// Makes the checked numbers. A row: docs, `pub struct Name: "rule", range, "example";`, with `secret` before the rule
+/// Makes the checked numbers. A row: docs, `pub struct Name: Rule, range, "example";`, with `secret` at the end
 /// for what prints redacted.
 macro_rules! number {
-    ($($(#[doc = $docs:tt])* pub struct $name:ident: $($secrecy:ident)? $rule:literal, $range:path, $example:tt;)*) => {
+    ($($(#[doc = $docs:tt])* pub struct $name:ident: $rule:ident, $range:path, $example:tt $(, $secrecy:ident)?;)*) => {
         $(
             $(#[doc = $docs])*
             ///
-            #[doc = concat!("Rule `", $rule, "`.")]
+            #[doc = concat!("Rule `", crate::schema::rule_name!($rule), "`.")]
             /// Made by `FromStr` and by `TryFrom` of the integers: `value.try_into()?`, `"10.50".parse()?`. Two are equal
             /// when their digits are: `10` is not `10.0`. For `serde` see [`PaymentSession`](crate::PaymentSession).
             #[cfg_attr(feature = "runtime", derive(Clone, Copy, PartialEq, Eq, Hash))]
@@ -17,7 +17,7 @@ macro_rules! number {
                 const KIND: crate::schema::Kind = {
                     static NUMBER: crate::schema::Number = crate::schema::Number {
                         name: stringify!($name),
-                        rule: $rule,
+                        rule: crate::schema::RuleId::$rule,
                         range: $range,
                         example: Some($example),
                     };

@@ -11,15 +11,15 @@ const YEAR: Range =
 
 number! {
     /// An amount to be paid: an exact decimal number of 1 to 18 digits, greater than 0.
-    pub struct AmountValue: "amount.value", POSITIVE, "10000";
+    pub struct AmountValue: AmountValue, POSITIVE, "10000";
     /// A price or fee: an exact decimal number of 1 to 18 digits, 0 or more.
-    pub struct PriceValue: "amount.value", ANY, "100000";
+    pub struct PriceValue: AmountValue, ANY, "100000";
     /// How many of a product: a decimal number of 1 to 18 digits, greater than 0.
-    pub struct Quantity: "quantity", POSITIVE, "1";
+    pub struct Quantity: Quantity, POSITIVE, "1";
     /// A share in percent: a decimal number of 1 to 18 digits, greater than 0, at most 100.
-    pub struct Percentage: "percentage", PERCENTAGE, "2.5";
+    pub struct Percentage: Percentage, PERCENTAGE, "2.5";
     /// The month in which a card expires, 1 to 12.
-    pub struct ExpMonth: secret "card-data", MONTH, "1";
+    pub struct ExpMonth: CardData, MONTH, "1", secret;
     /// The year in which a card expires, two digits.
-    pub struct ExpYear: secret "card-data", YEAR, "39";
+    pub struct ExpYear: CardData, YEAR, "39", secret;
 }

@@ -12,6 +12,8 @@ mod table;
 
 use crate::shape::{Scope, Shape};
 
+pub use crate::schema::RuleId;
+
 #[cfg(feature = "runtime")]
 pub use needs::{FieldNeed, Impossible, Need, field_needs, required_fields};
 pub use table::RULES;
@@ -20,7 +22,7 @@ pub use table::RULES;
 #[non_exhaustive]
 pub struct Rule {
     /// Its name, as errors give it.
-    pub id: &'static str,
+    pub id: RuleId,
     /// What it demands, in a few words; `{a.b}` stands for a member's name. See [`Rule::help`].
     pub sense: &'static str,
     /// Why it exists.
@@ -178,24 +180,24 @@ pub fn broken(scope: &'static Scope, shape: Shape) -> alloc::vec::Vec<Broken> {
 #[cfg(feature = "runtime")]
 type Broken = (&'static Rule, &'static Case);
 
-/// The rule with this id.
-///
-/// # Panics
-///
-/// If there is none; ids come from the tables, and a test looks each of them up.
-#[doc(hidden)]
-pub fn find(id: &str) -> &'static Rule {
-    get(id).expect("an id of the table")
+// `RuleId::rule` finds a rule by its place in the table.
+const _: () = {
+    let mut at = 0;
+    while at < RULES.len() {
+        assert!(RULES[at].id as usize == at, "the rules are listed in the order of their ids");
+        at += 1;
+    }
+    assert!(RULES.len() == RuleId::ALL.len());
+};
+
+impl RuleId {
+    /// Returns the rule with this id.
+    pub fn rule(self) -> &'static Rule {
+        &RULES[self as usize]
+    }
 }
 
-/// The rule with this id, if there is one.
+/// Returns the rule whose id is spelt `id`, or `None` if there is no such rule.
 pub fn get(id: &str) -> Option<&'static Rule> {
-    let mut found = None;
-    for rule in RULES {
-        if rule.id == id {
-            found = Some(rule);
-            break;
-        }
-    }
-    found
+    RULES.iter().find(|rule| rule.id == id)
 }

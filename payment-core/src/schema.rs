@@ -7,6 +7,7 @@
 //! documentation keeps them, and the fields here. Members, words and fields may come. `docs` is prose, to be shown and
 //! not to be compared.
 
+mod rule_id;
 mod value;
 mod words;
 
@@ -16,6 +17,8 @@ use alloc::string::String;
 #[cfg(feature = "schema")]
 pub use crate::json_schema::{UNSAID, json_schema};
 
+pub use rule_id::RuleId;
+pub(crate) use rule_id::rule_name;
 #[cfg(feature = "runtime")]
 pub(crate) use value::Unchecked;
 pub use value::{List, Value};
@@ -70,6 +73,12 @@ impl Object {
     /// The member with this Rust name (`type`, not `r#type`).
     pub fn by_rust(&self, name: &str) -> Option<&'static Field> {
         self.find(|field| field.rust == name)
+    }
+
+    /// Returns whether this is the table of `T`.
+    #[doc(hidden)]
+    pub fn describes<T: Value>(&self) -> bool {
+        matches!(T::KIND, Kind::Object(object) | Kind::Checked(object) if core::ptr::eq(object, self))
     }
 
     /// Whether a request's combination rules look at its members, so that the macro wants them written out.
@@ -129,11 +138,11 @@ pub struct Field {
 
 impl Field {
     /// The rule that a request breaks in which the member is missing.
-    pub fn missing(&self) -> &'static str {
+    pub fn missing(&self) -> RuleId {
         match self.kind {
             // its own row says that it is required
-            Kind::Text(text) if text.rule == "reference" => text.rule,
-            _ => "missing-field",
+            Kind::Text(text) if text.rule == RuleId::Reference => text.rule,
+            _ => RuleId::MissingField,
         }
     }
 }
@@ -144,7 +153,7 @@ pub struct Text {
     /// The Rust type's name.
     pub name: &'static str,
     /// The rule that holds its form.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// The fewest characters (Unicode scalar values).
     pub min: usize,
     /// The most characters; `usize::MAX` where there is no limit.
@@ -185,7 +194,7 @@ pub struct Number {
     /// The Rust type's name.
     pub name: &'static str,
     /// The rule that holds its range.
-    pub rule: &'static str,
+    pub rule: RuleId,
     pub(crate) range: Range,
     /// One that passes.
     pub example: Option<&'static str>,
@@ -217,8 +226,10 @@ pub struct Words {
     /// The Rust type's name.
     pub name: &'static str,
     /// The rule that holds the spelling.
-    pub rule: &'static str,
+    pub rule: RuleId,
     pub(crate) spelt: Spelt,
+    /// The word that helps suggest, where it is not the first.
+    pub(crate) sample: Option<&'static str>,
     /// Other spellings, each with the word that it is read as.
     pub aliases: &'static [(&'static str, &'static str)],
     /// Whether other names of the form `[A-Z][A-Z0-9_]{0,99}` pass too.
@@ -257,7 +268,7 @@ pub struct Free {
     /// The Rust type's name.
     pub name: &'static str,
     /// The rule that anything else than an object breaks.
-    pub rule: &'static str,
+    pub rule: RuleId,
 }
 
 impl Text {

@@ -5,7 +5,7 @@ mod held;
 
 #[cfg(feature = "runtime")]
 use {
-    crate::schema,
+    crate::schema::{self, RuleId},
     alloc::{borrow::Cow, string::String},
     core::fmt,
 };
@@ -17,7 +17,7 @@ pub use {checked::*, held::Held};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invalid {
     pub(crate) name: &'static str,
-    pub(crate) rule: &'static str,
+    pub(crate) rule: RuleId,
     pub(crate) reason: Cow<'static, str>,
 }
 
@@ -25,7 +25,7 @@ pub struct Invalid {
 impl Invalid {
     /// The rule that it breaks.
     pub fn rule(&self) -> &'static crate::rules::Rule {
-        crate::rules::find(self.rule)
+        self.rule.rule()
     }
 
     /// Of a word, with the one that may have been meant.
@@ -37,7 +37,7 @@ impl Invalid {
         Self::new(words.name, words.rule, reason)
     }
 
-    pub(crate) fn new(name: &'static str, rule: &'static str, reason: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn new(name: &'static str, rule: RuleId, reason: impl Into<Cow<'static, str>>) -> Self {
         Self { name, rule, reason: reason.into() }
     }
 }
@@ -60,22 +60,22 @@ impl schema::Text {
     }
 }
 
-/// Makes the checked texts. A row: docs, `pub struct Name: "rule", fewest..=most characters, form, "example";`, without
-/// `..=most` where there is no limit, with `secret` or `card` before the rule (see [`crate::schema::Secrecy`]). Examples
+/// Makes the checked texts. A row: docs, `pub struct Name: Rule, fewest..=most characters, form, "example";`, without
+/// `..=most` where there is no limit, with `secret` or `card` after the rule (see [`crate::schema::Secrecy`]). Examples
 /// are the documentation's own.
 // every function that a type has by itself is compiled for each of them, in every clean build: short ones
 macro_rules! text {
-    ($($(#[doc = $docs:tt])* pub struct $name:ident: $($secrecy:ident)? $rule:literal, $min:literal $(..=$max:literal)?, $form:path $(, $example:tt)?;)*) => {
+    ($($(#[doc = $docs:tt])* pub struct $name:ident: $rule:ident $(, $secrecy:ident)?, $min:literal $(..=$max:literal)?, $form:path $(, $example:tt)?;)*) => {
         $(
             $(#[doc = $docs])*
             ///
-            #[doc = concat!("Rule `", $rule, "`" $(, ", characters: ", stringify!($min), " to ", stringify!($max))?, ".")]
+            #[doc = concat!("Rule `", crate::schema::rule_name!($rule), "`" $(, ", characters: ", stringify!($min), " to ", stringify!($max))?, ".")]
             /// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `value.try_into()?`, `value.parse()?`.
             pub struct $name(crate::text::Held);
         )*
 
         const _: () = {
-            use crate::{schema::Text, text::{CheckedText, only}};
+            use crate::{schema::{RuleId, Text}, text::{CheckedText, only}};
             #[cfg(feature = "runtime")]
             use crate::text::Held;
 
@@ -83,7 +83,7 @@ macro_rules! text {
                 impl CheckedText for $name {
                     const TEXT: Text = Text {
                         name: stringify!($name),
-                        rule: $rule,
+                        rule: RuleId::$rule,
                         min: $min,
                         max: [$($max,)? usize::MAX][0],
                         form: $form,

@@ -10,109 +10,109 @@ text! {
     /// The merchant's own id of a payment, unique for each request.
     ///
     /// Letters, digits, `-` and `_`. A repeated one is refused by the gateway.
-    pub struct ClientReferenceId: "reference", 1..=100, check::REFERENCE, "1751610085";
+    pub struct ClientReferenceId: Reference, 1..=100, check::REFERENCE, "1751610085";
     /// The gateway's id of a customer.
-    pub struct CustomerId: "customer-id", 0..=255, check::ANY, "01975d90-bb55-76f6-b423-691c7868e85d";
+    pub struct CustomerId: CustomerId, 0..=255, check::ANY, "01975d90-bb55-76f6-b423-691c7868e85d";
     /// What the customer reads on invoice, receipt or bank statement, spaces counted.
-    pub struct StatementDescriptor: "descriptor", 0..=20, check::ANY, "Reforza Pivot";
+    pub struct StatementDescriptor: Descriptor, 0..=20, check::ANY, "Reforza Pivot";
     /// When something ends: an instant in UTC, exactly `YYYY-MM-DDTHH:MM:SSZ`.
-    pub struct ExpiryAt: "instant", 0, check::INSTANT, "2025-12-30T23:59:00Z";
+    pub struct ExpiryAt: Instant, 0, check::INSTANT, "2025-12-30T23:59:00Z";
     /// When a 3-D Secure authentication took place, exactly `YYYY-MM-DDTHH:MM:SSZ`.
-    pub struct AuthenticationTime: "instant", 0, check::INSTANT;
+    pub struct AuthenticationTime: Instant, 0, check::INSTANT;
     /// Where to send the customer back to: a web address or an app link (`myshop://paid`).
-    pub struct ReturnUrl: "url", 1..=255, check::URL, "https://merchant.com/success";
+    pub struct ReturnUrl: Url, 1..=255, check::URL, "https://merchant.com/success";
     /// An e-mail address: one `@` with text on both sides.
-    pub struct Email: "email", 1..=255, check::EMAIL, "reforza@pivot-payment.com";
+    pub struct Email: Email, 1..=255, check::EMAIL, "reforza@pivot-payment.com";
     /// The country code of a telephone number, as `+62`.
-    pub struct CountryCode: "phone", 0, check::COUNTRY_CODE, "+62";
+    pub struct CountryCode: Phone, 0, check::COUNTRY_CODE, "+62";
     /// A telephone number without country code and leading zero. Indonesian mobiles begin with 8.
-    pub struct NationalNumber: "phone", 1..=15, check::NATIONAL_NUMBER, "89699990001";
+    pub struct NationalNumber: Phone, 1..=15, check::NATIONAL_NUMBER, "89699990001";
 
     /// A given name.
-    pub struct GivenName: "text", 1..=255, check::ANY, "Reforza Jordan";
+    pub struct GivenName: Text, 1..=255, check::ANY, "Reforza Jordan";
     /// A surname.
-    pub struct Surname: "text", 0..=255, check::ANY, "Geotama";
+    pub struct Surname: Text, 0..=255, check::ANY, "Geotama";
     /// The code of a payout channel, as `014` or `BCA`.
-    pub struct ChannelCode: "text", 1..=20, check::ANY, "014";
+    pub struct ChannelCode: Text, 1..=20, check::ANY, "014";
     /// A customer's account number.
-    pub struct AccountNumber: secret "text", 1..=30, check::ANY, "17677665415";
+    pub struct AccountNumber: Text, secret, 1..=30, check::ANY, "17677665415";
     /// The name that an account is held in.
-    pub struct AccountName: "text", 1..=50, check::ANY, "Reforza Jordan Geotama";
+    pub struct AccountName: Text, 1..=50, check::ANY, "Reforza Jordan Geotama";
 
     /// A product's category.
-    pub struct Category: "text", 1..=255, check::ANY, "FASHION";
+    pub struct Category: Text, 1..=255, check::ANY, "FASHION";
     /// A product's sub-category.
-    pub struct SubCategory: "text", 1..=255, check::ANY, "FASHION WANITA";
+    pub struct SubCategory: Text, 1..=255, check::ANY, "FASHION WANITA";
     /// A product's name.
-    pub struct ProductName: "text", 1..=255, check::ANY, "Dress Kasual Warna Putih";
+    pub struct ProductName: Text, 1..=255, check::ANY, "Dress Kasual Warna Putih";
     /// A product's description.
-    pub struct ProductDescription: "text", 1..=255, check::ANY, "Ukuran M";
+    pub struct ProductDescription: Text, 1..=255, check::ANY, "Ukuran M";
     /// The first line of an address.
-    pub struct AddressLine1: "text", 1..=255, check::ANY, "Biomedical Building Lantai 3";
+    pub struct AddressLine1: Text, 1..=255, check::ANY, "Biomedical Building Lantai 3";
     /// The second line of an address.
-    pub struct AddressLine2: "text", 0..=255, check::ANY, "Digital hub, BSD City";
+    pub struct AddressLine2: Text, 0..=255, check::ANY, "Digital hub, BSD City";
     /// A city.
-    pub struct City: "text", 1..=255, check::ANY, "Tangerang Regency";
+    pub struct City: Text, 1..=255, check::ANY, "Tangerang Regency";
     /// A province or state.
-    pub struct ProvinceState: "text", 1..=255, check::ANY, "Banten";
+    pub struct ProvinceState: Text, 1..=255, check::ANY, "Banten";
     /// A postal code.
-    pub struct PostalCode: "text", 0..=255, check::ANY, "15331";
+    pub struct PostalCode: Text, 0..=255, check::ANY, "15331";
 
     /// A saved payment method's token.
-    pub struct Token: secret "text", 1..=255, check::ANY, "020027de-134e-45ed-8f0d-7ae0506a7133";
+    pub struct Token: Text, secret, 1..=255, check::ANY, "020027de-134e-45ed-8f0d-7ae0506a7133";
     /// A card encrypted with the session's key.
-    pub struct EncryptedCard: card "text", 1, check::ANY;
+    pub struct EncryptedCard: Text, card, 1, check::ANY;
     /// A card's full number: digits with a right Luhn check digit.
-    pub struct CardNumber: card "card-data", 13..=19, check::CARD_NUMBER;
+    pub struct CardNumber: CardData, card, 13..=19, check::CARD_NUMBER;
     /// A card's verification code.
-    pub struct Cvc: card "card-data", 3..=4, check::DIGITS;
+    pub struct Cvc: CardData, card, 3..=4, check::DIGITS;
     /// The card holder's first name.
-    pub struct CardHolderFirstName: "text", 1..=255, check::ANY;
+    pub struct CardHolderFirstName: Text, 1..=255, check::ANY;
     /// The card holder's last name.
-    pub struct CardHolderLastName: "text", 1..=255, check::ANY;
+    pub struct CardHolderLastName: Text, 1..=255, check::ANY;
     /// The card holder's telephone number.
-    pub struct CardHolderPhone: "text", 1..=255, check::ANY, "081299996666";
+    pub struct CardHolderPhone: Text, 1..=255, check::ANY, "081299996666";
     /// The telephone number that is registered at an e-wallet.
-    pub struct AccountIdentifier: "text", 1..=255, check::ANY, "081299996666";
+    pub struct AccountIdentifier: Text, 1..=255, check::ANY, "081299996666";
 
     /// A bank's name, where any passes.
-    pub struct ChannelName: "text", 1..=100, check::ANY, "PERMATA";
+    pub struct ChannelName: Text, 1..=100, check::ANY, "PERMATA";
     /// The number of a virtual account.
-    pub struct VirtualAccountNumber: "text", 0..=100, check::ANY, "00000001";
+    pub struct VirtualAccountNumber: Text, 0..=100, check::ANY, "00000001";
     /// The name of a virtual account.
-    pub struct VirtualAccountName: "text", 0..=100, check::ANY, "Reforza Pivot";
+    pub struct VirtualAccountName: Text, 0..=100, check::ANY, "Reforza Pivot";
     /// The id of a stored preset of options.
-    pub struct PresetId: "text", 1..=255, check::ANY;
+    pub struct PresetId: Text, 1..=255, check::ANY;
 
     /// The transaction's id at the merchant's 3-D Secure server.
-    pub struct TransactionId: "text", 1..=255, check::ANY;
+    pub struct TransactionId: Text, 1..=255, check::ANY;
     /// The version of 3-D Secure, as `2.2.0`.
-    pub struct ThreeDsVersion: "text", 1..=255, check::ANY, "2.2.0";
+    pub struct ThreeDsVersion: Text, 1..=255, check::ANY, "2.2.0";
     /// The electronic commerce indicator, as `05`.
-    pub struct Eci: "text", 1..=255, check::ANY, "05";
+    pub struct Eci: Text, 1..=255, check::ANY, "05";
     /// The result of the authentication, as `Y`.
-    pub struct TransactionStatus: "text", 1..=255, check::ANY, "Y";
+    pub struct TransactionStatus: Text, 1..=255, check::ANY, "Y";
     /// The card network that authenticated, as `VISA`.
-    pub struct AuthenticationScheme: "text", 1..=255, check::ANY, "VISA";
+    pub struct AuthenticationScheme: Text, 1..=255, check::ANY, "VISA";
     /// The transaction's id at the access control server.
-    pub struct AcsTransactionId: "text", 1..=255, check::ANY;
+    pub struct AcsTransactionId: Text, 1..=255, check::ANY;
     /// The access control server's own reference, as `ACS_REF_001`.
-    pub struct AcsReference: "text", 1..=255, check::ANY, "ACS_REF_001";
+    pub struct AcsReference: Text, 1..=255, check::ANY, "ACS_REF_001";
     /// The merchant category code, as `7399`.
-    pub struct Mcc: "text", 1..=255, check::ANY, "7399";
+    pub struct Mcc: Text, 1..=255, check::ANY, "7399";
     /// Who begins a payment with a card on file, as `CUSTOMER`.
-    pub struct Initiator: "text", 1..=255, check::ANY, "CUSTOMER";
+    pub struct Initiator: Text, 1..=255, check::ANY, "CUSTOMER";
     /// The kind of a payment with a card on file, as `SCHEDULED`.
-    pub struct CardOnFileType: "text", 1..=255, check::ANY, "SCHEDULED";
+    pub struct CardOnFileType: Text, 1..=255, check::ANY, "SCHEDULED";
     /// The network's id of the payment before.
-    pub struct NetworkTransactionId: "text", 1..=255, check::ANY, "12345678901";
+    pub struct NetworkTransactionId: Text, 1..=255, check::ANY, "12345678901";
     /// The merchant's id at the bank.
-    pub struct BankMerchantId: "text", 0..=50, check::ANY;
+    pub struct BankMerchantId: Text, 0..=50, check::ANY;
     /// A tag that chooses among merchant ids.
-    pub struct MerchantIdTag: "text", 0..=50, check::ANY;
+    pub struct MerchantIdTag: Text, 0..=50, check::ANY;
 
     /// The account that a split goes to: the main account's id or a sub-account's.
-    pub struct MerchantId: "text", 1..=255, check::ANY;
+    pub struct MerchantId: Text, 1..=255, check::ANY;
     /// What a split is for.
-    pub struct Remarks: "text", 1..=255, check::ANY;
+    pub struct Remarks: Text, 1..=255, check::ANY;
 }

@@ -8,7 +8,7 @@ use crate::{
     inspect::{Finding, Origin, inspect, shorten},
     json,
     rules::Rule,
-    schema::{Object, SESSION, Value},
+    schema::{Object, RuleId, SESSION, Value},
 };
 
 /// Something that is wrong with a request.
@@ -108,7 +108,7 @@ impl Violations {
     }
 
     fn no_json(text: &str, place: usize, message: String) -> Self {
-        let rule = crate::rules::find("json");
+        let rule = RuleId::Json.rule();
         let position = Positions { text, at: 0, line: 1, column: 1 }.of(place);
         let help = rule.help();
         Self(alloc::vec![Violation { rule, pointer: String::new(), message, help, position: Some(position) }])

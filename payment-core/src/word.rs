@@ -33,17 +33,17 @@ pub fn find<T: Listed>(name: &str) -> Result<T, Invalid> {
 }
 
 /// Makes the enums. A variant is spelt as its word; `automatic or AUTOMATIC` reads the second as the first;
-/// `..Other(Type)` at the end holds names that the documentation does not list; `codes 3` before the rule is a list of
-/// hundreds, three letters each.
+/// `..Other(Type)` at the end holds names that the documentation does not list; `codes 3` after the rule is a list of
+/// hundreds, three letters each; `sample WORD` is the one that helps suggest in place of the first.
 macro_rules! words {
-    ($($(#[doc = $docs:tt])* pub enum $name:ident: $(codes $width:literal)? $rule:literal {
+    ($($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident $(, codes $width:literal)? $(, sample $sample:ident)? {
         $($(#[doc = $word_docs:tt])* $word:ident $(or $alias:ident)?,)*
         $(..$other:ident($type:ty))?
     })*) => {
         $(
             $(#[doc = $docs])*
             ///
-            #[doc = concat!("Rule `", $rule, "`.")]
+            #[doc = concat!("Rule `", crate::schema::rule_name!($rule), "`.")]
             #[cfg(feature = "runtime")]
             #[allow(non_camel_case_types)]
             #[derive(PartialEq, Hash)]
@@ -62,7 +62,7 @@ macro_rules! words {
         )*
 
         const _: () = {
-            use crate::schema::{Kind, Spelt, Value, Words};
+            use crate::schema::{Kind, RuleId, Spelt, Value, Words};
 
             $(
                 impl Value for $name {
@@ -70,7 +70,8 @@ macro_rules! words {
                         const SPELT: Spelt = crate::word::spelt!($($width)? [$($word [$($word_docs)*])*]);
                         Kind::Word(&Words {
                             name: stringify!($name),
-                            rule: $rule,
+                            rule: RuleId::$rule,
+                            sample: crate::text::only(&[$(stringify!($sample))?]),
                             spelt: SPELT,
                             aliases: &[$($((stringify!($alias), stringify!($word)),)?)*],
                             open: crate::word::is_there!($($other)?),

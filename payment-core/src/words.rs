@@ -2,11 +2,14 @@
 
 use crate::word::words;
 #[cfg(feature = "runtime")]
-use {crate::Invalid, alloc::borrow::Cow};
+use {
+    crate::{Invalid, schema::RuleId},
+    alloc::borrow::Cow,
+};
 
 words! {
     /// Whether a session is paid once or again and again.
-    pub enum PaymentType: "enum" {
+    pub enum PaymentType: Enum {
         /// Paid once. What an absent `paymentType` means.
         SINGLE,
         /// Paid any number of times through a fixed number or code; QR and virtual accounts only, in `API` mode.
@@ -14,7 +17,7 @@ words! {
     }
 
     /// Whose page the customer pays on.
-    pub enum Mode: "enum" {
+    pub enum Mode: Enum {
         /// The gateway's hosted page. What an absent `mode` means.
         REDIRECT,
         /// The merchant's own page.
@@ -22,7 +25,7 @@ words! {
     }
 
     /// How the customer pays.
-    pub enum MethodType: "enum" {
+    pub enum MethodType: Enum {
         /// A transfer to a virtual account.
         VIRTUAL_ACCOUNT,
         /// A QRIS code.
@@ -34,7 +37,7 @@ words! {
     }
 
     /// Whose rule ends a session.
-    pub enum ExpirationMode: "enum" {
+    pub enum ExpirationMode: Enum {
         /// The processor's. What an absent `expirationMode` means.
         LOOSE,
         /// The merchant's.
@@ -42,7 +45,7 @@ words! {
     }
 
     /// The kind of a product.
-    pub enum ProductType: "enum" {
+    pub enum ProductType: Enum {
         /// Goods that are shipped.
         PHYSICAL,
         /// Goods that are downloaded.
@@ -52,7 +55,7 @@ words! {
     }
 
     /// How fast goods are shipped.
-    pub enum ShippingMethod: "enum" {
+    pub enum ShippingMethod: Enum {
         /// At the usual pace.
         REGULAR,
         /// On the next day.
@@ -64,7 +67,7 @@ words! {
     }
 
     /// How a customer is refunded.
-    pub enum RefundMethod: "enum" {
+    pub enum RefundMethod: Enum {
         /// Through the channel that was paid with, else by bank transfer.
         AUTO,
         /// By bank transfer; needs a `transferDestination`.
@@ -72,7 +75,7 @@ words! {
     }
 
     /// When a card's authorised amount is captured.
-    pub enum CaptureMethod: "enum" {
+    pub enum CaptureMethod: Enum {
         /// At once, by the gateway. `AUTOMATIC` is read as the same.
         automatic or AUTOMATIC,
         /// Later, by the merchant's call. `manual` is read as the same.
@@ -80,7 +83,7 @@ words! {
     }
 
     /// Whether a card payment goes through 3-D Secure.
-    pub enum ThreeDsMethod: "enum" {
+    pub enum ThreeDsMethod: Enum {
         /// As the gateway decides. What an absent `threeDsMethod` means.
         AUTOMATIC,
         /// Without.
@@ -92,7 +95,7 @@ words! {
     }
 
     /// How a split's share is stated.
-    pub enum SplitType: "enum" {
+    pub enum SplitType: Enum {
         /// As a sum: `fixedAmount`.
         FIXED,
         /// As a share: `percentageAmount`.
@@ -100,7 +103,7 @@ words! {
     }
 
     /// The e-wallet that is paid with.
-    pub enum EwalletChannel: "ewallet-channel" {
+    pub enum EwalletChannel: EwalletChannel {
         /// The wallet `DANA`. Its page cannot stand in an iframe.
         DANA,
         /// The wallet `SHOPEEPAY`. In `API` mode the answer's URL is an app link.
@@ -110,7 +113,7 @@ words! {
     }
 
     /// The bank of a virtual account. The documented list is open: see [`VaChannel::other`].
-    pub enum VaChannel: "va-channel" {
+    pub enum VaChannel: VaChannel, sample PERMATA {
         /// Bank Central Asia. Static numbers have 6 digits.
         BCA,
         /// Bank Negara Indonesia. Static numbers have 4 digits.
@@ -175,7 +178,7 @@ impl VaChannel {
         if name.parse::<Self>().is_ok_and(|listed| !matches!(listed, Self::Other(_))) {
             return name.parse();
         }
-        crate::check::channel(name).map_err(|reason| Invalid::new("VaChannel", "va-channel", reason))?;
+        crate::check::channel(name).map_err(|reason| Invalid::new("VaChannel", RuleId::VaChannel, reason))?;
         Ok(Self::Other(OtherChannel::checked(name)))
     }
 

@@ -37,7 +37,7 @@ fn by_macro(rust: &places::Rust) -> Told {
     let (_, source, findings) = look(tokens);
     let told = findings.into_iter().map(|finding| {
         let place = rust.place(&source.at(finding.place).tokens);
-        (finding.rule.id, finding.pointer, Some(place))
+        (finding.rule.id.as_str(), finding.pointer, Some(place))
     });
     told.collect()
 }
@@ -49,7 +49,7 @@ fn at_run_time(body: &str) -> Told {
         let (line, column) = (violation.line().expect("a text"), violation.column().expect("a text"));
         let start = lines[line - 1];
         let offset = body[start..].char_indices().nth(column - 1).map_or(body.len(), |(at, _)| start + at);
-        (violation.rule().id, violation.pointer().to_owned(), Some(offset))
+        (violation.rule().id.as_str(), violation.pointer().to_owned(), Some(offset))
     });
     told.collect()
 }

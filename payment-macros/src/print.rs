@@ -7,6 +7,7 @@ pub mod rustc;
 pub mod template;
 
 use payment_core::{
+    VirtualAccountOptions,
     node::{Entry, Value},
     schema::{Field, Kind, Object},
 };
@@ -40,7 +41,7 @@ fn member_type(object: &Object, field: &Field, entries: &[Entry<'_>]) -> String 
 
 /// Whether this is an account number, whose type hangs on the channel beside it.
 fn is_number(object: &Object, field: &Field) -> bool {
-    object.name == "VirtualAccountOptions" && field.rust == "virtual_account_number"
+    object.describes::<VirtualAccountOptions>() && field.rust == "virtual_account_number"
 }
 
 /// The type of an account number beside a channel that is written out.

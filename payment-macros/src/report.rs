@@ -2,6 +2,7 @@
 
 use payment_core::{
     inspect::{Finding, Style, fill},
+    rules::RuleId,
     schema::{Kind, SESSION, Words},
 };
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenTree};
@@ -52,7 +53,7 @@ fn position(other: &Place, place: &Place) -> String {
 
 /// A deciding value that is a variant's path, or a word in brackets or without quotes, is nearly right.
 fn word_help(finding: &Finding, style: Style, source: &Source) -> Option<String> {
-    if finding.rule.id != "deciding-value" {
+    if finding.rule.id != RuleId::DecidingValue {
         return None;
     }
     let tokens = &*source.at(finding.place).tokens;

@@ -1,6 +1,6 @@
 //! Where the nodes of a tree stand in the call: an ordinal each, in the order of the source.
 
-use payment_core::{inspect::Finding, near, rules};
+use payment_core::{inspect::Finding, near, rules::RuleId};
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 
 use crate::{split, token};
@@ -121,7 +121,7 @@ impl Source {
 
     pub fn slip_at(&mut self, place: usize, message: &str, help: &str) {
         self.slips.push(Finding {
-            rule: rules::find("syntax"),
+            rule: RuleId::Syntax.rule(),
             place,
             pointer: String::new(),
             message: message.to_owned(),

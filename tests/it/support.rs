@@ -8,5 +8,5 @@ use payment_session::Violations;
 
 /// Rule and pointer of each violation, in order.
 pub fn told(violations: &Violations) -> Vec<(&'static str, String)> {
-    violations.iter().map(|violation| (violation.rule().id, violation.pointer().to_owned())).collect()
+    violations.iter().map(|violation| (violation.rule().id.as_str(), violation.pointer().to_owned())).collect()
 }

@@ -3,7 +3,7 @@
 use alloc::format;
 
 use super::{ExpiryMonth, ExpiryYear, NameOnCard};
-use crate::{CardNumber, Cvc, Invalid};
+use crate::{CardNumber, Cvc, Invalid, schema::RuleId};
 
 /// A card in plain, to be encrypted: what [`EncryptedCard`](crate::EncryptedCard) hides. Documentation page: Card
 /// Encryption.
@@ -34,7 +34,7 @@ impl PlainCard {
             let digits = network.cvc_digits();
             if cvc.expose().len() != digits {
                 let reason = format!("must have {digits} digits on cards of {network}");
-                return Err(Invalid::new("Cvc", "card-data", reason));
+                return Err(Invalid::new("Cvc", RuleId::CardData, reason));
             }
         }
         Ok(Self { number, expiry_month, expiry_year, cvc, name_on_card })

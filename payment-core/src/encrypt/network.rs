@@ -4,7 +4,7 @@ use crate::{CardNumber, word::words};
 
 words! {
     /// A card network (documentation page: Payment Method Configs).
-    pub enum CardNetwork: "enum" {
+    pub enum CardNetwork: Enum {
         /// Visa.
         VISA,
         /// Mastercard.

@@ -18,28 +18,28 @@ fn month(text: &str) -> Result<(), &'static str> {
 text! {
     /// The month in which a card expires, two digits: `01` to `12`. A request's [`ExpMonth`](crate::ExpMonth) is a
     /// number.
-    pub struct ExpiryMonth: secret "card-data", 2..=2, MONTH;
+    pub struct ExpiryMonth: CardData, secret, 2..=2, MONTH;
     /// The year in which a card expires, its last two digits. A request's [`ExpYear`](crate::ExpYear) is a number.
-    pub struct ExpiryYear: secret "card-data", 2..=2, check::DIGITS;
+    pub struct ExpiryYear: CardData, secret, 2..=2, check::DIGITS;
     /// The name that is printed on a card.
-    pub struct NameOnCard: secret "text", 1..=255, check::ANY;
+    pub struct NameOnCard: Text, secret, 1..=255, check::ANY;
 
     /// The kind of the customer's device; empty in the documentation's own example.
-    pub struct DeviceType: secret "text", 0, check::ANY, "";
+    pub struct DeviceType: Text, secret, 0, check::ANY, "";
     /// The `User-Agent` of the customer's browser.
-    pub struct UserAgent: secret "text", 0, check::ANY;
+    pub struct UserAgent: Text, secret, 0, check::ANY;
     /// The address that the customer's request comes from.
-    pub struct IpAddress: secret "text", 0, check::ANY;
+    pub struct IpAddress: Text, secret, 0, check::ANY;
     /// The `Accept-Language` of the customer's browser, as `EN`.
-    pub struct AcceptLanguage: secret "text", 0, check::ANY, "EN";
+    pub struct AcceptLanguage: Text, secret, 0, check::ANY, "EN";
     /// The token that a cookie in the customer's browser holds.
-    pub struct CookieToken: secret "text", 0, check::ANY;
+    pub struct CookieToken: Text, secret, 0, check::ANY;
     /// The id of the customer's device, as a UUID.
-    pub struct DeviceId: secret "text", 0, check::ANY;
+    pub struct DeviceId: Text, secret, 0, check::ANY;
     /// The width of the browser's window in pixels, digits.
-    pub struct BrowserWidth: secret "text", 0, check::DIGITS, "1234";
+    pub struct BrowserWidth: Text, secret, 0, check::DIGITS, "1234";
     /// The height of the browser's window in pixels, digits.
-    pub struct BrowserHeight: secret "text", 0, check::DIGITS, "1234";
+    pub struct BrowserHeight: Text, secret, 0, check::DIGITS, "1234";
 }
 
 impl From<core::net::IpAddr> for IpAddress {

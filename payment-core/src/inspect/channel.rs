@@ -3,6 +3,7 @@
 use super::{Inspector, Origin, facts, values::CHOOSE};
 use crate::{
     node::{Entry, Standing, Value},
+    schema::RuleId,
     shape::Test,
 };
 
@@ -26,7 +27,12 @@ impl Inspector {
             {
                 let message = "`{}` decides how many digits the account number has, so it must be written out";
                 let outer = self.enter(field.wire, field.rust);
-                self.find("deciding-value", entry.value.place, (message, &[self.style.plain(field)]), (CHOOSE, &[]));
+                self.report(
+                    RuleId::DecidingValue,
+                    entry.value.place,
+                    (message, &[self.style.plain(field)]),
+                    (CHOOSE, &[]),
+                );
                 self.leave(outer);
                 entry.value.value = Value::Misplaced;
             }

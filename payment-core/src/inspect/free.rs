@@ -3,7 +3,10 @@
 use alloc::string::ToString;
 
 use super::{Inspector, order, wording};
-use crate::node::{Entry, Node, Value};
+use crate::{
+    node::{Entry, Node, Value},
+    schema::RuleId,
+};
 
 impl Inspector {
     pub(super) fn free_object(&mut self, entries: &mut [Entry<'_>]) {
@@ -17,7 +20,7 @@ impl Inspector {
             if entry.is_identifier {
                 let name = wording::shorten(&entry.key);
                 let message = "the key `{}` must be a string here";
-                self.find("syntax", entry.place, (message, &[&name]), ("write `\"{}\": …`", &[&name]));
+                self.report(RuleId::Syntax, entry.place, (message, &[&name]), ("write `\"{}\": …`", &[&name]));
                 if entry.is_alone() {
                     entry.value.value = Value::Broken;
                 }

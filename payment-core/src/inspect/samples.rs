@@ -9,7 +9,7 @@ use super::{
 use crate::{
     bytes,
     node::{Entry, Standing, Value},
-    schema::{Field, Kind, Object, Secrecy, Text, Words},
+    schema::{Field, Kind, Object, RuleId, Secrecy, Text, Words},
 };
 
 impl Style {
@@ -98,7 +98,7 @@ impl Style {
         let (mut place, mut shown) = (None, String::new());
         for field in object.fields {
             // any text passes as a name: that tells nothing
-            let is_telling = matches!(field.kind, Kind::Text(text) if text.rule != "text");
+            let is_telling = matches!(field.kind, Kind::Text(text) if text.rule != RuleId::Text);
             if !field.required && (place.is_some() || !is_telling) {
                 continue;
             }
@@ -126,14 +126,9 @@ pub fn is_open(kind: &Text, text: &str) -> bool {
     kind.secrecy == Secrecy::Open && kind.check(text).is_ok()
 }
 
-/// A word to begin with: the first, or the usual one of a long list.
+/// A word to begin with: the first, unless the list has a more usual one.
 pub fn sample_word(words: &Words) -> &'static str {
-    match words.name {
-        "Currency" => "IDR",
-        "Country" => "ID",
-        "VaChannel" => "PERMATA",
-        _ => words.name(0),
-    }
+    words.sample.unwrap_or_else(|| words.name(0))
 }
 
 /// A text like `written` that passes, if it is plain what was meant.
@@ -141,7 +136,7 @@ pub fn mended(kind: &Text, written: &str) -> Option<String> {
     let trimmed = trimmed(written);
     let mut mended = String::new();
     match kind.rule {
-        "reference" => {
+        RuleId::Reference => {
             for c in trimmed.chars() {
                 mended.push(if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' });
             }
@@ -150,8 +145,8 @@ pub fn mended(kind: &Text, written: &str) -> Option<String> {
             }
         }
         // where its country code ends nobody knows
-        "phone" if kind.name == "NationalNumber" && matches!(written.as_bytes(), [b'+', ..]) => return None,
-        "phone" => {
+        RuleId::Phone if kind.name == "NationalNumber" && matches!(written.as_bytes(), [b'+', ..]) => return None,
+        RuleId::Phone => {
             let is_national = matches!(written.as_bytes(), [b'0', ..]);
             for c in written.chars() {
                 let is_leading = c == '0' && mended.is_empty() && is_national;
@@ -160,11 +155,11 @@ pub fn mended(kind: &Text, written: &str) -> Option<String> {
                 }
             }
         }
-        "url" => match host(trimmed) {
+        RuleId::Url => match host(trimmed) {
             Some(host) => mended = say("https://{}", &[host]),
             None => mended.push_str(trimmed),
         },
-        "instant" => {
+        RuleId::Instant => {
             for c in trimmed.chars() {
                 mended.push(match c {
                     't' | ' ' => 'T',

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     bytes, near,
     node::{Entry, Standing, Value},
-    schema::{Field, Kind, Object, SESSION},
+    schema::{Field, Kind, Object, RuleId, SESSION},
 };
 
 impl Inspector {
@@ -55,7 +55,7 @@ impl Inspector {
         let name = shorten(&entry.key);
         let name = if name.is_empty() { "\"\"" } else { &name };
         let outer = self.enter(&entry.key, "");
-        self.find("unknown-field", entry.place, ("unknown key `{}`", &[name]), ("{}", &[&help]));
+        self.report(RuleId::UnknownField, entry.place, ("unknown key `{}`", &[name]), ("{}", &[&help]));
         self.leave(outer);
         match near {
             Some(field) if !is_present => Standing::Near(field),

@@ -8,7 +8,7 @@ use alloc::{
 use super::{Inspector, Origin, Style, wording::say};
 use crate::{
     node::{Entry, Node, Value},
-    schema::{Field, Free, Kind, Secrecy},
+    schema::{Field, Free, Kind, RuleId, Secrecy},
 };
 
 /// What a value belongs to.
@@ -72,10 +72,10 @@ impl Inspector {
         if self.decides() {
             let message = "`{}` decides rules, so it cannot be optional";
             let help = if written_out { IN_PLACE } else { CHOOSE };
-            self.find("deciding-value", entry.place, (message, &[name]), (help, &[]));
+            self.report(RuleId::DecidingValue, entry.place, (message, &[name]), (help, &[]));
         } else if field.required {
             let (message, sample) = ("`{}` is required, so it cannot be optional", self.style.sample(field));
-            self.find(field.missing(), entry.place, (message, &[name]), ("write `{}`", &[&sample]));
+            self.report(field.missing(), entry.place, (message, &[name]), ("write `{}`", &[&sample]));
         } else if written_out {
             self.written_out(name, entry.place);
         } else {
@@ -92,7 +92,7 @@ impl Inspector {
     /// Only the running program has an `Option`.
     pub(super) fn written_out(&mut self, name: &str, key: usize) {
         let message = "`{}` is written out, so it is not optional";
-        self.find("syntax", key, (message, &[name]), (IN_PLACE, &[]));
+        self.report(RuleId::Syntax, key, (message, &[name]), (IN_PLACE, &[]));
     }
 
     /// Whether a combination rule looks at this value, or inside it.
@@ -112,7 +112,7 @@ impl Inspector {
         if self.is_card_literal(kind, node) {
             let (name, message) = (label.name(self.style), "{} is card data, which never stands in source code");
             let help = ("take it at run time, as `value.parse()?`", &[][..]);
-            self.find("card-literal", node.place, (message, &[&name]), help);
+            self.report(RuleId::CardLiteral, node.place, (message, &[&name]), help);
             node.value = Value::Refused;
             return;
         }
@@ -152,10 +152,10 @@ impl Inspector {
             (Kind::Free(_), Value::Object(entries)) => self.free_object(entries),
             (_, Value::Name(_) | Value::Expression | Value::Block) => self.run_time(kind, label, node),
             (Kind::Free(Free { rule, .. }), _) => {
-                self.mistyped(rule, kind, label, node);
+                self.mistyped(*rule, kind, label, node);
             }
             _ => {
-                let written = self.mistyped("type", kind, label, node);
+                let written = self.mistyped(RuleId::Type, kind, label, node);
                 if let Some(inside) = self.inside(kind, written, node.place) {
                     node.value = inside;
                     // nothing in it is a second mistake, but the macro wants to know what it is
@@ -204,7 +204,7 @@ impl Inspector {
             && let Some(around) = self.style.around_word(object, word)
         {
             let help = label.write(self.style, &around);
-            self.refuse("type", label, node, "takes an object, not a word", &help);
+            self.refuse(RuleId::Type, label, node, "takes an object, not a word", &help);
             return;
         }
         if self.decides() {
@@ -220,7 +220,7 @@ impl Inspector {
                 _ => CHOOSE.into(),
             };
             let (name, message) = (label.name(self.style), "{} decides rules, so it must be written out");
-            self.find("deciding-value", node.place, (message, &[&name]), ("{}", &[&help]));
+            self.report(RuleId::DecidingValue, node.place, (message, &[&name]), ("{}", &[&help]));
             node.value = Value::Misplaced;
         } else {
             node.value = Value::Expression;
@@ -230,17 +230,17 @@ impl Inspector {
     /// Gives what is refused.
     pub(super) fn refuse<'a>(
         &mut self,
-        rule: &str,
+        rule: RuleId,
         label: Label,
         node: &mut Node<'a>,
         reason: &str,
         help: &str,
     ) -> Value<'a> {
-        self.find(rule, node.place, ("{} {}", &[&label.name(self.style), reason]), ("{}", &[help]));
+        self.report(rule, node.place, ("{} {}", &[&label.name(self.style), reason]), ("{}", &[help]));
         core::mem::replace(&mut node.value, Value::Refused)
     }
 
-    fn mistyped<'a>(&mut self, rule: &str, kind: Kind, label: Label, node: &mut Node<'a>) -> Value<'a> {
+    fn mistyped<'a>(&mut self, rule: RuleId, kind: Kind, label: Label, node: &mut Node<'a>) -> Value<'a> {
         let wanted = match kind {
             Kind::Text(_) => "a string",
             Kind::Word(_) => "a word",

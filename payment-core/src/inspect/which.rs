@@ -10,8 +10,7 @@ use super::{
 use crate::{
     check, near,
     node::Value,
-    rules,
-    schema::{Kind, Number, Secrecy, Text, Words},
+    schema::{Kind, Number, RuleId, Secrecy, Text, Words},
 };
 
 impl Inspector {
@@ -21,7 +20,7 @@ impl Inspector {
         let sample = match (kind, given) {
             // a value is quoted where it stands in source code, and nowhere else: it may be a secret
             (Kind::Number(number), Value::Text(text))
-                if is_macro && number.rule != "card-data" && number.read(text).is_ok() =>
+                if is_macro && number.rule != RuleId::CardData && number.read(text).is_ok() =>
             {
                 return say("{}, without quotes", &[&label.write(style, text)]);
             }
@@ -85,10 +84,10 @@ impl Inspector {
         {
             return label.write(self.style, &quoted(&mended));
         }
-        if text.rule == "text" && text.max < usize::MAX {
+        if text.rule == RuleId::Text && text.max < usize::MAX {
             return say("{}–{} characters", &[&text.min.to_string(), &text.max.to_string()]);
         }
-        if text.rule == "text" {
+        if text.rule == RuleId::Text {
             return "one character or more".into();
         }
         // whether more than the length is wrong
@@ -118,7 +117,7 @@ impl Inspector {
     }
 
     /// An example and the rule's sense, which in the macro stands in the note below.
-    fn like(&self, rule: &str, label: Label, value: &str) -> String {
+    fn like(&self, rule: RuleId, label: Label, value: &str) -> String {
         let example = self.example(label, value);
         match self.origin {
             Origin::Macro => example,
@@ -128,6 +127,6 @@ impl Inspector {
 }
 
 /// What a rule demands, as help.
-fn sense(rule: &str) -> String {
-    rules::find(rule).help()
+fn sense(rule: RuleId) -> String {
+    rule.rule().help()
 }

@@ -6,7 +6,7 @@ use crate::{Amount, check, object::object, schema::Value, text::text, word::word
 
 text! {
     /// The gateway's id of a session, from its answer.
-    pub struct SessionId: "text", 1..=255, check::ANY, "bca0b57a-391e-4f6f-bfef-8cd37492ee5b";
+    pub struct SessionId: Text, 1..=255, check::ANY, "bca0b57a-391e-4f6f-bfef-8cd37492ee5b";
 }
 
 /// As it came from the gateway, to be compared with what was kept.
@@ -24,7 +24,7 @@ impl PartialEq<&str> for SessionId {
 
 words! {
     /// Why a merchant cancels a session.
-    pub enum CancelReason: "enum" {
+    pub enum CancelReason: Enum {
         /// The customer wanted it.
         REQUESTED_BY_CUSTOMER,
         /// It was made twice.
@@ -34,7 +34,7 @@ words! {
     }
 
     /// What the gateway is to play.
-    pub enum SimulatedStatus: "enum" {
+    pub enum SimulatedStatus: Enum {
         /// The customer pays.
         SUCCESS,
         /// The time is up.

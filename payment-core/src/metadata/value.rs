@@ -10,7 +10,7 @@ use core::fmt;
 use crate::{
     Decimal, json,
     node::{LEVELS, RUN_TIME_LEVELS},
-    schema::Value,
+    schema::{RuleId, Value},
     text::Invalid,
 };
 
@@ -29,7 +29,7 @@ impl MetadataValue {
     /// Of anything that serialises, checked: duplicate keys, NaN and infinite numbers, and values more than 64
     /// levels deep are refused.
     pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
-        let invalid = |reason: Cow<'static, str>| Invalid::new("MetadataValue", "metadata", reason);
+        let invalid = |reason: Cow<'static, str>| Invalid::new("MetadataValue", RuleId::Metadata, reason);
         let json =
             super::strict::to_string(value, RUN_TIME_LEVELS).map_err(|error| invalid(error.to_string().into()))?;
         match json::compact_value(&json, LEVELS - RUN_TIME_LEVELS + 1) {

@@ -7,7 +7,7 @@ use super::{Codes, Spelt, Words};
 use crate::{
     check,
     inspect::{joined, say},
-    near, rules,
+    near,
 };
 
 impl Words {
@@ -99,7 +99,7 @@ impl Words {
     /// All words, or what they are where there are many.
     pub fn list(&self) -> String {
         if self.are_codes() {
-            return rules::find(self.rule).sense.into();
+            return self.rule.rule().sense.into();
         }
         let mut names = Vec::new();
         for name in self.names() {

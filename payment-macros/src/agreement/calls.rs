@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use payment_core::{
     node::{Entry, Node, Value},
-    schema::{Kind, SESSION},
+    schema::{Kind, RuleId, SESSION},
 };
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
@@ -116,13 +116,14 @@ fn calls_in_the_tests_of_messages() {
         let tokens: Vec<_> = call.clone().into_iter().collect();
         let (node, source) = read::read(&tokens);
         let (after, _, findings) = look(call.clone());
-        let is_grammar = findings.iter().any(|finding| matches!(finding.rule.id, "syntax" | "deciding-value"));
+        let is_grammar =
+            findings.iter().any(|finding| matches!(finding.rule.id, RuleId::Syntax | RuleId::DecidingValue));
         if is_grammar || source.template.is_some() || !is_literal(&node, &source) || !is_literal(&after, &source) {
             continue;
         }
         let mut body = String::new();
         json(&node, Some(Kind::Object(SESSION)), &mut body);
-        let told = findings.into_iter().map(|finding| (finding.rule.id, finding.pointer, None)).collect();
+        let told = findings.into_iter().map(|finding| (finding.rule.id.as_str(), finding.pointer, None)).collect();
         let at_run_time = at_run_time(&body);
         *if at_run_time.is_empty() { &mut good } else { &mut bad } += 1;
         assert_eq!(plain(told), plain(at_run_time), "{call}\n{body}");

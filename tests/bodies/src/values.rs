@@ -60,7 +60,7 @@ pub fn other_type(random: &mut Random, kind: Kind) -> Json {
 
 fn good_text(random: &mut Random, kind: &Text) -> String {
     let some = |random: &mut Random, texts: &[&str]| (*random.one(texts)).to_owned();
-    match (kind.rule, kind.name) {
+    match (kind.rule.as_str(), kind.name) {
         ("reference", _) => random.of(["a".into(), "INV-1_c9".into(), "-".into(), "A".repeat(100)]),
         ("instant", _) => some(
             random,
@@ -99,7 +99,7 @@ fn good_text(random: &mut Random, kind: &Text) -> String {
 
 fn bad_text(random: &mut Random, kind: &Text) -> String {
     let some = |random: &mut Random, texts: &[&str]| (*random.one(texts)).to_owned();
-    match (kind.rule, kind.name) {
+    match (kind.rule.as_str(), kind.name) {
         ("reference", _) => random.of([String::new(), "a b".into(), "é".into(), "a/b".into(), "A".repeat(101)]),
         ("instant", _) => some(
             random,
@@ -187,7 +187,7 @@ fn numbers(kind: &Number) -> (&'static [&'static str], &'static [&'static str]) 
         "10e17",
     ];
     const BAD_OR_ZERO: [&str; 8] = ["0", "0.0", "0e-3", "-1", "1e18", "1e400", "0.000000000000000001", "-0"];
-    match (kind.rule, kind.name) {
+    match (kind.rule.as_str(), kind.name) {
         (_, "PriceValue") => (&WITH_ZERO, &BAD),
         ("percentage", _) => (
             &["1", "100", "2.5", "100.0", "1e2", "0.01", "100.000000000000000"],

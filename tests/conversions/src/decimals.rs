@@ -49,7 +49,7 @@ where
 }
 
 fn refused<T: TryFrom<Decimal, Error = Invalid>>(text: &str, rule: &str) {
-    let refusal = T::try_from(decimal(text)).err().map(|invalid| invalid.rule().id);
+    let refusal = T::try_from(decimal(text)).err().map(|invalid| invalid.rule().id.as_str());
     assert_eq!(refusal, Some(rule), "{text}");
 }
 

@@ -1,6 +1,6 @@
 //! Instants: the years 0001–9999, and what is cut. Written once for all crates and both types.
 
-use payment_session::{AuthenticationTime, ExpiryAt, Invalid};
+use payment_session::{AuthenticationTime, ExpiryAt, Invalid, rules::RuleId};
 
 const FIRST: (i64, &str) = (-62_135_596_800, "0001-01-01T00:00:00Z");
 const LAST: (i64, &str) = (253_402_300_799, "9999-12-31T23:59:59Z");
@@ -33,7 +33,7 @@ where
             Some(expiry.to_string())
         }
         (Err(expiry), Err(authentication)) => {
-            assert_eq!((expiry.rule().id, authentication.rule().id), ("instant", "instant"));
+            assert_eq!((expiry.rule().id, authentication.rule().id), (RuleId::Instant, RuleId::Instant));
             None
         }
         _ => panic!("the two differ"),

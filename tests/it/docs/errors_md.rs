@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::{env, fs};
 
 use payment_session::PaymentSession;
-use payment_session::rules::{RULES, Rule};
+use payment_session::rules::{RULES, Rule, RuleId};
 
 const PAGE: &str = "docs/errors.md";
 
@@ -37,7 +37,7 @@ fn page() -> String {
     page.push('\n');
     for Rule { id, .. } in RULES {
         // headings' anchors have no points
-        writeln!(page, "- [`{id}`](#{})", id.replace('.', "")).unwrap();
+        writeln!(page, "- [`{id}`](#{})", id.as_str().replace('.', "")).unwrap();
     }
     for rule in RULES {
         let Rule { id, reason, source, .. } = rule;
@@ -45,14 +45,14 @@ fn page() -> String {
         writeln!(page, "*Why:* {reason}. *Page:* {source}.\n").unwrap();
         match *id {
             // texts read at run time alone can be no JSON
-            "json" => run_time(&mut page),
+            RuleId::Json => run_time(&mut page),
             id => compile_time(&mut page, id),
         }
     }
     page
 }
 
-fn compile_time(page: &mut String, id: &str) {
+fn compile_time(page: &mut String, id: RuleId) {
     let read = |path: &str| fs::read_to_string(format!("tests/ui/{path}")).unwrap();
     let wrong = read(&format!("bad/{id}.rs"));
     let error = read(&format!("bad/{id}.stderr"));

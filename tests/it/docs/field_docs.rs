@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, ptr};
 
 use payment_session::{
-    rules::{Blame, RULES},
+    rules::{Blame, RULES, RuleId},
     schema::{Field, Kind, Object},
 };
 
@@ -15,7 +15,7 @@ fn follow(object: &'static Object, path: &[&str]) -> &'static Field {
     if rest.is_empty() { field } else { follow(inside(field.kind).unwrap(), rest) }
 }
 
-fn names(field: &Field, rule: &str) -> bool {
+fn names(field: &Field, rule: RuleId) -> bool {
     field.docs.contains(&format!("`{rule}`"))
 }
 

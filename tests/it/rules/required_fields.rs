@@ -18,7 +18,7 @@ fn required(draft: &SessionDraft) -> Vec<String> {
 /// Of a member, its need and the rules behind it; none where it is not listed.
 fn need(draft: &SessionDraft, wire: &str) -> Option<(Need, Vec<&'static str>)> {
     let field = field_needs(Shape::of(draft)).unwrap().into_iter().find(|field| field.wire() == wire)?;
-    Some((field.need, field.rules.iter().map(|rule| rule.id).collect()))
+    Some((field.need, field.rules.iter().map(|rule| rule.id.as_str()).collect()))
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn a_chosen_way_of_three_ds_is_decided() {
     assert_eq!(need(&draft, info), Some((Need::Refused, vec!["three-ds-info"])));
     options(&mut draft).three_ds_info = Some(ThreeDsInfo::new());
     let impossible = required_fields(Shape::of(&draft)).unwrap_err();
-    assert_eq!(impossible.rules.iter().map(|rule| rule.id).collect::<Vec<_>>(), ["three-ds-info"]);
+    assert_eq!(impossible.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>(), ["three-ds-info"]);
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn what_cannot_be_names_the_rules_against_it() {
         change(&mut draft);
         let impossible = required_fields(Shape::of(&draft)).unwrap_err();
         assert!(impossible.to_string().starts_with("no request can be so: `"), "{impossible}");
-        impossible.rules.iter().map(|rule| rule.id).collect::<Vec<_>>()
+        impossible.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>()
     };
     assert_eq!(rules(|draft| draft.mode = Some(Mode::API)), ["api-method"]);
     assert_eq!(rules(|draft| draft.payment_type = Some(PaymentType::MULTIPLE)), ["multiple-method", "multiple-mode"]);

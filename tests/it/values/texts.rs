@@ -32,7 +32,7 @@ fn rule<T: Made>(text: &str) -> Result<(), &'static str> {
     let outcome = T::of_str(text).map(drop);
     assert_eq!(outcome, text.parse::<T>().map(drop), "{text:.300}");
     assert_eq!(outcome, T::try_from(text.to_owned()).map(drop), "{text:.300}");
-    outcome.map_err(|invalid| invalid.rule().id)
+    outcome.map_err(|invalid| invalid.rule().id.as_str())
 }
 
 /// The same for what stands in JSON, which must agree and give the text back.

@@ -130,7 +130,7 @@ impl Open {
     fn need(self, field: &'static Field, path: &[&str], object: Option<Need>) -> (Need, Vec<&'static Rule>) {
         if field.required {
             let need = if matches!(object, None | Some(Need::Required)) { Need::Required } else { Need::Within };
-            return (need, rules::get(field.missing()).into_iter().collect());
+            return (need, alloc::vec![field.missing().rule()]);
         }
         let inside = bits(&|fact| fact.path.starts_with(path) || is_one_of_all(fact, path));
         let with = Self { is: self.is | there(path), absent: self.absent & !there(path) };

@@ -115,7 +115,7 @@ fn cell(cell: &Cell, span: usize, is_first: bool) -> String {
     let (place, rules) = cell.shown();
     let (sign, name, _) = LEGEND[place];
     let edge = if is_first { " edge" } else { "" };
-    let senses: Vec<_> = rules.iter().map(|rule| format!("{rule}: {}", rules::find(rule).help())).collect();
+    let senses: Vec<_> = rules.iter().map(|rule| format!("{rule}: {}", rules::get(rule).unwrap().help())).collect();
     let title = escape(&if senses.is_empty() { name.into() } else { senses.join("\n") });
     format!(
         "<td colspan=\"{span}\" class=\"{name}{edge}\" title=\"{title}\">{sign}{}</td>",

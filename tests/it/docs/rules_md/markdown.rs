@@ -121,7 +121,7 @@ fn anchor(rule: &str) -> String {
 fn line(rule: &Rule) -> String {
     format!(
         "| <a id=\"{}\"></a>`{}` | {} | {} | {} |\n",
-        anchor(rule.id),
+        anchor(rule.id.as_str()),
         rule.id,
         rule.help(),
         rule.reason,

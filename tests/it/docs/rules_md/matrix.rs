@@ -124,7 +124,7 @@ fn fields(object: &'static Object, wire: &str, path: &[&'static str], rows: &mut
 }
 
 fn ids(rules: &[&'static Rule]) -> Vec<&'static str> {
-    rules.iter().map(|rule| rule.id).collect()
+    rules.iter().map(|rule| rule.id.as_str()).collect()
 }
 
 impl Situation {

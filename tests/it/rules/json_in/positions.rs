@@ -4,7 +4,7 @@ use payment_session::{PaymentSession, Violations};
 
 /// Rule, line and column of each violation.
 fn told(violations: &Violations) -> Vec<(&'static str, usize, usize)> {
-    violations.iter().map(|one| (one.rule().id, one.line().unwrap(), one.column().unwrap())).collect()
+    violations.iter().map(|one| (one.rule().id.as_str(), one.line().unwrap(), one.column().unwrap())).collect()
 }
 
 fn places(body: &str) -> Vec<(&'static str, usize, usize)> {

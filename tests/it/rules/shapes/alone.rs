@@ -20,7 +20,7 @@ fn parts<R>(statement: &Statement<R>) -> Vec<(&'static Check, &'static Row<R>)> 
     let checks: Vec<_> = RULES
         .iter()
         .filter(in_scope)
-        .flat_map(|rule| rule.combination.iter().flat_map(|all| all.checks).map(move |check| (rule.id, check)))
+        .flat_map(|rule| rule.combination.iter().flat_map(|all| all.checks).map(move |check| (rule.id.as_str(), check)))
         .collect();
     let ids: Vec<_> = checks.iter().map(|(id, _)| *id).collect();
     assert_eq!(ids, statement.rows.iter().map(|row| row.id).collect::<Vec<_>>(), "the same rules in the same order");

@@ -119,7 +119,7 @@ fn sorted<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 fn ids(result: Result<PaymentSession, payment_session::Violations>) -> Vec<&'static str> {
     match result {
         Ok(_) => Vec::new(),
-        Err(violations) => sorted(violations.iter().map(|violation| violation.rule().id)),
+        Err(violations) => sorted(violations.iter().map(|violation| violation.rule().id.as_str())),
     }
 }
 

@@ -77,7 +77,7 @@ impl<R> Statement<R> {
     pub fn agrees(&self, request: &R) -> bool {
         let shape = self.shape(request);
         let keeps_all = shape.unknown != 0 || keeps_all(self.scope, shape.is) == self.told(request).next().is_none();
-        keeps_all && broken(self.scope, shape).into_iter().map(|(rule, _)| rule.id).eq(self.told(request))
+        keeps_all && broken(self.scope, shape).into_iter().map(|(rule, _)| rule.id.as_str()).eq(self.told(request))
     }
 }
 
