@@ -5,7 +5,7 @@ const TOP_UP: PaymentSession = payment_session! {
     payment_type: MULTIPLE,
     payment_method: { type: CARD },
     mode: API,
-    costumer: { email: "customer@example.com" },
+    customer: { email: "customer@example.com" },
 };
 
 fn main() {
