@@ -1,32 +1,34 @@
-//! Payment requests for the Pivot gateway, checked while they compile.
+//! Payment requests for the Pivot gateway (Indonesia), checked at compile time.
 //!
-//! `POST /v2/payments` takes more than a hundred members, and its documentation is full of rules between them.
-//! [`payment_session!`] states such a request in Rust, checks every rule at compile time, at the token to blame,
-//! and gives a [`PaymentSession`]: a plain value that serialises.
+//! With [`payment_session!`] you write the body of `POST /v2/payments` like a struct literal or as JSON. The macro
+//! checks every documented rule at compile time and reports each mistake at the token that causes it. It returns a
+//! [`PaymentSession`], a plain value that serializes to the documented JSON.
 //!
 //! ```
 //! use payment_session::payment_session;
 //!
 //! let session = payment_session! {
 //!     client_reference_id: "INV-1",
-//!     amount: { value: 10000, currency: IDR },
+//!     amount: { value: 50000, currency: IDR },
 //!     payment_method: { type: VIRTUAL_ACCOUNT },
 //!     payment_method_options: { virtual_account: { channel: PERMATA } },
 //!     mode: API,
+//!     redirect_url: { success_return_url: "https://shop.example/paid" },
 //!     customer: { email: "customer@example.com" },
-//! }; // no `Result`: it has been checked
-//! assert!(session.to_json().starts_with(br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"}"#));
+//!     order_information: {
+//!         product_details: [{ type: DIGITAL, quantity: 1, price: { value: 50000, currency: IDR } }],
+//!     },
+//! }; // a `PaymentSession`, not a `Result`
+//! assert!(session.to_json().starts_with(br#"{"clientReferenceId":"INV-1","amount":{"value":50000,"currency":"IDR"}"#));
 //! ```
 //!
-//! Keys are the fields' Rust names or, as strings, the names on the wire: the documentation's own JSON is a call as well.
-//!
-//! A mistake is a compile error where it is made:
+//! A request that breaks a rule does not compile:
 //!
 //! ```compile_fail
 //! # use payment_session::payment_session;
 //! let session = payment_session! {
 //!     client_reference_id: "INV-1",
-//!     amount: { value: 10000, currency: IDR },
+//!     amount: { value: 50000, currency: IDR },
 //!     payment_type: MULTIPLE,
 //!     payment_method: { type: CARD }, // error: `MULTIPLE` is for the methods `QR` and `VIRTUAL_ACCOUNT`
 //!     mode: API,
@@ -34,10 +36,22 @@
 //! };
 //! ```
 //!
+//! # Which form?
+//!
+//! | form | use it when |
+//! |---|---|
+//! | expression: [`payment_session!`] with entries | one place in your program creates the request |
+//! | constant: an expression of literals only | all values are known at compile time |
+//! | template: [`payment_session!`] with a `struct` | you send many requests that differ in a few values |
+//! | draft: [`SessionDraft`], then [`check`](SessionDraft::check) | the method, mode or payment type is chosen at run time |
+//! | JSON: [`PaymentSession::from_json`] | the request arrives as JSON |
+//!
+//! All five are checked against the same table of rules, [`rules::RULES`].
+//!
 //! # Run-time values
 //!
-//! Each text and number has a type that cannot hold a wrong one. Values are checked where they enter the program, and
-//! stand anywhere in a call; `?:` takes an `Option`.
+//! Each string and number has its own type, which cannot hold a wrong value. Convert values where they enter your
+//! program, then use them in any place of an invocation. Write `key?: value` where the value is an `Option`.
 //!
 //! ```
 //! use payment_session::{AmountValue, ClientReferenceId, Email, GivenName, PaymentSession, payment_session};
@@ -70,7 +84,10 @@
 //! # }
 //! ```
 //!
-//! A request that is made often is a template: a struct of what varies, whose other parts are JSON since compiling.
+//! # Templates
+//!
+//! A template is a struct with one public field per placeholder `_`. The JSON around the placeholders is rendered at
+//! compile time.
 //!
 //! ```
 //! use payment_session::{Invalid, payment_session};
@@ -97,8 +114,11 @@
 //! # assert!(body("INV-1", 10_000, "customer@example.com").is_ok());
 //! ```
 //!
-//! What rules look at is written out in the macro. Where it is known at run time alone, there is the draft; where the
-//! request comes as JSON, [`PaymentSession::from_json`]. Both tell all that is wrong at once:
+//! # Drafts and JSON
+//!
+//! The fields that decide rules, such as `mode`, must be literals in the macro. To set them at run time, fill a
+//! [`SessionDraft`] and check it. To read a request from JSON, use [`PaymentSession::from_json`]. Both return all
+//! violations at once:
 //!
 //! ```
 //! use payment_session::{Customer, Mode, PaymentSession, SessionDraft};
@@ -116,11 +136,9 @@
 //! # }
 //! ```
 //!
-//! So there are three ways to a [`PaymentSession`], and all go through one table of rules, [`rules::RULES`].
+//! # Requests and responses
 //!
-//! # Sending, and what comes back
-//!
-//! [`Gateway`] makes each call an `http::Request`, for the client of your choice:
+//! [`Gateway`] (feature `http`) creates each HTTP request for the client of your choice:
 //!
 //! ```
 //! # #[cfg(feature = "http")]
@@ -133,15 +151,15 @@
 //! # }
 //! ```
 //!
-//! [`SessionResponse`] is the answer with every member that came, [`ApiError`] what the gateway refuses, [`Callback`] what
-//! it tells by itself:
+//! [`SessionResponse`] is a session that the gateway returned, with every field of the response. [`ApiError`] is a
+//! refusal, and [`Callback`] a notification that the gateway sends to your server.
 //!
 //! ```
 //! # #[cfg(feature = "responses")]
 //! # {
 //! use payment_session::{ApiError, NextStep, SessionResponse};
 //!
-//! fn answered(status: u16, body: &[u8]) -> Result<(), ApiError> {
+//! fn show_next_step(status: u16, body: &[u8]) -> Result<(), ApiError> {
 //!     let session = SessionResponse::parse(status, body)?;
 //!     match session.next_step() {
 //!         NextStep::SendCustomer(url) => println!("send the customer to {url}"),
@@ -151,44 +169,38 @@
 //!     }
 //!     Ok(())
 //! }
-//! # assert!(answered(503, b"").unwrap_err().is_retryable());
+//! # assert!(show_next_step(503, b"").unwrap_err().is_retryable());
 //! # }
 //! ```
 //!
 //! # Features
 //!
-//! `std` (on by default) is for what only the standard library has. Without it the crate is `no_std`, with `alloc`.
+//! | feature | adds |
+//! |---|---|
+//! | `std` (default) | the parts that need the standard library; without it, the crate is `no_std` and uses `alloc` |
+//! | `responses` (default) | [`SessionResponse`], [`ApiError`] and [`Callback`] |
+//! | `http` | [`Gateway`]: the gateway's calls as `http::Request`s; guide: docs/sending.md |
+//! | `encrypt` | [`CardPayload`]: card data, encrypted as [`EncryptedCard`]; guide: docs/card-encryption.md |
+//! | `schema` | `schema::json_schema`: the rules as JSON Schema (draft 2020-12); `schema::UNSAID` lists the rules that it cannot express |
 //!
-//! `responses` (on by default) is for what comes back: [`SessionResponse`], [`ApiError`] and [`Callback`]. Without it
-//! there is the request side alone.
-//!
-//! `encrypt` adds card encryption: a [`CardPayload`] of checked card data becomes an [`EncryptedCard`] under the key of
-//! its session. docs/card-encryption.md shows how.
-//!
-//! `http` adds the calls of the gateway as `http::Request`s, for any client: [`Gateway`]. docs/sending.md shows how.
-//!
-//! `schema` adds `schema::json_schema`, what the rules demand as JSON Schema (draft 2020-12), for editors, gateways and
-//! other languages; `schema::UNSAID` lists what JSON Schema cannot say.
-//!
-//! Conversions, each behind the feature of its crate's name, so that a value of yours is a `try_into()?` or an `into()`
-//! away:
+//! Further features convert values of the crates that they are named after, with `try_into()?` or `into()`:
 //!
 //! | feature | from | into | and back |
 //! |---|---|---|---|
 //! | `chrono` | `DateTime<Tz>` | [`ExpiryAt`], [`AuthenticationTime`]; fractions of a second are cut | `DateTime<Utc>` |
 //! | `jiff` | `Timestamp`, `Zoned` | the same | `Timestamp`, which ends at 9999-12-30T22:00:00Z |
 //! | `time` | `OffsetDateTime`, `UtcDateTime` | the same | both |
-//! | `rust_decimal` | `Decimal` of at most 18 digits | [`AmountValue`], [`PriceValue`], [`Quantity`], [`Percentage`] | `Decimal`, trailing zeros too |
+//! | `rust_decimal` | `Decimal` of at most 18 digits | [`AmountValue`], [`PriceValue`], [`Quantity`], [`Percentage`] | `Decimal`, with trailing zeros |
 //! | `uuid` | `Uuid` | [`ClientReferenceId`], [`CustomerId`]; with hyphens | |
 //! | `url` | `Url` with `://` | [`ReturnUrl`] | |
 //! | `http` (needs `std`) | `Uri` with a scheme | [`ReturnUrl`] | |
 //!
-//! A local time without zone or offset is no instant, and converts from none of them.
+//! A local time without a zone or offset is not an instant, so none of these features converts it.
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "runtime"))))]
-// links to what this build is without
+// Links to items that this build leaves out.
 //!
 #![cfg_attr(
     not(feature = "encrypt"),
@@ -205,7 +217,7 @@
     doc = "[`Gateway`]: https://docs.rs/payment-session/latest/payment_session/struct.Gateway.html"
 )]
 
-// these first and by themselves, so that the docs tell their features
+// Exported before the rest, so that the docs show the feature of each item.
 #[cfg(feature = "encrypt")]
 #[doc(inline)]
 pub use payment_core::__features::encrypt::*;
@@ -219,14 +231,14 @@ pub use payment_core::__features::responses::*;
 #[doc(inline)]
 pub use payment_core::*;
 
-/// What `payment_session!` hands its tokens to. Not public API.
+/// The procedural macro that `payment_session!` calls. Not public API.
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]
 pub use payment_macros::payment_session_call;
 
 /// The same for rust-analyzer, which sets the cfg. Not public API.
-// For the editor, `!` in front, the expansion is a struct literal with the user's own tokens in it, whatever is wrong;
-// for rustc it is lean.
+// The leading `!` asks for the editor's expansion: a struct literal with the user's own tokens, even after an error.
+// rustc gets a smaller one.
 #[cfg(rust_analyzer)]
 #[doc(hidden)]
 #[macro_export]
@@ -234,7 +246,7 @@ macro_rules! payment_session_call {
     ($($call:tt)*) => { $crate::__private::payment_session_call! { ! $($call)* } };
 }
 
-/// What the macro's expansion calls. Not public API.
+/// The items that the macro's expansion uses. Not public API.
 #[doc(hidden)]
 pub mod __private {
     pub use payment_core::__private::*;
@@ -242,52 +254,40 @@ pub mod __private {
     pub use payment_macros::payment_session_call;
 }
 
-/// States a payment request, checks it while compiling, and gives a [`PaymentSession`].
+/// Creates a [`PaymentSession`] from a request that it checks at compile time.
 ///
-/// # Grammar
+/// Used as an item, with a `struct`, it declares a [template](#templates) instead.
 ///
-/// ```text
-/// call      = entries | "{" entries "}"                    an expression of type PaymentSession
-///           | attribute* vis "struct" Name "{" entries "}" items: a template
-/// entries   = (entry ("," entry)* ","?)?
-/// entry     = key ":" value | key "?" ":" value | key
-/// key       = identifier | "wireName"
-/// value     = literal | WORD | "null" | "{" entries "}" | "[" values "]" | hole | Rust expression
-/// values    = (value ("," value)* ","?)?
-/// literal   = string | "-"? number | "true" | "false"
-/// hole      = "_" | "_" "as" name                          in templates
+/// # Examples
+///
+/// A key is a field's Rust name. An enum value such as `IDR` needs no path and no import. Objects are written with
+/// `{ … }`, lists with `[ … ]`:
+///
+/// ```
+/// use payment_session::payment_session;
+///
+/// let session = payment_session! {
+///     client_reference_id: "INV-1",
+///     amount: { value: 50000, currency: IDR },
+///     payment_method: { type: QR },
+///     mode: API,
+///     redirect_url: { success_return_url: "https://shop.example/paid" },
+///     customer: { email: "customer@example.com" },
+///     order_information: {
+///         product_details: [{ type: DIGITAL, quantity: 1, price: { value: 50000, currency: IDR } }],
+///     },
+/// };
 /// ```
 ///
-/// * A key is the field's Rust name (`client_reference_id`; `type` as it is) or, as a string, the documented wire
-///   name (`"clientReferenceId"`); both may be mixed. So the documentation's own JSON is a call.
-/// * `key?: value` takes an `Option`: the member is there when it is `Some`. Rules hold both with it and without.
-/// * `key` alone takes the variable of that name, as in a struct literal.
-/// * `WORD` is one of the field's documented words, bare (`IDR`) or as a string, and the whole value: inside an
-///   expression it is written as Rust has it (`if abroad { Currency::USD } else { Currency::IDR }`). A name in capitals
-///   that is near a word is taken for a misspelt one: a constant that is called so stands in parentheses (`(CUR)`).
-/// * `null` leaves a member out; inside `metadata` and `installment` it is a value.
-/// * Numbers are decimal, with fraction and exponent, without leading zero and suffix; `_` may stand between
-///   digits. Every digit goes on the wire. Strings are Rust's: JSON's `\/`, `\b`, `\f` and `\uXXXX` do not lex.
-/// * Any other expression is a value of the field's type: a [`ClientReferenceId`], a [`Customer`], a
-///   `Cow<'static, [Product]>`. Inference flows in, so `text.try_into()?` and `"…".parse()?` need no type.
-///   Beside a written `channel` a `virtual_account_number` is a [`Digits`] of the bank's length. At an object's or
-///   a list's place `{` and `[` open that; a Rust block goes in parentheses.
-/// * `metadata` and `installment` take any JSON with string keys; run-time values in them are
-///   `impl Into<MetadataValue>`.
-/// * What rules look at is written out: `payment_type`, `mode`, `auto_confirm`, `payment_method.type`, a refund's
-///   `method`, a split's `type`, `three_ds_method`, a `channel` beside an account number, and the braces of
-///   `payment_method`, its `card`, `payment_method_options` and its `card`, `virtual_account` and `ewallet`. To
-///   choose at run time, choose between calls with `match`, or check a [`SessionDraft`].
-/// * Card numbers, cvcs and encrypted cards never stand in source code: they enter at run time.
-///
-/// A call of literals alone is a constant expression and allocates nothing:
+/// A key can also be the documented JSON name, as a string. You can therefore paste JSON from the gateway's
+/// documentation. An invocation of literals only is a constant expression and allocates nothing:
 ///
 /// ```
 /// use payment_session::{PaymentSession, payment_session};
 ///
 /// const TOP_UP: PaymentSession = payment_session! {
 ///     "clientReferenceId": "1751610085",
-///     "amount": { "value": 10000, "currency": "IDR" }, // a closed one
+///     "amount": { "value": 10000, "currency": "IDR" }, // a closed account
 ///     "paymentType": "MULTIPLE",
 ///     "paymentMethod": { "type": "VIRTUAL_ACCOUNT" },
 ///     "paymentMethodOptions": {
@@ -298,23 +298,111 @@ pub mod __private {
 /// };
 /// ```
 ///
-/// # Templates
-///
-/// In an item's place the call declares a struct that holds only what varies. Each hole is a public field with the
-/// type and the docs of its key: `_` is named after the key, `_ as name` otherwise (in `metadata` and in lists a hole
-/// needs a name); `key?: _` is an `Option`. A hole may stand wherever a run-time value may, for whole objects and lists
-/// too. Other expressions are made of constants and evaluated at each rendering: in functions of their own, so there is
-/// no `self` and no `?` in them. Attributes, docs and visibility of the struct are kept (`derive(Debug)` is not seen
-/// inside a `cfg_attr`: there, put two templates under `cfg`), and it has:
-///
-/// * `to_json(&self) -> Vec<u8>` and `write_json(&self, &mut Vec<u8>)`: the bytes that the expression with the same
-///   values gives, most of them rendered while compiling;
-/// * `JSON: &'static str`, where all values are literals;
-/// * [`PaymentRequest`], `Serialize`, `From<Name> for PaymentSession`, and a `Debug` that redacts secrets (unless
-///   `Debug` is derived, which redacts them as well).
+/// A Rust expression is a run-time value of the field's type. The macro determines that type, so conversions need no
+/// annotation:
 ///
 /// ```
-/// use payment_session::{PaymentRequest, payment_session};
+/// # use payment_session::{Invalid, PaymentSession, payment_session};
+/// fn request(reference: &str, rupiahs: u64) -> Result<PaymentSession, Invalid> {
+///     Ok(payment_session! {
+///         client_reference_id: reference.try_into()?,
+///         amount: { value: rupiahs.try_into()?, currency: IDR },
+///         // …
+/// #       payment_method: { type: QR },
+/// #       mode: API,
+/// #       customer_id: "walk-in",
+///     })
+/// }
+/// # assert!(request("INV-1", 10_000).is_ok());
+/// ```
+///
+/// `key?: value` accepts an `Option`; the field is left out if the value is `None`. `key` without a value uses the
+/// variable of that name:
+///
+/// ```
+/// # use payment_session::{Email, GivenName, PaymentSession, payment_session};
+/// fn request(email: Email, name: Option<GivenName>) -> PaymentSession {
+///     payment_session! {
+///         customer: { email, given_name?: name },
+///         // …
+/// #       client_reference_id: "INV-1",
+/// #       amount: { value: 10000, currency: IDR },
+/// #       payment_method: { type: QR },
+/// #       mode: API,
+///     }
+/// }
+/// ```
+///
+/// A whole object or list can be a run-time value, too:
+///
+/// ```
+/// # use payment_session::{Customer, PaymentSession, Product, payment_session};
+/// fn request(customer: Customer, products: Vec<Product>) -> PaymentSession {
+///     payment_session! {
+///         customer,
+///         order_information: { product_details: products.into() },
+///         // …
+/// #       client_reference_id: "INV-1",
+/// #       amount: { value: 10000, currency: IDR },
+/// #       payment_method: { type: QR },
+/// #       mode: API,
+///     }
+/// }
+/// ```
+///
+/// `metadata` contains any JSON, with string keys:
+///
+/// ```
+/// # use payment_session::{PaymentSession, payment_session};
+/// fn request(invoice: String, attempt: u32) -> PaymentSession {
+///     payment_session! {
+///         metadata: { "invoiceNo": invoice, "attempt": attempt, "tags": ["web", null] },
+///         // …
+/// #       client_reference_id: "INV-1",
+/// #       amount: { value: 10000, currency: IDR },
+/// #       payment_method: { type: QR },
+/// #       mode: API,
+/// #       customer_id: "walk-in",
+///     }
+/// }
+/// ```
+///
+/// Fields that decide rules must be literals. To choose one at run time, choose between invocations, or check a
+/// [`SessionDraft`]:
+///
+/// ```
+/// # use payment_session::{ClientReferenceId, PaymentSession, payment_session};
+/// fn request(client_reference_id: ClientReferenceId, by_qr: bool) -> PaymentSession {
+///     if by_qr {
+///         payment_session! {
+///             client_reference_id,
+///             payment_method: { type: QR },
+///             // …
+/// #           amount: { value: 10000, currency: IDR },
+/// #           mode: API,
+/// #           customer_id: "walk-in",
+///         }
+///     } else {
+///         payment_session! {
+///             client_reference_id,
+///             payment_method: { type: VIRTUAL_ACCOUNT },
+///             payment_method_options: { virtual_account: { channel: BNI } },
+///             // …
+/// #           amount: { value: 10000, currency: IDR },
+/// #           mode: API,
+/// #           customer_id: "walk-in",
+///         }
+///     }
+/// }
+/// ```
+///
+/// # Templates
+///
+/// Used as an item, the macro declares a struct with one public field per placeholder. The field has the type and the
+/// documentation of its key. `_` is named after the key, `_ as name` has its own name, and `key?: _` is an `Option`:
+///
+/// ```
+/// use payment_session::{Invalid, PaymentRequest, payment_session};
 ///
 /// payment_session! {
 ///     /// A QR code that is paid once.
@@ -324,7 +412,7 @@ pub mod __private {
 ///         amount: { value: _ as total, currency: IDR },
 ///         payment_method: { type: QR },
 ///         mode: API,
-///         customer: { email: _ },
+///         customer: { email: _, given_name?: _ },
 ///     }
 /// }
 ///
@@ -332,25 +420,80 @@ pub mod __private {
 ///     request.to_json()
 /// }
 ///
-/// # fn main() -> Result<(), payment_session::Invalid> {
-/// send(&QrPayment {
-///     client_reference_id: "1".try_into()?,
+/// # fn main() -> Result<(), Invalid> {
+/// let body = send(&QrPayment {
+///     client_reference_id: "INV-1".try_into()?,
 ///     total: 10_000.try_into()?,
 ///     email: "customer@example.com".try_into()?,
+///     given_name: None,
 /// });
 /// # Ok(())
 /// # }
 /// ```
 ///
+/// A template has:
+///
+/// * `to_json(&self) -> Vec<u8>` and `write_json(&self, &mut Vec<u8>)`, which write the same bytes as the expression
+///   with the same values;
+/// * `JSON: &'static str`, if all its values are literals;
+/// * implementations of [`PaymentRequest`], `Serialize` and `From<Name> for PaymentSession`;
+/// * a `Debug` implementation that redacts secrets, unless you derive `Debug`, which redacts them as well.
+///
+/// These rules apply to templates only:
+///
+/// * A placeholder can appear wherever a run-time value can, also for a whole object or list.
+/// * A placeholder in `metadata` or in a list needs a name.
+/// * Any other expression is evaluated each time the JSON is written. It can use constants and functions, but not
+///   `self` and not `?`.
+/// * The struct keeps its attributes, documentation and visibility. The macro does not see a `derive(Debug)` inside
+///   `cfg_attr`; declare two templates under `cfg` instead.
+///
+/// # Grammar
+///
+/// ```text
+/// invocation  = entries | "{" entries "}"                    an expression of type PaymentSession
+///             | attribute* vis "struct" Name "{" entries "}" items: a template
+/// entries     = (entry ("," entry)* ","?)?
+/// entry       = key ":" value | key "?" ":" value | key
+/// key         = identifier | "wireName"
+/// value       = literal | WORD | "null" | "{" entries "}" | "[" values "]" | placeholder | Rust expression
+/// values      = (value ("," value)* ","?)?
+/// literal     = string | "-"? number | "true" | "false"
+/// placeholder = "_" | "_" "as" name                          in templates only
+/// ```
+///
+/// * `identifier` is the field's Rust name (`client_reference_id`; `type` needs no `r#`). Both kinds of keys can be
+///   mixed.
+/// * In `key?: value`, the rules must hold with the value and without it.
+/// * `WORD` is one of the field's documented enum values, bare (`IDR`) or as a string. It must be the whole value.
+///   Inside an expression, write the Rust path: `if abroad { Currency::USD } else { Currency::IDR }`. A name that
+///   begins with a capital and resembles an enum value counts as a misspelling of it. Put a constant with such a name
+///   in parentheses: `(CUR)`.
+/// * `null` leaves the field out. In `metadata` and `installment`, it is a value.
+/// * Numbers are decimal, with an optional fraction and exponent. They have no leading zeros and no suffix; `_` can
+///   separate digits. Every digit is sent.
+/// * Strings are Rust strings, so the JSON escapes `\/`, `\b`, `\f` and `\uXXXX` do not compile.
+/// * Any other expression has the field's type, for example [`ClientReferenceId`], [`Customer`] or
+///   `Cow<'static, [Product]>`. Next to a literal `channel`, a `virtual_account_number` has the type [`Digits`] with
+///   the bank's number of digits.
+/// * In the place of an object or list, `{` and `[` open that object or list. Put a Rust block in parentheses.
+/// * `metadata` and `installment` accept any JSON with string keys. Run-time values in them are
+///   `impl Into<MetadataValue>`.
+/// * These fields decide rules and must be literals: `payment_type`, `mode`, `auto_confirm`, `payment_method.type`, a
+///   refund's `method`, a split's `type`, `three_ds_method`, and a `channel` next to an account number. The braces of
+///   these objects must be literal as well: `payment_method` and its `card`; `payment_method_options` and its `card`,
+///   `virtual_account` and `ewallet`.
+/// * Card numbers, CVCs and encrypted cards must be run-time values, so that they never appear in source code.
+///
 /// # Errors
 ///
-/// Each mistake is one error at the smallest token that means it, with the rule's id in a `note:`; all mistakes of
-/// a call are told in one compile. The rules are [`rules::RULES`].
+/// Each mistake produces one error, at the smallest token that causes it. One compilation reports all mistakes. The
+/// `note:` names the rule, which [`rules::RULES`] describes.
 ///
 /// # In an SDK
 ///
-/// The macro finds its crate by `$crate`, so `pub use payment_session::payment_session;` is all that a re-export
-/// takes.
+/// To offer the macro from your own crate, re-export it: `pub use payment_session::payment_session;`. The macro finds
+/// this crate through `$crate`, so your users need no further dependency.
 #[macro_export]
 macro_rules! payment_session {
     ($($call:tt)*) => { $crate::payment_session_call! { $crate $($call)* } };
@@ -361,7 +504,7 @@ macro_rules! payment_session {
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// And those of the guides; `tests/end_to_end` has those that take features and clients.
+/// The guides' examples are tests. `tests/end_to_end` has the guides that need further features or an HTTP client.
 #[cfg(doctest)]
 #[doc = include_str!("../docs/embedding.md")]
 #[doc = include_str!("../docs/static-payments.md")]
