@@ -80,7 +80,7 @@ pub fn is_arrow(tokens: &[TokenTree]) -> bool {
 }
 
 /// Whether the tokens end in `::`.
-fn is_path(tokens: &[TokenTree]) -> bool {
+pub fn is_path(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [.., first, second] if is_punct(Some(first), ':') && is_punct(Some(second), ':'))
 }
 
@@ -103,7 +103,7 @@ pub fn is_constant(tokens: &[TokenTree]) -> bool {
 }
 
 /// How many tokens `<…>` takes, if it is closed; arrows in it are no brackets.
-fn angles(tokens: &[TokenTree]) -> Option<usize> {
+pub fn angles(tokens: &[TokenTree]) -> Option<usize> {
     let mut depth = 0_usize;
     let mut before = ' ';
     let mut at = 0;

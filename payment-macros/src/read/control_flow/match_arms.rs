@@ -1,0 +1,140 @@
+//! The arms of a `match`.
+
+use proc_macro2::{Group, TokenTree};
+
+use super::{Body, MatchArm, Parser, braces};
+use crate::{
+    split,
+    token::{self, is_punct},
+};
+
+impl Parser {
+    /// The arms in the braces of a `match`.
+    pub(super) fn arms(&mut self, group: &Group) -> Vec<MatchArm> {
+        let tokens = crate::read::tokens(group);
+        let tokens = crate::read::without_comments(&tokens).unwrap_or(tokens);
+        let mut arms = Vec::new();
+        let mut rest = &*tokens;
+        while let [first, behind @ ..] = rest {
+            if is_punct(Some(first), ',') || is_punct(Some(first), ';') {
+                self.mistake(&rest[..1], format!("expected a pattern, found `{first}`"), format!("remove `{first}`"));
+                rest = behind;
+            } else if is_punct(Some(first), '#') && matches!(behind, [TokenTree::Group(_), ..]) {
+                self.mistake(&rest[..2], "an arm cannot have attributes", "remove them");
+                rest = &behind[1..];
+            } else {
+                let (arm, behind) = self.arm(rest);
+                arms.push(arm);
+                rest = behind;
+            }
+        }
+        arms
+    }
+
+    fn arm<'t>(&mut self, tokens: &'t [TokenTree]) -> (MatchArm, &'t [TokenTree]) {
+        let reported = self.mistakes.len();
+        let (pattern, rest) = tokens.split_at(end_of_pattern(tokens));
+        if pattern.is_empty() {
+            let found = match &tokens[0] {
+                _ if split::is_arrow(tokens) => "=>".to_owned(),
+                TokenTree::Group(_) => "{".to_owned(),
+                token => token.to_string(),
+            };
+            self.mistake(&tokens[..1], format!("expected a pattern, found `{found}`"), ARM);
+        }
+        let (guard, rest) = match rest {
+            [TokenTree::Ident(word), rest @ ..] if word == "if" => rest.split_at(self.end_of_expression(rest).at),
+            rest => (&[][..], rest),
+        };
+        let is_sign = |token: &&TokenTree| matches!(token, TokenTree::Punct(punct) if "-=>:".contains(punct.as_char()));
+        let signs = rest.iter().take_while(is_sign).count();
+        let before = &tokens[..tokens.len() - rest.len()];
+        match signs {
+            _ if split::is_arrow(rest) || pattern.is_empty() => {}
+            0 => self.mistake(before, "expected `=>` after this pattern", ARM),
+            signs => {
+                let found = token::text(&rest[..signs]);
+                self.mistake(&rest[..signs], format!("expected `=>`, found `{found}`"), "write `=>`");
+            }
+        }
+        let (before, rest) = tokens.split_at(before.len() + if split::is_arrow(rest) { 2 } else { signs });
+        let is_reported = self.mistakes.len() > reported;
+        let (body, rest) = self.body(before, rest, is_reported);
+        (MatchArm { pattern: pattern.to_vec(), guard: guard.to_vec(), body }, rest)
+    }
+
+    /// What an arm leads to, and the tokens after its comma. `before` is blamed if there is nothing.
+    fn body<'t>(
+        &mut self,
+        before: &[TokenTree],
+        tokens: &'t [TokenTree],
+        is_reported: bool,
+    ) -> (Body, &'t [TokenTree]) {
+        if let Some(block) = braces(tokens.first()) {
+            return (Body::Block(block), behind_comma(&tokens[1..]));
+        }
+        let (expression, rest) = tokens.split_at(split::value(tokens));
+        if let [path @ .., block] = expression
+            && let Some(block) = braces(Some(block))
+            && split::is_constant(path)
+        {
+            let name = token::text(path);
+            self.mistake(path, format!("expected `{{`, found `{name}`"), format!("remove `{name}`"));
+            return (Body::Block(block), behind_comma(rest));
+        }
+        if is_diverging(expression) {
+            if !rest.is_empty() && !is_punct(rest.first(), ',') {
+                self.mistake(expression, "expected `,` after this expression", "write `,`");
+            }
+            return (Body::Diverging(expression.to_vec()), behind_comma(rest));
+        }
+        match expression {
+            _ if is_reported => {}
+            [] => self.mistake(before, "expected `{ … }` after `=>`", ARM),
+            expression => self.mistake(expression, "an arm must be a block `{ … }`", ARM),
+        }
+        // the next arm begins after a comma
+        let end = rest.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(rest.len());
+        (Body::Invalid(expression.to_vec()), behind_comma(&rest[end..]))
+    }
+}
+
+const ARM: &str = "write `pattern => { … }`; an arm without a block is `return …`, `continue`, `break` or a macro";
+
+/// How many tokens belong to a pattern: up to `=>`, to its guard, or to what should be behind them.
+fn end_of_pattern(tokens: &[TokenTree]) -> usize {
+    let ends = |at: usize| {
+        let rest = &tokens[at..];
+        let is_if = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Ident(word)) if word == "if");
+        // the braces of a pattern go on with one of these
+        let is_pattern = at > 0
+            && (split::is_arrow(&rest[1..])
+                || is_punct(rest.get(1), '|')
+                || is_if(rest.get(1))
+                || braces(rest.get(1)).is_some())
+            && matches!(tokens[at - 1], TokenTree::Ident(_));
+        split::is_arrow(rest)
+            || is_if(rest.first())
+            || is_punct(rest.first(), ',')
+            || is_punct(rest.first(), ';')
+            || is_punct(rest.first(), '-') && is_punct(rest.get(1), '>')
+            || is_punct(rest.first(), ':') && braces(rest.get(1)).is_some()
+            || braces(rest.first()).is_some() && !is_pattern
+    };
+    (0..tokens.len()).find(|at| ends(*at)).unwrap_or(tokens.len())
+}
+
+/// Whether an expression is one of those that are known not to return.
+fn is_diverging(expression: &[TokenTree]) -> bool {
+    match expression {
+        [TokenTree::Ident(word), ..] if matches!(&*word.to_string(), "return" | "continue" | "break") => true,
+        [path @ .., mark, TokenTree::Group(_)] => {
+            is_punct(Some(mark), '!') && !path.is_empty() && split::is_simple(path)
+        }
+        _ => false,
+    }
+}
+
+fn behind_comma(rest: &[TokenTree]) -> &[TokenTree] {
+    &rest[usize::from(is_punct(rest.first(), ','))..]
+}
