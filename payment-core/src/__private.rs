@@ -17,6 +17,7 @@ pub use core::{
 pub use serde;
 
 pub use crate::{
+    fallible::{Append, At, Fill, IntoField, IntoItems, OptionField, Refusals},
     request::{Made, escaped, length, plain, render, room},
     *,
 };

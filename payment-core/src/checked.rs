@@ -72,6 +72,14 @@ mod runtime {
                     check(self)
                 }
             }
+
+            impl TryFrom<$object> for Checked<$object> {
+                type Error = Violations;
+
+                fn try_from(object: $object) -> Result<Self, Violations> {
+                    check(object)
+                }
+            }
         )*};
     }
 

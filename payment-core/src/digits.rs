@@ -21,6 +21,12 @@ pub struct AccountDigits(Cow<'static, str>);
 
 macro_rules! digits {
     ([$($generics:tt)*] $type:ty, $name:literal, $min:expr, $max:expr) => {
+        impl $($generics)* crate::fallible::Blank for $type {
+            fn blank() -> Self {
+                Self(Cow::Borrowed(""))
+            }
+        }
+
         impl $($generics)* TryFrom<String> for $type {
             type Error = Invalid;
 

@@ -23,6 +23,8 @@ mod country;
 mod currency;
 mod decimal;
 mod facts;
+#[cfg(feature = "runtime")]
+mod fallible;
 mod metadata;
 mod number;
 mod numbers;

@@ -88,7 +88,11 @@ macro_rules! object {
 
             #[cfg(feature = "runtime")]
             const _: () = {
-                use crate::json;
+                use crate::{
+                    Violations,
+                    fallible::{Converts, Refusal},
+                    json,
+                };
                 use core::fmt;
                 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -104,6 +108,13 @@ macro_rules! object {
                     impl fmt::Debug for $name {
                         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                             json::debug(self, f)
+                        }
+                    }
+
+                    #[diagnostic::do_not_recommend]
+                    impl Converts<$name> for Result<$name, Violations> {
+                        fn converted(self) -> Result<$name, Refusal> {
+                            self.map_err(Refusal::Violations)
                         }
                     }
 

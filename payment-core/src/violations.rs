@@ -4,6 +4,7 @@ use alloc::{format, string::String, vec::Vec};
 use core::fmt;
 
 use crate::{
+    Invalid,
     facts::Facts,
     inspect::{Finding, Origin, inspect, shorten},
     json,
@@ -101,6 +102,33 @@ impl Violations {
         )
     }
 
+    /// Wraps the violations of a request's values, or returns `None` if there are none.
+    pub(crate) fn of_values(violations: Vec<Violation>) -> Option<Self> {
+        if violations.is_empty() { None } else { Some(Self(violations)) }
+    }
+
+    /// Moves the violations of an object to the place of that object in a request.
+    ///
+    /// `pointer` is the object's JSON pointer (RFC 6901). `try_payment_session!` does the same for the result of a part.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{RefundMethod, RefundPreference};
+    ///
+    /// let violations = RefundPreference::new(RefundMethod::TRANSFER_ONLY).check().unwrap_err();
+    /// let violations = violations.under("/customer/refundPreference");
+    /// assert_eq!(violations[0].pointer(), "/customer/refundPreference/method");
+    /// ```
+    #[must_use]
+    pub fn under(mut self, pointer: &str) -> Self {
+        for violation in &mut self.0 {
+            violation.pointer.insert_str(0, pointer);
+        }
+        self
+    }
+
     /// Of bytes that are UTF-8 up to `valid` only.
     pub(crate) fn of_bytes(body: &[u8], valid: usize) -> Self {
         let text = core::str::from_utf8(&body[..valid]).unwrap_or_default();
@@ -116,6 +144,13 @@ impl Violations {
 }
 
 impl Violation {
+    /// Creates the violation of a value that did not convert.
+    pub(crate) fn of_value(invalid: &Invalid, pointer: String) -> Self {
+        let name = pointer.rsplit('/').next().unwrap_or_default();
+        let message = format!("`{}` {}", shorten(name), invalid.reason);
+        Self { rule: invalid.rule(), pointer, message, help: invalid.rule().help(), position: None }
+    }
+
     fn new(finding: Finding, position: Option<(usize, usize)>) -> Self {
         let Finding { rule, pointer, message, help, .. } = finding;
         Self { rule, pointer, message, help, position }
