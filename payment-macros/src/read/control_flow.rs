@@ -13,63 +13,110 @@ use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 use crate::{split, token::is_punct};
 
-/// Control flow in the place of an entry or of an item.
-pub enum ControlFlow {
-    For(For),
-    If(If),
-    Match(Match),
+/// Control flow in the place of an entry or of an item, whose blocks are `B`: what [`parse`] returns has their braces.
+pub enum ControlFlow<B> {
+    For(For<B>),
+    If(If<B>),
+    Match(Match<B>),
 }
 
 /// `for pattern in iterator { … }`.
-pub struct For {
+pub struct For<B> {
     pub keyword: Ident,
     pub pattern: Vec<TokenTree>,
     pub iterator: Vec<TokenTree>,
     /// `None` if it is missing, which is a mistake.
-    pub block: Option<Group>,
+    pub block: Option<B>,
 }
 
 /// `if condition { … } else if condition { … } else { … }`.
-pub struct If {
+pub struct If<B> {
     /// One for each condition; there is at least one.
-    pub branches: Vec<Branch>,
-    /// The block after the last `else`. That of `else match …` has the `match` in it.
-    pub otherwise: Option<Group>,
+    pub branches: Vec<Branch<B>>,
+    pub otherwise: Option<Otherwise<B>>,
 }
 
 /// `if condition { … }`.
-pub struct Branch {
+pub struct Branch<B> {
     pub keyword: Ident,
     /// The condition, which may be a chain of `let`s.
     pub condition: Vec<TokenTree>,
     /// `None` if it is missing, which is a mistake.
-    pub block: Option<Group>,
+    pub block: Option<B>,
+}
+
+/// What the last `else` leads to.
+pub enum Otherwise<B> {
+    Block(B),
+    /// `else match …`, which Rust itself does not have.
+    Match(Match<B>),
 }
 
 /// `match scrutinee { pattern if guard => { … }, … }`.
-pub struct Match {
+pub struct Match<B> {
     pub keyword: Ident,
     pub scrutinee: Vec<TokenTree>,
     /// The braces around the arms; `None` if they are missing, which is a mistake.
     pub braces: Option<Group>,
-    pub arms: Vec<MatchArm>,
+    pub arms: Vec<MatchArm<B>>,
 }
 
 /// `pattern if guard => { … }`.
-pub struct MatchArm {
+pub struct MatchArm<B> {
     pub pattern: Vec<TokenTree>,
     /// The tokens after `if`, or none.
     pub guard: Vec<TokenTree>,
-    pub body: Body,
+    pub body: Body<B>,
 }
 
 /// What an arm of a `match` leads to.
-pub enum Body {
-    Block(Group),
+pub enum Body<B> {
+    Block(B),
     /// `return …`, `continue`, `break` or a macro invocation.
     Diverging(Vec<TokenTree>),
     /// Any other expression, or no token at all. The mistake is recorded.
     Invalid(Vec<TokenTree>),
+}
+
+impl<B> ControlFlow<B> {
+    /// The same control flow with other blocks, which are visited in the order of the source.
+    pub fn map<C>(self, mut block: impl FnMut(B) -> C) -> ControlFlow<C> {
+        let block: &mut dyn FnMut(B) -> C = &mut block;
+        match self {
+            Self::For(For { keyword, pattern, iterator, block: body }) => {
+                ControlFlow::For(For { keyword, pattern, iterator, block: body.map(block) })
+            }
+            Self::If(If { branches, otherwise }) => {
+                let branches = branches.into_iter().map(|Branch { keyword, condition, block: body }| Branch {
+                    keyword,
+                    condition,
+                    block: body.map(&mut *block),
+                });
+                let branches = branches.collect();
+                let otherwise = otherwise.map(|otherwise| match otherwise {
+                    Otherwise::Block(body) => Otherwise::Block(block(body)),
+                    Otherwise::Match(flow) => Otherwise::Match(flow.map(block)),
+                });
+                ControlFlow::If(If { branches, otherwise })
+            }
+            Self::Match(flow) => ControlFlow::Match(flow.map(block)),
+        }
+    }
+}
+
+impl<B> Match<B> {
+    fn map<C>(self, block: &mut dyn FnMut(B) -> C) -> Match<C> {
+        let arms = self.arms.into_iter().map(|MatchArm { pattern, guard, body }| {
+            let body = match body {
+                Body::Block(body) => Body::Block(block(body)),
+                Body::Diverging(tokens) => Body::Diverging(tokens),
+                Body::Invalid(tokens) => Body::Invalid(tokens),
+            };
+            MatchArm { pattern, guard, body }
+        });
+        let arms = arms.collect();
+        Match { keyword: self.keyword, scrutinee: self.scrutinee, braces: self.braces, arms }
+    }
 }
 
 /// A syntax error, and what to write instead.
@@ -91,7 +138,7 @@ pub enum Among {
 
 /// The result of [`parse`].
 pub struct Parsed<'t> {
-    pub flow: ControlFlow,
+    pub flow: ControlFlow<Group>,
     /// In the order of the source. Those of a block's own contents are not among them.
     pub mistakes: Vec<Mistake>,
     /// The tokens after the control flow, perhaps with a comma first.
@@ -115,7 +162,10 @@ pub fn parse(tokens: &[TokenTree], among: Among) -> Option<Parsed<'_>> {
     let (flow, rest) = match &*keyword.to_string() {
         "for" => parser.for_loop(keyword, rest),
         "if" => parser.if_chain(keyword, rest),
-        _ => parser.match_on(keyword, rest),
+        _ => {
+            let (flow, rest) = parser.match_on(keyword, rest);
+            (ControlFlow::Match(flow), rest)
+        }
     };
     Some(Parsed { flow, mistakes: parser.mistakes, rest })
 }
@@ -142,7 +192,7 @@ impl Parser {
         self.mistakes.push(Mistake { tokens: tokens.to_vec(), message: message.into(), help: help.into() });
     }
 
-    fn for_loop<'t>(&mut self, keyword: &Ident, tokens: &'t [TokenTree]) -> (ControlFlow, &'t [TokenTree]) {
+    fn for_loop<'t>(&mut self, keyword: &Ident, tokens: &'t [TokenTree]) -> (ControlFlow<Group>, &'t [TokenTree]) {
         let (pattern, rest) = self.pattern_and_in(keyword, tokens);
         let header = self.header(keyword, rest);
         let (keyword, pattern) = (keyword.clone(), pattern.to_vec());
@@ -150,7 +200,7 @@ impl Parser {
         (ControlFlow::For(flow), header.rest)
     }
 
-    fn if_chain<'t>(&mut self, keyword: &Ident, tokens: &'t [TokenTree]) -> (ControlFlow, &'t [TokenTree]) {
+    fn if_chain<'t>(&mut self, keyword: &Ident, tokens: &'t [TokenTree]) -> (ControlFlow<Group>, &'t [TokenTree]) {
         let (mut keyword, mut tokens) = (keyword, tokens);
         let mut branches = Vec::new();
         loop {
@@ -188,30 +238,32 @@ impl Parser {
         }
     }
 
-    /// The block after `r#else`.
-    fn otherwise<'t>(&mut self, r#else: &[TokenTree], tokens: &'t [TokenTree]) -> (Option<Group>, &'t [TokenTree]) {
-        if let Some(block) = braces(tokens.first()) {
-            return (Some(block), &tokens[1..]);
+    /// What follows `r#else`.
+    fn otherwise<'t>(
+        &mut self,
+        r#else: &[TokenTree],
+        tokens: &'t [TokenTree],
+    ) -> (Option<Otherwise<Group>>, &'t [TokenTree]) {
+        match tokens {
+            [TokenTree::Group(_), rest @ ..] if braces(tokens.first()).is_some() => {
+                (braces(tokens.first()).map(Otherwise::Block), rest)
+            }
+            [TokenTree::Ident(keyword), rest @ ..] if keyword == "match" => {
+                let (flow, rest) = self.match_on(keyword, rest);
+                (Some(Otherwise::Match(flow)), rest)
+            }
+            _ => {
+                self.mistake(r#else, "expected `{ … }` or `if` after `else`", "write `else { … }`");
+                (None, tokens)
+            }
         }
-        if matches!(tokens, [TokenTree::Ident(word), ..] if word == "match")
-            && let [TokenTree::Ident(keyword), rest @ ..] = tokens
-        {
-            // the block's reader parses the `match` again, and records its mistakes then
-            let (_, rest) = Parser { among: self.among, mistakes: Vec::new() }.match_on(keyword, rest);
-            let choice = tokens[..tokens.len() - rest.len()].iter().cloned();
-            let mut block = Group::new(Delimiter::Brace, choice.collect());
-            block.set_span(keyword.span());
-            return (Some(block), rest);
-        }
-        self.mistake(r#else, "expected `{ … }` or `if` after `else`", "write `else { … }`");
-        (None, tokens)
     }
 
-    fn match_on<'t>(&mut self, keyword: &Ident, tokens: &'t [TokenTree]) -> (ControlFlow, &'t [TokenTree]) {
+    fn match_on<'t>(&mut self, keyword: &Ident, tokens: &'t [TokenTree]) -> (Match<Group>, &'t [TokenTree]) {
         let header = self.header(keyword, tokens);
         let arms = header.block.as_ref().map_or(Vec::new(), |braces| self.arms(braces));
         let (keyword, scrutinee) = (keyword.clone(), header.expression.to_vec());
-        (ControlFlow::Match(Match { keyword, scrutinee, braces: header.block, arms }), header.rest)
+        (Match { keyword, scrutinee, braces: header.block, arms }, header.rest)
     }
 }
 

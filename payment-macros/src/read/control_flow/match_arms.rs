@@ -10,7 +10,7 @@ use crate::{
 
 impl Parser {
     /// The arms in the braces of a `match`.
-    pub(super) fn arms(&mut self, group: &Group) -> Vec<MatchArm> {
+    pub(super) fn arms(&mut self, group: &Group) -> Vec<MatchArm<Group>> {
         let tokens = crate::read::tokens(group);
         let tokens = crate::read::without_comments(&tokens).unwrap_or(tokens);
         let mut arms = Vec::new();
@@ -31,7 +31,7 @@ impl Parser {
         arms
     }
 
-    fn arm<'t>(&mut self, tokens: &'t [TokenTree]) -> (MatchArm, &'t [TokenTree]) {
+    fn arm<'t>(&mut self, tokens: &'t [TokenTree]) -> (MatchArm<Group>, &'t [TokenTree]) {
         let reported = self.mistakes.len();
         let (pattern, rest) = tokens.split_at(end_of_pattern(tokens));
         if pattern.is_empty() {
@@ -69,7 +69,7 @@ impl Parser {
         before: &[TokenTree],
         tokens: &'t [TokenTree],
         is_reported: bool,
-    ) -> (Body, &'t [TokenTree]) {
+    ) -> (Body<Group>, &'t [TokenTree]) {
         if let Some(block) = braces(tokens.first()) {
             return (Body::Block(block), behind_comma(&tokens[1..]));
         }

@@ -2,43 +2,31 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use super::{Among, Body, ControlFlow, parse};
+use super::{Among, Body, Branch, ControlFlow, Match, MatchArm, Otherwise, parse};
 
 /// The parts of what is parsed, each in brackets, and the tokens that follow.
 fn show(source: &str, among: Among) -> (String, Vec<String>) {
     let tokens = tokens(source);
     let parsed = parse(&tokens, among).unwrap_or_else(|| panic!("no control flow: {source}"));
-    let part = |tokens: &[TokenTree]| format!("[{}]", text(tokens));
-    let block = |group: &Option<proc_macro2::Group>| match group {
-        Some(group) => text(&[group.clone().into()]),
-        None => "-".to_owned(),
-    };
-    let flow = match parsed.flow {
+    let flow = match parsed.flow.map(|block| text(&[block.into()])) {
         ControlFlow::For(flow) => {
-            format!("{} {} in {} {}", flow.keyword, part(&flow.pattern), part(&flow.iterator), block(&flow.block))
+            let block = flow.block.as_deref().unwrap_or("-");
+            format!("{} {} in {} {block}", flow.keyword, part(&flow.pattern), part(&flow.iterator))
         }
         ControlFlow::If(flow) => {
-            let branch = |branch: &super::Branch| {
-                format!("{} {} {}", branch.keyword, part(&branch.condition), block(&branch.block))
+            let branch = |branch: &Branch<String>| {
+                let block = branch.block.as_deref().unwrap_or("-");
+                format!("{} {} {block}", branch.keyword, part(&branch.condition))
             };
             let branches: Vec<_> = flow.branches.iter().map(branch).collect();
-            let otherwise = flow.otherwise.map(|block| format!(" else {}", text(&[block.into()]))).unwrap_or_default();
+            let otherwise = match flow.otherwise {
+                Some(Otherwise::Block(block)) => format!(" else {block}"),
+                Some(Otherwise::Match(flow)) => format!(" else {}", show_match(&flow)),
+                None => String::new(),
+            };
             format!("{}{otherwise}", branches.join(" else "))
         }
-        ControlFlow::Match(flow) => {
-            let arm = |arm: &super::MatchArm| {
-                let guard = if arm.guard.is_empty() { String::new() } else { format!(" if {}", part(&arm.guard)) };
-                let body = match &arm.body {
-                    Body::Block(group) => text(&[group.clone().into()]),
-                    Body::Diverging(tokens) => format!("diverges {}", part(tokens)),
-                    Body::Invalid(tokens) => format!("invalid {}", part(tokens)),
-                };
-                format!("{}{guard} => {body}", part(&arm.pattern))
-            };
-            let arms: Vec<_> = flow.arms.iter().map(arm).collect();
-            assert_eq!(flow.braces.is_none(), arms.is_empty() && !source.contains("{ }"));
-            format!("{} {} ({})", flow.keyword, part(&flow.scrutinee), arms.join("; "))
-        }
+        ControlFlow::Match(flow) => show_match(&flow),
     };
     let rest = if parsed.rest.is_empty() { String::new() } else { format!(" | {}", text(parsed.rest)) };
     let mistakes = parsed.mistakes.into_iter().map(|mistake| {
@@ -46,6 +34,24 @@ fn show(source: &str, among: Among) -> (String, Vec<String>) {
         format!("{}: {}", text(&mistake.tokens), mistake.message)
     });
     (format!("{flow}{rest}"), mistakes.collect())
+}
+
+fn show_match(flow: &Match<String>) -> String {
+    let arm = |arm: &MatchArm<String>| {
+        let guard = if arm.guard.is_empty() { String::new() } else { format!(" if {}", part(&arm.guard)) };
+        let body = match &arm.body {
+            Body::Block(block) => block.clone(),
+            Body::Diverging(tokens) => format!("diverges {}", part(tokens)),
+            Body::Invalid(tokens) => format!("invalid {}", part(tokens)),
+        };
+        format!("{}{guard} => {body}", part(&arm.pattern))
+    };
+    let arms: Vec<_> = flow.arms.iter().map(arm).collect();
+    format!("{} {} ({})", flow.keyword, part(&flow.scrutinee), arms.join("; "))
+}
+
+fn part(tokens: &[TokenTree]) -> String {
+    format!("[{}]", text(tokens))
 }
 
 fn tokens(source: &str) -> Vec<TokenTree> {
@@ -122,7 +128,7 @@ fn conditions() {
     );
     both(
         "if a == b::C { } else match c { _ => { d: 1 } } e: 1",
-        "if [a == b :: C] { } else { match c { _ => { d : 1 } } } | e : 1",
+        "if [a == b :: C] { } else match [c] ([_] => { d: 1 }) | e : 1",
     );
     // Rust has no struct literal here, and says so of these tokens
     good(Among::Entries, "if a == B { b: 1 } { c: 1 }", "if [a == B { b : 1 }] { c : 1 }");
