@@ -40,7 +40,7 @@ pub fn expand(input: TokenStream) -> TokenStream {
     if let Some(template) = &source.template {
         return match reader {
             // nothing to declare
-            _ if template.name == "_" => token::stream(&errors),
+            _ if template.name == "_" => errors,
             Reader::Editor => print::editor::template(root, template, &root_node, &source, &errors),
             Reader::Rustc if findings.is_empty() => print::template::items(root, template, &root_node, &source),
             Reader::Rustc => print::template::broken_items(root, template, &root_node, &source, &errors),

@@ -5,22 +5,18 @@ use payment_core::{
     rules::RuleId,
     schema::{Kind, SESSION, Words},
 };
-use proc_macro2::{Delimiter, Group, Literal, Span, TokenTree};
+use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
 
 use crate::{
-    print::code::parse_at,
     source::{Place, Source},
     split,
 };
 
 /// `::core::compile_error! { … }` for each.
-pub fn errors(findings: &[Finding], style: Style, source: &Source) -> Vec<TokenTree> {
-    let mut errors = Vec::new();
-    for finding in findings {
-        let (first, last) = source.at(finding.place).spans();
-        errors.append(&mut compile_error(&text(finding, style, source), first, last));
-    }
-    errors
+pub fn errors(findings: &[Finding], style: Style, source: &Source) -> TokenStream {
+    let error = |finding| compile_error(&text(finding, style, source), source.at(finding.place).spans());
+    findings.iter().map(error).collect()
 }
 
 fn text(finding: &Finding, style: Style, source: &Source) -> String {
@@ -90,13 +86,11 @@ fn words_at(pointer: &str) -> Option<&'static Words> {
     if let Kind::Word(words) = kind { Some(words) } else { None }
 }
 
-/// Every token has a span, or the error would be the whole call's.
-fn compile_error(text: &str, first: Span, last: Span) -> Vec<TokenTree> {
-    let mut literal = Literal::string(text);
-    literal.set_span(last);
-    let mut group = Group::new(Delimiter::Brace, TokenTree::Literal(literal).into());
-    group.set_span(last);
-    let mut error = parse_at("::core::compile_error!", first);
-    error.push(group.into());
-    error
+/// Every token has a span, or the error would be that of the whole invocation.
+fn compile_error(text: &str, (first, last): (Span, Span)) -> TokenStream {
+    let mut text = Literal::string(text);
+    text.set_span(last);
+    let name = quote_spanned!(first=> ::core::compile_error!);
+    let text = quote_spanned!(last=> { #text });
+    quote!(#name #text)
 }

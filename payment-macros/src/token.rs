@@ -1,36 +1,14 @@
 //! Tokens, and lists of them.
-//!
-//! Here and in the other files loops stand where adaptors would do: each chain of adaptors is compiled anew, without
-//! optimisation, in every clean build of a user, and costs as much as ten loops.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::ToTokens;
-
-use crate::print::code::print;
 
 pub fn list(stream: TokenStream) -> Vec<TokenTree> {
-    let mut tokens = Vec::new();
-    for token in stream {
-        tokens.push(token);
-    }
-    tokens
-}
-
-pub fn stream(tokens: &[TokenTree]) -> TokenStream {
-    let mut stream = TokenStream::new();
-    for token in tokens {
-        token.to_tokens(&mut stream);
-    }
-    stream
+    stream.into_iter().collect()
 }
 
 /// Where the first token stands that is such a one.
 pub fn position(tokens: &[TokenTree], is_such: fn(&TokenTree) -> bool) -> Option<usize> {
-    let mut at = 0;
-    while !is_such(tokens.get(at)?) {
-        at += 1;
-    }
-    Some(at)
+    tokens.iter().position(is_such)
 }
 
 pub fn is_punct(token: Option<&TokenTree>, c: char) -> bool {
@@ -53,11 +31,7 @@ pub fn is_attribute(group: &Group, word: &str) -> bool {
 
 /// Tokens as text, without white space between them.
 pub fn text(tokens: &[TokenTree]) -> String {
-    let mut text = String::new();
-    for token in tokens {
-        print(&mut text, format_args!("{token}"));
-    }
-    text
+    tokens.iter().map(ToString::to_string).collect()
 }
 
 /// A name without `r#`.

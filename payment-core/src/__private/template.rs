@@ -1,19 +1,28 @@
-//! What a template is good for.
+//! The implementations of a template.
 
-/// The impls of a template: alike for all, so that the procedural macro need not print them.
+/// Implements a template's methods and traits. They are the same for all templates, apart from what is passed here.
 ///
-/// Of the template there are: its name, its fields with their labels, whether it is to have a `Debug`, the names that
-/// the functions' bodies use, its constant if it has one, and the bodies of `write_json` and of the conversion.
+/// * `template`: the struct's name, and its fields with their labels in `Debug`
+/// * `debug`: `derived` if the user derives it, else `redacted`
+/// * `json`: the whole request, if nothing in it varies
+/// * `write_json`: the body of the method, with the names by which it calls its parameters
+/// * `to_session`: the body of the conversion, with the name of the template in it
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __template {
     (
-        $name:ident, [$(($field:ident, $label:literal),)*], $debug:ident, $self:ident, $out:ident, $request:ident,
-        {$($json:tt)*}, $write:tt, $session:tt
+        template = $name:ident { $($field:ident: $label:literal,)* },
+        debug = $debug:ident,
+        json = [$($json:literal)?],
+        write_json($self:ident, $out:ident) = $write_json:block,
+        to_session($request:ident) = $to_session:block,
     ) => {
         #[allow(dead_code, deprecated)]
         impl $name {
-            $($json)*
+            $(
+                /// The request's body: all of it is known.
+                pub const JSON: &'static $crate::__private::str = $json;
+            )?
 
             /// The request's body: JSON in the documented order, without white space.
             pub fn to_json(&self) -> $crate::__private::Vec<$crate::__private::u8> {
@@ -23,7 +32,7 @@ macro_rules! __template {
             }
 
             /// Appends the request's body.
-            pub fn write_json(&$self, $out: &mut $crate::__private::Vec<$crate::__private::u8>) $write
+            pub fn write_json(&$self, $out: &mut $crate::__private::Vec<$crate::__private::u8>) $write_json
         }
 
         #[automatically_derived]
@@ -37,7 +46,7 @@ macro_rules! __template {
                 impl __Session for $name {
                     fn session(self) -> $crate::PaymentSession {
                         let $request = self;
-                        $session
+                        $to_session
                     }
                 }
                 __Session::session(__request)
@@ -75,10 +84,10 @@ macro_rules! __template {
             }
         }
 
-        $crate::__template! { $debug $name $(($field, $label))* }
+        $crate::__template! { @debug $debug $name $($field $label)* }
     };
-    (derived $($rest:tt)*) => {};
-    (redacted $name:ident $(($field:ident, $label:literal))*) => {
+    (@debug derived $($rest:tt)*) => {};
+    (@debug redacted $name:ident $($field:ident $label:literal)*) => {
         #[automatically_derived]
         #[allow(deprecated)]
         impl $crate::__private::fmt::Debug for $name {

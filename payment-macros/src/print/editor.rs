@@ -1,118 +1,102 @@
-//! What the editor analyses: the literal with the user's own tokens in it, whatever is wrong, the errors behind.
+//! What the editor analyses: the struct literal with the user's own tokens in it, whatever is wrong, then the errors.
 //!
-//! rust-analyzer compares the expansion with one in which a marker stands at the cursor, by text offset; hence the
-//! forms here. `tests/ide` holds what they are good for.
-
-use std::fmt;
+//! rust-analyzer compares the expansion with one in which a marker is at the cursor, by text offset; hence the forms
+//! here. `tests/ide` probes what they are good for.
 
 use payment_core::{
     node::{Entry, Node, Standing, Value},
     schema::{Field, Kind, Object, SESSION},
 };
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 
+use super::{ident, template, types::Type};
 use crate::{
-    print::{code::Code, member_type, template, type_of},
     source::{self, Source, Template},
     split, token,
 };
 
-pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &[TokenTree]) -> TokenStream {
-    let mut editor = Editor { source, code: Code::new() };
-    editor.code.put("{ let session =");
-    editor.session(node);
-    editor.code.put(";");
-    editor.errors(errors);
-    editor.code.put("session }");
-    // an alias would be offered wherever names are completed
-    editor.code.rooted(root)
+pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
+    let session = Editor::new(root, source).session(node);
+    let errors = at_start(errors);
+    quote!({ let session = #session; #errors session })
 }
 
-/// The request before the struct: what grows with a name that is typed must not stand behind it.
+/// The request before the struct: text that grows with a name being typed must not follow it.
 pub fn template(
     root: &Ident,
     template: &Template,
     node: &Node<'_>,
     source: &Source,
-    errors: &[TokenTree],
+    errors: &TokenStream,
 ) -> TokenStream {
-    let mut editor = Editor { source, code: Code::new() };
-    editor.code.put("const _: fn() -> __p::PaymentSession = ||");
-    editor.session(node);
-    editor.code.put(";");
-    template::outline(&mut editor.code, template, node, source);
-    editor.errors(errors);
-    editor.code.rooted(root)
+    let session = Editor::new(root, source).session(node);
+    let outline = template::outline(root, template, node, source);
+    let errors = at_start(errors);
+    quote! {
+        const _: fn() -> #root::__private::PaymentSession = || #session;
+        #outline
+        #errors
+    }
+}
+
+/// Errors whose names lie at the very start of the tokens that they blame, where nothing is: these tokens keep their own
+/// hover and definition.
+fn at_start(errors: &TokenStream) -> TokenStream {
+    let respan = |mut token: TokenTree| {
+        // there are no such spans outside a compiler
+        if matches!(token, TokenTree::Ident(_)) && proc_macro::is_available() {
+            token.set_span(token.span().unwrap().start().into());
+        }
+        token
+    };
+    errors.clone().into_iter().map(respan).collect()
 }
 
 struct Editor<'s> {
     source: &'s Source,
-    code: Code,
+    /// The path of `payment_core::__private`. An alias would be offered wherever names are completed.
+    private: TokenStream,
 }
 
-impl Editor<'_> {
-    fn session(&mut self, node: &Node<'_>) {
-        self.put("__p::PaymentSession::trusted(");
-        match &node.value {
+impl<'s> Editor<'s> {
+    fn new(root: &Ident, source: &'s Source) -> Self {
+        Self { source, private: quote!(#root::__private) }
+    }
+
+    fn session(&self, node: &Node<'_>) -> TokenStream {
+        let p = &self.private;
+        let draft = match &node.value {
             Value::Object(entries) => self.object(SESSION, entries),
-            _ => self.unreachable(),
-        }
-        self.put(")");
+            _ => unreachable(),
+        };
+        quote!(#p::PaymentSession::trusted(#draft))
     }
 
-    /// Errors whose names lie at the very start of what they blame, where nothing is: what is blamed keeps its own
-    /// hover and definition.
-    fn errors(&mut self, errors: &[TokenTree]) {
-        for token in errors {
-            let mut token = token.clone();
-            // there are no such spans outside a compiler
-            if matches!(token, TokenTree::Ident(_)) && proc_macro::is_available() {
-                token.set_span(token.span().unwrap().start().into());
-            }
-            self.code.insert(token);
-        }
-    }
-
-    fn put(&mut self, text: &str) {
-        self.code.put(text);
-    }
-
-    fn print(&mut self, text: fmt::Arguments<'_>) {
-        self.code.print(text);
-    }
-
-    fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
-        let mut alone = 0;
-        self.put("__p::");
-        self.put(object.name);
-        self.put("{");
-        for entry in entries {
-            let Some(key) = self.key(entry) else { continue };
-            self.code.name(&key);
+    fn object(&self, object: &'static Object, entries: &[Entry<'_>]) -> TokenStream {
+        let (p, name) = (&self.private, ident(object.name));
+        let fields = entries.iter().filter_map(|entry| {
+            let key = self.key(entry)?;
             if self.source.at(entry.place).is_bare {
-                alone += 1;
-            } else {
-                self.put(": ");
-                match entry.standing {
-                    Standing::Given(field) | Standing::Repeated(field) | Standing::Near(field) => {
-                        self.member(object, field, entry, entries);
-                    }
-                    Standing::New | Standing::Unknown => self.stranger(&entry.value),
+                return Some(quote!(#key,));
+            }
+            let value = match entry.standing {
+                Standing::Given(field) | Standing::Repeated(field) | Standing::Near(field) => {
+                    self.field(object, field, entry, entries)
                 }
-            }
-            self.put(",");
-        }
+                Standing::New | Standing::Unknown => self.unknown(&entry.value),
+            };
+            Some(quote!(#key: #value,))
+        });
         // at a blank cursor a comma comes with the marker: the base gives way, so that the literal does not grow
-        let width = (object.fields.len() + 16).saturating_sub(alone) * 32;
-        self.print(format_args!("..{{ \"{:width$}\";", ""));
-        for entry in entries {
-            if self.key(entry).is_none() {
-                self.free(&entry.value);
-            }
+        let is_bare = |entry: &&Entry<'_>| self.key(entry).is_some() && self.source.at(entry.place).is_bare;
+        let bare = entries.iter().filter(is_bare).count();
+        let width = (object.fields.len() + 16).saturating_sub(bare) * 32;
+        let padding = format!("{:width$}", "");
+        let keyless = entries.iter().filter(|entry| self.key(entry).is_none()).map(|entry| self.run_time(&entry.value));
+        quote! {
+            #p::#name { #(#fields)* ..{ #padding; #(#keyless)* #p::blank::<#p::#name>() } }
         }
-        self.put("__p::blank::<__p::");
-        self.put(object.name);
-        self.put(">() } }");
     }
 
     /// The key as a field's name, with the user's span: hover, definition and highlighting follow it.
@@ -133,166 +117,132 @@ impl Editor<'_> {
         Some(if is_raw { Ident::new_raw(plain, span) } else { Ident::new(plain, span) })
     }
 
-    fn member(&mut self, object: &'static Object, field: &'static Field, entry: &Entry<'_>, entries: &[Entry<'_>]) {
-        let r#type = member_type(object, field, entries);
-        let is_digits = r#type != type_of(field.kind);
+    fn field(&self, object: &'static Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>]) -> TokenStream {
+        let p = &self.private;
         let is_rust = matches!(entry.value.value, Value::Expression | Value::Misplaced | Value::Broken);
-        match &entry.value.value {
-            Value::Null if field.required => return self.unreachable(),
-            Value::Null => return self.put("__p::None"),
-            _ if is_rust && entry.is_optional => {
-                let r#type = format!("__p::Option<{type}>");
-                if !is_digits {
-                    return self.typed(&entry.value, &r#type, false);
-                }
-                self.put("__p::Option::map(");
-                self.typed(&entry.value, &r#type, false);
-                return self.put(", __p::Into::into)");
-            }
-            _ => {}
-        }
-        if !field.required {
-            self.put("__p::Some(");
-        }
-        if is_rust && is_digits {
-            self.put("__p::Into::into(");
-            self.typed(&entry.value, &r#type, false);
-            self.put(")");
-        } else {
-            self.value(field.kind, &entry.value);
-        }
-        if !field.required {
-            self.put(")");
+        let written = Type::of_field(object, field, entries).optional_if(entry.is_optional);
+        let value = match &entry.value.value {
+            Value::Null if field.required => return unreachable(),
+            Value::Null => return quote!(#p::None),
+            _ if is_rust && (entry.is_optional || written.is_digits()) => self.typed(&entry.value, &written, false),
+            _ => self.value(field.kind, &entry.value),
+        };
+        let is_digits = is_rust && Type::of_field(object, field, entries).is_digits();
+        match (is_rust && entry.is_optional, field.required) {
+            (true, _) if is_digits => quote!(#p::Option::map(#value, #p::Into::into)),
+            (true, _) | (_, true) => value,
+            (..) if is_digits => quote!(#p::Some(#p::Into::into(#value))),
+            (..) => quote!(#p::Some(#value)),
         }
     }
 
-    fn value(&mut self, kind: Kind, node: &Node<'_>) {
+    fn value(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
+        let p = &self.private;
         match (&node.value, kind) {
             (Value::Word(_) | Value::Expression | Value::Misplaced | Value::Refused | Value::Broken, Kind::Word(_)) => {
-                self.word(kind, node);
+                self.word(kind, node)
             }
-            (Value::Expression | Value::Misplaced | Value::Broken, _) => self.typed(node, &type_of(kind), false),
-            (Value::Bool(value), Kind::Bool) => self.put(if *value { "true" } else { "false" }),
+            (Value::Expression | Value::Misplaced | Value::Broken, _) => self.typed(node, &Type::of(kind), false),
+            (Value::Bool(value), Kind::Bool) => quote!(#value),
             (Value::Text(_), Kind::Text(text)) => {
-                self.print(format_args!("__p::of::{}(", text.name));
-                self.written(node);
-                self.put(")");
+                let (name, value) = (ident(text.name), self.written(node));
+                quote!(#p::of::#name(#value))
             }
-            (Value::Text(name), Kind::Word(words)) => {
-                self.print(format_args!("__p::{}::unlisted({name:?})", words.name));
+            (Value::Text(text), Kind::Word(words)) => {
+                let words = ident(words.name);
+                quote!(#p::#words::unlisted(#text))
             }
             (Value::Decimal(number), Kind::Number(kind)) => {
-                self.print(format_args!("__p::of::{}({}, {})", kind.name, number.digits(), number.scale()));
+                let name = ident(kind.name);
+                let digits = Literal::u64_unsuffixed(number.digits());
+                let scale = Literal::u8_unsuffixed(number.scale());
+                quote!(#p::of::#name(#digits, #scale))
             }
             (Value::Object(entries), Kind::Object(object)) => self.object(object, entries),
             (Value::Object(entries), Kind::Checked(object)) => {
-                self.put("__p::Checked::trusted(");
-                self.object(object, entries);
-                self.put(")");
+                let object = self.object(object, entries);
+                quote!(#p::Checked::trusted(#object))
             }
             (Value::List(nodes), Kind::List(item)) => {
-                self.put("__p::owned([");
-                for node in nodes {
-                    self.value(*item, node);
-                    self.put(",");
-                }
-                self.put("])");
+                let items = nodes.iter().map(|node| self.value(*item, node));
+                quote!(#p::owned([#(#items,)*]))
             }
             (Value::Object(_), Kind::Free(free)) => {
-                self.put("{");
-                self.free(node);
-                self.print(format_args!("__p::{}::trusted(\"{{}}\") }}", free.name));
+                let (name, values) = (ident(free.name), self.run_time(node));
+                quote!({ #values #p::#name::trusted("{}") })
             }
-            _ => self.unreachable(),
+            _ => unreachable(),
         }
     }
 
-    /// A word as the editor completes it: bare, ahead of all else, beside the user's own variables.
-    fn word(&mut self, kind: Kind, node: &Node<'_>) {
-        let r#type = type_of(kind);
-        match (&*self.source.at(node.place).tokens, &node.value) {
+    /// An enum value as the editor completes it: bare, before everything else, next to the user's own variables.
+    fn word(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
+        let place = self.source.at(node.place);
+        match (&*place.tokens, &node.value) {
             ([TokenTree::Literal(literal)], Value::Word(word)) => {
-                self.put(&r#type);
-                self.put("::");
-                self.code.name(&Ident::new(word, literal.span()));
+                let (words, word) = (Type::of(kind).full(&self.private), Ident::new(word, literal.span()));
+                quote!(#words::#word)
             }
             // maybe another spelling of the word
             ([TokenTree::Ident(written)], Value::Word(word)) => {
-                self.open_typed(&r#type, true);
-                self.code.name(&Ident::new(word, written.span()));
-                self.put("; value }");
+                let word = Ident::new(word, written.span());
+                self.let_value(&Type::of(kind), true, &word.into_token_stream())
             }
-            ([TokenTree::Literal(_) | TokenTree::Group(_)], Value::Refused) => self.unreachable(),
+            ([TokenTree::Literal(_) | TokenTree::Group(_)], Value::Refused) => unreachable(),
             // in an expression words have no meaning for rustc, and names may be the user's own
             _ => {
-                let place = self.source.at(node.place);
                 let is_lone = place.is_hollow
                     || place.hole.is_some()
                     || matches!(&*split::unwrap_all(&place.tokens), [] | [TokenTree::Ident(_)]);
-                self.typed(node, &r#type, is_lone);
+                self.typed(node, &Type::of(kind), is_lone)
             }
         }
     }
 
-    fn typed(&mut self, node: &Node<'_>, r#type: &str, with_variants: bool) {
-        self.open_typed(r#type, with_variants);
-        self.written(node);
-        self.put("; value }");
+    fn typed(&self, node: &Node<'_>, r#type: &Type, with_variants: bool) -> TokenStream {
+        self.let_value(r#type, with_variants, &self.written(node))
     }
 
     /// `{ let value: Type = …; value }`, with the type's variants in scope for words.
-    fn open_typed(&mut self, r#type: &str, with_variants: bool) {
-        self.put("{");
-        if with_variants {
-            self.print(format_args!("use {type}::*;"));
-        }
-        self.print(format_args!("let value: {type} ="));
+    fn let_value(&self, r#type: &Type, with_variants: bool, value: &TokenStream) -> TokenStream {
+        let ty = r#type.full(&self.private);
+        let variants = with_variants.then(|| quote!(use #ty::*;));
+        quote!({ #variants let value: #ty = #value; value })
     }
 
     /// What the user has written at a value's place: something in any case, so that the place can be found.
-    fn written(&mut self, node: &Node<'_>) {
+    fn written(&self, node: &Node<'_>) -> TokenStream {
         let place = self.source.at(node.place);
-        // of which the macro has said already that it is none
+        // the macro has said already that it is not a value
         let is_refused = matches!((&node.value, &*place.tokens), (Value::Broken, [TokenTree::Literal(_)]));
         if place.is_hollow || place.hole.is_some() || is_refused {
-            self.unreachable();
+            unreachable()
         } else {
-            self.code.slice(&place.tokens);
+            place.tokens.iter().cloned().collect()
         }
     }
 
     /// The run-time values in free JSON.
-    fn free(&mut self, node: &Node<'_>) {
+    fn run_time(&self, node: &Node<'_>) -> TokenStream {
         match &node.value {
-            Value::List(nodes) => {
-                for node in nodes {
-                    self.free(node);
-                }
-            }
-            Value::Object(entries) => {
-                for entry in entries {
-                    self.free(&entry.value);
-                }
-            }
+            Value::List(nodes) => nodes.iter().map(|node| self.run_time(node)).collect(),
+            Value::Object(entries) => entries.iter().map(|entry| self.run_time(&entry.value)).collect(),
             Value::Name(_) | Value::Expression | Value::Block | Value::Broken => {
-                self.put("let _ =");
-                self.written(node);
-                self.put(";");
+                let value = self.written(node);
+                quote!(let _ = #value;)
             }
-            _ => {}
+            _ => TokenStream::new(),
         }
     }
 
-    /// A value of which nobody knows what it should be: what is Rust in it.
-    fn stranger(&mut self, node: &Node<'_>) {
-        self.put("{");
-        self.free(node);
-        self.unreachable();
-        self.put("}");
+    /// The value of an unknown key: what is Rust in it.
+    fn unknown(&self, node: &Node<'_>) -> TokenStream {
+        let (values, unreachable) = (self.run_time(node), unreachable());
+        quote!({ #values #unreachable })
     }
+}
 
-    /// What has any type and no value.
-    fn unreachable(&mut self) {
-        self.put("::core::unreachable!()");
-    }
+/// An expression of any type, and without a value.
+fn unreachable() -> TokenStream {
+    quote!(::core::unreachable!())
 }

@@ -1,123 +1,128 @@
-//! A template: a struct of what varies, and its request, rendered as far as it is known.
+//! What a template expands to: a struct with a field for each placeholder, and its implementations.
+//!
+//! The implementations are the same for all templates: `__template!` of payment-core (`__private/template.rs`), which
+//! gets the bodies of two functions from here.
 
-mod holes;
+mod fields;
 mod render;
 
 use payment_core::node::{Node, Value};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::quote;
 
+use super::{broken, rustc};
 use crate::{
-    print::{broken, code::Code, rustc},
     source::{Source, Template},
     token,
 };
-use holes::Hole;
+use fields::Field;
 
-/// The constant of a template whose body is not told.
-const EMPTY_JSON: &str = "pub const JSON: &'static __p::str = \"\";";
-
-/// The conversion of a template that has no request.
-const BROKEN: &str = "{ let _ = __request; __p::broken() }";
-
-/// The struct and what it can do.
+/// The struct and its implementations.
 pub fn items(root: &Ident, template: &Template, node: &Node<'_>, source: &Source) -> TokenStream {
-    let mut code = Code::new();
-    let holes = holes::of(node, source);
-    declaration(&mut code, template, &holes);
+    let fields = fields::of(node, source);
     let rendering = render::of(root, node, source);
-    let json = match &rendering.constant {
-        None => String::new(),
-        Some(json) => format!(
-            "/// The request's body: all of it is known.
-            pub const JSON: &'static __p::str = {json:?};"
-        ),
+    let bodies = Bodies {
+        json: rendering.constant,
+        write_json: rendering.statements,
+        to_session: rustc::session(root, node, source),
     };
-    abilities(&mut code, template, &holes, &json);
-    code.stream(rendering.statements);
-    code.put(",");
-    code.stream(rustc::session(root, node, source));
-    code.put(");");
-    code.rooted(root)
+    let declaration = declaration(root, template, &fields);
+    let implementations = implementations(root, template, &fields, &bodies);
+    quote!(#declaration #implementations)
 }
 
-/// The struct of a template that is refused, so that its users get no second error, behind the errors.
+/// The errors of a template that is refused, and its struct, so that uses of the template are not errors as well.
 pub fn broken_items(
     root: &Ident,
     template: &Template,
     node: &Node<'_>,
     source: &Source,
-    errors: &[TokenTree],
+    errors: &TokenStream,
 ) -> TokenStream {
-    let mut code = Code::new();
-    code.slice(errors);
-    let holes = holes::of(node, source);
-    declaration(&mut code, template, &holes);
-    let json = match &node.value {
-        Value::Object(_) if holes.is_empty() => format!("#[doc(hidden)] {EMPTY_JSON}"),
-        _ => String::new(),
+    let fields = fields::of(node, source);
+    // rustc looks once at the constants in it
+    let values = broken::values(root, node, source);
+    let is_constant = fields.is_empty() && matches!(node.value, Value::Object(_));
+    let bodies = Bodies {
+        json: is_constant.then(String::new),
+        write_json: quote!({ let _ = out; let __request = self; #values }),
+        to_session: broken_session(root),
     };
-    abilities(&mut code, template, &holes, &json);
-    // the constants in it are looked at once
-    code.put("{ let _ = out; let __request = self;");
-    code.stream(broken::values(root, node, source));
-    code.put("},");
-    code.put(BROKEN);
-    code.put(");");
-    code.rooted(root)
+    let declaration = declaration(root, template, &fields);
+    let implementations = implementations(root, template, &fields, &bodies);
+    quote!(#errors #declaration #implementations)
 }
 
-/// The struct and the types of what it can do, for an editor.
-pub fn outline(code: &mut Code, template: &Template, node: &Node<'_>, source: &Source) {
-    let mut holes = holes::of(node, source);
-    declaration(code, template, &holes);
-    // the fields are the user's names once, not wherever they are used
-    for hole in &mut holes {
-        hole.name.set_span(Span::call_site());
+/// The struct and the types of its methods, for an editor.
+pub fn outline(root: &Ident, template: &Template, node: &Node<'_>, source: &Source) -> TokenStream {
+    let mut fields = fields::of(node, source);
+    let declaration = declaration(root, template, &fields);
+    // the fields are the user's names once, and not wherever they are used
+    for field in &mut fields {
+        field.name.set_span(Span::call_site());
     }
-    abilities(code, template, &holes, if holes.is_empty() { EMPTY_JSON } else { "" });
-    code.put("{ let _ = out; },");
-    code.put(BROKEN);
-    code.put(");");
+    let bodies = Bodies {
+        json: fields.is_empty().then(String::new),
+        write_json: quote!({
+            let _ = out;
+        }),
+        to_session: broken_session(root),
+    };
+    let implementations = implementations(root, template, &fields, &bodies);
+    quote!(#declaration #implementations)
 }
 
-fn declaration(code: &mut Code, template: &Template, holes: &[Hole]) {
-    code.slice(&template.head);
-    code.put("struct");
-    code.name(&template.name);
-    code.put("{");
-    for hole in holes {
-        // without the end of the last line
-        let docs = hole.docs.strip_suffix("\n").unwrap_or(hole.docs);
-        code.print(format_args!("#[doc = {docs:?}] pub"));
-        code.name(&hole.name);
-        code.print(format_args!(": {},", hole.r#type));
-    }
-    code.put("}");
+/// The conversion of a template without a request.
+fn broken_session(root: &Ident) -> TokenStream {
+    quote!({ let _ = __request; #root::__private::broken() })
 }
 
-/// Everything that a template is good for, up to the body of `write_json` and that of the conversion.
-fn abilities(code: &mut Code, template: &Template, holes: &[Hole], json: &str) {
-    // where there is no struct, there is nothing that it could do
-    for at in 1..template.head.len() {
-        if let TokenTree::Group(group) = &template.head[at]
-            && token::is_attribute(group, "cfg")
-        {
-            code.slice(&template.head[at - 1..=at]);
-        }
+fn declaration(root: &Ident, template: &Template, fields: &[Field]) -> TokenStream {
+    let private = quote!(#root::__private);
+    let (head, name) = (&template.head, &template.name);
+    let fields = fields.iter().map(|Field { name, r#type, docs }| {
+        let ty = r#type.full(&private);
+        // the last line has no end
+        let docs = docs.trim_end_matches('\n');
+        quote!(#[doc = #docs] pub #name: #ty,)
+    });
+    quote!(#(#head)* struct #name { #(#fields)* })
+}
+
+/// The parts that differ from template to template.
+struct Bodies {
+    /// The JSON, if nothing in it varies.
+    json: Option<String>,
+    /// The block of `fn write_json(&self, out: &mut Vec<u8>)`.
+    write_json: TokenStream,
+    /// The block of `fn to_session(self) -> PaymentSession`, where `self` is called `__request`.
+    to_session: TokenStream,
+}
+
+fn implementations(root: &Ident, template: &Template, fields: &[Field], bodies: &Bodies) -> TokenStream {
+    let Template { head, name } = template;
+    // where there is no struct, there is nothing to implement
+    let conditions = head
+        .windows(2)
+        .filter(|tokens| matches!(tokens, [_, TokenTree::Group(group)] if token::is_attribute(group, "cfg")));
+    let fields = fields.iter().map(|Field { name, .. }| {
+        let label = name.to_string();
+        let label = token::plain(&label);
+        quote!(#name: #label,)
+    });
+    let debug = if derives_debug(head) { quote!(derived) } else { quote!(redacted) };
+    let Bodies { json, write_json, to_session } = bodies;
+    let json = json.iter();
+    quote! {
+        #(#(#conditions)*)*
+        #root::__private::__template!(
+            template = #name { #(#fields)* },
+            debug = #debug,
+            json = [#(#json)*],
+            write_json(self, out) = #write_json,
+            to_session(__request) = #to_session,
+        );
     }
-    code.put("__p::__template!(");
-    code.name(&template.name);
-    code.put(", [");
-    for hole in holes {
-        code.put("(");
-        code.name(&hole.name);
-        code.print(format_args!(", {:?}),", token::plain(&hole.name.to_string())));
-    }
-    code.put("],");
-    code.put(if derives_debug(&template.head) { "derived" } else { "redacted" });
-    code.put(", self, out, __request, {");
-    code.put(json);
-    code.put("},");
 }
 
 /// Whether the user's own attributes derive `Debug`.
@@ -125,14 +130,12 @@ fn derives_debug(head: &[TokenTree]) -> bool {
     fn is_debug(token: &TokenTree) -> bool {
         match token {
             TokenTree::Ident(word) => word == "Debug",
-            TokenTree::Group(group) => token::position(&token::list(group.stream()), is_debug).is_some(),
+            TokenTree::Group(group) => group.stream().into_iter().any(|token| is_debug(&token)),
             _ => false,
         }
     }
 
-    let is_such = |token: &TokenTree| match token {
-        TokenTree::Group(group) => token::is_attribute(group, "derive") && is_debug(token),
-        _ => false,
-    };
-    token::position(head, is_such).is_some()
+    head.iter().any(
+        |token| matches!(token, TokenTree::Group(group) if token::is_attribute(group, "derive") && is_debug(token)),
+    )
 }

@@ -8,9 +8,7 @@ use proc_macro2::{Delimiter, Literal, TokenTree};
 
 use super::{Reader, is_end};
 use crate::{
-    literal,
-    print::code::print,
-    source, split,
+    literal, source, split,
     token::{self, is_punct},
 };
 
@@ -101,7 +99,8 @@ pub(super) fn in_words(rest: &[TokenTree], object: Option<Kind>) -> Option<(&'st
     while length == 0 || split::colon(&rest[length..]).is_none() {
         length += usize::from(length > 0 && is_punct(rest.get(length), '-'));
         let Some(TokenTree::Ident(word)) = rest.get(length) else { return None };
-        print(&mut key, format_args!("{}{}", if length > 0 { "_" } else { "" }, token::plain(&word.to_string())));
+        key += if length > 0 { "_" } else { "" };
+        key += token::plain(&word.to_string());
         length += 1;
     }
     if length == 1 { None } else { Some((object.by_rust(&key)?, length)) }

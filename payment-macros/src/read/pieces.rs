@@ -8,9 +8,7 @@ use proc_macro2::TokenTree;
 
 use super::{Reader, is_end};
 use crate::{
-    literal,
-    print::code::print,
-    split,
+    literal, split,
     token::{self, is_punct},
 };
 
@@ -66,7 +64,7 @@ impl Reader {
         {
             let piece = piece.to_string();
             is_grouped &= matches!(piece.as_bytes(), [_, _, _] | [_, _, _, b'.', ..]);
-            print(&mut number, format_args!("{piece}"));
+            number += &piece;
             length += if is_punct(rest.get(length + 1), ',') { 2 } else { 1 };
         }
         let help = match &rest[0] {

@@ -1,21 +1,16 @@
 struct Fixed {}
 payment_session::__private::__template!(
-    Fixed,
-    [],
-    redacted,
-    self,
-    out,
-    __request,
-    {
-        #[doc = " The request's body: all of it is known."]
-        pub const JSON: &'static payment_session::__private::str = "{\"clientReferenceId\":\"1\",\"amount\":{\"value\":1.50,\"currency\":\"IDR\"},\"mode\":\"API\",\"customerId\":\"c\",\"autoConfirm\":false}";
-    },
-    {
+    template = Fixed {},
+    debug = redacted,
+    json = [
+        "{\"clientReferenceId\":\"1\",\"amount\":{\"value\":1.50,\"currency\":\"IDR\"},\"mode\":\"API\",\"customerId\":\"c\",\"autoConfirm\":false}"
+    ],
+    write_json(self, out) = {
         use payment_session::__private as __p;
         __p::Vec::reserve(out, 116);
         __p :: Vec :: extend_from_slice (out , "{\"clientReferenceId\":\"1\",\"amount\":{\"value\":1.50,\"currency\":\"IDR\"},\"mode\":\"API\",\"customerId\":\"c\",\"autoConfirm\":false}" . as_bytes ()) ;
     },
-    {
+    to_session(__request) = {
         use payment_session::__private as __p;
         __p::PaymentSession::trusted(__p::SessionDraft {
             client_reference_id: __p::of::ClientReferenceId("1"),
@@ -38,5 +33,5 @@ payment_session::__private::__template!(
             metadata: __p::None,
             split_routing_configurations: __p::None,
         })
-    }
+    },
 );

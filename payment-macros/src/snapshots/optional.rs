@@ -5,14 +5,10 @@ pub(crate) struct Urls {
     pub failure_return_url: payment_session::__private::Option<payment_session::__private::ReturnUrl>,
 }
 payment_session::__private::__template!(
-    Urls,
-    [(success_return_url, "success_return_url"), (failure_return_url, "failure_return_url"),],
-    redacted,
-    self,
-    out,
-    __request,
-    {},
-    {
+    template = Urls { success_return_url: "success_return_url", failure_return_url: "failure_return_url" },
+    debug = redacted,
+    json = [],
+    write_json(self, out) = {
         use payment_session::__private as __p;
         __p::Vec::reserve(
             out,
@@ -28,7 +24,7 @@ payment_session::__private::__template!(
             out,
             "{\"clientReferenceId\":\"1\",\"amount\":{\"value\":1,\"currency\":\"IDR\"},\"redirectUrl\":".as_bytes(),
         );
-        let __s1 = __p::Vec::len(out);
+        let __start0 = __p::Vec::len(out);
         if let __p::Some(__value) = &self.success_return_url {
             __p::Vec::extend_from_slice(out, ",\"successReturnUrl\":\"".as_bytes());
             __p::escaped(&*__value, out);
@@ -39,19 +35,17 @@ payment_session::__private::__template!(
             __p::escaped(&*__value, out);
             __p::Vec::extend_from_slice(out, "\"".as_bytes());
         }
-        __p::close_object(__s1, out);
+        __p::close_object(__start0, out);
         __p::Vec::extend_from_slice(out, ",\"customerId\":\"c\"}".as_bytes());
     },
-    {
+    to_session(__request) = {
         use payment_session::__private as __p;
-        let __v0: __p::Option<__p::ReturnUrl> = __request.success_return_url;
-        let __v1: __p::Option<__p::ReturnUrl> = __request.failure_return_url;
         __p::PaymentSession::trusted(__p::SessionDraft {
             client_reference_id: __p::of::ClientReferenceId("1"),
             amount: __p::Some(__p::Amount { value: __p::of::AmountValue(1, 0), currency: __p::Currency::IDR }),
             redirect_url: __p::Some(__p::RedirectUrl {
-                success_return_url: __v0,
-                failure_return_url: __v1,
+                success_return_url: __request.success_return_url,
+                failure_return_url: __request.failure_return_url,
                 expiration_return_url: __p::None,
             }),
             customer_id: __p::some::CustomerId("c"),
@@ -71,5 +65,5 @@ payment_session::__private::__template!(
             metadata: __p::None,
             split_routing_configurations: __p::None,
         })
-    }
+    },
 );

@@ -14,29 +14,25 @@ pub struct TopUp {
     pub invoice: payment_session::__private::MetadataValue,
 }
 payment_session::__private::__template!(
-    TopUp,
-    [
-        (client_reference_id, "client_reference_id"),
-        (total, "total"),
-        (number, "number"),
-        (given_name, "given_name"),
-        (email, "email"),
-        (invoice, "invoice"),
-    ],
-    redacted,
-    self,
-    out,
-    __request,
-    {},
-    {
+    template = TopUp {
+        client_reference_id: "client_reference_id",
+        total: "total",
+        number: "number",
+        given_name: "given_name",
+        email: "email",
+        invoice: "invoice",
+    },
+    debug = redacted,
+    json = [],
+    write_json(self, out) = {
         use payment_session::__private as __p;
-        let __v0: __p::RedirectUrl = SHOP;
+        let __v26: __p::RedirectUrl = SHOP;
         __p::Vec::reserve(
             out,
             295 + __p::length(&self.client_reference_id)
                 + __p::room(&self.total)
                 + __p::length(&self.number)
-                + __p::room(&__v0)
+                + __p::room(&__v26)
                 + match &self.given_name {
                     __p::Some(__value) => 15 + __p::length(&*__value),
                     __p::None => 0,
@@ -51,7 +47,7 @@ payment_session::__private::__template!(
         __p :: Vec :: extend_from_slice (out , ",\"currency\":\"IDR\"},\"paymentType\":\"MULTIPLE\",\"paymentMethod\":{\"type\":\"VIRTUAL_ACCOUNT\"},\"paymentMethodOptions\":{\"virtualAccount\":{\"channel\":\"PERMATA\",\"virtualAccountNumber\":\"" . as_bytes ()) ;
         __p::plain(&self.number, out);
         __p::Vec::extend_from_slice(out, "\"}},\"mode\":\"API\",\"redirectUrl\":".as_bytes());
-        __p::render(&__v0, out);
+        __p::render(&__v26, out);
         __p::Vec::extend_from_slice(out, ",\"customer\":{".as_bytes());
         if let __p::Some(__value) = &self.given_name {
             __p::Vec::extend_from_slice(out, "\"givenName\":\"".as_bytes());
@@ -64,19 +60,12 @@ payment_session::__private::__template!(
         __p::plain(&self.invoice, out);
         __p::Vec::extend_from_slice(out, "}}".as_bytes());
     },
-    {
+    to_session(__request) = {
         use payment_session::__private as __p;
-        let __v0: __p::ClientReferenceId = __request.client_reference_id;
-        let __v1: __p::AmountValue = __request.total;
-        let __v2: __p::Digits<8> = __request.number;
-        let __v3: __p::RedirectUrl = SHOP;
-        let __v4: __p::Option<__p::GivenName> = __request.given_name;
-        let __v5: __p::Email = __request.email;
-        let __v6: __p::MetadataValue = __p::Into::into(__request.invoice);
-        let __v7 = __p::Metadata::built("{\"invoice\":", [(__v6, "}")]);
+        let __v26: __p::RedirectUrl = SHOP;
         __p::PaymentSession::trusted(__p::SessionDraft {
-            client_reference_id: __v0,
-            amount: __p::Some(__p::Amount { value: __v1, currency: __p::Currency::IDR }),
+            client_reference_id: __request.client_reference_id,
+            amount: __p::Some(__p::Amount { value: __request.total, currency: __p::Currency::IDR }),
             payment_type: __p::Some(__p::PaymentType::MULTIPLE),
             payment_method: __p::Some(__p::PaymentMethod {
                 r#type: __p::MethodType::VIRTUAL_ACCOUNT,
@@ -87,7 +76,7 @@ payment_session::__private::__template!(
             payment_method_options: __p::Some(__p::PaymentMethodOptions {
                 virtual_account: __p::Some(__p::VirtualAccountOptions {
                     channel: __p::Some(__p::VaChannel::PERMATA),
-                    virtual_account_number: __p::Some(__p::Into::into(__v2)),
+                    virtual_account_number: __p::Some(__p::Into::into(__request.number)),
                     virtual_account_name: __p::None,
                     expiry_at: __p::None,
                 }),
@@ -97,15 +86,15 @@ payment_session::__private::__template!(
                 qr: __p::None,
             }),
             mode: __p::Some(__p::Mode::API),
-            redirect_url: __p::Some(__v3),
+            redirect_url: __p::Some(__v26),
             customer: __p::Some(__p::Customer {
-                given_name: __v4,
-                email: __v5,
+                given_name: __request.given_name,
+                email: __request.email,
                 surname: __p::None,
                 phone_number: __p::None,
                 refund_preference: __p::None,
             }),
-            metadata: __p::Some(__v7),
+            metadata: __p::Some(__p::Metadata::built("{\"invoice\":", [(__request.invoice, "}")])),
             save_for_future_use: __p::None,
             show_saved_payment: __p::None,
             bypass_status_page: __p::None,
@@ -117,5 +106,5 @@ payment_session::__private::__template!(
             expiry_at: __p::None,
             split_routing_configurations: __p::None,
         })
-    }
+    },
 );

@@ -1,85 +1,81 @@
-//! Metadata and the like: JSON that is rendered while compiling, but for the run-time values in it.
+//! Metadata and the like: JSON that is rendered while compiling, except for the run-time values in it.
 
-use std::{fmt, mem};
+use std::mem;
 
-use payment_core::node::{Node, Value};
+use payment_core::{
+    node::{Node, Value},
+    schema::Free,
+};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
 
-use super::{Printer, is_literal};
-use crate::print::{code::print, quoted};
+use super::Printer;
+use crate::print::{binding, ident, quoted};
 
 impl Printer<'_> {
-    /// Free JSON: its text, or the parts around the run-time values.
-    pub(super) fn free(&mut self, name: &str, node: &Node<'_>) {
-        if is_literal(node) {
-            self.print(format_args!("__p::{name}::trusted("));
-            self.json(node);
-            self.flush(format_args!(")"));
-            return;
+    /// Free JSON: its text, or its text around the run-time values.
+    pub(super) fn free(self, free: &Free, node: &Node<'_>) -> TokenStream {
+        let mut json = Json { printer: self, text: String::new(), parts: Vec::new() };
+        json.value(node);
+        let name = ident(free.name);
+        let Json { text, mut parts, .. } = json;
+        if parts.is_empty() {
+            return quote!(__p::#name::trusted(#text));
         }
-        let outer = mem::take(&mut self.text);
-        self.between = ",[";
-        self.print(format_args!("__p::{name}::built("));
-        self.json(node);
-        self.flush(format_args!(")])"));
-        let code = mem::replace(&mut self.text, outer);
-        let name = self.make(node, &code);
-        self.put(&name);
+        // each run-time value goes with the text after it, the first text by itself
+        let first = mem::take(&mut parts[0].0);
+        let texts = parts.iter().skip(1).map(|(before, _)| before).chain([&text]);
+        let values = parts.iter().map(|(_, value)| value);
+        // in a constant, where nothing can be allocated, the JSON is to blame
+        quote_spanned!(self.span(node)=> __p::#name::built(#first, [#((#values, #texts)),*]))
+    }
+}
+
+struct Json<'s> {
+    printer: Printer<'s>,
+    /// The text since the last run-time value.
+    text: String,
+    /// The run-time values, each with the text before it.
+    parts: Vec<(String, TokenStream)>,
+}
+
+impl Json<'_> {
+    fn run_time(&mut self, value: TokenStream) {
+        self.parts.push((mem::take(&mut self.text), value));
     }
 
-    /// Puts the JSON that is known into the literal, and some code behind it.
-    fn flush(&mut self, code: fmt::Arguments<'_>) {
-        print(&mut self.text, format_args!("{:?}{code}", self.json));
-        self.json.clear();
-    }
-
-    /// A run-time value behind the JSON that is known.
-    fn part(&mut self, value: &str) {
-        let between = mem::replace(&mut self.between, "),");
-        self.flush(format_args!("{between}({value},"));
-    }
-
-    fn put_json(&mut self, text: &str) {
-        self.json.push_str(text);
-    }
-
-    fn json(&mut self, node: &Node<'_>) {
+    fn value(&mut self, node: &Node<'_>) {
         match &node.value {
-            Value::Bool(value) => self.put_json(if *value { "true" } else { "false" }),
-            Value::Number(number) => self.put_json(number),
-            Value::Text(text) => self.put_json(&quoted(text)),
+            Value::Bool(value) => self.text += &value.to_string(),
+            Value::Number(number) => self.text += number,
+            Value::Text(text) => self.text += &quoted(text),
             Value::List(nodes) => {
-                let mut before = "";
-                self.put_json("[");
-                for node in nodes {
-                    self.put_json(before);
-                    before = ",";
-                    self.json(node);
+                self.text.push('[');
+                for (at, node) in nodes.iter().enumerate() {
+                    self.text += if at == 0 { "" } else { "," };
+                    self.value(node);
                 }
-                self.put_json("]");
+                self.text.push(']');
             }
             Value::Object(entries) => {
-                let mut before = "";
-                self.put_json("{");
-                for entry in entries {
+                self.text.push('{');
+                for (at, entry) in entries.iter().enumerate() {
                     let key = format!("{}:", quoted(&entry.key));
                     if entry.is_optional {
-                        let value = self.bind_free(&entry.value, true);
-                        let member = self.make(&entry.value, &format!("__p::MetadataValue::member({key:?},{value})"));
-                        self.part(&member);
+                        // the comma before it depends on the value
+                        let span = self.printer.span(&entry.value);
+                        let value = binding::value(&entry.value, self.printer.source, "__request");
+                        self.run_time(quote_spanned!(span=> __p::MetadataValue::member(#key, #value)));
                     } else {
-                        self.put_json(before);
-                        self.put_json(&key);
-                        self.json(&entry.value);
+                        self.text += if at == 0 { "" } else { "," };
+                        self.text += &key;
+                        self.value(&entry.value);
                     }
-                    before = ",";
                 }
-                self.put_json("}");
+                self.text.push('}');
             }
-            Value::Expression => {
-                let value = self.bind_free(node, false);
-                self.part(&value);
-            }
-            _ => self.put_json("null"),
+            Value::Expression => self.run_time(binding::value(node, self.printer.source, "__request")),
+            _ => self.text += "null",
         }
     }
 }

@@ -1,19 +1,24 @@
-//! A template's JSON: what is known as text, and calls that write the rest between.
+//! The function that writes a template's JSON: text that is known while compiling, and calls that write the rest.
+//!
+//! ```text
+//! __p::Vec::reserve(out, 118 + __p::length(&self.client_reference_id) + __p::room(&self.total));
+//! __p::Vec::extend_from_slice(out, "{\"clientReferenceId\":\"".as_bytes());
+//! __p::escaped(&self.client_reference_id, out);
+//! __p::Vec::extend_from_slice(out, "\",\"amount\":{\"value\":".as_bytes());
+//! …
+//! ```
 
-use std::fmt;
+use std::mem;
 
 use payment_core::{
     node::{Entry, Node, Value},
     schema::{Kind, Object, SESSION},
 };
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 
 use crate::{
-    print::{
-        bind, bind_free,
-        code::{Code, print},
-        find, member_type, quoted, type_of,
-    },
+    print::{alias, binding, find, ident, quoted, types::Type},
     source::Source,
 };
 
@@ -21,215 +26,210 @@ use crate::{
 pub struct Rendering {
     /// The JSON, if nothing in it varies.
     pub constant: Option<String>,
-    /// The body of a function that appends to `out`.
+    /// The block of a function that appends to `out`.
     pub statements: TokenStream,
 }
 
 pub fn of(root: &Ident, node: &Node<'_>, source: &Source) -> Rendering {
     let mut writer = Writer {
         source,
-        bindings: Code::new(),
-        count: 0,
-        fixed: String::new(),
+        text: String::new(),
+        statements: TokenStream::new(),
         length: 0,
-        room: String::new(),
-        code: String::new(),
+        room: TokenStream::new(),
+        objects: 0,
     };
-    writer.bindings.put("{");
-    writer.bindings.alias(root);
     if let Value::Object(entries) = &node.value {
         writer.object(SESSION, entries);
     }
-    let constant = if writer.code.is_empty() { Some(writer.fixed.clone()) } else { None };
+    let constant = writer.statements.is_empty().then(|| writer.text.clone());
     writer.flush();
-    let Writer { mut bindings, length, room, code, .. } = writer;
-    bindings.print(format_args!("__p::Vec::reserve(out, {length}{room}); {code} }}"));
-    Rendering { constant, statements: bindings.tokens() }
+    let Writer { statements, length, room, .. } = writer;
+    let length = Literal::usize_unsuffixed(length);
+    let alias = alias(root);
+    // the constants among the values are evaluated once
+    let bindings = binding::of(node, source);
+    let statements = quote!({
+        #alias
+        #bindings
+        __p::Vec::reserve(out, #length #room);
+        #statements
+    });
+    Rendering { constant, statements }
 }
 
 struct Writer<'s> {
     source: &'s Source,
-    /// The constants in it, evaluated once.
-    bindings: Code,
-    count: usize,
-    /// Text that is known and not yet in the code.
-    fixed: String,
-    /// How many bytes of such text there are in all.
+    /// Text that is known and not yet in the statements.
+    text: String,
+    statements: TokenStream,
+    /// The number of bytes of all known text.
     length: usize,
-    /// How many bytes to make room for besides.
-    room: String,
-    code: String,
+    /// ` + …`: the number of bytes of the run-time values.
+    room: TokenStream,
+    /// The number of objects that find out while running whether they have fields.
+    objects: usize,
 }
 
-/// A member of an object, known or free.
+/// A field of an object, known or free.
 struct Member<'t, 'a> {
     wire: &'t str,
     entry: &'t Entry<'a>,
     kind: Kind,
     /// The type of a run-time value.
-    r#type: String,
+    r#type: Type,
 }
 
 impl Writer<'_> {
-    fn put(&mut self, text: &str) {
-        self.fixed.push_str(text);
-    }
-
-    fn print(&mut self, code: fmt::Arguments<'_>) {
-        print(&mut self.code, code);
-    }
-
-    /// Puts the text that is known into the code.
+    /// Turns the known text into a statement.
     fn flush(&mut self) {
-        let text = std::mem::take(&mut self.fixed);
+        let text = mem::take(&mut self.text);
         self.length += text.len();
-        self.extend(&text);
-    }
-
-    fn extend(&mut self, text: &str) {
-        if !text.is_empty() {
-            self.print(format_args!("__p::Vec::extend_from_slice(out, {text:?}.as_bytes());"));
-        }
+        self.statements.extend(append(&text));
     }
 
     fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
-        let mut members = Vec::new();
-        for field in object.fields {
-            let Some(entry) = find(entries, field) else { continue };
-            let r#type = member_type(object, field, entries);
-            members.push(Member { wire: field.wire, entry, kind: field.kind, r#type });
-        }
+        let member = |field: &'static payment_core::schema::Field| {
+            let entry = find(entries, field)?;
+            let r#type = Type::of_field(object, field, entries);
+            Some(Member { wire: field.wire, entry, kind: field.kind, r#type })
+        };
+        let members: Vec<_> = object.fields.iter().filter_map(member).collect();
         self.members(&members);
     }
 
     fn free_object(&mut self, entries: &[Entry<'_>], kind: Kind) {
-        let mut members = Vec::new();
-        for entry in entries {
-            let r#type = "__p::MetadataValue".into();
-            members.push(Member { wire: &entry.key, entry, kind, r#type });
-        }
+        let r#type = Type::METADATA_VALUE;
+        let members: Vec<_> =
+            entries.iter().map(|entry| Member { wire: &entry.key, entry, kind, r#type: r#type.clone() }).collect();
         self.members(&members);
     }
 
-    /// Where the first member that is always there stands is known: those before it have their comma behind, those
-    /// behind it in front. Only an object of nothing but optional members decides while running.
+    /// The place of the first field that is always present is known: fields before it are followed by their comma,
+    /// fields after it are preceded by it. Only an object of nothing but optional fields finds out while running.
     fn members(&mut self, members: &[Member<'_, '_>]) {
-        let decides = !members.is_empty() && are_optional(members);
-        self.count += usize::from(decides);
-        let start = self.count;
-        if decides {
+        let is_open = !members.is_empty() && members.iter().all(|member| member.entry.is_optional);
+        let start = format_ident!("__start{}", self.objects);
+        if is_open {
+            self.objects += 1;
             self.flush();
-            self.print(format_args!("let __s{start} = __p::Vec::len(out);"));
+            self.statements.extend(quote!(let #start = __p::Vec::len(out);));
         } else {
-            self.put("{");
+            self.text.push('{');
         }
-        let (mut before, mut after) = if decides { (",", "") } else { ("", ",") };
+        let (mut before, mut after) = if is_open { (",", "") } else { ("", ",") };
         for member in members {
             let key = format!("{before}{}:", quoted(member.wire));
             if member.entry.is_optional {
                 self.optional(member, &key, after);
             } else {
-                self.put(&key);
+                self.text += &key;
                 self.value(member.kind, &member.r#type, &member.entry.value);
                 (before, after) = (",", "");
             }
         }
-        if decides {
-            self.print(format_args!("__p::close_object(__s{start}, out);"));
-            self.length += 2;
+        if is_open {
+            self.statements.extend(quote!(__p::close_object(#start, out);));
+            self.length += "{}".len();
         } else {
-            self.put("}");
+            self.text.push('}');
         }
     }
 
     fn optional(&mut self, member: &Member<'_, '_>, key: &str, after: &str) {
         self.flush();
-        let value = self.run_time(&member.entry.value, &format!("__p::Option<{}>", member.r#type));
-        let (quote, write, room) = calls(member.kind, &member.r#type);
-        let (key, after) = (format!("{key}{quote}"), format!("{quote}{after}"));
-        let length = key.len() + after.len();
-        print(
-            &mut self.room,
-            format_args!(
-                " + match &{value} {{ __p::Some(__value) => {length} + __p::{room}(&*__value), __p::None => 0 }}"
-            ),
-        );
-        self.print(format_args!("if let __p::Some(__value) = &{value} {{"));
-        self.extend(&key);
-        self.print(format_args!("__p::{write}(&*__value, out);"));
-        self.extend(&after);
-        self.print(format_args!("}}"));
+        let value = binding::value(&member.entry.value, self.source, "self");
+        let form = Form::of(member.kind, &member.r#type);
+        let (write, room, quote) = (form.write(), form.room(), form.quote());
+        let (before, after) = (format!("{key}{quote}"), format!("{quote}{after}"));
+        let length = Literal::usize_unsuffixed(before.len() + after.len());
+        self.room.extend(quote! {
+            + match &#value { __p::Some(__value) => #length + __p::#room(&*__value), __p::None => 0 }
+        });
+        let (before, after) = (append(&before), append(&after));
+        self.statements.extend(quote! {
+            if let __p::Some(__value) = &#value { #before __p::#write(&*__value, out); #after }
+        });
     }
 
-    fn value(&mut self, kind: Kind, r#type: &str, node: &Node<'_>) {
+    fn value(&mut self, kind: Kind, r#type: &Type, node: &Node<'_>) {
         match (&node.value, kind) {
             (Value::Expression, kind) => {
-                let value = self.run_time(node, r#type);
-                let (quote, write, room) = calls(kind, r#type);
-                self.put(quote);
+                let value = binding::value(node, self.source, "self");
+                let form = Form::of(kind, r#type);
+                let (write, room) = (form.write(), form.room());
+                self.text += form.quote();
                 self.flush();
-                self.print(format_args!("__p::{write}(&{value}, out);"));
-                print(&mut self.room, format_args!(" + __p::{room}(&{value})"));
-                self.put(quote);
+                self.statements.extend(quote!(__p::#write(&#value, out);));
+                self.room.extend(quote!(+ __p::#room(&#value)));
+                self.text += form.quote();
             }
-            (Value::Bool(value), _) => self.put(if *value { "true" } else { "false" }),
-            (Value::Word(word), _) => self.put(&quoted(word)),
-            (Value::Text(text), _) => self.put(&quoted(text)),
-            (Value::Decimal(number), _) => print(&mut self.fixed, format_args!("{number}")),
-            (Value::Number(number), _) => self.put(number),
+            (Value::Bool(value), _) => self.text += &value.to_string(),
+            (Value::Word(word), _) => self.text += &quoted(word),
+            (Value::Text(text), _) => self.text += &quoted(text),
+            (Value::Decimal(number), _) => self.text += &number.to_string(),
+            (Value::Number(number), _) => self.text += number,
             (Value::Object(entries), Kind::Object(object) | Kind::Checked(object)) => self.object(object, entries),
             (Value::Object(entries), kind) => self.free_object(entries, kind),
-            (Value::List(nodes), kind) => {
-                let (kind, r#type) = match kind {
-                    Kind::List(item) => (*item, type_of(*item)),
-                    kind => (kind, r#type.to_owned()),
-                };
-                self.put("[");
-                let mut before = "";
-                for node in nodes {
-                    self.put(before);
-                    before = ",";
-                    self.value(kind, &r#type, node);
-                }
-                self.put("]");
-            }
-            _ => self.put("null"),
+            (Value::List(nodes), Kind::List(item)) => self.list(*item, &Type::of(*item), nodes),
+            (Value::List(nodes), kind) => self.list(kind, r#type, nodes),
+            _ => self.text += "null",
         }
     }
 
-    /// A hole is a field; another run-time value is bound first, for it is used twice.
-    fn run_time(&mut self, node: &Node<'_>, r#type: &str) -> String {
-        let place = self.source.at(node.place);
-        if let Some(hole) = &place.hole {
-            return format!("self.{hole}");
+    fn list(&mut self, item: Kind, r#type: &Type, nodes: &[Node<'_>]) {
+        self.text.push('[');
+        for (at, node) in nodes.iter().enumerate() {
+            self.text += if at == 0 { "" } else { "," };
+            self.value(item, r#type, node);
         }
-        let name = format!("__v{}", self.count);
-        self.count += 1;
-        match r#type {
-            "__p::MetadataValue" => bind_free(&mut self.bindings, &name, false, place),
-            "__p::Option<__p::MetadataValue>" => bind_free(&mut self.bindings, &name, true, place),
-            r#type => bind(&mut self.bindings, &name, r#type, ("", ""), place),
-        }
-        name
+        self.text.push(']');
     }
 }
 
-/// Whether any of them may be left out.
-fn are_optional(members: &[Member<'_, '_>]) -> bool {
-    for member in members {
-        if !member.entry.is_optional {
-            return false;
-        }
-    }
-    true
+/// A statement that appends known text, if there is any.
+fn append(text: &str) -> Option<TokenStream> {
+    (!text.is_empty()).then(|| quote!(__p::Vec::extend_from_slice(out, #text.as_bytes());))
 }
 
-/// How a run-time value is written: the quotes around it, what writes it, and what tells its room.
-fn calls(kind: Kind, r#type: &str) -> (&'static str, &'static str, &'static str) {
-    match kind {
-        Kind::Text(text) if text.is_plain() || *r#type != *type_of(kind) => ("\"", "plain", "length"),
-        Kind::Text(_) => ("\"", "escaped", "length"),
-        Kind::Free(_) if r#type == "__p::MetadataValue" => ("", "plain", "length"),
-        _ => ("", "render", "room"),
+/// How a run-time value is written.
+enum Form {
+    /// A text that never needs escapes, between quotes that are known text.
+    PlainText,
+    /// A text that may need escapes, between the same.
+    Text,
+    /// JSON that is rendered already.
+    Json,
+    /// Anything else.
+    Value,
+}
+
+impl Form {
+    fn of(kind: Kind, r#type: &Type) -> Self {
+        match kind {
+            Kind::Text(text) if text.is_plain() || r#type.is_digits() => Self::PlainText,
+            Kind::Text(_) => Self::Text,
+            Kind::Free(_) if r#type.is_metadata_value() => Self::Json,
+            _ => Self::Value,
+        }
+    }
+
+    /// The quotes around the value.
+    fn quote(&self) -> &'static str {
+        if matches!(self, Self::PlainText | Self::Text) { "\"" } else { "" }
+    }
+
+    /// The function that writes the value.
+    fn write(&self) -> Ident {
+        ident(match self {
+            Self::PlainText | Self::Json => "plain",
+            Self::Text => "escaped",
+            Self::Value => "render",
+        })
+    }
+
+    /// The function that returns how many bytes the value takes.
+    fn room(&self) -> Ident {
+        ident(if matches!(self, Self::Value) { "room" } else { "length" })
     }
 }

@@ -1,0 +1,86 @@
+//! Binds run-time values: `let __v3: Email = customer.email;`.
+//!
+//! The bindings keep the order of the source, and rustc reports a value of the wrong type at the user's expression.
+
+use payment_core::node::{Node, Value};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+
+use super::leaves::{self, Leaf};
+use crate::{
+    source::{Place, Source},
+    split,
+};
+
+/// The bindings of a request's run-time values, but for those of placeholders, which are fields already.
+pub fn of(request: &Node<'_>, source: &Source) -> TokenStream {
+    let mut bindings = TokenStream::new();
+    leaves::for_each(request, |leaf| {
+        let place = source.at(leaf.node.place);
+        if matches!(leaf.node.value, Value::Expression) && place.hole.is_none() {
+            bind(&name(leaf.node), &leaf, place).to_tokens(&mut bindings);
+        }
+    });
+    bindings
+}
+
+/// What a value is bound to.
+pub fn name(node: &Node<'_>) -> Ident {
+    format_ident!("__v{}", node.place, span = Span::mixed_site())
+}
+
+/// What a run-time value is in the rest of the expansion: its binding, or a field of the template in `owner`.
+pub fn value(node: &Node<'_>, source: &Source, owner: &str) -> TokenStream {
+    match &source.at(node.place).hole {
+        Some(field) => {
+            let span = Span::call_site().located_at(field.span());
+            let (owner, mut field) = (Ident::new(owner, span), field.clone());
+            field.set_span(span);
+            quote!(#owner.#field)
+        }
+        None => name(node).into_token_stream(),
+    }
+}
+
+/// `let name: Type = value;`, where a value in free JSON is converted.
+pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
+    let (first, last) = value.spans();
+    let start = Span::call_site().located_at(first);
+    // at the end of the value: there rustc reports what an unfinished value lacks
+    let end = Span::call_site().located_at(last);
+
+    let allow = allowed_lints(&value.tokens);
+    let ty = leaf.written_type().spanned(start);
+    let tokens = value.tokens.iter();
+    let value = if leaf.r#type.is_metadata_value() {
+        let (convert, argument) = if leaf.is_optional {
+            (quote_spanned!(start=> __p::Option::map), quote_spanned!(start=> , __p::Into::into))
+        } else {
+            (quote_spanned!(start=> __p::Into::into), TokenStream::new())
+        };
+        // an error in the call begins where its path does and ends where the parentheses do
+        let arguments = quote_spanned!(end=> (#(#tokens)* #argument));
+        quote!(#convert #arguments)
+    } else if split::unwrap_all(&value.tokens).len() == 1 {
+        quote!(#(#tokens)*)
+    } else {
+        // without braces rustc would say "expected due to this" of the first of several tokens, where the type is
+        quote_spanned!(end=> { #(#tokens)* })
+    };
+    let end = quote_spanned!(end=> ;);
+    quote!(#allow let #name: #ty = #value #end)
+}
+
+/// Allows what rustc and clippy would say of the braces around a value, or of the user's parentheses in them.
+fn allowed_lints(value: &[TokenTree]) -> TokenStream {
+    let mut allowed = TokenStream::new();
+    // a block is written in parentheses
+    if matches!(&*split::unwrap_all(value), [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis) {
+        allowed.extend(quote!(#[allow(unused_parens)]));
+    }
+    // the braces make an `if` that returns the end of a block
+    if matches!(value, [TokenTree::Ident(word), _, ..] if word == "if") {
+        allowed.extend(quote!(#[allow(clippy::redundant_else)]));
+    }
+    allowed
+}

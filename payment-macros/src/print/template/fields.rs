@@ -1,0 +1,27 @@
+//! The fields of a template's struct: one for each placeholder.
+
+use payment_core::node::Node;
+use proc_macro2::Ident;
+
+use crate::{
+    print::{leaves, types::Type},
+    source::{Source, is_same},
+};
+
+pub struct Field {
+    pub name: Ident,
+    pub r#type: Type,
+    pub docs: &'static str,
+}
+
+/// The fields in the order of the source. Where two placeholders have one name, the first counts.
+pub fn of(node: &Node<'_>, source: &Source) -> Vec<Field> {
+    let mut fields = Vec::<Field>::new();
+    leaves::for_each(node, |leaf| {
+        let Some(name) = &source.at(leaf.node.place).hole else { return };
+        if !fields.iter().any(|field| is_same(&field.name, name)) {
+            fields.push(Field { name: name.clone(), r#type: leaf.written_type(), docs: leaf.field.docs });
+        }
+    });
+    fields
+}

@@ -1,0 +1,126 @@
+//! The Rust types of values in an expansion.
+
+use payment_core::{
+    VirtualAccountOptions,
+    node::{Entry, Value},
+    schema::{Field, Kind, Object},
+};
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+
+use super::{find, ident};
+
+/// The type of a run-time value, as its binding or its struct field declares it.
+#[derive(Clone)]
+pub enum Type {
+    /// A type that `payment_core::__private` exports under this name.
+    Named(&'static str),
+    /// `Checked<T>` of the object of this name.
+    Checked(&'static str),
+    /// `Cow<'static, [T]>`.
+    List(Box<Type>),
+    /// An account number whose channel requires this many digits.
+    Digits(usize),
+    /// An account number whose channel does not fix the number of digits.
+    AccountDigits,
+    Option(Box<Type>),
+}
+
+impl Type {
+    /// The type of a run-time value inside free JSON.
+    pub const METADATA_VALUE: Self = Self::Named("MetadataValue");
+
+    pub fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Text(text) => Self::Named(text.name),
+            Kind::Number(number) => Self::Named(number.name),
+            Kind::Word(words) => Self::Named(words.name),
+            Kind::Bool => Self::Named("bool"),
+            Kind::Object(object) => Self::Named(object.name),
+            Kind::Checked(object) => Self::Checked(object.name),
+            Kind::List(item) => Self::List(Box::new(Self::of(*item))),
+            Kind::Free(free) => Self::Named(free.name),
+        }
+    }
+
+    /// The type of a field's value. That of an account number depends on the literal channel next to it.
+    pub fn of_field(object: &Object, field: &Field, entries: &[Entry<'_>]) -> Self {
+        if !is_account_number(object, field) {
+            return Self::of(field.kind);
+        }
+        let channel = object.by_rust("channel").and_then(|channel| find(entries, channel));
+        match channel.map(|entry| &entry.value.value) {
+            Some(Value::Word(channel)) => match payment_core::number_digits(channel) {
+                Some(digits) => Self::Digits(digits),
+                None => Self::AccountDigits,
+            },
+            Some(Value::Text(_)) => Self::AccountDigits,
+            _ => Self::of(field.kind),
+        }
+    }
+
+    #[must_use]
+    pub fn optional_if(self, is_optional: bool) -> Self {
+        if is_optional { Self::Option(Box::new(self)) } else { self }
+    }
+
+    /// Whether this is the type of an account number next to a literal channel, which `Into` turns into the field's type.
+    pub fn is_digits(&self) -> bool {
+        matches!(self, Self::Digits(_) | Self::AccountDigits)
+    }
+
+    pub fn is_metadata_value(&self) -> bool {
+        matches!(self, Self::Named("MetadataValue"))
+    }
+
+    /// The type by its alias, with each token at `span`.
+    pub fn spanned(&self, span: Span) -> TokenStream {
+        self.print(&quote_spanned!(span=> __p), span)
+    }
+
+    /// The type where there is no alias; `private` is the path of `payment_core::__private`.
+    pub fn full(&self, private: &TokenStream) -> TokenStream {
+        self.print(private, Span::call_site())
+    }
+
+    fn print(&self, private: &TokenStream, span: Span) -> TokenStream {
+        let named = |name: &str| {
+            let mut name = ident(name);
+            name.set_span(span);
+            quote_spanned!(span=> #private::#name)
+        };
+        match self {
+            Self::Named(name) => named(name),
+            Self::Checked(object) => {
+                let object = named(object);
+                quote_spanned!(span=> #private::Checked<#object>)
+            }
+            Self::List(item) => {
+                let item = item.print(private, span);
+                quote_spanned!(span=> #private::Cow<'static, [#item]>)
+            }
+            Self::Digits(digits) => {
+                let mut digits = Literal::usize_unsuffixed(*digits);
+                digits.set_span(span);
+                quote_spanned!(span=> #private::Digits<#digits>)
+            }
+            Self::AccountDigits => named("AccountDigits"),
+            Self::Option(value) => {
+                let value = value.print(private, span);
+                quote_spanned!(span=> #private::Option<#value>)
+            }
+        }
+    }
+}
+
+/// By its alias.
+impl ToTokens for Type {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.print(&quote!(__p), Span::call_site()).to_tokens(tokens);
+    }
+}
+
+/// Whether this is the account number, whose type depends on the channel next to it.
+pub fn is_account_number(object: &Object, field: &Field) -> bool {
+    object.describes::<VirtualAccountOptions>() && field.rust == "virtual_account_number"
+}
