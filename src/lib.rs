@@ -50,8 +50,8 @@
 //!
 //! # Run-time values
 //!
-//! Each string and number has its own type, which cannot hold a wrong value. Convert values where they enter your
-//! program, then use them in any place of an invocation. Write `key?: value` where the value is an `Option`.
+//! Each string and number has its own type, which cannot hold a wrong value. Convert your data where it enters your
+//! program, then use it in invocations. Write `key?: value` where the value is an `Option`.
 //!
 //! ```
 //! use payment_session::{AmountValue, ClientReferenceId, Email, GivenName, PaymentSession, payment_session};
