@@ -3,7 +3,7 @@
 /// The examples of these guides are tests.
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/after-creation.md")]
-#[doc = include_str!("../../../docs/answers.md")]
+#[doc = include_str!("../../../docs/responses.md")]
 #[doc = include_str!("../../../docs/card-encryption.md")]
 #[doc = include_str!("../../../docs/sending.md")]
 struct Guides;
