@@ -4,7 +4,7 @@
 ///
 /// Made by the object's `check()`, by the macro, from JSON, and by constructors that cannot fail such as
 /// `RefundPreference::auto()`.
-#[cfg_attr(feature = "runtime", derive(Clone, Debug, PartialEq))]
+#[cfg_attr(feature = "runtime", derive(Clone, Debug, PartialEq, Eq, Hash))]
 pub struct Checked<T>(T);
 
 impl<T: crate::schema::Value> crate::schema::Value for Checked<T> {

@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, string::String};
 use core::fmt;
 
 use super::VirtualAccountNumber;
-use crate::{check, schema::RuleId, text::Invalid};
+use crate::{VaChannel, check, schema::RuleId, text::Invalid};
 
 /// An account number of exactly `N` digits: what stands at run time beside a channel with numbers of that length.
 /// There is none of more than 100.
@@ -82,3 +82,36 @@ macro_rules! digits {
 
 digits!([<const N: usize>] Digits<N>, "Digits", N, N);
 digits!([] AccountDigits, "AccountDigits", 1, check::MOST_DIGITS);
+
+impl AccountDigits {
+    /// Checks an account number against the length that the channel's bank uses.
+    ///
+    /// Use it where both are known at run time only.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason if the text is not all digits, or if their number is not
+    /// [`VaChannel::number_digits`](crate::VaChannel::number_digits).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{AccountDigits, VaChannel, VirtualAccountNumber};
+    ///
+    /// # fn main() -> Result<(), payment_session::Invalid> {
+    /// let channel: VaChannel = "PERMATA".parse()?;
+    /// let number: VirtualAccountNumber = AccountDigits::for_channel(&channel, "00000001")?.into();
+    /// assert!(AccountDigits::for_channel(&channel, "1").is_err());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn for_channel(channel: &VaChannel, text: impl Into<String>) -> Result<Self, Invalid> {
+        let text = text.into();
+        let (min, max) = channel.number_digits().map_or((1, check::MOST_DIGITS), |digits| (digits, digits));
+        match check::digit_count(&text, min, max) {
+            Ok(()) => Ok(Self(Cow::Owned(text))),
+            Err(reason) => Err(Invalid::new("AccountDigits", RuleId::VaNumberDigits, reason)),
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! JSON objects that are free inside, and the values in them.
 
 #[cfg(feature = "runtime")]
-mod strict;
+pub(crate) mod strict;
 #[cfg(feature = "runtime")]
 mod value;
 

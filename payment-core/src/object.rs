@@ -14,7 +14,7 @@ macro_rules! object {
         $(
             $(#[doc = $docs])*
             #[cfg(feature = "runtime")]
-            #[derive(Clone, PartialEq)]
+            #[derive(Clone, PartialEq, Eq, Hash)]
             pub struct $name {
                 $($(#[doc = $field_docs])* pub $($required: $type)? $($optional: Option<$type>)?,)*
             }
@@ -99,7 +99,6 @@ macro_rules! object {
                 $(
                     impl $name {
                         /// With what is required, and nothing else.
-                        #[allow(clippy::new_without_default)]
                         pub const fn new($($($required: $type,)?)*) -> Self {
                             Self { $($($required,)? $($optional: None,)?)* }
                         }
@@ -118,11 +117,25 @@ macro_rules! object {
                         }
                     }
 
+                    crate::object::default!($name $($($required)?)*);
                     crate::object::serde!($name $(where $scope)?);
                 )*
             };
         };
     };
+}
+
+/// An object without required fields has a default: no field is set.
+#[cfg(feature = "runtime")]
+macro_rules! default {
+    ($name:ident) => {
+        impl Default for $name {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+    };
+    ($name:ident $($required:ident)+) => {};
 }
 
 /// The facts that are asked of such an object, if any are.
@@ -163,5 +176,5 @@ pub const fn plain(name: &'static str) -> &'static str {
 }
 
 #[cfg(feature = "runtime")]
-pub(crate) use serde;
+pub(crate) use {default, serde};
 pub(crate) use {object, scope};

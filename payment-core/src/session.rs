@@ -2,8 +2,12 @@
 
 use alloc::vec::Vec;
 
+use zeroize::Zeroizing;
+
 use crate::{
     SessionDraft, Violations, json,
+    metadata::strict,
+    node::LEVELS,
     schema::{SESSION, Unchecked, Value},
 };
 
@@ -19,7 +23,7 @@ use crate::{
 /// Inside types with `#[serde(tag = …)]`, `#[serde(untagged)]` or
 /// `#[serde(flatten)]` it is written, but not read: there serde hands on what it has parsed into values of its own, and
 /// a number's digits are lost in them. Keep the request in a field or a variant of its own.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PaymentSession(SessionDraft);
 
 impl PaymentSession {
@@ -62,15 +66,73 @@ impl PaymentSession {
         };
         serde_json::from_str(text).map_err(|error| Violations::of_text(text, &error))
     }
+
+    /// Creates a session from any value that serializes as the request's JSON, such as a struct of your own.
+    ///
+    /// # Errors
+    ///
+    /// Returns every violation of the request, without lines and columns.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use std::collections::BTreeMap;
+    ///
+    /// use payment_session::PaymentSession;
+    ///
+    /// let request = BTreeMap::from([("clientReferenceId", "INV-1"), ("mode", "LIVE")]);
+    /// let violations = PaymentSession::from_serialize(&request).unwrap_err();
+    /// assert!(violations.iter().any(|violation| violation.pointer() == "/mode"));
+    /// ```
+    pub fn from_serialize(request: &(impl serde::Serialize + ?Sized)) -> Result<Self, Violations> {
+        // The text may hold secrets, so it is wiped.
+        match strict::to_string(request, LEVELS).map(Zeroizing::new) {
+            Ok(json) => Self::from_json(json.as_bytes()).map_err(Violations::without_positions),
+            Err(error) => Err(Violations::of_unserializable(&error)),
+        }
+    }
 }
 
 impl SessionDraft {
-    /// Checks the rules between members; each member keeps its own by its type.
+    /// Checks the rules between fields; each field's own rules hold by its type.
+    ///
+    /// The result holds no draft, so that the error is a plain `Violations` for `?`. To keep a draft that breaks rules,
+    /// ask for its [`violations`](Self::violations) first.
+    ///
+    /// # Errors
+    ///
+    /// Returns every violation of the draft.
     pub fn check(self) -> Result<PaymentSession, Violations> {
         match Violations::of_draft(SESSION, &self) {
             None => Ok(PaymentSession(self)),
             Some(violations) => Err(violations),
         }
+    }
+
+    /// Returns the violations that [`check`](Self::check) would find, or `None` if the draft keeps every rule.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Amount, Currency, RedirectUrl, SessionDraft};
+    ///
+    /// # fn main() -> Result<(), payment_session::Invalid> {
+    /// let mut draft = SessionDraft::new("INV-1".try_into()?);
+    /// while let Some(violations) = draft.violations() {
+    ///     match violations[0].rule().id.as_str() {
+    ///         "amount-required" => draft.amount = Some(Amount::new(10_000.try_into()?, Currency::IDR)),
+    ///         "customer-choice" => draft.customer_id = Some("C-1".try_into()?),
+    ///         _ => draft.redirect_url = Some(RedirectUrl::default()),
+    ///     }
+    /// }
+    /// assert!(draft.check().is_ok());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn violations(&self) -> Option<Violations> {
+        Violations::of_draft(SESSION, self)
     }
 }
 

@@ -3,6 +3,8 @@
 use alloc::{format, string::String, vec::Vec};
 use core::fmt;
 
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
 use crate::{
     Invalid,
     facts::Facts,
@@ -58,7 +60,7 @@ impl Violation {
 }
 
 /// Everything that is wrong with a request, in the order of its text; at least one thing.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Violations(Vec<Violation>);
 
 impl Violations {
@@ -133,6 +135,19 @@ impl Violations {
     pub(crate) fn of_bytes(body: &[u8], valid: usize) -> Self {
         let text = core::str::from_utf8(&body[..valid]).unwrap_or_default();
         Self::no_json(text, valid, "the text is not UTF-8".into())
+    }
+
+    /// Reports a value that does not serialize.
+    pub(crate) fn of_unserializable(error: &serde_json::Error) -> Self {
+        Self::no_json("", 0, format!("{error}")).without_positions()
+    }
+
+    /// Forgets the lines and columns of a text that the caller has never seen.
+    pub(crate) fn without_positions(mut self) -> Self {
+        for violation in &mut self.0 {
+            violation.position = None;
+        }
+        self
     }
 
     fn no_json(text: &str, place: usize, message: String) -> Self {
@@ -253,6 +268,43 @@ impl fmt::Display for Violations {
 impl fmt::Debug for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(&self.0).finish()
+    }
+}
+
+impl PartialEq for Violation {
+    fn eq(&self, other: &Self) -> bool {
+        fn parts(violation: &Violation) -> impl PartialEq {
+            let Violation { rule, pointer, message, help, position } = violation;
+            (rule.id, pointer, message, help, position)
+        }
+
+        parts(self) == parts(other)
+    }
+}
+
+impl Eq for Violation {}
+
+/// An object with the fields `rule` (its id), `pointer`, `message` and `help`, and with `line` and `column` if they are
+/// known.
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let count = if self.position.is_some() { 6 } else { 4 };
+        let mut object = serializer.serialize_struct("Violation", count)?;
+        object.serialize_field("rule", self.rule.id.as_str())?;
+        object.serialize_field("pointer", &self.pointer)?;
+        object.serialize_field("message", &self.message)?;
+        object.serialize_field("help", &self.help())?;
+        if let Some((line, column)) = self.position {
+            object.serialize_field("line", &line)?;
+            object.serialize_field("column", &column)?;
+        }
+        object.end()
+    }
+}
+
+impl Serialize for Violations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
     }
 }
 

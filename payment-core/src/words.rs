@@ -182,6 +182,24 @@ impl VaChannel {
         Ok(Self::Other(OtherChannel::checked(name)))
     }
 
+    /// Returns how many digits a static account number has at this bank, or `None` if the documentation does not say.
+    ///
+    /// Without a documented length, a number of 1 to 100 digits passes. See
+    /// [`AccountDigits::for_channel`](crate::AccountDigits::for_channel).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::VaChannel;
+    ///
+    /// assert_eq!(VaChannel::PERMATA.number_digits(), Some(8));
+    /// assert_eq!(VaChannel::DANAMON.number_digits(), None);
+    /// ```
+    pub fn number_digits(&self) -> Option<usize> {
+        number_digits(self.as_str())
+    }
+
     #[doc(hidden)]
     pub const fn unlisted(name: &'static str) -> Self {
         Self::Other(OtherChannel(Cow::Borrowed(name)))

@@ -124,3 +124,58 @@ object! {
         required remarks: Remarks = "remarks",
     }
 }
+
+#[cfg(feature = "runtime")]
+impl SplitRouting {
+    /// Creates a share that is a fixed amount.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Currency, SplitRouting};
+    ///
+    /// # fn main() -> Result<(), payment_session::Invalid> {
+    /// let share =
+    ///     SplitRouting::fixed("shop-7".try_into()?, 2_500.try_into()?, Currency::IDR, "commission".try_into()?);
+    /// assert_eq!(share.fixed_amount, Some(2_500.try_into()?));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub const fn fixed(
+        merchant_id: MerchantId,
+        amount: AmountValue,
+        currency: Currency,
+        remarks: Remarks,
+    ) -> Checked<Self> {
+        let mut share = Self::new(merchant_id, SplitType::FIXED, currency, remarks);
+        share.fixed_amount = Some(amount);
+        Checked::new(share)
+    }
+
+    /// Creates a share that is a percentage of the payment.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Currency, SplitRouting};
+    ///
+    /// # fn main() -> Result<(), payment_session::Invalid> {
+    /// let share =
+    ///     SplitRouting::percentage("shop-7".try_into()?, "2.5".parse()?, Currency::IDR, "commission".try_into()?);
+    /// assert_eq!(share.percentage_amount, Some("2.5".parse()?));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub const fn percentage(
+        merchant_id: MerchantId,
+        percentage: Percentage,
+        currency: Currency,
+        remarks: Remarks,
+    ) -> Checked<Self> {
+        let mut share = Self::new(merchant_id, SplitType::PERCENTAGE, currency, remarks);
+        share.percentage_amount = Some(percentage);
+        Checked::new(share)
+    }
+}

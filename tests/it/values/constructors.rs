@@ -1,0 +1,149 @@
+//! Objects and sessions that are created without the macro.
+
+use std::collections::{BTreeMap, HashSet};
+
+use payment_session::{
+    AccountDigits, Checked, Currency, CustomerId, PaymentSession, RedirectUrl, SessionDraft, SplitRouting, SplitType,
+    VaChannel, VirtualAccountNumber, VirtualAccountOptions, payment_session,
+};
+use serde_json::json;
+
+#[test]
+fn splits_are_created_with_the_share_that_their_type_requires() {
+    let fixed = SplitRouting::fixed(
+        "M".parse().unwrap(),
+        2_500.try_into().unwrap(),
+        Currency::IDR,
+        "commission".parse().unwrap(),
+    );
+    let percentage = SplitRouting::percentage(
+        "M".parse().unwrap(),
+        "2.50".parse().unwrap(),
+        Currency::IDR,
+        "commission".parse().unwrap(),
+    );
+    assert_eq!((fixed.r#type, percentage.r#type), (SplitType::FIXED, SplitType::PERCENTAGE));
+    assert_eq!(
+        serde_json::to_string(&[fixed.clone(), percentage.clone()]).unwrap(),
+        r#"[{"merchantId":"M","type":"FIXED","currency":"IDR","fixedAmount":2500,"remarks":"commission"},"#.to_owned()
+            + r#"{"merchantId":"M","type":"PERCENTAGE","currency":"IDR","percentageAmount":2.50,"remarks":"commission"}]"#
+    );
+    for share in [fixed, percentage] {
+        assert_eq!(share.clone().into_inner().check(), Ok(share));
+    }
+}
+
+#[test]
+fn an_object_converts_into_a_checked_one() {
+    let split = SplitRouting::new("M".parse().unwrap(), SplitType::FIXED, Currency::IDR, "R".parse().unwrap());
+    let refused = Checked::try_from(split.clone()).unwrap_err();
+    assert_eq!(refused, split.check().unwrap_err());
+    assert_eq!(refused[0].rule().id.as_str(), "split-amount");
+}
+
+#[test]
+fn account_numbers_have_the_length_of_their_channel() {
+    for channel in VaChannel::WORDS {
+        for digits in 0..=101 {
+            let number = AccountDigits::for_channel(channel, "1".repeat(digits));
+            let fits = channel.number_digits().map_or((1..=100).contains(&digits), |count| count == digits);
+            assert_eq!(number.is_ok(), fits, "{channel} {digits}");
+        }
+    }
+    assert_eq!(VaChannel::other("NEWBANK").unwrap().number_digits(), None);
+    let number = AccountDigits::for_channel(&VaChannel::BNI, "1234").unwrap();
+    assert_eq!(VirtualAccountNumber::from(number).as_ref(), "1234");
+    let refused = AccountDigits::for_channel(&VaChannel::BNI, "123a").unwrap_err();
+    assert_eq!(refused.rule().id.as_str(), "va-number-digits");
+}
+
+#[test]
+fn objects_without_required_fields_have_a_default() {
+    assert_eq!(RedirectUrl::default(), RedirectUrl::new());
+    assert_eq!(VirtualAccountOptions::default(), VirtualAccountOptions::new());
+}
+
+#[test]
+fn equal_sessions_hash_alike() {
+    let session = |email: &str| {
+        payment_session! {
+            client_reference_id: "1",
+            amount: { value: 1, currency: IDR },
+            redirect_url: {},
+            customer: { email: email.parse().unwrap() },
+        }
+    };
+    let all = HashSet::from([session("a@b.id"), session("c@d.id"), session("a@b.id")]);
+    assert_eq!(all.len(), 2);
+}
+
+#[test]
+fn sessions_are_created_from_what_serializes() {
+    #[derive(serde::Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Order<'a> {
+        client_reference_id: &'a str,
+        amount: BTreeMap<&'a str, serde_json::Value>,
+        customer_id: Option<CustomerId>,
+        mode: &'a str,
+        payment_method: serde_json::Value,
+    }
+
+    let mut order = Order {
+        client_reference_id: "1",
+        amount: BTreeMap::from([("value", json!(10_000)), ("currency", json!("IDR"))]),
+        customer_id: Some("C".parse().unwrap()),
+        mode: "API",
+        payment_method: json!({ "type": "QR" }),
+    };
+    let session = PaymentSession::from_serialize(&order).unwrap();
+    assert_eq!(
+        session,
+        payment_session! {
+            client_reference_id: "1", amount: { value: 10000, currency: IDR }, customer_id: "C", mode: API,
+            payment_method: { type: QR },
+        }
+    );
+    (order.client_reference_id, order.mode) = ("", "api");
+    let violations = PaymentSession::from_serialize(&order).unwrap_err();
+    let pointers: Vec<_> = violations.iter().map(|violation| (violation.pointer(), violation.line())).collect();
+    assert_eq!(pointers, [("/clientReferenceId", None), ("/mode", None)]);
+
+    order.amount.insert("value", json!(1.5));
+    let unserializable = BTreeMap::from([((1, 2), order)]);
+    let violations = PaymentSession::from_serialize(&unserializable).unwrap_err();
+    assert_eq!((violations.len(), violations[0].rule().id.as_str()), (1, "json"));
+}
+
+#[test]
+fn a_draft_can_be_asked_for_its_violations() {
+    let mut draft = SessionDraft::new("1".parse().unwrap());
+    let violations = draft.violations().unwrap();
+    assert_eq!(Err(violations), draft.clone().check());
+    draft = payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+    }
+    .into_draft();
+    assert_eq!(draft.violations(), None);
+}
+
+#[test]
+fn violations_serialize() {
+    let violations = SessionDraft::new("1".parse().unwrap()).check().unwrap_err();
+    let json = serde_json::to_value(&violations).unwrap();
+    let of = |at: usize| &violations[at];
+    assert_eq!(
+        json[0],
+        json!({
+            "rule": of(0).rule().id.as_str(),
+            "pointer": of(0).pointer(),
+            "message": of(0).message(),
+            "help": of(0).help(),
+        })
+    );
+    assert_eq!(json.as_array().map(Vec::len), Some(violations.len()));
+
+    let violations = PaymentSession::from_json(b"{}").unwrap_err();
+    let json = serde_json::to_value(&violations[0]).unwrap();
+    assert_eq!((&json["line"], &json["column"]), (&json!(1), &json!(1)));
+}
