@@ -1,4 +1,4 @@
-//! Bytes of texts.
+//! Searches in the bytes of strings.
 
 /// What stands before and after the first of this byte, an ASCII one.
 #[inline]
@@ -22,8 +22,9 @@ pub fn all(text: &str, is_so: impl Fn(u8) -> bool) -> bool {
     true
 }
 
-/// Whether a byte is of the kind that `marks` marks: by the top bit of each such byte of a word. Eight at a time, for
-/// most texts are too short for vector instructions.
+/// Returns whether `marks` flags any byte. It flags a byte of a word by the byte's top bit.
+///
+/// Eight bytes at a time, because most strings are too short for vector instructions.
 #[inline]
 pub fn any(bytes: &[u8], marks: impl Fn(u64) -> u64) -> bool {
     let (words, _) = bytes.as_chunks::<8>();
@@ -31,13 +32,13 @@ pub fn any(bytes: &[u8], marks: impl Fn(u64) -> u64) -> bool {
     for word in words {
         marked |= marks(u64::from_le_bytes(*word));
     }
-    // what is left, together with bytes before it that have been looked at
+    // The rest is read together with bytes before it that were checked already.
     marked |= marks(match (bytes.last_chunk::<8>(), bytes.first_chunk::<4>(), bytes.last_chunk::<4>(), bytes) {
         (Some(last), ..) => u64::from_le_bytes(*last),
         (_, Some(first), Some(last), _) => {
             u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
         }
-        // no more than three
+        // Three bytes at most.
         (.., [first, .., last]) => {
             let middle = bytes[bytes.len() / 2];
             u64::from_le_bytes([*first, middle, *last, b'a', b'a', b'a', b'a', b'a'])
@@ -51,19 +52,19 @@ pub fn any(bytes: &[u8], marks: impl Fn(u64) -> u64) -> bool {
 const ONES: u64 = u64::MAX / 255;
 const TOPS: u64 = ONES << 7;
 
-/// Marks a byte less than `limit`, at most 128, if any is; bytes above the first that is may be marked falsely.
+/// Flags bytes less than `limit`, which is at most 128. Bytes above the first such byte may be flagged falsely.
 #[inline]
 pub const fn less(word: u64, limit: u8) -> u64 {
     word.wrapping_sub(ONES * limit as u64) & !word & TOPS
 }
 
-/// Marks the bytes of characters beyond ASCII.
+/// Flags the bytes of characters that are not ASCII.
 #[inline]
 pub const fn beyond_ascii(word: u64) -> u64 {
     word & TOPS
 }
 
-/// Marks a byte equal to an ASCII one, if any is; bytes above the first that is may be marked falsely.
+/// Flags bytes equal to an ASCII byte. Bytes above the first such byte may be flagged falsely.
 #[inline]
 pub const fn equal(word: u64, byte: u8) -> u64 {
     let word = word ^ (ONES * byte as u64);

@@ -1,8 +1,8 @@
 //! The forms of texts. What these functions say of a text never quotes it: it may be a secret.
 
-use alloc::string::{String, ToString};
+use alloc::{format, string::String};
 
-use crate::{bytes, inspect::say, schema::Form};
+use crate::{bytes, schema::Form};
 
 type Checked = Result<(), &'static str>;
 
@@ -18,15 +18,15 @@ pub fn length(text: &str, min: usize, max: usize) -> Result<(), String> {
         if count < min {
             return Err(match (count, min) {
                 (0, 1) => "must not be empty".into(),
-                (1, _) => say("has 1 character, but {} are the fewest", &[&min.to_string()]),
-                _ => say("has {} characters, but {} are the fewest", &[&count.to_string(), &min.to_string()]),
+                (1, _) => format!("has 1 character, but {min} are the fewest"),
+                _ => format!("has {count} characters, but {min} are the fewest"),
             });
         }
     }
     if text.len() > max {
         let count = text.chars().count();
         if count > max {
-            return Err(say("has {} characters, but {} are the most", &[&count.to_string(), &max.to_string()]));
+            return Err(format!("has {count} characters, but {max} are the most"));
         }
     }
     Ok(())
@@ -38,7 +38,7 @@ pub const REFERENCE: Form = Form { check: reference, pattern: Some("^[A-Za-z0-9_
 
 pub fn reference(text: &str) -> Checked {
     hold(
-        bytes::all(text, |b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')),
+        text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')),
         "takes letters A–Z and a–z, digits, `-` and `_` only",
     )
 }
@@ -59,12 +59,8 @@ pub const INSTANT: Form = Form {
 /// `YYYY-MM-DDTHH:MM:SSZ`, a real instant of the years 0001–9999.
 pub fn instant(text: &str) -> Checked {
     const SHAPE: &[u8; 20] = b"0000-00-00T00:00:00Z";
-    let (mut rest, mut shape, mut fits) = (text.as_bytes(), &SHAPE[..], true);
-    while let ([b, others @ ..], [mark, marks @ ..]) = (rest, shape) {
-        fits &= if *mark == b'0' { b.is_ascii_digit() } else { b == mark };
-        (rest, shape) = (others, marks);
-    }
-    fits &= rest.len() == shape.len();
+    let fits = text.len() == SHAPE.len()
+        && text.bytes().zip(SHAPE).all(|(b, mark)| if *mark == b'0' { b.is_ascii_digit() } else { b == *mark });
     hold(fits, "must be of the form `YYYY-MM-DDTHH:MM:SSZ`: UTC, without fraction")?;
     let (year, month, day) = (number(&text[0..4]), number(&text[5..7]), number(&text[8..10]));
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
@@ -83,11 +79,7 @@ pub fn instant(text: &str) -> Checked {
 
 /// What a few digits stand for.
 fn number(digits: &str) -> u32 {
-    let mut number = 0;
-    for digit in digits.as_bytes() {
-        number = number * 10 + u32::from(*digit - b'0');
-    }
-    number
+    digits.bytes().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
 }
 
 /// White space and control characters, within the brackets of a regular expression.
@@ -102,10 +94,10 @@ pub const URL: Form =
 
 pub fn url(text: &str) -> Checked {
     // no scheme has a colon in it
-    let (scheme, rest) = bytes::cut(text, b':').unwrap_or_default();
-    let is_scheme = matches!(rest.as_bytes(), [b'/', b'/', ..])
-        && matches!(scheme.as_bytes(), [b'A'..=b'Z' | b'a'..=b'z', ..])
-        && bytes::all(scheme, |b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    let (scheme, rest) = text.split_once(':').unwrap_or_default();
+    let is_scheme = rest.starts_with("//")
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
     hold(is_scheme, "must begin with a scheme and `://`, as `https://`")?;
     hold(rest != "//", "has nothing after `://`")?;
     hold(!has_blank(text), "has white space or control characters in it")
@@ -115,8 +107,8 @@ pub const EMAIL: Form =
     Form { check: email, pattern: Some(concat!("^[^@", blank!(), "]+@[^@", blank!(), "]+$")), is_plain: false };
 
 pub fn email(text: &str) -> Checked {
-    let (name, host) = bytes::cut(text, b'@').unwrap_or_default();
-    let one = !name.is_empty() && !host.is_empty() && bytes::all(host, |b| b != b'@');
+    let (name, host) = text.split_once('@').unwrap_or_default();
+    let one = !name.is_empty() && !host.is_empty() && !host.contains('@');
     hold(one, "must have one `@` with text on both sides")?;
     hold(!has_blank(text), "has white space or control characters in it")
 }
@@ -128,18 +120,13 @@ fn has_blank(text: &str) -> bool {
     }) {
         return false;
     }
-    for c in text.chars() {
-        if c.is_whitespace() || c.is_control() {
-            return true;
-        }
-    }
-    false
+    text.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
 pub const COUNTRY_CODE: Form = Form { check: country_code, pattern: Some(r"^\+?[0-9]{1,3}$"), is_plain: true };
 
 pub fn country_code(text: &str) -> Checked {
-    let code = if let [b'+', ..] = text.as_bytes() { &text[1..] } else { text };
+    let code = text.strip_prefix('+').unwrap_or(text);
     hold(
         matches!(code.len(), 1..=3) && digits(code).is_ok(),
         "must be one to three digits, with or without `+`, as `+62`",
@@ -150,13 +137,13 @@ pub const NATIONAL_NUMBER: Form = Form { check: national_number, pattern: Some("
 
 pub fn national_number(text: &str) -> Checked {
     digits(text)?;
-    hold(!matches!(text.as_bytes(), [b'0', ..]), "must not begin with 0: leave out leading zero and country code")
+    hold(!text.starts_with('0'), "must not begin with 0: leave out leading zero and country code")
 }
 
 pub const DIGITS: Form = Form { check: digits, pattern: Some("^[0-9]*$"), is_plain: true };
 
 pub fn digits(text: &str) -> Checked {
-    hold(bytes::all(text, |b| b.is_ascii_digit()), "takes digits only")
+    hold(text.bytes().all(|b| b.is_ascii_digit()), "takes digits only")
 }
 
 /// The most digits that an account number has, whatever its channel.
@@ -164,11 +151,14 @@ pub const MOST_DIGITS: usize = 100;
 
 /// An account number of `min` to `max` digits.
 pub fn digit_count(text: &str, min: usize, max: usize) -> Result<(), String> {
-    match text.len() >= min && text.len() <= max && digits(text).is_ok() {
-        _ if max > MOST_DIGITS => Err(say("takes at most {} digits", &[&MOST_DIGITS.to_string()])),
-        true => Ok(()),
-        false if min == max => Err(say("takes exactly {} digits", &[&max.to_string()])),
-        false => Err(say("takes {} to {} digits", &[&min.to_string(), &max.to_string()])),
+    if max > MOST_DIGITS {
+        Err(format!("takes at most {MOST_DIGITS} digits"))
+    } else if (min..=max).contains(&text.len()) && digits(text).is_ok() {
+        Ok(())
+    } else if min == max {
+        Err(format!("takes exactly {max} digits"))
+    } else {
+        Err(format!("takes {min} to {max} digits"))
     }
 }
 
@@ -178,17 +168,9 @@ pub const CARD_NUMBER: Form = Form { check: card_number, pattern: DIGITS.pattern
 /// Digits with a right Luhn check digit.
 pub fn card_number(text: &str) -> Checked {
     digits(text)?;
-    // every other digit counts twice, but not the last
-    let (mut sum, mut twice) = (0_u32, text.len().is_multiple_of(2));
-    for digit in text.as_bytes() {
-        let digit = u32::from(*digit - b'0');
-        sum += match twice {
-            false => digit,
-            true if digit > 4 => 2 * digit - 9,
-            true => 2 * digit,
-        };
-        twice = !twice;
-    }
+    // Every second digit from the right is doubled, and the digits of the result are added.
+    let digits = text.bytes().rev().map(|digit| u32::from(digit - b'0')).enumerate();
+    let sum: u32 = digits.map(|(at, digit)| if at % 2 == 0 { digit } else { digit * 2 / 10 + digit * 2 % 10 }).sum();
     hold(sum.is_multiple_of(10), "has a wrong check digit")
 }
 
@@ -197,8 +179,8 @@ pub fn card_number(text: &str) -> Checked {
 pub const CHANNEL: Form = Form { check: channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), is_plain: true };
 
 pub fn channel(text: &str) -> Checked {
-    let fits = matches!(text.as_bytes(), [b'A'..=b'Z', ..])
-        && bytes::all(text, |b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+    let fits = text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
         && text.len() <= 100;
     hold(fits, "must be a capital letter and up to 99 of A–Z, 0–9 and `_`")
 }

@@ -1,16 +1,16 @@
 //! Exact decimal numbers.
 
-use core::fmt;
+use core::{cmp::Ordering, fmt};
 
-/// The most digits that a number may have, written out without an exponent.
+/// The maximum number of digits of a number that is written without an exponent.
 const DIGITS: usize = 18;
 
-/// An exact decimal number of at most 18 digits, 0 or more; trailing zeros are kept.
+/// An exact decimal number of at most 18 digits, 0 or more. Trailing zeros are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Decimal {
     /// All digits, as one whole number.
     digits: u64,
-    /// How many of them stand behind the point.
+    /// The number of digits after the point.
     scale: u8,
 }
 
@@ -20,83 +20,51 @@ impl Decimal {
         Self { digits, scale }
     }
 
-    /// All digits as one whole number: 1050 for `10.50`.
+    /// Returns all digits as one whole number: 1050 for `10.50`.
     pub const fn digits(self) -> u64 {
         self.digits
     }
 
-    /// How many of the digits stand behind the point: 2 for `10.50`.
+    /// Returns the number of digits after the point: 2 for `10.50`.
     pub const fn scale(self) -> u8 {
         self.scale
     }
 
-    /// Reads a number as JSON writes it. An exponent is written out: `1e3` is `1000`, with four digits.
+    /// Parses a number as JSON writes it. An exponent is resolved: `1e3` is `1000`, with four digits.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
         const NO_NUMBER: &str = "must be a number";
         const TOO_LONG: &str = "has more than 18 digits, written out";
-        if let [b'-', ..] = text.as_bytes() {
+        if text.starts_with('-') {
             return Err("must not have a minus sign");
         }
-        let (mut digits, mut count, mut end, mut point) = (0, 0, text.len(), None);
-        let (mut is_smaller, mut exponent) = (false, 0);
-        for at in 0..text.len() {
-            match text.as_bytes()[at] {
-                // leading zeros do not count
-                b'0' if count == 0 => {}
-                byte @ b'0'..=b'9' => {
-                    count += 1;
-                    if count <= DIGITS {
-                        digits = digits * 10 + u64::from(byte - b'0');
-                    }
-                }
-                b'.' if point.is_none() => point = Some(at),
-                b'e' | b'E' => {
-                    let Some(read) = read_exponent(&text[at + 1..]) else { return Err(NO_NUMBER) };
-                    ((is_smaller, exponent), end) = (read, at);
-                    break;
-                }
-                _ => return Err(NO_NUMBER),
-            }
-        }
-        let (whole, fraction) = match point {
-            Some(point) => (point, end - point - 1),
-            None => (end, 0),
-        };
-        if whole == 0 || point.is_some() && fraction == 0 || whole > 1 && matches!(text.as_bytes(), [b'0', ..]) {
-            return Err(NO_NUMBER);
-        }
-        let scale = match is_smaller {
-            true => fraction.saturating_add(exponent),
-            false => fraction.saturating_sub(exponent),
-        };
-        // zeros appended by a positive exponent; a zero stays one zero
-        let appended = if count == 0 || is_smaller { 0 } else { exponent.saturating_sub(fraction) };
-        let Ok(scale) = u8::try_from(scale) else { return Err(TOO_LONG) };
-        // a single zero before the point counts
-        if count.saturating_add(appended) > DIGITS || usize::from(scale) >= DIGITS {
-            return Err(TOO_LONG);
-        }
-        for _ in 0..appended {
-            digits *= 10;
-        }
-        Ok(Self { digits, scale })
+        Parts::split(text).ok_or(NO_NUMBER)?.to_decimal().ok_or(TOO_LONG)
     }
 
-    /// Whether it is greater than `whole`.
-    pub(crate) fn exceeds(self, whole: u64) -> bool {
-        let mut limit = whole;
-        for _ in 0..self.scale {
-            // no number has as many digits as the greatest `u64`
-            limit = limit.saturating_mul(10);
+    /// Compares two numbers by value: `10` equals `10.0`.
+    pub(crate) fn cmp_value(self, other: Self) -> Ordering {
+        self.scaled_by(other.scale).cmp(&other.scaled_by(self.scale))
+    }
+
+    /// Returns the number without zeros at the end of its fraction.
+    #[cfg(feature = "responses")]
+    pub(crate) fn normalized(mut self) -> Self {
+        while self.scale > 0 && self.digits.is_multiple_of(10) {
+            self.digits /= 10;
+            self.scale -= 1;
         }
-        self.digits > limit
+        self
     }
 
     pub(crate) const fn is_zero(self) -> bool {
         self.digits == 0
     }
 
-    /// The digits, the point and a zero before it, at the end of `buffer`; where they begin.
+    /// Returns the digits times a power of ten. A scale is at most 17, so 36 digits suffice, and a `u128` has 38.
+    fn scaled_by(self, scale: u8) -> u128 {
+        u128::from(self.digits) * 10_u128.pow(scale.into())
+    }
+
+    /// Writes the digits, the point and a zero before it at the end of `buffer`, and returns where they begin.
     pub(crate) fn write_to(self, buffer: &mut [u8; 24]) -> usize {
         let (mut at, mut rest, mut written) = (buffer.len(), self.digits, 0);
         while rest > 0 || written <= self.scale {
@@ -113,24 +81,59 @@ impl Decimal {
     }
 }
 
-/// The exponent, with whether it is less than 0.
-fn read_exponent(text: &str) -> Option<(bool, usize)> {
-    let (is_negative, digits) = match text.as_bytes() {
-        [b'-', digits @ ..] => (true, digits),
-        [b'+', digits @ ..] | digits => (false, digits),
-    };
-    if digits.is_empty() {
-        return None;
+/// The parts of a number without a sign, as JSON writes it.
+struct Parts<'a> {
+    whole: &'a str,
+    fraction: &'a str,
+    /// Saturates: a number with a larger exponent has too many digits in any case.
+    exponent: i64,
+}
+
+impl<'a> Parts<'a> {
+    /// Splits a number at its point and exponent, or returns `None` if `text` is not a number.
+    fn split(text: &'a str) -> Option<Self> {
+        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, parse_exponent(exponent)?),
+            None => (text, 0),
+        };
+        let (whole, fraction) = match mantissa.split_once('.') {
+            Some((_, fraction)) if !is_digits(fraction) => return None,
+            Some(parts) => parts,
+            None => (mantissa, ""),
+        };
+        let has_leading_zero = whole.len() > 1 && whole.starts_with('0');
+        (is_digits(whole) && !has_leading_zero).then_some(Self { whole, fraction, exponent })
     }
-    let mut exponent = 0_usize;
-    for digit in digits {
-        if !digit.is_ascii_digit() {
+
+    /// Returns the number, or `None` if it has more than 18 digits without an exponent.
+    fn to_decimal(&self) -> Option<Decimal> {
+        let significant = || self.whole.bytes().chain(self.fraction.bytes()).skip_while(|digit| *digit == b'0');
+        let count = significant().count();
+        let scale = i64::try_from(self.fraction.len()).ok()?.saturating_sub(self.exponent);
+        // A large exponent appends zeros, except to zero, which stays one digit.
+        let appended = if count == 0 { 0 } else { usize::try_from(scale.min(0).unsigned_abs()).ok()? };
+        let scale = usize::try_from(scale.max(0)).ok()?;
+        // The single zero before the point counts as a digit.
+        if count.saturating_add(appended) > DIGITS || scale >= DIGITS {
             return None;
         }
-        // far more than any number takes is as good as what is written
-        exponent = exponent.saturating_mul(10).saturating_add(usize::from(digit - b'0'));
+        let appended = significant().chain(core::iter::repeat_n(b'0', appended));
+        let digits = appended.fold(0, |number, digit| number * 10 + u64::from(digit - b'0'));
+        Some(Decimal { digits, scale: u8::try_from(scale).ok()? })
     }
-    Some((is_negative, exponent))
+}
+
+fn parse_exponent(text: &str) -> Option<i64> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let append = |number: i64, digit| number.saturating_mul(10).saturating_add(i64::from(digit - b'0'));
+    is_digits(digits).then(|| sign * digits.bytes().fold(0, append))
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 impl fmt::Display for Decimal {
@@ -143,11 +146,13 @@ impl fmt::Display for Decimal {
 
 #[cfg(test)]
 mod tests {
+    use core::cmp::Ordering;
+
     use super::Decimal;
     use alloc::string::ToString;
 
     #[test]
-    fn what_is_read_is_written_out() {
+    fn parsed_numbers_are_written_without_exponents() {
         for (text, written) in [
             ("0", "0"),
             ("10000", "10000"),
@@ -174,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_or_too_long_is_refused() {
+    fn malformed_and_too_long_numbers_are_refused() {
         for text in [
             "",
             "-0",
@@ -198,5 +203,14 @@ mod tests {
         ] {
             assert!(Decimal::parse(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn values_are_compared_without_their_trailing_zeros() {
+        let number = |text| Decimal::parse(text).unwrap();
+        assert_eq!(number("10").cmp_value(number("10.00")), Ordering::Equal);
+        assert_eq!(number("9.99").cmp_value(number("10")), Ordering::Less);
+        let (greatest, least) = (number("999999999999999999"), number("0.00000000000000001"));
+        assert_eq!(greatest.cmp_value(least), Ordering::Greater);
     }
 }
