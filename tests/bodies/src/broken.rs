@@ -10,9 +10,10 @@ pub fn broken(random: &mut Random, text: &str) -> String {
         2 => text.chars().take(random.below(text.chars().count())).collect(),
         3 => {
             let surrogate = random.of(["\\ud800", "\\udfff", "\\ud83d\\u0041", "\\uD83Dx", "\\ud83d\\ude00"]);
-            match random.chance(50) {
-                true => format!("{{\"metadata\":{{\"a\":\"{surrogate}\"}},{inner}"),
-                false => format!("{{\"{surrogate}\":[1],{inner}"),
+            if random.chance(50) {
+                format!("{{\"metadata\":{{\"a\":\"{surrogate}\"}},{inner}")
+            } else {
+                format!("{{\"{surrogate}\":[1],{inner}")
             }
         }
         4 => {

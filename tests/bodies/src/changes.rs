@@ -162,9 +162,10 @@ fn misspell(random: &mut Random, body: &mut Entries) {
             _ => format!("{}-", key.to_lowercase()),
         },
     };
-    match random.chance(60) {
-        true => entries[at].0 = wrong,
-        false => entries.insert(random.below(entries.len() + 1), (wrong, value)),
+    if random.chance(60) {
+        entries[at].0 = wrong;
+    } else {
+        entries.insert(random.below(entries.len() + 1), (wrong, value));
     }
 }
 
@@ -206,18 +207,20 @@ fn free(random: &mut Random, body: &mut Entries) {
     let twice = vec![("a".to_owned(), plain("1")), ("b".to_owned(), plain("null")), ("a".to_owned(), plain("2"))];
     let mut value = Json::Object(twice);
     for _ in 0..random.below(3) {
-        value = match random.chance(50) {
-            true => Json::Object(vec![("in/ner~".into(), value)]),
-            false => Json::Object(vec![("list".into(), Json::List(vec![plain("0"), value]))]),
+        value = if random.chance(50) {
+            Json::Object(vec![("in/ner~".into(), value)])
+        } else {
+            Json::Object(vec![("list".into(), Json::List(vec![plain("0"), value]))])
         };
     }
     if random.chance(30) {
         value =
             random.of([plain("1"), text("x"), plain("false"), Json::List(Vec::new()), Json::List(vec![value.clone()])]);
     }
-    match random.chance(70) {
-        true => set(body, "metadata", value),
-        false => set(within(within(body, "paymentMethodOptions"), "card"), "installment", value),
+    if random.chance(70) {
+        set(body, "metadata", value);
+    } else {
+        set(within(within(body, "paymentMethodOptions"), "card"), "installment", value);
     }
 }
 
@@ -265,9 +268,10 @@ fn authentication(random: &mut Random, body: &mut Entries) {
     let options = child(SESSION, "paymentMethodOptions");
     let entries = within(within(body, "paymentMethodOptions"), "card");
     put(random, entries, child(options, "card"), "threeDsInfo");
-    match random.chance(50) {
-        true => put(random, entries, child(options, "card"), "threeDsMethod"),
-        false => entries.retain(|(key, _)| key != "threeDsMethod"),
+    if random.chance(50) {
+        put(random, entries, child(options, "card"), "threeDsMethod");
+    } else {
+        entries.retain(|(key, _)| key != "threeDsMethod");
     }
 }
 

@@ -101,10 +101,7 @@ fn string(text: &str, layout: &Layout, random: &mut Random, out: &mut String) {
             '\t' => out.push_str("\\t"),
             c if c < ' ' || layout.escapes > 0 && random.chance(layout.escapes) => {
                 for unit in c.encode_utf16(&mut [0; 2]) {
-                    let escaped = match random.chance(50) {
-                        true => format!("\\u{unit:04x}"),
-                        false => format!("\\u{unit:04X}"),
-                    };
+                    let escaped = if random.chance(50) { format!("\\u{unit:04x}") } else { format!("\\u{unit:04X}") };
                     out.push_str(&escaped);
                 }
             }

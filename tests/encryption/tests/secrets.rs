@@ -60,10 +60,3 @@ fn changed(mut payload: payment_session::CardPayload) -> payment_session::CardPa
     payload.metadata = r#"{"a":1}"#.parse().unwrap();
     payload
 }
-
-/// That memory is overwritten cannot be seen without `unsafe`.
-#[test]
-fn secrets_do_something_when_they_are_dropped() {
-    assert!(needs_drop::<CardNumber>() && needs_drop::<Cvc>() && needs_drop::<NameOnCard>());
-    assert!(needs_drop::<ExpiryMonth>() && needs_drop::<ExpiryYear>() && needs_drop::<CookieToken>());
-}

@@ -60,7 +60,9 @@ fn read(data: &Value) -> Option<SessionResponse> {
     let session = session.ok()?;
     assert_eq!(session.raw_json(), text);
     assert_eq!(serde_json::to_string(&session).unwrap(), text);
-    let _ = (session.next_step(), session.clone() == session);
+    let copy = session.clone();
+    assert_eq!(copy, session);
+    assert_eq!(copy.next_step(), session.next_step());
     Some(session)
 }
 
@@ -136,8 +138,9 @@ fn of_another_type() {
                     || surprise == "\u{0}surprise" && shown.contains("\\0surprise")
                     || surprise == -12.5 && shown.contains("-12.5")
                     || surprise == true && was.is_boolean()
-                    // secrets do not show themselves
-                    || matches!(name, "token" | "encryptionKey" | "accountNumber" | "encryptedCard");
+                    // A secret that is a string or a number is read, and prints redacted.
+                    || matches!(name, "token" | "encryptionKey" | "accountNumber" | "encryptedCard")
+                        && (surprise.is_string() || surprise.is_number());
                 assert!(kept, "{pointer}/{name}: {surprise} {shown}");
             }
         });

@@ -21,32 +21,39 @@ fn number(text: &str) -> MoneyValue {
 
 #[test]
 fn sums_are_compared_by_value() {
-    let groups: [&[&str]; 14] = [
-        &["-1e9", "-1000000000"],
-        &["-10000.5", "-1.00005e4"],
-        &["-10000", "-1e4"],
-        &["-0.5", "-5e-1"],
-        &["0", "-0", "0.00", "0e9", "-0.0e-5"],
-        &["1e-400", "0.1e-399"],
+    let groups: [&[&str]; 7] = [
+        &["0", "0.00", "0e9", "0.0e-5"],
         &["0.05", "5e-2", "0.0500", "50e-3"],
         &["0.5", "5E-1", "0.50", "0.05e1"],
         &["9999.99"],
         &["10000", "10000.00", "1e4", "1E+4", "100000e-1", "0.1e5", "1.0000e4", "0.00001e9"],
         &["10000.01", "1.000001e4"],
         &["10001"],
-        &["123456789012345678901234567890.5", "1234567890123456789012345678905e-1"],
-        &["1e400", "10e399", "0.01e402"],
     ];
     for (at, group) in groups.iter().enumerate() {
         for text in *group {
             for (other_at, other) in groups.iter().enumerate() {
                 for other in *other {
-                    assert_eq!(number(text).cmp(&number(other)), at.cmp(&other_at), "{text} {other}");
+                    let order = number(text).partial_cmp(&number(other));
+                    assert_eq!(order, Some(at.cmp(&other_at)), "{text} {other}");
                 }
             }
         }
         let set: HashSet<MoneyValue> = group.iter().map(|text| number(text)).collect();
         assert_eq!(set.len(), 1, "{group:?}");
+    }
+}
+
+/// Requests cannot hold these, so they have no value to compare.
+#[test]
+fn negative_and_long_sums_are_compared_as_texts() {
+    let texts = ["-1", "-1.0", "-0", "1e400", "10e399", "1e-400", "123456789012345678901234567890.5", "1e99999999999"];
+    for (at, text) in texts.iter().enumerate() {
+        for (other_at, other) in texts.iter().enumerate() {
+            assert_eq!(number(text) == number(other), at == other_at, "{text} {other}");
+        }
+        assert_eq!(number(text).partial_cmp(&number("0")), None);
+        assert_eq!(number(text).to_decimal(), None);
     }
 }
 
@@ -67,8 +74,6 @@ fn sums_are_compared_with_those_of_requests() {
 #[test]
 fn what_is_no_sum() {
     for text in [
-        "1e1234567890",
-        "1e-1234567890",
         "true",
         "[]",
         "{}",
@@ -84,11 +89,9 @@ fn what_is_no_sum() {
         r#""Rp 1""#,
         r#""-""#,
         r#""NaN""#,
-        r#""1e99999999999""#,
         r#""1e+-1""#,
         r#""1.5.5""#,
         r#""--1""#,
-        "1e99999999999",
     ] {
         assert!(money(text).is_none(), "{text}");
     }
