@@ -18,7 +18,7 @@ pub use serde;
 
 pub use crate::{
     fallible::{Append, At, Fill, IntoField, IntoItems, OptionField, Refusals},
-    request::{Made, escaped, length, plain, render, room},
+    request::{Made, length, render, size_hint, write_escaped, write_plain},
     *,
 };
 
@@ -54,5 +54,5 @@ pub fn blank<T: crate::schema::Value>() -> T {
 
 /// What a broken call stands for, so that what follows it compiles.
 pub const fn broken() -> PaymentSession {
-    PaymentSession::trusted(SessionDraft::new(of::ClientReferenceId("")))
+    PaymentSession::new_unchecked(SessionDraft::new(of::ClientReferenceId("")))
 }

@@ -7,7 +7,7 @@ use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
 use crate::{
-    Open, RawJson, SessionResponse, Unreadable,
+    Open, RawJson, ReadError, SessionResponse,
     response::{open::known_words, read},
 };
 
@@ -54,10 +54,10 @@ pub struct Callback {
 
 impl Callback {
     /// Reads a callback's body, without a look at its key.
-    pub fn parse(body: &[u8]) -> Result<Self, Unreadable> {
+    pub fn parse(body: &[u8]) -> Result<Self, ReadError> {
         let mut members = read::members(body)?;
-        let event: Open<CallbackEvent> = members.find("event").ok_or(Unreadable::NO_EVENT)?;
-        let data: Option<RawJson> = members.find("data");
+        let event: Open<CallbackEvent> = members.take(&["event"]).ok_or(ReadError::NO_EVENT)?;
+        let data: Option<RawJson> = members.take(&["data"]);
         let is_payment = event.as_str().starts_with("PAYMENT.") || event.as_str().starts_with("CHARGE.");
         let session = match &data {
             Some(data) if is_payment => session(data),
@@ -113,10 +113,10 @@ impl CallbackKey {
     ///
     /// To be answered with 401 and 400 if it fails.
     pub fn open(&self, header: Option<&(impl AsRef<[u8]> + ?Sized)>, body: &[u8]) -> Result<Callback, CallbackError> {
-        match self.verify(header) {
-            true => Callback::parse(body).map_err(CallbackError::Unreadable),
-            false => Err(CallbackError::WrongKey),
+        if !self.verify(header) {
+            return Err(CallbackError::WrongKey);
         }
+        Callback::parse(body).map_err(CallbackError::Unreadable)
     }
 }
 
@@ -133,7 +133,7 @@ pub enum CallbackError {
     /// The header `X-API-Key` is missing, or has another key: it is not from the gateway.
     WrongKey,
     /// The body is no callback.
-    Unreadable(Unreadable),
+    Unreadable(ReadError),
 }
 
 impl fmt::Display for CallbackError {

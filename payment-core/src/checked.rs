@@ -19,8 +19,8 @@ impl<T: crate::schema::Value> crate::schema::Value for Checked<T> {
     }
 
     #[cfg(feature = "runtime")]
-    fn room(&self) -> usize {
-        self.0.room()
+    fn size_hint(&self) -> usize {
+        self.0.size_hint()
     }
 
     #[cfg(feature = "runtime")]
@@ -46,7 +46,7 @@ mod runtime {
         }
 
         #[doc(hidden)]
-        pub const fn trusted(value: T) -> Self {
+        pub const fn new_unchecked(value: T) -> Self {
             Self(value)
         }
 

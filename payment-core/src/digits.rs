@@ -74,7 +74,7 @@ macro_rules! digits {
 
         impl $($generics)* From<$type> for VirtualAccountNumber {
             fn from(digits: $type) -> Self {
-                Self(crate::text::Held::owned(digits.0))
+                Self(crate::text::TextStorage::owned(digits.0))
             }
         }
     };

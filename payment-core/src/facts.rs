@@ -10,7 +10,7 @@ macro_rules! facts {
     ($($scope:ident: $object:ident as $subject:ident { $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)*;)* })*) => {
         $(
             pub mod $scope {
-                use crate::{object::plain, shape::{Fact, Scope, Test}};
+                use crate::{object::field_name, shape::{Fact, Scope, Test}};
 
                 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
                 enum Place { $($name),* }
@@ -20,7 +20,7 @@ macro_rules! facts {
                 pub static SCOPE: Scope = Scope {
                     subject: crate::shape::Subject::$subject,
                     facts: &[$(Fact {
-                        path: &[plain(stringify!($first)) $(, plain(stringify!($path)))*],
+                        path: &[field_name(stringify!($first)) $(, field_name(stringify!($path)))*],
                         test: test!($test $($arg)*),
                     }),*],
                 };

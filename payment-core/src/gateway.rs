@@ -12,7 +12,7 @@ use http::{HeaderValue, Method, Request, header};
 use crate::PaymentRequest;
 pub use credentials::{AccessToken, Credentials};
 pub use environment::{BaseUrl, Environment, Server, TestEnvironment};
-pub use setting::{Misconfigured, RequestId, SubMerchantId};
+pub use setting::{InvalidSetting, RequestId, SubMerchantId};
 
 /// A way to the gateway for whoever holds an [`AccessToken`]: each call as an `http::Request`.
 ///

@@ -86,10 +86,11 @@ fn place(kind: Kind, optional: bool, defs: &mut Map<String, Value>) -> Map<Strin
         defs.insert(name.into(), definition.into());
     }
     // definitions let null pass, so that an error is told at the value and not at a choice
-    match optional {
-        true => members(json!({ "$ref": format!("#/$defs/{name}") })),
-        false => members(json!({ "$ref": format!("#/$defs/{name}"), "type": json_type })),
+    let mut schema = json!({ "$ref": format!("#/$defs/{name}") });
+    if !optional {
+        schema["type"] = json!(json_type);
     }
+    members(schema)
 }
 
 fn definition(kind: Kind, defs: &mut Map<String, Value>) -> Map<String, Value> {

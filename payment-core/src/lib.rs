@@ -36,6 +36,7 @@ mod request;
 mod response;
 #[cfg(feature = "runtime")]
 mod session;
+mod source_text;
 mod text;
 mod texts;
 #[cfg(feature = "runtime")]

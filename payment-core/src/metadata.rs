@@ -33,7 +33,7 @@ macro_rules! free {
             }
 
             #[cfg(feature = "runtime")]
-            fn room(&self) -> usize {
+            fn size_hint(&self) -> usize {
                 self.0.len()
             }
 
@@ -77,7 +77,7 @@ macro_rules! free {
                 }
 
                 #[doc(hidden)]
-                pub const fn trusted(json: &'static str) -> Self {
+                pub const fn new_unchecked(json: &'static str) -> Self {
                     Self(Cow::Borrowed(json))
                 }
 

@@ -2,7 +2,7 @@
 
 use alloc::{borrow::Cow, vec::Vec};
 
-use crate::{decimal::Decimal, schema::Field};
+use crate::{decimal::Decimal, schema::Field, source_text::SourceText};
 
 /// The deepest level that an object or list may lie on; the outermost is on the first.
 pub const LEVELS: usize = 127;
@@ -23,12 +23,12 @@ pub enum Value<'a> {
     Bool(bool),
     /// As JSON writes it.
     Number(Cow<'a, str>),
-    Text(Cow<'a, str>),
+    Text(SourceText<'a>),
     List(Vec<Node<'a>>),
     Object(Vec<Entry<'a>>),
 
     /// A lone identifier in the macro: a word or a variable.
-    Name(Cow<'a, str>),
+    Name(SourceText<'a>),
     /// A `{…}` in the macro that does not look like an object.
     Block,
     /// A value that only the running program knows.
@@ -90,7 +90,7 @@ impl<'a> Entry<'a> {
     /// Whether a key stands alone in the macro: a variable's name, or no more than begun.
     pub fn is_alone(&self) -> bool {
         match &self.value.value {
-            Value::Name(name) => self.is_identifier && *name == self.key,
+            Value::Name(name) => self.is_identifier && **name == *self.key,
             value => !self.is_identifier && matches!(value, Value::Broken),
         }
     }

@@ -30,8 +30,8 @@ macro_rules! number {
                 }
 
                 #[cfg(feature = "runtime")]
-                fn room(&self) -> usize {
-                    crate::json::NUMBER_ROOM
+                fn size_hint(&self) -> usize {
+                    crate::json::NUMBER_SIZE
                 }
 
                 #[cfg(feature = "runtime")]

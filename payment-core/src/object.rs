@@ -3,7 +3,7 @@
 /// Makes the objects. A table reads like a struct: docs, `required` or `optional`, the field, its type, and the key on
 /// the wire. `where scope` names the facts that combination rules about such an object look at: it is no JSON before it
 /// is checked.
-// what can be is done by functions for all objects: these are compiled for each, in every clean build
+// Expanded once per object, so keep it small and call shared functions.
 macro_rules! object {
     ($($(#[doc = $docs:tt])* pub struct $name:ident $(where $scope:ident)? {
         $(
@@ -25,7 +25,7 @@ macro_rules! object {
         )*
 
         const _: () = {
-            use crate::{object::plain, schema::{Field, Kind, Object, Value}};
+            use crate::{object::field_name, schema::{Field, Kind, Object, Value}};
             #[cfg(feature = "runtime")]
             use crate::{json::{Each, Source}, schema::Unchecked};
 
@@ -37,8 +37,8 @@ macro_rules! object {
                             #[cfg(feature = "schema")]
                             docs: concat!($($docs, "\n"),*),
                             fields: &[$(Field {
-                                $(rust: plain(stringify!($required)), required: true,)?
-                                $(rust: plain(stringify!($optional)), required: false,)?
+                                $(rust: field_name(stringify!($required)), required: true,)?
+                                $(rust: field_name(stringify!($optional)), required: false,)?
                                 wire: $wire,
                                 docs: concat!($($field_docs, "\n"),*),
                                 kind: <$type as Value>::KIND,
@@ -67,21 +67,23 @@ macro_rules! object {
                         #[allow(non_camel_case_types)]
                         enum At { $($($required)? $($optional)?),* }
                         #[inline]
-                        fn find(name: &str) -> Option<At> {
+                        fn member_named(name: &str) -> Option<At> {
                             match name {
                                 $($wire => Some(At::$($required)? $($optional)?),)*
                                 _ => None,
                             }
                         }
-                        while let Some(at) = source.next(find)
-                            && match at {
+                        while let Some(at) = source.next(member_named) {
+                            let is_read = match at {
                                 $(
                                     $(At::$required => source.required(&mut self.$required),)?
                                     $(At::$optional => source.optional(&mut self.$optional),)?
                                 )*
+                            };
+                            if !is_read || !source.once(at as u32) {
+                                break;
                             }
-                            && source.once(at as u32)
-                        {}
+                        }
                     }
                 }
             )*
@@ -167,8 +169,8 @@ macro_rules! serde {
     ($name:ident where $scope:ident) => {};
 }
 
-/// A field's name without `r#`.
-pub const fn plain(name: &'static str) -> &'static str {
+/// Returns a field's name without `r#`.
+pub const fn field_name(name: &'static str) -> &'static str {
     match name.as_bytes() {
         [b'r', b'#', ..] => name.split_at(2).1,
         _ => name,

@@ -50,27 +50,27 @@ pub trait Text {
     fn text(&self) -> &str;
 }
 
-/// The content of a text that may need escapes.
-pub fn escaped(text: &impl Text, out: &mut Vec<u8>) {
+/// Appends the content of a text that may need escapes.
+pub fn write_escaped(text: &impl Text, out: &mut Vec<u8>) {
     json::unquoted(text.text(), out);
 }
 
-/// The content of a text whose form needs none.
-pub fn plain(text: &impl Text, out: &mut Vec<u8>) {
+/// Appends the content of a text whose form needs no escapes.
+pub fn write_plain(text: &impl Text, out: &mut Vec<u8>) {
     out.extend_from_slice(text.text().as_bytes());
 }
 
-/// How many bytes a text's content takes, as far as it needs no escapes.
+/// Returns the number of bytes of a text's content without escapes.
 pub fn length(text: &impl Text) -> usize {
     text.text().len()
 }
 
-/// The JSON of a value.
+/// Appends the JSON of a value.
 pub fn render(value: &impl Value, out: &mut Vec<u8>) {
     value.render(out);
 }
 
-/// The room of a value's JSON.
-pub fn room(value: &impl Value) -> usize {
-    value.room()
+/// Returns the number of bytes of a value's JSON: exact, or a little more.
+pub fn size_hint(value: &impl Value) -> usize {
+    value.size_hint()
 }

@@ -67,12 +67,12 @@ pub struct Object {
 impl Object {
     /// The member with this name on the wire.
     pub fn by_wire(&self, name: &str) -> Option<&'static Field> {
-        self.find(|field| field.wire == name)
+        self.field_where(|field| field.wire == name)
     }
 
     /// The member with this Rust name (`type`, not `r#type`).
     pub fn by_rust(&self, name: &str) -> Option<&'static Field> {
-        self.find(|field| field.rust == name)
+        self.field_where(|field| field.rust == name)
     }
 
     /// Returns whether this is the table of `T`.
@@ -101,23 +101,16 @@ impl Object {
 
     /// The member with this [`near::plain`] name.
     pub(crate) fn named(&self, plain: &str) -> Option<&'static Field> {
-        self.find(|field| near::same(field.wire, plain))
+        self.field_where(|field| near::same(field.wire, plain))
     }
 
     /// The first member that takes this word.
     pub(crate) fn taking(&self, word: &str) -> Option<&'static Field> {
-        self.find(|field| matches!(field.kind, Kind::Word(words) if words.position(word).is_some()))
+        self.field_where(|field| matches!(field.kind, Kind::Word(words) if words.position(word).is_some()))
     }
 
-    fn find(&self, is_it: impl Fn(&Field) -> bool) -> Option<&'static Field> {
-        let mut found = None;
-        for field in self.fields {
-            if is_it(field) {
-                found = Some(field);
-                break;
-            }
-        }
-        found
+    fn field_where(&self, is_it: impl Fn(&Field) -> bool) -> Option<&'static Field> {
+        self.fields.iter().find(|field| is_it(field))
     }
 }
 
@@ -215,7 +208,7 @@ pub(crate) struct Range {
 
 impl Range {
     fn holds(&self, number: Decimal) -> bool {
-        let exceeds = matches!(self.most, Some(most) if number.exceeds(most));
+        let exceeds = self.most.is_some_and(|most| number.cmp_value(Decimal::new(most, 0)).is_gt());
         !(exceeds || self.positive && number.is_zero() || self.whole && number.scale() > 0)
     }
 }

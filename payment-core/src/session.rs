@@ -29,7 +29,7 @@ pub struct PaymentSession(SessionDraft);
 impl PaymentSession {
     /// Of what the macro has checked.
     #[doc(hidden)]
-    pub const fn trusted(draft: SessionDraft) -> Self {
+    pub const fn new_unchecked(draft: SessionDraft) -> Self {
         Self(draft)
     }
 
@@ -45,14 +45,14 @@ impl PaymentSession {
 
     /// The request's body: JSON in the documented order, without white space.
     pub fn to_json(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(self.0.room());
+        let mut out = Vec::with_capacity(self.0.size_hint());
         self.0.render(&mut out);
         out
     }
 
     /// Appends the request's body.
     pub fn write_json(&self, out: &mut Vec<u8>) {
-        out.reserve(self.0.room());
+        out.reserve(self.0.size_hint());
         self.0.render(out);
     }
 

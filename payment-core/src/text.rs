@@ -1,7 +1,7 @@
 //! What every checked text does, written once: `text!` makes a type of each row.
 
 mod checked;
-mod held;
+mod storage;
 
 #[cfg(feature = "runtime")]
 use {
@@ -10,7 +10,7 @@ use {
     core::fmt,
 };
 
-pub use {checked::*, held::Held};
+pub use {checked::*, storage::TextStorage};
 
 /// Why a text, a word or a number may not stand in a request.
 #[cfg(feature = "runtime")]
@@ -63,7 +63,7 @@ impl schema::Text {
 /// Makes the checked texts. A row: docs, `pub struct Name: Rule, fewest..=most characters, form, "example";`, without
 /// `..=most` where there is no limit, with `secret` or `card` after the rule (see [`crate::schema::Secrecy`]). Examples
 /// are the documentation's own.
-// every function that a type has by itself is compiled for each of them, in every clean build: short ones
+// Expanded once per type, so keep it small and call shared functions.
 macro_rules! text {
     ($($(#[doc = $docs:tt])* pub struct $name:ident: $rule:ident $(, $secrecy:ident)?, $min:literal $(..=$max:literal)?, $form:path $(, $example:tt)?;)*) => {
         $(
@@ -71,13 +71,13 @@ macro_rules! text {
             ///
             #[doc = concat!("Rule `", crate::schema::rule_name!($rule), "`" $(, ", characters: ", stringify!($min), " to ", stringify!($max))?, ".")]
             /// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `value.try_into()?`, `value.parse()?`.
-            pub struct $name(crate::text::Held);
+            pub struct $name(crate::text::TextStorage);
         )*
 
         const _: () = {
             use crate::{schema::{RuleId, Text}, text::{CheckedText, only}};
             #[cfg(feature = "runtime")]
-            use crate::text::Held;
+            use crate::text::TextStorage;
 
             $(
                 impl CheckedText for $name {
@@ -92,7 +92,7 @@ macro_rules! text {
                     };
 
                     #[cfg(feature = "runtime")]
-                    fn made(text: Held) -> Self {
+                    fn new_unchecked(text: TextStorage) -> Self {
                         Self(text)
                     }
 
@@ -143,7 +143,7 @@ macro_rules! live {
                     type Error = Invalid;
 
                     fn try_from(text: String) -> Result<Self, Invalid> {
-                        text::of_string(text)
+                        text::parse_string(text)
                     }
                 }
 
@@ -151,7 +151,7 @@ macro_rules! live {
                     type Error = Invalid;
 
                     fn try_from(text: &str) -> Result<Self, Invalid> {
-                        text::of_str(text)
+                        text::parse_text(text)
                     }
                 }
 
@@ -159,7 +159,7 @@ macro_rules! live {
                     type Err = Invalid;
 
                     fn from_str(text: &str) -> Result<Self, Invalid> {
-                        text::of_str(text)
+                        text::parse_text(text)
                     }
                 }
 
@@ -184,7 +184,7 @@ macro_rules! live {
         #[allow(non_snake_case, missing_docs)]
         pub mod of {
             $(pub const fn $name(text: &'static str) -> super::$name {
-                super::$name(crate::text::Held::literal(text))
+                super::$name(crate::text::TextStorage::literal(text))
             })*
         }
 
@@ -193,7 +193,7 @@ macro_rules! live {
         #[allow(non_snake_case, missing_docs)]
         pub mod some {
             $(pub const fn $name(text: &'static str) -> Option<super::$name> {
-                Some(super::$name(crate::text::Held::literal(text)))
+                Some(super::$name(crate::text::TextStorage::literal(text)))
             })*
         }
     };
@@ -242,7 +242,7 @@ macro_rules! shown {
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                text::debug(self, f)
+                text::debug_text(self, f)
             }
         }
 

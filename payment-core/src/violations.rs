@@ -71,7 +71,7 @@ impl Violations {
         }
         // one look for all: the draft's own JSON. It may have secrets in it, so it is wiped, and must not grow: an
         // escape takes six bytes for one
-        let mut out = zeroize::Zeroizing::new(Vec::with_capacity(6 * draft.room()));
+        let mut out = zeroize::Zeroizing::new(Vec::with_capacity(6 * draft.size_hint()));
         draft.render(&mut out);
         let text = String::from_utf8_lossy(&out);
         let found = match json::read(&text, object) {

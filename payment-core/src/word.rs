@@ -23,9 +23,9 @@ pub trait Listed: Value + AsRef<str> + Clone + 'static {
     }
 }
 
-/// The word that is spelt so.
+/// Parses a word by its spelling.
 #[cfg(feature = "runtime")]
-pub fn find<T: Listed>(name: &str) -> Result<T, Invalid> {
+pub fn parse_word<T: Listed>(name: &str) -> Result<T, Invalid> {
     match T::LIST.position(name) {
         Some(at) => Ok(T::ALL[at].clone()),
         None => T::other(name),
@@ -84,7 +84,7 @@ macro_rules! words {
                     }
 
                     #[cfg(feature = "runtime")]
-                    fn room(&self) -> usize {
+                    fn size_hint(&self) -> usize {
                         self.as_str().len() + 2
                     }
 
@@ -105,7 +105,7 @@ macro_rules! words {
 macro_rules! live {
     ($($name:ident [$($word:ident)*] $($other:ident($type:ty))?;)*) => {
         const _: () = {
-            use crate::{text::Invalid, word::{Listed, find}};
+            use crate::{text::Invalid, word::{Listed, parse_word}};
             use alloc::string::String;
             use core::{fmt, str::FromStr};
             use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -135,7 +135,7 @@ macro_rules! live {
                     type Error = Invalid;
 
                     fn try_from(name: &str) -> Result<Self, Invalid> {
-                        find(name)
+                        parse_word(name)
                     }
                 }
 
@@ -143,7 +143,7 @@ macro_rules! live {
                     type Error = Invalid;
 
                     fn try_from(name: String) -> Result<Self, Invalid> {
-                        find(&name)
+                        parse_word(&name)
                     }
                 }
 
@@ -151,7 +151,7 @@ macro_rules! live {
                     type Err = Invalid;
 
                     fn from_str(name: &str) -> Result<Self, Invalid> {
-                        find(name)
+                        parse_word(name)
                     }
                 }
 

@@ -70,7 +70,7 @@ pub fn is_digits(literal: &Literal) -> bool {
 /// What a string literal stands for, if it is one.
 pub fn text(literal: &Literal) -> Option<String> {
     match read(literal, false) {
-        Ok(Value::Text(text)) => Some(text.into_owned()),
+        Ok(Value::Text(text)) => Some((*text).to_owned()),
         _ => None,
     }
 }

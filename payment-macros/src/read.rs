@@ -263,7 +263,7 @@ impl Reader {
     fn shorthand(&mut self, entry: &mut Entry<'static>, key: &[TokenTree]) {
         self.source.mark_bare(entry.place);
         if entry.is_identifier {
-            entry.value = Node { value: Value::Name(entry.key.clone()), place: self.source.place(key) };
+            entry.value = Node { value: Value::Name(entry.key.clone().into()), place: self.source.place(key) };
         } else {
             let help = format!("write `{}: …`", key[0]);
             self.source.slip_at(entry.place, "expected `:` and a value behind this key", &help);

@@ -61,9 +61,9 @@ impl CardPayload {
         const ESCAPE: usize = 6;
         /// The payload's own keys, with quotes and braces.
         const KEYS: usize = 80;
-        let card: usize = self.card.members().iter().map(|(name, value)| name.len() + 4 + json::text_room(value)).sum();
-        let order = self.order_information.as_ref().map_or(0, Value::room);
-        KEYS + ESCAPE * (card + self.device_informations.room() + self.metadata.room() + order)
+        let card: usize = self.card.members().iter().map(|(name, value)| name.len() + 4 + json::text_size(value)).sum();
+        let order = self.order_information.as_ref().map_or(0, Value::size_hint);
+        KEYS + ESCAPE * (card + self.device_informations.size_hint() + self.metadata.size_hint() + order)
     }
 }
 

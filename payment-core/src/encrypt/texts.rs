@@ -3,7 +3,7 @@
 use crate::{
     check,
     schema::Form,
-    text::{Held, text},
+    text::{TextStorage, text},
 };
 
 const MONTH: Form = Form { check: month, pattern: Some("^(?:0[1-9]|1[0-2])$"), is_plain: true };
@@ -44,7 +44,7 @@ text! {
 
 impl From<core::net::IpAddr> for IpAddress {
     fn from(address: core::net::IpAddr) -> Self {
-        Self(Held::owned(alloc::string::ToString::to_string(&address)))
+        Self(TextStorage::owned(alloc::string::ToString::to_string(&address)))
     }
 }
 
@@ -53,7 +53,7 @@ macro_rules! digits {
     ($($text:ident of $number:ty: $format:literal, $of:expr;)*) => {$(
         impl From<$number> for $text {
             fn from(number: $number) -> Self {
-                Self(Held::owned(alloc::format!($format, $of(number))))
+                Self(TextStorage::owned(alloc::format!($format, $of(number))))
             }
         }
     )*};

@@ -7,9 +7,9 @@ use http::{HeaderValue, Method, Request};
 
 use super::{
     Server, request,
-    setting::{Misconfigured, header_value},
+    setting::{InvalidSetting, header_value},
 };
-use crate::{Answer, ApiError, Envelope, Unreadable, response::read::Members};
+use crate::{Answer, ApiError, Envelope, ReadError, response::read::Members};
 
 /// A merchant's id and secret, from the dashboard. `Debug` shows neither. Documentation page: Authentication.
 #[derive(Clone)]
@@ -20,8 +20,8 @@ pub struct Credentials {
 
 impl Credentials {
     /// Of both, each visible ASCII: they go into headers.
-    pub fn new(merchant_id: &str, merchant_secret: &str) -> Result<Self, Misconfigured> {
-        let header = |name, text| header_value(text, true).ok_or(Misconfigured::new(name, "visible ASCII characters"));
+    pub fn new(merchant_id: &str, merchant_secret: &str) -> Result<Self, InvalidSetting> {
+        let header = |name, text| header_value(text, true).ok_or(InvalidSetting::new(name, "visible ASCII characters"));
         Ok(Self {
             merchant_id: header("merchant_id", merchant_id)?,
             merchant_secret: header("merchant_secret", merchant_secret)?,
@@ -59,8 +59,8 @@ pub struct AccessToken {
 
 impl AccessToken {
     /// A token that was kept elsewhere, and how long it is still good.
-    pub fn new(token: &str, expires_in: Duration) -> Result<Self, Misconfigured> {
-        let wrong = Misconfigured::new("AccessToken", "visible ASCII characters");
+    pub fn new(token: &str, expires_in: Duration) -> Result<Self, InvalidSetting> {
+        let wrong = InvalidSetting::new("AccessToken", "visible ASCII characters");
         header_value(token, true).ok_or(wrong)?;
         let mut header = HeaderValue::try_from(format!("Bearer {token}")).map_err(|_| wrong)?;
         header.set_sensitive(true);
@@ -79,7 +79,7 @@ impl AccessToken {
 
     /// The token itself, without `Bearer`. Keep it out of logs.
     pub fn expose(&self) -> &str {
-        self.header.to_str().unwrap_or_default().trim_start_matches("Bearer ")
+        self.header.to_str().ok().and_then(|header| header.strip_prefix("Bearer ")).unwrap_or_default()
     }
 
     pub(super) const fn header(&self) -> &HeaderValue {
@@ -92,11 +92,11 @@ impl Answer for AccessToken {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let envelope = Envelope::parse(status, body)?;
         let mut members = Members::of(envelope.data.as_json()).unwrap_or_default();
-        let token: Option<String> = members.find("accessToken");
+        let token: Option<String> = members.take(&["accessToken"]);
         // the documentation has it as a string
-        let seconds = members.find("expiresIn").unwrap_or(DOCUMENTED_SECONDS);
+        let seconds = members.take(&["expiresIn"]).unwrap_or(DOCUMENTED_SECONDS);
         let token = token.and_then(|token| Self::new(&token, Duration::from_secs(seconds)).ok());
-        token.ok_or_else(|| ApiError::unreadable(status, Unreadable::NO_TOKEN))
+        token.ok_or_else(|| ApiError::unreadable(status, ReadError::NO_TOKEN))
     }
 }
 

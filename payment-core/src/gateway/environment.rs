@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use super::setting::{Misconfigured, texts};
+use super::setting::{InvalidSetting, texts};
 
 /// Where requests go. Documentation page: Environment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -77,10 +77,10 @@ impl Server for TestEnvironment {
 pub struct BaseUrl(String);
 
 impl TryFrom<&str> for BaseUrl {
-    type Error = Misconfigured;
+    type Error = InvalidSetting;
 
-    fn try_from(text: &str) -> Result<Self, Misconfigured> {
-        const WRONG: Misconfigured = Misconfigured::new(
+    fn try_from(text: &str) -> Result<Self, InvalidSetting> {
+        const WRONG: InvalidSetting = InvalidSetting::new(
             "BaseUrl",
             "`http://` or `https://` and a host, without credentials, query and fragment, at most 255 characters",
         );

@@ -7,24 +7,24 @@ use http::HeaderValue;
 
 /// Why a text may not be sent: the type's name and what it must be, never the text itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Misconfigured {
+pub struct InvalidSetting {
     name: &'static str,
     demand: &'static str,
 }
 
-impl Misconfigured {
+impl InvalidSetting {
     pub(super) const fn new(name: &'static str, demand: &'static str) -> Self {
         Self { name, demand }
     }
 }
 
-impl fmt::Display for Misconfigured {
+impl fmt::Display for InvalidSetting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}` must be {}", self.name, self.demand)
     }
 }
 
-impl core::error::Error for Misconfigured {}
+impl core::error::Error for InvalidSetting {}
 
 /// A header's value of visible ASCII; `sensitive` ones are redacted by `Debug`, and not kept in HTTP/2's tables.
 pub(super) fn header_value(text: &str, sensitive: bool) -> Option<HeaderValue> {
@@ -38,7 +38,7 @@ pub(super) fn header_value(text: &str, sensitive: bool) -> Option<HeaderValue> {
 macro_rules! texts {
     ($($name:ident)*) => {$(
         impl TryFrom<alloc::string::String> for $name {
-            type Error = crate::gateway::Misconfigured;
+            type Error = crate::gateway::InvalidSetting;
 
             fn try_from(text: alloc::string::String) -> Result<Self, Self::Error> {
                 text.as_str().try_into()
@@ -46,7 +46,7 @@ macro_rules! texts {
         }
 
         impl core::str::FromStr for $name {
-            type Err = crate::gateway::Misconfigured;
+            type Err = crate::gateway::InvalidSetting;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 text.try_into()
@@ -91,14 +91,14 @@ macro_rules! headers {
         }
 
         impl TryFrom<&str> for $name {
-            type Error = Misconfigured;
+            type Error = InvalidSetting;
 
-            fn try_from(text: &str) -> Result<Self, Misconfigured> {
+            fn try_from(text: &str) -> Result<Self, InvalidSetting> {
                 let check: fn(&str) -> bool = $check;
                 header_value(text, false)
                     .filter(|_| check(text))
                     .map(Self)
-                    .ok_or(Misconfigured::new(stringify!($name), $demand))
+                    .ok_or(InvalidSetting::new(stringify!($name), $demand))
             }
         }
 

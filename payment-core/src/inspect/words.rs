@@ -1,16 +1,21 @@
 //! Whether a word is one that its place takes.
 
-use alloc::borrow::Cow;
-
 use super::{Inspector, Origin, values::Label};
 use crate::{
     node::{Node, Value},
     schema::{Kind, Words},
+    source_text::SourceText,
 };
 
 impl Inspector {
     /// A word in quotes.
-    pub(super) fn word<'a>(&mut self, words: &'static Words, label: Label, written: Cow<'a, str>, node: &mut Node<'a>) {
+    pub(super) fn word<'a>(
+        &mut self,
+        words: &'static Words,
+        label: Label,
+        written: SourceText<'a>,
+        node: &mut Node<'a>,
+    ) {
         if let Some(at) = words.position(&written) {
             node.value = Value::Word(words.name(at));
             return;

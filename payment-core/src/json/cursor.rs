@@ -1,8 +1,6 @@
 //! A place in a text that is known to be JSON: `serde_json` has read it once, so nothing here can fail to parse.
 
-use alloc::borrow::Cow;
-
-/// Walks over JSON, a token at a time.
+/// Walks over JSON, one token at a time.
 pub struct Cursor<'a> {
     text: &'a str,
     at: usize,
@@ -13,7 +11,7 @@ impl<'a> Cursor<'a> {
         Self { text, at: 0 }
     }
 
-    /// The next byte that is not white space; 0 at the end.
+    /// Returns the next byte that is not white space, or 0 at the end.
     pub fn peek(&mut self) -> u8 {
         let bytes = self.text.as_bytes();
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(self.at) {
@@ -22,7 +20,7 @@ impl<'a> Cursor<'a> {
         bytes.get(self.at).copied().unwrap_or(0)
     }
 
-    /// The offset of the next token.
+    /// Returns the offset of the next token.
     pub fn place(&mut self) -> usize {
         self.peek();
         self.at
@@ -33,36 +31,27 @@ impl<'a> Cursor<'a> {
         self.at = place;
     }
 
-    /// Passes one byte, after [`Self::peek`].
+    /// Skips one byte, after [`Self::peek`].
     pub fn bump(&mut self) {
         self.at += 1;
     }
 
-    /// Passes a comma, if there is one and not the end of object or list, which is passed then.
-    pub fn goes_on(&mut self, end: u8) -> bool {
-        match self.peek() {
-            b',' => {
-                self.bump();
-                true
-            }
-            byte => {
-                debug_assert_eq!(byte, end);
-                self.bump();
-                false
-            }
-        }
-    }
-
-    /// Whether an object or list is empty; its end is passed then.
-    pub fn is_empty(&mut self, end: u8) -> bool {
-        let empty = self.peek() == end;
-        if empty {
+    /// Returns whether another member or item follows, after its comma. Skips the end of the object or list otherwise.
+    pub fn has_next(&mut self, end: u8) -> bool {
+        let next = self.peek();
+        if next == b',' || next == end {
             self.bump();
         }
-        empty
+        next != end && next != 0
     }
 
-    /// A string as it is written, quotes and all.
+    /// Skips the colon after a key.
+    pub fn colon(&mut self) {
+        self.peek();
+        self.bump();
+    }
+
+    /// Returns the next string as it is written, with its quotes.
     pub fn string(&mut self) -> &'a str {
         let (start, bytes) = (self.place(), self.text.as_bytes());
         self.at += 1;
@@ -73,7 +62,7 @@ impl<'a> Cursor<'a> {
         &self.text[start..self.at]
     }
 
-    /// A number, `true`, `false` or `null` as it is written.
+    /// Returns the next number, `true`, `false` or `null` as it is written.
     pub fn scalar(&mut self) -> &'a str {
         let (start, bytes) = (self.place(), self.text.as_bytes());
         while let Some(byte) = bytes.get(self.at) {
@@ -85,7 +74,7 @@ impl<'a> Cursor<'a> {
         &self.text[start..self.at]
     }
 
-    /// Any value as it is written. However deep it is, this takes no stack.
+    /// Returns the next value as it is written. It does not recurse, so depth costs no stack.
     #[cfg(feature = "responses")]
     pub fn value(&mut self) -> &'a str {
         let (start, mut depth) = (self.place(), 0_usize);
@@ -108,13 +97,4 @@ impl<'a> Cursor<'a> {
             }
         }
     }
-}
-
-/// What a string stands for; none if it has lone surrogates.
-pub fn unescape(written: &str) -> Option<Cow<'_, str>> {
-    let inner = &written[1..written.len() - 1];
-    if !inner.contains('\\') {
-        return Some(inner.into());
-    }
-    serde_json::from_str(written).ok().map(Cow::Owned)
 }

@@ -1,21 +1,19 @@
 //! JSON that is free inside: metadata, installment, and what is refused.
 
-use alloc::{borrow::Cow, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
-use super::{
-    cursor::{Cursor, unescape},
-    read::Wrong,
-};
+use super::{cursor::Cursor, read::Wrong, unescape::unescape};
+use crate::source_text::SourceText;
 
-/// Reads free JSON without white space between its tokens.
+/// Copies free JSON without the white space between its tokens.
 pub struct Walk<'o> {
-    /// Where the text goes, if it is wanted.
+    /// The copy, if one is needed.
     pub out: Option<&'o mut String>,
-    /// Whether an object in it has a key twice.
+    /// Whether any object in it has a key twice.
     pub repeats: bool,
 }
 
-/// The text of a JSON object that lies on `level`, without white space between its tokens.
+/// Returns the JSON object `text` without the white space between its tokens. The object lies on `level`.
 ///
 /// `text` must be JSON.
 pub fn compact(text: &str, level: usize) -> Result<String, &'static str> {
@@ -25,7 +23,7 @@ pub fn compact(text: &str, level: usize) -> Result<String, &'static str> {
     }
 }
 
-/// The same of any JSON value.
+/// Does the same for any JSON value.
 pub fn compact_value(text: &str, level: usize) -> Result<String, &'static str> {
     let mut out = String::with_capacity(text.len());
     let mut walk = Walk { out: Some(&mut out), repeats: false };
@@ -40,7 +38,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Passes a value that would lie on `level` if it is an object or a list.
+    /// Reads a value, which lies on `level` if it is an object or a list.
     pub fn value(&mut self, cursor: &mut Cursor<'_>, level: usize) -> Result<(), Wrong> {
         match cursor.peek() {
             b'{' => self.object(cursor, level),
@@ -53,7 +51,7 @@ impl Walk<'_> {
         }
     }
 
-    fn string<'a>(&mut self, cursor: &mut Cursor<'a>) -> Result<Cow<'a, str>, Wrong> {
+    fn string<'a>(&mut self, cursor: &mut Cursor<'a>) -> Result<SourceText<'a>, Wrong> {
         let place = cursor.place();
         let written = cursor.string();
         self.put(written);
@@ -65,22 +63,18 @@ impl Walk<'_> {
         cursor.bump();
         self.put("{");
         let mut keys = Vec::new();
-        if !cursor.is_empty(b'}') {
-            loop {
-                keys.push(self.string(cursor)?);
-                cursor.peek();
-                cursor.bump();
-                self.put(":");
-                self.value(cursor, level + 1)?;
-                if !cursor.goes_on(b'}') {
-                    break;
-                }
+        while cursor.has_next(b'}') {
+            if !keys.is_empty() {
                 self.put(",");
             }
+            keys.push(self.string(cursor)?);
+            cursor.colon();
+            self.put(":");
+            self.value(cursor, level + 1)?;
         }
         self.put("}");
-        keys.sort_unstable();
-        self.repeats |= keys.windows(2).any(|pair| pair[0] == pair[1]);
+        keys.sort_unstable_by(|one, other| (**one).cmp(&**other));
+        self.repeats |= keys.windows(2).any(|pair| *pair[0] == *pair[1]);
         Ok(())
     }
 
@@ -88,14 +82,13 @@ impl Walk<'_> {
         Wrong::check_level(cursor, level)?;
         cursor.bump();
         self.put("[");
-        if !cursor.is_empty(b']') {
-            loop {
-                self.value(cursor, level + 1)?;
-                if !cursor.goes_on(b']') {
-                    break;
-                }
+        let mut is_first = true;
+        while cursor.has_next(b']') {
+            if !is_first {
                 self.put(",");
             }
+            is_first = false;
+            self.value(cursor, level + 1)?;
         }
         self.put("]");
         Ok(())

@@ -41,20 +41,20 @@ pub trait Source {
     fn once(&mut self, place: u32) -> bool;
 }
 
-/// The room that an object takes.
-pub fn room<T: Value>(object: &T) -> usize {
-    struct Room(usize);
+/// Returns the number of bytes that an object takes: exact, or a little more.
+pub fn object_size<T: Value>(object: &T) -> usize {
+    struct Size(usize);
 
-    impl Each for Room {
+    impl Each for Size {
         #[inline]
         fn required<T: Member>(&mut self, key: &'static str, value: &T) {
-            self.0 += key.len() + value.room();
+            self.0 += key.len() + value.size_hint();
         }
     }
 
-    let mut room = Room(2);
-    object.each(&mut room);
-    room.0
+    let mut size = Size(2);
+    object.each(&mut size);
+    size.0
 }
 
 /// Appends an object's JSON.

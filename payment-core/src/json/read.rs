@@ -4,10 +4,7 @@ use alloc::vec::Vec;
 
 use serde_json::value::RawValue;
 
-use super::{
-    cursor::{Cursor, unescape},
-    free::Walk,
-};
+use super::{cursor::Cursor, free::Walk, unescape::unescape};
 use crate::{
     node::{Entry, LEVELS, Node, Value},
     schema::{Kind, Object},
@@ -27,10 +24,10 @@ impl Wrong {
     }
 
     pub fn check_level(cursor: &mut Cursor<'_>, level: usize) -> Result<(), Self> {
-        match level > LEVELS {
-            true => Err(Self { place: cursor.place(), reason: "the text is more than 127 levels deep" }),
-            false => Ok(()),
+        if level > LEVELS {
+            return Err(Self { place: cursor.place(), reason: "the text is more than 127 levels deep" });
         }
+        Ok(())
     }
 }
 
@@ -144,20 +141,14 @@ impl<'a> Reader<'a> {
         Wrong::check_level(&mut self.cursor, level)?;
         self.cursor.bump();
         let mut entries = Vec::new();
-        if self.cursor.is_empty(b'}') {
-            return Ok(entries);
-        }
-        loop {
+        while self.cursor.has_next(b'}') {
             let place = self.cursor.place();
             let key = unescape(self.cursor.string()).ok_or_else(|| Wrong::surrogate(place))?;
-            self.cursor.peek();
-            self.cursor.bump();
+            self.cursor.colon();
             let value = value(self, &key)?;
-            entries.push(Entry::new(key, place, value));
-            if !self.cursor.goes_on(b'}') {
-                return Ok(entries);
-            }
+            entries.push(Entry::new(key.into(), place, value));
         }
+        Ok(entries)
     }
 
     fn items(
@@ -168,14 +159,9 @@ impl<'a> Reader<'a> {
         Wrong::check_level(&mut self.cursor, level)?;
         self.cursor.bump();
         let mut nodes = Vec::new();
-        if self.cursor.is_empty(b']') {
-            return Ok(nodes);
-        }
-        loop {
+        while self.cursor.has_next(b']') {
             nodes.push(item(self)?);
-            if !self.cursor.goes_on(b']') {
-                return Ok(nodes);
-            }
         }
+        Ok(nodes)
     }
 }

@@ -12,12 +12,13 @@ use serde::{
     de::{self, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::value::RawValue;
+use zeroize::Zeroizing;
 
 use super::{members::Member, source};
 use crate::{
     Decimal,
     schema::{Kind, Number, Text, Unchecked, Value},
-    text::{CheckedText, Held, Invalid},
+    text::{CheckedText, Invalid, TextStorage},
     word::Listed,
 };
 
@@ -152,11 +153,12 @@ pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> 
     }
 
     let visitor = TextVisitor(const { &T::TEXT });
-    let text = match deserializer.is_human_readable() {
-        true => deserializer.deserialize_any(visitor),
-        false => visitor.visit_str(&plain(deserializer)?),
+    let text = if deserializer.is_human_readable() {
+        deserializer.deserialize_any(visitor)
+    } else {
+        visitor.visit_str(&read_string(deserializer)?)
     };
-    text.map(|text| T::made(Held::owned(text)))
+    text.map(|text| T::new_unchecked(TextStorage::owned(text)))
 }
 
 pub fn read_word<'de, T: Listed, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
@@ -169,27 +171,29 @@ pub fn read_word<'de, T: Listed, D: Deserializer<'de>>(deserializer: D) -> Resul
             visit_f64(f64) visit_bytes(&[u8]));
 
         fn visit_str<E: de::Error>(self, name: &str) -> Result<T, E> {
-            crate::word::find(name).map_err(E::custom)
+            crate::word::parse_word(name).map_err(E::custom)
         }
     }
 
-    match deserializer.is_human_readable() {
-        true => deserializer.deserialize_any(WordVisitor(PhantomData)),
-        false => WordVisitor(PhantomData).visit_str(&plain(deserializer)?),
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_any(WordVisitor(PhantomData))
+    } else {
+        WordVisitor(PhantomData).visit_str(&read_string(deserializer)?)
     }
 }
 
-/// A text in a binary format, which may not know by itself what stands in it.
-fn plain<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    // what other formats say of another type may quote it
-    String::deserialize(deserializer).map_err(|_| de::Error::custom("expected a string"))
+/// Reads a string of a binary format, whose data may not say which type it has. The string may be a secret.
+fn read_string<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Zeroizing<String>, D::Error> {
+    // The format's own error could quote the value.
+    String::deserialize(deserializer).map(Zeroizing::new).map_err(|_| de::Error::custom("expected a string"))
 }
 
-/// JSON text; in binary formats a text holds it.
+/// Reads a JSON value as text. Binary formats hold it as a string.
 pub fn read_raw<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<str>, D::Error> {
-    match deserializer.is_human_readable() {
-        true => Box::<RawValue>::deserialize(deserializer).map(Into::into),
-        false => plain(deserializer).map(Into::into),
+    if deserializer.is_human_readable() {
+        Box::<RawValue>::deserialize(deserializer).map(Into::into)
+    } else {
+        read_string(deserializer).map(|json| (**json).into())
     }
 }
 

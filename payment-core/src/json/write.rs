@@ -4,11 +4,11 @@ use alloc::vec::Vec;
 
 use crate::{bytes, decimal::Decimal};
 
-/// The room that any number takes: 18 digits and a point.
-pub const NUMBER_ROOM: usize = 20;
+/// The most bytes that a number takes: 18 digits and a point, with a zero before it.
+pub const NUMBER_SIZE: usize = 20;
 
-/// The room of a text, as far as it can be known without looking for what must be escaped.
-pub const fn text_room(text: &str) -> usize {
+/// Returns the number of bytes of a string without escapes.
+pub const fn text_size(text: &str) -> usize {
     text.len() + 2
 }
 

@@ -73,10 +73,11 @@ fn condition(object: &'static Object, path: &[&str], tests: &[Test], holds: bool
         (_, Kind::Object(inner) | Kind::Checked(inner)) => condition(inner, rest, tests, holds),
         _ => unreachable!("a path leads through objects"),
     };
-    match holds {
-        true => json!({ "type": "object", "properties": { field.wire: end }, "required": [field.wire] }),
-        // where nothing is there, `properties` says nothing
-        false => json!({ "properties": { field.wire: end } }),
+    if holds {
+        json!({ "type": "object", "properties": { field.wire: end }, "required": [field.wire] })
+    } else {
+        // `properties` says nothing about fields that are absent.
+        json!({ "properties": { field.wire: end } })
     }
 }
 

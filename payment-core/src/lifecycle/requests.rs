@@ -83,7 +83,7 @@ macro_rules! bodies {
         impl $name {
             /// The call's body.
             pub fn to_json(&self) -> Vec<u8> {
-                let mut out = Vec::with_capacity(self.room());
+                let mut out = Vec::with_capacity(self.size_hint());
                 self.render(&mut out);
                 out
             }

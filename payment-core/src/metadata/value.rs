@@ -63,7 +63,7 @@ impl serde::Serialize for MetadataValue {
 }
 
 fn quoted(text: &str) -> String {
-    let mut out = Vec::with_capacity(json::text_room(text));
+    let mut out = Vec::with_capacity(json::text_size(text));
     json::text(text, &mut out);
     utf8(out)
 }
@@ -154,7 +154,7 @@ impl<T: Shown> MetadataScalar for T {}
 #[diagnostic::do_not_recommend]
 impl<T: Shown> From<T> for MetadataValue {
     fn from(value: T) -> Self {
-        let mut json = Vec::with_capacity(value.room());
+        let mut json = Vec::with_capacity(value.size_hint());
         value.render(&mut json);
         Self(Cow::Owned(utf8(json)))
     }
@@ -192,11 +192,11 @@ fn list(items: impl IntoIterator<Item = impl MetadataScalar>) -> MetadataValue {
 
 /// Free JSON: a fixed part that the macro has rendered, run-time values, and the fixed part behind each.
 pub fn join(start: &str, parts: &[(MetadataValue, &'static str)]) -> String {
-    let mut room = start.len();
+    let mut size = start.len();
     for (value, then) in parts {
-        room += value.0.len() + 1 + then.len();
+        size += value.0.len() + 1 + then.len();
     }
-    let mut json = String::with_capacity(room);
+    let mut json = String::with_capacity(size);
     json.push_str(start);
     for (value, then) in parts {
         // a member that may be absent comes with its key, and without a comma

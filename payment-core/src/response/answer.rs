@@ -20,17 +20,17 @@ macro_rules! answer {
 
         impl $name {
             /// Reads the object alone: one JSON text in UTF-8, nothing after it.
-            pub fn from_json(json: &[u8]) -> Result<Self, crate::Unreadable> {
-                crate::response::read::whole(json)
+            pub fn from_json(json: &[u8]) -> Result<Self, crate::ReadError> {
+                crate::response::read::read_body(json)
             }
         }
 
         impl crate::response::read::Object for $name {
-            fn of(members: &mut crate::response::read::Members<'_>) -> Self {
-                Self {
-                    $($field: crate::response::read::Member::take(members$(.or($other))?, $wire),)*
+            fn of(members: &mut crate::response::read::Members<'_>) -> Option<Self> {
+                Some(Self {
+                    $($field: crate::response::read::Member::take(members, &[$wire $(, $other)?])?,)*
                     other: members.rest(),
-                }
+                })
             }
         }
     )*};

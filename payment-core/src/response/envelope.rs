@@ -5,8 +5,9 @@ use alloc::string::String;
 use super::{
     CustomerRecord, RawJson, SessionResponse,
     answer::answer,
-    error::{ApiError, Unreadable},
+    error::ApiError,
     read::{self, Members, Read},
+    read_error::ReadError,
 };
 use crate::{CaptureResponse, Simulated};
 
@@ -47,7 +48,7 @@ impl Envelope {
     /// It is no error if the status is 2xx, the code `00`, and there are data.
     pub fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let mut members = Self::members(status, body)?;
-        let data = members.find("data");
+        let data = members.take(&["data"]);
         Self::of(status, data, members)
     }
 
@@ -55,16 +56,16 @@ impl Envelope {
     pub(crate) fn of_list(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let mut members = Self::members(status, body)?;
         let data = match members.get("data") {
-            Some("null") => Some(RawJson::trusted("[]")),
-            _ => members.find("data"),
+            Some("null") => Some(RawJson::new_unchecked("[]")),
+            _ => members.take(&["data"]),
         };
         Self::of(status, data, members)
     }
 
     fn of(status: u16, data: Option<RawJson>, mut members: Members<'_>) -> Result<Self, ApiError> {
         match data {
-            Some(data) => Ok(Self { data, pagination: members.find("pagination") }),
-            None => Err(ApiError::unreadable(status, Unreadable::NO_DATA)),
+            Some(data) => Ok(Self { data, pagination: members.take(&["pagination"]) }),
+            None => Err(ApiError::unreadable(status, ReadError::NO_DATA)),
         }
     }
 
@@ -74,11 +75,11 @@ impl Envelope {
             Ok(members) => members,
             Err(reason) => return Err(ApiError::unreadable(status, reason)),
         };
-        let code: Option<String> = members.find("code");
+        let code: Option<String> = members.take(&["code"]);
         let is_success = (200..300).contains(&status);
         match code.as_deref() {
             None => Err(ApiError::refused(status, None, members)),
-            Some(SUCCESS) if !is_success => Err(ApiError::unreadable(status, Unreadable::OTHER_STATUS)),
+            Some(SUCCESS) if !is_success => Err(ApiError::unreadable(status, ReadError::OTHER_STATUS)),
             Some(SUCCESS) => Ok(members),
             code => Err(ApiError::refused(status, code, members)),
         }
@@ -110,7 +111,7 @@ impl Answer for Envelope {
 impl Envelope {
     /// The data as what they should be.
     pub(crate) fn read<T: Read>(&self, status: u16) -> Result<T, ApiError> {
-        read::value(self.data.as_json()).map_err(|unreadable| ApiError::unreadable(status, unreadable))
+        read::read_json(self.data.as_json()).map_err(|unreadable| ApiError::unreadable(status, unreadable))
     }
 }
 

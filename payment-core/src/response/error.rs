@@ -5,41 +5,9 @@ mod kind;
 use alloc::{boxed::Box, string::String, vec::Vec};
 use core::fmt::{self, Write};
 
-use super::{
-    Open,
-    answer::answer,
-    read::{Members, Object},
-    words::ErrorType,
-};
+use super::{Open, answer::answer, json::OtherMembers, read::Members, read_error::ReadError, words::ErrorType};
 
 pub use kind::ApiErrorKind;
-
-/// Why a text is not what it should be: an answer, a session, a callback. The text is never quoted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unreadable(&'static str);
-
-impl Unreadable {
-    pub(crate) const NOT_UTF8: Self = Self("the text is not UTF-8");
-    pub(crate) const EMPTY: Self = Self("the text is empty");
-    pub(crate) const TRUNCATED: Self = Self("the text ends early");
-    pub(crate) const NO_JSON: Self = Self("the text is not JSON");
-    pub(crate) const OTHER_TYPE: Self = Self("the JSON is not of the documented type");
-    pub(crate) const NO_CODE: Self = Self("there is no `code`");
-    pub(crate) const OTHER_STATUS: Self = Self("the code `00` contradicts the status");
-    pub(crate) const NO_DATA: Self = Self("there are no `data`");
-    pub(crate) const NO_EVENT: Self = Self("there is no `event`");
-    #[cfg(feature = "http")]
-    pub(crate) const NO_TOKEN: Self = Self("there is no `accessToken` that a header could hold");
-    pub(crate) const NO_SESSION: Self = Self("there is no session with an `id`");
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
-    }
-}
-
-impl core::error::Error for Unreadable {}
 
 answer! {
     /// One thing that the gateway finds wrong. Documentation page: Errors.
@@ -53,9 +21,7 @@ answer! {
 
 impl ErrorDetail {
     fn of_text(text: String) -> Self {
-        let mut detail = Self::of(&mut Members::default());
-        detail.message = Some(text);
-        detail
+        Self { field: None, message: Some(text), other: OtherMembers::default() }
     }
 }
 
@@ -82,7 +48,7 @@ pub struct ApiError(Box<Content>);
 struct Content {
     status: u16,
     kind: ApiErrorKind,
-    unreadable: Option<Unreadable>,
+    unreadable: Option<ReadError>,
     code: Option<String>,
     message: Option<String>,
     error_type: Option<Open<ErrorType>>,
@@ -127,7 +93,7 @@ impl ApiError {
     }
 
     /// Why the answer cannot be read as one of the documented form, if it cannot.
-    pub fn as_unreadable(&self) -> Option<Unreadable> {
+    pub fn as_unreadable(&self) -> Option<ReadError> {
         self.0.unreadable
     }
 
@@ -147,25 +113,26 @@ impl ApiError {
     }
 
     /// Of an answer that is not of the documented form. From 400 on the status says by itself what it is.
-    pub(crate) fn unreadable(status: u16, reason: Unreadable) -> Self {
+    pub(crate) fn unreadable(status: u16, reason: ReadError) -> Self {
         Self::new(status, Err(reason), Members::default())
     }
 
     /// Of an answer's code and the rest of its members.
     pub(super) fn refused(status: u16, code: Option<&str>, members: Members<'_>) -> Self {
-        Self::new(status, code.ok_or(Unreadable::NO_CODE), members)
+        Self::new(status, code.ok_or(ReadError::NO_CODE), members)
     }
 
     /// Other gateways in front of this one have members of their own: what they say is kept as well.
-    fn new(status: u16, code: Result<&str, Unreadable>, mut members: Members<'_>) -> Self {
+    fn new(status: u16, code: Result<&str, ReadError>, mut members: Members<'_>) -> Self {
+        const TRACE_ID: &[&str] = &["traceId", "trace_id"];
         let mut error = members.get("error").and_then(Members::of).unwrap_or_default();
         let kind = match code {
             Err(_) if status < 400 => ApiErrorKind::Unreadable,
             code => code.ok().and_then(ApiErrorKind::of_code).unwrap_or_else(|| ApiErrorKind::of_status(status)),
         };
-        let mut details: Vec<ErrorDetail> = error.find("details").unwrap_or_default();
+        let mut details: Vec<ErrorDetail> = error.take(&["details"]).unwrap_or_default();
         if details.is_empty() {
-            let texts: Vec<String> = error.find("details").unwrap_or_default();
+            let texts: Vec<String> = error.take(&["details"]).unwrap_or_default();
             details = texts.into_iter().map(ErrorDetail::of_text).collect();
         }
         Self(Box::new(Content {
@@ -173,10 +140,10 @@ impl ApiError {
             kind,
             unreadable: code.err(),
             code: code.ok().map(Into::into),
-            message: members.or("error").find("message"),
-            error_type: error.find("type"),
+            message: members.take(&["message", "error"]),
+            error_type: error.take(&["type"]),
             details,
-            trace_id: error.or("trace_id").find("traceId").or_else(|| members.or("trace_id").find("traceId")),
+            trace_id: error.take(TRACE_ID).or_else(|| members.take(TRACE_ID)),
         }))
     }
 }
@@ -250,9 +217,6 @@ impl fmt::Debug for ApiError {
 
 impl core::error::Error for ApiError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
-        match &self.0.unreadable {
-            Some(reason) => Some(reason),
-            None => None,
-        }
+        self.0.unreadable.as_ref().map(|reason| reason as _)
     }
 }

@@ -19,8 +19,8 @@ impl RawJson {
         &self.0
     }
 
-    /// Of a text that is JSON already.
-    pub(crate) fn trusted(json: &str) -> Self {
+    /// Creates a value from a text that is JSON.
+    pub(crate) fn new_unchecked(json: &str) -> Self {
         Self(json.into())
     }
 
@@ -64,7 +64,7 @@ impl<'de> serde::Deserialize<'de> for RawJson {
 
 impl Read for RawJson {
     fn read(json: &str) -> Reading<Self> {
-        Ok(Some(Self::trusted(json)))
+        Reading::Value(Self::new_unchecked(json))
     }
 }
 
@@ -78,12 +78,7 @@ pub struct OtherMembers(Vec<(Box<str>, RawJson)>);
 impl OtherMembers {
     /// The member of this name; the last one if there are several.
     pub fn get(&self, name: &str) -> Option<&RawJson> {
-        for (other, json) in self.0.iter().rev() {
-            if **other == *name {
-                return Some(json);
-            }
-        }
-        None
+        self.0.iter().rev().find(|(other, _)| **other == *name).map(|(_, json)| json)
     }
 
     /// Whether there are none.

@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use core::fmt;
 
-use super::read::{Member, Members, Read, Reading, parsed};
+use super::read::{Member, Members, Read, Reading, read_parsed};
 use crate::word::Listed;
 
 /// A documented word, or any other that the gateway may say one day.
@@ -19,7 +19,7 @@ use crate::word::Listed;
 ///     Some(_) => {}
 ///     None => eprintln!("a status that nobody knows: {}", session.status),
 /// }
-/// # Ok::<(), payment_session::Unreadable>(())
+/// # Ok::<(), payment_session::ReadError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub enum Open<T> {
@@ -47,7 +47,7 @@ impl<T: Word> Open<T> {
     }
 
     pub(super) fn of(text: &str) -> Self {
-        T::find(text).map_or_else(|| Self::Other(text.into()), Self::Known)
+        T::from_text(text).map_or_else(|| Self::Other(text.into()), Self::Known)
     }
 }
 
@@ -75,17 +75,14 @@ impl<T: Word> fmt::Debug for Open<T> {
 
 impl<T: Word> Read for Open<T> {
     fn read(json: &str) -> Reading<Self> {
-        parsed(json, |text| Some(Self::of(text)))
+        read_parsed(json, |text| Some(Self::of(text)))
     }
 }
 
 /// A word that is always asked for, as a status: empty if it is absent.
 impl<T: Word> Member for Open<T> {
-    fn take(members: &mut Members<'_>, name: &str) -> Self {
-        match members.find(name) {
-            Some(word) => word,
-            None => Self::Other("".into()),
-        }
+    fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self> {
+        Some(members.take(names).unwrap_or_else(|| Self::Other("".into())))
     }
 }
 
@@ -95,7 +92,7 @@ pub trait Word: Clone + Sized {
     fn as_str(&self) -> &str;
 
     #[doc(hidden)]
-    fn find(text: &str) -> Option<Self>;
+    fn from_text(text: &str) -> Option<Self>;
 }
 
 /// The words of requests. Documented answers write some of them in small letters.
@@ -104,20 +101,16 @@ impl<T: Listed> Word for T {
         self.as_ref()
     }
 
-    fn find(text: &str) -> Option<Self> {
+    fn from_text(text: &str) -> Option<Self> {
         let at = T::LIST.position(text).or_else(|| T::LIST.position(&text.to_ascii_uppercase()))?;
         T::ALL.get(at).cloned()
     }
 }
 
-/// The word that a text is, in whatever case; other spellings of some stand beside them.
-pub fn find<T: Copy + Word>(words: &[T], others: &[(&str, T)], text: &str) -> Option<T> {
-    for (other, word) in others {
-        if text.eq_ignore_ascii_case(other) {
-            return Some(*word);
-        }
-    }
-    words.iter().find(|word| text.eq_ignore_ascii_case(word.as_str())).copied()
+/// Returns the documented word that `text` is, in any case. `aliases` are other spellings.
+pub fn known_word<T: Copy + Word>(words: &[T], aliases: &[(&str, T)], text: &str) -> Option<T> {
+    let alias = aliases.iter().find(|(alias, _)| text.eq_ignore_ascii_case(alias)).map(|(_, word)| word);
+    alias.or_else(|| words.iter().find(|word| text.eq_ignore_ascii_case(word.as_str()))).copied()
 }
 
 /// Makes enums of documented words. A variant is spelt as its word; `= "…"` where that is no name, `| "…"` for what is read as the same.
@@ -165,8 +158,8 @@ macro_rules! known_words {
                 (*self).as_str()
             }
 
-            fn find(text: &str) -> Option<Self> {
-                crate::response::open::find(Self::WORDS, &[$($(($alias, Self::$word),)?)*], text)
+            fn from_text(text: &str) -> Option<Self> {
+                crate::response::open::known_word(Self::WORDS, &[$($(($alias, Self::$word),)?)*], text)
             }
         }
     )*};

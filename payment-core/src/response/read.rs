@@ -1,242 +1,217 @@
-//! Reading of objects: members first, then each by its name.
+//! Reading of objects: the members first, then each by its name.
 
-use alloc::{borrow::Cow, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use super::{
-    error::Unreadable,
     json::{OtherMembers, RawJson},
+    read_error::ReadError,
 };
 use crate::{
     json::{Cursor, unescape},
-    text::{CheckedText, of_str},
+    source_text::SourceText,
+    text::{CheckedText, parse_text},
 };
 
-/// What a member's text was read as: a value, or nothing where it says that there is none. The error is a text that
-/// is not all of the documented type, with what could be read of it.
-pub type Reading<T> = Result<Option<T>, Option<T>>;
+/// The outcome of reading a member's JSON, which is not `null`.
+pub enum Reading<T> {
+    /// It is of the documented type.
+    Value(T),
+    /// It says that there is no value, for example by an empty string.
+    Absent,
+    /// Only a part of it is of the documented type: some items of a list.
+    Partial(T),
+    /// It is of another type.
+    Mismatch,
+}
 
-/// What a member's text, known to be JSON and not `null`, can be read as.
+impl<T> Reading<T> {
+    fn of(value: Option<T>) -> Self {
+        value.map_or(Self::Mismatch, Self::Value)
+    }
+}
+
+/// A type that a member's JSON can be read as.
 pub trait Read: Sized {
     fn read(json: &str) -> Reading<Self>;
 }
 
-/// What may stand in a struct.
+/// A type of a field in a response's struct.
 pub trait Member: Sized {
-    /// Takes it out of the members; anything if it must be there and is not, which the members note.
-    fn take(members: &mut Members<'_>, name: &str) -> Self;
+    /// Takes the field out of the members, by its first name that can be read. Returns `None` if a required field is
+    /// missing.
+    fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self>;
 }
 
-/// What is made of the members of an object.
+/// A struct that is created from the members of an object.
 pub trait Object: Sized {
-    fn of(members: &mut Members<'_>) -> Self;
+    /// Returns `None` if a required field is missing.
+    fn of(members: &mut Members<'_>) -> Option<Self>;
 }
 
-/// Without a member that must be there it is none.
 impl<T: Object> Read for T {
     fn read(json: &str) -> Reading<Self> {
-        let Some(mut members) = Members::of(json) else { return Err(None) };
-        let object = Self::of(&mut members);
-        if members.lacks_one { Err(None) } else { Ok(Some(object)) }
+        Reading::of(Members::of(json).and_then(|mut members| Self::of(&mut members)))
     }
 }
 
-/// A JSON object's members, each value as it is written.
+/// The members of a JSON object, each value as it is written.
 #[derive(Default)]
-pub struct Members<'a> {
-    list: Vec<(Cow<'a, str>, &'a str)>,
-    /// What the member that is looked for next may be called as well.
-    other: Option<&'static str>,
-    /// Whether one was asked for that must be there, and is not.
-    lacks_one: bool,
-}
+pub struct Members<'a>(Vec<(SourceText<'a>, &'a str)>);
 
 impl<'a> Members<'a> {
-    /// Of a text that is known to be JSON; none if it is no object.
+    /// Returns the members of `json`, which must be JSON, or `None` if it is not an object.
     pub fn of(json: &'a str) -> Option<Self> {
         let mut cursor = Cursor::new(json);
         if cursor.peek() != b'{' {
             return None;
         }
         cursor.bump();
-        let mut list = Vec::new();
-        if !cursor.is_empty(b'}') {
-            loop {
-                let written = cursor.string();
-                // a name with half of a surrogate pair is none that we know: it stays as it is written
-                let name = unescape(written).unwrap_or(Cow::Borrowed(written));
-                cursor.peek();
-                cursor.bump();
-                list.push((name, cursor.value()));
-                if !cursor.goes_on(b'}') {
-                    break;
-                }
-            }
+        let mut members = Vec::new();
+        while cursor.has_next(b'}') {
+            let written = cursor.string();
+            // A name with half of a surrogate pair is not a documented one. It is kept as it is written.
+            let name = unescape(written).unwrap_or(written.into());
+            cursor.colon();
+            members.push((name, cursor.value()));
         }
-        Some(Self { list, other: None, lacks_one: false })
+        Some(Self(members))
     }
 
-    /// Where a member stands, the last one of its name.
+    /// Returns the place of a member. If several have its name, the last one counts.
     fn position(&self, name: &str) -> Option<usize> {
-        self.list.iter().rposition(|member| member.0 == name)
+        self.0.iter().rposition(|member| *member.0 == *name)
     }
 
-    /// The text of a member.
+    /// Returns the JSON of a member.
     pub fn get(&self, name: &str) -> Option<&'a str> {
-        match self.position(name) {
-            Some(at) => Some(self.list[at].1),
-            None => None,
-        }
+        self.position(name).map(|at| self.0[at].1)
     }
 
-    /// What the member that is looked for next may be called as well.
-    pub fn or(&mut self, other: &'static str) -> &mut Self {
-        self.other = Some(other);
-        self
+    /// Takes out the first of these members that can be read.
+    pub fn take<T: Read>(&mut self, names: &[&str]) -> Option<T> {
+        names.iter().find_map(|name| self.take_named(name))
     }
 
-    /// A member, if it can be read; else that of its other name. What was read, or is `null`, is taken out; of members
-    /// of one name the last counts, the others stay.
-    pub fn find<T: Read>(&mut self, name: &str) -> Option<T> {
-        let other = self.other.take();
-        match (self.read(name), other) {
-            (None, Some(other)) => self.read(other),
-            (value, _) => value,
-        }
-    }
-
-    fn read<T: Read>(&mut self, name: &str) -> Option<T> {
+    /// Takes out a member that can be read or is absent. Others stay, and so does one that is read in part.
+    fn take_named<T: Read>(&mut self, name: &str) -> Option<T> {
         let at = self.position(name)?;
-        let reading = match self.list[at].1 {
-            "null" => Ok(None),
+        let reading = match self.0[at].1 {
+            "null" => Reading::Absent,
             json => T::read(json),
         };
-        if reading.is_ok() {
-            self.list.remove(at);
+        if let Reading::Value(_) | Reading::Absent = reading {
+            self.0.remove(at);
         }
         match reading {
-            Ok(value) | Err(value) => value,
+            Reading::Value(value) | Reading::Partial(value) => Some(value),
+            Reading::Absent | Reading::Mismatch => None,
         }
     }
 
-    /// Takes one out that must be there.
-    pub fn required<T: Read>(&mut self, name: &str, otherwise: T) -> T {
-        match self.find(name) {
-            Some(value) => value,
-            None => {
-                self.lacks_one = true;
-                otherwise
-            }
-        }
-    }
-
-    /// Those that were not taken.
+    /// Returns the members that were not taken.
     pub fn rest(&mut self) -> OtherMembers {
-        let rest = core::mem::take(&mut self.list);
-        rest.into_iter().map(|(name, json)| (name.into_owned(), RawJson::trusted(json))).collect()
+        let rest = core::mem::take(&mut self.0);
+        rest.into_iter().map(|(name, json)| ((*name).into(), RawJson::new_unchecked(json))).collect()
     }
 }
 
 impl<T: Read> Member for Option<T> {
-    fn take(members: &mut Members<'_>, name: &str) -> Self {
-        members.find(name)
+    fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self> {
+        Some(members.take(names))
     }
 }
 
 impl<T: Read> Member for Vec<T> {
-    fn take(members: &mut Members<'_>, name: &str) -> Self {
-        members.find(name).unwrap_or_default()
+    fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self> {
+        Some(members.take(names).unwrap_or_default())
     }
 }
 
-/// The one text that must be there: an id.
-impl Member for String {
-    fn take(members: &mut Members<'_>, name: &str) -> Self {
-        members.required(name, Self::new())
-    }
+/// Types of required fields.
+macro_rules! required {
+    ($($type:ty)*) => {$(
+        impl $crate::response::read::Member for $type {
+            fn take(members: &mut $crate::response::read::Members<'_>, names: &[&str]) -> Option<Self> {
+                members.take(names)
+            }
+        }
+    )*};
 }
 
-impl Member for crate::SessionId {
-    fn take(members: &mut Members<'_>, name: &str) -> Self {
-        members.required(name, crate::schema::Value::blank(crate::schema::Unchecked(())))
-    }
-}
+pub(super) use required;
 
-/// Items that are not of the documented type are left out of the list; the member as a whole is kept then.
+required!(String crate::SessionId);
+
+/// Items of another type are left out of the list. The member as a whole is kept then.
 impl<T: Read> Read for Vec<T> {
     fn read(json: &str) -> Reading<Self> {
         let mut cursor = Cursor::new(json);
         if cursor.peek() != b'[' {
-            return Err(None);
+            return Reading::Mismatch;
         }
         cursor.bump();
-        let (mut items, mut all) = (Self::new(), true);
-        if !cursor.is_empty(b']') {
-            loop {
-                match T::read(cursor.value()) {
-                    Ok(Some(item)) => items.push(item),
-                    Ok(None) | Err(_) => all = false,
-                }
-                if !cursor.goes_on(b']') {
-                    break;
-                }
+        let (mut items, mut is_whole) = (Self::new(), true);
+        while cursor.has_next(b']') {
+            match T::read(cursor.value()) {
+                Reading::Value(item) => items.push(item),
+                _ => is_whole = false,
             }
         }
-        if all { Ok(Some(items)) } else { Err(Some(items)) }
+        if is_whole { Reading::Value(items) } else { Reading::Partial(items) }
     }
 }
 
-/// A string, or a number as it is written: gateways are not sure of either. Empty is absent.
-pub fn scalar(json: &str) -> Reading<Cow<'_, str>> {
-    let text = match json.as_bytes().first() {
-        Some(b'"') => unescape(json).ok_or(None)?,
-        Some(b'-' | b'0'..=b'9') => Cow::Borrowed(json),
-        _ => return Err(None),
+/// Reads a string, or a number as it is written: the gateway uses either. An empty string is absent.
+fn read_scalar(json: &str) -> Reading<SourceText<'_>> {
+    let text = match json.as_bytes() {
+        [b'"', ..] => unescape(json),
+        [b'-' | b'0'..=b'9', ..] => Some(json.into()),
+        _ => None,
     };
-    Ok(Some(text).filter(|text| !text.is_empty()))
-}
-
-/// The same as a type that can be made of a text.
-pub fn parsed<T>(json: &str, parse: fn(&str) -> Option<T>) -> Reading<T> {
-    match scalar(json) {
-        Ok(Some(text)) => match parse(&text) {
-            None => Err(None),
-            value => Ok(value),
-        },
-        Ok(None) => Ok(None),
-        Err(_) => Err(None),
+    match text {
+        Some(text) if text.is_empty() => Reading::Absent,
+        text => Reading::of(text),
     }
 }
 
-/// What a text is as a type that checks it.
-fn checked<T: CheckedText>(text: &str) -> Option<T> {
-    of_str(text).ok()
+/// Reads a type that can be parsed from a string.
+pub fn read_parsed<T>(json: &str, parse: fn(&str) -> Option<T>) -> Reading<T> {
+    match read_scalar(json) {
+        Reading::Value(text) | Reading::Partial(text) => Reading::of(parse(&text)),
+        Reading::Absent => Reading::Absent,
+        Reading::Mismatch => Reading::Mismatch,
+    }
 }
 
 impl Read for String {
     fn read(json: &str) -> Reading<Self> {
-        parsed(json, |text| Some(text.into()))
+        read_parsed(json, |text| Some(text.into()))
     }
 }
 
 impl Read for u64 {
     fn read(json: &str) -> Reading<Self> {
-        parsed(json, |text| text.parse().ok())
+        read_parsed(json, |text| text.parse().ok())
     }
 }
 
-/// `true` and `false`; as strings, too.
+/// Accepts `true` and `false`, also as strings.
 impl Read for bool {
     fn read(json: &str) -> Reading<Self> {
-        json.trim_matches('"').parse().map(Some).map_err(|_| None)
+        Reading::of(json.trim_matches('"').parse().ok())
     }
 }
 
-/// The types of requests whose values may go into the next one.
+fn parse_checked<T: CheckedText>(text: &str) -> Option<T> {
+    parse_text(text).ok()
+}
+
+/// Types of requests whose values may be used in the next request.
 macro_rules! texts {
     ($($type:ident)*) => {$(
         impl Read for crate::$type {
             fn read(json: &str) -> Reading<Self> {
-                parsed(json, checked)
+                read_parsed(json, parse_checked)
             }
         }
     )*};
@@ -244,33 +219,33 @@ macro_rules! texts {
 
 texts!(AccountNumber CustomerId Cvc EncryptedCard SessionId Token);
 
-/// A text that is one JSON value, in UTF-8.
-pub fn text(json: &[u8]) -> Result<&str, Unreadable> {
-    let text = core::str::from_utf8(json).map_err(|_| Unreadable::NOT_UTF8)?;
+/// Returns the one JSON value that a body holds, without the white space around it.
+pub fn json_text(body: &[u8]) -> Result<&str, ReadError> {
+    let text = core::str::from_utf8(body).map_err(|_| ReadError::NOT_UTF8)?;
     if text.trim_ascii().is_empty() {
-        return Err(Unreadable::EMPTY);
+        return Err(ReadError::EMPTY);
     }
     match serde_json::from_str::<&serde_json::value::RawValue>(text) {
         Ok(json) => Ok(json.get()),
-        Err(error) if error.is_eof() => Err(Unreadable::TRUNCATED),
-        Err(_) => Err(Unreadable::NO_JSON),
+        Err(error) if error.is_eof() => Err(ReadError::TRUNCATED),
+        Err(_) => Err(ReadError::NO_JSON),
     }
 }
 
-/// The members of a text that is one object.
-pub fn members(json: &[u8]) -> Result<Members<'_>, Unreadable> {
-    Members::of(text(json)?).ok_or(Unreadable::OTHER_TYPE)
+/// Returns the members of a body that is one object.
+pub fn members(body: &[u8]) -> Result<Members<'_>, ReadError> {
+    Members::of(json_text(body)?).ok_or(ReadError::OTHER_TYPE)
 }
 
-/// Such a text as a value.
-pub fn whole<T: Read>(json: &[u8]) -> Result<T, Unreadable> {
-    value(text(json)?)
+/// Reads a body that is one value.
+pub fn read_body<T: Read>(body: &[u8]) -> Result<T, ReadError> {
+    read_json(json_text(body)?)
 }
 
-/// A value that must be there.
-pub fn value<T: Read>(json: &str) -> Result<T, Unreadable> {
+/// Reads a value that must be present and whole.
+pub fn read_json<T: Read>(json: &str) -> Result<T, ReadError> {
     match T::read(json) {
-        Ok(Some(value)) => Ok(value),
-        _ => Err(Unreadable::OTHER_TYPE),
+        Reading::Value(value) => Ok(value),
+        _ => Err(ReadError::OTHER_TYPE),
     }
 }

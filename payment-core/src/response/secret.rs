@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use super::read::{Read, Reading, parsed};
+use super::read::{Read, Reading, read_parsed};
 
 /// The key that a card is encrypted with for `/confirm`: standard base64 of an RSA public key (DER,
 /// `SubjectPublicKeyInfo`, 2048 bits). Documentation page: Card Encryption.
@@ -25,7 +25,7 @@ impl fmt::Debug for EncryptionKey {
 
 impl Read for EncryptionKey {
     fn read(json: &str) -> Reading<Self> {
-        parsed(json, |text| Some(Self(text.into())))
+        read_parsed(json, |text| Some(Self(text.into())))
     }
 }
 
@@ -65,6 +65,6 @@ impl fmt::Debug for PaymentUrl {
 
 impl Read for PaymentUrl {
     fn read(json: &str) -> Reading<Self> {
-        parsed(json, |text| Some(Self(text.into())))
+        read_parsed(json, |text| Some(Self(text.into())))
     }
 }

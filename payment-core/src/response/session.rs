@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     ApiError, CancellationReason, Charge, CustomerId, CustomerRecord, EncryptionKey, Envelope, ExpirationMode,
-    InvestigationStatus, Mode, Money, Open, PaymentMethodDetails, PaymentType, PaymentUrl, RawJson, ReturnUrls,
-    SessionId, SessionStatus, Timestamp, Unreadable,
+    InvestigationStatus, Mode, Money, Open, PaymentMethodDetails, PaymentType, PaymentUrl, RawJson, ReadError,
+    ReturnUrls, SessionId, SessionStatus, Timestamp,
 };
 
 answer! {
@@ -108,8 +108,8 @@ impl SessionResponse {
     }
 
     /// Reads a session alone, as it was stored: one JSON object in UTF-8, nothing after it.
-    pub fn from_json(json: &[u8]) -> Result<Self, Unreadable> {
-        Self::of_json(RawJson::trusted(read::text(json)?))
+    pub fn from_json(json: &[u8]) -> Result<Self, ReadError> {
+        Self::of_json(RawJson::new_unchecked(read::json_text(json)?))
     }
 
     /// The session's JSON as it came. It may have secrets in it: keep it out of logs.
@@ -117,10 +117,10 @@ impl SessionResponse {
         self.json.as_json()
     }
 
-    pub(crate) fn of_json(json: RawJson) -> Result<Self, Unreadable> {
-        match read::value(json.as_json()) {
+    pub(crate) fn of_json(json: RawJson) -> Result<Self, ReadError> {
+        match read::read_json(json.as_json()) {
             Ok(session) => Ok(Self { json, session }),
-            Err(_) => Err(Unreadable::NO_SESSION),
+            Err(_) => Err(ReadError::NO_SESSION),
         }
     }
 }
@@ -128,7 +128,10 @@ impl SessionResponse {
 /// An item of a list.
 impl Read for SessionResponse {
     fn read(json: &str) -> Reading<Self> {
-        Self::of_json(RawJson::trusted(json)).map(Some).map_err(|_| None)
+        match Self::of_json(RawJson::new_unchecked(json)) {
+            Ok(session) => Reading::Value(session),
+            Err(_) => Reading::Mismatch,
+        }
     }
 }
 

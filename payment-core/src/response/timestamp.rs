@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use core::{cmp::Ordering, fmt, hash};
 
-use super::read::{Read, Reading, parsed};
+use super::read::{Read, Reading, read_parsed};
 use crate::{
     check,
     instant::{FIRST, seconds},
@@ -42,10 +42,7 @@ impl Timestamp {
         use std::time::{Duration, UNIX_EPOCH};
 
         let distance = Duration::from_secs(self.seconds.unsigned_abs());
-        let second = match self.seconds < 0 {
-            true => UNIX_EPOCH.checked_sub(distance),
-            false => UNIX_EPOCH.checked_add(distance),
-        };
+        let second = if self.seconds < 0 { UNIX_EPOCH.checked_sub(distance) } else { UNIX_EPOCH.checked_add(distance) };
         second?.checked_add(Duration::from_nanos(self.nanos.into()))
     }
 
@@ -89,10 +86,7 @@ impl Timestamp {
 
 /// The number that two digits are.
 fn two_digits(tens: u8, ones: u8) -> Option<i64> {
-    match tens.is_ascii_digit() && ones.is_ascii_digit() {
-        true => Some(i64::from(tens - b'0') * 10 + i64::from(ones - b'0')),
-        false => None,
-    }
+    (tens.is_ascii_digit() && ones.is_ascii_digit()).then(|| i64::from(tens - b'0') * 10 + i64::from(ones - b'0'))
 }
 
 impl Ord for Timestamp {
@@ -135,7 +129,9 @@ impl fmt::Debug for Timestamp {
 
 impl Read for Timestamp {
     fn read(json: &str) -> Reading<Self> {
-        let instant = parsed(json, Self::parse)?;
-        Ok(instant.filter(|instant| (instant.seconds, instant.nanos) != (FIRST, 0)))
+        match read_parsed(json, Self::parse) {
+            Reading::Value(Self { seconds: FIRST, nanos: 0, .. }) => Reading::Absent,
+            reading => reading,
+        }
     }
 }

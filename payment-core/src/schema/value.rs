@@ -23,11 +23,11 @@ pub trait Value: Sized {
     #[doc(hidden)]
     fn blank(_: Unchecked) -> Self;
 
-    /// How many bytes its JSON takes: exact, or a little more.
+    /// Returns the number of bytes of the JSON: exact, or a little more, without escapes.
     #[cfg(feature = "runtime")]
     #[doc(hidden)]
-    fn room(&self) -> usize {
-        json::room(self)
+    fn size_hint(&self) -> usize {
+        json::object_size(self)
     }
 
     /// Appends its JSON.
@@ -67,7 +67,7 @@ impl Value for bool {
     }
 
     #[cfg(feature = "runtime")]
-    fn room(&self) -> usize {
+    fn size_hint(&self) -> usize {
         5
     }
 
@@ -103,8 +103,8 @@ impl<T: Member + Clone + 'static> Value for List<T> {
         Cow::Borrowed(&[])
     }
 
-    fn room(&self) -> usize {
-        2 + self.iter().map(|item| item.room() + 1).sum::<usize>()
+    fn size_hint(&self) -> usize {
+        2 + self.iter().map(|item| item.size_hint() + 1).sum::<usize>()
     }
 
     fn render(&self, out: &mut Vec<u8>) {

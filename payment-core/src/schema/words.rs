@@ -29,11 +29,7 @@ impl Words {
 
     /// The words in documented order.
     pub fn names(&self) -> Vec<&'static str> {
-        let mut names = Vec::with_capacity(self.count());
-        for at in 0..self.count() {
-            names.push(self.name(at));
-        }
-        names
+        (0..self.count()).map(|at| self.name(at)).collect()
     }
 
     /// Where in the list the word is that is spelt so; an alias counts.
@@ -42,17 +38,8 @@ impl Words {
             Spelt::Words(words) => words,
             Spelt::Codes(codes) => return codes.position(name),
         };
-        for (at, word) in words.iter().enumerate() {
-            if word.name == name {
-                return Some(at);
-            }
-        }
-        for (alias, word) in self.aliases {
-            if *alias == name {
-                return self.position(word);
-            }
-        }
-        None
+        let name = self.aliases.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, word)| word);
+        words.iter().position(|word| word.name == name)
     }
 
     /// Whether this is a long list, of codes in alphabetical order.
@@ -67,13 +54,7 @@ impl Words {
 
     /// The word that a name begins with: `FIXED` for `fixed_amount`.
     pub fn beginning(&self, name: &str) -> Option<&'static str> {
-        let mut found = None;
-        for word in self.names() {
-            if near::begins(name, word) {
-                found = Some(word);
-            }
-        }
-        found
+        self.names().into_iter().rfind(|word| near::begins(name, word))
     }
 
     /// The word of a short list that `name` holds, or is the beginning of: `QR` for `QRIS`, `MULTIPLE` for `MULTI`.
@@ -82,13 +63,10 @@ impl Words {
             return None;
         }
         let name = near::plain(name);
-        for word in self.names() {
-            let plain = near::plain(word);
-            if plain.starts_with(&*name) || near::find(&name, &plain).is_some() {
-                return Some(word);
-            }
-        }
-        None
+        self.names().into_iter().find(|word| {
+            let word = near::plain(word);
+            word.starts_with(&*name) || name.contains(&*word)
+        })
     }
 
     /// What the list takes, said of a name that it does not hold.

@@ -1,21 +1,21 @@
-//! What all checked texts do, by what each says of itself.
+//! The behaviour that all checked texts share.
 
 use crate::schema;
 #[cfg(feature = "runtime")]
 use {
-    super::{Held, Invalid},
+    super::{Invalid, TextStorage},
     crate::json,
     alloc::{string::String, vec::Vec},
     core::fmt,
 };
 
-/// What a checked text says of itself; the rest is the same for all.
+/// A checked text. A type states its schema and its storage; everything else is shared.
 pub trait CheckedText: Sized {
     const TEXT: schema::Text;
 
-    /// Of what has been checked, or will be.
+    /// Creates a value of a text that was checked, or will be.
     #[cfg(feature = "runtime")]
-    fn made(text: Held) -> Self;
+    fn new_unchecked(text: TextStorage) -> Self;
 
     #[cfg(feature = "runtime")]
     fn text(&self) -> &str;
@@ -26,12 +26,12 @@ impl<T: CheckedText> schema::Value for T {
 
     #[cfg(feature = "runtime")]
     fn blank(_: schema::Unchecked) -> Self {
-        T::made(Held::literal(""))
+        T::new_unchecked(TextStorage::literal(""))
     }
 
     #[cfg(feature = "runtime")]
-    fn room(&self) -> usize {
-        json::text_room(self.text())
+    fn size_hint(&self) -> usize {
+        json::text_size(self.text())
     }
 
     #[cfg(feature = "runtime")]
@@ -48,20 +48,20 @@ impl<T: CheckedText> crate::request::Text for T {
 }
 
 #[cfg(feature = "runtime")]
-pub fn of_string<T: CheckedText>(text: String) -> Result<T, Invalid> {
-    // made first: a refused secret is wiped, too
-    let value = T::made(Held::owned(text));
+pub fn parse_string<T: CheckedText>(text: String) -> Result<T, Invalid> {
+    // Created first, so that a refused secret is wiped as well.
+    let value = T::new_unchecked(TextStorage::owned(text));
     const { &T::TEXT }.checked(value.text())?;
     Ok(value)
 }
 
 #[cfg(feature = "runtime")]
-pub fn of_str<T: CheckedText>(text: &str) -> Result<T, Invalid> {
+pub fn parse_text<T: CheckedText>(text: &str) -> Result<T, Invalid> {
     const { &T::TEXT }.checked(text)?;
-    Ok(T::made(Held::owned(text)))
+    Ok(T::new_unchecked(TextStorage::owned(text)))
 }
 
 #[cfg(feature = "runtime")]
-pub fn debug<T: CheckedText>(text: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn debug_text<T: CheckedText>(text: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.debug_tuple(T::TEXT.name).field(&text.text()).finish()
 }

@@ -70,7 +70,7 @@ impl<'s> Editor<'s> {
             Value::Object(entries) => self.object(SESSION, entries),
             _ => unreachable(),
         };
-        quote!(#p::PaymentSession::trusted(#draft))
+        quote!(#p::PaymentSession::new_unchecked(#draft))
     }
 
     fn object(&self, object: &'static Object, entries: &[Entry<'_>]) -> TokenStream {
@@ -161,7 +161,7 @@ impl<'s> Editor<'s> {
             (Value::Object(entries), Kind::Object(object)) => self.object(object, entries),
             (Value::Object(entries), Kind::Checked(object)) => {
                 let object = self.object(object, entries);
-                quote!(#p::Checked::trusted(#object))
+                quote!(#p::Checked::new_unchecked(#object))
             }
             (Value::List(nodes), Kind::List(item)) => {
                 let items = nodes.iter().map(|node| self.value(*item, node));
@@ -169,7 +169,7 @@ impl<'s> Editor<'s> {
             }
             (Value::Object(_), Kind::Free(free)) => {
                 let (name, values) = (ident(free.name), self.run_time(node));
-                quote!({ #values #p::#name::trusted("{}") })
+                quote!({ #values #p::#name::new_unchecked("{}") })
             }
             _ => unreachable(),
         }

@@ -4,7 +4,7 @@
 //! {
 //!     use $crate::__private as __p;
 //!     let __v5: __p::AmountValue = order.total;
-//!     __p::PaymentSession::trusted(__p::SessionDraft {
+//!     __p::PaymentSession::new_unchecked(__p::SessionDraft {
 //!         client_reference_id: __p::of::ClientReferenceId("INV-1"),
 //!         amount: __p::Some(__p::Amount { value: __v5, currency: __p::Currency::IDR }),
 //!         payment_type: __p::None,
@@ -32,7 +32,7 @@ pub fn session(root: &Ident, node: &Node<'_>, source: &Source) -> TokenStream {
     quote!({
         #alias
         #bindings
-        __p::PaymentSession::trusted(#draft)
+        __p::PaymentSession::new_unchecked(#draft)
     })
 }
 
@@ -100,7 +100,7 @@ impl Printer<'_> {
             (Value::Object(entries), Kind::Object(object)) => self.object(object, entries),
             (Value::Object(entries), Kind::Checked(object)) => {
                 let object = self.object(object, entries);
-                quote!(__p::Checked::trusted(#object))
+                quote!(__p::Checked::new_unchecked(#object))
             }
             (Value::List(items), Kind::List(item)) => self.list(*item, node, items),
             (Value::Object(_), Kind::Free(free)) => self.free(free, node),

@@ -12,7 +12,7 @@ payment_session::__private::__template!(
     },
     to_session(__request) = {
         use payment_session::__private as __p;
-        __p::PaymentSession::trusted(__p::SessionDraft {
+        __p::PaymentSession::new_unchecked(__p::SessionDraft {
             client_reference_id: __p::of::ClientReferenceId("1"),
             amount: __p::Some(__p::Amount { value: __p::of::AmountValue(150, 2), currency: __p::Currency::IDR }),
             mode: __p::Some(__p::Mode::API),

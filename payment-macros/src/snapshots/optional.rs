@@ -27,12 +27,12 @@ payment_session::__private::__template!(
         let __start0 = __p::Vec::len(out);
         if let __p::Some(__value) = &self.success_return_url {
             __p::Vec::extend_from_slice(out, ",\"successReturnUrl\":\"".as_bytes());
-            __p::escaped(&*__value, out);
+            __p::write_escaped(&*__value, out);
             __p::Vec::extend_from_slice(out, "\"".as_bytes());
         }
         if let __p::Some(__value) = &self.failure_return_url {
             __p::Vec::extend_from_slice(out, ",\"failureReturnUrl\":\"".as_bytes());
-            __p::escaped(&*__value, out);
+            __p::write_escaped(&*__value, out);
             __p::Vec::extend_from_slice(out, "\"".as_bytes());
         }
         __p::close_object(__start0, out);
@@ -40,7 +40,7 @@ payment_session::__private::__template!(
     },
     to_session(__request) = {
         use payment_session::__private as __p;
-        __p::PaymentSession::trusted(__p::SessionDraft {
+        __p::PaymentSession::new_unchecked(__p::SessionDraft {
             client_reference_id: __p::of::ClientReferenceId("1"),
             amount: __p::Some(__p::Amount { value: __p::of::AmountValue(1, 0), currency: __p::Currency::IDR }),
             redirect_url: __p::Some(__p::RedirectUrl {

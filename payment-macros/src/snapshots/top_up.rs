@@ -30,9 +30,9 @@ payment_session::__private::__template!(
         __p::Vec::reserve(
             out,
             295 + __p::length(&self.client_reference_id)
-                + __p::room(&self.total)
+                + __p::size_hint(&self.total)
                 + __p::length(&self.number)
-                + __p::room(&__v26)
+                + __p::size_hint(&__v26)
                 + match &self.given_name {
                     __p::Some(__value) => 15 + __p::length(&*__value),
                     __p::None => 0,
@@ -41,29 +41,29 @@ payment_session::__private::__template!(
                 + __p::length(&self.invoice),
         );
         __p::Vec::extend_from_slice(out, "{\"clientReferenceId\":\"".as_bytes());
-        __p::plain(&self.client_reference_id, out);
+        __p::write_plain(&self.client_reference_id, out);
         __p::Vec::extend_from_slice(out, "\",\"amount\":{\"value\":".as_bytes());
         __p::render(&self.total, out);
         __p :: Vec :: extend_from_slice (out , ",\"currency\":\"IDR\"},\"paymentType\":\"MULTIPLE\",\"paymentMethod\":{\"type\":\"VIRTUAL_ACCOUNT\"},\"paymentMethodOptions\":{\"virtualAccount\":{\"channel\":\"PERMATA\",\"virtualAccountNumber\":\"" . as_bytes ()) ;
-        __p::plain(&self.number, out);
+        __p::write_plain(&self.number, out);
         __p::Vec::extend_from_slice(out, "\"}},\"mode\":\"API\",\"redirectUrl\":".as_bytes());
         __p::render(&__v26, out);
         __p::Vec::extend_from_slice(out, ",\"customer\":{".as_bytes());
         if let __p::Some(__value) = &self.given_name {
             __p::Vec::extend_from_slice(out, "\"givenName\":\"".as_bytes());
-            __p::escaped(&*__value, out);
+            __p::write_escaped(&*__value, out);
             __p::Vec::extend_from_slice(out, "\",".as_bytes());
         }
         __p::Vec::extend_from_slice(out, "\"email\":\"".as_bytes());
-        __p::escaped(&self.email, out);
+        __p::write_escaped(&self.email, out);
         __p::Vec::extend_from_slice(out, "\"},\"metadata\":{\"invoice\":".as_bytes());
-        __p::plain(&self.invoice, out);
+        __p::write_plain(&self.invoice, out);
         __p::Vec::extend_from_slice(out, "}}".as_bytes());
     },
     to_session(__request) = {
         use payment_session::__private as __p;
         let __v26: __p::RedirectUrl = SHOP;
-        __p::PaymentSession::trusted(__p::SessionDraft {
+        __p::PaymentSession::new_unchecked(__p::SessionDraft {
             client_reference_id: __request.client_reference_id,
             amount: __p::Some(__p::Amount { value: __request.total, currency: __p::Currency::IDR }),
             payment_type: __p::Some(__p::PaymentType::MULTIPLE),

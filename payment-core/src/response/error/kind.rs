@@ -70,12 +70,7 @@ const CODES: [(&str, ApiErrorKind); 23] = [
 impl ApiErrorKind {
     /// Of a documented code.
     pub(super) fn of_code(code: &str) -> Option<Self> {
-        for (name, kind) in &CODES {
-            if *name == code {
-                return Some(*kind);
-            }
-        }
-        None
+        CODES.iter().find(|(name, _)| *name == code).map(|(_, kind)| *kind)
     }
 
     pub(super) fn of_status(status: u16) -> Self {

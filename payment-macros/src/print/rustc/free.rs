@@ -20,7 +20,7 @@ impl Printer<'_> {
         let name = ident(free.name);
         let Json { text, mut parts, .. } = json;
         if parts.is_empty() {
-            return quote!(__p::#name::trusted(#text));
+            return quote!(__p::#name::new_unchecked(#text));
         }
         // each run-time value goes with the text after it, the first text by itself
         let first = mem::take(&mut parts[0].0);

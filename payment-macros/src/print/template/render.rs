@@ -1,9 +1,9 @@
 //! The function that writes a template's JSON: text that is known while compiling, and calls that write the rest.
 //!
 //! ```text
-//! __p::Vec::reserve(out, 118 + __p::length(&self.client_reference_id) + __p::room(&self.total));
+//! __p::Vec::reserve(out, 118 + __p::length(&self.client_reference_id) + __p::size_hint(&self.total));
 //! __p::Vec::extend_from_slice(out, "{\"clientReferenceId\":\"".as_bytes());
-//! __p::escaped(&self.client_reference_id, out);
+//! __p::write_escaped(&self.client_reference_id, out);
 //! __p::Vec::extend_from_slice(out, "\",\"amount\":{\"value\":".as_bytes());
 //! …
 //! ```
@@ -36,7 +36,7 @@ pub fn of(root: &Ident, node: &Node<'_>, source: &Source) -> Rendering {
         text: String::new(),
         statements: TokenStream::new(),
         length: 0,
-        room: TokenStream::new(),
+        size: TokenStream::new(),
         objects: 0,
     };
     if let Value::Object(entries) = &node.value {
@@ -44,7 +44,7 @@ pub fn of(root: &Ident, node: &Node<'_>, source: &Source) -> Rendering {
     }
     let constant = writer.statements.is_empty().then(|| writer.text.clone());
     writer.flush();
-    let Writer { statements, length, room, .. } = writer;
+    let Writer { statements, length, size, .. } = writer;
     let length = Literal::usize_unsuffixed(length);
     let alias = alias(root);
     // the constants among the values are evaluated once
@@ -52,7 +52,7 @@ pub fn of(root: &Ident, node: &Node<'_>, source: &Source) -> Rendering {
     let statements = quote!({
         #alias
         #bindings
-        __p::Vec::reserve(out, #length #room);
+        __p::Vec::reserve(out, #length #size);
         #statements
     });
     Rendering { constant, statements }
@@ -66,7 +66,7 @@ struct Writer<'s> {
     /// The number of bytes of all known text.
     length: usize,
     /// ` + …`: the number of bytes of the run-time values.
-    room: TokenStream,
+    size: TokenStream,
     /// The number of objects that find out while running whether they have fields.
     objects: usize,
 }
@@ -140,11 +140,11 @@ impl Writer<'_> {
         self.flush();
         let value = binding::value(&member.entry.value, self.source, "self");
         let form = Form::of(member.kind, &member.r#type);
-        let (write, room, quote) = (form.write(), form.room(), form.quote());
+        let (write, size, quote) = (form.write(), form.size(), form.quote());
         let (before, after) = (format!("{key}{quote}"), format!("{quote}{after}"));
         let length = Literal::usize_unsuffixed(before.len() + after.len());
-        self.room.extend(quote! {
-            + match &#value { __p::Some(__value) => #length + __p::#room(&*__value), __p::None => 0 }
+        self.size.extend(quote! {
+            + match &#value { __p::Some(__value) => #length + __p::#size(&*__value), __p::None => 0 }
         });
         let (before, after) = (append(&before), append(&after));
         self.statements.extend(quote! {
@@ -157,11 +157,11 @@ impl Writer<'_> {
             (Value::Expression, kind) => {
                 let value = binding::value(node, self.source, "self");
                 let form = Form::of(kind, r#type);
-                let (write, room) = (form.write(), form.room());
+                let (write, size) = (form.write(), form.size());
                 self.text += form.quote();
                 self.flush();
                 self.statements.extend(quote!(__p::#write(&#value, out);));
-                self.room.extend(quote!(+ __p::#room(&#value)));
+                self.size.extend(quote!(+ __p::#size(&#value)));
                 self.text += form.quote();
             }
             (Value::Bool(value), _) => self.text += &value.to_string(),
@@ -222,14 +222,14 @@ impl Form {
     /// The function that writes the value.
     fn write(&self) -> Ident {
         ident(match self {
-            Self::PlainText | Self::Json => "plain",
-            Self::Text => "escaped",
+            Self::PlainText | Self::Json => "write_plain",
+            Self::Text => "write_escaped",
             Self::Value => "render",
         })
     }
 
     /// The function that returns how many bytes the value takes.
-    fn room(&self) -> Ident {
-        ident(if matches!(self, Self::Value) { "room" } else { "length" })
+    fn size(&self) -> Ident {
+        ident(if matches!(self, Self::Value) { "size_hint" } else { "length" })
     }
 }

@@ -1,16 +1,17 @@
-//! What every checked text has inside.
+//! The storage of checked texts.
 
 use alloc::borrow::Cow;
 #[cfg(feature = "runtime")]
 use alloc::string::String;
 
-/// A text of a literal, or of the running program. (What fifty types do with a type of ours, which is not generic,
-/// compiles faster than what they do with a `Cow`.)
+/// A string literal, or a string of the running program.
+///
+/// Fifty types contain it. Calls of a type that is not generic compile faster than those of a `Cow`.
 #[cfg_attr(feature = "runtime", derive(Clone, PartialEq, Eq, Hash))]
-pub struct Held(Cow<'static, str>);
+pub struct TextStorage(Cow<'static, str>);
 
 #[cfg(feature = "runtime")]
-impl Held {
+impl TextStorage {
     pub const fn literal(text: &'static str) -> Self {
         Self(Cow::Borrowed(text))
     }
@@ -31,5 +32,18 @@ impl Held {
         if let Cow::Owned(text) = &mut self.0 {
             zeroize::Zeroize::zeroize(text);
         }
+    }
+}
+
+#[cfg(all(test, feature = "runtime"))]
+mod tests {
+    use super::TextStorage;
+
+    #[test]
+    fn wiping_empties_an_owned_text() {
+        let mut text = TextStorage::owned("4440000112200001");
+        let copy = text.clone();
+        text.wipe();
+        assert_eq!((text.text(), copy.text()), ("", "4440000112200001"));
     }
 }

@@ -1,0 +1,69 @@
+//! Strings that may be secrets.
+
+use alloc::{borrow::Cow, string::String};
+use core::ops::Deref;
+
+/// A string of a request or a response: borrowed from its source, or owned and wiped when dropped.
+///
+/// A request's source belongs to the caller, but a string with escapes needs a copy, and it may be a secret.
+pub enum SourceText<'a> {
+    Borrowed(&'a str),
+    Owned(Wiped),
+}
+
+#[cfg(feature = "runtime")]
+type Wiped = zeroize::Zeroizing<String>;
+/// The macro reads strings from source code, so none of them is a secret.
+#[cfg(not(feature = "runtime"))]
+type Wiped = String;
+
+impl Deref for SourceText<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Borrowed(text) => text,
+            Self::Owned(text) => text,
+        }
+    }
+}
+
+impl Default for SourceText<'_> {
+    fn default() -> Self {
+        Self::Borrowed("")
+    }
+}
+
+impl<'a> From<&'a str> for SourceText<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Borrowed(text)
+    }
+}
+
+impl From<String> for SourceText<'_> {
+    fn from(text: String) -> Self {
+        #[cfg(feature = "runtime")]
+        let text = Wiped::new(text);
+        Self::Owned(text)
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for SourceText<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        match text {
+            Cow::Borrowed(text) => text.into(),
+            Cow::Owned(text) => text.into(),
+        }
+    }
+}
+
+/// For keys, which are not secrets.
+#[cfg(feature = "runtime")]
+impl<'a> From<SourceText<'a>> for Cow<'a, str> {
+    fn from(text: SourceText<'a>) -> Self {
+        match text {
+            SourceText::Borrowed(text) => Self::Borrowed(text),
+            SourceText::Owned(text) => Self::Owned((*text).clone()),
+        }
+    }
+}
