@@ -1,7 +1,7 @@
 //! Strings that may be secrets.
 
 use alloc::{borrow::Cow, string::String};
-use core::ops::Deref;
+use core::{cmp::Ordering, ops::Deref};
 
 /// A string of a request or a response: borrowed from its source, or owned and wiped when dropped.
 ///
@@ -25,6 +25,26 @@ impl Deref for SourceText<'_> {
             Self::Borrowed(text) => text,
             Self::Owned(text) => text,
         }
+    }
+}
+
+impl PartialEq for SourceText<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for SourceText<'_> {}
+
+impl PartialOrd for SourceText<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for SourceText<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (**self).cmp(&**other)
     }
 }
 

@@ -73,8 +73,8 @@ impl Walk<'_> {
             self.value(cursor, level + 1)?;
         }
         self.put("}");
-        keys.sort_unstable_by(|one, other| (**one).cmp(&**other));
-        self.repeats |= keys.windows(2).any(|pair| *pair[0] == *pair[1]);
+        keys.sort_unstable();
+        self.repeats |= keys.windows(2).any(|pair| pair[0] == pair[1]);
         Ok(())
     }
 

@@ -1,8 +1,8 @@
 //! Nothing that is printed shows a card or its key.
 
-use std::{fmt::Debug, mem::needs_drop, panic};
+use std::{fmt::Debug, panic};
 
-use payment_session::{CardNumber, CookieToken, Cvc, ExpiryMonth, ExpiryYear, NameOnCard, PlainCard};
+use payment_session::{ExpiryMonth, ExpiryYear, PlainCard};
 use test_encryption::{KEY, NUMBER, card, key, payload};
 
 /// Texts of the payload, and how the key begins.
