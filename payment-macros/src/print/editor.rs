@@ -149,7 +149,7 @@ impl<'s> Editor<'s> {
                 quote!(#p::of::#name(#value))
             }
             (Value::Text(text), Kind::Word(words)) => {
-                let words = ident(words.name);
+                let (words, text) = (ident(words.name), &**text);
                 quote!(#p::#words::unlisted(#text))
             }
             (Value::Decimal(number), Kind::Number(kind)) => {

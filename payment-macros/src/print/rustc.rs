@@ -63,7 +63,7 @@ impl Printer<'_> {
         let module = ident(if field.required { "of" } else { "some" });
         match (&entry.value.value, field.kind) {
             (Value::Text(text), Kind::Text(kind)) => {
-                let name = ident(kind.name);
+                let (name, text) = (ident(kind.name), &**text);
                 return quote!(__p::#module::#name(#text));
             }
             (Value::Decimal(number), Kind::Number(kind)) => {
@@ -94,7 +94,7 @@ impl Printer<'_> {
                 quote!(__p::#words::#word)
             }
             (Value::Text(name), Kind::Word(words)) => {
-                let words = ident(words.name);
+                let (words, name) = (ident(words.name), &**name);
                 quote!(__p::#words::unlisted(#name))
             }
             (Value::Object(entries), Kind::Object(object)) => self.object(object, entries),
