@@ -1,49 +1,31 @@
-//! Any tokens as a call: the macro never panics, expands always, and tells what is wrong.
+//! Any tokens as an invocation: the expansion never panics, and always prints something.
 #![no_main]
 
-extern crate proc_macro;
-
 use libfuzzer_sys::fuzz_target;
-use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
-
-/// The macro's own modules: a procedural macro exports none of them.
-#[path = "../../payment-macros/src"]
-#[allow(dead_code)]
-mod engine {
-    pub mod expand;
-    pub mod literal;
-    pub mod print;
-    pub mod read;
-    pub mod report;
-    pub mod source;
-    pub mod split;
-    pub mod token;
-}
-#[allow(unused_imports)] // they know each other by these names
-use engine::{literal, print, read, report, source, split, token};
+use payment_expand::{Invocation, Target};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 
 fuzz_target!(|text: &str| {
     let Ok(tokens) = text.parse::<TokenStream>() else { return };
-    calls(&tokens);
+    groups(&tokens);
     expand(tokens);
 });
 
-/// A source file's own calls as well.
-fn calls(tokens: &TokenStream) {
+/// The groups of a source file too, among which its invocations are.
+fn groups(tokens: &TokenStream) {
     for token in tokens.clone() {
         if let TokenTree::Group(group) = token {
-            calls(&group.stream());
+            groups(&group.stream());
             expand(group.stream());
         }
     }
 }
 
-/// For rustc and for an editor.
 fn expand(call: TokenStream) {
-    let root = TokenTree::from(Ident::new("root", Span::call_site()));
-    let mark = TokenTree::from(Punct::new('!', Spacing::Alone));
-    for head in [vec![root.clone()], vec![mark, root]] {
-        let call = head.into_iter().chain(call.clone()).collect();
-        assert!(!engine::expand::expand(call).is_empty());
+    let tokens: Vec<TokenTree> = call.into_iter().collect();
+    let invocation = Invocation::parse(&tokens);
+    let root = Ident::new("root", Span::call_site());
+    for target in [Target::Rustc, Target::Editor] {
+        assert!(!invocation.expand(&root, target).is_empty());
     }
 }

@@ -1,28 +1,13 @@
 //! The procedural macro behind `payment_session!`; use it through the crate `payment-session`.
 //!
-//! It reads tokens to a tree (`read`), has `payment-core` inspect it, and prints the expansion (`print`).
+//! A crate of procedural macros can export nothing else, so everything that it does is in `payment-expand`.
 #![forbid(unsafe_code)]
-
-#[cfg(test)]
-mod agreement;
-mod expand;
-mod literal;
-mod print;
-mod read;
-mod report;
-#[cfg(test)]
-mod snapshots;
-mod source;
-mod split;
-#[cfg(test)]
-mod tests;
-mod token;
 
 extern crate proc_macro;
 
-/// Not public API: `payment_session!` hands over `$crate` and the call, and for rust-analyzer `!` in front of them.
+/// Not public API: `payment_session!` passes `$crate` and the invocation, after `!` for rust-analyzer.
 #[doc(hidden)]
 #[proc_macro]
 pub fn payment_session_call(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    expand::expand(input.into()).into()
+    payment_expand::expand(input.into()).into()
 }

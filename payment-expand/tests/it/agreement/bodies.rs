@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use super::{Verdict, compare};
 
-/// All of them in a release run (`cargo test --release -p payment-macros agreement`); as many as take seconds here.
+/// All of them in a release run (`cargo test --release -p payment-expand agreement`); as many as take seconds here.
 const COUNT: usize = if cfg!(debug_assertions) { 10_000 } else { 100_000 };
 
 #[test]

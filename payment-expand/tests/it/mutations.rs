@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use proc_macro2::{Delimiter, Group, LineColumn, Punct, Spacing, Span, TokenStream, TokenTree};
 
-use crate::expand::expand;
+use payment_expand::expand;
 
 /// Of each of two tests, which run side by side.
 const VARIANTS: usize = 5_000;

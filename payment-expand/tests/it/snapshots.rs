@@ -1,6 +1,6 @@
 //! What templates expand to, for people to read: `snapshots/*.rs`.
 //!
-//! `BLESS=1 cargo test -p payment-macros snapshots` writes them anew; read their diff before you commit it.
+//! `BLESS=1 cargo test -p payment-expand snapshots` writes them anew; read their diff before you commit it.
 
 use std::{
     fs,
@@ -9,18 +9,18 @@ use std::{
     process::{Command, Stdio},
 };
 
-use crate::expand::expand;
+use payment_expand::expand;
 
 fn check(name: &str, call: &str) {
     let input = format!("payment_session {call}").parse().expect("a call");
     let expansion = formatted(&expand(input).to_string());
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("src/snapshots/{name}.rs"));
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/it/snapshots/{name}.rs"));
     if std::env::var_os("BLESS").is_some() {
         fs::write(&file, expansion).expect("the snapshot is writable");
         return;
     }
     let snapshot = fs::read_to_string(&file).expect("a snapshot");
-    assert_eq!(expansion, snapshot, "{name}: see the head of snapshots.rs");
+    assert_eq!(expansion, snapshot, "{name}: see the head of this file");
 }
 
 /// As rustfmt, which comes with the pinned toolchain, lays it out.

@@ -9,9 +9,9 @@ use crate::{split, token};
 pub struct Source {
     places: Vec<Place>,
     /// What the reader could not make sense of.
-    pub slips: Vec<Finding>,
+    pub(crate) slips: Vec<Finding>,
     /// A key that the call ends with, without colon, value and comma: no more than begun, perhaps.
-    pub half_written: Option<usize>,
+    pub(crate) half_written: Option<usize>,
     /// The struct that is declared, if the call is a template.
     pub template: Option<Template>,
 }
@@ -26,6 +26,7 @@ pub struct Template {
 
 /// Tokens that a node was read from.
 pub struct Place {
+    /// The tokens, or none for the invocation as a whole.
     pub tokens: Vec<TokenTree>,
     /// Whether a key stands alone, as in `Struct { key }`.
     pub is_bare: bool,
@@ -52,31 +53,32 @@ impl Place {
 
 impl Source {
     /// Of a call: its own place is the first.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut source = Self { places: Vec::new(), slips: Vec::new(), half_written: None, template: None };
         source.place(&[]);
         source
     }
 
     /// A further place.
-    pub fn place(&mut self, tokens: &[TokenTree]) -> usize {
+    pub(crate) fn place(&mut self, tokens: &[TokenTree]) -> usize {
         let tokens = tokens.to_vec();
         self.places.push(Place { tokens, is_bare: false, is_hollow: false, is_blamed: false, hole: None });
         self.places.len() - 1
     }
 
+    /// Returns what the node with this ordinal was read from; see `payment_core::node::Node::place`.
     pub fn at(&self, place: usize) -> &Place {
         &self.places[place]
     }
 
     /// The call is a template: its name is what whole-call errors blame.
-    pub fn declare(&mut self, head: &[TokenTree], name: &Ident) {
+    pub(crate) fn declare(&mut self, head: &[TokenTree], name: &Ident) {
         self.places[0].tokens.push(name.clone().into());
         self.template = Some(Template { head: head.to_vec(), name: name.clone() });
     }
 
     /// Names a hole after its field; the place of another hole of that name, if there is one.
-    pub fn name_hole(&mut self, place: usize, name: Ident) -> Option<usize> {
+    pub(crate) fn name_hole(&mut self, place: usize, name: Ident) -> Option<usize> {
         let mut other = 0;
         while let Some(place) = self.places.get(other)
             && place.hole.as_ref().is_none_or(|hole| !is_same(hole, &name))
@@ -88,38 +90,38 @@ impl Source {
     }
 
     /// A hole is none: something else has its name.
-    pub fn unname_hole(&mut self, place: usize) {
+    pub(crate) fn unname_hole(&mut self, place: usize) {
         self.places[place].hole = None;
         self.mark_hollow(place);
     }
 
-    pub fn mark_hollow(&mut self, place: usize) {
+    pub(crate) fn mark_hollow(&mut self, place: usize) {
         self.places[place].is_hollow = true;
     }
 
-    pub fn blame(&mut self, place: usize) {
+    pub(crate) fn blame(&mut self, place: usize) {
         self.places[place].is_blamed = true;
     }
 
-    pub fn mark_bare(&mut self, place: usize) {
+    pub(crate) fn mark_bare(&mut self, place: usize) {
         self.places[place].is_bare = true;
     }
 
     /// A place of which something is wrong that only the reader sees.
-    pub fn slip(&mut self, tokens: &[TokenTree], message: &str, help: &str) {
+    pub(crate) fn slip(&mut self, tokens: &[TokenTree], message: &str, help: &str) {
         let place = self.place(tokens);
         self.slip_at(place, message, help);
     }
 
     /// Two things that clash.
-    pub fn clash(&mut self, place: usize, other: usize, message: &str, help: &str) {
+    pub(crate) fn clash(&mut self, place: usize, other: usize, message: &str, help: &str) {
         self.slip_at(place, message, help);
         if let Some(slip) = self.slips.last_mut() {
             slip.other = Some(other);
         }
     }
 
-    pub fn slip_at(&mut self, place: usize, message: &str, help: &str) {
+    pub(crate) fn slip_at(&mut self, place: usize, message: &str, help: &str) {
         self.slips.push(Finding {
             rule: RuleId::Syntax.rule(),
             place,
@@ -132,13 +134,13 @@ impl Source {
 }
 
 /// Whether two names are one, `r#` or not.
-pub fn is_same(one: &Ident, other: &Ident) -> bool {
+pub(crate) fn is_same(one: &Ident, other: &Ident) -> bool {
     token::plain(&one.to_string()) == token::plain(&other.to_string())
 }
 
 /// A name without `r#`, and without what rust-analyzer puts at the cursor to see what may stand there: with it and
 /// without it a name must be read alike.
-pub fn unmarked(name: &str) -> String {
+pub(crate) fn unmarked(name: &str) -> String {
     const MARKER: &str = "raCompletionMarker";
     let name = token::plain(name);
     match near::find(name, MARKER) {
@@ -148,7 +150,7 @@ pub fn unmarked(name: &str) -> String {
 }
 
 /// The delimiter that a group begins with, or a whole token: where it stands and how it is written.
-pub fn open(token: &TokenTree) -> (TokenTree, String) {
+pub(crate) fn open(token: &TokenTree) -> (TokenTree, String) {
     match token {
         TokenTree::Group(group) if group.delimiter() != Delimiter::None => {
             let text = match group.delimiter() {
@@ -163,7 +165,7 @@ pub fn open(token: &TokenTree) -> (TokenTree, String) {
 }
 
 /// Where the delimiter stands that a group ends with, or a whole token.
-pub fn close(token: &TokenTree) -> TokenTree {
+pub(crate) fn close(token: &TokenTree) -> TokenTree {
     match token {
         TokenTree::Group(group) if group.delimiter() != Delimiter::None => Ident::new("_", group.span_close()).into(),
         token => token.clone(),

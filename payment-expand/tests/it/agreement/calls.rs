@@ -6,10 +6,10 @@ use payment_core::{
     node::{Entry, Node, Value},
     schema::{Kind, RuleId, SESSION},
 };
+use payment_expand::{Invocation, Source, read};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use super::{Told, assert_alike, at_run_time, look};
-use crate::{read, source::Source};
+use super::{Told, assert_alike, at_run_time};
 
 /// What stands behind each `payment_session!` in a stream.
 fn calls(stream: TokenStream, found: &mut Vec<TokenStream>) {
@@ -114,16 +114,17 @@ fn calls_in_the_tests_of_messages() {
     let (mut good, mut bad) = (0, 0);
     for call in &found {
         let tokens: Vec<_> = call.clone().into_iter().collect();
-        let (node, source) = read::read(&tokens);
-        let (after, _, findings) = look(call.clone());
+        let (node, source) = read(&tokens);
+        let invocation = Invocation::parse(&tokens);
+        let (after, findings) = (invocation.root(), invocation.findings());
         let is_grammar =
             findings.iter().any(|finding| matches!(finding.rule.id, RuleId::Syntax | RuleId::DecidingValue));
-        if is_grammar || source.template.is_some() || !is_literal(&node, &source) || !is_literal(&after, &source) {
+        if is_grammar || source.template.is_some() || !is_literal(&node, &source) || !is_literal(after, &source) {
             continue;
         }
         let mut body = String::new();
         json(&node, Some(Kind::Object(SESSION)), &mut body);
-        let told = findings.into_iter().map(|finding| (finding.rule.id.as_str(), finding.pointer, None)).collect();
+        let told = findings.iter().map(|finding| (finding.rule.id.as_str(), finding.pointer.clone(), None)).collect();
         let at_run_time = at_run_time(&body);
         *if at_run_time.is_empty() { &mut good } else { &mut bad } += 1;
         assert_alike(plain(told), plain(at_run_time), &format_args!("{call}\n{body}"));

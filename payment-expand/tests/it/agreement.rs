@@ -8,36 +8,22 @@ mod places;
 
 use std::{collections::BTreeSet, fmt::Display};
 
-use payment_core::{
-    PaymentSession,
-    inspect::{Finding, Origin, inspect},
-    node::Node,
-    schema::SESSION,
-};
+use payment_core::PaymentSession;
+use payment_expand::Invocation;
 use proc_macro2::{TokenStream, TokenTree};
-
-use crate::{read, source::Source};
 
 /// What is said: a rule, the pointer of what is to blame, and its offset in the text, if that is to be compared.
 type Told = BTreeSet<(&'static str, String, Option<usize>)>;
-
-/// The tree of a call after inspection, and all that is wrong with it.
-fn look(call: TokenStream) -> (Node<'static>, Source, Vec<Finding>) {
-    let call: Vec<TokenTree> = call.into_iter().collect();
-    let (mut root, mut source) = read::read(&call);
-    let mut findings = inspect(SESSION, &mut root, Origin::Macro);
-    findings.append(&mut source.slips);
-    (root, source, findings)
-}
 
 fn by_macro(rust: &places::Rust) -> Told {
     // no longer needed are the texts of earlier bodies
     proc_macro2::extra::invalidate_current_thread_spans();
     let tokens: TokenStream = rust.text.parse().unwrap_or_else(|error| panic!("{error}: {}", rust.text));
-    let (_, source, findings) = look(tokens);
-    let told = findings.into_iter().map(|finding| {
-        let place = rust.place(&source.at(finding.place).tokens);
-        (finding.rule.id.as_str(), finding.pointer, Some(place))
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let invocation = Invocation::parse(&tokens);
+    let told = invocation.findings().iter().map(|finding| {
+        let place = rust.place(&invocation.source().at(finding.place).tokens);
+        (finding.rule.id.as_str(), finding.pointer.clone(), Some(place))
     });
     told.collect()
 }
