@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use payment_expand::{Invocation, Target};
+use payment_expand::{Invocation, Purpose};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 
 fuzz_target!(|text: &str| {
@@ -25,7 +25,7 @@ fn expand(call: TokenStream) {
     let tokens: Vec<TokenTree> = call.into_iter().collect();
     let invocation = Invocation::parse(&tokens);
     let root = Ident::new("root", Span::call_site());
-    for target in [Target::Rustc, Target::Editor] {
-        assert!(!invocation.expand(&root, target).is_empty());
+    for purpose in [Purpose::Compile, Purpose::Edit] {
+        assert!(!invocation.expand(&root, purpose).is_empty());
     }
 }

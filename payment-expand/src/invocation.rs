@@ -9,23 +9,21 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 
 use crate::{print, read, report, source::Source, token};
 
-/// The program that an expansion is for.
+/// What an expansion is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Target {
-    /// The compiler: a lean expansion, without the request if it is refused.
-    Rustc,
-    /// rust-analyzer: a struct literal with the user's own tokens, whatever is wrong.
-    Editor,
+pub enum Purpose {
+    /// To be compiled by rustc: a lean expansion, without the request if it is refused.
+    Compile,
+    /// To be analysed by rust-analyzer: a struct literal with the user's own tokens, whatever is wrong.
+    Edit,
 }
 
 /// Expands `$crate` and the tokens of an invocation, after `!` for rust-analyzer.
 pub fn expand(input: TokenStream) -> TokenStream {
     let tokens = token::list(input);
     match &*tokens {
-        [TokenTree::Ident(root), call @ ..] => Invocation::parse(call).expand(root, Target::Rustc),
-        [TokenTree::Punct(_), TokenTree::Ident(root), call @ ..] => {
-            Invocation::parse(call).expand(root, Target::Editor)
-        }
+        [TokenTree::Ident(root), call @ ..] => Invocation::parse(call).expand(root, Purpose::Compile),
+        [TokenTree::Punct(_), TokenTree::Ident(root), call @ ..] => Invocation::parse(call).expand(root, Purpose::Edit),
         _ => TokenStream::new(),
     }
 }
@@ -71,20 +69,20 @@ impl Invocation {
     }
 
     /// Expands the invocation. `root` is `$crate` of the public macro.
-    pub fn expand(&self, root: &Ident, target: Target) -> TokenStream {
+    pub fn expand(&self, root: &Ident, purpose: Purpose) -> TokenStream {
         let Self { root: node, source, findings } = self;
         let errors = report::errors(findings, Style::of(node), source);
-        match (target, &source.template) {
+        match (purpose, &source.template) {
             // there is nothing to declare
             (_, Some(template)) if template.name == "_" => errors,
-            (Target::Editor, Some(template)) => print::editor::template(root, template, node, source, &errors),
-            (Target::Editor, None) => print::editor::session(root, node, source, &errors),
-            (Target::Rustc, Some(template)) if findings.is_empty() => {
+            (Purpose::Edit, Some(template)) => print::editor::template(root, template, node, source, &errors),
+            (Purpose::Edit, None) => print::editor::session(root, node, source, &errors),
+            (Purpose::Compile, Some(template)) if findings.is_empty() => {
                 print::template::items(root, template, node, source)
             }
-            (Target::Rustc, Some(template)) => print::template::broken_items(root, template, node, source, &errors),
-            (Target::Rustc, None) if findings.is_empty() => print::rustc::session(root, node, source),
-            (Target::Rustc, None) => print::broken::session(root, node, source, &errors),
+            (Purpose::Compile, Some(template)) => print::template::broken_items(root, template, node, source, &errors),
+            (Purpose::Compile, None) if findings.is_empty() => print::rustc::session(root, node, source),
+            (Purpose::Compile, None) => print::broken::session(root, node, source, &errors),
         }
     }
 }

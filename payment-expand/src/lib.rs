@@ -31,6 +31,6 @@ mod token;
 
 extern crate proc_macro;
 
-pub use invocation::{Invocation, Target, expand};
+pub use invocation::{Invocation, Purpose, expand};
 pub use read::read;
 pub use source::{Place, Source, Template};
