@@ -1,4 +1,4 @@
-//! ISO 3166-1. A test compares the list with the `rust_iso3166` crate.
+//! ISO 3166-1. The rows are written by `tests/iso_tables.rs`, from the crate `rust_iso3166`.
 
 use crate::word::words;
 
@@ -63,7 +63,7 @@ words! {
         BM,
         /// Brunei Darussalam.
         BN,
-        /// Bolivia.
+        /// Bolivia (Plurinational State of).
         BO,
         /// Bonaire, Sint Eustatius and Saba.
         BQ,
@@ -85,7 +85,7 @@ words! {
         CA,
         /// Cocos (Keeling) Islands.
         CC,
-        /// Congo, The Democratic Republic of the.
+        /// Congo (Democratic Republic of the).
         CD,
         /// Central African Republic.
         CF,
@@ -151,7 +151,7 @@ words! {
         FJ,
         /// Falkland Islands (Malvinas).
         FK,
-        /// Micronesia, Federated States of.
+        /// Micronesia (Federated States of).
         FM,
         /// Faroe Islands.
         FO,
@@ -159,7 +159,7 @@ words! {
         FR,
         /// Gabon.
         GA,
-        /// United Kingdom.
+        /// United Kingdom of Great Britain and Northern Ireland.
         GB,
         /// Grenada.
         GD,
@@ -197,7 +197,7 @@ words! {
         GY,
         /// Hong Kong.
         HK,
-        /// Heard Island and the `McDonald` Islands.
+        /// Heard Island and `McDonald` Islands.
         HM,
         /// Honduras.
         HN,
@@ -221,7 +221,7 @@ words! {
         IO,
         /// Iraq.
         IQ,
-        /// Iran.
+        /// Iran (Islamic Republic of).
         IR,
         /// Iceland.
         IS,
@@ -247,9 +247,9 @@ words! {
         KM,
         /// Saint Kitts and Nevis.
         KN,
-        /// North Korea.
+        /// Korea (Democratic People's Republic of).
         KP,
-        /// South Korea.
+        /// Korea (Republic of).
         KR,
         /// Kuwait.
         KW,
@@ -257,7 +257,7 @@ words! {
         KY,
         /// Kazakhstan.
         KZ,
-        /// Laos.
+        /// Lao People's Democratic Republic.
         LA,
         /// Lebanon.
         LB,
@@ -283,7 +283,7 @@ words! {
         MA,
         /// Monaco.
         MC,
-        /// Moldova.
+        /// Moldova (Republic of).
         MD,
         /// Montenegro.
         ME,
@@ -337,7 +337,7 @@ words! {
         NG,
         /// Nicaragua.
         NI,
-        /// Netherlands.
+        /// Netherlands (Kingdom of the).
         NL,
         /// Norway.
         NO,
@@ -371,7 +371,7 @@ words! {
         PN,
         /// Puerto Rico.
         PR,
-        /// Palestine, State of.
+        /// Palestine (State of).
         PS,
         /// Portugal.
         PT,
@@ -429,7 +429,7 @@ words! {
         SV,
         /// Sint Maarten (Dutch part).
         SX,
-        /// Syria.
+        /// Syrian Arab Republic.
         SY,
         /// Eswatini.
         SZ,
@@ -461,9 +461,9 @@ words! {
         TT,
         /// Tuvalu.
         TV,
-        /// Taiwan.
+        /// Taiwan (Province of China).
         TW,
-        /// Tanzania.
+        /// Tanzania (United Republic of).
         TZ,
         /// Ukraine.
         UA,
@@ -471,23 +471,23 @@ words! {
         UG,
         /// United States Minor Outlying Islands.
         UM,
-        /// United States.
+        /// United States of America.
         US,
         /// Uruguay.
         UY,
         /// Uzbekistan.
         UZ,
-        /// Holy See (Vatican City State).
+        /// Holy See.
         VA,
         /// Saint Vincent and the Grenadines.
         VC,
-        /// Venezuela.
+        /// Venezuela (Bolivarian Republic of).
         VE,
-        /// Virgin Islands, British.
+        /// Virgin Islands (British).
         VG,
-        /// Virgin Islands, U.S..
+        /// Virgin Islands (U.S.).
         VI,
-        /// Vietnam.
+        /// Viet Nam.
         VN,
         /// Vanuatu.
         VU,

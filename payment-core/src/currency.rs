@@ -1,4 +1,4 @@
-//! ISO 4217. A test compares the list with the `iso_currency` crate.
+//! ISO 4217. The rows are written by `tests/iso_tables.rs`, from the crate `iso_currency`.
 
 use crate::word::words;
 
@@ -336,7 +336,7 @@ words! {
         XBD,
         /// East Caribbean dollar.
         XCD,
-        /// Caribean guilder.
+        /// Caribbean guilder.
         XCG,
         /// Special drawing rights.
         XDR,

@@ -205,30 +205,3 @@ impl VaChannel {
         Self::Other(OtherChannel(Cow::Borrowed(name)))
     }
 }
-
-#[cfg(all(test, feature = "runtime"))]
-mod tests {
-    use crate::{Country, Currency};
-    use alloc::vec::Vec;
-
-    #[test]
-    fn currencies_are_those_of_iso_4217() {
-        // VES is marked as superseded there, but stands in ISO's list
-        let active = |currency: &iso_currency::Currency| currency.is_superseded().is_none() || currency.code() == "VES";
-        let mut known: Vec<_> = {
-            use iso_currency::IntoEnumIterator;
-            iso_currency::Currency::iter().filter(active).map(|c| c.code()).collect()
-        };
-        known.sort_unstable();
-        let ours: Vec<_> = Currency::WORDS.iter().map(Currency::as_str).collect();
-        assert_eq!(ours, known);
-    }
-
-    #[test]
-    fn countries_are_those_of_iso_3166() {
-        let mut known: Vec<_> = rust_iso3166::ALL.iter().map(|country| country.alpha2).collect();
-        known.sort_unstable();
-        let ours: Vec<_> = Country::WORDS.iter().map(Country::as_str).collect();
-        assert_eq!(ours, known);
-    }
-}

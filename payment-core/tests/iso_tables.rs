@@ -1,0 +1,43 @@
+//! The tables of currencies and countries are those of ISO, as the crates `iso_currency` and `rust_iso3166` list them.
+//! `BLESS=1 cargo test -p payment-core --test iso_tables` writes them.
+
+use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path};
+
+use iso_currency::IntoEnumIterator;
+
+/// Names that the crates misspell, or that rustdoc needs in backticks, with how we write them.
+const CORRECTIONS: [(&str, &str); 2] = [
+    ("Caribean guilder", "Caribbean guilder"),
+    ("Heard Island and McDonald Islands", "Heard Island and `McDonald` Islands"),
+];
+
+/// Compares a table's rows with these codes and names, or writes them.
+fn check(file: &str, names: &BTreeMap<&str, &str>) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(file);
+    let table = fs::read_to_string(&path).unwrap();
+    let head_end = table.find("pub enum").and_then(|at| table[at..].find('\n').map(|end| at + end)).expect("a table");
+    let head = &table[..head_end];
+    let mut wanted = format!("{head}\n");
+    for (code, name) in names {
+        let name = CORRECTIONS.iter().find(|(wrong, _)| wrong == name).map_or(*name, |(_, right)| right);
+        writeln!(wanted, "        /// {}.\n        {code},", name.trim_end_matches('.')).unwrap();
+    }
+    wanted.push_str("    }\n}\n");
+    if env::var_os("BLESS").is_some() {
+        fs::write(&path, &wanted).unwrap();
+    }
+    assert!(table == wanted || env::var_os("BLESS").is_some(), "{file} differs: see the head of this test");
+}
+
+#[test]
+fn currencies() {
+    // The crate marks VES as superseded, but ISO lists it.
+    let is_active = |currency: &iso_currency::Currency| currency.is_superseded().is_none() || currency.code() == "VES";
+    let currencies: Vec<_> = iso_currency::Currency::iter().filter(is_active).collect();
+    check("currency.rs", &currencies.iter().map(|currency| (currency.code(), currency.name())).collect());
+}
+
+#[test]
+fn countries() {
+    check("country.rs", &rust_iso3166::ALL.iter().map(|country| (country.alpha2, country.name)).collect());
+}
