@@ -159,10 +159,7 @@ impl Inspector {
         let mut given: Vec<usize> = Vec::new();
         for at in 0..entries.len() {
             let entry = &entries[at];
-            let field = match entry.is_identifier {
-                true => object.by_rust(&entry.key),
-                false => object.by_wire(&entry.key),
-            };
+            let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
             let Some(field) = field else { continue };
             let mut standing = Standing::Given(field);
             for first in &given {

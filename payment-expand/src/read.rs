@@ -66,10 +66,7 @@ impl Reader {
             [TokenTree::Group(group), ..] if !is_open(group, Delimiter::None) => {
                 let message = "expected `key: value`, found a group";
                 self.source.slip(&call[..1], message, "write `payment_session! { key: value, … }`");
-                match is_open(group, Delimiter::Parenthesis) {
-                    true => self.call(&tokens(group)),
-                    false => Value::Broken,
-                }
+                if is_open(group, Delimiter::Parenthesis) { self.call(&tokens(group)) } else { Value::Broken }
             }
             [path @ .., TokenTree::Group(group)] if is_open(group, Delimiter::Brace) && split::is_constant(path) => {
                 let message = format!("the entries stand alone, without `{}`", token::text(path));
@@ -194,10 +191,7 @@ impl Reader {
         let behind = match split::colon(rest) {
             Some(length) => {
                 entry.is_optional = length == 2;
-                match is_punct(rest.get(length), '=') {
-                    true => self.wrong_colon(entry, key, rest),
-                    false => length,
-                }
+                if is_punct(rest.get(length), '=') { self.wrong_colon(entry, key, rest) } else { length }
             }
             None if keys::is_sign_for_colon(key, rest) => self.wrong_colon(entry, key, rest),
             None if is_end(rest) => {

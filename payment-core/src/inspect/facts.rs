@@ -232,10 +232,7 @@ fn addition(path: &[&str], object: &'static Object, entries: &[Entry<'_>], style
         (rest, object, entries) = (inner, *of, members);
     }
     let sample = style.sample_of(object, rest);
-    match outer.is_empty() {
-        true => say("`{}`", &[&sample]),
-        false => say("`{}` in `{}`", &[&sample, &outer]),
-    }
+    if outer.is_empty() { say("`{}`", &[&sample]) } else { say("`{}` in `{}`", &[&sample, &outer]) }
 }
 
 /// What a case's message tells of the request: the method chosen, which members are missing, how many digits a

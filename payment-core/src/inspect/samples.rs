@@ -66,10 +66,7 @@ impl Style {
                 members.push(self.sample(field));
             }
         }
-        match members.is_empty() {
-            true => "{ … }".into(),
-            false => say("{ {} }", &[&commas(&members)]),
-        }
+        if members.is_empty() { "{ … }".into() } else { say("{ {} }", &[&commas(&members)]) }
     }
 
     /// The object that a word is meant to stand in: `{ type: QR }` for `QR`.

@@ -91,9 +91,10 @@ impl Reader {
                 self.delimited(place, group, level + 1, kind)
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
-                match self.is_too_deep(place, level + 1) {
-                    true => Value::Broken,
-                    false => Value::List(self.items(&tokens(group), level + 1, kind)),
+                if self.is_too_deep(place, level + 1) {
+                    Value::Broken
+                } else {
+                    Value::List(self.items(&tokens(group), level + 1, kind))
                 }
             }
             [TokenTree::Ident(hole), TokenTree::Ident(r#as), name @ ..] if hole == "_" && r#as == "as" => match name {
@@ -212,10 +213,7 @@ impl Reader {
         level: usize,
         kind: Option<Kind>,
     ) -> Value<'static> {
-        match self.is_too_deep(place, level) {
-            true => Value::Broken,
-            false => Value::Object(self.entries(tokens, level, kind)),
-        }
+        if self.is_too_deep(place, level) { Value::Broken } else { Value::Object(self.entries(tokens, level, kind)) }
     }
 
     fn is_too_deep(&mut self, place: usize, level: usize) -> bool {

@@ -27,10 +27,7 @@ fn calls(stream: TokenStream, found: &mut Vec<Vec<TokenTree>>) {
     for (at, token) in tokens.iter().enumerate() {
         let TokenTree::Group(group) = token else { continue };
         let is_call = at >= 2 && tokens[at - 2].to_string() == "payment_session";
-        match is_call {
-            true => found.push(group.stream().into_iter().collect()),
-            false => calls(group.stream(), found),
-        }
+        if is_call { found.push(group.stream().into_iter().collect()) } else { calls(group.stream(), found) }
     }
 }
 

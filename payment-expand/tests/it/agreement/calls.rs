@@ -16,9 +16,10 @@ fn calls(stream: TokenStream, found: &mut Vec<TokenStream>) {
     let tokens: Vec<_> = stream.into_iter().collect();
     for (at, token) in tokens.iter().enumerate() {
         let TokenTree::Group(group) = token else { continue };
-        match at >= 2 && tokens[at - 2].to_string() == "payment_session" && group.delimiter() == Delimiter::Brace {
-            true => found.push(group.stream()),
-            false => calls(group.stream(), found),
+        if at >= 2 && tokens[at - 2].to_string() == "payment_session" && group.delimiter() == Delimiter::Brace {
+            found.push(group.stream());
+        } else {
+            calls(group.stream(), found);
         }
     }
 }
