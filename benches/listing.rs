@@ -1,20 +1,13 @@
-//! What requests cost, listed with their allocations: `cargo bench --bench listing`.
+//! What requests cost, listed with their allocations: `cargo bench -p benches --bench listing`.
 //!
 //! The limits, as ratios to peers of the same run, are held by the benchmarks `runtime` and `templates`.
 
-#[path = "forms/call.rs"]
+// each benchmark uses some of the forms
 #[allow(dead_code)]
-mod call;
-#[path = "forms/json.rs"]
-#[allow(dead_code, clippy::needless_pass_by_value, clippy::unreadable_literal)]
-mod json;
-#[path = "forms/literal.rs"]
-#[allow(dead_code, non_camel_case_types, clippy::struct_field_names, clippy::upper_case_acronyms)]
-mod literal;
-#[path = "forms/template.rs"]
-mod template;
+mod forms;
 
 use divan::{AllocProfiler, Bencher, black_box};
+use forms::{call, json, literal, template};
 use payment_session::PaymentSession;
 
 #[global_allocator]

@@ -1,19 +1,15 @@
 //! What requests cost at run time, beside `serde_json` on structs that one writes by hand: the same bytes out, the
 //! same bytes in. Texts are checked values already when the clock starts.
 //!
-//! `cargo bench --bench runtime` prints the lowest time of each, taken in turn, so that a busy moment hits both.
+//! `cargo bench -p benches --bench runtime` prints the lowest time of each, taken in turn, so that a busy moment hits both.
 
-#[path = "forms/call.rs"]
-mod call;
-#[path = "forms/literal.rs"]
-#[allow(dead_code, non_camel_case_types, clippy::struct_field_names, clippy::upper_case_acronyms)]
-mod literal;
-
-#[path = "forms/table.rs"]
-mod table;
+// each benchmark uses some of the forms
+#[allow(dead_code)]
+mod forms;
 
 use std::{error::Error, hint::black_box};
 
+use forms::{call, literal};
 use payment_session::PaymentSession;
 use table::Table;
 

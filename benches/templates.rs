@@ -1,22 +1,16 @@
 //! What templates cost at run time: beside the limit, which is copying the finished bytes, beside the same parts
 //! written by hand, and beside `serde_json` on structs that one writes by hand. The same bytes each time.
 //!
-//! `cargo bench --bench templates` prints the lowest time of each.
+//! `cargo bench -p benches --bench templates` prints the lowest time of each.
 
-#[path = "forms/table.rs"]
-mod table;
-
-#[path = "forms/template.rs"]
-mod template;
-
-#[path = "forms/literal.rs"]
-#[allow(dead_code, non_camel_case_types, clippy::struct_field_names, clippy::upper_case_acronyms)]
-mod literal;
+// each benchmark uses some of the forms
+#[allow(dead_code)]
+mod forms;
 
 use std::{error::Error, hint::black_box};
 
+use forms::{literal, template::PaymentUi};
 use table::Table;
-use template::PaymentUi;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let template = PaymentUi::documented()?;

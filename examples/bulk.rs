@@ -15,7 +15,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use indicatif::{ProgressBar, ProgressStyle};
 use payment_session::{AmountValue, ClientReferenceId, Digits, payment_session};
 
 payment_session! {
@@ -54,9 +53,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(path) => Box::new(BufWriter::with_capacity(1 << 20, File::create(path)?)),
         None => Box::new(io::sink()),
     };
-    let bar = ProgressBar::new(REQUESTS.into());
-    bar.set_style(ProgressStyle::with_template("{bar:40} {pos} of {len}, {elapsed} ({eta} to go)")?);
-
     let (mut rendering, mut copying, mut bytes) = (Duration::ZERO, Duration::ZERO, 0);
     let (mut lines, mut copy) = (Vec::new(), Vec::new());
     for first in (0..REQUESTS).step_by(BATCH as usize) {
@@ -74,10 +70,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         copying += copied(&lines, &mut copy);
         bytes += lines.len();
         file.write_all(&lines)?;
-        bar.inc(BATCH.into());
+        eprint!("\r{} of {REQUESTS}", first + BATCH);
     }
     file.flush()?;
-    bar.finish();
+    eprintln!();
 
     let seconds = rendering.as_secs_f64();
     println!("{REQUESTS} requests, {bytes} bytes{}", path.map(|path| format!(", in {path}")).unwrap_or_default());

@@ -18,26 +18,13 @@ use std::process::ExitCode;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use payment_session::{PaymentSession, Violation};
-use serde::Serialize;
+use serde_json::json;
 
-#[derive(Serialize)]
-struct Verdict<'a> {
-    ok: bool,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    violations: Vec<Finding<'a>>,
-}
-
-#[derive(Serialize)]
-struct Finding<'a> {
-    rule: &'a str,
-    pointer: &'a str,
-    message: &'a str,
-}
-
-impl<'a> From<&'a Violation> for Finding<'a> {
-    fn from(violation: &'a Violation) -> Self {
-        Self { rule: violation.rule().id.as_str(), pointer: violation.pointer(), message: violation.message() }
-    }
+/// Returns a violation as a JSON object, with the keys in the documented order.
+fn finding(violation: &Violation) -> String {
+    let [rule, pointer, message] = [violation.rule().id.as_str(), violation.pointer(), violation.message()];
+    let [rule, pointer, message] = [rule, pointer, message].map(|text| json!(text));
+    format!(r#"{{"rule":{rule},"pointer":{pointer},"message":{message}}}"#)
 }
 
 fn main() -> ExitCode {
@@ -120,10 +107,13 @@ impl Check {
                 Some(_) => Ok(()),
             };
         }
-        let verdict =
-            Verdict { ok: refused.is_none(), violations: refused.iter().flatten().map(Finding::from).collect() };
-        serde_json::to_writer(&mut self.out, &verdict)?;
-        self.out.write_all(b"\n")
+        match refused {
+            None => writeln!(self.out, r#"{{"ok":true}}"#),
+            Some(violations) => {
+                let findings: Vec<_> = violations.iter().map(finding).collect();
+                writeln!(self.out, r#"{{"ok":false,"violations":[{}]}}"#, findings.join(","))
+            }
+        }
     }
 
     fn unreadable(&mut self, name: &str, error: &io::Error) {

@@ -1,7 +1,7 @@
 //! Prints what the rules demand of a request as JSON Schema, for editors, gateways and other languages:
 //!
 //! ```console
-//! $ cargo run --example json_schema --features schema > payment-session.schema.json
+//! $ cargo run --example json_schema > payment-session.schema.json
 //! ```
 
 use std::io;

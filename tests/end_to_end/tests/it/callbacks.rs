@@ -4,11 +4,12 @@ use std::{sync::mpsc, time::Duration};
 
 use payment_session::{CallbackEvent, CallbackKey, SimulatedStatus};
 
+use sandbox::{CallbackTarget, Settings};
+
 use crate::{
     client::Merchant,
     lifecycle::{qr, simulate},
     network,
-    server::Settings,
 };
 
 /// The key of a callback, and its body.
@@ -29,7 +30,8 @@ fn listen() -> (String, mpsc::Receiver<Heard>) {
 #[test]
 fn the_merchant_is_called_back() {
     let (url, heard) = listen();
-    let settings = Settings { callback: Some((url, "callback-key".into())), ..Settings::default() };
+    let settings =
+        Settings { callback: Some(CallbackTarget { url, api_key: "callback-key".into() }), ..Settings::default() };
     let merchant = Merchant::with(settings);
     let session = merchant.create(&qr()).unwrap();
     simulate(&merchant, &session, SimulatedStatus::SUCCESS, None);

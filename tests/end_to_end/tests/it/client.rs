@@ -7,7 +7,7 @@ use payment_session::{
     TestEnvironment,
 };
 
-use crate::server::{Sandbox, Settings};
+use sandbox::{Sandbox, Settings};
 
 pub struct Merchant {
     pub gateway: Gateway<TestEnvironment>,
@@ -21,8 +21,8 @@ impl Merchant {
     }
 
     pub fn with(settings: Settings) -> Self {
-        let credentials = Credentials::new(&settings.credentials.0, &settings.credentials.1).unwrap();
-        let sandbox = Sandbox::start(0, settings).unwrap();
+        let credentials = Credentials::new(&settings.merchant_id, &settings.merchant_secret).unwrap();
+        let sandbox = Sandbox::start_with(settings).unwrap();
         let agent = agent(Duration::from_secs(60));
         let environment = environment(&sandbox.base_url());
         let token: AccessToken = send(&agent, credentials.token_request(&environment)).unwrap();

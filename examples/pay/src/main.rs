@@ -1,8 +1,8 @@
 //! A whole payment, with `ureq`: a QR code is made, shown, paid, and looked up.
 //!
 //! ```console
-//! $ cargo run --example sandbox     # in another terminal
-//! $ cargo run --example pay
+//! $ cargo run -p sandbox     # in another terminal
+//! $ cargo run -p pay
 //! ```
 //!
 //! The gateway's own sandbox is `-- https://api-stg.pivot-payment.com`; the environment then holds `PIVOT_MERCHANT_ID`

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use payment_session::{AccessToken, ApiErrorKind, Credentials, Gateway, PaymentSession, RequestId, SessionResponse};
 
+use sandbox::Settings;
+
 use crate::{
     client::{Merchant, agent, environment, send},
     network,
-    server::Settings,
 };
 
 /// A request with what differs from one flow put in.

@@ -8,7 +8,7 @@ use payment_session::{
 };
 use serde_json::{Value, json};
 
-use super::{cards, clock, refusal::Refusal, session::Session, store::Store};
+use crate::{cards, clock, refusal::Refusal, session::Session, store::Store};
 
 /// How long a session and a QR code last when nothing is said.
 const SESSION: Duration = Duration::from_secs(15 * 60);

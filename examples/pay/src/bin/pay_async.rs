@@ -1,8 +1,8 @@
 //! A virtual account that is paid again and again, with `reqwest` and `tokio`.
 //!
 //! ```console
-//! $ cargo run --example sandbox     # in another terminal
-//! $ cargo run --example pay_async
+//! $ cargo run -p sandbox     # in another terminal
+//! $ cargo run -p pay --bin pay_async
 //! ```
 
 use std::{env, error::Error, time::Duration};

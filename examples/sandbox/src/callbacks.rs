@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{body_of, session::Session, store::Store};
+use crate::{server::body_of, session::Session, store::Store};
 
 #[derive(Serialize)]
 struct Callback {
@@ -14,11 +14,11 @@ struct Callback {
 /// it once.
 pub fn send(client: &reqwest::Client, store: &mut Store) {
     let events = std::mem::take(&mut store.events);
-    let Some((url, key)) = store.settings.callback.clone() else { return };
+    let Some(target) = store.settings.callback.clone() else { return };
     for (event, data) in events {
         let request = client
-            .post(&url)
-            .header("x-api-key", &key)
+            .post(&target.url)
+            .header("x-api-key", &target.api_key)
             .header("content-type", "application/json")
             .body(body_of(&Callback { event, data }));
         tokio::spawn(async move {

@@ -87,11 +87,11 @@ impl Refusal {
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let (status, code, message, kind) = self.parts();
-        let mut error = json!({ "type": kind, "traceId": super::clock::id().replace('-', "") });
+        let mut error = json!({ "type": kind, "traceId": crate::clock::id().replace('-', "") });
         if let Self::Invalid(details) = &self {
             error["details"] =
                 details.iter().map(|(field, message)| json!({ "field": field, "message": message })).collect();
         }
-        super::json(status, json!({ "code": code, "message": message, "error": error }).to_string())
+        crate::server::json(status, json!({ "code": code, "message": message, "error": error }).to_string())
     }
 }

@@ -1,22 +1,6 @@
-//! A gateway to pay against on one's own machine: it behaves as the documentation says, as far as it says.
+//! The HTTP interface: routes, authorization, envelopes and pages of lists.
 
-// the tests use more of it than the example
-#![allow(dead_code)]
-
-mod callbacks;
-mod cards;
-mod clock;
-mod create;
-mod lifecycle;
-mod refusal;
-mod session;
-mod store;
-
-use std::{
-    net::SocketAddr,
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::{
     Router,
@@ -28,100 +12,21 @@ use axum::{
 };
 use serde::{Deserialize, Serialize};
 
-use refusal::Refusal;
-use store::Store;
+use crate::{
+    callbacks,
+    refusal::Refusal,
+    store::{self, Store},
+};
 
-/// What a merchant sets in the dashboard.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// The merchant's id and secret.
-    pub credentials: (String, String),
-    /// Where callbacks go, and their API key.
-    pub callback: Option<(String, String)>,
-    /// How long an access token is good.
-    pub token_lifetime: Duration,
-    /// How many static QR codes there may be.
-    pub static_qrs: usize,
-    /// The numbers of static virtual accounts, of each bank.
-    pub static_numbers: std::ops::RangeInclusive<u64>,
-    /// How many virtual accounts for one payment there may be at a time.
-    pub dynamic_numbers: usize,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            credentials: ("merchant".into(), "secret".into()),
-            callback: None,
-            token_lifetime: Duration::from_secs(900),
-            static_qrs: 10,
-            static_numbers: 0..=99,
-            dynamic_numbers: 100_000,
-        }
-    }
-}
-
-/// A sandbox that runs until it is dropped.
-pub struct Sandbox {
-    address: SocketAddr,
-    stop: Option<tokio::sync::oneshot::Sender<()>>,
-    thread: Option<std::thread::JoinHandle<()>>,
-}
-
-/// What the handlers share.
+/// The state that all handlers share.
 #[derive(Clone)]
 struct Shared {
     store: Arc<Mutex<Store>>,
     client: reqwest::Client,
 }
 
-impl Sandbox {
-    /// Starts one on a port of this machine; 0 takes a free one.
-    pub fn start(port: u16, settings: Settings) -> std::io::Result<Self> {
-        let listener = std::net::TcpListener::bind(("127.0.0.1", port))?;
-        listener.set_nonblocking(true)?;
-        let address = listener.local_addr()?;
-        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-        let thread = std::thread::spawn(move || {
-            let result = runtime.block_on(async move {
-                let router = router(Store::new(format!("http://{address}"), settings));
-                let listener = tokio::net::TcpListener::from_std(listener)?;
-                axum::serve(listener, router)
-                    .with_graceful_shutdown(async {
-                        stopped.await.ok();
-                    })
-                    .await
-            });
-            if let Err(error) = result {
-                eprintln!("the sandbox stopped: {error}");
-            }
-        });
-        Ok(Self { address, stop: Some(stop), thread: Some(thread) })
-    }
-
-    /// What the paths of calls are appended to.
-    pub fn base_url(&self) -> String {
-        format!("http://{}", self.address)
-    }
-
-    /// Serves until the process ends.
-    pub fn wait(mut self) {
-        if let Some(thread) = self.thread.take() {
-            thread.join().ok();
-        }
-    }
-}
-
-impl Drop for Sandbox {
-    fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
-            stop.send(()).ok();
-        }
-    }
-}
-
-fn router(store: Store) -> Router {
+/// Creates the routes of the gateway over `store`.
+pub fn router(store: Store) -> Router {
     Router::new()
         .route("/v1/access-token", post(access_token))
         .route("/v2/payments", post(create).get(list))
@@ -236,11 +141,11 @@ fn success(data: impl Serialize) -> Response {
     json(StatusCode::OK, body_of(&Envelope::of(data)))
 }
 
-fn json(status: StatusCode, body: String) -> Response {
+pub fn json(status: StatusCode, body: String) -> Response {
     (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
 }
 
-fn body_of(value: &impl Serialize) -> String {
+pub fn body_of(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("answers have string keys")
 }
 

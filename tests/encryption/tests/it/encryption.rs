@@ -118,7 +118,7 @@ fn a_source_may_be_a_trait_object() {
 
 #[test]
 fn another_key_cannot_open_it() {
-    let other: CardKey = include_str!("../keys/rsa-4096.txt").parse().unwrap();
+    let other: CardKey = include_str!("../../keys/rsa-4096.txt").parse().unwrap();
     let parts = parts(&payload().unwrap().encrypt(&other).unwrap());
     assert_eq!(parts.encrypted_key.len(), 512);
     assert!(unwrap_key(&parts).is_err());

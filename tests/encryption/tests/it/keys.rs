@@ -39,7 +39,7 @@ fn changed(change: impl FnOnce(&mut Vec<u8>)) -> String {
 
 #[test]
 fn documented_and_longer_keys_are_read() {
-    for text in [DOCUMENTED, KEY, include_str!("../keys/rsa-4096.txt")] {
+    for text in [DOCUMENTED, KEY, include_str!("../../keys/rsa-4096.txt")] {
         let key = read(text).unwrap();
         assert!(payload().unwrap().encrypt(&key).is_ok());
         assert_eq!(format!("{key:?} {key:#?}"), "CardKey(redacted) CardKey(redacted)");
@@ -62,7 +62,7 @@ fn what_is_no_base64_is_refused() {
 
 #[test]
 fn what_is_no_key_in_der_is_refused() {
-    for text in ["", OBSOLETE, "AAAA", &KEY[..388], include_str!("../keys/pkcs1-2048.txt")] {
+    for text in ["", OBSOLETE, "AAAA", &KEY[..388], include_str!("../../keys/pkcs1-2048.txt")] {
         assert_eq!(error(text), CardKeyError::NotDer, "{text}");
     }
     let text = "the card key is not a public key in DER (`SubjectPublicKeyInfo`)";
@@ -79,9 +79,9 @@ fn bytes_behind_the_key_are_refused() {
 #[test]
 fn keys_of_other_algorithms_are_refused() {
     let keys = [
-        include_str!("../keys/ec-p256.txt"),
-        include_str!("../keys/ed25519.txt"),
-        include_str!("../keys/rsa-pss-2048.txt"),
+        include_str!("../../keys/ec-p256.txt"),
+        include_str!("../../keys/ed25519.txt"),
+        include_str!("../../keys/rsa-pss-2048.txt"),
         // an even modulus
         &changed(|der| der[288] ^= 1),
         // an even exponent
@@ -96,9 +96,9 @@ fn keys_of_other_algorithms_are_refused() {
 #[test]
 fn keys_of_other_lengths_are_refused() {
     let cases = [
-        (include_str!("../keys/rsa-1024.txt"), CardKeyError::TooShort { bits: 1024 }, "2048 are the fewest"),
-        (include_str!("../keys/rsa-2047.txt"), CardKeyError::TooShort { bits: 2047 }, "2048 are the fewest"),
-        (include_str!("../keys/rsa-4104.txt"), CardKeyError::TooLong { bits: 4104 }, "4096 are the most"),
+        (include_str!("../../keys/rsa-1024.txt"), CardKeyError::TooShort { bits: 1024 }, "2048 are the fewest"),
+        (include_str!("../../keys/rsa-2047.txt"), CardKeyError::TooShort { bits: 2047 }, "2048 are the fewest"),
+        (include_str!("../../keys/rsa-4104.txt"), CardKeyError::TooLong { bits: 4104 }, "4096 are the most"),
     ];
     for (key, expected, said) in cases {
         assert_eq!(error(key), expected);

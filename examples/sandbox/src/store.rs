@@ -8,7 +8,7 @@ use std::{
 use payment_session::{Customer, RequestId};
 use serde_json::{Value, json};
 
-use super::{
+use crate::{
     Settings, clock,
     refusal::Refusal,
     session::{Charge, Session},
@@ -66,8 +66,8 @@ impl Store {
 
     /// `POST /v1/access-token`.
     pub fn access_token(&mut self, given: (Option<&str>, Option<&str>), body: &[u8]) -> Result<Value, Refusal> {
-        let (id, secret) = &self.settings.credentials;
-        if given != (Some(id), Some(secret)) {
+        let Settings { merchant_id, merchant_secret, .. } = &self.settings;
+        if given != (Some(merchant_id), Some(merchant_secret)) {
             return Err(Refusal::CredentialsInvalid);
         }
         if serde_json::from_slice::<Value>(body).ok() != Some(json!({ "grantType": "client_credentials" })) {

@@ -6,7 +6,7 @@ use payment_session::{ChargeStatus, Currency, PaymentType, Price, PriceValue, Se
 use serde::Deserialize;
 use serde_json::{Value, json, value::RawValue};
 
-use super::{
+use crate::{
     cards, clock,
     refusal::Refusal,
     session::{Charge, Session},

@@ -1,0 +1,27 @@
+//! Both programs pay against the sandbox.
+
+use std::process::Command;
+
+use sandbox::Sandbox;
+
+/// Runs a program against a sandbox of its own, and returns its output.
+fn run(program: &str) -> String {
+    let sandbox = Sandbox::start().unwrap();
+    let output = Command::new(program).arg(sandbox.base_url()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn with_ureq() {
+    let output = run(env!("CARGO_BIN_EXE_pay"));
+    assert!(output.contains("show      00020101"), "{output}");
+    assert!(output.contains("is PAID: Done"), "{output}");
+}
+
+#[test]
+fn with_reqwest() {
+    let output = run(env!("CARGO_BIN_EXE_pay_async"));
+    assert!(output.contains("pay to 76640000"), "{output}");
+    assert_eq!(output.matches("paid: ").count(), 2, "{output}");
+}

@@ -1,0 +1,4 @@
+//! The exported JSON Schema and the checks at run time reach the same verdict.
+
+mod agreement;
+mod values;
