@@ -16,9 +16,9 @@ bless:
 
 # what requests cost, running and compiling; on a quiet machine
 bench:
-    cargo bench --bench runtime
-    cargo bench --bench templates
-    cargo bench --bench listing
+    cargo bench -p benches --bench runtime
+    cargo bench -p benches --bench templates
+    cargo bench -p benches --bench listing
     python3 benches/compile/measure.py
 
 # each fuzz target for so long; takes a nightly toolchain and cargo-fuzz
