@@ -25,7 +25,7 @@ fn sessions_go_out_as_they_came() {
 /// A session is stored with what it belongs to, as text, pretty, and as a value, whose members are in another order.
 #[test]
 fn sessions_are_stored_and_read_again() {
-    #[derive(serde_derive::Serialize, serde_derive::Deserialize)]
+    #[derive(serde::Serialize, serde::Deserialize)]
     struct Order {
         session: SessionResponse,
         note: String,

@@ -36,7 +36,7 @@ impl<K: Serialize, V: Serialize> Serialize for Pairs<K, V> {
     }
 }
 
-#[derive(serde_derive::Serialize)]
+#[derive(Serialize)]
 struct Order {
     #[serde(rename = "invoiceNo")]
     invoice_no: &'static str,
@@ -49,7 +49,7 @@ struct Order {
     nothing: (),
 }
 
-#[derive(serde_derive::Serialize)]
+#[derive(Serialize)]
 enum Line {
     Free,
     Priced(u64),
@@ -99,7 +99,7 @@ fn keys_that_are_no_texts_become_texts() {
     assert!(json(&Pairs(vec![(Key::Number(1), 0), (Key::Text("1"), 0)])).is_err());
 }
 
-#[derive(serde_derive::Serialize)]
+#[derive(Serialize)]
 #[serde(untagged)]
 enum Key {
     Number(u8),
@@ -125,10 +125,10 @@ fn numbers_that_json_lacks_are_refused_wherever_they_stand() {
     assert_eq!((written(&0.1_f32), written(&-0.0), written(&1e300)), ("0.1".into(), "-0.0".into(), "1e+300".into()));
 }
 
-#[derive(serde_derive::Serialize)]
+#[derive(Serialize)]
 struct Wrapped(f64);
 
-#[derive(serde_derive::Serialize)]
+#[derive(Serialize)]
 enum Shape {
     One(f64),
     Two(f64, f64),
