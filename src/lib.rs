@@ -30,7 +30,7 @@
 //!     client_reference_id: "INV-1",
 //!     amount: { value: 50000, currency: IDR },
 //!     payment_type: MULTIPLE,
-//!     payment_method: { type: CARD }, // error: `MULTIPLE` is for the methods `QR` and `VIRTUAL_ACCOUNT`
+//!     payment_method: { type: CARD }, // error: `MULTIPLE` cannot be used with the method `CARD`
 //!     mode: API,
 //!     customer: { email: "customer@example.com" },
 //! };

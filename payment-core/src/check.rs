@@ -152,13 +152,13 @@ pub const MOST_DIGITS: usize = 100;
 /// An account number of `min` to `max` digits.
 pub fn digit_count(text: &str, min: usize, max: usize) -> Result<(), String> {
     if max > MOST_DIGITS {
-        Err(format!("takes at most {MOST_DIGITS} digits"))
+        Err(format!("at most {MOST_DIGITS} digits"))
     } else if (min..=max).contains(&text.len()) && digits(text).is_ok() {
         Ok(())
     } else if min == max {
-        Err(format!("takes exactly {max} digits"))
+        Err(format!("exactly {max} digits"))
     } else {
-        Err(format!("takes {min} to {max} digits"))
+        Err(format!("{min} to {max} digits"))
     }
 }
 

@@ -33,7 +33,7 @@ macro_rules! digits {
             fn try_from(digits: String) -> Result<Self, Invalid> {
                 match check::digit_count(&digits, $min, $max) {
                     Ok(()) => Ok(Self(Cow::Owned(digits))),
-                    Err(reason) => Err(Invalid::new($name, RuleId::VaNumberDigits, reason)),
+                    Err(wanted) => Err(Invalid::new($name, RuleId::VaNumberDigits, alloc::format!("must have {wanted}"))),
                 }
             }
         }

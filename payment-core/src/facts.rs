@@ -172,7 +172,7 @@ pub fn number_misfit(channel: &str, number: &str) -> Option<alloc::string::Strin
     let name = match <crate::VaChannel as Value>::KIND {
         Kind::Word(words) if words.position(channel).is_some() => alloc::format!("`{channel}`"),
         // one that is not documented may be anything, and is not shown
-        _ => "the channel".into(),
+        _ => "this channel".into(),
     };
-    crate::check::digit_count(number, min, max).err().map(|wanted| alloc::format!("{name} {wanted}"))
+    crate::check::digit_count(number, min, max).err().map(|wanted| alloc::format!("{wanted} for {name}"))
 }

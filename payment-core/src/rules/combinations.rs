@@ -34,55 +34,55 @@ macro_rules! check {
 }
 
 pub const MULTIPLE_METHOD: Checks = &[check! {
-    "`MULTIPLE` needs {paymentMethod}: `QR` or `VIRTUAL_ACCOUNT`",
-    "{add} `{paymentMethod}: { {type}: {=VIRTUAL_ACCOUNT} }`, or `{=QR}` without `{amount}`, or leave `{paymentType}` at `{=SINGLE}`"
+    "`MULTIPLE` requires {paymentMethod}",
+    "{add} `{paymentMethod}: { {type}: {=VIRTUAL_ACCOUNT} }`, or use `{=QR}` without `{amount}`, or write `{paymentType}: {=SINGLE}`"
         => [s::MULTIPLE] but not [s::METHOD], Value(s::MULTIPLE);
-    "`MULTIPLE` is for the methods `QR` and `VIRTUAL_ACCOUNT`, not for {chosen}",
-    "write `{type}: {=VIRTUAL_ACCOUNT}`, or `{=QR}` without `{amount}`, or leave `{paymentType}` at `{=SINGLE}`"
+    "`MULTIPLE` cannot be used with the method {chosen}",
+    "write `{type}: {=VIRTUAL_ACCOUNT}`, or use `{=QR}` without `{amount}`, or write `{paymentType}: {=SINGLE}`"
         => [s::MULTIPLE, s::METHOD] but not [s::QR, s::VIRTUAL_ACCOUNT], Value(s::METHOD);
 }];
 
 pub const MULTIPLE_MODE: Checks = &[check! {
-    "`MULTIPLE` needs the mode `API`",
-    "write `{mode}: {=API}`, or leave `{paymentType}` at `{=SINGLE}`"
+    "`MULTIPLE` cannot be used in mode `REDIRECT`, the default",
+    "write `{mode}: {=API}`, or `{paymentType}: {=SINGLE}`"
         => [s::MULTIPLE] but not [s::API], Value(s::API), Value(s::MULTIPLE);
 }];
 
 pub const MULTIPLE_AUTO_CONFIRM: Checks = &[check! {
-    "`MULTIPLE` cannot be confirmed later",
-    "write `{autoConfirm}: true`, or leave it out"
+    "`MULTIPLE` cannot be used with `{autoConfirm}: false`",
+    "remove `{autoConfirm}`, or write `{autoConfirm}: true`"
         => [s::MULTIPLE, s::LATER] but not [], Value(s::LATER);
 }];
 
 pub const STATIC_VA_OPTIONS: Checks = &[check! {
-    "`VIRTUAL_ACCOUNT` with `MULTIPLE` needs {paymentMethodOptions.virtualAccount.channel}",
-    "{add} {addition}, or another bank"
+    "`VIRTUAL_ACCOUNT` with `MULTIPLE` requires {paymentMethodOptions.virtualAccount.channel}",
+    "{add} {addition}, or use another bank"
         => [s::MULTIPLE, s::VIRTUAL_ACCOUNT] but not [s::VA_CHANNEL], Value(s::METHOD);
 }];
 
 pub const STATIC_QR_AMOUNT: Checks = &[check! {
-    "`QR` with `MULTIPLE` takes no {amount}",
-    "leave `{amount}` out: the customer enters it"
+    "{amount} cannot be used with `QR` and `MULTIPLE`",
+    "remove `{amount}`"
         => [s::MULTIPLE, s::QR, s::AMOUNT] but not [], Key(s::AMOUNT);
 }];
 
 pub const AMOUNT_REQUIRED: Checks = &[check! {
-    "{amount} is missing: only what is `MULTIPLE` goes without",
+    "{amount} is missing; only `MULTIPLE` payments may omit it",
     "{add} `{amount}: { {value}: …, {currency}: {=IDR} }`"
         => [] but not [s::MULTIPLE, s::AMOUNT], Value(s::MULTIPLE), Whole;
 }];
 
 pub const CUSTOMER_CHOICE: Checks = &[check! {
-    "{customerId} and {customer} stand together",
-    "leave one of them out"
+    "{customerId} and {customer} cannot be used together",
+    "remove one of them"
         => [s::CUSTOMER_ID, s::CUSTOMER] but not [], Last(s::CUSTOMER_ID | s::CUSTOMER);
     "{customer} or {customerId} is missing",
-    "{add} `{customer}: { {email}: … }`, or `{customerId}: …`"
+    "{add} `{customer}: { {email}: … }` or `{customerId}: …`"
         => [] but not [s::CUSTOMER_ID, s::CUSTOMER], Whole;
 }];
 
 pub const REDIRECT_URL: Checks = &[check! {
-    "the mode `REDIRECT`, the default, needs {redirectUrl}",
+    "mode `REDIRECT`, the default, requires {redirectUrl}",
     "{add} `{redirectUrl}: { {successReturnUrl}: …, {failureReturnUrl}: …, {expirationReturnUrl}: … }`"
         => [] but not [s::API, s::REDIRECT_URL], Value(s::API), Whole;
 }];
@@ -91,11 +91,11 @@ pub const REDIRECT_URL: Checks = &[check! {
 macro_rules! saved {
     ($member:literal, $fact:expr) => {
         &[check! {
-            concat!("{", $member, "} is for the methods `CARD` and `EWALLET`, not for `QR`"),
-            concat!("leave `{", $member, "}` out")
+            concat!("{", $member, "} cannot be used with the method `QR`"),
+            concat!("remove `{", $member, "}`")
                 => [$fact, s::QR] but not [], Key($fact);
-            concat!("{", $member, "} is for the methods `CARD` and `EWALLET`, not for `VIRTUAL_ACCOUNT`"),
-            concat!("leave `{", $member, "}` out")
+            concat!("{", $member, "} cannot be used with the method `VIRTUAL_ACCOUNT`"),
+            concat!("remove `{", $member, "}`")
                 => [$fact, s::VIRTUAL_ACCOUNT] but not [], Key($fact);
         }]
     };
@@ -109,8 +109,8 @@ pub const EXPIRATION_METHOD: Checks = saved!("expirationMode", s::EXPIRATION);
 macro_rules! hosted {
     ($member:literal, $fact:expr) => {
         &[check! {
-            concat!("{", $member, "} is for the mode `REDIRECT`, not for `API`"),
-            concat!("leave `{", $member, "}` out, or write `{mode}: {=REDIRECT}`")
+            concat!("{", $member, "} cannot be used in mode `API`"),
+            concat!("remove `{", $member, "}`, or write `{mode}: {=REDIRECT}`")
                 => [$fact, s::API] but not [], Key($fact);
         }]
     };
@@ -120,20 +120,20 @@ pub const SHOW_SAVED_MODE: Checks = hosted!("showSavedPayment", s::SHOW_SAVED);
 pub const BYPASS_MODE: Checks = hosted!("bypassStatusPage", s::BYPASS);
 
 pub const API_METHOD: Checks = &[check! {
-    "the mode `API` needs {paymentMethod}",
-    "{add} `{paymentMethod}: { {type}: {=QR} }`, or another method, or write `{autoConfirm}: false`"
+    "mode `API` requires {paymentMethod}",
+    "{add} `{paymentMethod}: { {type}: {=QR} }` or another method, or write `{autoConfirm}: false`"
         => [s::API] but not [s::MULTIPLE, s::LATER, s::METHOD], Value(s::API);
 }];
 
 pub const API_VA_CHANNEL: Checks = &[check! {
-    "`VIRTUAL_ACCOUNT` in the mode `API` needs {paymentMethodOptions.virtualAccount.channel}",
-    "{add} {addition}, or another bank"
+    "`VIRTUAL_ACCOUNT` in mode `API` requires {paymentMethodOptions.virtualAccount.channel}",
+    "{add} {addition}, or use another bank"
         => [s::API, s::VIRTUAL_ACCOUNT] but not [s::MULTIPLE, s::LATER, s::VA_CHANNEL], Value(s::METHOD);
 }];
 
 pub const API_EWALLET_CHANNEL: Checks = &[check! {
-    "`EWALLET` in the mode `API` needs {paymentMethodOptions.ewallet.channel}",
-    "{add} {addition}, or another e-wallet"
+    "`EWALLET` in mode `API` requires {paymentMethodOptions.ewallet.channel}",
+    "{add} {addition}, or use another e-wallet"
         => [s::API, s::EWALLET] but not [s::MULTIPLE, s::LATER, s::EWALLET_CHANNEL], Value(s::METHOD);
 }];
 
@@ -148,8 +148,8 @@ macro_rules! branch {
     };
     ($object:literal, $branch:literal, $fact:expr => $word:literal, $method:expr, $write:expr) => {
         check! {
-            concat!("{", $object, ".", $branch, "} is for the method `", $word, "`, not for {chosen}"),
-            concat!("leave `{", $branch, "}` out, or write ", $write)
+            concat!("{", $object, ".", $branch, "} cannot be used with the method {chosen}"),
+            concat!("remove `{", $branch, "}`, or write ", $write)
                 => [s::METHOD, $fact] but not [$method], Key($fact);
         }
     };
@@ -173,74 +173,74 @@ const SOURCES: u64 = s::TOKEN | s::CARD_NUMBER | s::ENCRYPTED_CARD;
 /// Two sources of one card.
 macro_rules! two_sources {
     ($first:literal, $second:literal) => {
-        concat!("{", $first, "} and {", $second, "} stand together in {card}")
+        concat!("{", $first, "} and {", $second, "} cannot be used together in {card}")
     };
 }
 
 pub const CARD_SOURCE: Checks = &[check! {
-    two_sources!("token", "number"), "keep one of them"
+    two_sources!("token", "number"), "keep only one of them"
         => [s::TOKEN, s::CARD_NUMBER] but not [], Last(SOURCES);
-    two_sources!("encryptedCard", "token"), "keep one of them"
+    two_sources!("encryptedCard", "token"), "keep only one of them"
         => [s::TOKEN, s::ENCRYPTED_CARD] but not [], Last(SOURCES);
-    two_sources!("encryptedCard", "number"), "keep one of them"
+    two_sources!("encryptedCard", "number"), "keep only one of them"
         => [s::CARD_NUMBER, s::ENCRYPTED_CARD] but not [], Last(SOURCES);
-    "{card} has none of {token}, {number} and {encryptedCard}", "{add} one of them, as `{token}: …`"
+    "{card} requires one of {token}, {number} and {encryptedCard}", "{add} one of them, for example `{token}: …`"
         => [s::METHOD_CARD] but not [s::TOKEN, s::CARD_NUMBER, s::ENCRYPTED_CARD], Value(s::METHOD_CARD);
 }];
 
 pub const CARD_NUMBER: Checks = &[check! {
-    "a card {number} needs {missing} beside it",
+    "{number} requires {missing}",
     "{add} {samples}"
         => [s::CARD_NUMBER] but not [s::CARD_HOLDER], Value(s::CARD_NUMBER);
 }];
 
 pub const ENCRYPTED_CARD: Checks = &[check! {
-    "{encryptedCard} is for the mode `API`",
+    "{encryptedCard} cannot be used in mode `REDIRECT`, the default",
     "write `{mode}: {=API}` and `{autoConfirm}: false`"
         => [s::ENCRYPTED_CARD] but not [s::API], Key(s::ENCRYPTED_CARD);
-    "{encryptedCard} is for what is confirmed later",
+    "{encryptedCard} cannot be used with `{autoConfirm}: true`, the default",
     "write `{autoConfirm}: false`"
         => [s::ENCRYPTED_CARD] but not [s::LATER], Key(s::ENCRYPTED_CARD);
 }];
 
 pub const TOKEN_CUSTOMER: Checks = &[check! {
-    "a {token} needs {customerId}: the customer it was saved for",
-    "{add} `{customerId}: …`, in place of `{customer}`"
+    "{token} requires {customerId}",
+    "{add} `{customerId}: …` and remove `{customer}`"
         => [s::TOKEN] but not [s::CUSTOMER_ID], Value(s::TOKEN);
 }];
 
 pub const VA_NUMBER: Checks = &[check! {
-    "{virtualAccountNumber} is for {paymentType} `MULTIPLE`",
-    "leave it out, or write `{paymentType}: {=MULTIPLE}`"
+    "{virtualAccountNumber} requires {paymentType} `MULTIPLE`",
+    "remove `{virtualAccountNumber}`, or write `{paymentType}: {=MULTIPLE}`"
         => [s::VA_NUMBER] but not [s::MULTIPLE], Key(s::VA_NUMBER);
 }];
 
 pub const VA_NUMBER_DIGITS: Checks = &[check! {
-    "{virtualAccountNumber} does not fit its {channel}: {digits}",
-    "write that many, leading zeros too"
+    "{virtualAccountNumber} must have {digits}",
+    "use {digits}, including leading zeros"
         => [s::VA_NUMBER, s::VA_CHANNEL, s::VA_MISFIT] but not [], Value(s::VA_NUMBER);
 }];
 
 pub const THREE_DS_INFO: Checks = &[check! {
-    "{threeDsInfo} is for {threeDsMethod} `EXTERNAL`",
-    "leave it out, or write `{threeDsMethod}: {=EXTERNAL}`"
+    "{threeDsInfo} requires {threeDsMethod} `EXTERNAL`",
+    "remove `{threeDsInfo}`, or write `{threeDsMethod}: {=EXTERNAL}`"
         => [s::THREE_DS_INFO] but not [s::EXTERNAL], Key(s::THREE_DS_INFO);
 }];
 
 pub const TRANSFER_DESTINATION: Checks = &[check! {
-    "`TRANSFER_ONLY` needs {transferDestination}",
+    "`TRANSFER_ONLY` requires {transferDestination}",
     "{add} `{transferDestination}: { {channelCode}: …, {channelInformation}: { {accountNumber}: …, {accountName}: … } }`"
         => [r::TRANSFER_ONLY] but not [r::DESTINATION], Value(r::TRANSFER_ONLY);
 }];
 
 pub const SPLIT_AMOUNT: Checks = &[
     check! {
-        "`FIXED` needs {fixedAmount}",
+        "`FIXED` requires {fixedAmount}",
         "{add} `{fixedAmount}: …`"
             => [p::FIXED] but not [p::FIXED_AMOUNT], Value(p::FIXED);
     },
     check! {
-        "`PERCENTAGE` needs {percentageAmount}",
+        "`PERCENTAGE` requires {percentageAmount}",
         "{add} `{percentageAmount}: …`"
             => [p::PERCENTAGE] but not [p::PERCENTAGE_AMOUNT], Value(p::PERCENTAGE);
     },

@@ -25,7 +25,7 @@ fn a_list_has_a_line_for_each() {
         [
             "3:24: /amount/value: `value` takes a number, not a string (type); help: write it without quotes",
             r#"3:45: /amount/currency: `currency` takes an active ISO 4217 code in upper case (currency); help: write `"currency": "IDR"`"#,
-            r#"5:30: /paymentMethod/type: `MULTIPLE` is for the methods `QR` and `VIRTUAL_ACCOUNT`, not for `CARD` (multiple-method); help: write `"type": "VIRTUAL_ACCOUNT"`, or `"QR"` without `"amount"`, or leave `"paymentType"` at `"SINGLE"`"#,
+            r#"5:30: /paymentMethod/type: `MULTIPLE` cannot be used with the method `CARD` (multiple-method); help: write `"type": "VIRTUAL_ACCOUNT"`, or use `"QR"` without `"amount"`, or write `"paymentType": "SINGLE"`"#,
             "7:3: /email: unknown key `email` (unknown-field); help: it belongs in `customer`",
             r#"8:15: /customer: `email` is missing (missing-field); help: add `"email": "…"`"#,
             r#"8:17: /customer/sureName: unknown key `sureName` (unknown-field); help: write `"surname"`"#,
@@ -82,9 +82,9 @@ fn a_draft_has_no_lines_and_columns() {
     assert_eq!(
         format!("{violations:#}").lines().collect::<Vec<_>>(),
         [
-            r#"`amount` is missing: only what is `MULTIPLE` goes without (amount-required); help: add `"amount": { "value": …, "currency": "IDR" }`"#,
-            r#"`customer` or `customerId` is missing (customer-choice); help: add `"customer": { "email": … }`, or `"customerId": …`"#,
-            r#"the mode `REDIRECT`, the default, needs `redirectUrl` (redirect-url); help: add `"redirectUrl": { "successReturnUrl": …, "failureReturnUrl": …, "expirationReturnUrl": … }`"#,
+            r#"`amount` is missing; only `MULTIPLE` payments may omit it (amount-required); help: add `"amount": { "value": …, "currency": "IDR" }`"#,
+            r#"`customer` or `customerId` is missing (customer-choice); help: add `"customer": { "email": … }` or `"customerId": …`"#,
+            r#"mode `REDIRECT`, the default, requires `redirectUrl` (redirect-url); help: add `"redirectUrl": { "successReturnUrl": …, "failureReturnUrl": …, "expirationReturnUrl": … }`"#,
         ]
     );
     assert!(violations.iter().all(|violation| violation.line().is_none() && violation.column().is_none()));
