@@ -15,172 +15,176 @@ const CODES: &str = "Response & Failure Code";
 
 /// What every rule is for, in the words of a page that does not say it.
 const TABLE: &str =
-    "the gateway's table of parameters gives this form, and other forms come back as `api_validation_error`";
-const READER: &str = "what cannot be read cannot be checked";
+    "the gateway's parameter table lists this form, and the gateway rejects others with `api_validation_error`";
+const READER: &str = "input that cannot be read cannot be checked";
 
 /// All rules.
 pub static RULES: &[Rule] = &[
     rule(RuleId::Reference, CREATE)
         .demands("1–100 letters, digits, `-` and `_`")
-        .because("answers, callbacks and searches name a payment by it; it is unique for each request"),
+        .because("responses, callbacks and searches identify a payment by it; it must be unique for each request"),
     rule(RuleId::AmountValue, "Amount")
-        .demands("1–18 digits, no minus sign, greater than 0 where it is to be paid")
-        .because("money is exact: a number is never rounded, and nothing negative or empty is paid"),
-    rule(RuleId::Percentage, SPLIT).demands("greater than 0, at most 100, at most 18 digits").because(TABLE),
+        .demands("a number of 1–18 digits, not negative, and greater than 0 if it is to be paid")
+        .because("money is exact: numbers are never rounded, and a payment cannot be negative or zero"),
+    rule(RuleId::Percentage, SPLIT)
+        .demands("a number greater than 0 and at most 100, with at most 18 digits")
+        .because(TABLE),
     rule(RuleId::Currency, "Amount").demands("an active ISO 4217 code in upper case").because(TABLE),
     rule(RuleId::Descriptor, CREATE)
-        .demands("0–20 characters, spaces counted")
+        .demands("0–20 characters, including spaces")
         .because("bank statements have no more room"),
     rule(RuleId::CustomerId, CREATE).demands("0–255 characters").because(TABLE),
     rule(RuleId::Instant, CREATE)
-        .demands("exactly `YYYY-MM-DDTHH:MM:SSZ`, a real instant")
-        .because("offsets and fractions are not documented, and a day that does not exist ends no session"),
+        .demands("the form `YYYY-MM-DDTHH:MM:SSZ`, with an existing date and time")
+        .because("offsets and fractions are not documented, and no session can expire on a date that does not exist"),
     rule(RuleId::Url, "Redirect")
-        .demands("a scheme, `://` and more, 1–255 characters without white space")
-        .because("the customer is sent there; app links pass, too"),
+        .demands("a scheme, `://` and at least one more character; 1–255 characters without white space")
+        .because("the customer is redirected there; app links are valid too"),
     rule(RuleId::Email, "Customer")
-        .demands("1–255 characters with one `@`, without white space")
-        .because("the gateway knows a customer by it"),
+        .demands("1–255 characters with one `@` and no white space")
+        .because("the gateway identifies a customer by it"),
     rule(RuleId::Phone, "Customer")
-        .demands("a country code of 1–3 digits, a number of 1–15 digits without leading zero")
-        .because("the gateway puts the two together"),
+        .demands("a country code of 1–3 digits and a number of 1–15 digits without a leading zero")
+        .because("the gateway joins the two"),
     rule(RuleId::Country, "Order").demands("an ISO 3166-1 alpha-2 code in upper case").because(TABLE),
     rule(RuleId::Text, CREATE).demands("the documented number of characters").because(TABLE),
-    rule(RuleId::Quantity, "Order").demands("greater than 0, at most 18 digits").because(TABLE),
-    rule(RuleId::Enum, CREATE).demands("one of the documented words, in their spelling").because(TABLE),
+    rule(RuleId::Quantity, "Order").demands("a number greater than 0, with at most 18 digits").because(TABLE),
+    rule(RuleId::Enum, CREATE).demands("one of the documented values, in its exact spelling").because(TABLE),
     rule(RuleId::VaChannel, OPTIONS)
-        .demands("a documented bank, or as a string another name that is not near one")
-        .because("the documented list is open, so other names pass; a name near a listed one is a misspelling"),
-    rule(RuleId::EwalletChannel, OPTIONS).demands("`DANA`, `SHOPEEPAY` or `OVO`").because(TABLE),
+        .demands("a documented bank or, as a string, another name that is not close to one")
+        .because(
+            "the documented list is open, so other names are accepted; a name close to a listed one is a misspelling",
+        ),
+    rule(RuleId::EwalletChannel, OPTIONS)
+        .demands("one of the documented e-wallets, in its exact spelling")
+        .because(TABLE),
     rule(RuleId::UnknownField, CREATE)
-        .demands("only documented members")
-        .because("the gateway ignores a misspelt member in silence: a payment would be made without it"),
+        .demands("only the fields that the documentation lists")
+        .because("the gateway ignores a misspelt field without an error, so the payment would be made without it"),
     rule(RuleId::DuplicateField, CREATE)
-        .demands("each member once")
-        .because("which of the two the gateway takes is not documented"),
-    rule(RuleId::Syntax, "payment_session!").demands("`key: value`, separated by commas").because(READER),
+        .demands("at most one value for each field")
+        .because("the documentation does not say which of the two values the gateway uses"),
+    rule(RuleId::Syntax, "payment_session!").demands("`key: value` entries, separated by commas").because(READER),
     rule(RuleId::DecidingValue, "payment_session!")
-        .demands("what rules look at is written out")
-        .because("what other members may be hangs on it, and that is decided while compiling"),
+        .demands("values that other rules depend on are fixed at compile time")
+        .because("the macro checks at compile time which other fields it allows"),
     rule(RuleId::Type, CREATE).demands("the documented JSON type").because(TABLE),
     rule(RuleId::Json, CREATE).demands("one JSON object in UTF-8, at most 127 levels deep").because(READER),
     rule(RuleId::CardData, METHOD)
-        .demands(
-            "a number of 13–19 digits with a right check digit, a cvc of 3–4 digits, a month, a year of two digits",
-        )
+        .demands("a number of 13–19 digits with a valid check digit, a cvc of 3–4 digits, a month, a two-digit year")
         .because("a mistyped card is refused before it leaves the program"),
     rule(RuleId::CardLiteral, "Card Encryption")
-        .demands("no card data in source code")
-        .because("source code is kept, copied and read; card data must not be"),
-    rule(RuleId::Metadata, CREATE).demands("a JSON object").because(TABLE),
-    rule(RuleId::MissingField, CREATE).demands("the required members of each object").because(TABLE),
+        .demands("card data can only be passed at run time")
+        .because("source code is stored, copied and read; card data must not be"),
+    rule(RuleId::Metadata, CREATE).demands("a JSON object with any content").because(TABLE),
+    rule(RuleId::MissingField, CREATE).demands("the required fields of each object").because(TABLE),
     rule(RuleId::MultipleMethod, CODES)
-        .demands("`MULTIPLE` goes with the method QR or VIRTUAL_ACCOUNT")
-        .because("only a number or a code can be paid again and again")
+        .demands("`MULTIPLE` requires the method QR or VIRTUAL_ACCOUNT")
+        .because("only a virtual account or QR code can be paid repeatedly")
         .between(session(c::MULTIPLE_METHOD)),
     rule(RuleId::MultipleMode, CODES)
-        .demands("`MULTIPLE` goes with the mode API")
-        .because("the hosted page shows a payment once")
+        .demands("`MULTIPLE` requires mode API")
+        .because("the hosted page is made for a single payment")
         .between(session(c::MULTIPLE_MODE)),
     rule(RuleId::MultipleAutoConfirm, STATIC)
-        .demands("`MULTIPLE` is confirmed at once")
+        .demands("`MULTIPLE` payments are confirmed automatically")
         .because("there is no single payment to confirm")
         .between(session(c::MULTIPLE_AUTO_CONFIRM)),
     rule(RuleId::StaticVaOptions, STATIC)
-        .demands("a static virtual account names its bank")
-        .because("the number is the bank's")
+        .demands("a static virtual account has a bank")
+        .because("each account number belongs to one bank")
         .between(session(c::STATIC_VA_OPTIONS)),
     rule(RuleId::StaticQrAmount, CODES)
-        .demands("a static QR code has no amount")
-        .because("the customer enters it; the gateway refuses one that is sent")
+        .demands("the customer enters the amount of a static QR code")
+        .because("the gateway rejects a static QR code with an amount")
         .between(session(c::STATIC_QR_AMOUNT)),
     rule(RuleId::AmountRequired, CREATE)
-        .demands("what is paid once has an amount")
-        .because("only what is paid again and again may be open")
+        .demands("every payment that is made once has an amount")
+        .because("only a payment that can be made repeatedly may leave the amount open")
         .between(session(c::AMOUNT_REQUIRED)),
     rule(RuleId::CustomerChoice, CREATE)
         .demands("exactly one of {customerId} and {customer}")
-        .because("a customer is known to the gateway, or told to it")
+        .because("a customer is either known to the gateway or described in the request")
         .between(session(c::CUSTOMER_CHOICE)),
     rule(RuleId::RedirectUrl, CREATE)
-        .demands("the mode REDIRECT goes with a {redirectUrl}")
-        .because("the hosted page sends the customer back")
+        .demands("the hosted page returns the customer to {redirectUrl}")
+        .because("without it, the customer cannot return to the shop")
         .between(session(c::REDIRECT_URL)),
     rule(RuleId::SaveMethod, CREATE)
-        .demands("only cards and e-wallets are saved")
-        .because("a number or a code is nothing to pay with again")
+        .demands("only cards and e-wallets can be saved")
+        .because("a virtual account or QR code cannot be saved for later payments")
         .between(session(c::SAVE_METHOD)),
     rule(RuleId::ShowSavedMethod, CREATE)
-        .demands("only cards and e-wallets are saved")
-        .because("a number or a code is nothing to pay with again")
+        .demands("only saved cards and e-wallets can be shown")
+        .because("a virtual account or QR code cannot be saved for later payments")
         .between(session(c::SHOW_SAVED_METHOD)),
     rule(RuleId::ShowSavedMode, CREATE)
-        .demands("saved methods are shown on the hosted page")
-        .because("in the mode API the page is the merchant's own")
+        .demands("saved payment methods are shown on the hosted page only")
+        .because("in mode API, the merchant builds the page")
         .between(session(c::SHOW_SAVED_MODE)),
     rule(RuleId::BypassMode, CREATE)
-        .demands("the status page belongs to the hosted page")
-        .because("in the mode API the page is the merchant's own")
+        .demands("the status page is part of the hosted page")
+        .because("in mode API, the merchant builds the page")
         .between(session(c::BYPASS_MODE)),
     rule(RuleId::ExpirationMethod, CREATE)
         .demands("only cards and e-wallets have an expiration mode")
-        .because("a number or a code ends at its own time")
+        .because("virtual accounts and QR codes expire at their own time")
         .between(session(c::EXPIRATION_METHOD)),
     rule(RuleId::ApiMethod, STATIC)
-        .demands("the mode API goes with a method, unless it is confirmed later")
-        .because("without the hosted page the customer has nowhere to choose")
+        .demands("in mode API, the request chooses the method, unless it is confirmed later")
+        .because("without the hosted page, the customer cannot choose a method")
         .between(session(c::API_METHOD)),
     rule(RuleId::ApiVaChannel, OPTIONS)
-        .demands("in the mode API a virtual account names its bank")
-        .because("without the hosted page the customer has nowhere to choose")
+        .demands("in mode API, the request chooses the bank, unless it is confirmed later")
+        .because("without the hosted page, the customer cannot choose a bank")
         .between(session(c::API_VA_CHANNEL)),
     rule(RuleId::ApiEwalletChannel, OPTIONS)
-        .demands("in the mode API an e-wallet is named")
-        .because("without the hosted page the customer has nowhere to choose")
+        .demands("in mode API, the request chooses the e-wallet, unless it is confirmed later")
+        .because("without the hosted page, the customer cannot choose an e-wallet")
         .between(session(c::API_EWALLET_CHANNEL)),
     rule(RuleId::MethodBranch, METHOD)
-        .demands("only the branch of the method chosen")
-        .because("the others say nothing of this payment")
+        .demands("only the object of the chosen method")
+        .because("the other objects do not apply to this payment")
         .between(session(c::METHOD_BRANCH)),
     rule(RuleId::OptionsBranch, OPTIONS)
-        .demands("only the options of the method chosen")
-        .because("the others say nothing of this payment")
+        .demands("only the options of the chosen method")
+        .because("the other options do not apply to this payment")
         .between(session(c::OPTIONS_BRANCH)),
     rule(RuleId::CardSource, METHOD)
         .demands("exactly one of {token}, {number} and {encryptedCard}")
-        .because("a payment is made with one card")
+        .because("a payment uses exactly one card")
         .between(session(c::CARD_SOURCE)),
     rule(RuleId::CardNumber, METHOD)
-        .demands("a card number comes with expiry and card holder")
-        .because("the bank asks for them")
+        .demands("a card number comes with its expiry date and card holder")
+        .because("the bank requires them")
         .between(session(c::CARD_NUMBER)),
     rule(RuleId::EncryptedCard, METHOD)
-        .demands("an encrypted card goes with the mode API and {autoConfirm} false")
-        .because("the key to encrypt with comes with the answer to such a request")
+        .demands("an encrypted card requires mode API and `{autoConfirm}: false`")
+        .because("the response to such a request contains the encryption key")
         .between(session(c::ENCRYPTED_CARD)),
     rule(RuleId::TokenCustomer, CREATE)
-        .demands("a {token} goes with a {customerId}")
-        .because("a saved card is its customer's alone")
+        .demands("a token belongs to the customer that it was saved for")
+        .because("a saved card can be used only by its customer")
         .between(session(c::TOKEN_CUSTOMER)),
     rule(RuleId::VaNumber, LIMITS)
         .demands("only static virtual accounts have a chosen number")
-        .because("the others get a free number from the gateway")
+        .because("the gateway assigns the numbers of other virtual accounts")
         .between(session(c::VA_NUMBER)),
     rule(RuleId::VaNumberDigits, LIMITS)
-        .demands("as many digits as the bank takes")
-        .because("the bank's prefix and these digits make the number; leading zeros count")
+        .demands("as many digits as the bank requires")
+        .because("the account number is the bank's prefix followed by these digits; leading zeros count")
         .between(session(c::VA_NUMBER_DIGITS)),
     rule(RuleId::ThreeDsInfo, OPTIONS)
-        .demands("{threeDsInfo} goes with {threeDsMethod} EXTERNAL")
-        .because("it is the result of the merchant's own authentication")
+        .demands("{threeDsInfo} describes an external authentication")
+        .because("it is the result of an authentication that the merchant runs")
         .between(session(c::THREE_DS_INFO)),
     rule(RuleId::TransferDestination, "Customer")
-        .demands("TRANSFER_ONLY goes with a {transferDestination}")
-        .because("the refund has to go somewhere")
+        .demands("a refund by transfer has a destination account")
+        .because("the gateway must know where to send the refund")
         .between(refund(c::TRANSFER_DESTINATION)),
     rule(RuleId::SplitAmount, SPLIT)
-        .demands("FIXED goes with {fixedAmount}, PERCENTAGE with {percentageAmount}")
-        .because("a share has a size")
+        .demands("a share is given as {fixedAmount} or as {percentageAmount}")
+        .because("the type decides which field holds the size of the share")
         .between(split(c::SPLIT_AMOUNT)),
 ];
 
