@@ -18,15 +18,15 @@ pub fn length(text: &str, min: usize, max: usize) -> Result<(), String> {
         if count < min {
             return Err(match (count, min) {
                 (0, 1) => "must not be empty".into(),
-                (1, _) => format!("has 1 character, but {min} are the fewest"),
-                _ => format!("has {count} characters, but {min} are the fewest"),
+                (1, _) => format!("has 1 character; the minimum is {min}"),
+                _ => format!("has {count} characters; the minimum is {min}"),
             });
         }
     }
     if text.len() > max {
         let count = text.chars().count();
         if count > max {
-            return Err(format!("has {count} characters, but {max} are the most"));
+            return Err(format!("has {count} characters; the maximum is {max}"));
         }
     }
     Ok(())
@@ -39,7 +39,7 @@ pub const REFERENCE: Form = Form { check: reference, pattern: Some("^[A-Za-z0-9_
 pub fn reference(text: &str) -> Checked {
     hold(
         text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')),
-        "takes letters A–Z and a–z, digits, `-` and `_` only",
+        "must contain only letters A–Z and a–z, digits, `-` and `_`",
     )
 }
 
@@ -61,7 +61,7 @@ pub fn instant(text: &str) -> Checked {
     const SHAPE: &[u8; 20] = b"0000-00-00T00:00:00Z";
     let fits = text.len() == SHAPE.len()
         && text.bytes().zip(SHAPE).all(|(b, mark)| if *mark == b'0' { b.is_ascii_digit() } else { b == *mark });
-    hold(fits, "must be of the form `YYYY-MM-DDTHH:MM:SSZ`: UTC, without fraction")?;
+    hold(fits, "must have the form `YYYY-MM-DDTHH:MM:SSZ`, in UTC without fractions")?;
     let (year, month, day) = (number(&text[0..4]), number(&text[5..7]), number(&text[8..10]));
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
@@ -72,9 +72,9 @@ pub fn instant(text: &str) -> Checked {
         _ => 0,
     };
     let date = year >= 1 && day >= 1 && day <= days;
-    hold(date, "names a day that does not exist")?;
+    hold(date, "contains a date that does not exist")?;
     let time = number(&text[11..13]) < 24 && number(&text[14..16]) < 60 && number(&text[17..19]) < 60;
-    hold(time, "names a time that does not exist")
+    hold(time, "contains a time that does not exist")
 }
 
 /// What a few digits stand for.
@@ -98,9 +98,9 @@ pub fn url(text: &str) -> Checked {
     let is_scheme = rest.starts_with("//")
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
-    hold(is_scheme, "must begin with a scheme and `://`, as `https://`")?;
-    hold(rest != "//", "has nothing after `://`")?;
-    hold(!has_blank(text), "has white space or control characters in it")
+    hold(is_scheme, "must begin with a scheme and `://`, for example `https://`")?;
+    hold(rest != "//", "must have text after `://`")?;
+    hold(!has_blank(text), "cannot contain white space or control characters")
 }
 
 pub const EMAIL: Form =
@@ -109,8 +109,8 @@ pub const EMAIL: Form =
 pub fn email(text: &str) -> Checked {
     let (name, host) = text.split_once('@').unwrap_or_default();
     let one = !name.is_empty() && !host.is_empty() && !host.contains('@');
-    hold(one, "must have one `@` with text on both sides")?;
-    hold(!has_blank(text), "has white space or control characters in it")
+    hold(one, "must contain one `@` with text on both sides")?;
+    hold(!has_blank(text), "cannot contain white space or control characters")
 }
 
 fn has_blank(text: &str) -> bool {
@@ -129,7 +129,7 @@ pub fn country_code(text: &str) -> Checked {
     let code = text.strip_prefix('+').unwrap_or(text);
     hold(
         matches!(code.len(), 1..=3) && digits(code).is_ok(),
-        "must be one to three digits, with or without `+`, as `+62`",
+        "must have one to three digits, with or without `+`, for example `+62`",
     )
 }
 
@@ -137,13 +137,13 @@ pub const NATIONAL_NUMBER: Form = Form { check: national_number, pattern: Some("
 
 pub fn national_number(text: &str) -> Checked {
     digits(text)?;
-    hold(!text.starts_with('0'), "must not begin with 0: leave out leading zero and country code")
+    hold(!text.starts_with('0'), "cannot begin with 0: omit the leading zero and the country code")
 }
 
 pub const DIGITS: Form = Form { check: digits, pattern: Some("^[0-9]*$"), is_plain: true };
 
 pub fn digits(text: &str) -> Checked {
-    hold(text.bytes().all(|b| b.is_ascii_digit()), "takes digits only")
+    hold(text.bytes().all(|b| b.is_ascii_digit()), "must contain only digits")
 }
 
 /// The most digits that an account number has, whatever its channel.
@@ -171,7 +171,7 @@ pub fn card_number(text: &str) -> Checked {
     // Every second digit from the right is doubled, and the digits of the result are added.
     let digits = text.bytes().rev().map(|digit| u32::from(digit - b'0')).enumerate();
     let sum: u32 = digits.map(|(at, digit)| if at % 2 == 0 { digit } else { digit * 2 / 10 + digit * 2 % 10 }).sum();
-    hold(sum.is_multiple_of(10), "has a wrong check digit")
+    hold(sum.is_multiple_of(10), "has an invalid check digit")
 }
 
 /// The form of a channel that is not among the documented ones; they have it, too.
@@ -182,5 +182,5 @@ pub fn channel(text: &str) -> Checked {
     let fits = text.starts_with(|c: char| c.is_ascii_uppercase())
         && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
         && text.len() <= 100;
-    hold(fits, "must be a capital letter and up to 99 of A–Z, 0–9 and `_`")
+    hold(fits, "must be a capital letter followed by up to 99 of A–Z, 0–9 and `_`")
 }

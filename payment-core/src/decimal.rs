@@ -33,9 +33,9 @@ impl Decimal {
     /// Parses a number as JSON writes it. An exponent is resolved: `1e3` is `1000`, with four digits.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
         const NO_NUMBER: &str = "must be a number";
-        const TOO_LONG: &str = "has more than 18 digits, written out";
+        const TOO_LONG: &str = "has more than 18 digits when written without an exponent";
         if text.starts_with('-') {
-            return Err("must not have a minus sign");
+            return Err("cannot have a minus sign");
         }
         Parts::split(text).ok_or(NO_NUMBER)?.to_decimal().ok_or(TOO_LONG)
     }

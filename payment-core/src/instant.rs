@@ -24,7 +24,7 @@ macro_rules! instants {
             /// ```
             pub fn from_unix_seconds(seconds: i64) -> Result<Self, Invalid> {
                 if !(FIRST..=LAST).contains(&seconds) {
-                    return Err(Invalid::new(stringify!($name), RuleId::Instant, "is not in the years 0001–9999"));
+                    return Err(Invalid::new(stringify!($name), RuleId::Instant, "must be in the years 0001–9999"));
                 }
                 let (day, second) = (seconds.div_euclid(SECONDS_A_DAY), seconds.rem_euclid(SECONDS_A_DAY));
                 let (year, month, date) = civil(day);

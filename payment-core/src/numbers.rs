@@ -4,10 +4,10 @@ use crate::{number::number, schema::Range};
 
 const POSITIVE: Range = Range { positive: true, most: None, whole: false, said: "must be greater than 0" };
 const ANY: Range = Range { positive: false, said: "", ..POSITIVE };
-const PERCENTAGE: Range = Range { most: Some(100), said: "must be greater than 0, at most 100", ..POSITIVE };
-const MONTH: Range = Range { positive: true, most: Some(12), whole: true, said: "must be a month, 1 to 12" };
+const PERCENTAGE: Range = Range { most: Some(100), said: "must be greater than 0 and at most 100", ..POSITIVE };
+const MONTH: Range = Range { positive: true, most: Some(12), whole: true, said: "must be a month from 1 to 12" };
 const YEAR: Range =
-    Range { positive: false, most: Some(99), whole: true, said: "must be a year of two digits, 0 to 99" };
+    Range { positive: false, most: Some(99), whole: true, said: "must be a two-digit year from 0 to 99" };
 
 number! {
     /// An amount to be paid: an exact decimal number of 1 to 18 digits, greater than 0.

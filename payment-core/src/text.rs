@@ -31,7 +31,7 @@ impl Invalid {
     /// Of a word, with the one that may have been meant.
     pub(crate) fn misspelt(words: &schema::Words, name: &str, reason: String) -> Self {
         let reason = match words.nearest(name) {
-            Some(word) => alloc::format!("{reason}; did you mean `{word}`?"),
+            Some(word) => alloc::format!("{reason}; the nearest is `{word}`"),
             None => reason,
         };
         Self::new(words.name, words.rule, reason)

@@ -134,7 +134,7 @@ impl Violations {
     /// Of bytes that are UTF-8 up to `valid` only.
     pub(crate) fn of_bytes(body: &[u8], valid: usize) -> Self {
         let text = core::str::from_utf8(&body[..valid]).unwrap_or_default();
-        Self::no_json(text, valid, "the text is not UTF-8".into())
+        Self::no_json(text, valid, "the text is not valid UTF-8".into())
     }
 
     /// Reports a value that does not serialize.

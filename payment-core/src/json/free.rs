@@ -28,7 +28,7 @@ pub fn compact_value(text: &str, level: usize) -> Result<String, &'static str> {
     let mut out = String::with_capacity(text.len());
     let mut walk = Walk { out: Some(&mut out), repeats: false };
     walk.value(&mut Cursor::new(text), level).map_err(|wrong| wrong.reason)?;
-    if walk.repeats { Err("has a key twice") } else { Ok(out) }
+    if walk.repeats { Err("contains a key twice") } else { Ok(out) }
 }
 
 impl Walk<'_> {

@@ -20,12 +20,12 @@ pub struct Wrong {
 
 impl Wrong {
     pub fn surrogate(place: usize) -> Self {
-        Self { place, reason: "the string has half of a surrogate pair" }
+        Self { place, reason: "the string contains half of a surrogate pair" }
     }
 
     pub fn check_level(cursor: &mut Cursor<'_>, level: usize) -> Result<(), Self> {
         if level > LEVELS {
-            return Err(Self { place: cursor.place(), reason: "the text is more than 127 levels deep" });
+            return Err(Self { place: cursor.place(), reason: "the text is nested more than 127 levels deep" });
         }
         Ok(())
     }
@@ -44,9 +44,9 @@ fn reason(text: &str, error: &serde_json::Error) -> &'static str {
         return "the text begins with a byte order mark";
     }
     if error.is_eof() {
-        return "the text ends early";
+        return "the text ends too early";
     }
-    "the text is not JSON"
+    "the text is not valid JSON"
 }
 
 /// The offset of a line and column as `serde_json` counts them: from 1, columns in bytes.

@@ -154,6 +154,6 @@ impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for Key<F> {
         visit_f64(f64) visit_bytes(&[u8]));
 
     fn visit_str<E: de::Error>(self, key: &str) -> Result<T, E> {
-        (self.0)(key).ok_or_else(|| E::custom(format_args!("unknown key `{}`", shorten(key))))
+        (self.0)(key).ok_or_else(|| E::custom(format_args!("unknown field `{}`", shorten(key))))
     }
 }

@@ -25,7 +25,7 @@ impl<T: Serialize + ?Sized> Serialize for Strict<&T> {
 }
 
 fn finite<E: Error>(number: f64) -> Result<f64, E> {
-    if number.is_finite() { Ok(number) } else { Err(E::custom("holds a number that is infinite or none")) }
+    if number.is_finite() { Ok(number) } else { Err(E::custom("contains a number that is infinite or NaN")) }
 }
 
 /// Methods that hand on what they are given.
@@ -42,7 +42,7 @@ macro_rules! begin {
     ($($method:ident($($name:ident: $type:ty),*) -> $part:ident;)*) => {
         $(fn $method(self $(, $name: $type)*) -> Result<Strict<S::$part>, S::Error> {
             let Some(levels) = self.1.checked_sub(1) else {
-                return Err(S::Error::custom("is too deep"));
+                return Err(S::Error::custom("is nested too deeply"));
             };
             self.0.$method($($name),*).map(|parts| Strict(parts, levels))
         })*

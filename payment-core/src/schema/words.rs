@@ -71,7 +71,10 @@ impl Words {
 
     /// What the list takes, said of a name that it does not hold.
     pub fn misspelt(&self) -> String {
-        say("takes {}", &[&self.list()])
+        match self.are_codes() {
+            true => "is not a known ISO code".into(),
+            false => say("must be {}", &[&self.list()]),
+        }
     }
 
     /// All words, or what they are where there are many.
@@ -89,7 +92,7 @@ impl Words {
     /// The same where the list is open: what is wrong, if anything is.
     pub fn misspelling(&self, name: &str) -> Option<String> {
         match (self.nearest(name), check::channel(name)) {
-            (Some(word), _) => Some(say("looks like a misspelt `{}`", &[word])),
+            (Some(word), _) => Some(say("looks like a misspelling of `{}`", &[word])),
             (None, Err(reason)) => Some(reason.into()),
             (None, Ok(())) => None,
         }

@@ -24,7 +24,7 @@ fn a_list_has_a_line_for_each() {
         lines,
         [
             "3:24: /amount/value: `value` takes a number, not a string (type); help: write it without quotes",
-            r#"3:45: /amount/currency: `currency` takes an active ISO 4217 code in upper case (currency); help: write `"currency": "IDR"`"#,
+            r#"3:45: /amount/currency: `currency` is not a known ISO code (currency); help: write `"currency": "IDR"`"#,
             r#"5:30: /paymentMethod/type: `MULTIPLE` cannot be used with the method `CARD` (multiple-method); help: write `"type": "VIRTUAL_ACCOUNT"`, or use `"QR"` without `"amount"`, or write `"paymentType": "SINGLE"`"#,
             "7:3: /email: unknown key `email` (unknown-field); help: it belongs in `customer`",
             r#"8:15: /customer: `email` is missing (missing-field); help: add `"email": "…"`"#,

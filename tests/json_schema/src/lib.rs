@@ -56,8 +56,8 @@ const UNSAID: [(&str, &[&str]); 5] = [
     ("amount.value", NUMBER),
     ("quantity", NUMBER),
     ("percentage", NUMBER),
-    ("card-data", &["check digit", "must be a month", "must be a year"]),
-    ("va-channel", &["misspelt"]),
+    ("card-data", &["check digit", "must be a month", "must be a two-digit year"]),
+    ("va-channel", &["misspelling"]),
 ];
 
 const NUMBER: &[&str] = &["more than 18 digits", "minus sign"];
