@@ -71,7 +71,7 @@ pub fn inspect(object: &'static Object, root: &mut Node<'_>, origin: Origin) -> 
     match &mut root.value {
         Value::Object(entries) => inspector.object(object, entries, place),
         Value::Broken => {}
-        _ => inspector.report(RuleId::Json, place, ("a request is a JSON object", &[]), ("write `{ … }`", &[])),
+        _ => inspector.report(RuleId::Json, place, ("a request must be a JSON object", &[]), ("write `{ … }`", &[])),
     }
     sorted(inspector.findings)
 }
@@ -197,7 +197,7 @@ impl Inspector {
     fn duplicate(&mut self, key: &str, place: usize, first: usize) {
         let outer = self.enter(key, "");
         let name = wording::shorten(key);
-        self.report(RuleId::DuplicateField, place, ("`{}` is given twice", &[&name]), ("leave one of them out", &[]));
+        self.report(RuleId::DuplicateField, place, ("`{}` is given twice", &[&name]), ("remove one of them", &[]));
         self.leave(outer);
         if let Some(finding) = self.findings.last_mut() {
             finding.other = Some(first);
@@ -258,9 +258,9 @@ impl Inspector {
                 let mut message = wording::fill(case.message, self.style, &details);
                 let mut help = wording::fill(case.help, self.style, &details);
                 if let Some((entry, _)) = optional {
-                    message = say("with `None` here {}", &[&message]);
+                    message = say("if this is `None`, {}", &[&message]);
                     let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
-                    help = say("write `{}:`, and a value that is always there", &[&style.word(&entry.key)]);
+                    help = say("write `{}:` with a value that is always present", &[&style.word(&entry.key)]);
                 }
                 self.findings.push(Finding { rule, place: blamed, pointer, message, help, other: None });
             }

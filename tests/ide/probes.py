@@ -701,8 +701,8 @@ for what, (typed, expected) in {
 }.items():
     probe("diagnostics", "diagnostics", what, {"/*preset*/": typed}, None, package="shop", expect=expected)
 for what, (typed, expected) in {
-    "an unknown key": ("fooo: 1,", ["fooo >> unknown key `fooo`", "fooo >> no such field"]),
-    "an unknown string key": ('"fooo": 1,', ["fooo >> unknown key `fooo`"]),
+    "an unknown key": ("fooo: 1,", ["fooo >> unknown field `fooo`", "fooo >> no such field"]),
+    "an unknown string key": ('"fooo": 1,', ["fooo >> unknown field `fooo`"]),
     "a second key": ("client_reference_id: order.reference.clone(),", ["client_reference_id >> rule `duplicate-field`"]),
     "no value": ("save_for_future_use: ,", ["save_for_future_use >> expected a value"]),
     "half a value": ("save_for_future_use: order.,", ["save_for_future_use >> unfinished"]),

@@ -25,7 +25,7 @@ impl Inspector {
             if let (Standing::Given(field), Value::Expression) = (entry.standing, &entry.value.value)
                 && field.rust == "channel"
             {
-                let message = "`{}` decides how many digits the account number has, so it must be written out";
+                let message = "`{}` decides how many digits the account number has, so it must be a literal";
                 let outer = self.enter(field.wire, field.rust);
                 self.report(
                     RuleId::DecidingValue,

@@ -47,7 +47,7 @@ impl Inspector {
         let is_present = matches!(near, Some(field) if holds(&present, field));
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let help = match near {
-            Some(field) if is_present => say("leave it out: `{}` is there", &[style.plain(field)]),
+            Some(field) if is_present => say("remove it: `{}` is already present", &[style.plain(field)]),
             Some(field) if wordless.is_some() => say("write `{}: {}`", &[&style.key(field), &style.word(&entry.key)]),
             Some(field) => say("write `{}`", &[&style.key(field)]),
             None => help(object, &entry.key, &self.pointer, style, &present),
@@ -55,7 +55,7 @@ impl Inspector {
         let name = shorten(&entry.key);
         let name = if name.is_empty() { "\"\"" } else { &name };
         let outer = self.enter(&entry.key, "");
-        self.report(RuleId::UnknownField, entry.place, ("unknown key `{}`", &[name]), ("{}", &[&help]));
+        self.report(RuleId::UnknownField, entry.place, ("unknown field `{}`", &[name]), ("{}", &[&help]));
         self.leave(outer);
         match near {
             Some(field) if !is_present => Standing::Near(field),
@@ -91,13 +91,13 @@ fn help(object: &'static Object, key: &str, pointer: &str, style: Style, present
         all.push(name);
     }
     if let Some(field) = joined_name(key, pointer) {
-        return say("it is `{}`, at the top of the request", &[&style.key(field)]);
+        return say("write `{}` at the top of the request", &[&style.key(field)]);
     }
     match homes(key, pointer, style) {
-        Some((homes, is_inside)) if is_inside || ended.is_empty() => say("it belongs {}", &[&homes]),
+        Some((homes, is_inside)) if is_inside || ended.is_empty() => say("move it {}", &[&homes]),
         None if !begun.is_empty() => say("write {}", &[&joined(&begun, "or")]),
         _ if !ended.is_empty() => say("write {}", &[&joined(&ended, "or")]),
-        _ => say("what may stand here is {}", &[&commas(&all)]),
+        _ => say("use one of {}", &[&commas(&all)]),
     }
 }
 
@@ -119,7 +119,7 @@ fn homes(key: &str, pointer: &str, style: Style) -> Option<(String, bool)> {
         highest = highest.min(depth(home));
     }
     if highest == 0 {
-        return Some(("at the top of the request".into(), here.is_empty()));
+        return Some(("to the top of the request".into(), here.is_empty()));
     }
     let (mut names, mut length) = (Vec::new(), nearest);
     while length <= farthest {
@@ -130,7 +130,7 @@ fn homes(key: &str, pointer: &str, style: Style) -> Option<(String, bool)> {
         }
         length += 1;
     }
-    Some((say("in {}", &[&joined(&names, "or")]), is_inside))
+    Some((say("into {}", &[&joined(&names, "or")]), is_inside))
 }
 
 /// The path of the members on the way to the end of a pointer, without places in lists.

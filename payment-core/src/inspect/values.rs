@@ -70,7 +70,7 @@ impl Inspector {
         };
         let name = self.style.plain(field);
         if self.decides() {
-            let message = "`{}` decides rules, so it cannot be optional";
+            let message = "`{}` decides which rules apply, so it cannot be optional";
             let help = if written_out { IN_PLACE } else { CHOOSE };
             self.report(RuleId::DecidingValue, entry.place, (message, &[name]), (help, &[]));
         } else if field.required {
@@ -91,7 +91,7 @@ impl Inspector {
 
     /// Only the running program has an `Option`.
     pub(super) fn written_out(&mut self, name: &str, key: usize) {
-        let message = "`{}` is written out, so it is not optional";
+        let message = "`{}` has a literal value, so it cannot be optional";
         self.report(RuleId::Syntax, key, (message, &[name]), (IN_PLACE, &[]));
     }
 
@@ -110,8 +110,8 @@ impl Inspector {
 
     fn value(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
         if self.is_card_literal(kind, node) {
-            let (name, message) = (label.name(self.style), "{} is card data, which never stands in source code");
-            let help = ("take it at run time, as `value.parse()?`", &[][..]);
+            let (name, message) = (label.name(self.style), "{} is card data, which must not appear in source code");
+            let help = ("pass it at run time, for example as `value.parse()?`", &[][..]);
             self.report(RuleId::CardLiteral, node.place, (message, &[&name]), help);
             node.value = Value::Refused;
             return;
@@ -204,7 +204,7 @@ impl Inspector {
             && let Some(around) = self.style.around_word(object, word)
         {
             let help = label.write(self.style, &around);
-            self.refuse(RuleId::Type, label, node, "takes an object, not a word", &help);
+            self.refuse(RuleId::Type, label, node, "must be an object, not an enum value", &help);
             return;
         }
         if self.decides() {
@@ -219,7 +219,7 @@ impl Inspector {
                 (Kind::Word(words), _) => say("write {}; to choose at run time, {}", &[&words.list(), CHOOSE]),
                 _ => CHOOSE.into(),
             };
-            let (name, message) = (label.name(self.style), "{} decides rules, so it must be written out");
+            let (name, message) = (label.name(self.style), "{} decides which rules apply, so it must be a literal");
             self.report(RuleId::DecidingValue, node.place, (message, &[&name]), ("{}", &[&help]));
             node.value = Value::Misplaced;
         } else {
@@ -243,7 +243,7 @@ impl Inspector {
     fn mistyped<'a>(&mut self, rule: RuleId, kind: Kind, label: Label, node: &mut Node<'a>) -> Value<'a> {
         let wanted = match kind {
             Kind::Text(_) => "a string",
-            Kind::Word(_) => "a word",
+            Kind::Word(_) => "an enum value",
             Kind::Number(_) => "a number",
             Kind::Bool => "`true` or `false`",
             Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) => "an object",
@@ -253,22 +253,22 @@ impl Inspector {
             (Kind::Object(object) | Kind::Checked(object), Value::Text(word))
                 if self.origin == Origin::Macro && self.style.around_word(object, word).is_some() =>
             {
-                "a word"
+                "an enum value"
             }
             (_, Value::Null) => "`null`",
-            (_, Value::Bool(_)) => "`true` or `false`",
+            (_, Value::Bool(_)) => "a boolean",
             (_, Value::Number(_)) => "a number",
             (_, Value::Text(_)) => "a string",
             (_, Value::List(_)) => "a list",
             _ => "an object",
         };
         let help = self.which_value(kind, label, &node.value);
-        self.refuse(rule, label, node, &say("takes {}, not {}", &[wanted, given]), &help)
+        self.refuse(rule, label, node, &say("must be {}, not {}", &[wanted, given]), &help)
     }
 }
 
 /// What to do where an `Option`'s sign stands and no `Option`.
-const IN_PLACE: &str = "write `:` in place of `?:`";
+const IN_PLACE: &str = "write `:` instead of `?:`";
 
 /// What to do where only what is written out can decide.
-pub(super) const CHOOSE: &str = "choose between calls with `match`, or check a `SessionDraft`";
+pub(super) const CHOOSE: &str = "choose between invocations with `match`, or check a `SessionDraft`";

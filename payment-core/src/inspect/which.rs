@@ -34,7 +34,7 @@ impl Inspector {
                 return say("{}, with quotes", &[&label.write(style, &quoted(number))]);
             }
             (Kind::Text(text), Value::Number(number)) if text.check(number).is_ok() => {
-                return "put it in quotes".into();
+                return "write it in quotes".into();
             }
             (Kind::Text(text), Value::Number(number)) if is_macro && samples::mended(text, number).is_some() => {
                 return self.which_text(text, label, number);
@@ -72,7 +72,7 @@ impl Inspector {
             // what is near a code may be another list's
             Some(word) if !words.are_codes() || near::same(word, &near::plain(written)) => "{}",
             _ if words.are_codes() => "{}, or another code",
-            _ => "{}, or another of them",
+            _ => "{}, or another listed value",
         };
         say(template, &[&label.write(self.style, &word)])
     }
@@ -84,16 +84,16 @@ impl Inspector {
         {
             return label.write(self.style, &quoted(&mended));
         }
-        if text.rule == RuleId::Text && text.max < usize::MAX {
-            return say("{}–{} characters", &[&text.min.to_string(), &text.max.to_string()]);
-        }
-        if text.rule == RuleId::Text {
-            return "one character or more".into();
-        }
         // whether more than the length is wrong
         let is_form = written.is_empty() || check::length(written, text.min, text.max).is_ok();
+        if text.max < usize::MAX && (text.rule == RuleId::Text || !is_form) {
+            return say("use {}–{} characters", &[&text.min.to_string(), &text.max.to_string()]);
+        }
+        if text.rule == RuleId::Text {
+            return "use at least one character".into();
+        }
         match text.example {
-            Some(example) if text.secrecy == Secrecy::Open && is_form => self.like(text.rule, label, &quoted(example)),
+            Some(example) if text.secrecy == Secrecy::Open => self.like(text.rule, label, &quoted(example)),
             _ => sense(text.rule),
         }
     }
@@ -113,20 +113,19 @@ impl Inspector {
 
     /// No correction: what might stand there.
     fn example(&self, label: Label, value: &str) -> String {
-        say("for example {}", &[&label.with(self.style, value)])
+        say("write, for example, {}", &[&label.with(self.style, value)])
     }
 
     /// An example and the rule's sense, which in the macro stands in the note below.
     fn like(&self, rule: RuleId, label: Label, value: &str) -> String {
-        let example = self.example(label, value);
         match self.origin {
-            Origin::Macro => example,
-            Origin::Json | Origin::Draft => say("{}, {}", &[&sense(rule), &example]),
+            Origin::Macro => self.example(label, value),
+            Origin::Json | Origin::Draft => say("{}, for example {}", &[&sense(rule), &label.with(self.style, value)]),
         }
     }
 }
 
 /// What a rule demands, as help.
 fn sense(rule: RuleId) -> String {
-    rule.rule().help()
+    say("use {}", &[&rule.rule().help()])
 }

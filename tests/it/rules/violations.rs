@@ -23,12 +23,12 @@ fn a_list_has_a_line_for_each() {
     assert_eq!(
         lines,
         [
-            "3:24: /amount/value: `value` takes a number, not a string (type); help: write it without quotes",
+            "3:24: /amount/value: `value` must be a number, not a string (type); help: write it without quotes",
             r#"3:45: /amount/currency: `currency` is not a known ISO code (currency); help: write `"currency": "IDR"`"#,
             r#"5:30: /paymentMethod/type: `MULTIPLE` cannot be used with the method `CARD` (multiple-method); help: write `"type": "VIRTUAL_ACCOUNT"`, or use `"QR"` without `"amount"`, or write `"paymentType": "SINGLE"`"#,
-            "7:3: /email: unknown key `email` (unknown-field); help: it belongs in `customer`",
+            "7:3: /email: unknown field `email` (unknown-field); help: move it into `customer`",
             r#"8:15: /customer: `email` is missing (missing-field); help: add `"email": "…"`"#,
-            r#"8:17: /customer/sureName: unknown key `sureName` (unknown-field); help: write `"surname"`"#,
+            r#"8:17: /customer/sureName: unknown field `sureName` (unknown-field); help: write `"surname"`"#,
         ]
     );
 }
@@ -59,7 +59,7 @@ fn strange_keys_are_shown_on_one_line() {
         assert!(!shown.contains(char::is_control) && shown.len() < 400, "{shown}");
     }
     let error = serde_json::from_str::<PaymentSession>(&body).unwrap_err().to_string();
-    assert!(error.starts_with("unknown key `a\\nok: taken") && error.len() < 200, "{error}");
+    assert!(error.starts_with("unknown field `a\\nok: taken") && error.len() < 200, "{error}");
     let twice = r#"{"clientReferenceId":"1","mode":"API","mode":"API"}"#;
     let error = serde_json::from_str::<PaymentSession>(twice).unwrap_err().to_string();
     assert!(error.starts_with("`mode` is given twice"), "{error}");
@@ -117,7 +117,7 @@ fn told(members: &str) -> Vec<String> {
 fn helps_keep_what_is_meant() {
     let helps = [
         (r#""paymentMethod":"CARD""#, r#"type: write `"paymentMethod": { "type": "CARD" }`"#),
-        (r#""paymentMethod":"X""#, r#"type: for example `"paymentMethod": { "type": "VIRTUAL_ACCOUNT" }`"#),
+        (r#""paymentMethod":"X""#, r#"type: write, for example, `"paymentMethod": { "type": "VIRTUAL_ACCOUNT" }`"#),
         (r#""paymentMethod":{"type":"QRIS"}"#, r#"enum: write `"type": "QR"`"#),
         (r#""paymentMethod":{"type":"CREDIT_CARD"}"#, r#"enum: write `"type": "CARD"`"#),
         (r#""paymentType":"MULTI""#, r#"enum: write `"paymentType": "MULTIPLE"`"#),
@@ -128,8 +128,8 @@ fn helps_keep_what_is_meant() {
             r#""splitRoutingConfigurations":[{"merchantId":"M","currency":"IDR","percentageAmount":5,"remarks":"R"}]"#,
             r#"missing-field: add `"type": "PERCENTAGE"`"#,
         ),
-        (r#""expiryAt":1767139140"#, r#"type: for example `"expiryAt": "2025-12-30T23:59:00Z"`"#),
-        (r#""statementDescriptor":123"#, "type: put it in quotes"),
+        (r#""expiryAt":1767139140"#, r#"type: write, for example, `"expiryAt": "2025-12-30T23:59:00Z"`"#),
+        (r#""statementDescriptor":123"#, "type: write it in quotes"),
     ];
     for (members, help) in helps {
         assert_eq!(told(members), [help], "{members}");

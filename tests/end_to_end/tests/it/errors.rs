@@ -72,7 +72,7 @@ fn refused_for_a_broken_rule() {
             r#""paymentType":"MULTIPLE","paymentMethod":{"type":"QR"},"mode":"API","amount":{"value":1,"currency":"IDR"}"#,
             "must not include an amount",
         ),
-        (r#""mode":"API","amont":{}"#, "unknown key `amont`"),
+        (r#""mode":"API","amont":{}"#, "unknown field `amont`"),
     ] {
         let error = merchant.create_raw(&body(members)).unwrap_err();
         assert_eq!((error.status(), error.code()), (400, "api_validation_error"));
