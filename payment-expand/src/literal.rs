@@ -13,13 +13,13 @@ pub fn read(literal: &Literal, negative: bool) -> Result<Value<'static>, (&'stat
         // a negative literal from another macro
         Some(b'-') if !negative => number(&text[1..], true),
         Some(b'\'') if text.ends_with('\'') => {
-            Err(("a character is no string", format!("write `{}`", quoted(literal))))
+            Err(("a character is not a string", format!("write `{}`", quoted(literal))))
         }
         Some(b'b' | b'c') if text.ends_with('"') && !text.contains('#') => {
-            Err(("only plain strings are text", format!("write `{}`", &text[1..])))
+            Err(("a string cannot have the prefix `b` or `c`", format!("write `{}`", &text[1..])))
         }
-        _ if negative => Err(("only a number has a minus sign", "leave it out".into())),
-        _ => Err(("this kind of literal has no meaning in JSON", "write a string, a number, `true` or `false`".into())),
+        _ if negative => Err(("only a number can have a minus sign", "remove the minus sign".into())),
+        _ => Err(("this kind of literal is not valid in JSON", "write a string, a number, `true` or `false`".into())),
     }
 }
 
@@ -83,30 +83,28 @@ fn string(literal: &Literal, text: &str) -> Result<Value<'static>, (&'static str
     match syn::Lit::new(literal.clone()) {
         syn::Lit::Str(string) if string.suffix().is_empty() => Ok(Value::Text(string.value().into())),
         // rustc says it as well, but not what to write
-        _ if text.ends_with('"') => {
-            Err(("a string has an escape that is none of Rust", "write the character itself".into()))
-        }
-        _ => Err(("a string has no suffix", "leave out what follows it".into())),
+        _ if text.ends_with('"') => Err(("a string contains an invalid escape", "write the character itself".into())),
+        _ => Err(("a string cannot have a suffix", "remove the suffix".into())),
     }
 }
 
 fn number(text: &str, negative: bool) -> Result<Value<'static>, (&'static str, String)> {
     if matches!(text.as_bytes(), [b'0', b'a'..=b'd' | b'f'..=b'z' | b'A'..=b'D' | b'F'..=b'Z', ..]) {
-        return Err(("numbers are decimal", "write it with the digits 0 to 9".into()));
+        return Err(("a number must be decimal", "write it with the digits 0 to 9".into()));
     }
     let plain = without(text, b'_');
     let (start, end) = bounds(plain.as_bytes());
     let sign = if negative { "-" } else { "" };
     let number = format!("{sign}{}", &plain[start..end]);
     let wrong = match &plain.as_bytes()[end..] {
-        _ if start > 0 => "a number has no leading zero",
-        b"." => "a number does not end in a point",
+        _ if start > 0 => "a number cannot have a leading zero",
+        b"." => "a number cannot end with a decimal point",
         b"" if are_separated(text) => return Ok(Value::Number(number.into())),
-        b"" => "`_` stands between digits",
+        b"" => "`_` must be between digits",
         // of a Rust type
-        [b'u' | b'i' | b'f', ..] => "a number has no suffix",
+        [b'u' | b'i' | b'f', ..] => "a number cannot have a suffix",
         // `5k`, `1jt`: it counts
-        _ => return Err(("a number has no suffix", "write all its digits out".into())),
+        _ => return Err(("a number cannot have a suffix", "write all of its digits".into())),
     };
     Err((wrong, format!("write `{number}`")))
 }

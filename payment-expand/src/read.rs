@@ -56,7 +56,7 @@ impl Reader {
             }
             [TokenTree::Group(group), rest @ ..] if is_open(group, Delimiter::Brace) => {
                 let entries = self.session(&tokens(group));
-                self.source.slip(rest, "nothing stands behind the request", "leave it out");
+                self.source.slip(rest, "unexpected tokens after the request", "remove them");
                 entries
             }
             call if template::is_template(call) => self.template(call),
@@ -69,7 +69,7 @@ impl Reader {
                 if is_open(group, Delimiter::Parenthesis) { self.call(&tokens(group)) } else { Value::Broken }
             }
             [path @ .., TokenTree::Group(group)] if is_open(group, Delimiter::Brace) && split::is_constant(path) => {
-                let message = format!("the entries stand alone, without `{}`", token::text(path));
+                let message = format!("unexpected `{}` before the entries", token::text(path));
                 self.source.slip(path, &message, "write `payment_session! { key: value, … }`");
                 self.session(&tokens(group))
             }
@@ -92,7 +92,7 @@ impl Reader {
         while let [TokenTree::Group(group)] = &*inner
             && group.delimiter() == Delimiter::Brace
         {
-            self.source.slip(&inner, "one pair of braces is enough", "leave the others out");
+            self.source.slip(&inner, "unexpected second pair of braces", "remove the extra braces");
             inner = tokens(group);
         }
         inner
@@ -116,16 +116,20 @@ impl Reader {
             if let ([TokenTree::Ident(_), ..], field) = template::split_head(rest)
                 && split::is_key(field)
             {
-                self.source.slip(&rest[..1], "no visibility stands here", "leave it out: holes are public");
+                self.source.slip(
+                    &rest[..1],
+                    "a field cannot have a visibility",
+                    "remove it: placeholders are always public fields",
+                );
                 rest = field;
             }
             if is_punct(rest.first(), ',') {
-                self.source.slip(&rest[..1], "expected a key", "leave out this comma");
+                self.source.slip(&rest[..1], "expected a key, found `,`", "remove this comma");
                 rest = &rest[1..];
                 continue;
             }
             if rest.len() > 1 && split::is_key(&rest[1..]) && token::text(&rest[..1]) == token::text(&rest[1..2]) {
-                self.source.slip(&rest[1..2], &format!("`{}` stands here twice", rest[1]), "leave one of them out");
+                self.source.slip(&rest[1..2], &format!("`{}` is written twice", rest[1]), "remove one of them");
                 rest = &rest[1..];
             }
             let start = rest;
@@ -159,7 +163,7 @@ impl Reader {
     fn key(&mut self, rest: &[TokenTree], object: Option<Kind>) -> Option<(Entry<'static>, usize)> {
         let (mut token, mut length) = (split::unwrap(&rest[0]), 1);
         if let Some((field, words)) = keys::in_words(rest, object) {
-            self.source.slip(&rest[..words], "a key is one word", &format!("write `{}`", field.rust));
+            self.source.slip(&rest[..words], "a key must be one identifier", &format!("write `{}`", field.rust));
             token.clear();
             token.push(Ident::new(field.rust, rest[0].span()).into());
             length = words;
@@ -203,13 +207,13 @@ impl Reader {
             }
             None if split::is_key(rest) => {
                 self.source.mark_bare(entry.place);
-                let message = format!("expected `:` and a value, or `,`, behind `{}`", key[0]);
+                let message = format!("expected `:` and a value, or `,`, after `{}`", key[0]);
                 self.source.slip_at(entry.place, &message, &format!("write `{}: …,`", key[0]));
                 return rest;
             }
             None if is_punct(rest.first(), '?') && is_end(&rest[1..]) => {
                 self.source.mark_bare(entry.place);
-                let message = format!("expected `:` and a value behind `{}?`", key[0]);
+                let message = format!("expected `:` and a value after `{}?`", key[0]);
                 self.source.slip(&rest[..1], &message, &format!("write `{0}?: {0}`", key[0]));
                 return &rest[1..];
             }
@@ -260,7 +264,7 @@ impl Reader {
             entry.value = Node { value: Value::Name(entry.key.clone().into()), place: self.source.place(key) };
         } else {
             let help = format!("write `{}: …`", key[0]);
-            self.source.slip_at(entry.place, "expected `:` and a value behind this key", &help);
+            self.source.slip_at(entry.place, "expected `:` and a value after this key", &help);
         }
     }
 }

@@ -29,8 +29,15 @@ fn text(finding: &Finding, style: Style, source: &Source) -> String {
         "" => String::new(),
         help => format!("\nhelp: {}", word_help(finding, style, source).as_deref().unwrap_or(help)),
     };
-    let sense = fill(rule.sense, style, &[]);
-    format!("{message}{other}{help}\nnote: rule `{}`: {sense} (documentation page: {})", rule.id, rule.source)
+    // A syntax error has no documentation page, and its help already shows the right form.
+    let note = match rule.id {
+        RuleId::Syntax => String::new(),
+        id => {
+            let sense = fill(rule.sense, style, &[]);
+            format!("\nnote: rule `{id}`: {sense} (documentation page: {})", rule.source)
+        }
+    };
+    format!("{message}{other}{help}{note}")
 }
 
 /// Where another place is, in words: stable Rust cannot show two in one error.
@@ -42,7 +49,7 @@ fn position(other: &Place, place: &Place) -> String {
     let (span, here) = (other.spans().0.unwrap(), place.spans().0.unwrap());
     if span.file() != here.file() {
         // an SDK's, say: a line of its source tells its user nothing
-        return ", first by a macro that the call goes through".into();
+        return ", first by an outer macro".into();
     }
     format!(", first in line {}, column {}", span.line(), span.column())
 }

@@ -19,8 +19,8 @@ impl Reader {
     /// A hole in a template, which is named after its key unless it says how.
     pub(super) fn hole(&mut self, place: usize, name: Option<&Ident>) -> Value<'static> {
         if self.source.template.is_none() {
-            let help = "write the value, or declare a template: `struct Name { … }` around the entries";
-            self.source.slip_at(place, "a hole stands in a template only", help);
+            let help = "write a value, or declare a template: `struct Name { key: value, … }`";
+            self.source.slip_at(place, "a placeholder can be used only in a template", help);
             self.source.mark_hollow(place);
             return Value::Broken;
         }
@@ -83,7 +83,7 @@ impl Reader {
 
     /// A list's items and the members of free JSON have no name to lend.
     pub(super) fn nameless(&mut self, place: usize) {
-        self.source.slip_at(place, "this hole needs a name", "write `_ as name`");
+        self.source.slip_at(place, "this placeholder requires a name", "write `_ as name`");
         self.source.mark_hollow(place);
     }
 
@@ -97,18 +97,18 @@ impl Reader {
     fn name_hole(&mut self, place: usize, name: Ident) {
         let shown = name.to_string();
         if let Some(other) = self.source.name_hole(place, name) {
-            let message = format!("two holes are named `{shown}`");
-            self.source.clash(place, other, &message, "name one of them: `_ as name`");
+            let message = format!("the placeholder name `{shown}` is used twice");
+            self.source.clash(place, other, &message, "rename one of them: `_ as name`");
         }
     }
 
     /// What stands behind `as`, and is no name.
     pub(super) fn misnamed_hole(&mut self, place: usize, r#as: &[TokenTree], name: &[TokenTree]) -> Value<'static> {
         let (blamed, message) = match name {
-            [] => (r#as, "expected a hole's name behind `as`".into()),
-            name => (name, format!("`{}` is no name of a hole", token::text(name))),
+            [] => (r#as, "expected a placeholder name after `as`".into()),
+            name => (name, format!("`{}` is not a valid placeholder name", token::text(name))),
         };
-        self.source.slip(blamed, &message, "write `_ as name`, in Rust's letters and no keyword");
+        self.source.slip(blamed, &message, "write `_ as name`, where `name` is an identifier and not a keyword");
         self.source.mark_hollow(place);
         Value::Broken
     }
@@ -128,7 +128,11 @@ impl Reader {
             end += 1;
         }
         let r#type = &rest[length..end];
-        self.source.slip(r#type, "a hole's type is its field's", &format!("leave `{}` out", token::text(r#type)));
+        self.source.slip(
+            r#type,
+            "a placeholder cannot have a type annotation",
+            &format!("remove `{}`", token::text(r#type)),
+        );
         Some((length, end))
     }
 
@@ -144,7 +148,7 @@ impl Reader {
         }
         let place = self.source.place(&rest[1..2]);
         self.source.mark_hollow(place);
-        self.source.slip_at(place, "expected `as` in front of a hole's name", &format!("write `_ as {name}`"));
+        self.source.slip_at(place, "expected `as` before a placeholder name", &format!("write `_ as {name}`"));
         entry.value = Node { value: Value::Broken, place };
         if self.source.template.is_some() {
             self.source.name_hole(place, name.clone());

@@ -20,7 +20,7 @@ impl Reader {
         }
         if !literal::is_spoken_of(literal) {
             let help = format!("write `{}`", literal::quoted(literal));
-            self.source.slip(&[literal.clone().into()], "a key stands in double quotes", &help);
+            self.source.slip(&[literal.clone().into()], "a quoted key must use double quotes", &help);
         }
         Some(literal::inside(literal))
     }
@@ -30,7 +30,7 @@ impl Reader {
         if !split::is_key(rest) || token::text(key) != token::text(&rest[..1]) {
             return rest;
         }
-        self.source.slip(&rest[..1], &format!("`{}` stands here twice", rest[0]), "leave one of them out");
+        self.source.slip(&rest[..1], &format!("`{}` is written twice", rest[0]), "remove one of them");
         &rest[1 + split::colon(&rest[1..]).unwrap_or(0)..]
     }
 }

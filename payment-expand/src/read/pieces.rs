@@ -39,12 +39,13 @@ impl Reader {
             return Some(Value::Number(text.into()));
         }
         let (message, help) = match (has_point, is_number) {
-            (true, _) if literal::is_grouped(&text) => {
-                ("a number has one point at most", format!("write `{}`", literal::without(&text, b'.')))
-            }
-            (true, _) => ("a number has one point at most", "leave the others out".into()),
-            (false, true) => ("a number has no space in it", format!("write `{text}`")),
-            (false, false) => ("strings are not joined by standing side by side", "write one string".into()),
+            (true, _) if literal::is_grouped(&text) => (
+                "a number cannot have more than one decimal point",
+                format!("write `{}`", literal::without(&text, b'.')),
+            ),
+            (true, _) => ("a number cannot have more than one decimal point", "remove the other points".into()),
+            (false, true) => ("a number cannot contain spaces", format!("write `{text}`")),
+            (false, false) => ("adjacent strings are not joined", "write one string".into()),
         };
         self.source.slip_at(place, message, &help);
         Some(Value::Broken)
@@ -72,9 +73,9 @@ impl Reader {
             TokenTree::Literal(fraction) if length <= 2 && literal::is_digits(fraction) => {
                 format!("write `{whole}.{fraction}`")
             }
-            _ => "write its digits side by side".into(),
+            _ => "write its digits without commas".into(),
         };
-        self.source.slip(&rest[..1], "a number has no comma in it", &help);
+        self.source.slip(&rest[..1], "a number cannot contain commas", &help);
         last.value.value = Value::Broken;
         let rest = &rest[length..];
         if is_end(rest) && !rest.is_empty() { &rest[1..] } else { rest }

@@ -35,10 +35,10 @@ impl Reader {
         let is_behind_number = matches!(&**entries, [.., Entry { value: Node { value: Value::Number(_), .. }, .. }]);
         match &rest[0] {
             TokenTree::Punct(point) if point.as_char() == '.' && is_punct(rest.get(1), '.') => {
-                self.source.slip(&rest[..length], "a request has no base", "write its members out");
+                self.source.slip(&rest[..length], "a request cannot have a base (`..`)", "write each field");
             }
             TokenTree::Punct(hash) if hash.as_char() == '#' && matches!(rest.get(1), Some(TokenTree::Group(_))) => {
-                self.source.slip(&rest[..2], "a member has no attributes", "leave them out");
+                self.source.slip(&rest[..2], "a field cannot have attributes", "remove them");
             }
             TokenTree::Literal(number) if literal::is_number(number) && is_behind_number => {
                 return self.commas(rest, entries);
@@ -51,8 +51,7 @@ impl Reader {
                 let help = match &keyless {
                     Some(key) => format!("write `{key}: {}`", value[0]),
                     None if matches!(kind, Some(Kind::Free(_))) => {
-                        "write `key: value`; an object whose keys vary is a value: `MetadataValue::from_serialize`"
-                            .into()
+                        "write `key: value`; for keys that vary, use `MetadataValue::from_serialize`".into()
                     }
                     None => "write `key: value`".into(),
                 };
@@ -88,7 +87,7 @@ impl Reader {
                     && let [_, TokenTree::Literal(count)] = rest
                     && literal::is_digits(count)
                 {
-                    self.source.slip(rest, &format!("a list has no `; {count}`"), "write its items out");
+                    self.source.slip(rest, &format!("a list cannot have a length (`; {count}`)"), "write each item");
                     return &[];
                 }
                 self.source.slip(&rest[..1], "expected `,`, found `;`", "write `,`");
@@ -108,15 +107,15 @@ impl Reader {
             // a value that is missing or unfinished has been spoken of
             let is_open = matches!(before, TokenTree::Punct(punct) if !matches!(punct.as_char(), '?' | '>'));
             if !is_open && start.len() - rest.len() > 1 {
-                self.source.slip(&[source::close(before)], "expected `,` behind this", "write `,`");
+                self.source.slip(&[source::close(before)], "expected `,` after this value", "write `,`");
             }
             return rest;
         }
         if is_list && is_item(before) && is_item(&rest[0]) {
-            self.source.slip(&[source::close(before)], "expected `,` behind this", "write `,`");
+            self.source.slip(&[source::close(before)], "expected `,` after this value", "write `,`");
         } else {
             let (found, text) = source::open(&rest[0]);
-            let help = "leave it out, or write `key: value` behind a comma";
+            let help = "remove it, or write `,` and `key: value`";
             self.source.slip(&[found], &format!("expected `,`, found `{text}`"), help);
         }
         if is_list && is_item(&rest[0]) {
@@ -146,7 +145,7 @@ impl Reader {
         let colon = if entry.is_optional { "?:" } else { ":" };
         let help = format!("write `{key_text}{colon} …`");
         match sign.as_str() {
-            "" => self.source.slip(key, &format!("expected `:` behind `{key_text}`"), &help),
+            "" => self.source.slip(key, &format!("expected `:` after `{key_text}`"), &help),
             sign => self.source.slip(&rest[..signs], &format!("expected `{colon}`, found `{sign}`"), &help),
         }
         signs
@@ -185,7 +184,7 @@ impl Reader {
                     && split::is_key(rest)
                     && matches!(&*scheme.to_string(), "http" | "https") =>
             {
-                let message = "an address stands in quotes: `//` begins a comment";
+                let message = "a URL must be in quotes: `//` begins a comment";
                 entry.value.place = self.source.place(&rest[..1]);
                 self.source.mark_hollow(entry.value.place);
                 self.source.slip_at(entry.value.place, message, &format!("write `\"{scheme}://…\"`"));
@@ -198,7 +197,7 @@ impl Reader {
     pub(super) fn no_value(&mut self, colon: &[TokenTree]) -> Node<'static> {
         let place = self.source.place(colon);
         self.source.mark_hollow(place);
-        self.source.slip_at(place, "expected a value", "write one behind the colon");
+        self.source.slip_at(place, "expected a value", "write a value after the colon");
         Node { value: Value::Broken, place }
     }
 
@@ -211,7 +210,7 @@ impl Reader {
         kind: Option<Kind>,
     ) -> Value<'static> {
         let (open, text) = source::open(&TokenTree::Group(group.clone()));
-        self.source.slip(&[open], &format!("expected `{{`, found `{text}`"), "an object stands in braces");
+        self.source.slip(&[open], &format!("expected `{{`, found `{text}`"), "write the object in braces: `{ … }`");
         let mut items = Vec::new();
         let tokens = tokens(group);
         match kind {

@@ -18,17 +18,21 @@ impl Reader {
                 let inner = self.braced(group);
                 let entries = self.session(&inner);
                 if !rest.is_empty() {
-                    self.source.slip(rest, "nothing stands behind a template", "leave it out, or declare it apart");
+                    self.source.slip(
+                        rest,
+                        "unexpected tokens after the template",
+                        "remove them, or move them out of the macro",
+                    );
                 }
                 entries
             }
             [_, TokenTree::Ident(name), ..] if holes::is_name(name) => {
                 self.source.declare(head, name);
-                let message = "expected `{` and entries behind the template's name";
+                let message = "expected `{` and entries after the template name";
                 self.source.slip(&rest[1..2], message, &format!("write `struct {name} {{ key: value, … }}`"));
                 Value::Broken
             }
-            rest => self.nameless_template(&rest[..1], "a template needs a name"),
+            rest => self.nameless_template(&rest[..1], "a template requires a name"),
         }
     }
 
@@ -36,7 +40,7 @@ impl Reader {
     pub(super) fn no_template(&mut self, call: &[TokenTree]) -> Value<'static> {
         let (_, rest) = split_head(call);
         match rest {
-            [] => self.nameless_template(&call[..1], "expected `struct` behind attributes and visibility"),
+            [] => self.nameless_template(&call[..1], "expected `struct` after attributes and visibility"),
             [found, ..] => {
                 let message = format!("expected `struct`, found `{}`", source::open(found).1);
                 self.nameless_template(&rest[..1], &message)

@@ -32,11 +32,11 @@ impl Reader {
             [TokenTree::Ident(none)] if none == "None" => {
                 let place = self.source.place(tokens);
                 let help = match is_optional {
-                    true if takes_option => "leave the member out, or write `key?: value`",
-                    true => "leave the member out",
-                    false => "write a value in its place",
+                    true if takes_option => "remove the field, or write `key?: value`",
+                    true => "remove the field",
+                    false => "write a value instead",
                 };
-                self.source.slip_at(place, "`None` is no value here", help);
+                self.source.slip_at(place, "`None` is not a valid value here", help);
                 Node { value: if is_optional { Value::Doubtful } else { Value::Broken }, place }
             }
             [TokenTree::Ident(some), TokenTree::Group(group)]
@@ -44,7 +44,7 @@ impl Reader {
             {
                 let option = if takes_option { ", or `key?: value` with an `Option`" } else { "" };
                 let help = format!("write `{}`{option}", group.stream());
-                self.source.slip(&tokens[..1], "`Some` is too much here: a member that is written is present", &help);
+                self.source.slip(&tokens[..1], "`Some` is redundant: a field that is written is present", &help);
                 self.value(&super::tokens(group), level, kind)
             }
             tokens => self.value(tokens, level, kind),
@@ -79,7 +79,11 @@ impl Reader {
             [TokenTree::Punct(point), TokenTree::Literal(number)]
                 if point.as_char() == '.' && literal::is_digits(number) =>
             {
-                self.source.slip_at(place, "a number does not begin with a point", &format!("write `0.{number}`"));
+                self.source.slip_at(
+                    place,
+                    "a number cannot begin with a decimal point",
+                    &format!("write `0.{number}`"),
+                );
                 Value::Broken
             }
             [TokenTree::Ident(word)] if split::is_keyword(word) => self.unfinished(place),
@@ -110,8 +114,8 @@ impl Reader {
         if is_run_time && matches!(kind, Some(Kind::Free(_))) && level > LEVELS - RUN_TIME_LEVELS {
             self.source.slip_at(
                 place,
-                &format!("a run-time value stands at most {} levels deep", LEVELS - RUN_TIME_LEVELS),
-                "it may be as deep again",
+                &format!("a run-time value can be at most {} levels deep", LEVELS - RUN_TIME_LEVELS),
+                "move it to a higher level",
             );
             return Node { value: Value::Broken, place };
         }
@@ -124,7 +128,7 @@ impl Reader {
             return Value::Text("".into());
         }
         let read = match sign {
-            "+" => Err(("a number has no plus sign", format!("write `{literal}`"))),
+            "+" => Err(("a number cannot have a plus sign", format!("write `{literal}`"))),
             sign => literal::read(literal, sign == "-"),
         };
         match read {
@@ -172,7 +176,7 @@ impl Reader {
     }
 
     fn unfinished(&mut self, place: usize) -> Value<'static> {
-        self.source.slip_at(place, "this value is unfinished", "write a whole expression");
+        self.source.slip_at(place, "this value is incomplete", "write a complete expression");
         Value::Broken
     }
 
@@ -182,7 +186,7 @@ impl Reader {
         if let ([TokenTree::Group(only)], Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_))) = (&*tokens, kind)
             && wrapped::opens_object(only)
         {
-            self.source.slip_at(place, "one pair of braces is enough", "leave the others out");
+            self.source.slip_at(place, "unexpected second pair of braces", "remove the extra braces");
             return self.braces(place, only, level, kind);
         }
         match kind {
@@ -197,8 +201,8 @@ impl Reader {
             Some(_) => {
                 self.source.slip_at(
                     place,
-                    "`{` opens an object here: `key: value`",
-                    "a Rust block goes in parentheses",
+                    "`{` opens an object here and must be followed by a key",
+                    "write `{ key: value, … }`, or put a Rust block in parentheses",
                 );
                 return Value::Broken;
             }
@@ -219,7 +223,11 @@ impl Reader {
     fn is_too_deep(&mut self, place: usize, level: usize) -> bool {
         let is_too_deep = level > LEVELS;
         if is_too_deep {
-            self.source.slip_at(place, &format!("more than {LEVELS} levels deep"), "the gateway's JSON is no deeper");
+            self.source.slip_at(
+                place,
+                &format!("the request is nested more than {LEVELS} levels deep"),
+                "use fewer levels",
+            );
         }
         is_too_deep
     }
@@ -239,7 +247,7 @@ impl Reader {
             let start = rest;
             let length = split::value(rest);
             if length == 0 {
-                self.source.slip(&rest[..1], "expected a value", "leave this out");
+                self.source.slip(&rest[..1], "expected a value", "remove this");
                 rest = &rest[1..];
                 continue;
             }

@@ -30,21 +30,29 @@ pub(super) fn wrapped(value: &[TokenTree], kind: Option<Kind>) -> Option<Wrapped
             }
             let only = only(group)?;
             let message = match takes_object {
-                true if opens_object(&only) => "an object stands without parentheses",
-                false if holds_object(&only) => "a list stands without parentheses",
+                true if opens_object(&only) => "an object cannot be in parentheses",
+                false if holds_object(&only) => "a list cannot be in parentheses",
                 _ => return None,
             };
-            (only, value, message.into(), "leave them out")
+            (only, value, message.into(), "remove the parentheses")
         }
         // `vec![…]`, `&[…]`
         [TokenTree::Ident(_), TokenTree::Punct(mark)] | [TokenTree::Punct(mark)]
             if takes_list && matches!(mark.as_char(), '!' | '&') && holds_object(group) =>
         {
-            (group.clone(), before, format!("a list stands without `{}`", token::text(before)), "leave it out")
+            (
+                group.clone(),
+                before,
+                format!("unexpected `{}` before a list", token::text(before)),
+                "write the list as `[ … ]`",
+            )
         }
-        path if is_flat_literal(path, group, kind) => {
-            (group.clone(), before, format!("an object stands without `{}`", token::text(path)), "leave the name out")
-        }
+        path if is_flat_literal(path, group, kind) => (
+            group.clone(),
+            before,
+            format!("unexpected `{}` before an object", token::text(path)),
+            "write the object as `{ … }`",
+        ),
         _ => return None,
     };
     Some(Wrapped { group, excess: excess.to_vec(), message, help })

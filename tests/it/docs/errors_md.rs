@@ -15,9 +15,10 @@ const HEAD: &str = "\
 
 # Errors
 
-What `payment_session!`, a draft's `check()` and `from_json` refuse: for each rule why it exists, a call that breaks it,
-what the compiler says of that, and a call that keeps it. The same rule is told at run time with a JSON pointer in the
-place of the token. Rules are named after the `note:` of their errors; the pages are those of the gateway's documentation.
+Every rule that `payment_session!`, a draft's `check()` and `from_json` enforce: why it exists, an invocation that breaks
+it with the compiler's error, and an invocation that follows it. At run time, the same rule is reported with a JSON
+pointer instead of a source location. The `note:` of an error names its rule; an error without a note breaks `syntax`.
+The pages are those of the gateway's documentation.
 ";
 
 #[test]

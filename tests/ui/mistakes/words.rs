@@ -181,7 +181,7 @@ fn form() {
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
-        payment_method: { type: 'Q' }, //~ a character is no string
+        payment_method: { type: 'Q' }, //~ a character is not a string
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
