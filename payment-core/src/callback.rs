@@ -139,7 +139,7 @@ pub enum CallbackError {
 impl fmt::Display for CallbackError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::WrongKey => f.write_str("the callback has no key, or a wrong one"),
+            Self::WrongKey => f.write_str("the callback key is missing or wrong"),
             Self::Unreadable(reason) => write!(f, "the callback cannot be read: {reason}"),
         }
     }

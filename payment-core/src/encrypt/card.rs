@@ -33,7 +33,7 @@ impl PlainCard {
         if let Some(network) = number.network() {
             let digits = network.cvc_digits();
             if cvc.expose().len() != digits {
-                let reason = format!("must have {digits} digits on cards of {network}");
+                let reason = format!("must have {digits} digits for {network} cards");
                 return Err(Invalid::new("Cvc", RuleId::CardData, reason));
             }
         }

@@ -113,12 +113,12 @@ impl fmt::Display for CardKeyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the card key ")?;
         match self {
-            Self::NotBase64 => f.write_str("is not base64"),
+            Self::NotBase64 => f.write_str("is not valid base64"),
             Self::NotDer => f.write_str("is not a public key in DER (`SubjectPublicKeyInfo`)"),
-            Self::TrailingBytes => f.write_str("has bytes behind its end"),
+            Self::TrailingBytes => f.write_str("has extra bytes after its end"),
             Self::NotRsa => f.write_str("is not an RSA key"),
-            Self::TooShort { bits } => write!(f, "has {bits} bits, but {FEWEST_BITS} are the fewest"),
-            Self::TooLong { bits } => write!(f, "has {bits} bits, but {} are the most", RsaPublicKey::MAX_SIZE),
+            Self::TooShort { bits } => write!(f, "has {bits} bits; the minimum is {FEWEST_BITS}"),
+            Self::TooLong { bits } => write!(f, "has {bits} bits; the maximum is {}", RsaPublicKey::MAX_SIZE),
         }
     }
 }

@@ -11,7 +11,7 @@ const MONTH: Form = Form { check: month, pattern: Some("^(?:0[1-9]|1[0-2])$"), i
 fn month(text: &str) -> Result<(), &'static str> {
     match text.as_bytes() {
         [b'0', b'1'..=b'9'] | [b'1', b'0'..=b'2'] => Ok(()),
-        _ => Err("must be a month of two digits, 01 to 12"),
+        _ => Err("must be a two-digit month from 01 to 12"),
     }
 }
 

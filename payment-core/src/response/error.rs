@@ -172,7 +172,7 @@ impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Content { status, kind, unreadable, code, message, details, trace_id, .. } = &*self.0;
         match (unreadable, code) {
-            (Some(reason), _) if *status < 400 => write!(f, "the answer ({status}) cannot be read: {reason}")?,
+            (Some(reason), _) if *status < 400 => write!(f, "the response ({status}) cannot be read: {reason}")?,
             (_, Some(code)) => write!(f, "the gateway refused ({status} {})", Line(code))?,
             _ => write!(f, "the gateway refused ({status})")?,
         }

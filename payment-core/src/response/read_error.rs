@@ -7,18 +7,18 @@ use core::fmt;
 pub struct ReadError(&'static str);
 
 impl ReadError {
-    pub(crate) const NOT_UTF8: Self = Self("the text is not UTF-8");
+    pub(crate) const NOT_UTF8: Self = Self("the text is not valid UTF-8");
     pub(crate) const EMPTY: Self = Self("the text is empty");
-    pub(crate) const TRUNCATED: Self = Self("the text ends early");
-    pub(crate) const NO_JSON: Self = Self("the text is not JSON");
-    pub(crate) const OTHER_TYPE: Self = Self("the JSON is not of the documented type");
-    pub(crate) const NO_CODE: Self = Self("there is no `code`");
+    pub(crate) const TRUNCATED: Self = Self("the text ends too early");
+    pub(crate) const NO_JSON: Self = Self("the text is not valid JSON");
+    pub(crate) const OTHER_TYPE: Self = Self("the JSON does not have the documented type");
+    pub(crate) const NO_CODE: Self = Self("`code` is missing");
     pub(crate) const OTHER_STATUS: Self = Self("the code `00` contradicts the status");
-    pub(crate) const NO_DATA: Self = Self("there are no `data`");
-    pub(crate) const NO_EVENT: Self = Self("there is no `event`");
+    pub(crate) const NO_DATA: Self = Self("`data` is missing");
+    pub(crate) const NO_EVENT: Self = Self("`event` is missing");
     #[cfg(feature = "http")]
-    pub(crate) const NO_TOKEN: Self = Self("there is no `accessToken` that a header could hold");
-    pub(crate) const NO_SESSION: Self = Self("there is no session with an `id`");
+    pub(crate) const NO_TOKEN: Self = Self("`accessToken` is missing or cannot be used in a header");
+    pub(crate) const NO_SESSION: Self = Self("a session with an `id` is missing");
 }
 
 impl fmt::Display for ReadError {

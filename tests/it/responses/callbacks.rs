@@ -80,13 +80,13 @@ fn other_data_are_kept() {
 fn what_is_no_callback() {
     for (body, reason) in [
         (&b""[..], "the text is empty"),
-        (b"{\"event\":\"PAYMENT.PAID\"", "the text ends early"),
-        (b"event=PAYMENT.PAID", "the text is not JSON"),
-        (b"\xff", "the text is not UTF-8"),
-        (b"[]", "the JSON is not of the documented type"),
-        (b"{\"data\":{}}", "there is no `event`"),
-        (b"{\"event\":\"\"}", "there is no `event`"),
-        (b"{\"event\":{}}", "there is no `event`"),
+        (b"{\"event\":\"PAYMENT.PAID\"", "the text ends too early"),
+        (b"event=PAYMENT.PAID", "the text is not valid JSON"),
+        (b"\xff", "the text is not valid UTF-8"),
+        (b"[]", "the JSON does not have the documented type"),
+        (b"{\"data\":{}}", "`event` is missing"),
+        (b"{\"event\":\"\"}", "`event` is missing"),
+        (b"{\"event\":{}}", "`event` is missing"),
     ] {
         let error = Callback::parse(body).unwrap_err();
         assert_eq!(error.to_string(), reason);

@@ -94,18 +94,18 @@ fn what_a_person_reads() {
     assert_eq!(error.error_type().unwrap(), &ErrorType::API_ERROR);
     assert_eq!(
         refused(200, "").to_string(),
-        "the answer (200) cannot be read: the text is empty; it may have been carried out: look before you send it \
-         again"
+        "the response (200) cannot be read: the text is empty; the gateway may have processed the request: \
+         look up the session before you retry"
     );
     assert_eq!(
         refused(504, "<html>").to_string(),
-        "the gateway refused (504); it may have been carried out: send it again later with the same \
-         `clientReferenceId`, or look it up"
+        "the gateway refused (504); the gateway may have processed the request: retry later with the same \
+         `clientReferenceId`, or look up the session"
     );
     // as `is_retryable` has it
     assert_eq!(
         refused(501, "<html>").to_string(),
-        "the gateway refused (501); it may have been carried out: look before you send it again"
+        "the gateway refused (501); the gateway may have processed the request: look up the session before you retry"
     );
     // nobody forges a line of a log
     let body = br#"{"code":"a\nb","message":"c\u001b[2Jd","error":{"details":[{"field":"e\r","message":"f\u0000"}]}}"#;
@@ -128,7 +128,7 @@ fn answers_of_others() {
         r#"{"message":"no route","error":{"type":"API_ERROR","details":[{"field":"amount","message":"bad"}]},"traceId":"T"}"#,
     );
     assert_eq!((error.code(), error.message(), error.trace_id()), ("", "no route", Some("T")));
-    assert_eq!(error.as_unreadable().unwrap().to_string(), "there is no `code`");
+    assert_eq!(error.as_unreadable().unwrap().to_string(), "`code` is missing");
     assert_eq!(error.error_type().unwrap(), &ErrorType::API_ERROR);
     assert_eq!(error.to_string(), "the gateway refused (400): no route; `amount`: bad (trace id T)");
     let error = refused(400, r#"{"code":"api_validation_error","error":{"details":["amount is bad", 1]}}"#);
@@ -145,13 +145,13 @@ fn answers_that_are_none() {
     let bodies: [(&[u8], &str); 9] = [
         (b"", "the text is empty"),
         (b" \n", "the text is empty"),
-        (b"<html><body>secret</body></html>", "the text is not JSON"),
-        (b"{\"code\":\"00\",\xff}", "the text is not UTF-8"),
-        (b"[]", "the JSON is not of the documented type"),
-        (b"{}", "there is no `code`"),
-        (b"{\"code\":\"00\"}", "there are no `data`"),
-        (b"{\"code\":\"00\",\"data\":null}", "there are no `data`"),
-        (cut, "the text ends early"),
+        (b"<html><body>secret</body></html>", "the text is not valid JSON"),
+        (b"{\"code\":\"00\",\xff}", "the text is not valid UTF-8"),
+        (b"[]", "the JSON does not have the documented type"),
+        (b"{}", "`code` is missing"),
+        (b"{\"code\":\"00\"}", "`data` is missing"),
+        (b"{\"code\":\"00\",\"data\":null}", "`data` is missing"),
+        (cut, "the text ends too early"),
     ];
     for (body, reason) in bodies {
         for (status, kind, again) in [
@@ -179,7 +179,7 @@ fn answers_that_are_none() {
             let error = SessionResponse::parse(status, body).unwrap_err();
             assert_eq!((error.status(), error.kind(), error.is_retryable()), (status, kind, again), "{reason}");
             assert_eq!((error.code(), error.message()), ("", ""));
-            let contradicts = reason == "there are no `data`" && !(200..300).contains(&status);
+            let contradicts = reason == "`data` is missing" && !(200..300).contains(&status);
             let reason = if contradicts { "the code `00` contradicts the status" } else { reason };
             assert_eq!(error.as_unreadable().unwrap().to_string(), reason);
             assert_eq!(error.source().unwrap().to_string(), reason);
@@ -193,7 +193,7 @@ fn a_session_needs_an_id() {
     for data in ["{}", r#"{"id":null}"#, r#"{"id":""}"#, r#"{"id":[]}"#, "[]", "1", r#""text""#] {
         let error = refused(200, &format!(r#"{{"code":"00","message":"Success","data":{data}}}"#));
         assert_eq!(error.kind(), ApiErrorKind::Unreadable, "{data}");
-        assert_eq!(error.as_unreadable().unwrap().to_string(), "there is no session with an `id`");
+        assert_eq!(error.as_unreadable().unwrap().to_string(), "a session with an `id` is missing");
         assert!(SessionResponse::from_json(data.as_bytes()).is_err());
     }
 }

@@ -91,17 +91,17 @@ impl ApiErrorKind {
     /// What to do.
     pub(super) fn advice(self) -> Option<&'static str> {
         Some(match self {
-            Credentials => "request a new access token, with the right credentials",
-            Forbidden => "ask the gateway for the permission",
-            SetupIncomplete => "complete the merchant's setup in the dashboard",
-            NoSuchCall => "check base URL, path and method",
-            Duplicate => "look the session up by its `clientReferenceId`, or take a new one",
-            RequestIdReused => "take a new request id",
-            TooManyCalls => "send it again later",
+            Credentials => "request a new access token with valid credentials",
+            Forbidden => "ask the gateway for permission",
+            SetupIncomplete => "complete the merchant setup in the dashboard",
+            NoSuchCall => "check the base URL, path and method",
+            Duplicate => "look up the session by its `clientReferenceId`, or use a new one",
+            RequestIdReused => "use a new request id",
+            TooManyCalls => "retry later",
             Timeout | Gateway => {
-                "it may have been carried out: send it again later with the same `clientReferenceId`, or look it up"
+                "the gateway may have processed the request: retry later with the same `clientReferenceId`, or look up the session"
             }
-            Unreadable => "it may have been carried out: look before you send it again",
+            Unreadable => "the gateway may have processed the request: look up the session before you retry",
             Validation | NotFound | Conflict | Refused => return None,
         })
     }

@@ -96,12 +96,12 @@ fn a_cvc_has_the_digits_of_its_network() {
         let invalid = with(number(first, 16), "9173").unwrap_err();
         assert_eq!(invalid.rule().id, "card-data");
         let network = number(first, 16).network().unwrap();
-        assert_eq!(invalid.to_string(), format!("`Cvc` must have 3 digits on cards of {network}"));
+        assert_eq!(invalid.to_string(), format!("`Cvc` must have 3 digits for {network} cards"));
     }
     for first in ["34", "37"] {
         assert!(with(number(first, 15), "1234").is_ok());
         let said = with(number(first, 15), "917").unwrap_err().to_string();
-        assert_eq!(said, "`Cvc` must have 4 digits on cards of AMEX");
+        assert_eq!(said, "`Cvc` must have 4 digits for AMEX cards");
     }
     // nobody says what others have
     assert!(with(number("9", 16), "123").is_ok() && with(number("9", 16), "1234").is_ok());

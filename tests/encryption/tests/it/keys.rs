@@ -57,7 +57,7 @@ fn what_is_no_base64_is_refused() {
         assert_eq!(error(text), CardKeyError::NotBase64, "{text}");
     }
     assert_eq!(error(&format!("{KEY}\n")), CardKeyError::NotBase64);
-    assert_eq!(CardKeyError::NotBase64.to_string(), "the card key is not base64");
+    assert_eq!(CardKeyError::NotBase64.to_string(), "the card key is not valid base64");
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn what_is_no_key_in_der_is_refused() {
 fn bytes_behind_the_key_are_refused() {
     assert_eq!(error(&changed(|der| der.push(0))), CardKeyError::TrailingBytes);
     assert_eq!(error(&changed(|der| der.extend_from_within(..))), CardKeyError::TrailingBytes);
-    assert_eq!(CardKeyError::TrailingBytes.to_string(), "the card key has bytes behind its end");
+    assert_eq!(CardKeyError::TrailingBytes.to_string(), "the card key has extra bytes after its end");
 }
 
 #[test]
@@ -96,9 +96,9 @@ fn keys_of_other_algorithms_are_refused() {
 #[test]
 fn keys_of_other_lengths_are_refused() {
     let cases = [
-        (include_str!("../../keys/rsa-1024.txt"), CardKeyError::TooShort { bits: 1024 }, "2048 are the fewest"),
-        (include_str!("../../keys/rsa-2047.txt"), CardKeyError::TooShort { bits: 2047 }, "2048 are the fewest"),
-        (include_str!("../../keys/rsa-4104.txt"), CardKeyError::TooLong { bits: 4104 }, "4096 are the most"),
+        (include_str!("../../keys/rsa-1024.txt"), CardKeyError::TooShort { bits: 1024 }, "the minimum is 2048"),
+        (include_str!("../../keys/rsa-2047.txt"), CardKeyError::TooShort { bits: 2047 }, "the minimum is 2048"),
+        (include_str!("../../keys/rsa-4104.txt"), CardKeyError::TooLong { bits: 4104 }, "the maximum is 4096"),
     ];
     for (key, expected, said) in cases {
         assert_eq!(error(key), expected);
