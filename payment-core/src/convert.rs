@@ -6,6 +6,8 @@ mod chrono;
 mod http;
 #[cfg(feature = "jiff")]
 mod jiff;
+#[cfg(feature = "runtime")]
+mod metadata;
 #[cfg(feature = "rust_decimal")]
 mod rust_decimal;
 #[cfg(feature = "time")]

@@ -46,6 +46,14 @@ macro_rules! digits {
             }
         }
 
+        impl $($generics)* TryFrom<&String> for $type {
+            type Error = Invalid;
+
+            fn try_from(digits: &String) -> Result<Self, Invalid> {
+                digits.as_str().try_into()
+            }
+        }
+
         impl $($generics)* core::str::FromStr for $type {
             type Err = Invalid;
 

@@ -1,9 +1,11 @@
 //! JSON objects that are free inside, and the values in them.
 
 #[cfg(feature = "runtime")]
+mod maps;
+#[cfg(feature = "runtime")]
 pub(crate) mod strict;
 #[cfg(feature = "runtime")]
-mod value;
+pub(crate) mod value;
 
 use crate::schema::{Free, Kind, RuleId, Value};
 

@@ -1,5 +1,8 @@
 //! What every checked number does, written once: `number!` makes a type of each row.
 
+#[cfg(feature = "runtime")]
+mod compared;
+
 /// Makes the checked numbers. A row: docs, `pub struct Name: Rule, range, "example";`, with `secret` at the end
 /// for what prints redacted.
 macro_rules! number {
@@ -72,6 +75,14 @@ macro_rules! number {
                     type Error = Invalid;
 
                     fn try_from(text: alloc::string::String) -> Result<Self, Invalid> {
+                        text.parse()
+                    }
+                }
+
+                impl TryFrom<&alloc::string::String> for $name {
+                    type Error = Invalid;
+
+                    fn try_from(text: &alloc::string::String) -> Result<Self, Invalid> {
                         text.parse()
                     }
                 }
@@ -164,6 +175,8 @@ macro_rules! shown {
             }
         }
 
+        crate::number::compared!($name);
+
         impl crate::metadata::Shown for $name {}
     };
     (secret $name:ident) => {
@@ -184,4 +197,7 @@ macro_rules! shown {
 
 pub(crate) use number;
 #[cfg(feature = "runtime")]
-pub(crate) use {integers, shown};
+pub(crate) use {
+    compared::{compared, compared_with},
+    integers, shown,
+};

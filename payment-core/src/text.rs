@@ -1,7 +1,11 @@
 //! What every checked text does, written once: `text!` makes a type of each row.
 
 mod checked;
+#[cfg(feature = "runtime")]
+mod compared;
 mod storage;
+#[cfg(feature = "runtime")]
+pub(crate) mod truncated;
 
 #[cfg(feature = "runtime")]
 use {
@@ -70,7 +74,7 @@ macro_rules! text {
             $(#[doc = $docs])*
             ///
             #[doc = concat!("Rule `", crate::schema::rule_name!($rule), "`" $(, ", characters: ", stringify!($min), " to ", stringify!($max))?, ".")]
-            /// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `value.try_into()?`, `value.parse()?`.
+            /// Made by `FromStr` and by `TryFrom` of `&str`, `String` and `&String`: `value.try_into()?`, `value.parse()?`.
             pub struct $name(crate::text::TextStorage);
         )*
 
@@ -151,6 +155,14 @@ macro_rules! live {
                     type Error = Invalid;
 
                     fn try_from(text: &str) -> Result<Self, Invalid> {
+                        text::parse_text(text)
+                    }
+                }
+
+                impl TryFrom<&String> for $name {
+                    type Error = Invalid;
+
+                    fn try_from(text: &String) -> Result<Self, Invalid> {
                         text::parse_text(text)
                     }
                 }
@@ -252,6 +264,7 @@ macro_rules! shown {
             }
         }
 
+        crate::text::compared!($name);
         impl crate::metadata::Shown for $name {}
     };
     ($secrecy:ident $name:ident) => {
@@ -277,5 +290,5 @@ macro_rules! shown {
 }
 
 #[cfg(feature = "runtime")]
-pub(crate) use shown;
+pub(crate) use {compared::compared, shown, truncated::truncated};
 pub(crate) use {live, secrecy, text};

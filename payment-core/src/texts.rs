@@ -116,3 +116,9 @@ text! {
     /// What a split is for.
     pub struct Remarks: Text, 1..=255, check::ANY;
 }
+
+#[cfg(feature = "runtime")]
+crate::text::truncated!(
+    StatementDescriptor GivenName Surname AccountName Category SubCategory ProductName ProductDescription AddressLine1
+    AddressLine2 City ProvinceState CardHolderFirstName CardHolderLastName VirtualAccountName Remarks
+);

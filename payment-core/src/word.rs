@@ -147,6 +147,14 @@ macro_rules! live {
                     }
                 }
 
+                impl TryFrom<&String> for $name {
+                    type Error = Invalid;
+
+                    fn try_from(name: &String) -> Result<Self, Invalid> {
+                        parse_word(name)
+                    }
+                }
+
                 impl FromStr for $name {
                     type Err = Invalid;
 

@@ -1,5 +1,6 @@
 //! Each string, number and enum value accepts the documented ones, and no others.
 
+mod comparisons;
 mod constructors;
 mod metadata;
 mod numbers;

@@ -9,19 +9,6 @@ text! {
     pub struct SessionId: Text, 1..=255, check::ANY, "bca0b57a-391e-4f6f-bfef-8cd37492ee5b";
 }
 
-/// As it came from the gateway, to be compared with what was kept.
-impl PartialEq<str> for SessionId {
-    fn eq(&self, other: &str) -> bool {
-        self.as_ref() == other
-    }
-}
-
-impl PartialEq<&str> for SessionId {
-    fn eq(&self, other: &&str) -> bool {
-        self.as_ref() == *other
-    }
-}
-
 words! {
     /// Why a merchant cancels a session.
     pub enum CancelReason: Enum {

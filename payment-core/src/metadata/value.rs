@@ -14,8 +14,11 @@ use crate::{
     text::Invalid,
 };
 
-/// A JSON value for metadata: made of texts, booleans, integers, decimals, lists of such, and with
-/// [`from_serialize`](Self::from_serialize) of anything else.
+/// A JSON value for metadata.
+///
+/// `From` creates one from strings, booleans, integers, decimals, checked values, and from lists and maps of these. The
+/// features `chrono`, `http`, `jiff`, `rust_decimal`, `time`, `url` and `uuid` add the values of their crates.
+/// [`from_f64`](Self::from_f64) checks a floating-point number, [`from_serialize`](Self::from_serialize) anything else.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct MetadataValue(Cow<'static, str>);
 
@@ -36,6 +39,33 @@ impl MetadataValue {
             Ok(json) => Ok(Self(Cow::Owned(json))),
             Err(reason) => Err(invalid(reason.into())),
         }
+    }
+
+    /// Creates a JSON number from a floating-point number.
+    ///
+    /// `TryFrom<f64>` and `TryFrom<f32>` do the same: `ratio.try_into()?`.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason if the number is infinite or NaN, which JSON cannot hold.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::MetadataValue;
+    ///
+    /// assert_eq!(MetadataValue::from_f64(0.25)?.as_json(), "0.25");
+    /// assert!(MetadataValue::from_f64(f64::NAN).is_err());
+    /// # Ok::<(), payment_session::Invalid>(())
+    /// ```
+    pub fn from_f64(number: f64) -> Result<Self, Invalid> {
+        Self::from_serialize(&number)
+    }
+
+    /// Wraps JSON text that is known to be valid.
+    pub(crate) fn from_json_text(json: String) -> Self {
+        Self(Cow::Owned(json))
     }
 
     /// A member that may be absent, for [`join`]: its key as `"key":`, and the value; nothing if there is none.
@@ -109,6 +139,20 @@ macro_rules! numbers {
 
 numbers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
 
+macro_rules! floats {
+    ($($float:ty)*) => {$(
+        impl TryFrom<$float> for MetadataValue {
+            type Error = Invalid;
+
+            fn try_from(number: $float) -> Result<Self, Invalid> {
+                Self::from_serialize(&number)
+            }
+        }
+    )*};
+}
+
+floats!(f32 f64);
+
 /// What lists of metadata are made of: texts, booleans, integers and decimals. Deeper values go through
 /// [`MetadataValue::from_serialize`], which looks how deep they are; so no other type may be one:
 ///
@@ -128,7 +172,7 @@ numbers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
 /// ```
 pub trait MetadataScalar: sealed::Scalar + Into<MetadataValue> {}
 
-mod sealed {
+pub(crate) mod sealed {
     pub trait Scalar {}
 }
 

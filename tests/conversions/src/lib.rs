@@ -6,3 +6,4 @@ mod decimals;
 mod formats;
 mod ids;
 mod instants;
+mod metadata;

@@ -206,3 +206,24 @@ fn values_are_made_of_what_requests_are_made_of() {
     assert_eq!(text("a@b".parse::<Email>().unwrap().into()), r#""a@b""#);
     assert_eq!(text(Currency::IDR.into()), r#""IDR""#);
 }
+
+#[test]
+fn maps_of_values_are_objects() {
+    let text = |value: MetadataValue| value.as_json().to_owned();
+    assert_eq!(text(BTreeMap::from([("b\"", 1), ("a", 2)]).into()), r#"{"a":2,"b\"":1}"#);
+    assert_eq!(text(BTreeMap::from([(String::from("a"), Currency::IDR)]).into()), r#"{"a":"IDR"}"#);
+    assert_eq!(text(HashMap::from([(Cow::Borrowed("a"), true)]).into()), r#"{"a":true}"#);
+    assert_eq!(text(BTreeMap::<&str, u8>::new().into()), "{}");
+}
+
+#[test]
+fn floating_point_numbers_are_checked() {
+    let text = |value: Result<MetadataValue, Invalid>| value.unwrap().as_json().to_owned();
+    assert_eq!(text(MetadataValue::from_f64(0.1)), "0.1");
+    assert_eq!(text(1e300_f64.try_into()), "1e+300");
+    assert_eq!((text(0.1_f32.try_into()), text(2.0_f32.try_into())), ("0.1".into(), "2.0".into()));
+    for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let invalid = MetadataValue::from_f64(number).unwrap_err();
+        assert_eq!(invalid.rule().id.as_str(), "metadata");
+    }
+}

@@ -1,0 +1,87 @@
+//! Values of other crates inside metadata.
+
+#[cfg(any(
+    feature = "chrono",
+    feature = "http",
+    feature = "jiff",
+    feature = "rust_decimal",
+    feature = "time",
+    feature = "url",
+    feature = "uuid"
+))]
+macro_rules! metadata {
+    ($($(#[$docs:meta])* $(in [$($generics:tt)*])? $type:ty: |$value:pat_param| $json:expr;)*) => {$(
+        impl $(<$($generics)*>)? crate::metadata::value::sealed::Scalar for $type {}
+        impl $(<$($generics)*>)? crate::MetadataScalar for $type {}
+
+        $(#[$docs])*
+        impl $(<$($generics)*>)? From<$type> for crate::MetadataValue {
+            fn from($value: $type) -> Self {
+                $json
+            }
+        }
+    )*};
+}
+
+#[cfg(feature = "chrono")]
+metadata! {
+    /// A string: the instant in UTC as RFC 3339 writes it, with its fraction of a second. A leap second (`23:59:60`) is
+    /// the end of the second before it.
+    in [Z: chrono::TimeZone] chrono::DateTime<Z>: |at| {
+        instant(at.timestamp(), at.timestamp_subsec_nanos().min(999_999_999))
+    };
+}
+
+#[cfg(feature = "http")]
+metadata! {
+    /// A string.
+    http::Uri: |uri| alloc::string::ToString::to_string(&uri).into();
+}
+
+#[cfg(feature = "jiff")]
+metadata! {
+    /// A string: the instant in UTC as RFC 3339 writes it, with its fraction of a second.
+    jiff::Timestamp: |at| alloc::string::ToString::to_string(&at).into();
+}
+
+#[cfg(feature = "rust_decimal")]
+metadata! {
+    /// A number with all its digits, trailing zeros too.
+    rust_decimal::Decimal: |number| Self::from_json_text(alloc::string::ToString::to_string(&number));
+}
+
+#[cfg(feature = "time")]
+metadata! {
+    /// A string: the instant in UTC as RFC 3339 writes it, with its fraction of a second.
+    time::OffsetDateTime: |at| instant(at.unix_timestamp(), at.nanosecond());
+    /// A string: the instant in UTC as RFC 3339 writes it, with its fraction of a second.
+    time::UtcDateTime: |at| instant(at.unix_timestamp(), at.nanosecond());
+}
+
+#[cfg(feature = "url")]
+metadata! {
+    /// A string.
+    url::Url: |url| url.as_str().into();
+}
+
+#[cfg(feature = "uuid")]
+metadata! {
+    /// A string, with hyphens, in lower case.
+    uuid::Uuid: |id| alloc::string::ToString::to_string(&id.hyphenated()).into();
+}
+
+/// An instant as RFC 3339 writes it.
+#[cfg(any(feature = "chrono", feature = "time"))]
+fn instant(unix_seconds: i64, nanoseconds: u32) -> crate::MetadataValue {
+    use crate::instant::{SECONDS_A_DAY, civil};
+
+    let (day, second) = (unix_seconds.div_euclid(SECONDS_A_DAY), unix_seconds.rem_euclid(SECONDS_A_DAY));
+    let (year, month, date) = civil(day);
+    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+    let fraction = match nanoseconds {
+        0 => alloc::string::String::new(),
+        _ => alloc::format!(".{nanoseconds:09}"),
+    };
+    let fraction = fraction.trim_end_matches('0');
+    alloc::format!("{year:04}-{month:02}-{date:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z").into()
+}

@@ -1,0 +1,74 @@
+//! Checked values compare with each other and with plain ones.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use payment_session::{AmountValue, ClientReferenceId, Decimal, Email, ExpiryAt, GivenName, Percentage};
+
+fn amount(text: &str) -> AmountValue {
+    text.parse().unwrap()
+}
+
+#[test]
+fn amounts_are_ordered_by_value_and_then_by_scale() {
+    let ordered = ["0.0001", "0.9", "9", "9.99", "10", "10.0", "10.00", "10.01", "123456789012345678"];
+    for (at, one) in ordered.iter().enumerate() {
+        for (other_at, other) in ordered.iter().enumerate() {
+            assert_eq!(amount(one).cmp(&amount(other)), at.cmp(&other_at), "{one} {other}");
+            assert_eq!(amount(one) == amount(other), at == other_at, "{one} {other}");
+            assert_eq!(amount(one).get().cmp(&amount(other).get()), at.cmp(&other_at), "{one} {other}");
+        }
+    }
+    let sorted: BTreeSet<_> = ordered.iter().rev().map(|text| amount(text)).collect();
+    assert_eq!(sorted.iter().map(ToString::to_string).collect::<Vec<_>>(), ordered);
+}
+
+#[test]
+fn amounts_compare_with_integers_by_value() {
+    assert!(amount("10") == 10 && amount("10.00") == 10 && amount("10.01") != 10);
+    assert!(amount("10.01") > 10_u8 && amount("9.99") < 10_i64 && amount("10") >= 10_usize);
+    assert!(amount("1") > -1 && amount("1") > i128::MIN);
+    assert!(amount("123456789012345678") < u128::MAX && amount("0.12345678901234567") < i128::MAX);
+    assert!(amount("0.12345678901234567") > 0 && amount("0.12345678901234567") < 1);
+    assert!("100".parse::<Percentage>().unwrap() == 100 && Decimal::from(amount("2.5")) > 2);
+}
+
+#[test]
+fn texts_compare_with_strings() {
+    let reference: ClientReferenceId = "INV-1".parse().unwrap();
+    assert!(reference == "INV-1" && reference == *"INV-1" && reference != "INV-2");
+    let at: ExpiryAt = "2025-12-30T23:59:00Z".parse().unwrap();
+    assert!(at == "2025-12-30T23:59:00Z" && at < "2026-01-01T00:00:00Z".parse::<ExpiryAt>().unwrap());
+}
+
+#[test]
+fn instants_are_ordered_by_time() {
+    for pair in [-62_135_596_800, -1, 0, 951_782_400, 253_402_300_799].windows(2) {
+        let [earlier, later] = [pair[0], pair[1]].map(|seconds| ExpiryAt::from_unix_seconds(seconds).unwrap());
+        assert!(earlier < later, "{earlier} {later}");
+    }
+}
+
+#[test]
+fn maps_of_texts_are_asked_for_strings() {
+    let email: Email = "a@b.id".parse().unwrap();
+    assert_eq!(HashMap::from([(email.clone(), 1)]).get("a@b.id"), Some(&1));
+    assert_eq!(BTreeMap::from([(email, 1)]).get("a@b.id"), Some(&1));
+}
+
+#[test]
+fn strings_convert_by_reference() {
+    let (email, total) = (String::from("a@b.id"), String::from("10.50"));
+    assert_eq!(Email::try_from(&email).unwrap(), *email);
+    assert_eq!(AmountValue::try_from(&total).unwrap(), amount("10.50"));
+}
+
+#[test]
+fn truncated_texts_have_at_most_their_length() {
+    for (characters, kept) in [(1, 1), (254, 254), (255, 255), (256, 255), (1_000, 255)] {
+        let text = "é".repeat(characters);
+        let name = GivenName::truncated(text.as_str()).unwrap();
+        assert_eq!(name.as_ref().chars().count(), kept);
+        assert!(text.starts_with(name.as_ref()));
+    }
+    assert_eq!(GivenName::truncated("").unwrap_err(), GivenName::try_from("").unwrap_err());
+}
