@@ -234,7 +234,7 @@ pub use payment_core::*;
 /// The procedural macro that `payment_session!` calls. Not public API.
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]
-pub use payment_macros::payment_session_call;
+pub use payment_macros::{payment_part_call, payment_session_call};
 
 /// The same for rust-analyzer, which sets the cfg. Not public API.
 // The leading `!` asks for the editor's expansion: a struct literal with the user's own tokens, even after an error.
@@ -246,12 +246,20 @@ macro_rules! payment_session_call {
     ($($call:tt)*) => { $crate::__private::payment_session_call! { ! $($call)* } };
 }
 
+/// The same of `payment_part!`. Not public API.
+#[cfg(rust_analyzer)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! payment_part_call {
+    ($($call:tt)*) => { $crate::__private::payment_part_call! { ! $($call)* } };
+}
+
 /// The items that the macro's expansion uses. Not public API.
 #[doc(hidden)]
 pub mod __private {
     pub use payment_core::__private::*;
     #[cfg(rust_analyzer)]
-    pub use payment_macros::payment_session_call;
+    pub use payment_macros::{payment_part_call, payment_session_call};
 }
 
 /// Creates a [`PaymentSession`] from a request that it checks at compile time.
@@ -497,6 +505,48 @@ pub mod __private {
 #[macro_export]
 macro_rules! payment_session {
     ($($call:tt)*) => { $crate::payment_session_call! { $crate $($call)* } };
+}
+
+/// Creates one object of a request, which it checks at compile time.
+///
+/// The entries are written as in [`payment_session!`], after the name of the object. The name is looked up among the
+/// objects of a request, so it need not be imported.
+///
+/// # Examples
+///
+/// ```
+/// use payment_session::{Product, ProductName, Quantity, payment_part};
+///
+/// fn product(name: ProductName, quantity: Quantity) -> Product {
+///     payment_part!(Product {
+///         type: PHYSICAL,
+///         name,
+///         quantity,
+///         price: { value: 15_000, currency: IDR },
+///     })
+/// }
+/// # assert!(product("Tea".try_into().unwrap(), 2.into()).name.is_some());
+/// ```
+///
+/// An object that has rules of its own is returned as [`Checked`]:
+///
+/// ```
+/// use payment_session::{Checked, SplitRouting, payment_part};
+///
+/// const FEE: Checked<SplitRouting> = payment_part!(SplitRouting {
+///     merchant_id: "platform",
+///     type: PERCENTAGE,
+///     percentage_amount: 2.5,
+///     currency: IDR,
+///     remarks: "fee",
+/// });
+/// ```
+///
+/// The rules between a part and the rest of its request are checked with the [draft](SessionDraft) that the part goes
+/// into. [`Metadata`] and [`Installment`] are free JSON and have no parts; a whole request is a [`payment_session!`].
+#[macro_export]
+macro_rules! payment_part {
+    ($($part:tt)*) => { $crate::payment_part_call! { $crate $($part)* } };
 }
 
 /// The README's examples are tests.

@@ -22,6 +22,11 @@ pub use crate::{
     *,
 };
 
+/// The objects that `payment_part!` makes, by which an editor completes their names.
+pub mod parts {
+    pub use crate::objects::*;
+}
+
 /// Of literals that are required.
 pub mod of {
     pub use crate::{numbers::of::*, texts::of::*};
@@ -40,6 +45,16 @@ pub const fn list<T: Clone>(items: &'static [T]) -> Cow<'static, [T]> {
 /// A list in an editor's expansion.
 pub fn owned<T: Clone, const N: usize>(items: [T; N]) -> Cow<'static, [T]> {
     Cow::Owned(items.into())
+}
+
+/// Adds an item to a list that control flow builds.
+pub fn push<T>(list: &mut Vec<T>, item: T) {
+    list.push(item);
+}
+
+/// Adds the items of `..iterator` to a list.
+pub fn append<T, I: IntoIterator<Item = T>>(list: &mut Vec<T>, items: I) {
+    list.extend(items);
 }
 
 /// Ends an object of optional members alone; see [`crate::json::close_object`].

@@ -3,11 +3,10 @@
 use payment_core::{
     inspect::{Finding, Origin, Style, inspect, sorted},
     node::Node,
-    schema::SESSION,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
-use crate::{print, read, report, source::Source, token};
+use crate::{print, read, report, source::Source, target::Target, token};
 
 /// What an expansion is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,18 +17,29 @@ pub enum Purpose {
     Edit,
 }
 
-/// Expands `$crate` and the tokens of an invocation, after `!` for rust-analyzer.
+/// Expands `$crate` and the tokens of an invocation of `payment_session!`, after `!` for rust-analyzer.
 pub fn expand(input: TokenStream) -> TokenStream {
+    expand_with(input, Invocation::parse)
+}
+
+/// Expands an invocation of `payment_part!`, likewise.
+pub fn expand_part(input: TokenStream) -> TokenStream {
+    expand_with(input, Invocation::parse_part)
+}
+
+fn expand_with(input: TokenStream, parse: fn(&[TokenTree]) -> Invocation) -> TokenStream {
     let tokens = token::list(input);
     match &*tokens {
-        [TokenTree::Ident(root), call @ ..] => Invocation::parse(call).expand(root, Purpose::Compile),
-        [TokenTree::Punct(_), TokenTree::Ident(root), call @ ..] => Invocation::parse(call).expand(root, Purpose::Edit),
+        [TokenTree::Ident(root), call @ ..] => parse(call).expand(root, Purpose::Compile),
+        [TokenTree::Punct(_), TokenTree::Ident(root), call @ ..] => parse(call).expand(root, Purpose::Edit),
         _ => TokenStream::new(),
     }
 }
 
 /// An invocation that has been read and inspected.
 pub struct Invocation {
+    /// What is made: `None` for a part whose name is unknown.
+    target: Option<Target>,
     root: Node<'static>,
     source: Source,
     findings: Vec<Finding>,
@@ -38,8 +48,22 @@ pub struct Invocation {
 impl Invocation {
     /// Parses the tokens between the braces of `payment_session! { … }` and finds everything that is wrong with them.
     pub fn parse(call: &[TokenTree]) -> Self {
-        let (mut root, mut source) = read::read(call);
-        let mut findings = inspect(SESSION, &mut root, Origin::Macro);
+        let (root, source) = read::read(call);
+        Self::inspect(Some(Target::Session), root, source)
+    }
+
+    /// Parses the tokens between the parentheses of `payment_part!(Name { … })`, likewise.
+    pub fn parse_part(part: &[TokenTree]) -> Self {
+        let (target, root, source) = read::read_part(part);
+        Self::inspect(target, root, source)
+    }
+
+    fn inspect(target: Option<Target>, mut root: Node<'static>, mut source: Source) -> Self {
+        let mut findings = match target {
+            Some(target) => inspect(target.object(), &mut root, Origin::Macro),
+            None => Vec::new(),
+        };
+        findings.retain(|finding| !source.is_silenced(finding.place));
         for finding in &findings {
             source.blame(finding.place);
         }
@@ -50,7 +74,7 @@ impl Invocation {
                 findings.insert(inspected, slip);
             }
         }
-        Self { root, source, findings: sorted(findings) }
+        Self { target, root, source, findings: sorted(findings) }
     }
 
     /// Returns the tree, in which the inspection has left what it found out.
@@ -70,19 +94,20 @@ impl Invocation {
 
     /// Expands the invocation. `root` is `$crate` of the public macro.
     pub fn expand(&self, root: &Ident, purpose: Purpose) -> TokenStream {
-        let Self { root: node, source, findings } = self;
-        let errors = report::errors(findings, Style::of(node), source);
+        let Self { target, root: node, source, findings } = self;
+        let errors = report::errors(findings, Style::of(node), target.unwrap_or(Target::Session), source);
+        let Some(target) = *target else { return print::parts::unknown(root, source, &errors, purpose) };
         match (purpose, &source.template) {
             // there is nothing to declare
             (_, Some(template)) if template.name == "_" => errors,
             (Purpose::Edit, Some(template)) => print::editor::template(root, template, node, source, &errors),
-            (Purpose::Edit, None) => print::editor::session(root, node, source, &errors),
+            (Purpose::Edit, None) => print::editor::request(root, target, node, source, &errors),
             (Purpose::Compile, Some(template)) if findings.is_empty() => {
                 print::template::items(root, template, node, source)
             }
             (Purpose::Compile, Some(template)) => print::template::broken_items(root, template, node, source, &errors),
-            (Purpose::Compile, None) if findings.is_empty() => print::rustc::session(root, node, source),
-            (Purpose::Compile, None) => print::broken::session(root, node, source, &errors),
+            (Purpose::Compile, None) if findings.is_empty() => print::rustc::request(root, target, node, source),
+            (Purpose::Compile, None) => print::broken::request(root, target, node, source, &errors),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Parses, checks and expands invocations of `payment_session!`.
+//! Parses, checks and expands invocations of `payment_session!` and `payment_part!`.
 //!
 //! `payment-session` is the crate to depend on. This one has no stable API: it is versioned together with
 //! `payment-session`, and only for it.
@@ -27,10 +27,11 @@ mod read;
 mod report;
 mod source;
 mod split;
+mod target;
 mod token;
 
 extern crate proc_macro;
 
-pub use invocation::{Invocation, Purpose, expand};
+pub use invocation::{Invocation, Purpose, expand, expand_part};
 pub use read::read;
 pub use source::{Place, Source, Template};

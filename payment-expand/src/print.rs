@@ -3,9 +3,13 @@
 //! Each module prints one kind of expansion. What they share is here, in [`types`], [`leaves`] and [`binding`].
 
 mod binding;
+mod blank;
 pub mod broken;
+mod control_flow;
 pub mod editor;
 mod leaves;
+mod lists;
+pub mod parts;
 pub mod rustc;
 pub mod template;
 mod types;

@@ -2,10 +2,11 @@
 //!
 //! The schema guides in one point: at an object's or a list's place `{` and `[` open that, at another a Rust block.
 
-#[cfg_attr(not(test), expect(dead_code, reason = "lists and choices are not read yet"))]
-mod control_flow;
+pub mod control_flow;
 mod holes;
 mod keys;
+pub mod lists;
+mod parts;
 mod pieces;
 mod slips;
 mod template;
@@ -21,6 +22,7 @@ use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 use crate::{
     source::{self, Source},
     split,
+    target::Target,
     token::{self, is_punct},
 };
 
@@ -29,6 +31,13 @@ pub fn read(call: &[TokenTree]) -> (Node<'static>, Source) {
     let mut reader = Reader { source: Source::new() };
     let value = reader.call(call);
     (Node { value, place: 0 }, reader.source)
+}
+
+/// The same of a part, and what it makes, unless its name is unknown.
+pub fn read_part(part: &[TokenTree]) -> (Option<Target>, Node<'static>, Source) {
+    let mut reader = Reader { source: Source::new() };
+    let (target, node) = reader.part(part);
+    (target, node, reader.source)
 }
 
 fn tokens(group: &Group) -> Vec<TokenTree> {

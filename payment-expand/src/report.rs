@@ -3,7 +3,7 @@
 use payment_core::{
     inspect::{Finding, Style, fill},
     rules::RuleId,
-    schema::{Kind, SESSION, Words},
+    schema::{Kind, Words},
 };
 use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -11,15 +11,16 @@ use quote::{quote, quote_spanned};
 use crate::{
     source::{Place, Source},
     split,
+    target::Target,
 };
 
 /// `::core::compile_error! { … }` for each.
-pub fn errors(findings: &[Finding], style: Style, source: &Source) -> TokenStream {
-    let error = |finding| compile_error(&text(finding, style, source), source.at(finding.place).spans());
+pub fn errors(findings: &[Finding], style: Style, target: Target, source: &Source) -> TokenStream {
+    let error = |finding| compile_error(&text(finding, style, target, source), source.at(finding.place).spans());
     findings.iter().map(error).collect()
 }
 
-fn text(finding: &Finding, style: Style, source: &Source) -> String {
+fn text(finding: &Finding, style: Style, target: Target, source: &Source) -> String {
     let Finding { rule, message, .. } = finding;
     let other = match finding.other {
         Some(other) => position(source.at(other), source.at(finding.place)),
@@ -27,7 +28,7 @@ fn text(finding: &Finding, style: Style, source: &Source) -> String {
     };
     let help = match finding.help.as_str() {
         "" => String::new(),
-        help => format!("\nhelp: {}", word_help(finding, style, source).as_deref().unwrap_or(help)),
+        help => format!("\nhelp: {}", word_help(finding, style, target, source).as_deref().unwrap_or(help)),
     };
     // A syntax error has no documentation page, and its help already shows the right form.
     let note = match rule.id {
@@ -55,14 +56,14 @@ fn position(other: &Place, place: &Place) -> String {
 }
 
 /// A deciding value that is a variant's path, or a word in brackets or without quotes, is nearly right.
-fn word_help(finding: &Finding, style: Style, source: &Source) -> Option<String> {
+fn word_help(finding: &Finding, style: Style, target: Target, source: &Source) -> Option<String> {
     if finding.rule.id != RuleId::DecidingValue {
         return None;
     }
     let tokens = &*source.at(finding.place).tokens;
     match tokens {
         [path @ .., TokenTree::Ident(word)] if split::is_constant(tokens) => {
-            let words = words_at(&finding.pointer)?;
+            let words = words_at(target, &finding.pointer)?;
             let word = word.to_string();
             match words.nearest(&word) {
                 Some(word) if !path.is_empty() => Some(format!("write `{word}`, without a path")),
@@ -73,7 +74,7 @@ fn word_help(finding: &Finding, style: Style, source: &Source) -> Option<String>
         [TokenTree::Group(group)] if group.delimiter() != Delimiter::None => {
             let word = group.stream().to_string();
             let plain = if let [b'"', .., b'"'] = word.as_bytes() { &word[1..word.len() - 1] } else { &word };
-            let is_word = matches!(plain, "true" | "false") || style.around_word(SESSION, plain).is_some();
+            let is_word = matches!(plain, "true" | "false") || style.around_word(target.object(), plain).is_some();
             if is_word { Some(format!("write `{word}`, without brackets")) } else { None }
         }
         _ => None,
@@ -81,9 +82,9 @@ fn word_help(finding: &Finding, style: Style, source: &Source) -> Option<String>
 }
 
 /// The words that the member takes which a JSON pointer leads to.
-fn words_at(pointer: &str) -> Option<&'static Words> {
-    let mut kind = Kind::Object(SESSION);
-    for segment in pointer[1..].split('/') {
+fn words_at(target: Target, pointer: &str) -> Option<&'static Words> {
+    let mut kind = target.kind();
+    for segment in pointer.split('/').skip(1) {
         kind = match kind {
             Kind::Object(object) | Kind::Checked(object) => object.by_wire(segment)?.kind,
             Kind::List(item) => *item,

@@ -1,17 +1,25 @@
 //! Where the nodes of a tree stand in the call: an ordinal each, in the order of the source.
 
+use std::{collections::BTreeMap, ops::Range};
+
 use payment_core::{inspect::Finding, near, rules::RuleId};
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 
-use crate::{split, token};
+use crate::{read::lists::Item, split, token};
 
 /// The tokens behind the tree.
 pub struct Source {
     places: Vec<Place>,
     /// What the reader could not make sense of.
     pub(crate) slips: Vec<Finding>,
+    /// By their places, the lists that control flow or iterators build.
+    lists: BTreeMap<usize, Vec<Item>>,
+    /// Places about which one error says enough.
+    silenced: Vec<Range<usize>>,
     /// A key that the call ends with, without colon, value and comma: no more than begun, perhaps.
     pub(crate) half_written: Option<usize>,
+    /// The name of the object that is made, if the invocation is a part.
+    pub(crate) part: Option<Ident>,
     /// The struct that is declared, if the call is a template.
     pub template: Option<Template>,
 }
@@ -49,12 +57,25 @@ impl Place {
             _ => (Span::call_site(), Span::call_site()),
         }
     }
+
+    /// Where errors in the expansion's own code are reported.
+    pub(crate) fn start(&self) -> Span {
+        Span::call_site().located_at(self.spans().0)
+    }
 }
 
 impl Source {
     /// Of a call: its own place is the first.
     pub(crate) fn new() -> Self {
-        let mut source = Self { places: Vec::new(), slips: Vec::new(), half_written: None, template: None };
+        let mut source = Self {
+            places: Vec::new(),
+            slips: Vec::new(),
+            lists: BTreeMap::new(),
+            silenced: Vec::new(),
+            half_written: None,
+            part: None,
+            template: None,
+        };
         source.place(&[]);
         source
     }
@@ -69,6 +90,25 @@ impl Source {
     /// Returns what the node with this ordinal was read from; see `payment_core::node::Node::place`.
     pub fn at(&self, place: usize) -> &Place {
         &self.places[place]
+    }
+
+    /// The list at this place is built by control flow or iterators.
+    pub(crate) fn build_list(&mut self, place: usize, items: Vec<Item>) {
+        self.lists.insert(place, items);
+    }
+
+    /// How the list at this place is built, if it is not merely written.
+    pub(crate) fn built_list(&self, place: usize) -> Option<&[Item]> {
+        self.lists.get(&place).map(Vec::as_slice)
+    }
+
+    /// Keeps the inspection from reporting anything about what has been read since this place.
+    pub(crate) fn silence(&mut self, place: usize) {
+        self.silenced.push(place..self.places.len());
+    }
+
+    pub(crate) fn is_silenced(&self, place: usize) -> bool {
+        self.silenced.iter().any(|places| places.contains(&place))
     }
 
     /// The call is a template: its name is what whole-call errors blame.

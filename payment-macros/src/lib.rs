@@ -11,3 +11,10 @@ extern crate proc_macro;
 pub fn payment_session_call(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     payment_expand::expand(input.into()).into()
 }
+
+/// Not public API: the same of `payment_part!`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn payment_part_call(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    payment_expand::expand_part(input.into()).into()
+}

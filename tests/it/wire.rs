@@ -3,4 +3,5 @@
 mod expressions;
 mod flows;
 mod hostile;
+mod lists;
 mod templates;

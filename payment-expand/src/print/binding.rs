@@ -6,22 +6,47 @@ use payment_core::node::{Node, Value};
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
-use super::leaves::{self, Leaf};
+use super::{
+    leaves::{self, BuiltList, Leaf, Statements},
+    lists, rustc,
+};
 use crate::{
     source::{Place, Source},
     split,
+    target::Target,
 };
 
-/// The bindings of a request's run-time values, but for those of placeholders, which are fields already.
-pub fn of(request: &Node<'_>, source: &Source) -> TokenStream {
-    let mut bindings = TokenStream::new();
-    leaves::for_each(request, |leaf| {
-        let place = source.at(leaf.node.place);
+/// The bindings of run-time values, but for those of placeholders, which are fields already, and the lists that control
+/// flow builds of them.
+pub fn of(target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
+    leaves::statements(target, node, source, &mut Bindings { source })
+}
+
+struct Bindings<'s> {
+    source: &'s Source,
+}
+
+impl<'t, 'a> Statements<'t, 'a> for Bindings<'_> {
+    fn leaf(&mut self, leaf: Leaf<'t, 'a>) -> TokenStream {
+        let place = self.source.at(leaf.node.place);
         if matches!(leaf.node.value, Value::Expression) && place.hole.is_none() {
-            bind(&name(leaf.node), &leaf, place).to_tokens(&mut bindings);
+            bind(&name(leaf.node), &leaf, place)
+        } else {
+            TokenStream::new()
         }
-    });
-    bindings
+    }
+
+    fn item(&mut self, list: &BuiltList<'t, 'a>, item: &'t Node<'a>) -> TokenStream {
+        lists::push(list, &rustc::value(list.item, item, self.source), self.source.at(list.node.place).start())
+    }
+
+    fn spread(&mut self, list: &BuiltList<'t, 'a>, iterator: &'t Node<'a>) -> TokenStream {
+        lists::append(list, &self.source.at(iterator.place).tokens, self.source.at(list.node.place).start())
+    }
+
+    fn list(&mut self, list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream {
+        lists::declare(list, &items)
+    }
 }
 
 /// What a value is bound to.

@@ -10,26 +10,58 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{
-    alias, binding, ident,
-    leaves::{self, Leaf},
+    alias, binding, blank, ident,
+    leaves::{self, BuiltList, Leaf, Statements},
+    lists,
     types::is_account_number,
 };
-use crate::{source::Source, split};
+use crate::{source::Source, split, target::Target};
 
-pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
-    let values = values(root, node, source);
+pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
+    let values = values(root, target, node, source);
+    let value = match target {
+        Target::Session => quote!(__p::broken()),
+        Target::Part(kind) => blank::value(kind),
+    };
     quote!({
         #errors
         #values
-        __p::broken()
+        #value
     })
 }
 
 /// The run-time values, each typed.
-pub fn values(root: &Ident, node: &Node<'_>, source: &Source) -> TokenStream {
-    let mut values = alias(root);
-    leaves::for_each(node, |leaf| values.extend(value(&leaf, source)));
-    values
+pub fn values(root: &Ident, target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
+    let alias = alias(root);
+    let values = leaves::statements(target, node, source, &mut Values { source });
+    quote!(#alias #values)
+}
+
+struct Values<'s> {
+    source: &'s Source,
+}
+
+impl<'t, 'a> Statements<'t, 'a> for Values<'_> {
+    fn leaf(&mut self, leaf: Leaf<'t, 'a>) -> TokenStream {
+        value(&leaf, self.source).unwrap_or_default()
+    }
+
+    fn item(&mut self, _: &BuiltList<'t, 'a>, _: &'t Node<'a>) -> TokenStream {
+        TokenStream::new()
+    }
+
+    fn spread(&mut self, list: &BuiltList<'t, 'a>, iterator: &'t Node<'a>) -> TokenStream {
+        let place = self.source.at(iterator.place);
+        match iterator.value {
+            Value::Expression => lists::append(list, &place.tokens, place.start()),
+            _ => TokenStream::new(),
+        }
+    }
+
+    fn list(&mut self, list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream {
+        let list = lists::declare(list, &items);
+        quote!(#[allow(unused_mut)] #list)
+    }
 }
 
 fn value(leaf: &Leaf<'_, '_>, source: &Source) -> Option<TokenStream> {

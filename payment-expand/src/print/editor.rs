@@ -5,21 +5,25 @@
 
 use payment_core::{
     node::{Entry, Node, Standing, Value},
-    schema::{Field, Kind, Object, SESSION},
+    schema::{Field, Kind, Object},
 };
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-use super::{ident, template, types::Type};
+use super::{control_flow, ident, parts, template, types::Type};
 use crate::{
+    read::lists::{Flow, Item},
     source::{self, Source, Template},
-    split, token,
+    split,
+    target::Target,
+    token,
 };
 
-pub fn session(root: &Ident, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
-    let session = Editor::new(root, source).session(node);
+pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
+    let request = Editor::new(root, source).request(target, node);
     let errors = at_start(errors);
-    quote!({ let session = #session; #errors session })
+    let name = parts::name(root, source);
+    quote!({ #name let session = #request; #errors session })
 }
 
 /// The request before the struct: text that grows with a name being typed must not follow it.
@@ -30,7 +34,7 @@ pub fn template(
     source: &Source,
     errors: &TokenStream,
 ) -> TokenStream {
-    let session = Editor::new(root, source).session(node);
+    let session = Editor::new(root, source).request(Target::Session, node);
     let outline = template::outline(root, template, node, source);
     let errors = at_start(errors);
     quote! {
@@ -64,13 +68,12 @@ impl<'s> Editor<'s> {
         Self { source, private: quote!(#root::__private) }
     }
 
-    fn session(&self, node: &Node<'_>) -> TokenStream {
-        let p = &self.private;
-        let draft = match &node.value {
-            Value::Object(entries) => self.object(SESSION, entries),
+    fn request(&self, target: Target, node: &Node<'_>) -> TokenStream {
+        let value = match &node.value {
+            Value::Object(_) => self.value(target.kind(), node),
             _ => unreachable(),
         };
-        quote!(#p::PaymentSession::new_unchecked(#draft))
+        target.finish(&self.private, &value)
     }
 
     fn object(&self, object: &'static Object, entries: &[Entry<'_>]) -> TokenStream {
@@ -163,16 +166,46 @@ impl<'s> Editor<'s> {
                 let object = self.object(object, entries);
                 quote!(#p::Checked::new_unchecked(#object))
             }
-            (Value::List(nodes), Kind::List(item)) => {
-                let items = nodes.iter().map(|node| self.value(*item, node));
-                quote!(#p::owned([#(#items,)*]))
-            }
+            (Value::List(nodes), Kind::List(item)) => self.list(*item, node, nodes),
             (Value::Object(_), Kind::Free(free)) => {
                 let (name, values) = (ident(free.name), self.run_time(node));
                 quote!({ #values #p::#name::new_unchecked("{}") })
             }
             _ => unreachable(),
         }
+    }
+
+    fn list(&self, item: Kind, node: &Node<'_>, nodes: &[Node<'_>]) -> TokenStream {
+        let p = &self.private;
+        let Some(items) = self.source.built_list(node.place) else {
+            let items = nodes.iter().map(|node| self.value(item, node));
+            return quote!(#p::owned([#(#items,)*]));
+        };
+        // statements, for no name but the user's own is to be completed
+        let ty = Type::of(item).full(p);
+        let items = self.built_items(nodes, items, |node| {
+            let value = self.value(item, node);
+            quote!(let _: #ty = #value;)
+        });
+        quote!({ #items #p::owned::<#ty, 0>([]) })
+    }
+
+    /// The items of a list, each as `item` prints it, in the control flow that builds them.
+    fn built_items<'a>(
+        &self,
+        nodes: &[Node<'a>],
+        items: &[Item],
+        item: impl Fn(&Node<'a>) -> TokenStream,
+    ) -> TokenStream {
+        let items = items.iter().map(|built| match built {
+            Item::Value(index) => item(&nodes[*index]),
+            Item::Spread(index) => self.run_time(&nodes[*index]),
+            Item::Flow(Flow { flow, .. }) => control_flow::print(flow, |block| {
+                let item = block.item.map(|index| item(&nodes[index]));
+                control_flow::block(block.span, item.unwrap_or_default())
+            }),
+        });
+        items.collect()
     }
 
     /// An enum value as the editor completes it: bare, before everything else, next to the user's own variables.
@@ -225,7 +258,10 @@ impl<'s> Editor<'s> {
     /// The run-time values in free JSON.
     fn run_time(&self, node: &Node<'_>) -> TokenStream {
         match &node.value {
-            Value::List(nodes) => nodes.iter().map(|node| self.run_time(node)).collect(),
+            Value::List(nodes) => match self.source.built_list(node.place) {
+                Some(items) => self.built_items(nodes, items, |node| self.run_time(node)),
+                None => nodes.iter().map(|node| self.run_time(node)).collect(),
+            },
             Value::Object(entries) => entries.iter().map(|entry| self.run_time(&entry.value)).collect(),
             Value::Name(_) | Value::Expression | Value::Block | Value::Broken => {
                 let value = self.written(node);

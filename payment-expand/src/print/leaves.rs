@@ -1,11 +1,18 @@
-//! One walk over the tree for whoever asks for its values and their types.
+//! One walk over the tree for whoever prints something for each of its values.
 
 use payment_core::{
     node::{Entry, Node, Standing, Value},
-    schema::{Field, Kind, Object, SESSION},
+    schema::{Field, Kind, Object},
 };
+use proc_macro2::TokenStream;
+use quote::quote;
 
-use super::types::Type;
+use super::{control_flow, types::Type};
+use crate::{
+    read::lists::{Block, Flow, Item},
+    source::Source,
+    target::Target,
+};
 
 /// A value of the tree that the schema does not divide any further.
 pub struct Leaf<'t, 'a> {
@@ -29,54 +36,133 @@ impl Leaf<'_, '_> {
     }
 }
 
+/// A list that control flow or iterators build.
+pub struct BuiltList<'t, 'a> {
+    pub node: &'t Node<'a>,
+    /// What each item is.
+    pub item: Kind,
+}
+
+/// What is printed for the values of a tree.
+pub trait Statements<'t, 'a> {
+    fn leaf(&mut self, leaf: Leaf<'t, 'a>) -> TokenStream;
+
+    /// Follows the statements of an item.
+    fn item(&mut self, list: &BuiltList<'t, 'a>, item: &'t Node<'a>) -> TokenStream;
+
+    /// Prints `..iterator`.
+    fn spread(&mut self, list: &BuiltList<'t, 'a>, iterator: &'t Node<'a>) -> TokenStream;
+
+    /// Completes the statements of all items.
+    fn list(&mut self, list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream;
+}
+
+/// The statements for a request or part, in the order of the source and inside the user's control flow.
+pub fn statements<'t, 'a>(
+    target: Target,
+    node: &'t Node<'a>,
+    source: &Source,
+    printer: &mut impl Statements<'t, 'a>,
+) -> TokenStream {
+    match &node.value {
+        Value::Object(entries) => Walk { source, printer }.object(target.object(), entries),
+        _ => TokenStream::new(),
+    }
+}
+
 /// Visits each leaf of a request, in the order of the source.
-pub fn for_each<'t, 'a>(request: &'t Node<'a>, mut visit: impl FnMut(Leaf<'t, 'a>)) {
-    if let Value::Object(entries) = &request.value {
-        object(SESSION, entries, &mut visit);
-    }
-}
+pub fn for_each<'t, 'a>(target: Target, node: &'t Node<'a>, source: &Source, visit: impl FnMut(Leaf<'t, 'a>)) {
+    struct Visit<F>(F);
 
-type Visit<'v, 't, 'a> = &'v mut dyn FnMut(Leaf<'t, 'a>);
+    impl<'t, 'a: 't, F: FnMut(Leaf<'t, 'a>)> Statements<'t, 'a> for Visit<F> {
+        fn leaf(&mut self, leaf: Leaf<'t, 'a>) -> TokenStream {
+            (self.0)(leaf);
+            TokenStream::new()
+        }
 
-fn object<'t, 'a>(object: &'static Object, entries: &'t [Entry<'a>], visit: Visit<'_, 't, 'a>) {
-    for entry in entries {
-        // the type that a value must have is known although its key is repeated or misspelt
-        if let Standing::Given(field) | Standing::Repeated(field) | Standing::Near(field) = entry.standing {
-            let (node, is_optional) = (&entry.value, entry.is_optional);
-            let r#type = Type::of_field(object, field, entries);
-            value(Leaf { node, kind: field.kind, r#type, is_optional, field, object }, visit);
+        fn item(&mut self, _: &BuiltList<'t, 'a>, _: &'t Node<'a>) -> TokenStream {
+            TokenStream::new()
+        }
+
+        fn spread(&mut self, _: &BuiltList<'t, 'a>, _: &'t Node<'a>) -> TokenStream {
+            TokenStream::new()
+        }
+
+        fn list(&mut self, _: &BuiltList<'t, 'a>, _: TokenStream) -> TokenStream {
+            TokenStream::new()
         }
     }
+
+    statements(target, node, source, &mut Visit(visit));
 }
 
-fn value<'t, 'a>(leaf: Leaf<'t, 'a>, visit: Visit<'_, 't, 'a>) {
-    match (&leaf.node.value, leaf.kind) {
-        (Value::Object(entries), Kind::Object(inner) | Kind::Checked(inner)) => object(inner, entries, visit),
-        (Value::List(nodes), Kind::List(item)) => {
-            for node in nodes {
-                let r#type = Type::of(*item);
-                value(Leaf { node, kind: *item, r#type, is_optional: false, ..leaf }, visit);
-            }
-        }
-        (Value::Object(_), Kind::Free(_)) => free(leaf, visit),
-        _ => visit(leaf),
-    }
+struct Walk<'w, 't, 'a> {
+    source: &'w Source,
+    printer: &'w mut dyn Statements<'t, 'a>,
 }
 
-/// A value inside free JSON, or the JSON as a whole.
-fn free<'t, 'a>(leaf: Leaf<'t, 'a>, visit: Visit<'_, 't, 'a>) {
-    match &leaf.node.value {
-        Value::Object(entries) => {
-            for entry in entries {
+impl<'t, 'a> Walk<'_, 't, 'a> {
+    fn object(&mut self, object: &'static Object, entries: &'t [Entry<'a>]) -> TokenStream {
+        let mut statements = TokenStream::new();
+        for entry in entries {
+            // the type that a value must have is known although its key is repeated or misspelt
+            if let Standing::Given(field) | Standing::Repeated(field) | Standing::Near(field) = entry.standing {
                 let (node, is_optional) = (&entry.value, entry.is_optional);
-                free(Leaf { node, r#type: Type::METADATA_VALUE, is_optional, ..leaf }, visit);
+                let r#type = Type::of_field(object, field, entries);
+                statements.extend(self.value(Leaf { node, kind: field.kind, r#type, is_optional, field, object }));
             }
         }
-        Value::List(nodes) => {
-            for node in nodes {
-                free(Leaf { node, r#type: Type::METADATA_VALUE, is_optional: false, ..leaf }, visit);
-            }
+        statements
+    }
+
+    fn value(&mut self, leaf: Leaf<'t, 'a>) -> TokenStream {
+        match (&leaf.node.value, leaf.kind) {
+            (Value::Object(entries), Kind::Object(inner) | Kind::Checked(inner)) => self.object(inner, entries),
+            (Value::List(nodes), Kind::List(item)) => match self.source.built_list(leaf.node.place) {
+                Some(items) => self.built_list(&leaf, *item, nodes, items),
+                None => nodes.iter().map(|node| self.item(&leaf, *item, node)).collect(),
+            },
+            (Value::Object(_), Kind::Free(_)) => self.free(leaf),
+            _ => self.printer.leaf(leaf),
         }
-        _ => visit(leaf),
+    }
+
+    fn item(&mut self, list: &Leaf<'t, 'a>, item: Kind, node: &'t Node<'a>) -> TokenStream {
+        let r#type = Type::of(item);
+        self.value(Leaf { node, kind: item, r#type, is_optional: false, ..*list })
+    }
+
+    fn built_list(&mut self, leaf: &Leaf<'t, 'a>, item: Kind, nodes: &'t [Node<'a>], items: &[Item]) -> TokenStream {
+        let list = BuiltList { node: leaf.node, item };
+        let mut statements = TokenStream::new();
+        for built in items {
+            statements.extend(match built {
+                Item::Value(index) => self.built_item(leaf, &list, &nodes[*index]),
+                Item::Spread(index) => self.printer.spread(&list, &nodes[*index]),
+                // rustc would report the same mistake again
+                Item::Flow(Flow { is_whole: false, .. }) => continue,
+                Item::Flow(Flow { flow, .. }) => control_flow::print(flow, |Block { span, item }| {
+                    let item = item.map(|index| self.built_item(leaf, &list, &nodes[index]));
+                    control_flow::block(*span, quote!(#item))
+                }),
+            });
+        }
+        self.printer.list(&list, statements)
+    }
+
+    fn built_item(&mut self, leaf: &Leaf<'t, 'a>, list: &BuiltList<'t, 'a>, node: &'t Node<'a>) -> TokenStream {
+        let values = self.item(leaf, list.item, node);
+        let item = self.printer.item(list, node);
+        quote!(#values #item)
+    }
+
+    /// A value inside free JSON, or the JSON as a whole.
+    fn free(&mut self, leaf: Leaf<'t, 'a>) -> TokenStream {
+        let mut inner = |node, is_optional| self.free(Leaf { node, r#type: Type::METADATA_VALUE, is_optional, ..leaf });
+        match &leaf.node.value {
+            Value::Object(entries) => entries.iter().map(|entry| inner(&entry.value, entry.is_optional)).collect(),
+            Value::List(nodes) => nodes.iter().map(|node| inner(node, false)).collect(),
+            _ => self.printer.leaf(leaf),
+        }
     }
 }

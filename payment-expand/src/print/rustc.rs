@@ -17,23 +17,28 @@ mod free;
 
 use payment_core::{
     node::{Entry, Node, Value},
-    schema::{Field, Kind, Object, SESSION},
+    schema::{Field, Kind, Object},
 };
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{alias, binding, field_name, find, ident, types::Type};
-use crate::source::Source;
+use super::{alias, binding, field_name, find, ident, lists, types::Type};
+use crate::{source::Source, target::Target};
 
-pub fn session(root: &Ident, node: &Node<'_>, source: &Source) -> TokenStream {
+pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
     let alias = alias(root);
-    let bindings = binding::of(node, source);
-    let draft = Printer { source }.value(Kind::Object(SESSION), node);
+    let bindings = binding::of(target, node, source);
+    let value = target.finish(&quote!(__p), &value(target.kind(), node, source));
     quote!({
         #alias
         #bindings
-        __p::PaymentSession::new_unchecked(#draft)
+        #value
     })
+}
+
+/// A value, in which run-time values are their bindings.
+pub fn value(kind: Kind, node: &Node<'_>, source: &Source) -> TokenStream {
+    Printer { source }.value(kind, node)
 }
 
 /// Prints values, in which run-time values are names.
@@ -111,6 +116,10 @@ impl Printer<'_> {
 
     /// A list of literals is a constant; any other is allocated.
     fn list(self, item: Kind, node: &Node<'_>, nodes: &[Node<'_>]) -> TokenStream {
+        if self.source.built_list(node.place).is_some() {
+            let list = lists::name(node);
+            return quote!(__p::Cow::Owned(#list));
+        }
         let items = nodes.iter().map(|node| self.value(item, node));
         if nodes.iter().all(is_literal) {
             return quote!(__p::list(const { &[#(#items),*] }));
@@ -121,7 +130,7 @@ impl Printer<'_> {
 
     /// Where rustc reports errors of a call that stands for `node`.
     fn span(self, node: &Node<'_>) -> Span {
-        Span::call_site().located_at(self.source.at(node.place).spans().0)
+        self.source.at(node.place).start()
     }
 }
 

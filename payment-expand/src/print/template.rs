@@ -13,6 +13,7 @@ use quote::quote;
 use super::{broken, rustc};
 use crate::{
     source::{Source, Template},
+    target::Target,
     token,
 };
 use fields::Field;
@@ -24,7 +25,7 @@ pub fn items(root: &Ident, template: &Template, node: &Node<'_>, source: &Source
     let bodies = Bodies {
         json: rendering.constant,
         write_json: rendering.statements,
-        to_session: rustc::session(root, node, source),
+        to_session: rustc::request(root, Target::Session, node, source),
     };
     let declaration = declaration(root, template, &fields);
     let implementations = implementations(root, template, &fields, &bodies);
@@ -41,7 +42,7 @@ pub fn broken_items(
 ) -> TokenStream {
     let fields = fields::of(node, source);
     // rustc looks once at the constants in it
-    let values = broken::values(root, node, source);
+    let values = broken::values(root, Target::Session, node, source);
     let is_constant = fields.is_empty() && matches!(node.value, Value::Object(_));
     let bodies = Bodies {
         json: is_constant.then(String::new),

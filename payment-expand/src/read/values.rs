@@ -98,7 +98,7 @@ impl Reader {
                 if self.is_too_deep(place, level + 1) {
                     Value::Broken
                 } else {
-                    Value::List(self.items(&tokens(group), level + 1, kind))
+                    Value::List(self.items(place, &tokens(group), level + 1, kind))
                 }
             }
             [TokenTree::Ident(hole), TokenTree::Ident(r#as), name @ ..] if hole == "_" && r#as == "as" => match name {
@@ -158,7 +158,7 @@ impl Reader {
     }
 
     /// What Rust is to make sense of, unless it is plainly unfinished.
-    fn expression(&mut self, place: usize, tokens: &[TokenTree]) -> Value<'static> {
+    pub(super) fn expression(&mut self, place: usize, tokens: &[TokenTree]) -> Value<'static> {
         let is_operator = |token: Option<&TokenTree>, set: &str| matches!(token, Some(TokenTree::Punct(p)) if set.contains(p.as_char()));
         let is_path =
             matches!(tokens, [TokenTree::Punct(p), ..] if p.as_char() == ':' && p.spacing() == Spacing::Joint);
@@ -181,7 +181,7 @@ impl Reader {
     }
 
     /// `{…}` opens an object where one may stand; at another place only if it cannot be a Rust block.
-    fn braces(&mut self, place: usize, group: &Group, level: usize, kind: Option<Kind>) -> Value<'static> {
+    pub(super) fn braces(&mut self, place: usize, group: &Group, level: usize, kind: Option<Kind>) -> Value<'static> {
         let tokens = tokens(group);
         if let ([TokenTree::Group(only)], Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_))) = (&*tokens, kind)
             && wrapped::opens_object(only)
@@ -230,34 +230,5 @@ impl Reader {
             );
         }
         is_too_deep
-    }
-
-    fn items(&mut self, tokens: &[TokenTree], level: usize, kind: Option<Kind>) -> Vec<Node<'static>> {
-        if let Some(tokens) = super::without_comments(tokens) {
-            return self.items(&tokens, level, kind);
-        }
-        let item = match kind {
-            Some(Kind::List(item)) => Some(*item),
-            Some(Kind::Free(_)) => kind,
-            _ => None,
-        };
-        let mut nodes = Vec::new();
-        let mut rest = tokens;
-        while !rest.is_empty() {
-            let start = rest;
-            let length = split::value(rest);
-            if length == 0 {
-                self.source.slip(&rest[..1], "expected a value", "remove this");
-                rest = &rest[1..];
-                continue;
-            }
-            let node = self.present(&rest[..length], level, item, false);
-            if self.is_unnamed_hole(node.place) {
-                self.nameless(node.place);
-            }
-            nodes.push(node);
-            rest = self.separator(start, &rest[length..], None, true);
-        }
-        nodes
     }
 }

@@ -6,6 +6,7 @@ use proc_macro2::Ident;
 use crate::{
     print::{leaves, types::Type},
     source::{Source, is_same},
+    target::Target,
 };
 
 pub struct Field {
@@ -17,7 +18,7 @@ pub struct Field {
 /// The fields in the order of the source. Where two placeholders have one name, the first counts.
 pub fn of(node: &Node<'_>, source: &Source) -> Vec<Field> {
     let mut fields = Vec::<Field>::new();
-    leaves::for_each(node, |leaf| {
+    leaves::for_each(Target::Session, node, source, |leaf| {
         let Some(name) = &source.at(leaf.node.place).hole else { return };
         if !fields.iter().any(|field| is_same(&field.name, name)) {
             fields.push(Field { name: name.clone(), r#type: leaf.written_type(), docs: leaf.field.docs });

@@ -20,6 +20,7 @@ use quote::{format_ident, quote};
 use crate::{
     print::{alias, binding, find, ident, quoted, types::Type},
     source::Source,
+    target::Target,
 };
 
 /// What writes a template's JSON.
@@ -48,7 +49,7 @@ pub fn of(root: &Ident, node: &Node<'_>, source: &Source) -> Rendering {
     let length = Literal::usize_unsuffixed(length);
     let alias = alias(root);
     // the constants among the values are evaluated once
-    let bindings = binding::of(node, source);
+    let bindings = binding::of(Target::Session, node, source);
     let statements = quote!({
         #alias
         #bindings

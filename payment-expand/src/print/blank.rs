@@ -1,0 +1,44 @@
+//! What a part that is refused stands for, so that what follows it compiles: a constant without content.
+
+use payment_core::schema::{Kind, Object};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{field_name, ident};
+
+pub fn value(kind: Kind) -> TokenStream {
+    match kind {
+        Kind::Text(text) => {
+            let name = ident(text.name);
+            quote!(__p::of::#name(""))
+        }
+        Kind::Number(number) => {
+            let name = ident(number.name);
+            quote!(__p::of::#name(0, 0))
+        }
+        Kind::Word(words) => {
+            let (words, word) = (ident(words.name), ident(words.name(0)));
+            quote!(__p::#words::#word)
+        }
+        Kind::Bool => quote!(false),
+        Kind::Object(inner) => object(inner),
+        Kind::Checked(inner) => {
+            let inner = object(inner);
+            quote!(__p::Checked::new_unchecked(#inner))
+        }
+        Kind::List(_) => quote!(__p::Cow::Borrowed(&[])),
+        Kind::Free(free) => {
+            let name = ident(free.name);
+            quote!(__p::#name::new_unchecked("{}"))
+        }
+    }
+}
+
+fn object(object: &Object) -> TokenStream {
+    let name = ident(object.name);
+    let fields = object.fields.iter().map(|field| {
+        let (name, value) = (field_name(field), value(field.kind));
+        if field.required { quote!(#name: #value) } else { quote!(#name: __p::None) }
+    });
+    quote!(__p::#name { #(#fields),* })
+}

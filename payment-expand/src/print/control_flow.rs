@@ -1,0 +1,81 @@
+//! Prints control flow around blocks that are printed elsewhere.
+//!
+//! The braces of a block have the user's span, and all other tokens of the expansion's own have not. Otherwise clippy would
+//! take a `match` for the user's, and rustc would suggest new arms inside this crate.
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::quote;
+
+use crate::read::control_flow::{Body, Branch, ControlFlow, For, If, Match, MatchArm, Otherwise};
+
+/// A block with the braces of the user.
+pub fn block(braces: Span, statements: TokenStream) -> Group {
+    let mut block = Group::new(Delimiter::Brace, statements);
+    block.set_span(braces);
+    block
+}
+
+/// Control flow with each block as `block` prints it. Editors get something in the place of all that is missing.
+pub fn print<B>(flow: &ControlFlow<B>, mut block: impl FnMut(&B) -> Group) -> TokenStream {
+    let block: &mut dyn FnMut(&B) -> Group = &mut block;
+    match flow {
+        ControlFlow::For(For { keyword, pattern, iterator, block: body }) => {
+            let (r#for, r#in) = (at(keyword, "for"), at(keyword, "in"));
+            let (pattern, iterator) = (or(pattern, quote!(_)), or(iterator, quote!([])));
+            let body = body_of(body.as_ref(), block);
+            quote!(#r#for #pattern #r#in #iterator #body)
+        }
+        ControlFlow::If(If { branches, otherwise }) => {
+            let branches = branches.iter().enumerate().map(|(index, Branch { keyword, condition, block: body })| {
+                let r#else = (index > 0).then(|| at(keyword, "else"));
+                let (r#if, condition) = (at(keyword, "if"), or(condition, quote!(true)));
+                let body = body_of(body.as_ref(), block);
+                quote!(#r#else #r#if #condition #body)
+            });
+            let branches: TokenStream = branches.collect();
+            let otherwise = otherwise.as_ref().map(|otherwise| match otherwise {
+                Otherwise::Block(body) => {
+                    let body = block(body);
+                    quote!(else #body)
+                }
+                Otherwise::Match(flow) => {
+                    let flow = print_match(flow, block);
+                    quote!(else { #flow })
+                }
+            });
+            quote!(#branches #otherwise)
+        }
+        ControlFlow::Match(flow) => print_match(flow, block),
+    }
+}
+
+fn print_match<B>(flow: &Match<B>, block: &mut dyn FnMut(&B) -> Group) -> TokenStream {
+    let (r#match, scrutinee) = (at(&flow.keyword, "match"), or(&flow.scrutinee, quote!(())));
+    let arms = flow.arms.iter().map(|MatchArm { pattern, guard, body }| {
+        let pattern = or(pattern, quote!(_));
+        let guard = (!guard.is_empty()).then(|| quote!(if #(#guard)*));
+        match body {
+            Body::Block(body) => {
+                let body = block(body);
+                quote!(#pattern #guard => #body)
+            }
+            Body::Diverging(expression) => quote!(#pattern #guard => #(#expression)*,),
+            Body::Invalid(expression) => quote!(#pattern #guard => { let _ = { #(#expression)* }; }),
+        }
+    });
+    quote!(#r#match #scrutinee { #(#arms)* })
+}
+
+/// A keyword of the expansion's own where the user's is.
+fn at(keyword: &Ident, word: &str) -> Ident {
+    Ident::new(word, Span::call_site().located_at(keyword.span()))
+}
+
+/// The user's tokens, or these if there are none.
+fn or(tokens: &[TokenTree], missing: TokenStream) -> TokenStream {
+    if tokens.is_empty() { missing } else { tokens.iter().cloned().collect() }
+}
+
+fn body_of<B>(body: Option<&B>, block: &mut dyn FnMut(&B) -> Group) -> Group {
+    body.map_or_else(|| Group::new(Delimiter::Brace, TokenStream::new()), block)
+}

@@ -1,0 +1,39 @@
+//! Lists that control flow or iterators build: vectors that are filled before the struct literal.
+//!
+//! ```text
+//! let mut __l3 = __p::Vec::<__p::Product>::new();
+//! for row in rows {
+//!     let __v5: __p::ProductName = row.name;
+//!     __p::push(&mut __l3, __p::Product { name: __p::Some(__v5), … });
+//! }
+//! __p::append(&mut __l3, vouchers);
+//! ```
+
+use payment_core::node::Node;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{format_ident, quote, quote_spanned};
+
+use super::{leaves::BuiltList, types::Type};
+
+/// The vector of a list.
+pub fn name(list: &Node<'_>) -> Ident {
+    format_ident!("__l{}", list.place, span = Span::mixed_site())
+}
+
+/// The vector and the statements that fill it.
+pub fn declare(list: &BuiltList<'_, '_>, items: &TokenStream) -> TokenStream {
+    let (name, item) = (name(list.node), Type::of(list.item));
+    quote!(let mut #name = __p::Vec::<#item>::new(); #items)
+}
+
+/// Adds an item; `span` is to blame in a constant, where nothing can be allocated.
+pub fn push(list: &BuiltList<'_, '_>, item: &TokenStream, span: Span) -> TokenStream {
+    let name = name(list.node);
+    quote_spanned!(span=> __p::push(&mut #name, #item);)
+}
+
+/// Adds the items of an iterator.
+pub fn append(list: &BuiltList<'_, '_>, iterator: &[TokenTree], span: Span) -> TokenStream {
+    let name = name(list.node);
+    quote_spanned!(span=> #[allow(unused_parens)] __p::append(&mut #name, #(#iterator)*);)
+}

@@ -1,0 +1,238 @@
+//! The items of lists: values, `..iterator`, and control flow that builds items.
+
+use payment_core::{
+    node::{Node, Value},
+    schema::Kind,
+};
+use proc_macro2::{Group, Span, TokenTree};
+
+use super::{
+    Reader,
+    control_flow::{self, Among, ControlFlow, Parsed},
+    slips,
+};
+use crate::{split, token::is_punct};
+
+/// How a list comes by its items, each of which is a node of the list.
+pub enum Item {
+    /// A value.
+    Value(usize),
+    /// `..iterator`.
+    Spread(usize),
+    /// Control flow whose blocks are items.
+    Flow(Flow),
+}
+
+pub struct Flow {
+    pub flow: ControlFlow<Block>,
+    /// Whether nothing is wrong with the tokens around the blocks.
+    pub is_whole: bool,
+}
+
+/// The block of a `for`, or of an arm.
+pub struct Block {
+    /// The braces.
+    pub span: Span,
+    /// The item, unless the block is empty.
+    pub item: Option<usize>,
+}
+
+impl Reader {
+    /// The items of the list at `place`.
+    pub(super) fn items(
+        &mut self,
+        place: usize,
+        tokens: &[TokenTree],
+        level: usize,
+        kind: Option<Kind>,
+    ) -> Vec<Node<'static>> {
+        if let Some(tokens) = super::without_comments(tokens) {
+            return self.items(place, &tokens, level, kind);
+        }
+        let item = match kind {
+            Some(Kind::List(item)) => Some(*item),
+            Some(Kind::Free(_)) => kind,
+            _ => None,
+        };
+        let mut list = List { level, item, nodes: Vec::new(), items: Vec::new(), is_built: false };
+        let mut rest = tokens;
+        while !rest.is_empty() {
+            rest = match self.flow_or_spread(rest, &mut list) {
+                Some(rest) => rest,
+                None => self.item(rest, &mut list),
+            };
+        }
+        if list.is_built {
+            self.source.build_list(place, list.items);
+        }
+        list.nodes
+    }
+
+    /// A value among the items.
+    fn item<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
+        let length = split::value(start);
+        if length == 0 {
+            self.source.slip(&start[..1], "expected a value", "remove this");
+            return &start[1..];
+        }
+        let node = self.present(&start[..length], list.level, list.item, false);
+        if self.is_unnamed_hole(node.place) {
+            self.nameless(node.place);
+        }
+        list.items.push(Item::Value(list.nodes.len()));
+        list.nodes.push(node);
+        self.separator(start, &start[length..], None, true)
+    }
+
+    /// Items that are not written as values.
+    fn flow_or_spread<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> Option<&'t [TokenTree]> {
+        let is_free = matches!(list.item, Some(Kind::Free(_)));
+        match start {
+            [TokenTree::Punct(quote), TokenTree::Ident(_), colon, keyword, ..]
+                if quote.as_char() == '\'' && is_punct(Some(colon), ':') && is_loop(keyword) =>
+            {
+                self.source.slip(&start[..3], "a loop that builds a list cannot have a label", "remove the label");
+                Some(&start[3..])
+            }
+            [TokenTree::Ident(word), ..] if matches!(&*word.to_string(), "while" | "loop") && !split::is_key(start) => {
+                let length = split::value(start);
+                let message = format!("`{word}` cannot build a list");
+                self.source.slip(&start[..1], &message, "write `for pattern in expression { … }`");
+                Some(self.separator(start, &start[length..], None, true))
+            }
+            // metadata is any JSON: there `if` and `match` are Rust's own
+            [TokenTree::Ident(word), ..] if is_free && word != "for" => None,
+            [TokenTree::Punct(one), two, rest @ ..] if one.as_char() == '.' && is_punct(Some(two), '.') => {
+                Some(self.spread(start, rest, list))
+            }
+            _ if control_flow::begins(start) => self.flow(start, list),
+            _ => None,
+        }
+    }
+
+    fn spread<'t>(&mut self, start: &'t [TokenTree], tokens: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
+        let length = split::value(tokens);
+        let dots = &start[..2];
+        let value = &tokens[..length];
+        let rest = &tokens[length..];
+        if !self.may_build(dots, list, "`..iterator`") {
+            return self.separator(start, rest, None, true);
+        }
+        let node = if value.is_empty() {
+            let place = self.source.place(dots);
+            self.source.mark_hollow(place);
+            self.source.slip_at(place, "expected an iterator after `..`", "write `..iterator`");
+            Node { value: Value::Broken, place }
+        } else {
+            let place = self.source.place(value);
+            Node { value: self.expression(place, value), place }
+        };
+        list.is_built = true;
+        list.items.push(Item::Spread(list.nodes.len()));
+        list.nodes.push(node);
+        self.separator(start, rest, None, true)
+    }
+
+    fn flow<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> Option<&'t [TokenTree]> {
+        let Parsed { flow, mistakes, rest } = control_flow::parse(start, Among::Items)?;
+        let behind_comma = |rest: &'t [TokenTree]| &rest[usize::from(is_punct(rest.first(), ','))..];
+        if !self.may_build(&start[..1], list, &format!("`{}`", start[0])) {
+            return Some(behind_comma(rest));
+        }
+        for mistake in &mistakes {
+            self.source.slip(&mistake.tokens, &mistake.message, &mistake.help);
+        }
+        let keyword = start[0].to_string();
+        let mut has_value = false;
+        let flow = flow.map(|group| {
+            let item = self.block(&group, &keyword, &mut has_value, list).map(|node| {
+                list.nodes.push(node);
+                list.nodes.len() - 1
+            });
+            Block { span: group.span(), item }
+        });
+        list.is_built = true;
+        list.items.push(Item::Flow(Flow { flow, is_whole: mistakes.is_empty() }));
+        Some(behind_comma(rest))
+    }
+
+    /// Reports control flow in a list that cannot have any.
+    fn may_build(&mut self, tokens: &[TokenTree], list: &List, what: &str) -> bool {
+        let (message, help) = if matches!(list.item, Some(Kind::Free(_))) {
+            let message = format!("{what} cannot build a list in free JSON");
+            (message, "write a run-time value, for example `MetadataValue::from_serialize(…)`")
+        } else if self.source.template.is_some() {
+            (format!("{what} cannot build a list in a template"), "write `_ as name` in place of the list")
+        } else {
+            return true;
+        };
+        self.source.slip(tokens, &message, help);
+        false
+    }
+
+    /// The item that a block holds, if any.
+    fn block(&mut self, group: &Group, keyword: &str, has_value: &mut bool, list: &List) -> Option<Node<'static>> {
+        let tokens = super::tokens(group);
+        let tokens = super::without_comments(&tokens).unwrap_or(tokens);
+        if tokens.is_empty() {
+            return None;
+        }
+        let written = [TokenTree::Group(group.clone())];
+        let place = self.source.place(&written);
+        let is_value = is_value(&tokens, list.item);
+        if is_value && !*has_value {
+            let help = match keyword {
+                "for" => "write `for … { key: value, … }`, or `..iterator` for values".to_owned(),
+                keyword => format!(
+                    "write `{keyword} … {{ key: value, … }}`; Rust's own `{keyword}` must be in parentheses: \
+                     `({keyword} … {{ … }})`"
+                ),
+            };
+            let message = "expected the fields of an item, found an expression";
+            let inner = self.source.place(&tokens);
+            self.source.slip_at(inner, message, &help);
+        }
+        *has_value |= is_value;
+        let reported = self.source.slips.len();
+        let level = list.level + 1;
+        let value = match is_value {
+            true if !slips::opens_object(&tokens) => Value::Broken,
+            _ if list.item.is_none() => self.object(place, &tokens, level, None),
+            _ => self.braces(place, group, level, list.item),
+        };
+        if is_value {
+            self.source.slips.truncate(reported);
+            self.source.silence(place);
+        }
+        Some(Node { value, place })
+    }
+}
+
+/// What has been read of a list.
+struct List {
+    level: usize,
+    item: Option<Kind>,
+    nodes: Vec<Node<'static>>,
+    items: Vec<Item>,
+    /// Whether control flow or an iterator is among the items.
+    is_built: bool,
+}
+
+fn is_loop(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(word) if matches!(&*word.to_string(), "for" | "while" | "loop"))
+}
+
+/// Whether a block holds a Rust expression in place of fields.
+fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
+    match (tokens, item) {
+        // a field, or the beginning of its name
+        ([TokenTree::Ident(name)], Some(Kind::Object(object) | Kind::Checked(object))) => {
+            let name = crate::source::unmarked(&name.to_string());
+            payment_core::inspect::nearest(object, &name).is_none() && object.by_rust(&name).is_none()
+        }
+        ([TokenTree::Ident(word), ..], _) if matches!(&*word.to_string(), "return" | "continue" | "break") => {
+            !split::is_key(tokens)
+        }
+        (tokens, _) => !slips::opens_object(tokens),
+    }
+}

@@ -1,0 +1,142 @@
+//! The head of a part: `Name { … }`.
+
+use std::ptr;
+
+use payment_core::{
+    near,
+    node::{Node, Value},
+    schema::{Kind, Object, SESSION},
+};
+use proc_macro2::{Delimiter, Ident, TokenTree};
+
+use super::{Reader, tokens};
+use crate::{
+    split,
+    target::Target,
+    token::{self, is_punct},
+};
+
+impl Reader {
+    /// The object that a part makes, unless its name is unknown, and what is written of the object.
+    pub(super) fn part(&mut self, invocation: &[TokenTree]) -> (Option<Target>, Node<'static>) {
+        let invocation = &*split::unwrap_all(invocation);
+        let broken = |place| Node { value: Value::Broken, place };
+        let [path @ .., name] = self.head(invocation) else { return (None, broken(0)) };
+        let TokenTree::Ident(name) = name else { return (None, broken(0)) };
+        if !path.is_empty() {
+            self.source.slip(path, "the name of an object is written without a path", &format!("write `{name}`"));
+        }
+        self.source.part = Some(name.clone());
+        let target = self.target(name);
+        let behind = &invocation[path.len() + 1..];
+        let signs = behind.iter().take_while(|token| matches!(token, TokenTree::Punct(_))).count();
+        let Some(TokenTree::Group(group)) = behind.get(signs) else {
+            let message = format!("expected `{{ … }}` after `{name}`");
+            self.source.slip(&[name.clone().into()], &message, &format!("write `{name} {{ key: value, … }}`"));
+            // an editor wants to know the object
+            return (target, Node { value: Value::Object(Vec::new()), place: 0 });
+        };
+        let rest = &behind[signs + 1..];
+        if signs > 0 {
+            let found = token::text(&behind[..signs]);
+            self.source.slip(
+                &behind[..signs],
+                &format!("expected `{{`, found `{found}`"),
+                &format!("remove `{found}`"),
+            );
+        } else if !matches!(group.delimiter(), Delimiter::Brace | Delimiter::None) {
+            let (open, found) = crate::source::open(&behind[signs]);
+            self.source.slip(&[open], &format!("expected `{{`, found `{found}`"), "an object stands in braces");
+        }
+        match rest {
+            [] => {}
+            [comma] if is_punct(Some(comma), ',') => {}
+            rest => self.source.slip(rest, "nothing may follow the object", "remove this"),
+        }
+        let place = self.source.place(&behind[signs..=signs]);
+        match target {
+            Some(target) => {
+                let inner = self.braced(group);
+                let entries = self.entries(&inner, 1, Some(target.kind()));
+                (Some(target), Node { value: Value::Object(entries), place })
+            }
+            None => {
+                // without its object nothing is known of the entries
+                let reported = self.source.slips.len();
+                let entries = self.entries(&tokens(group), 1, None);
+                self.source.slips.truncate(reported);
+                (None, Node { value: Value::Object(entries), place })
+            }
+        }
+    }
+
+    /// The tokens up to the object's name: none where there is no name, which is a mistake.
+    fn head<'t>(&mut self, invocation: &'t [TokenTree]) -> &'t [TokenTree] {
+        let is_other = |token: &TokenTree| !matches!(token, TokenTree::Ident(_)) && !is_punct(Some(token), ':');
+        let length = token::position(invocation, is_other).unwrap_or(invocation.len());
+        let is_key = split::is_key(invocation) && !matches!(invocation.get(2), Some(TokenTree::Group(_)));
+        // `Name: { … }` has a name
+        let length = if length > 1 && matches!(invocation[length - 1], TokenTree::Punct(_)) { 1 } else { length };
+        if length == 0 || is_key {
+            let found = match invocation.first() {
+                Some(token) => format!(", found `{}`", crate::source::open(token).1),
+                None => String::new(),
+            };
+            let blamed: Vec<_> = invocation.first().map(|token| crate::source::open(token).0).into_iter().collect();
+            let message = format!("expected the name of an object{found}");
+            self.source.slip(&blamed, &message, "write `payment_part!(Name { key: value, … })`");
+            return &[];
+        }
+        &invocation[..length]
+    }
+
+    fn target(&mut self, name: &Ident) -> Option<Target> {
+        let written = crate::source::unmarked(&name.to_string());
+        let mut kinds = Vec::new();
+        collect(SESSION, &mut kinds);
+        if let Some((kind, _)) = kinds.iter().find(|(kind, known)| *known == written && is_object(*kind)) {
+            return Some(Target::Part(*kind));
+        }
+        let names: Vec<_> = kinds.iter().filter(|(kind, _)| is_object(*kind)).map(|(_, name)| *name).collect();
+        let (message, help) = if matches!(&*written, "SessionDraft" | "PaymentSession") {
+            (format!("`{written}` is a whole request"), "write `payment_session! { … }`".to_owned())
+        } else if kinds.iter().any(|(_, known)| *known == written) {
+            let help = format!("write the object in its place, or create a value with `{written}::from_serialize`");
+            (format!("`{written}` is free JSON and has no parts"), help)
+        } else {
+            let help = match near::nearest(&written, &names) {
+                Some(name) => format!("write `{name}`"),
+                None => format!("write one of {}", names.join(", ")),
+            };
+            (format!("a request has no object `{written}`"), help)
+        };
+        self.source.slip(&[name.clone().into()], &message, &help);
+        None
+    }
+}
+
+fn is_object(kind: Kind) -> bool {
+    matches!(kind, Kind::Object(_) | Kind::Checked(_))
+}
+
+/// The objects that lie in another, known and free, each with its name, once.
+fn collect(object: &'static Object, kinds: &mut Vec<(Kind, &'static str)>) {
+    for field in object.fields {
+        let kind = match field.kind {
+            Kind::List(item) => *item,
+            kind => kind,
+        };
+        let (name, inner) = match kind {
+            Kind::Object(inner) | Kind::Checked(inner) => (inner.name, Some(inner)),
+            Kind::Free(free) => (free.name, None),
+            _ => continue,
+        };
+        if kinds.iter().any(|(_, known)| ptr::eq(*known, name) || *known == name) {
+            continue;
+        }
+        kinds.push((kind, name));
+        if let Some(inner) = inner {
+            collect(inner, kinds);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Lists that `for`, `if`, `match` and `..iterator` build: they send what the same items send when they are written.
+
+#![deny(warnings, clippy::pedantic, missing_docs)]
+
+mod flow;
+mod items;
+
+use payment_session::{Invalid, PaymentSession, Product, ProductName, Quantity, payment_part, payment_session};
+
+/// A request with these products.
+macro_rules! request {
+    ($($products:tt)*) => {
+        payment_session! {
+            client_reference_id: "1",
+            amount: { value: 1, currency: IDR },
+            mode: API,
+            auto_confirm: false,
+            customer_id: "c",
+            order_information: { product_details: $($products)* },
+        }
+    };
+}
+use request;
+
+struct Row {
+    name: ProductName,
+    count: Quantity,
+    is_gift: bool,
+    note: Option<&'static str>,
+}
+
+fn quantity(count: u32) -> Quantity {
+    count.try_into().expect("not nothing")
+}
+
+fn row(name: &str, count: u32) -> Row {
+    Row { name: name.try_into().expect("a name"), count: quantity(count), is_gift: count == 1, note: None }
+}
+
+fn rows() -> Vec<Row> {
+    vec![row("Tea", 1), row("Cup", 2), Row { note: Some("by bicycle"), ..row("Courier", 3) }]
+}
+
+fn json(session: &PaymentSession) -> String {
+    String::from_utf8(session.to_json()).expect("JSON is UTF-8")
+}
+
+/// The products of a request, as JSON.
+fn products(session: &PaymentSession) -> String {
+    let json = json(session);
+    let (_, products) = json.split_once(r#""productDetails":"#).expect("a list");
+    let (products, _) = products.split_once(r#"},"autoConfirm""#).expect("a field after the list");
+    products.to_owned()
+}
+
+/// The product of a row.
+fn product(name: &str, count: u32) -> String {
+    format!(r#"{{"type":"PHYSICAL","name":"{name}","quantity":{count},"price":{{"value":5,"currency":"IDR"}}}}"#)
+}
+
+fn fee() -> Product {
+    payment_part!(Product { type: SERVICE, name: "fee", quantity: 1, price: { value: 0.5, currency: IDR } })
+}
+
+const FEE: &str = r#"{"type":"SERVICE","name":"fee","quantity":1,"price":{"value":0.5,"currency":"IDR"}}"#;
