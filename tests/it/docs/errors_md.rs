@@ -57,7 +57,7 @@ fn compile_time(page: &mut String, id: RuleId) {
     let read = |path: &str| fs::read_to_string(format!("tests/ui/{path}")).unwrap();
     let wrong = read(&format!("bad/{id}.rs"));
     let error = read(&format!("bad/{id}.stderr"));
-    let right = read(&format!("good/{id}.rs"));
+    let right = read(&format!("good/{}.rs", id.as_str().replace(['-', '.'], "_")));
     writeln!(page, "Wrong:\n\n```rust,ignore\n{}\n```\n", first_call(&wrong)).unwrap();
     writeln!(page, "```text\n{}\n```\n", error.split("\n\n").next().unwrap().trim_end()).unwrap();
     writeln!(page, "Right:\n\n```rust,ignore\n{}\n```", first_call(&right)).unwrap();

@@ -46,5 +46,3 @@ fn run_time(country: Country) -> PaymentSession {
         },
     }
 }
-
-fn main() {}

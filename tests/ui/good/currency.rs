@@ -27,5 +27,3 @@ fn run_time(currency: Currency) -> PaymentSession {
         amount: { value: 1, currency },
     }
 }
-
-fn main() {}

@@ -17,5 +17,3 @@ const _: PaymentSession = payment_session! {
     mode: API, auto_confirm: false, customer_id: "c",
     statement_descriptor: "éééééééééééééééééééé",
 };
-
-fn main() {}

@@ -43,5 +43,3 @@ fn run_time(email: Email) -> PaymentSession {
         customer: { email },
     }
 }
-
-fn main() {}

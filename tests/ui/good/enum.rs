@@ -107,5 +107,3 @@ const _: PaymentSession = payment_session! {
         percentage_amount: 1,
     }],
 };
-
-fn main() {}

@@ -32,5 +32,3 @@ fn run_time(expiry_at: ExpiryAt) -> PaymentSession {
         expiry_at,
     }
 }
-
-fn main() {}

@@ -35,5 +35,3 @@ const _: PaymentSession = payment_session! {
         percentage_amount: 1e2,
     }],
 };
-
-fn main() {}

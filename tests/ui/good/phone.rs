@@ -35,5 +35,3 @@ const _: PaymentSession = payment_session! {
         },
     },
 };
-
-fn main() {}

@@ -25,5 +25,3 @@ const _: PaymentSession = payment_session! {
     mode: API, auto_confirm: false, customer_id: "c",
     order_information: { product_details: [{ type: DIGITAL, quantity: 123456789012345678, price: { value: 1, currency: IDR } }] },
 };
-
-fn main() {}

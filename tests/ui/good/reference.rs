@@ -21,5 +21,3 @@ fn run_time(id: &str) -> Result<PaymentSession, Box<dyn std::error::Error>> {
         amount: { value: 1, currency: IDR }, mode: API, auto_confirm: false, customer_id: "c",
     })
 }
-
-fn main() {}

@@ -34,5 +34,3 @@ const _: PaymentSession = payment_session! {
     "mode": "API", "autoConfirm": false, "customerId": "c",
     "paymentMethod": { type: CARD }, // both spellings of keys
 };
-
-fn main() {}

@@ -67,5 +67,3 @@ fn run_time(given_name: GivenName) -> PaymentSession {
         customer: { email: "a@b.id", given_name },
     }
 }
-
-fn main() {}

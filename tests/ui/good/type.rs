@@ -40,5 +40,3 @@ const _: PaymentSession = payment_session! {
     mode: API, auto_confirm: false,
     customer_id: "c", customer: null,
 };
-
-fn main() {}

@@ -25,5 +25,3 @@ const _: PaymentSession = payment_session! {
         "expirationReturnUrl": "https://shop.id/ppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp"
     },
 };
-
-fn main() {}

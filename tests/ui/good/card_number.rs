@@ -1,0 +1,39 @@
+use payment_session::{PaymentSession, payment_session};
+
+fn number(number: &str) -> PaymentSession {
+    payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR },
+        mode: API, auto_confirm: false, customer_id: "c",
+        payment_method: {
+            type: CARD,
+            card: {
+                number: number.parse().unwrap(),
+                exp_month: 1, exp_year: 39,
+                card_holder_first_name: "A", card_holder_last_name: "B",
+                card_holder_email: "a@b.id", card_holder_phone: "0812",
+            },
+        },
+    }
+}
+
+const _: PaymentSession = payment_session! {
+    "clientReferenceId": "1", "amount": { "value": 1, "currency": "IDR" },
+    "mode": "API", "autoConfirm": false, "customerId": "c",
+    "paymentMethod": { "type": "CARD", "card": { "token": "t" } },
+};
+
+fn strings(number: &str, cvc: &str) -> PaymentSession {
+    payment_session! {
+        "clientReferenceId": "1", "amount": { "value": 1, "currency": "IDR" },
+        "mode": "API", "autoConfirm": false, "customerId": "c",
+        "paymentMethod": {
+            "type": "CARD",
+            "card": {
+                "number": number.parse().unwrap(), "cvc": cvc.parse().unwrap(),
+                "expMonth": 1, "expYear": 39,
+                "cardHolderFirstName": "A", "cardHolderLastName": "B",
+                "cardHolderEmail": "a@b.id", "cardHolderPhone": "0812"
+            }
+        },
+    }
+}

@@ -1,0 +1,22 @@
+use payment_session::{PaymentSession, payment_session};
+
+const _: PaymentSession = payment_session! {
+    client_reference_id: "1", amount: { value: 1, currency: IDR },
+    mode: API, auto_confirm: false, customer_id: "c",
+    payment_method: { type: EWALLET },
+    payment_method_options: { ewallet: { channel: DANA } },
+};
+
+const _: PaymentSession = payment_session! {
+    client_reference_id: "1", amount: { value: 1, currency: IDR },
+    mode: API, auto_confirm: false, customer_id: "c",
+    payment_method: { type: EWALLET },
+    payment_method_options: { ewallet: { channel: "OVO" } },
+};
+
+const _: PaymentSession = payment_session! {
+    "clientReferenceId": "1", "amount": { "value": 1, "currency": "IDR" },
+    "mode": "API", "autoConfirm": false, "customerId": "c",
+    "paymentMethod": { "type": "EWALLET" },
+    "paymentMethodOptions": { "ewallet": { "channel": "SHOPEEPAY" } },
+};

@@ -1,0 +1,18 @@
+use payment_session::{PaymentSession, payment_session};
+
+const _: PaymentSession = payment_session! {
+    client_reference_id: "1", payment_type: MULTIPLE, mode: API, customer_id: "c",
+    payment_method: { type: VIRTUAL_ACCOUNT },
+    payment_method_options: { virtual_account: { channel: CIMB } },
+};
+
+const _: PaymentSession = payment_session! {
+    "clientReferenceId": "1", "paymentType": "MULTIPLE", "mode": "API", "customerId": "c",
+    "paymentMethod": { "type": "VIRTUAL_ACCOUNT" },
+    "paymentMethodOptions": { "virtualAccount": { "channel": "BNI", "virtualAccountName": "Shop" } },
+};
+
+const _: PaymentSession = payment_session! {
+    client_reference_id: "1", payment_type: MULTIPLE, mode: API, customer_id: "c",
+    payment_method: { type: QR },
+};
