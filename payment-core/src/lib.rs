@@ -13,86 +13,42 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-mod bytes;
-#[cfg(feature = "responses")]
-mod callback;
-mod check;
-mod checked;
+#[doc(hidden)]
+pub mod base;
 mod convert;
-mod country;
-mod currency;
-mod decimal;
-mod facts;
-#[cfg(feature = "runtime")]
-mod fallible;
-mod metadata;
-mod number;
-mod numbers;
-mod object;
-mod objects;
-#[cfg(feature = "runtime")]
-mod request;
-#[cfg(feature = "responses")]
-mod response;
-#[cfg(feature = "runtime")]
-mod session;
-mod source_text;
-mod text;
-mod texts;
-#[cfg(feature = "runtime")]
-mod violations;
-mod word;
-mod words;
-
 #[cfg(feature = "encrypt")]
-mod encrypt;
-#[cfg(feature = "http")]
-mod gateway;
-#[cfg(feature = "runtime")]
-mod instant;
+pub mod encrypt;
 #[cfg(feature = "responses")]
-mod lifecycle;
-
+pub mod gateway;
 #[doc(hidden)]
 pub mod inspect;
 #[doc(hidden)]
 pub mod json;
 #[cfg(feature = "schema")]
 mod json_schema;
-#[doc(hidden)]
-pub mod near;
-#[doc(hidden)]
-pub mod node;
+pub mod request;
+#[cfg(feature = "responses")]
+pub mod response;
 pub mod rules;
 pub mod schema;
-pub mod shape;
+#[cfg(feature = "runtime")]
+mod session;
+pub mod values;
 
-pub use checked::Checked;
-pub use country::Country;
-pub use currency::Currency;
-pub use decimal::Decimal;
-pub use metadata::{Installment, Metadata};
-pub use numbers::{AmountValue, ExpMonth, ExpYear, Percentage, PriceValue, Quantity};
-pub use objects::*;
-pub use texts::*;
-pub use words::*;
+/// What the macro's expansion calls. Not public API.
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod __private;
 
+pub use base::Decimal;
 #[cfg(feature = "encrypt")]
 pub use encrypt::*;
-#[cfg(feature = "http")]
-pub use gateway::*;
-#[cfg(feature = "responses")]
-pub use {callback::*, lifecycle::*, response::*};
-
+pub use request::*;
 #[cfg(feature = "runtime")]
-pub use {
-    metadata::{MetadataScalar, MetadataValue},
-    request::PaymentRequest,
-    session::PaymentSession,
-    text::Invalid,
-    texts::digits::{AccountDigits, Digits},
-    violations::{Violation, Violations},
-};
+pub use session::{PaymentRequest, PaymentSession, Violation, Violations};
+pub use values::*;
+#[cfg(feature = "responses")]
+pub use {gateway::*, response::*};
 
 /// What each feature brings, for the facade's docs to tell. Not public API.
 #[doc(hidden)]
@@ -107,11 +63,9 @@ pub mod __features {
     }
     #[cfg(feature = "responses")]
     pub mod responses {
-        pub use crate::{callback::*, lifecycle::*, response::*};
+        pub use crate::response::*;
     }
 }
 
-/// What the macro's expansion calls. Not public API.
-#[cfg(feature = "runtime")]
 #[doc(hidden)]
-pub mod __private;
+pub use {base::spelling as near, inspect::tree as node, schema::facts as shape};

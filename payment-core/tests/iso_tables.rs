@@ -34,10 +34,10 @@ fn currencies() {
     // The crate marks VES as superseded, but ISO lists it.
     let is_active = |currency: &iso_currency::Currency| currency.is_superseded().is_none() || currency.code() == "VES";
     let currencies: Vec<_> = iso_currency::Currency::iter().filter(is_active).collect();
-    check("currency.rs", &currencies.iter().map(|currency| (currency.code(), currency.name())).collect());
+    check("request/currencies.rs", &currencies.iter().map(|currency| (currency.code(), currency.name())).collect());
 }
 
 #[test]
 fn countries() {
-    check("country.rs", &rust_iso3166::ALL.iter().map(|country| (country.alpha2, country.name)).collect());
+    check("request/countries.rs", &rust_iso3166::ALL.iter().map(|country| (country.alpha2, country.name)).collect());
 }

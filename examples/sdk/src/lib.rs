@@ -16,11 +16,11 @@ pub use house::{Breach, Refusal, body, check};
 
 /// What requests are made of, and the errors of values that are none.
 pub mod types {
-    pub use gateway::*;
+    pub use ::gateway::*;
 }
 
 #[doc(inline)]
-pub use gateway::payment_session as warung_payment;
+pub use ::gateway::payment_session as warung_payment;
 
 use types::{AmountValue, ClientReferenceId, PaymentSession};
 

@@ -5,7 +5,7 @@ use alloc::string::ToString;
 use http::Uri;
 
 use super::convert;
-use crate::{Invalid, ReturnUrl};
+use crate::{request::ReturnUrl, values::Invalid};
 
 convert! {
     /// As http writes it (`https://merchant.com` with a `/` behind it; a fragment is gone when a `Uri` is made). What has no

@@ -3,7 +3,10 @@
 use jiff::{Timestamp, Zoned};
 
 use super::convert;
-use crate::{AuthenticationTime, ExpiryAt, Invalid};
+use crate::{
+    request::{AuthenticationTime, ExpiryAt},
+    values::Invalid,
+};
 
 macro_rules! instants {
     ($($name:ident)*) => {$(

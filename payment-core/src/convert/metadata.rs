@@ -11,11 +11,11 @@
 ))]
 macro_rules! metadata {
     ($($(#[$docs:meta])* $(in [$($generics:tt)*])? $type:ty: |$value:pat_param| $json:expr;)*) => {$(
-        impl $(<$($generics)*>)? crate::metadata::value::sealed::Scalar for $type {}
-        impl $(<$($generics)*>)? crate::MetadataScalar for $type {}
+        impl $(<$($generics)*>)? crate::values::metadata::value::sealed::Scalar for $type {}
+        impl $(<$($generics)*>)? crate::values::MetadataScalar for $type {}
 
         $(#[$docs])*
-        impl $(<$($generics)*>)? From<$type> for crate::MetadataValue {
+        impl $(<$($generics)*>)? From<$type> for crate::values::MetadataValue {
             fn from($value: $type) -> Self {
                 $json
             }
@@ -72,8 +72,8 @@ metadata! {
 
 /// An instant as RFC 3339 writes it.
 #[cfg(any(feature = "chrono", feature = "time"))]
-fn instant(unix_seconds: i64, nanoseconds: u32) -> crate::MetadataValue {
-    use crate::instant::{SECONDS_A_DAY, civil};
+fn instant(unix_seconds: i64, nanoseconds: u32) -> crate::values::MetadataValue {
+    use crate::request::instants::{SECONDS_A_DAY, civil};
 
     let (day, second) = (unix_seconds.div_euclid(SECONDS_A_DAY), unix_seconds.rem_euclid(SECONDS_A_DAY));
     let (year, month, date) = civil(day);

@@ -4,7 +4,10 @@ use alloc::string::ToString;
 
 use rust_decimal::Decimal;
 
-use crate::{AmountValue, Invalid, Percentage, PriceValue, Quantity};
+use crate::{
+    request::{AmountValue, Percentage, PriceValue, Quantity},
+    values::Invalid,
+};
 
 macro_rules! numbers {
     ($($name:ident)*) => {$(
@@ -44,8 +47,8 @@ macro_rules! numbers {
 numbers!(AmountValue PriceValue Quantity Percentage);
 
 /// Exact, with its trailing zeros.
-impl From<crate::Decimal> for Decimal {
-    fn from(number: crate::Decimal) -> Self {
+impl From<crate::base::Decimal> for Decimal {
+    fn from(number: crate::base::Decimal) -> Self {
         Self::from_i128_with_scale(number.digits().into(), number.scale().into())
     }
 }

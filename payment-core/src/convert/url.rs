@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::convert;
-use crate::{Invalid, ReturnUrl};
+use crate::{request::ReturnUrl, values::Invalid};
 
 convert! {
     /// As url writes it (`https://merchant.com` with a `/` behind it). What has no `://`, as `mailto:`, is refused, and

@@ -5,7 +5,7 @@ use alloc::string::ToString;
 use uuid::Uuid;
 
 use super::convert;
-use crate::{ClientReferenceId, CustomerId};
+use crate::request::{ClientReferenceId, CustomerId};
 
 macro_rules! ids {
     ($($name:ident)*) => {$(

@@ -3,9 +3,13 @@
 use alloc::format;
 
 use super::{ExpiryMonth, ExpiryYear, NameOnCard};
-use crate::{CardNumber, Cvc, Invalid, schema::RuleId};
+use crate::{
+    request::{CardNumber, Cvc},
+    schema::RuleId,
+    values::Invalid,
+};
 
-/// A card in plain, to be encrypted: what [`EncryptedCard`](crate::EncryptedCard) hides. Documentation page: Card
+/// A card in plain, to be encrypted: what [`EncryptedCard`](crate::request::EncryptedCard) hides. Documentation page: Card
 /// Encryption.
 ///
 /// Its number and cvc fit each other. All of it prints redacted and is wiped when dropped.

@@ -1,9 +1,7 @@
 //! What the customer pays on.
 
-use super::texts::{
-    AcceptLanguage, BrowserHeight, BrowserWidth, CookieToken, DeviceId, DeviceType, IpAddress, UserAgent,
-};
-use crate::{Country, object::object};
+use super::{AcceptLanguage, BrowserHeight, BrowserWidth, CookieToken, DeviceId, DeviceType, IpAddress, UserAgent};
+use crate::{request::Country, values::object_struct::object};
 
 object! {
     /// What the customer pays on, for the bank's assessment of the risk. Documentation page: Card Encryption.
@@ -44,6 +42,6 @@ object! {
 /// Nothing of it is known.
 impl Default for DeviceInformations {
     fn default() -> Self {
-        crate::schema::Value::blank(crate::schema::Unchecked(()))
+        crate::values::value::Value::blank(crate::values::value::Unchecked(()))
     }
 }

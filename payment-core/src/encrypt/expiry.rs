@@ -2,8 +2,11 @@
 
 use super::{ExpiryMonth, ExpiryYear, PlainCard};
 use crate::{
-    ExpMonth, ExpYear, Invalid,
-    instant::{SECONDS_A_DAY, civil},
+    request::{
+        ExpMonth, ExpYear,
+        instants::{SECONDS_A_DAY, civil},
+    },
+    values::Invalid,
 };
 
 macro_rules! integers {

@@ -84,12 +84,12 @@ impl TryFrom<&str> for CardKey {
     }
 }
 
-/// As a [`NextStep`](crate::NextStep) has it.
+/// As a [`NextStep`](crate::response::NextStep) has it.
 #[cfg(feature = "responses")]
-impl TryFrom<&crate::EncryptionKey> for CardKey {
+impl TryFrom<&crate::response::EncryptionKey> for CardKey {
     type Error = CardKeyError;
 
-    fn try_from(key: &crate::EncryptionKey) -> Result<Self, CardKeyError> {
+    fn try_from(key: &crate::response::EncryptionKey) -> Result<Self, CardKeyError> {
         Self::read(key.expose())
     }
 }

@@ -1,6 +1,6 @@
 //! Whose card it is.
 
-use crate::{CardNumber, word::words};
+use crate::{request::CardNumber, values::word_enum::words};
 
 words! {
     /// A card network (documentation page: Payment Method Configs).

@@ -5,11 +5,15 @@ use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 use super::{DeviceInformations, PlainCard};
-use crate::{Metadata, OrderInformation, json, schema::Value};
+use crate::{
+    json,
+    request::OrderInformation,
+    values::{Metadata, value::Value},
+};
 
 /// What is encrypted of a card payment. Documentation page: Card Encryption.
 ///
-/// [`encrypt`](Self::encrypt) makes an [`EncryptedCard`](crate::EncryptedCard) of it, which goes into the
+/// [`encrypt`](Self::encrypt) makes an [`EncryptedCard`](crate::request::EncryptedCard) of it, which goes into the
 /// confirmation of the session. It is no request and has no JSON that leaves the program in plain.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardPayload {
@@ -70,7 +74,7 @@ impl CardPayload {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{BillingInfo, Country};
+    use crate::request::{BillingInfo, Country};
 
     #[test]
     fn no_text_outgrows_what_was_reserved() {

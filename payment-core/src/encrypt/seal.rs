@@ -13,7 +13,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::{CardKey, CardPayload};
-use crate::EncryptedCard;
+use crate::request::EncryptedCard;
 
 /// The bytes of the tag that GCM appends.
 const TAG: usize = 16;

@@ -1,9 +1,8 @@
 //! The checked texts of card data: as they go out encrypted, all of them print redacted.
 
 use crate::{
-    check,
-    schema::Form,
-    text::{TextStorage, text},
+    schema::{Form, forms},
+    values::{text_storage::TextStorage, text_type::text},
 };
 
 const MONTH: Form = Form { check: month, pattern: Some("^(?:0[1-9]|1[0-2])$"), is_plain: true };
@@ -16,30 +15,30 @@ fn month(text: &str) -> Result<(), &'static str> {
 }
 
 text! {
-    /// The month in which a card expires, two digits: `01` to `12`. A request's [`ExpMonth`](crate::ExpMonth) is a
+    /// The month in which a card expires, two digits: `01` to `12`. A request's [`ExpMonth`](crate::request::ExpMonth) is a
     /// number.
     pub struct ExpiryMonth: CardData, secret, 2..=2, MONTH;
-    /// The year in which a card expires, its last two digits. A request's [`ExpYear`](crate::ExpYear) is a number.
-    pub struct ExpiryYear: CardData, secret, 2..=2, check::DIGITS;
+    /// The year in which a card expires, its last two digits. A request's [`ExpYear`](crate::request::ExpYear) is a number.
+    pub struct ExpiryYear: CardData, secret, 2..=2, forms::DIGITS;
     /// The name that is printed on a card.
-    pub struct NameOnCard: Text, secret, 1..=255, check::ANY;
+    pub struct NameOnCard: Text, secret, 1..=255, forms::ANY;
 
     /// The kind of the customer's device; empty in the documentation's own example.
-    pub struct DeviceType: Text, secret, 0, check::ANY, "";
+    pub struct DeviceType: Text, secret, 0, forms::ANY, "";
     /// The `User-Agent` of the customer's browser.
-    pub struct UserAgent: Text, secret, 0, check::ANY;
+    pub struct UserAgent: Text, secret, 0, forms::ANY;
     /// The address that the customer's request comes from.
-    pub struct IpAddress: Text, secret, 0, check::ANY;
+    pub struct IpAddress: Text, secret, 0, forms::ANY;
     /// The `Accept-Language` of the customer's browser, as `EN`.
-    pub struct AcceptLanguage: Text, secret, 0, check::ANY, "EN";
+    pub struct AcceptLanguage: Text, secret, 0, forms::ANY, "EN";
     /// The token that a cookie in the customer's browser holds.
-    pub struct CookieToken: Text, secret, 0, check::ANY;
+    pub struct CookieToken: Text, secret, 0, forms::ANY;
     /// The id of the customer's device, as a UUID.
-    pub struct DeviceId: Text, secret, 0, check::ANY;
+    pub struct DeviceId: Text, secret, 0, forms::ANY;
     /// The width of the browser's window in pixels, digits.
-    pub struct BrowserWidth: Text, secret, 0, check::DIGITS, "1234";
+    pub struct BrowserWidth: Text, secret, 0, forms::DIGITS, "1234";
     /// The height of the browser's window in pixels, digits.
-    pub struct BrowserHeight: Text, secret, 0, check::DIGITS, "1234";
+    pub struct BrowserHeight: Text, secret, 0, forms::DIGITS, "1234";
 }
 
 impl From<core::net::IpAddr> for IpAddress {
@@ -60,8 +59,8 @@ macro_rules! digits {
 }
 
 digits! {
-    ExpiryMonth of crate::ExpMonth: "{:02}", |month: crate::ExpMonth| month.expose();
-    ExpiryYear of crate::ExpYear: "{:02}", |year: crate::ExpYear| year.expose();
+    ExpiryMonth of crate::request::ExpMonth: "{:02}", |month: crate::request::ExpMonth| month.expose();
+    ExpiryYear of crate::request::ExpYear: "{:02}", |year: crate::request::ExpYear| year.expose();
     BrowserWidth of u32: "{}", core::convert::identity;
     BrowserHeight of u32: "{}", core::convert::identity;
 }

@@ -9,58 +9,63 @@ use alloc::{
 use http::{Method, Request};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 
-use super::{Gateway, RequestId, Server, TestEnvironment, request};
-use crate::{Cancel, Capture, ClientReferenceId, Confirm, CustomerId, Page, SessionId, Simulation};
+use super::{Cancel, Capture, Confirm, Simulation};
+use super::{Gateway, RequestId, Server, TestEnvironment, requests::request};
+use crate::response::SessionId;
+use crate::{
+    request::{ClientReferenceId, CustomerId},
+    response::Page,
+};
 
 /// What may not stand in a path as it is.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_');
 
 impl<S: Server> Gateway<S> {
     /// `POST /v2/payments/{id}/confirm`: pays a session that was created with `autoConfirm: false`. The answer is a
-    /// [`SessionResponse`](crate::SessionResponse). Documentation page: Confirm Payment Session.
+    /// [`SessionResponse`](crate::response::SessionResponse). Documentation page: Confirm Payment Session.
     pub fn confirm(&self, session: &SessionId, confirm: &Confirm, id: &RequestId) -> Request<Vec<u8>> {
         self.post(&path_of(session, "/confirm"), confirm.to_json(), id)
     }
 
     /// `POST /v2/payments/{id}/cancel`: ends a session that is not confirmed. The answer is a
-    /// [`SessionResponse`](crate::SessionResponse). Documentation page: Cancel Payment Session.
+    /// [`SessionResponse`](crate::response::SessionResponse). Documentation page: Cancel Payment Session.
     pub fn cancel(&self, session: &SessionId, cancel: &Cancel, id: &RequestId) -> Request<Vec<u8>> {
         self.post(&path_of(session, "/cancel"), cancel.to_json(), id)
     }
 
     /// `POST /v2/payments/{id}/capture`: takes what is authorized. The answer is a
-    /// [`CaptureResponse`](crate::CaptureResponse). Documentation page: Capture.
+    /// [`CaptureResponse`](crate::response::CaptureResponse). Documentation page: Capture.
     pub fn capture(&self, session: &SessionId, capture: &Capture, id: &RequestId) -> Request<Vec<u8>> {
         self.post(&path_of(session, "/capture"), capture.to_json(), id)
     }
 
-    /// `GET /v2/payments/{id}`. The answer is a [`SessionResponse`](crate::SessionResponse). Documentation page: Get
+    /// `GET /v2/payments/{id}`. The answer is a [`SessionResponse`](crate::response::SessionResponse). Documentation page: Get
     /// Payment Session.
     pub fn session(&self, session: &SessionId) -> Request<Vec<u8>> {
         self.get(&path_of(session, ""))
     }
 
     /// `GET /v2/payments?clientReferenceId=`: what to ask after a time-out, when nobody knows whether the session was
-    /// made. The answer is a [`Paged<SessionResponse>`](crate::Paged): none, or one. Documentation page: Get Payment
+    /// made. The answer is a [`Paged<SessionResponse>`](crate::response::Paged): none, or one. Documentation page: Get Payment
     /// Session.
     pub fn find(&self, reference: &ClientReferenceId) -> Request<Vec<u8>> {
         self.get(&format!("/v2/payments?clientReferenceId={reference}"))
     }
 
-    /// `GET /v2/payments`: all sessions, page by page. The answer is a [`Paged<SessionResponse>`](crate::Paged).
+    /// `GET /v2/payments`: all sessions, page by page. The answer is a [`Paged<SessionResponse>`](crate::response::Paged).
     /// Documentation page: Pagination.
     pub fn sessions(&self, page: Page) -> Request<Vec<u8>> {
         self.get(&format!("/v2/payments?{page}"))
     }
 
     /// `GET /v2/charges?clientReferenceId=`: the attempts to pay a session; for what is paid again and again, each
-    /// payment. The answer is a [`Paged<Charge>`](crate::Paged). Documentation page: Get Charges.
+    /// payment. The answer is a [`Paged<Charge>`](crate::response::Paged). Documentation page: Get Charges.
     pub fn charges(&self, reference: &ClientReferenceId, page: Page) -> Request<Vec<u8>> {
         self.get(&format!("/v2/charges?clientReferenceId={reference}&{page}"))
     }
 
     /// `GET /v1/customers/{id}`: a customer with the methods that are saved. The answer is a
-    /// [`CustomerRecord`](crate::CustomerRecord). Documentation page: Customer Object.
+    /// [`CustomerRecord`](crate::response::CustomerRecord). Documentation page: Customer Object.
     pub fn customer(&self, customer: &CustomerId) -> Request<Vec<u8>> {
         self.get(&format!("/v1/customers/{}", encoded(customer.as_ref())))
     }
@@ -83,7 +88,7 @@ impl Gateway<TestEnvironment> {
     /// # }
     /// ```
     ///
-    /// The answer is [`Simulated`](crate::Simulated). Documentation page: Simulation.
+    /// The answer is [`Simulated`](crate::response::Simulated). Documentation page: Simulation.
     pub fn simulate(&self, simulation: &Simulation, id: &RequestId) -> Request<Vec<u8>> {
         self.post("/v2/payments/simulations", simulation.to_json(), id)
     }

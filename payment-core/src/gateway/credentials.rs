@@ -5,11 +5,8 @@ use core::{fmt, time::Duration};
 
 use http::{HeaderValue, Method, Request};
 
-use super::{
-    Server, request,
-    setting::{InvalidSetting, header_value},
-};
-use crate::{Answer, ApiError, Envelope, ReadError, response::read::Members};
+use super::{InvalidSetting, Server, requests::request, setting::header_value};
+use crate::response::{Answer, ApiError, Envelope, ReadError, read::Members};
 
 /// A merchant's id and secret, from the dashboard. `Debug` shows neither. Documentation page: Authentication.
 #[derive(Clone)]

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use super::setting::{InvalidSetting, texts};
+use super::{InvalidSetting, setting::texts};
 
 /// Where requests go. Documentation page: Environment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

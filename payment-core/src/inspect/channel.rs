@@ -1,11 +1,8 @@
 //! The channel beside an account number.
 
+use super::tree::{Entry, Standing, Value};
 use super::{Inspector, Origin, facts, values::CHOOSE};
-use crate::{
-    node::{Entry, Standing, Value},
-    schema::RuleId,
-    shape::Test,
-};
+use crate::schema::{RuleId, facts::Test};
 
 impl Inspector {
     /// Whether there is an account number here whose digits hang on the channel beside it, in source code.

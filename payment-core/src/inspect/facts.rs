@@ -2,16 +2,15 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{
-    Style,
-    wording::{commas, joined, say},
-};
+use super::tree::{Entry, Node, Standing, Value};
+use crate::base::wording::{commas, joined, say};
+use crate::schema::key_style::Style;
 use crate::{
-    facts::number_misfit,
-    node::{Entry, Node, Standing, Value},
-    rules::{Blame, Case},
-    schema::{Field, Kind, Object},
-    shape::{Fact, Scope, Shape, Test},
+    rules::{Blame, Case, facts::number_misfit},
+    schema::{
+        Field, Kind, Object,
+        facts::{Fact, Scope, Shape, Test},
+    },
 };
 
 /// Whether a fact holds.

@@ -2,11 +2,10 @@
 
 use alloc::string::ToString;
 
-use super::{Inspector, order, wording};
-use crate::{
-    node::{Entry, Node, Value},
-    schema::RuleId,
-};
+use super::tree::{Entry, Node, Value};
+use super::{Inspector, order};
+use crate::base::wording;
+use crate::schema::RuleId;
 
 impl Inspector {
     pub(super) fn free_object(&mut self, entries: &mut [Entry<'_>]) {

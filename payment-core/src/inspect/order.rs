@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use super::Finding;
-use crate::node::Entry;
+use super::tree::Entry;
 
 /// In the order of the source; what is said of one place stays in its own.
 pub fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {

@@ -2,13 +2,11 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{
-    Style,
-    wording::{commas, quoted, say},
-};
+use super::tree::{Entry, Standing, Value};
+use crate::base::wording::{commas, quoted, say};
+use crate::schema::key_style::Style;
 use crate::{
-    bytes,
-    node::{Entry, Standing, Value},
+    base::bytes,
     schema::{Field, Kind, Object, RuleId, Secrecy, Text, Words},
 };
 

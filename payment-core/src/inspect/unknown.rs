@@ -2,13 +2,12 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{
-    Inspector, Origin, Style,
-    wording::{commas, joined, say, shorten},
-};
+use super::tree::{Entry, Standing, Value};
+use super::{Inspector, Origin};
+use crate::base::wording::{commas, joined, say, shorten};
+use crate::schema::key_style::Style;
 use crate::{
-    bytes, near,
-    node::{Entry, Standing, Value},
+    base::{bytes, spelling},
     schema::{Field, Kind, Object, RuleId, SESSION},
 };
 
@@ -81,7 +80,7 @@ fn help(object: &'static Object, key: &str, pointer: &str, style: Style, present
         let name = say("`{}`", &[&style.key(field)]);
         let is_there = holds(present, field);
         // half written: what it may become
-        if key.len() > 2 && near::begins(field.wire, key) && !is_there {
+        if key.len() > 2 && spelling::begins(field.wire, key) && !is_there {
             begun.push(name.clone());
         }
         // `amount` in a split is its `fixed_amount`, whatever there is elsewhere
@@ -105,7 +104,7 @@ fn help(object: &'static Object, key: &str, pointer: &str, style: Style, present
 /// lies inside the object that the pointer leads to.
 fn homes(key: &str, pointer: &str, style: Style) -> Option<(String, bool)> {
     let mut found = Vec::new();
-    search(SESSION, "", &near::plain(key), &mut found);
+    search(SESSION, "", &spelling::plain(key), &mut found);
     if found.is_empty() {
         return None;
     }
@@ -195,7 +194,7 @@ pub fn nearest(object: &'static Object, key: &str) -> Option<&'static Field> {
     for field in object.fields {
         names.push(field.wire);
     }
-    object.by_wire(near::nearest(key, &names)?)
+    object.by_wire(spelling::nearest(key, &names)?)
 }
 
 /// The member that a word without a key is meant for, as in `{ QR }`.
@@ -206,7 +205,7 @@ fn wordless(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field
 /// The `type` that a key is meant for whose word is one of its words, as in `{ method: QR }`.
 fn taking_value(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
     let is_type = |word: &str| {
-        let key = near::plain(&entry.key);
+        let key = spelling::plain(&entry.key);
         matches!(object.taking(word), Some(field) if field.rust == "type")
             && (key.ends_with("method") || key.ends_with("type") || key.ends_with("kind"))
     };
@@ -222,7 +221,7 @@ fn joined_name(key: &str, pointer: &str) -> Option<&'static Field> {
     if object.is_empty() || !first(&object).1.is_empty() {
         return None;
     }
-    SESSION.named(&near::plain(&say("{}{}", &[&object, key])))
+    SESSION.named(&spelling::plain(&say("{}{}", &[&object, key])))
 }
 
 /// The one member that a key without colon and value is the beginning of.
@@ -232,7 +231,7 @@ fn begun(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
     }
     let mut begun = None;
     for field in object.fields {
-        if near::begins(field.wire, &entry.key) {
+        if spelling::begins(field.wire, &entry.key) {
             if begun.is_some() {
                 return None;
             }

@@ -5,11 +5,11 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Inspector, Origin, Style, wording::say};
-use crate::{
-    node::{Entry, Node, Value},
-    schema::{Field, Free, Kind, RuleId, Secrecy},
-};
+use super::tree::{Entry, Node, Value};
+use super::{Inspector, Origin};
+use crate::base::wording::say;
+use crate::schema::key_style::Style;
+use crate::schema::{Field, Free, Kind, RuleId, Secrecy};
 
 /// What a value belongs to.
 #[derive(Clone, Copy)]

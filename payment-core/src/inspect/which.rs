@@ -2,15 +2,12 @@
 
 use alloc::string::{String, ToString};
 
-use super::{
-    Inspector, Origin, samples,
-    values::Label,
-    wording::{quoted, say},
-};
+use super::tree::Value;
+use super::{Inspector, Origin, samples, values::Label};
+use crate::base::wording::{quoted, say};
 use crate::{
-    check, near,
-    node::Value,
-    schema::{Kind, Number, RuleId, Secrecy, Text, Words},
+    base::spelling,
+    schema::{Kind, Number, RuleId, Secrecy, Text, Words, forms},
 };
 
 impl Inspector {
@@ -70,7 +67,7 @@ impl Inspector {
         let word = self.style.word(likely.unwrap_or_else(|| samples::sample_word(words)));
         let template = match likely {
             // what is near a code may be another list's
-            Some(word) if !words.are_codes() || near::same(word, &near::plain(written)) => "{}",
+            Some(word) if !words.are_codes() || spelling::same(word, &spelling::plain(written)) => "{}",
             _ if words.are_codes() => "{}, or another code",
             _ => "{}, or another listed value",
         };
@@ -85,7 +82,7 @@ impl Inspector {
             return label.write(self.style, &quoted(&mended));
         }
         // whether more than the length is wrong
-        let is_form = written.is_empty() || check::length(written, text.min, text.max).is_ok();
+        let is_form = written.is_empty() || forms::length(written, text.min, text.max).is_ok();
         if text.max < usize::MAX && (text.rule == RuleId::Text || !is_form) {
             return say("use {}–{} characters", &[&text.min.to_string(), &text.max.to_string()]);
         }

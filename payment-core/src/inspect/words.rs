@@ -1,10 +1,10 @@
 //! Whether a word is one that its place takes.
 
+use super::tree::{Node, Value};
 use super::{Inspector, Origin, values::Label};
 use crate::{
-    node::{Node, Value},
+    base::source_text::SourceText,
     schema::{Kind, Words},
-    source_text::SourceText,
 };
 
 impl Inspector {

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::source_text::SourceText;
+use crate::base::source_text::SourceText;
 
 /// Returns the string that `literal` stands for, or `None` if it has half of a surrogate pair.
 ///

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::{bytes, decimal::Decimal};
+use crate::base::{Decimal, bytes};
 
 /// The most bytes that a number takes: 18 digits and a point, with a zero before it.
 pub const NUMBER_SIZE: usize = 20;

@@ -6,10 +6,11 @@ use alloc::{format, vec::Vec};
 use serde_json::{Value, json};
 
 use crate::{
-    facts::number_length,
-    rules::{Blame, Case, RULES, Rule},
-    schema::{Kind, Object},
-    shape::{Fact, Test},
+    rules::{Blame, Case, RULES, Rule, facts::number_length},
+    schema::{
+        Kind, Object,
+        facts::{Fact, Test},
+    },
 };
 
 /// The rules about such an object.

@@ -15,12 +15,12 @@ macro_rules! answer {
         pub struct $name {
             $($(# $field_docs)* pub $field: $type,)*
             /// Members that are not documented, or not of the documented type.
-            pub other: crate::OtherMembers,
+            pub other: crate::response::OtherMembers,
         }
 
         impl $name {
             /// Reads the object alone: one JSON text in UTF-8, nothing after it.
-            pub fn from_json(json: &[u8]) -> Result<Self, crate::ReadError> {
+            pub fn from_json(json: &[u8]) -> Result<Self, crate::response::ReadError> {
                 crate::response::read::read_body(json)
             }
         }

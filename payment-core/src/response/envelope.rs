@@ -3,13 +3,11 @@
 use alloc::string::String;
 
 use super::{
-    CustomerRecord, RawJson, SessionResponse,
+    ApiError, CustomerRecord, RawJson, ReadError, SessionResponse,
     answer::answer,
-    error::ApiError,
     read::{self, Members, Read},
-    read_error::ReadError,
 };
-use crate::{CaptureResponse, Simulated};
+use super::{CaptureResponse, Simulated};
 
 /// The code of an answer that is no error.
 const SUCCESS: &str = "00";
@@ -31,7 +29,7 @@ answer! {
 /// What every answer that is no error comes in: `{"code":"00","message":"Success","data":…}`. Documentation page:
 /// Response.
 ///
-/// For answers that have no type of their own here; [`SessionResponse::parse`](crate::SessionResponse::parse) reads a
+/// For answers that have no type of their own here; [`SessionResponse::parse`](crate::response::SessionResponse::parse) reads a
 /// session's.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

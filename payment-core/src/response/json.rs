@@ -52,7 +52,7 @@ impl fmt::Debug for RawJson {
 
 impl serde::Serialize for RawJson {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        crate::json::write_raw(&self.0, serializer)
+        crate::values::deserialize::write_raw(&self.0, serializer)
     }
 }
 

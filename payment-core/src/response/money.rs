@@ -10,7 +10,10 @@ use super::{
     answer::answer,
     read::{Read, Reading, read_parsed, required},
 };
-use crate::{AmountValue, Currency, Decimal};
+use crate::{
+    base::Decimal,
+    request::{AmountValue, Currency},
+};
 
 answer! {
     /// A sum of money. Documentation page: Amount.

@@ -1,7 +1,8 @@
 //! What to do with a session.
 
+use super::ChargeStatus;
 use super::{Charge, EncryptionKey, Open, PaymentUrl, QrDetails, Session, SessionStatus, VirtualAccountDetails};
-use crate::{ChargeStatus, Mode};
+use crate::request::Mode;
 
 /// What to do with a session, as its status, its mode and what came with it tell.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,14 +2,11 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{
-    json::{OtherMembers, RawJson},
-    read_error::ReadError,
-};
+use super::{OtherMembers, RawJson, ReadError};
 use crate::{
+    base::source_text::SourceText,
     json::{Cursor, unescape},
-    source_text::SourceText,
-    text::{CheckedText, parse_text},
+    values::checked_text::{CheckedText, parse_text},
 };
 
 /// The outcome of reading a member's JSON, which is not `null`.
@@ -140,7 +137,7 @@ macro_rules! required {
 
 pub(super) use required;
 
-required!(String crate::SessionId);
+required!(String crate::response::SessionId);
 
 /// Items of another type are left out of the list. The member as a whole is kept then.
 impl<T: Read> Read for Vec<T> {

@@ -4,14 +4,14 @@ use alloc::{string::String, vec::Vec};
 use core::fmt;
 
 use super::{
+    ApiError, CancellationReason, Charge, CustomerRecord, EncryptionKey, Envelope, InvestigationStatus, Money, Open,
+    PaymentMethodDetails, PaymentUrl, RawJson, ReadError, ReturnUrls, SessionId, SessionStatus, Timestamp,
+};
+use super::{
     answer::answer,
     read::{self, Read, Reading},
 };
-use crate::{
-    ApiError, CancellationReason, Charge, CustomerId, CustomerRecord, EncryptionKey, Envelope, ExpirationMode,
-    InvestigationStatus, Mode, Money, Open, PaymentMethodDetails, PaymentType, PaymentUrl, RawJson, ReadError,
-    ReturnUrls, SessionId, SessionStatus, Timestamp,
-};
+use crate::request::{CustomerId, ExpirationMode, Mode, PaymentType};
 
 answer! {
     /// The members of a session, to be read. Documentation page: Payment Session.
@@ -79,7 +79,7 @@ answer! {
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{SessionResponse, SessionStatus};
+/// use payment_session::{SessionId, SessionResponse, SessionStatus};
 ///
 /// let body = br#"{"code":"00","message":"Success","data":{"id":"a972","status":"REQUIRE_ACTION","new":1}}"#;
 /// let session = SessionResponse::parse(200, body)?;

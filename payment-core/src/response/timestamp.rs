@@ -5,8 +5,8 @@ use core::{cmp::Ordering, fmt, hash};
 
 use super::read::{Read, Reading, read_parsed};
 use crate::{
-    check,
-    instant::{FIRST, seconds},
+    request::instants::{FIRST, seconds},
+    schema::forms,
 };
 
 /// An instant as answers have it: RFC 3339, up to nine digits of fraction, any offset. Kept as it is written, compared
@@ -55,7 +55,7 @@ impl Timestamp {
             plain[10] = b'T';
         }
         let plain = core::str::from_utf8(&plain).ok()?;
-        check::instant(plain).ok()?;
+        forms::instant(plain).ok()?;
         let (mut rest, mut nanos) = (rest, 0);
         if let [b'.', fraction @ ..] = rest {
             rest = fraction;

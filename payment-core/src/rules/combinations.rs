@@ -1,10 +1,10 @@
 //! When each rule between fields is broken, and where the blame goes.
 
+use super::facts::{refund as r, session as s, split as p};
 use super::{
     Blame::{Key, Last, Value, Whole},
     Case, Check, Combination,
 };
-use crate::facts::{refund as r, session as s, split as p};
 
 type Checks = &'static [Check];
 

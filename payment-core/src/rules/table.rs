@@ -1,9 +1,10 @@
 //! The rules in the order of the documentation: texts and numbers, form, combinations.
 
 use super::{
-    Combination, Rule, RuleId,
+    Combination, Rule,
     combinations::{self as c, refund, session, split},
 };
+use crate::schema::RuleId;
 
 const CREATE: &str = "Create Payment Session";
 const METHOD: &str = "Payment Method Object";

@@ -3,11 +3,11 @@
 use alloc::{string::String, vec::Vec};
 use core::ops::Range;
 
+use super::forms;
 use super::{Codes, Spelt, Words};
 use crate::{
-    check,
-    inspect::{joined, say},
-    near,
+    base::spelling,
+    base::wording::{joined, say},
 };
 
 impl Words {
@@ -49,12 +49,12 @@ impl Words {
 
     /// The word that `name` is a misspelling of.
     pub fn nearest(&self, name: &str) -> Option<&'static str> {
-        near::nearest(name, &self.names())
+        spelling::nearest(name, &self.names())
     }
 
     /// The word that a name begins with: `FIXED` for `fixed_amount`.
     pub fn beginning(&self, name: &str) -> Option<&'static str> {
-        self.names().into_iter().rfind(|word| near::begins(name, word))
+        self.names().into_iter().rfind(|word| spelling::begins(name, word))
     }
 
     /// The word of a short list that `name` holds, or is the beginning of: `QR` for `QRIS`, `MULTIPLE` for `MULTI`.
@@ -62,9 +62,9 @@ impl Words {
         if self.are_codes() || name.len() < 3 {
             return None;
         }
-        let name = near::plain(name);
+        let name = spelling::plain(name);
         self.names().into_iter().find(|word| {
-            let word = near::plain(word);
+            let word = spelling::plain(word);
             word.starts_with(&*name) || name.contains(&*word)
         })
     }
@@ -91,7 +91,7 @@ impl Words {
 
     /// The same where the list is open: what is wrong, if anything is.
     pub fn misspelling(&self, name: &str) -> Option<String> {
-        match (self.nearest(name), check::channel(name)) {
+        match (self.nearest(name), forms::channel(name)) {
             (Some(word), _) => Some(say("looks like a misspelling of `{}`", &[word])),
             (None, Err(reason)) => Some(reason.into()),
             (None, Ok(())) => None,

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::{AuthenticationMethod, CardFunding, Money, Open, ThreeDsResult, response::answer::answer};
+use crate::response::{AuthenticationMethod, CardFunding, Money, Open, ThreeDsResult, answer::answer};
 
 answer! {
     /// The card that is paid with. Documentation page: Charge.

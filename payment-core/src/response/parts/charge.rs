@@ -3,8 +3,11 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
-    CaptureStatus, CardDetails, ChargeStatus, Currency, EwalletDetails, FailureCode, Money, MoneyValue, Open,
-    QrDetails, RiskRecommendation, RiskStatus, Timestamp, VirtualAccountDetails, response::answer::answer,
+    request::Currency,
+    response::{
+        CaptureStatus, CardDetails, ChargeStatus, EwalletDetails, FailureCode, Money, MoneyValue, Open, QrDetails,
+        RiskRecommendation, RiskStatus, Timestamp, VirtualAccountDetails, answer::answer,
+    },
 };
 
 answer! {

@@ -3,7 +3,8 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
-    AccountNumber, MethodType, Open, RefundMethod, StoredMethodStatus, Timestamp, Token, response::answer::answer,
+    request::{AccountNumber, MethodType, RefundMethod, Token},
+    response::{Open, StoredMethodStatus, Timestamp, answer::answer},
 };
 
 answer! {

@@ -3,7 +3,8 @@
 use alloc::string::String;
 
 use crate::{
-    Cvc, EncryptedCard, EwalletChannel, MethodType, Open, QrType, Timestamp, Token, VaChannel, response::answer::answer,
+    request::{Cvc, EncryptedCard, EwalletChannel, MethodType, Token, VaChannel},
+    response::{Open, QrType, Timestamp, answer::answer},
 };
 
 answer! {

@@ -2,12 +2,13 @@
 
 use alloc::vec::Vec;
 
-use super::{FieldNeed, Need};
+use crate::rules::{FieldNeed, Need};
 use crate::{
-    facts::session::SCOPE,
-    rules::{self, Broken, Case, Rule},
-    schema::{Field, Kind, Object},
-    shape::{Fact, Shape, Test},
+    rules::{self, Broken, Case, Rule, facts::session::SCOPE},
+    schema::{
+        Field, Kind, Object,
+        facts::{Fact, Shape, Test},
+    },
 };
 
 /// The facts of a request that is not finished.

@@ -1,0 +1,188 @@
+//! Conversions of plain values, for the expansions of `try_payment_session!` and `try_payment_part!`.
+//!
+//! Each run-time value becomes one statement:
+//!
+//! ```text
+//! let value = IntoField::<Email>::of(row.email).fill(&mut refusals, At::fixed("/customer/email"));
+//! ```
+//!
+//! `of` holds the only trait bound, so that rustc reports a value of the wrong type at the user's expression. `fill` has
+//! an inherent form for values that already have the field's type. Method resolution prefers that form, and it unifies a
+//! type that is still open with the field's type: `"…".parse()?`, `None` and `iterator.collect()` need no annotation.
+
+mod at;
+mod items;
+mod refusals;
+#[cfg(test)]
+mod tests;
+
+use core::{convert::Infallible, marker::PhantomData};
+
+use crate::{
+    session::Violations,
+    values::{
+        Checked, Invalid,
+        value::{Unchecked, Value},
+    },
+};
+
+pub use {
+    at::At,
+    items::{Append, IntoItems},
+    refusals::Refusals,
+};
+
+/// A value that may become a value of the type `Field`.
+///
+/// Implemented for every `T` with `Field: TryFrom<T>`, and for the `Result` of a part whose fields are plain values, so
+/// that the part's violations join those of the request.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not convert into `{Field}`",
+    label = "expected `{Field}` or a value that converts into it",
+    note = "strings convert from `String` and `&str`, numbers from integers and strings, other fields from their own type",
+    note = "a field that may be absent takes an `Option` after `key?:`"
+)]
+pub trait Converts<Field> {
+    /// Converts the value.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why the value may not stand in the field.
+    fn converted(self) -> Result<Field, Refusal>;
+}
+
+// Not recommended: the error would otherwise speak of `TryFrom` and `Refusal` instead of the field.
+#[diagnostic::do_not_recommend]
+impl<T, Field: TryFrom<T>> Converts<Field> for T
+where
+    Field::Error: Into<Refusal>,
+{
+    fn converted(self) -> Result<Field, Refusal> {
+        Field::try_from(self).map_err(Into::into)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> Converts<Checked<T>> for Result<Checked<T>, Violations> {
+    fn converted(self) -> Result<Checked<T>, Refusal> {
+        self.map_err(Refusal::Violations)
+    }
+}
+
+/// The reason why a value did not convert.
+#[derive(Debug)]
+pub enum Refusal {
+    /// A single value breaks a rule.
+    Invalid(Invalid),
+    /// An object breaks rules; their pointers begin at the object.
+    Violations(Violations),
+}
+
+impl From<Invalid> for Refusal {
+    fn from(invalid: Invalid) -> Self {
+        Self::Invalid(invalid)
+    }
+}
+
+impl From<Violations> for Refusal {
+    fn from(violations: Violations) -> Self {
+        Self::Violations(violations)
+    }
+}
+
+impl From<Infallible> for Refusal {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
+
+/// A field of the type `Field` that takes a value.
+pub struct IntoField<Field>(PhantomData<Field>);
+
+/// A field of the type `Field` that takes an `Option`, written as `key?: value`.
+pub struct OptionField<Field>(PhantomData<Field>);
+
+type Convert<Field, T> = fn(T) -> Result<Field, Refusal>;
+
+/// A value of the type `T` on its way into a field.
+// The function pointer carries the conversion, so that `fill` needs no bound on `T`.
+pub struct Slot<Field, T>(T, Convert<Field, T>);
+
+/// An `Option` of `T` on its way into a field.
+pub struct OptionSlot<Field, T>(Option<T>, Convert<Field, T>);
+
+impl<Field> IntoField<Field> {
+    /// Accepts a value for the field.
+    pub fn of<T: Converts<Field>>(value: T) -> Slot<Field, T> {
+        Slot(value, T::converted)
+    }
+}
+
+impl<Field> OptionField<Field> {
+    /// Accepts an optional value for the field.
+    pub fn of<T: Converts<Field>>(value: Option<T>) -> OptionSlot<Field, T> {
+        OptionSlot(value, T::converted)
+    }
+}
+
+impl<F> Slot<F, F> {
+    /// Returns the value, which has the field's type.
+    pub fn fill(self, _: &mut Refusals, _: At) -> F {
+        self.0
+    }
+}
+
+impl<F> OptionSlot<F, F> {
+    /// Returns the value, which has the field's type.
+    pub fn fill(self, _: &mut Refusals, _: At) -> Option<F> {
+        self.0
+    }
+}
+
+/// Filling a field with a value of another type.
+pub trait Fill {
+    /// What the field holds: its type, or an `Option` of its type.
+    type Filled;
+
+    /// Converts the value. One that does not convert is recorded, and a blank value takes its place.
+    // The blank value keeps the request's literal as it is, and a list's length the index of its next item.
+    fn fill(self, refusals: &mut Refusals, at: At) -> Self::Filled;
+}
+
+impl<Field: Blank, T> Fill for Slot<Field, T> {
+    type Filled = Field;
+
+    fn fill(self, refusals: &mut Refusals, at: At) -> Field {
+        let Self(value, convert) = self;
+        convert(value).unwrap_or_else(|refusal| {
+            refusals.record(refusal, at);
+            Field::blank()
+        })
+    }
+}
+
+impl<Field: Blank, T> Fill for OptionSlot<Field, T> {
+    type Filled = Option<Field>;
+
+    fn fill(self, refusals: &mut Refusals, at: At) -> Option<Field> {
+        let Self(value, convert) = self;
+        value.map(|value| Slot(value, convert).fill(refusals, at))
+    }
+}
+
+/// A type with a value that takes the place of a refused one. It never leaves the expansion.
+pub trait Blank {
+    fn blank() -> Self;
+}
+
+impl<T: Value> Blank for T {
+    fn blank() -> Self {
+        <T as Value>::blank(Unchecked(()))
+    }
+}
+
+impl Blank for crate::values::MetadataValue {
+    fn blank() -> Self {
+        false.into()
+    }
+}

@@ -1,0 +1,37 @@
+//! The values of a request that did not convert.
+
+use alloc::vec::Vec;
+
+use super::{Refusal, at::At};
+use crate::session::{Violation, Violations};
+
+/// The violations of a request's values so far, in source order.
+#[derive(Default)]
+pub struct Refusals(Vec<Violation>);
+
+impl Refusals {
+    /// Creates an empty list.
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    pub(super) fn record(&mut self, refusal: Refusal, at: At) {
+        let pointer = at.pointer();
+        match refusal {
+            Refusal::Invalid(invalid) => self.0.push(Violation::of_value(&invalid, pointer)),
+            Refusal::Violations(violations) => self.0.extend(violations.under(&pointer)),
+        }
+    }
+
+    /// Returns the finished value if every value in it converted.
+    ///
+    /// # Errors
+    ///
+    /// Returns the violations of all values that did not convert.
+    pub fn finish<T>(self, value: T) -> Result<T, Violations> {
+        match Violations::of_values(self.0) {
+            None => Ok(value),
+            Some(violations) => Err(violations),
+        }
+    }
+}

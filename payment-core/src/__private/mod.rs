@@ -1,0 +1,74 @@
+//! What the macro's expansion calls: short names, one plain function for each kind of value.
+
+pub(crate) mod fallible;
+mod template;
+
+pub use alloc::{borrow::Cow, vec::Vec};
+pub use core::{
+    clone::Clone,
+    convert::{From, Into},
+    fmt,
+    mem::forget,
+    option::Option::{self, None, Some},
+    primitive::{bool, str, u8},
+    result::Result,
+    stringify,
+};
+
+pub use serde;
+
+pub use crate::{
+    __private::fallible::{Append, At, Fill, IntoField, IntoItems, OptionField, Refusals},
+    session::payment_request::{Made, length, render, size_hint, write_escaped, write_plain},
+    *,
+};
+
+/// The objects that `payment_part!` makes, by which an editor completes their names.
+pub mod parts {
+    pub use crate::request::{customer::*, draft::*, method::*, options::*, order::*};
+}
+
+/// Of literals that are required.
+pub mod of {
+    pub use crate::request::{numbers::of::*, texts::of::*};
+}
+
+/// Of literals that are optional.
+pub mod some {
+    pub use crate::request::{numbers::some::*, texts::some::*};
+}
+
+/// A list of literals.
+pub const fn list<T: Clone>(items: &'static [T]) -> Cow<'static, [T]> {
+    Cow::Borrowed(items)
+}
+
+/// A list in an editor's expansion.
+pub fn owned<T: Clone, const N: usize>(items: [T; N]) -> Cow<'static, [T]> {
+    Cow::Owned(items.into())
+}
+
+/// Adds an item to a list that control flow builds.
+pub fn push<T>(list: &mut Vec<T>, item: T) {
+    list.push(item);
+}
+
+/// Adds the items of `..iterator` to a list.
+pub fn append<T, I: IntoIterator<Item = T>>(list: &mut Vec<T>, items: I) {
+    list.extend(items);
+}
+
+/// Ends an object of optional members alone; see [`crate::json::close_object`].
+pub fn close_object(start: usize, out: &mut Vec<u8>) {
+    crate::json::close_object(start, out);
+}
+
+/// What stands behind what is written out, in an editor's expansion.
+pub fn blank<T: crate::values::value::Value>() -> T {
+    T::blank(crate::values::value::Unchecked(()))
+}
+
+/// What a broken call stands for, so that what follows it compiles.
+pub const fn broken() -> PaymentSession {
+    PaymentSession::new_unchecked(SessionDraft::new(of::ClientReferenceId("")))
+}

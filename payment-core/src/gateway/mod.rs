@@ -1,0 +1,26 @@
+//! Calls of the gateway: their bodies, and with the feature `http` each call as an `http::Request`.
+
+mod bodies;
+#[cfg(feature = "http")]
+mod calls;
+mod confirm;
+#[cfg(feature = "http")]
+mod credentials;
+#[cfg(feature = "http")]
+mod environment;
+#[cfg(feature = "http")]
+mod requests;
+#[cfg(feature = "http")]
+mod setting;
+
+pub use {
+    bodies::{Cancel, CancelReason, Capture, SimulatedStatus, Simulation},
+    confirm::Confirm,
+};
+#[cfg(feature = "http")]
+pub use {
+    credentials::{AccessToken, Credentials},
+    environment::{BaseUrl, Environment, Server, TestEnvironment},
+    requests::Gateway,
+    setting::{InvalidSetting, RequestId, SubMerchantId},
+};

@@ -1,0 +1,165 @@
+//! A tree of a text that was refused, for every violation in it to be told.
+
+use alloc::vec::Vec;
+
+use serde_json::value::RawValue;
+
+use super::tree::{Entry, LEVELS, Node, Value};
+use crate::json::{Cursor, compact::Walk, unescape};
+use crate::schema::{Kind, Object};
+
+/// Why a text is no JSON as requests take it.
+pub struct Wrong {
+    /// The offset, in bytes.
+    pub place: usize,
+    /// What is wrong.
+    pub reason: &'static str,
+}
+
+impl Wrong {
+    pub fn surrogate(place: usize) -> Self {
+        Self { place, reason: "the string contains half of a surrogate pair" }
+    }
+
+    pub fn check_level(cursor: &mut Cursor<'_>, level: usize) -> Result<(), Self> {
+        if level > LEVELS {
+            return Err(Self { place: cursor.place(), reason: "the text is nested more than 127 levels deep" });
+        }
+        Ok(())
+    }
+}
+
+/// The tree of a text that should be such an object.
+pub fn read<'a>(text: &'a str, object: &'static Object) -> Result<Node<'a>, Wrong> {
+    if let Err(error) = serde_json::from_str::<&RawValue>(text) {
+        return Err(Wrong { place: offset(text, error.line(), error.column()), reason: reason(text, &error) });
+    }
+    Reader { cursor: Cursor::new(text) }.value(Some(Kind::Object(object)), 1)
+}
+
+fn reason(text: &str, error: &serde_json::Error) -> &'static str {
+    if text.starts_with('\u{feff}') {
+        return "the text begins with a byte order mark";
+    }
+    if error.is_eof() {
+        return "the text ends too early";
+    }
+    "the text is not valid JSON"
+}
+
+/// The offset of a line and column as `serde_json` counts them: from 1, columns in bytes.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start = match line.checked_sub(2) {
+        Some(line) => text.match_indices('\n').nth(line).map_or(text.len(), |(at, _)| at + 1),
+        None => 0,
+    };
+    let mut at = (start + column.saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+struct Reader<'a> {
+    cursor: Cursor<'a>,
+}
+
+impl<'a> Reader<'a> {
+    /// A value that should be of this kind, if it is known; what nobody will look into is passed over.
+    fn value(&mut self, kind: Option<Kind>, level: usize) -> Result<Node<'a>, Wrong> {
+        let place = self.cursor.place();
+        let value = match (self.cursor.peek(), kind) {
+            (b'{', Some(Kind::Object(object) | Kind::Checked(object))) => {
+                Value::Object(self.object(level, |key| object.by_wire(key).map(|field| field.kind))?)
+            }
+            (b'[', Some(Kind::List(item))) => Value::List(self.list(Some(*item), level)?),
+            (b'{', Some(Kind::Free(_))) => Value::Object(self.free(level)?),
+            (b'{', _) => {
+                self.pass(level)?;
+                Value::Object(Vec::new())
+            }
+            (b'[', _) => {
+                self.pass(level)?;
+                Value::List(Vec::new())
+            }
+            (b'"', _) => Value::Text(unescape(self.cursor.string()).ok_or_else(|| Wrong::surrogate(place))?),
+            _ => match self.cursor.scalar() {
+                "null" => Value::Null,
+                "true" => Value::Bool(true),
+                "false" => Value::Bool(false),
+                number => Value::Number(number.into()),
+            },
+        };
+        Ok(Node { value, place })
+    }
+
+    fn pass(&mut self, level: usize) -> Result<bool, Wrong> {
+        let mut walk = Walk { out: None, repeats: false };
+        walk.value(&mut self.cursor, level)?;
+        Ok(walk.repeats)
+    }
+
+    /// The members of a free object, if one of its keys comes twice; else none, for nothing can be wrong.
+    fn free(&mut self, level: usize) -> Result<Vec<Entry<'a>>, Wrong> {
+        let start = self.cursor.place();
+        if !self.pass(level)? {
+            return Ok(Vec::new());
+        }
+        self.cursor.return_to(start);
+        self.all_members(level)
+    }
+
+    fn all_members(&mut self, level: usize) -> Result<Vec<Entry<'a>>, Wrong> {
+        self.members(level, &mut |this, _| this.all(level + 1))
+    }
+
+    fn all(&mut self, level: usize) -> Result<Node<'a>, Wrong> {
+        let place = self.cursor.place();
+        let value = match self.cursor.peek() {
+            b'{' => Value::Object(self.all_members(level)?),
+            b'[' => Value::List(self.items(level, &mut |this| this.all(level + 1))?),
+            _ => return self.value(None, level),
+        };
+        Ok(Node { value, place })
+    }
+
+    fn object(&mut self, level: usize, kind_of: impl Fn(&str) -> Option<Kind>) -> Result<Vec<Entry<'a>>, Wrong> {
+        self.members(level, &mut |this, key| this.value(kind_of(key), level + 1))
+    }
+
+    fn list(&mut self, kind: Option<Kind>, level: usize) -> Result<Vec<Node<'a>>, Wrong> {
+        self.items(level, &mut |this| this.value(kind, level + 1))
+    }
+
+    fn members(
+        &mut self,
+        level: usize,
+        value: &mut dyn FnMut(&mut Self, &str) -> Result<Node<'a>, Wrong>,
+    ) -> Result<Vec<Entry<'a>>, Wrong> {
+        Wrong::check_level(&mut self.cursor, level)?;
+        self.cursor.bump();
+        let mut entries = Vec::new();
+        while self.cursor.has_next(b'}') {
+            let place = self.cursor.place();
+            let key = unescape(self.cursor.string()).ok_or_else(|| Wrong::surrogate(place))?;
+            self.cursor.colon();
+            let value = value(self, &key)?;
+            entries.push(Entry::new(key.into(), place, value));
+        }
+        Ok(entries)
+    }
+
+    fn items(
+        &mut self,
+        level: usize,
+        item: &mut dyn FnMut(&mut Self) -> Result<Node<'a>, Wrong>,
+    ) -> Result<Vec<Node<'a>>, Wrong> {
+        Wrong::check_level(&mut self.cursor, level)?;
+        self.cursor.bump();
+        let mut nodes = Vec::new();
+        while self.cursor.has_next(b']') {
+            nodes.push(item(self)?);
+        }
+        Ok(nodes)
+    }
+}

@@ -1,0 +1,23 @@
+//! The style of the keys that are written.
+
+use super::tree::{Entry, Node, Value};
+use crate::schema::key_style::Style;
+
+impl Style {
+    /// As the first key of a call is written.
+    pub fn of(root: &Node<'_>) -> Self {
+        match &root.value {
+            Value::Object(entries) => Self::of_entries(entries).unwrap_or(Self::Rust),
+            _ => Self::Rust,
+        }
+    }
+
+    /// As the first key is written, if there is one.
+    pub fn of_entries(entries: &[Entry<'_>]) -> Option<Self> {
+        match entries {
+            [] => None,
+            [first, ..] if first.is_identifier => Some(Self::Rust),
+            _ => Some(Self::Wire),
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Account numbers of a known length.
+
+use alloc::{borrow::Cow, string::String};
+use core::fmt;
+
+use super::VaChannel;
+use super::VirtualAccountNumber;
+use crate::{
+    schema::{RuleId, forms},
+    values::Invalid,
+};
+
+/// An account number of exactly `N` digits: what stands at run time beside a channel with numbers of that length.
+/// There is none of more than 100.
+///
+/// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `number.try_into()?`. Rule `va-number-digits`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Digits<const N: usize>(Cow<'static, str>);
+
+/// An account number of 1 to 100 digits: what stands at run time beside a channel whose length nobody documents.
+///
+/// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `number.try_into()?`. Rule `va-number-digits`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AccountDigits(Cow<'static, str>);
+
+macro_rules! digits {
+    ([$($generics:tt)*] $type:ty, $name:literal, $min:expr, $max:expr) => {
+        impl $($generics)* crate::__private::fallible::Blank for $type {
+            fn blank() -> Self {
+                Self(Cow::Borrowed(""))
+            }
+        }
+
+        impl $($generics)* TryFrom<String> for $type {
+            type Error = Invalid;
+
+            fn try_from(digits: String) -> Result<Self, Invalid> {
+                match forms::digit_count(&digits, $min, $max) {
+                    Ok(()) => Ok(Self(Cow::Owned(digits))),
+                    Err(wanted) => Err(Invalid::new($name, RuleId::VaNumberDigits, alloc::format!("must have {wanted}"))),
+                }
+            }
+        }
+
+        impl $($generics)* TryFrom<&str> for $type {
+            type Error = Invalid;
+
+            fn try_from(digits: &str) -> Result<Self, Invalid> {
+                String::from(digits).try_into()
+            }
+        }
+
+        impl $($generics)* TryFrom<&String> for $type {
+            type Error = Invalid;
+
+            fn try_from(digits: &String) -> Result<Self, Invalid> {
+                digits.as_str().try_into()
+            }
+        }
+
+        impl $($generics)* core::str::FromStr for $type {
+            type Err = Invalid;
+
+            fn from_str(digits: &str) -> Result<Self, Invalid> {
+                digits.try_into()
+            }
+        }
+
+        impl $($generics)* AsRef<str> for $type {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl $($generics)* fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl $($generics)* crate::session::payment_request::Text for $type {
+            fn text(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl $($generics)* From<$type> for VirtualAccountNumber {
+            fn from(digits: $type) -> Self {
+                crate::values::checked_text::CheckedText::new_unchecked(crate::values::text_storage::TextStorage::owned(digits.0))
+            }
+        }
+    };
+}
+
+digits!([<const N: usize>] Digits<N>, "Digits", N, N);
+digits!([] AccountDigits, "AccountDigits", 1, forms::MOST_DIGITS);
+
+impl AccountDigits {
+    /// Checks an account number against the length that the channel's bank uses.
+    ///
+    /// Use it where both are known at run time only.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason if the text is not all digits, or if their number is not
+    /// [`VaChannel::number_digits`](crate::request::VaChannel::number_digits).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{AccountDigits, VaChannel, VirtualAccountNumber};
+    ///
+    /// # fn main() -> Result<(), payment_session::Invalid> {
+    /// let channel: VaChannel = "PERMATA".parse()?;
+    /// let number: VirtualAccountNumber = AccountDigits::for_channel(&channel, "00000001")?.into();
+    /// assert!(AccountDigits::for_channel(&channel, "1").is_err());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn for_channel(channel: &VaChannel, text: impl Into<String>) -> Result<Self, Invalid> {
+        let text = text.into();
+        let (min, max) = channel.number_digits().map_or((1, forms::MOST_DIGITS), |digits| (digits, digits));
+        match forms::digit_count(&text, min, max) {
+            Ok(()) => Ok(Self(Cow::Owned(text))),
+            Err(reason) => Err(Invalid::new("AccountDigits", RuleId::VaNumberDigits, reason)),
+        }
+    }
+}

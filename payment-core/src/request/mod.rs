@@ -1,0 +1,31 @@
+//! The tables of a request. Each object, text, number and word is described once, here.
+
+#[cfg(feature = "runtime")]
+mod account_numbers;
+mod countries;
+mod currencies;
+pub(crate) mod customer;
+pub(crate) mod draft;
+#[cfg(feature = "runtime")]
+pub(crate) mod instants;
+pub(crate) mod method;
+pub(crate) mod numbers;
+pub(crate) mod options;
+pub(crate) mod order;
+pub(crate) mod texts;
+mod words;
+
+#[cfg(feature = "runtime")]
+pub use account_numbers::{AccountDigits, Digits};
+pub use {
+    countries::Country,
+    currencies::Currency,
+    customer::*,
+    draft::*,
+    method::*,
+    numbers::{AmountValue, ExpMonth, ExpYear, Percentage, PriceValue, Quantity},
+    options::*,
+    order::*,
+    texts::*,
+    words::*,
+};

@@ -1,0 +1,133 @@
+//! What is bought, billed and shipped.
+
+use super::{
+    AddressLine1, AddressLine2, Category, City, Country, Currency, Email, GivenName, PhoneNumber, PostalCode,
+    PriceValue, ProductDescription, ProductName, ProductType, ProvinceState, Quantity, ShippingMethod, SubCategory,
+    Surname,
+};
+use crate::values::{object_struct::object, value::List};
+
+object! {
+    /// What is bought, billed and shipped. Documentation page: Order.
+    pub struct OrderInformation {
+        /// `productDetails`, required, may be empty.
+        /// Rule `missing-field`. Page: Order.
+        required product_details: List<Product> = "productDetails",
+        /// `billingInfo`, optional. The gateway asks for it, address and all, with foreign cards under address
+        /// verification; no rule can know the card.
+        /// Rule `type`. Page: Order.
+        optional billing_info: BillingInfo = "billingInfo",
+        /// `shippingInfo`, optional.
+        /// Rule `type`. Page: Order.
+        optional shipping_info: ShippingInfo = "shippingInfo",
+    }
+
+    /// A product. Nothing relates prices to the session's amount. Documentation page: Order.
+    pub struct Product {
+        /// `type`, required: the kind of product.
+        /// Rule `enum`. Page: Order.
+        required r#type: ProductType = "type",
+        /// `category`, optional, 1–255 characters.
+        /// Rule `text`. Page: Order.
+        optional category: Category = "category",
+        /// `subCategory`, optional, 1–255 characters.
+        /// Rule `text`. Page: Order.
+        optional sub_category: SubCategory = "subCategory",
+        /// `name`, optional, 1–255 characters.
+        /// Rule `text`. Page: Order.
+        optional name: ProductName = "name",
+        /// `description`, optional, 1–255 characters.
+        /// Rule `text`. Page: Order.
+        optional description: ProductDescription = "description",
+        /// `quantity`, required, 1–18 digits, greater than 0; decimals allowed.
+        /// Rule `quantity`. Page: Order.
+        required quantity: Quantity = "quantity",
+        /// `price`, required: of one piece.
+        /// Rule `missing-field`. Page: Order.
+        required price: Price = "price",
+    }
+
+    /// A price or fee. Documentation pages: Order, Amount.
+    pub struct Price {
+        /// `value`, required, 1–18 digits, 0 or more.
+        /// Rule `amount.value`. Page: Amount.
+        required value: PriceValue = "value",
+        /// `currency`, required, an ISO 4217 code.
+        /// Rule `currency`. Page: Amount.
+        required currency: Currency = "currency",
+    }
+
+    /// Who is billed. Documentation page: Order.
+    pub struct BillingInfo {
+        /// `givenName`, required, 1–255 characters.
+        /// Rule `text`. Page: Order.
+        required given_name: GivenName = "givenName",
+        /// `surname`, optional, 0–255 characters; older pages spell it `sureName`.
+        /// Rule `text`. Page: Order.
+        optional surname: Surname = "surname",
+        /// `email`, required, 1–255 characters.
+        /// Rule `email`. Page: Order.
+        required email: Email = "email",
+        /// `phoneNumber`, optional.
+        /// Rule `phone`. Page: Order.
+        optional phone_number: PhoneNumber = "phoneNumber",
+        /// `addressLine1`, optional, 1–255 characters.
+        /// Rule `text`. Page: Order.
+        optional address_line1: AddressLine1 = "addressLine1",
+        /// `addressLine2`, optional, 0–255 characters.
+        /// Rule `text`. Page: Order.
+        optional address_line2: AddressLine2 = "addressLine2",
+        /// `city`, optional, 1–255 characters.
+        /// Rule `text`. Page: Order.
+        optional city: City = "city",
+        /// `provinceState`, optional, 1–255 characters.
+        /// Rule `text`. Page: Order.
+        optional province_state: ProvinceState = "provinceState",
+        /// `country`, optional, an ISO 3166-1 alpha-2 code.
+        /// Rule `country`. Page: Order.
+        optional country: Country = "country",
+        /// `postalCode`, optional, 0–255 characters.
+        /// Rule `text`. Page: Order.
+        optional postal_code: PostalCode = "postalCode",
+    }
+
+    /// Where goods go. Documentation page: Order.
+    pub struct ShippingInfo {
+        /// `givenName`, required, 1–255 characters.
+        /// Rule `text`. Page: Order.
+        required given_name: GivenName = "givenName",
+        /// `surname`, optional, 0–255 characters; older pages spell it `sureName`.
+        /// Rule `text`. Page: Order.
+        optional surname: Surname = "surname",
+        /// `email`, required, 1–255 characters.
+        /// Rule `email`. Page: Order.
+        required email: Email = "email",
+        /// `phoneNumber`, optional.
+        /// Rule `phone`. Page: Order.
+        optional phone_number: PhoneNumber = "phoneNumber",
+        /// `addressLine1`, required, 1–255 characters.
+        /// Rule `text`. Page: Order.
+        required address_line1: AddressLine1 = "addressLine1",
+        /// `addressLine2`, optional, 0–255 characters.
+        /// Rule `text`. Page: Order.
+        optional address_line2: AddressLine2 = "addressLine2",
+        /// `city`, required, 1–255 characters.
+        /// Rule `text`. Page: Order.
+        required city: City = "city",
+        /// `provinceState`, required, 1–255 characters.
+        /// Rule `text`. Page: Order.
+        required province_state: ProvinceState = "provinceState",
+        /// `country`, required, an ISO 3166-1 alpha-2 code.
+        /// Rule `country`. Page: Order.
+        required country: Country = "country",
+        /// `postalCode`, optional, 0–255 characters.
+        /// Rule `text`. Page: Order.
+        optional postal_code: PostalCode = "postalCode",
+        /// `method`, required: how fast.
+        /// Rule `enum`. Page: Order.
+        required method: ShippingMethod = "method",
+        /// `shippingFee`, optional.
+        /// Rule `type`. Page: Order.
+        optional shipping_fee: Price = "shippingFee",
+    }
+}

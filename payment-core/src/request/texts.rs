@@ -1,0 +1,120 @@
+//! The checked texts of a request.
+
+use crate::{schema::forms, values::text_type::text};
+
+text! {
+    /// The merchant's own id of a payment, unique for each request.
+    ///
+    /// Letters, digits, `-` and `_`. A repeated one is refused by the gateway.
+    pub struct ClientReferenceId: Reference, 1..=100, forms::REFERENCE, "1751610085";
+    /// The gateway's id of a customer.
+    pub struct CustomerId: CustomerId, 0..=255, forms::ANY, "01975d90-bb55-76f6-b423-691c7868e85d";
+    /// What the customer reads on invoice, receipt or bank statement, spaces counted.
+    pub struct StatementDescriptor: Descriptor, 0..=20, forms::ANY, "Reforza Pivot";
+    /// When something ends: an instant in UTC, exactly `YYYY-MM-DDTHH:MM:SSZ`.
+    pub struct ExpiryAt: Instant, 0, forms::INSTANT, "2025-12-30T23:59:00Z";
+    /// When a 3-D Secure authentication took place, exactly `YYYY-MM-DDTHH:MM:SSZ`.
+    pub struct AuthenticationTime: Instant, 0, forms::INSTANT;
+    /// Where to send the customer back to: a web address or an app link (`myshop://paid`).
+    pub struct ReturnUrl: Url, 1..=255, forms::URL, "https://merchant.com/success";
+    /// An e-mail address: one `@` with text on both sides.
+    pub struct Email: Email, 1..=255, forms::EMAIL, "reforza@pivot-payment.com";
+    /// The country code of a telephone number, as `+62`.
+    pub struct CountryCode: Phone, 0, forms::COUNTRY_CODE, "+62";
+    /// A telephone number without country code and leading zero. Indonesian mobiles begin with 8.
+    pub struct NationalNumber: Phone, 1..=15, forms::NATIONAL_NUMBER, "89699990001";
+
+    /// A given name.
+    pub struct GivenName: Text, 1..=255, forms::ANY, "Reforza Jordan";
+    /// A surname.
+    pub struct Surname: Text, 0..=255, forms::ANY, "Geotama";
+    /// The code of a payout channel, as `014` or `BCA`.
+    pub struct ChannelCode: Text, 1..=20, forms::ANY, "014";
+    /// A customer's account number.
+    pub struct AccountNumber: Text, secret, 1..=30, forms::ANY, "17677665415";
+    /// The name that an account is held in.
+    pub struct AccountName: Text, 1..=50, forms::ANY, "Reforza Jordan Geotama";
+
+    /// A product's category.
+    pub struct Category: Text, 1..=255, forms::ANY, "FASHION";
+    /// A product's sub-category.
+    pub struct SubCategory: Text, 1..=255, forms::ANY, "FASHION WANITA";
+    /// A product's name.
+    pub struct ProductName: Text, 1..=255, forms::ANY, "Dress Kasual Warna Putih";
+    /// A product's description.
+    pub struct ProductDescription: Text, 1..=255, forms::ANY, "Ukuran M";
+    /// The first line of an address.
+    pub struct AddressLine1: Text, 1..=255, forms::ANY, "Biomedical Building Lantai 3";
+    /// The second line of an address.
+    pub struct AddressLine2: Text, 0..=255, forms::ANY, "Digital hub, BSD City";
+    /// A city.
+    pub struct City: Text, 1..=255, forms::ANY, "Tangerang Regency";
+    /// A province or state.
+    pub struct ProvinceState: Text, 1..=255, forms::ANY, "Banten";
+    /// A postal code.
+    pub struct PostalCode: Text, 0..=255, forms::ANY, "15331";
+
+    /// A saved payment method's token.
+    pub struct Token: Text, secret, 1..=255, forms::ANY, "020027de-134e-45ed-8f0d-7ae0506a7133";
+    /// A card encrypted with the session's key.
+    pub struct EncryptedCard: Text, card, 1, forms::ANY;
+    /// A card's full number: digits with a right Luhn check digit.
+    pub struct CardNumber: CardData, card, 13..=19, forms::CARD_NUMBER;
+    /// A card's verification code.
+    pub struct Cvc: CardData, card, 3..=4, forms::DIGITS;
+    /// The card holder's first name.
+    pub struct CardHolderFirstName: Text, 1..=255, forms::ANY;
+    /// The card holder's last name.
+    pub struct CardHolderLastName: Text, 1..=255, forms::ANY;
+    /// The card holder's telephone number.
+    pub struct CardHolderPhone: Text, 1..=255, forms::ANY, "081299996666";
+    /// The telephone number that is registered at an e-wallet.
+    pub struct AccountIdentifier: Text, 1..=255, forms::ANY, "081299996666";
+
+    /// A bank's name, where any passes.
+    pub struct ChannelName: Text, 1..=100, forms::ANY, "PERMATA";
+    /// The number of a virtual account.
+    pub struct VirtualAccountNumber: Text, 0..=100, forms::ANY, "00000001";
+    /// The name of a virtual account.
+    pub struct VirtualAccountName: Text, 0..=100, forms::ANY, "Reforza Pivot";
+    /// The id of a stored preset of options.
+    pub struct PresetId: Text, 1..=255, forms::ANY;
+
+    /// The transaction's id at the merchant's 3-D Secure server.
+    pub struct TransactionId: Text, 1..=255, forms::ANY;
+    /// The version of 3-D Secure, as `2.2.0`.
+    pub struct ThreeDsVersion: Text, 1..=255, forms::ANY, "2.2.0";
+    /// The electronic commerce indicator, as `05`.
+    pub struct Eci: Text, 1..=255, forms::ANY, "05";
+    /// The result of the authentication, as `Y`.
+    pub struct TransactionStatus: Text, 1..=255, forms::ANY, "Y";
+    /// The card network that authenticated, as `VISA`.
+    pub struct AuthenticationScheme: Text, 1..=255, forms::ANY, "VISA";
+    /// The transaction's id at the access control server.
+    pub struct AcsTransactionId: Text, 1..=255, forms::ANY;
+    /// The access control server's own reference, as `ACS_REF_001`.
+    pub struct AcsReference: Text, 1..=255, forms::ANY, "ACS_REF_001";
+    /// The merchant category code, as `7399`.
+    pub struct Mcc: Text, 1..=255, forms::ANY, "7399";
+    /// Who begins a payment with a card on file, as `CUSTOMER`.
+    pub struct Initiator: Text, 1..=255, forms::ANY, "CUSTOMER";
+    /// The kind of a payment with a card on file, as `SCHEDULED`.
+    pub struct CardOnFileType: Text, 1..=255, forms::ANY, "SCHEDULED";
+    /// The network's id of the payment before.
+    pub struct NetworkTransactionId: Text, 1..=255, forms::ANY, "12345678901";
+    /// The merchant's id at the bank.
+    pub struct BankMerchantId: Text, 0..=50, forms::ANY;
+    /// A tag that chooses among merchant ids.
+    pub struct MerchantIdTag: Text, 0..=50, forms::ANY;
+
+    /// The account that a split goes to: the main account's id or a sub-account's.
+    pub struct MerchantId: Text, 1..=255, forms::ANY;
+    /// What a split is for.
+    pub struct Remarks: Text, 1..=255, forms::ANY;
+}
+
+#[cfg(feature = "runtime")]
+crate::values::truncated_text::truncated!(
+    StatementDescriptor GivenName Surname AccountName Category SubCategory ProductName ProductDescription AddressLine1
+    AddressLine2 City ProvinceState CardHolderFirstName CardHolderLastName VirtualAccountName Remarks
+);

@@ -1,0 +1,152 @@
+//! What the gateway tells by itself.
+
+use alloc::string::String;
+use core::fmt;
+
+use subtle::ConstantTimeEq;
+use zeroize::Zeroizing;
+
+use super::{Open, RawJson, ReadError, SessionResponse, open::known_words, read};
+
+known_words! {
+    /// What has happened. Documentation page: Callback.
+    pub enum CallbackEvent {
+        /// A session that is paid once is being paid.
+        PAYMENT_PROCESSING = "PAYMENT.PROCESSING",
+        /// A session that is paid once is paid. The quick start calls it `PAYMENT.SUCCESS`.
+        PAYMENT_PAID = "PAYMENT.PAID" | "PAYMENT.SUCCESS",
+        /// A session was cancelled.
+        PAYMENT_CANCELLED = "PAYMENT.CANCELLED",
+        /// A session was not paid in time. Merchants see it; the page does not name it.
+        PAYMENT_EXPIRED = "PAYMENT.EXPIRED",
+        /// A trial from the dashboard. Merchants see it; the page does not name it.
+        PAYMENT_TEST = "PAYMENT.TEST",
+        /// A session that is paid again and again was paid once more.
+        CHARGE_SUCCESS = "CHARGE.SUCCESS",
+        /// A refund is under way.
+        REFUND_PENDING = "REFUND.PENDING",
+        /// A refund waits for a bank transfer. The page spells it so.
+        REFUND_WAITING_BANK_TRANSFER = "REFUND.WAITING_BANK_TRANFER" | "REFUND.WAITING_BANK_TRANSFER",
+        /// A refund was made.
+        REFUND_SUCCESS = "REFUND.SUCCESS",
+        /// A refund has failed.
+        REFUND_FAILED = "REFUND.FAILED",
+    }
+}
+
+/// What the gateway tells by itself, by a POST to the URL set in its dashboard. Documentation page: Callback.
+///
+/// [`CallbackKey::open`] verifies one and reads it. To be answered with 2xx, at once; on 5xx, 408 and 429 the gateway
+/// tells it again after 5 minutes, 15 minutes, 1, 3, 6 and 12 hours, and on no other status. So the same event may come
+/// twice. The body is not signed: before goods leave the house, confirm it by looking the session up.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Callback {
+    /// What has happened.
+    pub event: Open<CallbackEvent>,
+    /// What it has happened to, as it came: a session, or a refund.
+    pub data: Option<RawJson>,
+    session: Option<SessionResponse>,
+}
+
+impl Callback {
+    /// Reads a callback's body, without a look at its key.
+    pub fn parse(body: &[u8]) -> Result<Self, ReadError> {
+        let mut members = read::members(body)?;
+        let event: Open<CallbackEvent> = members.take(&["event"]).ok_or(ReadError::NO_EVENT)?;
+        let data: Option<RawJson> = members.take(&["data"]);
+        let is_payment = event.as_str().starts_with("PAYMENT.") || event.as_str().starts_with("CHARGE.");
+        let session = match &data {
+            Some(data) if is_payment => session(data),
+            _ => None,
+        };
+        Ok(Self { event, data, session })
+    }
+
+    /// The session that it has happened to: of `PAYMENT.…` and `CHARGE.…`, if the data are one.
+    pub fn session(&self) -> Option<&SessionResponse> {
+        self.session.as_ref()
+    }
+}
+
+/// The data as a session, told from a charge by what only a charge has.
+fn session(data: &RawJson) -> Option<SessionResponse> {
+    match read::Members::of(data.as_json())?.get("paymentSessionId") {
+        None | Some("null") => SessionResponse::of_json(data.clone()).ok(),
+        Some(_) => None,
+    }
+}
+
+/// The account's Callback API key, which the gateway sends along in the header `X-API-Key`.
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{CallbackEvent, CallbackKey};
+///
+/// let key = CallbackKey::new("from the dashboard");
+/// let (header, body) = (Some("from the dashboard"), br#"{"event":"PAYMENT.PAID","data":{"id":"a972"}}"#);
+/// let callback = key.open(header, body)?;
+/// assert_eq!(callback.event, CallbackEvent::PAYMENT_PAID);
+/// assert_eq!(callback.session().map(|session| session.id.as_ref()), Some("a972"));
+/// assert!(key.open(Some("another"), body).is_err());
+/// # Ok::<(), payment_session::CallbackError>(())
+/// ```
+#[derive(Clone)]
+pub struct CallbackKey(Zeroizing<String>);
+
+impl CallbackKey {
+    /// The key as the dashboard shows it. No callback has an empty one.
+    pub fn new(key: impl Into<String>) -> Self {
+        Self(Zeroizing::new(key.into()))
+    }
+
+    /// Whether a callback's header `X-API-Key` has this key. How long it takes does not tell how much of it is right.
+    pub fn verify(&self, header: Option<&(impl AsRef<[u8]> + ?Sized)>) -> bool {
+        let given = header.map(AsRef::as_ref).unwrap_or_default();
+        !given.is_empty() && bool::from(given.ct_eq(self.0.as_bytes()))
+    }
+
+    /// Verifies a callback by its header `X-API-Key`, and reads its body.
+    ///
+    /// To be answered with 401 and 400 if it fails.
+    pub fn open(&self, header: Option<&(impl AsRef<[u8]> + ?Sized)>, body: &[u8]) -> Result<Callback, CallbackError> {
+        if !self.verify(header) {
+            return Err(CallbackError::WrongKey);
+        }
+        Callback::parse(body).map_err(CallbackError::Unreadable)
+    }
+}
+
+impl fmt::Debug for CallbackKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CallbackKey(redacted)")
+    }
+}
+
+/// Why a callback is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CallbackError {
+    /// The header `X-API-Key` is missing, or has another key: it is not from the gateway.
+    WrongKey,
+    /// The body is no callback.
+    Unreadable(ReadError),
+}
+
+impl fmt::Display for CallbackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::WrongKey => f.write_str("the callback key is missing or wrong"),
+            Self::Unreadable(reason) => write!(f, "the callback cannot be read: {reason}"),
+        }
+    }
+}
+
+impl core::error::Error for CallbackError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::WrongKey => None,
+            Self::Unreadable(reason) => Some(reason),
+        }
+    }
+}

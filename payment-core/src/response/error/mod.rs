@@ -1,0 +1,222 @@
+//! What the gateway refused, and answers that are none.
+
+mod kind;
+
+use alloc::{boxed::Box, string::String, vec::Vec};
+use core::fmt::{self, Write};
+
+use super::{ErrorType, Open, OtherMembers, ReadError, answer::answer, read::Members};
+
+pub use kind::ApiErrorKind;
+
+answer! {
+    /// One thing that the gateway finds wrong. Documentation page: Errors.
+    pub struct ErrorDetail {
+        /// `field`, what is wrong; often absent.
+        field: Option<String> = "field",
+        /// `message`, what is wrong with it.
+        message: Option<String> = "message",
+    }
+}
+
+impl ErrorDetail {
+    fn of_text(text: String) -> Self {
+        Self { field: None, message: Some(text), other: OtherMembers::default() }
+    }
+}
+
+/// What the gateway refused, or an answer that is none. Documentation pages: Errors, Response & Failure Code.
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{ApiErrorKind, SessionResponse};
+///
+/// let body = br#"{"code":"credentials_invalid","message":"Access token is invalid","error":{"type":"API_ERROR"}}"#;
+/// let error = SessionResponse::parse(401, body).unwrap_err();
+/// assert_eq!(error.kind(), ApiErrorKind::Credentials);
+/// assert!(!error.is_retryable());
+/// assert_eq!(
+///     error.to_string(),
+///     "the gateway refused (401 credentials_invalid): Access token is invalid; request a new access token, with the \
+///      right credentials",
+/// );
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct ApiError(Box<Content>);
+
+#[derive(Clone, PartialEq)]
+struct Content {
+    status: u16,
+    kind: ApiErrorKind,
+    unreadable: Option<ReadError>,
+    code: Option<String>,
+    message: Option<String>,
+    error_type: Option<Open<ErrorType>>,
+    details: Vec<ErrorDetail>,
+    trace_id: Option<String>,
+}
+
+impl ApiError {
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.0.status
+    }
+
+    /// What kind of error it is: by its code, if that is a documented one, else by its status.
+    pub fn kind(&self) -> ApiErrorKind {
+        self.0.kind
+    }
+
+    /// The gateway's code, as `api_validation_error`; empty if the answer is not of the documented form.
+    pub fn code(&self) -> &str {
+        self.0.code.as_deref().unwrap_or_default()
+    }
+
+    /// The gateway's message; empty if the answer is not of the documented form.
+    pub fn message(&self) -> &str {
+        self.0.message.as_deref().unwrap_or_default()
+    }
+
+    /// Who is behind it, as the gateway says.
+    pub fn error_type(&self) -> Option<&Open<ErrorType>> {
+        self.0.error_type.as_ref()
+    }
+
+    /// What the gateway finds wrong, one by one.
+    pub fn details(&self) -> &[ErrorDetail] {
+        &self.0.details
+    }
+
+    /// The gateway's id of the call, to be told to its support.
+    pub fn trace_id(&self) -> Option<&str> {
+        self.0.trace_id.as_deref()
+    }
+
+    /// Why the answer cannot be read as one of the documented form, if it cannot.
+    pub fn as_unreadable(&self) -> Option<ReadError> {
+        self.0.unreadable
+    }
+
+    /// Whether the same request may be sent again, with the same `clientReferenceId`, after a while.
+    ///
+    /// So it is for time-outs (408, 504), too many calls (429), and what the gateway says to try again (500, 502, 503).
+    /// What was carried out nevertheless is not paid twice: a reference is good for one session. Of a 2xx answer that
+    /// cannot be read the session exists most likely: look it up by its `clientReferenceId`.
+    pub fn is_retryable(&self) -> bool {
+        match self.0.kind {
+            ApiErrorKind::Timeout | ApiErrorKind::TooManyCalls => true,
+            ApiErrorKind::Gateway => {
+                ApiErrorKind::of_code(self.code()).is_some() || matches!(self.0.status, 500 | 502 | 503)
+            }
+            _ => false,
+        }
+    }
+
+    /// Of an answer that is not of the documented form. From 400 on the status says by itself what it is.
+    pub(crate) fn unreadable(status: u16, reason: ReadError) -> Self {
+        Self::new(status, Err(reason), Members::default())
+    }
+
+    /// Of an answer's code and the rest of its members.
+    pub(super) fn refused(status: u16, code: Option<&str>, members: Members<'_>) -> Self {
+        Self::new(status, code.ok_or(ReadError::NO_CODE), members)
+    }
+
+    /// Other gateways in front of this one have members of their own: what they say is kept as well.
+    fn new(status: u16, code: Result<&str, ReadError>, mut members: Members<'_>) -> Self {
+        const TRACE_ID: &[&str] = &["traceId", "trace_id"];
+        let mut error = members.get("error").and_then(Members::of).unwrap_or_default();
+        let kind = match code {
+            Err(_) if status < 400 => ApiErrorKind::Unreadable,
+            code => code.ok().and_then(ApiErrorKind::of_code).unwrap_or_else(|| ApiErrorKind::of_status(status)),
+        };
+        let mut details: Vec<ErrorDetail> = error.take(&["details"]).unwrap_or_default();
+        if details.is_empty() {
+            let texts: Vec<String> = error.take(&["details"]).unwrap_or_default();
+            details = texts.into_iter().map(ErrorDetail::of_text).collect();
+        }
+        Self(Box::new(Content {
+            status,
+            kind,
+            unreadable: code.err(),
+            code: code.ok().map(Into::into),
+            message: members.take(&["message", "error"]),
+            error_type: error.take(&["type"]),
+            details,
+            trace_id: error.take(TRACE_ID).or_else(|| members.take(TRACE_ID)),
+        }))
+    }
+}
+
+/// The gateway's own words, on one line whatever is in them.
+struct Line<'a>(&'a str);
+
+impl fmt::Display for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.0.chars() {
+            // what ends a line, and what turns the order of what follows around
+            let is_unseen = matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            if c.is_control() || is_unseen {
+                write!(f, "{}", c.escape_debug())?;
+            } else {
+                f.write_char(c)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What happened, what the gateway finds wrong, and what to do. The gateway's own words are in it, with escapes in the
+/// place of control characters.
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Content { status, kind, unreadable, code, message, details, trace_id, .. } = &*self.0;
+        match (unreadable, code) {
+            (Some(reason), _) if *status < 400 => write!(f, "the response ({status}) cannot be read: {reason}")?,
+            (_, Some(code)) => write!(f, "the gateway refused ({status} {})", Line(code))?,
+            _ => write!(f, "the gateway refused ({status})")?,
+        }
+        if let Some(message) = message {
+            write!(f, ": {}", Line(message))?;
+        }
+        for detail in details {
+            match (&detail.field, &detail.message) {
+                (Some(field), Some(message)) => write!(f, "; `{}`: {}", Line(field), Line(message))?,
+                (Some(text), None) | (None, Some(text)) => write!(f, "; {}", Line(text))?,
+                (None, None) => {}
+            }
+        }
+        // whether a fault of another status has passed nobody knows
+        let is_lasting = *kind == ApiErrorKind::Gateway && !self.is_retryable();
+        let kind = if is_lasting { ApiErrorKind::Unreadable } else { *kind };
+        if let Some(advice) = kind.advice() {
+            write!(f, "; {advice}")?;
+        }
+        match trace_id {
+            Some(id) => write!(f, " (trace id {})", Line(id)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Content { status, kind, unreadable, code, message, error_type, details, trace_id } = &*self.0;
+        f.debug_struct("ApiError")
+            .field("status", status)
+            .field("kind", kind)
+            .field("unreadable", unreadable)
+            .field("code", code)
+            .field("message", message)
+            .field("error_type", error_type)
+            .field("details", details)
+            .field("trace_id", trace_id)
+            .finish()
+    }
+}
+
+impl core::error::Error for ApiError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        self.0.unreadable.as_ref().map(|reason| reason as _)
+    }
+}

@@ -1,0 +1,42 @@
+//! What the gateway answers.
+//!
+//! An answer is read tolerantly: a member is looked up by its name, and one that is unknown or not of the documented
+//! type is kept, in [`OtherMembers`], instead of failing the whole.
+
+mod after_creation;
+pub(crate) mod answer;
+mod callback;
+mod envelope;
+mod error;
+mod json;
+mod money;
+mod next_step;
+pub(crate) mod open;
+mod page;
+mod parts;
+pub(crate) mod read;
+mod read_error;
+mod secret;
+mod session;
+// The macro, which knows only requests of sessions, never writes it as a literal.
+#[allow(dead_code)]
+mod session_id;
+mod timestamp;
+mod words;
+
+pub use after_creation::{CaptureResponse, Simulated};
+pub use callback::{Callback, CallbackError, CallbackEvent, CallbackKey};
+pub use envelope::{Answer, Envelope, Pagination};
+pub use error::{ApiError, ApiErrorKind, ErrorDetail};
+pub use json::{OtherMembers, RawJson};
+pub use money::{Money, MoneyValue};
+pub use next_step::NextStep;
+pub use open::Open;
+pub use page::{Page, Paged};
+pub use parts::*;
+pub use read_error::ReadError;
+pub use secret::{EncryptionKey, PaymentUrl};
+pub use session::{Session, SessionResponse};
+pub use session_id::SessionId;
+pub use timestamp::Timestamp;
+pub use words::*;

@@ -1,0 +1,70 @@
+//! Lists, which come page by page.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::{Answer, ApiError, Envelope, Pagination, read::Read};
+
+/// Which part of a list to ask for: a page of so many items. Documentation page: Pagination.
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::Page;
+///
+/// assert_eq!(Page::FIRST.to_string(), "page=1&perPage=20");
+/// assert_eq!(Page::new(3, 100).map(|page| page.to_string()).as_deref(), Some("page=3&perPage=100"));
+/// assert_eq!(Page::new(0, 100), None);
+/// assert_eq!(Page::new(1, 101), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    number: u64,
+    size: u64,
+}
+
+impl Page {
+    /// The first 20 items: what the gateway gives when nothing is said.
+    pub const FIRST: Self = Self { number: 1, size: 20 };
+
+    /// A page, counted from 1, of 1 to 100 items; none if it is not so.
+    pub fn new(number: u64, size: u64) -> Option<Self> {
+        (number > 0 && (1..=100).contains(&size)).then_some(Self { number, size })
+    }
+}
+
+/// As a query has it.
+impl fmt::Display for Page {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "page={}&perPage={}", self.number, self.size)
+    }
+}
+
+/// A page of a list.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Paged<T> {
+    /// The items of this page.
+    pub items: Vec<T>,
+    /// Which page it is, and how many there are.
+    pub pagination: Option<Pagination>,
+}
+
+impl<T> Paged<T> {
+    /// The page after this one, as large; none if this is the last, or the answer does not say.
+    ///
+    /// Where the answer has no size, the next page has the usual one; of a size that no page can have, the nearest that
+    /// one can: so an item may come twice, but none is left out.
+    pub fn next(&self) -> Option<Page> {
+        let pagination = self.pagination.as_ref()?;
+        let page = pagination.page.filter(|page| *page < pagination.total_pages.unwrap_or(0))?;
+        Page::new(page + 1, pagination.per_page.unwrap_or(Page::FIRST.size).clamp(1, 100))
+    }
+}
+
+/// Every item must be readable: none is left out in silence. `null` is the empty list.
+impl<T: Read> Answer for Paged<T> {
+    fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
+        let envelope = Envelope::of_list(status, body)?;
+        Ok(Self { items: envelope.read(status)?, pagination: envelope.pagination })
+    }
+}

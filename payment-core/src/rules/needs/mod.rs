@@ -1,0 +1,199 @@
+//! What a request needs, by the rules alone: for forms and command lines that are built on the tables.
+
+mod open;
+
+use alloc::{string::String, vec::Vec};
+use core::fmt;
+
+use super::Rule;
+use crate::{
+    schema::key_style::Style,
+    schema::{
+        Field, SESSION,
+        facts::{Shape, Test},
+    },
+};
+use open::{Open, bits};
+
+/// Whether a member may or must be there.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum Need {
+    /// No valid request is without it.
+    Required,
+    /// It is one of several of which a request must have one: `customer` or `customerId`.
+    Choice,
+    /// It must be there once the object is that it lies in.
+    Within,
+    /// It may be there if something else is, or is not; the rules say what.
+    Conditional,
+    /// It may be there, and may be absent.
+    Optional,
+    /// No valid request has it. Nor has one what lies in it, which is not listed.
+    Refused,
+}
+
+/// A member of a request, and whether it may or must be there.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct FieldNeed {
+    /// The members on the way to it, itself the last: names, types and documentation.
+    pub path: Vec<&'static Field>,
+    /// Whether it may or must be there.
+    pub need: Need,
+    /// The rules that say so; none where it is free.
+    pub rules: Vec<&'static Rule>,
+}
+
+impl FieldNeed {
+    /// Its path in wire names: `redirectUrl.successReturnUrl`.
+    pub fn wire(&self) -> String {
+        joined(&self.path, Style::Wire)
+    }
+
+    /// Its path in Rust names: `redirect_url.success_return_url`.
+    pub fn rust(&self) -> String {
+        joined(&self.path, Style::Rust)
+    }
+}
+
+fn joined(path: &[&'static Field], style: Style) -> String {
+    let mut names = String::new();
+    for field in path {
+        if !names.is_empty() {
+            names.push('.');
+        }
+        names.push_str(style.plain(field));
+    }
+    names
+}
+
+impl fmt::Debug for FieldNeed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rules = Vec::new();
+        for rule in &self.rules {
+            rules.push(rule.id);
+        }
+        write!(f, "{}: {:?} {rules:?}", self.wire(), self.need)
+    }
+}
+
+/// That no valid request has the shape asked about, whatever is added to it.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Impossible {
+    /// The rules that stand against it.
+    pub rules: Vec<&'static Rule>,
+}
+
+impl fmt::Debug for Impossible {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Display for Impossible {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no request can be so: ")?;
+        for (at, rule) in self.rules.iter().enumerate() {
+            let comma = if at == 0 { "" } else { ", " };
+            write!(f, "{comma}`{}`: {}", rule.id, rule.help())?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for Impossible {}
+
+/// What a request of this shape must have: the members that are [`Required`](Need::Required), those of which one must
+/// be there ([`Choice`](Need::Choice)), and what either must have [`Within`](Need::Within).
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{
+///     MethodType, Mode, PaymentMethod, SessionDraft,
+///     rules::{Need, required_fields},
+///     shape::Shape,
+/// };
+///
+/// let mut draft = SessionDraft::new("INV-1".try_into()?);
+/// draft.mode = Some(Mode::API);
+/// draft.payment_method = Some(PaymentMethod::new(MethodType::EWALLET));
+/// let needed: Vec<_> = required_fields(Shape::of(&draft))?.into_iter().map(|field| (field.wire(), field.need)).collect();
+/// assert_eq!(
+///     needed.iter().map(|(path, need)| (&**path, *need)).collect::<Vec<_>>(),
+///     [
+///         ("clientReferenceId", Need::Required),
+///         ("amount", Need::Required),
+///         ("amount.value", Need::Required),
+///         ("amount.currency", Need::Required),
+///         ("paymentMethodOptions", Need::Required),
+///         ("paymentMethodOptions.ewallet", Need::Required),
+///         ("paymentMethodOptions.ewallet.channel", Need::Required),
+///         ("customerId", Need::Choice),
+///         ("customer", Need::Choice),
+///         ("customer.email", Need::Within),
+///     ]
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn required_fields(shape: Shape) -> Result<Vec<FieldNeed>, Impossible> {
+    let mut fields = Vec::new();
+    // whether the object is wanted that lies so deep on the way to the members that follow
+    let mut wanted = Vec::new();
+    for field in field_needs(shape)? {
+        let depth = field.path.len();
+        wanted.truncate(depth - 1);
+        let is_wanted = match field.need {
+            Need::Required | Need::Choice => true,
+            Need::Within => wanted.last() == Some(&true),
+            _ => false,
+        };
+        wanted.resize(depth - 1, false);
+        wanted.push(is_wanted);
+        if is_wanted {
+            fields.push(field);
+        }
+    }
+    Ok(fields)
+}
+
+/// Every member of a request of this shape, in documented order, and whether it may or must be there.
+///
+/// What decides the shape is not listed: `paymentType`, `mode`, `autoConfirm` and `paymentMethod`. Nor is what lies in
+/// lists and in [`Checked`](crate::values::Checked) objects, which is the same for each request: see
+/// [`schema`](crate::schema). What is unknown in the shape counts as open.
+pub fn field_needs(shape: Shape) -> Result<Vec<FieldNeed>, Impossible> {
+    // a number of the wrong length can be written anew
+    let is = shape.is & !bits(&|fact| fact.test == Test::Misfit);
+    let open = shape.maybe | shape.unknown;
+    let open = Open { is: is & !open, absent: !(is | open) };
+    if !open.can_be() {
+        return Err(Impossible { rules: open.against(&open.broken()) });
+    }
+    let mut fields = Vec::new();
+    open.look(SESSION, &mut Vec::new(), None, &mut fields);
+    Ok(fields)
+}
+
+impl Shape {
+    /// What is decided by a draft, and what is still open in it.
+    ///
+    /// Decided is what is there, words with it; and if they are absent, `paymentType`, `mode` and `autoConfirm` are what
+    /// the gateway takes them for, and there is no method. All else that is absent may come.
+    pub fn of(draft: &crate::request::SessionDraft) -> Self {
+        let is = crate::rules::facts::Facts::facts(draft);
+        let decided = bits(&|fact| match fact.path {
+            ["payment_type" | "mode" | "auto_confirm"] | ["payment_method", "type"] => true,
+            ["payment_method", ..] => draft.payment_method.is_none(),
+            ["payment_method_options", "card", "three_ds_method"] => has_three_ds_method(draft),
+            _ => fact.test == Test::Misfit,
+        });
+        Self { is, maybe: bits(&|_| true) & !is & !decided, unknown: 0 }
+    }
+}
+
+fn has_three_ds_method(draft: &crate::request::SessionDraft) -> bool {
+    let card = draft.payment_method_options.as_ref().and_then(|options| options.card.as_ref());
+    card.is_some_and(|card| card.three_ds_method.is_some())
+}

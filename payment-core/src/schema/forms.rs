@@ -1,0 +1,187 @@
+//! The forms of texts. What these functions say of a text never quotes it: it may be a secret.
+
+use alloc::{format, string::String};
+
+use super::Form;
+use crate::base::bytes;
+
+type Checked = Result<(), &'static str>;
+
+fn hold(condition: bool, reason: &'static str) -> Checked {
+    if condition { Ok(()) } else { Err(reason) }
+}
+
+/// Between `min` and `max` Unicode scalar values.
+pub fn length(text: &str, min: usize, max: usize) -> Result<(), String> {
+    // a character takes one to four bytes
+    if text.len() < min.saturating_mul(4) {
+        let count = text.chars().count();
+        if count < min {
+            return Err(match (count, min) {
+                (0, 1) => "must not be empty".into(),
+                (1, _) => format!("has 1 character; the minimum is {min}"),
+                _ => format!("has {count} characters; the minimum is {min}"),
+            });
+        }
+    }
+    if text.len() > max {
+        let count = text.chars().count();
+        if count > max {
+            return Err(format!("has {count} characters; the maximum is {max}"));
+        }
+    }
+    Ok(())
+}
+
+pub const ANY: Form = Form { check: |_| Ok(()), pattern: None, is_plain: false };
+
+pub const REFERENCE: Form = Form { check: reference, pattern: Some("^[A-Za-z0-9_-]*$"), is_plain: true };
+
+pub fn reference(text: &str) -> Checked {
+    hold(
+        text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')),
+        "must contain only letters A–Z and a–z, digits, `-` and `_`",
+    )
+}
+
+/// The days of each month, February's 29th in leap years alone.
+pub const INSTANT: Form = Form {
+    check: instant,
+    pattern: Some(concat!(
+        "^(?:(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])-",
+        "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)",
+        "|02-(?:0[1-9]|1[0-9]|2[0-8]))",
+        "|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)",
+        "T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$",
+    )),
+    is_plain: true,
+};
+
+/// `YYYY-MM-DDTHH:MM:SSZ`, a real instant of the years 0001–9999.
+pub fn instant(text: &str) -> Checked {
+    const SHAPE: &[u8; 20] = b"0000-00-00T00:00:00Z";
+    let fits = text.len() == SHAPE.len()
+        && text.bytes().zip(SHAPE).all(|(b, mark)| if *mark == b'0' { b.is_ascii_digit() } else { b == *mark });
+    hold(fits, "must have the form `YYYY-MM-DDTHH:MM:SSZ`, in UTC without fractions")?;
+    let (year, month, day) = (number(&text[0..4]), number(&text[5..7]), number(&text[8..10]));
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    let date = year >= 1 && day >= 1 && day <= days;
+    hold(date, "contains a date that does not exist")?;
+    let time = number(&text[11..13]) < 24 && number(&text[14..16]) < 60 && number(&text[17..19]) < 60;
+    hold(time, "contains a time that does not exist")
+}
+
+/// What a few digits stand for.
+fn number(digits: &str) -> u32 {
+    digits.bytes().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
+}
+
+/// White space and control characters, within the brackets of a regular expression.
+macro_rules! blank {
+    () => {
+        r"\u0000-\u0020\u007F-\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000"
+    };
+}
+
+pub const URL: Form =
+    Form { check: url, pattern: Some(concat!("^[A-Za-z][A-Za-z0-9+.-]*://[^", blank!(), "]+$")), is_plain: false };
+
+pub fn url(text: &str) -> Checked {
+    // no scheme has a colon in it
+    let (scheme, rest) = text.split_once(':').unwrap_or_default();
+    let is_scheme = rest.starts_with("//")
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    hold(is_scheme, "must begin with a scheme and `://`, for example `https://`")?;
+    hold(rest != "//", "must have text after `://`")?;
+    hold(!has_blank(text), "cannot contain white space or control characters")
+}
+
+pub const EMAIL: Form =
+    Form { check: email, pattern: Some(concat!("^[^@", blank!(), "]+@[^@", blank!(), "]+$")), is_plain: false };
+
+pub fn email(text: &str) -> Checked {
+    let (name, host) = text.split_once('@').unwrap_or_default();
+    let one = !name.is_empty() && !host.is_empty() && !host.contains('@');
+    hold(one, "must contain one `@` with text on both sides")?;
+    hold(!has_blank(text), "cannot contain white space or control characters")
+}
+
+fn has_blank(text: &str) -> bool {
+    // most texts have nothing in them to look at more closely
+    if !bytes::any(text.as_bytes(), |word| {
+        bytes::less(word, b' ' + 1) | bytes::equal(word, 0x7f) | bytes::beyond_ascii(word)
+    }) {
+        return false;
+    }
+    text.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
+pub const COUNTRY_CODE: Form = Form { check: country_code, pattern: Some(r"^\+?[0-9]{1,3}$"), is_plain: true };
+
+pub fn country_code(text: &str) -> Checked {
+    let code = text.strip_prefix('+').unwrap_or(text);
+    hold(
+        matches!(code.len(), 1..=3) && digits(code).is_ok(),
+        "must have one to three digits, with or without `+`, for example `+62`",
+    )
+}
+
+pub const NATIONAL_NUMBER: Form = Form { check: national_number, pattern: Some("^[1-9][0-9]*$"), is_plain: true };
+
+pub fn national_number(text: &str) -> Checked {
+    digits(text)?;
+    hold(!text.starts_with('0'), "cannot begin with 0: omit the leading zero and the country code")
+}
+
+pub const DIGITS: Form = Form { check: digits, pattern: Some("^[0-9]*$"), is_plain: true };
+
+pub fn digits(text: &str) -> Checked {
+    hold(text.bytes().all(|b| b.is_ascii_digit()), "must contain only digits")
+}
+
+/// The most digits that an account number has, whatever its channel.
+pub const MOST_DIGITS: usize = 100;
+
+/// An account number of `min` to `max` digits.
+pub fn digit_count(text: &str, min: usize, max: usize) -> Result<(), String> {
+    if max > MOST_DIGITS {
+        Err(format!("at most {MOST_DIGITS} digits"))
+    } else if (min..=max).contains(&text.len()) && digits(text).is_ok() {
+        Ok(())
+    } else if min == max {
+        Err(format!("exactly {max} digits"))
+    } else {
+        Err(format!("{min} to {max} digits"))
+    }
+}
+
+/// The check digit is more than a regular expression of reasonable length can say.
+pub const CARD_NUMBER: Form = Form { check: card_number, pattern: DIGITS.pattern, is_plain: true };
+
+/// Digits with a right Luhn check digit.
+pub fn card_number(text: &str) -> Checked {
+    digits(text)?;
+    // Every second digit from the right is doubled, and the digits of the result are added.
+    let digits = text.bytes().rev().map(|digit| u32::from(digit - b'0')).enumerate();
+    let sum: u32 = digits.map(|(at, digit)| if at % 2 == 0 { digit } else { digit * 2 / 10 + digit * 2 % 10 }).sum();
+    hold(sum.is_multiple_of(10), "has an invalid check digit")
+}
+
+/// The form of a channel that is not among the documented ones; they have it, too.
+#[cfg(feature = "schema")]
+pub const CHANNEL: Form = Form { check: channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), is_plain: true };
+
+pub fn channel(text: &str) -> Checked {
+    let fits = text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+        && text.len() <= 100;
+    hold(fits, "must be a capital letter followed by up to 99 of A–Z, 0–9 and `_`")
+}

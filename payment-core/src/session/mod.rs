@@ -1,0 +1,11 @@
+//! Requests that keep every rule.
+
+pub(crate) mod payment_request;
+mod payment_session;
+mod violations;
+
+pub use {
+    payment_request::PaymentRequest,
+    payment_session::PaymentSession,
+    violations::{Violation, Violations},
+};

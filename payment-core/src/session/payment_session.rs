@@ -1,0 +1,164 @@
+//! A request that keeps every rule.
+
+use alloc::vec::Vec;
+
+use zeroize::Zeroizing;
+
+use super::Violations;
+use crate::{
+    inspect::tree::LEVELS,
+    json::strict,
+    request::SessionDraft,
+    schema::SESSION,
+    values::value::{Unchecked, Value},
+};
+
+/// A request that keeps every rule of the gateway's documentation.
+///
+/// Made by `payment_session!`, by [`SessionDraft::check`], and from JSON: all three go through one table of
+/// rules ([`rules::RULES`](crate::rules::RULES)). Its members are those of the [`SessionDraft`] that it derefs to,
+/// to be read; [`into_draft`](Self::into_draft) gives them back to be changed and checked again.
+///
+/// `Serialize` and `Deserialize` are exact with `serde_json`'s text, and with binary formats that say what stands in
+/// them, as CBOR: these hold a number, and free JSON, as a text. Through `serde_json::Value` a number
+/// with a fraction is what `Value` can hold. Of other texts, as TOML and YAML, numbers and free JSON are not read.
+/// Inside types with `#[serde(tag = …)]`, `#[serde(untagged)]` or
+/// `#[serde(flatten)]` it is written, but not read: there serde hands on what it has parsed into values of its own, and
+/// a number's digits are lost in them. Keep the request in a field or a variant of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PaymentSession(SessionDraft);
+
+impl PaymentSession {
+    /// Of what the macro has checked.
+    #[doc(hidden)]
+    pub const fn new_unchecked(draft: SessionDraft) -> Self {
+        Self(draft)
+    }
+
+    /// Its members, to be read; in constants, too.
+    pub const fn draft(&self) -> &SessionDraft {
+        &self.0
+    }
+
+    /// Its members, to be changed and checked again.
+    pub fn into_draft(self) -> SessionDraft {
+        self.0
+    }
+
+    /// The request's body: JSON in the documented order, without white space.
+    pub fn to_json(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(self.0.size_hint());
+        self.0.render(&mut out);
+        out
+    }
+
+    /// Appends the request's body.
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        out.reserve(self.0.size_hint());
+        self.0.render(out);
+    }
+
+    /// Reads a request's body: one JSON object in UTF-8, nothing after it.
+    ///
+    /// All that is wrong with it is told at once, each with its rule, JSON pointer, line and column.
+    pub fn from_json(body: &[u8]) -> Result<Self, Violations> {
+        let text = match core::str::from_utf8(body) {
+            Ok(text) => text,
+            Err(error) => return Err(Violations::of_bytes(body, error.valid_up_to())),
+        };
+        serde_json::from_str(text).map_err(|error| Violations::of_text(text, &error))
+    }
+
+    /// Creates a session from any value that serializes as the request's JSON, such as a struct of your own.
+    ///
+    /// # Errors
+    ///
+    /// Returns every violation of the request, without lines and columns.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use std::collections::BTreeMap;
+    ///
+    /// use payment_session::PaymentSession;
+    ///
+    /// let request = BTreeMap::from([("clientReferenceId", "INV-1"), ("mode", "LIVE")]);
+    /// let violations = PaymentSession::from_serialize(&request).unwrap_err();
+    /// assert!(violations.iter().any(|violation| violation.pointer() == "/mode"));
+    /// ```
+    pub fn from_serialize(request: &(impl serde::Serialize + ?Sized)) -> Result<Self, Violations> {
+        // The text may hold secrets, so it is wiped.
+        match strict::to_string(request, LEVELS).map(Zeroizing::new) {
+            Ok(json) => Self::from_json(json.as_bytes()).map_err(Violations::without_positions),
+            Err(error) => Err(Violations::of_unserializable(&error)),
+        }
+    }
+}
+
+impl SessionDraft {
+    /// Checks the rules between fields; each field's own rules hold by its type.
+    ///
+    /// The result holds no draft, so that the error is a plain `Violations` for `?`. To keep a draft that breaks rules,
+    /// ask for its [`violations`](Self::violations) first.
+    ///
+    /// # Errors
+    ///
+    /// Returns every violation of the draft.
+    pub fn check(self) -> Result<PaymentSession, Violations> {
+        match Violations::of_draft(SESSION, &self) {
+            None => Ok(PaymentSession(self)),
+            Some(violations) => Err(violations),
+        }
+    }
+
+    /// Returns the violations that [`check`](Self::check) would find, or `None` if the draft keeps every rule.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Amount, Currency, RedirectUrl, SessionDraft};
+    ///
+    /// # fn main() -> Result<(), payment_session::Invalid> {
+    /// let mut draft = SessionDraft::new("INV-1".try_into()?);
+    /// while let Some(violations) = draft.violations() {
+    ///     match violations[0].rule().id.as_str() {
+    ///         "amount-required" => draft.amount = Some(Amount::new(10_000.try_into()?, Currency::IDR)),
+    ///         "customer-choice" => draft.customer_id = Some("C-1".try_into()?),
+    ///         _ => draft.redirect_url = Some(RedirectUrl::default()),
+    ///     }
+    /// }
+    /// assert!(draft.check().is_ok());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn violations(&self) -> Option<Violations> {
+        Violations::of_draft(SESSION, self)
+    }
+}
+
+impl core::ops::Deref for PaymentSession {
+    type Target = SessionDraft;
+
+    fn deref(&self) -> &SessionDraft {
+        &self.0
+    }
+}
+
+impl serde::Serialize for PaymentSession {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        crate::values::members::write_object(&self.0, serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PaymentSession {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut session = Self(Value::blank(Unchecked(())));
+        crate::values::deserialize::fill(&mut session.0, deserializer)?;
+        match Violations::of_draft(SESSION, &session.0) {
+            None => Ok(session),
+            Some(violations) => Err(serde::de::Error::custom(violations)),
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The typed pass: `serde` in and out of the objects. In, it has only to say no.
+
+use alloc::{
+    boxed::Box,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::{fmt, marker::PhantomData};
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{self, MapAccess, SeqAccess, Visitor},
+};
+use serde_json::value::RawValue;
+use zeroize::Zeroizing;
+
+use super::{
+    Invalid,
+    checked_text::CheckedText,
+    text_storage::TextStorage,
+    value::{Unchecked, Value},
+    word_enum::Listed,
+};
+use super::{map_source, members::Member};
+use crate::{
+    base::Decimal,
+    schema::{Kind, Number, Text},
+};
+
+/// The methods of a visitor that refuse what is of another type, without quoting it: it may be a secret. (That takes
+/// `deserialize_any`; asked for one type, `serde_json` quotes what it finds instead.)
+macro_rules! refuse {
+    ($wanted:literal: $($method:ident($type:ty))*) => {
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str($wanted)
+        }
+
+        $(fn $method<E: de::Error>(self, _: $type) -> Result<Self::Value, E> {
+            Err(E::custom(concat!("expected ", $wanted)))
+        })*
+    };
+}
+
+pub(super) use refuse;
+
+pub fn read_object<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut object = T::blank(Unchecked(()));
+    fill(&mut object, deserializer)?;
+    Ok(object)
+}
+
+/// Fills an object where it stands.
+pub fn fill<'de, T: Value, D: Deserializer<'de>>(object: &mut T, deserializer: D) -> Result<(), D::Error> {
+    struct Fill<'a, T>(&'a mut T);
+
+    impl<'de, T: Value> Visitor<'de> for Fill<'_, T> {
+        type Value = ();
+
+        refuse!("an object": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+            visit_f64(f64) visit_str(&str) visit_bytes(&[u8]));
+
+        fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
+            map_source::read(self.0, map)
+        }
+    }
+
+    deserializer.deserialize_any(Fill(object))
+}
+
+/// A member that may be absent, or `null`; an object is read where it stands.
+pub fn read_optional<'de, T: Member, D: Deserializer<'de>>(
+    place: &mut Option<T>,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    struct Fill<'a, T>(&'a mut Option<T>);
+
+    impl<'de, T: Member> Visitor<'de> for Fill<'_, T> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a value")
+        }
+
+        fn visit_none<E: de::Error>(self) -> Result<(), E> {
+            Ok(())
+        }
+
+        fn visit_unit<E: de::Error>(self) -> Result<(), E> {
+            Ok(())
+        }
+
+        fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+            if const { matches!(T::KIND, Kind::Object(_)) } {
+                return fill(self.0.insert(T::blank(Unchecked(()))), deserializer);
+            }
+            *self.0 = Some(T::take(deserializer)?);
+            Ok(())
+        }
+    }
+
+    deserializer.deserialize_option(Fill(place))
+}
+
+pub fn read_bool<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    struct BoolVisitor;
+
+    impl Visitor<'_> for BoolVisitor {
+        type Value = bool;
+
+        refuse!("a boolean": visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128) visit_f64(f64)
+            visit_str(&str) visit_bytes(&[u8]));
+
+        fn visit_bool<E: de::Error>(self, value: bool) -> Result<bool, E> {
+            Ok(value)
+        }
+    }
+
+    deserializer.deserialize_any(BoolVisitor)
+}
+
+pub fn read_list<'de, T: Member, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    struct ListVisitor<T>(PhantomData<T>);
+
+    impl<'de, T: Member> Visitor<'de> for ListVisitor<T> {
+        type Value = Vec<T>;
+
+        refuse!("a list": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+            visit_f64(f64) visit_str(&str) visit_bytes(&[u8]));
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
+            let mut list = Vec::new();
+            while let Some(item) = items.next_element()? {
+                list.push(item);
+            }
+            Ok(list)
+        }
+    }
+
+    deserializer.deserialize_any(ListVisitor(PhantomData))
+}
+
+pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct TextVisitor(&'static Text);
+
+    impl Visitor<'_> for TextVisitor {
+        type Value = String;
+
+        refuse!("a string": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+            visit_f64(f64) visit_bytes(&[u8]));
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
+            match self.0.checked(text) {
+                // cheaper to make than a `String`
+                Ok(()) => Ok(Box::<str>::from(text).into()),
+                Err(invalid) => Err(E::custom(invalid)),
+            }
+        }
+    }
+
+    let visitor = TextVisitor(const { &T::TEXT });
+    let text = if deserializer.is_human_readable() {
+        deserializer.deserialize_any(visitor)
+    } else {
+        visitor.visit_str(&read_string(deserializer)?)
+    };
+    text.map(|text| T::new_unchecked(TextStorage::owned(text)))
+}
+
+pub fn read_word<'de, T: Listed, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct WordVisitor<T>(PhantomData<T>);
+
+    impl<T: Listed> Visitor<'_> for WordVisitor<T> {
+        type Value = T;
+
+        refuse!("an enum value": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+            visit_f64(f64) visit_bytes(&[u8]));
+
+        fn visit_str<E: de::Error>(self, name: &str) -> Result<T, E> {
+            crate::values::word_enum::parse_word(name).map_err(E::custom)
+        }
+    }
+
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_any(WordVisitor(PhantomData))
+    } else {
+        WordVisitor(PhantomData).visit_str(&read_string(deserializer)?)
+    }
+}
+
+/// Reads a string of a binary format, whose data may not say which type it has. The string may be a secret.
+fn read_string<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Zeroizing<String>, D::Error> {
+    // The format's own error could quote the value.
+    String::deserialize(deserializer).map(Zeroizing::new).map_err(|_| de::Error::custom("expected a string"))
+}
+
+/// Reads a JSON value as text. Binary formats hold it as a string.
+pub fn read_raw<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<str>, D::Error> {
+    if deserializer.is_human_readable() {
+        Box::<RawValue>::deserialize(deserializer).map(Into::into)
+    } else {
+        read_string(deserializer).map(|json| (**json).into())
+    }
+}
+
+/// A number by its text, so that no digit is lost.
+pub fn read_number<'de, D: Deserializer<'de>>(number: &'static Number, deserializer: D) -> Result<Decimal, D::Error> {
+    let text = read_raw(deserializer)?;
+    number.read(&text).map_err(|reason| de::Error::custom(Invalid::new(number.name, number.rule, reason)))
+}
+
+/// Exact in JSON text; through `serde_json::Value` a fraction is what `Value` can hold.
+pub fn write_decimal<S: Serializer>(number: Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+    if number.scale() == 0 && serializer.is_human_readable() {
+        return serializer.serialize_u64(number.digits());
+    }
+    write_raw(&number.to_string(), serializer)
+}
+
+/// JSON text as it is; in binary formats, a text that holds it.
+pub fn write_raw<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    if !serializer.is_human_readable() {
+        return serializer.serialize_str(json);
+    }
+    let raw: &RawValue = serde_json::from_str(json).map_err(serde::ser::Error::custom)?;
+    raw.serialize(serializer)
+}

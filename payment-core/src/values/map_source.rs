@@ -1,0 +1,157 @@
+//! The members of an object as a deserialiser has them.
+
+use core::{fmt, marker::PhantomData};
+
+use serde::{
+    Deserializer,
+    de::{self, DeserializeSeed, MapAccess, Visitor},
+};
+
+use super::value::Value;
+use super::{
+    deserialize::{read_optional, refuse},
+    members::{Member, Source},
+};
+use crate::{base::wording::shorten, schema::Kind};
+
+/// Fills an object from a map.
+pub fn read<'de, T: Value, M: MapAccess<'de>>(object: &mut T, map: M) -> Result<(), M::Error> {
+    let mut source = Entries { map, kind: T::KIND, seen: 0, result: Ok(()) };
+    object.read(&mut source);
+    source.result?;
+    match const { required_of(T::KIND) } & !source.seen {
+        0 => Ok(()),
+        missing => Err(absent(T::KIND, missing)),
+    }
+}
+
+struct Entries<M, E> {
+    map: M,
+    /// What is read.
+    kind: Kind,
+    /// The members that have been there, a bit each.
+    seen: u32,
+    result: Result<(), E>,
+}
+
+impl<'de, M: MapAccess<'de>> Source for Entries<M, M::Error> {
+    #[inline]
+    fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<At>) -> Option<At> {
+        match self.map.next_key_seed(Key(find)) {
+            Ok(at) => at,
+            Err(error) => {
+                self.fail(error);
+                None
+            }
+        }
+    }
+
+    #[inline]
+    fn required<T: Member>(&mut self, place: &mut T) -> bool {
+        match self.map.next_value_seed(Required(PhantomData)) {
+            Ok(value) => {
+                *place = value;
+                true
+            }
+            Err(error) => self.fail(error),
+        }
+    }
+
+    #[inline]
+    fn optional<T: Member>(&mut self, place: &mut Option<T>) -> bool {
+        match self.map.next_value_seed(Optional(place)) {
+            Ok(()) => true,
+            Err(error) => self.fail(error),
+        }
+    }
+
+    #[inline]
+    fn once(&mut self, place: u32) -> bool {
+        if self.seen & (1 << place) != 0 {
+            return self.fail(twice(self.kind, place));
+        }
+        self.seen |= 1 << place;
+        true
+    }
+}
+
+impl<M, E> Entries<M, E> {
+    #[cold]
+    fn fail(&mut self, error: E) -> bool {
+        self.result = Err(error);
+        false
+    }
+}
+
+/// Which members must be there, a bit each. (rustc asks it of what is no object, too, for calls that are never made.)
+const fn required_of(kind: Kind) -> u32 {
+    let Kind::Object(object) = kind else { return 0 };
+    let (mut at, mut required) = (0, 0);
+    while at < object.fields.len() {
+        required |= (object.fields[at].required as u32) << at;
+        at += 1;
+    }
+    required
+}
+
+#[cold]
+fn absent<E: de::Error>(kind: Kind, missing: u32) -> E {
+    E::missing_field(name(kind, missing.trailing_zeros()))
+}
+
+#[cold]
+fn twice<E: de::Error>(kind: Kind, place: u32) -> E {
+    E::custom(format_args!("`{}` is given twice", name(kind, place)))
+}
+
+/// A member's name by its place among all.
+fn name(kind: Kind, place: u32) -> &'static str {
+    match kind {
+        Kind::Object(object) => object.fields[place as usize].wire,
+        _ => "",
+    }
+}
+
+/// The type of a member that must be there.
+struct Required<T>(PhantomData<T>);
+
+impl<'de, T: Member> DeserializeSeed<'de> for Required<T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        T::take(deserializer)
+    }
+}
+
+/// The place of a member that may be absent.
+struct Optional<'a, T>(&'a mut Option<T>);
+
+impl<'de, T: Member> DeserializeSeed<'de> for Optional<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        read_optional(self.0, deserializer)
+    }
+}
+
+/// Which member a key is; an unknown one is refused.
+struct Key<F>(F);
+
+impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for Key<F> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for Key<F> {
+    type Value = T;
+
+    refuse!("a key": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+        visit_f64(f64) visit_bytes(&[u8]));
+
+    fn visit_str<E: de::Error>(self, key: &str) -> Result<T, E> {
+        (self.0)(key).ok_or_else(|| E::custom(format_args!("unknown field `{}`", shorten(key))))
+    }
+}

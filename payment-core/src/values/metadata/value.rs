@@ -1,0 +1,256 @@
+//! Run-time values inside metadata.
+
+use alloc::{
+    borrow::Cow,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::fmt;
+
+use crate::{
+    base::Decimal,
+    inspect::tree::{LEVELS, RUN_TIME_LEVELS},
+    json,
+    schema::RuleId,
+    values::{Invalid, value::Value},
+};
+
+/// A JSON value for metadata.
+///
+/// `From` creates one from strings, booleans, integers, decimals, checked values, and from lists and maps of these. The
+/// features `chrono`, `http`, `jiff`, `rust_decimal`, `time`, `url` and `uuid` add the values of their crates.
+/// [`from_f64`](Self::from_f64) checks a floating-point number, [`from_serialize`](Self::from_serialize) anything else.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct MetadataValue(Cow<'static, str>);
+
+impl crate::session::payment_request::Text for MetadataValue {
+    fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+impl MetadataValue {
+    /// Of anything that serialises, checked: duplicate keys, NaN and infinite numbers, and values more than 64
+    /// levels deep are refused.
+    pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
+        let invalid = |reason: Cow<'static, str>| Invalid::new("MetadataValue", RuleId::Metadata, reason);
+        let json =
+            json::strict::to_string(value, RUN_TIME_LEVELS).map_err(|error| invalid(error.to_string().into()))?;
+        match json::compact::compact_value(&json, LEVELS - RUN_TIME_LEVELS + 1) {
+            Ok(json) => Ok(Self(Cow::Owned(json))),
+            Err(reason) => Err(invalid(reason.into())),
+        }
+    }
+
+    /// Creates a JSON number from a floating-point number.
+    ///
+    /// `TryFrom<f64>` and `TryFrom<f32>` do the same: `ratio.try_into()?`.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason if the number is infinite or NaN, which JSON cannot hold.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::MetadataValue;
+    ///
+    /// assert_eq!(MetadataValue::from_f64(0.25)?.as_json(), "0.25");
+    /// assert!(MetadataValue::from_f64(f64::NAN).is_err());
+    /// # Ok::<(), payment_session::Invalid>(())
+    /// ```
+    pub fn from_f64(number: f64) -> Result<Self, Invalid> {
+        Self::from_serialize(&number)
+    }
+
+    /// Wraps JSON text that is known to be valid.
+    pub(crate) fn from_json_text(json: String) -> Self {
+        Self(Cow::Owned(json))
+    }
+
+    /// A member that may be absent, for [`join`]: its key as `"key":`, and the value; nothing if there is none.
+    #[doc(hidden)]
+    pub fn member(key: &'static str, value: Option<Self>) -> Self {
+        Self(value.map_or(Cow::Borrowed(""), |value| Cow::Owned(String::from(key) + &value.0)))
+    }
+
+    /// The JSON text, without white space between its tokens.
+    pub fn as_json(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for MetadataValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "MetadataValue({})", self.0)
+    }
+}
+
+impl serde::Serialize for MetadataValue {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        crate::values::deserialize::write_raw(&self.0, serializer)
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = Vec::with_capacity(json::text_size(text));
+    json::text(text, &mut out);
+    utf8(out)
+}
+
+/// Rendered JSON is UTF-8.
+fn utf8(json: Vec<u8>) -> String {
+    String::from_utf8(json).unwrap_or_default()
+}
+
+impl From<&str> for MetadataValue {
+    fn from(text: &str) -> Self {
+        Self(Cow::Owned(quoted(text)))
+    }
+}
+
+macro_rules! texts {
+    ($($text:ty)*) => {$(
+        impl From<$text> for MetadataValue {
+            fn from(text: $text) -> Self {
+                Self(Cow::Owned(quoted(&text)))
+            }
+        }
+    )*};
+}
+
+texts!(String &String Cow<'_, str>);
+
+impl From<bool> for MetadataValue {
+    fn from(value: bool) -> Self {
+        Self(Cow::Borrowed(if value { "true" } else { "false" }))
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty)*) => {$(
+        impl From<$number> for MetadataValue {
+            fn from(number: $number) -> Self {
+                Self(Cow::Owned(number.to_string()))
+            }
+        }
+    )*};
+}
+
+numbers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
+
+macro_rules! floats {
+    ($($float:ty)*) => {$(
+        impl TryFrom<$float> for MetadataValue {
+            type Error = Invalid;
+
+            fn try_from(number: $float) -> Result<Self, Invalid> {
+                Self::from_serialize(&number)
+            }
+        }
+    )*};
+}
+
+floats!(f32 f64);
+
+/// What lists of metadata are made of: texts, booleans, integers and decimals. Deeper values go through
+/// [`MetadataValue::from_serialize`], which looks how deep they are; so no other type may be one:
+///
+/// ```compile_fail
+/// # use payment_core as payment_session;
+/// use payment_session::{MetadataScalar, MetadataValue};
+///
+/// struct Deep(MetadataValue);
+///
+/// impl From<Deep> for MetadataValue {
+///     fn from(deep: Deep) -> Self {
+///         deep.0
+///     }
+/// }
+///
+/// impl MetadataScalar for Deep {}
+/// ```
+pub trait MetadataScalar: sealed::Scalar + Into<MetadataValue> {}
+
+pub(crate) mod sealed {
+    pub trait Scalar {}
+}
+
+macro_rules! scalars {
+    ($($scalar:ty)*) => {$(
+        impl sealed::Scalar for $scalar {}
+        impl MetadataScalar for $scalar {}
+    )*};
+}
+
+scalars!(&str String &String Cow<'_, str> bool u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
+
+/// A checked text, number or word that is no secret.
+pub trait Shown: Value {}
+
+// not recommended: errors speak of `From` and of what anybody can see
+#[diagnostic::do_not_recommend]
+impl<T: Shown> sealed::Scalar for T {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Shown> MetadataScalar for T {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Shown> From<T> for MetadataValue {
+    fn from(value: T) -> Self {
+        let mut json = Vec::with_capacity(value.size_hint());
+        value.render(&mut json);
+        Self(Cow::Owned(utf8(json)))
+    }
+}
+
+impl<T: MetadataScalar> From<Vec<T>> for MetadataValue {
+    fn from(items: Vec<T>) -> Self {
+        list(items)
+    }
+}
+
+impl<T: MetadataScalar, const N: usize> From<[T; N]> for MetadataValue {
+    fn from(items: [T; N]) -> Self {
+        list(items)
+    }
+}
+
+impl<T: Clone + MetadataScalar> From<&[T]> for MetadataValue {
+    fn from(items: &[T]) -> Self {
+        list(items.iter().cloned())
+    }
+}
+
+fn list(items: impl IntoIterator<Item = impl MetadataScalar>) -> MetadataValue {
+    let mut json = String::from("[");
+    for item in items {
+        if json.len() > 1 {
+            json.push(',');
+        }
+        json.push_str(&item.into().0);
+    }
+    json.push(']');
+    MetadataValue(Cow::Owned(json))
+}
+
+/// Free JSON: a fixed part that the macro has rendered, run-time values, and the fixed part behind each.
+pub fn join(start: &str, parts: &[(MetadataValue, &'static str)]) -> String {
+    let mut size = start.len();
+    for (value, then) in parts {
+        size += value.0.len() + 1 + then.len();
+    }
+    let mut json = String::with_capacity(size);
+    json.push_str(start);
+    for (value, then) in parts {
+        // a member that may be absent comes with its key, and without a comma
+        if !value.0.is_empty() && !json.ends_with(['{', '[', ':', ',']) {
+            json.push(',');
+        }
+        json.push_str(&value.0);
+        // what comes first has none before it
+        json.push_str(if json.ends_with('{') { then.strip_prefix(',').unwrap_or(then) } else { then });
+    }
+    json
+}

@@ -1,0 +1,31 @@
+//! What every text, word, number and object does: the macros that create their types, and what these types share.
+
+pub(crate) mod checked;
+pub(crate) mod checked_text;
+#[cfg(feature = "runtime")]
+pub(crate) mod compared_number;
+#[cfg(feature = "runtime")]
+pub(crate) mod compared_text;
+#[cfg(feature = "runtime")]
+pub(crate) mod deserialize;
+#[cfg(feature = "runtime")]
+mod map_source;
+#[cfg(feature = "runtime")]
+pub(crate) mod members;
+pub(crate) mod metadata;
+pub(crate) mod number_type;
+pub(crate) mod object_struct;
+pub(crate) mod text_storage;
+pub(crate) mod text_type;
+#[cfg(feature = "runtime")]
+pub(crate) mod truncated_text;
+pub(crate) mod value;
+pub(crate) mod word_enum;
+
+pub use checked::Checked;
+pub use metadata::{Installment, Metadata};
+#[cfg(feature = "runtime")]
+pub use {
+    metadata::{MetadataScalar, MetadataValue},
+    text_type::Invalid,
+};

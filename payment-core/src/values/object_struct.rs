@@ -1,0 +1,179 @@
+//! What every object does, written once: `object!` makes a struct of each table.
+
+/// Makes the objects. A table reads like a struct: docs, `required` or `optional`, the field, its type, and the key on
+/// the wire. `where scope` names the facts that combination rules about such an object look at: it is no JSON before it
+/// is checked.
+// Expanded once per object, so keep it small and call shared functions.
+macro_rules! object {
+    ($($(#[doc = $docs:tt])* pub struct $name:ident $(where $scope:ident)? {
+        $(
+            $(#[doc = $field_docs:tt])*
+            $(required $required:ident)? $(optional $optional:ident)?: $type:ty = $wire:tt,
+        )*
+    })*) => {
+        $(
+            $(#[doc = $docs])*
+            #[cfg(feature = "runtime")]
+            #[derive(Clone, PartialEq, Eq, Hash)]
+            pub struct $name {
+                $($(#[doc = $field_docs])* pub $($required: $type)? $($optional: Option<$type>)?,)*
+            }
+
+            /// Stands for the struct where only its schema is wanted.
+            #[cfg(not(feature = "runtime"))]
+            pub struct $name;
+        )*
+
+        const _: () = {
+            use crate::values::{object_struct::field_name, value::Value};
+use crate::{schema::{Field, Kind, Object}};
+            #[cfg(feature = "runtime")]
+            use crate::values::{members::{Each, Source}, value::Unchecked};
+
+            $(
+                impl Value for $name {
+                    const KIND: Kind = {
+                        static OBJECT: Object = Object {
+                            name: stringify!($name),
+                            #[cfg(feature = "schema")]
+                            docs: concat!($($docs, "\n"),*),
+                            fields: &[$(Field {
+                                $(rust: field_name(stringify!($required)), required: true,)?
+                                $(rust: field_name(stringify!($optional)), required: false,)?
+                                wire: $wire,
+                                docs: concat!($($field_docs, "\n"),*),
+                                kind: <$type as Value>::KIND,
+                            },)*],
+                            scope: crate::values::object_struct::scope!($($scope)?),
+                        };
+                        Kind::Object(&OBJECT)
+                    };
+
+                    #[cfg(feature = "runtime")]
+                    fn each<E: Each>(&self, each: &mut E) {
+                        $(
+                            $(each.required(concat!(",\"", $wire, "\":"), &self.$required);)?
+                            $(each.optional(concat!(",\"", $wire, "\":"), &self.$optional);)?
+                        )*
+                    }
+
+                    #[cfg(feature = "runtime")]
+                    #[allow(unused_variables)]
+                    fn blank(unchecked: Unchecked) -> Self {
+                        Self { $($($required: Value::blank(unchecked),)? $($optional: None,)?)* }
+                    }
+
+                    #[cfg(feature = "runtime")]
+                    fn read<S: Source>(&mut self, source: &mut S) {
+                        #[allow(non_camel_case_types)]
+                        enum At { $($($required)? $($optional)?),* }
+                        #[inline]
+                        fn member_named(name: &str) -> Option<At> {
+                            match name {
+                                $($wire => Some(At::$($required)? $($optional)?),)*
+                                _ => None,
+                            }
+                        }
+                        while let Some(at) = source.next(member_named) {
+                            let is_read = match at {
+                                $(
+                                    $(At::$required => source.required(&mut self.$required),)?
+                                    $(At::$optional => source.optional(&mut self.$optional),)?
+                                )*
+                            };
+                            if !is_read || !source.once(at as u32) {
+                                break;
+                            }
+                        }
+                    }
+                }
+            )*
+
+            #[cfg(feature = "runtime")]
+            const _: () = {
+                use crate::{__private::{fallible::{Converts, Refusal}}, session::Violations};
+                use core::fmt;
+                use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+                $(
+                    impl $name {
+                        /// With what is required, and nothing else.
+                        pub const fn new($($($required: $type,)?)*) -> Self {
+                            Self { $($($required,)? $($optional: None,)?)* }
+                        }
+                    }
+
+                    impl fmt::Debug for $name {
+                        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                            crate::values::members::debug(self, f)
+                        }
+                    }
+
+                    #[diagnostic::do_not_recommend]
+                    impl Converts<$name> for Result<$name, Violations> {
+                        fn converted(self) -> Result<$name, Refusal> {
+                            self.map_err(Refusal::Violations)
+                        }
+                    }
+
+                    crate::values::object_struct::default!($name $($($required)?)*);
+                    crate::values::object_struct::serde!($name $(where $scope)?);
+                )*
+            };
+        };
+    };
+}
+
+/// An object without required fields has a default: no field is set.
+#[cfg(feature = "runtime")]
+macro_rules! default {
+    ($name:ident) => {
+        impl Default for $name {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+    };
+    ($name:ident $($required:ident)+) => {};
+}
+
+/// The facts that are asked of such an object, if any are.
+macro_rules! scope {
+    () => {
+        None
+    };
+    ($scope:ident) => {
+        Some(&crate::rules::facts::$scope::SCOPE)
+    };
+}
+
+/// JSON in and out for what has no rules of its own inside.
+#[cfg(feature = "runtime")]
+macro_rules! serde {
+    ($name:ident) => {
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                crate::values::members::write_object(self, serializer)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::values::deserialize::read_object(deserializer)
+            }
+        }
+    };
+    ($name:ident where $scope:ident) => {};
+}
+
+/// Returns a field's name without `r#`.
+pub const fn field_name(name: &'static str) -> &'static str {
+    match name.as_bytes() {
+        [b'r', b'#', ..] => name.split_at(2).1,
+        _ => name,
+    }
+}
+
+#[cfg(feature = "runtime")]
+pub(crate) use {default, serde};
+pub(crate) use {object, scope};
