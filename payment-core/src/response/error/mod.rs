@@ -37,8 +37,8 @@ impl ErrorDetail {
 /// assert!(!error.is_retryable());
 /// assert_eq!(
 ///     error.to_string(),
-///     "the gateway refused (401 credentials_invalid): Access token is invalid; request a new access token, with the \
-///      right credentials",
+///     "the gateway refused (401 credentials_invalid): Access token is invalid; request a new access token \
+///      with valid credentials",
 /// );
 /// ```
 #[derive(Clone, PartialEq)]
