@@ -1,5 +1,6 @@
 //! Tests of the expansion, called as a library.
 
 mod agreement;
+mod invocations;
 mod mutations;
 mod snapshots;

@@ -1,11 +1,14 @@
 //! Good calls with their tokens cut, swapped, doubled and deleted: the macro never panics, and what it says it says
 //! once, of tokens of the call.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, fs};
 
 use proc_macro2::{Delimiter, Group, LineColumn, Punct, Spacing, Span, TokenStream, TokenTree};
 
 use payment_expand::expand;
+use test_support::Random;
+
+use crate::invocations::{find, in_workspace};
 
 /// Of each of two tests, which run side by side.
 const VARIANTS: usize = 5_000;
@@ -21,38 +24,14 @@ const FILES: [&str; 7] = [
     "tests/it/wire/templates.rs",
 ];
 
-/// The tokens of each `payment_session! { … }` in a stream.
-fn calls(stream: TokenStream, found: &mut Vec<Vec<TokenTree>>) {
-    let tokens: Vec<_> = stream.into_iter().collect();
-    for (at, token) in tokens.iter().enumerate() {
-        let TokenTree::Group(group) = token else { continue };
-        let is_call = at >= 2 && tokens[at - 2].to_string() == "payment_session";
-        if is_call { found.push(group.stream().into_iter().collect()) } else { calls(group.stream(), found) }
-    }
-}
-
 fn good_calls() -> Vec<Vec<TokenTree>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut found = Vec::new();
     for file in FILES {
-        let source = fs::read_to_string(root.join(file)).unwrap();
-        calls(source.parse().unwrap(), &mut found);
+        let source = fs::read_to_string(in_workspace(file)).unwrap();
+        find(source.parse().unwrap(), &mut found);
     }
     assert!(found.len() > 40, "{} calls", found.len());
-    found
-}
-
-/// `SplitMix64`: the same variants every time.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % limit as u64).unwrap()
-    }
+    found.into_iter().map(|call| call.into_iter().collect()).collect()
 }
 
 fn mutate(tokens: &mut Vec<TokenTree>, random: &mut Random) {
@@ -114,7 +93,7 @@ fn more_broken_calls() {
 
 fn broken_calls_from(seed: u64) {
     let calls = good_calls();
-    let mut random = Random(seed);
+    let mut random = Random::new(seed);
     let mut refused = 0;
     for variant in 0..VARIANTS {
         let mut tokens = calls[random.below(calls.len())].clone();

@@ -10,7 +10,7 @@ const MACRO_ONLY: [&str; 3] = ["syntax", "deciding-value", "card-literal"];
 #[test]
 fn generated_bodies_break_every_rule_and_two_in_five_break_none() {
     let (mut good, mut counts) = (0, BTreeMap::new());
-    for body in test_bodies::bodies(1, 20_000) {
+    for body in test_support::bodies::generate(1, 20_000) {
         match PaymentSession::from_json(body.as_bytes()) {
             Ok(session) => {
                 good += 1;

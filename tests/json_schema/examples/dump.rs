@@ -5,8 +5,8 @@ use std::{env, error::Error, fs, path::Path};
 
 use payment_session::schema;
 use serde_json::json;
-use test_bodies::bodies;
 use test_json_schema::Body;
+use test_support::bodies;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(json!({ "verdict": format!("{verdict:?}"), "body": body }).to_string())
     };
     // another seed than those of the tests
-    let lines: Vec<_> = bodies(3, count).filter_map(line).collect();
+    let lines: Vec<_> = bodies::generate(3, count).filter_map(line).collect();
     fs::write(Path::new(&folder).join("bodies.ndjson"), lines.join("\n"))?;
     fs::write(Path::new(&folder).join("schema.json"), schema::json_schema().to_string())?;
     Ok(())

@@ -24,7 +24,7 @@ fn every_documented_request() {
 #[test]
 fn generated_bodies() {
     let mut counts = BTreeMap::new();
-    for body in test_bodies::bodies(7, COUNT) {
+    for body in test_support::bodies::generate(7, COUNT) {
         *counts.entry(compare(&body)).or_insert(0) += 1;
     }
     assert!(counts[&Verdict::Good] > COUNT / 3 && counts[&Verdict::Bad] > COUNT / 3, "{counts:?}");

@@ -7,22 +7,11 @@ use payment_core::{
     schema::{Kind, RuleId, SESSION},
 };
 use payment_expand::{Invocation, Source, read};
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
+
+use crate::invocations::{find, in_workspace};
 
 use super::{Told, assert_alike, at_run_time};
-
-/// What stands behind each `payment_session!` in a stream.
-fn calls(stream: TokenStream, found: &mut Vec<TokenStream>) {
-    let tokens: Vec<_> = stream.into_iter().collect();
-    for (at, token) in tokens.iter().enumerate() {
-        let TokenTree::Group(group) = token else { continue };
-        if at >= 2 && tokens[at - 2].to_string() == "payment_session" && group.delimiter() == Delimiter::Brace {
-            found.push(group.stream());
-        } else {
-            calls(group.stream(), found);
-        }
-    }
-}
 
 fn files(folder: &Path, found: &mut Vec<TokenStream>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -32,7 +21,7 @@ fn files(folder: &Path, found: &mut Vec<TokenStream>) {
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             // some do not even lex
             if let Ok(tokens) = fs::read_to_string(&path).unwrap().parse() {
-                calls(tokens, found);
+                find(tokens, found);
             }
         }
     }
@@ -111,7 +100,7 @@ fn plain(told: Told) -> Told {
 #[test]
 fn calls_in_the_tests_of_messages() {
     let mut found = Vec::new();
-    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/ui"), &mut found);
+    files(&in_workspace("tests/ui"), &mut found);
     let (mut good, mut bad) = (0, 0);
     for call in &found {
         let tokens: Vec<_> = call.clone().into_iter().collect();

@@ -5,7 +5,7 @@ use payment_session::{
     PaymentMethod, PaymentMethodOptions, PaymentSession, PaymentType, QrOptions, RedirectUrl, SessionDraft,
     ThreeDsInfo, ThreeDsMethod, VaChannel, VirtualAccount, VirtualAccountOptions, schema::Value,
 };
-use test_bodies::Random;
+use test_support::Random;
 
 use super::statement::{
     predicates::{self, Method, Request},

@@ -4,8 +4,8 @@ use std::{collections::BTreeSet, thread};
 
 use jsonschema::Validator;
 use payment_session::{rules::RULES, schema};
-use test_bodies::bodies;
 use test_json_schema::{Body, Verdict};
+use test_support::bodies;
 
 /// The rules that no schema can hold.
 const UNHEARD: [&str; 5] = ["json", "duplicate-field", "syntax", "deciding-value", "card-literal"];
@@ -20,7 +20,7 @@ fn validator() -> Validator {
 /// The rules that some of these bodies break alone.
 fn compare(validator: &Validator, seed: u64, count: usize) -> BTreeSet<&'static str> {
     let mut alone = BTreeSet::new();
-    for text in bodies(seed, count) {
+    for text in bodies::generate(seed, count) {
         let Some(body) = Body::read(&text) else { continue };
         let agrees = match body.verdict {
             Verdict::Valid => validator.is_valid(&body.value),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jsonschema::Validator;
 use payment_session::schema::{self, Kind, Number, RuleId, Text, Words};
 use serde_json::{Value, json};
-use test_bodies::Random;
+use test_support::Random;
 
 /// Every kind with a name that occurs in a request.
 fn named(kind: Kind, found: &mut BTreeMap<&'static str, Kind>) {

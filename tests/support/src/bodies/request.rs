@@ -2,11 +2,11 @@
 
 use payment_core::schema::{Kind, Object, SESSION};
 
-use crate::{
-    Random,
+use super::{
     json::{Entries, Json, has, plain, set, text, within},
     values::good,
 };
+use crate::Random;
 
 /// An object with its required members and some of the others, all good.
 pub fn object(random: &mut Random, object: &'static Object) -> Entries {

@@ -2,11 +2,11 @@
 
 use payment_core::schema::{Kind, Number, Text, Words};
 
-use crate::{
-    Random,
+use super::{
     json::{Json, plain, text},
     request,
 };
+use crate::Random;
 
 /// A value that may stand at such a place.
 pub fn good(random: &mut Random, kind: Kind) -> Json {

@@ -1,10 +1,10 @@
-//! Chance that is the same in every run.
+//! Random numbers that are the same in every run.
 
 /// A xorshift generator: bodies need variety, not secrecy.
 pub struct Random(u64);
 
 impl Random {
-    /// Of a seed; any will do.
+    /// Creates a generator from any seed.
     pub fn new(seed: u64) -> Self {
         // spreads small seeds over all bits, and leaves none at zero
         Self(seed.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
@@ -17,30 +17,30 @@ impl Random {
         self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
     }
 
-    /// A number below `bound`; 0 if there is none.
+    /// Returns a number below `bound`, or 0 if `bound` is 0.
     pub fn below(&mut self, bound: usize) -> usize {
         let drawn = usize::try_from(self.next() >> 33).unwrap_or_default();
         drawn.checked_rem(bound).unwrap_or_default()
     }
 
-    /// Whether something happens that happens in so many of a hundred cases.
+    /// Returns true in `percent` of a hundred cases.
     pub fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
-    /// One of several.
+    /// Returns one of `choices`.
     pub fn of<T, const N: usize>(&mut self, choices: [T; N]) -> T {
         let at = self.below(N);
         let mut choices = choices.into_iter();
         choices.nth(at).unwrap_or_else(|| unreachable!("`of` takes one choice or more"))
     }
 
-    /// One of a slice's.
+    /// Returns one of `choices`, which are not empty.
     pub fn one<'t, T>(&mut self, choices: &'t [T]) -> &'t T {
         &choices[self.below(choices.len())]
     }
 
-    /// Another order.
+    /// Puts `items` into another order.
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for at in (1..items.len()).rev() {
             items.swap(at, self.below(at + 1));

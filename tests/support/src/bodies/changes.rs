@@ -2,12 +2,12 @@
 
 use payment_core::schema::{Kind, Object, SESSION};
 
-use crate::{
-    Random,
+use super::{
     json::{Entries, Json, plain, set, text, within},
     request::{card, child, put},
     values::{bad, good, other_type},
 };
+use crate::Random;
 
 /// Changes something.
 pub fn change(random: &mut Random, body: &mut Entries) {

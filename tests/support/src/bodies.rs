@@ -1,19 +1,18 @@
-//! Generated request bodies, good and bad; for tests alone.
+//! Generated request bodies, good and bad.
 //!
-//! The same seed gives the same bodies. About two of five keep every rule; the others have been changed at random
-//! in a few places, and some are no JSON. [`Random`] serves other tests as well.
+//! The same seed generates the same bodies. About two of five keep every rule; the others have been changed at random
+//! in a few places, and some are not JSON.
 
 mod broken;
 mod changes;
 mod json;
-mod random;
 mod request;
 mod values;
 
-pub use random::Random;
+use crate::Random;
 
-/// So many bodies.
-pub fn bodies(seed: u64, count: usize) -> impl Iterator<Item = String> {
+/// Returns `count` bodies.
+pub fn generate(seed: u64, count: usize) -> impl Iterator<Item = String> {
     let mut random = Random::new(seed);
     (0..count).map(move |_| body(&mut random))
 }
