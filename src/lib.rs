@@ -341,7 +341,7 @@ pub mod __private {
 /// }
 /// ```
 ///
-/// A whole object or list can be a run-time value, too:
+/// A whole object or list can be a run-time value, too. [`payment_part!`] creates such an object:
 ///
 /// ```
 /// # use payment_session::{Customer, PaymentSession, Product, payment_session};
@@ -356,6 +356,39 @@ pub mod __private {
 /// #       mode: API,
 ///     }
 /// }
+/// ```
+///
+/// A list can contain loops, conditions and iterators. Each block is one item, an empty block is none, and `..iterator`
+/// adds the items of an iterator. `?`, `.await` and `return` work inside:
+///
+/// ```
+/// # use payment_session::{Invalid, PaymentSession, Product, payment_session};
+/// # struct Row { name: String, price: u64 }
+/// fn request(rows: Vec<Row>, is_gift: bool, vouchers: Vec<Product>) -> Result<PaymentSession, Invalid> {
+///     Ok(payment_session! {
+///         order_information: {
+///             product_details: [
+///                 for row in rows {
+///                     type: PHYSICAL,
+///                     name: row.name.try_into()?,
+///                     quantity: 1,
+///                     price: { value: row.price.try_into()?, currency: IDR },
+///                 }
+///                 if is_gift { type: SERVICE, quantity: 1, price: { value: 5000, currency: IDR } }
+///                 ..vouchers,
+///             ],
+///         },
+///         // …
+/// #       client_reference_id: "INV-1",
+/// #       amount: { value: 10000, currency: IDR },
+/// #       payment_method: { type: QR },
+/// #       mode: API,
+/// #       customer_id: "walk-in",
+///     })
+/// }
+/// # let row = Row { name: "Tea".to_owned(), price: 10_000 };
+/// # let session = request(vec![row], true, Vec::new()).unwrap();
+/// # assert_eq!(session.order_information.as_ref().unwrap().product_details.len(), 2);
 /// ```
 ///
 /// `metadata` contains any JSON, with string keys:
@@ -464,8 +497,12 @@ pub mod __private {
 /// entries     = (entry ("," entry)* ","?)?
 /// entry       = key ":" value | key "?" ":" value | key
 /// key         = identifier | "wireName"
-/// value       = literal | WORD | "null" | "{" entries "}" | "[" values "]" | placeholder | Rust expression
-/// values      = (value ("," value)* ","?)?
+/// value       = literal | WORD | "null" | "{" entries "}" | "[" items "]" | placeholder | Rust expression
+/// items       = (item ","?)*                                 the comma is optional only after the "}" of for, if, match
+/// item        = value | ".." expression | "for" pattern "in" expression "{" entries "}" | choice
+/// choice      = "if" condition block ("else" (choice | block))?
+///             | "match" expression "{" (pattern ("if" guard)? "=>" (block | diverging) ","?)* "}"
+/// block       = "{" entries "}"
 /// literal     = string | "-"? number | "true" | "false"
 /// placeholder = "_" | "_" "as" name                          in templates only
 /// ```
@@ -485,6 +522,9 @@ pub mod __private {
 ///   `Cow<'static, [Product]>`. Next to a literal `channel`, a `virtual_account_number` has the type [`Digits`] with
 ///   the bank's number of digits.
 /// * In the place of an object or list, `{` and `[` open that object or list. Put a Rust block in parentheses.
+/// * In the place of an item, `for`, `if` and `match` choose items. Put a Rust expression that begins with one of them
+///   in parentheses. They cannot be used in templates, `metadata` and `installment`.
+/// * `diverging` is a Rust expression that does not return, for example `return …` or `continue`.
 /// * `metadata` and `installment` accept any JSON with string keys. Run-time values in them are
 ///   `impl Into<MetadataValue>`.
 /// * These fields decide rules and must be literals: `payment_type`, `mode`, `auto_confirm`, `payment_method.type`, a
@@ -525,7 +565,7 @@ macro_rules! payment_session {
 ///         price: { value: 15_000, currency: IDR },
 ///     })
 /// }
-/// # assert!(product("Tea".try_into().unwrap(), 2.into()).name.is_some());
+/// # assert!(product("Tea".try_into().unwrap(), 2.try_into().unwrap()).name.is_some());
 /// ```
 ///
 /// An object that has rules of its own is returned as [`Checked`]:
