@@ -138,10 +138,10 @@ fn show(violation: &Violation, text: &str, file: &str, first_line: usize, render
         .primary_title(violation.message())
         .id(rule.id.as_str())
         .element(Snippet::source(text).path(file).line_start(first_line).annotation(blamed));
-    if let Some(help) = violation.help().filter(|help| *help != rule.help()) {
+    if let Some(help) = violation.help().filter(|help| *help != rule.demand()) {
         group = group.element(Level::HELP.message(help));
     }
-    let note = format!("{} (documentation page: {})", rule.help(), rule.source);
+    let note = format!("{} (documentation page: {})", rule.demand(), rule.source);
     renderer.render(&[group.element(Level::NOTE.message(note))])
 }
 

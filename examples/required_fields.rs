@@ -14,9 +14,8 @@ use std::{
 
 use payment_session::{
     MethodType, Mode, PaymentMethod, PaymentType, SessionDraft,
-    rules::{FieldNeed, Need, field_needs, required_fields},
+    rules::{FieldNeed, Need, Shape, field_needs, required_fields},
     schema::Kind,
-    shape::Shape,
 };
 
 const USAGE: &str = "usage: required_fields [METHOD] [MODE] [PAYMENT_TYPE] [later] [--all]";

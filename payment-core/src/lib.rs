@@ -68,4 +68,4 @@ pub mod __features {
 }
 
 #[doc(hidden)]
-pub use {base::spelling as near, inspect::tree as node, schema::facts as shape};
+pub use {base::spelling, inspect::tree as node};

@@ -1,7 +1,7 @@
 //! Compile errors: one for each finding, at its tokens.
 
 use payment_core::{
-    inspect::{Finding, Style, fill},
+    inspect::{Finding, Style},
     rules::RuleId,
     schema::{Kind, Words},
 };
@@ -34,8 +34,8 @@ fn text(finding: &Finding, style: Style, target: Target, source: &Source) -> Str
     let note = match rule.id {
         RuleId::Syntax => String::new(),
         id => {
-            let sense = fill(rule.sense, style, &[]);
-            format!("\nnote: rule `{id}`: {sense} (documentation page: {})", rule.source)
+            let demand = rule.demand_in(style);
+            format!("\nnote: rule `{id}`: {demand} (documentation page: {})", rule.source)
         }
     };
     format!("{message}{other}{help}{note}")

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use payment_core::{inspect::Finding, near, rules::RuleId};
+use payment_core::{inspect::Finding, rules::RuleId};
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 
 use crate::{read::lists::Item, split, token};
@@ -183,7 +183,7 @@ pub(crate) fn is_same(one: &Ident, other: &Ident) -> bool {
 pub(crate) fn unmarked(name: &str) -> String {
     const MARKER: &str = "raCompletionMarker";
     let name = token::plain(name);
-    match near::find(name, MARKER) {
+    match name.find(MARKER) {
         Some(at) => format!("{}{}", &name[..at], &name[at + MARKER.len()..]),
         None => name.into(),
     }

@@ -1,27 +1,5 @@
 //! Searches in the bytes of strings.
 
-/// What stands before and after the first of this byte, an ASCII one.
-#[inline]
-pub fn cut(text: &str, byte: u8) -> Option<(&str, &str)> {
-    for at in 0..text.len() {
-        if text.as_bytes()[at] == byte {
-            return Some((&text[..at], &text[at + 1..]));
-        }
-    }
-    None
-}
-
-/// Whether all bytes of a text are of a kind.
-#[inline]
-pub fn all(text: &str, is_so: impl Fn(u8) -> bool) -> bool {
-    for b in text.as_bytes() {
-        if !is_so(*b) {
-            return false;
-        }
-    }
-    true
-}
-
 /// Returns whether `marks` flags any byte. It flags a byte of a word by the byte's top bit.
 ///
 /// Eight bytes at a time, because most strings are too short for vector instructions.

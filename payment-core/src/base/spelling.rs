@@ -1,4 +1,4 @@
-//! Which known name an unknown one is a misspelling of.
+//! The known name that an unknown one is a misspelling of.
 
 use alloc::string::String;
 
@@ -25,19 +25,19 @@ const OLDER: &[(&str, &str)] = &[
     ("RMB", "CNY"),
 ];
 
-/// The known name nearest to `name`: dropping case, `_` and `-`, at a distance of at most 1 from names of up to
+/// Returns the known name nearest to `name`: dropping case, `_` and `-`, at a distance of at most 1 from names of up to
 /// five characters, 2 from longer ones; the first among equals. Names may be given in snake case.
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    let written = plain(name);
+    let written = normalized(name);
     let mut newer = String::new();
     for (old, new) in OLDER {
-        if same(old, &written) {
-            newer = plain(new);
+        if is_same(old, &written) {
+            newer = normalized(new);
         }
     }
     let (mut best, mut least) = (None, u8::MAX);
     for candidate in known {
-        let target = plain(candidate);
+        let target = normalized(candidate);
         if target == newer {
             return Some(candidate);
         }
@@ -50,9 +50,9 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     best
 }
 
-/// Whether a known name is the [`plain`] one but for case, `_` and `-`.
-pub fn same(known: &str, plain: &str) -> bool {
-    let mut rest = plain.chars();
+/// Returns whether a known name is the [`normalized`] one.
+pub fn is_same(known: &str, normalized: &str) -> bool {
+    let mut rest = normalized.chars();
     for c in known.chars() {
         if !matches!(c, '_' | '-') && rest.next() != Some(c.to_ascii_lowercase()) {
             return false;
@@ -61,44 +61,31 @@ pub fn same(known: &str, plain: &str) -> bool {
     rest.next().is_none()
 }
 
-/// Where `part` stands in a name. (Of `str::find` the macro would compile much more.)
-pub fn find(name: &str, part: &str) -> Option<usize> {
-    let (name, part) = (name.as_bytes(), part.as_bytes());
-    let mut at = 0;
-    while at + part.len() <= name.len() {
-        if &name[at..at + part.len()] == part {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
-}
-
-/// Whether a name begins with `part`, likewise.
+/// Returns whether a name begins with `part`, apart from case, `_` and `-`.
 pub fn begins(name: &str, part: &str) -> bool {
-    plain(name).starts_with(&*plain(part))
+    normalized(name).starts_with(&*normalized(part))
 }
 
 /// The most bytes that a name is looked at with; every known name is shorter by more than the limits.
 const MOST: usize = 48;
 
-/// A name in lower case without `_` and `-`; of what is far too long to be near anything, the beginning.
-pub fn plain(name: &str) -> String {
-    let (mut plain, mut is_ascii) = (String::new(), true);
+/// Returns a name in lower case without `_` and `-`. Of a name far too long to be near another, only the beginning.
+pub fn normalized(name: &str) -> String {
+    let (mut normalized, mut is_ascii) = (String::new(), true);
     for c in name.chars() {
-        if plain.len() > MOST {
+        if normalized.len() > MOST {
             break;
         }
         if !matches!(c, '_' | '-') {
-            plain.push(c.to_ascii_lowercase());
+            normalized.push(c.to_ascii_lowercase());
             is_ascii &= c.is_ascii();
         }
     }
     // as every known name is: no second text
-    if is_ascii { plain } else { plain.to_lowercase() }
+    if is_ascii { normalized } else { normalized.to_lowercase() }
 }
 
-/// The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. Far, if one is
+/// Returns the optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. Far, if one is
 /// longer by more than 2.
 fn distance(one: &str, other: &str) -> u8 {
     let length = other.chars().count();

@@ -1,11 +1,12 @@
 //! The checked texts of card data: as they go out encrypted, all of them print redacted.
 
 use crate::{
-    schema::{Form, forms},
+    schema::{Form, correct, forms},
     values::{text_storage::TextStorage, text_type::text},
 };
 
-const MONTH: Form = Form { check: month, pattern: Some("^(?:0[1-9]|1[0-2])$"), is_plain: true };
+const MONTH: Form =
+    Form { check: month, pattern: Some("^(?:0[1-9]|1[0-2])$"), is_plain: true, correct: correct::trimmed };
 
 fn month(text: &str) -> Result<(), &'static str> {
     match text.as_bytes() {

@@ -1,36 +1,44 @@
-//! The channel beside an account number.
+//! The channel next to an account number.
 
-use super::tree::{Entry, Standing, Value};
-use super::{Inspector, Origin, facts, values::CHOOSE};
-use crate::schema::{RuleId, facts::Test};
+use alloc::format;
+
+use super::{
+    Inspector, Origin, facts,
+    tree::{Entry, KeyMatch, Value},
+    values::CHOOSE,
+};
+use crate::{rules::Test, schema::RuleId};
 
 impl Inspector {
-    /// Whether there is an account number here whose digits hang on the channel beside it, in source code.
-    pub(super) fn has_number(&self, entries: &[Entry<'_>]) -> bool {
-        let (Origin::Macro, Some(scope)) = (self.origin, self.scope) else { return false };
-        let mut is_asked = false;
-        for fact in scope.facts {
-            is_asked |= matches!(fact.test, Test::Misfit) && *fact.path == self.path[self.start..];
-        }
-        let number = facts::member(entries, "virtual_account_number");
-        is_asked && matches!(number, Some(entry) if !matches!(entry.value.value, Value::Null))
+    /// Returns the fields of an account number and of the channel that decides its length, if the object that is
+    /// inspected has them.
+    fn number_and_channel(&self) -> Option<(&'static str, &'static str)> {
+        let path = &self.path[self.start..];
+        self.facts.iter().find_map(|fact| match fact.test {
+            Test::WrongLength { number, channel } if *fact.path == *path => Some((number, channel)),
+            _ => None,
+        })
     }
 
-    /// How many digits an account number has hangs on its channel, so that must be written out beside it.
-    pub(super) fn channel_beside_number(&mut self, entries: &mut [Entry<'_>]) {
+    /// Returns whether there is an account number in source code whose length the channel next to it decides.
+    pub(super) fn has_number(&self, entries: &[Entry<'_>]) -> bool {
+        let number = self.number_and_channel().and_then(|(number, _)| facts::member(entries, number));
+        self.origin == Origin::Macro && number.is_some_and(|entry| !matches!(entry.value.value, Value::Null))
+    }
+
+    /// Reports a channel that is a run-time value: it decides the length of an account number, so it must be literal.
+    pub(super) fn channel_next_to_number(&mut self, entries: &mut [Entry<'_>]) {
+        let Some((_, channel)) = self.number_and_channel() else { return };
         for entry in entries {
-            if let (Standing::Given(field), Value::Expression) = (entry.standing, &entry.value.value)
-                && field.rust == "channel"
+            if let (KeyMatch::Given(field), Value::Expression) = (entry.key_match, &entry.value.value)
+                && field.rust == channel
             {
-                let message = "`{}` decides how many digits the account number has, so it must be a literal";
-                let outer = self.enter(field.wire, field.rust);
-                self.report(
-                    RuleId::DecidingValue,
-                    entry.value.place,
-                    (message, &[self.style.plain(field)]),
-                    (CHOOSE, &[]),
-                );
-                self.leave(outer);
+                self.within(field.wire, field.rust, |inspector| {
+                    let name = inspector.style.field_name(field);
+                    let message =
+                        format!("`{name}` decides how many digits the account number has, so it must be a literal");
+                    inspector.report(RuleId::DecidingValue, entry.value.place, message, CHOOSE);
+                });
                 entry.value.value = Value::Misplaced;
             }
         }

@@ -1,36 +1,35 @@
-//! JSON that is free inside: only keys can be wrong. (From a text, its reader has looked at the rest.)
+//! JSON that is free inside: only its keys can be wrong. (The reader of a text has checked the rest.)
 
-use alloc::string::ToString;
+use alloc::{format, string::ToString};
 
-use super::tree::{Entry, Node, Value};
-use super::{Inspector, order};
-use crate::base::wording;
-use crate::schema::RuleId;
+use super::{
+    Inspector,
+    keys::first_uses,
+    tree::{Entry, Node, Value},
+};
+use crate::{base::wording::shorten, schema::RuleId};
 
 impl Inspector {
     pub(super) fn free_object(&mut self, entries: &mut [Entry<'_>]) {
-        let firsts = order::firsts(entries, false);
-        for at in 0..entries.len() {
-            if firsts[at] < at {
-                self.duplicate(&entries[at].key, entries[at].place, entries[firsts[at]].place);
+        for (at, first) in first_uses(entries, |_| false).into_iter().enumerate() {
+            if first < at {
+                self.duplicate(&entries[at].key, entries[at].place, entries[first].place);
             }
         }
         for entry in entries {
+            let name = shorten(&entry.key);
             if entry.is_identifier {
-                let name = wording::shorten(&entry.key);
-                let message = "the key `{}` must be a string here";
-                self.report(RuleId::Syntax, entry.place, (message, &[&name]), ("write `\"{}\": …`", &[&name]));
+                let message = format!("the key `{name}` must be a string here");
+                self.report(RuleId::Syntax, entry.place, message, format!("write `\"{name}\": …`"));
                 if entry.is_alone() {
                     entry.value.value = Value::Broken;
                 }
             }
             if entry.is_optional && !entry.value.value.may_be_run_time() {
-                self.written_out(&wording::shorten(&entry.key), entry.place);
+                self.optional_literal(&name, entry.place);
                 entry.is_optional = false;
             }
-            let outer = self.enter(&entry.key, "");
-            self.free(&mut entry.value);
-            self.leave(outer);
+            self.within(&entry.key, "", |inspector| inspector.free(&mut entry.value));
         }
     }
 
@@ -39,9 +38,7 @@ impl Inspector {
             Value::Object(entries) => self.free_object(entries),
             Value::List(nodes) => {
                 for (at, node) in nodes.iter_mut().enumerate() {
-                    let outer = self.enter(&at.to_string(), "");
-                    self.free(node);
-                    self.leave(outer);
+                    self.within(&at.to_string(), "", |inspector| inspector.free(node));
                 }
             }
             Value::Name(_) | Value::Block => node.value = Value::Expression,

@@ -4,7 +4,7 @@ use super::tree::{Entry, Node, Value};
 use crate::schema::key_style::Style;
 
 impl Style {
-    /// As the first key of a call is written.
+    /// Returns the style of the first key of an invocation.
     pub fn of(root: &Node<'_>) -> Self {
         match &root.value {
             Value::Object(entries) => Self::of_entries(entries).unwrap_or(Self::Rust),
@@ -12,7 +12,7 @@ impl Style {
         }
     }
 
-    /// As the first key is written, if there is one.
+    /// Returns the style of the first key, if there is one.
     pub fn of_entries(entries: &[Entry<'_>]) -> Option<Self> {
         match entries {
             [] => None,

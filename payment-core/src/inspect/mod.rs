@@ -1,15 +1,13 @@
 //! One look at what is written, against schema and rules: the same for the macro's tokens and for JSON.
-//!
-//! As part of the macro all this is compiled unoptimised, in every clean build: so loops stand where the standard
-//! library's adaptors would, of which each is compiled once more for each use.
 
 mod channel;
+mod combinations;
 mod facts;
 mod free;
 #[cfg(feature = "runtime")]
 pub(crate) mod json_tree;
 mod key_style;
-mod order;
+mod keys;
 mod samples;
 pub mod tree;
 mod unknown;
@@ -19,16 +17,16 @@ mod words;
 
 use alloc::{string::String, vec::Vec};
 
-use crate::base::wording::{self, Said};
-pub use crate::base::wording::{joined, say, shorten};
-pub use crate::schema::key_style::{Style, fill};
+use tree::{Entry, KeyMatch, Node, Value};
+
 use crate::{
-    inspect::tree::{Entry, Node, Standing, Value},
-    rules::{RULES, Rule},
-    schema::{Object, RuleId, facts::Scope},
+    base::wording,
+    rules::{Fact, Rule, facts_about},
+    schema::{Object, RuleId},
 };
 
-pub use order::sorted;
+pub use crate::base::wording::{joined, shorten};
+pub use crate::schema::key_style::{Style, fill};
 pub use unknown::nearest;
 
 /// Something that is wrong.
@@ -36,7 +34,7 @@ pub struct Finding {
     pub rule: &'static Rule,
     /// The place to blame; see [`Node::place`].
     pub place: usize,
-    /// The JSON pointer of the same.
+    /// The JSON pointer of that place.
     pub pointer: String,
     /// What is wrong.
     pub message: String,
@@ -51,222 +49,121 @@ pub struct Finding {
 pub enum Origin {
     /// A text, read by the running program.
     Json,
-    /// A draft: checked values, whose combinations nobody has checked.
+    /// A draft: its values are checked, their combinations are not.
     Draft,
     /// Source code.
     Macro,
 }
 
-/// Everything that is wrong with `root` as a request, in the order of the source. What was found out stays in the
-/// tree.
+/// Returns everything that is wrong with `root` as a request, in the order of the source.
+///
+/// What was found out stays in the tree.
 pub fn inspect(object: &'static Object, root: &mut Node<'_>, origin: Origin) -> Vec<Finding> {
     let mut inspector = Inspector {
         findings: Vec::new(),
         pointer: String::new(),
         path: Vec::new(),
         start: 0,
-        scope: object.scope,
-        is_beside_number: false,
+        facts: &[],
+        is_next_to_number: false,
         origin,
-        style: if let Origin::Macro = origin { Style::of(root) } else { Style::Wire },
+        style: if origin == Origin::Macro { Style::of(root) } else { Style::Wire },
     };
     let place = root.place;
     match &mut root.value {
         Value::Object(entries) => inspector.object(object, entries, place),
         Value::Broken => {}
-        _ => inspector.report(RuleId::Json, place, ("a request must be a JSON object", &[]), ("write `{ … }`", &[])),
+        _ => inspector.report(RuleId::Json, place, "a request must be a JSON object", "write `{ … }`"),
     }
     sorted(inspector.findings)
 }
 
+/// Sorts findings in the order of the source. Those of one place stay in their order.
+pub fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|finding| finding.place);
+    findings
+}
+
 struct Inspector {
     findings: Vec<Finding>,
-    /// Of the value that is being looked at.
+    /// The JSON pointer of the value that is inspected.
     pointer: String,
     /// The same in Rust names.
     path: Vec<&'static str>,
-    /// Where in it the object lies that combination rules are about.
+    /// Where in the path the object lies that `facts` are about.
     start: usize,
-    scope: Option<&'static Scope>,
-    /// Whether an account number stands beside the channel that is looked at.
-    is_beside_number: bool,
+    /// The facts that combination rules ask for about the innermost object that has such rules.
+    facts: &'static [Fact],
+    /// Whether the channel that is inspected is next to an account number.
+    is_next_to_number: bool,
     origin: Origin,
     style: Style,
 }
 
 impl Inspector {
-    fn report(&mut self, rule: RuleId, place: usize, message: Said<'_>, help: Said<'_>) {
+    fn report(&mut self, rule: RuleId, place: usize, message: impl Into<String>, help: impl Into<String>) {
         self.findings.push(Finding {
             rule: rule.rule(),
             place,
             pointer: self.pointer.clone(),
-            message: say(message.0, message.1),
-            help: say(help.0, help.1),
+            message: message.into(),
+            help: help.into(),
             other: None,
         });
     }
 
-    /// Goes to a value under a key or index, to which pointer and path are set until [`Self::leave`].
-    fn enter(&mut self, segment: &str, rust: &'static str) -> usize {
+    /// Inspects a value under a key or index, with pointer and path set to it.
+    fn within<T>(&mut self, segment: &str, rust: &'static str, look: impl FnOnce(&mut Self) -> T) -> T {
         let outer = self.pointer.len();
         self.pointer.push('/');
         wording::escape(segment, &mut self.pointer);
         self.path.push(rust);
-        outer
-    }
-
-    /// Goes back from it, with what `enter` gave.
-    fn leave(&mut self, outer: usize) {
+        let seen = look(self);
         self.pointer.truncate(outer);
         self.path.pop();
+        seen
     }
 
-    /// Looks at an object's members, then at the combinations of them that it has rules for.
+    /// Does something without keeping what it finds: the mistake in it is reported already.
+    fn silently(&mut self, look: impl FnOnce(&mut Self)) {
+        let reported = self.findings.len();
+        look(self);
+        self.findings.truncate(reported);
+    }
+
+    /// Inspects an object: its keys, its values, and the combinations that it has rules for.
     fn object(&mut self, object: &'static Object, entries: &mut [Entry<'_>], place: usize) {
-        let (style, scope, start) = (self.style, self.scope, self.start);
+        let outer = (self.style, self.facts, self.start);
         if let (Origin::Macro, Some(own)) = (self.origin, Style::of_entries(entries)) {
             self.style = own;
         }
-        if object.scope.is_some() {
-            (self.scope, self.start) = (object.scope, self.path.len());
+        let own_facts = facts_about(object);
+        if !own_facts.is_empty() {
+            (self.facts, self.start) = (own_facts, self.path.len());
         }
         self.keys(object, entries);
-        let is_beside_number = self.has_number(entries);
-        self.is_beside_number = is_beside_number;
+        self.values(entries);
+        self.missing(object, entries, place);
+        self.combinations(object, entries, place);
+        (self.style, self.facts, self.start) = outer;
+    }
+
+    fn values(&mut self, entries: &mut [Entry<'_>]) {
+        self.is_next_to_number = self.has_number(entries);
+        let is_next_to_number = self.is_next_to_number;
         for entry in &mut *entries {
-            match entry.standing {
-                Standing::Given(field) => self.member(field, entry),
-                // what lies under it is unknown, but the macro wants to know the types of run-time values
-                Standing::Near(field) | Standing::Repeated(field) if self.origin == Origin::Macro => {
-                    let spoken = self.findings.len();
-                    self.member(field, entry);
-                    self.findings.truncate(spoken);
+            match entry.key_match {
+                KeyMatch::Given(field) => self.member(field, entry),
+                // The facts in it are unknown, but the macro needs to know the types of run-time values.
+                KeyMatch::Near(field) | KeyMatch::Repeated(field) if self.origin == Origin::Macro => {
+                    self.silently(|inspector| inspector.member(field, entry));
                 }
                 _ => {}
             }
         }
-        self.missing(object, entries, place);
-        if is_beside_number {
-            self.channel_beside_number(entries);
+        if is_next_to_number {
+            self.channel_next_to_number(entries);
         }
-        self.is_beside_number = false;
-        if let Some(own) = object.scope {
-            self.combinations(own, object, entries, place);
-        }
-        (self.style, self.scope, self.start) = (style, scope, start);
-    }
-
-    /// Which member each key is.
-    fn keys(&mut self, object: &'static Object, entries: &mut [Entry<'_>]) {
-        // those that are members, each once
-        let mut given: Vec<usize> = Vec::new();
-        for at in 0..entries.len() {
-            let entry = &entries[at];
-            let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
-            let Some(field) = field else { continue };
-            let mut standing = Standing::Given(field);
-            for first in &given {
-                if entries[*first].counts_as(field) {
-                    standing = Standing::Repeated(field);
-                    self.duplicate(&entry.key, entry.place, entries[*first].place);
-                }
-            }
-            if let Standing::Given(_) = standing {
-                given.push(at);
-            }
-            entries[at].standing = standing;
-        }
-        let firsts = order::firsts(entries, true);
-        for at in 0..entries.len() {
-            let (entry, first) = (&entries[at], firsts[at]);
-            if !matches!(entry.standing, Standing::New) {
-                continue;
-            }
-            if first < at {
-                self.duplicate(&entry.key, entry.place, entries[first].place);
-                entries[at].standing = Standing::Unknown;
-            } else {
-                let standing = self.unknown(object, entry, entries, &given);
-                let entry = &mut entries[at];
-                entry.standing = standing;
-                if entry.is_alone() && !entry.key.is_empty() {
-                    // a misspelt key is no better a variable
-                    entry.value.value = Value::Broken;
-                }
-            }
-        }
-    }
-
-    fn duplicate(&mut self, key: &str, place: usize, first: usize) {
-        let outer = self.enter(key, "");
-        let name = wording::shorten(key);
-        self.report(RuleId::DuplicateField, place, ("`{}` is given twice", &[&name]), ("remove one of them", &[]));
-        self.leave(outer);
-        if let Some(finding) = self.findings.last_mut() {
-            finding.other = Some(first);
-        }
-    }
-
-    /// Speaks of required members that are not there: each by itself in JSON, all at once in the macro.
-    fn missing(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
-        let (mut names, mut samples, mut first) = (Vec::new(), Vec::new(), None);
-        for field in object.fields {
-            if !field.required || facts::is_there(field, entries) {
-                continue;
-            }
-            let (name, sample) = (self.style.name(field), self.style.sample_beside(field, entries));
-            if self.origin != Origin::Macro {
-                let (message, help) = match facts::member(entries, field.rust) {
-                    Some(_) => ("{} is required, so it cannot be `null`", "write `{}`"),
-                    None => ("{} is missing", "add `{}`"),
-                };
-                self.report(field.missing(), place, (message, &[&name]), (help, &[&sample]));
-                continue;
-            }
-            if first.is_none() {
-                first = Some(field);
-            }
-            names.push(name);
-            samples.push(sample);
-        }
-        let Some(first) = first else { return };
-        let is_one = names.len() == 1;
-        let (place, message, help) = match facts::member(entries, first.rust) {
-            Some(entry) if is_one => (entry.value.place, "{} is required, so it cannot be `null`", "write `{}`"),
-            _ if is_one => (place, "{} is missing", "add `{}`"),
-            _ => (place, "{} are missing", "add `{}`"),
-        };
-        let (names, samples) = (wording::joined(&names, "and"), wording::commas(&samples));
-        self.report(first.missing(), place, (message, &[&names]), (help, &[&samples]));
-    }
-
-    /// Which combination rules are broken, and where the blame goes.
-    fn combinations(&mut self, scope: &'static Scope, object: &'static Object, entries: &[Entry<'_>], place: usize) {
-        let shape = facts::shape(scope, object, entries);
-        for rule in RULES {
-            for check in rule.checks(scope) {
-                let Some(case) = check.broken(shape) else { continue };
-                // what is missing only if its `Option` is empty: to add it would give it twice
-                let optional = facts::optional(case.off & shape.maybe, scope, entries);
-                let blame = match optional {
-                    Some((entry, fact)) => Some((entry.place, fact)),
-                    None => facts::place(case.blame, scope, entries),
-                };
-                let (mut pointer, mut blamed) = (self.pointer.clone(), place);
-                if let Some((place, fact)) = blame {
-                    blamed = place;
-                    facts::follow(fact, entries, &mut pointer);
-                }
-                let details = facts::details(case, scope, object, entries, self.style);
-                let mut message = fill(case.message, self.style, &details);
-                let mut help = fill(case.help, self.style, &details);
-                if let Some((entry, _)) = optional {
-                    message = say("if this is `None`, {}", &[&message]);
-                    let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
-                    help = say("write `{}:` with a value that is always present", &[&style.word(&entry.key)]);
-                }
-                self.findings.push(Finding { rule, place: blamed, pointer, message, help, other: None });
-            }
-        }
+        self.is_next_to_number = false;
     }
 }

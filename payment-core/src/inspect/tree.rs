@@ -1,6 +1,7 @@
-//! What is written, before anybody has looked at it: the macro makes this tree of tokens, `from_json` of a text.
+//! What is written, before anybody has looked at it. The macro makes this tree of tokens, `from_json` of a text.
 
 use alloc::{borrow::Cow, vec::Vec};
+use core::ptr;
 
 use crate::{
     base::{Decimal, source_text::SourceText},
@@ -10,11 +11,11 @@ use crate::{
 /// The deepest level that an object or list may lie on; the outermost is on the first.
 pub const LEVELS: usize = 127;
 
-/// The deepest that a run-time value in free JSON may be by itself. In the macro it stands so high that there is room.
+/// The deepest that a run-time value in free JSON may be by itself. The macro reserves this depth for such a value.
 pub const RUN_TIME_LEVELS: usize = 64;
 
-/// A value and where it stands: a byte's offset in JSON, an ordinal of the reader's in the macro. Both grow in the
-/// order of the source.
+/// A value and its place: the offset of a byte in JSON, an ordinal of the reader's in the macro. Both grow in the order
+/// of the source.
 pub struct Node<'a> {
     pub value: Value<'a>,
     pub place: usize,
@@ -30,67 +31,67 @@ pub enum Value<'a> {
     List(Vec<Node<'a>>),
     Object(Vec<Entry<'a>>),
 
-    /// A lone identifier in the macro: a word or a variable.
+    /// A lone identifier in the macro: an enum value or a variable.
     Name(SourceText<'a>),
     /// A `{…}` in the macro that does not look like an object.
     Block,
     /// A value that only the running program knows.
     Expression,
-    /// What the reader has spoken of already.
+    /// What the reader has reported already.
     Broken,
-    /// The same, of what may be meant to be absent.
+    /// The same, where it may be meant to be absent.
     Doubtful,
 
     /// Found to be a right number for its place.
     Decimal(Decimal),
-    /// Found to be a right word for its place: its spelling on the wire.
+    /// Found to be a right enum value for its place: its spelling on the wire.
     Word(&'static str),
-    /// Found to be wrong, and spoken of.
+    /// Found to be wrong, and reported.
     Refused,
-    /// Found to be a run-time value where none may stand, and spoken of.
+    /// Found to be a run-time value where none is allowed, and reported.
     Misplaced,
 }
 
 impl Value<'_> {
-    /// Whether this is what only the running program knows, or may be meant so.
+    /// Returns whether this is a run-time value, or may be meant as one.
     pub fn may_be_run_time(&self) -> bool {
         matches!(self, Self::Name(_) | Self::Block | Self::Expression | Self::Broken)
     }
 }
 
-/// A member of an object.
+/// An entry of an object: key and value.
 pub struct Entry<'a> {
     pub key: Cow<'a, str>,
     pub place: usize,
     /// Whether the key is an identifier (in the macro) and not a string.
     pub is_identifier: bool,
-    /// Whether the key is followed by `?`: an `Option`'s value.
+    /// Whether the key is followed by `?`: the value is an `Option`.
     pub is_optional: bool,
     pub value: Node<'a>,
-    /// What inspection has made of the key.
-    pub standing: Standing,
+    /// The field that inspection has found for the key.
+    pub key_match: KeyMatch,
 }
 
-/// What an entry's key turns out to be.
+/// The field that an entry's key means.
 #[derive(Clone, Copy)]
-pub enum Standing {
-    /// Nobody has looked yet; in free JSON it stays so.
+pub enum KeyMatch {
+    /// Not inspected yet; in free JSON it stays so.
     New,
-    /// This member.
+    /// This field.
     Given(&'static Field),
-    /// This member once more.
+    /// This field, which an earlier entry gives already.
     Repeated(&'static Field),
-    /// Unknown, and near this member, which is not there.
+    /// Unknown, and near this field, which is not given.
     Near(&'static Field),
     Unknown,
 }
 
 impl<'a> Entry<'a> {
     pub fn new(key: Cow<'a, str>, place: usize, value: Node<'a>) -> Self {
-        Self { key, place, is_identifier: false, is_optional: false, value, standing: Standing::New }
+        Self { key, place, is_identifier: false, is_optional: false, value, key_match: KeyMatch::New }
     }
 
-    /// Whether a key stands alone in the macro: a variable's name, or no more than begun.
+    /// Returns whether a key has no value in the macro: it is a variable's name, or only begun.
     pub fn is_alone(&self) -> bool {
         match &self.value.value {
             Value::Name(name) => self.is_identifier && **name == *self.key,
@@ -98,21 +99,26 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Whether this is the entry that counts for a member.
-    pub fn counts_as(&self, field: &Field) -> bool {
-        matches!(self.standing, Standing::Given(given) if core::ptr::eq(given, field))
+    /// Returns the field that this entry gives.
+    pub fn given(&self) -> Option<&'static Field> {
+        match self.key_match {
+            KeyMatch::Given(field) => Some(field),
+            _ => None,
+        }
     }
 
-    /// Whether this is the entry that counts for a member, and the member is there.
+    /// Returns whether this entry gives `field`.
+    pub fn counts_as(&self, field: &Field) -> bool {
+        self.given().is_some_and(|given| ptr::eq(given, field))
+    }
+
+    /// Returns whether this entry gives `field` a value other than `null`.
     pub fn is(&self, field: &Field) -> bool {
         self.counts_as(field) && !matches!(self.value.value, Value::Null)
     }
 
-    /// The member that this is, if it counts.
-    pub fn given(&self) -> Option<&'static Field> {
-        match self.standing {
-            Standing::Given(field) => Some(field),
-            _ => None,
-        }
+    /// Returns whether the key is a misspelling of `field`, which is not given.
+    pub fn is_near(&self, field: &Field) -> bool {
+        matches!(self.key_match, KeyMatch::Near(near) if ptr::eq(near, field))
     }
 }

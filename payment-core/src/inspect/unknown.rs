@@ -1,242 +1,165 @@
 //! What an unknown key is likely to mean.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
+use core::{iter, ptr};
 
-use super::tree::{Entry, Standing, Value};
-use super::{Inspector, Origin};
-use crate::base::wording::{commas, joined, say, shorten};
-use crate::schema::key_style::Style;
+use super::{
+    Inspector, Origin, Style,
+    tree::{Entry, KeyMatch, Value},
+};
 use crate::{
-    base::{bytes, spelling},
+    base::{
+        spelling,
+        wording::{joined, shorten},
+    },
     schema::{Field, Kind, Object, RuleId, SESSION},
 };
 
 impl Inspector {
-    /// Speaks of an unknown key, and tells what it counts as.
+    /// Reports an unknown key, and returns the field that it is likely to mean. `present` are the fields of the object
+    /// that are given.
     pub(super) fn unknown(
         &mut self,
         object: &'static Object,
         entry: &Entry<'_>,
-        all: &[Entry<'_>],
-        given: &[usize],
-    ) -> Standing {
+        present: &[&'static Field],
+    ) -> KeyMatch {
         let is_macro = self.origin == Origin::Macro;
         let wordless = if is_macro { wordless(object, entry) } else { None };
-        let mut near = wordless;
-        if near.is_none() {
-            near = nearest(object, &entry.key);
-        }
-        if near.is_none() && is_macro {
-            near = begun(object, entry);
-        }
-        let mut present = Vec::new();
-        for at in given {
-            if let Standing::Given(field) = all[*at].standing
-                && all[*at].is(field)
-            {
-                present.push(field);
-            }
-        }
-        if near.is_none()
-            && let Some(field) = taking_value(object, entry)
-            && !holds(&present, field)
-        {
-            near = Some(field);
-        }
-        let is_present = matches!(near, Some(field) if holds(&present, field));
+        let near = wordless
+            .or_else(|| nearest(object, &entry.key))
+            .or_else(|| if is_macro { begun(object, entry) } else { None })
+            .or_else(|| taking_value(object, entry).filter(|field| !holds(present, field)));
+        let is_present = near.is_some_and(|field| holds(present, field));
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let help = match near {
-            Some(field) if is_present => say("remove it: `{}` is already present", &[style.plain(field)]),
-            Some(field) if wordless.is_some() => say("write `{}: {}`", &[&style.key(field), &style.word(&entry.key)]),
-            Some(field) => say("write `{}`", &[&style.key(field)]),
-            None => help(object, &entry.key, &self.pointer, style, &present),
+            Some(field) if is_present => format!("remove it: `{}` is already present", style.field_name(field)),
+            Some(field) if wordless.is_some() => format!("write `{}: {}`", style.key(field), style.word(&entry.key)),
+            Some(field) => format!("write `{}`", style.key(field)),
+            None => help(object, &entry.key, &self.pointer, style, present),
         };
-        let name = shorten(&entry.key);
-        let name = if name.is_empty() { "\"\"" } else { &name };
-        let outer = self.enter(&entry.key, "");
-        self.report(RuleId::UnknownField, entry.place, ("unknown field `{}`", &[name]), ("{}", &[&help]));
-        self.leave(outer);
+        let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
+        self.within(&entry.key, "", |inspector| {
+            inspector.report(RuleId::UnknownField, entry.place, format!("unknown field `{name}`"), help);
+        });
         match near {
-            Some(field) if !is_present => Standing::Near(field),
-            _ => Standing::Unknown,
+            Some(field) if !is_present => KeyMatch::Near(field),
+            _ => KeyMatch::Unknown,
         }
     }
 }
 
 fn holds(fields: &[&Field], field: &Field) -> bool {
-    for other in fields {
-        if core::ptr::eq(*other, field) {
-            return true;
-        }
-    }
-    false
+    fields.iter().any(|other| ptr::eq(*other, field))
 }
 
-/// What to do about a key that is near no member of `object`, which lies at the end of `pointer`.
+/// Returns the advice for a key that is near no field of `object`, which lies at the end of `pointer`.
 fn help(object: &'static Object, key: &str, pointer: &str, style: Style, present: &[&Field]) -> String {
-    let end = say("_{}", &[&Style::rust_name(key)]);
-    let (mut all, mut begun, mut ended) = (Vec::new(), Vec::new(), Vec::new());
-    for field in object.fields {
-        let name = say("`{}`", &[&style.key(field)]);
-        let is_there = holds(present, field);
-        // half written: what it may become
-        if key.len() > 2 && spelling::begins(field.wire, key) && !is_there {
-            begun.push(name.clone());
-        }
-        // `amount` in a split is its `fixed_amount`, whatever there is elsewhere
-        if field.rust.ends_with(&*end) && !is_there {
-            ended.push(name.clone());
-        }
-        all.push(name);
-    }
     if let Some(field) = joined_name(key, pointer) {
-        return say("write `{}` at the top of the request", &[&style.key(field)]);
+        return format!("write `{}` at the top of the request", style.key(field));
     }
+    let shown = |field: &Field| format!("`{}`", style.key(field));
+    let absent = || object.fields.iter().filter(|field| !holds(present, field));
+    // Half a key: the fields that it may become.
+    let begun: Vec<_> = match key.len() {
+        0..=2 => Vec::new(),
+        _ => absent().filter(|field| spelling::begins(field.wire, key)).map(shown).collect(),
+    };
+    // `amount` in a split means its `fixed_amount`, whatever there is elsewhere.
+    let end = format!("_{}", Style::rust_name(key));
+    let ended: Vec<_> = absent().filter(|field| field.rust.ends_with(&end)).map(shown).collect();
     match homes(key, pointer, style) {
-        Some((homes, is_inside)) if is_inside || ended.is_empty() => say("move it {}", &[&homes]),
-        None if !begun.is_empty() => say("write {}", &[&joined(&begun, "or")]),
-        _ if !ended.is_empty() => say("write {}", &[&joined(&ended, "or")]),
-        _ => say("use one of {}", &[&commas(&all)]),
+        Some((homes, is_inside)) if is_inside || ended.is_empty() => format!("move it {homes}"),
+        None if !begun.is_empty() => format!("write {}", joined(&begun, "or")),
+        _ if !ended.is_empty() => format!("write {}", joined(&ended, "or")),
+        _ => format!("use one of {}", object.fields.iter().map(shown).collect::<Vec<_>>().join(", ")),
     }
 }
 
-/// The objects that have a member of this name, if any has: those near by, and those near the top. Whether the nearest
-/// lies inside the object that the pointer leads to.
+/// The wire names on the way from the request to an object.
+type Path = Vec<&'static str>;
+
+/// Returns where the objects are that have a field of this name: the nearest ones, and those nearest to the top. Also
+/// returns whether the nearest is inside the object that the pointer leads to.
 fn homes(key: &str, pointer: &str, style: Style) -> Option<(String, bool)> {
     let mut found = Vec::new();
-    search(SESSION, "", &spelling::plain(key), &mut found);
-    if found.is_empty() {
-        return None;
-    }
-    let here = members(pointer);
-    let (mut nearest, mut farthest, mut highest) = (usize::MAX, 0, usize::MAX);
-    let mut is_inside = false;
-    for home in &found {
-        is_inside |= way(&here, home) + depth(&here) == depth(home);
-        nearest = nearest.min(way(&here, home));
-        farthest = farthest.max(way(&here, home));
-        highest = highest.min(depth(home));
-    }
+    find_homes(SESSION, &mut Vec::new(), &spelling::normalized(key), &mut found);
+    let here = fields_of(pointer);
+    let highest = found.iter().map(Vec::len).min()?;
+    let nearest = found.iter().map(|home| distance(&here, home)).min()?;
     if highest == 0 {
         return Some(("to the top of the request".into(), here.is_empty()));
     }
-    let (mut names, mut length) = (Vec::new(), nearest);
-    while length <= farthest {
-        for home in &found {
-            if way(&here, home) == length && (length == nearest || depth(home) == highest) {
-                names.push(say("`{}`", &[&style.path(home)]));
-            }
-        }
-        length += 1;
-    }
-    Some((say("into {}", &[&joined(&names, "or")]), is_inside))
+    let is_inside = found.iter().any(|home| home.len() >= here.len() && home[..here.len()] == *here);
+    found.retain(|home| distance(&here, home) == nearest || home.len() == highest);
+    found.sort_by_key(|home| distance(&here, home));
+    let names: Vec<_> = found.iter().map(|home| format!("`{}`", style.path(&home.join(".")))).collect();
+    Some((format!("into {}", joined(&names, "or")), is_inside))
 }
 
-/// The path of the members on the way to the end of a pointer, without places in lists.
-fn members(pointer: &str) -> String {
-    let (mut path, mut rest) = (String::new(), pointer);
-    while !rest.is_empty() {
-        let (segment, after) = bytes::cut(rest, b'/').unwrap_or((rest, ""));
-        if matches!(segment.as_bytes(), [b'a'..=b'z', ..]) {
-            path = below(&path, segment);
-        }
-        rest = after;
-    }
-    path
-}
-
-/// The path of a member, from that of its object: wire names, joined by points.
-fn below(path: &str, wire: &str) -> String {
-    let template = if path.is_empty() { "{}{}" } else { "{}.{}" };
-    say(template, &[path, wire])
-}
-
-/// How far it is from `here` to another object.
-fn way(mut here: &str, mut home: &str) -> usize {
-    while !here.is_empty() && first(here).0 == first(home).0 {
-        (here, home) = (first(here).1, first(home).1);
-    }
-    depth(here) + depth(home)
-}
-
-fn depth(mut path: &str) -> usize {
-    let mut depth = 0;
-    while !path.is_empty() {
-        path = first(path).1;
-        depth += 1;
-    }
-    depth
-}
-
-/// The first member of a path, and the others.
-fn first(path: &str) -> (&str, &str) {
-    bytes::cut(path, b'.').unwrap_or((path, ""))
-}
-
-fn search(object: &'static Object, path: &str, key: &str, found: &mut Vec<String>) {
-    if object.named(key).is_some() {
-        found.push(path.into());
+/// Appends the path of each object that has a field of this name.
+fn find_homes(object: &'static Object, path: &mut Path, name: &str, found: &mut Vec<Path>) {
+    if object.named(name).is_some() {
+        found.push(path.clone());
     }
     for field in object.fields {
-        let mut kind = field.kind;
-        while let Kind::List(item) = kind {
-            kind = *item;
-        }
-        if let Kind::Object(inner) | Kind::Checked(inner) = kind {
-            search(inner, &below(path, field.wire), key, found);
+        if let Kind::Object(inner) | Kind::Checked(inner) = item_kind(field.kind) {
+            path.push(field.wire);
+            find_homes(inner, path, name, found);
+            path.pop();
         }
     }
 }
 
-/// The member that a key is a misspelling of.
+/// Returns the kind of the items in a list, or the kind itself.
+fn item_kind(kind: Kind) -> Kind {
+    match kind {
+        Kind::List(item) => item_kind(*item),
+        kind => kind,
+    }
+}
+
+/// Returns the names on the way to the end of a pointer, without places in lists.
+fn fields_of(pointer: &str) -> Vec<&str> {
+    pointer.split('/').filter(|segment| segment.starts_with(|c: char| c.is_ascii_lowercase())).collect()
+}
+
+/// Returns how many objects lie on the way from one object to another, out of the one and into the other.
+fn distance(here: &[&str], home: &[&str]) -> usize {
+    let common = iter::zip(here, home).take_while(|(one, other)| one == other).count();
+    here.len() + home.len() - 2 * common
+}
+
+/// Returns the field that a key is a misspelling of.
 pub fn nearest(object: &'static Object, key: &str) -> Option<&'static Field> {
-    let mut names = Vec::with_capacity(object.fields.len());
-    for field in object.fields {
-        names.push(field.wire);
-    }
+    let names: Vec<_> = object.fields.iter().map(|field| field.wire).collect();
     object.by_wire(spelling::nearest(key, &names)?)
 }
 
-/// The member that a word without a key is meant for, as in `{ QR }`.
+/// Returns the field that an enum value without a key is meant for, as in `{ QR }`.
 fn wordless(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
     if entry.is_alone() { object.taking(&entry.key) } else { None }
 }
 
-/// The `type` that a key is meant for whose word is one of its words, as in `{ method: QR }`.
+/// Returns the field `type` for a key whose value is one of its enum values, as in `{ method: QR }`.
 fn taking_value(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
-    let is_type = |word: &str| {
-        let key = spelling::plain(&entry.key);
-        matches!(object.taking(word), Some(field) if field.rust == "type")
-            && (key.ends_with("method") || key.ends_with("type") || key.ends_with("kind"))
-    };
-    match &entry.value.value {
-        Value::Name(word) | Value::Text(word) if is_type(word) => object.by_rust("type"),
+    let (Value::Name(word) | Value::Text(word)) = &entry.value.value else { return None };
+    let key = spelling::normalized(&entry.key);
+    let is_about_type = ["method", "type", "kind"].iter().any(|end| key.ends_with(end));
+    object.taking(word).filter(|field| field.rust == "type" && is_about_type)
+}
+
+/// Returns the request's own field whose name is the name of an object and a key in it: `id` in `customer`.
+fn joined_name(key: &str, pointer: &str) -> Option<&'static Field> {
+    match *fields_of(pointer) {
+        [object] => SESSION.named(&spelling::normalized(&format!("{object}{key}"))),
         _ => None,
     }
 }
 
-/// The request's own member whose name a key is together with that of its object: `id` in `customer`.
-fn joined_name(key: &str, pointer: &str) -> Option<&'static Field> {
-    let object = members(pointer);
-    if object.is_empty() || !first(&object).1.is_empty() {
-        return None;
-    }
-    SESSION.named(&spelling::plain(&say("{}{}", &[&object, key])))
-}
-
-/// The one member that a key without colon and value is the beginning of.
+/// Returns the only field that a key without colon and value is the beginning of.
 fn begun(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
-    if !entry.is_alone() {
-        return None;
-    }
-    let mut begun = None;
-    for field in object.fields {
-        if spelling::begins(field.wire, &entry.key) {
-            if begun.is_some() {
-                return None;
-            }
-            begun = Some(field);
-        }
-    }
-    begun
+    let mut begun = object.fields.iter().filter(|field| entry.is_alone() && spelling::begins(field.wire, &entry.key));
+    let first = begun.next()?;
+    begun.next().is_none().then_some(first)
 }

@@ -1,21 +1,22 @@
-//! Whether a value may stand at its place.
+//! Whether a value is allowed at its place.
 
 use alloc::{
+    format,
     string::{String, ToString},
     vec::Vec,
 };
 
-use super::tree::{Entry, Node, Value};
-use super::{Inspector, Origin};
-use crate::base::wording::say;
-use crate::schema::key_style::Style;
+use super::{
+    Inspector, Origin, Style,
+    tree::{Entry, Node, Value},
+};
 use crate::schema::{Field, Free, Kind, RuleId, Secrecy};
 
-/// What a value belongs to.
+/// The field that a value belongs to.
 #[derive(Clone, Copy)]
 pub(super) enum Label {
     Member(&'static Field),
-    /// One of a list's.
+    /// An item of a list.
     Item(&'static Field),
 }
 
@@ -26,93 +27,89 @@ impl Label {
         }
     }
 
-    /// As a message names it.
+    /// Returns the name that a message uses.
     fn name(self, style: Style) -> String {
-        let template = match self {
-            Self::Member(_) => "`{}`",
-            Self::Item(_) => "an item of `{}`",
-        };
-        say(template, &[style.plain(self.field())])
+        match self {
+            Self::Member(field) => style.quoted_name(field),
+            Self::Item(field) => format!("an item of {}", style.quoted_name(field)),
+        }
     }
 
-    /// What to write, with this value.
+    /// Returns the advice to write this value.
     pub(super) fn write(self, style: Style, value: &str) -> String {
-        say("write {}", &[&self.with(style, value)])
+        format!("write {}", self.with(style, value))
     }
 
-    /// As a call has it, with this value.
+    /// Returns this value as an invocation has it, with its key.
     pub(super) fn with(self, style: Style, value: &str) -> String {
         match self {
-            Self::Member(field) => say("`{}: {}`", &[&style.key(field), value]),
-            Self::Item(_) => say("`{}`", &[value]),
+            Self::Member(field) => format!("`{}: {value}`", style.key(field)),
+            Self::Item(_) => format!("`{value}`"),
         }
     }
 }
 
 impl Inspector {
-    /// Looks at a member.
+    /// Inspects the value of a field.
     pub(super) fn member(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
-        let outer = self.enter(field.wire, field.rust);
-        if entry.is_optional {
-            self.optional(field, entry);
-        }
-        if !matches!(entry.value.value, Value::Null) {
-            self.value(field.kind, Label::Member(field), &mut entry.value);
-        }
-        self.leave(outer);
+        self.within(field.wire, field.rust, |inspector| {
+            if entry.is_optional {
+                inspector.optional(field, entry);
+            }
+            if !matches!(entry.value.value, Value::Null) {
+                inspector.value(field.kind, Label::Member(field), &mut entry.value);
+            }
+        });
     }
 
-    /// `key?: value` takes a run-time value of a member whose presence nothing hangs on but rules that ask for it.
+    /// Inspects `key?: value`. The value must be a run-time value, and no rule may need to know the field's value.
     fn optional(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
-        let written_out = match (&entry.value.value, field.kind) {
+        let is_literal = match (&entry.value.value, field.kind) {
             (Value::Name(name), Kind::Word(words)) => words.position(name).is_some() || self.is_misspelt(words, name),
             (value, _) => !value.may_be_run_time(),
         };
-        let name = self.style.plain(field);
+        let name = self.style.field_name(field);
         if self.decides() {
-            let message = "`{}` decides which rules apply, so it cannot be optional";
-            let help = if written_out { IN_PLACE } else { CHOOSE };
-            self.report(RuleId::DecidingValue, entry.place, (message, &[name]), (help, &[]));
+            let message = format!("`{name}` decides which rules apply, so it cannot be optional");
+            let help = if is_literal { WITHOUT_OPTION } else { CHOOSE };
+            self.report(RuleId::DecidingValue, entry.place, message, help);
         } else if field.required {
-            let (message, sample) = ("`{}` is required, so it cannot be optional", self.style.sample(field));
-            self.report(field.missing(), entry.place, (message, &[name]), ("write `{}`", &[&sample]));
-        } else if written_out {
-            self.written_out(name, entry.place);
+            let message = format!("`{name}` is required, so it cannot be optional");
+            self.report(field.missing(), entry.place, message, format!("write `{}`", self.style.sample(field)));
+        } else if is_literal {
+            self.optional_literal(name, entry.place);
         } else {
             return;
         }
         match entry.value.value {
-            // what stands in it is looked at all the same, as if the sign were not there
+            // Its content is inspected as if the `?` were absent.
             Value::Object(_) | Value::List(_) => entry.is_optional = false,
-            _ if written_out => entry.value.value = Value::Refused,
+            _ if is_literal => entry.value.value = Value::Refused,
             _ => entry.value.value = Value::Misplaced,
         }
     }
 
-    /// Only the running program has an `Option`.
-    pub(super) fn written_out(&mut self, name: &str, key: usize) {
-        let message = "`{}` has a literal value, so it cannot be optional";
-        self.report(RuleId::Syntax, key, (message, &[name]), (IN_PLACE, &[]));
+    /// Reports `key?:` in front of a literal: only a run-time value can be an `Option`.
+    pub(super) fn optional_literal(&mut self, name: &str, key: usize) {
+        let message = format!("`{name}` has a literal value, so it cannot be optional");
+        self.report(RuleId::Syntax, key, message, WITHOUT_OPTION);
     }
 
-    /// Whether a combination rule looks at this value, or inside it.
+    /// Returns whether a combination rule looks at this value, or inside it.
     pub(super) fn decides(&self) -> bool {
-        let (Some(scope), path) = (self.scope, &self.path[self.start..]) else { return false };
-        for fact in scope.facts {
-            let is_inside = fact.path.len() > path.len() && !path.is_empty();
-            let is_it = fact.path.len() == path.len() && (fact.test.decides() || fact.test.looks_inside());
-            if (is_inside || is_it) && fact.path[..path.len()] == *path {
-                return true;
-            }
-        }
-        false
+        let path = &self.path[self.start..];
+        self.facts.iter().any(|fact| match fact.path.strip_prefix(path) {
+            Some([]) => fact.test.decides() || fact.test.looks_inside(),
+            Some(_) => !path.is_empty(),
+            None => false,
+        })
     }
 
     fn value(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
         if self.is_card_literal(kind, node) {
-            let (name, message) = (label.name(self.style), "{} is card data, which must not appear in source code");
-            let help = ("pass it at run time, for example as `value.parse()?`", &[][..]);
-            self.report(RuleId::CardLiteral, node.place, (message, &[&name]), help);
+            let message = format!("{} is card data, which must not appear in source code", label.name(self.style));
+            let help = "pass it at run time, for example as `value.parse()?`";
+            self.report(RuleId::CardLiteral, node.place, message, help);
             node.value = Value::Refused;
             return;
         }
@@ -145,8 +142,8 @@ impl Inspector {
             }
             (Kind::List(item), Value::List(nodes)) => {
                 let label = Label::Item(label.field());
-                for at in 0..nodes.len() {
-                    self.item(*item, label, nodes, at);
+                for (at, node) in nodes.iter_mut().enumerate() {
+                    self.within(&at.to_string(), "", |inspector| inspector.value(*item, label, node));
                 }
             }
             (Kind::Free(_), Value::Object(entries)) => self.free_object(entries),
@@ -158,17 +155,15 @@ impl Inspector {
                 let written = self.mistyped(RuleId::Type, kind, label, node);
                 if let Some(inside) = self.inside(kind, written, node.place) {
                     node.value = inside;
-                    // nothing in it is a second mistake, but the macro wants to know what it is
-                    let spoken = self.findings.len();
-                    self.value(kind, label, node);
-                    self.findings.truncate(spoken);
+                    // Nothing in it is a second mistake, but the macro needs to know its types.
+                    self.silently(|inspector| inspector.value(kind, label, node));
                 }
             }
         }
     }
 
-    /// An object at a list's place as a list of it, a list of one object at an object's place as that: in source code,
-    /// where no combination rule looks at it.
+    /// Returns the value that was probably meant: an object at a list's place as a list of it, a list of one object at an
+    /// object's place as that object. Only in source code, and where no combination rule looks at it.
     fn inside<'a>(&self, kind: Kind, written: Value<'a>, place: usize) -> Option<Value<'a>> {
         if self.origin != Origin::Macro || self.decides() {
             return None;
@@ -183,14 +178,7 @@ impl Inspector {
         }
     }
 
-    /// Looks at one of a list's.
-    fn item(&mut self, kind: Kind, label: Label, nodes: &mut [Node<'_>], at: usize) {
-        let outer = self.enter(&at.to_string(), "");
-        self.value(kind, label, &mut nodes[at]);
-        self.leave(outer);
-    }
-
-    /// Whether card data is written out in source code.
+    /// Returns whether card data is a literal in source code.
     fn is_card_literal(&self, kind: Kind, node: &Node<'_>) -> bool {
         let is_card = matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
         let is_spoken_of = matches!(node.value, Value::Doubtful | Value::Refused | Value::Misplaced);
@@ -198,7 +186,7 @@ impl Inspector {
         is_card && self.origin == Origin::Macro && !is_run_time
     }
 
-    /// A value that only the running program knows.
+    /// Inspects a value that only the running program knows.
     pub(super) fn run_time(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
         if let (Kind::Object(object) | Kind::Checked(object), Value::Name(word)) = (kind, &node.value)
             && let Some(around) = self.style.around_word(object, word)
@@ -211,23 +199,23 @@ impl Inspector {
             let help = match (kind, &node.value) {
                 (Kind::Object(object), value) => {
                     let around = self.style.around(object, value);
-                    say("{}, or check a `SessionDraft`", &[&label.write(self.style, &around)])
+                    format!("{}, or check a `SessionDraft`", label.write(self.style, &around))
                 }
                 (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
                     label.write(self.style, &name.to_lowercase())
                 }
-                (Kind::Word(words), _) => say("write {}; to choose at run time, {}", &[&words.list(), CHOOSE]),
+                (Kind::Word(words), _) => format!("write {}; to choose at run time, {CHOOSE}", words.list()),
                 _ => CHOOSE.into(),
             };
-            let (name, message) = (label.name(self.style), "{} decides which rules apply, so it must be a literal");
-            self.report(RuleId::DecidingValue, node.place, (message, &[&name]), ("{}", &[&help]));
+            let message = format!("{} decides which rules apply, so it must be a literal", label.name(self.style));
+            self.report(RuleId::DecidingValue, node.place, message, help);
             node.value = Value::Misplaced;
         } else {
             node.value = Value::Expression;
         }
     }
 
-    /// Gives what is refused.
+    /// Reports a value, and returns it.
     pub(super) fn refuse<'a>(
         &mut self,
         rule: RuleId,
@@ -236,7 +224,7 @@ impl Inspector {
         reason: &str,
         help: &str,
     ) -> Value<'a> {
-        self.report(rule, node.place, ("{} {}", &[&label.name(self.style), reason]), ("{}", &[help]));
+        self.report(rule, node.place, format!("{} {reason}", label.name(self.style)), help);
         core::mem::replace(&mut node.value, Value::Refused)
     }
 
@@ -263,12 +251,12 @@ impl Inspector {
             _ => "an object",
         };
         let help = self.which_value(kind, label, &node.value);
-        self.refuse(rule, label, node, &say("must be {}, not {}", &[wanted, given]), &help)
+        self.refuse(rule, label, node, &format!("must be {wanted}, not {given}"), &help)
     }
 }
 
-/// What to do where an `Option`'s sign stands and no `Option`.
-const IN_PLACE: &str = "write `:` instead of `?:`";
+/// The advice for `key?:` where no `Option` is allowed.
+const WITHOUT_OPTION: &str = "write `:` instead of `?:`";
 
-/// What to do where only what is written out can decide.
+/// The advice where only a literal can decide.
 pub(super) const CHOOSE: &str = "choose between invocations with `match`, or check a `SessionDraft`";

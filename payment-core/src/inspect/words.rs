@@ -1,4 +1,4 @@
-//! Whether a word is one that its place takes.
+//! Whether an enum value is one that its place allows.
 
 use super::tree::{Node, Value};
 use super::{Inspector, Origin, values::Label};
@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl Inspector {
-    /// A word in quotes.
+    /// Inspects an enum value in quotes.
     pub(super) fn word<'a>(
         &mut self,
         words: &'static Words,
@@ -23,7 +23,7 @@ impl Inspector {
         let wrong = match (words.open, self.origin) {
             (false, _) => Some(words.misspelt()),
             (true, Origin::Json | Origin::Macro) => words.misspelling(&written),
-            // made by `VaChannel::other`
+            // `VaChannel::other` has checked it.
             (true, Origin::Draft) => None,
         };
         match wrong {
@@ -35,7 +35,7 @@ impl Inspector {
         }
     }
 
-    /// An identifier where a word may stand: a word, a misspelt one, or a variable.
+    /// Inspects an identifier at the place of an enum value: an enum value, a misspelt one, or a variable.
     pub(super) fn bare_word(&mut self, words: &'static Words, label: Label, written: &str, node: &mut Node<'_>) {
         if let Some(at) = words.position(written) {
             node.value = Value::Word(words.name(at));
@@ -49,10 +49,10 @@ impl Inspector {
         }
     }
 
-    /// Whether a name is a misspelt word. In small letters it is a variable, where one may stand.
+    /// Returns whether a name is a misspelt enum value. In lower case it is a variable, where one is allowed.
     pub(super) fn is_misspelt(&self, words: &Words, name: &str) -> bool {
-        let decides = self.decides() || self.is_beside_number && words.open;
-        let may_be_word = decides || matches!(name.chars().next(), Some(c) if c.is_uppercase());
+        let decides = self.decides() || self.is_next_to_number && words.open;
+        let may_be_word = decides || name.starts_with(char::is_uppercase);
         may_be_word && words.nearest(name).is_some()
     }
 }

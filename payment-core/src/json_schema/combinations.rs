@@ -6,35 +6,41 @@ use alloc::{format, vec::Vec};
 use serde_json::{Value, json};
 
 use crate::{
-    rules::{Blame, Case, RULES, Rule, facts::number_length},
-    schema::{
-        Kind, Object,
-        facts::{Fact, Test},
-    },
+    request::{RefundPreference, SessionDraft, SplitRouting},
+    rules::{Blame, Case, FactSet, RULES, Rule, Scope, Test, number_length},
+    schema::{Kind, Object},
 };
 
-/// The rules about such an object.
+/// Returns the rules about such an object.
 pub fn all(object: &'static Object) -> Vec<Value> {
-    let Some(scope) = object.scope else { return Vec::new() };
-    let about_it = |rule: &&Rule| rule.combination.as_ref().is_some_and(|rules| core::ptr::eq(rules.scope, scope));
-    let cases = RULES.iter().filter(about_it).flat_map(|rule| {
-        let checks = rule.combination.iter().flat_map(|combination| combination.checks);
-        checks.flat_map(|check| check.cases).map(move |case| (rule, case))
-    });
-    cases.map(|(rule, case)| conditional(object, scope.facts, rule, case)).collect()
+    if object.describes::<SessionDraft>() {
+        all_about::<SessionDraft>(object)
+    } else if object.describes::<RefundPreference>() {
+        all_about::<RefundPreference>(object)
+    } else if object.describes::<SplitRouting>() {
+        all_about::<SplitRouting>(object)
+    } else {
+        Vec::new()
+    }
 }
 
-fn conditional(object: &'static Object, facts: &[Fact], rule: &Rule, case: &Case) -> Value {
-    let target = target(facts, case);
-    let premises = [(case.on & !target, true), (case.off & !target, false)];
+fn all_about<S: Scope>(object: &'static Object) -> Vec<Value> {
+    let checks = RULES.iter().flat_map(|rule| rule.checks::<S>().iter().map(move |check| (rule, check)));
+    let cases = checks.flat_map(|(rule, check)| check.cases.iter().map(move |case| (rule, case)));
+    cases.map(|(rule, case)| conditional(object, rule, case)).collect()
+}
+
+fn conditional<S: Scope>(object: &'static Object, rule: &Rule, case: &Case<S>) -> Value {
+    let target = target(case);
+    let premises = [(case.requires - target, true), (case.excludes - target, false)];
     let mut premises: Vec<_> = premises
         .into_iter()
-        .flat_map(|(bits, holds)| these(facts, bits).map(move |fact| condition(object, fact.path, &[fact.test], holds)))
+        .flat_map(|(facts, holds)| facts.facts().map(move |fact| condition(object, fact.path, &[fact.test], holds)))
         .collect();
-    let tests: Vec<_> = these(facts, target).map(|fact| fact.test).collect();
-    let path = these(facts, target).next().map_or(&[][..], |fact| fact.path);
-    let mut schema = json!({ "$comment": format!("rule `{}`: {}", rule.id, rule.help()) });
-    let conclusion = condition(object, path, &tests, case.off & target != 0);
+    let tests: Vec<_> = target.facts().map(|fact| fact.test).collect();
+    let path = target.facts().next().map_or(&[][..], |fact| fact.path);
+    let mut schema = json!({ "$comment": format!("rule `{}`: {}", rule.id, rule.demand()) });
+    let conclusion = condition(object, path, &tests, case.excludes.intersects(target));
     match premises.len() {
         0 => schema["allOf"] = json!([conclusion]),
         1 => (schema["if"], schema["then"]) = (premises.remove(0), conclusion),
@@ -43,26 +49,17 @@ fn conditional(object: &'static Object, facts: &[Fact], rule: &Rule, case: &Case
     schema
 }
 
-/// The fact to turn round, so that a validator's error speaks of it: what is blamed for being there, else what is not
-/// there. The words of one place go together.
-fn target(facts: &[Fact], case: &Case) -> u64 {
-    let last = |bits: u64| 1 << bits.ilog2();
-    for blame in case.blame {
-        if let Blame::Key(bit) = blame {
-            return *bit;
-        }
-    }
-    if case.off == 0 {
-        return last(case.on);
-    }
-    let path = these(facts, last(case.off)).next().map(|fact| fact.path);
-    let is_beside = |at: &usize| case.off >> at & 1 == 1 && Some(facts[*at].path) == path;
-    (0..facts.len()).filter(is_beside).fold(0, |bits, at| bits | 1 << at)
-}
-
-/// The facts of these bits.
-fn these(facts: &[Fact], bits: u64) -> impl Iterator<Item = &Fact> {
-    facts.iter().enumerate().filter(move |(at, _)| bits >> at & 1 == 1).map(|(_, fact)| fact)
+/// Returns the facts to negate, so that a validator's error is about them: those that are blamed for being present, else
+/// those that are absent. The enum values of one place go together.
+fn target<S: Scope>(case: &Case<S>) -> FactSet<S> {
+    let blamed = case.blame.iter().find_map(|blame| match blame {
+        Blame::Key(facts) => Some(*facts),
+        _ => None,
+    });
+    blamed.unwrap_or_else(|| match case.excludes.iter().last() {
+        Some((_, last)) => FactSet::matching(|fact| fact.path == last.path) & case.excludes,
+        None => case.requires.iter().last().map(|(single, _)| single).unwrap_or_default(),
+    })
 }
 
 /// That one of `tests` holds at the end of `path`, or none.
@@ -94,7 +91,7 @@ fn end(kind: Kind, tests: &[Test], holds: bool) -> Value {
             let properties: serde_json::Map<_, _> = wires().map(|wire| (wire.into(), there())).collect();
             json!({ "type": "object", "properties": properties, "required": wires().collect::<Vec<_>>() })
         }
-        ([Test::Misfit], Kind::Object(object)) => {
+        ([Test::WrongLength { .. }], Kind::Object(object)) => {
             return if holds { json!({ "not": fit(object) }) } else { fit(object) };
         }
         _ if words.len() == tests.len() => json!({ "enum": words }),

@@ -36,7 +36,7 @@ object! {
     }
 
     /// How a customer is refunded. Documentation page: Customer.
-    pub struct RefundPreference where refund {
+    pub struct RefundPreference where rules {
         /// `method`, required: `TRANSFER_ONLY` makes `transferDestination` necessary.
         /// Rules `enum`, `transfer-destination`. Page: Customer.
         required method: RefundMethod = "method",

@@ -1,31 +1,20 @@
 //! When each rule between fields is broken, and where the blame goes.
 
-use super::facts::{refund as r, session as s, split as p};
 use super::{
     Blame::{Key, Last, Value, Whole},
-    Case, Check, Combination,
+    Case, Check, FactSet,
+    facts::{refund as r, session as s, split as p},
 };
+use crate::request::{RefundPreference, SessionDraft, SplitRouting};
 
-type Checks = &'static [Check];
-
-pub const fn session(checks: Checks) -> Combination {
-    Combination { scope: &s::SCOPE, checks }
-}
-
-pub const fn refund(checks: Checks) -> Combination {
-    Combination { scope: &r::SCOPE, checks }
-}
-
-pub const fn split(checks: Checks) -> Combination {
-    Combination { scope: &p::SCOPE, checks }
-}
+type Checks<S = SessionDraft> = &'static [Check<S>];
 
 /// `check! { message, help => (on…) (off…) blame…; … }`: a check of one or more cases.
 macro_rules! check {
     ($($message:expr, $help:expr => [$($on:expr),*] but not [$($off:expr),*], $($blame:expr),+;)+) => {
         Check { cases: &[$(Case {
-            on: 0 $(| $on)*,
-            off: 0 $(| $off)*,
+            requires: FactSet::EMPTY $(.union($on))*,
+            excludes: FactSet::EMPTY $(.union($off))*,
             blame: &[$($blame),+],
             message: $message,
             help: $help,
@@ -75,7 +64,7 @@ pub const AMOUNT_REQUIRED: Checks = &[check! {
 pub const CUSTOMER_CHOICE: Checks = &[check! {
     "{customerId} and {customer} cannot be used together",
     "remove one of them"
-        => [s::CUSTOMER_ID, s::CUSTOMER] but not [], Last(s::CUSTOMER_ID | s::CUSTOMER);
+        => [s::CUSTOMER_ID, s::CUSTOMER] but not [], Last(s::CUSTOMER_ID.union(s::CUSTOMER));
     "{customer} or {customerId} is missing",
     "{add} `{customer}: { {email}: … }` or `{customerId}: …`"
         => [] but not [s::CUSTOMER_ID, s::CUSTOMER], Whole;
@@ -168,7 +157,7 @@ pub const OPTIONS_BRANCH: Checks = &[
     branch!(options "qr", s::OPTIONS_QR => "QR", s::QR),
 ];
 
-const SOURCES: u64 = s::TOKEN | s::CARD_NUMBER | s::ENCRYPTED_CARD;
+const SOURCES: FactSet<SessionDraft> = s::TOKEN.union(s::CARD_NUMBER).union(s::ENCRYPTED_CARD);
 
 /// Two sources of one card.
 macro_rules! two_sources {
@@ -218,7 +207,7 @@ pub const VA_NUMBER: Checks = &[check! {
 pub const VA_NUMBER_DIGITS: Checks = &[check! {
     "{virtualAccountNumber} must have {digits}",
     "use {digits}, including leading zeros"
-        => [s::VA_NUMBER, s::VA_CHANNEL, s::VA_MISFIT] but not [], Value(s::VA_NUMBER);
+        => [s::VA_NUMBER, s::VA_CHANNEL, s::VA_WRONG_LENGTH] but not [], Value(s::VA_NUMBER);
 }];
 
 pub const THREE_DS_INFO: Checks = &[check! {
@@ -227,13 +216,13 @@ pub const THREE_DS_INFO: Checks = &[check! {
         => [s::THREE_DS_INFO] but not [s::EXTERNAL], Key(s::THREE_DS_INFO);
 }];
 
-pub const TRANSFER_DESTINATION: Checks = &[check! {
+pub const TRANSFER_DESTINATION: Checks<RefundPreference> = &[check! {
     "`TRANSFER_ONLY` requires {transferDestination}",
     "{add} `{transferDestination}: { {channelCode}: …, {channelInformation}: { {accountNumber}: …, {accountName}: … } }`"
         => [r::TRANSFER_ONLY] but not [r::DESTINATION], Value(r::TRANSFER_ONLY);
 }];
 
-pub const SPLIT_AMOUNT: Checks = &[
+pub const SPLIT_AMOUNT: Checks<SplitRouting> = &[
     check! {
         "`FIXED` requires {fixedAmount}",
         "{add} `{fixedAmount}: …`"

@@ -1,42 +1,72 @@
-//! What combination rules ask. A row is written once: its path serves tokens and JSON, and is followed through
-//! the structs as well.
+//! The facts that combination rules ask for. Each row is written once: its path is followed in trees of tokens and of
+//! JSON, and in the structs.
 
+use alloc::{format, string::String};
+
+use super::{Check, Combination, Fact, FactSet, Scope, Test};
 #[cfg(feature = "runtime")]
-use crate::request::{RefundPreference, SessionDraft, SplitRouting, VirtualAccountOptions};
-use crate::{schema::Kind, values::value::Value};
+use super::{RULES, conditions::Conditions};
+use crate::{
+    request::{self, RefundPreference, SessionDraft, SplitRouting, VaChannel},
+    schema::{Field, Kind, Object, SESSION, forms},
+    values::{object_struct::field_name, value::Value},
+};
 
-/// Makes a module of each list: a bit for each fact, and the `SCOPE`.
+/// Implements [`Scope`] for each object, with a module that names its facts.
 macro_rules! facts {
-    ($($scope:ident: $object:ident as $subject:ident { $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)*;)* })*) => {
+    ($($variant:ident, $module:ident: $object:ident {
+        $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)* $(($($field:ident),*))?;)*
+    })*) => {
         $(
-            pub mod $scope {
-                use crate::{schema::{facts::{Fact, Scope, Test}}, values::object_struct::field_name};
+            pub mod $module {
+                use super::{FactSet, $object};
 
                 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
                 enum Place { $($name),* }
 
-                $(pub const $name: u64 = 1 << Place::$name as u32;)*
-
-                pub static SCOPE: Scope = Scope {
-                    subject: crate::schema::facts::Subject::$subject,
-                    facts: &[$(Fact {
-                        path: &[field_name(stringify!($first)) $(, field_name(stringify!($path)))*],
-                        test: test!($test $($arg)*),
-                    }),*],
-                };
+                $(pub const $name: FactSet<$object> = FactSet::at(Place::$name as usize);)*
             }
 
-            // a path is followed by calls of a function: to look for methods takes rustc longer
-            #[cfg(feature = "runtime")]
-            impl Facts for $object {
-                fn facts(&self) -> u64 {
-                    let mut is = 0;
+            impl Scope for $object {
+                const FACTS: &'static [Fact] = &[$(Fact {
+                    path: &[field_name(stringify!($first)) $(, field_name(stringify!($path)))*],
+                    test: test!($test $($arg)* $(($($field),*))?),
+                }),*];
+
+                fn checks(combination: &Combination) -> &'static [Check<Self>] {
+                    match combination {
+                        Combination::$variant(checks) => checks,
+                        _ => &[],
+                    }
+                }
+
+                #[cfg(feature = "runtime")]
+                fn facts(&self) -> FactSet<Self> {
+                    let mut facts = FactSet::EMPTY;
                     $(
-                        if let Some(at) = there(&self.$first) $(&& let Some(at) = there(&at.$path))* && holds!(at $test $($arg)*) {
-                            is |= $scope::$name;
+                        if let Some(value) = present(&self.$first)
+                            $(&& let Some(value) = present(&value.$path))*
+                            && holds!(value $test $($arg)* $(($($field),*))?)
+                        {
+                            facts |= $module::$name;
                         }
                     )*
-                    is
+                    facts
+                }
+
+                #[cfg(feature = "runtime")]
+                fn keeps_all(facts: FactSet<Self>) -> bool {
+                    static CONDITIONS: Conditions<$object> = {
+                        let (mut conditions, mut at) = (Conditions::NONE, 0);
+                        while at < RULES.len() {
+                            if let Some(Combination::$variant(checks)) = &RULES[at].combination {
+                                conditions = conditions.and(checks);
+                            }
+                            at += 1;
+                        }
+                        conditions
+                    };
+                    CONDITIONS.keep_all(facts)
                 }
             }
         )*
@@ -48,23 +78,30 @@ macro_rules! test {
     (chosen) => { Test::Chosen };
     (is $word:ident) => { Test::Is(stringify!($word)) };
     (is_false) => { Test::False };
-    (has $($member:ident)+) => { Test::Has(&[$(stringify!($member)),+]) };
-    (misfit) => { Test::Misfit };
+    (has $($field:ident)+) => { Test::Has(&[$(stringify!($field)),+]) };
+    (wrong_length($number:ident, $channel:ident)) => {
+        Test::WrongLength { number: stringify!($number), channel: stringify!($channel) }
+    };
 }
 
-/// Tests the end of a path through the structs.
+/// Tests the value at the end of a path through the structs.
 #[cfg(feature = "runtime")]
 macro_rules! holds {
-    ($at:ident present) => {{ let _ = $at; true }};
-    ($at:ident chosen) => {{ let _ = $at; true }};
-    ($at:ident is $word:ident) => { matches!($at.as_str(), stringify!($word)) };
-    ($at:ident is_false) => { !*$at };
-    ($at:ident has $($member:ident)+) => { $($at.$member.is_some())&&+ };
-    ($at:ident misfit) => { misfit($at) };
+    ($value:ident present) => {{ let _ = $value; true }};
+    ($value:ident chosen) => {{ let _ = $value; true }};
+    ($value:ident is $word:ident) => { matches!($value.as_str(), stringify!($word)) };
+    ($value:ident is_false) => { !*$value };
+    ($value:ident has $($field:ident)+) => { $($value.$field.is_some())&&+ };
+    ($value:ident wrong_length($number:ident, $channel:ident)) => {
+        match (&$value.$number, &$value.$channel) {
+            (Some(number), Some(channel)) => wrong_length(channel.as_str(), number.as_ref()).is_some(),
+            _ => false,
+        }
+    };
 }
 
 facts! {
-    session: SessionDraft as Session {
+    Session, session: SessionDraft {
         MULTIPLE: payment_type => is MULTIPLE;
         API: mode => is API;
         LATER: auto_confirm => is_false;
@@ -96,14 +133,14 @@ facts! {
         THREE_DS_INFO: payment_method_options.card.three_ds_info => present;
         VA_CHANNEL: payment_method_options.virtual_account.channel => chosen;
         VA_NUMBER: payment_method_options.virtual_account.virtual_account_number => present;
-        VA_MISFIT: payment_method_options.virtual_account => misfit;
+        VA_WRONG_LENGTH: payment_method_options.virtual_account => wrong_length(virtual_account_number, channel);
         EWALLET_CHANNEL: payment_method_options.ewallet.channel => chosen;
     }
-    refund: RefundPreference as Refund {
+    Refund, refund: RefundPreference {
         TRANSFER_ONLY: method => is TRANSFER_ONLY;
         DESTINATION: transfer_destination => present;
     }
-    split: SplitRouting as Split {
+    Split, split: SplitRouting {
         FIXED: r#type => is FIXED;
         PERCENTAGE: r#type => is PERCENTAGE;
         FIXED_AMOUNT: fixed_amount => present;
@@ -111,68 +148,81 @@ facts! {
     }
 }
 
-/// An object whose facts combination rules ask for.
-#[cfg(feature = "runtime")]
-pub trait Facts {
-    /// What holds, a bit each.
-    fn facts(&self) -> u64;
+/// Returns the facts that combination rules about `object` ask for. There are none if no rules are about it.
+pub fn facts_about(object: &Object) -> &'static [Fact] {
+    if object.describes::<SessionDraft>() {
+        SessionDraft::FACTS
+    } else if object.describes::<RefundPreference>() {
+        RefundPreference::FACTS
+    } else if object.describes::<SplitRouting>() {
+        SplitRouting::FACTS
+    } else {
+        &[]
+    }
 }
 
-/// A field that may be optional.
+/// Returns whether the rules about a request look at fields of `object`, so that the macro needs its braces.
+#[doc(hidden)]
+pub fn is_looked_into(object: &Object) -> bool {
+    SessionDraft::FACTS.iter().any(|fact| {
+        let (mut outer, mut path) = (SESSION, fact.path);
+        while let [name, rest @ ..] = path
+            && let Some(Field { kind: Kind::Object(inner), .. }) = outer.by_rust(name)
+        {
+            if core::ptr::eq(*inner, object) && (!rest.is_empty() || fact.test.looks_inside()) {
+                return true;
+            }
+            (outer, path) = (*inner, rest);
+        }
+        false
+    })
+}
+
+/// Returns the value of a required field, or of an optional one that is set.
 #[cfg(feature = "runtime")]
-trait There {
+fn present<F: MaybePresent>(field: &F) -> Option<&F::Value> {
+    field.value()
+}
+
+#[cfg(feature = "runtime")]
+trait MaybePresent {
     type Value;
 
-    fn there(&self) -> Option<&Self::Value>;
+    fn value(&self) -> Option<&Self::Value>;
 }
 
 #[cfg(feature = "runtime")]
-fn there<T: There>(field: &T) -> Option<&T::Value> {
-    field.there()
-}
-
-#[cfg(feature = "runtime")]
-impl<T> There for Option<T> {
+impl<T> MaybePresent for Option<T> {
     type Value = T;
 
-    fn there(&self) -> Option<&T> {
+    fn value(&self) -> Option<&T> {
         self.as_ref()
     }
 }
 
 #[cfg(feature = "runtime")]
-impl<T: crate::values::value::Value> There for T {
+impl<T: Value> MaybePresent for T {
     type Value = T;
 
-    fn there(&self) -> Option<&T> {
+    fn value(&self) -> Option<&T> {
         Some(self)
     }
 }
 
-#[cfg(feature = "runtime")]
-fn misfit(options: &VirtualAccountOptions) -> bool {
-    let (Some(channel), Some(number)) = (&options.channel, &options.virtual_account_number) else {
-        return false;
-    };
-    number_misfit(channel.as_str(), number.as_ref()).is_some()
-}
-
-/// The fewest and the most digits that an account number has at a channel.
+/// Returns the least and the greatest number of digits of an account number at a channel.
 pub fn number_length(channel: &str) -> (usize, usize) {
-    crate::request::number_digits(channel).map_or((1, 100), |digits| (digits, digits))
+    request::number_digits(channel).map_or((1, forms::MOST_DIGITS), |digits| (digits, digits))
 }
 
-/// Why an account number does not fit its channel, if it does not. (Rule `va-number-digits`.)
-pub fn number_misfit(channel: &str, number: &str) -> Option<alloc::string::String> {
-    let (min, max) = number_length(channel);
-    if number.chars().count() > 100 {
-        // longer than the field takes: that rule speaks
+/// Returns what is wrong with the length of an account number at its channel. (Rule `va-number-digits`.)
+pub fn wrong_length(channel: &str, number: &str) -> Option<String> {
+    if number.chars().count() > forms::MOST_DIGITS {
+        // The field itself refuses such a number.
         return None;
     }
-    let name = match <crate::request::VaChannel as Value>::KIND {
-        Kind::Word(words) if words.position(channel).is_some() => alloc::format!("`{channel}`"),
-        // one that is not documented may be anything, and is not shown
-        _ => "this channel".into(),
-    };
-    crate::schema::forms::digit_count(number, min, max).err().map(|wanted| alloc::format!("{wanted} for {name}"))
+    let (min, max) = number_length(channel);
+    let reason = forms::digit_count(number, min, max).err()?;
+    let is_documented = matches!(VaChannel::KIND, Kind::Word(words) if words.position(channel).is_some());
+    // Another channel may be anything, so it is not shown.
+    Some(if is_documented { format!("{reason} for `{channel}`") } else { format!("{reason} for this channel") })
 }

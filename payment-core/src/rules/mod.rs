@@ -1,19 +1,35 @@
 //! Every rule, as data: the one table that the macro, the run time and the documentation share.
 //!
 //! What stays from version to version: the ids, what they demand, and the fields here. Rules, cases and fields may come.
-//! `sense`, `reason`, messages and helps are prose, to be shown and not to be compared; a fact's bit is of one
+//! `demand`, `reason`, messages and helps are prose, to be shown and not to be compared; a fact's bit is of one
 //! version.
 #![cfg_attr(feature = "runtime", doc = "\n[`required_fields`] answers from the table what a request needs.")]
 
 mod combinations;
-pub(crate) mod facts;
+#[cfg(feature = "runtime")]
+mod conditions;
+mod facts;
 #[cfg(feature = "runtime")]
 mod needs;
+mod shape;
 mod table;
 
-use crate::schema::facts::{Scope, Shape};
+use alloc::string::String;
+#[cfg(feature = "runtime")]
+use alloc::vec::Vec;
+
+use crate::{
+    request::{RefundPreference, SessionDraft, SplitRouting},
+    schema::key_style::{Style, fill},
+};
 
 pub use crate::schema::RuleId;
+#[doc(hidden)]
+pub use facts::is_looked_into;
+#[cfg(feature = "schema")]
+pub(crate) use facts::number_length;
+pub(crate) use facts::{facts_about, wrong_length};
+pub use shape::{Fact, FactSet, Scope, Shape, Test};
 
 #[cfg(feature = "runtime")]
 pub use needs::{FieldNeed, Impossible, Need, field_needs, required_fields};
@@ -24,162 +40,103 @@ pub use table::RULES;
 pub struct Rule {
     /// Its name, as errors give it.
     pub id: RuleId,
-    /// What it demands, in a few words; `{a.b}` stands for a member's name. See [`Rule::help`].
-    pub sense: &'static str,
+    /// What it demands, in a few words; `{a.b}` is replaced by a field's name in [`Rule::demand`].
+    pub(crate) demand: &'static str,
     /// Why it exists.
     pub reason: &'static str,
     /// The documentation page behind it.
     pub source: &'static str,
-    /// For rules between fields: about which object, and when it is broken.
+    /// For rules between fields: the object that it is about, and when it is broken.
     pub combination: Option<Combination>,
 }
 
-/// A rule between fields.
+/// A rule between fields, about one of three objects. Each of its checks is reported once for each such object.
 #[non_exhaustive]
-pub struct Combination {
-    /// What it may ask.
-    pub scope: &'static Scope,
-    /// Each reported once for each object; silent while it asks for something unknown.
-    pub checks: &'static [Check],
+pub enum Combination {
+    /// About the request as a whole.
+    Session(&'static [Check<SessionDraft>]),
+    /// About a refund preference.
+    Refund(&'static [Check<RefundPreference>]),
+    /// About a share of the payment.
+    Split(&'static [Check<SplitRouting>]),
 }
 
-/// Part of a rule that speaks of one thing.
+/// Part of a rule. It is silent while a fact that it asks for is unknown.
 #[non_exhaustive]
-pub struct Check {
-    /// It is broken when one of these is so; the first is reported.
-    pub cases: &'static [Case],
+pub struct Check<S: 'static> {
+    /// The ways to break it. Only the first that applies is reported.
+    pub cases: &'static [Case<S>],
 }
 
 /// A way to break a rule.
 #[non_exhaustive]
-pub struct Case {
+pub struct Case<S: 'static> {
     /// The facts that hold.
-    pub on: u64,
-    /// The facts that do not.
-    pub off: u64,
-    /// Where the blame goes: the first that is there.
-    pub blame: &'static [Blame],
-    /// What is wrong; `{a.b}` stands for a member's name, `{=WORD}` for a word, `{missing}` for what is not there
-    /// of several members, `{digits}` for what a bank takes, `{chosen}` for the method.
+    pub requires: FactSet<S>,
+    /// The facts that do not hold.
+    pub excludes: FactSet<S>,
+    /// The places to blame; the first that is present is blamed.
+    pub blame: &'static [Blame<S>],
+    /// What is wrong. `{a.b}` is replaced by a field's name, `{=WORD}` by an enum value, `{missing}` by those of several
+    /// fields that are absent, `{digits}` by the length that a bank uses, `{chosen}` by the method.
     pub message: &'static str,
-    /// What to write instead; `{add}` stands for "add", or for "write" where `null` is, `{samples}` for the members that
-    /// are not there, `{addition}` for a word that is not.
+    /// What to write instead. `{add}` is replaced by "add", or by "write" where `null` is, `{samples}` by the fields
+    /// that are absent, `{addition}` by an enum value that is absent.
     pub help: &'static str,
 }
 
-impl Rule {
-    /// What it demands, in a few words, with wire names.
-    pub fn help(&self) -> alloc::string::String {
-        crate::schema::key_style::fill(self.sense, crate::schema::key_style::Style::Wire, &[])
-    }
-
-    /// What is checked of an object; nothing if it is not what the rule is about.
-    pub(crate) fn checks(&self, scope: &'static Scope) -> &'static [Check] {
-        match &self.combination {
-            Some(combination) if core::ptr::eq(combination.scope, scope) => combination.checks,
-            _ => &[],
-        }
-    }
-}
-
-/// Where the blame for a broken rule goes; the place of a fact.
+/// A place to blame for a broken rule: the place of a fact.
 #[derive(Clone, Copy)]
-pub enum Blame {
+pub enum Blame<S> {
     /// A key, which should not be there.
-    Key(u64),
-    /// A value, which is wrong or makes something necessary.
-    Value(u64),
+    Key(FactSet<S>),
+    /// A value, which is wrong or makes another field necessary.
+    Value(FactSet<S>),
     /// The last of several keys in the source.
-    Last(u64),
+    Last(FactSet<S>),
     /// The object that the rule is about.
     Whole,
 }
 
-impl Check {
-    /// The case that is so, unless something that it asks is unknown.
-    pub fn broken(&self, shape: Shape) -> Option<&'static Case>
-    where
-        Self: 'static,
-    {
-        let (mut asked, mut broken) = (0, None);
-        for case in self.cases {
-            asked |= case.on | case.off;
-            if broken.is_none() && shape.can_be(case.on, case.off) {
-                broken = Some(case);
-            }
-        }
-        if asked & shape.unknown == 0 { broken } else { None }
+impl Rule {
+    /// Returns what the rule demands, in a few words, with wire names.
+    pub fn demand(&self) -> String {
+        self.demand_in(Style::Wire)
+    }
+
+    /// Returns the same, with names in this style.
+    #[doc(hidden)]
+    pub fn demand_in(&self, style: Style) -> String {
+        fill(self.demand, style, &[])
+    }
+
+    /// Returns the checks of a rule about `S`, and none of other rules.
+    pub fn checks<S: Scope>(&self) -> &'static [Check<S>] {
+        self.combination.as_ref().map_or(&[], S::checks)
     }
 }
 
-/// What breaks a rule about one subject, side by side: the facts that hold and those that do not.
-#[cfg(feature = "runtime")]
-struct Conditions {
-    all: [(u64, u64); 64],
-    count: usize,
-}
-
-#[cfg(feature = "runtime")]
-impl Conditions {
-    const fn of(subject: crate::schema::facts::Subject) -> Self {
-        let mut conditions = Self { all: [(0, 0); 64], count: 0 };
-        let mut rules = RULES;
-        while let [rule, rest @ ..] = rules {
-            rules = rest;
-            let Some(combination) = &rule.combination else { continue };
-            if combination.scope.subject as u8 != subject as u8 {
-                continue;
-            }
-            let mut checks = combination.checks;
-            while let [check, rest @ ..] = checks {
-                checks = rest;
-                let mut cases = check.cases;
-                while let [case, rest @ ..] = cases {
-                    cases = rest;
-                    conditions.all[conditions.count] = (case.on, case.off);
-                    conditions.count += 1;
-                }
-            }
+impl<S> Check<S> {
+    /// Returns the case that applies, unless a fact that the check asks for is unknown.
+    pub fn broken(&self, shape: Shape<S>) -> Option<&'static Case<S>> {
+        let asks_unknown = |case: &Case<S>| (case.requires | case.excludes).intersects(shape.unknown);
+        if self.cases.iter().any(asks_unknown) {
+            return None;
         }
-        conditions
+        self.cases.iter().find(|case| shape.can_be(case.requires, case.excludes))
     }
 }
 
-/// Whether no rule of `scope` is broken where these facts hold, and no others: what is so for nearly all.
+/// Returns the combination rules about `S` that an object of this shape breaks, and the case of each.
 #[cfg(feature = "runtime")]
-#[doc(hidden)]
-pub fn keeps_all(scope: &'static Scope, is: u64) -> bool {
-    use crate::schema::facts::Subject;
-
-    static SESSION: Conditions = Conditions::of(Subject::Session);
-    static REFUND: Conditions = Conditions::of(Subject::Refund);
-    static SPLIT: Conditions = Conditions::of(Subject::Split);
-    let conditions = match scope.subject {
-        Subject::Session => &SESSION,
-        Subject::Refund => &REFUND,
-        Subject::Split => &SPLIT,
-    };
-    let broken = |(on, off): &(u64, u64)| on & !is == 0 && off & is == 0;
-    !conditions.all[..conditions.count].iter().any(broken)
+pub fn broken<S: Scope>(shape: Shape<S>) -> Vec<Broken<S>> {
+    let checks = RULES.iter().flat_map(|rule| rule.checks::<S>().iter().map(move |check| (rule, check)));
+    checks.filter_map(|(rule, check)| Some((rule, check.broken(shape)?))).collect()
 }
 
-/// The combination rules that `shape`, in `scope`, breaks, with the case of each.
+/// A broken rule, and the case that applies.
 #[cfg(feature = "runtime")]
-pub fn broken(scope: &'static Scope, shape: Shape) -> alloc::vec::Vec<Broken> {
-    let mut broken = alloc::vec::Vec::new();
-    for rule in RULES {
-        for check in rule.checks(scope) {
-            if let Some(case) = check.broken(shape) {
-                broken.push((rule, case));
-            }
-        }
-    }
-    broken
-}
-
-/// A rule, and the case of it that is so.
-#[cfg(feature = "runtime")]
-type Broken = (&'static Rule, &'static Case);
+type Broken<S> = (&'static Rule, &'static Case<S>);
 
 // `RuleId::rule` finds a rule by its place in the table.
 const _: () = {

@@ -1,10 +1,6 @@
 //! The rules in the order of the documentation: texts and numbers, form, combinations.
 
-use super::{
-    Combination, Rule,
-    combinations::{self as c, refund, session, split},
-};
-use crate::schema::RuleId;
+use super::{Combination, Rule, RuleId, combinations as c};
 
 const CREATE: &str = "Create Payment Session";
 const METHOD: &str = "Payment Method Object";
@@ -82,120 +78,120 @@ pub static RULES: &[Rule] = &[
     rule(RuleId::MultipleMethod, CODES)
         .demands("`MULTIPLE` requires the method QR or VIRTUAL_ACCOUNT")
         .because("only a virtual account or QR code can be paid repeatedly")
-        .between(session(c::MULTIPLE_METHOD)),
+        .between(Combination::Session(c::MULTIPLE_METHOD)),
     rule(RuleId::MultipleMode, CODES)
         .demands("`MULTIPLE` requires mode API")
         .because("the hosted page is made for a single payment")
-        .between(session(c::MULTIPLE_MODE)),
+        .between(Combination::Session(c::MULTIPLE_MODE)),
     rule(RuleId::MultipleAutoConfirm, STATIC)
         .demands("`MULTIPLE` payments are confirmed automatically")
         .because("there is no single payment to confirm")
-        .between(session(c::MULTIPLE_AUTO_CONFIRM)),
+        .between(Combination::Session(c::MULTIPLE_AUTO_CONFIRM)),
     rule(RuleId::StaticVaOptions, STATIC)
         .demands("a static virtual account has a bank")
         .because("each account number belongs to one bank")
-        .between(session(c::STATIC_VA_OPTIONS)),
+        .between(Combination::Session(c::STATIC_VA_OPTIONS)),
     rule(RuleId::StaticQrAmount, CODES)
         .demands("the customer enters the amount of a static QR code")
         .because("the gateway rejects a static QR code with an amount")
-        .between(session(c::STATIC_QR_AMOUNT)),
+        .between(Combination::Session(c::STATIC_QR_AMOUNT)),
     rule(RuleId::AmountRequired, CREATE)
         .demands("every payment that is made once has an amount")
         .because("only a payment that can be made repeatedly may leave the amount open")
-        .between(session(c::AMOUNT_REQUIRED)),
+        .between(Combination::Session(c::AMOUNT_REQUIRED)),
     rule(RuleId::CustomerChoice, CREATE)
         .demands("exactly one of {customerId} and {customer}")
         .because("a customer is either known to the gateway or described in the request")
-        .between(session(c::CUSTOMER_CHOICE)),
+        .between(Combination::Session(c::CUSTOMER_CHOICE)),
     rule(RuleId::RedirectUrl, CREATE)
         .demands("the hosted page returns the customer to {redirectUrl}")
         .because("without it, the customer cannot return to the shop")
-        .between(session(c::REDIRECT_URL)),
+        .between(Combination::Session(c::REDIRECT_URL)),
     rule(RuleId::SaveMethod, CREATE)
         .demands("only cards and e-wallets can be saved")
         .because("a virtual account or QR code cannot be saved for later payments")
-        .between(session(c::SAVE_METHOD)),
+        .between(Combination::Session(c::SAVE_METHOD)),
     rule(RuleId::ShowSavedMethod, CREATE)
         .demands("only saved cards and e-wallets can be shown")
         .because("a virtual account or QR code cannot be saved for later payments")
-        .between(session(c::SHOW_SAVED_METHOD)),
+        .between(Combination::Session(c::SHOW_SAVED_METHOD)),
     rule(RuleId::ShowSavedMode, CREATE)
         .demands("saved payment methods are shown on the hosted page only")
         .because("in mode API, the merchant builds the page")
-        .between(session(c::SHOW_SAVED_MODE)),
+        .between(Combination::Session(c::SHOW_SAVED_MODE)),
     rule(RuleId::BypassMode, CREATE)
         .demands("the status page is part of the hosted page")
         .because("in mode API, the merchant builds the page")
-        .between(session(c::BYPASS_MODE)),
+        .between(Combination::Session(c::BYPASS_MODE)),
     rule(RuleId::ExpirationMethod, CREATE)
         .demands("only cards and e-wallets have an expiration mode")
         .because("virtual accounts and QR codes expire at their own time")
-        .between(session(c::EXPIRATION_METHOD)),
+        .between(Combination::Session(c::EXPIRATION_METHOD)),
     rule(RuleId::ApiMethod, STATIC)
         .demands("in mode API, the request chooses the method, unless it is confirmed later")
         .because("without the hosted page, the customer cannot choose a method")
-        .between(session(c::API_METHOD)),
+        .between(Combination::Session(c::API_METHOD)),
     rule(RuleId::ApiVaChannel, OPTIONS)
         .demands("in mode API, the request chooses the bank, unless it is confirmed later")
         .because("without the hosted page, the customer cannot choose a bank")
-        .between(session(c::API_VA_CHANNEL)),
+        .between(Combination::Session(c::API_VA_CHANNEL)),
     rule(RuleId::ApiEwalletChannel, OPTIONS)
         .demands("in mode API, the request chooses the e-wallet, unless it is confirmed later")
         .because("without the hosted page, the customer cannot choose an e-wallet")
-        .between(session(c::API_EWALLET_CHANNEL)),
+        .between(Combination::Session(c::API_EWALLET_CHANNEL)),
     rule(RuleId::MethodBranch, METHOD)
         .demands("only the object of the chosen method")
         .because("the other objects do not apply to this payment")
-        .between(session(c::METHOD_BRANCH)),
+        .between(Combination::Session(c::METHOD_BRANCH)),
     rule(RuleId::OptionsBranch, OPTIONS)
         .demands("only the options of the chosen method")
         .because("the other options do not apply to this payment")
-        .between(session(c::OPTIONS_BRANCH)),
+        .between(Combination::Session(c::OPTIONS_BRANCH)),
     rule(RuleId::CardSource, METHOD)
         .demands("exactly one of {token}, {number} and {encryptedCard}")
         .because("a payment uses exactly one card")
-        .between(session(c::CARD_SOURCE)),
+        .between(Combination::Session(c::CARD_SOURCE)),
     rule(RuleId::CardNumber, METHOD)
         .demands("a card number comes with its expiry date and card holder")
         .because("the bank requires them")
-        .between(session(c::CARD_NUMBER)),
+        .between(Combination::Session(c::CARD_NUMBER)),
     rule(RuleId::EncryptedCard, METHOD)
         .demands("an encrypted card requires mode API and `{autoConfirm}: false`")
         .because("the response to such a request contains the encryption key")
-        .between(session(c::ENCRYPTED_CARD)),
+        .between(Combination::Session(c::ENCRYPTED_CARD)),
     rule(RuleId::TokenCustomer, CREATE)
         .demands("a token belongs to the customer that it was saved for")
         .because("a saved card can be used only by its customer")
-        .between(session(c::TOKEN_CUSTOMER)),
+        .between(Combination::Session(c::TOKEN_CUSTOMER)),
     rule(RuleId::VaNumber, LIMITS)
         .demands("only static virtual accounts have a chosen number")
         .because("the gateway assigns the numbers of other virtual accounts")
-        .between(session(c::VA_NUMBER)),
+        .between(Combination::Session(c::VA_NUMBER)),
     rule(RuleId::VaNumberDigits, LIMITS)
         .demands("as many digits as the bank requires")
         .because("the account number is the bank's prefix followed by these digits; leading zeros count")
-        .between(session(c::VA_NUMBER_DIGITS)),
+        .between(Combination::Session(c::VA_NUMBER_DIGITS)),
     rule(RuleId::ThreeDsInfo, OPTIONS)
         .demands("{threeDsInfo} describes an external authentication")
         .because("it is the result of an authentication that the merchant runs")
-        .between(session(c::THREE_DS_INFO)),
+        .between(Combination::Session(c::THREE_DS_INFO)),
     rule(RuleId::TransferDestination, "Customer")
         .demands("a refund by transfer has a destination account")
         .because("the gateway must know where to send the refund")
-        .between(refund(c::TRANSFER_DESTINATION)),
+        .between(Combination::Refund(c::TRANSFER_DESTINATION)),
     rule(RuleId::SplitAmount, SPLIT)
         .demands("a share is given as {fixedAmount} or as {percentageAmount}")
         .because("the type decides which field holds the size of the share")
-        .between(split(c::SPLIT_AMOUNT)),
+        .between(Combination::Split(c::SPLIT_AMOUNT)),
 ];
 
 const fn rule(id: RuleId, source: &'static str) -> Rule {
-    Rule { id, sense: "", reason: "", source, combination: None }
+    Rule { id, demand: "", reason: "", source, combination: None }
 }
 
 impl Rule {
-    const fn demands(mut self, sense: &'static str) -> Self {
-        self.sense = sense;
+    const fn demands(mut self, demand: &'static str) -> Self {
+        self.demand = demand;
         self
     }
 

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String};
 
-use super::Form;
+use super::{Form, correct};
 use crate::base::bytes;
 
 type Checked = Result<(), &'static str>;
@@ -33,9 +33,10 @@ pub fn length(text: &str, min: usize, max: usize) -> Result<(), String> {
     Ok(())
 }
 
-pub const ANY: Form = Form { check: |_| Ok(()), pattern: None, is_plain: false };
+pub const ANY: Form = Form { check: |_| Ok(()), pattern: None, is_plain: false, correct: correct::trimmed };
 
-pub const REFERENCE: Form = Form { check: reference, pattern: Some("^[A-Za-z0-9_-]*$"), is_plain: true };
+pub const REFERENCE: Form =
+    Form { check: reference, pattern: Some("^[A-Za-z0-9_-]*$"), is_plain: true, correct: correct::reference };
 
 pub fn reference(text: &str) -> Checked {
     hold(
@@ -55,6 +56,7 @@ pub const INSTANT: Form = Form {
         "T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$",
     )),
     is_plain: true,
+    correct: correct::instant,
 };
 
 /// `YYYY-MM-DDTHH:MM:SSZ`, a real instant of the years 0001–9999.
@@ -90,8 +92,12 @@ macro_rules! blank {
     };
 }
 
-pub const URL: Form =
-    Form { check: url, pattern: Some(concat!("^[A-Za-z][A-Za-z0-9+.-]*://[^", blank!(), "]+$")), is_plain: false };
+pub const URL: Form = Form {
+    check: url,
+    pattern: Some(concat!("^[A-Za-z][A-Za-z0-9+.-]*://[^", blank!(), "]+$")),
+    is_plain: false,
+    correct: correct::url,
+};
 
 pub fn url(text: &str) -> Checked {
     // no scheme has a colon in it
@@ -104,8 +110,12 @@ pub fn url(text: &str) -> Checked {
     hold(!has_blank(text), "cannot contain white space or control characters")
 }
 
-pub const EMAIL: Form =
-    Form { check: email, pattern: Some(concat!("^[^@", blank!(), "]+@[^@", blank!(), "]+$")), is_plain: false };
+pub const EMAIL: Form = Form {
+    check: email,
+    pattern: Some(concat!("^[^@", blank!(), "]+@[^@", blank!(), "]+$")),
+    is_plain: false,
+    correct: correct::trimmed,
+};
 
 pub fn email(text: &str) -> Checked {
     let (name, host) = text.split_once('@').unwrap_or_default();
@@ -124,7 +134,8 @@ fn has_blank(text: &str) -> bool {
     text.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
-pub const COUNTRY_CODE: Form = Form { check: country_code, pattern: Some(r"^\+?[0-9]{1,3}$"), is_plain: true };
+pub const COUNTRY_CODE: Form =
+    Form { check: country_code, pattern: Some(r"^\+?[0-9]{1,3}$"), is_plain: true, correct: correct::phone_digits };
 
 pub fn country_code(text: &str) -> Checked {
     let code = text.strip_prefix('+').unwrap_or(text);
@@ -134,14 +145,15 @@ pub fn country_code(text: &str) -> Checked {
     )
 }
 
-pub const NATIONAL_NUMBER: Form = Form { check: national_number, pattern: Some("^[1-9][0-9]*$"), is_plain: true };
+pub const NATIONAL_NUMBER: Form =
+    Form { check: national_number, pattern: Some("^[1-9][0-9]*$"), is_plain: true, correct: correct::national_number };
 
 pub fn national_number(text: &str) -> Checked {
     digits(text)?;
     hold(!text.starts_with('0'), "cannot begin with 0: omit the leading zero and the country code")
 }
 
-pub const DIGITS: Form = Form { check: digits, pattern: Some("^[0-9]*$"), is_plain: true };
+pub const DIGITS: Form = Form { check: digits, pattern: Some("^[0-9]*$"), is_plain: true, correct: correct::trimmed };
 
 pub fn digits(text: &str) -> Checked {
     hold(text.bytes().all(|b| b.is_ascii_digit()), "must contain only digits")
@@ -164,7 +176,8 @@ pub fn digit_count(text: &str, min: usize, max: usize) -> Result<(), String> {
 }
 
 /// The check digit is more than a regular expression of reasonable length can say.
-pub const CARD_NUMBER: Form = Form { check: card_number, pattern: DIGITS.pattern, is_plain: true };
+pub const CARD_NUMBER: Form =
+    Form { check: card_number, pattern: DIGITS.pattern, is_plain: true, correct: correct::trimmed };
 
 /// Digits with a right Luhn check digit.
 pub fn card_number(text: &str) -> Checked {
@@ -177,7 +190,8 @@ pub fn card_number(text: &str) -> Checked {
 
 /// The form of a channel that is not among the documented ones; they have it, too.
 #[cfg(feature = "schema")]
-pub const CHANNEL: Form = Form { check: channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), is_plain: true };
+pub const CHANNEL: Form =
+    Form { check: channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), is_plain: true, correct: correct::trimmed };
 
 pub fn channel(text: &str) -> Checked {
     let fits = text.starts_with(|c: char| c.is_ascii_uppercase())

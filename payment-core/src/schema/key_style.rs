@@ -1,11 +1,10 @@
 //! How keys and enum values are written: by their Rust names, or as in JSON.
 
-use alloc::{borrow::Cow, string::String};
+use alloc::{borrow::Cow, format, string::String};
 
 use super::Field;
-use crate::base::{bytes, wording::say};
 
-/// Whether members are named as in Rust or as on the wire.
+/// Whether fields are named as in Rust or as on the wire.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     Rust,
@@ -13,31 +12,30 @@ pub enum Style {
 }
 
 impl Style {
-    /// A member's name.
-    pub fn plain(self, field: &Field) -> &'static str {
+    /// Returns a field's name.
+    pub fn field_name(self, field: &Field) -> &'static str {
         match self {
             Self::Rust => field.rust,
             Self::Wire => field.wire,
         }
     }
 
-    /// The same as a message gives it.
-    pub fn name(self, field: &Field) -> String {
-        say("`{}`", &[self.plain(field)])
+    /// Returns a field's name as a message shows it.
+    pub fn quoted_name(self, field: &Field) -> String {
+        format!("`{}`", self.field_name(field))
     }
 
-    /// A member's key as a call has it.
+    /// Returns a field's key as an invocation has it.
     pub fn key(self, field: &Field) -> String {
-        self.word(self.plain(field))
+        self.word(self.field_name(field))
     }
 
-    /// A word as a call has it.
+    /// Returns a key or an enum value as an invocation has it.
     pub fn word(self, word: &str) -> String {
-        let template = match self {
-            Self::Rust => "{}",
-            Self::Wire => "\"{}\"",
-        };
-        say(template, &[word])
+        match self {
+            Self::Rust => word.into(),
+            Self::Wire => format!("\"{word}\""),
+        }
     }
 
     /// The Rust name of a member, from either of its names.
@@ -61,46 +59,37 @@ impl Style {
     }
 }
 
-/// Puts names in the place of `{wireName}`, words in that of `{=WORD}`, and what `details` tell of the request in
-/// theirs; other braces stay. Between backticks they are written as in a call, else as in a sentence.
+/// Fills in a template. Names replace `{wireName}`, enum values replace `{=WORD}`, and `details` about the request
+/// replace their own names; other braces stay. Between backticks, names are written as in an invocation, else as in a
+/// sentence.
 pub fn fill(template: &str, style: Style, details: &[(&str, String)]) -> String {
-    let (mut filled, mut rest, mut is_code) = (String::new(), template, false);
-    while let Some(c) = rest.chars().next() {
-        let Some(name) = braced(rest) else {
-            is_code ^= c == '`';
-            filled.push(c);
-            rest = &rest[c.len_utf8()..];
+    let (mut filled, mut rest) = (String::new(), template);
+    while let Some(start) = rest.find('{') {
+        let (before, after) = rest.split_at(start);
+        filled.push_str(before);
+        let Some(name) = placeholder(after) else {
+            filled.push('{');
+            rest = &after[1..];
             continue;
         };
-        let mut detail = None;
-        for (known, said) in details {
-            if *known == name {
-                detail = Some(said);
-                break;
-            }
-        }
-        match (detail, name.as_bytes()) {
-            (Some(detail), _) => filled.push_str(detail),
-            (None, [b'=', ..]) if is_code => filled.push_str(&style.word(&name[1..])),
-            (None, [b'=', ..]) => filled.push_str(&name[1..]),
-            (None, _) => {
-                let quote = match (is_code, style) {
-                    (true, Style::Wire) => "\"",
-                    (true, Style::Rust) => "",
-                    (false, _) => "`",
-                };
-                filled.push_str(&say("{}{}{}", &[quote, &style.path(name), quote]));
-            }
-        }
-        rest = &rest[name.len() + 2..];
+        let is_code = filled.matches('`').count() % 2 == 1;
+        let detail = details.iter().find(|(known, _)| *known == name);
+        let filling = match (detail, name.strip_prefix('=')) {
+            (Some((_, detail)), _) => detail.clone(),
+            (None, Some(word)) if is_code => style.word(word),
+            (None, Some(word)) => word.into(),
+            (None, None) if is_code => style.word(&style.path(name)),
+            (None, None) => format!("`{}`", style.path(name)),
+        };
+        filled.push_str(&filling);
+        rest = &after[name.len() + 2..];
     }
-    filled
+    filled + rest
 }
 
-/// The name in the braces that a text begins with.
-fn braced(text: &str) -> Option<&str> {
-    let [b'{', ..] = text.as_bytes() else { return None };
-    let (name, _) = bytes::cut(&text[1..], b'}')?;
-    let is_name = bytes::all(name, |b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'='));
-    if is_name && !name.is_empty() { Some(name) } else { None }
+/// Returns the name in the braces that a text begins with.
+fn placeholder(text: &str) -> Option<&str> {
+    let (name, _) = text.strip_prefix('{')?.split_once('}')?;
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '=');
+    (!name.is_empty() && name.chars().all(is_name)).then_some(name)
 }

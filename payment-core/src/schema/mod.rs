@@ -7,7 +7,7 @@
 //! documentation keeps them, and the fields here. Members, words and fields may come. `docs` is prose, to be shown and
 //! not to be compared.
 
-pub mod facts;
+pub(crate) mod correct;
 pub(crate) mod forms;
 #[doc(hidden)]
 pub mod key_style;
@@ -62,8 +62,6 @@ pub struct Object {
     pub docs: &'static str,
     /// Its members in documented order.
     pub fields: &'static [Field],
-    /// The facts that combination rules about such an object look at.
-    pub scope: Option<&'static crate::schema::facts::Scope>,
 }
 
 impl Object {
@@ -83,27 +81,9 @@ impl Object {
         matches!(T::KIND, Kind::Object(object) | Kind::Checked(object) if core::ptr::eq(object, self))
     }
 
-    /// Whether a request's combination rules look at its members, so that the macro wants them written out.
-    #[doc(hidden)]
-    pub fn is_looked_into(&self) -> bool {
-        let Some(scope) = SESSION.scope else { return false };
-        for fact in scope.facts {
-            let (mut outer, mut path) = (SESSION, fact.path);
-            while let [name, rest @ ..] = path
-                && let Some(Field { kind: Kind::Object(object), .. }) = outer.by_rust(name)
-            {
-                if core::ptr::eq(*object, self) && (!rest.is_empty() || fact.test.looks_inside()) {
-                    return true;
-                }
-                (outer, path) = (*object, rest);
-            }
-        }
-        false
-    }
-
-    /// The member with this [`spelling::plain`] name.
-    pub(crate) fn named(&self, plain: &str) -> Option<&'static Field> {
-        self.field_where(|field| spelling::same(field.wire, plain))
+    /// Returns the field with this [`spelling::normalized`] name.
+    pub(crate) fn named(&self, normalized: &str) -> Option<&'static Field> {
+        self.field_where(|field| spelling::is_same(field.wire, normalized))
     }
 
     /// The first member that takes this word.
@@ -170,6 +150,8 @@ pub(crate) struct Form {
     pub pattern: Option<&'static str>,
     /// Whether no text that passes has anything in it that JSON escapes.
     pub is_plain: bool,
+    /// Returns the text that was probably meant by one of another form. It need not pass.
+    pub correct: fn(&str) -> String,
 }
 
 /// Whether a value may be shown, and written in source code.

@@ -1,14 +1,11 @@
 //! Lists of words: where a word stands in one, and what is said of others.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 use core::ops::Range;
 
 use super::forms;
 use super::{Codes, Spelt, Words};
-use crate::{
-    base::spelling,
-    base::wording::{joined, say},
-};
+use crate::{base::spelling, base::wording::joined};
 
 impl Words {
     /// How many words there are.
@@ -62,37 +59,31 @@ impl Words {
         if self.are_codes() || name.len() < 3 {
             return None;
         }
-        let name = spelling::plain(name);
+        let name = spelling::normalized(name);
         self.names().into_iter().find(|word| {
-            let word = spelling::plain(word);
+            let word = spelling::normalized(word);
             word.starts_with(&*name) || name.contains(&*word)
         })
     }
 
     /// What the list takes, said of a name that it does not hold.
     pub fn misspelt(&self) -> String {
-        match self.are_codes() {
-            true => "is not a known ISO code".into(),
-            false => say("must be {}", &[&self.list()]),
-        }
+        if self.are_codes() { "is not a known ISO code".into() } else { format!("must be {}", self.list()) }
     }
 
     /// All words, or what they are where there are many.
     pub fn list(&self) -> String {
         if self.are_codes() {
-            return self.rule.rule().sense.into();
+            return self.rule.rule().demand.into();
         }
-        let mut names = Vec::new();
-        for name in self.names() {
-            names.push(say("`{}`", &[name]));
-        }
+        let names: Vec<_> = self.names().iter().map(|name| format!("`{name}`")).collect();
         joined(&names, "or")
     }
 
     /// The same where the list is open: what is wrong, if anything is.
     pub fn misspelling(&self, name: &str) -> Option<String> {
         match (self.nearest(name), forms::channel(name)) {
-            (Some(word), _) => Some(say("looks like a misspelling of `{}`", &[word])),
+            (Some(word), _) => Some(format!("looks like a misspelling of `{word}`")),
             (None, Err(reason)) => Some(reason.into()),
             (None, Ok(())) => None,
         }

@@ -1,6 +1,6 @@
 //! A request that keeps every rule.
 
-use alloc::vec::Vec;
+use alloc::{string::ToString, vec::Vec};
 
 use zeroize::Zeroizing;
 
@@ -9,8 +9,12 @@ use crate::{
     inspect::tree::LEVELS,
     json::strict,
     request::SessionDraft,
+    rules::Scope,
     schema::SESSION,
-    values::value::{Unchecked, Value},
+    values::{
+        deserialize,
+        value::{Unchecked, Value},
+    },
 };
 
 /// A request that keeps every rule of the gateway's documentation.
@@ -66,7 +70,15 @@ impl PaymentSession {
             Ok(text) => text,
             Err(error) => return Err(Violations::of_bytes(body, error.valid_up_to())),
         };
-        serde_json::from_str(text).map_err(|error| Violations::of_text(text, &error))
+        let mut draft = SessionDraft::blank(Unchecked(()));
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let read = deserialize::fill(&mut draft, &mut deserializer).and_then(|()| deserializer.end());
+        let refusal = match read {
+            Ok(()) if SessionDraft::keeps_all(draft.facts()) => return Ok(Self(draft)),
+            Ok(()) => "a rule between fields is broken".to_string(),
+            Err(error) => error.to_string(),
+        };
+        Err(Violations::of_text(text, refusal))
     }
 
     /// Creates a session from any value that serializes as the request's JSON, such as a struct of your own.
@@ -155,7 +167,7 @@ impl serde::Serialize for PaymentSession {
 impl<'de> serde::Deserialize<'de> for PaymentSession {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut session = Self(Value::blank(Unchecked(())));
-        crate::values::deserialize::fill(&mut session.0, deserializer)?;
+        deserialize::fill(&mut session.0, deserializer)?;
         match Violations::of_draft(SESSION, &session.0) {
             None => Ok(session),
             Some(violations) => Err(serde::de::Error::custom(violations)),

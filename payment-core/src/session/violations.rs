@@ -8,9 +8,9 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 use crate::{
     base::wording::shorten,
     inspect::{Finding, Origin, inspect, json_tree},
-    rules::{Rule, facts::Facts},
+    rules::{Rule, Scope},
     schema::{Object, RuleId, SESSION},
-    values::{Invalid, value::Value},
+    values::Invalid,
 };
 
 /// Something that is wrong with a request.
@@ -64,8 +64,8 @@ pub struct Violations(Vec<Violation>);
 
 impl Violations {
     /// Of a draft, if anything is wrong with it.
-    pub(crate) fn of_draft<T: Value + Facts>(object: &'static Object, draft: &T) -> Option<Self> {
-        if object.scope.is_none_or(|scope| crate::rules::keeps_all(scope, draft.facts())) {
+    pub(crate) fn of_draft<T: Scope>(object: &'static Object, draft: &T) -> Option<Self> {
+        if T::keeps_all(draft.facts()) {
             return None;
         }
         // one look for all: the draft's own JSON. It may have secrets in it, so it is wiped, and must not grow: an
@@ -80,16 +80,16 @@ impl Violations {
         Some(Self(found.into_iter().map(|finding| Violation::new(finding, None)).collect()))
     }
 
-    /// Of a text that the typed pass has refused, for `refusal`.
-    pub(crate) fn of_text(text: &str, refusal: &serde_json::Error) -> Self {
+    /// Returns everything that is wrong with a text. It is known to be wrong, because of `refusal`.
+    pub(crate) fn of_text(text: &str, refusal: String) -> Self {
         let mut root = match json_tree::read(text, SESSION) {
             Ok(root) => root,
             Err(wrong) => return Self::no_json(text, wrong.place, wrong.reason.into()),
         };
         let findings = inspect(SESSION, &mut root, Origin::Json);
         if findings.is_empty() {
-            // the two passes disagree: a mistake of ours, and yet nothing may pass unchecked
-            return Self::no_json(text, 0, format!("{refusal}"));
+            // The two passes disagree. That is a mistake of this crate, and nothing may pass unchecked.
+            return Self::no_json(text, 0, refusal);
         }
         let mut positions = Positions { text, at: 0, line: 1, column: 1 };
         Self(
@@ -152,7 +152,7 @@ impl Violations {
     fn no_json(text: &str, place: usize, message: String) -> Self {
         let rule = RuleId::Json.rule();
         let position = Positions { text, at: 0, line: 1, column: 1 }.of(place);
-        let help = rule.help();
+        let help = rule.demand();
         Self(alloc::vec![Violation { rule, pointer: String::new(), message, help, position: Some(position) }])
     }
 }
@@ -162,7 +162,7 @@ impl Violation {
     pub(crate) fn of_value(invalid: &Invalid, pointer: String) -> Self {
         let name = pointer.rsplit('/').next().unwrap_or_default();
         let message = format!("`{}` {}", shorten(name), invalid.reason);
-        Self { rule: invalid.rule(), pointer, message, help: invalid.rule().help(), position: None }
+        Self { rule: invalid.rule(), pointer, message, help: invalid.rule().demand(), position: None }
     }
 
     fn new(finding: Finding, position: Option<(usize, usize)>) -> Self {

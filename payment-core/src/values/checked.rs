@@ -34,7 +34,7 @@ mod runtime {
     use super::Checked;
     use crate::{
         request::{RefundPreference, SplitRouting},
-        rules::facts::Facts,
+        rules::Scope,
         schema::Kind,
         session::Violations,
         values::value::Value,
@@ -86,7 +86,7 @@ mod runtime {
 
     check!(RefundPreference SplitRouting);
 
-    fn check<T: Value + Facts>(value: T) -> Result<Checked<T>, Violations> {
+    fn check<T: Scope>(value: T) -> Result<Checked<T>, Violations> {
         let Kind::Object(object) = T::KIND else { unreachable!("only objects have facts") };
         match Violations::of_draft(object, &value) {
             None => Ok(Checked(value)),
@@ -100,7 +100,7 @@ mod runtime {
         }
     }
 
-    impl<'de, T: Value + Facts> serde::Deserialize<'de> for Checked<T> {
+    impl<'de, T: Scope> serde::Deserialize<'de> for Checked<T> {
         fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             check(crate::values::deserialize::read_object(deserializer)?).map_err(serde::de::Error::custom)
         }

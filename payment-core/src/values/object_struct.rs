@@ -1,8 +1,7 @@
 //! What every object does, written once: `object!` makes a struct of each table.
 
 /// Makes the objects. A table reads like a struct: docs, `required` or `optional`, the field, its type, and the key on
-/// the wire. `where scope` names the facts that combination rules about such an object look at: it is no JSON before it
-/// is checked.
+/// the wire. An object `where rules` are about it is no JSON before it is checked.
 // Expanded once per object, so keep it small and call shared functions.
 macro_rules! object {
     ($($(#[doc = $docs:tt])* pub struct $name:ident $(where $scope:ident)? {
@@ -44,7 +43,6 @@ use crate::{schema::{Field, Kind, Object}};
                                 docs: concat!($($field_docs, "\n"),*),
                                 kind: <$type as Value>::KIND,
                             },)*],
-                            scope: crate::values::object_struct::scope!($($scope)?),
                         };
                         Kind::Object(&OBJECT)
                     };
@@ -137,16 +135,6 @@ macro_rules! default {
     ($name:ident $($required:ident)+) => {};
 }
 
-/// The facts that are asked of such an object, if any are.
-macro_rules! scope {
-    () => {
-        None
-    };
-    ($scope:ident) => {
-        Some(&crate::rules::facts::$scope::SCOPE)
-    };
-}
-
 /// JSON in and out for what has no rules of its own inside.
 #[cfg(feature = "runtime")]
 macro_rules! serde {
@@ -174,6 +162,6 @@ pub const fn field_name(name: &'static str) -> &'static str {
     }
 }
 
+pub(crate) use object;
 #[cfg(feature = "runtime")]
 pub(crate) use {default, serde};
-pub(crate) use {object, scope};

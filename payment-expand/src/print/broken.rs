@@ -2,7 +2,6 @@
 //! show in the same run and no variable counts as unused.
 
 use payment_core::{
-    near,
     node::{Node, Value},
     schema::Kind,
 };
@@ -117,7 +116,7 @@ fn needs_type(token: &TokenTree) -> bool {
         TokenTree::Ident(name) => {
             let name = name.to_string();
             matches!(&*name, "None" | "Ok" | "Err" | "default" | "collect")
-                || near::find(&name, "parse").is_some()
+                || name.contains("parse")
                 || name.ends_with("into")
         }
         _ => false,

@@ -4,7 +4,7 @@
 //! here. `tests/ide` probes what they are good for.
 
 use payment_core::{
-    node::{Entry, Node, Standing, Value},
+    node::{Entry, KeyMatch, Node, Value},
     schema::{Field, Kind, Object},
 };
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
@@ -83,11 +83,11 @@ impl<'s> Editor<'s> {
             if self.source.at(entry.place).is_bare {
                 return Some(quote!(#key,));
             }
-            let value = match entry.standing {
-                Standing::Given(field) | Standing::Repeated(field) | Standing::Near(field) => {
+            let value = match entry.key_match {
+                KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Near(field) => {
                     self.field(object, field, entry, entries)
                 }
-                Standing::New | Standing::Unknown => self.unknown(&entry.value),
+                KeyMatch::New | KeyMatch::Unknown => self.unknown(&entry.value),
             };
             Some(quote!(#key: #value,))
         });
@@ -106,10 +106,10 @@ impl<'s> Editor<'s> {
     fn key(&self, entry: &Entry<'_>) -> Option<Ident> {
         let place = self.source.at(entry.place);
         let span = place.spans().0;
-        let name = match (&*place.tokens, entry.standing) {
+        let name = match (&*place.tokens, entry.key_match) {
             // as it is written, an editor's marker in it
             ([TokenTree::Ident(name)], _) => name.to_string(),
-            (_, Standing::Given(field) | Standing::Repeated(field)) => field.rust.to_owned(),
+            (_, KeyMatch::Given(field) | KeyMatch::Repeated(field)) => field.rust.to_owned(),
             _ => return None,
         };
         let (plain, unmarked) = (token::plain(&name), source::unmarked(&name));

@@ -1,7 +1,7 @@
 //! One walk over the tree for whoever prints something for each of its values.
 
 use payment_core::{
-    node::{Entry, Node, Standing, Value},
+    node::{Entry, KeyMatch, Node, Value},
     schema::{Field, Kind, Object},
 };
 use proc_macro2::TokenStream;
@@ -106,7 +106,7 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
         let mut statements = TokenStream::new();
         for entry in entries {
             // the type that a value must have is known although its key is repeated or misspelt
-            if let Standing::Given(field) | Standing::Repeated(field) | Standing::Near(field) = entry.standing {
+            if let KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Near(field) = entry.key_match {
                 let (node, is_optional) = (&entry.value, entry.is_optional);
                 let r#type = Type::of_field(object, field, entries);
                 statements.extend(self.value(Leaf { node, kind: field.kind, r#type, is_optional, field, object }));

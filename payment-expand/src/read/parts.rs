@@ -3,9 +3,9 @@
 use std::ptr;
 
 use payment_core::{
-    near,
     node::{Node, Value},
     schema::{Kind, Object, SESSION},
+    spelling,
 };
 use proc_macro2::{Delimiter, Ident, TokenTree};
 
@@ -104,7 +104,7 @@ impl Reader {
             let help = format!("write the object in its place, or create a value with `{written}::from_serialize`");
             (format!("`{written}` is free JSON and has no parts"), help)
         } else {
-            let help = match near::nearest(&written, &names) {
+            let help = match spelling::nearest(&written, &names) {
                 Some(name) => format!("write `{name}`"),
                 None => format!("write one of {}", names.join(", ")),
             };

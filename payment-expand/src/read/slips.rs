@@ -1,7 +1,6 @@
 //! Slips of the pen: what is likely to be meant, and where reading goes on.
 
 use payment_core::{
-    near,
     node::{Entry, Node, Value},
     schema::Kind,
 };
@@ -140,7 +139,7 @@ impl Reader {
         let sign = token::text(&rest[..signs]);
         let key_text = token::text(key);
         // what is written out, or a word, is no `Option`
-        let is_option = near::find(&sign, "?").is_some() && matches!(rest.get(signs), Some(TokenTree::Ident(_)));
+        let is_option = sign.contains('?') && matches!(rest.get(signs), Some(TokenTree::Ident(_)));
         entry.is_optional |= is_option && !keys::is_word(&rest[signs..]);
         let colon = if entry.is_optional { "?:" } else { ":" };
         let help = format!("write `{key_text}{colon} …`");

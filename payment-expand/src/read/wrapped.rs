@@ -79,7 +79,7 @@ fn holds_object(list: &Group) -> bool {
 /// Whether a struct literal stands where it could only be an object with a type's name too much.
 fn is_flat_literal(path: &[TokenTree], group: &Group, kind: Option<Kind>) -> bool {
     let takes_no_other = match kind {
-        Some(Kind::Object(object)) => object.is_looked_into(),
+        Some(Kind::Object(object)) => payment_core::rules::is_looked_into(object),
         Some(Kind::Checked(_)) => true,
         _ => return false,
     };

@@ -42,7 +42,7 @@ fn page() -> String {
     }
     for rule in RULES {
         let Rule { id, reason, source, .. } = rule;
-        writeln!(page, "\n## `{id}`\n\n{}.\n", capital(&rule.help())).unwrap();
+        writeln!(page, "\n## `{id}`\n\n{}.\n", capital(&rule.demand())).unwrap();
         writeln!(page, "*Why:* {reason}. *Page:* {source}.\n").unwrap();
         match *id {
             // texts read at run time alone can be no JSON

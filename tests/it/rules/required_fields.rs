@@ -3,8 +3,7 @@
 use payment_session::{
     Amount, Card, CardOptions, Currency, Customer, EwalletOptions, MethodType, Mode, PaymentMethod,
     PaymentMethodOptions, PaymentType, RedirectUrl, SessionDraft, ThreeDsInfo, ThreeDsMethod, VirtualAccountOptions,
-    rules::{FieldNeed, Need, field_needs, required_fields},
-    shape::Shape,
+    rules::{FieldNeed, Need, Shape, field_needs, required_fields},
 };
 
 fn draft() -> SessionDraft {

@@ -5,15 +5,12 @@ mod open;
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
-use super::Rule;
+use super::{FactSet, Rule, Scope, Shape, Test};
 use crate::{
-    schema::key_style::Style,
-    schema::{
-        Field, SESSION,
-        facts::{Shape, Test},
-    },
+    request::SessionDraft,
+    schema::{Field, SESSION, key_style::Style},
 };
-use open::{Open, bits};
+use open::{OpenRequest, Session};
 
 /// Whether a member may or must be there.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -58,22 +55,12 @@ impl FieldNeed {
 }
 
 fn joined(path: &[&'static Field], style: Style) -> String {
-    let mut names = String::new();
-    for field in path {
-        if !names.is_empty() {
-            names.push('.');
-        }
-        names.push_str(style.plain(field));
-    }
-    names
+    path.iter().map(|field| style.field_name(field)).collect::<Vec<_>>().join(".")
 }
 
 impl fmt::Debug for FieldNeed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut rules = Vec::new();
-        for rule in &self.rules {
-            rules.push(rule.id);
-        }
+        let rules: Vec<_> = self.rules.iter().map(|rule| rule.id).collect();
         write!(f, "{}: {:?} {rules:?}", self.wire(), self.need)
     }
 }
@@ -97,7 +84,7 @@ impl fmt::Display for Impossible {
         f.write_str("no request can be so: ")?;
         for (at, rule) in self.rules.iter().enumerate() {
             let comma = if at == 0 { "" } else { ", " };
-            write!(f, "{comma}`{}`: {}", rule.id, rule.help())?;
+            write!(f, "{comma}`{}`: {}", rule.id, rule.demand())?;
         }
         Ok(())
     }
@@ -112,8 +99,7 @@ impl core::error::Error for Impossible {}
 /// # use payment_core as payment_session;
 /// use payment_session::{
 ///     MethodType, Mode, PaymentMethod, SessionDraft,
-///     rules::{Need, required_fields},
-///     shape::Shape,
+///     rules::{Need, Shape, required_fields},
 /// };
 ///
 /// let mut draft = SessionDraft::new("INV-1".try_into()?);
@@ -137,7 +123,7 @@ impl core::error::Error for Impossible {}
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn required_fields(shape: Shape) -> Result<Vec<FieldNeed>, Impossible> {
+pub fn required_fields(shape: Shape<SessionDraft>) -> Result<Vec<FieldNeed>, Impossible> {
     let mut fields = Vec::new();
     // whether the object is wanted that lies so deep on the way to the members that follow
     let mut wanted = Vec::new();
@@ -163,37 +149,37 @@ pub fn required_fields(shape: Shape) -> Result<Vec<FieldNeed>, Impossible> {
 /// What decides the shape is not listed: `paymentType`, `mode`, `autoConfirm` and `paymentMethod`. Nor is what lies in
 /// lists and in [`Checked`](crate::values::Checked) objects, which is the same for each request: see
 /// [`schema`](crate::schema). What is unknown in the shape counts as open.
-pub fn field_needs(shape: Shape) -> Result<Vec<FieldNeed>, Impossible> {
-    // a number of the wrong length can be written anew
-    let is = shape.is & !bits(&|fact| fact.test == Test::Misfit);
-    let open = shape.maybe | shape.unknown;
-    let open = Open { is: is & !open, absent: !(is | open) };
-    if !open.can_be() {
-        return Err(Impossible { rules: open.against(&open.broken()) });
+pub fn field_needs(shape: Shape<SessionDraft>) -> Result<Vec<FieldNeed>, Impossible> {
+    // A number of the wrong length can still be corrected.
+    let holds = shape.holds - Session::matching(|fact| matches!(fact.test, Test::WrongLength { .. }));
+    let undecided = shape.maybe | shape.unknown;
+    let request = OpenRequest { holds: holds - undecided, never: Session::ALL - (holds | undecided) };
+    if !request.can_be_valid() {
+        return Err(Impossible { rules: request.obstacles(&request.broken()) });
     }
     let mut fields = Vec::new();
-    open.look(SESSION, &mut Vec::new(), None, &mut fields);
+    request.list_fields(SESSION, &mut Vec::new(), None, &mut fields);
     Ok(fields)
 }
 
-impl Shape {
-    /// What is decided by a draft, and what is still open in it.
+impl Shape<SessionDraft> {
+    /// Returns the facts that a draft decides; the others are still open.
     ///
-    /// Decided is what is there, words with it; and if they are absent, `paymentType`, `mode` and `autoConfirm` are what
-    /// the gateway takes them for, and there is no method. All else that is absent may come.
-    pub fn of(draft: &crate::request::SessionDraft) -> Self {
-        let is = crate::rules::facts::Facts::facts(draft);
-        let decided = bits(&|fact| match fact.path {
+    /// Decided are the fields that are set, with their enum values. `paymentType`, `mode` and `autoConfirm` are always
+    /// decided: if they are absent, the gateway's defaults hold. An absent `paymentMethod` decides that there is no
+    /// method.
+    pub fn of(draft: &SessionDraft) -> Self {
+        let holds = draft.facts();
+        let has_three_ds_method = || {
+            let card = draft.payment_method_options.as_ref().and_then(|options| options.card.as_ref());
+            card.is_some_and(|card| card.three_ds_method.is_some())
+        };
+        let decided = FactSet::matching(|fact| match fact.path {
             ["payment_type" | "mode" | "auto_confirm"] | ["payment_method", "type"] => true,
             ["payment_method", ..] => draft.payment_method.is_none(),
-            ["payment_method_options", "card", "three_ds_method"] => has_three_ds_method(draft),
-            _ => fact.test == Test::Misfit,
+            ["payment_method_options", "card", "three_ds_method"] => has_three_ds_method(),
+            _ => matches!(fact.test, Test::WrongLength { .. }),
         });
-        Self { is, maybe: bits(&|_| true) & !is & !decided, unknown: 0 }
+        Self { holds, maybe: FactSet::ALL - holds - decided, unknown: FactSet::EMPTY }
     }
-}
-
-fn has_three_ds_method(draft: &crate::request::SessionDraft) -> bool {
-    let card = draft.payment_method_options.as_ref().and_then(|options| options.card.as_ref());
-    card.is_some_and(|card| card.three_ds_method.is_some())
 }

@@ -1,90 +1,82 @@
-//! What may still become of a request, by the rules.
+//! Which fields a request needs that is not finished: a search through the ways to complete it.
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
+use core::ptr;
 
-use crate::rules::{FieldNeed, Need};
+use super::{
+    super::{self as rules, Case, Fact, FactSet, Rule, Shape, Test},
+    FieldNeed, Need,
+};
 use crate::{
-    rules::{self, Broken, Case, Rule, facts::session::SCOPE},
-    schema::{
-        Field, Kind, Object,
-        facts::{Fact, Shape, Test},
-    },
+    request::SessionDraft,
+    schema::{Field, Kind, Object},
 };
 
-/// The facts of a request that is not finished.
+pub(super) type Session = FactSet<SessionDraft>;
+type Broken = rules::Broken<SessionDraft>;
+
+/// A request that is not finished. Facts in neither set may still come to hold.
 #[derive(Clone, Copy)]
-pub(super) struct Open {
-    /// What holds.
-    pub(super) is: u64,
-    /// What cannot come to hold.
-    pub(super) absent: u64,
+pub(super) struct OpenRequest {
+    /// The facts that hold.
+    pub(super) holds: Session,
+    /// The facts that will never hold.
+    pub(super) never: Session,
 }
 
-impl Open {
+impl OpenRequest {
+    /// Returns the rules that are broken as long as nothing is added.
     pub(super) fn broken(self) -> Vec<Broken> {
-        rules::broken(&SCOPE, Shape::known(self.is))
+        rules::broken(Shape::known(self.holds))
     }
 
-    /// What might be added so that the case is no longer so.
-    fn additions(self, case: &Case) -> Vec<u64> {
-        let mut additions = Vec::new();
-        for (at, fact) in SCOPE.facts.iter().enumerate() {
-            let bit = 1 << at;
-            let added = bit | there(fact.path);
-            if case.off & bit != 0 && added & self.absent == 0 {
-                additions.push(added);
-            }
-        }
-        additions
-    }
-
-    /// Of what is broken, what nothing can mend; else what cannot be mended without breaking something for good.
-    pub(super) fn against(self, broken: &[Broken]) -> Vec<&'static Rule> {
-        let (mut lost, mut dear, before) = (Vec::new(), Vec::new(), self.broken());
-        for each in broken {
-            let additions = self.additions(each.1);
-            if additions.is_empty() {
-                lost.push(*each);
-            }
-            let mut is_dear = true;
-            for added in additions {
-                is_dear &= self.breaks(added, &before);
-            }
-            if is_dear {
-                dear.push(*each);
-            }
-        }
-        match (lost.is_empty(), dear.is_empty()) {
-            (false, _) => told(&lost),
-            (true, false) => told(&dear),
-            (true, true) => told(broken),
+    /// Returns whether something can be added to the request so that it keeps every rule.
+    ///
+    /// This is a depth-first search. It repairs the first broken case in each possible way, and then what is broken
+    /// after that. Each step adds facts and takes none away, so the search ends.
+    pub(super) fn can_be_valid(self) -> bool {
+        match *self.broken() {
+            [] => true,
+            [(_, case), ..] => self.repairs(case).any(|added| self.with(added).can_be_valid()),
         }
     }
 
-    /// Whether adding this breaks something that nothing can mend, and that was not broken before.
-    fn breaks(self, added: u64, before: &[Broken]) -> bool {
-        let after = Self { is: self.is | added, ..self };
-        for (_, case) in after.broken() {
-            if !has(before, case) && after.additions(case).is_empty() {
-                return true;
-            }
-        }
-        false
+    /// Returns the ways to repair a broken case. Each is a set of facts to add: one that the case excludes, and the
+    /// objects around it.
+    fn repairs(self, case: &Case<SessionDraft>) -> impl Iterator<Item = Session> {
+        let excluded = case.excludes.iter().map(|(single, fact)| single | present_at(fact.path));
+        excluded.filter(move |added| !added.intersects(self.never))
     }
 
-    /// Whether some valid request has all this, and nothing that is absent.
-    pub(super) fn can_be(self) -> bool {
-        let [(_, case), ..] = *self.broken() else { return true };
-        for added in self.additions(case) {
-            if (Self { is: self.is | added, ..self }).can_be() {
-                return true;
-            }
-        }
-        false
+    fn with(self, added: Session) -> Self {
+        Self { holds: self.holds | added, ..self }
     }
 
-    /// Lists the members of an object, which has a path and a need unless it is the request.
-    pub(super) fn look(
+    /// Returns the rules among `broken` that are to be named as reasons why nothing helps: those that nothing repairs,
+    /// else those of which every repair breaks another rule for good, else all.
+    pub(super) fn obstacles(self, broken: &[Broken]) -> Vec<&'static Rule> {
+        let before = self.broken();
+        let is_lost = |(_, case): &Broken| self.repairs(case).next().is_none();
+        let is_costly = |(_, case): &Broken| self.repairs(case).all(|added| self.breaks_for_good(added, &before));
+        let lost: Vec<_> = broken.iter().copied().filter(is_lost).collect();
+        let costly: Vec<_> = broken.iter().copied().filter(is_costly).collect();
+        if !lost.is_empty() {
+            distinct_rules(&lost)
+        } else if !costly.is_empty() {
+            distinct_rules(&costly)
+        } else {
+            distinct_rules(broken)
+        }
+    }
+
+    /// Returns whether adding these facts breaks something that was not broken before and that nothing repairs.
+    fn breaks_for_good(self, added: Session, before: &[Broken]) -> bool {
+        let after = self.with(added);
+        after.broken().iter().any(|(_, case)| !has_case(before, case) && after.repairs(case).next().is_none())
+    }
+
+    /// Appends the needs of the fields of `object`, which lies at the end of `path`. The request itself has no need.
+    pub(super) fn list_fields(
         self,
         object: &'static Object,
         path: &mut Vec<&'static Field>,
@@ -93,118 +85,93 @@ impl Open {
     ) {
         for field in object.fields {
             path.push(field);
-            if let Some(need) = self.member(field, path, need, fields)
+            if let Some(need) = self.list_field(field, path, need, fields)
                 && let Kind::Object(inner) = field.kind
             {
-                self.look(inner, path, Some(need), fields);
+                self.list_fields(inner, path, Some(need), fields);
             }
             path.pop();
         }
     }
 
-    /// Lists a member, unless it decides the shape. What it is, if something can lie in it.
-    fn member(
+    /// Appends the need of a field, unless it decides the shape. Returns the need if fields can lie in this one.
+    fn list_field(
         self,
         field: &'static Field,
         path: &[&'static Field],
         object: Option<Need>,
         fields: &mut Vec<FieldNeed>,
     ) -> Option<Need> {
-        let mut names = Vec::new();
-        for field in path {
-            names.push(field.rust);
-        }
+        let names: Vec<_> = path.iter().map(|field| field.rust).collect();
         match *names {
             ["payment_type" | "mode" | "auto_confirm"] | ["payment_method", "type"] => None,
-            // it is there, or nothing in it can be
-            ["payment_method"] if self.is & bits(&|fact| fact.path == ["payment_method", "type"]) == 0 => None,
-            ["payment_method"] => Some(Need::Optional),
+            // It is decided: either it is present, or nothing can lie in it.
+            ["payment_method"] => {
+                self.holds.intersects(present_at(&["payment_method", "type"])).then_some(Need::Optional)
+            }
             _ => {
                 let (need, rules) = self.need(field, &names, object);
                 fields.push(FieldNeed { path: path.to_vec(), need, rules });
-                if need == Need::Refused { None } else { Some(need) }
+                (need != Need::Refused).then_some(need)
             }
         }
     }
 
-    /// Of a member in an object of which the need is known.
+    /// Returns the need of a field in an object of which the need is known, and the rules behind it.
     fn need(self, field: &'static Field, path: &[&str], object: Option<Need>) -> (Need, Vec<&'static Rule>) {
         if field.required {
             let need = if matches!(object, None | Some(Need::Required)) { Need::Required } else { Need::Within };
-            return (need, alloc::vec![field.missing().rule()]);
+            return (need, vec![field.missing().rule()]);
         }
-        let inside = bits(&|fact| fact.path.starts_with(path) || is_one_of_all(fact, path));
-        let with = Self { is: self.is | there(path), absent: self.absent & !there(path) };
-        let without = Self { is: self.is & !inside, absent: self.absent | inside };
-        // where it is absent, and may still come
-        let known = Self { is: without.is, ..self }.broken();
-        let mut reasons = Vec::new();
-        for each in with.broken() {
-            if !has(&known, each.1) {
-                reasons.push(each);
-            }
-        }
-        if !with.can_be() {
-            // what stands against it may be there without it, too
+        let (present, inside) = (present_at(path), inside(path));
+        let with = Self { holds: self.holds | present, never: self.never - present };
+        let without = Self { holds: self.holds - inside, never: self.never | inside };
+        // What is broken as long as the field is absent, although it may still come.
+        let broken_so_far = Self { holds: without.holds, ..self }.broken();
+        let mut reasons: Vec<_> =
+            with.broken().into_iter().filter(|(_, case)| !has_case(&broken_so_far, case)).collect();
+        if !with.can_be_valid() {
+            // An obstacle may also be there without the field.
             let broken = if reasons.is_empty() { with.broken() } else { reasons };
-            return (Need::Refused, with.against(&broken));
+            return (Need::Refused, with.obstacles(&broken));
         }
-        let mut mended = Vec::new();
-        for each in known {
-            if each.1.off & inside & !self.absent != 0 {
-                mended.push(each);
-            }
+        let is_repaired = |(_, case): &Broken| case.excludes.intersects(inside - self.never);
+        let repaired: Vec<_> = broken_so_far.into_iter().filter(is_repaired).collect();
+        if !without.can_be_valid() {
+            return (Need::Required, distinct_rules(&repaired));
         }
-        if !without.can_be() {
-            return (Need::Required, told(&mended));
-        }
-        let need = if mended.is_empty() { Need::Conditional } else { Need::Choice };
-        reasons.extend(mended);
-        let rules = told(&reasons);
+        let need = if repaired.is_empty() { Need::Conditional } else { Need::Choice };
+        reasons.extend(repaired);
+        let rules = distinct_rules(&reasons);
         if rules.is_empty() { (Need::Optional, rules) } else { (need, rules) }
     }
 }
 
-/// Whether a fact asks for several members at once, of which this is one.
+/// Returns the facts that hold if the field at this path is present: the objects around it are present, too.
+fn present_at(path: &[&str]) -> Session {
+    Session::matching(|fact| path.starts_with(fact.path) && matches!(fact.test, Test::Present | Test::Chosen))
+}
+
+/// Returns the facts about the field at this path and about fields in it.
+fn inside(path: &[&str]) -> Session {
+    Session::matching(|fact| fact.path.starts_with(path) || is_one_of_all(fact, path))
+}
+
+/// Returns whether a fact asks for several fields at once, of which this is one.
 fn is_one_of_all(fact: &Fact, path: &[&str]) -> bool {
     match (fact.test, path) {
-        (Test::Has(members), [object @ .., member]) => fact.path == object && members.contains(member),
+        (Test::Has(fields), [object @ .., field]) => fact.path == object && fields.contains(field),
         _ => false,
     }
 }
 
-fn has(broken: &[Broken], case: &'static Case) -> bool {
-    for (_, other) in broken {
-        if core::ptr::eq(*other, case) {
-            return true;
-        }
-    }
-    false
+fn has_case(broken: &[Broken], case: &'static Case<SessionDraft>) -> bool {
+    broken.iter().any(|(_, other)| ptr::eq(*other, case))
 }
 
-/// The bits of the facts of which this is so.
-pub(super) fn bits(of: &dyn Fn(&Fact) -> bool) -> u64 {
-    let mut bits = 0;
-    for (at, fact) in SCOPE.facts.iter().enumerate() {
-        if of(fact) {
-            bits |= 1 << at;
-        }
-    }
-    bits
-}
-
-/// What holds when the member at this path is there: its objects are, too.
-fn there(path: &[&str]) -> u64 {
-    bits(&|fact| path.starts_with(fact.path) && matches!(fact.test, Test::Present | Test::Chosen))
-}
-
-/// The rules that are broken, each once.
-fn told(broken: &[Broken]) -> Vec<&'static Rule> {
-    let mut rules: Vec<&'static Rule> = Vec::new();
-    for (rule, _) in broken {
-        if rules.last().is_none_or(|last| last.id != rule.id) {
-            rules.push(rule);
-        }
-    }
+/// Returns the rules that are broken, each once.
+fn distinct_rules(broken: &[Broken]) -> Vec<&'static Rule> {
+    let mut rules: Vec<_> = broken.iter().map(|(rule, _)| *rule).collect();
+    rules.dedup_by_key(|rule| rule.id);
     rules
 }

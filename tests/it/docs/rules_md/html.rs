@@ -115,7 +115,7 @@ fn cell(cell: &Cell, span: usize, is_first: bool) -> String {
     let (place, rules) = cell.shown();
     let (sign, name, _) = LEGEND[place];
     let edge = if is_first { " edge" } else { "" };
-    let senses: Vec<_> = rules.iter().map(|rule| format!("{rule}: {}", rules::get(rule).unwrap().help())).collect();
+    let senses: Vec<_> = rules.iter().map(|rule| format!("{rule}: {}", rules::get(rule).unwrap().demand())).collect();
     let title = escape(&if senses.is_empty() { name.into() } else { senses.join("\n") });
     format!(
         "<td colspan=\"{span}\" class=\"{name}{edge}\" title=\"{title}\">{sign}{}</td>",
@@ -129,7 +129,7 @@ fn names(rules: &[&str]) -> String {
 
 fn rule_line(rule: &Rule) -> String {
     let Rule { id, reason, source, .. } = rule;
-    let [help, reason, source] = [&*rule.help(), reason, source].map(|text| code(&escape(text)));
+    let [help, reason, source] = [&*rule.demand(), reason, source].map(|text| code(&escape(text)));
     format!("<tr id=\"{id}\"><td><code>{id}</code></td><td>{help}</td><td>{reason}</td><td>{source}</td></tr>\n")
 }
 

@@ -123,7 +123,7 @@ fn line(rule: &Rule) -> String {
         "| <a id=\"{}\"></a>`{}` | {} | {} | {} |\n",
         anchor(rule.id.as_str()),
         rule.id,
-        rule.help(),
+        rule.demand(),
         rule.reason,
         rule.source
     )

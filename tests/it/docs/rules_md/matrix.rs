@@ -2,9 +2,8 @@
 
 use payment_session::{
     MethodType, Mode, PaymentMethod, PaymentType, SessionDraft,
-    rules::{FieldNeed, Need, Rule, field_needs},
+    rules::{FieldNeed, Need, Rule, Scope, Shape, Test, field_needs},
     schema::{Kind, Object, SESSION},
-    shape::{Shape, Test},
 };
 
 /// What the rules say of a field.
@@ -106,14 +105,13 @@ impl Group {
 
 /// The optional fields: those of the request itself, and those inside whose presence a rule asks for.
 fn fields(object: &'static Object, wire: &str, path: &[&'static str], rows: &mut Vec<String>) {
-    let facts = SESSION.scope.expect("there are rules about requests").facts;
     for field in object.fields {
         let path = [path, &[field.rust]].concat();
         let wire = if wire.is_empty() { field.wire.into() } else { format!("{wire}.{}", field.wire) };
         let decides =
             path.len() == 1 && matches!(field.rust, "payment_type" | "mode" | "auto_confirm" | "payment_method");
         let is_presence = |test| matches!(test, Test::Present | Test::Chosen);
-        let asked = facts.iter().any(|fact| fact.path == path && is_presence(fact.test));
+        let asked = SessionDraft::FACTS.iter().any(|fact| fact.path == path && is_presence(fact.test));
         if !field.required && !decides && (path.len() == 1 || asked) {
             rows.push(wire.clone());
         }
@@ -128,7 +126,7 @@ fn ids(rules: &[&'static Rule]) -> Vec<&'static str> {
 }
 
 impl Situation {
-    fn shape(self) -> Shape {
+    fn shape(self) -> Shape<SessionDraft> {
         let mut draft = SessionDraft::new("1".parse().expect("a reference"));
         draft.payment_type = Some(*self.payment_type);
         draft.mode = Some(*self.mode);

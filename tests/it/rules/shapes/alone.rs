@@ -5,37 +5,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use payment_session::{
-    rules::{Check, RULES},
-    shape::Shape,
-};
+use payment_session::rules::{Check, FactSet, RULES, Scope, Shape};
 
 use super::statement::{predicates::Row, space, table::Statement};
 
-/// The parts of a scope's rules, each beside the row that states it again.
-fn parts<R>(statement: &Statement<R>) -> Vec<(&'static Check, &'static Row<R>)> {
-    let in_scope = |rule: &&'static payment_session::rules::Rule| {
-        rule.combination.as_ref().is_some_and(|combination| std::ptr::eq(combination.scope, statement.scope))
-    };
-    let checks: Vec<_> = RULES
-        .iter()
-        .filter(in_scope)
-        .flat_map(|rule| rule.combination.iter().flat_map(|all| all.checks).map(move |check| (rule.id.as_str(), check)))
-        .collect();
+/// The parts of the rules about an object, each with the row that states it again.
+fn parts<S: Scope, R>(statement: &Statement<S, R>) -> Vec<(&'static Check<S>, &'static Row<R>)> {
+    let checks: Vec<_> =
+        RULES.iter().flat_map(|rule| rule.checks::<S>().iter().map(|check| (rule.id.as_str(), check))).collect();
     let ids: Vec<_> = checks.iter().map(|(id, _)| *id).collect();
     assert_eq!(ids, statement.rows.iter().map(|row| row.id).collect::<Vec<_>>(), "the same rules in the same order");
     checks.into_iter().map(|(_, check)| check).zip(statement.rows).collect()
 }
 
-fn asked(check: &Check) -> u64 {
-    check.cases.iter().fold(0, |asked, case| asked | case.on | case.off)
+fn asked<S>(check: &Check<S>) -> FactSet<S> {
+    check.cases.iter().fold(FactSet::EMPTY, |asked, case| asked | case.requires | case.excludes)
 }
 
 /// What the row says for each way in which the facts that the check asks may be.
-fn verdicts<R>(statement: &Statement<R>, row: &Row<R>, asked: u64) -> BTreeMap<u64, bool> {
+fn verdicts<S: Scope, R>(statement: &Statement<S, R>, row: &Row<R>, asked: u64) -> BTreeMap<u64, bool> {
     let facts_of = |choices: &[u64; 16]| {
         let shape = statement.shape(&(statement.request)(choices));
-        (shape.is & asked, shape.unknown & asked)
+        (shape.holds.bits() & asked, shape.unknown.bits() & asked)
     };
     // the dimensions that these facts hang on; with the last of each other one everything can be present
     let base: Vec<u64> = statement.dimensions.iter().map(|count| count - 1).collect();
@@ -72,21 +63,22 @@ fn subsets(bits: u64) -> impl Iterator<Item = u64> {
 }
 
 /// Tries every rule of a scope; how many shapes that took.
-pub fn prove<R>(statement: &Statement<R>) -> usize {
+pub fn prove<S: Scope, R>(statement: &Statement<S, R>) -> usize {
     let mut count = 0;
     for (check, row) in parts(statement) {
         let asked = asked(check);
-        let paths = (0..statement.scope.facts.len()).filter(|at| asked & 1 << at != 0);
-        let asked_paths: BTreeSet<_> = paths.map(|at| statement.scope.facts[at].path.join(".")).collect();
+        let asked_paths: BTreeSet<_> = asked.facts().map(|fact| fact.path.join(".")).collect();
         let read: BTreeSet<_> = row.reads.split_whitespace().map(str::to_owned).collect();
         assert_eq!(asked_paths, read, "{} looks elsewhere", row.id);
 
+        let asked = asked.bits();
         let verdicts = verdicts(statement, row, asked);
         assert!(verdicts.values().any(|broken| *broken) && verdicts.values().any(|broken| !broken), "{}", row.id);
         for unknown in subsets(asked) {
             for maybe in subsets(asked & !unknown) {
                 for is in subsets(asked & !unknown & !maybe) {
-                    let shape = Shape { is, maybe, unknown };
+                    let [holds, maybe_facts, unknown_facts] = [is, maybe, unknown].map(FactSet::from_bits);
+                    let shape = Shape { holds, maybe: maybe_facts, unknown: unknown_facts };
                     let broken = check.broken(shape).is_some();
                     if unknown != 0 {
                         assert!(!broken, "{} speaks of what is unknown: {shape:?}", row.id);

@@ -87,7 +87,7 @@ fn options(random: &mut Random, written: predicates::Options) -> PaymentMethodOp
         card
     });
     options.virtual_account = written.virtual_account.map(|written| {
-        let (channel, fits, misfits) = random.of([
+        let (channel, fits, wrong_length) = random.of([
             ("BCA", "000001", "1"),
             ("BRI", "1234567", "12345678"),
             ("BNI", "1234", "123a"),
@@ -95,7 +95,7 @@ fn options(random: &mut Random, written: predicates::Options) -> PaymentMethodOp
             ("DANAMON", "1", ""),
             ("SMBC_X1", "0123456789", "01 2"),
         ]);
-        let number = if written.misfit { misfits } else { fits };
+        let number = if written.wrong_length { wrong_length } else { fits };
         let mut account = VirtualAccountOptions::new();
         account.channel = written.channel.then(|| channel.parse().unwrap_or(VaChannel::BCA));
         account.virtual_account_number = written.number.then(|| number.parse().expect("a number"));

@@ -2,14 +2,12 @@
 
 use payment_session::{
     MethodType, Mode, PaymentMethod, PaymentType, SessionDraft,
-    rules::{FieldNeed, Impossible, Need, field_needs},
-    shape::{Shape, Test},
+    rules::{FactSet, FieldNeed, Impossible, Need, Shape, Test, field_needs},
 };
 
-use super::statement::{
-    predicates::Request,
-    table::{self, Statement},
-};
+use super::statement::{predicates::Request, table};
+
+type Statement = table::Statement<SessionDraft, Request>;
 
 /// What decides what else is needed, as choices of the first three dimensions and a method.
 #[derive(Clone, Copy, Debug)]
@@ -76,18 +74,18 @@ fn index(choice: u64) -> usize {
 /// The facts that valid requests have, and those that they do without.
 #[derive(Default)]
 struct Seen {
-    with: u64,
-    without: u64,
+    with: FactSet<SessionDraft>,
+    without: FactSet<SessionDraft>,
 }
 
 impl Seen {
     /// Of a request, and of all that have up to so many members more.
-    fn look(&mut self, statement: &Statement<Request>, choices: [u64; 16], rest: &[(usize, Vec<u64>)], more: usize) {
+    fn look(&mut self, statement: &Statement, choices: [u64; 16], rest: &[(usize, Vec<u64>)], more: usize) {
         let request = (statement.request)(&choices);
         if statement.told(&request).next().is_none() {
-            let facts = statement.shape(&request).is;
+            let facts = statement.shape(&request).holds;
             self.with |= facts;
-            self.without |= !facts;
+            self.without |= FactSet::ALL - facts;
         }
         let Some(more) = more.checked_sub(1) else { return };
         for (at, (dimension, values)) in rest.iter().enumerate() {
@@ -100,15 +98,13 @@ impl Seen {
     }
 
     fn is_empty(&self) -> bool {
-        self.with | self.without == 0
+        (self.with | self.without).is_empty()
     }
 }
 
-/// The bit of the fact that a member is there, if rules ask for it.
-fn bit(statement: &Statement<Request>, path: &[&str]) -> u64 {
-    let is = |test| matches!(test, Test::Present | Test::Chosen);
-    let at = statement.scope.facts.iter().position(|fact| fact.path == path && is(fact.test));
-    at.map_or(0, |at| 1 << at)
+/// The fact that a field is present, if rules ask for it.
+fn presence(path: &[&str]) -> FactSet<SessionDraft> {
+    FactSet::matching(|fact| fact.path == path && matches!(fact.test, Test::Present | Test::Chosen))
 }
 
 #[test]
@@ -121,7 +117,7 @@ fn needs_are_those_of_the_valid_requests() {
             seen.look(&statement, smallest, &decided.additions(), 4);
         }
         match decided.needs() {
-            Ok(needs) => compared += compare(&statement, &needs, &seen, decided),
+            Ok(needs) => compared += compare(&needs, &seen, decided),
             Err(impossible) => {
                 assert!(seen.is_empty(), "{decided:?} {impossible}");
                 assert!(!impossible.rules.is_empty(), "{decided:?}");
@@ -131,14 +127,14 @@ fn needs_are_those_of_the_valid_requests() {
     assert!(compared > 340, "{compared}");
 }
 
-/// Each member that rules ask for, listed or not, and how many there are.
-fn compare(statement: &Statement<Request>, needs: &[FieldNeed], seen: &Seen, decided: Decided) -> usize {
-    let mut listed = bit(statement, &["payment_method", "type"]);
+/// Each field that rules ask for, listed or not, and how many there are.
+fn compare(needs: &[FieldNeed], seen: &Seen, decided: Decided) -> usize {
+    let mut listed = presence(&["payment_method", "type"]);
     let mut count = 0;
     for field in needs {
         let path: Vec<_> = field.path.iter().map(|field| field.rust).collect();
-        let bit = bit(statement, &path);
-        if bit == 0 {
+        let presence = presence(&path);
+        if presence.is_empty() {
             continue;
         }
         let expected = match field.need {
@@ -146,14 +142,14 @@ fn compare(statement: &Statement<Request>, needs: &[FieldNeed], seen: &Seen, dec
             Need::Refused => (false, true),
             _ => (true, true),
         };
-        assert_eq!((seen.with & bit != 0, seen.without & bit != 0), expected, "{decided:?}: {field:?}");
-        listed |= bit;
+        let found = (seen.with.intersects(presence), seen.without.intersects(presence));
+        assert_eq!(found, expected, "{decided:?}: {field:?}");
+        listed |= presence;
         count += 1;
     }
-    // what is not listed lies in what is refused
-    for fact in statement.scope.facts {
-        let bit = bit(statement, fact.path) & !listed;
-        assert_eq!(seen.with & bit, 0, "{decided:?}: {:?} is not listed", fact.path);
-    }
+    // The fields that are not listed lie in refused objects.
+    let all = FactSet::matching(|fact| matches!(fact.test, Test::Present | Test::Chosen));
+    let unlisted = (all - listed) & seen.with;
+    assert!(unlisted.is_empty(), "{decided:?}: {unlisted:?} are not listed");
     count
 }

@@ -85,7 +85,7 @@ pub struct AccountOptions {
     pub channel: bool,
     pub number: bool,
     /// Whether both are there and do not fit one another.
-    pub misfit: bool,
+    pub wrong_length: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -255,7 +255,7 @@ pub static SESSION: &[Row<Request>] = &[
          payment_method_options.virtual_account.channel payment_method_options.virtual_account",
         |r| {
             let account = r.options.virtual_account;
-            Some(account.is_some_and(|account| account.channel && account.number && account.misfit))
+            Some(account.is_some_and(|account| account.channel && account.number && account.wrong_length))
         },
     ),
     row(

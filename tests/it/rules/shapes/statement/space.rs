@@ -98,7 +98,7 @@ fn card_options(choice: u64) -> Option<CardOptions> {
 }
 
 fn account_options(choice: u64) -> Option<AccountOptions> {
-    let of = |channel, number, misfit| Some(AccountOptions { channel, number, misfit });
+    let of = |channel, number, wrong_length| Some(AccountOptions { channel, number, wrong_length });
     match choice {
         0 => None,
         1 => of(false, false, false),

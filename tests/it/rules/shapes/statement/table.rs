@@ -1,10 +1,10 @@
 //! What each fact of the table means, and the comparison of its engine with the predicates.
 
+use std::marker::PhantomData;
+
 use payment_session::{
     RefundPreference, SessionDraft, SplitRouting,
-    rules::{broken, keeps_all},
-    schema::{Kind, Value},
-    shape::{Scope, Shape, Test},
+    rules::{Fact, FactSet, Scope, Shape, Test, broken},
 };
 
 use super::{
@@ -20,31 +20,30 @@ pub struct Meaning<R> {
     holds: fn(&R) -> Option<bool>,
 }
 
-/// A scope's rules, stated twice, and its space.
-pub struct Statement<R: 'static> {
-    pub scope: &'static Scope,
+/// The rules about an object, stated twice, and the space of such objects.
+pub struct Statement<S, R: 'static> {
     pub rows: &'static [Row<R>],
     pub dimensions: &'static [u64],
     pub request: fn(&[u64; 16]) -> R,
-    /// In the order of the scope.
+    /// In the order of the facts.
     meanings: Vec<&'static Meaning<R>>,
+    scope: PhantomData<fn() -> S>,
 }
 
-impl<R> Statement<R> {
-    fn new<T: Value>(
+impl<S: Scope, R> Statement<S, R> {
+    fn new(
         meanings: &'static [Meaning<R>],
         rows: &'static [Row<R>],
         dimensions: &'static [u64],
         request: fn(&[u64; 16]) -> R,
     ) -> Self {
-        let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { unreachable!("only objects have facts") };
-        let scope = object.scope.expect("facts");
-        assert_eq!(scope.facts.len(), meanings.len(), "every fact has a meaning");
-        let meaning = |fact: &payment_session::shape::Fact| {
+        assert_eq!(S::FACTS.len(), meanings.len(), "every fact has a meaning");
+        let meaning = |fact: &Fact| {
             let is = |meaning: &&Meaning<R>| meaning.path == fact.path.join(".") && meaning.test == fact.test;
             meanings.iter().find(is).unwrap_or_else(|| panic!("{:?} {:?} has no meaning", fact.path, fact.test))
         };
-        Self { scope, rows, dimensions, request, meanings: scope.facts.iter().map(meaning).collect() }
+        let meanings = S::FACTS.iter().map(meaning).collect();
+        Self { rows, dimensions, request, meanings, scope: PhantomData }
     }
 
     pub fn size(&self) -> u64 {
@@ -55,16 +54,16 @@ impl<R> Statement<R> {
         (self.request)(&space::nth(self.dimensions, number))
     }
 
-    pub fn shape(&self, request: &R) -> Shape {
-        let mut shape = Shape::default();
+    pub fn shape(&self, request: &R) -> Shape<S> {
+        let (mut holds, mut unknown) = (0, 0);
         for (at, meaning) in self.meanings.iter().enumerate() {
             match (meaning.holds)(request) {
-                Some(true) => shape.is |= 1 << at,
+                Some(true) => holds |= 1 << at,
                 Some(false) => {}
-                None => shape.unknown |= 1 << at,
+                None => unknown |= 1 << at,
             }
         }
-        shape
+        Shape { unknown: FactSet::from_bits(unknown), ..Shape::known(FactSet::from_bits(holds)) }
     }
 
     /// What the predicates say is broken.
@@ -76,8 +75,8 @@ impl<R> Statement<R> {
     /// knows no rules' names and nothing unknown, whether there is anything to say.
     pub fn agrees(&self, request: &R) -> bool {
         let shape = self.shape(request);
-        let keeps_all = shape.unknown != 0 || keeps_all(self.scope, shape.is) == self.told(request).next().is_none();
-        keeps_all && broken(self.scope, shape).into_iter().map(|(rule, _)| rule.id.as_str()).eq(self.told(request))
+        let keeps_all = !shape.unknown.is_empty() || S::keeps_all(shape.holds) == self.told(request).next().is_none();
+        keeps_all && broken(shape).into_iter().map(|(rule, _)| rule.id.as_str()).eq(self.told(request))
     }
 }
 
@@ -128,8 +127,8 @@ static SESSION: &[Meaning<Request>] = meanings! {
         |r| Some(r.options.virtual_account.is_some_and(|account| account.channel));
     "payment_method_options.virtual_account.virtual_account_number" Test::Present =>
         |r| Some(r.options.virtual_account.is_some_and(|account| account.number));
-    "payment_method_options.virtual_account" Test::Misfit =>
-        |r| Some(r.options.virtual_account.is_some_and(|account| account.misfit));
+    "payment_method_options.virtual_account" Test::WrongLength { number: "virtual_account_number", channel: "channel" } =>
+        |r| Some(r.options.virtual_account.is_some_and(|account| account.wrong_length));
     "payment_method_options.ewallet.channel" Test::Chosen => |r| Some(r.options.ewallet == Some(true));
 };
 
@@ -145,14 +144,14 @@ static SPLIT: &[Meaning<Split>] = meanings! {
     "percentage_amount" Test::Present => |r| Some(r.percentage_amount);
 };
 
-pub fn session() -> Statement<Request> {
-    Statement::new::<SessionDraft>(SESSION, predicates::SESSION, space::SESSION, space::session)
+pub fn session() -> Statement<SessionDraft, Request> {
+    Statement::new(SESSION, predicates::SESSION, space::SESSION, space::session)
 }
 
-pub fn refund() -> Statement<Refund> {
-    Statement::new::<RefundPreference>(REFUND, predicates::REFUND, space::REFUND, space::refund)
+pub fn refund() -> Statement<RefundPreference, Refund> {
+    Statement::new(REFUND, predicates::REFUND, space::REFUND, space::refund)
 }
 
-pub fn split() -> Statement<Split> {
-    Statement::new::<SplitRouting>(SPLIT, predicates::SPLIT, space::SPLIT, space::split)
+pub fn split() -> Statement<SplitRouting, Split> {
+    Statement::new(SPLIT, predicates::SPLIT, space::SPLIT, space::split)
 }

@@ -1,0 +1,46 @@
+//! The combination rules about one object as a flat list. Nearly all requests keep every rule, and this shows it fast.
+
+use super::{Check, FactSet};
+
+/// More than the conditions of any object.
+const CAPACITY: usize = 64;
+
+/// The conditions that break a rule about `S`.
+pub struct Conditions<S> {
+    all: [Condition<S>; CAPACITY],
+    count: usize,
+}
+
+/// Facts that break a rule: those that hold, and those that do not.
+struct Condition<S> {
+    requires: FactSet<S>,
+    excludes: FactSet<S>,
+}
+
+impl<S> Conditions<S> {
+    pub const NONE: Self =
+        Self { all: [const { Condition { requires: FactSet::EMPTY, excludes: FactSet::EMPTY } }; CAPACITY], count: 0 };
+
+    /// Adds the conditions of a rule's checks.
+    pub const fn and(mut self, checks: &[Check<S>]) -> Self {
+        let mut check = 0;
+        while check < checks.len() {
+            let mut case = 0;
+            while case < checks[check].cases.len() {
+                let added = &checks[check].cases[case];
+                self.all[self.count] = Condition { requires: added.requires, excludes: added.excludes };
+                self.count += 1;
+                case += 1;
+            }
+            check += 1;
+        }
+        self
+    }
+
+    /// Returns whether no rule is broken if `facts` hold and no others.
+    pub fn keep_all(&self, facts: FactSet<S>) -> bool {
+        let is_broken =
+            |condition: &Condition<S>| facts.contains(condition.requires) && !facts.intersects(condition.excludes);
+        !self.all[..self.count].iter().any(is_broken)
+    }
+}
