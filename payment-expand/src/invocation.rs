@@ -1,5 +1,7 @@
 //! Tokens in, tokens out: the stages of an expansion, one after the other.
 
+use std::mem;
+
 use payment_core::{
     inspect::{Finding, Origin, Style, inspect, sorted},
     node::Node,
@@ -64,16 +66,10 @@ impl Invocation {
             None => Vec::new(),
         };
         findings.retain(|finding| !source.is_silenced(finding.place));
-        for finding in &findings {
-            source.blame(finding.place);
-        }
-        let inspected = findings.len();
-        while let Some(slip) = source.slips.pop() {
-            // of two errors at one token the syntax error is the vaguer
-            if !source.at(slip.place).is_blamed {
-                findings.insert(inspected, slip);
-            }
-        }
+        // of two errors at one token the syntax error is the vaguer
+        let mut errors = mem::take(&mut source.slips);
+        errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));
+        findings.append(&mut errors);
         Self { target, root, source, findings: sorted(findings) }
     }
 

@@ -20,6 +20,7 @@ use payment_core::{
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 use crate::{
+    literal,
     source::{self, Source},
     split,
     target::Target,
@@ -28,14 +29,14 @@ use crate::{
 
 /// The tree of a call, and where its nodes stand.
 pub fn read(call: &[TokenTree]) -> (Node<'static>, Source) {
-    let mut reader = Reader { source: Source::new() };
+    let mut reader = Reader { source: Source::new(call) };
     let value = reader.call(call);
     (Node { value, place: 0 }, reader.source)
 }
 
 /// The same of a part, and what it makes, unless its name is unknown.
 pub fn read_part(part: &[TokenTree]) -> (Option<Target>, Node<'static>, Source) {
-    let mut reader = Reader { source: Source::new() };
+    let mut reader = Reader { source: Source::new(part) };
     let (target, node) = reader.part(part);
     (target, node, reader.source)
 }
@@ -78,6 +79,16 @@ impl Reader {
                 if is_open(group, Delimiter::Parenthesis) { self.call(&tokens(group)) } else { Value::Broken }
             }
             [path @ .., TokenTree::Group(group)] if is_open(group, Delimiter::Brace) && split::is_constant(path) => {
+                if let [.., TokenTree::Ident(name)] = path
+                    && parts::is_part(&name.to_string())
+                {
+                    let message = format!("expected `key: value`, found `{name}`");
+                    let help = format!(
+                        "write `payment_part!({name} {{ … }})`, or a request: `payment_session! {{ key: value, … }}`"
+                    );
+                    self.source.slip(path, &message, &help);
+                    return Value::Broken;
+                }
                 let message = format!("unexpected `{}` before the entries", token::text(path));
                 self.source.slip(path, &message, "write `payment_session! { key: value, … }`");
                 self.session(&tokens(group))
@@ -108,6 +119,7 @@ impl Reader {
     }
 
     fn session(&mut self, tokens: &[TokenTree]) -> Value<'static> {
+        self.read_base(0, tokens);
         Value::Object(self.entries(tokens, 1, Some(Kind::Object(SESSION))))
     }
 
@@ -183,10 +195,17 @@ impl Reader {
             }
             [TokenTree::Ident(_)] if matches!(object, Some(Kind::Free(_))) && keys::goes_on(&rest[1..]) => return None,
             [TokenTree::Ident(name)] if name != "_" => (source::unmarked(&name.to_string()), true),
-            [TokenTree::Literal(literal)] => (self.quoted_key(literal)?, false),
+            [TokenTree::Literal(literal)] => (keys::quoted_key(literal)?, false),
             _ => return None,
         };
         let place = self.source.place(&token);
+        if let [TokenTree::Literal(literal)] = &*token
+            && literal::is_character(literal)
+            && !literal::is_spoken_of(literal)
+        {
+            let help = format!("write `{}`", literal::quoted(literal));
+            self.source.slip_at(place, "a quoted key must use double quotes", &help);
+        }
         let mut entry = Entry::new(key.into(), place, Node { value: Value::Broken, place });
         entry.is_identifier = is_identifier;
         Some((entry, length))

@@ -34,14 +34,12 @@ pub struct Template {
 
 /// Tokens that a node was read from.
 pub struct Place {
-    /// The tokens, or none for the invocation as a whole.
+    /// The tokens; those of an empty invocation are none.
     pub tokens: Vec<TokenTree>,
     /// Whether a key stands alone, as in `Struct { key }`.
     pub is_bare: bool,
     /// Whether the tokens are not the value's own: where it is missing, those that ask for it.
     pub is_hollow: bool,
-    /// Whether inspection has found something wrong with it.
-    pub is_blamed: bool,
     /// The field that a hole in a template becomes.
     pub hole: Option<Ident>,
 }
@@ -65,8 +63,8 @@ impl Place {
 }
 
 impl Source {
-    /// Of a call: its own place is the first.
-    pub(crate) fn new() -> Self {
+    /// Of an invocation: its own place is the first.
+    pub(crate) fn new(call: &[TokenTree]) -> Self {
         let mut source = Self {
             places: Vec::new(),
             slips: Vec::new(),
@@ -76,14 +74,14 @@ impl Source {
             part: None,
             template: None,
         };
-        source.place(&[]);
+        source.place(call);
         source
     }
 
     /// A further place.
     pub(crate) fn place(&mut self, tokens: &[TokenTree]) -> usize {
         let tokens = tokens.to_vec();
-        self.places.push(Place { tokens, is_bare: false, is_hollow: false, is_blamed: false, hole: None });
+        self.places.push(Place { tokens, is_bare: false, is_hollow: false, hole: None });
         self.places.len() - 1
     }
 
@@ -113,7 +111,7 @@ impl Source {
 
     /// The call is a template: its name is what whole-call errors blame.
     pub(crate) fn declare(&mut self, head: &[TokenTree], name: &Ident) {
-        self.places[0].tokens.push(name.clone().into());
+        self.places[0].tokens = vec![name.clone().into()];
         self.template = Some(Template { head: head.to_vec(), name: name.clone() });
     }
 
@@ -139,8 +137,9 @@ impl Source {
         self.places[place].is_hollow = true;
     }
 
-    pub(crate) fn blame(&mut self, place: usize) {
-        self.places[place].is_blamed = true;
+    /// Keeps the inspection from reporting fields that an object lacks.
+    pub(crate) fn silence_absences(&mut self, object: usize) {
+        self.silenced.push(object..object + 1);
     }
 
     pub(crate) fn mark_bare(&mut self, place: usize) {

@@ -161,6 +161,11 @@ pub fn is_keyword(name: &Ident) -> bool {
     )
 }
 
+/// Words that are whole expressions, and do not return.
+pub fn is_jump(name: &Ident) -> bool {
+    matches!(&*name.to_string(), "break" | "continue" | "return")
+}
+
 /// Words that a block follows.
 pub fn takes_block(name: &Ident) -> bool {
     matches!(&*name.to_string(), "async" | "const" | "for" | "if" | "loop" | "match" | "unsafe" | "while")

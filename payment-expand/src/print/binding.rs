@@ -77,7 +77,9 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
     let allow = allowed_lints(&value.tokens);
     let ty = leaf.written_type().spanned(start);
     let tokens = value.tokens.iter();
-    let value = if leaf.r#type.is_metadata_value() {
+    let inner = split::unwrap_all(&value.tokens);
+    let diverges = diverges(&inner);
+    let value = if leaf.r#type.is_metadata_value() && !diverges {
         let (convert, argument) = if leaf.is_optional {
             (quote_spanned!(start=> __p::Option::map), quote_spanned!(start=> , __p::Into::into))
         } else {
@@ -86,14 +88,32 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
         // an error in the call begins where its path does and ends where the parentheses do
         let arguments = quote_spanned!(end=> (#(#tokens)* #argument));
         quote!(#convert #arguments)
-    } else if split::unwrap_all(&value.tokens).len() == 1 {
+    } else if inner.len() == 1 {
         quote!(#(#tokens)*)
     } else {
         // without braces rustc would say "expected due to this" of the first of several tokens, where the type is
         quote_spanned!(end=> { #(#tokens)* })
     };
     let end = quote_spanned!(end=> ;);
-    quote!(#allow let #name: #ty = #value #end)
+    // rustc reports the first statement that cannot be reached, which would be one of the expansion's own
+    let unreachable = diverges.then(|| {
+        quote!(
+            #[allow(unreachable_code)]
+            {}
+        )
+    });
+    quote!(#allow let #name: #ty = #value #end #unreachable)
+}
+
+/// Whether an expression is known not to return.
+fn diverges(value: &[TokenTree]) -> bool {
+    match value {
+        [TokenTree::Ident(word), TokenTree::Punct(mark), TokenTree::Group(_)] if mark.as_char() == '!' => {
+            matches!(&*word.to_string(), "panic" | "todo" | "unimplemented" | "unreachable")
+        }
+        [TokenTree::Ident(word), ..] => split::is_jump(word),
+        _ => false,
+    }
 }
 
 /// Allows what rustc and clippy would say of the braces around a value, or of the user's parentheses in them.
@@ -102,6 +122,9 @@ fn allowed_lints(value: &[TokenTree]) -> TokenStream {
     // a block is written in parentheses
     if matches!(&*split::unwrap_all(value), [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis) {
         allowed.extend(quote!(#[allow(unused_parens)]));
+    }
+    if diverges(&split::unwrap_all(value)) {
+        allowed.extend(quote!(#[allow(clippy::diverging_sub_expression)]));
     }
     // the braces make an `if` that returns the end of a block
     if matches!(value, [TokenTree::Ident(word), _, ..] if word == "if") {

@@ -12,19 +12,12 @@ use crate::{
     token::{self, is_punct},
 };
 
-impl Reader {
-    /// A key in quotes, if in those of other languages.
-    pub(super) fn quoted_key(&mut self, literal: &Literal) -> Option<String> {
-        if !literal::is_character(literal) {
-            return literal::text(literal);
-        }
-        if !literal::is_spoken_of(literal) {
-            let help = format!("write `{}`", literal::quoted(literal));
-            self.source.slip(&[literal.clone().into()], "a quoted key must use double quotes", &help);
-        }
-        Some(literal::inside(literal))
-    }
+/// A key in quotes, perhaps in those of other languages.
+pub(super) fn quoted_key(literal: &Literal) -> Option<String> {
+    if literal::is_character(literal) { Some(literal::inside(literal)) } else { literal::text(literal) }
+}
 
+impl Reader {
     /// `key: key: value`: gives what is left.
     pub(super) fn repeated_key<'t>(&mut self, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
         if !split::is_key(rest) || token::text(key) != token::text(&rest[..1]) {

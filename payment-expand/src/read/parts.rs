@@ -115,6 +115,13 @@ impl Reader {
     }
 }
 
+/// Whether an object of this name is part of a request.
+pub(super) fn is_part(name: &str) -> bool {
+    let mut kinds = Vec::new();
+    collect(SESSION, &mut kinds);
+    kinds.iter().any(|(kind, known)| *known == name && is_object(*kind))
+}
+
 fn is_object(kind: Kind) -> bool {
     matches!(kind, Kind::Object(_) | Kind::Checked(_))
 }

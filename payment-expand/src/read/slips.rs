@@ -67,6 +67,16 @@ impl Reader {
         &rest[end..]
     }
 
+    /// Silences the absence of fields that a base, `..base`, is meant to give.
+    pub(super) fn read_base(&mut self, object: usize, tokens: &[TokenTree]) {
+        let begins_entry = |at: usize| at == 0 || is_punct(tokens.get(at - 1), ',');
+        let is_base =
+            |at: usize| begins_entry(at) && is_punct(tokens.get(at), '.') && is_punct(tokens.get(at + 1), '.');
+        if (0..tokens.len()).any(is_base) {
+            self.source.silence_absences(object);
+        }
+    }
+
     /// Passes the comma behind an entry or item. Where it is missing, the next entry begins with a key; what is no
     /// key belongs to the same mistake.
     pub(super) fn separator<'t>(
@@ -249,6 +259,24 @@ pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
         [TokenTree::Punct(first), ..] => matches!(first.as_char(), '#' | ',' | '.'),
         _ => false,
     }
+}
+
+/// An object in an expression, where only Rust can be: `{ key?: … }`, or `{ key: … }` as the body of a closure.
+pub(super) fn object_in_rust(expression: &[TokenTree]) -> Option<Group> {
+    let inside = |at: usize| {
+        let TokenTree::Group(group) = &expression[at] else { return None };
+        let before = at.checked_sub(1).and_then(|before| expression.get(before));
+        if is_punct(before, '!') {
+            // another macro's tokens
+            return None;
+        }
+        let inner = tokens(group);
+        let is_object = |rest: &[TokenTree]| split::is_key(rest) && is_punct(rest.get(1), '?');
+        let is_closure_body = is_punct(before, '|') && split::is_key(&inner);
+        let has_optional_key = token::is_braces(&expression[at]) && (0..inner.len()).any(|at| is_object(&inner[at..]));
+        if is_closure_body || has_optional_key { Some(group.clone()) } else { object_in_rust(&inner) }
+    };
+    (0..expression.len()).find_map(inside)
 }
 
 /// Whether an expression and a colon stand in the first member's place.

@@ -4,7 +4,10 @@ use payment_core::node::Value;
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 
 use super::{Reader, holes};
-use crate::{source, split, token};
+use crate::{
+    source, split,
+    token::{self, is_punct},
+};
 
 impl Reader {
     /// `attributes vis struct Name { entries }`.
@@ -25,6 +28,15 @@ impl Reader {
                     );
                 }
                 entries
+            }
+            [_, TokenTree::Ident(name), generics @ .., TokenTree::Group(group)]
+                if group.delimiter() == Delimiter::Brace && holes::is_name(name) && is_punct(generics.first(), '<') =>
+            {
+                let help = format!("remove `{}`", token::text(generics));
+                self.source.slip(generics, "a template cannot have generic parameters", &help);
+                self.source.declare(head, name);
+                let inner = self.braced(group);
+                self.session(&inner)
             }
             [_, TokenTree::Ident(name), ..] if holes::is_name(name) => {
                 self.source.declare(head, name);

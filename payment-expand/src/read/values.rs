@@ -86,6 +86,7 @@ impl Reader {
                 );
                 Value::Broken
             }
+            [TokenTree::Ident(word)] if split::is_jump(word) => Value::Expression,
             [TokenTree::Ident(word)] if split::is_keyword(word) => self.unfinished(place),
             [TokenTree::Ident(word)] => self.word(place, &word.to_string()),
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
@@ -172,6 +173,11 @@ impl Reader {
         if begins || is_open_bar || ends || ends_in_keyword || needs_block && !has(is_braces) {
             return self.unfinished(place);
         }
+        if let Some(object) = slips::object_in_rust(tokens) {
+            let help = "write `payment_part!(Name { key: value, … })` in its place";
+            self.source.slip(&[object.into()], "an object `{ key: value }` cannot be inside a Rust expression", help);
+            return Value::Broken;
+        }
         Value::Expression
     }
 
@@ -217,6 +223,7 @@ impl Reader {
         level: usize,
         kind: Option<Kind>,
     ) -> Value<'static> {
+        self.read_base(place, tokens);
         if self.is_too_deep(place, level) { Value::Broken } else { Value::Object(self.entries(tokens, level, kind)) }
     }
 

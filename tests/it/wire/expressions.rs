@@ -24,8 +24,8 @@ mod wholes;
 use std::error::Error;
 
 use payment_session::{
-    AmountValue, ClientReferenceId, Country, Currency, Customer, Digits, Email, GivenName, PaymentSession, Price,
-    Product, ProductType, payment_session,
+    AmountValue, ClientReferenceId, Country, Currency, Customer, CustomerId, Digits, Email, GivenName, PaymentSession,
+    Price, Product, ProductType, payment_session,
 };
 
 type Outcome = Result<(), Box<dyn Error>>;

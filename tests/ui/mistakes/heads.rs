@@ -131,4 +131,16 @@ fn fill(reference: ClientReferenceId, total: AmountValue, email: Email) -> Holes
     Holes { client_reference_id: reference, total, email, surname: None }
 }
 
+payment_session! {
+    struct Generic<T: Clone> { //~ no parameters
+        client_reference_id: _, amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+    }
+}
+
+payment_session! {
+    struct Borrowed<'a> { //~ no parameters
+        client_reference_id: _, amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+    }
+}
+
 fn main() {}

@@ -3,17 +3,17 @@
 use payment_session::payment_session;
 
 fn whole_call() {
-    let _ = payment_session! { //~ no reference
-        amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+    let _ = payment_session! {
+        amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {}, //~ no reference
     };
-    let _ = payment_session! { //~ no customer
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, //~ no customer
     };
-    let _ = payment_session! { //~ no amount
-        client_reference_id: "A", customer_id: "C", redirect_url: {},
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {}, //~ no amount
     };
-    let _ = payment_session! { //~ no address to go back to
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", //~ no address to go back to
     };
     let _ = payment_session! {
         amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},

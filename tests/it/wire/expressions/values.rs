@@ -124,3 +124,23 @@ fn card_data_enters_at_run_time() -> Outcome {
     assert!(!printed.contains(cvc), "{printed}");
     Ok(())
 }
+
+/// Under the lints of the crate, which would report unreachable code.
+#[test]
+fn a_value_may_leave_the_function_or_loop() {
+    fn with_customer(id: Option<CustomerId>) -> Option<PaymentSession> {
+        Some(request! {
+            customer_id: return id.map(|id| request! { customer_id: id }),
+            metadata: { "never": unreachable!() },
+        })
+    }
+
+    assert!(with_customer(None).is_none());
+    assert!(with_customer("C".parse().ok()).is_some());
+    for number in [1, 2] {
+        if number == 1 {
+            let _ = request! { customer_id: continue };
+        }
+        assert_eq!(number, 2);
+    }
+}
