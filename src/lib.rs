@@ -234,7 +234,7 @@ pub use payment_core::*;
 /// The procedural macro that `payment_session!` calls. Not public API.
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]
-pub use payment_macros::{payment_part_call, payment_session_call};
+pub use payment_macros::{payment_part_call, payment_session_call, try_payment_part_call, try_payment_session_call};
 
 /// The same for rust-analyzer, which sets the cfg. Not public API.
 // The leading `!` asks for the editor's expansion: a struct literal with the user's own tokens, even after an error.
@@ -254,12 +254,30 @@ macro_rules! payment_part_call {
     ($($call:tt)*) => { $crate::__private::payment_part_call! { ! $($call)* } };
 }
 
+/// The same of `try_payment_session!`. Not public API.
+#[cfg(rust_analyzer)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! try_payment_session_call {
+    ($($call:tt)*) => { $crate::__private::try_payment_session_call! { ! $($call)* } };
+}
+
+/// The same of `try_payment_part!`. Not public API.
+#[cfg(rust_analyzer)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! try_payment_part_call {
+    ($($call:tt)*) => { $crate::__private::try_payment_part_call! { ! $($call)* } };
+}
+
 /// The items that the macro's expansion uses. Not public API.
 #[doc(hidden)]
 pub mod __private {
     pub use payment_core::__private::*;
     #[cfg(rust_analyzer)]
-    pub use payment_macros::{payment_part_call, payment_session_call};
+    pub use payment_macros::{
+        payment_part_call, payment_session_call, try_payment_part_call, try_payment_session_call,
+    };
 }
 
 /// Creates a [`PaymentSession`] from a request that it checks at compile time.
@@ -587,6 +605,113 @@ macro_rules! payment_session {
 #[macro_export]
 macro_rules! payment_part {
     ($($part:tt)*) => { $crate::payment_part_call! { $crate $($part)* } };
+}
+
+/// Creates a [`PaymentSession`] from plain values, which it converts and checks at run time.
+///
+/// The grammar is that of [`payment_session!`], and the rules between fields are checked at compile time as there. The
+/// difference is the run-time values: each may be anything that converts into its field, and the result is a
+/// `Result<PaymentSession, Violations>`.
+///
+/// # Examples
+///
+/// ```
+/// use payment_session::{PaymentSession, Violations, non_empty, try_payment_session};
+///
+/// struct Row {
+///     order: String,
+///     total: i64,
+///     email: String,
+///     name: Option<String>,
+///     surname: String, // "" where the customer gave none
+///     lines: Vec<(String, u32)>,
+/// }
+///
+/// fn session(row: Row) -> Result<PaymentSession, Violations> {
+///     try_payment_session! {
+///         client_reference_id: row.order,
+///         amount: { value: row.total, currency: IDR },
+///         payment_method: { type: QR },
+///         mode: API,
+///         customer: { email: row.email, given_name?: row.name, surname?: non_empty(row.surname) },
+///         order_information: {
+///             product_details: [
+///                 for (name, count) in row.lines {
+///                     type: PHYSICAL, name, quantity: count, price: { value: 15_000, currency: IDR },
+///                 }
+///             ],
+///         },
+///     }
+/// }
+///
+/// let violations = session(Row {
+///     order: "INV/1".into(),
+///     total: 30_000,
+///     email: "customer@example.com".into(),
+///     name: None,
+///     surname: "".into(),
+///     lines: vec![("Tea".into(), 2), ("Cup".into(), 0)],
+/// })
+/// .unwrap_err();
+/// let pointers: Vec<_> = violations.iter().map(|violation| violation.pointer()).collect();
+/// assert_eq!(pointers, ["/clientReferenceId", "/orderInformation/productDetails/1/quantity"]);
+/// ```
+///
+/// # Values
+///
+/// | field | converts from |
+/// |---|---|
+/// | a string or enum value | `String`, `&str`, `&String` |
+/// | a number | every integer, and the strings |
+/// | every field | its own type, and every type `T` with `Field: TryFrom<T>` whose error is [`Invalid`], [`Violations`] or [`Infallible`](core::convert::Infallible) |
+/// | an object | also the `Result<_, Violations>` of [`try_payment_part!`], without `?` |
+/// | `key?: value` | an `Option` of any of these |
+/// | `..iterator` | items that are any of these |
+///
+/// A value whose type is open takes the field's type, as in `"…".parse()?` or `None`. [`non_empty`] turns the empty
+/// strings of databases and forms into `None`.
+///
+/// # Errors
+///
+/// Returns every value that did not convert, in the order of the source: each with its JSON pointer, which has the
+/// indices of lists, its rule and its help. The violations of a part join under the part's pointer. No value is quoted,
+/// so no secret appears.
+///
+/// A `?` in a value returns from your own function, as everywhere, and what was collected before it is lost. Write the
+/// plain value instead.
+#[macro_export]
+macro_rules! try_payment_session {
+    ($($call:tt)*) => { $crate::try_payment_session_call! { $crate $($call)* } };
+}
+
+/// Creates one object of a request from plain values, which it converts and checks at run time.
+///
+/// It is to [`payment_part!`] what [`try_payment_session!`] is to [`payment_session!`]. Pointers begin at the object;
+/// written as a value of `try_payment_session!`, the result joins the request's violations under the object's pointer.
+///
+/// # Examples
+///
+/// ```
+/// use payment_session::{Customer, PaymentSession, Violations, try_payment_part, try_payment_session};
+///
+/// fn customer(email: &str, name: Option<&str>) -> Result<Customer, Violations> {
+///     try_payment_part!(Customer { email, given_name?: name })
+/// }
+///
+/// fn session(order: u32, email: &str) -> Result<PaymentSession, Violations> {
+///     try_payment_session! {
+///         client_reference_id: format!("INV-{order}"),
+///         amount: { value: 10_000, currency: IDR },
+///         redirect_url: {},
+///         customer: customer(email, None), // no `?`: its violations join those of the request
+///     }
+/// }
+///
+/// assert_eq!(session(1, "customer").unwrap_err()[0].pointer(), "/customer/email");
+/// ```
+#[macro_export]
+macro_rules! try_payment_part {
+    ($($part:tt)*) => { $crate::try_payment_part_call! { $crate $($part)* } };
 }
 
 /// The README's examples are tests.

@@ -29,6 +29,16 @@ pub fn expand_part(input: TokenStream) -> TokenStream {
     expand_with(input, Invocation::parse_part)
 }
 
+/// Expands an invocation of `try_payment_session!`, likewise.
+pub fn expand_try(input: TokenStream) -> TokenStream {
+    expand_with(input, Invocation::parse_try)
+}
+
+/// Expands an invocation of `try_payment_part!`, likewise.
+pub fn expand_try_part(input: TokenStream) -> TokenStream {
+    expand_with(input, Invocation::parse_try_part)
+}
+
 fn expand_with(input: TokenStream, parse: fn(&[TokenTree]) -> Invocation) -> TokenStream {
     let tokens = token::list(input);
     match &*tokens {
@@ -57,6 +67,24 @@ impl Invocation {
     /// Parses the tokens between the parentheses of `payment_part!(Name { … })`, likewise.
     pub fn parse_part(part: &[TokenTree]) -> Self {
         let (target, root, source) = read::read_part(part);
+        Self::inspect(target, root, source)
+    }
+
+    /// Parses the tokens between the braces of `try_payment_session! { … }`, likewise.
+    pub fn parse_try(call: &[TokenTree]) -> Self {
+        let (root, mut source) = read::read(call);
+        source.is_fallible = true;
+        if source.template.is_some() {
+            let message = "a template cannot convert values: its fields have checked types";
+            source.slip_at(0, message, "declare it with `payment_session!`");
+        }
+        Self::inspect(Some(Target::Session), root, source)
+    }
+
+    /// Parses the tokens between the parentheses of `try_payment_part!(Name { … })`, likewise.
+    pub fn parse_try_part(part: &[TokenTree]) -> Self {
+        let (target, root, mut source) = read::read_part(part);
+        source.is_fallible = true;
         Self::inspect(target, root, source)
     }
 

@@ -32,6 +32,6 @@ mod token;
 
 extern crate proc_macro;
 
-pub use invocation::{Invocation, Purpose, expand, expand_part};
+pub use invocation::{Invocation, Purpose, expand, expand_part, expand_try, expand_try_part};
 pub use read::read;
 pub use source::{Place, Source, Template};

@@ -20,6 +20,8 @@ pub struct Source {
     pub(crate) half_written: Option<usize>,
     /// The name of the object that is made, if the invocation is a part.
     pub(crate) part: Option<Ident>,
+    /// Whether run-time values convert into their fields: `try_payment_session!` and `try_payment_part!`.
+    pub(crate) is_fallible: bool,
     /// The struct that is declared, if the call is a template.
     pub template: Option<Template>,
 }
@@ -56,6 +58,13 @@ impl Place {
         }
     }
 
+    /// Where errors in the expansion's own code before and after the tokens are reported. What an unfinished value lacks
+    /// is reported after it.
+    pub(crate) fn ends(&self) -> (Span, Span) {
+        let (first, last) = self.spans();
+        (Span::call_site().located_at(first), Span::call_site().located_at(last))
+    }
+
     /// Where errors in the expansion's own code are reported.
     pub(crate) fn start(&self) -> Span {
         Span::call_site().located_at(self.spans().0)
@@ -72,6 +81,7 @@ impl Source {
             silenced: Vec::new(),
             half_written: None,
             part: None,
+            is_fallible: false,
             template: None,
         };
         source.place(call);

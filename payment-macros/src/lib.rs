@@ -18,3 +18,17 @@ pub fn payment_session_call(input: proc_macro::TokenStream) -> proc_macro::Token
 pub fn payment_part_call(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     payment_expand::expand_part(input.into()).into()
 }
+
+/// Not public API: the same of `try_payment_session!`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn try_payment_session_call(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    payment_expand::expand_try(input.into()).into()
+}
+
+/// Not public API: the same of `try_payment_part!`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn try_payment_part_call(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    payment_expand::expand_try_part(input.into()).into()
+}

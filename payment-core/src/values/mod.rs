@@ -13,6 +13,8 @@ mod map_source;
 #[cfg(feature = "runtime")]
 pub(crate) mod members;
 pub(crate) mod metadata;
+#[cfg(feature = "runtime")]
+mod non_empty;
 pub(crate) mod number_type;
 pub(crate) mod object_struct;
 pub(crate) mod text_storage;
@@ -27,5 +29,6 @@ pub use metadata::{Installment, Metadata};
 #[cfg(feature = "runtime")]
 pub use {
     metadata::{MetadataScalar, MetadataValue},
+    non_empty::{MaybeText, non_empty},
     text_type::Invalid,
 };

@@ -7,14 +7,13 @@ use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{
+    fallible,
     leaves::{self, BuiltList, Leaf, Statements},
-    lists, rustc,
+    lists,
+    path::Path,
+    rustc,
 };
-use crate::{
-    source::{Place, Source},
-    split,
-    target::Target,
-};
+use crate::{source::Source, split, target::Target};
 
 /// The bindings of run-time values, but for those of placeholders, which are fields already, and the lists that control
 /// flow builds of them.
@@ -27,10 +26,9 @@ struct Bindings<'s> {
 }
 
 impl<'t, 'a> Statements<'t, 'a> for Bindings<'_> {
-    fn leaf(&mut self, leaf: Leaf<'t, 'a>) -> TokenStream {
-        let place = self.source.at(leaf.node.place);
-        if matches!(leaf.node.value, Value::Expression) && place.hole.is_none() {
-            bind(&name(leaf.node), &leaf, place)
+    fn leaf(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
+        if matches!(leaf.node.value, Value::Expression) && self.source.at(leaf.node.place).hole.is_none() {
+            bind(&name(leaf.node), &leaf, path, self.source)
         } else {
             TokenStream::new()
         }
@@ -40,8 +38,8 @@ impl<'t, 'a> Statements<'t, 'a> for Bindings<'_> {
         lists::push(list, &rustc::value(list.item, item, self.source), self.source.at(list.node.place).start())
     }
 
-    fn spread(&mut self, list: &BuiltList<'t, 'a>, iterator: &'t Node<'a>) -> TokenStream {
-        lists::append(list, &self.source.at(iterator.place).tokens, self.source.at(list.node.place).start())
+    fn spread(&mut self, list: &BuiltList<'t, 'a>, iterator: &'t Node<'a>, path: &Path<'_>) -> TokenStream {
+        spread(list, iterator, path, self.source)
     }
 
     fn list(&mut self, list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream {
@@ -67,14 +65,24 @@ pub fn value(node: &Node<'_>, source: &Source, owner: &str) -> TokenStream {
     }
 }
 
-/// `let name: Type = value;`, where a value in free JSON is converted.
-pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
-    let (first, last) = value.spans();
-    let start = Span::call_site().located_at(first);
-    // at the end of the value: there rustc reports what an unfinished value lacks
-    let end = Span::call_site().located_at(last);
+/// Adds the items of an iterator to the list at `path`.
+pub fn spread(list: &BuiltList<'_, '_>, iterator: &Node<'_>, path: &Path<'_>, source: &Source) -> TokenStream {
+    let iterator = source.at(iterator.place);
+    if source.is_fallible {
+        fallible::append(list, iterator, path)
+    } else {
+        lists::append(list, &iterator.tokens, source.at(list.node.place).start())
+    }
+}
 
+/// `let name: Type = value;`, where a value in free JSON is converted. With `try_` all values are.
+pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> TokenStream {
+    let value = source.at(leaf.node.place);
     let allow = allowed_lints(&value.tokens);
+    if source.is_fallible {
+        return fallible::bind(name, leaf, value, path, &allow);
+    }
+    let (start, end) = value.ends();
     let ty = leaf.written_type().spanned(start);
     let tokens = value.tokens.iter();
     let inner = split::unwrap_all(&value.tokens);

@@ -9,9 +9,10 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{
-    alias, binding, blank, ident,
+    alias, binding, blank, fallible, ident,
     leaves::{self, BuiltList, Leaf, Statements},
     lists,
+    path::Path,
     types::is_account_number,
 };
 use crate::{source::Source, split, target::Target};
@@ -22,6 +23,7 @@ pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, e
         Target::Session => quote!(__p::broken()),
         Target::Part(kind) => blank::value(kind),
     };
+    let value = fallible::finish(value, source);
     quote!({
         #errors
         #values
@@ -32,8 +34,9 @@ pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, e
 /// The run-time values, each typed.
 pub fn values(root: &Ident, target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
     let alias = alias(root);
+    let begin = fallible::begin(source);
     let values = leaves::statements(target, node, source, &mut Values { source });
-    quote!(#alias #values)
+    quote!(#alias #begin #values)
 }
 
 struct Values<'s> {
@@ -41,18 +44,17 @@ struct Values<'s> {
 }
 
 impl<'t, 'a> Statements<'t, 'a> for Values<'_> {
-    fn leaf(&mut self, leaf: Leaf<'t, 'a>) -> TokenStream {
-        value(&leaf, self.source).unwrap_or_default()
+    fn leaf(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
+        value(&leaf, path, self.source).unwrap_or_default()
     }
 
     fn item(&mut self, _: &BuiltList<'t, 'a>, _: &'t Node<'a>) -> TokenStream {
         TokenStream::new()
     }
 
-    fn spread(&mut self, list: &BuiltList<'t, 'a>, iterator: &'t Node<'a>) -> TokenStream {
-        let place = self.source.at(iterator.place);
+    fn spread(&mut self, list: &BuiltList<'t, 'a>, iterator: &'t Node<'a>, path: &Path<'_>) -> TokenStream {
         match iterator.value {
-            Value::Expression => lists::append(list, &place.tokens, place.start()),
+            Value::Expression => binding::spread(list, iterator, path, self.source),
             _ => TokenStream::new(),
         }
     }
@@ -63,7 +65,7 @@ impl<'t, 'a> Statements<'t, 'a> for Values<'_> {
     }
 }
 
-fn value(leaf: &Leaf<'_, '_>, source: &Source) -> Option<TokenStream> {
+fn value(leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> Option<TokenStream> {
     let place = source.at(leaf.node.place);
     let is_misplaced = match leaf.node.value {
         // a placeholder is a field and not a value to look at
@@ -78,7 +80,7 @@ fn value(leaf: &Leaf<'_, '_>, source: &Source) -> Option<TokenStream> {
         return look(leaf, source);
     }
     let name = Ident::new("__v", Span::mixed_site());
-    let bind = binding::bind(&name, leaf, place);
+    let bind = binding::bind(&name, leaf, path, source);
     Some(keep(&name, &bind))
 }
 

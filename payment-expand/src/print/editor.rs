@@ -20,7 +20,10 @@ use crate::{
 };
 
 pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
-    let request = Editor::new(root, source).request(target, node);
+    let mut request = Editor::new(root, source).request(target, node);
+    if source.is_fallible {
+        request = quote!(#root::__private::Refusals::new().finish(#request));
+    }
     let errors = at_start(errors);
     let name = parts::name(root, source);
     quote!({ #name let session = #request; #errors session })
@@ -240,6 +243,9 @@ impl<'s> Editor<'s> {
     fn let_value(&self, r#type: &Type, with_variants: bool, value: &TokenStream) -> TokenStream {
         let ty = r#type.full(&self.private);
         let variants = with_variants.then(|| quote!(use #ty::*;));
+        let p = &self.private;
+        // a value that converts may be of any type
+        let value = if self.source.is_fallible { quote!(#p::converted(#value)) } else { value.clone() };
         quote!({ #variants let value: #ty = #value; value })
     }
 

@@ -7,7 +7,7 @@ use payment_core::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{control_flow, types::Type};
+use super::{control_flow, path::Path, types::Type};
 use crate::{
     read::lists::{Block, Flow, Item},
     source::Source,
@@ -45,13 +45,13 @@ pub struct BuiltList<'t, 'a> {
 
 /// What is printed for the values of a tree.
 pub trait Statements<'t, 'a> {
-    fn leaf(&mut self, leaf: Leaf<'t, 'a>) -> TokenStream;
+    fn leaf(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream;
 
     /// Follows the statements of an item.
     fn item(&mut self, list: &BuiltList<'t, 'a>, item: &'t Node<'a>) -> TokenStream;
 
-    /// Prints `..iterator`.
-    fn spread(&mut self, list: &BuiltList<'t, 'a>, iterator: &'t Node<'a>) -> TokenStream;
+    /// Prints `..iterator` for the list at `path`.
+    fn spread(&mut self, list: &BuiltList<'t, 'a>, iterator: &'t Node<'a>, path: &Path<'_>) -> TokenStream;
 
     /// Completes the statements of all items.
     fn list(&mut self, list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream;
@@ -65,7 +65,7 @@ pub fn statements<'t, 'a>(
     printer: &mut impl Statements<'t, 'a>,
 ) -> TokenStream {
     match &node.value {
-        Value::Object(entries) => Walk { source, printer }.object(target.object(), entries),
+        Value::Object(entries) => Walk { source, printer }.object(target.object(), entries, &Path::Root),
         _ => TokenStream::new(),
     }
 }
@@ -75,7 +75,7 @@ pub fn for_each<'t, 'a>(target: Target, node: &'t Node<'a>, source: &Source, vis
     struct Visit<F>(F);
 
     impl<'t, 'a: 't, F: FnMut(Leaf<'t, 'a>)> Statements<'t, 'a> for Visit<F> {
-        fn leaf(&mut self, leaf: Leaf<'t, 'a>) -> TokenStream {
+        fn leaf(&mut self, leaf: Leaf<'t, 'a>, _: &Path<'_>) -> TokenStream {
             (self.0)(leaf);
             TokenStream::new()
         }
@@ -84,7 +84,7 @@ pub fn for_each<'t, 'a>(target: Target, node: &'t Node<'a>, source: &Source, vis
             TokenStream::new()
         }
 
-        fn spread(&mut self, _: &BuiltList<'t, 'a>, _: &'t Node<'a>) -> TokenStream {
+        fn spread(&mut self, _: &BuiltList<'t, 'a>, _: &'t Node<'a>, _: &Path<'_>) -> TokenStream {
             TokenStream::new()
         }
 
@@ -102,47 +102,58 @@ struct Walk<'w, 't, 'a> {
 }
 
 impl<'t, 'a> Walk<'_, 't, 'a> {
-    fn object(&mut self, object: &'static Object, entries: &'t [Entry<'a>]) -> TokenStream {
+    fn object(&mut self, object: &'static Object, entries: &'t [Entry<'a>], path: &Path<'_>) -> TokenStream {
         let mut statements = TokenStream::new();
         for entry in entries {
             // the type that a value must have is known although its key is repeated or misspelt
             if let KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Near(field) = entry.key_match {
                 let (node, is_optional) = (&entry.value, entry.is_optional);
                 let r#type = Type::of_field(object, field, entries);
-                statements.extend(self.value(Leaf { node, kind: field.kind, r#type, is_optional, field, object }));
+                let leaf = Leaf { node, kind: field.kind, r#type, is_optional, field, object };
+                statements.extend(self.value(leaf, &Path::Key(path, field.wire)));
             }
         }
         statements
     }
 
-    fn value(&mut self, leaf: Leaf<'t, 'a>) -> TokenStream {
+    fn value(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
         match (&leaf.node.value, leaf.kind) {
-            (Value::Object(entries), Kind::Object(inner) | Kind::Checked(inner)) => self.object(inner, entries),
+            (Value::Object(entries), Kind::Object(inner) | Kind::Checked(inner)) => self.object(inner, entries, path),
             (Value::List(nodes), Kind::List(item)) => match self.source.built_list(leaf.node.place) {
-                Some(items) => self.built_list(&leaf, *item, nodes, items),
-                None => nodes.iter().map(|node| self.item(&leaf, *item, node)).collect(),
+                Some(items) => self.built_list(&leaf, *item, nodes, items, path),
+                None => {
+                    let items = nodes.iter().enumerate();
+                    items.map(|(index, node)| self.item(&leaf, *item, node, &Path::Index(path, index))).collect()
+                }
             },
-            (Value::Object(_), Kind::Free(_)) => self.free(leaf),
-            _ => self.printer.leaf(leaf),
+            (Value::Object(_), Kind::Free(_)) => self.free(leaf, path),
+            _ => self.printer.leaf(leaf, path),
         }
     }
 
-    fn item(&mut self, list: &Leaf<'t, 'a>, item: Kind, node: &'t Node<'a>) -> TokenStream {
+    fn item(&mut self, list: &Leaf<'t, 'a>, item: Kind, node: &'t Node<'a>, path: &Path<'_>) -> TokenStream {
         let r#type = Type::of(item);
-        self.value(Leaf { node, kind: item, r#type, is_optional: false, ..*list })
+        self.value(Leaf { node, kind: item, r#type, is_optional: false, ..*list }, path)
     }
 
-    fn built_list(&mut self, leaf: &Leaf<'t, 'a>, item: Kind, nodes: &'t [Node<'a>], items: &[Item]) -> TokenStream {
+    fn built_list(
+        &mut self,
+        leaf: &Leaf<'t, 'a>,
+        item: Kind,
+        nodes: &'t [Node<'a>],
+        items: &[Item],
+        path: &Path<'_>,
+    ) -> TokenStream {
         let list = BuiltList { node: leaf.node, item };
         let mut statements = TokenStream::new();
         for built in items {
             statements.extend(match built {
-                Item::Value(index) => self.built_item(leaf, &list, &nodes[*index]),
-                Item::Spread(index) => self.printer.spread(&list, &nodes[*index]),
+                Item::Value(index) => self.built_item(leaf, &list, &nodes[*index], path),
+                Item::Spread(index) => self.printer.spread(&list, &nodes[*index], path),
                 // rustc would report the same mistake again
                 Item::Flow(Flow { is_whole: false, .. }) => continue,
                 Item::Flow(Flow { flow, .. }) => control_flow::print(flow, |Block { span, item }| {
-                    let item = item.map(|index| self.built_item(leaf, &list, &nodes[index]));
+                    let item = item.map(|index| self.built_item(leaf, &list, &nodes[index], path));
                     control_flow::block(*span, quote!(#item))
                 }),
             });
@@ -150,19 +161,32 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
         self.printer.list(&list, statements)
     }
 
-    fn built_item(&mut self, leaf: &Leaf<'t, 'a>, list: &BuiltList<'t, 'a>, node: &'t Node<'a>) -> TokenStream {
-        let values = self.item(leaf, list.item, node);
+    fn built_item(
+        &mut self,
+        leaf: &Leaf<'t, 'a>,
+        list: &BuiltList<'t, 'a>,
+        node: &'t Node<'a>,
+        path: &Path<'_>,
+    ) -> TokenStream {
+        let values = self.item(leaf, list.item, node, &Path::Next(path, list.node));
         let item = self.printer.item(list, node);
         quote!(#values #item)
     }
 
     /// A value inside free JSON, or the JSON as a whole.
-    fn free(&mut self, leaf: Leaf<'t, 'a>) -> TokenStream {
-        let mut inner = |node, is_optional| self.free(Leaf { node, r#type: Type::METADATA_VALUE, is_optional, ..leaf });
+    fn free(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
+        let mut inner = |node, is_optional, path: &Path<'_>| {
+            self.free(Leaf { node, r#type: Type::METADATA_VALUE, is_optional, ..leaf }, path)
+        };
         match &leaf.node.value {
-            Value::Object(entries) => entries.iter().map(|entry| inner(&entry.value, entry.is_optional)).collect(),
-            Value::List(nodes) => nodes.iter().map(|node| inner(node, false)).collect(),
-            _ => self.printer.leaf(leaf),
+            Value::Object(entries) => entries
+                .iter()
+                .map(|entry| inner(&entry.value, entry.is_optional, &Path::Key(path, &entry.key)))
+                .collect(),
+            Value::List(nodes) => {
+                nodes.iter().enumerate().map(|(index, node)| inner(node, false, &Path::Index(path, index))).collect()
+            }
+            _ => self.printer.leaf(leaf, path),
         }
     }
 }

@@ -22,15 +22,17 @@ use payment_core::{
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{alias, binding, field_name, find, ident, lists, types::Type};
+use super::{alias, binding, fallible, field_name, find, ident, lists, types::Type};
 use crate::{source::Source, target::Target};
 
 pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
     let alias = alias(root);
     let bindings = binding::of(target, node, source);
     let value = target.finish(&quote!(__p), &value(target.kind(), node, source));
+    let (begin, value) = (fallible::begin(source), fallible::finish(value, source));
     quote!({
         #alias
+        #begin
         #bindings
         #value
     })
