@@ -1,6 +1,7 @@
 //! The entries of a macro invocation are what goes on the wire: nothing is added, and nothing is lost.
 
 mod expressions;
+mod fallible;
 mod flows;
 mod hostile;
 mod lists;

@@ -1,0 +1,102 @@
+//! `try_payment_session!` and `try_payment_part!` take plain values, and report each that does not convert.
+
+mod parts;
+mod positions;
+mod values;
+
+use payment_session::{PaymentSession, Violations, payment_session, try_payment_session};
+
+/// The pointers of the violations, in their order.
+fn pointers<T>(refused: Result<T, Violations>) -> Vec<String> {
+    let violations = refused.err().expect("something is refused");
+    violations.iter().map(|violation| violation.pointer().to_owned()).collect()
+}
+
+struct Row {
+    order: String,
+    total: i64,
+    email: String,
+    name: Option<String>,
+    lines: Vec<(String, u32)>,
+}
+
+fn row() -> Row {
+    Row {
+        order: "INV-1".into(),
+        total: 30_000,
+        email: "a@b.id".into(),
+        name: Some("Ana".into()),
+        lines: vec![("Tea".into(), 2), ("Cup".into(), 1)],
+    }
+}
+
+fn session(row: Row) -> Result<PaymentSession, Violations> {
+    try_payment_session! {
+        client_reference_id: row.order,
+        amount: { value: row.total, currency: IDR },
+        redirect_url: {},
+        customer: { email: row.email, given_name?: row.name },
+        order_information: {
+            product_details: [
+                for (name, count) in row.lines {
+                    type: PHYSICAL, name, quantity: count, price: { value: 15_000, currency: IDR },
+                }
+            ],
+        },
+    }
+}
+
+#[test]
+fn values_that_convert_make_the_same_session() {
+    let same = payment_session! {
+        client_reference_id: "INV-1",
+        amount: { value: 30000, currency: IDR },
+        redirect_url: {},
+        customer: { email: "a@b.id", given_name: "Ana" },
+        order_information: {
+            product_details: [
+                { type: PHYSICAL, name: "Tea", quantity: 2, price: { value: 15_000, currency: IDR } },
+                { type: PHYSICAL, name: "Cup", quantity: 1, price: { value: 15_000, currency: IDR } },
+            ],
+        },
+    };
+    assert_eq!(session(row()), Ok(same));
+}
+
+#[test]
+fn every_value_that_does_not_convert_is_reported_in_source_order() {
+    let refused = session(Row {
+        order: "INV/1".into(),
+        total: -1,
+        email: "a".into(),
+        name: Some(String::new()),
+        lines: vec![("Tea".into(), 0), ("Cup".into(), 1), (String::new(), 0)],
+    });
+    let violations = refused.unwrap_err();
+    let found: Vec<_> =
+        violations.iter().map(|violation| (violation.pointer(), violation.rule().id.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            ("/clientReferenceId", "reference"),
+            ("/amount/value", "amount.value"),
+            ("/customer/email", "email"),
+            ("/customer/givenName", "text"),
+            ("/orderInformation/productDetails/0/quantity", "quantity"),
+            ("/orderInformation/productDetails/2/name", "text"),
+            ("/orderInformation/productDetails/2/quantity", "quantity"),
+        ]
+    );
+    assert!(violations.iter().all(|violation| violation.help().is_some() && violation.line().is_none()));
+}
+
+#[test]
+fn literals_need_no_conversion() {
+    let session = try_payment_session! {
+        "clientReferenceId": "1", "amount": { "value": 1.50, "currency": "IDR" }, "redirectUrl": {}, "customerId": "C",
+    };
+    assert_eq!(
+        session.map(|session| String::from_utf8(session.to_json()).unwrap()).as_deref(),
+        Ok(r#"{"clientReferenceId":"1","amount":{"value":1.50,"currency":"IDR"},"redirectUrl":{},"customerId":"C"}"#)
+    );
+}
