@@ -5,6 +5,7 @@ use std::mem;
 use payment_core::{
     inspect::{Finding, Origin, Style, inspect, sorted},
     node::Node,
+    rules::Waivers,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
@@ -90,7 +91,7 @@ impl Invocation {
 
     fn inspect(target: Option<Target>, mut root: Node<'static>, mut source: Source) -> Self {
         let mut findings = match target {
-            Some(target) => inspect(target.object(), &mut root, Origin::Macro),
+            Some(target) => inspect(target.object(), &mut root, Origin::Macro, Waivers::NONE).findings,
             None => Vec::new(),
         };
         findings.retain(|finding| !source.is_silenced(finding.place));

@@ -6,6 +6,7 @@ use core::{cmp::Ordering, ops::Deref};
 /// A string of a request or a response: borrowed from its source, or owned and wiped when dropped.
 ///
 /// A request's source belongs to the caller, but a string with escapes needs a copy, and it may be a secret.
+#[derive(Clone)]
 pub enum SourceText<'a> {
     Borrowed(&'a str),
     Owned(Wiped),

@@ -7,7 +7,10 @@ use super::{
     tree::{Entry, KeyMatch, Value},
     values::CHOOSE,
 };
-use crate::{rules::Test, schema::RuleId};
+use crate::{
+    rules::{Test, Waiver},
+    schema::RuleId,
+};
 
 impl Inspector {
     /// Returns the fields of an account number and of the channel that decides its length, if the object that is
@@ -22,8 +25,11 @@ impl Inspector {
 
     /// Returns whether there is an account number in source code whose length the channel next to it decides.
     pub(super) fn has_number(&self, entries: &[Entry<'_>]) -> bool {
-        let number = self.number_and_channel().and_then(|(number, _)| facts::member(entries, number));
-        self.origin == Origin::Macro && number.is_some_and(|entry| !matches!(entry.value.value, Value::Null))
+        let Some((number, channel)) = self.number_and_channel() else { return false };
+        let is_marked = |name| facts::member(entries, name).is_some_and(|entry| entry.is_unchecked);
+        let is_given = facts::member(entries, number).is_some_and(|entry| !matches!(entry.value.value, Value::Null));
+        let is_checked = !is_marked(number) && !is_marked(channel) && !self.allowed.contains(Waiver::VaNumberDigits);
+        self.origin == Origin::Macro && is_given && is_checked
     }
 
     /// Reports a channel that is a run-time value: it decides the length of an account number, so it must be literal.

@@ -42,6 +42,9 @@ impl Inspector {
         let shape: Shape<S> = shape(subject.object, subject.entries);
         for rule in RULES {
             for case in rule.checks::<S>().iter().filter_map(|check| check.broken(shape)) {
+                if self.waives(rule.id) {
+                    continue;
+                }
                 let finding = self.combination(rule, case, shape, subject);
                 self.findings.push(finding);
             }

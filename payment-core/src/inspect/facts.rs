@@ -47,9 +47,9 @@ fn value_at<'t, 'a>(object: &'static Object, entries: &'t [Entry<'a>], path: &[&
     let Some(field) = object.by_rust(name) else {
         return Found::Nothing;
     };
-    let given = entries.iter().find(|entry| entry.is(field));
+    let given = entries.iter().find(|entry| entry.may_be(field));
     match given.map(|entry| (entry, &entry.value.value, rest, field.kind)) {
-        Some((_, Value::Doubtful, ..)) => Found::Unclear,
+        Some((Entry { is_unchecked: true, .. }, ..) | (_, Value::Doubtful, ..)) => Found::Unclear,
         Some((entry, _, [], _)) => Found::Entry(entry),
         Some((_, Value::Object(inner), _, Kind::Object(object))) => value_at(object, inner, rest),
         Some(_) => Found::Unclear,
@@ -76,6 +76,9 @@ fn state(test: Test, found: Found<'_, '_>) -> State {
         (Test::False, Value::Bool(value)) => known(!value),
         (Test::Has(fields), Value::Object(entries)) => has_all(fields, entry, entries),
         (Test::WrongLength { number, channel }, Value::Object(entries)) => {
+            if [number, channel].iter().any(|name| member(entries, name).is_some_and(|entry| entry.is_unchecked)) {
+                return State::Unknown;
+            }
             let written = literal(entries, channel).zip(literal(entries, number));
             known(written.is_some_and(|(channel, number)| wrong_length(channel, number).is_some()))
         }

@@ -25,6 +25,7 @@ impl Inspector {
                     entry.value.value = Value::Broken;
                 }
             }
+            self.mark_in_free_json(&name, entry);
             if entry.is_optional && !entry.value.value.may_be_run_time() {
                 self.optional_literal(&name, entry.place);
                 entry.is_optional = false;
@@ -33,7 +34,7 @@ impl Inspector {
         }
     }
 
-    fn free(&mut self, node: &mut Node<'_>) {
+    pub(super) fn free(&mut self, node: &mut Node<'_>) {
         match &mut node.value {
             Value::Object(entries) => self.free_object(entries),
             Value::List(nodes) => {

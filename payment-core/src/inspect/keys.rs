@@ -20,7 +20,13 @@ impl Inspector {
         let mut given: Vec<(&'static Field, usize)> = Vec::new();
         for entry in &mut *entries {
             let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
-            let Some(field) = field else { continue };
+            let Some(field) = field else {
+                if entry.is_unchecked {
+                    self.undocumented_key(entry);
+                    entry.key_match = KeyMatch::Other;
+                }
+                continue;
+            };
             match given.iter().find(|(other, _)| ptr::eq(*other, field)) {
                 Some((_, first)) => {
                     self.duplicate(&entry.key, entry.place, *first);
@@ -32,18 +38,18 @@ impl Inspector {
                 }
             }
         }
-        let is_present = |field: &Field| entries.iter().any(|entry| entry.is(field));
+        let is_present = |field: &Field| entries.iter().any(|entry| entry.may_be(field));
         let present: Vec<_> = given.iter().map(|(field, _)| *field).filter(|field| is_present(field)).collect();
         let first_uses = first_uses(entries, |entry| entry.is_identifier);
         for (at, first) in first_uses.into_iter().enumerate() {
             let entry = &entries[at];
-            if !matches!(entry.key_match, KeyMatch::New) {
+            if !matches!(entry.key_match, KeyMatch::New | KeyMatch::Other) {
                 continue;
             }
             if first < at {
                 self.duplicate(&entry.key, entry.place, entries[first].place);
                 entries[at].key_match = KeyMatch::Unknown;
-            } else {
+            } else if !entry.is_unchecked {
                 let key_match = self.unknown(object, entry, &present);
                 let entry = &mut entries[at];
                 entry.key_match = key_match;
@@ -67,7 +73,7 @@ impl Inspector {
 
     /// Reports required fields that are absent: each by itself in JSON, all at once in the macro.
     pub(super) fn missing(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
-        let is_present = |field: &Field| entries.iter().any(|entry| entry.is(field) || entry.is_near(field));
+        let is_present = |field: &Field| entries.iter().any(|entry| entry.may_be(field) || entry.is_near(field));
         let missing: Vec<_> = object.fields.iter().filter(|field| field.required && !is_present(field)).collect();
         let sample = |field: &&'static Field| self.style.sample_next_to(field, entries);
         let samples: Vec<_> = missing.iter().map(sample).collect();

@@ -8,7 +8,10 @@ mod free;
 pub(crate) mod json_tree;
 mod key_style;
 mod keys;
+mod marks;
 mod samples;
+#[cfg(all(test, feature = "runtime"))]
+mod tests;
 pub mod tree;
 mod unknown;
 mod values;
@@ -21,7 +24,7 @@ use tree::{Entry, KeyMatch, Node, Value};
 
 use crate::{
     base::wording,
-    rules::{Fact, Rule, facts_about},
+    rules::{Fact, Rule, Waivers, facts_about},
     schema::{Object, RuleId},
 };
 
@@ -55,12 +58,23 @@ pub enum Origin {
     Macro,
 }
 
-/// Returns everything that is wrong with `root` as a request, in the order of the source.
+/// What an inspection has found.
+pub struct Inspection {
+    /// Everything that is wrong, in the order of the source.
+    pub findings: Vec<Finding>,
+    /// The rules that are broken, and allowed to be.
+    pub waived: Waivers,
+}
+
+/// Returns everything that is wrong with `root` as a request, apart from the rules that it may break.
 ///
 /// What was found out stays in the tree.
-pub fn inspect(object: &'static Object, root: &mut Node<'_>, origin: Origin) -> Vec<Finding> {
+pub fn inspect(object: &'static Object, root: &mut Node<'_>, origin: Origin, allowed: Waivers) -> Inspection {
     let mut inspector = Inspector {
+        root: object,
         findings: Vec::new(),
+        allowed,
+        waived: Waivers::NONE,
         pointer: String::new(),
         path: Vec::new(),
         start: 0,
@@ -75,7 +89,7 @@ pub fn inspect(object: &'static Object, root: &mut Node<'_>, origin: Origin) -> 
         Value::Broken => {}
         _ => inspector.report(RuleId::Json, place, "a request must be a JSON object", "write `{ … }`"),
     }
-    sorted(inspector.findings)
+    Inspection { findings: sorted(inspector.findings), waived: inspector.waived }
 }
 
 /// Sorts findings in the order of the source. Those of one place stay in their order.
@@ -85,7 +99,13 @@ pub fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 struct Inspector {
+    /// The object that is inspected as a whole.
+    root: &'static Object,
     findings: Vec<Finding>,
+    /// The rules that may be broken.
+    allowed: Waivers,
+    /// Those of them that are.
+    waived: Waivers,
     /// The JSON pointer of the value that is inspected.
     pointer: String,
     /// The same in Rust names.
@@ -110,6 +130,13 @@ impl Inspector {
             help: help.into(),
             other: None,
         });
+    }
+
+    /// Returns whether a broken rule may be broken, and notes it.
+    fn waives(&mut self, rule: RuleId) -> bool {
+        let waiver = rule.waiver().filter(|waiver| self.allowed.contains(*waiver));
+        self.waived.extend(waiver);
+        waiver.is_some()
     }
 
     /// Inspects a value under a key or index, with pointer and path set to it.
@@ -153,6 +180,8 @@ impl Inspector {
         let is_next_to_number = self.is_next_to_number;
         for entry in &mut *entries {
             match entry.key_match {
+                KeyMatch::Given(field) if entry.is_unchecked => self.marked(field, entry),
+                KeyMatch::Other => self.undocumented(entry),
                 KeyMatch::Given(field) => self.member(field, entry),
                 // The facts in it are unknown, but the macro needs to know the types of run-time values.
                 KeyMatch::Near(field) | KeyMatch::Repeated(field) if self.origin == Origin::Macro => {

@@ -5,7 +5,7 @@ use core::ptr;
 
 use crate::{
     base::{Decimal, source_text::SourceText},
-    schema::Field,
+    schema::{Field, Kind, Secrecy},
 };
 
 /// The deepest level that an object or list may lie on; the outermost is on the first.
@@ -16,12 +16,14 @@ pub const RUN_TIME_LEVELS: usize = 64;
 
 /// A value and its place: the offset of a byte in JSON, an ordinal of the reader's in the macro. Both grow in the order
 /// of the source.
+#[derive(Clone)]
 pub struct Node<'a> {
     pub value: Value<'a>,
     pub place: usize,
 }
 
 /// What a value is written as. Inspecting a tree leaves in it what was found out.
+#[derive(Clone)]
 pub enum Value<'a> {
     Null,
     Bool(bool),
@@ -60,6 +62,7 @@ impl Value<'_> {
 }
 
 /// An entry of an object: key and value.
+#[derive(Clone)]
 pub struct Entry<'a> {
     pub key: Cow<'a, str>,
     pub place: usize,
@@ -67,6 +70,8 @@ pub struct Entry<'a> {
     pub is_identifier: bool,
     /// Whether the key is followed by `?`: the value is an `Option`.
     pub is_optional: bool,
+    /// Whether the key is marked with `!`: the crate checks neither its name nor its value.
+    pub is_unchecked: bool,
     pub value: Node<'a>,
     /// The field that inspection has found for the key.
     pub key_match: KeyMatch,
@@ -83,12 +88,22 @@ pub enum KeyMatch {
     Repeated(&'static Field),
     /// Unknown, and near this field, which is not given.
     Near(&'static Field),
+    /// Not documented, and marked as unchecked.
+    Other,
     Unknown,
 }
 
 impl<'a> Entry<'a> {
     pub fn new(key: Cow<'a, str>, place: usize, value: Node<'a>) -> Self {
-        Self { key, place, is_identifier: false, is_optional: false, value, key_match: KeyMatch::New }
+        Self {
+            key,
+            place,
+            is_identifier: false,
+            is_optional: false,
+            is_unchecked: false,
+            value,
+            key_match: KeyMatch::New,
+        }
     }
 
     /// Returns whether a key has no value in the macro: it is a variable's name, or only begun.
@@ -115,6 +130,19 @@ impl<'a> Entry<'a> {
     /// Returns whether this entry gives `field` a value other than `null`.
     pub fn is(&self, field: &Field) -> bool {
         self.counts_as(field) && !matches!(self.value.value, Value::Null)
+    }
+
+    /// Returns whether this entry gives `field` a value, or is marked so that nobody knows whether it does.
+    pub fn may_be(&self, field: &Field) -> bool {
+        self.counts_as(field) && (self.is_unchecked || !matches!(self.value.value, Value::Null))
+    }
+
+    /// Returns whether this is a marked entry that the field's own text type holds. All others go into `other`.
+    pub fn is_unchecked_text(&self) -> bool {
+        let kind = self.given().map(|field| field.kind);
+        let is_open = matches!(kind, Some(Kind::Text(text)) if text.secrecy == Secrecy::Open);
+        let is_string = matches!(self.value.value, Value::Text(_)) || self.value.value.may_be_run_time();
+        self.is_unchecked && is_open && is_string
     }
 
     /// Returns whether the key is a misspelling of `field`, which is not given.

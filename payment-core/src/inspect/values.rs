@@ -105,7 +105,7 @@ impl Inspector {
         })
     }
 
-    fn value(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
+    pub(super) fn value(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
         if self.is_card_literal(kind, node) {
             let message = format!("{} is card data, which must not appear in source code", label.name(self.style));
             let help = "pass it at run time, for example as `value.parse()?`";

@@ -1,10 +1,15 @@
 //! Whether an enum value is one that its place allows.
 
-use super::tree::{Node, Value};
-use super::{Inspector, Origin, values::Label};
+use alloc::string::String;
+
+use super::{
+    Inspector, Origin,
+    tree::{Node, Value},
+    values::Label,
+};
 use crate::{
     base::source_text::SourceText,
-    schema::{Kind, Words},
+    schema::{Kind, Words, forms},
 };
 
 impl Inspector {
@@ -22,7 +27,7 @@ impl Inspector {
         }
         let wrong = match (words.open, self.origin) {
             (false, _) => Some(words.misspelt()),
-            (true, Origin::Json | Origin::Macro) => words.misspelling(&written),
+            (true, Origin::Json | Origin::Macro) => self.misspelling(words, &written),
             // `VaChannel::other` has checked it.
             (true, Origin::Draft) => None,
         };
@@ -50,9 +55,17 @@ impl Inspector {
     }
 
     /// Returns whether a name is a misspelt enum value. In lower case it is a variable, where one is allowed.
-    pub(super) fn is_misspelt(&self, words: &Words, name: &str) -> bool {
+    pub(super) fn is_misspelt(&mut self, words: &Words, name: &str) -> bool {
         let decides = self.decides() || self.is_next_to_number && words.open;
         let may_be_word = decides || name.starts_with(char::is_uppercase);
-        may_be_word && words.nearest(name).is_some()
+        may_be_word && words.nearest(name).is_some() && !(words.open && self.waives(words.rule))
+    }
+
+    /// Returns what is wrong with a value of an open list. Nearness to a listed value can be waived.
+    fn misspelling(&mut self, words: &Words, written: &str) -> Option<String> {
+        if words.nearest(written).is_some() && self.waives(words.rule) {
+            return forms::channel(written).err().map(String::from);
+        }
+        words.misspelling(written)
     }
 }

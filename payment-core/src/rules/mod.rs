@@ -23,7 +23,7 @@ use crate::{
     schema::key_style::{Style, fill},
 };
 
-pub use crate::schema::RuleId;
+pub use crate::schema::{RuleId, Waiver, Waivers};
 #[doc(hidden)]
 pub use facts::is_looked_into;
 #[cfg(feature = "schema")]

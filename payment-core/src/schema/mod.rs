@@ -12,6 +12,7 @@ pub(crate) mod forms;
 #[doc(hidden)]
 pub mod key_style;
 pub(crate) mod rule_id;
+mod waivers;
 mod words;
 
 use crate::base::{Decimal, spelling};
@@ -23,7 +24,8 @@ pub use crate::json_schema::{UNSAID, json_schema};
 #[cfg(feature = "runtime")]
 pub(crate) use crate::values::value::Unchecked;
 pub use crate::values::value::{List, Value};
-pub use rule_id::RuleId;
+pub use rule_id::{RuleId, Waiver};
+pub use waivers::Waivers;
 
 /// The whole request.
 pub const SESSION: &Object = match <crate::request::SessionDraft as Value>::KIND {

@@ -2,91 +2,123 @@
 
 use core::fmt;
 
-/// Declares [`RuleId`], and `rule_name!`, which turns a variant's name into the id for documentation.
+/// Declares [`RuleId`] and [`Waiver`], and `rule_name!`, which turns a variant's name into the id for documentation.
 macro_rules! rule_ids {
-    ($($variant:ident: $id:literal,)*) => {
+    ($($(fixed $fixed:ident)? $(waivable $waivable:ident)?: $id:literal,)*) => {
         /// The id of a rule.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         #[non_exhaustive]
         pub enum RuleId {
             $(
                 #[doc = concat!("Rule `", $id, "`.")]
-                $variant,
+                $($fixed)? $($waivable)?,
             )*
         }
 
         impl RuleId {
             /// All ids, in the order of [`RULES`](crate::rules::RULES).
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            pub const ALL: &'static [Self] = &[$(Self::$($fixed)? $($waivable)?),*];
 
             /// Returns the id as errors and documentation spell it, for example `multiple-method`.
             pub const fn as_str(self) -> &'static str {
                 match self {
-                    $(Self::$variant => $id,)*
+                    $(Self::$($fixed)? $($waivable)? => $id,)*
+                }
+            }
+
+            /// Returns the waiver of this rule, or `None` if the rule cannot be waived.
+            pub const fn waiver(self) -> Option<Waiver> {
+                match self {
+                    $($(Self::$waivable => Some(Waiver::$waivable),)?)*
+                    _ => None,
+                }
+            }
+        }
+
+        /// A rule that can be waived for one request: each rule between fields, and `va-channel`.
+        ///
+        /// `#![allow(multiple_method)]` in the macro is [`Waiver::MultipleMethod`].
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[non_exhaustive]
+        pub enum Waiver {
+            $($(
+                #[doc = concat!("Waives rule `", $id, "`.")]
+                $waivable,
+            )?)*
+        }
+
+        impl Waiver {
+            /// All waivers, in the order of [`RULES`](crate::rules::RULES).
+            pub const ALL: &'static [Self] = &[$($(Self::$waivable,)?)*];
+
+            /// Returns the id of the rule.
+            pub const fn rule(self) -> RuleId {
+                match self {
+                    $($(Self::$waivable => RuleId::$waivable,)?)*
                 }
             }
         }
 
         macro_rules! rule_name {
-            $(($variant) => { $id };)*
+            $(($($fixed)? $($waivable)?) => { $id };)*
         }
     };
 }
 
 rule_ids! {
-    Reference: "reference",
-    AmountValue: "amount.value",
-    Percentage: "percentage",
-    Currency: "currency",
-    Descriptor: "descriptor",
-    CustomerId: "customer-id",
-    Instant: "instant",
-    Url: "url",
-    Email: "email",
-    Phone: "phone",
-    Country: "country",
-    Text: "text",
-    Quantity: "quantity",
-    Enum: "enum",
-    VaChannel: "va-channel",
-    EwalletChannel: "ewallet-channel",
-    UnknownField: "unknown-field",
-    DuplicateField: "duplicate-field",
-    Syntax: "syntax",
-    DecidingValue: "deciding-value",
-    Type: "type",
-    Json: "json",
-    CardData: "card-data",
-    CardLiteral: "card-literal",
-    Metadata: "metadata",
-    MissingField: "missing-field",
-    MultipleMethod: "multiple-method",
-    MultipleMode: "multiple-mode",
-    MultipleAutoConfirm: "multiple-auto-confirm",
-    StaticVaOptions: "static-va-options",
-    StaticQrAmount: "static-qr-amount",
-    AmountRequired: "amount-required",
-    CustomerChoice: "customer-choice",
-    RedirectUrl: "redirect-url",
-    SaveMethod: "save-method",
-    ShowSavedMethod: "show-saved-method",
-    ShowSavedMode: "show-saved-mode",
-    BypassMode: "bypass-mode",
-    ExpirationMethod: "expiration-method",
-    ApiMethod: "api-method",
-    ApiVaChannel: "api-va-channel",
-    ApiEwalletChannel: "api-ewallet-channel",
-    MethodBranch: "method-branch",
-    OptionsBranch: "options-branch",
-    CardSource: "card-source",
-    CardNumber: "card-number",
-    EncryptedCard: "encrypted-card",
-    TokenCustomer: "token-customer",
-    VaNumber: "va-number",
-    VaNumberDigits: "va-number-digits",
-    ThreeDsInfo: "three-ds-info",
-    TransferDestination: "transfer-destination",
-    SplitAmount: "split-amount",
+    fixed Reference: "reference",
+    fixed AmountValue: "amount.value",
+    fixed Percentage: "percentage",
+    fixed Currency: "currency",
+    fixed Descriptor: "descriptor",
+    fixed CustomerId: "customer-id",
+    fixed Instant: "instant",
+    fixed Url: "url",
+    fixed Email: "email",
+    fixed Phone: "phone",
+    fixed Country: "country",
+    fixed Text: "text",
+    fixed Quantity: "quantity",
+    fixed Enum: "enum",
+    waivable VaChannel: "va-channel",
+    fixed EwalletChannel: "ewallet-channel",
+    fixed UnknownField: "unknown-field",
+    fixed DuplicateField: "duplicate-field",
+    fixed Syntax: "syntax",
+    fixed DecidingValue: "deciding-value",
+    fixed Type: "type",
+    fixed Json: "json",
+    fixed CardData: "card-data",
+    fixed CardLiteral: "card-literal",
+    fixed Metadata: "metadata",
+    fixed MissingField: "missing-field",
+    waivable MultipleMethod: "multiple-method",
+    waivable MultipleMode: "multiple-mode",
+    waivable MultipleAutoConfirm: "multiple-auto-confirm",
+    waivable StaticVaOptions: "static-va-options",
+    waivable StaticQrAmount: "static-qr-amount",
+    waivable AmountRequired: "amount-required",
+    waivable CustomerChoice: "customer-choice",
+    waivable RedirectUrl: "redirect-url",
+    waivable SaveMethod: "save-method",
+    waivable ShowSavedMethod: "show-saved-method",
+    waivable ShowSavedMode: "show-saved-mode",
+    waivable BypassMode: "bypass-mode",
+    waivable ExpirationMethod: "expiration-method",
+    waivable ApiMethod: "api-method",
+    waivable ApiVaChannel: "api-va-channel",
+    waivable ApiEwalletChannel: "api-ewallet-channel",
+    waivable MethodBranch: "method-branch",
+    waivable OptionsBranch: "options-branch",
+    waivable CardSource: "card-source",
+    waivable CardNumber: "card-number",
+    waivable EncryptedCard: "encrypted-card",
+    waivable TokenCustomer: "token-customer",
+    waivable VaNumber: "va-number",
+    waivable VaNumberDigits: "va-number-digits",
+    waivable ThreeDsInfo: "three-ds-info",
+    waivable TransferDestination: "transfer-destination",
+    waivable SplitAmount: "split-amount",
 }
 
 pub(crate) use rule_name;

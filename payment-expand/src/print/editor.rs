@@ -90,7 +90,7 @@ impl<'s> Editor<'s> {
                 KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Near(field) => {
                     self.field(object, field, entry, entries)
                 }
-                KeyMatch::New | KeyMatch::Unknown => self.unknown(&entry.value),
+                KeyMatch::New | KeyMatch::Unknown | KeyMatch::Other => self.unknown(&entry.value),
             };
             Some(quote!(#key: #value,))
         });

@@ -1,0 +1,143 @@
+//! Entries that are marked as unchecked: `key!: value`.
+
+use alloc::format;
+
+use super::{
+    Inspector,
+    tree::{Entry, Node, Value},
+    values::Label,
+};
+use crate::schema::{Field, Kind, Object, RuleId, Secrecy};
+
+/// The advice where a mark is wrong.
+const WITHOUT_MARK: &str = "write `:` instead of `!:`";
+
+impl Inspector {
+    /// Inspects a marked entry of a documented field. Its value is free JSON, but the mark itself may be wrong.
+    pub(super) fn marked(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
+        self.within(field.wire, field.rust, |inspector| {
+            if inspector.refuses_mark(field, entry) {
+                entry.value.value = Value::Refused;
+            } else {
+                inspector.free(&mut entry.value);
+            }
+        });
+    }
+
+    /// Inspects the value of a marked entry that is not documented: it is free JSON.
+    pub(super) fn undocumented(&mut self, entry: &mut Entry<'_>) {
+        self.within(&entry.key, "", |inspector| inspector.free(&mut entry.value));
+    }
+
+    /// Reports a mark on an undocumented key that is not a string: nobody knows its spelling on the wire.
+    pub(super) fn undocumented_key(&mut self, entry: &Entry<'_>) {
+        if entry.is_identifier {
+            let message = format!("`{}` is not a documented field, so its key must be a string", entry.key);
+            self.report(RuleId::Syntax, entry.place, message, format!("write `\"{}\"!: …`", entry.key));
+        }
+    }
+
+    /// Reports a mark where everything is free already.
+    pub(super) fn mark_in_free_json(&mut self, name: &str, entry: &mut Entry<'_>) {
+        if entry.is_unchecked {
+            let message = format!("`{name}` is not checked here, so it cannot be marked");
+            self.report(RuleId::Syntax, entry.place, message, WITHOUT_MARK);
+            entry.is_unchecked = false;
+        }
+    }
+
+    /// Reports what is wrong with a mark. Returns whether something is.
+    fn refuses_mark(&mut self, field: &'static Field, entry: &Entry<'_>) -> bool {
+        let name = self.style.field_name(field);
+        let (message, help) = if is_secret(field.kind) {
+            (format!("`{name}` is secret, so it must be checked"), WITHOUT_MARK.into())
+        } else if contains_card_literal(field.kind, &entry.value.value) {
+            (format!("`{name}` contains card data, so it must be checked"), WITHOUT_MARK.into())
+        } else if entry.is_optional && !entry.value.value.may_be_run_time() {
+            let message = format!("`{name}` has a literal value, so it cannot be optional");
+            (message, "write `!:` instead of `!?:`".into())
+        } else if self.is_accepted(field, &entry.value) {
+            (format!("`{name}` is valid, so it needs no mark"), WITHOUT_MARK.into())
+        } else if field.required && !entry.is_unchecked_text() {
+            let outer = self.optional_object().map(|outer| self.style.key(outer));
+            let help = outer.map_or(WITHOUT_MARK.into(), |outer| format!("mark the object: `{outer}!: {{ … }}`"));
+            (format!("`{name}` is required, and its type cannot hold an unchecked value"), help)
+        } else if field.required && entry.is_optional {
+            (format!("`{name}` is required, so it cannot be optional"), "write `!:` instead of `!?:`".into())
+        } else {
+            return false;
+        };
+        self.report(RuleId::Syntax, entry.place, message, help);
+        true
+    }
+
+    /// Returns whether a literal would be valid without its mark. `null` would be left out.
+    fn is_accepted(&mut self, field: &'static Field, node: &Node<'_>) -> bool {
+        if !is_literal(&node.value) {
+            return matches!(node.value, Value::Null);
+        }
+        let (mut copy, waived, reported) = (node.clone(), self.waived, self.findings.len());
+        self.value(field.kind, Label::Member(field), &mut copy);
+        let is_accepted = self.findings.len() == reported;
+        self.findings.truncate(reported);
+        self.waived = waived;
+        is_accepted
+    }
+
+    /// Returns the innermost optional field on the way to the value that is inspected.
+    fn optional_object(&self) -> Option<&'static Field> {
+        let (mut kind, mut found) = (Kind::Object(self.root), None);
+        for name in &self.path[..self.path.len() - 1] {
+            while let Kind::List(item) = kind {
+                kind = *item;
+            }
+            let (Kind::Object(object) | Kind::Checked(object)) = kind else { break };
+            // The places in lists have no name.
+            let Some(field) = object.by_rust(name) else { continue };
+            if !field.required {
+                found = Some(field);
+            }
+            kind = field.kind;
+        }
+        found
+    }
+}
+
+/// Returns whether values of this kind are secret.
+fn is_secret(kind: Kind) -> bool {
+    match kind {
+        Kind::Text(text) => text.secrecy != Secrecy::Open,
+        Kind::Number(number) => number.rule == RuleId::CardData,
+        _ => false,
+    }
+}
+
+/// Returns whether an object contains a field that is card data, however deep.
+fn contains_card_literal(kind: Kind, value: &Value<'_>) -> bool {
+    match (kind, value) {
+        (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => {
+            entries.iter().any(|entry| field_of(object, entry).is_some_and(|field| is_card_literal(field, entry)))
+        }
+        (Kind::List(item), Value::List(nodes)) => nodes.iter().any(|node| contains_card_literal(*item, &node.value)),
+        _ => false,
+    }
+}
+
+fn is_card_literal(field: &Field, entry: &Entry<'_>) -> bool {
+    let is_card = matches!(field.kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
+    is_card || contains_card_literal(field.kind, &entry.value.value)
+}
+
+fn field_of(object: &Object, entry: &Entry<'_>) -> Option<&'static Field> {
+    object.by_wire(&entry.key).or_else(|| object.by_rust(&entry.key))
+}
+
+/// Returns whether everything in a value is literal. A word after a mark is a variable.
+fn is_literal(value: &Value<'_>) -> bool {
+    match value {
+        Value::Bool(_) | Value::Number(_) | Value::Text(_) => true,
+        Value::List(nodes) => nodes.iter().all(|node| is_literal(&node.value)),
+        Value::Object(entries) => entries.iter().all(|entry| is_literal(&entry.value.value)),
+        _ => false,
+    }
+}

@@ -1,0 +1,269 @@
+//! Marked entries and waived rules.
+
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::fmt;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, SeqAccess, Visitor},
+};
+
+use super::{
+    Inspection, Origin, inspect,
+    tree::{Entry, KeyMatch, Node, Value},
+};
+use crate::{
+    rules::{Waiver, Waivers},
+    schema::SESSION,
+};
+
+/// A tree as the macro makes it: keys that end in `!` are marked, strings that begin with `$` are run-time values.
+struct Written(Node<'static>);
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Reader).map(|value| Self(Node { value, place: 0 }))
+    }
+}
+
+struct Reader;
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Value<'static>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(Value::Number(number.to_string().into()))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(if text.starts_with('$') { Value::Expression } else { Value::Text(String::from(text).into()) })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let mut nodes = Vec::new();
+        while let Some(Written(node)) = items.next_element()? {
+            nodes.push(node);
+        }
+        Ok(Value::List(nodes))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = Vec::new();
+        while let Some((key, Written(value))) = map.next_entry::<String, _>()? {
+            let mut entry = Entry::new(key.trim_end_matches('!').to_string().into(), 0, value);
+            entry.is_unchecked = key.ends_with('!');
+            entries.push(entry);
+        }
+        Ok(Value::Object(entries))
+    }
+}
+
+/// Numbers the places in the order of the source.
+fn number(node: &mut Node<'_>, next: &mut usize) {
+    node.place = *next;
+    *next += 1;
+    match &mut node.value {
+        Value::Object(entries) => {
+            for entry in entries {
+                entry.place = *next;
+                *next += 1;
+                number(&mut entry.value, next);
+            }
+        }
+        Value::List(nodes) => nodes.iter_mut().for_each(|node| number(node, next)),
+        _ => {}
+    }
+}
+
+fn look(request: &str, allowed: &[Waiver]) -> (Inspection, Node<'static>) {
+    let Written(mut root) = serde_json::from_str(request).unwrap();
+    number(&mut root, &mut 0);
+    let inspection = inspect(SESSION, &mut root, Origin::Macro, allowed.iter().copied().collect());
+    (inspection, root)
+}
+
+/// The findings of a request, as rule and message.
+fn findings(request: &str) -> Vec<String> {
+    let (inspection, _) = look(request, &[]);
+    inspection.findings.iter().map(|finding| format!("{}: {}", finding.rule.id, finding.message)).collect()
+}
+
+/// A valid request with these entries more.
+fn with(entries: &str) -> String {
+    format!(
+        r#"{{"clientReferenceId": "INV-1", "amount": {{"value": 1, "currency": "IDR"}}, "customerId": "c",
+            "redirectUrl": {{}}, {entries}}}"#
+    )
+}
+
+fn entry<'t, 'a>(root: &'t Node<'a>, key: &str) -> &'t Entry<'a> {
+    let Value::Object(entries) = &root.value else { panic!("an object") };
+    entries.iter().find(|entry| entry.key == key).unwrap()
+}
+
+#[test]
+fn an_allowed_rule_is_silent_and_the_others_are_not() {
+    let request = with(r#""paymentType": "MULTIPLE", "paymentMethod": {"type": "CARD"}"#);
+    let ids = |allowed: &[Waiver]| -> Vec<_> {
+        look(&request, allowed).0.findings.iter().map(|finding| finding.rule.id.as_str()).collect()
+    };
+    assert_eq!(ids(&[]), ["multiple-mode", "multiple-method"]);
+    assert_eq!(ids(&[Waiver::MultipleMethod]), ["multiple-mode"]);
+    assert_eq!(ids(&[Waiver::MultipleMethod, Waiver::MultipleMode]), [""; 0]);
+}
+
+#[test]
+fn an_inspection_tells_which_waivers_were_needed() {
+    let request = with(r#""paymentType": "MULTIPLE", "mode": "API", "paymentMethod": {"type": "CARD"}"#);
+    let (inspection, _) = look(&request, &[Waiver::MultipleMethod, Waiver::ApiMethod]);
+    assert_eq!(inspection.waived, Waivers::from(Waiver::MultipleMethod));
+}
+
+#[test]
+fn the_nearness_of_a_channel_can_be_waived_but_not_its_form() {
+    let request = |channel: &str| {
+        with(&format!(
+            r#""paymentMethod": {{"type": "VIRTUAL_ACCOUNT"}},
+               "paymentMethodOptions": {{"virtualAccount": {{"channel": "{channel}"}}}}"#
+        ))
+    };
+    let (near, misformed, other) = (request("BCAS"), request("bca"), request("JAGO"));
+    assert_eq!(look(&near, &[]).0.findings.len(), 1);
+    let (inspection, _) = look(&near, &[Waiver::VaChannel]);
+    assert!(inspection.findings.is_empty());
+    assert_eq!(inspection.waived, Waivers::from(Waiver::VaChannel));
+    assert_eq!(look(&misformed, &[Waiver::VaChannel]).0.findings.len(), 1);
+    assert!(look(&other, &[Waiver::VaChannel]).0.waived.is_empty());
+}
+
+#[test]
+fn a_rule_inside_a_list_can_be_waived() {
+    let request = with(
+        r#""splitRoutingConfigurations":
+            [{"merchantId": "m", "type": "FIXED", "currency": "IDR", "remarks": "r"}]"#,
+    );
+    assert_eq!(findings(&request).len(), 1);
+    assert!(look(&request, &[Waiver::SplitAmount]).0.findings.is_empty());
+}
+
+#[test]
+fn a_marked_field_is_unknown_to_rules() {
+    assert_eq!(findings(&with(r#""mode": "API""#)).len(), 1);
+    assert!(findings(&with(r#""mode!": "LATER""#)).is_empty());
+    assert!(findings(&with(r#""mode!": "$mode""#)).is_empty());
+    assert!(findings(&with(r#""paymentType": "MULTIPLE", "mode": "API", "paymentMethod!": {"kind": 1}"#)).is_empty());
+    let number = r#""paymentType": "MULTIPLE", "mode": "API", "paymentMethod": {"type": "VIRTUAL_ACCOUNT"},
+        "paymentMethodOptions": {"virtualAccount": {"channel!": "bca", "virtualAccountNumber": "12"}}"#;
+    assert!(findings(&with(number)).is_empty());
+}
+
+#[test]
+fn a_marked_field_counts_as_given() {
+    let request = r#"{"clientReferenceId!": "INV/1", "clientReferenceId": "INV-1", "amount!": [], "customerId": "c",
+        "redirectUrl": {}}"#;
+    assert_eq!(findings(request), ["duplicate-field: `clientReferenceId` is given twice"]);
+    assert!(findings(&request.replace(r#""clientReferenceId": "INV-1","#, "")).is_empty());
+}
+
+#[test]
+fn an_undocumented_marked_key_is_not_reported_and_silences_nothing() {
+    // `mod` is near `mode`
+    let request = with(r#""mod!": 1, "showSavedPayment": true, "saveForFuture!": true"#);
+    let (inspection, root) = look(&request, &[]);
+    assert!(inspection.findings.is_empty());
+    assert!(matches!(entry(&root, "mod").key_match, KeyMatch::Other));
+    let request = with(r#""mod!": 1, "mode": "API", "showSavedPayment": true, "paymentMethod": {"type": "QR"}"#);
+    assert_eq!(findings(&request).len(), 2);
+    assert_eq!(findings(&with(r#""x!": 1, "x!": 2"#)), ["duplicate-field: `x` is given twice"]);
+    assert_eq!(findings(&with(r#""x!": 1, "x": 2"#)).len(), 1);
+}
+
+#[test]
+fn texts_stay_in_their_fields_and_other_values_go_elsewhere() {
+    let request =
+        with(r#""statementDescriptor!": "a text that is too long by far", "expirationMode!": "NEW", "expiryAt!": 5"#);
+    let (inspection, root) = look(&request, &[]);
+    assert!(inspection.findings.is_empty());
+    assert!(entry(&root, "statementDescriptor").is_unchecked_text());
+    assert!(!entry(&root, "expirationMode").is_unchecked_text());
+    assert!(!entry(&root, "expiryAt").is_unchecked_text());
+}
+
+#[test]
+fn needless_marks_are_refused() {
+    for (entries, name) in [
+        (r#""mode!": "REDIRECT""#, "mode"),
+        (r#""mode!": null"#, "mode"),
+        (r#""statementDescriptor!": "Shop""#, "statementDescriptor"),
+        (r#""autoConfirm!": true"#, "autoConfirm"),
+        (r#""expiryAt!": "2025-12-30T23:59:00Z""#, "expiryAt"),
+        (r#""customer!": {"email": "a@b.id"}"#, "customer"),
+    ] {
+        assert_eq!(findings(&with(entries)), [format!("syntax: `{name}` is valid, so it needs no mark")], "{entries}");
+    }
+    assert!(findings(&with(r#""statementDescriptor!": "$descriptor""#)).is_empty());
+}
+
+#[test]
+fn a_refused_mark_leaves_its_field_unknown() {
+    assert_eq!(findings(&with(r#""mode!": "API""#)).len(), 1);
+    let request = r#"{"clientReferenceId!": "INV-1", "amount": {"value": 1, "currency": "IDR"}, "customerId": "c",
+        "redirectUrl": {}}"#;
+    assert_eq!(findings(request), ["syntax: `clientReferenceId` is valid, so it needs no mark"]);
+}
+
+#[test]
+fn card_data_cannot_be_marked() {
+    let method = |card: &str| with(&format!(r#""paymentMethod": {{"type": "CARD", {card}}}"#));
+    assert_eq!(findings(&method(r#""card": {"number!": "1"}"#)), ["syntax: `number` is secret, so it must be checked"]);
+    assert_eq!(findings(&method(r#""card": {"token!": "$t"}"#)), ["syntax: `token` is secret, so it must be checked"]);
+    assert_eq!(
+        findings(&method(r#""card!": {"number": "1"}"#)),
+        ["syntax: `card` contains card data, so it must be checked"]
+    );
+    assert_eq!(
+        findings(&with(r#""paymentMethod!": {"type": "X", "card": {"cvc": "$cvc"}}"#)),
+        ["syntax: `paymentMethod` contains card data, so it must be checked"]
+    );
+    assert!(findings(&method(r#""card!": {"wallet": "1"}"#)).is_empty());
+}
+
+#[test]
+fn a_required_field_that_is_no_text_is_marked_at_an_optional_object() {
+    let amount = r#"{"clientReferenceId": "I", "amount": {"value": 1, "currency!": "XXY"}, "customerId": "c", "redirectUrl": {}}"#;
+    let (inspection, _) = look(amount, &[]);
+    let [finding] = &*inspection.findings else { panic!("one finding") };
+    assert_eq!(finding.message, "`currency` is required, and its type cannot hold an unchecked value");
+    assert_eq!(finding.help, "mark the object: `\"amount\"!: { … }`");
+    let product = with(
+        r#""orderInformation": {"productDetails": [{"type!": "GIFT", "quantity": 1, "price": {"value": 1, "currency": "IDR"}}]}"#,
+    );
+    let (inspection, _) = look(&product, &[]);
+    let [finding] = &*inspection.findings else { panic!("one finding") };
+    assert_eq!(finding.help, "mark the object: `\"orderInformation\"!: { … }`");
+}
+
+#[test]
+fn nothing_is_marked_in_free_json() {
+    assert_eq!(
+        findings(&with(r#""metadata": {"a!": 1}"#)),
+        ["syntax: `a` is not checked here, so it cannot be marked"]
+    );
+    assert_eq!(findings(&with(r#""x!": {"a!": 1}"#)), ["syntax: `a` is not checked here, so it cannot be marked"]);
+}

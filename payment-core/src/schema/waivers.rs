@@ -1,0 +1,101 @@
+//! The rules that are waived for one request.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::Waiver;
+use crate::base::spelling;
+
+impl Waiver {
+    /// Returns the waiver of the rule with this id, or `None` if there is no such rule or it cannot be waived.
+    ///
+    /// `-` and `_` are the same: `multiple-method` is the id, `multiple_method` the name in the macro.
+    pub fn named(name: &str) -> Option<Self> {
+        let id = name.replace('_', "-");
+        Self::ALL.iter().copied().find(|waiver| waiver.rule() == *id)
+    }
+
+    /// Returns the waiver whose name is nearest to a misspelt one.
+    pub fn nearest(name: &str) -> Option<Self> {
+        let ids: Vec<_> = Self::ALL.iter().map(|waiver| waiver.rule().as_str()).collect();
+        Self::named(spelling::nearest(name, &ids)?)
+    }
+}
+
+/// The id of the rule.
+impl fmt::Display for Waiver {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.rule().fmt(f)
+    }
+}
+
+/// A set of rules that are waived.
+///
+/// ```
+/// use payment_core::rules::{Waiver, Waivers};
+///
+/// let waivers = Waivers::from(Waiver::VaChannel).with(Waiver::MultipleMethod);
+/// assert!(waivers.contains(Waiver::MultipleMethod));
+/// assert_eq!(format!("{waivers:?}"), "{VaChannel, MultipleMethod}");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Waivers(u32);
+
+impl Waivers {
+    /// No rules.
+    pub const NONE: Self = Self(0);
+
+    /// Returns the set together with one more rule.
+    #[must_use]
+    pub const fn with(self, waiver: Waiver) -> Self {
+        Self(self.0 | 1 << waiver as u32)
+    }
+
+    /// Returns the rules of either set.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Returns whether a rule is in the set.
+    pub const fn contains(self, waiver: Waiver) -> bool {
+        self.0 & (1 << waiver as u32) != 0
+    }
+
+    /// Returns whether no rule is in the set.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Returns the rules in the set, in the order of [`RULES`](crate::rules::RULES).
+    pub fn iter(self) -> impl Iterator<Item = Waiver> {
+        Waiver::ALL.iter().copied().filter(move |waiver| self.contains(*waiver))
+    }
+}
+
+impl From<Waiver> for Waivers {
+    fn from(waiver: Waiver) -> Self {
+        Self::NONE.with(waiver)
+    }
+}
+
+impl FromIterator<Waiver> for Waivers {
+    fn from_iter<I: IntoIterator<Item = Waiver>>(waivers: I) -> Self {
+        waivers.into_iter().fold(Self::NONE, Self::with)
+    }
+}
+
+impl Extend<Waiver> for Waivers {
+    fn extend<I: IntoIterator<Item = Waiver>>(&mut self, waivers: I) {
+        *self = waivers.into_iter().fold(*self, Self::with);
+    }
+}
+
+impl fmt::Debug for Waivers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+// A bit for each.
+const _: () = assert!(Waiver::ALL.len() <= u32::BITS as usize);
