@@ -8,7 +8,7 @@ text! {
     /// Letters, digits, `-` and `_`. A repeated one is refused by the gateway.
     pub struct ClientReferenceId: Reference, 1..=100, forms::REFERENCE, "1751610085";
     /// The gateway's id of a customer.
-    pub struct CustomerId: CustomerId, 0..=255, forms::ANY, "01975d90-bb55-76f6-b423-691c7868e85d";
+    pub struct CustomerId: CustomerId, 1..=255, forms::ANY, "01975d90-bb55-76f6-b423-691c7868e85d";
     /// What the customer reads on invoice, receipt or bank statement, spaces counted.
     pub struct StatementDescriptor: Descriptor, 0..=20, forms::ANY, "Reforza Pivot";
     /// When something ends: an instant in UTC, exactly `YYYY-MM-DDTHH:MM:SSZ`.

@@ -101,7 +101,7 @@ fn names(kind: Kind, known: &mut BTreeSet<&'static str>) {
 
 texts! {
     free:
-    CustomerId "customer-id" 0 255;
+    CustomerId "customer-id" 1 255;
     StatementDescriptor "descriptor" 0 20;
     GivenName "text" 1 255;
     Surname "text" 0 255;

@@ -12,4 +12,10 @@ const _: PaymentSession = payment_session! {
     "customerId": "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé", // 256 characters, not bytes
 };
 
+const _: PaymentSession = payment_session! {
+    client_reference_id: "1", amount: { value: 1, currency: IDR },
+    mode: API, auto_confirm: false,
+    customer_id: "", // names nobody
+};
+
 fn main() {}

@@ -25,7 +25,7 @@ fn draft(random: &mut Random, request: &Request) -> Option<SessionDraft> {
     });
     draft.auto_confirm = request.auto_confirm;
     draft.amount = request.amount.then(|| Amount::new(1.try_into().expect("an amount"), Currency::IDR));
-    draft.customer_id = request.customer_id.then(|| random.of(["", "c"]).parse().expect("a customer's id"));
+    draft.customer_id = request.customer_id.then(|| random.of(["c", "D"]).parse().expect("a customer's id"));
     draft.customer = request.customer.then(|| Customer::new("a@b.id".parse().expect("an address")));
     draft.redirect_url = request.redirect_url.then(RedirectUrl::new);
     draft.save_for_future_use = request.save_for_future_use.then(|| random.chance(50));
