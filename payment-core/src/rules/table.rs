@@ -11,8 +11,7 @@ const LIMITS: &str = "Virtual Account > Limitation";
 const CODES: &str = "Response & Failure Code";
 
 /// What every rule is for, in the words of a page that does not say it.
-const TABLE: &str =
-    "the gateway's parameter table lists this form, and the gateway rejects others with `api_validation_error`";
+const TABLE: &str = "the gateway's parameter table lists this form";
 const READER: &str = "input that cannot be read cannot be checked";
 
 /// All rules.
@@ -23,14 +22,16 @@ pub static RULES: &[Rule] = &[
     rule(RuleId::AmountValue, "Amount")
         .demands("a number of 1–18 digits, not negative, and greater than 0 if it is to be paid")
         .because("money is exact: numbers are never rounded, and a payment cannot be negative or zero"),
-    rule(RuleId::Percentage, SPLIT)
-        .demands("a number greater than 0 and at most 100, with at most 18 digits")
-        .because(TABLE),
+    rule(RuleId::Percentage, SPLIT).demands("a number greater than 0 and at most 100, with at most 18 digits").because(
+        "inferred: the documentation's table calls it an integer, its example is 2.5, and no share exceeds the payment",
+    ),
     rule(RuleId::Currency, "Amount").demands("an active ISO 4217 code in upper case").because(TABLE),
     rule(RuleId::Descriptor, CREATE)
         .demands("0–20 characters, including spaces")
         .because("bank statements have no more room"),
-    rule(RuleId::CustomerId, CREATE).demands("0–255 characters").because(TABLE),
+    rule(RuleId::CustomerId, CREATE)
+        .demands("1–255 characters")
+        .because("the gateway's parameter table allows 0–255 characters, but an empty id names nobody"),
     rule(RuleId::Instant, CREATE)
         .demands("the form `YYYY-MM-DDTHH:MM:SSZ`, with an existing date and time")
         .because("offsets and fractions are not documented, and no session can expire on a date that does not exist"),
@@ -42,10 +43,16 @@ pub static RULES: &[Rule] = &[
         .because("the gateway identifies a customer by it"),
     rule(RuleId::Phone, "Customer")
         .demands("a country code of 1–3 digits and a number of 1–15 digits without a leading zero")
-        .because("the gateway joins the two"),
-    rule(RuleId::Country, "Order").demands("an ISO 3166-1 alpha-2 code in upper case").because(TABLE),
+        .because(
+            "inferred: the tables limit the lengths and say that a number begins with 8, without 0 and country code",
+        ),
+    rule(RuleId::Country, "Order")
+        .demands("an ISO 3166-1 alpha-2 code in upper case")
+        .because("inferred: the documentation names ISO 3166-2, but its examples are country codes such as `ID`"),
     rule(RuleId::Text, CREATE).demands("the documented number of characters").because(TABLE),
-    rule(RuleId::Quantity, "Order").demands("a number greater than 0, with at most 18 digits").because(TABLE),
+    rule(RuleId::Quantity, "Order")
+        .demands("a number greater than 0, with at most 18 digits")
+        .because("inferred: the table allows 1–18 digits, and no order contains a product zero times"),
     rule(RuleId::Enum, CREATE).demands("one of the documented values, in its exact spelling").because(TABLE),
     rule(RuleId::VaChannel, OPTIONS)
         .demands("a documented bank or, as a string, another name that is not close to one")
@@ -55,9 +62,9 @@ pub static RULES: &[Rule] = &[
     rule(RuleId::EwalletChannel, OPTIONS)
         .demands("one of the documented e-wallets, in its exact spelling")
         .because(TABLE),
-    rule(RuleId::UnknownField, CREATE)
-        .demands("only the fields that the documentation lists")
-        .because("the gateway ignores a misspelt field without an error, so the payment would be made without it"),
+    rule(RuleId::UnknownField, CREATE).demands("only the fields that the documentation lists").because(
+        "inferred: the gateway seems to ignore unknown fields, so a misspelt field would be lost without an error",
+    ),
     rule(RuleId::DuplicateField, CREATE)
         .demands("at most one value for each field")
         .because("the documentation does not say which of the two values the gateway uses"),
@@ -74,7 +81,9 @@ pub static RULES: &[Rule] = &[
         .demands("card data can only be passed at run time")
         .because("source code is stored, copied and read; card data must not be"),
     rule(RuleId::Metadata, CREATE).demands("a JSON object with any content").because(TABLE),
-    rule(RuleId::MissingField, CREATE).demands("the required fields of each object").because(TABLE),
+    rule(RuleId::MissingField, CREATE)
+        .demands("the required fields of each object")
+        .because("inferred: the tables mark these fields as mandatory, and no documented request omits them"),
     rule(RuleId::MultipleMethod, CODES)
         .demands("`MULTIPLE` requires the method QR or VIRTUAL_ACCOUNT")
         .because("only a virtual account or QR code can be paid repeatedly")
@@ -101,7 +110,7 @@ pub static RULES: &[Rule] = &[
         .between(Combination::Session(c::AMOUNT_REQUIRED)),
     rule(RuleId::CustomerChoice, CREATE)
         .demands("exactly one of {customerId} and {customer}")
-        .because("a customer is either known to the gateway or described in the request")
+        .because("a customer is either known to the gateway or described in the request; an older page sends both")
         .between(Combination::Session(c::CUSTOMER_CHOICE)),
     rule(RuleId::RedirectUrl, CREATE)
         .demands("the hosted page returns the customer to {redirectUrl}")
@@ -133,7 +142,7 @@ pub static RULES: &[Rule] = &[
         .between(Combination::Session(c::API_METHOD)),
     rule(RuleId::ApiVaChannel, OPTIONS)
         .demands("in mode API, the request chooses the bank, unless it is confirmed later")
-        .because("without the hosted page, the customer cannot choose a bank")
+        .because("inferred: without the hosted page, the customer cannot choose a bank")
         .between(Combination::Session(c::API_VA_CHANNEL)),
     rule(RuleId::ApiEwalletChannel, OPTIONS)
         .demands("in mode API, the request chooses the e-wallet, unless it is confirmed later")
@@ -161,11 +170,11 @@ pub static RULES: &[Rule] = &[
         .between(Combination::Session(c::ENCRYPTED_CARD)),
     rule(RuleId::TokenCustomer, CREATE)
         .demands("a token belongs to the customer that it was saved for")
-        .because("a saved card can be used only by its customer")
+        .because("inferred: the documentation uses a token only together with its customer's id")
         .between(Combination::Session(c::TOKEN_CUSTOMER)),
     rule(RuleId::VaNumber, LIMITS)
         .demands("only static virtual accounts have a chosen number")
-        .because("the gateway assigns the numbers of other virtual accounts")
+        .because("the gateway assigns the numbers of other virtual accounts; an older guide contradicts this")
         .between(Combination::Session(c::VA_NUMBER)),
     rule(RuleId::VaNumberDigits, LIMITS)
         .demands("as many digits as the bank requires")
