@@ -83,7 +83,8 @@ impl Store {
             cancelled_at: None,
             cancellation_reason: None,
             metadata: request.metadata.clone(),
-            is_captured_later: card_options.is_some_and(|card| card.capture_method == Some(CaptureMethod::MANUAL)),
+            is_captured_later: card_options
+                .is_some_and(|card| matches!(card.capture_method, Some(CaptureMethod::manual | CaptureMethod::MANUAL))),
         }
     }
 

@@ -147,8 +147,7 @@ fn number(number: &Number) -> Map<String, Value> {
 }
 
 fn words(words: &Words) -> Map<String, Value> {
-    let aliases = words.aliases.iter().map(|(alias, _)| *alias);
-    let names = words.names().into_iter().chain(aliases);
+    let names = words.names().into_iter();
     let mut schema = json!({ "title": words.name, "type": or_null("string", true) });
     // countries and currencies would fill pages
     if let Spelt::Words(words) = words.spelt {

@@ -18,7 +18,8 @@ words! {
 
     /// Whose page the customer pays on.
     pub enum Mode: Enum {
-        /// The gateway's hosted page. What an absent `mode` means.
+        /// The gateway's hosted page. What an absent `mode` means. In an iframe, the page requires that the gateway
+        /// lists your domain; payments with `DANA` cannot be made in one.
         REDIRECT,
         /// The merchant's own page.
         API,
@@ -76,10 +77,14 @@ words! {
 
     /// When a card's authorised amount is captured.
     pub enum CaptureMethod: Enum {
-        /// At once, by the gateway. `AUTOMATIC` is read as the same.
-        automatic or AUTOMATIC,
-        /// Later, by the merchant's call. `manual` is read as the same.
-        MANUAL or manual,
+        /// At once, by the gateway. The documentation's table and examples spell it so.
+        automatic,
+        /// The same as `automatic`, in the spelling of the documentation's comments.
+        AUTOMATIC,
+        /// Later, by the merchant's call. The documentation's table spells it so.
+        manual,
+        /// The same as `manual`, in the spelling of the documentation's comments and of the page Charge.
+        MANUAL,
     }
 
     /// Whether a card payment goes through 3-D Secure.
@@ -104,7 +109,7 @@ words! {
 
     /// The e-wallet that is paid with.
     pub enum EwalletChannel: EwalletChannel {
-        /// The wallet `DANA`. Its page cannot stand in an iframe.
+        /// The wallet `DANA`.
         DANA,
         /// The wallet `SHOPEEPAY`. In `API` mode the answer's URL is an app link.
         SHOPEEPAY,
@@ -118,7 +123,7 @@ words! {
         BCA,
         /// Bank Negara Indonesia. Static numbers have 4 digits.
         BNI,
-        /// Bank Rakyat Indonesia. Static numbers have 7 digits.
+        /// Bank Rakyat Indonesia. Static numbers have 7 digits by the documentation's table, 6 in its example.
         BRI,
         /// Bank Syariah Indonesia. Static numbers have 8 digits.
         BSI,
@@ -126,7 +131,7 @@ words! {
         BNC,
         /// CIMB Niaga. Static numbers have 8 digits.
         CIMB,
-        /// Bank Danamon. How many digits static numbers have is not documented.
+        /// Bank Danamon. The row with the digits of its static numbers could not be read, so 1 to 100 digits pass.
         DANAMON,
         /// Bank Mandiri. Static numbers have 7 digits.
         MANDIRI,
@@ -182,9 +187,9 @@ impl VaChannel {
         Ok(Self::Other(OtherChannel::checked(name)))
     }
 
-    /// Returns how many digits a static account number has at this bank, or `None` if the documentation does not say.
+    /// Returns how many digits a static account number has at this bank, or `None` if that is not known.
     ///
-    /// Without a documented length, a number of 1 to 100 digits passes. See
+    /// Without a known length, a number of 1 to 100 digits passes. See
     /// [`AccountDigits::for_channel`](crate::request::AccountDigits::for_channel).
     ///
     /// # Examples

@@ -209,8 +209,6 @@ pub struct Words {
     pub(crate) spelt: Spelt,
     /// The word that helps suggest, where it is not the first.
     pub(crate) sample: Option<&'static str>,
-    /// Other spellings, each with the word that it is read as.
-    pub aliases: &'static [(&'static str, &'static str)],
     /// Whether other names of the form `[A-Z][A-Z0-9_]{0,99}` pass too.
     pub open: bool,
 }

@@ -29,13 +29,12 @@ impl Words {
         (0..self.count()).map(|at| self.name(at)).collect()
     }
 
-    /// Where in the list the word is that is spelt so; an alias counts.
+    /// Where in the list the word is that is spelt so.
     pub fn position(&self, name: &str) -> Option<usize> {
         let words = match self.spelt {
             Spelt::Words(words) => words,
             Spelt::Codes(codes) => return codes.position(name),
         };
-        let name = self.aliases.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, word)| word);
         words.iter().position(|word| word.name == name)
     }
 

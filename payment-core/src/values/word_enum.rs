@@ -37,7 +37,7 @@ pub fn parse_word<T: Listed>(name: &str) -> Result<T, Invalid> {
 /// hundreds, three letters each; `sample WORD` is the one that helps suggest in place of the first.
 macro_rules! words {
     ($($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident $(, codes $width:literal)? $(, sample $sample:ident)? {
-        $($(#[doc = $word_docs:tt])* $word:ident $(or $alias:ident)?,)*
+        $($(#[doc = $word_docs:tt])* $word:ident,)*
         $(..$other:ident($type:ty))?
     })*) => {
         $(
@@ -74,7 +74,6 @@ use crate::{schema::{Kind, RuleId, Spelt, Words}};
                             rule: RuleId::$rule,
                             sample: crate::values::text_type::only(&[$(stringify!($sample))?]),
                             spelt: SPELT,
-                            aliases: &[$($((stringify!($alias), stringify!($word)),)?)*],
                             open: crate::values::word_enum::is_there!($($other)?),
                         })
                     };

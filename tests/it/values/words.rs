@@ -21,8 +21,9 @@ fn each_is_found() {
 }
 
 #[test]
-fn another_spelling_is_read_as_the_word() {
-    assert_eq!(CaptureMethod::try_from("AUTOMATIC"), Ok(CaptureMethod::automatic));
-    assert_eq!(CaptureMethod::try_from("manual"), Ok(CaptureMethod::MANUAL));
+fn each_spelling_of_a_capture_method_is_a_word() {
+    assert_eq!(CaptureMethod::try_from("AUTOMATIC"), Ok(CaptureMethod::AUTOMATIC));
+    assert_eq!(CaptureMethod::try_from("manual"), Ok(CaptureMethod::manual));
+    assert_ne!(CaptureMethod::manual, CaptureMethod::MANUAL);
     assert!(CaptureMethod::try_from("Manual").is_err());
 }

@@ -117,14 +117,11 @@ fn members_go_out_in_documented_order() {
 }
 
 #[test]
-fn two_spellings_of_a_capture_method_go_out_as_the_documented_ones() {
-    for (spelling, out) in
-        [("automatic", "automatic"), ("AUTOMATIC", "automatic"), ("MANUAL", "MANUAL"), ("manual", "MANUAL")]
-    {
-        let body = |word| request(&format!("\"paymentMethodOptions\":{{\"card\":{{\"captureMethod\":\"{word}\"}}}}"));
-        let expected = round_trip(&body(out));
-        assert_eq!(round_trip(&body(spelling)), expected);
-        assert!(expected.contains(&format!("\"captureMethod\":\"{out}\"")));
+fn a_capture_method_goes_out_as_it_is_written() {
+    for spelling in ["automatic", "AUTOMATIC", "manual", "MANUAL"] {
+        let member = format!("\"captureMethod\":\"{spelling}\"");
+        let body = request(&format!("\"paymentMethodOptions\":{{\"card\":{{{member}}}}}"));
+        assert!(round_trip(&body).contains(&member));
     }
     for other in ["Automatic", "Manual", "auto", ""] {
         let body = request(&format!("\"paymentMethodOptions\":{{\"card\":{{\"captureMethod\":\"{other}\"}}}}"));

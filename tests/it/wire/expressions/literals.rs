@@ -25,7 +25,7 @@ fn words_are_bare_or_strings_or_values() {
 }
 
 #[test]
-fn capture_methods_go_out_as_the_create_page_spells_them() {
+fn capture_methods_go_out_as_they_are_written() {
     let capture = |session: PaymentSession| {
         let json = json(&session);
         let (_, rest) = json.split_once(r#""captureMethod":""#).unwrap();
@@ -41,9 +41,9 @@ fn capture_methods_go_out_as_the_create_page_spells_them() {
         };
     }
     assert_eq!(capture!(automatic), "automatic");
-    assert_eq!(capture!("AUTOMATIC"), "automatic");
+    assert_eq!(capture!("AUTOMATIC"), "AUTOMATIC");
     assert_eq!(capture!(MANUAL), "MANUAL");
-    assert_eq!(capture!("manual"), "MANUAL");
+    assert_eq!(capture!("manual"), "manual");
 }
 
 #[test]

@@ -192,12 +192,11 @@ fn numbers(kind: &Number) -> (&'static [&'static str], &'static [&'static str]) 
 }
 
 fn good_word(random: &mut Random, words: &Words) -> &'static str {
-    let word = *random.one(&words.names());
-    match words.aliases.iter().find(|(_, it)| *it == word) {
-        _ if words.open && random.chance(20) => random.of(["SMBC", "NOBU", "Z", "B2_"]),
-        Some((alias, _)) if random.chance(30) => alias,
-        _ => word,
+    if words.open && random.chance(20) {
+        return random.of(["SMBC", "NOBU", "Z", "B2_"]);
     }
+    let names = words.names();
+    names[random.below(names.len())]
 }
 
 fn bad_word(random: &mut Random, words: &Words) -> String {
