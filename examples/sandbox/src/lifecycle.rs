@@ -39,9 +39,9 @@ struct Cancel {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Capture<'a> {
-    release_remaining_amount: Option<bool>,
+    release_remaining_amount: bool,
     #[serde(borrow)]
-    amount: Money<'a>,
+    amount: Option<Money<'a>>,
 }
 
 #[derive(Deserialize)]
@@ -213,7 +213,7 @@ impl Store {
     /// `POST /v2/payments/{id}/capture`: takes what was authorized, or a part of it.
     pub fn capture(&mut self, id: &str, body: &[u8]) -> Result<Value, Refusal> {
         let capture: Capture = read(body)?;
-        let amount = capture.amount.checked()?;
+        let amount = capture.amount.map(|amount| amount.checked()).transpose()?;
         let at = clock::written(SystemTime::now());
         let session = self.session(id)?;
         let reference = session.client_reference_id.clone();
@@ -221,7 +221,11 @@ impl Store {
             .last_charge()
             .filter(|charge| charge.status == ChargeStatus::WAITING_FOR_CAPTURE)
             .ok_or_else(|| Refusal::invalid("", "the payment does not wait to be captured"))?;
-        let is_all = take(charge, &amount, capture.release_remaining_amount.unwrap_or(false), &at)?;
+        let amount = match amount {
+            Some(amount) => amount,
+            None => rest_of(charge)?,
+        };
+        let is_all = take(charge, &amount, capture.release_remaining_amount, &at)?;
         if is_all {
             session.status = SessionStatus::PAID;
             let told = session.clone();
@@ -231,7 +235,7 @@ impl Store {
             "id": clock::id(),
             "paymentSessionId": id,
             "paymentSessionClientReferenceId": reference,
-            "releaseRemainingAmount": capture.release_remaining_amount.unwrap_or(false),
+            "releaseRemainingAmount": capture.release_remaining_amount,
             "amount": amount,
             // what comes of it is told later
             "status": "PENDING",
@@ -239,6 +243,12 @@ impl Store {
             "updatedAt": at,
         }))
     }
+}
+
+/// The authorized amount that is not captured yet: what a capture without an amount takes.
+fn rest_of(charge: &Charge) -> Result<Price, Refusal> {
+    let taken = charge.captured_amount.as_ref().map_or(0, units);
+    Ok(Price::new(of_units(units(&charge.amount) - taken)?, charge.amount.currency))
 }
 
 /// Takes a part of what was authorized; whether nothing is left to take.

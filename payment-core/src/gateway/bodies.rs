@@ -40,13 +40,14 @@ object! {
     /// Takes what a card payment with `captureMethod: MANUAL` was authorized for, or a part of it. Answered by a
     /// [`CaptureResponse`](crate::response::CaptureResponse). Documentation page: Capture.
     pub struct Capture {
-        /// `releaseRemainingAmount`, optional: whether the customer gets back what is not taken now, so that nothing
-        /// more can be taken. (The documentation's table calls it an object; its example has a boolean.)
+        /// `releaseRemainingAmount`, required: whether the customer gets back the amount that is not captured now, so
+        /// that nothing more can be captured. The documentation's table calls it an object; its example has a boolean.
         /// Rule `type`. Page: Capture.
-        optional release_remaining_amount: bool = "releaseRemainingAmount",
-        /// `amount`, required: how much, at most what is authorized and not yet taken.
+        required release_remaining_amount: bool = "releaseRemainingAmount",
+        /// `amount`, optional: how much to capture, at most the authorized amount that is not captured yet. The
+        /// documentation's table marks it as conditional and does not say on what.
         /// Rule `amount.value`. Page: Capture.
-        required amount: Amount = "amount",
+        optional amount: Amount = "amount",
     }
 
     /// Plays what a customer does, in sandboxes: for QR codes, virtual accounts and e-wallets. Answered by

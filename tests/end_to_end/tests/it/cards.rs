@@ -69,16 +69,16 @@ fn captured_in_parts() {
 
     let take = |value: &str, release| {
         let amount = Amount::new(value.parse().unwrap(), Currency::IDR);
-        let capture = Capture { release_remaining_amount: release, ..Capture::new(amount) };
+        let capture = Capture { amount: Some(amount), ..Capture::new(release) };
         merchant.send::<CaptureResponse>(merchant.gateway.capture(&session.id, &capture, &RequestId::random()))
     };
-    let part = take("0.25", None).unwrap();
+    let part = take("0.25", false).unwrap();
     assert_eq!(
         (part.status.known(), part.payment_session_id.as_deref()),
         (Some(CaptureStatus::PENDING), Some(session.id.as_ref()))
     );
-    assert_eq!(take("10000.26", None).unwrap_err().details()[0].field.as_deref(), Some("amount"));
-    take("5000", Some(true)).unwrap();
+    assert_eq!(take("10000.26", false).unwrap_err().details()[0].field.as_deref(), Some("amount"));
+    take("5000", true).unwrap();
 
     let paid = merchant.look(&session);
     assert_eq!(paid.status, SessionStatus::PAID);
@@ -86,7 +86,7 @@ fn captured_in_parts() {
     assert_eq!(charge.status, ChargeStatus::SUCCESS);
     assert_eq!(charge.captured_amount.as_ref().unwrap().value.to_string(), "5000.25");
     assert_eq!(charge.capture_histories.len(), 2);
-    assert_eq!(take("1", None).unwrap_err().status(), 400);
+    assert_eq!(take("1", false).unwrap_err().status(), 400);
 }
 
 /// A card that was encrypted for somebody else tells nothing, and pays nothing.
