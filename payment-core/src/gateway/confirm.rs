@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use crate::{
     request::{
-        Amount, Card, CardOptions, Currency, EncryptedCard, MethodType, Mode, PaymentMethod, PaymentMethodOptions,
-        SessionDraft, numbers, texts,
+        Amount, Card, CardOptions, Currency, EncryptedCard, MethodType, Mode, OrderInformation, PaymentMethod,
+        PaymentMethodOptions, SessionDraft, numbers, texts,
     },
     session::Violations,
     values::value::Value,
@@ -39,6 +39,7 @@ use crate::{
 pub struct Confirm {
     payment_method: PaymentMethod,
     payment_method_options: PaymentMethodOptions,
+    order_information: Option<OrderInformation>,
 }
 
 impl Confirm {
@@ -63,13 +64,15 @@ impl Confirm {
             payment_method: Some(payment_method),
             payment_method_options: Some(payment_method_options),
             mode: Some(Mode::API),
-            customer_id: Some(texts::of::CustomerId("")),
+            customer_id: Some(texts::of::CustomerId("confirm")),
             auto_confirm: Some(false),
             ..SessionDraft::new(texts::of::ClientReferenceId("confirm"))
         };
         let session = session.check()?.into_draft();
         match (session.payment_method, session.payment_method_options) {
-            (Some(payment_method), Some(payment_method_options)) => Ok(Self { payment_method, payment_method_options }),
+            (Some(payment_method), Some(payment_method_options)) => {
+                Ok(Self { payment_method, payment_method_options, order_information: None })
+            }
             _ => unreachable!("a check takes nothing away"),
         }
     }
@@ -84,12 +87,31 @@ impl Confirm {
         &self.payment_method_options
     }
 
+    /// Adds what is bought, billed and shipped, if the session was created without it.
+    ///
+    /// The guides for payments without 3-D Secure and for address verification (AVS) ask for `orderInformation` here or
+    /// in the encrypted card payload.
+    #[must_use]
+    pub fn with_order_information(mut self, order_information: OrderInformation) -> Self {
+        self.order_information = Some(order_information);
+        self
+    }
+
+    /// Returns what is bought, billed and shipped, if it is sent.
+    pub const fn order_information(&self) -> Option<&OrderInformation> {
+        self.order_information.as_ref()
+    }
+
     /// The call's body.
     pub fn to_json(&self) -> Vec<u8> {
         let mut out = br#"{"paymentMethod":"#.to_vec();
         self.payment_method.render(&mut out);
         out.extend_from_slice(br#","paymentMethodOptions":"#);
         self.payment_method_options.render(&mut out);
+        if let Some(order_information) = &self.order_information {
+            out.extend_from_slice(br#","orderInformation":"#);
+            order_information.render(&mut out);
+        }
         out.push(b'}');
         out
     }

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use payment_session::{
     AccessToken, Answer, ApiErrorKind, BaseUrl, Cancel, CancelReason, Capture, CardOptions, ClientReferenceId, Confirm,
-    Credentials, CustomerId, EncryptedCard, Environment, Gateway, Page, PaymentRequest, PaymentSession, RequestId,
-    SessionId, SimulatedStatus, Simulation, SubMerchantId, TestEnvironment, ThreeDsMethod, payment_session,
+    Credentials, CustomerId, EncryptedCard, Environment, Gateway, OrderInformation, Page, PaymentRequest,
+    PaymentSession, RequestId, SessionId, SimulatedStatus, Simulation, SubMerchantId, TestEnvironment, ThreeDsMethod,
+    payment_session,
 };
 
 const SESSION: PaymentSession = payment_session! {
@@ -82,6 +83,7 @@ fn each_call() {
     let reference: ClientReferenceId = "INV-1_a".parse().unwrap();
     let card: EncryptedCard = "e30=".parse().unwrap();
     let confirm = Confirm::card(card, CardOptions::new()).unwrap();
+    let ordered = confirm.clone().with_order_information(OrderInformation::new(Vec::new().into()));
     let amount = SESSION.amount.clone().unwrap();
     let post = "accept: application/json, content-type: application/json, x-request-id: 0123456789abcdefABCDEF";
     let get = "accept: application/json";
@@ -91,6 +93,14 @@ fn each_call() {
             format!(
                 "POST https://api.pivot-payment.com/v2/payments/bca0b57a-391e/confirm {post} {}",
                 r#"{"paymentMethod":{"type":"CARD","card":{"encryptedCard":"e30="}},"paymentMethodOptions":{"card":{}}}"#
+            ),
+        ),
+        (
+            gateway.confirm(&session, &ordered, &id()),
+            format!(
+                "POST https://api.pivot-payment.com/v2/payments/bca0b57a-391e/confirm {post} {}{}",
+                r#"{"paymentMethod":{"type":"CARD","card":{"encryptedCard":"e30="}},"paymentMethodOptions":{"card":{}},"#,
+                r#""orderInformation":{"productDetails":[]}}"#
             ),
         ),
         (
