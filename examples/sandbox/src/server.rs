@@ -11,6 +11,7 @@ use axum::{
     routing::{get, post},
 };
 use serde::{Deserialize, Serialize};
+use serde_json::json as value;
 
 use crate::{
     callbacks,
@@ -36,6 +37,7 @@ pub fn router(store: Store) -> Router {
         .route("/v2/payments/{id}/cancel", post(cancel))
         .route("/v2/payments/{id}/capture", post(capture))
         .route("/v2/charges", get(charges))
+        .route("/v2/payment-method-configs", get(payment_method_configs))
         .route("/v1/customers/{id}", get(customer))
         .route("/detail", get(hosted_page))
         .fallback(async || Refusal::NotFound)
@@ -180,6 +182,29 @@ async fn simulate(State(shared): State<Shared>, headers: HeaderMap, body: Bytes)
 
 async fn session_by_id(State(shared): State<Shared>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
     shared.look(&headers, |store| store.session(&id).cloned())
+}
+
+/// The documented merchant's methods and limits. The sandbox itself has no limits.
+async fn payment_method_configs(State(shared): State<Shared>, headers: HeaderMap) -> Answer {
+    let limits = |channels: &[&str], minimum: u64, maximum: u64, expiry: &str| {
+        value!({
+            "enabled": true,
+            "acceptedChannels": channels,
+            "minimumAmount": { "value": minimum, "currency": "IDR" },
+            "maximumAmount": { "value": maximum, "currency": "IDR" },
+            "maximumExpiry": expiry,
+        })
+    };
+    let banks = ["DANAMON", "BNI", "MANDIRI", "BSI", "BCA", "BNC", "CIMB", "BRI", "PERMATA"];
+    shared.look(&headers, |_| {
+        Ok(value!({
+            "card": limits(&["VISA", "MASTERCARD", "JCB"], 10_000, 9_999_999_999, "30 DAYS"),
+            "virtualAccount": limits(&banks, 10_000, 9_999_999_999, "30 DAYS"),
+            "qr": limits(&[], 1_000, 9_999_999, "60 MINUTES"),
+            "ewallet": limits(&["DANA", "SHOPEEPAY"], 10_000, 9_999_999, "30 MINUTES"),
+            "installment": { "enabled": false, "acceptedChannels": {} },
+        }))
+    })
 }
 
 async fn customer(State(shared): State<Shared>, Path(id): Path<String>, headers: HeaderMap) -> Answer {

@@ -70,6 +70,12 @@ impl<S: Server> Gateway<S> {
         self.get(&format!("/v1/customers/{}", encoded(customer.as_ref())))
     }
 
+    /// `GET /v2/payment-method-configs`: the merchant's payment methods and their limits. The response is a
+    /// [`PaymentMethodConfigs`](crate::response::PaymentMethodConfigs). Documentation page: Get Payment Method Config.
+    pub fn payment_method_configs(&self) -> Request<Vec<u8>> {
+        self.get("/v2/payment-method-configs")
+    }
+
     fn get(&self, path: &str) -> Request<Vec<u8>> {
         let mut request = request(Method::GET, self.server.base_url(), path, Vec::new());
         self.authorize(&mut request);

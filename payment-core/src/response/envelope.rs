@@ -7,7 +7,7 @@ use super::{
     answer::answer,
     read::{self, Members, Read},
 };
-use super::{CaptureResponse, Simulated};
+use super::{CaptureResponse, PaymentMethodConfigs, Simulated};
 
 /// The code of an answer that is no error.
 const SUCCESS: &str = "00";
@@ -123,7 +123,7 @@ macro_rules! answers {
     )*};
 }
 
-answers!(CaptureResponse CustomerRecord Simulated);
+answers!(CaptureResponse CustomerRecord PaymentMethodConfigs Simulated);
 
 impl Answer for SessionResponse {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {

@@ -24,7 +24,7 @@ mod session_id;
 mod timestamp;
 mod words;
 
-pub use after_creation::{CaptureResponse, Simulated};
+pub use after_creation::{CaptureResponse, InstallmentConfig, PaymentMethodConfig, PaymentMethodConfigs, Simulated};
 pub use callback::{Callback, CallbackError, CallbackEvent, CallbackKey};
 pub use envelope::{Answer, Envelope, Pagination};
 pub use error::{ApiError, ApiErrorKind, ErrorDetail};

@@ -4,7 +4,7 @@
 use payment_session::AccessToken;
 use payment_session::{
     Answer, ApiErrorKind, CaptureResponse, CaptureStatus, Charge, ChargeStatus, CustomerRecord, Envelope, Page, Paged,
-    SessionResponse, SessionStatus, Simulated,
+    PaymentMethodConfigs, SessionResponse, SessionStatus, Simulated,
 };
 
 use crate::support::answers;
@@ -33,6 +33,15 @@ fn documented_ones() {
     assert_eq!(customer.stored_payment_methods.len(), 1);
     assert_eq!(answer::<SessionResponse>("confirm").status, SessionStatus::REQUIRE_ACTION);
     assert_eq!(answer::<SessionResponse>("cancel").status, SessionStatus::CANCELLED);
+    let configs: PaymentMethodConfigs = answer("payment-method-config");
+    let shown = format!("{configs:?}");
+    assert_eq!(shown.matches("other: [").count(), shown.matches("other: []").count(), "{shown}");
+    let accounts = configs.virtual_account.unwrap();
+    assert_eq!((accounts.enabled, accounts.accepted_channels.len()), (Some(true), 9));
+    assert_eq!(accounts.maximum_expiry.as_deref(), Some("30 DAYS"));
+    let qr = configs.qr.unwrap();
+    assert_eq!((qr.minimum_amount.unwrap().value.as_str(), qr.accepted_channels.len()), ("1000", 0));
+    assert_eq!(configs.installment.unwrap().accepted_channels.unwrap().as_json(), "{}");
     // refunds have no type: their JSON is there
     assert!(answer::<Envelope>("create-refund").data.as_json().starts_with('{'));
 }
@@ -49,6 +58,7 @@ fn an_error_is_one_for_each() {
         told::<CustomerRecord>(),
         told::<Envelope>(),
         told::<Paged<Charge>>(),
+        told::<PaymentMethodConfigs>(),
         told::<SessionResponse>(),
         told::<Simulated>(),
     ];

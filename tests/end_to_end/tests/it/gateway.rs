@@ -138,6 +138,10 @@ fn each_call() {
             format!("GET https://api.pivot-payment.com/v2/charges?clientReferenceId=INV-1_a&page=1&perPage=20 {get} "),
         ),
         (
+            gateway.payment_method_configs(),
+            format!("GET https://api.pivot-payment.com/v2/payment-method-configs {get} "),
+        ),
+        (
             gateway.customer(&CustomerId::try_from("a/b?c #é..").unwrap()),
             format!("GET https://api.pivot-payment.com/v1/customers/a%2Fb%3Fc%20%23%C3%A9%2E%2E {get} "),
         ),
