@@ -144,8 +144,14 @@ known_words! {
         SUCCESSFUL,
         /// Authenticated, as the examples have it.
         AUTHENTICATION_SUCCESSFUL,
-        /// Tried, and proof of that given.
+        /// Attempted, with a proof of the attempt.
         ATTEMPTED,
+        /// Not authenticated.
+        FAILED,
+        /// Authentication was not available.
+        NOT_AVAILABLE,
+        /// The authentication ended with an error.
+        PROCESSING_ERROR,
     }
 
     /// What the fraud detection recommends. Documentation page: Charge.
