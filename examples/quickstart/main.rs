@@ -1,5 +1,8 @@
 //! The sixteen documented flows, each a small function or constant written with `payment_session!`.
 //!
+//! Fifteen requests are printed in the documentation. The open static virtual account is derived from the closed one.
+//! The printed requests 4, 5 and 7 carry misspellings of the documentation's own; they are corrected here.
+//!
 //! Some read like Rust, and most of these take values from an [`Order`]; the others are the documentation's own JSON,
 //! pasted. Start with `payment_ui.rs`, which writes out every part once.
 //!

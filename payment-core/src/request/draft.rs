@@ -25,50 +25,56 @@ object! {
         /// Rules `enum`, `multiple-method`, `multiple-mode`, `multiple-auto-confirm`, `amount-required`.
         /// Page: Create Payment Session.
         optional payment_type: PaymentType = "paymentType",
-        /// `paymentMethod`, optional, how the customer pays; without it the customer chooses on the hosted page.
+        /// `paymentMethod`, optional, how the customer pays. Without it the customer chooses on the hosted page, which
+        /// the documentation only shows with `autoConfirm: false`.
         /// Rules `api-method`, `multiple-method`. Page: Payment Method Object.
         optional payment_method: PaymentMethod = "paymentMethod",
         /// `paymentMethodOptions`, optional, options of the method; only the branch of the method chosen.
         /// Rule `options-branch`. Page: Payment Method Options Object.
         optional payment_method_options: PaymentMethodOptions = "paymentMethodOptions",
-        /// `saveForFutureUse`, optional, whether to keep the method for the customer's next payment; cards and
-        /// e-wallets only.
+        /// `saveForFutureUse`, optional, `false` when absent: whether to save the method for the customer's next
+        /// payments. `true` requires a card or an e-wallet, if a method is given.
         /// Rule `save-method`. Page: Create Payment Session.
         optional save_for_future_use: bool = "saveForFutureUse",
-        /// `showSavedPayment`, optional, whether the hosted page offers saved methods; cards and e-wallets, mode
-        /// `REDIRECT` only.
+        /// `showSavedPayment`, optional, `false` when absent: whether the hosted page offers saved methods. `true`
+        /// requires mode `REDIRECT` and a card or an e-wallet, if a method is given.
         /// Rules `show-saved-method`, `show-saved-mode`. Page: Create Payment Session.
         optional show_saved_payment: bool = "showSavedPayment",
         /// `mode`, optional, `REDIRECT` when absent: whose page the customer pays on.
         /// Rules `enum`, `redirect-url`, `api-method`, `multiple-mode`. Page: Create Payment Session.
         optional mode: Mode = "mode",
-        /// `bypassStatusPage`, optional, whether to skip the hosted result page; mode `REDIRECT` only.
+        /// `bypassStatusPage`, optional, `false` when absent: whether to skip the hosted result page. `true` requires
+        /// mode `REDIRECT`.
         /// Rule `bypass-mode`. Page: Create Payment Session.
         optional bypass_status_page: bool = "bypassStatusPage",
-        /// `redirectUrl`, where to send the customer back to; required in mode `REDIRECT`.
+        /// `redirectUrl`, where to send the customer back to; required in mode `REDIRECT`. The documentation's full
+        /// table marks it as mandatory in every mode, but a documented request in mode `API` omits it. Send it if you
+        /// can.
         /// Rule `redirect-url`. Page: Redirect.
         optional redirect_url: RedirectUrl = "redirectUrl",
-        /// `customerId`, 0–255 characters: a customer the gateway knows. Exactly one of this and `customer`.
+        /// `customerId`, 1–255 characters: a customer the gateway knows. Exactly one of this and `customer`.
         /// Rules `customer-id`, `customer-choice`, `token-customer`. Page: Create Payment Session.
         optional customer_id: CustomerId = "customerId",
         /// `customer`, who pays. Exactly one of this and `customerId`.
         /// Rule `customer-choice`. Page: Customer.
         optional customer: Customer = "customer",
-        /// `orderInformation`, optional, what is bought, billed and shipped.
+        /// `orderInformation`, optional, what is bought, billed and shipped. The documentation's full table marks it as
+        /// mandatory, but documented requests omit it. Send it if you can.
         /// Rule `type`. Page: Order.
         optional order_information: OrderInformation = "orderInformation",
         /// `autoConfirm`, optional, `true` when absent; `false` leaves the session to be completed by `/confirm`.
         /// Rules `multiple-auto-confirm`, `api-method`. Page: Create Payment Session.
         optional auto_confirm: bool = "autoConfirm",
-        /// `statementDescriptor`, optional, 0–20 characters, spaces counted: what the customer reads on the statement;
+        /// `statementDescriptor`, optional, 0–20 characters, including spaces: what the customer reads on the statement;
         /// the merchant's short name when absent.
         /// Rule `descriptor`. Page: Create Payment Session.
         optional statement_descriptor: StatementDescriptor = "statementDescriptor",
-        /// `expirationMode`, optional, `LOOSE` when absent: whose rule ends the session; cards and e-wallets only.
+        /// `expirationMode`, optional, `LOOSE` when absent: whose rule ends the session. `STRICT` requires a card or an
+        /// e-wallet, if a method is given.
         /// Rules `enum`, `expiration-method`. Page: Create Payment Session.
         optional expiration_mode: ExpirationMode = "expirationMode",
-        /// `expiryAt`, optional, when the session ends, `YYYY-MM-DDTHH:MM:SSZ`. Each method has a latest moment that
-        /// the gateway alone knows.
+        /// `expiryAt`, optional, 15 minutes after the creation when absent: when the session ends,
+        /// `YYYY-MM-DDTHH:MM:SSZ`. Each method has a latest moment that only the gateway knows.
         /// Rule `instant`. Page: Create Payment Session.
         optional expiry_at: ExpiryAt = "expiryAt",
         /// `metadata`, optional, a JSON object of the merchant's own, given back as it is.

@@ -1,4 +1,7 @@
-//! Each documented request, in both key styles and as JSON, goes out byte for byte as documented.
+//! The request of each documented flow, in both key styles and as JSON, goes out byte for byte as documented.
+//!
+//! Fifteen requests are printed; 13, the open static virtual account, is derived from 12. The printed requests 4, 5 and 7
+//! carry misspellings of the documentation's own (`saveForFuture`, `sureName`), which are corrected here.
 
 use payment_session::PaymentSession;
 
