@@ -3,6 +3,7 @@
 //! The schema guides in one point: at an object's or a list's place `{` and `[` open that, at another a Rust block.
 
 pub mod control_flow;
+mod embedded;
 mod holes;
 mod keys;
 pub mod lists;

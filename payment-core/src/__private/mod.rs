@@ -53,16 +53,6 @@ pub fn converted<T, F>(_: T) -> F {
     unreachable!("editors do not run what they analyse")
 }
 
-/// Adds an item to a list that control flow builds.
-pub fn push<T>(list: &mut Vec<T>, item: T) {
-    list.push(item);
-}
-
-/// Adds the items of `..iterator` to a list.
-pub fn append<T, I: IntoIterator<Item = T>>(list: &mut Vec<T>, items: I) {
-    list.extend(items);
-}
-
 /// Ends an object of optional members alone; see [`crate::json::close_object`].
 pub fn close_object(start: usize, out: &mut Vec<u8>) {
     crate::json::close_object(start, out);

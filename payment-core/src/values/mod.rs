@@ -9,6 +9,9 @@ pub(crate) mod compared_text;
 #[cfg(feature = "runtime")]
 pub(crate) mod deserialize;
 #[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod lists;
+#[cfg(feature = "runtime")]
 mod map_source;
 #[cfg(feature = "runtime")]
 pub(crate) mod members;

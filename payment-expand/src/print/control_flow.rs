@@ -20,7 +20,7 @@ pub fn print<B>(flow: &ControlFlow<B>, mut block: impl FnMut(&B) -> Group) -> To
     let block: &mut dyn FnMut(&B) -> Group = &mut block;
     match flow {
         ControlFlow::For(For { keyword, pattern, iterator, block: body }) => {
-            let (r#for, r#in) = (at(keyword, "for"), at(keyword, "in"));
+            let (r#for, r#in) = (keyword, at(keyword, "in"));
             let (pattern, iterator) = (or(pattern, quote!(_)), or(iterator, quote!([])));
             let body = body_of(body.as_ref(), block);
             quote!(#r#for #pattern #r#in #iterator #body)

@@ -4,9 +4,9 @@
 //! let mut __l3 = __p::Vec::<__p::Product>::new();
 //! for row in rows {
 //!     let __v5: __p::ProductName = row.name;
-//!     __p::push(&mut __l3, __p::Product { name: __p::Some(__v5), … });
+//!     __p::values::lists::push(&mut __l3, __p::Product { name: __p::Some(__v5), … });
 //! }
-//! __p::append(&mut __l3, vouchers);
+//! __p::values::lists::Items::<__p::Product>::append_to(vouchers, &mut __l3);
 //! ```
 
 use payment_core::node::Node;
@@ -29,11 +29,11 @@ pub fn declare(list: &BuiltList<'_, '_>, items: &TokenStream) -> TokenStream {
 /// Adds an item; `span` is to blame in a constant, where nothing can be allocated.
 pub fn push(list: &BuiltList<'_, '_>, item: &TokenStream, span: Span) -> TokenStream {
     let name = name(list.node);
-    quote_spanned!(span=> __p::push(&mut #name, #item);)
+    quote_spanned!(span=> __p::values::lists::push(&mut #name, #item);)
 }
 
 /// Adds the items of an iterator.
 pub fn append(list: &BuiltList<'_, '_>, iterator: &[TokenTree], span: Span) -> TokenStream {
-    let name = name(list.node);
-    quote_spanned!(span=> #[allow(unused_parens)] __p::append(&mut #name, #(#iterator)*);)
+    let (name, item) = (name(list.node), Type::of(list.item));
+    quote_spanned!(span=> #[allow(unused_parens)] __p::values::lists::Items::<#item>::append_to(#(#iterator)*, &mut #name);)
 }

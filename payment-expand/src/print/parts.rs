@@ -11,8 +11,8 @@ pub fn name(root: &Ident, source: &Source) -> Option<TokenStream> {
     Some(quote!(use #root::__private::parts::#name as _;))
 }
 
-/// The errors of a part whose name is unknown, and a value of any type.
+/// The errors of a part whose name is unknown, and a value of any type, after which no code counts as unreachable.
 pub fn unknown(root: &Ident, source: &Source, errors: &TokenStream, purpose: Purpose) -> TokenStream {
     let name = (purpose == Purpose::Edit).then(|| name(root, source));
-    quote!({ #name #errors ::core::unreachable!() })
+    quote!({ #name #errors match #root::__private::None { #root::__private::Some(value) => value, #root::__private::None => ::core::unreachable!() } })
 }

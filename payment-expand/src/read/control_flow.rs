@@ -131,7 +131,6 @@ pub struct Mistake {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Among {
     /// In an object: a key or another choice may follow.
-    #[cfg_attr(not(test), expect(dead_code, reason = "choices are not read yet"))]
     Entries,
     /// In a list: a value may follow as well, an object in braces for example.
     Items,

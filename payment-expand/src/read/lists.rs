@@ -54,7 +54,7 @@ impl Reader {
             Some(Kind::Free(_)) => kind,
             _ => None,
         };
-        let mut list = List { level, item, nodes: Vec::new(), items: Vec::new(), is_built: false };
+        let mut list = List { level, kind, item, nodes: Vec::new(), items: Vec::new(), is_built: false };
         let mut rest = tokens;
         while !rest.is_empty() {
             rest = match self.flow_or_spread(rest, &mut list) {
@@ -125,7 +125,7 @@ impl Reader {
             Node { value: Value::Broken, place }
         } else {
             let place = self.source.place(value);
-            Node { value: self.expression(place, value), place }
+            Node { value: self.expression(place, value, list.kind), place }
         };
         list.is_built = true;
         list.items.push(Item::Spread(list.nodes.len()));
@@ -143,7 +143,8 @@ impl Reader {
             self.source.slip(&mistake.tokens, &mistake.message, &mistake.help);
         }
         let keyword = start[0].to_string();
-        let mut has_value = false;
+        // an expression in place of a block's fields is often the same mistake
+        let mut has_value = !mistakes.is_empty();
         let flow = flow.map(|group| {
             let item = self.block(&group, &keyword, &mut has_value, list).map(|node| {
                 list.nodes.push(node);
@@ -153,7 +154,8 @@ impl Reader {
         });
         list.is_built = true;
         list.items.push(Item::Flow(Flow { flow, is_whole: mistakes.is_empty() }));
-        Some(behind_comma(rest))
+        // fields without their braces
+        Some(if split::is_key(rest) { &[] } else { behind_comma(rest) })
     }
 
     /// Reports control flow in a list that cannot have any.
@@ -211,6 +213,7 @@ impl Reader {
 /// What has been read of a list.
 struct List {
     level: usize,
+    kind: Option<Kind>,
     item: Option<Kind>,
     nodes: Vec<Node<'static>>,
     items: Vec<Item>,

@@ -1,7 +1,5 @@
 //! The head of a part: `Name { … }`.
 
-use std::ptr;
-
 use payment_core::{
     node::{Node, Value},
     schema::{Kind, Object, SESSION},
@@ -33,8 +31,10 @@ impl Reader {
         let Some(TokenTree::Group(group)) = behind.get(signs) else {
             let message = format!("expected `{{ … }}` after `{name}`");
             self.source.slip(&[name.clone().into()], &message, &format!("write `{name} {{ key: value, … }}`"));
-            // an editor wants to know the object
-            return (target, Node { value: Value::Object(Vec::new()), place: 0 });
+            // an editor wants to know the object, and nothing else is to be said of it
+            let place = self.source.place(&[name.clone().into()]);
+            self.source.silence(place);
+            return (target, Node { value: Value::Object(Vec::new()), place });
         };
         let rest = &behind[signs + 1..];
         if signs > 0 {
@@ -46,12 +46,12 @@ impl Reader {
             );
         } else if !matches!(group.delimiter(), Delimiter::Brace | Delimiter::None) {
             let (open, found) = crate::source::open(&behind[signs]);
-            self.source.slip(&[open], &format!("expected `{{`, found `{found}`"), "an object stands in braces");
+            self.source.slip(&[open], &format!("expected `{{`, found `{found}`"), "write an object in braces");
         }
         match rest {
             [] => {}
             [comma] if is_punct(Some(comma), ',') => {}
-            rest => self.source.slip(rest, "nothing may follow the object", "remove this"),
+            rest => self.source.slip(rest, "unexpected tokens after the object", "remove them"),
         }
         let place = self.source.place(&behind[signs..=signs]);
         match target {
@@ -98,20 +98,23 @@ impl Reader {
             return Some(Target::Part(*kind));
         }
         let names: Vec<_> = kinds.iter().filter(|(kind, _)| is_object(*kind)).map(|(_, name)| *name).collect();
+        let nearest = spelling::nearest(&written, &names);
         let (message, help) = if matches!(&*written, "SessionDraft" | "PaymentSession") {
             (format!("`{written}` is a whole request"), "write `payment_session! { … }`".to_owned())
         } else if kinds.iter().any(|(_, known)| *known == written) {
             let help = format!("write the object in its place, or create a value with `{written}::from_serialize`");
             (format!("`{written}` is free JSON and has no parts"), help)
         } else {
-            let help = match spelling::nearest(&written, &names) {
+            let help = match nearest {
                 Some(name) => format!("write `{name}`"),
                 None => format!("write one of {}", names.join(", ")),
             };
             (format!("a request has no object `{written}`"), help)
         };
         self.source.slip(&[name.clone().into()], &message, &help);
-        None
+        // what is written is checked as if the name were right
+        let (kind, _) = kinds.iter().find(|(_, known)| Some(*known) == nearest)?;
+        Some(Target::Part(*kind))
     }
 }
 
@@ -138,7 +141,7 @@ fn collect(object: &'static Object, kinds: &mut Vec<(Kind, &'static str)>) {
             Kind::Free(free) => (free.name, None),
             _ => continue,
         };
-        if kinds.iter().any(|(_, known)| ptr::eq(*known, name) || *known == name) {
+        if kinds.iter().any(|(_, known)| *known == name) {
             continue;
         }
         kinds.push((kind, name));

@@ -6,7 +6,11 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, TokenTree};
 
-use super::{Reader, is_end, keys, tokens};
+use super::{
+    Reader,
+    control_flow::{self, Among, ControlFlow, Parsed},
+    is_end, keys, tokens,
+};
 use crate::{
     literal, source, split,
     token::{self, is_punct},
@@ -20,6 +24,15 @@ impl Reader {
         kind: Option<Kind>,
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
+        if let Some(Parsed { flow: ControlFlow::For(_), rest: behind, .. }) = control_flow::parse(rest, Among::Entries)
+        {
+            let help = match kind {
+                Some(Kind::Free(_)) => "write a run-time value, for example `MetadataValue::from_serialize(…)`",
+                _ => "`for` builds the items of a list: `[for pattern in iterator { … }]`",
+            };
+            self.source.slip(&rest[..1], "`for` cannot choose fields", help);
+            return &behind[usize::from(is_punct(behind.first(), ','))..];
+        }
         // free JSON may have an expression for a key: `&order.id: …`
         let is_whole = matches!(rest[0], TokenTree::Ident(_)) || matches!(kind, Some(Kind::Free(_)));
         let is_next = |rest: &[TokenTree]| {
@@ -259,24 +272,6 @@ pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
         [TokenTree::Punct(first), ..] => matches!(first.as_char(), '#' | ',' | '.'),
         _ => false,
     }
-}
-
-/// An object in an expression, where only Rust can be: `{ key?: … }`, or `{ key: … }` as the body of a closure.
-pub(super) fn object_in_rust(expression: &[TokenTree]) -> Option<Group> {
-    let inside = |at: usize| {
-        let TokenTree::Group(group) = &expression[at] else { return None };
-        let before = at.checked_sub(1).and_then(|before| expression.get(before));
-        if is_punct(before, '!') {
-            // another macro's tokens
-            return None;
-        }
-        let inner = tokens(group);
-        let is_object = |rest: &[TokenTree]| split::is_key(rest) && is_punct(rest.get(1), '?');
-        let is_closure_body = is_punct(before, '|') && split::is_key(&inner);
-        let has_optional_key = token::is_braces(&expression[at]) && (0..inner.len()).any(|at| is_object(&inner[at..]));
-        if is_closure_body || has_optional_key { Some(group.clone()) } else { object_in_rust(&inner) }
-    };
-    (0..expression.len()).find_map(inside)
 }
 
 /// Whether an expression and a colon stand in the first member's place.

@@ -108,7 +108,7 @@ impl Reader {
             },
             inner => match self.pieces(place, inner, kind) {
                 Some(value) => value,
-                None => self.expression(place, inner),
+                None => self.expression(place, inner, kind),
             },
         };
         let is_run_time = matches!(value, Value::Name(_) | Value::Expression | Value::Block);
@@ -159,7 +159,7 @@ impl Reader {
     }
 
     /// What Rust is to make sense of, unless it is plainly unfinished.
-    pub(super) fn expression(&mut self, place: usize, tokens: &[TokenTree]) -> Value<'static> {
+    pub(super) fn expression(&mut self, place: usize, tokens: &[TokenTree], kind: Option<Kind>) -> Value<'static> {
         let is_operator = |token: Option<&TokenTree>, set: &str| matches!(token, Some(TokenTree::Punct(p)) if set.contains(p.as_char()));
         let is_path =
             matches!(tokens, [TokenTree::Punct(p), ..] if p.as_char() == ':' && p.spacing() == Spacing::Joint);
@@ -173,9 +173,7 @@ impl Reader {
         if begins || is_open_bar || ends || ends_in_keyword || needs_block && !has(is_braces) {
             return self.unfinished(place);
         }
-        if let Some(object) = slips::object_in_rust(tokens) {
-            let help = "write `payment_part!(Name { key: value, … })` in its place";
-            self.source.slip(&[object.into()], "an object `{ key: value }` cannot be inside a Rust expression", help);
+        if self.embedded_object(tokens, kind) {
             return Value::Broken;
         }
         Value::Expression

@@ -31,14 +31,14 @@ pub(super) fn wrapped(value: &[TokenTree], kind: Option<Kind>) -> Option<Wrapped
             let only = only(group)?;
             let message = match takes_object {
                 true if opens_object(&only) => "an object cannot be in parentheses",
-                false if holds_object(&only) => "a list cannot be in parentheses",
+                false if holds_items(&only) => "a list cannot be in parentheses",
                 _ => return None,
             };
             (only, value, message.into(), "remove the parentheses")
         }
         // `vec![…]`, `&[…]`
         [TokenTree::Ident(_), TokenTree::Punct(mark)] | [TokenTree::Punct(mark)]
-            if takes_list && matches!(mark.as_char(), '!' | '&') && holds_object(group) =>
+            if takes_list && matches!(mark.as_char(), '!' | '&') && holds_items(group) =>
         {
             (
                 group.clone(),
@@ -70,10 +70,12 @@ pub(super) fn opens_object(group: &Group) -> bool {
     group.delimiter() == Delimiter::Brace && split::is_key(&tokens(group))
 }
 
-/// Whether a list holds an object as only a call has it.
-fn holds_object(list: &Group) -> bool {
+/// Whether a list holds items as only an invocation has them: objects, or a loop that builds them.
+fn holds_items(list: &Group) -> bool {
+    let items = tokens(list);
+    let is_loop = matches!(items.first(), Some(TokenTree::Ident(word)) if word == "for");
     list.delimiter() == Delimiter::Bracket
-        && matches!(tokens(list).first(), Some(TokenTree::Group(first)) if opens_object(first))
+        && (is_loop || matches!(items.first(), Some(TokenTree::Group(first)) if opens_object(first)))
 }
 
 /// Whether a struct literal stands where it could only be an object with a type's name too much.

@@ -14,6 +14,7 @@ impl Parser {
         let tokens = crate::read::tokens(group);
         let tokens = crate::read::without_comments(&tokens).unwrap_or(tokens);
         let mut arms = Vec::new();
+        let mut has_value = false;
         let mut rest = &*tokens;
         while let [first, behind @ ..] = rest {
             if is_punct(Some(first), ',') || is_punct(Some(first), ';') {
@@ -23,7 +24,14 @@ impl Parser {
                 self.mistake(&rest[..2], "an arm cannot have attributes", "remove them");
                 rest = &behind[1..];
             } else {
+                let reported = self.mistakes.len();
                 let (arm, behind) = self.arm(rest);
+                let is_value = matches!(&arm.body, Body::Invalid(expression) if !expression.is_empty());
+                if is_value && has_value {
+                    // a `match` of values is one mistake
+                    self.mistakes.truncate(reported);
+                }
+                has_value |= is_value;
                 arms.push(arm);
                 rest = behind;
             }
@@ -91,7 +99,10 @@ impl Parser {
         match expression {
             _ if is_reported => {}
             [] => self.mistake(before, "expected `{ … }` after `=>`", ARM),
-            expression => self.mistake(expression, "an arm must be a block `{ … }`", ARM),
+            expression => {
+                let help = format!("{ARM}; Rust's own `match` must be in parentheses: `(match … {{ … }})`");
+                self.mistake(expression, "an arm must be a block `{ … }`", help);
+            }
         }
         // the next arm begins after a comma
         let end = rest.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(rest.len());

@@ -1,0 +1,51 @@
+//! Lists whose control flow rustc refuses or warns of, after their types are right.
+
+#![deny(warnings)]
+
+use payment_session::{PaymentSession, ProductName, payment_session};
+
+macro_rules! request {
+    ($products:tt) => {
+        payment_session! {
+            client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+            order_information: { product_details: $products }
+        }
+    };
+}
+
+pub fn exhaustive(name: Option<ProductName>) -> PaymentSession {
+    request!([
+        match name { //~ `None` is missing
+            Some(name) => { type: PHYSICAL, name, quantity: 1, price: { value: 1, currency: IDR } }
+        }
+    ])
+}
+
+pub fn moved(name: ProductName) -> PaymentSession {
+    request!([
+        for _ in 0..2 { type: PHYSICAL, name: name, quantity: 1, price: { value: 1, currency: IDR } } //~ moved twice
+    ])
+}
+
+pub fn unused(names: Vec<ProductName>) -> PaymentSession {
+    request!([
+        for name in names { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } } //~ unused
+    ])
+}
+
+pub fn unreachable(name: Option<ProductName>) -> PaymentSession {
+    request!([
+        match name {
+            _ => { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } }
+            None => {} //~ unreachable
+        }
+    ])
+}
+
+pub fn constant() {
+    const _: PaymentSession = request!([
+        if true { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } } //~ not constant
+    ]);
+}
+
+fn main() {}
