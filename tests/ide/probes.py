@@ -771,3 +771,99 @@ probe(
     "templates", "diagnostics", "a broken rule", {"/*template*/": "auto_confirm: false,"}, None,
     expect=["auto_confirm >> `multiple-auto-confirm`"],
 )
+
+# Lists that control flow builds, and parts: there is no such thing in a struct literal.
+
+BUILT_KEYS = {
+    "loop": ("category", "cat", "quantity", "1–255 characters"),
+    "branch": ("category", "cat", "quantity", "1–255 characters"),
+    "arm": ("category", "cat", "quantity", "1–255 characters"),
+    "part": ("category", "cat", "quantity", "1–255 characters"),
+    "share": ("percentage_amount", "perc", "fixed_amount", "at most 100"),
+}
+for place, (missing, begin, given, docs) in BUILT_KEYS.items():
+    for state, typed in KEY_STATES.items():
+        typed = typed.format(begin.upper() if "upper" in state else begin)
+        probe(
+            "lists and parts", "completion", f"{place}, {state}", {f"/*{place}*/": typed}, None,
+            expect=[missing], reject=[given, "order", "Some"], docs={missing: [docs, "Page"]}, accept=[missing],
+        )
+for place, taken in {
+    "loop price": "value: line.price.try_into()?,",
+    "part price": "value: 0,",
+}.items():
+    for state in ["on an empty line", "half a word", "half a word with a colon"]:
+        probe(
+            "lists and parts", "completion", f"{place}, {state}",
+            {f"/*{place}*/": KEY_STATES[state].format("val"), taken: ""}, None, expect=["value"], reject=["currency"],
+        )
+for where, line in {"loop": "quantity: line.pieces.try_into()?,\n                    price: { value: line.price",
+                    "arm": "quantity: courier.pieces.try_into()?"}.items():
+    name = "line" if where == "loop" else "courier"
+    probe(
+        "lists and parts", "completion", f"{where}, a field of its variable",
+        {line: line.replace(f"{name}.pieces.try_into()?", f"{name}.$0")}, None, expect=["title", "pieces", "price"],
+    )
+    probe(
+        "lists and parts", "completion", f"{where}, its variable",
+        {line: line.replace(f"{name}.pieces.try_into()?", "$0")}, None, expect=[name],
+    )
+    probe(
+        "lists and parts", "definition", f"{where}, its variable",
+        {line: line.replace(f"{name}.pieces", f"{name[:2]}$0{name[2:]}.pieces")}, None,
+        target="calls.rs", line=f"for {name} in" if where == "loop" else f"Some({name})",
+    )
+probe(
+    "lists and parts", "completion", "a word in a loop", {"type: PHYSICAL,\n                    /*loop*/": "type: $0,"}, None,
+    first=["DIGITAL", "PHYSICAL", "SERVICE"],
+)
+probe(
+    "lists and parts", "completion", "half a word in an arm",
+    {"type: SERVICE,\n                        /*arm*/": "type: S$0,"}, None, expect=["SERVICE"],
+)
+probe("lists and parts", "hover", "a key in a loop", {"/*loop*/": "na$0me: line.title.parse()?,"}, None, expect=["ProductName"])
+probe(
+    "lists and parts", "completion", "the iterator of a loop", {"in order.lines {": "in order.$0 {"}, None,
+    expect=["lines", "gifts", "courier"],
+)
+probe("lists and parts", "completion", "half an iterator", {"in order.lines {": "in ord$0 {"}, None, expect=["order"])
+probe(
+    "lists and parts", "completion", "a condition", {"if order.is_fragile {": "if order.is$0 {"}, None, expect=["is_fragile"],
+)
+probe(
+    "lists and parts", "completion", "a guard", {"if courier.pieces > 0": "if courier.$0 > 0"}, None, expect=["pieces", "title"],
+)
+probe(
+    "lists and parts", "completion", "what is matched", {"match order.courier {": "match order.$0 {"}, None, expect=["courier"],
+)
+probe("lists and parts", "completion", "an iterator's items", {"..order.gifts": "..order.$0"}, None, expect=["gifts", "lines"])
+probe(
+    "lists and parts", "completion", "a loop that is being typed",
+    {"/*built item*/": "for gift in order.lines { ty$0 }"}, None, expect=["type", "quantity"],
+)
+probe(
+    "lists and parts", "completion", "a new loop's iterator", {"/*built item*/": "for gift in order.$0"}, None, expect=["lines"],
+)
+probe(
+    "lists and parts", "hover", "a variable of a pattern", {"for line in": "for li$0ne in"}, None, expect=["Line"],
+)
+probe(
+    "lists and parts", "completion", "the name of a part", {"gift = payment_part!(Product {": "gift = payment_part!(Prod$0 {"}, None,
+    expect=["Product", "ProcessingConfig"], reject=["PaymentSession", "Vec"],
+)
+probe(
+    "lists and parts", "hover", "the name of a part", {"gift = payment_part!(Product {": "gift = payment_part!(Pro$0duct {"}, None,
+    expect=["Product"],
+)
+probe(
+    "lists and parts", "definition", "the name of a part",
+    {"gift = payment_part!(Product {": "gift = payment_part!(Pro$0duct {"}, None, target="order.rs", line="Product",
+)
+probe(
+    "lists and parts", "diagnostics", "a loop without `in`", {"for line in order.lines": "for line order.lines"}, None,
+    expect=["line >> expected `in`"],
+)
+probe(
+    "lists and parts", "diagnostics", "a missing key in a loop", {"quantity: line.pieces.try_into()?,\n                    price: { value: line.price": "price: { value: line.price"}, None,
+    expect=["for line >> `quantity` is missing"],
+)

@@ -42,6 +42,18 @@ pub struct Line {
     pub price: u64,
 }
 
+/// An order that is still being filled.
+pub struct Basket {
+    /// What is in it.
+    pub lines: Vec<Line>,
+    /// Whether it is to be wrapped.
+    pub is_fragile: bool,
+    /// Who brings it.
+    pub courier: Option<Line>,
+    /// What costs nothing.
+    pub gifts: Vec<Product>,
+}
+
 impl Order {
     /// The products, as the gateway wants them.
     pub fn products(&self) -> Vec<Product> {
