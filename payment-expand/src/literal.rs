@@ -1,10 +1,15 @@
-//! What literals stand for.
+//! The values of literals.
+//!
+//! The text of a number is read here and not by `syn`, which does not keep leading zeros or the zeros of a fraction.
 
 use payment_core::node::Value;
 use proc_macro2::Literal;
 
-/// A literal's value, or what is wrong with it and what to write instead.
-pub fn read(literal: &Literal, negative: bool) -> Result<Value<'static>, (&'static str, String)> {
+/// What is wrong with a literal, and what to write instead.
+pub type Error = (&'static str, String);
+
+/// Returns the value of a literal. `negative` tells whether a minus sign precedes it.
+pub fn read(literal: &Literal, negative: bool) -> Result<Value<'static>, Error> {
     let text = literal.to_string();
     match text.as_bytes().first() {
         Some(b'"') if !negative => string(literal, &text),
@@ -33,18 +38,15 @@ pub fn is_quoted(literal: &Literal) -> bool {
     is_character(literal) || matches!(literal.to_string().as_bytes(), [b'b' | b'c', b'"' | b'\'', .., b'"' | b'\''])
 }
 
-/// Whether a literal stands in single quotes.
+/// Whether a literal is in single quotes.
 pub fn is_character(literal: &Literal) -> bool {
     matches!(literal.to_string().as_bytes(), [b'\'', .., b'\''])
 }
 
-/// Whether a literal is several characters in single quotes, of which rustc has spoken.
-pub fn is_spoken_of(literal: &Literal) -> bool {
-    if !is_character(literal) {
-        return false;
-    }
-    let inside = inside(literal);
-    !matches!(inside.as_bytes(), [b'\\', ..]) && inside.chars().count() > 1
+/// Whether a literal is several characters in single quotes, which rustc reports itself.
+pub fn is_reported_by_rustc(literal: &Literal) -> bool {
+    let is_one = |inside: &str| inside.starts_with('\\') || inside.chars().count() <= 1;
+    is_character(literal) && !is_one(&inside(literal))
 }
 
 /// A character in the quotes of a string.
@@ -55,19 +57,19 @@ pub fn quoted(literal: &Literal) -> String {
     }
 }
 
-/// What stands between a literal's quotes.
+/// The text between a literal's quotes.
 pub fn inside(literal: &Literal) -> String {
     let text = literal.to_string();
-    let start = if matches!(text.as_bytes(), [b'\'', ..]) { 1 } else { 2 };
-    text[start..text.len() - 1].into()
+    let start = if text.starts_with('\'') { 1 } else { 2 };
+    text[start..text.len() - 1].to_owned()
 }
 
 /// Whether a literal is digits and nothing else.
 pub fn is_digits(literal: &Literal) -> bool {
-    are_digits(&literal.to_string())
+    literal.to_string().bytes().all(|byte| byte.is_ascii_digit() || byte == b'_')
 }
 
-/// What a string literal stands for, if it is one.
+/// The text of a string literal.
 pub fn text(literal: &Literal) -> Option<String> {
     match read(literal, false) {
         Ok(Value::Text(text)) => Some((*text).to_owned()),
@@ -75,119 +77,73 @@ pub fn text(literal: &Literal) -> Option<String> {
     }
 }
 
-fn string(literal: &Literal, text: &str) -> Result<Value<'static>, (&'static str, String)> {
-    // most have nothing to unescape; `syn` reads the others
-    if matches!(text.as_bytes(), [b'"', .., b'"']) && !text.contains('\\') {
-        return Ok(Value::Text(text[1..text.len() - 1].to_owned().into()));
-    }
+fn string(literal: &Literal, text: &str) -> Result<Value<'static>, Error> {
     match syn::Lit::new(literal.clone()) {
         syn::Lit::Str(string) if string.suffix().is_empty() => Ok(Value::Text(string.value().into())),
-        // rustc says it as well, but not what to write
+        // rustc reports it as well, but does not say what to write
         _ if text.ends_with('"') => Err(("a string contains an invalid escape", "write the character itself".into())),
         _ => Err(("a string cannot have a suffix", "remove the suffix".into())),
     }
 }
 
-fn number(text: &str, negative: bool) -> Result<Value<'static>, (&'static str, String)> {
-    if matches!(text.as_bytes(), [b'0', b'a'..=b'd' | b'f'..=b'z' | b'A'..=b'D' | b'F'..=b'Z', ..]) {
+fn number(text: &str, negative: bool) -> Result<Value<'static>, Error> {
+    if matches!(text.as_bytes(), [b'0', letter, ..] if letter.is_ascii_alphabetic() && !b"eE".contains(letter)) {
         return Err(("a number must be decimal", "write it with the digits 0 to 9".into()));
     }
-    let plain = without(text, b'_');
-    let (start, end) = bounds(plain.as_bytes());
-    let sign = if negative { "-" } else { "" };
-    let number = format!("{sign}{}", &plain[start..end]);
-    let wrong = match &plain.as_bytes()[end..] {
-        _ if start > 0 => "a number cannot have a leading zero",
+    let plain = text.replace('_', "");
+    let zeros = leading_zeros(&plain);
+    let (number, suffix) = split_number(&plain[zeros..]);
+    let number = format!("{}{number}", if negative { "-" } else { "" });
+    let message = match suffix.as_bytes() {
+        _ if zeros > 0 => "a number cannot have a leading zero",
         b"." => "a number cannot end with a decimal point",
         b"" if are_separated(text) => return Ok(Value::Number(number.into())),
         b"" => "`_` must be between digits",
         // of a Rust type
         [b'u' | b'i' | b'f', ..] => "a number cannot have a suffix",
-        // `5k`, `1jt`: it counts
+        // `5k`, `1jt`: the suffix counts
         _ => return Err(("a number cannot have a suffix", "write all of its digits".into())),
     };
-    Err((wrong, format!("write `{number}`")))
+    Err((message, format!("write `{number}`")))
 }
 
-/// Where the number begins and ends that a text is, or is meant to be.
-fn bounds(text: &[u8]) -> (usize, usize) {
-    let mut start = 0;
-    while let [b'0', b'0'..=b'9', ..] = &text[start..] {
-        start += 1;
-    }
-    let mut end = digits(text, start);
-    if let [b'.', b'0'..=b'9', ..] = &text[end..] {
-        end = digits(text, end + 1);
-    }
-    if let [b'e' | b'E', b'0'..=b'9', ..] | [b'e' | b'E', b'+' | b'-', b'0'..=b'9', ..] = &text[end..] {
-        end = digits(text, end + 2);
-    }
-    (start, end)
+/// How many zeros precede the first digit that counts.
+fn leading_zeros(text: &str) -> usize {
+    let zeros = text.bytes().take_while(|byte| *byte == b'0').count();
+    zeros.min(digits(text).saturating_sub(1))
 }
 
-/// Where the digits end that stand here.
-fn digits(text: &[u8], start: usize) -> usize {
-    let mut end = start;
-    while let Some(b'0'..=b'9') = text.get(end) {
-        end += 1;
+/// The number that a text begins with, and what follows it.
+fn split_number(text: &str) -> (&str, &str) {
+    let mut end = digits(text);
+    if let Some(fraction) = text[end..].strip_prefix('.') {
+        end += if digits(fraction) > 0 { 1 + digits(fraction) } else { 0 };
     }
-    end
+    if let Some(exponent) = text[end..].strip_prefix(['e', 'E']) {
+        let unsigned = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+        if digits(unsigned) > 0 {
+            end = text.len() - unsigned.len() + digits(unsigned);
+        }
+    }
+    text.split_at(end)
 }
 
-/// Whether each `_` stands between digits, perhaps beside others.
+/// How many digits a text begins with.
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// Whether each `_` is between digits, perhaps next to others.
 fn are_separated(text: &str) -> bool {
-    let (mut before, mut is_open) = (b'_', false);
-    for byte in text.as_bytes() {
-        match byte {
-            b'_' if before.is_ascii_digit() => is_open = true,
-            b'_' => return false,
-            byte if is_open && !byte.is_ascii_digit() => return false,
-            byte => (before, is_open) = (*byte, false),
-        }
-    }
-    !is_open
+    let is_digit = |neighbour: Option<u8>| neighbour.is_some_and(|byte| byte.is_ascii_digit());
+    text.match_indices('_').all(|(at, _)| {
+        is_digit(text[..at].bytes().rfind(|byte| *byte != b'_'))
+            && is_digit(text[at..].bytes().find(|byte| *byte != b'_'))
+    })
 }
 
-/// Whether points stand between thousands, as in `10.000.000`.
+/// Whether points separate thousands, as in `10.000.000`.
 pub fn is_grouped(text: &str) -> bool {
-    let (mut first, mut rest) = halves(text, [b'.'; 2]);
-    let mut is_grouped = first.len() <= 3;
-    while let Some(behind) = rest {
-        (first, rest) = halves(behind, [b'.'; 2]);
-        is_grouped &= first.len() == 3;
-    }
-    is_grouped
-}
-
-fn are_digits(text: &str) -> bool {
-    for byte in text.as_bytes() {
-        if !matches!(byte, b'0'..=b'9' | b'_') {
-            return false;
-        }
-    }
-    true
-}
-
-/// What stands before and behind the first of two signs.
-fn halves(text: &str, [one, other]: [u8; 2]) -> (&str, Option<&str>) {
-    let mut at = 0;
-    while let Some(byte) = text.as_bytes().get(at) {
-        if *byte == one || *byte == other {
-            return (&text[..at], Some(&text[at + 1..]));
-        }
-        at += 1;
-    }
-    (text, None)
-}
-
-/// A text without a sign, wherever that stands.
-pub fn without(text: &str, sign: u8) -> String {
-    let mut plain = String::new();
-    let (mut before, mut behind) = halves(text, [sign; 2]);
-    plain.push_str(before);
-    while let Some(rest) = behind {
-        (before, behind) = halves(rest, [sign; 2]);
-        plain.push_str(before);
-    }
-    plain
+    let mut groups = text.split('.');
+    groups.next().is_some_and(|first| first.len() <= 3) && groups.all(|group| group.len() == 3)
 }

@@ -202,7 +202,7 @@ impl Reader {
         let place = self.source.place(&token);
         if let [TokenTree::Literal(literal)] = &*token
             && literal::is_character(literal)
-            && !literal::is_spoken_of(literal)
+            && !literal::is_reported_by_rustc(literal)
         {
             let help = format!("write `{}`", literal::quoted(literal));
             self.source.slip_at(place, "a quoted key must use double quotes", &help);

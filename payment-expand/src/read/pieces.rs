@@ -39,10 +39,9 @@ impl Reader {
             return Some(Value::Number(text.into()));
         }
         let (message, help) = match (has_point, is_number) {
-            (true, _) if literal::is_grouped(&text) => (
-                "a number cannot have more than one decimal point",
-                format!("write `{}`", literal::without(&text, b'.')),
-            ),
+            (true, _) if literal::is_grouped(&text) => {
+                ("a number cannot have more than one decimal point", format!("write `{}`", text.replace('.', "")))
+            }
             (true, _) => ("a number cannot have more than one decimal point", "remove the other points".into()),
             (false, true) => ("a number cannot contain spaces", format!("write `{text}`")),
             (false, false) => ("adjacent strings are not joined", "write one string".into()),
@@ -55,7 +54,7 @@ impl Reader {
     pub(super) fn commas<'t>(&mut self, rest: &'t [TokenTree], entries: &mut Vec<Entry<'static>>) -> &'t [TokenTree] {
         let Some(last) = entries.last_mut() else { return rest };
         let Value::Number(first) = &last.value.value else { return rest };
-        let whole = if literal::is_grouped(first) { literal::without(first, b'.') } else { first.to_string() };
+        let whole = if literal::is_grouped(first) { first.replace('.', "") } else { first.to_string() };
         // by thousands, as in `1,000,000`
         let mut number = first.to_string();
         let mut is_grouped = first.len() <= 3 && **first != *"0";

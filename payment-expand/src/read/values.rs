@@ -138,7 +138,7 @@ impl Reader {
             Err(_) if matches!(kind, Some(Kind::Text(_))) && literal::is_number(literal) => {
                 Value::Number(format!("{sign}{literal}").into())
             }
-            Err(_) if literal::is_spoken_of(literal) => Value::Text(literal::inside(literal).into()),
+            Err(_) if literal::is_reported_by_rustc(literal) => Value::Text(literal::inside(literal).into()),
             // where no text stands, the mistake is not how it is quoted
             Err(_) if !takes_text(kind) && literal::is_quoted(literal) => Value::Text(literal::inside(literal).into()),
             Err((message, help)) => {
