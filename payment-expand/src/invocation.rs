@@ -77,7 +77,7 @@ impl Invocation {
         source.is_fallible = true;
         if source.template.is_some() {
             let message = "a template cannot convert values: its fields have checked types";
-            source.slip_at(0, message, "declare it with `payment_session!`");
+            source.error_at(0, message, "declare it with `payment_session!`");
         }
         Self::inspect(Some(Target::Session), root, source)
     }
@@ -96,7 +96,7 @@ impl Invocation {
         };
         findings.retain(|finding| !source.is_silenced(finding.place));
         // of two errors at one token the syntax error is the vaguer
-        let mut errors = mem::take(&mut source.slips);
+        let mut errors = mem::take(&mut source.errors);
         errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));
         findings.append(&mut errors);
         Self { target, root, source, findings: sorted(findings) }

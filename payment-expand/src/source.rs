@@ -10,8 +10,8 @@ use crate::{read::lists::Item, split, token};
 /// The tokens behind the tree.
 pub struct Source {
     places: Vec<Place>,
-    /// What the reader could not make sense of.
-    pub(crate) slips: Vec<Finding>,
+    /// The syntax errors.
+    pub(crate) errors: Vec<Finding>,
     /// By their places, the lists that control flow or iterators build.
     lists: BTreeMap<usize, Vec<Item>>,
     /// Places about which one error says enough.
@@ -41,9 +41,9 @@ pub struct Place {
     /// Whether a key stands alone, as in `Struct { key }`.
     pub is_bare: bool,
     /// Whether the tokens are not the value's own: where it is missing, those that ask for it.
-    pub is_hollow: bool,
-    /// The field that a hole in a template becomes.
-    pub hole: Option<Ident>,
+    pub is_missing: bool,
+    /// The field that a placeholder in a template becomes.
+    pub placeholder: Option<Ident>,
 }
 
 impl Place {
@@ -76,7 +76,7 @@ impl Source {
     pub(crate) fn new(call: &[TokenTree]) -> Self {
         let mut source = Self {
             places: Vec::new(),
-            slips: Vec::new(),
+            errors: Vec::new(),
             lists: BTreeMap::new(),
             silenced: Vec::new(),
             half_written: None,
@@ -91,7 +91,7 @@ impl Source {
     /// A further place.
     pub(crate) fn place(&mut self, tokens: &[TokenTree]) -> usize {
         let tokens = tokens.to_vec();
-        self.places.push(Place { tokens, is_bare: false, is_hollow: false, hole: None });
+        self.places.push(Place { tokens, is_bare: false, is_missing: false, placeholder: None });
         self.places.len() - 1
     }
 
@@ -125,26 +125,26 @@ impl Source {
         self.template = Some(Template { head: head.to_vec(), name: name.clone() });
     }
 
-    /// Names a hole after its field; the place of another hole of that name, if there is one.
-    pub(crate) fn name_hole(&mut self, place: usize, name: Ident) -> Option<usize> {
+    /// Names a placeholder after its field; the place of another placeholder of that name, if there is one.
+    pub(crate) fn name_placeholder(&mut self, place: usize, name: Ident) -> Option<usize> {
         let mut other = 0;
         while let Some(place) = self.places.get(other)
-            && place.hole.as_ref().is_none_or(|hole| !is_same(hole, &name))
+            && place.placeholder.as_ref().is_none_or(|placeholder| !is_same(placeholder, &name))
         {
             other += 1;
         }
-        self.places[place].hole = Some(name);
+        self.places[place].placeholder = Some(name);
         if other < self.places.len() { Some(other) } else { None }
     }
 
-    /// A hole is none: something else has its name.
-    pub(crate) fn unname_hole(&mut self, place: usize) {
-        self.places[place].hole = None;
-        self.mark_hollow(place);
+    /// A placeholder is none: something else has its name.
+    pub(crate) fn unname_placeholder(&mut self, place: usize) {
+        self.places[place].placeholder = None;
+        self.mark_missing(place);
     }
 
-    pub(crate) fn mark_hollow(&mut self, place: usize) {
-        self.places[place].is_hollow = true;
+    pub(crate) fn mark_missing(&mut self, place: usize) {
+        self.places[place].is_missing = true;
     }
 
     /// Keeps the inspection from reporting fields that an object lacks.
@@ -156,27 +156,27 @@ impl Source {
         self.places[place].is_bare = true;
     }
 
-    /// A place of which something is wrong that only the reader sees.
-    pub(crate) fn slip(&mut self, tokens: &[TokenTree], message: &str, help: &str) {
+    /// Records a syntax error at `tokens`, and what to write instead.
+    pub(crate) fn error(&mut self, tokens: &[TokenTree], message: impl Into<String>, help: impl Into<String>) {
         let place = self.place(tokens);
-        self.slip_at(place, message, help);
+        self.error_at(place, message, help);
     }
 
-    /// Two things that clash.
-    pub(crate) fn clash(&mut self, place: usize, other: usize, message: &str, help: &str) {
-        self.slip_at(place, message, help);
-        if let Some(slip) = self.slips.last_mut() {
-            slip.other = Some(other);
+    /// Records a syntax error at a place that clashes with another.
+    pub(crate) fn clash(&mut self, place: usize, other: usize, message: impl Into<String>, help: impl Into<String>) {
+        self.error_at(place, message, help);
+        if let Some(error) = self.errors.last_mut() {
+            error.other = Some(other);
         }
     }
 
-    pub(crate) fn slip_at(&mut self, place: usize, message: &str, help: &str) {
-        self.slips.push(Finding {
+    pub(crate) fn error_at(&mut self, place: usize, message: impl Into<String>, help: impl Into<String>) {
+        self.errors.push(Finding {
             rule: RuleId::Syntax.rule(),
             place,
             pointer: String::new(),
-            message: message.to_owned(),
-            help: help.to_owned(),
+            message: message.into(),
+            help: help.into(),
             other: None,
         });
     }

@@ -6,12 +6,15 @@ use proc_macro2::{Delimiter, Ident, Spacing, TokenTree};
 
 use crate::token::{self, is_braces, is_punct};
 
-/// How many tokens at the front of `tokens` belong to one value, and whether it ends before the comma that should
-/// be there.
+/// Splits tokens into the value that they begin with and the rest.
 ///
-/// A value ends at a comma; where that is missing, at the next key with its colon, or at a name right behind an
+/// A value ends at a comma. Where the comma is missing, it ends at the next key with its colon, or at a name right after an
 /// operand.
-pub fn value(tokens: &[TokenTree]) -> usize {
+pub fn value(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
+    tokens.split_at(end_of_value(tokens))
+}
+
+fn end_of_value(tokens: &[TokenTree]) -> usize {
     let mut at = 0;
     // whether an operand could begin here
     let mut begins = true;
@@ -66,12 +69,25 @@ fn is_name(token: &TokenTree) -> bool {
     }
 }
 
-/// How many tokens a colon takes here, with a `?` before it; none where there is no colon.
-pub fn colon(tokens: &[TokenTree]) -> Option<usize> {
-    let start = usize::from(is_punct(tokens.first(), '?'));
-    let is_joint = matches!(tokens.get(start), Some(TokenTree::Punct(p)) if p.spacing() == Spacing::Joint);
-    let is_path = is_joint && is_punct(tokens.get(start + 1), ':');
-    if is_punct(tokens.get(start), ':') && !is_path { Some(start + 1) } else { None }
+/// The sign between a key and its value: `:`, or `?:` before an `Option`.
+pub struct Colon<'t> {
+    pub is_optional: bool,
+    /// The tokens after it.
+    pub rest: &'t [TokenTree],
+}
+
+/// The colon that tokens begin with, unless it is the first of `::`.
+pub fn colon(tokens: &[TokenTree]) -> Option<Colon<'_>> {
+    let is_optional = is_punct(tokens.first(), '?');
+    match &tokens[usize::from(is_optional)..] {
+        [TokenTree::Punct(first), TokenTree::Punct(second), ..]
+            if first.spacing() == Spacing::Joint && second.as_char() == ':' =>
+        {
+            None
+        }
+        [TokenTree::Punct(colon), rest @ ..] if colon.as_char() == ':' => Some(Colon { is_optional, rest }),
+        _ => None,
+    }
 }
 
 /// Whether `=>` stands here.
@@ -91,7 +107,7 @@ pub fn is_simple(tokens: &[TokenTree]) -> bool {
         TokenTree::Punct(punct) => !matches!(punct.as_char(), '.' | ':'),
         _ => true,
     };
-    token::position(tokens, is_other).is_none()
+    !tokens.iter().any(is_other)
 }
 
 /// Whether they are a name, perhaps behind a path, that begins with a capital: a constant's, a variant's, or meant as
@@ -99,7 +115,7 @@ pub fn is_simple(tokens: &[TokenTree]) -> bool {
 pub fn is_constant(tokens: &[TokenTree]) -> bool {
     let is_other = |token: &TokenTree| !matches!(token, TokenTree::Ident(_)) && !is_punct(Some(token), ':');
     let is_name = matches!(tokens.last(), Some(TokenTree::Ident(name)) if token::is_capital(&name.to_string()));
-    is_name && token::position(tokens, is_other).is_none()
+    is_name && !tokens.iter().any(is_other)
 }
 
 /// How many tokens `<…>` takes, if it is closed; arrows in it are no brackets.
@@ -132,7 +148,7 @@ pub fn angles(tokens: &[TokenTree]) -> Option<usize> {
 
 /// How many tokens lie before the bar that ends a closure's parameters; none where nothing ends them.
 pub fn closure(tokens: &[TokenTree]) -> usize {
-    token::position(&tokens[1..], |token| is_punct(Some(token), '|')).map_or(0, |at| at + 1)
+    tokens.iter().skip(1).position(|token| is_punct(Some(token), '|')).map_or(0, |at| at + 1)
 }
 
 /// Words that are no operands: what follows them begins one, or goes on with the same.

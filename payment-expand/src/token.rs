@@ -6,11 +6,6 @@ pub fn list(stream: TokenStream) -> Vec<TokenTree> {
     stream.into_iter().collect()
 }
 
-/// Where the first token stands that is such a one.
-pub fn position(tokens: &[TokenTree], is_such: fn(&TokenTree) -> bool) -> Option<usize> {
-    tokens.iter().position(is_such)
-}
-
 pub fn is_punct(token: Option<&TokenTree>, c: char) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
 }

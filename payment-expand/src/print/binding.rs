@@ -27,7 +27,7 @@ struct Bindings<'s> {
 
 impl<'t, 'a> Statements<'t, 'a> for Bindings<'_> {
     fn leaf(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
-        if matches!(leaf.node.value, Value::Expression) && self.source.at(leaf.node.place).hole.is_none() {
+        if matches!(leaf.node.value, Value::Expression) && self.source.at(leaf.node.place).placeholder.is_none() {
             bind(&name(leaf.node), &leaf, path, self.source)
         } else {
             TokenStream::new()
@@ -54,7 +54,7 @@ pub fn name(node: &Node<'_>) -> Ident {
 
 /// What a run-time value is in the rest of the expansion: its binding, or a field of the template in `owner`.
 pub fn value(node: &Node<'_>, source: &Source, owner: &str) -> TokenStream {
-    match &source.at(node.place).hole {
+    match &source.at(node.place).placeholder {
         Some(field) => {
             let span = Span::call_site().located_at(field.span());
             let (owner, mut field) = (Ident::new(owner, span), field.clone());

@@ -69,7 +69,7 @@ fn value(leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> Option<TokenS
     let place = source.at(leaf.node.place);
     let is_misplaced = match leaf.node.value {
         // a placeholder is a field and not a value to look at
-        _ if place.hole.is_some() || place.is_hollow => return None,
+        _ if place.placeholder.is_some() || place.is_missing => return None,
         Value::Expression => false,
         Value::Misplaced => true,
         _ => return None,

@@ -227,8 +227,8 @@ impl<'s> Editor<'s> {
             ([TokenTree::Literal(_) | TokenTree::Group(_)], Value::Refused) => unreachable(),
             // in an expression words have no meaning for rustc, and names may be the user's own
             _ => {
-                let is_lone = place.is_hollow
-                    || place.hole.is_some()
+                let is_lone = place.is_missing
+                    || place.placeholder.is_some()
                     || matches!(&*split::unwrap_all(&place.tokens), [] | [TokenTree::Ident(_)]);
                 self.typed(node, &Type::of(kind), is_lone)
             }
@@ -254,7 +254,7 @@ impl<'s> Editor<'s> {
         let place = self.source.at(node.place);
         // the macro has said already that it is not a value
         let is_refused = matches!((&node.value, &*place.tokens), (Value::Broken, [TokenTree::Literal(_)]));
-        if place.is_hollow || place.hole.is_some() || is_refused {
+        if place.is_missing || place.placeholder.is_some() || is_refused {
             unreachable()
         } else {
             place.tokens.iter().cloned().collect()

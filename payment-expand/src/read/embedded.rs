@@ -22,7 +22,7 @@ impl Reader {
             }
             _ => "write `payment_part!(Name { … })`".to_owned(),
         };
-        self.source.slip(&[object.into()], "an object `{ key: value }` cannot be inside a Rust expression", &help);
+        self.source.error(&[object.into()], "an object `{ key: value }` cannot be inside a Rust expression", &help);
         true
     }
 }

@@ -23,8 +23,8 @@ impl Reader {
         if !split::is_key(rest) || token::text(key) != token::text(&rest[..1]) {
             return rest;
         }
-        self.source.slip(&rest[..1], &format!("`{}` is written twice", rest[0]), "remove one of them");
-        &rest[1 + split::colon(&rest[1..]).unwrap_or(0)..]
+        self.source.error(&rest[..1], format!("`{}` is written twice", rest[0]), "remove one of them");
+        split::colon(&rest[1..]).map_or(&rest[1..], |colon| colon.rest)
     }
 }
 
@@ -81,22 +81,17 @@ pub(super) fn goes_on(rest: &[TokenTree]) -> bool {
     }
 }
 
-/// The member that a key in several words is, `payment-type:` or `payment type:`, and how many tokens it takes.
-pub(super) fn in_words(rest: &[TokenTree], object: Option<Kind>) -> Option<(&'static Field, usize)> {
+/// The field that a key in several words is, `payment-type:` or `payment type:`, and the tokens after the words.
+pub(super) fn in_words(tokens: &[TokenTree], object: Option<Kind>) -> Option<(&'static Field, &[TokenTree])> {
     let Some(Kind::Object(object) | Kind::Checked(object)) = object else { return None };
-    if !is_punct(rest.get(1), '-') && !matches!(rest.get(1), Some(TokenTree::Ident(_))) {
-        // as nearly every key is: nothing is made of it
-        return None;
-    }
-    let (mut key, mut length) = (String::new(), 0);
-    while length == 0 || split::colon(&rest[length..]).is_none() {
-        length += usize::from(length > 0 && is_punct(rest.get(length), '-'));
-        let Some(TokenTree::Ident(word)) = rest.get(length) else { return None };
-        key += if length > 0 { "_" } else { "" };
-        key += token::plain(&word.to_string());
-        length += 1;
-    }
-    if length == 1 { None } else { Some((object.by_rust(&key)?, length)) }
+    let end = (1..tokens.len()).find(|at| split::colon(&tokens[*at..]).is_some())?;
+    let (words, rest) = tokens.split_at(end);
+    let words = words.iter().filter(|token| !is_punct(Some(token), '-')).map(|token| match token {
+        TokenTree::Ident(word) => Some(token::plain(&word.to_string()).to_owned()),
+        _ => None,
+    });
+    let words: Vec<_> = words.collect::<Option<_>>()?;
+    if words.len() == 1 { None } else { Some((object.by_rust(&words.join("_"))?, rest)) }
 }
 
 /// Whether a call holds a Rust expression, and no entries.

@@ -9,7 +9,7 @@ use proc_macro2::{Group, Span, TokenTree};
 use super::{
     Reader,
     control_flow::{self, Among, ControlFlow, Parsed},
-    slips,
+    recovery,
 };
 use crate::{split, token::is_punct};
 
@@ -70,18 +70,18 @@ impl Reader {
 
     /// A value among the items.
     fn item<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
-        let length = split::value(start);
-        if length == 0 {
-            self.source.slip(&start[..1], "expected a value", "remove this");
+        let (value, rest) = split::value(start);
+        if value.is_empty() {
+            self.source.error(&start[..1], "expected a value", "remove this");
             return &start[1..];
         }
-        let node = self.present(&start[..length], list.level, list.item, false);
-        if self.is_unnamed_hole(node.place) {
+        let node = self.present(value, list.level, list.item, false);
+        if self.is_unnamed_placeholder(node.place) {
             self.nameless(node.place);
         }
         list.items.push(Item::Value(list.nodes.len()));
         list.nodes.push(node);
-        self.separator(start, &start[length..], None, true)
+        self.separator(start, rest, None, true)
     }
 
     /// Items that are not written as values.
@@ -91,14 +91,14 @@ impl Reader {
             [TokenTree::Punct(quote), TokenTree::Ident(_), colon, keyword, ..]
                 if quote.as_char() == '\'' && is_punct(Some(colon), ':') && is_loop(keyword) =>
             {
-                self.source.slip(&start[..3], "a loop that builds a list cannot have a label", "remove the label");
+                self.source.error(&start[..3], "a loop that builds a list cannot have a label", "remove the label");
                 Some(&start[3..])
             }
             [TokenTree::Ident(word), ..] if matches!(&*word.to_string(), "while" | "loop") && !split::is_key(start) => {
-                let length = split::value(start);
+                let (_, rest) = split::value(start);
                 let message = format!("`{word}` cannot build a list");
-                self.source.slip(&start[..1], &message, "write `for pattern in expression { … }`");
-                Some(self.separator(start, &start[length..], None, true))
+                self.source.error(&start[..1], &message, "write `for pattern in expression { … }`");
+                Some(self.separator(start, rest, None, true))
             }
             // metadata is any JSON: there `if` and `match` are Rust's own
             [TokenTree::Ident(word), ..] if is_free && word != "for" => None,
@@ -111,17 +111,15 @@ impl Reader {
     }
 
     fn spread<'t>(&mut self, start: &'t [TokenTree], tokens: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
-        let length = split::value(tokens);
+        let (value, rest) = split::value(tokens);
         let dots = &start[..2];
-        let value = &tokens[..length];
-        let rest = &tokens[length..];
         if !self.may_build(dots, list, "`..iterator`") {
             return self.separator(start, rest, None, true);
         }
         let node = if value.is_empty() {
             let place = self.source.place(dots);
-            self.source.mark_hollow(place);
-            self.source.slip_at(place, "expected an iterator after `..`", "write `..iterator`");
+            self.source.mark_missing(place);
+            self.source.error_at(place, "expected an iterator after `..`", "write `..iterator`");
             Node { value: Value::Broken, place }
         } else {
             let place = self.source.place(value);
@@ -140,7 +138,7 @@ impl Reader {
             return Some(behind_comma(rest));
         }
         for mistake in &mistakes {
-            self.source.slip(&mistake.tokens, &mistake.message, &mistake.help);
+            self.source.error(&mistake.tokens, &mistake.message, &mistake.help);
         }
         let keyword = start[0].to_string();
         // an expression in place of a block's fields is often the same mistake
@@ -168,7 +166,7 @@ impl Reader {
         } else {
             return true;
         };
-        self.source.slip(tokens, &message, help);
+        self.source.error(tokens, &message, help);
         false
     }
 
@@ -192,18 +190,18 @@ impl Reader {
             };
             let message = "expected the fields of an item, found an expression";
             let inner = self.source.place(&tokens);
-            self.source.slip_at(inner, message, &help);
+            self.source.error_at(inner, message, &help);
         }
         *has_value |= is_value;
-        let reported = self.source.slips.len();
+        let reported = self.source.errors.len();
         let level = list.level + 1;
         let value = match is_value {
-            true if !slips::opens_object(&tokens) => Value::Broken,
+            true if !recovery::opens_object(&tokens) => Value::Broken,
             _ if list.item.is_none() => self.object(place, &tokens, level, None),
             _ => self.braces(place, group, level, list.item),
         };
         if is_value {
-            self.source.slips.truncate(reported);
+            self.source.errors.truncate(reported);
             self.source.silence(place);
         }
         Some(Node { value, place })
@@ -236,6 +234,6 @@ fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
         ([TokenTree::Ident(word), ..], _) if matches!(&*word.to_string(), "return" | "continue" | "break") => {
             !split::is_key(tokens)
         }
-        (tokens, _) => !slips::opens_object(tokens),
+        (tokens, _) => !recovery::opens_object(tokens),
     }
 }

@@ -22,7 +22,7 @@ impl Reader {
         let [path @ .., name] = self.head(invocation) else { return (None, broken(0)) };
         let TokenTree::Ident(name) = name else { return (None, broken(0)) };
         if !path.is_empty() {
-            self.source.slip(path, "the name of an object is written without a path", &format!("write `{name}`"));
+            self.source.error(path, "the name of an object is written without a path", format!("write `{name}`"));
         }
         self.source.part = Some(name.clone());
         let target = self.target(name);
@@ -30,7 +30,7 @@ impl Reader {
         let signs = behind.iter().take_while(|token| matches!(token, TokenTree::Punct(_))).count();
         let Some(TokenTree::Group(group)) = behind.get(signs) else {
             let message = format!("expected `{{ … }}` after `{name}`");
-            self.source.slip(&[name.clone().into()], &message, &format!("write `{name} {{ key: value, … }}`"));
+            self.source.error(&[name.clone().into()], &message, format!("write `{name} {{ key: value, … }}`"));
             // an editor wants to know the object, and nothing else is to be said of it
             let place = self.source.place(&[name.clone().into()]);
             self.source.silence(place);
@@ -39,19 +39,15 @@ impl Reader {
         let rest = &behind[signs + 1..];
         if signs > 0 {
             let found = token::text(&behind[..signs]);
-            self.source.slip(
-                &behind[..signs],
-                &format!("expected `{{`, found `{found}`"),
-                &format!("remove `{found}`"),
-            );
+            self.source.error(&behind[..signs], format!("expected `{{`, found `{found}`"), format!("remove `{found}`"));
         } else if !matches!(group.delimiter(), Delimiter::Brace | Delimiter::None) {
             let (open, found) = crate::source::open(&behind[signs]);
-            self.source.slip(&[open], &format!("expected `{{`, found `{found}`"), "write an object in braces");
+            self.source.error(&[open], format!("expected `{{`, found `{found}`"), "write an object in braces");
         }
         match rest {
             [] => {}
             [comma] if is_punct(Some(comma), ',') => {}
-            rest => self.source.slip(rest, "unexpected tokens after the object", "remove them"),
+            rest => self.source.error(rest, "unexpected tokens after the object", "remove them"),
         }
         let place = self.source.place(&behind[signs..=signs]);
         match target {
@@ -62,9 +58,9 @@ impl Reader {
             }
             None => {
                 // without its object nothing is known of the entries
-                let reported = self.source.slips.len();
+                let reported = self.source.errors.len();
                 let entries = self.entries(&tokens(group), 1, None);
-                self.source.slips.truncate(reported);
+                self.source.errors.truncate(reported);
                 (None, Node { value: Value::Object(entries), place })
             }
         }
@@ -73,7 +69,7 @@ impl Reader {
     /// The tokens up to the object's name: none where there is no name, which is a mistake.
     fn head<'t>(&mut self, invocation: &'t [TokenTree]) -> &'t [TokenTree] {
         let is_other = |token: &TokenTree| !matches!(token, TokenTree::Ident(_)) && !is_punct(Some(token), ':');
-        let length = token::position(invocation, is_other).unwrap_or(invocation.len());
+        let length = invocation.iter().position(is_other).unwrap_or(invocation.len());
         let is_key = split::is_key(invocation) && !matches!(invocation.get(2), Some(TokenTree::Group(_)));
         // `Name: { … }` has a name
         let length = if length > 1 && matches!(invocation[length - 1], TokenTree::Punct(_)) { 1 } else { length };
@@ -84,7 +80,7 @@ impl Reader {
             };
             let blamed: Vec<_> = invocation.first().map(|token| crate::source::open(token).0).into_iter().collect();
             let message = format!("expected the name of an object{found}");
-            self.source.slip(&blamed, &message, "write `payment_part!(Name { key: value, … })`");
+            self.source.error(&blamed, &message, "write `payment_part!(Name { key: value, … })`");
             return &[];
         }
         &invocation[..length]
@@ -111,7 +107,7 @@ impl Reader {
             };
             (format!("a request has no object `{written}`"), help)
         };
-        self.source.slip(&[name.clone().into()], &message, &help);
+        self.source.error(&[name.clone().into()], &message, &help);
         // what is written is checked as if the name were right
         let (kind, _) = kinds.iter().find(|(_, known)| Some(*known) == nearest)?;
         Some(Target::Part(*kind))

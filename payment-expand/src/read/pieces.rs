@@ -4,7 +4,7 @@ use payment_core::{
     node::{Entry, Value},
     schema::Kind,
 };
-use proc_macro2::TokenTree;
+use proc_macro2::{Literal, TokenTree};
 
 use super::{Reader, is_end};
 use crate::{
@@ -12,17 +12,22 @@ use crate::{
     token::{self, is_punct},
 };
 
-/// How many literals stand behind a value of one, and are of its sort: they belong to it.
-pub(super) fn more(tokens: &[TokenTree], length: usize) -> usize {
-    let ([TokenTree::Literal(first)], rest @ [TokenTree::Literal(_), ..]) = tokens.split_at(length) else { return 0 };
-    let (is_number, mut more) = (literal::is_number(first), 0);
-    while let Some(TokenTree::Literal(next)) = rest.get(more)
-        && !split::is_key(&rest[more..])
-        && (is_number && literal::is_number(next) || !is_number && literal::text(next).is_some())
-    {
-        more += 1;
+/// Splits tokens as [`split::value`] does. Literals of one sort, side by side, are one value.
+pub(super) fn value(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
+    match split::value(tokens) {
+        ([TokenTree::Literal(first)], rest) => tokens.split_at(1 + adjacent(first, rest)),
+        other => other,
     }
-    more
+}
+
+/// How many literals follow another of their sort.
+fn adjacent(first: &Literal, rest: &[TokenTree]) -> usize {
+    let is_number = literal::is_number(first);
+    let is_such = |literal: &Literal| {
+        if is_number { literal::is_number(literal) } else { literal::text(literal).is_some() }
+    };
+    let belongs = |at: &usize| matches!(&rest[*at..], tokens @ [TokenTree::Literal(next), ..] if !split::is_key(tokens) && is_such(next));
+    (0..rest.len()).take_while(belongs).count()
 }
 
 impl Reader {
@@ -30,7 +35,7 @@ impl Reader {
     pub(super) fn pieces(&mut self, place: usize, tokens: &[TokenTree], kind: Option<Kind>) -> Option<Value<'static>> {
         let [TokenTree::Literal(first), .., TokenTree::Literal(last)] = tokens else { return None };
         let has_point = is_punct(tokens.get(1), '.');
-        if !has_point && more(tokens, 1) + 1 < tokens.len() || has_point && !literal::is_digits(last) {
+        if !has_point && 1 + adjacent(first, &tokens[1..]) < tokens.len() || has_point && !literal::is_digits(last) {
             return None;
         }
         let (is_number, text) = (literal::is_number(first), token::text(tokens));
@@ -46,7 +51,7 @@ impl Reader {
             (false, true) => ("a number cannot contain spaces", format!("write `{text}`")),
             (false, false) => ("adjacent strings are not joined", "write one string".into()),
         };
-        self.source.slip_at(place, message, &help);
+        self.source.error_at(place, message, &help);
         Some(Value::Broken)
     }
 
@@ -74,7 +79,7 @@ impl Reader {
             }
             _ => "write its digits without commas".into(),
         };
-        self.source.slip(&rest[..1], "a number cannot contain commas", &help);
+        self.source.error(&rest[..1], "a number cannot contain commas", &help);
         last.value.value = Value::Broken;
         let rest = &rest[length..];
         if is_end(rest) && !rest.is_empty() { &rest[1..] } else { rest }

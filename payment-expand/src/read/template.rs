@@ -3,7 +3,7 @@
 use payment_core::node::Value;
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 
-use super::{Reader, holes};
+use super::{Reader, placeholders};
 use crate::{
     source, split,
     token::{self, is_punct},
@@ -15,13 +15,13 @@ impl Reader {
         let (head, rest) = split_head(call);
         match rest {
             [_, TokenTree::Ident(name), TokenTree::Group(group), rest @ ..]
-                if group.delimiter() == Delimiter::Brace && holes::is_name(name) =>
+                if group.delimiter() == Delimiter::Brace && placeholders::is_name(name) =>
             {
                 self.source.declare(head, name);
                 let inner = self.braced(group);
                 let entries = self.session(&inner);
                 if !rest.is_empty() {
-                    self.source.slip(
+                    self.source.error(
                         rest,
                         "unexpected tokens after the template",
                         "remove them, or move them out of the macro",
@@ -30,18 +30,20 @@ impl Reader {
                 entries
             }
             [_, TokenTree::Ident(name), generics @ .., TokenTree::Group(group)]
-                if group.delimiter() == Delimiter::Brace && holes::is_name(name) && is_punct(generics.first(), '<') =>
+                if group.delimiter() == Delimiter::Brace
+                    && placeholders::is_name(name)
+                    && is_punct(generics.first(), '<') =>
             {
                 let help = format!("remove `{}`", token::text(generics));
-                self.source.slip(generics, "a template cannot have generic parameters", &help);
+                self.source.error(generics, "a template cannot have generic parameters", &help);
                 self.source.declare(head, name);
                 let inner = self.braced(group);
                 self.session(&inner)
             }
-            [_, TokenTree::Ident(name), ..] if holes::is_name(name) => {
+            [_, TokenTree::Ident(name), ..] if placeholders::is_name(name) => {
                 self.source.declare(head, name);
                 let message = "expected `{` and entries after the template name";
-                self.source.slip(&rest[1..2], message, &format!("write `struct {name} {{ key: value, … }}`"));
+                self.source.error(&rest[1..2], message, format!("write `struct {name} {{ key: value, … }}`"));
                 Value::Broken
             }
             rest => self.nameless_template(&rest[..1], "a template requires a name"),
@@ -62,7 +64,7 @@ impl Reader {
 
     /// What is meant as a template stands where items do, so it is to be expanded to some.
     fn nameless_template(&mut self, place: &[TokenTree], message: &str) -> Value<'static> {
-        self.source.slip(place, message, "write `struct Name { key: value, … }`");
+        self.source.error(place, message, "write `struct Name { key: value, … }`");
         self.source.declare(&[], &Ident::new("_", Span::call_site()));
         Value::Broken
     }
@@ -88,7 +90,7 @@ pub(super) fn begins_item(call: &[TokenTree]) -> bool {
         TokenTree::Group(group) => group.delimiter() == Delimiter::Bracket && !token::is_attribute(group, "doc"),
         _ => false,
     };
-    token::position(head, is_of_item).is_some() && !split::is_key(rest)
+    head.iter().any(is_of_item) && !split::is_key(rest)
 }
 
 /// Whether a struct stands somewhere in the call, behind what no template begins with.

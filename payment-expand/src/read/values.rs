@@ -6,7 +6,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenTree};
 
-use super::{Reader, holes, slips, tokens, wrapped};
+use super::{Reader, placeholders, recovery, tokens, wrapped};
 use crate::{
     literal, split,
     token::{self, is_braces, is_punct},
@@ -36,7 +36,7 @@ impl Reader {
                     true => "remove the field",
                     false => "write a value instead",
                 };
-                self.source.slip_at(place, "`None` is not a valid value here", help);
+                self.source.error_at(place, "`None` is not a valid value here", help);
                 Node { value: if is_optional { Value::Doubtful } else { Value::Broken }, place }
             }
             [TokenTree::Ident(some), TokenTree::Group(group)]
@@ -44,7 +44,7 @@ impl Reader {
             {
                 let option = if takes_option { ", or `key?: value` with an `Option`" } else { "" };
                 let help = format!("write `{}`{option}", group.stream());
-                self.source.slip(&tokens[..1], "`Some` is redundant: a field that is written is present", &help);
+                self.source.error(&tokens[..1], "`Some` is redundant: a field that is written is present", &help);
                 self.value(&super::tokens(group), level, kind)
             }
             tokens => self.value(tokens, level, kind),
@@ -62,12 +62,12 @@ impl Reader {
             written => split::unwrap_all(written),
         };
         if let Some(wrapped) = wrapped::wrapped(&inner, kind) {
-            self.source.slip(&wrapped.excess, &wrapped.message, wrapped.help);
+            self.source.error(&wrapped.excess, &wrapped.message, wrapped.help);
             return self.value(&[wrapped.group.into()], level, kind);
         }
         let place = self.source.place(match (&*inner, written) {
-            // another macro's hole
-            ([TokenTree::Ident(hole)], [TokenTree::Group(_)]) if hole == "_" => &inner,
+            // another macro's placeholder
+            ([TokenTree::Ident(placeholder)], [TokenTree::Group(_)]) if placeholder == "_" => &inner,
             _ => written,
         });
         let value = match &*inner {
@@ -79,10 +79,10 @@ impl Reader {
             [TokenTree::Punct(point), TokenTree::Literal(number)]
                 if point.as_char() == '.' && literal::is_digits(number) =>
             {
-                self.source.slip_at(
+                self.source.error_at(
                     place,
                     "a number cannot begin with a decimal point",
-                    &format!("write `0.{number}`"),
+                    format!("write `0.{number}`"),
                 );
                 Value::Broken
             }
@@ -92,7 +92,7 @@ impl Reader {
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
                 self.braces(place, group, level + 1, kind)
             }
-            [TokenTree::Group(group)] if slips::is_wrongly_delimited(group, kind) => {
+            [TokenTree::Group(group)] if recovery::is_wrongly_delimited(group, kind) => {
                 self.delimited(place, group, level + 1, kind)
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
@@ -102,10 +102,14 @@ impl Reader {
                     Value::List(self.items(place, &tokens(group), level + 1, kind))
                 }
             }
-            [TokenTree::Ident(hole), TokenTree::Ident(r#as), name @ ..] if hole == "_" && r#as == "as" => match name {
-                [TokenTree::Ident(name)] if holes::is_name(name) => self.hole(place, Some(name)),
-                name => self.misnamed_hole(place, &inner[1..2], name),
-            },
+            [TokenTree::Ident(placeholder), TokenTree::Ident(r#as), name @ ..]
+                if placeholder == "_" && r#as == "as" =>
+            {
+                match name {
+                    [TokenTree::Ident(name)] if placeholders::is_name(name) => self.placeholder(place, Some(name)),
+                    name => self.misnamed_placeholder(place, &inner[1..2], name),
+                }
+            }
             inner => match self.pieces(place, inner, kind) {
                 Some(value) => value,
                 None => self.expression(place, inner, kind),
@@ -113,9 +117,9 @@ impl Reader {
         };
         let is_run_time = matches!(value, Value::Name(_) | Value::Expression | Value::Block);
         if is_run_time && matches!(kind, Some(Kind::Free(_))) && level > LEVELS - RUN_TIME_LEVELS {
-            self.source.slip_at(
+            self.source.error_at(
                 place,
-                &format!("a run-time value can be at most {} levels deep", LEVELS - RUN_TIME_LEVELS),
+                format!("a run-time value can be at most {} levels deep", LEVELS - RUN_TIME_LEVELS),
                 "move it to a higher level",
             );
             return Node { value: Value::Broken, place };
@@ -142,7 +146,7 @@ impl Reader {
             // where no text stands, the mistake is not how it is quoted
             Err(_) if !takes_text(kind) && literal::is_quoted(literal) => Value::Text(literal::inside(literal).into()),
             Err((message, help)) => {
-                self.source.slip_at(place, message, &help);
+                self.source.error_at(place, message, &help);
                 Value::Broken
             }
         }
@@ -153,7 +157,7 @@ impl Reader {
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
             "null" => Value::Null,
-            "_" => self.hole(place, None),
+            "_" => self.placeholder(place, None),
             name => Value::Name(token::plain(name).to_owned().into()),
         }
     }
@@ -164,7 +168,7 @@ impl Reader {
         let is_path =
             matches!(tokens, [TokenTree::Punct(p), ..] if p.as_char() == ':' && p.spacing() == Spacing::Joint);
         let begins = is_operator(tokens.first(), ".=+/%^?;>@:") && !is_path;
-        let has = |is_such| token::position(tokens, is_such).is_some();
+        let has = |is_such: fn(&TokenTree) -> bool| tokens.iter().any(is_such);
         let is_open_bar = is_punct(tokens.first(), '|') && split::closure(tokens) == 0;
         let has_angle = has(|token| is_punct(Some(token), '<'));
         let ends = is_operator(tokens.last(), ".=+-*/%^&|!<:@") || is_punct(tokens.last(), '>') && !has_angle;
@@ -180,7 +184,7 @@ impl Reader {
     }
 
     fn unfinished(&mut self, place: usize) -> Value<'static> {
-        self.source.slip_at(place, "this value is incomplete", "write a complete expression");
+        self.source.error_at(place, "this value is incomplete", "write a complete expression");
         Value::Broken
     }
 
@@ -190,7 +194,7 @@ impl Reader {
         if let ([TokenTree::Group(only)], Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_))) = (&*tokens, kind)
             && wrapped::opens_object(only)
         {
-            self.source.slip_at(place, "unexpected second pair of braces", "remove the extra braces");
+            self.source.error_at(place, "unexpected second pair of braces", "remove the extra braces");
             return self.braces(place, only, level, kind);
         }
         match kind {
@@ -199,11 +203,11 @@ impl Reader {
                     return Value::Block;
                 }
             }
-            _ if slips::opens_object(&tokens) => {}
-            Some(Kind::Free(_)) if slips::has_odd_key(&tokens) => {}
+            _ if recovery::opens_object(&tokens) => {}
+            Some(Kind::Free(_)) if recovery::has_odd_key(&tokens) => {}
             None => return Value::Block,
             Some(_) => {
-                self.source.slip_at(
+                self.source.error_at(
                     place,
                     "`{` opens an object here and must be followed by a key",
                     "write `{ key: value, … }`, or put a Rust block in parentheses",
@@ -228,9 +232,9 @@ impl Reader {
     fn is_too_deep(&mut self, place: usize, level: usize) -> bool {
         let is_too_deep = level > LEVELS;
         if is_too_deep {
-            self.source.slip_at(
+            self.source.error_at(
                 place,
-                &format!("the request is nested more than {LEVELS} levels deep"),
+                format!("the request is nested more than {LEVELS} levels deep"),
                 "use fewer levels",
             );
         }

@@ -19,7 +19,7 @@ pub struct Field {
 pub fn of(node: &Node<'_>, source: &Source) -> Vec<Field> {
     let mut fields = Vec::<Field>::new();
     leaves::for_each(Target::Session, node, source, |leaf| {
-        let Some(name) = &source.at(leaf.node.place).hole else { return };
+        let Some(name) = &source.at(leaf.node.place).placeholder else { return };
         if !fields.iter().any(|field| is_same(&field.name, name)) {
             fields.push(Field { name: name.clone(), r#type: leaf.written_type(), docs: leaf.field.docs });
         }

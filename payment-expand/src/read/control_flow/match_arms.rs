@@ -81,7 +81,7 @@ impl Parser {
         if let Some(block) = braces(tokens.first()) {
             return (Body::Block(block), behind_comma(&tokens[1..]));
         }
-        let (expression, rest) = tokens.split_at(split::value(tokens));
+        let (expression, rest) = split::value(tokens);
         if let [path @ .., block] = expression
             && let Some(block) = braces(Some(block))
             && split::is_constant(path)

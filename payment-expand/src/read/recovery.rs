@@ -30,7 +30,7 @@ impl Reader {
                 Some(Kind::Free(_)) => "write a run-time value, for example `MetadataValue::from_serialize(…)`",
                 _ => "`for` builds the items of a list: `[for pattern in iterator { … }]`",
             };
-            self.source.slip(&rest[..1], "`for` cannot choose fields", help);
+            self.source.error(&rest[..1], "`for` cannot choose fields", help);
             return &behind[usize::from(is_punct(behind.first(), ','))..];
         }
         // free JSON may have an expression for a key: `&order.id: …`
@@ -47,10 +47,10 @@ impl Reader {
         let is_behind_number = matches!(&**entries, [.., Entry { value: Node { value: Value::Number(_), .. }, .. }]);
         match &rest[0] {
             TokenTree::Punct(point) if point.as_char() == '.' && is_punct(rest.get(1), '.') => {
-                self.source.slip(&rest[..length], "a request cannot have a base (`..`)", "write each field");
+                self.source.error(&rest[..length], "a request cannot have a base (`..`)", "write each field");
             }
             TokenTree::Punct(hash) if hash.as_char() == '#' && matches!(rest.get(1), Some(TokenTree::Group(_))) => {
-                self.source.slip(&rest[..2], "a field cannot have attributes", "remove them");
+                self.source.error(&rest[..2], "a field cannot have attributes", "remove them");
             }
             TokenTree::Literal(number) if literal::is_number(number) && is_behind_number => {
                 return self.commas(rest, entries);
@@ -67,12 +67,12 @@ impl Reader {
                     }
                     None => "write `key: value`".into(),
                 };
-                self.source.slip_at(place, &message, &help);
+                self.source.error_at(place, &message, &help);
                 // it is there, so nothing else may say that it is missing
                 if let Some(key) = keyless {
                     let mut entry = Entry::new(key.into(), place, Node { value: Value::Broken, place });
                     entry.is_identifier = true;
-                    self.source.mark_hollow(place);
+                    self.source.mark_missing(place);
                     entries.push(entry);
                 }
             }
@@ -109,15 +109,15 @@ impl Reader {
                     && let [_, TokenTree::Literal(count)] = rest
                     && literal::is_digits(count)
                 {
-                    self.source.slip(rest, &format!("a list cannot have a length (`; {count}`)"), "write each item");
+                    self.source.error(rest, format!("a list cannot have a length (`; {count}`)"), "write each item");
                     return &[];
                 }
-                self.source.slip(&rest[..1], "expected `,`, found `;`", "write `,`");
+                self.source.error(&rest[..1], "expected `,`, found `;`", "write `,`");
             }
             return &rest[1..];
         }
         if split::is_arrow(rest) {
-            self.source.slip(&rest[..2], "expected `,`, found `=>`", "write `,`");
+            self.source.error(&rest[..2], "expected `,`, found `=>`", "write `,`");
             return &rest[2..];
         }
         let before = &start[start.len() - rest.len() - 1];
@@ -129,16 +129,16 @@ impl Reader {
             // a value that is missing or unfinished has been spoken of
             let is_open = matches!(before, TokenTree::Punct(punct) if !matches!(punct.as_char(), '?' | '>'));
             if !is_open && start.len() - rest.len() > 1 {
-                self.source.slip(&[source::close(before)], "expected `,` after this value", "write `,`");
+                self.source.error(&[source::close(before)], "expected `,` after this value", "write `,`");
             }
             return rest;
         }
         if is_list && is_item(before) && is_item(&rest[0]) {
-            self.source.slip(&[source::close(before)], "expected `,` after this value", "write `,`");
+            self.source.error(&[source::close(before)], "expected `,` after this value", "write `,`");
         } else {
             let (found, text) = source::open(&rest[0]);
             let help = "remove it, or write `,` and `key: value`";
-            self.source.slip(&[found], &format!("expected `,`, found `{text}`"), help);
+            self.source.error(&[found], format!("expected `,`, found `{text}`"), help);
         }
         if is_list && is_item(&rest[0]) {
             return rest;
@@ -151,26 +151,32 @@ impl Reader {
         &rest[garbage + usize::from(is_separated)..]
     }
 
-    /// Something else stands in the colon's place, or nothing: how many tokens it takes.
-    pub(super) fn wrong_colon(&mut self, entry: &mut Entry<'_>, key: &[TokenTree], rest: &[TokenTree]) -> usize {
-        let mut signs = usize::from(is_punct(rest.first(), ','));
-        while let Some(TokenTree::Punct(p)) = rest.get(signs)
-            && ("=>?:;".contains(p.as_char()) || is_punct(rest.get(signs + 1), '>'))
-        {
-            signs += 1;
-        }
-        let sign = token::text(&rest[..signs]);
-        let key_text = token::text(key);
-        // what is written out, or a word, is no `Option`
-        let is_option = sign.contains('?') && matches!(rest.get(signs), Some(TokenTree::Ident(_)));
-        entry.is_optional |= is_option && !keys::is_word(&rest[signs..]);
+    /// Reports another sign in the colon's place, or none; returns the tokens after it.
+    pub(super) fn wrong_colon<'t>(
+        &mut self,
+        entry: &mut Entry<'_>,
+        key: &[TokenTree],
+        tokens: &'t [TokenTree],
+    ) -> &'t [TokenTree] {
+        let is_sign = |at: &usize| match &tokens[*at] {
+            TokenTree::Punct(sign) if *at == 0 && sign.as_char() == ',' => true,
+            // the minus of `->`
+            TokenTree::Punct(sign) => "=>?:;".contains(sign.as_char()) || is_punct(tokens.get(at + 1), '>'),
+            _ => false,
+        };
+        let (sign, value) = tokens.split_at((0..tokens.len()).take_while(is_sign).count());
+        // a literal or an enum value is not an `Option`
+        let is_option = sign.iter().any(|token| is_punct(Some(token), '?'));
+        entry.is_optional |= is_option && matches!(value.first(), Some(TokenTree::Ident(_))) && !keys::is_word(value);
         let colon = if entry.is_optional { "?:" } else { ":" };
+        let key_text = token::text(key);
         let help = format!("write `{key_text}{colon} …`");
-        match sign.as_str() {
-            "" => self.source.slip(key, &format!("expected `:` after `{key_text}`"), &help),
-            sign => self.source.slip(&rest[..signs], &format!("expected `{colon}`, found `{sign}`"), &help),
+        if sign.is_empty() {
+            self.source.error(key, format!("expected `:` after `{key_text}`"), help);
+        } else {
+            self.source.error(sign, format!("expected `{colon}`, found `{}`", token::text(sign)), help);
         }
-        signs
+        value
     }
 
     /// `object.member: value` or `object::member: value`, as some languages have it.
@@ -180,15 +186,15 @@ impl Reader {
         key: &[TokenTree],
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
-        let length = token::position(rest, |token| is_punct(Some(token), ',')).unwrap_or(rest.len());
+        let length = rest.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(rest.len());
         let sign = if is_punct(rest.first(), ':') { 2 } else { 1 };
         let help = match rest.get(sign) {
             Some(TokenTree::Ident(member)) => format!("write `{}: {{ {member}: … }}`", key[0]),
             _ => format!("write `{}: …`", key[0]),
         };
         let place = self.source.place(&rest[..sign]);
-        self.source.mark_hollow(place);
-        self.source.slip_at(place, &format!("expected `:`, found `{}`", token::text(&rest[..sign])), &help);
+        self.source.mark_missing(place);
+        self.source.error_at(place, format!("expected `:`, found `{}`", token::text(&rest[..sign])), &help);
         entry.value = Node { value: Value::Broken, place };
         &rest[length..]
     }
@@ -208,8 +214,8 @@ impl Reader {
             {
                 let message = "a URL must be in quotes: `//` begins a comment";
                 entry.value.place = self.source.place(&rest[..1]);
-                self.source.mark_hollow(entry.value.place);
-                self.source.slip_at(entry.value.place, message, &format!("write `\"{scheme}://…\"`"));
+                self.source.mark_missing(entry.value.place);
+                self.source.error_at(entry.value.place, message, format!("write `\"{scheme}://…\"`"));
                 Some(&behind[1..])
             }
             _ => None,
@@ -218,8 +224,8 @@ impl Reader {
 
     pub(super) fn no_value(&mut self, colon: &[TokenTree]) -> Node<'static> {
         let place = self.source.place(colon);
-        self.source.mark_hollow(place);
-        self.source.slip_at(place, "expected a value", "write a value after the colon");
+        self.source.mark_missing(place);
+        self.source.error_at(place, "expected a value", "write a value after the colon");
         Node { value: Value::Broken, place }
     }
 
@@ -232,7 +238,7 @@ impl Reader {
         kind: Option<Kind>,
     ) -> Value<'static> {
         let (open, text) = source::open(&TokenTree::Group(group.clone()));
-        self.source.slip(&[open], &format!("expected `{{`, found `{text}`"), "write the object in braces: `{ … }`");
+        self.source.error(&[open], format!("expected `{{`, found `{text}`"), "write the object in braces: `{ … }`");
         let mut items = Vec::new();
         let tokens = tokens(group);
         match kind {
