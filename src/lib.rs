@@ -231,6 +231,15 @@ pub use payment_core::__features::responses::*;
 #[doc(inline)]
 pub use payment_core::*;
 
+/// The objects, texts, numbers and enum values of a request, as data.
+pub mod schema {
+    #[cfg(feature = "schema")]
+    #[doc(inline)]
+    pub use payment_core::json_schema::{UNSAID, json_schema};
+    #[doc(inline)]
+    pub use payment_core::{request::SESSION, schema::*};
+}
+
 /// The procedural macro that `payment_session!` calls. Not public API.
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]

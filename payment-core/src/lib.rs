@@ -25,7 +25,7 @@ pub mod inspect;
 #[doc(hidden)]
 pub mod json;
 #[cfg(feature = "schema")]
-mod json_schema;
+pub mod json_schema;
 pub mod request;
 #[cfg(feature = "responses")]
 pub mod response;

@@ -20,7 +20,8 @@ mod wrapped;
 
 use payment_core::{
     node::{Node, Value},
-    schema::{Kind, SESSION},
+    request::SESSION,
+    schema::Kind,
 };
 use proc_macro2::{Delimiter, Group, TokenTree};
 

@@ -1,6 +1,9 @@
 //! What an invocation makes.
 
-use payment_core::schema::{Kind, Object, SESSION};
+use payment_core::{
+    request::SESSION,
+    schema::{Kind, Object},
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 

@@ -19,7 +19,8 @@ pub use serde;
 
 pub use crate::{
     __private::fallible::{Append, At, Fill, IntoField, IntoItems, OptionField, Refusals},
-    session::payment_request::{Made, length, render, size_hint, write_escaped, write_plain},
+    session::payment_request::{Made, render, size_hint},
+    values::text_content::{length, write_escaped, write_plain},
     *,
 };
 
@@ -59,8 +60,8 @@ pub fn close_object(start: usize, out: &mut Vec<u8>) {
 }
 
 /// What stands behind what is written out, in an editor's expansion.
-pub fn blank<T: crate::values::value::Value>() -> T {
-    T::blank(crate::values::value::Unchecked(()))
+pub fn blank<T: crate::values::json_value::JsonValue>() -> T {
+    T::blank(crate::values::json_value::Unchecked(()))
 }
 
 /// What a broken call stands for, so that what follows it compiles.

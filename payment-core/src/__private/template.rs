@@ -37,14 +37,14 @@ macro_rules! __template {
 
         #[automatically_derived]
         #[allow(deprecated)]
-        impl $crate::__private::From<$name> for $crate::PaymentSession {
+        impl $crate::__private::From<$name> for $crate::__private::PaymentSession {
             fn from(__request: $name) -> Self {
                 // in what the user has written `Self` is the template, here as in `write_json`
                 trait __Session {
-                    fn session(self) -> $crate::PaymentSession;
+                    fn session(self) -> $crate::__private::PaymentSession;
                 }
                 impl __Session for $name {
-                    fn session(self) -> $crate::PaymentSession {
+                    fn session(self) -> $crate::__private::PaymentSession {
                         let $request = self;
                         $to_session
                     }
@@ -55,7 +55,7 @@ macro_rules! __template {
 
         #[automatically_derived]
         #[allow(deprecated)]
-        impl $crate::PaymentRequest for $name {
+        impl $crate::__private::PaymentRequest for $name {
             fn to_json(&self) -> $crate::__private::Vec<$crate::__private::u8> {
                 self.to_json()
             }
@@ -64,7 +64,7 @@ macro_rules! __template {
                 self.write_json(out);
             }
 
-            fn to_session(&self) -> $crate::PaymentSession {
+            fn to_session(&self) -> $crate::__private::PaymentSession {
                 $crate::__private::From::from($name { $($field: $crate::__private::Clone::clone(&self.$field)),* })
             }
 
@@ -80,7 +80,7 @@ macro_rules! __template {
                 &self,
                 __serializer: S,
             ) -> $crate::__private::Result<S::Ok, S::Error> {
-                $crate::__private::serde::Serialize::serialize(&$crate::PaymentRequest::to_session(self), __serializer)
+                $crate::__private::serde::Serialize::serialize(&$crate::__private::PaymentRequest::to_session(self), __serializer)
             }
         }
 

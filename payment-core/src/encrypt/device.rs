@@ -42,6 +42,6 @@ object! {
 /// Nothing of it is known.
 impl Default for DeviceInformations {
     fn default() -> Self {
-        crate::values::value::Value::blank(crate::values::value::Unchecked(()))
+        crate::values::json_value::JsonValue::blank(crate::values::json_value::Unchecked(()))
     }
 }

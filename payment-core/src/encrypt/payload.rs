@@ -8,7 +8,7 @@ use super::{DeviceInformations, PlainCard};
 use crate::{
     json,
     request::OrderInformation,
-    values::{Metadata, value::Value},
+    values::{Metadata, json_value::JsonValue},
 };
 
 /// What is encrypted of a card payment. Documentation page: Card Encryption.
@@ -66,7 +66,7 @@ impl CardPayload {
         /// The payload's own keys, with quotes and braces.
         const KEYS: usize = 80;
         let card: usize = self.card.members().iter().map(|(name, value)| name.len() + 4 + json::text_size(value)).sum();
-        let order = self.order_information.as_ref().map_or(0, Value::size_hint);
+        let order = self.order_information.as_ref().map_or(0, JsonValue::size_hint);
         KEYS + ESCAPE * (card + self.device_informations.size_hint() + self.metadata.size_hint() + order)
     }
 }

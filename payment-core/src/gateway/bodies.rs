@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::{
     request::Amount,
     response::SessionId,
-    values::{object_struct::object, value::Value, word_enum::words},
+    values::{json_value::JsonValue, object_struct::object, word_enum::words},
 };
 
 words! {

@@ -8,7 +8,7 @@ use crate::{
         PaymentMethodOptions, SessionDraft, numbers, texts,
     },
     session::Violations,
-    values::value::Value,
+    values::json_value::JsonValue,
 };
 
 /// How a session is paid that was created with `autoConfirm: false`: the customer's card, encrypted with the session's

@@ -4,35 +4,16 @@ use alloc::vec::Vec;
 
 use serde_json::value::RawValue;
 
-use super::tree::{Entry, LEVELS, Node, Value};
-use crate::json::{Cursor, compact::Walk, unescape};
-use crate::schema::{Kind, Object};
-
-/// Why a text is no JSON as requests take it.
-pub struct Wrong {
-    /// The offset, in bytes.
-    pub place: usize,
-    /// What is wrong.
-    pub reason: &'static str,
-}
-
-impl Wrong {
-    pub fn surrogate(place: usize) -> Self {
-        Self { place, reason: "the string contains half of a surrogate pair" }
-    }
-
-    pub fn check_level(cursor: &mut Cursor<'_>, level: usize) -> Result<(), Self> {
-        if level > LEVELS {
-            return Err(Self { place: cursor.place(), reason: "the text is nested more than 127 levels deep" });
-        }
-        Ok(())
-    }
-}
+use super::tree::{Entry, Node, Value};
+use crate::{
+    json::{Cursor, SyntaxError, compact::Walk, unescape},
+    schema::{Kind, Object},
+};
 
 /// The tree of a text that should be such an object.
-pub fn read<'a>(text: &'a str, object: &'static Object) -> Result<Node<'a>, Wrong> {
+pub fn read<'a>(text: &'a str, object: &'static Object) -> Result<Node<'a>, SyntaxError> {
     if let Err(error) = serde_json::from_str::<&RawValue>(text) {
-        return Err(Wrong { place: offset(text, error.line(), error.column()), reason: reason(text, &error) });
+        return Err(SyntaxError { place: offset(text, error.line(), error.column()), reason: reason(text, &error) });
     }
     Reader { cursor: Cursor::new(text) }.value(Some(Kind::Object(object)), 1)
 }
@@ -66,7 +47,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A value that should be of this kind, if it is known; what nobody will look into is passed over.
-    fn value(&mut self, kind: Option<Kind>, level: usize) -> Result<Node<'a>, Wrong> {
+    fn value(&mut self, kind: Option<Kind>, level: usize) -> Result<Node<'a>, SyntaxError> {
         let place = self.cursor.place();
         let value = match (self.cursor.peek(), kind) {
             (b'{', Some(Kind::Object(object) | Kind::Checked(object))) => {
@@ -82,7 +63,7 @@ impl<'a> Reader<'a> {
                 self.pass(level)?;
                 Value::List(Vec::new())
             }
-            (b'"', _) => Value::Text(unescape(self.cursor.string()).ok_or_else(|| Wrong::surrogate(place))?),
+            (b'"', _) => Value::Text(unescape(self.cursor.string()).ok_or_else(|| SyntaxError::surrogate(place))?),
             _ => match self.cursor.scalar() {
                 "null" => Value::Null,
                 "true" => Value::Bool(true),
@@ -93,14 +74,14 @@ impl<'a> Reader<'a> {
         Ok(Node { value, place })
     }
 
-    fn pass(&mut self, level: usize) -> Result<bool, Wrong> {
+    fn pass(&mut self, level: usize) -> Result<bool, SyntaxError> {
         let mut walk = Walk { out: None, repeats: false };
         walk.value(&mut self.cursor, level)?;
         Ok(walk.repeats)
     }
 
     /// The members of a free object, if one of its keys comes twice; else none, for nothing can be wrong.
-    fn free(&mut self, level: usize) -> Result<Vec<Entry<'a>>, Wrong> {
+    fn free(&mut self, level: usize) -> Result<Vec<Entry<'a>>, SyntaxError> {
         let start = self.cursor.place();
         if !self.pass(level)? {
             return Ok(Vec::new());
@@ -109,11 +90,11 @@ impl<'a> Reader<'a> {
         self.all_members(level)
     }
 
-    fn all_members(&mut self, level: usize) -> Result<Vec<Entry<'a>>, Wrong> {
+    fn all_members(&mut self, level: usize) -> Result<Vec<Entry<'a>>, SyntaxError> {
         self.members(level, &mut |this, _| this.all(level + 1))
     }
 
-    fn all(&mut self, level: usize) -> Result<Node<'a>, Wrong> {
+    fn all(&mut self, level: usize) -> Result<Node<'a>, SyntaxError> {
         let place = self.cursor.place();
         let value = match self.cursor.peek() {
             b'{' => Value::Object(self.all_members(level)?),
@@ -123,25 +104,25 @@ impl<'a> Reader<'a> {
         Ok(Node { value, place })
     }
 
-    fn object(&mut self, level: usize, kind_of: impl Fn(&str) -> Option<Kind>) -> Result<Vec<Entry<'a>>, Wrong> {
+    fn object(&mut self, level: usize, kind_of: impl Fn(&str) -> Option<Kind>) -> Result<Vec<Entry<'a>>, SyntaxError> {
         self.members(level, &mut |this, key| this.value(kind_of(key), level + 1))
     }
 
-    fn list(&mut self, kind: Option<Kind>, level: usize) -> Result<Vec<Node<'a>>, Wrong> {
+    fn list(&mut self, kind: Option<Kind>, level: usize) -> Result<Vec<Node<'a>>, SyntaxError> {
         self.items(level, &mut |this| this.value(kind, level + 1))
     }
 
     fn members(
         &mut self,
         level: usize,
-        value: &mut dyn FnMut(&mut Self, &str) -> Result<Node<'a>, Wrong>,
-    ) -> Result<Vec<Entry<'a>>, Wrong> {
-        Wrong::check_level(&mut self.cursor, level)?;
+        value: &mut dyn FnMut(&mut Self, &str) -> Result<Node<'a>, SyntaxError>,
+    ) -> Result<Vec<Entry<'a>>, SyntaxError> {
+        SyntaxError::check_level(&mut self.cursor, level)?;
         self.cursor.bump();
         let mut entries = Vec::new();
         while self.cursor.has_next(b'}') {
             let place = self.cursor.place();
-            let key = unescape(self.cursor.string()).ok_or_else(|| Wrong::surrogate(place))?;
+            let key = unescape(self.cursor.string()).ok_or_else(|| SyntaxError::surrogate(place))?;
             self.cursor.colon();
             let value = value(self, &key)?;
             entries.push(Entry::new(key.into(), place, value));
@@ -152,9 +133,9 @@ impl<'a> Reader<'a> {
     fn items(
         &mut self,
         level: usize,
-        item: &mut dyn FnMut(&mut Self) -> Result<Node<'a>, Wrong>,
-    ) -> Result<Vec<Node<'a>>, Wrong> {
-        Wrong::check_level(&mut self.cursor, level)?;
+        item: &mut dyn FnMut(&mut Self) -> Result<Node<'a>, SyntaxError>,
+    ) -> Result<Vec<Node<'a>>, SyntaxError> {
+        SyntaxError::check_level(&mut self.cursor, level)?;
         self.cursor.bump();
         let mut nodes = Vec::new();
         while self.cursor.has_next(b']') {

@@ -17,8 +17,8 @@ use super::{
     tree::{Entry, KeyMatch, Node, Value},
 };
 use crate::{
+    request::SESSION,
     rules::{Waiver, Waivers},
-    schema::SESSION,
 };
 
 /// A tree as the macro makes it: keys that end in `!` are marked, strings that begin with `$` are run-time values.

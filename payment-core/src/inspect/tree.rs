@@ -8,12 +8,6 @@ use crate::{
     schema::{Field, Kind, Secrecy},
 };
 
-/// The deepest level that an object or list may lie on; the outermost is on the first.
-pub const LEVELS: usize = 127;
-
-/// The deepest that a run-time value in free JSON may be by itself. The macro reserves this depth for such a value.
-pub const RUN_TIME_LEVELS: usize = 64;
-
 /// A value and its place: the offset of a byte in JSON, an ordinal of the reader's in the macro. Both grow in the order
 /// of the source.
 #[derive(Clone)]

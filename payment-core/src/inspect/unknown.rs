@@ -7,12 +7,13 @@ use super::{
     Inspector, Origin, Style,
     tree::{Entry, KeyMatch, Value},
 };
+use crate::request::SESSION;
 use crate::{
     base::{
         spelling,
         wording::{joined, shorten},
     },
-    schema::{Field, Kind, Object, RuleId, SESSION},
+    schema::{Field, Kind, Object, RuleId},
 };
 
 impl Inspector {

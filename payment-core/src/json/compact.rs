@@ -2,9 +2,8 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{Cursor, unescape};
+use super::{Cursor, syntax_error::SyntaxError, unescape};
 use crate::base::source_text::SourceText;
-use crate::inspect::json_tree::Wrong;
 
 /// Copies free JSON without the white space between its tokens.
 pub struct Walk<'o> {
@@ -40,7 +39,7 @@ impl Walk<'_> {
     }
 
     /// Reads a value, which lies on `level` if it is an object or a list.
-    pub fn value(&mut self, cursor: &mut Cursor<'_>, level: usize) -> Result<(), Wrong> {
+    pub fn value(&mut self, cursor: &mut Cursor<'_>, level: usize) -> Result<(), SyntaxError> {
         match cursor.peek() {
             b'{' => self.object(cursor, level),
             b'[' => self.list(cursor, level),
@@ -52,15 +51,15 @@ impl Walk<'_> {
         }
     }
 
-    fn string<'a>(&mut self, cursor: &mut Cursor<'a>) -> Result<SourceText<'a>, Wrong> {
+    fn string<'a>(&mut self, cursor: &mut Cursor<'a>) -> Result<SourceText<'a>, SyntaxError> {
         let place = cursor.place();
         let written = cursor.string();
         self.put(written);
-        unescape(written).ok_or_else(|| Wrong::surrogate(place))
+        unescape(written).ok_or_else(|| SyntaxError::surrogate(place))
     }
 
-    fn object(&mut self, cursor: &mut Cursor<'_>, level: usize) -> Result<(), Wrong> {
-        Wrong::check_level(cursor, level)?;
+    fn object(&mut self, cursor: &mut Cursor<'_>, level: usize) -> Result<(), SyntaxError> {
+        SyntaxError::check_level(cursor, level)?;
         cursor.bump();
         self.put("{");
         let mut keys = Vec::new();
@@ -79,8 +78,8 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn list(&mut self, cursor: &mut Cursor<'_>, level: usize) -> Result<(), Wrong> {
-        Wrong::check_level(cursor, level)?;
+    fn list(&mut self, cursor: &mut Cursor<'_>, level: usize) -> Result<(), SyntaxError> {
+        SyntaxError::check_level(cursor, level)?;
         cursor.bump();
         self.put("[");
         let mut is_first = true;

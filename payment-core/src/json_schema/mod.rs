@@ -6,7 +6,8 @@ use alloc::{format, string::String, vec, vec::Vec};
 
 use serde_json::{Map, Value, json};
 
-use crate::schema::{Field, Free, Kind, Number, Object, RuleId, SESSION, Secrecy, Spelt, Text, Words, forms};
+use crate::request::SESSION;
+use crate::schema::{Field, Free, Kind, Number, Object, RuleId, Secrecy, Spelt, Text, Words, forms};
 
 /// Makes the list, and its documentation.
 macro_rules! unsaid {
@@ -41,7 +42,7 @@ unsaid! {
 /// of the alphabet.
 ///
 /// ```
-/// let schema = payment_core::schema::json_schema();
+/// let schema = payment_core::json_schema::json_schema();
 /// assert_eq!(schema["properties"]["clientReferenceId"]["$ref"], "#/$defs/ClientReferenceId");
 /// ```
 pub fn json_schema() -> Value {

@@ -25,8 +25,9 @@ pub struct AccountDigits(Cow<'static, str>);
 
 macro_rules! digits {
     ([$($generics:tt)*] $type:ty, $name:literal, $min:expr, $max:expr) => {
-        impl $($generics)* crate::__private::fallible::Blank for $type {
-            fn blank() -> Self {
+        impl $($generics)* $type {
+            /// Creates a number without digits, for an expansion that does not use it.
+            pub(crate) const fn blank() -> Self {
                 Self(Cow::Borrowed(""))
             }
         }
@@ -78,7 +79,7 @@ macro_rules! digits {
             }
         }
 
-        impl $($generics)* crate::session::payment_request::Text for $type {
+        impl $($generics)* crate::values::text_content::Text for $type {
             fn text(&self) -> &str {
                 &self.0
             }

@@ -70,11 +70,11 @@ object! {
 impl RefundPreference {
     /// Through the channel that was paid with, else by bank transfer.
     pub const fn auto() -> Checked<Self> {
-        Checked::new(Self::new(RefundMethod::AUTO))
+        Checked::new_unchecked(Self::new(RefundMethod::AUTO))
     }
 
     /// By bank transfer to this account.
     pub const fn transfer_only(destination: TransferDestination) -> Checked<Self> {
-        Checked::new(Self { method: RefundMethod::TRANSFER_ONLY, transfer_destination: Some(destination) })
+        Checked::new_unchecked(Self { method: RefundMethod::TRANSFER_ONLY, transfer_destination: Some(destination) })
     }
 }

@@ -5,7 +5,7 @@ use super::{
     OrderInformation, PaymentMethod, PaymentMethodOptions, PaymentType, Percentage, Remarks, ReturnUrl, SplitType,
     StatementDescriptor,
 };
-use crate::values::{Checked, Metadata, object_struct::object, value::List};
+use crate::values::{Checked, List, Metadata, object_struct::object};
 
 object! {
     /// A request that nobody has checked yet: the same members as a [`PaymentSession`](crate::session::PaymentSession).
@@ -157,7 +157,7 @@ impl SplitRouting {
     ) -> Checked<Self> {
         let mut share = Self::new(merchant_id, SplitType::FIXED, currency, remarks);
         share.fixed_amount = Some(amount);
-        Checked::new(share)
+        Checked::new_unchecked(share)
     }
 
     /// Creates a share that is a percentage of the payment.
@@ -183,6 +183,6 @@ impl SplitRouting {
     ) -> Checked<Self> {
         let mut share = Self::new(merchant_id, SplitType::PERCENTAGE, currency, remarks);
         share.percentage_amount = Some(percentage);
-        Checked::new(share)
+        Checked::new_unchecked(share)
     }
 }

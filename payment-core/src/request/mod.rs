@@ -29,3 +29,11 @@ pub use {
     texts::*,
     words::*,
 };
+
+use crate::schema::{Kind, Object, Value};
+
+/// The whole request.
+pub const SESSION: &Object = match <SessionDraft as Value>::KIND {
+    Kind::Object(object) => object,
+    _ => unreachable!(),
+};

@@ -5,7 +5,7 @@ use super::{
     PriceValue, ProductDescription, ProductName, ProductType, ProvinceState, Quantity, ShippingMethod, SubCategory,
     Surname,
 };
-use crate::values::{object_struct::object, value::List};
+use crate::values::{List, object_struct::object};
 
 object! {
     /// What is bought, billed and shipped. Documentation page: Order.

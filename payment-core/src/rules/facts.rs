@@ -6,10 +6,11 @@ use alloc::{format, string::String};
 use super::{Check, Combination, Fact, FactSet, Scope, Test};
 #[cfg(feature = "runtime")]
 use super::{RULES, conditions::Conditions};
+use crate::request::SESSION;
 use crate::{
     request::{self, RefundPreference, SessionDraft, SplitRouting, VaChannel},
-    schema::{Field, Kind, Object, SESSION, forms},
-    values::{object_struct::field_name, value::Value},
+    schema::{Field, Kind, Object, Value, forms},
+    values::object_struct::field_name,
 };
 
 /// Implements [`Scope`] for each object, with a module that names its facts.

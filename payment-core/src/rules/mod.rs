@@ -155,6 +155,14 @@ impl RuleId {
     }
 }
 
+#[cfg(feature = "runtime")]
+impl crate::values::Invalid {
+    /// Returns the rule that the value breaks.
+    pub fn rule(&self) -> &'static Rule {
+        self.rule.rule()
+    }
+}
+
 /// Returns the rule whose id is spelt `id`, or `None` if there is no such rule.
 pub fn get(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)

@@ -3,7 +3,7 @@
 use core::{fmt, marker::PhantomData, ops};
 
 use super::{Check, Combination};
-use crate::values::value::Value;
+use crate::schema::Value;
 
 /// An object that combination rules are about.
 pub trait Scope: Value + 'static {

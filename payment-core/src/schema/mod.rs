@@ -12,26 +12,16 @@ pub(crate) mod forms;
 #[doc(hidden)]
 pub mod key_style;
 pub(crate) mod rule_id;
+mod value;
 mod waivers;
 mod words;
 
 use crate::base::{Decimal, spelling};
 use alloc::string::String;
 
-#[cfg(feature = "schema")]
-pub use crate::json_schema::{UNSAID, json_schema};
-
-#[cfg(feature = "runtime")]
-pub(crate) use crate::values::value::Unchecked;
-pub use crate::values::value::{List, Value};
 pub use rule_id::{RuleId, Waiver};
+pub use value::{TextValue, Value};
 pub use waivers::Waivers;
-
-/// The whole request.
-pub const SESSION: &Object = match <crate::request::SessionDraft as Value>::KIND {
-    Kind::Object(object) => object,
-    _ => unreachable!(),
-};
 
 /// What may stand at a place.
 #[derive(Clone, Copy)]

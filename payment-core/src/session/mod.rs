@@ -1,5 +1,6 @@
 //! Requests that keep every rule.
 
+mod checked;
 pub(crate) mod payment_request;
 mod payment_session;
 mod violations;

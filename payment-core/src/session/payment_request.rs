@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::PaymentSession;
-use crate::{json, values::value::Value};
+use crate::values::json_value::JsonValue;
 
 /// A request that keeps every rule: a [`PaymentSession`], or a template that `payment_session!` has declared.
 ///
@@ -45,33 +45,12 @@ impl PaymentRequest for PaymentSession {
     }
 }
 
-/// A text whose quotes belong to the fixed parts of a template.
-pub trait Text {
-    /// The text itself, secret or not.
-    fn text(&self) -> &str;
-}
-
-/// Appends the content of a text that may need escapes.
-pub fn write_escaped(text: &impl Text, out: &mut Vec<u8>) {
-    json::unquoted(text.text(), out);
-}
-
-/// Appends the content of a text whose form needs no escapes.
-pub fn write_plain(text: &impl Text, out: &mut Vec<u8>) {
-    out.extend_from_slice(text.text().as_bytes());
-}
-
-/// Returns the number of bytes of a text's content without escapes.
-pub fn length(text: &impl Text) -> usize {
-    text.text().len()
-}
-
 /// Appends the JSON of a value.
-pub fn render(value: &impl Value, out: &mut Vec<u8>) {
+pub fn render(value: &impl JsonValue, out: &mut Vec<u8>) {
     value.render(out);
 }
 
 /// Returns the number of bytes of a value's JSON: exact, or a little more.
-pub fn size_hint(value: &impl Value) -> usize {
+pub fn size_hint(value: &impl JsonValue) -> usize {
     value.size_hint()
 }

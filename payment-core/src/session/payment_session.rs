@@ -5,15 +5,14 @@ use alloc::{string::ToString, vec::Vec};
 use zeroize::Zeroizing;
 
 use super::Violations;
+use crate::request::SESSION;
 use crate::{
-    inspect::tree::LEVELS,
-    json::strict,
+    json::{LEVELS, strict},
     request::SessionDraft,
     rules::Scope,
-    schema::SESSION,
     values::{
         deserialize,
-        value::{Unchecked, Value},
+        json_value::{JsonValue, Unchecked},
     },
 };
 
@@ -166,7 +165,7 @@ impl serde::Serialize for PaymentSession {
 
 impl<'de> serde::Deserialize<'de> for PaymentSession {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut session = Self(Value::blank(Unchecked(())));
+        let mut session = Self(JsonValue::blank(Unchecked(())));
         deserialize::fill(&mut session.0, deserializer)?;
         match Violations::of_draft(SESSION, &session.0) {
             None => Ok(session),

@@ -5,12 +5,13 @@ use core::fmt;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
+use crate::request::SESSION;
 use crate::{
     base::wording::shorten,
     inspect::{Finding, Origin, inspect, json_tree},
     rules::{Rule, Scope, Waivers},
-    schema::{Object, RuleId, SESSION},
-    values::Invalid,
+    schema::{Object, RuleId},
+    values::{Invalid, json_value::JsonValue},
 };
 
 /// Something that is wrong with a request.
@@ -64,7 +65,7 @@ pub struct Violations(Vec<Violation>);
 
 impl Violations {
     /// Of a draft, if anything is wrong with it.
-    pub(crate) fn of_draft<T: Scope>(object: &'static Object, draft: &T) -> Option<Self> {
+    pub(crate) fn of_draft<T: Scope + JsonValue>(object: &'static Object, draft: &T) -> Option<Self> {
         if T::keeps_all(draft.facts()) {
             return None;
         }

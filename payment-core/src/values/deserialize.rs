@@ -17,8 +17,8 @@ use zeroize::Zeroizing;
 use super::{
     Invalid,
     checked_text::CheckedText,
+    json_value::{JsonValue, Unchecked},
     text_storage::TextStorage,
-    value::{Unchecked, Value},
     word_enum::Listed,
 };
 use super::{map_source, members::Member};
@@ -43,17 +43,17 @@ macro_rules! refuse {
 
 pub(super) use refuse;
 
-pub fn read_object<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn read_object<'de, T: JsonValue, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut object = T::blank(Unchecked(()));
     fill(&mut object, deserializer)?;
     Ok(object)
 }
 
 /// Fills an object where it stands.
-pub fn fill<'de, T: Value, D: Deserializer<'de>>(object: &mut T, deserializer: D) -> Result<(), D::Error> {
+pub fn fill<'de, T: JsonValue, D: Deserializer<'de>>(object: &mut T, deserializer: D) -> Result<(), D::Error> {
     struct Fill<'a, T>(&'a mut T);
 
-    impl<'de, T: Value> Visitor<'de> for Fill<'_, T> {
+    impl<'de, T: JsonValue> Visitor<'de> for Fill<'_, T> {
         type Value = ();
 
         refuse!("an object": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)

@@ -7,7 +7,7 @@ use serde::{
     de::{self, DeserializeSeed, MapAccess, Visitor},
 };
 
-use super::value::Value;
+use super::json_value::JsonValue;
 use super::{
     deserialize::{read_optional, refuse},
     members::{Member, Source},
@@ -15,7 +15,7 @@ use super::{
 use crate::{base::wording::shorten, schema::Kind};
 
 /// Fills an object from a map.
-pub fn read<'de, T: Value, M: MapAccess<'de>>(object: &mut T, map: M) -> Result<(), M::Error> {
+pub fn read<'de, T: JsonValue, M: MapAccess<'de>>(object: &mut T, map: M) -> Result<(), M::Error> {
     let mut source = Entries { map, kind: T::KIND, seen: 0, result: Ok(()) };
     object.read(&mut source);
     source.result?;

@@ -5,14 +5,14 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 
-use super::value::Value;
+use super::json_value::JsonValue;
 use crate::json::close_object;
 use crate::schema::{Field, Kind, Object};
 
 /// What every member is.
-pub trait Member: Value + fmt::Debug + Serialize + for<'de> Deserialize<'de> {}
+pub trait Member: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de> {}
 
-impl<T: Value + fmt::Debug + Serialize + for<'de> Deserialize<'de>> Member for T {}
+impl<T: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de>> Member for T {}
 
 /// What is done with each member. A key is written `,"key":`.
 pub trait Each {
@@ -43,7 +43,7 @@ pub trait Source {
 }
 
 /// Returns the number of bytes that an object takes: exact, or a little more.
-pub fn object_size<T: Value>(object: &T) -> usize {
+pub fn object_size<T: JsonValue>(object: &T) -> usize {
     struct Size(usize);
 
     impl Each for Size {
@@ -59,7 +59,7 @@ pub fn object_size<T: Value>(object: &T) -> usize {
 }
 
 /// Appends an object's JSON.
-pub fn render<T: Value>(object: &T, out: &mut Vec<u8>) {
+pub fn render<T: JsonValue>(object: &T, out: &mut Vec<u8>) {
     struct Render<'a>(&'a mut Vec<u8>);
 
     impl Each for Render<'_> {
@@ -75,7 +75,7 @@ pub fn render<T: Value>(object: &T, out: &mut Vec<u8>) {
     close_object(start, out);
 }
 
-pub fn write_object<T: Value, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn write_object<T: JsonValue, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {
     struct Write<M: SerializeMap> {
         map: M,
         result: Result<(), M::Error>,
@@ -97,7 +97,7 @@ pub fn write_object<T: Value, S: Serializer>(object: &T, serializer: S) -> Resul
 }
 
 /// Shows an object as a derived `Debug` does.
-pub fn debug<T: Value>(object: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn debug<T: JsonValue>(object: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     struct Show<'a, 'b, 'c> {
         out: &'a mut fmt::DebugStruct<'b, 'c>,
         fields: &'static [Field],

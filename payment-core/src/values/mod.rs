@@ -1,6 +1,7 @@
 //! What every text, word, number and object does: the macros that create their types, and what these types share.
 
 pub(crate) mod checked;
+#[cfg(feature = "runtime")]
 pub(crate) mod checked_text;
 #[cfg(feature = "runtime")]
 pub(crate) mod compared_number;
@@ -8,6 +9,11 @@ pub(crate) mod compared_number;
 pub(crate) mod compared_text;
 #[cfg(feature = "runtime")]
 pub(crate) mod deserialize;
+#[cfg(feature = "runtime")]
+pub(crate) mod invalid;
+#[cfg(feature = "runtime")]
+pub(crate) mod json_value;
+mod list_type;
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
 pub mod lists;
@@ -20,18 +26,20 @@ pub(crate) mod metadata;
 mod non_empty;
 pub(crate) mod number_type;
 pub(crate) mod object_struct;
+#[cfg(feature = "runtime")]
+pub(crate) mod text_content;
 pub(crate) mod text_storage;
 pub(crate) mod text_type;
 #[cfg(feature = "runtime")]
 pub(crate) mod truncated_text;
-pub(crate) mod value;
 pub(crate) mod word_enum;
 
 pub use checked::Checked;
+pub use list_type::List;
 pub use metadata::{Installment, Metadata};
 #[cfg(feature = "runtime")]
 pub use {
+    invalid::Invalid,
     metadata::{MetadataScalar, MetadataValue},
     non_empty::{MaybeText, non_empty},
-    text_type::Invalid,
 };

@@ -13,7 +13,7 @@ macro_rules! number {
             #[cfg_attr(feature = "runtime", derive(Clone, Copy, PartialEq, Eq, Hash))]
             pub struct $name(crate::base::Decimal);
 
-            impl crate::values::value::Value for $name {
+            impl crate::schema::Value for $name {
                 const KIND: crate::schema::Kind = {
                     static NUMBER: crate::schema::Number = crate::schema::Number {
                         name: stringify!($name),
@@ -23,32 +23,30 @@ macro_rules! number {
                     };
                     crate::schema::Kind::Number(&NUMBER)
                 };
-
-                #[cfg(feature = "runtime")]
-                fn blank(_: crate::values::value::Unchecked) -> Self {
-                    Self(crate::base::Decimal::new(0, 0))
-                }
-
-                #[cfg(feature = "runtime")]
-                fn size_hint(&self) -> usize {
-                    crate::json::NUMBER_SIZE
-                }
-
-                #[cfg(feature = "runtime")]
-                fn render(&self, out: &mut alloc::vec::Vec<u8>) {
-                    crate::json::decimal(self.0, out);
-                }
             }
 
             #[cfg(feature = "runtime")]
             const _: () = {
-                use crate::values::{Invalid, value::Value};
-use crate::{schema::{Kind, Number}};
+                use crate::{schema::{Kind, Number, Value}, values::{Invalid, json_value::{JsonValue, Unchecked}}};
 
                 const NUMBER: &Number = match <$name as Value>::KIND {
                     Kind::Number(number) => number,
                     _ => unreachable!(),
                 };
+
+                impl JsonValue for $name {
+                    fn blank(_: Unchecked) -> Self {
+                        Self(crate::base::Decimal::new(0, 0))
+                    }
+
+                    fn size_hint(&self) -> usize {
+                        crate::json::NUMBER_SIZE
+                    }
+
+                    fn render(&self, out: &mut alloc::vec::Vec<u8>) {
+                        crate::json::decimal(self.0, out);
+                    }
+                }
 
                 impl core::str::FromStr for $name {
                     type Err = Invalid;

@@ -24,10 +24,7 @@ macro_rules! object {
         )*
 
         const _: () = {
-            use crate::values::{object_struct::field_name, value::Value};
-use crate::{schema::{Field, Kind, Object}};
-            #[cfg(feature = "runtime")]
-            use crate::values::{members::{Each, Source}, value::Unchecked};
+            use crate::{schema::{Field, Kind, Object, Value}, values::object_struct::field_name};
 
             $(
                 impl Value for $name {
@@ -46,50 +43,12 @@ use crate::{schema::{Field, Kind, Object}};
                         };
                         Kind::Object(&OBJECT)
                     };
-
-                    #[cfg(feature = "runtime")]
-                    fn each<E: Each>(&self, each: &mut E) {
-                        $(
-                            $(each.required(concat!(",\"", $wire, "\":"), &self.$required);)?
-                            $(each.optional(concat!(",\"", $wire, "\":"), &self.$optional);)?
-                        )*
-                    }
-
-                    #[cfg(feature = "runtime")]
-                    #[allow(unused_variables)]
-                    fn blank(unchecked: Unchecked) -> Self {
-                        Self { $($($required: Value::blank(unchecked),)? $($optional: None,)?)* }
-                    }
-
-                    #[cfg(feature = "runtime")]
-                    fn read<S: Source>(&mut self, source: &mut S) {
-                        #[allow(non_camel_case_types)]
-                        enum At { $($($required)? $($optional)?),* }
-                        #[inline]
-                        fn member_named(name: &str) -> Option<At> {
-                            match name {
-                                $($wire => Some(At::$($required)? $($optional)?),)*
-                                _ => None,
-                            }
-                        }
-                        while let Some(at) = source.next(member_named) {
-                            let is_read = match at {
-                                $(
-                                    $(At::$required => source.required(&mut self.$required),)?
-                                    $(At::$optional => source.optional(&mut self.$optional),)?
-                                )*
-                            };
-                            if !is_read || !source.once(at as u32) {
-                                break;
-                            }
-                        }
-                    }
                 }
             )*
 
             #[cfg(feature = "runtime")]
             const _: () = {
-                use crate::{__private::{fallible::{Converts, Refusal}}, session::Violations};
+                use crate::values::{json_value::{JsonValue, Unchecked}, members::{Each, Source}};
                 use core::fmt;
                 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -101,16 +60,46 @@ use crate::{schema::{Field, Kind, Object}};
                         }
                     }
 
-                    impl fmt::Debug for $name {
-                        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                            crate::values::members::debug(self, f)
+                    impl JsonValue for $name {
+                        fn each<E: Each>(&self, each: &mut E) {
+                            $(
+                                $(each.required(concat!(",\"", $wire, "\":"), &self.$required);)?
+                                $(each.optional(concat!(",\"", $wire, "\":"), &self.$optional);)?
+                            )*
+                        }
+
+                        #[allow(unused_variables)]
+                        fn blank(unchecked: Unchecked) -> Self {
+                            Self { $($($required: JsonValue::blank(unchecked),)? $($optional: None,)?)* }
+                        }
+
+                        fn read<S: Source>(&mut self, source: &mut S) {
+                            #[allow(non_camel_case_types)]
+                            enum At { $($($required)? $($optional)?),* }
+                            #[inline]
+                            fn member_named(name: &str) -> Option<At> {
+                                match name {
+                                    $($wire => Some(At::$($required)? $($optional)?),)*
+                                    _ => None,
+                                }
+                            }
+                            while let Some(at) = source.next(member_named) {
+                                let is_read = match at {
+                                    $(
+                                        $(At::$required => source.required(&mut self.$required),)?
+                                        $(At::$optional => source.optional(&mut self.$optional),)?
+                                    )*
+                                };
+                                if !is_read || !source.once(at as u32) {
+                                    break;
+                                }
+                            }
                         }
                     }
 
-                    #[diagnostic::do_not_recommend]
-                    impl Converts<$name> for Result<$name, Violations> {
-                        fn converted(self) -> Result<$name, Refusal> {
-                            self.map_err(Refusal::Violations)
+                    impl fmt::Debug for $name {
+                        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                            crate::values::members::debug(self, f)
                         }
                     }
 

@@ -1,60 +1,5 @@
 //! What every checked text does, written once: `text!` makes a type of each row.
 
-#[cfg(feature = "runtime")]
-use {
-    crate::schema::{self, RuleId},
-    alloc::{borrow::Cow, string::String},
-    core::fmt,
-};
-
-/// Why a text, a word or a number may not stand in a request.
-#[cfg(feature = "runtime")]
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Invalid {
-    pub(crate) name: &'static str,
-    pub(crate) rule: RuleId,
-    pub(crate) reason: Cow<'static, str>,
-}
-
-#[cfg(feature = "runtime")]
-impl Invalid {
-    /// The rule that it breaks.
-    pub fn rule(&self) -> &'static crate::rules::Rule {
-        self.rule.rule()
-    }
-
-    /// Of a word, with the one that may have been meant.
-    pub(crate) fn misspelt(words: &schema::Words, name: &str, reason: String) -> Self {
-        let reason = match words.nearest(name) {
-            Some(word) => alloc::format!("{reason}; the nearest is `{word}`"),
-            None => reason,
-        };
-        Self::new(words.name, words.rule, reason)
-    }
-
-    pub(crate) fn new(name: &'static str, rule: RuleId, reason: impl Into<Cow<'static, str>>) -> Self {
-        Self { name, rule, reason: reason.into() }
-    }
-}
-
-/// The type's name and what is wrong, never the value: it may be a secret.
-#[cfg(feature = "runtime")]
-impl fmt::Display for Invalid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` {}", self.name, self.reason)
-    }
-}
-
-#[cfg(feature = "runtime")]
-impl core::error::Error for Invalid {}
-
-#[cfg(feature = "runtime")]
-impl schema::Text {
-    pub(crate) fn checked(&self, text: &str) -> Result<(), Invalid> {
-        self.check(text).map_err(|reason| Invalid::new(self.name, self.rule, reason))
-    }
-}
-
 /// Makes the checked texts. A row: docs, `pub struct Name: Rule, fewest..=most characters, form, "example";`, without
 /// `..=most` where there is no limit, with `secret` or `card` after the rule (see [`crate::schema::Secrecy`]). Examples
 /// are the documentation's own.
@@ -70,13 +15,10 @@ macro_rules! text {
         )*
 
         const _: () = {
-            use crate::values::{checked_text::CheckedText, text_type::only};
-use crate::{schema::{RuleId, Text}};
-            #[cfg(feature = "runtime")]
-            use crate::values::text_storage::TextStorage;
+            use crate::{schema::{RuleId, Text, TextValue}, values::text_type::only};
 
             $(
-                impl CheckedText for $name {
+                impl TextValue for $name {
                     const TEXT: Text = Text {
                         name: stringify!($name),
                         rule: RuleId::$rule,
@@ -86,16 +28,6 @@ use crate::{schema::{RuleId, Text}};
                         example: only(&[$($example)?]),
                         secrecy: crate::values::text_type::secrecy!($($secrecy)?),
                     };
-
-                    #[cfg(feature = "runtime")]
-                    fn new_unchecked(text: TextStorage) -> Self {
-                        Self(text)
-                    }
-
-                    #[cfg(feature = "runtime")]
-                    fn text(&self) -> &str {
-                        self.0.text()
-                    }
                 }
             )*
         };
@@ -109,12 +41,22 @@ use crate::{schema::{RuleId, Text}};
 macro_rules! live {
     ($($name:ident [$($secrecy:ident)?])*) => {
         const _: () = {
-            use crate::values::Invalid;
+            use crate::values::{Invalid, checked_text::CheckedText, text_storage::TextStorage};
             use alloc::string::String;
             use core::{fmt, hash::{Hash, Hasher}, str::FromStr};
             use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
             $(
+                impl CheckedText for $name {
+                    fn new_unchecked(text: TextStorage) -> Self {
+                        Self(text)
+                    }
+
+                    fn text(&self) -> &str {
+                        self.0.text()
+                    }
+                }
+
                 impl Clone for $name {
                     fn clone(&self) -> Self {
                         Self(self.0.clone())

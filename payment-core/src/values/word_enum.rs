@@ -2,13 +2,13 @@
 
 #[cfg(feature = "runtime")]
 use {
-    super::{Invalid, value::Value},
+    super::{Invalid, json_value::JsonValue},
     crate::schema::{Kind, Words},
 };
 
 /// A word of a list.
 #[cfg(feature = "runtime")]
-pub trait Listed: Value + AsRef<str> + Clone + 'static {
+pub trait Listed: JsonValue + AsRef<str> + Clone + 'static {
     const LIST: &'static Words = match Self::KIND {
         Kind::Word(words) => words,
         _ => unreachable!(),
@@ -62,8 +62,7 @@ macro_rules! words {
         )*
 
         const _: () = {
-            use crate::values::value::Value;
-use crate::{schema::{Kind, RuleId, Spelt, Words}};
+            use crate::schema::{Kind, RuleId, Spelt, Value, Words};
 
             $(
                 impl Value for $name {
@@ -77,21 +76,6 @@ use crate::{schema::{Kind, RuleId, Spelt, Words}};
                             open: crate::values::word_enum::is_there!($($other)?),
                         })
                     };
-
-                    #[cfg(feature = "runtime")]
-                    fn blank(_: crate::values::value::Unchecked) -> Self {
-                        Self::WORDS[0].clone()
-                    }
-
-                    #[cfg(feature = "runtime")]
-                    fn size_hint(&self) -> usize {
-                        self.as_str().len() + 2
-                    }
-
-                    #[cfg(feature = "runtime")]
-                    fn render(&self, out: &mut alloc::vec::Vec<u8>) {
-                        crate::json::word(self.as_str(), out);
-                    }
                 }
             )*
         };
@@ -105,7 +89,7 @@ use crate::{schema::{Kind, RuleId, Spelt, Words}};
 macro_rules! live {
     ($($name:ident [$($word:ident)*] $($other:ident($type:ty))?;)*) => {
         const _: () = {
-            use crate::values::{Invalid, word_enum::{Listed, parse_word}};
+            use crate::values::{Invalid, json_value::{JsonValue, Unchecked}, word_enum::{Listed, parse_word}};
             use alloc::string::String;
             use core::{fmt, str::FromStr};
             use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -122,6 +106,20 @@ macro_rules! live {
                             }
                         }
                     )?
+                }
+
+                impl JsonValue for $name {
+                    fn blank(_: Unchecked) -> Self {
+                        Self::WORDS[0].clone()
+                    }
+
+                    fn size_hint(&self) -> usize {
+                        self.as_str().len() + 2
+                    }
+
+                    fn render(&self, out: &mut alloc::vec::Vec<u8>) {
+                        crate::json::word(self.as_str(), out);
+                    }
                 }
 
                 impl $name {

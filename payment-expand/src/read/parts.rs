@@ -2,7 +2,8 @@
 
 use payment_core::{
     node::{Node, Value},
-    schema::{Kind, Object, SESSION},
+    request::SESSION,
+    schema::{Kind, Object},
     spelling,
 };
 use proc_macro2::{Delimiter, Ident, TokenTree};

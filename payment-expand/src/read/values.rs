@@ -1,7 +1,8 @@
 //! What values are written as.
 
 use payment_core::{
-    node::{LEVELS, Node, RUN_TIME_LEVELS, Value},
+    json::{LEVELS, RUN_TIME_LEVELS},
+    node::{Node, Value},
     schema::{Kind, Secrecy},
 };
 use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenTree};

@@ -12,6 +12,7 @@
 
 mod at;
 mod items;
+mod parts;
 mod refusals;
 #[cfg(test)]
 mod tests;
@@ -19,10 +20,11 @@ mod tests;
 use core::{convert::Infallible, marker::PhantomData};
 
 use crate::{
+    request::{AccountDigits, Digits},
     session::Violations,
     values::{
         Checked, Invalid,
-        value::{Unchecked, Value},
+        json_value::{JsonValue, Unchecked},
     },
 };
 
@@ -175,14 +177,26 @@ pub trait Blank {
     fn blank() -> Self;
 }
 
-impl<T: Value> Blank for T {
+impl<T: JsonValue> Blank for T {
     fn blank() -> Self {
-        <T as Value>::blank(Unchecked(()))
+        <T as JsonValue>::blank(Unchecked(()))
     }
 }
 
 impl Blank for crate::values::MetadataValue {
     fn blank() -> Self {
         false.into()
+    }
+}
+
+impl<const N: usize> Blank for Digits<N> {
+    fn blank() -> Self {
+        Self::blank()
+    }
+}
+
+impl Blank for AccountDigits {
+    fn blank() -> Self {
+        Self::blank()
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     session::Violations,
     values::{
         Checked, Invalid,
-        value::{Unchecked, Value},
+        json_value::{JsonValue, Unchecked},
     },
 };
 

@@ -6,9 +6,10 @@ use alloc::{string::String, vec::Vec};
 use core::fmt;
 
 use super::{FactSet, Rule, Scope, Shape, Test};
+use crate::request::SESSION;
 use crate::{
     request::SessionDraft,
-    schema::{Field, SESSION, key_style::Style},
+    schema::{Field, key_style::Style},
 };
 use open::{OpenRequest, Session};
 

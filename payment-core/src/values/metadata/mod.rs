@@ -5,8 +5,7 @@ mod maps;
 #[cfg(feature = "runtime")]
 pub(crate) mod value;
 
-use super::value::Value;
-use crate::schema::{Free, Kind, RuleId};
+use crate::schema::{Free, Kind, RuleId, Value};
 
 #[cfg(feature = "runtime")]
 pub use value::{MetadataScalar, MetadataValue, Shown};
@@ -27,21 +26,6 @@ macro_rules! free {
                 static FREE: Free = Free { name: stringify!($name), rule: RuleId::$rule };
                 Kind::Free(&FREE)
             };
-
-            #[cfg(feature = "runtime")]
-            fn blank(_: crate::values::value::Unchecked) -> Self {
-                Self::EMPTY
-            }
-
-            #[cfg(feature = "runtime")]
-            fn size_hint(&self) -> usize {
-                self.0.len()
-            }
-
-            #[cfg(feature = "runtime")]
-            fn render(&self, out: &mut alloc::vec::Vec<u8>) {
-                out.extend_from_slice(self.0.as_bytes());
-            }
         }
 
         #[cfg(feature = "runtime")]
@@ -57,7 +41,21 @@ macro_rules! free {
         #[cfg(feature = "runtime")]
         const _: () = {
             use alloc::{borrow::Cow, string::ToString};
-            use crate::values::Invalid;
+            use crate::values::{Invalid, json_value::{JsonValue, Unchecked}};
+
+            impl JsonValue for $name {
+                fn blank(_: Unchecked) -> Self {
+                    Self::EMPTY
+                }
+
+                fn size_hint(&self) -> usize {
+                    self.0.len()
+                }
+
+                fn render(&self, out: &mut alloc::vec::Vec<u8>) {
+                    out.extend_from_slice(self.0.as_bytes());
+                }
+            }
 
             impl $name {
                 #[doc(hidden)]
@@ -66,7 +64,7 @@ macro_rules! free {
                 /// Of any value that serialises as a JSON object; duplicate keys and numbers that are none (NaN)
                 /// are refused.
                 pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
-                    match crate::json::strict::to_string(value, crate::inspect::tree::LEVELS - $level + 1) {
+                    match crate::json::strict::to_string(value, crate::json::LEVELS - $level + 1) {
                         Ok(json) => Self::read(&json),
                         Err(error) => Err(Invalid::new(stringify!($name), RuleId::$rule, error.to_string())),
                     }

@@ -9,10 +9,9 @@ use core::fmt;
 
 use crate::{
     base::Decimal,
-    inspect::tree::{LEVELS, RUN_TIME_LEVELS},
-    json,
+    json::{self, LEVELS, RUN_TIME_LEVELS},
     schema::RuleId,
-    values::{Invalid, value::Value},
+    values::{Invalid, json_value::JsonValue},
 };
 
 /// A JSON value for metadata.
@@ -23,7 +22,7 @@ use crate::{
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct MetadataValue(Cow<'static, str>);
 
-impl crate::session::payment_request::Text for MetadataValue {
+impl crate::values::text_content::Text for MetadataValue {
     fn text(&self) -> &str {
         &self.0
     }
@@ -187,7 +186,7 @@ macro_rules! scalars {
 scalars!(&str String &String Cow<'_, str> bool u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
 
 /// A checked text, number or word that is no secret.
-pub trait Shown: Value {}
+pub trait Shown: JsonValue {}
 
 // not recommended: errors speak of `From` and of what anybody can see
 #[diagnostic::do_not_recommend]

@@ -12,7 +12,8 @@ use std::mem;
 
 use payment_core::{
     node::{Entry, Node, Value},
-    schema::{Kind, Object, SESSION},
+    request::SESSION,
+    schema::{Kind, Object},
 };
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};

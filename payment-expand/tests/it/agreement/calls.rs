@@ -4,7 +4,8 @@ use std::{fs, path::Path};
 
 use payment_core::{
     node::{Entry, Node, Value},
-    schema::{Kind, RuleId, SESSION},
+    request::SESSION,
+    schema::{Kind, RuleId},
 };
 use payment_expand::{Invocation, Source, read};
 use proc_macro2::TokenStream;

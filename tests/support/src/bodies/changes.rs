@@ -1,6 +1,9 @@
 //! What may go wrong with a good request, one thing at a time. Some changes leave it good.
 
-use payment_core::schema::{Kind, Object, SESSION};
+use payment_core::{
+    request::SESSION,
+    schema::{Kind, Object},
+};
 
 use super::{
     json::{Entries, Json, plain, set, text, within},

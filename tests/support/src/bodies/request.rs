@@ -1,6 +1,9 @@
 //! Requests that keep every rule.
 
-use payment_core::schema::{Kind, Object, SESSION};
+use payment_core::{
+    request::SESSION,
+    schema::{Kind, Object},
+};
 
 use super::{
     json::{Entries, Json, has, plain, set, text, within},

@@ -1,0 +1,25 @@
+//! Why a text is not JSON that requests accept.
+
+use super::{LEVELS, cursor::Cursor};
+
+/// The reason why a text is not JSON that requests accept.
+pub struct SyntaxError {
+    /// The offset, in bytes.
+    pub place: usize,
+    /// What is wrong.
+    pub reason: &'static str,
+}
+
+impl SyntaxError {
+    pub fn surrogate(place: usize) -> Self {
+        Self { place, reason: "the string contains half of a surrogate pair" }
+    }
+
+    /// Returns an error if an object or list at the cursor lies too deep.
+    pub fn check_level(cursor: &mut Cursor<'_>, level: usize) -> Result<(), Self> {
+        if level > LEVELS {
+            return Err(Self { place: cursor.place(), reason: "the text is nested more than 127 levels deep" });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,50 @@
+//! Checks of objects that have rules about their own fields.
+
+use serde::{Deserialize, Deserializer, de};
+
+use super::Violations;
+use crate::{
+    request::{RefundPreference, SplitRouting},
+    rules::Scope,
+    schema::Kind,
+    values::{Checked, deserialize, json_value::JsonValue},
+};
+
+macro_rules! check {
+    ($($object:ident)*) => {$(
+        impl $object {
+            /// Checks the rules about the object's own fields.
+            ///
+            /// # Errors
+            ///
+            /// Returns every rule that is broken.
+            pub fn check(self) -> Result<Checked<Self>, Violations> {
+                check(self)
+            }
+        }
+
+        impl TryFrom<$object> for Checked<$object> {
+            type Error = Violations;
+
+            fn try_from(object: $object) -> Result<Self, Violations> {
+                check(object)
+            }
+        }
+    )*};
+}
+
+check!(RefundPreference SplitRouting);
+
+fn check<T: Scope + JsonValue>(value: T) -> Result<Checked<T>, Violations> {
+    let Kind::Object(object) = T::KIND else { unreachable!("only objects have facts") };
+    match Violations::of_draft(object, &value) {
+        None => Ok(Checked::new_unchecked(value)),
+        Some(violations) => Err(violations),
+    }
+}
+
+impl<'de, T: Scope + JsonValue> Deserialize<'de> for Checked<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        check(deserialize::read_object(deserializer)?).map_err(de::Error::custom)
+    }
+}

@@ -1,0 +1,94 @@
+//! Values that are written to JSON and read from it.
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Deserializer};
+
+use super::{
+    List, deserialize,
+    members::{self, Each, Member, Source},
+};
+use crate::schema::Value;
+
+/// The permission to create a value that was not checked. Only this crate has it, and fills the value at once.
+#[derive(Clone, Copy)]
+pub struct Unchecked(pub(crate) ());
+
+/// A value that is written to JSON and read from it.
+pub trait JsonValue: Value {
+    /// Creates a value that is about to be read.
+    #[doc(hidden)]
+    fn blank(_: Unchecked) -> Self;
+
+    /// Returns the number of bytes of the JSON: exact, or a little more, without escapes.
+    #[doc(hidden)]
+    fn size_hint(&self) -> usize {
+        members::object_size(self)
+    }
+
+    /// Appends the JSON.
+    #[doc(hidden)]
+    fn render(&self, out: &mut Vec<u8>) {
+        members::render(self, out);
+    }
+
+    /// Visits each field of an object, in documented order.
+    #[doc(hidden)]
+    fn each<E: Each>(&self, _: &mut E) {}
+
+    /// Reads a value. The readers of serde quote values of another type, and these may be secrets.
+    #[doc(hidden)]
+    fn take<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>
+    where
+        Self: Deserialize<'de>,
+    {
+        Self::deserialize(deserializer)
+    }
+
+    /// Fills an object in its place: objects are large, and moving them costs more than reading them.
+    #[doc(hidden)]
+    fn read<S: Source>(&mut self, _: &mut S) {}
+}
+
+impl JsonValue for bool {
+    fn blank(_: Unchecked) -> Self {
+        false
+    }
+
+    fn size_hint(&self) -> usize {
+        5
+    }
+
+    fn render(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(if *self { b"true" } else { b"false" });
+    }
+
+    fn take<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize::read_bool(deserializer)
+    }
+}
+
+impl<T: Member + Clone + 'static> JsonValue for List<T> {
+    fn blank(_: Unchecked) -> Self {
+        Self::Borrowed(&[])
+    }
+
+    fn size_hint(&self) -> usize {
+        2 + self.iter().map(|item| item.size_hint() + 1).sum::<usize>()
+    }
+
+    fn render(&self, out: &mut Vec<u8>) {
+        out.push(b'[');
+        for (at, item) in self.iter().enumerate() {
+            if at > 0 {
+                out.push(b',');
+            }
+            item.render(out);
+        }
+        out.push(b']');
+    }
+
+    fn take<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize::read_list(deserializer).map(Self::Owned)
+    }
+}

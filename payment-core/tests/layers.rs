@@ -1,0 +1,138 @@
+//! The rooms of `payment-core/src` are layers: a room imports only from rooms below it, by their real paths.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// The rooms, from the lowest to the highest. Rooms of one layer do not know of each other.
+const LAYERS: [&[&str]; 12] = [
+    &["base"],
+    &["json"],
+    &["schema"],
+    &["values"],
+    &["request"],
+    &["rules"],
+    &["inspect"],
+    &["session"],
+    &["response"],
+    &["gateway"],
+    &["encrypt"],
+    &["convert", "json_schema", "__private"],
+];
+
+fn layer_of(room: &str) -> Option<usize> {
+    LAYERS.iter().position(|rooms| rooms.contains(&room))
+}
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, found);
+        } else {
+            found.push(path);
+        }
+    }
+}
+
+/// The first names of the paths that begin with `crate::` or `$crate::`, also in `crate::{…}`.
+fn names_after_crate(code: &str) -> BTreeSet<&str> {
+    let mut names = BTreeSet::new();
+    for (at, prefix) in code.match_indices("crate::") {
+        let path = &code[at + prefix.len()..];
+        match path.strip_prefix('{') {
+            Some(group) => names.extend(names_in_group(group)),
+            None => names.extend(name(path)),
+        }
+    }
+    names
+}
+
+/// The first names of the paths in a group, up to its closing brace.
+fn names_in_group(group: &str) -> Vec<&str> {
+    let (mut names, mut depth, mut is_start) = (Vec::new(), 0, true);
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => is_start = true,
+            c if c.is_whitespace() => {}
+            _ if is_start => {
+                names.extend(name(&group[at..]));
+                is_start = false;
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+fn name(path: &str) -> Option<&str> {
+    let end = path.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(path.len());
+    Some(&path[..end]).filter(|name| !name.is_empty())
+}
+
+/// What is wrong with a file's imports.
+fn mistakes(path: &str, code: &str) -> Vec<String> {
+    let room = path.split('/').next().unwrap();
+    let layer = layer_of(room).unwrap_or_else(|| panic!("{room} is not a room"));
+    let mut mistakes = Vec::new();
+    for name in names_after_crate(code) {
+        match layer_of(name) {
+            // An exported macro is at the root, wherever its file is.
+            None if name == "__template" => {}
+            None => mistakes.push(format!("{path}: `crate::{name}` is imported through lib.rs")),
+            Some(other) if name != room && other >= layer => {
+                mistakes.push(format!("{path}: `{room}` imports from `{name}`, which is not below it"));
+            }
+            Some(_) => {}
+        }
+    }
+    // The file's module lies so many levels below the root, an inline `mod tests` one more.
+    let levels = path.trim_end_matches(".rs").trim_end_matches("/mod").split('/').count();
+    let most = "super::".repeat(levels + usize::from(code.contains("mod tests {")));
+    if code.contains(&most) {
+        mistakes.push(format!("{path}: `super` leads out of the room"));
+    }
+    mistakes
+}
+
+/// The code without comments, in which links name whatever they like.
+fn without_comments(code: &str) -> String {
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn rooms_import_from_rooms_below_them() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    files(&src, &mut found);
+    let mut all = Vec::new();
+    for file in found {
+        let path = file.strip_prefix(&src).unwrap().to_str().unwrap().replace('\\', "/");
+        if path != "lib.rs" {
+            all.extend(mistakes(&path, &without_comments(&fs::read_to_string(&file).unwrap())));
+        }
+    }
+    assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+#[test]
+fn upward_imports_are_found() {
+    assert_eq!(mistakes("schema/words.rs", "use crate::{base::wording, schema::Words};"), [""; 0]);
+    for code in [
+        "use crate::{base::{wording, bytes}, rules::RULES};",
+        "use crate::rules::RULES;",
+        "    fn rule() { crate::inspect::inspect() }",
+        "use crate::SessionDraft;",
+        "use crate::schema::{Kind, Object};\nuse crate::{\n    values::Value,\n};",
+    ] {
+        assert_eq!(mistakes("schema/words.rs", code).len(), 1, "{code}");
+    }
+    assert_eq!(mistakes("convert/url.rs", "use crate::json_schema::place;").len(), 1);
+    assert_eq!(mistakes("schema/words.rs", "use super::super::rules::RULES;").len(), 1);
+    assert_eq!(mistakes("schema/mod.rs", "use super::rules::RULES;").len(), 1);
+}
