@@ -5,4 +5,5 @@ mod fallible;
 mod flows;
 mod hostile;
 mod lists;
+mod parts;
 mod templates;

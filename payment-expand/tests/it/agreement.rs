@@ -4,6 +4,7 @@
 
 mod bodies;
 mod calls;
+mod lists;
 mod places;
 
 use std::{collections::BTreeSet, fmt::Display};

@@ -14,7 +14,7 @@ use crate::invocations::{find, in_workspace};
 const VARIANTS: usize = 5_000;
 
 /// Files of the workspace with good calls in them.
-const FILES: [&str; 7] = [
+const FILES: [&str; 9] = [
     "tests/it/wire/flows/identifiers.rs",
     "tests/it/wire/flows/pasted.rs",
     "tests/it/wire/expressions/accounts.rs",
@@ -22,6 +22,8 @@ const FILES: [&str; 7] = [
     "tests/it/wire/expressions/values.rs",
     "tests/it/wire/expressions/wholes.rs",
     "tests/it/wire/templates.rs",
+    "tests/it/wire/lists/hostile.rs",
+    "tests/it/wire/lists/items.rs",
 ];
 
 fn good_calls() -> Vec<Vec<TokenTree>> {

@@ -2,15 +2,19 @@
 
 #![deny(warnings, clippy::pedantic, missing_docs)]
 
+mod agreement;
 mod flow;
+mod hostile;
 mod items;
 
-use payment_session::{Invalid, PaymentSession, Product, ProductName, Quantity, payment_part, payment_session};
+use payment_session::{
+    Invalid, PaymentSession, Product, ProductName, ProductType, Quantity, payment_part, payment_session,
+};
 
 /// A request with these products.
 macro_rules! request {
     ($($products:tt)*) => {
-        payment_session! {
+        payment_session::payment_session! {
             client_reference_id: "1",
             amount: { value: 1, currency: IDR },
             mode: API,

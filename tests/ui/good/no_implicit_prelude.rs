@@ -2,7 +2,9 @@
 
 // Without the prelude there is no `Option`, no `Some` and no `TryInto`: the macro must bring its own.
 
-use ::payment_session::{ClientReferenceId, Email, GivenName, PaymentSession, ProductName, payment_session};
+use ::payment_session::{
+    ClientReferenceId, Email, GivenName, PaymentSession, Product, ProductName, payment_part, payment_session,
+};
 
 const _: PaymentSession = payment_session! {
     client_reference_id: "1",
@@ -38,5 +40,25 @@ fn run_time(
             ],
         },
         "metadata": { "invoice": invoice, "note"?: note },
+    }
+}
+
+fn lists(names: [ProductName; 2], more: ::std::vec::Vec<Product>, is_free: bool) -> PaymentSession {
+    payment_session! {
+        client_reference_id: "1",
+        amount: { value: 10000, currency: IDR },
+        customer_id: "c",
+        redirect_url: payment_part!(RedirectUrl {}),
+        order_information: {
+            product_details: [
+                for name in names { type: DIGITAL, name, quantity: 1, price: { value: 10000, currency: IDR } }
+                if is_free {} else { type: SERVICE, quantity: 1, price: { value: 10000, currency: IDR } }
+                match is_free {
+                    true => {}
+                    false => { type: SERVICE, quantity: 1, price: { value: 10000, currency: IDR } }
+                }
+                ..more,
+            ],
+        },
     }
 }

@@ -1,0 +1,90 @@
+//! Items are inspected in the same way, whatever control flow surrounds them.
+
+use payment_expand::Invocation;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::quote;
+use test_support::Random;
+
+use super::places;
+
+const COUNT: usize = if cfg!(debug_assertions) { 3_000 } else { 30_000 };
+
+/// The same invocation with control flow around some items of its lists.
+fn built(stream: TokenStream, random: &mut Random, count: &mut usize) -> TokenStream {
+    let mut is_list = false;
+    let tokens = stream.into_iter().map(|token| {
+        let was_list = is_list;
+        match &token {
+            TokenTree::Literal(key) => {
+                is_list = matches!(&*key.to_string(), "\"productDetails\"" | "\"splitRoutingConfigurations\"");
+            }
+            TokenTree::Punct(colon) if colon.as_char() == ':' => {}
+            _ => is_list = false,
+        }
+        let TokenTree::Group(group) = token else { return token };
+        let items = group.stream();
+        let inner = if was_list && group.delimiter() == Delimiter::Bracket {
+            built_items(items, random, count)
+        } else {
+            built(items, random, count)
+        };
+        let mut changed = Group::new(group.delimiter(), inner);
+        changed.set_span(group.span());
+        changed.into()
+    });
+    tokens.collect()
+}
+
+fn built_items(items: TokenStream, random: &mut Random, count: &mut usize) -> TokenStream {
+    let tokens: Vec<_> = items.into_iter().collect();
+    let mut items = TokenStream::new();
+    for token in tokens {
+        let TokenTree::Group(block) = &token else {
+            items.extend([token]);
+            continue;
+        };
+        // an empty block is no item
+        if block.delimiter() != Delimiter::Brace || block.stream().is_empty() {
+            items.extend([token]);
+            continue;
+        }
+        *count += 1;
+        items.extend(match random.below(5) {
+            0 => quote!(for row in rows #block),
+            1 => quote!(if condition #block),
+            2 => quote!(if condition {} else #block),
+            3 => quote!(match value { Some(row) if row.is_gift => #block, _ => {} }),
+            _ => quote!(#block),
+        });
+    }
+    items
+}
+
+/// What is said, of which tokens.
+fn told(tokens: TokenStream) -> Vec<(&'static str, String, String, String, String)> {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let invocation = Invocation::parse(&tokens);
+    let told = invocation.findings().iter().map(|finding| {
+        let blamed = invocation.source().at(finding.place).tokens.iter().map(|token| format!("{:?}", token.span()));
+        let blamed = if finding.pointer.is_empty() { String::new() } else { blamed.collect() };
+        (finding.rule.id.as_str(), finding.pointer.clone(), blamed, finding.message.clone(), finding.help.clone())
+    });
+    told.collect()
+}
+
+#[test]
+fn control_flow_changes_no_finding() {
+    let (mut random, mut count, mut refused) = (Random::new(5), 0, 0);
+    for body in test_support::bodies::generate(11, COUNT) {
+        proc_macro2::extra::invalidate_current_thread_spans();
+        let Some(rust) = places::Rust::of(&body) else { continue };
+        let Ok(flat) = rust.text.parse::<TokenStream>() else { continue };
+        let before = count;
+        let built = built(flat.clone(), &mut random, &mut count);
+        let expected = told(flat);
+        refused += usize::from(count > before && !expected.is_empty());
+        assert_eq!(told(built.clone()), expected, "{built}");
+    }
+    println!("{count} items, {refused} refused requests with items");
+    assert!(count > COUNT / 4 && refused > COUNT / 40, "{count} items, {refused} refused requests with items");
+}
