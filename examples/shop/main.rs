@@ -1,0 +1,87 @@
+//! A marketplace that builds its requests from database rows: customers, carts of any length, and shares for merchants.
+//!
+//! * `rows.rs` has the rows, as a database returns them: plain strings and integers.
+//! * `customers.rs` turns a row with empty columns into a `Customer`.
+//! * `carts.rs` builds the list of products with `for`, `if`, `match` and `..iterator`.
+//! * `main.rs` splits the payment among the merchants of a cart.
+//!
+//! Rust checks each value where it enters a request, and `?` returns the first that breaks a rule.
+//!
+//! ```sh
+//! cargo run --example shop            # the JSON of each order
+//! cargo run --example shop -- ORD-2   # of one order
+//! ```
+
+mod carts;
+mod customers;
+mod rows;
+
+use std::{
+    collections::BTreeMap,
+    env,
+    error::Error,
+    io::{self, Write},
+};
+
+use payment_session::{Invalid, PaymentSession, payment_session};
+
+use crate::rows::OrderRow;
+
+/// Creates the request of an order.
+///
+/// # Errors
+///
+/// Returns the first value that breaks a rule.
+fn request(order: &OrderRow) -> Result<PaymentSession, Invalid> {
+    let total = carts::total(order);
+    Ok(payment_session! {
+        client_reference_id: order.number.try_into()?,
+        amount: { value: total.try_into()?, currency: IDR },
+        customer: customers::customer(&order.customer)?,
+        redirect_url: {
+            success_return_url: format!("https://pasar.example/orders/{}/paid", order.number).try_into()?,
+            failure_return_url: format!("https://pasar.example/orders/{}/pay", order.number).try_into()?,
+        },
+        order_information: carts::information(order)?,
+        metadata: { "orderNo": order.number, "lines": order.lines.len() },
+        split_routing_configurations: [
+            // each merchant gets the price of its goods, and the marketplace a fee
+            for (merchant, share) in shares(order) {
+                merchant_id: merchant.try_into()?,
+                type: FIXED,
+                fixed_amount: share.try_into()?,
+                currency: IDR,
+                remarks: format!("goods of {merchant}").try_into()?,
+            }
+            {
+                merchant_id: "pasar",
+                type: PERCENTAGE,
+                percentage_amount: 2.5,
+                currency: IDR,
+                remarks: "marketplace fee",
+            },
+        ],
+    })
+}
+
+/// Returns what each merchant of an order gets, in rupiahs.
+fn shares(order: &OrderRow) -> BTreeMap<&'static str, u64> {
+    let mut shares = BTreeMap::new();
+    for line in &order.lines {
+        *shares.entry(line.merchant).or_default() += line.price * u64::from(line.pieces);
+    }
+    shares
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let only = env::args().nth(1);
+    let mut out = io::stdout().lock();
+    for order in rows::orders() {
+        if only.as_deref().is_none_or(|number| number == order.number) {
+            let mut body = request(&order)?.to_json();
+            body.push(b'\n');
+            out.write_all(&body)?;
+        }
+    }
+    Ok(())
+}
