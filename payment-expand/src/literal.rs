@@ -20,9 +20,6 @@ pub fn read(literal: &Literal, negative: bool) -> Result<Value<'static>, Error> 
         Some(b'\'') if text.ends_with('\'') => {
             Err(("a character is not a string", format!("write `{}`", quoted(literal))))
         }
-        Some(b'b' | b'c') if text.ends_with('"') && !text.contains('#') => {
-            Err(("a string cannot have the prefix `b` or `c`", format!("write `{}`", &text[1..])))
-        }
         _ if negative => Err(("only a number can have a minus sign", "remove the minus sign".into())),
         _ => Err(("this kind of literal is not valid in JSON", "write a string, a number, `true` or `false`".into())),
     }
@@ -97,8 +94,7 @@ fn number(text: &str, negative: bool) -> Result<Value<'static>, Error> {
     let message = match suffix.as_bytes() {
         _ if zeros > 0 => "a number cannot have a leading zero",
         b"." => "a number cannot end with a decimal point",
-        b"" if are_separated(text) => return Ok(Value::Number(number.into())),
-        b"" => "`_` must be between digits",
+        b"" => return Ok(Value::Number(number.into())),
         // of a Rust type
         [b'u' | b'i' | b'f', ..] => "a number cannot have a suffix",
         // `5k`, `1jt`: the suffix counts
@@ -131,15 +127,6 @@ fn split_number(text: &str) -> (&str, &str) {
 /// How many digits a text begins with.
 fn digits(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
-}
-
-/// Whether each `_` is between digits, perhaps next to others.
-fn are_separated(text: &str) -> bool {
-    let is_digit = |neighbour: Option<u8>| neighbour.is_some_and(|byte| byte.is_ascii_digit());
-    text.match_indices('_').all(|(at, _)| {
-        is_digit(text[..at].bytes().rfind(|byte| *byte != b'_'))
-            && is_digit(text[at..].bytes().find(|byte| *byte != b'_'))
-    })
 }
 
 /// Whether points separate thousands, as in `10.000.000`.

@@ -5,13 +5,14 @@
 //!
 //! It knows the schema, because in the place of an object or list `{` and `[` open that, and elsewhere a Rust block.
 
+mod braces;
 pub mod control_flow;
 mod embedded;
 mod entries;
 mod keys;
 pub mod lists;
+mod numbers;
 mod parts;
-mod pieces;
 mod placeholders;
 mod recovery;
 mod template;
@@ -124,8 +125,7 @@ impl Reader {
     }
 
     fn session(&mut self, tokens: &[TokenTree]) -> Value<'static> {
-        self.read_base(0, tokens);
-        Value::Object(self.entries(tokens, 1, Some(Kind::Object(SESSION))))
+        Value::Object(self.entries(0, tokens, 1, Some(Kind::Object(SESSION))))
     }
 }
 

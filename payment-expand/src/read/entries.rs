@@ -8,19 +8,25 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenTree};
 
-use super::{Reader, is_end, keys, pieces, template, without_comments};
+use super::{Reader, is_end, keys, numbers, template, without_comments};
 use crate::{literal, source, split, token::is_punct};
 
 impl Reader {
-    /// The entries of an object of this kind, if the kind is known.
-    pub(super) fn entries(&mut self, tokens: &[TokenTree], level: usize, object: Option<Kind>) -> Vec<Entry<'static>> {
+    /// The entries of the object at `place`; `object` tells what it is, if that is known.
+    pub(super) fn entries(
+        &mut self,
+        place: usize,
+        tokens: &[TokenTree],
+        level: usize,
+        object: Option<Kind>,
+    ) -> Vec<Entry<'static>> {
         if let Some(tokens) = without_comments(tokens) {
-            return self.entries(&tokens, level, object);
+            return self.entries(place, &tokens, level, object);
         }
         let mut entries = Vec::new();
         let mut rest = tokens;
         while !rest.is_empty() {
-            rest = self.entry(rest, level, object, &mut entries);
+            rest = self.entry(place, rest, level, object, &mut entries);
         }
         entries
     }
@@ -28,6 +34,7 @@ impl Reader {
     /// Parses an entry and the comma after it; returns the tokens that follow.
     fn entry<'t>(
         &mut self,
+        place: usize,
         tokens: &'t [TokenTree],
         level: usize,
         object: Option<Kind>,
@@ -38,7 +45,9 @@ impl Reader {
             self.source.error(&start[..1], "expected a key, found `,`", "remove this comma");
             return &start[1..];
         }
-        let Some((mut entry, rest)) = self.key(start, object) else { return self.no_key(start, object, entries) };
+        let Some((mut entry, rest)) = self.key(start, object) else {
+            return self.no_key(place, start, object, entries);
+        };
         let key = &start[..start.len() - rest.len()];
         // rust-analyzer asks what may be here, whatever comes next
         if entry.is_identifier && entry.key.is_empty() {
@@ -172,7 +181,7 @@ impl Reader {
         if let Some(rest) = self.address(entry, tokens, kind) {
             return rest;
         }
-        let (value, rest) = self.typed_placeholder(tokens).unwrap_or_else(|| pieces::value(tokens));
+        let (value, rest) = self.typed_placeholder(tokens).unwrap_or_else(|| numbers::value(tokens));
         entry.value = if value.is_empty() {
             self.no_value(slice::from_ref(sign))
         } else if entry.is_optional {

@@ -1,7 +1,7 @@
 //! What stands for a key or its colon, though it is none.
 
 use payment_core::{
-    node::{Entry, Value},
+    node::Entry,
     schema::{Field, Kind},
 };
 use proc_macro2::{Delimiter, Literal, TokenTree};
@@ -97,38 +97,11 @@ pub(super) fn in_words(tokens: &[TokenTree], object: Option<Kind>) -> Option<(&'
 /// Whether a call holds a Rust expression, and no entries.
 pub(super) fn is_expression(call: &[TokenTree]) -> bool {
     let [TokenTree::Ident(_), TokenTree::Punct(next), ..] = call else { return false };
-    let mut rest = call;
-    while let [token, behind @ ..] = rest {
-        if is_punct(Some(token), ',') || split::is_key(rest) {
-            return false;
-        }
-        rest = behind;
-    }
-    matches!(next.as_char(), '.' | '!' | ':') || split::is_simple(call)
-}
-
-/// The required member that a literal without a key is likely to be.
-pub(super) fn keyless(value: &[TokenTree], kind: Option<Kind>, entries: &[Entry<'_>]) -> Option<&'static str> {
-    let ([TokenTree::Literal(literal)], Some(Kind::Object(object) | Kind::Checked(object))) = (value, kind) else {
-        return None;
-    };
-    let value = literal::read(literal, false).ok()?;
-    for field in object.fields {
-        let fits =
-            matches!((field.kind, &value), (Kind::Number(_), Value::Number(_)) | (Kind::Text(_), Value::Text(_)));
-        if field.required && fits && !has_key(entries, field.rust) {
-            return Some(field.rust);
-        }
-    }
-    None
+    let is_of_entry = |at: usize| is_punct(call.get(at), ',') || split::is_key(&call[at..]);
+    !(0..call.len()).any(is_of_entry) && (matches!(next.as_char(), '.' | '!' | ':') || split::is_simple(call))
 }
 
 /// Whether an entry has this key.
 pub(super) fn has_key(entries: &[Entry<'_>], key: &str) -> bool {
-    for entry in entries {
-        if *entry.key == *key {
-            return true;
-        }
-    }
-    false
+    entries.iter().any(|entry| *entry.key == *key)
 }

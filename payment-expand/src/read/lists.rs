@@ -7,9 +7,8 @@ use payment_core::{
 use proc_macro2::{Group, Span, TokenTree};
 
 use super::{
-    Reader,
+    Reader, braces,
     control_flow::{self, Among, ControlFlow, Parsed},
-    recovery,
 };
 use crate::{split, token::is_punct};
 
@@ -196,7 +195,7 @@ impl Reader {
         let reported = self.source.errors.len();
         let level = list.level + 1;
         let value = match is_value {
-            true if !recovery::opens_object(&tokens) => Value::Broken,
+            true if !braces::opens_object(&tokens) => Value::Broken,
             _ if list.item.is_none() => self.object(place, &tokens, level, None),
             _ => self.braces(place, group, level, list.item),
         };
@@ -234,6 +233,6 @@ fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
         ([TokenTree::Ident(word), ..], _) if matches!(&*word.to_string(), "return" | "continue" | "break") => {
             !split::is_key(tokens)
         }
-        (tokens, _) => !recovery::opens_object(tokens),
+        (tokens, _) => !braces::opens_object(tokens),
     }
 }

@@ -1,10 +1,10 @@
-//! Slips of the pen: what is likely to be meant, and where reading goes on.
+//! Recovers from syntax errors: what is likely to be meant, and where parsing goes on.
 
 use payment_core::{
     node::{Entry, Node, Value},
     schema::Kind,
 };
-use proc_macro2::{Delimiter, Group, TokenTree};
+use proc_macro2::{Group, TokenTree};
 
 use super::{
     Reader,
@@ -17,81 +17,52 @@ use crate::{
 };
 
 impl Reader {
-    /// What begins no entry: all up to the next that may.
+    /// Reports tokens that begin no entry; returns those from which the next entry may begin.
     pub(super) fn no_key<'t>(
         &mut self,
-        rest: &'t [TokenTree],
-        kind: Option<Kind>,
-        entries: &mut Vec<Entry<'static>>,
+        place: usize,
+        tokens: &'t [TokenTree],
+        object: Option<Kind>,
+        entries: &mut [Entry<'static>],
     ) -> &'t [TokenTree] {
-        if let Some(Parsed { flow: ControlFlow::For(_), rest: behind, .. }) = control_flow::parse(rest, Among::Entries)
-        {
-            let help = match kind {
+        if let Some(Parsed { flow: ControlFlow::For(_), rest, .. }) = control_flow::parse(tokens, Among::Entries) {
+            let help = match object {
                 Some(Kind::Free(_)) => "write a run-time value, for example `MetadataValue::from_serialize(…)`",
                 _ => "`for` builds the items of a list: `[for pattern in iterator { … }]`",
             };
-            self.source.error(&rest[..1], "`for` cannot choose fields", help);
-            return &behind[usize::from(is_punct(behind.first(), ','))..];
+            self.source.error(&tokens[..1], "`for` cannot choose fields", help);
+            return after_comma(rest);
         }
-        // free JSON may have an expression for a key: `&order.id: …`
-        let is_whole = matches!(rest[0], TokenTree::Ident(_)) || matches!(kind, Some(Kind::Free(_)));
-        let is_next = |rest: &[TokenTree]| {
-            split::is_key(rest) || matches!(rest.first(), Some(TokenTree::Ident(_))) && split::is_key(&rest[1..])
-        };
-        let is_attribute = is_punct(rest.first(), '#') && matches!(rest.get(1), Some(TokenTree::Group(_)));
-        let mut length = 1 + usize::from(is_attribute);
-        while !is_attribute && !is_end(&rest[length..]) && (is_whole || !is_next(&rest[length..])) {
-            length += 1;
+        if let [TokenTree::Punct(hash), TokenTree::Group(_), rest @ ..] = tokens
+            && hash.as_char() == '#'
+        {
+            self.source.error(&tokens[..2], "a field cannot have attributes", "remove them");
+            return after_comma(rest);
         }
-        let end = length + usize::from(length < rest.len() && is_end(&rest[length..]));
-        let is_behind_number = matches!(&**entries, [.., Entry { value: Node { value: Value::Number(_), .. }, .. }]);
-        match &rest[0] {
-            TokenTree::Punct(point) if point.as_char() == '.' && is_punct(rest.get(1), '.') => {
-                self.source.error(&rest[..length], "a request cannot have a base (`..`)", "write each field");
-            }
-            TokenTree::Punct(hash) if hash.as_char() == '#' && matches!(rest.get(1), Some(TokenTree::Group(_))) => {
-                self.source.error(&rest[..2], "a field cannot have attributes", "remove them");
-            }
-            TokenTree::Literal(number) if literal::is_number(number) && is_behind_number => {
-                return self.commas(rest, entries);
-            }
-            token => {
-                let message = format!("expected a key, found `{}`", source::open(token).1);
-                let place = self.source.place(&[source::open(token).0]);
-                let value = &rest[usize::from(is_punct(rest.first(), ':'))..length];
-                let keyless = keys::keyless(value, kind, entries);
-                let help = match &keyless {
-                    Some(key) => format!("write `{key}: {}`", value[0]),
-                    None if matches!(kind, Some(Kind::Free(_))) => {
-                        "write `key: value`; for keys that vary, use `MetadataValue::from_serialize`".into()
-                    }
-                    None => "write `key: value`".into(),
-                };
-                self.source.error_at(place, &message, &help);
-                // it is there, so nothing else may say that it is missing
-                if let Some(key) = keyless {
-                    let mut entry = Entry::new(key.into(), place, Node { value: Value::Broken, place });
-                    entry.is_identifier = true;
-                    self.source.mark_missing(place);
-                    entries.push(entry);
-                }
-            }
+        if let ([TokenTree::Literal(number), ..], [.., last]) = (tokens, &mut *entries)
+            && literal::is_number(number)
+            && matches!(last.value.value, Value::Number(_))
+        {
+            return self.commas(tokens, last);
         }
-        &rest[end..]
+        // a value without a key, or a base, may be meant as any of the absent fields
+        self.source.silence_absences(place);
+        let (garbage, rest) = tokens.split_at(end_of_garbage(tokens, object));
+        if is_punct(tokens.first(), '.') && is_punct(tokens.get(1), '.') {
+            self.source.error(garbage, "a request cannot have a base (`..`)", "write each field");
+        } else {
+            let (found, text) = source::open(&tokens[0]);
+            let help = match object {
+                Some(Kind::Free(_)) => "write `key: value`; for keys that vary, use `MetadataValue::from_serialize`",
+                _ => "write `key: value`",
+            };
+            self.source.error(&[found], format!("expected a key, found `{text}`"), help);
+        }
+        after_comma(rest)
     }
 
-    /// Silences the absence of fields that a base, `..base`, is meant to give.
-    pub(super) fn read_base(&mut self, object: usize, tokens: &[TokenTree]) {
-        let begins_entry = |at: usize| at == 0 || is_punct(tokens.get(at - 1), ',');
-        let is_base =
-            |at: usize| begins_entry(at) && is_punct(tokens.get(at), '.') && is_punct(tokens.get(at + 1), '.');
-        if (0..tokens.len()).any(is_base) {
-            self.source.silence_absences(object);
-        }
-    }
-
-    /// Passes the comma behind an entry or item. Where it is missing, the next entry begins with a key; what is no
-    /// key belongs to the same mistake.
+    /// Parses the comma after an entry or item. Where it is missing, the next entry begins with a key; tokens that are not a
+    /// key belong to the same mistake.
     pub(super) fn separator<'t>(
         &mut self,
         start: &[TokenTree],
@@ -99,56 +70,38 @@ impl Reader {
         object: Option<Kind>,
         is_list: bool,
     ) -> &'t [TokenTree] {
-        if rest.is_empty() {
-            return rest;
-        }
-        if is_end(rest) {
-            if is_punct(rest.first(), ';') {
-                // `[value; 3]`
-                if is_list
-                    && let [_, TokenTree::Literal(count)] = rest
-                    && literal::is_digits(count)
-                {
-                    self.source.error(rest, format!("a list cannot have a length (`; {count}`)"), "write each item");
-                    return &[];
-                }
-                self.source.error(&rest[..1], "expected `,`, found `;`", "write `,`");
-            }
+        let Some(next) = rest.first() else { return rest };
+        if is_punct(Some(next), ',') {
             return &rest[1..];
         }
-        if split::is_arrow(rest) {
-            self.source.error(&rest[..2], "expected `,`, found `=>`", "write `,`");
-            return &rest[2..];
+        if is_punct(Some(next), ';') {
+            self.source.error(&rest[..1], "expected `,`, found `;`", "write `,`");
+            // `[value; 3]`
+            let is_length = is_list && matches!(rest, [_, TokenTree::Literal(_)]);
+            return if is_length { &[] } else { &rest[1..] };
         }
         let before = &start[start.len() - rest.len() - 1];
-        let is_variable = matches!(&rest[0], TokenTree::Ident(name) if keys::is_variable(&name.to_string(), object));
-        let is_next = is_variable && (is_end(&rest[1..]) || is_punct(rest.get(1), '=') || split::is_key(&rest[1..]));
-        let is_entry = split::is_key(rest) || is_next || keys::in_words(rest, object).is_some();
-        let is_item = |token: &TokenTree| matches!(token, TokenTree::Group(_) | TokenTree::Literal(_));
-        if is_entry {
-            // a value that is missing or unfinished has been spoken of
+        if begins_entry(rest, object) {
+            // a value that is missing or incomplete has been reported
             let is_open = matches!(before, TokenTree::Punct(punct) if !matches!(punct.as_char(), '?' | '>'));
             if !is_open && start.len() - rest.len() > 1 {
                 self.source.error(&[source::close(before)], "expected `,` after this value", "write `,`");
             }
             return rest;
         }
-        if is_list && is_item(before) && is_item(&rest[0]) {
+        let is_item = |token: &TokenTree| matches!(token, TokenTree::Group(_) | TokenTree::Literal(_));
+        if is_list && is_item(before) && is_item(next) {
             self.source.error(&[source::close(before)], "expected `,` after this value", "write `,`");
         } else {
-            let (found, text) = source::open(&rest[0]);
+            let (found, text) = source::open(next);
             let help = "remove it, or write `,` and `key: value`";
             self.source.error(&[found], format!("expected `,`, found `{text}`"), help);
         }
-        if is_list && is_item(&rest[0]) {
+        if is_list && is_item(next) {
             return rest;
         }
-        let mut garbage = 0;
-        while !is_end(&rest[garbage..]) && !split::is_key(&rest[garbage..]) {
-            garbage += 1;
-        }
-        let is_separated = garbage < rest.len() && is_end(&rest[garbage..]);
-        &rest[garbage + usize::from(is_separated)..]
+        let is_next = |at: &usize| is_end(&rest[*at..]) || split::is_key(&rest[*at..]);
+        after_comma(&rest[(0..rest.len()).find(is_next).unwrap_or(rest.len())..])
     }
 
     /// Reports another sign in the colon's place, or none; returns the tokens after it.
@@ -199,7 +152,7 @@ impl Reader {
         &rest[length..]
     }
 
-    /// An address without quotes, of which the better part is a comment: gives what is left.
+    /// A URL without quotes, most of which is a comment; returns the tokens after it.
     pub(super) fn address<'t>(
         &mut self,
         entry: &mut Entry<'static>,
@@ -229,7 +182,7 @@ impl Reader {
         Node { value: Value::Broken, place }
     }
 
-    /// Members in the wrong brackets.
+    /// An object in the wrong brackets.
     pub(super) fn delimited(
         &mut self,
         place: usize,
@@ -252,55 +205,27 @@ impl Reader {
     }
 }
 
-/// Whether an object's members stand in parentheses or brackets.
-pub(super) fn is_wrongly_delimited(group: &Group, kind: Option<Kind>) -> bool {
-    let is_other = matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket);
-    let takes_object = matches!(kind, None | Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_)));
-    is_other && takes_object && split::is_key(&tokens(group))
+/// How many tokens there are up to the next that may begin an entry.
+fn end_of_garbage(tokens: &[TokenTree], object: Option<Kind>) -> usize {
+    // free JSON may have an expression for a key: `&order.id: …`
+    let is_whole = matches!(tokens[0], TokenTree::Ident(_)) || matches!(object, Some(Kind::Free(_)));
+    let is_key = |rest: &[TokenTree]| {
+        split::is_key(rest) || matches!(rest.first(), Some(TokenTree::Ident(_))) && split::is_key(&rest[1..])
+    };
+    let ends = |at: &usize| is_end(&tokens[*at..]) || !is_whole && is_key(&tokens[*at..]);
+    (1..tokens.len()).find(ends).unwrap_or(tokens.len())
 }
 
-/// Whether the tokens in braces look like the members of an object, well or badly written.
-pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
-    let is_name = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
-    let is_key_word = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if split::is_keyword(word));
-    match tokens {
-        [] => true,
-        tokens if split::is_key(tokens) => true,
-        // no key, but meant as one
-        [TokenTree::Literal(_), rest @ ..] if split::colon(rest).is_some() => true,
-        // the first member alone may be half written
-        tokens if has_second_key(tokens) => true,
-        [first, rest @ ..] if is_key_word(first) => is_end(rest) || split::is_key(rest),
-        [first, rest @ ..] if is_name(first) => {
-            let is_half = is_punct(rest.first(), '=') || is_punct(rest.first(), '?') && rest.len() > 1;
-            is_end(rest) || is_name(&rest[0]) && !is_key_word(&rest[0]) || is_half
-        }
-        [TokenTree::Punct(first), ..] => matches!(first.as_char(), '#' | ',' | '.'),
-        _ => false,
-    }
+/// Whether an entry begins here, although no comma precedes it.
+fn begins_entry(tokens: &[TokenTree], object: Option<Kind>) -> bool {
+    let is_variable = matches!(&tokens[0], TokenTree::Ident(name) if keys::is_variable(&name.to_string(), object));
+    let rest = &tokens[1..];
+    split::is_key(tokens)
+        || is_variable && (is_end(rest) || is_punct(rest.first(), '=') || split::is_key(rest))
+        || keys::in_words(tokens, object).is_some()
 }
 
-/// Whether an expression and a colon stand in the first member's place.
-pub(super) fn has_odd_key(tokens: &[TokenTree]) -> bool {
-    if matches!(tokens, [TokenTree::Ident(word), ..] if split::is_keyword(word)) {
-        return false;
-    }
-    let mut rest = tokens;
-    while !is_end(rest) && split::colon(rest).is_none() {
-        // past both of `::`
-        rest = &rest[1 + usize::from(is_punct(rest.first(), ':'))..];
-    }
-    !is_end(rest)
-}
-
-/// Whether a key and a colon stand behind one of the commas.
-fn has_second_key(tokens: &[TokenTree]) -> bool {
-    let mut rest = tokens;
-    while let [token, behind @ ..] = rest {
-        if is_punct(Some(token), ',') && behind.len() > 1 && split::is_key(&behind[..2]) {
-            return true;
-        }
-        rest = behind;
-    }
-    false
+/// The tokens after a comma or semicolon, if there is one.
+pub(super) fn after_comma(rest: &[TokenTree]) -> &[TokenTree] {
+    if is_end(rest) { rest.get(1..).unwrap_or_default() } else { rest }
 }

@@ -7,7 +7,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenTree};
 
-use super::{Reader, placeholders, recovery, tokens, wrapped};
+use super::{Reader, braces, placeholders, tokens, wrapped};
 use crate::{
     literal, split,
     token::{self, is_braces, is_punct},
@@ -93,7 +93,7 @@ impl Reader {
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
                 self.braces(place, group, level + 1, kind)
             }
-            [TokenTree::Group(group)] if recovery::is_wrongly_delimited(group, kind) => {
+            [TokenTree::Group(group)] if braces::is_wrongly_delimited(group, kind) => {
                 self.delimited(place, group, level + 1, kind)
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
@@ -111,7 +111,7 @@ impl Reader {
                     name => self.misnamed_placeholder(place, &inner[1..2], name),
                 }
             }
-            inner => match self.pieces(place, inner, kind) {
+            inner => match self.number_in_pieces(place, inner, kind) {
                 Some(value) => value,
                 None => self.expression(place, inner, kind),
             },
@@ -204,8 +204,8 @@ impl Reader {
                     return Value::Block;
                 }
             }
-            _ if recovery::opens_object(&tokens) => {}
-            Some(Kind::Free(_)) if recovery::has_odd_key(&tokens) => {}
+            _ if braces::opens_object(&tokens) => {}
+            Some(Kind::Free(_)) if braces::has_odd_key(&tokens) => {}
             None => return Value::Block,
             Some(_) => {
                 self.source.error_at(
@@ -226,8 +226,11 @@ impl Reader {
         level: usize,
         kind: Option<Kind>,
     ) -> Value<'static> {
-        self.read_base(place, tokens);
-        if self.is_too_deep(place, level) { Value::Broken } else { Value::Object(self.entries(tokens, level, kind)) }
+        if self.is_too_deep(place, level) {
+            Value::Broken
+        } else {
+            Value::Object(self.entries(place, tokens, level, kind))
+        }
     }
 
     fn is_too_deep(&mut self, place: usize, level: usize) -> bool {

@@ -35,8 +35,6 @@ fn main() {
             "zero": 00, //~ a zero too much
             "negative": -01, //~ the sign stays
             "separated zeros": 0_0, //~ a zero too much
-            "open": -1_, //~ `_` at the end
-            "mantissa": 1_e3, //~ `_` before the exponent
             "point": -1., //~ a point at the end
             "suffix": -1u8, //~ the sign stays
             "suffix behind exponent": 1e3f64, //~ the exponent stays

@@ -1,0 +1,86 @@
+//! Numbers in several pieces, with spaces, commas or points between their digits: an amount must not be guessed.
+
+use payment_core::{
+    node::{Entry, Value},
+    schema::Kind,
+};
+use proc_macro2::{Literal, TokenTree};
+
+use super::{Reader, recovery};
+use crate::{
+    literal, split,
+    token::{self, is_punct},
+};
+
+/// Splits tokens as [`split::value`] does, and numbers side by side are one value.
+pub(super) fn value(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
+    match split::value(tokens) {
+        ([TokenTree::Literal(first)], rest) if literal::is_number(first) => {
+            tokens.split_at(1 + rest.iter().take_while(|token| number(token).is_some()).count())
+        }
+        other => other,
+    }
+}
+
+fn number(token: &TokenTree) -> Option<&Literal> {
+    match token {
+        TokenTree::Literal(literal) if literal::is_number(literal) => Some(literal),
+        _ => None,
+    }
+}
+
+impl Reader {
+    /// Numbers side by side, or with points between them.
+    pub(super) fn number_in_pieces(
+        &mut self,
+        place: usize,
+        tokens: &[TokenTree],
+        kind: Option<Kind>,
+    ) -> Option<Value<'static>> {
+        let [first, second, ..] = tokens else { return None };
+        let has_point = is_punct(Some(second), '.');
+        let is_piece = |token: &TokenTree| number(token).is_some() || has_point && is_punct(Some(token), '.');
+        if number(first).is_none() || !tokens.iter().all(is_piece) || number(tokens.last()?).is_none() {
+            return None;
+        }
+        let text = token::text(tokens);
+        if matches!(kind, Some(Kind::Text(_))) {
+            // a text without its quotes
+            return Some(Value::Number(text.into()));
+        }
+        let (message, help) = if !has_point {
+            ("a number cannot contain spaces", format!("write `{text}`"))
+        } else if literal::is_grouped(&text) {
+            ("a number cannot have more than one decimal point", format!("write `{}`", text.replace('.', "")))
+        } else {
+            ("a number cannot have more than one decimal point", "remove the other points".into())
+        };
+        self.source.error_at(place, message, help);
+        Some(Value::Broken)
+    }
+
+    /// Commas between the digits of a number: `tokens` follow the first of them. Returns the tokens after the number.
+    pub(super) fn commas<'t>(&mut self, tokens: &'t [TokenTree], last: &mut Entry<'static>) -> &'t [TokenTree] {
+        let Value::Number(first) = &last.value.value else { return tokens };
+        let mut pieces = Vec::new();
+        let mut rest = tokens;
+        while let Some(piece) = rest.first().and_then(number) {
+            pieces.push(piece.to_string());
+            rest = recovery::after_comma(&rest[1..]);
+        }
+        // by thousands, as in `1,000,000`
+        let is_group = |piece: &String| matches!(piece.as_bytes(), [_, _, _] | [_, _, _, b'.', ..]);
+        let is_grouped = first.len() <= 3 && **first != *"0" && pieces.iter().all(is_group);
+        let help = match &*pieces {
+            _ if is_grouped => format!("write `{first}{}`", pieces.concat()),
+            [fraction] if fraction.bytes().all(|byte| byte.is_ascii_digit()) => {
+                let whole = if literal::is_grouped(first) { first.replace('.', "") } else { first.to_string() };
+                format!("write `{whole}.{fraction}`")
+            }
+            _ => "write its digits without commas".into(),
+        };
+        self.source.error(&tokens[..1], "a number cannot contain commas", help);
+        last.value.value = Value::Broken;
+        rest
+    }
+}
