@@ -1,26 +1,26 @@
-# Names for plain commands; `just --list` tells them.
+# Short names for commands; `just --list` prints them. `just` itself: cargo install just
 
-# what must pass before anything lands
+# Run everything that must pass before a change lands
 ci:
     .ci/run
 
-# what needs other tools; skips, and says so, where they are absent
+# Run the checks that need other tools; .ci/extra says which, and skips those that are missing
 extra:
     .ci/extra
 
-# writes anew what tests compare with; read the diff before you commit it
+# Write the compile-fail messages, pages and snapshots again; read the diff before you commit it
 bless:
     TRYBUILD=overwrite cargo test --test ui bad_requests
     BLESS=1 cargo test --test it docs
     BLESS=1 cargo test -p payment-expand snapshots
 
-# what requests cost, running and compiling; on a quiet machine
+# Measure what requests cost, running and compiling, on a quiet machine
 bench:
     cargo bench -p benches --bench runtime
     cargo bench -p benches --bench templates
     cargo bench -p benches --bench listing
     python3 benches/compile/measure.py
 
-# each fuzz target for so long; takes a nightly toolchain and cargo-fuzz
+# Run each fuzz target for some seconds; needs a nightly toolchain and cargo-fuzz
 fuzz seconds="60":
     fuzz/run {{ seconds }}

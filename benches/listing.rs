@@ -1,6 +1,6 @@
-//! What requests cost, listed with their allocations: `cargo bench -p benches --bench listing`.
+//! The cost of requests, listed with their allocations: `cargo bench -p benches --bench listing`.
 //!
-//! The limits, as ratios to peers of the same run, are held by the benchmarks `runtime` and `templates`.
+//! The benchmarks `runtime` and `templates` compare with limits, as ratios to peers of the same run.
 
 // each benchmark uses some of the forms
 #[allow(dead_code)]

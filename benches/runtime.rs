@@ -1,7 +1,7 @@
-//! What requests cost at run time, beside `serde_json` on structs that one writes by hand: the same bytes out, the
-//! same bytes in. Texts are checked values already when the clock starts.
+//! The cost of requests at run time, compared with `serde_json` on structs written by hand: the same bytes out, the same
+//! bytes in. Strings are checked values before the clock starts.
 //!
-//! `cargo bench -p benches --bench runtime` prints the lowest time of each, taken in turn, so that a busy moment hits both.
+//! `cargo bench -p benches --bench runtime` prints the lowest time of each. Both take turns, so that a busy moment hits both.
 
 // each benchmark uses some of the forms
 #[allow(dead_code)]
@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     assert_eq!(serde_json::to_vec(&literal::with_order(peers.clone()))?, compact);
     assert_eq!(PaymentSession::from_json(BODY.as_bytes()).map_err(|e| e.to_string())?.to_json(), compact);
     assert_eq!(serde_json::to_vec(&serde_json::from_str::<literal::Session>(BODY)?)?, compact);
-    // four breaches of different kinds
+    // breaks four rules of different kinds
     let refused = BODY
         .replace("\"REDIRECT\"", "\"API\"")
         .replace("\"IDR\"", "\"idr\"")

@@ -1,8 +1,8 @@
-//! A table of work beside that of a peer, taken in turn, so that a busy moment hits both.
+//! A table that compares work with that of a peer. Both take turns, so that a busy moment hits both.
 
 use std::time::{Duration, Instant};
 
-/// Prints a row for each work; tells at the end whether a limit is missed.
+/// Prints a row for each comparison, and at the end whether a limit was missed.
 pub struct Table {
     rounds: u32,
     missed: bool,
@@ -10,14 +10,14 @@ pub struct Table {
 
 impl Table {
     #[allow(clippy::new_without_default)]
-    /// As `cargo test --benches` runs it, without `--bench`: whether the work works, not how fast.
+    /// Creates a table. Without the argument `--bench`, as in `cargo test --benches`, each work runs once.
     pub fn new() -> Self {
         let rounds = if std::env::args().any(|argument| argument == "--bench") { 400 } else { 1 };
         println!("{:<48}{:>12}{:>12}{:>8}  limit", "work / peer", "ours", "peer", "ratio");
         Self { rounds, missed: false }
     }
 
-    /// The lowest time of each, and their ratio beside its limit.
+    /// Adds a row: the lowest time of each, their ratio, and its limit.
     pub fn row(&mut self, work: &str, limit: Option<f64>, mut ours: impl FnMut(), mut peer: impl FnMut()) {
         let [ours, peer] = lowest([&mut ours, &mut peer], self.rounds);
         let ratio = ours.as_secs_f64() / peer.as_secs_f64();
@@ -26,10 +26,10 @@ impl Table {
         println!("{work:<48}{:>9} ns{:>9} ns{ratio:>8.2}  {limit}", ours.as_nanos(), peer.as_nanos());
     }
 
-    /// Tells whether a limit was missed.
+    /// Prints whether a limit was missed.
     pub fn end(self) {
         if self.missed {
-            println!("a limit is missed; run again on a machine that is not busy before you believe it");
+            println!("a limit is missed; run again on a quiet machine before you believe it");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! What templates cost at run time: beside the limit, which is copying the finished bytes, beside the same parts
-//! written by hand, and beside `serde_json` on structs that one writes by hand. The same bytes each time.
+//! The cost of templates at run time, compared with copying the finished bytes, with the same parts written by hand, and
+//! with `serde_json` on structs written by hand. All write the same bytes.
 //!
 //! `cargo bench -p benches --bench templates` prints the lowest time of each.
 
@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let finished = template.to_json();
     assert_eq!(finished, serde_json::to_vec(&literal::with_order(order.clone()))?);
 
-    // the fixed parts and the values, as one would write them by hand
+    // the fixed parts and the values, written by hand
     let text = String::from_utf8(finished.clone())?;
     let (before, rest) = text.split_once("1751612565").ok_or("a reference")?;
     let (middle, rest) = rest.split_once("Reforza Jordan").ok_or("a name")?;

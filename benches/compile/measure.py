@@ -1,26 +1,26 @@
 #!/usr/bin/env python3
-"""What the macro costs to compile, in CPU seconds, beside what one would write without it.
+"""Measures what the macro costs to compile, in CPU seconds, next to code that one would write without it.
 
     python3 benches/compile/measure.py                  # every part, some ten minutes
-    python3 benches/compile/measure.py calls size       # some of them
+    python3 benches/compile/measure.py calls size       # some parts
 
-Scratch crates in a temporary folder hold copies of the functions in `benches/forms`. A figure is the lowest of some
-alternating runs with all dependencies built, less the lowest run of the same crate without calls. Ratios are worth
-more than seconds; both need a machine that is not busy.
+Needs a quiet machine with Linux, and a network connection for the first run, which downloads `bon`. The part
+`instructions` needs valgrind as well.
 
-calls     `cargo check` of 1,000 calls with the documented Payment-UI request (55 values), all of literals and with
-          six run-time values, beside struct literals whose optional fields are `Option`s, `bon`'s builders of the
-          same structs, and `serde_json::json!`
-growth    a call among 5,000 beside one among 1,000
-products  a product among 1,000 in one call beside one among 100
-clean     clean `cargo check` of a project with serde (derive) and serde_json: what this crate adds, with default
-          features and the request side alone
-added     the same by the CPU seconds of each rustc that this crate brings, the lowest of each: less is measured, so less
-          of what else the machine does is in it
-instructions
-          the same in thousands of millions of instructions of rustc, which no other load changes, beside those for
-          serde_derive; needs valgrind
-size      a call in a stripped release binary: of literals, built and written as JSON
+Scratch crates in a temporary folder hold copies of the functions in `benches/forms`. A figure is the lowest of several
+alternating runs with all dependencies built, minus the lowest run of the same crate without invocations. Ratios are
+worth more than seconds.
+
+calls         `cargo check` of 1,000 invocations with the documented Payment-UI request (55 values): of literals only, and
+              with six run-time values. Peers: struct literals whose optional fields are `Option`s, `bon`'s builders of
+              the same structs, and `serde_json::json!`
+growth        one invocation among 5,000, compared with one among 1,000
+products      one product among 1,000 in an invocation, compared with one among 100
+clean         what this crate adds to a clean `cargo check` of a project with serde (derive) and serde_json: with default
+              features, and with the request side only
+added         the same, as the CPU seconds of each rustc that this crate adds; other load on the machine disturbs it less
+instructions  the same in billions of instructions of rustc, compared with serde_derive; other load does not change them
+size          the size of an invocation of literals in a stripped release binary, built and written as JSON
 """
 
 import argparse
