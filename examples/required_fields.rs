@@ -48,6 +48,7 @@ fn told(field: &FieldNeed) -> String {
         Need::Choice => "one of these",
         Need::Within => "with its object",
         Need::Conditional => "on condition",
+        Need::DefaultOnly => "its default only",
         Need::Refused => "refused",
         _ => "optional",
     };

@@ -68,12 +68,16 @@ fn state(test: Test, found: Found<'_, '_>) -> State {
     };
     let known = |holds| if holds { State::Yes } else { State::No };
     match (test, &entry.value.value) {
-        (Test::Present, _) | (Test::Chosen, Value::Word(_) | Value::Text(_) | Value::Expression) => {
+        (Test::Present, _)
+        | (Test::Chosen, Value::Word(_) | Value::Text(_) | Value::Expression)
+        | (Test::True | Test::Not(_), Value::Expression) => {
             let is_reported = matches!(entry.value.value, Value::Refused | Value::Misplaced);
             if entry.is_optional && !is_reported { State::Maybe } else { State::Yes }
         }
         (Test::Is(word), Value::Word(written)) => known(word == *written),
         (Test::False, Value::Bool(value)) => known(!value),
+        (Test::True, Value::Bool(value)) => known(*value),
+        (Test::Not(word), Value::Word(written)) => known(word != *written),
         (Test::Has(fields), Value::Object(entries)) => has_all(fields, entry, entries),
         (Test::WrongLength { number, channel }, Value::Object(entries)) => {
             if [number, channel].iter().any(|name| member(entries, name).is_some_and(|entry| entry.is_unchecked)) {

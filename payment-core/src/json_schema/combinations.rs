@@ -85,6 +85,11 @@ fn end(kind: Kind, tests: &[Test], holds: bool) -> Value {
     let schema = match (tests, kind) {
         ([Test::Present | Test::Chosen], _) => return if holds { there() } else { json!({ "type": "null" }) },
         ([Test::False], _) => json!({ "const": false }),
+        ([Test::True], _) => json!({ "const": true }),
+        ([Test::Not(word)], _) => {
+            let default = json!({ "enum": [word, null] });
+            return if holds { json!({ "not": default }) } else { default };
+        }
         ([Test::Is(word)], _) => json!({ "const": word }),
         ([Test::Has(members)], Kind::Object(object)) => {
             let wires = || members.iter().filter_map(|member| object.by_rust(member)).map(|field| field.wire);

@@ -76,29 +76,29 @@ pub const REDIRECT_URL: Checks = &[check! {
         => [] but not [s::API, s::REDIRECT_URL], Value(s::API), Whole;
 }];
 
-/// A member that only cards and e-wallets have.
+/// A field that must have its default, unless the method is a card or an e-wallet.
 macro_rules! saved {
-    ($member:literal, $fact:expr) => {
+    ($member:literal, $default:literal, $fact:expr) => {
         &[check! {
-            concat!("{", $member, "} cannot be used with the method `QR`"),
+            concat!("{", $member, "} must be `", $default, "` with the method `QR`"),
             concat!("remove `{", $member, "}`")
                 => [$fact, s::QR] but not [], Key($fact);
-            concat!("{", $member, "} cannot be used with the method `VIRTUAL_ACCOUNT`"),
+            concat!("{", $member, "} must be `", $default, "` with the method `VIRTUAL_ACCOUNT`"),
             concat!("remove `{", $member, "}`")
                 => [$fact, s::VIRTUAL_ACCOUNT] but not [], Key($fact);
         }]
     };
 }
 
-pub const SAVE_METHOD: Checks = saved!("saveForFutureUse", s::SAVE);
-pub const SHOW_SAVED_METHOD: Checks = saved!("showSavedPayment", s::SHOW_SAVED);
-pub const EXPIRATION_METHOD: Checks = saved!("expirationMode", s::EXPIRATION);
+pub const SAVE_METHOD: Checks = saved!("saveForFutureUse", "false", s::SAVE);
+pub const SHOW_SAVED_METHOD: Checks = saved!("showSavedPayment", "false", s::SHOW_SAVED);
+pub const EXPIRATION_METHOD: Checks = saved!("expirationMode", "LOOSE", s::EXPIRATION);
 
-/// A member that only the hosted page has.
+/// A field that must be `false` without the hosted page.
 macro_rules! hosted {
     ($member:literal, $fact:expr) => {
         &[check! {
-            concat!("{", $member, "} cannot be used in mode `API`"),
+            concat!("{", $member, "} must be `false` in mode `API`"),
             concat!("remove `{", $member, "}`, or write `{mode}: {=REDIRECT}`")
                 => [$fact, s::API] but not [], Key($fact);
         }]

@@ -79,6 +79,8 @@ macro_rules! test {
     (chosen) => { Test::Chosen };
     (is $word:ident) => { Test::Is(stringify!($word)) };
     (is_false) => { Test::False };
+    (is_true) => { Test::True };
+    (is_not $word:ident) => { Test::Not(stringify!($word)) };
     (has $($field:ident)+) => { Test::Has(&[$(stringify!($field)),+]) };
     (wrong_length($number:ident, $channel:ident)) => {
         Test::WrongLength { number: stringify!($number), channel: stringify!($channel) }
@@ -92,6 +94,8 @@ macro_rules! holds {
     ($value:ident chosen) => {{ let _ = $value; true }};
     ($value:ident is $word:ident) => { matches!($value.as_str(), stringify!($word)) };
     ($value:ident is_false) => { !*$value };
+    ($value:ident is_true) => { *$value };
+    ($value:ident is_not $word:ident) => { !matches!($value.as_str(), stringify!($word)) };
     ($value:ident has $($field:ident)+) => { $($value.$field.is_some())&&+ };
     ($value:ident wrong_length($number:ident, $channel:ident)) => {
         match (&$value.$number, &$value.$channel) {
@@ -110,10 +114,10 @@ facts! {
         CUSTOMER_ID: customer_id => present;
         CUSTOMER: customer => present;
         REDIRECT_URL: redirect_url => present;
-        SAVE: save_for_future_use => present;
-        SHOW_SAVED: show_saved_payment => present;
-        BYPASS: bypass_status_page => present;
-        EXPIRATION: expiration_mode => present;
+        SAVE: save_for_future_use => is_true;
+        SHOW_SAVED: show_saved_payment => is_true;
+        BYPASS: bypass_status_page => is_true;
+        EXPIRATION: expiration_mode => is_not LOOSE;
         METHOD: payment_method.r#type => chosen;
         VIRTUAL_ACCOUNT: payment_method.r#type => is VIRTUAL_ACCOUNT;
         QR: payment_method.r#type => is QR;

@@ -46,6 +46,11 @@ pub enum Test {
     Is(&'static str),
     /// Whether the value is `false`.
     False,
+    /// Whether the value is `true`. A run-time value may be `true`, so it counts as such.
+    True,
+    /// Whether another enum value than this default is present. A run-time value may be another one, so it counts as
+    /// such.
+    Not(&'static str),
     /// Whether all these fields are present.
     Has(&'static [&'static str]),
     /// Whether an account number has a length that its channel does not use.

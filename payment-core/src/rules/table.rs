@@ -133,7 +133,7 @@ pub static RULES: &[Rule] = &[
         .because("in mode API, the merchant builds the page")
         .between(Combination::Session(c::BYPASS_MODE)),
     rule(RuleId::ExpirationMethod, CREATE)
-        .demands("only cards and e-wallets have an expiration mode")
+        .demands("only cards and e-wallets have the expiration mode STRICT")
         .because("virtual accounts and QR codes expire at their own time")
         .between(Combination::Session(c::EXPIRATION_METHOD)),
     rule(RuleId::ApiMethod, STATIC)

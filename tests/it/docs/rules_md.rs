@@ -54,7 +54,7 @@ fn some_cells_as_everybody_knows_them() {
     assert_eq!(cell("paymentMethod.card.encryptedCard", later, Some("CARD")), Cell::Allowed);
     assert_eq!(cell("paymentMethod.card.token", api, Some("CARD")), Cell::Depends(vec!["token-customer"]));
     assert_eq!(cell("paymentMethod.card", redirect, None), Cell::Nowhere);
-    assert_eq!(cell("bypassStatusPage", api, Some("CARD")), Cell::Refused(vec!["bypass-mode"]));
+    assert_eq!(cell("bypassStatusPage", api, Some("CARD")), Cell::DefaultOnly(vec!["bypass-mode"]));
     assert_eq!(
         cell("paymentMethodOptions.ewallet.channel", api, Some("EWALLET")),
         Cell::Required(vec!["api-ewallet-channel"])

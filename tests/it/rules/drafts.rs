@@ -60,10 +60,10 @@ fn everything_wrong_is_told_at_once_in_documented_order() {
     let mut draft = SessionDraft::new("1".parse().unwrap());
     draft.payment_type = Some(PaymentType::SINGLE);
     draft.payment_method = Some(PaymentMethod::new(MethodType::QR));
-    draft.save_for_future_use = Some(false);
+    draft.save_for_future_use = Some(true);
     draft.show_saved_payment = Some(true);
     draft.mode = Some(Mode::API);
-    draft.bypass_status_page = Some(false);
+    draft.bypass_status_page = Some(true);
     let violations = draft.check().unwrap_err();
     assert_eq!(
         told(&violations),

@@ -57,6 +57,17 @@ fn what_is_chosen_decides_what_is_needed() {
 }
 
 #[test]
+fn a_flag_may_repeat_its_default_where_it_cannot_be_set() {
+    let mut draft = draft();
+    draft.payment_method = Some(PaymentMethod::new(MethodType::QR));
+    for flag in [None, Some(false)] {
+        draft.save_for_future_use = flag;
+        assert_eq!(need(&draft, "saveForFutureUse"), Some((Need::DefaultOnly, vec!["save-method"])));
+    }
+    assert_eq!(need(&draft, "expirationMode"), Some((Need::DefaultOnly, vec!["expiration-method"])));
+}
+
+#[test]
 fn what_is_filled_in_counts() {
     let mut draft = draft();
     assert_eq!(need(&draft, "customerId"), Some((Need::Choice, vec!["customer-choice"])));

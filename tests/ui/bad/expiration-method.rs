@@ -11,7 +11,7 @@ const _: PaymentSession = payment_session! {
     "clientReferenceId": "1", "amount": { "value": 1, "currency": "IDR" },
     "mode": "API", "autoConfirm": false, "customerId": "c",
     "paymentMethod": { "type": "VIRTUAL_ACCOUNT" },
-    "expirationMode": "LOOSE", // CARD and EWALLET only
+    "expirationMode": "STRICT", // CARD and EWALLET only
 };
 
 fn main() {}

@@ -11,7 +11,7 @@ const _: PaymentSession = payment_session! {
     "clientReferenceId": "1", "amount": { "value": 1, "currency": "IDR" }, "customerId": "c",
     "redirectUrl": { "successReturnUrl": "https://shop.id" },
     "paymentMethod": { "type": "VIRTUAL_ACCOUNT" },
-    "showSavedPayment": false, // not even false
+    "showSavedPayment": true, // nothing to show
 };
 
 fn main() {}

@@ -10,7 +10,7 @@ const _: PaymentSession = payment_session! {
     "clientReferenceId": "1", "amount": { "value": 1, "currency": "IDR" },
     "mode": "API", "autoConfirm": false, "customerId": "c",
     "paymentMethod": { "type": "CARD" },
-    "showSavedPayment": false, // not even false
+    "showSavedPayment": true, // the page shows them
 };
 
 fn main() {}

@@ -19,3 +19,9 @@ fn optional(bypass: Option<bool>) -> PaymentSession {
         bypass_status_page?: bypass,
     }
 }
+
+const _: PaymentSession = payment_session! {
+    client_reference_id: "1", amount: { value: 1, currency: IDR },
+    mode: API, auto_confirm: false, customer_id: "c",
+    bypass_status_page: false, // the default
+};

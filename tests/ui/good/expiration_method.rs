@@ -19,3 +19,10 @@ const _: PaymentSession = payment_session! {
     mode: API, auto_confirm: false, customer_id: "c",
     expiration_mode: STRICT,
 };
+
+const _: PaymentSession = payment_session! {
+    client_reference_id: "1", amount: { value: 1, currency: IDR },
+    mode: API, auto_confirm: false, customer_id: "c",
+    payment_method: { type: QR },
+    expiration_mode: LOOSE, // the default
+};

@@ -26,3 +26,10 @@ const _: PaymentSession = payment_session! {
     payment_method: { type: QR },
     save_for_future_use: null,
 };
+
+const _: PaymentSession = payment_session! {
+    client_reference_id: "1", amount: { value: 1, currency: IDR },
+    mode: API, auto_confirm: false, customer_id: "c",
+    payment_method: { type: QR },
+    save_for_future_use: false, // the default
+};

@@ -19,3 +19,10 @@ const _: PaymentSession = payment_session! {
     redirect_url: { success_return_url: "https://shop.id" },
     show_saved_payment: true,
 };
+
+const _: PaymentSession = payment_session! {
+    client_reference_id: "1", amount: { value: 1, currency: IDR },
+    mode: API, auto_confirm: false, customer_id: "c",
+    payment_method: { type: VIRTUAL_ACCOUNT },
+    show_saved_payment: false, // the default
+};

@@ -18,3 +18,9 @@ const _: PaymentSession = payment_session! {
     "mode": "API", "autoConfirm": false, "customerId": "c",
     "showSavedPayment": null,
 };
+
+const _: PaymentSession = payment_session! {
+    client_reference_id: "1", amount: { value: 1, currency: IDR },
+    mode: API, auto_confirm: false, customer_id: "c",
+    show_saved_payment: false, // the default
+};

@@ -27,6 +27,8 @@ pub enum Need {
     Conditional,
     /// It may be there, and may be absent.
     Optional,
+    /// It may be there with its default value only, which is also what its absence means.
+    DefaultOnly,
     /// No valid request has it. Nor has one what lies in it, which is not listed.
     Refused,
 }
@@ -178,6 +180,10 @@ impl Shape<SessionDraft> {
         let decided = FactSet::matching(|fact| match fact.path {
             ["payment_type" | "mode" | "auto_confirm"] | ["payment_method", "type"] => true,
             ["payment_method", ..] => draft.payment_method.is_none(),
+            ["save_for_future_use"] => draft.save_for_future_use.is_some(),
+            ["show_saved_payment"] => draft.show_saved_payment.is_some(),
+            ["bypass_status_page"] => draft.bypass_status_page.is_some(),
+            ["expiration_mode"] => draft.expiration_mode.is_some(),
             ["payment_method_options", "card", "three_ds_method"] => has_three_ds_method(),
             _ => matches!(fact.test, Test::WrongLength { .. }),
         });

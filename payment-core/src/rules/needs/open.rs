@@ -133,7 +133,9 @@ impl OpenRequest {
         if !with.can_be_valid() {
             // An obstacle may also be there without the field.
             let broken = if reasons.is_empty() { with.broken() } else { reasons };
-            return (Need::Refused, with.obstacles(&broken));
+            let has_default = present.facts().any(|fact| fact.path == path && is_about_default(fact));
+            let need = if has_default { Need::DefaultOnly } else { Need::Refused };
+            return (need, with.obstacles(&broken));
         }
         let is_repaired = |(_, case): &Broken| case.excludes.intersects(inside - self.never);
         let repaired: Vec<_> = broken_so_far.into_iter().filter(is_repaired).collect();
@@ -147,9 +149,16 @@ impl OpenRequest {
     }
 }
 
-/// Returns the facts that hold if the field at this path is present: the objects around it are present, too.
+/// Returns the facts that hold if the field at this path is present with a value that is not its default. The objects
+/// around it are present, too.
 fn present_at(path: &[&str]) -> Session {
-    Session::matching(|fact| path.starts_with(fact.path) && matches!(fact.test, Test::Present | Test::Chosen))
+    let is_presence = |fact: &Fact| matches!(fact.test, Test::Present | Test::Chosen) || is_about_default(fact);
+    Session::matching(|fact| path.starts_with(fact.path) && is_presence(fact))
+}
+
+/// Returns whether a fact is that a field has another value than its default.
+fn is_about_default(fact: &Fact) -> bool {
+    matches!(fact.test, Test::True | Test::Not(_))
 }
 
 /// Returns the facts about the field at this path and about fields in it.

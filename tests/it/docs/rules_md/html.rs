@@ -13,7 +13,7 @@ const STYLE: &str = include_str!("style.css");
 pub fn page(matrix: &Matrix) -> String {
     let legend: String = LEGEND
         .map(|(sign, name, sense)| {
-            format!("<li><span class=\"sign {name}\">{sign}</span><span><b>{name}</b> {sense}</span></li>\n")
+            format!("<li><span class=\"sign {name}\">{sign}</span><span><b>{name}</b> {}</span></li>\n", code(sense))
         })
         .concat();
     let groups: String = lines(matrix.groups.iter().map(group_head));

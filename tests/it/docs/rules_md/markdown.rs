@@ -8,10 +8,11 @@ use super::{
 };
 
 /// What each sign means; the picture has the same.
-pub const LEGEND: [(&str, &str, &str); 5] = [
+pub const LEGEND: [(&str, &str, &str); 6] = [
     ("●", "required", "no valid request is without it"),
     ("○", "allowed", "it may be there, and may be absent"),
     ("◐", "depends", "it may be there, the rule says with what"),
+    ("◌", "default", "it may be there with its default value only: `false`, or `LOOSE`"),
     ("✕", "refused", "no valid request has it"),
     ("–", "nowhere", "its object cannot be there"),
 ];
@@ -23,8 +24,9 @@ impl Cell {
             Self::Required(rules) => (0, rules),
             Self::Allowed => (1, &[]),
             Self::Depends(rules) => (2, rules),
-            Self::Refused(rules) => (3, rules),
-            Self::Nowhere => (4, &[]),
+            Self::DefaultOnly(rules) => (3, rules),
+            Self::Refused(rules) => (4, rules),
+            Self::Nowhere => (5, &[]),
         }
     }
 }

@@ -13,6 +13,8 @@ pub enum Cell {
     Allowed,
     /// No valid request is without it.
     Required(Vec<&'static str>),
+    /// It may be there with its default value only.
+    DefaultOnly(Vec<&'static str>),
     /// No valid request has it.
     Refused(Vec<&'static str>),
     /// It may be there if something else is, or is not.
@@ -141,6 +143,7 @@ impl Situation {
             None => Cell::Nowhere,
             Some(FieldNeed { need, rules, .. }) => match need {
                 Need::Required => Cell::Required(ids(rules)),
+                Need::DefaultOnly => Cell::DefaultOnly(ids(rules)),
                 Need::Refused => Cell::Refused(ids(rules)),
                 Need::Optional => Cell::Allowed,
                 _ => Cell::Depends(ids(rules)),

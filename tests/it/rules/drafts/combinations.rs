@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use payment_session::{
     Card, CardOptions, Customer, EwalletOptions, ExpirationMode, Mode, PaymentMethod, PaymentMethodOptions,
-    PaymentType, QrOptions, RedirectUrl, SessionDraft, ThreeDsInfo, VaChannel, VirtualAccount, VirtualAccountOptions,
+    PaymentSession, PaymentType, QrOptions, RedirectUrl, SessionDraft, ThreeDsInfo, VaChannel, VirtualAccount,
+    VirtualAccountOptions,
 };
 use payment_session::{Ewallet, MethodType, rules::RULES};
 
@@ -99,18 +100,18 @@ const SESSION: &[Row] = &[
     ("redirect-url", "", |draft| draft.mode = None),
     ("redirect-url", "/mode", |draft| draft.mode = Some(Mode::REDIRECT)),
     ("save-method", "/saveForFutureUse", |draft| {
-        draft.save_for_future_use = Some(false);
+        draft.save_for_future_use = Some(true);
         method(draft, MethodType::QR);
     }),
     ("show-saved-method", "/showSavedPayment", |draft| {
         redirect(draft);
-        draft.show_saved_payment = Some(false);
+        draft.show_saved_payment = Some(true);
         method(draft, MethodType::VIRTUAL_ACCOUNT);
     }),
-    ("show-saved-mode", "/showSavedPayment", |draft| draft.show_saved_payment = Some(false)),
-    ("bypass-mode", "/bypassStatusPage", |draft| draft.bypass_status_page = Some(false)),
+    ("show-saved-mode", "/showSavedPayment", |draft| draft.show_saved_payment = Some(true)),
+    ("bypass-mode", "/bypassStatusPage", |draft| draft.bypass_status_page = Some(true)),
     ("expiration-method", "/expirationMode", |draft| {
-        draft.expiration_mode = Some(ExpirationMode::LOOSE);
+        draft.expiration_mode = Some(ExpirationMode::STRICT);
         method(draft, MethodType::QR);
     }),
     ("api-method", "/mode", |draft| draft.auto_confirm = None),
@@ -198,6 +199,19 @@ fn a_draft_can_break_each_rule_alone() {
         let violations = draft.check().map(|_| ()).unwrap_err();
         assert_eq!(told(&violations), [(*rule, (*pointer).to_owned())]);
     }
+}
+
+/// As in the documentation's own answer to a list.
+#[test]
+fn a_field_that_repeats_its_default_breaks_no_rule() {
+    let mut draft = good();
+    draft.save_for_future_use = Some(false);
+    draft.show_saved_payment = Some(false);
+    draft.bypass_status_page = Some(false);
+    draft.expiration_mode = Some(ExpirationMode::LOOSE);
+    method(&mut draft, MethodType::QR);
+    let session = draft.check().unwrap();
+    assert_eq!(PaymentSession::from_json(&session.to_json()).unwrap(), session);
 }
 
 #[test]

@@ -28,10 +28,14 @@ fn draft(random: &mut Random, request: &Request) -> Option<SessionDraft> {
     draft.customer_id = request.customer_id.then(|| random.of(["c", "D"]).parse().expect("a customer's id"));
     draft.customer = request.customer.then(|| Customer::new("a@b.id".parse().expect("an address")));
     draft.redirect_url = request.redirect_url.then(RedirectUrl::new);
-    draft.save_for_future_use = request.save_for_future_use.then(|| random.chance(50));
-    draft.show_saved_payment = request.show_saved_payment.then(|| random.chance(50));
-    draft.bypass_status_page = request.bypass_status_page.then(|| random.chance(50));
-    draft.expiration_mode = request.expiration_mode.then(|| random.of([ExpirationMode::LOOSE, ExpirationMode::STRICT]));
+    draft.save_for_future_use = flag(random, request.save_for_future_use);
+    draft.show_saved_payment = flag(random, request.show_saved_payment);
+    draft.bypass_status_page = flag(random, request.bypass_status_page);
+    draft.expiration_mode = if request.expiration_mode {
+        Some(ExpirationMode::STRICT)
+    } else {
+        random.of([None, Some(ExpirationMode::LOOSE)])
+    };
     draft.payment_method = match request.payment_method {
         Some(written) => Some(payment_method(random, written)?),
         None => None,
@@ -40,6 +44,11 @@ fn draft(random: &mut Random, request: &Request) -> Option<SessionDraft> {
     let is_empty = options == PaymentMethodOptions::new();
     draft.payment_method_options = (!is_empty || random.chance(50)).then_some(options);
     Some(draft)
+}
+
+/// A field whose default is `false`.
+fn flag(random: &mut Random, is_set: bool) -> Option<bool> {
+    if is_set { Some(true) } else { random.of([None, Some(false)]) }
 }
 
 fn payment_method(random: &mut Random, written: predicates::PaymentMethod) -> Option<PaymentMethod> {

@@ -102,9 +102,14 @@ impl Seen {
     }
 }
 
+/// Whether a test asks if a field is present, or present with another value than its default.
+fn is_presence(test: Test) -> bool {
+    matches!(test, Test::Present | Test::Chosen | Test::True | Test::Not(_))
+}
+
 /// The fact that a field is present, if rules ask for it.
 fn presence(path: &[&str]) -> FactSet<SessionDraft> {
-    FactSet::matching(|fact| fact.path == path && matches!(fact.test, Test::Present | Test::Chosen))
+    FactSet::matching(|fact| fact.path == path && is_presence(fact.test))
 }
 
 #[test]
@@ -139,7 +144,7 @@ fn compare(needs: &[FieldNeed], seen: &Seen, decided: Decided) -> usize {
         }
         let expected = match field.need {
             Need::Required => (true, false),
-            Need::Refused => (false, true),
+            Need::Refused | Need::DefaultOnly => (false, true),
             _ => (true, true),
         };
         let found = (seen.with.intersects(presence), seen.without.intersects(presence));
@@ -148,7 +153,7 @@ fn compare(needs: &[FieldNeed], seen: &Seen, decided: Decided) -> usize {
         count += 1;
     }
     // The fields that are not listed lie in refused objects.
-    let all = FactSet::matching(|fact| matches!(fact.test, Test::Present | Test::Chosen));
+    let all = FactSet::matching(|fact| is_presence(fact.test));
     let unlisted = (all - listed) & seen.with;
     assert!(unlisted.is_empty(), "{decided:?}: {unlisted:?} are not listed");
     count

@@ -107,15 +107,21 @@ pub fn request(random: &mut Random) -> Entries {
     for (key, percent) in [
         ("amount", if plan.multiple { if plan.method == Some("QR") { 0 } else { 50 } } else { 100 }),
         ("redirectUrl", if plan.api { 20 } else { 100 }),
-        ("saveForFutureUse", if plan.is_saved() { 25 } else { 0 }),
-        ("showSavedPayment", if plan.is_saved() && !plan.api { 25 } else { 0 }),
-        ("bypassStatusPage", if plan.api { 0 } else { 25 }),
-        ("expirationMode", if plan.is_saved() { 25 } else { 0 }),
         ("customerId", if is_known { 100 } else { 0 }),
         ("customer", if is_known { 0 } else { 100 }),
     ] {
         if random.chance(percent) {
             put(random, &mut body, SESSION, key);
+        }
+    }
+    for (key, default, other, may_differ) in [
+        ("saveForFutureUse", plain("false"), plain("true"), plan.is_saved()),
+        ("showSavedPayment", plain("false"), plain("true"), plan.is_saved() && !plan.api),
+        ("bypassStatusPage", plain("false"), plain("true"), !plan.api),
+        ("expirationMode", text("LOOSE"), text("STRICT"), plan.is_saved()),
+    ] {
+        if random.chance(25) {
+            set(&mut body, key, if may_differ && random.chance(50) { other } else { default });
         }
     }
     if random.chance(25) {

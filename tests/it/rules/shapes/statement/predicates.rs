@@ -12,9 +12,11 @@ pub struct Request {
     pub customer_id: bool,
     pub customer: bool,
     pub redirect_url: bool,
+    /// Whether it is `true`; its absence and `false` mean the same.
     pub save_for_future_use: bool,
     pub show_saved_payment: bool,
     pub bypass_status_page: bool,
+    /// Whether it is `STRICT`; its absence and `LOOSE` mean the same.
     pub expiration_mode: bool,
     pub payment_method: Option<PaymentMethod>,
     pub options: Options,

@@ -1,7 +1,8 @@
 //! Every request that the rules between members can tell from another.
 //!
 //! A request is a choice along each dimension; all choices are free, so their product is the whole space. Folded
-//! into one are only values that no fact can tell apart: the words of `threeDsMethod` but for `EXTERNAL`; which of a
+//! into one are only values that no fact can tell apart: a field that repeats its default and one that is absent; the words
+//! of `threeDsMethod` but for `EXTERNAL`; which of a
 //! card number's six companions are missing; options that are absent and options with nothing in them; a number that
 //! is too short for its bank and one that is too long. What a value outside the rules' facts is never matters: no
 //! rule has a fact for it. (`drafts.rs` does vary all of these.)

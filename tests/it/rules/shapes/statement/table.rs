@@ -92,10 +92,10 @@ static SESSION: &[Meaning<Request>] = meanings! {
     "customer_id" Test::Present => |r| Some(r.customer_id);
     "customer" Test::Present => |r| Some(r.customer);
     "redirect_url" Test::Present => |r| Some(r.redirect_url);
-    "save_for_future_use" Test::Present => |r| Some(r.save_for_future_use);
-    "show_saved_payment" Test::Present => |r| Some(r.show_saved_payment);
-    "bypass_status_page" Test::Present => |r| Some(r.bypass_status_page);
-    "expiration_mode" Test::Present => |r| Some(r.expiration_mode);
+    "save_for_future_use" Test::True => |r| Some(r.save_for_future_use);
+    "show_saved_payment" Test::True => |r| Some(r.show_saved_payment);
+    "bypass_status_page" Test::True => |r| Some(r.bypass_status_page);
+    "expiration_mode" Test::Not("LOOSE") => |r| Some(r.expiration_mode);
     "payment_method.type" Test::Chosen => |r| Some(r.method()?.is_some());
     "payment_method.type" Test::Is("VIRTUAL_ACCOUNT") => |r| Some(r.method()? == Some(Method::VirtualAccount));
     "payment_method.type" Test::Is("QR") => |r| Some(r.method()? == Some(Method::Qr));
