@@ -5,7 +5,7 @@ use std::mem;
 use payment_core::{
     inspect::{Finding, Origin, Style, inspect, sorted},
     node::Node,
-    rules::Waivers,
+    rules::{RuleId, Waivers},
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
@@ -91,10 +91,14 @@ impl Invocation {
 
     fn inspect(target: Option<Target>, mut root: Node<'static>, mut source: Source) -> Self {
         let mut findings = match target {
-            Some(target) => inspect(target.object(), &mut root, Origin::Macro, Waivers::NONE).findings,
+            Some(target) => inspect(target.object(), &mut root, Origin::Macro, Waivers::NONE, &source.choices).findings,
             None => Vec::new(),
         };
         findings.retain(|finding| !source.is_silenced(finding.place));
+        if !source.written_choices.iter().flatten().all(|choice| choice.is_whole) {
+            // nobody knows which fields a half-written choice gives
+            findings.retain(|finding| finding.rule.combination.is_none() && finding.rule.id != RuleId::MissingField);
+        }
         // of two errors at one token the syntax error is the vaguer
         let mut errors = mem::take(&mut source.errors);
         errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));

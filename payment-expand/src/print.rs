@@ -5,6 +5,7 @@
 mod binding;
 mod blank;
 pub mod broken;
+mod choices;
 mod control_flow;
 pub mod editor;
 mod fallible;

@@ -6,6 +6,7 @@
 //! It knows the schema, because in the place of an object or list `{` and `[` open that, and elsewhere a Rust block.
 
 mod braces;
+pub mod choices;
 pub mod control_flow;
 mod embedded;
 mod entries;
@@ -20,7 +21,7 @@ mod values;
 mod wrapped;
 
 use payment_core::{
-    node::{Node, Value},
+    node::{Arm, Node, Value},
     request::SESSION,
     schema::Kind,
 };
@@ -35,14 +36,14 @@ use crate::{
 
 /// The tree of a call, and where its nodes stand.
 pub fn read(call: &[TokenTree]) -> (Node<'static>, Source) {
-    let mut reader = Reader { source: Source::new(call) };
+    let mut reader = Reader { source: Source::new(call), arm: None };
     let value = reader.call(call);
     (Node { value, place: 0 }, reader.source)
 }
 
 /// The same of a part, and what it makes, unless its name is unknown.
 pub fn read_part(part: &[TokenTree]) -> (Option<Target>, Node<'static>, Source) {
-    let mut reader = Reader { source: Source::new(part) };
+    let mut reader = Reader { source: Source::new(part), arm: None };
     let (target, node) = reader.part(part);
     (target, node, reader.source)
 }
@@ -58,6 +59,8 @@ fn is_end(rest: &[TokenTree]) -> bool {
 
 struct Reader {
     source: Source,
+    /// The innermost arm around the entries that are read, in their object.
+    arm: Option<Arm>,
 }
 
 impl Reader {

@@ -2,10 +2,16 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use payment_core::{inspect::Finding, rules::RuleId};
+use payment_core::{
+    inspect::{Choice, Finding},
+    rules::RuleId,
+};
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 
-use crate::{read::lists::Item, split, token};
+use crate::{
+    read::{choices::WrittenChoice, lists::Item},
+    split, token,
+};
 
 /// The tokens behind the tree.
 pub struct Source {
@@ -14,6 +20,10 @@ pub struct Source {
     pub(crate) errors: Vec<Finding>,
     /// By their places, the lists that control flow or iterators build.
     lists: BTreeMap<usize, Vec<Item>>,
+    /// The choices among entries, as the inspection sees them.
+    pub(crate) choices: Vec<Choice>,
+    /// The control flow of each; `None` while it is read.
+    pub(crate) written_choices: Vec<Option<WrittenChoice>>,
     /// Places about which one error says enough.
     silenced: Vec<Range<usize>>,
     /// A key that the call ends with, without colon, value and comma: no more than begun, perhaps.
@@ -78,6 +88,8 @@ impl Source {
             places: Vec::new(),
             errors: Vec::new(),
             lists: BTreeMap::new(),
+            choices: Vec::new(),
+            written_choices: Vec::new(),
             silenced: Vec::new(),
             half_written: None,
             part: None,
@@ -93,6 +105,11 @@ impl Source {
         let tokens = tokens.to_vec();
         self.places.push(Place { tokens, is_bare: false, is_missing: false, placeholder: None });
         self.places.len() - 1
+    }
+
+    /// Returns the number of places so far.
+    pub(crate) fn places(&self) -> usize {
+        self.places.len()
     }
 
     /// Returns what the node with this ordinal was read from; see `payment_core::node::Node::place`.

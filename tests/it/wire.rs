@@ -1,5 +1,6 @@
 //! The entries of a macro invocation are what goes on the wire: nothing is added, and nothing is lost.
 
+mod choices;
 mod expressions;
 mod fallible;
 mod flows;

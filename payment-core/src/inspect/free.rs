@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{base::wording::shorten, schema::RuleId};
 
-impl Inspector {
+impl Inspector<'_> {
     pub(super) fn free_object(&mut self, entries: &mut [Entry<'_>]) {
         for (at, first) in first_uses(entries, |_| false).into_iter().enumerate() {
             if first < at {

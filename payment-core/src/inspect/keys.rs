@@ -1,24 +1,27 @@
 //! Which field each key of an object means: repeated keys and missing fields.
 
-use alloc::{collections::BTreeMap, format, vec::Vec};
-use core::ptr;
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    format,
+    vec::Vec,
+};
 
 use super::{
     Inspector, Origin,
-    facts::member,
-    tree::{Entry, KeyMatch, Value},
+    choices::are_separate,
+    tree::{Arm, Entry, KeyMatch, Value},
 };
 use crate::{
     base::wording::{joined, shorten},
     schema::{Field, Object, RuleId},
 };
 
-impl Inspector {
+impl Inspector<'_> {
     /// Finds the field that each key means, and reports unknown and repeated keys.
     pub(super) fn keys(&mut self, object: &'static Object, entries: &mut [Entry<'_>]) {
-        // Each field that is given, and the place of its first key.
-        let mut given: Vec<(&'static Field, usize)> = Vec::new();
-        for entry in &mut *entries {
+        for at in 0..entries.len() {
+            let (before, rest) = entries.split_at_mut(at);
+            let entry = &mut rest[0];
             let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
             let Some(field) = field else {
                 if entry.is_unchecked {
@@ -27,29 +30,29 @@ impl Inspector {
                 }
                 continue;
             };
-            match given.iter().find(|(other, _)| ptr::eq(*other, field)) {
-                Some((_, first)) => {
-                    self.duplicate(&entry.key, entry.place, *first);
-                    entry.key_match = KeyMatch::Repeated(field);
+            let first = before.iter().find(|other| other.counts_as(field) && !are_separate(other, entry));
+            entry.key_match = match first {
+                Some(first) => {
+                    self.duplicate(&entry.key, entry.place, first.place);
+                    KeyMatch::Repeated(field)
                 }
-                None => {
-                    given.push((field, entry.place));
-                    entry.key_match = KeyMatch::Given(field);
-                }
-            }
+                None => KeyMatch::Given(field),
+            };
         }
-        let is_present = |field: &Field| entries.iter().any(|entry| entry.may_be(field));
-        let present: Vec<_> = given.iter().map(|(field, _)| *field).filter(|field| is_present(field)).collect();
         let first_uses = first_uses(entries, |entry| entry.is_identifier);
         for (at, first) in first_uses.into_iter().enumerate() {
             let entry = &entries[at];
             if !matches!(entry.key_match, KeyMatch::New | KeyMatch::Other) {
                 continue;
             }
-            if first < at {
+            if first < at && !are_separate(&entries[first], entry) {
                 self.duplicate(&entry.key, entry.place, entries[first].place);
                 entries[at].key_match = KeyMatch::Unknown;
             } else if !entry.is_unchecked {
+                // A field that only other arms give may be what this key means.
+                let others = entries.iter().filter(|other| entry.arms.starts_with(&other.arms));
+                let present: Vec<_> =
+                    others.filter_map(|other| other.given().filter(|field| other.may_be(field))).collect();
                 let key_match = self.unknown(object, entry, &present);
                 let entry = &mut entries[at];
                 entry.key_match = key_match;
@@ -71,15 +74,50 @@ impl Inspector {
         }
     }
 
-    /// Reports required fields that are absent: each by itself in JSON, all at once in the macro.
+    /// Reports required fields that are absent: each by itself in JSON, in the macro all of a place at once.
     pub(super) fn missing(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
-        let is_present = |field: &Field| entries.iter().any(|entry| entry.may_be(field) || entry.is_near(field));
-        let missing: Vec<_> = object.fields.iter().filter(|field| field.required && !is_present(field)).collect();
+        let mut missing: BTreeMap<usize, Vec<&'static Field>> = BTreeMap::new();
+        for field in object.fields.iter().filter(|field| field.required) {
+            let giving: Vec<_> = entries.iter().filter(|entry| entry.may_be(field) || entry.is_near(field)).collect();
+            for place in self.places_without(&giving, 0, place) {
+                missing.entry(place).or_default().push(field);
+            }
+        }
+        for (place, fields) in missing {
+            self.missing_at(place, &fields, entries);
+        }
+    }
+
+    /// Returns the places where a field is absent that these entries give, of which all lie in the same `depth` arms.
+    ///
+    /// Choices are independent, so the field is always present if it is in one of them whatever its arm is.
+    fn places_without(&self, giving: &[&Entry<'_>], depth: usize, place: usize) -> Vec<usize> {
+        if giving.iter().any(|entry| entry.arms.len() == depth) {
+            return Vec::new();
+        }
+        let choices: BTreeSet<usize> = giving.iter().map(|entry| entry.arms[depth].choice).collect();
+        let mut shortest: Option<Vec<usize>> = None;
+        for choice in choices {
+            let arms = &self.choices[choice];
+            let places = arms.possible_arms().flat_map(|index| {
+                let arm = Arm { choice, index };
+                let giving: Vec<_> = giving.iter().copied().filter(|entry| entry.arms[depth] == arm).collect();
+                self.places_without(&giving, depth + 1, arms.arms[index].place)
+            });
+            let places: Vec<_> = places.collect();
+            if shortest.as_ref().is_none_or(|shortest| places.len() < shortest.len()) {
+                shortest = Some(places);
+            }
+        }
+        shortest.unwrap_or_else(|| Vec::from([place]))
+    }
+
+    fn missing_at(&mut self, place: usize, missing: &[&'static Field], entries: &[Entry<'_>]) {
         let sample = |field: &&'static Field| self.style.sample_next_to(field, entries);
         let samples: Vec<_> = missing.iter().map(sample).collect();
         let names: Vec<_> = missing.iter().map(|field| self.style.quoted_name(field)).collect();
-        let null = |field: &Field| member(entries, field.rust);
-        match (&*missing, self.origin) {
+        let null = |field: &Field| entries.iter().find(|entry| entry.counts_as(field) && !entry.may_be(field));
+        match (missing, self.origin) {
             ([], _) => {}
             ([first, _, ..], Origin::Macro) => {
                 let message = format!("{} are missing", joined(&names, "and"));

@@ -12,7 +12,7 @@ use crate::schema::{Field, Kind, Object, RuleId, Secrecy};
 /// The advice where a mark is wrong.
 const WITHOUT_MARK: &str = "write `:` instead of `!:`";
 
-impl Inspector {
+impl Inspector<'_> {
     /// Inspects a marked entry of a documented field. Its value is free JSON, but the mark itself may be wrong.
     pub(super) fn marked(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
         self.within(field.wire, field.rust, |inspector| {

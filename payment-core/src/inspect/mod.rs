@@ -1,6 +1,7 @@
 //! One look at what is written, against schema and rules: the same for the macro's tokens and for JSON.
 
 mod channel;
+mod choices;
 mod combinations;
 mod facts;
 mod free;
@@ -30,6 +31,7 @@ use crate::{
 
 pub use crate::base::wording::{joined, shorten};
 pub use crate::schema::key_style::{Style, fill};
+pub use choices::{Choice, ChoiceArm, are_separate};
 pub use unknown::nearest;
 
 /// Something that is wrong.
@@ -68,8 +70,14 @@ pub struct Inspection {
 
 /// Returns everything that is wrong with `root` as a request, apart from the rules that it may break.
 ///
-/// What was found out stays in the tree.
-pub fn inspect(object: &'static Object, root: &mut Node<'_>, origin: Origin, allowed: Waivers) -> Inspection {
+/// What was found out stays in the tree. `choices` are those among its entries.
+pub fn inspect(
+    object: &'static Object,
+    root: &mut Node<'_>,
+    origin: Origin,
+    allowed: Waivers,
+    choices: &[Choice],
+) -> Inspection {
     let mut inspector = Inspector {
         root: object,
         findings: Vec::new(),
@@ -81,6 +89,7 @@ pub fn inspect(object: &'static Object, root: &mut Node<'_>, origin: Origin, all
         facts: &[],
         is_next_to_number: false,
         origin,
+        choices,
         style: if origin == Origin::Macro { Style::of(root) } else { Style::Wire },
     };
     let place = root.place;
@@ -98,7 +107,7 @@ pub fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
 }
 
-struct Inspector {
+struct Inspector<'c> {
     /// The object that is inspected as a whole.
     root: &'static Object,
     findings: Vec<Finding>,
@@ -117,10 +126,12 @@ struct Inspector {
     /// Whether the channel that is inspected is next to an account number.
     is_next_to_number: bool,
     origin: Origin,
+    /// The choices among the entries, by their numbers.
+    choices: &'c [Choice],
     style: Style,
 }
 
-impl Inspector {
+impl Inspector<'_> {
     fn report(&mut self, rule: RuleId, place: usize, message: impl Into<String>, help: impl Into<String>) {
         self.findings.push(Finding {
             rule: rule.rule(),
@@ -192,6 +203,7 @@ impl Inspector {
         }
         if is_next_to_number {
             self.channel_next_to_number(entries);
+            self.number_next_to_choice(entries);
         }
         self.is_next_to_number = false;
     }

@@ -94,7 +94,7 @@ fn number(node: &mut Node<'_>, next: &mut usize) {
 fn look(request: &str, allowed: &[Waiver]) -> (Inspection, Node<'static>) {
     let Written(mut root) = serde_json::from_str(request).unwrap();
     number(&mut root, &mut 0);
-    let inspection = inspect(SESSION, &mut root, Origin::Macro, allowed.iter().copied().collect());
+    let inspection = inspect(SESSION, &mut root, Origin::Macro, allowed.iter().copied().collect(), &[]);
     (inspection, root)
 }
 

@@ -69,6 +69,17 @@ pub struct Entry<'a> {
     pub value: Node<'a>,
     /// The field that inspection has found for the key.
     pub key_match: KeyMatch,
+    /// The arms of choices that it lies in, from the outermost to the innermost: in the macro, and empty for most.
+    pub arms: Vec<Arm>,
+}
+
+/// An arm of a choice, `if` or `match`, among the entries of an object.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Arm {
+    /// The number of the choice.
+    pub choice: usize,
+    /// The arm's place among those of the choice.
+    pub index: usize,
 }
 
 /// The field that an entry's key means.
@@ -87,6 +98,16 @@ pub enum KeyMatch {
     Unknown,
 }
 
+impl KeyMatch {
+    /// Returns the field, also of a key that is repeated or misspelt.
+    pub fn field(self) -> Option<&'static Field> {
+        match self {
+            Self::Given(field) | Self::Repeated(field) | Self::Near(field) => Some(field),
+            Self::New | Self::Unknown | Self::Other => None,
+        }
+    }
+}
+
 impl<'a> Entry<'a> {
     pub fn new(key: Cow<'a, str>, place: usize, value: Node<'a>) -> Self {
         Self {
@@ -97,6 +118,7 @@ impl<'a> Entry<'a> {
             is_unchecked: false,
             value,
             key_match: KeyMatch::New,
+            arms: Vec::new(),
         }
     }
 

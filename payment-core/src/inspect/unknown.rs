@@ -16,7 +16,7 @@ use crate::{
     schema::{Field, Kind, Object, RuleId},
 };
 
-impl Inspector {
+impl Inspector<'_> {
     /// Reports an unknown key, and returns the field that it is likely to mean. `present` are the fields of the object
     /// that are given.
     pub(super) fn unknown(

@@ -49,7 +49,7 @@ impl Label {
     }
 }
 
-impl Inspector {
+impl Inspector<'_> {
     /// Inspects the value of a field.
     pub(super) fn member(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
         self.within(field.wire, field.rust, |inspector| {

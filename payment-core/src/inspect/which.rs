@@ -8,7 +8,7 @@ use crate::{
     schema::{Kind, Number, RuleId, Secrecy, Text, Words, forms},
 };
 
-impl Inspector {
+impl Inspector<'_> {
     /// Returns the advice for a value of another type.
     pub(super) fn which_value(&self, kind: Kind, label: Label, given: &Value<'_>) -> String {
         let (style, is_macro) = (self.style, self.origin == Origin::Macro);

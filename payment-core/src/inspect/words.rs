@@ -12,7 +12,7 @@ use crate::{
     schema::{Kind, Words, forms},
 };
 
-impl Inspector {
+impl Inspector<'_> {
     /// Inspects an enum value in quotes.
     pub(super) fn word<'a>(
         &mut self,

@@ -26,9 +26,7 @@ use crate::{
 pub use crate::schema::{RuleId, Waiver, Waivers};
 #[doc(hidden)]
 pub use facts::is_looked_into;
-#[cfg(feature = "schema")]
-pub(crate) use facts::number_length;
-pub(crate) use facts::{facts_about, wrong_length};
+pub(crate) use facts::{facts_about, number_length, wrong_length};
 pub use shape::{Fact, FactSet, Scope, Shape, Test};
 
 #[cfg(feature = "runtime")]

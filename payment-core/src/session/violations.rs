@@ -75,7 +75,7 @@ impl Violations {
         draft.render(&mut out);
         let text = String::from_utf8_lossy(&out);
         let found = match json_tree::read(&text, object) {
-            Ok(mut root) => inspect(object, &mut root, Origin::Draft, Waivers::NONE).findings,
+            Ok(mut root) => inspect(object, &mut root, Origin::Draft, Waivers::NONE, &[]).findings,
             Err(wrong) => return Some(Self::no_json(&text, wrong.place, wrong.reason.into())),
         };
         Some(Self(found.into_iter().map(|finding| Violation::new(finding, None)).collect()))
@@ -87,7 +87,7 @@ impl Violations {
             Ok(root) => root,
             Err(wrong) => return Self::no_json(text, wrong.place, wrong.reason.into()),
         };
-        let findings = inspect(SESSION, &mut root, Origin::Json, Waivers::NONE).findings;
+        let findings = inspect(SESSION, &mut root, Origin::Json, Waivers::NONE, &[]).findings;
         if findings.is_empty() {
             // The two passes disagree. That is a mistake of this crate, and nothing may pass unchecked.
             return Self::no_json(text, 0, refusal);

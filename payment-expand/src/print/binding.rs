@@ -2,11 +2,12 @@
 //!
 //! The bindings keep the order of the source, and rustc reports a value of the wrong type at the user's expression.
 
-use payment_core::node::{Node, Value};
+use payment_core::node::{Arm, Node, Value};
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{
+    choices::Choosing,
     fallible,
     leaves::{self, BuiltList, Leaf, Statements},
     lists,
@@ -44,6 +45,14 @@ impl<'t, 'a> Statements<'t, 'a> for Bindings<'_> {
 
     fn list(&mut self, list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream {
         lists::declare(list, &items)
+    }
+
+    fn arm(&mut self, choice: &Choosing<'t, 'a>, arm: Arm) -> TokenStream {
+        choice.assign(arm, |field, entry| rustc::field(choice.object, field, entry, choice.entries, self.source))
+    }
+
+    fn choice(&mut self, choice: &Choosing<'t, 'a>, arms: TokenStream) -> TokenStream {
+        choice.declare(&arms)
     }
 }
 

@@ -2,14 +2,16 @@
 //! show in the same run and no variable counts as unused.
 
 use payment_core::{
-    node::{Node, Value},
+    node::{Arm, Node, Value},
     schema::Kind,
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{
-    alias, binding, blank, fallible, ident,
+    alias, binding, blank,
+    choices::Choosing,
+    fallible, ident,
     leaves::{self, BuiltList, Leaf, Statements},
     lists,
     path::Path,
@@ -57,6 +59,14 @@ impl<'t, 'a> Statements<'t, 'a> for Values<'_> {
             Value::Expression => binding::spread(list, iterator, path, self.source),
             _ => TokenStream::new(),
         }
+    }
+
+    fn arm(&mut self, _: &Choosing<'t, 'a>, _: Arm) -> TokenStream {
+        TokenStream::new()
+    }
+
+    fn choice(&mut self, _: &Choosing<'t, 'a>, arms: TokenStream) -> TokenStream {
+        arms
     }
 
     fn list(&mut self, list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream {

@@ -4,15 +4,18 @@
 //! here. `tests/ide` probes what they are good for.
 
 use payment_core::{
-    node::{Entry, KeyMatch, Node, Value},
+    node::{Arm, Entry, KeyMatch, Node, Value},
     schema::{Field, Kind, Object},
 };
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-use super::{control_flow, ident, parts, template, types::Type};
+use super::{choices, control_flow, field_name, ident, leaves::Members, parts, template, types::Type};
 use crate::{
-    read::lists::{Flow, Item},
+    read::{
+        choices::ArmBlock,
+        lists::{Flow, Item},
+    },
     source::{self, Source, Template},
     split,
     target::Target,
@@ -79,9 +82,16 @@ impl<'s> Editor<'s> {
         target.finish(&self.private, &value)
     }
 
-    fn object(&self, object: &'static Object, entries: &[Entry<'_>]) -> TokenStream {
+    fn object(&self, object: &'static Object, node: &Node<'_>, entries: &[Entry<'_>]) -> TokenStream {
+        self.literal(&Members { object, node, entries }, None)
+    }
+
+    /// The struct literal of an object, or of what an arm adds to it.
+    fn literal(&self, members: &Members<'_, '_>, arm: Option<Arm>) -> TokenStream {
+        let Members { object, node, entries } = *members;
         let (p, name) = (&self.private, ident(object.name));
-        let fields = entries.iter().filter_map(|entry| {
+        let own = || entries.iter().filter(|entry| entry.arms.last().copied() == arm);
+        let fields = own().filter_map(|entry| {
             let key = self.key(entry)?;
             if self.source.at(entry.place).is_bare {
                 return Some(quote!(#key,));
@@ -94,14 +104,25 @@ impl<'s> Editor<'s> {
             };
             Some(quote!(#key: #value,))
         });
+        // fields that are given outside of the arm are not offered in it again
+        let outside = arm.map(|arm| choices::outside(arm, entries)).unwrap_or_default().into_iter().map(|field| {
+            let (name, unreachable) = (field_name(field), unreachable());
+            quote!(#name: #unreachable,)
+        });
         // at a blank cursor a comma comes with the marker: the base gives way, so that the literal does not grow
         let is_bare = |entry: &&Entry<'_>| self.key(entry).is_some() && self.source.at(entry.place).is_bare;
-        let bare = entries.iter().filter(is_bare).count();
+        let bare = own().filter(is_bare).count();
         let width = (object.fields.len() + 16).saturating_sub(bare) * 32;
         let padding = format!("{:width$}", "");
-        let keyless = entries.iter().filter(|entry| self.key(entry).is_none()).map(|entry| self.run_time(&entry.value));
+        let keyless = own().filter(|entry| self.key(entry).is_none()).map(|entry| self.run_time(&entry.value));
+        let choices = self.source.choices_in(node.place, arm).map(|(_, written)| {
+            control_flow::print(&written.flow, |ArmBlock { span, arm }| {
+                let literal = self.literal(members, Some(*arm));
+                control_flow::block(*span, quote!(let _ = #literal;))
+            })
+        });
         quote! {
-            #p::#name { #(#fields)* ..{ #padding; #(#keyless)* #p::blank::<#p::#name>() } }
+            #p::#name { #(#fields)* #(#outside)* ..{ #padding; #(#keyless)* #(#choices)* #p::blank::<#p::#name>() } }
         }
     }
 
@@ -126,14 +147,14 @@ impl<'s> Editor<'s> {
     fn field(&self, object: &'static Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>]) -> TokenStream {
         let p = &self.private;
         let is_rust = matches!(entry.value.value, Value::Expression | Value::Misplaced | Value::Broken);
-        let written = Type::of_field(object, field, entries).optional_if(entry.is_optional);
+        let written = Type::of_field(object, field, entry, entries).optional_if(entry.is_optional);
         let value = match &entry.value.value {
             Value::Null if field.required => return unreachable(),
             Value::Null => return quote!(#p::None),
             _ if is_rust && (entry.is_optional || written.is_digits()) => self.typed(&entry.value, &written, false),
             _ => self.value(field.kind, &entry.value),
         };
-        let is_digits = is_rust && Type::of_field(object, field, entries).is_digits();
+        let is_digits = is_rust && Type::of_field(object, field, entry, entries).is_digits();
         match (is_rust && entry.is_optional, field.required) {
             (true, _) if is_digits => quote!(#p::Option::map(#value, #p::Into::into)),
             (true, _) | (_, true) => value,
@@ -164,9 +185,9 @@ impl<'s> Editor<'s> {
                 let scale = Literal::u8_unsuffixed(number.scale());
                 quote!(#p::of::#name(#digits, #scale))
             }
-            (Value::Object(entries), Kind::Object(object)) => self.object(object, entries),
+            (Value::Object(entries), Kind::Object(object)) => self.object(object, node, entries),
             (Value::Object(entries), Kind::Checked(object)) => {
-                let object = self.object(object, entries);
+                let object = self.object(object, node, entries);
                 quote!(#p::Checked::new_unchecked(#object))
             }
             (Value::List(nodes), Kind::List(item)) => self.list(*item, node, nodes),

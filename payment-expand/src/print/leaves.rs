@@ -1,15 +1,18 @@
 //! One walk over the tree for whoever prints something for each of its values.
 
 use payment_core::{
-    node::{Entry, KeyMatch, Node, Value},
+    node::{Arm, Entry, Node, Value},
     schema::{Field, Kind, Object},
 };
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{control_flow, path::Path, types::Type};
+use super::{choices::Choosing, control_flow, path::Path, types::Type};
 use crate::{
-    read::lists::{Block, Flow, Item},
+    read::{
+        choices::{ArmBlock, WrittenChoice},
+        lists::{Block, Flow, Item},
+    },
     source::Source,
     target::Target,
 };
@@ -55,6 +58,12 @@ pub trait Statements<'t, 'a> {
 
     /// Completes the statements of all items.
     fn list(&mut self, list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream;
+
+    /// Follows the statements of an arm.
+    fn arm(&mut self, choice: &Choosing<'t, 'a>, arm: Arm) -> TokenStream;
+
+    /// Completes the statements of all arms.
+    fn choice(&mut self, choice: &Choosing<'t, 'a>, arms: TokenStream) -> TokenStream;
 }
 
 /// The statements for a request or part, in the order of the source and inside the user's control flow.
@@ -65,7 +74,7 @@ pub fn statements<'t, 'a>(
     printer: &mut impl Statements<'t, 'a>,
 ) -> TokenStream {
     match &node.value {
-        Value::Object(entries) => Walk { source, printer }.object(target.object(), entries, &Path::Root),
+        Value::Object(entries) => Walk { source, printer }.object(target.object(), node, entries, &Path::Root),
         _ => TokenStream::new(),
     }
 }
@@ -91,9 +100,24 @@ pub fn for_each<'t, 'a>(target: Target, node: &'t Node<'a>, source: &Source, vis
         fn list(&mut self, _: &BuiltList<'t, 'a>, _: TokenStream) -> TokenStream {
             TokenStream::new()
         }
+
+        fn arm(&mut self, _: &Choosing<'t, 'a>, _: Arm) -> TokenStream {
+            TokenStream::new()
+        }
+
+        fn choice(&mut self, _: &Choosing<'t, 'a>, _: TokenStream) -> TokenStream {
+            TokenStream::new()
+        }
     }
 
     statements(target, node, source, &mut Visit(visit));
+}
+
+/// An object and its entries.
+pub struct Members<'t, 'a> {
+    pub object: &'static Object,
+    pub node: &'t Node<'a>,
+    pub entries: &'t [Entry<'a>],
 }
 
 struct Walk<'w, 't, 'a> {
@@ -102,23 +126,64 @@ struct Walk<'w, 't, 'a> {
 }
 
 impl<'t, 'a> Walk<'_, 't, 'a> {
-    fn object(&mut self, object: &'static Object, entries: &'t [Entry<'a>], path: &Path<'_>) -> TokenStream {
-        let mut statements = TokenStream::new();
-        for entry in entries {
-            // the type that a value must have is known although its key is repeated or misspelt
-            if let KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Near(field) = entry.key_match {
-                let (node, is_optional) = (&entry.value, entry.is_optional);
-                let r#type = Type::of_field(object, field, entries);
-                let leaf = Leaf { node, kind: field.kind, r#type, is_optional, field, object };
-                statements.extend(self.value(leaf, &Path::Key(path, field.wire)));
-            }
+    fn object(
+        &mut self,
+        object: &'static Object,
+        node: &'t Node<'a>,
+        entries: &'t [Entry<'a>],
+        path: &Path<'_>,
+    ) -> TokenStream {
+        self.entries(&Members { object, node, entries }, None, path)
+    }
+
+    /// The statements of the entries that lie directly in an arm, or in no arm, and of the choices among them.
+    fn entries(&mut self, members: &Members<'t, 'a>, arm: Option<Arm>, path: &Path<'_>) -> TokenStream {
+        let mut statements = Vec::new();
+        for entry in members.entries.iter().filter(|entry| entry.arms.last().copied() == arm) {
+            statements.push((entry.place, self.entry(members, entry, path)));
         }
-        statements
+        for (number, written) in self.source.choices_in(members.node.place, arm) {
+            let place = self.source.choices[number].place;
+            statements.push((place, self.choice(members, number, written, path)));
+        }
+        statements.sort_by_key(|(place, _)| *place);
+        statements.into_iter().map(|(_, statements)| statements).collect()
+    }
+
+    fn entry(&mut self, members: &Members<'t, 'a>, entry: &'t Entry<'a>, path: &Path<'_>) -> TokenStream {
+        // the type that a value must have is known although its key is repeated or misspelt
+        let Some(field) = entry.key_match.field() else { return TokenStream::new() };
+        let (node, is_optional, object) = (&entry.value, entry.is_optional, members.object);
+        let r#type = Type::of_field(object, field, entry, members.entries);
+        let leaf = Leaf { node, kind: field.kind, r#type, is_optional, field, object };
+        self.value(leaf, &Path::Key(path, field.wire))
+    }
+
+    fn choice(
+        &mut self,
+        members: &Members<'t, 'a>,
+        number: usize,
+        written: &WrittenChoice,
+        path: &Path<'_>,
+    ) -> TokenStream {
+        if !written.is_whole {
+            // rustc would report the same mistake again
+            return TokenStream::new();
+        }
+        let choice = Choosing { number, object: members.object, entries: members.entries };
+        let arms = control_flow::print(&written.flow, |ArmBlock { span, arm }| {
+            let values = self.entries(members, Some(*arm), path);
+            let fields = self.printer.arm(&choice, *arm);
+            control_flow::block(*span, quote!(#values #fields))
+        });
+        self.printer.choice(&choice, arms)
     }
 
     fn value(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
         match (&leaf.node.value, leaf.kind) {
-            (Value::Object(entries), Kind::Object(inner) | Kind::Checked(inner)) => self.object(inner, entries, path),
+            (Value::Object(entries), Kind::Object(inner) | Kind::Checked(inner)) => {
+                self.object(inner, leaf.node, entries, path)
+            }
             (Value::List(nodes), Kind::List(item)) => match self.source.built_list(leaf.node.place) {
                 Some(items) => self.built_list(&leaf, *item, nodes, items, path),
                 None => {

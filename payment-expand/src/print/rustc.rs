@@ -20,9 +20,14 @@ use payment_core::{
     schema::{Field, Kind, Object},
 };
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
-use super::{alias, binding, fallible, field_name, find, ident, lists, types::Type};
+use super::{
+    alias, binding,
+    choices::{self, Given},
+    fallible, field_name, find, ident, lists,
+    types::Type,
+};
 use crate::{source::Source, target::Target};
 
 pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
@@ -43,6 +48,17 @@ pub fn value(kind: Kind, node: &Node<'_>, source: &Source) -> TokenStream {
     Printer { source }.value(kind, node)
 }
 
+/// A field's value as an entry gives it, in which run-time values are their bindings.
+pub fn field(
+    object: &'static Object,
+    field: &Field,
+    entry: &Entry<'_>,
+    entries: &[Entry<'_>],
+    source: &Source,
+) -> TokenStream {
+    Printer { source }.field(object, field, entry, entries)
+}
+
 /// Prints values, in which run-time values are names.
 #[derive(Clone, Copy)]
 struct Printer<'s> {
@@ -51,10 +67,14 @@ struct Printer<'s> {
 
 impl Printer<'_> {
     fn object(self, object: &'static Object, entries: &[Entry<'_>]) -> TokenStream {
-        let given = entries.iter().filter_map(|entry| {
-            let field = entry.given().filter(|field| entry.is(field))?;
-            let (name, value) = (field_name(field), self.field(object, field, entry, entries));
-            Some(quote!(#name: #value,))
+        let given = choices::fields(entries.iter()).into_iter().map(|field| {
+            let name = field_name(field);
+            let value = match choices::given(field, None, entries) {
+                Given::Entry(entry) => self.field(object, field, entry, entries),
+                Given::Choice(choice) => choices::variable(choice, field).into_token_stream(),
+                Given::Nothing => quote!(__p::None),
+            };
+            quote!(#name: #value,)
         });
         let unset = object.fields.iter().filter(|field| find(entries, field).is_none()).map(|field| {
             let name = field_name(field);
@@ -83,7 +103,7 @@ impl Printer<'_> {
         }
         let value = self.value(field.kind, &entry.value);
         let is_expression = matches!(entry.value.value, Value::Expression);
-        let is_digits = is_expression && Type::of_field(object, field, entries).is_digits();
+        let is_digits = is_expression && Type::of_field(object, field, entry, entries).is_digits();
         match (field.required, entry.is_optional) {
             (true, _) | (_, true) if !is_digits => value,
             (_, true) => quote!(__p::Option::map(#value, __p::Into::into)),
@@ -141,7 +161,9 @@ fn is_literal(node: &Node<'_>) -> bool {
     match &node.value {
         Value::Expression => false,
         Value::List(nodes) => nodes.iter().all(is_literal),
-        Value::Object(entries) => entries.iter().all(|entry| !entry.is_optional && is_literal(&entry.value)),
+        Value::Object(entries) => {
+            entries.iter().all(|entry| !entry.is_optional && entry.arms.is_empty() && is_literal(&entry.value))
+        }
         _ => true,
     }
 }

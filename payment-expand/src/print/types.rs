@@ -2,13 +2,14 @@
 
 use payment_core::{
     VirtualAccountOptions,
+    inspect::are_separate,
     node::{Entry, Value},
     schema::{Field, Kind, Object},
 };
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::{find, ident};
+use super::ident;
 
 /// The type of a run-time value, as its binding or its struct field declares it.
 #[derive(Clone)]
@@ -44,12 +45,14 @@ impl Type {
     }
 
     /// The type of a field's value. That of an account number depends on the literal channel next to it.
-    pub fn of_field(object: &Object, field: &Field, entries: &[Entry<'_>]) -> Self {
+    pub fn of_field(object: &Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>]) -> Self {
         if !is_account_number(object, field) {
             return Self::of(field.kind);
         }
-        let channel = object.by_rust("channel").and_then(|channel| find(entries, channel));
-        match channel.map(|entry| &entry.value.value) {
+        let is_channel = |other: &&Entry<'_>| {
+            !are_separate(other, entry) && object.by_rust("channel").is_some_and(|channel| other.is(channel))
+        };
+        match entries.iter().find(is_channel).map(|entry| &entry.value.value) {
             Some(Value::Word(channel)) => match payment_core::number_digits(channel) {
                 Some(digits) => Self::Digits(digits),
                 None => Self::AccountDigits,

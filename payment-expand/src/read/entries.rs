@@ -40,6 +40,9 @@ impl Reader {
         object: Option<Kind>,
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
+        if let Some(rest) = self.choice(place, tokens, level, object, entries) {
+            return rest;
+        }
         let start = self.excess_before_key(tokens);
         if is_punct(start.first(), ',') {
             self.source.error(&start[..1], "expected a key, found `,`", "remove this comma");

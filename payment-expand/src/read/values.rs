@@ -7,7 +7,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenTree};
 
-use super::{Reader, braces, placeholders, tokens, wrapped};
+use super::{Reader, braces, control_flow, placeholders, tokens, wrapped};
 use crate::{
     literal, split,
     token::{self, is_braces, is_punct},
@@ -205,6 +205,7 @@ impl Reader {
                 }
             }
             _ if braces::opens_object(&tokens) => {}
+            Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)) if control_flow::begins(&tokens) => {}
             Some(Kind::Free(_)) if braces::has_odd_key(&tokens) => {}
             None => return Value::Block,
             Some(_) => {
@@ -227,10 +228,12 @@ impl Reader {
         kind: Option<Kind>,
     ) -> Value<'static> {
         if self.is_too_deep(place, level) {
-            Value::Broken
-        } else {
-            Value::Object(self.entries(place, tokens, level, kind))
+            return Value::Broken;
         }
+        let outer = self.arm.take();
+        let entries = self.entries(place, tokens, level, kind);
+        self.arm = outer;
+        Value::Object(entries)
     }
 
     fn is_too_deep(&mut self, place: usize, level: usize) -> bool {

@@ -4,6 +4,7 @@
 
 mod bodies;
 mod calls;
+mod choices;
 mod lists;
 mod places;
 

@@ -93,7 +93,7 @@ impl Writer<'_> {
     fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
         let member = |field: &'static payment_core::schema::Field| {
             let entry = find(entries, field)?;
-            let r#type = Type::of_field(object, field, entries);
+            let r#type = Type::of_field(object, field, entry, entries);
             Some(Member { wire: field.wire, entry, kind: field.kind, r#type })
         };
         let members: Vec<_> = object.fields.iter().filter_map(member).collect();

@@ -30,8 +30,12 @@ fn files(folder: &Path, found: &mut Vec<TokenStream>) {
 
 /// Whether there is nothing in it that only the running program knows, or that is no value.
 fn is_literal(node: &Node<'_>, source: &Source) -> bool {
-    let is_written_out =
-        |entry: &Entry<'_>| !entry.is_optional && !source.at(entry.place).is_bare && is_literal(&entry.value, source);
+    let is_written_out = |entry: &Entry<'_>| {
+        !entry.is_optional
+            && entry.arms.is_empty()
+            && !source.at(entry.place).is_bare
+            && is_literal(&entry.value, source)
+    };
     match &node.value {
         Value::Expression | Value::Misplaced | Value::Block | Value::Broken => false,
         // `014` in a text's place

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 pub struct Rust {
     pub text: String,
     /// Offsets of tokens: here and in the JSON, growing.
-    places: Vec<(usize, usize)>,
+    pub places: Vec<(usize, usize)>,
 }
 
 impl Rust {

@@ -1,0 +1,182 @@
+//! Choices: `if` and `match` among the entries of an object.
+//!
+//! The entries of all arms are in the one list of their object's entries, and each entry knows its [`Arm`]s. Choices
+//! are independent of each other, so an object with choices means one plain object for each [`Selection`] of arms.
+
+use alloc::{collections::BTreeSet, string::String, vec::Vec};
+
+use super::tree::{Arm, Entry, Value};
+use crate::{rules::Fact, schema::Kind};
+
+/// The most selections that one object may mean.
+pub const MOST_SELECTIONS: usize = 256;
+
+/// An `if` or `match` among the entries of an object. Its number is its place in the list of all choices, which is in
+/// the order of the source.
+pub struct Choice {
+    /// The place of the keyword.
+    pub place: usize,
+    pub arms: Vec<ChoiceArm>,
+}
+
+/// An arm of a choice. An `if` without `else` has a last arm without entries.
+pub struct ChoiceArm {
+    /// The place of the braces, or of the `if` where an `else` is missing.
+    pub place: usize,
+    /// The first place behind the arm: those of its entries lie between.
+    pub end: usize,
+    /// When it is taken, as messages say it: ``when `way` is `Way::Page` ``, ``without `if later` ``.
+    pub condition: String,
+    /// Whether the arm leaves the invocation (`return …`), so that no request has it.
+    pub is_diverging: bool,
+}
+
+impl ChoiceArm {
+    /// Returns whether a place lies in the arm, or is its braces.
+    pub fn has(&self, place: usize) -> bool {
+        (self.place..self.end).contains(&place)
+    }
+}
+
+impl Choice {
+    /// Returns the indices of the arms that a request can have.
+    pub fn possible_arms(&self) -> impl Iterator<Item = usize> {
+        self.arms.iter().enumerate().filter(|(_, arm)| !arm.is_diverging).map(|(index, _)| index)
+    }
+}
+
+/// The arms that one request has. A choice that is not in it is not asked about.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub struct Selection {
+    arms: Vec<Arm>,
+}
+
+impl Selection {
+    /// Returns the index of the arm of a choice, or `None` if the choice lies in an arm that is not selected.
+    pub fn arm_of(&self, choice: usize) -> Option<usize> {
+        self.arms.iter().find(|arm| arm.choice == choice).map(|arm| arm.index)
+    }
+
+    /// Returns the choices whose arms are selected.
+    pub fn choices(&self) -> impl Iterator<Item = usize> {
+        self.arms.iter().map(|arm| arm.choice)
+    }
+
+    fn takes(&self, entry: &Entry<'_>) -> bool {
+        entry.arms.iter().all(|arm| self.arm_of(arm.choice).is_none_or(|index| index == arm.index))
+    }
+}
+
+/// The entries of an object that a selection has.
+#[derive(Clone, Copy)]
+pub struct Members<'t, 'a> {
+    entries: &'t [Entry<'a>],
+    selection: &'t Selection,
+}
+
+impl<'t, 'a> Members<'t, 'a> {
+    pub fn new(entries: &'t [Entry<'a>], selection: &'t Selection) -> Self {
+        Self { entries, selection }
+    }
+
+    pub fn iter(self) -> impl Iterator<Item = &'t Entry<'a>> {
+        self.entries.iter().filter(move |entry| self.selection.takes(entry))
+    }
+
+    /// Returns the members of an object inside this one.
+    pub fn of(self, entries: &'t [Entry<'a>]) -> Self {
+        Self { entries, ..self }
+    }
+
+    /// Returns the entry that counts as the field with this Rust name.
+    pub fn get(self, rust: &str) -> Option<&'t Entry<'a>> {
+        self.iter().find(|entry| entry.given().is_some_and(|field| field.rust == rust))
+    }
+}
+
+/// Returns whether no request has both entries: they lie in different arms of one choice.
+pub fn are_separate(one: &Entry<'_>, other: &Entry<'_>) -> bool {
+    one.arms.iter().any(|arm| other.arms.iter().any(|other| other.choice == arm.choice && other.index != arm.index))
+}
+
+/// The choices inside an object that decide facts, in the order of the source.
+pub struct Deciding<'c> {
+    choices: &'c [Choice],
+    /// The number of each, and the arm that it lies in.
+    nested: Vec<(usize, Option<Arm>)>,
+}
+
+impl<'c> Deciding<'c> {
+    /// Finds the choices whose arms hold an entry that one of the facts asks about.
+    pub fn of(facts: &[Fact], entries: &[Entry<'_>], choices: &'c [Choice]) -> Self {
+        let mut found = BTreeSet::new();
+        if !choices.is_empty() {
+            Search { facts, found: &mut found }.entries(entries, &mut Vec::new(), &mut Vec::new());
+        }
+        let nested =
+            found.into_iter().map(|(choice, around)| (choice, around.map(|(choice, index)| Arm { choice, index })));
+        Self { choices, nested: nested.collect() }
+    }
+
+    /// Returns all selections of their arms, or the first choice with which there are too many.
+    pub fn selections(&self) -> Result<Vec<Selection>, &'c Choice> {
+        let mut selections = Vec::from([Selection::default()]);
+        for (choice, around) in &self.nested {
+            let is_asked = |selection: &Selection| {
+                around.is_none_or(|around| selection.arm_of(around.choice) == Some(around.index))
+            };
+            let with = |selection: &Selection, index| {
+                let mut arms = selection.arms.clone();
+                arms.push(Arm { choice: *choice, index });
+                Selection { arms }
+            };
+            let choice = &self.choices[*choice];
+            let mut next = Vec::new();
+            for selection in selections {
+                if is_asked(&selection) {
+                    next.extend(choice.possible_arms().map(|index| with(&selection, index)));
+                } else {
+                    next.push(selection);
+                }
+                if next.len() > MOST_SELECTIONS {
+                    return Err(choice);
+                }
+            }
+            selections = next;
+        }
+        Ok(selections)
+    }
+}
+
+/// Looks for choices that decide facts: each with the arm that it lies in.
+struct Search<'s> {
+    facts: &'s [Fact],
+    found: &'s mut BTreeSet<(usize, Option<(usize, usize)>)>,
+}
+
+impl Search<'_> {
+    fn entries(&mut self, entries: &[Entry<'_>], path: &mut Vec<&'static str>, arms: &mut Vec<Arm>) {
+        for entry in entries {
+            let Some(field) = entry.key_match.field() else { continue };
+            path.push(field.rust);
+            let outer = arms.len();
+            arms.extend(&entry.arms);
+            if self.facts.iter().any(|fact| asks_about(fact, path)) {
+                for (at, arm) in arms.iter().enumerate() {
+                    let around = at.checked_sub(1).map(|at| (arms[at].choice, arms[at].index));
+                    self.found.insert((arm.choice, around));
+                }
+                if let (Value::Object(inner), Kind::Object(_)) = (&entry.value.value, field.kind) {
+                    self.entries(inner, path, arms);
+                }
+            }
+            arms.truncate(outer);
+            path.pop();
+        }
+    }
+}
+
+/// Returns whether a fact is about a field at this path, in it, or about an object around it.
+fn asks_about(fact: &Fact, path: &[&str]) -> bool {
+    fact.path.starts_with(path) || fact.test.looks_inside() && path.starts_with(fact.path)
+}

@@ -1,0 +1,196 @@
+//! Choices: `if` and `match` among the entries of an object.
+//!
+//! The entries of all arms join those of their object, and each keeps the arms that it lies in. So every later stage sees
+//! one list of entries, and the control flow around them is kept for the printer.
+
+use payment_core::{
+    inspect::{Choice, ChoiceArm},
+    node::{Arm, Entry},
+    schema::Kind,
+};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+
+use super::{
+    Reader,
+    control_flow::{self, Among, Body, Branch, ControlFlow, If, Match, Otherwise, Parsed},
+};
+use crate::{source::Source, token::is_punct};
+
+/// The control flow of a choice.
+pub struct WrittenChoice {
+    /// The place of the object whose fields it chooses.
+    pub object: usize,
+    /// The innermost arm around it in that object.
+    pub around: Option<Arm>,
+    pub flow: ControlFlow<ArmBlock>,
+    /// Whether nothing is wrong with the tokens around the blocks.
+    pub is_whole: bool,
+}
+
+/// The block of an arm.
+pub struct ArmBlock {
+    /// The braces; those of the expansion where an `else` is missing.
+    pub span: Span,
+    pub arm: Arm,
+}
+
+impl Reader {
+    /// Reads the choice or other control flow that `start` begins with, and returns the tokens behind it.
+    pub(super) fn choice<'t>(
+        &mut self,
+        place: usize,
+        start: &'t [TokenTree],
+        level: usize,
+        object: Option<Kind>,
+        entries: &mut Vec<Entry<'static>>,
+    ) -> Option<&'t [TokenTree]> {
+        let Parsed { flow, mistakes, rest } = control_flow::parse(start, Among::Entries)?;
+        let rest = &rest[usize::from(is_punct(rest.first(), ','))..];
+        if !self.may_choose(start, object) {
+            return Some(rest);
+        }
+        for mistake in &mistakes {
+            self.source.error(&mistake.tokens, &mistake.message, &mistake.help);
+        }
+        let flow = with_else(flow);
+        let keyword = self.source.place(&start[..1]);
+        let number = self.source.choices.len();
+        let conditions = conditions(&flow);
+        let arms = conditions.into_iter().map(|(condition, is_diverging)| ChoiceArm {
+            // the keyword, where an arm has no braces
+            place: keyword,
+            end: keyword + 1,
+            condition,
+            is_diverging,
+        });
+        self.source.choices.push(Choice { place: keyword, arms: arms.collect() });
+        self.source.written_choices.push(None);
+        let mut indices = blocks(&flow).into_iter();
+        let flow = flow.map(|group| {
+            let arm = Arm { choice: number, index: indices.next().unwrap_or_default() };
+            let Some(group) = group else { return ArmBlock { span: Span::call_site(), arm } };
+            let inner = self.in_arm(&group, arm, |reader, tokens| reader.entries(place, tokens, level, object));
+            entries.extend(inner);
+            ArmBlock { span: group.span(), arm }
+        });
+        let written = WrittenChoice { object: place, around: self.arm, flow, is_whole: mistakes.is_empty() };
+        self.source.written_choices[number] = Some(written);
+        Some(rest)
+    }
+
+    /// Reports control flow among the entries of what cannot have any.
+    fn may_choose(&mut self, start: &[TokenTree], object: Option<Kind>) -> bool {
+        let keyword = &start[0];
+        let (message, help) = if matches!(keyword, TokenTree::Ident(word) if word == "for") {
+            let message = "`for` cannot choose the fields of an object";
+            (message.to_owned(), "write it in a list: `[for pattern in expression { … }]`")
+        } else if matches!(object, Some(Kind::Free(_))) {
+            let message = format!("`{keyword}` cannot choose the fields of free JSON");
+            (message, "write a run-time value, for example `MetadataValue::from_serialize(…)`")
+        } else if self.source.template.is_some() {
+            let message = format!("`{keyword}` cannot choose the fields of a template");
+            (message, "declare a template for each choice, or write an expression")
+        } else {
+            return true;
+        };
+        self.source.error(&start[..1], message, help);
+        false
+    }
+
+    /// Reads the entries of an arm.
+    fn in_arm(
+        &mut self,
+        group: &Group,
+        arm: Arm,
+        read: impl FnOnce(&mut Self, &[TokenTree]) -> Vec<Entry<'static>>,
+    ) -> Vec<Entry<'static>> {
+        let place = self.source.place(&[group.clone().into()]);
+        let outer = self.arm.replace(arm);
+        let mut entries = read(self, &super::tokens(group));
+        self.arm = outer;
+        for entry in &mut entries {
+            entry.arms.insert(0, arm);
+        }
+        let end = self.source.places();
+        let written = &mut self.source.choices[arm.choice].arms[arm.index];
+        (written.place, written.end) = (place, end);
+        entries
+    }
+}
+
+impl Source {
+    /// Returns the choices that lie directly in an object, or in an arm of one, with their numbers.
+    pub(crate) fn choices_in(&self, object: usize, arm: Option<Arm>) -> impl Iterator<Item = (usize, &WrittenChoice)> {
+        let written = self.written_choices.iter().enumerate();
+        let written = written.filter_map(|(number, choice)| Some((number, choice.as_ref()?)));
+        written.filter(move |(_, choice)| choice.object == object && choice.around == arm)
+    }
+}
+
+/// The same control flow with an `else` in each `if`: `None` where it is missing.
+fn with_else(flow: ControlFlow<Group>) -> ControlFlow<Option<Group>> {
+    match flow.map(Some) {
+        ControlFlow::If(If { branches, otherwise: None }) => {
+            ControlFlow::If(If { branches, otherwise: Some(Otherwise::Block(None)) })
+        }
+        flow => flow,
+    }
+}
+
+/// When each arm is taken, as messages say it, and whether it leaves the invocation.
+fn conditions<B>(flow: &ControlFlow<Option<B>>) -> Vec<(String, bool)> {
+    match flow {
+        ControlFlow::For(_) => Vec::new(),
+        ControlFlow::Match(flow) => match_conditions(flow),
+        ControlFlow::If(If { branches, otherwise }) => {
+            let quoted = |Branch { condition, .. }: &Branch<_>| format!("`if {}`", text(condition));
+            let mut conditions: Vec<_> =
+                branches.iter().map(|branch| (format!("with {}", quoted(branch)), false)).collect();
+            match otherwise {
+                Some(Otherwise::Match(flow)) => conditions.extend(match_conditions(flow)),
+                _ => {
+                    let all: Vec<_> = branches.iter().map(quoted).collect();
+                    conditions.push((format!("without {}", all.join(" and ")), false));
+                }
+            }
+            conditions
+        }
+    }
+}
+
+fn match_conditions<B>(flow: &Match<B>) -> Vec<(String, bool)> {
+    let condition = |pattern: &[TokenTree], guard: &[TokenTree]| {
+        let guard = if guard.is_empty() { String::new() } else { format!(" if {}", text(guard)) };
+        format!("when `{}` is `{}{guard}`", text(&flow.scrutinee), text(pattern))
+    };
+    let arms = flow.arms.iter();
+    arms.map(|arm| (condition(&arm.pattern, &arm.guard), !matches!(arm.body, Body::Block(_)))).collect()
+}
+
+/// The index of each arm that has a block, in the order of the source.
+fn blocks<B>(flow: &ControlFlow<Option<B>>) -> Vec<usize> {
+    let in_match = |flow: &Match<Option<B>>, first: usize| {
+        let arms = flow.arms.iter().enumerate().filter(|(_, arm)| matches!(arm.body, Body::Block(_)));
+        arms.map(|(index, _)| first + index).collect::<Vec<_>>()
+    };
+    match flow {
+        ControlFlow::For(_) => Vec::new(),
+        ControlFlow::Match(flow) => in_match(flow, 0),
+        ControlFlow::If(If { branches, otherwise }) => {
+            let with_block = branches.iter().enumerate().filter(|(_, branch)| branch.block.is_some());
+            let mut indices: Vec<_> = with_block.map(|(index, _)| index).collect();
+            match otherwise {
+                Some(Otherwise::Match(flow)) => indices.extend(in_match(flow, branches.len())),
+                Some(Otherwise::Block(_)) => indices.push(branches.len()),
+                None => {}
+            }
+            indices
+        }
+    }
+}
+
+/// The user's tokens as a message shows them.
+fn text(tokens: &[TokenTree]) -> String {
+    let text = tokens.iter().cloned().collect::<TokenStream>().to_string();
+    payment_core::inspect::shorten(&text)
+}

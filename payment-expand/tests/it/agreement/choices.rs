@@ -1,0 +1,117 @@
+//! A request with choices breaks the rules that its combinations break, each written without choices.
+
+use std::collections::BTreeSet;
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, Visitor},
+};
+use serde_json::value::RawValue;
+
+use super::{Told, assert_alike, at_run_time, by_macro, places::Rust};
+
+/// Pairs of bodies in a debug run, which takes seconds.
+const COUNT: usize = if cfg!(debug_assertions) { 1_500 } else { 20_000 };
+
+/// The entries of a JSON object; keys may be repeated.
+struct Entries(Vec<(String, Box<RawValue>)>);
+
+impl<'de> Deserialize<'de> for Entries {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct All;
+
+        impl<'de> Visitor<'de> for All {
+            type Value = Entries;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Entries, M::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Entries(entries))
+            }
+        }
+
+        deserializer.deserialize_map(All)
+    }
+}
+
+impl Entries {
+    fn of(body: &str) -> Option<Self> {
+        serde_json::from_str(body).ok()
+    }
+
+    /// The entries for whose keys `is_wanted` holds, as JSON without braces.
+    fn json(&self, is_wanted: impl Fn(&str) -> bool) -> String {
+        let entries = self.0.iter().filter(|(key, _)| is_wanted(key));
+        let entries = entries.map(|(key, value)| format!("{}:{}", serde_json::to_string(key).unwrap(), value.get()));
+        entries.collect::<Vec<_>>().join(",")
+    }
+}
+
+/// Which of two choices, or neither, gives a key.
+fn part_of(key: &str) -> usize {
+    key.bytes().map(usize::from).sum::<usize>() % 3
+}
+
+fn joined(parts: [&str; 3]) -> String {
+    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{{{}}}", parts.join(","))
+}
+
+/// The rules and pointers, without places: those of different texts cannot be compared.
+fn without_places(told: Told) -> Told {
+    told.into_iter().map(|(rule, pointer, _)| (rule, pointer, None)).collect()
+}
+
+#[test]
+fn every_combination_is_told() {
+    let bodies: Vec<_> = test_support::bodies::generate(29, 2 * COUNT).collect();
+    let (mut good, mut bad) = (0, 0);
+    for (one, other) in bodies.iter().zip(bodies.iter().skip(1)).step_by(2) {
+        let (Some(one), Some(other)) = (Entries::of(one), Entries::of(other)) else { continue };
+        let always = one.json(|key| part_of(key) == 0);
+        let first = [&one, &other].map(|entries| entries.json(|key| part_of(key) == 1));
+        let second = [&one, &other].map(|entries| entries.json(|key| part_of(key) == 2));
+        let combinations = first.iter().flat_map(|first| second.iter().map(|second| joined([&always, first, second])));
+        let combinations: Vec<String> = combinations.collect();
+        let run_time: Told = combinations.iter().flat_map(|body| at_run_time(body)).collect();
+        let is_other = |(rule, ..): &(&str, String, Option<usize>)| matches!(*rule, "json");
+        if run_time.iter().any(is_other) {
+            continue;
+        }
+        let texts =
+            [&always, &first[0], &first[1], &second[0], &second[1]].map(|part| Rust::of(&format!("{{{part}}}")));
+        let [Some(always), Some(a), Some(b), Some(c), Some(d)] = texts else { continue };
+        let always = &always.text[1..always.text.len() - 1];
+        let separator = if always.is_empty() { "" } else { "," };
+        let invocation = format!(
+            "{{{always}{separator} if one {} else {}, match two {{ 1 => {}, _ => {} }}}}",
+            a.text, b.text, c.text, d.text
+        );
+        let told = by_macro(&Rust { text: invocation.clone(), places: Vec::from([(0, 0)]) });
+        *if run_time.is_empty() { &mut good } else { &mut bad } += 1;
+        assert_alike(without_places(told), without_places(run_time), &format_args!("{invocation}"));
+    }
+    println!("{good} good and {bad} bad");
+    assert!(good > COUNT / 50 && bad > COUNT / 3, "{good} good and {bad} bad");
+}
+
+/// The combinations of a full request that are inspected, and no more.
+#[test]
+fn too_many_combinations_are_one_error() {
+    let choices = |count: usize| {
+        let choice = |number| format!("if c{number} {{ mode: API }} else {{ mode: REDIRECT }}");
+        (0..count).map(choice).collect::<Vec<_>>().join(" ")
+    };
+    let rules = |text: String| {
+        let told = by_macro(&Rust { text, places: Vec::from([(0, 0)]) });
+        told.into_iter().map(|(rule, ..)| rule).collect::<BTreeSet<_>>()
+    };
+    assert!(!rules(choices(8)).contains("syntax"));
+    assert!(rules(choices(9)).contains("syntax"));
+}
