@@ -4,10 +4,6 @@ use payment_session::payment_session;
 
 fn main() {
     let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        mode //~ half written
-    };
-    let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
         mode //~ half written
         redirect_url: {},
@@ -33,10 +29,6 @@ fn main() {
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
-        payment_method: { type }, //~ half written
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
         payment_method: { type: }, //~ half written
     };
     let _ = payment_session! {
@@ -59,10 +51,6 @@ fn main() {
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         metadata: { "a" }, //~ half written
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        metadata: { a }, //~ half written
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},

@@ -28,12 +28,6 @@ payment_session! {
 }
 
 payment_session! {
-    enum Bare { //~ no `struct`
-        client_reference_id: _,
-    }
-}
-
-payment_session! {
     use payment_session::Email; //~ no `struct`
     struct Behind {
         client_reference_id: _,
@@ -42,12 +36,6 @@ payment_session! {
 
 payment_session! {
     const TOP_UP: payment_session::PaymentSession = { client_reference_id: "A" } //~ no `struct`
-}
-
-payment_session! {
-    unsafe struct Behind { //~ no `struct`
-        client_reference_id: _,
-    }
 }
 
 payment_session! {
@@ -133,12 +121,6 @@ fn fill(reference: ClientReferenceId, total: AmountValue, email: Email) -> Holes
 
 payment_session! {
     struct Generic<T: Clone> { //~ no parameters
-        client_reference_id: _, amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-    }
-}
-
-payment_session! {
-    struct Borrowed<'a> { //~ no parameters
         client_reference_id: _, amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
     }
 }

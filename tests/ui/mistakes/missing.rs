@@ -7,15 +7,6 @@ fn whole_call() {
         amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {}, //~ no reference
     };
     let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, //~ no customer
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", customer_id: "C", redirect_url: {}, //~ no amount
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", //~ no address to go back to
-    };
-    let _ = payment_session! {
         amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         client_reference_id: null, //~ `null` for a required member
     };
@@ -31,16 +22,8 @@ fn groups() {
         amount: {}, //~ both
     };
     let _ = payment_session! {
-        "clientReferenceId": "A", "customerId": "C", "redirectUrl": {},
-        "amount": { "currency": "IDR" }, //~ no value
-    };
-    let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
         customer: { given_name: "A" }, //~ no email
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
-        customer: { email: "a@b.id", phone_number: { number: "812" } }, //~ no country code
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
@@ -69,71 +52,9 @@ fn groups() {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         payment_method: { type: EWALLET, ewallet: {} }, //~ no identifier
     };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        split_routing_configurations: [
-            { type: FIXED, fixed_amount: 1 }, //~ three members of a share
-        ],
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
-        customer: {
-            email: "a@b.id",
-            refund_preference: {
-                method: TRANSFER_ONLY,
-                transfer_destination: { channel_code: "BCA", channel_information: {} }, //~ account number and name
-            },
-        },
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
-        customer: { email: null }, //~ `null` for a required member, inside
-    };
 }
 
 fn deciding() {
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
-        mode: REDIRECT, //~ needs a `redirect_url`
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", customer_id: "C", redirect_url: {},
-        payment_type: SINGLE, //~ needs an amount
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
-        mode: API, //~ needs a method
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
-        payment_method: { type: VIRTUAL_ACCOUNT }, //~ needs a channel
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
-        payment_method: { type: EWALLET }, //~ needs a channel
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
-        payment_type: MULTIPLE,
-        payment_method: { type: VIRTUAL_ACCOUNT }, //~ needs a channel
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", customer_id: "C", mode: API,
-        payment_type: MULTIPLE, //~ needs a method
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
-        customer: { email: "a@b.id", refund_preference: { method: TRANSFER_ONLY } }, //~ needs a destination
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        split_routing_configurations: [
-            {
-                merchant_id: "M", currency: IDR, remarks: "R",
-                type: PERCENTAGE, //~ needs a percentage
-            },
-        ],
-    };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         payment_method: { type: CARD, card: {} }, //~ needs a source

@@ -27,11 +27,6 @@ fn signs(order: Order) {
         mode, API, //~ comma for colon
     };
     let _ = payment_session! {
-        "clientReferenceId": "A", "amount": { "value": 1, "currency": "IDR" }, "paymentMethod": { "type": "QR" },
-        "customerId": "C",
-        "mode", "API", //~ the same
-    };
-    let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
         mode: REDIRECT => auto_confirm: false, //~ an arrow for a comma
     };
@@ -82,20 +77,12 @@ fn keys() {
             card: { capture_method: automatic automatic }, //~ twice
         },
     };
-    let _ = payment_session! {
-        client_reference_id: "A" "B", //~ twice
-        amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-    };
 }
 
 fn values(order: Order) {
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, payment_method: { type: QR }, customer_id: "C",
         mode: (API), //~ parentheses
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, payment_method: { type: QR }, customer_id: "C",
-        mode: ("API"), //~ parentheses
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, payment_method: { type: QR }, customer_id: "C",

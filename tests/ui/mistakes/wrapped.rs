@@ -9,29 +9,13 @@ fn names(total: AmountValue, currency: Currency) {
     };
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
-        payment_method: payment_session::PaymentMethod { type: CARD, card: { token: "T" } }, //~ a path
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
         payment_method_options: PaymentMethodOptions { //~ a name, and objects inside
             card: { capture_method: MANUAL },
         },
     };
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
-        payment_method_options: { virtual_account: VirtualAccountOptions { channel: BCA } }, //~ an inner one
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
         order_information: { product_details: [Product { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } }] }, //~ in a list
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
-        order_information: OrderInformation { product_details: [] }, //~ around a list
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", redirect_url: {}, amount: { value: 1, currency: IDR },
-        customer: { email: "a@b.id", refund_preference: RefundPreference { method: AUTO } }, //~ what is checked
     };
     let _ = payment_session! {
         payment_session::PaymentSession { //~ around all
@@ -133,15 +117,7 @@ fn keys(key: String) {
     };
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
-        metadata: { &key: 1 }, //~ the same
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
         metadata: { key.len(): 1 }, //~ a call
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
-        metadata: { format!("{key}"): 1 }, //~ a macro
     };
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
