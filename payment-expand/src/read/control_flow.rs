@@ -4,6 +4,7 @@
 //! each of them ends. It is tolerant, because editors expand half-written invocations: a mistake is recorded, and parsing
 //! goes on as if the right token were there.
 
+mod expression_end;
 mod header;
 mod match_arms;
 #[cfg(test)]

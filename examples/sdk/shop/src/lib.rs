@@ -4,10 +4,10 @@
 pub mod till {
     /// The macro, two hops from home.
     pub use pay::warung_payment as start;
-    pub use pay::{types::PaymentSession, warung_checkout};
+    pub use pay::{types::payment_part as part, types::PaymentSession, warung_checkout};
 }
 
-use pay::types::{AmountValue, ClientReferenceId, Digits, Email, PaymentSession};
+use pay::types::{AmountValue, ClientReferenceId, Digits, Email, PaymentSession, Price, ProductName, Quantity};
 
 /// A request without run-time values.
 pub static OPEN: PaymentSession = pay::warung_payment! {
@@ -57,5 +57,25 @@ pub fn checkout(reference: ClientReferenceId, total: AmountValue, email: Email) 
         client_reference_id: reference,
         amount: { value: total, currency: IDR },
         customer: { email },
+    }
+}
+
+/// The price of a plate.
+pub const PLATE: Price = till::part!(Price { value: 15_000, currency: IDR });
+
+/// A table's order, of as many plates as the running program knows.
+pub fn table(plates: Vec<(ProductName, Quantity)>, is_packed: bool) -> PaymentSession {
+    till::start! {
+        client_reference_id: "WRG-table",
+        amount: { value: 15_000, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer_id: "walk-in",
+        order_information: {
+            product_details: [
+                for (name, quantity) in plates { type: PHYSICAL, name, quantity, price: PLATE }
+                if is_packed { type: SERVICE, name: "box", quantity: 1, price: { value: 1_000, currency: IDR } }
+            ],
+        },
     }
 }

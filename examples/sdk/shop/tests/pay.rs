@@ -1,6 +1,6 @@
 //! The macros by way of the SDK, and by way of the shop, in a crate that knows neither home nor name of them.
 
-use warung_shop::{till, top_up, OPEN};
+use warung_shop::{table, till, top_up, OPEN};
 
 /// What has the names that an expansion might look for.
 #[allow(missing_docs)]
@@ -60,6 +60,15 @@ fn constants_of_sdk_and_shop() {
         "00000001".parse().expect("eight digits"),
     );
     assert_eq!(json(&filled), account("WRG-1"));
+}
+
+#[test]
+fn lists_and_parts_by_way_of_the_sdk() {
+    let plates = vec![("nasi".parse().expect("a name"), 2.try_into().expect("a number"))];
+    let packed = json(&table(plates, true));
+    assert!(packed.contains(
+        r#"[{"type":"PHYSICAL","name":"nasi","quantity":2,"price":{"value":15000,"currency":"IDR"}},{"type":"SERVICE","#
+    ));
 }
 
 #[test]

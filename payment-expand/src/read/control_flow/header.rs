@@ -1,11 +1,8 @@
-//! Where the expression between a keyword and its block ends.
-//!
-//! As in Rust, a block begins at the first brace where an operand cannot be. Braces of patterns, of blocks in an operand's
-//! place and of `match`, `if` or `unsafe` inside the expression belong to the expression.
+//! What is between a keyword and its block: a condition, or a pattern and an iterator.
 
 use proc_macro2::{Group, Ident, TokenTree};
 
-use super::{Among, Parser, braces};
+use super::{Parser, braces, expression_end::End};
 use crate::{
     split,
     token::{self, is_punct},
@@ -16,14 +13,6 @@ pub(super) struct Header<'t> {
     pub expression: &'t [TokenTree],
     pub block: Option<Group>,
     pub rest: &'t [TokenTree],
-}
-
-/// Where an expression ends.
-pub(super) struct End {
-    pub at: usize,
-    is_block: bool,
-    /// Whether the expression lacks an operand there.
-    is_unfinished: bool,
 }
 
 impl Parser {
@@ -64,7 +53,7 @@ impl Parser {
             _ => "write `if condition { … }`",
         };
         let has_mistake = !self.mistakes.is_empty() && keyword == "for";
-        let End { at, is_block, is_unfinished } = self.end_of_expression(tokens);
+        let End { at, is_block, is_unfinished } = End::of_expression(tokens, self.among);
         let (expression, behind) = tokens.split_at(at);
         // a sign or word of another language may be between the expression and its block
         let excess = if is_block { 0 } else { excess(behind) };
@@ -84,99 +73,11 @@ impl Parser {
         let length = excess + usize::from(block.is_some());
         Header { expression, block, rest: &behind[length..] }
     }
-
-    /// Finds the block that an expression ends at: the first that may be it and that a next entry or item may follow.
-    pub(super) fn end_of_expression(&self, tokens: &[TokenTree]) -> End {
-        let mut at = 0;
-        // whether an operand is expected, and not an operator
-        let mut begins = true;
-        // keywords inside the expression whose blocks are still to come
-        let mut keywords = 0_usize;
-        let mut is_pattern = false;
-        // the first braces that may be the block, though nothing that may follow one follows them
-        let mut doubtful = None;
-        // braces that may be the block of a `let` without `=`
-        let mut after_pattern = None;
-        while let Some(token) = tokens.get(at) {
-            let rest = &tokens[at..];
-            match token {
-                TokenTree::Punct(punct) => {
-                    match punct.as_char() {
-                        '=' if split::is_arrow(rest) => break,
-                        '=' if is_pattern && is_assignment(tokens, at) => is_pattern = false,
-                        '|' if begins && !is_pattern => at += split::closure(rest),
-                        '<' if begins || split::is_path(&tokens[..at]) => {
-                            at += split::angles(rest).map_or(0, |length| length - 1);
-                        }
-                        // both colons of a path
-                        ':' if split::colon(rest).is_none() => at += 1,
-                        ',' | ';' | ':' => break,
-                        // the name of a lifetime or label
-                        '\'' => at += 1,
-                        _ => {}
-                    }
-                    begins = punct.as_char() != '?';
-                }
-                TokenTree::Ident(_) | TokenTree::Literal(_) if is_pattern => begins = false,
-                TokenTree::Ident(word) if begins => {
-                    is_pattern = word == "let";
-                    keywords += usize::from(split::takes_block(word));
-                    begins = split::is_keyword(word);
-                }
-                TokenTree::Ident(word) => {
-                    let is_after_block = word == "else" && braces(tokens.get(at - 1)).is_some() && doubtful.is_none();
-                    if !(word == "as" || is_after_block || word == "in" && keywords > 0) {
-                        break;
-                    }
-                    begins = true;
-                }
-                TokenTree::Literal(_) if begins => begins = false,
-                TokenTree::Literal(_) => break,
-                TokenTree::Group(_) => {
-                    let is_block = braces(Some(token)).is_some() && !is_pattern;
-                    let next = &rest[1..];
-                    if is_block && keywords > 0 {
-                        keywords -= 1;
-                    } else if is_block && begins && self.may_follow(next) && braces(next.first()).is_none() {
-                        let is_unfinished = !matches!(&tokens[..at], [.., one, two]
-                            if is_punct(Some(one), '.') && is_punct(Some(two), '.'));
-                        return End { at, is_block, is_unfinished };
-                    } else if is_block && !begins {
-                        if self.may_follow(next) {
-                            return End { at, is_block, is_unfinished: false };
-                        }
-                        doubtful = doubtful.or(Some(at));
-                    } else if is_pattern && self.may_follow(next) {
-                        after_pattern = after_pattern.or(Some(at));
-                    }
-                    begins = false;
-                }
-            }
-            at += 1;
-        }
-        match (doubtful, after_pattern) {
-            (Some(at), _) => End { at, is_block: true, is_unfinished: false },
-            (None, Some(at)) if is_pattern => End { at, is_block: true, is_unfinished: true },
-            _ => End { at: at.min(tokens.len()), is_block: false, is_unfinished: false },
-        }
-    }
-
-    /// Whether these tokens may follow a block.
-    fn may_follow(&self, rest: &[TokenTree]) -> bool {
-        match rest {
-            [TokenTree::Ident(word), ..] => word != "as",
-            [TokenTree::Group(_) | TokenTree::Literal(_), ..] if self.among == Among::Items => true,
-            [TokenTree::Punct(one), two, ..] if self.among == Among::Items && one.as_char() == '.' => {
-                is_punct(Some(two), '.')
-            }
-            rest => is_end(rest) || split::is_key(rest),
-        }
-    }
 }
 
 const FOR: &str = "write `for pattern in expression { … }`";
 
-fn is_end(rest: &[TokenTree]) -> bool {
+pub(super) fn is_end(rest: &[TokenTree]) -> bool {
     rest.is_empty() || is_punct(rest.first(), ',') || is_punct(rest.first(), ';')
 }
 
@@ -209,14 +110,6 @@ fn excess(tokens: &[TokenTree]) -> usize {
         _ => return 0,
     };
     if braces(tokens.get(length)).is_some() { length } else { 0 }
-}
-
-/// Whether the `=` there is no part of `==`, `..=` and the like.
-fn is_assignment(tokens: &[TokenTree], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    let is_joint =
-        matches!(before, Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), '.' | '=' | '<' | '>' | '!'));
-    !is_joint && !is_punct(tokens.get(at + 1), '=')
 }
 
 /// Tokens as they may be written in a help.

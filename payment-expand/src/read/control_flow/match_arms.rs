@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, TokenTree};
 
-use super::{Body, MatchArm, Parser, braces};
+use super::{Body, MatchArm, Parser, braces, expression_end::End};
 use crate::{
     split,
     token::{self, is_punct},
@@ -51,7 +51,9 @@ impl Parser {
             self.mistake(&tokens[..1], format!("expected a pattern, found `{found}`"), ARM);
         }
         let (guard, rest) = match rest {
-            [TokenTree::Ident(word), rest @ ..] if word == "if" => rest.split_at(self.end_of_expression(rest).at),
+            [TokenTree::Ident(word), rest @ ..] if word == "if" => {
+                rest.split_at(End::of_expression(rest, self.among).at)
+            }
             rest => (&[][..], rest),
         };
         let is_sign = |token: &&TokenTree| matches!(token, TokenTree::Punct(punct) if "-=>:".contains(punct.as_char()));

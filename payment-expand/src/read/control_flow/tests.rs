@@ -76,9 +76,11 @@ fn good(among: Among, source: &str, expected: &str) {
 /// A source with one mistake, and the same parts in spite of it.
 #[track_caller]
 fn bad(source: &str, expected: &str, mistake: &str) {
-    let (shown, mistakes) = show(source, Among::Entries);
-    let mistakes: Vec<_> = mistakes.iter().map(|mistake| squeezed(mistake)).collect();
-    assert_eq!((squeezed(&shown), mistakes), (squeezed(expected), vec![squeezed(mistake)]), "{source}");
+    for among in [Among::Entries, Among::Items] {
+        let (shown, mistakes) = show(source, among);
+        let mistakes: Vec<_> = mistakes.iter().map(|mistake| squeezed(mistake)).collect();
+        assert_eq!((squeezed(&shown), mistakes), (squeezed(expected), vec![squeezed(mistake)]), "{source}");
+    }
 }
 
 #[test]
