@@ -116,9 +116,9 @@
 //!
 //! # Drafts and JSON
 //!
-//! The fields that decide rules, such as `mode`, must be literals in the macro. To set them at run time, fill a
-//! [`SessionDraft`] and check it. To read a request from JSON, use [`PaymentSession::from_json`]. Both return all
-//! violations at once:
+//! The fields that decide rules, such as `mode`, must be literals in the macro, perhaps in the arms of an `if` or
+//! `match`. To take them from run-time values, fill a [`SessionDraft`] and check it. To read a request from JSON, use
+//! [`PaymentSession::from_json`]. Both return all violations at once:
 //!
 //! ```
 //! use payment_session::{Customer, Mode, PaymentSession, SessionDraft};
@@ -435,34 +435,46 @@ pub mod __private {
 /// }
 /// ```
 ///
-/// Fields that decide rules must be literals. To choose one at run time, choose between invocations, or check a
-/// [`SessionDraft`]:
+/// Fields that decide rules must be literals. To choose one at run time, use `if` or `match` among the entries. Each
+/// block gives the fields of its arm, and an arm can also leave the function. The rules are checked for every
+/// combination of arms:
 ///
 /// ```
-/// # use payment_session::{ClientReferenceId, PaymentSession, payment_session};
-/// fn request(client_reference_id: ClientReferenceId, by_qr: bool) -> PaymentSession {
-///     if by_qr {
-///         payment_session! {
-///             client_reference_id,
-///             payment_method: { type: QR },
-///             // …
-/// #           amount: { value: 10000, currency: IDR },
-/// #           mode: API,
-/// #           customer_id: "walk-in",
-///         }
-///     } else {
-///         payment_session! {
-///             client_reference_id,
-///             payment_method: { type: VIRTUAL_ACCOUNT },
-///             payment_method_options: { virtual_account: { channel: BNI } },
-///             // …
-/// #           amount: { value: 10000, currency: IDR },
-/// #           mode: API,
-/// #           customer_id: "walk-in",
-///         }
-///     }
+/// # use payment_session::{CustomerId, Email, PaymentSession, payment_session};
+/// enum Way {
+///     Account,
+///     Code,
+///     Page,
 /// }
+///
+/// fn request(way: Option<Way>, known: Option<CustomerId>, email: Email) -> Result<PaymentSession, &'static str> {
+///     Ok(payment_session! {
+///         match way {
+///             Some(Way::Account) => {
+///                 payment_method: { type: VIRTUAL_ACCOUNT },
+///                 payment_method_options: { virtual_account: { channel: BNI } },
+///                 mode: API,
+///             }
+///             Some(Way::Code) => { payment_method: { type: QR }, mode: API }
+///             Some(Way::Page) => {}
+///             None => return Err("no way to pay"),
+///         }
+///         if let Some(id) = known { customer_id: id } else { customer: { email } }
+///         redirect_url: { success_return_url: "https://shop.example/paid" },
+///         // …
+/// #       client_reference_id: "INV-1",
+/// #       amount: { value: 10000, currency: IDR },
+///     })
+/// }
+/// # let email = || "customer@example.com".try_into().unwrap();
+/// # assert!(request(Some(Way::Page), None, email()).unwrap().mode.is_none());
+/// # assert!(request(Some(Way::Account), None, email()).unwrap().customer.is_some());
+/// # assert!(request(Some(Way::Code), Some("c".try_into().unwrap()), email()).unwrap().customer.is_none());
+/// # assert!(request(None, None, email()).is_err());
 /// ```
+///
+/// Choices are independent of each other, so put fields that belong together into one choice. For values that are known
+/// only at run time, such as a method that a form sends, check a [`SessionDraft`].
 ///
 /// # Templates
 ///
@@ -521,7 +533,7 @@ pub mod __private {
 /// ```text
 /// invocation  = entries | "{" entries "}"                    an expression of type PaymentSession
 ///             | attribute* vis "struct" Name "{" entries "}" items: a template
-/// entries     = (entry ("," entry)* ","?)?
+/// entries     = ((entry | choice) ","?)*                     the comma is optional only after a choice
 /// entry       = key ":" value | key "?" ":" value | key
 /// key         = identifier | "wireName"
 /// value       = literal | WORD | "null" | "{" entries "}" | "[" items "]" | placeholder | Rust expression
@@ -551,6 +563,10 @@ pub mod __private {
 /// * In the place of an object or list, `{` and `[` open that object or list. Put a Rust block in parentheses.
 /// * In the place of an item, `for`, `if` and `match` choose items. Put a Rust expression that begins with one of them
 ///   in parentheses. They cannot be used in templates, `metadata` and `installment`.
+/// * In the place of an entry, `if` and `match` choose fields. The condition ends at the first braces that are followed
+///   by `else`, a comma, the end or the next entry. A field can be in several arms of one choice, but not in two choices
+///   that can both have it. The choices that rules depend on can have at most 256 combinations. Next to a choice of
+///   channels whose account numbers differ in length, write `virtual_account_number` in each arm.
 /// * `diverging` is a Rust expression that does not return, for example `return …` or `continue`.
 /// * `metadata` and `installment` accept any JSON with string keys. Run-time values in them are
 ///   `impl Into<MetadataValue>`.

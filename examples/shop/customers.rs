@@ -16,23 +16,20 @@ pub fn customer(row: &CustomerRow) -> Result<Customer, Invalid> {
 
 /// Returns where an order goes, or `None` if the customer picks it up.
 pub fn shipping(order: &OrderRow) -> Result<Option<ShippingInfo>, Invalid> {
-    let Delivery::Courier { fee, address: AddressRow { street, city, province, postal_code }, .. } = order.delivery
-    else {
-        return Ok(None);
-    };
-    let customer = &order.customer;
+    let Delivery::Courier { fee, address, .. } = &order.delivery else { return Ok(None) };
+    let AddressRow { recipient: customer, street, city, province, postal_code } = address;
     Ok(Some(payment_part!(ShippingInfo {
         given_name: customer.given_name.unwrap_or("Customer").try_into()?,
         surname?: customer.surname.map(TryInto::try_into).transpose()?,
         email: customer.email.try_into()?,
         phone_number?: customer.phone.map(phone).transpose()?,
-        address_line1: street.try_into()?,
-        city: city.try_into()?,
-        province_state: province.try_into()?,
+        address_line1: (*street).try_into()?,
+        city: (*city).try_into()?,
+        province_state: (*province).try_into()?,
         country: ID,
         postal_code?: postal_code.map(TryInto::try_into).transpose()?,
         method: REGULAR,
-        shipping_fee: { value: fee.try_into()?, currency: IDR },
+        shipping_fee: { value: (*fee).try_into()?, currency: IDR },
     })))
 }
 

@@ -3,7 +3,8 @@
 //! * `rows.rs` has the rows, as a database returns them: plain strings and integers.
 //! * `customers.rs` turns a row with empty columns into a `Customer`.
 //! * `carts.rs` builds the list of products with `for`, `if`, `match` and `..iterator`.
-//! * `main.rs` splits the payment among the merchants of a cart.
+//! * `main.rs` has one function for five ways to pay and two kinds of customer, and splits the payment among the
+//!   merchants of a cart.
 //!
 //! Rust checks each value where it enters a request, and `?` returns the first that breaks a rule.
 //!
@@ -25,7 +26,7 @@ use std::{
 
 use payment_session::{Invalid, PaymentSession, payment_session};
 
-use crate::rows::OrderRow;
+use crate::rows::{Bank, OrderRow, Payer, Way};
 
 /// Creates the request of an order.
 ///
@@ -37,7 +38,35 @@ fn request(order: &OrderRow) -> Result<PaymentSession, Invalid> {
     Ok(payment_session! {
         client_reference_id: order.number.try_into()?,
         amount: { value: total.try_into()?, currency: IDR },
-        customer: customers::customer(&order.customer)?,
+        // every combination of ways and payers is checked at compile time
+        match order.way {
+            Way::Page => {}
+            Way::Account(bank) => {
+                payment_method: { type: VIRTUAL_ACCOUNT },
+                payment_method_options: {
+                    virtual_account: {
+                        match bank {
+                            Bank::Bca => { channel: BCA }
+                            Bank::Permata => { channel: PERMATA }
+                        }
+                    },
+                },
+                mode: API,
+            }
+            Way::Code => { payment_method: { type: QR }, mode: API }
+            Way::Card { is_kept } => {
+                payment_method: { type: CARD },
+                if is_kept { save_for_future_use: true }
+            }
+            Way::Wallet => {
+                payment_method: { type: EWALLET },
+                payment_method_options: { ewallet: { channel: DANA } },
+            }
+        }
+        match &order.customer {
+            Payer::Known(id) => { customer_id: (*id).try_into()? }
+            Payer::New(row) => { customer: customers::customer(row)? }
+        }
         redirect_url: {
             success_return_url: format!("https://pasar.example/orders/{}/paid", order.number).try_into()?,
             failure_return_url: format!("https://pasar.example/orders/{}/pay", order.number).try_into()?,

@@ -2,12 +2,40 @@
 
 pub struct OrderRow {
     pub number: &'static str,
-    pub customer: CustomerRow,
+    pub way: Way,
+    pub customer: Payer,
     pub delivery: Delivery,
     pub lines: Vec<LineRow>,
     pub is_gift: bool,
     /// Vouchers that the customer buys for others, in rupiahs.
     pub vouchers: Vec<u64>,
+}
+
+/// How the customer pays.
+#[derive(Clone, Copy)]
+pub enum Way {
+    /// On the gateway's own page, in any way.
+    Page,
+    Account(Bank),
+    Code,
+    Card {
+        /// Whether the customer wants to pay with the same card again.
+        is_kept: bool,
+    },
+    Wallet,
+}
+
+#[derive(Clone, Copy)]
+pub enum Bank {
+    Bca,
+    Permata,
+}
+
+/// Who pays.
+pub enum Payer {
+    /// A customer of earlier orders, by the gateway's id.
+    Known(&'static str),
+    New(CustomerRow),
 }
 
 /// A customer, most of whose columns may be empty.
@@ -24,6 +52,7 @@ pub enum Delivery {
 }
 
 pub struct AddressRow {
+    pub recipient: CustomerRow,
     pub street: &'static str,
     pub city: &'static str,
     pub province: &'static str,
@@ -48,20 +77,17 @@ pub enum LineKind {
 }
 
 /// Returns the orders of a day.
-pub fn orders() -> [OrderRow; 2] {
+pub fn orders() -> [OrderRow; 6] {
     [
         OrderRow {
             number: "ORD-1",
-            customer: CustomerRow {
-                email: "sari@pasar.example",
-                given_name: Some("Sari"),
-                surname: None,
-                phone: Some("81299996666"),
-            },
+            way: Way::Account(Bank::Permata),
+            customer: Payer::New(sari()),
             delivery: Delivery::Courier {
                 name: "Bicycle courier",
                 fee: 12_000,
                 address: AddressRow {
+                    recipient: sari(),
                     street: "Jalan Melati 7",
                     city: "Bandung",
                     province: "Jawa Barat",
@@ -78,7 +104,13 @@ pub fn orders() -> [OrderRow; 2] {
         },
         OrderRow {
             number: "ORD-2",
-            customer: CustomerRow { email: "budi@pasar.example", given_name: None, surname: None, phone: None },
+            way: Way::Page,
+            customer: Payer::New(CustomerRow {
+                email: "budi@pasar.example",
+                given_name: None,
+                surname: None,
+                phone: None,
+            }),
             delivery: Delivery::Pickup,
             lines: vec![LineRow {
                 merchant: "press",
@@ -91,7 +123,20 @@ pub fn orders() -> [OrderRow; 2] {
             is_gift: false,
             vouchers: vec![50_000, 100_000],
         },
+        pickup("ORD-3", Way::Code, Payer::Known("c-17")),
+        pickup("ORD-4", Way::Account(Bank::Bca), Payer::Known("c-17")),
+        pickup("ORD-5", Way::Card { is_kept: true }, Payer::Known("c-4")),
+        pickup("ORD-6", Way::Wallet, Payer::Known("c-90")),
     ]
+}
+
+fn pickup(number: &'static str, way: Way, customer: Payer) -> OrderRow {
+    let lines = vec![goods("pottery", "Tea pot", 1, 240_000)];
+    OrderRow { number, way, customer, delivery: Delivery::Pickup, lines, is_gift: false, vouchers: Vec::new() }
+}
+
+fn sari() -> CustomerRow {
+    CustomerRow { email: "sari@pasar.example", given_name: Some("Sari"), surname: None, phone: Some("81299996666") }
 }
 
 fn goods(merchant: &'static str, title: &'static str, pieces: u32, price: u64) -> LineRow {
