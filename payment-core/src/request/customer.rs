@@ -30,7 +30,8 @@ object! {
         /// `countryCode`, required, an optional `+` and one to three digits.
         /// Rule `phone`. Page: Customer.
         required country_code: CountryCode = "countryCode",
-        /// `number`, required, 1–15 digits without country code and leading zero.
+        /// `number`, required, 1–15 digits without country code and leading zero. The documentation says that it begins
+        /// with 8, but one of its responses shows a leading zero.
         /// Rule `phone`. Page: Customer.
         required number: NationalNumber = "number",
     }

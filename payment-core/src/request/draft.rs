@@ -52,7 +52,8 @@ object! {
         /// can.
         /// Rule `redirect-url`. Page: Redirect.
         optional redirect_url: RedirectUrl = "redirectUrl",
-        /// `customerId`, 1–255 characters: a customer the gateway knows. Exactly one of this and `customer`.
+        /// `customerId`, 1–255 characters: a customer the gateway knows. Exactly one of this and `customer`; an
+        /// older page of the documentation sends both.
         /// Rules `customer-id`, `customer-choice`, `token-customer`. Page: Create Payment Session.
         optional customer_id: CustomerId = "customerId",
         /// `customer`, who pays. Exactly one of this and `customerId`.

@@ -83,7 +83,8 @@ object! {
         /// `provinceState`, optional, 1–255 characters.
         /// Rule `text`. Page: Order.
         optional province_state: ProvinceState = "provinceState",
-        /// `country`, optional, an ISO 3166-1 alpha-2 code.
+        /// `country`, optional, an ISO 3166-1 alpha-2 code. The documentation names ISO 3166-2, but its examples are
+        /// country codes such as `ID`.
         /// Rule `country`. Page: Order.
         optional country: Country = "country",
         /// `postalCode`, optional, 0–255 characters.
@@ -117,7 +118,8 @@ object! {
         /// `provinceState`, required, 1–255 characters.
         /// Rule `text`. Page: Order.
         required province_state: ProvinceState = "provinceState",
-        /// `country`, required, an ISO 3166-1 alpha-2 code.
+        /// `country`, required, an ISO 3166-1 alpha-2 code. The documentation names ISO 3166-2, but its examples are
+        /// country codes such as `ID`.
         /// Rule `country`. Page: Order.
         required country: Country = "country",
         /// `postalCode`, optional, 0–255 characters.
