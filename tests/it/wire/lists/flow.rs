@@ -92,3 +92,21 @@ fn values_are_evaluated_in_their_order() {
     assert_eq!(session.order_information.as_ref().map(|order| order.product_details.len()), Some(5));
     assert_eq!(seen.into_inner(), [1, 2, 3, 4, 5, 6]);
 }
+
+#[test]
+fn fields_are_chosen_inside_a_loop() {
+    let session = request!([
+        for row in rows() {
+            type: PHYSICAL,
+            match row.note {
+                Some("by bicycle") => continue,
+                Some(_) => { description: "a note" }
+                None => {}
+            }
+            if row.is_gift { name: "gift" } else { name: row.name }
+            quantity: row.count,
+            price: { value: 5, currency: IDR },
+        }
+    ]);
+    assert_eq!(products(&session), format!("[{},{}]", product("gift", 1), product("Cup", 2)));
+}
