@@ -1,4 +1,4 @@
-//! What the merchant is told, at the address that the dashboard has.
+//! Callbacks to the merchant.
 
 use serde::Serialize;
 
@@ -10,8 +10,7 @@ struct Callback {
     data: Session,
 }
 
-/// Sends what has come up, each as a task of its own. The gateway repeats a callback that is not taken; this one tells
-/// it once.
+/// Sends each new event in its own task. The gateway repeats a callback that is not accepted; the sandbox sends it once.
 pub fn send(client: &reqwest::Client, store: &mut Store) {
     let events = std::mem::take(&mut store.events);
     let Some(target) = store.settings.callback.clone() else { return };

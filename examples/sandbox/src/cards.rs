@@ -1,4 +1,4 @@
-//! Cards, as the gateway opens and shows them. Documentation pages: Card Encryption, Charge Object.
+//! Decrypts cards and shows them as the gateway does. Documentation pages: Card Encryption, Charge Object.
 
 use std::sync::LazyLock;
 
@@ -10,12 +10,12 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::Sha256;
 
-/// One for all sessions; the gateway has one for each.
+/// The key pair of all sessions; the gateway has one for each session.
 static KEY: LazyLock<RsaPrivateKey> = LazyLock::new(|| {
     RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2048).expect("the system gives random numbers, and there are primes")
 });
 
-/// What a session's `encryptionKey` is: base64 of a DER `SubjectPublicKeyInfo`.
+/// Returns the `encryptionKey` of a session: the base64 of a DER `SubjectPublicKeyInfo`.
 pub fn public_key() -> String {
     let der = KEY.to_public_key().to_public_key_der().expect("a key can be written");
     Base64::encode_string(der.as_bytes())
@@ -42,7 +42,7 @@ struct Plain {
     expiry_year: String,
 }
 
-/// What a charge shows of a card that was encrypted with the key; or why it cannot be opened.
+/// Decrypts a card and returns the part that a charge shows of it, or the reason why it cannot be decrypted.
 pub fn open(encrypted: &str) -> Result<Value, &'static str> {
     let decode = |text: &str| Base64::decode_vec(text).map_err(|_| "is not base64");
     let sealed: Sealed = serde_json::from_slice(&decode(encrypted)?).map_err(|_| "is not the documented JSON")?;
@@ -59,7 +59,7 @@ pub fn open(encrypted: &str) -> Result<Value, &'static str> {
     Ok(shown(number.expose(), &card.expiry_month, &card.expiry_year))
 }
 
-/// The card of a token: the gateway tells nothing of it before 3-D Secure.
+/// Returns the card of a token: the gateway shows nothing of it before 3-D Secure.
 pub fn unknown() -> Value {
     json!({
         "first6": "", "first8": "", "last4": "", "expMonth": "", "expYear": "",

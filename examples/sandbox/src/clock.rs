@@ -1,26 +1,26 @@
-//! Times and ids, as the gateway writes them.
+//! Times and ids in the gateway's format.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use payment_session::{ExpiryAt, RequestId};
 
-/// An instant with nanoseconds, in UTC.
+/// Writes an instant with nanoseconds, in UTC.
 pub fn written(time: SystemTime) -> String {
     let nanoseconds = time.duration_since(UNIX_EPOCH).unwrap_or_default().subsec_nanos();
     format!("{}.{nanoseconds:09}Z", whole(time).trim_end_matches('Z'))
 }
 
-/// The same without a fraction.
+/// Writes an instant in whole seconds, in UTC.
 pub fn whole(time: SystemTime) -> String {
     ExpiryAt::try_from(time).expect("the clock shows a year of four digits").to_string()
 }
 
-/// When a session that begins now ends.
+/// Returns the end of a session that begins now.
 pub fn expiry(duration: Duration) -> ExpiryAt {
     (SystemTime::now() + duration).try_into().expect("the clock shows a year of four digits")
 }
 
-/// A random UUID.
+/// Creates a random UUID.
 pub fn id() -> String {
     let digits = RequestId::random();
     let digits = digits.as_ref();

@@ -1,4 +1,4 @@
-//! `POST /v2/payments`: a checked request becomes a session.
+//! `POST /v2/payments`: checks a request and creates a session.
 
 use std::time::{Duration, SystemTime};
 
@@ -10,10 +10,10 @@ use serde_json::{Value, json};
 
 use crate::{cards, clock, refusal::Refusal, session::Session, store::Store};
 
-/// How long a session and a QR code last when nothing is said.
+/// The default life of a session and of a QR code.
 const SESSION: Duration = Duration::from_secs(15 * 60);
 const QR: Duration = Duration::from_secs(3 * 60 * 60);
-/// What the bank's number is put behind: static, and for one payment.
+/// The prefixes of static virtual accounts and of those for one payment.
 const STATIC_PREFIX: &str = "76640000";
 const DYNAMIC_PREFIX: &str = "76630000";
 const NO_EXPIRY: &str = "0001-01-01T00:00:00Z";
@@ -42,7 +42,7 @@ impl Store {
         Ok(session)
     }
 
-    /// What an answer repeats of a request, with what the gateway adds.
+    /// Creates a session with the fields that a response repeats from the request, and those that the gateway adds.
     fn begin(&mut self, request: &PaymentSession) -> Session {
         let now = clock::written(SystemTime::now());
         let payment_type = request.payment_type.unwrap_or(PaymentType::SINGLE);
@@ -59,7 +59,7 @@ impl Store {
         Session {
             id: clock::id(),
             client_reference_id: request.client_reference_id.clone(),
-            // an open one is answered with 0
+            // the response to an open amount has 0
             amount: request.amount.as_ref().map_or_else(|| money("0", Currency::IDR), paid),
             auto_confirm: request.auto_confirm.unwrap_or(true),
             mode,
@@ -88,7 +88,7 @@ impl Store {
         }
     }
 
-    /// What is paid again and again: a number or a code of its own, and no charge yet.
+    /// Opens a static virtual account or QR code, which has no charge yet.
     fn open_static(
         &mut self,
         request: &PaymentSession,
@@ -116,7 +116,7 @@ impl Store {
         Ok(())
     }
 
-    /// The number that was asked for, or the first free one.
+    /// Returns the requested number, or the first free one.
     fn static_number(&mut self, channel: &str, asked: Option<&str>) -> Result<String, Refusal> {
         let range = self.settings.static_numbers.clone();
         let number = match asked {
@@ -140,7 +140,7 @@ impl Store {
         })
     }
 
-    /// What is paid once, by a method that is chosen: the attempt begins at once.
+    /// Starts the charge of a single payment whose method is chosen.
     fn open_charge(
         &mut self,
         request: &PaymentSession,
@@ -185,13 +185,13 @@ impl Store {
         Ok(())
     }
 
-    /// The hosted page of a session.
+    /// Returns the address of the hosted page of a session.
     pub fn page(&self, id: &str) -> String {
         format!("{}/detail?token={id}", self.base_url)
     }
 }
 
-/// What an answer shows of the method: a card is blanked but for its token.
+/// Returns the method as a response shows it: of a card only the token.
 fn blanked(method: &PaymentMethod) -> Value {
     match &method.card {
         None => json!({ "type": method.r#type }),
@@ -237,7 +237,7 @@ fn paid(amount: &Amount) -> Price {
     money(&amount.value.to_string(), amount.currency)
 }
 
-/// A value that is known to be right.
+/// Parses a value that is known to be valid.
 fn fixed<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
     text.parse().expect("it is right")
 }

@@ -1,4 +1,4 @@
-//! What happens to a session after it was made.
+//! The steps after the creation of a session.
 
 use std::time::SystemTime;
 
@@ -13,7 +13,7 @@ use crate::{
     store::Store,
 };
 
-/// Money in a call: the value is read to the last digit.
+/// An amount in a request body, read to the last digit.
 #[derive(Deserialize)]
 struct Money<'a> {
     #[serde(borrow)]
@@ -104,7 +104,7 @@ impl Store {
         Ok(json!({ "updated": "true" }))
     }
 
-    /// A payment of what is paid again and again: a charge of its own.
+    /// Pays a static virtual account or QR code: each payment is a new charge.
     fn pay_static(&mut self, id: &str, amount: Price, at: String) -> Result<(), Refusal> {
         let session = self.session(id)?;
         let is_open = session.amount.value.get().digits() == 0;
@@ -123,7 +123,7 @@ impl Store {
         Ok(())
     }
 
-    /// A payment of what is paid once.
+    /// Pays a single payment.
     fn pay(&mut self, id: &str) -> Result<(), Refusal> {
         let at = clock::written(SystemTime::now());
         let session = self.session(id)?;
@@ -145,7 +145,7 @@ impl Store {
         Ok(())
     }
 
-    /// The customer pays on the hosted page, or passes 3-D Secure; where the customer is sent afterwards.
+    /// Pays on the hosted page, or passes 3-D Secure. Returns the address to which the customer is sent afterwards.
     pub fn pay_on_page(&mut self, id: &str) -> Result<Option<String>, Refusal> {
         let session = self.session(id)?;
         if session.is_over() || session.payment_url.is_none() {
@@ -160,7 +160,7 @@ impl Store {
         Ok(urls.and_then(|urls| urls.success_return_url).map(|url| url.to_string()))
     }
 
-    /// `POST /v2/payments/{id}/cancel`: before anything was confirmed.
+    /// `POST /v2/payments/{id}/cancel`: cancels a session that has not been confirmed.
     pub fn cancel(&mut self, id: &str, body: &[u8]) -> Result<Session, Refusal> {
         let cancel: Cancel = read(body)?;
         if !["REQUESTED_BY_CUSTOMER", "DUPLICATED", "VOID_SESSION"].contains(&cancel.cancellation_reason.as_str()) {
@@ -180,7 +180,7 @@ impl Store {
         Ok(told)
     }
 
-    /// `POST /v2/payments/{id}/confirm`: a card, encrypted with the session's key.
+    /// `POST /v2/payments/{id}/confirm`: accepts a card that is encrypted with the session's key.
     pub fn confirm(&mut self, id: &str, body: &[u8]) -> Result<Session, Refusal> {
         let confirm: Confirm = read(body)?;
         let page = format!("{}&page=3ds", self.page(id));
@@ -210,7 +210,7 @@ impl Store {
         Ok(session.clone())
     }
 
-    /// `POST /v2/payments/{id}/capture`: takes what was authorized, or a part of it.
+    /// `POST /v2/payments/{id}/capture`: captures the authorized amount or a part of it.
     pub fn capture(&mut self, id: &str, body: &[u8]) -> Result<Value, Refusal> {
         let capture: Capture = read(body)?;
         let amount = capture.amount.map(|amount| amount.checked()).transpose()?;
@@ -237,7 +237,7 @@ impl Store {
             "paymentSessionClientReferenceId": reference,
             "releaseRemainingAmount": capture.release_remaining_amount,
             "amount": amount,
-            // what comes of it is told later
+            // the result follows later
             "status": "PENDING",
             "createdAt": at,
             "updatedAt": at,
@@ -251,7 +251,7 @@ fn rest_of(charge: &Charge) -> Result<Price, Refusal> {
     Ok(Price::new(of_units(units(&charge.amount) - taken)?, charge.amount.currency))
 }
 
-/// Takes a part of what was authorized; whether nothing is left to take.
+/// Captures a part of the authorized amount. Returns whether the capture is complete.
 fn take(charge: &mut Charge, amount: &Price, release: bool, at: &str) -> Result<bool, Refusal> {
     let taken = charge.captured_amount.as_ref().map_or(0, units);
     let (part, total, most) = (units(amount), taken + units(amount), units(&charge.amount));
@@ -276,10 +276,10 @@ fn take(charge: &mut Charge, amount: &Price, release: bool, at: &str) -> Result<
     Ok(is_all)
 }
 
-/// How many digits behind the point are counted.
+/// The digits after the decimal point that are counted.
 const SCALE: usize = 18;
 
-/// A price as a whole number, to be added.
+/// Converts a price to a whole number of its smallest units, for additions.
 fn units(price: &Price) -> u128 {
     let value = price.value.get();
     u128::from(value.digits()) * 10_u128.pow(18 - u32::from(value.scale()))

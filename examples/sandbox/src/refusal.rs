@@ -1,4 +1,4 @@
-//! The documented errors, as answers.
+//! The documented errors.
 
 use axum::{
     http::StatusCode,
@@ -7,30 +7,30 @@ use axum::{
 use payment_session::Violations;
 use serde_json::json;
 
-/// Why the sandbox refuses a call. Documentation pages: Errors, Response & Failure Code.
+/// The reason why the sandbox refuses a request. Documentation pages: Errors, Response & Failure Code.
 #[derive(Debug)]
 pub enum Refusal {
-    /// What is wrong with the request: fields (often empty, as in the documentation) and messages.
+    /// The request is not valid: fields (often empty, as in the documentation) and messages.
     Invalid(Vec<(String, String)>),
-    /// No token, or one that has ended.
+    /// The token is missing or has ended.
     CredentialsInvalid,
-    /// No such address.
+    /// The address does not exist.
     NotFound,
-    /// Nothing with that id.
+    /// No object has that id.
     ResourceMissing(String),
     /// The reference is taken.
     Duplicate,
-    /// The request id was used for something else.
+    /// The request id was used with another body.
     Idempotency,
 }
 
 impl Refusal {
-    /// Of one field.
+    /// Creates a refusal that blames one field.
     pub fn invalid(field: &str, message: impl Into<String>) -> Self {
         Self::Invalid(vec![(field.into(), message.into())])
     }
 
-    /// In the gateway's words where the documentation has them.
+    /// Creates a refusal from broken rules, with the documented message where there is one.
     pub fn of(violations: &Violations) -> Self {
         let told = violations.iter().map(|violation| {
             match violation.rule().id.as_str() {

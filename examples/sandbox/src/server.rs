@@ -51,7 +51,7 @@ impl Shared {
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A call that changes nothing.
+    /// Answers a request that changes nothing.
     fn look<T: Serialize>(&self, headers: &HeaderMap, work: impl FnOnce(&mut Store) -> Result<T, Refusal>) -> Answer {
         let mut store = self.store();
         store.authorize(header_of(headers, "authorization"))?;
@@ -59,7 +59,7 @@ impl Shared {
         Ok(success(data))
     }
 
-    /// A part of a list.
+    /// Answers a request for a page of a list.
     fn page<T: Serialize>(
         &self,
         headers: &HeaderMap,
@@ -79,7 +79,7 @@ impl Shared {
         Ok(json(StatusCode::OK, body_of(&Envelope { pagination: Some(pagination), ..Envelope::of(data) })))
     }
 
-    /// A call that changes something: done once for each request id, then answered as the first time.
+    /// Answers a request that changes something: once for each request id, then with the first response again.
     fn once<T: Serialize>(
         &self,
         headers: &HeaderMap,
@@ -104,7 +104,7 @@ impl Shared {
     }
 }
 
-/// What every answer comes in.
+/// The envelope of every response.
 #[derive(Serialize)]
 struct Envelope<T> {
     code: &'static str,
@@ -114,7 +114,7 @@ struct Envelope<T> {
     pagination: Option<Pagination>,
 }
 
-/// Which part of a list an answer holds.
+/// The position of a page in its list.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Pagination {
@@ -124,7 +124,7 @@ struct Pagination {
     total_pages: usize,
 }
 
-/// What a list may be asked for.
+/// The query of a list.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Asked {
@@ -211,12 +211,12 @@ async fn customer(State(shared): State<Shared>, Path(id): Path<String>, headers:
     shared.look(&headers, |store| store.customer(&id).cloned())
 }
 
-/// All sessions, or those of a `clientReferenceId`, page by page.
+/// Lists all sessions, or those of a `clientReferenceId`.
 async fn list(State(shared): State<Shared>, Query(asked): Query<Asked>, headers: HeaderMap) -> Answer {
     shared.page(&headers, &asked, |store| store.sessions_of(asked.client_reference_id.as_deref()))
 }
 
-/// The charges of a `clientReferenceId`, page by page.
+/// Lists all charges, or those of a `clientReferenceId`.
 async fn charges(State(shared): State<Shared>, Query(asked): Query<Asked>, headers: HeaderMap) -> Answer {
     shared.page(&headers, &asked, |store| store.charges_of(asked.client_reference_id.as_deref()))
 }
@@ -226,7 +226,7 @@ struct Ticket {
     token: String,
 }
 
-/// The hosted page, in short: whoever opens it has paid.
+/// The hosted page: opening it pays.
 async fn hosted_page(State(shared): State<Shared>, Query(ticket): Query<Ticket>) -> Answer {
     let mut store = shared.store();
     let back = store.pay_on_page(&ticket.token)?;

@@ -1,4 +1,4 @@
-//! Sessions and charges as the gateway answers them. Documentation pages: Payment Session Object, Charge Object.
+//! Sessions and charges as responses show them. Documentation pages: Payment Session Object, Charge Object.
 
 use payment_session::{
     ChargeStatus, ClientReferenceId, Customer, ExpirationMode, ExpiryAt, Metadata, Mode, PaymentType, Price,
@@ -48,7 +48,7 @@ pub struct Session {
     pub cancellation_reason: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Metadata>,
-    /// How card payments are captured; no part of answers.
+    /// Whether a card payment is captured later. Responses do not show it.
     #[serde(skip)]
     pub is_captured_later: bool,
 }
@@ -83,7 +83,7 @@ pub struct Charge {
 }
 
 impl Session {
-    /// A new attempt to pay it.
+    /// Creates an attempt to pay the session.
     pub fn charge(&self, id: String, at: String) -> Charge {
         Charge {
             id,
@@ -106,13 +106,13 @@ impl Session {
         }
     }
 
-    /// Whether nothing can happen to it any more.
+    /// Returns whether the session has reached a final state.
     pub fn is_over(&self) -> bool {
         use SessionStatus::{CANCELLED, EXPIRED, INACTIVE, PAID};
         matches!(self.status, CANCELLED | EXPIRED | INACTIVE | PAID)
     }
 
-    /// Its time is up, and that of its charge.
+    /// Expires the session and its charge.
     pub fn expire(&mut self) {
         self.status = SessionStatus::EXPIRED;
         if let Some(charge) = self.last_charge() {
@@ -120,14 +120,14 @@ impl Session {
         }
     }
 
-    /// The latest attempt to pay it.
+    /// Returns the latest attempt to pay the session.
     pub fn last_charge(&mut self) -> Option<&mut Charge> {
         self.charge_details.as_mut()?.last_mut()
     }
 }
 
 impl Charge {
-    /// Paid, and all of it taken.
+    /// Marks the charge as paid and captured.
     pub fn succeed(&mut self, at: String) {
         self.status = ChargeStatus::SUCCESS;
         self.authorized_amount = Some(self.amount.clone());

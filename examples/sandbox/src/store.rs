@@ -1,4 +1,4 @@
-//! What the sandbox remembers.
+//! The state of the sandbox.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -14,33 +14,33 @@ use crate::{
     session::{Charge, Session},
 };
 
-/// An answer, to be given again for the same request.
+/// A response, kept for repeated requests.
 struct Answered {
     body: Vec<u8>,
     answer: String,
 }
 
-/// Everything that has happened.
+/// All sessions, charges, customers and tokens.
 pub struct Store {
     pub base_url: String,
     pub settings: Settings,
     tokens: HashMap<String, Instant>,
     answered: HashMap<String, Answered>,
-    /// In the order that they were made in.
+    /// In the order of their creation.
     sessions: Vec<Session>,
     by_id: HashMap<String, usize>,
     by_reference: HashMap<String, usize>,
-    /// By id, and ids by e-mail address.
+    /// Customers by id.
     customers: HashMap<String, Customer>,
     customer_ids: HashMap<String, String>,
-    /// Banks and numbers of static virtual accounts.
+    /// The banks and numbers of static virtual accounts in use.
     pub numbers: HashSet<(String, String)>,
-    /// How many virtual accounts for one payment were given.
+    /// The number of virtual accounts for one payment so far.
     pub dynamic_numbers: usize,
     pub static_qrs: usize,
-    /// Payments of static sessions, which have no place in these.
+    /// Payments of static sessions, which do not list them.
     pub static_charges: Vec<Charge>,
-    /// What the merchant is to be told.
+    /// Events to send as callbacks.
     pub events: Vec<(&'static str, Session)>,
 }
 
@@ -80,14 +80,14 @@ impl Store {
         Ok(json!({ "accessToken": token, "expiresIn": lifetime.as_secs().to_string(), "tokenType": "Bearer" }))
     }
 
-    /// Whether a call may be answered at all.
+    /// Checks the access token of a request.
     pub fn authorize(&self, authorization: Option<&str>) -> Result<(), Refusal> {
         let token = authorization.and_then(|value| value.strip_prefix("Bearer "));
         let ends = token.and_then(|token| self.tokens.get(token));
         if ends.is_some_and(|ends| *ends > Instant::now()) { Ok(()) } else { Err(Refusal::CredentialsInvalid) }
     }
 
-    /// The answer to an earlier request with that id.
+    /// Returns the response to an earlier request with the same id, if there is one.
     pub fn answered(&self, id: &str, body: &[u8]) -> Result<Option<String>, Refusal> {
         match self.answered.get(id) {
             None => Ok(None),
@@ -96,7 +96,7 @@ impl Store {
         }
     }
 
-    /// Keeps an answer for a repeated request.
+    /// Keeps a response for repeated requests.
     pub fn remember(&mut self, id: String, body: &[u8], answer: String) -> String {
         self.answered.insert(id, Answered { body: body.to_vec(), answer: answer.clone() });
         answer
@@ -113,7 +113,7 @@ impl Store {
         self.sessions.push(session);
     }
 
-    /// The session with that id, looked at now: one whose time is up has expired.
+    /// Returns the session with that id, after expiring it if its time is up.
     pub fn session(&mut self, id: &str) -> Result<&mut Session, Refusal> {
         let at = *self.by_id.get(id).ok_or_else(|| Refusal::ResourceMissing(format!("payment with ID {id}")))?;
         self.end_overdue(at);
@@ -123,14 +123,14 @@ impl Store {
     fn end_overdue(&mut self, at: usize) {
         let session = &mut self.sessions[at];
         let now = clock::whole(SystemTime::now());
-        // written alike, instants compare as texts
+        // instants in the same format compare as strings
         let is_overdue = session.expiry_at.as_ref().is_some_and(|at| at.as_ref() <= now.as_str());
         if is_overdue && !session.is_over() {
             session.expire();
         }
     }
 
-    /// All sessions, or that of a reference.
+    /// Returns all sessions, or the one of a reference.
     pub fn sessions_of(&mut self, reference: Option<&str>) -> Vec<Session> {
         (0..self.sessions.len()).for_each(|at| self.end_overdue(at));
         match reference {
@@ -141,7 +141,7 @@ impl Store {
         }
     }
 
-    /// All charges, or those of a reference.
+    /// Returns all charges, or those of a reference.
     pub fn charges_of(&self, reference: Option<&str>) -> Vec<Charge> {
         let within = self.sessions.iter().filter_map(|session| session.charge_details.as_ref()).flatten();
         within
@@ -151,7 +151,7 @@ impl Store {
             .collect()
     }
 
-    /// The id of a customer, who is known by the e-mail address.
+    /// Returns the id of a customer, who is identified by the e-mail address.
     pub fn customer_id(&mut self, customer: &Customer) -> String {
         let email = customer.email.to_string();
         let id = self.customer_ids.entry(email).or_insert_with(clock::id).clone();
@@ -164,7 +164,7 @@ impl Store {
     }
 }
 
-/// Every call that changes something has one.
+/// Parses the request id, which every request that changes something requires.
 pub fn request_id(header: Option<&str>) -> Result<String, Refusal> {
     let id: Option<RequestId> = header.and_then(|id| id.parse().ok());
     id.map(|id| id.to_string()).ok_or_else(|| Refusal::invalid("X-REQUEST-ID", "must be 16–36 letters and digits"))
