@@ -7,6 +7,7 @@ use payment_core::{
     rules::RuleId,
 };
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
+use syn::{Attribute, Visibility};
 
 use crate::{
     read::{choices::WrittenChoice, lists::Item},
@@ -38,9 +39,11 @@ pub struct Source {
 
 /// The head of a template.
 pub struct Template {
-    /// Attributes and visibility, as they are written.
-    pub head: Vec<TokenTree>,
-    /// `_` where there is none.
+    /// Its attributes.
+    pub attributes: Vec<Attribute>,
+    /// Its visibility.
+    pub visibility: Visibility,
+    /// Its name; `_` where there is none.
     pub name: Ident,
 }
 
@@ -137,9 +140,9 @@ impl Source {
     }
 
     /// The call is a template: its name is what whole-call errors blame.
-    pub(crate) fn declare(&mut self, head: &[TokenTree], name: &Ident) {
+    pub(crate) fn declare(&mut self, attributes: Vec<Attribute>, visibility: Visibility, name: &Ident) {
         self.places[0].tokens = vec![name.clone().into()];
-        self.template = Some(Template { head: head.to_vec(), name: name.clone() });
+        self.template = Some(Template { attributes, visibility, name: name.clone() });
     }
 
     /// Names a placeholder after its field; the place of another placeholder of that name, if there is one.

@@ -7,8 +7,9 @@ mod fields;
 mod render;
 
 use payment_core::node::{Node, Value};
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use syn::{Attribute, Path, Token, punctuated::Punctuated};
 
 use super::{broken, rustc};
 use crate::{
@@ -80,14 +81,14 @@ fn broken_session(root: &Ident) -> TokenStream {
 
 fn declaration(root: &Ident, template: &Template, fields: &[Field]) -> TokenStream {
     let private = quote!(#root::__private);
-    let (head, name) = (&template.head, &template.name);
+    let Template { attributes, visibility, name } = template;
     let fields = fields.iter().map(|Field { name, r#type, docs }| {
         let ty = r#type.full(&private);
         // the last line has no end
         let docs = docs.trim_end_matches('\n');
         quote!(#[doc = #docs] pub #name: #ty,)
     });
-    quote!(#(#head)* struct #name { #(#fields)* })
+    quote!(#(#attributes)* #visibility struct #name { #(#fields)* })
 }
 
 /// The parts that differ from template to template.
@@ -101,21 +102,19 @@ struct Bodies {
 }
 
 fn implementations(root: &Ident, template: &Template, fields: &[Field], bodies: &Bodies) -> TokenStream {
-    let Template { head, name } = template;
+    let Template { attributes, name, .. } = template;
     // where there is no struct, there is nothing to implement
-    let conditions = head
-        .windows(2)
-        .filter(|tokens| matches!(tokens, [_, TokenTree::Group(group)] if token::is_attribute(group, "cfg")));
+    let conditions = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
     let fields = fields.iter().map(|Field { name, .. }| {
         let label = name.to_string();
         let label = token::plain(&label);
         quote!(#name: #label,)
     });
-    let debug = if derives_debug(head) { quote!(derived) } else { quote!(redacted) };
+    let debug = if derives_debug(attributes) { quote!(derived) } else { quote!(redacted) };
     let Bodies { json, write_json, to_session } = bodies;
     let json = json.iter();
     quote! {
-        #(#(#conditions)*)*
+        #(#conditions)*
         #root::__private::__template!(
             template = #name { #(#fields)* },
             debug = #debug,
@@ -127,16 +126,9 @@ fn implementations(root: &Ident, template: &Template, fields: &[Field], bodies: 
 }
 
 /// Whether the user's own attributes derive `Debug`.
-fn derives_debug(head: &[TokenTree]) -> bool {
-    fn is_debug(token: &TokenTree) -> bool {
-        match token {
-            TokenTree::Ident(word) => word == "Debug",
-            TokenTree::Group(group) => group.stream().into_iter().any(|token| is_debug(&token)),
-            _ => false,
-        }
-    }
-
-    head.iter().any(
-        |token| matches!(token, TokenTree::Group(group) if token::is_attribute(group, "derive") && is_debug(token)),
-    )
+fn derives_debug(attributes: &[Attribute]) -> bool {
+    let derives = attributes.iter().filter(|attribute| attribute.path().is_ident("derive"));
+    derives
+        .filter_map(|derive| derive.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated).ok())
+        .any(|traits| traits.iter().any(|path| path.segments.last().is_some_and(|segment| segment.ident == "Debug")))
 }

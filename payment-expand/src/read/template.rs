@@ -2,6 +2,10 @@
 
 use payment_core::node::Value;
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
+use syn::{
+    Attribute, Visibility,
+    parse::{ParseStream, Parser},
+};
 
 use super::{Reader, placeholders};
 use crate::{
@@ -12,42 +16,43 @@ use crate::{
 impl Reader {
     /// `attributes vis struct Name { entries }`.
     pub(super) fn template(&mut self, call: &[TokenTree]) -> Value<'static> {
-        let (head, rest) = split_head(call);
-        match rest {
-            [_, TokenTree::Ident(name), TokenTree::Group(group), rest @ ..]
-                if group.delimiter() == Delimiter::Brace && placeholders::is_name(name) =>
-            {
-                self.source.declare(head, name);
-                let inner = self.braced(group);
-                let entries = self.session(&inner);
-                if !rest.is_empty() {
-                    self.source.error(
-                        rest,
-                        "unexpected tokens after the template",
-                        "remove them, or move them out of the macro",
-                    );
-                }
-                entries
-            }
-            [_, TokenTree::Ident(name), generics @ .., TokenTree::Group(group)]
-                if group.delimiter() == Delimiter::Brace
-                    && placeholders::is_name(name)
-                    && is_punct(generics.first(), '<') =>
-            {
-                let help = format!("remove `{}`", token::text(generics));
-                self.source.error(generics, "a template cannot have generic parameters", &help);
-                self.source.declare(head, name);
-                let inner = self.braced(group);
-                self.session(&inner)
-            }
-            [_, TokenTree::Ident(name), ..] if placeholders::is_name(name) => {
-                self.source.declare(head, name);
-                let message = "expected `{` and entries after the template name";
-                self.source.error(&rest[1..2], message, format!("write `struct {name} {{ key: value, … }}`"));
-                Value::Broken
-            }
-            rest => self.nameless_template(&rest[..1], "a template requires a name"),
+        let (head, item) = split_head(call);
+        let (name, rest) = match item {
+            [_, TokenTree::Ident(name), rest @ ..] if placeholders::is_name(name) => (name, rest),
+            item => return self.nameless_template(&item[..1], "a template requires a name"),
+        };
+        let (attributes, visibility) = self.attributes_and_visibility(head);
+        self.source.declare(attributes, visibility, name);
+        let braces = rest.iter().position(token::is_braces);
+        let generics = &rest[..braces.unwrap_or_default()];
+        let (Some(TokenTree::Group(group)), true) =
+            (braces.map(|at| &rest[at]), generics.is_empty() || is_punct(generics.first(), '<'))
+        else {
+            let message = "expected `{` and entries after the template name";
+            let help = format!("write `struct {name} {{ key: value, … }}`");
+            self.source.error(&[name.clone().into()], message, help);
+            return Value::Broken;
+        };
+        if !generics.is_empty() {
+            let help = format!("remove `{}`", token::text(generics));
+            self.source.error(generics, "a template cannot have generic parameters", help);
         }
+        let inner = self.braced(group);
+        let entries = self.session(&inner);
+        let excess = &rest[generics.len() + 1..];
+        if !excess.is_empty() {
+            let help = "remove them, or move them out of the macro";
+            self.source.error(excess, "unexpected tokens after the template", help);
+        }
+        entries
+    }
+
+    fn attributes_and_visibility(&mut self, head: &[TokenTree]) -> (Vec<Attribute>, Visibility) {
+        let parse = |input: ParseStream<'_>| Ok((input.call(Attribute::parse_outer)?, input.parse()?));
+        parse.parse2(head.iter().cloned().collect()).unwrap_or_else(|error| {
+            self.source.error(head, error.to_string(), "write `#[attribute] pub struct Name { … }`");
+            (Vec::new(), Visibility::Inherited)
+        })
     }
 
     /// Attributes, visibility or another item's word, and no `struct`.
@@ -62,10 +67,10 @@ impl Reader {
         }
     }
 
-    /// What is meant as a template stands where items do, so it is to be expanded to some.
+    /// A template is used as an item, so it must expand to items.
     fn nameless_template(&mut self, place: &[TokenTree], message: &str) -> Value<'static> {
         self.source.error(place, message, "write `struct Name { key: value, … }`");
-        self.source.declare(&[], &Ident::new("_", Span::call_site()));
+        self.source.declare(Vec::new(), Visibility::Inherited, &Ident::new("_", Span::call_site()));
         Value::Broken
     }
 }
@@ -93,21 +98,14 @@ pub(super) fn begins_item(call: &[TokenTree]) -> bool {
     head.iter().any(is_of_item) && !split::is_key(rest)
 }
 
-/// Whether a struct stands somewhere in the call, behind what no template begins with.
+/// Whether a struct is somewhere in the call, after tokens that no template begins with.
 pub(super) fn holds_struct(call: &[TokenTree]) -> bool {
-    let mut rest = call;
-    while let [first, behind @ ..] = rest {
-        if matches!(first, TokenTree::Ident(word) if word == "struct")
-            && matches!(behind, [TokenTree::Ident(_), group, ..] if token::is_braces(group))
-        {
-            return true;
-        }
-        rest = behind;
-    }
-    false
+    call.windows(3).any(|tokens| {
+        matches!(tokens, [TokenTree::Ident(word), TokenTree::Ident(_), group] if word == "struct" && token::is_braces(group))
+    })
 }
 
-/// Attributes and visibility, and what stands behind them.
+/// Attributes and visibility, and the tokens after them.
 pub(super) fn split_head(call: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
     let mut rest = call;
     loop {
