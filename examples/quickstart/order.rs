@@ -51,55 +51,46 @@ impl Order {
 // takes the same fields without `Some` and without naming a type.
 
 fn phone() -> Result<PhoneNumber, Box<dyn Error>> {
-    Ok(PhoneNumber { country_code: "+62".parse()?, number: "89699990001".parse()? })
+    Ok(PhoneNumber::new("+62".parse()?, "89699990001".parse()?))
 }
 
 fn customer() -> Result<Customer, Box<dyn Error>> {
+    let account = ChannelInformation::new("17677665415".parse()?, "Reforza Jordan Geotama".parse()?);
     let refund_preference = RefundPreference {
-        method: RefundMethod::AUTO,
-        transfer_destination: Some(TransferDestination {
-            channel_code: "014".parse()?,
-            channel_information: ChannelInformation {
-                account_number: "17677665415".parse()?,
-                account_name: "Reforza Jordan Geotama".parse()?,
-            },
-        }),
+        transfer_destination: Some(TransferDestination::new("014".parse()?, account)),
+        ..RefundPreference::new(RefundMethod::AUTO)
     };
     Ok(Customer {
         given_name: Some("Reforza Jordan".parse()?),
         surname: Some("Geotama".parse()?),
-        email: "reforza@pivot-payment.com".parse()?,
         phone_number: Some(phone()?),
         refund_preference: Some(refund_preference.check()?),
+        ..Customer::new("reforza@pivot-payment.com".parse()?)
     })
 }
 
 fn information() -> Result<OrderInformation, Box<dyn Error>> {
     let dress = Product {
-        r#type: ProductType::PHYSICAL,
         category: Some("FASHION".parse()?),
         sub_category: Some("FASHION WANITA".parse()?),
         name: Some("Dress Kasual Warna Putih".parse()?),
         description: Some("Ukuran M".parse()?),
-        quantity: "1".parse()?,
-        price: price()?,
+        ..Product::new(ProductType::PHYSICAL, "1".parse()?, price()?)
     };
     Ok(OrderInformation {
-        product_details: vec![dress].into(),
         billing_info: Some(billing_info()?),
         shipping_info: Some(shipping_info()?),
+        ..OrderInformation::new(vec![dress].into())
     })
 }
 
 fn price() -> Result<Price, Box<dyn Error>> {
-    Ok(Price { value: "100000".parse()?, currency: Currency::IDR })
+    Ok(Price::new("100000".parse()?, Currency::IDR))
 }
 
 fn billing_info() -> Result<BillingInfo, Box<dyn Error>> {
     Ok(BillingInfo {
-        given_name: "Reforza Jordan".parse()?,
         surname: Some("Geotama".parse()?),
-        email: "reforza@pivot-payment.com".parse()?,
         phone_number: Some(phone()?),
         address_line1: Some("Biomedical Building Lantai 3".parse()?),
         address_line2: Some("Digital hub, BSD City".parse()?),
@@ -107,23 +98,26 @@ fn billing_info() -> Result<BillingInfo, Box<dyn Error>> {
         province_state: Some("Banten".parse()?),
         country: Some(Country::ID),
         postal_code: Some("15331".parse()?),
+        ..BillingInfo::new("Reforza Jordan".parse()?, "reforza@pivot-payment.com".parse()?)
     })
 }
 
 fn shipping_info() -> Result<ShippingInfo, Box<dyn Error>> {
     Ok(ShippingInfo {
-        given_name: "Reforza Jordan".parse()?,
         surname: Some("Geotama".parse()?),
-        email: "reforza@pivot-payment.com".parse()?,
         phone_number: Some(phone()?),
-        address_line1: "Biomedical Building Lantai 3".parse()?,
         address_line2: Some("Digital hub, BSD City".parse()?),
-        city: "Tangerang Regency".parse()?,
-        province_state: "Banten".parse()?,
-        country: Country::ID,
         postal_code: Some("15331".parse()?),
-        method: ShippingMethod::REGULAR,
         shipping_fee: Some(price()?),
+        ..ShippingInfo::new(
+            "Reforza Jordan".parse()?,
+            "reforza@pivot-payment.com".parse()?,
+            "Biomedical Building Lantai 3".parse()?,
+            "Tangerang Regency".parse()?,
+            "Banten".parse()?,
+            Country::ID,
+            ShippingMethod::REGULAR,
+        )
     })
 }
 
@@ -132,5 +126,6 @@ fn redirect_url() -> Result<RedirectUrl, Box<dyn Error>> {
         success_return_url: Some("https://merchant.com/success".parse()?),
         failure_return_url: Some("https://merchant.com/failure".parse()?),
         expiration_return_url: Some("https://merchant.com/expiration".parse()?),
+        ..RedirectUrl::new()
     })
 }

@@ -7,3 +7,4 @@ mod json_in;
 mod required_fields;
 mod shapes;
 mod violations;
+mod waivers;

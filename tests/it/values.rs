@@ -4,5 +4,6 @@ mod comparisons;
 mod constructors;
 mod metadata;
 mod numbers;
+mod other_fields;
 mod texts;
 mod words;

@@ -17,6 +17,7 @@ pub use core::{
 
 pub use serde;
 
+pub use crate::rules::Waivers;
 pub use crate::{
     __private::fallible::{Append, At, Fill, IntoField, IntoItems, OptionField, Refusals},
     session::payment_request::{Made, render, size_hint},

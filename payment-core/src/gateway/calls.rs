@@ -49,7 +49,7 @@ impl<S: Server> Gateway<S> {
     /// made. The answer is a [`Paged<SessionResponse>`](crate::response::Paged): none, or one. Documentation page: Get Payment
     /// Session.
     pub fn find(&self, reference: &ClientReferenceId) -> Request<Vec<u8>> {
-        self.get(&format!("/v2/payments?clientReferenceId={reference}"))
+        self.get(&format!("/v2/payments?clientReferenceId={}", encoded(reference.as_ref())))
     }
 
     /// `GET /v2/payments`: all sessions, page by page. The answer is a [`Paged<SessionResponse>`](crate::response::Paged).
@@ -61,7 +61,7 @@ impl<S: Server> Gateway<S> {
     /// `GET /v2/charges?clientReferenceId=`: the attempts to pay a session; for what is paid again and again, each
     /// payment. The answer is a [`Paged<Charge>`](crate::response::Paged). Documentation page: Get Charges.
     pub fn charges(&self, reference: &ClientReferenceId, page: Page) -> Request<Vec<u8>> {
-        self.get(&format!("/v2/charges?clientReferenceId={reference}&{page}"))
+        self.get(&format!("/v2/charges?clientReferenceId={}&{page}", encoded(reference.as_ref())))
     }
 
     /// `GET /v1/customers/{id}`: a customer with the methods that are saved. The answer is a

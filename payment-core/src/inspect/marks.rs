@@ -3,7 +3,7 @@
 use alloc::format;
 
 use super::{
-    Inspector,
+    Inspector, Origin,
     tree::{Entry, Node, Value},
     values::Label,
 };
@@ -16,7 +16,7 @@ impl Inspector<'_> {
     /// Inspects a marked entry of a documented field. Its value is free JSON, but the mark itself may be wrong.
     pub(super) fn marked(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
         self.within(field.wire, field.rust, |inspector| {
-            if inspector.refuses_mark(field, entry) {
+            if inspector.origin == Origin::Macro && inspector.refuses_mark(field, entry) {
                 entry.value.value = Value::Refused;
             } else {
                 inspector.free(&mut entry.value);

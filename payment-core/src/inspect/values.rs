@@ -106,6 +106,11 @@ impl Inspector<'_> {
     }
 
     pub(super) fn value(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
+        let is_nested = matches!(node.value, Value::Object(_) | Value::List(_));
+        if self.origin == Origin::Draft && !is_nested {
+            // The types of its values have checked them.
+            return;
+        }
         if self.is_card_literal(kind, node) {
             let message = format!("{} is card data, which must not appear in source code", label.name(self.style));
             let help = "pass it at run time, for example as `value.parse()?`";

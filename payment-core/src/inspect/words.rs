@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::{
-    Inspector, Origin,
+    Inspector,
     tree::{Node, Value},
     values::Label,
 };
@@ -25,12 +25,7 @@ impl Inspector<'_> {
             node.value = Value::Word(words.name(at));
             return;
         }
-        let wrong = match (words.open, self.origin) {
-            (false, _) => Some(words.misspelt()),
-            (true, Origin::Json | Origin::Macro) => self.misspelling(words, &written),
-            // `VaChannel::other` has checked it.
-            (true, Origin::Draft) => None,
-        };
+        let wrong = if words.open { self.misspelling(words, &written) } else { Some(words.misspelt()) };
         match wrong {
             Some(reason) => {
                 let help = self.which_word(words, label, &written);

@@ -87,7 +87,7 @@ macro_rules! digits {
 
         impl $($generics)* From<$type> for VirtualAccountNumber {
             fn from(digits: $type) -> Self {
-                crate::values::checked_text::CheckedText::new_unchecked(crate::values::text_storage::TextStorage::owned(digits.0))
+                crate::values::checked_text::CheckedText::from_storage(crate::values::text_storage::TextStorage::owned(digits.0))
             }
         }
     };

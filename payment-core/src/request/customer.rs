@@ -4,6 +4,8 @@ use super::{
     AccountName, AccountNumber, ChannelCode, CountryCode, Email, GivenName, NationalNumber, RefundMethod, Surname,
 };
 use crate::values::{Checked, object_struct::object};
+#[cfg(feature = "runtime")]
+use crate::{schema::Waivers, values::OtherFields};
 
 object! {
     /// Who pays. Documentation page: Customer.
@@ -37,7 +39,7 @@ object! {
     }
 
     /// How a customer is refunded. Documentation page: Customer.
-    pub struct RefundPreference where rules {
+    pub struct RefundPreference where allowed {
         /// `method`, required: `TRANSFER_ONLY` makes `transferDestination` necessary.
         /// Rules `enum`, `transfer-destination`. Page: Customer.
         required method: RefundMethod = "method",
@@ -76,6 +78,11 @@ impl RefundPreference {
 
     /// By bank transfer to this account.
     pub const fn transfer_only(destination: TransferDestination) -> Checked<Self> {
-        Checked::new_unchecked(Self { method: RefundMethod::TRANSFER_ONLY, transfer_destination: Some(destination) })
+        Checked::new_unchecked(Self {
+            method: RefundMethod::TRANSFER_ONLY,
+            transfer_destination: Some(destination),
+            other: OtherFields::new(),
+            allowed: Waivers::NONE,
+        })
     }
 }

@@ -11,7 +11,7 @@ object! {
     /// A request that nobody has checked yet: the same members as a [`PaymentSession`](crate::session::PaymentSession).
     ///
     /// Documentation page: Create Payment Session.
-    pub struct SessionDraft where rules {
+    pub struct SessionDraft where allowed {
         /// `clientReferenceId`, required, 1–100 characters of letters, digits, `-` and `_`: the merchant's own id,
         /// unique for each request.
         /// Rule `reference`. Page: Create Payment Session.
@@ -111,7 +111,7 @@ object! {
     }
 
     /// A share of the payment, for one account. Documentation page: Split Payment and Routing.
-    pub struct SplitRouting where rules {
+    pub struct SplitRouting where allowed {
         /// `merchantId`, required, 1–255 characters: the account.
         /// Rule `text`. Page: Split Payment and Routing.
         required merchant_id: MerchantId = "merchantId",

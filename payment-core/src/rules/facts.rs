@@ -166,6 +166,12 @@ pub fn facts_about(object: &Object) -> &'static [Fact] {
     }
 }
 
+/// Returns whether combination rules are about `object`, so that it can be allowed to break them.
+#[doc(hidden)]
+pub fn has_rules(object: &Object) -> bool {
+    !facts_about(object).is_empty()
+}
+
 /// Returns whether the rules about a request look at fields of `object`, so that the macro needs its braces.
 #[doc(hidden)]
 pub fn is_looked_into(object: &Object) -> bool {

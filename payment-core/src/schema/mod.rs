@@ -239,9 +239,10 @@ pub struct Free {
 }
 
 impl Text {
-    /// Whether no text of this form has anything in it that JSON escapes.
+    /// Returns whether no text of this type contains anything that JSON escapes. An open text can be created unchecked,
+    /// so it may.
     pub fn is_plain(&self) -> bool {
-        self.form.is_plain
+        self.form.is_plain && self.secrecy != Secrecy::Open
     }
 
     /// Whether `text` may be such a text; else what is wrong with it, without quoting it.

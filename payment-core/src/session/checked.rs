@@ -6,7 +6,6 @@ use super::Violations;
 use crate::{
     request::{RefundPreference, SplitRouting},
     rules::Scope,
-    schema::Kind,
     values::{Checked, deserialize, json_value::JsonValue},
 };
 
@@ -36,8 +35,7 @@ macro_rules! check {
 check!(RefundPreference SplitRouting);
 
 fn check<T: Scope + JsonValue>(value: T) -> Result<Checked<T>, Violations> {
-    let Kind::Object(object) = T::KIND else { unreachable!("only objects have facts") };
-    match Violations::of_draft(object, &value) {
+    match Violations::of_draft(&value) {
         None => Ok(Checked::new_unchecked(value)),
         Some(violations) => Err(violations),
     }

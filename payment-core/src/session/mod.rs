@@ -1,6 +1,7 @@
 //! Requests that keep every rule.
 
 mod checked;
+mod draft_tree;
 pub(crate) mod payment_request;
 mod payment_session;
 mod violations;

@@ -4,12 +4,11 @@ use alloc::{string::ToString, vec::Vec};
 
 use zeroize::Zeroizing;
 
-use super::Violations;
-use crate::request::SESSION;
+use super::{Violations, draft_tree};
 use crate::{
     json::{LEVELS, strict},
     request::SessionDraft,
-    rules::Scope,
+    rules::{Scope, Waivers},
     values::{
         deserialize,
         json_value::{JsonValue, Unchecked},
@@ -46,6 +45,11 @@ impl PaymentSession {
     /// Its members, to be changed and checked again.
     pub fn into_draft(self) -> SessionDraft {
         self.0
+    }
+
+    /// Returns the rules that the request, or an object in it, may break.
+    pub fn allowed(&self) -> Waivers {
+        draft_tree::allowed(&self.0)
     }
 
     /// The request's body: JSON in the documented order, without white space.
@@ -117,7 +121,7 @@ impl SessionDraft {
     ///
     /// Returns every violation of the draft.
     pub fn check(self) -> Result<PaymentSession, Violations> {
-        match Violations::of_draft(SESSION, &self) {
+        match Violations::of_draft(&self) {
             None => Ok(PaymentSession(self)),
             Some(violations) => Err(violations),
         }
@@ -145,7 +149,7 @@ impl SessionDraft {
     /// # }
     /// ```
     pub fn violations(&self) -> Option<Violations> {
-        Violations::of_draft(SESSION, self)
+        Violations::of_draft(self)
     }
 }
 
@@ -167,7 +171,7 @@ impl<'de> serde::Deserialize<'de> for PaymentSession {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut session = Self(JsonValue::blank(Unchecked(())));
         deserialize::fill(&mut session.0, deserializer)?;
-        match Violations::of_draft(SESSION, &session.0) {
+        match Violations::of_draft(&session.0) {
             None => Ok(session),
             Some(violations) => Err(serde::de::Error::custom(violations)),
         }

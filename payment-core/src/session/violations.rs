@@ -5,12 +5,13 @@ use core::fmt;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
+use super::draft_tree;
 use crate::request::SESSION;
 use crate::{
     base::wording::shorten,
     inspect::{Finding, Origin, inspect, json_tree},
     rules::{Rule, Scope, Waivers},
-    schema::{Object, RuleId},
+    schema::{Kind, RuleId},
     values::{Invalid, json_value::JsonValue},
 };
 
@@ -64,21 +65,16 @@ impl Violation {
 pub struct Violations(Vec<Violation>);
 
 impl Violations {
-    /// Of a draft, if anything is wrong with it.
-    pub(crate) fn of_draft<T: Scope + JsonValue>(object: &'static Object, draft: &T) -> Option<Self> {
-        if T::keeps_all(draft.facts()) {
+    /// Returns everything that is wrong with a draft, or `None` if nothing is.
+    pub(crate) fn of_draft<T: Scope + JsonValue>(draft: &T) -> Option<Self> {
+        if T::keeps_all(draft.facts()) && !draft_tree::has_duplicates(draft) {
             return None;
         }
-        // one look for all: the draft's own JSON. It may have secrets in it, so it is wiped, and must not grow: an
-        // escape takes six bytes for one
-        let mut out = zeroize::Zeroizing::new(Vec::with_capacity(6 * draft.size_hint()));
-        draft.render(&mut out);
-        let text = String::from_utf8_lossy(&out);
-        let found = match json_tree::read(&text, object) {
-            Ok(mut root) => inspect(object, &mut root, Origin::Draft, Waivers::NONE, &[]).findings,
-            Err(wrong) => return Some(Self::no_json(&text, wrong.place, wrong.reason.into())),
-        };
-        Some(Self(found.into_iter().map(|finding| Violation::new(finding, None)).collect()))
+        let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { return None };
+        let mut root = draft_tree::of(draft);
+        let findings = inspect(object, &mut root, Origin::Draft, draft.waivers(), &[]).findings;
+        // Rules that only seem broken may look at fields in `other`, or be allowed.
+        Self::of_values(findings.into_iter().map(|finding| Violation::new(finding, None)).collect())
     }
 
     /// Returns everything that is wrong with a text. It is known to be wrong, because of `refusal`.

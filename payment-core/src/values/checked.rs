@@ -25,9 +25,13 @@ mod runtime {
     use serde::{Serialize, Serializer};
 
     use super::Checked;
-    use crate::values::{
-        json_value::{JsonValue, Unchecked},
-        members,
+    use crate::{
+        schema::Waivers,
+        values::{
+            OtherFields,
+            json_value::{JsonValue, Unchecked},
+            members::{self, Each},
+        },
     };
 
     impl<T> Checked<T> {
@@ -54,6 +58,18 @@ mod runtime {
     impl<T: JsonValue> JsonValue for Checked<T> {
         fn blank(unchecked: Unchecked) -> Self {
             Self(T::blank(unchecked))
+        }
+
+        fn other_fields(&self) -> Option<&OtherFields> {
+            self.0.other_fields()
+        }
+
+        fn waivers(&self) -> Waivers {
+            self.0.waivers()
+        }
+
+        fn each<E: Each>(&self, each: &mut E) {
+            self.0.each(each);
         }
 
         fn size_hint(&self) -> usize {

@@ -14,14 +14,14 @@ use crate::{json, schema::TextValue};
 /// A checked text. A type states its schema and its storage; everything else is shared.
 pub trait CheckedText: TextValue {
     /// Creates a value of a text that was checked, or will be.
-    fn new_unchecked(text: TextStorage) -> Self;
+    fn from_storage(text: TextStorage) -> Self;
 
     fn text(&self) -> &str;
 }
 
 impl<T: CheckedText> JsonValue for T {
     fn blank(_: Unchecked) -> Self {
-        T::new_unchecked(TextStorage::literal(""))
+        T::from_storage(TextStorage::literal(""))
     }
 
     fn size_hint(&self) -> usize {
@@ -41,14 +41,14 @@ impl<T: CheckedText> Text for T {
 
 pub fn parse_string<T: CheckedText>(text: String) -> Result<T, Invalid> {
     // Created first, so that a refused secret is wiped as well.
-    let value = T::new_unchecked(TextStorage::owned(text));
+    let value = T::from_storage(TextStorage::owned(text));
     const { &T::TEXT }.checked(value.text())?;
     Ok(value)
 }
 
 pub fn parse_text<T: CheckedText>(text: &str) -> Result<T, Invalid> {
     const { &T::TEXT }.checked(text)?;
-    Ok(T::new_unchecked(TextStorage::owned(text)))
+    Ok(T::from_storage(TextStorage::owned(text)))
 }
 
 pub fn debug_text<T: CheckedText>(text: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {

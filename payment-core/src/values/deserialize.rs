@@ -163,7 +163,7 @@ pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> 
     } else {
         visitor.visit_str(&read_string(deserializer)?)
     };
-    text.map(|text| T::new_unchecked(TextStorage::owned(text)))
+    text.map(|text| T::from_storage(TextStorage::owned(text)))
 }
 
 pub fn read_word<'de, T: Listed, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {

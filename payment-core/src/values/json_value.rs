@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Deserializer};
 
 use super::{
-    List, deserialize,
+    List, OtherFields, deserialize,
     members::{self, Each, Member, Source},
 };
-use crate::schema::Value;
+use crate::schema::{Value, Waivers};
 
 /// The permission to create a value that was not checked. Only this crate has it, and fills the value at once.
 #[derive(Clone, Copy)]
@@ -32,7 +32,19 @@ pub trait JsonValue: Value {
         members::render(self, out);
     }
 
-    /// Visits each field of an object, in documented order.
+    /// Returns the fields of an object that are not documented, or not checked.
+    #[doc(hidden)]
+    fn other_fields(&self) -> Option<&OtherFields> {
+        None
+    }
+
+    /// Returns the rules that an object may break.
+    #[doc(hidden)]
+    fn waivers(&self) -> Waivers {
+        Waivers::NONE
+    }
+
+    /// Visits each field of an object, in documented order, or each item of a list.
     #[doc(hidden)]
     fn each<E: Each>(&self, _: &mut E) {}
 
@@ -86,6 +98,12 @@ impl<T: Member + Clone + 'static> JsonValue for List<T> {
             item.render(out);
         }
         out.push(b']');
+    }
+
+    fn each<E: Each>(&self, each: &mut E) {
+        for item in self.iter() {
+            each.required("", item);
+        }
     }
 
     fn take<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

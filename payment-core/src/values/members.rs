@@ -5,8 +5,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 
-use super::json_value::JsonValue;
-use crate::json::close_object;
+use super::{MetadataValue, OtherFields, json_value::JsonValue};
+use crate::json::{self, close_object};
 use crate::schema::{Field, Kind, Object};
 
 /// What every member is.
@@ -42,6 +42,30 @@ pub trait Source {
     fn once(&mut self, place: u32) -> bool;
 }
 
+/// Returns the other fields of an object that are written: a documented field that is set wins.
+fn other_fields<T: JsonValue>(object: &T) -> impl Iterator<Item = (&str, &MetadataValue)> {
+    let other = object.other_fields().into_iter().flat_map(OtherFields::iter);
+    other.filter(|(name, _)| !is_set(object, name))
+}
+
+/// Returns whether the documented field with this name on the wire is set.
+pub fn is_set<T: JsonValue>(object: &T, name: &str) -> bool {
+    struct Search<'a> {
+        name: &'a str,
+        is_found: bool,
+    }
+
+    impl Each for Search<'_> {
+        fn required<T: Member>(&mut self, key: &'static str, _: &T) {
+            self.is_found |= &key[2..key.len() - 2] == self.name;
+        }
+    }
+
+    let mut search = Search { name, is_found: false };
+    object.each(&mut search);
+    search.is_found
+}
+
 /// Returns the number of bytes that an object takes: exact, or a little more.
 pub fn object_size<T: JsonValue>(object: &T) -> usize {
     struct Size(usize);
@@ -55,7 +79,8 @@ pub fn object_size<T: JsonValue>(object: &T) -> usize {
 
     let mut size = Size(2);
     object.each(&mut size);
-    size.0
+    let other = other_fields(object).map(|(name, value)| json::text_size(name) + value.as_json().len() + 2);
+    size.0 + other.sum::<usize>()
 }
 
 /// Appends an object's JSON.
@@ -72,6 +97,12 @@ pub fn render<T: JsonValue>(object: &T, out: &mut Vec<u8>) {
 
     let start = out.len();
     object.each(&mut Render(out));
+    for (name, value) in other_fields(object) {
+        out.push(b',');
+        json::text(name, out);
+        out.push(b':');
+        out.extend_from_slice(value.as_json().as_bytes());
+    }
     close_object(start, out);
 }
 
@@ -93,6 +124,9 @@ pub fn write_object<T: JsonValue, S: Serializer>(object: &T, serializer: S) -> R
     let mut write = Write { map: serializer.serialize_map(None)?, result: Ok(()) };
     object.each(&mut write);
     write.result?;
+    for (name, value) in other_fields(object) {
+        write.map.serialize_entry(name, value)?;
+    }
     write.map.end()
 }
 
@@ -125,5 +159,8 @@ pub fn debug<T: JsonValue>(object: &T, f: &mut fmt::Formatter<'_>) -> fmt::Resul
     let Kind::Object(Object { name, fields, .. }) = T::KIND else { return Ok(()) };
     let mut out = f.debug_struct(name);
     object.each(&mut Show { out: &mut out, fields });
+    if let Some(other) = object.other_fields().filter(|other| !other.is_empty()) {
+        out.field("other", other);
+    }
     out.finish()
 }

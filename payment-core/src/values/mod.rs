@@ -27,6 +27,8 @@ mod non_empty;
 pub(crate) mod number_type;
 pub(crate) mod object_struct;
 #[cfg(feature = "runtime")]
+mod other_fields;
+#[cfg(feature = "runtime")]
 pub(crate) mod text_content;
 pub(crate) mod text_storage;
 pub(crate) mod text_type;
@@ -42,4 +44,5 @@ pub use {
     invalid::Invalid,
     metadata::{MetadataScalar, MetadataValue},
     non_empty::{MaybeText, non_empty},
+    other_fields::OtherFields,
 };

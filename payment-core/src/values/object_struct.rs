@@ -1,10 +1,11 @@
 //! What every object does, written once: `object!` makes a struct of each table.
 
 /// Makes the objects. A table reads like a struct: docs, `required` or `optional`, the field, its type, and the key on
-/// the wire. An object `where rules` are about it is no JSON before it is checked.
+/// the wire. An object `where allowed` has rules about it: it is no JSON before it is checked, and a field of that name
+/// holds the rules that it may break.
 // Expanded once per object, so keep it small and call shared functions.
 macro_rules! object {
-    ($($(#[doc = $docs:tt])* pub struct $name:ident $(where $scope:ident)? {
+    ($($(#[doc = $docs:tt])* pub struct $name:ident $(where $allowed:ident)? {
         $(
             $(#[doc = $field_docs:tt])*
             $(required $required:ident)? $(optional $optional:ident)?: $type:ty = $wire:tt,
@@ -13,9 +14,15 @@ macro_rules! object {
         $(
             $(#[doc = $docs])*
             #[cfg(feature = "runtime")]
-            #[derive(Clone, PartialEq, Eq, Hash)]
+            #[derive(Clone)]
             pub struct $name {
                 $($(#[doc = $field_docs])* pub $($required: $type)? $($optional: Option<$type>)?,)*
+                /// Fields that this crate does not check.
+                pub other: crate::values::OtherFields,
+                $(
+                    /// The rules that may be broken. They are no part of `==`.
+                    pub $allowed: crate::schema::Waivers,
+                )?
             }
 
             /// Stands for the struct where only its schema is wanted.
@@ -48,19 +55,62 @@ macro_rules! object {
 
             #[cfg(feature = "runtime")]
             const _: () = {
-                use crate::values::{json_value::{JsonValue, Unchecked}, members::{Each, Source}};
-                use core::fmt;
+                #[allow(unused_imports)] // Only objects with rules have waivers.
+                use crate::{
+                    schema::{Waiver, Waivers},
+                    values::{OtherFields, json_value::{JsonValue, Unchecked}, members::{Each, Source}},
+                };
+                use core::{fmt, hash::{Hash, Hasher}};
                 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
                 $(
                     impl $name {
                         /// With what is required, and nothing else.
                         pub const fn new($($($required: $type,)?)*) -> Self {
-                            Self { $($($required,)? $($optional: None,)?)* }
+                            Self {
+                                $($($required,)? $($optional: None,)?)*
+                                other: OtherFields::new(),
+                                $($allowed: Waivers::NONE,)?
+                            }
+                        }
+
+                        $(
+                            /// Lets the object break a rule.
+                            #[must_use]
+                            pub const fn allow(mut self, waiver: Waiver) -> Self {
+                                self.$allowed = self.$allowed.with(waiver);
+                                self
+                            }
+                        )?
+                    }
+
+                    impl PartialEq for $name {
+                        fn eq(&self, other: &Self) -> bool {
+                            $($(self.$required == other.$required &&)? $(self.$optional == other.$optional &&)?)*
+                            self.other == other.other
+                        }
+                    }
+
+                    impl Eq for $name {}
+
+                    impl Hash for $name {
+                        fn hash<H: Hasher>(&self, state: &mut H) {
+                            $($(self.$required.hash(state);)? $(self.$optional.hash(state);)?)*
+                            self.other.hash(state);
                         }
                     }
 
                     impl JsonValue for $name {
+                        fn other_fields(&self) -> Option<&OtherFields> {
+                            Some(&self.other)
+                        }
+
+                        $(
+                            fn waivers(&self) -> Waivers {
+                                self.$allowed
+                            }
+                        )?
+
                         fn each<E: Each>(&self, each: &mut E) {
                             $(
                                 $(each.required(concat!(",\"", $wire, "\":"), &self.$required);)?
@@ -70,7 +120,11 @@ macro_rules! object {
 
                         #[allow(unused_variables)]
                         fn blank(unchecked: Unchecked) -> Self {
-                            Self { $($($required: JsonValue::blank(unchecked),)? $($optional: None,)?)* }
+                            Self {
+                                $($($required: JsonValue::blank(unchecked),)? $($optional: None,)?)*
+                                other: OtherFields::new(),
+                                $($allowed: Waivers::NONE,)?
+                            }
                         }
 
                         fn read<S: Source>(&mut self, source: &mut S) {
@@ -104,7 +158,7 @@ macro_rules! object {
                     }
 
                     crate::values::object_struct::default!($name $($($required)?)*);
-                    crate::values::object_struct::serde!($name $(where $scope)?);
+                    crate::values::object_struct::serde!($name $(where $allowed)?);
                 )*
             };
         };
@@ -140,7 +194,7 @@ macro_rules! serde {
             }
         }
     };
-    ($name:ident where $scope:ident) => {};
+    ($name:ident where $allowed:ident) => {};
 }
 
 /// Returns a field's name without `r#`.

@@ -12,6 +12,10 @@ pub struct TextStorage(Cow<'static, str>);
 
 #[cfg(feature = "runtime")]
 impl TextStorage {
+    pub const fn new(text: Cow<'static, str>) -> Self {
+        Self(text)
+    }
+
     pub const fn literal(text: &'static str) -> Self {
         Self(Cow::Borrowed(text))
     }

@@ -48,7 +48,7 @@ macro_rules! live {
 
             $(
                 impl CheckedText for $name {
-                    fn new_unchecked(text: TextStorage) -> Self {
+                    fn from_storage(text: TextStorage) -> Self {
                         Self(text)
                     }
 
@@ -174,6 +174,13 @@ macro_rules! secrecy {
 #[cfg(feature = "runtime")]
 macro_rules! shown {
     ($name:ident) => {
+        impl $name {
+            /// Creates a text that is not checked, for one that the gateway accepts and this crate refuses.
+            pub const fn new_unchecked(text: alloc::borrow::Cow<'static, str>) -> Self {
+                Self(crate::values::text_storage::TextStorage::new(text))
+            }
+        }
+
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 self.0.text()

@@ -17,6 +17,7 @@ mod free;
 
 use payment_core::{
     node::{Entry, Node, Value},
+    rules,
     schema::{Field, Kind, Object},
 };
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -80,8 +81,9 @@ impl Printer<'_> {
             let name = field_name(field);
             quote!(#name: __p::None,)
         });
+        let allowed = rules::has_rules(object).then(|| quote!(allowed: __p::Waivers::NONE,));
         let name = ident(object.name);
-        quote!(__p::#name { #(#given)* #(#unset)* })
+        quote!(__p::#name { #(#given)* #(#unset)* other: __p::OtherFields::new(), #allowed })
     }
 
     /// What a field is set to: with `Some` around the value if the field is optional.

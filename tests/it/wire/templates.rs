@@ -144,3 +144,20 @@ fn what_does_not_vary_is_a_constant() {
     assert_eq!(Fixed {}.to_json(), Fixed::JSON.as_bytes());
     assert_eq!(format!("{:?}", Fixed {}), "Fixed");
 }
+
+#[test]
+fn an_unchecked_text_is_escaped() {
+    payment_session! {
+        struct Unchecked {
+            client_reference_id: _,
+            amount: { value: 1, currency: IDR },
+            redirect_url: {},
+            customer_id: "c",
+        }
+    }
+
+    let reference = payment_session::ClientReferenceId::new_unchecked("INV\"1".into());
+    let template = Unchecked { client_reference_id: reference };
+    let json = String::from_utf8(template.to_json()).unwrap();
+    assert!(json.starts_with(r#"{"clientReferenceId":"INV\"1","#), "{json}");
+}

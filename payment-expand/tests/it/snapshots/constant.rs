@@ -14,7 +14,11 @@ payment_session::__private::__template!(
         use payment_session::__private as __p;
         __p::PaymentSession::new_unchecked(__p::SessionDraft {
             client_reference_id: __p::of::ClientReferenceId("1"),
-            amount: __p::Some(__p::Amount { value: __p::of::AmountValue(150, 2), currency: __p::Currency::IDR }),
+            amount: __p::Some(__p::Amount {
+                value: __p::of::AmountValue(150, 2),
+                currency: __p::Currency::IDR,
+                other: __p::OtherFields::new(),
+            }),
             mode: __p::Some(__p::Mode::API),
             auto_confirm: __p::Some(false),
             customer_id: __p::some::CustomerId("c"),
@@ -32,6 +36,8 @@ payment_session::__private::__template!(
             expiry_at: __p::None,
             metadata: __p::None,
             split_routing_configurations: __p::None,
+            other: __p::OtherFields::new(),
+            allowed: __p::Waivers::NONE,
         })
     },
 );

@@ -42,11 +42,16 @@ payment_session::__private::__template!(
         use payment_session::__private as __p;
         __p::PaymentSession::new_unchecked(__p::SessionDraft {
             client_reference_id: __p::of::ClientReferenceId("1"),
-            amount: __p::Some(__p::Amount { value: __p::of::AmountValue(1, 0), currency: __p::Currency::IDR }),
+            amount: __p::Some(__p::Amount {
+                value: __p::of::AmountValue(1, 0),
+                currency: __p::Currency::IDR,
+                other: __p::OtherFields::new(),
+            }),
             redirect_url: __p::Some(__p::RedirectUrl {
                 success_return_url: __request.success_return_url,
                 failure_return_url: __request.failure_return_url,
                 expiration_return_url: __p::None,
+                other: __p::OtherFields::new(),
             }),
             customer_id: __p::some::CustomerId("c"),
             payment_type: __p::None,
@@ -64,6 +69,8 @@ payment_session::__private::__template!(
             expiry_at: __p::None,
             metadata: __p::None,
             split_routing_configurations: __p::None,
+            other: __p::OtherFields::new(),
+            allowed: __p::Waivers::NONE,
         })
     },
 );

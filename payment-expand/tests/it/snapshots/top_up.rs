@@ -41,7 +41,7 @@ payment_session::__private::__template!(
                 + __p::length(&self.invoice),
         );
         __p::Vec::extend_from_slice(out, "{\"clientReferenceId\":\"".as_bytes());
-        __p::write_plain(&self.client_reference_id, out);
+        __p::write_escaped(&self.client_reference_id, out);
         __p::Vec::extend_from_slice(out, "\",\"amount\":{\"value\":".as_bytes());
         __p::render(&self.total, out);
         __p :: Vec :: extend_from_slice (out , ",\"currency\":\"IDR\"},\"paymentType\":\"MULTIPLE\",\"paymentMethod\":{\"type\":\"VIRTUAL_ACCOUNT\"},\"paymentMethodOptions\":{\"virtualAccount\":{\"channel\":\"PERMATA\",\"virtualAccountNumber\":\"" . as_bytes ()) ;
@@ -65,13 +65,18 @@ payment_session::__private::__template!(
         let __v26: __p::RedirectUrl = SHOP;
         __p::PaymentSession::new_unchecked(__p::SessionDraft {
             client_reference_id: __request.client_reference_id,
-            amount: __p::Some(__p::Amount { value: __request.total, currency: __p::Currency::IDR }),
+            amount: __p::Some(__p::Amount {
+                value: __request.total,
+                currency: __p::Currency::IDR,
+                other: __p::OtherFields::new(),
+            }),
             payment_type: __p::Some(__p::PaymentType::MULTIPLE),
             payment_method: __p::Some(__p::PaymentMethod {
                 r#type: __p::MethodType::VIRTUAL_ACCOUNT,
                 card: __p::None,
                 virtual_account: __p::None,
                 ewallet: __p::None,
+                other: __p::OtherFields::new(),
             }),
             payment_method_options: __p::Some(__p::PaymentMethodOptions {
                 virtual_account: __p::Some(__p::VirtualAccountOptions {
@@ -79,11 +84,13 @@ payment_session::__private::__template!(
                     virtual_account_number: __p::Some(__p::Into::into(__request.number)),
                     virtual_account_name: __p::None,
                     expiry_at: __p::None,
+                    other: __p::OtherFields::new(),
                 }),
                 id: __p::None,
                 card: __p::None,
                 ewallet: __p::None,
                 qr: __p::None,
+                other: __p::OtherFields::new(),
             }),
             mode: __p::Some(__p::Mode::API),
             redirect_url: __p::Some(__v26),
@@ -93,6 +100,7 @@ payment_session::__private::__template!(
                 surname: __p::None,
                 phone_number: __p::None,
                 refund_preference: __p::None,
+                other: __p::OtherFields::new(),
             }),
             metadata: __p::Some(__p::Metadata::built("{\"invoice\":", [(__request.invoice, "}")])),
             save_for_future_use: __p::None,
@@ -105,6 +113,8 @@ payment_session::__private::__template!(
             expiration_mode: __p::None,
             expiry_at: __p::None,
             split_routing_configurations: __p::None,
+            other: __p::OtherFields::new(),
+            allowed: __p::Waivers::NONE,
         })
     },
 );

@@ -4,9 +4,10 @@ use std::{error::Error, sync::LazyLock};
 
 use payment_session::{
     Amount, ChannelInformation, Currency, Customer, EwalletChannel, EwalletOptions, Metadata, MetadataValue,
-    MethodType, Mode, OrderInformation, PaymentMethod, PaymentMethodOptions, PaymentType, PhoneNumber, Price, Product,
+    MethodType, Mode, OrderInformation, OtherFields, PaymentMethod, PaymentMethodOptions, PaymentType, PhoneNumber, Price, Product,
     ProductType, RedirectUrl, RefundMethod, RefundPreference, SessionDraft, SplitRouting, SplitType,
     TransferDestination, VaChannel, VirtualAccountOptions,
+    rules::Waivers,
 };
 
 use crate::order::Order;
@@ -21,6 +22,7 @@ pub fn checkout(order: Order) -> Result<SessionDraft, Box<dyn Error>> {
             value: order.total.try_into()?,
             /*amount*/
             currency: Currency::IDR,
+            other: OtherFields::new(),
         }),
         /*top*/
         payment_type: Some(PaymentType::SINGLE),
@@ -38,14 +40,17 @@ pub fn checkout(order: Order) -> Result<SessionDraft, Box<dyn Error>> {
                 /*phone*/
                 country_code: "+62".parse()?,
                 number: "81299996666".parse()?,
+                other: OtherFields::new(),
             }),
             refund_preference: Some(RefundPreference {
                 method: RefundMethod::TRANSFER_ONLY,
                 /*refund*/
                 transfer_destination: Some(TransferDestination {
                     channel_code: "014".parse()?,
-                    channel_information: ChannelInformation { /*account*/ account_number: "1".parse()?, account_name: "Budi".parse()? },
+                    channel_information: ChannelInformation { /*account*/ account_number: "1".parse()?, account_name: "Budi".parse()?, other: OtherFields::new() },
+                    other: OtherFields::new(),
                 }),
+                ..RefundPreference::new(RefundMethod::AUTO)
             }.check()?),
             ..Customer::new("budi@shop.id".parse()?)
         }),
@@ -56,10 +61,10 @@ pub fn checkout(order: Order) -> Result<SessionDraft, Box<dyn Error>> {
                     /*product*/
                     name: Some(first.title.parse()?),
                     quantity: first.pieces.try_into()?,
-                    price: Price { value: first.price.try_into()?, /*price*/ currency: Currency::IDR },
+                    price: Price { value: first.price.try_into()?, /*price*/ currency: Currency::IDR, other: OtherFields::new() },
                     ..base()
                 },
-                Product { r#type: ProductType::DIGITAL, quantity: 2.try_into()?, price: Price { value: 5.try_into()?, currency: Currency::USD } /*product end*/, ..base() },
+                Product { r#type: ProductType::DIGITAL, quantity: 2.try_into()?, price: Price { value: 5.try_into()?, currency: Currency::USD, other: OtherFields::new() } /*product end*/, ..base() },
                 /*item*/
             ].to_vec().into(),
             /*information*/
@@ -71,7 +76,7 @@ pub fn checkout(order: Order) -> Result<SessionDraft, Box<dyn Error>> {
             ("list", MetadataValue::from([order.total, /*metadata list*/])),
         ].to_vec())),
         split_routing_configurations: Some([
-            SplitRouting { merchant_id: "main".parse()?, r#type: SplitType::FIXED, fixed_amount: Some(5.try_into()?), currency: Currency::IDR, /*split*/ remarks: order.remarks.clone(), percentage_amount: None }.check()?,
+            SplitRouting { merchant_id: "main".parse()?, r#type: SplitType::FIXED, fixed_amount: Some(5.try_into()?), currency: Currency::IDR, /*split*/ remarks: order.remarks.clone(), percentage_amount: None, other: OtherFields::new(), allowed: Waivers::NONE }.check()?,
         ].to_vec().into()),
         /*last*/
         ..SessionDraft::new(order.reference.clone())
@@ -117,7 +122,7 @@ pub static TOP_UP: LazyLock<SessionDraft> = LazyLock::new(|| SessionDraft {
 pub fn wallet(order: &Order) -> SessionDraft {
     SessionDraft {
         payment_method: Some(PaymentMethod { r#type: MethodType::EWALLET, ..PaymentMethod::new(MethodType::QR) }),
-        payment_method_options: Some(PaymentMethodOptions { ewallet: Some(EwalletOptions { /*wallet*/ channel: Some(EwalletChannel::OVO), expiry_at: None }), ..PaymentMethodOptions::new() }),
+        payment_method_options: Some(PaymentMethodOptions { ewallet: Some(EwalletOptions { /*wallet*/ channel: Some(EwalletChannel::OVO), expiry_at: None, other: OtherFields::new() }), ..PaymentMethodOptions::new() }),
         mode: Some(Mode::API),
         /*braces*/
         customer: Some(order.customer.clone()),

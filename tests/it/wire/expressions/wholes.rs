@@ -6,13 +6,8 @@ use super::*;
 fn lists_take_literals_and_run_time_items() -> Outcome {
     let product = |name: &str| -> Result<Product, Box<dyn Error>> {
         Ok(Product {
-            r#type: ProductType::SERVICE,
-            category: None,
-            sub_category: None,
             name: Some(name.parse()?),
-            description: None,
-            quantity: "0.5".parse()?,
-            price: Price { value: "7".parse()?, currency: Currency::USD },
+            ..Product::new(ProductType::SERVICE, "0.5".parse()?, Price::new("7".parse()?, Currency::USD))
         })
     };
     let quantity = "3";
@@ -48,13 +43,7 @@ fn a_list_may_be_a_run_time_value() {
 
 #[test]
 fn an_object_may_be_a_run_time_value() -> Outcome {
-    let customer = Customer {
-        given_name: Some("Budi".parse()?),
-        surname: None,
-        email: "a@b.id".parse()?,
-        phone_number: None,
-        refund_preference: None,
-    };
+    let customer = Customer { given_name: Some("Budi".parse()?), ..Customer::new("a@b.id".parse()?) };
     let expected = sent_by_customer(r#"{"givenName":"Budi","email":"a@b.id"}"#);
     assert_eq!(json(&request! { customer: customer.clone() }), expected);
     assert_eq!(json(&request! { customer }), expected);

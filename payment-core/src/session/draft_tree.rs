@@ -1,0 +1,115 @@
+//! The tree of a draft, for its inspection. It has what rules look at, and no secrets.
+
+use alloc::{string::String, vec::Vec};
+
+use crate::{
+    inspect::tree::{self, Entry, Node},
+    schema::{Kind, Secrecy, Waivers},
+    values::{
+        OtherFields,
+        json_value::JsonValue,
+        members::{Each, Member, is_set},
+    },
+};
+
+/// Returns the tree of a draft. Its places are ordinals, in documented order.
+pub fn of<T: JsonValue>(draft: &T) -> Node<'static> {
+    node(draft, &mut 0)
+}
+
+fn node<T: JsonValue>(value: &T, places: &mut usize) -> Node<'static> {
+    let place = next(places);
+    let value = match T::KIND {
+        Kind::Object(_) | Kind::Checked(_) => {
+            let mut entries = entries(value, places);
+            for (name, _) in value.other_fields().into_iter().flat_map(OtherFields::iter) {
+                let place = next(places);
+                let value = Node { value: tree::Value::Expression, place: next(places) };
+                let mut entry = Entry::new(String::from(name).into(), place, value);
+                entry.is_unchecked = true;
+                entries.push(entry);
+            }
+            tree::Value::Object(entries)
+        }
+        Kind::List(_) => tree::Value::List(entries(value, places).into_iter().map(|entry| entry.value).collect()),
+        kind => leaf(kind, value),
+    };
+    Node { value, place }
+}
+
+fn leaf<T: JsonValue>(kind: Kind, value: &T) -> tree::Value<'static> {
+    let json = || {
+        let mut json = Vec::new();
+        value.render(&mut json);
+        json
+    };
+    let text = || serde_json::from_slice::<String>(&json()).unwrap_or_default();
+    match kind {
+        Kind::Bool => tree::Value::Bool(json() == b"true"),
+        Kind::Word(words) => {
+            let written = text();
+            match words.position(&written) {
+                Some(at) => tree::Value::Word(words.name(at)),
+                None => tree::Value::Text(written.into()),
+            }
+        }
+        Kind::Text(kind) if kind.secrecy == Secrecy::Open => tree::Value::Text(text().into()),
+        _ => tree::Value::Expression,
+    }
+}
+
+/// The fields of an object, or the items of a list.
+fn entries<T: JsonValue>(value: &T, places: &mut usize) -> Vec<Entry<'static>> {
+    struct Entries<'p> {
+        entries: Vec<Entry<'static>>,
+        places: &'p mut usize,
+    }
+
+    impl Each for Entries<'_> {
+        fn required<T: Member>(&mut self, key: &'static str, value: &T) {
+            let place = next(self.places);
+            let value = node(value, self.places);
+            self.entries.push(Entry::new(key.trim_matches([',', '"', ':']).into(), place, value));
+        }
+    }
+
+    let mut all = Entries { entries: Vec::new(), places };
+    value.each(&mut all);
+    all.entries
+}
+
+fn next(places: &mut usize) -> usize {
+    *places += 1;
+    *places
+}
+
+/// Returns whether an object in `value` has another field with the name of a documented one that is set.
+pub fn has_duplicates<T: JsonValue>(value: &T) -> bool {
+    struct Found(bool);
+
+    impl Each for Found {
+        fn required<T: Member>(&mut self, _: &'static str, value: &T) {
+            self.0 = self.0 || has_duplicates(value);
+        }
+    }
+
+    let other = value.other_fields().into_iter().flat_map(OtherFields::iter);
+    let mut found = Found(other.into_iter().any(|(name, _)| is_set(value, name)));
+    value.each(&mut found);
+    found.0
+}
+
+/// Returns the rules that an object, or one in it, may break.
+pub fn allowed<T: JsonValue>(value: &T) -> Waivers {
+    struct Allowed(Waivers);
+
+    impl Each for Allowed {
+        fn required<T: Member>(&mut self, _: &'static str, value: &T) {
+            self.0 = self.0.union(allowed(value));
+        }
+    }
+
+    let mut all = Allowed(value.waivers());
+    value.each(&mut all);
+    all.0
+}

@@ -1,0 +1,80 @@
+//! Rules that are waived for one request.
+
+use payment_session::{
+    Amount, Checked, Currency, Mode, PaymentType, RefundMethod, RefundPreference, SessionDraft, SplitRouting,
+    SplitType,
+    rules::{RULES, RuleId, Waiver, Waivers},
+};
+
+use crate::support::told;
+
+fn draft() -> SessionDraft {
+    SessionDraft {
+        amount: Some(Amount::new("1".parse().unwrap(), Currency::IDR)),
+        customer_id: Some("c".parse().unwrap()),
+        redirect_url: Some(payment_session::RedirectUrl::new()),
+        ..SessionDraft::new("INV-1".parse().unwrap())
+    }
+}
+
+#[test]
+fn the_waivers_are_the_rules_between_fields_and_the_nearness_of_channels() {
+    let can_be_waived = |rule: &RuleId| rule.rule().combination.is_some() || *rule == RuleId::VaChannel;
+    let expected: Vec<_> = RULES.iter().map(|rule| rule.id).filter(can_be_waived).collect();
+    assert_eq!(Waiver::ALL.iter().map(|waiver| waiver.rule()).collect::<Vec<_>>(), expected);
+    assert_eq!(Waiver::ALL.len(), 28);
+    for rule in RULES {
+        assert_eq!(rule.id.waiver().map(Waiver::rule), expected.contains(&rule.id).then_some(rule.id));
+    }
+}
+
+#[test]
+fn waivers_have_the_names_of_their_rules() {
+    assert_eq!(Waiver::named("multiple-method"), Some(Waiver::MultipleMethod));
+    assert_eq!(Waiver::named("multiple_method"), Some(Waiver::MultipleMethod));
+    assert_eq!(Waiver::named("multiplemethod"), None);
+    assert_eq!(Waiver::named("reference"), None);
+    assert_eq!(Waiver::nearest("multiple_metod"), Some(Waiver::MultipleMethod));
+    assert_eq!(Waiver::nearest("something"), None);
+    assert_eq!(Waiver::VaChannel.to_string(), "va-channel");
+}
+
+#[test]
+fn an_allowed_rule_is_silent_and_the_others_speak() {
+    let mut draft = draft();
+    draft.payment_type = Some(PaymentType::MULTIPLE);
+    let rules = |draft: &SessionDraft| -> Vec<_> {
+        draft.violations().iter().flatten().map(|violation| violation.rule().id).collect()
+    };
+    assert_eq!(rules(&draft), [RuleId::MultipleMethod, RuleId::MultipleMode]);
+    let draft = draft.allow(Waiver::MultipleMethod);
+    assert_eq!(rules(&draft), [RuleId::MultipleMode]);
+    let session = draft.allow(Waiver::MultipleMode).check().unwrap();
+    assert_eq!(session.allowed(), Waivers::from(Waiver::MultipleMethod).with(Waiver::MultipleMode));
+}
+
+#[test]
+fn what_is_allowed_is_no_part_of_equality() {
+    let allowed = draft().allow(Waiver::SaveMethod).check().unwrap();
+    assert_eq!(allowed, draft().check().unwrap());
+    assert_eq!(draft().check().unwrap().allowed(), Waivers::NONE);
+}
+
+#[test]
+fn objects_inside_have_waivers_of_their_own() {
+    let share = || SplitRouting::new("m".parse().unwrap(), SplitType::FIXED, Currency::IDR, "r".parse().unwrap());
+    assert_eq!(told(&share().check().unwrap_err()), [("split-amount", "/type".to_owned())]);
+    let share: Checked<SplitRouting> = share().allow(Waiver::SplitAmount).check().unwrap();
+
+    let refund = RefundPreference::new(RefundMethod::TRANSFER_ONLY);
+    assert!(refund.clone().check().is_err());
+    assert!(refund.allow(Waiver::TransferDestination).check().is_ok());
+
+    // a draft that is refused for something else does not report what its objects may do
+    let mut draft = draft();
+    draft.split_routing_configurations = Some(vec![share].into());
+    draft.mode = Some(Mode::API);
+    assert_eq!(told(&draft.violations().unwrap()), [("api-method", "/mode".to_owned())]);
+    draft.mode = None;
+    assert_eq!(draft.check().unwrap().allowed(), Waivers::from(Waiver::SplitAmount));
+}
