@@ -23,9 +23,11 @@ fn groups(tokens: &TokenStream) {
 
 fn expand(call: TokenStream) {
     let tokens: Vec<TokenTree> = call.into_iter().collect();
-    let invocation = Invocation::parse(&tokens);
     let root = Ident::new("root", Span::call_site());
-    for purpose in [Purpose::Compile, Purpose::Edit] {
-        assert!(!invocation.expand(&root, purpose).is_empty());
+    for parse in [Invocation::parse, Invocation::parse_part] {
+        let invocation = parse(&tokens);
+        for purpose in [Purpose::Compile, Purpose::Edit] {
+            assert!(!invocation.expand(&root, purpose).is_empty());
+        }
     }
 }

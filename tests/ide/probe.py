@@ -22,7 +22,7 @@ PROJECT = pathlib.Path(__file__).resolve().parent / "project"
 
 def problems(server, probe, is_gold):
     """What is not as expected; none where the probe passes."""
-    file = PROJECT / probe.package / "src" / ("literals.rs" if is_gold else "calls.rs")
+    file = PROJECT / probe.package / "src" / ("literals.rs" if is_gold else probe.file)
     text = Text(file, probe.gold if is_gold else probe.edits)
     server.open(text.uri, text.text)
     try:

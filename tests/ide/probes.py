@@ -12,13 +12,14 @@ class Probe:
     group: str
     kind: str
     name: str
-    # in `calls.rs`
+    # in `file`
     edits: dict
     expect: dict
     # in `literals.rs`; no edits where a struct literal has no such thing
     gold: dict
     gold_expect: dict
     package: str
+    file: str
     # why the call fails it; then failing is what passes
     limit: str
 
@@ -27,9 +28,9 @@ PROBES = []
 SAME = object()
 
 
-def probe(group, kind, name, edits, gold=SAME, gold_expect=None, package="", limit="", **expect):
+def probe(group, kind, name, edits, gold=SAME, gold_expect=None, package="", file="calls.rs", limit="", **expect):
     gold = edits if gold is SAME else gold
-    PROBES.append(Probe(group, kind, name, edits, expect, gold, {**expect, **(gold_expect or {})}, package, limit))
+    PROBES.append(Probe(group, kind, name, edits, expect, gold, {**expect, **(gold_expect or {})}, package, file, limit))
 
 
 # Keys. At each place: what is missing there and how it begins, what is there already, what the missing one's
@@ -566,18 +567,18 @@ probe(
 # Definitions: the cursor in the call and in the literal, the file, the line there.
 
 DEFINITIONS = {
-    "a key at the top": ("payment_ty$0pe: SINGLE", "payment_ty$0pe: Some(PaymentType::SINGLE", "session.rs", "payment_type: PaymentType"),
-    "a nested key": ("success_return$0_url: ", "success_return$0_url: ", "session.rs", "success_return_url: ReturnUrl"),
+    "a key at the top": ("payment_ty$0pe: SINGLE", "payment_ty$0pe: Some(PaymentType::SINGLE", "draft.rs", "payment_type: PaymentType"),
+    "a nested key": ("success_return$0_url: ", "success_return$0_url: ", "draft.rs", "success_return_url: ReturnUrl"),
     "a deep key": ("account_na$0me: ", "account_na$0me: ", "customer.rs", "account_name: AccountName"),
     "a key in a list": ("quan$0tity: first", "quan$0tity: first", "order.rs", "quantity: Quantity"),
-    "the key `type`": ("ty$0pe: FIXED", "r#ty$0pe: SplitType::FIXED", "session.rs", "r#type: SplitType"),
+    "the key `type`": ("ty$0pe: FIXED", "r#ty$0pe: SplitType::FIXED", "draft.rs", "r#type: SplitType"),
     "an optional value's key": ("given$0_name?: order.given_name.clone", "given$0_name: order.given_name.clone", "customer.rs", "given_name: GivenName"),
-    "a string key": ('"payment$0Type": ', None, "session.rs", "payment_type: PaymentType"),
+    "a string key": ('"payment$0Type": ', None, "draft.rs", "payment_type: PaymentType"),
     "a nested string key": ('"chan$0nel": ', None, "options.rs", "channel: VaChannel"),
     "a word": ("mode: REDI$0RECT", "Mode::REDI$0RECT", "words.rs", "REDIRECT"),
     "a word in a list": ("type: DIGI$0TAL", "ProductType::DIGI$0TAL", "words.rs", "DIGITAL"),
     "a word in a constant": ("channel: B$0CA", "VaChannel::B$0CA", "words.rs", "BCA"),
-    "a currency": ("currency: U$0SD", "Currency::U$0SD", "currency.rs", "USD"),
+    "a currency": ("currency: U$0SD", "Currency::U$0SD", "currencies.rs", "USD"),
     "a word as a string": ('"MUL$0TIPLE"', None, "words.rs", "MULTIPLE"),
     "a variable": ("name: fir$0st", "Some(fir$0st", "", "let first ="),
     "a variable's own key": ("            em$0ail,", "            em$0ail,", "", "let email ="),
@@ -597,11 +598,11 @@ probe(
 )
 probe(
     "definition", "definition", "a key through a re-export", {"auto_confirm": "auto_con$0firm"}, package="shop",
-    target="session.rs", line="auto_confirm: bool",
+    target="draft.rs", line="auto_confirm: bool",
 )
 probe(
     "definition", "definition", "a key beside presets", {"bypass_status_page": "bypass_status$0_page"}, package="shop",
-    target="session.rs", line="bypass_status_page: bool",
+    target="draft.rs", line="bypass_status_page: bool",
 )
 probe(
     "definition", "definition", "a variable beside presets", {"email: payer": "email: pay$0er"}, {"new(payer)": "new(pay$0er)"},
@@ -609,7 +610,7 @@ probe(
 )
 probe(
     "definition", "definition", "a key that is to blame, alone", {"/*top*/": 'customer$0_id: "c",'},
-    target="session.rs", line="customer_id: CustomerId", alone=True,
+    target="draft.rs", line="customer_id: CustomerId", alone=True,
 )
 probe(
     "definition", "definition", "a word beside a mistake", {"/*top*/": "fooo: 1, b", "mode: REDIRECT": "mode: REDI$0RECT"},
@@ -705,7 +706,7 @@ for what, (typed, expected) in {
     "an unknown string key": ('"fooo": 1,', ["fooo >> unknown field `fooo`"]),
     "a second key": ("client_reference_id: order.reference.clone(),", ["client_reference_id >> rule `duplicate-field`"]),
     "no value": ("save_for_future_use: ,", ["save_for_future_use >> expected a value"]),
-    "half a value": ("save_for_future_use: order.,", ["save_for_future_use >> unfinished"]),
+    "half a value": ("save_for_future_use: order.,", ["save_for_future_use >> incomplete"]),
     "a text too long": ('statement_descriptor: "xxxxxxxxxxxxxxxxxxxxxx",', ["statement >> rule `descriptor`"]),
     "a wrong type": ("save_for_future_use: 1,", ["save_for_future_use >> rule `type`"]),
     "a misspelt word": ("expiration_mode: LOSE,", ["expiration_mode >> `LOOSE`"]),
@@ -719,7 +720,7 @@ for what, (typed, expected) in {
     probe("diagnostics", "diagnostics", what, {"/*top*/": typed}, None, expect=expected)
 probe(
     "diagnostics", "diagnostics", "a missing key", {"client_reference_id: order.reference.clone(),": ""}, None,
-    expect=["payment_session! >> `client_reference_id` is missing"],
+    expect=["amount >> `client_reference_id` is missing"],
 )
 
 # What cannot be had.
@@ -774,6 +775,11 @@ probe(
 
 # Lists that control flow builds, and parts: there is no such thing in a struct literal.
 
+
+def built(*asked, **expect):
+    probe(*asked, file="lists.rs", **expect)
+
+
 BUILT_KEYS = {
     "loop": ("category", "cat", "quantity", "1–255 characters"),
     "branch": ("category", "cat", "quantity", "1–255 characters"),
@@ -784,7 +790,7 @@ BUILT_KEYS = {
 for place, (missing, begin, given, docs) in BUILT_KEYS.items():
     for state, typed in KEY_STATES.items():
         typed = typed.format(begin.upper() if "upper" in state else begin)
-        probe(
+        built(
             "lists and parts", "completion", f"{place}, {state}", {f"/*{place}*/": typed}, None,
             expect=[missing], reject=[given, "order", "Some"], docs={missing: [docs, "Page"]}, accept=[missing],
         )
@@ -793,77 +799,77 @@ for place, taken in {
     "part price": "value: 0,",
 }.items():
     for state in ["on an empty line", "half a word", "half a word with a colon"]:
-        probe(
+        built(
             "lists and parts", "completion", f"{place}, {state}",
             {f"/*{place}*/": KEY_STATES[state].format("val"), taken: ""}, None, expect=["value"], reject=["currency"],
         )
 for where, line in {"loop": "quantity: line.pieces.try_into()?,\n                    price: { value: line.price",
                     "arm": "quantity: courier.pieces.try_into()?"}.items():
     name = "line" if where == "loop" else "courier"
-    probe(
+    built(
         "lists and parts", "completion", f"{where}, a field of its variable",
         {line: line.replace(f"{name}.pieces.try_into()?", f"{name}.$0")}, None, expect=["title", "pieces", "price"],
     )
-    probe(
+    built(
         "lists and parts", "completion", f"{where}, its variable",
         {line: line.replace(f"{name}.pieces.try_into()?", "$0")}, None, expect=[name],
     )
-    probe(
+    built(
         "lists and parts", "definition", f"{where}, its variable",
         {line: line.replace(f"{name}.pieces", f"{name[:2]}$0{name[2:]}.pieces")}, None,
-        target="calls.rs", line=f"for {name} in" if where == "loop" else f"Some({name})",
+        target="lists.rs", line=f"for {name} in" if where == "loop" else f"Some({name})",
     )
-probe(
+built(
     "lists and parts", "completion", "a word in a loop", {"type: PHYSICAL,\n                    /*loop*/": "type: $0,"}, None,
     first=["DIGITAL", "PHYSICAL", "SERVICE"],
 )
-probe(
+built(
     "lists and parts", "completion", "half a word in an arm",
     {"type: SERVICE,\n                        /*arm*/": "type: S$0,"}, None, expect=["SERVICE"],
 )
-probe("lists and parts", "hover", "a key in a loop", {"/*loop*/": "na$0me: line.title.parse()?,"}, None, expect=["ProductName"])
-probe(
+built("lists and parts", "hover", "a key in a loop", {"/*loop*/": "na$0me: line.title.parse()?,"}, None, expect=["ProductName"])
+built(
     "lists and parts", "completion", "the iterator of a loop", {"in order.lines {": "in order.$0 {"}, None,
     expect=["lines", "gifts", "courier"],
 )
-probe("lists and parts", "completion", "half an iterator", {"in order.lines {": "in ord$0 {"}, None, expect=["order"])
-probe(
+built("lists and parts", "completion", "half an iterator", {"in order.lines {": "in ord$0 {"}, None, expect=["order"])
+built(
     "lists and parts", "completion", "a condition", {"if order.is_fragile {": "if order.is$0 {"}, None, expect=["is_fragile"],
 )
-probe(
+built(
     "lists and parts", "completion", "a guard", {"if courier.pieces > 0": "if courier.$0 > 0"}, None, expect=["pieces", "title"],
 )
-probe(
+built(
     "lists and parts", "completion", "what is matched", {"match order.courier {": "match order.$0 {"}, None, expect=["courier"],
 )
-probe("lists and parts", "completion", "an iterator's items", {"..order.gifts": "..order.$0"}, None, expect=["gifts", "lines"])
-probe(
+built("lists and parts", "completion", "an iterator's items", {"..order.gifts": "..order.$0"}, None, expect=["gifts", "lines"])
+built(
     "lists and parts", "completion", "a loop that is being typed",
     {"/*built item*/": "for gift in order.lines { ty$0 }"}, None, expect=["type", "quantity"],
 )
-probe(
+built(
     "lists and parts", "completion", "a new loop's iterator", {"/*built item*/": "for gift in order.$0"}, None, expect=["lines"],
 )
-probe(
-    "lists and parts", "hover", "a variable of a pattern", {"for line in": "for li$0ne in"}, None, expect=["Line"],
+built(
+    "lists and parts", "hover", "a variable of a pattern", {"for line in": "for li$0ne in"}, None, expect=["Row"],
 )
-probe(
+built(
     "lists and parts", "completion", "the name of a part", {"gift = payment_part!(Product {": "gift = payment_part!(Prod$0 {"}, None,
     expect=["Product", "ProcessingConfig"], reject=["PaymentSession", "Vec"],
 )
-probe(
+built(
     "lists and parts", "hover", "the name of a part", {"gift = payment_part!(Product {": "gift = payment_part!(Pro$0duct {"}, None,
     expect=["Product"],
 )
-probe(
+built(
     "lists and parts", "definition", "the name of a part",
     {"gift = payment_part!(Product {": "gift = payment_part!(Pro$0duct {"}, None, target="order.rs", line="Product",
 )
-probe(
+built(
     "lists and parts", "diagnostics", "a loop without `in`", {"for line in order.lines": "for line order.lines"}, None,
     expect=["line >> expected `in`"],
 )
-probe(
+built(
     "lists and parts", "diagnostics", "a missing key in a loop", {"quantity: line.pieces.try_into()?,\n                    price: { value: line.price": "price: { value: line.price"}, None,
     expect=["for line >> `quantity` is missing"],
 )

@@ -11,10 +11,15 @@ pub fn in_workspace(folder_or_file: &str) -> PathBuf {
 
 /// Adds the content of each `payment_session! { … }` in `stream` to `found`.
 pub fn find(stream: TokenStream, found: &mut Vec<TokenStream>) {
+    find_of("payment_session", stream, found);
+}
+
+/// Adds the content of each invocation of a macro in `stream` to `found`.
+pub fn find_of(name: &str, stream: TokenStream, found: &mut Vec<TokenStream>) {
     let tokens: Vec<_> = stream.into_iter().collect();
     for (at, token) in tokens.iter().enumerate() {
         let TokenTree::Group(group) = token else { continue };
-        let is_invocation = at >= 2 && tokens[at - 2].to_string() == "payment_session";
-        if is_invocation { found.push(group.stream()) } else { find(group.stream(), found) }
+        let is_invocation = at >= 2 && tokens[at - 2].to_string() == name;
+        if is_invocation { found.push(group.stream()) } else { find_of(name, group.stream(), found) }
     }
 }

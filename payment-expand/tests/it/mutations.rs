@@ -5,10 +5,10 @@ use std::{collections::BTreeSet, fs};
 
 use proc_macro2::{Delimiter, Group, LineColumn, Punct, Spacing, Span, TokenStream, TokenTree};
 
-use payment_expand::expand;
+use payment_expand::{expand, expand_part};
 use test_support::Random;
 
-use crate::invocations::{find, in_workspace};
+use crate::invocations::{find_of, in_workspace};
 
 /// Of each of two tests, which run side by side.
 const VARIANTS: usize = 5_000;
@@ -26,13 +26,13 @@ const FILES: [&str; 9] = [
     "tests/it/wire/lists/items.rs",
 ];
 
-fn good_calls() -> Vec<Vec<TokenTree>> {
+/// The good invocations of a macro in some files.
+fn good(name: &str, files: &[&str]) -> Vec<Vec<TokenTree>> {
     let mut found = Vec::new();
-    for file in FILES {
+    for file in files {
         let source = fs::read_to_string(in_workspace(file)).unwrap();
-        find(source.parse().unwrap(), &mut found);
+        find_of(name, source.parse().unwrap(), &mut found);
     }
-    assert!(found.len() > 40, "{} calls", found.len());
     found.into_iter().map(|call| call.into_iter().collect()).collect()
 }
 
@@ -94,10 +94,23 @@ fn more_broken_calls() {
 }
 
 fn broken_calls_from(seed: u64) {
-    let calls = good_calls();
+    let calls = good("payment_session", &FILES);
+    assert!(calls.len() > 40, "{} calls", calls.len());
+    broken_from(seed, VARIANTS, &calls, expand);
+}
+
+#[test]
+fn broken_parts() {
+    let parts =
+        good("payment_part", &["tests/it/wire/parts.rs", "examples/shop/carts.rs", "examples/shop/customers.rs"]);
+    assert!(parts.len() > 10, "{} parts", parts.len());
+    broken_from(3, VARIANTS / 4, &parts, expand_part);
+}
+
+fn broken_from(seed: u64, variants: usize, calls: &[Vec<TokenTree>], expand: fn(TokenStream) -> TokenStream) {
     let mut random = Random::new(seed);
     let mut refused = 0;
-    for variant in 0..VARIANTS {
+    for variant in 0..variants {
         let mut tokens = calls[random.below(calls.len())].clone();
         for _ in 0..=random.below(3) {
             mutate(&mut tokens, &mut random);
@@ -115,10 +128,7 @@ fn broken_calls_from(seed: u64) {
         errors(expansion.clone(), &mut found);
         if found.is_empty() {
             let printed = expansion.to_string();
-            assert!(
-                printed.contains("new_unchecked") || printed.contains("struct"),
-                "{variant}: nothing printed: {text}"
-            );
+            assert!(printed.contains("__p") || printed.contains("struct"), "{variant}: nothing printed: {text}");
             continue;
         }
         refused += 1;
@@ -133,5 +143,5 @@ fn broken_calls_from(seed: u64) {
             assert!(said.insert(place.clone()), "{variant}: twice: {place:?} in {text}");
         }
     }
-    assert!(refused > VARIANTS * 2 / 3, "only {refused} are refused");
+    assert!(refused > variants * 2 / 3, "only {refused} are refused");
 }

@@ -3,5 +3,6 @@
 //! Comments such as `/*top*/` are the places where a probe types something; both files have the same.
 
 pub mod calls;
+pub mod lists;
 pub mod literals;
 pub mod order;

@@ -45,13 +45,23 @@ pub struct Line {
 /// An order that is still being filled.
 pub struct Basket {
     /// What is in it.
-    pub lines: Vec<Line>,
+    pub lines: Vec<Row>,
     /// Whether it is to be wrapped.
     pub is_fragile: bool,
     /// Who brings it.
-    pub courier: Option<Line>,
+    pub courier: Option<Row>,
     /// What costs nothing.
     pub gifts: Vec<Product>,
+}
+
+/// A row of a database.
+pub struct Row {
+    /// What the shop calls it.
+    pub title: String,
+    /// How many.
+    pub pieces: u32,
+    /// What one costs.
+    pub price: u64,
 }
 
 impl Order {
