@@ -876,3 +876,44 @@ built(
     "lists and parts", "diagnostics", "a missing key in a loop", {"quantity: line.pieces.try_into()?,\n                    price: { value: line.price": "price: { value: line.price"}, None,
     expect=["for line >> `quantity` is missing"],
 )
+
+# Choices of fields: in an arm, only the fields that are missing there and outside of it.
+
+def chosen(*asked, **expect):
+    probe(*asked, file="choices.rs", **expect)
+
+
+for state, typed in KEY_STATES.items():
+    begin = "save_for"
+    typed = typed.format(begin.upper() if "upper" in state else begin)
+    chosen(
+        "choices", "completion", f"an arm, {state}", {"/*choice*/": typed}, None,
+        expect=["save_for_future_use"], reject=["payment_method", "amount", "redirect_url", "Some"],
+        docs={"save_for_future_use": ["Rule", "Page"]}, accept=["save_for_future_use"],
+    )
+chosen(
+    "choices", "completion", "the block of an `if`, on an empty line", {"/*known*/": "$0"}, None,
+    expect=["metadata"], reject=["amount", "customer_id"],
+)
+chosen(
+    "choices", "completion", "an object in an arm", {"/*choice customer*/": "sur$0"}, None,
+    expect=["surname"], reject=["email"],
+)
+chosen(
+    "choices", "completion", "a word in an arm", {"type: CARD": "type: $0"}, None,
+    first=["CARD", "EWALLET", "QR", "VIRTUAL_ACCOUNT"],
+)
+chosen("choices", "completion", "half a word in an arm", {"type: CARD": "type: CA$0"}, None, expect=["CARD"])
+chosen("choices", "hover", "a key in an arm", {"statement_descriptor: used": "statement_des$0criptor: used"}, None, expect=["0–20 characters"])
+chosen(
+    "choices", "definition", "a key in an arm", {"statement_descriptor: used": "statement_des$0criptor: used"}, None,
+    target="draft.rs", line="statement_descriptor: StatementDescriptor",
+)
+chosen("choices", "completion", "a field of a pattern's variable", {"used.title.try_into()?,\n                /*choice*/": "used.$0,"}, None, expect=["title", "uses"])
+chosen(
+    "choices", "definition", "a pattern's variable", {"descriptor: used.title": "descriptor: us$0ed.title"}, None,
+    target="choices.rs", line="Some(used) if used.uses > 0",
+)
+chosen("choices", "completion", "a condition", {"if is_known {\n            /*known*/": "if is_kn$0 {"}, None, expect=["is_known"])
+chosen("choices", "completion", "what is matched", {"match way {": "match wa$0 {"}, None, expect=["way"])
+chosen("choices", "completion", "a key after choices", {"/*after choices*/": "meta$0"}, None, expect=["metadata"])

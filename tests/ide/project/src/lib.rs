@@ -3,6 +3,7 @@
 //! Comments such as `/*top*/` are the places where a probe types something; both files have the same.
 
 pub mod calls;
+pub mod choices;
 pub mod lists;
 pub mod literals;
 pub mod order;
