@@ -17,10 +17,9 @@ class Text:
         self.path, self.uri = path, path.as_uri()
         text = path.read_text()
         for old, new in edits.items():
-            if old not in text:
-                raise ValueError(f"{old!r} is not in {path}")
-            # the first invocation in a file has every kind of entry; others repeat some of them
-            text = text.replace(old, new, 1)
+            if text.count(old) != 1:
+                raise ValueError(f"{old!r} stands {text.count(old)} times in {path}")
+            text = text.replace(old, new)
         text = PLACE.sub("", text)
         before, found, after = text.partition(CURSOR)
         if CURSOR in after:
