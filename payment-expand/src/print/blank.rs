@@ -4,7 +4,7 @@ use payment_core::schema::{Kind, Object};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{field_name, ident};
+use super::ident;
 
 pub fn value(kind: Kind) -> TokenStream {
     match kind {
@@ -36,9 +36,6 @@ pub fn value(kind: Kind) -> TokenStream {
 
 fn object(object: &Object) -> TokenStream {
     let name = ident(object.name);
-    let fields = object.fields.iter().map(|field| {
-        let (name, value) = (field_name(field), value(field.kind));
-        if field.required { quote!(#name: #value) } else { quote!(#name: __p::None) }
-    });
-    quote!(__p::#name { #(#fields),* })
+    let required = object.fields.iter().filter(|field| field.required).map(|field| value(field.kind));
+    quote!(__p::#name::new(#(#required),*))
 }

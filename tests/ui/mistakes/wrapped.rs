@@ -28,7 +28,7 @@ fn names(total: AmountValue, currency: Currency) {
     // Rust's own, and right
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C",
-        amount: payment_session::Amount { value: total, currency },
+        amount: payment_session::Amount { value: total, ..payment_session::Amount::new(total, currency) },
     };
 }
 
