@@ -18,6 +18,10 @@ pub mod base;
 mod convert;
 #[cfg(feature = "encrypt")]
 pub mod encrypt;
+// Public under this name, because rustc's notes name its types.
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub mod fallible;
 #[cfg(feature = "responses")]
 pub mod gateway;
 #[doc(hidden)]
@@ -44,9 +48,12 @@ pub use base::Decimal;
 #[cfg(feature = "encrypt")]
 pub use encrypt::*;
 pub use request::*;
-#[cfg(feature = "runtime")]
-pub use session::{PaymentRequest, PaymentSession, Violation, Violations};
 pub use values::*;
+#[cfg(feature = "runtime")]
+pub use {
+    fallible::Converts,
+    session::{PaymentRequest, PaymentSession, Violation, Violations},
+};
 #[cfg(feature = "responses")]
 pub use {gateway::*, response::*};
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The rooms, from the lowest to the highest. Rooms of one layer do not know of each other.
-const LAYERS: [&[&str]; 12] = [
+const LAYERS: [&[&str]; 13] = [
     &["base"],
     &["json"],
     &["schema"],
@@ -16,6 +16,7 @@ const LAYERS: [&[&str]; 12] = [
     &["rules"],
     &["inspect"],
     &["session"],
+    &["fallible"],
     &["response"],
     &["gateway"],
     &["encrypt"],

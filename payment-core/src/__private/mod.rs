@@ -1,6 +1,5 @@
 //! What the macro's expansion calls: short names, one plain function for each kind of value.
 
-pub(crate) mod fallible;
 mod template;
 
 pub use alloc::{borrow::Cow, vec::Vec};
@@ -19,7 +18,7 @@ pub use serde;
 
 pub use crate::rules::Waivers;
 pub use crate::{
-    __private::fallible::{Append, At, Fill, IntoField, IntoItems, OptionField, Refusals},
+    fallible::{Append, At, Fill},
     session::payment_request::{Made, render, size_hint},
     values::text_content::{length, write_escaped, write_plain},
     *,

@@ -42,7 +42,7 @@ pub use metadata::{Installment, Metadata};
 #[cfg(feature = "runtime")]
 pub use {
     invalid::Invalid,
-    metadata::{MetadataScalar, MetadataValue},
+    metadata::{IntoMetadata, MetadataScalar, MetadataValue},
     non_empty::{MaybeText, non_empty},
     other_fields::OtherFields,
 };

@@ -98,9 +98,9 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
     let diverges = diverges(&inner);
     let value = if leaf.r#type.is_metadata_value() && !diverges {
         let (convert, argument) = if leaf.is_optional {
-            (quote_spanned!(start=> __p::Option::map), quote_spanned!(start=> , __p::Into::into))
+            (quote_spanned!(start=> __p::Option::map), quote_spanned!(start=> , __p::IntoMetadata::into_metadata))
         } else {
-            (quote_spanned!(start=> __p::Into::into), TokenStream::new())
+            (quote_spanned!(start=> __p::IntoMetadata::into_metadata), TokenStream::new())
         };
         // an error in the call begins where its path does and ends where the parentheses do
         let arguments = quote_spanned!(end=> (#(#tokens)* #argument));

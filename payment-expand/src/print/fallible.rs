@@ -1,8 +1,8 @@
 //! What `try_payment_session!` and `try_payment_part!` print around the same literal: values that convert.
 //!
 //! ```text
-//! let mut __refusals = __p::Refusals::new();
-//! let __v5 = __p::IntoField::<__p::Email>::of(row.email).fill(&mut __refusals, __p::At::fixed("/customer/email"));
+//! let mut __refusals = __p::fallible::Refusals::new();
+//! let __v5 = __p::Converts::<__p::Email>::slot(row.email).fill(&mut __refusals, __p::At::fixed("/customer/email"));
 //! __refusals.finish(__p::PaymentSession::new_unchecked(…))
 //! ```
 
@@ -10,6 +10,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{
+    ident,
     leaves::{BuiltList, Leaf},
     lists,
     path::Path,
@@ -32,7 +33,7 @@ pub fn begin(source: &Source) -> TokenStream {
         #[allow(unused_imports)]
         use __p::{Append as _, Fill as _};
         #[allow(unused_mut)]
-        let mut #refusals = __p::Refusals::new();
+        let mut #refusals = __p::fallible::Refusals::new();
     }
 }
 
@@ -49,17 +50,18 @@ pub fn finish(value: TokenStream, source: &Source) -> TokenStream {
 pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, allow: &TokenStream) -> TokenStream {
     let (start, end) = value.ends();
     let (refusals, ty, at) = (refusals(), leaf.r#type.spanned(start), path.print());
-    let field = if leaf.is_optional {
-        quote_spanned!(start=> __p::OptionField::<#ty>::of)
+    let function = ident(if leaf.is_optional { "optional_slot" } else { "slot" });
+    let slot = if leaf.r#type.is_metadata_value() {
+        quote_spanned!(start=> __p::fallible::ConvertsIntoMetadata::#function)
     } else {
-        quote_spanned!(start=> __p::IntoField::<#ty>::of)
+        quote_spanned!(start=> __p::Converts::<#ty>::#function)
     };
     let tokens = value.tokens.iter();
     let value = quote_spanned!(end=> (#(#tokens)*));
     quote! {
         #allow
         #[allow(unreachable_code, clippy::diverging_sub_expression)]
-        let #name = #field #value.fill(&mut #refusals, #at);
+        let #name = #slot #value.fill(&mut #refusals, #at);
     }
 }
 
@@ -68,7 +70,7 @@ pub fn append(list: &BuiltList<'_, '_>, iterator: &Place, path: &Path<'_>) -> To
     let (start, end) = iterator.ends();
     let (vector, item, refusals) = (lists::name(list.node), Type::of(list.item).spanned(start), refusals());
     let (pointer, tokens) = (path.pointer(), iterator.tokens.iter());
-    let items = quote_spanned!(start=> __p::IntoItems::<#item>::of);
+    let items = quote_spanned!(start=> __p::fallible::IntoItems::<#item>::of);
     let iterator = quote_spanned!(end=> (#(#tokens)*));
     quote! {
         #[allow(unused_parens, unreachable_code, clippy::diverging_sub_expression)]

@@ -2,6 +2,7 @@
 
 #![deny(warnings, clippy::pedantic, missing_docs)]
 
+mod fallible;
 mod other_macros;
 mod places;
 mod shadowed;

@@ -1,6 +1,8 @@
 //! JSON objects that are free inside, and the values in them.
 
 #[cfg(feature = "runtime")]
+mod into_metadata;
+#[cfg(feature = "runtime")]
 mod maps;
 #[cfg(feature = "runtime")]
 pub(crate) mod value;
@@ -8,7 +10,10 @@ pub(crate) mod value;
 use crate::schema::{Free, Kind, RuleId, Value};
 
 #[cfg(feature = "runtime")]
-pub use value::{MetadataScalar, MetadataValue, Shown};
+pub use {
+    into_metadata::IntoMetadata,
+    value::{MetadataScalar, MetadataValue, Shown},
+};
 
 /// Makes the types. A row: docs, name, the rule that anything but an object breaks, the level in a request.
 macro_rules! free {

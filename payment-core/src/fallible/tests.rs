@@ -3,7 +3,7 @@
 use alloc::{borrow::Cow, format, string::String, vec, vec::Vec};
 
 use super::{
-    Fill, IntoField, OptionField,
+    Converts, Fill,
     at::At,
     items::{Append, IntoItems},
     refusals::Refusals,
@@ -39,20 +39,20 @@ fn plain_values_convert() {
     let mut all = Refusals::new();
     let refusals = &mut all;
     let owned = String::from("a@b.id");
-    assert_eq!(IntoField::<Email>::of("a@b.id").fill(refusals, HERE).as_ref(), "a@b.id");
-    assert_eq!(IntoField::<Email>::of(owned).fill(refusals, HERE).as_ref(), "a@b.id");
-    assert_eq!(IntoField::<AmountValue>::of(10_000_i64).fill(refusals, HERE).get().digits(), 10_000);
-    assert_eq!(IntoField::<AmountValue>::of(10_000).fill(refusals, HERE).get().digits(), 10_000);
-    assert_eq!(IntoField::<AmountValue>::of("10.50").fill(refusals, HERE).get().scale(), 2);
-    assert_eq!(IntoField::<Currency>::of("IDR").fill(refusals, HERE), Currency::IDR);
-    assert_eq!(IntoField::<VaChannel>::of("NEWBANK").fill(refusals, HERE).as_str(), "NEWBANK");
-    assert_eq!(IntoField::<Digits<4>>::of("1234").fill(refusals, HERE).as_ref(), "1234");
-    assert!(IntoField::<bool>::of(1 < 2).fill(refusals, HERE));
-    let given = OptionField::<GivenName>::of(Some(String::from("Ana"))).fill(refusals, HERE);
+    assert_eq!(Converts::<Email>::slot("a@b.id").fill(refusals, HERE).as_ref(), "a@b.id");
+    assert_eq!(Converts::<Email>::slot(owned).fill(refusals, HERE).as_ref(), "a@b.id");
+    assert_eq!(Converts::<AmountValue>::slot(10_000_i64).fill(refusals, HERE).get().digits(), 10_000);
+    assert_eq!(Converts::<AmountValue>::slot(10_000).fill(refusals, HERE).get().digits(), 10_000);
+    assert_eq!(Converts::<AmountValue>::slot("10.50").fill(refusals, HERE).get().scale(), 2);
+    assert_eq!(Converts::<Currency>::slot("IDR").fill(refusals, HERE), Currency::IDR);
+    assert_eq!(Converts::<VaChannel>::slot("NEWBANK").fill(refusals, HERE).as_str(), "NEWBANK");
+    assert_eq!(Converts::<Digits<4>>::slot("1234").fill(refusals, HERE).as_ref(), "1234");
+    assert!(Converts::<bool>::slot(1 < 2).fill(refusals, HERE));
+    let given = Converts::<GivenName>::optional_slot(Some(String::from("Ana"))).fill(refusals, HERE);
     assert_eq!(given.unwrap().as_ref(), "Ana");
     let absent: Option<&str> = None;
-    assert!(OptionField::<GivenName>::of(absent).fill(refusals, HERE).is_none());
-    let list = IntoField::<Cow<'static, [Product]>>::of(vec![product()]).fill(refusals, HERE);
+    assert!(Converts::<GivenName>::optional_slot(absent).fill(refusals, HERE).is_none());
+    let list = Converts::<Cow<'static, [Product]>>::slot(vec![product()]).fill(refusals, HERE);
     assert_eq!(list.len(), 1);
     assert!(found(all).is_empty());
 }
@@ -62,22 +62,22 @@ fn a_value_whose_type_is_open_takes_the_type_of_the_field() -> Result<(), Invali
     let mut all = Refusals::new();
     let refusals = &mut all;
     let text = String::from("a@b.id");
-    assert_eq!(IntoField::<Email>::of("a@b.id".parse()?).fill(refusals, HERE).as_ref(), text);
-    assert_eq!(IntoField::<Email>::of(text.try_into()?).fill(refusals, HERE).as_ref(), "a@b.id");
-    assert_eq!(IntoField::<AmountValue>::of(1_u8.try_into()?).fill(refusals, HERE).get().digits(), 1);
-    assert!(OptionField::<Email>::of(None).fill(refusals, HERE).is_none());
-    assert!(OptionField::<Email>::of(Some("a@b.id".parse()?)).fill(refusals, HERE).is_some());
+    assert_eq!(Converts::<Email>::slot("a@b.id".parse()?).fill(refusals, HERE).as_ref(), text);
+    assert_eq!(Converts::<Email>::slot(text.try_into()?).fill(refusals, HERE).as_ref(), "a@b.id");
+    assert_eq!(Converts::<AmountValue>::slot(1_u8.try_into()?).fill(refusals, HERE).get().digits(), 1);
+    assert!(Converts::<Email>::optional_slot(None).fill(refusals, HERE).is_none());
+    assert!(Converts::<Email>::optional_slot(Some("a@b.id".parse()?)).fill(refusals, HERE).is_some());
     let row = Some("a@b.id");
-    assert!(OptionField::<Email>::of(row.map(str::parse).transpose()?).fill(refusals, HERE).is_some());
-    let list = IntoField::<Cow<'static, [Product]>>::of([1, 2].map(|_| product()).into_iter().collect());
+    assert!(Converts::<Email>::optional_slot(row.map(str::parse).transpose()?).fill(refusals, HERE).is_some());
+    let list = Converts::<Cow<'static, [Product]>>::slot([1, 2].map(|_| product()).into_iter().collect());
     assert_eq!(list.fill(refusals, HERE).len(), 2);
-    let list = IntoField::<Cow<'static, [Product]>>::of(vec![product()].into()).fill(refusals, HERE);
+    let list = Converts::<Cow<'static, [Product]>>::slot(vec![product()].into()).fill(refusals, HERE);
     assert_eq!(list.len(), 1);
-    let refund = IntoField::<Checked<RefundPreference>>::of(RefundPreference::auto()).fill(refusals, HERE);
+    let refund = Converts::<Checked<RefundPreference>>::slot(RefundPreference::auto()).fill(refusals, HERE);
     assert_eq!(refund.method, RefundMethod::AUTO);
     #[expect(unreachable_code, clippy::diverging_sub_expression, reason = "as in an arm that returns")]
     if list.len() > 1 {
-        let _ = IntoField::<Email>::of(return Ok(())).fill(refusals, HERE);
+        let _ = Converts::<Email>::slot(return Ok(())).fill(refusals, HERE);
     }
     assert!(found(all).is_empty());
     Ok(())
@@ -86,15 +86,15 @@ fn a_value_whose_type_is_open_takes_the_type_of_the_field() -> Result<(), Invali
 #[test]
 fn every_refused_value_is_one_violation_in_source_order() {
     let mut refusals = Refusals::new();
-    IntoField::<Email>::of("a").fill(&mut refusals, At::fixed("/customer/email"));
-    OptionField::<GivenName>::of(Some("")).fill(&mut refusals, At::fixed("/customer/givenName"));
-    IntoField::<AmountValue>::of(-1).fill(&mut refusals, At::fixed("/amount/value"));
-    IntoField::<Currency>::of("IRD").fill(&mut refusals, At::fixed("/amount/currency"));
-    let digits = IntoField::<Digits<4>>::of("123").fill(&mut refusals, At::fixed("/number"));
+    Converts::<Email>::slot("a").fill(&mut refusals, At::fixed("/customer/email"));
+    Converts::<GivenName>::optional_slot(Some("")).fill(&mut refusals, At::fixed("/customer/givenName"));
+    Converts::<AmountValue>::slot(-1).fill(&mut refusals, At::fixed("/amount/value"));
+    Converts::<Currency>::slot("IRD").fill(&mut refusals, At::fixed("/amount/currency"));
+    let digits = Converts::<Digits<4>>::slot("123").fill(&mut refusals, At::fixed("/number"));
     assert_eq!(digits.as_ref(), "");
     let mut products = Vec::new();
     for quantity in [1, 0, 2, 0] {
-        let quantity = IntoField::<Quantity>::of(quantity)
+        let quantity = Converts::<Quantity>::slot(quantity)
             .fill(&mut refusals, At::item("/orderInformation/productDetails", products.len(), "/quantity"));
         products.push(Product { quantity, ..product() });
     }
@@ -112,22 +112,22 @@ fn every_refused_value_is_one_violation_in_source_order() {
 
 fn part(name: &str) -> Result<Product, Violations> {
     let mut refusals = Refusals::new();
-    let name = IntoField::<ProductName>::of(name).fill(&mut refusals, At::fixed("/name"));
+    let name = Converts::<ProductName>::slot(name).fill(&mut refusals, At::fixed("/name"));
     refusals.finish(Product { name: Some(name), ..product() })
 }
 
 #[test]
 fn violations_of_a_part_join_under_its_pointer() {
     let mut refusals = Refusals::new();
-    IntoField::<Product>::of(part("")).fill(&mut refusals, At::fixed("/product"));
-    OptionField::<Product>::of(Some(part("Tea"))).fill(&mut refusals, HERE);
+    Converts::<Product>::slot(part("")).fill(&mut refusals, At::fixed("/product"));
+    Converts::<Product>::optional_slot(Some(part("Tea"))).fill(&mut refusals, HERE);
     let customer: Result<Customer, Violations> = Ok(Customer::new("a@b.id".parse().unwrap()));
-    IntoField::<Customer>::of(customer).fill(&mut refusals, HERE);
+    Converts::<Customer>::slot(customer).fill(&mut refusals, HERE);
 
     // an object that is checked on its way, and one that has been checked
     let transfer = || RefundPreference::new(RefundMethod::TRANSFER_ONLY);
-    IntoField::<Checked<_>>::of(transfer()).fill(&mut refusals, At::fixed("/refund"));
-    IntoField::<Checked<_>>::of(transfer().check()).fill(&mut refusals, At::fixed("/again"));
+    Converts::<Checked<_>>::slot(transfer()).fill(&mut refusals, At::fixed("/refund"));
+    Converts::<Checked<_>>::slot(transfer().check()).fill(&mut refusals, At::fixed("/again"));
 
     let mut items = Vec::new();
     IntoItems::<Product>::of(["Tea", ""].map(part)).append(&mut items, &mut refusals, "/list");
@@ -168,11 +168,11 @@ fn items_whose_type_is_open_take_the_type_of_the_list() -> Result<(), Invalid> {
 fn secrets_are_never_shown() {
     let mut refusals = Refusals::new();
     let secret = "4111-1111-1111-1111-and-much-more-of-it";
-    IntoField::<AccountNumber>::of(secret).fill(&mut refusals, At::fixed("/accountNumber"));
-    IntoField::<AccountName>::of(secret.repeat(9)).fill(&mut refusals, At::fixed("/accountName"));
-    IntoField::<ChannelCode>::of(secret).fill(&mut refusals, At::fixed("/channelCode"));
-    IntoField::<Currency>::of(secret).fill(&mut refusals, At::fixed("/currency"));
-    IntoField::<VaChannel>::of(secret).fill(&mut refusals, At::fixed("/channel"));
+    Converts::<AccountNumber>::slot(secret).fill(&mut refusals, At::fixed("/accountNumber"));
+    Converts::<AccountName>::slot(secret.repeat(9)).fill(&mut refusals, At::fixed("/accountName"));
+    Converts::<ChannelCode>::slot(secret).fill(&mut refusals, At::fixed("/channelCode"));
+    Converts::<Currency>::slot(secret).fill(&mut refusals, At::fixed("/currency"));
+    Converts::<VaChannel>::slot(secret).fill(&mut refusals, At::fixed("/channel"));
     let violations = refusals.finish(()).unwrap_err();
     assert_eq!(violations.len(), 5);
     let shown = format!("{violations} {violations:#} {violations:?}");

@@ -3,21 +3,22 @@
 //! Each run-time value becomes one statement:
 //!
 //! ```text
-//! let value = IntoField::<Email>::of(row.email).fill(&mut refusals, At::fixed("/customer/email"));
+//! let value = Converts::<Email>::slot(row.email).fill(&mut refusals, At::fixed("/customer/email"));
 //! ```
 //!
-//! `of` holds the only trait bound, so that rustc reports a value of the wrong type at the user's expression. `fill` has
-//! an inherent form for values that already have the field's type. Method resolution prefers that form, and it unifies a
+//! `slot` is the only function of a trait that knows both types, so that rustc reports a value of the wrong type at the
+//! user's expression. `fill` has an inherent form for values that already have the field's type. Method resolution prefers that form, and it unifies a
 //! type that is still open with the field's type: `"…".parse()?`, `None` and `iterator.collect()` need no annotation.
 
 mod at;
 mod items;
+mod metadata;
 mod parts;
 mod refusals;
 #[cfg(test)]
 mod tests;
 
-use core::{convert::Infallible, marker::PhantomData};
+use core::convert::Infallible;
 
 use crate::{
     request::{AccountDigits, Digits},
@@ -31,13 +32,14 @@ use crate::{
 pub use {
     at::At,
     items::{Append, IntoItems},
+    metadata::ConvertsIntoMetadata,
     refusals::Refusals,
 };
 
-/// A value that may become a value of the type `Field`.
+/// A value that converts into a field of the type `Field`: what `try_payment_session!` accepts there.
 ///
-/// Implemented for every `T` with `Field: TryFrom<T>`, and for the `Result` of a part whose fields are plain values, so
-/// that the part's violations join those of the request.
+/// Implemented for every `T` with `Field: TryFrom<T>` whose error is [`Invalid`], [`Violations`] or [`Infallible`], and
+/// for the `Result` of `try_payment_part!`. Implement `TryFrom` for your own types.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into `{Field}`",
     label = "expected `{Field}` or a value that converts into it",
@@ -45,11 +47,26 @@ pub use {
     note = "a field that may be absent takes an `Option` after `key?:`"
 )]
 pub trait Converts<Field> {
-    /// Converts the value.
-    ///
-    /// # Errors
-    ///
-    /// Returns the reason why the value may not stand in the field.
+    /// Puts the value on its way into the field.
+    // A function of the trait, so that an error is about the trait only, at the user's expression.
+    #[doc(hidden)]
+    fn slot(self) -> Slot<Field, Self>
+    where
+        Self: Sized,
+    {
+        Slot(self, Self::converted)
+    }
+
+    /// Puts an optional value on its way into the field, written as `key?: value`.
+    #[doc(hidden)]
+    fn optional_slot(value: Option<Self>) -> OptionSlot<Field, Self>
+    where
+        Self: Sized,
+    {
+        OptionSlot(value, Self::converted)
+    }
+
+    #[doc(hidden)]
     fn converted(self) -> Result<Field, Refusal>;
 }
 
@@ -98,12 +115,6 @@ impl From<Infallible> for Refusal {
     }
 }
 
-/// A field of the type `Field` that takes a value.
-pub struct IntoField<Field>(PhantomData<Field>);
-
-/// A field of the type `Field` that takes an `Option`, written as `key?: value`.
-pub struct OptionField<Field>(PhantomData<Field>);
-
 type Convert<Field, T> = fn(T) -> Result<Field, Refusal>;
 
 /// A value of the type `T` on its way into a field.
@@ -112,20 +123,6 @@ pub struct Slot<Field, T>(T, Convert<Field, T>);
 
 /// An `Option` of `T` on its way into a field.
 pub struct OptionSlot<Field, T>(Option<T>, Convert<Field, T>);
-
-impl<Field> IntoField<Field> {
-    /// Accepts a value for the field.
-    pub fn of<T: Converts<Field>>(value: T) -> Slot<Field, T> {
-        Slot(value, T::converted)
-    }
-}
-
-impl<Field> OptionField<Field> {
-    /// Accepts an optional value for the field.
-    pub fn of<T: Converts<Field>>(value: Option<T>) -> OptionSlot<Field, T> {
-        OptionSlot(value, T::converted)
-    }
-}
 
 impl<F> Slot<F, F> {
     /// Returns the value, which has the field's type.

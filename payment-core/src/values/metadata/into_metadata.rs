@@ -1,0 +1,22 @@
+//! Run-time values of `payment_session!` inside metadata.
+
+use super::MetadataValue;
+
+/// A value that metadata can hold: `impl Into<MetadataValue>`, under a name that explains itself in errors.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a metadata value",
+    label = "expected a string, boolean, integer or decimal, a checked value, or a list or map of these",
+    note = "`MetadataValue::from_serialize(&value)?` converts any other value that serializes"
+)]
+pub trait IntoMetadata {
+    #[doc(hidden)]
+    fn into_metadata(self) -> MetadataValue;
+}
+
+// Not recommended: the error would otherwise speak of `Into`.
+#[diagnostic::do_not_recommend]
+impl<T: Into<MetadataValue>> IntoMetadata for T {
+    fn into_metadata(self) -> MetadataValue {
+        self.into()
+    }
+}

@@ -1,0 +1,154 @@
+//! `try_payment_session!` where names are in the way, and wherever an expression may be.
+
+/// Nothing is in scope, and the user's own items have the names that generated code needs.
+mod names {
+    #![no_implicit_prelude]
+    #![allow(dead_code, reason = "they are there to be in the way")]
+
+    use ::payment_session::try_payment_session;
+    use ::std::{prelude::v1::test, string::String};
+
+    struct Option;
+    struct Some;
+    struct None;
+    struct Result;
+    struct Ok;
+    struct Err;
+    struct Vec;
+    struct Email;
+    struct At;
+    struct Refusals;
+    struct IntoField;
+    struct OptionField;
+    trait Into {}
+    trait From {}
+    trait TryFrom {}
+    trait Converts {}
+
+    trait Fill {
+        fn fill(&self) -> &'static str;
+    }
+
+    impl Fill for str {
+        fn fill(&self) -> &'static str {
+            "a@b.id"
+        }
+    }
+
+    trait Append {
+        fn append(&self) -> u8;
+    }
+
+    impl Append for str {
+        fn append(&self) -> u8 {
+            1
+        }
+    }
+
+    #[test]
+    fn values() {
+        let (__v, __p, __refusals, refusals) = ("a", "b", "c", "d");
+        let session = try_payment_session! {
+            client_reference_id: refusals,
+            amount: { value: __v.append(), currency: IDR },
+            redirect_url: {},
+            customer: {
+                email: __p.fill(),
+                given_name?: ::std::option::Option::Some(__refusals),
+                surname?: ::std::option::Option::None,
+            },
+            order_information: {
+                product_details: [
+                    for name in [__v, __p] { type: DIGITAL, name, quantity: 1, price: { value: 1, currency: IDR } }
+                    ..::std::option::Option::None,
+                ],
+            },
+            metadata: { "a": __v, "b"?: ::std::option::Option::Some(__p) },
+        };
+        let ::std::result::Result::Ok(session) = session else { ::std::panic!("all of them convert") };
+        let json = super::super::json(&session);
+        ::std::assert_eq!(
+            json,
+            r#"{"clientReferenceId":"d","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customer":{"givenName":"c","email":"a@b.id"},"orderInformation":{"productDetails":[{"type":"DIGITAL","name":"a","quantity":1,"price":{"value":1,"currency":"IDR"}},{"type":"DIGITAL","name":"b","quantity":1,"price":{"value":1,"currency":"IDR"}}]},"metadata":{"a":"a","b":"b"}}"#
+        );
+        let _: String = json;
+    }
+}
+
+use std::{
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
+
+use payment_session::{Email, PaymentSession, Violations, try_payment_part, try_payment_session};
+
+#[test]
+fn in_async_code() {
+    async fn email(text: &str) -> String {
+        text.to_owned()
+    }
+
+    async fn session(text: &str) -> Result<PaymentSession, Violations> {
+        try_payment_session! {
+            client_reference_id: "1",
+            amount: { value: 1, currency: IDR },
+            redirect_url: {},
+            customer: { email: email(text).await, given_name?: Some(email("Ana").await) },
+        }
+    }
+
+    let mut context = Context::from_waker(Waker::noop());
+    let Poll::Ready(session) = pin!(session("a")).poll(&mut context) else { panic!("nothing to wait for") };
+    assert_eq!(session.unwrap_err()[0].pointer(), "/customer/email");
+}
+
+#[test]
+fn in_generic_code() {
+    fn customer<T>(email: T) -> Result<String, Violations>
+    where
+        Email: TryFrom<T, Error = payment_session::Invalid>,
+    {
+        try_payment_part!(Customer { email }).map(|customer| customer.email.to_string())
+    }
+
+    assert_eq!(customer("a@b.id").as_deref(), Ok("a@b.id"));
+    assert!(customer(String::from("a")).is_err());
+}
+
+#[test]
+fn in_a_closure_and_in_another_invocation() {
+    let customer = |email: &str| try_payment_part!(Customer { email });
+    let session = |email: &str| {
+        try_payment_session! {
+            client_reference_id: "1",
+            amount: { value: 1, currency: IDR },
+            redirect_url: {},
+            customer: customer(email),
+            order_information: {
+                product_details: [
+                    try_payment_part!(Product { type: DIGITAL, quantity: email.len(), price: { value: 1, currency: IDR } }),
+                ],
+            },
+        }
+    };
+    let violations = session("").unwrap_err();
+    let pointers: Vec<_> = violations.iter().map(payment_session::Violation::pointer).collect();
+    assert_eq!(pointers, ["/customer/email", "/orderInformation/productDetails/0/quantity"]);
+    assert!(session("a@b.id").is_ok());
+}
+
+#[test]
+fn values_that_diverge() {
+    fn session(email: Option<&str>) -> Option<Result<PaymentSession, Violations>> {
+        Some(try_payment_session! {
+            client_reference_id: "1",
+            amount: { value: 1, currency: IDR },
+            redirect_url: {},
+            customer: { email: if let Some(email) = email { email } else { return None } },
+            order_information: { product_details: [for _ in 0..1 { type: DIGITAL, quantity: { break }, price: { value: 1, currency: IDR } }] },
+        })
+    }
+
+    assert!(session(None).is_none());
+    assert!(session(Some("a@b.id")).is_some_and(|session| session.is_ok()));
+}

@@ -1,0 +1,177 @@
+//! `try_payment_session!` and `try_payment_part!`: one readable error for each mistake.
+
+use payment_session::{
+    AmountValue, Customer, Email, Invalid, PaymentSession, Product, Violations, try_payment_part, try_payment_session,
+};
+
+struct Row {
+    order: String,
+    total: f64,
+    name: Option<String>,
+    email: Option<String>,
+    lines: Vec<Line>,
+    paid: Option<bool>,
+}
+
+struct Line {
+    name: String,
+    count: i32,
+}
+
+struct Error;
+struct Mine;
+
+impl TryFrom<Mine> for Email {
+    type Error = Error;
+
+    fn try_from(_: Mine) -> Result<Self, Error> {
+        Err(Error)
+    }
+}
+
+fn types(row: Row) -> Result<PaymentSession, Violations> {
+    let _ = try_payment_session! {
+        client_reference_id: row.order,
+        amount: { value: row.total, currency: IDR }, //~ a floating-point number
+        redirect_url: {},
+        customer_id: "C",
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: {
+            email: row.email, //~ an `Option` without `?`
+            given_name?: row.name,
+        },
+    };
+    let _ = try_payment_session! {
+        client_reference_id: 'A', //~ a character
+        amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        statement_descriptor?: "Shop".to_owned(), //~ no `Option` after `?`
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        expiry_at: 1_767_139_140 + 60, //~ an integer for an instant
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: { email: Mine }, //~ an error of another type
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: { email: "a@b.id".parse::<Email>() }, //~ a `Result` of a string
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: "a@b.id".to_owned(), //~ a string for an object
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        save_for_future_use?: Some("yes"), //~ a string for a truth
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        save_for_future_use: row.paid, //~ an `Option` of a truth
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        metadata: { "row": Error }, //~ a type that is no metadata
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        statement_descriptor: payment_session::non_empty("Shop"), //~ an `Option` of a string without `?`
+    };
+    Ok(try_payment_session! { //~ a `Result` in a `Result`
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+    })
+}
+
+fn lists(row: Row, product: Result<Product, Invalid>) {
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        order_information: {
+            product_details: [
+                for line in row.lines {
+                    type: PHYSICAL,
+                    name: line, //~ a struct of the user's
+                    quantity: 1,
+                    price: { value: 1, currency: IDR },
+                }
+            ],
+        },
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        order_information: { product_details: [..["Tea"]] }, //~ strings for objects
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        order_information: { product_details: [product] }, //~ an error without a place
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        order_information: { product_details: vec!["Tea"] }, //~ a list of strings
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        order_information: { product_details: [for line in 5 { }] }, //~ nothing to iterate over
+    };
+}
+
+fn rules(row: Row, mode: String, total: AmountValue) {
+    let _ = try_payment_session! {
+        client_reference_id: row.order, //~ neither customer nor customerId
+        amount: { value: total, currency: IDR },
+        redirect_url: {},
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        mode: mode, //~ a value that decides rules
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: { email: "a" }, //~ a literal that breaks a rule
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: { emial: row.order.clone() }, //~ a misspelt key
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1",
+        amount: { value: "10", currency: IDR }, //~ a literal of another type
+        redirect_url: {}, customer_id: "C",
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        payment_method: { type: CARD, card: { token: "T", cvc: "123" } }, //~ card data in source code
+    };
+}
+
+try_payment_session! {
+    struct Template { //~ a template
+        client_reference_id: _, amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+    }
+}
+
+fn parts(line: Line) -> Result<Customer, Violations> {
+    let _ = try_payment_part!(Product {
+        type: PHYSICAL,
+        name: line.name,
+        quantity: line.count as f32, //~ a floating-point number of products
+        price: { value: 1, currency: IDR },
+    });
+    let _: Product = try_payment_part!(Product { type: SERVICE, quantity: 1, price: { value: 1, currency: IDR } }); //~ a `Result`
+    try_payment_part!(Customer { given_name: "Ana" }) //~ a field is missing
+}
+
+fn names() {
+    try_payment_part!(Custmer { email: "a@b.id" }); //~ no such object
+}
+
+const SESSION: Result<PaymentSession, Violations> = try_payment_session! { //~ not a constant
+    client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+};
+
+fn main() {}
