@@ -201,3 +201,21 @@ fn no_secret_is_shown() {
     let shown = format!("{violations} {violations:#} {violations:?}");
     assert!(!shown.contains("4111"), "{shown}");
 }
+
+#[test]
+fn choices_convert_what_they_choose() {
+    let session = |id: Option<&str>, name: Option<&str>| {
+        request! {
+            match id {
+                Some(id) => { customer_id: id }
+                None => {
+                    customer: { email: "a".to_owned(), if let Some(name) = name { given_name: name } }
+                }
+            }
+        }
+    };
+    assert!(session(Some("C"), None).is_ok());
+    assert_eq!(pointers(session(Some(""), None)), ["/customerId"]);
+    assert_eq!(pointers(session(None, Some(""))), ["/customer/email", "/customer/givenName"]);
+    assert_eq!(pointers(session(None, None)), ["/customer/email"]);
+}

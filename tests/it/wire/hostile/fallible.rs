@@ -76,6 +76,7 @@ mod names {
 }
 
 use std::{
+    future::ready,
     pin::pin,
     task::{Context, Poll, Waker},
 };
@@ -84,16 +85,12 @@ use payment_session::{Email, PaymentSession, Violations, try_payment_part, try_p
 
 #[test]
 fn in_async_code() {
-    async fn email(text: &str) -> String {
-        text.to_owned()
-    }
-
     async fn session(text: &str) -> Result<PaymentSession, Violations> {
         try_payment_session! {
             client_reference_id: "1",
             amount: { value: 1, currency: IDR },
             redirect_url: {},
-            customer: { email: email(text).await, given_name?: Some(email("Ana").await) },
+            customer: { email: ready(text).await, given_name?: Some(ready("Ana").await) },
         }
     }
 
@@ -144,8 +141,14 @@ fn values_that_diverge() {
             client_reference_id: "1",
             amount: { value: 1, currency: IDR },
             redirect_url: {},
-            customer: { email: if let Some(email) = email { email } else { return None } },
-            order_information: { product_details: [for _ in 0..1 { type: DIGITAL, quantity: { break }, price: { value: 1, currency: IDR } }] },
+            customer: { email: match email { None | Some("") => return None, Some(email) => email } },
+            order_information: { product_details: [
+                    for count in [0, 1] {
+                        type: DIGITAL,
+                        quantity: if count == 0 { continue } else { count },
+                        price: { value: 1, currency: IDR },
+                    }
+                ] },
         })
     }
 
