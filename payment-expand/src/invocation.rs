@@ -3,7 +3,7 @@
 use std::mem;
 
 use payment_core::{
-    inspect::{Finding, Origin, Style, inspect, sorted},
+    inspect::{Finding, Inspection, Origin, Style, inspect, sorted},
     node::Node,
     rules::{RuleId, Waivers},
 };
@@ -90,14 +90,24 @@ impl Invocation {
     }
 
     fn inspect(target: Option<Target>, mut root: Node<'static>, mut source: Source) -> Self {
-        let mut findings = match target {
-            Some(target) => inspect(target.object(), &mut root, Origin::Macro, Waivers::NONE, &source.choices).findings,
-            None => Vec::new(),
+        let (mut findings, waived) = match target {
+            Some(target) => {
+                let Inspection { findings, waived } =
+                    inspect(target.object(), &mut root, Origin::Macro, source.allowed(), &source.choices);
+                (findings, waived)
+            }
+            None => (Vec::new(), Waivers::NONE),
         };
         findings.retain(|finding| !source.is_silenced(finding.place));
-        if !source.written_choices.iter().flatten().all(|choice| choice.is_whole) {
+        let is_whole = source.written_choices.iter().flatten().all(|choice| choice.is_whole);
+        if !is_whole {
             // nobody knows which fields a half-written choice gives
             findings.retain(|finding| finding.rule.combination.is_none() && finding.rule.id != RuleId::MissingField);
+        }
+        // a value that is refused may be the reason why a rule is not broken
+        let is_decided = source.errors.is_empty() && findings.iter().all(|finding| finding.rule.id.waiver().is_some());
+        if is_whole && is_decided && target.is_some() {
+            source.report_unneeded_waivers(waived);
         }
         // of two errors at one token the syntax error is the vaguer
         let mut errors = mem::take(&mut source.errors);

@@ -11,6 +11,7 @@ pub mod editor;
 mod fallible;
 mod leaves;
 mod lists;
+mod marks;
 pub mod parts;
 mod path;
 pub mod rustc;
@@ -41,9 +42,9 @@ fn field_name(field: &Field) -> Ident {
     }
 }
 
-/// The entry that gives a field, if the field is present.
+/// The entry that a field takes its value from, if the field is present.
 fn find<'t, 'a>(entries: &'t [Entry<'a>], field: &Field) -> Option<&'t Entry<'a>> {
-    entries.iter().find(|entry| entry.is(field))
+    entries.iter().find(|entry| entry.is(field) && !marks::is_other(entry))
 }
 
 /// A JSON string, by the writer that is used at run time.

@@ -12,12 +12,14 @@ mod embedded;
 mod entries;
 mod keys;
 pub mod lists;
+mod marks;
 mod numbers;
 mod parts;
 mod placeholders;
 mod recovery;
 mod template;
 mod values;
+pub mod waivers;
 mod wrapped;
 
 use payment_core::{
@@ -66,7 +68,7 @@ struct Reader {
 impl Reader {
     /// Entries, alone or in one pair of braces.
     fn call(&mut self, call: &[TokenTree]) -> Value<'static> {
-        let call = &*split::unwrap_all(call);
+        let call = &*self.without_outer_waivers(&split::unwrap_all(call));
         let is_open = |group: &Group, delimiter| group.delimiter() == delimiter;
         match call {
             [TokenTree::Group(group)] if is_open(group, Delimiter::Brace) => {
@@ -128,7 +130,7 @@ impl Reader {
     }
 
     fn session(&mut self, tokens: &[TokenTree]) -> Value<'static> {
-        Value::Object(self.entries(0, tokens, 1, Some(Kind::Object(SESSION))))
+        Value::Object(self.outermost(0, tokens, Some(Kind::Object(SESSION))))
     }
 }
 

@@ -10,7 +10,7 @@ use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 use syn::{Attribute, Visibility};
 
 use crate::{
-    read::{choices::WrittenChoice, lists::Item},
+    read::{choices::WrittenChoice, lists::Item, waivers::WrittenWaiver},
     split, token,
 };
 
@@ -27,6 +27,8 @@ pub struct Source {
     pub(crate) written_choices: Vec<Option<WrittenChoice>>,
     /// Places about which one error says enough.
     silenced: Vec<Range<usize>>,
+    /// The rules that may be broken.
+    pub(crate) waivers: Vec<WrittenWaiver>,
     /// A key that the call ends with, without colon, value and comma: no more than begun, perhaps.
     pub(crate) half_written: Option<usize>,
     /// The name of the object that is made, if the invocation is a part.
@@ -94,6 +96,7 @@ impl Source {
             choices: Vec::new(),
             written_choices: Vec::new(),
             silenced: Vec::new(),
+            waivers: Vec::new(),
             half_written: None,
             part: None,
             is_fallible: false,
@@ -169,7 +172,12 @@ impl Source {
 
     /// Keeps the inspection from reporting fields that an object lacks.
     pub(crate) fn silence_absences(&mut self, object: usize) {
-        self.silenced.push(object..object + 1);
+        self.silence_place(object);
+    }
+
+    /// Keeps the inspection from blaming a place.
+    pub(crate) fn silence_place(&mut self, place: usize) {
+        self.silenced.push(place..place + 1);
     }
 
     pub(crate) fn mark_bare(&mut self, place: usize) {

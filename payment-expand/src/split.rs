@@ -2,7 +2,7 @@
 
 use std::slice;
 
-use proc_macro2::{Delimiter, Ident, Spacing, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenTree};
 
 use crate::token::{self, is_braces, is_punct};
 
@@ -23,6 +23,7 @@ fn end_of_value(tokens: &[TokenTree]) -> usize {
         match token {
             TokenTree::Punct(punct) => match punct.as_char() {
                 ',' | ';' => return at,
+                '#' if at > 0 && is_attribute(rest) => return at,
                 '=' if at > 0 && is_arrow(rest) => return at,
                 '|' if begins => at += closure(rest),
                 '<' if begins || at > 0 && is_path(&tokens[..at]) => {
@@ -69,8 +70,9 @@ fn is_name(token: &TokenTree) -> bool {
     }
 }
 
-/// The sign between a key and its value: `:`, or `?:` before an `Option`.
+/// The sign between a key and its value: `:`, or `?:` before an `Option`, with `!` before it if nothing is checked.
 pub struct Colon<'t> {
+    pub is_unchecked: bool,
     pub is_optional: bool,
     /// The tokens after it.
     pub rest: &'t [TokenTree],
@@ -78,6 +80,8 @@ pub struct Colon<'t> {
 
 /// The colon that tokens begin with, unless it is the first of `::`.
 pub fn colon(tokens: &[TokenTree]) -> Option<Colon<'_>> {
+    let is_unchecked = is_punct(tokens.first(), '!');
+    let tokens = &tokens[usize::from(is_unchecked)..];
     let is_optional = is_punct(tokens.first(), '?');
     match &tokens[usize::from(is_optional)..] {
         [TokenTree::Punct(first), TokenTree::Punct(second), ..]
@@ -85,9 +89,18 @@ pub fn colon(tokens: &[TokenTree]) -> Option<Colon<'_>> {
         {
             None
         }
-        [TokenTree::Punct(colon), rest @ ..] if colon.as_char() == ':' => Some(Colon { is_optional, rest }),
+        [TokenTree::Punct(colon), rest @ ..] if colon.as_char() == ':' => {
+            Some(Colon { is_unchecked, is_optional, rest })
+        }
         _ => None,
     }
+}
+
+/// Whether the tokens begin with an attribute.
+pub fn is_attribute(tokens: &[TokenTree]) -> bool {
+    let bang = usize::from(is_punct(tokens.get(1), '!'));
+    let is_brackets = |group: &Group| group.delimiter() == Delimiter::Bracket;
+    is_punct(tokens.first(), '#') && matches!(tokens.get(1 + bang), Some(TokenTree::Group(group)) if is_brackets(group))
 }
 
 /// Whether `=>` stands here.

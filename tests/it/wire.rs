@@ -8,3 +8,4 @@ mod hostile;
 mod lists;
 mod parts;
 mod templates;
+mod ways_out;

@@ -25,7 +25,8 @@ pub use ::gateway::payment_session as warung_payment;
 use types::{AmountValue, ClientReferenceId, PaymentSession};
 
 /// [`warung_payment!`] for the hosted page, as a request or as a template. It brings `mode`, `redirect_url` and
-/// `statement_descriptor`; whoever writes one of them as well is told that it is there twice.
+/// `statement_descriptor`; whoever writes one of them as well is told that it is there twice. One attribute
+/// `#![allow(rule, …)]` or `#![expect(rule, …)]` can come first.
 ///
 /// ```
 /// use warung::warung_checkout;
@@ -40,6 +41,23 @@ use types::{AmountValue, ClientReferenceId, PaymentSession};
 // the presets stand first: of two keys the second is to blame, and that is the user's
 #[macro_export]
 macro_rules! warung_checkout {
+    // rules come before all entries, so before the presets
+    ($(#[$($attribute:tt)*])* $visibility:vis struct $name:ident { #![$($waiver:tt)*] $($entries:tt)* }) => {
+        $crate::warung_payment! {
+            $(#[$($attribute)*])*
+            $visibility struct $name {
+                #![$($waiver)*]
+                mode: REDIRECT,
+                redirect_url: {
+                    success_return_url: "warung://paid",
+                    failure_return_url: "warung://failed",
+                    expiration_return_url: "warung://expired",
+                },
+                statement_descriptor: "Warung",
+                $($entries)*
+            }
+        }
+    };
     ($(#[$($attribute:tt)*])* $visibility:vis struct $name:ident { $($entries:tt)* }) => {
         $crate::warung_payment! {
             $(#[$($attribute)*])*
@@ -57,6 +75,19 @@ macro_rules! warung_checkout {
     };
     ({ $($entries:tt)* }) => {
         $crate::warung_checkout! { $($entries)* }
+    };
+    (#![$($waiver:tt)*] $($entries:tt)*) => {
+        $crate::warung_payment! {
+            #![$($waiver)*]
+            mode: REDIRECT,
+            redirect_url: {
+                success_return_url: "warung://paid",
+                failure_return_url: "warung://failed",
+                expiration_return_url: "warung://expired",
+            },
+            statement_descriptor: "Warung",
+            $($entries)*
+        }
     };
     ($($entries:tt)*) => {
         $crate::warung_payment! {

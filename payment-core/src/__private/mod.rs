@@ -16,7 +16,7 @@ pub use core::{
 
 pub use serde;
 
-pub use crate::rules::Waivers;
+pub use crate::rules::{Waiver, Waivers};
 pub use crate::{
     fallible::{Append, At, Fill},
     session::payment_request::{Made, render, size_hint},
@@ -52,6 +52,11 @@ pub fn owned<T: Clone, const N: usize>(items: [T; N]) -> Cow<'static, [T]> {
 /// What a value of any type becomes in an editor's expansion of `try_payment_session!`.
 pub fn converted<T, F>(_: T) -> F {
     unreachable!("editors do not run what they analyse")
+}
+
+/// Creates the fields of an object that nothing checks.
+pub fn other<const N: usize>(fields: [(&'static str, Option<MetadataValue>); N]) -> OtherFields {
+    fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
 /// Ends an object of optional members alone; see [`crate::json::close_object`].

@@ -7,7 +7,10 @@ use super::{
     tree::{Entry, Node, Value},
     values::Label,
 };
-use crate::schema::{Field, Kind, Object, RuleId, Secrecy};
+use crate::{
+    base::wording::shorten,
+    schema::{Field, Kind, Object, RuleId, Secrecy},
+};
 
 /// The advice where a mark is wrong.
 const WITHOUT_MARK: &str = "write `:` instead of `!:`";
@@ -26,7 +29,15 @@ impl Inspector<'_> {
 
     /// Inspects the value of a marked entry that is not documented: it is free JSON.
     pub(super) fn undocumented(&mut self, entry: &mut Entry<'_>) {
-        self.within(&entry.key, "", |inspector| inspector.free(&mut entry.value));
+        self.within(&entry.key, "", |inspector| {
+            if entry.is_optional && !entry.value.value.may_be_run_time() {
+                let message = format!("`{}` has a literal value, so it cannot be optional", shorten(&entry.key));
+                inspector.report(RuleId::Syntax, entry.place, message, "write `!:` instead of `!?:`");
+                entry.value.value = Value::Refused;
+            } else {
+                inspector.free(&mut entry.value);
+            }
+        });
     }
 
     /// Reports a mark on an undocumented key that is not a string: nobody knows its spelling on the wire.

@@ -1,7 +1,10 @@
 //! Fields that this crate does not know, or whose values it does not check.
 
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
-use core::fmt;
+use core::{
+    fmt,
+    hash::{Hash, Hasher},
+};
 
 use super::MetadataValue;
 
@@ -22,20 +25,32 @@ use super::MetadataValue;
 /// assert_eq!(customer.other.get("loyaltyTier").map(|tier| tier.as_json()), Some("\"GOLD\""));
 /// # Ok::<(), payment_session::Invalid>(())
 /// ```
-// Most objects have none, so the list is behind a pointer.
-#[derive(Clone, PartialEq, Eq, Hash, Default)]
-#[allow(clippy::box_collection)]
-pub struct OtherFields(Option<Box<Vec<OtherField>>>);
-
-/// A name on the wire, and a value.
-type OtherField = (Cow<'static, str>, MetadataValue);
+#[derive(Clone)]
+pub struct OtherFields(Storage);
 
 const _: () = assert!(size_of::<OtherFields>() <= 16);
+
+type Field = (Cow<'static, str>, MetadataValue);
+
+// Each variant is one pointer, so that an object is not much larger for the fields that most objects do not have.
+#[derive(Clone)]
+#[allow(clippy::box_collection)]
+enum Storage {
+    /// Literals are in the program's data, and can be in constants.
+    Literal(&'static &'static [Field]),
+    Owned(Box<Vec<Field>>),
+}
 
 impl OtherFields {
     /// Creates a list without fields.
     pub const fn new() -> Self {
-        Self(None)
+        Self::literal(const { &(&[] as &[_]) })
+    }
+
+    /// Creates a list of literals.
+    #[doc(hidden)]
+    pub const fn literal(fields: &'static &'static [(Cow<'static, str>, MetadataValue)]) -> Self {
+        Self(Storage::Literal(fields))
     }
 
     /// Sets a field, and returns its value before that.
@@ -45,7 +60,7 @@ impl OtherFields {
         value: impl Into<MetadataValue>,
     ) -> Option<MetadataValue> {
         let (name, value) = (name.into(), value.into());
-        let fields = self.0.get_or_insert_default();
+        let fields = self.owned();
         match fields.iter_mut().find(|(known, _)| *known == name) {
             Some((_, known)) => Some(core::mem::replace(known, value)),
             None => {
@@ -62,12 +77,8 @@ impl OtherFields {
 
     /// Removes a field, and returns its value.
     pub fn remove(&mut self, name: &str) -> Option<MetadataValue> {
-        let fields = self.0.as_mut()?;
-        let at = fields.iter().position(|(known, _)| known == name)?;
-        let (_, value) = fields.remove(at);
-        if fields.is_empty() {
-            self.0 = None;
-        }
+        let at = self.fields().iter().position(|(known, _)| known == name)?;
+        let (_, value) = self.owned().remove(at);
         Some(value)
     }
 
@@ -77,12 +88,45 @@ impl OtherFields {
     }
 
     /// Returns whether there are no fields.
-    pub const fn is_empty(&self) -> bool {
-        self.0.is_none()
+    pub fn is_empty(&self) -> bool {
+        self.fields().is_empty()
     }
 
-    fn fields(&self) -> &[OtherField] {
-        self.0.as_ref().map_or(&[], |fields| fields)
+    fn fields(&self) -> &[Field] {
+        match &self.0 {
+            Storage::Literal(fields) => fields,
+            Storage::Owned(fields) => fields,
+        }
+    }
+
+    fn owned(&mut self) -> &mut Vec<Field> {
+        if let Storage::Literal(fields) = self.0 {
+            self.0 = Storage::Owned(Box::new(fields.to_vec()));
+        }
+        match &mut self.0 {
+            Storage::Owned(fields) => fields,
+            Storage::Literal(_) => unreachable!("replaced above"),
+        }
+    }
+}
+
+impl Default for OtherFields {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl PartialEq for OtherFields {
+    fn eq(&self, other: &Self) -> bool {
+        self.fields() == other.fields()
+    }
+}
+
+impl Eq for OtherFields {}
+
+impl Hash for OtherFields {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.fields().hash(state);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The content of texts in templates.
 
-use alloc::vec::Vec;
+use alloc::{borrow::Cow, vec::Vec};
 
 use crate::json;
 
@@ -10,12 +10,18 @@ pub trait Text {
     fn text(&self) -> &str;
 }
 
+impl Text for Cow<'static, str> {
+    fn text(&self) -> &str {
+        self
+    }
+}
+
 /// Appends the content of a text that may need escapes.
 pub fn write_escaped(text: &impl Text, out: &mut Vec<u8>) {
     json::unquoted(text.text(), out);
 }
 
-/// Appends the content of a text whose form needs no escapes.
+/// Appends the content of a text that needs no escapes, or JSON as it is.
 pub fn write_plain(text: &impl Text, out: &mut Vec<u8>) {
     out.extend_from_slice(text.text().as_bytes());
 }

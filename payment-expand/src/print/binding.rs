@@ -2,7 +2,7 @@
 //!
 //! The bindings keep the order of the source, and rustc reports a value of the wrong type at the user's expression.
 
-use payment_core::node::{Arm, Node, Value};
+use payment_core::node::{Arm, Entry, Node, Value};
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
@@ -10,9 +10,10 @@ use super::{
     choices::Choosing,
     fallible,
     leaves::{self, BuiltList, Leaf, Statements},
-    lists,
+    lists, marks,
     path::Path,
     rustc,
+    types::Type,
 };
 use crate::{source::Source, split, target::Target};
 
@@ -45,6 +46,18 @@ impl<'t, 'a> Statements<'t, 'a> for Bindings<'_> {
 
     fn list(&mut self, list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream {
         lists::declare(list, &items)
+    }
+
+    fn other_variable(&mut self, entry: &'t Entry<'a>) -> TokenStream {
+        marks::declare(entry)
+    }
+
+    fn other(&mut self, entry: &'t Entry<'a>) -> TokenStream {
+        if entry.arms.is_empty() {
+            return TokenStream::new();
+        }
+        let (variable, value) = (marks::variable(entry), rustc::other_value(entry, self.source));
+        quote!(#variable = #value;)
     }
 
     fn arm(&mut self, choice: &Choosing<'t, 'a>, arm: Arm) -> TokenStream {
@@ -88,7 +101,7 @@ pub fn spread(list: &BuiltList<'_, '_>, iterator: &Node<'_>, path: &Path<'_>, so
 pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> TokenStream {
     let value = source.at(leaf.node.place);
     let allow = allowed_lints(&value.tokens);
-    if source.is_fallible {
+    if source.is_fallible && !matches!(leaf.r#type, Type::UncheckedText) {
         return fallible::bind(name, leaf, value, path, &allow);
     }
     let (start, end) = value.ends();
@@ -96,7 +109,7 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
     let tokens = value.tokens.iter();
     let inner = split::unwrap_all(&value.tokens);
     let diverges = diverges(&inner);
-    let value = if leaf.r#type.is_metadata_value() && !diverges {
+    let value = if leaf.r#type.takes_into() && !diverges {
         let (convert, argument) = if leaf.is_optional {
             (quote_spanned!(start=> __p::Option::map), quote_spanned!(start=> , __p::IntoMetadata::into_metadata))
         } else {

@@ -85,7 +85,7 @@ fn value(leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> Option<TokenS
         _ => return None,
     };
     // nobody knows the number of digits before the channel is right
-    let is_open = is_account_number(leaf.object, leaf.field) && !leaf.r#type.is_digits();
+    let is_open = leaf.field.is_some_and(|field| is_account_number(leaf.object, field)) && !leaf.r#type.is_digits();
     if (is_misplaced || is_open) && !place.tokens.iter().any(needs_type) {
         return look(leaf, source);
     }

@@ -22,6 +22,8 @@ use payment_core::{
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use super::marks;
+
 /// A choice and the object that it chooses fields of.
 pub struct Choosing<'t, 'a> {
     pub number: usize,
@@ -41,7 +43,7 @@ pub enum Given<'t, 'a> {
 
 /// Returns how a field comes by its value in an arm, or in the object as a whole.
 pub fn given<'t, 'a>(field: &Field, around: Option<Arm>, entries: &'t [Entry<'a>]) -> Given<'t, 'a> {
-    let giving = || entries.iter().filter(|entry| entry.is(field));
+    let giving = || entries.iter().filter(|entry| entry.is(field) && !marks::is_other(entry));
     if let Some(entry) = giving().find(|entry| entry.arms.last().copied() == around) {
         return Given::Entry(entry);
     }
@@ -55,7 +57,7 @@ pub fn given<'t, 'a>(field: &Field, around: Option<Arm>, entries: &'t [Entry<'a>
 /// Returns the fields that entries give, each once, in the order of the source.
 pub fn fields<'e>(entries: impl Iterator<Item = &'e Entry<'e>>) -> Vec<&'static Field> {
     let mut fields: Vec<&'static Field> = Vec::new();
-    for field in entries.filter_map(|entry| entry.given().filter(|field| entry.is(field))) {
+    for field in entries.filter_map(|entry| entry.given().filter(|field| entry.is(field) && !marks::is_other(entry))) {
         if !fields.iter().any(|other| std::ptr::eq(*other, field)) {
             fields.push(field);
         }

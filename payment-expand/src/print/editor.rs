@@ -10,7 +10,7 @@ use payment_core::{
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-use super::{choices, control_flow, field_name, ident, leaves::Members, parts, template, types::Type};
+use super::{choices, control_flow, field_name, ident, leaves::Members, marks, parts, template, types::Type};
 use crate::{
     read::{
         choices::ArmBlock,
@@ -97,6 +97,7 @@ impl<'s> Editor<'s> {
                 return Some(quote!(#key,));
             }
             let value = match entry.key_match {
+                KeyMatch::Given(_) if entry.is_unchecked => self.marked(entry),
                 KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Near(field) => {
                     self.field(object, field, entry, entries)
                 }
@@ -147,14 +148,14 @@ impl<'s> Editor<'s> {
     fn field(&self, object: &'static Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>]) -> TokenStream {
         let p = &self.private;
         let is_rust = matches!(entry.value.value, Value::Expression | Value::Misplaced | Value::Broken);
-        let written = Type::of_field(object, field, entry, entries).optional_if(entry.is_optional);
+        let written = Type::of_entry(object, field, entry, entries, self.source).optional_if(entry.is_optional);
         let value = match &entry.value.value {
             Value::Null if field.required => return unreachable(),
             Value::Null => return quote!(#p::None),
             _ if is_rust && (entry.is_optional || written.is_digits()) => self.typed(&entry.value, &written, false),
             _ => self.value(field.kind, &entry.value),
         };
-        let is_digits = is_rust && Type::of_field(object, field, entry, entries).is_digits();
+        let is_digits = is_rust && Type::of_entry(object, field, entry, entries, self.source).is_digits();
         match (is_rust && entry.is_optional, field.required) {
             (true, _) if is_digits => quote!(#p::Option::map(#value, #p::Into::into)),
             (true, _) | (_, true) => value,
@@ -296,6 +297,23 @@ impl<'s> Editor<'s> {
             }
             _ => TokenStream::new(),
         }
+    }
+
+    /// The value of a marked field, converted as in the request. What it becomes is not the user's to see.
+    fn marked(&self, entry: &Entry<'_>) -> TokenStream {
+        let p = &self.private;
+        let unreachable = unreachable();
+        if !matches!(entry.value.value, Value::Name(_) | Value::Expression | Value::Block | Value::Broken) {
+            return self.unknown(&entry.value);
+        }
+        let ty = if marks::is_other(entry) { Type::METADATA_VALUE } else { Type::UncheckedText };
+        let (ty, value) = (ty.full(p), self.written(&entry.value));
+        let value = if entry.is_optional {
+            quote!(let _: #p::Option<#ty> = #p::Option::map(#value, #p::Into::into);)
+        } else {
+            quote!(let _: #ty = #p::Into::into(#value);)
+        };
+        quote!({ #value #unreachable })
     }
 
     /// The value of an unknown key: what is Rust in it.

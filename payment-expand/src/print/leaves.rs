@@ -1,13 +1,14 @@
 //! One walk over the tree for whoever prints something for each of its values.
 
 use payment_core::{
+    Metadata,
     node::{Arm, Entry, Node, Value},
-    schema::{Field, Kind, Object},
+    schema::{Field, Kind, Object, Value as _},
 };
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{choices::Choosing, control_flow, path::Path, types::Type};
+use super::{choices::Choosing, control_flow, marks, path::Path, types::Type};
 use crate::{
     read::{
         choices::{ArmBlock, WrittenChoice},
@@ -26,8 +27,9 @@ pub struct Leaf<'t, 'a> {
     pub r#type: Type,
     /// Whether the key is followed by `?`.
     pub is_optional: bool,
-    /// The field in which the value is written, perhaps as an item of a list or inside free JSON.
-    pub field: &'static Field,
+    /// The field in which the value is written, perhaps as an item of a list or inside free JSON. It is `None` for a
+    /// marked field that is not documented.
+    pub field: Option<&'static Field>,
     /// The object of that field.
     pub object: &'static Object,
 }
@@ -61,6 +63,16 @@ pub trait Statements<'t, 'a> {
 
     /// Follows the statements of an arm.
     fn arm(&mut self, choice: &Choosing<'t, 'a>, arm: Arm) -> TokenStream;
+
+    /// Declares the variable of a marked entry in an arm, before all choices of its object.
+    fn other_variable(&mut self, _: &'t Entry<'a>) -> TokenStream {
+        TokenStream::new()
+    }
+
+    /// Follows the statements of a marked entry that its object keeps in `other`.
+    fn other(&mut self, _: &'t Entry<'a>) -> TokenStream {
+        TokenStream::new()
+    }
 
     /// Completes the statements of all arms.
     fn choice(&mut self, choice: &Choosing<'t, 'a>, arms: TokenStream) -> TokenStream;
@@ -133,7 +145,10 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
         entries: &'t [Entry<'a>],
         path: &Path<'_>,
     ) -> TokenStream {
-        self.entries(&Members { object, node, entries }, None, path)
+        let others = marks::others(entries).filter(|entry| !entry.arms.is_empty());
+        let variables: TokenStream = others.map(|entry| self.printer.other_variable(entry)).collect();
+        let values = self.entries(&Members { object, node, entries }, None, path);
+        quote!(#variables #values)
     }
 
     /// The statements of the entries that lie directly in an arm, or in no arm, and of the choices among them.
@@ -152,10 +167,17 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
 
     fn entry(&mut self, members: &Members<'t, 'a>, entry: &'t Entry<'a>, path: &Path<'_>) -> TokenStream {
         // the type that a value must have is known although its key is repeated or misspelt
-        let Some(field) = entry.key_match.field() else { return TokenStream::new() };
         let (node, is_optional, object) = (&entry.value, entry.is_optional, members.object);
-        let r#type = Type::of_field(object, field, entry, members.entries);
-        let leaf = Leaf { node, kind: field.kind, r#type, is_optional, field, object };
+        if marks::is_other(entry) {
+            let (field, r#type) = (entry.given(), Type::METADATA_VALUE);
+            let leaf = Leaf { node, kind: Metadata::KIND, r#type, is_optional, field, object };
+            let values = self.free(leaf, &Path::Key(path, marks::wire(entry)));
+            let other = self.printer.other(entry);
+            return quote!(#values #other);
+        }
+        let Some(field) = entry.key_match.field() else { return TokenStream::new() };
+        let r#type = Type::of_entry(object, field, entry, members.entries, self.source);
+        let leaf = Leaf { node, kind: field.kind, r#type, is_optional, field: Some(field), object };
         self.value(leaf, &Path::Key(path, field.wire))
     }
 

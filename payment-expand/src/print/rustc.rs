@@ -26,7 +26,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::{
     alias, binding,
     choices::{self, Given},
-    fallible, field_name, find, ident, lists,
+    fallible, field_name, find, ident, lists, marks,
     types::Type,
 };
 use crate::{source::Source, target::Target};
@@ -60,6 +60,11 @@ pub fn field(
     Printer { source }.field(object, field, entry, entries)
 }
 
+/// An `Option` of the value of a field that an object keeps in `other`.
+pub fn other_value(entry: &Entry<'_>, source: &Source) -> TokenStream {
+    Printer { source }.other_value(entry)
+}
+
 /// Prints values, in which run-time values are names.
 #[derive(Clone, Copy)]
 struct Printer<'s> {
@@ -81,9 +86,10 @@ impl Printer<'_> {
             let name = field_name(field);
             quote!(#name: __p::None,)
         });
-        let allowed = rules::has_rules(object).then(|| quote!(allowed: __p::Waivers::NONE,));
+        let other = self.other(entries);
+        let allowed = rules::has_rules(object).then(|| marks::allowed(self.source));
         let name = ident(object.name);
-        quote!(__p::#name { #(#given)* #(#unset)* other: __p::OtherFields::new(), #allowed })
+        quote!(__p::#name { #(#given)* #(#unset)* other: #other, #allowed })
     }
 
     /// What a field is set to: with `Some` around the value if the field is optional.
@@ -105,7 +111,15 @@ impl Printer<'_> {
         }
         let value = self.value(field.kind, &entry.value);
         let is_expression = matches!(entry.value.value, Value::Expression);
-        let is_digits = is_expression && Type::of_field(object, field, entry, entries).is_digits();
+        if is_expression && entry.is_unchecked {
+            let name = Type::of(field.kind);
+            return match (field.required, entry.is_optional) {
+                (true, _) => quote!(#name::new_unchecked(#value)),
+                (false, true) => quote!(__p::Option::map(#value, #name::new_unchecked)),
+                (false, false) => quote!(__p::Some(#name::new_unchecked(#value))),
+            };
+        }
+        let is_digits = is_expression && Type::of_entry(object, field, entry, entries, self.source).is_digits();
         match (field.required, entry.is_optional) {
             (true, _) | (_, true) if !is_digits => value,
             (_, true) => quote!(__p::Option::map(#value, __p::Into::into)),
@@ -163,9 +177,11 @@ fn is_literal(node: &Node<'_>) -> bool {
     match &node.value {
         Value::Expression => false,
         Value::List(nodes) => nodes.iter().all(is_literal),
-        Value::Object(entries) => {
-            entries.iter().all(|entry| !entry.is_optional && entry.arms.is_empty() && is_literal(&entry.value))
-        }
+        Value::Object(entries) => entries.iter().all(is_literal_entry),
         _ => true,
     }
+}
+
+fn is_literal_entry(entry: &Entry<'_>) -> bool {
+    !entry.is_optional && entry.arms.is_empty() && is_literal(&entry.value)
 }

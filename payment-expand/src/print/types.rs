@@ -4,12 +4,14 @@ use payment_core::{
     VirtualAccountOptions,
     inspect::are_separate,
     node::{Entry, Value},
+    rules::Waiver,
     schema::{Field, Kind, Object},
 };
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::ident;
+use super::{ident, marks};
+use crate::source::Source;
 
 /// The type of a run-time value, as its binding or its struct field declares it.
 #[derive(Clone)]
@@ -20,6 +22,8 @@ pub enum Type {
     Checked(&'static str),
     /// `Cow<'static, [T]>`.
     List(Box<Type>),
+    /// `Cow<'static, str>`: a string that nothing checks.
+    UncheckedText,
     /// An account number whose channel requires this many digits.
     Digits(usize),
     /// An account number whose channel does not fix the number of digits.
@@ -44,8 +48,21 @@ impl Type {
         }
     }
 
+    /// The type of an entry's value.
+    pub fn of_entry(object: &Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>], source: &Source) -> Self {
+        if marks::is_other(entry) {
+            Self::METADATA_VALUE
+        } else if entry.is_unchecked {
+            Self::UncheckedText
+        } else if source.allowed().contains(Waiver::VaNumberDigits) {
+            Self::of(field.kind)
+        } else {
+            Self::of_field(object, field, entry, entries)
+        }
+    }
+
     /// The type of a field's value. That of an account number depends on the literal channel next to it.
-    pub fn of_field(object: &Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>]) -> Self {
+    fn of_field(object: &Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>]) -> Self {
         if !is_account_number(object, field) {
             return Self::of(field.kind);
         }
@@ -70,6 +87,11 @@ impl Type {
     /// Whether this is the type of an account number next to a literal channel, which `Into` turns into the field's type.
     pub fn is_digits(&self) -> bool {
         matches!(self, Self::Digits(_) | Self::AccountDigits)
+    }
+
+    /// Whether run-time values are converted with `into`.
+    pub fn takes_into(&self) -> bool {
+        self.is_metadata_value() || matches!(self, Self::UncheckedText)
     }
 
     pub fn is_metadata_value(&self) -> bool {
@@ -102,6 +124,7 @@ impl Type {
                 let item = item.print(private, span);
                 quote_spanned!(span=> #private::Cow<'static, [#item]>)
             }
+            Self::UncheckedText => quote_spanned!(span=> #private::Cow<'static, #private::str>),
             Self::Digits(digits) => {
                 let mut digits = Literal::usize_unsuffixed(*digits);
                 digits.set_span(span);

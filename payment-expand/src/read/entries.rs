@@ -8,7 +8,7 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenTree};
 
-use super::{Reader, is_end, keys, numbers, template, without_comments};
+use super::{Reader, is_end, keys, marks, numbers, template, without_comments};
 use crate::{literal, source, split, token::is_punct};
 
 impl Reader {
@@ -44,13 +44,20 @@ impl Reader {
             return rest;
         }
         let start = self.excess_before_key(tokens);
+        if let Some(rest) = self.misplaced_waivers(start) {
+            return rest;
+        }
         if is_punct(start.first(), ',') {
             self.source.error(&start[..1], "expected a key, found `,`", "remove this comma");
             return &start[1..];
         }
+        let reported = self.source.errors.len();
+        let is_marked = self.mark_before_key(start, object);
+        let start = &start[usize::from(is_marked)..];
         let Some((mut entry, rest)) = self.key(start, object) else {
             return self.no_key(place, start, object, entries);
         };
+        entry.is_unchecked = is_marked;
         let key = &start[..start.len() - rest.len()];
         // rust-analyzer asks what may be here, whatever comes next
         if entry.is_identifier && entry.key.is_empty() {
@@ -59,6 +66,10 @@ impl Reader {
             return if is_punct(rest.first(), ',') { &rest[1..] } else { rest };
         }
         let after = self.sign_and_value(&mut entry, key, rest, level, object);
+        if entry.is_unchecked && self.source.errors.len() > reported {
+            // The mark may be wrong because of the same mistake.
+            self.source.silence_place(entry.place);
+        }
         self.name_after_key(&entry, object, entries);
         // `amount.value: …, amount.currency: …`
         if !keys::is_key_path(rest) || !keys::has_key(entries, &entry.key) {
@@ -126,6 +137,7 @@ impl Reader {
     ) -> &'t [TokenTree] {
         let value = match split::colon(rest) {
             Some(colon) => {
+                entry.is_unchecked |= colon.is_unchecked;
                 entry.is_optional = colon.is_optional;
                 // `:=`
                 if is_punct(colon.rest.first(), '=') { self.wrong_colon(entry, key, rest) } else { colon.rest }
@@ -144,17 +156,13 @@ impl Reader {
                 self.source.error_at(entry.place, message, format!("write `{}: …,`", key[0]));
                 return rest;
             }
-            None if is_punct(rest.first(), '?') && is_end(&rest[1..]) => {
-                self.source.mark_bare(entry.place);
-                let message = format!("expected `:` and a value after `{}?`", key[0]);
-                self.source.error(&rest[..1], message, format!("write `{0}?: {0}`", key[0]));
-                return &rest[1..];
-            }
+            None if marks::ends_in_signs(rest) => return self.signs_without_colon(entry, key, rest),
             None if keys::is_key_path(rest) => return self.key_path(entry, key, rest),
             None => self.wrong_colon(entry, key, rest),
         };
         let sign = &rest[..rest.len() - value.len()];
         let value = self.repeated_key(key, value);
+        let value = self.mark_after_colon(entry, key, value);
         let after = self.entry_value(entry, sign.last().unwrap_or(&key[0]), value, level, object);
         if sign.is_empty() && matches!(entry.value.value, Value::Expression) {
             // without a colon nobody knows whether that is Rust
@@ -174,6 +182,7 @@ impl Reader {
     ) -> &'t [TokenTree] {
         let field = field_of(object, entry);
         let kind = match object {
+            Some(Kind::Object(_) | Kind::Checked(_)) if entry.is_unchecked => Some(marks::kind(field)),
             Some(Kind::Object(_) | Kind::Checked(_)) => field.map(|field| field.kind),
             // everything in free JSON is free
             kind => kind,

@@ -54,13 +54,13 @@ impl Reader {
         match target {
             Some(target) => {
                 let inner = self.braced(group);
-                let entries = self.entries(place, &inner, 1, Some(target.kind()));
+                let entries = self.outermost(place, &inner, Some(target.kind()));
                 (Some(target), Node { value: Value::Object(entries), place })
             }
             None => {
                 // without its object nothing is known of the entries
                 let reported = self.source.errors.len();
-                let entries = self.entries(place, &tokens(group), 1, None);
+                let entries = self.outermost(place, &tokens(group), None);
                 self.source.errors.truncate(reported);
                 (None, Node { value: Value::Object(entries), place })
             }

@@ -9,7 +9,7 @@ use proc_macro2::{Group, TokenTree};
 use super::{
     Reader,
     control_flow::{self, Among, ControlFlow, Parsed},
-    is_end, keys, tokens,
+    is_end, keys, marks, tokens,
 };
 use crate::{
     literal, source, split,
@@ -80,6 +80,10 @@ impl Reader {
             let is_length = is_list && matches!(rest, [_, TokenTree::Literal(_)]);
             return if is_length { &[] } else { &rest[1..] };
         }
+        if split::is_attribute(rest) {
+            // The attribute is the mistake.
+            return rest;
+        }
         let before = &start[start.len() - rest.len() - 1];
         if begins_entry(rest, object) {
             // a value that is missing or incomplete has been reported
@@ -111,7 +115,9 @@ impl Reader {
         key: &[TokenTree],
         tokens: &'t [TokenTree],
     ) -> &'t [TokenTree] {
+        let marks = marks::signs(tokens);
         let is_sign = |at: &usize| match &tokens[*at] {
+            _ if *at < marks => true,
             TokenTree::Punct(sign) if *at == 0 && sign.as_char() == ',' => true,
             // the minus of `->`
             TokenTree::Punct(sign) => "=>?:;".contains(sign.as_char()) || is_punct(tokens.get(at + 1), '>'),
@@ -121,7 +127,8 @@ impl Reader {
         // a literal or an enum value is not an `Option`
         let is_option = sign.iter().any(|token| is_punct(Some(token), '?'));
         entry.is_optional |= is_option && matches!(value.first(), Some(TokenTree::Ident(_))) && !keys::is_word(value);
-        let colon = if entry.is_optional { "?:" } else { ":" };
+        entry.is_unchecked |= sign.iter().any(|token| is_punct(Some(token), '!'));
+        let colon = marks::colon(entry);
         let key_text = token::text(key);
         let help = format!("write `{key_text}{colon} …`");
         if sign.is_empty() {

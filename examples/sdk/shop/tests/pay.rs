@@ -101,3 +101,30 @@ fn presets_of_the_sdk() {
     assert!(json(&session).contains(r#""redirectUrl":{"successReturnUrl":"warung://paid","#));
     assert_eq!(pay::body(&dinner).expect("the house's rules are kept"), session.to_json());
 }
+
+warung_shop::till::warung_checkout! {
+    struct Subscription {
+        #![allow(multiple_mode, multiple_method)]
+        client_reference_id: _,
+        payment_type: MULTIPLE,
+        customer: { email: _, "tier"!: _ },
+    }
+}
+
+#[test]
+fn rules_and_marks_through_presets() {
+    let tier = String::from("GOLD");
+    let session = pay::warung_checkout! {
+        #![expect(multiple_mode, multiple_method, reason = "the page is used again")]
+        client_reference_id!: "WRG/1",
+        payment_type: MULTIPLE,
+        customer: { email: "a@b.id", "tier"!: tier },
+    };
+    assert!(json(&session).contains(r#""customer":{"email":"a@b.id","tier":"GOLD"}"#));
+    let filled = Subscription {
+        client_reference_id: "WRG-1".parse().expect("a reference"),
+        email: "a@b.id".parse().expect("an address"),
+        tier: "GOLD".into(),
+    };
+    assert_eq!(json(&filled.into()), json(&session).replace("WRG/1", "WRG-1"));
+}

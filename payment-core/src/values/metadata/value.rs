@@ -68,6 +68,20 @@ impl MetadataValue {
         Self(Cow::Owned(json))
     }
 
+    /// Wraps JSON that the macro has rendered.
+    #[doc(hidden)]
+    pub const fn new_unchecked(json: &'static str) -> Self {
+        Self(Cow::Borrowed(json))
+    }
+
+    /// Joins JSON that the macro has rendered and the run-time values in it.
+    #[doc(hidden)]
+    // A reference would outlive the values that the expansion has just made.
+    #[allow(clippy::needless_pass_by_value)]
+    pub fn built<const N: usize>(start: &'static str, parts: [(Self, &'static str); N]) -> Self {
+        Self(Cow::Owned(join(start, &parts)))
+    }
+
     /// A member that may be absent, for [`join`]: its key as `"key":`, and the value; nothing if there is none.
     #[doc(hidden)]
     pub fn member(key: &'static str, value: Option<Self>) -> Self {

@@ -15,13 +15,20 @@ pub struct Field {
     pub docs: &'static str,
 }
 
+/// The documentation of a field that this crate does not know.
+const UNDOCUMENTED: &str = " A field that `payment-session` does not check.";
+
 /// The fields in the order of the source. Where two placeholders have one name, the first counts.
 pub fn of(node: &Node<'_>, source: &Source) -> Vec<Field> {
     let mut fields = Vec::<Field>::new();
     leaves::for_each(Target::Session, node, source, |leaf| {
         let Some(name) = &source.at(leaf.node.place).placeholder else { return };
         if !fields.iter().any(|field| is_same(&field.name, name)) {
-            fields.push(Field { name: name.clone(), r#type: leaf.written_type(), docs: leaf.field.docs });
+            fields.push(Field {
+                name: name.clone(),
+                r#type: leaf.written_type(),
+                docs: leaf.field.map_or(UNDOCUMENTED, |field| field.docs),
+            });
         }
     });
     fields

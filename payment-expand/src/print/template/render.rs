@@ -11,15 +11,16 @@
 use std::mem;
 
 use payment_core::{
+    Metadata,
     node::{Entry, Node, Value},
     request::SESSION,
-    schema::{Kind, Object},
+    schema::{Kind, Object, Secrecy, Value as _},
 };
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::{
-    print::{alias, binding, find, ident, quoted, types::Type},
+    print::{alias, binding, find, ident, marks, quoted, types::Type},
     source::Source,
     target::Target,
 };
@@ -91,12 +92,18 @@ impl Writer<'_> {
     }
 
     fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
-        let member = |field: &'static payment_core::schema::Field| {
+        let documented = |field: &'static payment_core::schema::Field| {
             let entry = find(entries, field)?;
-            let r#type = Type::of_field(object, field, entry, entries);
+            let r#type = Type::of_entry(object, field, entry, entries, self.source);
             Some(Member { wire: field.wire, entry, kind: field.kind, r#type })
         };
-        let members: Vec<_> = object.fields.iter().filter_map(member).collect();
+        let others = marks::others(entries).map(|entry| Member {
+            wire: marks::wire(entry),
+            entry,
+            kind: Metadata::KIND,
+            r#type: Type::METADATA_VALUE,
+        });
+        let members: Vec<_> = object.fields.iter().filter_map(documented).chain(others).collect();
         self.members(&members);
     }
 
@@ -209,7 +216,9 @@ enum Form {
 impl Form {
     fn of(kind: Kind, r#type: &Type) -> Self {
         match kind {
-            Kind::Text(text) if text.is_plain() || r#type.is_digits() => Self::PlainText,
+            Kind::Text(_) if r#type.is_digits() => Self::PlainText,
+            // every other string can be unchecked
+            Kind::Text(text) if text.is_plain() && text.secrecy != Secrecy::Open => Self::PlainText,
             Kind::Text(_) => Self::Text,
             Kind::Free(_) if r#type.is_metadata_value() => Self::Json,
             _ => Self::Value,

@@ -1,0 +1,50 @@
+//! Marked entries: `key!: value`.
+//!
+//! A string type holds what is marked as its field, by `new_unchecked`. Every other marked value goes into the `other` of
+//! its object, as JSON.
+
+use payment_core::node::{Entry, KeyMatch};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use super::ident;
+use crate::source::Source;
+
+/// Returns whether an object keeps an entry in `other`.
+pub fn is_other(entry: &Entry<'_>) -> bool {
+    match entry.key_match {
+        KeyMatch::Other => true,
+        KeyMatch::Given(_) => entry.is_unchecked && !entry.is_unchecked_text(),
+        _ => false,
+    }
+}
+
+/// Returns the name of an entry in `other`.
+pub fn wire<'e>(entry: &'e Entry<'_>) -> &'e str {
+    entry.given().map_or(&entry.key, |field| field.wire)
+}
+
+/// The entries that an object keeps in `other`, in the order of the source.
+pub fn others<'e, 'a>(entries: &'e [Entry<'a>]) -> impl Iterator<Item = &'e Entry<'a>> {
+    entries.iter().filter(|entry| is_other(entry))
+}
+
+/// Returns the variable of an entry in `other` that lies in an arm of a choice.
+pub fn variable(entry: &Entry<'_>) -> Ident {
+    format_ident!("__o{}", entry.place, span = Span::mixed_site())
+}
+
+/// Declares that variable: empty, unless the arm of the entry is taken.
+pub fn declare(entry: &Entry<'_>) -> TokenStream {
+    let variable = variable(entry);
+    quote! {
+        #[allow(unused_assignments)]
+        let mut #variable: __p::Option<__p::MetadataValue> = __p::None;
+    }
+}
+
+/// Prints the rules that an object may break, as a field of its struct.
+pub fn allowed(source: &Source) -> TokenStream {
+    let waivers = source.allowed().iter().map(|waiver| ident(&format!("{waiver:?}")));
+    quote!(allowed: __p::Waivers::NONE #(.with(__p::Waiver::#waivers))*,)
+}

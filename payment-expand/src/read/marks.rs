@@ -1,0 +1,97 @@
+//! The signs between a key and its colon: `!` marks an entry as unchecked, `?` says that its value is an `Option`.
+
+use payment_core::{
+    Metadata,
+    node::Entry,
+    schema::{Field, Kind, Secrecy, Value},
+};
+use proc_macro2::TokenTree;
+
+use super::{Reader, is_end};
+use crate::{
+    split,
+    token::{self, is_punct},
+};
+
+/// Returns what a marked value is read as: any JSON, unless it is a secret, which is never looked at.
+pub(super) fn kind(field: Option<&'static Field>) -> Kind {
+    match field.map(|field| field.kind) {
+        Some(kind @ Kind::Text(text)) if text.secrecy != Secrecy::Open => kind,
+        _ => Metadata::KIND,
+    }
+}
+
+/// Returns the colon of an entry with the signs before it.
+pub(super) fn colon(entry: &Entry<'_>) -> &'static str {
+    match (entry.is_unchecked, entry.is_optional) {
+        (true, true) => "!?:",
+        (true, false) => "!:",
+        (false, true) => "?:",
+        (false, false) => ":",
+    }
+}
+
+/// Returns how many tokens the signs take that `tokens` begin with. `name!(…)` is a macro's.
+pub(super) fn signs(tokens: &[TokenTree]) -> usize {
+    let is_sign = |token: &&TokenTree| matches!(token, TokenTree::Punct(punct) if "!?".contains(punct.as_char()));
+    let length = tokens.iter().take_while(is_sign).count();
+    let is_macro = matches!(tokens.get(length), Some(TokenTree::Group(_)))
+        && !matches!(tokens.get(length), Some(group) if token::is_braces(group));
+    if is_macro { 0 } else { length }
+}
+
+/// Returns whether an entry ends after the signs.
+pub(super) fn ends_in_signs(tokens: &[TokenTree]) -> bool {
+    let length = signs(tokens);
+    length > 0 && is_end(&tokens[length..])
+}
+
+impl Reader {
+    /// `key!` or `key?` and nothing more: returns the tokens after the signs.
+    pub(super) fn signs_without_colon<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        key: &[TokenTree],
+        rest: &'t [TokenTree],
+    ) -> &'t [TokenTree] {
+        let (signs, behind) = rest.split_at(signs(rest));
+        let written = token::text(signs);
+        entry.is_unchecked |= written.contains('!');
+        entry.is_optional = written.contains('?');
+        let key = &key[0];
+        let value = if entry.is_identifier { key.to_string() } else { "…".to_owned() };
+        let help = format!("write `{key}{} {value}`", colon(entry));
+        self.source.mark_bare(entry.place);
+        self.source.error(signs, format!("expected `:` and a value after `{key}{written}`"), &help);
+        behind
+    }
+
+    /// `!key: value`: returns whether a mark is before the key.
+    pub(super) fn mark_before_key(&mut self, rest: &[TokenTree], object: Option<Kind>) -> bool {
+        let [mark, key @ ..] = rest else { return false };
+        let is_mark = is_punct(Some(mark), '!') && split::is_key(key) && !matches!(object, Some(Kind::Free(_)));
+        if is_mark {
+            let help = format!("write `{}!: …`", key[0]);
+            self.source.error(&rest[..1], "`!` must be between the key and `:`", &help);
+        }
+        is_mark
+    }
+
+    /// `key:! "value"`: returns the tokens after the mark.
+    pub(super) fn mark_after_colon<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        key: &[TokenTree],
+        rest: &'t [TokenTree],
+    ) -> &'t [TokenTree] {
+        match rest {
+            [mark, TokenTree::Literal(_), end @ ..] if is_punct(Some(mark), '!') && is_end(end) => {
+                entry.is_unchecked = true;
+                let help = format!("write `{}{} …`", key[0], colon(entry));
+                self.source.error(&rest[..1], "`!` must be between the key and `:`", &help);
+                &rest[1..]
+            }
+            rest => rest,
+        }
+    }
+}
