@@ -1,11 +1,11 @@
-//! What an editor shows of a field names every rule that can blame it.
+//! The documentation of a field, which an editor shows, agrees with the tables: rules, lengths, presence and digits.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use payment_session::{
-    RefundPreference, SessionDraft, SplitRouting,
+    RefundPreference, SessionDraft, SplitRouting, VaChannel, VirtualAccountOptions,
     rules::{Blame, RULES, RuleId, Scope},
-    schema::{Field, Kind, Object},
+    schema::{Field, Kind, Object, Value},
 };
 
 use crate::support::schema::{inside, objects};
@@ -73,5 +73,65 @@ fn the_documentation_page() {
                 field.docs.lines().find_map(|line| line.split_once("Page: ").or_else(|| line.split_once("Pages: ")));
             assert!(page.is_some_and(|(_, name)| name.ends_with('.')), "{}.{}", object.name, field.rust);
         }
+    }
+}
+
+#[test]
+fn the_lengths_of_texts() {
+    let mut stated = 0;
+    for object in objects() {
+        for field in object.fields {
+            let Kind::Text(text) = field.kind else { continue };
+            let length = format!("{}–{} ", text.min, text.max);
+            let docs = field.docs.split_whitespace().collect::<Vec<_>>().join(" ");
+            let name = format!("{}.{}", object.name, field.rust);
+            let has_length = ["characters", "digits"].iter().any(|unit| docs.contains(&format!("{length}{unit}")));
+            // Forms fix the length of some, banks that of account numbers.
+            let is_fixed_elsewhere = text.max == usize::MAX || field.wire == "virtualAccountNumber";
+            assert!(is_fixed_elsewhere || has_length, "{name} has {length}: {docs}");
+            stated += usize::from(has_length);
+        }
+    }
+    assert!(stated > 50, "{stated}");
+}
+
+#[test]
+fn whether_a_field_is_required() {
+    for object in objects() {
+        for field in object.fields {
+            let says_so = field.docs.trim_start().starts_with(&format!("`{}`, required", field.wire));
+            assert_eq!(says_so, field.required, "{}.{}: {}", object.name, field.rust, field.docs);
+        }
+    }
+}
+
+#[test]
+fn the_digits_of_each_bank() {
+    let Kind::Object(options) = VirtualAccountOptions::KIND else { unreachable!("options are an object") };
+    let field = options.by_wire("virtualAccountNumber").unwrap();
+    let docs = field.docs.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (_, list) = docs.split_once("bank requires (").unwrap();
+    let (list, _) = list.split_once("; others 1–100)").unwrap();
+    let mut stated = BTreeMap::new();
+    for group in list.split("; ") {
+        let (banks, digits) = group.rsplit_once(' ').unwrap();
+        stated.extend(banks.split(", ").map(|bank| (bank, digits.parse::<usize>().unwrap())));
+    }
+    for bank in VaChannel::WORDS {
+        assert_eq!(stated.remove(bank.as_str()), bank.number_digits(), "{bank}");
+    }
+    assert!(stated.is_empty(), "{stated:?}");
+}
+
+/// The documentation of enum values comes with a feature.
+#[cfg(feature = "schema")]
+#[test]
+fn the_digits_in_the_documentation_of_each_bank() {
+    let schema = payment_session::schema::json_schema();
+    let docs = schema["$defs"]["VaChannel"]["description"].as_str().unwrap();
+    for bank in VaChannel::WORDS {
+        let line = docs.lines().find(|line| line.starts_with(&format!("`{bank}`: "))).unwrap();
+        let stated = line.split_once("Static numbers have ").map(|(_, digits)| digits.split_once(' ').unwrap().0);
+        assert_eq!(stated.map(|digits| digits.parse().unwrap()), bank.number_digits(), "{line}");
     }
 }
