@@ -110,10 +110,15 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
     let inner = split::unwrap_all(&value.tokens);
     let diverges = diverges(&inner);
     let value = if leaf.r#type.takes_into() && !diverges {
-        let (convert, argument) = if leaf.is_optional {
-            (quote_spanned!(start=> __p::Option::map), quote_spanned!(start=> , __p::IntoMetadata::into_metadata))
+        let into = if leaf.r#type.is_metadata_value() {
+            quote_spanned!(start=> __p::IntoMetadata::into_metadata)
         } else {
-            (quote_spanned!(start=> __p::IntoMetadata::into_metadata), TokenStream::new())
+            quote_spanned!(start=> __p::Into::into)
+        };
+        let (convert, argument) = if leaf.is_optional {
+            (quote_spanned!(start=> __p::Option::map), quote_spanned!(start=> , #into))
+        } else {
+            (into, TokenStream::new())
         };
         // an error in the call begins where its path does and ends where the parentheses do
         let arguments = quote_spanned!(end=> (#(#tokens)* #argument));
