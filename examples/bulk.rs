@@ -15,7 +15,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use payment_session::{AmountValue, ClientReferenceId, Digits, payment_session};
+use payment_session::{AmountValue, ClientReferenceId, payment_session, request::Digits};
 
 payment_session! {
     /// A closed top-up through a fixed virtual account.

@@ -13,7 +13,8 @@ use std::{
 };
 
 use payment_session::{
-    MethodType, Mode, PaymentMethod, PaymentType, SessionDraft,
+    Mode, PaymentType, SessionDraft,
+    request::{MethodType, PaymentMethod},
     rules::{FieldNeed, Need, Shape, field_needs, required_fields},
     schema::Kind,
 };

@@ -143,7 +143,7 @@
 //! ```
 //! # #[cfg(feature = "http")]
 //! # {
-//! use payment_session::{AccessToken, Environment, Gateway, PaymentSession, RequestId};
+//! use payment_session::{PaymentSession, gateway::{AccessToken, Environment, Gateway, RequestId}};
 //!
 //! fn to_send(session: &PaymentSession, token: AccessToken) -> http::Request<Vec<u8>> {
 //!     Gateway::new(Environment::Sandbox, token).create(session, &RequestId::random())
@@ -180,20 +180,20 @@
 //! | `std` (default) | the parts that need the standard library; without it, the crate is `no_std` and uses `alloc` |
 //! | `responses` (default) | [`SessionResponse`], [`ApiError`] and [`Callback`] |
 //! | `http` | [`Gateway`]: the gateway's calls as `http::Request`s; guide: docs/sending.md |
-//! | `encrypt` | [`CardPayload`]: card data, encrypted as [`EncryptedCard`]; guide: docs/card-encryption.md |
+//! | `encrypt` | [`CardPayload`]: card data, encrypted as [`EncryptedCard`](request::EncryptedCard); guide: docs/card-encryption.md |
 //! | `schema` | `schema::json_schema`: the rules as JSON Schema (draft 2020-12); `schema::UNSAID` lists the rules that it cannot express |
 //!
 //! Further features convert values of the crates that they are named after, with `try_into()?` or `into()`:
 //!
 //! | feature | from | into | and back |
 //! |---|---|---|---|
-//! | `chrono` | `DateTime<Tz>` | [`ExpiryAt`], [`AuthenticationTime`]; fractions of a second are cut | `DateTime<Utc>` |
+//! | `chrono` | `DateTime<Tz>` | [`ExpiryAt`](request::ExpiryAt), [`AuthenticationTime`](request::AuthenticationTime); fractions of a second are cut | `DateTime<Utc>` |
 //! | `jiff` | `Timestamp`, `Zoned` | the same | `Timestamp`, which ends at 9999-12-30T22:00:00Z |
 //! | `time` | `OffsetDateTime`, `UtcDateTime` | the same | both |
-//! | `rust_decimal` | `Decimal` of at most 18 digits | [`AmountValue`], [`PriceValue`], [`Quantity`], [`Percentage`] | `Decimal`, with trailing zeros |
+//! | `rust_decimal` | `Decimal` of at most 18 digits | [`AmountValue`], [`PriceValue`](request::PriceValue), [`Quantity`](request::Quantity), [`Percentage`](request::Percentage) | `Decimal`, with trailing zeros |
 //! | `uuid` | `Uuid` | [`ClientReferenceId`], [`CustomerId`]; with hyphens | |
-//! | `url` | `Url` with `://` | [`ReturnUrl`] | |
-//! | `http` (needs `std`) | `Uri` with a scheme | [`ReturnUrl`] | |
+//! | `url` | `Url` with `://` | [`ReturnUrl`](request::ReturnUrl) | |
+//! | `http` (needs `std`) | `Uri` with a scheme | [`ReturnUrl`](request::ReturnUrl) | |
 //!
 //! A local time without a zone or offset is not an instant, so none of these features converts it.
 #![no_std]
@@ -204,32 +204,34 @@
 //!
 #![cfg_attr(
     not(feature = "encrypt"),
-    doc = "[`CardPayload`]: https://docs.rs/payment-session/latest/payment_session/struct.CardPayload.html"
+    doc = "[`CardPayload`]: https://docs.rs/payment-session/latest/payment_session/encrypt/struct.CardPayload.html"
 )]
+#![cfg_attr(feature = "encrypt", doc = "[`CardPayload`]: encrypt::CardPayload")]
 #![cfg_attr(
     not(feature = "responses"),
     doc = "[`SessionResponse`]: https://docs.rs/payment-session/latest/payment_session/struct.SessionResponse.html
 [`ApiError`]: https://docs.rs/payment-session/latest/payment_session/struct.ApiError.html
-[`Callback`]: https://docs.rs/payment-session/latest/payment_session/struct.Callback.html"
+[`Callback`]: https://docs.rs/payment-session/latest/payment_session/response/struct.Callback.html"
 )]
+#![cfg_attr(feature = "responses", doc = "[`Callback`]: response::Callback")]
 #![cfg_attr(
     not(feature = "http"),
-    doc = "[`Gateway`]: https://docs.rs/payment-session/latest/payment_session/struct.Gateway.html"
+    doc = "[`Gateway`]: https://docs.rs/payment-session/latest/payment_session/gateway/struct.Gateway.html"
 )]
+#![cfg_attr(feature = "http", doc = "[`Gateway`]: gateway::Gateway")]
 
-// Exported before the rest, so that the docs show the feature of each item.
-#[cfg(feature = "encrypt")]
 #[doc(inline)]
-pub use payment_core::__features::encrypt::*;
-#[cfg(feature = "http")]
-#[doc(inline)]
-pub use payment_core::__features::http::*;
+pub use payment_core::{
+    Amount, AmountValue, Checked, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Invalid, Mode,
+    PaymentRequest, PaymentSession, PaymentType, Price, Product, RedirectUrl, SessionDraft, SplitRouting, VaChannel,
+    Violation, Violations, request, rules, values,
+};
+// rustc's notes about a value that does not convert name these.
 #[cfg(feature = "responses")]
 #[doc(inline)]
-pub use payment_core::__features::responses::*;
-
-#[doc(inline)]
-pub use payment_core::*;
+pub use payment_core::{ApiError, NextStep, SessionResponse, gateway, response};
+#[doc(hidden)]
+pub use payment_core::{Converts, fallible};
 
 /// The objects, texts, numbers and enum values of a request, as data.
 pub mod schema {
@@ -239,6 +241,10 @@ pub mod schema {
     #[doc(inline)]
     pub use payment_core::{request::SESSION, schema::*};
 }
+
+#[cfg(feature = "encrypt")]
+#[doc(inline)]
+pub use payment_core::encrypt;
 
 /// The procedural macro that `payment_session!` calls. Not public API.
 #[cfg(not(rust_analyzer))]
@@ -558,7 +564,7 @@ pub mod __private {
 ///   separate digits. Every digit is sent.
 /// * Strings are Rust strings, so the JSON escapes `\/`, `\b`, `\f` and `\uXXXX` do not compile.
 /// * Any other expression has the field's type, for example [`ClientReferenceId`], [`Customer`] or
-///   `Cow<'static, [Product]>`. Next to a literal `channel`, a `virtual_account_number` has the type [`Digits`] with
+///   `Cow<'static, [Product]>`. Next to a literal `channel`, a `virtual_account_number` has the type [`Digits`](crate::request::Digits) with
 ///   the bank's number of digits.
 /// * In the place of an object or list, `{` and `[` open that object or list. Put a Rust block in parentheses.
 /// * In the place of an item, `for`, `if` and `match` choose items. Put a Rust expression that begins with one of them
@@ -598,7 +604,7 @@ macro_rules! payment_session {
 /// # Examples
 ///
 /// ```
-/// use payment_session::{Product, ProductName, Quantity, payment_part};
+/// use payment_session::{Product, payment_part, request::{ProductName, Quantity}};
 ///
 /// fn product(name: ProductName, quantity: Quantity) -> Product {
 ///     payment_part!(Product {
@@ -626,7 +632,7 @@ macro_rules! payment_session {
 /// ```
 ///
 /// The rules between a part and the rest of its request are checked with the [draft](SessionDraft) that the part goes
-/// into. [`Metadata`] and [`Installment`] are free JSON and have no parts; a whole request is a [`payment_session!`].
+/// into. [`Metadata`](crate::values::Metadata) and [`Installment`](crate::values::Installment) are free JSON and have no parts; a whole request is a [`payment_session!`].
 #[macro_export]
 macro_rules! payment_part {
     ($($part:tt)*) => { $crate::payment_part_call! { $crate $($part)* } };
@@ -641,7 +647,7 @@ macro_rules! payment_part {
 /// # Examples
 ///
 /// ```
-/// use payment_session::{PaymentSession, Violations, non_empty, try_payment_session};
+/// use payment_session::{PaymentSession, Violations, try_payment_session, values::non_empty};
 ///
 /// struct Row {
 ///     order: String,
@@ -693,7 +699,7 @@ macro_rules! payment_part {
 /// | `key?: value` | an `Option` of any of these |
 /// | `..iterator` | items that are any of these |
 ///
-/// A value whose type is open takes the field's type, as in `"…".parse()?` or `None`. [`non_empty`] turns the empty
+/// A value whose type is open takes the field's type, as in `"…".parse()?` or `None`. [`non_empty`](crate::values::non_empty) turns the empty
 /// strings of databases and forms into `None`.
 ///
 /// # Errors

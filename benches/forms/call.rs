@@ -1,6 +1,8 @@
 //! The documented Payment-UI request as calls of the macro.
 
-use payment_session::{AmountValue, ClientReferenceId, Email, ExpiryAt, GivenName, PaymentSession, payment_session};
+use payment_session::{
+    AmountValue, ClientReferenceId, Email, GivenName, PaymentSession, payment_session, request::ExpiryAt,
+};
 
 /// What only the running program knows.
 #[derive(Clone)]

@@ -5,9 +5,11 @@
 use std::error::Error;
 
 use payment_session::{
-    AmountValue, BillingInfo, ChannelInformation, ClientReferenceId, Country, Currency, Customer, Cvc, Digits, Email,
-    ExpiryAt, GivenName, OrderInformation, PhoneNumber, Price, Product, ProductType, RedirectUrl, RefundMethod,
-    RefundPreference, ShippingInfo, ShippingMethod, TransferDestination,
+    AmountValue, ClientReferenceId, Currency, Customer, Email, GivenName, Price, Product, RedirectUrl,
+    request::{
+        BillingInfo, ChannelInformation, Country, Cvc, Digits, ExpiryAt, OrderInformation, PhoneNumber, ProductType,
+        RefundMethod, RefundPreference, ShippingInfo, ShippingMethod, TransferDestination,
+    },
 };
 
 pub struct Order {

@@ -1,6 +1,9 @@
 //! Carts: lists of products whose length only the running program knows.
 
-use payment_session::{Invalid, OrderInformation, Product, ProductType, payment_part};
+use payment_session::{
+    Invalid, Product, payment_part,
+    request::{OrderInformation, ProductType},
+};
 
 use crate::{
     customers,

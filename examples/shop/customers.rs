@@ -1,6 +1,9 @@
 //! Customers and addresses, from rows whose columns may be empty.
 
-use payment_session::{Customer, Invalid, PhoneNumber, ShippingInfo, payment_part};
+use payment_session::{
+    Customer, Invalid, payment_part,
+    request::{PhoneNumber, ShippingInfo},
+};
 
 use crate::rows::{AddressRow, CustomerRow, Delivery, OrderRow};
 

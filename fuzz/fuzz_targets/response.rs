@@ -3,7 +3,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use payment_core::{
-    Answer, Callback, CallbackKey, CaptureResponse, Charge, CustomerRecord, Envelope, Paged, SessionResponse, Simulated,
+    SessionResponse,
+    response::{Answer, Callback, CallbackKey, CaptureResponse, Charge, CustomerRecord, Envelope, Paged, Simulated},
 };
 
 fuzz_target!(|body: &[u8]| {

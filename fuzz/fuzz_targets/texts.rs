@@ -3,11 +3,14 @@
 
 use libfuzzer_sys::fuzz_target;
 use payment_core::{
-    AccountDigits, AccountIdentifier, AccountName, AccountNumber, AddressLine2, AmountValue, AuthenticationTime,
-    BankMerchantId, CaptureMethod, CardHolderPhone, CardNumber, ChannelCode, ChannelName, ClientReferenceId, Country,
-    CountryCode, Currency, CustomerId, Cvc, Digits, Email, EncryptedCard, EwalletChannel, ExpMonth, ExpYear, ExpiryAt,
-    MethodType, NationalNumber, Percentage, PriceValue, Quantity, ReturnUrl, StatementDescriptor, Surname, Token,
-    VaChannel, VirtualAccountName, VirtualAccountNumber,
+    AmountValue, ClientReferenceId, Currency, CustomerId, Email, VaChannel,
+    request::{
+        AccountDigits, AccountIdentifier, AccountName, AccountNumber, AddressLine2, AuthenticationTime,
+        BankMerchantId, CaptureMethod, CardHolderPhone, CardNumber, ChannelCode, ChannelName, Country, CountryCode,
+        Cvc, Digits, EncryptedCard, EwalletChannel, ExpMonth, ExpYear, ExpiryAt, MethodType, NationalNumber,
+        Percentage, PriceValue, Quantity, ReturnUrl, StatementDescriptor, Surname, Token, VirtualAccountName,
+        VirtualAccountNumber,
+    },
 };
 
 /// Texts and words: out and in again by serde as the same string.

@@ -44,35 +44,19 @@ pub mod values;
 #[doc(hidden)]
 pub mod __private;
 
-pub use base::Decimal;
-#[cfg(feature = "encrypt")]
-pub use encrypt::*;
-pub use request::*;
-pub use values::*;
 #[cfg(feature = "runtime")]
-pub use {
-    fallible::Converts,
-    session::{PaymentRequest, PaymentSession, Violation, Violations},
+pub use fallible::Converts;
+pub use request::{
+    Amount, AmountValue, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Mode, PaymentType, Price,
+    Product, RedirectUrl, SessionDraft, SplitRouting, VaChannel,
 };
 #[cfg(feature = "responses")]
-pub use {gateway::*, response::*};
-
-/// What each feature brings, for the facade's docs to tell. Not public API.
-#[doc(hidden)]
-pub mod __features {
-    #[cfg(feature = "encrypt")]
-    pub mod encrypt {
-        pub use crate::encrypt::*;
-    }
-    #[cfg(feature = "http")]
-    pub mod http {
-        pub use crate::gateway::*;
-    }
-    #[cfg(feature = "responses")]
-    pub mod responses {
-        pub use crate::response::*;
-    }
-}
+pub use response::{ApiError, NextStep, SessionResponse};
+#[cfg(feature = "runtime")]
+pub use session::{PaymentRequest, PaymentSession, Violation, Violations};
+pub use values::Checked;
+#[cfg(feature = "runtime")]
+pub use values::Invalid;
 
 #[doc(hidden)]
 pub use {base::spelling, inspect::tree as node};

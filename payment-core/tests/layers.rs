@@ -81,6 +81,9 @@ fn mistakes(path: &str, code: &str) -> Vec<String> {
     let room = path.split('/').next().unwrap();
     let layer = layer_of(room).unwrap_or_else(|| panic!("{room} is not a room"));
     let mut mistakes = Vec::new();
+    if code.contains(" crate::$") {
+        mistakes.push(format!("{path}: a macro's parameter is imported through lib.rs"));
+    }
     for name in names_after_crate(code) {
         match layer_of(name) {
             // An exported macro is at the root, wherever its file is.

@@ -7,11 +7,14 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
+use payment_session::request::{ExpMonth, ExpYear, MethodType};
 use payment_session::{
-    AccountNumber, Amount, Card, CardNumber, ChannelInformation, Currency, Customer, Cvc, EncryptedCard, Mode,
-    PaymentMethod, PaymentSession, RefundPreference, SessionDraft, Token, TransferDestination,
+    Amount, Currency, Customer, Mode, PaymentSession, SessionDraft,
+    request::{
+        AccountNumber, Card, CardNumber, ChannelInformation, Cvc, EncryptedCard, PaymentMethod, RefundPreference,
+        Token, TransferDestination,
+    },
 };
-use payment_session::{ExpMonth, ExpYear, MethodType};
 
 mod refused;
 mod templates;

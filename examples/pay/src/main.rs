@@ -11,8 +11,10 @@
 use std::{env, error::Error, time::Duration};
 
 use payment_session::{
-    AccessToken, Answer, BaseUrl, Credentials, Gateway, NextStep, RequestId, SessionResponse, Simulated,
-    SimulatedStatus, Simulation, TestEnvironment, payment_session,
+    NextStep, SessionResponse,
+    gateway::{AccessToken, BaseUrl, Credentials, Gateway, RequestId, SimulatedStatus, Simulation, TestEnvironment},
+    payment_session,
+    response::{Answer, Simulated},
 };
 
 payment_session! {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use aes_gcm::{Aes256Gcm, KeyInit, aead::Aead};
 use base64ct::{Base64, Encoding};
-use payment_session::CardNumber;
+use payment_session::request::CardNumber;
 use rsa::{Oaep, RsaPrivateKey, pkcs8::EncodePublicKey};
 use serde::Deserialize;
 use serde_json::{Value, json};

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use payment_session::{ExpiryAt, RequestId};
+use payment_session::{gateway::RequestId, request::ExpiryAt};
 
 /// Writes an instant with nanoseconds, in UTC.
 pub fn written(time: SystemTime) -> String {

@@ -3,8 +3,9 @@
 use std::time::{Duration, SystemTime};
 
 use payment_session::{
-    Amount, CaptureMethod, Currency, ExpirationMode, MethodType, Mode, PaymentMethod, PaymentSession, PaymentType,
-    Price, SessionStatus, VaChannel, VirtualAccountOptions,
+    Amount, Currency, Mode, PaymentSession, PaymentType, Price, VaChannel,
+    request::{CaptureMethod, ExpirationMode, MethodType, PaymentMethod, VirtualAccountOptions},
+    response::SessionStatus,
 };
 use serde_json::{Value, json};
 

@@ -9,7 +9,7 @@
 //! Each test starts a sandbox of its own, on a free port. It stops when the value is dropped.
 //!
 //! ```
-//! use payment_session::{AccessToken, Answer, BaseUrl, Credentials, TestEnvironment};
+//! use payment_session::{gateway::{AccessToken, BaseUrl, Credentials, TestEnvironment}, response::Answer};
 //! use sandbox::Sandbox;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -2,7 +2,11 @@
 
 use std::time::SystemTime;
 
-use payment_session::{ChargeStatus, Currency, PaymentType, Price, PriceValue, SessionStatus};
+use payment_session::{
+    Currency, PaymentType, Price,
+    request::PriceValue,
+    response::{ChargeStatus, SessionStatus},
+};
 use serde::Deserialize;
 use serde_json::{Value, json, value::RawValue};
 

@@ -1,8 +1,10 @@
 //! Sessions and charges as responses show them. Documentation pages: Payment Session Object, Charge Object.
 
 use payment_session::{
-    ChargeStatus, ClientReferenceId, Customer, ExpirationMode, ExpiryAt, Metadata, Mode, PaymentType, Price,
-    RedirectUrl, SessionStatus, StatementDescriptor,
+    ClientReferenceId, Customer, Mode, PaymentType, Price, RedirectUrl,
+    request::{ExpirationMode, ExpiryAt, StatementDescriptor},
+    response::{ChargeStatus, SessionStatus},
+    values::Metadata,
 };
 use serde::{Serialize, Serializer};
 use serde_json::Value;

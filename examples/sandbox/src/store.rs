@@ -5,7 +5,7 @@ use std::{
     time::{Instant, SystemTime},
 };
 
-use payment_session::{Customer, RequestId};
+use payment_session::{Customer, gateway::RequestId};
 use serde_json::{Value, json};
 
 use crate::{

@@ -16,12 +16,22 @@ pub use core::{
 
 pub use serde;
 
+pub use crate::__template;
+
 pub use crate::rules::{Waiver, Waivers};
 pub use crate::{
-    fallible::{Append, At, Fill},
-    session::payment_request::{Made, render, size_hint},
-    values::text_content::{length, write_escaped, write_plain},
-    *,
+    fallible::{self, Append, At, Converts, Fill},
+    request::*,
+    rules, schema,
+    session::{
+        payment_request::{Made, render, size_hint},
+        *,
+    },
+    values::{
+        self,
+        text_content::{length, write_escaped, write_plain},
+        *,
+    },
 };
 
 /// The objects that `payment_part!` makes, by which an editor completes their names.

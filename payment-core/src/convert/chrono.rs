@@ -15,7 +15,7 @@ macro_rules! instants {
         ///
         /// ```
         /// # use payment_core as payment_session;
-        #[doc = concat!("use payment_session::", stringify!($name), ";")]
+        #[doc = concat!("use payment_session::request::", stringify!($name), ";")]
         ///
         /// let at = chrono::DateTime::parse_from_rfc3339("2025-12-30T23:59:00.9+07:00").unwrap();
         #[doc = concat!("assert_eq!(", stringify!($name), "::try_from(at)?.as_ref(), \"2025-12-30T16:59:00Z\");")]

@@ -14,7 +14,7 @@ convert! {
     /// ```
     /// # use payment_core as payment_session;
     /// use http::Uri;
-    /// use payment_session::ReturnUrl;
+    /// use payment_session::request::ReturnUrl;
     ///
     /// let page = Uri::from_static("https://merchant.com/paid?order=1");
     /// assert_eq!(ReturnUrl::try_from(page)?.as_ref(), "https://merchant.com/paid?order=1");

@@ -16,7 +16,7 @@ macro_rules! numbers {
         ///
         /// ```
         /// # use payment_core as payment_session;
-        #[doc = concat!("use payment_session::", stringify!($name), ";")]
+        #[doc = concat!("use payment_session::request::", stringify!($name), ";")]
         /// use rust_decimal::Decimal;
         ///
         #[doc = concat!("assert_eq!(", stringify!($name), "::try_from(Decimal::new(1050, 2))?.to_string(), \"10.50\");")]

@@ -11,7 +11,7 @@ convert! {
     ///
     /// ```
     /// # use payment_core as payment_session;
-    /// use payment_session::ReturnUrl;
+    /// use payment_session::request::ReturnUrl;
     /// use url::Url;
     ///
     /// let page = Url::parse("https://merchant.com/paid?order=1").unwrap();

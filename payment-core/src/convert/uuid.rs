@@ -14,7 +14,7 @@ macro_rules! ids {
             ///
             /// ```
             /// # use payment_core as payment_session;
-            #[doc = concat!("use payment_session::", stringify!($name), ";")]
+            #[doc = concat!("use payment_session::request::", stringify!($name), ";")]
             ///
             /// let id = uuid::Uuid::from_u128(0x01975d90_bb55_76f6_b423_691c7868e85d);
             #[doc = concat!("assert_eq!(", stringify!($name), "::from(id).as_ref(), \"01975d90-bb55-76f6-b423-691c7868e85d\");")]

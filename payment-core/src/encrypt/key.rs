@@ -23,7 +23,7 @@ const FEWEST_BITS: usize = 2048;
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{CardKey, CardKeyError};
+/// use payment_session::encrypt::{CardKey, CardKeyError};
 ///
 /// // the documentation's older examples have this
 /// let obsolete = "Eykc6QYeUuG5aKcPMrUsaZq0bWWCGLJY".parse::<CardKey>();

@@ -42,7 +42,7 @@ impl CardPayload {
     }
 
     /// The card, encrypted for the gateway, by this random source: one made for cryptography, of
-    /// [`rand_core`](crate::rand_core)'s traits.
+    /// [`rand_core`](crate::encrypt::rand_core)'s traits.
     ///
     /// # Errors
     ///

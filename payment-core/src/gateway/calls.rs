@@ -87,7 +87,7 @@ impl Gateway<TestEnvironment> {
     /// `POST /v2/payments/simulations`: plays what the customer does. `Environment::Production` has no such call:
     ///
     /// ```compile_fail,E0599
-    /// # use payment_core::*;
+    /// # use payment_core::gateway::*;
     /// # fn simulate(token: AccessToken, simulation: Simulation, id: RequestId) {
     /// let gateway = Gateway::new(Environment::Production, token);
     /// gateway.simulate(&simulation, &id);

@@ -17,7 +17,7 @@ use crate::{
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{CaptureMethod, CardOptions, Confirm, EncryptedCard, ThreeDsMethod};
+/// use payment_session::{gateway::Confirm, request::{CaptureMethod, CardOptions, EncryptedCard, ThreeDsMethod}};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let encrypted: EncryptedCard = "e30=".try_into()?;

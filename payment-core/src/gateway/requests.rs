@@ -14,7 +14,7 @@ use crate::session::PaymentRequest;
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{AccessToken, Answer, Environment, Gateway, PaymentSession, RequestId};
+/// use payment_session::{PaymentSession, gateway::{AccessToken, Environment, Gateway, RequestId}, response::Answer};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let answer = br#"{"code":"00","message":"Success","data":{"accessToken":"t","expiresIn":"900","tokenType":"Bearer"}}"#;

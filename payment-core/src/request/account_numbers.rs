@@ -110,7 +110,7 @@ impl AccountDigits {
     ///
     /// ```
     /// # use payment_core as payment_session;
-    /// use payment_session::{AccountDigits, VaChannel, VirtualAccountNumber};
+    /// use payment_session::{VaChannel, request::{AccountDigits, VirtualAccountNumber}};
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {
     /// let channel: VaChannel = "PERMATA".parse()?;

@@ -17,7 +17,7 @@ macro_rules! instants {
             ///
             /// ```
             /// # use payment_core as payment_session;
-            #[doc = concat!("use payment_session::", stringify!($name), ";")]
+            #[doc = concat!("use payment_session::request::", stringify!($name), ";")]
             ///
             #[doc = concat!("let instant = ", stringify!($name), "::from_unix_seconds(1_767_139_140)?;")]
             /// assert_eq!(instant.as_ref(), "2025-12-30T23:59:00Z");
@@ -37,7 +37,7 @@ macro_rules! instants {
             ///
             /// ```
             /// # use payment_core as payment_session;
-            #[doc = concat!("use payment_session::", stringify!($name), ";")]
+            #[doc = concat!("use payment_session::request::", stringify!($name), ";")]
             ///
             #[doc = concat!("let instant: ", stringify!($name), " = \"2025-12-30T23:59:00Z\".parse()?;")]
             /// assert_eq!(instant.unix_seconds(), 1_767_139_140);

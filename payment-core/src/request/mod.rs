@@ -1,4 +1,6 @@
-//! The tables of a request. Each object, text, number and word is described once, here.
+//! The objects, texts, numbers and enum values of a request.
+//!
+//! Each is described once, in a table.
 
 #[cfg(feature = "runtime")]
 mod account_numbers;

@@ -81,7 +81,7 @@ fn session(data: &RawJson) -> Option<SessionResponse> {
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{CallbackEvent, CallbackKey};
+/// use payment_session::response::{CallbackEvent, CallbackKey};
 ///
 /// let key = CallbackKey::new("from the dashboard");
 /// let (header, body) = (Some("from the dashboard"), br#"{"event":"PAYMENT.PAID","data":{"id":"a972"}}"#);
@@ -89,7 +89,7 @@ fn session(data: &RawJson) -> Option<SessionResponse> {
 /// assert_eq!(callback.event, CallbackEvent::PAYMENT_PAID);
 /// assert_eq!(callback.session().map(|session| session.id.as_ref()), Some("a972"));
 /// assert!(key.open(Some("another"), body).is_err());
-/// # Ok::<(), payment_session::CallbackError>(())
+/// # Ok::<(), payment_session::response::CallbackError>(())
 /// ```
 #[derive(Clone)]
 pub struct CallbackKey(Zeroizing<String>);

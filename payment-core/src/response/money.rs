@@ -32,12 +32,12 @@ answer! {
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{AmountValue, Money};
+/// use payment_session::{AmountValue, response::Money};
 ///
 /// let money = Money::from_json(br#"{"value":"10000.00","currency":"IDR"}"#)?;
 /// assert_eq!(money.value.as_str(), "10000.00");
 /// assert_eq!(money.value, "10000".parse::<AmountValue>().unwrap());
-/// # Ok::<(), payment_session::ReadError>(())
+/// # Ok::<(), payment_session::response::ReadError>(())
 /// ```
 #[derive(Clone)]
 pub struct MoneyValue {

@@ -10,7 +10,7 @@ use crate::values::word_enum::Listed;
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{SessionResponse, SessionStatus};
+/// use payment_session::{SessionResponse, response::SessionStatus};
 ///
 /// let session = SessionResponse::from_json(br#"{"id":"1","status":"PAID"}"#)?;
 /// assert_eq!(session.status, SessionStatus::PAID);
@@ -19,7 +19,7 @@ use crate::values::word_enum::Listed;
 ///     Some(_) => {}
 ///     None => eprintln!("a status that nobody knows: {}", session.status),
 /// }
-/// # Ok::<(), payment_session::ReadError>(())
+/// # Ok::<(), payment_session::response::ReadError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub enum Open<T> {

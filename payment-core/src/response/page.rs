@@ -9,7 +9,7 @@ use super::{Answer, ApiError, Envelope, Pagination, read::Read};
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::Page;
+/// use payment_session::response::Page;
 ///
 /// assert_eq!(Page::FIRST.to_string(), "page=1&perPage=20");
 /// assert_eq!(Page::new(3, 100).map(|page| page.to_string()).as_deref(), Some("page=3&perPage=100"));

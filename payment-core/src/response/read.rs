@@ -6,6 +6,8 @@ use super::{OtherMembers, RawJson, ReadError};
 use crate::{
     base::source_text::SourceText,
     json::{Cursor, unescape},
+    request::{AccountNumber, CustomerId, Cvc, EncryptedCard, Token},
+    response::SessionId,
     values::checked_text::{CheckedText, parse_text},
 };
 
@@ -137,7 +139,7 @@ macro_rules! required {
 
 pub(super) use required;
 
-required!(String crate::response::SessionId);
+required!(String SessionId);
 
 /// Items of another type are left out of the list. The member as a whole is kept then.
 impl<T: Read> Read for Vec<T> {
@@ -206,7 +208,7 @@ fn parse_checked<T: CheckedText>(text: &str) -> Option<T> {
 /// Types of requests whose values may be used in the next request.
 macro_rules! texts {
     ($($type:ident)*) => {$(
-        impl Read for crate::$type {
+        impl Read for $type {
             fn read(json: &str) -> Reading<Self> {
                 read_parsed(json, parse_checked)
             }

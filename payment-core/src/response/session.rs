@@ -79,7 +79,7 @@ answer! {
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{SessionId, SessionResponse, SessionStatus};
+/// use payment_session::{SessionResponse, response::{SessionId, SessionStatus}};
 ///
 /// let body = br#"{"code":"00","message":"Success","data":{"id":"a972","status":"REQUIRE_ACTION","new":1}}"#;
 /// let session = SessionResponse::parse(200, body)?;

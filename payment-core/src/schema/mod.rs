@@ -1,7 +1,7 @@
 //! What each object of a request is made of, as data.
 //!
 //! The tables come from the types themselves: [`Value::KIND`] of a type tells what may stand at its place, and
-//! [`SESSION`] is the request as a whole.
+//! [`request::SESSION`](crate::request::SESSION) is the request as a whole.
 //!
 //! What stays from version to version: names, kinds, lengths and the documented order, as far as the gateway's
 //! documentation keeps them, and the fields here. Members, words and fields may come. `docs` is prose, to be shown and

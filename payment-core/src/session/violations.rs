@@ -113,7 +113,7 @@ impl Violations {
     ///
     /// ```
     /// # use payment_core as payment_session;
-    /// use payment_session::{RefundMethod, RefundPreference};
+    /// use payment_session::request::{RefundMethod, RefundPreference};
     ///
     /// let violations = RefundPreference::new(RefundMethod::TRANSFER_ONLY).check().unwrap_err();
     /// let violations = violations.under("/customer/refundPreference");

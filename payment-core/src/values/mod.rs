@@ -1,4 +1,6 @@
-//! What every text, word, number and object does: the macros that create their types, and what these types share.
+//! What the values of all requests share: checks, errors, free JSON and lists.
+//!
+//! The macros that create the types of texts, numbers, enum values and objects are here; their rows are in `request`.
 
 pub(crate) mod checked;
 #[cfg(feature = "runtime")]
@@ -36,6 +38,7 @@ pub(crate) mod text_type;
 pub(crate) mod truncated_text;
 pub(crate) mod word_enum;
 
+pub use crate::base::Decimal;
 pub use checked::Checked;
 pub use list_type::List;
 pub use metadata::{Installment, Metadata};

@@ -11,7 +11,7 @@ use alloc::{borrow::Cow, boxed::Box, string::String};
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::non_empty;
+/// use payment_session::values::non_empty;
 ///
 /// assert_eq!(non_empty("Ana"), Some("Ana"));
 /// assert_eq!(non_empty(""), None);

@@ -18,7 +18,7 @@ use super::MetadataValue;
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{Customer, OtherFields};
+/// use payment_session::{Customer, values::OtherFields};
 ///
 /// let mut customer = Customer::new("rina@example.com".try_into()?);
 /// customer.other.insert("loyaltyTier", "GOLD");

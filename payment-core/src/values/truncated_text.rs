@@ -22,7 +22,7 @@ macro_rules! truncated {
             ///
             /// ```
             /// # use payment_core as payment_session;
-            #[doc = concat!("use payment_session::", stringify!($name), ";")]
+            #[doc = concat!("use payment_session::request::", stringify!($name), ";")]
             ///
             #[doc = concat!("let text = ", stringify!($name), "::truncated(\"é\".repeat(1_000))?;")]
             /// assert!(text.as_ref().chars().count() < 1_000);

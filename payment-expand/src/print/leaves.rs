@@ -1,9 +1,9 @@
 //! One walk over the tree for whoever prints something for each of its values.
 
 use payment_core::{
-    Metadata,
     node::{Arm, Entry, Node, Value},
     schema::{Field, Kind, Object, Value as _},
+    values::Metadata,
 };
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,9 +1,9 @@
 //! The Rust types of values in an expansion.
 
 use payment_core::{
-    VirtualAccountOptions,
     inspect::are_separate,
     node::{Entry, Value},
+    request::VirtualAccountOptions,
     rules::Waiver,
     schema::{Field, Kind, Object},
 };
@@ -70,7 +70,7 @@ impl Type {
             !are_separate(other, entry) && object.by_rust("channel").is_some_and(|channel| other.is(channel))
         };
         match entries.iter().find(is_channel).map(|entry| &entry.value.value) {
-            Some(Value::Word(channel)) => match payment_core::number_digits(channel) {
+            Some(Value::Word(channel)) => match payment_core::request::number_digits(channel) {
                 Some(digits) => Self::Digits(digits),
                 None => Self::AccountDigits,
             },

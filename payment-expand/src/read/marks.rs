@@ -1,9 +1,9 @@
 //! The signs between a key and its colon: `!` marks an entry as unchecked, `?` says that its value is an `Option`.
 
 use payment_core::{
-    Metadata,
     node::Entry,
     schema::{Field, Kind, Secrecy, Value},
+    values::Metadata,
 };
 use proc_macro2::TokenTree;
 

@@ -1,7 +1,7 @@
 //! Addresses: what url and http write, through the check of every return address.
 
 use http::Uri;
-use payment_session::ReturnUrl;
+use payment_session::request::ReturnUrl;
 use url::Url;
 
 fn of_url(text: &str) -> Option<String> {

@@ -1,6 +1,9 @@
 //! Decimals: every digit kept or refused, both ways.
 
-use payment_session::{AmountValue, Invalid, Percentage, PriceValue, Quantity};
+use payment_session::{
+    AmountValue, Invalid,
+    request::{Percentage, PriceValue, Quantity},
+};
 use rust_decimal::Decimal;
 
 /// What goes out as it came in, trailing zeros too.

@@ -1,7 +1,8 @@
 //! Binary formats: what they hold comes back as it was, to the last digit.
 
 use payment_session::{
-    AmountValue, CardNumber, ClientReferenceId, Currency, Email, Metadata, PaymentSession, VaChannel, payment_session,
+    AmountValue, ClientReferenceId, Currency, Email, PaymentSession, VaChannel, payment_session, request::CardNumber,
+    values::Metadata,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

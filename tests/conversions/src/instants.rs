@@ -1,6 +1,10 @@
 //! Instants: the years 0001–9999, and what is cut. Written once for all crates and both types.
 
-use payment_session::{AuthenticationTime, ExpiryAt, Invalid, rules::RuleId};
+use payment_session::{
+    Invalid,
+    request::{AuthenticationTime, ExpiryAt},
+    rules::RuleId,
+};
 
 const FIRST: (i64, &str) = (-62_135_596_800, "0001-01-01T00:00:00Z");
 const LAST: (i64, &str) = (253_402_300_799, "9999-12-31T23:59:59Z");

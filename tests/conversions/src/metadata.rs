@@ -1,6 +1,6 @@
 //! Values of other crates inside metadata.
 
-use payment_session::{MetadataScalar, MetadataValue};
+use payment_session::values::{MetadataScalar, MetadataValue};
 
 fn json(value: impl MetadataScalar) -> String {
     let value: MetadataValue = value.into();

@@ -3,7 +3,7 @@
 
 use std::{error::Error, io};
 
-use payment_session::CardKey;
+use payment_session::encrypt::CardKey;
 use test_encryption::payload;
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -8,7 +8,9 @@ use aes_gcm::{
 };
 use base64ct::{Base64, Encoding};
 use payment_session::{
-    CardKey, CardPayload, Country, DeviceInformations, EncryptedCard, ExpiryMonth, ExpiryYear, Invalid, PlainCard,
+    Invalid,
+    encrypt::{CardKey, CardPayload, DeviceInformations, ExpiryMonth, ExpiryYear, PlainCard},
+    request::{Country, EncryptedCard},
 };
 use rsa::{Oaep, RsaPrivateKey, pkcs8::DecodePrivateKey};
 use serde::Deserialize;

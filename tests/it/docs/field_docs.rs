@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use payment_session::{
-    RefundPreference, SessionDraft, SplitRouting, VaChannel, VirtualAccountOptions,
+    SessionDraft, SplitRouting, VaChannel,
+    request::{RefundPreference, VirtualAccountOptions},
     rules::{Blame, RULES, RuleId, Scope},
     schema::{Field, Kind, Object, Value},
 };

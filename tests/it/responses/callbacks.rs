@@ -1,6 +1,6 @@
 //! What the gateway tells by itself.
 
-use payment_session::{Callback, CallbackError, CallbackEvent, CallbackKey, SessionStatus};
+use payment_session::response::{Callback, CallbackError, CallbackEvent, CallbackKey, SessionStatus};
 use serde_json::Value;
 
 use crate::support::answers;

@@ -1,9 +1,12 @@
 //! What the documented answers say, member by member.
 
 use payment_session::{
-    Answer, ApiErrorKind, CancellationReason, CaptureStatus, CardFunding, Charge, ChargeStatus, Currency,
-    CustomerRecord, Envelope, ExpirationMode, MethodType, Mode, Paged, PaymentType, QrType, RefundMethod,
-    RiskRecommendation, RiskStatus, SessionResponse, SessionStatus, StoredMethodStatus, ThreeDsResult, VaChannel,
+    Currency, Mode, PaymentType, SessionResponse, VaChannel,
+    request::{ExpirationMode, MethodType, RefundMethod},
+    response::{
+        Answer, ApiErrorKind, CancellationReason, CaptureStatus, CardFunding, Charge, ChargeStatus, CustomerRecord,
+        Envelope, Paged, QrType, RiskRecommendation, RiskStatus, SessionStatus, StoredMethodStatus, ThreeDsResult,
+    },
 };
 
 use crate::support::answers;
@@ -58,7 +61,7 @@ fn what_a_paid_session_says() {
     assert_eq!(metadata["invoiceNo"], "INV001");
     // of the merchant's own, and so of the request's type
     let order = session.order_information.as_ref().unwrap().as_json();
-    let order: payment_session::OrderInformation = serde_json::from_str(order).unwrap();
+    let order: payment_session::request::OrderInformation = serde_json::from_str(order).unwrap();
     assert_eq!(order.product_details.len(), 1);
 }
 

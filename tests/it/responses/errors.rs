@@ -2,7 +2,10 @@
 
 use std::error::Error;
 
-use payment_session::{ApiError, ApiErrorKind, ErrorType, SessionResponse};
+use payment_session::{
+    ApiError, SessionResponse,
+    response::{ApiErrorKind, ErrorType},
+};
 
 use crate::support::answers;
 

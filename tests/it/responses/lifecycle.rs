@@ -1,10 +1,13 @@
 //! What the gateway answers to calls about a session, and that any answer is read by one trait.
 
 #[cfg(feature = "http")]
-use payment_session::AccessToken;
+use payment_session::gateway::AccessToken;
 use payment_session::{
-    Answer, ApiErrorKind, CaptureResponse, CaptureStatus, Charge, ChargeStatus, CustomerRecord, Envelope, Page, Paged,
-    PaymentMethodConfigs, SessionResponse, SessionStatus, Simulated,
+    SessionResponse,
+    response::{
+        Answer, ApiErrorKind, CaptureResponse, CaptureStatus, Charge, ChargeStatus, CustomerRecord, Envelope, Page,
+        Paged, PaymentMethodConfigs, SessionStatus, Simulated,
+    },
 };
 
 use crate::support::answers;

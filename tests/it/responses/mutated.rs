@@ -1,7 +1,10 @@
 //! Every member of every documented answer dropped, renamed, doubled, and of another type: the rest is read all the
 //! same, and nothing is lost.
 
-use payment_session::{ApiErrorKind, Callback, CallbackKey, SessionResponse};
+use payment_session::{
+    SessionResponse,
+    response::{ApiErrorKind, Callback, CallbackKey},
+};
 use serde_json::{Map, Value, json};
 
 use crate::support::answers;

@@ -1,6 +1,6 @@
 //! What to do with each documented answer, and with answers like them.
 
-use payment_session::{NextStep, SessionResponse, SessionStatus};
+use payment_session::{NextStep, SessionResponse, response::SessionStatus};
 use serde_json::{Value, json};
 
 use crate::support::answers;

@@ -1,6 +1,10 @@
 //! What gateways do beside: sizes, depths, doubles, spellings.
 
-use payment_session::{FailureCode, MethodType, Mode, SessionResponse, SessionStatus};
+use payment_session::{
+    Mode, SessionResponse,
+    request::MethodType,
+    response::{FailureCode, SessionStatus},
+};
 
 fn session(json: &str) -> SessionResponse {
     SessionResponse::from_json(json.as_bytes()).unwrap()

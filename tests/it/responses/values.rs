@@ -5,7 +5,10 @@ use std::{
     time::{Duration, UNIX_EPOCH},
 };
 
-use payment_session::{AmountValue, Charge, Money, MoneyValue, Timestamp};
+use payment_session::{
+    AmountValue,
+    response::{Charge, Money, MoneyValue, Timestamp},
+};
 
 fn money(value: &str) -> Option<MoneyValue> {
     let money = Money::from_json(format!(r#"{{"value":{value},"currency":"IDR"}}"#).as_bytes());

@@ -1,11 +1,14 @@
 //! Drafts: filled at run time, checked as a whole, changed and checked again.
 
+use payment_session::request::{MethodType, VirtualAccountNumber};
 use payment_session::{
-    AccountName, AccountNumber, Amount, ChannelCode, ChannelInformation, Checked, Currency, Customer, Mode,
-    PaymentMethod, PaymentMethodOptions, PaymentSession, PaymentType, RedirectUrl, RefundMethod, RefundPreference,
-    SessionDraft, SplitRouting, SplitType, TransferDestination, VaChannel, VirtualAccountOptions, payment_session,
+    Amount, Checked, Currency, Customer, Mode, PaymentSession, PaymentType, RedirectUrl, SessionDraft, SplitRouting,
+    VaChannel, payment_session,
+    request::{
+        AccountName, AccountNumber, ChannelCode, ChannelInformation, PaymentMethod, PaymentMethodOptions, RefundMethod,
+        RefundPreference, SplitType, TransferDestination, VirtualAccountOptions,
+    },
 };
-use payment_session::{MethodType, VirtualAccountNumber};
 
 mod combinations;
 

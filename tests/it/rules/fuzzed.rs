@@ -1,6 +1,6 @@
 //! What fuzzing has found, kept.
 
-use payment_session::{Country, Currency, PaymentSession};
+use payment_session::{Currency, PaymentSession, request::Country};
 
 /// A code was looked up as a number, in which zero bytes in front do not count.
 #[test]

@@ -1,8 +1,11 @@
 //! What a request needs, asked while a form is being filled.
 
 use payment_session::{
-    Amount, Card, CardOptions, Currency, Customer, EwalletOptions, MethodType, Mode, PaymentMethod,
-    PaymentMethodOptions, PaymentType, RedirectUrl, SessionDraft, ThreeDsInfo, ThreeDsMethod, VirtualAccountOptions,
+    Amount, Currency, Customer, Mode, PaymentType, RedirectUrl, SessionDraft,
+    request::{
+        Card, CardOptions, EwalletOptions, MethodType, PaymentMethod, PaymentMethodOptions, ThreeDsInfo, ThreeDsMethod,
+        VirtualAccountOptions,
+    },
     rules::{FieldNeed, Need, Shape, field_needs, required_fields},
 };
 

@@ -1,8 +1,8 @@
 //! Rules that are waived for one request.
 
 use payment_session::{
-    Amount, Checked, Currency, Mode, PaymentType, RefundMethod, RefundPreference, SessionDraft, SplitRouting,
-    SplitType,
+    Amount, Checked, Currency, Mode, PaymentType, SessionDraft, SplitRouting,
+    request::{RefundMethod, RefundPreference, SplitType},
     rules::{RULES, RuleId, Waiver, Waivers},
 };
 

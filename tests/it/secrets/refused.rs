@@ -1,7 +1,8 @@
 //! Secrets that are refused: what is said of them must not hold them either.
 
 use payment_session::{
-    AccountNumber, CardNumber, Cvc, EncryptedCard, ExpMonth, PaymentSession, RefundPreference, SplitRouting, Token,
+    PaymentSession, SplitRouting,
+    request::{AccountNumber, CardNumber, Cvc, EncryptedCard, ExpMonth, RefundPreference, Token},
     schema::{Kind, SESSION},
 };
 use serde::de::DeserializeOwned;

@@ -2,7 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use payment_session::{AmountValue, ClientReferenceId, Decimal, Email, ExpiryAt, GivenName, Percentage};
+use payment_session::{
+    AmountValue, ClientReferenceId, Email, GivenName,
+    request::{ExpiryAt, Percentage},
+    values::Decimal,
+};
 
 fn amount(text: &str) -> AmountValue {
     text.parse().unwrap()

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use payment_session::{
-    AccountDigits, Checked, Currency, CustomerId, PaymentSession, RedirectUrl, SessionDraft, SplitRouting, SplitType,
-    VaChannel, VirtualAccountNumber, VirtualAccountOptions, payment_session,
+    Checked, Currency, CustomerId, PaymentSession, RedirectUrl, SessionDraft, SplitRouting, VaChannel, payment_session,
+    request::{AccountDigits, SplitType, VirtualAccountNumber, VirtualAccountOptions},
 };
 use serde_json::json;
 

@@ -5,7 +5,10 @@ use std::{
     collections::{BTreeMap, HashMap},
 };
 
-use payment_session::{AmountValue, ClientReferenceId, Currency, Email, Installment, Invalid, Metadata, MetadataValue};
+use payment_session::{
+    AmountValue, ClientReferenceId, Currency, Email, Invalid,
+    values::{Installment, Metadata, MetadataValue},
+};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::value::RawValue;
 

@@ -3,7 +3,9 @@
 use std::str::FromStr;
 
 use payment_session::{
-    AmountValue, Decimal, ExpMonth, ExpYear, Invalid, PaymentSession, Percentage, PriceValue, Quantity,
+    AmountValue, Invalid, PaymentSession,
+    request::{ExpMonth, ExpYear, Percentage, PriceValue, Quantity},
+    values::Decimal,
 };
 use serde::{Serialize, de::DeserializeOwned};
 

@@ -1,7 +1,9 @@
 //! Fields that the crate does not check.
 
 use payment_session::{
-    Amount, Currency, Customer, Email, MetadataValue, OtherFields, PaymentSession, Product, ProductType, SessionDraft,
+    Amount, Currency, Customer, Email, PaymentSession, Product, SessionDraft,
+    request::ProductType,
+    values::{MetadataValue, OtherFields},
 };
 
 use crate::support::told;
@@ -61,7 +63,7 @@ fn they_go_out_after_the_documented_fields_at_any_depth() {
         payment_session::Price::new("0".parse().unwrap(), Currency::IDR),
     );
     product.other.insert("sku", "S-1");
-    draft.order_information = Some(payment_session::OrderInformation::new(vec![product].into()));
+    draft.order_information = Some(payment_session::request::OrderInformation::new(vec![product].into()));
     let session = draft.check().unwrap();
     let expected = r#"{"clientReferenceId":"INV-1","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customer":{"email":"a@b.id","nickname":["a","b"]},"orderInformation":{"productDetails":[{"type":"PHYSICAL","quantity":1,"price":{"value":0,"currency":"IDR"},"sku":"S-1"}]},"loyalty\"Tier":"GOLD","score":7}"#;
     assert_eq!(json(&session), expected);

@@ -5,8 +5,11 @@
 use std::{collections::BTreeSet, str::FromStr};
 
 use payment_session::{
-    AccountDigits, AuthenticationTime, CardNumber, ClientReferenceId, CountryCode, Cvc, Digits, Email, EncryptedCard,
-    ExpiryAt, Invalid, NationalNumber, ReturnUrl,
+    ClientReferenceId, Email, Invalid,
+    request::{
+        AccountDigits, AuthenticationTime, CardNumber, CountryCode, Cvc, Digits, EncryptedCard, ExpiryAt,
+        NationalNumber, ReturnUrl,
+    },
     schema::{Kind, SESSION},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -77,7 +80,7 @@ macro_rules! texts {
     (free: $($type:ident $rule:literal $min:literal $max:literal;)*; formed: $($formed:ident)*) => {
         #[test]
         fn lengths_are_counted_in_unicode_scalar_values() {
-            $(free::<payment_session::$type>($rule, $min, $max);)*
+            $(free::<payment_session::request::$type>($rule, $min, $max);)*
         }
 
         #[test]

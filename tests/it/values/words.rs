@@ -1,6 +1,9 @@
 //! Words are found by their spelling, and by nothing else.
 
-use payment_session::{CaptureMethod, Country, Currency, Mode, VaChannel};
+use payment_session::{
+    Currency, Mode, VaChannel,
+    request::{CaptureMethod, Country},
+};
 
 macro_rules! each_is_found {
     ($($name:ident)*) => {$(

@@ -3,7 +3,8 @@
 #![deny(warnings, clippy::pedantic, missing_docs)]
 
 use payment_session::{
-    AccountDigits, CustomerId, Email, GivenName, Invalid, PaymentSession, Product, payment_part, payment_session,
+    CustomerId, Email, GivenName, Invalid, PaymentSession, Product, payment_part, payment_session,
+    request::AccountDigits,
 };
 
 fn json(session: &PaymentSession) -> String {
@@ -142,7 +143,7 @@ fn every_kind_of_condition() {
 }
 
 /// An account number has the type of the channel in its own arm.
-fn account(bca: Option<payment_session::Digits<6>>, other: AccountDigits) -> PaymentSession {
+fn account(bca: Option<payment_session::request::Digits<6>>, other: AccountDigits) -> PaymentSession {
     payment_session! {
         client_reference_id: "1",
         payment_type: MULTIPLE,

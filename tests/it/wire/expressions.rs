@@ -24,8 +24,9 @@ mod wholes;
 use std::error::Error;
 
 use payment_session::{
-    AmountValue, ClientReferenceId, Country, Currency, Customer, CustomerId, Digits, Email, GivenName, PaymentSession,
-    Price, Product, ProductType, payment_session,
+    AmountValue, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, PaymentSession, Price, Product,
+    payment_session,
+    request::{Country, Digits, ProductType},
 };
 
 type Outcome = Result<(), Box<dyn Error>>;

@@ -8,7 +8,8 @@ mod hostile;
 mod items;
 
 use payment_session::{
-    Invalid, PaymentSession, Product, ProductName, ProductType, Quantity, payment_part, payment_session,
+    Invalid, PaymentSession, Product, payment_part, payment_session,
+    request::{ProductName, ProductType, Quantity},
 };
 
 /// A request with these products.

@@ -3,8 +3,8 @@
 #![deny(warnings, clippy::pedantic, missing_docs)]
 
 use payment_session::{
-    Amount, Checked, Customer, GivenName, Invalid, PaymentMethod, PaymentMethodOptions, Product, RefundPreference,
-    SessionDraft, SplitRouting, payment_part, payment_session,
+    Amount, Checked, Customer, GivenName, Invalid, Product, SessionDraft, SplitRouting, payment_part, payment_session,
+    request::{PaymentMethod, PaymentMethodOptions, RefundPreference},
 };
 
 const AMOUNT: Amount = payment_part!(Amount { value: 10_000, currency: IDR });
@@ -97,7 +97,7 @@ fn the_draft_checks_what_lies_between_parts() {
 
 #[test]
 fn deciding_fields_of_a_part_may_be_run_time_values() {
-    let types = [payment_session::MethodType::QR, payment_session::MethodType::CARD];
+    let types = [payment_session::request::MethodType::QR, payment_session::request::MethodType::CARD];
     let methods = types.map(|kind| json(&payment_part!(PaymentMethod { type: kind })));
     assert_eq!(methods, [r#"{"type":"QR"}"#, r#"{"type":"CARD"}"#]);
 }

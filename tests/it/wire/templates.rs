@@ -7,8 +7,9 @@ mod fillings;
 mod flows;
 
 use payment_session::{
-    Customer, GivenName, Invalid, MetadataValue, Mode, PaymentRequest, PaymentSession, RedirectUrl, RefundMethod,
-    RefundPreference, payment_session,
+    Customer, GivenName, Invalid, Mode, PaymentRequest, PaymentSession, RedirectUrl, payment_session,
+    request::{RefundMethod, RefundPreference},
+    values::MetadataValue,
 };
 
 const SHOP: RedirectUrl = RedirectUrl::new();
@@ -46,7 +47,7 @@ fn top_up() -> Result<TopUp, Invalid> {
 fn a_template_gives_the_bytes_of_the_expression() -> Result<(), Invalid> {
     let invoice = "I-1";
     let note: Option<MetadataValue> = None;
-    let surname: Option<payment_session::Surname> = None;
+    let surname: Option<payment_session::request::Surname> = None;
     let name: Option<GivenName> = Some("A \"quoted\" name".try_into()?);
     let session = payment_session! {
         client_reference_id: "INV-1",

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use payment_session::{
-    Checked, CustomerId, MetadataValue, OtherFields, PaymentRequest, PaymentSession, SplitRouting,
-    VirtualAccountNumber, payment_part, payment_session,
+    Checked, CustomerId, PaymentRequest, PaymentSession, SplitRouting, payment_part, payment_session,
+    request::VirtualAccountNumber,
     rules::{Waiver, Waivers},
     try_payment_session,
+    values::{MetadataValue, OtherFields},
 };
 
 fn json(request: &impl PaymentRequest) -> String {

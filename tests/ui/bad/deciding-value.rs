@@ -1,6 +1,6 @@
 use payment_session::{
-    MethodType, Mode, PaymentMethod, PaymentSession, PaymentType, RefundMethod, ThreeDsMethod,
-    VaChannel, VirtualAccountOptions, payment_session,
+    Mode, PaymentSession, PaymentType, VaChannel, payment_session,
+    request::{MethodType, PaymentMethod, RefundMethod, ThreeDsMethod, VirtualAccountOptions},
 };
 
 fn mode(mode: Mode) -> PaymentSession {

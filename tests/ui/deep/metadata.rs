@@ -1,6 +1,6 @@
 //! A run-time value may be 64 levels deep: metadata that is written around it has to leave room for them.
 
-use payment_session::{MetadataValue, PaymentSession, payment_session};
+use payment_session::{PaymentSession, payment_session, values::MetadataValue};
 
 macro_rules! request {
     (@ { $($built:tt)* } [$mark:tt $($marks:tt)*]) => { request!(@ { "a": { $($built)* } } [$($marks)*]) };

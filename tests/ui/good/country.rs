@@ -1,4 +1,4 @@
-use payment_session::{Country, PaymentSession, payment_session};
+use payment_session::{PaymentSession, payment_session, request::Country};
 
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR },

@@ -3,7 +3,7 @@
 // Without the prelude there is no `Option`, no `Some` and no `TryInto`: the macro must bring its own.
 
 use ::payment_session::{
-    ClientReferenceId, Email, GivenName, PaymentSession, Product, ProductName, payment_part, payment_session,
+    ClientReferenceId, Email, GivenName, PaymentSession, Product, payment_part, payment_session, request::ProductName,
 };
 
 const _: PaymentSession = payment_session! {

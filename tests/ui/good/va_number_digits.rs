@@ -1,4 +1,4 @@
-use payment_session::{Digits, PaymentSession, payment_session};
+use payment_session::{PaymentSession, payment_session, request::Digits};
 
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", payment_type: MULTIPLE, mode: API, customer_id: "c",

@@ -45,7 +45,7 @@ fn borrowed(reference: &ClientReferenceId) -> Vec<u8> {
     one.to_json()
 }
 
-fn unused(note: payment_session::StatementDescriptor, total: payment_session::AmountValue) -> PaymentSession {
+fn unused(note: payment_session::request::StatementDescriptor, total: payment_session::AmountValue) -> PaymentSession {
     payment_session! {
         client_reference_id: "A", customer_id: "C", redirect_url: {},
         amount: { value: total, currency: IDR } //~ a comma

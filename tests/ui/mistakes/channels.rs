@@ -1,6 +1,6 @@
 //! Channels beside account numbers: once the channel is right, the number is.
 
-use payment_session::{Digits, PaymentSession, VaChannel, payment_session};
+use payment_session::{PaymentSession, VaChannel, payment_session, request::Digits};
 
 fn misspelt(number: Digits<8>) -> PaymentSession {
     payment_session! {

@@ -2,9 +2,7 @@
 
 #![deny(warnings)]
 
-use payment_session::{
-    AccountDigits, CustomerId, Digits, Email, payment_part, payment_session,
-};
+use payment_session::{CustomerId, Email, payment_part, payment_session, request::{AccountDigits, Digits}};
 
 enum Way {
     Account,

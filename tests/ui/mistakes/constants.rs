@@ -1,6 +1,6 @@
 //! A constant holds literals: what the running program makes is blamed where it stands.
 
-use payment_session::{PaymentSession, ProductName, payment_session};
+use payment_session::{PaymentSession, payment_session, request::ProductName};
 
 const INVOICE: &str = "INV-1";
 const NAME: Option<ProductName> = None;

@@ -81,7 +81,7 @@ fn types(row: Row) -> Result<PaymentSession, Violations> {
     };
     let _ = try_payment_session! {
         client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        statement_descriptor: payment_session::non_empty("Shop"), //~ an `Option` of a string without `?`
+        statement_descriptor: payment_session::values::non_empty("Shop"), //~ an `Option` of a string without `?`
     };
     Ok(try_payment_session! { //~ a `Result` in a `Result`
         client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",

@@ -72,6 +72,6 @@ fn main() {
     };
 }
 
-fn token() -> payment_session::Token {
+fn token() -> payment_session::request::Token {
     "t".parse().unwrap()
 }

@@ -2,7 +2,7 @@
 
 #![deny(unused_variables, unreachable_patterns)]
 
-use payment_session::{PaymentSession, ProductName, payment_session};
+use payment_session::{PaymentSession, payment_session, request::ProductName};
 
 macro_rules! request {
     ($products:tt) => {

@@ -2,7 +2,7 @@
 
 #![deny(warnings)]
 
-use payment_session::{PaymentSession, Product, ProductName, payment_part, payment_session};
+use payment_session::{PaymentSession, Product, payment_part, payment_session, request::ProductName};
 
 macro_rules! request {
     ($products:tt) => {

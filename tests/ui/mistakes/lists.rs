@@ -2,7 +2,7 @@
 
 #![deny(warnings)]
 
-use payment_session::{Product, ProductName, payment_session};
+use payment_session::{Product, payment_session, request::ProductName};
 
 macro_rules! request {
     ($($order:tt)*) => {

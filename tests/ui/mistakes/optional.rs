@@ -1,6 +1,6 @@
 //! `?:` where a rule needs the member, and what is half of it.
 
-use payment_session::{Amount, Customer, GivenName, RedirectUrl, TransferDestination, payment_session};
+use payment_session::{Amount, Customer, GivenName, RedirectUrl, payment_session, request::TransferDestination};
 
 fn main() {
     let (amount, customer) = (None::<Amount>, None::<Customer>);

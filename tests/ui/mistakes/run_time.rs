@@ -61,7 +61,7 @@ fn deciding(
     mode: Mode,
     name: &str,
     flag: bool,
-    method: payment_session::PaymentMethod,
+    method: payment_session::request::PaymentMethod,
     channel: payment_session::VaChannel,
 ) {
     let _ = payment_session! {

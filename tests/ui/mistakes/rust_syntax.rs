@@ -1,6 +1,8 @@
 //! Rust that is not possible in an invocation: one error for each.
 
-use payment_session::{AmountValue, GivenName, ProductDescription, ProductName, SessionDraft, payment_session};
+use payment_session::{
+    AmountValue, GivenName, SessionDraft, payment_session, request::{ProductDescription, ProductName},
+};
 
 struct Row {
     name: ProductName,

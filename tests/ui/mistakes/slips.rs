@@ -1,6 +1,6 @@
 //! Slips that look like something else at first sight.
 
-use payment_session::{Email, ExpiryAt, GivenName, payment_session};
+use payment_session::{Email, GivenName, payment_session, request::ExpiryAt};
 
 struct Order {
     email: Email,

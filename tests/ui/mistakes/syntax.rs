@@ -131,7 +131,7 @@ fn punctuation() {
     };
 }
 
-fn options(name: Option<payment_session::StatementDescriptor>, x: payment_session::StatementDescriptor) {
+fn options(name: Option<payment_session::request::StatementDescriptor>, x: payment_session::request::StatementDescriptor) {
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         statement_descriptor: Some(x), //~ `Some` where the value alone is meant

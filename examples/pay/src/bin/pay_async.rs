@@ -8,8 +8,10 @@
 use std::{env, error::Error, time::Duration};
 
 use payment_session::{
-    AccessToken, Answer, BaseUrl, Charge, ClientReferenceId, Credentials, Gateway, NextStep, Page, Paged, RequestId,
-    SessionResponse, Simulated, SimulatedStatus, Simulation, TestEnvironment, payment_session,
+    ClientReferenceId, NextStep, SessionResponse,
+    gateway::{AccessToken, BaseUrl, Credentials, Gateway, RequestId, SimulatedStatus, Simulation, TestEnvironment},
+    payment_session,
+    response::{Answer, Charge, Page, Paged, Simulated},
 };
 
 #[tokio::main(flavor = "current_thread")]

@@ -7,7 +7,10 @@ pub mod till {
     pub use pay::{types::payment_part as part, types::PaymentSession, warung_checkout};
 }
 
-use pay::types::{AmountValue, ClientReferenceId, Digits, Email, PaymentSession, Price, ProductName, Quantity};
+use pay::types::{
+    request::{Digits, ProductName, Quantity},
+    AmountValue, ClientReferenceId, Email, PaymentSession, Price,
+};
 
 /// A request without run-time values.
 pub static OPEN: PaymentSession = pay::warung_payment! {

@@ -29,7 +29,7 @@ impl ErrorDetail {
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{ApiErrorKind, SessionResponse};
+/// use payment_session::{SessionResponse, response::ApiErrorKind};
 ///
 /// let body = br#"{"code":"credentials_invalid","message":"Access token is invalid","error":{"type":"API_ERROR"}}"#;
 /// let error = SessionResponse::parse(401, body).unwrap_err();

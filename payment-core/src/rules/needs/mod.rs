@@ -101,8 +101,7 @@ impl core::error::Error for Impossible {}
 /// ```
 /// # use payment_core as payment_session;
 /// use payment_session::{
-///     MethodType, Mode, PaymentMethod, SessionDraft,
-///     rules::{Need, Shape, required_fields},
+///     Mode, SessionDraft, request::{MethodType, PaymentMethod}, rules::{Need, Shape, required_fields},
 /// };
 ///
 /// let mut draft = SessionDraft::new("INV-1".try_into()?);

@@ -53,7 +53,7 @@ impl MetadataValue {
     ///
     /// ```
     /// # use payment_core as payment_session;
-    /// use payment_session::MetadataValue;
+    /// use payment_session::values::MetadataValue;
     ///
     /// assert_eq!(MetadataValue::from_f64(0.25)?.as_json(), "0.25");
     /// assert!(MetadataValue::from_f64(f64::NAN).is_err());
@@ -172,7 +172,7 @@ floats!(f32 f64);
 ///
 /// ```compile_fail
 /// # use payment_core as payment_session;
-/// use payment_session::{MetadataScalar, MetadataValue};
+/// use payment_session::values::{MetadataScalar, MetadataValue};
 ///
 /// struct Deep(MetadataValue);
 ///

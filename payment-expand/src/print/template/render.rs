@@ -11,10 +11,10 @@
 use std::mem;
 
 use payment_core::{
-    Metadata,
     node::{Entry, Node, Value},
     request::SESSION,
     schema::{Kind, Object, Secrecy, Value as _},
+    values::Metadata,
 };
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};

@@ -1,8 +1,12 @@
 //! A card's number, cvc and date, and that they fit each other.
 
 use payment_session::{
-    BrowserHeight, BrowserWidth, CardNetwork, CardNumber, Cvc, DeviceInformations, ExpMonth, ExpYear, ExpiryMonth,
-    ExpiryYear, Invalid, IpAddress, NameOnCard, PlainCard,
+    Invalid,
+    encrypt::{
+        BrowserHeight, BrowserWidth, CardNetwork, DeviceInformations, ExpiryMonth, ExpiryYear, IpAddress, NameOnCard,
+        PlainCard,
+    },
+    request::{CardNumber, Cvc, ExpMonth, ExpYear},
 };
 use test_encryption::{NUMBER, card};
 

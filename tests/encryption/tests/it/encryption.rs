@@ -2,10 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use payment_session::{Amount, Card, Currency, MethodType, Mode, Price, ProductType, Violations};
 use payment_session::{
-    BillingInfo, CardKey, Country, EncryptError, OrderInformation, PaymentMethod, PriceValue, Product, SessionDraft,
-    rand_core::{TryCryptoRng, TryRng},
+    Amount, Currency, Mode, Price, Violations,
+    request::{Card, MethodType, ProductType},
+};
+use payment_session::{
+    Product, SessionDraft,
+    encrypt::{
+        CardKey, EncryptError,
+        rand_core::{TryCryptoRng, TryRng},
+    },
+    request::{BillingInfo, Country, OrderInformation, PaymentMethod, PriceValue},
 };
 use test_encryption::{PLAINTEXT, key, open, parts, payload, unwrap_key};
 

@@ -1,7 +1,7 @@
 //! Which keys are read, and what is said of the others.
 
 use base64ct::{Base64, Encoding};
-use payment_session::{CardKey, CardKeyError};
+use payment_session::encrypt::{CardKey, CardKeyError};
 use test_encryption::{KEY, payload};
 
 /// The `encryptionKey` of the documentation's answer to a card session.

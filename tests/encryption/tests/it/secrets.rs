@@ -2,7 +2,7 @@
 
 use std::{fmt::Debug, panic};
 
-use payment_session::{ExpiryMonth, ExpiryYear, PlainCard};
+use payment_session::encrypt::{ExpiryMonth, ExpiryYear, PlainCard};
 use test_encryption::{KEY, NUMBER, card, key, payload};
 
 /// Texts of the payload, and how the key begins.
@@ -56,7 +56,7 @@ fn errors_and_panics_say_none_of_them() {
     assert!(!format!("{year} {year:?}").contains("83"));
 }
 
-fn changed(mut payload: payment_session::CardPayload) -> payment_session::CardPayload {
+fn changed(mut payload: payment_session::encrypt::CardPayload) -> payment_session::encrypt::CardPayload {
     payload.metadata = r#"{"a":1}"#.parse().unwrap();
     payload
 }

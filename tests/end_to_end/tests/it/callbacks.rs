@@ -2,7 +2,10 @@
 
 use std::{sync::mpsc, time::Duration};
 
-use payment_session::{CallbackEvent, CallbackKey, SimulatedStatus};
+use payment_session::{
+    gateway::SimulatedStatus,
+    response::{CallbackEvent, CallbackKey},
+};
 
 use sandbox::{CallbackTarget, Settings};
 

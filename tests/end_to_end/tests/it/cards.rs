@@ -1,9 +1,12 @@
 //! Card payments to their end: created, encrypted, confirmed, authenticated, captured.
 
 use payment_session::{
-    Amount, Capture, CaptureMethod, CaptureResponse, CaptureStatus, CardKey, CardOptions, CardPayload, ChargeStatus,
-    Confirm, Currency, DeviceInformations, EncryptedCard, ExpiryMonth, ExpiryYear, NextStep, PlainCard, RequestId,
-    SessionResponse, SessionStatus, payment_session,
+    Amount, Currency, NextStep, SessionResponse,
+    encrypt::{CardKey, CardPayload, DeviceInformations, ExpiryMonth, ExpiryYear, PlainCard},
+    gateway::{Capture, Confirm, RequestId},
+    payment_session,
+    request::{CaptureMethod, CardOptions, EncryptedCard},
+    response::{CaptureResponse, CaptureStatus, ChargeStatus, SessionStatus},
 };
 
 use crate::{client::Merchant, flows::open, lifecycle::reference};

@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use payment_session::{
-    AccessToken, Answer, ApiError, BaseUrl, Credentials, Gateway, PaymentSession, RequestId, SessionResponse,
-    TestEnvironment,
+    ApiError, PaymentSession, SessionResponse,
+    gateway::{AccessToken, BaseUrl, Credentials, Gateway, RequestId, TestEnvironment},
+    response::Answer,
 };
 
 use sandbox::{Sandbox, Settings};

@@ -2,7 +2,11 @@
 
 use std::time::Duration;
 
-use payment_session::{AccessToken, ApiErrorKind, Credentials, Gateway, PaymentSession, RequestId, SessionResponse};
+use payment_session::{
+    PaymentSession, SessionResponse,
+    gateway::{AccessToken, Credentials, Gateway, RequestId},
+    response::ApiErrorKind,
+};
 
 use sandbox::Settings;
 

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use payment_session::{Amount, Currency, NextStep, PaymentSession, PaymentUrl, SessionStatus, SimulatedStatus};
+use payment_session::{
+    Amount, Currency, NextStep, PaymentSession,
+    gateway::SimulatedStatus,
+    response::{PaymentUrl, SessionStatus},
+};
 use serde_json::Value;
 
 use crate::{client::Merchant, lifecycle::simulate};

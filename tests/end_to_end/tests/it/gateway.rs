@@ -3,10 +3,14 @@
 use std::time::Duration;
 
 use payment_session::{
-    AccessToken, Answer, ApiErrorKind, BaseUrl, Cancel, CancelReason, Capture, CardOptions, ClientReferenceId, Confirm,
-    Credentials, CustomerId, EncryptedCard, Environment, Gateway, OrderInformation, Page, PaymentRequest,
-    PaymentSession, RequestId, SessionId, SimulatedStatus, Simulation, SubMerchantId, TestEnvironment, ThreeDsMethod,
+    ClientReferenceId, CustomerId, PaymentRequest, PaymentSession,
+    gateway::{
+        AccessToken, BaseUrl, Cancel, CancelReason, Capture, Confirm, Credentials, Environment, Gateway, RequestId,
+        SimulatedStatus, Simulation, SubMerchantId, TestEnvironment,
+    },
     payment_session,
+    request::{CardOptions, EncryptedCard, OrderInformation, ThreeDsMethod},
+    response::{Answer, ApiErrorKind, Page, SessionId},
 };
 
 const SESSION: PaymentSession = payment_session! {
@@ -173,7 +177,7 @@ fn each_call() {
 fn a_confirmation_keeps_the_rules() {
     let external = CardOptions {
         three_ds_method: Some(ThreeDsMethod::CHALLENGE),
-        three_ds_info: Some(payment_session::ThreeDsInfo::new()),
+        three_ds_info: Some(payment_session::request::ThreeDsInfo::new()),
         ..CardOptions::new()
     };
     let violations = Confirm::card("e30=".parse().unwrap(), external).unwrap_err();

@@ -1,8 +1,10 @@
 //! What comes after a session was made.
 
 use payment_session::{
-    Amount, Cancel, CancelReason, Charge, ChargeStatus, ClientReferenceId, Currency, NextStep, Open, Page, Paged,
-    PaymentSession, RequestId, SessionResponse, SessionStatus, Simulated, SimulatedStatus, Simulation, payment_session,
+    Amount, ClientReferenceId, Currency, NextStep, PaymentSession, SessionResponse,
+    gateway::{Cancel, CancelReason, RequestId, SimulatedStatus, Simulation},
+    payment_session,
+    response::{Charge, ChargeStatus, Open, Page, Paged, SessionStatus, Simulated},
 };
 
 use crate::client::Merchant;

@@ -10,7 +10,9 @@ use std::{
 };
 
 use payment_session::{
-    AccessToken, ApiError, ApiErrorKind, Gateway, Page, Paged, PaymentSession, RequestId, SessionResponse,
+    ApiError, PaymentSession, SessionResponse,
+    gateway::{AccessToken, Gateway, RequestId},
+    response::{ApiErrorKind, Page, Paged},
 };
 
 use crate::{

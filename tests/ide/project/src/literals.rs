@@ -3,11 +3,14 @@
 use std::{error::Error, sync::LazyLock};
 
 use payment_session::{
-    Amount, ChannelInformation, Currency, Customer, EwalletChannel, EwalletOptions, Metadata, MetadataValue,
-    MethodType, Mode, OrderInformation, OtherFields, PaymentMethod, PaymentMethodOptions, PaymentType, PhoneNumber, Price, Product,
-    ProductType, RedirectUrl, RefundMethod, RefundPreference, SessionDraft, SplitRouting, SplitType,
-    TransferDestination, VaChannel, VirtualAccountOptions,
-    rules::Waivers,
+    Amount, Currency, Customer, Mode, PaymentType, Price, Product, RedirectUrl, SessionDraft, SplitRouting,
+    VaChannel,
+    request::{
+        ChannelInformation, EwalletChannel, EwalletOptions, MethodType, OrderInformation, PaymentMethod,
+        PaymentMethodOptions, PhoneNumber, ProductType, RefundMethod, RefundPreference, SplitType,
+        TransferDestination, VirtualAccountOptions,
+    },
+    rules::Waivers, values::{Metadata, MetadataValue, OtherFields},
 };
 
 use crate::order::Order;

@@ -1,7 +1,7 @@
 //! What a shop has at hand when it asks for a payment.
 
 use payment_session::{
-    ClientReferenceId, Customer, Digits, Email, GivenName, Invalid, Mode, PhoneNumber, Product, Remarks,
+    ClientReferenceId, Customer, Email, GivenName, Invalid, Mode, Product, request::{Digits, PhoneNumber, Remarks},
 };
 
 /// An order.

@@ -1,7 +1,8 @@
 //! Each optional field in each case: what the rules say when it is there, and when it is not.
 
 use payment_session::{
-    MethodType, Mode, PaymentMethod, PaymentType, SessionDraft,
+    Mode, PaymentType, SessionDraft,
+    request::{MethodType, PaymentMethod},
     rules::{FieldNeed, Need, Rule, Scope, Shape, Test, field_needs},
     schema::{Kind, Object, SESSION},
 };

@@ -3,11 +3,16 @@
 use std::collections::BTreeSet;
 
 use payment_session::{
-    Card, CardOptions, Customer, EwalletOptions, ExpirationMode, Mode, PaymentMethod, PaymentMethodOptions,
-    PaymentSession, PaymentType, QrOptions, RedirectUrl, SessionDraft, ThreeDsInfo, VaChannel, VirtualAccount,
-    VirtualAccountOptions,
+    Customer, Mode, PaymentSession, PaymentType, RedirectUrl, SessionDraft, VaChannel,
+    request::{
+        Card, CardOptions, EwalletOptions, ExpirationMode, PaymentMethod, PaymentMethodOptions, QrOptions, ThreeDsInfo,
+        VirtualAccount, VirtualAccountOptions,
+    },
 };
-use payment_session::{Ewallet, MethodType, rules::RULES};
+use payment_session::{
+    request::{Ewallet, MethodType},
+    rules::RULES,
+};
 
 use super::{good, told};
 

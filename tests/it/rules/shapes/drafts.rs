@@ -1,9 +1,11 @@
 //! Drafts answer the facts by their structs' fields, JSON by its tree: the same, whatever the draft.
 
 use payment_session::{
-    Amount, Card, CardOptions, Currency, Customer, Ewallet, EwalletOptions, ExpirationMode, MethodType, Mode,
-    PaymentMethod, PaymentMethodOptions, PaymentSession, PaymentType, QrOptions, RedirectUrl, SessionDraft,
-    ThreeDsInfo, ThreeDsMethod, VaChannel, VirtualAccount, VirtualAccountOptions,
+    Amount, Currency, Customer, Mode, PaymentSession, PaymentType, RedirectUrl, SessionDraft, VaChannel,
+    request::{
+        Card, CardOptions, Ewallet, EwalletOptions, ExpirationMode, MethodType, PaymentMethod, PaymentMethodOptions,
+        QrOptions, ThreeDsInfo, ThreeDsMethod, VirtualAccount, VirtualAccountOptions,
+    },
 };
 use test_support::Random;
 

@@ -1,7 +1,8 @@
 //! What a request needs, as the rules' table is searched for it, against all small requests that are valid.
 
 use payment_session::{
-    MethodType, Mode, PaymentMethod, PaymentType, SessionDraft,
+    Mode, PaymentType, SessionDraft,
+    request::{MethodType, PaymentMethod},
     rules::{FactSet, FieldNeed, Impossible, Need, Shape, Test, field_needs},
 };
 

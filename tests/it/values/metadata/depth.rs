@@ -2,7 +2,10 @@
 
 use std::cell::Cell;
 
-use payment_session::{Installment, Metadata, MetadataValue, PaymentSession, payment_session};
+use payment_session::{
+    PaymentSession, payment_session,
+    values::{Installment, Metadata, MetadataValue},
+};
 use serde::{Serialize, Serializer};
 
 use super::json;

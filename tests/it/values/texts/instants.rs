@@ -1,6 +1,6 @@
 //! Every form of instant.
 
-use payment_session::{AuthenticationTime, ExpiryAt};
+use payment_session::request::{AuthenticationTime, ExpiryAt};
 
 use super::{accepts, refuses};
 

@@ -18,7 +18,7 @@ static STATIC: PaymentSession = request! { customer: { email: "a@b.id" } };
 fn words_are_bare_or_strings_or_values() {
     let bare = request! { customer_id: "c", expiration_mode: STRICT };
     let string = request! { customer_id: "c", expiration_mode: "STRICT" };
-    let value = request! { customer_id: "c", expiration_mode: payment_session::ExpirationMode::STRICT };
+    let value = request! { customer_id: "c", expiration_mode: payment_session::request::ExpirationMode::STRICT };
     assert_eq!(bare, string);
     assert_eq!(bare, value);
     assert_eq!(json(&bare), sent(r#""customerId":"c""#, r#","expirationMode":"STRICT""#));

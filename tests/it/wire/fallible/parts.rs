@@ -1,7 +1,9 @@
 //! Objects by themselves, and their violations within those of a request.
 
 use payment_session::{
-    Checked, Customer, RefundMethod, RefundPreference, SplitRouting, Violations, try_payment_part, try_payment_session,
+    Checked, Customer, SplitRouting, Violations,
+    request::{RefundMethod, RefundPreference},
+    try_payment_part, try_payment_session,
 };
 
 use super::pointers;

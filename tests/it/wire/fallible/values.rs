@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use payment_session::{
-    AccountDigits, AmountValue, Currency, Email, Invalid, Product, ProductType, VaChannel, Violations, non_empty,
-    payment_part, try_payment_session,
+    AmountValue, Currency, Email, Invalid, Product, VaChannel, Violations, payment_part,
+    request::{AccountDigits, ProductType},
+    try_payment_session,
+    values::non_empty,
 };
 
 use super::pointers;

@@ -88,7 +88,7 @@ mod names {
 mod variables {
     #![allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "they are there to be in the way")]
 
-    use payment_session::{StatementDescriptor, payment_session};
+    use payment_session::{payment_session, request::StatementDescriptor};
 
     struct request;
     struct serializer;

@@ -110,7 +110,7 @@ mod fragments {
 
 /// Code in which strict lints may look at every statement of the expansion.
 mod lints {
-    use payment_session::{PaymentSession, ProductName, payment_session};
+    use payment_session::{PaymentSession, payment_session, request::ProductName};
 
     enum Delivery {
         Courier { name: ProductName, is_insured: bool },

@@ -1,6 +1,6 @@
 //! Random values for the holes: what must be escaped, what takes several bytes, the longest allowed.
 
-use payment_session::{Invalid, MetadataValue};
+use payment_session::{Invalid, values::MetadataValue};
 
 use test_support::Random;
 

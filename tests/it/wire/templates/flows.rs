@@ -2,7 +2,9 @@
 //! values.
 
 use payment_session::{
-    AmountValue, ClientReferenceId, GivenName, MetadataValue, PaymentSession, StatementDescriptor, Surname,
+    AmountValue, ClientReferenceId, GivenName, PaymentSession,
+    request::{StatementDescriptor, Surname},
+    values::MetadataValue,
 };
 
 /// What is put into the holes.

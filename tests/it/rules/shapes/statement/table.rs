@@ -3,7 +3,8 @@
 use std::marker::PhantomData;
 
 use payment_session::{
-    RefundPreference, SessionDraft, SplitRouting,
+    SessionDraft, SplitRouting,
+    request::RefundPreference,
     rules::{Fact, FactSet, Scope, Shape, Test, broken},
 };
 
