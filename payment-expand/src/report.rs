@@ -55,7 +55,7 @@ fn position(other: &Place, place: &Place) -> String {
     format!(", first in line {}, column {}", span.line(), span.column())
 }
 
-/// A deciding value that is a variant's path, or a word in brackets or without quotes, is nearly right.
+/// The help for a deciding value that is nearly right: a variant's path, or an enum value in brackets or without quotes.
 fn word_help(finding: &Finding, style: Style, target: Target, source: &Source) -> Option<String> {
     if finding.rule.id != RuleId::DecidingValue {
         return None;
@@ -81,7 +81,7 @@ fn word_help(finding: &Finding, style: Style, target: Target, source: &Source) -
     }
 }
 
-/// The words that the member takes which a JSON pointer leads to.
+/// The enum values of the field at a JSON pointer.
 fn words_at(target: Target, pointer: &str) -> Option<&'static Words> {
     let mut kind = target.kind();
     for segment in pointer.split('/').skip(1) {

@@ -1,4 +1,4 @@
-//! Where the nodes of a tree stand in the call: an ordinal each, in the order of the source.
+//! The tokens that each node of the tree was read from, by the ordinal of the node in the source.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -53,7 +53,7 @@ pub struct Template {
 pub struct Place {
     /// The tokens; those of an empty invocation are none.
     pub tokens: Vec<TokenTree>,
-    /// Whether a key stands alone, as in `Struct { key }`.
+    /// Whether a key has no value, as in `Struct { key }`.
     pub is_bare: bool,
     /// Whether the tokens are not the value's own: where it is missing, those that ask for it.
     pub is_missing: bool,
@@ -142,7 +142,7 @@ impl Source {
         self.silenced.iter().any(|places| places.contains(&place))
     }
 
-    /// The call is a template: its name is what whole-call errors blame.
+    /// Declares a template, whose name is blamed by errors about the whole invocation.
     pub(crate) fn declare(&mut self, attributes: Vec<Attribute>, visibility: Visibility, name: &Ident) {
         self.places[0].tokens = vec![name.clone().into()];
         self.template = Some(Template { attributes, visibility, name: name.clone() });
@@ -226,7 +226,7 @@ pub(crate) fn unmarked(name: &str) -> String {
     }
 }
 
-/// The delimiter that a group begins with, or a whole token: where it stands and how it is written.
+/// The opening delimiter of a group, or a whole token: its place and its text.
 pub(crate) fn open(token: &TokenTree) -> (TokenTree, String) {
     match token {
         TokenTree::Group(group) if group.delimiter() != Delimiter::None => {
@@ -241,7 +241,7 @@ pub(crate) fn open(token: &TokenTree) -> (TokenTree, String) {
     }
 }
 
-/// Where the delimiter stands that a group ends with, or a whole token.
+/// The place of the closing delimiter of a group, or of a whole token.
 pub(crate) fn close(token: &TokenTree) -> TokenTree {
     match token {
         TokenTree::Group(group) if group.delimiter() != Delimiter::None => Ident::new("_", group.span_close()).into(),

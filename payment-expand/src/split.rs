@@ -33,7 +33,7 @@ fn end_of_value(tokens: &[TokenTree]) -> usize {
                         continue;
                     }
                 }
-                // the name behind a lifetime is no operand
+                // the name of a lifetime is not an operand
                 '\'' => at += 1,
                 _ => {}
             },
@@ -53,7 +53,7 @@ fn end_of_value(tokens: &[TokenTree]) -> usize {
     tokens.len()
 }
 
-/// Whether a key with its colon stands here: `name:`, `name?:` or `"name":`, and no path.
+/// Whether tokens begin with a key and its colon: `name:`, `name?:` or `"name":`, and not with a path.
 pub fn is_key(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [name, rest @ ..] if colon(rest).is_some() && is_name(name))
 }
@@ -103,7 +103,7 @@ pub fn is_attribute(tokens: &[TokenTree]) -> bool {
     is_punct(tokens.first(), '#') && matches!(tokens.get(1 + bang), Some(TokenTree::Group(group)) if is_brackets(group))
 }
 
-/// Whether `=>` stands here.
+/// Whether tokens begin with `=>`.
 pub fn is_arrow(tokens: &[TokenTree]) -> bool {
     is_punct(tokens.first(), '=') && is_punct(tokens.get(1), '>')
 }

@@ -1,4 +1,4 @@
-//! What stands for a key or its colon, though it is none.
+//! Tokens that are meant as a key or as its colon.
 
 use payment_core::{
     node::Entry,
@@ -18,7 +18,7 @@ pub(super) fn quoted_key(literal: &Literal) -> Option<String> {
 }
 
 impl Reader {
-    /// `key: key: value`: gives what is left.
+    /// `key: key: value`; returns the tokens after the second key.
     pub(super) fn repeated_key<'t>(&mut self, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
         if !split::is_key(rest) || token::text(key) != token::text(&rest[..1]) {
             return rest;
@@ -28,7 +28,7 @@ impl Reader {
     }
 }
 
-/// Whether a name is likely to be a variable's that stands for a member: no word, no constant's, no value of JSON.
+/// Whether a name is likely to be a field's shorthand, and not an enum value, a constant or a value of JSON.
 pub(super) fn is_variable(name: &str, object: Option<Kind>) -> bool {
     match object {
         // what an editor has put there may become any name
@@ -39,17 +39,17 @@ pub(super) fn is_variable(name: &str, object: Option<Kind>) -> bool {
     }
 }
 
-/// Whether a name is a word, a constant's, or a value of JSON.
+/// Whether a name is an enum value, a constant or a value of JSON.
 fn is_constant(name: &str) -> bool {
     matches!(name, "true" | "false" | "null") || token::is_capital(name)
 }
 
-/// Whether such a name stands here alone.
+/// Whether such a name is the whole value here.
 pub(super) fn is_word(rest: &[TokenTree]) -> bool {
     matches!(rest, [TokenTree::Ident(name), rest @ ..] if is_constant(&name.to_string()) && is_end(rest))
 }
 
-/// Whether `;` or `,` stands for the colon between a key and its value.
+/// Whether `;` or `,` is in the place of the colon between a key and its value.
 pub(super) fn is_sign_for_colon(key: &[TokenTree], rest: &[TokenTree]) -> bool {
     let (is_comma, is_string) = (is_punct(rest.first(), ','), !matches!(key, [TokenTree::Ident(_)]));
     if !is_comma && !is_punct(rest.first(), ';') || split::is_key(&rest[1..]) {
@@ -63,7 +63,7 @@ pub(super) fn is_sign_for_colon(key: &[TokenTree], rest: &[TokenTree]) -> bool {
     }
 }
 
-/// Whether a point or `::` and a member follow a key.
+/// Whether a point or `::` and a field follow a key.
 pub(super) fn is_key_path(rest: &[TokenTree]) -> bool {
     match rest {
         [first, second, TokenTree::Ident(_), rest @ ..] if is_punct(Some(first), ':') => {
@@ -73,7 +73,7 @@ pub(super) fn is_key_path(rest: &[TokenTree]) -> bool {
     }
 }
 
-/// Whether an expression goes on behind its first name: `order.id`, `format!("…")`, `Self::KEY`.
+/// Whether an expression continues after its first name: `order.id`, `format!("…")`, `Self::KEY`.
 pub(super) fn goes_on(rest: &[TokenTree]) -> bool {
     match rest {
         [TokenTree::Punct(first), second, ..] if first.as_char() == ':' => is_punct(Some(second), ':'),
@@ -94,7 +94,7 @@ pub(super) fn in_words(tokens: &[TokenTree], object: Option<Kind>) -> Option<(&'
     if words.len() == 1 { None } else { Some((object.by_rust(&words.join("_"))?, rest)) }
 }
 
-/// Whether a call holds a Rust expression, and no entries.
+/// Whether an invocation is a Rust expression without entries.
 pub(super) fn is_expression(call: &[TokenTree]) -> bool {
     let [TokenTree::Ident(_), TokenTree::Punct(next), ..] = call else { return false };
     let is_of_entry = |at: usize| is_punct(call.get(at), ',') || split::is_key(&call[at..]);

@@ -105,7 +105,7 @@ impl Reader {
         }
     }
 
-    /// What stands behind `as`, and is no name.
+    /// The tokens after `as`, which are not a name.
     pub(super) fn misnamed_placeholder(
         &mut self,
         place: usize,
@@ -141,7 +141,7 @@ impl Reader {
         Some((placeholder, rest))
     }
 
-    /// `_ name`, where `as` is forgotten: gives what is left.
+    /// `_ name`, where `as` is missing; returns the tokens after it.
     pub(super) fn placeholder_without_as<'t>(
         &mut self,
         entry: &mut Entry<'static>,

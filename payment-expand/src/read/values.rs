@@ -1,4 +1,4 @@
-//! What values are written as.
+//! The values of entries and items: literals, enum values, objects, lists, placeholders and Rust expressions.
 
 use payment_core::{
     json::{LEVELS, RUN_TIME_LEVELS},
@@ -13,13 +13,13 @@ use crate::{
     token::{self, is_braces, is_punct},
 };
 
-/// Whether a text may stand here, as far as that is known.
+/// Whether a string is possible here, as far as that is known.
 fn takes_text(kind: Option<Kind>) -> bool {
     matches!(kind, None | Some(Kind::Text(_) | Kind::Word(_) | Kind::Free(_)))
 }
 
 impl Reader {
-    /// A value that is no `Option`, though it may be written as one.
+    /// A value that is not an `Option`, although it may be written as one.
     pub(super) fn present(
         &mut self,
         tokens: &[TokenTree],
@@ -144,7 +144,7 @@ impl Reader {
                 Value::Number(format!("{sign}{literal}").into())
             }
             Err(_) if literal::is_reported_by_rustc(literal) => Value::Text(literal::inside(literal).into()),
-            // where no text stands, the mistake is not how it is quoted
+            // where no string is possible, its quotes are not the mistake
             Err(_) if !takes_text(kind) && literal::is_quoted(literal) => Value::Text(literal::inside(literal).into()),
             Err((message, help)) => {
                 self.source.error_at(place, message, &help);
@@ -163,7 +163,7 @@ impl Reader {
         }
     }
 
-    /// What Rust is to make sense of, unless it is plainly unfinished.
+    /// A Rust expression, unless it is plainly incomplete.
     pub(super) fn expression(&mut self, place: usize, tokens: &[TokenTree], kind: Option<Kind>) -> Value<'static> {
         let is_operator = |token: Option<&TokenTree>, set: &str| matches!(token, Some(TokenTree::Punct(p)) if set.contains(p.as_char()));
         let is_path =
@@ -189,7 +189,7 @@ impl Reader {
         Value::Broken
     }
 
-    /// `{…}` opens an object where one may stand; at another place only if it cannot be a Rust block.
+    /// `{…}` opens an object where one is possible; elsewhere only if it cannot be a Rust block.
     pub(super) fn braces(&mut self, place: usize, group: &Group, level: usize, kind: Option<Kind>) -> Value<'static> {
         let tokens = tokens(group);
         if let ([TokenTree::Group(only)], Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_))) = (&*tokens, kind)

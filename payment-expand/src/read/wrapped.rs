@@ -1,4 +1,4 @@
-//! Objects and lists behind or inside what stands around them in Rust or another language: it is too much here.
+//! Objects and lists that are wrapped as in Rust or another language: `Amount { … }`, `vec![…]`, `&[…]`, `({ … })`.
 
 use payment_core::schema::Kind;
 use proc_macro2::{Delimiter, Group, TokenTree};
@@ -9,7 +9,7 @@ use crate::{
     token::{self, is_punct},
 };
 
-/// An object or a list, and what is too much.
+/// An object or a list, and the tokens around it.
 pub(super) struct Wrapped {
     pub group: Group,
     pub excess: Vec<TokenTree>,
@@ -58,7 +58,7 @@ pub(super) fn wrapped(value: &[TokenTree], kind: Option<Kind>) -> Option<Wrapped
     Some(Wrapped { group, excess: excess.to_vec(), message, help })
 }
 
-/// The group that another holds alone.
+/// The only token of a group, if that is a group too.
 fn only(group: &Group) -> Option<Group> {
     match &*tokens(group) {
         [TokenTree::Group(only)] => Some(only.clone()),
@@ -78,7 +78,7 @@ fn holds_items(list: &Group) -> bool {
         && (is_loop || matches!(items.first(), Some(TokenTree::Group(first)) if opens_object(first)))
 }
 
-/// Whether a struct literal stands where it could only be an object with a type's name too much.
+/// Whether a struct literal can only be meant as an object.
 fn is_flat_literal(path: &[TokenTree], group: &Group, kind: Option<Kind>) -> bool {
     let takes_no_other = match kind {
         Some(Kind::Object(object)) => payment_core::rules::is_looked_into(object),
