@@ -374,6 +374,8 @@ pub mod __private {
 /// }
 /// ```
 ///
+/// [`try_payment_session!`] takes plain values such as `String` and `i64` instead, and reports every one that breaks a rule.
+///
 /// A whole object or list can be a run-time value, too. [`payment_part!`] creates such an object:
 ///
 /// ```
