@@ -159,7 +159,7 @@ impl Violation {
     pub(crate) fn of_value(invalid: &Invalid, pointer: String) -> Self {
         let name = pointer.rsplit('/').next().unwrap_or_default();
         let message = format!("`{}` {}", shorten(name), invalid.reason);
-        Self { rule: invalid.rule(), pointer, message, help: invalid.rule().demand(), position: None }
+        Self { rule: invalid.rule(), pointer, message, help: invalid.help(), position: None }
     }
 
     fn new(finding: Finding, position: Option<(usize, usize)>) -> Self {

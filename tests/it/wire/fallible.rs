@@ -100,3 +100,30 @@ fn literals_need_no_conversion() {
         Ok(r#"{"clientReferenceId":"1","amount":{"value":1.50,"currency":"IDR"},"redirectUrl":{},"customerId":"C"}"#)
     );
 }
+
+#[test]
+fn messages_name_the_field_and_help_says_what_to_write() {
+    let refused =
+        session(Row { order: String::new(), total: -1, email: "a".into(), name: Some("x".repeat(256)), lines: vec![] });
+    let shown = format!("{:#}", refused.unwrap_err());
+    let expected = [
+        "/clientReferenceId: `clientReferenceId` must not be empty (reference); help: use 1–100 characters",
+        "/amount/value: `value` cannot have a minus sign (amount.value); help: use a number of 1–18 digits",
+        "/customer/email: `email` must contain one `@` with text on both sides (email); help: use 1–255 characters with one `@`",
+        "/customer/givenName: `givenName` has 256 characters; the maximum is 255 (text); help: use 1–255 characters",
+    ];
+    for (line, expected) in shown.lines().zip(expected) {
+        assert!(line.starts_with(expected), "{line}");
+    }
+    assert_eq!(shown.lines().count(), expected.len());
+
+    let currency = String::from("IRD");
+    let refused = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: currency }, redirect_url: {}, customer_id: "C",
+    };
+    let violations = refused.unwrap_err();
+    assert_eq!(
+        (violations[0].message(), violations[0].help()),
+        ("`currency` is not a known ISO code", Some(r#"write `"IDR"`"#))
+    );
+}
