@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use payment_session::{
-    AmountValue, Currency, Email, Invalid, Product, VaChannel, Violations, payment_part,
+    AmountValue, Currency, Email, Invalid, PaymentSession, Product, VaChannel, Violations, payment_part,
     request::{AccountDigits, ProductType},
     try_payment_session,
     values::non_empty,
@@ -220,4 +220,24 @@ fn choices_convert_what_they_choose() {
     assert_eq!(pointers(session(Some(""), None)), ["/customerId"]);
     assert_eq!(pointers(session(None, Some(""))), ["/customer/email", "/customer/givenName"]);
     assert_eq!(pointers(session(None, None)), ["/customer/email"]);
+}
+
+#[test]
+fn marks_and_waivers_work_as_elsewhere() {
+    let session = |tier: &str, channel: String, email: &str| {
+        try_payment_session! {
+            #![allow(redirect_url, reason = "the merchant's default")]
+            client_reference_id: "1",
+            amount: { value: 1, currency: IDR },
+            customer: { email: email },
+            payment_method_options: { virtual_account: { channel!: channel } },
+            "loyaltyTier"!: tier,
+        }
+    };
+    let json = |session: Result<PaymentSession, Violations>| String::from_utf8(session.unwrap().to_json()).unwrap();
+    assert_eq!(
+        json(session("gold", "gopay".into(), "a@b.id")),
+        r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"paymentMethodOptions":{"virtualAccount":{"channel":"gopay"}},"customer":{"email":"a@b.id"},"loyaltyTier":"gold"}"#
+    );
+    assert_eq!(pointers(session("gold", "gopay".into(), "a")), ["/customer/email"]);
 }
