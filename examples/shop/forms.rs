@@ -1,7 +1,8 @@
 //! Forms as a browser sends them: every field is a string, and each that is wrong is reported at its place.
 
 use payment_session::{
-    Customer, PaymentSession, PhoneNumber, Violations, non_empty, try_payment_part, try_payment_session,
+    Customer, PaymentSession, Violations, request::PhoneNumber, try_payment_part, try_payment_session,
+    values::non_empty,
 };
 
 /// A form that buys vouchers. A field that the customer leaves empty is `""`.

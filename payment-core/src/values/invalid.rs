@@ -12,9 +12,9 @@ pub struct Invalid {
     pub(crate) rule: RuleId,
     pub(crate) reason: Cow<'static, str>,
     /// The enum value that may have been meant.
-    nearest: Option<&'static str>,
+    pub(crate) nearest: Option<&'static str>,
     /// The fewest and most characters, if their number is wrong or all that the rule is about.
-    length: Option<(usize, usize)>,
+    pub(crate) length: Option<(usize, usize)>,
 }
 
 impl Invalid {
