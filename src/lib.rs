@@ -536,13 +536,57 @@ pub mod __private {
 /// * The struct keeps its attributes, documentation and visibility. The macro does not see a `derive(Debug)` inside
 ///   `cfg_attr`; declare two templates under `cfg` instead.
 ///
+/// # Ways out
+///
+/// A check can be wrong, or older than the gateway. Two marks turn one check off, and leave all others on.
+///
+/// `#![allow(rule, …)]` before the first entry allows this request to break a rule between fields. `#![expect(rule, …)]`
+/// does the same, and is an error as soon as the request no longer breaks the rule. The name of the rule is in the `note:`
+/// of its error, with `_` in place of `-`:
+///
+/// ```
+/// # use payment_session::{PaymentSession, payment_session, rules::Waiver};
+/// fn request() -> PaymentSession {
+///     payment_session! {
+///         #![expect(multiple_method, reason = "agreed with the gateway")]
+///         payment_type: MULTIPLE,
+///         payment_method: { type: CARD },
+///         // …
+/// #       client_reference_id: "INV-1",
+/// #       mode: API,
+/// #       customer_id: "walk-in",
+///     }
+/// }
+/// # assert!(request().allowed().contains(Waiver::MultipleMethod));
+/// ```
+///
+/// `key!: value` is a field that is not checked, neither its name nor its value. It goes on the wire as it is written:
+///
+/// ```
+/// # use payment_session::{PaymentSession, payment_session};
+/// fn request(tier: String) -> PaymentSession {
+///     payment_session! {
+///         client_reference_id!: "INV/2025/001", // a documented field, with a value that the crate refuses
+///         "loyaltyTier"!: tier,                 // a field that the crate does not know
+///         // …
+/// #       amount: { value: 10000, currency: IDR },
+/// #       payment_method: { type: QR },
+/// #       mode: API,
+/// #       customer_id: "walk-in",
+///     }
+/// }
+/// # assert!(String::from_utf8(request("GOLD".into()).to_json()).unwrap().contains("GOLD"));
+/// ```
+///
 /// # Grammar
 ///
 /// ```text
-/// invocation  = entries | "{" entries "}"                    an expression of type PaymentSession
-///             | attribute* vis "struct" Name "{" entries "}" items: a template
+/// invocation  = allow* entries | "{" allow* entries "}"      an expression of type PaymentSession
+///             | attribute* vis "struct" Name "{" allow* entries "}"  items: a template
+/// allow       = "#![" ("allow" | "expect") "(" rule ("," rule)* ("," "reason" "=" string)? ","? ")]"
 /// entries     = ((entry | choice) ","?)*                     the comma is optional only after a choice
 /// entry       = key ":" value | key "?" ":" value | key
+///             | key "!" ":" value | key "!" "?" ":" value    not checked: any JSON, as in metadata
 /// key         = identifier | "wireName"
 /// value       = literal | WORD | "null" | "{" entries "}" | "[" items "]" | placeholder | Rust expression
 /// items       = (item ","?)*                                 the comma is optional only after the "}" of for, if, match
@@ -576,6 +620,16 @@ pub mod __private {
 ///   that can both have it. The choices that rules depend on can have at most 256 combinations. Next to a choice of
 ///   channels whose account numbers differ in length, write `virtual_account_number` in each arm.
 /// * `diverging` is a Rust expression that does not return, for example `return …` or `continue`.
+/// * `rule` is the name of a rule between fields, or `va_channel`, which allows the name of a bank that resembles another.
+///   With `va_number_digits` allowed, a `virtual_account_number` has the type [`VirtualAccountNumber`](crate::request::VirtualAccountNumber).
+/// * The value after `!:` is JSON with string keys, like `metadata`. Its strings and enum values are in quotes, and a lone
+///   identifier is a variable. A run-time string in place of a string is `impl Into<Cow<'static, str>>`, any other value
+///   is `impl Into<MetadataValue>`. Rules that look at a marked field, or into it, are silent.
+/// * A string goes to its documented place. Any other marked value follows the documented fields of its object, which
+///   keeps it in `other` ([`OtherFields`](crate::values::OtherFields)). Where a field is required and its type cannot hold the value, mark the optional
+///   object around it.
+/// * A field that is not documented needs a string key. A literal that is valid without `!`, and `null` for a documented
+///   field, are errors. Card data cannot be marked.
 /// * `metadata` and `installment` accept any JSON with string keys. Run-time values in them are
 ///   `impl Into<MetadataValue>`.
 /// * These fields decide rules and must be literals: `payment_type`, `mode`, `auto_confirm`, `payment_method.type`, a
@@ -591,7 +645,8 @@ pub mod __private {
 ///
 /// # In an SDK
 ///
-/// To offer the macro from your own crate, re-export it: `pub use payment_session::payment_session;`. The macro finds
+/// To offer the macro from your own crate, re-export it: `pub use payment_session::payment_session;`. A macro that adds
+/// entries of its own needs an arm for `#![allow(…)]`, which comes before all entries (docs/embedding.md). The macro finds
 /// this crate through `$crate`, so your users need no further dependency.
 #[macro_export]
 macro_rules! payment_session {

@@ -29,6 +29,8 @@ pub struct Source {
     silenced: Vec<Range<usize>>,
     /// The rules that may be broken.
     pub(crate) waivers: Vec<WrittenWaiver>,
+    /// The names of rules as they are written, for an editor.
+    pub(crate) rule_names: Vec<Ident>,
     /// A key that the call ends with, without colon, value and comma: no more than begun, perhaps.
     pub(crate) half_written: Option<usize>,
     /// The name of the object that is made, if the invocation is a part.
@@ -97,6 +99,7 @@ impl Source {
             written_choices: Vec::new(),
             silenced: Vec::new(),
             waivers: Vec::new(),
+            rule_names: Vec::new(),
             half_written: None,
             part: None,
             is_fallible: false,

@@ -1,6 +1,7 @@
 //! What the macro's expansion calls: short names, one plain function for each kind of value.
 
 mod template;
+pub mod waivers;
 
 pub use alloc::{borrow::Cow, vec::Vec};
 pub use core::{

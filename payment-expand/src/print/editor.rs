@@ -29,7 +29,8 @@ pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, e
     }
     let errors = at_start(errors);
     let name = parts::name(root, source);
-    quote!({ #name let session = #request; #errors session })
+    let rules = marks::rule_names(&quote!(#root::__private), source);
+    quote!({ #name #rules let session = #request; #errors session })
 }
 
 /// The request before the struct: text that grows with a name being typed must not follow it.
@@ -41,10 +42,11 @@ pub fn template(
     errors: &TokenStream,
 ) -> TokenStream {
     let session = Editor::new(root, source).request(Target::Session, node);
+    let rules = marks::rule_names(&quote!(#root::__private), source);
     let outline = template::outline(root, template, node, source);
     let errors = at_start(errors);
     quote! {
-        const _: fn() -> #root::__private::PaymentSession = || #session;
+        const _: fn() -> #root::__private::PaymentSession = || { #rules #session };
         #outline
         #errors
     }

@@ -43,6 +43,13 @@ pub fn declare(entry: &Entry<'_>) -> TokenStream {
     }
 }
 
+/// Prints the names of rules as paths, by which an editor completes them.
+pub fn rule_names(private: &TokenStream, source: &Source) -> TokenStream {
+    // a keyword is not the name of an item
+    let names = source.rule_names.iter().filter(|name| syn::parse_str::<Ident>(&name.to_string()).is_ok());
+    quote!(#(use #private::waivers::#names as _;)*)
+}
+
 /// Prints the rules that an object may break, as a field of its struct.
 pub fn allowed(source: &Source) -> TokenStream {
     let waivers = source.allowed().iter().map(|waiver| ident(&format!("{waiver:?}")));

@@ -273,7 +273,7 @@ impl Reader {
                 }
                 written => {
                     if let Some(reason) = reason.take() {
-                        self.source.error(&[reason], "the reason must come last", "move it behind the rules");
+                        self.source.error(&[reason], "the reason must come last", "move it after the rules");
                     }
                     has_rule = true;
                     self.rule(written, level);
@@ -342,6 +342,7 @@ impl Reader {
     }
 
     fn named(&mut self, ident: &Ident, level: Level) {
+        self.source.rule_names.push(ident.clone());
         let token = [TokenTree::from(ident.clone())];
         let written = ident.to_string();
         match rule(&written) {

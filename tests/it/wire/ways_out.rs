@@ -288,3 +288,27 @@ fn marked_values_convert_in_try_payment_session() -> Result<(), payment_session:
     assert!(json(&session).ends_with(r#""tier":5}"#));
     Ok(())
 }
+
+#[test]
+fn marks_can_be_in_the_arms_of_choices() {
+    let request = |tier: Option<String>, popup: bool| {
+        request! {
+            if let Some(tier) = tier {
+                "loyaltyTier"!: tier,
+                statement_descriptor!: "a descriptor of more than twenty",
+            } else {
+                "loyaltyTier"!: { "none": true },
+            }
+            match popup {
+                true => { payment_type!: "POPUP" }
+                false => { payment_type: SINGLE }
+            }
+        }
+    };
+    let plain = START.replace(r#""mode""#, r#""paymentType":"SINGLE","mode""#);
+    assert_eq!(json(&request(None, false)), format!(r#"{plain},"loyaltyTier":{{"none":true}}}}"#));
+    assert_sent(
+        &request(Some("GOLD".into()), true),
+        r#","statementDescriptor":"a descriptor of more than twenty","loyaltyTier":"GOLD","paymentType":"POPUP""#,
+    );
+}

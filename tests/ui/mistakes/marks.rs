@@ -1,0 +1,99 @@
+//! Marked fields, `key!: value`, written in another way or marked for no reason.
+
+use payment_session::{PaymentSession, payment_session, request::Card};
+
+macro_rules! request {
+    ($($entries:tt)*) => {
+        payment_session! {
+            client_reference_id: "A",
+            amount: { value: 1, currency: IDR },
+            mode: API,
+            customer_id: "C",
+            auto_confirm: false,
+            $($entries)*
+        }
+    };
+}
+
+const _: PaymentSession = request! { statement_descriptor!: "a text of more than twenty characters" };
+const _: PaymentSession = request! { "loyaltyTier"!: 5 };
+
+// The sign.
+const _: PaymentSession = request! { !statement_descriptor: "a text of more than twenty" }; //~
+const _: PaymentSession = request! { statement_descriptor:! "a text of more than twenty" }; //~
+const _: PaymentSession = request! { statement_descriptor! = "a text of more than twenty" }; //~
+const _: PaymentSession = request! { statement_descriptor!! : "a text of more than twenty" }; //~
+const _: PaymentSession = request! { statement_descriptor! "a text of more than twenty" }; //~
+const _: PaymentSession = request! { statement_descriptor!:= "a text of more than twenty" }; //~
+const _: PaymentSession = request! { statement_descriptor! }; //~
+const _: PaymentSession = request! { statement_descriptor!? }; //~
+const _: PaymentSession = request! { "loyaltyTier"! }; //~
+const _: PaymentSession = request! { "loyaltyTier"!: }; //~
+const _: PaymentSession = request! { "loyaltyTier"! { "id": 1 } }; //~
+
+// A literal that is valid without a mark, or cannot be optional.
+const _: PaymentSession = request! { statement_descriptor!: "short" }; //~
+const _: PaymentSession = request! { statement_descriptor!: null }; //~
+const _: PaymentSession = request! { payment_type!: "SINGLE" }; //~
+const _: PaymentSession = request! { "metadata"!: { "a": 1 } }; //~
+const _: PaymentSession = request! { statement_descriptor!?: "a text of more than twenty" }; //~
+const _: PaymentSession = request! { "loyaltyTier"!?: 5 }; //~
+const _: PaymentSession = request! { statement_descriptor!: None }; //~
+const _: PaymentSession = request! { statement_descriptor!: Some("short") }; //~
+const _: PaymentSession = request! { statement_descriptor!: 'a' }; //~
+
+// The key, and keys inside free JSON.
+const _: PaymentSession = request! { loyalty_tier!: 5 }; //~
+const _: PaymentSession = request! { "loyaltyTier"!: 5, "loyaltyTier"!: 6 }; //~
+const _: PaymentSession = request! { statement_descriptor: "short", statement_descriptor!: 5 }; //~
+const _: PaymentSession = request! { metadata: { "a"!: 1 } }; //~
+const _: PaymentSession = request! { "campaign"!: { "id"!: 1 } }; //~
+const _: PaymentSession = request! { "campaign"!: { id: 1 } }; //~
+const _: PaymentSession = request! { "campaign"!: [for id in [1] { "id": 1 }] }; //~
+
+// A type that cannot hold the value.
+const _: PaymentSession = request! { payment_method: { type!: "CRYPTO" } }; //~
+const _: PaymentSession = request! { order_information: { product_details: 5 } }; //~
+const _: PaymentSession = request! {
+    order_information: {
+        product_details: [
+            { type!: "TICKET", quantity: 1, price: { value: 1, currency: IDR } }, //~
+            { type: DIGITAL, quantity: 1, price: { value!: -1, currency: IDR } }, //~
+        ],
+    },
+};
+const _: PaymentSession = payment_session! {
+    client_reference_id!: 5, //~
+    amount: { value: 1, currency!: "RUPIAH" }, //~
+    mode: API,
+    customer_id: "C",
+    auto_confirm: false,
+};
+
+// Card data.
+const _: PaymentSession = request! { payment_method: { type: CARD, card: { number!: "4111111111111111" } } }; //~
+const _: PaymentSession = request! { payment_method: { type: CARD, card: { cvc!: "123", token: "T" } } }; //~
+const _: PaymentSession = request! { payment_method: { type: CARD, card: { encrypted_card!: "x" } } }; //~
+const _: PaymentSession = request! { payment_method: { type: CARD, card!: { "number": "4111111111111111" } } }; //~
+const _: PaymentSession = request! { payment_method!: { "card": { "cvc": "123" } } }; //~
+const _: PaymentSession = request! { "paymentMethod"!: { "card": { "encryptedCard": "x" } } }; //~
+
+fn main() {
+    let (id, number, text) = ("A".to_owned(), "4111111111111111".to_owned(), "text".to_owned());
+    let _ = request! { statement_descriptor?!: Some(text) }; //~
+    let _ = request! { payment_method: { type: CARD, card: { exp_month!: 13, token: "T" } } }; //~
+    let _ = request! { payment_method: { type: CARD, card: { number!: number } } }; //~
+    let _ = request! { payment_method!: { "card": { "number": id } } }; //~
+    let _ = payment_session! {
+        client_reference_id!?: Some("A"), //~
+        amount: { value: 1, currency: IDR },
+        mode: API,
+        customer_id: "C",
+        auto_confirm: false,
+    };
+    // rustc's own errors
+    let _ = request! { statement_descriptor!: 5_u8 }; //~
+    let _ = request! { statement_descriptor!: word }; //~
+    let _ = request! { "loyaltyTier"!: Card::default() }; //~
+    let _ = request! { "loyaltyTier"!?: 5 + 5 }; //~
+}

@@ -1,0 +1,173 @@
+//! Attributes that allow rules, in another place or written in another way.
+
+use payment_session::{PaymentSession, payment_part, payment_session};
+
+/// A request that breaks `multiple_method`, after an attribute.
+macro_rules! request {
+    ($($attribute:tt)*) => {
+        payment_session! {
+            $($attribute)*
+            client_reference_id: "A",
+            payment_type: MULTIPLE,
+            payment_method: { type: CARD },
+            mode: API,
+            customer_id: "C",
+        }
+    };
+}
+
+/// A request that breaks no rule.
+macro_rules! sound {
+    ($($attribute:tt)*) => {
+        payment_session! {
+            $($attribute)*
+            client_reference_id: "A",
+            amount: { value: 1, currency: IDR },
+            payment_method: { type: QR },
+            mode: API,
+            customer_id: "C",
+        }
+    };
+}
+
+const _: PaymentSession = request! { #![allow(multiple_method)] };
+const _: PaymentSession = request! { #![expect(multiple_method, reason = "agreed")] };
+
+// The rule.
+const _: PaymentSession = request! { #![allow(multiple_methd)] }; //~
+const _: PaymentSession = request! { #![allow(MultipleMethod)] }; //~
+const _: PaymentSession = request! { #![allow("multiple_method")] }; //~
+const _: PaymentSession = request! { #![allow(multiple-method)] }; //~
+const _: PaymentSession = request! { #![allow(rules::multiple_method)] }; //~
+const _: PaymentSession = request! { #![allow(multiple_method())] }; //~
+const _: PaymentSession = request! { #![allow(multiple_method = "agreed")] }; //~
+const _: PaymentSession = request! { #![allow(multiple_method, multiple_mod)] }; //~
+const _: PaymentSession = request! { #![allow(multiple_method, dead_code)] }; //~
+const _: PaymentSession = sound! { #![allow(reference)] }; //~
+const _: PaymentSession = sound! { #![allow(amount_value)] }; //~
+const _: PaymentSession = sound! { #![allow(amount.value)] }; //~
+const _: PaymentSession = sound! { #![allow(missing_field)] }; //~
+const _: PaymentSession = sound! { #![allow(type)] }; //~
+
+// The list.
+const _: PaymentSession = sound! { #![allow] }; //~
+const _: PaymentSession = sound! { #![allow()] }; //~
+const _: PaymentSession = sound! { #![allow(reason = "agreed")] }; //~
+const _: PaymentSession = request! { #![allow(multiple_method multiple_mode)] }; //~
+const _: PaymentSession = request! { #![allow(multiple_method; multiple_mode)] }; //~
+const _: PaymentSession = request! { #![allow(multiple_method,,)] }; //~
+const _: PaymentSession = request! { #![allow(, multiple_method)] }; //~
+const _: PaymentSession = request! { #![allow[multiple_method]] }; //~
+const _: PaymentSession = request! { #![allow multiple_method] }; //~
+const _: PaymentSession = request! { #![allow(multiple_method) multiple_mode] }; //~
+
+// The reason.
+const _: PaymentSession = request! { #![allow(reason = "agreed", multiple_method)] }; //~
+const _: PaymentSession = request! { #![allow(multiple_method, reason = 5)] }; //~
+const _: PaymentSession = request! { #![allow(multiple_method, reason: "agreed")] }; //~
+const _: PaymentSession = request! { #![allow(multiple_method, reason)] }; //~
+
+// The attribute.
+const _: PaymentSession = request! { #[allow(multiple_method)] }; //~
+const _: PaymentSession = request! { #[expect(multiple_method)] }; //~
+const _: PaymentSession = request! { ![allow(multiple_method)] }; //~
+const _: PaymentSession = request! { #!(allow(multiple_method)) }; //~
+const _: PaymentSession = request! { allow(multiple_method) }; //~
+const _: PaymentSession = request! { #![alow(multiple_method)] }; //~
+const _: PaymentSession = request! { #![deny(multiple_method)] }; //~
+const _: PaymentSession = request! { #![multiple_method] }; //~
+const _: PaymentSession = request! { #![allow(multiple_method)], }; //~
+const _: PaymentSession = request! { #![allow(multiple_method)]; }; //~
+const _: PaymentSession = sound! { #![cfg(test)] }; //~
+
+// What nothing needs.
+const _: PaymentSession = sound! { #![expect(multiple_method)] }; //~
+const _: PaymentSession = request! { #![expect(multiple_method, multiple_mode)] }; //~
+
+// The place.
+const _: PaymentSession = payment_session! {
+    client_reference_id: "A",
+    #![allow(multiple_method)] //~
+    payment_type: MULTIPLE,
+    payment_method: { type: CARD },
+    mode: API,
+    customer_id: "C",
+};
+const _: PaymentSession = payment_session! {
+    client_reference_id: "A",
+    payment_type: MULTIPLE,
+    payment_method: { #![allow(multiple_method)] type: CARD }, //~
+    mode: API,
+    customer_id: "C",
+};
+const _: PaymentSession = payment_session! {
+    client_reference_id: "A",
+    payment_type: MULTIPLE,
+    #[allow(multiple_method)] //~
+    payment_method: { type: CARD },
+    mode: API,
+    customer_id: "C",
+};
+const _: PaymentSession = payment_session! {
+    client_reference_id: "A",
+    payment_type: MULTIPLE,
+    payment_method: { type: CARD },
+    mode: API,
+    customer_id: "C"
+    #![allow(multiple_method)] //~
+};
+const _: PaymentSession = payment_session! {
+    #![allow(multiple_method)] //~
+    {
+        client_reference_id: "A",
+        payment_type: MULTIPLE,
+        payment_method: { type: CARD },
+        mode: API,
+        customer_id: "C",
+    }
+};
+payment_session! {
+    #[allow(multiple_method)] //~
+    #[derive(Clone)]
+    struct Outer {
+        client_reference_id: _,
+        payment_type: MULTIPLE,
+        payment_method: { type: CARD },
+        mode: API,
+        customer_id: "C",
+    }
+}
+payment_session! {
+    #![expect(multiple_method)] //~
+    struct Inner {
+        client_reference_id: _,
+        payment_type: MULTIPLE,
+        payment_method: { type: CARD },
+        mode: API,
+        customer_id: "C",
+    }
+}
+payment_session! {
+    struct Unneeded {
+        #![expect(multiple_method)] //~
+        client_reference_id: _,
+        amount: { value: 1, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer_id: "C",
+    }
+}
+
+fn main() {
+    let _ = payment_part!(SplitRouting {
+        #![allow(split_amont)] //~
+        merchant_id: "M",
+        type: FIXED,
+        currency: IDR,
+        remarks: "fee",
+    });
+    let _ = payment_part!(
+        #![allow(split_amount)] //~
+        SplitRouting { merchant_id: "M", type: FIXED, currency: IDR, remarks: "fee" }
+    );
+}
