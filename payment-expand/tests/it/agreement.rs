@@ -7,6 +7,7 @@ mod calls;
 mod choices;
 mod lists;
 mod places;
+mod ways_out;
 
 use std::{collections::BTreeSet, fmt::Display};
 

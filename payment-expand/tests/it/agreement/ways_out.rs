@@ -1,0 +1,108 @@
+//! Waivers and marks in generated bodies: each silences what it is for, and nothing else.
+
+use std::collections::BTreeSet;
+
+use payment_core::rules::{RuleId, Waiver};
+use payment_expand::Invocation;
+use proc_macro2::{Group, Punct, Spacing, TokenStream, TokenTree};
+
+use super::places;
+
+const COUNT: usize = if cfg!(debug_assertions) { 2_000 } else { 50_000 };
+
+/// The rules that an invocation breaks, each with the pointer of what is to blame.
+type Findings = BTreeSet<(RuleId, String)>;
+
+fn findings(invocation: TokenStream) -> Findings {
+    let tokens: Vec<TokenTree> = invocation.into_iter().collect();
+    let invocation = Invocation::parse(&tokens);
+    invocation.findings().iter().map(|finding| (finding.rule.id, finding.pointer.clone())).collect()
+}
+
+/// Generated bodies as invocations in braces.
+fn invocations(seed: u64) -> impl Iterator<Item = TokenStream> {
+    let bodies = test_support::bodies::generate(seed, COUNT);
+    bodies.filter_map(|body| {
+        // no longer needed are the texts of earlier bodies
+        proc_macro2::extra::invalidate_current_thread_spans();
+        places::Rust::of(&body)?.text.parse().ok()
+    })
+}
+
+/// The invocation with an attribute at the start of its entries.
+fn with_attribute(attribute: &str, invocation: TokenStream) -> Option<TokenStream> {
+    let Some(TokenTree::Group(group)) = invocation.into_iter().next() else { return None };
+    let mut entries: TokenStream = attribute.parse().expect("an attribute");
+    entries.extend(group.stream());
+    Some(TokenTree::from(Group::new(group.delimiter(), entries)).into())
+}
+
+#[test]
+fn an_allowed_rule_is_silent_and_all_others_speak() {
+    let mut allowed = 0;
+    for invocation in invocations(11) {
+        let all = findings(invocation.clone());
+        // a channel that is allowed is known, so that more rules speak
+        let waivable = all.iter().filter_map(|(rule, _)| rule.waiver()).filter(|waiver| *waiver != Waiver::VaChannel);
+        let waivers: Vec<_> = waivable.collect::<BTreeSet<_>>().into_iter().step_by(2).collect();
+        if waivers.is_empty() {
+            continue;
+        }
+        let names: Vec<_> = waivers.iter().map(|waiver| waiver.to_string().replace('-', "_")).collect();
+        for word in ["allow", "expect"] {
+            let attribute = format!("#![{word}({})]", names.join(", "));
+            let Some(waived) = with_attribute(&attribute, invocation.clone()) else { continue };
+            let is_left = |(rule, _): &&(RuleId, String)| rule.waiver().is_none_or(|waiver| !waivers.contains(&waiver));
+            let expected: Findings = all.iter().filter(is_left).cloned().collect();
+            assert_eq!(findings(waived), expected, "{attribute} {invocation}");
+        }
+        allowed += 1;
+    }
+    assert!(allowed > COUNT / 10, "{allowed}");
+}
+
+/// Puts `!` after one of the keys, counted through all objects.
+fn mark(stream: TokenStream, key: &mut usize) -> TokenStream {
+    let mut marked = TokenStream::new();
+    let mut tokens = stream.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_before_colon = matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
+        match token {
+            TokenTree::Group(group) => {
+                marked.extend([TokenTree::from(Group::new(group.delimiter(), mark(group.stream(), key)))]);
+            }
+            token => {
+                let is_key = matches!(token, TokenTree::Literal(_)) && is_before_colon;
+                marked.extend([token]);
+                if is_key {
+                    if *key == 0 {
+                        marked.extend([TokenTree::from(Punct::new('!', Spacing::Joint))]);
+                    }
+                    *key = key.wrapping_sub(1);
+                }
+            }
+        }
+    }
+    marked
+}
+
+#[test]
+fn a_mark_adds_no_finding_but_that_it_is_wrong() {
+    let (mut silenced, mut refused) = (0, 0);
+    for (at, invocation) in invocations(12).enumerate() {
+        let all = findings(invocation.clone());
+        // a marked key that is merely near a known one is no longer taken for that one
+        if all.iter().any(|(rule, _)| *rule == RuleId::UnknownField) {
+            continue;
+        }
+        let marked = findings(mark(invocation.clone(), &mut (at % 17)));
+        let added: Findings = marked.difference(&all).cloned().collect();
+        // in free JSON all keys are looked at, and in a value of a wrong type none are
+        let is_about_mark = |(rule, _): &&(RuleId, String)| *rule == RuleId::Syntax;
+        let is_known = |(rule, _): &(RuleId, String)| matches!(rule, RuleId::Syntax | RuleId::DuplicateField);
+        assert!(added.iter().all(is_known), "{added:?}: key {} of {invocation}", at % 17);
+        refused += added.iter().filter(is_about_mark).count();
+        silenced += usize::from(all.difference(&marked).next().is_some());
+    }
+    assert!(silenced > COUNT / 100 && refused > COUNT / 10, "{silenced} {refused}");
+}
