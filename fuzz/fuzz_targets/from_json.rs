@@ -3,8 +3,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use payment_core::{
-    PaymentSession, Violations,
     __private::size_hint,
+    PaymentSession, Violations,
     rules::{RULES, Rule},
 };
 
