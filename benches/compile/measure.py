@@ -193,7 +193,7 @@ def calls(scratch, count=1000):
         ours = [("call", "pasted"), ("call", "literals")] if function == "literals" else [("call", "with_order")]
         peers = {
             "struct literal, &str": (Form("literal", function), None),
-            "struct literal, String": (Form("literal", function, "String"), 1.2),
+            "struct literal, String": (Form("literal", function, "String"), 1.5),
             "bon, String": (Form("literal", function, "String", with_builders=True), None),
             "json!": (Form("json", function), 0.2),
         }
