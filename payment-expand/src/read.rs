@@ -36,7 +36,7 @@ use crate::{
     token::{self, is_punct},
 };
 
-/// The tree of a call, and where its nodes stand.
+/// Parses an invocation into a tree, with the tokens of its nodes.
 pub fn read(call: &[TokenTree]) -> (Node<'static>, Source) {
     let mut reader = Reader { source: Source::new(call), arm: None };
     let value = reader.call(call);
@@ -117,7 +117,7 @@ impl Reader {
         }
     }
 
-    /// What stands in one pair of braces.
+    /// The tokens in one pair of braces.
     fn braced(&mut self, group: &Group) -> Vec<TokenTree> {
         let mut inner = tokens(group);
         while let [TokenTree::Group(group)] = &*inner
@@ -134,7 +134,7 @@ impl Reader {
     }
 }
 
-/// The tokens without doc comments, which come as attributes, if there are any: they may stand anywhere.
+/// The tokens without doc comments, which come as attributes, if there are any: they can be anywhere.
 fn without_comments(tokens: &[TokenTree]) -> Option<Vec<TokenTree>> {
     tokens.iter().find(|token| is_punct(Some(token), '#'))?;
     let (mut plain, mut rest) = (Vec::new(), tokens);

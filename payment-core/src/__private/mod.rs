@@ -70,17 +70,17 @@ pub fn other<const N: usize>(fields: [(&'static str, Option<MetadataValue>); N])
     fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
-/// Ends an object of optional members alone; see [`crate::json::close_object`].
+/// Ends an object that has only optional members; see [`crate::json::close_object`].
 pub fn close_object(start: usize, out: &mut Vec<u8>) {
     crate::json::close_object(start, out);
 }
 
-/// What stands behind what is written out, in an editor's expansion.
+/// The base of a struct literal in an editor's expansion.
 pub fn blank<T: crate::values::json_value::JsonValue>() -> T {
     T::blank(crate::values::json_value::Unchecked(()))
 }
 
-/// What a broken call stands for, so that what follows it compiles.
+/// The value of a refused invocation, so that the code after it compiles.
 pub const fn broken() -> PaymentSession {
     PaymentSession::new_unchecked(SessionDraft::new(of::ClientReferenceId("")))
 }

@@ -17,7 +17,7 @@ pub trait ConvertsIntoMetadata: Sized {
     fn optional_slot(value: Option<Self>) -> OptionSlot<MetadataValue, Self>;
 }
 
-// Not recommended: the error would otherwise speak of the trait behind it.
+// Not recommended: the error would otherwise name the trait that it needs.
 #[diagnostic::do_not_recommend]
 impl<T: Converts<MetadataValue>> ConvertsIntoMetadata for T {
     fn slot(self) -> Slot<MetadataValue, Self> {

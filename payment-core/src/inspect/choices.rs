@@ -23,7 +23,7 @@ pub struct Choice {
 pub struct ChoiceArm {
     /// The place of the braces, or of the `if` where an `else` is missing.
     pub place: usize,
-    /// The first place behind the arm: those of its entries lie between.
+    /// The first place after the arm. The places of its entries are between the two.
     pub end: usize,
     /// When it is taken, as messages say it: ``when `way` is `Way::Page` ``, ``without `if later` ``.
     pub condition: String,

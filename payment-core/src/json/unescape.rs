@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use crate::base::source_text::SourceText;
 
-/// Returns the string that `literal` stands for, or `None` if it has half of a surrogate pair.
+/// Returns the string that `literal` means, or `None` if it has half of a surrogate pair.
 ///
 /// `literal` must be a JSON string with its quotes.
 pub fn unescape(literal: &str) -> Option<SourceText<'_>> {

@@ -10,14 +10,14 @@ use crate::{
     values::Invalid,
 };
 
-/// An account number of exactly `N` digits: what stands at run time beside a channel with numbers of that length.
+/// An account number of exactly `N` digits, for a run-time value next to a channel with numbers of that length.
 /// There is none of more than 100.
 ///
 /// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `number.try_into()?`. Rule `va-number-digits`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Digits<const N: usize>(Cow<'static, str>);
 
-/// An account number of 1 to 100 digits: what stands at run time beside a channel whose length nobody documents.
+/// An account number of 1 to 100 digits, for a run-time value next to a channel without a documented length.
 ///
 /// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `number.try_into()?`. Rule `va-number-digits`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

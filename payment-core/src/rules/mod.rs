@@ -42,7 +42,7 @@ pub struct Rule {
     pub(crate) demand: &'static str,
     /// Why it exists.
     pub reason: &'static str,
-    /// The documentation page behind it.
+    /// The documentation page that the rule comes from.
     pub source: &'static str,
     /// For rules between fields: the object that it is about, and when it is broken.
     pub combination: Option<Combination>,

@@ -45,7 +45,7 @@ pub fn reference(text: &str) -> Checked {
     )
 }
 
-/// The days of each month, February's 29th in leap years alone.
+/// The days of each month; February has a 29th only in leap years.
 pub const INSTANT: Form = Form {
     check: instant,
     pattern: Some(concat!(

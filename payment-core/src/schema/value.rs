@@ -1,8 +1,8 @@
-//! Types whose values can stand in a request.
+//! Types whose values can be part of a request.
 
 use super::{Kind, Text};
 
-/// A type whose values can stand in a request.
+/// A type whose values can be part of a request.
 pub trait Value: Sized {
     /// The values that this type accepts.
     const KIND: Kind;

@@ -67,7 +67,7 @@ impl PaymentSession {
 
     /// Reads a request's body: one JSON object in UTF-8, nothing after it.
     ///
-    /// All that is wrong with it is told at once, each with its rule, JSON pointer, line and column.
+    /// Every violation is reported at once, with its rule, JSON pointer, line and column.
     pub fn from_json(body: &[u8]) -> Result<Self, Violations> {
         let text = match core::str::from_utf8(body) {
             Ok(text) => text,

@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::schema::{RuleId, Text, Words, forms};
 
-/// Why a text, a word or a number may not stand in a request.
+/// The reason why a string, an enum value or a number is not valid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invalid {
     pub(crate) name: &'static str,

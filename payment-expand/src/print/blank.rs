@@ -1,4 +1,4 @@
-//! What a part that is refused stands for, so that what follows it compiles: a constant without content.
+//! The value of a refused part, so that the code after it compiles: a constant without content.
 
 use payment_core::schema::{Kind, Object};
 use proc_macro2::TokenStream;

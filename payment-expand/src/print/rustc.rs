@@ -166,7 +166,7 @@ impl Printer<'_> {
         quote_spanned!(self.span(node)=> __p::Cow::Owned(<__p::Vec<_> as __p::From<_>>::from([#(#items),*])))
     }
 
-    /// Where rustc reports errors of a call that stands for `node`.
+    /// Where rustc reports errors of the code that is printed for `node`.
     fn span(self, node: &Node<'_>) -> Span {
         self.source.at(node.place).start()
     }

@@ -35,7 +35,7 @@ pub struct ArmBlock {
 }
 
 impl Reader {
-    /// Reads the choice or other control flow that `start` begins with, and returns the tokens behind it.
+    /// Reads the choice or other control flow that `start` begins with, and returns the tokens after it.
     pub(super) fn choice<'t>(
         &mut self,
         place: usize,

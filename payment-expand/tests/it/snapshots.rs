@@ -1,6 +1,6 @@
 //! What templates expand to, for people to read: `snapshots/*.rs`.
 //!
-//! `BLESS=1 cargo test -p payment-expand snapshots` writes them anew; read their diff before you commit it.
+//! `BLESS=1 cargo test -p payment-expand snapshots` writes them again; read their diff before you commit it.
 
 use std::{
     fs,

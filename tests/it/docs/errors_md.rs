@@ -1,6 +1,6 @@
 //! docs/errors.md is made from the table of rules and the compile-fail tests, and is up to date.
 //!
-//! `BLESS=1 cargo test --test it errors_md` writes it anew.
+//! `BLESS=1 cargo test --test it errors_md` writes it again.
 
 use std::fmt::Write;
 use std::{env, fs};

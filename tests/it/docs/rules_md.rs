@@ -1,6 +1,6 @@
 //! `docs/rules.md` and the picture beside it say what the rules say: both are made here, from the table.
 //!
-//! `BLESS=1 cargo test --test it rules_md` writes them anew.
+//! `BLESS=1 cargo test --test it rules_md` writes them again.
 
 mod html;
 mod markdown;

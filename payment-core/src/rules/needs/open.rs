@@ -117,7 +117,7 @@ impl OpenRequest {
         }
     }
 
-    /// Returns the need of a field in an object of which the need is known, and the rules behind it.
+    /// Returns the need of a field in an object of which the need is known, and the rules that cause it.
     fn need(self, field: &'static Field, path: &[&str], object: Option<Need>) -> (Need, Vec<&'static Rule>) {
         if field.required {
             let need = if matches!(object, None | Some(Need::Required)) { Need::Required } else { Need::Within };

@@ -114,7 +114,7 @@ impl Parser {
 
 const ARM: &str = "write `pattern => { … }`; an arm without a block is `return …`, `continue`, `break` or a macro";
 
-/// How many tokens belong to a pattern: up to `=>`, to its guard, or to what should be behind them.
+/// How many tokens belong to a pattern: up to `=>`, to its guard, or to what should follow them.
 fn end_of_pattern(tokens: &[TokenTree]) -> usize {
     let ends = |at: usize| {
         let rest = &tokens[at..];
