@@ -13,10 +13,10 @@ macro_rules! request {
     };
 }
 
-pub fn exhaustive(name: Option<ProductName>) -> PaymentSession {
+pub fn exhaustive(is_gift: bool) -> PaymentSession {
     request!([
-        match name { //~ `None` is missing
-            Some(name) => { type: PHYSICAL, name, quantity: 1, price: { value: 1, currency: IDR } }
+        match is_gift { //~ `true` is missing
+            false => { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } }
         }
     ])
 }

@@ -95,5 +95,5 @@ fn main() {
     let _ = request! { statement_descriptor!: 5_u8 }; //~
     let _ = request! { statement_descriptor!: word }; //~
     let _ = request! { "loyaltyTier"!: Card::default() }; //~
-    let _ = request! { "loyaltyTier"!?: 5 + 5 }; //~
+    let _ = request! { "loyaltyTier"!?: Some(Card::default()) }; //~
 }
