@@ -180,7 +180,7 @@ impl Inspector<'_> {
             (self.facts, self.start) = (own_facts, self.path.len());
         }
         self.keys(object, entries);
-        self.values(entries);
+        self.values(object, entries);
         self.missing(object, entries, place);
         // The objects in a draft have been checked, with the rules that each of them may break.
         if self.origin != Origin::Draft || self.path.is_empty() {
@@ -189,9 +189,9 @@ impl Inspector<'_> {
         (self.style, self.facts, self.start) = outer;
     }
 
-    fn values(&mut self, entries: &mut [Entry<'_>]) {
-        self.is_next_to_number = self.has_number(entries);
-        let is_next_to_number = self.is_next_to_number;
+    fn values(&mut self, object: &'static Object, entries: &mut [Entry<'_>]) {
+        let account = self.given_account_number(object, entries);
+        self.is_next_to_number = account.is_some();
         for entry in &mut *entries {
             match entry.key_match {
                 KeyMatch::Given(field) if entry.is_unchecked => self.marked(field, entry),
@@ -204,9 +204,9 @@ impl Inspector<'_> {
                 _ => {}
             }
         }
-        if is_next_to_number {
-            self.channel_next_to_number(entries);
-            self.number_next_to_choice(entries);
+        if let Some(account) = account {
+            self.channel_next_to_number(&account, entries);
+            self.number_next_to_choice(&account, entries);
         }
         self.is_next_to_number = false;
     }

@@ -2,6 +2,7 @@
 //! JSON, and in the structs.
 
 use alloc::{format, string::String};
+use core::ptr;
 
 use super::{Check, Combination, Fact, FactSet, Scope, Test};
 #[cfg(feature = "runtime")]
@@ -172,20 +173,44 @@ pub fn has_rules(object: &Object) -> bool {
     !facts_about(object).is_empty()
 }
 
+/// Returns the objects along a path through the request: for `payment_method.card.token` those of `payment_method` and
+/// of `card`.
+fn objects_along(path: &[&str]) -> impl Iterator<Item = &'static Object> {
+    path.iter().scan(SESSION, |object, name| match object.by_rust(name)?.kind {
+        Kind::Object(inner) => {
+            *object = inner;
+            Some(inner)
+        }
+        _ => None,
+    })
+}
+
 /// Returns whether the rules about a request look at fields of `object`, so that the macro needs its braces.
 #[doc(hidden)]
 pub fn is_looked_into(object: &Object) -> bool {
     SessionDraft::FACTS.iter().any(|fact| {
-        let (mut outer, mut path) = (SESSION, fact.path);
-        while let [name, rest @ ..] = path
-            && let Some(Field { kind: Kind::Object(inner), .. }) = outer.by_rust(name)
+        let length = fact.path.len() - usize::from(!fact.test.looks_inside());
+        objects_along(&fact.path[..length]).any(|inner| ptr::eq(inner, object))
+    })
+}
+
+/// An account number, and the channel that decides how many digits the number has.
+#[doc(hidden)]
+pub struct AccountNumber {
+    pub number: &'static Field,
+    pub channel: &'static Field,
+}
+
+/// Returns the fields of the account number in `object`, or `None` if `object` has no such number.
+#[doc(hidden)]
+pub fn account_number(object: &'static Object) -> Option<AccountNumber> {
+    SessionDraft::FACTS.iter().find_map(|fact| match fact.test {
+        Test::WrongLength { number, channel }
+            if objects_along(fact.path).last().is_some_and(|inner| ptr::eq(inner, object)) =>
         {
-            if core::ptr::eq(*inner, object) && (!rest.is_empty() || fact.test.looks_inside()) {
-                return true;
-            }
-            (outer, path) = (*inner, rest);
+            Some(AccountNumber { number: object.by_rust(number)?, channel: object.by_rust(channel)? })
         }
-        false
+        _ => None,
     })
 }
 

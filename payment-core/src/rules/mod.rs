@@ -24,9 +24,9 @@ use crate::{
 };
 
 pub use crate::schema::{RuleId, Waiver, Waivers};
-pub(crate) use facts::{facts_about, number_length, wrong_length};
 #[doc(hidden)]
-pub use facts::{has_rules, is_looked_into};
+pub use facts::{AccountNumber, account_number, has_rules, is_looked_into};
+pub(crate) use facts::{facts_about, number_length, wrong_length};
 pub use shape::{Fact, FactSet, Scope, Shape, Test};
 
 #[cfg(feature = "runtime")]

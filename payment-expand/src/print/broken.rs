@@ -15,7 +15,7 @@ use super::{
     leaves::{self, BuiltList, Leaf, Statements},
     lists,
     path::Path,
-    types::is_account_number,
+    types,
 };
 use crate::{source::Source, split, target::Target};
 
@@ -84,8 +84,9 @@ fn value(leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> Option<TokenS
         Value::Misplaced => true,
         _ => return None,
     };
-    // nobody knows the number of digits before the channel is right
-    let is_open = leaf.field.is_some_and(|field| is_account_number(leaf.object, field)) && !leaf.r#type.is_digits();
+    // The number of digits is unknown until the channel is right.
+    let is_account_number = leaf.field.is_some_and(|field| types::channel_of(leaf.object, field).is_some());
+    let is_open = is_account_number && !leaf.r#type.is_digits();
     if (is_misplaced || is_open) && !place.tokens.iter().any(needs_type) {
         return look(leaf, source);
     }

@@ -3,8 +3,8 @@
 use payment_core::{
     inspect::are_separate,
     node::{Entry, Value},
-    request::VirtualAccountOptions,
-    rules::Waiver,
+    request::number_digits,
+    rules::{self, Waiver},
     schema::{Field, Kind, Object},
 };
 use proc_macro2::{Literal, Span, TokenStream};
@@ -35,6 +35,7 @@ impl Type {
     /// The type of a run-time value inside free JSON.
     pub const METADATA_VALUE: Self = Self::Named("MetadataValue");
 
+    /// Returns the type of the values of this kind.
     pub fn of(kind: Kind) -> Self {
         match kind {
             Kind::Text(text) => Self::Named(text.name),
@@ -48,8 +49,14 @@ impl Type {
         }
     }
 
-    /// The type of an entry's value.
-    pub fn of_entry(object: &Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>], source: &Source) -> Self {
+    /// Returns the type of an entry's value.
+    pub fn of_entry(
+        object: &'static Object,
+        field: &Field,
+        entry: &Entry<'_>,
+        entries: &[Entry<'_>],
+        source: &Source,
+    ) -> Self {
         if marks::is_other(entry) {
             Self::METADATA_VALUE
         } else if entry.is_unchecked {
@@ -61,19 +68,12 @@ impl Type {
         }
     }
 
-    /// The type of a field's value. That of an account number depends on the literal channel next to it.
-    fn of_field(object: &Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>]) -> Self {
-        if !is_account_number(object, field) {
-            return Self::of(field.kind);
-        }
-        let is_channel = |other: &&Entry<'_>| {
-            !are_separate(other, entry) && object.by_rust("channel").is_some_and(|channel| other.is(channel))
-        };
+    /// Returns the type of a field's value. That of an account number depends on the literal channel next to it.
+    fn of_field(object: &'static Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>]) -> Self {
+        let Some(channel) = channel_of(object, field) else { return Self::of(field.kind) };
+        let is_channel = |other: &&Entry<'_>| !are_separate(other, entry) && other.is(channel);
         match entries.iter().find(is_channel).map(|entry| &entry.value.value) {
-            Some(Value::Word(channel)) => match payment_core::request::number_digits(channel) {
-                Some(digits) => Self::Digits(digits),
-                None => Self::AccountDigits,
-            },
+            Some(Value::Word(bank)) => number_digits(bank).map_or(Self::AccountDigits, Self::Digits),
             Some(Value::Text(_)) => Self::AccountDigits,
             _ => Self::of(field.kind),
         }
@@ -84,26 +84,28 @@ impl Type {
         if is_optional { Self::Option(Box::new(self)) } else { self }
     }
 
-    /// Whether this is the type of an account number next to a literal channel, which `Into` turns into the field's type.
+    /// Returns whether this is the type of an account number next to a literal channel. `Into` converts it into the
+    /// field's type.
     pub fn is_digits(&self) -> bool {
         matches!(self, Self::Digits(_) | Self::AccountDigits)
     }
 
-    /// Whether run-time values are converted with `into`.
+    /// Returns whether run-time values are converted with `into`.
     pub fn takes_into(&self) -> bool {
         self.is_metadata_value() || matches!(self, Self::UncheckedText)
     }
 
+    /// Returns whether this is the type of a run-time value inside free JSON.
     pub fn is_metadata_value(&self) -> bool {
         matches!(self, Self::Named("MetadataValue"))
     }
 
-    /// The type by its alias, with each token at `span`.
+    /// Prints the type by its alias, with each token at `span`.
     pub fn spanned(&self, span: Span) -> TokenStream {
         self.print(&quote_spanned!(span=> __p), span)
     }
 
-    /// The type where there is no alias; `private` is the path of `payment_core::__private`.
+    /// Prints the type where there is no alias. `private` is the path of `payment_core::__private`.
     pub fn full(&self, private: &TokenStream) -> TokenStream {
         self.print(private, Span::call_site())
     }
@@ -139,14 +141,15 @@ impl Type {
     }
 }
 
-/// By its alias.
+/// Prints the type by its alias.
 impl ToTokens for Type {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.print(&quote!(__p), Span::call_site()).to_tokens(tokens);
     }
 }
 
-/// Whether this is the account number, whose type depends on the channel next to it.
-pub fn is_account_number(object: &Object, field: &Field) -> bool {
-    object.describes::<VirtualAccountOptions>() && field.rust == "virtual_account_number"
+/// Returns the channel that decides the type of a field, or `None` if the field is not an account number.
+pub fn channel_of(object: &'static Object, field: &Field) -> Option<&'static Field> {
+    let account = rules::account_number(object)?;
+    std::ptr::eq(account.number, field).then_some(account.channel)
 }
