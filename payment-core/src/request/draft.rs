@@ -121,7 +121,7 @@ object! {
         /// `currency`, required, an ISO 4217 code; the documentation shows `IDR` only.
         /// Rule `currency`. Page: Split Payment and Routing.
         required currency: Currency = "currency",
-        /// `percentageAmount`, greater than 0, at most 100; required for `PERCENTAGE`.
+        /// `percentageAmount`, 1–18 digits, greater than 0, at most 100; required for `PERCENTAGE`.
         /// Rules `percentage`, `split-amount`. Page: Split Payment and Routing.
         optional percentage_amount: Percentage = "percentageAmount",
         /// `fixedAmount`, 1–18 digits, greater than 0; required for `FIXED`.

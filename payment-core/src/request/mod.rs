@@ -4,6 +4,8 @@
 
 #[cfg(feature = "runtime")]
 mod account_numbers;
+#[macro_use]
+mod banks;
 mod countries;
 mod currencies;
 pub(crate) mod customer;
@@ -14,12 +16,15 @@ pub(crate) mod method;
 pub(crate) mod numbers;
 pub(crate) mod options;
 pub(crate) mod order;
+#[cfg(feature = "runtime")]
+mod other_channel;
 pub(crate) mod texts;
 mod words;
 
 #[cfg(feature = "runtime")]
 pub use account_numbers::{AccountDigits, Digits};
 pub use {
+    banks::*,
     countries::Country,
     currencies::Currency,
     customer::*,

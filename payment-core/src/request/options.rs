@@ -117,11 +117,10 @@ object! {
         /// knows no other.
         /// Rule `text`. Page: Payment Method Options Object.
         optional virtual_account_name: VirtualAccountName = "virtualAccountName",
-        /// `virtualAccountNumber`, optional, the number that the merchant chooses behind the bank's prefix, with
-        /// `paymentType` `MULTIPLE` only: as many digits as the bank requires (BCA 6; BRI, MANDIRI 7; BNI, BNC 4; BSI,
-        /// CIMB, PERMATA 8; others 1–100). For BRI, an example of the documentation has 6 digits; for DANAMON, the row
-        /// of the documentation's table could not be read. The number must lie in the merchant's own range, which only
-        /// the gateway knows.
+        /// `virtualAccountNumber`, optional, the number that the merchant chooses, without the bank's prefix. It requires
+        /// `paymentType` `MULTIPLE`. The number must lie in the merchant's own range, which only the gateway knows.
+        #[doc = concat!(" Digits by bank: ", digits_of_banks!(), ".")]
+        /// For `BRI`, an example of the documentation has 6 digits. The row for `DANAMON` could not be read.
         /// Rules `text`, `va-number`, `va-number-digits`. Page: Virtual Account > Limitation.
         optional virtual_account_number: VirtualAccountNumber = "virtualAccountNumber",
         /// `expiryAt`, optional, `YYYY-MM-DDTHH:MM:SSZ`.

@@ -7,7 +7,7 @@
 macro_rules! object {
     ($($(#[doc = $docs:tt])* pub struct $name:ident $(where $allowed:ident)? {
         $(
-            $(#[doc = $field_docs:tt])*
+            $(#[doc = $field_docs:expr])*
             $(required $required:ident)? $(optional $optional:ident)?: $type:ty = $wire:tt,
         )*
     })*) => {

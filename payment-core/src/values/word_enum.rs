@@ -37,7 +37,7 @@ pub fn parse_word<T: Listed>(name: &str) -> Result<T, Invalid> {
 /// hundreds, three letters each; `sample WORD` is the one that helps suggest in place of the first.
 macro_rules! words {
     ($($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident $(, codes $width:literal)? $(, sample $sample:ident)? {
-        $($(#[doc = $word_docs:tt])* $word:ident,)*
+        $($(#[doc = $word_docs:expr])* $word:ident,)*
         $(..$other:ident($type:ty))?
     })*) => {
         $(

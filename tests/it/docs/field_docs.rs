@@ -1,12 +1,12 @@
-//! The documentation of a field, which an editor shows, agrees with the tables: rules, lengths, presence and digits.
+//! The documentation of a field, which an editor shows, agrees with the tables: rules, lengths, ranges and presence.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use payment_session::{
-    SessionDraft, SplitRouting, VaChannel,
-    request::{RefundPreference, VirtualAccountOptions},
+    SessionDraft, SplitRouting,
+    request::RefundPreference,
     rules::{Blame, RULES, RuleId, Scope},
-    schema::{Field, Kind, Object, Value},
+    schema::{Field, Kind, Number, Object, Text, Value},
 };
 
 use crate::support::schema::{inside, objects};
@@ -77,23 +77,53 @@ fn the_documentation_page() {
     }
 }
 
-#[test]
-fn the_lengths_of_texts() {
-    let mut stated = 0;
-    for object in objects() {
-        for field in object.fields {
-            let Kind::Text(text) = field.kind else { continue };
-            let length = format!("{}–{} ", text.min, text.max);
-            let docs = field.docs.split_whitespace().collect::<Vec<_>>().join(" ");
-            let name = format!("{}.{}", object.name, field.rust);
-            let has_length = ["characters", "digits"].iter().any(|unit| docs.contains(&format!("{length}{unit}")));
-            // Forms fix the length of some, banks that of account numbers.
-            let is_fixed_elsewhere = text.max == usize::MAX || field.wire == "virtualAccountNumber";
-            assert!(is_fixed_elsewhere || has_length, "{name} has {length}: {docs}");
-            stated += usize::from(has_length);
+/// Returns the documentation of a field on one line.
+fn docs(field: &Field) -> String {
+    field.docs.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the phrases that state the length of a text. The documentation of its fields has one of them.
+fn length(text: &Text) -> Vec<String> {
+    match (text.rule, text.min, text.max) {
+        (RuleId::Instant, ..) => vec!["`YYYY-MM-DDTHH:MM:SSZ`".into()],
+        (RuleId::Phone, _, usize::MAX) => vec!["an optional `+` and one to three digits".into()],
+        (_, min, usize::MAX) => vec![format!("{min} character or more")],
+        (_, min, max) => ["characters", "digits"].map(|unit| format!("{min}–{max} {unit}")).into(),
+    }
+}
+
+/// Returns the phrase that states the range of a number.
+fn range(number: &Number) -> String {
+    let passes = |value: &str| number.read(value).is_ok();
+    let most = (1..1000).find(|value: &u32| !passes(&value.to_string())).map(|value| value - 1);
+    match (passes("1.5"), most) {
+        (false, most) => format!("{}–{}", u8::from(!passes("0")), most.expect("a last whole number")),
+        (true, most) => {
+            let least = if passes("0") { "0 or more" } else { "greater than 0" };
+            let most = most.map(|most| format!(", at most {most}")).unwrap_or_default();
+            format!("1–18 digits, {least}{most}")
         }
     }
-    assert!(stated > 50, "{stated}");
+}
+
+#[test]
+fn the_lengths_of_texts_and_the_ranges_of_numbers() {
+    for object in objects() {
+        for field in object.fields {
+            let stated = match field.kind {
+                // Each bank has its own length. `banks.rs` writes them.
+                Kind::Text(_) if object.name == "VirtualAccountOptions" && field.wire == "virtualAccountNumber" => {
+                    vec!["`BCA` 6, `BNI` 4, ".into()]
+                }
+                Kind::Text(text) => length(text),
+                Kind::Number(number) => vec![range(number)],
+                _ => continue,
+            };
+            let docs = docs(field);
+            let is_stated = stated.iter().any(|phrase| docs.contains(phrase));
+            assert!(is_stated, "{}.{} has {stated:?}: {docs}", object.name, field.rust);
+        }
+    }
 }
 
 #[test]
@@ -103,36 +133,5 @@ fn whether_a_field_is_required() {
             let says_so = field.docs.trim_start().starts_with(&format!("`{}`, required", field.wire));
             assert_eq!(says_so, field.required, "{}.{}: {}", object.name, field.rust, field.docs);
         }
-    }
-}
-
-#[test]
-fn the_digits_of_each_bank() {
-    let Kind::Object(options) = VirtualAccountOptions::KIND else { unreachable!("options are an object") };
-    let field = options.by_wire("virtualAccountNumber").unwrap();
-    let docs = field.docs.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (_, list) = docs.split_once("bank requires (").unwrap();
-    let (list, _) = list.split_once("; others 1–100)").unwrap();
-    let mut stated = BTreeMap::new();
-    for group in list.split("; ") {
-        let (banks, digits) = group.rsplit_once(' ').unwrap();
-        stated.extend(banks.split(", ").map(|bank| (bank, digits.parse::<usize>().unwrap())));
-    }
-    for bank in VaChannel::WORDS {
-        assert_eq!(stated.remove(bank.as_str()), bank.number_digits(), "{bank}");
-    }
-    assert!(stated.is_empty(), "{stated:?}");
-}
-
-/// The documentation of enum values comes with a feature.
-#[cfg(feature = "schema")]
-#[test]
-fn the_digits_in_the_documentation_of_each_bank() {
-    let schema = payment_session::schema::json_schema();
-    let docs = schema["$defs"]["VaChannel"]["description"].as_str().unwrap();
-    for bank in VaChannel::WORDS {
-        let line = docs.lines().find(|line| line.starts_with(&format!("`{bank}`: "))).unwrap();
-        let stated = line.split_once("Static numbers have ").map(|(_, digits)| digits.split_once(' ').unwrap().0);
-        assert_eq!(stated.map(|digits| digits.parse().unwrap()), bank.number_digits(), "{line}");
     }
 }

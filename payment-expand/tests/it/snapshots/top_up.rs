@@ -4,7 +4,7 @@ pub struct TopUp {
     pub client_reference_id: payment_session::__private::ClientReferenceId,
     #[doc = " `value`, required, 1–18 digits, greater than 0. Limits are the merchant's own: see Get Payment Method\n Config.\n Rule `amount.value`. Page: Amount."]
     pub total: payment_session::__private::AmountValue,
-    #[doc = " `virtualAccountNumber`, optional, the number that the merchant chooses behind the bank's prefix, with\n `paymentType` `MULTIPLE` only: as many digits as the bank requires (BCA 6; BRI, MANDIRI 7; BNI, BNC 4; BSI,\n CIMB, PERMATA 8; others 1–100). For BRI, an example of the documentation has 6 digits; for DANAMON, the row\n of the documentation's table could not be read. The number must lie in the merchant's own range, which only\n the gateway knows.\n Rules `text`, `va-number`, `va-number-digits`. Page: Virtual Account > Limitation."]
+    #[doc = " `virtualAccountNumber`, optional, the number that the merchant chooses, without the bank's prefix. It requires\n `paymentType` `MULTIPLE`. The number must lie in the merchant's own range, which only the gateway knows.\n Digits by bank: `BCA` 6, `BNI` 4, `BRI` 7, `BSI` 8, `BNC` 4, `CIMB` 8, `MANDIRI` 7, `PERMATA` 8, others 1–100.\n For `BRI`, an example of the documentation has 6 digits. The row for `DANAMON` could not be read.\n Rules `text`, `va-number`, `va-number-digits`. Page: Virtual Account > Limitation."]
     pub number: payment_session::__private::Digits<8>,
     #[doc = " `givenName`, optional, 1–255 characters.\n Rule `text`. Page: Customer."]
     pub given_name: payment_session::__private::Option<payment_session::__private::GivenName>,

@@ -1,0 +1,66 @@
+//! The banks of virtual accounts.
+
+use alloc::borrow::Cow;
+
+use crate::values::word_enum::words;
+
+/// Creates [`VaChannel`] from one row per bank: `BCA digits 6`, where static numbers have 6 digits at `BCA`. Without
+/// `digits`, a number of any length passes.
+macro_rules! banks {
+    ($($(#[doc = $docs:literal])* $bank:ident $(digits $digits:literal)?,)*) => {
+        words! {
+            /// The bank of a virtual account. The documented list is open: see [`VaChannel::other`].
+            pub enum VaChannel: VaChannel, sample PERMATA {
+                $(
+                    $(#[doc = $docs])*
+                    $(#[doc = concat!(" Static numbers have ", $digits, " digits.")])?
+                    $bank,
+                )*
+                ..Other(OtherChannel)
+            }
+        }
+
+        /// Returns the number of digits of a static number at a bank, or `None` if any number of digits passes.
+        #[doc(hidden)]
+        pub fn number_digits(channel: &str) -> Option<usize> {
+            match channel {
+                $($(bank if bank == stringify!($bank) => Some($digits),)?)*
+                _ => None,
+            }
+        }
+
+        /// The banks with their digits, for the documentation of a field.
+        macro_rules! digits_of_banks {
+            () => {
+                concat!($($("`", stringify!($bank), "` ", $digits, ", ",)?)* "others 1–100")
+            };
+        }
+    };
+}
+
+// The digits are from the page "Virtual Account > Limitation".
+banks! {
+    /// Bank Central Asia.
+    BCA digits 6,
+    /// Bank Negara Indonesia.
+    BNI digits 4,
+    /// Bank Rakyat Indonesia. In an example of the documentation, a static number has 6 digits.
+    BRI digits 7,
+    /// Bank Syariah Indonesia.
+    BSI digits 8,
+    /// Bank Neo Commerce.
+    BNC digits 4,
+    /// CIMB Niaga.
+    CIMB digits 8,
+    /// Bank Danamon. Its row in the documentation's table of digits could not be read, so 1 to 100 digits pass.
+    DANAMON,
+    /// Bank Mandiri.
+    MANDIRI digits 7,
+    /// Bank Permata.
+    PERMATA digits 8,
+}
+
+/// The name of a bank that the documentation does not list.
+#[doc(hidden)]
+#[cfg_attr(feature = "runtime", derive(Clone, Debug, PartialEq, Eq, Hash))]
+pub struct OtherChannel(pub(super) Cow<'static, str>);

@@ -1,0 +1,67 @@
+//! Banks at run time, also those that the documentation does not list.
+
+use alloc::borrow::Cow;
+use core::ops::Deref;
+
+use super::banks::{OtherChannel, VaChannel, number_digits};
+use crate::{
+    schema::{RuleId, forms},
+    values::Invalid,
+};
+
+impl Deref for OtherChannel {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl OtherChannel {
+    /// Creates a channel from a name whose form has been checked.
+    pub(crate) fn checked(name: &str) -> Self {
+        Self(Cow::Owned(name.into()))
+    }
+}
+
+impl VaChannel {
+    /// Creates the channel of a bank that the documentation does not list.
+    ///
+    /// The name is a capital letter followed by up to 99 of A–Z, 0–9 and `_`. It may look like a misspelling:
+    /// `VaChannel::other("BCAS")` passes, although it is near `BCA`. The macro and a draft accept such a channel, but
+    /// `from_json` refuses it.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason if the name has another form.
+    pub fn other(name: &str) -> Result<Self, Invalid> {
+        if name.parse::<Self>().is_ok_and(|listed| !matches!(listed, Self::Other(_))) {
+            return name.parse();
+        }
+        forms::channel(name).map_err(|reason| Invalid::new("VaChannel", RuleId::VaChannel, reason))?;
+        Ok(Self::Other(OtherChannel::checked(name)))
+    }
+
+    /// Returns the number of digits of a static account number at this bank, or `None` if it is not known.
+    ///
+    /// Without a known length, a number of 1 to 100 digits passes. See
+    /// [`AccountDigits::for_channel`](crate::request::AccountDigits::for_channel).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::VaChannel;
+    ///
+    /// assert_eq!(VaChannel::PERMATA.number_digits(), Some(8));
+    /// assert_eq!(VaChannel::DANAMON.number_digits(), None);
+    /// ```
+    pub fn number_digits(&self) -> Option<usize> {
+        number_digits(self.as_str())
+    }
+
+    #[doc(hidden)]
+    pub const fn unlisted(name: &'static str) -> Self {
+        Self::Other(OtherChannel(Cow::Borrowed(name)))
+    }
+}
