@@ -3,7 +3,7 @@
 use alloc::format;
 
 use super::{
-    Inspector, Origin,
+    Inspector, Origin, is_secret,
     tree::{Entry, Node, Value},
     values::Label,
 };
@@ -111,15 +111,6 @@ impl Inspector<'_> {
             kind = field.kind;
         }
         found
-    }
-}
-
-/// Returns whether values of this kind are secret.
-fn is_secret(kind: Kind) -> bool {
-    match kind {
-        Kind::Text(text) => text.secrecy != Secrecy::Open,
-        Kind::Number(number) => number.rule == RuleId::CardData,
-        _ => false,
     }
 }
 

@@ -1,4 +1,4 @@
-//! One look at what is written, against schema and rules: the same for the macro's tokens and for JSON.
+//! The inspection of a tree against schema and rules: the same one for the macro's tokens and for JSON.
 
 mod channel;
 mod choices;
@@ -11,6 +11,7 @@ mod key_style;
 mod keys;
 mod marks;
 mod samples;
+mod secrets;
 #[cfg(all(test, feature = "runtime"))]
 mod tests;
 pub mod tree;
@@ -32,6 +33,7 @@ use crate::{
 pub use crate::base::wording::{joined, shorten};
 pub use crate::schema::key_style::{Style, fill};
 pub use choices::{Choice, ChoiceArm, are_separate};
+pub use secrets::{holds_secret, is_card_data, is_secret};
 pub use unknown::nearest;
 
 /// Something that is wrong.
