@@ -39,6 +39,13 @@ impl Inspector<'_> {
                 None => KeyMatch::Given(field),
             };
         }
+        // Collected once: a text may have thousands of unknown keys.
+        let given: Vec<_> = entries
+            .iter()
+            .filter_map(|entry| {
+                entry.given().filter(|field| entry.may_be(field)).map(|field| (entry.arms.clone(), field))
+            })
+            .collect();
         let first_uses = first_uses(entries, |entry| entry.is_identifier);
         for (at, first) in first_uses.into_iter().enumerate() {
             let entry = &entries[at];
@@ -50,9 +57,8 @@ impl Inspector<'_> {
                 entries[at].key_match = KeyMatch::Unknown;
             } else if !entry.is_unchecked {
                 // A field that only other arms give may be what this key means.
-                let others = entries.iter().filter(|other| entry.arms.starts_with(&other.arms));
                 let present: Vec<_> =
-                    others.filter_map(|other| other.given().filter(|field| other.may_be(field))).collect();
+                    given.iter().filter(|(arms, _)| entry.arms.starts_with(arms)).map(|(_, field)| *field).collect();
                 let key_match = self.unknown(object, entry, &present);
                 let entry = &mut entries[at];
                 entry.key_match = key_match;
