@@ -28,6 +28,7 @@ mod cards;
 mod clock;
 mod create;
 mod lifecycle;
+mod refunds;
 mod refusal;
 mod server;
 mod session;

@@ -67,7 +67,8 @@ struct Card {
     encrypted_card: String,
 }
 
-fn read<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Refusal> {
+/// Reads a body of JSON.
+pub fn read<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Refusal> {
     serde_json::from_slice(body).map_err(|error| Refusal::invalid("", error.to_string()))
 }
 
@@ -284,12 +285,13 @@ fn take(charge: &mut Charge, amount: &Price, release: bool, at: &str) -> Result<
 const SCALE: usize = 18;
 
 /// Converts a price to a whole number of its smallest units, for additions.
-fn units(price: &Price) -> u128 {
+pub fn units(price: &Price) -> u128 {
     let value = price.value.get();
     u128::from(value.digits()) * 10_u128.pow(18 - u32::from(value.scale()))
 }
 
-fn of_units(units: u128) -> Result<PriceValue, Refusal> {
+/// Converts a number of smallest units back to a price.
+pub fn of_units(units: u128) -> Result<PriceValue, Refusal> {
     let digits = format!("{units:0width$}", width = SCALE + 1);
     let (whole, fraction) = digits.split_at(digits.len() - SCALE);
     let text = format!("{whole}.{}", fraction.trim_end_matches('0'));

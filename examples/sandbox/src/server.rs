@@ -38,6 +38,8 @@ pub fn router(store: Store) -> Router {
         .route("/v2/payments/{id}/capture", post(capture))
         .route("/v2/charges", get(charges))
         .route("/v2/payment-method-configs", get(payment_method_configs))
+        .route("/v1/refunds", post(refund).get(refunds))
+        .route("/v1/refunds/{id}", get(refund_by_id))
         .route("/v1/customers/{id}", get(customer))
         .route("/detail", get(hosted_page))
         .fallback(async || Refusal::NotFound)
@@ -178,6 +180,19 @@ async fn capture(State(shared): State<Shared>, Path(id): Path<String>, headers: 
 
 async fn simulate(State(shared): State<Shared>, headers: HeaderMap, body: Bytes) -> Answer {
     shared.once(&headers, &body, |store| store.simulate(&body))
+}
+
+async fn refund(State(shared): State<Shared>, headers: HeaderMap, body: Bytes) -> Answer {
+    shared.once(&headers, &body, |store| store.refund(&body))
+}
+
+async fn refund_by_id(State(shared): State<Shared>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+    shared.look(&headers, |store| store.refund_by_id(&id))
+}
+
+/// Lists all refunds.
+async fn refunds(State(shared): State<Shared>, Query(asked): Query<Asked>, headers: HeaderMap) -> Answer {
+    shared.page(&headers, &asked, |store| store.refunds.clone())
 }
 
 async fn session_by_id(State(shared): State<Shared>, Path(id): Path<String>, headers: HeaderMap) -> Answer {

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Settings, clock,
+    refunds::Refund,
     refusal::Refusal,
     session::{Charge, Session},
 };
@@ -40,6 +41,8 @@ pub struct Store {
     pub static_qrs: usize,
     /// Payments of static sessions, which do not list them.
     pub static_charges: Vec<Charge>,
+    /// In the order of their creation.
+    pub refunds: Vec<Refund>,
     /// Events to send as callbacks.
     pub events: Vec<(&'static str, Session)>,
 }
@@ -60,6 +63,7 @@ impl Store {
             dynamic_numbers: 0,
             static_qrs: 0,
             static_charges: Vec::new(),
+            refunds: Vec::new(),
             events: Vec::new(),
         }
     }

@@ -1,4 +1,4 @@
-//! The calls that come after a session was made.
+//! The calls that come after a session was created.
 
 use alloc::{
     format,
@@ -6,85 +6,98 @@ use alloc::{
     vec::Vec,
 };
 
-use http::{Method, Request};
+use http::Request;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 
-use super::{Cancel, Capture, Confirm, Simulation};
-use super::{Gateway, RequestId, Server, TestEnvironment, requests::request};
-use crate::response::SessionId;
+use super::{Cancel, Capture, Confirm, Gateway, RequestId, Server, Simulation, TestEnvironment};
 use crate::{
     request::{ClientReferenceId, CustomerId},
-    response::Page,
+    response::{Page, SessionId},
 };
 
-/// What may not stand in a path as it is.
+/// The characters that are percent-encoded in a path.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_');
 
 impl<S: Server> Gateway<S> {
-    /// `POST /v2/payments/{id}/confirm`: pays a session that was created with `autoConfirm: false`. The answer is a
-    /// [`SessionResponse`](crate::response::SessionResponse). Documentation page: Confirm Payment Session.
-    pub fn confirm(&self, session: &SessionId, confirm: &Confirm, id: &RequestId) -> Request<Vec<u8>> {
-        self.post(&path_of(session, "/confirm"), confirm.to_json(), id)
-    }
-
-    /// `POST /v2/payments/{id}/cancel`: ends a session that is not confirmed. The answer is a
-    /// [`SessionResponse`](crate::response::SessionResponse). Documentation page: Cancel Payment Session.
-    pub fn cancel(&self, session: &SessionId, cancel: &Cancel, id: &RequestId) -> Request<Vec<u8>> {
-        self.post(&path_of(session, "/cancel"), cancel.to_json(), id)
-    }
-
-    /// `POST /v2/payments/{id}/capture`: takes what is authorized. The answer is a
-    /// [`CaptureResponse`](crate::response::CaptureResponse). Documentation page: Capture.
-    pub fn capture(&self, session: &SessionId, capture: &Capture, id: &RequestId) -> Request<Vec<u8>> {
-        self.post(&path_of(session, "/capture"), capture.to_json(), id)
-    }
-
-    /// `GET /v2/payments/{id}`. The answer is a [`SessionResponse`](crate::response::SessionResponse). Documentation page: Get
-    /// Payment Session.
-    pub fn session(&self, session: &SessionId) -> Request<Vec<u8>> {
-        self.get(&path_of(session, ""))
-    }
-
-    /// `GET /v2/payments?clientReferenceId=`: what to ask after a time-out, when nobody knows whether the session was
-    /// made. The answer is a [`Paged<SessionResponse>`](crate::response::Paged): none, or one. Documentation page: Get Payment
+    /// Creates the request `POST /v2/payments/{id}/confirm`, which pays a session that was created with
+    /// `autoConfirm: false`.
+    ///
+    /// The response is a [`SessionResponse`](crate::response::SessionResponse). Documentation page: Confirm Payment
     /// Session.
+    pub fn confirm(&self, session: &SessionId, confirm: &Confirm, id: &RequestId) -> Request<Vec<u8>> {
+        self.post_documented(&path_of(session, "/confirm"), confirm.to_json(), id)
+    }
+
+    /// Creates the request `POST /v2/payments/{id}/cancel`, which ends a session that is not confirmed.
+    ///
+    /// The response is a [`SessionResponse`](crate::response::SessionResponse). Documentation page: Cancel Payment
+    /// Session.
+    pub fn cancel(&self, session: &SessionId, cancel: &Cancel, id: &RequestId) -> Request<Vec<u8>> {
+        self.post_documented(&path_of(session, "/cancel"), cancel.to_json(), id)
+    }
+
+    /// Creates the request `POST /v2/payments/{id}/capture`, which captures an authorized amount.
+    ///
+    /// The response is a [`CaptureResponse`](crate::response::CaptureResponse). Documentation page: Capture.
+    pub fn capture(&self, session: &SessionId, capture: &Capture, id: &RequestId) -> Request<Vec<u8>> {
+        self.post_documented(&path_of(session, "/capture"), capture.to_json(), id)
+    }
+
+    /// Creates the request `GET /v2/payments/{id}`.
+    ///
+    /// The response is a [`SessionResponse`](crate::response::SessionResponse). Documentation page: Get Payment Session.
+    pub fn session(&self, session: &SessionId) -> Request<Vec<u8>> {
+        self.get_documented(&path_of(session, ""))
+    }
+
+    /// Creates the request `GET /v2/payments?clientReferenceId=`, which shows after a time-out whether the session was
+    /// created.
+    ///
+    /// The response is a [`Paged<SessionResponse>`](crate::response::Paged) with no session or one. Documentation page:
+    /// Get Payment Session.
     pub fn find(&self, reference: &ClientReferenceId) -> Request<Vec<u8>> {
-        self.get(&format!("/v2/payments?clientReferenceId={}", encoded(reference.as_ref())))
+        self.get_documented(&format!("/v2/payments?clientReferenceId={}", encoded(reference.as_ref())))
     }
 
-    /// `GET /v2/payments`: all sessions, page by page. The answer is a [`Paged<SessionResponse>`](crate::response::Paged).
-    /// Documentation page: Pagination.
+    /// Creates the request `GET /v2/payments`, which lists all sessions, page by page.
+    ///
+    /// The response is a [`Paged<SessionResponse>`](crate::response::Paged). Documentation page: Pagination.
     pub fn sessions(&self, page: Page) -> Request<Vec<u8>> {
-        self.get(&format!("/v2/payments?{page}"))
+        self.get_documented(&format!("/v2/payments?{page}"))
     }
 
-    /// `GET /v2/charges?clientReferenceId=`: the attempts to pay a session; for what is paid again and again, each
-    /// payment. The answer is a [`Paged<Charge>`](crate::response::Paged). Documentation page: Get Charges.
+    /// Creates the request `GET /v2/charges?clientReferenceId=`, which lists the attempts to pay a session.
+    ///
+    /// For a session that can be paid many times, these are its payments. The response is a
+    /// [`Paged<Charge>`](crate::response::Paged). Documentation page: Get Charges.
     pub fn charges(&self, reference: &ClientReferenceId, page: Page) -> Request<Vec<u8>> {
-        self.get(&format!("/v2/charges?clientReferenceId={}&{page}", encoded(reference.as_ref())))
+        self.get_documented(&format!("/v2/charges?clientReferenceId={}&{page}", encoded(reference.as_ref())))
     }
 
-    /// `GET /v1/customers/{id}`: a customer with the methods that are saved. The answer is a
-    /// [`CustomerRecord`](crate::response::CustomerRecord). Documentation page: Customer Object.
+    /// Creates the request `GET /v1/customers/{id}`, which returns a customer with the saved methods.
+    ///
+    /// The response is a [`CustomerRecord`](crate::response::CustomerRecord). Documentation page: Customer Object.
     pub fn customer(&self, customer: &CustomerId) -> Request<Vec<u8>> {
-        self.get(&format!("/v1/customers/{}", encoded(customer.as_ref())))
+        self.get_documented(&format!("/v1/customers/{}", encoded(customer.as_ref())))
     }
 
-    /// `GET /v2/payment-method-configs`: the merchant's payment methods and their limits. The response is a
-    /// [`PaymentMethodConfigs`](crate::response::PaymentMethodConfigs). Documentation page: Get Payment Method Config.
+    /// Creates the request `GET /v2/payment-method-configs`, which returns the merchant's methods and their limits.
+    ///
+    /// The response is a [`PaymentMethodConfigs`](crate::response::PaymentMethodConfigs). Documentation page: Get
+    /// Payment Method Config.
     pub fn payment_method_configs(&self) -> Request<Vec<u8>> {
-        self.get("/v2/payment-method-configs")
-    }
-
-    fn get(&self, path: &str) -> Request<Vec<u8>> {
-        let mut request = request(Method::GET, self.server.base_url(), path, Vec::new());
-        self.authorize(&mut request);
-        request
+        self.get_documented("/v2/payment-method-configs")
     }
 }
 
 impl Gateway<TestEnvironment> {
-    /// `POST /v2/payments/simulations`: plays what the customer does. `Environment::Production` has no such call:
+    /// Creates the request `POST /v2/payments/simulations`, which acts for the customer.
+    ///
+    /// The response is [`Simulated`](crate::response::Simulated). Documentation page: Simulation.
+    ///
+    /// # Examples
+    ///
+    /// `Environment::Production` has no such call:
     ///
     /// ```compile_fail,E0599
     /// # use payment_core::gateway::*;
@@ -93,10 +106,8 @@ impl Gateway<TestEnvironment> {
     /// gateway.simulate(&simulation, &id);
     /// # }
     /// ```
-    ///
-    /// The answer is [`Simulated`](crate::response::Simulated). Documentation page: Simulation.
     pub fn simulate(&self, simulation: &Simulation, id: &RequestId) -> Request<Vec<u8>> {
-        self.post("/v2/payments/simulations", simulation.to_json(), id)
+        self.post_documented("/v2/payments/simulations", simulation.to_json(), id)
     }
 }
 
@@ -104,8 +115,10 @@ fn path_of(session: &SessionId, call: &str) -> String {
     format!("/v2/payments/{}{call}", encoded(session.as_ref()))
 }
 
-/// An id as a segment of a path. One that leads elsewhere, encoded or not, is encoded once more, and an empty one as
-/// a space: so the gateway finds nothing by it.
+/// Encodes an id as a segment of a path.
+///
+/// Clients resolve `.` and `..`, also when they are encoded, so these are encoded twice. An empty id becomes a space. The
+/// gateway then finds nothing.
 fn encoded(id: &str) -> String {
     match id {
         "" => "%2520".into(),

@@ -2,12 +2,18 @@
 
 mod bodies;
 #[cfg(feature = "http")]
+mod call_error;
+#[cfg(feature = "http")]
+mod call_path;
+#[cfg(feature = "http")]
 mod calls;
 mod confirm;
 #[cfg(feature = "http")]
 mod credentials;
 #[cfg(feature = "http")]
 mod environment;
+#[cfg(feature = "http")]
+mod other_calls;
 #[cfg(feature = "http")]
 mod requests;
 #[cfg(feature = "http")]
@@ -19,6 +25,7 @@ pub use {
 };
 #[cfg(feature = "http")]
 pub use {
+    call_error::CallError,
     credentials::{AccessToken, Credentials},
     environment::{BaseUrl, Environment, Server, TestEnvironment},
     requests::Gateway,

@@ -1,4 +1,4 @@
-//! Calls of the gateway as requests of the `http` crate, for whichever client sends them: nothing here connects.
+//! Calls of the gateway as requests of the `http` crate. Nothing here connects.
 
 use alloc::vec::Vec;
 
@@ -7,10 +7,13 @@ use http::{HeaderValue, Method, Request, header};
 use super::{AccessToken, Environment, RequestId, Server, SubMerchantId};
 use crate::session::PaymentRequest;
 
-/// A way to the gateway for whoever holds an [`AccessToken`]: each call as an `http::Request`.
+/// The gateway, authorized with an [`AccessToken`]. Each method creates the `http::Request` of one call.
 ///
-/// The answer is read by the type that it is: [`SessionResponse`](crate::response::SessionResponse) and its like take the
-/// client's `http::Response`.
+/// [`SessionResponse`](crate::response::SessionResponse) and the other types that implement
+/// [`Answer`](crate::response::Answer) read the `http::Response` of your client. [`get`](Self::get) and
+/// [`post`](Self::post) create calls that this crate does not know.
+///
+/// # Examples
 ///
 /// ```
 /// # use payment_core as payment_session;
@@ -22,7 +25,7 @@ use crate::session::PaymentRequest;
 /// #   "paymentMethod":{"type":"QR"},"mode":"API","customer":{"email":"a@b.co"}}"#)?;
 /// let token = AccessToken::parse(200, answer)?;
 /// let gateway = Gateway::new(Environment::Sandbox, token);
-/// // made once for a payment: who sends again after a time-out sends the same
+/// // Create one id per payment, and use it again if you repeat the request.
 /// let id = RequestId::random();
 /// let request = gateway.create(&session, &id);
 ///
@@ -40,42 +43,52 @@ pub struct Gateway<S = Environment> {
 }
 
 impl<S: Server> Gateway<S> {
-    /// To that server, with that token.
+    /// Creates a `Gateway` for `server`, authorized with `token`.
     pub const fn new(server: S, token: AccessToken) -> Self {
         Self { server, token, sub_merchant: None }
     }
 
-    /// Every call for a sub-account of the platform: header `x-submerchant-id`.
+    /// Returns the gateway for a sub-account of your platform: each call has the header `x-submerchant-id`.
     #[must_use]
     pub fn acting_for(mut self, sub_merchant: SubMerchantId) -> Self {
         self.sub_merchant = Some(sub_merchant);
         self
     }
 
-    /// The same with a new token, when the one before has expired.
+    /// Returns the gateway with a new token, for use after the old one has expired.
     #[must_use]
     pub fn with_token(mut self, token: AccessToken) -> Self {
         self.token = token;
         self
     }
 
-    /// `POST /v2/payments`: creates a payment session. The answer is a [`SessionResponse`](crate::response::SessionResponse).
+    /// Creates the request `POST /v2/payments`, which creates a payment session.
     ///
-    /// The gateway answers a second request with the same id and body by the first one's answer, and refuses one with
-    /// the same id and another body; ids are free again after 24 hours. Do not rely on the former: after a time-out
-    /// ask for the session by its `clientReferenceId`. Documentation page: Create Payment Session.
+    /// The response is a [`SessionResponse`](crate::response::SessionResponse).
+    ///
+    /// The gateway repeats its first response to a request with the same id and body. It refuses the same id with
+    /// another body. Ids are free again after 24 hours. Do not rely on the repeated response: after a time-out, look the
+    /// session up by its `clientReferenceId`. Documentation page: Create Payment Session.
     pub fn create(&self, session: &impl PaymentRequest, id: &RequestId) -> Request<Vec<u8>> {
-        self.post("/v2/payments", session.to_json(), id)
+        self.post_documented("/v2/payments", session.to_json(), id)
     }
 
-    pub(super) fn post(&self, path: &str, body: Vec<u8>, id: &RequestId) -> Request<Vec<u8>> {
+    /// Creates an authorized `GET` request for a path that is made in this room.
+    pub(super) fn get_documented(&self, path: &str) -> Request<Vec<u8>> {
+        let mut request = request(Method::GET, self.server.base_url(), path, Vec::new());
+        self.authorize(&mut request);
+        request
+    }
+
+    /// Creates an authorized `POST` request for a path that is made in this room.
+    pub(super) fn post_documented(&self, path: &str, body: Vec<u8>, id: &RequestId) -> Request<Vec<u8>> {
         let mut request = request(Method::POST, self.server.base_url(), path, body);
         self.authorize(&mut request);
         request.headers_mut().insert("x-request-id", id.header().clone());
         request
     }
 
-    pub(super) fn authorize(&self, request: &mut Request<Vec<u8>>) {
+    fn authorize(&self, request: &mut Request<Vec<u8>>) {
         let headers = request.headers_mut();
         headers.insert(header::AUTHORIZATION, self.token.header().clone());
         if let Some(sub_merchant) = &self.sub_merchant {
@@ -84,15 +97,13 @@ impl<S: Server> Gateway<S> {
     }
 }
 
-/// A request without authorization. What has a body has a content type.
+/// Creates a request without authorization. Only a request with a body has a content type.
 pub(super) fn request(method: Method, base_url: &str, path: &str, body: Vec<u8>) -> Request<Vec<u8>> {
     let has_body = !body.is_empty();
     let mut request = Request::new(body);
     *request.method_mut() = method;
-    *request.uri_mut() = [base_url, path]
-        .concat()
-        .parse()
-        .expect("base addresses are checked when they are made, and everything in a path is encoded");
+    *request.uri_mut() =
+        [base_url, path].concat().parse().expect("base URLs are checked when they are created, and paths before");
     if has_body {
         request.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }

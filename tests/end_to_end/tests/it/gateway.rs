@@ -35,16 +35,16 @@ fn token() -> AccessToken {
     AccessToken::new("header.payload.signature", Duration::from_secs(900)).unwrap()
 }
 
-fn gateway() -> Gateway {
+pub fn gateway() -> Gateway {
     Gateway::new(Environment::Production, token())
 }
 
-fn id() -> RequestId {
+pub fn id() -> RequestId {
     "0123456789abcdefABCDEF".parse().unwrap()
 }
 
-/// Method, address, headers without the token's, and body.
-fn written(request: &http::Request<Vec<u8>>) -> String {
+/// Returns the method, address, headers without the token's, and body.
+pub fn written(request: &http::Request<Vec<u8>>) -> String {
     let mut headers: Vec<_> = request
         .headers()
         .iter()

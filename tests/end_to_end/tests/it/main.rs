@@ -8,3 +8,4 @@ mod flows;
 mod gateway;
 mod lifecycle;
 mod network;
+mod other_calls;

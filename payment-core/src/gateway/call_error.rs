@@ -1,0 +1,107 @@
+//! The error of a call that a user writes.
+
+use alloc::string::String;
+use core::fmt;
+
+use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
+
+/// The error returned by [`Gateway::get`](super::Gateway::get) and [`Gateway::post`](super::Gateway::post).
+///
+/// It quotes at most one character of the path, and nothing of the body.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::gateway::{AccessToken, CallError, Environment, Gateway};
+/// # use std::time::Duration;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let token = AccessToken::new("t", Duration::from_secs(900))?;
+/// let gateway = Gateway::new(Environment::Sandbox, token);
+///
+/// let error = gateway.get("/v1/refunds?reference=INV 1").unwrap_err();
+/// assert_eq!(error, CallError::Character { at: 25, character: ' ' });
+/// assert_eq!(error.to_string(), "the path has the character ' ' at byte 25; write it as `%20`");
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CallError {
+    /// The path does not begin with `/`, for example because it has a scheme and a host.
+    NotAbsolute,
+    /// The path has `//`, which would name another host or an empty segment.
+    EmptySegment {
+        /// The offset of the first `/` in the path, in bytes.
+        at: usize,
+    },
+    /// The path has a segment `.` or `..`, perhaps percent-encoded, which clients resolve.
+    DotSegment {
+        /// The offset of the segment in the path, in bytes.
+        at: usize,
+    },
+    /// The path has a character that must be percent-encoded.
+    Character {
+        /// The offset of the character in the path, in bytes.
+        at: usize,
+        /// The character.
+        character: char,
+    },
+    /// The path has a `%` that two hexadecimal digits do not follow.
+    Percent {
+        /// The offset of the `%` in the path, in bytes.
+        at: usize,
+    },
+    /// The path has more than 8,000 bytes.
+    TooLong {
+        /// The length of the path in bytes.
+        length: usize,
+    },
+    /// The body does not serialize to a JSON object.
+    NotAnObject,
+    /// The body does not serialize to JSON, for this reason.
+    Unserializable(String),
+}
+
+impl CallError {
+    /// Returns the offset in the path, in bytes, at which it is wrong, or `None` if the body is wrong.
+    pub const fn position(&self) -> Option<usize> {
+        match self {
+            Self::NotAbsolute => Some(0),
+            Self::EmptySegment { at } | Self::DotSegment { at } | Self::Character { at, .. } | Self::Percent { at } => {
+                Some(*at)
+            }
+            Self::TooLong { .. } => Some(super::call_path::MAX_LENGTH),
+            Self::NotAnObject | Self::Unserializable(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for CallError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAbsolute => f.write_str("the path must begin with `/`; leave out the scheme and the host"),
+            Self::EmptySegment { at } => write!(f, "the path has `//` at byte {at}; write one `/`"),
+            Self::DotSegment { at } => {
+                write!(f, "the path has a segment `.` or `..` at byte {at}; write the path that it leads to")
+            }
+            Self::Character { at, character } => {
+                let mut bytes = [0; 4];
+                let encoded = percent_encode(character.encode_utf8(&mut bytes).as_bytes(), NON_ALPHANUMERIC);
+                write!(f, "the path has the character {character:?} at byte {at}; write it as `{encoded}`")
+            }
+            Self::Percent { at } => {
+                write!(f, "the path has `%` without two hexadecimal digits at byte {at}; write a percent sign as `%25`")
+            }
+            Self::TooLong { length } => {
+                let most = super::call_path::MAX_LENGTH;
+                write!(f, "the path has {length} bytes; the maximum is {most}")
+            }
+            Self::NotAnObject => f.write_str("the body must serialize to a JSON object"),
+            Self::Unserializable(reason) => write!(f, "the body cannot be written as JSON: {reason}"),
+        }
+    }
+}
+
+impl core::error::Error for CallError {}

@@ -1,0 +1,84 @@
+//! Calls of the gateway that this crate does not know.
+
+use alloc::{string::ToString, vec::Vec};
+
+use http::Request;
+use serde::Serialize;
+
+use super::{CallError, Gateway, RequestId, Server, call_path};
+use crate::json::{self, strict};
+
+impl<S: Server> Gateway<S> {
+    /// Creates an authorized `GET` request for a path that this crate does not know.
+    ///
+    /// The path begins with `/` and can have a query. It is sent exactly as it is written. Percent-encode values in it
+    /// that can contain other characters than letters, digits, `-`, `.`, `_` and `~`.
+    ///
+    /// [`Envelope`](crate::response::Envelope) reads the response.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the path is not one on the gateway: it must begin with a single `/`, have no `//` and no
+    /// segments `.` or `..` before its query, and percent-encode every other character than those of a URL.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::{CallError, Gateway};
+    ///
+    /// fn refunds(gateway: &Gateway) -> Result<http::Request<Vec<u8>>, CallError> {
+    ///     gateway.get("/v1/refunds?page=1&perPage=20")
+    /// }
+    /// ```
+    pub fn get(&self, path: &str) -> Result<Request<Vec<u8>>, CallError> {
+        call_path::check(path)?;
+        Ok(self.get_documented(path))
+    }
+
+    /// Creates an authorized `POST` request for a path that this crate does not know.
+    ///
+    /// The path is one as in [`get`](Self::get). The body is any value that serializes to a JSON object: a struct of
+    /// yours, a `serde_json::Value`, or a [`RawJson`](crate::response::RawJson) if it is JSON text already. Its
+    /// fields are not checked. For another method, change the request: `*request.method_mut() = Method::PATCH`.
+    ///
+    /// [`Envelope`](crate::response::Envelope) reads the response.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the path is not one on the gateway, or if the body does not serialize to a JSON object.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::{CallError, Gateway, RequestId};
+    /// use serde_json::json;
+    ///
+    /// fn refund(gateway: &Gateway, id: &RequestId) -> Result<http::Request<Vec<u8>>, CallError> {
+    ///     let refund = json!({
+    ///         "clientReferenceId": "REFUND-1",
+    ///         "paymentSessionId": "44a14481-fa75-49a5-b17f-d03d8c5d52a6",
+    ///         "isFullAmount": true,
+    ///         "reason": "REQUESTED_BY_CUSTOMER",
+    ///         "method": "AUTO",
+    ///     });
+    ///     gateway.post("/v1/refunds", &refund, id)
+    /// }
+    /// ```
+    pub fn post(
+        &self,
+        path: &str,
+        body: &(impl Serialize + ?Sized),
+        id: &RequestId,
+    ) -> Result<Request<Vec<u8>>, CallError> {
+        call_path::check(path)?;
+        let json =
+            strict::to_string(body, json::LEVELS).map_err(|error| CallError::Unserializable(error.to_string()))?;
+        // Bytes or a string of JSON would otherwise be sent as a list of numbers or as a JSON string.
+        if !json.trim_start().starts_with('{') {
+            return Err(CallError::NotAnObject);
+        }
+        Ok(self.post_documented(path, json.into_bytes(), id))
+    }
+}
