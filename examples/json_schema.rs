@@ -1,15 +1,42 @@
-//! Prints what the rules demand of a request as JSON Schema, for editors, gateways and other languages:
+//! Prints the rules of a request as JSON Schema, for editors, API gateways and other languages:
 //!
 //! ```console
 //! $ cargo run --example json_schema > payment-session.schema.json
+//! $ cargo run --example json_schema -- --allow multiple-method --other-fields
 //! ```
+//!
+//! `--allow RULE` leaves out a rule between fields and can be repeated. `--other-fields` allows fields that are not
+//! documented.
 
-use std::io;
+use std::{env, error::Error, io};
 
-use payment_session::schema::json_schema;
+use payment_session::{
+    rules::Waiver,
+    schema::{JsonSchemaOptions, json_schema_with},
+};
 
-fn main() -> Result<(), serde_json::Error> {
-    serde_json::to_writer_pretty(io::stdout().lock(), &json_schema())?;
+fn main() -> Result<(), Box<dyn Error>> {
+    let options = options(env::args().skip(1))?;
+    serde_json::to_writer_pretty(io::stdout().lock(), &json_schema_with(&options))?;
     println!();
     Ok(())
+}
+
+fn options(mut arguments: impl Iterator<Item = String>) -> Result<JsonSchemaOptions, String> {
+    let mut options = JsonSchemaOptions::new();
+    while let Some(argument) = arguments.next() {
+        options = match argument.as_str() {
+            "--allow" => options.allow(waiver(&arguments.next().ok_or("`--allow` requires a rule")?)?),
+            "--other-fields" => options.other_fields(true),
+            _ => return Err(format!("unknown argument `{argument}`; write `--allow RULE` or `--other-fields`")),
+        };
+    }
+    Ok(options)
+}
+
+fn waiver(name: &str) -> Result<Waiver, String> {
+    Waiver::named(name).ok_or_else(|| match Waiver::nearest(name) {
+        Some(waiver) => format!("unknown rule `{name}`; write `{waiver}`"),
+        None => format!("the rule `{name}` cannot be allowed"),
+    })
 }

@@ -181,7 +181,7 @@
 //! | `responses` (default) | [`SessionResponse`], [`ApiError`] and [`Callback`] |
 //! | `http` | [`Gateway`]: the gateway's calls as `http::Request`s; guide: docs/sending.md |
 //! | `encrypt` | [`CardPayload`]: card data, encrypted as [`EncryptedCard`](request::EncryptedCard); guide: docs/card-encryption.md |
-//! | `schema` | `schema::json_schema`: the rules as JSON Schema (draft 2020-12); `schema::UNSAID` lists the rules that it cannot express |
+//! | `schema` | `schema::json_schema`: the rules as JSON Schema (draft 2020-12); `schema::json_schema_with` leaves out rules, and `schema::UNSAID` lists those that it cannot express |
 //!
 //! Further features convert values of the crates that they are named after, with `try_into()?` or `into()`:
 //!
@@ -237,7 +237,7 @@ pub use payment_core::{Converts, fallible};
 pub mod schema {
     #[cfg(feature = "schema")]
     #[doc(inline)]
-    pub use payment_core::json_schema::{UNSAID, json_schema};
+    pub use payment_core::json_schema::{JsonSchemaOptions, UNSAID, json_schema, json_schema_with};
     #[doc(inline)]
     pub use payment_core::{request::SESSION, schema::*};
 }

@@ -1,31 +1,35 @@
-//! Rules between members, as `if` and `then`. A fact becomes a schema by its path and its test, and a case, which
-//! holds when a rule is broken, is turned round: if all of it but one fact is so, that one must not be.
+//! Rules between fields, as `if` and `then`.
+//!
+//! A fact becomes a schema by its path and its test. A case holds when a rule is broken, so it is inverted: if all of its
+//! facts but one hold, that one must not hold.
 
 use alloc::{format, vec::Vec};
 
 use serde_json::{Value, json};
 
+use super::JsonSchemaOptions;
 use crate::{
     request::{RefundPreference, SessionDraft, SplitRouting},
     rules::{Blame, Case, FactSet, RULES, Rule, Scope, Test, number_length},
     schema::{Kind, Object},
 };
 
-/// Returns the rules about such an object.
-pub fn all(object: &'static Object) -> Vec<Value> {
+/// Returns the rules about such an object, without those that are left out.
+pub fn all(object: &'static Object, options: &JsonSchemaOptions) -> Vec<Value> {
     if object.describes::<SessionDraft>() {
-        all_about::<SessionDraft>(object)
+        all_about::<SessionDraft>(object, options)
     } else if object.describes::<RefundPreference>() {
-        all_about::<RefundPreference>(object)
+        all_about::<RefundPreference>(object, options)
     } else if object.describes::<SplitRouting>() {
-        all_about::<SplitRouting>(object)
+        all_about::<SplitRouting>(object, options)
     } else {
         Vec::new()
     }
 }
 
-fn all_about<S: Scope>(object: &'static Object) -> Vec<Value> {
-    let checks = RULES.iter().flat_map(|rule| rule.checks::<S>().iter().map(move |check| (rule, check)));
+fn all_about<S: Scope>(object: &'static Object, options: &JsonSchemaOptions) -> Vec<Value> {
+    let rules = RULES.iter().filter(|rule| !options.leaves_out(rule.id));
+    let checks = rules.flat_map(|rule| rule.checks::<S>().iter().map(move |check| (rule, check)));
     let cases = checks.flat_map(|(rule, check)| check.cases.iter().map(move |case| (rule, case)));
     cases.map(|(rule, case)| conditional(object, rule, case)).collect()
 }
@@ -62,9 +66,9 @@ fn target<S: Scope>(case: &Case<S>) -> FactSet<S> {
     })
 }
 
-/// That one of `tests` holds at the end of `path`, or none.
+/// Returns the schema that one of `tests` holds at the end of `path`, or none.
 fn condition(object: &'static Object, path: &[&str], tests: &[Test], holds: bool) -> Value {
-    let [name, rest @ ..] = path else { unreachable!("a fact is about a member") };
+    let [name, rest @ ..] = path else { unreachable!("a fact is about a field") };
     let field = object.by_rust(name).expect("a path of the table");
     let end = match (rest, field.kind) {
         ([], kind) => self::end(kind, tests, holds),
@@ -109,7 +113,7 @@ fn there() -> Value {
     json!({ "not": { "type": "null" } })
 }
 
-/// That an account number fits its channel.
+/// Returns the schema that an account number fits its channel.
 fn fit(options: &Object) -> Value {
     let Some(Kind::Word(channels)) = options.by_wire("channel").map(|field| field.kind) else {
         unreachable!("options of virtual accounts have a channel")

@@ -1,10 +1,13 @@
 //! The tables as JSON Schema, draft 2020-12.
 
 mod combinations;
+mod options;
 
 use alloc::{format, string::String, vec, vec::Vec};
 
 use serde_json::{Map, Value, json};
+
+pub use options::JsonSchemaOptions;
 
 use crate::request::SESSION;
 use crate::schema::{Field, Free, Kind, Number, Object, RuleId, Secrecy, Spelt, Text, Words, forms};
@@ -12,8 +15,9 @@ use crate::schema::{Field, Free, Kind, Number, Object, RuleId, Secrecy, Spelt, T
 /// Makes the list, and its documentation.
 macro_rules! unsaid {
     ($($rule:ident: $what:literal,)*) => {
-        /// What [`json_schema`] leaves unsaid, as JSON Schema has no words for it: a rule, and the part of it. A request
-        /// that is wrong in nothing else passes such a validation.
+        /// The rules that [`json_schema`] cannot express, each with the part that is missing.
+        ///
+        /// A request that breaks only these parts passes the schema's validation.
         ///
         $(#[doc = concat!("* `", crate::schema::rule_id::rule_name!($rule), "`: ", $what)])*
         pub const UNSAID: &[(RuleId, &str)] = &[$((RuleId::$rule, $what)),*];
@@ -30,75 +34,144 @@ unsaid! {
     VaChannel: "that a bank which is not listed is no misspelling of a listed one",
 }
 
-/// What the rules demand of a request, as JSON Schema (draft 2020-12).
+/// Returns the rules of a request as JSON Schema (draft 2020-12).
 ///
-/// All of it comes from the tables that the macro and the run time check with: members, forms and lengths of texts,
-/// ranges, words, and the rules between members as `if` and `then`, each with its id in a `$comment`. A member that is
-/// `null` counts as absent, as everywhere. [`UNSAID`] is what JSON Schema cannot say; the schema lists it too.
+/// The schema comes from the tables that the macro and the run time use: fields, forms and lengths of strings, ranges of
+/// numbers, enum values, and the rules between fields as `if` and `then`. Each of these has its id in a `$comment`. A
+/// field that is `null` counts as absent. [`UNSAID`] lists the parts that JSON Schema cannot express; the schema's
+/// description repeats them. [`json_schema_with`] leaves out rules.
 ///
-/// `format` stands beside instants alone: `email` and `uri` refuse addresses that the rules let pass.
+/// Only instants have a `format`, because `email` and `uri` refuse addresses that the rules accept.
 ///
-/// Members come in documented order if something in your program turns on `serde_json/preserve_order`, else in that
-/// of the alphabet.
+/// Fields are in documented order if a crate in your program enables `serde_json/preserve_order`, otherwise in
+/// alphabetical order.
+///
+/// # Examples
 ///
 /// ```
 /// let schema = payment_core::json_schema::json_schema();
 /// assert_eq!(schema["properties"]["clientReferenceId"]["$ref"], "#/$defs/ClientReferenceId");
 /// ```
 pub fn json_schema() -> Value {
+    json_schema_with(&JsonSchemaOptions::new())
+}
+
+/// Returns the rules of a request as JSON Schema, without those that the options leave out.
+///
+/// The schema's description lists what is left out. [`json_schema`] describes the schema.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::json_schema::{JsonSchemaOptions, json_schema, json_schema_with};
+///
+/// let open = json_schema_with(&JsonSchemaOptions::new().other_fields(true));
+/// assert_eq!(json_schema()["additionalProperties"], false);
+/// assert!(open.get("additionalProperties").is_none());
+/// ```
+pub fn json_schema_with(options: &JsonSchemaOptions) -> Value {
+    let mut definitions = Definitions { options, found: Map::new() };
     let mut schema = Map::new();
     schema.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
-    let mut defs = Map::new();
-    schema.append(&mut object(SESSION, "object", &mut defs));
+    schema.append(&mut definitions.object(SESSION, "object"));
     schema.insert("title".into(), json!("Create Payment Session"));
-    schema.insert("description".into(), json!(overview()));
-    schema.insert("$defs".into(), Value::Object(defs));
+    schema.insert("description".into(), json!(overview(options)));
+    schema.insert("$defs".into(), Value::Object(definitions.found));
     schema.into()
 }
 
-fn overview() -> String {
-    let list: Vec<_> = UNSAID.iter().map(|(rule, what)| format!("* rule `{rule}`: {what}")).collect();
-    format!(
+fn overview(options: &JsonSchemaOptions) -> String {
+    let mut lines = Vec::from([String::from(
         "The body of a request that creates a payment session. A member that is null counts as absent. Not said here, \
-         as JSON Schema has no words for it:\n{}",
-        list.join("\n")
-    )
+         as JSON Schema has no words for it:",
+    )]);
+    let unsaid = UNSAID.iter().filter(|(rule, _)| !options.leaves_out(*rule));
+    lines.extend(unsaid.map(|(rule, what)| format!("* rule `{rule}`: {what}")));
+    if options.has_other_fields() {
+        lines.push(format!("* rule `{}`: that a field which is not documented has no card data", RuleId::UnknownField));
+        lines.push("Every object may have fields that are not documented.".into());
+    }
+    if !options.allowed().is_empty() {
+        lines.push("Left out:".into());
+        lines.extend(options.allowed().iter().map(|waiver| format!("* rule `{waiver}`")));
+    }
+    lines.join("\n")
 }
 
-/// What stands at a place; `null` too if it may be absent.
-fn place(kind: Kind, optional: bool, defs: &mut Map<String, Value>) -> Map<String, Value> {
-    let (name, json_type) = match kind {
-        Kind::Text(Text { name, .. }) | Kind::Word(Words { name, .. }) => (*name, "string"),
-        Kind::Number(number) => (number.name, number_type(number)),
-        Kind::Object(Object { name, .. }) | Kind::Checked(Object { name, .. }) | Kind::Free(Free { name, .. }) => {
-            (*name, "object")
-        }
-        Kind::Bool => return members(json!({ "type": or_null("boolean", optional) })),
-        Kind::List(item) => {
-            let items = place(*item, false, defs);
-            return members(json!({ "type": or_null("array", optional), "items": items }));
-        }
-    };
-    if !defs.contains_key(name) {
-        let definition = definition(kind, defs);
-        defs.insert(name.into(), definition.into());
-    }
-    // definitions let null pass, so that an error is told at the value and not at a choice
-    let mut schema = json!({ "$ref": format!("#/$defs/{name}") });
-    if !optional {
-        schema["type"] = json!(json_type);
-    }
-    members(schema)
+/// The definitions of a schema that is being written.
+struct Definitions<'o> {
+    options: &'o JsonSchemaOptions,
+    found: Map<String, Value>,
 }
 
-fn definition(kind: Kind, defs: &mut Map<String, Value>) -> Map<String, Value> {
-    match kind {
-        Kind::Text(known) => text(known),
-        Kind::Number(known) => number(known),
-        Kind::Word(known) => words(known),
-        Kind::Object(known) | Kind::Checked(known) => object(known, or_null("object", true), defs),
-        Kind::Free(free) => members(json!({ "title": free.name, "type": or_null("object", true) })),
-        Kind::Bool | Kind::List(_) => unreachable!("has no name"),
+impl Definitions<'_> {
+    /// Returns the schema of a value; `null` is allowed too if the value is optional.
+    fn place(&mut self, kind: Kind, optional: bool) -> Map<String, Value> {
+        let (name, json_type) = match kind {
+            Kind::Text(Text { name, .. }) | Kind::Word(Words { name, .. }) => (*name, "string"),
+            Kind::Number(number) => (number.name, number_type(number)),
+            Kind::Object(Object { name, .. }) | Kind::Checked(Object { name, .. }) | Kind::Free(Free { name, .. }) => {
+                (*name, "object")
+            }
+            Kind::Bool => return members(json!({ "type": or_null("boolean", optional) })),
+            Kind::List(item) => {
+                let items = self.place(*item, false);
+                return members(json!({ "type": or_null("array", optional), "items": items }));
+            }
+        };
+        if !self.found.contains_key(name) {
+            let definition = self.definition(kind);
+            self.found.insert(name.into(), definition.into());
+        }
+        // Definitions allow null, so that an error is reported at the value and not at a choice.
+        let mut schema = json!({ "$ref": format!("#/$defs/{name}") });
+        if !optional {
+            schema["type"] = json!(json_type);
+        }
+        members(schema)
+    }
+
+    fn definition(&mut self, kind: Kind) -> Map<String, Value> {
+        match kind {
+            Kind::Text(known) => text(known),
+            Kind::Number(known) => number(known),
+            Kind::Word(known) => words(known),
+            Kind::Object(known) | Kind::Checked(known) => self.object(known, or_null("object", true)),
+            Kind::Free(free) => members(json!({ "title": free.name, "type": or_null("object", true) })),
+            Kind::Bool | Kind::List(_) => unreachable!("has no name"),
+        }
+    }
+
+    fn object(&mut self, object: &'static Object, json_type: impl Into<Value>) -> Map<String, Value> {
+        let required: Vec<_> = object.fields.iter().filter(|field| field.required).map(|field| field.wire).collect();
+        let mut properties = Map::new();
+        for field in object.fields {
+            properties.insert(field.wire.into(), self.member(field).into());
+        }
+        let mut schema = json!({
+            "title": object.name,
+            "description": prose(object.docs),
+            "type": json_type.into(),
+            "properties": properties,
+        });
+        if !self.options.has_other_fields() {
+            schema["additionalProperties"] = json!(false);
+        }
+        if !required.is_empty() {
+            schema["required"] = required.into();
+        }
+        let rules = combinations::all(object, self.options);
+        if !rules.is_empty() {
+            schema["allOf"] = rules.into();
+        }
+        members(schema)
+    }
+
+    fn member(&mut self, field: &Field) -> Map<String, Value> {
+        let mut schema = self.place(field.kind, !field.required);
+        schema.insert("description".into(), json!(prose(field.docs)));
+        schema
     }
 }
 
@@ -130,7 +203,7 @@ fn number_type(number: &Number) -> &'static str {
 }
 
 fn number(number: &Number) -> Map<String, Value> {
-    // the least number of 19 digits: 18 nines would be rounded up to it by some validators
+    // The least number of 19 digits. Some validators would round 18 nines up to it.
     const BEYOND: u64 = 10_u64.pow(18);
 
     let range = &number.range;
@@ -150,7 +223,7 @@ fn number(number: &Number) -> Map<String, Value> {
 fn words(words: &Words) -> Map<String, Value> {
     let names = words.names().into_iter();
     let mut schema = json!({ "title": words.name, "type": or_null("string", true) });
-    // countries and currencies would fill pages
+    // The lists of countries and currencies would fill pages.
     if let Spelt::Words(words) = words.spelt {
         let docs: Vec<_> = words.iter().map(|word| format!("`{}`: {}", word.name, prose(word.docs))).collect();
         schema["description"] = docs.join("\n").into();
@@ -164,35 +237,6 @@ fn words(words: &Words) -> Map<String, Value> {
     members(schema)
 }
 
-fn object(object: &'static Object, json_type: impl Into<Value>, defs: &mut Map<String, Value>) -> Map<String, Value> {
-    let required: Vec<_> = object.fields.iter().filter(|field| field.required).map(|field| field.wire).collect();
-    let mut properties = Map::new();
-    for field in object.fields {
-        properties.insert(field.wire.into(), member(field, defs).into());
-    }
-    let mut schema = json!({
-        "title": object.name,
-        "description": prose(object.docs),
-        "type": json_type.into(),
-        "properties": properties,
-        "additionalProperties": false,
-    });
-    if !required.is_empty() {
-        schema["required"] = required.into();
-    }
-    let rules = combinations::all(object);
-    if !rules.is_empty() {
-        schema["allOf"] = rules.into();
-    }
-    members(schema)
-}
-
-fn member(field: &Field, defs: &mut Map<String, Value>) -> Map<String, Value> {
-    let mut schema = place(field.kind, !field.required, defs);
-    schema.insert("description".into(), json!(prose(field.docs)));
-    schema
-}
-
 fn or_null(json_type: &str, optional: bool) -> Value {
     if optional { vec![json_type, "null"].into() } else { json_type.into() }
 }
@@ -204,7 +248,7 @@ fn members(schema: Value) -> Map<String, Value> {
     }
 }
 
-/// A doc comment as plain text: a line for each paragraph, links without their targets.
+/// Returns a doc comment as plain text: a line for each paragraph, links without their targets.
 fn prose(docs: &str) -> String {
     let paragraphs: Vec<_> =
         docs.trim().split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" ")).collect();

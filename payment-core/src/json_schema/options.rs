@@ -1,0 +1,60 @@
+//! The options of the exported JSON Schema.
+
+use crate::rules::{RuleId, Waiver, Waivers};
+
+/// The rules that a JSON Schema leaves out, for requests that the gateway accepts and this crate refuses.
+///
+/// The options have the names of those that read JSON and of those of `examples/check`.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{json_schema::{JsonSchemaOptions, json_schema_with}, rules::Waiver};
+///
+/// let options = JsonSchemaOptions::new().allow(Waiver::MultipleMethod).other_fields(true);
+/// let schema = json_schema_with(&options);
+/// assert!(schema.get("additionalProperties").is_none());
+/// assert!(!schema["allOf"].to_string().contains("multiple-method"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct JsonSchemaOptions {
+    allowed: Waivers,
+    other_fields: bool,
+}
+
+impl JsonSchemaOptions {
+    /// Creates the options of [`json_schema`](super::json_schema): every rule, and documented fields only.
+    pub const fn new() -> Self {
+        Self { allowed: Waivers::NONE, other_fields: false }
+    }
+
+    /// Leaves out one more rule.
+    ///
+    /// [`Waiver::named`] returns the waiver of a rule's id. [`Waiver::VaChannel`] changes the description only, because
+    /// no schema says that the name of a bank resembles another.
+    #[must_use]
+    pub const fn allow(self, waiver: Waiver) -> Self {
+        Self { allowed: self.allowed.with(waiver), ..self }
+    }
+
+    /// Sets whether every object may have fields that are not documented. The default is `false`.
+    #[must_use]
+    pub const fn other_fields(self, other_fields: bool) -> Self {
+        Self { other_fields, ..self }
+    }
+
+    /// Returns the rules that are left out.
+    pub const fn allowed(&self) -> Waivers {
+        self.allowed
+    }
+
+    pub(super) const fn has_other_fields(&self) -> bool {
+        self.other_fields
+    }
+
+    /// Returns whether the rule is left out.
+    pub(super) fn leaves_out(&self, rule: RuleId) -> bool {
+        rule.waiver().is_some_and(|waiver| self.allowed.contains(waiver))
+    }
+}

@@ -1,0 +1,142 @@
+//! A schema with options leaves out the chosen rules, and no others.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use jsonschema::Validator;
+use payment_session::{
+    rules::{RuleId, Waiver},
+    schema::{self, JsonSchemaOptions, Kind, SESSION, json_schema, json_schema_with},
+};
+use serde_json::{Value, json};
+use test_json_schema::{Body, Verdict};
+use test_support::bodies;
+
+fn validator(schema: &Value) -> Validator {
+    assert!(jsonschema::meta::is_valid(schema), "it is a schema");
+    jsonschema::options().should_validate_formats(true).build(schema).expect("a schema")
+}
+
+/// Bodies that break only one rule, which can be waived: at most two for each rule, by its id.
+///
+/// Those of `va-channel` have names in a wrong form, which its waiver does not allow.
+static BREAKING_ONE_RULE: LazyLock<BTreeMap<&str, Vec<Value>>> = LazyLock::new(|| {
+    let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for text in bodies::generate(4, 20_000) {
+        let Some(body) = Body::read(&text) else { continue };
+        let mut rules = body.rules.iter();
+        if let (Verdict::Invalid, Some(rule), None) = (body.verdict, rules.next(), rules.next()) {
+            let bodies = found.entry(*rule).or_default();
+            if Waiver::named(rule).is_some() && bodies.len() < 2 {
+                bodies.push(body.value);
+            }
+        }
+    }
+    found
+});
+
+#[test]
+fn one_rule_is_left_out() {
+    let broken = &*BREAKING_ONE_RULE;
+    let default = validator(&json_schema());
+    for waiver in Waiver::ALL.iter().copied() {
+        let schema = json_schema_with(&JsonSchemaOptions::new().allow(waiver));
+        let comment = format!("rule `{waiver}`: ");
+        assert!(!schema["allOf"].to_string().contains(&comment), "{waiver}");
+        let validator = validator(&schema);
+        for body in &broken[waiver.rule().as_str()] {
+            assert!(!default.is_valid(body), "{body}");
+        }
+        for (rule, bodies) in broken {
+            let is_left_out = *rule == waiver.rule().as_str() && waiver != Waiver::VaChannel;
+            for body in bodies {
+                assert_eq!(validator.is_valid(body), is_left_out, "{waiver}, {rule}: {body}");
+            }
+        }
+    }
+}
+
+#[test]
+fn all_rules_between_fields_are_left_out() {
+    let options = Waiver::ALL.iter().fold(JsonSchemaOptions::new(), |options, waiver| options.allow(*waiver));
+    let validator = validator(&json_schema_with(&options));
+    for (rule, bodies) in &*BREAKING_ONE_RULE {
+        for body in bodies {
+            assert_eq!(validator.is_valid(body), *rule != "va-channel", "{rule}: {body}");
+        }
+    }
+    assert!(!validator.is_valid(&json!({ "clientReferenceId": "1", "amount": { "value": 0, "currency": "IDR" } })));
+    assert!(!validator.is_valid(&json!({})));
+    assert!(!validator.is_valid(&json!({ "clientReferenceId": "1", "loyaltyTier": 5 })));
+}
+
+/// Returns copies of `body`. In each, one object has a field that is not documented.
+fn opened(kind: Kind, body: &Value) -> Vec<Value> {
+    let mut copies = Vec::new();
+    match (kind, body) {
+        (Kind::Object(object) | Kind::Checked(object), Value::Object(fields)) => {
+            let mut wider = body.clone();
+            wider["loyaltyTier"] = json!({ "points": [1, null] });
+            copies.push(wider);
+            for (name, value) in fields {
+                let field = object.by_wire(name).expect("a documented field");
+                for value in opened(field.kind, value) {
+                    let mut copy = body.clone();
+                    copy[name] = value;
+                    copies.push(copy);
+                }
+            }
+        }
+        (Kind::List(item), Value::Array(items)) => {
+            for (at, value) in items.iter().enumerate() {
+                for value in opened(*item, value) {
+                    let mut copy = body.clone();
+                    copy[at] = value;
+                    copies.push(copy);
+                }
+            }
+        }
+        _ => {}
+    }
+    copies
+}
+
+#[test]
+fn every_object_is_open() {
+    let default = validator(&json_schema());
+    let open = validator(&json_schema_with(&JsonSchemaOptions::new().other_fields(true)));
+    let mut count = 0;
+    for text in bodies::generate(5, 1_000) {
+        let Some(body) = Body::read(&text) else { continue };
+        match body.verdict {
+            Verdict::Valid => {
+                for wider in opened(Kind::Object(SESSION), &body.value) {
+                    assert!(open.is_valid(&wider), "{wider}");
+                    assert!(!default.is_valid(&wider), "{wider}");
+                    count += 1;
+                }
+            }
+            // A misspelt field is another one here.
+            Verdict::Invalid if !body.rules.contains(RuleId::UnknownField.as_str()) => {
+                assert!(!open.is_valid(&body.value), "{}", body.value);
+            }
+            Verdict::Invalid | Verdict::Unsaid => {}
+        }
+    }
+    assert!(count > 500, "{count}");
+}
+
+#[test]
+fn the_description_lists_what_is_left_out() {
+    let description =
+        |options: &JsonSchemaOptions| json_schema_with(options)["description"].as_str().map(str::to_owned);
+    assert_eq!(json_schema_with(&JsonSchemaOptions::default()), json_schema());
+    let default = description(&JsonSchemaOptions::new()).expect("a description");
+    assert!(schema::UNSAID.iter().all(|(rule, part)| default.contains(&format!("* rule `{rule}`: {part}"))));
+    assert!(!default.contains("Left out"));
+
+    let options = JsonSchemaOptions::new().allow(Waiver::MultipleMode).allow(Waiver::VaChannel).other_fields(true);
+    let description = description(&options).expect("a description");
+    assert!(description.ends_with("Left out:\n* rule `va-channel`\n* rule `multiple-mode`"), "{description}");
+    assert!(description.contains("Every object may have fields that are not documented."));
+    assert!(!description.contains("a bank which is not listed"));
+}
