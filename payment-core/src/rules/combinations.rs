@@ -1,4 +1,4 @@
-//! When each rule between fields is broken, and where the blame goes.
+//! The ways to break each rule between fields, with the places to blame, the messages and the helps.
 
 use super::{
     Blame::{Key, Last, Value, Whole},
@@ -9,12 +9,12 @@ use crate::request::{RefundPreference, SessionDraft, SplitRouting};
 
 type Checks<S = SessionDraft> = &'static [Check<S>];
 
-/// `check! { message, help => (on…) (off…) blame…; … }`: a check of one or more cases.
+/// Creates a check from its cases: `message, help => [facts that hold] but not [facts that do not], blame…;`.
 macro_rules! check {
-    ($($message:expr, $help:expr => [$($on:expr),*] but not [$($off:expr),*], $($blame:expr),+;)+) => {
+    ($($message:expr, $help:expr => [$($required:expr),*] but not [$($excluded:expr),*], $($blame:expr),+;)+) => {
         Check { cases: &[$(Case {
-            requires: FactSet::EMPTY $(.union($on))*,
-            excludes: FactSet::EMPTY $(.union($off))*,
+            requires: FactSet::EMPTY $(.union($required))*,
+            excludes: FactSet::EMPTY $(.union($excluded))*,
             blame: &[$($blame),+],
             message: $message,
             help: $help,
@@ -76,8 +76,8 @@ pub const REDIRECT_URL: Checks = &[check! {
         => [] but not [s::API, s::REDIRECT_URL], Value(s::API), Whole;
 }];
 
-/// A field that must have its default, unless the method is a card or an e-wallet.
-macro_rules! saved {
+/// Creates the checks of a field that must have its default with the methods `QR` and `VIRTUAL_ACCOUNT`.
+macro_rules! default_unless_saved {
     ($member:literal, $default:literal, $fact:expr) => {
         &[check! {
             concat!("{", $member, "} must be `", $default, "` with the method `QR`"),
@@ -90,12 +90,12 @@ macro_rules! saved {
     };
 }
 
-pub const SAVE_METHOD: Checks = saved!("saveForFutureUse", "false", s::SAVE);
-pub const SHOW_SAVED_METHOD: Checks = saved!("showSavedPayment", "false", s::SHOW_SAVED);
-pub const EXPIRATION_METHOD: Checks = saved!("expirationMode", "LOOSE", s::EXPIRATION);
+pub const SAVE_METHOD: Checks = default_unless_saved!("saveForFutureUse", "false", s::SAVE);
+pub const SHOW_SAVED_METHOD: Checks = default_unless_saved!("showSavedPayment", "false", s::SHOW_SAVED);
+pub const EXPIRATION_METHOD: Checks = default_unless_saved!("expirationMode", "LOOSE", s::EXPIRATION);
 
-/// A field that must be `false` without the hosted page.
-macro_rules! hosted {
+/// Creates the checks of a field that must be `false` without the hosted page.
+macro_rules! false_unless_hosted {
     ($member:literal, $fact:expr) => {
         &[check! {
             concat!("{", $member, "} must be `false` in mode `API`"),
@@ -105,8 +105,8 @@ macro_rules! hosted {
     };
 }
 
-pub const SHOW_SAVED_MODE: Checks = hosted!("showSavedPayment", s::SHOW_SAVED);
-pub const BYPASS_MODE: Checks = hosted!("bypassStatusPage", s::BYPASS);
+pub const SHOW_SAVED_MODE: Checks = false_unless_hosted!("showSavedPayment", s::SHOW_SAVED);
+pub const BYPASS_MODE: Checks = false_unless_hosted!("bypassStatusPage", s::BYPASS);
 
 pub const API_METHOD: Checks = &[check! {
     "mode `API` requires {paymentMethod}",
@@ -126,13 +126,13 @@ pub const API_EWALLET_CHANNEL: Checks = &[check! {
         => [s::API, s::EWALLET] but not [s::MULTIPLE, s::LATER, s::EWALLET_CHANNEL], Value(s::METHOD);
 }];
 
-/// A branch that goes with one method, as a check of its own.
-macro_rules! branch {
+/// Creates the check of an object that only one method may have.
+macro_rules! only_with_method {
     (inside $branch:literal, $fact:expr => $word:literal, $method:expr) => {
-        branch!("paymentMethod", $branch, $fact => $word, $method, concat!("`{type}: {=", $word, "}`"))
+        only_with_method!("paymentMethod", $branch, $fact => $word, $method, concat!("`{type}: {=", $word, "}`"))
     };
     (options $branch:literal, $fact:expr => $word:literal, $method:expr) => {
-        branch!("paymentMethodOptions", $branch, $fact => $word, $method,
+        only_with_method!("paymentMethodOptions", $branch, $fact => $word, $method,
             concat!("`{paymentMethod}: { {type}: {=", $word, "} }`"))
     };
     ($object:literal, $branch:literal, $fact:expr => $word:literal, $method:expr, $write:expr) => {
@@ -145,21 +145,21 @@ macro_rules! branch {
 }
 
 pub const METHOD_BRANCH: Checks = &[
-    branch!(inside "card", s::METHOD_CARD => "CARD", s::CARD),
-    branch!(inside "virtualAccount", s::METHOD_VIRTUAL_ACCOUNT => "VIRTUAL_ACCOUNT", s::VIRTUAL_ACCOUNT),
-    branch!(inside "ewallet", s::METHOD_EWALLET => "EWALLET", s::EWALLET),
+    only_with_method!(inside "card", s::METHOD_CARD => "CARD", s::CARD),
+    only_with_method!(inside "virtualAccount", s::METHOD_VIRTUAL_ACCOUNT => "VIRTUAL_ACCOUNT", s::VIRTUAL_ACCOUNT),
+    only_with_method!(inside "ewallet", s::METHOD_EWALLET => "EWALLET", s::EWALLET),
 ];
 
 pub const OPTIONS_BRANCH: Checks = &[
-    branch!(options "card", s::OPTIONS_CARD => "CARD", s::CARD),
-    branch!(options "virtualAccount", s::OPTIONS_VIRTUAL_ACCOUNT => "VIRTUAL_ACCOUNT", s::VIRTUAL_ACCOUNT),
-    branch!(options "ewallet", s::OPTIONS_EWALLET => "EWALLET", s::EWALLET),
-    branch!(options "qr", s::OPTIONS_QR => "QR", s::QR),
+    only_with_method!(options "card", s::OPTIONS_CARD => "CARD", s::CARD),
+    only_with_method!(options "virtualAccount", s::OPTIONS_VIRTUAL_ACCOUNT => "VIRTUAL_ACCOUNT", s::VIRTUAL_ACCOUNT),
+    only_with_method!(options "ewallet", s::OPTIONS_EWALLET => "EWALLET", s::EWALLET),
+    only_with_method!(options "qr", s::OPTIONS_QR => "QR", s::QR),
 ];
 
 const SOURCES: FactSet<SessionDraft> = s::TOKEN.union(s::CARD_NUMBER).union(s::ENCRYPTED_CARD);
 
-/// Two sources of one card.
+/// Creates the message for a card with two sources.
 macro_rules! two_sources {
     ($first:literal, $second:literal) => {
         concat!("{", $first, "} and {", $second, "} cannot be used together in {card}")

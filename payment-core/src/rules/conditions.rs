@@ -1,4 +1,4 @@
-//! The combination rules about one object as a flat list. Nearly all requests keep every rule, and this shows it fast.
+//! The combination rules about one object as a flat list, for a fast check of requests that keep every rule.
 
 use super::{Check, FactSet};
 
@@ -21,7 +21,7 @@ impl<S> Conditions<S> {
     pub const NONE: Self =
         Self { all: [const { Condition { requires: FactSet::EMPTY, excludes: FactSet::EMPTY } }; CAPACITY], count: 0 };
 
-    /// Adds the conditions of a rule's checks.
+    /// Returns the conditions together with those of a rule's checks.
     pub const fn and(mut self, checks: &[Check<S>]) -> Self {
         let mut check = 0;
         while check < checks.len() {

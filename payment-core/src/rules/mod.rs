@@ -1,9 +1,10 @@
-//! Every rule, as data: the one table that the macro, the run time and the documentation share.
+//! The rules, as one table that the macro, the run time and the documentation share.
 //!
-//! What stays from version to version: the ids, what they demand, and the fields here. Rules, cases and fields may come.
-//! `demand`, `reason`, messages and helps are prose, to be shown and not to be compared; a fact's bit is of one
-//! version.
-#![cfg_attr(feature = "runtime", doc = "\n[`required_fields`] answers from the table what a request needs.")]
+//! Later versions keep the ids, the meaning of each rule and the fields of these types. They may add rules, cases and
+//! fields. `demand`, `reason`, messages and helps are prose: show them, but do not compare them. A fact's bit may change
+//! with each version.
+//!
+//! `required_fields` returns the fields that a request needs.
 
 mod combinations;
 #[cfg(feature = "runtime")]
@@ -30,21 +31,21 @@ pub(crate) use facts::{facts_about, number_length, wrong_length};
 pub use shape::{Fact, FactSet, Scope, Shape, Test};
 
 #[cfg(feature = "runtime")]
-pub use needs::{FieldNeed, Impossible, Need, field_needs, required_fields};
+pub use needs::{FieldNeed, ImpossibleShapeError, Need, field_needs, required_fields};
 pub use table::RULES;
 
 /// A rule of the gateway's documentation.
 #[non_exhaustive]
 pub struct Rule {
-    /// Its name, as errors give it.
+    /// The name, which errors show.
     pub id: RuleId,
-    /// What it demands, in a few words; `{a.b}` is replaced by a field's name in [`Rule::demand`].
+    /// The demand in a few words. [`Rule::demand`] replaces `{a.b}` by a field's name.
     pub(crate) demand: &'static str,
-    /// Why it exists.
+    /// The reason why the rule exists.
     pub reason: &'static str,
     /// The documentation page that the rule comes from.
     pub source: &'static str,
-    /// For rules between fields: the object that it is about, and when it is broken.
+    /// The object that a rule between fields is about, and the ways to break the rule. `None` for all other rules.
     pub combination: Option<Combination>,
 }
 
@@ -59,7 +60,7 @@ pub enum Combination {
     Split(&'static [Check<SplitRouting>]),
 }
 
-/// Part of a rule. It is silent while a fact that it asks for is unknown.
+/// A part of a rule. It is not checked if a fact that it asks for is unknown.
 #[non_exhaustive]
 pub struct Check<S: 'static> {
     /// The ways to break it. Only the first that applies is reported.
@@ -75,10 +76,10 @@ pub struct Case<S: 'static> {
     pub excludes: FactSet<S>,
     /// The places to blame; the first that is present is blamed.
     pub blame: &'static [Blame<S>],
-    /// What is wrong. `{a.b}` is replaced by a field's name, `{=WORD}` by an enum value, `{missing}` by those of several
+    /// The mistake. `{a.b}` is replaced by a field's name, `{=WORD}` by an enum value, `{missing}` by those of several
     /// fields that are absent, `{digits}` by the length that a bank uses, `{chosen}` by the method.
     pub message: &'static str,
-    /// What to write instead. `{add}` is replaced by "add", or by "write" where `null` is, `{samples}` by the fields
+    /// The text to write instead. `{add}` is replaced by "add", or by "write" where `null` is, `{samples}` by the fields
     /// that are absent, `{addition}` by an enum value that is absent.
     pub help: &'static str,
 }
@@ -86,9 +87,9 @@ pub struct Case<S: 'static> {
 /// A place to blame for a broken rule: the place of a fact.
 #[derive(Clone, Copy)]
 pub enum Blame<S> {
-    /// A key, which should not be there.
+    /// A key that must be removed.
     Key(FactSet<S>),
-    /// A value, which is wrong or makes another field necessary.
+    /// A value that is wrong or requires another field.
     Value(FactSet<S>),
     /// The last of several keys in the source.
     Last(FactSet<S>),
@@ -97,12 +98,12 @@ pub enum Blame<S> {
 }
 
 impl Rule {
-    /// Returns what the rule demands, in a few words, with wire names.
+    /// Returns the rule's demand in a few words, with wire names.
     pub fn demand(&self) -> String {
         self.demand_in(Style::Wire)
     }
 
-    /// Returns the same, with names in this style.
+    /// Returns the rule's demand in a few words, with names in this style.
     #[doc(hidden)]
     pub fn demand_in(&self, style: Style) -> String {
         fill(self.demand, style, &[])

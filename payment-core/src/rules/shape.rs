@@ -1,4 +1,4 @@
-//! The facts of an object that combination rules ask for, and what is known of them in one request.
+//! Facts, which combination rules ask for, and the shape of an object: the facts that are known to hold for it.
 
 use core::{fmt, marker::PhantomData, ops};
 
@@ -25,35 +25,34 @@ pub trait Scope: Value + 'static {
     fn keeps_all(facts: FactSet<Self>) -> bool;
 }
 
-/// Something that a combination rule asks.
+/// A statement about an object that combination rules ask for: it holds or does not hold.
 #[non_exhaustive]
 pub struct Fact {
-    /// The place, in Rust names from the object that the rule is about.
+    /// The place of a value, in Rust names from the object that the rule is about.
     pub path: &'static [&'static str],
-    /// The question about that place.
+    /// The statement about that value.
     pub test: Test,
 }
 
-/// What a rule asks about a place.
+/// The statement that a fact makes about the value at its place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Test {
-    /// Whether a value is present.
+    /// The value is present.
     Present,
-    /// Whether an enum value is present. One that is refused decides nothing.
+    /// An enum value is present. If it is refused, the fact is unknown.
     Chosen,
-    /// Whether this enum value is present.
+    /// This enum value is present.
     Is(&'static str),
-    /// Whether the value is `false`.
+    /// The value is `false`.
     False,
-    /// Whether the value is `true`. A run-time value may be `true`, so it counts as such.
+    /// The value is `true`. A run-time value may be `true`, so it counts as `true`.
     True,
-    /// Whether another enum value than this default is present. A run-time value may be another one, so it counts as
-    /// such.
+    /// An enum value other than this default is present. A run-time value may be another one, so it counts as such.
     Not(&'static str),
-    /// Whether all these fields are present.
+    /// All these fields are present.
     Has(&'static [&'static str]),
-    /// Whether an account number has a length that its channel does not use.
+    /// An account number has a length that its channel does not use.
     WrongLength {
         /// The field of the account number.
         number: &'static str,
@@ -63,12 +62,12 @@ pub enum Test {
 }
 
 impl Test {
-    /// Returns whether the answer lies in the value itself, so that it must be literal in the macro.
+    /// Returns whether the fact depends on which value is present, so that the value must be literal in the macro.
     pub const fn decides(self) -> bool {
         matches!(self, Self::Is(_) | Self::False)
     }
 
-    /// Returns whether the answer lies in fields of the value.
+    /// Returns whether the fact depends on fields of the value.
     pub const fn looks_inside(self) -> bool {
         matches!(self, Self::Has(_) | Self::WrongLength { .. })
     }

@@ -10,7 +10,7 @@ const STATIC: &str = "Build Static Payment";
 const LIMITS: &str = "Virtual Account > Limitation";
 const CODES: &str = "Response & Failure Code";
 
-/// What every rule is for, in the words of a page that does not say it.
+/// The reason of rules for which the documentation states no reason.
 const TABLE: &str = "the gateway's parameter table lists this form";
 const READER: &str = "input that cannot be read cannot be checked";
 

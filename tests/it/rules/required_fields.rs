@@ -261,7 +261,7 @@ fn what_cannot_be_names_the_rules_against_it() {
         let mut draft = draft();
         change(&mut draft);
         let impossible = required_fields(Shape::of(&draft)).unwrap_err();
-        assert!(impossible.to_string().starts_with("no request can be so: `"), "{impossible}");
+        assert!(impossible.to_string().starts_with("no valid request has this shape: `"), "{impossible}");
         impossible.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>()
     };
     assert_eq!(rules(|draft| draft.mode = Some(Mode::API)), ["api-method"]);

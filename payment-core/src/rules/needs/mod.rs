@@ -1,57 +1,56 @@
-//! What a request needs, by the rules alone: for forms and command lines that are built on the tables.
+//! The fields that a request needs, for forms and command lines that are built on the tables.
 
 mod open;
 
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
-use super::{FactSet, Rule, Scope, Shape, Test};
-use crate::request::SESSION;
+use super::{FactSet, Rule, Scope, Shape, facts::session as s};
 use crate::{
-    request::SessionDraft,
+    request::{SESSION, SessionDraft},
     schema::{Field, key_style::Style},
 };
 use open::{OpenRequest, Session};
 
-/// Whether a member may or must be there.
+/// The need of a request for a field.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum Need {
-    /// No valid request is without it.
+    /// Every valid request has the field.
     Required,
-    /// It is one of several of which a request must have one: `customer` or `customerId`.
+    /// Every valid request has one of several fields, and this is one of them: `customer` or `customerId`.
     Choice,
-    /// It must be there once the object is that it lies in.
+    /// The field is required if the object is present that contains it.
     Within,
-    /// It may be there if something else is, or is not; the rules say what.
+    /// The field is allowed if another field is present or absent. The rules say which.
     Conditional,
-    /// It may be there, and may be absent.
+    /// The field may be present or absent.
     Optional,
-    /// It may be there with its default value only, which is also what its absence means.
+    /// The field may only have its default value, which is also the meaning of its absence.
     DefaultOnly,
-    /// No valid request has it. Nor has one what lies in it, which is not listed.
+    /// No valid request has the field. The fields inside it are not listed.
     Refused,
 }
 
-/// A member of a request, and whether it may or must be there.
+/// A field of a request, and the request's need for it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct FieldNeed {
-    /// The members on the way to it, itself the last: names, types and documentation.
+    /// The fields from the request to this one, which is the last.
     pub path: Vec<&'static Field>,
-    /// Whether it may or must be there.
+    /// The request's need for the field.
     pub need: Need,
-    /// The rules that say so; none where it is free.
+    /// The rules that cause the need. There are none for an optional field.
     pub rules: Vec<&'static Rule>,
 }
 
 impl FieldNeed {
-    /// Its path in wire names: `redirectUrl.successReturnUrl`.
+    /// Returns the path in wire names, for example `redirectUrl.successReturnUrl`.
     pub fn wire(&self) -> String {
         joined(&self.path, Style::Wire)
     }
 
-    /// Its path in Rust names: `redirect_url.success_return_url`.
+    /// Returns the path in Rust names, for example `redirect_url.success_return_url`.
     pub fn rust(&self) -> String {
         joined(&self.path, Style::Rust)
     }
@@ -68,23 +67,23 @@ impl fmt::Debug for FieldNeed {
     }
 }
 
-/// That no valid request has the shape asked about, whatever is added to it.
+/// The error returned by [`required_fields`] and [`field_needs`] if no valid request has the shape, whatever is added.
 #[derive(Clone)]
 #[non_exhaustive]
-pub struct Impossible {
-    /// The rules that stand against it.
+pub struct ImpossibleShapeError {
+    /// The rules that every such request breaks.
     pub rules: Vec<&'static Rule>,
 }
 
-impl fmt::Debug for Impossible {
+impl fmt::Debug for ImpossibleShapeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
 }
 
-impl fmt::Display for Impossible {
+impl fmt::Display for ImpossibleShapeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no request can be so: ")?;
+        f.write_str("no valid request has this shape: ")?;
         for (at, rule) in self.rules.iter().enumerate() {
             let comma = if at == 0 { "" } else { ", " };
             write!(f, "{comma}`{}`: {}", rule.id, rule.demand())?;
@@ -93,10 +92,18 @@ impl fmt::Display for Impossible {
     }
 }
 
-impl core::error::Error for Impossible {}
+impl core::error::Error for ImpossibleShapeError {}
 
-/// What a request of this shape must have: the members that are [`Required`](Need::Required), those of which one must
-/// be there ([`Choice`](Need::Choice)), and what either must have [`Within`](Need::Within).
+/// Returns the fields that a request of this shape must have.
+///
+/// Those are the fields that are [`Required`](Need::Required), those of which one must be present
+/// ([`Choice`](Need::Choice)), and the fields that either of them requires [`Within`](Need::Within).
+///
+/// # Errors
+///
+/// Returns an error if no valid request has this shape.
+///
+/// # Examples
 ///
 /// ```
 /// # use payment_core as payment_session;
@@ -125,39 +132,44 @@ impl core::error::Error for Impossible {}
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn required_fields(shape: Shape<SessionDraft>) -> Result<Vec<FieldNeed>, Impossible> {
+pub fn required_fields(shape: Shape<SessionDraft>) -> Result<Vec<FieldNeed>, ImpossibleShapeError> {
     let mut fields = Vec::new();
-    // whether the object is wanted that lies so deep on the way to the members that follow
-    let mut wanted = Vec::new();
+    // For each object on the path to the next field: whether the request must have it.
+    let mut are_needed: Vec<bool> = Vec::new();
     for field in field_needs(shape)? {
-        let depth = field.path.len();
-        wanted.truncate(depth - 1);
-        let is_wanted = match field.need {
+        let depth = field.path.len() - 1;
+        are_needed.truncate(depth);
+        let is_needed = match field.need {
             Need::Required | Need::Choice => true,
-            Need::Within => wanted.last() == Some(&true),
+            Need::Within => are_needed.last() == Some(&true),
             _ => false,
         };
-        wanted.resize(depth - 1, false);
-        wanted.push(is_wanted);
-        if is_wanted {
+        // A deciding field is not listed, so its place may be empty.
+        are_needed.resize(depth, false);
+        are_needed.push(is_needed);
+        if is_needed {
             fields.push(field);
         }
     }
     Ok(fields)
 }
 
-/// Every member of a request of this shape, in documented order, and whether it may or must be there.
+/// Returns the need for each field of a request of this shape, in documented order.
 ///
-/// What decides the shape is not listed: `paymentType`, `mode`, `autoConfirm` and `paymentMethod`. Nor is what lies in
-/// lists and in [`Checked`](crate::values::Checked) objects, which is the same for each request: see
-/// [`schema`](crate::schema). What is unknown in the shape counts as open.
-pub fn field_needs(shape: Shape<SessionDraft>) -> Result<Vec<FieldNeed>, Impossible> {
+/// The fields that decide the shape are not listed: `paymentType`, `mode`, `autoConfirm` and `paymentMethod`. Fields in
+/// lists and in [`Checked`](crate::values::Checked) objects are not listed either. They are the same for each request:
+/// see [`schema`](crate::schema). Facts that are unknown in the shape count as open.
+///
+/// # Errors
+///
+/// Returns an error if no valid request has this shape.
+pub fn field_needs(shape: Shape<SessionDraft>) -> Result<Vec<FieldNeed>, ImpossibleShapeError> {
     // A number of the wrong length can still be corrected.
-    let holds = shape.holds - Session::matching(|fact| matches!(fact.test, Test::WrongLength { .. }));
+    let holds = shape.holds - s::VA_WRONG_LENGTH;
     let undecided = shape.maybe | shape.unknown;
     let request = OpenRequest { holds: holds - undecided, never: Session::ALL - (holds | undecided) };
     if !request.can_be_valid() {
-        return Err(Impossible { rules: request.obstacles(&request.broken()) });
+        return Err(ImpossibleShapeError { rules: request.obstacles(&request.broken()) });
     }
     let mut fields = Vec::new();
     request.list_fields(SESSION, &mut Vec::new(), None, &mut fields);
@@ -172,20 +184,17 @@ impl Shape<SessionDraft> {
     /// method.
     pub fn of(draft: &SessionDraft) -> Self {
         let holds = draft.facts();
-        let has_three_ds_method = || {
-            let card = draft.payment_method_options.as_ref().and_then(|options| options.card.as_ref());
-            card.is_some_and(|card| card.three_ds_method.is_some())
-        };
-        let decided = FactSet::matching(|fact| match fact.path {
-            ["payment_type" | "mode" | "auto_confirm"] | ["payment_method", "type"] => true,
-            ["payment_method", ..] => draft.payment_method.is_none(),
-            ["save_for_future_use"] => draft.save_for_future_use.is_some(),
-            ["show_saved_payment"] => draft.show_saved_payment.is_some(),
-            ["bypass_status_page"] => draft.bypass_status_page.is_some(),
-            ["expiration_mode"] => draft.expiration_mode.is_some(),
-            ["payment_method_options", "card", "three_ds_method"] => has_three_ds_method(),
-            _ => matches!(fact.test, Test::WrongLength { .. }),
-        });
+        let method = draft.payment_method.as_ref();
+        let card = draft.payment_method_options.as_ref().and_then(|options| options.card.as_ref());
+        let decided_if = |is_decided, facts| if is_decided { facts } else { FactSet::EMPTY };
+        let decided = open::facts_of_deciding_fields()
+            | s::VA_WRONG_LENGTH
+            | decided_if(method.is_none(), open::inside(&["payment_method"]))
+            | decided_if(draft.save_for_future_use.is_some(), s::SAVE)
+            | decided_if(draft.show_saved_payment.is_some(), s::SHOW_SAVED)
+            | decided_if(draft.bypass_status_page.is_some(), s::BYPASS)
+            | decided_if(draft.expiration_mode.is_some(), s::EXPIRATION)
+            | decided_if(card.is_some_and(|card| card.three_ds_method.is_some()), s::EXTERNAL);
         Self { holds, maybe: FactSet::ALL - holds - decided, unknown: FactSet::EMPTY }
     }
 }

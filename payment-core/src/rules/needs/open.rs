@@ -1,10 +1,10 @@
-//! Which fields a request needs that is not finished: a search through the ways to complete it.
+//! A request that is not finished, and a search through the ways to complete it.
 
 use alloc::{vec, vec::Vec};
 use core::ptr;
 
 use super::{
-    super::{self as rules, Case, Fact, FactSet, Rule, Shape, Test},
+    super::{self as rules, Case, Fact, FactSet, Rule, Shape, Test, facts::session},
     FieldNeed, Need,
 };
 use crate::{
@@ -14,6 +14,14 @@ use crate::{
 
 pub(super) type Session = FactSet<SessionDraft>;
 type Broken = rules::Broken<SessionDraft>;
+
+/// A fact about each field that decides the shape of a request.
+const DECIDING: Session = session::MULTIPLE.union(session::API).union(session::LATER).union(session::METHOD);
+
+/// Returns all facts about the fields that decide the shape of a request.
+pub(super) fn facts_of_deciding_fields() -> Session {
+    Session::matching(|fact| DECIDING.facts().any(|deciding| deciding.path == fact.path))
+}
 
 /// A request that is not finished. Facts in neither set may still come to hold.
 #[derive(Clone, Copy)]
@@ -103,18 +111,16 @@ impl OpenRequest {
         fields: &mut Vec<FieldNeed>,
     ) -> Option<Need> {
         let names: Vec<_> = path.iter().map(|field| field.rust).collect();
-        match *names {
-            ["payment_type" | "mode" | "auto_confirm"] | ["payment_method", "type"] => None,
-            // It is decided: either it is present, or nothing can lie in it.
-            ["payment_method"] => {
-                self.holds.intersects(present_at(&["payment_method", "type"])).then_some(Need::Optional)
-            }
-            _ => {
-                let (need, rules) = self.need(field, &names, object);
-                fields.push(FieldNeed { path: path.to_vec(), need, rules });
-                (need != Need::Refused).then_some(need)
-            }
+        if DECIDING.facts().any(|fact| fact.path == names) {
+            return None;
         }
+        if DECIDING.facts().any(|fact| fact.path.starts_with(&names)) {
+            // The shape says whether the object is present. If it is not, no field can lie in it.
+            return self.holds.intersects(session::METHOD).then_some(Need::Optional);
+        }
+        let (need, rules) = self.need(field, &names, object);
+        fields.push(FieldNeed { path: path.to_vec(), need, rules });
+        (need != Need::Refused).then_some(need)
     }
 
     /// Returns the need of a field in an object of which the need is known, and the rules that cause it.
@@ -162,7 +168,7 @@ fn is_about_default(fact: &Fact) -> bool {
 }
 
 /// Returns the facts about the field at this path and about fields in it.
-fn inside(path: &[&str]) -> Session {
+pub(super) fn inside(path: &[&str]) -> Session {
     Session::matching(|fact| fact.path.starts_with(path) || is_one_of_all(fact, path))
 }
 

@@ -3,7 +3,7 @@
 use payment_session::{
     Mode, PaymentType, SessionDraft,
     request::{MethodType, PaymentMethod},
-    rules::{FactSet, FieldNeed, Impossible, Need, Shape, Test, field_needs},
+    rules::{FactSet, FieldNeed, ImpossibleShapeError, Need, Shape, Test, field_needs},
 };
 
 use super::statement::{predicates::Request, table};
@@ -33,7 +33,7 @@ impl Decided {
         })
     }
 
-    fn needs(self) -> Result<Vec<FieldNeed>, Impossible> {
+    fn needs(self) -> Result<Vec<FieldNeed>, ImpossibleShapeError> {
         let mut draft = SessionDraft::new("1".parse().expect("a reference"));
         draft.payment_type = [PaymentType::SINGLE, PaymentType::MULTIPLE].into_iter().nth(index(self.payment_type - 1));
         draft.mode = [Mode::REDIRECT, Mode::API].into_iter().nth(index(self.mode - 1));
