@@ -18,7 +18,7 @@ pub mod rustc;
 pub mod template;
 mod types;
 
-use payment_core::{node::Entry, schema::Field};
+use payment_core::schema::Field;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -40,11 +40,6 @@ fn field_name(field: &Field) -> Ident {
         "type" => Ident::new_raw("type", Span::call_site()),
         name => ident(name),
     }
-}
-
-/// The entry that a field takes its value from, if the field is present.
-fn find<'t, 'a>(entries: &'t [Entry<'a>], field: &Field) -> Option<&'t Entry<'a>> {
-    entries.iter().find(|entry| entry.is(field) && !marks::is_other(entry))
 }
 
 /// A JSON string, by the writer that is used at run time.

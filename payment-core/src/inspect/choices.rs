@@ -83,6 +83,10 @@ impl<'t, 'a> Members<'t, 'a> {
         self.entries.iter().filter(move |entry| self.selection.takes(entry))
     }
 
+    pub fn selection(self) -> &'t Selection {
+        self.selection
+    }
+
     /// Returns the members of an object inside this one.
     pub fn of(self, entries: &'t [Entry<'a>]) -> Self {
         Self { entries, ..self }

@@ -1,7 +1,7 @@
-//! Which combination rules a tree breaks, and where the blame goes.
+//! The combination rules that a tree breaks.
 
 use alloc::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     format,
     string::{String, ToString},
     vec::Vec,
@@ -9,49 +9,18 @@ use alloc::{
 
 use super::{
     Finding, Inspector, Style,
+    blame::{Breach, Subject},
     choices::{Choice, Deciding, MOST_SELECTIONS, Members, Selection},
+    decisive::Decisive,
     facts::{entries_to, entry_of, is_null, is_present, literal, shape},
     tree::{Entry, KeyMatch, Node, Value},
 };
 use crate::{
     base::wording::{escape, joined},
     request::{RefundPreference, SessionDraft, SplitRouting},
-    rules::{Blame, Case, Fact, FactSet, RULES, Rule, Scope, Shape, Test, wrong_length},
+    rules::{Case, Fact, RULES, Scope, Shape, Test, wrong_length},
     schema::{Field, Kind, Object, RuleId, key_style::fill},
 };
-
-/// An object that combination rules are about.
-struct Subject<'t, 'a> {
-    object: &'static Object,
-    entries: &'t [Entry<'a>],
-    place: usize,
-}
-
-/// A way in which one selection of the object's choices breaks a rule.
-struct Breach<'s, S: 'static> {
-    rule: &'static Rule,
-    case: &'static Case<S>,
-    shape: Shape<S>,
-    selection: &'s Selection,
-}
-
-impl<S: Scope> Breach<'_, S> {
-    /// Returns the entry to blame and the fact that leads to it, or `None` if the blame goes to the whole object.
-    fn blamed(&self, members: Members<'_, '_>) -> Option<Blamed> {
-        // A field that is missing only if its `Option` is empty cannot be added: that would give it twice.
-        match optional(self.case.excludes & self.shape.maybe, members) {
-            Some((entry, fact)) => Some(Blamed { place: entry.place, fact }),
-            None => blamed(self.case.blame, members),
-        }
-    }
-}
-
-/// A place to blame, and the fact that leads to it.
-#[derive(Clone, Copy)]
-struct Blamed {
-    place: usize,
-    fact: &'static Fact,
-}
 
 impl Inspector<'_> {
     /// Reports the combination rules that an object breaks.
@@ -70,7 +39,7 @@ impl Inspector<'_> {
         let deciding = Deciding::of(S::FACTS, subject.entries, self.choices);
         let selections = match deciding.selections() {
             Ok(selections) => selections,
-            Err(choice) => return self.too_many(choice),
+            Err(choice) => return self.too_many_selections(choice),
         };
         let shape_of = |selection| shape(subject.object, Members::new(subject.entries, selection));
         let shapes: Vec<(&Selection, Shape<S>)> =
@@ -78,34 +47,34 @@ impl Inspector<'_> {
         for rule in RULES {
             for check in rule.checks::<S>() {
                 let breaches = shapes.iter().filter_map(|&(selection, shape)| {
-                    Some(Breach { rule, case: check.broken(shape)?, shape, selection })
+                    Some(Breach::new(rule, check.broken(shape)?, shape, selection, subject))
                 });
                 let breaches: Vec<_> = breaches.collect();
                 if !breaches.is_empty() && !self.waives(rule.id) {
-                    self.breaches(&breaches, &selections, subject);
+                    self.breaches(&breaches, &selections, subject.object);
                 }
             }
         }
     }
 
-    fn too_many(&mut self, choice: &Choice) {
+    fn too_many_selections(&mut self, choice: &Choice) {
         let message = format!("the choices up to this one have more than {MOST_SELECTIONS} combinations");
         let help = "put choices that belong together into one, or choose between invocations";
         self.report(RuleId::Syntax, choice.place, message, help);
     }
 
     /// Reports the breaches of one check, once for each place that is to blame.
-    fn breaches<S: Scope>(&mut self, breaches: &[Breach<'_, S>], all: &[Selection], subject: &Subject<'_, '_>) {
-        let natural_place = |breach: &&Breach<'_, S>| {
-            let members = Members::new(subject.entries, breach.selection);
-            breach.blamed(members).map_or(subject.place, |blamed| blamed.place)
-        };
-        for group in grouped(breaches.iter(), natural_place).into_values() {
-            let decisive = Decisive::of(&group, all);
-            let place = |breach: &&Breach<'_, S>| self.place(breach, &decisive, subject);
-            for (place, group) in grouped(group.iter().copied(), place) {
-                let finding = self.combination(group[0], place, subject);
-                let decisive = Decisive::of(&group, all);
+    fn breaches<S: Scope>(
+        &mut self,
+        breaches: &[Breach<'_, '_, S>],
+        selections: &[Selection],
+        object: &'static Object,
+    ) {
+        for group in grouped(breaches, |breach| breach.place).into_values() {
+            let decisive = Decisive::of(&group, selections);
+            for (place, group) in grouped(group, |breach| self.place_in_arm(breach, &decisive)) {
+                let finding = self.combination(group[0], place, object);
+                let decisive = Decisive::of(&group, selections);
                 let message = match decisive.condition(place, self.choices) {
                     Some(condition) => format!("{condition}: {}", finding.message),
                     None => finding.message,
@@ -120,48 +89,43 @@ impl Inspector<'_> {
         }
     }
 
-    /// Returns the place to blame: in an arm that decides whether the rule is broken, if there is one.
-    fn place<S: Scope>(&self, breach: &Breach<'_, S>, decisive: &Decisive, subject: &Subject<'_, '_>) -> usize {
-        let members = Members::new(subject.entries, breach.selection);
-        let natural = breach.blamed(members);
-        let natural_place = natural.map_or(subject.place, |blamed| blamed.place);
-        let Some(choice) = decisive.choices().last() else { return natural_place };
+    /// Returns the place to blame: in an arm that decides whether the rule is broken, if there is such an arm.
+    fn place_in_arm<S: Scope>(&self, breach: &Breach<'_, '_, S>, decisive: &Decisive) -> usize {
+        let members = breach.members;
+        let Some(choice) = decisive.choices().last() else { return breach.place };
         let is_in_arm = |fact: &Fact| {
-            let way = entries_to(fact, members).unwrap_or_default();
-            way.iter().flat_map(|entry| &entry.arms).any(|arm| decisive.has(arm.choice))
+            let entries = entries_to(fact, members).unwrap_or_default();
+            entries.iter().flat_map(|entry| &entry.arms).any(|arm| decisive.has(arm.choice))
         };
-        if natural.is_some_and(|blamed| is_in_arm(blamed.fact)) {
-            return natural_place;
+        if breach.fact.is_some_and(is_in_arm) {
+            return breach.place;
         }
         let required = breach.case.requires.facts().find(|fact| is_in_arm(fact));
         match required.and_then(|fact| Some((fact, entry_of(fact, members)?))) {
             Some((fact, entry)) if fact.test.decides() => entry.value.place,
             Some((_, entry)) => entry.place,
-            // Something is absent: the arm lacks it.
-            None => match breach.selection.arm_of(choice) {
+            // A field is absent, so the arm that lacks it is to blame.
+            None => match members.selection().arm_of(choice) {
                 Some(index) => self.choices[choice].arms[index].place,
-                None => natural_place,
+                None => breach.place,
             },
         }
     }
 
-    fn combination<S: Scope>(&self, breach: &Breach<'_, S>, place: usize, subject: &Subject<'_, '_>) -> Finding {
-        let Breach { rule, case, shape, selection } = *breach;
-        let members = Members::new(subject.entries, selection);
-        let details = self.details(case, subject.object, members);
+    fn combination<S: Scope>(&self, breach: &Breach<'_, '_, S>, place: usize, object: &'static Object) -> Finding {
+        let &Breach { rule, case, members, .. } = breach;
+        let details = self.details(case, object, members);
         let mut message = fill(case.message, self.style, &details);
         let mut help = fill(case.help, self.style, &details);
-        if let Some((entry, _)) = optional(case.excludes & shape.maybe, members) {
+        if let Some(entry) = breach.optional {
             message = format!("if this is `None`, {message}");
             let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
             help = format!("write `{}:` with a value that is always present", style.word(&entry.key));
         }
         let mut pointer = self.pointer.clone();
-        if let Some(Blamed { fact, .. }) = breach.blamed(members) {
-            for entry in entries_to(fact, members).unwrap_or_default() {
-                pointer.push('/');
-                escape(entry.given().map_or(&entry.key, |field| field.wire), &mut pointer);
-            }
+        for entry in breach.fact.and_then(|fact| entries_to(fact, members)).unwrap_or_default() {
+            pointer.push('/');
+            escape(entry.given().map_or(&entry.key, |field| field.wire), &mut pointer);
         }
         Finding { rule, place, pointer, message, help, other: None }
     }
@@ -222,67 +186,11 @@ impl Inspector<'_> {
     }
 }
 
-/// Returns the first place to blame that is present, or `None` if the blame goes to the whole object.
-fn blamed<S: Scope>(blames: &[Blame<S>], members: Members<'_, '_>) -> Option<Blamed> {
-    blames.iter().find_map(|blame| {
-        let (Blame::Key(facts) | Blame::Value(facts) | Blame::Last(facts)) = *blame else { return None };
-        let place_of = |entry: &Entry<'_>| match blame {
-            Blame::Value(_) => entry.value.place,
-            _ => entry.place,
-        };
-        let places = facts.facts().filter_map(|fact| Some(Blamed { place: place_of(entry_of(fact, members)?), fact }));
-        places.max_by_key(|blamed| blamed.place)
-    })
-}
-
-/// Returns the first of these facts that is about an entry with `?`, and that entry.
-fn optional<'t, 'a, S: Scope>(facts: FactSet<S>, members: Members<'t, 'a>) -> Option<(&'t Entry<'a>, &'static Fact)> {
-    let mut found = facts.facts().filter_map(|fact| Some((entry_of(fact, members)?, fact)));
-    found.find(|(entry, _)| entry.is_optional)
-}
-
-fn grouped<T>(items: impl Iterator<Item = T>, place: impl Fn(&T) -> usize) -> BTreeMap<usize, Vec<T>> {
+/// Groups items by a place, in the order of the places.
+fn grouped<T>(items: impl IntoIterator<Item = T>, place: impl Fn(&T) -> usize) -> BTreeMap<usize, Vec<T>> {
     let mut groups: BTreeMap<usize, Vec<T>> = BTreeMap::new();
     for item in items {
         groups.entry(place(&item)).or_default().push(item);
     }
     groups
-}
-
-/// The choices on which it depends whether a rule is broken, with the arms that break it.
-struct Decisive(BTreeMap<usize, BTreeSet<usize>>);
-
-impl Decisive {
-    fn of<S>(breaches: &[&Breach<'_, S>], all: &[Selection]) -> Self {
-        let choices: BTreeSet<usize> = all.iter().flat_map(Selection::choices).collect();
-        let decisive = choices.into_iter().filter_map(|choice| {
-            // A choice that some of them do not have cannot be what they need.
-            let broken: Option<BTreeSet<_>> = breaches.iter().map(|breach| breach.selection.arm_of(choice)).collect();
-            let possible = all.iter().filter_map(|selection| selection.arm_of(choice)).collect();
-            broken.filter(|broken| *broken != possible).map(|broken| (choice, broken))
-        });
-        Self(decisive.collect())
-    }
-
-    fn has(&self, choice: usize) -> bool {
-        self.0.contains_key(&choice)
-    }
-
-    fn choices(&self) -> impl Iterator<Item = usize> {
-        self.0.keys().copied()
-    }
-
-    /// Returns the condition under which the rule is broken, unless the blamed place shows it.
-    fn condition(&self, place: usize, choices: &[Choice]) -> Option<String> {
-        let conditions: Vec<String> = self
-            .0
-            .iter()
-            .filter(|(choice, arms)| arms.iter().all(|arm| !choices[**choice].arms[*arm].has(place)))
-            .map(|(choice, arms)| {
-                let arms: Vec<_> = arms.iter().map(|arm| choices[*choice].arms[*arm].condition.clone()).collect();
-                joined(&arms, "or")
-            })
-            .collect();
-        if conditions.is_empty() { None } else { Some(joined(&conditions, "and")) }
-    }
 }

@@ -1,8 +1,10 @@
 //! The inspection of a tree against schema and rules: the same one for the macro's tokens and for JSON.
 
+mod blame;
 mod channel;
 mod choices;
 mod combinations;
+mod decisive;
 mod facts;
 mod free;
 #[cfg(feature = "runtime")]

@@ -20,7 +20,7 @@ use payment_core::{
     schema::{Field, Object},
 };
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::marks;
 
@@ -32,48 +32,58 @@ pub struct Choosing<'t, 'a> {
     pub entries: &'t [Entry<'a>],
 }
 
-/// How a field comes by its value.
+/// The source of a field's value.
 pub enum Given<'t, 'a> {
-    /// An entry gives it.
+    /// This entry has the value.
     Entry(&'t Entry<'a>),
-    /// The arms of this choice do.
+    /// The arms of this choice have a value each.
     Choice(usize),
-    Nothing,
 }
 
-/// Returns how a field comes by its value in an arm, or in the object as a whole.
-pub fn given<'t, 'a>(field: &Field, around: Option<Arm>, entries: &'t [Entry<'a>]) -> Given<'t, 'a> {
-    let giving = || entries.iter().filter(|entry| entry.is(field) && !marks::is_other(entry));
-    if let Some(entry) = giving().find(|entry| entry.arms.last().copied() == around) {
-        return Given::Entry(entry);
-    }
-    let inner = |entry: &Entry<'_>| match around {
-        None => entry.arms.first().copied(),
-        Some(around) => entry.arms.iter().skip_while(|arm| **arm != around).nth(1).copied(),
-    };
-    giving().find_map(inner).map_or(Given::Nothing, |arm| Given::Choice(arm.choice))
+/// Returns the fields that entries give to an object, or to an arm, with the sources of their values. Each field is
+/// returned once, in the order of the source.
+pub fn given<'t, 'a>(arm: Option<Arm>, entries: &'t [Entry<'a>]) -> Vec<(&'static Field, Given<'t, 'a>)> {
+    let given = entries.iter().filter_map(|entry| {
+        let inner = match arm {
+            None => entry.arms.first(),
+            Some(arm) => entry.arms.get(entry.arms.iter().position(|other| *other == arm)? + 1),
+        };
+        Some((field_of(entry)?, inner.map_or(Given::Entry(entry), |inner| Given::Choice(inner.choice))))
+    });
+    once(given)
 }
 
-/// Returns the fields that entries give, each once, in the order of the source.
-pub fn fields<'e>(entries: impl Iterator<Item = &'e Entry<'e>>) -> Vec<&'static Field> {
-    let mut fields: Vec<&'static Field> = Vec::new();
-    for field in entries.filter_map(|entry| entry.given().filter(|field| entry.is(field) && !marks::is_other(entry))) {
-        if !fields.iter().any(|other| std::ptr::eq(*other, field)) {
-            fields.push(field);
+/// Returns the field that an entry gives a value, or `None` if it gives `null` or a value in `other`.
+fn field_of(entry: &Entry<'_>) -> Option<&'static Field> {
+    entry.given().filter(|field| entry.is(field) && !marks::is_other(entry))
+}
+
+/// Keeps the first of several items with the same field.
+fn once<T>(items: impl Iterator<Item = (&'static Field, T)>) -> Vec<(&'static Field, T)> {
+    let mut kept: Vec<(&'static Field, T)> = Vec::new();
+    for (field, item) in items {
+        if of_field(&kept, field).is_none() {
+            kept.push((field, item));
         }
     }
-    fields
+    kept
+}
+
+/// Returns the item with this field, or `None` if there is none.
+pub fn of_field<'i, T>(items: &'i [(&'static Field, T)], field: &Field) -> Option<&'i T> {
+    items.iter().find(|(other, _)| std::ptr::eq(*other, field)).map(|(_, item)| item)
 }
 
 /// Returns the fields that are given outside of an arm, so that no request lacks them that has the arm.
 pub fn outside(arm: Arm, entries: &[Entry<'_>]) -> Vec<&'static Field> {
-    let path = entries.iter().find_map(|entry| {
+    let arms_around = entries.iter().find_map(|entry| {
         let at = entry.arms.iter().position(|other| *other == arm)?;
         Some(&entry.arms[..at])
     });
-    let is_inside = |field: &Field| entries.iter().any(|entry| entry.is(field) && entry.arms.contains(&arm));
-    let around = |entry: &&Entry<'_>| path.unwrap_or_default().starts_with(&entry.arms);
-    fields(entries.iter().filter(around)).into_iter().filter(|field| !is_inside(field)).collect()
+    let is_around = |entry: &&Entry<'_>| arms_around.unwrap_or_default().starts_with(&entry.arms);
+    let inside = given(Some(arm), entries);
+    let around = once(entries.iter().filter(is_around).filter_map(|entry| Some((field_of(entry)?, ()))));
+    around.into_iter().map(|(field, ())| field).filter(|field| of_field(&inside, field).is_none()).collect()
 }
 
 /// Returns the variable that the arms of a choice initialise.
@@ -83,28 +93,27 @@ pub fn variable(choice: usize, field: &Field) -> Ident {
 
 impl<'t, 'a> Choosing<'t, 'a> {
     /// Returns the fields that some arm gives.
-    fn fields(&self) -> Vec<&'static Field> {
+    fn fields(&self) -> impl Iterator<Item = &'static Field> {
         let is_in = |entry: &&Entry<'_>| entry.arms.iter().any(|arm| arm.choice == self.number);
-        fields(self.entries.iter().filter(is_in))
+        let fields = self.entries.iter().filter(is_in).filter_map(|entry| Some((field_of(entry)?, ())));
+        once(fields).into_iter().map(|(field, ())| field)
     }
 
     /// Declares the variables, then runs the choice.
     pub fn declare(&self, flow: &TokenStream) -> TokenStream {
-        let variables = self.fields().into_iter().map(|field| variable(self.number, field));
+        let variables = self.fields().map(|field| variable(self.number, field));
         quote!(#(let #variables;)* #flow)
     }
 
     /// Initialises the variables in an arm. `value` prints the value of an entry as its field takes it.
     pub fn assign(&self, arm: Arm, value: impl Fn(&'static Field, &'t Entry<'a>) -> TokenStream) -> TokenStream {
-        let assignments = self.fields().into_iter().map(|field| {
+        let given = given(Some(arm), self.entries);
+        let assignments = self.fields().map(|field| {
             let variable_here = variable(self.number, field);
-            let value = match given(field, Some(arm), self.entries) {
-                Given::Entry(entry) => value(field, entry),
-                Given::Choice(inner) => {
-                    let inner = variable(inner, field);
-                    quote!(#inner)
-                }
-                Given::Nothing => quote!(__p::None),
+            let value = match of_field(&given, field) {
+                Some(Given::Entry(entry)) => value(field, entry),
+                Some(Given::Choice(inner)) => variable(*inner, field).into_token_stream(),
+                None => quote!(__p::None),
             };
             quote!(#variable_here = #value;)
         });

@@ -26,7 +26,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::{
     alias, binding,
     choices::{self, Given},
-    fallible, field_name, find, ident, lists, marks,
+    fallible, field_name, ident, lists, marks,
     types::Type,
 };
 use crate::{source::Source, target::Target};
@@ -73,23 +73,23 @@ struct Printer<'s> {
 
 impl Printer<'_> {
     fn object(self, object: &'static Object, entries: &[Entry<'_>]) -> TokenStream {
-        let given = choices::fields(entries.iter()).into_iter().map(|field| {
+        let given = choices::given(None, entries);
+        let set = given.iter().map(|(field, given)| {
             let name = field_name(field);
-            let value = match choices::given(field, None, entries) {
+            let value = match given {
                 Given::Entry(entry) => self.field(object, field, entry, entries),
-                Given::Choice(choice) => choices::variable(choice, field).into_token_stream(),
-                Given::Nothing => quote!(__p::None),
+                Given::Choice(choice) => choices::variable(*choice, field).into_token_stream(),
             };
             quote!(#name: #value,)
         });
-        let unset = object.fields.iter().filter(|field| find(entries, field).is_none()).map(|field| {
+        let unset = object.fields.iter().filter(|field| choices::of_field(&given, field).is_none()).map(|field| {
             let name = field_name(field);
             quote!(#name: __p::None,)
         });
         let other = self.other(entries);
         let allowed = rules::has_rules(object).then(|| marks::allowed(self.source));
         let name = ident(object.name);
-        quote!(__p::#name { #(#given)* #(#unset)* other: #other, #allowed })
+        quote!(__p::#name { #(#set)* #(#unset)* other: #other, #allowed })
     }
 
     /// What a field is set to: with `Some` around the value if the field is optional.

@@ -20,7 +20,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::{
-    print::{alias, binding, find, ident, marks, quoted, types::Type},
+    print::{alias, binding, ident, marks, quoted, types::Type},
     source::Source,
     target::Target,
 };
@@ -93,7 +93,7 @@ impl Writer<'_> {
 
     fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
         let documented = |field: &'static payment_core::schema::Field| {
-            let entry = find(entries, field)?;
+            let entry = entries.iter().find(|entry| entry.is(field) && !marks::is_other(entry))?;
             let r#type = Type::of_entry(object, field, entry, entries, self.source);
             Some(Member { wire: field.wire, entry, kind: field.kind, r#type })
         };

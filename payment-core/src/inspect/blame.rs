@@ -1,0 +1,74 @@
+//! The place to blame for a broken combination rule.
+
+use super::{
+    choices::{Members, Selection},
+    facts::entry_of,
+    tree::Entry,
+};
+use crate::{
+    rules::{Blame, Case, Fact, FactSet, Rule, Scope, Shape},
+    schema::Object,
+};
+
+/// An object that combination rules are about.
+pub struct Subject<'t, 'a> {
+    pub object: &'static Object,
+    pub entries: &'t [Entry<'a>],
+    pub place: usize,
+}
+
+/// A way in which one selection of an object's choices breaks a rule.
+pub struct Breach<'t, 'a, S: 'static> {
+    pub rule: &'static Rule,
+    pub case: &'static Case<S>,
+    /// The entries of the object that the selection has.
+    pub members: Members<'t, 'a>,
+    /// The entry with `?` that breaks the rule if its value is `None`. It is to blame, if there is one.
+    pub optional: Option<&'t Entry<'a>>,
+    /// The place to blame, regardless of choices.
+    pub place: usize,
+    /// The fact that leads to the place, or `None` if the whole object is to blame.
+    pub fact: Option<&'static Fact>,
+}
+
+impl<'t, 'a, S: Scope> Breach<'t, 'a, S> {
+    pub fn new(
+        rule: &'static Rule,
+        case: &'static Case<S>,
+        shape: Shape<S>,
+        selection: &'t Selection,
+        subject: &Subject<'t, 'a>,
+    ) -> Self {
+        let members = Members::new(subject.entries, selection);
+        // A field that is missing only if its `Option` is empty cannot be added: that would give it twice.
+        let optional = optional(case.excludes & shape.maybe, members);
+        let blamed = optional.map(|(entry, fact)| (entry.place, fact)).or_else(|| blamed(case.blame, members));
+        Self {
+            rule,
+            case,
+            members,
+            optional: optional.map(|(entry, _)| entry),
+            place: blamed.map_or(subject.place, |(place, _)| place),
+            fact: blamed.map(|(_, fact)| fact),
+        }
+    }
+}
+
+/// Returns the first place to blame that is present, with its fact, or `None` if the whole object is to blame.
+fn blamed<S: Scope>(blames: &[Blame<S>], members: Members<'_, '_>) -> Option<(usize, &'static Fact)> {
+    blames.iter().find_map(|blame| {
+        let (Blame::Key(facts) | Blame::Value(facts) | Blame::Last(facts)) = *blame else { return None };
+        let place_of = |entry: &Entry<'_>| match blame {
+            Blame::Value(_) => entry.value.place,
+            _ => entry.place,
+        };
+        let places = facts.facts().filter_map(|fact| Some((place_of(entry_of(fact, members)?), fact)));
+        places.max_by_key(|(place, _)| *place)
+    })
+}
+
+/// Returns the first of these facts that is about an entry with `?`, and that entry.
+fn optional<'t, 'a, S: Scope>(facts: FactSet<S>, members: Members<'t, 'a>) -> Option<(&'t Entry<'a>, &'static Fact)> {
+    let mut found = facts.facts().filter_map(|fact| Some((entry_of(fact, members)?, fact)));
+    found.find(|(entry, _)| entry.is_optional)
+}
