@@ -1,11 +1,14 @@
 //! Checks of objects that have rules about their own fields.
 
+use alloc::{format, vec::Vec};
+
 use serde::{Deserialize, Deserializer, de};
 
 use super::Violations;
 use crate::{
     request::{RefundPreference, SplitRouting},
-    rules::Scope,
+    rules::{self, Scope, Shape},
+    schema::key_style::{Style, fill},
     values::{Checked, deserialize, json_value::JsonValue},
 };
 
@@ -43,6 +46,15 @@ fn check<T: Scope + JsonValue>(value: T) -> Result<Checked<T>, Violations> {
 
 impl<'de, T: Scope + JsonValue> Deserialize<'de> for Checked<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        check(deserialize::read_object(deserializer)?).map_err(de::Error::custom)
+        let value: T = deserialize::read_object(deserializer)?;
+        let facts = value.facts();
+        if T::keeps_all(facts) {
+            return Ok(Self::new_unchecked(value));
+        }
+        // No inspection: `PaymentSession::from_json` inspects the whole request after an error.
+        let broken = rules::broken(Shape::known(facts));
+        let messages =
+            broken.iter().map(|(rule, case)| format!("{} ({})", fill(case.message, Style::Wire, &[]), rule.id));
+        Err(de::Error::custom(messages.collect::<Vec<_>>().join("; ")))
     }
 }

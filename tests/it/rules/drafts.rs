@@ -122,6 +122,13 @@ fn a_refund_preference_is_checked_by_itself() {
 }
 
 #[test]
+fn a_refund_preference_is_checked_when_it_is_deserialized() {
+    let error = serde_json::from_str::<Checked<RefundPreference>>(r#"{"method":"TRANSFER_ONLY"}"#).unwrap_err();
+    let message = error.to_string();
+    assert!(message.starts_with("`TRANSFER_ONLY` requires `transferDestination` (transfer-destination)"), "{message}");
+}
+
+#[test]
 fn infallible_constructors_make_what_goes_out() {
     let sent = |preference: Checked<RefundPreference>| {
         let mut draft = good();
