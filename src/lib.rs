@@ -223,8 +223,8 @@
 #[doc(inline)]
 pub use payment_core::{
     Amount, AmountValue, Checked, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Invalid, Mode,
-    PaymentRequest, PaymentSession, PaymentType, Price, Product, RedirectUrl, SessionDraft, SplitRouting, VaChannel,
-    Violation, Violations, request, rules, values,
+    PaymentRequest, PaymentSession, PaymentType, Price, Product, ReadOptions, RedirectUrl, SessionDraft, SplitRouting,
+    VaChannel, Violation, Violations, request, rules, values,
 };
 // rustc's notes about a value that does not convert name these.
 #[cfg(feature = "responses")]

@@ -53,7 +53,7 @@ pub use request::{
 #[cfg(feature = "responses")]
 pub use response::{ApiError, NextStep, SessionResponse};
 #[cfg(feature = "runtime")]
-pub use session::{PaymentRequest, PaymentSession, Violation, Violations};
+pub use session::{PaymentRequest, PaymentSession, ReadOptions, Violation, Violations};
 pub use values::Checked;
 #[cfg(feature = "runtime")]
 pub use values::Invalid;

@@ -1,4 +1,4 @@
-//! A tree of a text that was refused, for every violation in it to be told.
+//! The tree of a JSON text.
 
 use alloc::vec::Vec;
 
@@ -10,12 +10,21 @@ use crate::{
     schema::{Kind, Object},
 };
 
-/// The tree of a text that should be such an object.
-pub fn read<'a>(text: &'a str, object: &'static Object) -> Result<Node<'a>, SyntaxError> {
+/// How much of a text its tree has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// The documented fields. Values that no rule looks into are empty.
+    Documented,
+    /// The values of undocumented fields as well, and values of a wrong type.
+    All,
+}
+
+/// Returns the tree of a text that should be such an object.
+pub fn read<'a>(text: &'a str, object: &'static Object, detail: Detail) -> Result<Node<'a>, SyntaxError> {
     if let Err(error) = serde_json::from_str::<&RawValue>(text) {
         return Err(SyntaxError { place: offset(text, error.line(), error.column()), reason: reason(text, &error) });
     }
-    Reader { cursor: Cursor::new(text) }.value(Some(Kind::Object(object)), 1)
+    Reader { cursor: Cursor::new(text), detail }.value(Some(Kind::Object(object)), 1)
 }
 
 fn reason(text: &str, error: &serde_json::Error) -> &'static str {
@@ -28,7 +37,7 @@ fn reason(text: &str, error: &serde_json::Error) -> &'static str {
     "the text is not valid JSON"
 }
 
-/// The offset of a line and column as `serde_json` counts them: from 1, columns in bytes.
+/// Returns the offset of a line and column. `serde_json` counts both from 1, and columns in bytes.
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let start = match line.checked_sub(2) {
         Some(line) => text.match_indices('\n').nth(line).map_or(text.len(), |(at, _)| at + 1),
@@ -43,10 +52,11 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 
 struct Reader<'a> {
     cursor: Cursor<'a>,
+    detail: Detail,
 }
 
 impl<'a> Reader<'a> {
-    /// A value that should be of this kind, if it is known; what nobody will look into is passed over.
+    /// Reads a value that should be of this kind, or of any kind.
     fn value(&mut self, kind: Option<Kind>, level: usize) -> Result<Node<'a>, SyntaxError> {
         let place = self.cursor.place();
         let value = match (self.cursor.peek(), kind) {
@@ -55,6 +65,8 @@ impl<'a> Reader<'a> {
             }
             (b'[', Some(Kind::List(item))) => Value::List(self.list(Some(*item), level)?),
             (b'{', Some(Kind::Free(_))) => Value::Object(self.free(level)?),
+            (b'{', _) if self.detail == Detail::All => Value::Object(self.all_members(level)?),
+            (b'[', _) if self.detail == Detail::All => Value::List(self.all_items(level)?),
             (b'{', _) => {
                 self.pass(level)?;
                 Value::Object(Vec::new())
@@ -74,13 +86,14 @@ impl<'a> Reader<'a> {
         Ok(Node { value, place })
     }
 
+    /// Skips a value. Returns whether an object in it has a key twice.
     fn pass(&mut self, level: usize) -> Result<bool, SyntaxError> {
         let mut walk = Walk { out: None, repeats: false };
         walk.value(&mut self.cursor, level)?;
         Ok(walk.repeats)
     }
 
-    /// The members of a free object, if one of its keys comes twice; else none, for nothing can be wrong.
+    /// Reads the fields of a free object. If it has no key twice, nothing in it can be wrong, and the result is empty.
     fn free(&mut self, level: usize) -> Result<Vec<Entry<'a>>, SyntaxError> {
         let start = self.cursor.place();
         if !self.pass(level)? {
@@ -94,11 +107,15 @@ impl<'a> Reader<'a> {
         self.members(level, &mut |this, _| this.all(level + 1))
     }
 
+    fn all_items(&mut self, level: usize) -> Result<Vec<Node<'a>>, SyntaxError> {
+        self.items(level, &mut |this| this.all(level + 1))
+    }
+
     fn all(&mut self, level: usize) -> Result<Node<'a>, SyntaxError> {
         let place = self.cursor.place();
         let value = match self.cursor.peek() {
             b'{' => Value::Object(self.all_members(level)?),
-            b'[' => Value::List(self.items(level, &mut |this| this.all(level + 1))?),
+            b'[' => Value::List(self.all_items(level)?),
             _ => return self.value(None, level),
         };
         Ok(Node { value, place })

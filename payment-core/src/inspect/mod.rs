@@ -31,6 +31,10 @@ use crate::{
     rules::{Fact, Rule, Waivers, facts_about},
     schema::{Object, RuleId},
 };
+#[cfg(feature = "runtime")]
+use crate::{request::SESSION, schema::Field};
+#[cfg(feature = "runtime")]
+use values::Label;
 
 pub use crate::base::wording::{joined, shorten};
 pub use crate::schema::key_style::{Style, fill};
@@ -82,20 +86,8 @@ pub fn inspect(
     allowed: Waivers,
     choices: &[Choice],
 ) -> Inspection {
-    let mut inspector = Inspector {
-        root: object,
-        findings: Vec::new(),
-        allowed,
-        waived: Waivers::NONE,
-        pointer: String::new(),
-        path: Vec::new(),
-        start: 0,
-        facts: &[],
-        is_next_to_number: false,
-        origin,
-        choices,
-        style: if origin == Origin::Macro { Style::of(root) } else { Style::Wire },
-    };
+    let style = if origin == Origin::Macro { Style::of(root) } else { Style::Wire };
+    let mut inspector = Inspector { style, choices, ..Inspector::new(object, origin, allowed) };
     let place = root.place;
     match &mut root.value {
         Value::Object(entries) => inspector.object(object, entries, place),
@@ -103,6 +95,14 @@ pub fn inspect(
         _ => inspector.report(RuleId::Json, place, "a request must be a JSON object", "write `{ … }`"),
     }
     Inspection { findings: sorted(inspector.findings), waived: inspector.waived }
+}
+
+/// Returns whether a value of a JSON text is one that `field` accepts.
+#[cfg(feature = "runtime")]
+pub(crate) fn accepts(field: &'static Field, node: &Node<'_>, allowed: Waivers) -> bool {
+    let mut inspector = Inspector::new(SESSION, Origin::Json, allowed);
+    inspector.value(field.kind, Label::Member(field), &mut node.clone());
+    inspector.findings.is_empty()
 }
 
 /// Sorts findings in the order of the source. Those of one place stay in their order.
@@ -136,6 +136,23 @@ struct Inspector<'c> {
 }
 
 impl Inspector<'_> {
+    fn new(root: &'static Object, origin: Origin, allowed: Waivers) -> Self {
+        Self {
+            root,
+            findings: Vec::new(),
+            allowed,
+            waived: Waivers::NONE,
+            pointer: String::new(),
+            path: Vec::new(),
+            start: 0,
+            facts: &[],
+            is_next_to_number: false,
+            origin,
+            choices: &[],
+            style: Style::Wire,
+        }
+    }
+
     fn report(&mut self, rule: RuleId, place: usize, message: impl Into<String>, help: impl Into<String>) {
         self.findings.push(Finding {
             rule: rule.rule(),

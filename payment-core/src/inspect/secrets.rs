@@ -22,7 +22,7 @@ pub fn is_secret(kind: Kind) -> bool {
 /// Returns whether a value of a field of this kind is a secret, or contains one.
 pub fn holds_secret(kind: Kind, value: &Value<'_>) -> bool {
     match (kind, value) {
-        (_, Value::Null) => false,
+        (_, Value::Null) | (Kind::Free(_), _) => false,
         (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => entries.iter().any(|entry| {
             let value = &entry.value.value;
             match object.by_wire(&entry.key) {
@@ -36,7 +36,6 @@ pub fn holds_secret(kind: Kind, value: &Value<'_>) -> bool {
         (Kind::Object(_) | Kind::Checked(_), Value::List(nodes)) => {
             nodes.iter().any(|node| holds_secret(kind, &node.value))
         }
-        (Kind::Free(_), _) => false,
         _ => is_secret(kind) || contains_card_data(value),
     }
 }

@@ -55,6 +55,13 @@ impl Value<'_> {
     }
 }
 
+impl Node<'_> {
+    /// Returns whether the value is `null`.
+    pub fn is_null(&self) -> bool {
+        matches!(self.value, Value::Null)
+    }
+}
+
 /// An entry of an object: key and value.
 #[derive(Clone)]
 pub struct Entry<'a> {

@@ -75,7 +75,6 @@ impl<'a> Cursor<'a> {
     }
 
     /// Returns the next value as it is written. It does not recurse, so depth costs no stack.
-    #[cfg(feature = "responses")]
     pub fn value(&mut self) -> &'a str {
         let (start, mut depth) = (self.place(), 0_usize);
         loop {

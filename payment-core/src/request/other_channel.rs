@@ -28,12 +28,27 @@ impl VaChannel {
     /// Creates the channel of a bank that the documentation does not list.
     ///
     /// The name is a capital letter followed by up to 99 of A–Z, 0–9 and `_`. It may look like a misspelling:
-    /// `VaChannel::other("BCAS")` passes, although it is near `BCA`. The macro and a draft accept such a channel, but
-    /// `from_json` refuses it.
+    /// `VaChannel::other("BCAS")` passes, although it is near `BCA`.
+    ///
+    /// JSON with a name that looks like a misspelling is read by
+    /// [`PaymentSession::from_json_with`](crate::session::PaymentSession::from_json_with) with
+    /// `ReadOptions::new().allow(Waiver::VaChannel)`, and `from_json` refuses it.
+    /// [`PaymentSession::read_options`](crate::session::PaymentSession::read_options) returns this option.
     ///
     /// # Errors
     ///
     /// Returns the reason if the name has another form.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::VaChannel;
+    ///
+    /// assert!("BCAS".parse::<VaChannel>().is_err());
+    /// assert_eq!(VaChannel::other("BCAS")?.as_str(), "BCAS");
+    /// # Ok::<(), payment_session::Invalid>(())
+    /// ```
     pub fn other(name: &str) -> Result<Self, Invalid> {
         if name.parse::<Self>().is_ok_and(|listed| !matches!(listed, Self::Other(_))) {
             return name.parse();

@@ -99,6 +99,24 @@ pub fn has_duplicates<T: JsonValue>(value: &T) -> bool {
     found.0
 }
 
+/// Returns whether an object in `value` has another field with the name of a documented one that is `null`.
+pub fn has_null<T: JsonValue>(value: &T) -> bool {
+    struct Found(bool);
+
+    impl Each for Found {
+        fn required<T: Member>(&mut self, _: &'static str, value: &T) {
+            self.0 = self.0 || has_null(value);
+        }
+    }
+
+    let mut other = value.other_fields().into_iter().flat_map(OtherFields::iter);
+    let is_documented =
+        |name| matches!(T::KIND, Kind::Object(object) | Kind::Checked(object) if object.by_wire(name).is_some());
+    let mut found = Found(other.any(|(name, json)| json.as_json() == "null" && is_documented(name)));
+    value.each(&mut found);
+    found.0
+}
+
 /// Returns the rules that an object, or one in it, may break.
 pub fn allowed<T: JsonValue>(value: &T) -> Waivers {
     struct Allowed(Waivers);
@@ -110,6 +128,12 @@ pub fn allowed<T: JsonValue>(value: &T) -> Waivers {
     }
 
     let mut all = Allowed(value.waivers());
+    if let Kind::Word(words) = T::KIND
+        && let tree::Value::Text(name) = leaf(T::KIND, value)
+        && words.nearest(&name).is_some()
+    {
+        all.0.extend(words.rule.waiver());
+    }
     value.each(&mut all);
     all.0
 }

@@ -4,7 +4,7 @@ use alloc::{string::ToString, vec::Vec};
 
 use zeroize::Zeroizing;
 
-use super::{Violations, draft_tree};
+use super::{ReadOptions, Violations, draft_tree, reading};
 use crate::{
     json::{LEVELS, strict},
     request::SessionDraft,
@@ -82,6 +82,76 @@ impl PaymentSession {
             Err(error) => error.to_string(),
         };
         Err(Violations::of_text(text, refusal))
+    }
+
+    /// Reads a request's body as [`from_json`](Self::from_json) does, and accepts more than valid requests.
+    ///
+    /// # Errors
+    ///
+    /// Returns every violation that the options do not accept, with its rule, JSON pointer, line and column.
+    ///
+    /// # Examples
+    ///
+    /// A bank that the documentation does not list, near one that it lists:
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{PaymentSession, ReadOptions, rules::Waiver};
+    ///
+    /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
+    ///     "paymentMethod":{"type":"VIRTUAL_ACCOUNT"},
+    ///     "paymentMethodOptions":{"virtualAccount":{"channel":"BCAS"}},
+    ///     "mode":"API","customerId":"C-1"}"#;
+    /// let violations = PaymentSession::from_json(body).unwrap_err();
+    /// assert_eq!(violations[0].rule().id, "va-channel");
+    ///
+    /// let session = PaymentSession::from_json_with(body, &ReadOptions::new().allow(Waiver::VaChannel))?;
+    /// assert!(session.allowed().contains(Waiver::VaChannel));
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
+    pub fn from_json_with(body: &[u8], options: &ReadOptions) -> Result<Self, Violations> {
+        if *options == ReadOptions::new() {
+            return Self::from_json(body);
+        }
+        reading::read::<SessionDraft>(body, options)?.check()
+    }
+
+    /// Returns the options that [`from_json_with`](Self::from_json_with) needs to read the request's JSON.
+    ///
+    /// Keep them next to the body of a request that is sent later. The same JSON is written again, except that a
+    /// documented field in `other` is written at its documented place if its value can be read. A request that holds a
+    /// secret in `other` cannot be read.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{PaymentSession, ReadOptions, SessionDraft, rules::Waiver};
+    ///
+    /// let mut draft = SessionDraft::new("INV-1".try_into().unwrap()).allow(Waiver::AmountRequired);
+    /// draft.customer_id = Some("C-1".try_into().unwrap());
+    /// draft.redirect_url = Some(payment_session::RedirectUrl::new());
+    /// draft.other.insert("loyaltyTier", "GOLD");
+    /// let session = draft.check()?;
+    ///
+    /// let options = session.read_options();
+    /// assert_eq!(options, ReadOptions::new().allow(Waiver::AmountRequired).other_fields(true));
+    /// assert_eq!(PaymentSession::from_json_with(&session.to_json(), &options)?, session);
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
+    pub fn read_options(&self) -> ReadOptions {
+        let json = Zeroizing::new(self.to_json());
+        let has_null = draft_tree::has_null(&self.0);
+        let mut options = ReadOptions { allowed: self.allowed(), ..ReadOptions::new().unchecked_values(has_null) };
+        // Values that move make more rules silent or speak, so it may take more than one turn.
+        while let Err(violations) = Self::from_json_with(&json, &options) {
+            let more = options.accepting(&violations);
+            if more == options {
+                break;
+            }
+            options = more;
+        }
+        options
     }
 
     /// Creates a session from any value that serializes as the request's JSON, such as a struct of your own.

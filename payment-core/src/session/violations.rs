@@ -1,6 +1,10 @@
-//! What is wrong with a request, told by the running program.
+//! Everything that is wrong with a request at run time.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 use core::fmt;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
@@ -9,7 +13,11 @@ use super::draft_tree;
 use crate::request::SESSION;
 use crate::{
     base::wording::shorten,
-    inspect::{Finding, Origin, inspect, json_tree},
+    inspect::{
+        Finding, Origin, inspect,
+        json_tree::{self, Detail},
+    },
+    json::SyntaxError,
     rules::{Rule, Scope, Waivers},
     schema::{Kind, RuleId},
     values::{Invalid, json_value::JsonValue},
@@ -79,25 +87,33 @@ impl Violations {
 
     /// Returns everything that is wrong with a text. It is known to be wrong, because of `refusal`.
     pub(crate) fn of_text(text: &str, refusal: String) -> Self {
-        let mut root = match json_tree::read(text, SESSION) {
+        let mut root = match json_tree::read(text, SESSION, Detail::Documented) {
             Ok(root) => root,
-            Err(wrong) => return Self::no_json(text, wrong.place, wrong.reason.into()),
+            Err(error) => return Self::of_syntax_error(text, &error),
         };
         let findings = inspect(SESSION, &mut root, Origin::Json, Waivers::NONE, &[]).findings;
-        if findings.is_empty() {
-            // The two passes disagree. That is a mistake of this crate, and nothing may pass unchecked.
-            return Self::no_json(text, 0, refusal);
-        }
+        // Without findings the two passes disagree. That is a mistake of this crate, and nothing may pass unchecked.
+        Self::of_findings(text, findings).unwrap_or_else(|| Self::no_json(text, 0, refusal))
+    }
+
+    /// Wraps the findings in a text, or returns `None` if there are none.
+    pub(crate) fn of_findings(text: &str, findings: Vec<Finding>) -> Option<Self> {
         let mut positions = Positions { text, at: 0, line: 1, column: 1 };
-        Self(
-            findings
-                .into_iter()
-                .map(|finding| {
-                    let position = positions.of(finding.place);
-                    Violation::new(finding, Some(position))
-                })
-                .collect(),
-        )
+        let violations = findings.into_iter().map(|finding| {
+            let position = positions.of(finding.place);
+            Violation::new(finding, Some(position))
+        });
+        Self::of_values(violations.collect())
+    }
+
+    /// Reports a text that is not JSON.
+    pub(crate) fn of_syntax_error(text: &str, error: &SyntaxError) -> Self {
+        Self::no_json(text, error.place, error.reason.into())
+    }
+
+    /// Reports a text that the inspection accepts and a type cannot hold. That is a mistake of this crate.
+    pub(crate) fn of_disagreement(text: &str) -> Self {
+        Self::no_json(text, 0, "a value was accepted that its type cannot hold".to_string())
     }
 
     /// Wraps the violations of a request's values, or returns `None` if there are none.

@@ -30,7 +30,7 @@ mod runtime {
         values::{
             OtherFields,
             json_value::{JsonValue, Unchecked},
-            members::{self, Each},
+            members::{self, Each, Source},
         },
     };
 
@@ -64,8 +64,20 @@ mod runtime {
             self.0.other_fields()
         }
 
+        fn other_fields_mut(&mut self) -> Option<&mut OtherFields> {
+            self.0.other_fields_mut()
+        }
+
         fn waivers(&self) -> Waivers {
             self.0.waivers()
+        }
+
+        fn set_waivers(&mut self, waivers: Waivers) {
+            self.0.set_waivers(waivers);
+        }
+
+        fn read<S: Source>(&mut self, source: &mut S) {
+            self.0.read(source);
         }
 
         fn each<E: Each>(&self, each: &mut E) {

@@ -31,6 +31,11 @@ impl<T: CheckedText> JsonValue for T {
     fn render(&self, out: &mut Vec<u8>) {
         json::text(self.text(), out);
     }
+
+    fn take_inspected(json: &str, _: Unchecked) -> Option<Self> {
+        let text = json::unescape(json)?;
+        Some(T::from_storage(TextStorage::owned(&*text)))
+    }
 }
 
 impl<T: CheckedText> Text for T {

@@ -38,11 +38,20 @@ pub trait JsonValue: Value {
         None
     }
 
+    #[doc(hidden)]
+    fn other_fields_mut(&mut self) -> Option<&mut OtherFields> {
+        None
+    }
+
     /// Returns the rules that an object may break.
     #[doc(hidden)]
     fn waivers(&self) -> Waivers {
         Waivers::NONE
     }
+
+    /// Sets the rules that an object may break, if there are rules about it.
+    #[doc(hidden)]
+    fn set_waivers(&mut self, _: Waivers) {}
 
     /// Visits each field of an object, in documented order, or each item of a list.
     #[doc(hidden)]
@@ -57,7 +66,16 @@ pub trait JsonValue: Value {
         Self::deserialize(deserializer)
     }
 
-    /// Fills an object in its place: objects are large, and moving them costs more than reading them.
+    /// Reads a value that an inspection has accepted, from its JSON. Returns `None` if the type cannot hold it.
+    #[doc(hidden)]
+    fn take_inspected(json: &str, _: Unchecked) -> Option<Self>
+    where
+        Self: for<'de> Deserialize<'de>,
+    {
+        Self::take(&mut serde_json::Deserializer::from_str(json)).ok()
+    }
+
+    /// Fills an object or a list in its place: objects are large, and moving them costs more than reading them.
     #[doc(hidden)]
     fn read<S: Source>(&mut self, _: &mut S) {}
 }
@@ -108,5 +126,16 @@ impl<T: Member + Clone + 'static> JsonValue for List<T> {
 
     fn take<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserialize::read_list(deserializer).map(Self::Owned)
+    }
+
+    fn read<S: Source>(&mut self, source: &mut S) {
+        let items = self.to_mut();
+        while let Some(()) = source.next(|_| Some(())) {
+            let mut item = T::blank(Unchecked(()));
+            if !source.required(&mut item) {
+                break;
+            }
+            items.push(item);
+        }
     }
 }

@@ -105,9 +105,17 @@ macro_rules! object {
                             Some(&self.other)
                         }
 
+                        fn other_fields_mut(&mut self) -> Option<&mut OtherFields> {
+                            Some(&mut self.other)
+                        }
+
                         $(
                             fn waivers(&self) -> Waivers {
                                 self.$allowed
+                            }
+
+                            fn set_waivers(&mut self, waivers: Waivers) {
+                                self.$allowed = waivers;
                             }
                         )?
 

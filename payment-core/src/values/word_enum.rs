@@ -3,7 +3,10 @@
 #[cfg(feature = "runtime")]
 use {
     super::{Invalid, json_value::JsonValue},
-    crate::schema::{Kind, Words},
+    crate::{
+        json::unescape,
+        schema::{Kind, Words},
+    },
 };
 
 /// A word of a list.
@@ -17,9 +20,24 @@ pub trait Listed: JsonValue + AsRef<str> + Clone + 'static {
     /// All words, as they stand in the list.
     const ALL: &'static [Self];
 
-    /// What a name is that the list does not hold.
+    /// Returns the value of a name that is not in the list. Most lists have none.
+    fn from_unlisted(_: &str) -> Option<Self> {
+        None
+    }
+
+    /// Parses a name that is not in the list.
     fn other(name: &str) -> Result<Self, Invalid> {
         Err(Invalid::misspelt(Self::LIST, name, Self::LIST.misspelt()))
+    }
+}
+
+/// Reads an enum value that an inspection has accepted, from its JSON. The name may be near a listed one.
+#[cfg(feature = "runtime")]
+pub fn take_inspected<T: Listed>(json: &str) -> Option<T> {
+    let name = unescape(json)?;
+    match T::LIST.position(&name) {
+        Some(at) => Some(T::ALL[at].clone()),
+        None => T::from_unlisted(&name),
     }
 }
 
@@ -99,6 +117,10 @@ macro_rules! live {
                     const ALL: &'static [Self] = Self::WORDS;
 
                     $(
+                        fn from_unlisted(name: &str) -> Option<Self> {
+                            Some(Self::$other(<$type>::checked(name)))
+                        }
+
                         fn other(name: &str) -> Result<Self, Invalid> {
                             match Self::LIST.misspelling(name) {
                                 Some(reason) => Err(Invalid::misspelt(Self::LIST, name, reason)),
@@ -119,6 +141,10 @@ macro_rules! live {
 
                     fn render(&self, out: &mut alloc::vec::Vec<u8>) {
                         crate::json::word(self.as_str(), out);
+                    }
+
+                    fn take_inspected(json: &str, _: Unchecked) -> Option<Self> {
+                        crate::values::word_enum::take_inspected(json)
                     }
                 }
 

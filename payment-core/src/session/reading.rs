@@ -1,0 +1,25 @@
+//! Reading with options.
+
+use super::{ReadOptions, Violations, from_tree, unchecked};
+use crate::{
+    inspect::{
+        Origin, inspect,
+        json_tree::{self, Detail},
+    },
+    schema::Kind,
+    values::json_value::JsonValue,
+};
+
+/// Reads an object, with all its violations if it is refused.
+pub fn read<T: JsonValue>(body: &[u8], options: &ReadOptions) -> Result<T, Violations> {
+    let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { unreachable!("only objects are read") };
+    let text = core::str::from_utf8(body).map_err(|error| Violations::of_bytes(body, error.valid_up_to()))?;
+    let mut root =
+        json_tree::read(text, object, Detail::All).map_err(|error| Violations::of_syntax_error(text, &error))?;
+    unchecked::mark(object, &mut root, options);
+    let inspection = inspect(object, &mut root, Origin::Json, options.allowed(), &[]);
+    match Violations::of_findings(text, inspection.findings) {
+        Some(violations) => Err(violations),
+        None => from_tree::read(&root, text, options).ok_or_else(|| Violations::of_disagreement(text)),
+    }
+}

@@ -1,0 +1,95 @@
+//! Which fields of a JSON text are read unchecked.
+
+use super::ReadOptions;
+use crate::{
+    inspect::{
+        accepts, holds_secret, is_card_data, is_secret, nearest,
+        tree::{Entry, Node, Value},
+    },
+    schema::{Field, Kind, Object},
+};
+
+/// Marks the fields that the options accept and the inspection would refuse, as `key!:` does in the macro.
+pub fn mark(object: &'static Object, root: &mut Node<'_>, options: &ReadOptions) {
+    if let Value::Object(entries) = &mut root.value {
+        Marker { options }.object(object, entries);
+    }
+}
+
+struct Marker<'o> {
+    options: &'o ReadOptions,
+}
+
+impl Marker<'_> {
+    /// Marks fields in an object. Returns whether its type can hold all others.
+    fn object(&self, object: &'static Object, entries: &mut [Entry<'_>]) -> bool {
+        let mut can_hold = true;
+        for entry in &mut *entries {
+            match object.by_wire(&entry.key) {
+                Some(field) => can_hold &= self.field(field, entry),
+                None => {
+                    let is_card_data = is_card_data(object, &entry.key, &entry.value.value);
+                    entry.is_unchecked = self.options.other_fields && !is_card_data;
+                }
+            }
+        }
+        let mut required = object.fields.iter().filter(|field| field.required);
+        can_hold && required.all(|field| entries.iter().any(|entry| may_give(entry, object, field)))
+    }
+
+    /// Marks a documented field, or fields in its value. Returns whether the object around it can hold it.
+    fn field(&self, field: &'static Field, entry: &mut Entry<'_>) -> bool {
+        let node = &mut entry.value;
+        if matches!(node.value, Value::Null) || self.can_hold(field, field.kind, node) {
+            return true;
+        }
+        if !self.options.unchecked_values || is_secret(field.kind) {
+            return false;
+        }
+        let is_text = matches!(field.kind, Kind::Text(_)) && matches!(node.value, Value::Text(_));
+        let can_move = !field.required && !holds_secret(field.kind, &node.value);
+        entry.is_unchecked = is_text || can_move;
+        if can_move {
+            unmark(&mut node.value);
+        }
+        entry.is_unchecked
+    }
+
+    /// Marks fields in a value. Returns whether a type of this kind can hold it.
+    fn can_hold(&self, field: &'static Field, kind: Kind, node: &mut Node<'_>) -> bool {
+        match (kind, &mut node.value) {
+            (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => self.object(object, entries),
+            (Kind::List(item), Value::List(nodes)) => {
+                let mut can_hold = true;
+                for node in nodes {
+                    can_hold &= self.can_hold(field, *item, node);
+                }
+                can_hold
+            }
+            (Kind::Object(_) | Kind::Checked(_) | Kind::List(_), _) => false,
+            _ => accepts(field, node, self.options.allowed),
+        }
+    }
+}
+
+/// Returns whether an entry is `field`, or a misspelling of it that will be reported.
+fn may_give(entry: &Entry<'_>, object: &'static Object, field: &'static Field) -> bool {
+    match object.by_wire(&entry.key) {
+        Some(given) => core::ptr::eq(given, field) && !matches!(entry.value.value, Value::Null),
+        None => !entry.is_unchecked && nearest(object, &entry.key).is_some_and(|near| core::ptr::eq(near, field)),
+    }
+}
+
+/// Removes the marks in a value that moves as a whole.
+fn unmark(value: &mut Value<'_>) {
+    match value {
+        Value::Object(entries) => {
+            for entry in entries {
+                entry.is_unchecked = false;
+                unmark(&mut entry.value.value);
+            }
+        }
+        Value::List(nodes) => nodes.iter_mut().for_each(|node| unmark(&mut node.value)),
+        _ => {}
+    }
+}

@@ -1,0 +1,289 @@
+//! Requests read with options: each accepts its own violations, and no others.
+
+use payment_session::{PaymentSession, ReadOptions, rules::Waiver};
+
+use super::request;
+use crate::support::told;
+
+const NONE: ReadOptions = ReadOptions::new();
+const OTHER_FIELDS: ReadOptions = ReadOptions::new().other_fields(true);
+const UNCHECKED_VALUES: ReadOptions = ReadOptions::new().unchecked_values(true);
+const BOTH: ReadOptions = OTHER_FIELDS.unchecked_values(true);
+
+fn broken(body: &str, options: &ReadOptions) -> Vec<(&'static str, String)> {
+    match PaymentSession::from_json_with(body.as_bytes(), options) {
+        Ok(_) => Vec::new(),
+        Err(violations) => told(&violations),
+    }
+}
+
+#[track_caller]
+fn read(body: &str, options: &ReadOptions) -> PaymentSession {
+    let session = PaymentSession::from_json_with(body.as_bytes(), options);
+    session.unwrap_or_else(|violations| panic!("{violations:#}"))
+}
+
+fn json(session: &PaymentSession) -> String {
+    String::from_utf8(session.to_json()).unwrap()
+}
+
+/// The entries of an object's `other`.
+fn other(fields: &payment_session::values::OtherFields) -> Vec<(&str, &str)> {
+    fields.iter().map(|(name, value)| (name, value.as_json())).collect()
+}
+
+#[test]
+fn each_option_accepts_its_own_violations() {
+    let body = concat!(
+        "{\"clientReferenceId\": \"INV/1\",\n",
+        " \"mode\": \"API\", \"paymentType\": \"MULTIPLE\", \"customerId\": \"c\",\n",
+        " \"paymentMethod\": {\"type\": \"CARD\"},\n",
+        " \"loyaltyTier\": \"GOLD\",\n",
+        " \"expirationMode\": \"NEVER\",\n",
+        " \"customerId\": \"d\"}\n",
+    );
+    let reference = ("reference", "/clientReferenceId".to_owned());
+    let method = ("multiple-method", "/paymentMethod/type".to_owned());
+    let unknown = ("unknown-field", "/loyaltyTier".to_owned());
+    let word = ("enum", "/expirationMode".to_owned());
+    let twice = ("duplicate-field", "/customerId".to_owned());
+    let all = [&reference, &method, &unknown, &word, &twice];
+    let allowed = NONE.allow(Waiver::MultipleMethod);
+    for (options, accepted) in [
+        (NONE, &[][..]),
+        (allowed.clone(), &[&method]),
+        (OTHER_FIELDS, &[&unknown]),
+        (UNCHECKED_VALUES, &[&reference, &word]),
+        (allowed.clone().other_fields(true), &[&method, &unknown]),
+        (BOTH, &[&unknown, &reference, &word]),
+        (BOTH.allow(Waiver::MultipleMethod), &[&unknown, &reference, &word, &method]),
+        // Nothing breaks this rule.
+        (NONE.allow(Waiver::SaveMethod), &[]),
+    ] {
+        let expected: Vec<_> = all.iter().filter(|one| !accepted.contains(one)).map(|one| (*one).clone()).collect();
+        assert_eq!(broken(body, &options), expected, "{options:?}");
+    }
+    let violations = PaymentSession::from_json_with(body.as_bytes(), &BOTH.allow(Waiver::MultipleMethod)).unwrap_err();
+    assert_eq!((violations[0].line(), violations[0].column()), (Some(6), Some(2)));
+}
+
+#[test]
+fn an_allowed_rule_stays_allowed() {
+    let body = r#"{"clientReferenceId":"1","paymentType":"MULTIPLE","paymentMethod":{"type":"CARD"},"mode":"API","customerId":"c"}"#;
+    let session = read(body, &NONE.allow(Waiver::MultipleMethod));
+    assert_eq!(session.allowed(), Waiver::MultipleMethod.into());
+    assert_eq!(session.clone().into_draft().check().unwrap(), session);
+    assert_eq!(session.read_options(), NONE.allow(Waiver::MultipleMethod));
+    // An option is kept, needed or not.
+    let session = read(&request(""), &NONE.allow(Waiver::SaveMethod));
+    assert_eq!(session.allowed(), Waiver::SaveMethod.into());
+    assert_eq!(session, PaymentSession::from_json(request("").as_bytes()).unwrap());
+}
+
+#[test]
+fn objects_inside_may_break_the_allowed_rules_too() {
+    let share = r#""splitRoutingConfigurations":[{"merchantId":"m","type":"FIXED","currency":"IDR","remarks":"r"}]"#;
+    assert_eq!(broken(&request(share), &BOTH), [("split-amount", "/splitRoutingConfigurations/0/type".to_owned())]);
+    let session = read(&request(share), &NONE.allow(Waiver::SplitAmount));
+    let share = session.split_routing_configurations.as_deref().unwrap()[0].clone();
+    assert_eq!(share.clone().into_inner().check().unwrap(), share);
+}
+
+#[test]
+fn undocumented_fields_go_to_their_object_in_order() {
+    let fields = concat!(
+        r#""b":1.50,"a": {"x" : [1, null, "\u00e9"]},"#,
+        r#""metadata":{"free":1},"#,
+        r#""orderInformation":{"productDetails":[{"type":"DIGITAL","quantity":1,"price":{"value":1,"currency":"IDR","tax":0.5},"sku":"x"}]}"#,
+    );
+    let session = read(&request(fields), &OTHER_FIELDS);
+    assert_eq!(other(&session.other), [("b", "1.50"), ("a", r#"{"x":[1,null,"\u00e9"]}"#)]);
+    let product = &session.order_information.as_ref().unwrap().product_details[0];
+    assert_eq!(other(&product.other), [("sku", "\"x\"")]);
+    assert_eq!(other(&product.price.other), [("tax", "0.5")]);
+    assert_eq!(session.metadata.as_ref().unwrap().as_json(), r#"{"free":1}"#);
+    assert_eq!(broken(&request(fields), &UNCHECKED_VALUES).len(), 4);
+}
+
+/// A misspelt field silences nothing once it is accepted as another one.
+#[test]
+fn a_field_near_a_documented_one_silences_nothing() {
+    let body = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"customerId":"c","redirectUrll":{}}"#;
+    assert_eq!(broken(body, &NONE), [("unknown-field", "/redirectUrll".to_owned())]);
+    assert_eq!(broken(body, &OTHER_FIELDS), [("redirect-url", String::new())]);
+    let customer = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customer":{"emial":"a@b"}}"#;
+    assert_eq!(broken(customer, &OTHER_FIELDS), [("missing-field", "/customer".to_owned())]);
+    // A typing error is reported, even if the object could be kept as it is.
+    assert_eq!(broken(customer, &UNCHECKED_VALUES), [("unknown-field", "/customer/emial".to_owned())]);
+    assert_eq!(other(&read(customer, &BOTH).other), [("customer", r#"{"emial":"a@b"}"#)]);
+}
+
+#[test]
+fn refused_strings_stay_in_their_fields() {
+    let body = r#"{"clientReferenceId":"INV/\"1\"","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customer":{"email":"nobody"},"statementDescriptor":"a descriptor of more than twenty"}"#;
+    let session = read(body, &UNCHECKED_VALUES);
+    assert_eq!(session.client_reference_id, "INV/\"1\"");
+    assert_eq!(session.customer.as_ref().unwrap().email, "nobody");
+    assert_eq!(session.statement_descriptor.as_ref().unwrap(), "a descriptor of more than twenty");
+    assert!(session.other.is_empty());
+    assert_eq!(session.read_options(), UNCHECKED_VALUES);
+}
+
+/// Each value, the object that holds it, and the name that it has there.
+#[test]
+fn other_refused_values_move_to_the_nearest_object_in_which_they_are_optional() {
+    for (field, moved) in [
+        (r#""mode":"POPUP""#, r#""POPUP""#),
+        (r#""statementDescriptor":5"#, "5"),
+        (r#""saveForFutureUse":"yes""#, r#""yes""#),
+        (r#""amount":{"value":0,"currency":"IDR"}"#, r#"{"value":0,"currency":"IDR"}"#),
+        (r#""amount":{"value":1,"currency":"XYZ"}"#, r#"{"value":1,"currency":"XYZ"}"#),
+        (r#""amount":{"currency":"IDR"}"#, r#"{"currency":"IDR"}"#),
+        (r#""amount":[1]"#, "[1]"),
+        (r#""customer":{}"#, "{}"),
+        (r#""metadata":[]"#, "[]"),
+        (r#""orderInformation":{"productDetails":[{"type":"NFT"}]}"#, r#"{"productDetails":[{"type":"NFT"}]}"#),
+        (r#""orderInformation":{"productDetails":[null]}"#, r#"{"productDetails":[null]}"#),
+        (r#""splitRoutingConfigurations":[{"type":"FIXED"}]"#, r#"[{"type":"FIXED"}]"#),
+        (r#""paymentMethod":{"type":"CRYPTO"}"#, r#"{"type":"CRYPTO"}"#),
+        (r#""paymentMethod":"CARD""#, r#""CARD""#),
+    ] {
+        let body = format!(r#"{{"clientReferenceId":"1",{field}}}"#);
+        let allowed = [Waiver::AmountRequired, Waiver::CustomerChoice, Waiver::RedirectUrl];
+        let options = allowed.into_iter().fold(UNCHECKED_VALUES, ReadOptions::allow);
+        let session = read(&body, &options);
+        let name = field.split('"').nth(1).unwrap();
+        assert_eq!(other(&session.other), [(name, moved)]);
+        assert_eq!(json(&session), body);
+    }
+    let deep = r#""paymentMethodOptions":{"ewallet":{"channel":"GOPAY","expiryAt":"now"},"card":{"cardOnFile":[]}}"#;
+    let session = read(&request(deep), &UNCHECKED_VALUES.allow(Waiver::OptionsBranch));
+    let options = session.payment_method_options.as_ref().unwrap();
+    let ewallet = options.ewallet.as_ref().unwrap();
+    assert_eq!(
+        (other(&ewallet.other), ewallet.expiry_at.as_ref().unwrap().as_ref()),
+        (vec![("channel", r#""GOPAY""#)], "now")
+    );
+    assert_eq!(other(&options.card.as_ref().unwrap().other), [("cardOnFile", "[]")]);
+}
+
+#[test]
+fn facts_about_moved_values_are_unknown() {
+    // Without `mode` and `paymentMethod`, the rules that look at them are silent.
+    let body = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"customerId":"c","mode":"POPUP"}"#;
+    assert_eq!(broken(body, &UNCHECKED_VALUES), []);
+    let body = r#"{"clientReferenceId":"1","paymentType":"MULTIPLE","mode":"API","customerId":"c","paymentMethod":{"type":"CRYPTO"}}"#;
+    assert_eq!(broken(body, &UNCHECKED_VALUES), []);
+    // The others speak.
+    let body = r#"{"clientReferenceId":"1","customerId":"c","mode":"POPUP"}"#;
+    assert_eq!(broken(body, &UNCHECKED_VALUES), [("amount-required", String::new())]);
+}
+
+#[test]
+fn a_bank_near_a_listed_one_is_read_by_either_way_out() {
+    let options = |channel: &str| {
+        format!(
+            r#"{{"clientReferenceId":"1","amount":{{"value":1,"currency":"IDR"}},"paymentMethod":{{"type":"VIRTUAL_ACCOUNT"}},"paymentMethodOptions":{{"virtualAccount":{{"channel":"{channel}"}}}},"mode":"API","customerId":"c"}}"#
+        )
+    };
+    fn account(session: &PaymentSession) -> &payment_session::request::VirtualAccountOptions {
+        session.payment_method_options.as_ref().unwrap().virtual_account.as_ref().unwrap()
+    }
+    let session = read(&options("BCAS"), &NONE.allow(Waiver::VaChannel));
+    assert_eq!(account(&session).channel, Some(payment_session::VaChannel::other("BCAS").unwrap()));
+    let session = read(&options("BCAS"), &UNCHECKED_VALUES);
+    assert_eq!(other(&account(&session).other), [("channel", r#""BCAS""#)]);
+    // Only its nearness can be allowed, not its form.
+    let pointer = "/paymentMethodOptions/virtualAccount/channel";
+    assert_eq!(broken(&options("bca-s"), &NONE.allow(Waiver::VaChannel)), [("va-channel", pointer.to_owned())]);
+    let session = read(&options("bca-s"), &UNCHECKED_VALUES.allow(Waiver::VaChannel));
+    assert_eq!(other(&account(&session).other), [("channel", r#""bca-s""#)]);
+    let strict = PaymentSession::from_json(options("SMBC").as_bytes()).unwrap();
+    assert_eq!(strict.read_options(), NONE);
+}
+
+#[test]
+fn an_object_that_holds_a_secret_does_not_move() {
+    let all = BOTH.allow(Waiver::CardSource).allow(Waiver::CardNumber).allow(Waiver::MethodBranch);
+    for card in [
+        r#""number":"4111111111111111""#,
+        r#""number":4111111111111111"#,
+        r#""cvc":"123""#,
+        r#""encryptedCard":"x""#,
+        r#""token":"t""#,
+        r#""expMonth":1"#,
+        r#""cardNumber":"4111111111111111""#,
+    ] {
+        let body = request(&format!(r#""paymentMethod":{{"type":"CRYPTO","card":{{{card}}}}}"#));
+        let broken = broken(&body, &all);
+        assert!(broken.contains(&("enum", "/paymentMethod/type".to_owned())), "{card}: {broken:?}");
+        let body = request(&format!(r#""paymentMethod":[{{"type":"CRYPTO","card":{{{card}}}}}]"#));
+        assert_eq!(self::broken(&body, &all), [("type", "/paymentMethod".to_owned())], "{card}");
+    }
+    let refund = r#""customer":{"email":"a@b","refundPreference":{"method":"TRANSFER_ONLY","transferDestination":{"channelCode":1,"channelInformation":{"accountNumber":"1","accountName":"a"}}}}"#;
+    let body = request(refund).replace(r#""customerId":"c","#, "");
+    let pointer = "/customer/refundPreference/transferDestination/channelCode";
+    assert_eq!(broken(&body, &BOTH), [("type", pointer.to_owned())]);
+}
+
+#[test]
+fn card_data_is_never_accepted() {
+    let card = |fields: &str| request(&format!(r#""paymentMethod":{{"type":"CARD","card":{{"token":"t",{fields}}}}}"#));
+    for (field, rule, name) in [
+        (r#""number":"4111111111111112""#, "card-data", "number"),
+        (r#""cvc":"12""#, "card-data", "cvc"),
+        (r#""cvc":123"#, "type", "cvc"),
+        (r#""expMonth":13"#, "card-data", "expMonth"),
+        (r#""token2":"t""#, "unknown-field", "token2"),
+        (r#""cvv":"123""#, "unknown-field", "cvv"),
+        (r#""pan":"x""#, "unknown-field", "pan"),
+        (r#""any":"4111111111111111""#, "unknown-field", "any"),
+        (r#""any":[{"deep":4111111111111111}]"#, "unknown-field", "any"),
+    ] {
+        let expected = (rule, format!("/paymentMethod/card/{name}"));
+        let broken = broken(&card(field), &BOTH.allow(Waiver::CardSource).allow(Waiver::CardNumber));
+        assert_eq!(broken, [expected], "{field}");
+    }
+    let body = request(r#""card":{"number":"4111111111111111"}"#);
+    assert_eq!(broken(&body, &BOTH), [("unknown-field", "/card".to_owned())]);
+    let session = read(&card(r#""network":"VISA","cardHolderEmail":"nobody""#), &BOTH);
+    let card = session.payment_method.as_ref().unwrap().card.as_ref().unwrap();
+    assert_eq!(
+        (other(&card.other), card.card_holder_email.as_ref().unwrap().as_ref()),
+        (vec![("network", r#""VISA""#)], "nobody")
+    );
+}
+
+#[test]
+fn some_violations_are_never_accepted() {
+    let all = Waiver::ALL.iter().fold(BOTH, |options, waiver| options.allow(*waiver));
+    for (body, rule, pointer) in [
+        (r#"{"a":1,"a":2,"clientReferenceId":"1"}"#, "duplicate-field", "/a"),
+        (r#"{"a":[{"b":1,"b":2}],"clientReferenceId":"1"}"#, "duplicate-field", "/a/0/b"),
+        (r#"{"mode":{"b":1,"b":2},"clientReferenceId":"1"}"#, "duplicate-field", "/mode/b"),
+        (r#"{"amount":{"value":1,"value":2},"clientReferenceId":"1"}"#, "duplicate-field", "/amount/value"),
+        (r#"{"customer":{"a":{"b":1,"b":2}},"clientReferenceId":"1"}"#, "duplicate-field", "/customer/a/b"),
+        (r#"{"metadata":{"b":1,"b":2},"clientReferenceId":"1"}"#, "duplicate-field", "/metadata/b"),
+        (r#"{"mode":"API"}"#, "reference", ""),
+        (r#"{"clientReferenceId":null}"#, "reference", ""),
+        (r#"{"clientReferenceId":5}"#, "type", "/clientReferenceId"),
+        ("[]", "json", ""),
+        (r#"{"clientReferenceId":"1",}"#, "json", ""),
+        ("\u{feff}{}", "json", ""),
+    ] {
+        assert_eq!(broken(body, &all), [(rule, pointer.to_owned())], "{body}");
+    }
+    assert_eq!(told(&PaymentSession::from_json_with(b"\xff", &all).unwrap_err()), [("json", String::new())]);
+}
+
+/// A documented field that is `null` is absent. It is written again, so that the body stays the same.
+#[test]
+fn null_is_kept_with_unchecked_values() {
+    let body = request(r#""redirectUrl":null"#);
+    assert!(read(&body, &OTHER_FIELDS).other.is_empty());
+    let session = read(&body, &UNCHECKED_VALUES);
+    assert_eq!(json(&session), body);
+    assert_eq!(session.read_options(), UNCHECKED_VALUES);
+    let body = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"customerId":"c","redirectUrl":null}"#;
+    assert_eq!(broken(body, &UNCHECKED_VALUES), [("redirect-url", String::new())]);
+}
