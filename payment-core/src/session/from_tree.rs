@@ -58,7 +58,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn fill<'n, T: JsonValue>(self, place: &mut T, nodes: impl Iterator<Item = (&'n str, &'n Node<'n>)>) -> Option<()> {
+    fn fill<'n, T: JsonValue>(self, place: &mut T, items: impl Iterator<Item = (&'n str, &'n Node<'n>)>) -> Option<()> {
         let mut source = TreeSource { reader: self, items, current: None, is_read: true };
         place.read(&mut source);
         source.is_read.then_some(())
