@@ -43,10 +43,11 @@
 //! | expression: [`payment_session!`] with entries | one place in your program creates the request |
 //! | constant: an expression of literals only | all values are known at compile time |
 //! | template: [`payment_session!`] with a `struct` | you send many requests that differ in a few values |
-//! | draft: [`SessionDraft`], then [`check`](SessionDraft::check) | the method, mode or payment type is chosen at run time |
+//! | fallible: [`try_payment_session!`] | the values are plain strings and integers from rows or forms |
+//! | draft: [`SessionDraft`], then [`check`](SessionDraft::check) | the method, mode or payment type is a run-time value |
 //! | JSON: [`PaymentSession::from_json`] | the request arrives as JSON |
 //!
-//! All five are checked against the same table of rules, [`rules::RULES`].
+//! All six are checked against the same table of rules, [`rules::RULES`].
 //!
 //! # Run-time values
 //!
@@ -810,5 +811,6 @@ struct Readme;
 /// The guides' examples are tests. `tests/end_to_end` has the guides that need further features or an HTTP client.
 #[cfg(doctest)]
 #[doc = include_str!("../docs/embedding.md")]
+#[doc = include_str!("../docs/shop.md")]
 #[doc = include_str!("../docs/static-payments.md")]
 struct Guides;
