@@ -85,6 +85,15 @@
 //! # }
 //! ```
 //!
+//! A value of another type does not compile: ``expected `Email`, found `String` ``. This table lists what to write:
+//!
+//! | you have | write |
+//! |---|---|
+//! | a `String`, `&str` or integer | `email: row.email.try_into()?` |
+//! | an `Option` of the field's type | `given_name?: row.name` |
+//! | an `Option` of a `String` | `given_name?: row.name.map(TryInto::try_into).transpose()?` |
+//! | a row of a database, or a form | [`try_payment_session!`], with `email: row.email` and `given_name?: row.name` |
+//!
 //! # Templates
 //!
 //! A template is a struct with one public field per placeholder `_`. The JSON around the placeholders is rendered at
@@ -227,12 +236,12 @@ pub use payment_core::{
     PaymentRequest, PaymentSession, PaymentType, Price, Product, ReadOptions, RedirectUrl, SessionDraft, SplitRouting,
     VaChannel, Violation, Violations, request, rules, values,
 };
-// rustc's notes about a value that does not convert name these.
 #[cfg(feature = "responses")]
 #[doc(inline)]
 pub use payment_core::{ApiError, NextStep, SessionResponse, gateway, response};
+// rustc's notes about a value of another type name these.
 #[doc(hidden)]
-pub use payment_core::{Converts, fallible};
+pub use payment_core::{Converts, IsA, IsExactly, IsOptionOf, fallible};
 
 /// The objects, texts, numbers and enum values of a request, as data.
 pub mod schema {

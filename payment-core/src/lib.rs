@@ -44,6 +44,10 @@ pub mod values;
 #[doc(hidden)]
 pub mod __private;
 
+// Public under these names for the same reason.
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub use __private::{IsA, IsExactly, IsOptionOf};
 #[cfg(feature = "runtime")]
 pub use fallible::Converts;
 pub use request::{

@@ -1,5 +1,6 @@
 //! What the macro's expansion calls: short names, one plain function for each kind of value.
 
+mod field_type;
 mod template;
 pub mod waivers;
 
@@ -16,6 +17,8 @@ pub use core::{
 };
 
 pub use serde;
+
+pub use field_type::{IsA, IsExactly, IsOptionOf, Written};
 
 pub use crate::__template;
 

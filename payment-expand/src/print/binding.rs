@@ -2,20 +2,27 @@
 //!
 //! The bindings keep the order of the source, and rustc reports a value of the wrong type at the user's expression.
 
-use payment_core::node::{Arm, Entry, Node, Value};
+use payment_core::{
+    node::{Arm, Entry, Node, Value},
+    schema::Kind,
+};
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{
     choices::Choosing,
-    fallible,
+    fallible, ident,
     leaves::{self, BuiltList, Leaf, Statements},
     lists, marks,
     path::Path,
     rustc,
     types::Type,
 };
-use crate::{source::Source, split, target::Target};
+use crate::{
+    source::{Place, Source},
+    split,
+    target::Target,
+};
 
 /// The bindings of run-time values, but for those of placeholders, which are fields already, and the lists that control
 /// flow builds of them.
@@ -105,11 +112,10 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
         return fallible::bind(name, leaf, value, path, &allow);
     }
     let (start, end) = value.ends();
-    let ty = leaf.written_type().spanned(start);
     let tokens = value.tokens.iter();
     let inner = split::unwrap_all(&value.tokens);
     let diverges = diverges(&inner);
-    let value = if leaf.r#type.takes_into() && !diverges {
+    let converted = if leaf.r#type.takes_into() && !diverges {
         let into = if leaf.r#type.is_metadata_value() {
             quote_spanned!(start=> __p::IntoMetadata::into_metadata)
         } else {
@@ -129,6 +135,11 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
         // without braces rustc would say "expected due to this" of the first of several tokens, where the type is
         quote_spanned!(end=> { #(#tokens)* })
     };
+    if !diverges && let Some(check) = type_check(leaf, value) {
+        let written = Ident::new("__written", Span::mixed_site());
+        return quote!(#allow let #written = #converted; let #name = #check.of(&#written).take(#written););
+    }
+    let ty = leaf.written_type().spanned(start);
     let end = quote_spanned!(end=> ;);
     // rustc reports the first statement that cannot be reached, which would be one of the expansion's own
     let unreachable = diverges.then(|| {
@@ -137,7 +148,24 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
             {}
         )
     });
-    quote!(#allow let #name: #ty = #value #end #unreachable)
+    quote!(#allow let #name: #ty = #converted #end #unreachable)
+}
+
+/// `<_ as IsA<Field>>::TYPE`, which helps with a value of another type; see `payment_core::__private::field_type`.
+/// `None` for the values whose types rustc has to know in advance, or which are converted.
+fn type_check(leaf: &Leaf<'_, '_>, value: &Place) -> Option<TokenStream> {
+    let is = match leaf.kind {
+        _ if leaf.r#type.takes_into() => return None,
+        Kind::Text(_) | Kind::Number(_) | Kind::Word(_) if leaf.is_optional => "IsOptionOf",
+        Kind::Text(_) | Kind::Number(_) | Kind::Word(_) => "IsA",
+        Kind::Bool | Kind::Object(_) | Kind::Checked(_) if !leaf.is_optional => "IsExactly",
+        _ => return None,
+    };
+    // rustc underlines the first type, so that type begins and ends where the value does
+    let (start, end) = value.spans();
+    let (alias, close) = (Ident::new("__p", start), quote_spanned!(end=> >));
+    let (is, field) = (ident(is), &leaf.r#type);
+    Some(quote!(<#alias::Written<_ #close as __p::#is<#field>>::TYPE))
 }
 
 /// Whether an expression is known not to return.

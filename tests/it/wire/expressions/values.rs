@@ -144,3 +144,46 @@ fn a_value_may_leave_the_function_or_loop() {
         assert_eq!(number, 2);
     }
 }
+
+/// The type of a value may be open where the value ends.
+#[test]
+fn a_value_takes_the_type_of_its_field() -> Outcome {
+    let (email, reference) = (String::from("a@b.id"), String::from("INV-1"));
+    let name = |name: Option<&str>| -> Result<PaymentSession, Box<dyn Error>> {
+        Ok(payment_session! {
+            client_reference_id: { reference.clone().try_into().map_err(Box::<dyn Error>::from)? },
+            amount: { value: if email.is_empty() { 1.try_into()? } else { "10.50".parse()? }, currency: IDR },
+            redirect_url: {},
+            customer: {
+                email: match name {
+                    Some("Nobody") => return Err("nobody".into()),
+                    _ => email.as_str().parse()?,
+                },
+                given_name?: name.map(TryInto::try_into).transpose()?,
+                surname?: None,
+            },
+            statement_descriptor?: [name].into_iter().flatten().map(|name| name.parse().unwrap()).next(),
+        })
+    };
+    let session = name(Some("Ana"))?;
+    assert_eq!(session.amount.as_ref().map(|amount| amount.value.to_string()).as_deref(), Some("10.50"));
+    assert_eq!(session.statement_descriptor.as_ref().map(AsRef::as_ref), Some("Ana"));
+    assert!(name(None).is_ok() && name(Some("Nobody")).is_err());
+    Ok(())
+}
+
+#[test]
+fn constants_are_values_of_constants() {
+    const REFERENCE: ClientReferenceId = ClientReferenceId::new_unchecked(std::borrow::Cow::Borrowed("INV-1"));
+    const NAME: Option<GivenName> = None;
+    const fn currency() -> Currency {
+        Currency::IDR
+    }
+    const SESSION: PaymentSession = payment_session! {
+        client_reference_id: REFERENCE,
+        amount: { value: 1, currency: currency() },
+        redirect_url: {},
+        customer: { email: "a@b.id", given_name?: NAME },
+    };
+    assert!(json(&SESSION).starts_with(r#"{"clientReferenceId":"INV-1","amount":{"value":1,"currency":"IDR"}"#));
+}

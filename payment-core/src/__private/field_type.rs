@@ -1,0 +1,112 @@
+//! Checks that a run-time value has the type of its field, with help for a value of another type.
+//!
+//! `payment_session!` expands `email: row.email` to:
+//!
+//! ```text
+//! let value = row.email;
+//! let email = <_ as IsA<Email>>::TYPE.of(&value).take(value);
+//! ```
+//!
+//! `let email: Email = row.email` would report `String` as rustc's E0308, to which no library can add help. Only an
+//! unimplemented trait can have help. A bound on a function's argument would be one, but an expansion in a constant calls
+//! no trait's function, and rustc would add a note about that bound. An associated constant has neither problem.
+//!
+//! `take` keeps inference. A type that is still open is unified with the field's type, because the inherent `take` of
+//! `TypeOf<Field, Field>` is found first: `text.try_into()?` and `None` need no annotation. For any other type the trait
+//! is not implemented, and `take` of [`OtherType`] ends the statement without a second error.
+//!
+//! The field's type is therefore known only after the value. One thing is lost: a value is not coerced to that type.
+//! Only the types of lists have values that need it, such as `Cow::Borrowed(&[…])`. They keep `let` with a type.
+
+use core::{marker::PhantomData, ops::Deref};
+
+/// A string, number or enum value that has the type of its field.
+#[diagnostic::on_unimplemented(
+    message = "expected `{Field}`, found `{Self}`",
+    label = "expected `{Field}`",
+    note = "`.try_into()?` converts a string or number; `try_payment_session!` converts every value",
+    note = "for an `Option`, write `key?: value`"
+)]
+pub trait IsA<Field>: Sized {
+    /// Both types.
+    const TYPE: TypeOf<Field, Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Field> IsA<Field> for Field {
+    const TYPE: TypeOf<Field, Field> = TypeOf(OtherType(PhantomData));
+}
+
+/// The same of an object or boolean, which converts from nothing.
+#[diagnostic::on_unimplemented(
+    message = "expected `{Field}`, found `{Self}`",
+    label = "expected `{Field}`",
+    note = "for an `Option`, write `key?: value`"
+)]
+pub trait IsExactly<Field>: Sized {
+    /// Both types.
+    const TYPE: TypeOf<Field, Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Field, Value: IsA<Field>> IsExactly<Field> for Value {
+    const TYPE: TypeOf<Field, Self> = <Self as IsA<Field>>::TYPE;
+}
+
+/// An `Option` of a string, number or enum value, written as `key?: value`.
+#[diagnostic::on_unimplemented(
+    message = "expected `Option<{Field}>`, found `{Self}`",
+    label = "expected `Option<{Field}>`",
+    note = "`.map(TryInto::try_into).transpose()?` converts an `Option`; `try_payment_session!` converts every value",
+    note = "for a value that is always present, write `key: value`"
+)]
+pub trait IsOptionOf<Field>: Sized {
+    /// Both types.
+    const TYPE: TypeOf<Option<Field>, Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Field, Value: IsA<Option<Field>>> IsOptionOf<Field> for Value {
+    const TYPE: TypeOf<Option<Field>, Self> = <Self as IsA<Option<Field>>>::TYPE;
+}
+
+/// The type of a field and the type of the value that is written there.
+pub struct TypeOf<Field, Value>(OtherType<Field, Value>);
+
+/// The same of two types that differ.
+pub struct OtherType<Field, Value>(PhantomData<fn(Value) -> Field>);
+
+impl<Field, Value> TypeOf<Field, Value> {
+    /// Determines the type of the value.
+    #[must_use]
+    pub const fn of(self, _: &Value) -> Self {
+        self
+    }
+}
+
+impl<F> TypeOf<F, F> {
+    /// Returns the value, which has the field's type.
+    #[expect(clippy::unused_self, reason = "a method is found by its type")]
+    pub const fn take(self, value: F) -> F {
+        value
+    }
+}
+
+impl<Field, Value> Deref for TypeOf<Field, Value> {
+    type Target = OtherType<Field, Value>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<Field, Value> OtherType<Field, Value> {
+    /// Never compiles: [`IsA`] is not implemented for this value.
+    #[expect(clippy::unused_self, reason = "a method is found by its type")]
+    pub fn take(&self, _: Value) -> Field {
+        unreachable!("a value of another type does not compile")
+    }
+}
+
+/// The type of a value as it is written. Expansions name it so that rustc underlines the whole value.
+pub type Written<Value> = Value;
