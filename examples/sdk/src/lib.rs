@@ -24,9 +24,12 @@ pub use ::gateway::payment_session as warung_payment;
 
 use types::{AmountValue, ClientReferenceId, PaymentSession};
 
-/// [`warung_payment!`] for the hosted page, as a request or as a template. It brings `mode`, `redirect_url` and
-/// `statement_descriptor`; whoever writes one of them as well is told that it is there twice. One attribute
-/// `#![allow(rule, …)]` or `#![expect(rule, …)]` can come first.
+/// [`warung_payment!`] for the hosted page, as a request or as a template.
+///
+/// It adds `mode`, `redirect_url` and `statement_descriptor`. If you write one of them as well, it is an error: the field
+/// is given twice. Attributes `#![allow(rule, …)]` and `#![expect(rule, …)]` come first.
+///
+/// # Examples
 ///
 /// ```
 /// use warung::warung_checkout;
@@ -38,15 +41,33 @@ use types::{AmountValue, ClientReferenceId, PaymentSession};
 /// };
 /// assert!(request.redirect_url.is_some());
 /// ```
-// the presets stand first: of two keys the second is to blame, and that is the user's
+// The presets come first: of two equal keys, the error is reported at the second, which is the user's.
 #[macro_export]
 macro_rules! warung_checkout {
-    // rules come before all entries, so before the presets
-    ($(#[$($attribute:tt)*])* $visibility:vis struct $name:ident { #![$($waiver:tt)*] $($entries:tt)* }) => {
+    // Rules are allowed before all entries, so before the presets. The arms with `@` collect them, one by one.
+    (@request [$($waivers:tt)*] #![$($waiver:tt)*] $($rest:tt)*) => {
+        $crate::warung_checkout! { @request [$($waivers)* #![$($waiver)*]] $($rest)* }
+    };
+    (@request [$($waivers:tt)*] $($entries:tt)*) => {
         $crate::warung_payment! {
-            $(#[$($attribute)*])*
-            $visibility struct $name {
-                #![$($waiver)*]
+            $($waivers)*
+            mode: REDIRECT,
+            redirect_url: {
+                success_return_url: "warung://paid",
+                failure_return_url: "warung://failed",
+                expiration_return_url: "warung://expired",
+            },
+            statement_descriptor: "Warung",
+            $($entries)*
+        }
+    };
+    (@template [$($head:tt)*] [$($waivers:tt)*] #![$($waiver:tt)*] $($rest:tt)*) => {
+        $crate::warung_checkout! { @template [$($head)*] [$($waivers)* #![$($waiver)*]] $($rest)* }
+    };
+    (@template [$($head:tt)*] [$($waivers:tt)*] $($entries:tt)*) => {
+        $crate::warung_payment! {
+            $($head)* {
+                $($waivers)*
                 mode: REDIRECT,
                 redirect_url: {
                     success_return_url: "warung://paid",
@@ -59,47 +80,13 @@ macro_rules! warung_checkout {
         }
     };
     ($(#[$($attribute:tt)*])* $visibility:vis struct $name:ident { $($entries:tt)* }) => {
-        $crate::warung_payment! {
-            $(#[$($attribute)*])*
-            $visibility struct $name {
-                mode: REDIRECT,
-                redirect_url: {
-                    success_return_url: "warung://paid",
-                    failure_return_url: "warung://failed",
-                    expiration_return_url: "warung://expired",
-                },
-                statement_descriptor: "Warung",
-                $($entries)*
-            }
-        }
+        $crate::warung_checkout! { @template [$(#[$($attribute)*])* $visibility struct $name] [] $($entries)* }
     };
     ({ $($entries:tt)* }) => {
-        $crate::warung_checkout! { $($entries)* }
-    };
-    (#![$($waiver:tt)*] $($entries:tt)*) => {
-        $crate::warung_payment! {
-            #![$($waiver)*]
-            mode: REDIRECT,
-            redirect_url: {
-                success_return_url: "warung://paid",
-                failure_return_url: "warung://failed",
-                expiration_return_url: "warung://expired",
-            },
-            statement_descriptor: "Warung",
-            $($entries)*
-        }
+        $crate::warung_checkout! { @request [] $($entries)* }
     };
     ($($entries:tt)*) => {
-        $crate::warung_payment! {
-            mode: REDIRECT,
-            redirect_url: {
-                success_return_url: "warung://paid",
-                failure_return_url: "warung://failed",
-                expiration_return_url: "warung://expired",
-            },
-            statement_descriptor: "Warung",
-            $($entries)*
-        }
+        $crate::warung_checkout! { @request [] $($entries)* }
     };
 }
 

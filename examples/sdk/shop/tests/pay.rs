@@ -103,8 +103,9 @@ fn presets_of_the_sdk() {
 }
 
 warung_shop::till::warung_checkout! {
-    struct Subscription {
-        #![allow(multiple_mode, multiple_method)]
+    pub(crate) struct Subscription {
+        #![allow(multiple_mode)]
+        #![expect(multiple_method, reason = "the page is used again")]
         client_reference_id: _,
         payment_type: MULTIPLE,
         customer: { email: _, "tier"!: _ },
@@ -127,4 +128,14 @@ fn rules_and_marks_through_presets() {
         tier: "GOLD".into(),
     };
     assert_eq!(json(&filled.into()), json(&session).replace("WRG/1", "WRG-1"));
+
+    let in_turn = warung_shop::till::warung_checkout! {
+        #![expect(multiple_mode, reason = "the page is used again")]
+        #![allow(multiple_method)]
+        #![expect(customer_choice)]
+        client_reference_id: "WRG-1",
+        payment_type: MULTIPLE,
+    };
+    let allowed: Vec<_> = in_turn.allowed().iter().map(|waiver| waiver.to_string()).collect();
+    assert_eq!(allowed, ["multiple-method", "multiple-mode", "customer-choice"]);
 }

@@ -12,6 +12,17 @@ warung_checkout! {
     }
 }
 
+warung_checkout! {
+    /// Another meal, with an attribute for each rule.
+    struct Buffet {
+        #![allow(multiple_mode)]
+        #![allow(multiple_metod)] //~
+        client_reference_id: _,
+        payment_type: MULTIPLE,
+        customer: { email: _ },
+    }
+}
+
 warung_payment! {
     #[allow(multiple_method)] //~
     struct Subscription {
@@ -28,6 +39,13 @@ fn main() {
         #![expect(redirect_url)] //~
         client_reference_id: "WRG-1",
         amount: { value: 25000, currency: IDR },
+        customer: { email: "ibu@warung.id" },
+    };
+    let _ = warung_checkout! {
+        #![allow(multiple_mode)]
+        #![expect(multiple_method, redirect_url)] //~
+        client_reference_id: "WRG-1",
+        payment_type: MULTIPLE,
         customer: { email: "ibu@warung.id" },
     };
     let _ = warung_checkout! {
