@@ -585,7 +585,7 @@ DEFINITIONS = {
     "a field": ("id: order.refer$0ence", "id: order.refer$0ence", "order.rs", "pub reference"),
     "a field in metadata": ('"list": [order.to$0tal', "from([order.to$0tal", "order.rs", "pub total"),
     "an optional value": ("?: order.given$0_name.clone", "given_name: order.given$0_name.clone", "order.rs", "pub given_name"),
-    "the macro": ("session = payment_$0session!", None, "src/lib.rs", "macro_rules! payment_session"),
+    "the macro": ("session = payment_$0session!", None, "src/macros/payment_session.rs", "macro_rules! payment_session"),
 }
 for what, (call, literal, target, line) in DEFINITIONS.items():
     probe(
