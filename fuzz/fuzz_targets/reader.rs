@@ -1,31 +1,31 @@
-//! Any tokens as an invocation: the expansion never panics, and always prints something.
+//! Expands any tokens as an invocation of each macro: the expansion never panics, and it is never empty.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use payment_expand::{Invocation, Purpose};
+use payment_expand::{Invocation, Macro, Purpose};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 
 fuzz_target!(|text: &str| {
     let Ok(tokens) = text.parse::<TokenStream>() else { return };
-    groups(&tokens);
+    expand_groups(&tokens);
     expand(tokens);
 });
 
-/// The groups of a source file too, among which its invocations are.
-fn groups(tokens: &TokenStream) {
+/// Expands the groups among tokens, because those of a source file include its invocations.
+fn expand_groups(tokens: &TokenStream) {
     for token in tokens.clone() {
         if let TokenTree::Group(group) = token {
-            groups(&group.stream());
+            expand_groups(&group.stream());
             expand(group.stream());
         }
     }
 }
 
-fn expand(call: TokenStream) {
-    let tokens: Vec<TokenTree> = call.into_iter().collect();
+fn expand(tokens: TokenStream) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let root = Ident::new("root", Span::call_site());
-    for parse in [Invocation::parse, Invocation::parse_part] {
-        let invocation = parse(&tokens);
+    for invoked in Macro::ALL {
+        let invocation = Invocation::parse(invoked, &tokens);
         for purpose in [Purpose::Compile, Purpose::Edit] {
             assert!(!invocation.expand(&root, purpose).is_empty());
         }

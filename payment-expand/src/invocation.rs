@@ -1,4 +1,4 @@
-//! Tokens in, tokens out: the stages of an expansion, one after the other.
+//! An invocation of one of the macros: parsed, inspected and expanded.
 
 use std::mem;
 
@@ -11,47 +11,56 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 
 use crate::{print, read, report, source::Source, target::Target, token};
 
-/// What an expansion is for.
+/// One of the macros.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Macro {
+    /// `payment_session! { … }`.
+    Session,
+    /// `payment_part!(Name { … })`.
+    Part,
+    /// `try_payment_session! { … }`.
+    TrySession,
+    /// `try_payment_part!(Name { … })`.
+    TryPart,
+}
+
+impl Macro {
+    /// All macros.
+    pub const ALL: [Self; 4] = [Self::Session, Self::Part, Self::TrySession, Self::TryPart];
+
+    /// Returns whether run-time values convert into their fields, so that the invocation returns a `Result`.
+    fn is_fallible(self) -> bool {
+        matches!(self, Self::TrySession | Self::TryPart)
+    }
+}
+
+/// The reader of an expansion.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Purpose {
-    /// To be compiled by rustc: a lean expansion, without the request if it is refused.
+    /// rustc compiles it: a lean expansion, without the request if it is refused.
     Compile,
-    /// To be analysed by rust-analyzer: a struct literal with the user's own tokens, whatever is wrong.
+    /// rust-analyzer analyses it: a struct literal with the user's own tokens, whatever is wrong.
     Edit,
 }
 
-/// Expands `$crate` and the tokens of an invocation of `payment_session!`, after `!` for rust-analyzer.
-pub fn expand(input: TokenStream) -> TokenStream {
-    expand_with(input, Invocation::parse)
-}
-
-/// Expands an invocation of `payment_part!`, likewise.
-pub fn expand_part(input: TokenStream) -> TokenStream {
-    expand_with(input, Invocation::parse_part)
-}
-
-/// Expands an invocation of `try_payment_session!`, likewise.
-pub fn expand_try(input: TokenStream) -> TokenStream {
-    expand_with(input, Invocation::parse_try)
-}
-
-/// Expands an invocation of `try_payment_part!`, likewise.
-pub fn expand_try_part(input: TokenStream) -> TokenStream {
-    expand_with(input, Invocation::parse_try_part)
-}
-
-fn expand_with(input: TokenStream, parse: fn(&[TokenTree]) -> Invocation) -> TokenStream {
-    let tokens = token::list(input);
-    match &*tokens {
-        [TokenTree::Ident(root), call @ ..] => parse(call).expand(root, Purpose::Compile),
-        [TokenTree::Punct(_), TokenTree::Ident(root), call @ ..] => parse(call).expand(root, Purpose::Edit),
+/// Expands an invocation of `invoked`.
+///
+/// `input` is `$crate` and the tokens of the invocation. A `!` before them asks for the expansion for rust-analyzer.
+pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
+    let input = token::list(input);
+    let (purpose, input) = match &*input {
+        [TokenTree::Punct(_), input @ ..] => (Purpose::Edit, input),
+        input => (Purpose::Compile, input),
+    };
+    match input {
+        [TokenTree::Ident(root), tokens @ ..] => Invocation::parse(invoked, tokens).expand(root, purpose),
         _ => TokenStream::new(),
     }
 }
 
-/// An invocation that has been read and inspected.
+/// An invocation that has been parsed and inspected.
 pub struct Invocation {
-    /// What is made: `None` for a part whose name is unknown.
+    /// The value to create: `None` for a part whose name is unknown.
     target: Option<Target>,
     root: Node<'static>,
     source: Source,
@@ -59,33 +68,20 @@ pub struct Invocation {
 }
 
 impl Invocation {
-    /// Parses the tokens between the braces of `payment_session! { … }` and finds everything that is wrong with them.
-    pub fn parse(call: &[TokenTree]) -> Self {
-        let (root, source) = read::read(call);
-        Self::inspect(Some(Target::Session), root, source)
-    }
-
-    /// Parses the tokens between the parentheses of `payment_part!(Name { … })`, likewise.
-    pub fn parse_part(part: &[TokenTree]) -> Self {
-        let (target, root, source) = read::read_part(part);
-        Self::inspect(target, root, source)
-    }
-
-    /// Parses the tokens between the braces of `try_payment_session! { … }`, likewise.
-    pub fn parse_try(call: &[TokenTree]) -> Self {
-        let (root, mut source) = read::read(call);
-        source.is_fallible = true;
-        if source.template.is_some() {
+    /// Parses the tokens between the delimiters of an invocation, and finds everything that is wrong with them.
+    pub fn parse(invoked: Macro, tokens: &[TokenTree]) -> Self {
+        let (target, root, mut source) = match invoked {
+            Macro::Session | Macro::TrySession => {
+                let (root, source) = read::read(tokens);
+                (Some(Target::Session), root, source)
+            }
+            Macro::Part | Macro::TryPart => read::read_part(tokens),
+        };
+        source.is_fallible = invoked.is_fallible();
+        if source.is_fallible && source.template.is_some() {
             let message = "a template cannot convert values: its fields have checked types";
             source.error_at(0, message, "declare it with `payment_session!`");
         }
-        Self::inspect(Some(Target::Session), root, source)
-    }
-
-    /// Parses the tokens between the parentheses of `try_payment_part!(Name { … })`, likewise.
-    pub fn parse_try_part(part: &[TokenTree]) -> Self {
-        let (target, root, mut source) = read::read_part(part);
-        source.is_fallible = true;
         Self::inspect(target, root, source)
     }
 
@@ -101,15 +97,15 @@ impl Invocation {
         findings.retain(|finding| !source.is_silenced(finding.place));
         let is_whole = source.written_choices.iter().flatten().all(|choice| choice.is_whole);
         if !is_whole {
-            // nobody knows which fields a half-written choice gives
+            // A half-written choice may contain any field.
             findings.retain(|finding| finding.rule.combination.is_none() && finding.rule.id != RuleId::MissingField);
         }
-        // a value that is refused may be the reason why a rule is not broken
+        // A refused value may be the reason why a rule is not broken.
         let is_decided = source.errors.is_empty() && findings.iter().all(|finding| finding.rule.id.waiver().is_some());
         if is_whole && is_decided && target.is_some() {
             source.report_unneeded_waivers(waived);
         }
-        // of two errors at one token the syntax error is the vaguer
+        // Of two errors at one token, the syntax error says less.
         let mut errors = mem::take(&mut source.errors);
         errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));
         findings.append(&mut errors);
@@ -121,7 +117,7 @@ impl Invocation {
         &self.root
     }
 
-    /// Returns the tokens behind the tree.
+    /// Returns the tokens that each node of the tree was parsed from.
     pub fn source(&self) -> &Source {
         &self.source
     }
@@ -137,7 +133,7 @@ impl Invocation {
         let errors = report::errors(findings, Style::of(node), target.unwrap_or(Target::Session), source);
         let Some(target) = *target else { return print::parts::unknown(root, source, &errors, purpose) };
         match (purpose, &source.template) {
-            // there is nothing to declare
+            // A template without a name declares nothing.
             (_, Some(template)) if template.name == "_" => errors,
             (Purpose::Edit, Some(template)) => print::editor::template(root, template, node, source, &errors),
             (Purpose::Edit, None) => print::editor::request(root, target, node, source, &errors),

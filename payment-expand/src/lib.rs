@@ -1,24 +1,26 @@
-//! Parses, checks and expands invocations of `payment_session!` and `payment_part!`.
+//! Parses, checks and expands invocations of `payment_session!`, `payment_part!` and their `try_` forms.
 //!
 //! `payment-session` is the crate to depend on. This one has no stable API: it is versioned together with
 //! `payment-session`, and only for it.
 //!
 //! # Why it is a crate
 //!
-//! A crate of procedural macros exports nothing but its macros. The expansion is therefore a library, as
-//! `sqlx-macros-core` is for `sqlx-macros`, and `payment-macros` only passes tokens to it. So tests, fuzz targets and
-//! other tools can call it without a compiler. The price is one more crate to publish, and one more to build.
+//! A crate of procedural macros can export nothing but its macros. The expansion is therefore a library, as
+//! `sqlx-macros-core` is for `sqlx-macros`, and `payment-macros` only passes tokens to it. Tests, fuzz targets and
+//! other tools can call the library without a compiler. The price is one more crate to publish and to build.
 //!
 //! # Stages
 //!
-//! 1. [`read`] parses tokens into the tree that `payment_core::node` describes. It is tolerant: it records a syntax error and
-//!    goes on, because editors expand half-written invocations.
+//! 1. [`read`] parses tokens into the tree of `payment_core::node`. It is tolerant, because editors expand half-written
+//!    invocations: it records a syntax error and goes on.
 //! 2. `payment_core::inspect` checks the tree against the schema and the rules.
 //! 3. `report` turns each finding into a `compile_error!` at its tokens.
 //! 4. `print` turns the tree into the expansion.
 //!
-//! [`Invocation`] runs the first two and keeps what they find; [`expand`] runs all of them.
+//! [`Invocation::parse`] runs the first two, and [`expand`] runs all of them.
 #![forbid(unsafe_code)]
+
+extern crate proc_macro;
 
 mod invocation;
 mod literal;
@@ -30,8 +32,6 @@ mod split;
 mod target;
 mod token;
 
-extern crate proc_macro;
-
-pub use invocation::{Invocation, Purpose, expand, expand_part, expand_try, expand_try_part};
+pub use invocation::{Invocation, Macro, Purpose, expand};
 pub use read::read;
 pub use source::{Place, Source, Template};

@@ -1,4 +1,4 @@
-//! Finds the invocations of the macro in source code.
+//! Finds invocations of the macros in source code.
 
 use std::path::{Path, PathBuf};
 

@@ -1,19 +1,20 @@
-//! Good calls with their tokens cut, swapped, doubled and deleted: the macro never panics, and what it says it says
-//! once, of tokens of the call.
+//! Valid invocations with tokens cut, swapped, doubled and deleted.
+//!
+//! The macro never panics, and it reports each error once, at tokens of the invocation.
 
 use std::{collections::BTreeSet, fs};
 
 use proc_macro2::{Delimiter, Group, LineColumn, Punct, Spacing, Span, TokenStream, TokenTree};
 
-use payment_expand::{expand, expand_part};
+use payment_expand::{Macro, expand};
 use test_support::Random;
 
 use crate::invocations::{find_of, in_workspace};
 
-/// Of each of two tests, which run side by side.
+/// The number of variants in each of two tests, which run in parallel.
 const VARIANTS: usize = 5_000;
 
-/// Files of the workspace with good calls in them.
+/// Files of the workspace with valid invocations.
 const FILES: [&str; 9] = [
     "tests/it/wire/flows/identifiers.rs",
     "tests/it/wire/flows/pasted.rs",
@@ -26,16 +27,17 @@ const FILES: [&str; 9] = [
     "tests/it/wire/lists/items.rs",
 ];
 
-/// The good invocations of a macro in some files.
-fn good(name: &str, files: &[&str]) -> Vec<Vec<TokenTree>> {
+/// Returns the invocations of a macro in files.
+fn invocations(name: &str, files: &[&str]) -> Vec<Vec<TokenTree>> {
     let mut found = Vec::new();
     for file in files {
         let source = fs::read_to_string(in_workspace(file)).unwrap();
         find_of(name, source.parse().unwrap(), &mut found);
     }
-    found.into_iter().map(|call| call.into_iter().collect()).collect()
+    found.into_iter().map(|tokens| tokens.into_iter().collect()).collect()
 }
 
+/// Changes one token at random.
 fn mutate(tokens: &mut Vec<TokenTree>, random: &mut Random) {
     let groups: Vec<_> = (0..tokens.len()).filter(|at| matches!(tokens[*at], TokenTree::Group(_))).collect();
     if !groups.is_empty() && random.below(3) > 0 {
@@ -68,7 +70,7 @@ fn mutate(tokens: &mut Vec<TokenTree>, random: &mut Random) {
     }
 }
 
-/// The errors in an expansion: text, and the spans of first and last token.
+/// Adds each error in an expansion to `found`: its text, and the spans of its first and last token.
 fn errors(stream: TokenStream, found: &mut Vec<(String, Span, Span)>) {
     let tokens: Vec<_> = stream.into_iter().collect();
     for (at, token) in tokens.iter().enumerate() {
@@ -84,45 +86,46 @@ fn errors(stream: TokenStream, found: &mut Vec<(String, Span, Span)>) {
 }
 
 #[test]
-fn broken_calls() {
-    broken_calls_from(1);
+fn broken_sessions() {
+    check_sessions(1);
 }
 
 #[test]
-fn more_broken_calls() {
-    broken_calls_from(2);
+fn more_broken_sessions() {
+    check_sessions(2);
 }
 
-fn broken_calls_from(seed: u64) {
-    let calls = good("payment_session", &FILES);
-    assert!(calls.len() > 40, "{} calls", calls.len());
-    broken_from(seed, VARIANTS, &calls, expand);
+fn check_sessions(seed: u64) {
+    let sessions = invocations("payment_session", &FILES);
+    assert!(sessions.len() > 40, "{} invocations", sessions.len());
+    check_variants(seed, VARIANTS, &sessions, Macro::Session);
 }
 
 #[test]
 fn broken_parts() {
-    let parts =
-        good("payment_part", &["tests/it/wire/parts.rs", "examples/shop/carts.rs", "examples/shop/customers.rs"]);
+    let files = ["tests/it/wire/parts.rs", "examples/shop/carts.rs", "examples/shop/customers.rs"];
+    let parts = invocations("payment_part", &files);
     assert!(parts.len() > 10, "{} parts", parts.len());
-    broken_from(3, VARIANTS / 4, &parts, expand_part);
+    check_variants(3, VARIANTS / 4, &parts, Macro::Part);
 }
 
-fn broken_from(seed: u64, variants: usize, calls: &[Vec<TokenTree>], expand: fn(TokenStream) -> TokenStream) {
+/// Expands changed invocations, and panics if an error is reported twice or at a wrong place.
+fn check_variants(seed: u64, variants: usize, invocations: &[Vec<TokenTree>], invoked: Macro) {
     let mut random = Random::new(seed);
     let mut refused = 0;
     for variant in 0..variants {
-        let mut tokens = calls[random.below(calls.len())].clone();
+        let mut tokens = invocations[random.below(invocations.len())].clone();
         for _ in 0..=random.below(3) {
             mutate(&mut tokens, &mut random);
         }
         let text = format!("root {}", tokens.into_iter().collect::<TokenStream>());
-        // what does not lex is no call
-        let Ok(call) = text.parse::<TokenStream>() else { continue };
+        // Some changes are not valid tokens.
+        let Ok(input) = text.parse::<TokenStream>() else { continue };
         let ends = text.lines().count();
-        let expansion = expand(call);
+        let expansion = expand(invoked, input);
         if variant % 4 == 0 {
             let editors = format!("! {text}").parse().unwrap();
-            assert!(!expand(editors).is_empty(), "{variant}: nothing for the editor: {text}");
+            assert!(!expand(invoked, editors).is_empty(), "{variant}: nothing for the editor: {text}");
         }
         let mut found = Vec::new();
         errors(expansion.clone(), &mut found);
@@ -132,15 +135,15 @@ fn broken_from(seed: u64, variants: usize, calls: &[Vec<TokenTree>], expand: fn(
             continue;
         }
         refused += 1;
-        let mut said = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for (message, first, last) in found {
-            // the call as a whole has no place here
+            // Outside of a compiler, the invocation as a whole has no place.
             let whole = Span::call_site().start();
             let inside = |at: LineColumn| at == whole || at.line <= ends && (at.line > 1 || at.column >= "root ".len());
             assert!(inside(first.start()) && inside(last.end()), "{variant}: {message} is elsewhere in {text}");
             assert!(first.start() <= last.end(), "{variant}: {message} ends before it begins in {text}");
             let place = (first.start().line, first.start().column, message);
-            assert!(said.insert(place.clone()), "{variant}: twice: {place:?} in {text}");
+            assert!(reported.insert(place.clone()), "{variant}: twice: {place:?} in {text}");
         }
     }
     assert!(refused > variants * 2 / 3, "only {refused} are refused");

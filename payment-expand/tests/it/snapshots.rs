@@ -1,4 +1,4 @@
-//! What templates expand to, for people to read: `snapshots/*.rs`.
+//! Compares the expansions of templates with `snapshots/*.rs`.
 //!
 //! `BLESS=1 cargo test -p payment-expand snapshots` writes them again; read their diff before you commit it.
 
@@ -9,11 +9,11 @@ use std::{
     process::{Command, Stdio},
 };
 
-use payment_expand::expand;
+use payment_expand::{Macro, expand};
 
-fn check(name: &str, call: &str) {
-    let input = format!("payment_session {call}").parse().expect("a call");
-    let expansion = formatted(&expand(input).to_string());
+fn check(name: &str, template: &str) {
+    let input = format!("payment_session {template}").parse().expect("the template is valid tokens");
+    let expansion = formatted(&expand(Macro::Session, input).to_string());
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/it/snapshots/{name}.rs"));
     if std::env::var_os("BLESS").is_some() {
         fs::write(&file, expansion).expect("the snapshot is writable");
@@ -23,7 +23,7 @@ fn check(name: &str, call: &str) {
     assert_eq!(expansion, snapshot, "{name}: see the head of this file");
 }
 
-/// As rustfmt, which comes with the pinned toolchain, lays it out.
+/// Formats code with the rustfmt of the pinned toolchain.
 fn formatted(code: &str) -> String {
     let mut rustfmt = Command::new("rustfmt")
         .args(["--edition", "2024", "--config", "max_width=120"])
@@ -52,7 +52,7 @@ fn nothing_varies() {
 }
 
 #[test]
-fn holes_of_several_kinds() {
+fn placeholders_of_several_kinds() {
     check(
         "top_up",
         r#"
@@ -72,7 +72,7 @@ fn holes_of_several_kinds() {
 }
 
 #[test]
-fn optional_members_alone() {
+fn only_optional_fields() {
     check(
         "optional",
         r#"pub(crate) struct Urls {

@@ -1,10 +1,10 @@
-//! The fixtures, and bodies made at random.
+//! Compares the macro and `from_json` on the documented requests and on generated bodies.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
 use super::{Verdict, compare};
 
-/// All of them in a release run (`cargo test --release -p payment-expand agreement`); as many as take seconds here.
+/// More in a release run: `cargo test --release -p payment-expand agreement`.
 const COUNT: usize = if cfg!(debug_assertions) { 10_000 } else { 100_000 };
 
 #[test]

@@ -1,4 +1,4 @@
-//! A request with choices breaks the rules that its combinations break, each written without choices.
+//! A request with choices breaks exactly the rules that its combinations break when they are written without choices.
 
 use std::collections::BTreeSet;
 
@@ -8,12 +8,12 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-use super::{Told, assert_alike, at_run_time, by_macro, places::Rust};
+use super::{Findings, assert_alike, at_run_time, by_macro, places::Rust};
 
-/// Pairs of bodies in a debug run, which takes seconds.
+/// The number of pairs of bodies; a debug run takes seconds.
 const COUNT: usize = if cfg!(debug_assertions) { 1_500 } else { 20_000 };
 
-/// The entries of a JSON object; keys may be repeated.
+/// The entries of a JSON object, whose keys may be repeated.
 struct Entries(Vec<(String, Box<RawValue>)>);
 
 impl<'de> Deserialize<'de> for Entries {
@@ -45,7 +45,7 @@ impl Entries {
         serde_json::from_str(body).ok()
     }
 
-    /// The entries for whose keys `is_wanted` holds, as JSON without braces.
+    /// Writes the entries whose key `is_wanted`, as JSON without braces.
     fn json(&self, is_wanted: impl Fn(&str) -> bool) -> String {
         let entries = self.0.iter().filter(|(key, _)| is_wanted(key));
         let entries = entries.map(|(key, value)| format!("{}:{}", serde_json::to_string(key).unwrap(), value.get()));
@@ -53,8 +53,8 @@ impl Entries {
     }
 }
 
-/// Which of two choices, or neither, gives a key.
-fn part_of(key: &str) -> usize {
+/// Returns 1 or 2 for a key in that choice, and 0 for a key outside of the choices.
+fn choice_of(key: &str) -> usize {
     key.bytes().map(usize::from).sum::<usize>() % 3
 }
 
@@ -63,23 +63,23 @@ fn joined(parts: [&str; 3]) -> String {
     format!("{{{}}}", parts.join(","))
 }
 
-/// The rules and pointers, without places: those of different texts cannot be compared.
-fn without_places(told: Told) -> Told {
-    told.into_iter().map(|(rule, pointer, _)| (rule, pointer, None)).collect()
+/// Removes the places, because those of different texts cannot be compared.
+fn without_places(findings: Findings) -> Findings {
+    findings.into_iter().map(|(rule, pointer, _)| (rule, pointer, None)).collect()
 }
 
 #[test]
-fn every_combination_is_told() {
+fn every_combination_is_reported() {
     let bodies: Vec<_> = test_support::bodies::generate(29, 2 * COUNT).collect();
     let (mut good, mut bad) = (0, 0);
     for (one, other) in bodies.iter().zip(bodies.iter().skip(1)).step_by(2) {
         let (Some(one), Some(other)) = (Entries::of(one), Entries::of(other)) else { continue };
-        let always = one.json(|key| part_of(key) == 0);
-        let first = [&one, &other].map(|entries| entries.json(|key| part_of(key) == 1));
-        let second = [&one, &other].map(|entries| entries.json(|key| part_of(key) == 2));
+        let always = one.json(|key| choice_of(key) == 0);
+        let first = [&one, &other].map(|entries| entries.json(|key| choice_of(key) == 1));
+        let second = [&one, &other].map(|entries| entries.json(|key| choice_of(key) == 2));
         let combinations = first.iter().flat_map(|first| second.iter().map(|second| joined([&always, first, second])));
         let combinations: Vec<String> = combinations.collect();
-        let run_time: Told = combinations.iter().flat_map(|body| at_run_time(body)).collect();
+        let run_time: Findings = combinations.iter().flat_map(|body| at_run_time(body)).collect();
         let is_other = |(rule, ..): &(&str, String, Option<usize>)| matches!(*rule, "json");
         if run_time.iter().any(is_other) {
             continue;
@@ -93,15 +93,15 @@ fn every_combination_is_told() {
             "{{{always}{separator} if one {} else {}, match two {{ 1 => {}, _ => {} }}}}",
             a.text, b.text, c.text, d.text
         );
-        let told = by_macro(&Rust { text: invocation.clone(), places: Vec::from([(0, 0)]) });
+        let by_macro = by_macro(&Rust { text: invocation.clone(), places: Vec::from([(0, 0)]) });
         *if run_time.is_empty() { &mut good } else { &mut bad } += 1;
-        assert_alike(without_places(told), without_places(run_time), &format_args!("{invocation}"));
+        assert_alike(without_places(by_macro), without_places(run_time), &format_args!("{invocation}"));
     }
     println!("{good} good and {bad} bad");
     assert!(good > COUNT / 50 && bad > COUNT / 3, "{good} good and {bad} bad");
 }
 
-/// The combinations of a full request that are inspected, and no more.
+/// 256 combinations are inspected, and no more.
 #[test]
 fn too_many_combinations_are_one_error() {
     let choices = |count: usize| {
@@ -109,8 +109,8 @@ fn too_many_combinations_are_one_error() {
         (0..count).map(choice).collect::<Vec<_>>().join(" ")
     };
     let rules = |text: String| {
-        let told = by_macro(&Rust { text, places: Vec::from([(0, 0)]) });
-        told.into_iter().map(|(rule, ..)| rule).collect::<BTreeSet<_>>()
+        let findings = by_macro(&Rust { text, places: Vec::from([(0, 0)]) });
+        findings.into_iter().map(|(rule, ..)| rule).collect::<BTreeSet<_>>()
     };
     assert!(!rules(choices(8)).contains("syntax"));
     assert!(rules(choices(9)).contains("syntax"));

@@ -1,6 +1,6 @@
-//! Items are inspected in the same way, whatever control flow surrounds them.
+//! The inspection of an item does not depend on the control flow around it.
 
-use payment_expand::Invocation;
+use payment_expand::{Invocation, Macro};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
 use test_support::Random;
@@ -9,8 +9,8 @@ use super::places;
 
 const COUNT: usize = if cfg!(debug_assertions) { 3_000 } else { 30_000 };
 
-/// The same invocation with control flow around some items of its lists.
-fn built(stream: TokenStream, random: &mut Random, count: &mut usize) -> TokenStream {
+/// Adds control flow around the items of the lists in an invocation, and counts the items.
+fn with_control_flow(stream: TokenStream, random: &mut Random, count: &mut usize) -> TokenStream {
     let mut is_list = false;
     let tokens = stream.into_iter().map(|token| {
         let was_list = is_list;
@@ -24,9 +24,9 @@ fn built(stream: TokenStream, random: &mut Random, count: &mut usize) -> TokenSt
         let TokenTree::Group(group) = token else { return token };
         let items = group.stream();
         let inner = if was_list && group.delimiter() == Delimiter::Bracket {
-            built_items(items, random, count)
+            items_with_control_flow(items, random, count)
         } else {
-            built(items, random, count)
+            with_control_flow(items, random, count)
         };
         let mut changed = Group::new(group.delimiter(), inner);
         changed.set_span(group.span());
@@ -35,7 +35,7 @@ fn built(stream: TokenStream, random: &mut Random, count: &mut usize) -> TokenSt
     tokens.collect()
 }
 
-fn built_items(items: TokenStream, random: &mut Random, count: &mut usize) -> TokenStream {
+fn items_with_control_flow(items: TokenStream, random: &mut Random, count: &mut usize) -> TokenStream {
     let tokens: Vec<_> = items.into_iter().collect();
     let mut items = TokenStream::new();
     for token in tokens {
@@ -43,7 +43,7 @@ fn built_items(items: TokenStream, random: &mut Random, count: &mut usize) -> To
             items.extend([token]);
             continue;
         };
-        // an empty block is no item
+        // An empty block is not an item.
         if block.delimiter() != Delimiter::Brace || block.stream().is_empty() {
             items.extend([token]);
             continue;
@@ -60,16 +60,16 @@ fn built_items(items: TokenStream, random: &mut Random, count: &mut usize) -> To
     items
 }
 
-/// What is said, of which tokens.
-fn told(tokens: TokenStream) -> Vec<(&'static str, String, String, String, String)> {
+/// Returns the findings of an invocation, with the spans to blame.
+fn findings(tokens: TokenStream) -> Vec<(&'static str, String, String, String, String)> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let invocation = Invocation::parse(&tokens);
-    let told = invocation.findings().iter().map(|finding| {
+    let invocation = Invocation::parse(Macro::Session, &tokens);
+    let findings = invocation.findings().iter().map(|finding| {
         let blamed = invocation.source().at(finding.place).tokens.iter().map(|token| format!("{:?}", token.span()));
         let blamed = if finding.pointer.is_empty() { String::new() } else { blamed.collect() };
         (finding.rule.id.as_str(), finding.pointer.clone(), blamed, finding.message.clone(), finding.help.clone())
     });
-    told.collect()
+    findings.collect()
 }
 
 #[test]
@@ -80,10 +80,10 @@ fn control_flow_changes_no_finding() {
         let Some(rust) = places::Rust::of(&body) else { continue };
         let Ok(flat) = rust.text.parse::<TokenStream>() else { continue };
         let before = count;
-        let built = built(flat.clone(), &mut random, &mut count);
-        let expected = told(flat);
+        let built = with_control_flow(flat.clone(), &mut random, &mut count);
+        let expected = findings(flat);
         refused += usize::from(count > before && !expected.is_empty());
-        assert_eq!(told(built.clone()), expected, "{built}");
+        assert_eq!(findings(built.clone()), expected, "{built}");
     }
     println!("{count} items, {refused} refused requests with items");
     assert!(count > COUNT / 4 && refused > COUNT / 40, "{count} items, {refused} refused requests with items");

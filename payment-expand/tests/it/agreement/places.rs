@@ -1,17 +1,17 @@
-//! JSON as Rust tokens, and where each token stands in the JSON.
+//! Converts JSON into Rust source, and finds the place of a Rust token in the JSON.
 
 use proc_macro2::{Literal, TokenTree};
 use serde_json::value::RawValue;
 
-/// A JSON text whose strings are spelt as Rust spells them.
+/// A JSON text with its strings written as Rust strings.
 pub struct Rust {
     pub text: String,
-    /// Offsets of tokens: here and in the JSON, growing.
+    /// The offset of each token in `text` and in the JSON, in ascending order.
     pub places: Vec<(usize, usize)>,
 }
 
 impl Rust {
-    /// None where it is no JSON, or has lone surrogates. It may be too deep.
+    /// Converts a JSON text, or returns `None` if it is not JSON or has lone surrogates. It may be nested too deeply.
     pub fn of(json: &str) -> Option<Self> {
         serde_json::from_str::<&RawValue>(json).ok()?;
         let mut rust = Self { text: String::with_capacity(json.len() + 16), places: Vec::new() };
@@ -26,7 +26,7 @@ impl Rust {
                 rust.text.push_str(&Literal::string(&text).to_string());
                 at += texts.byte_offset();
             } else {
-                // a sign or white space, or a scalar up to the next
+                // Copy a sign, white space, or a scalar value.
                 let is_end = |c: char| !c.is_ascii_alphanumeric() && !"+-.".contains(c);
                 let length = json[at..].find(is_end).unwrap_or(json.len() - at).max(1);
                 let end = at + length;
@@ -37,7 +37,7 @@ impl Rust {
         Some(rust)
     }
 
-    /// Where the first of some tokens stands in the JSON; of none, at its beginning.
+    /// Returns the offset of the first token in the JSON, or the start of the JSON if there are no tokens.
     pub fn place(&self, tokens: &[TokenTree]) -> usize {
         let Some(token) = tokens.first() else { return self.places.first().map_or(0, |(_, json)| *json) };
         let start = token.span().byte_range().start;

@@ -1,35 +1,35 @@
-//! Waivers and marks in generated bodies: each silences what it is for, and nothing else.
+//! Waivers and marks in generated bodies: each silences its own rules, and no others.
 
 use std::collections::BTreeSet;
 
 use payment_core::rules::{RuleId, Waiver};
-use payment_expand::Invocation;
+use payment_expand::{Invocation, Macro};
 use proc_macro2::{Group, Punct, Spacing, TokenStream, TokenTree};
 
 use super::places;
 
 const COUNT: usize = if cfg!(debug_assertions) { 2_000 } else { 50_000 };
 
-/// The rules that an invocation breaks, each with the pointer of what is to blame.
+/// The rules that an invocation breaks, each with the pointer of the value to blame.
 type Findings = BTreeSet<(RuleId, String)>;
 
 fn findings(invocation: TokenStream) -> Findings {
     let tokens: Vec<TokenTree> = invocation.into_iter().collect();
-    let invocation = Invocation::parse(&tokens);
+    let invocation = Invocation::parse(Macro::Session, &tokens);
     invocation.findings().iter().map(|finding| (finding.rule.id, finding.pointer.clone())).collect()
 }
 
-/// Generated bodies as invocations in braces.
+/// Returns generated bodies as invocations in braces.
 fn invocations(seed: u64) -> impl Iterator<Item = TokenStream> {
     let bodies = test_support::bodies::generate(seed, COUNT);
     bodies.filter_map(|body| {
-        // no longer needed are the texts of earlier bodies
+        // The texts of earlier bodies would fill the memory.
         proc_macro2::extra::invalidate_current_thread_spans();
         places::Rust::of(&body)?.text.parse().ok()
     })
 }
 
-/// The invocation with an attribute at the start of its entries.
+/// Adds an attribute at the start of the entries.
 fn with_attribute(attribute: &str, invocation: TokenStream) -> Option<TokenStream> {
     let Some(TokenTree::Group(group)) = invocation.into_iter().next() else { return None };
     let mut entries: TokenStream = attribute.parse().expect("an attribute");
@@ -38,11 +38,11 @@ fn with_attribute(attribute: &str, invocation: TokenStream) -> Option<TokenStrea
 }
 
 #[test]
-fn an_allowed_rule_is_silent_and_all_others_speak() {
+fn an_allowed_rule_is_silent_and_all_others_are_reported() {
     let mut allowed = 0;
     for invocation in invocations(11) {
         let all = findings(invocation.clone());
-        // a channel that is allowed is known, so that more rules speak
+        // An allowed channel is known, so more rules look at it.
         let waivable = all.iter().filter_map(|(rule, _)| rule.waiver()).filter(|waiver| *waiver != Waiver::VaChannel);
         let waivers: Vec<_> = waivable.collect::<BTreeSet<_>>().into_iter().step_by(2).collect();
         if waivers.is_empty() {
@@ -87,17 +87,17 @@ fn mark(stream: TokenStream, key: &mut usize) -> TokenStream {
 }
 
 #[test]
-fn a_mark_adds_no_finding_but_that_it_is_wrong() {
+fn a_mark_adds_only_findings_about_itself() {
     let (mut silenced, mut refused) = (0, 0);
     for (at, invocation) in invocations(12).enumerate() {
         let all = findings(invocation.clone());
-        // a marked key that is merely near a known one is no longer taken for that one
+        // A marked key that is near a known one no longer counts as that one.
         if all.iter().any(|(rule, _)| *rule == RuleId::UnknownField) {
             continue;
         }
         let marked = findings(mark(invocation.clone(), &mut (at % 17)));
         let added: Findings = marked.difference(&all).cloned().collect();
-        // in free JSON all keys are looked at, and in a value of a wrong type none are
+        // Free JSON is searched for repeated keys, and a value of a wrong type is not.
         let is_about_mark = |(rule, _): &&(RuleId, String)| *rule == RuleId::Syntax;
         let is_known = |(rule, _): &(RuleId, String)| matches!(rule, RuleId::Syntax | RuleId::DuplicateField);
         assert!(added.iter().all(is_known), "{added:?}: key {} of {invocation}", at % 17);

@@ -1,4 +1,4 @@
-//! The calls in the tests of what compiles and what does not, as JSON: the same is said of both.
+//! Compares the invocations of `tests/ui` with `from_json` of the same requests.
 
 use std::{fs, path::Path};
 
@@ -7,20 +7,21 @@ use payment_core::{
     request::SESSION,
     schema::{Kind, RuleId},
 };
-use payment_expand::{Invocation, Source, read};
+use payment_expand::{Invocation, Macro, Source, read};
 use proc_macro2::TokenStream;
 
 use crate::invocations::{find, in_workspace};
 
-use super::{Told, assert_alike, at_run_time};
+use super::{Findings, assert_alike, at_run_time};
 
-fn files(folder: &Path, found: &mut Vec<TokenStream>) {
+/// Adds the invocations in all files of a folder to `found`.
+fn find_in_folder(folder: &Path, found: &mut Vec<TokenStream>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            files(&path, found);
+            find_in_folder(&path, found);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            // some do not even lex
+            // Some files are not valid tokens on purpose.
             if let Ok(tokens) = fs::read_to_string(&path).unwrap().parse() {
                 find(tokens, found);
             }
@@ -28,9 +29,9 @@ fn files(folder: &Path, found: &mut Vec<TokenStream>) {
     }
 }
 
-/// Whether there is nothing in it that only the running program knows, or that is no value.
+/// Returns whether a value consists of literals only.
 fn is_literal(node: &Node<'_>, source: &Source) -> bool {
-    let is_written_out = |entry: &Entry<'_>| {
+    let is_literal_entry = |entry: &Entry<'_>| {
         !entry.is_optional
             && entry.arms.is_empty()
             && !source.at(entry.place).is_bare
@@ -38,15 +39,15 @@ fn is_literal(node: &Node<'_>, source: &Source) -> bool {
     };
     match &node.value {
         Value::Expression | Value::Misplaced | Value::Block | Value::Broken => false,
-        // `014` in a text's place
+        // A text without quotes, such as `014`, is not a JSON number.
         Value::Number(number) => serde_json::from_str::<serde_json::Number>(number).is_ok(),
         Value::List(nodes) => nodes.iter().all(|node| is_literal(node, source)),
-        Value::Object(entries) => entries.iter().all(is_written_out),
+        Value::Object(entries) => entries.iter().all(is_literal_entry),
         _ => true,
     }
 }
 
-/// A tree that nobody has inspected, as JSON.
+/// Writes a tree as JSON, before it is inspected.
 fn json(node: &Node<'_>, kind: Option<Kind>, out: &mut String) {
     match &node.value {
         Value::Null => out.push_str("null"),
@@ -66,23 +67,23 @@ fn json(node: &Node<'_>, kind: Option<Kind>, out: &mut String) {
             out.push('{');
             for (at, entry) in entries.iter().enumerate() {
                 out.push_str(if at == 0 { "" } else { "," });
-                let (key, kind) = member(kind, entry);
+                let (key, kind) = name_and_kind(kind, entry);
                 out.push_str(&quoted(key));
                 out.push(':');
                 json(&entry.value, kind, out);
             }
             out.push('}');
         }
-        _ => unreachable!("literals alone"),
+        _ => unreachable!("the tree consists of literals"),
     }
 }
 
-/// The key on the wire, and what may stand there.
-fn member<'t>(kind: Option<Kind>, entry: &'t Entry<'_>) -> (&'t str, Option<Kind>) {
+/// Returns the JSON name of an entry, and the kind of its value.
+fn name_and_kind<'t>(kind: Option<Kind>, entry: &'t Entry<'_>) -> (&'t str, Option<Kind>) {
     let Some(Kind::Object(object) | Kind::Checked(object)) = kind else { return (&entry.key, None) };
     match (entry.is_identifier, object.by_rust(&entry.key), object.by_wire(&entry.key)) {
         (true, Some(field), _) => (field.wire, Some(field.kind)),
-        // an identifier of the wrong style; in JSON it is the Rust name that is unknown
+        // An identifier of the wrong style is unknown to the macro. In JSON, the Rust name is unknown.
         (true, None, Some(field)) => (field.rust, None),
         (false, _, Some(field)) => (&entry.key, Some(field.kind)),
         _ => (&entry.key, None),
@@ -93,24 +94,24 @@ fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap()
 }
 
-/// Without places, and without the style of keys that are unknown.
-fn plain(told: Told) -> Told {
+/// Removes the places, and the style of unknown keys.
+fn without_style(findings: Findings) -> Findings {
     let plain = |rule, pointer: String| match rule {
         "unknown-field" => pointer.replace('_', "").to_lowercase(),
         _ => pointer,
     };
-    told.into_iter().map(|(rule, pointer, _)| (rule, plain(rule, pointer), None)).collect()
+    findings.into_iter().map(|(rule, pointer, _)| (rule, plain(rule, pointer), None)).collect()
 }
 
 #[test]
-fn calls_in_the_tests_of_messages() {
+fn invocations_of_ui_tests() {
     let mut found = Vec::new();
-    files(&in_workspace("tests/ui"), &mut found);
+    find_in_folder(&in_workspace("tests/ui"), &mut found);
     let (mut good, mut bad) = (0, 0);
-    for call in &found {
-        let tokens: Vec<_> = call.clone().into_iter().collect();
+    for invocation_tokens in &found {
+        let tokens: Vec<_> = invocation_tokens.clone().into_iter().collect();
         let (node, source) = read(&tokens);
-        let invocation = Invocation::parse(&tokens);
+        let invocation = Invocation::parse(Macro::Session, &tokens);
         let (after, findings) = (invocation.root(), invocation.findings());
         let is_grammar =
             findings.iter().any(|finding| matches!(finding.rule.id, RuleId::Syntax | RuleId::DecidingValue));
@@ -119,11 +120,12 @@ fn calls_in_the_tests_of_messages() {
         }
         let mut body = String::new();
         json(&node, Some(Kind::Object(SESSION)), &mut body);
-        let told = findings.iter().map(|finding| (finding.rule.id.as_str(), finding.pointer.clone(), None)).collect();
+        let by_macro =
+            findings.iter().map(|finding| (finding.rule.id.as_str(), finding.pointer.clone(), None)).collect();
         let at_run_time = at_run_time(&body);
         *if at_run_time.is_empty() { &mut good } else { &mut bad } += 1;
-        assert_alike(plain(told), plain(at_run_time), &format_args!("{call}\n{body}"));
+        assert_alike(without_style(by_macro), without_style(at_run_time), &format_args!("{invocation_tokens}\n{body}"));
     }
-    println!("{good} good and {bad} bad of {} calls", found.len());
-    assert!(good > 100 && bad > 200, "{good} good and {bad} bad of {} calls", found.len());
+    println!("{good} good and {bad} bad of {} invocations", found.len());
+    assert!(good > 100 && bad > 200, "{good} good and {bad} bad of {} invocations", found.len());
 }
