@@ -14,6 +14,9 @@ use super::MetadataValue;
 /// set wins over an entry with its name, and a draft's `check()` reports such an entry as a `duplicate-field`. Rules
 /// that look at a field with an entry here are silent.
 ///
+/// Card data does not belong here: the values are not wiped. A draft's `check()` reports a secret field, an object around
+/// it, and in `payment_method.card` a full card number and a name close to a secret field's, as `card-data`.
+///
 /// # Examples
 ///
 /// ```
@@ -32,11 +35,11 @@ const _: () = assert!(size_of::<OtherFields>() <= 16);
 
 type Field = (Cow<'static, str>, MetadataValue);
 
-// Each variant is one pointer, so that an object is not much larger for the fields that most objects do not have.
+// Each variant is one pointer: most objects have no such fields, and should not become much larger.
 #[derive(Clone)]
 #[allow(clippy::box_collection)]
 enum Storage {
-    /// Literals are in the program's data, and can be in constants.
+    /// The fields of a constant.
     Literal(&'static &'static [Field]),
     Owned(Box<Vec<Field>>),
 }
@@ -53,7 +56,7 @@ impl OtherFields {
         Self(Storage::Literal(fields))
     }
 
-    /// Sets a field, and returns its value before that.
+    /// Sets a field. Returns its previous value, or `None` if it was not set.
     pub fn insert(
         &mut self,
         name: impl Into<Cow<'static, str>>,
@@ -70,12 +73,12 @@ impl OtherFields {
         }
     }
 
-    /// Returns the value of a field.
+    /// Returns the value of a field, or `None` if it is not set.
     pub fn get(&self, name: &str) -> Option<&MetadataValue> {
         self.fields().iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
-    /// Removes a field, and returns its value.
+    /// Removes a field. Returns its value, or `None` if it was not set.
     pub fn remove(&mut self, name: &str) -> Option<MetadataValue> {
         let at = self.fields().iter().position(|(known, _)| known == name)?;
         let (_, value) = self.owned().remove(at);
@@ -90,6 +93,13 @@ impl OtherFields {
     /// Returns whether there are no fields.
     pub fn is_empty(&self) -> bool {
         self.fields().is_empty()
+    }
+
+    /// Returns the fields in the order of their names. No two of them have the same name.
+    fn sorted(&self) -> Vec<&Field> {
+        let mut fields: Vec<_> = self.fields().iter().collect();
+        fields.sort_by_key(|(name, _)| name);
+        fields
     }
 
     fn fields(&self) -> &[Field] {
@@ -116,9 +126,10 @@ impl Default for OtherFields {
     }
 }
 
+/// Two lists are equal if they have the same fields, in any order: the fields of a JSON object have none.
 impl PartialEq for OtherFields {
     fn eq(&self, other: &Self) -> bool {
-        self.fields() == other.fields()
+        self.sorted() == other.sorted()
     }
 }
 
@@ -126,7 +137,7 @@ impl Eq for OtherFields {}
 
 impl Hash for OtherFields {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.fields().hash(state);
+        self.sorted().hash(state);
     }
 }
 
@@ -146,7 +157,7 @@ impl<N: Into<Cow<'static, str>>, V: Into<MetadataValue>> FromIterator<(N, V)> fo
     }
 }
 
-/// Only the names: nobody knows whether the values are secrets.
+/// Shows only the names, since the values may be secrets.
 impl fmt::Debug for OtherFields {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter().map(|(name, _)| name)).finish()

@@ -1,5 +1,7 @@
 //! Fields that the crate does not check.
 
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+
 use payment_session::{
     Amount, Currency, Customer, Email, PaymentSession, Product, SessionDraft,
     request::ProductType,
@@ -112,6 +114,21 @@ fn they_are_part_of_what_is_equal() {
     marked.other.insert("a", 1);
     assert_ne!(plain, marked);
     assert_eq!(marked.clone(), marked);
+}
+
+#[test]
+fn their_order_is_no_part_of_what_is_equal() {
+    let hash = |other: &OtherFields| BuildHasherDefault::<DefaultHasher>::default().hash_one(other);
+    let there = OtherFields::from_iter([("a", 1), ("b", 2), ("c", 3)]);
+    let back = OtherFields::from_iter([("c", 3), ("b", 2), ("a", 1)]);
+    assert_eq!(there, back);
+    assert_eq!(hash(&there), hash(&back));
+    for other in [[("a", 2), ("b", 1), ("c", 3)], [("a", 1), ("b", 2), ("d", 3)]] {
+        let other = OtherFields::from_iter(other);
+        assert_ne!(there, other);
+        assert_ne!(hash(&there), hash(&other));
+    }
+    assert_ne!(there, OtherFields::from_iter([("a", 1), ("b", 2)]));
 }
 
 #[test]
