@@ -336,7 +336,10 @@ use crate::*;
 ///   keeps it in `other` ([`OtherFields`](crate::values::OtherFields)). Where a field is required and its type cannot hold the value, mark the optional
 ///   object around it.
 /// * A field that is not documented needs a string key. A literal that is valid without `!`, and `null` for a documented
-///   field, are errors. Card data cannot be marked.
+///   field, are errors.
+/// * Secret fields cannot be marked. Neither can an undocumented field that looks like one: in `payment_method.card`, by
+///   a similar name (`cvv`) or a full card number; elsewhere, by both (`cardNumber`). In `other`, a draft's `check()`
+///   reports the same as `card-data`.
 /// * `metadata` and `installment` accept any JSON with string keys. Run-time values in them are
 ///   `impl Into<MetadataValue>`.
 /// * These fields decide rules and must be literals: `payment_type`, `mode`, `auto_confirm`, `payment_method.type`, a

@@ -18,6 +18,7 @@ use payment_session::{
 
 mod refused;
 mod templates;
+mod unchecked;
 
 const NUMBER: &str = "4111111111111111";
 const CVC: &str = "9173";

@@ -4,6 +4,7 @@ use alloc::format;
 
 use super::{
     Inspector, Origin, is_secret,
+    secrets::secret_field,
     tree::{Entry, Node, Value},
     values::Label,
 };
@@ -17,9 +18,10 @@ const WITHOUT_MARK: &str = "write `:` instead of `!:`";
 
 impl Inspector<'_> {
     /// Inspects a marked entry of a documented field. Its value is free JSON, but the mark itself may be wrong.
-    pub(super) fn marked(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
+    pub(super) fn marked(&mut self, object: &'static Object, field: &'static Field, entry: &mut Entry<'_>) {
         self.within(field.wire, field.rust, |inspector| {
-            if inspector.origin == Origin::Macro && inspector.refuses_mark(field, entry) {
+            let is_macro = inspector.origin == Origin::Macro;
+            if inspector.refuses_secret(object, entry) || is_macro && inspector.refuses_mark(field, entry) {
                 entry.value.value = Value::Refused;
             } else {
                 inspector.free(&mut entry.value);
@@ -28,7 +30,11 @@ impl Inspector<'_> {
     }
 
     /// Inspects the value of a marked entry that is not documented: it is free JSON.
-    pub(super) fn undocumented(&mut self, entry: &mut Entry<'_>) {
+    pub(super) fn undocumented(&mut self, object: &'static Object, entry: &mut Entry<'_>) {
+        if self.within(&entry.key, "", |inspector| inspector.refuses_secret(object, entry)) {
+            entry.value.value = Value::Refused;
+            return;
+        }
         self.within(&entry.key, "", |inspector| {
             if entry.is_optional && !entry.value.value.may_be_run_time() {
                 let message = format!("`{}` has a literal value, so it cannot be optional", shorten(&entry.key));
@@ -57,14 +63,46 @@ impl Inspector<'_> {
         }
     }
 
+    /// Reports a secret in an unchecked entry of `object`. Returns whether there is one.
+    fn refuses_secret(&mut self, object: &'static Object, entry: &Entry<'_>) -> bool {
+        let given = entry.given();
+        let found = secret_field(object, given.map_or(&entry.key, |field| field.wire), &entry.value.value);
+        let Some(field) = given.filter(|field| is_secret(field.kind)).or(found) else { return false };
+        let is_macro = self.origin == Origin::Macro;
+        let rule = match (given, field.kind) {
+            (Some(_), _) if is_macro => RuleId::Syntax,
+            (None, _) if is_macro => RuleId::CardLiteral,
+            (_, Kind::Text(text)) if text.secrecy == Secrecy::Secret => text.rule,
+            _ => RuleId::CardData,
+        };
+        let name = given.map_or_else(|| shorten(&entry.key), |field| self.style.field_name(field).into());
+        let secret = self.style.field_name(field);
+        let message = match (given, &entry.value.value) {
+            (Some(given), _) if is_secret(given.kind) => format!("`{name}` is secret, so it must be checked"),
+            (Some(_), _) | (None, Value::Object(_) | Value::List(_)) => {
+                format!("`{name}` contains card data, so it must be checked")
+            }
+            _ => format!("`{name}` looks like the secret field `{secret}`, so it must be checked"),
+        };
+        let help = match rule {
+            RuleId::Syntax => WITHOUT_MARK.into(),
+            RuleId::CardLiteral => {
+                let key = self.style.key(field);
+                let card = self.style.path("paymentMethod.card");
+                format!("pass it at run time, for example as `{key}: value.parse()?` in `{card}`")
+            }
+            _ => format!("move it into `paymentMethod.card.{secret}`"),
+        };
+        let is_literal = matches!(entry.value.value, Value::Text(_) | Value::Number(_));
+        let place = if rule == RuleId::CardLiteral && is_literal { entry.value.place } else { entry.place };
+        self.report(rule, place, message, help);
+        true
+    }
+
     /// Reports what is wrong with a mark. Returns whether something is.
     fn refuses_mark(&mut self, field: &'static Field, entry: &Entry<'_>) -> bool {
         let name = self.style.field_name(field);
-        let (message, help) = if is_secret(field.kind) {
-            (format!("`{name}` is secret, so it must be checked"), WITHOUT_MARK.into())
-        } else if contains_card_literal(field.kind, &entry.value.value) {
-            (format!("`{name}` contains card data, so it must be checked"), WITHOUT_MARK.into())
-        } else if entry.is_optional && !entry.value.value.may_be_run_time() {
+        let (message, help) = if entry.is_optional && !entry.value.value.may_be_run_time() {
             let message = format!("`{name}` has a literal value, so it cannot be optional");
             (message, "write `!:` instead of `!?:`".into())
         } else if self.is_accepted(field, &entry.value) {
@@ -112,26 +150,6 @@ impl Inspector<'_> {
         }
         found
     }
-}
-
-/// Returns whether an object contains a field that is card data, however deep.
-fn contains_card_literal(kind: Kind, value: &Value<'_>) -> bool {
-    match (kind, value) {
-        (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => {
-            entries.iter().any(|entry| field_of(object, entry).is_some_and(|field| is_card_literal(field, entry)))
-        }
-        (Kind::List(item), Value::List(nodes)) => nodes.iter().any(|node| contains_card_literal(*item, &node.value)),
-        _ => false,
-    }
-}
-
-fn is_card_literal(field: &Field, entry: &Entry<'_>) -> bool {
-    let is_card = matches!(field.kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
-    is_card || contains_card_literal(field.kind, &entry.value.value)
-}
-
-fn field_of(object: &Object, entry: &Entry<'_>) -> Option<&'static Field> {
-    object.by_wire(&entry.key).or_else(|| object.by_rust(&entry.key))
 }
 
 /// Returns whether everything in a value is literal. A word after a mark is a variable.

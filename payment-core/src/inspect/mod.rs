@@ -215,8 +215,8 @@ impl Inspector<'_> {
         self.is_next_to_number = account.is_some();
         for entry in &mut *entries {
             match entry.key_match {
-                KeyMatch::Given(field) if entry.is_unchecked => self.marked(field, entry),
-                KeyMatch::Other => self.undocumented(entry),
+                KeyMatch::Given(field) if entry.is_unchecked => self.marked(object, field, entry),
+                KeyMatch::Other => self.undocumented(object, entry),
                 KeyMatch::Given(field) => self.member(field, entry),
                 // The facts in it are unknown, but the macro needs to know the types of run-time values.
                 KeyMatch::Near(field) | KeyMatch::Repeated(field) if self.origin == Origin::Macro => {

@@ -1,14 +1,30 @@
 //! Values that must not be in [`OtherFields`](crate::values::OtherFields), because nobody would wipe or redact them.
 
-use super::tree::{Entry, Value};
+use alloc::string::String;
+
+use super::tree::Value;
 use crate::{
     base::spelling::{is_same, nearest, normalized},
-    request::Card,
-    schema::{Field, Kind, Object, RuleId, Secrecy, Text, Value as _},
+    request::{Card, CardNumber},
+    schema::{Field, Kind, Object, RuleId, Secrecy, TextValue, Value as _},
 };
 
-/// Other names of card data that are too far from the documented ones.
-const OTHER_NAMES: &[(&str, &str)] = &[("cvv", "cvc"), ("cvv2", "cvc"), ("securityCode", "cvc"), ("pan", "number")];
+/// Names that card data has, and the field of a card that it belongs in.
+const NAMES: &[(&str, &str)] = &[
+    ("number", "number"),
+    ("pan", "number"),
+    ("cvc", "cvc"),
+    ("cvv", "cvc"),
+    ("cvv2", "cvc"),
+    ("securityCode", "cvc"),
+    ("encryptedCard", "encryptedCard"),
+];
+
+/// Those of the names that fields outside a card have too.
+const COMMON_NAMES: &[&str] = &["number", "securityCode"];
+
+/// Names of objects that are cards, in [`normalized`] form.
+const CARDS: &[&str] = &["card", "creditcard", "debitcard", "paymentcard"];
 
 /// Returns whether values of this kind are secret.
 pub fn is_secret(kind: Kind) -> bool {
@@ -36,82 +52,118 @@ pub fn holds_secret(kind: Kind, value: &Value<'_>) -> bool {
         (Kind::Object(_) | Kind::Checked(_), Value::List(nodes)) => {
             nodes.iter().any(|node| holds_secret(kind, &node.value))
         }
-        _ => is_secret(kind) || contains_card_data(value),
+        _ => is_secret(kind) || outside_cards("", value, false).is_some(),
     }
 }
 
-/// Returns whether a field of `object` that is not documented looks like card data.
-///
-/// In a card, the name of a secret field or a card's full number is enough. Elsewhere, a value looks like card data if
-/// both its name and its form do: `cardNumber` with a full number.
+/// Returns whether an unchecked field of `object` is card data, or contains some.
 pub fn is_card_data(object: &Object, key: &str, value: &Value<'_>) -> bool {
-    let is_named = || object.fields.iter().any(|field| is_secret(field.kind) && is_named_like(key, field));
-    match value {
-        Value::Null => false,
-        _ if object.describes::<Card>() && (is_named() || contains_card_number(value)) => true,
-        _ => is_card_entry(key, value) || contains_card_data(value),
+    secret_field(object, key, value).is_some()
+}
+
+/// Returns the field of a card that an unchecked field of `object` is or contains.
+///
+/// In a card, the name of a secret field or a full card number is enough. Elsewhere, both the name and the form of the
+/// value must be those of card data: `cardNumber` with a full number.
+pub(super) fn secret_field(object: &Object, key: &str, value: &Value<'_>) -> Option<&'static Field> {
+    if matches!(value, Value::Null) {
+        return None;
+    }
+    let is_card = object.describes::<Card>();
+    let found = match object.by_wire(key) {
+        Some(field) if is_card_data_kind(field.kind) => Some(field),
+        Some(field) => within(field.kind, value),
+        None if is_card => secret_name(key),
+        None => outside_cards(key, value, false),
+    };
+    found.or_else(|| if is_card { card_number(value).or_else(|| outside_cards(key, value, true)) } else { None })
+}
+
+/// Returns the field of a card that an unchecked value at the place of a documented one contains.
+fn within(kind: Kind, value: &Value<'_>) -> Option<&'static Field> {
+    match (kind, value) {
+        (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => {
+            entries.iter().find_map(|entry| secret_field(object, &entry.key, &entry.value.value))
+        }
+        (Kind::List(item), Value::List(nodes)) => nodes.iter().find_map(|node| within(*item, &node.value)),
+        _ => None,
     }
 }
 
-/// Returns whether an entry in a value, however deep, has the name and the form of card data.
-fn contains_card_data(value: &Value<'_>) -> bool {
+/// Returns the secret field of a card that an undocumented name in a card is close to.
+fn secret_name(key: &str) -> Option<&'static Field> {
+    let name = bare_name(key);
+    let known = NAMES.iter().find(|(known, _)| is_same(known, &name)).map(|(_, field)| *field);
+    let is_it = |field: &&Field| known == Some(field.wire) || nearest(&name, &[field.wire]).is_some();
+    card().fields.iter().filter(|field| is_secret(field.kind)).find(is_it)
+}
+
+/// Returns the field of a card that a value, or an entry inside it, is named and written like.
+fn outside_cards(key: &str, value: &Value<'_>, is_in_card: bool) -> Option<&'static Field> {
+    let is_in_card = is_in_card || CARDS.contains(&&*normalized(key));
     match value {
-        Value::Object(entries) => entries
-            .iter()
-            .any(|Entry { key, value, .. }| is_card_entry(key, &value.value) || contains_card_data(&value.value)),
-        Value::List(nodes) => nodes.iter().any(|node| contains_card_data(&node.value)),
+        Value::Object(entries) => {
+            entries.iter().find_map(|entry| outside_cards(&entry.key, &entry.value.value, is_in_card))
+        }
+        Value::List(nodes) => nodes.iter().find_map(|node| outside_cards(key, &node.value, is_in_card)),
+        _ => {
+            let name = bare_name(key);
+            let is_common = COMMON_NAMES.iter().any(|common| is_same(common, &normalized(key)));
+            let (_, field) = NAMES.iter().find(|(known, _)| is_same(known, &name))?;
+            card().by_wire(field).filter(|field| (is_in_card || !is_common) && has_form(field, value))
+        }
+    }
+}
+
+/// Returns the field for card numbers if a value is a full one or contains one.
+fn card_number(value: &Value<'_>) -> Option<&'static Field> {
+    match value {
+        Value::Object(entries) => entries.iter().find_map(|entry| card_number(&entry.value.value)),
+        Value::List(nodes) => nodes.iter().find_map(|node| card_number(&node.value)),
+        _ => card().by_wire("number").filter(|field| has_form(field, value)),
+    }
+}
+
+/// Returns whether a string or number is one that `field` accepts. The digits of a card number may be in groups.
+fn has_form(field: &Field, value: &Value<'_>) -> bool {
+    let written = match value {
+        Value::Text(text) => &**text,
+        Value::Number(number) => &**number,
+        _ => return false,
+    };
+    match field.kind {
+        Kind::Text(text) if text.name == CardNumber::TEXT.name => {
+            let digits: String = written.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+            text.check(&digits).is_ok()
+        }
+        Kind::Text(text) => text.check(written).is_ok(),
         _ => false,
     }
 }
 
-fn is_card_entry(key: &str, value: &Value<'_>) -> bool {
-    let Some(written) = written(value) else { return false };
-    card_texts().any(|(field, text)| is_named_like(key, field) && text.check(written).is_ok())
-}
-
-/// Returns whether a value is a card's full number, or contains one.
-fn contains_card_number(value: &Value<'_>) -> bool {
-    match value {
-        Value::Object(entries) => entries.iter().any(|entry| contains_card_number(&entry.value.value)),
-        Value::List(nodes) => nodes.iter().any(|node| contains_card_number(&node.value)),
-        _ => written(value).is_some_and(|written| {
-            card_texts().any(|(field, text)| field.wire == "number" && text.check(written).is_ok())
-        }),
-    }
-}
-
-/// Returns a string, or a number as JSON writes it.
-fn written<'v>(value: &'v Value<'_>) -> Option<&'v str> {
-    match value {
-        Value::Text(text) => Some(text),
-        Value::Number(number) => Some(number),
-        _ => None,
-    }
-}
-
-/// Returns the fields of a card that are card data.
-fn card_texts() -> impl Iterator<Item = (&'static Field, &'static Text)> {
-    let Kind::Object(card) = Card::KIND else { unreachable!("a card is an object") };
-    card.fields.iter().filter_map(|field| match field.kind {
-        Kind::Text(text) if text.secrecy == Secrecy::Card => Some((field, text)),
-        _ => None,
-    })
-}
-
-/// Returns whether a key is a field's name, a misspelling of it, or ends with it: `cardNumber` for `number`.
-fn is_named_like(key: &str, field: &Field) -> bool {
+/// Returns a name without `card` before it, in [`normalized`] form: `number` of `cardNumber`.
+fn bare_name(key: &str) -> String {
     let key = normalized(key);
-    let is_other_name = |(name, of): &(&str, &str)| *of == field.wire && is_same(name, &key);
-    key.ends_with(&normalized(field.wire))
-        || nearest(&key, &[field.wire]).is_some()
-        || OTHER_NAMES.iter().any(is_other_name)
+    key.strip_prefix("card").map(String::from).unwrap_or(key)
+}
+
+fn is_card_data_kind(kind: Kind) -> bool {
+    matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card)
+}
+
+fn card() -> &'static Object {
+    let Kind::Object(card) = Card::KIND else { unreachable!("a card is an object") };
+    card
 }
 
 #[cfg(test)]
 mod tests {
     use alloc::vec::Vec;
 
-    use super::{super::tree::Node, *};
+    use super::{
+        super::tree::{Entry, Node},
+        *,
+    };
     use crate::request::SESSION;
 
     fn number(written: &'static str) -> Value<'static> {
@@ -122,24 +174,26 @@ mod tests {
         Value::Object(Vec::from([Entry::new(key.into(), 0, Node { value, place: 0 })]))
     }
 
-    fn card() -> &'static Object {
-        let Kind::Object(card) = Card::KIND else { panic!("a card is an object") };
-        card
-    }
-
     #[test]
     fn in_a_card_a_name_or_a_number_is_enough() {
-        for key in ["cvv", "cardNumber", "Encrypted_Card", "networkToken", "numbr"] {
+        for key in ["cvv", "cardNumber", "Encrypted_Card", "cardCVC", "numbr"] {
             assert!(is_card_data(card(), key, &Value::Expression), "{key}");
         }
-        assert!(is_card_data(card(), "x", &Value::Text("4111111111111111".into())));
+        for number in ["4111111111111111", "4111 1111 1111 1111", "4111-1111-1111-1111", " 4222222222222\n"] {
+            assert!(is_card_data(card(), "x", &Value::Text(number.into())), "{number}");
+        }
         assert!(is_card_data(
             card(),
             "x",
             &Value::List(Vec::from([Node { value: number("4111111111111111"), place: 0 }]))
         ));
         assert!(!is_card_data(card(), "x", &number("4111111111111112")));
-        assert!(!is_card_data(card(), "network", &Value::Text("VISA".into())));
+        for text in ["4111.1111.1111.1111", "no 4111111111111111", "411111111111"] {
+            assert!(!is_card_data(card(), "x", &Value::Text(text.into())), "{text}");
+        }
+        for key in ["network", "networkToken", "cvvResult", "cardHolderAddress", "card"] {
+            assert!(!is_card_data(card(), key, &Value::Text("123".into())), "{key}");
+        }
         assert!(!is_card_data(card(), "cvv", &Value::Null));
     }
 
@@ -148,7 +202,13 @@ mod tests {
         assert!(is_card_data(SESSION, "cardNumber", &number("4111111111111111")));
         assert!(is_card_data(SESSION, "card", &object("number", number("4111111111111111"))));
         assert!(is_card_data(SESSION, "card", &object("cvv", Value::Text("123".into()))));
-        assert!(!is_card_data(SESSION, "orderNumber", &number("4111111111111112")));
+        assert!(is_card_data(SESSION, "cvv", &number("123")));
+        assert!(!is_card_data(SESSION, "cvv", &Value::Bool(true)));
+        assert!(!is_card_data(SESSION, "cardNumber", &number("4111111111111112")));
+        assert!(!is_card_data(SESSION, "accountNumber", &number("4111111111111111")));
+        assert!(!is_card_data(SESSION, "phone", &object("number", number("4111111111111111"))));
+        assert!(!is_card_data(SESSION, "loyaltyCard", &object("number", number("4111111111111111"))));
+        assert!(!is_card_data(SESSION, "securityCode", &number("123")));
         assert!(!is_card_data(SESSION, "barcode", &number("4111111111111111")));
     }
 

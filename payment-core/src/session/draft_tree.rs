@@ -1,6 +1,9 @@
 //! The tree of a draft, for its inspection. It has what rules look at, and no secrets.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use crate::{
     inspect::tree::{self, Entry, Node},
@@ -8,7 +11,7 @@ use crate::{
     values::{
         OtherFields,
         json_value::JsonValue,
-        members::{Each, Member, is_set},
+        members::{Each, Member},
     },
 };
 
@@ -22,9 +25,9 @@ fn node<T: JsonValue>(value: &T, places: &mut usize) -> Node<'static> {
     let value = match T::KIND {
         Kind::Object(_) | Kind::Checked(_) => {
             let mut entries = entries(value, places);
-            for (name, _) in value.other_fields().into_iter().flat_map(OtherFields::iter) {
+            for (name, value) in value.other_fields().into_iter().flat_map(OtherFields::iter) {
                 let place = next(places);
-                let value = Node { value: tree::Value::Expression, place: next(places) };
+                let value = free(serde_json::from_str(value.as_json()).unwrap_or_default(), places);
                 let mut entry = Entry::new(String::from(name).into(), place, value);
                 entry.is_unchecked = true;
                 entries.push(entry);
@@ -33,6 +36,25 @@ fn node<T: JsonValue>(value: &T, places: &mut usize) -> Node<'static> {
         }
         Kind::List(_) => tree::Value::List(entries(value, places).into_iter().map(|entry| entry.value).collect()),
         kind => leaf(kind, value),
+    };
+    Node { value, place }
+}
+
+/// Returns the tree of free JSON.
+fn free(json: serde_json::Value, places: &mut usize) -> Node<'static> {
+    let place = next(places);
+    let value = match json {
+        serde_json::Value::Null => tree::Value::Null,
+        serde_json::Value::Bool(value) => tree::Value::Bool(value),
+        serde_json::Value::Number(number) => tree::Value::Number(number.to_string().into()),
+        serde_json::Value::String(text) => tree::Value::Text(text.into()),
+        serde_json::Value::Array(items) => {
+            tree::Value::List(items.into_iter().map(|item| free(item, places)).collect())
+        }
+        serde_json::Value::Object(fields) => {
+            let entry = |(key, value): (String, _)| Entry::new(key.into(), next(places), free(value, places));
+            tree::Value::Object(fields.into_iter().map(entry).collect())
+        }
     };
     Node { value, place }
 }
@@ -83,18 +105,17 @@ fn next(places: &mut usize) -> usize {
     *places
 }
 
-/// Returns whether an object in `value` has another field with the name of a documented one that is set.
-pub fn has_duplicates<T: JsonValue>(value: &T) -> bool {
+/// Returns whether an object in `value` has other fields.
+pub fn has_other_fields<T: JsonValue>(value: &T) -> bool {
     struct Found(bool);
 
     impl Each for Found {
         fn required<T: Member>(&mut self, _: &'static str, value: &T) {
-            self.0 = self.0 || has_duplicates(value);
+            self.0 = self.0 || has_other_fields(value);
         }
     }
 
-    let other = value.other_fields().into_iter().flat_map(OtherFields::iter);
-    let mut found = Found(other.into_iter().any(|(name, _)| is_set(value, name)));
+    let mut found = Found(value.other_fields().is_some_and(|other| !other.is_empty()));
     value.each(&mut found);
     found.0
 }

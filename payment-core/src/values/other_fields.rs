@@ -14,8 +14,8 @@ use super::MetadataValue;
 /// set wins over an entry with its name, and a draft's `check()` reports such an entry as a `duplicate-field`. Rules
 /// that look at a field with an entry here are silent.
 ///
-/// Card data does not belong here: the values are not wiped. A draft's `check()` reports a secret field, an object around
-/// it, and in `payment_method.card` a full card number and a name close to a secret field's, as `card-data`.
+/// Card data does not belong here, because these values are not wiped. A draft's `check()` reports it as `card-data`: in
+/// a [`Card`](crate::request::Card) by its name (`cvv`) or by a full card number, elsewhere by both (`cardNumber`).
 ///
 /// # Examples
 ///

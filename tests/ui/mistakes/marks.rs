@@ -77,13 +77,34 @@ const _: PaymentSession = request! { payment_method: { type: CARD, card: { encry
 const _: PaymentSession = request! { payment_method: { type: CARD, card!: { "number": "4111111111111111" } } }; //~
 const _: PaymentSession = request! { payment_method!: { "card": { "cvc": "123" } } }; //~
 const _: PaymentSession = request! { "paymentMethod"!: { "card": { "encryptedCard": "x" } } }; //~
+const _: PaymentSession = request! { payment_method: { type: CARD, card: { "cvv"!: "123", token: "T" } } }; //~
+const _: PaymentSession = request! { payment_method: { type: CARD, card!: { "cvv": "123", "token": "T" } } }; //~
+const _: PaymentSession = request! { "cardNumber"!: "4111 1111 1111 1111" }; //~
+const _: PaymentSession = request! { "creditCard"!: { "number": 4111111111111111 } }; //~
+const _: PaymentSession = request! {
+    payment_method: {
+        type: CARD,
+        card: {
+            token: "T",
+            "cardNumber"!: "4111 1111 1111 1111", //~
+            "pan"!: 4111111111111111, //~
+            "full"!: { "parts": ["4111-1111-1111-1111"] }, //~
+            card_holder_phone!: { "as": "4111111111111111" }, //~
+        },
+    },
+};
+const _: PaymentSession = request! {
+    payment_method!: { "card": { "cardNumber": "4111111111111111" } }, //~
+};
 
 fn main() {
-    let (id, number, text) = ("A".to_owned(), "4111111111111111".to_owned(), "text".to_owned());
+    let (id, cvv, text) = ("A".to_owned(), "123".to_owned(), "text".to_owned());
+    let number = "4111111111111111".to_owned();
     let _ = request! { statement_descriptor?!: Some(text) }; //~
     let _ = request! { payment_method: { type: CARD, card: { exp_month!: 13, token: "T" } } }; //~
     let _ = request! { payment_method: { type: CARD, card: { number!: number } } }; //~
     let _ = request! { payment_method!: { "card": { "number": id } } }; //~
+    let _ = request! { payment_method: { type: CARD, card: { "cvv"!: cvv, token: "T" } } }; //~
     let _ = payment_session! {
         client_reference_id!?: Some("A"), //~
         amount: { value: 1, currency: IDR },
