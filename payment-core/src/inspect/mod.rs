@@ -39,7 +39,7 @@ use values::Label;
 pub use crate::base::wording::{joined, shorten};
 pub use crate::schema::key_style::{Style, fill};
 pub use choices::{Choice, ChoiceArm, are_separate};
-pub use secrets::{holds_secret, is_card_data, is_secret};
+pub use secrets::{holds_secret, is_secret};
 pub use unknown::nearest;
 
 /// Something that is wrong.

@@ -43,7 +43,7 @@ pub fn holds_secret(kind: Kind, value: &Value<'_>) -> bool {
             let value = &entry.value.value;
             match object.by_wire(&entry.key) {
                 Some(field) => holds_secret(field.kind, value),
-                None => is_card_data(object, &entry.key, value),
+                None => secret_field(object, &entry.key, value).is_some(),
             }
         }),
         (Kind::List(item), Value::List(nodes)) => nodes.iter().any(|node| holds_secret(*item, &node.value)),
@@ -54,11 +54,6 @@ pub fn holds_secret(kind: Kind, value: &Value<'_>) -> bool {
         }
         _ => is_secret(kind) || outside_cards("", value, false).is_some(),
     }
-}
-
-/// Returns whether an unchecked field of `object` is card data, or contains some.
-pub fn is_card_data(object: &Object, key: &str, value: &Value<'_>) -> bool {
-    secret_field(object, key, value).is_some()
 }
 
 /// Returns the field of a card that an unchecked field of `object` is or contains.
@@ -168,6 +163,10 @@ mod tests {
 
     fn number(written: &'static str) -> Value<'static> {
         Value::Number(written.into())
+    }
+
+    fn is_card_data(object: &Object, key: &str, value: &Value<'_>) -> bool {
+        secret_field(object, key, value).is_some()
     }
 
     fn object(key: &'static str, value: Value<'static>) -> Value<'static> {

@@ -3,7 +3,7 @@
 use super::ReadOptions;
 use crate::{
     inspect::{
-        accepts, holds_secret, is_card_data, is_secret, nearest,
+        accepts, holds_secret, is_secret, nearest,
         tree::{Entry, Node, Value},
     },
     schema::{Field, Kind, Object},
@@ -27,10 +27,7 @@ impl Marker<'_> {
         for entry in &mut *entries {
             match object.by_wire(&entry.key) {
                 Some(field) => can_hold &= self.field(field, entry),
-                None => {
-                    let is_card_data = is_card_data(object, &entry.key, &entry.value.value);
-                    entry.is_unchecked = self.options.other_fields && !is_card_data;
-                }
+                None => entry.is_unchecked = self.options.other_fields,
             }
         }
         let mut required = object.fields.iter().filter(|field| field.required);
