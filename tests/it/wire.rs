@@ -7,5 +7,6 @@ mod flows;
 mod hostile;
 mod lists;
 mod parts;
+mod round_trip;
 mod templates;
 mod ways_out;

@@ -87,7 +87,7 @@ pub fn inspect(
     choices: &[Choice],
 ) -> Inspection {
     let style = if origin == Origin::Macro { Style::of(root) } else { Style::Wire };
-    let mut inspector = Inspector { style, choices, ..Inspector::new(object, origin, allowed) };
+    let mut inspector = Inspector { choices, style, ..Inspector::new(object, origin, allowed) };
     let place = root.place;
     match &mut root.value {
         Value::Object(entries) => inspector.object(object, entries, place),

@@ -120,7 +120,8 @@ pub fn has_other_fields<T: JsonValue>(value: &T) -> bool {
     found.0
 }
 
-/// Returns whether an object in `value` has another field with the name of a documented one that is `null`.
+/// Returns whether an object in `value` has another field with the name of a documented one that is `null`, or contains
+/// it.
 pub fn has_null<T: JsonValue>(value: &T) -> bool {
     struct Found(bool);
 
@@ -133,7 +134,7 @@ pub fn has_null<T: JsonValue>(value: &T) -> bool {
     let mut other = value.other_fields().into_iter().flat_map(OtherFields::iter);
     let is_documented =
         |name| matches!(T::KIND, Kind::Object(object) | Kind::Checked(object) if object.by_wire(name).is_some());
-    let mut found = Found(other.any(|(name, json)| json.as_json() == "null" && is_documented(name)));
+    let mut found = Found(other.any(|(name, json)| json.as_json().contains("null") && is_documented(name)));
     value.each(&mut found);
     found.0
 }

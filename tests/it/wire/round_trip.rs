@@ -1,0 +1,48 @@
+//! A session is read back from its JSON with its own options, whatever ways out it has.
+
+mod bodies;
+mod drafts;
+mod sources;
+
+use std::collections::BTreeMap;
+
+use payment_session::{PaymentSession, ReadOptions};
+use serde_json::value::RawValue;
+
+/// Reads a session back, and returns the copy. Panics unless it has the same JSON, order aside.
+#[track_caller]
+fn read_back(session: &PaymentSession) -> PaymentSession {
+    let (json, options) = (session.to_json(), session.read_options());
+    let text = String::from_utf8(json.clone()).unwrap();
+    let again = PaymentSession::from_json_with(&json, &options)
+        .unwrap_or_else(|violations| panic!("{violations:#}\n{options:?}\n{text}"));
+    let written = String::from_utf8(again.to_json()).unwrap();
+    assert_eq!(sorted(&written), sorted(&text), "{options:?}");
+    assert!(session.allowed().iter().all(|waiver| again.allowed().contains(waiver)), "{options:?}\n{text}");
+    let is_strict = PaymentSession::from_json(&json).is_ok();
+    assert!(is_strict || options != ReadOptions::new(), "{text}");
+    again
+}
+
+/// The same JSON with the fields of each object in alphabetical order and without needless escapes.
+fn sorted(json: &str) -> String {
+    if let Ok(fields) = serde_json::from_str::<BTreeMap<String, &RawValue>>(json) {
+        let fields: Vec<_> = fields.iter().map(|(name, value)| format!("{name:?}:{}", sorted(value.get()))).collect();
+        return format!("{{{}}}", fields.join(","));
+    }
+    if let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(json) {
+        let items: Vec<_> = items.iter().map(|item| sorted(item.get())).collect();
+        return format!("[{}]", items.join(","));
+    }
+    serde_json::from_str::<String>(json).map_or_else(|_| json.to_owned(), |text| format!("{text:?}"))
+}
+
+#[test]
+fn sorting_keeps_everything_but_the_order() {
+    assert_eq!(
+        sorted(r#"{"b":[1.50,null],"a":{"d":"\u0041","c":true}}"#),
+        r#"{"a":{"c":true,"d":"A"},"b":[1.50,null]}"#
+    );
+    assert_ne!(sorted(r#"{"a":1.50}"#), sorted(r#"{"a":1.5}"#));
+    assert_ne!(sorted(r#"{"a":[1,2]}"#), sorted(r#"{"a":[2,1]}"#));
+}

@@ -1,0 +1,64 @@
+//! Sessions that were read from generated bodies with options.
+
+use payment_session::{PaymentSession, ReadOptions, Violations, rules::Waiver};
+use test_support::Random;
+
+use super::read_back;
+
+const COUNT: usize = if cfg!(debug_assertions) { 2_000 } else { 100_000 };
+
+fn options(random: &mut Random) -> ReadOptions {
+    let options = ReadOptions::new().other_fields(random.chance(50)).unchecked_values(random.chance(50));
+    let share = random.of([0, 30, 100]);
+    Waiver::ALL.iter().filter(|_| random.chance(share)).fold(options, |options, waiver| options.allow(*waiver))
+}
+
+#[test]
+fn a_session_that_was_read_with_options_is_read_back() {
+    let mut random = Random::new(27);
+    let (mut strict, mut lenient) = (0, 0);
+    for body in test_support::bodies::generate(27, COUNT) {
+        let options = options(&mut random);
+        let Ok(session) = PaymentSession::from_json_with(body.as_bytes(), &options) else { continue };
+        assert_eq!(read_back(&session), session, "{options:?}\n{body}");
+        assert_eq!(session.clone().into_draft().check().as_ref(), Ok(&session), "{options:?}\n{body}");
+        match PaymentSession::from_json(body.as_bytes()) {
+            Ok(same) => {
+                strict += 1;
+                assert!(options.accepts_unchecked_values() || same == session, "{options:?}\n{body}");
+            }
+            Err(_) => lenient += 1,
+        }
+    }
+    assert!(strict > COUNT / 4 && lenient > COUNT / 20, "{strict} {lenient}");
+}
+
+/// Rule, pointer, line, column and message.
+fn told(violations: Violations) -> Vec<String> {
+    violations.into_iter().map(|violation| format!("{violation:#}")).collect()
+}
+
+#[test]
+fn options_add_no_violation_and_leave_the_others_as_they_are() {
+    let mut random = Random::new(28);
+    let mut compared = 0;
+    for body in test_support::bodies::generate(28, COUNT) {
+        let Err(all) = PaymentSession::from_json(body.as_bytes()) else {
+            // What is valid is valid with every option.
+            assert!(PaymentSession::from_json_with(body.as_bytes(), &options(&mut random)).is_ok(), "{body}");
+            continue;
+        };
+        // A misspelt field silences rules, and a channel that is allowed is known. Both make more rules speak.
+        let waivers = Waiver::ALL.iter().filter(|waiver| **waiver != Waiver::VaChannel && random.chance(50));
+        let options = waivers.fold(ReadOptions::new(), |options, waiver| options.allow(*waiver));
+        let is_left = |rule: payment_session::rules::RuleId| {
+            rule.waiver().is_none_or(|waiver| !options.allowed().contains(waiver))
+        };
+        let expected: Vec<_> =
+            all.clone().into_iter().filter(|one| is_left(one.rule().id)).map(|one| format!("{one:#}")).collect();
+        let left = PaymentSession::from_json_with(body.as_bytes(), &options).err().map_or_else(Vec::new, told);
+        assert_eq!(left, expected, "{options:?}\n{body}");
+        compared += usize::from(!left.is_empty());
+    }
+    assert!(compared > COUNT / 4, "{compared}");
+}

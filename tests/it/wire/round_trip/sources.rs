@@ -1,0 +1,111 @@
+//! Sessions that the macro and templates made, and those of other ways out.
+
+use payment_session::{
+    Amount, Currency, PaymentRequest, PaymentSession, ReadOptions, RedirectUrl, SessionDraft, VaChannel,
+    payment_session,
+    request::{PaymentMethodOptions, VirtualAccountOptions},
+    rules::Waiver,
+};
+
+use super::read_back;
+
+const NONE: ReadOptions = ReadOptions::new();
+
+#[track_caller]
+fn assert_read_back(session: &PaymentSession, options: &ReadOptions) {
+    assert_eq!(session.read_options(), *options);
+    assert_eq!(read_back(session), *session);
+}
+
+fn draft() -> SessionDraft {
+    SessionDraft {
+        amount: Some(Amount::new("1".parse().unwrap(), Currency::IDR)),
+        customer_id: Some("c".parse().unwrap()),
+        redirect_url: Some(RedirectUrl::new()),
+        ..SessionDraft::new("INV-1".parse().unwrap())
+    }
+}
+
+#[test]
+fn a_session_without_ways_out_needs_no_options() {
+    assert_read_back(&draft().check().unwrap(), &NONE);
+}
+
+#[test]
+fn a_bank_near_a_listed_one() {
+    let mut draft = draft();
+    let account =
+        VirtualAccountOptions { channel: Some(VaChannel::other("BCAS").unwrap()), ..VirtualAccountOptions::new() };
+    draft.payment_method_options =
+        Some(PaymentMethodOptions { virtual_account: Some(account), ..PaymentMethodOptions::new() });
+    let session = draft.check().unwrap();
+    assert_eq!(session.allowed(), Waiver::VaChannel.into());
+    assert_read_back(&session, &NONE.allow(Waiver::VaChannel));
+}
+
+#[test]
+fn marks_and_waivers_of_the_macro() {
+    let (tier, mode) = ("GOLD", "POPUP");
+    let session = payment_session! {
+        #![allow(amount_required)]
+        client_reference_id!: "INV/1",
+        mode!: mode,
+        customer_id: "C",
+        "loyaltyTier"!: tier,
+        order_information!: { "productDetails": [{ "type": "NFT" }] },
+        payment_method_options: { ewallet: { channel!: "GOPAY" } },
+    };
+    let options = NONE.allow(Waiver::AmountRequired).other_fields(true).unchecked_values(true);
+    assert_read_back(&session, &options);
+}
+
+payment_session! {
+    /// A template with marks and waivers.
+    struct Marked {
+        #![allow(multiple_method)]
+        client_reference_id!: _,
+        payment_type: MULTIPLE,
+        payment_method: { type: CARD },
+        mode: API,
+        customer_id!?: _ as customer,
+        "loyaltyTier"!: _ as tier,
+        "points"!?: _,
+        metadata!: 5,
+    }
+}
+
+#[test]
+fn templates() {
+    for (customer, points) in [(None, None), (Some("".into()), Some(7.into()))] {
+        let marked = Marked { client_reference_id: "INV/\"1\"".into(), customer, tier: "GOLD".into(), points };
+        let session = marked.to_session();
+        assert_eq!(read_back(&session), session);
+        assert_eq!(session.to_json(), marked.to_json());
+    }
+}
+
+/// A documented field in `other` whose value can be read comes back as a field. The rules that it breaks are allowed.
+#[test]
+fn a_documented_field_in_other() {
+    let mut draft = draft();
+    draft.other.insert("mode", "API");
+    let session = draft.check().unwrap();
+    let options = session.read_options();
+    assert_eq!(options, NONE.allow(Waiver::ApiMethod));
+    let again = PaymentSession::from_json_with(&session.to_json(), &options).unwrap();
+    assert_eq!((again.mode, again.other.is_empty()), (Some(payment_session::Mode::API), true));
+    assert_eq!(read_back(&session), again);
+}
+
+/// The reader never puts a secret into `other`, so such a session cannot be read back.
+#[test]
+fn a_secret_in_other() {
+    let mut draft = draft();
+    let method = r#"{"type":"CRYPTO","card":{"number":"4111111111111111"}}"#;
+    let method: &serde_json::value::RawValue = serde_json::from_str(method).unwrap();
+    let method = payment_session::values::MetadataValue::from_serialize(method).unwrap();
+    draft.other.insert("paymentMethod", method);
+    let session = draft.check().unwrap();
+    let violations = PaymentSession::from_json_with(&session.to_json(), &session.read_options()).unwrap_err();
+    assert!(!format!("{violations:#} {violations:?}").contains("4111"));
+}
