@@ -138,14 +138,14 @@ impl Reader {
 fn without_comments(tokens: &[TokenTree]) -> Option<Vec<TokenTree>> {
     tokens.iter().find(|token| is_punct(Some(token), '#'))?;
     let (mut plain, mut rest) = (Vec::new(), tokens);
-    while let [first, behind @ ..] = rest {
+    while let [first, after @ ..] = rest {
         let hash = usize::from(is_punct(Some(first), '#'));
-        let bang = usize::from(hash > 0 && is_punct(behind.first(), '!'));
+        let bang = usize::from(hash > 0 && is_punct(after.first(), '!'));
         rest = match rest.get(hash + bang) {
-            Some(TokenTree::Group(group)) if hash > 0 && token::is_attribute(group, "doc") => &behind[hash + bang..],
+            Some(TokenTree::Group(group)) if hash > 0 && token::is_attribute(group, "doc") => &after[hash + bang..],
             _ => {
                 plain.push(first.clone());
-                behind
+                after
             }
         };
     }

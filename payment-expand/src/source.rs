@@ -14,7 +14,7 @@ use crate::{
     split, token,
 };
 
-/// The tokens behind the tree.
+/// The tokens of the tree.
 pub struct Source {
     places: Vec<Place>,
     /// The syntax errors.

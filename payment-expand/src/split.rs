@@ -123,7 +123,7 @@ pub fn is_simple(tokens: &[TokenTree]) -> bool {
     !tokens.iter().any(is_other)
 }
 
-/// Whether they are a name, perhaps behind a path, that begins with a capital: a constant's, a variant's, or meant as
+/// Whether they are a name, perhaps after a path, that begins with a capital: a constant's, a variant's, or meant as
 /// a word.
 pub fn is_constant(tokens: &[TokenTree]) -> bool {
     let is_other = |token: &TokenTree| !matches!(token, TokenTree::Ident(_)) && !is_punct(Some(token), ':');

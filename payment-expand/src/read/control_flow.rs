@@ -212,16 +212,16 @@ impl Parser {
             let rest = if is_last { header.rest } else { self.without_comma_before_else(header.rest) };
             let (otherwise, rest) = match rest {
                 _ if is_last => (None, rest),
-                [TokenTree::Ident(word), TokenTree::Ident(next), behind @ ..] if word == "else" && next == "if" => {
-                    (keyword, tokens) = (next, behind);
+                [TokenTree::Ident(word), TokenTree::Ident(next), after @ ..] if word == "else" && next == "if" => {
+                    (keyword, tokens) = (next, after);
                     continue;
                 }
-                [TokenTree::Ident(word), behind @ ..] if is_else_if_in_one_word(word, behind) => {
+                [TokenTree::Ident(word), after @ ..] if is_else_if_in_one_word(word, after) => {
                     self.mistake(&rest[..1], format!("expected `else if`, found `{word}`"), "write `else if`");
-                    (keyword, tokens) = (word, behind);
+                    (keyword, tokens) = (word, after);
                     continue;
                 }
-                [TokenTree::Ident(word), behind @ ..] if word == "else" => self.otherwise(&rest[..1], behind),
+                [TokenTree::Ident(word), after @ ..] if word == "else" => self.otherwise(&rest[..1], after),
                 _ => (None, rest),
             };
             return (ControlFlow::If(If { branches, otherwise }), rest);
@@ -269,7 +269,7 @@ impl Parser {
 }
 
 /// Whether `else if` is written as another language has it.
-fn is_else_if_in_one_word(word: &Ident, behind: &[TokenTree]) -> bool {
-    let is_entry = behind.is_empty() || is_punct(behind.first(), ',') || split::colon(behind).is_some();
+fn is_else_if_in_one_word(word: &Ident, after: &[TokenTree]) -> bool {
+    let is_entry = after.is_empty() || is_punct(after.first(), ',') || split::colon(after).is_some();
     matches!(&*word.to_string(), "elif" | "elseif" | "elsif") && !is_entry
 }

@@ -54,7 +54,7 @@ impl Reader {
         key: &[TokenTree],
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
-        let (signs, behind) = rest.split_at(signs(rest));
+        let (signs, after) = rest.split_at(signs(rest));
         let written = token::text(signs);
         entry.is_unchecked |= written.contains('!');
         entry.is_optional = written.contains('?');
@@ -63,7 +63,7 @@ impl Reader {
         let help = format!("write `{key}{} {value}`", colon(entry));
         self.source.mark_bare(entry.place);
         self.source.error(signs, format!("expected `:` and a value after `{key}{written}`"), &help);
-        behind
+        after
     }
 
     /// `!key: value`: returns whether a mark is before the key.

@@ -27,9 +27,9 @@ impl Reader {
         }
         self.source.part = Some(name.clone());
         let target = self.target(name);
-        let behind = &invocation[path.len() + 1..];
-        let signs = behind.iter().take_while(|token| matches!(token, TokenTree::Punct(_))).count();
-        let Some(TokenTree::Group(group)) = behind.get(signs) else {
+        let after = &invocation[path.len() + 1..];
+        let signs = after.iter().take_while(|token| matches!(token, TokenTree::Punct(_))).count();
+        let Some(TokenTree::Group(group)) = after.get(signs) else {
             let message = format!("expected `{{ … }}` after `{name}`");
             self.source.error(&[name.clone().into()], &message, format!("write `{name} {{ key: value, … }}`"));
             // an editor wants to know the object, and nothing else is to be said of it
@@ -37,12 +37,12 @@ impl Reader {
             self.source.silence(place);
             return (target, Node { value: Value::Object(Vec::new()), place });
         };
-        let rest = &behind[signs + 1..];
+        let rest = &after[signs + 1..];
         if signs > 0 {
-            let found = token::text(&behind[..signs]);
-            self.source.error(&behind[..signs], format!("expected `{{`, found `{found}`"), format!("remove `{found}`"));
+            let found = token::text(&after[..signs]);
+            self.source.error(&after[..signs], format!("expected `{{`, found `{found}`"), format!("remove `{found}`"));
         } else if !matches!(group.delimiter(), Delimiter::Brace | Delimiter::None) {
-            let (open, found) = crate::source::open(&behind[signs]);
+            let (open, found) = crate::source::open(&after[signs]);
             self.source.error(&[open], format!("expected `{{`, found `{found}`"), "write an object in braces");
         }
         match rest {
@@ -50,7 +50,7 @@ impl Reader {
             [comma] if is_punct(Some(comma), ',') => {}
             rest => self.source.error(rest, "unexpected tokens after the object", "remove them"),
         }
-        let place = self.source.place(&behind[signs..=signs]);
+        let place = self.source.place(&after[signs..=signs]);
         match target {
             Some(target) => {
                 let inner = self.braced(group);

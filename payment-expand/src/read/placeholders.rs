@@ -147,8 +147,8 @@ impl Reader {
         entry: &mut Entry<'static>,
         rest: &'t [TokenTree],
     ) -> Option<&'t [TokenTree]> {
-        let [TokenTree::Ident(placeholder), TokenTree::Ident(name), behind @ ..] = rest else { return None };
-        if placeholder != "_" || !is_end(behind) || name == "as" {
+        let [TokenTree::Ident(placeholder), TokenTree::Ident(name), after @ ..] = rest else { return None };
+        if placeholder != "_" || !is_end(after) || name == "as" {
             return None;
         }
         let place = self.source.place(&rest[1..2]);
@@ -158,6 +158,6 @@ impl Reader {
         if self.source.template.is_some() {
             self.source.name_placeholder(place, name.clone());
         }
-        Some(behind)
+        Some(after)
     }
 }

@@ -167,7 +167,7 @@ impl Reader {
         kind: Option<Kind>,
     ) -> Option<&'t [TokenTree]> {
         match rest {
-            [TokenTree::Ident(scheme), behind @ ..]
+            [TokenTree::Ident(scheme), after @ ..]
                 if matches!(kind, Some(Kind::Text(_)))
                     && split::is_key(rest)
                     && matches!(&*scheme.to_string(), "http" | "https") =>
@@ -176,7 +176,7 @@ impl Reader {
                 entry.value.place = self.source.place(&rest[..1]);
                 self.source.mark_missing(entry.value.place);
                 self.source.error_at(entry.value.place, message, format!("write `\"{scheme}://…\"`"));
-                Some(&behind[1..])
+                Some(&after[1..])
             }
             _ => None,
         }

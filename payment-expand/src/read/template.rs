@@ -75,7 +75,7 @@ impl Reader {
     }
 }
 
-/// Whether the call declares a struct: `struct` behind attributes and visibility, and no key of that name.
+/// Whether the call declares a struct: `struct` after attributes and visibility, and no key of that name.
 pub(super) fn is_template(call: &[TokenTree]) -> bool {
     matches!(split_head(call).1, [TokenTree::Ident(word), rest @ ..] if word == "struct" && split::colon(rest).is_none())
 }
@@ -84,9 +84,9 @@ pub(super) fn is_template(call: &[TokenTree]) -> bool {
 /// another item's word and name.
 pub(super) fn begins_item(call: &[TokenTree]) -> bool {
     let (head, rest) = split_head(call);
-    if let [TokenTree::Ident(word), TokenTree::Ident(_), behind @ ..] = rest
+    if let [TokenTree::Ident(word), TokenTree::Ident(_), after @ ..] = rest
         && matches!(&*word.to_string(), "enum" | "union" | "use" | "const" | "static" | "fn")
-        && split::colon(behind).is_none_or(|_| word == "const" || word == "static")
+        && split::colon(after).is_none_or(|_| word == "const" || word == "static")
     {
         return true;
     }

@@ -92,10 +92,10 @@ fn is_flat_literal(path: &[TokenTree], group: &Group, kind: Option<Kind>) -> boo
 /// object, where Rust has a value of a checked type.
 fn is_flat(fields: &[TokenTree]) -> bool {
     let mut rest = fields;
-    while let [token, behind @ ..] = rest {
+    while let [token, after @ ..] = rest {
         let is_type = matches!(token, TokenTree::Ident(name) if name == "type") && split::is_key(rest);
         let is_other = is_punct(Some(token), ':')
-            && match behind {
+            && match after {
                 [TokenTree::Literal(_), end @ ..] => is_end(end),
                 [TokenTree::Group(group), end @ ..] => {
                     let is_list = group.delimiter() == Delimiter::Bracket;
@@ -106,7 +106,7 @@ fn is_flat(fields: &[TokenTree]) -> bool {
         if is_type || is_other {
             return true;
         }
-        rest = behind;
+        rest = after;
     }
     false
 }

@@ -54,10 +54,10 @@ impl Parser {
         };
         let has_mistake = !self.mistakes.is_empty() && keyword == "for";
         let End { at, is_block, is_unfinished } = End::of_expression(tokens, self.among);
-        let (expression, behind) = tokens.split_at(at);
+        let (expression, after) = tokens.split_at(at);
         // a sign or word of another language may be between the expression and its block
-        let excess = if is_block { 0 } else { excess(behind) };
-        let block = braces(behind.get(excess)).filter(|_| is_block || excess > 0);
+        let excess = if is_block { 0 } else { excess(after) };
+        let block = braces(after.get(excess)).filter(|_| is_block || excess > 0);
         if expression.is_empty() && !has_mistake {
             let found = if keyword == "if" { "a condition" } else { "an expression" };
             let after = if keyword == "for" { "in".to_owned() } else { keyword.to_string() };
@@ -65,13 +65,13 @@ impl Parser {
         } else if is_unfinished && !expression.is_empty() {
             self.mistake(expression, "this expression is unfinished", usage);
         } else if excess > 0 {
-            let found = token::text(&behind[..excess]);
-            self.mistake(&behind[..excess], format!("expected `{{`, found `{found}`"), format!("remove `{found}`"));
+            let found = token::text(&after[..excess]);
+            self.mistake(&after[..excess], format!("expected `{{`, found `{found}`"), format!("remove `{found}`"));
         } else if block.is_none() && !(has_mistake && expression.is_empty()) {
             self.mistake(expression, "expected `{ … }` after this expression", usage);
         }
         let length = excess + usize::from(block.is_some());
-        Header { expression, block, rest: &behind[length..] }
+        Header { expression, block, rest: &after[length..] }
     }
 }
 

@@ -16,16 +16,16 @@ impl Parser {
         let mut arms = Vec::new();
         let mut has_value = false;
         let mut rest = &*tokens;
-        while let [first, behind @ ..] = rest {
+        while let [first, after @ ..] = rest {
             if is_punct(Some(first), ',') || is_punct(Some(first), ';') {
                 self.mistake(&rest[..1], format!("expected a pattern, found `{first}`"), format!("remove `{first}`"));
-                rest = behind;
-            } else if is_punct(Some(first), '#') && matches!(behind, [TokenTree::Group(_), ..]) {
+                rest = after;
+            } else if is_punct(Some(first), '#') && matches!(after, [TokenTree::Group(_), ..]) {
                 self.mistake(&rest[..2], "an arm cannot have attributes", "remove them");
-                rest = &behind[1..];
+                rest = &after[1..];
             } else {
                 let reported = self.mistakes.len();
-                let (arm, behind) = self.arm(rest);
+                let (arm, after) = self.arm(rest);
                 let is_value = matches!(&arm.body, Body::Invalid(expression) if !expression.is_empty());
                 if is_value && has_value {
                     // a `match` of values is one mistake
@@ -33,7 +33,7 @@ impl Parser {
                 }
                 has_value |= is_value;
                 arms.push(arm);
-                rest = behind;
+                rest = after;
             }
         }
         arms
