@@ -3,12 +3,14 @@
 //! rust-analyzer compares the expansion with one in which a marker is at the cursor, by text offset; hence the forms
 //! here. `tests/ide` probes what they are good for.
 
+mod values;
+
 use payment_core::{
     node::{Arm, Entry, KeyMatch, Node, Value},
     schema::{Field, Kind, Object},
 };
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::quote;
 
 use super::{choices, control_flow, field_name, ident, leaves::Members, marks, parts, template, types::Type};
 use crate::{
@@ -17,7 +19,6 @@ use crate::{
         lists::{Flow, Item},
     },
     source::{self, Source, Template},
-    split,
     target::Target,
     token,
 };
@@ -233,95 +234,6 @@ impl<'s> Editor<'s> {
             }),
         });
         items.collect()
-    }
-
-    /// An enum value as the editor completes it: bare, before everything else, next to the user's own variables.
-    fn word(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
-        let place = self.source.at(node.place);
-        match (&*place.tokens, &node.value) {
-            ([TokenTree::Literal(literal)], Value::Word(word)) => {
-                let (words, word) = (Type::of(kind).full(&self.private), Ident::new(word, literal.span()));
-                quote!(#words::#word)
-            }
-            // maybe another spelling of the word
-            ([TokenTree::Ident(written)], Value::Word(word)) => {
-                let word = Ident::new(word, written.span());
-                self.let_value(&Type::of(kind), true, &word.into_token_stream())
-            }
-            ([TokenTree::Literal(_) | TokenTree::Group(_)], Value::Refused) => unreachable(),
-            // in an expression words have no meaning for rustc, and names may be the user's own
-            _ => {
-                let is_lone = place.is_missing
-                    || place.placeholder.is_some()
-                    || matches!(&*split::unwrap_all(&place.tokens), [] | [TokenTree::Ident(_)]);
-                self.typed(node, &Type::of(kind), is_lone)
-            }
-        }
-    }
-
-    fn typed(&self, node: &Node<'_>, r#type: &Type, with_variants: bool) -> TokenStream {
-        self.let_value(r#type, with_variants, &self.written(node))
-    }
-
-    /// `{ let value: Type = …; value }`, with the type's variants in scope for words.
-    fn let_value(&self, r#type: &Type, with_variants: bool, value: &TokenStream) -> TokenStream {
-        let ty = r#type.full(&self.private);
-        let variants = with_variants.then(|| quote!(use #ty::*;));
-        let p = &self.private;
-        // a value that converts may be of any type
-        let value = if self.source.is_fallible { quote!(#p::converted(#value)) } else { value.clone() };
-        quote!({ #variants let value: #ty = #value; value })
-    }
-
-    /// What the user has written at a value's place: something in any case, so that the place can be found.
-    fn written(&self, node: &Node<'_>) -> TokenStream {
-        let place = self.source.at(node.place);
-        // the macro has said already that it is not a value
-        let is_refused = matches!((&node.value, &*place.tokens), (Value::Broken, [TokenTree::Literal(_)]));
-        if place.is_missing || place.placeholder.is_some() || is_refused {
-            unreachable()
-        } else {
-            place.tokens.iter().cloned().collect()
-        }
-    }
-
-    /// The run-time values in free JSON.
-    fn run_time(&self, node: &Node<'_>) -> TokenStream {
-        match &node.value {
-            Value::List(nodes) => match self.source.built_list(node.place) {
-                Some(items) => self.built_items(nodes, items, |node| self.run_time(node)),
-                None => nodes.iter().map(|node| self.run_time(node)).collect(),
-            },
-            Value::Object(entries) => entries.iter().map(|entry| self.run_time(&entry.value)).collect(),
-            Value::Name(_) | Value::Expression | Value::Block | Value::Broken => {
-                let value = self.written(node);
-                quote!(let _ = #value;)
-            }
-            _ => TokenStream::new(),
-        }
-    }
-
-    /// The value of a marked field, converted as in the request. What it becomes is not the user's to see.
-    fn marked(&self, entry: &Entry<'_>) -> TokenStream {
-        let p = &self.private;
-        let unreachable = unreachable();
-        if !matches!(entry.value.value, Value::Name(_) | Value::Expression | Value::Block | Value::Broken) {
-            return self.unknown(&entry.value);
-        }
-        let ty = if marks::is_other(entry) { Type::METADATA_VALUE } else { Type::UncheckedText };
-        let (ty, value) = (ty.full(p), self.written(&entry.value));
-        let value = if entry.is_optional {
-            quote!(let _: #p::Option<#ty> = #p::Option::map(#value, #p::Into::into);)
-        } else {
-            quote!(let _: #ty = #p::Into::into(#value);)
-        };
-        quote!({ #value #unreachable })
-    }
-
-    /// The value of an unknown key: what is Rust in it.
-    fn unknown(&self, node: &Node<'_>) -> TokenStream {
-        let (values, unreachable) = (self.run_time(node), unreachable());
-        quote!({ #values #unreachable })
     }
 }
 

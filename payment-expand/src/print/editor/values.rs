@@ -1,0 +1,105 @@
+//! Values with the user's own tokens: enum values, run-time values and the values of marked fields.
+
+use payment_core::{
+    node::{Entry, Node, Value},
+    schema::Kind,
+};
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+
+use super::{
+    super::{marks, types::Type},
+    Editor, unreachable,
+};
+use crate::split;
+
+impl Editor<'_> {
+    /// Prints an enum value so that the editor completes it bare, before everything else, next to the user's variables.
+    pub(super) fn word(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
+        let place = self.source.at(node.place);
+        match (&*place.tokens, &node.value) {
+            ([TokenTree::Literal(literal)], Value::Word(word)) => {
+                let (words, word) = (Type::of(kind).full(&self.private), Ident::new(word, literal.span()));
+                quote!(#words::#word)
+            }
+            // The identifier may be another spelling of the enum value.
+            ([TokenTree::Ident(written)], Value::Word(word)) => {
+                let word = Ident::new(word, written.span());
+                self.let_value(&Type::of(kind), true, &word.into_token_stream())
+            }
+            ([TokenTree::Literal(_) | TokenTree::Group(_)], Value::Refused) => unreachable(),
+            // In an expression, enum values have no meaning for rustc, and names may be the user's own.
+            _ => {
+                let is_lone = place.is_missing
+                    || place.placeholder.is_some()
+                    || matches!(&*split::unwrap_all(&place.tokens), [] | [TokenTree::Ident(_)]);
+                self.typed(node, &Type::of(kind), is_lone)
+            }
+        }
+    }
+
+    pub(super) fn typed(&self, node: &Node<'_>, r#type: &Type, with_variants: bool) -> TokenStream {
+        self.let_value(r#type, with_variants, &self.written(node))
+    }
+
+    /// Prints `{ let value: Type = …; value }`, with the type's variants in scope for enum values.
+    pub(super) fn let_value(&self, r#type: &Type, with_variants: bool, value: &TokenStream) -> TokenStream {
+        let ty = r#type.full(&self.private);
+        let variants = with_variants.then(|| quote!(use #ty::*;));
+        let p = &self.private;
+        // A value that converts may be of any type.
+        let value = if self.source.is_fallible { quote!(#p::converted(#value)) } else { value.clone() };
+        quote!({ #variants let value: #ty = #value; value })
+    }
+
+    /// Prints the user's tokens at a value's place. It is never empty, so that the place can be found.
+    pub(super) fn written(&self, node: &Node<'_>) -> TokenStream {
+        let place = self.source.at(node.place);
+        // The macro has already reported that it is not a value.
+        let is_refused = matches!((&node.value, &*place.tokens), (Value::Broken, [TokenTree::Literal(_)]));
+        if place.is_missing || place.placeholder.is_some() || is_refused {
+            unreachable()
+        } else {
+            place.tokens.iter().cloned().collect()
+        }
+    }
+
+    /// Prints the run-time values in free JSON.
+    pub(super) fn run_time(&self, node: &Node<'_>) -> TokenStream {
+        match &node.value {
+            Value::List(nodes) => match self.source.built_list(node.place) {
+                Some(items) => self.built_items(nodes, items, |node| self.run_time(node)),
+                None => nodes.iter().map(|node| self.run_time(node)).collect(),
+            },
+            Value::Object(entries) => entries.iter().map(|entry| self.run_time(&entry.value)).collect(),
+            Value::Name(_) | Value::Expression | Value::Block | Value::Broken => {
+                let value = self.written(node);
+                quote!(let _ = #value;)
+            }
+            _ => TokenStream::new(),
+        }
+    }
+
+    /// Prints the value of a marked field, converted as in the request. The result is hidden from the user.
+    pub(super) fn marked(&self, entry: &Entry<'_>) -> TokenStream {
+        let p = &self.private;
+        let unreachable = unreachable();
+        if !matches!(entry.value.value, Value::Name(_) | Value::Expression | Value::Block | Value::Broken) {
+            return self.unknown(&entry.value);
+        }
+        let ty = if marks::is_other(entry) { Type::METADATA_VALUE } else { Type::UncheckedText };
+        let (ty, value) = (ty.full(p), self.written(&entry.value));
+        let value = if entry.is_optional {
+            quote!(let _: #p::Option<#ty> = #p::Option::map(#value, #p::Into::into);)
+        } else {
+            quote!(let _: #ty = #p::Into::into(#value);)
+        };
+        quote!({ #value #unreachable })
+    }
+
+    /// Prints the Rust expressions in the value of an unknown key.
+    pub(super) fn unknown(&self, node: &Node<'_>) -> TokenStream {
+        let (values, unreachable) = (self.run_time(node), unreachable());
+        quote!({ #values #unreachable })
+    }
+}
