@@ -61,6 +61,3 @@ pub use session::{PaymentRequest, PaymentSession, ReadOptions, Violation, Violat
 pub use values::Checked;
 #[cfg(feature = "runtime")]
 pub use values::Invalid;
-
-#[doc(hidden)]
-pub use {base::spelling, inspect::tree as node};

@@ -3,9 +3,9 @@
 use std::mem;
 
 use payment_core::{
-    inspect::{Finding, Inspection, Origin, Style, inspect, sorted},
-    node::Node,
+    inspect::{Finding, Inspection, Origin, inspect, sorted, tree::Node},
     rules::{RuleId, Waivers},
+    schema::key_style::Style,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 

@@ -11,7 +11,7 @@
 //!
 //! # Stages
 //!
-//! 1. [`read`] parses tokens into the tree of `payment_core::node`. It is tolerant, because editors expand half-written
+//! 1. [`read`] parses tokens into the tree of `payment_core::inspect::tree`. It is tolerant, because editors expand half-written
 //!    invocations: it records a syntax error and goes on.
 //! 2. `payment_core::inspect` checks the tree against the schema and the rules.
 //! 3. `report` turns each finding into a `compile_error!` at its tokens.

@@ -2,7 +2,7 @@
 //!
 //! The text of a number is read here and not by `syn`, which does not keep leading zeros or the zeros of a fraction.
 
-use payment_core::node::Value;
+use payment_core::inspect::tree::Value;
 use proc_macro2::Literal;
 
 /// What is wrong with a literal, and what to write instead.

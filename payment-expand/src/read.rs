@@ -23,7 +23,7 @@ pub mod waivers;
 mod wrapped;
 
 use payment_core::{
-    node::{Arm, Node, Value},
+    inspect::tree::{Arm, Node, Value},
     request::SESSION,
     schema::Kind,
 };

@@ -1,9 +1,9 @@
 //! Compile errors: one for each finding, at its tokens.
 
 use payment_core::{
-    inspect::{Finding, Style},
+    inspect::Finding,
     rules::RuleId,
-    schema::{Kind, Words},
+    schema::{Kind, Words, key_style::Style},
 };
 use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};

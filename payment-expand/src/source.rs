@@ -121,7 +121,7 @@ impl Source {
         self.places.len()
     }
 
-    /// Returns what the node with this ordinal was read from; see `payment_core::node::Node::place`.
+    /// Returns what the node with this ordinal was read from; see `payment_core::inspect::tree::Node::place`.
     pub fn at(&self, place: usize) -> &Place {
         &self.places[place]
     }

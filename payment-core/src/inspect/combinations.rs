@@ -8,7 +8,7 @@ use alloc::{
 };
 
 use super::{
-    Finding, Inspector, Style,
+    Finding, Inspector,
     blame::{Breach, Subject},
     choices::{Choice, Deciding, MOST_SELECTIONS, Members, Selection},
     decisive::Decisive,
@@ -19,7 +19,10 @@ use crate::{
     base::wording::{escape, joined},
     request::{RefundPreference, SessionDraft, SplitRouting},
     rules::{Case, Fact, RULES, Scope, Shape, Test, wrong_length},
-    schema::{Field, Kind, Object, RuleId, key_style::fill},
+    schema::{
+        Field, Kind, Object, RuleId,
+        key_style::{Style, fill},
+    },
 };
 
 impl Inspector<'_> {

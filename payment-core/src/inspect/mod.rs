@@ -9,11 +9,11 @@ mod facts;
 mod free;
 #[cfg(feature = "runtime")]
 pub(crate) mod json_tree;
-mod key_style;
 mod keys;
 mod marks;
 mod samples;
 mod secrets;
+mod style_of_keys;
 #[cfg(all(test, feature = "runtime"))]
 mod tests;
 pub mod tree;
@@ -29,15 +29,13 @@ use tree::{Entry, KeyMatch, Node, Value};
 use crate::{
     base::wording,
     rules::{Fact, Rule, Waivers, facts_about},
-    schema::{Object, RuleId},
+    schema::{Object, RuleId, key_style::Style},
 };
 #[cfg(feature = "runtime")]
 use crate::{request::SESSION, schema::Field};
 #[cfg(feature = "runtime")]
 use values::Label;
 
-pub use crate::base::wording::{joined, shorten};
-pub use crate::schema::key_style::{Style, fill};
 pub use choices::{Choice, ChoiceArm, are_separate};
 pub use secrets::{holds_secret, is_secret};
 pub use unknown::nearest;

@@ -7,13 +7,10 @@ use alloc::{
 };
 use core::ptr;
 
-use super::{
-    Style,
-    tree::{Entry, Value},
-};
+use super::tree::{Entry, Value};
 use crate::{
     base::wording::quoted,
-    schema::{Field, Kind, Object, RuleId, Secrecy, Text, Words},
+    schema::{Field, Kind, Object, RuleId, Secrecy, Text, Words, key_style::Style},
 };
 
 impl Style {

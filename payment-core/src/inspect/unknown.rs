@@ -1,19 +1,19 @@
-//! What an unknown key is likely to mean.
+//! Unknown keys, and the fields that they are likely to mean.
 
 use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 use core::{iter, ptr};
 
 use super::{
-    Inspector, Origin, Style,
+    Inspector, Origin,
     tree::{Entry, KeyMatch, Value},
 };
-use crate::request::SESSION;
 use crate::{
     base::{
         spelling,
         wording::{joined, shorten},
     },
-    schema::{Field, Kind, Object, RuleId},
+    request::SESSION,
+    schema::{Field, Kind, Object, RuleId, key_style::Style},
 };
 
 impl Inspector<'_> {
@@ -30,7 +30,7 @@ impl Inspector<'_> {
         let near = wordless
             .or_else(|| nearest(object, &entry.key))
             .or_else(|| if is_macro { begun(object, entry) } else { None })
-            .or_else(|| taking_value(object, entry).filter(|field| !holds(present, field)));
+            .or_else(|| accepting_value(object, entry).filter(|field| !holds(present, field)));
         let is_present = near.is_some_and(|field| holds(present, field));
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let help = match near {
@@ -142,12 +142,12 @@ fn wordless(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field
     if entry.is_alone() { object.taking(&entry.key) } else { None }
 }
 
-/// Returns the field `type` for a key whose value is one of its enum values, as in `{ method: QR }`.
-fn taking_value(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
+/// Returns the required field that accepts an enum value, for a key such as `method` in `{ method: QR }`.
+fn accepting_value(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
     let (Value::Name(word) | Value::Text(word)) = &entry.value.value else { return None };
     let key = spelling::normalized(&entry.key);
     let is_about_type = ["method", "type", "kind"].iter().any(|end| key.ends_with(end));
-    object.taking(word).filter(|field| field.rust == "type" && is_about_type)
+    object.taking(word).filter(|field| field.required && is_about_type)
 }
 
 /// Returns the request's own field whose name is the name of an object and a key in it: `id` in `customer`.

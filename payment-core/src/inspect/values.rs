@@ -7,10 +7,10 @@ use alloc::{
 };
 
 use super::{
-    Inspector, Origin, Style,
+    Inspector, Origin,
     tree::{Entry, Node, Value},
 };
-use crate::schema::{Field, Free, Kind, RuleId, Secrecy};
+use crate::schema::{Field, Free, Kind, RuleId, Secrecy, key_style::Style};
 
 /// The field that a value belongs to.
 #[derive(Clone, Copy)]

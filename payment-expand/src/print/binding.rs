@@ -3,7 +3,7 @@
 //! The bindings keep the order of the source, and rustc reports a value of the wrong type at the user's expression.
 
 use payment_core::{
-    node::{Arm, Entry, Node, Value},
+    inspect::tree::{Arm, Entry, Node, Value},
     schema::Kind,
 };
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};

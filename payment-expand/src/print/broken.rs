@@ -2,7 +2,7 @@
 //! show in the same run and no variable counts as unused.
 
 use payment_core::{
-    node::{Arm, Node, Value},
+    inspect::tree::{Arm, Node, Value},
     schema::Kind,
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};

@@ -16,7 +16,7 @@
 //! Tuples or closures in place of the variables would fail in constants, and would break `?` and `.await`.
 
 use payment_core::{
-    node::{Arm, Entry},
+    inspect::tree::{Arm, Entry},
     schema::{Field, Object},
 };
 use proc_macro2::{Ident, Span, TokenStream};

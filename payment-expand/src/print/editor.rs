@@ -6,7 +6,7 @@
 mod values;
 
 use payment_core::{
-    node::{Arm, Entry, KeyMatch, Node, Value},
+    inspect::tree::{Arm, Entry, KeyMatch, Node, Value},
     schema::{Field, Kind, Object},
 };
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};

@@ -1,7 +1,7 @@
 //! One walk over the tree for whoever prints something for each of its values.
 
 use payment_core::{
-    node::{Arm, Entry, Node, Value},
+    inspect::tree::{Arm, Entry, Node, Value},
     schema::{Field, Kind, Object, Value as _},
     values::Metadata,
 };

@@ -9,7 +9,7 @@
 //! __p::values::lists::Items::<__p::Product>::append_to(vouchers, &mut __l3);
 //! ```
 
-use payment_core::node::Node;
+use payment_core::inspect::tree::Node;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 

@@ -3,7 +3,7 @@
 //! A string type holds what is marked as its field, by `new_unchecked`. Every other marked value goes into the `other` of
 //! its object, as JSON.
 
-use payment_core::node::{Entry, KeyMatch};
+use payment_core::inspect::tree::{Entry, KeyMatch};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 

@@ -1,6 +1,6 @@
 //! The places of values in a request: JSON pointers, in which the running program fills in indices.
 
-use payment_core::node::Node;
+use payment_core::inspect::tree::Node;
 use proc_macro2::TokenStream;
 use quote::quote;
 

@@ -16,7 +16,7 @@
 mod free;
 
 use payment_core::{
-    node::{Entry, Node, Value},
+    inspect::tree::{Entry, Node, Value},
     rules,
     schema::{Field, Kind, Object},
 };

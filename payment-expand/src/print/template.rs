@@ -6,7 +6,7 @@
 mod fields;
 mod render;
 
-use payment_core::node::{Node, Value};
+use payment_core::inspect::tree::{Node, Value};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{Attribute, Path, Token, punctuated::Punctuated};

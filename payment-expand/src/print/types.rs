@@ -1,8 +1,10 @@
 //! The Rust types of values in an expansion.
 
 use payment_core::{
-    inspect::are_separate,
-    node::{Entry, Value},
+    inspect::{
+        are_separate,
+        tree::{Entry, Value},
+    },
     request::number_digits,
     rules::{self, Waiver},
     schema::{Field, Kind, Object},

@@ -4,8 +4,10 @@
 //! one list of entries, and the control flow around them is kept for the printer.
 
 use payment_core::{
-    inspect::{Choice, ChoiceArm},
-    node::{Arm, Entry},
+    inspect::{
+        Choice, ChoiceArm,
+        tree::{Arm, Entry},
+    },
     schema::Kind,
 };
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
@@ -192,5 +194,5 @@ fn blocks<B>(flow: &ControlFlow<Option<B>>) -> Vec<usize> {
 /// The user's tokens as a message shows them.
 fn text(tokens: &[TokenTree]) -> String {
     let text = tokens.iter().cloned().collect::<TokenStream>().to_string();
-    payment_core::inspect::shorten(&text)
+    payment_core::base::wording::shorten(&text)
 }

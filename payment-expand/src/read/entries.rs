@@ -3,7 +3,7 @@
 use std::slice;
 
 use payment_core::{
-    node::{Entry, Node, Value},
+    inspect::tree::{Entry, Node, Value},
     schema::{Field, Kind},
 };
 use proc_macro2::{Ident, TokenTree};

@@ -1,7 +1,7 @@
 //! Tokens that are meant as a key or as its colon.
 
 use payment_core::{
-    node::Entry,
+    inspect::tree::Entry,
     schema::{Field, Kind},
 };
 use proc_macro2::{Delimiter, Literal, TokenTree};

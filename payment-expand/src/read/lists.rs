@@ -1,7 +1,7 @@
 //! The items of lists: values, `..iterator`, and control flow that builds items.
 
 use payment_core::{
-    node::{Node, Value},
+    inspect::tree::{Node, Value},
     schema::Kind,
 };
 use proc_macro2::{Group, Span, TokenTree};

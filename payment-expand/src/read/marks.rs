@@ -1,7 +1,7 @@
 //! The signs between a key and its colon: `!` marks an entry as unchecked, `?` says that its value is an `Option`.
 
 use payment_core::{
-    node::Entry,
+    inspect::tree::Entry,
     schema::{Field, Kind, Secrecy, Value},
     values::Metadata,
 };

@@ -1,7 +1,7 @@
 //! Numbers in several pieces, with spaces, commas or points between their digits: an amount must not be guessed.
 
 use payment_core::{
-    node::{Entry, Value},
+    inspect::tree::{Entry, Value},
     schema::Kind,
 };
 use proc_macro2::{Literal, TokenTree};

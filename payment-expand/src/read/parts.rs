@@ -1,10 +1,10 @@
 //! The head of a part: `Name { … }`.
 
 use payment_core::{
-    node::{Node, Value},
+    base::spelling,
+    inspect::tree::{Node, Value},
     request::SESSION,
     schema::{Kind, Object},
-    spelling,
 };
 use proc_macro2::{Delimiter, Ident, TokenTree};
 

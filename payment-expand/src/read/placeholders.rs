@@ -1,9 +1,11 @@
 //! Holes of templates, and what they are named.
 
 use payment_core::{
-    inspect,
-    node::{Entry, Node, Value},
-    schema::Kind,
+    inspect::{
+        self,
+        tree::{Entry, Node, Value},
+    },
+    schema::{Kind, key_style::Style},
 };
 use proc_macro2::{Ident, TokenTree};
 
@@ -49,7 +51,7 @@ impl Reader {
                 };
                 let name = match meant {
                     Some(field) => field.rust.into(),
-                    None => inspect::Style::rust_name(&entry.key),
+                    None => Style::rust_name(&entry.key),
                 };
                 if keys::has_key(before, &name) || keys::has_key(before, &entry.key) {
                     return self.source.mark_missing(place);

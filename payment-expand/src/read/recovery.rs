@@ -1,7 +1,7 @@
 //! Recovers from syntax errors: what is likely to be meant, and where parsing goes on.
 
 use payment_core::{
-    node::{Entry, Node, Value},
+    inspect::tree::{Entry, Node, Value},
     schema::Kind,
 };
 use proc_macro2::{Group, TokenTree};

@@ -1,6 +1,6 @@
 //! The head of a template.
 
-use payment_core::node::Value;
+use payment_core::inspect::tree::Value;
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 use syn::{
     Attribute, Visibility,

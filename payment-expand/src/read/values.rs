@@ -1,8 +1,8 @@
 //! The values of entries and items: literals, enum values, objects, lists, placeholders and Rust expressions.
 
 use payment_core::{
+    inspect::tree::{Node, Value},
     json::{LEVELS, RUN_TIME_LEVELS},
-    node::{Node, Value},
     schema::{Kind, Secrecy},
 };
 use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenTree};

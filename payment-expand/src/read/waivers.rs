@@ -7,7 +7,7 @@ mod rule_names;
 use std::slice;
 
 use payment_core::{
-    node::Entry,
+    inspect::tree::Entry,
     rules::{Waiver, Waivers},
     schema::Kind,
 };
@@ -81,7 +81,7 @@ impl Reader {
             "allow" => Level::Allow,
             "expect" => Level::Expect,
             other => {
-                let help = match payment_core::spelling::nearest(other, &WORDS) {
+                let help = match payment_core::base::spelling::nearest(other, &WORDS) {
                     Some(near) => format!("write `{near}`"),
                     None => FORM.to_owned(),
                 };

@@ -1,7 +1,7 @@
 //! Values with the user's own tokens: enum values, run-time values and the values of marked fields.
 
 use payment_core::{
-    node::{Entry, Node, Value},
+    inspect::tree::{Entry, Node, Value},
     schema::Kind,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};

@@ -3,7 +3,7 @@
 use std::mem;
 
 use payment_core::{
-    node::{Entry, Node, Value},
+    inspect::tree::{Entry, Node, Value},
     schema::Free,
 };
 use proc_macro2::TokenStream;

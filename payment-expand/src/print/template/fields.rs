@@ -1,6 +1,6 @@
 //! The fields of a template's struct: one for each placeholder.
 
-use payment_core::node::Node;
+use payment_core::inspect::tree::Node;
 use proc_macro2::Ident;
 
 use crate::{

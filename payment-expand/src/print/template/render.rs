@@ -11,7 +11,7 @@
 use std::mem;
 
 use payment_core::{
-    node::{Entry, Node, Value},
+    inspect::tree::{Entry, Node, Value},
     request::SESSION,
     schema::{Kind, Object, Secrecy, Value as _},
     values::Metadata,

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use payment_core::{
-    node::{Entry, Node, Value},
+    inspect::tree::{Entry, Node, Value},
     request::SESSION,
     schema::{Kind, RuleId},
 };
