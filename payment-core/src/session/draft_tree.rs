@@ -120,21 +120,22 @@ pub fn has_other_fields<T: JsonValue>(value: &T) -> bool {
     found.0
 }
 
-/// Returns whether an object in `value` has another field with the name of a documented one that is `null`, or contains
-/// it.
-pub fn has_null<T: JsonValue>(value: &T) -> bool {
+/// Returns whether an object in `value` has another field with the name of a documented one.
+pub fn has_documented<T: JsonValue>(value: &T) -> bool {
     struct Found(bool);
 
     impl Each for Found {
         fn required<T: Member>(&mut self, _: &'static str, value: &T) {
-            self.0 = self.0 || has_null(value);
+            self.0 = self.0 || has_documented(value);
         }
     }
 
     let mut other = value.other_fields().into_iter().flat_map(OtherFields::iter);
-    let is_documented =
-        |name| matches!(T::KIND, Kind::Object(object) | Kind::Checked(object) if object.by_wire(name).is_some());
-    let mut found = Found(other.any(|(name, json)| json.as_json().contains("null") && is_documented(name)));
+    let is_documented = |(name, _): (&str, _)| match T::KIND {
+        Kind::Object(object) | Kind::Checked(object) => object.by_wire(name).is_some(),
+        _ => false,
+    };
+    let mut found = Found(other.any(is_documented));
     value.each(&mut found);
     found.0
 }

@@ -141,9 +141,9 @@ impl PaymentSession {
     /// ```
     pub fn read_options(&self) -> ReadOptions {
         let json = Zeroizing::new(self.to_json());
-        let has_null = draft_tree::has_null(&self.0);
-        let mut options = ReadOptions { allowed: self.allowed(), ..ReadOptions::new().unchecked_values(has_null) };
-        // Values that move make more rules silent or speak, so it may take more than one turn.
+        let unchecked_values = draft_tree::has_documented(&self.0);
+        let mut options = ReadOptions { allowed: self.allowed(), other_fields: false, unchecked_values };
+        // Each option changes the fields that rules can look at, so it may take more than one turn.
         while let Err(violations) = Self::from_json_with(&json, &options) {
             let more = options.accepting(&violations);
             if more == options {

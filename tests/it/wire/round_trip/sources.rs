@@ -91,7 +91,7 @@ fn a_documented_field_in_other() {
     draft.other.insert("mode", "API");
     let session = draft.check().unwrap();
     let options = session.read_options();
-    assert_eq!(options, NONE.allow(Waiver::ApiMethod));
+    assert_eq!(options, NONE.allow(Waiver::ApiMethod).unchecked_values(true));
     let again = PaymentSession::from_json_with(&session.to_json(), &options).unwrap();
     assert_eq!((again.mode, again.other.is_empty()), (Some(payment_session::Mode::API), true));
     assert_eq!(read_back(&session), again);
@@ -101,7 +101,7 @@ fn a_documented_field_in_other() {
 #[test]
 fn a_secret_in_other() {
     let mut draft = draft();
-    let method = r#"{"type":"CRYPTO","card":{"number":"4111111111111111"}}"#;
+    let method = r#"{"type":"CRYPTO","card":{"token":"4111"}}"#;
     let method: &serde_json::value::RawValue = serde_json::from_str(method).unwrap();
     let method = payment_session::values::MetadataValue::from_serialize(method).unwrap();
     draft.other.insert("paymentMethod", method);
