@@ -1,6 +1,7 @@
 //! The value to write instead of one that is refused.
 
 use alloc::{format, string::String};
+use core::iter;
 
 use super::{Inspector, Origin, samples, tree::Value, values::Label};
 use crate::{
@@ -12,6 +13,11 @@ impl Inspector<'_> {
     /// Returns the advice for a value of another type.
     pub(super) fn which_value(&self, kind: Kind, label: Label, given: &Value<'_>) -> String {
         let (style, is_macro) = (self.style, self.origin == Origin::Macro);
+        if let (Kind::Number(number), Value::Text(text)) = (kind, given)
+            && let Some(advice) = self.without_separators(number, label, text)
+        {
+            return advice;
+        }
         let sample = match (kind, given) {
             // A value may be a secret, so it is quoted only where it is in source code.
             (Kind::Number(number), Value::Text(text))
@@ -58,6 +64,23 @@ impl Inspector<'_> {
             },
         };
         label.write(style, &sample)
+    }
+
+    /// Returns the advice for a number in quotes that may have separators between its thousands, such as `50.000`. In
+    /// Indonesia it is fifty thousand, elsewhere fifty, so the advice names both.
+    fn without_separators(&self, number: &Number, label: Label, text: &str) -> Option<String> {
+        let (digits, fraction) = read_thousands(text)?;
+        if number.rule == RuleId::CardData || number.read(&digits).is_err() {
+            return None;
+        }
+        Some(match (self.origin, fraction) {
+            (Origin::Macro, Some(fraction)) => {
+                let (thousands, fraction) = (label.with(self.style, &digits), label.with(self.style, &fraction));
+                format!("write {thousands} for thousands, or {fraction} for a fraction, without quotes")
+            }
+            (Origin::Macro, None) => format!("{}, without separators and quotes", label.write(self.style, &digits)),
+            _ => "write it without separators between thousands and without quotes".into(),
+        })
     }
 
     pub(super) fn which_word(&self, words: &'static Words, label: Label, written: &str) -> String {
@@ -118,6 +141,20 @@ impl Inspector<'_> {
             Origin::Json | Origin::Draft => format!("{}, for example {}", demand(rule), label.with(self.style, value)),
         }
     }
+}
+
+/// Reads a number with a point or comma before each group of three digits. Returns its digits, and the number with a
+/// fraction that it may mean if it has only one such group.
+fn read_thousands(text: &str) -> Option<(String, Option<String>)> {
+    let separator = text.chars().find(|c| matches!(c, '.' | ','))?;
+    let mut groups = text.split(separator);
+    let first = groups.next().filter(|first| matches!(first.len(), 1..=3) && !first.starts_with('0'))?;
+    let is_group = |group: &str| group.len() == 3;
+    if !groups.clone().all(is_group) || !text.bytes().all(|b| b.is_ascii_digit() || char::from(b) == separator) {
+        return None;
+    }
+    let fraction = (groups.clone().count() == 1).then(|| text.replace(separator, "."));
+    Some((iter::once(first).chain(groups).collect(), fraction))
 }
 
 /// Returns the advice to do what a rule demands.

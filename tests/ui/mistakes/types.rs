@@ -57,6 +57,25 @@ fn json_types() {
     };
 }
 
+fn separators() {
+    macro_rules! amount {
+        ($value:tt) => {
+            payment_session! {
+                client_reference_id: "A", customer_id: "C", redirect_url: {}, amount: { value: $value, currency: IDR },
+            }
+        };
+    }
+    let _ = amount!("50.000"); //~ fifty thousand, or fifty
+    let _ = amount!("50,000"); //~ the same with a comma
+    let _ = amount!("1.250.000"); //~ thousands only
+    let _ = amount!("1,250,000"); //~ the same with commas
+    let _ = amount!("1.250,000"); //~ both
+    let _ = amount!("1250.000"); //~ a fraction only
+    let _ = amount!("50.00"); //~ the same
+    let _ = amount!("0.125"); //~ no thousands begin with a zero
+    let _ = amount!("1.25.000"); //~ neither
+}
+
 fn forms() {
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
