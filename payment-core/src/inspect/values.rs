@@ -209,7 +209,14 @@ impl Inspector<'_> {
                 (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
                     label.write(self.style, &name.to_lowercase())
                 }
-                (Kind::Word(words), _) => format!("write {}; to choose at run time, {CHOOSE}", words.list()),
+                (Kind::Word(words), value) => {
+                    let related = if let Value::Name(name) = value { words.related(name) } else { None };
+                    let advice = match related {
+                        Some(word) => label.write(self.style, &self.style.word(word)),
+                        None => format!("write {}", words.list()),
+                    };
+                    format!("{advice}; to choose at run time, {CHOOSE}")
+                }
                 _ => CHOOSE.into(),
             };
             let message = format!("{} decides which rules apply, so it must be a literal", label.name(self.style));

@@ -2,6 +2,8 @@
 //!
 //! The bindings keep the order of the source, and rustc reports a value of the wrong type at the user's expression.
 
+use std::borrow::Cow;
+
 use payment_core::{
     inspect::tree::{Arm, Entry, Node, Value},
     schema::Kind,
@@ -112,7 +114,8 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
         return fallible::bind(name, leaf, value, path, &allow);
     }
     let (start, end) = value.ends();
-    let tokens = value.tokens.iter();
+    let written = written(leaf, value);
+    let tokens = written.iter();
     let inner = split::unwrap_all(&value.tokens);
     let diverges = diverges(&inner);
     let converted = if leaf.r#type.takes_into() && !diverges {
@@ -136,8 +139,8 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
         quote_spanned!(end=> { #(#tokens)* })
     };
     if !diverges && let Some(check) = type_check(leaf, value) {
-        let written = Ident::new("__written", Span::mixed_site());
-        return quote!(#allow let #written = #converted; let #name = #check.of(&#written).take(#written););
+        let value = Ident::new("__value", Span::mixed_site());
+        return quote!(#allow let #value = #converted; let #name = #check.of(&#value).take(#value););
     }
     let ty = leaf.written_type().spanned(start);
     let end = quote_spanned!(end=> ;);
@@ -149,6 +152,19 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
         )
     });
     quote!(#allow let #name: #ty = #converted #end #unreachable)
+}
+
+/// The tokens of a value. A lone name close to an enum value gets the enum values into scope, so that rustc suggests one
+/// if there is no such variable.
+pub fn written<'p>(leaf: &Leaf<'_, '_>, value: &'p Place) -> Cow<'p, [TokenTree]> {
+    if let (Kind::Word(words), [TokenTree::Ident(name)]) = (leaf.kind, &*value.tokens)
+        && words.nearest(&name.to_string()).is_some()
+    {
+        let (words, span) = (ident(words.name), name.span());
+        let import = quote!(#[allow(unused_imports)] use __p::#words::*;);
+        return quote_spanned!(span=> { #import #name }).into_iter().collect();
+    }
+    Cow::Borrowed(&value.tokens)
 }
 
 /// `<_ as IsA<Field>>::TYPE`, which helps with a value of another type; see `payment_core::__private::field_type`.

@@ -10,7 +10,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{
-    ident,
+    binding, ident,
     leaves::{BuiltList, Leaf},
     lists,
     path::Path,
@@ -56,7 +56,8 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, a
     } else {
         quote_spanned!(start=> __p::Converts::<#ty>::#function)
     };
-    let tokens = value.tokens.iter();
+    let written = binding::written(leaf, value);
+    let tokens = written.iter();
     let value = quote_spanned!(end=> (#(#tokens)*));
     quote! {
         #allow

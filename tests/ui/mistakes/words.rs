@@ -1,6 +1,6 @@
 //! Documented words: misspelt, in another case, of another field.
 
-use payment_session::payment_session;
+use payment_session::{VaChannel, payment_session, request::MethodType};
 
 fn misspelt() {
     let _ = payment_session! {
@@ -48,6 +48,56 @@ fn case() {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         payment_method: { type: CARD },
         payment_method_options: { card: { capture_method: AUTO } }, //~ too far to be near
+    };
+}
+
+fn related(credit_card: MethodType) {
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: { type: QRIS }, //~ QR, by another name
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: { type: credit_card }, //~ a variable
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: { type: "QRIS" }, //~ the same as a string
+    };
+}
+
+/// Any name in small letters may be a variable. rustc suggests the enum value for one that does not exist.
+fn small_letters(channel: VaChannel) {
+    let idr = payment_session::Currency::IDR;
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", mode: API,
+        amount: { value: 1, currency: idr },
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: { virtual_account: { channel: bca } }, //~ BCA
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", mode: API,
+        amount: { value: 1, currency: usd }, //~ USD
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: { virtual_account: { channel: channel } },
+    };
+    let _ = payment_session::try_payment_session! {
+        client_reference_id: "A", customer_id: "C", mode: API,
+        amount: { value: 1, currency: sgd }, //~ SGD
+        payment_method: { type: EWALLET },
+        payment_method_options: { ewallet: { channel: dana } }, //~ DANA
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", mode: API,
+        amount: { value: 1, currency: rupiah }, //~ near no value
+        payment_method: { type: EWALLET },
+        payment_method_options: { ewallet: { channel: ova } }, //~ OVO
+    };
+    let bni = 1;
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: { virtual_account: { channel: bni } }, //~ a variable of another type
     };
 }
 
