@@ -1,9 +1,16 @@
-//! Lists that control flow builds, for the expansions of the macros.
+//! Lists that are built at run time, for the expansions of the macros.
+//!
+//! The names of the functions appear in rustc's error (E0015) about a constant that has such a list.
 
 use alloc::vec::Vec;
 
+/// Creates a list that has run-time values.
+pub fn create_at_run_time<T, const N: usize>(items: [T; N]) -> Vec<T> {
+    items.into()
+}
+
 /// Adds an item to a list.
-pub fn push<T>(list: &mut Vec<T>, item: T) {
+pub fn push_at_run_time<T>(list: &mut Vec<T>, item: T) {
     list.push(item);
 }
 

@@ -4,7 +4,7 @@
 //! let mut __l3 = __p::Vec::<__p::Product>::new();
 //! for row in rows {
 //!     let __v5: __p::ProductName = row.name;
-//!     __p::values::lists::push(&mut __l3, __p::Product { name: __p::Some(__v5), … });
+//!     __p::values::lists::push_at_run_time(&mut __l3, __p::Product { name: __p::Some(__v5), … });
 //! }
 //! __p::values::lists::Items::<__p::Product>::append_to(vouchers, &mut __l3);
 //! ```
@@ -29,7 +29,7 @@ pub fn declare(list: &BuiltList<'_, '_>, items: &TokenStream) -> TokenStream {
 /// Adds an item; `span` is to blame in a constant, where nothing can be allocated.
 pub fn push(list: &BuiltList<'_, '_>, item: &TokenStream, span: Span) -> TokenStream {
     let name = name(list.node);
-    quote_spanned!(span=> __p::values::lists::push(&mut #name, #item);)
+    quote_spanned!(span=> __p::values::lists::push_at_run_time(&mut #name, #item);)
 }
 
 /// Adds the items of an iterator.

@@ -163,7 +163,7 @@ impl Printer<'_> {
             return quote!(__p::list(const { &[#(#items),*] }));
         }
         // in a constant, where nothing can be allocated, the list is to blame
-        quote_spanned!(self.span(node)=> __p::Cow::Owned(<__p::Vec<_> as __p::From<_>>::from([#(#items),*])))
+        quote_spanned!(self.span(node)=> __p::Cow::Owned(__p::values::lists::create_at_run_time([#(#items),*])))
     }
 
     /// Where rustc reports errors of the code that is printed for `node`.

@@ -38,7 +38,7 @@ macro_rules! free {
             /// Of what is written out and the run-time values in it. (Here rustc finds a name for it, which it tells
             /// in constants.)
             #[doc(hidden)]
-            pub fn built<const N: usize>(start: &'static str, parts: [(MetadataValue, &'static str); N]) -> Self {
+            pub fn create_at_run_time<const N: usize>(start: &'static str, parts: [(MetadataValue, &'static str); N]) -> Self {
                 Self(alloc::borrow::Cow::Owned(value::join(start, &parts)))
             }
         }

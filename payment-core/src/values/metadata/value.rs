@@ -78,7 +78,7 @@ impl MetadataValue {
     #[doc(hidden)]
     // A reference would outlive the values that the expansion has just made.
     #[allow(clippy::needless_pass_by_value)]
-    pub fn built<const N: usize>(start: &'static str, parts: [(Self, &'static str); N]) -> Self {
+    pub fn create_at_run_time<const N: usize>(start: &'static str, parts: [(Self, &'static str); N]) -> Self {
         Self(Cow::Owned(join(start, &parts)))
     }
 

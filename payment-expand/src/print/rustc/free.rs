@@ -72,7 +72,7 @@ impl Printer<'_> {
         let texts = parts.iter().skip(1).map(|(before, _)| before).chain([&text]);
         let values = parts.iter().map(|(_, value)| value);
         // in a constant, where nothing can be allocated, the JSON is to blame
-        quote_spanned!(self.span(node)=> __p::#name::built(#first, [#((#values, #texts)),*]))
+        quote_spanned!(self.span(node)=> __p::#name::create_at_run_time(#first, [#((#values, #texts)),*]))
     }
 }
 

@@ -26,7 +26,8 @@ payment_session::__private::__template!(
     json = [],
     write_json(self, out) = {
         use payment_session::__private as __p;
-        let __v26: __p::RedirectUrl = SHOP;
+        let __value = SHOP;
+        let __v26 = <__p::Written<_> as __p::IsExactly<__p::RedirectUrl>>::TYPE.of(&__value).take(__value);
         __p::Vec::reserve(
             out,
             295 + __p::length(&self.client_reference_id)
@@ -62,7 +63,8 @@ payment_session::__private::__template!(
     },
     to_session(__request) = {
         use payment_session::__private as __p;
-        let __v26: __p::RedirectUrl = SHOP;
+        let __value = SHOP;
+        let __v26 = <__p::Written<_> as __p::IsExactly<__p::RedirectUrl>>::TYPE.of(&__value).take(__value);
         __p::PaymentSession::new_unchecked(__p::SessionDraft {
             client_reference_id: __request.client_reference_id,
             amount: __p::Some(__p::Amount {
@@ -102,7 +104,7 @@ payment_session::__private::__template!(
                 refund_preference: __p::None,
                 other: __p::OtherFields::new(),
             }),
-            metadata: __p::Some(__p::Metadata::built("{\"invoice\":", [(__request.invoice, "}")])),
+            metadata: __p::Some(__p::Metadata::create_at_run_time("{\"invoice\":", [(__request.invoice, "}")])),
             save_for_future_use: __p::None,
             show_saved_payment: __p::None,
             bypass_status_page: __p::None,
