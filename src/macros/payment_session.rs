@@ -311,7 +311,7 @@ use crate::*;
 /// * `WORD` is one of the field's documented enum values, bare (`IDR`) or as a string. It must be the whole value.
 ///   Inside an expression, write the Rust path: `if abroad { Currency::USD } else { Currency::IDR }`. A name that
 ///   begins with a capital and resembles an enum value counts as a misspelling of it. Put a constant with such a name
-///   in parentheses: `(CUR)`.
+///   in parentheses: `(CUR)`. A name in small letters is a variable; if it does not exist, rustc suggests the enum value.
 /// * `null` leaves the field out. In `metadata` and `installment`, it is a value.
 /// * Numbers are decimal, with an optional fraction and exponent. They have no leading zeros and no suffix; `_` can
 ///   separate digits. Every digit is sent.
@@ -352,6 +352,9 @@ use crate::*;
 ///
 /// Each mistake produces one error, at the smallest token that causes it. One compilation reports all mistakes. The
 /// `note:` names the rule, which [`rules::RULES`] describes.
+///
+/// An incomplete `if` or `match` is one error. The rules between fields are checked again once it is complete, because
+/// nobody knows which fields it will choose.
 ///
 /// # In an SDK
 ///

@@ -262,14 +262,13 @@ impl fmt::Debug for Violation {
     }
 }
 
-/// One after the other; with `{:#}` one a line, with help.
+/// One on each line; with `{:#}` each with its help.
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, violation) in self.0.iter().enumerate() {
-            match (at, f.alternate()) {
-                (0, _) => {}
-                (_, true) => f.write_str("\n")?,
-                (_, false) => f.write_str("; ")?,
+            // A message may contain `; ` or a comma, but never a line break.
+            if at > 0 {
+                f.write_str("\n")?;
             }
             fmt::Display::fmt(violation, f)?;
         }

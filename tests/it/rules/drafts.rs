@@ -86,7 +86,7 @@ fn everything_wrong_is_told_at_once_in_documented_order() {
         assert_eq!((violation.line(), violation.column()), (None, None));
     }
     let lines: Vec<_> = violations.iter().map(ToString::to_string).collect();
-    assert_eq!(violations.to_string(), lines.join("; "));
+    assert_eq!(violations.to_string(), lines.join("\n"));
     let _: Box<dyn std::error::Error + Send + Sync> = Box::new(violations);
 }
 

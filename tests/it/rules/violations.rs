@@ -34,13 +34,27 @@ fn a_list_has_a_line_for_each() {
 }
 
 #[test]
-fn one_line_has_all_of_them() {
+fn a_list_without_help_has_a_line_for_each() {
     let violations = violations();
-    let line = violations.to_string();
-    assert!(!line.contains('\n'));
-    for violation in &violations {
+    let lines: Vec<_> = violations.iter().map(ToString::to_string).collect();
+    assert_eq!(violations.to_string().lines().collect::<Vec<_>>(), lines);
+    for (line, violation) in lines.iter().zip(&violations) {
         assert!(line.contains(violation.message()) && line.contains(violation.rule().id.as_str()), "{line}");
     }
+}
+
+/// In Indonesia, `50.000` is fifty thousand.
+#[test]
+fn help_does_not_choose_between_thousands_and_fractions() {
+    let help = |value: &str| {
+        let body = serde_json::json!({ "clientReferenceId": "1", "amount": { "value": value, "currency": "IDR" } });
+        let violations = PaymentSession::from_json(body.to_string().as_bytes()).unwrap_err();
+        violations.iter().find(|found| found.pointer() == "/amount/value").unwrap().help().unwrap().to_owned()
+    };
+    for value in ["50.000", "50,000", "1.250.000"] {
+        assert_eq!(help(value), "write it without separators between thousands and without quotes");
+    }
+    assert_eq!(help("50.00"), "write it without quotes");
 }
 
 /// Keys are the body's own: they forge no lines of a log, and do not fill it.
