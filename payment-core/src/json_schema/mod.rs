@@ -88,7 +88,7 @@ fn overview(options: &JsonSchemaOptions) -> String {
     )]);
     let unsaid = UNSAID.iter().filter(|(rule, _)| !options.leaves_out(*rule));
     lines.extend(unsaid.map(|(rule, what)| format!("* rule `{rule}`: {what}")));
-    if options.has_other_fields() {
+    if options.accepts_other_fields() {
         lines.push(format!("* rule `{}`: that a field which is not documented has no card data", RuleId::UnknownField));
         lines.push("Every object may have fields that are not documented.".into());
     }
@@ -155,7 +155,7 @@ impl Definitions<'_> {
             "type": json_type.into(),
             "properties": properties,
         });
-        if !self.options.has_other_fields() {
+        if !self.options.accepts_other_fields() {
             schema["additionalProperties"] = json!(false);
         }
         if !required.is_empty() {

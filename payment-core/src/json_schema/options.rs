@@ -4,7 +4,8 @@ use crate::rules::{RuleId, Waiver, Waivers};
 
 /// The rules that a JSON Schema leaves out, for requests that the gateway accepts and this crate refuses.
 ///
-/// The options have the names of those that read JSON and of those of `examples/check`.
+/// [`ReadOptions`](crate::session::ReadOptions) has options of the same names. A schema and
+/// [`PaymentSession::from_json_with`](crate::session::PaymentSession::from_json_with) with the same options reach the same verdict, except for what [`UNSAID`](super::UNSAID) lists.
 ///
 /// # Examples
 ///
@@ -17,7 +18,7 @@ use crate::rules::{RuleId, Waiver, Waivers};
 /// assert!(schema.get("additionalProperties").is_none());
 /// assert!(!schema["allOf"].to_string().contains("multiple-method"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub struct JsonSchemaOptions {
     allowed: Waivers,
     other_fields: bool,
@@ -34,14 +35,16 @@ impl JsonSchemaOptions {
     /// [`Waiver::named`] returns the waiver of a rule's id. [`Waiver::VaChannel`] changes the description only, because
     /// no schema says that the name of a bank resembles another.
     #[must_use]
-    pub const fn allow(self, waiver: Waiver) -> Self {
-        Self { allowed: self.allowed.with(waiver), ..self }
+    pub const fn allow(mut self, waiver: Waiver) -> Self {
+        self.allowed = self.allowed.with(waiver);
+        self
     }
 
-    /// Sets whether every object may have fields that are not documented. The default is `false`.
+    /// Sets whether every object can have fields that are not documented. The default is `false`.
     #[must_use]
-    pub const fn other_fields(self, other_fields: bool) -> Self {
-        Self { other_fields, ..self }
+    pub const fn other_fields(mut self, accepted: bool) -> Self {
+        self.other_fields = accepted;
+        self
     }
 
     /// Returns the rules that are left out.
@@ -49,7 +52,8 @@ impl JsonSchemaOptions {
         self.allowed
     }
 
-    pub(super) const fn has_other_fields(&self) -> bool {
+    /// Returns whether objects can have fields that are not documented.
+    pub const fn accepts_other_fields(&self) -> bool {
         self.other_fields
     }
 

@@ -1,42 +1,47 @@
-//! What the exported JSON Schema must say of a body.
+//! The verdict that the exported JSON Schema must reach on a body.
 
 use std::collections::BTreeSet;
 
-use payment_session::{PaymentSession, Violation, rules::RuleId};
+use payment_session::{PaymentSession, ReadOptions, Violation, rules::RuleId};
 use serde_json::Value;
 
-/// What a validator must find, or need not.
+/// The verdict that a validator must reach.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Verdict {
-    /// Nothing.
+    /// The body is valid.
     Valid,
-    /// Something.
+    /// The body is not valid.
     Invalid,
-    /// Something or nothing: all that is wrong is what JSON Schema cannot say.
+    /// Either: the body breaks only rules that JSON Schema cannot express.
     Unsaid,
 }
 
-/// A body that a parser takes. It may refuse what the rules let pass: a number in `metadata` that is too large for it.
+/// A body that a parser can read. A parser refuses some valid bodies, such as one with a huge number in `metadata`.
 pub struct Body {
-    /// As the parser gives it.
+    /// The value that the parser returns.
     pub value: Value,
-    /// What the validator must find.
+    /// The verdict that the validator must reach.
     pub verdict: Verdict,
-    /// The rules that it breaks at run time, each once.
+    /// The ids of the rules that it breaks at run time.
     pub rules: BTreeSet<&'static str>,
 }
 
 impl Body {
-    /// Reads a text both ways.
+    /// Reads a text with the parser and with `PaymentSession::from_json`.
     pub fn read(text: &str) -> Option<Self> {
+        Self::read_with(text, &ReadOptions::new())
+    }
+
+    /// Reads a text with the parser and with `PaymentSession::from_json_with`.
+    pub fn read_with(text: &str, options: &ReadOptions) -> Option<Self> {
         let value = serde_json::from_str(text).ok()?;
-        let violations = PaymentSession::from_json(text.as_bytes()).err();
+        let violations = PaymentSession::from_json_with(text.as_bytes(), options).err();
         let violations: Vec<&Violation> = violations.iter().flat_map(|violations| violations.iter()).collect();
         let rules = violations.iter().map(|violation| violation.rule().id.as_str()).collect();
         let verdict = if violations.is_empty() {
             Verdict::Valid
         } else if violations.iter().any(|violation| hides_others(violation))
-            || violations.iter().all(|violation| is_unsaid(violation))
+            || violations.iter().all(|violation| is_unsaid(violation, options))
         {
             Verdict::Unsaid
         } else {
@@ -46,12 +51,12 @@ impl Body {
     }
 }
 
-/// Of what is given twice a parser keeps one, which may be the good one.
+/// Returns whether the parser may not see the mistake: it keeps one of two equal keys.
 fn hides_others(violation: &Violation) -> bool {
     matches!(violation.rule().id, RuleId::Json | RuleId::DuplicateField)
 }
 
-/// What violations say that are in the list `schema::UNSAID`.
+/// Parts of the messages of violations that are in the list `schema::UNSAID`.
 const UNSAID: [(&str, &[&str]); 5] = [
     ("amount.value", NUMBER),
     ("quantity", NUMBER),
@@ -62,7 +67,11 @@ const UNSAID: [(&str, &[&str]); 5] = [
 
 const NUMBER: &[&str] = &["more than 18 digits", "minus sign"];
 
-fn is_unsaid(violation: &Violation) -> bool {
+fn is_unsaid(violation: &Violation, options: &ReadOptions) -> bool {
+    // Only card data is refused in fields that are not documented.
+    if options.accepts_other_fields() && violation.rule().id == RuleId::UnknownField {
+        return true;
+    }
     let said = UNSAID.iter().find(|(rule, _)| *rule == violation.rule().id.as_str());
     said.is_some_and(|(_, parts)| parts.iter().any(|part| violation.message().contains(part)))
 }

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use jsonschema::Validator;
 use payment_session::{
+    ReadOptions,
     rules::{RuleId, Waiver},
     schema::{self, JsonSchemaOptions, Kind, SESSION, json_schema, json_schema_with},
 };
@@ -123,6 +124,37 @@ fn every_object_is_open() {
         }
     }
     assert!(count > 500, "{count}");
+}
+
+/// The reader and the schema have the same options.
+#[test]
+fn one_verdict_with_the_same_options() {
+    let rules = |waivers: &[Waiver]| waivers.iter().fold(ReadOptions::new(), |options, waiver| options.allow(*waiver));
+    let options = [
+        rules(&[]).other_fields(true),
+        rules(Waiver::ALL),
+        rules(Waiver::ALL).other_fields(true),
+        rules(&[Waiver::CustomerChoice, Waiver::RedirectUrl, Waiver::AmountRequired]),
+        rules(&[Waiver::MethodBranch, Waiver::OptionsBranch, Waiver::CardSource]).other_fields(true),
+    ];
+    let validators = options.each_ref().map(|options| {
+        let schema_options = JsonSchemaOptions::new().other_fields(options.accepts_other_fields());
+        let schema_options = options.allowed().iter().fold(schema_options, JsonSchemaOptions::allow);
+        (options, validator(&json_schema_with(&schema_options)))
+    });
+    let (mut valid, mut invalid) = (0, 0);
+    for (text, (options, validator)) in bodies::generate(6, 3_000).zip(validators.iter().cycle()) {
+        let Some(body) = Body::read_with(&text, options) else { continue };
+        let count = match body.verdict {
+            Verdict::Valid => &mut valid,
+            Verdict::Invalid => &mut invalid,
+            Verdict::Unsaid => continue,
+        };
+        *count += 1;
+        let is_valid = validator.is_valid(&body.value);
+        assert_eq!(is_valid, body.verdict == Verdict::Valid, "{options:?}, {:?}: {text}", body.rules);
+    }
+    assert!(valid > 500 && invalid > 500, "{valid} {invalid}");
 }
 
 #[test]
