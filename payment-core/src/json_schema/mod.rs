@@ -89,7 +89,7 @@ fn overview(options: &JsonSchemaOptions) -> String {
     let unsaid = UNSAID.iter().filter(|(rule, _)| !options.leaves_out(*rule));
     lines.extend(unsaid.map(|(rule, what)| format!("* rule `{rule}`: {what}")));
     if options.accepts_other_fields() {
-        lines.push(format!("* rule `{}`: that a field which is not documented has no card data", RuleId::UnknownField));
+        lines.push(format!("* rule `{}`: that a field which is not documented holds no card data", RuleId::CardData));
         lines.push("Every object may have fields that are not documented.".into());
     }
     if !options.allowed().is_empty() {

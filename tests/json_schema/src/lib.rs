@@ -68,8 +68,8 @@ const UNSAID: [(&str, &[&str]); 5] = [
 const NUMBER: &[&str] = &["more than 18 digits", "minus sign"];
 
 fn is_unsaid(violation: &Violation, options: &ReadOptions) -> bool {
-    // Only card data is refused in fields that are not documented.
-    if options.accepts_other_fields() && violation.rule().id == RuleId::UnknownField {
+    // Card data is refused in fields that are not documented.
+    if options.accepts_other_fields() && violation.message().contains("so it must be checked") {
         return true;
     }
     let said = UNSAID.iter().find(|(rule, _)| *rule == violation.rule().id.as_str());
