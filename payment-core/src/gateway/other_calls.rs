@@ -63,18 +63,13 @@ impl<S: Server> Gateway<S> {
     ///         "reason": "REQUESTED_BY_CUSTOMER",
     ///         "method": "AUTO",
     ///     });
-    ///     gateway.post("/v1/refunds", &refund, id)
+    ///     gateway.post("/v1/refunds", refund, id)
     /// }
     /// ```
-    pub fn post(
-        &self,
-        path: &str,
-        body: &(impl Serialize + ?Sized),
-        id: &RequestId,
-    ) -> Result<Request<Vec<u8>>, CallError> {
+    pub fn post(&self, path: &str, body: impl Serialize, id: &RequestId) -> Result<Request<Vec<u8>>, CallError> {
         call_path::check(path)?;
         let json =
-            strict::to_string(body, json::LEVELS).map_err(|error| CallError::Unserializable(error.to_string()))?;
+            strict::to_string(&body, json::LEVELS).map_err(|error| CallError::Unserializable(error.to_string()))?;
         // Bytes or a string of JSON would otherwise be sent as a list of numbers or as a JSON string.
         if !json.trim_start().starts_with('{') {
             return Err(CallError::NotAnObject);

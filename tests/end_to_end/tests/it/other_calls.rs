@@ -101,7 +101,7 @@ fn requests_are_authorized() {
         "GET https://api.pivot-payment.com/v1/refunds?page=1&perPage=20 accept: application/json, \
          x-submerchant-id: 01975d90 "
     );
-    let post = gateway.post("/v1/refunds", &json!({ "isFullAmount": true }), &id()).unwrap();
+    let post = gateway.post("/v1/refunds", json!({ "isFullAmount": true }), &id()).unwrap();
     assert_eq!(post.headers()["authorization"], "Bearer header.payload.signature");
     assert_eq!(
         written(&post),
@@ -151,7 +151,7 @@ fn paths_that_are_not_on_the_gateway_are_refused() {
         (&format!("/{}", "a".repeat(8_000)), TooLong { length: 8_001 }),
     ] {
         assert_eq!(gateway().get(path).unwrap_err(), error, "{path:?}");
-        assert_eq!(gateway().post(path, &json!({}), &id()).unwrap_err(), error, "{path:?}");
+        assert_eq!(gateway().post(path, json!({}), &id()).unwrap_err(), error, "{path:?}");
     }
 }
 
@@ -218,7 +218,7 @@ fn a_body_is_a_json_object() {
     assert_eq!(request.body(), br#"{"value":12000,"currency":"IDR"}"#);
 
     // `serde_json` would write `null`.
-    let error = gateway().post("/v1/refunds", &HashMap::from([("rate", f64::NAN)]), &id()).unwrap_err();
+    let error = gateway().post("/v1/refunds", HashMap::from([("rate", f64::NAN)]), &id()).unwrap_err();
     assert_eq!(error.position(), None);
     assert_eq!(error.to_string(), "the body cannot be written as JSON: contains a number that is infinite or NaN");
 }
