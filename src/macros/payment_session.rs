@@ -245,7 +245,8 @@ use crate::*;
 ///
 /// # Ways out
 ///
-/// A check can be wrong, or older than the gateway. Two marks turn one check off, and leave all others on.
+/// A check can be wrong, or older than the gateway. Two marks turn one check off, and leave all others on. The guide to
+/// them is docs/ways-out.md.
 ///
 /// `#![allow(rule, …)]` before the first entry allows this request to break a rule between fields. `#![expect(rule, …)]`
 /// does the same, and is an error as soon as the request no longer breaks the rule. The name of the rule is in the `note:`

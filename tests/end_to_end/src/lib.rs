@@ -6,4 +6,5 @@
 #[doc = include_str!("../../../docs/responses.md")]
 #[doc = include_str!("../../../docs/card-encryption.md")]
 #[doc = include_str!("../../../docs/sending.md")]
+#[doc = include_str!("../../../docs/ways-out.md")]
 struct Guides;
