@@ -1,6 +1,13 @@
-//! Expands an inspected tree: leanly for rustc, helpfully for the editor.
+//! Prints the expansion of an inspected tree.
 //!
-//! Each module prints one kind of expansion. What they share is here, in [`types`], [`leaves`] and [`binding`].
+//! | module | prints |
+//! |---|---|
+//! | [`rustc`] | a valid request or part |
+//! | [`broken`] | the errors of a refused request, and its run-time values |
+//! | [`template`] | a struct with a field for each placeholder |
+//! | [`editor`] | each of these for rust-analyzer |
+//!
+//! They share the [`walk`] over the tree, the [`types`] of values, and the [`binding`] of run-time values to variables.
 
 mod binding;
 mod blank;
@@ -9,7 +16,6 @@ mod choices;
 mod control_flow;
 pub mod editor;
 mod fallible;
-mod leaves;
 mod lists;
 mod marks;
 pub mod parts;
@@ -17,24 +23,25 @@ mod path;
 pub mod rustc;
 pub mod template;
 mod types;
+mod walk;
 
 use payment_core::schema::Field;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-/// Declares `__p`, by which the body of a function in an expansion calls what it needs of `payment_core::__private`.
+/// Prints the alias `__p` of `payment_core::__private`, for use inside a block of the expansion.
 ///
-/// Where an alias would be visible to the user, expansions print the full path instead.
+/// Where the user could see the alias, expansions print the full path instead.
 fn alias(root: &Ident) -> TokenStream {
     quote!(use #root::__private as __p;)
 }
 
-/// An identifier of the expansion's own.
+/// Creates an identifier of the expansion.
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// The field of the Rust struct.
+/// Returns the name of a field in its Rust struct.
 fn field_name(field: &Field) -> Ident {
     match field.rust {
         "type" => Ident::new_raw("type", Span::call_site()),
@@ -42,8 +49,8 @@ fn field_name(field: &Field) -> Ident {
     }
 }
 
-/// A JSON string, by the writer that is used at run time.
-fn quoted(text: &str) -> String {
+/// Writes a JSON string with the writer that is used at run time.
+fn json_string(text: &str) -> String {
     let mut json = Vec::new();
     payment_core::json::text(text, &mut json);
     String::from_utf8(json).expect("a JSON string is UTF-8")

@@ -1,4 +1,4 @@
-//! Binds run-time values: `let __v3: Email = customer.email;`.
+//! Prints the bindings of run-time values: `let __v3: Email = customer.email;`.
 //!
 //! The bindings keep the order of the source, and rustc reports a value of the wrong type at the user's expression.
 
@@ -12,13 +12,12 @@ use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{
-    choices::Choosing,
-    fallible, ident,
-    leaves::{self, BuiltList, Leaf, Statements},
-    lists, marks,
+    choices::FieldChoice,
+    fallible, ident, lists, marks,
     path::Path,
     rustc,
     types::Type,
+    walk::{self, BuiltList, Leaf, Visitor},
 };
 use crate::{
     source::{Place, Source},
@@ -26,17 +25,17 @@ use crate::{
     target::Target,
 };
 
-/// The bindings of run-time values, but for those of placeholders, which are fields already, and the lists that control
-/// flow builds of them.
+/// Binds all run-time values, and builds the lists that have control flow. Placeholders need no binding, because they are
+/// fields of the template.
 pub fn of(target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
-    leaves::statements(target, node, source, &mut Bindings { source })
+    walk::statements(target, node, source, &mut Bindings { source })
 }
 
 struct Bindings<'s> {
     source: &'s Source,
 }
 
-impl<'t, 'a> Statements<'t, 'a> for Bindings<'_> {
+impl<'t, 'a> Visitor<'t, 'a> for Bindings<'_> {
     fn leaf(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
         if matches!(leaf.node.value, Value::Expression) && self.source.at(leaf.node.place).placeholder.is_none() {
             bind(&name(leaf.node), &leaf, path, self.source)
@@ -69,21 +68,21 @@ impl<'t, 'a> Statements<'t, 'a> for Bindings<'_> {
         quote!(#variable = #value;)
     }
 
-    fn arm(&mut self, choice: &Choosing<'t, 'a>, arm: Arm) -> TokenStream {
+    fn arm(&mut self, choice: &FieldChoice<'t, 'a>, arm: Arm) -> TokenStream {
         choice.assign(arm, |field, entry| rustc::field(choice.object, field, entry, choice.entries, self.source))
     }
 
-    fn choice(&mut self, choice: &Choosing<'t, 'a>, arms: TokenStream) -> TokenStream {
+    fn choice(&mut self, choice: &FieldChoice<'t, 'a>, arms: TokenStream) -> TokenStream {
         choice.declare(&arms)
     }
 }
 
-/// What a value is bound to.
+/// Returns the variable that a value is bound to.
 pub fn name(node: &Node<'_>) -> Ident {
     format_ident!("__v{}", node.place, span = Span::mixed_site())
 }
 
-/// What a run-time value is in the rest of the expansion: its binding, or a field of the template in `owner`.
+/// Prints a run-time value as the rest of the expansion uses it: its variable, or a field of the template `owner`.
 pub fn value(node: &Node<'_>, source: &Source, owner: &str) -> TokenStream {
     match &source.at(node.place).placeholder {
         Some(field) => {
@@ -96,7 +95,7 @@ pub fn value(node: &Node<'_>, source: &Source, owner: &str) -> TokenStream {
     }
 }
 
-/// Adds the items of an iterator to the list at `path`.
+/// Prints `..iterator` for the list at `path`.
 pub fn spread(list: &BuiltList<'_, '_>, iterator: &Node<'_>, path: &Path<'_>, source: &Source) -> TokenStream {
     let iterator = source.at(iterator.place);
     if source.is_fallible {
@@ -106,45 +105,24 @@ pub fn spread(list: &BuiltList<'_, '_>, iterator: &Node<'_>, path: &Path<'_>, so
     }
 }
 
-/// `let name: Type = value;`, where a value in free JSON is converted. With `try_` all values are.
+/// Prints `let name: Type = value;`.
 pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> TokenStream {
     let value = source.at(leaf.node.place);
     let allow = allowed_lints(&value.tokens);
     if source.is_fallible && !matches!(leaf.r#type, Type::UncheckedText) {
         return fallible::bind(name, leaf, value, path, &allow);
     }
-    let (start, end) = value.ends();
-    let written = written(leaf, value);
-    let tokens = written.iter();
-    let inner = split::unwrap_all(&value.tokens);
-    let diverges = diverges(&inner);
-    let converted = if leaf.r#type.takes_into() && !diverges {
-        let into = if leaf.r#type.is_metadata_value() {
-            quote_spanned!(start=> __p::IntoMetadata::into_metadata)
-        } else {
-            quote_spanned!(start=> __p::Into::into)
-        };
-        let (convert, argument) = if leaf.is_optional {
-            (quote_spanned!(start=> __p::Option::map), quote_spanned!(start=> , #into))
-        } else {
-            (into, TokenStream::new())
-        };
-        // an error in the call begins where its path does and ends where the parentheses do
-        let arguments = quote_spanned!(end=> (#(#tokens)* #argument));
-        quote!(#convert #arguments)
-    } else if inner.len() == 1 {
-        quote!(#(#tokens)*)
-    } else {
-        // without braces rustc would say "expected due to this" of the first of several tokens, where the type is
-        quote_spanned!(end=> { #(#tokens)* })
-    };
+    let diverges = diverges(&split::unwrap_all(&value.tokens));
+    let converted =
+        if leaf.r#type.takes_into() && !diverges { converted(leaf, value) } else { one_expression(leaf, value) };
     if !diverges && let Some(check) = type_check(leaf, value) {
         let value = Ident::new("__value", Span::mixed_site());
         return quote!(#allow let #value = #converted; let #name = #check.of(&#value).take(#value););
     }
+    let (start, end) = value.ends();
     let ty = leaf.written_type().spanned(start);
     let end = quote_spanned!(end=> ;);
-    // rustc reports the first statement that cannot be reached, which would be one of the expansion's own
+    // rustc warns about the first statement that cannot be reached. Without this block, that is one of the expansion.
     let unreachable = diverges.then(|| {
         quote!(
             #[allow(unreachable_code)]
@@ -154,8 +132,10 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
     quote!(#allow let #name: #ty = #converted #end #unreachable)
 }
 
-/// The tokens of a value. A lone name close to an enum value gets the enum values into scope, so that rustc suggests one
-/// if there is no such variable.
+/// Returns the tokens of a value.
+///
+/// A single name that is close to an enum value gets the enum values into scope. If there is no such variable, rustc then
+/// suggests one of them.
 pub fn written<'p>(leaf: &Leaf<'_, '_>, value: &'p Place) -> Cow<'p, [TokenTree]> {
     if let (Kind::Word(words), [TokenTree::Ident(name)]) = (leaf.kind, &*value.tokens)
         && words.nearest(&name.to_string()).is_some()
@@ -167,8 +147,42 @@ pub fn written<'p>(leaf: &Leaf<'_, '_>, value: &'p Place) -> Cow<'p, [TokenTree]
     Cow::Borrowed(&value.tokens)
 }
 
-/// `<_ as IsA<Field>>::TYPE`, which helps with a value of another type; see `payment_core::__private::field_type`.
-/// `None` for the values whose types rustc has to know in advance, or which are converted.
+/// Prints a value that is converted, also inside an `Option`.
+fn converted(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
+    let (start, end) = value.ends();
+    let tokens = written(leaf, value);
+    let tokens = tokens.iter();
+    let into = if leaf.r#type.is_metadata_value() {
+        quote_spanned!(start=> __p::IntoMetadata::into_metadata)
+    } else {
+        quote_spanned!(start=> __p::Into::into)
+    };
+    // rustc reports an error in a call from the start of its path to the end of its parentheses.
+    if leaf.is_optional {
+        let map = quote_spanned!(start=> __p::Option::map);
+        let arguments = quote_spanned!(end=> (#(#tokens)*, #into));
+        quote!(#map #arguments)
+    } else {
+        let argument = quote_spanned!(end=> (#(#tokens)*));
+        quote!(#into #argument)
+    }
+}
+
+/// Prints the user's tokens as one expression.
+///
+/// Several tokens get braces. Without them, rustc would say "expected due to this" about the first token, which has the
+/// span of the type.
+fn one_expression(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
+    let tokens = written(leaf, value);
+    let tokens = tokens.iter();
+    match split::unwrap_all(&value.tokens).len() {
+        1 => quote!(#(#tokens)*),
+        _ => quote_spanned!(value.ends().1=> { #(#tokens)* }),
+    }
+}
+
+/// Prints `<_ as IsA<Field>>::TYPE`, which reports a value of another type with help; see
+/// `payment_core::__private::field_type`. Returns `None` if the value is converted, or if rustc must know its type.
 fn type_check(leaf: &Leaf<'_, '_>, value: &Place) -> Option<TokenStream> {
     let is = match leaf.kind {
         _ if leaf.r#type.takes_into() => return None,
@@ -177,14 +191,14 @@ fn type_check(leaf: &Leaf<'_, '_>, value: &Place) -> Option<TokenStream> {
         Kind::Bool | Kind::Object(_) | Kind::Checked(_) if !leaf.is_optional => "IsExactly",
         _ => return None,
     };
-    // rustc underlines the first type, so that type begins and ends where the value does
+    // rustc underlines the first type, so its span is that of the value.
     let (start, end) = value.spans();
     let (alias, close) = (Ident::new("__p", start), quote_spanned!(end=> >));
     let (is, field) = (ident(is), &leaf.r#type);
     Some(quote!(<#alias::Written<_ #close as __p::#is<#field>>::TYPE))
 }
 
-/// Whether an expression is known not to return.
+/// Returns whether an expression is known not to return.
 fn diverges(value: &[TokenTree]) -> bool {
     match value {
         [TokenTree::Ident(word), TokenTree::Punct(mark), TokenTree::Group(_)] if mark.as_char() == '!' => {
@@ -195,17 +209,17 @@ fn diverges(value: &[TokenTree]) -> bool {
     }
 }
 
-/// Allows what rustc and clippy would say of the braces around a value, or of the user's parentheses in them.
+/// Allows the lints about the braces around a value, and about the user's parentheses inside them.
 fn allowed_lints(value: &[TokenTree]) -> TokenStream {
     let mut allowed = TokenStream::new();
-    // a block is written in parentheses
+    // Users write Rust blocks in parentheses.
     if matches!(&*split::unwrap_all(value), [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis) {
         allowed.extend(quote!(#[allow(unused_parens)]));
     }
     if diverges(&split::unwrap_all(value)) {
         allowed.extend(quote!(#[allow(clippy::diverging_sub_expression)]));
     }
-    // the braces make an `if` that returns the end of a block
+    // Inside the braces, an `if` that returns is the end of a block.
     if matches!(value, [TokenTree::Ident(word), _, ..] if word == "if") {
         allowed.extend(quote!(#[allow(clippy::redundant_else)]));
     }

@@ -1,4 +1,4 @@
-//! The value of a refused part, so that the code after it compiles: a constant without content.
+//! Prints the value of a refused part: a constant without content, so that the code after it compiles.
 
 use payment_core::schema::{Kind, Object};
 use proc_macro2::TokenStream;
@@ -6,6 +6,7 @@ use quote::quote;
 
 use super::ident;
 
+/// Prints a value of this kind.
 pub fn value(kind: Kind) -> TokenStream {
     match kind {
         Kind::Text(text) => {

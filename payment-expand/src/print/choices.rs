@@ -1,4 +1,4 @@
-//! Choices of fields: variables that each arm initialises before the struct literal.
+//! Prints choices of fields: variables that each arm initialises before the struct literal.
 //!
 //! ```text
 //! let __c2_customer;
@@ -25,10 +25,10 @@ use quote::{ToTokens, format_ident, quote};
 use super::marks;
 
 /// A choice and the object that it chooses fields of.
-pub struct Choosing<'t, 'a> {
+pub struct FieldChoice<'t, 'a> {
     pub number: usize,
     pub object: &'static Object,
-    /// Those of the whole object.
+    /// All entries of the object.
     pub entries: &'t [Entry<'a>],
 }
 
@@ -74,7 +74,7 @@ pub fn of_field<'i, T>(items: &'i [(&'static Field, T)], field: &Field) -> Optio
     items.iter().find(|(other, _)| std::ptr::eq(*other, field)).map(|(_, item)| item)
 }
 
-/// Returns the fields that are given outside of an arm, so that no request lacks them that has the arm.
+/// Returns the fields that are set outside of an arm, and that every request with the arm has.
 pub fn outside(arm: Arm, entries: &[Entry<'_>]) -> Vec<&'static Field> {
     let arms_around = entries.iter().find_map(|entry| {
         let at = entry.arms.iter().position(|other| *other == arm)?;
@@ -91,8 +91,8 @@ pub fn variable(choice: usize, field: &Field) -> Ident {
     format_ident!("__c{choice}_{}", field.rust, span = Span::mixed_site())
 }
 
-impl<'t, 'a> Choosing<'t, 'a> {
-    /// Returns the fields that some arm gives.
+impl<'t, 'a> FieldChoice<'t, 'a> {
+    /// Returns the fields that some arm sets.
     fn fields(&self) -> impl Iterator<Item = &'static Field> {
         let is_in = |entry: &&Entry<'_>| entry.arms.iter().any(|arm| arm.choice == self.number);
         let fields = self.entries.iter().filter(is_in).filter_map(|entry| Some((field_of(entry)?, ())));

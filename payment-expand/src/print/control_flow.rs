@@ -1,35 +1,35 @@
 //! Prints control flow around blocks that are printed elsewhere.
 //!
-//! The braces of a block have the user's span, and all other tokens of the expansion's own have not. Otherwise clippy would
-//! take a `match` for the user's, and rustc would suggest new arms inside this crate.
+//! The braces of a block have the user's span. All other tokens that the expansion adds do not, because clippy would then
+//! lint a `match` as the user's, and rustc would suggest new arms inside this crate.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::read::control_flow::{Body, Branch, ControlFlow, For, If, Match, MatchArm, Otherwise};
 
-/// A block with the braces of the user.
+/// Puts statements between the braces of the user.
 pub fn block(braces: Span, statements: TokenStream) -> Group {
     let mut block = Group::new(Delimiter::Brace, statements);
     block.set_span(braces);
     block
 }
 
-/// Control flow with each block as `block` prints it. Editors get something in the place of all that is missing.
+/// Prints control flow, each of its blocks by `block`. Missing parts are replaced, because editors expand them too.
 pub fn print<B>(flow: &ControlFlow<B>, mut block: impl FnMut(&B) -> Group) -> TokenStream {
     let block: &mut dyn FnMut(&B) -> Group = &mut block;
     match flow {
         ControlFlow::For(For { keyword, pattern, iterator, block: body }) => {
-            let (r#for, r#in) = (keyword, at(keyword, "in"));
+            let (r#for, r#in) = (keyword, keyword_at(keyword, "in"));
             let (pattern, iterator) = (or(pattern, quote!(_)), or(iterator, quote!([])));
-            let body = body_of(body.as_ref(), block);
+            let body = block_or_empty(body.as_ref(), block);
             quote!(#r#for #pattern #r#in #iterator #body)
         }
         ControlFlow::If(If { branches, otherwise }) => {
             let branches = branches.iter().enumerate().map(|(index, Branch { keyword, condition, block: body })| {
-                let r#else = (index > 0).then(|| at(keyword, "else"));
-                let (r#if, condition) = (at(keyword, "if"), or(condition, quote!(true)));
-                let body = body_of(body.as_ref(), block);
+                let r#else = (index > 0).then(|| keyword_at(keyword, "else"));
+                let (r#if, condition) = (keyword_at(keyword, "if"), or(condition, quote!(true)));
+                let body = block_or_empty(body.as_ref(), block);
                 quote!(#r#else #r#if #condition #body)
             });
             let branches: TokenStream = branches.collect();
@@ -50,7 +50,7 @@ pub fn print<B>(flow: &ControlFlow<B>, mut block: impl FnMut(&B) -> Group) -> To
 }
 
 fn print_match<B>(flow: &Match<B>, block: &mut dyn FnMut(&B) -> Group) -> TokenStream {
-    let (r#match, scrutinee) = (at(&flow.keyword, "match"), or(&flow.scrutinee, quote!(())));
+    let (r#match, scrutinee) = (keyword_at(&flow.keyword, "match"), or(&flow.scrutinee, quote!(())));
     let arms = flow.arms.iter().map(|MatchArm { pattern, guard, body }| {
         let pattern = or(pattern, quote!(_));
         let guard = (!guard.is_empty()).then(|| quote!(if #(#guard)*));
@@ -66,16 +66,17 @@ fn print_match<B>(flow: &Match<B>, block: &mut dyn FnMut(&B) -> Group) -> TokenS
     quote!(#r#match #scrutinee { #(#arms)* })
 }
 
-/// A keyword of the expansion's own where the user's is.
-fn at(keyword: &Ident, word: &str) -> Ident {
+/// Creates a keyword of the expansion at the place of the user's keyword.
+fn keyword_at(keyword: &Ident, word: &str) -> Ident {
     Ident::new(word, Span::call_site().located_at(keyword.span()))
 }
 
-/// The user's tokens, or these if there are none.
+/// Returns the user's tokens, or `missing` if there are none.
 fn or(tokens: &[TokenTree], missing: TokenStream) -> TokenStream {
     if tokens.is_empty() { missing } else { tokens.iter().cloned().collect() }
 }
 
-fn body_of<B>(body: Option<&B>, block: &mut dyn FnMut(&B) -> Group) -> Group {
+/// Prints a block, or an empty one if it is missing.
+fn block_or_empty<B>(body: Option<&B>, block: &mut dyn FnMut(&B) -> Group) -> Group {
     body.map_or_else(|| Group::new(Delimiter::Brace, TokenStream::new()), block)
 }

@@ -12,7 +12,7 @@ use payment_core::{
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
 
-use super::{choices, control_flow, field_name, ident, leaves::Members, marks, parts, template, types::Type};
+use super::{choices, control_flow, field_name, ident, marks, parts, template, types::Type, walk::ObjectNode};
 use crate::{
     read::{
         choices::ArmBlock,
@@ -86,12 +86,12 @@ impl<'s> Editor<'s> {
     }
 
     fn object(&self, object: &'static Object, node: &Node<'_>, entries: &[Entry<'_>]) -> TokenStream {
-        self.literal(&Members { object, node, entries }, None)
+        self.literal(&ObjectNode { object, node, entries }, None)
     }
 
     /// The struct literal of an object, or of what an arm adds to it.
-    fn literal(&self, members: &Members<'_, '_>, arm: Option<Arm>) -> TokenStream {
-        let Members { object, node, entries } = *members;
+    fn literal(&self, members: &ObjectNode<'_, '_>, arm: Option<Arm>) -> TokenStream {
+        let ObjectNode { object, node, entries } = *members;
         let (p, name) = (&self.private, ident(object.name));
         let own = || entries.iter().filter(|entry| entry.arms.last().copied() == arm);
         let fields = own().filter_map(|entry| {

@@ -1,4 +1,4 @@
-//! What `try_payment_session!` and `try_payment_part!` print around the same literal: values that convert.
+//! Prints the conversions of `try_payment_session!` and `try_payment_part!`, around the same struct literal.
 //!
 //! ```text
 //! let mut __refusals = __p::fallible::Refusals::new();
@@ -10,20 +10,19 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{
-    binding, ident,
-    leaves::{BuiltList, Leaf},
-    lists,
+    binding, ident, lists,
     path::Path,
     types::Type,
+    walk::{BuiltList, Leaf},
 };
 use crate::source::{Place, Source};
 
-/// The values that have been refused so far.
+/// Returns the variable of the values that are refused.
 fn refusals() -> Ident {
     Ident::new("__refusals", Span::mixed_site())
 }
 
-/// Begins an expansion in which values convert.
+/// Prints the start of an expansion in which values convert; nothing for the other macros.
 pub fn begin(source: &Source) -> TokenStream {
     if !source.is_fallible {
         return TokenStream::new();
@@ -37,7 +36,7 @@ pub fn begin(source: &Source) -> TokenStream {
     }
 }
 
-/// The result of the invocation: the value, unless a part of it has been refused.
+/// Prints the result of the invocation: the value, unless one of its values is refused.
 pub fn finish(value: TokenStream, source: &Source) -> TokenStream {
     if !source.is_fallible {
         return value;
@@ -46,7 +45,7 @@ pub fn finish(value: TokenStream, source: &Source) -> TokenStream {
     quote!(#refusals.finish(#value))
 }
 
-/// `let name = …` with a value that converts.
+/// Prints `let name = …;` with a value that converts.
 pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, allow: &TokenStream) -> TokenStream {
     let (start, end) = value.ends();
     let (refusals, ty, at) = (refusals(), leaf.r#type.spanned(start), path.print());
@@ -66,7 +65,7 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, a
     }
 }
 
-/// Adds the items of an iterator, which convert.
+/// Adds the items of an iterator, which convert, to a list.
 pub fn append(list: &BuiltList<'_, '_>, iterator: &Place, path: &Path<'_>) -> TokenStream {
     let (start, end) = iterator.ends();
     let (vector, item, refusals) = (lists::name(list.node), Type::of(list.item).spanned(start), refusals());

@@ -1,7 +1,7 @@
-//! Marked entries: `key!: value`.
+//! Prints the ways out of a check: marked entries, `key!: value`, and the rules that a request may break.
 //!
-//! A string type holds what is marked as its field, by `new_unchecked`. Every other marked value goes into the `other` of
-//! its object, as JSON.
+//! A field of a string type holds a marked value, created by `new_unchecked`. Every other marked value goes into the
+//! `other` of its object, as JSON.
 
 use payment_core::inspect::tree::{Entry, KeyMatch};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -24,7 +24,7 @@ pub fn wire<'e>(entry: &'e Entry<'_>) -> &'e str {
     entry.given().map_or(&entry.key, |field| field.wire)
 }
 
-/// The entries that an object keeps in `other`, in the order of the source.
+/// Returns the entries that an object keeps in `other`, in the order of the source.
 pub fn others<'e, 'a>(entries: &'e [Entry<'a>]) -> impl Iterator<Item = &'e Entry<'a>> {
     entries.iter().filter(|entry| is_other(entry))
 }
@@ -34,7 +34,7 @@ pub fn variable(entry: &Entry<'_>) -> Ident {
     format_ident!("__o{}", entry.place, span = Span::mixed_site())
 }
 
-/// Declares that variable: empty, unless the arm of the entry is taken.
+/// Declares this variable, which is `None` unless the arm of the entry is taken.
 pub fn declare(entry: &Entry<'_>) -> TokenStream {
     let variable = variable(entry);
     quote! {
@@ -43,9 +43,9 @@ pub fn declare(entry: &Entry<'_>) -> TokenStream {
     }
 }
 
-/// Prints the names of rules as paths, by which an editor completes them.
+/// Prints the names of rules as paths, so that an editor completes them.
 pub fn rule_names(private: &TokenStream, source: &Source) -> TokenStream {
-    // a keyword is not the name of an item
+    // A keyword cannot be the name of an imported item.
     let names = source.rule_names.iter().filter(|name| syn::parse_str::<Ident>(&name.to_string()).is_ok());
     quote!(#(use #private::waivers::#names as _;)*)
 }

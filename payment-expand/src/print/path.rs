@@ -1,4 +1,4 @@
-//! The places of values in a request: JSON pointers, in which the running program fills in indices.
+//! The places of values in a request: JSON pointers, some with an index that only the running program knows.
 
 use payment_core::inspect::tree::Node;
 use proc_macro2::TokenStream;
@@ -6,25 +6,25 @@ use quote::quote;
 
 use super::lists;
 
-/// The place of a value, seen from the request or part that is made.
+/// The place of a value in the request or part.
 #[derive(Clone, Copy)]
 pub enum Path<'p> {
     Root,
     /// A field of an object.
     Key(&'p Path<'p>, &'p str),
-    /// An item of a list that is written.
+    /// An item of a list without control flow.
     Index(&'p Path<'p>, usize),
     /// The next item of a list that control flow builds.
     Next(&'p Path<'p>, &'p Node<'p>),
 }
 
 impl Path<'_> {
-    /// The pointer of a list as text. No list lies inside another one, so it has no index to fill in.
+    /// Returns the pointer of a list. No list lies inside another one, so its indices are known.
     pub fn pointer(&self) -> String {
         self.parts().0
     }
 
-    /// The place as `payment_core` describes it.
+    /// Prints the place as a value of `payment_core`.
     pub fn print(&self) -> TokenStream {
         match self.parts() {
             (pointer, None) => quote!(__p::At::fixed(#pointer)),
@@ -35,7 +35,8 @@ impl Path<'_> {
         }
     }
 
-    /// The pointer, or the list in which the value lies and the pointer from its item on.
+    /// Returns the pointer and `None`. For a value in a list that control flow builds, returns the pointer of the list,
+    /// its node, and the pointer from the item on.
     fn parts(&self) -> (String, Option<(&Node<'_>, String)>) {
         let (parent, segment) = match self {
             Self::Root => return (String::new(), None),

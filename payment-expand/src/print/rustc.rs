@@ -1,4 +1,4 @@
-//! What rustc compiles: run-time values as typed bindings, in the order of the source, then the struct literal.
+//! Prints a valid request or part for rustc: its run-time values as typed bindings, then the struct literal.
 //!
 //! ```text
 //! {
@@ -31,6 +31,7 @@ use super::{
 };
 use crate::{source::Source, target::Target};
 
+/// Prints a request or part as an expression.
 pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
     let alias = alias(root);
     let bindings = binding::of(target, node, source);
@@ -44,12 +45,12 @@ pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source) -
     })
 }
 
-/// A value, in which run-time values are their bindings.
+/// Prints a value, with a variable for each run-time value.
 pub fn value(kind: Kind, node: &Node<'_>, source: &Source) -> TokenStream {
-    Printer { source }.value(kind, node)
+    ValuePrinter { source }.value(kind, node)
 }
 
-/// A field's value as an entry gives it, in which run-time values are their bindings.
+/// Prints the value that an entry sets a field to, with a variable for each run-time value.
 pub fn field(
     object: &'static Object,
     field: &Field,
@@ -57,21 +58,21 @@ pub fn field(
     entries: &[Entry<'_>],
     source: &Source,
 ) -> TokenStream {
-    Printer { source }.field(object, field, entry, entries)
+    ValuePrinter { source }.field(object, field, entry, entries)
 }
 
-/// An `Option` of the value of a field that an object keeps in `other`.
+/// Prints an `Option` with the value of a field that its object keeps in `other`.
 pub fn other_value(entry: &Entry<'_>, source: &Source) -> TokenStream {
-    Printer { source }.other_value(entry)
+    ValuePrinter { source }.other_value(entry)
 }
 
-/// Prints values, in which run-time values are names.
+/// Prints values, with a variable for each run-time value.
 #[derive(Clone, Copy)]
-struct Printer<'s> {
+struct ValuePrinter<'s> {
     source: &'s Source,
 }
 
-impl Printer<'_> {
+impl ValuePrinter<'_> {
     fn object(self, object: &'static Object, entries: &[Entry<'_>]) -> TokenStream {
         let given = choices::given(None, entries);
         let set = given.iter().map(|(field, given)| {
@@ -92,9 +93,9 @@ impl Printer<'_> {
         quote!(__p::#name { #(#set)* #(#unset)* other: #other, #allowed })
     }
 
-    /// What a field is set to: with `Some` around the value if the field is optional.
+    /// Prints the value of a field, inside `Some` if the field is optional.
     fn field(self, object: &'static Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>]) -> TokenStream {
-        // one short call for a literal, optional or not
+        // `of::Name("…")` and `some::Name("…")` are the shortest expansions of a literal.
         let module = ident(if field.required { "of" } else { "some" });
         match (&entry.value.value, field.kind) {
             (Value::Text(text), Kind::Text(kind)) => {
@@ -147,12 +148,12 @@ impl Printer<'_> {
             }
             (Value::List(items), Kind::List(item)) => self.list(*item, node, items),
             (Value::Object(_), Kind::Free(free)) => self.free(free, node),
-            // the inspection has refused everything else
+            // The inspection has refused all other values.
             _ => TokenStream::new(),
         }
     }
 
-    /// A list of literals is a constant; any other is allocated.
+    /// Prints a list: a constant if it consists of literals, and a vector otherwise.
     fn list(self, item: Kind, node: &Node<'_>, nodes: &[Node<'_>]) -> TokenStream {
         if self.source.built_list(node.place).is_some() {
             let list = lists::name(node);
@@ -162,17 +163,17 @@ impl Printer<'_> {
         if nodes.iter().all(is_literal) {
             return quote!(__p::list(const { &[#(#items),*] }));
         }
-        // in a constant, where nothing can be allocated, the list is to blame
+        // In a constant, which cannot allocate, rustc blames the list.
         quote_spanned!(self.span(node)=> __p::Cow::Owned(__p::values::lists::create_at_run_time([#(#items),*])))
     }
 
-    /// Where rustc reports errors of the code that is printed for `node`.
+    /// Returns the span at which rustc reports errors in the code for `node`.
     fn span(self, node: &Node<'_>) -> Span {
         self.source.at(node.place).start()
     }
 }
 
-/// Whether a value has no run-time values in it.
+/// Returns whether a value consists of literals.
 fn is_literal(node: &Node<'_>) -> bool {
     match &node.value {
         Value::Expression => false,

@@ -1,7 +1,7 @@
-//! What a template expands to: a struct with a field for each placeholder, and its implementations.
+//! Prints a template: a struct with a field for each placeholder, and its implementations.
 //!
-//! The implementations are the same for all templates: `__template!` of payment-core (`__private/template.rs`), which
-//! gets the bodies of two functions from here.
+//! The implementations are those of `__template!` in payment-core (`__private/template.rs`). This module only prints the
+//! bodies of two functions for it.
 
 mod fields;
 mod render;
@@ -19,7 +19,7 @@ use crate::{
 };
 use fields::Field;
 
-/// The struct and its implementations.
+/// Prints the struct of a valid template and its implementations.
 pub fn items(root: &Ident, template: &Template, node: &Node<'_>, source: &Source) -> TokenStream {
     let fields = fields::of(node, source);
     let rendering = render::of(root, node, source);
@@ -33,7 +33,7 @@ pub fn items(root: &Ident, template: &Template, node: &Node<'_>, source: &Source
     quote!(#declaration #implementations)
 }
 
-/// The errors of a template that is refused, and its struct, so that uses of the template are not errors as well.
+/// Prints the errors of a refused template, and its struct, so that uses of the template are not errors as well.
 pub fn broken_items(
     root: &Ident,
     template: &Template,
@@ -42,7 +42,7 @@ pub fn broken_items(
     errors: &TokenStream,
 ) -> TokenStream {
     let fields = fields::of(node, source);
-    // rustc looks once at the constants in it
+    // rustc checks the values in the body of one function.
     let values = broken::values(root, Target::Session, node, source);
     let is_constant = fields.is_empty() && matches!(node.value, Value::Object(_));
     let bodies = Bodies {
@@ -55,11 +55,11 @@ pub fn broken_items(
     quote!(#errors #declaration #implementations)
 }
 
-/// The struct and the types of its methods, for an editor.
+/// Prints the struct and methods without a body, for an editor.
 pub fn outline(root: &Ident, template: &Template, node: &Node<'_>, source: &Source) -> TokenStream {
     let mut fields = fields::of(node, source);
     let declaration = declaration(root, template, &fields);
-    // the fields are the user's names once, and not wherever they are used
+    // Only the declaration of a field has the user's span, so that an editor finds one definition.
     for field in &mut fields {
         field.name.set_span(Span::call_site());
     }
@@ -74,17 +74,18 @@ pub fn outline(root: &Ident, template: &Template, node: &Node<'_>, source: &Sour
     quote!(#declaration #implementations)
 }
 
-/// The conversion of a template without a request.
+/// Prints the body of a template's conversion that returns no request.
 fn broken_session(root: &Ident) -> TokenStream {
     quote!({ let _ = __request; #root::__private::broken() })
 }
 
+/// Prints the struct.
 fn declaration(root: &Ident, template: &Template, fields: &[Field]) -> TokenStream {
     let private = quote!(#root::__private);
     let Template { attributes, visibility, name } = template;
     let fields = fields.iter().map(|Field { name, r#type, docs }| {
         let ty = r#type.full(&private);
-        // the last line has no end
+        // rustdoc would show an empty last line.
         let docs = docs.trim_end_matches('\n');
         quote!(#[doc = #docs] pub #name: #ty,)
     });
@@ -101,9 +102,10 @@ struct Bodies {
     to_session: TokenStream,
 }
 
+/// Prints the implementations.
 fn implementations(root: &Ident, template: &Template, fields: &[Field], bodies: &Bodies) -> TokenStream {
     let Template { attributes, name, .. } = template;
-    // where there is no struct, there is nothing to implement
+    // If `#[cfg]` removes the struct, it removes the implementations.
     let conditions = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
     let fields = fields.iter().map(|Field { name, .. }| {
         let label = name.to_string();
@@ -125,7 +127,7 @@ fn implementations(root: &Ident, template: &Template, fields: &[Field], bodies: 
     }
 }
 
-/// Whether the user's own attributes derive `Debug`.
+/// Returns whether the user's attributes derive `Debug`.
 fn derives_debug(attributes: &[Attribute]) -> bool {
     let derives = attributes.iter().filter(|attribute| attribute.path().is_ident("derive"));
     derives

@@ -24,7 +24,7 @@ pub enum Type {
     Checked(&'static str),
     /// `Cow<'static, [T]>`.
     List(Box<Type>),
-    /// `Cow<'static, str>`: a string that nothing checks.
+    /// `Cow<'static, str>`: a string that is not checked.
     UncheckedText,
     /// An account number whose channel requires this many digits.
     Digits(usize),

@@ -1,4 +1,4 @@
-//! Metadata and the like: JSON that is rendered while compiling, except for the run-time values in it.
+//! Prints free JSON, such as metadata: text that is rendered while compiling, around the run-time values.
 
 use std::mem;
 
@@ -9,23 +9,23 @@ use payment_core::{
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::Printer;
-use crate::print::{binding, ident, marks, quoted};
+use super::ValuePrinter;
+use crate::print::{binding, ident, json_string, marks};
 
-impl Printer<'_> {
-    /// Free JSON: its text, or its text around the run-time values.
+impl ValuePrinter<'_> {
+    /// Prints free JSON.
     pub(super) fn free(self, free: &Free, node: &Node<'_>) -> TokenStream {
         self.json(free.name, node)
     }
 
-    /// The fields that an object keeps without checking them.
+    /// Prints the `other` of an object: the fields that it keeps unchecked.
     pub(super) fn other(self, entries: &[Entry<'_>]) -> TokenStream {
         let others: Vec<_> = marks::others(entries).collect();
         match &*others {
             [] => quote!(__p::OtherFields::new()),
             others if others.iter().all(|entry| super::is_literal_entry(entry)) => self.literal_others(others),
             [first, ..] => {
-                // in a constant, where nothing can be allocated, the first mark is to blame
+                // In a constant, which cannot allocate, rustc blames the first mark.
                 let span = self.source.at(first.place).start();
                 let fields = others.iter().map(|entry| self.run_time_other(entry));
                 quote_spanned!(span=> __p::other([#(#fields),*]))
@@ -41,7 +41,7 @@ impl Printer<'_> {
         quote!(__p::OtherFields::literal(const { &(&[#(#fields),*] as &[_]) }))
     }
 
-    /// A name and an `Option` of the value.
+    /// Prints the name of a field in `other`, and an `Option` of its value.
     fn run_time_other(self, entry: &Entry<'_>) -> TokenStream {
         let name = marks::wire(entry);
         let value =
@@ -49,7 +49,7 @@ impl Printer<'_> {
         quote!((#name, #value))
     }
 
-    /// An `Option` of the value of a field that an object keeps in `other`.
+    /// Prints an `Option` with the value of a field that its object keeps in `other`.
     pub(super) fn other_value(self, entry: &Entry<'_>) -> TokenStream {
         let node = &entry.value;
         let value = match node.value {
@@ -59,6 +59,7 @@ impl Printer<'_> {
         if entry.is_optional { value } else { quote!(__p::Some(#value)) }
     }
 
+    /// Prints JSON as a value of the type `name`.
     fn json(self, name: &str, node: &Node<'_>) -> TokenStream {
         let mut json = Json { printer: self, text: String::new(), parts: Vec::new() };
         json.value(node);
@@ -67,17 +68,18 @@ impl Printer<'_> {
         if parts.is_empty() {
             return quote!(__p::#name::new_unchecked(#text));
         }
-        // each run-time value goes with the text after it, the first text by itself
+        // `built` takes the first text, and then each run-time value with the text after it.
         let first = mem::take(&mut parts[0].0);
         let texts = parts.iter().skip(1).map(|(before, _)| before).chain([&text]);
         let values = parts.iter().map(|(_, value)| value);
-        // in a constant, where nothing can be allocated, the JSON is to blame
+        // In a constant, which cannot allocate, rustc blames the JSON.
         quote_spanned!(self.span(node)=> __p::#name::create_at_run_time(#first, [#((#values, #texts)),*]))
     }
 }
 
+/// JSON that is rendered.
 struct Json<'s> {
-    printer: Printer<'s>,
+    printer: ValuePrinter<'s>,
     /// The text since the last run-time value.
     text: String,
     /// The run-time values, each with the text before it.
@@ -85,6 +87,7 @@ struct Json<'s> {
 }
 
 impl Json<'_> {
+    /// Adds a run-time value.
     fn run_time(&mut self, value: TokenStream) {
         self.parts.push((mem::take(&mut self.text), value));
     }
@@ -93,7 +96,7 @@ impl Json<'_> {
         match &node.value {
             Value::Bool(value) => self.text += &value.to_string(),
             Value::Number(number) => self.text += number,
-            Value::Text(text) => self.text += &quoted(text),
+            Value::Text(text) => self.text += &json_string(text),
             Value::List(nodes) => {
                 self.text.push('[');
                 for (at, node) in nodes.iter().enumerate() {
@@ -105,9 +108,9 @@ impl Json<'_> {
             Value::Object(entries) => {
                 self.text.push('{');
                 for (at, entry) in entries.iter().enumerate() {
-                    let key = format!("{}:", quoted(&entry.key));
+                    let key = format!("{}:", json_string(&entry.key));
                     if entry.is_optional {
-                        // the comma before it depends on the value
+                        // Whether a comma precedes the key depends on the value.
                         let span = self.printer.span(&entry.value);
                         let value = binding::value(&entry.value, self.printer.source, "__request");
                         self.run_time(quote_spanned!(span=> __p::MetadataValue::member(#key, #value)));

@@ -1,14 +1,15 @@
-//! The fields of a template's struct: one for each placeholder.
+//! Finds the fields of a template's struct: one for each placeholder.
 
 use payment_core::inspect::tree::Node;
 use proc_macro2::Ident;
 
 use crate::{
-    print::{leaves, types::Type},
+    print::{types::Type, walk},
     source::{Source, is_same},
     target::Target,
 };
 
+/// A field of a template's struct.
 pub struct Field {
     pub name: Ident,
     pub r#type: Type,
@@ -18,10 +19,10 @@ pub struct Field {
 /// The documentation of a field that this crate does not know.
 const UNDOCUMENTED: &str = " A field that `payment-session` does not check.";
 
-/// The fields in the order of the source. Where two placeholders have one name, the first counts.
+/// Returns the fields in the order of the source. Of two placeholders with the same name, the first counts.
 pub fn of(node: &Node<'_>, source: &Source) -> Vec<Field> {
     let mut fields = Vec::<Field>::new();
-    leaves::for_each(Target::Session, node, source, |leaf| {
+    walk::for_each_leaf(Target::Session, node, source, |leaf| {
         let Some(name) = &source.at(leaf.node.place).placeholder else { return };
         if !fields.iter().any(|field| is_same(&field.name, name)) {
             fields.push(Field {

@@ -1,4 +1,5 @@
-//! The function that writes a template's JSON: text that is known while compiling, and calls that write the rest.
+//! Prints the function that writes a template's JSON: the text that is known while compiling, and calls that write the
+//! run-time values.
 //!
 //! ```text
 //! __p::Vec::reserve(out, 118 + __p::length(&self.client_reference_id) + __p::size_hint(&self.total));
@@ -20,63 +21,65 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::{
-    print::{alias, binding, ident, marks, quoted, types::Type},
+    print::{alias, binding, ident, json_string, marks, types::Type},
     source::Source,
     target::Target,
 };
 
-/// What writes a template's JSON.
+/// A template's JSON.
 pub struct Rendering {
-    /// The JSON, if nothing in it varies.
+    /// The JSON itself, or `None` if it has run-time values.
     pub constant: Option<String>,
-    /// The block of a function that appends to `out`.
+    /// A block that appends the JSON to `out`.
     pub statements: TokenStream,
 }
 
+/// Renders the JSON of a template.
 pub fn of(root: &Ident, node: &Node<'_>, source: &Source) -> Rendering {
     let mut writer = Writer {
         source,
         text: String::new(),
         statements: TokenStream::new(),
         length: 0,
-        size: TokenStream::new(),
-        objects: 0,
+        size_hints: TokenStream::new(),
+        optional_objects: 0,
     };
     if let Value::Object(entries) = &node.value {
         writer.object(SESSION, entries);
     }
     let constant = writer.statements.is_empty().then(|| writer.text.clone());
     writer.flush();
-    let Writer { statements, length, size, .. } = writer;
+    let Writer { statements, length, size_hints, .. } = writer;
     let length = Literal::usize_unsuffixed(length);
     let alias = alias(root);
-    // the constants among the values are evaluated once
+    // Expressions that are not placeholders.
     let bindings = binding::of(Target::Session, node, source);
     let statements = quote!({
         #alias
         #bindings
-        __p::Vec::reserve(out, #length #size);
+        __p::Vec::reserve(out, #length #size_hints);
         #statements
     });
     Rendering { constant, statements }
 }
 
+/// Collects the statements that write JSON.
 struct Writer<'s> {
     source: &'s Source,
-    /// Text that is known and not yet in the statements.
+    /// The known text since the last statement.
     text: String,
     statements: TokenStream,
-    /// The number of bytes of all known text.
+    /// The number of bytes of the known text in the statements.
     length: usize,
-    /// ` + …`: the number of bytes of the run-time values.
-    size: TokenStream,
-    /// The number of objects that find out while running whether they have fields.
-    objects: usize,
+    /// ` + …`: the number of bytes that the run-time values need.
+    size_hints: TokenStream,
+    /// The number of objects so far in which all fields are optional.
+    optional_objects: usize,
 }
 
-/// A field of an object, known or free.
-struct Member<'t, 'a> {
-    wire: &'t str,
+/// A field that is written: of an object of the schema, or of free JSON.
+struct JsonField<'t, 'a> {
+    name: &'t str,
     entry: &'t Entry<'a>,
     kind: Kind,
     /// The type of a run-time value.
@@ -84,75 +87,85 @@ struct Member<'t, 'a> {
 }
 
 impl Writer<'_> {
-    /// Turns the known text into a statement.
+    /// Moves the known text into a statement.
     fn flush(&mut self) {
         let text = mem::take(&mut self.text);
         self.length += text.len();
         self.statements.extend(append(&text));
     }
 
+    /// Writes an object of the schema.
     fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
         let documented = |field: &'static payment_core::schema::Field| {
             let entry = entries.iter().find(|entry| entry.is(field) && !marks::is_other(entry))?;
             let r#type = Type::of_entry(object, field, entry, entries, self.source);
-            Some(Member { wire: field.wire, entry, kind: field.kind, r#type })
+            Some(JsonField { name: field.wire, entry, kind: field.kind, r#type })
         };
-        let others = marks::others(entries).map(|entry| Member {
-            wire: marks::wire(entry),
+        let others = marks::others(entries).map(|entry| JsonField {
+            name: marks::wire(entry),
             entry,
             kind: Metadata::KIND,
             r#type: Type::METADATA_VALUE,
         });
-        let members: Vec<_> = object.fields.iter().filter_map(documented).chain(others).collect();
-        self.members(&members);
+        let fields: Vec<_> = object.fields.iter().filter_map(documented).chain(others).collect();
+        self.fields(&fields);
     }
 
+    /// Writes an object in free JSON.
     fn free_object(&mut self, entries: &[Entry<'_>], kind: Kind) {
         let r#type = Type::METADATA_VALUE;
-        let members: Vec<_> =
-            entries.iter().map(|entry| Member { wire: &entry.key, entry, kind, r#type: r#type.clone() }).collect();
-        self.members(&members);
+        let fields: Vec<_> =
+            entries.iter().map(|entry| JsonField { name: &entry.key, entry, kind, r#type: r#type.clone() }).collect();
+        self.fields(&fields);
     }
 
-    /// The place of the first field that is always present is known: fields before it are followed by their comma,
-    /// fields after it are preceded by it. Only an object of nothing but optional fields finds out while running.
-    fn members(&mut self, members: &[Member<'_, '_>]) {
-        let is_open = !members.is_empty() && members.iter().all(|member| member.entry.is_optional);
-        let start = format_ident!("__start{}", self.objects);
-        if is_open {
-            self.objects += 1;
-            self.flush();
-            self.statements.extend(quote!(let #start = __p::Vec::len(out);));
-        } else {
-            self.text.push('{');
+    /// Writes the fields of an object between braces.
+    ///
+    /// An optional field writes its comma itself: after the field if no required field precedes it, and otherwise before
+    /// the field.
+    fn fields(&mut self, fields: &[JsonField<'_, '_>]) {
+        if !fields.is_empty() && fields.iter().all(|field| field.entry.is_optional) {
+            return self.optional_fields(fields);
         }
-        let (mut before, mut after) = if is_open { (",", "") } else { ("", ",") };
-        for member in members {
-            let key = format!("{before}{}:", quoted(member.wire));
-            if member.entry.is_optional {
-                self.optional(member, &key, after);
+        self.text.push('{');
+        let (mut before, mut after) = ("", ",");
+        for field in fields {
+            let key = format!("{before}{}:", json_string(field.name));
+            if field.entry.is_optional {
+                self.optional_field(field, &key, after);
             } else {
                 self.text += &key;
-                self.value(member.kind, &member.r#type, &member.entry.value);
+                self.value(field.kind, &field.r#type, &field.entry.value);
                 (before, after) = (",", "");
             }
         }
-        if is_open {
-            self.statements.extend(quote!(__p::close_object(#start, out);));
-            self.length += "{}".len();
-        } else {
-            self.text.push('}');
-        }
+        self.text.push('}');
     }
 
-    fn optional(&mut self, member: &Member<'_, '_>, key: &str, after: &str) {
+    /// Writes an object in which all fields are optional.
+    ///
+    /// Every field writes a comma before it. `close_object` turns the first comma into `{`.
+    fn optional_fields(&mut self, fields: &[JsonField<'_, '_>]) {
+        let start = format_ident!("__start{}", self.optional_objects);
+        self.optional_objects += 1;
         self.flush();
-        let value = binding::value(&member.entry.value, self.source, "self");
-        let form = Form::of(member.kind, &member.r#type);
+        self.statements.extend(quote!(let #start = __p::Vec::len(out);));
+        for field in fields {
+            self.optional_field(field, &format!(",{}:", json_string(field.name)), "");
+        }
+        self.statements.extend(quote!(__p::close_object(#start, out);));
+        self.length += "{}".len();
+    }
+
+    /// Writes a field if its value is present, with `key` before the value and `after` after it.
+    fn optional_field(&mut self, field: &JsonField<'_, '_>, key: &str, after: &str) {
+        self.flush();
+        let value = binding::value(&field.entry.value, self.source, "self");
+        let form = Form::of(field.kind, &field.r#type);
         let (write, size, quote) = (form.write(), form.size(), form.quote());
         let (before, after) = (format!("{key}{quote}"), format!("{quote}{after}"));
         let length = Literal::usize_unsuffixed(before.len() + after.len());
-        self.size.extend(quote! {
+        self.size_hints.extend(quote! {
             + match &#value { __p::Some(__value) => #length + __p::#size(&*__value), __p::None => 0 }
         });
         let (before, after) = (append(&before), append(&after));
@@ -161,6 +174,7 @@ impl Writer<'_> {
         });
     }
 
+    /// Writes a value.
     fn value(&mut self, kind: Kind, r#type: &Type, node: &Node<'_>) {
         match (&node.value, kind) {
             (Value::Expression, kind) => {
@@ -170,12 +184,12 @@ impl Writer<'_> {
                 self.text += form.quote();
                 self.flush();
                 self.statements.extend(quote!(__p::#write(&#value, out);));
-                self.size.extend(quote!(+ __p::#size(&#value)));
+                self.size_hints.extend(quote!(+ __p::#size(&#value)));
                 self.text += form.quote();
             }
             (Value::Bool(value), _) => self.text += &value.to_string(),
-            (Value::Word(word), _) => self.text += &quoted(word),
-            (Value::Text(text), _) => self.text += &quoted(text),
+            (Value::Word(word), _) => self.text += &json_string(word),
+            (Value::Text(text), _) => self.text += &json_string(text),
             (Value::Decimal(number), _) => self.text += &number.to_string(),
             (Value::Number(number), _) => self.text += number,
             (Value::Object(entries), Kind::Object(object) | Kind::Checked(object)) => self.object(object, entries),
@@ -186,6 +200,7 @@ impl Writer<'_> {
         }
     }
 
+    /// Writes a list.
     fn list(&mut self, item: Kind, r#type: &Type, nodes: &[Node<'_>]) {
         self.text.push('[');
         for (at, node) in nodes.iter().enumerate() {
@@ -196,20 +211,20 @@ impl Writer<'_> {
     }
 }
 
-/// A statement that appends known text, if there is any.
+/// Prints a statement that appends known text, or returns `None` if there is no text.
 fn append(text: &str) -> Option<TokenStream> {
     (!text.is_empty()).then(|| quote!(__p::Vec::extend_from_slice(out, #text.as_bytes());))
 }
 
-/// How a run-time value is written.
+/// The way in which a run-time value is written.
 enum Form {
-    /// A text that never needs escapes, between quotes that are known text.
+    /// A text that never needs escapes, between quotes.
     PlainText,
-    /// A text that may need escapes, between the same.
+    /// A text that may need escapes, between quotes.
     Text,
-    /// JSON that is rendered already.
+    /// Rendered JSON.
     Json,
-    /// Anything else.
+    /// Any other value.
     Value,
 }
 
@@ -217,7 +232,7 @@ impl Form {
     fn of(kind: Kind, r#type: &Type) -> Self {
         match kind {
             Kind::Text(_) if r#type.is_digits() => Self::PlainText,
-            // every other string can be unchecked
+            // A mark can put any string into a field that is not secret.
             Kind::Text(text) if text.is_plain() && text.secrecy != Secrecy::Open => Self::PlainText,
             Kind::Text(_) => Self::Text,
             Kind::Free(_) if r#type.is_metadata_value() => Self::Json,
@@ -225,12 +240,12 @@ impl Form {
         }
     }
 
-    /// The quotes around the value.
+    /// Returns the quotes around the value, which are known text.
     fn quote(&self) -> &'static str {
         if matches!(self, Self::PlainText | Self::Text) { "\"" } else { "" }
     }
 
-    /// The function that writes the value.
+    /// Returns the function that writes the value.
     fn write(&self) -> Ident {
         ident(match self {
             Self::PlainText | Self::Json => "write_plain",
@@ -239,7 +254,7 @@ impl Form {
         })
     }
 
-    /// The function that returns how many bytes the value takes.
+    /// Returns the function that estimates the number of bytes of the value.
     fn size(&self) -> Ident {
         ident(if matches!(self, Self::Value) { "size_hint" } else { "length" })
     }

@@ -1,4 +1,7 @@
-//! One walk over the tree for whoever prints something for each of its values.
+//! Walks over the tree and prints statements for its values.
+//!
+//! A [`Visitor`] prints the statements for a value. The walk puts them in the order of the source, and into the user's
+//! control flow.
 
 use payment_core::{
     inspect::tree::{Arm, Entry, Node, Value},
@@ -8,7 +11,7 @@ use payment_core::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{choices::Choosing, control_flow, marks, path::Path, types::Type};
+use super::{choices::FieldChoice, control_flow, marks, path::Path, types::Type};
 use crate::{
     read::{
         choices::{ArmBlock, WrittenChoice},
@@ -18,12 +21,12 @@ use crate::{
     target::Target,
 };
 
-/// A value of the tree that the schema does not divide any further.
+/// A value without fields or items that the schema describes: a scalar, an expression, or a value in free JSON.
 pub struct Leaf<'t, 'a> {
     pub node: &'t Node<'a>,
-    /// What may be written there.
+    /// The kind of value that is expected.
     pub kind: Kind,
-    /// The type of a run-time value there, without the `Option` of `key?: value`.
+    /// The type of a run-time value, without the `Option` of `key?: value`.
     pub r#type: Type,
     /// Whether the key is followed by `?`.
     pub is_optional: bool,
@@ -35,7 +38,7 @@ pub struct Leaf<'t, 'a> {
 }
 
 impl Leaf<'_, '_> {
-    /// The type that the value must have as it is written.
+    /// Returns the type that the value must have as it is written.
     pub fn written_type(&self) -> Type {
         self.r#type.clone().optional_if(self.is_optional)
     }
@@ -44,80 +47,83 @@ impl Leaf<'_, '_> {
 /// A list that control flow or iterators build.
 pub struct BuiltList<'t, 'a> {
     pub node: &'t Node<'a>,
-    /// What each item is.
+    /// The kind of each item.
     pub item: Kind,
 }
 
-/// What is printed for the values of a tree.
-pub trait Statements<'t, 'a> {
+/// An object and its entries.
+pub struct ObjectNode<'t, 'a> {
+    pub object: &'static Object,
+    pub node: &'t Node<'a>,
+    pub entries: &'t [Entry<'a>],
+}
+
+/// Prints the statements for each value that the walk visits.
+///
+/// By default, nothing is printed, except for the control flow around the values.
+pub trait Visitor<'t, 'a> {
+    /// Prints the statements for a value.
     fn leaf(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream;
 
-    /// Follows the statements of an item.
-    fn item(&mut self, list: &BuiltList<'t, 'a>, item: &'t Node<'a>) -> TokenStream;
-
-    /// Prints `..iterator` for the list at `path`.
-    fn spread(&mut self, list: &BuiltList<'t, 'a>, iterator: &'t Node<'a>, path: &Path<'_>) -> TokenStream;
-
-    /// Completes the statements of all items.
-    fn list(&mut self, list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream;
-
-    /// Follows the statements of an arm.
-    fn arm(&mut self, choice: &Choosing<'t, 'a>, arm: Arm) -> TokenStream;
-
-    /// Declares the variable of a marked entry in an arm, before all choices of its object.
-    fn other_variable(&mut self, _: &'t Entry<'a>) -> TokenStream {
+    /// Prints the statements that follow those of an item.
+    fn item(&mut self, _list: &BuiltList<'t, 'a>, _item: &'t Node<'a>) -> TokenStream {
         TokenStream::new()
     }
 
-    /// Follows the statements of a marked entry that its object keeps in `other`.
-    fn other(&mut self, _: &'t Entry<'a>) -> TokenStream {
+    /// Prints `..iterator` for the list at `path`.
+    fn spread(&mut self, _list: &BuiltList<'t, 'a>, _iterator: &'t Node<'a>, _path: &Path<'_>) -> TokenStream {
+        TokenStream::new()
+    }
+
+    /// Completes the statements of all items.
+    fn list(&mut self, _list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream {
+        items
+    }
+
+    /// Prints the statements that follow those of an arm.
+    fn arm(&mut self, _choice: &FieldChoice<'t, 'a>, _arm: Arm) -> TokenStream {
         TokenStream::new()
     }
 
     /// Completes the statements of all arms.
-    fn choice(&mut self, choice: &Choosing<'t, 'a>, arms: TokenStream) -> TokenStream;
+    fn choice(&mut self, _choice: &FieldChoice<'t, 'a>, arms: TokenStream) -> TokenStream {
+        arms
+    }
+
+    /// Declares the variable of a marked entry in an arm, before all choices of its object.
+    fn other_variable(&mut self, _entry: &'t Entry<'a>) -> TokenStream {
+        TokenStream::new()
+    }
+
+    /// Prints the statements that follow those of a marked entry that its object keeps in `other`.
+    fn other(&mut self, _entry: &'t Entry<'a>) -> TokenStream {
+        TokenStream::new()
+    }
 }
 
-/// The statements for a request or part, in the order of the source and inside the user's control flow.
+/// Prints the statements for a request or part, in the order of the source and inside the user's control flow.
 pub fn statements<'t, 'a>(
     target: Target,
     node: &'t Node<'a>,
     source: &Source,
-    printer: &mut impl Statements<'t, 'a>,
+    visitor: &mut impl Visitor<'t, 'a>,
 ) -> TokenStream {
     match &node.value {
-        Value::Object(entries) => Walk { source, printer }.object(target.object(), node, entries, &Path::Root),
+        Value::Object(entries) => {
+            let object = ObjectNode { object: target.object(), node, entries };
+            Walk { source, visitor }.object(&object, &Path::Root)
+        }
         _ => TokenStream::new(),
     }
 }
 
-/// Visits each leaf of a request, in the order of the source.
-pub fn for_each<'t, 'a>(target: Target, node: &'t Node<'a>, source: &Source, visit: impl FnMut(Leaf<'t, 'a>)) {
+/// Visits each leaf of a request or part, in the order of the source.
+pub fn for_each_leaf<'t, 'a>(target: Target, node: &'t Node<'a>, source: &Source, visit: impl FnMut(Leaf<'t, 'a>)) {
     struct Visit<F>(F);
 
-    impl<'t, 'a: 't, F: FnMut(Leaf<'t, 'a>)> Statements<'t, 'a> for Visit<F> {
+    impl<'t, 'a: 't, F: FnMut(Leaf<'t, 'a>)> Visitor<'t, 'a> for Visit<F> {
         fn leaf(&mut self, leaf: Leaf<'t, 'a>, _: &Path<'_>) -> TokenStream {
             (self.0)(leaf);
-            TokenStream::new()
-        }
-
-        fn item(&mut self, _: &BuiltList<'t, 'a>, _: &'t Node<'a>) -> TokenStream {
-            TokenStream::new()
-        }
-
-        fn spread(&mut self, _: &BuiltList<'t, 'a>, _: &'t Node<'a>, _: &Path<'_>) -> TokenStream {
-            TokenStream::new()
-        }
-
-        fn list(&mut self, _: &BuiltList<'t, 'a>, _: TokenStream) -> TokenStream {
-            TokenStream::new()
-        }
-
-        fn arm(&mut self, _: &Choosing<'t, 'a>, _: Arm) -> TokenStream {
-            TokenStream::new()
-        }
-
-        fn choice(&mut self, _: &Choosing<'t, 'a>, _: TokenStream) -> TokenStream {
             TokenStream::new()
         }
     }
@@ -125,86 +131,73 @@ pub fn for_each<'t, 'a>(target: Target, node: &'t Node<'a>, source: &Source, vis
     statements(target, node, source, &mut Visit(visit));
 }
 
-/// An object and its entries.
-pub struct Members<'t, 'a> {
-    pub object: &'static Object,
-    pub node: &'t Node<'a>,
-    pub entries: &'t [Entry<'a>],
-}
-
 struct Walk<'w, 't, 'a> {
     source: &'w Source,
-    printer: &'w mut dyn Statements<'t, 'a>,
+    visitor: &'w mut dyn Visitor<'t, 'a>,
 }
 
 impl<'t, 'a> Walk<'_, 't, 'a> {
-    fn object(
-        &mut self,
-        object: &'static Object,
-        node: &'t Node<'a>,
-        entries: &'t [Entry<'a>],
-        path: &Path<'_>,
-    ) -> TokenStream {
-        let others = marks::others(entries).filter(|entry| !entry.arms.is_empty());
-        let variables: TokenStream = others.map(|entry| self.printer.other_variable(entry)).collect();
-        let values = self.entries(&Members { object, node, entries }, None, path);
+    fn object(&mut self, object: &ObjectNode<'t, 'a>, path: &Path<'_>) -> TokenStream {
+        let others = marks::others(object.entries).filter(|entry| !entry.arms.is_empty());
+        let variables: TokenStream = others.map(|entry| self.visitor.other_variable(entry)).collect();
+        let values = self.entries(object, None, path);
         quote!(#variables #values)
     }
 
-    /// The statements of the entries that lie directly in an arm, or in no arm, and of the choices among them.
-    fn entries(&mut self, members: &Members<'t, 'a>, arm: Option<Arm>, path: &Path<'_>) -> TokenStream {
+    /// Prints the entries that lie directly in an arm, or in no arm, and the choices among them.
+    fn entries(&mut self, parent: &ObjectNode<'t, 'a>, arm: Option<Arm>, path: &Path<'_>) -> TokenStream {
         let mut statements = Vec::new();
-        for entry in members.entries.iter().filter(|entry| entry.arms.last().copied() == arm) {
-            statements.push((entry.place, self.entry(members, entry, path)));
+        for entry in parent.entries.iter().filter(|entry| entry.arms.last().copied() == arm) {
+            statements.push((entry.place, self.entry(parent, entry, path)));
         }
-        for (number, written) in self.source.choices_in(members.node.place, arm) {
+        for (number, written) in self.source.choices_in(parent.node.place, arm) {
             let place = self.source.choices[number].place;
-            statements.push((place, self.choice(members, number, written, path)));
+            statements.push((place, self.choice(parent, number, written, path)));
         }
         statements.sort_by_key(|(place, _)| *place);
         statements.into_iter().map(|(_, statements)| statements).collect()
     }
 
-    fn entry(&mut self, members: &Members<'t, 'a>, entry: &'t Entry<'a>, path: &Path<'_>) -> TokenStream {
-        // the type that a value must have is known although its key is repeated or misspelt
-        let (node, is_optional, object) = (&entry.value, entry.is_optional, members.object);
+    fn entry(&mut self, parent: &ObjectNode<'t, 'a>, entry: &'t Entry<'a>, path: &Path<'_>) -> TokenStream {
+        let (node, is_optional, object) = (&entry.value, entry.is_optional, parent.object);
         if marks::is_other(entry) {
             let (field, r#type) = (entry.given(), Type::METADATA_VALUE);
             let leaf = Leaf { node, kind: Metadata::KIND, r#type, is_optional, field, object };
             let values = self.free(leaf, &Path::Key(path, marks::wire(entry)));
-            let other = self.printer.other(entry);
+            let other = self.visitor.other(entry);
             return quote!(#values #other);
         }
+        // A repeated or misspelt key has a field too, so the type of its value is known.
         let Some(field) = entry.key_match.field() else { return TokenStream::new() };
-        let r#type = Type::of_entry(object, field, entry, members.entries, self.source);
+        let r#type = Type::of_entry(object, field, entry, parent.entries, self.source);
         let leaf = Leaf { node, kind: field.kind, r#type, is_optional, field: Some(field), object };
         self.value(leaf, &Path::Key(path, field.wire))
     }
 
     fn choice(
         &mut self,
-        members: &Members<'t, 'a>,
+        parent: &ObjectNode<'t, 'a>,
         number: usize,
         written: &WrittenChoice,
         path: &Path<'_>,
     ) -> TokenStream {
         if !written.is_whole {
-            // rustc would report the same mistake again
+            // rustc would report the same mistake again.
             return TokenStream::new();
         }
-        let choice = Choosing { number, object: members.object, entries: members.entries };
+        let choice = FieldChoice { number, object: parent.object, entries: parent.entries };
         let arms = control_flow::print(&written.flow, |ArmBlock { span, arm }| {
-            let values = self.entries(members, Some(*arm), path);
-            let fields = self.printer.arm(&choice, *arm);
+            let values = self.entries(parent, Some(*arm), path);
+            let fields = self.visitor.arm(&choice, *arm);
             control_flow::block(*span, quote!(#values #fields))
         });
-        self.printer.choice(&choice, arms)
+        self.visitor.choice(&choice, arms)
     }
 
     fn value(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
         match (&leaf.node.value, leaf.kind) {
-            (Value::Object(entries), Kind::Object(inner) | Kind::Checked(inner)) => {
-                self.object(inner, leaf.node, entries, path)
+            (Value::Object(entries), Kind::Object(object) | Kind::Checked(object)) => {
+                self.object(&ObjectNode { object, node: leaf.node, entries }, path)
             }
             (Value::List(nodes), Kind::List(item)) => match self.source.built_list(leaf.node.place) {
                 Some(items) => self.built_list(&leaf, *item, nodes, items, path),
@@ -214,10 +207,11 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
                 }
             },
             (Value::Object(_), Kind::Free(_)) => self.free(leaf, path),
-            _ => self.printer.leaf(leaf, path),
+            _ => self.visitor.leaf(leaf, path),
         }
     }
 
+    /// Prints an item of a list, of which it has the field and the object.
     fn item(&mut self, list: &Leaf<'t, 'a>, item: Kind, node: &'t Node<'a>, path: &Path<'_>) -> TokenStream {
         let r#type = Type::of(item);
         self.value(Leaf { node, kind: item, r#type, is_optional: false, ..*list }, path)
@@ -236,8 +230,8 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
         for built in items {
             statements.extend(match built {
                 Item::Value(index) => self.built_item(leaf, &list, &nodes[*index], path),
-                Item::Spread(index) => self.printer.spread(&list, &nodes[*index], path),
-                // rustc would report the same mistake again
+                Item::Spread(index) => self.visitor.spread(&list, &nodes[*index], path),
+                // rustc would report the same mistake again.
                 Item::Flow(Flow { is_whole: false, .. }) => continue,
                 Item::Flow(Flow { flow, .. }) => control_flow::print(flow, |Block { span, item }| {
                     let item = item.map(|index| self.built_item(leaf, &list, &nodes[index], path));
@@ -245,7 +239,7 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
                 }),
             });
         }
-        self.printer.list(&list, statements)
+        self.visitor.list(&list, statements)
     }
 
     fn built_item(
@@ -256,11 +250,11 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
         path: &Path<'_>,
     ) -> TokenStream {
         let values = self.item(leaf, list.item, node, &Path::Next(path, list.node));
-        let item = self.printer.item(list, node);
+        let item = self.visitor.item(list, node);
         quote!(#values #item)
     }
 
-    /// A value inside free JSON, or the JSON as a whole.
+    /// Prints the run-time values in free JSON.
     fn free(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
         let mut inner = |node, is_optional, path: &Path<'_>| {
             self.free(Leaf { node, r#type: Type::METADATA_VALUE, is_optional, ..leaf }, path)
@@ -273,7 +267,7 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
             Value::List(nodes) => {
                 nodes.iter().enumerate().map(|(index, node)| inner(node, false, &Path::Index(path, index))).collect()
             }
-            _ => self.printer.leaf(leaf, path),
+            _ => self.visitor.leaf(leaf, path),
         }
     }
 }
