@@ -4,7 +4,7 @@ use std::mem;
 
 use payment_core::{
     inspect::{Finding, Inspection, Origin, inspect, sorted, tree::Node},
-    rules::{RuleId, Waivers},
+    rules::RuleId,
     schema::key_style::Style,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
@@ -86,24 +86,22 @@ impl Invocation {
     }
 
     fn inspect(target: Option<Target>, mut root: Node<'static>, mut source: Source) -> Self {
-        let (mut findings, waived) = match target {
+        let mut inspection = match target {
             Some(target) => {
-                let Inspection { findings, waived } =
-                    inspect(target.object(), &mut root, Origin::Macro, source.allowed(), &source.choices);
-                (findings, waived)
+                source.report_foreign_waivers(target.object());
+                inspect(target.object(), &mut root, Origin::Macro, source.allowed(), &source.choices)
             }
-            None => (Vec::new(), Waivers::NONE),
+            None => Inspection::default(),
         };
-        findings.retain(|finding| !source.is_silenced(finding.place));
+        inspection.findings.retain(|finding| !source.is_silenced(finding.place));
         let is_whole = source.written_choices.iter().flatten().all(|choice| choice.is_whole);
+        if is_whole && source.errors.is_empty() {
+            source.report_unneeded_waivers(&inspection);
+        }
+        let mut findings = inspection.findings;
         if !is_whole {
             // A half-written choice may contain any field.
             findings.retain(|finding| finding.rule.combination.is_none() && finding.rule.id != RuleId::MissingField);
-        }
-        // A refused value may be the reason why a rule is not broken.
-        let is_decided = source.errors.is_empty() && findings.iter().all(|finding| finding.rule.id.waiver().is_some());
-        if is_whole && is_decided && target.is_some() {
-            source.report_unneeded_waivers(waived);
         }
         // Of two errors at one token, the syntax error says less.
         let mut errors = mem::take(&mut source.errors);

@@ -330,6 +330,10 @@ use crate::*;
 /// * `diverging` is a Rust expression that does not return, for example `return …` or `continue`.
 /// * `rule` is the name of a rule between fields, or `va_channel`, which allows the name of a bank that resembles another.
 ///   With `va_number_digits` allowed, a `virtual_account_number` has the type [`VirtualAccountNumber`](crate::request::VirtualAccountNumber).
+/// * An expected rule is reported if the request does not break it. The report waits while a syntax error, an unknown
+///   field or a repeated field may be the reason, or an error in a field that the rule looks at. Expectations of
+///   `va_channel`, `transfer_destination` and `split_amount` wait until there are no errors in values.
+/// * In `payment_part!`, only rules about that object or an object in it can be allowed.
 /// * The value after `!:` is JSON with string keys, like `metadata`. Its strings and enum values are in quotes, and a lone
 ///   identifier is a variable. A run-time string in place of a string is `impl Into<Cow<'static, str>>`, any other value
 ///   is `impl Into<MetadataValue>`. Rules that look at a marked field, or into it, are silent.

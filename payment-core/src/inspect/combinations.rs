@@ -49,6 +49,9 @@ impl Inspector<'_> {
             selections.iter().map(|selection| (selection, shape_of(selection))).collect();
         for rule in RULES {
             for check in rule.checks::<S>() {
+                if shapes.iter().any(|(_, shape)| check.is_undecided(*shape)) {
+                    self.undecided.extend(rule.id.waiver());
+                }
                 let breaches = shapes.iter().filter_map(|&(selection, shape)| {
                     Some(Breach::new(rule, check.broken(shape)?, shape, selection, subject))
                 });

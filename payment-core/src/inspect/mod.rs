@@ -67,11 +67,14 @@ pub enum Origin {
 }
 
 /// What an inspection has found.
+#[derive(Default)]
 pub struct Inspection {
     /// Everything that is wrong, in the order of the source.
     pub findings: Vec<Finding>,
     /// The rules that are broken, and allowed to be.
     pub waived: Waivers,
+    /// The rules that look at a field that is refused or unchecked: they may be broken once the field is known.
+    pub undecided: Waivers,
 }
 
 /// Returns everything that is wrong with `root` as a request, apart from the rules that it may break.
@@ -92,7 +95,7 @@ pub fn inspect(
         Value::Broken => {}
         _ => inspector.report(RuleId::Json, place, "a request must be a JSON object", "write `{ … }`"),
     }
-    Inspection { findings: sorted(inspector.findings), waived: inspector.waived }
+    Inspection { findings: sorted(inspector.findings), waived: inspector.waived, undecided: inspector.undecided }
 }
 
 /// Returns whether a value of a JSON text is one that `field` accepts.
@@ -117,6 +120,8 @@ struct Inspector<'c> {
     allowed: Waivers,
     /// Those of them that are.
     waived: Waivers,
+    /// The rules that look at an unknown field.
+    undecided: Waivers,
     /// The JSON pointer of the value that is inspected.
     pointer: String,
     /// The same in Rust names.
@@ -140,6 +145,7 @@ impl Inspector<'_> {
             findings: Vec::new(),
             allowed,
             waived: Waivers::NONE,
+            undecided: Waivers::NONE,
             pointer: String::new(),
             path: Vec::new(),
             start: 0,

@@ -19,6 +19,7 @@ use super::{
 use crate::{
     request::SESSION,
     rules::{Waiver, Waivers},
+    schema::Kind,
 };
 
 /// A tree as the macro makes it: keys that end in `!` are marked, strings that begin with `$` are run-time values.
@@ -133,6 +134,31 @@ fn an_inspection_tells_which_waivers_were_needed() {
     let request = with(r#""paymentType": "MULTIPLE", "mode": "API", "paymentMethod": {"type": "CARD"}"#);
     let (inspection, _) = look(&request, &[Waiver::MultipleMethod, Waiver::ApiMethod]);
     assert_eq!(inspection.waived, Waivers::from(Waiver::MultipleMethod));
+    assert_eq!(inspection.undecided, Waivers::NONE);
+}
+
+#[test]
+fn an_inspection_tells_which_rules_look_at_unknown_fields() {
+    let (inspection, _) = look(&with(r#""mode": "LIVE", "paymentMethod": {"type": "QR"}, "autoConfirm": 5"#), &[]);
+    let undecided = |waiver| inspection.undecided.contains(waiver);
+    assert!(undecided(Waiver::RedirectUrl) && undecided(Waiver::ApiVaChannel));
+    assert!(!undecided(Waiver::CustomerChoice) && !undecided(Waiver::MultipleMethod));
+}
+
+#[test]
+fn a_rule_is_useful_in_the_objects_around_its_subject() {
+    let object = |name: &str| match SESSION.by_wire(name).unwrap().kind {
+        Kind::Object(object) => object,
+        _ => panic!("an object"),
+    };
+    for waiver in Waiver::ALL {
+        assert!(waiver.is_useful_in(SESSION), "{waiver}");
+        assert!(!waiver.is_useful_in(object("amount")), "{waiver}");
+        assert_eq!(waiver.is_useful_in(object("customer")), *waiver == Waiver::TransferDestination);
+        assert_eq!(waiver.is_useful_in(object("paymentMethodOptions")), *waiver == Waiver::VaChannel);
+    }
+    assert_eq!(Waiver::VaChannel.subject().name, "VirtualAccountOptions");
+    assert_eq!(Waiver::SplitAmount.subject().name, "SplitRouting");
 }
 
 #[test]

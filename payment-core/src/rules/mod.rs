@@ -13,6 +13,7 @@ mod facts;
 #[cfg(feature = "runtime")]
 mod needs;
 mod shape;
+mod subjects;
 mod table;
 
 use alloc::string::String;
@@ -116,10 +117,14 @@ impl Rule {
 }
 
 impl<S> Check<S> {
+    /// Returns whether a fact that the check asks for is unknown.
+    pub(crate) fn is_undecided(&self, shape: Shape<S>) -> bool {
+        self.cases.iter().any(|case| (case.requires | case.excludes).intersects(shape.unknown))
+    }
+
     /// Returns the case that applies, unless a fact that the check asks for is unknown.
     pub fn broken(&self, shape: Shape<S>) -> Option<&'static Case<S>> {
-        let asks_unknown = |case: &Case<S>| (case.requires | case.excludes).intersects(shape.unknown);
-        if self.cases.iter().any(asks_unknown) {
+        if self.is_undecided(shape) {
             return None;
         }
         self.cases.iter().find(|case| shape.can_be(case.requires, case.excludes))

@@ -1,6 +1,9 @@
 //! Attributes that allow rules, in another place or written in another way.
 
-use payment_session::{PaymentSession, payment_part, payment_session};
+use payment_session::{
+    Amount, Checked, Customer, PaymentSession, Product, SplitRouting, payment_part, payment_session,
+    request::VirtualAccountOptions,
+};
 
 /// A request that breaks `multiple_method`, after an attribute.
 macro_rules! request {
@@ -80,9 +83,53 @@ const _: PaymentSession = request! { #![allow(multiple_method)], }; //~
 const _: PaymentSession = request! { #![allow(multiple_method)]; }; //~
 const _: PaymentSession = sound! { #![cfg(test)] }; //~
 
-// What nothing needs.
+// An expected rule that is not broken, also next to errors that cannot be the reason.
 const _: PaymentSession = sound! { #![expect(multiple_method)] }; //~
 const _: PaymentSession = request! { #![expect(multiple_method, multiple_mode)] }; //~
+const _: PaymentSession = payment_session! {
+    #![expect(multiple_method)] //~
+    client_reference_id: "A B", //~
+    amount: { value: 0, currency: IDR }, //~
+    payment_method: { type: QR },
+    mode: API,
+    customer: { email: "nobody" }, //~
+};
+
+// An expected rule that may be broken once the other error is gone.
+const _: PaymentSession = payment_session! {
+    #![expect(multiple_method, multiple_mode)]
+    client_reference_id: "A",
+    payment_type: MULTIPEL, //~
+    payment_method: { type: CARD },
+    mode: API,
+    customer_id: "C",
+};
+const _: PaymentSession = payment_session! {
+    #![expect(multiple_method)]
+    client_reference_id: "A",
+    amount: { value: 1, currency: IDR },
+    kind: MULTIPLE, //~
+    payment_method: { type: CARD },
+    mode: API,
+    customer_id: "C",
+};
+const _: PaymentSession = payment_session! {
+    #![expect(transfer_destination)]
+    client_reference_id: "A",
+    amount: { value: 1, currency: IDR },
+    payment_method: { type: QR },
+    mode: API,
+    customer: { email: "a@b.id", refund_preference: { method: TRANSFER } }, //~
+};
+const _: PaymentSession = payment_session! {
+    #![expect(va_channel)]
+    client_reference_id: "A",
+    amount: { value: 1, currency: IDR },
+    payment_method: { type: VIRTUAL_ACCOUNT },
+    payment_method_options: { virtual_account: { channel: "bca-s" } }, //~
+    mode: API,
+    customer_id: "C",
+};
 
 // The place.
 const _: PaymentSession = payment_session! {
@@ -157,6 +204,37 @@ payment_session! {
         customer_id: "C",
     }
 }
+
+// A rule about another object.
+const _: Product = payment_part!(Product {
+    #![allow(multiple_mode)] //~
+    type: PHYSICAL,
+    quantity: 1,
+    price: { value: 1, currency: IDR },
+});
+const _: Checked<SplitRouting> = payment_part!(SplitRouting {
+    #![expect(split_amount, transfer_destination)] //~
+    merchant_id: "M",
+    type: FIXED,
+    currency: IDR,
+    remarks: "fee",
+});
+const _: Amount = payment_part!(Amount {
+    #![allow(va_channel)] //~
+    value: 1,
+    currency: IDR,
+});
+const _: Amount = payment_part!(Amount {
+    #![allow(multiple_methd)] //~
+    value: 1,
+    currency: IDR,
+});
+const _: VirtualAccountOptions = payment_part!(VirtualAccountOptions { #![expect(va_channel)] channel: "BCAS" });
+const _: Customer = payment_part!(Customer {
+    #![expect(transfer_destination)]
+    email: "a@b.id",
+    refund_preference: { method: TRANSFER_ONLY },
+});
 
 fn main() {
     let _ = payment_part!(SplitRouting {

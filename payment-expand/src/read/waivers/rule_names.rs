@@ -100,7 +100,7 @@ impl Reader {
     fn meant(&mut self, waiver: Option<Waiver>, written: &[TokenTree]) {
         let Some(waiver) = waiver else { return };
         let place = self.source.place(written);
-        self.source.waivers.push(WrittenWaiver { waiver, level: Level::Allow, place });
+        self.source.waivers.push(WrittenWaiver { waiver, level: Level::Guess, place });
     }
 
     /// Waives all rules among tokens that are written wrongly.

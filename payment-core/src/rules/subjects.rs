@@ -1,0 +1,48 @@
+//! The object that a rule is about.
+
+use super::{Combination, Waiver};
+use crate::{
+    request::{RefundPreference, SESSION, SplitRouting},
+    schema::{Kind, Object, Value},
+};
+
+impl Waiver {
+    /// Returns the object that the rule is about.
+    #[doc(hidden)]
+    pub fn subject(self) -> &'static Object {
+        let rule = self.rule();
+        let is_about_word = |object: &Object| {
+            object.fields.iter().any(|field| matches!(field.kind, Kind::Word(words) if words.rule == rule))
+        };
+        match rule.rule().combination {
+            Some(Combination::Session(_)) => SESSION,
+            Some(Combination::Refund(_)) => object(RefundPreference::KIND).unwrap_or(SESSION),
+            Some(Combination::Split(_)) => object(SplitRouting::KIND).unwrap_or(SESSION),
+            None => find(SESSION, &is_about_word).unwrap_or(SESSION),
+        }
+    }
+
+    /// Returns whether an object of this kind can break the rule, or an object in it.
+    #[doc(hidden)]
+    pub fn is_useful_in(self, object: &'static Object) -> bool {
+        let subject = self.subject();
+        find(object, &|inner| core::ptr::eq(inner, subject)).is_some()
+    }
+}
+
+/// Returns the first object that passes a test: `object` or one in it.
+fn find(object: &'static Object, is_it: &dyn Fn(&Object) -> bool) -> Option<&'static Object> {
+    if is_it(object) {
+        return Some(object);
+    }
+    object.fields.iter().filter_map(|field| self::object(field.kind)).find_map(|inner| find(inner, is_it))
+}
+
+/// Returns the object that values of this kind are, or the items of a list.
+fn object(kind: Kind) -> Option<&'static Object> {
+    match kind {
+        Kind::Object(object) | Kind::Checked(object) => Some(object),
+        Kind::List(item) => object(*item),
+        _ => None,
+    }
+}
