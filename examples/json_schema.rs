@@ -11,7 +11,7 @@
 use std::{env, error::Error, io};
 
 use payment_session::{
-    rules::Waiver,
+    rules::{UnknownWaiver, Waiver},
     schema::{JsonSchemaOptions, json_schema_with},
 };
 
@@ -35,8 +35,5 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Result<JsonSchemaOpti
 }
 
 fn waiver(name: &str) -> Result<Waiver, String> {
-    Waiver::named(name).ok_or_else(|| match Waiver::nearest(name) {
-        Some(waiver) => format!("unknown rule `{name}`; write `{waiver}`"),
-        None => format!("the rule `{name}` cannot be allowed"),
-    })
+    name.parse().map_err(|error: UnknownWaiver| error.to_string())
 }

@@ -25,7 +25,7 @@ use crate::{
     schema::key_style::{Style, fill},
 };
 
-pub use crate::schema::{RuleId, Waiver, Waivers};
+pub use crate::schema::{RuleId, UnknownWaiver, Waiver, Waivers};
 #[doc(hidden)]
 pub use facts::{AccountNumber, account_number, has_rules, is_looked_into};
 pub(crate) use facts::{facts_about, number_length, wrong_length};

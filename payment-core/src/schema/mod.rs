@@ -21,7 +21,7 @@ use alloc::string::String;
 
 pub use rule_id::{RuleId, Waiver};
 pub use value::{TextValue, Value};
-pub use waivers::Waivers;
+pub use waivers::{UnknownWaiver, Waivers};
 
 /// What may stand at a place.
 #[derive(Clone, Copy)]

@@ -1,10 +1,10 @@
 //! The rules that are waived for one request.
 
-use alloc::vec::Vec;
-use core::fmt;
+use alloc::{string::String, vec::Vec};
+use core::{fmt, str::FromStr};
 
-use super::Waiver;
-use crate::base::spelling;
+use super::{RuleId, Waiver};
+use crate::base::{spelling, wording::shorten};
 
 impl Waiver {
     /// Returns the waiver of the rule with this id, or `None` if there is no such rule or it cannot be waived.
@@ -21,6 +21,60 @@ impl Waiver {
         Self::named(spelling::nearest(name, &ids)?)
     }
 }
+
+/// Reads the name of a rule, with `-` or `_`.
+///
+/// # Examples
+///
+/// ```
+/// use payment_core::rules::Waiver;
+///
+/// assert_eq!("multiple_method".parse(), Ok(Waiver::MultipleMethod));
+/// let error = "multiple-metod".parse::<Waiver>().unwrap_err();
+/// assert_eq!(error.to_string(), "unknown rule `multiple-metod`; write `multiple-method`");
+/// ```
+impl FromStr for Waiver {
+    type Err = UnknownWaiver;
+
+    fn from_str(name: &str) -> Result<Self, UnknownWaiver> {
+        Self::named(name).ok_or_else(|| UnknownWaiver {
+            name: shorten(name),
+            meant: match RuleId::ALL.iter().find(|rule| **rule == *name.replace('_', "-")) {
+                Some(rule) => Meant::Fixed(*rule),
+                None => Self::nearest(name).map_or(Meant::Nothing, Meant::Misspelt),
+            },
+        })
+    }
+}
+
+/// The error of a name that is not one of a rule that can be waived. It reports the nearest rule.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UnknownWaiver {
+    name: String,
+    meant: Meant,
+}
+
+/// What an unknown name means.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Meant {
+    /// A rule that cannot be waived.
+    Fixed(RuleId),
+    Misspelt(Waiver),
+    Nothing,
+}
+
+impl fmt::Display for UnknownWaiver {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, meant } = self;
+        match meant {
+            Meant::Fixed(rule) => write!(f, "rule `{rule}` cannot be allowed"),
+            Meant::Misspelt(waiver) => write!(f, "unknown rule `{name}`; write `{waiver}`"),
+            Meant::Nothing => write!(f, "unknown rule `{name}`"),
+        }
+    }
+}
+
+impl core::error::Error for UnknownWaiver {}
 
 /// The id of the rule.
 impl fmt::Display for Waiver {

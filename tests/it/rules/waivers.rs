@@ -40,6 +40,20 @@ fn waivers_have_the_names_of_their_rules() {
 }
 
 #[test]
+fn the_name_of_a_waiver_is_parsed() {
+    assert_eq!("multiple_method".parse(), Ok(Waiver::MultipleMethod));
+    assert!(Waiver::ALL.iter().all(|waiver| waiver.to_string().parse() == Ok(*waiver)));
+    for (name, error) in [
+        ("multiple_metod", "unknown rule `multiple_metod`; write `multiple-method`"),
+        ("reference", "rule `reference` cannot be allowed"),
+        ("missing_field", "rule `missing-field` cannot be allowed"),
+        ("something", "unknown rule `something`"),
+    ] {
+        assert_eq!(name.parse::<Waiver>().unwrap_err().to_string(), error);
+    }
+}
+
+#[test]
 fn an_allowed_rule_is_silent_and_the_others_speak() {
     let mut draft = draft();
     draft.payment_type = Some(PaymentType::MULTIPLE);
