@@ -1,38 +1,52 @@
-//! Checks request bodies: one line of JSON for each, on standard output. On a terminal it shows instead what is
-//! wrong, with the line of the body.
+//! Checks request bodies: one line of JSON for each, on standard output. On a terminal, it shows each mistake with the
+//! line of the body instead.
 //!
-//! Each argument names a file that holds one JSON text. Without arguments, standard input is read as
-//! NDJSON, one text a line. The exit status is 1 when any is refused, 2 when any cannot be read.
+//! Each file holds one JSON text. Without files, standard input is read as NDJSON, one text a line. The exit status is
+//! 1 if a body is refused, and 2 if a file cannot be read or an argument is wrong.
 //!
 //! ```sh
 //! cargo run --example check -- request.json
+//! cargo run --example check -- --allow va-channel --other-fields request.json
 //! cargo run --example check < requests.ndjson
 //! ```
 
-use std::env;
-use std::ffi::OsString;
-use std::fs;
-use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Stdin, Stdout, Write};
-use std::ops::Range;
-use std::process::ExitCode;
+mod arguments;
+mod snippet;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use payment_session::{PaymentSession, Violation};
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write},
+    process::ExitCode,
+};
+
+use annotate_snippets::Renderer;
+use arguments::Task;
+use payment_session::{PaymentSession, ReadOptions, Violation};
 use serde_json::json;
 
-/// Returns a violation as a JSON object, with the keys in the documented order.
-fn finding(violation: &Violation) -> String {
-    let [rule, pointer, message] = [violation.rule().id.as_str(), violation.pointer(), violation.message()];
-    let [rule, pointer, message] = [rule, pointer, message].map(|text| json!(text));
-    format!(r#"{{"rule":{rule},"pointer":{pointer},"message":{message}}}"#)
+fn main() -> ExitCode {
+    match arguments::read(env::args_os().skip(1)) {
+        Ok(Task::Help) => {
+            print!("{}", arguments::help());
+            ExitCode::SUCCESS
+        }
+        Ok(Task::Check { options, files }) => run(options, &files),
+        Err(message) => {
+            eprintln!("check: {message}");
+            ExitCode::from(2)
+        }
+    }
 }
 
-fn main() -> ExitCode {
-    let files: Vec<OsString> = env::args_os().skip(1).collect();
-    let mut check = Check::new();
-    let written = if files.is_empty() { check.lines(BufReader::new(io::stdin())) } else { check.files(&files) };
+fn run(options: ReadOptions, files: &[OsString]) -> ExitCode {
+    let stdout = io::stdout();
+    let renderer = stdout.is_terminal().then(snippet::renderer);
+    let mut check = Check { out: BufWriter::new(stdout), options, renderer, status: 0 };
+    let written = if files.is_empty() { check.lines(BufReader::new(io::stdin())) } else { check.files(files) };
     match written.and_then(|()| check.out.flush()) {
-        // Whoever reads the verdicts may stop when they have seen enough.
+        // The reader of the verdicts may stop when it has seen enough.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             eprintln!("check: standard output: {error}");
             ExitCode::from(2)
@@ -41,20 +55,15 @@ fn main() -> ExitCode {
     }
 }
 
-struct Check {
-    out: BufWriter<Stdout>,
-    /// How to show violations to a person.
+struct Check<W> {
+    out: W,
+    options: ReadOptions,
+    /// Renders violations for a terminal.
     renderer: Option<Renderer>,
     status: u8,
 }
 
-impl Check {
-    fn new() -> Self {
-        let stdout = io::stdout();
-        let renderer = stdout.is_terminal().then(renderer);
-        Self { out: BufWriter::new(stdout), renderer, status: 0 }
-    }
-
+impl<W: Write> Check<W> {
     fn files(&mut self, files: &[OsString]) -> io::Result<()> {
         for file in files {
             match fs::read(file) {
@@ -65,7 +74,7 @@ impl Check {
         Ok(())
     }
 
-    fn lines(&mut self, mut input: BufReader<Stdin>) -> io::Result<()> {
+    fn lines(&mut self, mut input: BufReader<impl Read>) -> io::Result<()> {
         let mut line = Vec::new();
         for number in 1.. {
             // Someone may be waiting for the verdicts so far before writing the next request.
@@ -90,16 +99,16 @@ impl Check {
         Ok(())
     }
 
-    /// A body that begins in line `first_line` of a file.
+    /// Checks a body that begins in line `first_line` of a file.
     fn body(&mut self, body: &[u8], file: &str, first_line: usize) -> io::Result<()> {
-        let refused = PaymentSession::from_json(body).err();
+        let refused = PaymentSession::from_json_with(body, &self.options).err();
         if refused.is_some() {
             self.status = self.status.max(1);
         }
         if let Some(renderer) = &self.renderer {
             let text = String::from_utf8_lossy(body);
             for violation in refused.iter().flatten() {
-                let shown = show(violation, &text, file, first_line, renderer);
+                let shown = snippet::show(violation, &text, file, first_line, renderer);
                 writeln!(self.out, "{shown}\n")?;
             }
             return match refused {
@@ -122,51 +131,61 @@ impl Check {
     }
 }
 
-/// Lines that do not fit are cut around what is to blame.
-fn renderer() -> Renderer {
-    let columns = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let renderer = if env::var_os("NO_COLOR").is_some() { Renderer::plain() } else { Renderer::styled() };
-    renderer.term_width(columns.unwrap_or(100))
+/// Returns a violation as a JSON object, with the keys in the documented order.
+fn finding(violation: &Violation) -> String {
+    let [rule, pointer, message] = [violation.rule().id.as_str(), violation.pointer(), violation.message()];
+    let [rule, pointer, message] = [rule, pointer, message].map(|text| json!(text));
+    format!(r#"{{"rule":{rule},"pointer":{pointer},"message":{message}}}"#)
 }
 
-/// As rustc shows an error: what is wrong, where, what to write, and the rule.
-fn show(violation: &Violation, text: &str, file: &str, first_line: usize, renderer: &Renderer) -> String {
-    let rule = violation.rule();
-    let span = token(text, offset(text, violation).unwrap_or(text.len()));
-    let blamed = AnnotationKind::Primary.span(span).label(violation.pointer());
-    let mut group = Level::ERROR
-        .primary_title(violation.message())
-        .id(rule.id.as_str())
-        .element(Snippet::source(text).path(file).line_start(first_line).annotation(blamed));
-    if let Some(help) = violation.help().filter(|help| *help != rule.demand()) {
-        group = group.element(Level::HELP.message(help));
+#[cfg(test)]
+mod tests {
+    use payment_session::rules::Waiver;
+
+    use super::*;
+
+    const BODIES: &str = concat!(
+        r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"mode":"API","customerId":"c","autoConfirm":false}"#,
+        "\n\r\n",
+        r#"{"clientReferenceId":"INV/1","customerId":"c","redirectUrl":{},"loyaltyTier":"GOLD","expirationMode":"NEVER"}"#,
+        "\n",
+    );
+
+    /// The lines that the program prints, and its exit status.
+    fn check(options: ReadOptions) -> (String, u8) {
+        let mut check = Check { out: Vec::new(), options, renderer: None, status: 0 };
+        check.lines(BufReader::new(BODIES.as_bytes())).unwrap();
+        (String::from_utf8(check.out).unwrap(), check.status)
     }
-    let note = format!("{} (documentation page: {})", rule.demand(), rule.source);
-    renderer.render(&[group.element(Level::NOTE.message(note))])
-}
 
-/// Where a violation's line and column lie in its text.
-fn offset(text: &str, violation: &Violation) -> Option<usize> {
-    let (line, column) = (violation.line()?, violation.column()?);
-    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
-    text[start..].char_indices().nth(column - 1).map(|(at, _)| start + at)
-}
+    #[test]
+    fn each_body_has_a_line() {
+        let (lines, status) = check(ReadOptions::new());
+        let expected = concat!(
+            r#"{"ok":true}"#,
+            "\n",
+            r#"{"ok":false,"violations":["#,
+            r#"{"rule":"amount-required","pointer":"","message":"`amount` is missing; only `MULTIPLE` payments may omit it"},"#,
+            r#"{"rule":"reference","pointer":"/clientReferenceId","message":"`clientReferenceId` must contain only letters A–Z and a–z, digits, `-` and `_`"},"#,
+            r#"{"rule":"unknown-field","pointer":"/loyaltyTier","message":"unknown field `loyaltyTier`"},"#,
+            r#"{"rule":"enum","pointer":"/expirationMode","message":"`expirationMode` must be `LOOSE` or `STRICT`"}]}"#,
+            "\n",
+        );
+        assert_eq!((lines.as_str(), status), (expected, 1));
+    }
 
-/// The token that begins here: a string, a bracket, or what is neither.
-fn token(text: &str, start: usize) -> Range<usize> {
-    let rest = &text[start..];
-    let length = match rest.chars().next() {
-        Some('"') => {
-            let mut escaped = false;
-            let end = rest[1..].find(|c| {
-                let ends = c == '"' && !escaped;
-                escaped = c == '\\' && !escaped;
-                ends
-            });
-            end.map_or(rest.len(), |end| end + 2)
-        }
-        Some('{' | '[') => 1,
-        _ => rest.find(|c: char| c.is_whitespace() || ",:]}".contains(c)).unwrap_or(rest.len()),
-    };
-    start..start + length
+    #[test]
+    fn options_accept_their_violations() {
+        let rules = |options| {
+            let (lines, status) = check(options);
+            let rules =
+                lines.split(r#""rule":""#).skip(1).filter_map(|rest| rest.split('"').next()).collect::<Vec<_>>();
+            (rules.join(" "), status)
+        };
+        let options = ReadOptions::new().allow(Waiver::AmountRequired);
+        assert_eq!(rules(options.clone()), ("reference unknown-field enum".to_owned(), 1));
+        let options = options.other_fields(true);
+        assert_eq!(rules(options.clone()), ("reference enum".to_owned(), 1));
+        assert_eq!(rules(options.unchecked_values(true)), (String::new(), 0));
+    }
 }

@@ -1,0 +1,128 @@
+//! The arguments of the program.
+
+use std::ffi::OsString;
+
+use payment_session::{ReadOptions, rules::Waiver};
+
+const USAGE: &str = "\
+Checks request bodies: one line of JSON for each, on standard output.
+Without FILE, it reads standard input, one body a line.
+
+Usage: check [OPTIONS] [FILE]...
+
+Options:
+      --allow RULE        Accept bodies that break a rule; can be repeated
+      --other-fields      Accept fields that are not documented
+      --unchecked-values  Accept values that the documentation does not allow
+  -h, --help              Print this help
+
+Rules for --allow, with `-` or `_`:
+";
+
+/// What the program is asked to do.
+#[derive(PartialEq, Debug)]
+pub enum Task {
+    Help,
+    Check { options: ReadOptions, files: Vec<OsString> },
+}
+
+/// Reads the arguments after the program's name.
+///
+/// # Errors
+///
+/// Returns a message about the first wrong argument.
+pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, String> {
+    let (mut options, mut files) = (ReadOptions::new(), Vec::new());
+    let mut arguments = arguments.into_iter();
+    while let Some(argument) = arguments.next() {
+        options = match argument.to_str() {
+            Some("-h" | "--help") => return Ok(Task::Help),
+            Some("--") => {
+                files.extend(arguments);
+                break;
+            }
+            Some("--allow") => {
+                let rule = arguments.next().ok_or("`--allow` requires a rule; write `--allow RULE`")?;
+                options.allow(waiver(&rule.to_string_lossy())?)
+            }
+            Some("--other-fields") => options.other_fields(true),
+            Some("--unchecked-values") => options.unchecked_values(true),
+            Some(option) if option.starts_with("--") => match option.strip_prefix("--allow=") {
+                Some(rule) => options.allow(waiver(rule)?),
+                None => return Err(format!("unknown option `{option}`; `--help` lists the options")),
+            },
+            _ => {
+                files.push(argument);
+                options
+            }
+        };
+    }
+    Ok(Task::Check { options, files })
+}
+
+fn waiver(rule: &str) -> Result<Waiver, String> {
+    rule.parse().map_err(|error| format!("{error}; `--help` lists the rules"))
+}
+
+/// Returns the text of `--help`.
+pub fn help() -> String {
+    Waiver::ALL.iter().fold(USAGE.to_owned(), |help, waiver| format!("{help}  {waiver}\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(arguments: &[&str]) -> Result<Task, String> {
+        super::read(arguments.iter().map(OsString::from))
+    }
+
+    #[test]
+    fn options_and_files_come_in_any_order() {
+        let options = ReadOptions::new().other_fields(true).allow(Waiver::VaChannel).allow(Waiver::MultipleMethod);
+        let files = vec!["a.json".into(), "-".into(), "--b.json".into()];
+        assert_eq!(
+            read(&[
+                "a.json",
+                "--allow",
+                "va-channel",
+                "--other-fields",
+                "-",
+                "--allow=multiple_method",
+                "--",
+                "--b.json"
+            ]),
+            Ok(Task::Check { options, files })
+        );
+        let options = ReadOptions::new().unchecked_values(true);
+        assert_eq!(read(&["--unchecked-values"]), Ok(Task::Check { options, files: Vec::new() }));
+        assert_eq!(read(&[]), Ok(Task::Check { options: ReadOptions::new(), files: Vec::new() }));
+    }
+
+    #[test]
+    fn a_wrong_argument_is_an_error_that_helps() {
+        for (arguments, error) in [
+            (
+                &["--allow", "multiple-metod"][..],
+                "unknown rule `multiple-metod`; write `multiple-method`; `--help` lists the rules",
+            ),
+            (&["--allow=VA_CHANEL"], "unknown rule `VA_CHANEL`; write `va-channel`; `--help` lists the rules"),
+            (&["--allow", "amount_value"], "unknown rule `amount_value`; `--help` lists the rules"),
+            (&["--allow", "missing_field"], "rule `missing-field` cannot be allowed; `--help` lists the rules"),
+            (&["--allow"], "`--allow` requires a rule; write `--allow RULE`"),
+            (&["--unchecked"], "unknown option `--unchecked`; `--help` lists the options"),
+        ] {
+            assert_eq!(read(arguments), Err(error.to_owned()));
+        }
+    }
+
+    #[test]
+    fn help_lists_every_option_and_rule() {
+        assert_eq!(read(&["a.json", "--help"]), Ok(Task::Help));
+        let help = help();
+        for option in ["--allow RULE", "--other-fields", "--unchecked-values", "-h, --help"] {
+            assert!(help.contains(option), "{option}");
+        }
+        assert!(Waiver::ALL.iter().all(|waiver| help.contains(&format!("\n  {waiver}\n"))), "{help}");
+    }
+}
