@@ -1,88 +1,90 @@
-//! The values of literals.
+//! Parses literals.
 //!
-//! The text of a number is read here and not by `syn`, which does not keep leading zeros or the zeros of a fraction.
+//! Numbers are parsed here and not by `syn`, which does not keep leading zeros or the zeros of a fraction.
 
 use payment_core::inspect::tree::Value;
 use proc_macro2::Literal;
 
-/// What is wrong with a literal, and what to write instead.
+/// An error about a literal: the message, and the help.
 pub type Error = (&'static str, String);
 
-/// Returns the value of a literal. `negative` tells whether a minus sign precedes it.
-pub fn read(literal: &Literal, negative: bool) -> Result<Value<'static>, Error> {
+/// Parses a literal. `negative` is whether a minus sign precedes it.
+pub fn parse(literal: &Literal, negative: bool) -> Result<Value<'static>, Error> {
     let text = literal.to_string();
     match text.as_bytes().first() {
         Some(b'"') if !negative => string(literal, &text),
         Some(b'r') if !negative && text.contains('"') => string(literal, &text),
         Some(b'0'..=b'9') => number(&text, negative),
-        // a negative literal from another macro
+        // Another macro created a negative literal.
         Some(b'-') if !negative => number(&text[1..], true),
         Some(b'\'') if text.ends_with('\'') => {
-            Err(("a character is not a string", format!("write `{}`", quoted(literal))))
+            Err(("a character is not a string", format!("write `{}`", in_double_quotes(literal))))
         }
         _ if negative => Err(("only a number can have a minus sign", "remove the minus sign".into())),
         _ => Err(("this kind of literal is not valid in JSON", "write a string, a number, `true` or `false`".into())),
     }
 }
 
-/// Whether a literal begins as a number does.
+/// Returns whether a literal is a number.
 pub fn is_number(literal: &Literal) -> bool {
     matches!(literal.to_string().as_bytes(), [b'0'..=b'9', ..])
 }
 
-/// Whether a literal is a character, or a string of bytes or of C.
+/// Returns whether a literal is a character, a byte string or a C string.
 pub fn is_quoted(literal: &Literal) -> bool {
     is_character(literal) || matches!(literal.to_string().as_bytes(), [b'b' | b'c', b'"' | b'\'', .., b'"' | b'\''])
 }
 
-/// Whether a literal is in single quotes.
+/// Returns whether a literal is in single quotes.
 pub fn is_character(literal: &Literal) -> bool {
     matches!(literal.to_string().as_bytes(), [b'\'', .., b'\''])
 }
 
-/// Whether a literal is several characters in single quotes, which rustc reports itself.
+/// Returns whether a literal is several characters in single quotes. rustc reports such a literal itself.
 pub fn is_reported_by_rustc(literal: &Literal) -> bool {
     let is_one = |inside: &str| inside.starts_with('\\') || inside.chars().count() <= 1;
     is_character(literal) && !is_one(&inside(literal))
 }
 
-/// A character in the quotes of a string.
-pub fn quoted(literal: &Literal) -> String {
+/// Returns a literal in single quotes as a string literal.
+pub fn in_double_quotes(literal: &Literal) -> String {
     match &*inside(literal) {
         "\"" => "\"\\\"\"".into(),
         inside => format!("\"{inside}\""),
     }
 }
 
-/// The text between a literal's quotes.
+/// Returns the text between the quotes of a literal.
 pub fn inside(literal: &Literal) -> String {
     let text = literal.to_string();
     let start = if text.starts_with('\'') { 1 } else { 2 };
     text[start..text.len() - 1].to_owned()
 }
 
-/// Whether a literal is digits and nothing else.
+/// Returns whether a literal consists of digits.
 pub fn is_digits(literal: &Literal) -> bool {
     literal.to_string().bytes().all(|byte| byte.is_ascii_digit() || byte == b'_')
 }
 
-/// The text of a string literal.
+/// Returns the text of a string literal, or `None` for any other literal.
 pub fn text(literal: &Literal) -> Option<String> {
-    match read(literal, false) {
+    match parse(literal, false) {
         Ok(Value::Text(text)) => Some((*text).to_owned()),
         _ => None,
     }
 }
 
+/// Parses a string literal.
 fn string(literal: &Literal, text: &str) -> Result<Value<'static>, Error> {
     match syn::Lit::new(literal.clone()) {
         syn::Lit::Str(string) if string.suffix().is_empty() => Ok(Value::Text(string.value().into())),
-        // rustc reports it as well, but does not say what to write
+        // rustc reports it as well, but without help.
         _ if text.ends_with('"') => Err(("a string contains an invalid escape", "write the character itself".into())),
         _ => Err(("a string cannot have a suffix", "remove the suffix".into())),
     }
 }
 
+/// Parses a number.
 fn number(text: &str, negative: bool) -> Result<Value<'static>, Error> {
     if matches!(text.as_bytes(), [b'0', letter, ..] if letter.is_ascii_alphabetic() && !b"eE".contains(letter)) {
         return Err(("a number must be decimal", "write it with the digits 0 to 9".into()));
@@ -95,21 +97,21 @@ fn number(text: &str, negative: bool) -> Result<Value<'static>, Error> {
         _ if zeros > 0 => "a number cannot have a leading zero",
         b"." => "a number cannot end with a decimal point",
         b"" => return Ok(Value::Number(number.into())),
-        // of a Rust type
+        // The suffix is a Rust type.
         [b'u' | b'i' | b'f', ..] => "a number cannot have a suffix",
-        // `5k`, `1jt`: the suffix counts
+        // A suffix such as that of `5k` or `1jt` changes the value.
         _ => return Err(("a number cannot have a suffix", "write all of its digits".into())),
     };
     Err((message, format!("write `{number}`")))
 }
 
-/// How many zeros precede the first digit that counts.
+/// Returns the number of zeros before the first significant digit.
 fn leading_zeros(text: &str) -> usize {
     let zeros = text.bytes().take_while(|byte| *byte == b'0').count();
     zeros.min(digits(text).saturating_sub(1))
 }
 
-/// The number that a text begins with, and what follows it.
+/// Splits a text into the number that it begins with and the rest.
 fn split_number(text: &str) -> (&str, &str) {
     let mut end = digits(text);
     if let Some(fraction) = text[end..].strip_prefix('.') {
@@ -124,12 +126,12 @@ fn split_number(text: &str) -> (&str, &str) {
     text.split_at(end)
 }
 
-/// How many digits a text begins with.
+/// Returns the number of digits that a text begins with.
 fn digits(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
-/// Whether points separate thousands, as in `10.000.000`.
+/// Returns whether points separate thousands, for example in `10.000.000`.
 pub fn is_grouped(text: &str) -> bool {
     let mut groups = text.split('.');
     groups.next().is_some_and(|first| first.len() <= 3) && groups.all(|group| group.len() == 3)

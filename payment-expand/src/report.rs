@@ -1,4 +1,4 @@
-//! Compile errors: one for each finding, at its tokens.
+//! Prints one compile error for each finding, at its tokens.
 
 use payment_core::{
     inspect::Finding,
@@ -14,12 +14,13 @@ use crate::{
     target::Target,
 };
 
-/// `::core::compile_error! { … }` for each.
+/// Prints `::core::compile_error! { … }` for each finding.
 pub fn errors(findings: &[Finding], style: Style, target: Target, source: &Source) -> TokenStream {
     let error = |finding| compile_error(&text(finding, style, target, source), source.at(finding.place).spans());
     findings.iter().map(error).collect()
 }
 
+/// Returns the text of an error: message, help and note.
 fn text(finding: &Finding, style: Style, target: Target, source: &Source) -> String {
     let Finding { rule, message, .. } = finding;
     let other = match finding.other {
@@ -41,21 +42,23 @@ fn text(finding: &Finding, style: Style, target: Target, source: &Source) -> Str
     format!("{message}{other}{help}{note}")
 }
 
-/// Where another place is, in words: stable Rust cannot show two in one error.
+/// Describes the position of another place in words, because stable Rust shows only one place in an error.
 fn position(other: &Place, place: &Place) -> String {
-    // there are no lines outside a compiler
+    // There are no lines outside of a compiler.
     if !proc_macro::is_available() {
         return String::new();
     }
     let (span, here) = (other.spans().0.unwrap(), place.spans().0.unwrap());
     if span.file() != here.file() {
-        // an SDK's, say: a line of its source tells its user nothing
+        // Users of an SDK do not know the lines of its source.
         return ", first by an outer macro".into();
     }
     format!(", first in line {}, column {}", span.line(), span.column())
 }
 
-/// The help for a deciding value that is nearly right: a variant's path, or an enum value in brackets or without quotes.
+/// Returns the help for a deciding value that is nearly right, or `None` if it is not.
+///
+/// Such a value has a path, is in brackets, or lacks its quotes.
 fn word_help(finding: &Finding, style: Style, target: Target, source: &Source) -> Option<String> {
     if finding.rule.id != RuleId::DecidingValue {
         return None;
@@ -81,7 +84,7 @@ fn word_help(finding: &Finding, style: Style, target: Target, source: &Source) -
     }
 }
 
-/// The enum values of the field at a JSON pointer.
+/// Returns the enum values of the field at a JSON pointer.
 fn words_at(target: Target, pointer: &str) -> Option<&'static Words> {
     let mut kind = target.kind();
     for segment in pointer.split('/').skip(1) {
@@ -94,7 +97,9 @@ fn words_at(target: Target, pointer: &str) -> Option<&'static Words> {
     if let Kind::Word(words) = kind { Some(words) } else { None }
 }
 
-/// Every token has a span, or the error would be that of the whole invocation.
+/// Prints one error from the first to the last token.
+///
+/// Each token of it needs a span. rustc would otherwise report the error at the whole invocation.
 fn compile_error(text: &str, (first, last): (Span, Span)) -> TokenStream {
     let mut text = Literal::string(text);
     text.set_span(last);

@@ -1,4 +1,6 @@
-//! The tokens that each node of the tree was read from, by the ordinal of the node in the source.
+//! The source of a tree: the tokens of each node, and everything that the tree does not keep.
+//!
+//! A place is the ordinal of a node in the source. The place of the invocation is 0.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -6,38 +8,40 @@ use payment_core::{
     inspect::{Choice, Finding},
     rules::RuleId,
 };
-use proc_macro2::{Delimiter, Ident, Span, TokenTree};
+use proc_macro2::{Ident, Span, TokenTree};
 use syn::{Attribute, Visibility};
 
 use crate::{
     read::{choices::WrittenChoice, lists::Item, waivers::WrittenWaiver},
-    split, token,
+    split,
+    token::is_same_name,
 };
 
-/// The tokens of the tree.
+/// The source of a tree.
+#[derive(Default)]
 pub struct Source {
     places: Vec<Place>,
     /// The syntax errors.
     pub(crate) errors: Vec<Finding>,
-    /// By their places, the lists that control flow or iterators build.
+    /// The lists that control flow or iterators build, by their places.
     lists: BTreeMap<usize, Vec<Item>>,
     /// The choices among entries, as the inspection sees them.
     pub(crate) choices: Vec<Choice>,
-    /// The control flow of each; `None` while it is read.
+    /// The control flow of each choice; `None` while its blocks are parsed.
     pub(crate) written_choices: Vec<Option<WrittenChoice>>,
-    /// Places about which one error says enough.
+    /// Places about which the inspection reports nothing.
     silenced: Vec<Range<usize>>,
     /// The rules that may be broken.
     pub(crate) waivers: Vec<WrittenWaiver>,
     /// The names of rules as they are written, for an editor.
     pub(crate) rule_names: Vec<Ident>,
-    /// A key that the call ends with, without colon, value and comma: no more than begun, perhaps.
+    /// The place of a key at the end of the invocation, without a colon, value or comma. It may be half a name.
     pub(crate) half_written: Option<usize>,
-    /// The name of the object that is made, if the invocation is a part.
+    /// The name of the object, if the invocation is a part.
     pub(crate) part: Option<Ident>,
     /// Whether run-time values convert into their fields: `try_payment_session!` and `try_payment_part!`.
     pub(crate) is_fallible: bool,
-    /// The struct that is declared, if the call is a template.
+    /// The struct that is declared, if the invocation is a template.
     pub template: Option<Template>,
 }
 
@@ -47,25 +51,26 @@ pub struct Template {
     pub attributes: Vec<Attribute>,
     /// Its visibility.
     pub visibility: Visibility,
-    /// Its name; `_` where there is none.
+    /// Its name, or `_` if it is missing.
     pub name: Ident,
 }
 
-/// Tokens that a node was read from.
+/// The tokens of a node.
 pub struct Place {
-    /// The tokens; those of an empty invocation are none.
+    /// The tokens. Only an empty invocation has none.
     pub tokens: Vec<TokenTree>,
     /// Whether a key has no value, as in `Struct { key }`.
     pub is_bare: bool,
-    /// Whether the tokens are not the value's own: where it is missing, those that ask for it.
+    /// Whether the value is missing. The tokens are then those to blame, for example the colon.
     pub is_missing: bool,
     /// The field that a placeholder in a template becomes.
     pub placeholder: Option<Ident>,
 }
 
 impl Place {
-    /// Where the tokens begin and where they end: of what comes through another macro's `$x:expr`, where it is
-    /// written, not where `$x` stands.
+    /// Returns the spans of the first and the last token.
+    ///
+    /// Tokens that another macro passes through `$x:expr` have the spans of the user's tokens, not of `$x`.
     pub fn spans(&self) -> (Span, Span) {
         let [first, ..] = &*self.tokens else { return (Span::call_site(), Span::call_site()) };
         let (first, last) = (split::unwrap(first), split::unwrap(&self.tokens[self.tokens.len() - 1]));
@@ -75,41 +80,29 @@ impl Place {
         }
     }
 
-    /// Where errors in the expansion's own code before and after the tokens are reported. What an unfinished value lacks
-    /// is reported after it.
+    /// Returns spans for code of the expansion before and after the tokens, at their first and last token.
+    ///
+    /// rustc reports that an unfinished value lacks something at the code after it.
     pub(crate) fn ends(&self) -> (Span, Span) {
         let (first, last) = self.spans();
         (Span::call_site().located_at(first), Span::call_site().located_at(last))
     }
 
-    /// Where errors in the expansion's own code are reported.
+    /// Returns the span for code of the expansion whose errors are reported at the first token.
     pub(crate) fn start(&self) -> Span {
         Span::call_site().located_at(self.spans().0)
     }
 }
 
 impl Source {
-    /// Of an invocation: its own place is the first.
+    /// Creates the source of an invocation, which gets the place 0.
     pub(crate) fn new(call: &[TokenTree]) -> Self {
-        let mut source = Self {
-            places: Vec::new(),
-            errors: Vec::new(),
-            lists: BTreeMap::new(),
-            choices: Vec::new(),
-            written_choices: Vec::new(),
-            silenced: Vec::new(),
-            waivers: Vec::new(),
-            rule_names: Vec::new(),
-            half_written: None,
-            part: None,
-            is_fallible: false,
-            template: None,
-        };
+        let mut source = Self::default();
         source.place(call);
         source
     }
 
-    /// A further place.
+    /// Adds a place, and returns its ordinal.
     pub(crate) fn place(&mut self, tokens: &[TokenTree]) -> usize {
         let tokens = tokens.to_vec();
         self.places.push(Place { tokens, is_bare: false, is_missing: false, placeholder: None });
@@ -126,56 +119,49 @@ impl Source {
         &self.places[place]
     }
 
-    /// The list at this place is built by control flow or iterators.
+    /// Records that control flow or iterators build the list at this place.
     pub(crate) fn build_list(&mut self, place: usize, items: Vec<Item>) {
         self.lists.insert(place, items);
     }
 
-    /// How the list at this place is built, if it is not merely written.
+    /// Returns the items of a list that control flow or iterators build, or `None` for any other list.
     pub(crate) fn built_list(&self, place: usize) -> Option<&[Item]> {
         self.lists.get(&place).map(Vec::as_slice)
     }
 
-    /// Keeps the inspection from reporting anything about what has been read since this place.
-    pub(crate) fn silence(&mut self, place: usize) {
+    /// Keeps the inspection from blaming this place, and all places after it so far.
+    pub(crate) fn silence_since(&mut self, place: usize) {
         self.silenced.push(place..self.places.len());
     }
 
+    /// Returns whether the inspection may not blame this place.
     pub(crate) fn is_silenced(&self, place: usize) -> bool {
         self.silenced.iter().any(|places| places.contains(&place))
     }
 
-    /// Declares a template, whose name is blamed by errors about the whole invocation.
+    /// Declares a template. Errors about the whole invocation blame its name.
     pub(crate) fn declare(&mut self, attributes: Vec<Attribute>, visibility: Visibility, name: &Ident) {
         self.places[0].tokens = vec![name.clone().into()];
         self.template = Some(Template { attributes, visibility, name: name.clone() });
     }
 
-    /// Names a placeholder after its field; the place of another placeholder of that name, if there is one.
+    /// Names a placeholder. Returns the place of another placeholder with that name, or `None` if there is none.
     pub(crate) fn name_placeholder(&mut self, place: usize, name: Ident) -> Option<usize> {
-        let mut other = 0;
-        while let Some(place) = self.places.get(other)
-            && place.placeholder.as_ref().is_none_or(|placeholder| !is_same(placeholder, &name))
-        {
-            other += 1;
-        }
+        let has_name = |place: &Place| place.placeholder.as_ref().is_some_and(|other| is_same_name(other, &name));
+        let other = self.places.iter().position(has_name);
         self.places[place].placeholder = Some(name);
-        if other < self.places.len() { Some(other) } else { None }
+        other
     }
 
-    /// A placeholder is none: something else has its name.
+    /// Turns a placeholder into a missing value, because its name belongs to another one.
     pub(crate) fn unname_placeholder(&mut self, place: usize) {
         self.places[place].placeholder = None;
         self.mark_missing(place);
     }
 
+    /// Records that the value at this place is missing.
     pub(crate) fn mark_missing(&mut self, place: usize) {
         self.places[place].is_missing = true;
-    }
-
-    /// Keeps the inspection from reporting fields that an object lacks.
-    pub(crate) fn silence_absences(&mut self, object: usize) {
-        self.silence_place(object);
     }
 
     /// Keeps the inspection from blaming a place.
@@ -183,6 +169,7 @@ impl Source {
         self.silenced.push(place..place + 1);
     }
 
+    /// Records that the key at this place has no value.
     pub(crate) fn mark_bare(&mut self, place: usize) {
         self.places[place].is_bare = true;
     }
@@ -193,7 +180,7 @@ impl Source {
         self.error_at(place, message, help);
     }
 
-    /// Records a syntax error at a place that clashes with another.
+    /// Records a syntax error at a place, because of an earlier place that the error names too.
     pub(crate) fn clash(&mut self, place: usize, other: usize, message: impl Into<String>, help: impl Into<String>) {
         self.error_at(place, message, help);
         if let Some(error) = self.errors.last_mut() {
@@ -201,6 +188,7 @@ impl Source {
         }
     }
 
+    /// Records a syntax error at a place, and what to write instead.
     pub(crate) fn error_at(&mut self, place: usize, message: impl Into<String>, help: impl Into<String>) {
         self.errors.push(Finding {
             rule: RuleId::Syntax.rule(),
@@ -210,44 +198,5 @@ impl Source {
             help: help.into(),
             other: None,
         });
-    }
-}
-
-/// Whether two names are one, `r#` or not.
-pub(crate) fn is_same(one: &Ident, other: &Ident) -> bool {
-    token::plain(&one.to_string()) == token::plain(&other.to_string())
-}
-
-/// A name without `r#`, and without what rust-analyzer puts at the cursor to see what may stand there: with it and
-/// without it a name must be read alike.
-pub(crate) fn unmarked(name: &str) -> String {
-    const MARKER: &str = "raCompletionMarker";
-    let name = token::plain(name);
-    match name.find(MARKER) {
-        Some(at) => format!("{}{}", &name[..at], &name[at + MARKER.len()..]),
-        None => name.into(),
-    }
-}
-
-/// The opening delimiter of a group, or a whole token: its place and its text.
-pub(crate) fn open(token: &TokenTree) -> (TokenTree, String) {
-    match token {
-        TokenTree::Group(group) if group.delimiter() != Delimiter::None => {
-            let text = match group.delimiter() {
-                Delimiter::Brace => "{",
-                Delimiter::Bracket => "[",
-                _ => "(",
-            };
-            (Ident::new("_", group.span_open()).into(), text.into())
-        }
-        token => (token.clone(), format!("{token}")),
-    }
-}
-
-/// The place of the closing delimiter of a group, or of a whole token.
-pub(crate) fn close(token: &TokenTree) -> TokenTree {
-    match token {
-        TokenTree::Group(group) if group.delimiter() != Delimiter::None => Ident::new("_", group.span_close()).into(),
-        token => token.clone(),
     }
 }

@@ -1,6 +1,6 @@
-//! Where a value ends. Values stay tokens: what is Rust in them is rustc's to parse, also when it is half written.
-
-use std::slice;
+//! Finds where keys and values end.
+//!
+//! Values stay tokens, which rustc parses in the expansion. A value may be half written.
 
 use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenTree};
 
@@ -8,7 +8,7 @@ use crate::token::{self, is_braces, is_punct};
 
 /// Splits tokens into the value that they begin with and the rest.
 ///
-/// A value ends at a comma. Where the comma is missing, it ends at the next key with its colon, or at a name right after an
+/// A value ends at a comma. If the comma is missing, it ends at the next key with its colon, or at a name right after an
 /// operand.
 pub fn value(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
     tokens.split_at(end_of_value(tokens))
@@ -16,8 +16,7 @@ pub fn value(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
 
 fn end_of_value(tokens: &[TokenTree]) -> usize {
     let mut at = 0;
-    // whether an operand could begin here
-    let mut begins = true;
+    let mut expects_operand = true;
     while let Some(token) = tokens.get(at) {
         let rest = &tokens[at..];
         match token {
@@ -25,25 +24,27 @@ fn end_of_value(tokens: &[TokenTree]) -> usize {
                 ',' | ';' => return at,
                 '#' if at > 0 && is_attribute(rest) => return at,
                 '=' if at > 0 && is_arrow(rest) => return at,
-                '|' if begins => at += closure(rest),
-                '<' if begins || at > 0 && is_path(&tokens[..at]) => {
+                '|' if expects_operand => at += closure_parameters(rest),
+                '<' if expects_operand || at > 0 && ends_in_colons(&tokens[..at]) => {
                     if let Some(length) = angles(rest) {
                         at += length;
-                        begins = false;
+                        expects_operand = false;
                         continue;
                     }
                 }
-                // the name of a lifetime is not an operand
+                // The name of a lifetime is not an operand.
                 '\'' => at += 1,
                 _ => {}
             },
             _ if is_key(rest) => return at,
             TokenTree::Group(_) if at == 1 && is_braces(&tokens[0]) && is_braces(token) => return at,
-            TokenTree::Ident(name) if !begins && !matches!(&*name.to_string(), "as" | "else" | "in") => return at,
-            TokenTree::Literal(_) if !begins => return at,
+            TokenTree::Ident(name) if !expects_operand && !matches!(&*name.to_string(), "as" | "else" | "in") => {
+                return at;
+            }
+            TokenTree::Literal(_) if !expects_operand => return at,
             _ => {}
         }
-        begins = match tokens.get(at) {
+        expects_operand = match tokens.get(at) {
             Some(TokenTree::Punct(punct)) => punct.as_char() != '?',
             Some(TokenTree::Ident(name)) => is_keyword(name),
             _ => false,
@@ -53,7 +54,7 @@ fn end_of_value(tokens: &[TokenTree]) -> usize {
     tokens.len()
 }
 
-/// Whether tokens begin with a key and its colon: `name:`, `name?:` or `"name":`, and not with a path.
+/// Returns whether tokens begin with a key and its colon: `name:`, `name?:` or `"name":`, and not with a path.
 pub fn is_key(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [name, rest @ ..] if colon(rest).is_some() && is_name(name))
 }
@@ -62,7 +63,7 @@ fn is_name(token: &TokenTree) -> bool {
     match token {
         TokenTree::Ident(_) => true,
         TokenTree::Literal(literal) => matches!(literal.to_string().as_bytes(), [b'"' | b'r', ..]),
-        // another macro's `$key:literal`
+        // Another macro's `$key:literal`.
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
             matches!(&*unwrap(token), [token] if is_name(token))
         }
@@ -70,7 +71,7 @@ fn is_name(token: &TokenTree) -> bool {
     }
 }
 
-/// The sign between a key and its value: `:`, or `?:` before an `Option`, with `!` before it if nothing is checked.
+/// The sign between a key and its value: `:`, or `?:` before an `Option`. A `!` before it marks the entry as unchecked.
 pub struct Colon<'t> {
     pub is_unchecked: bool,
     pub is_optional: bool,
@@ -78,7 +79,7 @@ pub struct Colon<'t> {
     pub rest: &'t [TokenTree],
 }
 
-/// The colon that tokens begin with, unless it is the first of `::`.
+/// Returns the colon that tokens begin with, or `None` for other tokens, also for `::`.
 pub fn colon(tokens: &[TokenTree]) -> Option<Colon<'_>> {
     let is_unchecked = is_punct(tokens.first(), '!');
     let tokens = &tokens[usize::from(is_unchecked)..];
@@ -96,25 +97,25 @@ pub fn colon(tokens: &[TokenTree]) -> Option<Colon<'_>> {
     }
 }
 
-/// Whether the tokens begin with an attribute.
+/// Returns whether tokens begin with an attribute.
 pub fn is_attribute(tokens: &[TokenTree]) -> bool {
     let bang = usize::from(is_punct(tokens.get(1), '!'));
     let is_brackets = |group: &Group| group.delimiter() == Delimiter::Bracket;
     is_punct(tokens.first(), '#') && matches!(tokens.get(1 + bang), Some(TokenTree::Group(group)) if is_brackets(group))
 }
 
-/// Whether tokens begin with `=>`.
+/// Returns whether tokens begin with `=>`.
 pub fn is_arrow(tokens: &[TokenTree]) -> bool {
     is_punct(tokens.first(), '=') && is_punct(tokens.get(1), '>')
 }
 
-/// Whether the tokens end in `::`.
-pub fn is_path(tokens: &[TokenTree]) -> bool {
+/// Returns whether tokens end in `::`.
+pub fn ends_in_colons(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [.., first, second] if is_punct(Some(first), ':') && is_punct(Some(second), ':'))
 }
 
-/// Whether the tokens are a variable, a field's or a path's: names, points and colons.
-pub fn is_simple(tokens: &[TokenTree]) -> bool {
+/// Returns whether tokens are a variable, a field access or a path: names, dots and colons.
+pub fn is_place_or_path(tokens: &[TokenTree]) -> bool {
     let is_other = |token: &TokenTree| match token {
         TokenTree::Ident(word) => is_keyword(word),
         TokenTree::Punct(punct) => !matches!(punct.as_char(), '.' | ':'),
@@ -123,15 +124,16 @@ pub fn is_simple(tokens: &[TokenTree]) -> bool {
     !tokens.iter().any(is_other)
 }
 
-/// Whether they are a name, perhaps after a path, that begins with a capital: a constant's, a variant's, or meant as
-/// a word.
+/// Returns whether tokens are a name that begins with a capital letter, perhaps after a path: a constant, a variant, or an
+/// enum value.
 pub fn is_constant(tokens: &[TokenTree]) -> bool {
     let is_other = |token: &TokenTree| !matches!(token, TokenTree::Ident(_)) && !is_punct(Some(token), ':');
-    let is_name = matches!(tokens.last(), Some(TokenTree::Ident(name)) if token::is_capital(&name.to_string()));
+    let is_name =
+        matches!(tokens.last(), Some(TokenTree::Ident(name)) if token::begins_with_capital(&name.to_string()));
     is_name && !tokens.iter().any(is_other)
 }
 
-/// How many tokens `<…>` takes, if it is closed; arrows in it are no brackets.
+/// Returns the number of tokens of `<…>`, or `None` if it is not closed. The `>` of an arrow does not close it.
 pub fn angles(tokens: &[TokenTree]) -> Option<usize> {
     let mut depth = 0_usize;
     let mut before = ' ';
@@ -159,12 +161,12 @@ pub fn angles(tokens: &[TokenTree]) -> Option<usize> {
     None
 }
 
-/// How many tokens lie before the bar that ends a closure's parameters; none where nothing ends them.
-pub fn closure(tokens: &[TokenTree]) -> usize {
+/// Returns the number of tokens before the bar that ends the parameters of a closure, or 0 if nothing ends them.
+pub fn closure_parameters(tokens: &[TokenTree]) -> usize {
     tokens.iter().skip(1).position(|token| is_punct(Some(token), '|')).map_or(0, |at| at + 1)
 }
 
-/// Words that are no operands: what follows them begins one, or goes on with the same.
+/// Returns whether a name is a keyword after which an operand begins or continues.
 pub fn is_keyword(name: &Ident) -> bool {
     matches!(
         &*name.to_string(),
@@ -190,31 +192,27 @@ pub fn is_keyword(name: &Ident) -> bool {
     )
 }
 
-/// Words that are whole expressions, and do not return.
+/// Returns whether a keyword is an expression that does not return.
 pub fn is_jump(name: &Ident) -> bool {
     matches!(&*name.to_string(), "break" | "continue" | "return")
 }
 
-/// Words that a block follows.
+/// Returns whether a keyword is followed by a block.
 pub fn takes_block(name: &Ident) -> bool {
     matches!(&*name.to_string(), "async" | "const" | "for" | "if" | "loop" | "match" | "unsafe" | "while")
 }
 
-/// A token without the invisible brackets that another macro's `$x:expr` arrives in.
+/// Returns the tokens in the invisible delimiters around another macro's `$x:expr`, or the token itself.
 pub fn unwrap(token: &TokenTree) -> Vec<TokenTree> {
     match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-            let mut tokens = Vec::new();
-            for token in group.stream() {
-                tokens.append(&mut unwrap(&token));
-            }
-            tokens
+            group.stream().into_iter().flat_map(|token| unwrap(&token)).collect()
         }
-        token => slice::from_ref(token).to_vec(),
+        token => vec![token.clone()],
     }
 }
 
-/// The same of several tokens, if there is but one.
+/// Unwraps the token if there is only one; see [`unwrap`]. Returns several tokens as they are.
 pub fn unwrap_all(tokens: &[TokenTree]) -> Vec<TokenTree> {
     match tokens {
         [token] => unwrap(token),

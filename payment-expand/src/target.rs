@@ -1,4 +1,4 @@
-//! What an invocation makes.
+//! The value that an invocation creates.
 
 use payment_core::{
     request::SESSION,
@@ -7,7 +7,7 @@ use payment_core::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// What an invocation makes: a request, or one object of a request.
+/// The value that an invocation creates: a request, or one object of a request.
 #[derive(Clone, Copy)]
 pub enum Target {
     Session,
@@ -16,7 +16,7 @@ pub enum Target {
 }
 
 impl Target {
-    /// The object that the entries of the invocation describe.
+    /// Returns the object that the entries of the invocation describe.
     pub fn object(self) -> &'static Object {
         match self.kind() {
             Kind::Object(object) | Kind::Checked(object) => object,
@@ -24,6 +24,7 @@ impl Target {
         }
     }
 
+    /// Returns the kind of the value.
     pub fn kind(self) -> Kind {
         match self {
             Self::Session => Kind::Object(SESSION),
@@ -31,7 +32,7 @@ impl Target {
         }
     }
 
-    /// The value of the invocation, from the value that has been printed for its [kind](Self::kind).
+    /// Prints the value of the invocation. `value` is the printed struct literal of its [kind](Self::kind).
     pub fn finish(self, private: &TokenStream, value: &TokenStream) -> TokenStream {
         match self {
             Self::Session => quote!(#private::PaymentSession::new_unchecked(#value)),

@@ -1,43 +1,78 @@
-//! Tokens, and lists of them.
+//! Questions about single tokens and names.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
+/// Collects the tokens of a stream.
 pub fn list(stream: TokenStream) -> Vec<TokenTree> {
     stream.into_iter().collect()
 }
 
+/// Returns whether a token is this sign.
 pub fn is_punct(token: Option<&TokenTree>, c: char) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
 }
 
+/// Returns whether a token is a group in braces.
 pub fn is_braces(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
-/// Whether an attribute's brackets begin with this word.
+/// Returns whether the brackets of an attribute begin with this word.
 pub fn is_attribute(group: &Group, word: &str) -> bool {
     match group.stream().into_iter().next() {
         Some(TokenTree::Ident(first)) => first == word,
-        // another macro's `$attribute:meta`
+        // Another macro's `$attribute:meta`.
         Some(TokenTree::Group(inner)) if inner.delimiter() == Delimiter::None => is_attribute(&inner, word),
         _ => false,
     }
 }
 
-/// Tokens as text, without white space between them.
+/// Returns the text of tokens, without white space between them.
 pub fn text(tokens: &[TokenTree]) -> String {
     tokens.iter().map(ToString::to_string).collect()
 }
 
-/// A name without `r#`.
-pub fn plain(name: &str) -> &str {
+/// Returns a name without `r#`.
+pub fn unraw(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
 
-/// Whether a name begins with a capital.
-pub fn is_capital(name: &str) -> bool {
-    match name.chars().next() {
-        Some(first) => first.is_uppercase(),
-        None => false,
+/// Returns whether two names are the same, with or without `r#`.
+pub fn is_same_name(one: &Ident, other: &Ident) -> bool {
+    unraw(&one.to_string()) == unraw(&other.to_string())
+}
+
+/// Returns a name without `r#`, and without the marker that rust-analyzer inserts at the cursor.
+///
+/// rust-analyzer expands an invocation with and without its marker, and both expansions must have the same form.
+pub fn unmarked(name: &str) -> String {
+    unraw(name).replacen("raCompletionMarker", "", 1)
+}
+
+/// Returns whether a name begins with a capital letter.
+pub fn begins_with_capital(name: &str) -> bool {
+    name.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Returns a token at the opening delimiter of a group, and its text. Any other token is returned itself.
+pub fn opening(token: &TokenTree) -> (TokenTree, String) {
+    match token {
+        TokenTree::Group(group) if group.delimiter() != Delimiter::None => {
+            let text = match group.delimiter() {
+                Delimiter::Brace => "{",
+                Delimiter::Bracket => "[",
+                _ => "(",
+            };
+            (Ident::new("_", group.span_open()).into(), text.into())
+        }
+        token => (token.clone(), token.to_string()),
+    }
+}
+
+/// Returns a token at the closing delimiter of a group. Any other token is returned itself.
+pub fn closing(token: &TokenTree) -> TokenTree {
+    match token {
+        TokenTree::Group(group) if group.delimiter() != Delimiter::None => Ident::new("_", group.span_close()).into(),
+        token => token.clone(),
     }
 }

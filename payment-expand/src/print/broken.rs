@@ -87,7 +87,7 @@ fn value(leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> Option<TokenS
 fn untyped(leaf: &Leaf<'_, '_>, source: &Source) -> Option<TokenStream> {
     let tokens = &source.at(leaf.node.place).tokens;
     let inner = &*split::unwrap_all(tokens);
-    if split::is_simple(inner) {
+    if split::is_place_or_path(inner) {
         // It may be a misspelt enum value, or the beginning of a key.
         let is_value = !split::is_constant(inner) && source.half_written != Some(leaf.node.place);
         return is_value.then(|| quote!(let _ = &#(#tokens)*;));

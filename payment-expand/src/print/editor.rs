@@ -18,7 +18,7 @@ use crate::{
         choices::ArmBlock,
         lists::{Flow, Item},
     },
-    source::{self, Source, Template},
+    source::{Source, Template},
     target::Target,
     token,
 };
@@ -140,7 +140,7 @@ impl<'s> Editor<'s> {
             (_, KeyMatch::Given(field) | KeyMatch::Repeated(field)) => field.rust.to_owned(),
             _ => return None,
         };
-        let (plain, unmarked) = (token::plain(&name), source::unmarked(&name));
+        let (plain, unmarked) = (token::unraw(&name), token::unmarked(&name));
         if matches!(plain, "self" | "Self" | "super" | "crate") {
             return None;
         }

@@ -109,7 +109,7 @@ fn implementations(root: &Ident, template: &Template, fields: &[Field], bodies: 
     let conditions = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
     let fields = fields.iter().map(|Field { name, .. }| {
         let label = name.to_string();
-        let label = token::plain(&label);
+        let label = token::unraw(&label);
         quote!(#name: #label,)
     });
     let debug = if derives_debug(attributes) { quote!(derived) } else { quote!(redacted) };

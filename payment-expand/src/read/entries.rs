@@ -9,7 +9,10 @@ use payment_core::{
 use proc_macro2::{Ident, TokenTree};
 
 use super::{Reader, is_end, keys, marks, numbers, template, without_comments};
-use crate::{literal, source, split, token::is_punct};
+use crate::{
+    literal, split,
+    token::{self, is_punct},
+};
 
 impl Reader {
     /// The entries of the object at `place`; `object` tells what it is, if that is known.
@@ -109,7 +112,7 @@ impl Reader {
         let (name, is_identifier) = match &*key {
             [TokenTree::Ident(word)] if split::is_keyword(word) && !may_follow_key(rest) => return None,
             [TokenTree::Ident(_)] if matches!(object, Some(Kind::Free(_))) && keys::goes_on(rest) => return None,
-            [TokenTree::Ident(name)] if name != "_" => (source::unmarked(&name.to_string()), true),
+            [TokenTree::Ident(name)] if name != "_" => (token::unmarked(&name.to_string()), true),
             [TokenTree::Literal(literal)] => (keys::quoted_key(literal)?, false),
             _ => return None,
         };
@@ -118,7 +121,7 @@ impl Reader {
             && literal::is_character(literal)
             && !literal::is_reported_by_rustc(literal)
         {
-            let help = format!("write `{}`", literal::quoted(literal));
+            let help = format!("write `{}`", literal::in_double_quotes(literal));
             self.source.error_at(place, "a quoted key must use double quotes", help);
         }
         let mut entry = Entry::new(name.into(), place, Node { value: Value::Broken, place });

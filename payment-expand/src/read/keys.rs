@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, Literal, TokenTree};
 
 use super::{Reader, is_end};
 use crate::{
-    literal, source, split,
+    literal, split,
     token::{self, is_punct},
 };
 
@@ -32,8 +32,8 @@ impl Reader {
 pub(super) fn is_variable(name: &str, object: Option<Kind>) -> bool {
     match object {
         // what an editor has put there may become any name
-        Some(Kind::Object(object) | Kind::Checked(object)) if *source::unmarked(name) == *token::plain(name) => {
-            object.by_rust(token::plain(name)).is_some()
+        Some(Kind::Object(object) | Kind::Checked(object)) if *token::unmarked(name) == *token::unraw(name) => {
+            object.by_rust(token::unraw(name)).is_some()
         }
         _ => !is_constant(name),
     }
@@ -41,7 +41,7 @@ pub(super) fn is_variable(name: &str, object: Option<Kind>) -> bool {
 
 /// Whether a name is an enum value, a constant or a value of JSON.
 fn is_constant(name: &str) -> bool {
-    matches!(name, "true" | "false" | "null") || token::is_capital(name)
+    matches!(name, "true" | "false" | "null") || token::begins_with_capital(name)
 }
 
 /// Whether such a name is the whole value here.
@@ -87,7 +87,7 @@ pub(super) fn in_words(tokens: &[TokenTree], object: Option<Kind>) -> Option<(&'
     let end = (1..tokens.len()).find(|at| split::colon(&tokens[*at..]).is_some())?;
     let (words, rest) = tokens.split_at(end);
     let words = words.iter().filter(|token| !is_punct(Some(token), '-')).map(|token| match token {
-        TokenTree::Ident(word) => Some(token::plain(&word.to_string()).to_owned()),
+        TokenTree::Ident(word) => Some(token::unraw(&word.to_string()).to_owned()),
         _ => None,
     });
     let words: Vec<_> = words.collect::<Option<_>>()?;
@@ -98,7 +98,7 @@ pub(super) fn in_words(tokens: &[TokenTree], object: Option<Kind>) -> Option<(&'
 pub(super) fn is_expression(call: &[TokenTree]) -> bool {
     let [TokenTree::Ident(_), TokenTree::Punct(next), ..] = call else { return false };
     let is_of_entry = |at: usize| is_punct(call.get(at), ',') || split::is_key(&call[at..]);
-    !(0..call.len()).any(is_of_entry) && (matches!(next.as_char(), '.' | '!' | ':') || split::is_simple(call))
+    !(0..call.len()).any(is_of_entry) && (matches!(next.as_char(), '.' | '!' | ':') || split::is_place_or_path(call))
 }
 
 /// Whether an entry has this key.

@@ -201,7 +201,7 @@ impl Reader {
         };
         if is_value {
             self.source.errors.truncate(reported);
-            self.source.silence(place);
+            self.source.silence_since(place);
         }
         Some(Node { value, place })
     }
@@ -227,7 +227,7 @@ fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
     match (tokens, item) {
         // a field, or the beginning of its name
         ([TokenTree::Ident(name)], Some(Kind::Object(object) | Kind::Checked(object))) => {
-            let name = crate::source::unmarked(&name.to_string());
+            let name = crate::token::unmarked(&name.to_string());
             payment_core::inspect::nearest(object, &name).is_none() && object.by_rust(&name).is_none()
         }
         ([TokenTree::Ident(word), ..], _) if matches!(&*word.to_string(), "return" | "continue" | "break") => {

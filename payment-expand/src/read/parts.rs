@@ -34,7 +34,7 @@ impl Reader {
             self.source.error(&[name.clone().into()], &message, format!("write `{name} {{ key: value, … }}`"));
             // an editor wants to know the object, and nothing else is to be said of it
             let place = self.source.place(&[name.clone().into()]);
-            self.source.silence(place);
+            self.source.silence_since(place);
             return (target, Node { value: Value::Object(Vec::new()), place });
         };
         let rest = &after[signs + 1..];
@@ -42,7 +42,7 @@ impl Reader {
             let found = token::text(&after[..signs]);
             self.source.error(&after[..signs], format!("expected `{{`, found `{found}`"), format!("remove `{found}`"));
         } else if !matches!(group.delimiter(), Delimiter::Brace | Delimiter::None) {
-            let (open, found) = crate::source::open(&after[signs]);
+            let (open, found) = crate::token::opening(&after[signs]);
             self.source.error(&[open], format!("expected `{{`, found `{found}`"), "write an object in braces");
         }
         match rest {
@@ -76,10 +76,10 @@ impl Reader {
         let length = if length > 1 && matches!(invocation[length - 1], TokenTree::Punct(_)) { 1 } else { length };
         if length == 0 || is_key {
             let found = match invocation.first() {
-                Some(token) => format!(", found `{}`", crate::source::open(token).1),
+                Some(token) => format!(", found `{}`", crate::token::opening(token).1),
                 None => String::new(),
             };
-            let blamed: Vec<_> = invocation.first().map(|token| crate::source::open(token).0).into_iter().collect();
+            let blamed: Vec<_> = invocation.first().map(|token| crate::token::opening(token).0).into_iter().collect();
             let message = format!("expected the name of an object{found}");
             self.source.error(&blamed, &message, "write `payment_part!(Name { key: value, … })`");
             return &[];
@@ -88,7 +88,7 @@ impl Reader {
     }
 
     fn target(&mut self, name: &Ident) -> Option<Target> {
-        let written = crate::source::unmarked(&name.to_string());
+        let written = crate::token::unmarked(&name.to_string());
         let mut kinds = Vec::new();
         collect(SESSION, &mut kinds);
         if let Some((kind, _)) = kinds.iter().find(|(kind, known)| *known == written && is_object(*kind)) {

@@ -12,7 +12,7 @@ use super::{
     is_end, keys, marks, tokens,
 };
 use crate::{
-    literal, source, split,
+    literal, split,
     token::{self, is_punct},
 };
 
@@ -46,12 +46,12 @@ impl Reader {
             return self.commas(tokens, last);
         }
         // a value without a key, or a base, may be meant as any of the absent fields
-        self.source.silence_absences(place);
+        self.source.silence_place(place);
         let (garbage, rest) = tokens.split_at(end_of_garbage(tokens, object));
         if is_punct(tokens.first(), '.') && is_punct(tokens.get(1), '.') {
             self.source.error(garbage, "a request cannot have a base (`..`)", "write each field");
         } else {
-            let (found, text) = source::open(&tokens[0]);
+            let (found, text) = token::opening(&tokens[0]);
             let help = match object {
                 Some(Kind::Free(_)) => "write `key: value`; for keys that vary, use `MetadataValue::from_serialize`",
                 _ => "write `key: value`",
@@ -89,15 +89,15 @@ impl Reader {
             // a value that is missing or incomplete has been reported
             let is_open = matches!(before, TokenTree::Punct(punct) if !matches!(punct.as_char(), '?' | '>'));
             if !is_open && start.len() - rest.len() > 1 {
-                self.source.error(&[source::close(before)], "expected `,` after this value", "write `,`");
+                self.source.error(&[token::closing(before)], "expected `,` after this value", "write `,`");
             }
             return rest;
         }
         let is_item = |token: &TokenTree| matches!(token, TokenTree::Group(_) | TokenTree::Literal(_));
         if is_list && is_item(before) && is_item(next) {
-            self.source.error(&[source::close(before)], "expected `,` after this value", "write `,`");
+            self.source.error(&[token::closing(before)], "expected `,` after this value", "write `,`");
         } else {
-            let (found, text) = source::open(next);
+            let (found, text) = token::opening(next);
             let help = "remove it, or write `,` and `key: value`";
             self.source.error(&[found], format!("expected `,`, found `{text}`"), help);
         }
@@ -197,7 +197,7 @@ impl Reader {
         level: usize,
         kind: Option<Kind>,
     ) -> Value<'static> {
-        let (open, text) = source::open(&TokenTree::Group(group.clone()));
+        let (open, text) = token::opening(&TokenTree::Group(group.clone()));
         self.source.error(&[open], format!("expected `{{`, found `{text}`"), "write the object in braces: `{ … }`");
         let mut items = Vec::new();
         let tokens = tokens(group);

@@ -9,7 +9,7 @@ use syn::{
 
 use super::{Reader, placeholders};
 use crate::{
-    source, split,
+    split,
     token::{self, is_punct},
 };
 
@@ -61,7 +61,7 @@ impl Reader {
         match rest {
             [] => self.nameless_template(&call[..1], "expected `struct` after attributes and visibility"),
             [found, ..] => {
-                let message = format!("expected `struct`, found `{}`", source::open(found).1);
+                let message = format!("expected `struct`, found `{}`", token::opening(found).1);
                 self.nameless_template(&rest[..1], &message)
             }
         }

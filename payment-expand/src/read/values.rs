@@ -135,7 +135,7 @@ impl Reader {
         }
         let read = match sign {
             "+" => Err(("a number cannot have a plus sign", format!("write `{literal}`"))),
-            sign => literal::read(literal, sign == "-"),
+            sign => literal::parse(literal, sign == "-"),
         };
         match read {
             Ok(value) => value,
@@ -159,7 +159,7 @@ impl Reader {
             "false" => Value::Bool(false),
             "null" => Value::Null,
             "_" => self.placeholder(place, None),
-            name => Value::Name(token::plain(name).to_owned().into()),
+            name => Value::Name(token::unraw(name).to_owned().into()),
         }
     }
 
@@ -170,7 +170,7 @@ impl Reader {
             matches!(tokens, [TokenTree::Punct(p), ..] if p.as_char() == ':' && p.spacing() == Spacing::Joint);
         let begins = is_operator(tokens.first(), ".=+/%^?;>@:") && !is_path;
         let has = |is_such: fn(&TokenTree) -> bool| tokens.iter().any(is_such);
-        let is_open_bar = is_punct(tokens.first(), '|') && split::closure(tokens) == 0;
+        let is_open_bar = is_punct(tokens.first(), '|') && split::closure_parameters(tokens) == 0;
         let has_angle = has(|token| is_punct(Some(token), '<'));
         let ends = is_operator(tokens.last(), ".=+-*/%^&|!<:@") || is_punct(tokens.last(), '>') && !has_angle;
         let ends_in_keyword = matches!(tokens.last(), Some(TokenTree::Ident(word)) if split::is_keyword(word));

@@ -17,9 +17,9 @@ use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 use super::{Reader, without_comments};
 use crate::{
     literal,
-    source::{self, Source},
+    source::Source,
     split,
-    token::is_punct,
+    token::{self, is_punct},
 };
 use attribute::{Attribute, WORDS};
 
@@ -100,7 +100,7 @@ impl Reader {
                 self.names(word, names, level);
             }
             [TokenTree::Group(names), ..] => {
-                let (open, found) = source::open(&content[1]);
+                let (open, found) = token::opening(&content[1]);
                 self.source.error(&[open], format!("expected `(`, found `{found}`"), "write the rules in parentheses");
                 self.silently(|reader| reader.names(word, names, level));
             }

@@ -5,8 +5,9 @@ use proc_macro2::Ident;
 
 use crate::{
     print::{types::Type, walk},
-    source::{Source, is_same},
+    source::Source,
     target::Target,
+    token::is_same_name,
 };
 
 /// A field of a template's struct.
@@ -24,7 +25,7 @@ pub fn of(node: &Node<'_>, source: &Source) -> Vec<Field> {
     let mut fields = Vec::<Field>::new();
     walk::for_each_leaf(Target::Session, node, source, |leaf| {
         let Some(name) = &source.at(leaf.node.place).placeholder else { return };
-        if !fields.iter().any(|field| is_same(&field.name, name)) {
+        if !fields.iter().any(|field| is_same_name(&field.name, name)) {
             fields.push(Field {
                 name: name.clone(),
                 r#type: leaf.written_type(),

@@ -142,7 +142,7 @@ fn is_diverging(expression: &[TokenTree]) -> bool {
     match expression {
         [TokenTree::Ident(word), ..] if matches!(&*word.to_string(), "return" | "continue" | "break") => true,
         [path @ .., mark, TokenTree::Group(_)] => {
-            is_punct(Some(mark), '!') && !path.is_empty() && split::is_simple(path)
+            is_punct(Some(mark), '!') && !path.is_empty() && split::is_place_or_path(path)
         }
         _ => false,
     }

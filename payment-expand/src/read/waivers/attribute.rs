@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, TokenTree};
 
 use super::rule_names;
 use crate::{
-    literal, read, source, split,
+    literal, read, split,
     token::{self, is_punct},
 };
 
@@ -72,7 +72,7 @@ impl<'t> Attribute<'t> {
     pub fn beginning(&self) -> String {
         let signs = token::text(&self.tokens[..self.tokens.len() - 1]);
         match self.tokens.last() {
-            Some(token @ TokenTree::Group(_)) => signs + &source::open(token).1,
+            Some(token @ TokenTree::Group(_)) => signs + &token::opening(token).1,
             _ => signs,
         }
     }

@@ -6,7 +6,7 @@ use payment_core::rules::{RuleId, Waiver};
 use proc_macro2::{Ident, TokenTree};
 
 use super::{Level, Reader, WrittenWaiver};
-use crate::{literal, read, source, split, token};
+use crate::{literal, read, split, token};
 
 /// What a name in an attribute means.
 pub enum Meant {
@@ -18,7 +18,7 @@ pub enum Meant {
 
 /// Returns what a name means, or `None` if it is near no rule.
 pub fn rule(name: &str) -> Option<Meant> {
-    let name = source::unmarked(name);
+    let name = token::unmarked(name);
     let id = name.replace('_', "-");
     let is_fixed = |rule: &&RuleId| rule.as_str().replace('.', "-") == id;
     match Waiver::named(&name) {
