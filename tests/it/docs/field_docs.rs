@@ -6,7 +6,7 @@ use payment_session::{
     SessionDraft, SplitRouting,
     request::RefundPreference,
     rules::{Blame, RULES, RuleId, Scope},
-    schema::{Field, Kind, Number, Object, Text, Value},
+    schema::{Field, Kind, Number, Object, Text},
 };
 
 use crate::support::schema::{inside, objects};
