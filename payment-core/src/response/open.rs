@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use core::fmt;
 
 use super::read::{Member, Members, Read, Reading, read_parsed};
-use crate::values::word_enum::Listed;
+use crate::values::word_impls::Listed;
 
 /// A documented word, or any other that the gateway may say one day.
 ///

@@ -19,7 +19,7 @@ use super::{
     checked_text::CheckedText,
     json_value::{JsonValue, Unchecked},
     text_storage::TextStorage,
-    word_enum::Listed,
+    word_impls::Listed,
 };
 use super::{map_source, members::Member};
 use crate::{
@@ -176,7 +176,7 @@ pub fn read_word<'de, T: Listed, D: Deserializer<'de>>(deserializer: D) -> Resul
             visit_f64(f64) visit_bytes(&[u8]));
 
         fn visit_str<E: de::Error>(self, name: &str) -> Result<T, E> {
-            crate::values::word_enum::parse_word(name).map_err(E::custom)
+            crate::values::word_impls::parse_word(name).map_err(E::custom)
         }
     }
 

@@ -1,52 +1,36 @@
-//! JSON objects that are free inside, and the values in them.
+//! JSON objects with any content, and the values in them.
 
-#[cfg(feature = "runtime")]
 mod into_metadata;
-#[cfg(feature = "runtime")]
 mod maps;
-#[cfg(feature = "runtime")]
 pub(crate) mod value;
 
-use crate::schema::{Free, Kind, RuleId, Value};
-
-#[cfg(feature = "runtime")]
 pub use {
     into_metadata::IntoMetadata,
     value::{MetadataScalar, MetadataValue, Shown},
 };
 
-/// Makes the types. A row: docs, name, the rule that anything but an object breaks, the level in a request.
-macro_rules! free {
-    ($($(#[doc = $docs:tt])* pub struct $name:ident: $rule:ident, level $level:literal;)*) => {$(
+/// Creates the types of JSON objects with any content, with their implementations.
+macro_rules! impl_free_json {
+    ($($(#[doc = $docs:expr])* $name:ident [$rule:ident, $level:literal];)*) => {$(
         $(#[doc = $docs])*
-        ///
-        #[doc = concat!("Rule `", crate::schema::rule_id::rule_name!($rule), "`.")]
-        /// Its members are kept as they are written, numbers to the last digit; two are equal when their texts
-        /// without white space are.
-        #[cfg_attr(feature = "runtime", derive(Clone, PartialEq, Eq, Hash))]
+        #[derive(Clone, PartialEq, Eq, Hash)]
         pub struct $name(alloc::borrow::Cow<'static, str>);
 
-        impl Value for $name {
-            const KIND: Kind = {
-                static FREE: Free = Free { name: stringify!($name), rule: RuleId::$rule };
-                Kind::Free(&FREE)
-            };
-        }
-
-        #[cfg(feature = "runtime")]
         impl $name {
-            /// Of what is written out and the run-time values in it. (Here rustc finds a name for it, which it tells
-            /// in constants.)
+            /// Creates a value from literal JSON and the run-time values in it. (rustc names this function where a
+            /// constant calls it.)
             #[doc(hidden)]
-            pub fn create_at_run_time<const N: usize>(start: &'static str, parts: [(MetadataValue, &'static str); N]) -> Self {
-                Self(alloc::borrow::Cow::Owned(value::join(start, &parts)))
+            pub fn create_at_run_time<const N: usize>(
+                start: &'static str,
+                parts: [(crate::values::MetadataValue, &'static str); N],
+            ) -> Self {
+                Self(alloc::borrow::Cow::Owned(crate::values::metadata::value::join(start, &parts)))
             }
         }
 
-        #[cfg(feature = "runtime")]
         const _: () = {
             use alloc::{borrow::Cow, string::ToString};
-            use crate::values::{Invalid, json_value::{JsonValue, Unchecked}};
+            use crate::values::{Invalid, MetadataValue, json_value::{JsonValue, Unchecked}};
 
             impl JsonValue for $name {
                 fn blank(_: Unchecked) -> Self {
@@ -66,8 +50,11 @@ macro_rules! free {
                 #[doc(hidden)]
                 pub const EMPTY: Self = Self(Cow::Borrowed("{}"));
 
-                /// Of any value that serialises as a JSON object; duplicate keys and numbers that are none (NaN)
-                /// are refused.
+                /// Creates a value from any value that serializes as a JSON object.
+                ///
+                /// # Errors
+                ///
+                /// Returns the reason if a key is duplicate, or if a number is not finite.
                 pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
                     match crate::json::strict::to_string(value, crate::json::LEVELS - $level + 1) {
                         Ok(json) => Self::read(&json),
@@ -75,7 +62,7 @@ macro_rules! free {
                     }
                 }
 
-                /// The JSON text, without white space between its tokens.
+                /// Returns the JSON text, without white space between its tokens.
                 pub fn as_json(&self) -> &str {
                     &self.0
                 }
@@ -101,7 +88,7 @@ macro_rules! free {
                 }
             }
 
-            /// From JSON text.
+            /// Reads JSON text.
             impl core::str::FromStr for $name {
                 type Err = Invalid;
 
@@ -135,9 +122,4 @@ macro_rules! free {
     )*};
 }
 
-free! {
-    /// What the merchant wants to have back: a JSON object, free inside.
-    pub struct Metadata: Metadata, level 2;
-    /// A plan of instalments: a JSON object, free inside, since the documentation contradicts itself on it.
-    pub struct Installment: Type, level 4;
-}
+pub(crate) use impl_free_json;

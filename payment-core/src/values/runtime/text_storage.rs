@@ -1,16 +1,13 @@
 //! The storage of checked texts.
 
-use alloc::borrow::Cow;
-#[cfg(feature = "runtime")]
-use alloc::string::String;
+use alloc::{borrow::Cow, string::String};
 
 /// A string literal, or a string of the running program.
 ///
 /// Fifty types contain it. Calls of a type that is not generic compile faster than those of a `Cow`.
-#[cfg_attr(feature = "runtime", derive(Clone, PartialEq, Eq, Hash))]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct TextStorage(Cow<'static, str>);
 
-#[cfg(feature = "runtime")]
 impl TextStorage {
     pub const fn new(text: Cow<'static, str>) -> Self {
         Self(text)
@@ -39,7 +36,7 @@ impl TextStorage {
     }
 }
 
-#[cfg(all(test, feature = "runtime"))]
+#[cfg(test)]
 mod tests {
     use super::TextStorage;
 

@@ -1,0 +1,78 @@
+//! Checked objects as values.
+
+use alloc::vec::Vec;
+use core::ops::Deref;
+
+use serde::{Serialize, Serializer};
+
+use super::{
+    OtherFields,
+    json_value::{JsonValue, Unchecked},
+    members::{self, Each, Source},
+};
+use crate::{schema::Waivers, values::Checked};
+
+impl<T> Checked<T> {
+    /// Creates a value from an object that was checked.
+    #[doc(hidden)]
+    pub const fn new_unchecked(value: T) -> Self {
+        Self(value)
+    }
+
+    /// Returns the object, to be changed and checked again.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T> Deref for Checked<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: JsonValue> JsonValue for Checked<T> {
+    fn blank(unchecked: Unchecked) -> Self {
+        Self(T::blank(unchecked))
+    }
+
+    fn other_fields(&self) -> Option<&OtherFields> {
+        self.0.other_fields()
+    }
+
+    fn other_fields_mut(&mut self) -> Option<&mut OtherFields> {
+        self.0.other_fields_mut()
+    }
+
+    fn waivers(&self) -> Waivers {
+        self.0.waivers()
+    }
+
+    fn set_waivers(&mut self, waivers: Waivers) {
+        self.0.set_waivers(waivers);
+    }
+
+    fn read<S: Source>(&mut self, source: &mut S) {
+        self.0.read(source);
+    }
+
+    fn each<E: Each>(&self, each: &mut E) {
+        self.0.each(each);
+    }
+
+    fn size_hint(&self) -> usize {
+        self.0.size_hint()
+    }
+
+    fn render(&self, out: &mut Vec<u8>) {
+        self.0.render(out);
+    }
+}
+
+impl<T: JsonValue> Serialize for Checked<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        members::write_object(&self.0, serializer)
+    }
+}

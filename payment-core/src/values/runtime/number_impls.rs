@@ -1,0 +1,173 @@
+//! The types of checked numbers.
+
+/// Creates the types of checked numbers, with their implementations.
+macro_rules! impl_numbers {
+    ($($(#[doc = $docs:expr])* $name:ident [$($secrecy:ident)?];)*) => {
+        $(
+            $(#[doc = $docs])*
+            #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+            pub struct $name(crate::base::Decimal);
+
+            const _: () = {
+                use crate::{schema::{Kind, Number, Value}, values::{Invalid, json_value::{JsonValue, Unchecked}}};
+
+                const NUMBER: &Number = match <$name as Value>::KIND {
+                    Kind::Number(number) => number,
+                    _ => unreachable!(),
+                };
+
+                impl JsonValue for $name {
+                    fn blank(_: Unchecked) -> Self {
+                        Self(crate::base::Decimal::new(0, 0))
+                    }
+
+                    fn size_hint(&self) -> usize {
+                        crate::json::NUMBER_SIZE
+                    }
+
+                    fn render(&self, out: &mut alloc::vec::Vec<u8>) {
+                        crate::json::decimal(self.0, out);
+                    }
+                }
+
+                impl core::str::FromStr for $name {
+                    type Err = Invalid;
+
+                    fn from_str(text: &str) -> Result<Self, Invalid> {
+                        match NUMBER.read(text) {
+                            Ok(number) => Ok(Self(number)),
+                            Err(reason) => Err(Invalid::new(NUMBER.name, NUMBER.rule, reason)),
+                        }
+                    }
+                }
+
+                impl TryFrom<&str> for $name {
+                    type Error = Invalid;
+
+                    fn try_from(text: &str) -> Result<Self, Invalid> {
+                        text.parse()
+                    }
+                }
+
+                impl TryFrom<alloc::string::String> for $name {
+                    type Error = Invalid;
+
+                    fn try_from(text: alloc::string::String) -> Result<Self, Invalid> {
+                        text.parse()
+                    }
+                }
+
+                impl TryFrom<&alloc::string::String> for $name {
+                    type Error = Invalid;
+
+                    fn try_from(text: &alloc::string::String) -> Result<Self, Invalid> {
+                        text.parse()
+                    }
+                }
+
+                impl serde::Serialize for $name {
+                    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                        crate::values::deserialize::write_decimal(self.0, serializer)
+                    }
+                }
+
+                impl<'de> serde::Deserialize<'de> for $name {
+                    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                        crate::values::deserialize::read_number(NUMBER, deserializer).map(Self)
+                    }
+                }
+
+                crate::values::number_impls::integers!($name: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
+                crate::values::number_impls::shown!($($secrecy)? $name);
+            };
+        )*
+
+        /// Creates numbers from literals that the macro has checked.
+        #[doc(hidden)]
+        #[allow(non_snake_case, missing_docs)]
+        pub mod of {
+            $(pub const fn $name(digits: u64, scale: u8) -> super::$name {
+                super::$name(crate::base::Decimal::new(digits, scale))
+            })*
+        }
+
+        /// Creates optional numbers from literals that the macro has checked.
+        #[doc(hidden)]
+        #[allow(non_snake_case, missing_docs)]
+        pub mod some {
+            $(pub const fn $name(digits: u64, scale: u8) -> Option<super::$name> {
+                Some(super::$name(crate::base::Decimal::new(digits, scale)))
+            })*
+        }
+    };
+}
+
+/// Reads the digits of an integer. (With `dyn`, the function is compiled once for all integers.)
+pub fn of_integer<T: core::str::FromStr>(number: &dyn core::fmt::Display) -> Result<T, T::Err> {
+    alloc::format!("{number}").parse()
+}
+
+/// Implements the conversions from integers.
+macro_rules! integers {
+    ($name:ident: $($integer:ident)*) => {
+        $(
+            impl TryFrom<$integer> for $name {
+                type Error = crate::values::Invalid;
+
+                fn try_from(number: $integer) -> Result<Self, Self::Error> {
+                    crate::values::number_impls::of_integer(&number)
+                }
+            }
+        )*
+    };
+}
+
+/// Implements the access to a number: open, or for a secret, which is redacted.
+macro_rules! shown {
+    ($name:ident) => {
+        impl $name {
+            /// Returns the exact decimal number.
+            pub const fn get(self) -> crate::base::Decimal {
+                self.0
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self.0)
+            }
+        }
+
+        impl From<$name> for crate::base::Decimal {
+            fn from(number: $name) -> Self {
+                number.0
+            }
+        }
+
+        crate::values::compared_number::compared!($name);
+
+        impl crate::values::metadata::Shown for $name {}
+    };
+    (secret $name:ident) => {
+        impl $name {
+            /// Returns the secret. Keep it out of logs.
+            pub const fn expose(&self) -> u64 {
+                self.0.digits()
+            }
+        }
+
+        impl core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(redacted)"))
+            }
+        }
+    };
+}
+
+pub(crate) use {impl_numbers, integers, shown};
