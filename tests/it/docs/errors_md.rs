@@ -1,4 +1,4 @@
-//! docs/errors.md is made from the table of rules and the compile-fail tests, and is up to date.
+//! `docs/errors.md` is up to date with the table of rules and the compile-fail tests, from which it is made.
 //!
 //! `BLESS=1 cargo test --test it errors_md` writes it again.
 
@@ -15,10 +15,14 @@ const HEAD: &str = "\
 
 # Errors
 
-Every rule that `payment_session!`, a draft's `check()` and `from_json` enforce: why it exists, an invocation that breaks
-it with the compiler's error, and an invocation that follows it. At run time, the same rule is reported with a JSON
-pointer instead of a source location. The `note:` of an error names its rule; an error without a note breaks `syntax`.
-The pages are those of the gateway's documentation.
+Read this page after an error, to learn why its rule exists and how to follow it. The `note:` of the error names the rule;
+an error without a note breaks `syntax`.
+
+The macros, a draft's `check()` and `from_json` enforce the same rules. For each rule, you find its reason, the page of the
+gateway's documentation, an invocation that breaks it with the compiler's error, and one that follows it. At run time, the
+error has a JSON pointer instead of a source location.
+
+If the gateway accepts a request that a rule refuses, see [When the gateway knows more than this crate](ways-out.md).
 ";
 
 #[test]
@@ -37,20 +41,24 @@ fn page() -> String {
     let mut page = String::from(HEAD);
     page.push('\n');
     for Rule { id, .. } in RULES {
-        // headings' anchors have no points
+        // Anchors of headings have no points.
         writeln!(page, "- [`{id}`](#{})", id.as_str().replace('.', "")).unwrap();
     }
     for rule in RULES {
         let Rule { id, reason, source, .. } = rule;
         writeln!(page, "\n## `{id}`\n\n{}.\n", capital(&rule.demand())).unwrap();
-        writeln!(page, "*Why:* {reason}. *Page:* {source}.\n").unwrap();
+        writeln!(page, "*Why:* {reason}. *Page:* {source}.{}\n", way_out(*id)).unwrap();
         match *id {
-            // texts read at run time alone can be no JSON
+            // Only texts that are read at run time can be something else than JSON.
             RuleId::Json => run_time(&mut page),
             id => compile_time(&mut page, id),
         }
     }
     page
+}
+
+fn way_out(id: RuleId) -> String {
+    id.waiver().map(|_| format!(" *Way out:* `#![expect({})]`.", id.as_str().replace('-', "_"))).unwrap_or_default()
 }
 
 fn compile_time(page: &mut String, id: RuleId) {
@@ -72,7 +80,7 @@ fn run_time(page: &mut String) {
     writeln!(page, "Right:\n\n```json\n{right}\n```").unwrap();
 }
 
-/// The first item with a call in it.
+/// Returns the first item that contains an invocation.
 fn first_call(source: &str) -> &str {
     source.split("\n\n").find(|item| item.contains("payment_session! {")).unwrap().trim_end()
 }

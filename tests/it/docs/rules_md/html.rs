@@ -40,14 +40,14 @@ pub fn page(matrix: &Matrix) -> String {
 <meta charset=\"utf-8\">
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
 <meta name=\"color-scheme\" content=\"light dark\">
-<title>What goes with what</title>
+<title>Which fields each payment requires</title>
 <style>
 {STYLE}</style>
 </head>
 <body>
-<h1>What goes with what</h1>
-<p>Each optional field of a request, in each case of payment type, mode and method, as the rules have it.
-<code>paymentType</code> is SINGLE, <code>mode</code> REDIRECT and <code>autoConfirm</code> true when they are absent.</p>
+<h1>Which fields each payment requires</h1>
+<p>The optional fields of a request for each payment type, mode and method. If they are absent, <code>paymentType</code> is
+SINGLE, <code>mode</code> is REDIRECT and <code>autoConfirm</code> is true.</p>
 <ul class=\"legend\">
 {legend}</ul>
 <div class=\"scroll\">
@@ -63,13 +63,13 @@ pub fn page(matrix: &Matrix) -> String {
 </div>
 <h2>Rules between fields</h2>
 <table class=\"list\">
-<thead><tr><th>rule</th><th>demands</th><th>because</th><th>page of the documentation</th></tr></thead>
+<thead><tr><th>rule</th><th>demand</th><th>reason</th><th>page of the documentation</th></tr></thead>
 <tbody>
 {rules}</tbody>
 </table>
-<h2>Cases that do not exist</h2>
+<h2>Combinations that are never valid</h2>
 <table class=\"list\">
-<thead><tr><th>case</th><th>rules</th></tr></thead>
+<thead><tr><th>combination</th><th>rules that refuse it</th></tr></thead>
 <tbody>
 {impossible}</tbody>
 </table>

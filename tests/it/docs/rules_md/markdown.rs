@@ -7,18 +7,18 @@ use super::{
     matrix::{Cell, Group, Matrix},
 };
 
-/// What each sign means; the picture has the same.
+/// The sense of each sign, here and in the HTML page.
 pub const LEGEND: [(&str, &str, &str); 6] = [
-    ("●", "required", "no valid request is without it"),
-    ("○", "allowed", "it may be there, and may be absent"),
-    ("◐", "depends", "it may be there, the rule says with what"),
-    ("◌", "default", "it may be there with its default value only: `false`, or `LOOSE`"),
+    ("●", "required", "every valid request has it"),
+    ("○", "allowed", "you can set it or leave it out"),
+    ("◐", "depends", "you can set it under the condition that the rule names"),
+    ("◌", "default", "you can set it to its default value only: `false`, or `LOOSE`"),
     ("✕", "refused", "no valid request has it"),
-    ("–", "nowhere", "its object cannot be there"),
+    ("–", "nowhere", "the object around it cannot be set"),
 ];
 
 impl Cell {
-    /// The place in [`LEGEND`], and the rules behind it.
+    /// Returns the place in [`LEGEND`], and the rules behind it.
     pub fn shown(&self) -> (usize, &[&'static str]) {
         match self {
             Self::Required(rules) => (0, rules),
@@ -31,7 +31,7 @@ impl Cell {
     }
 }
 
-/// What a group is called, and what it may be called when it is what one gets without writing anything.
+/// Returns the heading of a group.
 pub fn title(group: &Group) -> String {
     let auto_confirm = match group.auto_confirm {
         None => "",
@@ -50,30 +50,30 @@ pub fn page(matrix: &Matrix) -> String {
     let alone: String = lines(RULES.iter().filter(|rule| rule.combination.is_none()).map(line));
     format!(
         "<!-- made from the table of rules: BLESS=1 cargo test --test it rules_md -->
-# What goes with what
+# Which fields each payment requires
 
-Each optional field of a request, in each case of payment type, mode and method, as the rules have it.
-[rules.html](rules.html) is the same as a picture.
+Read this page to choose the fields of a request. It has a table for each payment type and mode, with a column for each
+method and a row for each optional field. [rules.html](rules.html) shows the same in one table.
 
 | | |
 |:-:|---|
 {legend}
-`paymentType` is `SINGLE`, `mode` `REDIRECT` and `autoConfirm` `true` when they are absent; without a method the customer
-chooses on the hosted page.
+If they are absent, `paymentType` is `SINGLE`, `mode` is `REDIRECT` and `autoConfirm` is `true`. Without a method, the
+customer chooses one on the hosted page.
 {groups}
-## Cases that do not exist
+## Combinations that are never valid
 
-| case | rules |
+| combination | rules that refuse it |
 |---|---|
 {impossible}
 ## Rules between fields
 
-| rule | demands | because | page of the documentation |
+| rule | demand | reason | page of the documentation |
 |---|---|---|---|
 {between}
-## Rules of single fields and of the form
+## Rules of single fields
 
-| rule | demands | because | page of the documentation |
+| rule | demand | reason | page of the documentation |
 |---|---|---|---|
 {alone}"
     )
@@ -100,7 +100,7 @@ fn table(matrix: &Matrix, group: &Group) -> String {
     )
 }
 
-/// The rules behind all cells of a row that have this sign.
+/// Returns the rules behind all cells of a row that have this sign.
 fn reason<'t>(sign: usize, cells: impl Iterator<Item = (usize, &'t [&'static str])>) -> Option<String> {
     let mut rules = Vec::new();
     for rule in cells.filter(|(place, _)| *place == sign).flat_map(|(_, rules)| rules) {
@@ -115,7 +115,7 @@ fn links(rules: &[&str]) -> String {
     rules.iter().map(|rule| format!("[{rule}](#{})", anchor(rule))).collect::<Vec<_>>().join(", ")
 }
 
-/// Points are not safe in every reader's anchors.
+/// Returns the anchor of a rule. Some viewers do not accept points in anchors.
 fn anchor(rule: &str) -> String {
     format!("rule-{}", rule.replace('.', "-"))
 }
