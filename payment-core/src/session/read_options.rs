@@ -1,7 +1,16 @@
 //! The ways out when a request is read from JSON.
 
-use super::Violations;
-use crate::rules::{RuleId, Waiver, Waivers};
+use alloc::string::String;
+use core::{fmt, str::FromStr};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::{Violations, reading};
+use crate::{
+    rules::{RuleId, UnknownWaiver, Waiver, Waivers},
+    schema::Kind,
+    values::json_value::JsonValue,
+};
 
 /// What [`PaymentSession::from_json_with`](crate::session::PaymentSession::from_json_with) accepts beyond valid requests.
 ///
@@ -20,6 +29,18 @@ use crate::rules::{RuleId, Waiver, Waivers};
 /// let session = PaymentSession::from_json_with(body, &options)?;
 /// assert_eq!(session.other.get("loyaltyTier").map(|tier| tier.as_json()), Some("\"GOLD\""));
 /// # Ok::<(), payment_session::Violations>(())
+/// ```
+///
+/// Options are stored as text: the ids of the rules, `other-fields` and `unchecked-values`, with spaces between them.
+/// `Display`, `FromStr` and serde use this form.
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{ReadOptions, rules::Waiver};
+///
+/// let options = ReadOptions::new().allow(Waiver::VaChannel).unchecked_values(true);
+/// assert_eq!(options.to_string(), "va-channel unchecked-values");
+/// assert_eq!("va-channel unchecked-values".parse(), Ok(options));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ReadOptions {
@@ -96,6 +117,33 @@ impl ReadOptions {
         self
     }
 
+    /// Reads one object of a request from JSON, such as a [`Customer`](crate::request::Customer) or a
+    /// `Checked<SplitRouting>`.
+    ///
+    /// # Errors
+    ///
+    /// Returns every violation that the options do not accept. [`Violations::under`] moves them to the place of the
+    /// object in a request.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Customer, ReadOptions};
+    ///
+    /// let json = br#"{"email":"rina@example.com","loyaltyTier":"GOLD"}"#;
+    /// let violations = ReadOptions::new().read_part::<Customer>(json).unwrap_err();
+    /// assert_eq!(violations[0].pointer(), "/loyaltyTier");
+    ///
+    /// let customer: Customer = ReadOptions::new().other_fields(true).read_part(json)?;
+    /// assert_eq!(customer.email, "rina@example.com");
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
+    pub fn read_part<T: JsonValue>(&self, json: &[u8]) -> Result<T, Violations> {
+        const { assert!(matches!(T::KIND, Kind::Object(_) | Kind::Checked(_)), "a part is an object") };
+        reading::read(json, self)
+    }
+
     /// Returns options that accept these violations as well, as far as options can.
     pub(super) fn accepting(&self, violations: &Violations) -> Self {
         let mut options = self.clone();
@@ -122,5 +170,53 @@ impl ReadOptions {
     /// Returns whether values are accepted that this crate refuses.
     pub const fn accepts_unchecked_values(&self) -> bool {
         self.unchecked_values
+    }
+}
+
+/// The names of the options that are not rules.
+const OTHER_FIELDS: &str = "other-fields";
+const UNCHECKED_VALUES: &str = "unchecked-values";
+
+/// The names of the options, with spaces between them.
+impl fmt::Display for ReadOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rules = self.allowed.iter().map(|waiver| waiver.rule().as_str());
+        let names = rules
+            .chain(self.other_fields.then_some(OTHER_FIELDS))
+            .chain(self.unchecked_values.then_some(UNCHECKED_VALUES));
+        for (at, name) in names.enumerate() {
+            if at > 0 {
+                f.write_str(" ")?;
+            }
+            f.write_str(name)?;
+        }
+        Ok(())
+    }
+}
+
+/// Reads the names of options, with white space between them.
+impl FromStr for ReadOptions {
+    type Err = UnknownWaiver;
+
+    fn from_str(names: &str) -> Result<Self, UnknownWaiver> {
+        names.split_whitespace().try_fold(Self::new(), |options, name| {
+            Ok(match name {
+                OTHER_FIELDS => options.other_fields(true),
+                UNCHECKED_VALUES => options.unchecked_values(true),
+                rule => options.allow(rule.parse()?),
+            })
+        })
+    }
+}
+
+impl Serialize for ReadOptions {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReadOptions {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }

@@ -287,3 +287,43 @@ fn null_is_kept_with_unchecked_values() {
     let body = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"customerId":"c","redirectUrl":null}"#;
     assert_eq!(broken(body, &UNCHECKED_VALUES), [("redirect-url", String::new())]);
 }
+
+#[test]
+fn parts_are_read_with_options() {
+    use payment_session::{Checked, Customer, SplitRouting};
+
+    let share = br#"{"merchantId":"m","type":"FIXED","currency":"IDR","remarks":"r"}"#;
+    let violations = NONE.read_part::<Checked<SplitRouting>>(share).unwrap_err();
+    assert_eq!(told(&violations), [("split-amount", "/type".to_owned())]);
+    let share: Checked<SplitRouting> = NONE.allow(Waiver::SplitAmount).read_part(share).unwrap();
+    assert_eq!(share.allowed, Waiver::SplitAmount.into());
+
+    let customer = br#"{"email":"nobody","tier":1,"phoneNumber":{"countryCode":1}}"#;
+    let violations = OTHER_FIELDS.read_part::<Customer>(customer).unwrap_err().under("/customer");
+    assert_eq!(
+        told(&violations),
+        [
+            ("email", "/customer/email".to_owned()),
+            ("missing-field", "/customer/phoneNumber".to_owned()),
+            ("type", "/customer/phoneNumber/countryCode".to_owned()),
+        ]
+    );
+    let customer: Customer = BOTH.read_part(customer).unwrap();
+    assert_eq!(customer.email, "nobody");
+    assert_eq!(other(&customer.other), [("tier", "1"), ("phoneNumber", r#"{"countryCode":1}"#)]);
+    // What is required and cannot be held is refused: there is no object around a part.
+    assert_eq!(told(&BOTH.read_part::<Customer>(br#"{"email":5}"#).unwrap_err()), [("type", "/email".to_owned())]);
+}
+
+#[test]
+fn options_are_stored_as_text() {
+    let all = Waiver::ALL.iter().fold(BOTH, |options, waiver| options.allow(*waiver));
+    for options in [NONE, OTHER_FIELDS, UNCHECKED_VALUES, BOTH, NONE.allow(Waiver::VaChannel), all] {
+        assert_eq!(options.to_string().parse(), Ok(options.clone()));
+        let json = serde_json::to_string(&options).unwrap();
+        assert_eq!(serde_json::from_str::<ReadOptions>(&json).unwrap(), options);
+    }
+    let error = "other-fields va-chanel".parse::<ReadOptions>().unwrap_err();
+    assert_eq!(error.to_string(), "unknown rule `va-chanel`; write `va-channel`");
+    assert!(serde_json::from_str::<ReadOptions>("\"x\"").is_err());
+}
