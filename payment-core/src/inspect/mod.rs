@@ -1,5 +1,6 @@
 //! The inspection of a tree against schema and rules: the same one for the macro's tokens and for JSON.
 
+mod advice;
 mod blame;
 mod channel;
 mod choices;

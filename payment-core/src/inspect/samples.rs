@@ -10,7 +10,7 @@ use core::ptr;
 use super::tree::{Entry, Value};
 use crate::{
     base::wording::quoted,
-    schema::{Field, Kind, Object, RuleId, Secrecy, Text, Words, key_style::Style},
+    schema::{Field, Kind, Object, RuleId, Secrecy, Text, key_style::Style},
 };
 
 impl Style {
@@ -49,7 +49,7 @@ impl Style {
             Kind::Text(_) => "\"…\"".into(),
             Kind::Bool => "true".into(),
             Kind::Number(_) => "…".into(),
-            Kind::Word(words) => self.word(sample_word(words)),
+            Kind::Word(words) => self.word(words.sample_word()),
         }
     }
 
@@ -105,11 +105,6 @@ fn scalar(kind: Kind, value: &Value<'_>) -> Option<String> {
 /// Returns whether a text is valid and may be shown.
 pub fn is_open(kind: &Text, text: &str) -> bool {
     kind.secrecy == Secrecy::Open && kind.check(text).is_ok()
-}
-
-/// Returns the enum value that helps suggest: the first, unless the list has a more usual one.
-pub fn sample_word(words: &Words) -> &'static str {
-    words.sample.unwrap_or_else(|| words.name(0))
 }
 
 /// Returns a valid text like `written`, if it is plain which one was meant.

@@ -5,8 +5,8 @@ use core::iter;
 
 use super::{Inspector, Origin, samples, tree::Value, values::Label};
 use crate::{
-    base::{spelling, wording::quoted},
-    schema::{Kind, Number, RuleId, Secrecy, Text, Words, forms},
+    base::wording::quoted,
+    schema::{Advice, Kind, Number, RuleId, Text, Words},
 };
 
 impl Inspector<'_> {
@@ -84,15 +84,7 @@ impl Inspector<'_> {
     }
 
     pub(super) fn which_word(&self, words: &'static Words, label: Label, written: &str) -> String {
-        let likely = words.nearest(written).or_else(|| words.related(written));
-        let word = self.style.word(likely.unwrap_or_else(|| samples::sample_word(words)));
-        let advice = label.write(self.style, &word);
-        match likely {
-            // What is near a code may be meant for another list.
-            Some(word) if !words.are_codes() || spelling::is_same(word, &spelling::normalized(written)) => advice,
-            _ if words.are_codes() => format!("{advice}, or another code"),
-            _ => format!("{advice}, or another listed value"),
-        }
+        self.advise(words.advice(written), words.rule, label)
     }
 
     pub(super) fn which_text(&self, text: &Text, label: Label, written: &str) -> String {
@@ -102,18 +94,7 @@ impl Inspector<'_> {
         {
             return label.write(self.style, &quoted(&corrected));
         }
-        // Whether more than the length is wrong.
-        let is_form = written.is_empty() || forms::length(written, text.min, text.max).is_ok();
-        if text.max < usize::MAX && (text.rule == RuleId::Text || !is_form) {
-            return format!("use {}–{} characters", text.min, text.max);
-        }
-        if text.rule == RuleId::Text {
-            return "use at least one character".into();
-        }
-        match text.example {
-            Some(example) if text.secrecy == Secrecy::Open => self.like(text.rule, label, &quoted(example)),
-            _ => demand(text.rule),
-        }
+        self.advise(text.advice(written), text.rule, label)
     }
 
     pub(super) fn which_number(&self, number: &Number, label: Label, written: &str) -> String {
@@ -123,23 +104,16 @@ impl Inspector<'_> {
         {
             return label.write(self.style, positive);
         }
-        match number.example {
-            Some(example) => self.like(number.rule, label, example),
-            None => demand(number.rule),
-        }
+        self.advise(number.advice(), number.rule, label)
+    }
+
+    fn advise(&self, advice: Advice, rule: RuleId, label: Label) -> String {
+        advice.help(rule, self.style, self.origin == Origin::Macro, |value| label.with(self.style, value))
     }
 
     /// Returns the advice to write something like `value`. It is no correction.
     fn example(&self, label: Label, value: &str) -> String {
         format!("write, for example, {}", label.with(self.style, value))
-    }
-
-    /// Returns an example, together with the rule's demand. In the macro the note below has the demand.
-    fn like(&self, rule: RuleId, label: Label, value: &str) -> String {
-        match self.origin {
-            Origin::Macro => self.example(label, value),
-            Origin::Json | Origin::Draft => format!("{}, for example {}", demand(rule), label.with(self.style, value)),
-        }
     }
 }
 
@@ -155,9 +129,4 @@ fn read_thousands(text: &str) -> Option<(String, Option<String>)> {
     }
     let fraction = (groups.clone().count() == 1).then(|| text.replace(separator, "."));
     Some((iter::once(first).chain(groups).collect(), fraction))
-}
-
-/// Returns the advice to do what a rule demands.
-fn demand(rule: RuleId) -> String {
-    format!("use {}", rule.rule().demand())
 }

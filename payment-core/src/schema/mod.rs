@@ -7,6 +7,7 @@
 //! documentation keeps them, and the fields here. Members, words and fields may come. `docs` is prose, to be shown and
 //! not to be compared.
 
+mod advice;
 pub(crate) mod correct;
 pub(crate) mod forms;
 #[doc(hidden)]
@@ -19,6 +20,7 @@ mod words;
 use crate::base::{Decimal, spelling};
 use alloc::string::String;
 
+pub(crate) use advice::Advice;
 pub use rule_id::{RuleId, Waiver};
 pub use value::{TextValue, Value};
 pub use waivers::{UnknownWaiver, Waivers};

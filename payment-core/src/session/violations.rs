@@ -19,7 +19,7 @@ use crate::{
     },
     json::SyntaxError,
     rules::{Rule, Scope, Waivers},
-    schema::{Kind, RuleId},
+    schema::{Kind, RuleId, key_style::Style},
     values::{Invalid, json_value::JsonValue},
 };
 
@@ -175,7 +175,11 @@ impl Violation {
     pub(crate) fn of_value(invalid: &Invalid, pointer: String) -> Self {
         let name = pointer.rsplit('/').next().unwrap_or_default();
         let message = format!("`{}` {}", shorten(name), invalid.reason);
-        Self { rule: invalid.rule(), pointer, message, help: invalid.help(), position: None }
+        let is_index = name.bytes().all(|b| b.is_ascii_digit());
+        let help = invalid.advice.help(invalid.rule, Style::Wire, false, |value| {
+            if is_index { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
+        });
+        Self { rule: invalid.rule(), pointer, message, help, position: None }
     }
 
     fn new(finding: Finding, position: Option<(usize, usize)>) -> Self {

@@ -4,7 +4,9 @@ mod parts;
 mod positions;
 mod values;
 
-use payment_session::{PaymentSession, Violations, payment_session, try_payment_session};
+use std::collections::BTreeSet;
+
+use payment_session::{PaymentSession, Violation, Violations, payment_session, try_payment_session};
 
 /// The pointers of the violations, in their order.
 fn pointers<T>(refused: Result<T, Violations>) -> Vec<String> {
@@ -107,9 +109,9 @@ fn messages_name_the_field_and_help_says_what_to_write() {
         session(Row { order: String::new(), total: -1, email: "a".into(), name: Some("x".repeat(256)), lines: vec![] });
     let shown = format!("{:#}", refused.unwrap_err());
     let expected = [
-        "/clientReferenceId: `clientReferenceId` must not be empty (reference); help: use 1–100 characters",
-        "/amount/value: `value` cannot have a minus sign (amount.value); help: use a number of 1–18 digits",
-        "/customer/email: `email` must contain one `@` with text on both sides (email); help: use 1–255 characters with one `@`",
+        r#"/clientReferenceId: `clientReferenceId` must not be empty (reference); help: use 1–100 letters, digits, `-` and `_`, for example `"clientReferenceId": "1751610085"`"#,
+        r#"/amount/value: `value` cannot have a minus sign (amount.value); help: use a number of 1–18 digits"#,
+        r#"/customer/email: `email` must contain one `@` with text on both sides (email); help: use 1–255 characters with one `@`"#,
         "/customer/givenName: `givenName` has 256 characters; the maximum is 255 (text); help: use 1–255 characters",
     ];
     for (line, expected) in shown.lines().zip(expected) {
@@ -124,6 +126,55 @@ fn messages_name_the_field_and_help_says_what_to_write() {
     let violations = refused.unwrap_err();
     assert_eq!(
         (violations[0].message(), violations[0].help()),
-        ("`currency` is not a known ISO code", Some(r#"write `"IDR"`"#))
+        ("`currency` is not a known ISO code", Some(r#"write `"currency": "IDR"`, or another code"#))
     );
+}
+
+/// `try_payment_session!` and `from_json` refuse the same values with the same violations.
+#[test]
+fn violations_are_those_of_json() {
+    let (long, email, zero) = ("x".repeat(300), "a".to_owned(), 0);
+    let refused = try_payment_session! {
+        client_reference_id: "INV/1".to_owned(),
+        amount: { value: zero, currency: "RUPIAH".to_owned() },
+        redirect_url: { success_return_url: "shop".to_owned() },
+        customer: { email: email, given_name: long.clone(), surname: String::new() },
+        payment_method_options: {
+            virtual_account: { channel: "PERMATTA".to_owned() },
+            ewallet: { channel: "GOPAY".to_owned() },
+        },
+        order_information: {
+            product_details: [],
+            billing_info: { given_name: "A", email: "a@b.id", country: "UK".to_owned(), city: long },
+        },
+        statement_descriptor: "x".repeat(21),
+        expiry_at: "2025-02-30T00:00:00Z".to_owned(),
+    }
+    .unwrap_err();
+    let body = serde_json::json!({
+        "clientReferenceId": "INV/1",
+        "amount": { "value": 0, "currency": "RUPIAH" },
+        "redirectUrl": { "successReturnUrl": "shop" },
+        "customer": { "email": "a", "givenName": "x".repeat(300), "surname": "" },
+        "paymentMethodOptions": {
+            "virtualAccount": { "channel": "PERMATTA" },
+            "ewallet": { "channel": "GOPAY" },
+        },
+        "orderInformation": {
+            "productDetails": [],
+            "billingInfo": { "givenName": "A", "email": "a@b.id", "country": "UK", "city": "x".repeat(300) },
+        },
+        "statementDescriptor": "x".repeat(21),
+        "expiryAt": "2025-02-30T00:00:00Z",
+    });
+    let read = PaymentSession::from_json(body.to_string().as_bytes()).unwrap_err();
+    // The order of a JSON object is not that of the source.
+    let said = |violations: &Violations| -> BTreeSet<_> {
+        let parts = |violation: &Violation| {
+            [violation.pointer(), violation.message(), violation.help().unwrap()].map(str::to_owned)
+        };
+        violations.iter().map(parts).collect()
+    };
+    assert_eq!(said(&refused), said(&read));
+    assert_eq!(refused.len(), 12);
 }

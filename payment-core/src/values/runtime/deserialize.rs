@@ -15,7 +15,6 @@ use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
 use super::{
-    Invalid,
     checked_text::CheckedText,
     json_value::{JsonValue, Unchecked},
     text_storage::TextStorage,
@@ -205,7 +204,7 @@ pub fn read_raw<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<str>, 
 /// A number by its text, so that no digit is lost.
 pub fn read_number<'de, D: Deserializer<'de>>(number: &'static Number, deserializer: D) -> Result<Decimal, D::Error> {
     let text = read_raw(deserializer)?;
-    number.read(&text).map_err(|reason| de::Error::custom(Invalid::new(number.name, number.rule, reason)))
+    number.checked(&text).map_err(de::Error::custom)
 }
 
 /// Exact in JSON text; through `serde_json::Value` a fraction is what `Value` can hold.

@@ -34,10 +34,7 @@ macro_rules! impl_numbers {
                     type Err = Invalid;
 
                     fn from_str(text: &str) -> Result<Self, Invalid> {
-                        match NUMBER.read(text) {
-                            Ok(number) => Ok(Self(number)),
-                            Err(reason) => Err(Invalid::new(NUMBER.name, NUMBER.rule, reason)),
-                        }
+                        NUMBER.checked(text).map(Self)
                     }
                 }
 

@@ -1,0 +1,32 @@
+//! The wording of advice.
+
+use alloc::{format, string::String};
+
+use crate::{
+    base::wording::quoted,
+    schema::{Advice, RuleId, key_style::Style},
+};
+
+impl Advice {
+    /// Returns the help for a value that breaks `rule`. `with` returns a value as it might be written, with its key.
+    ///
+    /// The macro prints the rule's demand as a note, so its help leaves the demand out.
+    pub(crate) fn help(self, rule: RuleId, style: Style, is_macro: bool, with: impl Fn(&str) -> String) -> String {
+        let demand = || format!("use {}", rule.rule().demand());
+        let like = |example: &str| {
+            let (demand, example) = (demand(), with(example));
+            if is_macro { format!("write, for example, {example}") } else { format!("{demand}, for example {example}") }
+        };
+        match self {
+            Self::Length { min, max } => format!("use {min}–{max} characters"),
+            Self::NotEmpty => "use at least one character".into(),
+            Self::LikeText(example) => like(&quoted(example)),
+            Self::LikeNumber(example) => like(example),
+            Self::Word { word, others } => {
+                let advice = format!("write {}", with(&style.word(word)));
+                others.map_or_else(|| advice.clone(), |others| format!("{advice}, or {others}"))
+            }
+            Self::Demand => demand(),
+        }
+    }
+}

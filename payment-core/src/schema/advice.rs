@@ -1,0 +1,63 @@
+//! What to write instead of a value that is refused. The macro and the running program advise the same.
+
+use super::{Number, RuleId, Secrecy, Text, Words, forms};
+use crate::base::spelling;
+
+/// The advice for a refused value. It never quotes the value, which may be a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advice {
+    /// A number of characters.
+    Length { min: usize, max: usize },
+    /// At least one character.
+    NotEmpty,
+    /// A string that meets the rule's demand, as this one does.
+    LikeText(&'static str),
+    /// A number that meets the rule's demand, as this one does.
+    LikeNumber(&'static str),
+    /// This enum value, or another one of the list.
+    Word { word: &'static str, others: Option<&'static str> },
+    /// Whatever the rule demands.
+    Demand,
+}
+
+impl Text {
+    /// Returns the advice for a refused string.
+    pub(crate) fn advice(&self, written: &str) -> Advice {
+        let is_length = self.rule == RuleId::Text;
+        let is_wrong_length = !written.is_empty() && forms::length(written, self.min, self.max).is_err();
+        match self.example {
+            _ if self.max < usize::MAX && (is_length || is_wrong_length) => {
+                Advice::Length { min: self.min, max: self.max }
+            }
+            _ if is_length => Advice::NotEmpty,
+            Some(example) if self.secrecy == Secrecy::Open => Advice::LikeText(example),
+            _ => Advice::Demand,
+        }
+    }
+}
+
+impl Number {
+    /// Returns the advice for a refused number.
+    pub(crate) fn advice(&self) -> Advice {
+        self.example.map_or(Advice::Demand, Advice::LikeNumber)
+    }
+}
+
+impl Words {
+    /// Returns the advice for a refused enum value.
+    pub(crate) fn advice(&self, written: &str) -> Advice {
+        let likely = self.nearest(written).or_else(|| self.related(written));
+        let others = match likely {
+            // What is near a code may be meant for another list.
+            Some(word) if !self.are_codes() || spelling::is_same(word, &spelling::normalized(written)) => None,
+            _ if self.are_codes() => Some("another code"),
+            _ => Some("another listed value"),
+        };
+        Advice::Word { word: likely.unwrap_or_else(|| self.sample_word()), others }
+    }
+
+    /// Returns the enum value that help suggests: the first, unless the list has a more usual one.
+    pub(crate) fn sample_word(&self) -> &'static str {
+        self.sample.unwrap_or_else(|| self.name(0))
+    }
+}
