@@ -1,11 +1,14 @@
-//! Drafts answer the facts by their structs' fields, JSON by its tree: the same, whatever the draft.
+//! Drafts answer the facts by their structs' fields, JSON by its tree: the same, whatever the draft and its waivers.
 
 use payment_session::{
-    Amount, Currency, Customer, Mode, PaymentSession, PaymentType, RedirectUrl, SessionDraft, VaChannel,
+    Amount, Currency, Customer, Mode, PaymentSession, PaymentType, ReadOptions, RedirectUrl, SessionDraft,
+    SplitRouting, VaChannel, Violations,
     request::{
-        Card, CardOptions, Ewallet, EwalletOptions, ExpirationMode, MethodType, PaymentMethod, PaymentMethodOptions,
-        QrOptions, ThreeDsInfo, ThreeDsMethod, VirtualAccount, VirtualAccountOptions,
+        Card, CardOptions, ChannelInformation, Ewallet, EwalletOptions, ExpirationMode, MethodType, PaymentMethod,
+        PaymentMethodOptions, QrOptions, RefundMethod, RefundPreference, SplitType, ThreeDsInfo, ThreeDsMethod,
+        TransferDestination, VirtualAccount, VirtualAccountOptions,
     },
+    rules::{Combination, Waiver, Waivers},
 };
 use test_support::Random;
 
@@ -156,7 +159,7 @@ fn drafts_and_their_json_have_the_same_facts() {
         let request = (statement.request)(&choices(&mut random, statement.dimensions));
         let Some(draft) = draft(&mut random, &request) else { continue };
         let mut json = PaymentSession::new_unchecked(draft.clone()).to_json();
-        let told = sorted(statement.told(&request));
+        let told = sorted(statement.told(&request, Waivers::NONE));
 
         // by the fields alone: a draft that keeps the rules is never made into a tree
         assert_eq!(draft.clone().check().is_ok(), told.is_empty(), "{draft:?}");
@@ -171,4 +174,93 @@ fn drafts_and_their_json_have_the_same_facts() {
         good += usize::from(told.is_empty());
     }
     assert!(good > 1_000, "{good} of {count} are good");
+}
+
+/// Returns the rules about the request that can be allowed.
+fn session_rules() -> impl Iterator<Item = Waiver> {
+    let is_about_session = |waiver: &Waiver| matches!(waiver.rule().rule().combination, Some(Combination::Session(_)));
+    Waiver::ALL.iter().copied().filter(is_about_session)
+}
+
+/// Returns sets of rules to allow: each broken rule, all of them, all but the first, and any two and eight.
+fn sets(random: &mut Random, broken: Waivers) -> Vec<Waivers> {
+    let rules: Vec<_> = session_rules().collect();
+    let mut any = |count| (0..count).map(|_| rules[random.below(rules.len())]).collect();
+    let (two, eight) = (any(2), any(8));
+    let mut sets: Vec<Waivers> = broken.iter().map(Waivers::from).collect();
+    sets.extend([broken, broken.iter().skip(1).collect(), two, eight]);
+    sets
+}
+
+#[test]
+fn drafts_and_their_json_may_break_the_rules_that_are_allowed() {
+    let statement = table::session();
+    let mut random = Random::new(2);
+    let mut seen = Waivers::NONE;
+    let (mut count, mut accepted) = (0, 0);
+    while count < 1_500 {
+        let request = (statement.request)(&choices(&mut random, statement.dimensions));
+        let Some(draft) = draft(&mut random, &request) else { continue };
+        let json = PaymentSession::new_unchecked(draft.clone()).to_json();
+        let broken: Waivers = statement.told(&request, Waivers::NONE).filter_map(Waiver::named).collect();
+        seen.extend(broken.iter());
+        for allowed in sets(&mut random, broken) {
+            let told = sorted(statement.told(&request, allowed));
+            let result = allowed.iter().fold(draft.clone(), SessionDraft::allow).check();
+            if let Ok(session) = &result {
+                assert_eq!(session.allowed(), allowed);
+                accepted += 1;
+            }
+            assert_eq!(ids(result), told, "{allowed:?} {draft:?}");
+            let options = allowed.iter().fold(ReadOptions::new(), ReadOptions::allow);
+            assert_eq!(ids(PaymentSession::from_json_with(&json, &options)), told, "{allowed:?} {draft:?}");
+        }
+        count += 1;
+    }
+    assert_eq!(seen, session_rules().collect(), "every rule has been broken and allowed");
+    assert!(accepted > count, "{accepted} of {count}");
+}
+
+#[test]
+fn refunds_and_splits_may_break_the_rules_that_they_allow() {
+    let sets = [Waivers::NONE, Waiver::TransferDestination.into(), Waiver::SplitAmount.into()];
+    let told = |result: Result<(), Violations>| -> Vec<_> {
+        result.err().iter().flatten().map(|violation| violation.rule().id.as_str()).collect()
+    };
+    let refunds = table::refund();
+    for request in (0..refunds.size()).map(|number| refunds.nth(number)) {
+        let Some(transfer_only) = request.transfer_only else { continue };
+        let mut refund =
+            RefundPreference::new(if transfer_only { RefundMethod::TRANSFER_ONLY } else { RefundMethod::AUTO });
+        refund.transfer_destination = request.destination.then(destination);
+        for allowed in sets {
+            let result = allowed.iter().fold(refund.clone(), RefundPreference::allow).check();
+            let expected: Vec<_> = refunds.told(&request, allowed).collect();
+            assert_eq!(told(result.map(|_| ())), expected, "{allowed:?} {request:?}");
+        }
+    }
+    let splits = table::split();
+    for request in (0..splits.size()).map(|number| splits.nth(number)) {
+        let Some(fixed) = request.fixed else { continue };
+        let kind = if fixed { SplitType::FIXED } else { SplitType::PERCENTAGE };
+        let [merchant, remarks] = ["M", "fee"];
+        let mut split = SplitRouting::new(
+            merchant.parse().expect("a merchant"),
+            kind,
+            Currency::IDR,
+            remarks.parse().expect("remarks"),
+        );
+        split.fixed_amount = request.fixed_amount.then(|| 1.try_into().expect("an amount"));
+        split.percentage_amount = request.percentage_amount.then(|| 1.try_into().expect("a percentage"));
+        for allowed in sets {
+            let result = allowed.iter().fold(split.clone(), SplitRouting::allow).check();
+            let expected: Vec<_> = splits.told(&request, allowed).collect();
+            assert_eq!(told(result.map(|_| ())), expected, "{allowed:?} {request:?}");
+        }
+    }
+}
+
+fn destination() -> TransferDestination {
+    let account = ChannelInformation::new("1".parse().expect("an account"), "Budi".parse().expect("a name"));
+    TransferDestination::new("014".parse().expect("a channel"), account)
 }

@@ -3,7 +3,7 @@
 use payment_session::{
     Mode, PaymentType, SessionDraft,
     request::{MethodType, PaymentMethod},
-    rules::{FactSet, FieldNeed, ImpossibleShapeError, Need, Shape, Test, field_needs},
+    rules::{FactSet, FieldNeed, ImpossibleShapeError, Need, Shape, Test, Waivers, field_needs},
 };
 
 use super::statement::{predicates::Request, table};
@@ -83,7 +83,7 @@ impl Seen {
     /// Of a request, and of all that have up to so many members more.
     fn look(&mut self, statement: &Statement, choices: [u64; 16], rest: &[(usize, Vec<u64>)], more: usize) {
         let request = (statement.request)(&choices);
-        if statement.told(&request).next().is_none() {
+        if statement.told(&request, Waivers::NONE).next().is_none() {
             let facts = statement.shape(&request).holds;
             self.with |= facts;
             self.without |= FactSet::ALL - facts;

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use payment_session::{
     SessionDraft, SplitRouting,
     request::RefundPreference,
-    rules::{Fact, FactSet, Scope, Shape, Test, broken},
+    rules::{Fact, FactSet, Scope, Shape, Test, Waiver, Waivers, broken},
 };
 
 use super::{
@@ -67,17 +67,19 @@ impl<S: Scope, R> Statement<S, R> {
         Shape { unknown: FactSet::from_bits(unknown), ..Shape::known(FactSet::from_bits(holds)) }
     }
 
-    /// What the predicates say is broken.
-    pub fn told(&self, request: &R) -> impl Iterator<Item = &'static str> {
-        self.rows.iter().filter(|row| (row.breaks)(request) == Some(true)).map(|row| row.id)
+    /// Returns the rules that a request breaks according to the predicates, apart from those that it may break.
+    pub fn told(&self, request: &R, allowed: Waivers) -> impl Iterator<Item = &'static str> {
+        let is_allowed = move |id| Waiver::named(id).is_some_and(|waiver| allowed.contains(waiver));
+        self.rows.iter().filter(move |row| !is_allowed(row.id) && (row.breaks)(request) == Some(true)).map(|row| row.id)
     }
 
     /// Whether both statements say the same of a request, each rule as often as the other; and the flat look, which
     /// knows no rules' names and nothing unknown, whether there is anything to say.
     pub fn agrees(&self, request: &R) -> bool {
         let shape = self.shape(request);
-        let keeps_all = !shape.unknown.is_empty() || S::keeps_all(shape.holds) == self.told(request).next().is_none();
-        keeps_all && broken(shape).into_iter().map(|(rule, _)| rule.id.as_str()).eq(self.told(request))
+        let told = || self.told(request, Waivers::NONE);
+        let keeps_all = !shape.unknown.is_empty() || S::keeps_all(shape.holds) == told().next().is_none();
+        keeps_all && broken(shape).into_iter().map(|(rule, _)| rule.id.as_str()).eq(told())
     }
 }
 
