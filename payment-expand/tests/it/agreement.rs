@@ -4,6 +4,7 @@
 
 mod bodies;
 mod choices;
+mod drafts;
 mod lists;
 mod places;
 mod ui;

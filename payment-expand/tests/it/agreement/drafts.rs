@@ -1,0 +1,188 @@
+//! The macro and the run time agree about marks and waivers. A draft has a marked field in `other` and allows the same
+//! rules; JSON is read with them.
+
+use std::collections::BTreeSet;
+
+use payment_core::{
+    PaymentSession, ReadOptions, SessionDraft,
+    rules::{Combination, RuleId, Waiver, Waivers},
+    values::{MetadataValue, OtherFields},
+};
+use payment_expand::{Invocation, Macro};
+use proc_macro2::{Literal, TokenStream};
+use serde_json::{Value, json};
+use test_support::Random;
+
+const COUNT: usize = if cfg!(debug_assertions) { 3_000 } else { 60_000 };
+
+/// The objects in which a field is marked.
+const OBJECTS: [&str; 7] = [
+    "",
+    "/paymentMethod",
+    "/paymentMethod/card",
+    "/paymentMethodOptions",
+    "/paymentMethodOptions/virtualAccount",
+    "/paymentMethodOptions/card",
+    "/customer",
+];
+
+fn other_fields<'d>(draft: &'d mut SessionDraft, pointer: &str) -> Option<&'d mut OtherFields> {
+    Some(match pointer {
+        "" => &mut draft.other,
+        "/paymentMethod" => &mut draft.payment_method.as_mut()?.other,
+        "/paymentMethod/card" => &mut draft.payment_method.as_mut()?.card.as_mut()?.other,
+        "/paymentMethodOptions" => &mut draft.payment_method_options.as_mut()?.other,
+        "/paymentMethodOptions/virtualAccount" => {
+            &mut draft.payment_method_options.as_mut()?.virtual_account.as_mut()?.other
+        }
+        "/paymentMethodOptions/card" => &mut draft.payment_method_options.as_mut()?.card.as_mut()?.other,
+        "/customer" => &mut draft.customer.as_mut()?.other,
+        _ => return None,
+    })
+}
+
+/// A field to mark, of the object at `pointer`.
+struct Mark {
+    pointer: &'static str,
+    key: String,
+    value: Value,
+}
+
+impl Mark {
+    /// Marks one of the fields of an object, mostly with another value, or an undocumented field.
+    fn of(random: &mut Random, body: &Value) -> Option<Self> {
+        let pointer = random.of(OBJECTS);
+        let object = body.pointer(pointer)?.as_object()?;
+        let Some((key, value)) = object.iter().nth(random.below(object.len() + 1)) else {
+            return Some(Self { pointer, key: "loyaltyTier".into(), value: json!("GOLD") });
+        };
+        let value = random.of([value, &json!({ "any": [true] }), &json!("a new value"), &json!(-1)]).clone();
+        Some(Self { pointer, key: key.clone(), value })
+    }
+}
+
+/// Writes a body as an invocation. A marked field replaces the field with its key.
+fn write(value: &Value, pointer: &str, mark: Option<&Mark>, out: &mut String) {
+    match value {
+        Value::Object(fields) => {
+            out.push('{');
+            let here = mark.filter(|mark| mark.pointer == pointer);
+            for (key, value) in fields.iter().filter(|(key, _)| here.is_none_or(|mark| mark.key != **key)) {
+                out.push_str(&format!("{}: ", Literal::string(key)));
+                write(value, &format!("{pointer}/{key}"), mark, out);
+                out.push(',');
+            }
+            if let Some(Mark { key, value, .. }) = here {
+                out.push_str(&format!("{}!: ", Literal::string(key)));
+                write(value, "", None, out);
+            }
+            out.push('}');
+        }
+        Value::Array(items) => {
+            out.push('[');
+            for item in items {
+                write(item, "", None, out);
+                out.push(',');
+            }
+            out.push(']');
+        }
+        Value::String(text) => out.push_str(&Literal::string(text).to_string()),
+        value => out.push_str(&value.to_string()),
+    }
+}
+
+/// Returns the rules that an invocation breaks, or `None` if a mark or an attribute is wrong.
+fn by_macro(body: &Value, mark: Option<&Mark>, allowed: Waivers) -> Option<BTreeSet<RuleId>> {
+    let names: Vec<_> = allowed.iter().map(|waiver| waiver.to_string().replace('-', "_")).collect();
+    let attribute = if names.is_empty() { String::new() } else { format!("#![allow({})]", names.join(", ")) };
+    let mut entries = String::new();
+    write(body, "", mark, &mut entries);
+    // The texts of earlier bodies would fill the memory.
+    proc_macro2::extra::invalidate_current_thread_spans();
+    let tokens: TokenStream = format!("{attribute} {}", &entries[1..entries.len() - 1]).parse().ok()?;
+    let invocation = Invocation::parse(Macro::Session, &tokens.into_iter().collect::<Vec<_>>());
+    let rules: BTreeSet<_> = invocation.findings().iter().map(|finding| finding.rule.id).collect();
+    (!rules.contains(&RuleId::Syntax)).then_some(rules)
+}
+
+fn rules(result: Result<PaymentSession, payment_core::Violations>) -> BTreeSet<RuleId> {
+    result.err().iter().flatten().map(|violation| violation.rule().id).collect()
+}
+
+/// Returns the draft of a body whose values are valid. The objects in it may break their rules.
+fn draft(mut body: Value, mark: &Mark) -> Option<SessionDraft> {
+    body.pointer_mut(mark.pointer)?.as_object_mut()?.remove(&mark.key);
+    // An allowed channel would be known to the draft.
+    let all = Waiver::ALL.iter().filter(|waiver| **waiver != Waiver::VaChannel);
+    let options = all.fold(ReadOptions::new(), |options, waiver| options.allow(*waiver));
+    let session = PaymentSession::from_json_with(body.to_string().as_bytes(), &options).ok()?;
+    let mut draft = session.into_draft();
+    draft.allowed = Waivers::NONE;
+    let value = MetadataValue::from_serialize(&mark.value).ok()?;
+    other_fields(&mut draft, mark.pointer)?.insert(mark.key.clone(), value);
+    Some(draft)
+}
+
+/// Returns some rules, and some of those that are broken.
+fn some(random: &mut Random, broken: &BTreeSet<RuleId>) -> Waivers {
+    let broken = broken.iter().filter_map(|rule| rule.waiver());
+    let any = Waiver::ALL.iter().copied();
+    broken
+        .filter(|_| random.chance(50))
+        .collect::<Vec<_>>()
+        .into_iter()
+        .chain(any.filter(|_| random.chance(5)))
+        .collect()
+}
+
+fn bodies(seed: u64) -> impl Iterator<Item = Value> {
+    let bodies = test_support::bodies::generate(seed, COUNT);
+    bodies.filter_map(|body| serde_json::from_str::<Value>(&body).ok().filter(Value::is_object))
+}
+
+#[test]
+fn drafts_with_marked_fields_and_waivers() {
+    let is_about_session = |rule: &RuleId| matches!(rule.rule().combination, Some(Combination::Session(_)));
+    let mut random = Random::new(21);
+    let (mut good, mut bad, mut waived) = (0, 0, 0);
+    for body in bodies(21) {
+        let Some(mark) = Mark::of(&mut random, &body) else { continue };
+        let Some(broken) = by_macro(&body, Some(&mark), Waivers::NONE) else { continue };
+        let allowed = some(&mut random, &broken);
+        let Some(draft) = draft(body.clone(), &mark) else { continue };
+        let draft = allowed.iter().fold(draft, SessionDraft::allow);
+        // A draft holds the literal card data that the macro refuses, and has checked the objects in it.
+        let compared =
+            |rules: BTreeSet<RuleId>| -> BTreeSet<_> { rules.into_iter().filter(is_about_session).collect() };
+        let by_macro = by_macro(&body, Some(&mark), allowed).expect("the same marks");
+        let at_run_time = rules(draft.check());
+        let context = format!("{}: {:?} is marked in `{}` of {body}", mark.key, mark.value.to_string(), mark.pointer);
+        assert_eq!(compared(by_macro), compared(at_run_time.clone()), "{allowed:?} {context}");
+        *if at_run_time.is_empty() { &mut good } else { &mut bad } += 1;
+        waived += usize::from(
+            !allowed.is_empty()
+                && broken.iter().any(|rule| rule.waiver().is_some_and(|waiver| allowed.contains(waiver))),
+        );
+    }
+    println!("{good} good, {bad} bad, {waived} waived");
+    assert!(good > COUNT / 50 && bad > COUNT / 80 && waived > COUNT / 80, "{good} good, {bad} bad, {waived} waived");
+}
+
+#[test]
+fn json_with_waivers() {
+    let mut random = Random::new(22);
+    let mut waived = 0;
+    for body in bodies(22) {
+        let Some(broken) = by_macro(&body, None, Waivers::NONE) else { continue };
+        let allowed = some(&mut random, &broken);
+        let by_macro = by_macro(&body, None, allowed).expect("no marks");
+        let options = allowed.iter().fold(ReadOptions::new(), ReadOptions::allow);
+        let at_run_time = rules(PaymentSession::from_json_with(body.to_string().as_bytes(), &options));
+        let compared = |rules: BTreeSet<RuleId>| -> BTreeSet<_> {
+            rules.into_iter().filter(|rule| rule.waiver().is_some()).collect()
+        };
+        assert_eq!(compared(by_macro), compared(at_run_time), "{allowed:?} {body}");
+        waived += usize::from(!allowed.is_empty());
+    }
+    assert!(waived > COUNT / 3, "{waived}");
+}
