@@ -2,6 +2,7 @@
 
 mod errors_md;
 mod field_docs;
+mod links;
 mod names;
 mod rules_md;
 mod static_payments_md;

@@ -1,0 +1,82 @@
+//! The links between pages lead to files and headings that exist.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Returns all Markdown files of a folder, however deep.
+fn pages(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy();
+        if path.is_dir() && name != "target" && !name.starts_with('.') {
+            found.extend(pages(&path));
+        } else if is_page(&path) {
+            found.push(path);
+        }
+    }
+    found
+}
+
+fn is_page(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "md")
+}
+
+/// Returns the lines outside code blocks.
+fn prose(page: &str) -> impl Iterator<Item = &str> {
+    let mut is_code = false;
+    page.lines().filter(move |line| {
+        let is_fence = line.trim_start().starts_with("```");
+        is_code ^= is_fence;
+        !is_code && !is_fence
+    })
+}
+
+/// Returns the targets of links: the text between `](` and `)`.
+fn targets(line: &str) -> impl Iterator<Item = &str> {
+    line.split("](").skip(1).filter_map(|rest| rest.split_once(')').map(|(target, _)| target))
+}
+
+fn has_anchor(page: &str, anchor: &str) -> bool {
+    let headings = prose(page).filter_map(|line| line.strip_prefix('#'));
+    page.contains(&format!("id=\"{anchor}\"")) || headings.map(anchor_of).any(|heading| heading == anchor)
+}
+
+/// Returns the anchor that a heading has on GitHub.
+fn anchor_of(heading: &str) -> String {
+    let text = heading.trim_start_matches('#').trim().to_lowercase();
+    text.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ')).collect::<String>().replace(' ', "-")
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let mut count = 0;
+    for path in pages(Path::new(".")) {
+        let page = fs::read_to_string(&path).unwrap();
+        // Rust paths in src/overview.md are links that rustdoc checks.
+        let is_local = |target: &&str| !target.contains("://") && !target.contains("::");
+        for target in prose(&page).flat_map(targets).filter(is_local) {
+            let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
+            let file = if file.is_empty() { path.clone() } else { path.with_file_name(file) };
+            let context = format!("{} links to {target}", path.display());
+            assert!(file.exists(), "{context}");
+            assert!(
+                anchor.is_empty() || !is_page(&file) || has_anchor(&fs::read_to_string(file).unwrap(), anchor),
+                "{context}"
+            );
+            count += 1;
+        }
+    }
+    assert!(count > 100, "{count}");
+}
+
+#[test]
+fn anchors_are_those_of_headings() {
+    let page = "# `amount.value`\n```text\n# code\n```\n## When it ends: 7\n<a id=\"rule-x\"></a>";
+    for anchor in ["amountvalue", "when-it-ends-7", "rule-x"] {
+        assert!(has_anchor(page, anchor), "{anchor}");
+    }
+    assert!(!has_anchor(page, "code"));
+}
