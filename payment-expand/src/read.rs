@@ -3,7 +3,7 @@
 //! The parser is tolerant, because editors expand half-written invocations: it records an error, and goes on as if the right
 //! token were there. Values stay tokens, which rustc parses in the expansion.
 //!
-//! It knows the schema, because in the place of an object or list `{` and `[` open that, and elsewhere a Rust block.
+//! The parser knows the schema, because `{` opens an object at the place of an object, and a Rust block elsewhere.
 
 mod braces;
 pub mod choices;
@@ -22,6 +22,8 @@ mod values;
 pub mod waivers;
 mod wrapped;
 
+use std::borrow::Cow;
+
 use payment_core::{
     inspect::tree::{Arm, Node, Value},
     request::SESSION,
@@ -36,60 +38,74 @@ use crate::{
     token::{self, is_punct},
 };
 
-/// Parses an invocation into a tree, with the tokens of its nodes.
-pub fn read(call: &[TokenTree]) -> (Node<'static>, Source) {
-    let mut reader = Reader { source: Source::new(call), arm: None };
-    let value = reader.call(call);
+/// Parses an invocation of `payment_session!` into a tree, and returns the tokens of its nodes.
+pub fn read(tokens: &[TokenTree]) -> (Node<'static>, Source) {
+    let mut reader = Reader { source: Source::new(tokens), arm: None };
+    let value = reader.invocation(tokens);
     (Node { value, place: 0 }, reader.source)
 }
 
-/// The same of a part, and what it makes, unless its name is unknown.
-pub fn read_part(part: &[TokenTree]) -> (Option<Target>, Node<'static>, Source) {
-    let mut reader = Reader { source: Source::new(part), arm: None };
-    let (target, node) = reader.part(part);
+/// Parses an invocation of `payment_part!`. Returns the object to create as well, or `None` if its name is unknown.
+pub fn read_part(tokens: &[TokenTree]) -> (Option<Target>, Node<'static>, Source) {
+    let mut reader = Reader { source: Source::new(tokens), arm: None };
+    let (target, node) = reader.part(tokens);
     (target, node, reader.source)
 }
 
-fn tokens(group: &Group) -> Vec<TokenTree> {
-    token::list(group.stream())
-}
-
-/// Whether an entry ends here.
-fn is_end(rest: &[TokenTree]) -> bool {
-    rest.is_empty() || is_punct(rest.first(), ',') || is_punct(rest.first(), ';')
-}
-
+/// The parser of an invocation. Its methods record errors, and return the tokens after those that they parse.
 struct Reader {
     source: Source,
-    /// The innermost arm around the entries that are read, in their object.
+    /// The innermost arm around the entries that are parsed, in their object.
     arm: Option<Arm>,
 }
 
+/// The object whose entries are parsed.
+#[derive(Clone, Copy)]
+struct Scope {
+    place: usize,
+    /// The nesting level, which is 1 for the request.
+    level: usize,
+    /// `None` if it is unknown.
+    kind: Option<Kind>,
+}
+
 impl Reader {
-    /// Entries, alone or in one pair of braces.
-    fn call(&mut self, call: &[TokenTree]) -> Value<'static> {
-        let call = &*self.without_outer_waivers(&split::unwrap_all(call));
-        let is_open = |group: &Group, delimiter| group.delimiter() == delimiter;
-        match call {
-            [TokenTree::Group(group)] if is_open(group, Delimiter::Brace) => {
+    /// Parses a template, or the entries of a request, perhaps in one pair of braces.
+    fn invocation(&mut self, tokens: &[TokenTree]) -> Value<'static> {
+        let tokens = &*self.without_outer_waivers(&split::unwrap_all(tokens));
+        match tokens {
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
                 let inner = self.braced(group);
                 self.session(&inner)
             }
-            [TokenTree::Group(group), rest @ ..] if is_open(group, Delimiter::Brace) => {
-                let entries = self.session(&tokens(group));
+            [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::Brace => {
+                let entries = self.session(&to_vec(group));
                 self.source.error(rest, "unexpected tokens after the request", "remove them");
                 entries
             }
-            call if template::is_template(call) => self.template(call),
-            call if template::begins_item(call) || !split::is_key(call) && template::holds_struct(call) => {
-                self.no_template(call)
+            _ if template::is_template(tokens) => self.template(tokens),
+            _ if template::begins_item(tokens) || !split::is_key(tokens) && template::holds_struct(tokens) => {
+                self.no_template(tokens)
             }
-            [TokenTree::Group(group), ..] if !is_open(group, Delimiter::None) => {
-                let message = "expected `key: value`, found a group";
-                self.source.error(&call[..1], message, "write `payment_session! { key: value, … }`");
-                if is_open(group, Delimiter::Parenthesis) { self.call(&tokens(group)) } else { Value::Broken }
+            _ => match self.no_entries(tokens) {
+                Some(value) => value,
+                None => self.session(tokens),
+            },
+        }
+    }
+
+    /// Reports tokens that are not entries, or returns `None` if they may be entries.
+    fn no_entries(&mut self, tokens: &[TokenTree]) -> Option<Value<'static>> {
+        const HELP: &str = "write `payment_session! { key: value, … }`";
+        match tokens {
+            [TokenTree::Group(group), ..] if group.delimiter() != Delimiter::None => {
+                self.source.error(&tokens[..1], "expected `key: value`, found a group", HELP);
+                let is_parentheses = group.delimiter() == Delimiter::Parenthesis;
+                Some(if is_parentheses { self.invocation(&to_vec(group)) } else { Value::Broken })
             }
-            [path @ .., TokenTree::Group(group)] if is_open(group, Delimiter::Brace) && split::is_constant(path) => {
+            [path @ .., TokenTree::Group(group)]
+                if group.delimiter() == Delimiter::Brace && split::is_constant(path) =>
+            {
                 if let [.., TokenTree::Ident(name)] = path
                     && parts::is_part(&name.to_string())
                 {
@@ -98,56 +114,71 @@ impl Reader {
                         "write `payment_part!({name} {{ … }})`, or a request: `payment_session! {{ key: value, … }}`"
                     );
                     self.source.error(path, &message, &help);
-                    return Value::Broken;
+                    return Some(Value::Broken);
                 }
-                let message = format!("unexpected `{}` before the entries", token::text(path));
-                self.source.error(path, &message, "write `payment_session! { key: value, … }`");
-                self.session(&tokens(group))
+                self.source.error(path, format!("unexpected `{}` before the entries", token::text(path)), HELP);
+                Some(self.session(&to_vec(group)))
             }
             [TokenTree::Literal(_)] => {
-                self.source.error(call, "expected `key: value`, found a literal", "write `key: value`");
-                Value::Broken
+                self.source.error(tokens, "expected `key: value`, found a literal", "write `key: value`");
+                Some(Value::Broken)
             }
-            call if keys::is_expression(call) => {
-                let message = "expected `key: value`, found an expression";
-                self.source.error(call, message, "write `payment_session! { key: value, … }`");
-                Value::Broken
+            _ if keys::is_expression(tokens) => {
+                self.source.error(tokens, "expected `key: value`, found an expression", HELP);
+                Some(Value::Broken)
             }
-            call => self.session(call),
+            _ => None,
         }
     }
 
-    /// The tokens in one pair of braces.
+    /// Returns the tokens in a pair of braces, and reports further pairs directly inside it.
     fn braced(&mut self, group: &Group) -> Vec<TokenTree> {
-        let mut inner = tokens(group);
+        let mut inner = to_vec(group);
         while let [TokenTree::Group(group)] = &*inner
             && group.delimiter() == Delimiter::Brace
         {
             self.source.error(&inner, "unexpected second pair of braces", "remove the extra braces");
-            inner = tokens(group);
+            inner = to_vec(group);
         }
         inner
     }
 
+    /// Parses the entries of a request.
     fn session(&mut self, tokens: &[TokenTree]) -> Value<'static> {
         Value::Object(self.outermost(0, tokens, Some(Kind::Object(SESSION))))
     }
 }
 
-/// The tokens without doc comments, which come as attributes, if there are any: they can be anywhere.
-fn without_comments(tokens: &[TokenTree]) -> Option<Vec<TokenTree>> {
-    tokens.iter().find(|token| is_punct(Some(token), '#'))?;
-    let (mut plain, mut rest) = (Vec::new(), tokens);
-    while let [first, after @ ..] = rest {
-        let hash = usize::from(is_punct(Some(first), '#'));
-        let bang = usize::from(hash > 0 && is_punct(after.first(), '!'));
-        rest = match rest.get(hash + bang) {
-            Some(TokenTree::Group(group)) if hash > 0 && token::is_attribute(group, "doc") => &after[hash + bang..],
-            _ => {
-                plain.push(first.clone());
-                after
-            }
-        };
+/// Returns the tokens in a group.
+fn to_vec(group: &Group) -> Vec<TokenTree> {
+    token::list(group.stream())
+}
+
+/// Removes doc comments, which are attributes for a macro, and which users write anywhere.
+fn without_comments(tokens: &[TokenTree]) -> Cow<'_, [TokenTree]> {
+    if !tokens.iter().any(|token| is_punct(Some(token), '#')) {
+        return Cow::Borrowed(tokens);
     }
-    if plain.len() < tokens.len() { Some(plain) } else { None }
+    let mut kept = Vec::new();
+    let mut rest = tokens;
+    while let [first, after @ ..] = rest {
+        rest = after_comment(rest).unwrap_or_else(|| {
+            kept.push(first.clone());
+            after
+        });
+    }
+    Cow::Owned(kept)
+}
+
+/// Returns the tokens after the doc comment that `tokens` begin with, or `None` if they do not.
+fn after_comment(tokens: &[TokenTree]) -> Option<&[TokenTree]> {
+    match tokens {
+        [hash, bang, TokenTree::Group(group), rest @ ..] if is_punct(Some(bang), '!') => {
+            (is_punct(Some(hash), '#') && token::is_attribute(group, "doc")).then_some(rest)
+        }
+        [hash, TokenTree::Group(group), rest @ ..] => {
+            (is_punct(Some(hash), '#') && token::is_attribute(group, "doc")).then_some(rest)
+        }
+        _ => None,
+    }
 }

@@ -54,6 +54,19 @@ fn end_of_value(tokens: &[TokenTree]) -> usize {
     tokens.len()
 }
 
+/// Returns whether an entry or item ends here.
+pub fn is_end(rest: &[TokenTree]) -> bool {
+    rest.is_empty() || is_punct(rest.first(), ',') || is_punct(rest.first(), ';')
+}
+
+/// Returns the tokens after a comma, if they begin with one.
+pub fn skip_comma(tokens: &[TokenTree]) -> &[TokenTree] {
+    match tokens {
+        [comma, rest @ ..] if is_punct(Some(comma), ',') => rest,
+        tokens => tokens,
+    }
+}
+
 /// Returns whether tokens begin with a key and its colon: `name:`, `name?:` or `"name":`, and not with a path.
 pub fn is_key(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [name, rest @ ..] if colon(rest).is_some() && is_name(name))

@@ -1,28 +1,32 @@
-//! What braces hold: the fields of an object, well or badly written, or Rust.
+//! Decides whether braces are an object or Rust.
 
 use payment_core::schema::Kind;
 use proc_macro2::{Delimiter, Group, TokenTree};
 
-use super::{is_end, tokens};
-use crate::{split, token::is_punct};
+use super::to_vec;
+use crate::{
+    split::{self, is_end},
+    token::is_punct,
+};
 
-/// Whether an object is written in parentheses or brackets.
+/// Returns whether an object is written in parentheses or brackets.
 pub(super) fn is_wrongly_delimited(group: &Group, kind: Option<Kind>) -> bool {
     let is_other = matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket);
-    let takes_object = matches!(kind, None | Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_)));
-    is_other && takes_object && split::is_key(&tokens(group))
+    let expects_object =
+        matches!(kind, None | Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_)));
+    is_other && expects_object && split::is_key(&to_vec(group))
 }
 
-/// Whether the tokens in braces look like the fields of an object, well or badly written.
+/// Returns whether the tokens in braces look like the fields of an object, also with mistakes.
 pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
     let is_name = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
     let is_key_word = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if split::is_keyword(word));
     match tokens {
         [] => true,
         tokens if split::is_key(tokens) => true,
-        // no key, but meant as one
+        // A literal that is not a string is meant as a key.
         [TokenTree::Literal(_), rest @ ..] if split::colon(rest).is_some() => true,
-        // only the first field may be half written
+        // The first field may be half written.
         tokens if has_second_key(tokens) => true,
         [first, rest @ ..] if is_key_word(first) => is_end(rest) || split::is_key(rest),
         [first, rest @ ..] if is_name(first) => {
@@ -34,20 +38,20 @@ pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
     }
 }
 
-/// Whether an expression and a colon are in the place of the first field.
-pub(super) fn has_odd_key(tokens: &[TokenTree]) -> bool {
+/// Returns whether the first field has an expression in place of its key.
+pub(super) fn has_expression_as_key(tokens: &[TokenTree]) -> bool {
     if matches!(tokens, [TokenTree::Ident(word), ..] if split::is_keyword(word)) {
         return false;
     }
     let mut rest = tokens;
     while !is_end(rest) && split::colon(rest).is_none() {
-        // past both of `::`
+        // Skip both colons of `::`.
         rest = &rest[1 + usize::from(is_punct(rest.first(), ':'))..];
     }
     !is_end(rest)
 }
 
-/// Whether a key and a colon follow one of the commas.
+/// Returns whether a key and a colon follow one of the commas.
 fn has_second_key(tokens: &[TokenTree]) -> bool {
     let is_second = |at: usize| is_punct(tokens.get(at - 1), ',') && split::is_key(&tokens[at..]);
     (1..tokens.len()).any(is_second)

@@ -1,7 +1,7 @@
-//! Choices: `if` and `match` among the entries of an object.
+//! Parses choices: `if` and `match` among the entries of an object.
 //!
-//! The entries of all arms join those of their object, and each keeps the arms that it lies in. So every later stage sees
-//! one list of entries, and the control flow around them is kept for the printer.
+//! The entries of all arms become entries of their object, and each entry has the arms around it. Every later stage
+//! therefore sees one list of entries. The control flow around them is kept for the printer.
 
 use payment_core::{
     inspect::{
@@ -13,10 +13,10 @@ use payment_core::{
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 
 use super::{
-    Reader,
+    Reader, Scope,
     control_flow::{self, Among, Body, Branch, ControlFlow, If, Match, Otherwise, Parsed},
 };
-use crate::{source::Source, token::is_punct};
+use crate::{source::Source, split};
 
 /// The control flow of a choice.
 pub struct WrittenChoice {
@@ -31,24 +31,24 @@ pub struct WrittenChoice {
 
 /// The block of an arm.
 pub struct ArmBlock {
-    /// The braces; those of the expansion where an `else` is missing.
+    /// The span of the braces. For an `else` that is missing, it is that of the expansion.
     pub span: Span,
     pub arm: Arm,
 }
 
 impl Reader {
-    /// Reads the choice or other control flow that `start` begins with, and returns the tokens after it.
+    /// Parses the choice or other control flow that `start` begins with, and returns the tokens after it.
+    ///
+    /// Returns `None` if `start` does not begin with control flow.
     pub(super) fn choice<'t>(
         &mut self,
-        place: usize,
+        scope: Scope,
         start: &'t [TokenTree],
-        level: usize,
-        object: Option<Kind>,
         entries: &mut Vec<Entry<'static>>,
     ) -> Option<&'t [TokenTree]> {
         let Parsed { flow, mistakes, rest } = control_flow::parse(start, Among::Entries)?;
-        let rest = &rest[usize::from(is_punct(rest.first(), ','))..];
-        if !self.may_choose(start, object) {
+        let rest = split::skip_comma(rest);
+        if !self.may_choose(start, scope.kind) {
             return Some(rest);
         }
         for mistake in &mistakes {
@@ -59,7 +59,7 @@ impl Reader {
         let number = self.source.choices.len();
         let conditions = conditions(&flow);
         let arms = conditions.into_iter().map(|(condition, is_diverging)| ChoiceArm {
-            // the keyword, where an arm has no braces
+            // An arm without braces has the place of the keyword.
             place: keyword,
             end: keyword + 1,
             condition,
@@ -67,20 +67,20 @@ impl Reader {
         });
         self.source.choices.push(Choice { place: keyword, arms: arms.collect() });
         self.source.written_choices.push(None);
-        let mut indices = blocks(&flow).into_iter();
+        let mut indices = arms_with_block(&flow).into_iter();
         let flow = flow.map(|group| {
             let arm = Arm { choice: number, index: indices.next().unwrap_or_default() };
             let Some(group) = group else { return ArmBlock { span: Span::call_site(), arm } };
-            let inner = self.in_arm(&group, arm, |reader, tokens| reader.entries(place, tokens, level, object));
+            let inner = self.in_arm(&group, arm, |reader, tokens| reader.entries(scope, tokens));
             entries.extend(inner);
             ArmBlock { span: group.span(), arm }
         });
-        let written = WrittenChoice { object: place, around: self.arm, flow, is_whole: mistakes.is_empty() };
+        let written = WrittenChoice { object: scope.place, around: self.arm, flow, is_whole: mistakes.is_empty() };
         self.source.written_choices[number] = Some(written);
         Some(rest)
     }
 
-    /// Reports control flow among the entries of what cannot have any.
+    /// Returns whether control flow is possible among the entries of an object, and reports it if it is not.
     fn may_choose(&mut self, start: &[TokenTree], object: Option<Kind>) -> bool {
         let keyword = &start[0];
         let (message, help) = if matches!(keyword, TokenTree::Ident(word) if word == "for") {
@@ -99,7 +99,7 @@ impl Reader {
         false
     }
 
-    /// Reads the entries of an arm.
+    /// Parses the entries of an arm, by `read`.
     fn in_arm(
         &mut self,
         group: &Group,
@@ -108,7 +108,7 @@ impl Reader {
     ) -> Vec<Entry<'static>> {
         let place = self.source.place(&[group.clone().into()]);
         let outer = self.arm.replace(arm);
-        let mut entries = read(self, &super::tokens(group));
+        let mut entries = read(self, &super::to_vec(group));
         self.arm = outer;
         for entry in &mut entries {
             entry.arms.insert(0, arm);
@@ -121,7 +121,7 @@ impl Reader {
 }
 
 impl Source {
-    /// Returns the choices that lie directly in an object, or in an arm of one, with their numbers.
+    /// Returns the choices that lie directly in an object or in an arm, with their numbers.
     pub(crate) fn choices_in(&self, object: usize, arm: Option<Arm>) -> impl Iterator<Item = (usize, &WrittenChoice)> {
         let written = self.written_choices.iter().enumerate();
         let written = written.filter_map(|(number, choice)| Some((number, choice.as_ref()?)));
@@ -129,7 +129,7 @@ impl Source {
     }
 }
 
-/// The same control flow with an `else` in each `if`: `None` where it is missing.
+/// Adds an `else` to each `if` that has none, without a block.
 fn with_else(flow: ControlFlow<Group>) -> ControlFlow<Option<Group>> {
     match flow.map(Some) {
         ControlFlow::If(If { branches, otherwise: None }) => {
@@ -139,7 +139,7 @@ fn with_else(flow: ControlFlow<Group>) -> ControlFlow<Option<Group>> {
     }
 }
 
-/// When each arm is taken, as messages say it, and whether it leaves the invocation.
+/// Returns for each arm when it is taken, in words, and whether it leaves the invocation.
 fn conditions<B>(flow: &ControlFlow<Option<B>>) -> Vec<(String, bool)> {
     match flow {
         ControlFlow::For(_) => Vec::new(),
@@ -169,8 +169,8 @@ fn match_conditions<B>(flow: &Match<B>) -> Vec<(String, bool)> {
     arms.map(|arm| (condition(&arm.pattern, &arm.guard), !matches!(arm.body, Body::Block(_)))).collect()
 }
 
-/// The index of each arm that has a block, in the order of the source.
-fn blocks<B>(flow: &ControlFlow<Option<B>>) -> Vec<usize> {
+/// Returns the index of each arm that has a block, in the order of the source.
+fn arms_with_block<B>(flow: &ControlFlow<Option<B>>) -> Vec<usize> {
     let in_match = |flow: &Match<Option<B>>, first: usize| {
         let arms = flow.arms.iter().enumerate().filter(|(_, arm)| matches!(arm.body, Body::Block(_)));
         arms.map(|(index, _)| first + index).collect::<Vec<_>>()
@@ -191,7 +191,7 @@ fn blocks<B>(flow: &ControlFlow<Option<B>>) -> Vec<usize> {
     }
 }
 
-/// The user's tokens as a message shows them.
+/// Returns the text of tokens for a message.
 fn text(tokens: &[TokenTree]) -> String {
     let text = tokens.iter().cloned().collect::<TokenStream>().to_string();
     payment_core::base::wording::shorten(&text)

@@ -1,4 +1,4 @@
-//! The entries of an object: keys, the signs after them, and values.
+//! Parses the entries of an object: keys, the signs after them, and values.
 
 use std::slice;
 
@@ -8,42 +8,33 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenTree};
 
-use super::{Reader, is_end, keys, marks, numbers, template, without_comments};
+use super::{Reader, Scope, control_flow::Among, keys, marks, numbers, template, without_comments};
 use crate::{
-    literal, split,
+    literal,
+    split::{self, is_end},
     token::{self, is_punct},
 };
 
 impl Reader {
-    /// The entries of the object at `place`; `object` tells what it is, if that is known.
-    pub(super) fn entries(
-        &mut self,
-        place: usize,
-        tokens: &[TokenTree],
-        level: usize,
-        object: Option<Kind>,
-    ) -> Vec<Entry<'static>> {
-        if let Some(tokens) = without_comments(tokens) {
-            return self.entries(place, &tokens, level, object);
-        }
+    /// Parses the entries of an object.
+    pub(super) fn entries(&mut self, scope: Scope, tokens: &[TokenTree]) -> Vec<Entry<'static>> {
+        let tokens = without_comments(tokens);
         let mut entries = Vec::new();
-        let mut rest = tokens;
+        let mut rest = &*tokens;
         while !rest.is_empty() {
-            rest = self.entry(place, rest, level, object, &mut entries);
+            rest = self.entry(scope, rest, &mut entries);
         }
         entries
     }
 
-    /// Parses an entry and the comma after it; returns the tokens that follow.
+    /// Parses an entry and the comma after it.
     fn entry<'t>(
         &mut self,
-        place: usize,
+        scope: Scope,
         tokens: &'t [TokenTree],
-        level: usize,
-        object: Option<Kind>,
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
-        if let Some(rest) = self.choice(place, tokens, level, object, entries) {
+        if let Some(rest) = self.choice(scope, tokens, entries) {
             return rest;
         }
         let start = self.excess_before_key(tokens);
@@ -55,33 +46,33 @@ impl Reader {
             return &start[1..];
         }
         let reported = self.source.errors.len();
-        let is_marked = self.mark_before_key(start, object);
+        let is_marked = self.mark_before_key(start, scope.kind);
         let start = &start[usize::from(is_marked)..];
-        let Some((mut entry, rest)) = self.key(start, object) else {
-            return self.no_key(place, start, object, entries);
+        let Some((mut entry, rest)) = self.key(start, scope.kind) else {
+            return self.no_key(scope, start, entries);
         };
         entry.is_unchecked = is_marked;
         let key = &start[..start.len() - rest.len()];
-        // rust-analyzer asks what may be here, whatever comes next
+        // Only rust-analyzer writes an empty key, to ask which keys are possible.
         if entry.is_identifier && entry.key.is_empty() {
             self.shorthand(&mut entry, &start[..1]);
             entries.push(entry);
-            return if is_punct(rest.first(), ',') { &rest[1..] } else { rest };
+            return split::skip_comma(rest);
         }
-        let after = self.sign_and_value(&mut entry, key, rest, level, object);
+        let after = self.sign_and_value(&mut entry, key, rest, scope);
         if entry.is_unchecked && self.source.errors.len() > reported {
             // The mark may be wrong because of the same mistake.
             self.source.silence_place(entry.place);
         }
-        self.name_after_key(&entry, object, entries);
-        // `amount.value: …, amount.currency: …`
+        self.name_after_key(&entry, scope.kind, entries);
+        // `amount.value: …, amount.currency: …` is one mistake.
         if !keys::is_key_path(rest) || !keys::has_key(entries, &entry.key) {
             entries.push(entry);
         }
-        self.separator(start, after, object, false)
+        self.separator(start, after, Among::Entries, scope.kind)
     }
 
-    /// Reports a visibility before a key, or the key twice; returns the tokens from the key on.
+    /// Reports a visibility before a key, or a repeated key. Returns the tokens from the key on.
     fn excess_before_key<'t>(&mut self, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
         if let ([TokenTree::Ident(_), ..], field) = template::split_head(tokens)
             && split::is_key(field)
@@ -100,7 +91,7 @@ impl Reader {
         tokens
     }
 
-    /// An entry without its value, if `tokens` begin with a key, and the tokens after the key.
+    /// Parses a key. Returns an entry without its value, or `None` if `tokens` do not begin with a key.
     fn key<'t>(&mut self, tokens: &'t [TokenTree], object: Option<Kind>) -> Option<(Entry<'static>, &'t [TokenTree])> {
         let (mut key, mut rest) = (split::unwrap(&tokens[0]), &tokens[1..]);
         if let Some((field, after)) = keys::in_words(tokens, object) {
@@ -111,7 +102,9 @@ impl Reader {
         }
         let (name, is_identifier) = match &*key {
             [TokenTree::Ident(word)] if split::is_keyword(word) && !may_follow_key(rest) => return None,
-            [TokenTree::Ident(_)] if matches!(object, Some(Kind::Free(_))) && keys::goes_on(rest) => return None,
+            [TokenTree::Ident(_)] if matches!(object, Some(Kind::Free(_))) && keys::continues_expression(rest) => {
+                return None;
+            }
             [TokenTree::Ident(name)] if name != "_" => (token::unmarked(&name.to_string()), true),
             [TokenTree::Literal(literal)] => (keys::quoted_key(literal)?, false),
             _ => return None,
@@ -129,14 +122,13 @@ impl Reader {
         Some((entry, rest))
     }
 
-    /// Parses what follows a key; returns the tokens after it.
+    /// Parses the sign and the value after a key.
     fn sign_and_value<'t>(
         &mut self,
         entry: &mut Entry<'static>,
         key: &[TokenTree],
         rest: &'t [TokenTree],
-        level: usize,
-        object: Option<Kind>,
+        scope: Scope,
     ) -> &'t [TokenTree] {
         let value = match split::colon(rest) {
             Some(colon) => {
@@ -166,28 +158,27 @@ impl Reader {
         let sign = &rest[..rest.len() - value.len()];
         let value = self.repeated_key(key, value);
         let value = self.mark_after_colon(entry, key, value);
-        let after = self.entry_value(entry, sign.last().unwrap_or(&key[0]), value, level, object);
+        let after = self.entry_value(entry, sign.last().unwrap_or(&key[0]), value, scope);
         if sign.is_empty() && matches!(entry.value.value, Value::Expression) {
-            // without a colon nobody knows whether that is Rust
+            // Without a colon, the tokens may be anything.
             entry.value.value = Value::Broken;
         }
         after
     }
 
-    /// Parses the value of an entry; returns the tokens after it. `sign` is blamed if there is none.
+    /// Parses the value of an entry. `sign` is blamed if the value is missing.
     fn entry_value<'t>(
         &mut self,
         entry: &mut Entry<'static>,
         sign: &TokenTree,
         tokens: &'t [TokenTree],
-        level: usize,
-        object: Option<Kind>,
+        scope: Scope,
     ) -> &'t [TokenTree] {
-        let field = field_of(object, entry);
-        let kind = match object {
+        let field = field_of(scope.kind, entry);
+        let kind = match scope.kind {
             Some(Kind::Object(_) | Kind::Checked(_)) if entry.is_unchecked => Some(marks::kind(field)),
             Some(Kind::Object(_) | Kind::Checked(_)) => field.map(|field| field.kind),
-            // everything in free JSON is free
+            // All values in free JSON are free JSON.
             kind => kind,
         };
         if let Some(rest) = self.placeholder_without_as(entry, tokens) {
@@ -200,14 +191,14 @@ impl Reader {
         entry.value = if value.is_empty() {
             self.no_value(slice::from_ref(sign))
         } else if entry.is_optional {
-            self.value(value, level, kind)
+            self.value(value, scope.level, kind)
         } else {
-            self.present(value, level, kind, field.is_none_or(|field| !field.required))
+            self.present(value, scope.level, kind, field.is_none_or(|field| !field.required))
         };
         rest
     }
 
-    /// A key without a value is the variable of its name.
+    /// Completes an entry without a value: the value is the variable with the name of the key.
     fn shorthand(&mut self, entry: &mut Entry<'static>, key: &[TokenTree]) {
         self.source.mark_bare(entry.place);
         if entry.is_identifier {
@@ -219,12 +210,12 @@ impl Reader {
     }
 }
 
-/// Whether the tokens before these can be a key, although they are a keyword: `ref` is on the way to `refund_preference`.
+/// Returns whether a keyword before these tokens can be a key, because the user may be typing `ref` for `refund_preference`.
 fn may_follow_key(rest: &[TokenTree]) -> bool {
     split::colon(rest).is_some() || is_end(rest) || split::is_key(rest)
 }
 
-/// The field that a key is, if its object is known.
+/// Returns the field of an entry, or `None` if the key or the object is unknown.
 fn field_of(object: Option<Kind>, entry: &Entry<'_>) -> Option<&'static Field> {
     let (Kind::Object(object) | Kind::Checked(object)) = object? else { return None };
     if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) }

@@ -1,4 +1,4 @@
-//! Tokens that are meant as a key or as its colon.
+//! Recognizes keys, colons and shorthands, also with mistakes.
 
 use payment_core::{
     inspect::tree::Entry,
@@ -6,19 +6,20 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Literal, TokenTree};
 
-use super::{Reader, is_end};
+use super::Reader;
 use crate::{
-    literal, split,
+    literal,
+    split::{self, is_end},
     token::{self, is_punct},
 };
 
-/// A key in quotes, perhaps in those of other languages.
+/// Returns the text of a key in quotes, also in single quotes, or `None` if the literal is not a string.
 pub(super) fn quoted_key(literal: &Literal) -> Option<String> {
     if literal::is_character(literal) { Some(literal::inside(literal)) } else { literal::text(literal) }
 }
 
 impl Reader {
-    /// `key: key: value`; returns the tokens after the second key.
+    /// Reports the second key of `key: key: value`. Returns the tokens after it.
     pub(super) fn repeated_key<'t>(&mut self, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
         if !split::is_key(rest) || token::text(key) != token::text(&rest[..1]) {
             return rest;
@@ -28,10 +29,10 @@ impl Reader {
     }
 }
 
-/// Whether a name is likely to be a field's shorthand, and not an enum value, a constant or a value of JSON.
+/// Returns whether a name is probably the shorthand of a field, and not an enum value, a constant or a JSON value.
 pub(super) fn is_variable(name: &str, object: Option<Kind>) -> bool {
     match object {
-        // what an editor has put there may become any name
+        // A name with rust-analyzer's marker may become any name.
         Some(Kind::Object(object) | Kind::Checked(object)) if *token::unmarked(name) == *token::unraw(name) => {
             object.by_rust(token::unraw(name)).is_some()
         }
@@ -39,17 +40,17 @@ pub(super) fn is_variable(name: &str, object: Option<Kind>) -> bool {
     }
 }
 
-/// Whether a name is an enum value, a constant or a value of JSON.
+/// Returns whether a name is an enum value, a constant or a JSON value.
 fn is_constant(name: &str) -> bool {
     matches!(name, "true" | "false" | "null") || token::begins_with_capital(name)
 }
 
-/// Whether such a name is the whole value here.
-pub(super) fn is_word(rest: &[TokenTree]) -> bool {
+/// Returns whether the value consists of an enum value, a constant or a JSON value.
+pub(super) fn is_constant_value(rest: &[TokenTree]) -> bool {
     matches!(rest, [TokenTree::Ident(name), rest @ ..] if is_constant(&name.to_string()) && is_end(rest))
 }
 
-/// Whether `;` or `,` is in the place of the colon between a key and its value.
+/// Returns whether `;` or `,` is in the place of the colon.
 pub(super) fn is_sign_for_colon(key: &[TokenTree], rest: &[TokenTree]) -> bool {
     let (is_comma, is_string) = (is_punct(rest.first(), ','), !matches!(key, [TokenTree::Ident(_)]));
     if !is_comma && !is_punct(rest.first(), ';') || split::is_key(&rest[1..]) {
@@ -59,11 +60,11 @@ pub(super) fn is_sign_for_colon(key: &[TokenTree], rest: &[TokenTree]) -> bool {
         [TokenTree::Group(group), ..] => group.delimiter() != Delimiter::None,
         [TokenTree::Literal(_), ..] => !is_comma || is_string,
         [TokenTree::Ident(_), TokenTree::Punct(next), ..] if !is_comma && ".:!".contains(next.as_char()) => true,
-        value => is_word(value),
+        value => is_constant_value(value),
     }
 }
 
-/// Whether a point or `::` and a field follow a key.
+/// Returns whether a dot or `::` and another key follow a key.
 pub(super) fn is_key_path(rest: &[TokenTree]) -> bool {
     match rest {
         [first, second, TokenTree::Ident(_), rest @ ..] if is_punct(Some(first), ':') => {
@@ -73,15 +74,15 @@ pub(super) fn is_key_path(rest: &[TokenTree]) -> bool {
     }
 }
 
-/// Whether an expression continues after its first name: `order.id`, `format!("…")`, `Self::KEY`.
-pub(super) fn goes_on(rest: &[TokenTree]) -> bool {
+/// Returns whether an expression continues after a name: `order.id`, `format!("…")`, `Self::KEY`.
+pub(super) fn continues_expression(rest: &[TokenTree]) -> bool {
     match rest {
         [TokenTree::Punct(first), second, ..] if first.as_char() == ':' => is_punct(Some(second), ':'),
         rest => is_punct(rest.first(), '.') || is_punct(rest.first(), '!'),
     }
 }
 
-/// The field that a key in several words is, `payment-type:` or `payment type:`, and the tokens after the words.
+/// Returns the field of a key in several words, `payment-type:` or `payment type:`, and the tokens after the words.
 pub(super) fn in_words(tokens: &[TokenTree], object: Option<Kind>) -> Option<(&'static Field, &[TokenTree])> {
     let Some(Kind::Object(object) | Kind::Checked(object)) = object else { return None };
     let end = (1..tokens.len()).find(|at| split::colon(&tokens[*at..]).is_some())?;
@@ -94,14 +95,14 @@ pub(super) fn in_words(tokens: &[TokenTree], object: Option<Kind>) -> Option<(&'
     if words.len() == 1 { None } else { Some((object.by_rust(&words.join("_"))?, rest)) }
 }
 
-/// Whether an invocation is a Rust expression without entries.
+/// Returns whether an invocation is a Rust expression without entries.
 pub(super) fn is_expression(call: &[TokenTree]) -> bool {
     let [TokenTree::Ident(_), TokenTree::Punct(next), ..] = call else { return false };
     let is_of_entry = |at: usize| is_punct(call.get(at), ',') || split::is_key(&call[at..]);
     !(0..call.len()).any(is_of_entry) && (matches!(next.as_char(), '.' | '!' | ':') || split::is_place_or_path(call))
 }
 
-/// Whether an entry has this key.
+/// Returns whether an entry has this key.
 pub(super) fn has_key(entries: &[Entry<'_>], key: &str) -> bool {
     entries.iter().any(|entry| *entry.key == *key)
 }

@@ -1,4 +1,4 @@
-//! The items of lists: values, `..iterator`, and control flow that builds items.
+//! Parses the items of lists: values, `..iterator`, and control flow that builds items.
 
 use payment_core::{
     inspect::tree::{Node, Value},
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{split, token::is_punct};
 
-/// How a list comes by its items, each of which is a node of the list.
+/// An item of a list, or the code that creates items. The numbers are indices of the list's nodes.
 pub enum Item {
     /// A value.
     Value(usize),
@@ -22,6 +22,7 @@ pub enum Item {
     Flow(Flow),
 }
 
+/// Control flow whose blocks are items.
 pub struct Flow {
     pub flow: ControlFlow<Block>,
     /// Whether nothing is wrong with the tokens around the blocks.
@@ -37,7 +38,7 @@ pub struct Block {
 }
 
 impl Reader {
-    /// The items of the list at `place`.
+    /// Parses the items of the list at `place`.
     pub(super) fn items(
         &mut self,
         place: usize,
@@ -45,16 +46,14 @@ impl Reader {
         level: usize,
         kind: Option<Kind>,
     ) -> Vec<Node<'static>> {
-        if let Some(tokens) = super::without_comments(tokens) {
-            return self.items(place, &tokens, level, kind);
-        }
+        let tokens = super::without_comments(tokens);
         let item = match kind {
             Some(Kind::List(item)) => Some(*item),
             Some(Kind::Free(_)) => kind,
             _ => None,
         };
         let mut list = List { level, kind, item, nodes: Vec::new(), items: Vec::new(), is_built: false };
-        let mut rest = tokens;
+        let mut rest = &*tokens;
         while !rest.is_empty() {
             rest = match self.flow_or_spread(rest, &mut list) {
                 Some(rest) => rest,
@@ -67,7 +66,7 @@ impl Reader {
         list.nodes
     }
 
-    /// A value among the items.
+    /// Parses a value among the items.
     fn item<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
         let (value, rest) = split::value(start);
         if value.is_empty() {
@@ -76,14 +75,14 @@ impl Reader {
         }
         let node = self.present(value, list.level, list.item, false);
         if self.is_unnamed_placeholder(node.place) {
-            self.nameless(node.place);
+            self.report_nameless(node.place);
         }
         list.items.push(Item::Value(list.nodes.len()));
         list.nodes.push(node);
-        self.separator(start, rest, None, true)
+        self.separator(start, rest, Among::Items, None)
     }
 
-    /// Items that are not written as values.
+    /// Parses items that are not values, or returns `None` if a value begins here.
     fn flow_or_spread<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> Option<&'t [TokenTree]> {
         let is_free = matches!(list.item, Some(Kind::Free(_)));
         match start {
@@ -97,9 +96,9 @@ impl Reader {
                 let (_, rest) = split::value(start);
                 let message = format!("`{word}` cannot build a list");
                 self.source.error(&start[..1], &message, "write `for pattern in expression { … }`");
-                Some(self.separator(start, rest, None, true))
+                Some(self.separator(start, rest, Among::Items, None))
             }
-            // metadata is any JSON: there `if` and `match` are Rust's own
+            // In free JSON, `if` and `match` are Rust expressions.
             [TokenTree::Ident(word), ..] if is_free && word != "for" => None,
             [TokenTree::Punct(one), two, rest @ ..] if one.as_char() == '.' && is_punct(Some(two), '.') => {
                 Some(self.spread(start, rest, list))
@@ -109,11 +108,12 @@ impl Reader {
         }
     }
 
+    /// Parses `..iterator`.
     fn spread<'t>(&mut self, start: &'t [TokenTree], tokens: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
         let (value, rest) = split::value(tokens);
         let dots = &start[..2];
         if !self.may_build(dots, list, "`..iterator`") {
-            return self.separator(start, rest, None, true);
+            return self.separator(start, rest, Among::Items, None);
         }
         let node = if value.is_empty() {
             let place = self.source.place(dots);
@@ -127,20 +127,20 @@ impl Reader {
         list.is_built = true;
         list.items.push(Item::Spread(list.nodes.len()));
         list.nodes.push(node);
-        self.separator(start, rest, None, true)
+        self.separator(start, rest, Among::Items, None)
     }
 
+    /// Parses control flow.
     fn flow<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> Option<&'t [TokenTree]> {
         let Parsed { flow, mistakes, rest } = control_flow::parse(start, Among::Items)?;
-        let behind_comma = |rest: &'t [TokenTree]| &rest[usize::from(is_punct(rest.first(), ','))..];
         if !self.may_build(&start[..1], list, &format!("`{}`", start[0])) {
-            return Some(behind_comma(rest));
+            return Some(split::skip_comma(rest));
         }
         for mistake in &mistakes {
             self.source.error(&mistake.tokens, &mistake.message, &mistake.help);
         }
         let keyword = start[0].to_string();
-        // an expression in place of a block's fields is often the same mistake
+        // An expression in place of the fields of a block is often the same mistake.
         let mut has_value = !mistakes.is_empty();
         let flow = flow.map(|group| {
             let item = self.block(&group, &keyword, &mut has_value, list).map(|node| {
@@ -151,11 +151,11 @@ impl Reader {
         });
         list.is_built = true;
         list.items.push(Item::Flow(Flow { flow, is_whole: mistakes.is_empty() }));
-        // fields without their braces
-        Some(if split::is_key(rest) { &[] } else { behind_comma(rest) })
+        // Fields without braces are the same mistake.
+        Some(if split::is_key(rest) { &[] } else { split::skip_comma(rest) })
     }
 
-    /// Reports control flow in a list that cannot have any.
+    /// Returns whether code can create items of a list, and reports it if it cannot.
     fn may_build(&mut self, tokens: &[TokenTree], list: &List, what: &str) -> bool {
         let (message, help) = if matches!(list.item, Some(Kind::Free(_))) {
             let message = format!("{what} cannot build a list in free JSON");
@@ -169,10 +169,10 @@ impl Reader {
         false
     }
 
-    /// The item that a block holds, if any.
+    /// Parses the item in a block. Returns `None` if the block is empty.
     fn block(&mut self, group: &Group, keyword: &str, has_value: &mut bool, list: &List) -> Option<Node<'static>> {
-        let tokens = super::tokens(group);
-        let tokens = super::without_comments(&tokens).unwrap_or(tokens);
+        let tokens = super::to_vec(group);
+        let tokens = super::without_comments(&tokens);
         if tokens.is_empty() {
             return None;
         }
@@ -207,7 +207,7 @@ impl Reader {
     }
 }
 
-/// What has been read of a list.
+/// The items of a list so far.
 struct List {
     level: usize,
     kind: Option<Kind>,
@@ -218,14 +218,15 @@ struct List {
     is_built: bool,
 }
 
+/// Returns whether a token is a keyword of a loop.
 fn is_loop(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Ident(word) if matches!(&*word.to_string(), "for" | "while" | "loop"))
 }
 
-/// Whether a block holds a Rust expression in place of fields.
+/// Returns whether a block has a Rust expression in place of fields.
 fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
     match (tokens, item) {
-        // a field, or the beginning of its name
+        // A single name may be a field, or the beginning of one.
         ([TokenTree::Ident(name)], Some(Kind::Object(object) | Kind::Checked(object))) => {
             let name = crate::token::unmarked(&name.to_string());
             payment_core::inspect::nearest(object, &name).is_none() && object.by_rust(&name).is_none()

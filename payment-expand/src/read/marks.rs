@@ -1,4 +1,4 @@
-//! The signs between a key and its colon: `!` marks an entry as unchecked, `?` says that its value is an `Option`.
+//! Parses the signs before the colon: `!` marks an entry as unchecked, and `?` marks its value as an `Option`.
 
 use payment_core::{
     inspect::tree::Entry,
@@ -7,13 +7,13 @@ use payment_core::{
 };
 use proc_macro2::TokenTree;
 
-use super::{Reader, is_end};
+use super::Reader;
 use crate::{
-    split,
+    split::{self, is_end},
     token::{self, is_punct},
 };
 
-/// Returns what a marked value is read as: any JSON, unless it is a secret, which is never looked at.
+/// Returns the kind of a marked value: free JSON, unless the field is a secret, whose value is never inspected.
 pub(super) fn kind(field: Option<&'static Field>) -> Kind {
     match field.map(|field| field.kind) {
         Some(kind @ Kind::Text(text)) if text.secrecy != Secrecy::Open => kind,
@@ -31,7 +31,7 @@ pub(super) fn colon(entry: &Entry<'_>) -> &'static str {
     }
 }
 
-/// Returns how many tokens the signs take that `tokens` begin with. `name!(…)` is a macro's.
+/// Returns the number of signs that `tokens` begin with. The `!` of `name!(…)` belongs to a macro.
 pub(super) fn signs(tokens: &[TokenTree]) -> usize {
     let is_sign = |token: &&TokenTree| matches!(token, TokenTree::Punct(punct) if "!?".contains(punct.as_char()));
     let length = tokens.iter().take_while(is_sign).count();
@@ -47,7 +47,7 @@ pub(super) fn ends_in_signs(tokens: &[TokenTree]) -> bool {
 }
 
 impl Reader {
-    /// `key!` or `key?` and nothing more: returns the tokens after the signs.
+    /// Reports signs without a colon: `key!` or `key?`. Returns the tokens after the signs.
     pub(super) fn signs_without_colon<'t>(
         &mut self,
         entry: &mut Entry<'static>,
@@ -66,7 +66,7 @@ impl Reader {
         after
     }
 
-    /// `!key: value`: returns whether a mark is before the key.
+    /// Reports a mark before the key, `!key: value`, and returns whether there is one.
     pub(super) fn mark_before_key(&mut self, rest: &[TokenTree], object: Option<Kind>) -> bool {
         let [mark, key @ ..] = rest else { return false };
         let is_mark = is_punct(Some(mark), '!') && split::is_key(key) && !matches!(object, Some(Kind::Free(_)));
@@ -77,7 +77,7 @@ impl Reader {
         is_mark
     }
 
-    /// `key:! "value"`: returns the tokens after the mark.
+    /// Reports a mark after the colon, `key:! "value"`. Returns the tokens after the mark.
     pub(super) fn mark_after_colon<'t>(
         &mut self,
         entry: &mut Entry<'static>,

@@ -1,4 +1,4 @@
-//! Numbers in several pieces, with spaces, commas or points between their digits: an amount must not be guessed.
+//! Reports numbers with spaces, commas or several dots between their digits. An amount is never guessed.
 
 use payment_core::{
     inspect::tree::{Entry, Value},
@@ -12,7 +12,7 @@ use crate::{
     token::{self, is_punct},
 };
 
-/// Splits tokens as [`split::value`] does, and numbers side by side are one value.
+/// Splits tokens as [`split::value`] does, but numbers next to each other are one value.
 pub(super) fn value(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
     match split::value(tokens) {
         ([TokenTree::Literal(first)], rest) if literal::is_number(first) => {
@@ -22,6 +22,7 @@ pub(super) fn value(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
     }
 }
 
+/// Returns the number that a token is, or `None`.
 fn number(token: &TokenTree) -> Option<&Literal> {
     match token {
         TokenTree::Literal(literal) if literal::is_number(literal) => Some(literal),
@@ -30,7 +31,7 @@ fn number(token: &TokenTree) -> Option<&Literal> {
 }
 
 impl Reader {
-    /// Numbers side by side, or with points between them.
+    /// Reports numbers next to each other or with dots between them. Returns `None` for any other value.
     pub(super) fn number_in_pieces(
         &mut self,
         place: usize,
@@ -45,7 +46,7 @@ impl Reader {
         }
         let text = token::text(tokens);
         if matches!(kind, Some(Kind::Text(_))) {
-            // a text without its quotes
+            // The value is a text without quotes.
             return Some(Value::Number(text.into()));
         }
         let (message, help) = if !has_point {
@@ -59,16 +60,16 @@ impl Reader {
         Some(Value::Broken)
     }
 
-    /// Commas between the digits of a number: `tokens` follow the first of them. Returns the tokens after the number.
+    /// Reports commas between the digits of a number. `tokens` follow the first comma; returns those after the number.
     pub(super) fn commas<'t>(&mut self, tokens: &'t [TokenTree], last: &mut Entry<'static>) -> &'t [TokenTree] {
         let Value::Number(first) = &last.value.value else { return tokens };
         let mut pieces = Vec::new();
         let mut rest = tokens;
         while let Some(piece) = rest.first().and_then(number) {
             pieces.push(piece.to_string());
-            rest = recovery::after_comma(&rest[1..]);
+            rest = recovery::skip_separator(&rest[1..]);
         }
-        // by thousands, as in `1,000,000`
+        // The commas may separate thousands, for example in `1,000,000`.
         let is_group = |piece: &String| matches!(piece.as_bytes(), [_, _, _] | [_, _, _, b'.', ..]);
         let is_grouped = first.len() <= 3 && **first != *"0" && pieces.iter().all(is_group);
         let help = match &*pieces {

@@ -1,4 +1,4 @@
-//! The head of a part: `Name { … }`.
+//! Parses a part: `Name { … }`.
 
 use payment_core::{
     base::spelling,
@@ -8,7 +8,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Ident, TokenTree};
 
-use super::{Reader, tokens};
+use super::{Reader, to_vec};
 use crate::{
     split,
     target::Target,
@@ -16,7 +16,7 @@ use crate::{
 };
 
 impl Reader {
-    /// The object that a part makes, unless its name is unknown, and what is written of the object.
+    /// Parses a part. Returns the object to create, or `None` if its name is unknown, and the node of the object.
     pub(super) fn part(&mut self, invocation: &[TokenTree]) -> (Option<Target>, Node<'static>) {
         let invocation = &*split::unwrap_all(invocation);
         let broken = |place| Node { value: Value::Broken, place };
@@ -32,7 +32,7 @@ impl Reader {
         let Some(TokenTree::Group(group)) = after.get(signs) else {
             let message = format!("expected `{{ … }}` after `{name}`");
             self.source.error(&[name.clone().into()], &message, format!("write `{name} {{ key: value, … }}`"));
-            // an editor wants to know the object, and nothing else is to be said of it
+            // The object is known, and an editor expands it. It needs no further error.
             let place = self.source.place(&[name.clone().into()]);
             self.source.silence_since(place);
             return (target, Node { value: Value::Object(Vec::new()), place });
@@ -58,21 +58,21 @@ impl Reader {
                 (Some(target), Node { value: Value::Object(entries), place })
             }
             None => {
-                // without its object nothing is known of the entries
+                // Without the object, the entries cannot be checked.
                 let reported = self.source.errors.len();
-                let entries = self.outermost(place, &tokens(group), None);
+                let entries = self.outermost(place, &to_vec(group), None);
                 self.source.errors.truncate(reported);
                 (None, Node { value: Value::Object(entries), place })
             }
         }
     }
 
-    /// The tokens up to the object's name: none where there is no name, which is a mistake.
+    /// Returns the tokens up to the object's name. Returns no tokens if the name is missing, and reports that.
     fn head<'t>(&mut self, invocation: &'t [TokenTree]) -> &'t [TokenTree] {
         let is_other = |token: &TokenTree| !matches!(token, TokenTree::Ident(_)) && !is_punct(Some(token), ':');
         let length = invocation.iter().position(is_other).unwrap_or(invocation.len());
         let is_key = split::is_key(invocation) && !matches!(invocation.get(2), Some(TokenTree::Group(_)));
-        // `Name: { … }` has a name
+        // `Name: { … }` has a name and a colon too many.
         let length = if length > 1 && matches!(invocation[length - 1], TokenTree::Punct(_)) { 1 } else { length };
         if length == 0 || is_key {
             let found = match invocation.first() {
@@ -87,10 +87,11 @@ impl Reader {
         &invocation[..length]
     }
 
+    /// Finds the object of this name. Reports an unknown name, and returns the nearest object or `None`.
     fn target(&mut self, name: &Ident) -> Option<Target> {
         let written = crate::token::unmarked(&name.to_string());
         let mut kinds = Vec::new();
-        collect(SESSION, &mut kinds);
+        collect_objects(SESSION, &mut kinds);
         if let Some((kind, _)) = kinds.iter().find(|(kind, known)| *known == written && is_object(*kind)) {
             return Some(Target::Part(*kind));
         }
@@ -109,25 +110,26 @@ impl Reader {
             (format!("a request has no object `{written}`"), help)
         };
         self.source.error(&[name.clone().into()], &message, &help);
-        // what is written is checked as if the name were right
+        // The entries are checked as if the name were right.
         let (kind, _) = kinds.iter().find(|(_, known)| Some(*known) == nearest)?;
         Some(Target::Part(*kind))
     }
 }
 
-/// Whether an object of this name is part of a request.
+/// Returns whether an object of this name is part of a request.
 pub(super) fn is_part(name: &str) -> bool {
     let mut kinds = Vec::new();
-    collect(SESSION, &mut kinds);
+    collect_objects(SESSION, &mut kinds);
     kinds.iter().any(|(kind, known)| *known == name && is_object(*kind))
 }
 
+/// Returns whether a kind is an object of the schema.
 fn is_object(kind: Kind) -> bool {
     matches!(kind, Kind::Object(_) | Kind::Checked(_))
 }
 
-/// The objects that lie in another, known and free, each with its name, once.
-fn collect(object: &'static Object, kinds: &mut Vec<(Kind, &'static str)>) {
+/// Adds the objects inside another one to `kinds`, each once with its name. Free JSON is included.
+fn collect_objects(object: &'static Object, kinds: &mut Vec<(Kind, &'static str)>) {
     for field in object.fields {
         let kind = match field.kind {
             Kind::List(item) => *item,
@@ -143,7 +145,7 @@ fn collect(object: &'static Object, kinds: &mut Vec<(Kind, &'static str)>) {
         }
         kinds.push((kind, name));
         if let Some(inner) = inner {
-            collect(inner, kinds);
+            collect_objects(inner, kinds);
         }
     }
 }

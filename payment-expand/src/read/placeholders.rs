@@ -1,4 +1,4 @@
-//! Holes of templates, and what they are named.
+//! Parses the placeholders of templates, and names them.
 
 use payment_core::{
     inspect::{
@@ -9,16 +9,19 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenTree};
 
-use super::{Reader, is_end, keys};
-use crate::{split, token};
+use super::{Reader, keys};
+use crate::{
+    split::{self, is_end},
+    token,
+};
 
-/// Whether a struct or a field can be called so: no keyword can.
-pub(super) fn is_name(name: &Ident) -> bool {
+/// Returns whether a name can be the name of a struct or a field, and is not a keyword.
+pub(super) fn is_valid_name(name: &Ident) -> bool {
     syn::parse_str::<Ident>(&name.to_string()).is_ok()
 }
 
 impl Reader {
-    /// A placeholder in a template, which is named after its key unless it says how.
+    /// Parses a placeholder. Without a `name`, it is named after its key later.
     pub(super) fn placeholder(&mut self, place: usize, name: Option<&Ident>) -> Value<'static> {
         if self.source.template.is_none() {
             let help = "write a value, or declare a template: `struct Name { key: value, … }`";
@@ -27,14 +30,14 @@ impl Reader {
             return Value::Broken;
         }
         if let Some(name) = name {
-            // a keyword from edition 2024 on
+            // `gen` is a keyword since edition 2024.
             let name = if name == "gen" { Ident::new_raw("gen", name.span()) } else { name.clone() };
             self.name_placeholder(place, name);
         }
         Value::Expression
     }
 
-    /// Names a placeholder that has no name yet after its key. Under a key that is there already it is none.
+    /// Names a placeholder that has no name after its key. Under a repeated key, it becomes a missing value.
     pub(super) fn name_after_key(&mut self, entry: &Entry<'_>, object: Option<Kind>, before: &[Entry<'_>]) {
         let place = entry.value.place;
         if !self.is_unnamed_placeholder(place) {
@@ -42,9 +45,9 @@ impl Reader {
         }
         let key = self.source.at(entry.place).spans().0;
         match object {
-            Some(Kind::Free(_)) if !entry.is_identifier => self.nameless(place),
+            Some(Kind::Free(_)) if !entry.is_identifier => self.report_nameless(place),
             object => {
-                // a misspelt key is one mistake: the code that fills the template has the right name
+                // A misspelt key is one mistake, so the struct gets the field with the right name.
                 let meant = match object {
                     Some(Kind::Object(object) | Kind::Checked(object)) => inspect::nearest(object, &entry.key),
                     _ => None,
@@ -65,19 +68,19 @@ impl Reader {
                         name.set_span(key);
                         self.name_placeholder(place, name);
                     }
-                    // no field can be called so
-                    None => self.nameless(place),
+                    // `self` and similar keywords cannot be the name of a field.
+                    None => self.report_nameless(place),
                 }
             }
         }
     }
 
-    /// A misspelt key before the right one lends its placeholder no name.
+    /// Takes the name from the placeholder of a misspelt key, if the right key follows.
     fn take_name(&mut self, name: &str, before: &[Entry<'_>]) {
         for entry in before {
             let place = entry.value.place;
-            let is_alone = self.source.at(place).tokens.len() == 1;
-            if is_alone
+            let is_single_token = self.source.at(place).tokens.len() == 1;
+            if is_single_token
                 && matches!(&self.source.at(place).placeholder, Some(placeholder) if placeholder == name)
                 && *entry.key != *name
             {
@@ -86,12 +89,13 @@ impl Reader {
         }
     }
 
-    /// A list's items and the members of free JSON have no name to lend.
-    pub(super) fn nameless(&mut self, place: usize) {
+    /// Reports a placeholder without a name, in a list or in free JSON.
+    pub(super) fn report_nameless(&mut self, place: usize) {
         self.source.error_at(place, "this placeholder requires a name", "write `_ as name`");
         self.source.mark_missing(place);
     }
 
+    /// Returns whether the value at this place is a placeholder without a name.
     pub(super) fn is_unnamed_placeholder(&self, place: usize) -> bool {
         let place = self.source.at(place);
         self.source.template.is_some()
@@ -99,6 +103,7 @@ impl Reader {
             && matches!(&*place.tokens, [TokenTree::Ident(placeholder)] if placeholder == "_")
     }
 
+    /// Names a placeholder, and reports a name that is used twice.
     fn name_placeholder(&mut self, place: usize, name: Ident) {
         let shown = name.to_string();
         if let Some(other) = self.source.name_placeholder(place, name) {
@@ -107,7 +112,7 @@ impl Reader {
         }
     }
 
-    /// The tokens after `as`, which are not a name.
+    /// Reports tokens after `as` that are not a name.
     pub(super) fn misnamed_placeholder(
         &mut self,
         place: usize,
@@ -123,7 +128,7 @@ impl Reader {
         Value::Broken
     }
 
-    /// `_: Type` or `_ as name: Type`: the placeholder, and the tokens after the type.
+    /// Reports the type of `_: Type` or `_ as name: Type`. Returns the placeholder and the tokens after the type.
     pub(super) fn typed_placeholder<'t>(
         &mut self,
         tokens: &'t [TokenTree],
@@ -143,7 +148,7 @@ impl Reader {
         Some((placeholder, rest))
     }
 
-    /// `_ name`, where `as` is missing; returns the tokens after it.
+    /// Reports `_ name`, where `as` is missing. Returns the tokens after it, or `None` for any other value.
     pub(super) fn placeholder_without_as<'t>(
         &mut self,
         entry: &mut Entry<'static>,

@@ -1,4 +1,4 @@
-//! Recovers from syntax errors: what is likely to be meant, and where parsing goes on.
+//! Recovers from syntax errors: reports them, guesses the meaning, and finds the token at which parsing goes on.
 
 use payment_core::{
     inspect::tree::{Entry, Node, Value},
@@ -6,38 +6,26 @@ use payment_core::{
 };
 use proc_macro2::{Group, TokenTree};
 
-use super::{
-    Reader,
-    control_flow::{self, Among, ControlFlow, Parsed},
-    is_end, keys, marks, tokens,
-};
+use super::{Reader, Scope, control_flow::Among, keys, marks, to_vec};
 use crate::{
-    literal, split,
+    literal,
+    split::{self, is_end},
     token::{self, is_punct},
 };
 
 impl Reader {
-    /// Reports tokens that begin no entry; returns those from which the next entry may begin.
+    /// Reports tokens that do not begin an entry. Returns the tokens from which the next entry may begin.
     pub(super) fn no_key<'t>(
         &mut self,
-        place: usize,
+        scope: Scope,
         tokens: &'t [TokenTree],
-        object: Option<Kind>,
         entries: &mut [Entry<'static>],
     ) -> &'t [TokenTree] {
-        if let Some(Parsed { flow: ControlFlow::For(_), rest, .. }) = control_flow::parse(tokens, Among::Entries) {
-            let help = match object {
-                Some(Kind::Free(_)) => "write a run-time value, for example `MetadataValue::from_serialize(…)`",
-                _ => "`for` builds the items of a list: `[for pattern in iterator { … }]`",
-            };
-            self.source.error(&tokens[..1], "`for` cannot choose fields", help);
-            return after_comma(rest);
-        }
         if let [TokenTree::Punct(hash), TokenTree::Group(_), rest @ ..] = tokens
             && hash.as_char() == '#'
         {
             self.source.error(&tokens[..2], "a field cannot have attributes", "remove them");
-            return after_comma(rest);
+            return skip_separator(rest);
         }
         if let ([TokenTree::Literal(number), ..], [.., last]) = (tokens, &mut *entries)
             && literal::is_number(number)
@@ -45,38 +33,40 @@ impl Reader {
         {
             return self.commas(tokens, last);
         }
-        // a value without a key, or a base, may be meant as any of the absent fields
-        self.source.silence_place(place);
-        let (garbage, rest) = tokens.split_at(end_of_garbage(tokens, object));
+        // A value without a key may be any of the absent fields, and so may a base.
+        self.source.silence_place(scope.place);
+        let (garbage, rest) = tokens.split_at(end_of_garbage(tokens, scope.kind));
         if is_punct(tokens.first(), '.') && is_punct(tokens.get(1), '.') {
             self.source.error(garbage, "a request cannot have a base (`..`)", "write each field");
         } else {
             let (found, text) = token::opening(&tokens[0]);
-            let help = match object {
+            let help = match scope.kind {
                 Some(Kind::Free(_)) => "write `key: value`; for keys that vary, use `MetadataValue::from_serialize`",
                 _ => "write `key: value`",
             };
             self.source.error(&[found], format!("expected a key, found `{text}`"), help);
         }
-        after_comma(rest)
+        skip_separator(rest)
     }
 
-    /// Parses the comma after an entry or item. Where it is missing, the next entry begins with a key; tokens that are not a
-    /// key belong to the same mistake.
+    /// Parses the comma after an entry or item. `object` is the kind of the entry's object.
+    ///
+    /// If the comma is missing, tokens up to the next key or comma belong to the same mistake.
     pub(super) fn separator<'t>(
         &mut self,
         start: &[TokenTree],
         rest: &'t [TokenTree],
+        among: Among,
         object: Option<Kind>,
-        is_list: bool,
     ) -> &'t [TokenTree] {
+        let is_list = among == Among::Items;
         let Some(next) = rest.first() else { return rest };
         if is_punct(Some(next), ',') {
             return &rest[1..];
         }
         if is_punct(Some(next), ';') {
             self.source.error(&rest[..1], "expected `,`, found `;`", "write `,`");
-            // `[value; 3]`
+            // `[value; 3]` is one mistake.
             let is_length = is_list && matches!(rest, [_, TokenTree::Literal(_)]);
             return if is_length { &[] } else { &rest[1..] };
         }
@@ -86,7 +76,7 @@ impl Reader {
         }
         let before = &start[start.len() - rest.len() - 1];
         if begins_entry(rest, object) {
-            // a value that is missing or incomplete has been reported
+            // A missing or incomplete value has its own error.
             let is_open = matches!(before, TokenTree::Punct(punct) if !matches!(punct.as_char(), '?' | '>'));
             if !is_open && start.len() - rest.len() > 1 {
                 self.source.error(&[token::closing(before)], "expected `,` after this value", "write `,`");
@@ -105,10 +95,10 @@ impl Reader {
             return rest;
         }
         let is_next = |at: &usize| is_end(&rest[*at..]) || split::is_key(&rest[*at..]);
-        after_comma(&rest[(0..rest.len()).find(is_next).unwrap_or(rest.len())..])
+        skip_separator(&rest[(0..rest.len()).find(is_next).unwrap_or(rest.len())..])
     }
 
-    /// Reports another sign in the colon's place, or none; returns the tokens after it.
+    /// Reports another sign in place of the colon, or a missing colon. Returns the tokens after it.
     pub(super) fn wrong_colon<'t>(
         &mut self,
         entry: &mut Entry<'_>,
@@ -119,14 +109,15 @@ impl Reader {
         let is_sign = |at: &usize| match &tokens[*at] {
             _ if *at < marks => true,
             TokenTree::Punct(sign) if *at == 0 && sign.as_char() == ',' => true,
-            // the minus of `->`
+            // The minus of `->` is part of the sign.
             TokenTree::Punct(sign) => "=>?:;".contains(sign.as_char()) || is_punct(tokens.get(at + 1), '>'),
             _ => false,
         };
         let (sign, value) = tokens.split_at((0..tokens.len()).take_while(is_sign).count());
-        // a literal or an enum value is not an `Option`
+        // A literal or an enum value is not an `Option`.
         let is_option = sign.iter().any(|token| is_punct(Some(token), '?'));
-        entry.is_optional |= is_option && matches!(value.first(), Some(TokenTree::Ident(_))) && !keys::is_word(value);
+        entry.is_optional |=
+            is_option && matches!(value.first(), Some(TokenTree::Ident(_))) && !keys::is_constant_value(value);
         entry.is_unchecked |= sign.iter().any(|token| is_punct(Some(token), '!'));
         let colon = marks::colon(entry);
         let key_text = token::text(key);
@@ -139,7 +130,7 @@ impl Reader {
         value
     }
 
-    /// `object.member: value` or `object::member: value`, as some languages have it.
+    /// Reports `object.field: value` or `object::field: value`. Returns the tokens after the value.
     pub(super) fn key_path<'t>(
         &mut self,
         entry: &mut Entry<'static>,
@@ -149,7 +140,7 @@ impl Reader {
         let length = rest.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(rest.len());
         let sign = if is_punct(rest.first(), ':') { 2 } else { 1 };
         let help = match rest.get(sign) {
-            Some(TokenTree::Ident(member)) => format!("write `{}: {{ {member}: … }}`", key[0]),
+            Some(TokenTree::Ident(field)) => format!("write `{}: {{ {field}: … }}`", key[0]),
             _ => format!("write `{}: …`", key[0]),
         };
         let place = self.source.place(&rest[..sign]);
@@ -159,7 +150,7 @@ impl Reader {
         &rest[length..]
     }
 
-    /// A URL without quotes, most of which is a comment; returns the tokens after it.
+    /// Reports a URL without quotes, most of which is a comment. Returns the tokens after it, or `None` for any other value.
     pub(super) fn address<'t>(
         &mut self,
         entry: &mut Entry<'static>,
@@ -182,6 +173,7 @@ impl Reader {
         }
     }
 
+    /// Reports a missing value after a colon.
     pub(super) fn no_value(&mut self, colon: &[TokenTree]) -> Node<'static> {
         let place = self.source.place(colon);
         self.source.mark_missing(place);
@@ -189,8 +181,8 @@ impl Reader {
         Node { value: Value::Broken, place }
     }
 
-    /// An object in the wrong brackets.
-    pub(super) fn delimited(
+    /// Reports and parses an object in parentheses or brackets.
+    pub(super) fn wrongly_delimited(
         &mut self,
         place: usize,
         group: &Group,
@@ -199,22 +191,20 @@ impl Reader {
     ) -> Value<'static> {
         let (open, text) = token::opening(&TokenTree::Group(group.clone()));
         self.source.error(&[open], format!("expected `{{`, found `{text}`"), "write the object in braces: `{ … }`");
-        let mut items = Vec::new();
-        let tokens = tokens(group);
+        let tokens = to_vec(group);
         match kind {
             Some(Kind::List(item)) => {
-                let object = self.object(place, &tokens, level + 1, Some(*item));
-                items.push(Node { value: object, place });
-                Value::List(items)
+                let value = self.object(place, &tokens, level + 1, Some(*item));
+                Value::List(vec![Node { value, place }])
             }
             kind => self.object(place, &tokens, level, kind),
         }
     }
 }
 
-/// How many tokens there are up to the next that may begin an entry.
+/// Returns the number of tokens before the next that may begin an entry.
 fn end_of_garbage(tokens: &[TokenTree], object: Option<Kind>) -> usize {
-    // free JSON may have an expression for a key: `&order.id: …`
+    // In free JSON, users may write an expression as a key: `&order.id: …`.
     let is_whole = matches!(tokens[0], TokenTree::Ident(_)) || matches!(object, Some(Kind::Free(_)));
     let is_key = |rest: &[TokenTree]| {
         split::is_key(rest) || matches!(rest.first(), Some(TokenTree::Ident(_))) && split::is_key(&rest[1..])
@@ -223,7 +213,7 @@ fn end_of_garbage(tokens: &[TokenTree], object: Option<Kind>) -> usize {
     (1..tokens.len()).find(ends).unwrap_or(tokens.len())
 }
 
-/// Whether an entry begins here, although no comma precedes it.
+/// Returns whether an entry begins here, although no comma precedes it.
 fn begins_entry(tokens: &[TokenTree], object: Option<Kind>) -> bool {
     let is_variable = matches!(&tokens[0], TokenTree::Ident(name) if keys::is_variable(&name.to_string(), object));
     let rest = &tokens[1..];
@@ -232,7 +222,7 @@ fn begins_entry(tokens: &[TokenTree], object: Option<Kind>) -> bool {
         || keys::in_words(tokens, object).is_some()
 }
 
-/// The tokens after a comma or semicolon, if there is one.
-pub(super) fn after_comma(rest: &[TokenTree]) -> &[TokenTree] {
+/// Returns the tokens after a comma or semicolon, if they begin with one.
+pub(super) fn skip_separator(rest: &[TokenTree]) -> &[TokenTree] {
     if is_end(rest) { rest.get(1..).unwrap_or_default() } else { rest }
 }

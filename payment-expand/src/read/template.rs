@@ -1,4 +1,4 @@
-//! The head of a template.
+//! Parses a template: `attributes visibility struct Name { entries }`.
 
 use payment_core::inspect::tree::Value;
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
@@ -14,11 +14,11 @@ use crate::{
 };
 
 impl Reader {
-    /// `attributes vis struct Name { entries }`.
-    pub(super) fn template(&mut self, call: &[TokenTree]) -> Value<'static> {
-        let (head, item) = split_head(call);
+    /// Parses a template.
+    pub(super) fn template(&mut self, tokens: &[TokenTree]) -> Value<'static> {
+        let (head, item) = split_head(tokens);
         let (name, rest) = match item {
-            [_, TokenTree::Ident(name), rest @ ..] if placeholders::is_name(name) => (name, rest),
+            [_, TokenTree::Ident(name), rest @ ..] if placeholders::is_valid_name(name) => (name, rest),
             item => return self.nameless_template(&item[..1], "a template requires a name"),
         };
         let (attributes, visibility) = self.attributes_and_visibility(head);
@@ -47,6 +47,7 @@ impl Reader {
         entries
     }
 
+    /// Parses the tokens before `struct`.
     fn attributes_and_visibility(&mut self, head: &[TokenTree]) -> (Vec<Attribute>, Visibility) {
         let parse = |input: ParseStream<'_>| Ok((input.call(Attribute::parse_outer)?, input.parse()?));
         parse.parse2(head.iter().cloned().collect()).unwrap_or_else(|error| {
@@ -55,11 +56,11 @@ impl Reader {
         })
     }
 
-    /// Attributes, visibility or another item's word, and no `struct`.
-    pub(super) fn no_template(&mut self, call: &[TokenTree]) -> Value<'static> {
-        let (_, rest) = split_head(call);
+    /// Reports another item, or attributes and a visibility without `struct`.
+    pub(super) fn no_template(&mut self, tokens: &[TokenTree]) -> Value<'static> {
+        let (_, rest) = split_head(tokens);
         match rest {
-            [] => self.nameless_template(&call[..1], "expected `struct` after attributes and visibility"),
+            [] => self.nameless_template(&tokens[..1], "expected `struct` after attributes and visibility"),
             [found, ..] => {
                 let message = format!("expected `struct`, found `{}`", token::opening(found).1);
                 self.nameless_template(&rest[..1], &message)
@@ -67,7 +68,7 @@ impl Reader {
         }
     }
 
-    /// A template is used as an item, so it must expand to items.
+    /// Reports a template that cannot be declared. The invocation is an item, so it must expand to items.
     fn nameless_template(&mut self, place: &[TokenTree], message: &str) -> Value<'static> {
         self.source.error(place, message, "write `struct Name { key: value, … }`");
         self.source.declare(Vec::new(), Visibility::Inherited, &Ident::new("_", Span::call_site()));
@@ -75,15 +76,15 @@ impl Reader {
     }
 }
 
-/// Whether the call declares a struct: `struct` after attributes and visibility, and no key of that name.
-pub(super) fn is_template(call: &[TokenTree]) -> bool {
-    matches!(split_head(call).1, [TokenTree::Ident(word), rest @ ..] if word == "struct" && split::colon(rest).is_none())
+/// Returns whether an invocation declares a struct: `struct` follows attributes and visibility, and is not a key.
+pub(super) fn is_template(tokens: &[TokenTree]) -> bool {
+    matches!(split_head(tokens).1, [TokenTree::Ident(word), rest @ ..] if word == "struct" && split::colon(rest).is_none())
 }
 
-/// Whether a call without `struct` begins as an item does: by a visibility, by an attribute that is no comment, or by
-/// another item's word and name.
-pub(super) fn begins_item(call: &[TokenTree]) -> bool {
-    let (head, rest) = split_head(call);
+/// Returns whether an invocation without `struct` begins like an item: with a visibility, with an attribute that is not a
+/// comment, or with the keyword and name of another item.
+pub(super) fn begins_item(tokens: &[TokenTree]) -> bool {
+    let (head, rest) = split_head(tokens);
     if let [TokenTree::Ident(word), TokenTree::Ident(_), after @ ..] = rest
         && matches!(&*word.to_string(), "enum" | "union" | "use" | "const" | "static" | "fn")
         && split::colon(after).is_none_or(|_| word == "const" || word == "static")
@@ -98,20 +99,20 @@ pub(super) fn begins_item(call: &[TokenTree]) -> bool {
     head.iter().any(is_of_item) && !split::is_key(rest)
 }
 
-/// Whether a struct is somewhere in the call, after tokens that no template begins with.
-pub(super) fn holds_struct(call: &[TokenTree]) -> bool {
-    call.windows(3).any(|tokens| {
-        matches!(tokens, [TokenTree::Ident(word), TokenTree::Ident(_), group] if word == "struct" && token::is_braces(group))
+/// Returns whether a struct is anywhere in an invocation, after tokens that cannot begin a template.
+pub(super) fn holds_struct(tokens: &[TokenTree]) -> bool {
+    tokens.windows(3).any(|window| {
+        matches!(window, [TokenTree::Ident(word), TokenTree::Ident(_), group] if word == "struct" && token::is_braces(group))
     })
 }
 
-/// Attributes and visibility, and the tokens after them.
-pub(super) fn split_head(call: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
-    let mut rest = call;
+/// Splits an invocation into attributes and visibility, and the tokens after them.
+pub(super) fn split_head(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
+    let mut rest = tokens;
     loop {
         rest = match rest {
             [TokenTree::Punct(hash), TokenTree::Group(_), rest @ ..] if hash.as_char() == '#' => rest,
-            // another macro's `$vis:vis`
+            // Another macro's `$vis:vis`.
             [TokenTree::Group(group), rest @ ..]
                 if group.delimiter() == Delimiter::None && split::colon(rest).is_none() =>
             {
@@ -121,7 +122,7 @@ pub(super) fn split_head(call: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
                 [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::Parenthesis => rest,
                 rest => rest,
             },
-            rest => return call.split_at(call.len() - rest.len()),
+            rest => return tokens.split_at(tokens.len() - rest.len()),
         };
     }
 }

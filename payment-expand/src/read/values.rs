@@ -1,4 +1,4 @@
-//! The values of entries and items: literals, enum values, objects, lists, placeholders and Rust expressions.
+//! Parses the values of entries and items: literals, enum values, objects, lists, placeholders and Rust expressions.
 
 use payment_core::{
     inspect::tree::{Node, Value},
@@ -7,19 +7,19 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenTree};
 
-use super::{Reader, braces, control_flow, placeholders, tokens, wrapped};
+use super::{Reader, Scope, braces, control_flow, placeholders, to_vec, wrapped};
 use crate::{
     literal, split,
     token::{self, is_braces, is_punct},
 };
 
-/// Whether a string is possible here, as far as that is known.
-fn takes_text(kind: Option<Kind>) -> bool {
+/// Returns whether a string may be valid here.
+fn may_be_string(kind: Option<Kind>) -> bool {
     matches!(kind, None | Some(Kind::Text(_) | Kind::Word(_) | Kind::Free(_)))
 }
 
 impl Reader {
-    /// A value that is not an `Option`, although it may be written as one.
+    /// Parses a value that must not be an `Option`, and reports `Some(…)` and `None`.
     pub(super) fn present(
         &mut self,
         tokens: &[TokenTree],
@@ -27,7 +27,7 @@ impl Reader {
         kind: Option<Kind>,
         is_optional: bool,
     ) -> Node<'static> {
-        // others may decide rules
+        // The other kinds may decide rules, so they cannot be optional at run time.
         let takes_option = is_optional && !matches!(kind, Some(Kind::Word(_) | Kind::Bool | Kind::Object(_)));
         match tokens {
             [TokenTree::Ident(none)] if none == "None" => {
@@ -46,15 +46,16 @@ impl Reader {
                 let option = if takes_option { ", or `key?: value` with an `Option`" } else { "" };
                 let help = format!("write `{}`{option}", group.stream());
                 self.source.error(&tokens[..1], "`Some` is redundant: a field that is written is present", &help);
-                self.value(&super::tokens(group), level, kind)
+                self.value(&super::to_vec(group), level, kind)
             }
             tokens => self.value(tokens, level, kind),
         }
     }
 
+    /// Parses a value.
     pub(super) fn value(&mut self, written: &[TokenTree], level: usize, kind: Option<Kind>) -> Node<'static> {
         let inner = match written {
-            // another macro's `-$number`
+            // Another macro's `-$number`.
             [sign, TokenTree::Group(_)] if is_punct(Some(sign), '-') => {
                 let mut inner = vec![sign.clone()];
                 inner.append(&mut split::unwrap(&written[1]));
@@ -67,7 +68,7 @@ impl Reader {
             return self.value(&[wrapped.group.into()], level, kind);
         }
         let place = self.source.place(match (&*inner, written) {
-            // another macro's placeholder
+            // A placeholder from another macro.
             ([TokenTree::Ident(placeholder)], [TokenTree::Group(_)]) if placeholder == "_" => &inner,
             _ => written,
         });
@@ -94,20 +95,22 @@ impl Reader {
                 self.braces(place, group, level + 1, kind)
             }
             [TokenTree::Group(group)] if braces::is_wrongly_delimited(group, kind) => {
-                self.delimited(place, group, level + 1, kind)
+                self.wrongly_delimited(place, group, level + 1, kind)
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
                 if self.is_too_deep(place, level + 1) {
                     Value::Broken
                 } else {
-                    Value::List(self.items(place, &tokens(group), level + 1, kind))
+                    Value::List(self.items(place, &to_vec(group), level + 1, kind))
                 }
             }
             [TokenTree::Ident(placeholder), TokenTree::Ident(r#as), name @ ..]
                 if placeholder == "_" && r#as == "as" =>
             {
                 match name {
-                    [TokenTree::Ident(name)] if placeholders::is_name(name) => self.placeholder(place, Some(name)),
+                    [TokenTree::Ident(name)] if placeholders::is_valid_name(name) => {
+                        self.placeholder(place, Some(name))
+                    }
                     name => self.misnamed_placeholder(place, &inner[1..2], name),
                 }
             }
@@ -128,9 +131,10 @@ impl Reader {
         Node { value, place }
     }
 
+    /// Parses a literal. `sign` is the sign before it, if any.
     fn literal(&mut self, place: usize, literal: &Literal, sign: &str, kind: Option<Kind>) -> Value<'static> {
         if matches!(kind, Some(Kind::Text(text)) if text.secrecy == Secrecy::Card) {
-            // refused whatever it is, and never looked at
+            // A literal is always refused here, and its text is never read.
             return Value::Text("".into());
         }
         let read = match sign {
@@ -139,13 +143,15 @@ impl Reader {
         };
         match read {
             Ok(value) => value,
-            // a text without its quotes: no digit of it may be lost
+            // The value is a text without quotes, so all digits are kept.
             Err(_) if matches!(kind, Some(Kind::Text(_))) && literal::is_number(literal) => {
                 Value::Number(format!("{sign}{literal}").into())
             }
             Err(_) if literal::is_reported_by_rustc(literal) => Value::Text(literal::inside(literal).into()),
-            // where no string is possible, its quotes are not the mistake
-            Err(_) if !takes_text(kind) && literal::is_quoted(literal) => Value::Text(literal::inside(literal).into()),
+            // The mistake is the string itself, not its quotes.
+            Err(_) if !may_be_string(kind) && literal::is_quoted(literal) => {
+                Value::Text(literal::inside(literal).into())
+            }
             Err((message, help)) => {
                 self.source.error_at(place, message, &help);
                 Value::Broken
@@ -153,6 +159,7 @@ impl Reader {
         }
     }
 
+    /// Parses a single identifier.
     fn word(&mut self, place: usize, word: &str) -> Value<'static> {
         match word {
             "true" => Value::Bool(true),
@@ -163,7 +170,7 @@ impl Reader {
         }
     }
 
-    /// A Rust expression, unless it is plainly incomplete.
+    /// Parses a Rust expression, and reports it if it is incomplete or contains an object.
     pub(super) fn expression(&mut self, place: usize, tokens: &[TokenTree], kind: Option<Kind>) -> Value<'static> {
         let is_operator = |token: Option<&TokenTree>, set: &str| matches!(token, Some(TokenTree::Punct(p)) if set.contains(p.as_char()));
         let is_path =
@@ -178,20 +185,21 @@ impl Reader {
         if begins || is_open_bar || ends || ends_in_keyword || needs_block && !has(is_braces) {
             return self.unfinished(place);
         }
-        if self.embedded_object(tokens, kind) {
+        if self.has_embedded_object(tokens, kind) {
             return Value::Broken;
         }
         Value::Expression
     }
 
+    /// Reports an incomplete expression.
     fn unfinished(&mut self, place: usize) -> Value<'static> {
         self.source.error_at(place, "this value is incomplete", "write a complete expression");
         Value::Broken
     }
 
-    /// `{…}` opens an object where one is possible; elsewhere only if it cannot be a Rust block.
+    /// Parses braces: an object if one is expected here or if they cannot be a Rust block.
     pub(super) fn braces(&mut self, place: usize, group: &Group, level: usize, kind: Option<Kind>) -> Value<'static> {
-        let tokens = tokens(group);
+        let tokens = to_vec(group);
         if let ([TokenTree::Group(only)], Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_))) = (&*tokens, kind)
             && wrapped::opens_object(only)
         {
@@ -206,7 +214,7 @@ impl Reader {
             }
             _ if braces::opens_object(&tokens) => {}
             Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)) if control_flow::begins(&tokens) => {}
-            Some(Kind::Free(_)) if braces::has_odd_key(&tokens) => {}
+            Some(Kind::Free(_)) if braces::has_expression_as_key(&tokens) => {}
             None => return Value::Block,
             Some(_) => {
                 self.source.error_at(
@@ -220,6 +228,7 @@ impl Reader {
         self.object(place, &tokens, level, kind)
     }
 
+    /// Parses the tokens in braces as an object.
     pub(super) fn object(
         &mut self,
         place: usize,
@@ -231,11 +240,12 @@ impl Reader {
             return Value::Broken;
         }
         let outer = self.arm.take();
-        let entries = self.entries(place, tokens, level, kind);
+        let entries = self.entries(Scope { place, level, kind }, tokens);
         self.arm = outer;
         Value::Object(entries)
     }
 
+    /// Returns whether a value is nested too deeply, and reports it.
     fn is_too_deep(&mut self, place: usize, level: usize) -> bool {
         let is_too_deep = level > LEVELS;
         if is_too_deep {

@@ -14,7 +14,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
-use super::{Reader, without_comments};
+use super::{Reader, Scope, without_comments};
 use crate::{
     literal,
     source::Source,
@@ -43,15 +43,10 @@ pub enum Level {
 }
 
 impl Reader {
-    /// Reads the entries of a request or part, after the rules that it may break.
-    pub(super) fn outermost(
-        &mut self,
-        place: usize,
-        tokens: &[TokenTree],
-        object: Option<Kind>,
-    ) -> Vec<Entry<'static>> {
-        let plain = without_comments(tokens);
-        let mut rest = plain.as_deref().unwrap_or(tokens);
+    /// Parses the entries of a request or part, after the rules that it may break.
+    pub(super) fn outermost(&mut self, place: usize, tokens: &[TokenTree], kind: Option<Kind>) -> Vec<Entry<'static>> {
+        let tokens = without_comments(tokens);
+        let mut rest = &*tokens;
         while let Some(attribute) = Attribute::read(rest).filter(|attribute| attribute.is_inner || !attribute.is_whole)
         {
             self.waivers(&attribute);
@@ -61,7 +56,7 @@ impl Reader {
                 rest = &rest[1..];
             }
         }
-        self.entries(place, rest, 1, object)
+        self.entries(Scope { place, level: 1, kind }, rest)
     }
 
     /// Reads the rules that an attribute names.
@@ -113,7 +108,7 @@ impl Reader {
     }
 
     fn names(&mut self, word: &Ident, names: &Group, level: Level) {
-        let tokens = super::tokens(names);
+        let tokens = super::to_vec(names);
         let (mut has_rule, mut reason) = (false, None);
         let mut rest = &*tokens;
         while !rest.is_empty() {

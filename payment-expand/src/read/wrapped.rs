@@ -1,15 +1,15 @@
-//! Objects and lists that are wrapped as in Rust or another language: `Amount { … }`, `vec![…]`, `&[…]`, `({ … })`.
+//! Recognizes objects and lists that are written as in Rust: `Amount { … }`, `vec![…]`, `&[…]`, `({ … })`.
 
 use payment_core::schema::Kind;
 use proc_macro2::{Delimiter, Group, TokenTree};
 
-use super::{is_end, tokens};
+use super::to_vec;
 use crate::{
-    split,
+    split::{self, is_end},
     token::{self, is_punct},
 };
 
-/// An object or a list, and the tokens around it.
+/// An object or a list, and the error about the tokens around it.
 pub(super) struct Wrapped {
     pub group: Group,
     pub excess: Vec<TokenTree>,
@@ -17,28 +17,27 @@ pub(super) struct Wrapped {
     pub help: &'static str,
 }
 
-/// A value whose place takes an object or a list, and that is wrapped.
+/// Returns the object or list of a wrapped value, or `None` if nothing wraps it.
 pub(super) fn wrapped(value: &[TokenTree], kind: Option<Kind>) -> Option<Wrapped> {
     let [before @ .., TokenTree::Group(group)] = value else { return None };
-    let takes_object = matches!(kind, Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)));
-    let takes_list = matches!(kind, Some(Kind::List(_)));
-    // most objects and lists are not: nothing is made of their tokens here
+    let expects_object = matches!(kind, Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)));
+    let expects_list = matches!(kind, Some(Kind::List(_)));
     let (group, excess, message, help) = match before {
         [] => {
-            if group.delimiter() != Delimiter::Parenthesis || !takes_object && !takes_list {
+            if group.delimiter() != Delimiter::Parenthesis || !expects_object && !expects_list {
                 return None;
             }
             let only = only(group)?;
-            let message = match takes_object {
+            let message = match expects_object {
                 true if opens_object(&only) => "an object cannot be in parentheses",
                 false if holds_items(&only) => "a list cannot be in parentheses",
                 _ => return None,
             };
             (only, value, message.into(), "remove the parentheses")
         }
-        // `vec![…]`, `&[…]`
+        // `vec![…]` or `&[…]`.
         [TokenTree::Ident(_), TokenTree::Punct(mark)] | [TokenTree::Punct(mark)]
-            if takes_list && matches!(mark.as_char(), '!' | '&') && holds_items(group) =>
+            if expects_list && matches!(mark.as_char(), '!' | '&') && holds_items(group) =>
         {
             (
                 group.clone(),
@@ -47,7 +46,7 @@ pub(super) fn wrapped(value: &[TokenTree], kind: Option<Kind>) -> Option<Wrapped
                 "write the list as `[ … ]`",
             )
         }
-        path if is_flat_literal(path, group, kind) => (
+        path if is_object_literal(path, group, kind) => (
             group.clone(),
             before,
             format!("unexpected `{}` before an object", token::text(path)),
@@ -58,39 +57,42 @@ pub(super) fn wrapped(value: &[TokenTree], kind: Option<Kind>) -> Option<Wrapped
     Some(Wrapped { group, excess: excess.to_vec(), message, help })
 }
 
-/// The only token of a group, if that is a group too.
+/// Returns the only token of a group if it is a group too, or `None`.
 fn only(group: &Group) -> Option<Group> {
-    match &*tokens(group) {
+    match &*to_vec(group) {
         [TokenTree::Group(only)] => Some(only.clone()),
         _ => None,
     }
 }
 
+/// Returns whether a group is an object: braces that begin with a key.
 pub(super) fn opens_object(group: &Group) -> bool {
-    group.delimiter() == Delimiter::Brace && split::is_key(&tokens(group))
+    group.delimiter() == Delimiter::Brace && split::is_key(&to_vec(group))
 }
 
-/// Whether a list holds items as only an invocation has them: objects, or a loop that builds them.
+/// Returns whether a list has items that Rust does not have: objects, or a loop that builds them.
 fn holds_items(list: &Group) -> bool {
-    let items = tokens(list);
+    let items = to_vec(list);
     let is_loop = matches!(items.first(), Some(TokenTree::Ident(word)) if word == "for");
     list.delimiter() == Delimiter::Bracket
         && (is_loop || matches!(items.first(), Some(TokenTree::Group(first)) if opens_object(first)))
 }
 
-/// Whether a struct literal can only be meant as an object.
-fn is_flat_literal(path: &[TokenTree], group: &Group, kind: Option<Kind>) -> bool {
-    let takes_no_other = match kind {
+/// Returns whether a struct literal must be meant as an object.
+fn is_object_literal(path: &[TokenTree], group: &Group, kind: Option<Kind>) -> bool {
+    let must_be_object = match kind {
         Some(Kind::Object(object)) => payment_core::rules::is_looked_into(object),
         Some(Kind::Checked(_)) => true,
         _ => return false,
     };
-    group.delimiter() == Delimiter::Brace && split::is_constant(path) && (takes_no_other || is_flat(&tokens(group)))
+    group.delimiter() == Delimiter::Brace
+        && split::is_constant(path)
+        && (must_be_object || has_non_rust_field(&to_vec(group)))
 }
 
-/// Whether one of the fields is written as Rust does not have it: `type`, or one that is a literal, a list or another
-/// object, where Rust has a value of a checked type.
-fn is_flat(fields: &[TokenTree]) -> bool {
+/// Returns whether a field is not valid in a struct literal: its name is `type`, or its value is a literal, a list or an
+/// object.
+fn has_non_rust_field(fields: &[TokenTree]) -> bool {
     let mut rest = fields;
     while let [token, after @ ..] = rest {
         let is_type = matches!(token, TokenTree::Ident(name) if name == "type") && split::is_key(rest);

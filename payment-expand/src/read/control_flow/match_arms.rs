@@ -11,8 +11,8 @@ use crate::{
 impl Parser {
     /// The arms in the braces of a `match`.
     pub(super) fn arms(&mut self, group: &Group) -> Vec<MatchArm<Group>> {
-        let tokens = crate::read::tokens(group);
-        let tokens = crate::read::without_comments(&tokens).unwrap_or(tokens);
+        let tokens = crate::read::to_vec(group);
+        let tokens = crate::read::without_comments(&tokens);
         let mut arms = Vec::new();
         let mut has_value = false;
         let mut rest = &*tokens;

@@ -107,7 +107,7 @@ impl Reader {
     pub(super) fn meant_by(&mut self, tokens: &[TokenTree]) {
         for (at, token) in tokens.iter().enumerate() {
             match token {
-                TokenTree::Group(group) => self.meant_by(&read::tokens(group)),
+                TokenTree::Group(group) => self.meant_by(&read::to_vec(group)),
                 TokenTree::Ident(ident) => self.meant(Waiver::named(&ident.to_string()), &tokens[at..=at]),
                 _ => {}
             }
