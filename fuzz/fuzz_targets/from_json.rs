@@ -1,32 +1,53 @@
-//! Any bytes: what is read goes out as it came in, what is refused is told.
+//! Any bytes: a request that is read is written in the same way, and a refused one has violations.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use payment_core::{
     __private::size_hint,
-    PaymentSession, Violations,
-    rules::{RULES, Rule},
+    PaymentSession, ReadOptions, Violations,
+    rules::{RULES, Rule, Waiver},
 };
 
 fuzz_target!(|body: &[u8]| {
     let read = PaymentSession::from_json(body);
-    // serde's way in comes to the same verdict
+    // The way through serde has the same verdict.
     assert_eq!(serde_json::from_slice::<PaymentSession>(body).is_ok(), read.is_ok());
+    for options in ways_out() {
+        match PaymentSession::from_json_with(body, &options) {
+            Ok(session) => is_read_back(&session),
+            Err(violations) => {
+                assert!(read.is_err(), "no option refuses a valid request");
+                is_reported(body, &violations);
+            }
+        }
+    }
     match read {
-        Ok(session) => goes_out(session),
-        Err(violations) => is_told(body, &violations),
+        Ok(session) => is_written(session),
+        Err(violations) => is_reported(body, &violations),
     }
 });
 
-fn goes_out(session: PaymentSession) {
-    let json = session.to_json();
-    assert!(json.len() <= size_hint(session.draft()), "the buffer does not grow");
-    assert_eq!(PaymentSession::from_json(&json).expect("what goes out comes in"), session);
-    assert_eq!(serde_json::to_vec(&session).expect("it is no map of odd keys"), json);
-    assert_eq!(session.clone().into_draft().check().expect("nothing has changed"), session);
+fn ways_out() -> [ReadOptions; 3] {
+    let none = ReadOptions::new();
+    let all = Waiver::ALL.iter().fold(none.clone(), |options, waiver| options.allow(*waiver));
+    [none.clone().other_fields(true), none.unchecked_values(true), all.other_fields(true).unchecked_values(true)]
 }
 
-fn is_told(body: &[u8], violations: &Violations) {
+fn is_read_back(session: &PaymentSession) {
+    let read = PaymentSession::from_json_with(&session.to_json(), &session.read_options());
+    assert_eq!(read.as_ref(), Ok(session));
+    assert_eq!(session.clone().into_draft().check().as_ref(), Ok(session));
+}
+
+fn is_written(session: PaymentSession) {
+    let json = session.to_json();
+    assert!(json.len() <= size_hint(session.draft()), "the buffer does not grow");
+    assert_eq!(PaymentSession::from_json(&json).expect("a request is read back"), session);
+    assert_eq!(serde_json::to_vec(&session).expect("each key is a string"), json);
+    assert_eq!(session.clone().into_draft().check().expect("the draft is valid"), session);
+}
+
+fn is_reported(body: &[u8], violations: &Violations) {
     assert!(!violations.is_empty());
     let lines = body.iter().filter(|byte| **byte == b'\n').count() + 1;
     for violation in violations {
