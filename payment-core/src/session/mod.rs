@@ -1,18 +1,18 @@
-//! Requests that keep every rule.
+//! Sessions, which are requests that keep every rule, and the violations of those that do not.
 
 mod checked;
 mod draft_tree;
 mod from_tree;
 pub(crate) mod payment_request;
 mod payment_session;
+mod positions;
 mod read_options;
 mod reading;
 mod unchecked;
+mod violation;
 mod violations;
 
 pub use {
-    payment_request::PaymentRequest,
-    payment_session::PaymentSession,
-    read_options::ReadOptions,
-    violations::{Violation, Violations},
+    payment_request::PaymentRequest, payment_session::PaymentSession, read_options::ReadOptions, violation::Violation,
+    violations::Violations,
 };

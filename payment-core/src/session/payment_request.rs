@@ -1,4 +1,4 @@
-//! What sessions and templates have in common.
+//! The trait of sessions and templates.
 
 use alloc::vec::Vec;
 
@@ -7,23 +7,23 @@ use crate::values::json_value::JsonValue;
 
 /// A request that keeps every rule: a [`PaymentSession`], or a template that `payment_session!` has declared.
 ///
-/// For code that takes either, as a generic argument; a list of several kinds holds their [`to_session`](Self::to_session).
-/// Only those two have it: it is closed to others by a hidden method.
+/// Use it as the bound of a generic argument. For a list of several kinds, use their [`to_session`](Self::to_session).
+/// Other types cannot implement it.
 pub trait PaymentRequest: serde::Serialize {
-    /// The request's body: JSON in the documented order, without white space.
+    /// Returns the request's body: JSON in the documented order, without white space.
     fn to_json(&self) -> Vec<u8>;
 
     /// Appends the request's body.
     fn write_json(&self, out: &mut Vec<u8>);
 
-    /// The request as a value, to look at its members.
+    /// Returns the request as a value with public fields.
     fn to_session(&self) -> PaymentSession;
 
     #[doc(hidden)]
     fn made_by_payment_session(&self) -> Made;
 }
 
-/// What only the macro's expansion and this crate give.
+/// A value that only the macro's expansion and this crate create.
 #[doc(hidden)]
 pub struct Made;
 

@@ -15,44 +15,60 @@ use crate::{
     },
 };
 
-/// A request that keeps every rule of the gateway's documentation.
+/// A request that keeps every rule of the gateway's documentation, apart from those that it is allowed to break.
 ///
-/// Made by `payment_session!`, by [`SessionDraft::check`], and from JSON: all three go through one table of
-/// rules ([`rules::RULES`](crate::rules::RULES)). Its members are those of the [`SessionDraft`] that it derefs to,
-/// to be read; [`into_draft`](Self::into_draft) gives them back to be changed and checked again.
+/// It is created by `payment_session!`, by [`SessionDraft::check`] and from JSON. All three use one table of rules,
+/// [`rules::RULES`](crate::rules::RULES). Its fields are those of the [`SessionDraft`] that it derefs to.
+/// [`into_draft`](Self::into_draft) returns them, to be changed and checked again.
 ///
-/// `Serialize` and `Deserialize` are exact with `serde_json`'s text, and with binary formats that say what stands in
-/// them, as CBOR: these hold a number, and free JSON, as a text. Through `serde_json::Value` a number
-/// with a fraction is what `Value` can hold. Of other texts, as TOML and YAML, numbers and free JSON are not read.
-/// Inside types with `#[serde(tag = …)]`, `#[serde(untagged)]` or
-/// `#[serde(flatten)]` it is written, but not read: there serde hands on what it has parsed into values of its own, and
-/// a number's digits are lost in them. Keep the request in a field or a variant of its own.
+/// `Serialize` and `Deserialize` are exact with JSON text of `serde_json`. They are exact with self-describing binary
+/// formats such as CBOR, which hold numbers and free JSON as strings. There are three limits:
+///
+/// - `serde_json::Value` holds numbers with a fraction as `f64`.
+/// - Numbers and free JSON cannot be read from other text formats, such as TOML and YAML.
+/// - A type with `#[serde(tag = …)]`, `#[serde(untagged)]` or `#[serde(flatten)]` can write a session, but cannot read
+///   one: serde's buffer loses the digits of numbers. Keep the session in a field or a variant of its own.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::PaymentSession;
+///
+/// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
+///     "redirectUrl":{},"customerId":"C-1"}"#;
+/// let session = PaymentSession::from_json(body)?;
+/// assert_eq!(session.client_reference_id, "INV-1");
+/// # Ok::<(), payment_session::Violations>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PaymentSession(SessionDraft);
 
 impl PaymentSession {
-    /// Of what the macro has checked.
+    /// Wraps a draft that the macro has checked.
     #[doc(hidden)]
     pub const fn new_unchecked(draft: SessionDraft) -> Self {
         Self(draft)
     }
 
-    /// Its members, to be read; in constants, too.
+    /// Returns the fields, also in constants.
     pub const fn draft(&self) -> &SessionDraft {
         &self.0
     }
 
-    /// Its members, to be changed and checked again.
+    /// Returns the fields, to be changed and checked again.
     pub fn into_draft(self) -> SessionDraft {
         self.0
     }
 
-    /// Returns the rules that the request, or an object in it, may break.
+    /// Returns the rules that the request, or an object in it, may break. They are no part of `==`.
+    ///
+    /// A channel that looks like a misspelling adds [`Waiver::VaChannel`](crate::rules::Waiver::VaChannel).
     pub fn allowed(&self) -> Waivers {
         draft_tree::allowed(&self.0)
     }
 
-    /// The request's body: JSON in the documented order, without white space.
+    /// Returns the request's body: JSON in the documented order, without white space.
     pub fn to_json(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(self.0.size_hint());
         self.0.render(&mut out);
@@ -65,9 +81,11 @@ impl PaymentSession {
         self.0.render(out);
     }
 
-    /// Reads a request's body: one JSON object in UTF-8, nothing after it.
+    /// Reads a request's body, which is one JSON object in UTF-8.
     ///
-    /// Every violation is reported at once, with its rule, JSON pointer, line and column.
+    /// # Errors
+    ///
+    /// Returns every violation of the request, with its rule, JSON pointer, line and column.
     pub fn from_json(body: &[u8]) -> Result<Self, Violations> {
         let text = match core::str::from_utf8(body) {
             Ok(text) => text,

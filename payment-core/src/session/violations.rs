@@ -7,68 +7,22 @@ use alloc::{
 };
 use core::fmt;
 
-use serde::{Serialize, Serializer, ser::SerializeStruct};
+use serde::{Serialize, Serializer};
 
-use super::draft_tree;
-use crate::request::SESSION;
+use super::{draft_tree, positions::Positions, violation::Violation};
 use crate::{
-    base::wording::shorten,
     inspect::{
         Finding, Origin, inspect,
         json_tree::{self, Detail},
     },
     json::SyntaxError,
-    rules::{Rule, Scope, Waivers},
-    schema::{Kind, RuleId, key_style::Style},
-    values::{Invalid, json_value::JsonValue},
+    request::SESSION,
+    rules::{Scope, Waivers},
+    schema::{Kind, RuleId},
+    values::json_value::JsonValue,
 };
 
-/// Something that is wrong with a request.
-///
-/// No value of the request is quoted: it may be a secret.
-#[derive(Clone)]
-pub struct Violation {
-    rule: &'static Rule,
-    pointer: String,
-    message: String,
-    help: String,
-    position: Option<(usize, usize)>,
-}
-
-impl Violation {
-    /// The rule that is broken.
-    pub fn rule(&self) -> &'static Rule {
-        self.rule
-    }
-
-    /// The JSON pointer (RFC 6901) of what is to blame; empty for the request as a whole. What is missing is
-    /// blamed on its object.
-    pub fn pointer(&self) -> &str {
-        &self.pointer
-    }
-
-    /// What is wrong: lower case, no final stop.
-    pub fn message(&self) -> &str {
-        &self.message
-    }
-
-    /// What to write instead.
-    pub fn help(&self) -> Option<&str> {
-        Some(&*self.help).filter(|help| !help.is_empty())
-    }
-
-    /// The line, from 1, of a request that was read from a text.
-    pub fn line(&self) -> Option<usize> {
-        self.position.map(|(line, _)| line)
-    }
-
-    /// The column, from 1 and in characters, of a request that was read from a text.
-    pub fn column(&self) -> Option<usize> {
-        self.position.map(|(_, column)| column)
-    }
-}
-
-/// Everything that is wrong with a request, in the order of its text; at least one thing.
+/// Everything that is wrong with a request, in the order of its text. There is at least one violation.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Violations(Vec<Violation>);
 
@@ -98,7 +52,7 @@ impl Violations {
 
     /// Wraps the findings in a text, or returns `None` if there are none.
     pub(crate) fn of_findings(text: &str, findings: Vec<Finding>) -> Option<Self> {
-        let mut positions = Positions { text, at: 0, line: 1, column: 1 };
+        let mut positions = Positions::new(text);
         let violations = findings.into_iter().map(|finding| {
             let position = positions.of(finding.place);
             Violation::new(finding, Some(position))
@@ -143,7 +97,7 @@ impl Violations {
         self
     }
 
-    /// Of bytes that are UTF-8 up to `valid` only.
+    /// Reports bytes that are UTF-8 only up to `valid`.
     pub(crate) fn of_bytes(body: &[u8], valid: usize) -> Self {
         let text = core::str::from_utf8(&body[..valid]).unwrap_or_default();
         Self::no_json(text, valid, "the text is not valid UTF-8".into())
@@ -164,48 +118,9 @@ impl Violations {
 
     fn no_json(text: &str, place: usize, message: String) -> Self {
         let rule = RuleId::Json.rule();
-        let position = Positions { text, at: 0, line: 1, column: 1 }.of(place);
+        let position = Positions::new(text).of(place);
         let help = rule.demand();
         Self(alloc::vec![Violation { rule, pointer: String::new(), message, help, position: Some(position) }])
-    }
-}
-
-impl Violation {
-    /// Creates the violation of a value that did not convert.
-    pub(crate) fn of_value(invalid: &Invalid, pointer: String) -> Self {
-        let name = pointer.rsplit('/').next().unwrap_or_default();
-        let message = format!("`{}` {}", shorten(name), invalid.reason);
-        let is_index = name.bytes().all(|b| b.is_ascii_digit());
-        let help = invalid.advice.help(invalid.rule, Style::Wire, false, |value| {
-            if is_index { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
-        });
-        Self { rule: invalid.rule(), pointer, message, help, position: None }
-    }
-
-    fn new(finding: Finding, position: Option<(usize, usize)>) -> Self {
-        let Finding { rule, pointer, message, help, .. } = finding;
-        Self { rule, pointer, message, help, position }
-    }
-}
-
-/// Lines and columns of growing offsets, in one walk over the text.
-struct Positions<'a> {
-    text: &'a str,
-    at: usize,
-    line: usize,
-    column: usize,
-}
-
-impl Positions<'_> {
-    fn of(&mut self, place: usize) -> (usize, usize) {
-        for c in self.text[self.at..place].chars() {
-            match c {
-                '\n' => (self.line, self.column) = (self.line + 1, 1),
-                _ => self.column += 1,
-            }
-        }
-        self.at = place;
-        (self.line, self.column)
     }
 }
 
@@ -235,38 +150,7 @@ impl IntoIterator for Violations {
     }
 }
 
-/// Place, message and rule; with `{:#}` the help as well.
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some((line, column)) = self.position {
-            write!(f, "{line}:{column}: ")?;
-        }
-        if !self.pointer.is_empty() {
-            // keys of a body, as long and as strange as it has them
-            for segment in self.pointer.split('/').skip(1) {
-                write!(f, "/{}", shorten(segment))?;
-            }
-            f.write_str(": ")?;
-        }
-        write!(f, "{} ({})", self.message, self.rule.id)?;
-        match self.help() {
-            Some(help) if f.alternate() => write!(f, "; help: {help}"),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl fmt::Debug for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Violation")
-            .field("rule", &self.rule.id)
-            .field("pointer", &self.pointer)
-            .field("message", &self.message)
-            .finish_non_exhaustive()
-    }
-}
-
-/// One on each line; with `{:#}` each with its help.
+/// Writes one violation on each line, and with `{:#}` its help as well.
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, violation) in self.0.iter().enumerate() {
@@ -286,42 +170,10 @@ impl fmt::Debug for Violations {
     }
 }
 
-impl PartialEq for Violation {
-    fn eq(&self, other: &Self) -> bool {
-        fn parts(violation: &Violation) -> impl PartialEq {
-            let Violation { rule, pointer, message, help, position } = violation;
-            (rule.id, pointer, message, help, position)
-        }
-
-        parts(self) == parts(other)
-    }
-}
-
-impl Eq for Violation {}
-
-/// An object with the fields `rule` (its id), `pointer`, `message` and `help`, and with `line` and `column` if they are
-/// known.
-impl Serialize for Violation {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let count = if self.position.is_some() { 6 } else { 4 };
-        let mut object = serializer.serialize_struct("Violation", count)?;
-        object.serialize_field("rule", self.rule.id.as_str())?;
-        object.serialize_field("pointer", &self.pointer)?;
-        object.serialize_field("message", &self.message)?;
-        object.serialize_field("help", &self.help())?;
-        if let Some((line, column)) = self.position {
-            object.serialize_field("line", &line)?;
-            object.serialize_field("column", &column)?;
-        }
-        object.end()
-    }
-}
-
 impl Serialize for Violations {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
     }
 }
 
-impl core::error::Error for Violation {}
 impl core::error::Error for Violations {}

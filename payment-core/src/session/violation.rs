@@ -1,0 +1,136 @@
+//! One mistake in a request at run time.
+
+use alloc::{format, string::String};
+use core::fmt;
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+use crate::{base::wording::shorten, inspect::Finding, rules::Rule, schema::key_style::Style, values::Invalid};
+
+/// Something that is wrong with a request.
+///
+/// No value of the request is quoted: it may be a secret.
+#[derive(Clone)]
+pub struct Violation {
+    pub(super) rule: &'static Rule,
+    pub(super) pointer: String,
+    pub(super) message: String,
+    pub(super) help: String,
+    pub(super) position: Option<(usize, usize)>,
+}
+
+impl Violation {
+    /// Returns the rule that is broken.
+    pub fn rule(&self) -> &'static Rule {
+        self.rule
+    }
+
+    /// Returns the JSON pointer (RFC 6901) of the value to blame, which is empty for the request as a whole.
+    ///
+    /// For a missing field, it is the pointer of the object around it.
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// Returns what is wrong, in lower case and without a final stop.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Returns what to write instead.
+    pub fn help(&self) -> Option<&str> {
+        Some(&*self.help).filter(|help| !help.is_empty())
+    }
+
+    /// Returns the line, from 1, if the request was read from a text.
+    pub fn line(&self) -> Option<usize> {
+        self.position.map(|(line, _)| line)
+    }
+
+    /// Returns the column, from 1 and in characters, if the request was read from a text.
+    pub fn column(&self) -> Option<usize> {
+        self.position.map(|(_, column)| column)
+    }
+}
+
+impl Violation {
+    /// Creates the violation of a value that did not convert.
+    pub(crate) fn of_value(invalid: &Invalid, pointer: String) -> Self {
+        let name = pointer.rsplit('/').next().unwrap_or_default();
+        let message = format!("`{}` {}", shorten(name), invalid.reason);
+        let is_index = name.bytes().all(|b| b.is_ascii_digit());
+        let help = invalid.advice.help(invalid.rule, Style::Wire, false, |value| {
+            if is_index { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
+        });
+        Self { rule: invalid.rule(), pointer, message, help, position: None }
+    }
+
+    pub(super) fn new(finding: Finding, position: Option<(usize, usize)>) -> Self {
+        let Finding { rule, pointer, message, help, .. } = finding;
+        Self { rule, pointer, message, help, position }
+    }
+}
+
+/// Writes the place, the message and the rule, and with `{:#}` the help as well.
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some((line, column)) = self.position {
+            write!(f, "{line}:{column}: ")?;
+        }
+        if !self.pointer.is_empty() {
+            // The keys of a body can be long, and can have control characters.
+            for segment in self.pointer.split('/').skip(1) {
+                write!(f, "/{}", shorten(segment))?;
+            }
+            f.write_str(": ")?;
+        }
+        write!(f, "{} ({})", self.message, self.rule.id)?;
+        match self.help() {
+            Some(help) if f.alternate() => write!(f, "; help: {help}"),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Violation")
+            .field("rule", &self.rule.id)
+            .field("pointer", &self.pointer)
+            .field("message", &self.message)
+            .finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for Violation {
+    fn eq(&self, other: &Self) -> bool {
+        fn parts(violation: &Violation) -> impl PartialEq {
+            let Violation { rule, pointer, message, help, position } = violation;
+            (rule.id, pointer, message, help, position)
+        }
+
+        parts(self) == parts(other)
+    }
+}
+
+impl Eq for Violation {}
+
+/// Serializes as an object with the fields `rule` (its id), `pointer`, `message` and `help`, and with `line` and `column` if they are
+/// known.
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let count = if self.position.is_some() { 6 } else { 4 };
+        let mut object = serializer.serialize_struct("Violation", count)?;
+        object.serialize_field("rule", self.rule.id.as_str())?;
+        object.serialize_field("pointer", &self.pointer)?;
+        object.serialize_field("message", &self.message)?;
+        object.serialize_field("help", &self.help())?;
+        if let Some((line, column)) = self.position {
+            object.serialize_field("line", &line)?;
+            object.serialize_field("column", &column)?;
+        }
+        object.end()
+    }
+}
+
+impl core::error::Error for Violation {}
