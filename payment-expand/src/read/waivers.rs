@@ -177,9 +177,9 @@ impl Source {
     pub(crate) fn report_foreign_waivers(&mut self, object: &'static Object) {
         let is_foreign =
             |written: &WrittenWaiver| written.level != Level::Guess && !written.waiver.is_useful_in(object);
-        let (foreign, useful) = mem::take(&mut self.waivers).into_iter().partition(is_foreign);
+        let (foreign, useful): (Vec<_>, _) = mem::take(&mut self.waivers).into_iter().partition(is_foreign);
         self.waivers = useful;
-        for WrittenWaiver { waiver, place, .. } in Vec::from(foreign) {
+        for WrittenWaiver { waiver, place, .. } in foreign {
             let name = name(waiver);
             let help = match waiver.subject() {
                 subject if ptr::eq(subject, SESSION) => {

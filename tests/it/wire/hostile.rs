@@ -6,6 +6,7 @@ mod fallible;
 mod other_macros;
 mod places;
 mod shadowed;
+mod ways_out;
 
 use payment_session::{ClientReferenceId, PaymentSession};
 

@@ -68,12 +68,14 @@ fn write(value: &Value, pointer: &str, mark: Option<&Mark>, out: &mut String) {
             out.push('{');
             let here = mark.filter(|mark| mark.pointer == pointer);
             for (key, value) in fields.iter().filter(|(key, _)| here.is_none_or(|mark| mark.key != **key)) {
-                out.push_str(&format!("{}: ", Literal::string(key)));
+                out.push_str(&Literal::string(key).to_string());
+                out.push(':');
                 write(value, &format!("{pointer}/{key}"), mark, out);
                 out.push(',');
             }
             if let Some(Mark { key, value, .. }) = here {
-                out.push_str(&format!("{}!: ", Literal::string(key)));
+                out.push_str(&Literal::string(key).to_string());
+                out.push_str("!:");
                 write(value, "", None, out);
             }
             out.push('}');
