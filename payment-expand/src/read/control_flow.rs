@@ -14,7 +14,9 @@ use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 use crate::{split, token::is_punct};
 
-/// Control flow in the place of an entry or of an item, whose blocks are `B`: what [`parse`] returns has their braces.
+/// Control flow in the place of an entry or of an item.
+///
+/// `B` is a block: the braces after parsing, and the parsed contents later.
 pub enum ControlFlow<B> {
     For(For<B>),
     If(If<B>),
@@ -26,7 +28,7 @@ pub struct For<B> {
     pub keyword: Ident,
     pub pattern: Vec<TokenTree>,
     pub iterator: Vec<TokenTree>,
-    /// `None` if it is missing, which is a mistake.
+    /// `None` if the block is missing, which is a mistake.
     pub block: Option<B>,
 }
 
@@ -42,11 +44,11 @@ pub struct Branch<B> {
     pub keyword: Ident,
     /// The condition, which may be a chain of `let`s.
     pub condition: Vec<TokenTree>,
-    /// `None` if it is missing, which is a mistake.
+    /// `None` if the block is missing, which is a mistake.
     pub block: Option<B>,
 }
 
-/// What the last `else` leads to.
+/// The code after the last `else`.
 pub enum Otherwise<B> {
     Block(B),
     /// `else match …`, which Rust itself does not have.
@@ -65,22 +67,22 @@ pub struct Match<B> {
 /// `pattern if guard => { … }`.
 pub struct MatchArm<B> {
     pub pattern: Vec<TokenTree>,
-    /// The tokens after `if`, or none.
+    /// The tokens after `if`. An arm without a guard has none.
     pub guard: Vec<TokenTree>,
     pub body: Body<B>,
 }
 
-/// What an arm of a `match` leads to.
+/// The code after the `=>` of an arm.
 pub enum Body<B> {
     Block(B),
     /// `return …`, `continue`, `break` or a macro invocation.
     Diverging(Vec<TokenTree>),
-    /// Any other expression, or no token at all. The mistake is recorded.
+    /// Any other expression, or no tokens. The mistake is recorded.
     Invalid(Vec<TokenTree>),
 }
 
 impl<B> ControlFlow<B> {
-    /// The same control flow with other blocks, which are visited in the order of the source.
+    /// Converts each block, in the order of the source.
     pub fn map<C>(self, mut block: impl FnMut(B) -> C) -> ControlFlow<C> {
         let block: &mut dyn FnMut(B) -> C = &mut block;
         match self {
@@ -106,6 +108,7 @@ impl<B> ControlFlow<B> {
 }
 
 impl<B> Match<B> {
+    /// Converts each block, in the order of the source.
     fn map<C>(self, block: &mut dyn FnMut(B) -> C) -> Match<C> {
         let arms = self.arms.into_iter().map(|MatchArm { pattern, guard, body }| {
             let body = match body {
@@ -128,7 +131,7 @@ pub struct Mistake {
     pub help: String,
 }
 
-/// Where control flow is written, which decides what may follow its last brace.
+/// The surroundings of control flow, which decide what may follow its last brace.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Among {
     /// In an object: a key or another choice may follow.
@@ -140,13 +143,13 @@ pub enum Among {
 /// The result of [`parse`].
 pub struct Parsed<'t> {
     pub flow: ControlFlow<Group>,
-    /// In the order of the source. Those of a block's own contents are not among them.
+    /// In the order of the source, without those inside blocks.
     pub mistakes: Vec<Mistake>,
     /// The tokens after the control flow, perhaps with a comma first.
     pub rest: &'t [TokenTree],
 }
 
-/// Returns whether `tokens` begin with control flow: with one of its keywords that is not a key.
+/// Returns whether `tokens` begin with control flow: with one of its keywords, and not with a key.
 pub fn begins(tokens: &[TokenTree]) -> bool {
     match tokens {
         [TokenTree::Ident(word), rest @ ..] => {
@@ -171,7 +174,7 @@ pub fn parse(tokens: &[TokenTree], among: Among) -> Option<Parsed<'_>> {
     Some(Parsed { flow, mistakes: parser.mistakes, rest })
 }
 
-/// Returns the group of braces that a token is, maybe as another macro's `$block:block`.
+/// Returns the group of braces that a token is, also as another macro's `$block:block`.
 pub fn braces(token: Option<&TokenTree>) -> Option<Group> {
     match token? {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.clone()),
@@ -189,10 +192,12 @@ struct Parser {
 }
 
 impl Parser {
+    /// Records a mistake.
     fn mistake(&mut self, tokens: &[TokenTree], message: impl Into<String>, help: impl Into<String>) {
         self.mistakes.push(Mistake { tokens: tokens.to_vec(), message: message.into(), help: help.into() });
     }
 
+    /// Parses the tokens after `for`.
     fn for_loop<'t>(&mut self, keyword: &Ident, tokens: &'t [TokenTree]) -> (ControlFlow<Group>, &'t [TokenTree]) {
         let (pattern, rest) = self.pattern_and_in(keyword, tokens);
         let header = self.header(keyword, rest);
@@ -201,6 +206,7 @@ impl Parser {
         (ControlFlow::For(flow), header.rest)
     }
 
+    /// Parses the tokens after `if`, with every `else if` and `else`.
     fn if_chain<'t>(&mut self, keyword: &Ident, tokens: &'t [TokenTree]) -> (ControlFlow<Group>, &'t [TokenTree]) {
         let (mut keyword, mut tokens) = (keyword, tokens);
         let mut branches = Vec::new();
@@ -228,7 +234,7 @@ impl Parser {
         }
     }
 
-    /// The tokens after an `if`'s block, without a comma that separates it from its `else`.
+    /// Reports a comma between a block and its `else`. Returns the tokens without it.
     fn without_comma_before_else<'t>(&mut self, rest: &'t [TokenTree]) -> &'t [TokenTree] {
         match rest {
             [comma, TokenTree::Ident(word), ..] if is_punct(Some(comma), ',') && word == "else" => {
@@ -239,7 +245,7 @@ impl Parser {
         }
     }
 
-    /// What follows `r#else`.
+    /// Parses the tokens after `else`.
     fn otherwise<'t>(
         &mut self,
         r#else: &[TokenTree],
@@ -260,6 +266,7 @@ impl Parser {
         }
     }
 
+    /// Parses the tokens after `match`.
     fn match_on<'t>(&mut self, keyword: &Ident, tokens: &'t [TokenTree]) -> (Match<Group>, &'t [TokenTree]) {
         let header = self.header(keyword, tokens);
         let arms = header.block.as_ref().map_or(Vec::new(), |braces| self.arms(braces));
@@ -268,7 +275,7 @@ impl Parser {
     }
 }
 
-/// Whether `else if` is written as another language has it.
+/// Returns whether a word is the `else if` of another language.
 fn is_else_if_in_one_word(word: &Ident, after: &[TokenTree]) -> bool {
     let is_entry = after.is_empty() || is_punct(after.first(), ',') || split::colon(after).is_some();
     matches!(&*word.to_string(), "elif" | "elseif" | "elsif") && !is_entry

@@ -231,9 +231,7 @@ fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
             let name = crate::token::unmarked(&name.to_string());
             payment_core::inspect::nearest(object, &name).is_none() && object.by_rust(&name).is_none()
         }
-        ([TokenTree::Ident(word), ..], _) if matches!(&*word.to_string(), "return" | "continue" | "break") => {
-            !split::is_key(tokens)
-        }
+        ([TokenTree::Ident(word), ..], _) if split::is_jump(word) => !split::is_key(tokens),
         (tokens, _) => !braces::opens_object(tokens),
     }
 }

@@ -1,23 +1,30 @@
-//! Where an expression ends that a block follows.
+//! Finds the end of an expression that is followed by a block.
 //!
-//! As in Rust, a block begins at the first brace where an operand cannot be. Braces of patterns, of blocks in an operand's
-//! place and of `match`, `if` or `unsafe` inside the expression belong to the expression.
+//! As in Rust, the block begins at the first brace where no operand is possible. The braces of a pattern, of an operand, and
+//! of `match`, `if` or `unsafe` inside the expression belong to the expression.
 
 use proc_macro2::{Ident, Punct, TokenTree};
 
-use super::{Among, braces, header::is_end};
-use crate::{split, token::is_punct};
+use super::{Among, braces};
+use crate::{
+    split::{self, is_end},
+    token::is_punct,
+};
 
-/// Where an expression ends.
+/// The end of an expression.
 pub(super) struct End {
+    /// The number of tokens of the expression.
     pub at: usize,
+    /// Whether a block begins there.
     pub is_block: bool,
-    /// Whether the expression lacks an operand there.
+    /// Whether the expression lacks an operand.
     pub is_unfinished: bool,
 }
 
 impl End {
-    /// Finds the block that an expression ends at: the first that may be it and that a next entry or item may follow.
+    /// Finds the end of the expression that `tokens` begin with.
+    ///
+    /// The block is the first one after which the next entry or item may begin.
     pub fn of_expression(tokens: &[TokenTree], among: Among) -> Self {
         let mut scan = Scan {
             tokens,
@@ -30,7 +37,7 @@ impl End {
             block_after_pattern: None,
         };
         while let Some(token) = tokens.get(scan.at) {
-            let goes_on = match token {
+            let continues = match token {
                 TokenTree::Punct(punct) => scan.punct(punct),
                 TokenTree::Ident(word) => scan.word(word),
                 TokenTree::Literal(_) => scan.literal(),
@@ -39,7 +46,7 @@ impl End {
                     None => true,
                 },
             };
-            if !goes_on {
+            if !continues {
                 break;
             }
             scan.at += 1;
@@ -55,17 +62,17 @@ struct Scan<'t> {
     at: usize,
     /// Whether an operand is expected, and not an operator.
     expects_operand: bool,
-    /// The number of keywords inside the expression whose blocks are still to come.
+    /// The number of keywords inside the expression whose blocks have not begun.
     open_keywords: usize,
-    /// Whether this is the pattern of a `let`.
+    /// Whether the scan is in the pattern of a `let`.
     is_in_pattern: bool,
-    /// The first braces that may be the block, although nothing that may follow a block follows them.
+    /// The first braces that may be the block, although the tokens after them cannot follow a block.
     doubtful_block: Option<usize>,
     /// The first braces that may be the block of a `let` without `=`.
     block_after_pattern: Option<usize>,
 }
 
-// Each method returns whether the expression goes on.
+// Each method for a token returns whether the expression continues.
 impl Scan<'_> {
     fn punct(&mut self, punct: &Punct) -> bool {
         let rest = &self.tokens[self.at..];
@@ -76,10 +83,10 @@ impl Scan<'_> {
             '<' if self.expects_operand || split::ends_in_colons(&self.tokens[..self.at]) => {
                 self.at += split::angles(rest).map_or(0, |length| length - 1);
             }
-            // both colons of a path
+            // Skip both colons of a path.
             ':' if split::colon(rest).is_none() => self.at += 1,
             ',' | ';' | ':' => return false,
-            // the name of a lifetime or label
+            // Skip the name of a lifetime or label.
             '\'' => self.at += 1,
             _ => {}
         }
@@ -98,7 +105,7 @@ impl Scan<'_> {
             let is_after_block = braces(self.tokens[..self.at].last()).is_some() && self.doubtful_block.is_none();
             self.expects_operand =
                 word == "as" || word == "else" && is_after_block || word == "in" && self.open_keywords > 0;
-            // any other word begins the next entry or item
+            // Any other word begins the next entry or item.
             return self.expects_operand;
         }
         true
@@ -110,7 +117,7 @@ impl Scan<'_> {
         is_operand
     }
 
-    /// Returns the end if the group is the block.
+    /// Returns the end if the group is the block, or `None` if the expression continues.
     fn group(&mut self) -> Option<End> {
         let Self { at, is_in_pattern, .. } = *self;
         let next = &self.tokens[at + 1..];
@@ -134,7 +141,7 @@ impl Scan<'_> {
         None
     }
 
-    /// The end if no block has been found without doubt.
+    /// Returns the end after all tokens of the expression, or at a doubtful block.
     fn end(&self) -> End {
         match (self.doubtful_block, self.block_after_pattern) {
             (Some(at), _) => End { at, is_block: true, is_unfinished: false },
@@ -144,7 +151,7 @@ impl Scan<'_> {
     }
 }
 
-/// Whether these tokens may follow a block.
+/// Returns whether these tokens may follow a block.
 fn may_follow(rest: &[TokenTree], among: Among) -> bool {
     match rest {
         [TokenTree::Ident(word), ..] => word != "as",
@@ -154,7 +161,7 @@ fn may_follow(rest: &[TokenTree], among: Among) -> bool {
     }
 }
 
-/// Whether the `=` there is no part of `==`, `..=` and the like.
+/// Returns whether the `=` there is an assignment, and not part of an operator such as `==` or `..=`.
 fn is_assignment(tokens: &[TokenTree], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     let is_joint =

@@ -1,10 +1,10 @@
-//! What is between a keyword and its block: a condition, or a pattern and an iterator.
+//! Parses the tokens between a keyword and its block: a condition, or a pattern and an iterator.
 
 use proc_macro2::{Group, Ident, TokenTree};
 
 use super::{Parser, braces, expression_end::End};
 use crate::{
-    split,
+    split::{self, is_end},
     token::{self, is_punct},
 };
 
@@ -16,7 +16,7 @@ pub(super) struct Header<'t> {
 }
 
 impl Parser {
-    /// The pattern of a `for` and the tokens after its `in`.
+    /// Parses the pattern and the `in` of a `for`. Returns the pattern and the tokens after `in`.
     pub(super) fn pattern_and_in<'t>(
         &mut self,
         keyword: &Ident,
@@ -45,7 +45,7 @@ impl Parser {
         (pattern, &rest[signs..])
     }
 
-    /// The expression after a keyword and its block.
+    /// Parses the expression after a keyword, and its block.
     pub(super) fn header<'t>(&mut self, keyword: &Ident, tokens: &'t [TokenTree]) -> Header<'t> {
         let usage = match &*keyword.to_string() {
             "for" => FOR,
@@ -55,7 +55,7 @@ impl Parser {
         let has_mistake = !self.mistakes.is_empty() && keyword == "for";
         let End { at, is_block, is_unfinished } = End::of_expression(tokens, self.among);
         let (expression, after) = tokens.split_at(at);
-        // a sign or word of another language may be between the expression and its block
+        // A sign or keyword of another language may precede the block.
         let excess = if is_block { 0 } else { excess(after) };
         let block = braces(after.get(excess)).filter(|_| is_block || excess > 0);
         if expression.is_empty() && !has_mistake {
@@ -77,11 +77,7 @@ impl Parser {
 
 const FOR: &str = "write `for pattern in expression { … }`";
 
-pub(super) fn is_end(rest: &[TokenTree]) -> bool {
-    rest.is_empty() || is_punct(rest.first(), ',') || is_punct(rest.first(), ';')
-}
-
-/// The `in` of a `for`: before its block, which braces of a pattern are not.
+/// Returns the position of the `in` of a `for`, which precedes the block. A pattern may have braces of its own.
 fn position_of_in(tokens: &[TokenTree]) -> Option<usize> {
     let is_in = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Ident(word)) if word == "in");
     let is_last = |at: usize| {
@@ -92,7 +88,7 @@ fn position_of_in(tokens: &[TokenTree]) -> Option<usize> {
     (0..tokens.len()).take_while(|at| !is_last(*at)).find(|at| is_in(tokens.get(*at)))
 }
 
-/// Whether another language has this token where Rust has `in`.
+/// Returns whether a token is the `in` of another language.
 fn is_sign_for_in(token: &TokenTree) -> bool {
     match token {
         TokenTree::Ident(word) => matches!(&*word.to_string(), "of" | "from"),
@@ -101,7 +97,7 @@ fn is_sign_for_in(token: &TokenTree) -> bool {
     }
 }
 
-/// How many tokens before a block do not belong there: `=>`, `:`, or a word such as `then` or a type's name.
+/// Returns the number of excess tokens before a block: `=>`, `:`, or a word such as `then` or the name of a type.
 fn excess(tokens: &[TokenTree]) -> usize {
     let length = match tokens {
         tokens if split::is_arrow(tokens) => 2,
@@ -112,7 +108,7 @@ fn excess(tokens: &[TokenTree]) -> usize {
     if braces(tokens.get(length)).is_some() { length } else { 0 }
 }
 
-/// Tokens as they may be written in a help.
+/// Returns tokens as text for a help.
 fn spaced(tokens: &[TokenTree]) -> String {
     token::text(tokens).replace(',', ", ")
 }

@@ -1,4 +1,4 @@
-//! The arms of a `match`.
+//! Parses the arms of a `match`.
 
 use proc_macro2::{Group, TokenTree};
 
@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl Parser {
-    /// The arms in the braces of a `match`.
+    /// Parses the arms in the braces of a `match`.
     pub(super) fn arms(&mut self, group: &Group) -> Vec<MatchArm<Group>> {
         let tokens = crate::read::to_vec(group);
         let tokens = crate::read::without_comments(&tokens);
@@ -28,7 +28,7 @@ impl Parser {
                 let (arm, after) = self.arm(rest);
                 let is_value = matches!(&arm.body, Body::Invalid(expression) if !expression.is_empty());
                 if is_value && has_value {
-                    // a `match` of values is one mistake
+                    // A `match` whose arms are values is one mistake.
                     self.mistakes.truncate(reported);
                 }
                 has_value |= is_value;
@@ -39,6 +39,7 @@ impl Parser {
         arms
     }
 
+    /// Parses an arm.
     fn arm<'t>(&mut self, tokens: &'t [TokenTree]) -> (MatchArm<Group>, &'t [TokenTree]) {
         let reported = self.mistakes.len();
         let (pattern, rest) = tokens.split_at(end_of_pattern(tokens));
@@ -73,7 +74,7 @@ impl Parser {
         (MatchArm { pattern: pattern.to_vec(), guard: guard.to_vec(), body }, rest)
     }
 
-    /// What an arm leads to, and the tokens after its comma. `before` is blamed if there is nothing.
+    /// Parses the code after `=>`, and the comma after it. `before` is blamed if there is no code.
     fn body<'t>(
         &mut self,
         before: &[TokenTree],
@@ -81,7 +82,7 @@ impl Parser {
         is_reported: bool,
     ) -> (Body<Group>, &'t [TokenTree]) {
         if let Some(block) = braces(tokens.first()) {
-            return (Body::Block(block), behind_comma(&tokens[1..]));
+            return (Body::Block(block), split::skip_comma(&tokens[1..]));
         }
         let (expression, rest) = split::value(tokens);
         if let [path @ .., block] = expression
@@ -90,13 +91,13 @@ impl Parser {
         {
             let name = token::text(path);
             self.mistake(path, format!("expected `{{`, found `{name}`"), format!("remove `{name}`"));
-            return (Body::Block(block), behind_comma(rest));
+            return (Body::Block(block), split::skip_comma(rest));
         }
         if is_diverging(expression) {
             if !rest.is_empty() && !is_punct(rest.first(), ',') {
                 self.mistake(expression, "expected `,` after this expression", "write `,`");
             }
-            return (Body::Diverging(expression.to_vec()), behind_comma(rest));
+            return (Body::Diverging(expression.to_vec()), split::skip_comma(rest));
         }
         match expression {
             _ if is_reported => {}
@@ -106,48 +107,46 @@ impl Parser {
                 self.mistake(expression, "an arm must be a block `{ … }`", help);
             }
         }
-        // the next arm begins after a comma
+        // The next arm begins after a comma.
         let end = rest.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(rest.len());
-        (Body::Invalid(expression.to_vec()), behind_comma(&rest[end..]))
+        (Body::Invalid(expression.to_vec()), split::skip_comma(&rest[end..]))
     }
 }
 
 const ARM: &str = "write `pattern => { … }`; an arm without a block is `return …`, `continue`, `break` or a macro";
 
-/// How many tokens belong to a pattern: up to `=>`, to its guard, or to what should follow them.
+/// Returns the number of tokens of a pattern, which ends at `=>`, at its guard, or where these are missing.
 fn end_of_pattern(tokens: &[TokenTree]) -> usize {
-    let ends = |at: usize| {
-        let rest = &tokens[at..];
-        let is_if = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Ident(word)) if word == "if");
-        // the braces of a pattern go on with one of these
-        let is_pattern = at > 0
-            && (split::is_arrow(&rest[1..])
-                || is_punct(rest.get(1), '|')
-                || is_if(rest.get(1))
-                || braces(rest.get(1)).is_some())
-            && matches!(tokens[at - 1], TokenTree::Ident(_));
-        split::is_arrow(rest)
-            || is_if(rest.first())
-            || is_punct(rest.first(), ',')
-            || is_punct(rest.first(), ';')
-            || is_punct(rest.first(), '-') && is_punct(rest.get(1), '>')
-            || is_punct(rest.first(), ':') && braces(rest.get(1)).is_some()
-            || braces(rest.first()).is_some() && !is_pattern
+    let ends_at = |at: &usize| {
+        let rest = &tokens[*at..];
+        match &rest[0] {
+            TokenTree::Punct(punct) => match punct.as_char() {
+                ',' | ';' => true,
+                '=' | '-' => is_punct(rest.get(1), '>'),
+                ':' => braces(rest.get(1)).is_some(),
+                _ => false,
+            },
+            TokenTree::Ident(word) => word == "if",
+            token => braces(Some(token)).is_some() && !is_struct_pattern(&tokens[..*at], &rest[1..]),
+        }
     };
-    (0..tokens.len()).find(|at| ends(*at)).unwrap_or(tokens.len())
+    (0..tokens.len()).find(ends_at).unwrap_or(tokens.len())
 }
 
-/// Whether an expression is one of those that are known not to return.
+/// Returns whether the braces between these tokens are those of a pattern `Name { … }`, and not the block of the arm.
+fn is_struct_pattern(before: &[TokenTree], after: &[TokenTree]) -> bool {
+    let is_if = matches!(after, [TokenTree::Ident(word), ..] if word == "if");
+    let continues = split::is_arrow(after) || is_punct(after.first(), '|') || braces(after.first()).is_some();
+    matches!(before, [.., TokenTree::Ident(_)]) && (is_if || continues)
+}
+
+/// Returns whether an expression is known not to return.
 fn is_diverging(expression: &[TokenTree]) -> bool {
     match expression {
-        [TokenTree::Ident(word), ..] if matches!(&*word.to_string(), "return" | "continue" | "break") => true,
+        [TokenTree::Ident(word), ..] if split::is_jump(word) => true,
         [path @ .., mark, TokenTree::Group(_)] => {
             is_punct(Some(mark), '!') && !path.is_empty() && split::is_place_or_path(path)
         }
         _ => false,
     }
-}
-
-fn behind_comma(rest: &[TokenTree]) -> &[TokenTree] {
-    &rest[usize::from(is_punct(rest.first(), ','))..]
 }

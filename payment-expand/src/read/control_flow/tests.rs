@@ -1,10 +1,10 @@
-//! Where the parts of control flow end, and which mistakes are recorded.
+//! Tests where the parts of control flow end, and which mistakes are recorded.
 
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::{Among, Body, Branch, ControlFlow, Match, MatchArm, Otherwise, parse};
 
-/// The parts of what is parsed, each in brackets, and the tokens that follow.
+/// Shows the parts of control flow, each in brackets, and the tokens after it.
 fn show(source: &str, among: Among) -> (String, Vec<String>) {
     let tokens = tokens(source);
     let parsed = parse(&tokens, among).unwrap_or_else(|| panic!("no control flow: {source}"));
@@ -62,7 +62,7 @@ fn text(tokens: &[TokenTree]) -> String {
     tokens.iter().cloned().collect::<TokenStream>().to_string()
 }
 
-/// Without the white space, which tokens do not keep.
+/// Removes white space, which tokens do not keep.
 fn squeezed(text: &str) -> String {
     text.split_whitespace().collect()
 }
@@ -73,7 +73,7 @@ fn good(among: Among, source: &str, expected: &str) {
     assert_eq!((squeezed(&shown), mistakes), (squeezed(expected), Vec::new()), "{source}");
 }
 
-/// A source with one mistake, and the same parts in spite of it.
+/// Checks a source with one mistake, whose parts are found all the same.
 #[track_caller]
 fn bad(source: &str, expected: &str, mistake: &str) {
     for among in [Among::Entries, Among::Items] {

@@ -1,9 +1,9 @@
-//! Attributes that name rules and are in another place than at the start of the entries.
+//! Reports attributes that name rules and are not at the start of the entries.
 
 use proc_macro2::TokenTree;
 
 use super::{super::template, Attribute, Reader};
-use crate::token::{self, is_punct};
+use crate::{split, token};
 
 impl Reader {
     /// Reports an attribute among the entries that names rules. Returns the tokens after it.
@@ -20,7 +20,7 @@ impl Reader {
         };
         let help = format!("write {} at the start of the entries", attribute.form());
         self.misplaced(&attribute, message, &help);
-        Some(&attribute.rest[usize::from(is_punct(attribute.rest.first(), ','))..])
+        Some(split::skip_comma(attribute.rest))
     }
 
     /// Reports attributes that name rules, before a `struct` or before the braces around the entries, and returns the
