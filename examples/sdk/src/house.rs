@@ -1,23 +1,23 @@
-//! What the house demands beyond the gateway.
+//! The rules that the SDK adds to those of the gateway.
 
 use alloc::vec::Vec;
 use core::fmt;
 
 use gateway::{Currency, PaymentRequest, PaymentSession, SessionDraft, Violations};
 
-/// The most that a stall takes at once, in rupiah.
+/// The greatest amount of a payment at a stall, in rupiah.
 const MOST: u64 = 5_000_000;
 
-/// Something that the house does not take.
+/// A broken rule of the SDK.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Breach {
-    /// The JSON pointer of what is to blame.
+    /// The JSON pointer of the wrong value.
     pub pointer: &'static str,
-    /// What is wrong with it.
+    /// The reason why the value is wrong.
     pub reason: &'static str,
 }
 
-/// Why a request is not sent: what breaks the house's rules, and what the gateway's.
+/// The reasons why a request is refused: broken rules of the SDK and of the gateway.
 #[derive(Clone, Debug)]
 pub struct Refusal {
     house: Vec<Breach>,
@@ -25,7 +25,7 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    /// Each place with its reason, the house's first.
+    /// Returns each place with its reason, those of the SDK first.
     pub fn places(&self) -> impl Iterator<Item = (&str, &str)> {
         let house = self.house.iter().map(|breach| (breach.pointer, breach.reason));
         let gateway = self.gateway.iter().flat_map(|violations| violations.iter());
@@ -50,7 +50,7 @@ impl core::error::Error for Refusal {
     }
 }
 
-/// What breaks the house's own rules.
+/// Returns the broken rules of the SDK.
 fn breaches(draft: &SessionDraft) -> Vec<Breach> {
     let mut breaches = Vec::new();
     let mut demand = |holds: bool, pointer, reason| {
@@ -61,22 +61,22 @@ fn breaches(draft: &SessionDraft) -> Vec<Breach> {
     demand(
         draft.client_reference_id.as_ref().starts_with("WRG-"),
         "/clientReferenceId",
-        "must begin with `WRG-`, which tells our payments from others",
+        "must begin with `WRG-`, the prefix of our payments",
     );
     if let Some(amount) = &draft.amount {
         let value = amount.value.get();
-        demand(amount.currency == Currency::IDR, "/amount/currency", "must be `IDR`: a stall has no other till");
-        demand(value.scale() == 0, "/amount/value", "must be whole: there are no coins for less");
-        demand(
-            value.digits() / 10_u64.pow(value.scale().into()) <= MOST,
-            "/amount/value",
-            "must be at most 5,000,000, what a stall takes at once",
-        );
+        demand(amount.currency == Currency::IDR, "/amount/currency", "must be `IDR`, the only currency of stalls");
+        demand(value.scale() == 0, "/amount/value", "must be a whole number of rupiah");
+        demand(value.digits() / 10_u64.pow(value.scale().into()) <= MOST, "/amount/value", "must be at most 5,000,000");
     }
     breaches
 }
 
-/// Checks a draft by the house's rules and the gateway's: all that is wrong, at once.
+/// Checks a draft against the rules of the SDK and of the gateway, and returns every mistake at once.
+///
+/// # Errors
+///
+/// Returns the broken rules of both.
 pub fn check(draft: SessionDraft) -> Result<PaymentSession, Refusal> {
     let house = breaches(&draft);
     match draft.check() {
@@ -86,7 +86,11 @@ pub fn check(draft: SessionDraft) -> Result<PaymentSession, Refusal> {
     }
 }
 
-/// What is to be sent for a request: one of the SDK's, one of its users', or a template of either.
+/// Returns the body of a request. It can be a session or a template, of the SDK or of its users.
+///
+/// # Errors
+///
+/// Returns the broken rules of the SDK. Every request follows those of the gateway.
 pub fn body(request: &impl PaymentRequest) -> Result<Vec<u8>, Refusal> {
     let house = breaches(&request.to_session());
     if house.is_empty() { Ok(request.to_json()) } else { Err(Refusal { house, gateway: None }) }

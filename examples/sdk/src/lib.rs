@@ -1,11 +1,11 @@
-//! An example SDK: payments for food stalls (*warung*), whose owners never learn of the crate behind its macros.
+//! An example SDK for payments at food stalls (*warung*). Its users need not know `payment-session`.
 //!
-//! * [`warung_payment!`] is `payment_session!` under the SDK's own name;
-//! * [`warung_checkout!`] is the same with presets;
-//! * [`TopUp`] is a template that the SDK has declared, for its users to fill;
-//! * [`body`] takes any request, and [`check`] a draft, both by the house's own rules as well.
+//! * [`warung_payment!`] is `payment_session!` under the SDK's own name.
+//! * [`warung_checkout!`] is the same macro with presets.
+//! * [`TopUp`] is a template that the SDK declares and its users fill.
+//! * [`body`] accepts any request and [`check`] a draft. Both apply the SDK's own rules as well.
 //!
-//! `shop/` is a crate that depends on this one alone.
+//! `shop/` is a crate that depends only on this SDK.
 #![no_std]
 
 extern crate alloc;
@@ -14,7 +14,7 @@ mod house;
 
 pub use house::{Breach, Refusal, body, check};
 
-/// What requests are made of, and the errors of values that are none.
+/// The types of a request, and the errors of wrong values.
 pub mod types {
     pub use ::gateway::*;
 }
@@ -90,7 +90,7 @@ macro_rules! warung_checkout {
     };
 }
 
-/// A QR code that is paid once: values handed on as `$x:expr` stay what they are, literals too.
+/// A QR code that is paid once. Literals that are passed on as `$x:expr` stay literals.
 #[macro_export]
 macro_rules! warung_qr {
     ($reference:expr, $total:expr $(, $($rest:tt)*)?) => {
@@ -106,7 +106,7 @@ macro_rules! warung_qr {
 }
 
 warung_payment! {
-    /// A stall's fixed account at PERMATA, into which its owner pays any amount.
+    /// A stall's fixed account at PERMATA, for payments of any amount.
     #[derive(Clone, PartialEq)]
     pub struct TopUp {
         client_reference_id: _,
@@ -118,7 +118,7 @@ warung_payment! {
     }
 }
 
-/// A request that the SDK has written out.
+/// A request of literals only.
 pub const SAMPLE: PaymentSession = warung_payment! {
     client_reference_id: "WRG-sample",
     amount: { value: 1500, currency: IDR },
@@ -128,7 +128,7 @@ pub const SAMPLE: PaymentSession = warung_payment! {
     metadata: { "by": "warung" },
 };
 
-/// The same as [`warung_qr!`], for those who prefer functions.
+/// Creates the request of [`warung_qr!`] by a function.
 pub fn qr(reference: ClientReferenceId, total: AmountValue) -> PaymentSession {
     warung_qr!(reference, total)
 }

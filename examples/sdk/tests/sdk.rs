@@ -1,4 +1,4 @@
-//! What the SDK hands on is what it was at home, and its own rules stand beside the gateway's.
+//! The SDK re-exports the macro unchanged, and applies its own rules together with those of the gateway.
 
 use gateway::PaymentSession;
 use warung::{
@@ -71,7 +71,7 @@ fn run_time_values_go_through_the_sdks_own_macro() {
 const CHECKOUT: &str = r#"{"clientReferenceId":"WRG-1","amount":{"value":25000,"currency":"IDR"},"mode":"REDIRECT","redirectUrl":{"successReturnUrl":"warung://paid","failureReturnUrl":"warung://failed","expirationReturnUrl":"warung://expired"},"customer":{"email":"ibu@warung.id"},"statementDescriptor":"Warung"}"#;
 
 #[test]
-fn presets_stand_in_their_documented_places() {
+fn presets_are_in_their_documented_places() {
     const WRITTEN: PaymentSession = warung_checkout! {
         client_reference_id: "WRG-1",
         amount: { value: 25000, currency: IDR },
@@ -97,7 +97,7 @@ warung_checkout! {
 }
 
 #[test]
-fn presets_stand_in_templates_as_well() {
+fn templates_have_presets_as_well() {
     let meal = Meal { client_reference_id: reference(), total: 25_000.try_into().unwrap(), email: email() };
     assert_eq!(String::from_utf8(meal.clone().to_json()).unwrap(), CHECKOUT);
     assert_eq!(body(&meal).unwrap(), CHECKOUT.as_bytes());
@@ -120,7 +120,7 @@ fn a_body_is_any_request_that_keeps_the_houses_rules() {
 }
 
 #[test]
-fn a_draft_is_told_all_that_is_wrong_with_it() {
+fn a_draft_reports_every_mistake() {
     let mut draft = SessionDraft::new("INV-1".parse().unwrap());
     draft.amount = Some(Amount::new(5_000_001.try_into().unwrap(), Currency::USD));
     draft.mode = Some(Mode::API);

@@ -1,8 +1,8 @@
-//! An example shop that knows the SDK alone, and not the crate that its macros come from.
+//! An example shop that depends only on the SDK, and not on the crate that its macros come from.
 
-/// How the shop is paid.
+/// The macros that the shop uses.
 pub mod till {
-    /// The macro, two hops from home.
+    /// The macro, re-exported twice.
     pub use pay::warung_payment as start;
     pub use pay::{types::payment_part as part, types::PaymentSession, warung_checkout};
 }
@@ -23,7 +23,7 @@ pub static OPEN: PaymentSession = pay::warung_payment! {
 };
 
 till::start! {
-    /// A template of the shop's own, declared with the SDK's macro.
+    /// A template of the shop, declared with the SDK's macro.
     pub struct QrPayment {
         client_reference_id: _,
         amount: { value: _ as total, currency: IDR },
@@ -34,7 +34,7 @@ till::start! {
 }
 
 till::warung_checkout! {
-    /// Another, with the SDK's presets.
+    /// A template with the SDK's presets.
     pub struct Dinner {
         client_reference_id: _,
         amount: { value: _ as total, currency: IDR },
@@ -42,7 +42,7 @@ till::warung_checkout! {
     }
 }
 
-/// A fixed account, of run-time values.
+/// Creates a fixed account from run-time values.
 pub fn top_up(reference: ClientReferenceId, email: Email, number: Digits<8>) -> PaymentSession {
     till::start! {
         client_reference_id: reference,
@@ -54,7 +54,7 @@ pub fn top_up(reference: ClientReferenceId, email: Email, number: Digits<8>) -> 
     }
 }
 
-/// A page of the gateway's, of run-time values.
+/// Creates a payment on the hosted page from run-time values.
 pub fn checkout(reference: ClientReferenceId, total: AmountValue, email: Email) -> PaymentSession {
     till::warung_checkout! {
         client_reference_id: reference,
@@ -66,7 +66,7 @@ pub fn checkout(reference: ClientReferenceId, total: AmountValue, email: Email) 
 /// The price of a plate.
 pub const PLATE: Price = till::part!(Price { value: 15_000, currency: IDR });
 
-/// A table's order, of as many plates as the running program knows.
+/// Creates the order of a table from a list of plates.
 pub fn table(plates: Vec<(ProductName, Quantity)>, is_packed: bool) -> PaymentSession {
     till::start! {
         client_reference_id: "WRG-table",

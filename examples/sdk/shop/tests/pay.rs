@@ -1,8 +1,8 @@
-//! The macros by way of the SDK, and by way of the shop, in a crate that knows neither home nor name of them.
+//! The macros through the SDK and through the shop, in a crate that does not depend on `payment-session`.
 
 use warung_shop::{table, till, top_up, OPEN};
 
-/// What has the names that an expansion might look for.
+/// Modules with names that an expansion could look up by mistake.
 #[allow(missing_docs)]
 pub mod payment_session {}
 #[allow(missing_docs)]
@@ -17,7 +17,7 @@ fn json(session: &till::PaymentSession) -> String {
 const EXPECTED: &str = r#"{"clientReferenceId":"WRG-1","amount":{"value":10.50,"currency":"IDR"},"paymentMethod":{"type":"QR"},"mode":"API","customerId":"walk-in"}"#;
 
 #[test]
-fn one_hop_from_home() {
+fn through_one_re_export() {
     let written = pay::warung_payment! {
         client_reference_id: "WRG-1",
         amount: { value: 10.50, currency: IDR },
@@ -30,7 +30,7 @@ fn one_hop_from_home() {
 }
 
 #[test]
-fn two_hops_from_home() {
+fn through_two_re_exports() {
     use warung_shop::till::start as begin;
 
     let total = "10.50".parse().expect("an amount");
