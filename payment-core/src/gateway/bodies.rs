@@ -1,4 +1,4 @@
-//! The bodies of calls that take few members.
+//! The bodies of calls that have few fields.
 
 use alloc::vec::Vec;
 
@@ -9,57 +9,61 @@ use crate::{
 };
 
 words! {
-    /// Why a merchant cancels a session.
+    /// The reason why a merchant cancels a session.
     pub enum CancelReason: Enum {
-        /// The customer wanted it.
+        /// The customer asked for it.
         REQUESTED_BY_CUSTOMER,
-        /// It was made twice.
+        /// The session was created twice.
         DUPLICATED,
-        /// It is not wanted any more.
+        /// The session is no longer needed.
         VOID_SESSION,
     }
 
-    /// What the gateway is to play.
+    /// The event that the gateway simulates.
     pub enum SimulatedStatus: Enum {
         /// The customer pays.
         SUCCESS,
-        /// The time is up.
+        /// The session expires.
         EXPIRED,
     }
 }
 
 object! {
-    /// Ends a session before it was confirmed: in the status `REQUIRE_CONFIRMATION` or `REQUIRE_PAYMENT_METHOD` only.
-    /// Answered by a [`SessionResponse`](crate::response::SessionResponse). Documentation page: Cancel Payment Session.
+    /// The body that cancels a session before it is confirmed.
+    ///
+    /// The session must have the status `REQUIRE_CONFIRMATION` or `REQUIRE_PAYMENT_METHOD`. The response is a
+    /// [`SessionResponse`](crate::response::SessionResponse). Documentation page: Cancel Payment Session.
     pub struct Cancel {
-        /// `cancellationReason`, required: why.
+        /// `cancellationReason`, required: the reason.
         /// Rule `enum`. Page: Cancel Payment Session.
         required cancellation_reason: CancelReason = "cancellationReason",
     }
 
-    /// Takes what a card payment with `captureMethod: MANUAL` was authorized for, or a part of it. Answered by a
-    /// [`CaptureResponse`](crate::response::CaptureResponse). Documentation page: Capture.
+    /// The body that captures the authorized amount of a card payment with `captureMethod: MANUAL`, or a part of it.
+    ///
+    /// The response is a [`CaptureResponse`](crate::response::CaptureResponse). Documentation page: Capture.
     pub struct Capture {
-        /// `releaseRemainingAmount`, required: whether the customer gets back the amount that is not captured now, so
-        /// that nothing more can be captured. The documentation's table calls it an object; its example has a boolean.
+        /// `releaseRemainingAmount`, required: whether the customer gets back the amount that is not captured now. If
+        /// so, nothing more can be captured. The documentation's table calls it an object; its example has a boolean.
         /// Rule `type`. Page: Capture.
         required release_remaining_amount: bool = "releaseRemainingAmount",
-        /// `amount`, optional: how much to capture, at most the authorized amount that is not captured yet. The
-        /// documentation's table marks it as conditional and does not say on what.
+        /// `amount`, optional: the amount to capture, at most the authorized amount that is not captured yet. The
+        /// documentation's table calls it conditional without naming a condition.
         /// Rule `amount.value`. Page: Capture.
         optional amount: Amount = "amount",
     }
 
-    /// Plays what a customer does, in sandboxes: for QR codes, virtual accounts and e-wallets. Answered by
-    /// [`Simulated`](crate::response::Simulated). Documentation page: Simulation.
+    /// The body that simulates a customer in a sandbox, for QR codes, virtual accounts and e-wallets.
+    ///
+    /// The response is [`Simulated`](crate::response::Simulated). Documentation page: Simulation.
     pub struct Simulation {
-        /// `paymentSessionId`, required: of which session.
+        /// `paymentSessionId`, required: the id of the session.
         /// Rule `text`. Page: Simulation.
         required payment_session_id: SessionId = "paymentSessionId",
-        /// `chargeStatus`, required: what happens.
+        /// `chargeStatus`, required: the event to simulate.
         /// Rule `enum`. Page: Simulation.
         required charge_status: SimulatedStatus = "chargeStatus",
-        /// `amount`, optional: how much is paid; required where the session's `paymentType` is `MULTIPLE`.
+        /// `amount`, optional: the amount that is paid. Required if the session's `paymentType` is `MULTIPLE`.
         /// Rule `amount.value`. Page: Simulation.
         optional amount: Amount = "amount",
     }
@@ -68,7 +72,7 @@ object! {
 macro_rules! bodies {
     ($($name:ident)*) => {$(
         impl $name {
-            /// The call's body.
+            /// Returns the body of the call.
             pub fn to_json(&self) -> Vec<u8> {
                 let mut out = Vec::with_capacity(self.size_hint());
                 self.render(&mut out);

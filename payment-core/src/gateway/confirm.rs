@@ -11,9 +11,17 @@ use crate::{
     values::json_value::JsonValue,
 };
 
-/// How a session is paid that was created with `autoConfirm: false`: the customer's card, encrypted with the session's
-/// key, and options. Answered by a [`SessionResponse`](crate::response::SessionResponse) whose
-/// [`next_step`](crate::response::Session::next_step) is to send the customer to 3-D Secure.
+/// The body that pays a session that was created with `autoConfirm: false`: a payment method and its options.
+///
+/// For a card, the customer's card is encrypted with the session's key. The response is a
+/// [`SessionResponse`](crate::response::SessionResponse). Its [`next_step`](crate::response::Session::next_step) is to send
+/// the customer to 3-D Secure.
+///
+/// The documentation contradicts itself on the place of the options. Its table has `paymentMethodOptions` next to
+/// `paymentMethod`, its example inside it. This type follows the table, which is also the place in a new session.
+/// Documentation page: Confirm Payment Session.
+///
+/// # Examples
 ///
 /// ```
 /// # use payment_core as payment_session;
@@ -31,10 +39,6 @@ use crate::{
 /// # Ok(())
 /// # }
 /// ```
-///
-/// The documentation contradicts itself on the options' place: its table has `paymentMethodOptions` beside
-/// `paymentMethod`, its example inside. They go out as in the table, which is also their place when a session is
-/// created. Documentation page: Confirm Payment Session.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Confirm {
     payment_method: PaymentMethod,
@@ -43,7 +47,11 @@ pub struct Confirm {
 }
 
 impl Confirm {
-    /// By a card. `options` that go without what their `threeDsMethod` takes are refused.
+    /// Creates the body for a card.
+    ///
+    /// # Errors
+    ///
+    /// Returns the rules that `options` break, for example a `threeDsInfo` without the `threeDsMethod` `EXTERNAL`.
     pub fn card(card: EncryptedCard, options: CardOptions) -> Result<Self, Violations> {
         let card = Card { encrypted_card: Some(card), ..Card::new() };
         Self::new(
@@ -52,13 +60,17 @@ impl Confirm {
         )
     }
 
-    /// By any method. The rules between its members are those of a session that is confirmed later
-    /// ([`rules::RULES`](crate::rules::RULES)), and pointers are those of this body.
+    /// Creates the body for any method.
+    ///
+    /// # Errors
+    ///
+    /// Returns the broken rules. They are those of a session that is confirmed later
+    /// ([`rules::RULES`](crate::rules::RULES)), and the pointers are those of this body.
     pub fn new(
         payment_method: PaymentMethod,
         payment_method_options: PaymentMethodOptions,
     ) -> Result<Self, Violations> {
-        // the session that it completes, as far as rules ask
+        // The session that the body completes, as far as rules look at it.
         let session = SessionDraft {
             amount: Some(Amount::new(numbers::of::AmountValue(1, 0), Currency::IDR)),
             payment_method: Some(payment_method),
@@ -73,16 +85,16 @@ impl Confirm {
             (Some(payment_method), Some(payment_method_options)) => {
                 Ok(Self { payment_method, payment_method_options, order_information: None })
             }
-            _ => unreachable!("a check takes nothing away"),
+            _ => unreachable!("a check removes nothing"),
         }
     }
 
-    /// How the customer pays.
+    /// Returns the payment method.
     pub const fn payment_method(&self) -> &PaymentMethod {
         &self.payment_method
     }
 
-    /// Options of the method.
+    /// Returns the options of the method.
     pub const fn payment_method_options(&self) -> &PaymentMethodOptions {
         &self.payment_method_options
     }
@@ -102,7 +114,7 @@ impl Confirm {
         self.order_information.as_ref()
     }
 
-    /// The call's body.
+    /// Returns the body of the call.
     pub fn to_json(&self) -> Vec<u8> {
         let mut out = br#"{"paymentMethod":"#.to_vec();
         self.payment_method.render(&mut out);

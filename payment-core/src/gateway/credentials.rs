@@ -1,4 +1,4 @@
-//! Who asks, and the token that the gateway gives for it.
+//! The merchant's credentials, and the access token that the gateway returns for them.
 
 use alloc::{format, string::String, vec::Vec};
 use core::{fmt, time::Duration};
@@ -8,7 +8,9 @@ use http::{HeaderValue, Method, Request};
 use super::{InvalidSetting, Server, requests::request, setting::header_value};
 use crate::response::{Answer, ApiError, Envelope, ReadError, read::Members};
 
-/// A merchant's id and secret, from the dashboard. `Debug` shows neither. Documentation page: Authentication.
+/// A merchant's id and secret, from the dashboard.
+///
+/// `Debug` shows neither. Documentation page: Authentication.
 #[derive(Clone)]
 pub struct Credentials {
     merchant_id: HeaderValue,
@@ -16,7 +18,11 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// Of both, each visible ASCII: they go into headers.
+    /// Creates credentials from both.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if one of them is empty or has other characters than visible ASCII.
     pub fn new(merchant_id: &str, merchant_secret: &str) -> Result<Self, InvalidSetting> {
         let header = |name, text| header_value(text, true).ok_or(InvalidSetting::new(name, "visible ASCII characters"));
         Ok(Self {
@@ -25,7 +31,9 @@ impl Credentials {
         })
     }
 
-    /// `POST /v1/access-token`: asks for a token. The answer is an [`AccessToken`]; ask again before it expires.
+    /// Creates the request `POST /v1/access-token`.
+    ///
+    /// The response is an [`AccessToken`]. Send the request again before the token expires.
     pub fn token_request(&self, server: &impl Server) -> Request<Vec<u8>> {
         let body = br#"{"grantType":"client_credentials"}"#.to_vec();
         let mut request = request(Method::POST, server.base_url(), "/v1/access-token", body);
@@ -42,20 +50,25 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// How long a token is good by the documentation.
+/// The lifetime of a token in the documentation.
 const DOCUMENTED_SECONDS: u64 = 900;
 
-/// What the gateway lets its bearer in with, for 15 minutes. `Debug` does not show it. Documentation page:
-/// Authentication.
+/// A token that authorizes requests for 15 minutes.
+///
+/// `Debug` does not show it. Documentation page: Authentication.
 #[derive(Clone)]
 pub struct AccessToken {
-    /// With `Bearer ` before it.
+    /// The header's value: `Bearer ` and the token.
     header: HeaderValue,
     expires_in: Duration,
 }
 
 impl AccessToken {
-    /// A token that was kept elsewhere, and how long it is still good.
+    /// Creates a token that was stored elsewhere, with its remaining lifetime.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the token is empty or has other characters than visible ASCII.
     pub fn new(token: &str, expires_in: Duration) -> Result<Self, InvalidSetting> {
         let wrong = InvalidSetting::new("AccessToken", "visible ASCII characters");
         header_value(token, true).ok_or(wrong)?;
@@ -64,17 +77,18 @@ impl AccessToken {
         Ok(Self { header, expires_in })
     }
 
-    /// How long it is good, counted from its answer; the documented 900 seconds, where the answer does not say.
+    /// Returns the lifetime, counted from the response. It is 900 seconds, as documented, if the response has none.
     pub const fn expires_in(&self) -> Duration {
         self.expires_in
     }
 
-    /// When it ends, if its answer came at `received`; none if that is beyond what the clock can tell.
+    /// Returns the time at which the token expires if the response arrived at `received`, or `None` if the clock cannot
+    /// hold that time.
     pub fn expires_at(&self, received: std::time::SystemTime) -> Option<std::time::SystemTime> {
         received.checked_add(self.expires_in)
     }
 
-    /// The token itself, without `Bearer`. Keep it out of logs.
+    /// Returns the token without `Bearer`. Keep it out of logs.
     pub fn expose(&self) -> &str {
         self.header.to_str().ok().and_then(|header| header.strip_prefix("Bearer ")).unwrap_or_default()
     }
@@ -84,13 +98,13 @@ impl AccessToken {
     }
 }
 
-/// The answer to [`Credentials::token_request`].
+/// The response to [`Credentials::token_request`].
 impl Answer for AccessToken {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let envelope = Envelope::parse(status, body)?;
         let mut members = Members::of(envelope.data.as_json()).unwrap_or_default();
         let token: Option<String> = members.take(&["accessToken"]);
-        // the documentation has it as a string
+        // The documentation has a string; a number is accepted as well.
         let seconds = members.take(&["expiresIn"]).unwrap_or(DOCUMENTED_SECONDS);
         let token = token.and_then(|token| Self::new(&token, Duration::from_secs(seconds)).ok());
         token.ok_or_else(|| ApiError::unreadable(status, ReadError::NO_TOKEN))

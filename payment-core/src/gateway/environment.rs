@@ -1,29 +1,29 @@
-//! Where the gateway is.
+//! The servers of the gateway.
 
 use alloc::string::String;
 use core::fmt;
 
 use super::{InvalidSetting, setting::texts};
 
-/// Where requests go. Documentation page: Environment.
+/// A server of the gateway. Documentation page: Environment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Environment {
-    /// `https://api.pivot-payment.com`, where money is moved.
+    /// `https://api.pivot-payment.com`, which moves money.
     Production,
-    /// `https://api-stg.pivot-payment.com`, where payments are played.
+    /// `https://api-stg.pivot-payment.com`, which simulates payments.
     Sandbox,
-    /// Elsewhere: a proxy, or a gateway of one's own for tests.
+    /// Another server: a proxy, or a test double of the gateway.
     Custom(BaseUrl),
 }
 
-/// Where payments are only played, so that they may be simulated. Documentation page: Environment.
+/// A server that moves no money, so that payments can be simulated. Documentation page: Environment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TestEnvironment {
     /// `https://api-stg.pivot-payment.com`.
     Sandbox,
-    /// A gateway of one's own.
+    /// A test double of the gateway.
     Custom(BaseUrl),
 }
 
@@ -42,9 +42,9 @@ mod sealed {
     impl Sealed for super::TestEnvironment {}
 }
 
-/// An [`Environment`], or one that is for tests alone.
+/// An [`Environment`] or a [`TestEnvironment`].
 pub trait Server: sealed::Sealed {
-    /// What the paths of calls are appended to.
+    /// Returns the URL to which the paths of calls are appended.
     fn base_url(&self) -> &str;
 }
 
@@ -69,10 +69,10 @@ impl Server for TestEnvironment {
     }
 }
 
-/// An address that paths are appended to: `http` or `https`, a host, perhaps a port and a path; at most 255
-/// characters. A slash at its end is left out.
+/// A URL to which paths are appended: `http` or `https`, a host, and optionally a port and a path.
 ///
-/// Tokens go there: use `http` within one machine only.
+/// It has at most 255 characters. A slash at its end is removed. Requests to it contain the access token, so use `http`
+/// within one machine only.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct BaseUrl(String);
 

@@ -1,11 +1,11 @@
-//! Texts that go into headers and addresses.
+//! Strings that go into headers and URLs.
 
 use alloc::string::String;
 use core::fmt;
 
 use http::HeaderValue;
 
-/// Why a text may not be sent: the type's name and what it must be, never the text itself.
+/// The error of a string that cannot be sent. It has the name of the type and its form, never the string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvalidSetting {
     name: &'static str,
@@ -26,7 +26,7 @@ impl fmt::Display for InvalidSetting {
 
 impl core::error::Error for InvalidSetting {}
 
-/// A header's value of visible ASCII; `sensitive` ones are redacted by `Debug`, and not kept in HTTP/2's tables.
+/// Returns a header's value of visible ASCII. `Debug` redacts a `sensitive` one, and HTTP/2 does not index it.
 pub(super) fn header_value(text: &str, sensitive: bool) -> Option<HeaderValue> {
     let visible = !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic());
     let mut value = HeaderValue::from_str(text).ok().filter(|_| visible)?;
@@ -34,7 +34,7 @@ pub(super) fn header_value(text: &str, sensitive: bool) -> Option<HeaderValue> {
     Some(value)
 }
 
-/// What each of these texts does by its `TryFrom<&str>` and its `AsRef<str>`.
+/// Implements further conversions of types that implement `TryFrom<&str>` and `AsRef<str>`.
 macro_rules! texts {
     ($($name:ident)*) => {$(
         impl TryFrom<alloc::string::String> for $name {
@@ -75,12 +75,12 @@ macro_rules! texts {
 
 pub(super) use texts;
 
-/// Makes texts that are headers' values: docs, `pub struct Name: "what it must be", check;`.
+/// Declares types of header values: docs, `pub struct Name: "its form", check;`.
 macro_rules! headers {
     ($($(#[doc = $docs:literal])* pub struct $name:ident: $demand:literal, $check:expr;)*) => {$(
         $(#[doc = $docs])*
         ///
-        #[doc = concat!("Made by `TryFrom<&str>` and `FromStr`; it must be ", $demand, ".")]
+        #[doc = concat!("It is parsed from ", $demand, ", with `TryFrom` or `parse`.")]
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub struct $name(HeaderValue);
 
@@ -104,7 +104,7 @@ macro_rules! headers {
 
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
-                // visible ASCII, or it would not have been made
+                // The value was parsed from visible ASCII.
                 self.0.to_str().unwrap_or_default()
             }
         }
@@ -112,28 +112,27 @@ macro_rules! headers {
 }
 
 headers! {
-    /// What tells one request from another, header `X-REQUEST-ID`: who repeats a request repeats its id.
-    /// Documentation page: Idempotency.
+    /// The id of a request, header `X-REQUEST-ID`. A repeated request has the same id. Documentation page: Idempotency.
     pub struct RequestId: "16–36 letters and digits", |text| {
         (16..=36).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric())
     };
 
-    /// The sub-account that a platform acts for, header `x-submerchant-id`. Documentation page: Authentication.
+    /// The sub-account for which a platform acts, header `x-submerchant-id`. Documentation page: Authentication.
     pub struct SubMerchantId: "1–255 visible ASCII characters", |text| text.len() <= 255;
 }
 
 texts!(RequestId SubMerchantId);
 
 impl RequestId {
-    /// Of 32 random hexadecimal digits, from the operating system.
+    /// Creates an id of 32 random hexadecimal digits.
     ///
     /// # Panics
     ///
-    /// Where the operating system has no randomness to give, as the standard library's own hash maps do.
+    /// Panics if the operating system has no source of randomness.
     pub fn random() -> Self {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut bytes = [0; 16];
-        getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+        getrandom::fill(&mut bytes).expect("the operating system has random bytes");
         let mut text = String::with_capacity(32);
         for byte in bytes {
             text.push(char::from(DIGITS[usize::from(byte >> 4)]));
