@@ -1,7 +1,7 @@
-//! What the editor analyses: the struct literal with the user's own tokens in it, whatever is wrong, then the errors.
+//! Prints the expansion for rust-analyzer: the struct literal with the user's tokens, whatever is wrong, and the errors.
 //!
-//! rust-analyzer compares the expansion with one in which a marker is at the cursor, by text offset; hence the forms
-//! here. `tests/ide` probes what they are good for.
+//! To complete a name, rust-analyzer expands an invocation twice: as it is, and with a marker at the cursor. It compares
+//! both expansions by text offset, so the text before the cursor must be the same in both. `tests/ide` probes the result.
 
 mod values;
 
@@ -23,6 +23,7 @@ use crate::{
     token,
 };
 
+/// Prints a request or part as an expression.
 pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
     let mut request = Editor::new(root, source).request(target, node);
     if source.is_fallible {
@@ -34,7 +35,7 @@ pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, e
     quote!({ #name #rules let session = #request; #errors session })
 }
 
-/// The request before the struct: text that grows with a name being typed must not follow it.
+/// Prints a template as items. The request precedes the struct, because the text of the struct grows with a name.
 pub fn template(
     root: &Ident,
     template: &Template,
@@ -53,11 +54,10 @@ pub fn template(
     }
 }
 
-/// Errors whose names lie at the very start of the tokens that they blame, where nothing is: these tokens keep their own
-/// hover and definition.
+/// Moves errors to the start of the tokens that they blame, so that these tokens keep their hover and definition.
 fn at_start(errors: &TokenStream) -> TokenStream {
     let respan = |mut token: TokenTree| {
-        // there are no such spans outside a compiler
+        // Only a compiler has such spans.
         if matches!(token, TokenTree::Ident(_)) && proc_macro::is_available() {
             token.set_span(token.span().unwrap().start().into());
         }
@@ -68,7 +68,7 @@ fn at_start(errors: &TokenStream) -> TokenStream {
 
 struct Editor<'s> {
     source: &'s Source,
-    /// The path of `payment_core::__private`. An alias would be offered wherever names are completed.
+    /// The path of `payment_core::__private`. An alias would be offered as a completion.
     private: TokenStream,
 }
 
@@ -77,6 +77,7 @@ impl<'s> Editor<'s> {
         Self { source, private: quote!(#root::__private) }
     }
 
+    /// Prints the value of the invocation.
     fn request(&self, target: Target, node: &Node<'_>) -> TokenStream {
         let value = match &node.value {
             Value::Object(_) => self.value(target.kind(), node),
@@ -85,13 +86,14 @@ impl<'s> Editor<'s> {
         target.finish(&self.private, &value)
     }
 
+    /// Prints the struct literal of an object.
     fn object(&self, object: &'static Object, node: &Node<'_>, entries: &[Entry<'_>]) -> TokenStream {
         self.literal(&ObjectNode { object, node, entries }, None)
     }
 
-    /// The struct literal of an object, or of what an arm adds to it.
-    fn literal(&self, members: &ObjectNode<'_, '_>, arm: Option<Arm>) -> TokenStream {
-        let ObjectNode { object, node, entries } = *members;
+    /// Prints the struct literal of an object, or one with the fields of an arm.
+    fn literal(&self, parent: &ObjectNode<'_, '_>, arm: Option<Arm>) -> TokenStream {
+        let ObjectNode { object, node, entries } = *parent;
         let (p, name) = (&self.private, ident(object.name));
         let own = || entries.iter().filter(|entry| entry.arms.last().copied() == arm);
         let fields = own().filter_map(|entry| {
@@ -108,20 +110,20 @@ impl<'s> Editor<'s> {
             };
             Some(quote!(#key: #value,))
         });
-        // fields that are given outside of the arm are not offered in it again
+        // Fields that are set outside of the arm are not completed inside it.
         let outside = arm.map(|arm| choices::outside(arm, entries)).unwrap_or_default().into_iter().map(|field| {
             let (name, unreachable) = (field_name(field), unreachable());
             quote!(#name: #unreachable,)
         });
-        // at a blank cursor a comma comes with the marker: the base gives way, so that the literal does not grow
+        // Between two entries, rust-analyzer inserts a comma with its marker. The padding of the base shrinks with each
+        // bare key, so that the literal does not grow.
         let is_bare = |entry: &&Entry<'_>| self.key(entry).is_some() && self.source.at(entry.place).is_bare;
-        let bare = own().filter(is_bare).count();
-        let width = (object.fields.len() + 16).saturating_sub(bare) * 32;
-        let padding = format!("{:width$}", "");
+        let width = (object.fields.len() + 16).saturating_sub(own().filter(is_bare).count()) * 32;
+        let padding = " ".repeat(width);
         let keyless = own().filter(|entry| self.key(entry).is_none()).map(|entry| self.run_time(&entry.value));
         let choices = self.source.choices_in(node.place, arm).map(|(_, written)| {
             control_flow::print(&written.flow, |ArmBlock { span, arm }| {
-                let literal = self.literal(members, Some(*arm));
+                let literal = self.literal(parent, Some(*arm));
                 control_flow::block(*span, quote!(let _ = #literal;))
             })
         });
@@ -130,12 +132,14 @@ impl<'s> Editor<'s> {
         }
     }
 
-    /// The key as a field's name, with the user's span: hover, definition and highlighting follow it.
+    /// Returns the key as the name of a field, or `None` if it cannot be one.
+    ///
+    /// It has the user's span, which hover, definition and highlighting use.
     fn key(&self, entry: &Entry<'_>) -> Option<Ident> {
         let place = self.source.at(entry.place);
         let span = place.spans().0;
         let name = match (&*place.tokens, entry.key_match) {
-            // as it is written, an editor's marker in it
+            // rust-analyzer looks for its marker in the name.
             ([TokenTree::Ident(name)], _) => name.to_string(),
             (_, KeyMatch::Given(field) | KeyMatch::Repeated(field)) => field.rust.to_owned(),
             _ => return None,
@@ -148,6 +152,7 @@ impl<'s> Editor<'s> {
         Some(if is_raw { Ident::new_raw(plain, span) } else { Ident::new(plain, span) })
     }
 
+    /// Prints the value of a field, inside `Some` if the field is optional.
     fn field(&self, object: &'static Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>]) -> TokenStream {
         let p = &self.private;
         let is_rust = matches!(entry.value.value, Value::Expression | Value::Misplaced | Value::Broken);
@@ -167,6 +172,7 @@ impl<'s> Editor<'s> {
         }
     }
 
+    /// Prints a value.
     fn value(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
         let p = &self.private;
         match (&node.value, kind) {
@@ -203,13 +209,14 @@ impl<'s> Editor<'s> {
         }
     }
 
+    /// Prints a list.
     fn list(&self, item: Kind, node: &Node<'_>, nodes: &[Node<'_>]) -> TokenStream {
         let p = &self.private;
         let Some(items) = self.source.built_list(node.place) else {
             let items = nodes.iter().map(|node| self.value(item, node));
             return quote!(#p::owned([#(#items,)*]));
         };
-        // statements, for no name but the user's own is to be completed
+        // The items are statements without a name, so that only the user's names are completed.
         let ty = Type::of(item).full(p);
         let items = self.built_items(nodes, items, |node| {
             let value = self.value(item, node);
@@ -218,7 +225,7 @@ impl<'s> Editor<'s> {
         quote!({ #items #p::owned::<#ty, 0>([]) })
     }
 
-    /// The items of a list, each as `item` prints it, in the control flow that builds them.
+    /// Prints the items of a list by `item`, in the control flow that builds them.
     fn built_items<'a>(
         &self,
         nodes: &[Node<'a>],
@@ -237,7 +244,7 @@ impl<'s> Editor<'s> {
     }
 }
 
-/// An expression of any type, and without a value.
+/// Prints an expression of any type that has no value.
 fn unreachable() -> TokenStream {
     quote!(::core::unreachable!())
 }

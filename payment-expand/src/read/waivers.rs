@@ -1,4 +1,4 @@
-//! `#![allow(rule, …, reason = "…")]` and `#![expect(…)]`: the rules that a request may break.
+//! Parses the rules that a request may break: `#![allow(rule, …, reason = "…")]` and `#![expect(…)]`.
 
 mod attribute;
 mod misplaced;
@@ -59,7 +59,7 @@ impl Reader {
         self.entries(Scope { place, level: 1, kind }, rest)
     }
 
-    /// Reads the rules that an attribute names.
+    /// Parses the rules that an attribute names.
     fn waivers(&mut self, attribute: &Attribute<'_>) {
         const FORM: &str = "write `#![allow(rule, reason = \"…\")]`";
 
@@ -107,6 +107,7 @@ impl Reader {
         }
     }
 
+    /// Parses the names in the parentheses of an attribute, and its reason.
     fn names(&mut self, word: &Ident, names: &Group, level: Level) {
         let tokens = super::to_vec(names);
         let (mut has_rule, mut reason) = (false, None);
@@ -146,6 +147,7 @@ impl Reader {
         }
     }
 
+    /// Checks the tokens after `reason`.
     fn reason(&mut self, word: &[TokenTree], value: &[TokenTree]) {
         let value = match value {
             [sign, TokenTree::Group(_)] => [slice::from_ref(sign), &split::unwrap(&value[1])].concat(),
@@ -160,6 +162,7 @@ impl Reader {
         }
     }
 
+    /// Calls `read`, and forgets the errors that it records.
     fn silently(&mut self, read: impl FnOnce(&mut Self)) {
         let reported = self.source.errors.len();
         read(self);

@@ -1,4 +1,4 @@
-//! Values with the user's own tokens: enum values, run-time values and the values of marked fields.
+//! Prints values with the user's own tokens: enum values, run-time values and the values of marked fields.
 
 use payment_core::{
     inspect::tree::{Entry, Node, Value},
@@ -38,6 +38,7 @@ impl Editor<'_> {
         }
     }
 
+    /// Prints the user's tokens as a value of this type.
     pub(super) fn typed(&self, node: &Node<'_>, r#type: &Type, with_variants: bool) -> TokenStream {
         self.let_value(r#type, with_variants, &self.written(node))
     }

@@ -1,4 +1,4 @@
-//! An attribute, or tokens that are meant as one.
+//! Parses an attribute, or tokens that are meant as one.
 
 use proc_macro2::{Delimiter, TokenTree};
 
@@ -8,10 +8,10 @@ use crate::{
     token::{self, is_punct},
 };
 
-/// Attributes with the macro's own name and with a name that is nearly one of them.
+/// The names of the attributes for rules.
 pub const WORDS: [&str; 2] = ["allow", "expect"];
 
-/// An attribute, or what is meant as one, and the tokens after it.
+/// An attribute, also with mistakes, and the tokens after it.
 pub struct Attribute<'t> {
     /// `#`, perhaps `!`, and the brackets.
     pub tokens: &'t [TokenTree],
@@ -55,7 +55,7 @@ impl<'t> Attribute<'t> {
         self.is_for_rules() && read::to_vec(names).iter().any(is_rule)
     }
 
-    /// Returns whether the attribute is called as those for rules are.
+    /// Returns whether the attribute has a name of those for rules.
     pub fn is_for_rules(&self) -> bool {
         matches!(self.content.first(), Some(TokenTree::Ident(word)) if WORDS.iter().any(|known| word == known))
     }

@@ -1,4 +1,4 @@
-//! The names of rules in an attribute, and what wrong ones mean.
+//! Parses the names of rules in an attribute, also with mistakes.
 
 use std::slice;
 
@@ -8,7 +8,7 @@ use proc_macro2::{Ident, TokenTree};
 use super::{Level, Reader, WrittenWaiver};
 use crate::{literal, read, split, token};
 
-/// What a name in an attribute means.
+/// The meaning of a name in an attribute.
 pub enum Meant {
     Waiver(Waiver),
     /// A rule that cannot be waived.
@@ -16,7 +16,7 @@ pub enum Meant {
     Misspelt(Waiver),
 }
 
-/// Returns what a name means, or `None` if it is near no rule.
+/// Returns the meaning of a name, or `None` if no rule is near it.
 pub fn rule(name: &str) -> Option<Meant> {
     let name = token::unmarked(name);
     let id = name.replace('_', "-");
@@ -30,13 +30,13 @@ pub fn rule(name: &str) -> Option<Meant> {
     }
 }
 
-/// Returns a rule's name as attributes have it.
+/// Returns the name of a rule in attributes.
 pub fn name(waiver: Waiver) -> String {
     waiver.rule().as_str().replace('-', "_")
 }
 
 impl Reader {
-    /// Reads one name, as it should be or nearly so.
+    /// Parses the name of one rule.
     pub(super) fn rule(&mut self, written: &[TokenTree], level: Level) {
         let written = split::unwrap_all(written);
         match &*written {
@@ -70,13 +70,14 @@ impl Reader {
                         return self.meant_by(&written);
                     }
                 };
-                let help = meant.map_or_else(list, |waiver| format!("write `{}`", name(waiver)));
+                let help = meant.map_or_else(list_of_rules, |waiver| format!("write `{}`", name(waiver)));
                 self.source.error(&written, &message, &help);
                 self.meant(meant, &written);
             }
         }
     }
 
+    /// Parses an identifier as the name of a rule.
     fn named(&mut self, ident: &Ident, level: Level) {
         self.source.rule_names.push(ident.clone());
         let token = [TokenTree::from(ident.clone())];
@@ -92,7 +93,7 @@ impl Reader {
                 self.source.error(&token, format!("unknown rule `{written}`"), &help);
                 self.meant(Some(waiver), &token);
             }
-            None => self.source.error(&token, format!("unknown rule `{written}`"), list()),
+            None => self.source.error(&token, format!("unknown rule `{written}`"), list_of_rules()),
         }
     }
 
@@ -114,6 +115,7 @@ impl Reader {
         }
     }
 
+    /// Reports a rule that cannot be allowed.
     fn fixed(&mut self, rule: RuleId, written: &[TokenTree]) {
         let help = match rule {
             RuleId::Syntax
@@ -128,8 +130,8 @@ impl Reader {
     }
 }
 
-/// The advice where no rule is near.
-fn list() -> String {
+/// Returns the help for a name that is not near any rule.
+fn list_of_rules() -> String {
     let names: Vec<_> = Waiver::ALL.iter().map(|waiver| format!("`{}`", name(*waiver))).collect();
     format!("use one of {}", names.join(", "))
 }
