@@ -1,4 +1,4 @@
-//! The tree of a draft, for its inspection. It has what rules look at, and no secrets.
+//! The tree of a draft, for its inspection. It has the values that rules look at, and those in `other`.
 
 use alloc::{
     string::{String, ToString},

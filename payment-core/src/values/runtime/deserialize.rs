@@ -1,4 +1,5 @@
-//! The typed pass: `serde` in and out of the objects. In, it has only to say no.
+//! The typed pass: objects are read and written by `serde`. It refuses a wrong value without details, because the
+//! inspection reports them.
 
 use alloc::{
     boxed::Box,
@@ -26,8 +27,8 @@ use crate::{
     schema::{Kind, Number, Text},
 };
 
-/// The methods of a visitor that refuse what is of another type, without quoting it: it may be a secret. (That takes
-/// `deserialize_any`; asked for one type, `serde_json` quotes what it finds instead.)
+/// Implements the methods of a visitor that refuse values of another type. They do not quote a value, which may be a
+/// secret. A visitor with them requires `deserialize_any`: if one type is asked for, `serde_json` quotes other values.
 macro_rules! refuse {
     ($wanted:literal: $($method:ident($type:ty))*) => {
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -48,7 +49,7 @@ pub fn read_object<'de, T: JsonValue, D: Deserializer<'de>>(deserializer: D) -> 
     Ok(object)
 }
 
-/// Fills an object where it stands.
+/// Fills an object in its place.
 pub fn fill<'de, T: JsonValue, D: Deserializer<'de>>(object: &mut T, deserializer: D) -> Result<(), D::Error> {
     struct Fill<'a, T>(&'a mut T);
 
@@ -66,7 +67,7 @@ pub fn fill<'de, T: JsonValue, D: Deserializer<'de>>(object: &mut T, deserialize
     deserializer.deserialize_any(Fill(object))
 }
 
-/// A member that may be absent, or `null`; an object is read where it stands.
+/// Reads an optional field, which may be `null`. An object is filled in its place.
 pub fn read_optional<'de, T: Member, D: Deserializer<'de>>(
     place: &mut Option<T>,
     deserializer: D,
@@ -149,7 +150,7 @@ pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> 
 
         fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
             match self.0.checked(text) {
-                // cheaper to make than a `String`
+                // Created faster than a `String`.
                 Ok(()) => Ok(Box::<str>::from(text).into()),
                 Err(invalid) => Err(E::custom(invalid)),
             }
@@ -201,13 +202,13 @@ pub fn read_raw<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<str>, 
     }
 }
 
-/// A number by its text, so that no digit is lost.
+/// Reads a number by its text, so that no digit is lost.
 pub fn read_number<'de, D: Deserializer<'de>>(number: &'static Number, deserializer: D) -> Result<Decimal, D::Error> {
     let text = read_raw(deserializer)?;
     number.checked(&text).map_err(de::Error::custom)
 }
 
-/// Exact in JSON text; through `serde_json::Value` a fraction is what `Value` can hold.
+/// Writes a number. It is exact in JSON text, but `serde_json::Value` holds a fraction as `f64`.
 pub fn write_decimal<S: Serializer>(number: Decimal, serializer: S) -> Result<S::Ok, S::Error> {
     if number.scale() == 0 && serializer.is_human_readable() {
         return serializer.serialize_u64(number.digits());
@@ -215,7 +216,7 @@ pub fn write_decimal<S: Serializer>(number: Decimal, serializer: S) -> Result<S:
     write_raw(&number.to_string(), serializer)
 }
 
-/// JSON text as it is; in binary formats, a text that holds it.
+/// Writes JSON text as it is. Binary formats hold it as a string.
 pub fn write_raw<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if !serializer.is_human_readable() {
         return serializer.serialize_str(json);

@@ -1,4 +1,4 @@
-//! The members of an object as a deserialiser has them.
+//! The fields of an object in a deserializer.
 
 use core::{fmt, marker::PhantomData};
 
@@ -27,9 +27,9 @@ pub fn read<'de, T: JsonValue, M: MapAccess<'de>>(object: &mut T, map: M) -> Res
 
 struct Entries<M, E> {
     map: M,
-    /// What is read.
+    /// The kind of the object.
     kind: Kind,
-    /// The members that have been there, a bit each.
+    /// The fields that were read, one bit for each.
     seen: u32,
     result: Result<(), E>,
 }
@@ -83,7 +83,7 @@ impl<M, E> Entries<M, E> {
     }
 }
 
-/// Which members must be there, a bit each. (rustc asks it of what is no object, too, for calls that are never made.)
+/// Returns the required fields, one bit for each. rustc evaluates it for other kinds too, for calls that are never made.
 const fn required_of(kind: Kind) -> u32 {
     let Kind::Object(object) = kind else { return 0 };
     let (mut at, mut required) = (0, 0);
@@ -104,7 +104,7 @@ fn twice<E: de::Error>(kind: Kind, place: u32) -> E {
     E::custom(format_args!("`{}` is given twice", name(kind, place)))
 }
 
-/// A member's name by its place among all.
+/// Returns the name of a field by its place in the table.
 fn name(kind: Kind, place: u32) -> &'static str {
     match kind {
         Kind::Object(object) => object.fields[place as usize].wire,
@@ -112,7 +112,7 @@ fn name(kind: Kind, place: u32) -> &'static str {
     }
 }
 
-/// The type of a member that must be there.
+/// The type of a required field.
 struct Required<T>(PhantomData<T>);
 
 impl<'de, T: Member> DeserializeSeed<'de> for Required<T> {
@@ -123,7 +123,7 @@ impl<'de, T: Member> DeserializeSeed<'de> for Required<T> {
     }
 }
 
-/// The place of a member that may be absent.
+/// The place of an optional field.
 struct Optional<'a, T>(&'a mut Option<T>);
 
 impl<'de, T: Member> DeserializeSeed<'de> for Optional<'_, T> {
@@ -134,7 +134,7 @@ impl<'de, T: Member> DeserializeSeed<'de> for Optional<'_, T> {
     }
 }
 
-/// Which member a key is; an unknown one is refused.
+/// Finds the field that a key names. An unknown key is refused.
 struct Key<F>(F);
 
 impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for Key<F> {

@@ -1,4 +1,4 @@
-//! What is done with an object's members, one after the other.
+//! Visits of an object's fields, one after the other.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -9,17 +9,18 @@ use super::{MetadataValue, OtherFields, json_value::JsonValue};
 use crate::json::{self, close_object};
 use crate::schema::{Field, Kind, Object};
 
-/// What every member is.
+/// The type of a field.
 pub trait Member: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de> {}
 
 impl<T: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de>> Member for T {}
 
-/// What is done with each member. A key is written `,"key":`.
+/// A visit of each field. A key is written `,"key":`.
 pub trait Each {
     fn required<T: Member>(&mut self, key: &'static str, value: &T);
 
     #[inline]
-    #[allow(clippy::ref_option)] // so that the tables need no `as_ref`
+    // The tables need no `as_ref`.
+    #[allow(clippy::ref_option)]
     fn optional<T: Member>(&mut self, key: &'static str, value: &Option<T>) {
         if let Some(value) = value {
             self.required(key, value);
@@ -27,22 +28,22 @@ pub trait Each {
     }
 }
 
-/// Where members are read from. It keeps what goes wrong: so an object's own part is as short as can be.
+/// A source of fields. It keeps the first error, so that the code of each object is short.
 pub trait Source {
-    /// The next member, which `find` knows; none at the end, or if something is wrong.
+    /// Returns the next field, which `find` returns for its key, or `None` at the end or after an error.
     fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<At>) -> Option<At>;
 
-    /// Reads the value of one that must be there; whether all is well.
+    /// Reads the value of a required field. Returns whether it succeeds.
     fn required<T: Member>(&mut self, place: &mut T) -> bool;
 
-    /// Reads the value of one that may be absent; whether all is well.
+    /// Reads the value of an optional field. Returns whether it succeeds.
     fn optional<T: Member>(&mut self, place: &mut Option<T>) -> bool;
 
-    /// Notes that a member, by its place among all, has been there; whether for the first time.
+    /// Records that a field was read, by its place in the table. Returns whether it is the first time.
     fn once(&mut self, place: u32) -> bool;
 }
 
-/// Returns the other fields of an object that are written: a documented field that is set wins.
+/// Returns the other fields of an object that are written. A documented field that is set takes precedence.
 fn other_fields<T: JsonValue>(object: &T) -> impl Iterator<Item = (&str, &MetadataValue)> {
     let other = object.other_fields().into_iter().flat_map(OtherFields::iter);
     other.filter(|(name, _)| !is_set(object, name))
@@ -130,7 +131,7 @@ pub fn write_object<T: JsonValue, S: Serializer>(object: &T, serializer: S) -> R
     write.map.end()
 }
 
-/// Shows an object as a derived `Debug` does.
+/// Formats an object as a derived `Debug` does.
 pub fn debug<T: JsonValue>(object: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     struct Show<'a, 'b, 'c> {
         out: &'a mut fmt::DebugStruct<'b, 'c>,

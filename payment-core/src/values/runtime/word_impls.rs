@@ -186,7 +186,7 @@ macro_rules! spelling {
 
         impl Copy for $name {}
 
-        // a derived one would name each word
+        // A derived one would name each enum value.
         #[allow(clippy::expl_impl_clone_on_copy)]
         impl Clone for $name {
             fn clone(&self) -> Self {
