@@ -1,11 +1,11 @@
-//! What a payment request is: types, schema, rules and checks.
+//! The types, schema, rules and checks of payment requests.
 //!
-//! `payment-session` is the crate to depend on; this one is shared by it and by its macro, so that what is
-//! checked while compiling and what is checked while running cannot differ. The macro builds it without the
-//! feature `runtime`: the tables and the checks, without requests as values.
+//! Depend on `payment-session` instead. This crate is shared by it and by its macros, so that compile time and run time
+//! use the same checks. The macros build it without the feature `runtime`: the tables and the checks, without requests
+//! as values.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// the macro wants the tables alone; the types behind them are never made there
+// The macros need only the tables, so they create no values of the types.
 #![cfg_attr(not(feature = "runtime"), allow(dead_code))]
 #![forbid(unsafe_code)]
 
@@ -39,25 +39,25 @@ pub mod schema;
 mod session;
 pub mod values;
 
-/// What the macro's expansion calls. Not public API.
+/// The items that expansions use. Not public API.
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
 pub mod __private;
 
-// Public under these names for the same reason.
+// Public under these names, because rustc's notes show them.
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
 pub use __private::{IsA, IsExactly, IsOptionOf};
-#[cfg(feature = "runtime")]
-pub use fallible::Converts;
 pub use request::{
     Amount, AmountValue, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Mode, PaymentType, Price,
     Product, RedirectUrl, SessionDraft, SplitRouting, VaChannel,
 };
 #[cfg(feature = "responses")]
 pub use response::{ApiError, NextStep, SessionResponse};
-#[cfg(feature = "runtime")]
-pub use session::{PaymentRequest, PaymentSession, ReadOptions, Violation, Violations};
 pub use values::Checked;
 #[cfg(feature = "runtime")]
-pub use values::Invalid;
+pub use {
+    fallible::Converts,
+    session::{PaymentRequest, PaymentSession, ReadOptions, Violation, Violations},
+    values::Invalid,
+};

@@ -63,9 +63,7 @@ impl<'a> From<&'a str> for SourceText<'a> {
 
 impl From<String> for SourceText<'_> {
     fn from(text: String) -> Self {
-        #[cfg(feature = "runtime")]
-        let text = Wiped::new(text);
-        Self::Owned(text)
+        Self::Owned(text.into())
     }
 }
 
@@ -79,12 +77,11 @@ impl<'a> From<Cow<'a, str>> for SourceText<'a> {
 }
 
 /// For keys, which are not secrets.
-#[cfg(feature = "runtime")]
 impl<'a> From<SourceText<'a>> for Cow<'a, str> {
     fn from(text: SourceText<'a>) -> Self {
         match text {
             SourceText::Borrowed(text) => Self::Borrowed(text),
-            SourceText::Owned(text) => Self::Owned((*text).clone()),
+            SourceText::Owned(text) => Self::Owned(String::from(text.as_str())),
         }
     }
 }

@@ -26,16 +26,14 @@ mod words;
 use alloc::{string::String, vec::Vec};
 
 use tree::{Entry, KeyMatch, Node, Value};
+use values::Label;
 
 use crate::{
     base::wording,
+    request::SESSION,
     rules::{Fact, Rule, Waivers, facts_about},
-    schema::{Object, RuleId, key_style::Style},
+    schema::{Field, Object, RuleId, key_style::Style},
 };
-#[cfg(feature = "runtime")]
-use crate::{request::SESSION, schema::Field};
-#[cfg(feature = "runtime")]
-use values::Label;
 
 pub use choices::{Choice, ChoiceArm, are_separate};
 pub use secrets::{holds_secret, is_secret};
@@ -100,7 +98,6 @@ pub fn inspect(
 }
 
 /// Returns whether a value of a JSON text is one that `field` accepts.
-#[cfg(feature = "runtime")]
 pub(crate) fn accepts(field: &'static Field, node: &Node<'_>, allowed: Waivers) -> bool {
     let mut inspector = Inspector::new(SESSION, Origin::Json, allowed);
     inspector.value(field.kind, Label::Member(field), &mut node.clone());

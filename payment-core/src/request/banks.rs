@@ -62,5 +62,5 @@ banks! {
 
 /// The name of a bank that the documentation does not list.
 #[doc(hidden)]
-#[cfg_attr(feature = "runtime", derive(Clone, Debug, PartialEq, Eq, Hash))]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OtherChannel(pub(super) Cow<'static, str>);

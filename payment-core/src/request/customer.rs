@@ -4,8 +4,6 @@ use super::{
     AccountName, AccountNumber, ChannelCode, CountryCode, Email, GivenName, NationalNumber, RefundMethod, Surname,
 };
 use crate::values::{Checked, object_struct::object};
-#[cfg(feature = "runtime")]
-use crate::{schema::Waivers, values::OtherFields};
 
 object! {
     /// Who pays. Documentation page: Customer.
@@ -66,23 +64,5 @@ object! {
         /// `accountName`, required, 1–50 characters.
         /// Rule `text`. Page: Customer.
         required account_name: AccountName = "accountName",
-    }
-}
-
-#[cfg(feature = "runtime")]
-impl RefundPreference {
-    /// Through the channel that was paid with, else by bank transfer.
-    pub const fn auto() -> Checked<Self> {
-        Checked::new_unchecked(Self::new(RefundMethod::AUTO))
-    }
-
-    /// By bank transfer to this account.
-    pub const fn transfer_only(destination: TransferDestination) -> Checked<Self> {
-        Checked::new_unchecked(Self {
-            method: RefundMethod::TRANSFER_ONLY,
-            transfer_destination: Some(destination),
-            other: OtherFields::new(),
-            allowed: Waivers::NONE,
-        })
     }
 }

@@ -1,28 +1,22 @@
-//! The objects, texts, numbers and enum values of a request.
-//!
-//! Each is described once, in a table.
+//! The objects, strings, numbers and enum values of a request, each as a row of a table.
 
-#[cfg(feature = "runtime")]
-mod account_numbers;
 #[macro_use]
 mod banks;
 mod countries;
 mod currencies;
 pub(crate) mod customer;
 pub(crate) mod draft;
-#[cfg(feature = "runtime")]
-pub(crate) mod instants;
 pub(crate) mod method;
 pub(crate) mod numbers;
 pub(crate) mod options;
 pub(crate) mod order;
 #[cfg(feature = "runtime")]
-mod other_channel;
+mod runtime;
 pub(crate) mod texts;
 mod words;
 
 #[cfg(feature = "runtime")]
-pub use account_numbers::{AccountDigits, Digits};
+pub use runtime::*;
 pub use {
     banks::*,
     countries::Country,

@@ -112,9 +112,3 @@ text! {
     /// What a split is for.
     pub struct Remarks: Text, 1..=255, forms::ANY;
 }
-
-#[cfg(feature = "runtime")]
-crate::values::truncated_text::truncated!(
-    StatementDescriptor GivenName Surname AccountName Category SubCategory ProductName ProductDescription AddressLine1
-    AddressLine2 City ProvinceState CardHolderFirstName CardHolderLastName VirtualAccountName Remarks
-);

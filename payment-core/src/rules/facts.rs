@@ -5,17 +5,67 @@ use alloc::{format, string::String};
 use core::ptr;
 
 use super::{Check, Combination, Fact, FactSet, Scope, Test};
-#[cfg(feature = "runtime")]
-use super::{RULES, conditions::Conditions};
-use crate::request::SESSION;
 use crate::{
-    request::{self, RefundPreference, SessionDraft, SplitRouting, VaChannel},
+    request::{self, RefundPreference, SESSION, SessionDraft, SplitRouting, VaChannel},
     schema::{Field, Kind, Object, Value, forms},
     values::object_struct::field_name,
 };
 
+/// Passes the rows to a macro. A row: name, path from the object, test of the value there.
+macro_rules! fact_rows {
+    ($implement:ident) => {
+        $implement! {
+            Session, session: SessionDraft {
+                MULTIPLE: payment_type => is MULTIPLE;
+                API: mode => is API;
+                LATER: auto_confirm => is_false;
+                AMOUNT: amount => present;
+                CUSTOMER_ID: customer_id => present;
+                CUSTOMER: customer => present;
+                REDIRECT_URL: redirect_url => present;
+                SAVE: save_for_future_use => is_true;
+                SHOW_SAVED: show_saved_payment => is_true;
+                BYPASS: bypass_status_page => is_true;
+                EXPIRATION: expiration_mode => is_not LOOSE;
+                METHOD: payment_method.r#type => chosen;
+                VIRTUAL_ACCOUNT: payment_method.r#type => is VIRTUAL_ACCOUNT;
+                QR: payment_method.r#type => is QR;
+                CARD: payment_method.r#type => is CARD;
+                EWALLET: payment_method.r#type => is EWALLET;
+                METHOD_CARD: payment_method.card => present;
+                METHOD_VIRTUAL_ACCOUNT: payment_method.virtual_account => present;
+                METHOD_EWALLET: payment_method.ewallet => present;
+                ENCRYPTED_CARD: payment_method.card.encrypted_card => present;
+                TOKEN: payment_method.card.token => present;
+                CARD_NUMBER: payment_method.card.number => present;
+                CARD_HOLDER: payment_method.card => has exp_month exp_year card_holder_first_name card_holder_last_name card_holder_email card_holder_phone;
+                OPTIONS_CARD: payment_method_options.card => present;
+                OPTIONS_VIRTUAL_ACCOUNT: payment_method_options.virtual_account => present;
+                OPTIONS_EWALLET: payment_method_options.ewallet => present;
+                OPTIONS_QR: payment_method_options.qr => present;
+                EXTERNAL: payment_method_options.card.three_ds_method => is EXTERNAL;
+                THREE_DS_INFO: payment_method_options.card.three_ds_info => present;
+                VA_CHANNEL: payment_method_options.virtual_account.channel => chosen;
+                VA_NUMBER: payment_method_options.virtual_account.virtual_account_number => present;
+                VA_WRONG_LENGTH: payment_method_options.virtual_account => wrong_length(virtual_account_number, channel);
+                EWALLET_CHANNEL: payment_method_options.ewallet.channel => chosen;
+            }
+            Refund, refund: RefundPreference {
+                TRANSFER_ONLY: method => is TRANSFER_ONLY;
+                DESTINATION: transfer_destination => present;
+            }
+            Split, split: SplitRouting {
+                FIXED: r#type => is FIXED;
+                PERCENTAGE: r#type => is PERCENTAGE;
+                FIXED_AMOUNT: fixed_amount => present;
+                PERCENTAGE_AMOUNT: percentage_amount => present;
+            }
+        }
+    };
+}
+
 /// Implements [`Scope`] for each object, with a module that names its facts.
-macro_rules! facts {
+macro_rules! impl_scope {
     ($($variant:ident, $module:ident: $object:ident {
         $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)* $(($($field:ident),*))?;)*
     })*) => {
@@ -41,40 +91,12 @@ macro_rules! facts {
                         _ => &[],
                     }
                 }
-
-                #[cfg(feature = "runtime")]
-                fn facts(&self) -> FactSet<Self> {
-                    let mut facts = FactSet::EMPTY;
-                    $(
-                        if let Some(value) = present(&self.$first)
-                            $(&& let Some(value) = present(&value.$path))*
-                            && holds!(value $test $($arg)* $(($($field),*))?)
-                        {
-                            facts |= $module::$name;
-                        }
-                    )*
-                    facts
-                }
-
-                #[cfg(feature = "runtime")]
-                fn keeps_all(facts: FactSet<Self>) -> bool {
-                    static CONDITIONS: Conditions<$object> = {
-                        let (mut conditions, mut at) = (Conditions::NONE, 0);
-                        while at < RULES.len() {
-                            if let Some(Combination::$variant(checks)) = &RULES[at].combination {
-                                conditions = conditions.and(checks);
-                            }
-                            at += 1;
-                        }
-                        conditions
-                    };
-                    CONDITIONS.keep_all(facts)
-                }
             }
         )*
     };
 }
 
+/// Returns the test of a row.
 macro_rules! test {
     (present) => { Test::Present };
     (chosen) => { Test::Chosen };
@@ -88,71 +110,7 @@ macro_rules! test {
     };
 }
 
-/// Tests the value at the end of a path through the structs.
-#[cfg(feature = "runtime")]
-macro_rules! holds {
-    ($value:ident present) => {{ let _ = $value; true }};
-    ($value:ident chosen) => {{ let _ = $value; true }};
-    ($value:ident is $word:ident) => { matches!($value.as_str(), stringify!($word)) };
-    ($value:ident is_false) => { !*$value };
-    ($value:ident is_true) => { *$value };
-    ($value:ident is_not $word:ident) => { !matches!($value.as_str(), stringify!($word)) };
-    ($value:ident has $($field:ident)+) => { $($value.$field.is_some())&&+ };
-    ($value:ident wrong_length($number:ident, $channel:ident)) => {
-        match (&$value.$number, &$value.$channel) {
-            (Some(number), Some(channel)) => wrong_length(channel.as_str(), number.as_ref()).is_some(),
-            _ => false,
-        }
-    };
-}
-
-facts! {
-    Session, session: SessionDraft {
-        MULTIPLE: payment_type => is MULTIPLE;
-        API: mode => is API;
-        LATER: auto_confirm => is_false;
-        AMOUNT: amount => present;
-        CUSTOMER_ID: customer_id => present;
-        CUSTOMER: customer => present;
-        REDIRECT_URL: redirect_url => present;
-        SAVE: save_for_future_use => is_true;
-        SHOW_SAVED: show_saved_payment => is_true;
-        BYPASS: bypass_status_page => is_true;
-        EXPIRATION: expiration_mode => is_not LOOSE;
-        METHOD: payment_method.r#type => chosen;
-        VIRTUAL_ACCOUNT: payment_method.r#type => is VIRTUAL_ACCOUNT;
-        QR: payment_method.r#type => is QR;
-        CARD: payment_method.r#type => is CARD;
-        EWALLET: payment_method.r#type => is EWALLET;
-        METHOD_CARD: payment_method.card => present;
-        METHOD_VIRTUAL_ACCOUNT: payment_method.virtual_account => present;
-        METHOD_EWALLET: payment_method.ewallet => present;
-        ENCRYPTED_CARD: payment_method.card.encrypted_card => present;
-        TOKEN: payment_method.card.token => present;
-        CARD_NUMBER: payment_method.card.number => present;
-        CARD_HOLDER: payment_method.card => has exp_month exp_year card_holder_first_name card_holder_last_name card_holder_email card_holder_phone;
-        OPTIONS_CARD: payment_method_options.card => present;
-        OPTIONS_VIRTUAL_ACCOUNT: payment_method_options.virtual_account => present;
-        OPTIONS_EWALLET: payment_method_options.ewallet => present;
-        OPTIONS_QR: payment_method_options.qr => present;
-        EXTERNAL: payment_method_options.card.three_ds_method => is EXTERNAL;
-        THREE_DS_INFO: payment_method_options.card.three_ds_info => present;
-        VA_CHANNEL: payment_method_options.virtual_account.channel => chosen;
-        VA_NUMBER: payment_method_options.virtual_account.virtual_account_number => present;
-        VA_WRONG_LENGTH: payment_method_options.virtual_account => wrong_length(virtual_account_number, channel);
-        EWALLET_CHANNEL: payment_method_options.ewallet.channel => chosen;
-    }
-    Refund, refund: RefundPreference {
-        TRANSFER_ONLY: method => is TRANSFER_ONLY;
-        DESTINATION: transfer_destination => present;
-    }
-    Split, split: SplitRouting {
-        FIXED: r#type => is FIXED;
-        PERCENTAGE: r#type => is PERCENTAGE;
-        FIXED_AMOUNT: fixed_amount => present;
-        PERCENTAGE_AMOUNT: percentage_amount => present;
-    }
-}
+fact_rows!(impl_scope);
 
 /// Returns the facts that combination rules about `object` ask for. There are none if no rules are about it.
 pub fn facts_about(object: &Object) -> &'static [Fact] {
@@ -212,37 +170,6 @@ pub fn account_number(object: &'static Object) -> Option<AccountNumber> {
         }
         _ => None,
     })
-}
-
-/// Returns the value of a required field, or of an optional one that is set.
-#[cfg(feature = "runtime")]
-fn present<F: MaybePresent>(field: &F) -> Option<&F::Value> {
-    field.value()
-}
-
-#[cfg(feature = "runtime")]
-trait MaybePresent {
-    type Value;
-
-    fn value(&self) -> Option<&Self::Value>;
-}
-
-#[cfg(feature = "runtime")]
-impl<T> MaybePresent for Option<T> {
-    type Value = T;
-
-    fn value(&self) -> Option<&T> {
-        self.as_ref()
-    }
-}
-
-#[cfg(feature = "runtime")]
-impl<T: Value> MaybePresent for T {
-    type Value = T;
-
-    fn value(&self) -> Option<&T> {
-        Some(self)
-    }
 }
 
 /// Returns the least and the greatest number of digits of an account number at a channel.

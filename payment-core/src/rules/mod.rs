@@ -7,18 +7,15 @@
 //! `required_fields` returns the fields that a request needs.
 
 mod combinations;
-#[cfg(feature = "runtime")]
-mod conditions;
+#[macro_use]
 mod facts;
 #[cfg(feature = "runtime")]
-mod needs;
+mod runtime;
 mod shape;
 mod subjects;
 mod table;
 
 use alloc::string::String;
-#[cfg(feature = "runtime")]
-use alloc::vec::Vec;
 
 use crate::{
     request::{RefundPreference, SessionDraft, SplitRouting},
@@ -29,10 +26,9 @@ pub use crate::schema::{RuleId, UnknownWaiver, Waiver, Waivers};
 #[doc(hidden)]
 pub use facts::{AccountNumber, account_number, has_rules, is_looked_into};
 pub(crate) use facts::{facts_about, number_length, wrong_length};
-pub use shape::{Fact, FactSet, Scope, Shape, Test};
-
 #[cfg(feature = "runtime")]
-pub use needs::{FieldNeed, ImpossibleShapeError, Need, field_needs, required_fields};
+pub use runtime::*;
+pub use shape::{Fact, FactSet, Scope, Shape, Test};
 pub use table::RULES;
 
 /// A rule of the gateway's documentation.
@@ -131,17 +127,6 @@ impl<S> Check<S> {
     }
 }
 
-/// Returns the combination rules about `S` that an object of this shape breaks, and the case of each.
-#[cfg(feature = "runtime")]
-pub fn broken<S: Scope>(shape: Shape<S>) -> Vec<Broken<S>> {
-    let checks = RULES.iter().flat_map(|rule| rule.checks::<S>().iter().map(move |check| (rule, check)));
-    checks.filter_map(|(rule, check)| Some((rule, check.broken(shape)?))).collect()
-}
-
-/// A broken rule, and the case that applies.
-#[cfg(feature = "runtime")]
-type Broken<S> = (&'static Rule, &'static Case<S>);
-
 // `RuleId::rule` finds a rule by its place in the table.
 const _: () = {
     let mut at = 0;
@@ -156,14 +141,6 @@ impl RuleId {
     /// Returns the rule with this id.
     pub fn rule(self) -> &'static Rule {
         &RULES[self as usize]
-    }
-}
-
-#[cfg(feature = "runtime")]
-impl crate::values::Invalid {
-    /// Returns the rule that the value breaks.
-    pub fn rule(&self) -> &'static Rule {
-        self.rule.rule()
     }
 }
 

@@ -13,16 +13,6 @@ pub trait Scope: Value + 'static {
     /// Returns the checks of a rule that is about this object, and none of other rules.
     #[doc(hidden)]
     fn checks(combination: &Combination) -> &'static [Check<Self>];
-
-    /// Returns the facts that hold for this object.
-    #[cfg(feature = "runtime")]
-    #[doc(hidden)]
-    fn facts(&self) -> FactSet<Self>;
-
-    /// Returns whether no rule about this object is broken if `facts` hold and no others.
-    #[cfg(feature = "runtime")]
-    #[doc(hidden)]
-    fn keeps_all(facts: FactSet<Self>) -> bool;
 }
 
 /// A statement about an object that combination rules ask for: it holds or does not hold.

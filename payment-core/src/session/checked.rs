@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, de};
 use super::Violations;
 use crate::{
     request::{RefundPreference, SplitRouting},
-    rules::{self, Scope, Shape},
+    rules::{self, HeldFacts, Shape},
     schema::key_style::{Style, fill},
     values::{Checked, deserialize, json_value::JsonValue},
 };
@@ -37,14 +37,14 @@ macro_rules! check {
 
 check!(RefundPreference SplitRouting);
 
-fn check<T: Scope + JsonValue>(value: T) -> Result<Checked<T>, Violations> {
+fn check<T: HeldFacts + JsonValue>(value: T) -> Result<Checked<T>, Violations> {
     match Violations::of_draft(&value) {
         None => Ok(Checked::new_unchecked(value)),
         Some(violations) => Err(violations),
     }
 }
 
-impl<'de, T: Scope + JsonValue> Deserialize<'de> for Checked<T> {
+impl<'de, T: HeldFacts + JsonValue> Deserialize<'de> for Checked<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value: T = deserialize::read_object(deserializer)?;
         let facts = value.facts();

@@ -8,7 +8,7 @@ use super::{ReadOptions, Violations, draft_tree, reading};
 use crate::{
     json::{LEVELS, strict},
     request::SessionDraft,
-    rules::{Scope, Waivers},
+    rules::{HeldFacts, Waivers},
     values::{
         deserialize,
         json_value::{JsonValue, Unchecked},

@@ -17,7 +17,7 @@ use crate::{
     },
     json::SyntaxError,
     request::SESSION,
-    rules::{Scope, Waivers},
+    rules::{HeldFacts, Waivers},
     schema::{Kind, RuleId},
     values::json_value::JsonValue,
 };
@@ -28,7 +28,7 @@ pub struct Violations(Vec<Violation>);
 
 impl Violations {
     /// Returns everything that is wrong with a draft, or `None` if nothing is.
-    pub(crate) fn of_draft<T: Scope + JsonValue>(draft: &T) -> Option<Self> {
+    pub(crate) fn of_draft<T: HeldFacts + JsonValue>(draft: &T) -> Option<Self> {
         if T::keeps_all(draft.facts()) && !draft_tree::has_other_fields(draft) {
             return None;
         }

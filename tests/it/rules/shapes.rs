@@ -9,11 +9,11 @@ mod statement;
 
 use std::thread;
 
-use payment_session::rules::Scope;
+use payment_session::rules::HeldFacts;
 use statement::table::{self, Statement};
 
 /// Every so manieth shape; the step is a prime, so that all choices of all dimensions meet.
-fn slice<S: Scope, R: std::fmt::Debug>(statement: &Statement<S, R>, step: usize) -> usize {
+fn slice<S: HeldFacts, R: std::fmt::Debug>(statement: &Statement<S, R>, step: usize) -> usize {
     let numbers = (0..statement.size()).step_by(step);
     let count = numbers.clone().count();
     for request in numbers.map(|number| statement.nth(number)) {

@@ -5,12 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use payment_session::rules::{Check, FactSet, RULES, Scope, Shape};
+use payment_session::rules::{Check, FactSet, HeldFacts, RULES, Shape};
 
 use super::statement::{predicates::Row, space, table::Statement};
 
 /// The parts of the rules about an object, each with the row that states it again.
-fn parts<S: Scope, R>(statement: &Statement<S, R>) -> Vec<(&'static Check<S>, &'static Row<R>)> {
+fn parts<S: HeldFacts, R>(statement: &Statement<S, R>) -> Vec<(&'static Check<S>, &'static Row<R>)> {
     let checks: Vec<_> =
         RULES.iter().flat_map(|rule| rule.checks::<S>().iter().map(|check| (rule.id.as_str(), check))).collect();
     let ids: Vec<_> = checks.iter().map(|(id, _)| *id).collect();
@@ -23,7 +23,7 @@ fn asked<S>(check: &Check<S>) -> FactSet<S> {
 }
 
 /// What the row says for each way in which the facts that the check asks may be.
-fn verdicts<S: Scope, R>(statement: &Statement<S, R>, row: &Row<R>, asked: u64) -> BTreeMap<u64, bool> {
+fn verdicts<S: HeldFacts, R>(statement: &Statement<S, R>, row: &Row<R>, asked: u64) -> BTreeMap<u64, bool> {
     let facts_of = |choices: &[u64; 16]| {
         let shape = statement.shape(&(statement.request)(choices));
         (shape.holds.bits() & asked, shape.unknown.bits() & asked)
@@ -63,7 +63,7 @@ fn subsets(bits: u64) -> impl Iterator<Item = u64> {
 }
 
 /// Tries every rule of a scope; how many shapes that took.
-pub fn prove<S: Scope, R>(statement: &Statement<S, R>) -> usize {
+pub fn prove<S: HeldFacts, R>(statement: &Statement<S, R>) -> usize {
     let mut count = 0;
     for (check, row) in parts(statement) {
         let asked = asked(check);

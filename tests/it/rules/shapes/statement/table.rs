@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use payment_session::{
     SessionDraft, SplitRouting,
     request::RefundPreference,
-    rules::{Fact, FactSet, Scope, Shape, Test, Waiver, Waivers, broken},
+    rules::{Fact, FactSet, HeldFacts, Shape, Test, Waiver, Waivers, broken},
 };
 
 use super::{
@@ -31,7 +31,7 @@ pub struct Statement<S, R: 'static> {
     scope: PhantomData<fn() -> S>,
 }
 
-impl<S: Scope, R> Statement<S, R> {
+impl<S: HeldFacts, R> Statement<S, R> {
     fn new(
         meanings: &'static [Meaning<R>],
         rows: &'static [Row<R>],

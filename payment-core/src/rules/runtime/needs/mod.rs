@@ -5,9 +5,10 @@ mod open;
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
-use super::{FactSet, Rule, Scope, Shape, facts::session as s};
+use super::HeldFacts;
 use crate::{
     request::{SESSION, SessionDraft},
+    rules::{FactSet, Rule, Shape, facts::session as s},
     schema::{Field, key_style::Style},
 };
 use open::{OpenRequest, Session};

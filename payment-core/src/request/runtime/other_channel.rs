@@ -3,8 +3,8 @@
 use alloc::borrow::Cow;
 use core::ops::Deref;
 
-use super::banks::{OtherChannel, VaChannel, number_digits};
 use crate::{
+    request::{OtherChannel, VaChannel, number_digits},
     schema::{RuleId, forms},
     values::Invalid,
 };

@@ -1,6 +1,7 @@
 //! Why a text is not JSON that requests accept.
 
-use super::{LEVELS, cursor::Cursor};
+use super::cursor::Cursor;
+use crate::json::LEVELS;
 
 /// The reason why a text is not JSON that requests accept.
 pub struct SyntaxError {

@@ -1,6 +1,6 @@
 //! The combination rules about one object as a flat list, for a fast check of requests that keep every rule.
 
-use super::{Check, FactSet};
+use crate::rules::{Check, FactSet};
 
 /// More than the conditions of any object.
 const CAPACITY: usize = 64;

@@ -4,16 +4,17 @@ use alloc::{vec, vec::Vec};
 use core::ptr;
 
 use super::{
-    super::{self as rules, Case, Fact, FactSet, Rule, Shape, Test, facts::session},
+    super::{Broken as BrokenRule, broken},
     FieldNeed, Need,
 };
 use crate::{
     request::SessionDraft,
+    rules::{Case, Fact, FactSet, Rule, Shape, Test, facts::session},
     schema::{Field, Kind, Object},
 };
 
 pub(super) type Session = FactSet<SessionDraft>;
-type Broken = rules::Broken<SessionDraft>;
+type Broken = BrokenRule<SessionDraft>;
 
 /// A fact about each field that decides the shape of a request.
 const DECIDING: Session = session::MULTIPLE.union(session::API).union(session::LATER).union(session::METHOD);
@@ -35,7 +36,7 @@ pub(super) struct OpenRequest {
 impl OpenRequest {
     /// Returns the rules that are broken as long as nothing is added.
     pub(super) fn broken(self) -> Vec<Broken> {
-        rules::broken(Shape::known(self.holds))
+        broken(Shape::known(self.holds))
     }
 
     /// Returns whether something can be added to the request so that it keeps every rule.

@@ -3,9 +3,8 @@
 use alloc::{borrow::Cow, string::String};
 use core::fmt;
 
-use super::VaChannel;
-use super::VirtualAccountNumber;
 use crate::{
+    request::{VaChannel, VirtualAccountNumber},
     schema::{RuleId, forms},
     values::Invalid,
 };

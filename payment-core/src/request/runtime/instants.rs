@@ -2,8 +2,11 @@
 
 use alloc::format;
 
-use super::{AuthenticationTime, ExpiryAt};
-use crate::{schema::RuleId, values::Invalid};
+use crate::{
+    request::{AuthenticationTime, ExpiryAt},
+    schema::RuleId,
+    values::Invalid,
+};
 
 pub(crate) const SECONDS_A_DAY: i64 = 86_400;
 /// 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z.

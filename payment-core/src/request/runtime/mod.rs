@@ -1,0 +1,9 @@
+//! Requests at run time: account numbers, instants, banks and constructors.
+
+mod account_numbers;
+mod constructors;
+pub(crate) mod instants;
+mod other_channel;
+mod truncated;
+
+pub use account_numbers::{AccountDigits, Digits};
