@@ -1,5 +1,8 @@
 //! Requests read with options: each accepts its own violations, and no others.
 
+mod parts;
+mod secrets;
+
 use payment_session::{PaymentSession, ReadOptions, rules::Waiver};
 
 use super::request;
@@ -203,58 +206,6 @@ fn a_bank_near_a_listed_one_is_read_by_either_way_out() {
 }
 
 #[test]
-fn an_object_that_holds_a_secret_does_not_move() {
-    let all = BOTH.allow(Waiver::CardSource).allow(Waiver::CardNumber).allow(Waiver::MethodBranch);
-    for card in [
-        r#""number":"4111111111111111""#,
-        r#""number":4111111111111111"#,
-        r#""cvc":"123""#,
-        r#""encryptedCard":"x""#,
-        r#""token":"t""#,
-        r#""expMonth":1"#,
-        r#""cardNumber":"4111111111111111""#,
-    ] {
-        let body = request(&format!(r#""paymentMethod":{{"type":"CRYPTO","card":{{{card}}}}}"#));
-        let broken = broken(&body, &all);
-        assert!(broken.contains(&("enum", "/paymentMethod/type".to_owned())), "{card}: {broken:?}");
-        let body = request(&format!(r#""paymentMethod":[{{"type":"CRYPTO","card":{{{card}}}}}]"#));
-        assert_eq!(self::broken(&body, &all), [("type", "/paymentMethod".to_owned())], "{card}");
-    }
-    let refund = r#""customer":{"email":"a@b","refundPreference":{"method":"TRANSFER_ONLY","transferDestination":{"channelCode":1,"channelInformation":{"accountNumber":"1","accountName":"a"}}}}"#;
-    let body = request(refund).replace(r#""customerId":"c","#, "");
-    let pointer = "/customer/refundPreference/transferDestination/channelCode";
-    assert_eq!(broken(&body, &BOTH), [("type", pointer.to_owned())]);
-}
-
-#[test]
-fn card_data_is_never_accepted() {
-    let card = |fields: &str| request(&format!(r#""paymentMethod":{{"type":"CARD","card":{{"token":"t",{fields}}}}}"#));
-    for (field, rule, name) in [
-        (r#""number":"4111111111111112""#, "card-data", "number"),
-        (r#""cvc":"12""#, "card-data", "cvc"),
-        (r#""cvc":123"#, "type", "cvc"),
-        (r#""expMonth":13"#, "card-data", "expMonth"),
-        (r#""token2":"t""#, "text", "token2"),
-        (r#""cvv":"123""#, "card-data", "cvv"),
-        (r#""pan":"x""#, "card-data", "pan"),
-        (r#""any":"4111111111111111""#, "card-data", "any"),
-        (r#""any":[{"deep":4111111111111111}]"#, "card-data", "any"),
-    ] {
-        let expected = (rule, format!("/paymentMethod/card/{name}"));
-        let broken = broken(&card(field), &BOTH.allow(Waiver::CardSource).allow(Waiver::CardNumber));
-        assert_eq!(broken, [expected], "{field}");
-    }
-    let body = request(r#""card":{"number":"4111111111111111"}"#);
-    assert_eq!(broken(&body, &BOTH), [("card-data", "/card".to_owned())]);
-    let session = read(&card(r#""network":"VISA","cardHolderEmail":"nobody""#), &BOTH);
-    let card = session.payment_method.as_ref().unwrap().card.as_ref().unwrap();
-    assert_eq!(
-        (other(&card.other), card.card_holder_email.as_ref().unwrap().as_ref()),
-        (vec![("network", r#""VISA""#)], "nobody")
-    );
-}
-
-#[test]
 fn some_violations_are_never_accepted() {
     let all = Waiver::ALL.iter().fold(BOTH, |options, waiver| options.allow(*waiver));
     for (body, rule, pointer) in [
@@ -286,33 +237,6 @@ fn null_is_kept_with_unchecked_values() {
     assert_eq!(session.read_options(), UNCHECKED_VALUES);
     let body = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"customerId":"c","redirectUrl":null}"#;
     assert_eq!(broken(body, &UNCHECKED_VALUES), [("redirect-url", String::new())]);
-}
-
-#[test]
-fn parts_are_read_with_options() {
-    use payment_session::{Checked, Customer, SplitRouting};
-
-    let share = br#"{"merchantId":"m","type":"FIXED","currency":"IDR","remarks":"r"}"#;
-    let violations = NONE.read_part::<Checked<SplitRouting>>(share).unwrap_err();
-    assert_eq!(told(&violations), [("split-amount", "/type".to_owned())]);
-    let share: Checked<SplitRouting> = NONE.allow(Waiver::SplitAmount).read_part(share).unwrap();
-    assert_eq!(share.allowed, Waiver::SplitAmount.into());
-
-    let customer = br#"{"email":"nobody","tier":1,"phoneNumber":{"countryCode":1}}"#;
-    let violations = OTHER_FIELDS.read_part::<Customer>(customer).unwrap_err().under("/customer");
-    assert_eq!(
-        told(&violations),
-        [
-            ("email", "/customer/email".to_owned()),
-            ("missing-field", "/customer/phoneNumber".to_owned()),
-            ("type", "/customer/phoneNumber/countryCode".to_owned()),
-        ]
-    );
-    let customer: Customer = BOTH.read_part(customer).unwrap();
-    assert_eq!(customer.email, "nobody");
-    assert_eq!(other(&customer.other), [("tier", "1"), ("phoneNumber", r#"{"countryCode":1}"#)]);
-    // What is required and cannot be held is refused: there is no object around a part.
-    assert_eq!(told(&BOTH.read_part::<Customer>(br#"{"email":5}"#).unwrap_err()), [("type", "/email".to_owned())]);
 }
 
 #[test]

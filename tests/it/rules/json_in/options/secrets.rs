@@ -1,0 +1,58 @@
+//! Secrets never go to `other`, whatever the options are.
+
+use payment_session::rules::Waiver;
+
+use super::{BOTH, broken, other, read};
+use crate::rules::json_in::request;
+
+#[test]
+fn an_object_that_holds_a_secret_does_not_move() {
+    let all = BOTH.allow(Waiver::CardSource).allow(Waiver::CardNumber).allow(Waiver::MethodBranch);
+    for card in [
+        r#""number":"4111111111111111""#,
+        r#""number":4111111111111111"#,
+        r#""cvc":"123""#,
+        r#""encryptedCard":"x""#,
+        r#""token":"t""#,
+        r#""expMonth":1"#,
+        r#""cardNumber":"4111111111111111""#,
+    ] {
+        let body = request(&format!(r#""paymentMethod":{{"type":"CRYPTO","card":{{{card}}}}}"#));
+        let broken = broken(&body, &all);
+        assert!(broken.contains(&("enum", "/paymentMethod/type".to_owned())), "{card}: {broken:?}");
+        let body = request(&format!(r#""paymentMethod":[{{"type":"CRYPTO","card":{{{card}}}}}]"#));
+        assert_eq!(super::broken(&body, &all), [("type", "/paymentMethod".to_owned())], "{card}");
+    }
+    let refund = r#""customer":{"email":"a@b","refundPreference":{"method":"TRANSFER_ONLY","transferDestination":{"channelCode":1,"channelInformation":{"accountNumber":"1","accountName":"a"}}}}"#;
+    let body = request(refund).replace(r#""customerId":"c","#, "");
+    let pointer = "/customer/refundPreference/transferDestination/channelCode";
+    assert_eq!(broken(&body, &BOTH), [("type", pointer.to_owned())]);
+}
+
+#[test]
+fn card_data_is_never_accepted() {
+    let card = |fields: &str| request(&format!(r#""paymentMethod":{{"type":"CARD","card":{{"token":"t",{fields}}}}}"#));
+    for (field, rule, name) in [
+        (r#""number":"4111111111111112""#, "card-data", "number"),
+        (r#""cvc":"12""#, "card-data", "cvc"),
+        (r#""cvc":123"#, "type", "cvc"),
+        (r#""expMonth":13"#, "card-data", "expMonth"),
+        (r#""token2":"t""#, "text", "token2"),
+        (r#""cvv":"123""#, "card-data", "cvv"),
+        (r#""pan":"x""#, "card-data", "pan"),
+        (r#""any":"4111111111111111""#, "card-data", "any"),
+        (r#""any":[{"deep":4111111111111111}]"#, "card-data", "any"),
+    ] {
+        let expected = (rule, format!("/paymentMethod/card/{name}"));
+        let broken = broken(&card(field), &BOTH.allow(Waiver::CardSource).allow(Waiver::CardNumber));
+        assert_eq!(broken, [expected], "{field}");
+    }
+    let body = request(r#""card":{"number":"4111111111111111"}"#);
+    assert_eq!(broken(&body, &BOTH), [("card-data", "/card".to_owned())]);
+    let session = read(&card(r#""network":"VISA","cardHolderEmail":"nobody""#), &BOTH);
+    let card = session.payment_method.as_ref().unwrap().card.as_ref().unwrap();
+    assert_eq!(
+        (other(&card.other), card.card_holder_email.as_ref().unwrap().as_ref()),
+        (vec![("network", r#""VISA""#)], "nobody")
+    );
+}
