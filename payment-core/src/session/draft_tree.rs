@@ -152,6 +152,7 @@ pub fn allowed<T: JsonValue>(value: &T) -> Waivers {
 
     let mut all = Allowed(value.waivers());
     if let Kind::Word(words) = T::KIND
+        && words.open
         && let tree::Value::Text(name) = leaf(T::KIND, value)
         && words.nearest(&name).is_some()
     {
