@@ -1,4 +1,4 @@
-//! Payments from end to end: apart, for what clients and servers take to build.
+//! Whole payments. They are a package because clients and servers take long to compile.
 
 /// The examples of these guides are tests.
 #[cfg(doctest)]

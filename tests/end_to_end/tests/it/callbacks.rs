@@ -1,4 +1,4 @@
-//! What the gateway tells by itself.
+//! Notifications that the gateway sends.
 
 use std::{sync::mpsc, time::Duration};
 
@@ -15,10 +15,10 @@ use crate::{
     network,
 };
 
-/// The key of a callback, and its body.
+/// The key and the body of a callback.
 type Heard = (Option<String>, Vec<u8>);
 
-/// A listener's address, and what it hears.
+/// Returns the address of a listener, and the callbacks that it receives.
 fn listen() -> (String, mpsc::Receiver<Heard>) {
     let (sender, receiver) = mpsc::channel();
     let url = network::listen(move |headers, body| {

@@ -1,4 +1,4 @@
-//! Card payments to their end: created, encrypted, confirmed, authenticated, captured.
+//! Card payments from creation to capture.
 
 use payment_session::{
     Amount, Currency, NextStep, SessionResponse,
@@ -11,7 +11,7 @@ use payment_session::{
 
 use crate::{client::Merchant, flows::open, lifecycle::reference};
 
-/// The documentation's card that needs no challenge, encrypted for whoever has the other half of the key.
+/// Returns the documentation's card that needs no challenge, encrypted with the key of a session.
 fn encrypted(key: &CardKey) -> EncryptedCard {
     let (month, year) = (ExpiryMonth::try_from(1).unwrap(), ExpiryYear::try_from(39).unwrap());
     let number = "4440000112200001".parse().unwrap();
@@ -43,7 +43,7 @@ fn confirm(merchant: &Merchant, session: &SessionResponse, capture_method: Captu
     merchant.send(merchant.gateway.confirm(&session.id, &confirm, &RequestId::random())).unwrap()
 }
 
-/// The customer passes 3-D Secure.
+/// Passes 3-D Secure as the customer does.
 fn authenticate(session: &SessionResponse) {
     let NextStep::SendCustomer(page) = session.next_step() else { panic!("{:?}", session.next_step()) };
     assert_eq!(open(page).as_deref(), Some("https://merchant.com/success"));
@@ -92,7 +92,7 @@ fn captured_in_parts() {
     assert_eq!(take("1", false).unwrap_err().status(), 400);
 }
 
-/// A card that was encrypted for somebody else tells nothing, and pays nothing.
+/// A card that was encrypted with another key is refused, and the session stays unconfirmed.
 #[test]
 fn encrypted_with_another_key() {
     let merchant = Merchant::new();

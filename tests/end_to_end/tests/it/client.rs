@@ -1,4 +1,4 @@
-//! A merchant with a sandbox of its own.
+//! A merchant with a sandbox.
 
 use std::time::Duration;
 
@@ -47,7 +47,7 @@ impl Merchant {
         self.send(request)
     }
 
-    /// The session as the gateway has it now.
+    /// Looks up the current state of a session.
     pub fn look(&self, session: &SessionResponse) -> SessionResponse {
         self.send(self.gateway.session(&session.id)).unwrap()
     }
@@ -57,7 +57,7 @@ pub fn environment(url: &str) -> TestEnvironment {
     TestEnvironment::Custom(BaseUrl::try_from(url).unwrap())
 }
 
-/// A client that takes refusals as answers.
+/// Creates a client that returns refusals as responses.
 pub fn agent(timeout: Duration) -> ureq::Agent {
     ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(timeout)).build().into()
 }
@@ -66,7 +66,7 @@ pub fn send<A: Answer>(agent: &ureq::Agent, request: http::Request<Vec<u8>>) -> 
     try_send(agent, request).expect("the sandbox answers")
 }
 
-/// The outer error is the client's: no answer came.
+/// Sends a request. The outer error is the client's, for a response that did not arrive.
 pub fn try_send<A: Answer>(
     agent: &ureq::Agent,
     request: http::Request<Vec<u8>>,

@@ -1,4 +1,4 @@
-//! The documented errors: those that the sandbox gives for a reason, and all of them over a socket.
+//! The documented errors: those that the sandbox returns, and all of them over a socket.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use crate::{
     network,
 };
 
-/// A request with what differs from one flow put in.
+/// Returns a body with these fields, a new reference and a customer.
 fn body(members: &str) -> Vec<u8> {
     format!(r#"{{"clientReferenceId":"{}",{members},"customer":{{"email":"a@b.co"}}}}"#, RequestId::random())
         .into_bytes()
@@ -35,7 +35,7 @@ fn static_account(number: &str) -> String {
     )
 }
 
-/// What the gateway alone can know.
+/// Errors that only the gateway can detect.
 #[test]
 fn refused_though_every_rule_is_kept() {
     let merchant = Merchant::with(Settings { static_qrs: 1, dynamic_numbers: 0, ..Settings::default() });
@@ -62,7 +62,7 @@ fn refused_though_every_rule_is_kept() {
     }
 }
 
-/// What breaks a rule never leaves the program as a `PaymentSession`; who writes bytes is told by the gateway.
+/// A request that breaks a rule cannot be a `PaymentSession`. The gateway refuses its bytes.
 #[test]
 fn refused_for_a_broken_rule() {
     let merchant = Merchant::new();
@@ -128,7 +128,7 @@ fn what_is_not_there() {
     assert_eq!((error.status(), error.code()), (404, "not_found"));
 }
 
-/// Every documented error, with its status, from a server that says nothing else.
+/// Every documented error, with its status, from a server that sends only this error.
 #[test]
 fn all_documented_ones_over_a_socket() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../answers");
@@ -137,7 +137,7 @@ fn all_documented_ones_over_a_socket() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap();
         let Some(rest) = name.strip_prefix("error-") else { continue };
-        // those without a status in their name come with 400
+        // Files without a status in their name have 400.
         let status: u16 = rest[..3].parse().unwrap_or(400);
         let body = std::fs::read_to_string(&path).unwrap();
         let code = serde_json::from_str::<serde_json::Value>(&body).unwrap()["code"].as_str().unwrap().to_owned();

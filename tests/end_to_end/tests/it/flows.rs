@@ -1,4 +1,4 @@
-//! The sixteen documented flows: each is created, answered as documented, and paid as far as it can be.
+//! The sixteen documented flows. Each is created and paid, and its response is the documented one.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ macro_rules! flows {
     };
 }
 
-/// Names, requests and documented answers.
+/// The names, requests and documented responses.
 const FLOWS: &[(&str, &[u8], &[u8])] = flows! {
     "01-payment-ui" "02-card-redirect" "03-card-api-encryption" "04-save-card-redirect-initiation"
     "05-save-card-redirect-use-token" "06-save-card-api-initiation" "07-save-card-api-use-token"
@@ -34,7 +34,7 @@ fn no_documented_flow_is_left_out() {
     assert_eq!(requests.count(), FLOWS.len());
 }
 
-/// A flow's request, with a reference and a time to end of its own.
+/// Returns the request of a flow with a new reference and a future expiry.
 fn request(at: usize, body: &[u8]) -> PaymentSession {
     let mut draft = PaymentSession::from_json(body).unwrap().into_draft();
     draft.client_reference_id = format!("flow-{at}").try_into().unwrap();
@@ -45,7 +45,7 @@ fn request(at: usize, body: &[u8]) -> PaymentSession {
     draft.check().unwrap()
 }
 
-/// The pointers of all members, but for what the merchant states.
+/// Returns the pointers of all fields, except those in `metadata` and `customer`.
 fn members(value: &Value, at: &str, all: &mut BTreeSet<String>) {
     match value {
         Value::Object(object) => {
@@ -73,17 +73,17 @@ fn each_is_answered_as_documented() {
     let merchant = Merchant::new();
     for (at, (name, body, documented)) in FLOWS.iter().enumerate() {
         let request = request(at, body);
-        // both static accounts ask for the same number
+        // Both static accounts have the same number.
         let merchant = if name.starts_with("13") { &Merchant::new() } else { &merchant };
         let session = merchant.create(&request).unwrap_or_else(|error| panic!("{name}: {error}"));
         let documented: Value = serde_json::from_slice(documented).unwrap();
         let answered: Value = serde_json::from_str(session.raw_json()).unwrap();
         let (mut expected, found) = (members_of(&documented["data"]), members_of(&answered));
-        // a customer who is named by id is looked up by the gateway; the sandbox has never met this one
+        // The gateway looks up a customer by the id, which the sandbox does not know.
         if request.customer_id.is_some() {
             expected.remove("/customer");
         }
-        // the answer to flow 07 has one that its request does not
+        // The response of flow 07 has a field that its request does not have.
         if request.redirect_url.is_none() {
             expected.retain(|pointer| !pointer.starts_with("/redirectUrl"));
         }
@@ -96,7 +96,7 @@ fn each_is_answered_as_documented() {
     }
 }
 
-/// Opens a page as the customer does; where it sends on to.
+/// Opens a page as the customer does. Returns the address to which it redirects.
 pub fn open(url: &PaymentUrl) -> Option<String> {
     let agent: ureq::Agent = ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false).build().into();
     let response = agent.get(url.as_ref()).call().unwrap();
@@ -122,7 +122,7 @@ fn each_is_paid() {
                 simulate(&merchant, &session, SimulatedStatus::SUCCESS, is_static.then_some(amount));
                 if is_static { SessionStatus::ACTIVE } else { SessionStatus::PAID }
             }
-            // the card flows walk on in `cards.rs`
+            // `cards.rs` continues the card flows.
             NextStep::EncryptAndConfirm(_) => continue,
             other => panic!("{name}: {other:?}"),
         };

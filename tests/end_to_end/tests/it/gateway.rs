@@ -1,4 +1,4 @@
-//! What calls of the gateway say: method, address, headers and body, and what they keep to themselves.
+//! The method, address, headers and body of each call, and the secrets that are never printed.
 
 use std::time::Duration;
 
@@ -149,7 +149,7 @@ fn each_call() {
             gateway.customer(&CustomerId::try_from("a/b?c #é..").unwrap()),
             format!("GET https://api.pivot-payment.com/v1/customers/a%2Fb%3Fc%20%23%C3%A9%2E%2E {get} "),
         ),
-        // what a URL's reader would take for the way up, even encoded
+        // Clients resolve these segments, even when they are encoded.
         (
             gateway.customer(&CustomerId::try_from("..").unwrap()),
             format!("GET https://api.pivot-payment.com/v1/customers/%252E%252E {get} "),
@@ -172,7 +172,7 @@ fn each_call() {
     );
 }
 
-/// The rules of a session's options hold when it is confirmed as well, with the places of that body.
+/// A confirmation follows the rules of a session, with pointers into its own body.
 #[test]
 fn a_confirmation_keeps_the_rules() {
     let external = CardOptions {
@@ -198,7 +198,7 @@ fn request_ids() {
     let (one, other) = (RequestId::random(), RequestId::random());
     assert_ne!(one, other);
     assert_eq!(RequestId::try_from(one.as_ref()), Ok(one.clone()));
-    // kept with the order
+    // stored with the order
     let kept = serde_json::to_string(&one).unwrap();
     assert_eq!(serde_json::from_str::<RequestId>(&kept).unwrap(), one);
     assert!(serde_json::from_str::<RequestId>("\"short\"").is_err());
@@ -268,7 +268,7 @@ fn a_token_is_asked_for() {
     }
 }
 
-/// Whatever is printed of a secret, of what holds it, or of why it cannot be one.
+/// Neither `Debug` nor an error shows a secret.
 #[test]
 fn secrets_are_kept() {
     let credentials = Credentials::new("merchant-1", "s3cr3t").unwrap();
@@ -289,7 +289,7 @@ fn secrets_are_kept() {
     }
 }
 
-/// For code that takes any request.
+/// A function can accept any request.
 #[test]
 fn any_request_can_be_sent() {
     fn send(gateway: &Gateway, request: &impl PaymentRequest) -> usize {

@@ -1,4 +1,4 @@
-//! What comes after a session was made.
+//! The steps after the creation of a session.
 
 use payment_session::{
     Amount, ClientReferenceId, Currency, NextStep, PaymentSession, SessionResponse,
@@ -54,7 +54,7 @@ fn a_session_expires() {
     let expired = merchant.look(&session);
     assert_eq!(expired.next_step(), NextStep::Over(SessionStatus::EXPIRED));
     assert_eq!(expired.charge_details[0].status, ChargeStatus::EXPIRED);
-    // nor can it be paid any more
+    // It can no longer be paid.
     let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
     let error = merchant.send::<Simulated>(merchant.gateway.simulate(&simulation, &RequestId::random())).unwrap_err();
     assert_eq!(error.status(), 400);
@@ -106,7 +106,7 @@ fn a_static_virtual_account_is_paid_three_times() {
     let charges: Paged<Charge> = merchant.send(merchant.gateway.charges(&reference, Page::FIRST)).unwrap();
     let paid: Vec<_> = charges.items.iter().map(|charge| charge.amount.as_ref().unwrap().value.to_string()).collect();
     assert_eq!(paid, ["10000", "20000", "30000"]);
-    // page by page, too
+    // The same, page by page.
     let mut page = Some(Page::new(1, 2).unwrap());
     let mut count = 0;
     while let Some(next) = page {
@@ -138,7 +138,7 @@ fn a_closed_account_takes_its_amount_alone() {
     assert_eq!(error.details()[0].field.as_deref(), Some("amount"));
 }
 
-/// After a time-out nobody knows whether the session was made: its reference tells.
+/// After a time-out, the reference shows whether the session exists.
 #[test]
 fn a_session_is_found_by_its_reference() {
     let merchant = Merchant::new();

@@ -1,4 +1,4 @@
-//! What networks do: answers that are late, cut off, or somebody else's; and very many at once.
+//! Network failures: late, truncated and foreign responses, and many requests at once.
 
 use std::{
     collections::HashSet,
@@ -20,7 +20,7 @@ use crate::{
     flows::QR,
 };
 
-/// A server that answers as it is told, byte by byte, one connection after the other; where it is.
+/// Starts a server that writes given bytes to one connection after the other. Returns its address.
 pub fn listen(mut answer: impl FnMut(&str, Vec<u8>) -> Vec<u8> + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -30,7 +30,7 @@ pub fn listen(mut answer: impl FnMut(&str, Vec<u8>) -> Vec<u8> + Send + 'static)
             let (head, body) = receive(&connection);
             let answer = answer(&head, body);
             if answer.is_empty() {
-                // until the client gives up
+                // Wait until the client gives up.
                 connection.read_to_end(&mut Vec::new()).ok();
             }
             connection.write_all(&answer).ok();
@@ -39,7 +39,7 @@ pub fn listen(mut answer: impl FnMut(&str, Vec<u8>) -> Vec<u8> + Send + 'static)
     url
 }
 
-/// A request's head and body.
+/// Reads the head and body of a request.
 fn receive(connection: &TcpStream) -> (String, Vec<u8>) {
     let mut reader = BufReader::new(connection);
     let (mut head, mut body, mut length) = (String::new(), Vec::new(), 0);
@@ -58,12 +58,12 @@ fn receive(connection: &TcpStream) -> (String, Vec<u8>) {
     (head, body)
 }
 
-/// A server that gives this answer to everything.
+/// Starts a server with one response to every request.
 pub fn serve(answer: Vec<u8>) -> String {
     listen(move |_, _| answer.clone())
 }
 
-/// An answer in full.
+/// Returns a whole HTTP response.
 pub fn answer(status: u16, kind: &str, body: &str) -> Vec<u8> {
     let length = body.len();
     format!(
@@ -74,7 +74,7 @@ pub fn answer(status: u16, kind: &str, body: &str) -> Vec<u8> {
 
 const CREATED: &str = include_str!("../../../answers/15-qr-api.json");
 
-/// What comes of a session that is sent to such a server.
+/// Sends a session to such a server, and returns the result.
 fn create(answer: Vec<u8>, timeout: Duration) -> Result<Result<SessionResponse, ApiError>, ureq::Error> {
     let token = AccessToken::new("t", Duration::from_secs(900)).unwrap();
     let gateway = Gateway::new(environment(&serve(answer)), token);
@@ -95,7 +95,7 @@ fn a_connection_that_breaks_is_the_clients_error() {
 }
 
 #[test]
-fn what_is_no_answer_is_told_as_such() {
+fn invalid_responses_are_reported() {
     let half = &CREATED[..CREATED.len() / 2];
     for (status, kind, body) in [
         (200, "application/json", half),
@@ -118,9 +118,9 @@ fn what_is_no_answer_is_told_as_such() {
     }
 }
 
-/// The body counts, not what is said about it.
+/// The body decides, not its content type.
 #[test]
-fn a_wrong_content_type_hides_no_answer() {
+fn the_content_type_is_not_checked() {
     let session = create(answer(200, "text/plain", CREATED), Duration::from_secs(10)).unwrap().unwrap();
     assert_eq!(session.id.as_ref(), "db826bf0-8c10-4203-8a87-42b3e19c0bf9");
 }
