@@ -15,8 +15,6 @@ pub fn parse(literal: &Literal, negative: bool) -> Result<Value<'static>, Error>
         Some(b'"') if !negative => string(literal, &text),
         Some(b'r') if !negative && text.contains('"') => string(literal, &text),
         Some(b'0'..=b'9') => number(&text, negative),
-        // Another macro created a negative literal.
-        Some(b'-') if !negative => number(&text[1..], true),
         Some(b'\'') if text.ends_with('\'') => {
             Err(("a character is not a string", format!("write `{}`", in_double_quotes(literal))))
         }
@@ -59,11 +57,6 @@ pub fn inside(literal: &Literal) -> String {
     let text = literal.to_string();
     let start = if text.starts_with('\'') { 1 } else { 2 };
     text[start..text.len() - 1].to_owned()
-}
-
-/// Returns whether a literal consists of digits.
-pub fn is_digits(literal: &Literal) -> bool {
-    literal.to_string().bytes().all(|byte| byte.is_ascii_digit() || byte == b'_')
 }
 
 /// Returns the text of a string literal, or `None` for any other literal.

@@ -22,10 +22,10 @@ fn end_of_value(tokens: &[TokenTree]) -> usize {
         match token {
             TokenTree::Punct(punct) => match punct.as_char() {
                 ',' | ';' => return at,
-                '#' if at > 0 && is_attribute(rest) => return at,
+                '#' if at > 0 => return at,
                 '=' if at > 0 && is_arrow(rest) => return at,
                 '|' if expects_operand => at += closure_parameters(rest),
-                '<' if expects_operand || at > 0 && ends_in_colons(&tokens[..at]) => {
+                '<' if expects_operand || ends_in_colons(&tokens[..at]) => {
                     if let Some(length) = angles(rest) {
                         at += length;
                         expects_operand = false;
@@ -146,30 +146,23 @@ pub fn is_constant(tokens: &[TokenTree]) -> bool {
     is_name && !tokens.iter().any(is_other)
 }
 
-/// Returns the number of tokens of `<…>`, or `None` if it is not closed. The `>` of an arrow does not close it.
+/// Returns the number of tokens of the `<…>` that `tokens` begin with, or `None` if it is not closed.
+///
+/// The `>` of an arrow does not close it.
 pub fn angles(tokens: &[TokenTree]) -> Option<usize> {
     let mut depth = 0_usize;
-    let mut before = ' ';
-    let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        let c = match token {
-            TokenTree::Punct(punct) => punct.as_char(),
-            _ => ' ',
-        };
-        match c {
-            ';' => break,
-            _ if is_key(&tokens[at..]) => break,
-            '<' => depth += 1,
-            '>' if !matches!(before, '-' | '=') => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(at + 1);
-                }
+    for (at, token) in tokens.iter().enumerate() {
+        let before = tokens[..at].last();
+        if is_key(&tokens[at..]) {
+            return None;
+        } else if is_punct(Some(token), '<') {
+            depth += 1;
+        } else if is_punct(Some(token), '>') && !is_punct(before, '-') && !is_punct(before, '=') {
+            depth -= 1;
+            if depth == 0 {
+                return Some(at + 1);
             }
-            _ => {}
         }
-        before = c;
-        at += 1;
     }
     None
 }

@@ -137,7 +137,7 @@ impl Reader {
                 // `:=`
                 if is_punct(colon.rest.first(), '=') { self.wrong_colon(entry, key, rest) } else { colon.rest }
             }
-            None if keys::is_sign_for_colon(key, rest) => self.wrong_colon(entry, key, rest),
+            None if keys::is_sign_for_colon(rest) => self.wrong_colon(entry, key, rest),
             None if is_end(rest) => {
                 self.shorthand(entry, key);
                 if rest.is_empty() {

@@ -4,7 +4,7 @@ use payment_core::{
     inspect::tree::Entry,
     schema::{Field, Kind},
 };
-use proc_macro2::{Delimiter, Literal, TokenTree};
+use proc_macro2::{Literal, TokenTree};
 
 use super::Reader;
 use crate::{
@@ -50,16 +50,14 @@ pub(super) fn is_constant_value(rest: &[TokenTree]) -> bool {
     matches!(rest, [TokenTree::Ident(name), rest @ ..] if is_constant(&name.to_string()) && is_end(rest))
 }
 
-/// Returns whether `;` or `,` is in the place of the colon.
-pub(super) fn is_sign_for_colon(key: &[TokenTree], rest: &[TokenTree]) -> bool {
-    let (is_comma, is_string) = (is_punct(rest.first(), ','), !matches!(key, [TokenTree::Ident(_)]));
-    if !is_comma && !is_punct(rest.first(), ';') || split::is_key(&rest[1..]) {
-        return false;
-    }
-    match &rest[1..] {
-        [TokenTree::Group(group), ..] => group.delimiter() != Delimiter::None,
-        [TokenTree::Literal(_), ..] => !is_comma || is_string,
-        [TokenTree::Ident(_), TokenTree::Punct(next), ..] if !is_comma && ".:!".contains(next.as_char()) => true,
+/// Returns whether `;` or `,` is in the place of the colon, because a value and not an entry follows it.
+pub(super) fn is_sign_for_colon(rest: &[TokenTree]) -> bool {
+    let [sign, value @ ..] = rest else { return false };
+    let (is_comma, is_semicolon) = (is_punct(Some(sign), ','), is_punct(Some(sign), ';'));
+    match value {
+        _ if !is_comma && !is_semicolon || split::is_key(value) => false,
+        [TokenTree::Group(_) | TokenTree::Literal(_), ..] => true,
+        [TokenTree::Ident(_), TokenTree::Punct(next), ..] if is_semicolon && ".:!".contains(next.as_char()) => true,
         value => is_constant_value(value),
     }
 }

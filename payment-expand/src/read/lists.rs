@@ -86,11 +86,11 @@ impl Reader {
     fn flow_or_spread<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> Option<&'t [TokenTree]> {
         let is_free = matches!(list.item, Some(Kind::Free(_)));
         match start {
-            [TokenTree::Punct(quote), TokenTree::Ident(_), colon, keyword, ..]
-                if quote.as_char() == '\'' && is_punct(Some(colon), ':') && is_loop(keyword) =>
+            [TokenTree::Punct(quote), TokenTree::Ident(_), colon, flow @ ..]
+                if quote.as_char() == '\'' && is_punct(Some(colon), ':') && control_flow::begins(flow) =>
             {
                 self.source.error(&start[..3], "a loop that builds a list cannot have a label", "remove the label");
-                Some(&start[3..])
+                Some(flow)
             }
             [TokenTree::Ident(word), ..] if matches!(&*word.to_string(), "while" | "loop") && !split::is_key(start) => {
                 let (_, rest) = split::value(start);
@@ -218,18 +218,13 @@ struct List {
     is_built: bool,
 }
 
-/// Returns whether a token is a keyword of a loop.
-fn is_loop(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Ident(word) if matches!(&*word.to_string(), "for" | "while" | "loop"))
-}
-
 /// Returns whether a block has a Rust expression in place of fields.
 fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
     match (tokens, item) {
         // A single name may be a field, or the beginning of one.
         ([TokenTree::Ident(name)], Some(Kind::Object(object) | Kind::Checked(object))) => {
             let name = crate::token::unmarked(&name.to_string());
-            payment_core::inspect::nearest(object, &name).is_none() && object.by_rust(&name).is_none()
+            payment_core::inspect::nearest(object, &name).is_none()
         }
         ([TokenTree::Ident(word), ..], _) if split::is_jump(word) => !split::is_key(tokens),
         (tokens, _) => !braces::opens_object(tokens),

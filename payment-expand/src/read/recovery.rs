@@ -194,7 +194,7 @@ impl Reader {
         let tokens = to_vec(group);
         match kind {
             Some(Kind::List(item)) => {
-                let value = self.object(place, &tokens, level + 1, Some(*item));
+                let value = self.object(place, &tokens, level, Some(*item));
                 Value::List(vec![Node { value, place }])
             }
             kind => self.object(place, &tokens, level, kind),

@@ -85,9 +85,8 @@ pub(super) fn is_template(tokens: &[TokenTree]) -> bool {
 /// comment, or with the keyword and name of another item.
 pub(super) fn begins_item(tokens: &[TokenTree]) -> bool {
     let (head, rest) = split_head(tokens);
-    if let [TokenTree::Ident(word), TokenTree::Ident(_), after @ ..] = rest
+    if let [TokenTree::Ident(word), TokenTree::Ident(_), ..] = rest
         && matches!(&*word.to_string(), "enum" | "union" | "use" | "const" | "static" | "fn")
-        && split::colon(after).is_none_or(|_| word == "const" || word == "static")
     {
         return true;
     }
@@ -119,8 +118,7 @@ pub(super) fn split_head(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
                 rest
             }
             [TokenTree::Ident(word), rest @ ..] if word == "pub" && split::colon(rest).is_none() => match rest {
-                [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::Parenthesis => rest,
-                rest => rest,
+                [TokenTree::Group(_), rest @ ..] | rest => rest,
             },
             rest => return tokens.split_at(tokens.len() - rest.len()),
         };

@@ -79,7 +79,7 @@ impl Reader {
             }
             [plus, TokenTree::Literal(literal)] if is_punct(Some(plus), '+') => self.literal(place, literal, "+", kind),
             [TokenTree::Punct(point), TokenTree::Literal(number)]
-                if point.as_char() == '.' && literal::is_digits(number) =>
+                if point.as_char() == '.' && literal::is_number(number) =>
             {
                 self.source.error_at(
                     place,

@@ -2,5 +2,6 @@
 
 mod agreement;
 mod invocations;
+mod mistakes;
 mod mutations;
 mod snapshots;

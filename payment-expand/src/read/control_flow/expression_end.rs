@@ -86,8 +86,6 @@ impl Scan<'_> {
             // Skip both colons of a path.
             ':' if split::colon(rest).is_none() => self.at += 1,
             ',' | ';' | ':' => return false,
-            // Skip the name of a lifetime or label.
-            '\'' => self.at += 1,
             _ => {}
         }
         self.expects_operand = punct.as_char() != '?';
@@ -103,8 +101,7 @@ impl Scan<'_> {
             self.expects_operand = split::is_keyword(word);
         } else {
             let is_after_block = braces(self.tokens[..self.at].last()).is_some() && self.doubtful_block.is_none();
-            self.expects_operand =
-                word == "as" || word == "else" && is_after_block || word == "in" && self.open_keywords > 0;
+            self.expects_operand = word == "as" || word == "else" && is_after_block;
             // Any other word begins the next entry or item.
             return self.expects_operand;
         }
@@ -156,7 +153,7 @@ fn may_follow(rest: &[TokenTree], among: Among) -> bool {
     match rest {
         [TokenTree::Ident(word), ..] => word != "as",
         [TokenTree::Group(_) | TokenTree::Literal(_), ..] if among == Among::Items => true,
-        [TokenTree::Punct(one), two, ..] if among == Among::Items && one.as_char() == '.' => is_punct(Some(two), '.'),
+        [one, two, ..] if is_punct(Some(one), '.') => is_punct(Some(two), '.'),
         rest => is_end(rest) || split::is_key(rest),
     }
 }

@@ -120,6 +120,7 @@ fn conditions() {
         "if [let Row { a , .. } = row && let Some (b) = b] { c : 1 } | , \"d\" : 1",
     );
     both("if let 1..=3 = x { }", "if [let 1 ..= 3 = x] { }");
+    both("if let | A = a | b { c: 1 }", "if [let | A = a | b] { c : 1 }");
     both("if match x { A => true, _ => false } { a: 1 }", "if [match x { A => true , _ => false }] { a : 1 }");
     both("if if a { b } else { c } { d: 1 }", "if [if a { b } else { c }] { d : 1 }");
     both("if unsafe { f() } && x == { 3 } { a: 1 }", "if [unsafe { f () } && x == { 3 }] { a : 1 }");

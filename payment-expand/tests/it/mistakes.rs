@@ -1,0 +1,62 @@
+//! Mistakes in Rust syntax around values: each is one error, at the tokens that cause it.
+//!
+//! `tests/ui/mistakes` has the mistakes that users make most often, with the messages that rustc shows.
+
+use payment_expand::{Invocation, Macro};
+use proc_macro2::{TokenStream, TokenTree};
+
+/// Returns the errors about a request with these entries, as `tokens: message`.
+fn errors(entries: &str) -> Vec<String> {
+    let input = format!("client_reference_id: \"A\", payment_method: {{ type: QR }}, customer_id: \"C\", {entries}");
+    let tokens: Vec<TokenTree> = input.parse::<TokenStream>().expect("the entries are tokens").into_iter().collect();
+    let invocation = Invocation::parse(Macro::Session, &tokens);
+    let error = |place| invocation.source().at(place).tokens.iter().cloned().collect::<TokenStream>();
+    let findings = invocation.findings().iter();
+    findings.map(|finding| format!("{}: {}", error(finding.place), finding.message)).collect()
+}
+
+#[track_caller]
+fn one_error(entries: &str, expected: &str) {
+    assert_eq!(errors(entries), [expected], "{entries}");
+}
+
+const AMOUNT: &str = "amount: { value: 1, currency: IDR }";
+
+#[test]
+fn expressions_with_their_own_punctuation_are_values() {
+    for value in ["count as i64", "::std::format!(\"{count}\")", "items.iter().map(|item| item.id).collect::<Vec<_>>()"]
+    {
+        assert_eq!(errors(&format!("{AMOUNT}, metadata: {{ \"a\": {value} }}, mode: API")), [""; 0], "{value}");
+    }
+    assert_eq!(
+        errors(&format!("{AMOUNT}, redirect_url: ({{ urls() }}), mode: API")),
+        [""; 0],
+        "a block in parentheses"
+    );
+}
+
+#[test]
+fn values_next_to_each_other() {
+    one_error(&format!("{AMOUNT}, statement_descriptor: \"A\" 5, mode: API"), "5: expected `,`, found `5`");
+    one_error(&format!("{AMOUNT}, mode: API # a comment"), "#: expected `,`, found `#`");
+}
+
+#[test]
+fn blocks_in_the_place_of_objects() {
+    let message = "`{` opens an object here and must be followed by a key";
+    let block = "{ let total : AmountValue = total () ; Amount { value : total } }";
+    one_error(&format!("amount: {block}, mode: API"), &format!("{block}: {message}"));
+    let half_written = format!("{AMOUNT}, redirect_url: {{ success_return_url? }}, mode: API");
+    one_error(&half_written, "?: expected `:` and a value after `success_return_url?`");
+}
+
+#[test]
+fn other_items() {
+    let errors_of = |item: &str| {
+        let tokens: Vec<TokenTree> = item.parse::<TokenStream>().expect("an item is tokens").into_iter().collect();
+        let invocation = Invocation::parse(Macro::Session, &tokens);
+        invocation.findings().iter().map(|finding| finding.message.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(errors_of("const NAME: u8 = 1;"), ["expected `struct`, found `const`"]);
+    assert_eq!(errors_of("pub { mode: API }"), ["expected `struct` after attributes and visibility"]);
+}
