@@ -71,13 +71,27 @@ pub trait Converts<Field> {
 }
 
 // Not recommended: the error would otherwise speak of `TryFrom` and `Refusal` instead of the field.
+//
+// `TryFrom` seems redundant. Without it, rustc reports only the first of several equal mistakes in a function: a bound on
+// an associated type is normalized once for each pair of types, and its failure is then known.
 #[diagnostic::do_not_recommend]
-impl<T, Field: TryFrom<T>> Converts<Field> for T
+impl<T, Field: TryFrom<T> + RefusesFrom<T>> Converts<Field> for T {
+    fn converted(self) -> Result<Field, Refusal> {
+        Field::refusing_from(self)
+    }
+}
+
+/// Conversions whose error is a [`Refusal`].
+pub trait RefusesFrom<T>: Sized {
+    fn refusing_from(value: T) -> Result<Self, Refusal>;
+}
+
+impl<T, Field: TryFrom<T>> RefusesFrom<T> for Field
 where
     Field::Error: Into<Refusal>,
 {
-    fn converted(self) -> Result<Field, Refusal> {
-        Field::try_from(self).map_err(Into::into)
+    fn refusing_from(value: T) -> Result<Self, Refusal> {
+        Self::try_from(value).map_err(Into::into)
     }
 }
 

@@ -1,0 +1,130 @@
+//! `try_payment_session!` with values that do not convert: one error for each, at the value.
+
+use std::{borrow::Cow, collections::HashMap, rc::Rc, time::SystemTime};
+
+use payment_session::{
+    Checked, Customer, Email, PaymentSession, Product, SplitRouting, Violations, try_payment_part, try_payment_session,
+};
+
+struct Id(String);
+
+enum Currency {
+    Idr,
+}
+
+#[derive(Clone)]
+struct Row {
+    bytes: Vec<u8>,
+    number: Option<String>,
+    total: Option<i64>,
+    price: f64,
+    paid: bool,
+    names: Vec<String>,
+    nested: Option<Option<String>>,
+    parsed: Result<String, String>,
+}
+
+/// Each mistake is reported, though it is made twice.
+fn texts(row: Row, mut names: std::vec::IntoIter<String>, raw: &[u8], id: Id) {
+    macro_rules! reference {
+        ($value:expr) => {
+            try_payment_session! {
+                client_reference_id: $value,
+                amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+            }
+        };
+    }
+    let (text, shared) = (String::from("A"), Rc::<str>::from("A"));
+    let _ = reference!(row.bytes.clone()); //~ bytes
+    let _ = reference!(raw); //~ a slice of bytes
+    let _ = reference!(&text.as_str()); //~ a reference to a `&str`
+    let _ = reference!(&&text); //~ a reference to a reference
+    let _ = reference!(row.number.clone()); //~ an `Option`
+    let _ = reference!(row.number.to_owned()); //~ the same
+    let _ = reference!(row.number.as_ref()); //~ an `Option` of a reference
+    let _ = reference!(row.number.as_deref()); //~ an `Option` of a `&str`
+    let _ = reference!(row.parsed.clone()); //~ a `Result`
+    let _ = reference!(true); //~ a boolean literal
+    let _ = reference!(row.paid); //~ a boolean
+    let _ = reference!(17_u32 + 1); //~ an integer
+    let _ = reference!(row.price); //~ a float
+    let _ = reference!(text.chars().next()); //~ an `Option` of a character
+    let _ = reference!(text.chars()); //~ an iterator
+    let _ = reference!(|| "A"); //~ a closure
+    let _ = reference!(String::new); //~ a function
+    let _ = reference!(id); //~ a struct of the user's
+    let _ = reference!(Box::new(text.clone())); //~ a `Box` of a `String`
+    let _ = reference!(shared); //~ an `Rc`
+    let _ = reference!(Cow::Borrowed(text.as_str())); //~ a `Cow`
+    let _ = reference!(format_args!("A{}", 1)); //~ arguments of a format
+    let _ = reference!(()); //~ nothing
+    let _ = reference!(("A", 1)); //~ a tuple
+    let _ = reference!([text.clone()]); //~ an array
+    let _ = reference!(row.names); //~ a list
+    let _ = reference!(names.next()); //~ an `Option` of an iterator
+    let _ = reference!(text.parse::<Email>().unwrap()); //~ another checked type
+}
+
+/// Other fields.
+fn fields(row: Row, map: HashMap<String, i64>, now: SystemTime, currency: Currency, customer: &Customer) {
+    let _ = try_payment_session! {
+        client_reference_id: "1", redirect_url: {}, customer_id: "C",
+        amount: {
+            value: row.total, //~ an `Option` of an integer
+            currency: currency, //~ an enum of the user's
+        },
+        expiry_at: now.elapsed().unwrap(), //~ a duration
+        save_for_future_use: "true".to_owned(), //~ a string for a boolean
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", redirect_url: {},
+        amount: {
+            value: row.paid, //~ a boolean for a number
+            currency: 360, //~ the number of a currency
+        },
+        customer: customer, //~ a reference to an object
+        metadata: map, //~ a map for an object
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: map.get("total"), currency: IDR }, redirect_url: {}, //~ a reference in an `Option`
+        customer: {
+            email: map["email"], //~ an integer for a string
+            given_name?: row.nested, //~ an `Option` in an `Option`
+            surname?: row.parsed.ok().map(Id), //~ an `Option` of a struct
+            phone_number?: row.number, //~ an `Option` of a string for an object
+        },
+        statement_descriptor?: map.get("note").map(|note| *note), //~ an `Option` of an integer
+    };
+}
+
+fn lists(row: Row, shares: Vec<Result<Checked<SplitRouting>, Violations>>, products: &[Product]) {
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        order_information: {
+            product_details: [
+                for name in &row.names {
+                    type: PHYSICAL,
+                    name: &name, //~ a reference to a reference
+                    quantity: name.len() as f64, //~ a float
+                    price: { value: 1, currency: IDR },
+                }
+                ..products, //~ references to objects
+                ..row.names.iter().map(product), //~ `Option`s of parts
+            ],
+        },
+        split_routing_configurations: shares, //~ a list of parts without `..`
+    };
+}
+
+fn product(name: &String) -> Option<Result<Product, Violations>> {
+    Some(try_payment_part!(Product { type: SERVICE, name, quantity: 1, price: { value: 1, currency: IDR } }))
+}
+
+fn results(row: Row) -> PaymentSession {
+    try_payment_session! { //~ a `Result`
+        client_reference_id: row.number.unwrap_or_default(),
+        amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+    }
+}
+
+fn main() {}
