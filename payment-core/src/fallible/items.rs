@@ -1,22 +1,11 @@
 //! Items of a list that an iterator yields, written as `..iterator`.
 
 use alloc::vec::Vec;
-use core::marker::PhantomData;
 
-use super::{Blank, Convert, Converts, Fill, Slot, at::At, refusals::Refusals};
-
-/// A list of items of the type `Item` that takes an iterator.
-pub struct IntoItems<Item>(PhantomData<Item>);
+use super::{Blank, Convert, Fill, Slot, at::At, refusals::Refusals};
 
 /// Values of the type `T` on their way into a list.
-pub struct Items<Item, T, I>(I, Convert<Item, T>);
-
-impl<Item> IntoItems<Item> {
-    /// Accepts the values of an iterator as items.
-    pub fn of<T: Converts<Item>, I: IntoIterator<Item = T>>(values: I) -> Items<Item, T, I> {
-        Items(values, T::converted)
-    }
-}
+pub struct Items<Item, T, I>(pub(super) I, pub(super) Convert<Item, T>);
 
 impl<F, I: IntoIterator<Item = F>> Items<F, F, I> {
     /// Appends the items, which have the list's type.

@@ -1,6 +1,6 @@
 //! Plain values inside metadata.
 
-use super::{Converts, OptionSlot, Slot};
+use super::{Conversion, Converts};
 use crate::values::MetadataValue;
 
 /// A value that converts into metadata.
@@ -10,21 +10,12 @@ use crate::values::MetadataValue;
     note = "`MetadataValue::from_serialize(&value)?` converts any other value that serializes"
 )]
 pub trait ConvertsIntoMetadata: Sized {
-    /// Puts the value on its way into metadata.
-    fn slot(self) -> Slot<MetadataValue, Self>;
-
-    /// Puts an optional value on its way into metadata, written as `"key"?: value`.
-    fn optional_slot(value: Option<Self>) -> OptionSlot<MetadataValue, Self>;
+    #[doc(hidden)]
+    const CONVERSION: Conversion<MetadataValue, Self>;
 }
 
 // Not recommended: the error would otherwise name the trait that it needs.
 #[diagnostic::do_not_recommend]
 impl<T: Converts<MetadataValue>> ConvertsIntoMetadata for T {
-    fn slot(self) -> Slot<MetadataValue, Self> {
-        Converts::slot(self)
-    }
-
-    fn optional_slot(value: Option<Self>) -> OptionSlot<MetadataValue, Self> {
-        Converts::optional_slot(value)
-    }
+    const CONVERSION: Conversion<MetadataValue, Self> = <Self as Converts<MetadataValue>>::CONVERSION;
 }

@@ -3,12 +3,15 @@
 //! Each run-time value becomes one statement:
 //!
 //! ```text
-//! let value = Converts::<Email>::slot(row.email).fill(&mut refusals, At::fixed("/customer/email"));
+//! let value = <_ as Converts<Email>>::CONVERSION.slot(row.email).fill(&mut refusals, At::fixed("/customer/email"));
 //! ```
 //!
-//! `slot` is the only function of a trait that knows both types, so that rustc reports a value of the wrong type at the
-//! user's expression. `fill` has an inherent form for values that already have the field's type. Method resolution prefers that form, and it unifies a
-//! type that is still open with the field's type: `"…".parse()?`, `None` and `iterator.collect()` need no annotation.
+//! Only the path of `CONVERSION` has a bound, so that rustc reports a value of the wrong type at the user's expression.
+//! A bound on an argument would let rustc suggest to borrow the value.
+//!
+//! `fill` has an inherent form for values that already have the field's type. Method resolution prefers that form, and it
+//! unifies a type that is still open with the field's type: `"…".parse()?`, `None` and `iterator.collect()` need no
+//! annotation.
 
 mod at;
 mod items;
@@ -31,7 +34,7 @@ use crate::{
 
 pub use {
     at::At,
-    items::{Append, IntoItems},
+    items::{Append, Items},
     metadata::ConvertsIntoMetadata,
     refusals::Refusals,
 };
@@ -44,30 +47,11 @@ pub use {
     message = "`{Self}` does not convert into `{Field}`",
     label = "expected `{Field}` or a value that converts into it",
     note = "strings convert from `String` and `&str`, numbers from integers and strings, other fields from their own type",
-    note = "a field that may be absent takes an `Option` after `key?:`"
+    note = "for an `Option`, write `key?: value`; clone a value behind a reference"
 )]
-pub trait Converts<Field> {
-    /// Puts the value on its way into the field.
-    // A function of the trait, so that an error is about the trait only, at the user's expression.
+pub trait Converts<Field>: Sized {
     #[doc(hidden)]
-    fn slot(self) -> Slot<Field, Self>
-    where
-        Self: Sized,
-    {
-        Slot(self, Self::converted)
-    }
-
-    /// Puts an optional value on its way into the field, written as `key?: value`.
-    #[doc(hidden)]
-    fn optional_slot(value: Option<Self>) -> OptionSlot<Field, Self>
-    where
-        Self: Sized,
-    {
-        OptionSlot(value, Self::converted)
-    }
-
-    #[doc(hidden)]
-    fn converted(self) -> Result<Field, Refusal>;
+    const CONVERSION: Conversion<Field, Self>;
 }
 
 // Not recommended: the error would otherwise speak of `TryFrom` and `Refusal` instead of the field.
@@ -76,9 +60,7 @@ pub trait Converts<Field> {
 // an associated type is normalized once for each pair of types, and its failure is then known.
 #[diagnostic::do_not_recommend]
 impl<T, Field: TryFrom<T> + RefusesFrom<T>> Converts<Field> for T {
-    fn converted(self) -> Result<Field, Refusal> {
-        Field::refusing_from(self)
-    }
+    const CONVERSION: Conversion<Field, Self> = Conversion(Field::refusing_from);
 }
 
 /// Conversions whose error is a [`Refusal`].
@@ -97,9 +79,7 @@ where
 
 #[diagnostic::do_not_recommend]
 impl<T> Converts<Checked<T>> for Result<Checked<T>, Violations> {
-    fn converted(self) -> Result<Checked<T>, Refusal> {
-        self.map_err(Refusal::Violations)
-    }
+    const CONVERSION: Conversion<Checked<T>, Self> = Conversion(|part| part.map_err(Refusal::Violations));
 }
 
 /// The reason why a value did not convert.
@@ -130,6 +110,26 @@ impl From<Infallible> for Refusal {
 }
 
 type Convert<Field, T> = fn(T) -> Result<Field, Refusal>;
+
+/// How a value of the type `T` becomes a field.
+pub struct Conversion<Field, T>(Convert<Field, T>);
+
+impl<Field, T> Conversion<Field, T> {
+    /// Puts a value on its way into a field.
+    pub fn slot(self, value: T) -> Slot<Field, T> {
+        Slot(value, self.0)
+    }
+
+    /// Puts an optional value on its way into a field, written as `key?: value`.
+    pub fn optional_slot(self, value: Option<T>) -> OptionSlot<Field, T> {
+        OptionSlot(value, self.0)
+    }
+
+    /// Puts the values of an iterator on their way into a list, written as `..iterator`.
+    pub fn items<I: IntoIterator<Item = T>>(self, values: I) -> Items<Field, T, I> {
+        Items(values, self.0)
+    }
+}
 
 /// A value of the type `T` on its way into a field.
 // The function pointer carries the conversion, so that `fill` needs no bound on `T`.

@@ -1,6 +1,6 @@
 //! Parts of a request whose fields are plain values.
 
-use super::{Converts, Refusal};
+use super::{Conversion, Converts, Refusal};
 use crate::{
     request::{
         Amount, BillingInfo, Card, CardOnFile, CardOptions, ChannelInformation, Customer, Ewallet, EwalletOptions,
@@ -17,9 +17,7 @@ macro_rules! parts {
         $(
             #[diagnostic::do_not_recommend]
             impl Converts<$part> for Result<$part, Violations> {
-                fn converted(self) -> Result<$part, Refusal> {
-                    self.map_err(Refusal::Violations)
-                }
+                const CONVERSION: Conversion<$part, Self> = Conversion(|part| part.map_err(Refusal::Violations));
             }
         )*
 

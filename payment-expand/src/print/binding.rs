@@ -191,11 +191,17 @@ fn type_check(leaf: &Leaf<'_, '_>, value: &Place) -> Option<TokenStream> {
         Kind::Bool | Kind::Object(_) | Kind::Checked(_) if !leaf.is_optional => "IsExactly",
         _ => return None,
     };
-    // rustc underlines the first type, so its span is that of the value.
+    let (written, is, field) = (written_type(value), ident(is), &leaf.r#type);
+    Some(quote!(<#written as __p::#is<#field>>::TYPE))
+}
+
+/// Prints the type of a value, which rustc infers.
+///
+/// rustc underlines this type in an error, so its span is that of the value.
+pub fn written_type(value: &Place) -> TokenStream {
     let (start, end) = value.spans();
     let (alias, close) = (Ident::new("__p", start), quote_spanned!(end=> >));
-    let (is, field) = (ident(is), &leaf.r#type);
-    Some(quote!(<#alias::Written<_ #close as __p::#is<#field>>::TYPE))
+    quote!(#alias::Written<_ #close)
 }
 
 /// Returns whether an expression is known not to return.

@@ -2,7 +2,9 @@
 //!
 //! ```text
 //! let mut __refusals = __p::fallible::Refusals::new();
-//! let __v5 = __p::Converts::<__p::Email>::slot(row.email).fill(&mut __refusals, __p::At::fixed("/customer/email"));
+//! let __v5 = <__p::Written<_> as __p::Converts<__p::Email>>::CONVERSION
+//!     .slot(row.email)
+//!     .fill(&mut __refusals, __p::At::fixed("/customer/email"));
 //! __refusals.finish(__p::PaymentSession::new_unchecked(…))
 //! ```
 
@@ -48,32 +50,33 @@ pub fn finish(value: TokenStream, source: &Source) -> TokenStream {
 /// Prints `let name = …;` with a value that converts.
 pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, allow: &TokenStream) -> TokenStream {
     let (start, end) = value.ends();
-    let (refusals, ty, at) = (refusals(), leaf.r#type.spanned(start), path.print());
-    let function = ident(if leaf.is_optional { "optional_slot" } else { "slot" });
-    let slot = if leaf.r#type.is_metadata_value() {
-        quote_spanned!(start=> __p::fallible::ConvertsIntoMetadata::#function)
+    let (refusals, at, written) = (refusals(), path.print(), binding::written_type(value));
+    let conversion = if leaf.r#type.is_metadata_value() {
+        quote!(<#written as __p::fallible::ConvertsIntoMetadata>::CONVERSION)
     } else {
-        quote_spanned!(start=> __p::Converts::<#ty>::#function)
+        let field = &leaf.r#type;
+        quote!(<#written as __p::Converts<#field>>::CONVERSION)
     };
-    let written = binding::written(leaf, value);
-    let tokens = written.iter();
+    let mut slot = ident(if leaf.is_optional { "optional_slot" } else { "slot" });
+    slot.set_span(start);
+    let tokens = binding::written(leaf, value);
+    let tokens = tokens.iter();
     let value = quote_spanned!(end=> (#(#tokens)*));
     quote! {
         #allow
         #[allow(unreachable_code, clippy::diverging_sub_expression)]
-        let #name = #slot #value.fill(&mut #refusals, #at);
+        let #name = #conversion.#slot #value.fill(&mut #refusals, #at);
     }
 }
 
 /// Adds the items of an iterator, which convert, to a list.
 pub fn append(list: &BuiltList<'_, '_>, iterator: &Place, path: &Path<'_>) -> TokenStream {
-    let (start, end) = iterator.ends();
-    let (vector, item, refusals) = (lists::name(list.node), Type::of(list.item).spanned(start), refusals());
-    let (pointer, tokens) = (path.pointer(), iterator.tokens.iter());
-    let items = quote_spanned!(start=> __p::fallible::IntoItems::<#item>::of);
+    let (_, end) = iterator.ends();
+    let (vector, item, refusals) = (lists::name(list.node), Type::of(list.item), refusals());
+    let (pointer, written, tokens) = (path.pointer(), binding::written_type(iterator), iterator.tokens.iter());
     let iterator = quote_spanned!(end=> (#(#tokens)*));
     quote! {
         #[allow(unused_parens, unreachable_code, clippy::diverging_sub_expression)]
-        #items #iterator.append(&mut #vector, &mut #refusals, #pointer);
+        <#written as __p::Converts<#item>>::CONVERSION.items #iterator.append(&mut #vector, &mut #refusals, #pointer);
     }
 }

@@ -110,8 +110,8 @@ fn messages_name_the_field_and_help_says_what_to_write() {
     let shown = format!("{:#}", refused.unwrap_err());
     let expected = [
         r#"/clientReferenceId: `clientReferenceId` must not be empty (reference); help: use 1–100 letters, digits, `-` and `_`, for example `"clientReferenceId": "1751610085"`"#,
-        r#"/amount/value: `value` cannot have a minus sign (amount.value); help: use a number of 1–18 digits"#,
-        r#"/customer/email: `email` must contain one `@` with text on both sides (email); help: use 1–255 characters with one `@`"#,
+        "/amount/value: `value` cannot have a minus sign (amount.value); help: use a number of 1–18 digits",
+        "/customer/email: `email` must contain one `@` with text on both sides (email); help: use 1–255 characters with one `@`",
         "/customer/givenName: `givenName` has 256 characters; the maximum is 255 (text); help: use 1–255 characters",
     ];
     for (line, expected) in shown.lines().zip(expected) {
