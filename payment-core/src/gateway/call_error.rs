@@ -98,7 +98,9 @@ impl fmt::Display for CallError {
                 let most = super::call_path::MAX_LENGTH;
                 write!(f, "the path has {length} bytes; the maximum is {most}")
             }
-            Self::NotAnObject => f.write_str("the body must serialize to a JSON object"),
+            Self::NotAnObject => {
+                f.write_str("the body must serialize to a JSON object; read JSON text as a `RawJson` first")
+            }
             Self::Unserializable(reason) => write!(f, "the body cannot be written as JSON: {reason}"),
         }
     }

@@ -1,10 +1,13 @@
 //! The options of the exported JSON Schema.
 
-use crate::rules::{RuleId, Waiver, Waivers};
+use crate::{
+    rules::{RuleId, Waiver, Waivers},
+    session::ReadOptions,
+};
 
 /// The rules that a JSON Schema leaves out, for requests that the gateway accepts and this crate refuses.
 ///
-/// [`ReadOptions`](crate::session::ReadOptions) has options of the same names. A schema and
+/// [`ReadOptions`] has options of the same names. A schema and
 /// [`PaymentSession::from_json_with`](crate::session::PaymentSession::from_json_with) with the same options reach the same verdict, except for what [`UNSAID`](super::UNSAID) lists.
 ///
 /// # Examples
@@ -60,5 +63,12 @@ impl JsonSchemaOptions {
     /// Returns whether the rule is left out.
     pub(super) fn leaves_out(&self, rule: RuleId) -> bool {
         rule.waiver().is_some_and(|waiver| self.allowed.contains(waiver))
+    }
+}
+
+/// Converts the options of a reader. [`ReadOptions::unchecked_values`] has no equivalent: a schema always checks values.
+impl From<&ReadOptions> for JsonSchemaOptions {
+    fn from(options: &ReadOptions) -> Self {
+        Self { allowed: options.allowed(), other_fields: options.accepts_other_fields() }
     }
 }

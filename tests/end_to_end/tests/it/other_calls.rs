@@ -207,6 +207,7 @@ fn accepted_paths_are_sent_as_they_are() {
 fn a_body_is_a_json_object() {
     let post = |body: Value| gateway().post("/v1/refunds", &body, &id()).map(http::Request::into_body);
     assert_eq!(post(json!({})).unwrap(), b"{}");
+    assert!(CallError::NotAnObject.to_string().starts_with("the body must serialize to a JSON object; "));
     for wrong in [json!(null), json!("{}"), json!(b"{}"), json!([{}]), json!(1)] {
         assert_eq!(post(wrong), Err(CallError::NotAnObject));
     }

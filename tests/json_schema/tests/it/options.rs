@@ -138,9 +138,8 @@ fn one_verdict_with_the_same_options() {
         rules(&[Waiver::MethodBranch, Waiver::OptionsBranch, Waiver::CardSource]).other_fields(true),
     ];
     let validators = options.each_ref().map(|options| {
-        let schema_options = JsonSchemaOptions::new().other_fields(options.accepts_other_fields());
-        let schema_options = options.allowed().iter().fold(schema_options, JsonSchemaOptions::allow);
-        (options, validator(&json_schema_with(&schema_options)))
+        let schema = json_schema_with(&JsonSchemaOptions::from(options));
+        (options, validator(&schema))
     });
     let (mut valid, mut invalid) = (0, 0);
     for (text, (options, validator)) in bodies::generate(6, 3_000).zip(validators.iter().cycle()) {
