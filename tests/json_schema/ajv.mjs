@@ -1,4 +1,4 @@
-// The schema in a second implementation: node ajv.mjs FOLDER, where `dump` has written and ajv is installed.
+// Checks the schema with a second implementation: `node ajv.mjs FOLDER`. The folder has the files of `dump`, and ajv.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -8,7 +8,7 @@ const require = createRequire(join(folder, "/"));
 const Ajv = require("ajv/dist/2020").default;
 const addFormats = require("ajv-formats").default;
 
-// conditions look into members without saying their types, which are said elsewhere
+// Conditions look into fields without their types, which other parts of the schema have.
 const ajv = new Ajv({ strict: true, strictTypes: false, allErrors: true });
 addFormats(ajv);
 const validate = ajv.compile(JSON.parse(readFileSync(join(folder, "schema.json"))));

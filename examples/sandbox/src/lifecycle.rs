@@ -122,9 +122,9 @@ impl Store {
         charge.virtual_account = method.get("virtualAccount").cloned();
         charge.qr = method.get("qr").cloned();
         charge.succeed(at);
-        let told = Session { charge_details: Some(vec![charge.clone()]), ..session.clone() };
+        let state = Session { charge_details: Some(vec![charge.clone()]), ..session.clone() };
         self.static_charges.push(charge);
-        self.events.push(("CHARGE.SUCCESS", told));
+        self.events.push(("CHARGE.SUCCESS", state));
         Ok(())
     }
 
@@ -145,8 +145,8 @@ impl Store {
         session.status = if is_captured_later { SessionStatus::PROCESSING } else { SessionStatus::PAID };
         session.updated_at = at;
         let event = if is_captured_later { "PAYMENT.PROCESSING" } else { "PAYMENT.PAID" };
-        let told = session.clone();
-        self.events.push((event, told));
+        let state = session.clone();
+        self.events.push((event, state));
         Ok(())
     }
 
@@ -180,9 +180,9 @@ impl Store {
         session.cancelled_at = Some(at.clone());
         session.updated_at = at;
         session.cancellation_reason = Some(cancel.cancellation_reason);
-        let told = session.clone();
-        self.events.push(("PAYMENT.CANCELLED", told.clone()));
-        Ok(told)
+        let state = session.clone();
+        self.events.push(("PAYMENT.CANCELLED", state.clone()));
+        Ok(state)
     }
 
     /// `POST /v2/payments/{id}/confirm`: accepts a card that is encrypted with the session's key.
@@ -233,8 +233,8 @@ impl Store {
         let is_all = take(charge, &amount, capture.release_remaining_amount, &at)?;
         if is_all {
             session.status = SessionStatus::PAID;
-            let told = session.clone();
-            self.events.push(("PAYMENT.PAID", told));
+            let state = session.clone();
+            self.events.push(("PAYMENT.PAID", state));
         }
         Ok(json!({
             "id": clock::id(),

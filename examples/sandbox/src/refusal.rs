@@ -32,7 +32,7 @@ impl Refusal {
 
     /// Creates a refusal from broken rules, with the documented message where there is one.
     pub fn of(violations: &Violations) -> Self {
-        let told = violations.iter().map(|violation| {
+        let details = violations.iter().map(|violation| {
             match violation.rule().id.as_str() {
             "multiple-mode" => {
                 (String::new(), "paymentType 'MULTIPLE' is only allowed when mode is set to 'API'".to_owned())
@@ -48,7 +48,7 @@ impl Refusal {
             _ => (violation.pointer().to_owned(), violation.message().to_string()),
         }
         });
-        Self::Invalid(told.collect())
+        Self::Invalid(details.collect())
     }
 
     fn parts(&self) -> (StatusCode, &'static str, String, &'static str) {

@@ -1,4 +1,4 @@
-//! Each definition of a text, a number or a list of words takes what the check at run time takes.
+//! Each definition of a string, a number or an enum accepts the values that the check at run time accepts.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use payment_session::schema::{self, Kind, Number, RuleId, Text, Words};
 use serde_json::{Value, json};
 use test_support::Random;
 
-/// Every kind with a name that occurs in a request.
+/// Collects every kind that has a name.
 fn named(kind: Kind, found: &mut BTreeMap<&'static str, Kind>) {
     match kind {
         Kind::Text(Text { name, .. }) | Kind::Number(Number { name, .. }) | Kind::Word(Words { name, .. }) => {
@@ -21,7 +21,7 @@ fn named(kind: Kind, found: &mut BTreeMap<&'static str, Kind>) {
     }
 }
 
-/// The validators of all definitions.
+/// Returns the validators of all definitions.
 fn definitions() -> Vec<(Kind, Validator)> {
     let schema = schema::json_schema();
     let mut kinds = BTreeMap::new();
@@ -29,14 +29,14 @@ fn definitions() -> Vec<(Kind, Validator)> {
     let validator = |(name, kind)| {
         let definition = &schema["$defs"][name];
         assert!(definition.is_object(), "{name} has a definition");
-        // formats are remarks; they must not refuse more even where they are checked
+        // Formats are only annotations. They must not refuse more where a validator checks them.
         let options = jsonschema::options().with_draft(jsonschema::Draft::Draft202012).should_validate_formats(true);
         (kind, options.build(definition).expect("a schema"))
     };
     kinds.into_iter().map(validator).collect()
 }
 
-/// A text like this one, or not so like it.
+/// Returns a string that differs from this one in a few places.
 fn mutate(random: &mut Random, example: &str) -> String {
     const ODD: [char; 34] = [
         'a',
@@ -104,7 +104,7 @@ fn texts() {
         let mutated = (0..2_000).map(|_| mutate(&mut random, example));
         for candidate in long.chain(mutated) {
             let fits = text.check(&candidate).is_ok();
-            // the check digit is unsaid
+            // The schema cannot express the check digit.
             if text.name == "CardNumber" && text.check(&candidate).is_err_and(|why| why.contains("check digit")) {
                 continue;
             }
@@ -167,7 +167,7 @@ fn numbers() {
     for (kind, validator) in definitions() {
         let Kind::Number(number) = kind else { continue };
         for text in NUMBERS {
-            // written with a point it is no month, but a validator sees 0
+            // `0.0` is not a valid month, but a validator reads 0.
             if text == "0.0" && number.rule == RuleId::CardData {
                 continue;
             }
