@@ -182,6 +182,10 @@ fn facts_about_moved_values_are_unknown() {
     assert_eq!(broken(body, &UNCHECKED_VALUES), [("amount-required", String::new())]);
 }
 
+fn account(session: &PaymentSession) -> &payment_session::request::VirtualAccountOptions {
+    session.payment_method_options.as_ref().unwrap().virtual_account.as_ref().unwrap()
+}
+
 #[test]
 fn a_bank_near_a_listed_one_is_read_by_either_way_out() {
     let options = |channel: &str| {
@@ -189,9 +193,6 @@ fn a_bank_near_a_listed_one_is_read_by_either_way_out() {
             r#"{{"clientReferenceId":"1","amount":{{"value":1,"currency":"IDR"}},"paymentMethod":{{"type":"VIRTUAL_ACCOUNT"}},"paymentMethodOptions":{{"virtualAccount":{{"channel":"{channel}"}}}},"mode":"API","customerId":"c"}}"#
         )
     };
-    fn account(session: &PaymentSession) -> &payment_session::request::VirtualAccountOptions {
-        session.payment_method_options.as_ref().unwrap().virtual_account.as_ref().unwrap()
-    }
     let session = read(&options("BCAS"), &NONE.allow(Waiver::VaChannel));
     assert_eq!(account(&session).channel, Some(payment_session::VaChannel::other("BCAS").unwrap()));
     let session = read(&options("BCAS"), &UNCHECKED_VALUES);
