@@ -8,6 +8,7 @@ mod drafts;
 mod lists;
 mod places;
 mod ui;
+mod waivers;
 mod ways_out;
 
 use std::{collections::BTreeSet, fmt::Display};

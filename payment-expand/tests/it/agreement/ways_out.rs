@@ -11,9 +11,9 @@ use super::places;
 const COUNT: usize = if cfg!(debug_assertions) { 2_000 } else { 50_000 };
 
 /// The rules that an invocation breaks, each with the pointer of the value to blame.
-type Findings = BTreeSet<(RuleId, String)>;
+pub type Findings = BTreeSet<(RuleId, String)>;
 
-fn findings(invocation: TokenStream) -> Findings {
+pub fn findings(invocation: TokenStream) -> Findings {
     let tokens: Vec<TokenTree> = invocation.into_iter().collect();
     let invocation = Invocation::parse(Macro::Session, &tokens);
     invocation.findings().iter().map(|finding| (finding.rule.id, finding.pointer.clone())).collect()
@@ -30,7 +30,7 @@ fn invocations(seed: u64) -> impl Iterator<Item = TokenStream> {
 }
 
 /// Adds an attribute at the start of the entries.
-fn with_attribute(attribute: &str, invocation: TokenStream) -> Option<TokenStream> {
+pub fn with_attribute(attribute: &str, invocation: TokenStream) -> Option<TokenStream> {
     let Some(TokenTree::Group(group)) = invocation.into_iter().next() else { return None };
     let mut entries: TokenStream = attribute.parse().expect("an attribute");
     entries.extend(group.stream());

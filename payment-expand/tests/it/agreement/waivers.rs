@@ -1,0 +1,45 @@
+//! `#![allow(…)]` in the macro and `ReadOptions::allow` accept the same bodies.
+
+use payment_core::{PaymentSession, ReadOptions, rules::Waiver};
+use test_support::Random;
+
+use super::{Findings, assert_alike, places, ways_out};
+
+const COUNT: usize = if cfg!(debug_assertions) { 2_000 } else { 50_000 };
+
+fn by_macro(waivers: &[Waiver], rust: &places::Rust) -> Option<Findings> {
+    let names: Vec<_> = waivers.iter().map(|waiver| waiver.to_string().replace('-', "_")).collect();
+    let allowed = ways_out::with_attribute(&format!("#![allow({})]", names.join(", ")), rust.text.parse().ok()?)?;
+    let findings = ways_out::findings(allowed);
+    Some(findings.into_iter().map(|(rule, pointer)| (rule.rule().id.as_str(), pointer, None)).collect())
+}
+
+fn at_run_time(options: &ReadOptions, body: &str) -> Findings {
+    let violations = PaymentSession::from_json_with(body.as_bytes(), options).err();
+    let findings = violations.iter().flatten();
+    findings.map(|violation| (violation.rule().id.as_str(), violation.pointer().to_owned(), None)).collect()
+}
+
+#[test]
+fn the_macro_and_the_reader_allow_the_same() {
+    let mut random = Random::new(13);
+    let (mut good, mut bad) = (0, 0);
+    for body in test_support::bodies::generate(13, COUNT) {
+        // The texts of earlier bodies would fill the memory.
+        proc_macro2::extra::invalidate_current_thread_spans();
+        let waivers: Vec<_> = Waiver::ALL.iter().copied().filter(|_| random.chance(50)).collect();
+        let options = waivers.iter().fold(ReadOptions::new(), |options, waiver| options.allow(*waiver));
+        let run_time = at_run_time(&options, &body);
+        if waivers.is_empty() || run_time.iter().any(|(rule, ..)| *rule == "json") {
+            continue;
+        }
+        let Some(by_macro) = places::Rust::of(&body).and_then(|rust| by_macro(&waivers, &rust)) else { continue };
+        if run_time.is_empty() {
+            good += 1
+        } else {
+            bad += 1
+        }
+        assert_alike(by_macro, run_time, &format_args!("{options}\n{body}"));
+    }
+    assert!(good > COUNT / 4 && bad > COUNT / 4, "{good} {bad}");
+}
