@@ -21,7 +21,6 @@ pub(super) fn is_wrongly_delimited(group: &Group, kind: Option<Kind>) -> bool {
 pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
     let is_name = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
     let is_key_word = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if split::is_keyword(word));
-    let is_declaration = |token: &TokenTree| matches!(&*token.to_string(), "let" | "const" | "static");
     match tokens {
         [] => true,
         tokens if split::is_key(tokens) => true,
@@ -29,8 +28,9 @@ pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
         [TokenTree::Literal(_), rest @ ..] if split::colon(rest).is_some() => true,
         // The first field may be half written.
         tokens if has_second_key(tokens) => true,
-        // `{ ref amount: … }` lacks a comma after half a key, and `{ let total: Type = … }` is Rust.
-        [first, rest @ ..] if is_key_word(first) => is_end(rest) || split::is_key(rest) && !is_declaration(first),
+        // Rust statements end in `;`. Directly after a key, it is in the place of the colon.
+        [_, _, rest @ ..] if rest.iter().any(|token| is_punct(Some(token), ';')) => false,
+        [first, rest @ ..] if is_key_word(first) => is_end(rest) || split::is_key(rest),
         [first, rest @ ..] if is_name(first) => {
             let is_half = is_punct(rest.first(), '=') || is_punct(rest.first(), '?');
             is_end(rest) || is_name(&rest[0]) && !is_key_word(&rest[0]) || is_half

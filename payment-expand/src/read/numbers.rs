@@ -74,7 +74,10 @@ impl Reader {
         let is_grouped = first.len() <= 3 && **first != *"0" && pieces.iter().all(is_group);
         let help = match &*pieces {
             _ if is_grouped => format!("write `{first}{}`", pieces.concat()),
-            [fraction] if fraction.bytes().all(|byte| byte.is_ascii_digit()) => {
+            // Only two digits, or more after a zero, are certainly a fraction.
+            [fraction]
+                if fraction.bytes().all(|byte| byte.is_ascii_digit()) && (fraction.len() <= 2 || **first == *"0") =>
+            {
                 let whole = if literal::is_grouped(first) { first.replace('.', "") } else { first.to_string() };
                 format!("write `{whole}.{fraction}`")
             }

@@ -5,11 +5,16 @@
 use payment_expand::{Invocation, Macro};
 use proc_macro2::{TokenStream, TokenTree};
 
-/// Returns the errors about a request with these entries, as `tokens: message`.
-fn errors(entries: &str) -> Vec<String> {
+/// Parses a request with these entries.
+fn parse(entries: &str) -> Invocation {
     let input = format!("client_reference_id: \"A\", payment_method: {{ type: QR }}, customer_id: \"C\", {entries}");
     let tokens: Vec<TokenTree> = input.parse::<TokenStream>().expect("the entries are tokens").into_iter().collect();
-    let invocation = Invocation::parse(Macro::Session, &tokens);
+    Invocation::parse(Macro::Session, &tokens)
+}
+
+/// Returns the errors about a request with these entries, as `tokens: message`.
+fn errors(entries: &str) -> Vec<String> {
+    let invocation = parse(entries);
     let error = |place| invocation.source().at(place).tokens.iter().cloned().collect::<TokenStream>();
     let findings = invocation.findings().iter();
     findings.map(|finding| format!("{}: {}", error(finding.place), finding.message)).collect()
@@ -44,10 +49,31 @@ fn values_next_to_each_other() {
 #[test]
 fn blocks_in_the_place_of_objects() {
     let message = "`{` opens an object here and must be followed by a key";
-    let block = "{ let total : AmountValue = total () ; Amount { value : total } }";
-    one_error(&format!("amount: {block}, mode: API"), &format!("{block}: {message}"));
+    for block in [
+        "{ let total : AmountValue = total () ; Amount { value : total } }",
+        "{ use money :: total ; total (1) }",
+        "{ total (1) }",
+    ] {
+        one_error(&format!("amount: {block}, mode: API"), &format!("{block}: {message}"));
+    }
     let half_written = format!("{AMOUNT}, redirect_url: {{ success_return_url? }}, mode: API");
     one_error(&half_written, "?: expected `:` and a value after `success_return_url?`");
+}
+
+/// A wrong guess would change the amount.
+#[test]
+fn help_for_numbers_with_commas() {
+    for (number, help) in [
+        ("1,000,000", "write `1000000`"),
+        ("1,5", "write `1.5`"),
+        ("0,125", "write `0.125`"),
+        ("1000,000", "write its digits without commas"),
+        ("1_000,000", "write its digits without commas"),
+    ] {
+        let invocation = parse(&format!("amount: {{ value: {number}, currency: IDR }}, mode: API"));
+        let helps: Vec<_> = invocation.findings().iter().map(|finding| &*finding.help).collect();
+        assert_eq!(helps, [help], "{number}");
+    }
 }
 
 #[test]
