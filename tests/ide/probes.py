@@ -26,6 +26,8 @@ class Probe:
 
 PROBES = []
 SAME = object()
+# Fields that only the macro sets.
+HIDDEN = ["other", "allowed"]
 
 
 def probe(group, kind, name, edits, gold=SAME, gold_expect=None, package="", file="calls.rs", limit="", **expect):
@@ -99,7 +101,8 @@ for place, (missing, begin, given, docs, *taken_out) in KEY_PLACES.items():
             {**edits, **({taken: ""} if taken else {})},
             {**edits, **({gold_taken: ""} if gold_taken else {})} if state in RUST_STATES else None,
             package="shop" if place.startswith(("sdk", "preset")) else "",
-            expect=[missing], reject=[given, "order", "Some"], docs={missing: [docs, "Page"]}, accept=[missing],
+            expect=[missing], reject=[given, "order", "Some", *HIDDEN], docs={missing: [docs, "Page"]}, accept=[missing],
+            gold_expect={"reject": [given, "order", "Some"]},
         )
 
 for name, typed in {
@@ -150,7 +153,7 @@ probe(
 )
 probe(
     "keys", "completion", "a keyword on the way to a key, alone", {"/*constant options*/": "card: { in$0 },"},
-    {"/*constant options*/": "card: Some(payment_session::CardOptions { in$0 }),"}, expect=["installment"],
+    {"/*constant options*/": "card: Some(payment_session::request::CardOptions { in$0 }),"}, expect=["installment"],
 )
 probe(
     "keys", "completion", "in an object under a misspelt key", {"/*top*/": "payment_metod: { ca$0 },"}, None,
@@ -158,7 +161,7 @@ probe(
 )
 probe(
     "keys", "completion", "deep in what is new in a constant", {"/*constant options*/": "card: { three_ds_info: { ec$0 } },"},
-    {"/*constant options*/": "card: Some(payment_session::CardOptions { three_ds_info: Some(payment_session::ThreeDsInfo { ec$0 }) }),"},
+    {"/*constant options*/": "card: Some(payment_session::request::CardOptions { three_ds_info: Some(payment_session::request::ThreeDsInfo { ec$0 }) }),"},
     expect=["eci", "mcc"],
 )
 
@@ -389,13 +392,13 @@ probe(
 )
 probe(
     "words", "completion", "a word of a key that is new", {"/*top*/": "expiration_mode: $0"},
-    {"/*top*/": "expiration_mode: Some($0)"}, {"first": [f"payment_session::ExpirationMode::{word}" for word in ["LOOSE", "STRICT"]]},
+    {"/*top*/": "expiration_mode: Some($0)"}, {"first": [f"payment_session::request::ExpirationMode::{word}" for word in ["LOOSE", "STRICT"]]},
     first=["LOOSE", "STRICT"], docs={},
 )
 probe(
     "words", "completion", "a word in a new object", {"/*constant options*/": "card: { three_ds_method: $0 },"},
-    {"/*constant options*/": "card: Some(payment_session::CardOptions { three_ds_method: Some($0) }),"},
-    {"first": [f"payment_session::ThreeDsMethod::{word}" for word in ["AUTOMATIC", "NEVER", "CHALLENGE", "EXTERNAL"]]},
+    {"/*constant options*/": "card: Some(payment_session::request::CardOptions { three_ds_method: Some($0) }),"},
+    {"first": [f"payment_session::request::ThreeDsMethod::{word}" for word in ["AUTOMATIC", "NEVER", "CHALLENGE", "EXTERNAL"]]},
     first=["AUTOMATIC", "NEVER", "CHALLENGE", "EXTERNAL"],
 )
 probe(
@@ -577,7 +580,7 @@ DEFINITIONS = {
     "a nested string key": ('"chan$0nel": ', None, "options.rs", "channel: VaChannel"),
     "a word": ("mode: REDI$0RECT", "Mode::REDI$0RECT", "words.rs", "REDIRECT"),
     "a word in a list": ("type: DIGI$0TAL", "ProductType::DIGI$0TAL", "words.rs", "DIGITAL"),
-    "a word in a constant": ("channel: B$0CA", "VaChannel::B$0CA", "words.rs", "BCA"),
+    "a word in a constant": ("channel: B$0CA", "VaChannel::B$0CA", "banks.rs", "BCA"),
     "a currency": ("currency: U$0SD", "Currency::U$0SD", "currencies.rs", "USD"),
     "a word as a string": ('"MUL$0TIPLE"', None, "words.rs", "MULTIPLE"),
     "a variable": ("name: fir$0st", "Some(fir$0st", "", "let first ="),
@@ -630,7 +633,7 @@ for what, call, literal in [
     probe("rename", "rename", what, edits, gold, to="line", lines=[line.replace("first", "line") for line in FIRST])
 probe(
     "references", "references", "a field of the user's", {"first.pieces": "first.pie$0ces"},
-    lines=["first.pieces.try_into", "first.pieces.try_into", "pub pieces: u32"],
+    lines=["first.pieces.try_into", "first.pieces.try_into", "quantity: line.pieces", "pub pieces: u32"],
 )
 probe(
     "references", "references", "a variable in metadata", {"/*metadata*/": '"a": note, "b": [no$0te],', "/*statement*/": "let note = 1;"},
@@ -766,7 +769,7 @@ probe("templates", "hover", "a key", {"value: _ as": "val$0ue: _ as"}, None, exp
 probe("templates", "hover", "a hole", {"_ as total": "_ as to$0tal"}, None, expect=["pub total: AmountValue"])
 probe("templates", "hover", "a word", {"channel: MANDIRI": "channel: MAN$0DIRI"}, None, expect=["Bank Mandiri"])
 probe(
-    "templates", "definition", "a word", {"channel: MANDIRI": "channel: MAN$0DIRI"}, None, target="words.rs", line="MANDIRI",
+    "templates", "definition", "a word", {"channel: MANDIRI": "channel: MAN$0DIRI"}, None, target="banks.rs", line="MANDIRI",
 )
 probe(
     "templates", "diagnostics", "a broken rule", {"/*template*/": "auto_confirm: false,"}, None,
@@ -914,3 +917,135 @@ chosen(
 chosen("choices", "completion", "a condition", {"if is_known {\n            /*known*/": "if is_kn$0 {"}, None, expect=["is_known"])
 chosen("choices", "completion", "what is matched", {"match way {": "match wa$0 {"}, None, expect=["way"])
 chosen("choices", "completion", "a key after choices", {"/*after choices*/": "meta$0"}, None, expect=["metadata"])
+
+# Waivers and marks: the names of rules, then keys and values as in other invocations.
+
+WAYS = dict(gold=None, file="ways.rs")
+
+for where, rules in {
+    "rule": ["multiple_mode", "va_channel", "split_amount"],
+    "template rule": ["multiple_mode", "va_channel", "split_amount"],
+    "part rule": ["split_amount", "transfer_destination"],
+}.items():
+    for state, typed in {"on an empty place": "$0", "half a word": "m$0", "half a word with a comma": "mul$0,"}.items():
+        probe(
+            "waivers and marks", "completion", f"{where}, {state}", {f"/*{where}*/": typed}, **WAYS,
+            expect=rules, reject=["reference", "order", "mode", "client_reference_id"],
+            docs={rules[0]: ["Rule `" + rules[0].replace("_", "-") + "`: "]},
+        )
+for what, edits in {
+    "the only rule": {"allow(multiple_method, /*rule*/ save_method, reason = \"agreed\")": "allow($0)"},
+    "the only rule, half": {"allow(multiple_method, /*rule*/ save_method, reason = \"agreed\")": "allow(mult$0)"},
+    "in the middle of a rule": {"allow(multiple_method, /*rule*/": "allow(multiple$0_method, "},
+    "in a second attribute": {"/*attribute*/": "#![expect(redi$0)]"},
+    "in a second attribute that is open": {"/*attribute*/": "#![expect($0)]"},
+}.items():
+    probe("waivers and marks", "completion", what, edits, **WAYS, expect=["multiple_mode", "redirect_url"], reject=["order"])
+
+for what, (written, shown) in {
+    "a rule": ("allow(multiple$0_method", ["multiple-method"]),
+    "a second rule": ("save$0_method", ["save-method"]),
+    "a template's rule": ("expect(multiple$0_method", ["multiple-method"]),
+    "a part's rule": ("split$0_amount", ["split-amount"]),
+    "a marked key": ("client_ref$0erence_id!", ["required", "`reference`"]),
+    "an optional marked key": ("statement_desc$0riptor!?", ["0–20 characters"]),
+    "a marked value": ("order.reference.to_$0string()", ["fn to_string"]),
+    "a value in marked JSON": ('"id": order.to$0tal', ["What it costs."]),
+    "an undocumented field's value": ('"tier"!: order.to$0tal', ["What it costs."]),
+    "a key after a waiver": ("payment_ty$0pe: MULTIPLE,\n        payment_method: { type: CARD, /*waived", ["`multiple-method`"]),
+}.items():
+    probe(
+        "waivers and marks", "hover", what, {written.replace("$0", ""): written}, **WAYS,
+        expect=shown, reject=["extern crate", "unreachable"],
+    )
+
+for where, (missing, begin, given) in {
+    "waived": ("expiry_at", "exp", "client_reference_id"),
+    "waived method": ("virtual_account", "virt", "type"),
+    "waived customer": ("given_name", "giv", "email"),
+    "waived template": ("expiry_at", "exp", "client_reference_id"),
+    "waived part": ("percentage_amount", "perc", "merchant_id"),
+    "attribute": ("expiry_at", "exp", "mode"),
+    "try": ("expiry_at", "exp", "mode"),
+    "try amount": ("value", "val", "currency"),
+    "try customer": ("surname", "sur", "email"),
+    "try loop": ("category", "cat", "quantity"),
+    "try part": ("surname", "sur", "email"),
+}.items():
+    group = "values that convert" if where.startswith("try") else "waivers and marks"
+    taken = {"value: order.total, ": ""} if where == "try amount" else {}
+    for state, typed in KEY_STATES.items():
+        typed = typed.format(begin.upper() if "upper" in state else begin)
+        probe(
+            group, "completion", f"{where}, {state}", {f"/*{where}*/": typed, **taken}, **WAYS,
+            expect=[missing], reject=[given, "order", "Some", *HIDDEN], accept=[missing],
+        )
+    probe(
+        group, "completion", f"{where}, with a mark", {f"/*{where}*/": f"{begin}$0!: 5,", **taken}, **WAYS,
+        expect=[missing], reject=[given, "order", *HIDDEN], accept=[missing],
+    )
+
+for what, edits, names in [
+    ("a marked value", {"order.reference.to_string()": "order.$0"}, ["reference", "total"]),
+    ("a marked value, half", {"order.reference.to_string()": "ord$0"}, ["order"]),
+    ("an optional marked value", {"order.note.clone()": "order.no$0"}, ["note"]),
+    ("an undocumented field's value", {'"tier"!: order.total': '"tier"!: order.$0'}, ["total"]),
+    ("in marked JSON", {"/*marked json*/": '"more": order.$0,'}, ["total"]),
+    ("an undocumented field's value, empty", {'"tier"!: order.total': '"tier"!: $0'}, ["order"]),
+]:
+    probe("waivers and marks", "completion", what, edits, **WAYS, expect=names)
+
+for what, edits, names in [
+    ("a value", {"id: name,": "id: $0,"}, ["name", "order"]),
+    ("a field", {"value: order.total": "value: order.$0"}, ["total", "lines"]),
+    ("a method", {"email: name.trim(),": "email: name.$0,"}, ["trim", "to_owned"]),
+    ("a loop's variable", {"name: line.title": "name: line.$0"}, ["title", "pieces"]),
+    ("an optional value", {"given_name?: order.given_name": "given_name?: order.$0"}, ["given_name", "note"]),
+    ("a part's value", {"/*try part*/": "surname: name.$0,"}, ["trim"]),
+    ("enum values", {"mode: REDIRECT": "mode: $0"}, ["REDIRECT", "API"]),
+    ("an enum value, half", {"mode: REDIRECT": "mode: RE$0"}, ["REDIRECT"]),
+    ("enum values of a list", {"type: PHYSICAL": "type: $0"}, ["PHYSICAL", "DIGITAL"]),
+]:
+    probe("values that convert", "completion", what, edits, **WAYS, expect=names)
+
+for what, (written, shown) in {
+    "a key": ("redirect$0_url: {}", ["Option<RedirectUrl>"]),
+    "a key of a part": ("email: name.trim() })", ["`email`"]),
+    "an enum value": ("mode: REDI$0RECT", ["hosted page"]),
+    "a value": ("id: na$0me,", ["name: &"]),
+    "a field": ("value: order.to$0tal", ["What it costs."]),
+    "a method": ("            email: name.tr$0im(),", ["fn trim"]),
+    "the macro": ("    try_payment_ses$0sion! {", ["Violations"]),
+    "the macro of a part": ("    try_payment_pa$0rt!", ["Violations"]),
+}.items():
+    written = written.replace("email: name", "em$0ail: name") if what == "a key of a part" else written
+    probe(
+        "values that convert", "hover", what, {written.replace("$0", ""): written}, **WAYS,
+        expect=shown, reject=["extern crate", "converted"],
+    )
+for what, written, target, line in [
+    ("a key", "redirect$0_url: {}", "draft.rs", "redirect_url: RedirectUrl"),
+    ("an enum value", "mode: REDI$0RECT", "words.rs", "REDIRECT"),
+    ("a field", "value: order.to$0tal", "order.rs", "pub total"),
+]:
+    probe("values that convert", "definition", what, {written.replace("$0", ""): written}, **WAYS, target=target, line=line)
+for what, written, target, line in [
+    ("a rule", "allow(multiple$0_method", "waivers.rs", "MultipleMethod"),
+    ("a marked key", "client_ref$0erence_id!", "draft.rs", "client_reference_id: ClientReferenceId"),
+    ("a marked value", "order.refer$0ence.to", "order.rs", "pub reference"),
+]:
+    probe("waivers and marks", "definition", what, {written.replace("$0", ""): written}, **WAYS, target=target, line=line)
+
+probe("waivers and marks", "diagnostics", "nothing is wrong", {}, **WAYS)
+probe(
+    "waivers and marks", "diagnostics", "a misspelt rule", {"/*rule*/": "multiple_mod,"}, **WAYS,
+    expect=["#![allow >> unknown rule `multiple_mod`"],
+)
+probe(
+    "waivers and marks", "diagnostics", "a valid value with a mark", {'"campaign"!: {': 'expiration_mode!: "STRICT", "campaign"!: {'},
+    **WAYS, expect=["expiration_mode >> needs no mark"],
+)
+probe(
+    "values that convert", "diagnostics", "a broken rule", {"/*try*/": 'customer_id: "c",'}, **WAYS,
+    expect=["customer >> cannot be used together"],
+)

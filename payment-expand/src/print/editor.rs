@@ -7,6 +7,7 @@ mod values;
 
 use payment_core::{
     inspect::tree::{Arm, Entry, KeyMatch, Node, Value},
+    rules,
     schema::{Field, Kind, Object},
 };
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
@@ -115,6 +116,13 @@ impl<'s> Editor<'s> {
             let (name, unreachable) = (field_name(field), unreachable());
             quote!(#name: #unreachable,)
         });
+        // No key may be completed to a field that only the macro sets.
+        let is_written = |name: &str| own().filter_map(|entry| self.key(entry)).any(|key| key == name);
+        let hidden = ["other", "allowed"].into_iter().filter(|name| *name == "other" || rules::has_rules(object));
+        let hidden = hidden.filter(|name| !is_written(name)).map(|name| {
+            let (name, unreachable) = (ident(name), unreachable());
+            quote!(#name: #unreachable,)
+        });
         // Between two entries, rust-analyzer inserts a comma with its marker. The padding of the base shrinks with each
         // bare key, so that the literal does not grow.
         let is_bare = |entry: &&Entry<'_>| self.key(entry).is_some() && self.source.at(entry.place).is_bare;
@@ -128,7 +136,7 @@ impl<'s> Editor<'s> {
             })
         });
         quote! {
-            #p::#name { #(#fields)* #(#outside)* ..{ #padding; #(#keyless)* #(#choices)* #p::blank::<#p::#name>() } }
+            #p::#name { #(#fields)* #(#outside)* #(#hidden)* ..{ #padding; #(#keyless)* #(#choices)* #p::blank::<#p::#name>() } }
         }
     }
 

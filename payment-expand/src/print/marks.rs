@@ -47,7 +47,8 @@ pub fn declare(entry: &Entry<'_>) -> TokenStream {
 pub fn rule_names(private: &TokenStream, source: &Source) -> TokenStream {
     // A keyword cannot be the name of an imported item.
     let names = source.rule_names.iter().filter(|name| syn::parse_str::<Ident>(&name.to_string()).is_ok());
-    quote!(#(use #private::waivers::#names as _;)*)
+    // An empty list is completed where a name would be, so something has to be there.
+    quote!(#(use #private::waivers::#names as _;)* use #private::waivers::va_channel as _;)
 }
 
 /// Prints the rules that an object may break, as a field of its struct.

@@ -7,3 +7,4 @@ pub mod choices;
 pub mod lists;
 pub mod literals;
 pub mod order;
+pub mod ways;

@@ -4,7 +4,7 @@ use sdk::types::{Amount, Currency, Customer, Email, Mode, RedirectUrl, SessionDr
 
 pub fn pay(email: Email) -> SessionDraft {
     SessionDraft {
-        amount: Some(Amount { value: 1.try_into().unwrap(), /*sdk amount*/ currency: Currency::IDR }),
+        amount: Some(Amount { value: 1.try_into().unwrap(), /*sdk amount*/ currency: Currency::IDR, other: Default::default() }),
         /*sdk*/
         mode: Some(Mode::API),
         auto_confirm: Some(false),
@@ -15,7 +15,7 @@ pub fn pay(email: Email) -> SessionDraft {
 
 pub fn visit(payer: Email) -> SessionDraft {
     SessionDraft {
-        amount: Some(Amount { value: 2.try_into().unwrap(), /*preset amount*/ currency: Currency::USD }),
+        amount: Some(Amount { value: 2.try_into().unwrap(), /*preset amount*/ currency: Currency::USD, other: Default::default() }),
         /*preset*/
         bypass_status_page: Some(true),
         customer: Some(Customer::new(payer)),

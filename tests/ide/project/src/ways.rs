@@ -1,0 +1,82 @@
+//! Requests with waivers and marks, and requests whose values convert.
+
+use payment_session::{
+    Checked, Customer, PaymentSession, SplitRouting, Violations, payment_part, payment_session, try_payment_part,
+    try_payment_session,
+};
+
+use crate::order::Order;
+
+pub fn subscription(order: &Order) -> PaymentSession {
+    payment_session! {
+        #![allow(multiple_method, /*rule*/ save_method, reason = "agreed")]
+        /*attribute*/
+        client_reference_id!: order.reference.to_string(),
+        payment_type: MULTIPLE,
+        payment_method: { type: CARD, /*waived method*/ },
+        mode: API,
+        /*waived*/
+        customer: {
+            email: order.email.clone(),
+            /*waived customer*/
+            "tier"!: order.total,
+        },
+        statement_descriptor!?: order.note.clone(),
+        "campaign"!: { "id": order.total, /*marked json*/ "name": "x" },
+    }
+}
+
+payment_session! {
+    /// A template that is allowed to break a rule.
+    pub struct Subscription {
+        #![expect(multiple_method, /*template rule*/)]
+        client_reference_id: _,
+        payment_type: MULTIPLE,
+        payment_method: { type: CARD },
+        mode: API,
+        /*waived template*/
+        customer_id: _,
+        "tier"!: _ as tier,
+    }
+}
+
+pub fn share() -> Checked<SplitRouting> {
+    payment_part!(SplitRouting {
+        #![expect(split_amount, /*part rule*/)]
+        merchant_id: "main",
+        /*waived part*/
+        type: FIXED,
+        currency: IDR,
+        remarks: "fee",
+    })
+}
+
+pub fn form(order: Order, name: &str) -> Result<PaymentSession, Violations> {
+    try_payment_session! {
+        client_reference_id: name,
+        amount: { value: order.total, /*try amount*/ currency: IDR },
+        /*try*/
+        mode: REDIRECT,
+        redirect_url: {},
+        customer: {
+            /*try customer*/
+            given_name?: order.given_name,
+            email: name.trim(),
+        },
+        order_information: {
+            product_details: [
+                for line in order.lines {
+                    type: PHYSICAL,
+                    /*try loop*/
+                    name: line.title,
+                    quantity: line.pieces,
+                    price: { value: line.price, currency: IDR },
+                }
+            ],
+        },
+    }
+}
+
+pub fn payer(name: &str) -> Result<Customer, Violations> {
+    try_payment_part!(Customer { /*try part*/ email: name.trim() })
+}
