@@ -185,7 +185,7 @@ impl Inspector<'_> {
         seen
     }
 
-    /// Does something without keeping what it finds: the mistake in it is reported already.
+    /// Inspects something without keeping the findings. The mistake in it is reported already.
     fn silently(&mut self, look: impl FnOnce(&mut Self)) {
         let reported = self.findings.len();
         look(self);

@@ -8,15 +8,15 @@ use crate::{
     schema::{Field, Kind, Secrecy},
 };
 
-/// A value and its place: the offset of a byte in JSON, an ordinal of the reader's in the macro. Both grow in the order
-/// of the source.
+/// A value and its place, which grows in the order of the source. In JSON the place is the offset of a byte, in the
+/// macro an ordinal of its reader.
 #[derive(Clone)]
 pub struct Node<'a> {
     pub value: Value<'a>,
     pub place: usize,
 }
 
-/// What a value is written as. Inspecting a tree leaves in it what was found out.
+/// A value as it is written. An inspection replaces values by its results.
 #[derive(Clone)]
 pub enum Value<'a> {
     Null,
@@ -27,13 +27,13 @@ pub enum Value<'a> {
     List(Vec<Node<'a>>),
     Object(Vec<Entry<'a>>),
 
-    /// A lone identifier in the macro: an enum value or a variable.
+    /// An identifier in the macro that is the whole value: an enum value or a variable.
     Name(SourceText<'a>),
     /// A `{…}` in the macro that does not look like an object.
     Block,
     /// A value that only the running program knows.
     Expression,
-    /// What the reader has reported already.
+    /// A value that the reader has reported already.
     Broken,
     /// The same, where it may be meant to be absent.
     Doubtful,

@@ -12,10 +12,11 @@ use crate::{
     values::json_value::JsonValue,
 };
 
-/// What [`PaymentSession::from_json_with`](crate::session::PaymentSession::from_json_with) accepts beyond valid requests.
+/// Options with which [`PaymentSession::from_json_with`](crate::session::PaymentSession::from_json_with) accepts more than
+/// valid requests.
 ///
-/// The default accepts nothing else. Whatever the options are, card data, duplicate fields and texts that are not JSON
-/// are refused, and so is a missing field that is required.
+/// The default accepts valid requests only. Invalid card data, duplicate fields and texts that are not JSON are refused
+/// with any options. So is a request without `clientReferenceId`.
 ///
 /// # Examples
 ///
@@ -55,8 +56,9 @@ impl ReadOptions {
         Self { allowed: Waivers::NONE, other_fields: false, unchecked_values: false }
     }
 
-    /// Accepts requests that break a rule. [`PaymentSession::allowed`](crate::session::PaymentSession::allowed) returns the rule
-    /// afterwards.
+    /// Accepts requests that break a rule.
+    ///
+    /// [`PaymentSession::allowed`](crate::session::PaymentSession::allowed) returns the rule afterwards.
     ///
     /// # Examples
     ///

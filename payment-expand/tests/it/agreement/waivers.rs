@@ -35,9 +35,9 @@ fn the_macro_and_the_reader_allow_the_same() {
         }
         let Some(by_macro) = places::Rust::of(&body).and_then(|rust| by_macro(&waivers, &rust)) else { continue };
         if run_time.is_empty() {
-            good += 1
+            good += 1;
         } else {
-            bad += 1
+            bad += 1;
         }
         assert_alike(by_macro, run_time, &format_args!("{options}\n{body}"));
     }
