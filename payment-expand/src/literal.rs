@@ -12,8 +12,7 @@ pub type Error = (&'static str, String);
 pub fn parse(literal: &Literal, negative: bool) -> Result<Value<'static>, Error> {
     let text = literal.to_string();
     match text.as_bytes().first() {
-        Some(b'"') if !negative => string(literal, &text),
-        Some(b'r') if !negative && text.contains('"') => string(literal, &text),
+        Some(b'"' | b'r') if !negative => string(literal, &text),
         Some(b'0'..=b'9') => number(&text, negative),
         Some(b'\'') if text.ends_with('\'') => {
             Err(("a character is not a string", format!("write `{}`", in_double_quotes(literal))))

@@ -172,17 +172,7 @@ impl Reader {
 
     /// Parses a Rust expression, and reports it if it is incomplete or contains an object.
     pub(super) fn expression(&mut self, place: usize, tokens: &[TokenTree], kind: Option<Kind>) -> Value<'static> {
-        let is_operator = |token: Option<&TokenTree>, set: &str| matches!(token, Some(TokenTree::Punct(p)) if set.contains(p.as_char()));
-        let is_path =
-            matches!(tokens, [TokenTree::Punct(p), ..] if p.as_char() == ':' && p.spacing() == Spacing::Joint);
-        let begins = is_operator(tokens.first(), ".=+/%^?;>@:") && !is_path;
-        let has = |is_such: fn(&TokenTree) -> bool| tokens.iter().any(is_such);
-        let is_open_bar = is_punct(tokens.first(), '|') && split::closure_parameters(tokens) == 0;
-        let has_angle = has(|token| is_punct(Some(token), '<'));
-        let ends = is_operator(tokens.last(), ".=+-*/%^&|!<:@") || is_punct(tokens.last(), '>') && !has_angle;
-        let ends_in_keyword = matches!(tokens.last(), Some(TokenTree::Ident(word)) if split::is_keyword(word));
-        let needs_block = matches!(tokens.first(), Some(TokenTree::Ident(word)) if split::takes_block(word));
-        if begins || is_open_bar || ends || ends_in_keyword || needs_block && !has(is_braces) {
+        if is_incomplete(tokens) {
             return self.unfinished(place);
         }
         if self.has_embedded_object(tokens, kind) {
@@ -257,4 +247,20 @@ impl Reader {
         }
         is_too_deep
     }
+}
+
+/// Returns whether tokens are certainly not a complete expression.
+fn is_incomplete(tokens: &[TokenTree]) -> bool {
+    let is_sign = |token: Option<&TokenTree>, signs: &str| matches!(token, Some(TokenTree::Punct(punct)) if signs.contains(punct.as_char()));
+    let has = |is_such: fn(&TokenTree) -> bool| tokens.iter().any(is_such);
+    let is_path =
+        matches!(tokens, [TokenTree::Punct(colon), ..] if colon.as_char() == ':' && colon.spacing() == Spacing::Joint);
+    let begins_with_sign = is_sign(tokens.first(), ".=+/%^?;>@:") && !is_path;
+    let is_half_closure = is_sign(tokens.first(), "|") && !tokens[1..].iter().any(|token| is_punct(Some(token), '|'));
+    let ends_in_bracket = is_sign(tokens.last(), ">") && !has(|token| is_punct(Some(token), '<'));
+    let ends_in_sign = is_sign(tokens.last(), ".=+-*/%^&|!<:@") || ends_in_bracket;
+    let ends_in_keyword = matches!(tokens.last(), Some(TokenTree::Ident(word)) if split::is_keyword(word));
+    let lacks_block =
+        matches!(tokens.first(), Some(TokenTree::Ident(word)) if split::takes_block(word)) && !has(is_braces);
+    begins_with_sign || is_half_closure || ends_in_sign || ends_in_keyword || lacks_block
 }

@@ -28,16 +28,23 @@ fn one_error(entries: &str, expected: &str) {
 const AMOUNT: &str = "amount: { value: 1, currency: IDR }";
 
 #[test]
-fn expressions_with_their_own_punctuation_are_values() {
-    for value in ["count as i64", "::std::format!(\"{count}\")", "items.iter().map(|item| item.id).collect::<Vec<_>>()"]
-    {
-        assert_eq!(errors(&format!("{AMOUNT}, metadata: {{ \"a\": {value} }}, mode: API")), [""; 0], "{value}");
+fn expressions_end_at_their_comma() {
+    for value in [
+        "count as i64",
+        "::std::format!(\"{count}\")",
+        "items.iter().map(|item| item.id).collect::<Vec<_>>()",
+        "convert::<u8, u16>(count)",
+        "<u8 as Convert<u8, u16>>::convert(count)",
+        "a < b",
+        "-count",
+        "'all: loop { break 'all count }",
+    ] {
+        // The second key shows where the value ends.
+        let metadata = format!("{AMOUNT}, metadata: {{ \"a\": {value}, \"a\": 1 }}, mode: API");
+        assert_eq!(errors(&metadata), ["\"a\": `a` is given twice"], "{value}");
     }
-    assert_eq!(
-        errors(&format!("{AMOUNT}, redirect_url: ({{ urls() }}), mode: API")),
-        [""; 0],
-        "a block in parentheses"
-    );
+    let block = format!("{AMOUNT}, redirect_url: ({{ urls() }}), mode: API");
+    assert_eq!(errors(&block), [""; 0], "a block in parentheses");
 }
 
 #[test]
