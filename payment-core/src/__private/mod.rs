@@ -1,4 +1,4 @@
-//! What the macro's expansion calls: short names, one plain function for each kind of value.
+//! The items that expansions use, under short names.
 
 mod field_type;
 mod template;
@@ -38,32 +38,32 @@ pub use crate::{
     },
 };
 
-/// The objects that `payment_part!` makes, by which an editor completes their names.
+/// The objects that `payment_part!` creates. An editor completes their names.
 pub mod parts {
     pub use crate::request::{customer::*, draft::*, method::*, options::*, order::*};
 }
 
-/// Of literals that are required.
+/// Creates values of required fields from literals.
 pub mod of {
     pub use crate::request::{numbers::of::*, texts::of::*};
 }
 
-/// Of literals that are optional.
+/// Creates values of optional fields from literals.
 pub mod some {
     pub use crate::request::{numbers::some::*, texts::some::*};
 }
 
-/// A list of literals.
+/// Creates a list of literals.
 pub const fn list<T: Clone>(items: &'static [T]) -> Cow<'static, [T]> {
     Cow::Borrowed(items)
 }
 
-/// A list in an editor's expansion.
+/// Creates a list in an editor's expansion.
 pub fn owned<T: Clone, const N: usize>(items: [T; N]) -> Cow<'static, [T]> {
     Cow::Owned(items.into())
 }
 
-/// What a value of any type becomes in an editor's expansion of `try_payment_session!`.
+/// Converts a value of any type in an editor's expansion of `try_payment_session!`.
 pub fn converted<T, F>(_: T) -> F {
     unreachable!("editors do not run what they analyse")
 }

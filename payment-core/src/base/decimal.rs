@@ -149,7 +149,7 @@ impl PartialOrd for Decimal {
     }
 }
 
-/// By value, then by scale: `9` < `10` < `10.0` < `10.00`, in accordance with `Eq`.
+/// Compares by value, then by scale: `9` < `10` < `10.0` < `10.00`, in accordance with `Eq`.
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
         self.cmp_value(*other).then(self.scale().cmp(&other.scale()))

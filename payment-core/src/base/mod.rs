@@ -1,4 +1,4 @@
-//! What knows nothing of requests: numbers, strings and bytes.
+//! Numbers, strings and bytes, without any knowledge of payments.
 
 pub(crate) mod bytes;
 pub(crate) mod decimal;

@@ -62,6 +62,7 @@ impl<'a> From<&'a str> for SourceText<'a> {
 }
 
 impl From<String> for SourceText<'_> {
+    #[allow(clippy::useless_conversion)] // Without the feature `runtime`, the type is `String`.
     fn from(text: String) -> Self {
         Self::Owned(text.into())
     }
@@ -76,7 +77,7 @@ impl<'a> From<Cow<'a, str>> for SourceText<'a> {
     }
 }
 
-/// For keys, which are not secrets.
+/// Copies a key, which is not a secret, so the copy is not wiped.
 impl<'a> From<SourceText<'a>> for Cow<'a, str> {
     fn from(text: SourceText<'a>) -> Self {
         match text {

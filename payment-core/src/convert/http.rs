@@ -8,8 +8,8 @@ use super::convert;
 use crate::{request::ReturnUrl, values::Invalid};
 
 convert! {
-    /// As http writes it (`https://merchant.com` with a `/` behind it; a fragment is gone when a `Uri` is made). What has no
-    /// scheme, as `/paid`, is refused, and so is what is longer than 255 characters.
+    /// Converts an address as `http` writes it: `https://merchant.com` gets a `/` at its end, and a `Uri` has no fragment.
+    /// An address without a scheme, such as `/paid`, or with more than 255 characters is refused.
     ///
     /// ```
     /// # use payment_core as payment_session;

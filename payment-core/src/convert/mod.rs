@@ -1,4 +1,4 @@
-//! From and into the types of other crates, each behind the feature of its crate's name.
+//! Conversions from and into the types of other crates. Each needs the feature of its crate's name.
 
 #[cfg(feature = "chrono")]
 mod chrono;

@@ -11,8 +11,8 @@ use crate::{
 
 macro_rules! numbers {
     ($($name:ident)*) => {$(
-        /// With all its digits, trailing zeros too. More than 18 are refused, never rounded; so is what is less than 0.
-        /// Where 0 passes, so does a negative zero, as 0.
+        /// Converts a number with all its digits, including trailing zeros. A number with more than 18 digits is refused,
+        /// never rounded. A negative number is refused, too, but a negative zero counts as 0.
         ///
         /// ```
         /// # use payment_core as payment_session;
@@ -35,7 +35,7 @@ macro_rules! numbers {
             }
         }
 
-        /// Exact, with its trailing zeros.
+        /// Converts a number exactly, with its trailing zeros.
         impl From<$name> for Decimal {
             fn from(number: $name) -> Self {
                 number.get().into()
@@ -46,7 +46,7 @@ macro_rules! numbers {
 
 numbers!(AmountValue PriceValue Quantity Percentage);
 
-/// Exact, with its trailing zeros.
+/// Converts a number exactly, with its trailing zeros.
 impl From<crate::base::Decimal> for Decimal {
     fn from(number: crate::base::Decimal) -> Self {
         Self::from_i128_with_scale(number.digits().into(), number.scale().into())

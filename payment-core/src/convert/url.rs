@@ -6,8 +6,8 @@ use super::convert;
 use crate::{request::ReturnUrl, values::Invalid};
 
 convert! {
-    /// As url writes it (`https://merchant.com` with a `/` behind it). What has no `://`, as `mailto:`, is refused, and
-    /// so is what is longer than 255 characters.
+    /// Converts an address as `url` writes it: `https://merchant.com` gets a `/` at its end. An address without `://`,
+    /// such as `mailto:`, or with more than 255 characters is refused.
     ///
     /// ```
     /// # use payment_core as payment_session;

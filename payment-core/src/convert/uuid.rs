@@ -10,7 +10,7 @@ use crate::request::{ClientReferenceId, CustomerId};
 macro_rules! ids {
     ($($name:ident)*) => {$(
         convert! {
-            /// With hyphens, in lower case: 36 characters. A nil one passes as it does as a text.
+            /// Converts an id into 36 characters, in lower case and with hyphens. The nil id is valid.
             ///
             /// ```
             /// # use payment_core as payment_session;

@@ -23,10 +23,14 @@ pub struct PlainCard {
 }
 
 impl PlainCard {
-    /// Of a cvc that has as many digits as the number's network gives out: 4 for AMEX, 3 for the others that are
-    /// documented, either for a network that is not.
+    /// Creates a card.
     ///
-    /// Whether the date is past is asked apart, with a clock: [`expired_at`](Self::expired_at).
+    /// The CVC must have the length that the card's network uses: 4 digits for AMEX, 3 for other documented networks, and
+    /// either for an unknown network. To check the expiry date, pass a time to [`expired_at`](Self::expired_at).
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the CVC has another length.
     pub fn new(
         number: CardNumber,
         expiry_month: ExpiryMonth,

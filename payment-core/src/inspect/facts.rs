@@ -11,7 +11,7 @@ use crate::{
     schema::{Field, Kind, Object},
 };
 
-/// Whether a fact holds.
+/// The state of a fact.
 #[derive(Clone, Copy)]
 enum State {
     No,
@@ -20,7 +20,7 @@ enum State {
     Unknown,
 }
 
-/// What is at a path.
+/// The entry at a path.
 #[derive(Clone, Copy)]
 enum Found<'t, 'a> {
     Nothing,

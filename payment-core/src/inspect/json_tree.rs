@@ -10,7 +10,7 @@ use crate::{
     schema::{Kind, Object},
 };
 
-/// How much of a text its tree has.
+/// The parts of a text that its tree has.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Detail {
     /// The documented fields. Values that no rule looks into are empty.

@@ -1,4 +1,4 @@
-//! Which field each key of an object means: repeated keys and missing fields.
+//! The fields that the keys of an object mean, repeated keys, and missing fields.
 
 use alloc::{
     collections::{BTreeMap, BTreeSet},

@@ -39,36 +39,36 @@ pub use choices::{Choice, ChoiceArm, are_separate};
 pub use secrets::{holds_secret, is_secret};
 pub use unknown::nearest;
 
-/// Something that is wrong.
+/// A mistake in a tree.
 pub struct Finding {
     pub rule: &'static Rule,
     /// The place to blame; see [`Node::place`].
     pub place: usize,
     /// The JSON pointer of that place.
     pub pointer: String,
-    /// What is wrong.
+    /// The message of the error.
     pub message: String,
-    /// What to write instead.
+    /// The text to write instead.
     pub help: String,
-    /// The place of another thing that it clashes with: the first of two equal keys.
+    /// The place of the first of two equal keys.
     pub other: Option<usize>,
 }
 
-/// Where a tree comes from.
+/// The origin of a tree.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
-    /// A text, read by the running program.
+    /// JSON text that is read at run time.
     Json,
-    /// A draft: its values are checked, their combinations are not.
+    /// A draft. Its types have checked its values, but not their combinations.
     Draft,
     /// Source code.
     Macro,
 }
 
-/// What an inspection has found.
+/// The result of an inspection.
 #[derive(Default)]
 pub struct Inspection {
-    /// Everything that is wrong, in the order of the source.
+    /// The mistakes in the order of the source.
     pub findings: Vec<Finding>,
     /// The rules that are broken, and allowed to be.
     pub waived: Waivers,
@@ -76,9 +76,10 @@ pub struct Inspection {
     pub undecided: Waivers,
 }
 
-/// Returns everything that is wrong with `root` as a request, apart from the rules that it may break.
+/// Returns all mistakes in `root`, apart from the rules that it may break.
 ///
-/// What was found out stays in the tree. `choices` are those among its entries.
+/// The inspection writes its results into the tree, such as the field of each key. `choices` are the choices among the
+/// entries of the tree.
 pub fn inspect(
     object: &'static Object,
     root: &mut Node<'_>,
@@ -116,15 +117,15 @@ struct Inspector<'c> {
     findings: Vec<Finding>,
     /// The rules that may be broken.
     allowed: Waivers,
-    /// Those of them that are.
+    /// The allowed rules that are broken.
     waived: Waivers,
     /// The rules that look at an unknown field.
     undecided: Waivers,
     /// The JSON pointer of the value that is inspected.
     pointer: String,
-    /// The same in Rust names.
+    /// The path of the value that is inspected, in Rust names.
     path: Vec<&'static str>,
-    /// Where in the path the object lies that `facts` are about.
+    /// The length of the path to the object that `facts` are about.
     start: usize,
     /// The facts that combination rules ask for about the innermost object that has such rules.
     facts: &'static [Fact],

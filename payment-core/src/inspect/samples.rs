@@ -1,4 +1,4 @@
-//! What to write: fields and objects as an invocation might have them.
+//! Samples of fields and objects, for help.
 
 use alloc::{
     format,

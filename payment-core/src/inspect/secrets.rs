@@ -20,7 +20,7 @@ const NAMES: &[(&str, &str)] = &[
     ("encryptedCard", "encryptedCard"),
 ];
 
-/// Those of the names that fields outside a card have too.
+/// The names in [`NAMES`] that fields outside of cards have, too.
 const COMMON_NAMES: &[&str] = &["number", "securityCode"];
 
 /// Names of objects that are cards, in [`normalized`] form.

@@ -1,4 +1,4 @@
-//! What is written, before anybody has looked at it. The macro makes this tree of tokens, `from_json` of a text.
+//! The tree of a request: tokens of the macro, JSON text or a draft.
 
 use alloc::{borrow::Cow, vec::Vec};
 use core::ptr;
@@ -21,7 +21,7 @@ pub struct Node<'a> {
 pub enum Value<'a> {
     Null,
     Bool(bool),
-    /// As JSON writes it.
+    /// A number as JSON writes it.
     Number(Cow<'a, str>),
     Text(SourceText<'a>),
     List(Vec<Node<'a>>),
@@ -35,16 +35,16 @@ pub enum Value<'a> {
     Expression,
     /// A value that the reader has reported already.
     Broken,
-    /// The same, where it may be meant to be absent.
+    /// A syntax error that has been reported, at a place where the value may be meant to be absent.
     Doubtful,
 
-    /// Found to be a right number for its place.
+    /// A number that is valid at its place.
     Decimal(Decimal),
-    /// Found to be a right enum value for its place: its spelling on the wire.
+    /// An enum value that is valid at its place, in its spelling on the wire.
     Word(&'static str),
-    /// Found to be wrong, and reported.
+    /// A value that is not valid and has been reported.
     Refused,
-    /// Found to be a run-time value where none is allowed, and reported.
+    /// A run-time value that has been reported, because only a literal is allowed.
     Misplaced,
 }
 

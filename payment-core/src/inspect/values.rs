@@ -1,4 +1,4 @@
-//! Whether a value is allowed at its place.
+//! Checks of values against their kinds.
 
 use alloc::{
     format,

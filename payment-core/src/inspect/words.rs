@@ -1,4 +1,4 @@
-//! Whether an enum value is one that its place allows.
+//! Checks of enum values.
 
 use alloc::string::String;
 

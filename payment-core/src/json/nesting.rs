@@ -1,4 +1,4 @@
-//! How deep JSON may be nested.
+//! The limits of nesting.
 
 /// The deepest level of an object or list. The outermost one is on level 1.
 pub const LEVELS: usize = 127;

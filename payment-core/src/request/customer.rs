@@ -1,4 +1,4 @@
-//! Who pays, and how they are refunded.
+//! The customer, and the way in which the customer is refunded.
 
 use super::{
     AccountName, AccountNumber, ChannelCode, CountryCode, Email, GivenName, NationalNumber, RefundMethod, Surname,
@@ -6,7 +6,7 @@ use super::{
 use crate::values::{Checked, object_struct::object};
 
 object! {
-    /// Who pays. Documentation page: Customer.
+    /// A customer. Documentation page: Customer.
     pub struct Customer {
         /// `givenName`, optional, 1–255 characters.
         /// Rule `text`. Page: Customer.
@@ -36,7 +36,7 @@ object! {
         required number: NationalNumber = "number",
     }
 
-    /// How a customer is refunded. Documentation page: Customer.
+    /// The way in which a customer is refunded. Documentation page: Customer.
     pub struct RefundPreference where allowed {
         /// `method`, required: `TRANSFER_ONLY` makes `transferDestination` necessary.
         /// Rules `enum`, `transfer-destination`. Page: Customer.

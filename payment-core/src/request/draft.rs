@@ -1,4 +1,4 @@
-//! The request as a whole, and what is part of it alone.
+//! The whole request, and the objects that only it has.
 
 use super::{
     AmountValue, ClientReferenceId, Currency, Customer, CustomerId, ExpirationMode, ExpiryAt, MerchantId, Mode,
@@ -8,7 +8,8 @@ use super::{
 use crate::values::{Checked, List, Metadata, object_struct::object};
 
 object! {
-    /// A request that nobody has checked yet: the same members as a [`PaymentSession`](crate::session::PaymentSession).
+    /// A request that has not been checked. It has the same fields as a
+    /// [`PaymentSession`](crate::session::PaymentSession).
     ///
     /// Documentation page: Create Payment Session.
     pub struct SessionDraft where allowed {
@@ -86,7 +87,7 @@ object! {
         optional split_routing_configurations: List<Checked<SplitRouting>> = "splitRoutingConfigurations",
     }
 
-    /// What is to be paid. Documentation page: Amount.
+    /// An amount to be paid. Documentation page: Amount.
     pub struct Amount {
         /// `value`, required, 1–18 digits, greater than 0. Limits are the merchant's own: see Get Payment Method
         /// Config.
@@ -97,7 +98,7 @@ object! {
         required currency: Currency = "currency",
     }
 
-    /// Where to send the customer back to. Documentation page: Redirect.
+    /// The addresses to which the customer returns. Documentation page: Redirect.
     pub struct RedirectUrl {
         /// `successReturnUrl`, optional, 1–255 characters: after a payment.
         /// Rule `url`. Page: Redirect.

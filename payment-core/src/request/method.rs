@@ -1,4 +1,4 @@
-//! How the customer pays.
+//! The payment method.
 
 use super::{
     AccountIdentifier, CardHolderFirstName, CardHolderLastName, CardHolderPhone, CardNumber, ChannelName, Cvc, Email,
@@ -7,7 +7,7 @@ use super::{
 use crate::values::object_struct::object;
 
 object! {
-    /// How the customer pays. Documentation page: Payment Method Object.
+    /// A payment method. Documentation page: Payment Method Object.
     pub struct PaymentMethod {
         /// `type`, required: the method.
         /// Rules `enum`, `method-branch`, `options-branch`, `multiple-method`, `static-va-options`, `api-va-channel`,
@@ -16,7 +16,7 @@ object! {
         /// `card`, optional, with the method `CARD` only.
         /// Rules `method-branch`, `card-source`. Page: Payment Method Object.
         optional card: Card = "card",
-        /// `virtualAccount`, optional, with the method `VIRTUAL_ACCOUNT` only; the documentation shows it in answers.
+        /// `virtualAccount`, optional, with the method `VIRTUAL_ACCOUNT` only; the documentation shows it in responses.
         /// Rule `method-branch`. Page: Payment Method Object.
         optional virtual_account: VirtualAccount = "virtualAccount",
         /// `ewallet`, optional, with the method `EWALLET` only.

@@ -14,7 +14,7 @@ number! {
     pub struct AmountValue: AmountValue, POSITIVE, "10000";
     /// A price or fee: an exact decimal number of 1 to 18 digits, 0 or more.
     pub struct PriceValue: AmountValue, ANY, "100000";
-    /// How many of a product: a decimal number of 1 to 18 digits, greater than 0.
+    /// The quantity of a product: a decimal number of 1 to 18 digits, greater than 0.
     pub struct Quantity: Quantity, POSITIVE, "1";
     /// A share in percent: a decimal number of 1 to 18 digits, greater than 0, at most 100.
     pub struct Percentage: Percentage, PERCENTAGE, "2.5";

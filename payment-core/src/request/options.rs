@@ -1,4 +1,4 @@
-//! Options of the method chosen.
+//! The options of payment methods.
 
 use super::{
     AcsReference, AcsTransactionId, AuthenticationScheme, AuthenticationTime, BankMerchantId, CaptureMethod,
@@ -9,7 +9,7 @@ use super::{
 use crate::values::{Installment, object_struct::object};
 
 object! {
-    /// Options of the method chosen. Documentation page: Payment Method Options Object.
+    /// The options of a payment method. Documentation page: Payment Method Options Object.
     pub struct PaymentMethodOptions {
         /// `id`, optional, 1–255 characters: a stored preset of options.
         /// Rule `text`. Page: Payment Method Options Object.
@@ -43,12 +43,11 @@ object! {
         /// `cardOnFile`, optional, a payment in a series.
         /// Rule `type`. Page: Payment Method Options Object.
         optional card_on_file: CardOnFile = "cardOnFile",
-        /// `processingConfig`, optional, which merchant id at the bank; for facilitators only, which the gateway alone
-        /// knows.
+        /// `processingConfig`, optional, the choice of a merchant id at the bank. It is for facilitators only, which only
+        /// the gateway knows.
         /// Rule `type`. Page: Payment Method Options Object.
         optional processing_config: ProcessingConfig = "processingConfig",
-        /// `installment`, optional, a JSON object, carried as it is: the documentation contradicts itself on its
-        /// members.
+        /// `installment`, optional, a JSON object with any content: the documentation contradicts itself on its fields.
         /// Rule `type`. Page: Installment.
         optional installment: Installment = "installment",
     }
@@ -59,16 +58,16 @@ object! {
         /// `transactionId`, optional, 1–255 characters.
         /// Rule `text`. Page: Payment Method Options Object.
         optional transaction_id: TransactionId = "transactionId",
-        /// `threeDsVersion`, optional, 1–255 characters, as `2.2.0`.
+        /// `threeDsVersion`, optional, 1–255 characters, for example `2.2.0`.
         /// Rule `text`. Page: Payment Method Options Object.
         optional three_ds_version: ThreeDsVersion = "threeDsVersion",
-        /// `eci`, optional, 1–255 characters, as `05`.
+        /// `eci`, optional, 1–255 characters, for example `05`.
         /// Rule `text`. Page: Payment Method Options Object.
         optional eci: Eci = "eci",
-        /// `transactionStatus`, optional, 1–255 characters, as `Y`.
+        /// `transactionStatus`, optional, 1–255 characters, for example `Y`.
         /// Rule `text`. Page: Payment Method Options Object.
         optional transaction_status: TransactionStatus = "transactionStatus",
-        /// `authenticationScheme`, optional, 1–255 characters, as `VISA`.
+        /// `authenticationScheme`, optional, 1–255 characters, for example `VISA`.
         /// Rule `text`. Page: Payment Method Options Object.
         optional authentication_scheme: AuthenticationScheme = "authenticationScheme",
         /// `acsTransactionId`, optional, 1–255 characters.
@@ -80,17 +79,17 @@ object! {
         /// `authenticationTime`, optional, `YYYY-MM-DDTHH:MM:SSZ`.
         /// Rule `instant`. Page: Payment Method Options Object.
         optional authentication_time: AuthenticationTime = "authenticationTime",
-        /// `mcc`, optional, 1–255 characters, as `7399`.
+        /// `mcc`, optional, 1–255 characters, for example `7399`.
         /// Rule `text`. Page: Payment Method Options Object.
         optional mcc: Mcc = "mcc",
     }
 
     /// A payment in a series, authorised with a network token. Documentation page: Payment Method Options Object.
     pub struct CardOnFile {
-        /// `initiator`, optional, 1–255 characters, as `CUSTOMER`.
+        /// `initiator`, optional, 1–255 characters, for example `CUSTOMER`.
         /// Rule `text`. Page: Payment Method Options Object.
         optional initiator: Initiator = "initiator",
-        /// `type`, optional, 1–255 characters, as `SCHEDULED`.
+        /// `type`, optional, 1–255 characters, for example `SCHEDULED`.
         /// Rule `text`. Page: Payment Method Options Object.
         optional r#type: CardOnFileType = "type",
         /// `previousNetworkTransactionId`, optional, 1–255 characters.
@@ -98,7 +97,7 @@ object! {
         optional previous_network_transaction_id: NetworkTransactionId = "previousNetworkTransactionId",
     }
 
-    /// Which merchant id at the bank. Documentation page: Payment Method Options Object.
+    /// The choice of a merchant id at the bank. Documentation page: Payment Method Options Object.
     pub struct ProcessingConfig {
         /// `bankMerchantId`, optional, 0–50 characters.
         /// Rule `text`. Page: Payment Method Options Object.

@@ -1,4 +1,4 @@
-//! What is bought, billed and shipped.
+//! Order information: products, billing and shipping.
 
 use super::{
     AddressLine1, AddressLine2, Category, City, Country, Currency, Email, GivenName, PhoneNumber, PostalCode,
@@ -8,13 +8,13 @@ use super::{
 use crate::values::{List, object_struct::object};
 
 object! {
-    /// What is bought, billed and shipped. Documentation page: Order.
+    /// Order information: products, billing and shipping. Documentation page: Order.
     pub struct OrderInformation {
         /// `productDetails`, required, may be empty.
         /// Rule `missing-field`. Page: Order.
         required product_details: List<Product> = "productDetails",
-        /// `billingInfo`, optional. The gateway asks for it, address and all, with foreign cards under address
-        /// verification; no rule can know the card.
+        /// `billingInfo`, optional. The gateway requires it with the address for foreign cards under address
+        /// verification. No rule can know the card.
         /// Rule `type`. Page: Order.
         optional billing_info: BillingInfo = "billingInfo",
         /// `shippingInfo`, optional.
@@ -42,7 +42,7 @@ object! {
         /// `quantity`, required, 1–18 digits, greater than 0; decimals allowed.
         /// Rule `quantity`. Page: Order.
         required quantity: Quantity = "quantity",
-        /// `price`, required: of one piece.
+        /// `price`, required: the price of one piece.
         /// Rule `missing-field`. Page: Order.
         required price: Price = "price",
     }
@@ -57,7 +57,7 @@ object! {
         required currency: Currency = "currency",
     }
 
-    /// Who is billed. Documentation page: Order.
+    /// The person who is billed. Documentation page: Order.
     pub struct BillingInfo {
         /// `givenName`, required, 1–255 characters.
         /// Rule `text`. Page: Order.
@@ -92,7 +92,7 @@ object! {
         optional postal_code: PostalCode = "postalCode",
     }
 
-    /// Where goods go. Documentation page: Order.
+    /// The destination of a shipment. Documentation page: Order.
     pub struct ShippingInfo {
         /// `givenName`, required, 1–255 characters.
         /// Rule `text`. Page: Order.
@@ -125,7 +125,7 @@ object! {
         /// `postalCode`, optional, 0–255 characters.
         /// Rule `text`. Page: Order.
         optional postal_code: PostalCode = "postalCode",
-        /// `method`, required: how fast.
+        /// `method`, required: the speed of the shipment.
         /// Rule `enum`. Page: Order.
         required method: ShippingMethod = "method",
         /// `shippingFee`, optional.

@@ -1,25 +1,25 @@
-//! The checked texts of a request.
+//! The checked strings of a request.
 
 use crate::{schema::forms, values::text_type::text};
 
 text! {
     /// The merchant's own id of a payment, unique for each request.
     ///
-    /// Letters, digits, `-` and `_`. A repeated one is refused by the gateway.
+    /// Letters, digits, `-` and `_`. The gateway refuses a repeated id.
     pub struct ClientReferenceId: Reference, 1..=100, forms::REFERENCE, "1751610085";
     /// The gateway's id of a customer.
     pub struct CustomerId: CustomerId, 1..=255, forms::ANY, "01975d90-bb55-76f6-b423-691c7868e85d";
-    /// What the customer reads on invoice, receipt or bank statement, spaces counted.
+    /// The text that the customer sees on an invoice, receipt or bank statement. Spaces count.
     pub struct StatementDescriptor: Descriptor, 0..=20, forms::ANY, "Reforza Pivot";
-    /// When something ends: an instant in UTC, exactly `YYYY-MM-DDTHH:MM:SSZ`.
+    /// The end of a session or method: an instant in UTC, exactly `YYYY-MM-DDTHH:MM:SSZ`.
     pub struct ExpiryAt: Instant, 0, forms::INSTANT, "2025-12-30T23:59:00Z";
-    /// When a 3-D Secure authentication took place, exactly `YYYY-MM-DDTHH:MM:SSZ`.
+    /// The time of a 3-D Secure authentication, exactly `YYYY-MM-DDTHH:MM:SSZ`.
     pub struct AuthenticationTime: Instant, 0, forms::INSTANT;
-    /// Where to send the customer back to: a web address or an app link (`myshop://paid`).
+    /// An address to which the customer returns: a web address or an app link (`myshop://paid`).
     pub struct ReturnUrl: Url, 1..=255, forms::URL, "https://merchant.com/success";
     /// An e-mail address: one `@` with text on both sides.
     pub struct Email: Email, 1..=255, forms::EMAIL, "reforza@pivot-payment.com";
-    /// The country code of a telephone number, as `+62`.
+    /// The country code of a telephone number, for example `+62`.
     pub struct CountryCode: Phone, 0, forms::COUNTRY_CODE, "+62";
     /// A telephone number without country code and leading zero. Indonesian mobiles begin with 8.
     pub struct NationalNumber: Phone, 1..=15, forms::NATIONAL_NUMBER, "89699990001";
@@ -28,11 +28,11 @@ text! {
     pub struct GivenName: Text, 1..=255, forms::ANY, "Reforza Jordan";
     /// A surname.
     pub struct Surname: Text, 0..=255, forms::ANY, "Geotama";
-    /// The code of a payout channel, as `014` or `BCA`.
+    /// The code of a payout channel, for example `014` or `BCA`.
     pub struct ChannelCode: Text, 1..=20, forms::ANY, "014";
     /// A customer's account number.
     pub struct AccountNumber: Text, secret, 1..=30, forms::ANY, "17677665415";
-    /// The name that an account is held in.
+    /// The name of an account's holder.
     pub struct AccountName: Text, 1..=50, forms::ANY, "Reforza Jordan Geotama";
 
     /// A product's category.
@@ -58,7 +58,7 @@ text! {
     pub struct Token: Text, secret, 1..=255, forms::ANY, "020027de-134e-45ed-8f0d-7ae0506a7133";
     /// A card encrypted with the session's key.
     pub struct EncryptedCard: Text, card, 1, forms::ANY;
-    /// A card's full number: digits with a right Luhn check digit.
+    /// A card's full number: digits with a valid Luhn check digit.
     pub struct CardNumber: CardData, card, 13..=19, forms::CARD_NUMBER;
     /// A card's verification code.
     pub struct Cvc: CardData, card, 3..=4, forms::DIGITS;
@@ -71,7 +71,7 @@ text! {
     /// The telephone number that is registered at an e-wallet.
     pub struct AccountIdentifier: Text, 1..=255, forms::ANY, "081299996666";
 
-    /// A bank's name, where any passes.
+    /// The name of any bank.
     pub struct ChannelName: Text, 1..=100, forms::ANY, "PERMATA";
     /// The number of a virtual account.
     pub struct VirtualAccountNumber: Text, 0..=100, forms::ANY, "00000001";
@@ -82,25 +82,25 @@ text! {
 
     /// The transaction's id at the merchant's 3-D Secure server.
     pub struct TransactionId: Text, 1..=255, forms::ANY;
-    /// The version of 3-D Secure, as `2.2.0`.
+    /// The version of 3-D Secure, for example `2.2.0`.
     pub struct ThreeDsVersion: Text, 1..=255, forms::ANY, "2.2.0";
-    /// The electronic commerce indicator, as `05`.
+    /// The electronic commerce indicator, for example `05`.
     pub struct Eci: Text, 1..=255, forms::ANY, "05";
-    /// The result of the authentication, as `Y`.
+    /// The result of the authentication, for example `Y`.
     pub struct TransactionStatus: Text, 1..=255, forms::ANY, "Y";
-    /// The card network that authenticated, as `VISA`.
+    /// The card network that authenticated, for example `VISA`.
     pub struct AuthenticationScheme: Text, 1..=255, forms::ANY, "VISA";
     /// The transaction's id at the access control server.
     pub struct AcsTransactionId: Text, 1..=255, forms::ANY;
-    /// The access control server's own reference, as `ACS_REF_001`.
+    /// The access control server's own reference, for example `ACS_REF_001`.
     pub struct AcsReference: Text, 1..=255, forms::ANY, "ACS_REF_001";
-    /// The merchant category code, as `7399`.
+    /// The merchant category code, for example `7399`.
     pub struct Mcc: Text, 1..=255, forms::ANY, "7399";
-    /// Who begins a payment with a card on file, as `CUSTOMER`.
+    /// The party that initiates a payment with a card on file, for example `CUSTOMER`.
     pub struct Initiator: Text, 1..=255, forms::ANY, "CUSTOMER";
-    /// The kind of a payment with a card on file, as `SCHEDULED`.
+    /// The kind of a payment with a card on file, for example `SCHEDULED`.
     pub struct CardOnFileType: Text, 1..=255, forms::ANY, "SCHEDULED";
-    /// The network's id of the payment before.
+    /// The network's id of the previous payment.
     pub struct NetworkTransactionId: Text, 1..=255, forms::ANY, "12345678901";
     /// The merchant's id at the bank.
     pub struct BankMerchantId: Text, 0..=50, forms::ANY;
@@ -109,6 +109,6 @@ text! {
 
     /// The account that a split goes to: the main account's id or a sub-account's.
     pub struct MerchantId: Text, 1..=255, forms::ANY;
-    /// What a split is for.
+    /// The purpose of a split.
     pub struct Remarks: Text, 1..=255, forms::ANY;
 }

@@ -3,24 +3,24 @@
 use crate::values::word_enum::words;
 
 words! {
-    /// Whether a session is paid once or again and again.
+    /// The number of times that a session is paid.
     pub enum PaymentType: Enum {
-        /// Paid once. What an absent `paymentType` means.
+        /// Paid once. This is the default.
         SINGLE,
         /// Paid any number of times through a fixed number or code; QR and virtual accounts only, in `API` mode.
         MULTIPLE,
     }
 
-    /// Whose page the customer pays on.
+    /// The owner of the page on which the customer pays.
     pub enum Mode: Enum {
-        /// The gateway's hosted page. What an absent `mode` means. In an iframe, the page requires that the gateway
-        /// lists your domain; payments with `DANA` cannot be made in one.
+        /// The gateway's hosted page. This is the default. To show it in an iframe, have the gateway list your domain.
+        /// `DANA` cannot be used in an iframe.
         REDIRECT,
         /// The merchant's own page.
         API,
     }
 
-    /// How the customer pays.
+    /// A payment method.
     pub enum MethodType: Enum {
         /// A transfer to a virtual account.
         VIRTUAL_ACCOUNT,
@@ -32,11 +32,11 @@ words! {
         EWALLET,
     }
 
-    /// Whose rule ends a session.
+    /// The party whose rule ends a session.
     pub enum ExpirationMode: Enum {
-        /// The processor's. What an absent `expirationMode` means.
+        /// The processor. This is the default.
         LOOSE,
-        /// The merchant's.
+        /// The merchant.
         STRICT,
     }
 
@@ -50,63 +50,63 @@ words! {
         SERVICE,
     }
 
-    /// How fast goods are shipped.
+    /// The speed of a shipment.
     pub enum ShippingMethod: Enum {
-        /// At the usual pace.
+        /// Regular delivery.
         REGULAR,
-        /// On the next day.
+        /// Delivery on the next day.
         NEXTDAY,
-        /// On the same day.
+        /// Delivery on the same day.
         SAMEDAY,
-        /// At once.
+        /// Immediate delivery.
         INSTANT,
     }
 
-    /// How a customer is refunded.
+    /// The way in which a customer is refunded.
     pub enum RefundMethod: Enum {
-        /// Through the channel that was paid with, else by bank transfer.
+        /// A refund through the channel that was paid with, or else by bank transfer.
         AUTO,
-        /// By bank transfer; needs a `transferDestination`.
+        /// A refund by bank transfer, which requires a `transferDestination`.
         TRANSFER_ONLY,
     }
 
-    /// When a card's authorised amount is captured.
+    /// The moment when a card's authorised amount is captured.
     pub enum CaptureMethod: Enum {
-        /// At once, by the gateway. The documentation's table and examples spell it so.
+        /// Immediately, by the gateway. The documentation's table and examples have this spelling.
         automatic,
         /// The same as `automatic`, in the spelling of the documentation's comments.
         AUTOMATIC,
-        /// Later, by the merchant's call. The documentation's table spells it so.
+        /// Later, by the merchant's request. The documentation's table has this spelling.
         manual,
         /// The same as `manual`, in the spelling of the documentation's comments and of the page Charge.
         MANUAL,
     }
 
-    /// Whether a card payment goes through 3-D Secure.
+    /// The use of 3-D Secure for a card payment.
     pub enum ThreeDsMethod: Enum {
-        /// As the gateway decides. What an absent `threeDsMethod` means.
+        /// The gateway decides. This is the default.
         AUTOMATIC,
-        /// Without.
+        /// No 3-D Secure.
         NEVER,
-        /// With a challenge.
+        /// 3-D Secure with a challenge.
         CHALLENGE,
-        /// Authenticated already, by the merchant's own server; takes `threeDsInfo`.
+        /// The merchant's own server has authenticated the customer. `threeDsInfo` has the result.
         EXTERNAL,
     }
 
-    /// How a split's share is stated.
+    /// The form in which a split's share is stated.
     pub enum SplitType: Enum {
-        /// As a sum: `fixedAmount`.
+        /// An amount, in `fixedAmount`.
         FIXED,
-        /// As a share: `percentageAmount`.
+        /// A percentage, in `percentageAmount`.
         PERCENTAGE,
     }
 
-    /// The e-wallet that is paid with.
+    /// An e-wallet.
     pub enum EwalletChannel: EwalletChannel {
         /// The wallet `DANA`.
         DANA,
-        /// The wallet `SHOPEEPAY`. In `API` mode the answer's URL is an app link.
+        /// The wallet `SHOPEEPAY`. In mode `API`, the URL in the response is an app link.
         SHOPEEPAY,
         /// The wallet `OVO`.
         OVO,

@@ -14,12 +14,16 @@ macro_rules! answer {
         #[non_exhaustive]
         pub struct $name {
             $($(# $field_docs)* pub $field: $type,)*
-            /// Members that are not documented, or not of the documented type.
+            /// Fields that are not documented, or not of the documented type.
             pub other: crate::response::OtherMembers,
         }
 
         impl $name {
-            /// Reads the object alone: one JSON text in UTF-8, nothing after it.
+            /// Reads the object from one JSON text in UTF-8.
+            ///
+            /// # Errors
+            ///
+            /// Returns the reason if the text is not such an object.
             pub fn from_json(json: &[u8]) -> Result<Self, crate::response::ReadError> {
                 crate::response::read::read_body(json)
             }

@@ -42,15 +42,19 @@ known_words! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Callback {
-    /// What has happened.
+    /// The event.
     pub event: Open<CallbackEvent>,
-    /// What it has happened to, as it came: a session, or a refund.
+    /// The session or refund of the event, as it was received.
     pub data: Option<RawJson>,
     session: Option<SessionResponse>,
 }
 
 impl Callback {
-    /// Reads a callback's body, without a look at its key.
+    /// Reads a callback's body without checking its key.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason if the body is not a callback.
     pub fn parse(body: &[u8]) -> Result<Self, ReadError> {
         let mut members = read::members(body)?;
         let event: Open<CallbackEvent> = members.take(&["event"]).ok_or(ReadError::NO_EVENT)?;
@@ -63,13 +67,13 @@ impl Callback {
         Ok(Self { event, data, session })
     }
 
-    /// The session that it has happened to: of `PAYMENT.…` and `CHARGE.…`, if the data are one.
+    /// Returns the session of a `PAYMENT.…` or `CHARGE.…` event, or `None` if the data is not a session.
     pub fn session(&self) -> Option<&SessionResponse> {
         self.session.as_ref()
     }
 }
 
-/// The data as a session, told from a charge by what only a charge has.
+/// Returns the data as a session. A charge has a field that a session lacks.
 fn session(data: &RawJson) -> Option<SessionResponse> {
     match read::Members::of(data.as_json())?.get("paymentSessionId") {
         None | Some("null") => SessionResponse::of_json(data.clone()).ok(),
@@ -95,12 +99,12 @@ fn session(data: &RawJson) -> Option<SessionResponse> {
 pub struct CallbackKey(Zeroizing<String>);
 
 impl CallbackKey {
-    /// The key as the dashboard shows it. No callback has an empty one.
+    /// Creates a key as the dashboard shows it. No callback has an empty key.
     pub fn new(key: impl Into<String>) -> Self {
         Self(Zeroizing::new(key.into()))
     }
 
-    /// Whether a callback's header `X-API-Key` has this key. How long it takes does not tell how much of it is right.
+    /// Returns whether a callback's header `X-API-Key` has this key. The time that it takes does not depend on the header.
     pub fn verify(&self, header: Option<&(impl AsRef<[u8]> + ?Sized)>) -> bool {
         let given = header.map(AsRef::as_ref).unwrap_or_default();
         !given.is_empty() && bool::from(given.ct_eq(self.0.as_bytes()))
@@ -108,7 +112,10 @@ impl CallbackKey {
 
     /// Verifies a callback by its header `X-API-Key`, and reads its body.
     ///
-    /// To be answered with 401 and 400 if it fails.
+    /// # Errors
+    ///
+    /// Returns [`CallbackError::WrongKey`], to which you respond with status 401, or [`CallbackError::Unreadable`], to
+    /// which you respond with status 400.
     pub fn open(&self, header: Option<&(impl AsRef<[u8]> + ?Sized)>, body: &[u8]) -> Result<Callback, CallbackError> {
         if !self.verify(header) {
             return Err(CallbackError::WrongKey);

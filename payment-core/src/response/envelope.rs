@@ -34,23 +34,25 @@ answer! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Envelope {
-    /// `data`, as it came.
+    /// `data`, as it was received.
     pub data: RawJson,
     /// `pagination`, of lists.
     pub pagination: Option<Pagination>,
 }
 
 impl Envelope {
-    /// Reads an answer: its HTTP status and its whole body.
+    /// Reads a response from its HTTP status and its whole body.
     ///
-    /// It is no error if the status is 2xx, the code `00`, and there are data.
+    /// # Errors
+    ///
+    /// Returns an error unless the status is 2xx, the code is `00`, and `data` is present.
     pub fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let mut members = Self::members(status, body)?;
         let data = members.take(&["data"]);
         Self::of(status, data, members)
     }
 
-    /// The same of a list, which is empty where its data are `null`.
+    /// Reads the response of a list, which is empty if its `data` is `null`.
     pub(crate) fn of_list(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let mut members = Self::members(status, body)?;
         let data = match members.get("data") {
@@ -67,7 +69,7 @@ impl Envelope {
         }
     }
 
-    /// The members of an answer that is no error.
+    /// Returns the fields of a response that is not an error.
     fn members(status: u16, body: &[u8]) -> Result<Members<'_>, ApiError> {
         let mut members = match read::members(body) {
             Ok(members) => members,
@@ -84,16 +86,22 @@ impl Envelope {
     }
 }
 
-/// What a call of the gateway is answered by, so that one function of a client can send every call.
+/// A response of the gateway, so that one function of a client can send every request.
 ///
-/// An SDK makes it for answers of its own with [`Envelope::parse`].
+/// An SDK implements it for its own responses with [`Envelope::parse`].
 pub trait Answer: Sized {
-    /// Reads an answer: its HTTP status and its whole body.
+    /// Reads a response from its HTTP status and its whole body.
     ///
-    /// An error is what the gateway refused, or an answer that is none.
+    /// # Errors
+    ///
+    /// Returns an error if the gateway refused the request, or if the response cannot be read.
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError>;
 
-    /// Reads the answer that a client has received, whatever its content type says.
+    /// Reads the response that a client has received, whatever its content type is.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`parse`](Self::parse).
     #[cfg(feature = "http")]
     fn from_response<B: AsRef<[u8]>>(response: &http::Response<B>) -> Result<Self, ApiError> {
         Self::parse(response.status().as_u16(), response.body().as_ref())

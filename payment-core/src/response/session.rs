@@ -99,20 +99,26 @@ pub struct SessionResponse {
 }
 
 impl SessionResponse {
-    /// Reads an answer: its HTTP status and its whole body.
+    /// Reads a response from its HTTP status and its whole body.
     ///
-    /// An error is what the gateway refused, or an answer that is none.
+    /// # Errors
+    ///
+    /// Returns an error if the gateway refused the request, or if the response cannot be read.
     pub fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let envelope = Envelope::parse(status, body)?;
         Self::of_json(envelope.data).map_err(|unreadable| ApiError::unreadable(status, unreadable))
     }
 
-    /// Reads a session alone, as it was stored: one JSON object in UTF-8, nothing after it.
+    /// Reads a session as it was stored: one JSON object in UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason if the text is not a session.
     pub fn from_json(json: &[u8]) -> Result<Self, ReadError> {
         Self::of_json(RawJson::new_unchecked(read::json_text(json)?))
     }
 
-    /// The session's JSON as it came. It may have secrets in it: keep it out of logs.
+    /// Returns the session's JSON as it was received. It may contain secrets, so keep it out of logs.
     pub fn raw_json(&self) -> &str {
         self.json.as_json()
     }

@@ -195,7 +195,7 @@ impl<S> ops::BitOrAssign for FactSet<S> {
     }
 }
 
-/// What is known of an object's facts. A fact in none of the sets does not hold.
+/// The knowledge about an object's facts. A fact in none of the sets does not hold.
 pub struct Shape<S> {
     /// The facts that hold.
     pub holds: FactSet<S>,

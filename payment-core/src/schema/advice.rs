@@ -1,4 +1,4 @@
-//! What to write instead of a value that is refused. The macro and the running program advise the same.
+//! The advice for a value that is refused. The macro and the running program give the same advice.
 
 use super::{Number, RuleId, Secrecy, Text, Words, forms};
 use crate::base::spelling;

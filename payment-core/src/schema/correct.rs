@@ -1,5 +1,5 @@
-//! What was probably meant by a text of a wrong form. Each function belongs to a form in `check`, which decides whether
-//! the text that comes out is right. Where nobody knows what was meant, the text comes out as it was.
+//! The strings that strings of a wrong form probably mean. Each function belongs to a form, whose `check` decides whether
+//! the result is valid. A string whose meaning is unknown is returned unchanged.
 
 use alloc::{
     format,

@@ -1,19 +1,20 @@
-//! The forms of texts. What these functions say of a text never quotes it: it may be a secret.
+//! The forms of strings: each check, with its pattern for JSON Schema. No reason quotes the string, which may be a secret.
 
 use alloc::{format, string::String};
 
 use super::{Form, correct};
 use crate::base::bytes;
 
-type Checked = Result<(), &'static str>;
+/// The reason why a string does not have a form.
+type Verdict = Result<(), &'static str>;
 
-fn hold(condition: bool, reason: &'static str) -> Checked {
+fn require(condition: bool, reason: &'static str) -> Verdict {
     if condition { Ok(()) } else { Err(reason) }
 }
 
-/// Between `min` and `max` Unicode scalar values.
+/// Checks that a string has from `min` to `max` Unicode scalar values.
 pub fn length(text: &str, min: usize, max: usize) -> Result<(), String> {
-    // a character takes one to four bytes
+    // A character has one to four bytes.
     if text.len() < min.saturating_mul(4) {
         let count = text.chars().count();
         if count < min {
@@ -38,14 +39,14 @@ pub const ANY: Form = Form { check: |_| Ok(()), pattern: None, is_plain: false, 
 pub const REFERENCE: Form =
     Form { check: reference, pattern: Some("^[A-Za-z0-9_-]*$"), is_plain: true, correct: correct::reference };
 
-pub fn reference(text: &str) -> Checked {
-    hold(
+pub fn reference(text: &str) -> Verdict {
+    require(
         text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')),
         "must contain only letters A–Z and a–z, digits, `-` and `_`",
     )
 }
 
-/// The days of each month; February has a 29th only in leap years.
+/// An instant. The pattern knows the days of each month, and the leap years.
 pub const INSTANT: Form = Form {
     check: instant,
     pattern: Some(concat!(
@@ -59,12 +60,12 @@ pub const INSTANT: Form = Form {
     correct: correct::instant,
 };
 
-/// `YYYY-MM-DDTHH:MM:SSZ`, a real instant of the years 0001–9999.
-pub fn instant(text: &str) -> Checked {
+/// Checks that a string is an existing instant of the years 0001–9999 in the form `YYYY-MM-DDTHH:MM:SSZ`.
+pub fn instant(text: &str) -> Verdict {
     const SHAPE: &[u8; 20] = b"0000-00-00T00:00:00Z";
     let fits = text.len() == SHAPE.len()
         && text.bytes().zip(SHAPE).all(|(b, mark)| if *mark == b'0' { b.is_ascii_digit() } else { b == *mark });
-    hold(fits, "must have the form `YYYY-MM-DDTHH:MM:SSZ`, in UTC without fractions")?;
+    require(fits, "must have the form `YYYY-MM-DDTHH:MM:SSZ`, in UTC without fractions")?;
     let (year, month, day) = (number(&text[0..4]), number(&text[5..7]), number(&text[8..10]));
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
@@ -75,12 +76,12 @@ pub fn instant(text: &str) -> Checked {
         _ => 0,
     };
     let date = year >= 1 && day >= 1 && day <= days;
-    hold(date, "contains a date that does not exist")?;
+    require(date, "contains a date that does not exist")?;
     let time = number(&text[11..13]) < 24 && number(&text[14..16]) < 60 && number(&text[17..19]) < 60;
-    hold(time, "contains a time that does not exist")
+    require(time, "contains a time that does not exist")
 }
 
-/// What a few digits stand for.
+/// Returns the number that a few digits represent.
 fn number(digits: &str) -> u32 {
     digits.bytes().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
 }
@@ -99,15 +100,15 @@ pub const URL: Form = Form {
     correct: correct::url,
 };
 
-pub fn url(text: &str) -> Checked {
+pub fn url(text: &str) -> Verdict {
     // no scheme has a colon in it
     let (scheme, rest) = text.split_once(':').unwrap_or_default();
     let is_scheme = rest.starts_with("//")
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
-    hold(is_scheme, "must begin with a scheme and `://`, for example `https://`")?;
-    hold(rest != "//", "must have text after `://`")?;
-    hold(!has_blank(text), "cannot contain white space or control characters")
+    require(is_scheme, "must begin with a scheme and `://`, for example `https://`")?;
+    require(rest != "//", "must have text after `://`")?;
+    require(!has_blank(text), "cannot contain white space or control characters")
 }
 
 pub const EMAIL: Form = Form {
@@ -117,11 +118,11 @@ pub const EMAIL: Form = Form {
     correct: correct::trimmed,
 };
 
-pub fn email(text: &str) -> Checked {
+pub fn email(text: &str) -> Verdict {
     let (name, host) = text.split_once('@').unwrap_or_default();
     let one = !name.is_empty() && !host.is_empty() && !host.contains('@');
-    hold(one, "must contain one `@` with text on both sides")?;
-    hold(!has_blank(text), "cannot contain white space or control characters")
+    require(one, "must contain one `@` with text on both sides")?;
+    require(!has_blank(text), "cannot contain white space or control characters")
 }
 
 fn has_blank(text: &str) -> bool {
@@ -137,9 +138,9 @@ fn has_blank(text: &str) -> bool {
 pub const COUNTRY_CODE: Form =
     Form { check: country_code, pattern: Some(r"^\+?[0-9]{1,3}$"), is_plain: true, correct: correct::phone_digits };
 
-pub fn country_code(text: &str) -> Checked {
+pub fn country_code(text: &str) -> Verdict {
     let code = text.strip_prefix('+').unwrap_or(text);
-    hold(
+    require(
         matches!(code.len(), 1..=3) && digits(code).is_ok(),
         "must have one to three digits, with or without `+`, for example `+62`",
     )
@@ -148,21 +149,21 @@ pub fn country_code(text: &str) -> Checked {
 pub const NATIONAL_NUMBER: Form =
     Form { check: national_number, pattern: Some("^[1-9][0-9]*$"), is_plain: true, correct: correct::national_number };
 
-pub fn national_number(text: &str) -> Checked {
+pub fn national_number(text: &str) -> Verdict {
     digits(text)?;
-    hold(!text.starts_with('0'), "cannot begin with 0: omit the leading zero and the country code")
+    require(!text.starts_with('0'), "cannot begin with 0: omit the leading zero and the country code")
 }
 
 pub const DIGITS: Form = Form { check: digits, pattern: Some("^[0-9]*$"), is_plain: true, correct: correct::trimmed };
 
-pub fn digits(text: &str) -> Checked {
-    hold(text.bytes().all(|b| b.is_ascii_digit()), "must contain only digits")
+pub fn digits(text: &str) -> Verdict {
+    require(text.bytes().all(|b| b.is_ascii_digit()), "must contain only digits")
 }
 
-/// The most digits that an account number has, whatever its channel.
+/// The greatest number of digits of an account number at any bank.
 pub const MOST_DIGITS: usize = 100;
 
-/// An account number of `min` to `max` digits.
+/// Checks that an account number has from `min` to `max` digits.
 pub fn digit_count(text: &str, min: usize, max: usize) -> Result<(), String> {
     if max > MOST_DIGITS {
         Err(format!("at most {MOST_DIGITS} digits"))
@@ -175,27 +176,27 @@ pub fn digit_count(text: &str, min: usize, max: usize) -> Result<(), String> {
     }
 }
 
-/// The check digit is more than a regular expression of reasonable length can say.
+/// A card number. A regular expression of reasonable length cannot check its last digit.
 pub const CARD_NUMBER: Form =
     Form { check: card_number, pattern: DIGITS.pattern, is_plain: true, correct: correct::trimmed };
 
-/// Digits with a right Luhn check digit.
-pub fn card_number(text: &str) -> Checked {
+/// Checks that a string has only digits and a valid Luhn check digit.
+pub fn card_number(text: &str) -> Verdict {
     digits(text)?;
     // Every second digit from the right is doubled, and the digits of the result are added.
     let digits = text.bytes().rev().map(|digit| u32::from(digit - b'0')).enumerate();
     let sum: u32 = digits.map(|(at, digit)| if at % 2 == 0 { digit } else { digit * 2 / 10 + digit * 2 % 10 }).sum();
-    hold(sum.is_multiple_of(10), "has an invalid check digit")
+    require(sum.is_multiple_of(10), "has an invalid check digit")
 }
 
-/// The form of a channel that is not among the documented ones; they have it, too.
+/// The name of a channel. Documented channels have this form, too.
 #[cfg(feature = "schema")]
 pub const CHANNEL: Form =
     Form { check: channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), is_plain: true, correct: correct::trimmed };
 
-pub fn channel(text: &str) -> Checked {
+pub fn channel(text: &str) -> Verdict {
     let fits = text.starts_with(|c: char| c.is_ascii_uppercase())
         && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
         && text.len() <= 100;
-    hold(fits, "must be a capital letter followed by up to 99 of A–Z, 0–9 and `_`")
+    require(fits, "must be a capital letter followed by up to 99 of A–Z, 0–9 and `_`")
 }

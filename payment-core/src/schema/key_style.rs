@@ -1,10 +1,10 @@
-//! How keys and enum values are written: by their Rust names, or as in JSON.
+//! The style of keys and enum values: Rust names, or names as in JSON.
 
 use alloc::{borrow::Cow, format, string::String};
 
 use super::Field;
 
-/// Whether fields are named as in Rust or as on the wire.
+/// The style in which fields are named.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     Rust,
@@ -38,12 +38,12 @@ impl Style {
         }
     }
 
-    /// The Rust name of a member, from either of its names.
+    /// Returns the Rust name of a field, from either of its names.
     pub fn rust_name(key: &str) -> Cow<'_, str> {
         Self::Rust.path(key)
     }
 
-    /// A wire name, or several joined by points.
+    /// Returns a wire name, or several joined by points, in this style.
     pub fn path(self, wire: &str) -> Cow<'_, str> {
         if let Self::Wire = self {
             return wire.into();

@@ -1,11 +1,10 @@
-//! What each object of a request is made of, as data.
+//! The objects, strings, numbers and enum values of a request, as data.
 //!
-//! The tables come from the types themselves: [`Value::KIND`] of a type tells what may stand at its place, and
-//! [`request::SESSION`](crate::request::SESSION) is the request as a whole.
+//! The tables come from the types: [`Value::KIND`] describes the values of a type, and
+//! [`request::SESSION`](crate::request::SESSION) describes the whole request.
 //!
-//! What stays from version to version: names, kinds, lengths and the documented order, as far as the gateway's
-//! documentation keeps them, and the fields here. Members, words and fields may come. `docs` is prose, to be shown and
-//! not to be compared.
+//! Later versions keep the names, kinds, lengths and order that the gateway's documentation keeps, and the fields of these
+//! types. They may add rows, enum values and fields. `docs` is prose: show it, but do not compare it.
 
 mod advice;
 pub(crate) mod correct;
@@ -25,46 +24,46 @@ pub use rule_id::{RuleId, Waiver};
 pub use value::{TextValue, Value};
 pub use waivers::{UnknownWaiver, Waivers};
 
-/// What may stand at a place.
+/// The values that a field or a list accepts.
 #[derive(Clone, Copy)]
 pub enum Kind {
-    /// A string with rules of its own.
+    /// A string with a form of its own.
     Text(&'static Text),
     /// A decimal number.
     Number(&'static Number),
-    /// One of the documented words, a string.
+    /// An enum value, which is a string in JSON.
     Word(&'static Words),
     /// `true` or `false`.
     Bool,
-    /// An object with known members.
+    /// An object with documented fields.
     Object(&'static Object),
     /// An object with rules of its own inside, which is `Checked` when it is a value.
     Checked(&'static Object),
-    /// A list of such.
+    /// A list whose items have this kind.
     List(&'static Kind),
-    /// A JSON object, free inside.
+    /// A JSON object with any content.
     Free(&'static Free),
 }
 
-/// An object with known members.
+/// An object with documented fields.
 #[non_exhaustive]
 pub struct Object {
     /// The Rust type's name.
     pub name: &'static str,
-    /// What it is.
+    /// The documentation of the object.
     #[cfg(feature = "schema")]
     pub docs: &'static str,
-    /// Its members in documented order.
+    /// The fields in documented order.
     pub fields: &'static [Field],
 }
 
 impl Object {
-    /// The member with this name on the wire.
+    /// Returns the field with this name on the wire, or `None` if there is no such field.
     pub fn by_wire(&self, name: &str) -> Option<&'static Field> {
         self.field_where(|field| field.wire == name)
     }
 
-    /// The member with this Rust name (`type`, not `r#type`).
+    /// Returns the field with this Rust name (`type`, not `r#type`), or `None` if there is no such field.
     pub fn by_rust(&self, name: &str) -> Option<&'static Field> {
         self.field_where(|field| field.rust == name)
     }
@@ -80,7 +79,7 @@ impl Object {
         self.field_where(|field| spelling::is_same(field.wire, normalized))
     }
 
-    /// The first member that takes this word.
+    /// Returns the first field that accepts this enum value.
     pub(crate) fn taking(&self, word: &str) -> Option<&'static Field> {
         self.field_where(|field| matches!(field.kind, Kind::Word(words) if words.position(word).is_some()))
     }
@@ -90,97 +89,98 @@ impl Object {
     }
 }
 
-/// A member of an object.
+/// A field of an object.
 #[non_exhaustive]
 pub struct Field {
-    /// The field of the Rust struct, without `r#`.
+    /// The name of the field in Rust, without `r#`.
     pub rust: &'static str,
     /// The key in JSON.
     pub wire: &'static str,
-    /// Whether it must be there once its object is.
+    /// Whether every such object must have the field.
     pub required: bool,
-    /// What it is, with lengths and the condition that no rule can check.
+    /// The documentation of the field, with lengths and conditions that no rule can check.
     pub docs: &'static str,
-    /// What may stand there.
+    /// The values that the field accepts.
     pub kind: Kind,
 }
 
 impl Field {
-    /// The rule that a request breaks in which the member is missing.
+    /// Returns the rule that an object without this field breaks.
     pub fn missing(&self) -> RuleId {
         match self.kind {
-            // its own row says that it is required
+            // The rule itself demands that the field is present.
             Kind::Text(text) if text.rule == RuleId::Reference => text.rule,
             _ => RuleId::MissingField,
         }
     }
 }
 
-/// A string with rules of its own.
+/// The strings of a type.
 #[non_exhaustive]
 pub struct Text {
     /// The Rust type's name.
     pub name: &'static str,
-    /// The rule that holds its form.
+    /// The rule about the form.
     pub rule: RuleId,
-    /// The fewest characters (Unicode scalar values).
+    /// The smallest number of characters (Unicode scalar values).
     pub min: usize,
-    /// The most characters; `usize::MAX` where there is no limit.
+    /// The greatest number of characters, or `usize::MAX` if there is no limit.
     pub max: usize,
-    /// What else must be true, checked after the length.
+    /// The form, which is checked after the length.
     pub(crate) form: Form,
-    /// One that passes.
+    /// A valid example.
     pub example: Option<&'static str>,
-    /// Whether it may be shown, and written in source code.
+    /// The places where a value may appear.
     pub secrecy: Secrecy,
 }
 
-/// What must be true of a text besides its length. That its two sides agree is tested.
+/// The form of a string, apart from its length. A test compares `check` with `pattern`.
 #[derive(Clone, Copy)]
 pub(crate) struct Form {
-    /// The check, which tells what is wrong.
+    /// Checks a string and returns the reason if it is not valid.
     pub check: fn(&str) -> Result<(), &'static str>,
-    /// The same as a regular expression, in what ECMA-262 and the other dialects share. `None` where any text passes.
+    /// A regular expression for the same strings, in the syntax that ECMA-262 shares with other dialects. `None` if any
+    /// string passes.
     pub pattern: Option<&'static str>,
-    /// Whether no text that passes has anything in it that JSON escapes.
+    /// Whether valid strings contain no character that JSON escapes.
     pub is_plain: bool,
-    /// Returns the text that was probably meant by one of another form. It need not pass.
+    /// Returns the string that an invalid one probably means. It may be invalid, too.
     pub correct: fn(&str) -> String,
 }
 
-/// Whether a value may be shown, and written in source code.
+/// The places where a value may appear.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Secrecy {
-    /// Both.
+    /// It may be shown and written in source code.
     Open,
     /// It prints redacted and wipes its memory.
     Secret,
-    /// The same, and it never stands in source code.
+    /// It is a secret that may not appear in source code.
     Card,
 }
 
-/// A number with rules of its own.
+/// The numbers of a type.
 #[non_exhaustive]
 pub struct Number {
     /// The Rust type's name.
     pub name: &'static str,
-    /// The rule that holds its range.
+    /// The rule about the range.
     pub rule: RuleId,
     pub(crate) range: Range,
-    /// One that passes.
+    /// A valid example.
     pub example: Option<&'static str>,
 }
 
-/// Which numbers pass; none has a minus sign or more than 18 digits.
+/// A range of numbers. None has a minus sign or more than 18 digits.
 #[derive(Clone, Copy)]
 pub(crate) struct Range {
-    /// Whether 0 is too little.
+    /// Whether a number must be greater than 0.
     pub positive: bool,
-    /// The greatest, if there is one.
+    /// The greatest number, or `None` if there is no limit.
     pub most: Option<u64>,
-    /// Whether only whole numbers pass, written without a point.
+    /// Whether a number must be whole and written without a point.
     pub whole: bool,
-    /// What is said of the others.
+    /// The message about other numbers.
     pub said: &'static str,
 }
 
@@ -191,52 +191,52 @@ impl Range {
     }
 }
 
-/// The documented words of a field.
+/// A list of enum values.
 #[non_exhaustive]
 pub struct Words {
     /// The Rust type's name.
     pub name: &'static str,
-    /// The rule that holds the spelling.
+    /// The rule about the spelling.
     pub rule: RuleId,
     pub(crate) spelt: Spelt,
-    /// The word that helps suggest, where it is not the first.
+    /// The enum value that helps suggest, or `None` if it is the first.
     pub(crate) sample: Option<&'static str>,
     /// Whether other names of the form `[A-Z][A-Z0-9_]{0,99}` pass too.
     pub open: bool,
 }
 
-/// How the words of a list are spelt, in documented order.
+/// The spellings of a list, in documented order.
 #[derive(Clone, Copy)]
 pub(crate) enum Spelt {
-    /// One after the other, each with what it means.
+    /// Enum values with their documentation.
     Words(&'static [Word]),
-    /// Codes in alphabetical order.
+    /// ISO codes in alphabetical order.
     Codes(Codes),
 }
 
-/// Codes of so many letters, with blanks between them.
+/// Codes of `width` letters each, separated by spaces.
 #[derive(Clone, Copy)]
 pub(crate) struct Codes {
     pub width: usize,
     pub text: &'static str,
 }
 
-/// A documented word.
+/// A documented enum value.
 #[non_exhaustive]
 pub struct Word {
-    /// Its spelling on the wire.
+    /// The spelling on the wire.
     pub name: &'static str,
-    /// What it means.
+    /// The documentation of the enum value.
     #[cfg(feature = "schema")]
     pub docs: &'static str,
 }
 
-/// A JSON object, free inside.
+/// JSON objects with any content.
 #[non_exhaustive]
 pub struct Free {
     /// The Rust type's name.
     pub name: &'static str,
-    /// The rule that anything else than an object breaks.
+    /// The rule that any other value breaks.
     pub rule: RuleId,
 }
 
@@ -247,9 +247,13 @@ impl Text {
         self.form.is_plain && self.secrecy != Secrecy::Open
     }
 
-    /// Whether `text` may be such a text; else what is wrong with it, without quoting it.
+    /// Checks a string.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason, which does not quote the string.
     pub fn check(&self, text: &str) -> Result<(), String> {
-        // a character takes one to four bytes: most lengths are right without counting
+        // A character has one to four bytes, so most lengths are valid without counting.
         if text.len() < self.min.saturating_mul(4) || text.len() > self.max {
             crate::schema::forms::length(text, self.min, self.max)?;
         }
@@ -259,7 +263,11 @@ impl Text {
 }
 
 impl Number {
-    /// The number that `text`, as JSON writes numbers, stands for.
+    /// Reads a number as JSON writes it.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason if the text is not a number, or if the number is out of range.
     pub fn read(&self, text: &str) -> Result<Decimal, &'static str> {
         let number = Decimal::parse(text)?;
         if self.range.holds(number) { Ok(number) } else { Err(self.range.said) }

@@ -54,7 +54,7 @@ pub struct UnknownWaiver {
     meant: Meant,
 }
 
-/// What an unknown name means.
+/// The meaning of an unknown name.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Meant {
     /// A rule that cannot be waived.

@@ -1,4 +1,4 @@
-//! Lists of words: where a word stands in one, and what is said of others.
+//! Lists of enum values: look-up, and messages about other names.
 
 use alloc::{format, string::String, vec::Vec};
 use core::ops::Range;
@@ -8,7 +8,7 @@ use super::{Codes, Spelt, Words};
 use crate::{base::spelling, base::wording::joined};
 
 impl Words {
-    /// How many words there are.
+    /// Returns the number of enum values.
     pub fn count(&self) -> usize {
         match self.spelt {
             Spelt::Words(words) => words.len(),
@@ -16,7 +16,11 @@ impl Words {
         }
     }
 
-    /// The word at this place in documented order, from 0; panics where there is none.
+    /// Returns the enum value at this place in documented order, from 0.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there is no such place.
     pub fn name(&self, at: usize) -> &'static str {
         match self.spelt {
             Spelt::Words(words) => words[at].name,
@@ -24,12 +28,12 @@ impl Words {
         }
     }
 
-    /// The words in documented order.
+    /// Returns the enum values in documented order.
     pub fn names(&self) -> Vec<&'static str> {
         (0..self.count()).map(|at| self.name(at)).collect()
     }
 
-    /// Where in the list the word is that is spelt so.
+    /// Returns the place of an enum value in documented order, or `None` if it is not listed.
     pub fn position(&self, name: &str) -> Option<usize> {
         let words = match self.spelt {
             Spelt::Words(words) => words,
@@ -38,22 +42,22 @@ impl Words {
         words.iter().position(|word| word.name == name)
     }
 
-    /// Whether this is a long list, of codes in alphabetical order.
+    /// Returns whether this is a list of ISO codes.
     pub(crate) fn are_codes(&self) -> bool {
         matches!(self.spelt, Spelt::Codes(_))
     }
 
-    /// The word that `name` is a misspelling of.
+    /// Returns the enum value that `name` is a misspelling of, or `None` if none is near.
     pub fn nearest(&self, name: &str) -> Option<&'static str> {
         spelling::nearest(name, &self.names())
     }
 
-    /// The word that a name begins with: `FIXED` for `fixed_amount`.
+    /// Returns the enum value that a name begins with: `FIXED` for `fixed_amount`.
     pub fn beginning(&self, name: &str) -> Option<&'static str> {
         self.names().into_iter().rfind(|word| spelling::begins(name, word))
     }
 
-    /// The word of a short list that `name` holds, or is the beginning of: `QR` for `QRIS`, `MULTIPLE` for `MULTI`.
+    /// Returns the enum value of a short list that `name` contains or begins: `QR` for `QRIS`, `MULTIPLE` for `MULTI`.
     pub fn related(&self, name: &str) -> Option<&'static str> {
         if self.are_codes() || name.len() < 3 {
             return None;
@@ -65,12 +69,12 @@ impl Words {
         })
     }
 
-    /// What the list takes, said of a name that it does not hold.
+    /// Returns the message about a name that is not listed.
     pub fn misspelt(&self) -> String {
         if self.are_codes() { "is not a known ISO code".into() } else { format!("must be {}", self.list()) }
     }
 
-    /// All words, or what they are where there are many.
+    /// Returns all enum values in words, or the rule's demand for a list of ISO codes.
     pub fn list(&self) -> String {
         if self.are_codes() {
             return self.rule.rule().demand.into();
@@ -79,7 +83,7 @@ impl Words {
         joined(&names, "or")
     }
 
-    /// The same where the list is open: what is wrong, if anything is.
+    /// Returns what is wrong with a name that is not in an open list, or `None` if it may be another value.
     pub fn misspelling(&self, name: &str) -> Option<String> {
         match (self.nearest(name), forms::channel(name)) {
             (Some(word), _) => Some(format!("looks like a misspelling of `{word}`")),
@@ -108,7 +112,7 @@ impl Codes {
             return None;
         }
         let (wanted, all) = (as_number(name.as_bytes()), self.text.as_bytes());
-        // the half is chosen without a branch, which would be guessed wrongly half the time
+        // Without a branch, which the processor would predict wrongly half of the time.
         let (mut first, mut count) = (0, self.count());
         while count > 1 {
             let half = count / 2;
@@ -119,7 +123,7 @@ impl Codes {
     }
 }
 
-/// Two or three letters as a number; they sort alike.
+/// Returns two or three letters as a number, which sorts in the same way.
 fn as_number(letters: &[u8]) -> u32 {
     match letters {
         [a, b] => u32::from_be_bytes([0, 0, *a, *b]),

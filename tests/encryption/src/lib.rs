@@ -25,18 +25,26 @@ pub const NUMBER: &str = "4440000112200001";
 /// What the payload is in plain.
 pub const PLAINTEXT: &str = include_str!("../payload.json");
 
-/// The key that [`open`] has the other half of.
+/// Returns the public key of the private key that [`open`] uses.
 pub fn key() -> CardKey {
     KEY.parse().unwrap()
 }
 
-/// The card of the documentation's example.
+/// Returns the card of the documentation's example.
+///
+/// # Errors
+///
+/// Returns an error if a value is refused.
 pub fn card() -> Result<PlainCard, Invalid> {
     let (month, year) = (ExpiryMonth::try_from(1)?, ExpiryYear::try_from(29)?);
     PlainCard::new(NUMBER.parse()?, month, year, "123".parse()?, "John Doe".parse()?)
 }
 
-/// The documentation's example, its ellipses filled in.
+/// Returns the documentation's example, with values in place of its ellipses.
+///
+/// # Errors
+///
+/// Returns an error if a value is refused.
 pub fn payload() -> Result<CardPayload, Invalid> {
     let device = DeviceInformations {
         user_agent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0".parse()?,
@@ -82,7 +90,11 @@ pub fn parts(card: &EncryptedCard) -> Parts {
     }
 }
 
-/// The AES key of an encrypted card, by the private key for tests.
+/// Returns the AES key of an encrypted card, which the private key for tests decrypts.
+///
+/// # Errors
+///
+/// Returns an error if the key was encrypted for another private key.
 pub fn unwrap_key(parts: &Parts) -> Result<Vec<u8>, rsa::Error> {
     let private = RsaPrivateKey::from_pkcs8_pem(include_str!("../keys/test-only-private-key.pem")).unwrap();
     private.decrypt(Oaep::new::<Sha256>(), &parts.encrypted_key)

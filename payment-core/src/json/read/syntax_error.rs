@@ -1,4 +1,4 @@
-//! Why a text is not JSON that requests accept.
+//! The error of text that is not JSON.
 
 use super::cursor::Cursor;
 use crate::json::LEVELS;
@@ -7,7 +7,7 @@ use crate::json::LEVELS;
 pub struct SyntaxError {
     /// The offset, in bytes.
     pub place: usize,
-    /// What is wrong.
+    /// The message of the error.
     pub reason: &'static str,
 }
 

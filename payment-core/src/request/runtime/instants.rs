@@ -1,4 +1,4 @@
-//! Instants from the clocks of programs.
+//! Conversions of instants from and into seconds.
 
 use alloc::format;
 
@@ -16,7 +16,13 @@ const LAST: i64 = 253_402_300_799;
 macro_rules! instants {
     ($($name:ident)*) => {$(
         impl $name {
-            /// The instant so many seconds after 1970-01-01T00:00:00Z, of the years 0001–9999.
+            /// Creates the instant that is `seconds` after 1970-01-01T00:00:00Z.
+            ///
+            /// # Errors
+            ///
+            /// Returns an error if the instant is not in the years 0001–9999.
+            ///
+            /// # Examples
             ///
             /// ```
             /// # use payment_core as payment_session;
@@ -36,7 +42,9 @@ macro_rules! instants {
                 format!("{year:04}-{month:02}-{date:02}T{hour:02}:{minute:02}:{second:02}Z").try_into()
             }
 
-            /// The seconds from 1970-01-01T00:00:00Z on, less than 0 before it.
+            /// Returns the seconds since 1970-01-01T00:00:00Z. They are negative before it.
+            ///
+            /// # Examples
             ///
             /// ```
             /// # use payment_core as payment_session;

@@ -10,7 +10,7 @@ macro_rules! compared {
             }
         }
 
-        /// By value, then by scale: `9` < `10` < `10.0`.
+        /// Compares by value, then by scale: `9` < `10` < `10.0`.
         impl Ord for $name {
             fn cmp(&self, other: &Self) -> core::cmp::Ordering {
                 self.0.cmp(&other.0)
@@ -23,14 +23,14 @@ macro_rules! compared {
 
 macro_rules! compared_with {
     ($name:ident: $($integer:ident)*) => {$(
-        /// By value: `10.0` equals 10.
+        /// Compares by value: `10.0` equals 10.
         impl PartialEq<$integer> for $name {
             fn eq(&self, other: &$integer) -> bool {
                 self.partial_cmp(other) == Some(core::cmp::Ordering::Equal)
             }
         }
 
-        /// By value.
+        /// Compares by value.
         impl PartialOrd<$integer> for $name {
             fn partial_cmp(&self, other: &$integer) -> Option<core::cmp::Ordering> {
                 Some(crate::base::Decimal::from(*self).cmp_integer(i128::try_from(*other).unwrap_or(i128::MAX)))

@@ -8,7 +8,7 @@ macro_rules! compared {
             }
         }
 
-        /// By characters; that is by time where the text is an instant.
+        /// Compares by characters, which orders instants by time.
         impl Ord for $name {
             fn cmp(&self, other: &Self) -> core::cmp::Ordering {
                 self.0.text().cmp(other.0.text())

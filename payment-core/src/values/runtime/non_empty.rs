@@ -19,7 +19,7 @@ use alloc::{borrow::Cow, boxed::Box, string::String};
 /// assert_eq!(non_empty(None::<String>), None);
 /// ```
 ///
-/// In a request, after `?:`: `given_name?: non_empty(row.given_name)`.
+/// Use it after `?:` in an invocation: `given_name?: non_empty(row.given_name)`.
 pub fn non_empty<T: MaybeText>(text: T) -> Option<T::Text> {
     text.text().filter(|text| !text.as_ref().is_empty())
 }

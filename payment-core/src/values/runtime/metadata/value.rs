@@ -29,8 +29,11 @@ impl crate::values::text_content::Text for MetadataValue {
 }
 
 impl MetadataValue {
-    /// Of anything that serialises, checked: duplicate keys, NaN and infinite numbers, and values more than 64
-    /// levels deep are refused.
+    /// Creates a value from any value that serializes as JSON.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason if a key is duplicate, if a number is not finite, or if the value is more than 64 levels deep.
     pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
         let invalid = |reason: Cow<'static, str>| Invalid::new("MetadataValue", RuleId::Metadata, reason);
         let json =
@@ -167,8 +170,10 @@ macro_rules! floats {
 
 floats!(f32 f64);
 
-/// What lists of metadata are made of: texts, booleans, integers and decimals. Deeper values go through
-/// [`MetadataValue::from_serialize`], which looks how deep they are; so no other type may be one:
+/// A type whose lists are metadata: strings, booleans, integers and decimals.
+///
+/// Use [`MetadataValue::from_serialize`] for deeper values. It checks how deep they are, so no other type implements this
+/// trait:
 ///
 /// ```compile_fail
 /// # use payment_core as payment_session;
