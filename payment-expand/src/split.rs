@@ -24,6 +24,7 @@ fn end_of_value(tokens: &[TokenTree]) -> usize {
                 ',' | ';' => return at,
                 '#' if at > 0 => return at,
                 '=' if at > 0 && is_arrow(rest) => return at,
+                '|' if expects_operand => at += closure_parameters(rest),
                 '<' if expects_operand || ends_in_colons(&tokens[..at]) => {
                     if let Some(length) = angles(rest) {
                         at += length;
@@ -164,6 +165,11 @@ pub fn angles(tokens: &[TokenTree]) -> Option<usize> {
         }
     }
     None
+}
+
+/// Returns the number of tokens before the bar that ends the parameters of a closure, or 0 if nothing ends them.
+pub fn closure_parameters(tokens: &[TokenTree]) -> usize {
+    tokens.iter().skip(1).position(|token| is_punct(Some(token), '|')).map_or(0, |at| at + 1)
 }
 
 /// Returns whether a name is a keyword after which an operand begins or continues.

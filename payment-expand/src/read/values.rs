@@ -256,7 +256,7 @@ fn is_incomplete(tokens: &[TokenTree]) -> bool {
     let is_path =
         matches!(tokens, [TokenTree::Punct(colon), ..] if colon.as_char() == ':' && colon.spacing() == Spacing::Joint);
     let begins_with_sign = is_sign(tokens.first(), ".=+/%^?;>@:") && !is_path;
-    let is_half_closure = is_sign(tokens.first(), "|") && !tokens[1..].iter().any(|token| is_punct(Some(token), '|'));
+    let is_half_closure = is_sign(tokens.first(), "|") && split::closure_parameters(tokens) == 0;
     let ends_in_bracket = is_sign(tokens.last(), ">") && !has(|token| is_punct(Some(token), '<'));
     let ends_in_sign = is_sign(tokens.last(), ".=+-*/%^&|!<:@") || ends_in_bracket;
     let ends_in_keyword = matches!(tokens.last(), Some(TokenTree::Ident(word)) if split::is_keyword(word));

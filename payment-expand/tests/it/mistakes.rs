@@ -36,6 +36,7 @@ fn expressions_end_at_their_comma() {
         "convert::<u8, u16>(count)",
         "<u8 as Convert<u8, u16>>::convert(count)",
         "a < b",
+        "|a, b| a + b",
         "-count",
         "'all: loop { break 'all count }",
     ] {
