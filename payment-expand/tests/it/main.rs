@@ -4,4 +4,5 @@ mod agreement;
 mod invocations;
 mod mistakes;
 mod mutations;
+mod positions;
 mod snapshots;
