@@ -55,6 +55,7 @@ fn account_numbers_have_the_length_of_their_channel() {
     assert_eq!(VirtualAccountNumber::from(number).as_ref(), "1234");
     let refused = AccountDigits::for_channel(&VaChannel::BNI, "123a").unwrap_err();
     assert_eq!(refused.rule().id.as_str(), "va-number-digits");
+    assert_eq!(refused.to_string(), "`AccountDigits` must have exactly 4 digits");
 }
 
 #[test]

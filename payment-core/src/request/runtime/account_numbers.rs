@@ -1,6 +1,6 @@
 //! Account numbers of a known length.
 
-use alloc::{borrow::Cow, string::String};
+use alloc::{borrow::Cow, format, string::String};
 use core::fmt;
 
 use crate::{
@@ -37,7 +37,7 @@ macro_rules! digits {
             fn try_from(digits: String) -> Result<Self, Invalid> {
                 match forms::digit_count(&digits, $min, $max) {
                     Ok(()) => Ok(Self(Cow::Owned(digits))),
-                    Err(wanted) => Err(Invalid::new($name, RuleId::VaNumberDigits, alloc::format!("must have {wanted}"))),
+                    Err(wanted) => Err(refused($name, &wanted)),
                 }
             }
         }
@@ -123,7 +123,11 @@ impl AccountDigits {
         let (min, max) = channel.number_digits().map_or((1, forms::MOST_DIGITS), |digits| (digits, digits));
         match forms::digit_count(&text, min, max) {
             Ok(()) => Ok(Self(Cow::Owned(text))),
-            Err(reason) => Err(Invalid::new("AccountDigits", RuleId::VaNumberDigits, reason)),
+            Err(wanted) => Err(refused("AccountDigits", &wanted)),
         }
     }
+}
+
+fn refused(name: &'static str, wanted: &str) -> Invalid {
+    Invalid::new(name, RuleId::VaNumberDigits, format!("must have {wanted}"))
 }
