@@ -26,6 +26,7 @@ impl Advice {
                 let advice = format!("write {}", with(&style.word(word)));
                 others.map_or_else(|| advice.clone(), |others| format!("{advice}, or {others}"))
             }
+            Self::Json => "use a finite number, or another value that JSON can hold".into(),
             Self::Demand => demand(),
         }
     }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use payment_session::{
-    AmountValue, ClientReferenceId, Currency, Email, Invalid,
+    AmountValue, ClientReferenceId, Currency, Email, Invalid, PaymentSession, payment_session,
     values::{Installment, Metadata, MetadataValue},
 };
 use serde::{Serialize, Serializer, ser::SerializeMap};
@@ -230,4 +230,24 @@ fn floating_point_numbers_are_checked() {
         let invalid = MetadataValue::from_f64(number).unwrap_err();
         assert_eq!(invalid.rule().id.as_str(), "metadata");
     }
+}
+
+#[test]
+fn maps_are_metadata_as_a_whole() {
+    let map = BTreeMap::from([("note \"1\"", "a\nb"), ("shop", "west")]);
+    let json = r#"{"note \"1\"":"a\nb","shop":"west"}"#;
+    assert_eq!(Metadata::from(map.clone()).as_json(), json);
+    let session = |metadata: HashMap<String, i64>| {
+        payment_session::try_payment_session! {
+            client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C", metadata,
+        }
+    };
+    let session = session(HashMap::from([("paid".to_owned(), -1)])).unwrap();
+    assert_eq!(session.metadata.as_ref().map(Metadata::as_json), Some(r#"{"paid":-1}"#));
+    assert_eq!(PaymentSession::from_json(&session.to_json()), Ok(session));
+    let session = payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        metadata: map.into(),
+    };
+    assert_eq!(session.metadata.as_ref().map(Metadata::as_json), Some(json));
 }

@@ -83,7 +83,7 @@ fn fields(row: Row, map: HashMap<String, i64>, now: SystemTime, currency: Curren
             currency: 360, //~ the number of a currency
         },
         customer: customer, //~ a reference to an object
-        metadata: map, //~ a map for an object
+        metadata: map.len(), //~ an integer for an object
     };
     let _ = try_payment_session! {
         client_reference_id: "1", amount: { value: map.get("total"), currency: IDR }, redirect_url: {}, //~ a reference in an `Option`

@@ -216,7 +216,7 @@ fn items_have_the_index_that_they_would_have_on_the_wire() {
 
 #[test]
 fn values_in_metadata_have_pointers() {
-    let refused = pointers(try_payment_session! {
+    let refused = try_payment_session! {
         client_reference_id: "1",
         amount: { value: 1, currency: IDR },
         redirect_url: {},
@@ -227,6 +227,8 @@ fn values_in_metadata_have_pointers() {
             "optional"?: Some(f64::NAN),
             "text": String::from("x"),
         },
-    });
-    assert_eq!(refused, ["/metadata/plain", "/metadata/a~1b~0c/1/d", "/metadata/optional"]);
+    };
+    let help = refused.as_ref().unwrap_err()[0].help();
+    assert_eq!(help, Some("use a finite number, or another value that JSON can hold"));
+    assert_eq!(pointers(refused), ["/metadata/plain", "/metadata/a~1b~0c/1/d", "/metadata/optional"]);
 }

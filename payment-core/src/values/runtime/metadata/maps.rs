@@ -1,4 +1,4 @@
-//! Maps inside metadata.
+//! Maps inside metadata, and as metadata.
 
 #[cfg(feature = "std")]
 use std::collections::HashMap;
@@ -6,7 +6,10 @@ use std::collections::HashMap;
 use alloc::{borrow::Cow, collections::BTreeMap, string::String, vec::Vec};
 
 use super::{MetadataScalar, MetadataValue};
-use crate::json;
+use crate::{
+    json,
+    values::{Installment, Metadata},
+};
 
 /// Keys are strings, so that no two of them are one key in JSON.
 macro_rules! maps {
@@ -25,6 +28,34 @@ macro_rules! maps {
         impl<T: MetadataScalar, S> From<HashMap<$key, T, S>> for MetadataValue {
             fn from(map: HashMap<$key, T, S>) -> Self {
                 object(map)
+            }
+        }
+
+        impl<T: MetadataScalar> From<BTreeMap<$key, T>> for Metadata {
+            fn from(map: BTreeMap<$key, T>) -> Self {
+                Self::of_object(&object(map))
+            }
+        }
+
+        /// The order of the fields is that of the map's iterator.
+        #[cfg(feature = "std")]
+        impl<T: MetadataScalar, S> From<HashMap<$key, T, S>> for Metadata {
+            fn from(map: HashMap<$key, T, S>) -> Self {
+                Self::of_object(&object(map))
+            }
+        }
+
+        impl<T: MetadataScalar> From<BTreeMap<$key, T>> for Installment {
+            fn from(map: BTreeMap<$key, T>) -> Self {
+                Self::of_object(&object(map))
+            }
+        }
+
+        /// The order of the fields is that of the map's iterator.
+        #[cfg(feature = "std")]
+        impl<T: MetadataScalar, S> From<HashMap<$key, T, S>> for Installment {
+            fn from(map: HashMap<$key, T, S>) -> Self {
+                Self::of_object(&object(map))
             }
         }
     )*};

@@ -72,6 +72,11 @@ macro_rules! impl_free_json {
                     Self(Cow::Borrowed(json))
                 }
 
+                /// Creates a value from a value that is an object.
+                pub(crate) fn of_object(object: &MetadataValue) -> Self {
+                    Self(Cow::Owned(object.as_json().into()))
+                }
+
                 fn read(json: &str) -> Result<Self, Invalid> {
                     match crate::json::compact::compact(json, $level) {
                         Ok(text) => Ok(Self(Cow::Owned(text))),

@@ -10,7 +10,7 @@ use core::fmt;
 use crate::{
     base::Decimal,
     json::{self, LEVELS, RUN_TIME_LEVELS},
-    schema::RuleId,
+    schema::{Advice, RuleId},
     values::{Invalid, json_value::JsonValue},
 };
 
@@ -35,7 +35,10 @@ impl MetadataValue {
     ///
     /// Returns the reason if a key is duplicate, if a number is not finite, or if the value is more than 64 levels deep.
     pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
-        let invalid = |reason: Cow<'static, str>| Invalid::new("MetadataValue", RuleId::Metadata, reason);
+        let invalid = |reason: Cow<'static, str>| Invalid {
+            advice: Advice::Json,
+            ..Invalid::new("MetadataValue", RuleId::Metadata, reason)
+        };
         let json =
             json::strict::to_string(value, RUN_TIME_LEVELS).map_err(|error| invalid(error.to_string().into()))?;
         match json::compact::compact_value(&json, LEVELS - RUN_TIME_LEVELS + 1) {
