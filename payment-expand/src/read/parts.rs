@@ -6,7 +6,7 @@ use payment_core::{
     request::SESSION,
     schema::{Kind, Object},
 };
-use proc_macro2::{Delimiter, Ident, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 use super::{Reader, to_vec};
 use crate::{
@@ -19,17 +19,16 @@ impl Reader {
     /// Parses a part. Returns the object to create, or `None` if its name is unknown, and the node of the object.
     pub(super) fn part(&mut self, invocation: &[TokenTree]) -> (Option<Target>, Node<'static>) {
         let invocation = &*split::unwrap_all(invocation);
-        let broken = |place| Node { value: Value::Broken, place };
-        let [path @ .., name] = self.head(invocation) else { return (None, broken(0)) };
-        let TokenTree::Ident(name) = name else { return (None, broken(0)) };
+        let [path @ .., TokenTree::Ident(name)] = self.head(invocation) else {
+            return (None, Node { value: Value::Broken, place: 0 });
+        };
         if !path.is_empty() {
             self.source.error(path, "the name of an object is written without a path", format!("write `{name}`"));
         }
         self.source.part = Some(name.clone());
         let target = self.target(name);
-        let after = &invocation[path.len() + 1..];
-        let signs = after.iter().take_while(|token| matches!(token, TokenTree::Punct(_))).count();
-        let Some(TokenTree::Group(group)) = after.get(signs) else {
+        let (group, rest) = self.braces_of_part(&invocation[path.len() + 1..]);
+        let Some(group) = group else {
             let message = format!("expected `{{ … }}` after `{name}`");
             self.source.error(&[name.clone().into()], &message, format!("write `{name} {{ key: value, … }}`"));
             // The object is known, and an editor expands it. It needs no further error.
@@ -37,34 +36,41 @@ impl Reader {
             self.source.silence_since(place);
             return (target, Node { value: Value::Object(Vec::new()), place });
         };
-        let rest = &after[signs + 1..];
-        if signs > 0 {
-            let found = token::text(&after[..signs]);
-            self.source.error(&after[..signs], format!("expected `{{`, found `{found}`"), format!("remove `{found}`"));
-        } else if !matches!(group.delimiter(), Delimiter::Brace | Delimiter::None) {
-            let (open, found) = crate::token::opening(&after[signs]);
-            self.source.error(&[open], format!("expected `{{`, found `{found}`"), "write an object in braces");
-        }
         match rest {
             [] => {}
             [comma] if is_punct(Some(comma), ',') => {}
             rest => self.source.error(rest, "unexpected tokens after the object", "remove them"),
         }
-        let place = self.source.place(&after[signs..=signs]);
-        match target {
+        let place = self.source.place(&[group.clone().into()]);
+        let entries = match target {
             Some(target) => {
                 let inner = self.braced(group);
-                let entries = self.outermost(place, &inner, Some(target.kind()));
-                (Some(target), Node { value: Value::Object(entries), place })
+                self.outermost(place, &inner, Some(target.kind()))
             }
             None => {
                 // Without the object, the entries cannot be checked.
                 let reported = self.source.errors.len();
                 let entries = self.outermost(place, &to_vec(group), None);
                 self.source.errors.truncate(reported);
-                (None, Node { value: Value::Object(entries), place })
+                entries
             }
+        };
+        (target, Node { value: Value::Object(entries), place })
+    }
+
+    /// Finds the braces after the name of an object, and reports signs before them and other delimiters.
+    fn braces_of_part<'t>(&mut self, tokens: &'t [TokenTree]) -> (Option<&'t Group>, &'t [TokenTree]) {
+        let length = tokens.iter().take_while(|token| matches!(token, TokenTree::Punct(_))).count();
+        let (signs, rest) = tokens.split_at(length);
+        let [token @ TokenTree::Group(group), rest @ ..] = rest else { return (None, rest) };
+        if !signs.is_empty() {
+            let found = token::text(signs);
+            self.source.error(signs, format!("expected `{{`, found `{found}`"), format!("remove `{found}`"));
+        } else if !matches!(group.delimiter(), Delimiter::Brace | Delimiter::None) {
+            let (open, found) = token::opening(token);
+            self.source.error(&[open], format!("expected `{{`, found `{found}`"), "write an object in braces");
         }
+        (Some(group), rest)
     }
 
     /// Returns the tokens up to the object's name. Returns no tokens if the name is missing, and reports that.
@@ -76,10 +82,10 @@ impl Reader {
         let length = if length > 1 && matches!(invocation[length - 1], TokenTree::Punct(_)) { 1 } else { length };
         if length == 0 || is_key {
             let found = match invocation.first() {
-                Some(token) => format!(", found `{}`", crate::token::opening(token).1),
+                Some(token) => format!(", found `{}`", token::opening(token).1),
                 None => String::new(),
             };
-            let blamed: Vec<_> = invocation.first().map(|token| crate::token::opening(token).0).into_iter().collect();
+            let blamed: Vec<_> = invocation.first().map(|token| token::opening(token).0).into_iter().collect();
             let message = format!("expected the name of an object{found}");
             self.source.error(&blamed, &message, "write `payment_part!(Name { key: value, … })`");
             return &[];
@@ -89,7 +95,7 @@ impl Reader {
 
     /// Finds the object of this name. Reports an unknown name, and returns the nearest object or `None`.
     fn target(&mut self, name: &Ident) -> Option<Target> {
-        let written = crate::token::unmarked(&name.to_string());
+        let written = token::unmarked(&name.to_string());
         let mut kinds = Vec::new();
         collect_objects(SESSION, &mut kinds);
         if let Some((kind, _)) = kinds.iter().find(|(kind, known)| *known == written && is_object(*kind)) {

@@ -43,35 +43,29 @@ impl Reader {
         if !self.is_unnamed_placeholder(place) {
             return;
         }
-        let key = self.source.at(entry.place).spans().0;
-        match object {
-            Some(Kind::Free(_)) if !entry.is_identifier => self.report_nameless(place),
-            object => {
-                // A misspelt key is one mistake, so the struct gets the field with the right name.
-                let meant = match object {
-                    Some(Kind::Object(object) | Kind::Checked(object)) => inspect::nearest(object, &entry.key),
-                    _ => None,
-                };
-                let name = match meant {
-                    Some(field) => field.rust.into(),
-                    None => Style::rust_name(&entry.key),
-                };
-                if keys::has_key(before, &name) || keys::has_key(before, &entry.key) {
-                    return self.source.mark_missing(place);
-                }
-                if name == *entry.key {
-                    self.take_name(&name, before);
-                }
-                let parse = |name: &str| syn::parse_str::<Ident>(name).ok();
-                match parse(&name).or_else(|| parse(&format!("r#{name}"))) {
-                    Some(mut name) => {
-                        name.set_span(key);
-                        self.name_placeholder(place, name);
-                    }
-                    // `self` and similar keywords cannot be the name of a field.
-                    None => self.report_nameless(place),
-                }
+        if matches!(object, Some(Kind::Free(_))) && !entry.is_identifier {
+            return self.report_nameless(place);
+        }
+        // A misspelt key is one mistake, so the struct gets the field with the right name.
+        let meant = match object {
+            Some(Kind::Object(object) | Kind::Checked(object)) => inspect::nearest(object, &entry.key),
+            _ => None,
+        };
+        let name = meant.map_or_else(|| Style::rust_name(&entry.key), |field| field.rust.into());
+        if keys::has_key(before, &name) || keys::has_key(before, &entry.key) {
+            return self.source.mark_missing(place);
+        }
+        if name == *entry.key {
+            self.take_name(&name, before);
+        }
+        let parse = |name: &str| syn::parse_str::<Ident>(name).ok();
+        match parse(&name).or_else(|| parse(&format!("r#{name}"))) {
+            Some(mut name) => {
+                name.set_span(self.source.at(entry.place).spans().0);
+                self.name_placeholder(place, name);
             }
+            // `self` and similar keywords cannot be the name of a field.
+            None => self.report_nameless(place),
         }
     }
 

@@ -72,7 +72,25 @@ impl Reader {
             ([TokenTree::Ident(placeholder)], [TokenTree::Group(_)]) if placeholder == "_" => &inner,
             _ => written,
         });
-        let value = match &*inner {
+        let value = self.unwrapped_value(place, &inner, level, kind);
+        let is_run_time = matches!(value, Value::Name(_) | Value::Expression | Value::Block);
+        if is_run_time && matches!(kind, Some(Kind::Free(_))) && level > LEVELS - RUN_TIME_LEVELS {
+            let message = format!("a run-time value can be at most {} levels deep", LEVELS - RUN_TIME_LEVELS);
+            self.source.error_at(place, message, "move it to a higher level");
+            return Node { value: Value::Broken, place };
+        }
+        Node { value, place }
+    }
+
+    /// Parses a value without invisible delimiters around it.
+    fn unwrapped_value(
+        &mut self,
+        place: usize,
+        tokens: &[TokenTree],
+        level: usize,
+        kind: Option<Kind>,
+    ) -> Value<'static> {
+        match tokens {
             [TokenTree::Literal(literal)] => self.literal(place, literal, "", kind),
             [minus, TokenTree::Literal(literal)] if is_punct(Some(minus), '-') => {
                 self.literal(place, literal, "-", kind)
@@ -81,11 +99,8 @@ impl Reader {
             [TokenTree::Punct(point), TokenTree::Literal(number)]
                 if point.as_char() == '.' && literal::is_number(number) =>
             {
-                self.source.error_at(
-                    place,
-                    "a number cannot begin with a decimal point",
-                    format!("write `0.{number}`"),
-                );
+                let message = "a number cannot begin with a decimal point";
+                self.source.error_at(place, message, format!("write `0.{number}`"));
                 Value::Broken
             }
             [TokenTree::Ident(word)] if split::is_jump(word) => Value::Expression,
@@ -111,24 +126,14 @@ impl Reader {
                     [TokenTree::Ident(name)] if placeholders::is_valid_name(name) => {
                         self.placeholder(place, Some(name))
                     }
-                    name => self.misnamed_placeholder(place, &inner[1..2], name),
+                    name => self.misnamed_placeholder(place, &tokens[1..2], name),
                 }
             }
-            inner => match self.number_in_pieces(place, inner, kind) {
+            _ => match self.number_in_pieces(place, tokens, kind) {
                 Some(value) => value,
-                None => self.expression(place, inner, kind),
+                None => self.expression(place, tokens, kind),
             },
-        };
-        let is_run_time = matches!(value, Value::Name(_) | Value::Expression | Value::Block);
-        if is_run_time && matches!(kind, Some(Kind::Free(_))) && level > LEVELS - RUN_TIME_LEVELS {
-            self.source.error_at(
-                place,
-                format!("a run-time value can be at most {} levels deep", LEVELS - RUN_TIME_LEVELS),
-                "move it to a higher level",
-            );
-            return Node { value: Value::Broken, place };
         }
-        Node { value, place }
     }
 
     /// Parses a literal. `sign` is the sign before it, if any.
