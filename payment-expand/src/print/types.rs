@@ -24,6 +24,8 @@ pub enum Type {
     Checked(&'static str),
     /// `Cow<'static, [T]>`.
     List(Box<Type>),
+    /// `MetadataValue`: a run-time value inside free JSON.
+    MetadataValue,
     /// `Cow<'static, str>`: a string that is not checked.
     UncheckedText,
     /// An account number whose channel requires this many digits.
@@ -34,9 +36,6 @@ pub enum Type {
 }
 
 impl Type {
-    /// The type of a run-time value inside free JSON.
-    pub const METADATA_VALUE: Self = Self::Named("MetadataValue");
-
     /// Returns the type of the values of this kind.
     pub fn of(kind: Kind) -> Self {
         match kind {
@@ -60,7 +59,7 @@ impl Type {
         source: &Source,
     ) -> Self {
         if marks::is_other(entry) {
-            Self::METADATA_VALUE
+            Self::MetadataValue
         } else if entry.is_unchecked {
             Self::UncheckedText
         } else if source.allowed().contains(Waiver::VaNumberDigits) {
@@ -99,7 +98,7 @@ impl Type {
 
     /// Returns whether this is the type of a run-time value inside free JSON.
     pub fn is_metadata_value(&self) -> bool {
-        matches!(self, Self::Named("MetadataValue"))
+        matches!(self, Self::MetadataValue)
     }
 
     /// Prints the type by its alias, with each token at `span`.
@@ -120,6 +119,7 @@ impl Type {
         };
         match self {
             Self::Named(name) => named(name),
+            Self::MetadataValue => named("MetadataValue"),
             Self::Checked(object) => {
                 let object = named(object);
                 quote_spanned!(span=> #private::Checked<#object>)

@@ -161,7 +161,7 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
     fn entry(&mut self, parent: &ObjectNode<'t, 'a>, entry: &'t Entry<'a>, path: &Path<'_>) -> TokenStream {
         let (node, is_optional, object) = (&entry.value, entry.is_optional, parent.object);
         if marks::is_other(entry) {
-            let (field, r#type) = (entry.given(), Type::METADATA_VALUE);
+            let (field, r#type) = (entry.given(), Type::MetadataValue);
             let leaf = Leaf { node, kind: Metadata::KIND, r#type, is_optional, field, object };
             let values = self.free(leaf, &Path::Key(path, marks::wire(entry)));
             let other = self.visitor.other(entry);
@@ -257,7 +257,7 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
     /// Prints the run-time values in free JSON.
     fn free(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
         let mut inner = |node, is_optional, path: &Path<'_>| {
-            self.free(Leaf { node, r#type: Type::METADATA_VALUE, is_optional, ..leaf }, path)
+            self.free(Leaf { node, r#type: Type::MetadataValue, is_optional, ..leaf }, path)
         };
         match &leaf.node.value {
             Value::Object(entries) => entries

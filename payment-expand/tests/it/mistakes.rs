@@ -61,6 +61,7 @@ fn blocks_in_the_place_of_objects() {
         "{ let total : AmountValue = total () ; Amount { value : total } }",
         "{ use money :: total ; total (1) }",
         "{ total (1) }",
+        "{ return total }",
     ] {
         one_error(&format!("amount: {block}, mode: API"), &format!("{block}: {message}"));
     }

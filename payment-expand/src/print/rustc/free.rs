@@ -10,12 +10,12 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::ValuePrinter;
-use crate::print::{binding, ident, json_string, marks};
+use crate::print::{binding, json_string, marks, types::Type};
 
 impl ValuePrinter<'_> {
     /// Prints free JSON.
     pub(super) fn free(self, free: &Free, node: &Node<'_>) -> TokenStream {
-        self.json(free.name, node)
+        self.json(&Type::Named(free.name), node)
     }
 
     /// Prints the `other` of an object: the fields that it keeps unchecked.
@@ -35,7 +35,7 @@ impl ValuePrinter<'_> {
 
     fn literal_others(self, others: &[&Entry<'_>]) -> TokenStream {
         let fields = others.iter().map(|entry| {
-            let (name, value) = (marks::wire(entry), self.json("MetadataValue", &entry.value));
+            let (name, value) = (marks::wire(entry), self.json(&Type::MetadataValue, &entry.value));
             quote!((__p::Cow::Borrowed(#name), #value))
         });
         quote!(__p::OtherFields::literal(const { &(&[#(#fields),*] as &[_]) }))
@@ -54,26 +54,27 @@ impl ValuePrinter<'_> {
         let node = &entry.value;
         let value = match node.value {
             Value::Expression => binding::value(node, self.source, "__request"),
-            _ => self.json("MetadataValue", node),
+            _ => self.json(&Type::MetadataValue, node),
         };
         if entry.is_optional { value } else { quote!(__p::Some(#value)) }
     }
 
-    /// Prints JSON as a value of the type `name`.
-    fn json(self, name: &str, node: &Node<'_>) -> TokenStream {
+    /// Prints JSON as a value of this type.
+    fn json(self, r#type: &Type, node: &Node<'_>) -> TokenStream {
         let mut json = Json { printer: self, text: String::new(), parts: Vec::new() };
         json.value(node);
-        let name = ident(name);
         let Json { text, mut parts, .. } = json;
         if parts.is_empty() {
-            return quote!(__p::#name::new_unchecked(#text));
+            return quote!(#r#type::new_unchecked(#text));
         }
-        // `built` takes the first text, and then each run-time value with the text after it.
+        // `create_at_run_time` takes the first text, and then each run-time value with the text after it.
         let first = mem::take(&mut parts[0].0);
         let texts = parts.iter().skip(1).map(|(before, _)| before).chain([&text]);
         let values = parts.iter().map(|(_, value)| value);
         // In a constant, which cannot allocate, rustc blames the JSON.
-        quote_spanned!(self.span(node)=> __p::#name::create_at_run_time(#first, [#((#values, #texts)),*]))
+        let span = self.span(node);
+        let ty = r#type.spanned(span);
+        quote_spanned!(span=> #ty::create_at_run_time(#first, [#((#values, #texts)),*]))
     }
 }
 

@@ -105,7 +105,7 @@ impl Writer<'_> {
             name: marks::wire(entry),
             entry,
             kind: Metadata::KIND,
-            r#type: Type::METADATA_VALUE,
+            r#type: Type::MetadataValue,
         });
         let fields: Vec<_> = object.fields.iter().filter_map(documented).chain(others).collect();
         self.fields(&fields);
@@ -113,7 +113,7 @@ impl Writer<'_> {
 
     /// Writes an object in free JSON.
     fn free_object(&mut self, entries: &[Entry<'_>], kind: Kind) {
-        let r#type = Type::METADATA_VALUE;
+        let r#type = Type::MetadataValue;
         let fields: Vec<_> =
             entries.iter().map(|entry| JsonField { name: &entry.key, entry, kind, r#type: r#type.clone() }).collect();
         self.fields(&fields);
