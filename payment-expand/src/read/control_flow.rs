@@ -174,14 +174,10 @@ pub fn parse(tokens: &[TokenTree], among: Among) -> Option<Parsed<'_>> {
     Some(Parsed { flow, mistakes: parser.mistakes, rest })
 }
 
-/// Returns the group of braces that a token is, also as another macro's `$block:block`.
+/// Returns the group in braces that a token is, or `None` for any other token.
 pub fn braces(token: Option<&TokenTree>) -> Option<Group> {
     match token? {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.clone()),
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-            let mut inner = group.stream().into_iter();
-            braces(inner.next().as_ref()).filter(|_| inner.next().is_none())
-        }
         _ => None,
     }
 }
