@@ -334,8 +334,8 @@ use crate::*;
 ///   field or a repeated field may be the reason, or an error in a field that the rule looks at. Expectations of
 ///   `va_channel`, `transfer_destination` and `split_amount` wait until there are no errors in values.
 /// * In `payment_part!`, only rules about that object or an object in it can be allowed.
-/// * The value after `!:` is JSON with string keys, like `metadata`. Its strings and enum values are in quotes, and a lone
-///   identifier is a variable. A run-time string in place of a string is `impl Into<Cow<'static, str>>`, any other value
+/// * The value after `!:` is JSON with string keys, like `metadata`. Its strings and enum values are in quotes. A lone
+///   identifier is a variable, except for an enum value of the field, which needs no mark. A run-time string in place of a string is `impl Into<Cow<'static, str>>`, any other value
 ///   is `impl Into<MetadataValue>`. Rules that look at a marked field, or into it, are silent.
 /// * A string goes to its documented place. Any other marked value follows the documented fields of its object, which
 ///   keeps it in `other` ([`OtherFields`](crate::values::OtherFields)). Where a field is required and its type cannot hold the value, mark the optional

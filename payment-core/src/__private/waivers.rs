@@ -7,7 +7,7 @@ macro_rules! waivers {
     ($(#[doc = $docs:literal] $name:ident = $waiver:ident,)*) => {
         $(
             #[doc = $docs]
-            #[allow(non_upper_case_globals)]
+            #[allow(non_upper_case_globals, clippy::doc_markdown)] // Enum values are plain words in demands.
             pub const $name: Waiver = Waiver::$waiver;
         )*
 

@@ -122,14 +122,18 @@ impl Inspector<'_> {
 
     /// Returns whether a literal would be valid without its mark. `null` would be left out.
     fn is_accepted(&mut self, field: &'static Field, node: &Node<'_>) -> bool {
-        if !is_literal(&node.value) {
-            return matches!(node.value, Value::Null);
+        match (&node.value, field.kind) {
+            (Value::Null, _) => return true,
+            (Value::Name(word), Kind::Word(words)) => return words.position(word).is_some(),
+            (value, _) if !is_literal(value) => return false,
+            _ => {}
         }
-        let (mut copy, waived, reported) = (node.clone(), self.waived, self.findings.len());
+        let (mut copy, waived, undecided) = (node.clone(), self.waived, self.undecided);
+        let reported = self.findings.len();
         self.value(field.kind, Label::Member(field), &mut copy);
         let is_accepted = self.findings.len() == reported;
         self.findings.truncate(reported);
-        self.waived = waived;
+        (self.waived, self.undecided) = (waived, undecided);
         is_accepted
     }
 

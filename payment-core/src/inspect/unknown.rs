@@ -37,6 +37,9 @@ impl Inspector<'_> {
             Some(field) if is_present => format!("remove it: `{}` is already present", style.field_name(field)),
             Some(field) if wordless.is_some() => format!("write `{}: {}`", style.key(field), style.word(&entry.key)),
             Some(field) => format!("write `{}`", style.key(field)),
+            None if is_macro && entry.key.ends_with('!') => {
+                format!("write `{}!: …`", style.word(entry.key.trim_end_matches('!')))
+            }
             None => help(object, &entry.key, &self.pointer, style, present),
         };
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };

@@ -151,7 +151,10 @@ impl Reader {
                 self.source.error_at(entry.place, message, format!("write `{}: …,`", key[0]));
                 return rest;
             }
-            None if marks::ends_in_signs(rest) => return self.signs_without_colon(entry, key, rest),
+            None if marks::ends_in_signs(rest) => {
+                let is_documented = field_of(scope.kind, entry).is_some();
+                return self.signs_without_colon(entry, key, rest, is_documented);
+            }
             None if keys::is_key_path(rest) => return self.key_path(entry, key, rest),
             None => self.wrong_colon(entry, key, rest),
         };
@@ -193,7 +196,8 @@ impl Reader {
         } else if entry.is_optional {
             self.value(value, scope.level, kind)
         } else {
-            self.present(value, scope.level, kind, field.is_none_or(|field| !field.required))
+            let is_optional = field.is_none_or(|field| !field.required);
+            self.present(value, scope.level, kind, is_optional.then_some(if entry.is_unchecked { "!?:" } else { "?:" }))
         };
         rest
     }

@@ -73,7 +73,7 @@ impl Reader {
             self.source.error(&start[..1], "expected a value", "remove this");
             return &start[1..];
         }
-        let node = self.present(value, list.level, list.item, false);
+        let node = self.present(value, list.level, list.item, None);
         if self.is_unnamed_placeholder(node.place) {
             self.report_nameless(node.place);
         }

@@ -53,6 +53,7 @@ impl Reader {
         entry: &mut Entry<'static>,
         key: &[TokenTree],
         rest: &'t [TokenTree],
+        is_documented: bool,
     ) -> &'t [TokenTree] {
         let (signs, after) = rest.split_at(signs(rest));
         let written = token::text(signs);
@@ -60,7 +61,12 @@ impl Reader {
         entry.is_optional = written.contains('?');
         let key = &key[0];
         let value = if entry.is_identifier { key.to_string() } else { "…".to_owned() };
-        let help = format!("write `{key}{} {value}`", colon(entry));
+        let colon = colon(entry);
+        let help = if entry.is_identifier && entry.is_unchecked && !is_documented {
+            format!("write `\"{key}\"{colon} {value}`")
+        } else {
+            format!("write `{key}{colon} {value}`")
+        };
         self.source.mark_bare(entry.place);
         self.source.error(signs, format!("expected `:` and a value after `{key}{written}`"), &help);
         after

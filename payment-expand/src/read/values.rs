@@ -19,31 +19,33 @@ fn may_be_string(kind: Option<Kind>) -> bool {
 }
 
 impl Reader {
-    /// Parses a value that must not be an `Option`, and reports `Some(…)` and `None`.
+    /// Parses a value that must not be an `Option`, and reports `Some(…)` and `None`. `optional` is the colon after which
+    /// an `Option` is allowed, if the field is optional.
     pub(super) fn present(
         &mut self,
         tokens: &[TokenTree],
         level: usize,
         kind: Option<Kind>,
-        is_optional: bool,
+        optional: Option<&str>,
     ) -> Node<'static> {
         // The other kinds may decide rules, so they cannot be optional at run time.
-        let takes_option = is_optional && !matches!(kind, Some(Kind::Word(_) | Kind::Bool | Kind::Object(_)));
+        let takes_option = optional.filter(|_| !matches!(kind, Some(Kind::Word(_) | Kind::Bool | Kind::Object(_))));
         match tokens {
             [TokenTree::Ident(none)] if none == "None" => {
                 let place = self.source.place(tokens);
-                let help = match is_optional {
-                    true if takes_option => "remove the field, or write `key?: value`",
-                    true => "remove the field",
-                    false => "write a value instead",
+                let help = match (optional, takes_option) {
+                    (_, Some(colon)) => format!("remove the field, or write `key{colon} value`"),
+                    (Some(_), None) => "remove the field".to_owned(),
+                    (None, None) => "write a value instead".to_owned(),
                 };
                 self.source.error_at(place, "`None` is not a valid value here", help);
-                Node { value: if is_optional { Value::Doubtful } else { Value::Broken }, place }
+                Node { value: if optional.is_some() { Value::Doubtful } else { Value::Broken }, place }
             }
             [TokenTree::Ident(some), TokenTree::Group(group)]
                 if some == "Some" && group.delimiter() == Delimiter::Parenthesis =>
             {
-                let option = if takes_option { ", or `key?: value` with an `Option`" } else { "" };
+                let option = takes_option.map(|colon| format!(", or `key{colon} value` with an `Option`"));
+                let option = option.unwrap_or_default();
                 let help = format!("write `{}`{option}", group.stream());
                 self.source.error(&tokens[..1], "`Some` is redundant: a field that is written is present", &help);
                 self.value(&super::to_vec(group), level, kind)

@@ -52,7 +52,10 @@ impl Reader {
             self.waivers(&attribute);
             rest = attribute.rest;
             if is_punct(rest.first(), ',') || is_punct(rest.first(), ';') {
-                self.source.error(&rest[..1], format!("expected a key, found `{}`", rest[0]), "remove it");
+                // One error is enough for an attribute that is written as an entry.
+                if attribute.is_whole {
+                    self.source.error(&rest[..1], format!("expected a key, found `{}`", rest[0]), "remove it");
+                }
                 rest = &rest[1..];
             }
         }
@@ -90,7 +93,11 @@ impl Reader {
         match &content[1..] {
             [TokenTree::Group(names), rest @ ..] if names.delimiter() == Delimiter::Parenthesis => {
                 if !rest.is_empty() {
-                    self.source.error(rest, "unexpected tokens after the rules", "remove them");
+                    let is_second = |token: &TokenTree| WORDS.iter().any(|word| token.to_string() == *word);
+                    let help =
+                        if rest.iter().any(is_second) { "write each in its own `#![…]`" } else { "remove them" };
+                    self.source.error(rest, "unexpected tokens after the rules", help);
+                    self.meant_by(rest);
                 }
                 self.names(word, names, level);
             }
@@ -100,7 +107,9 @@ impl Reader {
                 self.silently(|reader| reader.names(word, names, level));
             }
             _ => {
-                let help = format!("write `#![{word}(rule)]`");
+                let names = content[1..].iter().map(ToString::to_string);
+                let named = names.into_iter().find(|name| Waiver::named(name).is_some());
+                let help = format!("write `#![{word}({})]`", named.as_deref().unwrap_or("rule"));
                 self.source.error(content, format!("expected the names of rules after `{word}`"), &help);
                 self.meant_by(content);
             }
@@ -129,6 +138,9 @@ impl Reader {
             match written {
                 [] => {}
                 [TokenTree::Ident(reason_word), value @ ..] if reason_word == "reason" => {
+                    if reason.is_some() {
+                        self.source.error(&written[..1], "the reason is given twice", "remove one of them");
+                    }
                     self.reason(&written[..1], value);
                     reason = Some(written[0].clone());
                 }

@@ -29,6 +29,8 @@ const _: PaymentSession = request! { statement_descriptor! }; //~
 const _: PaymentSession = request! { statement_descriptor!? }; //~
 const _: PaymentSession = request! { "loyaltyTier"! }; //~
 const _: PaymentSession = request! { "loyaltyTier"!: }; //~
+const _: PaymentSession = request! { loyalty_tier! }; //~
+const _: PaymentSession = request! { "loyaltyTier!": 5 }; //~
 const _: PaymentSession = request! { "loyaltyTier"! { "id": 1 } }; //~
 
 // A literal that is valid without a mark, or cannot be optional.
@@ -41,6 +43,11 @@ const _: PaymentSession = request! { "loyaltyTier"!?: 5 }; //~
 const _: PaymentSession = request! { statement_descriptor!: None }; //~
 const _: PaymentSession = request! { statement_descriptor!: Some("short") }; //~
 const _: PaymentSession = request! { statement_descriptor!: 'a' }; //~
+const _: PaymentSession = request! { expiration_mode!: STRICT }; //~
+const _: PaymentSession = request! { redirect_url!: {} }; //~
+const _: PaymentSession = request! { "loyaltyTier"!: None }; //~
+const _: PaymentSession = request! { "loyaltyTier"!: b"GOLD" }; //~
+const _: PaymentSession = request! { "loyaltyTier"!: 0x10 }; //~
 
 // The key, and keys inside free JSON.
 const _: PaymentSession = request! { loyalty_tier!: 5 }; //~
@@ -48,6 +55,7 @@ const _: PaymentSession = request! { "loyaltyTier"!: 5, "loyaltyTier"!: 6 }; //~
 const _: PaymentSession = request! { statement_descriptor: "short", statement_descriptor!: 5 }; //~
 const _: PaymentSession = request! { metadata: { "a"!: 1 } }; //~
 const _: PaymentSession = request! { "campaign"!: { "id"!: 1 } }; //~
+const _: PaymentSession = request! { "campaign"!: [{ "id"!: 1 }] }; //~
 const _: PaymentSession = request! { "campaign"!: { id: 1 } }; //~
 const _: PaymentSession = request! { "campaign"!: [for id in [1] { "id": 1 }] }; //~
 

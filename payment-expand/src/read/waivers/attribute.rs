@@ -36,6 +36,10 @@ impl<'t> Attribute<'t> {
                 (content, signs + 1, group.delimiter() == Delimiter::Bracket)
             }
             [TokenTree::Ident(_), TokenTree::Group(_), ..] => (tokens[signs..signs + 2].to_vec(), signs + 2, false),
+            // An entry with the rules as its value.
+            [word @ TokenTree::Ident(_), colon, rules @ TokenTree::Group(_), ..] if is_punct(Some(colon), ':') => {
+                (vec![word.clone(), rules.clone()], signs + 3, false)
+            }
             _ => return None,
         };
         let (tokens, rest) = tokens.split_at(length);

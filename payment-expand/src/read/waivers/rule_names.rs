@@ -6,7 +6,10 @@ use payment_core::rules::{RuleId, Waiver};
 use proc_macro2::{Ident, TokenTree};
 
 use super::{Level, Reader, WrittenWaiver};
-use crate::{literal, read, split, token};
+use crate::{
+    literal, read, split,
+    token::{self, is_punct},
+};
 
 /// The meaning of a name in an attribute.
 pub enum Meant {
@@ -44,35 +47,53 @@ impl Reader {
             [TokenTree::Literal(text)] if literal::text(text).is_some() => {
                 let meant =
                     literal::text(text).and_then(|name| Waiver::named(&name).or_else(|| Waiver::nearest(&name)));
-                let help = meant
-                    .map_or("write `rule`, without quotes".to_owned(), |waiver| format!("write `{}`", name(waiver)));
-                self.source.error(&written, "a rule cannot be in quotes", &help);
-                self.meant(meant, &written);
+                match meant {
+                    Some(waiver) => {
+                        let help = format!("write `{}`", name(waiver));
+                        self.source.error(&written, "a rule cannot be in quotes", &help);
+                        self.meant(waiver, &written);
+                    }
+                    None => {
+                        let help = format!("write `reason = {text}`");
+                        self.source.error(&written, "expected a rule, found a string", &help);
+                    }
+                }
+            }
+            [TokenTree::Ident(word), sign, TokenTree::Literal(text)]
+                if is_punct(Some(sign), '=') && Waiver::named(&word.to_string()).is_none() =>
+            {
+                let help = format!("write `reason = {text}`");
+                self.source.error(&written[..1], format!("expected a rule or `reason`, found `{word}`"), &help);
             }
             [TokenTree::Ident(first), second @ TokenTree::Ident(_), ..] => {
                 self.source.error(slice::from_ref(second), "expected `,` between rules", "write `,`");
                 self.named(first, level);
                 self.rule(&written[1..], level);
             }
-            _ => {
-                let text = token::text(&written);
-                let last = text.rsplit("::").next().unwrap_or(&text);
-                let (message, meant) = match rule(&last.replace(['-', '.'], "_")) {
-                    Some(Meant::Waiver(waiver) | Meant::Misspelt(waiver)) if text.contains("::") => {
-                        ("a rule has no path".to_owned(), Some(waiver))
-                    }
-                    Some(Meant::Waiver(waiver) | Meant::Misspelt(waiver)) => {
-                        ("a rule must be one identifier".to_owned(), Some(waiver))
-                    }
-                    Some(Meant::Fixed(rule)) => return self.fixed(rule, &written),
-                    None => {
-                        self.source.error(&written, format!("expected a rule, found `{text}`"), "write its name");
-                        return self.meant_by(&written);
-                    }
-                };
-                let help = meant.map_or_else(list_of_rules, |waiver| format!("write `{}`", name(waiver)));
-                self.source.error(&written, &message, &help);
-                self.meant(meant, &written);
+            _ => self.no_identifier(&written),
+        }
+    }
+
+    /// Reports tokens that are not the name of a rule.
+    fn no_identifier(&mut self, written: &[TokenTree]) {
+        let text = token::text(written);
+        let is_path = text.contains("::");
+        let last = text.rsplit("::").next().unwrap_or(&text);
+        let name_of_first = match written {
+            [TokenTree::Ident(first), ..] if !is_path => Waiver::named(&first.to_string()).map(Meant::Waiver),
+            _ => None,
+        };
+        match rule(&last.replace(['-', '.'], "_")).or(name_of_first) {
+            Some(Meant::Waiver(waiver) | Meant::Misspelt(waiver)) => {
+                let message = if is_path { "a rule has no path" } else { "a rule must be one identifier" };
+                self.source.error(written, message, format!("write `{}`", name(waiver)));
+                self.meant(waiver, written);
+            }
+            Some(Meant::Fixed(rule)) => self.fixed(rule, written),
+            None => {
+                let help = if is_path { "remove it: lints are allowed outside of the invocation" } else { "remove it" };
+                self.source.error(written, format!("expected a rule, found `{text}`"), help);
+                self.meant_by(written);
             }
         }
     }
@@ -91,15 +112,20 @@ impl Reader {
             Some(Meant::Misspelt(waiver)) => {
                 let help = format!("write `{}`", name(waiver));
                 self.source.error(&token, format!("unknown rule `{written}`"), &help);
-                self.meant(Some(waiver), &token);
+                self.meant(waiver, &token);
             }
-            None => self.source.error(&token, format!("unknown rule `{written}`"), list_of_rules()),
+            None => {
+                self.source.error(&token, format!("unknown rule `{written}`"), list_of_rules());
+                // It may mean any rule that is broken.
+                for waiver in Waiver::ALL {
+                    self.meant(*waiver, &token);
+                }
+            }
         }
     }
 
     /// Waives what a wrong name means, so that the rule is not a second mistake.
-    fn meant(&mut self, waiver: Option<Waiver>, written: &[TokenTree]) {
-        let Some(waiver) = waiver else { return };
+    fn meant(&mut self, waiver: Waiver, written: &[TokenTree]) {
         let place = self.source.place(written);
         self.source.waivers.push(WrittenWaiver { waiver, level: Level::Guess, place });
     }
@@ -109,7 +135,11 @@ impl Reader {
         for (at, token) in tokens.iter().enumerate() {
             match token {
                 TokenTree::Group(group) => self.meant_by(&read::to_vec(group)),
-                TokenTree::Ident(ident) => self.meant(Waiver::named(&ident.to_string()), &tokens[at..=at]),
+                TokenTree::Ident(ident) => {
+                    if let Some(waiver) = Waiver::named(&ident.to_string()) {
+                        self.meant(waiver, &tokens[at..=at]);
+                    }
+                }
                 _ => {}
             }
         }
