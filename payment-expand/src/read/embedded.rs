@@ -48,7 +48,7 @@ fn find_object(expression: &[TokenTree]) -> Option<Group> {
 fn is_object(before: &[TokenTree], inner: &[TokenTree]) -> bool {
     let is_path = match before {
         [.., TokenTree::Ident(word)] => !split::is_keyword(word),
-        [.., one, two] => is_punct(Some(two), '>') && !is_punct(Some(one), '=') && !is_punct(Some(one), '-'),
+        [.., one, two] => is_punct(Some(two), '>') && !is_punct(Some(one), '='),
         _ => false,
     };
     !is_path && split::is_key(inner) || (0..inner.len()).any(|at| has_non_rust_key(inner, at))

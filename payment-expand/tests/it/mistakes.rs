@@ -49,9 +49,10 @@ fn expressions_end_at_their_comma() {
 }
 
 #[test]
-fn values_next_to_each_other() {
+fn tokens_between_entries() {
     one_error(&format!("{AMOUNT}, statement_descriptor: \"A\" 5, mode: API"), "5: expected `,`, found `5`");
     one_error(&format!("{AMOUNT}, mode: API # a comment"), "#: expected `,`, found `#`");
+    one_error(&format!("{AMOUNT}, let total = 5, mode: API"), "let: expected a key, found `let`");
 }
 
 #[test]
