@@ -103,14 +103,14 @@ impl Invocation {
             // A half-written choice may contain any field.
             findings.retain(|finding| finding.rule.combination.is_none() && finding.rule.id != RuleId::MissingField);
         }
-        // Of two errors at one token, the syntax error says less.
+        // Of two errors at one token, the syntax error is less precise.
         let mut errors = mem::take(&mut source.errors);
         errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));
         findings.append(&mut errors);
         Self { target, root, source, findings: sorted(findings) }
     }
 
-    /// Returns the tree, in which the inspection has left what it found out.
+    /// Returns the tree, with the results of the inspection.
     pub fn root(&self) -> &Node<'static> {
         &self.root
     }

@@ -114,7 +114,7 @@ impl Source {
         self.places.len()
     }
 
-    /// Returns what the node with this ordinal was read from; see `payment_core::inspect::tree::Node::place`.
+    /// Returns the tokens of the node with this ordinal; see `payment_core::inspect::tree::Node::place`.
     pub fn at(&self, place: usize) -> &Place {
         &self.places[place]
     }
@@ -174,7 +174,7 @@ impl Source {
         self.places[place].is_bare = true;
     }
 
-    /// Records a syntax error at `tokens`, and what to write instead.
+    /// Records a syntax error at `tokens`, with help.
     pub(crate) fn error(&mut self, tokens: &[TokenTree], message: impl Into<String>, help: impl Into<String>) {
         let place = self.place(tokens);
         self.error_at(place, message, help);
@@ -188,7 +188,7 @@ impl Source {
         }
     }
 
-    /// Records a syntax error at a place, and what to write instead.
+    /// Records a syntax error at a place, with help.
     pub(crate) fn error_at(&mut self, place: usize, message: impl Into<String>, help: impl Into<String>) {
         self.errors.push(Finding {
             rule: RuleId::Syntax.rule(),

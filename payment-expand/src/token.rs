@@ -54,7 +54,7 @@ pub fn begins_with_capital(name: &str) -> bool {
     name.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// Returns a token at the opening delimiter of a group, and its text. Any other token is returned itself.
+/// Returns a token at the opening delimiter of a group, and its text. Returns any other token unchanged.
 pub fn opening(token: &TokenTree) -> (TokenTree, String) {
     match token {
         TokenTree::Group(group) if group.delimiter() != Delimiter::None => {
@@ -69,7 +69,7 @@ pub fn opening(token: &TokenTree) -> (TokenTree, String) {
     }
 }
 
-/// Returns a token at the closing delimiter of a group. Any other token is returned itself.
+/// Returns a token at the closing delimiter of a group. Returns any other token unchanged.
 pub fn closing(token: &TokenTree) -> TokenTree {
     match token {
         TokenTree::Group(group) if group.delimiter() != Delimiter::None => Ident::new("_", group.span_close()).into(),

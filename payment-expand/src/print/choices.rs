@@ -40,7 +40,7 @@ pub enum Given<'t, 'a> {
     Choice(usize),
 }
 
-/// Returns the fields that entries give to an object, or to an arm, with the sources of their values. Each field is
+/// Returns the fields that entries set in an object, or in an arm, with the sources of their values. Each field is
 /// returned once, in the order of the source.
 pub fn given<'t, 'a>(arm: Option<Arm>, entries: &'t [Entry<'a>]) -> Vec<(&'static Field, Given<'t, 'a>)> {
     let given = entries.iter().filter_map(|entry| {
@@ -53,7 +53,7 @@ pub fn given<'t, 'a>(arm: Option<Arm>, entries: &'t [Entry<'a>]) -> Vec<(&'stati
     once(given)
 }
 
-/// Returns the field that an entry gives a value, or `None` if it gives `null` or a value in `other`.
+/// Returns the field that an entry sets, or `None` if the entry is `null` or belongs to `other`.
 fn field_of(entry: &Entry<'_>) -> Option<&'static Field> {
     entry.given().filter(|field| entry.is(field) && !marks::is_other(entry))
 }
@@ -105,7 +105,7 @@ impl<'t, 'a> FieldChoice<'t, 'a> {
         quote!(#(let #variables;)* #flow)
     }
 
-    /// Initialises the variables in an arm. `value` prints the value of an entry as its field takes it.
+    /// Initialises the variables in an arm. `value` prints the value of an entry for its field.
     pub fn assign(&self, arm: Arm, value: impl Fn(&'static Field, &'t Entry<'a>) -> TokenStream) -> TokenStream {
         let given = given(Some(arm), self.entries);
         let assignments = self.fields().map(|field| {

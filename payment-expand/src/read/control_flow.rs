@@ -51,7 +51,7 @@ pub struct Branch<B> {
 /// The code after the last `else`.
 pub enum Otherwise<B> {
     Block(B),
-    /// `else match …`, which Rust itself does not have.
+    /// `else match …`, which Rust does not have.
     Match(Match<B>),
 }
 
@@ -123,7 +123,7 @@ impl<B> Match<B> {
     }
 }
 
-/// A syntax error, and what to write instead.
+/// A syntax error, with help.
 pub struct Mistake {
     /// The tokens to blame; there is at least one.
     pub tokens: Vec<TokenTree>,

@@ -67,7 +67,7 @@ impl ValuePrinter<'_> {
         if parts.is_empty() {
             return quote!(#r#type::new_unchecked(#text));
         }
-        // `create_at_run_time` takes the first text, and then each run-time value with the text after it.
+        // `create_at_run_time` expects the first text, and then each run-time value with the text after it.
         let first = mem::take(&mut parts[0].0);
         let texts = parts.iter().skip(1).map(|(before, _)| before).chain([&text]);
         let values = parts.iter().map(|(_, value)| value);

@@ -133,7 +133,7 @@ fn conditions() {
         "if a == b::C { } else match c { _ => { d: 1 } } e: 1",
         "if [a == b :: C] { } else match [c] ([_] => { d: 1 }) | e : 1",
     );
-    // Rust has no struct literal here, and says so of these tokens
+    // rustc reports that a struct literal is not possible here.
     good(Among::Entries, "if a == B { b: 1 } { c: 1 }", "if [a == B { b : 1 }] { c : 1 }");
 }
 
