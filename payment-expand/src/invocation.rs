@@ -85,6 +85,7 @@ impl Invocation {
         Self::inspect(target, root, source)
     }
 
+    /// Inspects the tree. Of several findings about the same mistake, only the most precise one is kept.
     fn inspect(target: Option<Target>, mut root: Node<'static>, mut source: Source) -> Self {
         let mut inspection = match target {
             Some(target) => {

@@ -14,6 +14,7 @@ pub fn value(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
     tokens.split_at(end_of_value(tokens))
 }
 
+/// Returns the number of tokens of the value that `tokens` begin with.
 fn end_of_value(tokens: &[TokenTree]) -> usize {
     let mut at = 0;
     let mut expects_operand = true;
@@ -72,6 +73,7 @@ pub fn is_key(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [name, rest @ ..] if colon(rest).is_some() && is_name(name))
 }
 
+/// Returns whether a token can be a key.
 fn is_name(token: &TokenTree) -> bool {
     match token {
         TokenTree::Ident(_) => true,

@@ -73,6 +73,7 @@ struct ValuePrinter<'s> {
 }
 
 impl ValuePrinter<'_> {
+    /// Prints the struct literal of an object.
     fn object(self, object: &'static Object, entries: &[Entry<'_>]) -> TokenStream {
         let given = choices::given(None, entries);
         let set = given.iter().map(|(field, given)| {
@@ -129,6 +130,7 @@ impl ValuePrinter<'_> {
         }
     }
 
+    /// Prints a value.
     fn value(self, kind: Kind, node: &Node<'_>) -> TokenStream {
         match (&node.value, kind) {
             (Value::Expression, _) => binding::value(node, self.source, "__request"),
@@ -183,6 +185,7 @@ fn is_literal(node: &Node<'_>) -> bool {
     }
 }
 
+/// Returns whether an entry always has the same literal value.
 fn is_literal_entry(entry: &Entry<'_>) -> bool {
     !entry.is_optional && entry.arms.is_empty() && is_literal(&entry.value)
 }

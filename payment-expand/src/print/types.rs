@@ -32,6 +32,7 @@ pub enum Type {
     Digits(usize),
     /// An account number whose channel does not fix the number of digits.
     AccountDigits,
+    /// `Option<T>`.
     Option(Box<Type>),
 }
 
@@ -80,6 +81,7 @@ impl Type {
         }
     }
 
+    /// Returns `Option` of this type if `is_optional`, and this type otherwise.
     #[must_use]
     pub fn optional_if(self, is_optional: bool) -> Self {
         if is_optional { Self::Option(Box::new(self)) } else { self }
@@ -111,6 +113,7 @@ impl Type {
         self.print(private, Span::call_site())
     }
 
+    /// Prints the type with the path `private` of `payment_core::__private`, each token at `span`.
     fn print(&self, private: &TokenStream, span: Span) -> TokenStream {
         let named = |name: &str| {
             let mut name = ident(name);

@@ -137,6 +137,7 @@ struct Walk<'w, 't, 'a> {
 }
 
 impl<'t, 'a> Walk<'_, 't, 'a> {
+    /// Prints the values of an object.
     fn object(&mut self, object: &ObjectNode<'t, 'a>, path: &Path<'_>) -> TokenStream {
         let others = marks::others(object.entries).filter(|entry| !entry.arms.is_empty());
         let variables: TokenStream = others.map(|entry| self.visitor.other_variable(entry)).collect();
@@ -158,6 +159,7 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
         statements.into_iter().map(|(_, statements)| statements).collect()
     }
 
+    /// Prints the value of an entry.
     fn entry(&mut self, parent: &ObjectNode<'t, 'a>, entry: &'t Entry<'a>, path: &Path<'_>) -> TokenStream {
         let (node, is_optional, object) = (&entry.value, entry.is_optional, parent.object);
         if marks::is_other(entry) {
@@ -174,6 +176,7 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
         self.value(leaf, &Path::Key(path, field.wire))
     }
 
+    /// Prints a choice, with the entries of each arm.
     fn choice(
         &mut self,
         parent: &ObjectNode<'t, 'a>,
@@ -194,6 +197,7 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
         self.visitor.choice(&choice, arms)
     }
 
+    /// Prints a value, or the values in it.
     fn value(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
         match (&leaf.node.value, leaf.kind) {
             (Value::Object(entries), Kind::Object(object) | Kind::Checked(object)) => {
@@ -217,6 +221,7 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
         self.value(Leaf { node, kind: item, r#type, is_optional: false, ..*list }, path)
     }
 
+    /// Prints a list that control flow or iterators build.
     fn built_list(
         &mut self,
         leaf: &Leaf<'t, 'a>,
@@ -242,6 +247,7 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
         self.visitor.list(&list, statements)
     }
 
+    /// Prints an item of such a list.
     fn built_item(
         &mut self,
         leaf: &Leaf<'t, 'a>,

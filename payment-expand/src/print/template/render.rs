@@ -1,5 +1,6 @@
-//! Prints the function that writes a template's JSON: the text that is known while compiling, and calls that write the
-//! run-time values.
+//! Prints the function that writes a template's JSON.
+//!
+//! It appends the text that is known while compiling, and calls functions that write the run-time values.
 //!
 //! ```text
 //! __p::Vec::reserve(out, 118 + __p::length(&self.client_reference_id) + __p::size_hint(&self.total));
