@@ -9,7 +9,7 @@ mod forms;
 
 use std::{error::Error, hint::black_box};
 
-use forms::{call, literal};
+use forms::{call, literal, row};
 use payment_session::PaymentSession;
 use table::Table;
 
@@ -32,11 +32,27 @@ fn main() -> Result<(), Box<dyn Error>> {
         expiry_at: "2025-12-30T23:59:00Z".to_owned().into(),
         invoice: "INV001".to_owned().into(),
     };
+    let row = row::Row {
+        reference: "1751612565".to_owned(),
+        total: 10_000,
+        given_name: Some("Reforza Jordan".to_owned()),
+        surname: Some("Geotama".to_owned()),
+        email: "reforza@pivot-payment.com".to_owned(),
+        phone: "89699990001".to_owned(),
+        account: "17677665415".to_owned(),
+        product: "Dress Kasual Warna Putih".to_owned(),
+        quantity: 1,
+        price: 100_000,
+        city: "Tangerang Regency".to_owned(),
+        expiry_at: "2025-12-30T23:59:00Z".to_owned(),
+    };
     let compact = serde_json::to_vec(&literal::literals())?;
     assert_eq!(call::pasted().to_json(), compact);
     assert_eq!(call::literals().to_json(), compact);
     assert_eq!(call::with_order(ours.clone()).to_json(), compact);
     assert_eq!(serde_json::to_vec(&literal::with_order(peers.clone()))?, compact);
+    assert_eq!(row::converted(row.clone())?.to_json(), compact);
+    assert_eq!(row::plain(row.clone())?.to_json(), compact);
     assert_eq!(PaymentSession::from_json(BODY.as_bytes()).map_err(|e| e.to_string())?.to_json(), compact);
     assert_eq!(serde_json::to_vec(&serde_json::from_str::<literal::Session>(BODY)?)?, compact);
     // breaks four rules of different kinds
@@ -61,6 +77,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(0.5),
         || drop(black_box(call::with_order(black_box(&ours).clone()).to_json())),
         || drop(black_box(serde_json::to_vec(&literal::with_order(black_box(&peers).clone())))),
+    );
+    table.row(
+        "try_payment_session! / try_into()?, build",
+        None,
+        || drop(black_box(row::plain(black_box(&row).clone()))),
+        || drop(black_box(row::converted(black_box(&row).clone()))),
     );
     let from_peer = |body: &[u8]| drop(black_box(serde_json::from_slice::<literal::Session>(black_box(body))));
     for (style, body) in [("documented", BODY.as_bytes()), ("compact", &*compact)] {
