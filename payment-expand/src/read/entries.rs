@@ -101,6 +101,7 @@ impl Reader {
             rest = after;
         }
         let (name, is_identifier) = match &*key {
+            [TokenTree::Ident(word)] if split::is_jump(word) && split::colon(rest).is_none() => return None,
             [TokenTree::Ident(word)] if split::is_keyword(word) && !may_follow_key(rest) => return None,
             [TokenTree::Ident(_)] if matches!(object, Some(Kind::Free(_))) && keys::continues_expression(rest) => {
                 return None;

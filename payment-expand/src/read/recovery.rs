@@ -40,9 +40,16 @@ impl Reader {
             self.source.error(garbage, "a request cannot have a base (`..`)", "write each field");
         } else {
             let (found, text) = token::opening(&tokens[0]);
-            let help = match scope.kind {
-                Some(Kind::Free(_)) => "write `key: value`; for keys that vary, use `MetadataValue::from_serialize`",
-                _ => "write `key: value`",
+            let help = match (&tokens[0], scope.kind) {
+                (TokenTree::Ident(word), _) if split::is_jump(word) => {
+                    format!(
+                        "write `match … {{ pattern => {word}, … }}`: only an arm of `match` can leave the invocation"
+                    )
+                }
+                (_, Some(Kind::Free(_))) => {
+                    "write `key: value`; for keys that vary, use `MetadataValue::from_serialize`".to_owned()
+                }
+                _ => "write `key: value`".to_owned(),
             };
             self.source.error(&[found], format!("expected a key, found `{text}`"), help);
         }

@@ -53,6 +53,18 @@ fn tokens_between_entries() {
     one_error(&format!("{AMOUNT}, statement_descriptor: \"A\" 5, mode: API"), "5: expected `,`, found `5`");
     one_error(&format!("{AMOUNT}, mode: API # a comment"), "#: expected `,`, found `#`");
     one_error(&format!("{AMOUNT}, let total = 5, mode: API"), "let: expected a key, found `let`");
+    one_error(&format!("{AMOUNT}, mode: API, if is_late {{ return None }}"), "return: expected a key, found `return`");
+}
+
+#[test]
+fn jumps_in_the_place_of_items() {
+    let product = "type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR }";
+    let list = |block: &str| {
+        format!("{AMOUNT}, order_information: {{ product_details: [for row in rows {block}] }}, mode: API")
+    };
+    one_error(&list("{ continue }"), "continue: expected the fields of an item, found an expression");
+    let skip = list(&format!("{{ if row.is_gift {{ continue }} {product} }}"));
+    one_error(&skip, "continue: expected a key, found `continue`");
 }
 
 #[test]
