@@ -87,26 +87,31 @@ fn within(kind: Kind, value: &Value<'_>) -> Option<&'static Field> {
 
 /// Returns the secret field of a card that an undocumented name in a card is close to.
 fn secret_name(key: &str) -> Option<&'static Field> {
-    let name = bare_name(key);
-    let known = NAMES.iter().find(|(known, _)| is_same(known, &name)).map(|(_, field)| *field);
-    let is_it = |field: &&Field| known == Some(field.wire) || nearest(&name, &[field.wire]).is_some();
+    let key = normalized(key);
+    let name = without_card(&key);
+    let known = NAMES.iter().find(|(known, _)| is_same(known, name)).map(|(_, field)| *field);
+    let is_it = |field: &&Field| known == Some(field.wire) || nearest(name, &[field.wire]).is_some();
     card().fields.iter().filter(|field| is_secret(field.kind)).find(is_it)
 }
 
 /// Returns the field of a card that a value, or an entry inside it, is named and written like.
 fn outside_cards(key: &str, value: &Value<'_>, is_in_card: bool) -> Option<&'static Field> {
-    let is_in_card = is_in_card || CARDS.contains(&&*normalized(key));
+    let key = normalized(key);
+    let is_in_card = is_in_card || CARDS.contains(&&*key);
+    let is_common = COMMON_NAMES.iter().any(|common| is_same(common, &key));
+    let known = NAMES.iter().find(|(known, _)| is_same(known, without_card(&key)));
+    let named = known.filter(|_| is_in_card || !is_common).and_then(|(_, field)| card().by_wire(field));
+    named_or_inside(named, value, is_in_card)
+}
+
+/// Returns `named` if a value or an item in it has the form of this field. Returns the field of an entry inside otherwise.
+fn named_or_inside(named: Option<&'static Field>, value: &Value<'_>, is_in_card: bool) -> Option<&'static Field> {
     match value {
         Value::Object(entries) => {
             entries.iter().find_map(|entry| outside_cards(&entry.key, &entry.value.value, is_in_card))
         }
-        Value::List(nodes) => nodes.iter().find_map(|node| outside_cards(key, &node.value, is_in_card)),
-        _ => {
-            let name = bare_name(key);
-            let is_common = COMMON_NAMES.iter().any(|common| is_same(common, &normalized(key)));
-            let (_, field) = NAMES.iter().find(|(known, _)| is_same(known, &name))?;
-            card().by_wire(field).filter(|field| (is_in_card || !is_common) && has_form(field, value))
-        }
+        Value::List(nodes) => nodes.iter().find_map(|node| named_or_inside(named, &node.value, is_in_card)),
+        _ => named.filter(|field| has_form(field, value)),
     }
 }
 
@@ -136,10 +141,9 @@ fn has_form(field: &Field, value: &Value<'_>) -> bool {
     }
 }
 
-/// Returns a name without `card` before it, in [`normalized`] form: `number` of `cardNumber`.
-fn bare_name(key: &str) -> String {
-    let key = normalized(key);
-    key.strip_prefix("card").map(String::from).unwrap_or(key)
+/// Returns a [`normalized`] name without `card` before it: `number` of `cardnumber`.
+fn without_card(name: &str) -> &str {
+    name.strip_prefix("card").unwrap_or(name)
 }
 
 fn is_card_data_kind(kind: Kind) -> bool {
