@@ -7,7 +7,7 @@ use alloc::{
 
 use crate::{
     inspect::tree::{self, Entry, Node},
-    schema::{Kind, Secrecy, Waivers},
+    schema::{Kind, Secrecy},
     values::{
         OtherFields,
         json_value::JsonValue,
@@ -118,46 +118,4 @@ pub fn has_other_fields<T: JsonValue>(value: &T) -> bool {
     let mut found = Found(value.other_fields().is_some_and(|other| !other.is_empty()));
     value.each(&mut found);
     found.0
-}
-
-/// Returns whether an object in `value` has another field with the name of a documented one.
-pub fn has_documented<T: JsonValue>(value: &T) -> bool {
-    struct Found(bool);
-
-    impl Each for Found {
-        fn required<T: Member>(&mut self, _: &'static str, value: &T) {
-            self.0 = self.0 || has_documented(value);
-        }
-    }
-
-    let mut other = value.other_fields().into_iter().flat_map(OtherFields::iter);
-    let is_documented = |(name, _): (&str, _)| match T::KIND {
-        Kind::Object(object) | Kind::Checked(object) => object.by_wire(name).is_some(),
-        _ => false,
-    };
-    let mut found = Found(other.any(is_documented));
-    value.each(&mut found);
-    found.0
-}
-
-/// Returns the rules that an object, or one in it, may break.
-pub fn allowed<T: JsonValue>(value: &T) -> Waivers {
-    struct Allowed(Waivers);
-
-    impl Each for Allowed {
-        fn required<T: Member>(&mut self, _: &'static str, value: &T) {
-            self.0 = self.0.union(allowed(value));
-        }
-    }
-
-    let mut all = Allowed(value.waivers());
-    if let Kind::Word(words) = T::KIND
-        && words.open
-        && let tree::Value::Text(name) = leaf(T::KIND, value)
-        && words.nearest(&name).is_some()
-    {
-        all.0.extend(words.rule.waiver());
-    }
-    value.each(&mut all);
-    all.0
 }

@@ -36,7 +36,8 @@ impl<'r> Reader<'r> {
         self.fill(object, typed.into_iter().map(|entry| (&*entry.key, &entry.value)))?;
         for entry in other.into_iter().filter(|entry| self.is_kept(entry)) {
             let value = MetadataValue::from_json_text(compact_value(self.json(&entry.value), 1).ok()?);
-            object.other_fields_mut()?.insert(String::from(&*entry.key), value);
+            // The inspection has refused duplicate fields.
+            object.other_fields_mut()?.push(String::from(&*entry.key).into(), value);
         }
         Some(())
     }

@@ -11,6 +11,7 @@ mod reading;
 mod unchecked;
 mod violation;
 mod violations;
+mod ways_out;
 
 pub use {
     payment_request::PaymentRequest, payment_session::PaymentSession, read_options::ReadOptions, violation::Violation,

@@ -4,7 +4,7 @@ use alloc::{string::ToString, vec::Vec};
 
 use zeroize::Zeroizing;
 
-use super::{ReadOptions, Violations, draft_tree, reading};
+use super::{ReadOptions, Violations, reading, ways_out};
 use crate::{
     json::{LEVELS, strict},
     request::SessionDraft,
@@ -65,7 +65,7 @@ impl PaymentSession {
     ///
     /// A channel that looks like a misspelling adds [`Waiver::VaChannel`](crate::rules::Waiver::VaChannel).
     pub fn allowed(&self) -> Waivers {
-        draft_tree::allowed(&self.0)
+        ways_out::of(&self.0).allowed()
     }
 
     /// Returns the request's body: JSON in the documented order, without white space.
@@ -131,7 +131,7 @@ impl PaymentSession {
         if *options == ReadOptions::new() {
             return Self::from_json(body);
         }
-        reading::read::<SessionDraft>(body, options)?.check()
+        reading::read(body, options).map(Self)
     }
 
     /// Returns the options that [`from_json_with`](Self::from_json_with) needs to read the request's JSON.
@@ -159,8 +159,7 @@ impl PaymentSession {
     /// ```
     pub fn read_options(&self) -> ReadOptions {
         let json = Zeroizing::new(self.to_json());
-        let unchecked_values = draft_tree::has_documented(&self.0);
-        let mut options = ReadOptions { allowed: self.allowed(), other_fields: false, unchecked_values };
+        let mut options = ways_out::of(&self.0);
         // Each option changes the fields that rules can look at, so it may take more than one turn.
         while let Err(violations) = Self::from_json_with(&json, &options) {
             let more = options.accepting(&violations);

@@ -73,6 +73,11 @@ impl OtherFields {
         }
     }
 
+    /// Adds a field whose name is known to be new, without a search.
+    pub(crate) fn push(&mut self, name: Cow<'static, str>, value: MetadataValue) {
+        self.owned().push((name, value));
+    }
+
     /// Returns the value of a field, or `None` if it is not set.
     pub fn get(&self, name: &str) -> Option<&MetadataValue> {
         self.fields().iter().find(|(known, _)| known == name).map(|(_, value)| value)
