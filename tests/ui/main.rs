@@ -93,8 +93,9 @@ fn every_bad_file_is_named_after_a_rule() {
 #[test]
 fn every_bad_file_breaks_its_own_rule_alone() {
     for id in ids() {
-        let source = fs::read_to_string(format!("tests/ui/bad/{id}.rs")).unwrap();
-        let messages = fs::read_to_string(format!("tests/ui/bad/{id}.stderr")).unwrap();
+        let read = |path: String| fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let source = read(format!("tests/ui/bad/{id}.rs"));
+        let messages = read(format!("tests/ui/bad/{id}.stderr"));
         let calls = source.matches("payment_session! {").count();
         let notes = if id == "syntax" { 0 } else { calls };
         let named = messages.matches(&format!("note: rule `{id}`:")).count();

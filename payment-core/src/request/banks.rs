@@ -7,7 +7,7 @@ use crate::values::word_enum::words;
 /// Creates [`VaChannel`] from one row per bank: `BCA digits 6`, where static numbers have 6 digits at `BCA`. Without
 /// `digits`, a number of any length passes.
 macro_rules! banks {
-    ($($(#[doc = $docs:literal])* $bank:ident $(digits $digits:literal)?,)*) => {
+    ($($(#[doc = $docs:tt])* $bank:ident $(digits $digits:literal)?,)*) => {
         words! {
             /// The bank of a virtual account. The documented list is open: see [`VaChannel::other`].
             pub enum VaChannel: VaChannel, sample PERMATA {

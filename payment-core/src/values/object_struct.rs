@@ -6,7 +6,7 @@
 macro_rules! object {
     ($($(#[doc = $docs:tt])* pub struct $name:ident $(where $allowed:ident)? {
         $(
-            $(#[doc = $field_docs:expr])*
+            $(#[doc = $($field_docs:tt)+])*
             $(required $required:ident)? $(optional $optional:ident)?: $type:ty = $wire:tt,
         )*
     })*) => {
@@ -15,7 +15,7 @@ macro_rules! object {
             $name [
                 $(where $allowed)?
                 $(
-                    $(#[doc = $field_docs])*
+                    $(#[doc = $($field_docs)+])*
                     $(required $required)? $(optional $optional)?: $type = $wire,
                 )*
             ];
@@ -35,7 +35,7 @@ macro_rules! object {
                                 $(rust: field_name(stringify!($required)), required: true,)?
                                 $(rust: field_name(stringify!($optional)), required: false,)?
                                 wire: $wire,
-                                docs: concat!($($field_docs, "\n"),*),
+                                docs: concat!($($($field_docs)+, "\n"),*),
                                 kind: <$type as Value>::KIND,
                             },)*],
                         };

@@ -6,8 +6,8 @@ use crate::schema::{Kind, Value};
 
 /// Creates types without fields. The same rows create types with fields in `runtime`.
 macro_rules! types_without_fields {
-    ($($(#[doc = $docs:expr])* $name:ident [$($any:tt)*];)*) => {$(
-        $(#[doc = $docs])*
+    ($($(#[doc = $($docs:tt)+])* $name:ident [$($any:tt)*];)*) => {$(
+        $(#[doc = $($docs)+])*
         pub struct $name;
     )*};
 }

@@ -5,14 +5,14 @@
 /// value that helps suggest instead of the first.
 macro_rules! words {
     ($($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident $(, codes $width:literal)? $(, sample $sample:ident)? {
-        $($(#[doc = $word_docs:expr])* $word:ident,)*
+        $($(#[doc = $($word_docs:tt)+])* $word:ident,)*
         $(..$other:ident($type:ty))?
     })*) => {
         crate::values::impl_words! {$(
             $(#[doc = $docs])*
             ///
             #[doc = concat!("Rule `", crate::schema::rule_id::rule_name!($rule), "`.")]
-            $name [$($(#[doc = $word_docs])* $word,)* $(..$other($type))?];
+            $name [$($(#[doc = $($word_docs)+])* $word,)* $(..$other($type))?];
         )*}
 
         const _: () = {
@@ -21,7 +21,7 @@ macro_rules! words {
             $(
                 impl Value for $name {
                     const KIND: Kind = {
-                        const SPELT: Spelt = crate::values::word_enum::spelt!($($width)? [$($word [$($word_docs)*])*]);
+                        const SPELT: Spelt = crate::values::word_enum::spelt!($($width)? [$($word [$([$($word_docs)+])*])*]);
                         Kind::Word(&Words {
                             name: stringify!($name),
                             rule: RuleId::$rule,
@@ -38,14 +38,14 @@ macro_rules! words {
 
 /// Returns the spellings of a list. (There are hundreds of codes, and one `stringify!` for each would slow every build.)
 macro_rules! spelt {
-    ([$($word:ident [$($docs:tt)*])*]) => {
+    ([$($word:ident [$([$($docs:tt)+])*])*]) => {
         Spelt::Words(&[$(crate::schema::Word {
             name: stringify!($word),
             #[cfg(feature = "schema")]
-            docs: concat!($($docs, "\n"),*),
+            docs: concat!($($($docs)+, "\n"),*),
         },)*])
     };
-    ($width:literal [$($word:ident [$($docs:tt)*])*]) => {
+    ($width:literal [$($word:ident $docs:tt)*]) => {
         Spelt::Codes(crate::schema::Codes { width: $width, text: stringify!($($word)*) })
     };
 }

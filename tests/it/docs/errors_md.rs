@@ -62,7 +62,10 @@ fn way_out(id: RuleId) -> String {
 }
 
 fn compile_time(page: &mut String, id: RuleId) {
-    let read = |path: &str| fs::read_to_string(format!("tests/ui/{path}")).unwrap();
+    let read = |path: &str| {
+        let path = format!("tests/ui/{path}");
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+    };
     let wrong = read(&format!("bad/{id}.rs"));
     let error = read(&format!("bad/{id}.stderr"));
     let right = read(&format!("good/{}.rs", id.as_str().replace(['-', '.'], "_")));

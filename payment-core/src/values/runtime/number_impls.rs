@@ -2,9 +2,9 @@
 
 /// Creates the types of checked numbers, with their implementations.
 macro_rules! impl_numbers {
-    ($($(#[doc = $docs:expr])* $name:ident [$($secrecy:ident)?];)*) => {
+    ($($(#[doc = $($docs:tt)+])* $name:ident [$($secrecy:ident)?];)*) => {
         $(
-            $(#[doc = $docs])*
+            $(#[doc = $($docs)+])*
             #[derive(Clone, Copy, PartialEq, Eq, Hash)]
             pub struct $name(crate::base::Decimal);
 

@@ -3,18 +3,18 @@
 /// Creates the structs of objects, with their implementations.
 // Expanded once per object, so keep it small and call shared functions.
 macro_rules! impl_objects {
-    ($($(#[doc = $docs:expr])* $name:ident [
+    ($($(#[doc = $($docs:tt)+])* $name:ident [
         $(where $allowed:ident)?
         $(
-            $(#[doc = $field_docs:expr])*
+            $(#[doc = $($field_docs:tt)+])*
             $(required $required:ident)? $(optional $optional:ident)?: $type:ty = $wire:tt,
         )*
     ];)*) => {
         $(
-            $(#[doc = $docs])*
+            $(#[doc = $($docs)+])*
             #[derive(Clone)]
             pub struct $name {
-                $($(#[doc = $field_docs])* pub $($required: $type)? $($optional: Option<$type>)?,)*
+                $($(#[doc = $($field_docs)+])* pub $($required: $type)? $($optional: Option<$type>)?,)*
                 /// Fields that this crate does not check.
                 pub other: crate::values::OtherFields,
                 $(

@@ -2,9 +2,9 @@
 
 /// Creates the types of checked strings, with their implementations.
 macro_rules! impl_texts {
-    ($($(#[doc = $docs:expr])* $name:ident [$($secrecy:ident)?];)*) => {
+    ($($(#[doc = $($docs:tt)+])* $name:ident [$($secrecy:ident)?];)*) => {
         $(
-            $(#[doc = $docs])*
+            $(#[doc = $($docs)+])*
             pub struct $name(crate::values::text_storage::TextStorage);
         )*
 

@@ -46,14 +46,14 @@ pub fn parse_word<T: Listed>(name: &str) -> Result<T, Invalid> {
 
 /// Creates the enums of documented words, with their implementations.
 macro_rules! impl_words {
-    ($($(#[doc = $docs:expr])* $name:ident [$($(#[doc = $word_docs:expr])* $word:ident,)* $(..$other:ident($type:ty))?];)*) => {
+    ($($(#[doc = $($docs:tt)+])* $name:ident [$($(#[doc = $($word_docs:tt)+])* $word:ident,)* $(..$other:ident($type:ty))?];)*) => {
         $(
-            $(#[doc = $docs])*
+            $(#[doc = $($docs)+])*
             #[allow(non_camel_case_types)]
             #[derive(PartialEq, Hash)]
             #[non_exhaustive]
             pub enum $name {
-                $($(#[doc = $word_docs])* $word,)*
+                $($(#[doc = $($word_docs)+])* $word,)*
                 $(
                     #[doc(hidden)]
                     $other($type),

@@ -11,8 +11,8 @@ pub use {
 
 /// Creates the types of JSON objects with any content, with their implementations.
 macro_rules! impl_free_json {
-    ($($(#[doc = $docs:expr])* $name:ident [$rule:ident, $level:literal];)*) => {$(
-        $(#[doc = $docs])*
+    ($($(#[doc = $($docs:tt)+])* $name:ident [$rule:ident, $level:literal];)*) => {$(
+        $(#[doc = $($docs)+])*
         #[derive(Clone, PartialEq, Eq, Hash)]
         pub struct $name(alloc::borrow::Cow<'static, str>);
 
