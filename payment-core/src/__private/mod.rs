@@ -73,17 +73,17 @@ pub fn other<const N: usize>(fields: [(&'static str, Option<MetadataValue>); N])
     fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
-/// Ends an object that has only optional members; see [`crate::json::close_object`].
+/// Ends an object that has only optional fields. See [`crate::json::close_object`].
 pub fn close_object(start: usize, out: &mut Vec<u8>) {
     crate::json::close_object(start, out);
 }
 
-/// The base of a struct literal in an editor's expansion.
+/// Creates the base of a struct literal in an editor's expansion.
 pub fn blank<T: crate::values::json_value::JsonValue>() -> T {
     T::blank(crate::values::json_value::Unchecked(()))
 }
 
-/// The value of a refused invocation, so that the code after it compiles.
+/// Creates the value of a refused invocation, so that the code after it compiles.
 pub const fn broken() -> PaymentSession {
     PaymentSession::new_unchecked(SessionDraft::new(of::ClientReferenceId("")))
 }

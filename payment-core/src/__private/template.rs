@@ -24,7 +24,7 @@ macro_rules! __template {
                 pub const JSON: &'static $crate::__private::str = $json;
             )?
 
-            /// The request's body: JSON in the documented order, without white space.
+            /// Returns the request's body: JSON in the documented order, without white space.
             pub fn to_json(&self) -> $crate::__private::Vec<$crate::__private::u8> {
                 let mut out = $crate::__private::Vec::new();
                 self.write_json(&mut out);

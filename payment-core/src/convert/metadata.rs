@@ -70,7 +70,7 @@ metadata! {
     uuid::Uuid: |id| alloc::string::ToString::to_string(&id.hyphenated()).into();
 }
 
-/// An instant as RFC 3339 writes it.
+/// Returns an instant as RFC 3339 writes it.
 #[cfg(any(feature = "chrono", feature = "time"))]
 fn instant(unix_seconds: i64, nanoseconds: u32) -> crate::values::MetadataValue {
     use crate::request::instants::{SECONDS_A_DAY, civil};

@@ -48,27 +48,27 @@ impl PlainCard {
         Ok(Self { number, expiry_month, expiry_year, cvc, name_on_card })
     }
 
-    /// `number`: 13–19 digits with a right check digit.
+    /// Returns `number`: 13–19 digits with a valid check digit.
     pub const fn number(&self) -> &CardNumber {
         &self.number
     }
 
-    /// `expiryMonth`: two digits, `01` to `12`.
+    /// Returns `expiryMonth`: two digits, `01` to `12`.
     pub const fn expiry_month(&self) -> &ExpiryMonth {
         &self.expiry_month
     }
 
-    /// `expiryYear`: two digits.
+    /// Returns `expiryYear`: two digits.
     pub const fn expiry_year(&self) -> &ExpiryYear {
         &self.expiry_year
     }
 
-    /// `cvc`: 3–4 digits, as the network has it.
+    /// Returns `cvc`: 3–4 digits, in the length that the network uses.
     pub const fn cvc(&self) -> &Cvc {
         &self.cvc
     }
 
-    /// `nameOnCard`: 1–255 characters.
+    /// Returns `nameOnCard`: 1–255 characters.
     pub const fn name_on_card(&self) -> &NameOnCard {
         &self.name_on_card
     }

@@ -28,16 +28,18 @@ integers!(ExpiryMonth through ExpMonth: u8 u16 u32 u64 u128 usize i8 i16 i32 i64
 integers!(ExpiryYear through ExpYear: u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
 
 impl PlainCard {
-    /// Whether it is past its date so many seconds after 1970-01-01T00:00:00Z. A card is good to the end of its month
-    /// in UTC; its year is one of 2000–2099.
+    /// Returns whether the card has expired at a time in seconds since 1970-01-01T00:00:00Z.
+    ///
+    /// A card is valid until the end of its month in UTC. Its year is one of 2000–2099.
     pub fn expired_at_unix_seconds(&self, seconds: i64) -> bool {
         let (year, month, _) = civil(seconds.div_euclid(SECONDS_A_DAY));
         let number = |digits: &str| digits.parse().unwrap_or(0_i64);
         (year, month) > (2000 + number(self.expiry_year().expose()), number(self.expiry_month().expose()))
     }
 
-    /// Whether it is past its date at that time, as `SystemTime::now()`; see
-    /// [`expired_at_unix_seconds`](Self::expired_at_unix_seconds).
+    /// Returns whether the card has expired at a time such as `SystemTime::now()`.
+    ///
+    /// See [`expired_at_unix_seconds`](Self::expired_at_unix_seconds).
     #[cfg(feature = "std")]
     pub fn expired_at(&self, now: std::time::SystemTime) -> bool {
         match now.duration_since(std::time::UNIX_EPOCH) {

@@ -45,7 +45,7 @@ const FIRST_DIGITS: [(&str, &str, CardNetwork); 17] = [
 ];
 
 impl CardNumber {
-    /// The network that gave out such numbers, by the first digits; none where it is not a documented one.
+    /// Returns the network of the number's first digits, or `None` if it is not documented.
     pub fn network(&self) -> Option<CardNetwork> {
         let known = |(from, to, _): &&(&str, &str, _)| {
             // digits of one length are in the order of their texts
@@ -56,7 +56,7 @@ impl CardNumber {
 }
 
 impl CardNetwork {
-    /// How many digits the cvc of its cards has.
+    /// Returns the number of digits of a CVC.
     pub const fn cvc_digits(self) -> usize {
         match self {
             Self::AMEX => 4,

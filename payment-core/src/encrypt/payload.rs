@@ -29,12 +29,12 @@ pub struct CardPayload {
 }
 
 impl CardPayload {
-    /// With what is required, and empty metadata.
+    /// Creates a payload from its required fields, with empty metadata.
     pub const fn new(card: PlainCard, device_informations: DeviceInformations) -> Self {
         Self { card, device_informations, metadata: Metadata::EMPTY, order_information: None }
     }
 
-    /// Its JSON in documented order, wiped when dropped, with room for `more` bytes behind it.
+    /// Returns the JSON in documented order, with room for `more` bytes after it. It is wiped when it is dropped.
     pub(super) fn plaintext(&self, more: usize) -> Zeroizing<Vec<u8>> {
         let mut text = Zeroizing::new(Vec::with_capacity(self.most_bytes() + more));
         text.extend_from_slice(b"{\"card\":");
@@ -58,8 +58,8 @@ impl CardPayload {
         text
     }
 
-    /// The most that its JSON can take. All of it is reserved at once: a text that grew would leave a copy behind
-    /// which nobody wipes.
+    /// Returns the greatest number of bytes of the JSON. All of them are reserved at once: a growing buffer would leave
+    /// copies that nobody wipes.
     fn most_bytes(&self) -> usize {
         /// A byte of a text as an escape, `\u0000`.
         const ESCAPE: usize = 6;

@@ -29,24 +29,24 @@ pub enum EncryptError {
 }
 
 impl CardPayload {
-    /// The card, encrypted for the gateway, by the system's random source.
+    /// Encrypts the card for the gateway, with the system's random source.
     ///
-    /// No two results are alike: each has a key and a nonce of its own. The plaintext and that key are wiped.
+    /// Each result has its own key and nonce. The plaintext and that key are wiped.
     ///
     /// # Errors
     ///
-    /// [`EncryptError::Random`] if the system has no randomness to give.
+    /// Returns [`EncryptError::Random`] if the system's random source fails.
     #[cfg(feature = "std")]
     pub fn encrypt(&self, key: &CardKey) -> Result<EncryptedCard, EncryptError> {
         self.seal(key, |bytes| rsa::rand_core::OsRng.try_fill_bytes(bytes).is_ok())
     }
 
-    /// The card, encrypted for the gateway, by this random source: one made for cryptography, of
+    /// Encrypts the card for the gateway, with a cryptographic random source that implements
     /// [`rand_core`](crate::encrypt::rand_core)'s traits.
     ///
     /// # Errors
     ///
-    /// [`EncryptError::Random`] if the source fails.
+    /// Returns [`EncryptError::Random`] if the source fails.
     pub fn encrypt_with<R: TryCryptoRng + ?Sized>(
         &self,
         key: &CardKey,
@@ -55,7 +55,7 @@ impl CardPayload {
         self.seal(key, |bytes| random.try_fill_bytes(bytes).is_ok())
     }
 
-    /// AES-256-GCM under a new key, and that key under the card key by RSA-OAEP.
+    /// Encrypts the card with AES-256-GCM and a new key, and that key with RSA-OAEP and the card key.
     fn seal(&self, key: &CardKey, fill: impl FnMut(&mut [u8]) -> bool) -> Result<EncryptedCard, EncryptError> {
         let mut source = Source { fill, failed: false };
         let mut once = Zeroizing::new([0; 32]);
@@ -77,7 +77,7 @@ impl CardPayload {
     }
 }
 
-/// What the gateway opens: base64 of JSON with members in base64.
+/// Returns the envelope that the gateway opens: base64 of JSON whose fields are in base64.
 fn envelope(encrypted_key: &[u8], nonce: &[u8], ciphertext: &[u8]) -> String {
     let [key, nonce, ciphertext] = [encrypted_key, nonce, ciphertext].map(Base64::encode_string);
     let json = format!(r#"{{"encryptedKey":"{key}","nonce":"{nonce}","ciphertext":"{ciphertext}"}}"#);

@@ -99,13 +99,13 @@ fn look(request: &str, allowed: &[Waiver]) -> (Inspection, Node<'static>) {
     (inspection, root)
 }
 
-/// The findings of a request, as rule and message.
+/// Returns the findings of a request, as rule and message.
 fn findings(request: &str) -> Vec<String> {
     let (inspection, _) = look(request, &[]);
     inspection.findings.iter().map(|finding| format!("{}: {}", finding.rule.id, finding.message)).collect()
 }
 
-/// A valid request with these entries more.
+/// Returns a valid request with additional entries.
 fn with(entries: &str) -> String {
     format!(
         r#"{{"clientReferenceId": "INV-1", "amount": {{"value": 1, "currency": "IDR"}}, "customerId": "c",

@@ -1,10 +1,10 @@
-//! Pieces of JSON text. Objects write each key as `,"key":` in one copy; the first comma becomes the brace.
+//! Writers of JSON text. Objects write each key as `,"key":` in one copy. The first comma becomes the brace.
 
 use alloc::vec::Vec;
 
 use crate::base::{Decimal, bytes};
 
-/// The most bytes that a number takes: 18 digits and a point, with a zero before it.
+/// The greatest number of bytes of a number: 18 digits and a point, with a zero before it.
 pub const NUMBER_SIZE: usize = 20;
 
 /// Returns the number of bytes of a string without escapes.
@@ -16,21 +16,21 @@ const fn must_escape(byte: u8) -> bool {
     byte < b' ' || byte == b'"' || byte == b'\\'
 }
 
-/// A JSON string.
+/// Appends a JSON string.
 pub fn text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     unquoted(text, out);
     out.push(b'"');
 }
 
-/// A JSON string of what needs no escapes.
+/// Appends a JSON string that needs no escapes.
 pub fn word(word: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     out.extend_from_slice(word.as_bytes());
     out.push(b'"');
 }
 
-/// A JSON string without its quotes.
+/// Appends a JSON string without its quotes.
 #[inline]
 pub fn unquoted(text: &str, out: &mut Vec<u8>) {
     if bytes::any(text.as_bytes(), |word| {
@@ -62,7 +62,7 @@ fn escaped(text: &str, out: &mut Vec<u8>) {
     }
 }
 
-/// A JSON number.
+/// Appends a JSON number.
 pub fn decimal(number: Decimal, out: &mut Vec<u8>) {
     let mut buffer = [0; 24];
     let start = number.write_to(&mut buffer);

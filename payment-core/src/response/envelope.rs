@@ -115,7 +115,7 @@ impl Answer for Envelope {
 }
 
 impl Envelope {
-    /// The data as what they should be.
+    /// Reads the data as a value of type `T`.
     pub(crate) fn read<T: Read>(&self, status: u16) -> Result<T, ApiError> {
         read::read_json(self.data.as_json()).map_err(|unreadable| ApiError::unreadable(status, unreadable))
     }

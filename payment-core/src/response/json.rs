@@ -7,14 +7,14 @@ use serde_json::value::RawValue;
 
 use super::read::{Read, Reading};
 
-/// A JSON text, kept as it came: `serde_json::from_str(json.as_json())` makes a value of it.
+/// JSON text as it was received. `serde_json::from_str(json.as_json())` reads it as a value.
 ///
-/// Two are equal when their texts without white space are. `Debug` does not show it: it may be a secret.
+/// Two texts are equal if they are equal without white space. `Debug` does not show the text, which may be a secret.
 #[derive(Clone)]
 pub struct RawJson(Box<str>);
 
 impl RawJson {
-    /// The text. It may have secrets in it: keep it out of logs.
+    /// Returns the JSON text. It may contain secrets, so keep it out of logs.
     pub fn as_json(&self) -> &str {
         &self.0
     }
@@ -24,7 +24,7 @@ impl RawJson {
         Self(json.into())
     }
 
-    /// The text without white space between its tokens.
+    /// Returns the bytes of the text without white space between its tokens.
     fn tokens(&self) -> impl Iterator<Item = u8> + '_ {
         let (mut in_string, mut escaped) = (false, false);
         self.as_json().bytes().filter(move |byte| {
@@ -68,30 +68,29 @@ impl Read for RawJson {
     }
 }
 
-/// The members of an object that its documentation does not know, and those that are not of the documented type: names
-/// and JSON texts, in the order of the answer.
+/// The fields of an object that are not documented, or not of the documented type, in the order of the response.
 ///
-/// `Debug` shows the names alone.
+/// `Debug` shows only the names.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct OtherMembers(Vec<(Box<str>, RawJson)>);
 
 impl OtherMembers {
-    /// The member of this name; the last one if there are several.
+    /// Returns the field with this name, or `None` if there is no such field. Of several, it returns the last one.
     pub fn get(&self, name: &str) -> Option<&RawJson> {
         self.0.iter().rev().find(|(other, _)| **other == *name).map(|(_, json)| json)
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no other fields.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many there are.
+    /// Returns the number of other fields.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Names and values, in the order of the answer.
+    /// Returns the names and values in the order of the response.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &RawJson)> {
         self.0.iter().map(|(name, json)| (&**name, json))
     }

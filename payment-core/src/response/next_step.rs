@@ -26,14 +26,14 @@ pub enum NextStep<'a> {
     Done,
     /// Nothing: it was cancelled, has expired, or is no longer active.
     Over(SessionStatus),
-    /// The status is none that is documented.
+    /// The status is not documented.
     Unknown(&'a str),
 }
 
 impl Session {
-    /// What to do with the session.
+    /// Returns the next step for the session.
     ///
-    /// In mode `REDIRECT` the hosted page comes first; in mode `API` the account or code that came with the session.
+    /// In mode `REDIRECT`, the hosted page comes first. In mode `API`, the account or code of the session comes first.
     pub fn next_step(&self) -> NextStep<'_> {
         use SessionStatus::{
             ACTIVE, CANCELLED, EXPIRED, INACTIVE, PAID, PROCESSING, REQUIRE_ACTION, REQUIRE_CONFIRMATION,
@@ -63,12 +63,12 @@ impl Session {
         }
     }
 
-    /// The charge that is authorised.
+    /// Returns the charge that is authorised, or `None` if there is none.
     fn to_capture(&self) -> Option<&Charge> {
         self.charge_details.iter().find(|charge| charge.status == ChargeStatus::WAITING_FOR_CAPTURE)
     }
 
-    /// The account or code to show: the session's own, which is there for every payment, or that of a charge.
+    /// Returns the account or code to show: that of the session, which serves every payment, or that of a charge.
     fn instrument(&self) -> Option<NextStep<'_>> {
         if let Some(method) = &self.payment_method
             && let Some(step) = shown(method.virtual_account.as_ref(), method.qr.as_ref())
@@ -86,7 +86,7 @@ impl Session {
     }
 }
 
-/// An account or a code, if it has what the customer needs.
+/// Returns an account or a code if it has the fields that the customer needs.
 fn shown<'a>(account: Option<&'a VirtualAccountDetails>, qr: Option<&'a QrDetails>) -> Option<NextStep<'a>> {
     match (account, qr) {
         (Some(account), _) if account.virtual_account_number.is_some() => Some(NextStep::ShowVirtualAccount(account)),

@@ -23,14 +23,14 @@ use crate::values::word_impls::Listed;
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub enum Open<T> {
-    /// A documented one. Capital and small letters are the same.
+    /// A documented enum value. Upper and lower case are the same.
     Known(T),
-    /// Another one, as it came; empty where there was none.
+    /// Another string as it was received. It is empty if the field was absent.
     Other(Box<str>),
 }
 
 impl<T: Word> Open<T> {
-    /// The word, if it is documented.
+    /// Returns the enum value, or `None` if it is not documented.
     pub fn known(&self) -> Option<T> {
         match self {
             Self::Known(word) => Some(word.clone()),
@@ -38,7 +38,7 @@ impl<T: Word> Open<T> {
         }
     }
 
-    /// The word: as documented, or as it came.
+    /// Returns the documented spelling, or the string that was received.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Known(word) => word.as_str(),
@@ -128,10 +128,10 @@ macro_rules! known_words {
         }
 
         impl $name {
-            /// All documented words.
+            /// All documented enum values.
             pub const WORDS: &'static [Self] = &[$(Self::$word),*];
 
-            /// The word as it comes.
+            /// Returns the enum value in its spelling on the wire.
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$word => crate::response::open::wire!($word $($wire)?),)*

@@ -23,16 +23,16 @@ pub struct Page {
 }
 
 impl Page {
-    /// The first 20 items: what the gateway gives when nothing is said.
+    /// The first 20 items, which are the gateway's default.
     pub const FIRST: Self = Self { number: 1, size: 20 };
 
-    /// A page, counted from 1, of 1 to 100 items; none if it is not so.
+    /// Creates a page with a number from 1 and a size of 1 to 100 items, or returns `None` for other values.
     pub fn new(number: u64, size: u64) -> Option<Self> {
         (number > 0 && (1..=100).contains(&size)).then_some(Self { number, size })
     }
 }
 
-/// As a query has it.
+/// Writes the page as a query.
 impl fmt::Display for Page {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "page={}&perPage={}", self.number, self.size)
@@ -45,15 +45,16 @@ impl fmt::Display for Page {
 pub struct Paged<T> {
     /// The items of this page.
     pub items: Vec<T>,
-    /// Which page it is, and how many there are.
+    /// The number of this page, and the number of all pages.
     pub pagination: Option<Pagination>,
 }
 
 impl<T> Paged<T> {
-    /// The page after this one, as large; none if this is the last, or the answer does not say.
+    /// Returns the page after this one, of the same size. Returns `None` if this is the last page, or if the response does
+    /// not say so.
     ///
-    /// Where the answer has no size, the next page has the usual one; of a size that no page can have, the nearest that
-    /// one can: so an item may come twice, but none is left out.
+    /// If the response has no size, the next page has the default size. If the size is not valid, the next page has the
+    /// nearest valid size. An item may then appear twice, but no item is missing.
     pub fn next(&self) -> Option<Page> {
         let pagination = self.pagination.as_ref()?;
         let page = pagination.page.filter(|page| *page < pagination.total_pages.unwrap_or(0))?;

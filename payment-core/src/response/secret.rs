@@ -1,4 +1,4 @@
-//! Texts of answers that do not show themselves.
+//! Strings of responses that `Debug` redacts.
 
 use alloc::string::String;
 use core::fmt;
@@ -11,7 +11,7 @@ use super::read::{Read, Reading, read_parsed};
 pub struct EncryptionKey(String);
 
 impl EncryptionKey {
-    /// The key itself. Keep it out of logs.
+    /// Returns the key. Keep it out of logs.
     pub fn expose(&self) -> &str {
         &self.0
     }
@@ -29,14 +29,15 @@ impl Read for EncryptionKey {
     }
 }
 
-/// Where to send the customer: the hosted page, a bank's page for 3-D Secure, or a wallet's app link (`shopeepayid://…`).
+/// The address to send the customer to: the hosted page, a bank's page for 3-D Secure, or an e-wallet's app link
+/// (`shopeepayid://…`).
 ///
-/// Who has the link can pay and see the payment, so `Debug` leaves out what follows `?`; `Display` is for the customer.
+/// Anyone with the link can pay and see the payment, so `Debug` omits the part after `?`. `Display` is for the customer.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct PaymentUrl(String);
 
 impl PaymentUrl {
-    /// The link.
+    /// Returns the link.
     pub fn as_str(&self) -> &str {
         &self.0
     }

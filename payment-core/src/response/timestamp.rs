@@ -9,10 +9,10 @@ use crate::{
     schema::forms,
 };
 
-/// An instant as answers have it: RFC 3339, up to nine digits of fraction, any offset. Kept as it is written, compared
-/// as an instant.
+/// An instant of a response: RFC 3339 with up to nine digits of fraction and any offset. It is kept as it is written, and
+/// compared as an instant.
 ///
-/// `0001-01-01T00:00:00Z`, by which the gateway says that there is none, is read as `None`.
+/// The gateway writes `0001-01-01T00:00:00Z` for an absent instant. It is read as `None`.
 #[derive(Clone)]
 pub struct Timestamp {
     text: Box<str>,
@@ -21,22 +21,22 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
-    /// The instant as it is written.
+    /// Returns the instant as it is written.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Whole seconds since 1970-01-01T00:00:00Z, negative before.
+    /// Returns the whole seconds since 1970-01-01T00:00:00Z. They are negative before it.
     pub const fn unix_seconds(&self) -> i64 {
         self.seconds
     }
 
-    /// The nanoseconds that follow those seconds, up to 999,999,999.
+    /// Returns the nanoseconds after the whole seconds, up to 999,999,999.
     pub const fn subsec_nanos(&self) -> u32 {
         self.nanos
     }
 
-    /// The instant for the standard library's clock; none if it lies outside of what the platform knows.
+    /// Returns the instant for the standard library's clock, or `None` if it is outside of the platform's range.
     #[cfg(feature = "std")]
     pub fn to_system_time(&self) -> Option<std::time::SystemTime> {
         use std::time::{Duration, UNIX_EPOCH};
@@ -84,7 +84,7 @@ impl Timestamp {
     }
 }
 
-/// The number that two digits are.
+/// Returns the number that two digits represent.
 fn two_digits(tens: u8, ones: u8) -> Option<i64> {
     (tens.is_ascii_digit() && ones.is_ascii_digit()).then(|| i64::from(tens - b'0') * 10 + i64::from(ones - b'0'))
 }

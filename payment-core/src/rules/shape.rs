@@ -77,7 +77,7 @@ impl<S> FactSet<S> {
     /// No facts.
     pub const EMPTY: Self = Self::from_bits(0);
 
-    /// The set with the fact at this place of [`Scope::FACTS`].
+    /// Creates the set with the fact at this place of [`Scope::FACTS`].
     pub(super) const fn at(place: usize) -> Self {
         Self::from_bits(1 << place)
     }

@@ -80,7 +80,7 @@ fn leaf<T: JsonValue>(kind: Kind, value: &T) -> tree::Value<'static> {
     }
 }
 
-/// The fields of an object, or the items of a list.
+/// Returns the fields of an object, or the items of a list.
 fn entries<T: JsonValue>(value: &T, places: &mut usize) -> Vec<Entry<'static>> {
     struct Entries<'p> {
         entries: Vec<Entry<'static>>,

@@ -10,7 +10,7 @@ use serde::{
     },
 };
 
-/// The JSON of a value that is at most so many levels deep.
+/// Returns the JSON of a value that has at most this many levels.
 pub fn to_string(value: &(impl Serialize + ?Sized), levels: usize) -> Result<String, serde_json::Error> {
     serde_json::to_string(&Strict(value, levels))
 }

@@ -82,9 +82,9 @@ macro_rules! instants {
 
 instants!(ExpiryAt AuthenticationTime);
 
-/// Year, month and day of a day counted from 1970-01-01.
+/// Returns the year, month and day of a day, which is counted from 1970-01-01.
 ///
-/// Counted in eras of 400 years that begin on the first of March, so that leap days come last.
+/// The algorithm counts in eras of 400 years that begin on the first of March, so that leap days come last.
 pub(crate) fn civil(day: i64) -> (i64, i64, i64) {
     const ERA: i64 = 146_097;
     let day = day + 719_468;
@@ -97,15 +97,15 @@ pub(crate) fn civil(day: i64) -> (i64, i64, i64) {
     (year + era * 400 + i64::from(month <= 2), month, date)
 }
 
-/// The day, counted from 1970-01-01, of year, month and day: what [`civil`] takes apart.
+/// Returns the day of a year, month and day, counted from 1970-01-01. It is the inverse of [`civil`].
 fn day(year: i64, month: i64, date: i64) -> i64 {
-    // years from March, as there
+    // Years begin in March, as in `civil`.
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (153 * month + 2) / 5 + date
         - 719_469
 }
 
-/// The seconds since 1970 of a checked instant.
+/// Returns the seconds since 1970 of a checked instant.
 pub(crate) fn seconds(instant: &str) -> i64 {
     let number = |at: core::ops::Range<usize>| instant.get(at).and_then(|digits| digits.parse().ok()).unwrap_or(0);
     let [hour, minute, second] = [11..13, 14..16, 17..19].map(number);

@@ -68,7 +68,7 @@ const CODES: [(&str, ApiErrorKind); 23] = [
 ];
 
 impl ApiErrorKind {
-    /// Of a documented code.
+    /// Returns the kind of a documented code, or `None` if the code is not documented.
     pub(super) fn of_code(code: &str) -> Option<Self> {
         CODES.iter().find(|(name, _)| *name == code).map(|(_, kind)| *kind)
     }
@@ -88,7 +88,7 @@ impl ApiErrorKind {
         }
     }
 
-    /// What to do.
+    /// Returns the advice for an error of this kind.
     pub(super) fn advice(self) -> Option<&'static str> {
         Some(match self {
             Credentials => "request a new access token with valid credentials",

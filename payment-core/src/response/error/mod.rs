@@ -57,51 +57,51 @@ struct Content {
 }
 
 impl ApiError {
-    /// The HTTP status.
+    /// Returns the HTTP status.
     pub fn status(&self) -> u16 {
         self.0.status
     }
 
-    /// What kind of error it is: by its code, if that is a documented one, else by its status.
+    /// Returns the kind of the error. It depends on the code if that is documented, and else on the status.
     pub fn kind(&self) -> ApiErrorKind {
         self.0.kind
     }
 
-    /// The gateway's code, as `api_validation_error`; empty if the answer is not of the documented form.
+    /// Returns the gateway's code, for example `api_validation_error`. It is empty if the response has another form.
     pub fn code(&self) -> &str {
         self.0.code.as_deref().unwrap_or_default()
     }
 
-    /// The gateway's message; empty if the answer is not of the documented form.
+    /// Returns the gateway's message. It is empty if the response has another form.
     pub fn message(&self) -> &str {
         self.0.message.as_deref().unwrap_or_default()
     }
 
-    /// Who is behind it, as the gateway says.
+    /// Returns the party that caused the error, if the gateway names it.
     pub fn error_type(&self) -> Option<&Open<ErrorType>> {
         self.0.error_type.as_ref()
     }
 
-    /// What the gateway finds wrong, one by one.
+    /// Returns the mistakes that the gateway lists.
     pub fn details(&self) -> &[ErrorDetail] {
         &self.0.details
     }
 
-    /// The gateway's id of the call, to be told to its support.
+    /// Returns the gateway's id of the HTTP request, for its support.
     pub fn trace_id(&self) -> Option<&str> {
         self.0.trace_id.as_deref()
     }
 
-    /// Why the answer cannot be read as one of the documented form, if it cannot.
+    /// Returns the reason why the response does not have the documented form, or `None` if it has.
     pub fn as_unreadable(&self) -> Option<ReadError> {
         self.0.unreadable
     }
 
-    /// Whether the same request may be sent again, with the same `clientReferenceId`, after a while.
+    /// Returns whether you may send the same request again after a while, with the same `clientReferenceId`.
     ///
-    /// So it is for time-outs (408, 504), too many calls (429), and what the gateway says to try again (500, 502, 503).
-    /// What was carried out nevertheless is not paid twice: a reference is good for one session. Of a 2xx answer that
-    /// cannot be read the session exists most likely: look it up by its `clientReferenceId`.
+    /// This is true of time-outs (408, 504), too many requests (429) and errors of the gateway (500, 502, 503). A request
+    /// that was carried out nevertheless is not paid twice, because a reference identifies one session. After a response
+    /// with status 2xx that cannot be read, the session probably exists: look it up by its `clientReferenceId`.
     pub fn is_retryable(&self) -> bool {
         match self.0.kind {
             ApiErrorKind::Timeout | ApiErrorKind::TooManyCalls => true,
@@ -112,17 +112,17 @@ impl ApiError {
         }
     }
 
-    /// Of an answer that is not of the documented form. From 400 on the status says by itself what it is.
+    /// Creates the error of a response that does not have the documented form.
     pub(crate) fn unreadable(status: u16, reason: ReadError) -> Self {
         Self::new(status, Err(reason), Members::default())
     }
 
-    /// Of an answer's code and the rest of its members.
+    /// Creates the error of a response from its code and its other fields.
     pub(super) fn refused(status: u16, code: Option<&str>, members: Members<'_>) -> Self {
         Self::new(status, code.ok_or(ReadError::NO_CODE), members)
     }
 
-    /// Other gateways in front of this one have members of their own: what they say is kept as well.
+    /// Creates an error. It keeps the texts of proxies in front of the gateway, which use other fields.
     fn new(status: u16, code: Result<&str, ReadError>, mut members: Members<'_>) -> Self {
         const TRACE_ID: &[&str] = &["traceId", "trace_id"];
         let mut error = members.get("error").and_then(Members::of).unwrap_or_default();

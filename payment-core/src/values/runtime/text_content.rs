@@ -6,7 +6,7 @@ use crate::json;
 
 /// A text whose quotes belong to the fixed parts of a template.
 pub trait Text {
-    /// The text itself, secret or not.
+    /// Returns the text, even if it is a secret.
     fn text(&self) -> &str;
 }
 

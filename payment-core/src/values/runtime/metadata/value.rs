@@ -88,13 +88,13 @@ impl MetadataValue {
         Self(Cow::Owned(join(start, &parts)))
     }
 
-    /// A member that may be absent, for [`join`]: its key as `"key":`, and the value; nothing if there is none.
+    /// Creates a field that may be absent, for [`join`]: its key as `"key":` with the value, or an empty text.
     #[doc(hidden)]
     pub fn member(key: &'static str, value: Option<Self>) -> Self {
         Self(value.map_or(Cow::Borrowed(""), |value| Cow::Owned(String::from(key) + &value.0)))
     }
 
-    /// The JSON text, without white space between its tokens.
+    /// Returns the JSON text, without white space between its tokens.
     pub fn as_json(&self) -> &str {
         &self.0
     }
@@ -118,7 +118,7 @@ fn quoted(text: &str) -> String {
     utf8(out)
 }
 
-/// Rendered JSON is UTF-8.
+/// Converts rendered JSON, which is UTF-8, into a string.
 fn utf8(json: Vec<u8>) -> String {
     String::from_utf8(json).unwrap_or_default()
 }
@@ -256,7 +256,7 @@ fn list(items: impl IntoIterator<Item = impl MetadataScalar>) -> MetadataValue {
     MetadataValue(Cow::Owned(json))
 }
 
-/// Free JSON: a fixed part that the macro has rendered, run-time values, and the fixed part behind each.
+/// Joins parts of JSON: a part that the macro has rendered, then run-time values, each with the rendered part after it.
 pub fn join(start: &str, parts: &[(MetadataValue, &'static str)]) -> String {
     let mut size = start.len();
     for (value, then) in parts {
