@@ -155,7 +155,7 @@ fn converted(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
     let into = if leaf.r#type.is_metadata_value() {
         quote_spanned!(start=> __p::IntoMetadata::into_metadata)
     } else {
-        quote_spanned!(start=> __p::Into::into)
+        quote_spanned!(start=> __p::IntoUncheckedText::into_unchecked_text)
     };
     // rustc reports an error in a call from the start of its path to the end of its parentheses.
     if leaf.is_optional {

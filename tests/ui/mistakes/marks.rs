@@ -123,6 +123,9 @@ fn main() {
     // rustc's own errors
     let _ = request! { statement_descriptor!: 5_u8 }; //~
     let _ = request! { statement_descriptor!: word }; //~
+    let _ = request! { statement_descriptor!: 5 + 5 }; //~
+    let _ = request! { statement_descriptor!: Card::default() }; //~
+    let _ = request! { statement_descriptor!: text.len() }; //~
     let _ = request! { "loyaltyTier"!: Card::default() }; //~
     let _ = request! { "loyaltyTier"!?: Some(Card::default()) }; //~
 }

@@ -5,6 +5,7 @@ pub(crate) mod checked_text;
 pub(crate) mod compared_number;
 pub(crate) mod compared_text;
 pub(crate) mod deserialize;
+mod into_unchecked_text;
 pub(crate) mod invalid;
 pub(crate) mod json_value;
 mod list;
@@ -24,6 +25,7 @@ pub(crate) mod truncated_text;
 pub(crate) mod word_impls;
 
 pub use {
+    into_unchecked_text::IntoUncheckedText,
     invalid::Invalid,
     list::List,
     metadata::{IntoMetadata, MetadataScalar, MetadataValue},

@@ -1,0 +1,22 @@
+//! Run-time strings of marked fields.
+
+use alloc::borrow::Cow;
+
+/// A string for a marked field: `impl Into<Cow<'static, str>>`, under a name that explains itself in errors.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a string",
+    label = "expected `&'static str`, `String` or `Cow<'static, str>`",
+    note = "`value.to_string()` converts values that have `Display`"
+)]
+pub trait IntoUncheckedText {
+    #[doc(hidden)]
+    fn into_unchecked_text(self) -> Cow<'static, str>;
+}
+
+// Not recommended: the error would otherwise speak of `Into`.
+#[diagnostic::do_not_recommend]
+impl<T: Into<Cow<'static, str>>> IntoUncheckedText for T {
+    fn into_unchecked_text(self) -> Cow<'static, str> {
+        self.into()
+    }
+}
