@@ -1,10 +1,10 @@
-//! What the customer pays on.
+//! The customer's device.
 
 use super::{AcceptLanguage, BrowserHeight, BrowserWidth, CookieToken, DeviceId, DeviceType, IpAddress, UserAgent};
 use crate::{request::Country, values::object_struct::object};
 
 object! {
-    /// What the customer pays on, for the bank's assessment of the risk. Documentation page: Card Encryption.
+    /// The customer's device, for the bank's assessment of the risk. Documentation page: Card Encryption.
     ///
     /// The documentation states no lengths. A text that is not known goes out empty, as the `type` of its own example
     /// does, and a country that is not known is left out: [`Default`] has all so. The texts print redacted.

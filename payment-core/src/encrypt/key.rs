@@ -1,4 +1,4 @@
-//! The key that a session's answer brings.
+//! The key in the response of a session.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -12,13 +12,13 @@ use rsa::{
     },
 };
 
-/// The fewest bits of a key: what the gateway's own keys have, and what holds today.
+/// The smallest number of bits of a key. The gateway's own keys have this size.
 const FEWEST_BITS: usize = 2048;
 
-/// The key that a session's cards are encrypted with: an RSA public key of 2048 to 4096 bits. Documentation pages:
+/// The key that encrypts a session's cards: an RSA public key of 2048 to 4096 bits. Documentation pages:
 /// Card Encryption, Payment Session Object.
 ///
-/// Made by `FromStr` and `TryFrom<&str>` of the answer's `encryptionKey`: standard base64 of a DER
+/// Created by `FromStr` and `TryFrom<&str>` from the response's `encryptionKey`: standard base64 of a DER
 /// `SubjectPublicKeyInfo`. It prints redacted.
 ///
 /// ```
@@ -32,26 +32,26 @@ const FEWEST_BITS: usize = 2048;
 #[derive(Clone, PartialEq, Eq)]
 pub struct CardKey(pub(super) RsaPublicKey);
 
-/// Why a text is no [`CardKey`].
+/// The error of a string that is not a [`CardKey`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CardKeyError {
-    /// It is not standard base64 with padding.
+    /// The string is not standard base64 with padding.
     NotBase64,
     /// The bytes are not a `SubjectPublicKeyInfo` in DER.
     NotDer,
     /// More bytes follow the key.
     TrailingBytes,
-    /// The key is of another algorithm, or its numbers are none of RSA.
+    /// The key is of another algorithm, or its numbers are not those of an RSA key.
     NotRsa,
-    /// It has fewer than 2048 bits.
+    /// The key has fewer than 2048 bits.
     TooShort {
-        /// How many it has.
+        /// The number of bits of the key.
         bits: usize,
     },
-    /// It has more than 4096 bits.
+    /// The key has more than 4096 bits.
     TooLong {
-        /// How many it has.
+        /// The number of bits of the key.
         bits: usize,
     },
 }
@@ -84,7 +84,7 @@ impl TryFrom<&str> for CardKey {
     }
 }
 
-/// As a [`NextStep`](crate::response::NextStep) has it.
+/// Reads the key of a [`NextStep`](crate::response::NextStep).
 #[cfg(feature = "responses")]
 impl TryFrom<&crate::response::EncryptionKey> for CardKey {
     type Error = CardKeyError;
@@ -108,7 +108,7 @@ impl fmt::Debug for CardKey {
     }
 }
 
-/// What is wrong, never the key.
+/// Writes the reason, without the key.
 impl fmt::Display for CardKeyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the card key ")?;

@@ -29,5 +29,5 @@ pub use {
     },
 };
 
-/// Whose `TryCryptoRng` a random source has, for [`CardPayload::encrypt_with`].
+/// The crate whose `TryCryptoRng` a random source implements, for [`CardPayload::encrypt_with`].
 pub use rand_core;

@@ -1,4 +1,4 @@
-//! Whose card it is.
+//! The network of a card.
 
 use crate::{request::CardNumber, values::word_enum::words};
 

@@ -11,7 +11,7 @@ use crate::{
     values::{Metadata, json_value::JsonValue},
 };
 
-/// What is encrypted of a card payment. Documentation page: Card Encryption.
+/// The part of a card payment that is encrypted. Documentation page: Card Encryption.
 ///
 /// [`encrypt`](Self::encrypt) makes an [`EncryptedCard`](crate::request::EncryptedCard) of it, which goes into the
 /// confirmation of the session. It is no request and has no JSON that leaves the program in plain.

@@ -18,7 +18,7 @@ use crate::request::EncryptedCard;
 /// The bytes of the tag that GCM appends.
 const TAG: usize = 16;
 
-/// Why a card could not be encrypted.
+/// The error of a card that could not be encrypted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EncryptError {

@@ -111,7 +111,7 @@ impl From<Infallible> for Refusal {
 
 type Convert<Field, T> = fn(T) -> Result<Field, Refusal>;
 
-/// How a value of the type `T` becomes a field.
+/// The conversion of a value of the type `T` into a field.
 pub struct Conversion<Field, T>(Convert<Field, T>);
 
 impl<Field, T> Conversion<Field, T> {
@@ -154,7 +154,7 @@ impl<F> OptionSlot<F, F> {
 
 /// Filling a field with a value of another type.
 pub trait Fill {
-    /// What the field holds: its type, or an `Option` of its type.
+    /// The type of the field, or an `Option` of it.
     type Filled;
 
     /// Converts the value. One that does not convert is recorded, and a blank value takes its place.

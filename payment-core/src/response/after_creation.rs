@@ -1,11 +1,11 @@
-//! What the gateway answers to calls about a session, where it is no session.
+//! The responses to requests about a session that do not contain a session.
 
 use alloc::{string::String, vec::Vec};
 
 use super::{CaptureStatus, Money, Open, RawJson, Timestamp, answer::answer};
 
 answer! {
-    /// What comes of a [`Capture`](crate::gateway::Capture). `PENDING` ends in a callback. Documentation page: Capture.
+    /// The result of a [`Capture`](crate::gateway::Capture). `PENDING` ends in a callback. Documentation page: Capture.
     pub struct CaptureResponse {
         /// `id`, the capture's own. It must be there.
         id: String = "id",
@@ -25,7 +25,7 @@ answer! {
         updated_at: Option<Timestamp> = "updatedAt",
     }
 
-    /// What comes of a [`Simulation`](crate::gateway::Simulation). Documentation page: Simulation.
+    /// The result of a [`Simulation`](crate::gateway::Simulation). Documentation page: Simulation.
     pub struct Simulated {
         /// `updated`, whether the session has changed.
         updated: Option<bool> = "updated",

@@ -1,4 +1,4 @@
-//! What every object of an answer does, written once: `answer!` makes a struct of each table.
+//! The tables of response objects: `answer!` creates a struct from each table.
 
 /// Makes the structs. A table reads like a struct: docs, the field, its type, and its names on the wire: the documented
 /// one first, then another spelling that the gateway uses.

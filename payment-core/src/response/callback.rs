@@ -1,4 +1,4 @@
-//! What the gateway tells by itself.
+//! Callbacks of the gateway.
 
 use alloc::string::String;
 use core::fmt;
@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::{Open, RawJson, ReadError, SessionResponse, open::known_words, read};
 
 known_words! {
-    /// What has happened. Documentation page: Callback.
+    /// The event of a callback. Documentation page: Callback.
     pub enum CallbackEvent {
         /// A session that is paid once is being paid.
         PAYMENT_PROCESSING = "PAYMENT.PROCESSING",
@@ -34,11 +34,11 @@ known_words! {
     }
 }
 
-/// What the gateway tells by itself, by a POST to the URL set in its dashboard. Documentation page: Callback.
+/// A callback, which the gateway sends with `POST` to the URL in its dashboard. Documentation page: Callback.
 ///
-/// [`CallbackKey::open`] verifies one and reads it. To be answered with 2xx, at once; on 5xx, 408 and 429 the gateway
-/// tells it again after 5 minutes, 15 minutes, 1, 3, 6 and 12 hours, and on no other status. So the same event may come
-/// twice. The body is not signed: before goods leave the house, confirm it by looking the session up.
+/// [`CallbackKey::open`] verifies a callback and reads it. Respond with status 2xx at once. After 5xx, 408 and 429, and
+/// after no other status, the gateway sends the callback again after 5 minutes, 15 minutes, 1, 3, 6 and 12 hours. The same
+/// event can therefore arrive twice. The body is not signed: look the session up before you ship goods.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Callback {
@@ -130,7 +130,7 @@ impl fmt::Debug for CallbackKey {
     }
 }
 
-/// Why a callback is none.
+/// The error returned by [`CallbackKey::open`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CallbackError {

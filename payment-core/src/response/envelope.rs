@@ -1,4 +1,4 @@
-//! What every answer comes in.
+//! The envelope of every response.
 
 use alloc::string::String;
 
@@ -13,7 +13,7 @@ use super::{CaptureResponse, PaymentMethodConfigs, Simulated};
 const SUCCESS: &str = "00";
 
 answer! {
-    /// Which part of a list an answer holds. Documentation page: Pagination.
+    /// The part of a list that a response contains. Documentation page: Pagination.
     pub struct Pagination {
         /// `page`, from 1.
         page: Option<u64> = "page",
@@ -26,7 +26,7 @@ answer! {
     }
 }
 
-/// What every answer that is no error comes in: `{"code":"00","message":"Success","data":…}`. Documentation page:
+/// The envelope of every response that is not an error: `{"code":"00","message":"Success","data":…}`. Documentation page:
 /// Response.
 ///
 /// For answers that have no type of their own here; [`SessionResponse::parse`](crate::response::SessionResponse::parse) reads a

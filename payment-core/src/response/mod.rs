@@ -1,7 +1,6 @@
-//! What the gateway answers.
+//! The responses of the gateway.
 //!
-//! An answer is read tolerantly: a member is looked up by its name, and one that is unknown or not of the documented
-//! type is kept, in [`OtherMembers`], instead of failing the whole.
+//! Responses are read tolerantly: [`OtherMembers`] keeps fields that are unknown or not of the documented type.
 
 mod after_creation;
 pub(crate) mod answer;

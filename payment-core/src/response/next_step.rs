@@ -1,10 +1,10 @@
-//! What to do with a session.
+//! The next step for a session.
 
 use super::ChargeStatus;
 use super::{Charge, EncryptionKey, Open, PaymentUrl, QrDetails, Session, SessionStatus, VirtualAccountDetails};
 use crate::request::Mode;
 
-/// What to do with a session, as its status, its mode and what came with it tell.
+/// The next step for a session, which depends on its status, its mode and its fields.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum NextStep<'a> {

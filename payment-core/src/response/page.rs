@@ -5,7 +5,7 @@ use core::fmt;
 
 use super::{Answer, ApiError, Envelope, Pagination, read::Read};
 
-/// Which part of a list to ask for: a page of so many items. Documentation page: Pagination.
+/// A page of a list, with its number and its size. Documentation page: Pagination.
 ///
 /// ```
 /// # use payment_core as payment_session;
@@ -62,7 +62,7 @@ impl<T> Paged<T> {
     }
 }
 
-/// Every item must be readable: none is left out in silence. `null` is the empty list.
+/// Every item must be readable, so that no item is lost. `null` is the empty list.
 impl<T: Read> Answer for Paged<T> {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let envelope = Envelope::of_list(status, body)?;

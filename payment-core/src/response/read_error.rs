@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// Why a text is not what it should be: an answer, a session, a callback. The text is never quoted.
+/// The error of a text that is not a response, session or callback. It never quotes the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadError(&'static str);
 

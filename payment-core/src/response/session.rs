@@ -16,7 +16,8 @@ use crate::request::{CustomerId, ExpirationMode, Mode, PaymentType};
 answer! {
     /// The members of a session, to be read. Documentation page: Payment Session.
     ///
-    /// What is absent, `null` or an empty text is `None`; [`SessionResponse::raw_json`] has it as it came.
+    /// A field that is absent, `null` or an empty string is `None`. [`SessionResponse::raw_json`] has the field as it was
+    /// received.
     pub struct Session {
         /// `id`, the gateway's own. It alone must be there.
         id: SessionId = "id",

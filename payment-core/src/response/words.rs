@@ -1,39 +1,39 @@
-//! The documented words of answers. Documentation page: Status, if no other is named.
+//! The enum values of responses. Documentation page: Status, if no other is named.
 
 use super::open::known_words;
 
 known_words! {
-    /// How far a session is.
+    /// The status of a session.
     pub enum SessionStatus {
         /// The customer has not chosen how to pay.
         REQUIRE_PAYMENT_METHOD,
-        /// To be confirmed: by the hosted page, or by the merchant's call.
+        /// The session must be confirmed, by the hosted page or by the merchant's request.
         REQUIRE_CONFIRMATION,
-        /// To be paid by the customer.
+        /// The customer must act.
         REQUIRE_ACTION,
-        /// Takes payments through its fixed number or code.
+        /// The session accepts payments through its fixed number or code.
         ACTIVE,
-        /// Being paid.
+        /// The payment is being processed.
         PROCESSING,
         /// Cancelled. Final.
         CANCELLED,
         /// Not paid in time. Final.
         EXPIRED,
-        /// Takes no payments any more. Final.
+        /// The session accepts no further payments. Final.
         INACTIVE,
         /// Paid. Final.
         PAID,
     }
 
-    /// How far a charge is.
+    /// The status of a charge.
     pub enum ChargeStatus {
-        /// To be paid by the customer.
+        /// The customer must act.
         WAITING_FOR_USER_ACTION,
-        /// The customer is to be authenticated.
+        /// The customer must be authenticated.
         WAITING_FOR_AUTHENTICATION,
-        /// Being paid.
+        /// The payment is being processed.
         PROCESSING,
-        /// Authorised, to be captured by the merchant's call.
+        /// The charge is authorised and must be captured by the merchant's request.
         WAITING_FOR_CAPTURE,
         /// Failed. Final.
         FAILED,
@@ -43,9 +43,9 @@ known_words! {
         SUCCESS,
     }
 
-    /// How far a capture is.
+    /// The status of a capture.
     pub enum CaptureStatus {
-        /// Under way.
+        /// The capture is in progress.
         PENDING,
         /// Captured.
         SUCCESS,
@@ -53,72 +53,72 @@ known_words! {
         FAILED,
     }
 
-    /// How far the look into a suspicious payment is; for merchants with a settlement guarantee.
+    /// The status of the investigation of a suspicious payment, for merchants with a settlement guarantee.
     /// Documentation page: Payment Session.
     pub enum InvestigationStatus {
-        /// Being looked into.
+        /// The investigation is in progress.
         INVESTIGATION_IN_PROCESS,
-        /// Found good.
+        /// The payment is legitimate.
         INVESTIGATION_SUCCESS,
-        /// Found bad.
+        /// The payment is fraudulent.
         INVESTIGATION_FAILED,
     }
 
-    /// Why a session was cancelled. Documentation page: Payment Session.
+    /// The reason why a session was cancelled. Documentation page: Payment Session.
     pub enum CancellationReason {
         /// The customer asked for it.
         REQUESTED_BY_CUSTOMER,
-        /// It was there twice.
+        /// The session is a duplicate.
         DUPLICATED,
         /// The merchant voided it.
         VOID_SESSION,
         /// Its charge failed.
         CHARGE_FAILED,
-        /// It was found to be fraud.
+        /// The session is fraudulent.
         FRAUDULENT,
     }
 
-    /// Why a charge failed. Documentation pages: Response & Failure Code, Simulate Payment.
+    /// The reason why a charge failed. Documentation pages: Response & Failure Code, Simulate Payment.
     pub enum FailureCode {
-        /// Bank or wallet declined it.
+        /// The bank or e-wallet declined the charge.
         DECLINED_BY_CHANNEL,
         /// The account cannot pay.
         INVALID_ACCOUNT,
         /// The customer was not authenticated.
         AUTHENTICATION_FAILED,
-        /// It looks like fraud.
+        /// The charge may be fraudulent.
         SUSPECTED_FRAUD,
-        /// Too little money.
+        /// The balance is too low.
         INSUFFICIENT_FUND,
-        /// Bank or wallet cannot be reached.
+        /// The bank or e-wallet cannot be reached.
         CHANNEL_UNAVAILABLE,
-        /// The customer gave up.
+        /// The customer cancelled the payment.
         CANCELLED_BY_USER,
         /// Not paid in time.
         CHARGE_EXPIRED,
         /// Blocked by the fraud detection.
         BLOCKED_BY_FDS,
-        /// To be reviewed.
+        /// The charge must be reviewed.
         REQUIRE_REVIEW,
     }
 
-    /// Whether a stored payment method may be used. Documentation page: Customer.
+    /// The status of a stored payment method. Documentation page: Customer.
     pub enum StoredMethodStatus {
-        /// It may.
+        /// The method can be used.
         ACTIVE,
-        /// It may not.
+        /// The method cannot be used.
         INACTIVE,
     }
 
-    /// Whether a QR code is paid once. Documentation page: Charge.
+    /// The type of a QR code. Documentation page: Charge.
     pub enum QrType {
-        /// Paid once.
+        /// The code is paid once.
         DYNAMIC,
-        /// Paid again and again.
+        /// The code can be paid many times.
         STATIC,
     }
 
-    /// What kind of card it is. Documentation page: Charge.
+    /// The funding of a card. Documentation page: Charge.
     pub enum CardFunding {
         /// A debit card.
         DEBIT,
@@ -128,21 +128,21 @@ known_words! {
         PREPAID,
     }
 
-    /// How a card holder was authenticated. Documentation page: Charge.
+    /// The method by which a card holder was authenticated. Documentation page: Charge.
     pub enum AuthenticationMethod {
-        /// Not at all.
+        /// No authentication.
         BYPASSED,
-        /// By a challenge.
+        /// A challenge.
         CHALLENGE,
-        /// Without one.
+        /// No challenge.
         FRICTIONLESS,
     }
 
-    /// What the authentication of a card holder came to. Table and examples of the page Charge spell it differently.
+    /// The result of a card holder's authentication. The table and the examples of the page Charge differ in spelling.
     pub enum ThreeDsResult {
-        /// Authenticated, as the table has it.
+        /// Authenticated, in the spelling of the table.
         SUCCESSFUL,
-        /// Authenticated, as the examples have it.
+        /// Authenticated, in the spelling of the examples.
         AUTHENTICATION_SUCCESSFUL,
         /// Attempted, with a proof of the attempt.
         ATTEMPTED,
@@ -154,29 +154,29 @@ known_words! {
         PROCESSING_ERROR,
     }
 
-    /// What the fraud detection recommends. Documentation page: Charge.
+    /// The recommendation of the fraud detection. Documentation page: Charge.
     pub enum RiskRecommendation {
-        /// To take the payment.
+        /// Accept the payment.
         APPROVE = "Approve",
-        /// To refuse it.
+        /// Refuse the payment.
         REJECT = "Reject",
     }
 
-    /// What the fraud detection decided. Documentation page: Charge.
+    /// The decision of the fraud detection. Documentation page: Charge.
     pub enum RiskStatus {
-        /// It let the payment through.
+        /// The payment was accepted.
         PASSED,
-        /// It refused it.
+        /// The payment was refused.
         REJECTED,
     }
 
-    /// Who is behind an error. Documentation page: Errors.
+    /// The party that caused an error. Documentation page: Errors.
     pub enum ErrorType {
         /// The request.
         API_ERROR,
         /// The gateway.
         GATEWAY_ERROR,
-        /// A bank or wallet.
+        /// A bank or e-wallet.
         PARTNER_ERROR,
     }
 }

@@ -1,4 +1,4 @@
-//! Which fields of a JSON text are read unchecked.
+//! The fields of a JSON text that are read unchecked.
 
 use super::ReadOptions;
 use crate::{

@@ -1,6 +1,6 @@
 //! The kinds of errors: a table of the documented codes and of statuses.
 
-/// What kind of error it is. Documentation page: Response & Failure Code.
+/// The kind of an error. Documentation page: Response & Failure Code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiErrorKind {
@@ -16,7 +16,7 @@ pub enum ApiErrorKind {
     NotFound,
     /// There is no such call: a wrong path or method (`not_found`, 405).
     NoSuchCall,
-    /// It is there already: the `clientReferenceId` was used before (`duplicate_error`, `resource_already_exists`).
+    /// The object exists already: the `clientReferenceId` was used before (`duplicate_error`, `resource_already_exists`).
     Duplicate,
     /// The request's id was used before, for another body (`idempotency_error`).
     RequestIdReused,
@@ -24,14 +24,14 @@ pub enum ApiErrorKind {
     Conflict,
     /// Too many calls (`frequency_above_limit`, 429).
     TooManyCalls,
-    /// No answer in time (`gateway_timeout`, 408, 504): whether the request was carried out is not known.
+    /// No response in time (`gateway_timeout`, 408, 504). The request may have been carried out.
     Timeout,
     /// The gateway, or a bank or wallet behind it, failed (`internal_error`, `bad_gateway`, `service_unavailable`,
     /// other 5xx).
     Gateway,
     /// Refused for another reason, which the code tells.
     Refused,
-    /// The answer is none: cut off, empty, no JSON, or without data.
+    /// The response cannot be read: it is cut off, empty, not JSON, or without data.
     Unreadable,
 }
 

@@ -1,4 +1,4 @@
-//! What the gateway refused, and answers that are none.
+//! The error of a request that the gateway refused, or of a response that cannot be read.
 
 mod kind;
 
@@ -10,7 +10,7 @@ use super::{ErrorType, Open, OtherMembers, ReadError, answer::answer, read::Memb
 pub use kind::ApiErrorKind;
 
 answer! {
-    /// One thing that the gateway finds wrong. Documentation page: Errors.
+    /// A mistake that the gateway lists. Documentation page: Errors.
     pub struct ErrorDetail {
         /// `field`, what is wrong; often absent.
         field: Option<String> = "field",
@@ -25,7 +25,7 @@ impl ErrorDetail {
     }
 }
 
-/// What the gateway refused, or an answer that is none. Documentation pages: Errors, Response & Failure Code.
+/// The error of a request that the gateway refused, or of a response that cannot be read. Documentation pages: Errors, Response & Failure Code.
 ///
 /// ```
 /// # use payment_core as payment_session;

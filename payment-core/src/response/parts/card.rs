@@ -27,7 +27,7 @@ answer! {
         authorization_result: Option<AuthorizationResult> = "authorizationResult",
     }
 
-    /// What a card's first digits tell. Documentation page: Charge.
+    /// Information about a card from its first digits. Documentation page: Charge.
     pub struct BinInformation {
         /// `type`.
         r#type: Option<Open<CardFunding>> = "type",
@@ -39,7 +39,7 @@ answer! {
         country: Option<String> = "country",
     }
 
-    /// What 3-D Secure came to. Documentation page: Charge.
+    /// The result of 3-D Secure. Documentation page: Charge.
     pub struct AuthenticationResult {
         /// `threeDsVersion`, as `2.2.0`.
         three_ds_version: Option<String> = "threeDsVersion",
@@ -51,7 +51,7 @@ answer! {
         eci_code: Option<String> = "eciCode",
     }
 
-    /// What the card's issuer said. Documentation page: Charge.
+    /// The response of the card's issuer. Documentation page: Charge.
     pub struct AuthorizationResult {
         /// `acquirerReferenceNumber`.
         acquirer_reference_number: Option<String> = "acquirerReferenceNumber",

@@ -72,7 +72,7 @@ answer! {
         created_at: Option<Timestamp> = "createdAt",
     }
 
-    /// What the fraud detection says. Documentation page: Charge.
+    /// The result of the fraud detection. Documentation page: Charge.
     pub struct RiskAssessment {
         /// `score`, a number.
         score: Option<String> = "score",

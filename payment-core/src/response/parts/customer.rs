@@ -1,4 +1,4 @@
-//! Who pays.
+//! The customer of a session.
 
 use alloc::{string::String, vec::Vec};
 
@@ -8,7 +8,7 @@ use crate::{
 };
 
 answer! {
-    /// Who pays, and the methods stored for the next time. Documentation page: Customer.
+    /// A customer, with the methods that are stored for later payments. Documentation page: Customer.
     pub struct CustomerRecord {
         /// `givenName`.
         given_name: Option<String> = "givenName",
@@ -32,7 +32,7 @@ answer! {
         number: Option<String> = "number",
     }
 
-    /// How a customer is refunded. Documentation page: Customer.
+    /// The way in which a customer is refunded. Documentation page: Customer.
     pub struct RefundRoute {
         /// `method`.
         method: Option<Open<RefundMethod>> = "method",

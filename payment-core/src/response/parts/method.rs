@@ -1,4 +1,4 @@
-//! How a session is paid.
+//! The payment method of a session.
 
 use alloc::string::String;
 
@@ -8,7 +8,7 @@ use crate::{
 };
 
 answer! {
-    /// How a session is paid. Documentation page: Payment Method Object.
+    /// The payment method of a session. Documentation page: Payment Method Object.
     pub struct PaymentMethodDetails {
         /// `type`, the method.
         r#type: Option<Open<MethodType>> = "type",
@@ -84,7 +84,7 @@ answer! {
         name: Option<String> = "name",
     }
 
-    /// Where the customer is sent back to. Documentation page: Redirect.
+    /// The addresses to which the customer returns. Documentation page: Redirect.
     pub struct ReturnUrls {
         /// `successReturnUrl`, after a payment.
         success_return_url: Option<String> = "successReturnUrl",

@@ -1,4 +1,4 @@
-//! What sessions are made of.
+//! The objects in sessions.
 
 mod card;
 mod charge;
