@@ -116,8 +116,7 @@ impl Reader {
         let is_sign = |at: &usize| match &tokens[*at] {
             _ if *at < marks => true,
             TokenTree::Punct(sign) if *at == 0 && sign.as_char() == ',' => true,
-            // The minus of `->` is part of the sign.
-            TokenTree::Punct(sign) => "=>?:;".contains(sign.as_char()) || is_punct(tokens.get(at + 1), '>'),
+            TokenTree::Punct(sign) => "=>?:;".contains(sign.as_char()),
             _ => false,
         };
         let (sign, value) = tokens.split_at((0..tokens.len()).take_while(is_sign).count());
@@ -224,9 +223,7 @@ fn end_of_garbage(tokens: &[TokenTree], object: Option<Kind>) -> usize {
 fn begins_entry(tokens: &[TokenTree], object: Option<Kind>) -> bool {
     let is_variable = matches!(&tokens[0], TokenTree::Ident(name) if keys::is_variable(&name.to_string(), object));
     let rest = &tokens[1..];
-    split::is_key(tokens)
-        || is_variable && (is_end(rest) || is_punct(rest.first(), '=') || split::is_key(rest))
-        || keys::in_words(tokens, object).is_some()
+    split::is_key(tokens) || is_variable && (is_end(rest) || is_punct(rest.first(), '=') || split::is_key(rest))
 }
 
 /// Returns the tokens after a comma or semicolon, if they begin with one.

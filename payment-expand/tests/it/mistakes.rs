@@ -57,6 +57,11 @@ fn tokens_between_entries() {
 }
 
 #[test]
+fn signs_of_other_languages() {
+    one_error(&format!("{AMOUNT}, mode -> API"), "mode: expected `:` after `mode`");
+}
+
+#[test]
 fn jumps_in_the_place_of_items() {
     let product = "type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR }";
     let list = |block: &str| {
