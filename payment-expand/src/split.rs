@@ -26,7 +26,7 @@ fn end_of_value(tokens: &[TokenTree]) -> usize {
                 '#' if at > 0 => return at,
                 '=' if at > 0 && is_arrow(rest) => return at,
                 '|' if expects_operand => at += closure_parameters(rest),
-                '<' if expects_operand || ends_in_colons(&tokens[..at]) => {
+                '<' if expects_operand => {
                     if let Some(length) = angles(rest) {
                         at += length;
                         expects_operand = false;
@@ -122,11 +122,6 @@ pub fn is_attribute(tokens: &[TokenTree]) -> bool {
 /// Returns whether tokens begin with `=>`.
 pub fn is_arrow(tokens: &[TokenTree]) -> bool {
     is_punct(tokens.first(), '=') && is_punct(tokens.get(1), '>')
-}
-
-/// Returns whether tokens end in `::`.
-pub fn ends_in_colons(tokens: &[TokenTree]) -> bool {
-    matches!(tokens, [.., first, second] if is_punct(Some(first), ':') && is_punct(Some(second), ':'))
 }
 
 /// Returns whether tokens are a variable, a field access or a path: names, dots and colons.

@@ -44,8 +44,9 @@ fn expressions_end_at_their_comma() {
         let metadata = format!("{AMOUNT}, metadata: {{ \"a\": {value}, \"a\": 1 }}, mode: API");
         assert_eq!(errors(&metadata), ["\"a\": `a` is given twice"], "{value}");
     }
-    let block = format!("{AMOUNT}, redirect_url: ({{ urls() }}), mode: API");
-    assert_eq!(errors(&block), [""; 0], "a block in parentheses");
+    for block in ["redirect_url: ({ urls() })", "order_information: { product_details: ({ products() }) }"] {
+        assert_eq!(errors(&format!("{AMOUNT}, {block}, mode: API")), [""; 0], "a block in parentheses");
+    }
 }
 
 #[test]
@@ -59,6 +60,18 @@ fn tokens_between_entries() {
 #[test]
 fn signs_of_other_languages() {
     one_error(&format!("{AMOUNT}, mode -> API"), "mode: expected `:` after `mode`");
+}
+
+/// The request is the first level, and metadata is the second.
+#[test]
+fn levels() {
+    let nested = |open: &str, close: &str, levels: usize| {
+        let metadata = format!("{}1{}", open.repeat(levels), close.repeat(levels));
+        errors(&format!("{AMOUNT}, metadata: {{ \"a\": {metadata} }}, mode: API")).len()
+    };
+    for (open, close) in [("[", "]"), ("{ \"a\": ", "}")] {
+        assert_eq!([125, 126].map(|levels| nested(open, close, levels)), [0, 1], "{open}");
+    }
 }
 
 #[test]

@@ -79,7 +79,7 @@ impl Scan<'_> {
         match punct.as_char() {
             '=' if split::is_arrow(rest) => return false,
             '=' if self.is_in_pattern && is_assignment(self.tokens, self.at) => self.is_in_pattern = false,
-            '<' if self.expects_operand || split::ends_in_colons(&self.tokens[..self.at]) => {
+            '<' if self.expects_operand => {
                 self.at += split::angles(rest).map_or(0, |length| length - 1);
             }
             // Skip both colons of a path.

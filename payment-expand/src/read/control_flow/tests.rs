@@ -155,6 +155,11 @@ fn arms() {
 #[test]
 fn broken_loops() {
     bad("for row rows { a: 1 }", "for [row] in [rows] { a : 1 }", "row: expected `in` after the pattern");
+    bad(
+        "for row rows { a: 1 } for x in xs { }",
+        "for [row] in [rows] { a : 1 } | for x in xs { }",
+        "row: expected `in` after the pattern",
+    );
     bad("for row of rows { a: 1 }", "for [row] in [rows] { a : 1 }", "of: expected `in`, found `of`");
     bad("for row <- rows { a: 1 }", "for [row] in [rows] { a : 1 }", "< -: expected `in`, found `<-`");
     let mistake = "i , row: a pattern of several names must be in parentheses";
