@@ -9,7 +9,7 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
-use crate::{print, read, report, source::Source, target::Target, token};
+use crate::{print, purpose::Purpose, read, report, source::Source, target::Target, token};
 
 /// One of the macros.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,15 +32,6 @@ impl Macro {
     fn is_fallible(self) -> bool {
         matches!(self, Self::TrySession | Self::TryPart)
     }
-}
-
-/// The reader of an expansion.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Purpose {
-    /// rustc compiles it: a lean expansion, without the request if it is refused.
-    Compile,
-    /// rust-analyzer analyses it: a struct literal with the user's own tokens, whatever is wrong.
-    Edit,
 }
 
 /// Expands an invocation of `invoked`.

@@ -25,6 +25,7 @@ extern crate proc_macro;
 mod invocation;
 mod literal;
 mod print;
+mod purpose;
 mod read;
 mod report;
 mod source;
@@ -32,6 +33,7 @@ mod split;
 mod target;
 mod token;
 
-pub use invocation::{Invocation, Macro, Purpose, expand};
+pub use invocation::{Invocation, Macro, expand};
+pub use purpose::Purpose;
 pub use read::read;
 pub use source::{Place, Source, Template};

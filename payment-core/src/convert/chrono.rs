@@ -10,7 +10,7 @@ use crate::{
 
 macro_rules! instants {
     ($($name:ident)*) => {$(
-        /// The instant in UTC, whatever the zone. Fractions of a second are cut, towards the past, and a leap second
+        /// Converts an instant into UTC. Fractions of a second are cut, towards the past, and a leap second
         /// (`23:59:60`) with them: it is `23:59:59`.
         ///
         /// ```

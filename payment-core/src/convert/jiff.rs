@@ -25,7 +25,7 @@ macro_rules! instants {
                 // before 1970 jiff counts the fraction back from the second after it
                 Self::from_unix_seconds(at.as_second() - i64::from(at.subsec_nanosecond() < 0))
             };
-            /// The instant in UTC, whatever the zone. Fractions of a second are cut, towards the past.
+            /// Converts an instant into UTC. Fractions of a second are cut, towards the past.
             try Zoned => $name | Invalid: |at| at.timestamp().try_into();
             /// Refused after 9999-12-30T22:00:00Z, the last second of jiff.
             try $name => Timestamp | jiff::Error: |at| Self::from_second(at.unix_seconds());

@@ -11,7 +11,7 @@ use crate::{
 macro_rules! instants {
     ($($name:ident)*) => {$(
         convert! {
-            /// The instant in UTC, whatever the offset. Fractions of a second are cut, towards the past.
+            /// Converts an instant into UTC. Fractions of a second are cut, towards the past.
             ///
             /// ```
             /// # use payment_core as payment_session;

@@ -1,10 +1,10 @@
 //! Card data, encrypted for the gateway (documentation page: Card Encryption).
 //!
-//! A [`CardPayload`] becomes an [`EncryptedCard`](crate::request::EncryptedCard) under the [`CardKey`] of its session: the card
-//! holder's data as JSON, by AES-256-GCM under a key made for it alone, and that key by RSA-OAEP with SHA-256.
+//! A [`CardPayload`] is encrypted into an [`EncryptedCard`](crate::request::EncryptedCard) with the [`CardKey`] of its
+//! session. Its JSON is encrypted with AES-256-GCM and a new key, and that key with RSA-OAEP and SHA-256.
 
 mod card;
-// eight texts, each of a type of its own
+// A device has eight strings, each with its own type.
 #[allow(clippy::too_many_arguments)]
 mod device;
 mod expiry;
@@ -12,7 +12,7 @@ mod key;
 mod network;
 mod payload;
 mod seal;
-// the macro, which knows requests alone, never writes these as literals
+// The macros know only requests, so they never create these strings from literals.
 #[allow(dead_code)]
 mod texts;
 

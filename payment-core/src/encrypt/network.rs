@@ -22,8 +22,8 @@ words! {
     }
 }
 
-/// The first digits that each network has given out, from and to, each pair of one length. `UnionPay` stands before
-/// Discover, which takes some of its numbers too.
+/// Ranges of first digits and their networks. Both ends of a range have the same length. `UnionPay` comes before Discover,
+/// which shares some of its numbers.
 const FIRST_DIGITS: [(&str, &str, CardNetwork); 17] = [
     ("4", "4", CardNetwork::VISA),
     ("51", "55", CardNetwork::MASTERCARD),

@@ -63,7 +63,7 @@ impl<T: Word> fmt::Display for Open<T> {
     }
 }
 
-/// The word alone; in quotes if it is not documented.
+/// Shows only the enum value, in quotes if it is not documented.
 impl<T: Word> fmt::Debug for Open<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

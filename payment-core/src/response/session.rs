@@ -19,7 +19,7 @@ answer! {
     /// A field that is absent, `null` or an empty string is `None`. [`SessionResponse::raw_json`] has the field as it was
     /// received.
     pub struct Session {
-        /// `id`, the gateway's own. It alone must be there.
+        /// `id`, the gateway's id. It is the only required field.
         id: SessionId = "id",
         /// `clientReferenceId`, the merchant's own id of the payment.
         client_reference_id: Option<String> = "clientReferenceId",
@@ -45,7 +45,7 @@ answer! {
         show_saved_payment: Option<bool> = "showSavedPayment",
         /// `expirationMode`, whose rule ends the session; of cards and e-wallets.
         expiration_mode: Option<Open<ExpirationMode>> = "expirationMode",
-        /// `status`, how far it is; empty if it is absent. [`next_step`](Self::next_step) tells what to do.
+        /// `status`, which is empty if it is absent. See [`next_step`](Self::next_step).
         status: Open<SessionStatus> = "status",
         /// `investigationStatus`, of merchants with a settlement guarantee.
         investigation_status: Option<Open<InvestigationStatus>> = "investigationStatus",

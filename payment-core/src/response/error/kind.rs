@@ -22,14 +22,14 @@ pub enum ApiErrorKind {
     RequestIdReused,
     /// A conflict that names no reason (409).
     Conflict,
-    /// Too many calls (`frequency_above_limit`, 429).
+    /// Too many requests (`frequency_above_limit`, 429).
     TooManyCalls,
     /// No response in time (`gateway_timeout`, 408, 504). The request may have been carried out.
     Timeout,
-    /// The gateway, or a bank or wallet behind it, failed (`internal_error`, `bad_gateway`, `service_unavailable`,
+    /// The gateway, or its bank or e-wallet, failed (`internal_error`, `bad_gateway`, `service_unavailable`,
     /// other 5xx).
     Gateway,
-    /// Refused for another reason, which the code tells.
+    /// Refused for another reason, which the code names.
     Refused,
     /// The response cannot be read: it is cut off, empty, not JSON, or without data.
     Unreadable,

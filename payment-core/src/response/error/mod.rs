@@ -148,7 +148,7 @@ impl ApiError {
     }
 }
 
-/// The gateway's own words, on one line whatever is in them.
+/// The gateway's own message, on one line.
 struct Line<'a>(&'a str);
 
 impl fmt::Display for Line<'_> {

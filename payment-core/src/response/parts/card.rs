@@ -23,7 +23,7 @@ answer! {
         bin_informations: Option<BinInformation> = "binInformations",
         /// `authenticationResult`, what 3-D Secure came to.
         authentication_result: Option<AuthenticationResult> = "authenticationResult",
-        /// `authorizationResult`, what the issuer said.
+        /// `authorizationResult`, the issuer's response.
         authorization_result: Option<AuthorizationResult> = "authorizationResult",
     }
 

@@ -46,7 +46,7 @@ answer! {
 
     /// A QR code to pay. Documentation page: Charge.
     pub struct QrDetails {
-        /// `acquirer`, the bank behind the code.
+        /// `acquirer`, the bank of the code.
         acquirer: Option<String> = "acquirer",
         /// `qrContent`, what the code to be shown says (QRIS).
         qr_content: Option<String> = "qrContent",
