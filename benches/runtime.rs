@@ -1,9 +1,12 @@
-//! The cost of requests at run time, compared with `serde_json` on structs written by hand: the same bytes out, the same
-//! bytes in. Strings are checked values before the clock starts.
+//! Measures the cost of requests at run time, compared with `serde_json` and hand-written structs.
 //!
-//! `cargo bench -p benches --bench runtime` prints the lowest time of each. Both take turns, so that a busy moment hits both.
+//! Both sides write and read the same bytes. Strings are checked before the clock starts, except in the row about plain
+//! values. That row compares `try_payment_session!` with `try_into()?` in `payment_session!`.
+//!
+//! `cargo bench -p benches --bench runtime` prints the lowest time of each side. The sides take turns, so that a busy
+//! moment affects both.
 
-// each benchmark uses some of the forms
+// Each benchmark uses some of the forms.
 #[allow(dead_code)]
 mod forms;
 
@@ -55,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     assert_eq!(row::plain(row.clone())?.to_json(), compact);
     assert_eq!(PaymentSession::from_json(BODY.as_bytes()).map_err(|e| e.to_string())?.to_json(), compact);
     assert_eq!(serde_json::to_vec(&serde_json::from_str::<literal::Session>(BODY)?)?, compact);
-    // breaks four rules of different kinds
+    // This body breaks four rules of different kinds.
     let refused = BODY
         .replace("\"REDIRECT\"", "\"API\"")
         .replace("\"IDR\"", "\"idr\"")

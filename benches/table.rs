@@ -1,4 +1,4 @@
-//! A table that compares work with that of a peer. Both take turns, so that a busy moment hits both.
+//! A table that compares the times of two sides. They take turns, so that a busy moment affects both.
 
 use std::time::{Duration, Instant};
 
@@ -34,7 +34,7 @@ impl Table {
     }
 }
 
-/// The lowest time of each, over alternating batches.
+/// Returns the lowest time of each side over alternating batches.
 fn lowest(mut work: [&mut dyn FnMut(); 2], rounds: u32) -> [Duration; 2] {
     const BATCH: u32 = 500;
     let mut lowest = [Duration::MAX; 2];

@@ -4,7 +4,7 @@ use alloc::{format, string::String};
 
 use crate::{
     base::wording::quoted,
-    schema::{Advice, RuleId, key_style::Style},
+    schema::{Advice, RuleId, forms, key_style::Style},
 };
 
 impl Advice {
@@ -26,6 +26,7 @@ impl Advice {
                 let advice = format!("write {}", with(&style.word(word)));
                 others.map_or_else(|| advice.clone(), |others| format!("{advice}, or {others}"))
             }
+            Self::Digits { min, max } => format!("use {}, including leading zeros", forms::digit_range(min, max)),
             Self::Json => "use a finite number, or another value that JSON can hold".into(),
             Self::Demand => demand(),
         }

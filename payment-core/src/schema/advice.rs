@@ -16,6 +16,8 @@ pub enum Advice {
     LikeNumber(&'static str),
     /// This enum value, or another one of the list.
     Word { word: &'static str, others: Option<&'static str> },
+    /// An account number with this many digits.
+    Digits { min: usize, max: usize },
     /// A value that JSON can hold.
     Json,
     /// Whatever the rule demands.

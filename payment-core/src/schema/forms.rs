@@ -165,14 +165,21 @@ pub const MOST_DIGITS: usize = 100;
 
 /// Checks that an account number has from `min` to `max` digits.
 pub fn digit_count(text: &str, min: usize, max: usize) -> Result<(), String> {
-    if max > MOST_DIGITS {
-        Err(format!("at most {MOST_DIGITS} digits"))
-    } else if (min..=max).contains(&text.len()) && digits(text).is_ok() {
+    if max <= MOST_DIGITS && (min..=max).contains(&text.len()) && digits(text).is_ok() {
         Ok(())
-    } else if min == max {
-        Err(format!("exactly {max} digits"))
     } else {
-        Err(format!("{min} to {max} digits"))
+        Err(digit_range(min, max))
+    }
+}
+
+/// Returns the wording of `min` to `max` digits.
+pub fn digit_range(min: usize, max: usize) -> String {
+    if max > MOST_DIGITS {
+        format!("at most {MOST_DIGITS} digits")
+    } else if min == max {
+        format!("exactly {max} digits")
+    } else {
+        format!("{min} to {max} digits")
     }
 }
 

@@ -130,6 +130,24 @@ fn messages_name_the_field_and_help_says_what_to_write() {
     );
 }
 
+#[test]
+fn help_for_an_account_number_says_how_many_digits() {
+    let session = |number: &str| {
+        try_payment_session! {
+            client_reference_id: "1",
+            payment_type: MULTIPLE,
+            payment_method: { type: VIRTUAL_ACCOUNT },
+            payment_method_options: { virtual_account: { channel: BCA, virtual_account_number: number } },
+            mode: API,
+            customer_id: "C",
+        }
+    };
+    assert!(session("012345").is_ok());
+    let violations = session("12345").unwrap_err();
+    assert_eq!(violations[0].message(), "`virtualAccountNumber` must have exactly 6 digits");
+    assert_eq!(violations[0].help(), Some("use exactly 6 digits, including leading zeros"));
+}
+
 /// `try_payment_session!` and `from_json` refuse the same values with the same violations.
 #[test]
 fn violations_are_those_of_json() {

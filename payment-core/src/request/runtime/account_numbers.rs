@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::{
     request::{VaChannel, VirtualAccountNumber},
-    schema::{RuleId, forms},
+    schema::{Advice, RuleId, forms},
     values::Invalid,
 };
 
@@ -37,7 +37,7 @@ macro_rules! digits {
             fn try_from(digits: String) -> Result<Self, Invalid> {
                 match forms::digit_count(&digits, $min, $max) {
                     Ok(()) => Ok(Self(Cow::Owned(digits))),
-                    Err(wanted) => Err(refused($name, &wanted)),
+                    Err(wanted) => Err(refused($name, &wanted, $min, $max)),
                 }
             }
         }
@@ -123,11 +123,12 @@ impl AccountDigits {
         let (min, max) = channel.number_digits().map_or((1, forms::MOST_DIGITS), |digits| (digits, digits));
         match forms::digit_count(&text, min, max) {
             Ok(()) => Ok(Self(Cow::Owned(text))),
-            Err(wanted) => Err(refused("AccountDigits", &wanted)),
+            Err(wanted) => Err(refused("AccountDigits", &wanted, min, max)),
         }
     }
 }
 
-fn refused(name: &'static str, wanted: &str) -> Invalid {
-    Invalid::new(name, RuleId::VaNumberDigits, format!("must have {wanted}"))
+fn refused(name: &'static str, wanted: &str, min: usize, max: usize) -> Invalid {
+    let advice = Advice::Digits { min, max };
+    Invalid { advice, ..Invalid::new(name, RuleId::VaNumberDigits, format!("must have {wanted}")) }
 }

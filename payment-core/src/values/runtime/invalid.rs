@@ -32,7 +32,7 @@ impl Invalid {
     }
 }
 
-/// The type's name and what is wrong, never the value: it may be a secret.
+/// Writes the type's name and the reason, but not the value, which may be a secret.
 impl fmt::Display for Invalid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}` {}", self.name, self.reason)?;
