@@ -8,7 +8,7 @@ pub(crate) mod deserialize;
 mod into_unchecked_text;
 pub(crate) mod invalid;
 pub(crate) mod json_value;
-mod list;
+mod list_type;
 #[doc(hidden)]
 pub mod lists;
 mod map_source;
@@ -27,7 +27,7 @@ pub(crate) mod word_impls;
 pub use {
     into_unchecked_text::IntoUncheckedText,
     invalid::Invalid,
-    list::List,
+    list_type::List,
     metadata::{IntoMetadata, MetadataScalar, MetadataValue},
     non_empty::{MaybeText, non_empty},
     other_fields::OtherFields,
