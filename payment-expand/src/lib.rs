@@ -11,8 +11,8 @@
 //!
 //! # Stages
 //!
-//! 1. [`read`] parses tokens into the tree of `payment_core::inspect::tree`. It is tolerant, because editors expand half-written
-//!    invocations: it records a syntax error and goes on.
+//! 1. [`read()`] parses tokens into the tree of `payment_core::inspect::tree`. It is tolerant, because editors expand
+//!    half-written invocations: it records a syntax error and goes on.
 //! 2. `payment_core::inspect` checks the tree against the schema and the rules.
 //! 3. `report` turns each finding into a `compile_error!` at its tokens.
 //! 4. `print` turns the tree into the expansion.

@@ -1,7 +1,7 @@
 //! Parses the tokens of an invocation into a tree.
 //!
-//! The parser is tolerant, because editors expand half-written invocations: it records an error, and goes on as if the right
-//! token were there. Values stay tokens, which rustc parses in the expansion.
+//! The parser is tolerant, because editors expand half-written invocations: it records an error, and goes on as if the
+//! right token were there. Values stay tokens, which rustc parses in the expansion.
 //!
 //! The parser knows the schema, because `{` opens an object at the place of an object, and a Rust block elsewhere.
 

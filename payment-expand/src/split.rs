@@ -134,8 +134,8 @@ pub fn is_place_or_path(tokens: &[TokenTree]) -> bool {
     !tokens.iter().any(is_other)
 }
 
-/// Returns whether tokens are a name that begins with a capital letter, perhaps after a path: a constant, a variant, or an
-/// enum value.
+/// Returns whether tokens are a name that begins with a capital letter, perhaps after a path: a constant, a variant, or
+/// an enum value.
 pub fn is_constant(tokens: &[TokenTree]) -> bool {
     let is_other = |token: &TokenTree| !matches!(token, TokenTree::Ident(_)) && !is_punct(Some(token), ':');
     let is_name =

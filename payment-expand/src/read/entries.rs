@@ -215,7 +215,7 @@ impl Reader {
     }
 }
 
-/// Returns whether a keyword before these tokens can be a key, because the user may be typing `ref` for `refund_preference`.
+/// Returns whether a keyword before these tokens can be a key. The user may be typing `ref` for `refund_preference`.
 fn may_follow_key(rest: &[TokenTree]) -> bool {
     split::colon(rest).is_some() || is_end(rest) || split::is_key(rest)
 }

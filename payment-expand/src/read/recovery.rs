@@ -156,7 +156,7 @@ impl Reader {
         &rest[length..]
     }
 
-    /// Reports a URL without quotes, most of which is a comment. Returns the tokens after it, or `None` for any other value.
+    /// Reports a URL without quotes, most of which is a comment. Returns the tokens after it, or `None` for another value.
     pub(super) fn address<'t>(
         &mut self,
         entry: &mut Entry<'static>,

@@ -1,7 +1,7 @@
 //! Finds the end of an expression that is followed by a block.
 //!
-//! As in Rust, the block begins at the first brace where no operand is possible. The braces of a pattern, of an operand, and
-//! of `match`, `if` or `unsafe` inside the expression belong to the expression.
+//! As in Rust, the block begins at the first brace where no operand is possible. The braces of a pattern, of an operand,
+//! and of `match`, `if` or `unsafe` inside the expression belong to the expression.
 
 use proc_macro2::{Ident, Punct, TokenTree};
 
