@@ -237,12 +237,12 @@ fn maps_are_metadata_as_a_whole() {
     let map = BTreeMap::from([("note \"1\"", "a\nb"), ("shop", "west")]);
     let json = r#"{"note \"1\"":"a\nb","shop":"west"}"#;
     assert_eq!(Metadata::from(map.clone()).as_json(), json);
-    let session = |metadata: HashMap<String, i64>| {
+    let session = |metadata: BTreeMap<String, i64>| {
         payment_session::try_payment_session! {
             client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C", metadata,
         }
     };
-    let session = session(HashMap::from([("paid".to_owned(), -1)])).unwrap();
+    let session = session(BTreeMap::from([("paid".to_owned(), -1)])).unwrap();
     assert_eq!(session.metadata.as_ref().map(Metadata::as_json), Some(r#"{"paid":-1}"#));
     assert_eq!(PaymentSession::from_json(&session.to_json()), Ok(session));
     let session = payment_session! {
