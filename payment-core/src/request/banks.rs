@@ -7,13 +7,14 @@ use crate::values::word_enum::words;
 /// Creates [`VaChannel`] from one row per bank: `BCA digits 6`, where static numbers have 6 digits at `BCA`. Without
 /// `digits`, a number of any length passes.
 macro_rules! banks {
-    ($($(#[doc = $docs:tt])* $bank:ident $(digits $digits:literal)?,)*) => {
+    ($(#[doc = $name:tt] $(#[doc = $docs:tt])* $bank:ident $(digits $digits:literal)?,)*) => {
         words! {
             /// The bank of a virtual account. The documented list is open: see [`VaChannel::other`].
             pub enum VaChannel: VaChannel, sample PERMATA {
                 $(
-                    $(#[doc = $docs])*
+                    #[doc = $name]
                     $(#[doc = concat!(" Static numbers have ", $digits, " digits.")])?
+                    $(#[doc = $docs])*
                     $bank,
                 )*
                 ..Other(OtherChannel)
@@ -44,7 +45,8 @@ banks! {
     BCA digits 6,
     /// Bank Negara Indonesia.
     BNI digits 4,
-    /// Bank Rakyat Indonesia. In an example of the documentation, a static number has 6 digits.
+    /// Bank Rakyat Indonesia.
+    /// In an example of the documentation, a static number has 6 digits.
     BRI digits 7,
     /// Bank Syariah Indonesia.
     BSI digits 8,
@@ -52,7 +54,8 @@ banks! {
     BNC digits 4,
     /// CIMB Niaga.
     CIMB digits 8,
-    /// Bank Danamon. Its row in the documentation's table of digits could not be read, so 1 to 100 digits pass.
+    /// Bank Danamon.
+    /// Its row in the documentation's table of digits could not be read, so 1 to 100 digits pass.
     DANAMON,
     /// Bank Mandiri.
     MANDIRI digits 7,
