@@ -99,7 +99,7 @@ impl Inspector<'_> {
         true
     }
 
-    /// Reports what is wrong with a mark. Returns whether something is.
+    /// Reports a wrong mark. Returns whether there is one.
     fn refuses_mark(&mut self, field: &'static Field, entry: &Entry<'_>) -> bool {
         let name = self.style.field_name(field);
         let (message, help) = if entry.is_optional && !entry.value.value.may_be_run_time() {

@@ -124,7 +124,7 @@ impl Reader {
         }
     }
 
-    /// Waives what a wrong name means, so that the rule is not a second mistake.
+    /// Waives the rule that a wrong name means, so that the rule is not a second mistake.
     fn meant(&mut self, waiver: Waiver, written: &[TokenTree]) {
         let place = self.source.place(written);
         self.source.waivers.push(WrittenWaiver { waiver, level: Level::Guess, place });
