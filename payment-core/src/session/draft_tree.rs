@@ -11,7 +11,7 @@ use crate::{
     values::{
         OtherFields,
         json_value::JsonValue,
-        members::{Each, Member},
+        members::{FieldVisitor, Member},
     },
 };
 
@@ -87,7 +87,7 @@ fn entries<T: JsonValue>(value: &T, places: &mut usize) -> Vec<Entry<'static>> {
         places: &'p mut usize,
     }
 
-    impl Each for Entries<'_> {
+    impl FieldVisitor for Entries<'_> {
         fn required<T: Member>(&mut self, key: &'static str, value: &T) {
             let place = next(self.places);
             let value = node(value, self.places);
@@ -96,7 +96,7 @@ fn entries<T: JsonValue>(value: &T, places: &mut usize) -> Vec<Entry<'static>> {
     }
 
     let mut all = Entries { entries: Vec::new(), places };
-    value.each(&mut all);
+    value.visit_fields(&mut all);
     all.entries
 }
 
@@ -109,13 +109,13 @@ fn next(places: &mut usize) -> usize {
 pub fn has_other_fields<T: JsonValue>(value: &T) -> bool {
     struct Found(bool);
 
-    impl Each for Found {
+    impl FieldVisitor for Found {
         fn required<T: Member>(&mut self, _: &'static str, value: &T) {
             self.0 = self.0 || has_other_fields(value);
         }
     }
 
     let mut found = Found(value.other_fields().is_some_and(|other| !other.is_empty()));
-    value.each(&mut found);
+    value.visit_fields(&mut found);
     found.0
 }

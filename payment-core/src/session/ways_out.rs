@@ -9,7 +9,7 @@ use crate::{
     values::{
         OtherFields,
         json_value::JsonValue,
-        members::{Each, Member},
+        members::{FieldVisitor, Member},
     },
 };
 
@@ -38,11 +38,11 @@ impl Found {
             Kind::Word(words) if words.open => options.allowed.extend(waiver_of_name(words, value)),
             _ => {}
         }
-        value.each(self);
+        value.visit_fields(self);
     }
 }
 
-impl Each for Found {
+impl FieldVisitor for Found {
     fn required<T: Member>(&mut self, _: &'static str, value: &T) {
         self.add(value);
     }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use super::{
     OtherFields,
     json_value::{JsonValue, Unchecked},
-    members::{self, Each, Source},
+    members::{self, FieldVisitor, Source},
 };
 use crate::{schema::Waivers, values::Checked};
 
@@ -58,8 +58,8 @@ impl<T: JsonValue> JsonValue for Checked<T> {
         self.0.read(source);
     }
 
-    fn each<E: Each>(&self, each: &mut E) {
-        self.0.each(each);
+    fn visit_fields<V: FieldVisitor>(&self, visitor: &mut V) {
+        self.0.visit_fields(visitor);
     }
 
     fn size_hint(&self) -> usize {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::{
     List, OtherFields, deserialize,
-    members::{self, Each, Member, Source},
+    members::{self, FieldVisitor, Member, Source},
 };
 use crate::schema::{Value, Waivers};
 
@@ -55,7 +55,7 @@ pub trait JsonValue: Value {
 
     /// Visits each field of an object, in documented order, or each item of a list.
     #[doc(hidden)]
-    fn each<E: Each>(&self, _: &mut E) {}
+    fn visit_fields<V: FieldVisitor>(&self, _: &mut V) {}
 
     /// Reads a value. The readers of serde quote values of another type, and these may be secrets.
     #[doc(hidden)]
@@ -118,9 +118,9 @@ impl<T: Member + Clone + 'static> JsonValue for List<T> {
         out.push(b']');
     }
 
-    fn each<E: Each>(&self, each: &mut E) {
+    fn visit_fields<V: FieldVisitor>(&self, visitor: &mut V) {
         for item in self.iter() {
-            each.required("", item);
+            visitor.required("", item);
         }
     }
 

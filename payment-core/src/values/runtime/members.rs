@@ -14,8 +14,8 @@ pub trait Member: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de>
 
 impl<T: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de>> Member for T {}
 
-/// A visit of each field. A key is written `,"key":`.
-pub trait Each {
+/// A visitor of the fields of an object. A key is passed as `,"key":`.
+pub trait FieldVisitor {
     fn required<T: Member>(&mut self, key: &'static str, value: &T);
 
     #[inline]
@@ -56,14 +56,14 @@ pub fn is_set<T: JsonValue>(object: &T, name: &str) -> bool {
         is_found: bool,
     }
 
-    impl Each for Search<'_> {
+    impl FieldVisitor for Search<'_> {
         fn required<T: Member>(&mut self, key: &'static str, _: &T) {
             self.is_found |= &key[2..key.len() - 2] == self.name;
         }
     }
 
     let mut search = Search { name, is_found: false };
-    object.each(&mut search);
+    object.visit_fields(&mut search);
     search.is_found
 }
 
@@ -71,7 +71,7 @@ pub fn is_set<T: JsonValue>(object: &T, name: &str) -> bool {
 pub fn object_size<T: JsonValue>(object: &T) -> usize {
     struct Size(usize);
 
-    impl Each for Size {
+    impl FieldVisitor for Size {
         #[inline]
         fn required<T: Member>(&mut self, key: &'static str, value: &T) {
             self.0 += key.len() + value.size_hint();
@@ -79,7 +79,7 @@ pub fn object_size<T: JsonValue>(object: &T) -> usize {
     }
 
     let mut size = Size(2);
-    object.each(&mut size);
+    object.visit_fields(&mut size);
     let other = other_fields(object).map(|(name, value)| json::text_size(name) + value.as_json().len() + 2);
     size.0 + other.sum::<usize>()
 }
@@ -88,7 +88,7 @@ pub fn object_size<T: JsonValue>(object: &T) -> usize {
 pub fn render<T: JsonValue>(object: &T, out: &mut Vec<u8>) {
     struct Render<'a>(&'a mut Vec<u8>);
 
-    impl Each for Render<'_> {
+    impl FieldVisitor for Render<'_> {
         #[inline]
         fn required<T: Member>(&mut self, key: &'static str, value: &T) {
             self.0.extend_from_slice(key.as_bytes());
@@ -97,7 +97,7 @@ pub fn render<T: JsonValue>(object: &T, out: &mut Vec<u8>) {
     }
 
     let start = out.len();
-    object.each(&mut Render(out));
+    object.visit_fields(&mut Render(out));
     for (name, value) in other_fields(object) {
         out.push(b',');
         json::text(name, out);
@@ -113,7 +113,7 @@ pub fn write_object<T: JsonValue, S: Serializer>(object: &T, serializer: S) -> R
         result: Result<(), M::Error>,
     }
 
-    impl<M: SerializeMap> Each for Write<M> {
+    impl<M: SerializeMap> FieldVisitor for Write<M> {
         #[inline]
         fn required<T: Member>(&mut self, key: &'static str, value: &T) {
             if self.result.is_ok() {
@@ -123,7 +123,7 @@ pub fn write_object<T: JsonValue, S: Serializer>(object: &T, serializer: S) -> R
     }
 
     let mut write = Write { map: serializer.serialize_map(None)?, result: Ok(()) };
-    object.each(&mut write);
+    object.visit_fields(&mut write);
     write.result?;
     for (name, value) in other_fields(object) {
         write.map.serialize_entry(name, value)?;
@@ -147,7 +147,7 @@ pub fn debug<T: JsonValue>(object: &T, f: &mut fmt::Formatter<'_>) -> fmt::Resul
         }
     }
 
-    impl Each for Show<'_, '_, '_> {
+    impl FieldVisitor for Show<'_, '_, '_> {
         fn required<T: Member>(&mut self, _: &'static str, value: &T) {
             self.show(value);
         }
@@ -159,7 +159,7 @@ pub fn debug<T: JsonValue>(object: &T, f: &mut fmt::Formatter<'_>) -> fmt::Resul
 
     let Kind::Object(Object { name, fields, .. }) = T::KIND else { return Ok(()) };
     let mut out = f.debug_struct(name);
-    object.each(&mut Show { out: &mut out, fields });
+    object.visit_fields(&mut Show { out: &mut out, fields });
     if let Some(other) = object.other_fields().filter(|other| !other.is_empty()) {
         out.field("other", other);
     }

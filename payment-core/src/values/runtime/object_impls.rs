@@ -28,7 +28,7 @@ macro_rules! impl_objects {
             #[allow(unused_imports)] // Only objects with rules have waivers.
             use crate::{
                 schema::{Waiver, Waivers},
-                values::{OtherFields, json_value::{JsonValue, Unchecked}, members::{Each, Source}},
+                values::{OtherFields, json_value::{JsonValue, Unchecked}, members::{FieldVisitor, Source}},
             };
             use core::{fmt, hash::{Hash, Hasher}};
             use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -89,10 +89,10 @@ macro_rules! impl_objects {
                         }
                     )?
 
-                    fn each<E: Each>(&self, each: &mut E) {
+                    fn visit_fields<V: FieldVisitor>(&self, visitor: &mut V) {
                         $(
-                            $(each.required(concat!(",\"", $wire, "\":"), &self.$required);)?
-                            $(each.optional(concat!(",\"", $wire, "\":"), &self.$optional);)?
+                            $(visitor.required(concat!(",\"", $wire, "\":"), &self.$required);)?
+                            $(visitor.optional(concat!(",\"", $wire, "\":"), &self.$optional);)?
                         )*
                     }
 
