@@ -36,7 +36,7 @@ use crate::{
 };
 
 pub use choices::{Choice, ChoiceArm, are_separate};
-pub use secrets::{holds_secret, is_secret};
+pub use secrets::{holds_secret, is_card_data, is_secret};
 pub use unknown::nearest;
 
 /// A mistake in a tree.

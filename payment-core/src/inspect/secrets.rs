@@ -56,6 +56,11 @@ pub fn holds_secret(kind: Kind, value: &Value<'_>) -> bool {
     }
 }
 
+/// Returns whether an unchecked field of `object` is card data, or contains some.
+pub fn is_card_data(object: &Object, key: &str, value: &Value<'_>) -> bool {
+    secret_field(object, key, value).is_some()
+}
+
 /// Returns the field of a card that an unchecked field of `object` is or contains.
 ///
 /// In a card, the name of a secret field or a full card number is enough. Elsewhere, both the name and the form of the
@@ -167,10 +172,6 @@ mod tests {
 
     fn number(written: &'static str) -> Value<'static> {
         Value::Number(written.into())
-    }
-
-    fn is_card_data(object: &Object, key: &str, value: &Value<'_>) -> bool {
-        secret_field(object, key, value).is_some()
     }
 
     fn object(key: &'static str, value: Value<'static>) -> Value<'static> {

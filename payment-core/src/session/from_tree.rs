@@ -4,7 +4,10 @@ use alloc::{string::String, vec::Vec};
 
 use super::ReadOptions;
 use crate::{
-    inspect::tree::{Entry, Node, Value},
+    inspect::{
+        is_secret,
+        tree::{Entry, Node, Value},
+    },
     json::{Cursor, compact::compact_value},
     schema::Kind,
     values::{
@@ -43,9 +46,10 @@ impl<'r> Reader<'r> {
     }
 
     /// Returns whether an entry that no type holds goes to `other`. A documented field that is `null` is absent, and it
-    /// is kept only to write the same JSON again.
+    /// is kept only to write the same JSON again. A secret field is never kept, not even its name.
     fn is_kept(self, entry: &Entry<'_>) -> bool {
-        entry.is_unchecked || self.options.unchecked_values
+        let is_open = entry.given().is_some_and(|field| !is_secret(field.kind));
+        entry.is_unchecked || self.options.unchecked_values && is_open
     }
 
     fn value<T: Member>(self, place: &mut T, node: &Node<'_>) -> Option<()> {

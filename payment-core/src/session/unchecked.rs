@@ -3,13 +3,14 @@
 use super::ReadOptions;
 use crate::{
     inspect::{
-        accepts, holds_secret, is_secret, nearest,
+        accepts, holds_secret, is_card_data, is_secret, nearest,
         tree::{Entry, Node, Value},
     },
     schema::{Field, Kind, Object},
 };
 
-/// Marks the fields that the options accept and the inspection would refuse, as `key!:` does in the macro.
+/// Marks the fields that the options accept and the inspection would refuse, as `key!:` does in the macro. A string that
+/// stays in its field needs no mark.
 pub fn mark(object: &'static Object, root: &mut Node<'_>, options: &ReadOptions) {
     if let Value::Object(entries) = &mut root.value {
         Marker { options }.object(object, entries);
@@ -26,7 +27,7 @@ impl Marker<'_> {
         let mut can_hold = true;
         for entry in &mut *entries {
             match object.by_wire(&entry.key) {
-                Some(field) => can_hold &= self.field(field, entry),
+                Some(field) => can_hold &= self.field(object, field, entry),
                 None => entry.is_unchecked = self.options.other_fields,
             }
         }
@@ -34,8 +35,8 @@ impl Marker<'_> {
         can_hold && required.all(|field| entries.iter().any(|entry| may_give(entry, object, field)))
     }
 
-    /// Marks a documented field, or fields in its value. Returns whether the object around it can hold it.
-    fn field(&self, field: &'static Field, entry: &mut Entry<'_>) -> bool {
+    /// Marks a documented field of `object`, or fields in its value. Returns whether the object can hold it.
+    fn field(&self, object: &'static Object, field: &'static Field, entry: &mut Entry<'_>) -> bool {
         let node = &mut entry.value;
         if matches!(node.value, Value::Null) || self.can_hold(field, field.kind, node) {
             return true;
@@ -43,10 +44,18 @@ impl Marker<'_> {
         if !self.options.unchecked_values || is_secret(field.kind) {
             return false;
         }
-        let is_text = matches!(field.kind, Kind::Text(_)) && matches!(node.value, Value::Text(_));
-        let can_move = !field.required && !holds_secret(field.kind, &node.value);
-        entry.is_unchecked = is_text || can_move;
-        if can_move {
+        if matches!((field.kind, &node.value), (Kind::Text(_), Value::Text(_))) {
+            if is_card_data(object, &entry.key, &node.value) {
+                // The inspection reports it.
+                entry.is_unchecked = true;
+            } else {
+                // The string stays in its field, so rules see that it is present, as in a draft.
+                node.value = Value::Refused;
+            }
+            return true;
+        }
+        entry.is_unchecked = !field.required && !holds_secret(field.kind, &node.value);
+        if entry.is_unchecked {
             unmark(&mut node.value);
         }
         entry.is_unchecked

@@ -252,3 +252,15 @@ fn options_are_stored_as_text() {
     assert_eq!(error.to_string(), "unknown rule `va-chanel`; write `va-channel`");
     assert!(serde_json::from_str::<ReadOptions>("\"x\"").is_err());
 }
+
+/// A refused string is present all the same, so rules that look at its presence are not silent.
+#[test]
+fn refused_strings_count_as_present() {
+    let id = "x".repeat(256);
+    let body = format!(
+        r#"{{"clientReferenceId":"1","amount":{{"value":1,"currency":"IDR"}},"redirectUrl":{{}},"customerId":"{id}","customer":{{"email":"a@b"}}}}"#
+    );
+    let both = ("customer-choice", "/customer".to_owned());
+    assert_eq!(broken(&body, &NONE), [("customer-id", "/customerId".to_owned()), both.clone()]);
+    assert_eq!(broken(&body, &UNCHECKED_VALUES), [both]);
+}

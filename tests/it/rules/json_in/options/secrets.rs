@@ -30,6 +30,16 @@ fn an_object_that_holds_a_secret_does_not_move() {
 }
 
 #[test]
+fn a_secret_field_that_is_null_is_left_out() {
+    let fields = r#""number":null,"token":"t","expMonth":null,"cvc":null,"cardHolderPhone":null"#;
+    let body = request(&format!(r#""paymentMethod":{{"type":"CARD","card":{{{fields}}}}}"#));
+    let session = read(&body, &BOTH);
+    let card = session.payment_method.as_ref().unwrap().card.as_ref().unwrap();
+    assert_eq!(other(&card.other), [("cardHolderPhone", "null")]);
+    assert_eq!(session.clone().into_draft().check().unwrap(), session);
+}
+
+#[test]
 fn card_data_is_never_accepted() {
     let card = |fields: &str| request(&format!(r#""paymentMethod":{{"type":"CARD","card":{{"token":"t",{fields}}}}}"#));
     for (field, rule, name) in [
@@ -40,6 +50,8 @@ fn card_data_is_never_accepted() {
         (r#""token2":"t""#, "text", "token2"),
         (r#""cvv":"123""#, "card-data", "cvv"),
         (r#""pan":"x""#, "card-data", "pan"),
+        // A string that would stay in its field.
+        (r#""cardHolderEmail":"4111111111111111""#, "card-data", "cardHolderEmail"),
         (r#""any":"4111111111111111""#, "card-data", "any"),
         (r#""any":[{"deep":4111111111111111}]"#, "card-data", "any"),
     ] {
