@@ -22,9 +22,8 @@ fn end_of_value(tokens: &[TokenTree]) -> usize {
         let rest = &tokens[at..];
         match token {
             TokenTree::Punct(punct) => match punct.as_char() {
-                ',' | ';' => return at,
-                '#' if at > 0 => return at,
-                '=' if at > 0 && is_arrow(rest) => return at,
+                ',' | ';' | '#' => return at,
+                '=' if is_arrow(rest) => return at,
                 '|' if expects_operand => at += closure_parameters(rest),
                 '<' if expects_operand => {
                     if let Some(length) = angles(rest) {

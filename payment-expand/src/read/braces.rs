@@ -24,8 +24,6 @@ pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
     match tokens {
         [] => true,
         tokens if split::is_key(tokens) => true,
-        // A literal that is not a string is meant as a key.
-        [TokenTree::Literal(_), rest @ ..] if split::colon(rest).is_some() => true,
         // The first field may be half written.
         tokens if has_second_key(tokens) => true,
         // Rust statements end in `;`. Directly after a key, it is in the place of the colon.

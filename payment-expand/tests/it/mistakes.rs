@@ -2,6 +2,7 @@
 //!
 //! `tests/ui/mistakes` has the mistakes that users make most often, with the messages that rustc shows.
 
+use payment_core::inspect::tree::{Node, Value};
 use payment_expand::{Invocation, Macro};
 use proc_macro2::{TokenStream, TokenTree};
 
@@ -50,6 +51,19 @@ fn expressions_end_at_their_comma() {
 }
 
 #[test]
+fn operators_are_not_parameters() {
+    let metadata = format!("{AMOUNT}, metadata: {{ \"a\": a | b, \"a\": c | d }}, mode: API");
+    assert_eq!(errors(&metadata), ["\"a\": `a` is given twice"]);
+    let invocation = parse(&format!("{AMOUNT}, metadata: {{ \"a\": [a < b, c > d] }}, mode: API"));
+    let field = |node: &Node<'static>, key: &str| match &node.value {
+        Value::Object(entries) => entries.iter().find(|entry| *entry.key == *key).map(|entry| entry.value.clone()),
+        _ => None,
+    };
+    let list = field(invocation.root(), "metadata").and_then(|metadata| field(&metadata, "a")).expect("a list");
+    assert!(matches!(&list.value, Value::List(items) if items.len() == 2));
+}
+
+#[test]
 fn tokens_between_entries() {
     one_error(&format!("{AMOUNT}, statement_descriptor: \"A\" 5, mode: API"), "5: expected `,`, found `5`");
     one_error(&format!("{AMOUNT}, mode: API # a comment"), "#: expected `,`, found `#`");
@@ -60,6 +74,7 @@ fn tokens_between_entries() {
 #[test]
 fn signs_of_other_languages() {
     one_error(&format!("{AMOUNT}, mode -> API"), "mode: expected `:` after `mode`");
+    one_error(&format!("{AMOUNT}, mode: => API"), ": =>: expected `:`, found `:=>`");
 }
 
 /// The request is the first level, and metadata is the second.
@@ -93,6 +108,7 @@ fn blocks_in_the_place_of_objects() {
         "{ use money :: total ; total (1) }",
         "{ total (1) }",
         "{ return total }",
+        "{ total as Amount }",
     ] {
         one_error(&format!("amount: {block}, mode: API"), &format!("{block}: {message}"));
     }
