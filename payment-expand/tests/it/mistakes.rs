@@ -67,6 +67,7 @@ fn operators_are_not_parameters() {
 fn tokens_between_entries() {
     one_error(&format!("{AMOUNT}, statement_descriptor: \"A\" 5, mode: API"), "5: expected `,`, found `5`");
     one_error(&format!("{AMOUNT}, mode: API # a comment"), "#: expected `,`, found `#`");
+    one_error(&format!("{AMOUNT}, _: 5, mode: API"), "_: expected a key, found `_`");
     one_error(&format!("{AMOUNT}, let total = 5, mode: API"), "let: expected a key, found `let`");
     one_error(&format!("{AMOUNT}, mode: API, if is_late {{ return None }}"), "return: expected a key, found `return`");
 }
