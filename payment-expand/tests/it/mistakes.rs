@@ -51,6 +51,11 @@ fn expressions_end_at_their_comma() {
 }
 
 #[test]
+fn shorthands_before_keys_in_quotes() {
+    assert_eq!(errors(&format!("{AMOUNT}, statement_descriptor, \"mode\": API")), [""; 0]);
+}
+
+#[test]
 fn operators_are_not_parameters() {
     let metadata = format!("{AMOUNT}, metadata: {{ \"a\": a | b, \"a\": c | d }}, mode: API");
     assert_eq!(errors(&metadata), ["\"a\": `a` is given twice"]);
