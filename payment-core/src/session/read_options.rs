@@ -95,7 +95,8 @@ impl ReadOptions {
     ///
     /// A refused string stays in its field if the field is a text, as by `new_unchecked`. Any other value that cannot
     /// be read moves to `other` of the nearest object in which it is optional. An object moves as a whole if a field
-    /// that it requires is missing or cannot be read. Rules that look at a moved value are silent.
+    /// that it requires is missing or cannot be read. Rules that look at a moved value are silent; a string that stays in
+    /// its field is present for them.
     ///
     /// An object that holds a secret never moves: its violations are reported.
     ///
