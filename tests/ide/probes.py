@@ -318,12 +318,12 @@ WORD_PLACES = {
     ),
     "mode": ("mode: REDIRECT", "mode: Some(Mode::REDIRECT)", ["REDIRECT", "API"], "hosted page"),
     "a refund's method": (
-        "method: TRANSFER_ONLY", "method: RefundMethod::TRANSFER_ONLY", ["TRANSFER_ONLY", "AUTO"], "By bank transfer",
+        "method: TRANSFER_ONLY", "method: RefundMethod::TRANSFER_ONLY", ["TRANSFER_ONLY", "AUTO"], "by bank transfer",
     ),
     "a product's type": (
         "type: PHYSICAL", "r#type: ProductType::PHYSICAL", ["PHYSICAL", "DIGITAL", "SERVICE"], "shipped",
     ),
-    "a split's type": ("type: FIXED", "r#type: SplitType::FIXED", ["FIXED", "PERCENTAGE"], "As a sum"),
+    "a split's type": ("type: FIXED", "r#type: SplitType::FIXED", ["FIXED", "PERCENTAGE"], "An amount, in `fixedAmount`"),
     "a method's type": (
         "type: EWALLET", "r#type: MethodType::EWALLET", ["EWALLET", "CARD", "QR", "VIRTUAL_ACCOUNT"], "An e-wallet",
     ),
@@ -510,7 +510,7 @@ HOVERS = {
     "a nested string key": ('"virtualAccount$0Number": ', None, ["VirtualAccountNumber", "`va-number-digits`"]),
     "an optional string key": ('"given$0Name"?: ', None, ["Option<GivenName>", "`text`"]),
     "a word": ("mode: REDI$0RECT", "mode: Some(Mode::REDI$0RECT)", ["hosted page"]),
-    "a deep word": ("method: TRANSFER$0_ONLY", "RefundMethod::TRANSFER$0_ONLY", ["By bank transfer"]),
+    "a deep word": ("method: TRANSFER$0_ONLY", "RefundMethod::TRANSFER$0_ONLY", ["by bank transfer"]),
     "a word in a list": ("type: PHYSI$0CAL", "ProductType::PHYSI$0CAL", ["shipped"]),
     "a currency": ("currency: U$0SD", "Currency::U$0SD", ["United States dollar"]),
     "a channel": ("channel: B$0CA", "VaChannel::B$0CA", ["Bank Central Asia"]),
