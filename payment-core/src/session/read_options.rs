@@ -147,17 +147,20 @@ impl ReadOptions {
         reading::read(json, self)
     }
 
-    /// Returns options that accept these violations as well, as far as options can.
+    /// Returns options that accept more of these violations, as far as options can.
+    ///
+    /// Rules are silent about unchecked fields, so they are only allowed if every other violation is accepted.
     pub(super) fn accepting(&self, violations: &Violations) -> Self {
-        let mut options = self.clone();
+        let mut fields = self.clone();
+        let mut rules = self.clone();
         for rule in violations.iter().map(|violation| violation.rule().id) {
             match rule.waiver() {
-                Some(waiver) if !self.allowed.contains(waiver) => options = options.allow(waiver),
-                _ if rule == RuleId::UnknownField => options.other_fields = true,
-                _ => options.unchecked_values = true,
+                Some(waiver) if !self.allowed.contains(waiver) => rules = rules.allow(waiver),
+                _ if rule == RuleId::UnknownField => fields.other_fields = true,
+                _ => fields.unchecked_values = true,
             }
         }
-        options
+        if fields == *self { rules } else { fields }
     }
 
     /// Returns the rules that a request may break.

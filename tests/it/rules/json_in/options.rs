@@ -264,3 +264,13 @@ fn refused_strings_count_as_present() {
     assert_eq!(broken(&body, &NONE), [("customer-id", "/customerId".to_owned()), both.clone()]);
     assert_eq!(broken(&body, &UNCHECKED_VALUES), [both]);
 }
+
+/// A list that moves as a whole is unchecked, so no rule about its items has to be allowed.
+#[test]
+fn rules_about_unchecked_fields_need_no_waiver() {
+    let body = br#"{"clientReferenceId":"A","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customerId":"C",
+        "splitRoutingConfigurations":[{"merchantId":"m","type":"PERCENTAGE","currency":"IDR","remark":"r"}]}"#;
+    let options = ReadOptions::new().other_fields(true).unchecked_values(true);
+    let session = PaymentSession::from_json_with(body, &options).unwrap();
+    assert_eq!(session.read_options(), options);
+}
