@@ -78,7 +78,7 @@ fn string(literal: &Literal, text: &str) -> Result<Value<'static>, Error> {
 
 /// Parses a number.
 fn number(text: &str, negative: bool) -> Result<Value<'static>, Error> {
-    if matches!(text.as_bytes(), [b'0', letter, ..] if letter.is_ascii_alphabetic() && !b"eE".contains(letter)) {
+    if matches!(text.as_bytes(), [b'0', b'b' | b'o' | b'x', ..]) {
         return Err(("a number must be decimal", "write it with the digits 0 to 9".into()));
     }
     let plain = text.replace('_', "");
