@@ -110,6 +110,13 @@ impl Reader {
 
     /// Parses `..iterator`.
     fn spread<'t>(&mut self, start: &'t [TokenTree], tokens: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
+        let tokens = match tokens {
+            [third, after @ ..] if is_punct(Some(third), '.') => {
+                self.source.error(&start[..3], "expected `..`, found `...`", "write `..iterator`");
+                after
+            }
+            tokens => tokens,
+        };
         let (value, rest) = split::value(tokens);
         let dots = &start[..2];
         if !self.may_build(dots, list, "`..iterator`") {
@@ -179,7 +186,7 @@ impl Reader {
         let written = [TokenTree::Group(group.clone())];
         let place = self.source.place(&written);
         let is_value = is_value(&tokens, list.item);
-        if is_value && !*has_value {
+        if is_value && !*has_value && !self.report_nested_loop(&tokens) {
             let help = match keyword {
                 "for" => "write `for … { key: value, … }`, or `..iterator` for values".to_owned(),
                 keyword => format!(
@@ -205,6 +212,17 @@ impl Reader {
         }
         Some(Node { value, place })
     }
+
+    /// Reports a loop in place of the fields of an item. Returns whether there is one.
+    fn report_nested_loop(&mut self, tokens: &[TokenTree]) -> bool {
+        let is_loop = matches!(tokens, [TokenTree::Ident(word), ..] if word == "for") && control_flow::begins(tokens);
+        if is_loop {
+            let message = "a loop cannot be inside the block of an item";
+            let help = "write one loop over all items, for example with `.into_iter().flatten()` or `.flat_map(…)`";
+            self.source.error(&tokens[..1], message, help);
+        }
+        is_loop
+    }
 }
 
 /// The items of a list so far.
@@ -227,6 +245,20 @@ fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
             payment_core::inspect::nearest(object, &name).is_none()
         }
         ([TokenTree::Ident(word), ..], _) if split::is_jump(word) => !split::is_key(tokens),
-        (tokens, _) => !braces::opens_object(tokens),
+        (tokens, _) => !braces::opens_object(tokens) && !chooses_fields(tokens, item),
     }
+}
+
+/// Returns whether tokens begin with an `if` or `match` that chooses fields.
+///
+/// The blocks of Rust's own `if` and `match` contain expressions.
+fn chooses_fields(tokens: &[TokenTree], item: Option<Kind>) -> bool {
+    let Some(Parsed { flow: flow @ (ControlFlow::If(_) | ControlFlow::Match(_)), .. }) =
+        control_flow::parse(tokens, Among::Entries)
+    else {
+        return false;
+    };
+    let mut has_value = false;
+    flow.map(|group| has_value |= is_value(&super::without_comments(&super::to_vec(&group)), item));
+    !has_value
 }

@@ -107,6 +107,43 @@ fn jumps_in_the_place_of_items() {
 }
 
 #[test]
+fn choices_in_the_place_of_an_item() {
+    let product = "type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR }";
+    let list = |block: &str| {
+        format!("{AMOUNT}, order_information: {{ product_details: [for row in rows {{ {block} }}] }}, mode: API")
+    };
+    for block in [
+        format!("if row.is_gift {{ {product} }} else {{ {product} }}"),
+        format!("match row {{ Some(row) => {{ {product} }} None => continue }}"),
+        format!("if a {{ match b {{ _ => {{ {product} }} }} }} else if c {{ {product} }} else {{ {product} }}"),
+    ] {
+        assert_eq!(errors(&list(&block)), [""; 0], "{block}");
+    }
+    let incomplete = format!("if row.is_gift {{ {product} }}");
+    one_error(&list(&incomplete), "if: `type`, `quantity` and `price` are missing");
+    let rust = "if row.is_gift { gift(row) } else { product(row) }";
+    one_error(
+        &list(rust),
+        "if row . is_gift { gift (row) } else { product (row) }: expected the fields of an item, found an expression",
+    );
+    let nested = format!("for line in row {{ {product} }}");
+    one_error(&list(&nested), "for: a loop cannot be inside the block of an item");
+}
+
+#[test]
+fn arms_without_braces() {
+    let choice = |arms: &str| format!("{AMOUNT}, match way {{ {arms} }} redirect_url: {{}}");
+    let message = "the fields of an arm must be in braces";
+    for arms in [
+        "0 => { mode: API } _ => expiration_mode: LOOSE, auto_confirm: false,",
+        "0 => expiration_mode: LOOSE, auto_confirm: false, _ => { mode: API }",
+        "_ => expiration_mode: LOOSE",
+    ] {
+        one_error(&choice(arms), &format!("expiration_mode: {message}"));
+    }
+}
+
+#[test]
 fn blocks_in_the_place_of_objects() {
     let message = "`{` opens an object here and must be followed by a key";
     for block in [
@@ -135,6 +172,22 @@ fn help_for_numbers_with_commas() {
         let invocation = parse(&format!("amount: {{ value: {number}, currency: IDR }}, mode: API"));
         let helps: Vec<_> = invocation.findings().iter().map(|finding| &*finding.help).collect();
         assert_eq!(helps, [help], "{number}");
+    }
+}
+
+#[test]
+fn help_for_numbers_with_a_suffix() {
+    for (number, message, help) in [
+        ("0u8", "a number cannot have a suffix", "write `0`"),
+        ("0_i64", "a number cannot have a suffix", "write `0`"),
+        ("5jt", "a number cannot have a suffix", "write all of its digits"),
+        ("0x10", "a number must be decimal", "write it with the digits 0 to 9"),
+    ] {
+        let price = format!("price: {{ value: {number}, currency: IDR }}");
+        let list = format!("order_information: {{ product_details: [{{ type: DIGITAL, quantity: 1, {price} }}] }}");
+        let invocation = parse(&format!("{AMOUNT}, {list}, mode: API"));
+        let errors: Vec<_> = invocation.findings().iter().map(|finding| (&*finding.message, &*finding.help)).collect();
+        assert_eq!(errors, [(message, help)], "{number}");
     }
 }
 

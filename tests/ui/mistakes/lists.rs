@@ -132,7 +132,7 @@ fn iterators(rows: Vec<Row>) {
         .., //~ no iterator
     ] } };
     request! { order_information: { product_details: [
-        ...rows, //~ too many dots
+        ...Vec::new(), //~ too many dots
     ] } };
 }
 

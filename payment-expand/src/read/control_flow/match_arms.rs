@@ -101,6 +101,13 @@ impl Parser {
         }
         match expression {
             _ if is_reported => {}
+            [] if split::is_key(rest) => {
+                self.mistake(
+                    &rest[..1],
+                    "the fields of an arm must be in braces",
+                    "write `pattern => { key: value, … }`",
+                );
+            }
             [] => self.mistake(before, "expected `{ … }` after `=>`", ARM),
             expression => {
                 let help = format!("{ARM}; Rust's own `match` must be in parentheses: `(match … {{ … }})`");
@@ -108,12 +115,23 @@ impl Parser {
             }
         }
         // The next arm begins after a comma.
-        let end = rest.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(rest.len());
-        (Body::Invalid(expression.to_vec()), split::skip_comma(&rest[end..]))
+        let mut next = after_comma(rest);
+        if expression.is_empty() && split::is_key(rest) {
+            while split::is_key(next) {
+                next = after_comma(next);
+            }
+        }
+        (Body::Invalid(expression.to_vec()), next)
     }
 }
 
 const ARM: &str = "write `pattern => { … }`; an arm without a block is `return …`, `continue`, `break` or a macro";
+
+/// Returns the tokens after the next comma.
+fn after_comma(tokens: &[TokenTree]) -> &[TokenTree] {
+    let end = tokens.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(tokens.len());
+    split::skip_comma(&tokens[end..])
+}
 
 /// Returns the number of tokens of a pattern, which ends at `=>`, at its guard, or where these are missing.
 fn end_of_pattern(tokens: &[TokenTree]) -> usize {

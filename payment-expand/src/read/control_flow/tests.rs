@@ -221,7 +221,7 @@ fn broken_arms() {
     arm("A => row.product(),", "[A] => invalid [row . product ()]", "row . product (): an arm must be a block `{ … }`");
     arm("A => (),", "[A] => invalid [()]", "(): an arm must be a block `{ … }`");
     arm("A => Product { a: 1 },", "[A] => { a : 1 }", "Product: expected `{`, found `Product`");
-    arm("A => a: 1,", "[A] => invalid []", "A = >: expected `{ … }` after `=>`");
+    arm("A => a: 1, b: 2,", "[A] => invalid []", "a: the fields of an arm must be in braces");
     arm("A =>,", "[A] => invalid []", "A = >: expected `{ … }` after `=>`");
     arm("A,", "[A] => invalid []", "A: expected `=>` after this pattern");
     arm("A => return Err(b)", "[A] => diverges [return Err (b)]", "return Err (b): expected `,` after this expression");

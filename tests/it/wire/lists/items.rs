@@ -46,6 +46,33 @@ fn branches_add_at_most_one_item() {
 }
 
 #[test]
+fn a_choice_can_give_all_fields_of_an_item() {
+    let list = |is_gift: bool| {
+        products(&request!([
+            for row in rows() {
+                match row.note {
+                    Some(_) => { type: PHYSICAL, name: "Tea", quantity: 1, price: { value: 5, currency: IDR } }
+                    None => { type: PHYSICAL, name: row.name, quantity: 9, price: { value: 5, currency: IDR } }
+                }
+            }
+            match is_gift {
+                true => {
+                    if rows().is_empty() {
+                        type: SERVICE, quantity: 1, price: { value: 5, currency: IDR }
+                    } else {
+                        type: PHYSICAL, name: "Wrap", quantity: 1, price: { value: 5, currency: IDR }
+                    }
+                }
+                false => {}
+            }
+        ]))
+    };
+    let from_rows = [product("Tea", 9), product("Cup", 9), product("Tea", 1)].join(",");
+    assert_eq!(list(false), format!("[{from_rows}]"));
+    assert_eq!(list(true), format!("[{from_rows},{}]", product("Wrap", 1)));
+}
+
+#[test]
 fn arms_add_their_item() {
     let list = |row: Option<Row>| {
         products(&request!([
