@@ -12,7 +12,7 @@ use test_support::Random;
 use crate::invocations::{find_of, in_workspace};
 
 /// The number of variants in each of two tests, which run in parallel.
-const VARIANTS: usize = 5_000;
+const VARIANTS: usize = if cfg!(debug_assertions) { 2_500 } else { 50_000 };
 
 /// Files of the workspace with valid invocations.
 const FILES: [&str; 9] = [

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use super::{Verdict, compare};
 
 /// More in a release run: `cargo test --release -p payment-expand agreement`.
-const COUNT: usize = if cfg!(debug_assertions) { 10_000 } else { 100_000 };
+const COUNT: usize = if cfg!(debug_assertions) { 4_000 } else { 100_000 };
 
 #[test]
 fn every_documented_request() {

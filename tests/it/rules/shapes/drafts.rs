@@ -150,12 +150,14 @@ fn choices(random: &mut Random, dimensions: &[u64]) -> [u64; 16] {
     choices
 }
 
+const COUNT: usize = if cfg!(debug_assertions) { 4_000 } else { 100_000 };
+
 #[test]
 fn drafts_and_their_json_have_the_same_facts() {
     let statement = table::session();
     let mut random = Random::new(1);
     let (mut count, mut good) = (0, 0);
-    while count < 10_000 {
+    while count < COUNT {
         let request = (statement.request)(&choices(&mut random, statement.dimensions));
         let Some(draft) = draft(&mut random, &request) else { continue };
         let mut json = PaymentSession::new_unchecked(draft.clone()).to_json();
@@ -173,7 +175,7 @@ fn drafts_and_their_json_have_the_same_facts() {
         count += 1;
         good += usize::from(told.is_empty());
     }
-    assert!(good > 1_000, "{good} of {count} are good");
+    assert!(good > COUNT / 10, "{good} of {count} are good");
 }
 
 /// Returns the rules about the request that can be allowed.
