@@ -22,7 +22,7 @@ impl ValuePrinter<'_> {
     pub(super) fn other(self, entries: &[Entry<'_>]) -> TokenStream {
         let others: Vec<_> = marks::others(entries).collect();
         match &*others {
-            [] => quote!(__p::OtherFields::new()),
+            [] => quote!(__p::NO_OTHER_FIELDS),
             others if others.iter().all(|entry| super::is_literal_entry(entry)) => self.literal_others(others),
             [first, ..] => {
                 // In a constant, which cannot allocate, rustc blames the first mark.

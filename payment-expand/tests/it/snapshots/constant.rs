@@ -17,7 +17,7 @@ payment_session::__private::__template!(
             amount: __p::Some(__p::Amount {
                 value: __p::of::AmountValue(150, 2),
                 currency: __p::Currency::IDR,
-                other: __p::OtherFields::new(),
+                other: __p::NO_OTHER_FIELDS,
             }),
             mode: __p::Some(__p::Mode::API),
             auto_confirm: __p::Some(false),
@@ -36,7 +36,7 @@ payment_session::__private::__template!(
             expiry_at: __p::None,
             metadata: __p::None,
             split_routing_configurations: __p::None,
-            other: __p::OtherFields::new(),
+            other: __p::NO_OTHER_FIELDS,
             allowed: __p::Waivers::NONE,
         })
     },

@@ -45,13 +45,13 @@ payment_session::__private::__template!(
             amount: __p::Some(__p::Amount {
                 value: __p::of::AmountValue(1, 0),
                 currency: __p::Currency::IDR,
-                other: __p::OtherFields::new(),
+                other: __p::NO_OTHER_FIELDS,
             }),
             redirect_url: __p::Some(__p::RedirectUrl {
                 success_return_url: __request.success_return_url,
                 failure_return_url: __request.failure_return_url,
                 expiration_return_url: __p::None,
-                other: __p::OtherFields::new(),
+                other: __p::NO_OTHER_FIELDS,
             }),
             customer_id: __p::some::CustomerId("c"),
             payment_type: __p::None,
@@ -69,7 +69,7 @@ payment_session::__private::__template!(
             expiry_at: __p::None,
             metadata: __p::None,
             split_routing_configurations: __p::None,
-            other: __p::OtherFields::new(),
+            other: __p::NO_OTHER_FIELDS,
             allowed: __p::Waivers::NONE,
         })
     },

@@ -70,7 +70,7 @@ payment_session::__private::__template!(
             amount: __p::Some(__p::Amount {
                 value: __request.total,
                 currency: __p::Currency::IDR,
-                other: __p::OtherFields::new(),
+                other: __p::NO_OTHER_FIELDS,
             }),
             payment_type: __p::Some(__p::PaymentType::MULTIPLE),
             payment_method: __p::Some(__p::PaymentMethod {
@@ -78,7 +78,7 @@ payment_session::__private::__template!(
                 card: __p::None,
                 virtual_account: __p::None,
                 ewallet: __p::None,
-                other: __p::OtherFields::new(),
+                other: __p::NO_OTHER_FIELDS,
             }),
             payment_method_options: __p::Some(__p::PaymentMethodOptions {
                 virtual_account: __p::Some(__p::VirtualAccountOptions {
@@ -86,13 +86,13 @@ payment_session::__private::__template!(
                     virtual_account_number: __p::Some(__p::Into::into(__request.number)),
                     virtual_account_name: __p::None,
                     expiry_at: __p::None,
-                    other: __p::OtherFields::new(),
+                    other: __p::NO_OTHER_FIELDS,
                 }),
                 id: __p::None,
                 card: __p::None,
                 ewallet: __p::None,
                 qr: __p::None,
-                other: __p::OtherFields::new(),
+                other: __p::NO_OTHER_FIELDS,
             }),
             mode: __p::Some(__p::Mode::API),
             redirect_url: __p::Some(__v26),
@@ -102,7 +102,7 @@ payment_session::__private::__template!(
                 surname: __p::None,
                 phone_number: __p::None,
                 refund_preference: __p::None,
-                other: __p::OtherFields::new(),
+                other: __p::NO_OTHER_FIELDS,
             }),
             metadata: __p::Some(__p::Metadata::create_at_run_time("{\"invoice\":", [(__request.invoice, "}")])),
             save_for_future_use: __p::None,
@@ -115,7 +115,7 @@ payment_session::__private::__template!(
             expiration_mode: __p::None,
             expiry_at: __p::None,
             split_routing_configurations: __p::None,
-            other: __p::OtherFields::new(),
+            other: __p::NO_OTHER_FIELDS,
             allowed: __p::Waivers::NONE,
         })
     },
