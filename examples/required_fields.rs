@@ -43,7 +43,7 @@ fn chosen(words: impl Iterator<Item = String>) -> Result<(SessionDraft, bool), S
     Ok((draft, all))
 }
 
-fn told(field: &FieldNeed) -> String {
+fn describe(field: &FieldNeed) -> String {
     let need = match field.need {
         Need::Required => "required",
         Need::Choice => "one of these",
@@ -82,7 +82,7 @@ fn main() -> ExitCode {
             let mut out = io::stdout().lock();
             for field in &fields {
                 // whoever reads the list may stop when they have seen enough
-                if writeln!(out, "{}", told(field)).is_err() {
+                if writeln!(out, "{}", describe(field)).is_err() {
                     break;
                 }
             }

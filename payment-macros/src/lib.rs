@@ -1,4 +1,4 @@
-//! The procedural macros behind `payment_session!` and its siblings. Use them through the crate `payment-session`.
+//! The procedural macros of `payment_session!` and its siblings. Use them through the crate `payment-session`.
 //!
 //! A crate of procedural macros can export nothing else, so the code of the expansion is in `payment-expand`.
 #![forbid(unsafe_code)]

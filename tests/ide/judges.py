@@ -1,4 +1,4 @@
-"""What an editor is told at a probe's cursor, against what is expected.
+"""Compares the answers of an editor at a probe's cursor with the expected ones.
 
 Each judge asks the server about a `Text` and yields what is not as expected.
 """

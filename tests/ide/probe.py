@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Asks a real rust-analyzer what an editor would be told inside calls of `payment_session!`.
+"""Asks a real rust-analyzer for what an editor shows inside invocations of `payment_session!`.
 
     python3 tests/ide/probe.py            the calls
     python3 tests/ide/probe.py --gold     the same questions inside plain struct literals

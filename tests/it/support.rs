@@ -6,7 +6,7 @@ pub mod schema;
 
 use payment_session::Violations;
 
-/// Rule and pointer of each violation, in order.
-pub fn told(violations: &Violations) -> Vec<(&'static str, String)> {
+/// Returns the rule and pointer of each violation, in order.
+pub fn rules_and_pointers(violations: &Violations) -> Vec<(&'static str, String)> {
     violations.iter().map(|violation| (violation.rule().id.as_str(), violation.pointer().to_owned())).collect()
 }

@@ -64,7 +64,7 @@ fn null_is_no_session_id_of_a_charge() {
     assert_eq!(Callback::parse(body.as_bytes()).unwrap().session().unwrap().id, "s");
 }
 
-/// Where the data are no session the event is told all the same.
+/// The event is read even if the data are not a session.
 #[test]
 fn other_data_are_kept() {
     for data in ["null", "{}", "[]", r#""text""#, r#"{"id":""}"#, r#"{"id":"c","paymentSessionId":"s"}"#] {

@@ -159,7 +159,7 @@ fn lists_of_sessions() {
 
 /// Other answers have an envelope with data, too.
 #[test]
-fn every_documented_answer_is_told() {
+fn every_documented_response_is_read() {
     for (name, body) in answers::all() {
         if ["callback-", "object-"].iter().any(|kind| name.starts_with(kind)) {
             continue;

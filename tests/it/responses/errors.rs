@@ -1,4 +1,4 @@
-//! Every documented error is told as the error it is; an answer that is none is told, too.
+//! Every documented error is read as its kind, and a response that cannot be read is an error as well.
 
 use std::error::Error;
 
@@ -52,7 +52,7 @@ fn every_documented_error() {
         ("xxx-resource-already-exists", 400, Duplicate, false),
         ("xxx-topup-va-failed", 400, Refused, false),
     ];
-    let told = answers::all().into_iter().filter_map(|(name, body)| {
+    let kinds = answers::all().into_iter().filter_map(|(name, body)| {
         let name = name.strip_prefix("error-")?.to_owned();
         let status = name[..3].parse().unwrap_or(400);
         let error = SessionResponse::parse(status, &body).unwrap_err();
@@ -60,7 +60,7 @@ fn every_documented_error() {
         Some((name, error.status(), error.kind(), error.is_retryable()))
     });
     let errors = errors.map(|(name, status, kind, again)| (name.to_owned(), status, kind, again));
-    assert_eq!(told.collect::<Vec<_>>(), errors);
+    assert_eq!(kinds.collect::<Vec<_>>(), errors);
 }
 
 fn says_what_the_body_says(error: &ApiError, body: &[u8]) {

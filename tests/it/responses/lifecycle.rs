@@ -51,19 +51,19 @@ fn documented_ones() {
 
 #[test]
 fn an_error_is_one_for_each() {
-    fn told<A: Answer>() -> ApiErrorKind {
+    fn kind_of<A: Answer>() -> ApiErrorKind {
         A::parse(401, &answers::one("error-401-credentials-invalid")).err().unwrap().kind()
     }
     let kinds = [
         #[cfg(feature = "http")]
-        told::<AccessToken>(),
-        told::<CaptureResponse>(),
-        told::<CustomerRecord>(),
-        told::<Envelope>(),
-        told::<Paged<Charge>>(),
-        told::<PaymentMethodConfigs>(),
-        told::<SessionResponse>(),
-        told::<Simulated>(),
+        kind_of::<AccessToken>(),
+        kind_of::<CaptureResponse>(),
+        kind_of::<CustomerRecord>(),
+        kind_of::<Envelope>(),
+        kind_of::<Paged<Charge>>(),
+        kind_of::<PaymentMethodConfigs>(),
+        kind_of::<SessionResponse>(),
+        kind_of::<Simulated>(),
     ];
     assert!(kinds.iter().all(|kind| *kind == ApiErrorKind::Credentials), "{kinds:?}");
 }
@@ -94,9 +94,9 @@ fn null_is_an_empty_page() {
     let body = br#"{"code":"00","message":"Success","data":null,"pagination":{"page":1,"totalItems":0}}"#;
     let page = Paged::<SessionResponse>::parse(200, body).unwrap();
     assert_eq!((page.items.len(), page.pagination.and_then(|pagination| pagination.total_items)), (0, Some(0)));
-    let told = |status, body: &str| Paged::<Charge>::parse(status, body.as_bytes()).unwrap_err().kind();
-    assert_eq!(told(200, r#"{"code":"00","message":"Success"}"#), ApiErrorKind::Unreadable);
-    assert_eq!(told(302, r#"{"code":"00","data":null}"#), ApiErrorKind::Unreadable);
-    assert_eq!(told(401, r#"{"code":"credentials_invalid","data":null}"#), ApiErrorKind::Credentials);
+    let kind_of = |status, body: &str| Paged::<Charge>::parse(status, body.as_bytes()).unwrap_err().kind();
+    assert_eq!(kind_of(200, r#"{"code":"00","message":"Success"}"#), ApiErrorKind::Unreadable);
+    assert_eq!(kind_of(302, r#"{"code":"00","data":null}"#), ApiErrorKind::Unreadable);
+    assert_eq!(kind_of(401, r#"{"code":"credentials_invalid","data":null}"#), ApiErrorKind::Credentials);
     assert_eq!(CaptureResponse::parse(200, body).unwrap_err().kind(), ApiErrorKind::Unreadable);
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::support::answers;
 
 /// What a step is, and what it shows.
-fn told(step: NextStep<'_>) -> String {
+fn describe(step: NextStep<'_>) -> String {
     match step {
         NextStep::SendCustomer(url) => format!("send {}", url.as_str().split_once("://").unwrap().0),
         NextStep::ShowVirtualAccount(account) => {
@@ -25,7 +25,7 @@ fn told(step: NextStep<'_>) -> String {
 }
 
 fn step(data: &Value) -> String {
-    told(SessionResponse::from_json(data.to_string().as_bytes()).unwrap().next_step())
+    describe(SessionResponse::from_json(data.to_string().as_bytes()).unwrap().next_step())
 }
 
 #[test]
@@ -51,11 +51,11 @@ fn of_every_documented_answer() {
         ("confirm", "send https"),
         ("get-session", "done"),
     ];
-    let told = answers::sessions().into_iter().map(|(name, body)| {
+    let described = answers::sessions().into_iter().map(|(name, body)| {
         let session = SessionResponse::parse(200, &body).unwrap();
-        (name, told(session.next_step()))
+        (name, describe(session.next_step()))
     });
-    assert_eq!(told.collect::<Vec<_>>(), steps.map(|(name, step)| (name.to_owned(), step.to_owned())));
+    assert_eq!(described.collect::<Vec<_>>(), steps.map(|(name, step)| (name.to_owned(), step.to_owned())));
 }
 
 #[test]
@@ -72,8 +72,8 @@ fn of_every_status() {
         (SessionStatus::PAID, "done"),
     ];
     assert_eq!(steps.map(|(status, _)| status), SessionStatus::WORDS);
-    for (status, told) in steps {
-        assert_eq!(step(&json!({ "id": "1", "mode": "API", "status": status.as_str() })), told);
+    for (status, expected) in steps {
+        assert_eq!(step(&json!({ "id": "1", "mode": "API", "status": status.as_str() })), expected);
     }
     assert_eq!(step(&json!({ "id": "1", "status": "ON_HOLD" })), "unknown ON_HOLD");
     assert_eq!(step(&json!({ "id": "1" })), "unknown ");

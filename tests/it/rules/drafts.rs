@@ -12,7 +12,7 @@ use payment_session::{
 
 mod combinations;
 
-use crate::support::told;
+use crate::support::rules_and_pointers;
 
 /// A draft that keeps every rule: confirmed later, so that anything may be added.
 fn good() -> SessionDraft {
@@ -59,7 +59,7 @@ fn a_draft_is_filled_field_by_field() {
 }
 
 #[test]
-fn everything_wrong_is_told_at_once_in_documented_order() {
+fn every_violation_is_reported_at_once_in_documented_order() {
     let mut draft = SessionDraft::new("1".parse().unwrap());
     draft.payment_type = Some(PaymentType::SINGLE);
     draft.payment_method = Some(PaymentMethod::new(MethodType::QR));
@@ -69,7 +69,7 @@ fn everything_wrong_is_told_at_once_in_documented_order() {
     draft.bypass_status_page = Some(true);
     let violations = draft.check().unwrap_err();
     assert_eq!(
-        told(&violations),
+        rules_and_pointers(&violations),
         [
             ("customer-choice", String::new()),
             ("amount-required", "/paymentType".into()),
@@ -95,9 +95,9 @@ fn a_session_is_taken_apart_changed_and_checked_again() {
     let session = good().check().unwrap();
     let mut draft = session.into_draft();
     draft.auto_confirm = None;
-    assert_eq!(told(&draft.clone().check().unwrap_err()), [("api-method", "/mode".into())]);
+    assert_eq!(rules_and_pointers(&draft.clone().check().unwrap_err()), [("api-method", "/mode".into())]);
     draft.mode = None;
-    assert_eq!(told(&draft.clone().check().unwrap_err()), [("redirect-url", String::new())]);
+    assert_eq!(rules_and_pointers(&draft.clone().check().unwrap_err()), [("redirect-url", String::new())]);
     draft.redirect_url = Some(RedirectUrl::new());
     let session = draft.check().unwrap();
     assert!(json(&session).ends_with(r#""redirectUrl":{},"customerId":"c"}"#), "{}", json(&session));
@@ -107,7 +107,7 @@ fn a_session_is_taken_apart_changed_and_checked_again() {
 fn a_refund_preference_is_checked_by_itself() {
     let preference = RefundPreference::new(RefundMethod::TRANSFER_ONLY);
     let violations = preference.clone().check().unwrap_err();
-    assert_eq!(told(&violations), [("transfer-destination", "/method".into())]);
+    assert_eq!(rules_and_pointers(&violations), [("transfer-destination", "/method".into())]);
 
     let mut preference = preference;
     preference.transfer_destination = Some(destination());
@@ -147,7 +147,7 @@ fn infallible_constructors_make_what_goes_out() {
 #[test]
 fn a_split_is_checked_by_itself() {
     for (r#type, other) in [(SplitType::FIXED, SplitType::PERCENTAGE), (SplitType::PERCENTAGE, SplitType::FIXED)] {
-        assert_eq!(told(&split(r#type).check().unwrap_err()), [("split-amount", "/type".into())]);
+        assert_eq!(rules_and_pointers(&split(r#type).check().unwrap_err()), [("split-amount", "/type".into())]);
         let filled = |r#type| {
             let mut split = split(r#type);
             match other {
@@ -158,7 +158,7 @@ fn a_split_is_checked_by_itself() {
         };
         assert!(filled(r#type).check().is_ok());
         // the amount of the other kind does not do
-        assert_eq!(told(&filled(other).check().unwrap_err()), [("split-amount", "/type".into())]);
+        assert_eq!(rules_and_pointers(&filled(other).check().unwrap_err()), [("split-amount", "/type".into())]);
     }
     // the documentation's own example carries both
     let mut both = split(SplitType::PERCENTAGE);
@@ -194,7 +194,7 @@ fn a_channel_near_a_listed_one_passes_in_a_draft_and_not_in_json() {
         let session = with_channel(VaChannel::other(name).unwrap(), "1").check().unwrap();
         let violations = PaymentSession::from_json(&session.to_json()).unwrap_err();
         assert_eq!(
-            told(&violations),
+            rules_and_pointers(&violations),
             [("va-channel", "/paymentMethodOptions/virtualAccount/channel".into())],
             "{name}"
         );
@@ -236,13 +236,21 @@ fn account_numbers_have_the_digits_of_their_bank() {
     for (bank, digits) in banks {
         for count in 0..=10 {
             let outcome = with_channel(bank.clone(), &"0123456789"[..count]).check();
-            let told = outcome.map_or_else(|violations| told(&violations), |_| Vec::new());
-            assert_eq!(told, if count == digits { vec![] } else { wrong.clone() }, "{bank}, {count} digits");
+            let rules_and_pointers = outcome.map_or_else(|violations| rules_and_pointers(&violations), |_| Vec::new());
+            assert_eq!(
+                rules_and_pointers,
+                if count == digits { vec![] } else { wrong.clone() },
+                "{bank}, {count} digits"
+            );
         }
     }
     for bank in [VaChannel::DANAMON, VaChannel::other("SMBC").unwrap()] {
         for number in ["", "a", "1a", "１", " 1"] {
-            assert_eq!(told(&with_channel(bank.clone(), number).check().unwrap_err()), wrong, "{bank} {number:?}");
+            assert_eq!(
+                rules_and_pointers(&with_channel(bank.clone(), number).check().unwrap_err()),
+                wrong,
+                "{bank} {number:?}"
+            );
         }
         for number in ["0", &"9".repeat(100)] {
             assert!(with_channel(bank.clone(), number).check().is_ok(), "{bank} {number:?}");

@@ -10,7 +10,7 @@ mod positions;
 mod texts;
 mod types;
 
-use crate::support::told;
+use crate::support::rules_and_pointers;
 
 /// What is wrong with a body; nothing, if it is a request. All ways in must agree on whether it is one.
 fn broken(body: &str) -> Vec<(&'static str, String)> {
@@ -27,7 +27,7 @@ fn broken(body: &str) -> Vec<(&'static str, String)> {
         Err(violations) => {
             assert_eq!(verdicts, [false; 3], "from_str, from_slice, from_reader: {body:.300}");
             assert!(!violations.is_empty(), "refused without a violation: {body:.300}");
-            told(&violations)
+            rules_and_pointers(&violations)
         }
     }
 }

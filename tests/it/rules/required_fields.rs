@@ -293,7 +293,7 @@ fn a_number_of_the_wrong_length_may_be_mended() {
 }
 
 #[test]
-fn both_names_of_a_member_are_told() {
+fn both_names_of_a_field_are_reported() {
     let fields = field_needs(Shape::of(&draft())).unwrap();
     let field = fields.iter().find(|field| field.wire() == "redirectUrl.successReturnUrl").unwrap();
     assert_eq!(field.rust(), "redirect_url.success_return_url");

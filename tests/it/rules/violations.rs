@@ -114,8 +114,8 @@ fn the_messages_are_the_macros() {
     }
 }
 
-/// What is told of a body with this in it, without places.
-fn told(members: &str) -> Vec<String> {
+/// Returns the rule and help of each violation of a body with these fields.
+fn rules_and_helps(members: &str) -> Vec<String> {
     let body = format!(
         r#"{{"clientReferenceId":"A","amount":{{"value":1,"currency":"IDR"}},"customerId":"C","redirectUrl":{{}},{members}}}"#
     );
@@ -146,7 +146,7 @@ fn helps_keep_what_is_meant() {
         (r#""statementDescriptor":123"#, "type: write it in quotes"),
     ];
     for (members, help) in helps {
-        assert_eq!(told(members), [help], "{members}");
+        assert_eq!(rules_and_helps(members), [help], "{members}");
     }
 }
 

@@ -6,7 +6,7 @@ use payment_session::{
     rules::{RULES, RuleId, Waiver, Waivers},
 };
 
-use crate::support::told;
+use crate::support::rules_and_pointers;
 
 fn draft() -> SessionDraft {
     SessionDraft {
@@ -77,7 +77,7 @@ fn what_is_allowed_is_no_part_of_equality() {
 #[test]
 fn objects_inside_have_waivers_of_their_own() {
     let share = || SplitRouting::new("m".parse().unwrap(), SplitType::FIXED, Currency::IDR, "r".parse().unwrap());
-    assert_eq!(told(&share().check().unwrap_err()), [("split-amount", "/type".to_owned())]);
+    assert_eq!(rules_and_pointers(&share().check().unwrap_err()), [("split-amount", "/type".to_owned())]);
     let share: Checked<SplitRouting> = share().allow(Waiver::SplitAmount).check().unwrap();
 
     let refund = RefundPreference::new(RefundMethod::TRANSFER_ONLY);
@@ -88,7 +88,7 @@ fn objects_inside_have_waivers_of_their_own() {
     let mut draft = draft();
     draft.split_routing_configurations = Some(vec![share].into());
     draft.mode = Some(Mode::API);
-    assert_eq!(told(&draft.violations().unwrap()), [("api-method", "/mode".to_owned())]);
+    assert_eq!(rules_and_pointers(&draft.violations().unwrap()), [("api-method", "/mode".to_owned())]);
     draft.mode = None;
     assert_eq!(draft.check().unwrap().allowed(), Waivers::from(Waiver::SplitAmount));
 }

@@ -7,7 +7,7 @@ use payment_session::{
 };
 
 use super::{CVC, NUMBER, TOKEN, card_session, check_error, draft};
-use crate::support::told;
+use crate::support::rules_and_pointers;
 
 /// A valid draft with a card, which a test changes.
 fn with_card(change: impl FnOnce(&mut Card)) -> SessionDraft {
@@ -28,7 +28,7 @@ fn with_other(name: &'static str, value: impl Into<MetadataValue>) -> SessionDra
 fn violation(draft: SessionDraft) -> (&'static str, String) {
     let violations = draft.check().unwrap_err();
     check_error(&violations);
-    let [violation] = <[_; 1]>::try_from(told(&violations)).unwrap();
+    let [violation] = <[_; 1]>::try_from(rules_and_pointers(&violations)).unwrap();
     violation
 }
 
@@ -118,6 +118,6 @@ fn a_draft_keeps_its_other_violations() {
     let mut draft = draft();
     let card = draft.payment_method.as_mut().unwrap().card.as_mut().unwrap();
     card.other.insert("pan", NUMBER);
-    let rules: Vec<_> = told(&draft.check().unwrap_err()).into_iter().map(|(rule, _)| rule).collect();
+    let rules: Vec<_> = rules_and_pointers(&draft.check().unwrap_err()).into_iter().map(|(rule, _)| rule).collect();
     assert!(rules.contains(&"card-data") && rules.contains(&"card-source"), "{rules:?}");
 }

@@ -278,10 +278,11 @@ fn every_digit_survives_a_request() {
 #[test]
 fn a_request_names_each_wrong_number() {
     let violations = PaymentSession::from_json(body("0", "-1", "0e400", "100.5").as_bytes()).unwrap_err();
-    let told: Vec<_> = violations.iter().map(|violation| (violation.rule().id.as_str(), violation.pointer())).collect();
+    let found: Vec<_> =
+        violations.iter().map(|violation| (violation.rule().id.as_str(), violation.pointer())).collect();
     let product = "/orderInformation/productDetails/0";
     assert_eq!(
-        told,
+        found,
         [
             ("amount.value", "/amount/value"),
             ("quantity", &format!("{product}/quantity")),

@@ -8,7 +8,7 @@ use payment_session::{
     values::{MetadataValue, OtherFields},
 };
 
-use crate::support::told;
+use crate::support::rules_and_pointers;
 
 /// A draft that is valid but for the fields that a test adds.
 fn draft() -> SessionDraft {
@@ -86,7 +86,7 @@ fn a_documented_field_that_is_set_wins_and_is_reported() {
     draft.customer.as_mut().unwrap().other.insert("email", "c@d.id");
     let violations = draft.violations().unwrap();
     assert_eq!(
-        told(&violations),
+        rules_and_pointers(&violations),
         [("duplicate-field", "/customer/email".to_owned()), ("duplicate-field", "/amount".to_owned())]
     );
     // nobody has checked it, and yet no key goes out twice
@@ -98,12 +98,12 @@ fn a_documented_field_that_is_set_wins_and_is_reported() {
 fn rules_that_look_at_them_are_silent() {
     let mut missing = draft();
     missing.amount = None;
-    assert_eq!(told(&missing.violations().unwrap()), [("amount-required", String::new())]);
+    assert_eq!(rules_and_pointers(&missing.violations().unwrap()), [("amount-required", String::new())]);
     missing.other.insert("amount", "as agreed");
     assert_eq!(missing.violations(), None);
     // other rules speak as before
     missing.redirect_url = None;
-    assert_eq!(told(&missing.violations().unwrap()), [("redirect-url", String::new())]);
+    assert_eq!(rules_and_pointers(&missing.violations().unwrap()), [("redirect-url", String::new())]);
     missing.other.insert("mode", "LATER");
     assert_eq!(missing.violations(), None);
 }

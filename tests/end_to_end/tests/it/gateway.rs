@@ -181,8 +181,9 @@ fn a_confirmation_keeps_the_rules() {
         ..CardOptions::new()
     };
     let violations = Confirm::card("e30=".parse().unwrap(), external).unwrap_err();
-    let told: Vec<_> = violations.iter().map(|violation| (violation.rule().id.as_str(), violation.pointer())).collect();
-    assert_eq!(told, [("three-ds-info", "/paymentMethodOptions/card/threeDsInfo")]);
+    let found: Vec<_> =
+        violations.iter().map(|violation| (violation.rule().id.as_str(), violation.pointer())).collect();
+    assert_eq!(found, [("three-ds-info", "/paymentMethodOptions/card/threeDsInfo")]);
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub const LEGEND: [(&str, &str, &str); 6] = [
 ];
 
 impl Cell {
-    /// Returns the place in [`LEGEND`], and the rules behind it.
+    /// Returns the place in [`LEGEND`], and the rules of that place.
     pub fn shown(&self) -> (usize, &[&'static str]) {
         match self {
             Self::Required(rules) => (0, rules),
@@ -100,7 +100,7 @@ fn table(matrix: &Matrix, group: &Group) -> String {
     )
 }
 
-/// Returns the rules behind all cells of a row that have this sign.
+/// Returns the rules of all cells of a row that have this sign.
 fn reason<'t>(sign: usize, cells: impl Iterator<Item = (usize, &'t [&'static str])>) -> Option<String> {
     let mut rules = Vec::new();
     for rule in cells.filter(|(place, _)| *place == sign).flat_map(|(_, rules)| rules) {

@@ -14,7 +14,7 @@ use payment_session::{
     rules::RULES,
 };
 
-use super::{good, told};
+use super::{good, rules_and_pointers};
 
 /// What to change in the good draft, and the one violation that comes of it.
 type Row = (&'static str, &'static str, fn(&mut SessionDraft));
@@ -202,7 +202,7 @@ fn a_draft_can_break_each_rule_alone() {
         let mut draft = good();
         change(&mut draft);
         let violations = draft.check().map(|_| ()).unwrap_err();
-        assert_eq!(told(&violations), [(*rule, (*pointer).to_owned())]);
+        assert_eq!(rules_and_pointers(&violations), [(*rule, (*pointer).to_owned())]);
     }
 }
 

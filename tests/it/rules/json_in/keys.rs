@@ -120,8 +120,8 @@ fn keys_that_come_twice_are_refused_wherever_they_are() {
 
 #[test]
 fn an_unknown_key_that_comes_twice_is_both() {
-    let told = broken(&request(r#""zzz":1,"zzz":1"#));
-    assert_eq!(told, [("unknown-field", "/zzz".into()), ("duplicate-field", "/zzz".into())]);
+    let found = broken(&request(r#""zzz":1,"zzz":1"#));
+    assert_eq!(found, [("unknown-field", "/zzz".into()), ("duplicate-field", "/zzz".into())]);
 }
 
 /// So many that none may be compared with all others: that would not end.

@@ -6,7 +6,7 @@ mod secrets;
 use payment_session::{PaymentSession, ReadOptions, rules::Waiver};
 
 use super::request;
-use crate::support::told;
+use crate::support::rules_and_pointers;
 
 const NONE: ReadOptions = ReadOptions::new();
 const OTHER_FIELDS: ReadOptions = ReadOptions::new().other_fields(true);
@@ -16,7 +16,7 @@ const BOTH: ReadOptions = OTHER_FIELDS.unchecked_values(true);
 fn broken(body: &str, options: &ReadOptions) -> Vec<(&'static str, String)> {
     match PaymentSession::from_json_with(body.as_bytes(), options) {
         Ok(_) => Vec::new(),
-        Err(violations) => told(&violations),
+        Err(violations) => rules_and_pointers(&violations),
     }
 }
 
@@ -225,7 +225,10 @@ fn some_violations_are_never_accepted() {
     ] {
         assert_eq!(broken(body, &all), [(rule, pointer.to_owned())], "{body}");
     }
-    assert_eq!(told(&PaymentSession::from_json_with(b"\xff", &all).unwrap_err()), [("json", String::new())]);
+    assert_eq!(
+        rules_and_pointers(&PaymentSession::from_json_with(b"\xff", &all).unwrap_err()),
+        [("json", String::new())]
+    );
 }
 
 /// A documented field that is `null` is absent. It is written again, so that the body stays the same.

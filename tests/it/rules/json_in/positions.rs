@@ -2,13 +2,13 @@
 
 use payment_session::{PaymentSession, Violations};
 
-/// Rule, line and column of each violation.
-fn told(violations: &Violations) -> Vec<(&'static str, usize, usize)> {
+/// Returns the rule, line and column of each violation.
+fn positions(violations: &Violations) -> Vec<(&'static str, usize, usize)> {
     violations.iter().map(|one| (one.rule().id.as_str(), one.line().unwrap(), one.column().unwrap())).collect()
 }
 
 fn places(body: &str) -> Vec<(&'static str, usize, usize)> {
-    told(&PaymentSession::from_json(body.as_bytes()).unwrap_err())
+    positions(&PaymentSession::from_json(body.as_bytes()).unwrap_err())
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn what_is_missing_is_blamed_on_its_object() {
 fn violations_come_in_the_order_of_the_text_and_show_their_place() {
     let body = "{\"zzz\":1,\n\"mode\":\"API\",\"customerId\":\"c\",\"clientReferenceId\":\"é\"}";
     let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
-    let places = told(&violations);
+    let places = positions(&violations);
     assert_eq!(
         places,
         [("amount-required", 1, 1), ("unknown-field", 1, 2), ("api-method", 2, 8), ("reference", 2, 51)]
@@ -98,7 +98,7 @@ fn what_is_no_utf_8_is_blamed_at_its_first_byte() {
         (b"\xff\xfe{\0}\0", 1, 1),
     ] {
         let violations = PaymentSession::from_json(body).unwrap_err();
-        assert_eq!(told(&violations), [("json", line, column)], "{body:?}");
+        assert_eq!(positions(&violations), [("json", line, column)], "{body:?}");
         assert_eq!(violations[0].pointer(), "");
         assert!(violations[0].message().contains("UTF-8"), "{violations}");
         assert!(serde_json::from_slice::<PaymentSession>(body).is_err(), "{body:?}");

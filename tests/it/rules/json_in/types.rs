@@ -45,9 +45,9 @@ fn replaced(request: &Value, pointer: &str, by: &Value) -> Value {
 
 /// What is wrong with a request that is a `Value`, which `from_value` must find wrong, too.
 fn broken_value(request: &Value) -> Vec<(&'static str, String)> {
-    let told = broken(&request.to_string());
-    assert_eq!(serde_json::from_value::<PaymentSession>(request.clone()).is_ok(), told.is_empty(), "{request}");
-    told
+    let found = broken(&request.to_string());
+    assert_eq!(serde_json::from_value::<PaymentSession>(request.clone()).is_ok(), found.is_empty(), "{request}");
+    found
 }
 
 #[test]
@@ -74,8 +74,8 @@ fn a_value_of_another_type_breaks_the_type_and_nothing_else() {
                 }
                 let rule =
                     if matches!(kind, Kind::Free(free) if free.name == "Metadata") { "metadata" } else { "type" };
-                let told = broken_value(&replaced(&request, &pointer, other));
-                assert_eq!(told, only(rule, &pointer), "{pointer}: {other}");
+                let found = broken_value(&replaced(&request, &pointer, other));
+                assert_eq!(found, only(rule, &pointer), "{pointer}: {other}");
                 tried += 1;
             }
         }
@@ -87,21 +87,21 @@ fn a_value_of_another_type_breaks_the_type_and_nothing_else() {
 fn null_is_as_if_the_key_were_not_there() {
     for request in full::requests() {
         for (pointer, _, required) in all_places(&request) {
-            let told = broken_value(&replaced(&request, &pointer, &Value::Null));
+            let found = broken_value(&replaced(&request, &pointer, &Value::Null));
             let (parent, key) = pointer.rsplit_once('/').unwrap();
             if key.parse::<usize>().is_ok() {
                 // but in a list
-                assert_eq!(told, only("type", &pointer));
+                assert_eq!(found, only("type", &pointer));
                 continue;
             }
             if required {
                 let rule = if key == "clientReferenceId" { "reference" } else { "missing-field" };
-                assert_eq!(told, only(rule, parent), "{pointer}");
+                assert_eq!(found, only(rule, parent), "{pointer}");
             }
             let mut without = request.clone();
             without.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key);
-            assert_eq!(broken_value(&without), told, "{pointer}");
-            if told.is_empty() {
+            assert_eq!(broken_value(&without), found, "{pointer}");
+            if found.is_empty() {
                 let null: PaymentSession = serde_json::from_value(replaced(&request, &pointer, &Value::Null)).unwrap();
                 assert_eq!(null, serde_json::from_value(without).unwrap(), "{pointer}");
             }

@@ -161,19 +161,19 @@ fn drafts_and_their_json_have_the_same_facts() {
         let request = (statement.request)(&choices(&mut random, statement.dimensions));
         let Some(draft) = draft(&mut random, &request) else { continue };
         let mut json = PaymentSession::new_unchecked(draft.clone()).to_json();
-        let told = sorted(statement.told(&request, Waivers::NONE));
+        let expected = sorted(statement.broken_rules(&request, Waivers::NONE));
 
         // by the fields alone: a draft that keeps the rules is never made into a tree
-        assert_eq!(draft.clone().check().is_ok(), told.is_empty(), "{draft:?}");
-        assert_eq!(ids(draft.check()), told);
-        assert_eq!(ids(PaymentSession::from_json(&json)), told);
+        assert_eq!(draft.clone().check().is_ok(), expected.is_empty(), "{draft:?}");
+        assert_eq!(ids(draft.check()), expected);
+        assert_eq!(ids(PaymentSession::from_json(&json)), expected);
         // by the tree: an unknown key makes one of every text
         json.splice(0..1, *br#"{"zzzzzz":0,"#);
-        let mut with_unknown = told.clone();
+        let mut with_unknown = expected.clone();
         with_unknown.push("unknown-field");
         assert_eq!(ids(PaymentSession::from_json(&json)), sorted(with_unknown.into_iter()));
         count += 1;
-        good += usize::from(told.is_empty());
+        good += usize::from(expected.is_empty());
     }
     assert!(good > COUNT / 10, "{good} of {count} are good");
 }
@@ -204,18 +204,18 @@ fn drafts_and_their_json_may_break_the_rules_that_are_allowed() {
         let request = (statement.request)(&choices(&mut random, statement.dimensions));
         let Some(draft) = draft(&mut random, &request) else { continue };
         let json = PaymentSession::new_unchecked(draft.clone()).to_json();
-        let broken: Waivers = statement.told(&request, Waivers::NONE).filter_map(Waiver::named).collect();
+        let broken: Waivers = statement.broken_rules(&request, Waivers::NONE).filter_map(Waiver::named).collect();
         seen.extend(broken.iter());
         for allowed in sets(&mut random, broken) {
-            let told = sorted(statement.told(&request, allowed));
+            let expected = sorted(statement.broken_rules(&request, allowed));
             let result = allowed.iter().fold(draft.clone(), SessionDraft::allow).check();
             if let Ok(session) = &result {
                 assert_eq!(session.allowed(), allowed);
                 accepted += 1;
             }
-            assert_eq!(ids(result), told, "{allowed:?} {draft:?}");
+            assert_eq!(ids(result), expected, "{allowed:?} {draft:?}");
             let options = allowed.iter().fold(ReadOptions::new(), ReadOptions::allow);
-            assert_eq!(ids(PaymentSession::from_json_with(&json, &options)), told, "{allowed:?} {draft:?}");
+            assert_eq!(ids(PaymentSession::from_json_with(&json, &options)), expected, "{allowed:?} {draft:?}");
         }
         count += 1;
     }
@@ -226,7 +226,7 @@ fn drafts_and_their_json_may_break_the_rules_that_are_allowed() {
 #[test]
 fn refunds_and_splits_may_break_the_rules_that_they_allow() {
     let sets = [Waivers::NONE, Waiver::TransferDestination.into(), Waiver::SplitAmount.into()];
-    let told = |result: Result<(), Violations>| -> Vec<_> {
+    let reported = |result: Result<(), Violations>| -> Vec<_> {
         result.err().iter().flatten().map(|violation| violation.rule().id.as_str()).collect()
     };
     let refunds = table::refund();
@@ -237,8 +237,8 @@ fn refunds_and_splits_may_break_the_rules_that_they_allow() {
         refund.transfer_destination = request.destination.then(destination);
         for allowed in sets {
             let result = allowed.iter().fold(refund.clone(), RefundPreference::allow).check();
-            let expected: Vec<_> = refunds.told(&request, allowed).collect();
-            assert_eq!(told(result.map(|_| ())), expected, "{allowed:?} {request:?}");
+            let expected: Vec<_> = refunds.broken_rules(&request, allowed).collect();
+            assert_eq!(reported(result.map(|_| ())), expected, "{allowed:?} {request:?}");
         }
     }
     let splits = table::split();
@@ -256,8 +256,8 @@ fn refunds_and_splits_may_break_the_rules_that_they_allow() {
         split.percentage_amount = request.percentage_amount.then(|| 1.try_into().expect("a percentage"));
         for allowed in sets {
             let result = allowed.iter().fold(split.clone(), SplitRouting::allow).check();
-            let expected: Vec<_> = splits.told(&request, allowed).collect();
-            assert_eq!(told(result.map(|_| ())), expected, "{allowed:?} {request:?}");
+            let expected: Vec<_> = splits.broken_rules(&request, allowed).collect();
+            assert_eq!(reported(result.map(|_| ())), expected, "{allowed:?} {request:?}");
         }
     }
 }

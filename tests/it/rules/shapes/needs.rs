@@ -83,7 +83,7 @@ impl Seen {
     /// Of a request, and of all that have up to so many members more.
     fn look(&mut self, statement: &Statement, choices: [u64; 16], rest: &[(usize, Vec<u64>)], more: usize) {
         let request = (statement.request)(&choices);
-        if statement.told(&request, Waivers::NONE).next().is_none() {
+        if statement.broken_rules(&request, Waivers::NONE).next().is_none() {
             let facts = statement.shape(&request).holds;
             self.with |= facts;
             self.without |= FactSet::ALL - facts;

@@ -33,8 +33,8 @@ fn a_session_that_was_read_with_options_is_read_back() {
     assert!(strict > COUNT / 4 && lenient > COUNT / 20, "{strict} {lenient}");
 }
 
-/// Rule, pointer, line, column and message.
-fn told(violations: Violations) -> Vec<String> {
+/// Returns the rule, pointer, line, column and message of each violation.
+fn displayed(violations: Violations) -> Vec<String> {
     violations.into_iter().map(|violation| format!("{violation:#}")).collect()
 }
 
@@ -56,7 +56,7 @@ fn options_add_no_violation_and_leave_the_others_as_they_are() {
         };
         let expected: Vec<_> =
             all.clone().into_iter().filter(|one| is_left(one.rule().id)).map(|one| format!("{one:#}")).collect();
-        let left = PaymentSession::from_json_with(body.as_bytes(), &options).err().map_or_else(Vec::new, told);
+        let left = PaymentSession::from_json_with(body.as_bytes(), &options).err().map_or_else(Vec::new, displayed);
         assert_eq!(left, expected, "{options:?}\n{body}");
         compared += usize::from(!left.is_empty());
     }

@@ -73,7 +73,7 @@ impl Plan {
         matches!(self.method, None | Some("CARD" | "EWALLET"))
     }
 
-    /// Whether channels must be told.
+    /// Whether the request must name channels.
     fn is_direct(&self) -> bool {
         self.api && !self.later
     }

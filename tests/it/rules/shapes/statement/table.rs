@@ -68,18 +68,18 @@ impl<S: HeldFacts, R> Statement<S, R> {
     }
 
     /// Returns the rules that a request breaks according to the predicates, apart from those that it may break.
-    pub fn told(&self, request: &R, allowed: Waivers) -> impl Iterator<Item = &'static str> {
+    pub fn broken_rules(&self, request: &R, allowed: Waivers) -> impl Iterator<Item = &'static str> {
         let is_allowed = move |id| Waiver::named(id).is_some_and(|waiver| allowed.contains(waiver));
         self.rows.iter().filter(move |row| !is_allowed(row.id) && (row.breaks)(request) == Some(true)).map(|row| row.id)
     }
 
-    /// Whether both statements say the same of a request, each rule as often as the other; and the flat look, which
-    /// knows no rules' names and nothing unknown, whether there is anything to say.
+    /// Returns whether both statements find the same broken rules, each equally often. `keeps_all` must also agree: it
+    /// finds only whether any rule is broken, and does not know unknown facts.
     pub fn agrees(&self, request: &R) -> bool {
         let shape = self.shape(request);
-        let told = || self.told(request, Waivers::NONE);
-        let keeps_all = !shape.unknown.is_empty() || S::keeps_all(shape.holds) == told().next().is_none();
-        keeps_all && broken(shape).into_iter().map(|(rule, _)| rule.id.as_str()).eq(told())
+        let expected = || self.broken_rules(request, Waivers::NONE);
+        let keeps_all = !shape.unknown.is_empty() || S::keeps_all(shape.holds) == expected().next().is_none();
+        keeps_all && broken(shape).into_iter().map(|(rule, _)| rule.id.as_str()).eq(expected())
     }
 }
 
