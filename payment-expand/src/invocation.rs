@@ -9,7 +9,7 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
-use crate::{print, purpose::Purpose, read, report, source::Source, target::Target, token};
+use crate::{print, purpose::Purpose, read, report, source::Source, target::Target, token, unneeded_waivers};
 
 /// One of the macros.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,7 +80,7 @@ impl Invocation {
     fn inspect(target: Option<Target>, mut root: Node<'static>, mut source: Source) -> Self {
         let mut inspection = match target {
             Some(target) => {
-                source.report_foreign_waivers(target.object());
+                unneeded_waivers::report_foreign(&mut source, target.object());
                 inspect(target.object(), &mut root, Origin::Macro, source.allowed(), &source.choices)
             }
             None => Inspection::default(),
@@ -88,7 +88,7 @@ impl Invocation {
         inspection.findings.retain(|finding| !source.is_silenced(finding.place));
         let is_whole = source.written_choices.iter().flatten().all(|choice| choice.is_whole);
         if is_whole && source.errors.is_empty() {
-            source.report_unneeded_waivers(&inspection);
+            unneeded_waivers::report_unneeded(&mut source, &inspection);
         }
         let mut findings = inspection.findings;
         if !is_whole {

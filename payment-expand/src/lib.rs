@@ -32,6 +32,7 @@ mod source;
 mod split;
 mod target;
 mod token;
+mod unneeded_waivers;
 
 pub use invocation::{Invocation, Macro, expand};
 pub use purpose::Purpose;

@@ -6,12 +6,12 @@
 //! The parser knows the schema, because `{` opens an object at the place of an object, and a Rust block elsewhere.
 
 mod braces;
-pub mod choices;
-pub mod control_flow;
+mod choices;
+mod control_flow;
 mod embedded;
 mod entries;
 mod keys;
-pub mod lists;
+mod lists;
 mod marks;
 mod numbers;
 mod parts;
@@ -19,7 +19,7 @@ mod placeholders;
 mod recovery;
 mod template;
 mod values;
-pub mod waivers;
+mod waivers;
 mod wrapped;
 
 use std::borrow::Cow;

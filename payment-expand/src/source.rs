@@ -2,20 +2,23 @@
 //!
 //! A place is the ordinal of a node in the source. The place of the invocation is 0.
 
+mod control_flow;
+mod waivers;
+
 use std::{collections::BTreeMap, ops::Range};
 
 use payment_core::{
-    inspect::{Choice, Finding},
-    rules::RuleId,
+    inspect::{Choice, Finding, tree::Arm},
+    rules::{RuleId, Waivers},
 };
 use proc_macro2::{Ident, Span, TokenTree};
 use syn::{Attribute, Visibility};
 
-use crate::{
-    read::{choices::WrittenChoice, lists::Item, waivers::WrittenWaiver},
-    split,
-    token::is_same_name,
+use crate::{split, token::is_same_name};
+pub use control_flow::{
+    ArmBlock, Body, Branch, ControlFlow, For, If, Item, ItemBlock, ItemFlow, Match, MatchArm, Otherwise, WrittenChoice,
 };
+pub use waivers::{Level, WrittenWaiver, name as waiver_name};
 
 /// The source of a tree.
 #[derive(Default)]
@@ -127,6 +130,18 @@ impl Source {
     /// Returns the items of a list that control flow or iterators build, or `None` for any other list.
     pub(crate) fn built_list(&self, place: usize) -> Option<&[Item]> {
         self.lists.get(&place).map(Vec::as_slice)
+    }
+
+    /// Returns the choices that lie directly in an object or in an arm, with their numbers.
+    pub(crate) fn choices_in(&self, object: usize, arm: Option<Arm>) -> impl Iterator<Item = (usize, &WrittenChoice)> {
+        let written = self.written_choices.iter().enumerate();
+        let written = written.filter_map(|(number, choice)| Some((number, choice.as_ref()?)));
+        written.filter(move |(_, choice)| choice.object == object && choice.around == arm)
+    }
+
+    /// Returns the rules that may be broken.
+    pub(crate) fn allowed(&self) -> Waivers {
+        self.waivers.iter().map(|written| written.waiver).collect()
     }
 
     /// Keeps the inspection from blaming this place, and all places after it so far.

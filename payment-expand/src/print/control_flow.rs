@@ -6,7 +6,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
-use crate::read::control_flow::{Body, Branch, ControlFlow, For, If, Match, MatchArm, Otherwise};
+use crate::source::{Body, Branch, ControlFlow, For, If, Match, MatchArm, Otherwise};
 
 /// Puts statements between the braces of the user.
 pub fn block(braces: Span, statements: TokenStream) -> Group {

@@ -15,11 +15,7 @@ use quote::quote;
 
 use super::{choices, control_flow, field_name, ident, marks, parts, template, types::Type, walk::ObjectNode};
 use crate::{
-    read::{
-        choices::ArmBlock,
-        lists::{Flow, Item},
-    },
-    source::{Source, Template},
+    source::{ArmBlock, Item, ItemFlow, Source, Template},
     target::Target,
     token,
 };
@@ -243,7 +239,7 @@ impl<'s> Editor<'s> {
         let items = items.iter().map(|built| match built {
             Item::Value(index) => item(&nodes[*index]),
             Item::Spread(index) => self.run_time(&nodes[*index]),
-            Item::Flow(Flow { flow, .. }) => control_flow::print(flow, |block| {
+            Item::Flow(ItemFlow { flow, .. }) => control_flow::print(flow, |block| {
                 let item = block.item.map(|index| item(&nodes[index]));
                 control_flow::block(block.span, item.unwrap_or_default())
             }),

@@ -13,11 +13,7 @@ use quote::quote;
 
 use super::{choices::FieldChoice, control_flow, marks, path::Path, types::Type};
 use crate::{
-    read::{
-        choices::{ArmBlock, WrittenChoice},
-        lists::{Block, Flow, Item},
-    },
-    source::Source,
+    source::{ArmBlock, Item, ItemBlock, ItemFlow, Source, WrittenChoice},
     target::Target,
 };
 
@@ -237,8 +233,8 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
                 Item::Value(index) => self.built_item(leaf, &list, &nodes[*index], path),
                 Item::Spread(index) => self.visitor.spread(&list, &nodes[*index], path),
                 // rustc would report the same mistake again.
-                Item::Flow(Flow { is_whole: false, .. }) => continue,
-                Item::Flow(Flow { flow, .. }) => control_flow::print(flow, |Block { span, item }| {
+                Item::Flow(ItemFlow { is_whole: false, .. }) => continue,
+                Item::Flow(ItemFlow { flow, .. }) => control_flow::print(flow, |ItemBlock { span, item }| {
                     let item = item.map(|index| self.built_item(leaf, &list, &nodes[index], path));
                     control_flow::block(*span, quote!(#item))
                 }),

@@ -14,27 +14,12 @@ use proc_macro2::{Group, Span, TokenStream, TokenTree};
 
 use super::{
     Reader, Scope,
-    control_flow::{self, Among, Body, Branch, ControlFlow, If, Match, Otherwise, Parsed},
+    control_flow::{self, Among, Parsed},
 };
-use crate::{source::Source, split};
-
-/// The control flow of a choice.
-pub struct WrittenChoice {
-    /// The place of the object whose fields it chooses.
-    pub object: usize,
-    /// The innermost arm around it in that object.
-    pub around: Option<Arm>,
-    pub flow: ControlFlow<ArmBlock>,
-    /// Whether nothing is wrong with the tokens around the blocks.
-    pub is_whole: bool,
-}
-
-/// The block of an arm.
-pub struct ArmBlock {
-    /// The span of the braces. For an `else` that is missing, it is that of the expansion.
-    pub span: Span,
-    pub arm: Arm,
-}
+use crate::{
+    source::{ArmBlock, Body, Branch, ControlFlow, If, Match, Otherwise, WrittenChoice},
+    split,
+};
 
 impl Reader {
     /// Parses the choice or other control flow that `start` begins with, and returns the tokens after it.
@@ -117,15 +102,6 @@ impl Reader {
         let written = &mut self.source.choices[arm.choice].arms[arm.index];
         (written.place, written.end) = (place, end);
         entries
-    }
-}
-
-impl Source {
-    /// Returns the choices that lie directly in an object or in an arm, with their numbers.
-    pub(crate) fn choices_in(&self, object: usize, arm: Option<Arm>) -> impl Iterator<Item = (usize, &WrittenChoice)> {
-        let written = self.written_choices.iter().enumerate();
-        let written = written.filter_map(|(number, choice)| Some((number, choice.as_ref()?)));
-        written.filter(move |(_, choice)| choice.object == object && choice.around == arm)
     }
 }
 

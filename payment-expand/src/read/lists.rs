@@ -4,38 +4,17 @@ use payment_core::{
     inspect::tree::{Node, Value},
     schema::Kind,
 };
-use proc_macro2::{Group, Span, TokenTree};
+use proc_macro2::{Group, TokenTree};
 
 use super::{
     Reader, braces,
-    control_flow::{self, Among, ControlFlow, Parsed},
+    control_flow::{self, Among, Parsed},
 };
-use crate::{split, token::is_punct};
-
-/// An item of a list, or the code that creates items. The numbers are indices of the list's nodes.
-pub enum Item {
-    /// A value.
-    Value(usize),
-    /// `..iterator`.
-    Spread(usize),
-    /// Control flow whose blocks are items.
-    Flow(Flow),
-}
-
-/// Control flow whose blocks are items.
-pub struct Flow {
-    pub flow: ControlFlow<Block>,
-    /// Whether nothing is wrong with the tokens around the blocks.
-    pub is_whole: bool,
-}
-
-/// The block of a `for`, or of an arm.
-pub struct Block {
-    /// The braces.
-    pub span: Span,
-    /// The item, unless the block is empty.
-    pub item: Option<usize>,
-}
+use crate::{
+    source::{ControlFlow, Item, ItemBlock, ItemFlow},
+    split,
+    token::is_punct,
+};
 
 impl Reader {
     /// Parses the items of the list at `place`.
@@ -154,10 +133,10 @@ impl Reader {
                 list.nodes.push(node);
                 list.nodes.len() - 1
             });
-            Block { span: group.span(), item }
+            ItemBlock { span: group.span(), item }
         });
         list.is_built = true;
-        list.items.push(Item::Flow(Flow { flow, is_whole: mistakes.is_empty() }));
+        list.items.push(Item::Flow(ItemFlow { flow, is_whole: mistakes.is_empty() }));
         // Fields without braces are the same mistake.
         Some(if split::is_key(rest) { &[] } else { split::skip_comma(rest) })
     }

@@ -4,43 +4,19 @@ mod attribute;
 mod misplaced;
 mod rule_names;
 
-use std::{mem, ptr, slice};
+use std::slice;
 
-use payment_core::{
-    inspect::{Finding, Inspection, tree::Entry},
-    request::SESSION,
-    rules::{RuleId, Waiver, Waivers},
-    schema::{Kind, Object},
-};
+use payment_core::{inspect::tree::Entry, rules::Waiver, schema::Kind};
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 use super::{Reader, Scope, without_comments};
 use crate::{
     literal,
-    source::Source,
+    source::Level,
     split,
     token::{self, is_punct},
 };
 use attribute::{Attribute, WORDS};
-
-pub use rule_names::name;
-
-/// A rule that an attribute names.
-pub struct WrittenWaiver {
-    pub waiver: Waiver,
-    pub level: Level,
-    /// The place of the name.
-    pub place: usize,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Level {
-    Allow,
-    /// An error unless the rule is broken.
-    Expect,
-    /// The meaning of a wrong name, which is reported already.
-    Guess,
-}
 
 impl Reader {
     /// Parses the entries of a request or part, after the rules that it may break.
@@ -179,55 +155,5 @@ impl Reader {
         let reported = self.source.errors.len();
         read(self);
         self.source.errors.truncate(reported);
-    }
-}
-
-impl Source {
-    /// Returns the rules that may be broken.
-    pub(crate) fn allowed(&self) -> Waivers {
-        self.waivers.iter().map(|written| written.waiver).collect()
-    }
-
-    /// Reports each rule that `object` cannot break.
-    pub(crate) fn report_foreign_waivers(&mut self, object: &'static Object) {
-        let is_foreign =
-            |written: &WrittenWaiver| written.level != Level::Guess && !written.waiver.is_useful_in(object);
-        let (foreign, useful): (Vec<_>, _) = mem::take(&mut self.waivers).into_iter().partition(is_foreign);
-        self.waivers = useful;
-        for WrittenWaiver { waiver, place, .. } in foreign {
-            let name = name(waiver);
-            let help = match waiver.subject() {
-                subject if ptr::eq(subject, SESSION) => {
-                    "move it to the request, for example to `payment_session!`".to_owned()
-                }
-                subject => format!("move it to the `{}`, or to the request", subject.name),
-            };
-            self.error_at(place, format!("`{name}` is not a rule about `{}`", object.name), &help);
-        }
-    }
-
-    /// Reports each rule that is expected to be broken and is not, if this is certain.
-    ///
-    /// A rule between fields of the request waits until the fields that it looks at are right. All rules wait until
-    /// every entry can be read and has a documented key that is not repeated. The other rules wait for all errors.
-    pub(crate) fn report_unneeded_waivers(&mut self, inspection: &Inspection) {
-        let Inspection { findings, waived, undecided } = inspection;
-        let hides = |waiver: Waiver, finding: &Finding| match finding.rule.id {
-            RuleId::UnknownField | RuleId::DuplicateField | RuleId::Syntax => true,
-            id => match id.waiver() {
-                Some(broken) => broken == waiver,
-                None => undecided.contains(waiver) || !ptr::eq(waiver.subject(), SESSION),
-            },
-        };
-        let is_unneeded = |written: &&WrittenWaiver| {
-            let waiver = written.waiver;
-            let is_known = !findings.iter().any(|finding| hides(waiver, finding));
-            written.level == Level::Expect && !waived.contains(waiver) && is_known
-        };
-        let unneeded: Vec<_> =
-            self.waivers.iter().filter(is_unneeded).map(|written| (written.place, written.waiver)).collect();
-        for (place, waiver) in unneeded {
-            self.error_at(place, format!("`{}` is expected to be broken, but it is not", name(waiver)), "remove it");
-        }
     }
 }

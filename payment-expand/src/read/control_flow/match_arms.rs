@@ -2,8 +2,9 @@
 
 use proc_macro2::{Group, TokenTree};
 
-use super::{Body, MatchArm, Parser, braces, expression_end::End};
+use super::{Parser, braces, expression_end::End};
 use crate::{
+    source::{Body, MatchArm},
     split,
     token::{self, is_punct},
 };

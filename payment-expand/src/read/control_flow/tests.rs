@@ -2,7 +2,8 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use super::{Among, Body, Branch, ControlFlow, Match, MatchArm, Otherwise, parse};
+use super::{Among, parse};
+use crate::source::{Body, Branch, ControlFlow, Match, MatchArm, Otherwise};
 
 /// Shows the parts of control flow, each in brackets, and the tokens after it.
 fn show(source: &str, among: Among) -> (String, Vec<String>) {

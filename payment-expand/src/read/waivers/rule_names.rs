@@ -5,9 +5,11 @@ use std::slice;
 use payment_core::rules::{RuleId, Waiver};
 use proc_macro2::{Ident, TokenTree};
 
-use super::{Level, Reader, WrittenWaiver};
+use super::Reader;
 use crate::{
-    literal, read, split,
+    literal, read,
+    source::{Level, WrittenWaiver, waiver_name},
+    split,
     token::{self, is_punct},
 };
 
@@ -33,11 +35,6 @@ pub fn rule(name: &str) -> Option<Meant> {
     }
 }
 
-/// Returns the name of a rule in attributes.
-pub fn name(waiver: Waiver) -> String {
-    waiver.rule().as_str().replace('-', "_")
-}
-
 impl Reader {
     /// Parses the name of one rule.
     pub(super) fn rule(&mut self, written: &[TokenTree], level: Level) {
@@ -49,7 +46,7 @@ impl Reader {
                     literal::text(text).and_then(|name| Waiver::named(&name).or_else(|| Waiver::nearest(&name)));
                 match meant {
                     Some(waiver) => {
-                        let help = format!("write `{}`", name(waiver));
+                        let help = format!("write `{}`", waiver_name(waiver));
                         self.source.error(&written, "a rule cannot be in quotes", &help);
                         self.meant(waiver, &written);
                     }
@@ -86,7 +83,7 @@ impl Reader {
         match rule(&last.replace(['-', '.'], "_")).or(name_of_first) {
             Some(Meant::Waiver(waiver) | Meant::Misspelt(waiver)) => {
                 let message = if is_path { "a rule has no path" } else { "a rule must be one identifier" };
-                self.source.error(written, message, format!("write `{}`", name(waiver)));
+                self.source.error(written, message, format!("write `{}`", waiver_name(waiver)));
                 self.meant(waiver, written);
             }
             Some(Meant::Fixed(rule)) => self.fixed(rule, written),
@@ -110,7 +107,7 @@ impl Reader {
             }
             Some(Meant::Fixed(rule)) => self.fixed(rule, &token),
             Some(Meant::Misspelt(waiver)) => {
-                let help = format!("write `{}`", name(waiver));
+                let help = format!("write `{}`", waiver_name(waiver));
                 self.source.error(&token, format!("unknown rule `{written}`"), &help);
                 self.meant(waiver, &token);
             }
@@ -162,6 +159,6 @@ impl Reader {
 
 /// Returns the help for a name that is not near any rule.
 fn list_of_rules() -> String {
-    let names: Vec<_> = Waiver::ALL.iter().map(|waiver| format!("`{}`", name(*waiver))).collect();
+    let names: Vec<_> = Waiver::ALL.iter().map(|waiver| format!("`{}`", waiver_name(*waiver))).collect();
     format!("use one of {}", names.join(", "))
 }

@@ -1,0 +1,156 @@
+//! The control flow that chooses entries or builds lists: `for`, `if` and `match`.
+
+use payment_core::inspect::tree::Arm;
+use proc_macro2::{Group, Ident, Span, TokenTree};
+
+/// Control flow in the place of an entry or of an item.
+///
+/// `B` is a block: the braces after parsing, and the parsed contents later.
+pub enum ControlFlow<B> {
+    For(For<B>),
+    If(If<B>),
+    Match(Match<B>),
+}
+
+/// `for pattern in iterator { … }`.
+pub struct For<B> {
+    pub keyword: Ident,
+    pub pattern: Vec<TokenTree>,
+    pub iterator: Vec<TokenTree>,
+    /// `None` if the block is missing, which is a mistake.
+    pub block: Option<B>,
+}
+
+/// `if condition { … } else if condition { … } else { … }`.
+pub struct If<B> {
+    /// One for each condition; there is at least one.
+    pub branches: Vec<Branch<B>>,
+    pub otherwise: Option<Otherwise<B>>,
+}
+
+/// `if condition { … }`.
+pub struct Branch<B> {
+    pub keyword: Ident,
+    /// The condition, which may be a chain of `let`s.
+    pub condition: Vec<TokenTree>,
+    /// `None` if the block is missing, which is a mistake.
+    pub block: Option<B>,
+}
+
+/// The code after the last `else`.
+pub enum Otherwise<B> {
+    Block(B),
+    /// `else match …`, which Rust does not have.
+    Match(Match<B>),
+}
+
+/// `match scrutinee { pattern if guard => { … }, … }`.
+pub struct Match<B> {
+    pub keyword: Ident,
+    pub scrutinee: Vec<TokenTree>,
+    /// The braces around the arms; `None` if they are missing, which is a mistake.
+    pub braces: Option<Group>,
+    pub arms: Vec<MatchArm<B>>,
+}
+
+/// `pattern if guard => { … }`.
+pub struct MatchArm<B> {
+    pub pattern: Vec<TokenTree>,
+    /// The tokens after `if`. An arm without a guard has none.
+    pub guard: Vec<TokenTree>,
+    pub body: Body<B>,
+}
+
+/// The code after the `=>` of an arm.
+pub enum Body<B> {
+    Block(B),
+    /// `return …`, `continue`, `break` or a macro invocation.
+    Diverging(Vec<TokenTree>),
+    /// Any other expression, or no tokens. The mistake is recorded.
+    Invalid(Vec<TokenTree>),
+}
+
+impl<B> ControlFlow<B> {
+    /// Converts each block, in the order of the source.
+    pub fn map<C>(self, mut block: impl FnMut(B) -> C) -> ControlFlow<C> {
+        let block: &mut dyn FnMut(B) -> C = &mut block;
+        match self {
+            Self::For(For { keyword, pattern, iterator, block: body }) => {
+                ControlFlow::For(For { keyword, pattern, iterator, block: body.map(block) })
+            }
+            Self::If(If { branches, otherwise }) => {
+                let branches = branches.into_iter().map(|Branch { keyword, condition, block: body }| Branch {
+                    keyword,
+                    condition,
+                    block: body.map(&mut *block),
+                });
+                let branches = branches.collect();
+                let otherwise = otherwise.map(|otherwise| match otherwise {
+                    Otherwise::Block(body) => Otherwise::Block(block(body)),
+                    Otherwise::Match(flow) => Otherwise::Match(flow.map(block)),
+                });
+                ControlFlow::If(If { branches, otherwise })
+            }
+            Self::Match(flow) => ControlFlow::Match(flow.map(block)),
+        }
+    }
+}
+
+impl<B> Match<B> {
+    /// Converts each block, in the order of the source.
+    fn map<C>(self, block: &mut dyn FnMut(B) -> C) -> Match<C> {
+        let arms = self.arms.into_iter().map(|MatchArm { pattern, guard, body }| {
+            let body = match body {
+                Body::Block(body) => Body::Block(block(body)),
+                Body::Diverging(tokens) => Body::Diverging(tokens),
+                Body::Invalid(tokens) => Body::Invalid(tokens),
+            };
+            MatchArm { pattern, guard, body }
+        });
+        let arms = arms.collect();
+        Match { keyword: self.keyword, scrutinee: self.scrutinee, braces: self.braces, arms }
+    }
+}
+
+/// The control flow of a choice.
+pub struct WrittenChoice {
+    /// The place of the object whose fields it chooses.
+    pub object: usize,
+    /// The innermost arm around it in that object.
+    pub around: Option<Arm>,
+    pub flow: ControlFlow<ArmBlock>,
+    /// Whether nothing is wrong with the tokens around the blocks.
+    pub is_whole: bool,
+}
+
+/// The block of an arm.
+pub struct ArmBlock {
+    /// The span of the braces. For an `else` that is missing, it is that of the expansion.
+    pub span: Span,
+    pub arm: Arm,
+}
+
+/// An item of a list, or the code that creates items. The numbers are indices of the list's nodes.
+pub enum Item {
+    /// A value.
+    Value(usize),
+    /// `..iterator`.
+    Spread(usize),
+    /// Control flow whose blocks are items.
+    Flow(ItemFlow),
+}
+
+/// Control flow whose blocks are items.
+pub struct ItemFlow {
+    pub flow: ControlFlow<ItemBlock>,
+    /// Whether nothing is wrong with the tokens around the blocks.
+    pub is_whole: bool,
+}
+
+/// The block of a `for`, or of an arm.
+pub struct ItemBlock {
+    /// The braces.
+    pub span: Span,
+    /// The item, unless the block is empty.
+    pub item: Option<usize>,
+}

@@ -1,0 +1,25 @@
+//! The rules that an invocation may break.
+
+use payment_core::rules::Waiver;
+
+/// A rule that an attribute names.
+pub struct WrittenWaiver {
+    pub waiver: Waiver,
+    pub level: Level,
+    /// The place of the name.
+    pub place: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    Allow,
+    /// An error unless the rule is broken.
+    Expect,
+    /// The meaning of a wrong name, which is reported already.
+    Guess,
+}
+
+/// Returns the name of a rule in an attribute.
+pub fn name(waiver: Waiver) -> String {
+    waiver.rule().as_str().replace('-', "_")
+}
