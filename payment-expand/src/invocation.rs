@@ -9,7 +9,7 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
-use crate::{print, purpose::Purpose, read, report, source::Source, target::Target, token, unneeded_waivers};
+use crate::{print, purpose::Purpose, read, report, source::Source, target::Target, unneeded_waivers};
 
 /// One of the macros.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,7 +38,7 @@ impl Macro {
 ///
 /// `input` is `$crate` and the tokens of the invocation. A `!` before them asks for the expansion for rust-analyzer.
 pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
-    let input = token::list(input);
+    let input: Vec<_> = input.into_iter().collect();
     let (purpose, input) = match &*input {
         [TokenTree::Punct(_), input @ ..] => (Purpose::Edit, input),
         input => (Purpose::Compile, input),

@@ -7,6 +7,7 @@
 
 mod braces;
 mod choices;
+mod comments;
 mod control_flow;
 mod embedded;
 mod entries;
@@ -22,8 +23,6 @@ mod values;
 mod waivers;
 mod wrapped;
 
-use std::borrow::Cow;
-
 use payment_core::{
     inspect::tree::{Arm, Node, Value},
     request::SESSION,
@@ -31,12 +30,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, TokenTree};
 
-use crate::{
-    source::Source,
-    split,
-    target::Target,
-    token::{self, is_punct},
-};
+use crate::{source::Source, split, target::Target, token};
 
 /// Parses an invocation of `payment_session!` into a tree, and returns the tokens of its nodes.
 pub fn read(tokens: &[TokenTree]) -> (Node<'static>, Source) {
@@ -52,7 +46,10 @@ pub fn read_part(tokens: &[TokenTree]) -> (Option<Target>, Node<'static>, Source
     (target, node, reader.source)
 }
 
-/// The parser of an invocation. Its methods record errors, and return the tokens after those that they parse.
+/// The parser of an invocation.
+///
+/// A method is named after the syntax that it parses, or `report_…` if it records an error about tokens. Both return
+/// the tokens at which parsing goes on.
 struct Reader {
     source: Source,
     /// The innermost arm around the entries that are parsed, in their object.
@@ -72,39 +69,39 @@ struct Scope {
 impl Reader {
     /// Parses a template, or the entries of a request, perhaps in one pair of braces.
     fn invocation(&mut self, tokens: &[TokenTree]) -> Value<'static> {
-        let tokens = &*self.without_outer_waivers(&split::unwrap_all(tokens));
+        let tokens = &*self.without_outer_waivers(&token::ungroup_all(tokens));
         match tokens {
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
-                let inner = self.braced(group);
-                self.session(&inner)
+                let inner = self.inside_braces(group);
+                self.entries_of_request(&inner)
             }
             [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::Brace => {
-                let entries = self.session(&to_vec(group));
+                let entries = self.entries_of_request(&token::inside(group));
                 self.source.error(rest, "unexpected tokens after the request", "remove them");
                 entries
             }
             _ if template::is_template(tokens) => self.template(tokens),
-            _ if template::begins_item(tokens) || !split::is_key(tokens) && template::holds_struct(tokens) => {
-                self.no_template(tokens)
+            _ if template::begins_item(tokens) || !split::begins_with_key(tokens) && template::holds_struct(tokens) => {
+                self.report_other_item(tokens)
             }
-            _ => match self.no_entries(tokens) {
+            _ => match self.report_no_entries(tokens) {
                 Some(value) => value,
-                None => self.session(tokens),
+                None => self.entries_of_request(tokens),
             },
         }
     }
 
     /// Reports tokens that are not entries, or returns `None` if they may be entries.
-    fn no_entries(&mut self, tokens: &[TokenTree]) -> Option<Value<'static>> {
+    fn report_no_entries(&mut self, tokens: &[TokenTree]) -> Option<Value<'static>> {
         const HELP: &str = "write `payment_session! { key: value, … }`";
         match tokens {
             [TokenTree::Group(group), ..] if group.delimiter() != Delimiter::None => {
                 self.source.error(&tokens[..1], "expected `key: value`, found a group", HELP);
                 let is_parentheses = group.delimiter() == Delimiter::Parenthesis;
-                Some(if is_parentheses { self.invocation(&to_vec(group)) } else { Value::Broken })
+                Some(if is_parentheses { self.invocation(&token::inside(group)) } else { Value::Broken })
             }
             [path @ .., TokenTree::Group(group)]
-                if group.delimiter() == Delimiter::Brace && split::is_constant(path) =>
+                if group.delimiter() == Delimiter::Brace && split::is_capitalized_path(path) =>
             {
                 if let [.., TokenTree::Ident(name)] = path
                     && parts::is_part(&name.to_string())
@@ -117,13 +114,13 @@ impl Reader {
                     return Some(Value::Broken);
                 }
                 self.source.error(path, format!("unexpected `{}` before the entries", token::text(path)), HELP);
-                Some(self.session(&to_vec(group)))
+                Some(self.entries_of_request(&token::inside(group)))
             }
             [TokenTree::Literal(_)] => {
                 self.source.error(tokens, "expected `key: value`, found a literal", "write `key: value`");
                 Some(Value::Broken)
             }
-            _ if keys::is_expression(tokens) => {
+            _ if keys::is_only_expression(tokens) => {
                 self.source.error(tokens, "expected `key: value`, found an expression", HELP);
                 Some(Value::Broken)
             }
@@ -132,53 +129,19 @@ impl Reader {
     }
 
     /// Returns the tokens in a pair of braces, and reports further pairs directly inside it.
-    fn braced(&mut self, group: &Group) -> Vec<TokenTree> {
-        let mut inner = to_vec(group);
+    fn inside_braces(&mut self, group: &Group) -> Vec<TokenTree> {
+        let mut inner = token::inside(group);
         while let [TokenTree::Group(group)] = &*inner
             && group.delimiter() == Delimiter::Brace
         {
             self.source.error(&inner, "unexpected second pair of braces", "remove the extra braces");
-            inner = to_vec(group);
+            inner = token::inside(group);
         }
         inner
     }
 
     /// Parses the entries of a request.
-    fn session(&mut self, tokens: &[TokenTree]) -> Value<'static> {
-        Value::Object(self.outermost(0, tokens, Some(Kind::Object(SESSION))))
-    }
-}
-
-/// Returns the tokens in a group.
-fn to_vec(group: &Group) -> Vec<TokenTree> {
-    token::list(group.stream())
-}
-
-/// Removes doc comments, which are attributes for a macro, and which users write anywhere.
-fn without_comments(tokens: &[TokenTree]) -> Cow<'_, [TokenTree]> {
-    if !tokens.iter().any(|token| is_punct(Some(token), '#')) {
-        return Cow::Borrowed(tokens);
-    }
-    let mut kept = Vec::new();
-    let mut rest = tokens;
-    while let [first, after @ ..] = rest {
-        rest = after_comment(rest).unwrap_or_else(|| {
-            kept.push(first.clone());
-            after
-        });
-    }
-    Cow::Owned(kept)
-}
-
-/// Returns the tokens after the doc comment that `tokens` begin with, or `None` if they do not.
-fn after_comment(tokens: &[TokenTree]) -> Option<&[TokenTree]> {
-    match tokens {
-        [hash, bang, TokenTree::Group(group), rest @ ..] if is_punct(Some(bang), '!') => {
-            (is_punct(Some(hash), '#') && token::is_attribute(group, "doc")).then_some(rest)
-        }
-        [hash, TokenTree::Group(group), rest @ ..] => {
-            (is_punct(Some(hash), '#') && token::is_attribute(group, "doc")).then_some(rest)
-        }
-        _ => None,
+    fn entries_of_request(&mut self, tokens: &[TokenTree]) -> Value<'static> {
+        Value::Object(self.entries_after_waivers(0, tokens, Some(Kind::Object(SESSION))))
     }
 }

@@ -65,7 +65,7 @@ fn word_help(finding: &Finding, style: Style, target: Target, source: &Source) -
     }
     let tokens = &*source.at(finding.place).tokens;
     match tokens {
-        [path @ .., TokenTree::Ident(word)] if split::is_constant(tokens) => {
+        [path @ .., TokenTree::Ident(word)] if split::is_capitalized_path(tokens) => {
             let words = words_at(target, &finding.pointer)?;
             let word = word.to_string();
             match words.nearest(&word) {

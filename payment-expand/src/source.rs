@@ -14,7 +14,7 @@ use payment_core::{
 use proc_macro2::{Ident, Span, TokenTree};
 use syn::{Attribute, Visibility};
 
-use crate::{split, token::is_same_name};
+use crate::token::{self, is_same_name};
 pub use control_flow::{
     ArmBlock, Body, Branch, ControlFlow, For, If, Item, ItemBlock, ItemFlow, Match, MatchArm, Otherwise, WrittenChoice,
 };
@@ -76,7 +76,7 @@ impl Place {
     /// Tokens that another macro passes through `$x:expr` have the spans of the user's tokens, not of `$x`.
     pub fn spans(&self) -> (Span, Span) {
         let [first, ..] = &*self.tokens else { return (Span::call_site(), Span::call_site()) };
-        let (first, last) = (split::unwrap(first), split::unwrap(&self.tokens[self.tokens.len() - 1]));
+        let (first, last) = (token::ungroup(first), token::ungroup(&self.tokens[self.tokens.len() - 1]));
         match (&*first, &*last) {
             ([first, ..], [.., last]) => (first.span(), last.span()),
             _ => (Span::call_site(), Span::call_site()),

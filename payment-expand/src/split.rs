@@ -24,9 +24,9 @@ fn end_of_value(tokens: &[TokenTree]) -> usize {
             TokenTree::Punct(punct) => match punct.as_char() {
                 ',' | ';' | '#' => return at,
                 '=' if is_arrow(rest) => return at,
-                '|' if expects_operand => at += closure_parameters(rest),
+                '|' if expects_operand => at += length_of_closure_parameters(rest),
                 '<' if expects_operand => {
-                    if let Some(length) = angles(rest) {
+                    if let Some(length) = length_of_angles(rest) {
                         at += length;
                         expects_operand = false;
                         continue;
@@ -36,7 +36,7 @@ fn end_of_value(tokens: &[TokenTree]) -> usize {
                 '\'' => at += 1,
                 _ => {}
             },
-            _ if is_key(rest) => return at,
+            _ if begins_with_key(rest) => return at,
             TokenTree::Group(_) if at == 1 && is_braces(&tokens[0]) && is_braces(token) => return at,
             TokenTree::Ident(name) if !expects_operand && !matches!(&*name.to_string(), "as" | "else" | "in") => {
                 return at;
@@ -55,7 +55,7 @@ fn end_of_value(tokens: &[TokenTree]) -> usize {
 }
 
 /// Returns whether an entry or item ends here.
-pub fn is_end(rest: &[TokenTree]) -> bool {
+pub fn is_at_end(rest: &[TokenTree]) -> bool {
     rest.is_empty() || is_punct(rest.first(), ',') || is_punct(rest.first(), ';')
 }
 
@@ -68,7 +68,7 @@ pub fn skip_comma(tokens: &[TokenTree]) -> &[TokenTree] {
 }
 
 /// Returns whether tokens begin with a key and its colon: `name:`, `name?:` or `"name":`, and not with a path.
-pub fn is_key(tokens: &[TokenTree]) -> bool {
+pub fn begins_with_key(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [name, rest @ ..] if colon(rest).is_some() && is_name(name))
 }
 
@@ -79,7 +79,7 @@ fn is_name(token: &TokenTree) -> bool {
         TokenTree::Literal(literal) => matches!(literal.to_string().as_bytes(), [b'"' | b'r', ..]),
         // Another macro's `$key:literal`.
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-            matches!(&*unwrap(token), [token] if is_name(token))
+            matches!(&*token::ungroup(token), [token] if is_name(token))
         }
         _ => false,
     }
@@ -124,7 +124,7 @@ pub fn is_arrow(tokens: &[TokenTree]) -> bool {
 }
 
 /// Returns whether tokens are a variable, a field access or a path: names, dots and colons.
-pub fn is_place_or_path(tokens: &[TokenTree]) -> bool {
+pub fn is_variable_or_path(tokens: &[TokenTree]) -> bool {
     let is_other = |token: &TokenTree| match token {
         TokenTree::Ident(word) => is_keyword(word),
         TokenTree::Punct(punct) => !matches!(punct.as_char(), '.' | ':'),
@@ -135,7 +135,7 @@ pub fn is_place_or_path(tokens: &[TokenTree]) -> bool {
 
 /// Returns whether tokens are a name that begins with a capital letter, perhaps after a path: a constant, a variant, or
 /// an enum value.
-pub fn is_constant(tokens: &[TokenTree]) -> bool {
+pub fn is_capitalized_path(tokens: &[TokenTree]) -> bool {
     let is_other = |token: &TokenTree| !matches!(token, TokenTree::Ident(_)) && !is_punct(Some(token), ':');
     let is_name =
         matches!(tokens.last(), Some(TokenTree::Ident(name)) if token::begins_with_capital(&name.to_string()));
@@ -145,11 +145,11 @@ pub fn is_constant(tokens: &[TokenTree]) -> bool {
 /// Returns the number of tokens of the `<…>` that `tokens` begin with, or `None` if it is not closed.
 ///
 /// The `>` of an arrow does not close it.
-pub fn angles(tokens: &[TokenTree]) -> Option<usize> {
+pub fn length_of_angles(tokens: &[TokenTree]) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, token) in tokens.iter().enumerate() {
         let before = tokens[..at].last();
-        if is_key(&tokens[at..]) {
+        if begins_with_key(&tokens[at..]) {
             return None;
         } else if is_punct(Some(token), '<') {
             depth += 1;
@@ -164,7 +164,7 @@ pub fn angles(tokens: &[TokenTree]) -> Option<usize> {
 }
 
 /// Returns the number of tokens before the bar that ends the parameters of a closure, or 0 if nothing ends them.
-pub fn closure_parameters(tokens: &[TokenTree]) -> usize {
+pub fn length_of_closure_parameters(tokens: &[TokenTree]) -> usize {
     tokens.iter().skip(1).position(|token| is_punct(Some(token), '|')).map_or(0, |at| at + 1)
 }
 
@@ -202,22 +202,4 @@ pub fn is_jump(name: &Ident) -> bool {
 /// Returns whether a keyword is followed by a block.
 pub fn takes_block(name: &Ident) -> bool {
     matches!(&*name.to_string(), "async" | "const" | "for" | "if" | "loop" | "match" | "unsafe" | "while")
-}
-
-/// Returns the tokens in the invisible delimiters around another macro's `$x:expr`, or the token itself.
-pub fn unwrap(token: &TokenTree) -> Vec<TokenTree> {
-    match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-            group.stream().into_iter().flat_map(|token| unwrap(&token)).collect()
-        }
-        token => vec![token.clone()],
-    }
-}
-
-/// Unwraps the token if there is only one; see [`unwrap`]. Returns several tokens as they are.
-pub fn unwrap_all(tokens: &[TokenTree]) -> Vec<TokenTree> {
-    match tokens {
-        [token] => unwrap(token),
-        tokens => tokens.to_vec(),
-    }
 }

@@ -1,10 +1,28 @@
 //! Questions about single tokens and names.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
-/// Collects the tokens of a stream.
-pub fn list(stream: TokenStream) -> Vec<TokenTree> {
-    stream.into_iter().collect()
+/// Returns the tokens in a group.
+pub fn inside(group: &Group) -> Vec<TokenTree> {
+    group.stream().into_iter().collect()
+}
+
+/// Returns the tokens in the invisible delimiters around another macro's `$x:expr`, or the token itself.
+pub fn ungroup(token: &TokenTree) -> Vec<TokenTree> {
+    match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            group.stream().into_iter().flat_map(|token| ungroup(&token)).collect()
+        }
+        token => vec![token.clone()],
+    }
+}
+
+/// Ungroups the token if there is only one; see [`ungroup`]. Returns several tokens as they are.
+pub fn ungroup_all(tokens: &[TokenTree]) -> Vec<TokenTree> {
+    match tokens {
+        [token] => ungroup(token),
+        tokens => tokens.to_vec(),
+    }
 }
 
 /// Returns whether a token is this sign.

@@ -23,6 +23,7 @@ use crate::{
     source::{Place, Source},
     split,
     target::Target,
+    token,
 };
 
 /// Binds all run-time values, and builds the lists that have control flow. Placeholders need no binding, because they are
@@ -112,7 +113,7 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
     if source.is_fallible && !matches!(leaf.r#type, Type::UncheckedText) {
         return fallible::bind(name, leaf, value, path, &allow);
     }
-    let diverges = diverges(&split::unwrap_all(&value.tokens));
+    let diverges = diverges(&token::ungroup_all(&value.tokens));
     let converted =
         if leaf.r#type.takes_into() && !diverges { converted(leaf, value) } else { one_expression(leaf, value) };
     if !diverges && let Some(check) = type_check(leaf, value) {
@@ -175,7 +176,7 @@ fn converted(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
 fn one_expression(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
     let tokens = written(leaf, value);
     let tokens = tokens.iter();
-    match split::unwrap_all(&value.tokens).len() {
+    match token::ungroup_all(&value.tokens).len() {
         1 => quote!(#(#tokens)*),
         _ => quote_spanned!(value.ends().1=> { #(#tokens)* }),
     }
@@ -219,10 +220,10 @@ fn diverges(value: &[TokenTree]) -> bool {
 fn allowed_lints(value: &[TokenTree]) -> TokenStream {
     let mut allowed = TokenStream::new();
     // Users write Rust blocks in parentheses.
-    if matches!(&*split::unwrap_all(value), [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis) {
+    if matches!(&*token::ungroup_all(value), [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis) {
         allowed.extend(quote!(#[allow(unused_parens)]));
     }
-    if diverges(&split::unwrap_all(value)) {
+    if diverges(&token::ungroup_all(value)) {
         allowed.extend(quote!(#[allow(clippy::diverging_sub_expression)]));
     }
     // Inside the braces, an `if` that returns is the end of a block.

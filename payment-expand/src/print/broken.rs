@@ -15,7 +15,7 @@ use super::{
     types,
     walk::{self, BuiltList, Leaf, Visitor},
 };
-use crate::{source::Source, split, target::Target};
+use crate::{source::Source, split, target::Target, token};
 
 /// Prints the errors of a request or part, its run-time values, and a value of the same type.
 pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
@@ -86,10 +86,10 @@ fn value(leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> Option<TokenS
 /// Prints a value that cannot be here without a type, because its type is not the mistake.
 fn untyped(leaf: &Leaf<'_, '_>, source: &Source) -> Option<TokenStream> {
     let tokens = &source.at(leaf.node.place).tokens;
-    let inner = &*split::unwrap_all(tokens);
-    if split::is_place_or_path(inner) {
+    let inner = &*token::ungroup_all(tokens);
+    if split::is_variable_or_path(inner) {
         // It may be a misspelt enum value, or the beginning of a key.
-        let is_value = !split::is_constant(inner) && source.half_written != Some(leaf.node.place);
+        let is_value = !split::is_capitalized_path(inner) && source.half_written != Some(leaf.node.place);
         return is_value.then(|| quote!(let _ = &#(#tokens)*;));
     }
     // Enum values in the branches of an expression are not a second mistake.

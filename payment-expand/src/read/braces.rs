@@ -3,10 +3,9 @@
 use payment_core::schema::Kind;
 use proc_macro2::{Delimiter, Group, TokenTree};
 
-use super::to_vec;
 use crate::{
-    split::{self, is_end},
-    token::is_punct,
+    split::{self, is_at_end},
+    token::{self, is_punct},
 };
 
 /// Returns whether an object is written in parentheses or brackets.
@@ -14,7 +13,7 @@ pub(super) fn is_wrongly_delimited(group: &Group, kind: Option<Kind>) -> bool {
     let is_other = matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket);
     let expects_object =
         matches!(kind, None | Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_)));
-    is_other && expects_object && split::is_key(&to_vec(group))
+    is_other && expects_object && split::begins_with_key(&token::inside(group))
 }
 
 /// Returns whether the tokens in braces look like the fields of an object, also with mistakes.
@@ -23,15 +22,15 @@ pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
     let is_key_word = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if split::is_keyword(word));
     match tokens {
         [] => true,
-        tokens if split::is_key(tokens) => true,
+        tokens if split::begins_with_key(tokens) => true,
         // The first field may be half written.
         tokens if has_second_key(tokens) => true,
         // Rust statements end in `;`. Directly after a key, it is in the place of the colon.
         [_, _, rest @ ..] if rest.iter().any(|token| is_punct(Some(token), ';')) => false,
-        [first, rest @ ..] if is_key_word(first) => is_end(rest) || split::is_key(rest),
+        [first, rest @ ..] if is_key_word(first) => is_at_end(rest) || split::begins_with_key(rest),
         [first, rest @ ..] if is_name(first) => {
             let is_half = is_punct(rest.first(), '=') || is_punct(rest.first(), '?');
-            is_end(rest) || is_name(&rest[0]) && !is_key_word(&rest[0]) || is_half
+            is_at_end(rest) || is_name(&rest[0]) && !is_key_word(&rest[0]) || is_half
         }
         [TokenTree::Punct(first), ..] => matches!(first.as_char(), '#' | ',' | '.'),
         _ => false,
@@ -44,15 +43,15 @@ pub(super) fn has_expression_as_key(tokens: &[TokenTree]) -> bool {
         return false;
     }
     let mut rest = tokens;
-    while !is_end(rest) && split::colon(rest).is_none() {
+    while !is_at_end(rest) && split::colon(rest).is_none() {
         // Skip both colons of `::`.
         rest = &rest[1 + usize::from(is_punct(rest.first(), ':'))..];
     }
-    !is_end(rest)
+    !is_at_end(rest)
 }
 
 /// Returns whether a key and a colon follow one of the commas.
 fn has_second_key(tokens: &[TokenTree]) -> bool {
-    let is_second = |at: usize| is_punct(tokens.get(at - 1), ',') && split::is_key(&tokens[at..]);
+    let is_second = |at: usize| is_punct(tokens.get(at - 1), ',') && split::begins_with_key(&tokens[at..]);
     (1..tokens.len()).any(is_second)
 }

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     source::{ArmBlock, Body, Branch, ControlFlow, If, Match, Otherwise, WrittenChoice},
-    split,
+    split, token,
 };
 
 impl Reader {
@@ -33,7 +33,7 @@ impl Reader {
     ) -> Option<&'t [TokenTree]> {
         let Parsed { flow, mistakes, rest } = control_flow::parse(start, Among::Entries)?;
         let rest = split::skip_comma(rest);
-        if !self.may_choose(start, scope.kind) {
+        if self.report_impossible_choice(start, scope.kind) {
             return Some(rest);
         }
         for mistake in &mistakes {
@@ -65,8 +65,8 @@ impl Reader {
         Some(rest)
     }
 
-    /// Returns whether control flow is possible among the entries of an object, and reports it if it is not.
-    fn may_choose(&mut self, start: &[TokenTree], object: Option<Kind>) -> bool {
+    /// Reports control flow where it cannot choose the fields of an object. Returns whether it is reported.
+    fn report_impossible_choice(&mut self, start: &[TokenTree], object: Option<Kind>) -> bool {
         let keyword = &start[0];
         let (message, help) = if matches!(keyword, TokenTree::Ident(word) if word == "for") {
             let message = "`for` cannot choose the fields of an object";
@@ -78,10 +78,10 @@ impl Reader {
             let message = format!("`{keyword}` cannot choose the fields of a template");
             (message, "declare a template for each choice, or write an expression")
         } else {
-            return true;
+            return false;
         };
         self.source.error(&start[..1], message, help);
-        false
+        true
     }
 
     /// Parses the entries of an arm, by `read`.
@@ -93,7 +93,7 @@ impl Reader {
     ) -> Vec<Entry<'static>> {
         let place = self.source.place(&[group.clone().into()]);
         let outer = self.arm.replace(arm);
-        let mut entries = read(self, &super::to_vec(group));
+        let mut entries = read(self, &token::inside(group));
         self.arm = outer;
         for entry in &mut entries {
             entry.arms.insert(0, arm);

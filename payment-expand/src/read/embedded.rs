@@ -3,7 +3,7 @@
 use payment_core::schema::Kind;
 use proc_macro2::{Delimiter, Group, TokenTree};
 
-use super::{Reader, to_vec};
+use super::Reader;
 use crate::{
     split,
     token::{self, is_punct},
@@ -11,7 +11,7 @@ use crate::{
 
 impl Reader {
     /// Reports the first object inside an expression, and returns whether there is one.
-    pub(super) fn has_embedded_object(&mut self, expression: &[TokenTree], kind: Option<Kind>) -> bool {
+    pub(super) fn report_embedded_object(&mut self, expression: &[TokenTree], kind: Option<Kind>) -> bool {
         let Some(object) = find_object(expression) else { return false };
         let help = match kind {
             Some(Kind::List(Kind::Object(object) | Kind::Checked(object))) => {
@@ -33,7 +33,7 @@ fn find_object(expression: &[TokenTree]) -> Option<Group> {
         let TokenTree::Group(group) = token else { return None };
         let before = &expression[..at];
         let is_macro = is_punct(before.last(), '!') && matches!(before, [.., TokenTree::Ident(_), _]);
-        let inner = to_vec(group);
+        let inner = token::inside(group);
         if is_macro {
             None
         } else if group.delimiter() == Delimiter::Brace && is_object(before, &inner) {
@@ -51,12 +51,12 @@ fn is_object(before: &[TokenTree], inner: &[TokenTree]) -> bool {
         [.., one, two] => is_punct(Some(two), '>') && !is_punct(Some(one), '='),
         _ => false,
     };
-    !is_path && split::is_key(inner) || (0..inner.len()).any(|at| has_non_rust_key(inner, at))
+    !is_path && split::begins_with_key(inner) || (0..inner.len()).any(|at| has_non_rust_key(inner, at))
 }
 
 /// Returns whether a key is there that a struct literal cannot have: `type`, which is `r#type` in Rust, or `key?`.
 fn has_non_rust_key(inner: &[TokenTree], at: usize) -> bool {
     let rest = &inner[at..];
     let is_first = at == 0 || is_punct(inner.get(at - 1), ',');
-    is_first && split::is_key(rest) && (token::text(&rest[..1]) == "type" || is_punct(rest.get(1), '?'))
+    is_first && split::begins_with_key(rest) && (token::text(&rest[..1]) == "type" || is_punct(rest.get(1), '?'))
 }

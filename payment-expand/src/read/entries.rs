@@ -8,10 +8,10 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenTree};
 
-use super::{Reader, Scope, control_flow::Among, keys, marks, numbers, template, without_comments};
+use super::{Reader, Scope, comments::without_comments, control_flow::Among, keys, marks, numbers, template};
 use crate::{
     literal,
-    split::{self, is_end},
+    split::{self, is_at_end},
     token::{self, is_punct},
 };
 
@@ -37,8 +37,8 @@ impl Reader {
         if let Some(rest) = self.choice(scope, tokens, entries) {
             return rest;
         }
-        let start = self.excess_before_key(tokens);
-        if let Some(rest) = self.misplaced_waivers(start) {
+        let start = self.report_excess_before_key(tokens);
+        if let Some(rest) = self.report_misplaced_waivers(start) {
             return rest;
         }
         if is_punct(start.first(), ',') {
@@ -46,16 +46,16 @@ impl Reader {
             return &start[1..];
         }
         let reported = self.source.errors.len();
-        let is_marked = self.mark_before_key(start, scope.kind);
+        let is_marked = self.report_mark_before_key(start, scope.kind);
         let start = &start[usize::from(is_marked)..];
         let Some((mut entry, rest)) = self.key(start, scope.kind) else {
-            return self.no_key(scope, start, entries);
+            return self.report_missing_key(scope, start, entries);
         };
         entry.is_unchecked = is_marked;
         let key = &start[..start.len() - rest.len()];
         // Only rust-analyzer writes an empty key, to ask which keys are possible.
         if entry.is_identifier && entry.key.is_empty() {
-            self.shorthand(&mut entry, &start[..1]);
+            self.complete_shorthand(&mut entry, &start[..1]);
             entries.push(entry);
             return split::skip_comma(rest);
         }
@@ -66,23 +66,23 @@ impl Reader {
         }
         self.name_after_key(&entry, scope.kind, entries);
         // `amount.value: …, amount.currency: …` is one mistake.
-        if !keys::is_key_path(rest) || !keys::has_key(entries, &entry.key) {
+        if !keys::continues_key_path(rest) || !keys::has_key(entries, &entry.key) {
             entries.push(entry);
         }
         self.separator(start, after, Among::Entries, scope.kind)
     }
 
     /// Reports a visibility before a key, or a repeated key. Returns the tokens from the key on.
-    fn excess_before_key<'t>(&mut self, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
+    fn report_excess_before_key<'t>(&mut self, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
         if let ([TokenTree::Ident(_), ..], field) = template::split_head(tokens)
-            && split::is_key(field)
+            && split::begins_with_key(field)
         {
             let help = "remove it: placeholders are always public fields";
             self.source.error(&tokens[..1], "a field cannot have a visibility", help);
             return field;
         }
         if let [first, second, ..] = tokens
-            && split::is_key(&tokens[1..])
+            && split::begins_with_key(&tokens[1..])
             && first.to_string() == second.to_string()
         {
             self.source.error(&tokens[1..2], format!("`{second}` is written twice"), "remove one of them");
@@ -93,8 +93,8 @@ impl Reader {
 
     /// Parses a key. Returns an entry without its value, or `None` if `tokens` do not begin with a key.
     fn key<'t>(&mut self, tokens: &'t [TokenTree], object: Option<Kind>) -> Option<(Entry<'static>, &'t [TokenTree])> {
-        let (mut key, mut rest) = (split::unwrap(&tokens[0]), &tokens[1..]);
-        if let Some((field, after)) = keys::in_words(tokens, object) {
+        let (mut key, mut rest) = (token::ungroup(&tokens[0]), &tokens[1..]);
+        if let Some((field, after)) = keys::key_in_words(tokens, object) {
             let words = &tokens[..tokens.len() - after.len()];
             self.source.error(words, "a key must be one identifier", format!("write `{}`", field.rust));
             key = vec![Ident::new(field.rust, tokens[0].span()).into()];
@@ -136,17 +136,17 @@ impl Reader {
                 entry.is_unchecked |= colon.is_unchecked;
                 entry.is_optional = colon.is_optional;
                 // `:=`
-                if is_punct(colon.rest.first(), '=') { self.wrong_colon(entry, key, rest) } else { colon.rest }
+                if is_punct(colon.rest.first(), '=') { self.report_wrong_colon(entry, key, rest) } else { colon.rest }
             }
-            None if keys::is_sign_for_colon(rest) => self.wrong_colon(entry, key, rest),
-            None if is_end(rest) => {
-                self.shorthand(entry, key);
+            None if keys::has_comma_for_colon(rest) => self.report_wrong_colon(entry, key, rest),
+            None if is_at_end(rest) => {
+                self.complete_shorthand(entry, key);
                 if rest.is_empty() {
                     self.source.half_written = Some(entry.value.place);
                 }
                 return rest;
             }
-            None if split::is_key(rest) => {
+            None if split::begins_with_key(rest) => {
                 self.source.mark_bare(entry.place);
                 let message = format!("expected `:` and a value, or `,`, after `{}`", key[0]);
                 self.source.error_at(entry.place, message, format!("write `{}: …,`", key[0]));
@@ -154,14 +154,14 @@ impl Reader {
             }
             None if marks::ends_in_signs(rest) => {
                 let is_documented = field_of(scope.kind, entry).is_some();
-                return self.signs_without_colon(entry, key, rest, is_documented);
+                return self.report_missing_colon(entry, key, rest, is_documented);
             }
-            None if keys::is_key_path(rest) => return self.key_path(entry, key, rest),
-            None => self.wrong_colon(entry, key, rest),
+            None if keys::continues_key_path(rest) => return self.report_key_path(entry, key, rest),
+            None => self.report_wrong_colon(entry, key, rest),
         };
         let sign = &rest[..rest.len() - value.len()];
-        let value = self.repeated_key(key, value);
-        let value = self.mark_after_colon(entry, key, value);
+        let value = self.report_repeated_key(key, value);
+        let value = self.report_mark_after_colon(entry, key, value);
         let after = self.entry_value(entry, sign.last().unwrap_or(&key[0]), value, scope);
         if sign.is_empty() && matches!(entry.value.value, Value::Expression) {
             // Without a colon, the tokens may be anything.
@@ -180,31 +180,36 @@ impl Reader {
     ) -> &'t [TokenTree] {
         let field = field_of(scope.kind, entry);
         let kind = match scope.kind {
-            Some(Kind::Object(_) | Kind::Checked(_)) if entry.is_unchecked => Some(marks::kind(field)),
+            Some(Kind::Object(_) | Kind::Checked(_)) if entry.is_unchecked => Some(marks::kind_of_value(field)),
             Some(Kind::Object(_) | Kind::Checked(_)) => field.map(|field| field.kind),
             // All values in free JSON are free JSON.
             kind => kind,
         };
-        if let Some(rest) = self.placeholder_without_as(entry, tokens) {
+        if let Some(rest) = self.report_missing_as(entry, tokens) {
             return rest;
         }
-        if let Some(rest) = self.address(entry, tokens, kind) {
+        if let Some(rest) = self.report_unquoted_url(entry, tokens, kind) {
             return rest;
         }
-        let (value, rest) = self.typed_placeholder(tokens).unwrap_or_else(|| numbers::value(tokens));
+        let (value, rest) = self.report_typed_placeholder(tokens).unwrap_or_else(|| numbers::value(tokens));
         entry.value = if value.is_empty() {
-            self.no_value(slice::from_ref(sign))
+            self.report_missing_value(slice::from_ref(sign))
         } else if entry.is_optional {
             self.value(value, scope.level, kind)
         } else {
             let is_optional = field.is_none_or(|field| !field.required);
-            self.present(value, scope.level, kind, is_optional.then_some(if entry.is_unchecked { "!?:" } else { "?:" }))
+            self.value_without_option(
+                value,
+                scope.level,
+                kind,
+                is_optional.then_some(if entry.is_unchecked { "!?:" } else { "?:" }),
+            )
         };
         rest
     }
 
     /// Completes an entry without a value: the value is the variable with the name of the key.
-    fn shorthand(&mut self, entry: &mut Entry<'static>, key: &[TokenTree]) {
+    fn complete_shorthand(&mut self, entry: &mut Entry<'static>, key: &[TokenTree]) {
         self.source.mark_bare(entry.place);
         if entry.is_identifier {
             entry.value = Node { value: Value::Name(entry.key.clone().into()), place: self.source.place(key) };
@@ -217,7 +222,7 @@ impl Reader {
 
 /// Returns whether a keyword before these tokens can be a key. The user may be typing `ref` for `refund_preference`.
 fn may_follow_key(rest: &[TokenTree]) -> bool {
-    split::colon(rest).is_some() || is_end(rest) || split::is_key(rest)
+    split::colon(rest).is_some() || is_at_end(rest) || split::begins_with_key(rest)
 }
 
 /// Returns the field of an entry, or `None` if the key or the object is unknown.

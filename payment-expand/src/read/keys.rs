@@ -9,7 +9,7 @@ use proc_macro2::{Literal, TokenTree};
 use super::Reader;
 use crate::{
     literal,
-    split::{self, is_end},
+    split::{self, is_at_end},
     token::{self, is_punct},
 };
 
@@ -20,8 +20,8 @@ pub(super) fn quoted_key(literal: &Literal) -> Option<String> {
 
 impl Reader {
     /// Reports the second key of `key: key: value`. Returns the tokens after it.
-    pub(super) fn repeated_key<'t>(&mut self, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
-        if !split::is_key(rest) || token::text(key) != token::text(&rest[..1]) {
+    pub(super) fn report_repeated_key<'t>(&mut self, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
+        if !split::begins_with_key(rest) || token::text(key) != token::text(&rest[..1]) {
             return rest;
         }
         self.source.error(&rest[..1], format!("`{}` is written twice", rest[0]), "remove one of them");
@@ -30,7 +30,7 @@ impl Reader {
 }
 
 /// Returns whether a name is probably the shorthand of a field, and not an enum value, a constant or a JSON value.
-pub(super) fn is_variable(name: &str, object: Option<Kind>) -> bool {
+pub(super) fn may_be_shorthand(name: &str, object: Option<Kind>) -> bool {
     match object {
         // A name with rust-analyzer's marker may become any name.
         Some(Kind::Object(object) | Kind::Checked(object)) if *token::unmarked(name) == *token::unraw(name) => {
@@ -47,15 +47,15 @@ fn is_constant(name: &str) -> bool {
 
 /// Returns whether the value consists of an enum value, a constant or a JSON value.
 pub(super) fn is_constant_value(rest: &[TokenTree]) -> bool {
-    matches!(rest, [TokenTree::Ident(name), rest @ ..] if is_constant(&name.to_string()) && is_end(rest))
+    matches!(rest, [TokenTree::Ident(name), rest @ ..] if is_constant(&name.to_string()) && is_at_end(rest))
 }
 
 /// Returns whether `;` or `,` is in the place of the colon, because a value and not an entry follows it.
-pub(super) fn is_sign_for_colon(rest: &[TokenTree]) -> bool {
+pub(super) fn has_comma_for_colon(rest: &[TokenTree]) -> bool {
     let [sign, value @ ..] = rest else { return false };
     let (is_comma, is_semicolon) = (is_punct(Some(sign), ','), is_punct(Some(sign), ';'));
     match value {
-        _ if !is_comma && !is_semicolon || split::is_key(value) => false,
+        _ if !is_comma && !is_semicolon || split::begins_with_key(value) => false,
         [TokenTree::Group(_) | TokenTree::Literal(_), ..] => true,
         [TokenTree::Ident(_), TokenTree::Punct(next), ..] if is_semicolon && ".:!".contains(next.as_char()) => true,
         value => is_constant_value(value),
@@ -63,7 +63,7 @@ pub(super) fn is_sign_for_colon(rest: &[TokenTree]) -> bool {
 }
 
 /// Returns whether a dot or `::` and another key follow a key.
-pub(super) fn is_key_path(rest: &[TokenTree]) -> bool {
+pub(super) fn continues_key_path(rest: &[TokenTree]) -> bool {
     match rest {
         [first, second, TokenTree::Ident(_), rest @ ..] if is_punct(Some(first), ':') => {
             is_punct(Some(second), ':') && split::colon(rest).is_some()
@@ -81,7 +81,7 @@ pub(super) fn continues_expression(rest: &[TokenTree]) -> bool {
 }
 
 /// Returns the field of a key in several words, `payment-type:` or `payment type:`, and the tokens after the words.
-pub(super) fn in_words(tokens: &[TokenTree], object: Option<Kind>) -> Option<(&'static Field, &[TokenTree])> {
+pub(super) fn key_in_words(tokens: &[TokenTree], object: Option<Kind>) -> Option<(&'static Field, &[TokenTree])> {
     let Some(Kind::Object(object) | Kind::Checked(object)) = object else { return None };
     let end = (1..tokens.len()).find(|at| split::colon(&tokens[*at..]).is_some())?;
     let (words, rest) = tokens.split_at(end);
@@ -94,10 +94,10 @@ pub(super) fn in_words(tokens: &[TokenTree], object: Option<Kind>) -> Option<(&'
 }
 
 /// Returns whether an invocation is a Rust expression without entries.
-pub(super) fn is_expression(call: &[TokenTree]) -> bool {
+pub(super) fn is_only_expression(call: &[TokenTree]) -> bool {
     let [TokenTree::Ident(_), TokenTree::Punct(next), ..] = call else { return false };
-    let is_of_entry = |at: usize| is_punct(call.get(at), ',') || split::is_key(&call[at..]);
-    !(0..call.len()).any(is_of_entry) && (matches!(next.as_char(), '.' | '!' | ':') || split::is_place_or_path(call))
+    let is_of_entry = |at: usize| is_punct(call.get(at), ',') || split::begins_with_key(&call[at..]);
+    !(0..call.len()).any(is_of_entry) && (matches!(next.as_char(), '.' | '!' | ':') || split::is_variable_or_path(call))
 }
 
 /// Returns whether an entry has this key.

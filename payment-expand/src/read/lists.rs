@@ -8,12 +8,13 @@ use proc_macro2::{Group, TokenTree};
 
 use super::{
     Reader, braces,
+    comments::without_comments,
     control_flow::{self, Among, Parsed},
 };
 use crate::{
     source::{ControlFlow, Item, ItemBlock, ItemFlow},
     split,
-    token::is_punct,
+    token::{self, is_punct},
 };
 
 impl Reader {
@@ -25,7 +26,7 @@ impl Reader {
         level: usize,
         kind: Option<Kind>,
     ) -> Vec<Node<'static>> {
-        let tokens = super::without_comments(tokens);
+        let tokens = without_comments(tokens);
         let item = match kind {
             Some(Kind::List(item)) => Some(*item),
             Some(Kind::Free(_)) => kind,
@@ -52,7 +53,7 @@ impl Reader {
             self.source.error(&start[..1], "expected a value", "remove this");
             return &start[1..];
         }
-        let node = self.present(value, list.level, list.item, None);
+        let node = self.value_without_option(value, list.level, list.item, None);
         if self.is_unnamed_placeholder(node.place) {
             self.report_nameless(node.place);
         }
@@ -71,7 +72,9 @@ impl Reader {
                 self.source.error(&start[..3], "a loop that builds a list cannot have a label", "remove the label");
                 Some(flow)
             }
-            [TokenTree::Ident(word), ..] if matches!(&*word.to_string(), "while" | "loop") && !split::is_key(start) => {
+            [TokenTree::Ident(word), ..]
+                if matches!(&*word.to_string(), "while" | "loop") && !split::begins_with_key(start) =>
+            {
                 let (_, rest) = split::value(start);
                 let message = format!("`{word}` cannot build a list");
                 self.source.error(&start[..1], &message, "write `for pattern in expression { … }`");
@@ -98,7 +101,7 @@ impl Reader {
         };
         let (value, rest) = split::value(tokens);
         let dots = &start[..2];
-        if !self.may_build(dots, list, "`..iterator`") {
+        if self.report_impossible_list(dots, list, "`..iterator`") {
             return self.separator(start, rest, Among::Items, None);
         }
         let node = if value.is_empty() {
@@ -119,7 +122,7 @@ impl Reader {
     /// Parses control flow.
     fn flow<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> Option<&'t [TokenTree]> {
         let Parsed { flow, mistakes, rest } = control_flow::parse(start, Among::Items)?;
-        if !self.may_build(&start[..1], list, &format!("`{}`", start[0])) {
+        if self.report_impossible_list(&start[..1], list, &format!("`{}`", start[0])) {
             return Some(split::skip_comma(rest));
         }
         for mistake in &mistakes {
@@ -138,27 +141,27 @@ impl Reader {
         list.is_built = true;
         list.items.push(Item::Flow(ItemFlow { flow, is_whole: mistakes.is_empty() }));
         // Fields without braces are the same mistake.
-        Some(if split::is_key(rest) { &[] } else { split::skip_comma(rest) })
+        Some(if split::begins_with_key(rest) { &[] } else { split::skip_comma(rest) })
     }
 
-    /// Returns whether code can create items of a list, and reports it if it cannot.
-    fn may_build(&mut self, tokens: &[TokenTree], list: &List, what: &str) -> bool {
+    /// Reports `code` where it cannot create the items of a list. Returns whether it is reported.
+    fn report_impossible_list(&mut self, tokens: &[TokenTree], list: &List, code: &str) -> bool {
         let (message, help) = if matches!(list.item, Some(Kind::Free(_))) {
-            let message = format!("{what} cannot build a list in free JSON");
+            let message = format!("{code} cannot build a list in free JSON");
             (message, "write a run-time value, for example `MetadataValue::from_serialize(…)`")
         } else if self.source.template.is_some() {
-            (format!("{what} cannot build a list in a template"), "write `_ as name` in place of the list")
+            (format!("{code} cannot build a list in a template"), "write `_ as name` in place of the list")
         } else {
-            return true;
+            return false;
         };
         self.source.error(tokens, &message, help);
-        false
+        true
     }
 
     /// Parses the item in a block. Returns `None` if the block is empty.
     fn block(&mut self, group: &Group, keyword: &str, has_value: &mut bool, list: &List) -> Option<Node<'static>> {
-        let tokens = super::to_vec(group);
-        let tokens = super::without_comments(&tokens);
+        let tokens = token::inside(group);
+        let tokens = without_comments(&tokens);
         if tokens.is_empty() {
             return None;
         }
@@ -223,7 +226,7 @@ fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
             let name = crate::token::unmarked(&name.to_string());
             payment_core::inspect::nearest(object, &name).is_none()
         }
-        ([TokenTree::Ident(word), ..], _) if split::is_jump(word) => !split::is_key(tokens),
+        ([TokenTree::Ident(word), ..], _) if split::is_jump(word) => !split::begins_with_key(tokens),
         (tokens, _) => !braces::opens_object(tokens) && !chooses_fields(tokens, item),
     }
 }
@@ -238,6 +241,6 @@ fn chooses_fields(tokens: &[TokenTree], item: Option<Kind>) -> bool {
         return false;
     };
     let mut has_value = false;
-    flow.map(|group| has_value |= is_value(&super::without_comments(&super::to_vec(&group)), item));
+    flow.map(|group| has_value |= is_value(&without_comments(&token::inside(&group)), item));
     !has_value
 }

@@ -32,7 +32,7 @@ fn number(token: &TokenTree) -> Option<&Literal> {
 
 impl Reader {
     /// Reports numbers next to each other or with dots between them. Returns `None` for any other value.
-    pub(super) fn number_in_pieces(
+    pub(super) fn report_number_in_pieces(
         &mut self,
         place: usize,
         tokens: &[TokenTree],
@@ -61,7 +61,11 @@ impl Reader {
     }
 
     /// Reports commas between the digits of a number. `tokens` follow the first comma; returns those after the number.
-    pub(super) fn commas<'t>(&mut self, tokens: &'t [TokenTree], last: &mut Entry<'static>) -> &'t [TokenTree] {
+    pub(super) fn report_commas_in_number<'t>(
+        &mut self,
+        tokens: &'t [TokenTree],
+        last: &mut Entry<'static>,
+    ) -> &'t [TokenTree] {
         let Value::Number(first) = &last.value.value else { return tokens };
         let mut pieces = Vec::new();
         let mut rest = tokens;

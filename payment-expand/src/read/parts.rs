@@ -8,7 +8,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
-use super::{Reader, to_vec};
+use super::Reader;
 use crate::{
     split,
     target::Target,
@@ -18,7 +18,7 @@ use crate::{
 impl Reader {
     /// Parses a part. Returns the object to create, or `None` if its name is unknown, and the node of the object.
     pub(super) fn part(&mut self, invocation: &[TokenTree]) -> (Option<Target>, Node<'static>) {
-        let invocation = &*split::unwrap_all(invocation);
+        let invocation = &*token::ungroup_all(invocation);
         let [path @ .., TokenTree::Ident(name)] = self.head(invocation) else {
             return (None, Node { value: Value::Broken, place: 0 });
         };
@@ -44,13 +44,13 @@ impl Reader {
         let place = self.source.place(&[group.clone().into()]);
         let entries = match target {
             Some(target) => {
-                let inner = self.braced(group);
-                self.outermost(place, &inner, Some(target.kind()))
+                let inner = self.inside_braces(group);
+                self.entries_after_waivers(place, &inner, Some(target.kind()))
             }
             None => {
                 // Without the object, the entries cannot be checked.
                 let reported = self.source.errors.len();
-                let entries = self.outermost(place, &to_vec(group), None);
+                let entries = self.entries_after_waivers(place, &token::inside(group), None);
                 self.source.errors.truncate(reported);
                 entries
             }
@@ -77,7 +77,7 @@ impl Reader {
     fn head<'t>(&mut self, invocation: &'t [TokenTree]) -> &'t [TokenTree] {
         let is_other = |token: &TokenTree| !matches!(token, TokenTree::Ident(_)) && !is_punct(Some(token), ':');
         let length = invocation.iter().position(is_other).unwrap_or(invocation.len());
-        let is_key = split::is_key(invocation) && !matches!(invocation.get(2), Some(TokenTree::Group(_)));
+        let is_key = split::begins_with_key(invocation) && !matches!(invocation.get(2), Some(TokenTree::Group(_)));
         // `Name: { … }` has a name and a colon too many.
         let length = if length > 1 && matches!(invocation[length - 1], TokenTree::Punct(_)) { 1 } else { length };
         if length == 0 || is_key {

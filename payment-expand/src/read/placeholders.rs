@@ -11,7 +11,7 @@ use proc_macro2::{Ident, TokenTree};
 
 use super::{Reader, keys};
 use crate::{
-    split::{self, is_end},
+    split::{self, is_at_end},
     token,
 };
 
@@ -56,7 +56,7 @@ impl Reader {
             return self.source.mark_missing(place);
         }
         if name == *entry.key {
-            self.take_name(&name, before);
+            self.take_name_from_misspelt_key(&name, before);
         }
         let parse = |name: &str| syn::parse_str::<Ident>(name).ok();
         match parse(&name).or_else(|| parse(&format!("r#{name}"))) {
@@ -70,7 +70,7 @@ impl Reader {
     }
 
     /// Takes the name from the placeholder of a misspelt key, if the right key follows.
-    fn take_name(&mut self, name: &str, before: &[Entry<'_>]) {
+    fn take_name_from_misspelt_key(&mut self, name: &str, before: &[Entry<'_>]) {
         for entry in before {
             let place = entry.value.place;
             let is_single_token = self.source.at(place).tokens.len() == 1;
@@ -107,7 +107,7 @@ impl Reader {
     }
 
     /// Reports tokens after `as` that are not a name.
-    pub(super) fn misnamed_placeholder(
+    pub(super) fn report_misnamed_placeholder(
         &mut self,
         place: usize,
         r#as: &[TokenTree],
@@ -123,7 +123,7 @@ impl Reader {
     }
 
     /// Reports the type of `_: Type` or `_ as name: Type`. Returns the placeholder and the tokens after the type.
-    pub(super) fn typed_placeholder<'t>(
+    pub(super) fn report_typed_placeholder<'t>(
         &mut self,
         tokens: &'t [TokenTree],
     ) -> Option<(&'t [TokenTree], &'t [TokenTree])> {
@@ -136,20 +136,20 @@ impl Reader {
         if self.source.template.is_none() || split::colon(rest).is_none() {
             return None;
         }
-        let (r#type, rest) = rest.split_at((0..rest.len()).find(|at| is_end(&rest[*at..])).unwrap_or(rest.len()));
+        let (r#type, rest) = rest.split_at((0..rest.len()).find(|at| is_at_end(&rest[*at..])).unwrap_or(rest.len()));
         let help = format!("remove `{}`", token::text(r#type));
         self.source.error(r#type, "a placeholder cannot have a type annotation", help);
         Some((placeholder, rest))
     }
 
     /// Reports `_ name`, where `as` is missing. Returns the tokens after it, or `None` for any other value.
-    pub(super) fn placeholder_without_as<'t>(
+    pub(super) fn report_missing_as<'t>(
         &mut self,
         entry: &mut Entry<'static>,
         rest: &'t [TokenTree],
     ) -> Option<&'t [TokenTree]> {
         let [TokenTree::Ident(placeholder), TokenTree::Ident(name), after @ ..] = rest else { return None };
-        if placeholder != "_" || !is_end(after) || name == "as" {
+        if placeholder != "_" || !is_at_end(after) || name == "as" {
             return None;
         }
         let place = self.source.place(&rest[1..2]);

@@ -6,16 +6,16 @@ use payment_core::{
 };
 use proc_macro2::{Group, TokenTree};
 
-use super::{Reader, Scope, control_flow::Among, keys, marks, to_vec};
+use super::{Reader, Scope, control_flow::Among, keys, marks};
 use crate::{
     literal,
-    split::{self, is_end},
+    split::{self, is_at_end},
     token::{self, is_punct},
 };
 
 impl Reader {
     /// Reports tokens that do not begin an entry. Returns the tokens from which the next entry may begin.
-    pub(super) fn no_key<'t>(
+    pub(super) fn report_missing_key<'t>(
         &mut self,
         scope: Scope,
         tokens: &'t [TokenTree],
@@ -31,7 +31,7 @@ impl Reader {
             && literal::is_number(number)
             && matches!(last.value.value, Value::Number(_))
         {
-            return self.commas(tokens, last);
+            return self.report_commas_in_number(tokens, last);
         }
         // A value without a key may be any of the absent fields, and so may a base.
         self.source.silence_place(scope.place);
@@ -101,18 +101,18 @@ impl Reader {
         if is_list && is_item(next) {
             return rest;
         }
-        let is_next = |at: &usize| is_end(&rest[*at..]) || split::is_key(&rest[*at..]);
+        let is_next = |at: &usize| is_at_end(&rest[*at..]) || split::begins_with_key(&rest[*at..]);
         skip_separator(&rest[(0..rest.len()).find(is_next).unwrap_or(rest.len())..])
     }
 
     /// Reports another sign in place of the colon, or a missing colon. Returns the tokens after it.
-    pub(super) fn wrong_colon<'t>(
+    pub(super) fn report_wrong_colon<'t>(
         &mut self,
         entry: &mut Entry<'_>,
         key: &[TokenTree],
         tokens: &'t [TokenTree],
     ) -> &'t [TokenTree] {
-        let marks = marks::signs(tokens);
+        let marks = marks::count_signs(tokens);
         let is_sign = |at: &usize| match &tokens[*at] {
             _ if *at < marks => true,
             TokenTree::Punct(sign) if *at == 0 && sign.as_char() == ',' => true,
@@ -125,7 +125,7 @@ impl Reader {
         entry.is_optional |=
             is_option && matches!(value.first(), Some(TokenTree::Ident(_))) && !keys::is_constant_value(value);
         entry.is_unchecked |= sign.iter().any(|token| is_punct(Some(token), '!'));
-        let colon = marks::colon(entry);
+        let colon = marks::colon_of(entry);
         let key_text = token::text(key);
         let help = format!("write `{key_text}{colon} …`");
         if sign.is_empty() {
@@ -137,7 +137,7 @@ impl Reader {
     }
 
     /// Reports `object.field: value` or `object::field: value`. Returns the tokens after the value.
-    pub(super) fn key_path<'t>(
+    pub(super) fn report_key_path<'t>(
         &mut self,
         entry: &mut Entry<'static>,
         key: &[TokenTree],
@@ -157,7 +157,7 @@ impl Reader {
     }
 
     /// Reports a URL without quotes, most of which is a comment. Returns the tokens after it, or `None` for another value.
-    pub(super) fn address<'t>(
+    pub(super) fn report_unquoted_url<'t>(
         &mut self,
         entry: &mut Entry<'static>,
         rest: &'t [TokenTree],
@@ -166,7 +166,7 @@ impl Reader {
         match rest {
             [TokenTree::Ident(scheme), after @ ..]
                 if matches!(kind, Some(Kind::Text(_)))
-                    && split::is_key(rest)
+                    && split::begins_with_key(rest)
                     && matches!(&*scheme.to_string(), "http" | "https") =>
             {
                 let message = "a URL must be in quotes: `//` begins a comment";
@@ -180,7 +180,7 @@ impl Reader {
     }
 
     /// Reports a missing value after a colon.
-    pub(super) fn no_value(&mut self, colon: &[TokenTree]) -> Node<'static> {
+    pub(super) fn report_missing_value(&mut self, colon: &[TokenTree]) -> Node<'static> {
         let place = self.source.place(colon);
         self.source.mark_missing(place);
         self.source.error_at(place, "expected a value", "write a value after the colon");
@@ -188,7 +188,7 @@ impl Reader {
     }
 
     /// Reports and parses an object in parentheses or brackets.
-    pub(super) fn wrongly_delimited(
+    pub(super) fn object_in_wrong_delimiters(
         &mut self,
         place: usize,
         group: &Group,
@@ -197,7 +197,7 @@ impl Reader {
     ) -> Value<'static> {
         let (open, text) = token::opening(&TokenTree::Group(group.clone()));
         self.source.error(&[open], format!("expected `{{`, found `{text}`"), "write the object in braces: `{ … }`");
-        let tokens = to_vec(group);
+        let tokens = token::inside(group);
         match kind {
             Some(Kind::List(item)) => {
                 let value = self.object(place, &tokens, level, Some(*item));
@@ -213,20 +213,22 @@ fn end_of_garbage(tokens: &[TokenTree], object: Option<Kind>) -> usize {
     // In free JSON, users may write an expression as a key: `&order.id: …`.
     let is_whole = matches!(tokens[0], TokenTree::Ident(_)) || matches!(object, Some(Kind::Free(_)));
     let is_key = |rest: &[TokenTree]| {
-        split::is_key(rest) || matches!(rest.first(), Some(TokenTree::Ident(_))) && split::is_key(&rest[1..])
+        split::begins_with_key(rest)
+            || matches!(rest.first(), Some(TokenTree::Ident(_))) && split::begins_with_key(&rest[1..])
     };
-    let ends = |at: &usize| is_end(&tokens[*at..]) || !is_whole && is_key(&tokens[*at..]);
+    let ends = |at: &usize| is_at_end(&tokens[*at..]) || !is_whole && is_key(&tokens[*at..]);
     (1..tokens.len()).find(ends).unwrap_or(tokens.len())
 }
 
 /// Returns whether an entry begins here, although no comma precedes it.
 fn begins_entry(tokens: &[TokenTree], object: Option<Kind>) -> bool {
-    let is_variable = matches!(&tokens[0], TokenTree::Ident(name) if keys::is_variable(&name.to_string(), object));
+    let is_variable = matches!(&tokens[0], TokenTree::Ident(name) if keys::may_be_shorthand(&name.to_string(), object));
     let rest = &tokens[1..];
-    split::is_key(tokens) || is_variable && (is_end(rest) || is_punct(rest.first(), '=') || split::is_key(rest))
+    split::begins_with_key(tokens)
+        || is_variable && (is_at_end(rest) || is_punct(rest.first(), '=') || split::begins_with_key(rest))
 }
 
 /// Returns the tokens after a comma or semicolon, if they begin with one.
 pub(super) fn skip_separator(rest: &[TokenTree]) -> &[TokenTree] {
-    if is_end(rest) { rest.get(1..).unwrap_or_default() } else { rest }
+    if is_at_end(rest) { rest.get(1..).unwrap_or_default() } else { rest }
 }

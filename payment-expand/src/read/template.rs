@@ -19,7 +19,7 @@ impl Reader {
         let (head, item) = split_head(tokens);
         let (name, rest) = match item {
             [_, TokenTree::Ident(name), rest @ ..] if placeholders::is_valid_name(name) => (name, rest),
-            item => return self.nameless_template(&item[..1], "a template requires a name"),
+            item => return self.report_nameless_template(&item[..1], "a template requires a name"),
         };
         let (attributes, visibility) = self.attributes_and_visibility(head);
         self.source.declare(attributes, visibility, name);
@@ -37,8 +37,8 @@ impl Reader {
             let help = format!("remove `{}`", token::text(generics));
             self.source.error(generics, "a template cannot have generic parameters", help);
         }
-        let inner = self.braced(group);
-        let entries = self.session(&inner);
+        let inner = self.inside_braces(group);
+        let entries = self.entries_of_request(&inner);
         let excess = &rest[generics.len() + 1..];
         if !excess.is_empty() {
             let help = "remove them, or move them out of the macro";
@@ -57,19 +57,19 @@ impl Reader {
     }
 
     /// Reports another item, or attributes and a visibility without `struct`.
-    pub(super) fn no_template(&mut self, tokens: &[TokenTree]) -> Value<'static> {
+    pub(super) fn report_other_item(&mut self, tokens: &[TokenTree]) -> Value<'static> {
         let (_, rest) = split_head(tokens);
         match rest {
-            [] => self.nameless_template(&tokens[..1], "expected `struct` after attributes and visibility"),
+            [] => self.report_nameless_template(&tokens[..1], "expected `struct` after attributes and visibility"),
             [found, ..] => {
                 let message = format!("expected `struct`, found `{}`", token::opening(found).1);
-                self.nameless_template(&rest[..1], &message)
+                self.report_nameless_template(&rest[..1], &message)
             }
         }
     }
 
     /// Reports a template that cannot be declared. The invocation is an item, so it must expand to items.
-    fn nameless_template(&mut self, place: &[TokenTree], message: &str) -> Value<'static> {
+    fn report_nameless_template(&mut self, place: &[TokenTree], message: &str) -> Value<'static> {
         self.source.error(place, message, "write `struct Name { key: value, … }`");
         self.source.declare(Vec::new(), Visibility::Inherited, &Ident::new("_", Span::call_site()));
         Value::Broken
@@ -95,7 +95,7 @@ pub(super) fn begins_item(tokens: &[TokenTree]) -> bool {
         TokenTree::Group(group) => group.delimiter() == Delimiter::Bracket && !token::is_attribute(group, "doc"),
         _ => false,
     };
-    head.iter().any(is_of_item) && !split::is_key(rest)
+    head.iter().any(is_of_item) && !split::begins_with_key(rest)
 }
 
 /// Returns whether a struct is anywhere in an invocation, after tokens that cannot begin a template.

@@ -7,7 +7,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenTree};
 
-use super::{Reader, Scope, braces, control_flow, placeholders, to_vec, wrapped};
+use super::{Reader, Scope, braces, control_flow, placeholders, wrapped};
 use crate::{
     literal, split,
     token::{self, is_braces, is_punct},
@@ -21,7 +21,7 @@ fn may_be_string(kind: Option<Kind>) -> bool {
 impl Reader {
     /// Parses a value that must not be an `Option`, and reports `Some(…)` and `None`. `optional` is the colon after which
     /// an `Option` is allowed, if the field is optional.
-    pub(super) fn present(
+    pub(super) fn value_without_option(
         &mut self,
         tokens: &[TokenTree],
         level: usize,
@@ -48,7 +48,7 @@ impl Reader {
                 let option = option.unwrap_or_default();
                 let help = format!("write `{}`{option}", group.stream());
                 self.source.error(&tokens[..1], "`Some` is redundant: a field that is written is present", &help);
-                self.value(&super::to_vec(group), level, kind)
+                self.value(&token::inside(group), level, kind)
             }
             tokens => self.value(tokens, level, kind),
         }
@@ -60,10 +60,10 @@ impl Reader {
             // Another macro's `-$number`.
             [sign, TokenTree::Group(_)] if is_punct(Some(sign), '-') => {
                 let mut inner = vec![sign.clone()];
-                inner.append(&mut split::unwrap(&written[1]));
+                inner.append(&mut token::ungroup(&written[1]));
                 inner
             }
-            written => split::unwrap_all(written),
+            written => token::ungroup_all(written),
         };
         if let Some(wrapped) = wrapped::wrapped(&inner, kind) {
             self.source.error(&wrapped.excess, &wrapped.message, wrapped.help);
@@ -74,7 +74,7 @@ impl Reader {
             ([TokenTree::Ident(placeholder)], [TokenTree::Group(_)]) if placeholder == "_" => &inner,
             _ => written,
         });
-        let value = self.unwrapped_value(place, &inner, level, kind);
+        let value = self.ungrouped_value(place, &inner, level, kind);
         let is_run_time = matches!(value, Value::Name(_) | Value::Expression | Value::Block);
         if is_run_time && matches!(kind, Some(Kind::Free(_))) && level > LEVELS - RUN_TIME_LEVELS {
             let message = format!("a run-time value can be at most {} levels deep", LEVELS - RUN_TIME_LEVELS);
@@ -85,7 +85,7 @@ impl Reader {
     }
 
     /// Parses a value without invisible delimiters around it.
-    fn unwrapped_value(
+    fn ungrouped_value(
         &mut self,
         place: usize,
         tokens: &[TokenTree],
@@ -106,19 +106,19 @@ impl Reader {
                 Value::Broken
             }
             [TokenTree::Ident(word)] if split::is_jump(word) => Value::Expression,
-            [TokenTree::Ident(word)] if split::is_keyword(word) => self.unfinished(place),
-            [TokenTree::Ident(word)] => self.word(place, &word.to_string()),
+            [TokenTree::Ident(word)] if split::is_keyword(word) => self.report_unfinished(place),
+            [TokenTree::Ident(word)] => self.identifier(place, &word.to_string()),
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
                 self.braces(place, group, level + 1, kind)
             }
             [TokenTree::Group(group)] if braces::is_wrongly_delimited(group, kind) => {
-                self.wrongly_delimited(place, group, level + 1, kind)
+                self.object_in_wrong_delimiters(place, group, level + 1, kind)
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
-                if self.is_too_deep(place, level + 1) {
+                if self.report_too_deep(place, level + 1) {
                     Value::Broken
                 } else {
-                    Value::List(self.items(place, &to_vec(group), level + 1, kind))
+                    Value::List(self.items(place, &token::inside(group), level + 1, kind))
                 }
             }
             [TokenTree::Ident(placeholder), TokenTree::Ident(r#as), name @ ..]
@@ -128,10 +128,10 @@ impl Reader {
                     [TokenTree::Ident(name)] if placeholders::is_valid_name(name) => {
                         self.placeholder(place, Some(name))
                     }
-                    name => self.misnamed_placeholder(place, &tokens[1..2], name),
+                    name => self.report_misnamed_placeholder(place, &tokens[1..2], name),
                 }
             }
-            _ => match self.number_in_pieces(place, tokens, kind) {
+            _ => match self.report_number_in_pieces(place, tokens, kind) {
                 Some(value) => value,
                 None => self.expression(place, tokens, kind),
             },
@@ -167,7 +167,7 @@ impl Reader {
     }
 
     /// Parses a single identifier.
-    fn word(&mut self, place: usize, word: &str) -> Value<'static> {
+    fn identifier(&mut self, place: usize, word: &str) -> Value<'static> {
         match word {
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
@@ -180,23 +180,23 @@ impl Reader {
     /// Parses a Rust expression, and reports it if it is incomplete or contains an object.
     pub(super) fn expression(&mut self, place: usize, tokens: &[TokenTree], kind: Option<Kind>) -> Value<'static> {
         if is_incomplete(tokens) {
-            return self.unfinished(place);
+            return self.report_unfinished(place);
         }
-        if self.has_embedded_object(tokens, kind) {
+        if self.report_embedded_object(tokens, kind) {
             return Value::Broken;
         }
         Value::Expression
     }
 
     /// Reports an incomplete expression.
-    fn unfinished(&mut self, place: usize) -> Value<'static> {
+    fn report_unfinished(&mut self, place: usize) -> Value<'static> {
         self.source.error_at(place, "this value is incomplete", "write a complete expression");
         Value::Broken
     }
 
     /// Parses braces: an object if one is expected here or if they cannot be a Rust block.
     pub(super) fn braces(&mut self, place: usize, group: &Group, level: usize, kind: Option<Kind>) -> Value<'static> {
-        let tokens = to_vec(group);
+        let tokens = token::inside(group);
         if let ([TokenTree::Group(only)], Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_))) = (&*tokens, kind)
             && wrapped::opens_object(only)
         {
@@ -205,7 +205,7 @@ impl Reader {
         }
         match kind {
             Some(Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Bool) => {
-                if !tokens.is_empty() && !split::is_key(&tokens) {
+                if !tokens.is_empty() && !split::begins_with_key(&tokens) {
                     return Value::Block;
                 }
             }
@@ -233,7 +233,7 @@ impl Reader {
         level: usize,
         kind: Option<Kind>,
     ) -> Value<'static> {
-        if self.is_too_deep(place, level) {
+        if self.report_too_deep(place, level) {
             return Value::Broken;
         }
         let outer = self.arm.take();
@@ -243,7 +243,7 @@ impl Reader {
     }
 
     /// Returns whether a value is nested too deeply, and reports it.
-    fn is_too_deep(&mut self, place: usize, level: usize) -> bool {
+    fn report_too_deep(&mut self, place: usize, level: usize) -> bool {
         let is_too_deep = level > LEVELS;
         if is_too_deep {
             self.source.error_at(
@@ -263,7 +263,7 @@ fn is_incomplete(tokens: &[TokenTree]) -> bool {
     let is_path =
         matches!(tokens, [TokenTree::Punct(colon), ..] if colon.as_char() == ':' && colon.spacing() == Spacing::Joint);
     let begins_with_sign = is_sign(tokens.first(), ".=+/%^?;>@:") && !is_path;
-    let is_half_closure = is_sign(tokens.first(), "|") && split::closure_parameters(tokens) == 0;
+    let is_half_closure = is_sign(tokens.first(), "|") && split::length_of_closure_parameters(tokens) == 0;
     let ends_in_bracket = is_sign(tokens.last(), ">") && !has(|token| is_punct(Some(token), '<'));
     let ends_in_sign = is_sign(tokens.last(), ".=+-*/%^&|!<:@") || ends_in_bracket;
     let ends_in_keyword = matches!(tokens.last(), Some(TokenTree::Ident(word)) if split::is_keyword(word));

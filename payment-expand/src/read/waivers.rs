@@ -9,18 +9,22 @@ use std::slice;
 use payment_core::{inspect::tree::Entry, rules::Waiver, schema::Kind};
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
-use super::{Reader, Scope, without_comments};
+use super::{Reader, Scope, comments::without_comments};
 use crate::{
     literal,
     source::Level,
-    split,
     token::{self, is_punct},
 };
 use attribute::{Attribute, WORDS};
 
 impl Reader {
     /// Parses the entries of a request or part, after the rules that it may break.
-    pub(super) fn outermost(&mut self, place: usize, tokens: &[TokenTree], kind: Option<Kind>) -> Vec<Entry<'static>> {
+    pub(super) fn entries_after_waivers(
+        &mut self,
+        place: usize,
+        tokens: &[TokenTree],
+        kind: Option<Kind>,
+    ) -> Vec<Entry<'static>> {
         let tokens = without_comments(tokens);
         let mut rest = &*tokens;
         while let Some(attribute) = Attribute::read(rest).filter(|attribute| attribute.is_inner || !attribute.is_whole)
@@ -48,7 +52,7 @@ impl Reader {
         };
         if !attribute.is_whole {
             let message = format!("expected {}, found `{}`", attribute.form(), attribute.beginning());
-            return self.misplaced(
+            return self.report_misplaced(
                 &Attribute { is_whole: true, content: content.clone(), ..*attribute },
                 &message,
                 FORM,
@@ -63,7 +67,7 @@ impl Reader {
                     None => FORM.to_owned(),
                 };
                 self.source.error(&content[..1], format!("expected `allow` or `expect`, found `{other}`"), &help);
-                return self.meant_by(content);
+                return self.guess_all(content);
             }
         };
         match &content[1..] {
@@ -73,7 +77,7 @@ impl Reader {
                     let help =
                         if rest.iter().any(is_second) { "write each in its own `#![…]`" } else { "remove them" };
                     self.source.error(rest, "unexpected tokens after the rules", help);
-                    self.meant_by(rest);
+                    self.guess_all(rest);
                 }
                 self.names(word, names, level);
             }
@@ -87,14 +91,14 @@ impl Reader {
                 let named = names.into_iter().find(|name| Waiver::named(name).is_some());
                 let help = format!("write `#![{word}({})]`", named.as_deref().unwrap_or("rule"));
                 self.source.error(content, format!("expected the names of rules after `{word}`"), &help);
-                self.meant_by(content);
+                self.guess_all(content);
             }
         }
     }
 
     /// Parses the names in the parentheses of an attribute, and its reason.
     fn names(&mut self, word: &Ident, names: &Group, level: Level) {
-        let tokens = super::to_vec(names);
+        let tokens = token::inside(names);
         let (mut has_rule, mut reason) = (false, None);
         let mut rest = &*tokens;
         while !rest.is_empty() {
@@ -138,7 +142,7 @@ impl Reader {
     /// Checks the tokens after `reason`.
     fn reason(&mut self, word: &[TokenTree], value: &[TokenTree]) {
         let value = match value {
-            [sign, TokenTree::Group(_)] => [slice::from_ref(sign), &split::unwrap(&value[1])].concat(),
+            [sign, TokenTree::Group(_)] => [slice::from_ref(sign), &token::ungroup(&value[1])].concat(),
             value => value.to_vec(),
         };
         match &*value {

@@ -3,9 +3,8 @@
 use payment_core::schema::Kind;
 use proc_macro2::{Delimiter, Group, TokenTree};
 
-use super::to_vec;
 use crate::{
-    split::{self, is_end},
+    split::{self, is_at_end},
     token::{self, is_punct},
 };
 
@@ -59,7 +58,7 @@ pub(super) fn wrapped(value: &[TokenTree], kind: Option<Kind>) -> Option<Wrapped
 
 /// Returns the only token of a group if it is a group too, or `None`.
 fn only(group: &Group) -> Option<Group> {
-    match &*to_vec(group) {
+    match &*token::inside(group) {
         [TokenTree::Group(only)] => Some(only.clone()),
         _ => None,
     }
@@ -67,12 +66,12 @@ fn only(group: &Group) -> Option<Group> {
 
 /// Returns whether a group is an object: braces that begin with a key.
 pub(super) fn opens_object(group: &Group) -> bool {
-    group.delimiter() == Delimiter::Brace && split::is_key(&to_vec(group))
+    group.delimiter() == Delimiter::Brace && split::begins_with_key(&token::inside(group))
 }
 
 /// Returns whether a list has items that Rust does not have: objects, or a loop that builds them.
 fn holds_items(list: &Group) -> bool {
-    let items = to_vec(list);
+    let items = token::inside(list);
     let is_loop = matches!(items.first(), Some(TokenTree::Ident(word)) if word == "for");
     list.delimiter() == Delimiter::Bracket
         && (is_loop || matches!(items.first(), Some(TokenTree::Group(first)) if opens_object(first)))
@@ -86,8 +85,8 @@ fn is_object_literal(path: &[TokenTree], group: &Group, kind: Option<Kind>) -> b
         _ => return false,
     };
     group.delimiter() == Delimiter::Brace
-        && split::is_constant(path)
-        && (must_be_object || has_non_rust_field(&to_vec(group)))
+        && split::is_capitalized_path(path)
+        && (must_be_object || has_non_rust_field(&token::inside(group)))
 }
 
 /// Returns whether a field is not valid in a struct literal: its name is `type`, or its value is a literal, a list or an
@@ -95,13 +94,13 @@ fn is_object_literal(path: &[TokenTree], group: &Group, kind: Option<Kind>) -> b
 fn has_non_rust_field(fields: &[TokenTree]) -> bool {
     let mut rest = fields;
     while let [token, after @ ..] = rest {
-        let is_type = matches!(token, TokenTree::Ident(name) if name == "type") && split::is_key(rest);
+        let is_type = matches!(token, TokenTree::Ident(name) if name == "type") && split::begins_with_key(rest);
         let is_other = is_punct(Some(token), ':')
             && match after {
-                [TokenTree::Literal(_), end @ ..] => is_end(end),
+                [TokenTree::Literal(_), end @ ..] => is_at_end(end),
                 [TokenTree::Group(group), end @ ..] => {
                     let is_list = group.delimiter() == Delimiter::Bracket;
-                    is_end(end) && (is_list || opens_object(group))
+                    is_at_end(end) && (is_list || opens_object(group))
                 }
                 _ => false,
             };

@@ -11,7 +11,7 @@ use super::{
     super::{marks, types::Type},
     Editor, unreachable,
 };
-use crate::split;
+use crate::token;
 
 impl Editor<'_> {
     /// Prints an enum value so that the editor completes it bare, before everything else, next to the user's variables.
@@ -32,7 +32,7 @@ impl Editor<'_> {
             _ => {
                 let is_lone = place.is_missing
                     || place.placeholder.is_some()
-                    || matches!(&*split::unwrap_all(&place.tokens), [] | [TokenTree::Ident(_)]);
+                    || matches!(&*token::ungroup_all(&place.tokens), [] | [TokenTree::Ident(_)]);
                 self.typed(node, &Type::of(kind), is_lone)
             }
         }

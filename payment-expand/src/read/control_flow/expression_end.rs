@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Punct, TokenTree};
 
 use super::{Among, braces};
 use crate::{
-    split::{self, is_end},
+    split::{self, is_at_end},
     token::is_punct,
 };
 
@@ -80,7 +80,7 @@ impl Scan<'_> {
             '=' if split::is_arrow(rest) => return false,
             '=' if self.is_in_pattern && is_assignment(self.tokens, self.at) => self.is_in_pattern = false,
             '<' if self.expects_operand => {
-                self.at += split::angles(rest).map_or(0, |length| length - 1);
+                self.at += split::length_of_angles(rest).map_or(0, |length| length - 1);
             }
             // Skip both colons of a path.
             ':' if split::colon(rest).is_none() => self.at += 1,
@@ -153,7 +153,7 @@ fn may_follow(rest: &[TokenTree], among: Among) -> bool {
         [TokenTree::Ident(word), ..] => word != "as",
         [TokenTree::Group(_) | TokenTree::Literal(_), ..] if among == Among::Items => true,
         [one, two, ..] if is_punct(Some(one), '.') => is_punct(Some(two), '.'),
-        rest => is_end(rest) || split::is_key(rest),
+        rest => is_at_end(rest) || split::begins_with_key(rest),
     }
 }
 

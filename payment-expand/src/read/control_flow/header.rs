@@ -4,7 +4,7 @@ use proc_macro2::{Group, Ident, TokenTree};
 
 use super::{Parser, braces, expression_end::End};
 use crate::{
-    split::{self, is_end},
+    split::{self, is_at_end},
     token::{self, is_punct},
 };
 
@@ -32,7 +32,7 @@ impl Parser {
             }
             return (pattern, &rest[1..]);
         }
-        let length = usize::from(!tokens.is_empty() && braces(tokens.first()).is_none() && !is_end(tokens));
+        let length = usize::from(!tokens.is_empty() && braces(tokens.first()).is_none() && !is_at_end(tokens));
         let (pattern, rest) = tokens.split_at(length);
         let signs = rest.iter().take_while(|token| is_sign_for_in(token)).count();
         if pattern.is_empty() {

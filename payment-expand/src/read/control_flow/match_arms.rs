@@ -4,6 +4,7 @@ use proc_macro2::{Group, TokenTree};
 
 use super::{Parser, braces, expression_end::End};
 use crate::{
+    read::comments::without_comments,
     source::{Body, MatchArm},
     split,
     token::{self, is_punct},
@@ -12,8 +13,8 @@ use crate::{
 impl Parser {
     /// Parses the arms in the braces of a `match`.
     pub(super) fn arms(&mut self, group: &Group) -> Vec<MatchArm<Group>> {
-        let tokens = crate::read::to_vec(group);
-        let tokens = crate::read::without_comments(&tokens);
+        let tokens = token::inside(group);
+        let tokens = without_comments(&tokens);
         let mut arms = Vec::new();
         let mut has_value = false;
         let mut rest = &*tokens;
@@ -88,7 +89,7 @@ impl Parser {
         let (expression, rest) = split::value(tokens);
         if let [path @ .., block] = expression
             && let Some(block) = braces(Some(block))
-            && split::is_constant(path)
+            && split::is_capitalized_path(path)
         {
             let name = token::text(path);
             self.mistake(path, format!("expected `{{`, found `{name}`"), format!("remove `{name}`"));
@@ -102,7 +103,7 @@ impl Parser {
         }
         match expression {
             _ if is_reported => {}
-            [] if split::is_key(rest) => {
+            [] if split::begins_with_key(rest) => {
                 self.mistake(
                     &rest[..1],
                     "the fields of an arm must be in braces",
@@ -117,8 +118,8 @@ impl Parser {
         }
         // The next arm begins after a comma.
         let mut next = after_comma(rest);
-        if expression.is_empty() && split::is_key(rest) {
-            while split::is_key(next) {
+        if expression.is_empty() && split::begins_with_key(rest) {
+            while split::begins_with_key(next) {
                 next = after_comma(next);
             }
         }
@@ -164,7 +165,7 @@ fn is_diverging(expression: &[TokenTree]) -> bool {
     match expression {
         [TokenTree::Ident(word), ..] if split::is_jump(word) => true,
         [path @ .., mark, TokenTree::Group(_)] => {
-            is_punct(Some(mark), '!') && !path.is_empty() && split::is_place_or_path(path)
+            is_punct(Some(mark), '!') && !path.is_empty() && split::is_variable_or_path(path)
         }
         _ => false,
     }

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, TokenTree};
 
 use super::rule_names;
 use crate::{
-    literal, read, split,
+    literal,
     token::{self, is_punct},
 };
 
@@ -32,7 +32,7 @@ impl<'t> Attribute<'t> {
         let signs = hash + bang;
         let (content, length, has_brackets) = match &tokens[signs..] {
             [TokenTree::Group(group), ..] => {
-                let content = split::unwrap_all(&read::to_vec(group));
+                let content = token::ungroup_all(&token::inside(group));
                 (content, signs + 1, group.delimiter() == Delimiter::Bracket)
             }
             [TokenTree::Ident(_), TokenTree::Group(_), ..] => (tokens[signs..signs + 2].to_vec(), signs + 2, false),
@@ -56,7 +56,7 @@ impl<'t> Attribute<'t> {
             TokenTree::Literal(literal) => literal::text(literal).is_some_and(|name| rule_names::rule(&name).is_some()),
             _ => false,
         };
-        self.is_for_rules() && read::to_vec(names).iter().any(is_rule)
+        self.is_for_rules() && token::inside(names).iter().any(is_rule)
     }
 
     /// Returns whether the attribute has a name of those for rules.

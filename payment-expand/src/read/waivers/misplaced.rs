@@ -7,7 +7,7 @@ use crate::{split, token};
 
 impl Reader {
     /// Reports an attribute among the entries that names rules. Returns the tokens after it.
-    pub(in crate::read) fn misplaced_waivers<'t>(&mut self, rest: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+    pub(in crate::read) fn report_misplaced_waivers<'t>(&mut self, rest: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
         let attribute = Attribute::read(rest)?;
         let is_inner = attribute.is_inner && attribute.is_for_rules();
         if !is_inner && !attribute.names_rules() {
@@ -19,7 +19,7 @@ impl Reader {
             "a rule cannot be allowed for one field"
         };
         let help = format!("write {} at the start of the entries", attribute.form());
-        self.misplaced(&attribute, message, &help);
+        self.report_misplaced(&attribute, message, &help);
         Some(split::skip_comma(attribute.rest))
     }
 
@@ -45,7 +45,7 @@ impl Reader {
             if message.is_empty() {
                 kept.extend_from_slice(attribute.tokens);
             } else {
-                self.misplaced(&attribute, message, &format!("write {} {place}", attribute.form()));
+                self.report_misplaced(&attribute, message, &format!("write {} {place}", attribute.form()));
             }
         }
         kept.extend_from_slice(rest);
@@ -53,7 +53,7 @@ impl Reader {
     }
 
     /// Reports an attribute in another place. The rules are waived, so that they are not a second mistake.
-    pub(super) fn misplaced(&mut self, attribute: &Attribute<'_>, message: &str, help: &str) {
+    pub(super) fn report_misplaced(&mut self, attribute: &Attribute<'_>, message: &str, help: &str) {
         self.source.error(attribute.tokens, message, help);
         self.silently(|reader| reader.waivers(attribute));
     }

@@ -7,9 +7,8 @@ use proc_macro2::{Ident, TokenTree};
 
 use super::Reader;
 use crate::{
-    literal, read,
+    literal,
     source::{Level, WrittenWaiver, waiver_name},
-    split,
     token::{self, is_punct},
 };
 
@@ -38,9 +37,9 @@ pub fn rule(name: &str) -> Option<Meant> {
 impl Reader {
     /// Parses the name of one rule.
     pub(super) fn rule(&mut self, written: &[TokenTree], level: Level) {
-        let written = split::unwrap_all(written);
+        let written = token::ungroup_all(written);
         match &*written {
-            [TokenTree::Ident(ident)] => self.named(ident, level),
+            [TokenTree::Ident(ident)] => self.rule_name(ident, level),
             [TokenTree::Literal(text)] if literal::text(text).is_some() => {
                 let meant =
                     literal::text(text).and_then(|name| Waiver::named(&name).or_else(|| Waiver::nearest(&name)));
@@ -48,7 +47,7 @@ impl Reader {
                     Some(waiver) => {
                         let help = format!("write `{}`", waiver_name(waiver));
                         self.source.error(&written, "a rule cannot be in quotes", &help);
-                        self.meant(waiver, &written);
+                        self.guess(waiver, &written);
                     }
                     None => {
                         let help = format!("write `reason = {text}`");
@@ -64,15 +63,15 @@ impl Reader {
             }
             [TokenTree::Ident(first), second @ TokenTree::Ident(_), ..] => {
                 self.source.error(slice::from_ref(second), "expected `,` between rules", "write `,`");
-                self.named(first, level);
+                self.rule_name(first, level);
                 self.rule(&written[1..], level);
             }
-            _ => self.no_identifier(&written),
+            _ => self.report_no_identifier(&written),
         }
     }
 
     /// Reports tokens that are not the name of a rule.
-    fn no_identifier(&mut self, written: &[TokenTree]) {
+    fn report_no_identifier(&mut self, written: &[TokenTree]) {
         let text = token::text(written);
         let is_path = text.contains("::");
         let last = text.rsplit("::").next().unwrap_or(&text);
@@ -84,19 +83,19 @@ impl Reader {
             Some(Meant::Waiver(waiver) | Meant::Misspelt(waiver)) => {
                 let message = if is_path { "a rule has no path" } else { "a rule must be one identifier" };
                 self.source.error(written, message, format!("write `{}`", waiver_name(waiver)));
-                self.meant(waiver, written);
+                self.guess(waiver, written);
             }
-            Some(Meant::Fixed(rule)) => self.fixed(rule, written),
+            Some(Meant::Fixed(rule)) => self.report_fixed_rule(rule, written),
             None => {
                 let help = if is_path { "remove it: lints are allowed outside of the invocation" } else { "remove it" };
                 self.source.error(written, format!("expected a rule, found `{text}`"), help);
-                self.meant_by(written);
+                self.guess_all(written);
             }
         }
     }
 
     /// Parses an identifier as the name of a rule.
-    fn named(&mut self, ident: &Ident, level: Level) {
+    fn rule_name(&mut self, ident: &Ident, level: Level) {
         self.source.rule_names.push(ident.clone());
         let token = [TokenTree::from(ident.clone())];
         let written = ident.to_string();
@@ -105,36 +104,36 @@ impl Reader {
                 let place = self.source.place(&token);
                 self.source.waivers.push(WrittenWaiver { waiver, level, place });
             }
-            Some(Meant::Fixed(rule)) => self.fixed(rule, &token),
+            Some(Meant::Fixed(rule)) => self.report_fixed_rule(rule, &token),
             Some(Meant::Misspelt(waiver)) => {
                 let help = format!("write `{}`", waiver_name(waiver));
                 self.source.error(&token, format!("unknown rule `{written}`"), &help);
-                self.meant(waiver, &token);
+                self.guess(waiver, &token);
             }
             None => {
                 self.source.error(&token, format!("unknown rule `{written}`"), list_of_rules());
                 // It may mean any rule that is broken.
                 for waiver in Waiver::ALL {
-                    self.meant(*waiver, &token);
+                    self.guess(*waiver, &token);
                 }
             }
         }
     }
 
     /// Waives the rule that a wrong name means, so that the rule is not a second mistake.
-    fn meant(&mut self, waiver: Waiver, written: &[TokenTree]) {
+    fn guess(&mut self, waiver: Waiver, written: &[TokenTree]) {
         let place = self.source.place(written);
         self.source.waivers.push(WrittenWaiver { waiver, level: Level::Guess, place });
     }
 
     /// Waives all rules among tokens that are written wrongly.
-    pub(super) fn meant_by(&mut self, tokens: &[TokenTree]) {
+    pub(super) fn guess_all(&mut self, tokens: &[TokenTree]) {
         for (at, token) in tokens.iter().enumerate() {
             match token {
-                TokenTree::Group(group) => self.meant_by(&read::to_vec(group)),
+                TokenTree::Group(group) => self.guess_all(&token::inside(group)),
                 TokenTree::Ident(ident) => {
                     if let Some(waiver) = Waiver::named(&ident.to_string()) {
-                        self.meant(waiver, &tokens[at..=at]);
+                        self.guess(waiver, &tokens[at..=at]);
                     }
                 }
                 _ => {}
@@ -143,7 +142,7 @@ impl Reader {
     }
 
     /// Reports a rule that cannot be allowed.
-    fn fixed(&mut self, rule: RuleId, written: &[TokenTree]) {
+    fn report_fixed_rule(&mut self, rule: RuleId, written: &[TokenTree]) {
         let help = match rule {
             RuleId::Syntax
             | RuleId::Json
