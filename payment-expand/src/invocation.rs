@@ -131,7 +131,7 @@ impl Invocation {
                 print::template::items(root, template, node, source)
             }
             (Purpose::Compile, Some(template)) => print::template::broken_items(root, template, node, source, &errors),
-            (Purpose::Compile, None) if findings.is_empty() => print::rustc::request(root, target, node, source),
+            (Purpose::Compile, None) if findings.is_empty() => print::valid::request(root, target, node, source),
             (Purpose::Compile, None) => print::broken::request(root, target, node, source, &errors),
         }
     }

@@ -2,12 +2,13 @@
 //!
 //! | module | prints |
 //! |---|---|
-//! | [`rustc`] | a valid request or part |
+//! | [`valid`] | a valid request or part |
 //! | [`broken`] | the errors of a refused request, and its run-time values |
 //! | [`template`] | a struct with a field for each placeholder |
 //! | [`editor`] | each of these for rust-analyzer |
 //!
-//! They share the [`walk`] over the tree, the [`types`] of values, and the [`binding`] of run-time values to variables.
+//! They share the [`walk`] over the tree, the [`binding`] of run-time values to [`variables`], the printed [`values`] and
+//! their [`types`].
 
 mod binding;
 mod blank;
@@ -20,9 +21,11 @@ mod lists;
 mod marks;
 pub mod parts;
 mod path;
-pub mod rustc;
 pub mod template;
 mod types;
+pub mod valid;
+mod values;
+mod variables;
 mod walk;
 
 use payment_core::schema::Field;

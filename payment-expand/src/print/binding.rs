@@ -9,14 +9,15 @@ use payment_core::{
     schema::Kind,
 };
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 
 use super::{
     choices::FieldChoice,
     fallible, ident, lists, marks,
     path::Path,
-    rustc,
     types::Type,
+    values::ValuePrinter,
+    variables,
     walk::{self, BuiltList, Leaf, Visitor},
 };
 use crate::{
@@ -28,7 +29,7 @@ use crate::{
 
 /// Binds all run-time values, and builds the lists that have control flow. Placeholders need no binding, because they are
 /// fields of the template.
-pub fn of(target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
+pub fn statements(target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
     walk::statements(target, node, source, &mut Bindings { source })
 }
 
@@ -36,17 +37,23 @@ struct Bindings<'s> {
     source: &'s Source,
 }
 
+impl<'s> Bindings<'s> {
+    fn values(&self) -> ValuePrinter<'s> {
+        ValuePrinter { source: self.source }
+    }
+}
+
 impl<'t, 'a> Visitor<'t, 'a> for Bindings<'_> {
     fn leaf(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
         if matches!(leaf.node.value, Value::Expression) && self.source.at(leaf.node.place).placeholder.is_none() {
-            bind(&name(leaf.node), &leaf, path, self.source)
+            bind(&variables::bound(leaf.node), &leaf, path, self.source)
         } else {
             TokenStream::new()
         }
     }
 
     fn item(&mut self, list: &BuiltList<'t, 'a>, item: &'t Node<'a>) -> TokenStream {
-        lists::push(list, &rustc::value(list.item, item, self.source), self.source.at(list.node.place).start())
+        lists::push(list, &self.values().value(list.item, item), self.source.at(list.node.place).start())
     }
 
     fn spread(&mut self, list: &BuiltList<'t, 'a>, iterator: &'t Node<'a>, path: &Path<'_>) -> TokenStream {
@@ -65,34 +72,16 @@ impl<'t, 'a> Visitor<'t, 'a> for Bindings<'_> {
         if entry.arms.is_empty() {
             return TokenStream::new();
         }
-        let (variable, value) = (marks::variable(entry), rustc::other_value(entry, self.source));
+        let (variable, value) = (variables::of_other(entry), self.values().other_value(entry));
         quote!(#variable = #value;)
     }
 
     fn arm(&mut self, choice: &FieldChoice<'t, 'a>, arm: Arm) -> TokenStream {
-        choice.assign(arm, |field, entry| rustc::field(choice.object, field, entry, choice.entries, self.source))
+        choice.assign(arm, |field, entry| self.values().field(choice.object, field, entry, choice.entries))
     }
 
     fn choice(&mut self, choice: &FieldChoice<'t, 'a>, arms: TokenStream) -> TokenStream {
         choice.declare(&arms)
-    }
-}
-
-/// Returns the variable that a value is bound to.
-pub fn name(node: &Node<'_>) -> Ident {
-    format_ident!("__v{}", node.place, span = Span::mixed_site())
-}
-
-/// Prints a run-time value as the rest of the expansion uses it: its variable, or a field of the template `owner`.
-pub fn value(node: &Node<'_>, source: &Source, owner: &str) -> TokenStream {
-    match &source.at(node.place).placeholder {
-        Some(field) => {
-            let span = Span::call_site().located_at(field.span());
-            let (owner, mut field) = (Ident::new(owner, span), field.clone());
-            field.set_span(span);
-            quote!(#owner.#field)
-        }
-        None => name(node).into_token_stream(),
     }
 }
 

@@ -19,10 +19,10 @@ use payment_core::{
     inspect::tree::{Arm, Entry},
     schema::{Field, Object},
 };
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
 
-use super::marks;
+use super::{marks, variables};
 
 /// A choice and the object that it chooses fields of.
 pub struct FieldChoice<'t, 'a> {
@@ -86,11 +86,6 @@ pub fn outside(arm: Arm, entries: &[Entry<'_>]) -> Vec<&'static Field> {
     around.into_iter().map(|(field, ())| field).filter(|field| of_field(&inside, field).is_none()).collect()
 }
 
-/// Returns the variable that the arms of a choice initialise.
-pub fn variable(choice: usize, field: &Field) -> Ident {
-    format_ident!("__c{choice}_{}", field.rust, span = Span::mixed_site())
-}
-
 impl<'t, 'a> FieldChoice<'t, 'a> {
     /// Returns the fields that some arm sets.
     fn fields(&self) -> impl Iterator<Item = &'static Field> {
@@ -101,7 +96,7 @@ impl<'t, 'a> FieldChoice<'t, 'a> {
 
     /// Declares the variables, then runs the choice.
     pub fn declare(&self, flow: &TokenStream) -> TokenStream {
-        let variables = self.fields().map(|field| variable(self.number, field));
+        let variables = self.fields().map(|field| variables::of_choice(self.number, field));
         quote!(#(let #variables;)* #flow)
     }
 
@@ -109,10 +104,10 @@ impl<'t, 'a> FieldChoice<'t, 'a> {
     pub fn assign(&self, arm: Arm, value: impl Fn(&'static Field, &'t Entry<'a>) -> TokenStream) -> TokenStream {
         let given = given(Some(arm), self.entries);
         let assignments = self.fields().map(|field| {
-            let variable_here = variable(self.number, field);
+            let variable_here = variables::of_choice(self.number, field);
             let value = match of_field(&given, field) {
                 Some(Given::Entry(entry)) => value(field, entry),
-                Some(Given::Choice(inner)) => variable(*inner, field).into_token_stream(),
+                Some(Given::Choice(inner)) => variables::of_choice(*inner, field).into_token_stream(),
                 None => quote!(__p::None),
             };
             quote!(#variable_here = #value;)

@@ -8,28 +8,24 @@
 //! __refusals.finish(__p::PaymentSession::new_unchecked(…))
 //! ```
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{
-    binding, ident, lists,
+    binding, ident,
     path::Path,
     types::Type,
+    variables,
     walk::{BuiltList, Leaf},
 };
 use crate::source::{Place, Source};
-
-/// Returns the variable of the values that are refused.
-fn refusals() -> Ident {
-    Ident::new("__refusals", Span::mixed_site())
-}
 
 /// Prints the start of an expansion in which values convert; nothing for the other macros.
 pub fn begin(source: &Source) -> TokenStream {
     if !source.is_fallible {
         return TokenStream::new();
     }
-    let refusals = refusals();
+    let refusals = variables::of_refusals();
     quote! {
         #[allow(unused_imports)]
         use __p::{Append as _, Fill as _};
@@ -43,14 +39,14 @@ pub fn finish(value: TokenStream, source: &Source) -> TokenStream {
     if !source.is_fallible {
         return value;
     }
-    let refusals = refusals();
+    let refusals = variables::of_refusals();
     quote!(#refusals.finish(#value))
 }
 
 /// Prints `let name = …;` with a value that converts.
 pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, allow: &TokenStream) -> TokenStream {
     let (start, end) = value.ends();
-    let (refusals, at, written) = (refusals(), path.print(), binding::written_type(value));
+    let (refusals, at, written) = (variables::of_refusals(), path.print(), binding::written_type(value));
     let conversion = if leaf.r#type.is_metadata_value() {
         quote!(<#written as __p::fallible::ConvertsIntoMetadata>::CONVERSION)
     } else {
@@ -72,7 +68,7 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, a
 /// Adds the items of an iterator, which convert, to a list.
 pub fn append(list: &BuiltList<'_, '_>, iterator: &Place, path: &Path<'_>) -> TokenStream {
     let (_, end) = iterator.ends();
-    let (vector, item, refusals) = (lists::name(list.node), Type::of(list.item), refusals());
+    let (vector, item, refusals) = (variables::of_list(list.node), Type::of(list.item), variables::of_refusals());
     let (pointer, written, tokens) = (path.pointer(), binding::written_type(iterator), iterator.tokens.iter());
     let iterator = quote_spanned!(end=> (#(#tokens)*));
     quote! {

@@ -9,31 +9,25 @@
 //! __p::values::lists::Items::<__p::Product>::append_to(vouchers, &mut __l3);
 //! ```
 
-use payment_core::inspect::tree::Node;
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
 
-use super::{types::Type, walk::BuiltList};
-
-/// Returns the variable of a list: a vector.
-pub fn name(list: &Node<'_>) -> Ident {
-    format_ident!("__l{}", list.place, span = Span::mixed_site())
-}
+use super::{types::Type, variables, walk::BuiltList};
 
 /// Declares the vector and fills it with `items`, which are statements.
 pub fn declare(list: &BuiltList<'_, '_>, items: &TokenStream) -> TokenStream {
-    let (name, item) = (name(list.node), Type::of(list.item));
+    let (name, item) = (variables::of_list(list.node), Type::of(list.item));
     quote!(let mut #name = __p::Vec::<#item>::new(); #items)
 }
 
 /// Adds an item. In a constant, which cannot allocate, rustc blames `span`.
 pub fn push(list: &BuiltList<'_, '_>, item: &TokenStream, span: Span) -> TokenStream {
-    let name = name(list.node);
+    let name = variables::of_list(list.node);
     quote_spanned!(span=> __p::values::lists::push_at_run_time(&mut #name, #item);)
 }
 
 /// Adds the items of an iterator. In a constant, which cannot allocate, rustc blames `span`.
 pub fn append(list: &BuiltList<'_, '_>, iterator: &[TokenTree], span: Span) -> TokenStream {
-    let (name, item) = (name(list.node), Type::of(list.item));
+    let (name, item) = (variables::of_list(list.node), Type::of(list.item));
     quote_spanned!(span=> #[allow(unused_parens)] __p::values::lists::Items::<#item>::append_to(#(#iterator)*, &mut #name);)
 }

@@ -4,10 +4,10 @@
 //! `other` of its object, as JSON.
 
 use payment_core::inspect::tree::{Entry, KeyMatch};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
-use super::ident;
+use super::{ident, variables};
 use crate::source::Source;
 
 /// Returns whether an object keeps an entry in `other`.
@@ -29,14 +29,9 @@ pub fn others<'e, 'a>(entries: &'e [Entry<'a>]) -> impl Iterator<Item = &'e Entr
     entries.iter().filter(|entry| is_other(entry))
 }
 
-/// Returns the variable of an entry in `other` that lies in an arm of a choice.
-pub fn variable(entry: &Entry<'_>) -> Ident {
-    format_ident!("__o{}", entry.place, span = Span::mixed_site())
-}
-
-/// Declares this variable, which is `None` unless the arm of the entry is taken.
+/// Declares the variable of an entry in `other` that lies in an arm. It is `None` unless the arm is taken.
 pub fn declare(entry: &Entry<'_>) -> TokenStream {
-    let variable = variable(entry);
+    let variable = variables::of_other(entry);
     quote! {
         #[allow(unused_assignments)]
         let mut #variable: __p::Option<__p::MetadataValue> = __p::None;

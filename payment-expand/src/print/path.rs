@@ -4,7 +4,7 @@ use payment_core::inspect::tree::Node;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::lists;
+use super::variables;
 
 /// The place of a value in the request or part.
 #[derive(Clone, Copy)]
@@ -29,7 +29,7 @@ impl Path<'_> {
         match self.parts() {
             (pointer, None) => quote!(__p::At::fixed(#pointer)),
             (list, Some((node, rest))) => {
-                let vector = lists::name(node);
+                let vector = variables::of_list(node);
                 quote!(__p::At::item(#list, __p::Vec::len(&#vector), #rest))
             }
         }

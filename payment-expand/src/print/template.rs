@@ -11,7 +11,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{Attribute, Path, Token, punctuated::Punctuated};
 
-use super::{broken, rustc};
+use super::{broken, valid};
 use crate::{
     source::{Source, Template},
     target::Target,
@@ -21,12 +21,12 @@ use fields::Field;
 
 /// Prints the struct of a valid template and its implementations.
 pub fn items(root: &Ident, template: &Template, node: &Node<'_>, source: &Source) -> TokenStream {
-    let fields = fields::of(node, source);
-    let rendering = render::of(root, node, source);
+    let fields = fields::of_placeholders(node, source);
+    let rendering = render::template_json(root, node, source);
     let bodies = Bodies {
         json: rendering.constant,
         write_json: rendering.statements,
-        to_session: rustc::request(root, Target::Session, node, source),
+        to_session: valid::request(root, Target::Session, node, source),
     };
     let declaration = declaration(root, template, &fields);
     let implementations = implementations(root, template, &fields, &bodies);
@@ -41,7 +41,7 @@ pub fn broken_items(
     source: &Source,
     errors: &TokenStream,
 ) -> TokenStream {
-    let fields = fields::of(node, source);
+    let fields = fields::of_placeholders(node, source);
     // rustc checks the values in the body of one function.
     let values = broken::values(root, Target::Session, node, source);
     let is_constant = fields.is_empty() && matches!(node.value, Value::Object(_));
@@ -57,7 +57,7 @@ pub fn broken_items(
 
 /// Prints the struct and methods without a body, for an editor.
 pub fn outline(root: &Ident, template: &Template, node: &Node<'_>, source: &Source) -> TokenStream {
-    let mut fields = fields::of(node, source);
+    let mut fields = fields::of_placeholders(node, source);
     let declaration = declaration(root, template, &fields);
     // Only the declaration of a field has the user's span, so that an editor finds one definition.
     for field in &mut fields {

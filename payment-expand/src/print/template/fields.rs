@@ -21,7 +21,7 @@ pub struct Field {
 const UNDOCUMENTED: &str = " A field that `payment-session` does not check.";
 
 /// Returns the fields in the order of the source. Of two placeholders with the same name, the first counts.
-pub fn of(node: &Node<'_>, source: &Source) -> Vec<Field> {
+pub fn of_placeholders(node: &Node<'_>, source: &Source) -> Vec<Field> {
     let mut fields = Vec::<Field>::new();
     walk::for_each_leaf(Target::Session, node, source, |leaf| {
         let Some(name) = &source.at(leaf.node.place).placeholder else { return };

@@ -22,7 +22,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::{
-    print::{alias, binding, ident, json_string, marks, types::Type},
+    print::{alias, binding, ident, json_string, marks, types::Type, variables},
     source::Source,
     target::Target,
 };
@@ -36,7 +36,7 @@ pub struct Rendering {
 }
 
 /// Renders the JSON of a template.
-pub fn of(root: &Ident, node: &Node<'_>, source: &Source) -> Rendering {
+pub fn template_json(root: &Ident, node: &Node<'_>, source: &Source) -> Rendering {
     let mut writer = Writer {
         source,
         text: String::new(),
@@ -54,7 +54,7 @@ pub fn of(root: &Ident, node: &Node<'_>, source: &Source) -> Rendering {
     let length = Literal::usize_unsuffixed(length);
     let alias = alias(root);
     // Expressions that are not placeholders.
-    let bindings = binding::of(Target::Session, node, source);
+    let bindings = binding::statements(Target::Session, node, source);
     let statements = quote!({
         #alias
         #bindings
@@ -161,7 +161,7 @@ impl Writer<'_> {
     /// Writes a field if its value is present, with `key` before the value and `after` after it.
     fn optional_field(&mut self, field: &JsonField<'_, '_>, key: &str, after: &str) {
         self.flush();
-        let value = binding::value(&field.entry.value, self.source, "self");
+        let value = variables::of_value(&field.entry.value, self.source, "self");
         let form = Form::of(field.kind, &field.r#type);
         let (write, size, quote) = (form.write(), form.size(), form.quote());
         let (before, after) = (format!("{key}{quote}"), format!("{quote}{after}"));
@@ -179,7 +179,7 @@ impl Writer<'_> {
     fn value(&mut self, kind: Kind, r#type: &Type, node: &Node<'_>) {
         match (&node.value, kind) {
             (Value::Expression, kind) => {
-                let value = binding::value(node, self.source, "self");
+                let value = variables::of_value(node, self.source, "self");
                 let form = Form::of(kind, r#type);
                 let (write, size) = (form.write(), form.size());
                 self.text += form.quote();

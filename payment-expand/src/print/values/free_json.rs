@@ -10,7 +10,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::ValuePrinter;
-use crate::print::{binding, json_string, marks, types::Type};
+use crate::print::{json_string, marks, types::Type, variables};
 
 impl ValuePrinter<'_> {
     /// Prints free JSON.
@@ -44,16 +44,19 @@ impl ValuePrinter<'_> {
     /// Prints the name of a field in `other`, and an `Option` of its value.
     fn run_time_other(self, entry: &Entry<'_>) -> TokenStream {
         let name = marks::wire(entry);
-        let value =
-            if entry.arms.is_empty() { self.other_value(entry) } else { marks::variable(entry).into_token_stream() };
+        let value = if entry.arms.is_empty() {
+            self.other_value(entry)
+        } else {
+            variables::of_other(entry).into_token_stream()
+        };
         quote!((#name, #value))
     }
 
     /// Prints an `Option` with the value of a field that its object keeps in `other`.
-    pub(super) fn other_value(self, entry: &Entry<'_>) -> TokenStream {
+    pub fn other_value(self, entry: &Entry<'_>) -> TokenStream {
         let node = &entry.value;
         let value = match node.value {
-            Value::Expression => binding::value(node, self.source, "__request"),
+            Value::Expression => variables::of_value(node, self.source, "__request"),
             _ => self.json(&Type::MetadataValue, node),
         };
         if entry.is_optional { value } else { quote!(__p::Some(#value)) }
@@ -113,7 +116,7 @@ impl Json<'_> {
                     if entry.is_optional {
                         // Whether a comma precedes the key depends on the value.
                         let span = self.printer.span(&entry.value);
-                        let value = binding::value(&entry.value, self.printer.source, "__request");
+                        let value = variables::of_value(&entry.value, self.printer.source, "__request");
                         self.run_time(quote_spanned!(span=> __p::MetadataValue::member(#key, #value)));
                     } else {
                         self.text += if at == 0 { "" } else { "," };
@@ -123,7 +126,7 @@ impl Json<'_> {
                 }
                 self.text.push('}');
             }
-            Value::Expression => self.run_time(binding::value(node, self.printer.source, "__request")),
+            Value::Expression => self.run_time(variables::of_value(node, self.printer.source, "__request")),
             _ => self.text += "null",
         }
     }

@@ -1,75 +1,27 @@
-//! Prints a valid request or part for rustc: its run-time values as typed bindings, then the struct literal.
-//!
-//! ```text
-//! {
-//!     use $crate::__private as __p;
-//!     let __v5: __p::AmountValue = order.total;
-//!     __p::PaymentSession::new_unchecked(__p::SessionDraft {
-//!         client_reference_id: __p::of::ClientReferenceId("INV-1"),
-//!         amount: __p::Some(__p::Amount { value: __v5, currency: __p::Currency::IDR }),
-//!         payment_type: __p::None,
-//!         …
-//!     })
-//! }
-//! ```
+//! Prints values: literals, variables of run-time values, and the struct literals and lists around them.
 
-mod free;
+mod free_json;
 
 use payment_core::{
     inspect::tree::{Entry, Node, Value},
     rules,
     schema::{Field, Kind, Object},
 };
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::{
-    alias, binding,
     choices::{self, Given},
-    fallible, field_name, ident, lists, marks,
+    field_name, ident, marks,
     types::Type,
+    variables,
 };
-use crate::{source::Source, target::Target};
-
-/// Prints a request or part as an expression.
-pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
-    let alias = alias(root);
-    let bindings = binding::of(target, node, source);
-    let value = target.finish(&quote!(__p), &value(target.kind(), node, source));
-    let (begin, value) = (fallible::begin(source), fallible::finish(value, source));
-    quote!({
-        #alias
-        #begin
-        #bindings
-        #value
-    })
-}
-
-/// Prints a value, with a variable for each run-time value.
-pub fn value(kind: Kind, node: &Node<'_>, source: &Source) -> TokenStream {
-    ValuePrinter { source }.value(kind, node)
-}
-
-/// Prints the value that an entry sets a field to, with a variable for each run-time value.
-pub fn field(
-    object: &'static Object,
-    field: &Field,
-    entry: &Entry<'_>,
-    entries: &[Entry<'_>],
-    source: &Source,
-) -> TokenStream {
-    ValuePrinter { source }.field(object, field, entry, entries)
-}
-
-/// Prints an `Option` with the value of a field that its object keeps in `other`.
-pub fn other_value(entry: &Entry<'_>, source: &Source) -> TokenStream {
-    ValuePrinter { source }.other_value(entry)
-}
+use crate::source::Source;
 
 /// Prints values, with a variable for each run-time value.
 #[derive(Clone, Copy)]
-struct ValuePrinter<'s> {
-    source: &'s Source,
+pub struct ValuePrinter<'s> {
+    pub source: &'s Source,
 }
 
 impl ValuePrinter<'_> {
@@ -80,7 +32,7 @@ impl ValuePrinter<'_> {
             let name = field_name(field);
             let value = match given {
                 Given::Entry(entry) => self.field(object, field, entry, entries),
-                Given::Choice(choice) => choices::variable(*choice, field).into_token_stream(),
+                Given::Choice(choice) => variables::of_choice(*choice, field).into_token_stream(),
             };
             quote!(#name: #value,)
         });
@@ -95,7 +47,13 @@ impl ValuePrinter<'_> {
     }
 
     /// Prints the value of a field, inside `Some` if the field is optional.
-    fn field(self, object: &'static Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>]) -> TokenStream {
+    pub fn field(
+        self,
+        object: &'static Object,
+        field: &Field,
+        entry: &Entry<'_>,
+        entries: &[Entry<'_>],
+    ) -> TokenStream {
         // `of::Name("…")` and `some::Name("…")` are the shortest expansions of a literal.
         let module = ident(if field.required { "of" } else { "some" });
         match (&entry.value.value, field.kind) {
@@ -131,9 +89,9 @@ impl ValuePrinter<'_> {
     }
 
     /// Prints a value.
-    fn value(self, kind: Kind, node: &Node<'_>) -> TokenStream {
+    pub fn value(self, kind: Kind, node: &Node<'_>) -> TokenStream {
         match (&node.value, kind) {
-            (Value::Expression, _) => binding::value(node, self.source, "__request"),
+            (Value::Expression, _) => variables::of_value(node, self.source, "__request"),
             (Value::Bool(value), _) => quote!(#value),
             (Value::Word(word), Kind::Word(words)) => {
                 let (words, word) = (ident(words.name), ident(word));
@@ -158,7 +116,7 @@ impl ValuePrinter<'_> {
     /// Prints a list: a constant if it consists of literals, and a vector otherwise.
     fn list(self, item: Kind, node: &Node<'_>, nodes: &[Node<'_>]) -> TokenStream {
         if self.source.built_list(node.place).is_some() {
-            let list = lists::name(node);
+            let list = variables::of_list(node);
             return quote!(__p::Cow::Owned(#list));
         }
         let items = nodes.iter().map(|node| self.value(item, node));
