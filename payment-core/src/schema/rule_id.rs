@@ -123,6 +123,16 @@ rule_ids! {
 
 pub(crate) use rule_name;
 
+impl RuleId {
+    /// Returns the rule with this id, or `None` if there is no such rule.
+    ///
+    /// `-`, `_` and `.` are the same: `amount.value` is an id, `amount_value` its name in the macro.
+    pub fn named(name: &str) -> Option<Self> {
+        let plain = |name: &str| name.replace(['_', '.'], "-");
+        Self::ALL.iter().copied().find(|rule| plain(rule.as_str()) == plain(name))
+    }
+}
+
 impl fmt::Display for RuleId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())

@@ -11,8 +11,7 @@ impl Waiver {
     ///
     /// `-` and `_` are the same: `multiple-method` is the id, `multiple_method` the name in the macro.
     pub fn named(name: &str) -> Option<Self> {
-        let id = name.replace('_', "-");
-        Self::ALL.iter().copied().find(|waiver| waiver.rule() == *id)
+        RuleId::named(name)?.waiver()
     }
 
     /// Returns the waiver whose name is nearest to a misspelt one.
@@ -39,8 +38,8 @@ impl FromStr for Waiver {
     fn from_str(name: &str) -> Result<Self, UnknownWaiver> {
         Self::named(name).ok_or_else(|| UnknownWaiver {
             name: shorten(name),
-            meant: match RuleId::ALL.iter().find(|rule| **rule == *name.replace('_', "-")) {
-                Some(rule) => Meant::Fixed(*rule),
+            meant: match RuleId::named(name) {
+                Some(rule) => Meant::Fixed(rule),
                 None => Self::nearest(name).map_or(Meant::Nothing, Meant::Misspelt),
             },
         })

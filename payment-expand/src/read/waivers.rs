@@ -1,21 +1,25 @@
 //! Parses the rules that a request may break: `#![allow(rule, …, reason = "…")]` and `#![expect(…)]`.
-
-mod attribute;
-mod misplaced;
-mod rule_names;
+//!
+//! An attribute with a mistake allows every rule, so that the rule that it means is not a second error.
 
 use std::slice;
 
-use payment_core::{inspect::tree::Entry, rules::Waiver, schema::Kind};
+use payment_core::{
+    inspect::tree::Entry,
+    rules::{RuleId, Waiver},
+    schema::Kind,
+};
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
-use super::{Reader, Scope, comments::without_comments};
+use super::{Reader, Scope, comments::without_comments, template};
 use crate::{
     literal,
-    source::Level,
+    source::{Level, WrittenWaiver, waiver_name},
+    split,
     token::{self, is_punct},
 };
-use attribute::{Attribute, WORDS};
+
+const FORM: &str = "write `#![allow(rule, reason = \"…\")]`";
 
 impl Reader {
     /// Parses the entries of a request or part, after the rules that it may break.
@@ -27,137 +31,204 @@ impl Reader {
     ) -> Vec<Entry<'static>> {
         let tokens = without_comments(tokens);
         let mut rest = &*tokens;
-        while let Some(attribute) = Attribute::read(rest).filter(|attribute| attribute.is_inner || !attribute.is_whole)
-        {
+        while let Some(attribute) = Attribute::parse(rest).filter(|attribute| attribute.is_inner) {
             self.waivers(&attribute);
             rest = attribute.rest;
-            if is_punct(rest.first(), ',') || is_punct(rest.first(), ';') {
-                // One error is enough for an attribute that is written as an entry.
-                if attribute.is_whole {
-                    self.source.error(&rest[..1], format!("expected a key, found `{}`", rest[0]), "remove it");
-                }
-                rest = &rest[1..];
-            }
         }
         self.entries(Scope { place, level: 1, kind }, rest)
     }
 
     /// Parses the rules that an attribute names.
     fn waivers(&mut self, attribute: &Attribute<'_>) {
-        const FORM: &str = "write `#![allow(rule, reason = \"…\")]`";
-
-        let content = &attribute.content;
-        let Some(TokenTree::Ident(word)) = content.first() else {
-            return self.source.error(attribute.tokens, "expected `allow` or `expect` in this attribute", FORM);
-        };
-        if !attribute.is_whole {
-            let message = format!("expected {}, found `{}`", attribute.form(), attribute.beginning());
-            return self.report_misplaced(
-                &Attribute { is_whole: true, content: content.clone(), ..*attribute },
-                &message,
-                FORM,
-            );
+        let reported = self.source.errors.len();
+        match attribute.rules() {
+            Some((level, rules)) => self.rules(level, rules),
+            None => self.source.error(attribute.tokens, "expected `#![allow(…)]` or `#![expect(…)]`", FORM),
         }
+        if self.source.errors.len() > reported {
+            self.allow_every_rule();
+        }
+    }
+
+    /// Parses the rules in the parentheses of an attribute, and its reason.
+    fn rules(&mut self, level: Level, rules: &Group) {
+        let tokens = token::inside(rules);
+        let items: Vec<_> = tokens.split(|token| is_punct(Some(token), ',')).collect();
+        let items = match &*items {
+            [items @ .., []] | items => items,
+        };
+        let names = match items {
+            [names @ .., last] if is_reason(last) => names,
+            names => names,
+        };
+        let rules = TokenTree::from(rules.clone());
+        if names.is_empty() {
+            let help = "write the name of a rule, for example `multiple_method`";
+            self.source.error(slice::from_ref(&rules), "expected a rule", help);
+        }
+        for name in names {
+            match &*token::ungroup_all(name) {
+                [] => self.source.error(slice::from_ref(&rules), "expected a rule, found `,`", "remove this comma"),
+                [TokenTree::Ident(name)] => self.rule(level, name),
+                name => self.report_no_identifier(name),
+            }
+        }
+    }
+
+    /// Parses the name of a rule.
+    fn rule(&mut self, level: Level, name: &Ident) {
+        self.source.rule_names.push(name.clone());
+        let token = [TokenTree::from(name.clone())];
+        let unmarked = token::unmarked(&name.to_string());
+        let Some(rule) = RuleId::named(&unmarked) else {
+            let help = match Waiver::nearest(&unmarked) {
+                Some(waiver) => format!("write `{}`", waiver_name(waiver)),
+                None => list_of_rules(),
+            };
+            return self.source.error(&token, format!("unknown rule `{name}`"), help);
+        };
+        match rule.waiver() {
+            Some(waiver) => {
+                let place = self.source.place(&token);
+                self.source.waivers.push(WrittenWaiver { waiver, level, place });
+            }
+            None => self.report_fixed_rule(rule, &token),
+        }
+    }
+
+    /// Reports a rule that is not written as one identifier, such as `multiple-method`, or other tokens.
+    fn report_no_identifier(&mut self, written: &[TokenTree]) {
+        let text = token::text(written);
+        let name = text.rsplit("::").next().unwrap_or_default().trim_matches('"');
+        match RuleId::named(name) {
+            Some(rule) => match rule.waiver() {
+                Some(waiver) => {
+                    let help = format!("write `{}`", waiver_name(waiver));
+                    self.source.error(written, "a rule must be one identifier", help);
+                }
+                None => self.report_fixed_rule(rule, written),
+            },
+            None => self.source.error(written, format!("expected a rule, found `{text}`"), FORM),
+        }
+    }
+
+    /// Reports a rule that cannot be allowed.
+    fn report_fixed_rule(&mut self, rule: RuleId, written: &[TokenTree]) {
+        let help = match rule {
+            RuleId::Syntax
+            | RuleId::Json
+            | RuleId::CardData
+            | RuleId::CardLiteral
+            | RuleId::DuplicateField
+            | RuleId::MissingField => "remove it",
+            _ => "mark the field instead: `key!: value`",
+        };
+        self.source.error(written, format!("rule `{rule}` cannot be allowed"), help);
+    }
+
+    /// Reports attributes that name rules in front of a `struct` or of the braces around the entries. Returns the tokens
+    /// without these attributes.
+    pub(super) fn without_outer_waivers(&mut self, invocation: &[TokenTree]) -> Vec<TokenTree> {
+        let mut kept = Vec::new();
+        let mut rest = invocation;
+        while let Some(attribute) = Attribute::parse(rest) {
+            rest = attribute.rest;
+            let (_, after) = template::split_head(rest);
+            let is_before_braces = template::is_template(after) || matches!(after, [group] if token::is_braces(group));
+            if attribute.names_rule() && (is_before_braces || !attribute.is_inner) {
+                self.report_misplaced(&attribute);
+            } else {
+                kept.extend_from_slice(attribute.tokens);
+            }
+        }
+        kept.extend_from_slice(rest);
+        kept
+    }
+
+    /// Reports an attribute among the entries that names rules. Returns the tokens after it.
+    pub(super) fn report_misplaced_waivers<'t>(&mut self, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        let attribute = Attribute::parse(tokens).filter(Attribute::names_rule)?;
+        self.report_misplaced(&attribute);
+        Some(split::skip_comma(attribute.rest))
+    }
+
+    /// Reports an attribute that names rules in another place.
+    fn report_misplaced(&mut self, attribute: &Attribute<'_>) {
+        let message = if attribute.is_inner {
+            "a rule must be allowed at the start of the entries"
+        } else {
+            "expected `#![`, found `#[`"
+        };
+        let word = attribute.content.first().map(ToString::to_string).unwrap_or_default();
+        let help = format!("write `#![{word}(…)]` at the start of the entries, inside the braces");
+        self.source.error(attribute.tokens, message, help);
+        self.allow_every_rule();
+    }
+
+    /// Allows every rule, because an attribute with a mistake may mean any of them.
+    fn allow_every_rule(&mut self) {
+        let waiver = |waiver: &Waiver| WrittenWaiver { waiver: *waiver, level: Level::Guess, place: 0 };
+        self.source.waivers.extend(Waiver::ALL.iter().map(waiver));
+    }
+}
+
+/// An attribute, and the tokens after it.
+struct Attribute<'t> {
+    /// `#`, perhaps `!`, and the brackets.
+    tokens: &'t [TokenTree],
+    /// Whether it is `#![…]`.
+    is_inner: bool,
+    /// The tokens in the brackets.
+    content: Vec<TokenTree>,
+    rest: &'t [TokenTree],
+}
+
+impl<'t> Attribute<'t> {
+    /// Parses the attribute that `tokens` begin with, or returns `None` if they begin with anything else.
+    fn parse(tokens: &'t [TokenTree]) -> Option<Self> {
+        let is_inner = is_punct(tokens.get(1), '!');
+        let length = if is_inner { 3 } else { 2 };
+        let TokenTree::Group(brackets) = tokens.get(length - 1).filter(|_| split::is_attribute(tokens))? else {
+            return None;
+        };
+        let content = token::ungroup_all(&token::inside(brackets));
+        let (tokens, rest) = tokens.split_at(length);
+        Some(Self { tokens, is_inner, content, rest })
+    }
+
+    /// Returns the level and the parentheses of `allow(…)` and `expect(…)`, or `None` for any other attribute.
+    fn rules(&self) -> Option<(Level, &Group)> {
+        let [TokenTree::Ident(word), TokenTree::Group(rules)] = &*self.content else { return None };
         let level = match &*word.to_string() {
             "allow" => Level::Allow,
             "expect" => Level::Expect,
-            other => {
-                let help = match payment_core::base::spelling::nearest(other, &WORDS) {
-                    Some(near) => format!("write `{near}`"),
-                    None => FORM.to_owned(),
-                };
-                self.source.error(&content[..1], format!("expected `allow` or `expect`, found `{other}`"), &help);
-                return self.guess_all(content);
-            }
+            _ => return None,
         };
-        match &content[1..] {
-            [TokenTree::Group(names), rest @ ..] if names.delimiter() == Delimiter::Parenthesis => {
-                if !rest.is_empty() {
-                    let is_second = |token: &TokenTree| WORDS.iter().any(|word| token.to_string() == *word);
-                    let help =
-                        if rest.iter().any(is_second) { "write each in its own `#![…]`" } else { "remove them" };
-                    self.source.error(rest, "unexpected tokens after the rules", help);
-                    self.guess_all(rest);
-                }
-                self.names(word, names, level);
-            }
-            [TokenTree::Group(names), ..] => {
-                let (open, found) = token::opening(&content[1]);
-                self.source.error(&[open], format!("expected `(`, found `{found}`"), "write the rules in parentheses");
-                self.silently(|reader| reader.names(word, names, level));
-            }
-            _ => {
-                let names = content[1..].iter().map(ToString::to_string);
-                let named = names.into_iter().find(|name| Waiver::named(name).is_some());
-                let help = format!("write `#![{word}({})]`", named.as_deref().unwrap_or("rule"));
-                self.source.error(content, format!("expected the names of rules after `{word}`"), &help);
-                self.guess_all(content);
-            }
-        }
+        (rules.delimiter() == Delimiter::Parenthesis).then_some((level, rules))
     }
 
-    /// Parses the names in the parentheses of an attribute, and its reason.
-    fn names(&mut self, word: &Ident, names: &Group, level: Level) {
-        let tokens = token::inside(names);
-        let (mut has_rule, mut reason) = (false, None);
-        let mut rest = &*tokens;
-        while !rest.is_empty() {
-            let length =
-                rest.iter().position(|token| matches!(token, TokenTree::Punct(p) if ",;".contains(p.as_char())));
-            let (written, after) = rest.split_at(length.unwrap_or(rest.len()));
-            match after {
-                [comma, ..] if written.is_empty() => {
-                    self.source.error(slice::from_ref(comma), format!("expected a rule, found `{comma}`"), "remove it");
-                }
-                [comma, ..] if !is_punct(Some(comma), ',') => {
-                    self.source.error(slice::from_ref(comma), format!("expected `,`, found `{comma}`"), "write `,`");
-                }
-                _ => {}
-            }
-            rest = after.get(1..).unwrap_or_default();
-            match written {
-                [] => {}
-                [TokenTree::Ident(reason_word), value @ ..] if reason_word == "reason" => {
-                    if reason.is_some() {
-                        self.source.error(&written[..1], "the reason is given twice", "remove one of them");
-                    }
-                    self.reason(&written[..1], value);
-                    reason = Some(written[0].clone());
-                }
-                written => {
-                    if let Some(reason) = reason.take() {
-                        self.source.error(&[reason], "the reason must come last", "move it after the rules");
-                    }
-                    has_rule = true;
-                    self.rule(written, level);
-                }
-            }
-        }
-        if !has_rule {
-            let help = format!("write `#![{word}(rule)]`, for example `#![{word}(multiple_method)]`");
-            self.source.error(&[word.clone().into(), names.clone().into()], format!("`{word}` requires a rule"), &help);
-        }
-    }
-
-    /// Checks the tokens after `reason`.
-    fn reason(&mut self, word: &[TokenTree], value: &[TokenTree]) {
-        let value = match value {
-            [sign, TokenTree::Group(_)] => [slice::from_ref(sign), &token::ungroup(&value[1])].concat(),
-            value => value.to_vec(),
+    /// Returns whether the attribute allows or expects a rule, perhaps a misspelt one, and not only lints.
+    fn names_rule(&self) -> bool {
+        let is_rule = |token: TokenTree| {
+            let name = token.to_string();
+            RuleId::named(&name).is_some() || Waiver::nearest(&name).is_some()
         };
-        match &*value {
-            [sign, TokenTree::Literal(reason)] if is_punct(Some(sign), '=') && literal::text(reason).is_some() => {}
-            [sign, reason @ ..] if is_punct(Some(sign), '=') && !reason.is_empty() => {
-                self.source.error(reason, "the reason must be a string", "write `reason = \"…\"`");
-            }
-            _ => self.source.error(word, "expected `reason = \"…\"`", "write `reason = \"…\"`"),
-        }
+        self.rules().is_some_and(|(_, rules)| rules.stream().into_iter().any(is_rule))
     }
+}
 
-    /// Calls `read`, and forgets the errors that it records.
-    fn silently(&mut self, read: impl FnOnce(&mut Self)) {
-        let reported = self.source.errors.len();
-        read(self);
-        self.source.errors.truncate(reported);
+/// Returns whether an item is `reason = "…"`.
+fn is_reason(item: &[TokenTree]) -> bool {
+    match item {
+        [TokenTree::Ident(word), sign, value] if word == "reason" && is_punct(Some(sign), '=') => {
+            matches!(&*token::ungroup(value), [TokenTree::Literal(reason)] if literal::text(reason).is_some())
+        }
+        _ => false,
     }
+}
+
+/// Returns the help for a name that is not near any rule.
+fn list_of_rules() -> String {
+    let names: Vec<_> = Waiver::ALL.iter().map(|waiver| format!("`{}`", waiver_name(*waiver))).collect();
+    format!("use one of {}", names.join(", "))
 }

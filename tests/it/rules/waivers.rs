@@ -34,6 +34,8 @@ fn waivers_have_the_names_of_their_rules() {
     assert_eq!(Waiver::named("multiple_method"), Some(Waiver::MultipleMethod));
     assert_eq!(Waiver::named("multiplemethod"), None);
     assert_eq!(Waiver::named("reference"), None);
+    assert_eq!(RuleId::named("amount_value"), Some(RuleId::AmountValue));
+    assert_eq!(RuleId::named("amountvalue"), None);
     assert_eq!(Waiver::nearest("multiple_metod"), Some(Waiver::MultipleMethod));
     assert_eq!(Waiver::nearest("something"), None);
     assert_eq!(Waiver::VaChannel.to_string(), "va-channel");

@@ -42,14 +42,11 @@ const _: PaymentSession = request! { #![allow(MultipleMethod)] }; //~
 const _: PaymentSession = request! { #![allow("multiple_method")] }; //~
 const _: PaymentSession = request! { #![allow(multiple-method)] }; //~
 const _: PaymentSession = request! { #![allow(rules::multiple_method)] }; //~
-const _: PaymentSession = request! { #![allow(multiple_method())] }; //~
-const _: PaymentSession = request! { #![allow(multiple_method = "agreed")] }; //~
 const _: PaymentSession = request! { #![allow(multiple_method, multiple_mod)] }; //~
 const _: PaymentSession = request! { #![allow(multiple_method, dead_code)] }; //~
 const _: PaymentSession = request! { #![allow(clippy::all, multiple_method)] }; //~
 const _: PaymentSession = request! { #![allow(all)] }; //~
 const _: PaymentSession = request! { #![allow(payment_type)] }; //~
-const _: PaymentSession = request! { #![allow(*, multiple_method)] }; //~
 const _: PaymentSession = sound! { #![allow(reference)] }; //~
 const _: PaymentSession = sound! { #![allow(amount_value)] }; //~
 const _: PaymentSession = sound! { #![allow(amount.value)] }; //~
@@ -60,41 +57,27 @@ const _: PaymentSession = sound! { #![allow(type)] }; //~
 const _: PaymentSession = sound! { #![allow] }; //~
 const _: PaymentSession = sound! { #![allow()] }; //~
 const _: PaymentSession = sound! { #![allow(reason = "agreed")] }; //~
-const _: PaymentSession = request! { #![allow(multiple_method multiple_mode)] }; //~
 const _: PaymentSession = request! { #![allow(multiple_method; multiple_mode)] }; //~
 const _: PaymentSession = request! { #![allow(multiple_method,,)] }; //~
-const _: PaymentSession = request! { #![allow(, multiple_method)] }; //~
 const _: PaymentSession = request! { #![allow[multiple_method]] }; //~
-const _: PaymentSession = request! { #![allow multiple_method] }; //~
-const _: PaymentSession = request! { #![allow(multiple_method) multiple_mode] }; //~
 const _: PaymentSession = request! { #![allow(multiple_method), allow(multiple_mode)] }; //~
-const _: PaymentSession = request! { #![allow = multiple_method] }; //~
 
 // The reason.
 const _: PaymentSession = request! { #![allow(reason = "agreed", multiple_method)] }; //~
 const _: PaymentSession = request! { #![allow(multiple_method, reason = 5)] }; //~
-const _: PaymentSession = request! { #![allow(multiple_method, reason: "agreed")] }; //~
-const _: PaymentSession = request! { #![allow(multiple_method, reason)] }; //~
-const _: PaymentSession = request! { #![allow(multiple_method, reason "agreed")] }; //~
 const _: PaymentSession = request! { #![allow(multiple_method, reason = REASON)] }; //~
 const _: PaymentSession = request! { #![allow(multiple_method, because = "agreed")] }; //~
 const _: PaymentSession = request! { #![allow(multiple_method, "agreed")] }; //~
-const _: PaymentSession = request! { #![allow(multiple_method, reason = "agreed", reason = "twice")] }; //~
 
 // The attribute.
 const _: PaymentSession = request! { #[allow(multiple_method)] }; //~
 const _: PaymentSession = request! { #[expect(multiple_method)] }; //~
-const _: PaymentSession = request! { ![allow(multiple_method)] }; //~
-const _: PaymentSession = request! { #!(allow(multiple_method)) }; //~
-const _: PaymentSession = request! { allow(multiple_method) }; //~
-const _: PaymentSession = request! { #!allow(multiple_method) }; //~
-const _: PaymentSession = request! { allow: [multiple_method], }; //~
 const _: PaymentSession = request! { #![cfg_attr(all(), allow(multiple_method))] }; //~
 const _: PaymentSession = request! { #![alow(multiple_method)] }; //~
 const _: PaymentSession = request! { #![deny(multiple_method)] }; //~
-const _: PaymentSession = request! { #![multiple_method] }; //~
 const _: PaymentSession = request! { #![allow(multiple_method)], }; //~
 const _: PaymentSession = request! { #![allow(multiple_method)]; }; //~
+const _: PaymentSession = sound! { #!(allow(multiple_method)) }; //~
 const _: PaymentSession = sound! { #![cfg(test)] }; //~
 
 // An expected rule that is not broken, also next to errors that cannot be the reason.
