@@ -5,21 +5,53 @@
 use payment_core::inspect::tree::Value;
 use proc_macro2::Literal;
 
-/// An error about a literal: the message, and the help.
-pub type Error = (&'static str, String);
+/// The sign before a literal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    None,
+    Minus,
+    Plus,
+}
 
-/// Parses a literal. `negative` is whether a minus sign precedes it.
-pub fn parse(literal: &Literal, negative: bool) -> Result<Value<'static>, Error> {
-    let text = literal.to_string();
-    match text.as_bytes().first() {
-        Some(b'"' | b'r') if !negative => string(literal, &text),
-        Some(b'0'..=b'9') => number(&text, negative),
-        Some(b'\'') if text.ends_with('\'') => {
-            Err(("a character is not a string", format!("write `{}`", in_double_quotes(literal))))
+impl Sign {
+    /// Returns the sign as it is written.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Minus => "-",
+            Self::Plus => "+",
         }
-        _ if negative => Err(("only a number can have a minus sign", "remove the minus sign".into())),
-        _ => Err(("this kind of literal is not valid in JSON", "write a string, a number, `true` or `false`".into())),
     }
+}
+
+/// The error of a literal that is not valid in JSON.
+pub struct LiteralError {
+    pub message: &'static str,
+    pub help: String,
+}
+
+impl LiteralError {
+    fn new(message: &'static str, help: impl Into<String>) -> Self {
+        Self { message, help: help.into() }
+    }
+}
+
+/// Parses a literal, with the sign before it.
+pub fn parse(literal: &Literal, sign: Sign) -> Result<Value<'static>, LiteralError> {
+    let text = literal.to_string();
+    Err(match (sign, text.as_bytes()) {
+        (Sign::None, [b'"' | b'r', ..]) => return string(literal, &text),
+        (Sign::None | Sign::Minus, [b'0'..=b'9', ..]) => return number(&text, sign),
+        (Sign::Plus, _) => LiteralError::new("a number cannot have a plus sign", format!("write `{text}`")),
+        (_, [b'\'', .., b'\'']) => {
+            LiteralError::new("a character is not a string", format!("write `{}`", in_double_quotes(literal)))
+        }
+        (Sign::Minus, _) => LiteralError::new("only a number can have a minus sign", "remove the minus sign"),
+        (Sign::None, _) => {
+            let help = "write a string, a number, `true` or `false`";
+            LiteralError::new("this kind of literal is not valid in JSON", help)
+        }
+    })
 }
 
 /// Returns whether a literal is a number.
@@ -60,31 +92,33 @@ pub fn inside(literal: &Literal) -> String {
 
 /// Returns the text of a string literal, or `None` for any other literal.
 pub fn text(literal: &Literal) -> Option<String> {
-    match parse(literal, false) {
+    match parse(literal, Sign::None) {
         Ok(Value::Text(text)) => Some((*text).to_owned()),
         _ => None,
     }
 }
 
 /// Parses a string literal.
-fn string(literal: &Literal, text: &str) -> Result<Value<'static>, Error> {
+fn string(literal: &Literal, text: &str) -> Result<Value<'static>, LiteralError> {
     match syn::Lit::new(literal.clone()) {
         syn::Lit::Str(string) if string.suffix().is_empty() => Ok(Value::Text(string.value().into())),
         // rustc reports it as well, but without help.
-        _ if text.ends_with('"') => Err(("a string contains an invalid escape", "write the character itself".into())),
-        _ => Err(("a string cannot have a suffix", "remove the suffix".into())),
+        _ if text.ends_with('"') => {
+            Err(LiteralError::new("a string contains an invalid escape", "write the character itself"))
+        }
+        _ => Err(LiteralError::new("a string cannot have a suffix", "remove the suffix")),
     }
 }
 
 /// Parses a number.
-fn number(text: &str, negative: bool) -> Result<Value<'static>, Error> {
+fn number(text: &str, sign: Sign) -> Result<Value<'static>, LiteralError> {
     if matches!(text.as_bytes(), [b'0', b'b' | b'o' | b'x', ..]) {
-        return Err(("a number must be decimal", "write it with the digits 0 to 9".into()));
+        return Err(LiteralError::new("a number must be decimal", "write it with the digits 0 to 9"));
     }
     let plain = text.replace('_', "");
     let zeros = leading_zeros(&plain);
     let (number, suffix) = split_number(&plain[zeros..]);
-    let number = format!("{}{number}", if negative { "-" } else { "" });
+    let number = format!("{}{number}", sign.as_str());
     let message = match suffix.as_bytes() {
         _ if zeros > 0 => "a number cannot have a leading zero",
         b"." => "a number cannot end with a decimal point",
@@ -92,9 +126,9 @@ fn number(text: &str, negative: bool) -> Result<Value<'static>, Error> {
         // The suffix is a Rust type.
         [b'u' | b'i' | b'f', ..] => "a number cannot have a suffix",
         // A suffix such as that of `5k` or `1jt` changes the value.
-        _ => return Err(("a number cannot have a suffix", "write all of its digits".into())),
+        _ => return Err(LiteralError::new("a number cannot have a suffix", "write all of its digits")),
     };
-    Err((message, format!("write `{number}`")))
+    Err(LiteralError::new(message, format!("write `{number}`")))
 }
 
 /// Returns the number of zeros before the first significant digit.

@@ -17,7 +17,7 @@ use super::{
     control_flow::{self, Among, Parsed},
 };
 use crate::{
-    source::{ArmBlock, Body, Branch, ControlFlow, If, Match, Otherwise, WrittenChoice},
+    source::{ArmBlock, Body, Branch, ControlFlow, If, Match, MatchArm, Otherwise, WrittenChoice},
     split, token,
 };
 
@@ -36,14 +36,15 @@ impl Reader {
         if self.report_impossible_choice(start, scope.kind) {
             return Some(rest);
         }
-        for mistake in &mistakes {
-            self.source.error(&mistake.tokens, &mistake.message, &mistake.help);
-        }
+        let is_whole = mistakes.is_empty();
+        self.report_mistakes(mistakes);
         let flow = with_else(flow);
         let keyword = self.source.place(&start[..1]);
         let number = self.source.choices.len();
-        let conditions = conditions(&flow);
-        let arms = conditions.into_iter().map(|(condition, is_diverging)| ChoiceArm {
+        let arms = written_arms(&flow);
+        let with_block: Vec<_> = (0..arms.len()).filter(|index| arms[*index].has_block).collect();
+        let mut with_block = with_block.into_iter();
+        let arms = arms.into_iter().map(|WrittenArm { condition, is_diverging, .. }| ChoiceArm {
             // An arm without braces has the place of the keyword.
             place: keyword,
             end: keyword + 1,
@@ -52,15 +53,13 @@ impl Reader {
         });
         self.source.choices.push(Choice { place: keyword, arms: arms.collect() });
         self.source.written_choices.push(None);
-        let mut indices = arms_with_block(&flow).into_iter();
         let flow = flow.map(|group| {
-            let arm = Arm { choice: number, index: indices.next().unwrap_or_default() };
+            let arm = Arm { choice: number, index: with_block.next().unwrap_or_default() };
             let Some(group) = group else { return ArmBlock { span: Span::call_site(), arm } };
-            let inner = self.in_arm(&group, arm, |reader, tokens| reader.entries(scope, tokens));
-            entries.extend(inner);
+            entries.extend(self.entries_of_arm(scope, arm, &group));
             ArmBlock { span: group.span(), arm }
         });
-        let written = WrittenChoice { object: scope.place, around: self.arm, flow, is_whole: mistakes.is_empty() };
+        let written = WrittenChoice { object: scope.place, around: self.arm, flow, is_whole };
         self.source.written_choices[number] = Some(written);
         Some(rest)
     }
@@ -84,16 +83,11 @@ impl Reader {
         true
     }
 
-    /// Parses the entries of an arm, by `read`.
-    fn in_arm(
-        &mut self,
-        group: &Group,
-        arm: Arm,
-        read: impl FnOnce(&mut Self, &[TokenTree]) -> Vec<Entry<'static>>,
-    ) -> Vec<Entry<'static>> {
+    /// Parses the entries in the braces of an arm.
+    fn entries_of_arm(&mut self, scope: Scope, arm: Arm, group: &Group) -> Vec<Entry<'static>> {
         let place = self.source.place(&[group.clone().into()]);
         let outer = self.arm.replace(arm);
-        let mut entries = read(self, &token::inside(group));
+        let mut entries = self.entries(scope, &token::inside(group));
         self.arm = outer;
         for entry in &mut entries {
             entry.arms.insert(0, arm);
@@ -115,56 +109,45 @@ fn with_else(flow: ControlFlow<Group>) -> ControlFlow<Option<Group>> {
     }
 }
 
-/// Returns for each arm when it is taken, in words, and whether it leaves the invocation.
-fn conditions<B>(flow: &ControlFlow<Option<B>>) -> Vec<(String, bool)> {
+/// An arm of a choice.
+struct WrittenArm {
+    /// When it is taken, in words.
+    condition: String,
+    /// Whether it leaves the invocation.
+    is_diverging: bool,
+    has_block: bool,
+}
+
+/// Returns the arms of a choice, in the order of the source.
+fn written_arms<B>(flow: &ControlFlow<Option<B>>) -> Vec<WrittenArm> {
     match flow {
         ControlFlow::For(_) => Vec::new(),
-        ControlFlow::Match(flow) => match_conditions(flow),
+        ControlFlow::Match(flow) => written_match_arms(flow),
         ControlFlow::If(If { branches, otherwise }) => {
-            let quoted = |Branch { condition, .. }: &Branch<_>| format!("`if {}`", text(condition));
-            let mut conditions: Vec<_> =
-                branches.iter().map(|branch| (format!("with {}", quoted(branch)), false)).collect();
+            let quoted = |branch: &Branch<_>| format!("`if {}`", text(&branch.condition));
+            let arm = |condition, has_block| WrittenArm { condition, is_diverging: false, has_block };
+            let with = branches.iter().map(|branch| arm(format!("with {}", quoted(branch)), branch.block.is_some()));
+            let mut arms: Vec<_> = with.collect();
             match otherwise {
-                Some(Otherwise::Match(flow)) => conditions.extend(match_conditions(flow)),
+                Some(Otherwise::Match(flow)) => arms.extend(written_match_arms(flow)),
                 _ => {
                     let all: Vec<_> = branches.iter().map(quoted).collect();
-                    conditions.push((format!("without {}", all.join(" and ")), false));
+                    arms.push(arm(format!("without {}", all.join(" and ")), otherwise.is_some()));
                 }
             }
-            conditions
+            arms
         }
     }
 }
 
-fn match_conditions<B>(flow: &Match<B>) -> Vec<(String, bool)> {
-    let condition = |pattern: &[TokenTree], guard: &[TokenTree]| {
+fn written_match_arms<B>(flow: &Match<B>) -> Vec<WrittenArm> {
+    let arm = |MatchArm { pattern, guard, body }: &MatchArm<B>| {
         let guard = if guard.is_empty() { String::new() } else { format!(" if {}", text(guard)) };
-        format!("when `{}` is `{}{guard}`", text(&flow.scrutinee), text(pattern))
+        let condition = format!("when `{}` is `{}{guard}`", text(&flow.scrutinee), text(pattern));
+        let has_block = matches!(body, Body::Block(_));
+        WrittenArm { condition, is_diverging: !has_block, has_block }
     };
-    let arms = flow.arms.iter();
-    arms.map(|arm| (condition(&arm.pattern, &arm.guard), !matches!(arm.body, Body::Block(_)))).collect()
-}
-
-/// Returns the index of each arm that has a block, in the order of the source.
-fn arms_with_block<B>(flow: &ControlFlow<Option<B>>) -> Vec<usize> {
-    let in_match = |flow: &Match<Option<B>>, first: usize| {
-        let arms = flow.arms.iter().enumerate().filter(|(_, arm)| matches!(arm.body, Body::Block(_)));
-        arms.map(|(index, _)| first + index).collect::<Vec<_>>()
-    };
-    match flow {
-        ControlFlow::For(_) => Vec::new(),
-        ControlFlow::Match(flow) => in_match(flow, 0),
-        ControlFlow::If(If { branches, otherwise }) => {
-            let with_block = branches.iter().enumerate().filter(|(_, branch)| branch.block.is_some());
-            let mut indices: Vec<_> = with_block.map(|(index, _)| index).collect();
-            match otherwise {
-                Some(Otherwise::Match(flow)) => indices.extend(in_match(flow, branches.len())),
-                Some(Otherwise::Block(_)) => indices.push(branches.len()),
-                None => {}
-            }
-            indices
-        }
-    }
+    flow.arms.iter().map(arm).collect()
 }
 
 /// Returns the text of tokens for a message.

@@ -12,6 +12,7 @@ mod tests;
 
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
+use super::Reader;
 use crate::{
     source::{Branch, ControlFlow, For, If, Match, Otherwise},
     split,
@@ -24,6 +25,15 @@ pub struct Mistake {
     pub tokens: Vec<TokenTree>,
     pub message: String,
     pub help: String,
+}
+
+impl Reader {
+    /// Records the mistakes in control flow.
+    pub(super) fn report_mistakes(&mut self, mistakes: Vec<Mistake>) {
+        for Mistake { tokens, message, help } in mistakes {
+            self.source.error(&tokens, message, help);
+        }
+    }
 }
 
 /// The surroundings of control flow, which decide what may follow its last brace.

@@ -17,6 +17,17 @@ use crate::{
     token::{self, is_punct},
 };
 
+/// The items of a list so far.
+struct List {
+    level: usize,
+    kind: Option<Kind>,
+    item: Option<Kind>,
+    nodes: Vec<Node<'static>>,
+    items: Vec<Item>,
+    /// Whether control flow or an iterator is among the items.
+    is_built: bool,
+}
+
 impl Reader {
     /// Parses the items of the list at `place`.
     pub(super) fn items(
@@ -125,12 +136,11 @@ impl Reader {
         if self.report_impossible_list(&start[..1], list, &format!("`{}`", start[0])) {
             return Some(split::skip_comma(rest));
         }
-        for mistake in &mistakes {
-            self.source.error(&mistake.tokens, &mistake.message, &mistake.help);
-        }
+        let is_whole = mistakes.is_empty();
+        self.report_mistakes(mistakes);
         let keyword = start[0].to_string();
         // An expression in place of the fields of a block is often the same mistake.
-        let mut has_value = !mistakes.is_empty();
+        let mut has_value = !is_whole;
         let flow = flow.map(|group| {
             let item = self.block(&group, &keyword, &mut has_value, list).map(|node| {
                 list.nodes.push(node);
@@ -139,7 +149,7 @@ impl Reader {
             ItemBlock { span: group.span(), item }
         });
         list.is_built = true;
-        list.items.push(Item::Flow(ItemFlow { flow, is_whole: mistakes.is_empty() }));
+        list.items.push(Item::Flow(ItemFlow { flow, is_whole }));
         // Fields without braces are the same mistake.
         Some(if split::begins_with_key(rest) { &[] } else { split::skip_comma(rest) })
     }
@@ -205,17 +215,6 @@ impl Reader {
         }
         is_loop
     }
-}
-
-/// The items of a list so far.
-struct List {
-    level: usize,
-    kind: Option<Kind>,
-    item: Option<Kind>,
-    nodes: Vec<Node<'static>>,
-    items: Vec<Item>,
-    /// Whether control flow or an iterator is among the items.
-    is_built: bool,
 }
 
 /// Returns whether a block has a Rust expression in place of fields.

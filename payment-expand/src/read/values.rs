@@ -9,7 +9,8 @@ use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenTree};
 
 use super::{Reader, Scope, braces, control_flow, placeholders, wrapped};
 use crate::{
-    literal, split,
+    literal::{self, LiteralError, Sign},
+    split,
     token::{self, is_braces, is_punct},
 };
 
@@ -93,11 +94,13 @@ impl Reader {
         kind: Option<Kind>,
     ) -> Value<'static> {
         match tokens {
-            [TokenTree::Literal(literal)] => self.literal(place, literal, "", kind),
+            [TokenTree::Literal(literal)] => self.literal(place, literal, Sign::None, kind),
             [minus, TokenTree::Literal(literal)] if is_punct(Some(minus), '-') => {
-                self.literal(place, literal, "-", kind)
+                self.literal(place, literal, Sign::Minus, kind)
             }
-            [plus, TokenTree::Literal(literal)] if is_punct(Some(plus), '+') => self.literal(place, literal, "+", kind),
+            [plus, TokenTree::Literal(literal)] if is_punct(Some(plus), '+') => {
+                self.literal(place, literal, Sign::Plus, kind)
+            }
             [TokenTree::Punct(point), TokenTree::Literal(number)]
                 if point.as_char() == '.' && literal::is_number(number) =>
             {
@@ -138,29 +141,25 @@ impl Reader {
         }
     }
 
-    /// Parses a literal. `sign` is the sign before it, if any.
-    fn literal(&mut self, place: usize, literal: &Literal, sign: &str, kind: Option<Kind>) -> Value<'static> {
+    /// Parses a literal.
+    fn literal(&mut self, place: usize, literal: &Literal, sign: Sign, kind: Option<Kind>) -> Value<'static> {
         if matches!(kind, Some(Kind::Text(text)) if text.secrecy == Secrecy::Card) {
             // A literal is always refused here, and its text is never read.
             return Value::Text("".into());
         }
-        let read = match sign {
-            "+" => Err(("a number cannot have a plus sign", format!("write `{literal}`"))),
-            sign => literal::parse(literal, sign == "-"),
-        };
-        match read {
+        match literal::parse(literal, sign) {
             Ok(value) => value,
             // The value is a text without quotes, so all digits are kept.
             Err(_) if matches!(kind, Some(Kind::Text(_))) && literal::is_number(literal) => {
-                Value::Number(format!("{sign}{literal}").into())
+                Value::Number(format!("{}{literal}", sign.as_str()).into())
             }
             Err(_) if literal::is_reported_by_rustc(literal) => Value::Text(literal::inside(literal).into()),
             // The mistake is the string itself, not its quotes.
             Err(_) if !may_be_string(kind) && literal::is_quoted(literal) => {
                 Value::Text(literal::inside(literal).into())
             }
-            Err((message, help)) => {
-                self.source.error_at(place, message, &help);
+            Err(LiteralError { message, help }) => {
+                self.source.error_at(place, message, help);
                 Value::Broken
             }
         }
