@@ -58,7 +58,7 @@ fn describe(field: &FieldNeed) -> String {
         Some(Kind::Number(number)) => {
             number.example.map_or("a number".into(), |example| format!("a number, as {example}"))
         }
-        Some(Kind::Word(words)) => words.list().replace('`', ""),
+        Some(Kind::Word(words)) => words.names_in_words().replace('`', ""),
         Some(Kind::Bool) => "true or false".into(),
         Some(Kind::List(_)) => "a list".into(),
         _ => "an object".into(),

@@ -70,7 +70,7 @@ fn word_help(finding: &Finding, style: Style, target: Target, source: &Source) -
             let word = word.to_string();
             match words.nearest(&word) {
                 Some(word) if !path.is_empty() => Some(format!("write `{word}`, without a path")),
-                None if words.open && words.misspelling(&word).is_none() => Some(format!("write `\"{word}\"`")),
+                None if words.open && words.message_if_misspelt(&word).is_none() => Some(format!("write `\"{word}\"`")),
                 _ => None,
             }
         }

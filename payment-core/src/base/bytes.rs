@@ -4,7 +4,7 @@
 ///
 /// Eight bytes at a time, because most strings are too short for vector instructions.
 #[inline]
-pub fn any(bytes: &[u8], marks: impl Fn(u64) -> u64) -> bool {
+pub fn any_flagged(bytes: &[u8], marks: impl Fn(u64) -> u64) -> bool {
     let (words, _) = bytes.as_chunks::<8>();
     let mut marked = 0;
     for word in words {
@@ -32,26 +32,26 @@ const TOPS: u64 = ONES << 7;
 
 /// Flags bytes less than `limit`, which is at most 128. Bytes above the first such byte may be flagged falsely.
 #[inline]
-pub const fn less(word: u64, limit: u8) -> u64 {
+pub const fn flag_less_than(word: u64, limit: u8) -> u64 {
     word.wrapping_sub(ONES * limit as u64) & !word & TOPS
 }
 
 /// Flags the bytes of characters that are not ASCII.
 #[inline]
-pub const fn beyond_ascii(word: u64) -> u64 {
+pub const fn flag_non_ascii(word: u64) -> u64 {
     word & TOPS
 }
 
 /// Flags bytes equal to an ASCII byte. Bytes above the first such byte may be flagged falsely.
 #[inline]
-pub const fn equal(word: u64, byte: u8) -> u64 {
+pub const fn flag_equal(word: u64, byte: u8) -> u64 {
     let word = word ^ (ONES * byte as u64);
-    less(word, 1)
+    flag_less_than(word, 1)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{any, equal, less};
+    use super::{any_flagged, flag_equal, flag_less_than};
     use alloc::vec;
 
     #[test]
@@ -61,9 +61,21 @@ mod tests {
                 for byte in 0..=u8::MAX {
                     let mut bytes = vec![b'x'; length];
                     bytes[at] = byte;
-                    assert_eq!(any(&bytes, |word| less(word, b' ')), byte < b' ', "{byte} at {at} of {length}");
-                    assert_eq!(any(&bytes, |word| equal(word, b'"')), byte == b'"', "{byte} at {at} of {length}");
-                    assert_eq!(any(&bytes, |word| equal(word, 0x7f)), byte == 0x7f, "{byte} at {at} of {length}");
+                    assert_eq!(
+                        any_flagged(&bytes, |word| flag_less_than(word, b' ')),
+                        byte < b' ',
+                        "{byte} at {at} of {length}"
+                    );
+                    assert_eq!(
+                        any_flagged(&bytes, |word| flag_equal(word, b'"')),
+                        byte == b'"',
+                        "{byte} at {at} of {length}"
+                    );
+                    assert_eq!(
+                        any_flagged(&bytes, |word| flag_equal(word, 0x7f)),
+                        byte == 0x7f,
+                        "{byte} at {at} of {length}"
+                    );
                 }
             }
         }

@@ -31,7 +31,7 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let written = normalized(name);
     let mut newer = String::new();
     for (old, new) in OLDER {
-        if is_same(old, &written) {
+        if normalizes_to(old, &written) {
             newer = normalized(new);
         }
     }
@@ -51,7 +51,7 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
 }
 
 /// Returns whether a known name is the [`normalized`] one.
-pub fn is_same(known: &str, normalized: &str) -> bool {
+pub fn normalizes_to(known: &str, normalized: &str) -> bool {
     let mut rest = normalized.chars();
     for c in known.chars() {
         if !matches!(c, '_' | '-') && rest.next() != Some(c.to_ascii_lowercase()) {
@@ -62,7 +62,7 @@ pub fn is_same(known: &str, normalized: &str) -> bool {
 }
 
 /// Returns whether a name begins with `part`, apart from case, `_` and `-`.
-pub fn begins(name: &str, part: &str) -> bool {
+pub fn begins_with(name: &str, part: &str) -> bool {
     normalized(name).starts_with(&*normalized(part))
 }
 

@@ -2,17 +2,17 @@
 
 use alloc::{format, string::String};
 
-/// Returns `a`, `a and b` or `a, b and c`, with `word` before the last name.
-pub fn joined(names: &[String], word: &str) -> String {
+/// Returns `a`, `a and b` or `a, b and c`, with `conjunction` before the last name.
+pub fn list_in_words(names: &[String], conjunction: &str) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [all @ .., last] => format!("{} {word} {last}", all.join(", ")),
+        [all @ .., last] => format!("{} {conjunction} {last}", all.join(", ")),
     }
 }
 
 /// Appends a segment of a JSON pointer (RFC 6901).
-pub fn escape(segment: &str, pointer: &mut String) {
+pub fn push_pointer_segment(segment: &str, pointer: &mut String) {
     pointer.push_str(&segment.replace('~', "~0").replace('/', "~1"));
 }
 

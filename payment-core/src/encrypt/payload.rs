@@ -43,7 +43,7 @@ impl CardPayload {
             text.extend_from_slice(b",\"");
             text.extend_from_slice(name.as_bytes());
             text.extend_from_slice(b"\":");
-            json::text(value, &mut text);
+            json::write_text(value, &mut text);
         }
         json::close_object(card, &mut text);
         text.extend_from_slice(b",\"deviceInformations\":");

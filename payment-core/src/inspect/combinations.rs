@@ -16,12 +16,12 @@ use super::{
     tree::{Entry, KeyMatch, Node, Value},
 };
 use crate::{
-    base::wording::{escape, joined},
+    base::wording::{list_in_words, push_pointer_segment},
     request::{RefundPreference, SessionDraft, SplitRouting},
     rules::{Case, Fact, RULES, Scope, Shape, Test, wrong_length},
     schema::{
         Field, Kind, Object, RuleId,
-        key_style::{Style, fill},
+        key_style::{Style, fill_template},
     },
 };
 
@@ -121,8 +121,8 @@ impl Inspector<'_> {
     fn combination<S: Scope>(&self, breach: &Breach<'_, '_, S>, place: usize, object: &'static Object) -> Finding {
         let &Breach { rule, case, members, .. } = breach;
         let details = self.details(case, object, members);
-        let mut message = fill(case.message, self.style, &details);
-        let mut help = fill(case.help, self.style, &details);
+        let mut message = fill_template(case.message, self.style, &details);
+        let mut help = fill_template(case.help, self.style, &details);
         if let Some(entry) = breach.optional {
             message = format!("if this is `None`, {message}");
             let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
@@ -131,7 +131,7 @@ impl Inspector<'_> {
         let mut pointer = self.pointer.clone();
         for entry in breach.fact.and_then(|fact| entries_to(fact, members)).unwrap_or_default() {
             pointer.push('/');
-            escape(entry.given().map_or(&entry.key, |field| field.wire), &mut pointer);
+            push_pointer_segment(entry.given().map_or(&entry.key, |field| field.wire), &mut pointer);
         }
         Finding { rule, place, pointer, message, help, other: None }
     }
@@ -167,7 +167,7 @@ impl Inspector<'_> {
                     let absent: Vec<_> = absent.filter_map(|name| object.by_rust(name)).collect();
                     let names: Vec<_> = absent.iter().map(|field| self.style.quoted_name(field)).collect();
                     let samples: Vec<_> = absent.iter().map(|field| self.style.sample(field)).collect();
-                    details.push(("missing", joined(&names, "and")));
+                    details.push(("missing", list_in_words(&names, "and")));
                     details.push(("samples", format!("`{}`", samples.join(", "))));
                 }
                 _ => {}

@@ -10,7 +10,7 @@ use super::{
     blame::Breach,
     choices::{Choice, Selection},
 };
-use crate::base::wording::joined;
+use crate::base::wording::list_in_words;
 
 /// The choices on which it depends whether a rule is broken, with the arms that break it.
 pub struct Decisive(BTreeMap<usize, BTreeSet<usize>>);
@@ -47,9 +47,9 @@ impl Decisive {
             .filter(|(choice, arms)| arms.iter().all(|arm| !choices[**choice].arms[*arm].has(place)))
             .map(|(choice, arms)| {
                 let arms: Vec<_> = arms.iter().map(|arm| choices[*choice].arms[*arm].condition.clone()).collect();
-                joined(&arms, "or")
+                list_in_words(&arms, "or")
             })
             .collect();
-        if conditions.is_empty() { None } else { Some(joined(&conditions, "and")) }
+        if conditions.is_empty() { None } else { Some(list_in_words(&conditions, "and")) }
     }
 }

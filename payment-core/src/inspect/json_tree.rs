@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::tree::{Entry, Node, Value};
 use crate::{
-    json::{Cursor, SyntaxError, compact::Walk, unescape},
+    json::{Cursor, SyntaxError, compact::skip_value, read_string},
     schema::{Kind, Object},
 };
 
@@ -61,21 +61,21 @@ impl<'a> Reader<'a> {
         let place = self.cursor.place();
         let value = match (self.cursor.peek(), kind) {
             (b'{', Some(Kind::Object(object) | Kind::Checked(object))) => {
-                Value::Object(self.object(level, |key| object.by_wire(key).map(|field| field.kind))?)
+                Value::Object(self.object(Some(object), level)?)
             }
             (b'[', Some(Kind::List(item))) => Value::List(self.list(Some(*item), level)?),
-            (b'{', Some(Kind::Free(_))) => Value::Object(self.free(level)?),
-            (b'{', _) if self.detail == Detail::All => Value::Object(self.all_members(level)?),
-            (b'[', _) if self.detail == Detail::All => Value::List(self.all_items(level)?),
+            (b'{', Some(Kind::Free(_))) => Value::Object(self.free_object(level)?),
+            (b'{', _) if self.detail == Detail::All => Value::Object(self.object(None, level)?),
+            (b'[', _) if self.detail == Detail::All => Value::List(self.list(None, level)?),
             (b'{', _) => {
-                self.pass(level)?;
+                skip_value(&mut self.cursor, level)?;
                 Value::Object(Vec::new())
             }
             (b'[', _) => {
-                self.pass(level)?;
+                skip_value(&mut self.cursor, level)?;
                 Value::List(Vec::new())
             }
-            (b'"', _) => Value::Text(unescape(self.cursor.string()).ok_or_else(|| SyntaxError::surrogate(place))?),
+            (b'"', _) => Value::Text(read_string(&mut self.cursor)?),
             _ => match self.cursor.scalar() {
                 "null" => Value::Null,
                 "true" => Value::Bool(true),
@@ -86,77 +86,39 @@ impl<'a> Reader<'a> {
         Ok(Node { value, place })
     }
 
-    /// Skips a value. Returns whether an object in it has a key twice.
-    fn pass(&mut self, level: usize) -> Result<bool, SyntaxError> {
-        let mut walk = Walk { out: None, repeats: false };
-        walk.value(&mut self.cursor, level)?;
-        Ok(walk.repeats)
-    }
-
-    /// Reads the fields of a free object. If it has no key twice, nothing in it can be wrong, and the result is empty.
-    fn free(&mut self, level: usize) -> Result<Vec<Entry<'a>>, SyntaxError> {
+    /// Reads the fields of an object in free JSON. If no object in it has a key twice, nothing in it can be wrong, and the
+    /// result is empty.
+    fn free_object(&mut self, level: usize) -> Result<Vec<Entry<'a>>, SyntaxError> {
         let start = self.cursor.place();
-        if !self.pass(level)? {
+        if !skip_value(&mut self.cursor, level)?.has_repeated_key {
             return Ok(Vec::new());
         }
-        self.cursor.return_to(start);
-        self.all_members(level)
+        Reader { cursor: self.cursor.at(start), detail: Detail::All }.object(None, level)
     }
 
-    fn all_members(&mut self, level: usize) -> Result<Vec<Entry<'a>>, SyntaxError> {
-        self.members(level, &mut |this, _| this.all(level + 1))
-    }
-
-    fn all_items(&mut self, level: usize) -> Result<Vec<Node<'a>>, SyntaxError> {
-        self.items(level, &mut |this| this.all(level + 1))
-    }
-
-    fn all(&mut self, level: usize) -> Result<Node<'a>, SyntaxError> {
-        let place = self.cursor.place();
-        let value = match self.cursor.peek() {
-            b'{' => Value::Object(self.all_members(level)?),
-            b'[' => Value::List(self.all_items(level)?),
-            _ => return self.value(None, level),
-        };
-        Ok(Node { value, place })
-    }
-
-    fn object(&mut self, level: usize, kind_of: impl Fn(&str) -> Option<Kind>) -> Result<Vec<Entry<'a>>, SyntaxError> {
-        self.members(level, &mut |this, key| this.value(kind_of(key), level + 1))
-    }
-
-    fn list(&mut self, kind: Option<Kind>, level: usize) -> Result<Vec<Node<'a>>, SyntaxError> {
-        self.items(level, &mut |this| this.value(kind, level + 1))
-    }
-
-    fn members(
-        &mut self,
-        level: usize,
-        value: &mut dyn FnMut(&mut Self, &str) -> Result<Node<'a>, SyntaxError>,
-    ) -> Result<Vec<Entry<'a>>, SyntaxError> {
+    /// Reads the fields of an object, which is of any kind if `object` is `None`.
+    fn object(&mut self, object: Option<&'static Object>, level: usize) -> Result<Vec<Entry<'a>>, SyntaxError> {
         SyntaxError::check_level(&mut self.cursor, level)?;
-        self.cursor.bump();
+        self.cursor.skip_byte();
         let mut entries = Vec::new();
         while self.cursor.has_next(b'}') {
             let place = self.cursor.place();
-            let key = unescape(self.cursor.string()).ok_or_else(|| SyntaxError::surrogate(place))?;
-            self.cursor.colon();
-            let value = value(self, &key)?;
+            let key = read_string(&mut self.cursor)?;
+            self.cursor.skip_colon();
+            let kind = object.and_then(|object| object.by_wire(&key)).map(|field| field.kind);
+            let value = self.value(kind, level + 1)?;
             entries.push(Entry::new(key.into(), place, value));
         }
         Ok(entries)
     }
 
-    fn items(
-        &mut self,
-        level: usize,
-        item: &mut dyn FnMut(&mut Self) -> Result<Node<'a>, SyntaxError>,
-    ) -> Result<Vec<Node<'a>>, SyntaxError> {
+    /// Reads the items of a list, which are of any kind if `item` is `None`.
+    fn list(&mut self, item: Option<Kind>, level: usize) -> Result<Vec<Node<'a>>, SyntaxError> {
         SyntaxError::check_level(&mut self.cursor, level)?;
-        self.cursor.bump();
+        self.cursor.skip_byte();
         let mut nodes = Vec::new();
         while self.cursor.has_next(b']') {
-            nodes.push(item(self)?);
+            nodes.push(self.value(item, level + 1)?);
         }
         Ok(nodes)
     }

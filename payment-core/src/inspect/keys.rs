@@ -12,7 +12,7 @@ use super::{
     tree::{Arm, Entry, KeyMatch, Value},
 };
 use crate::{
-    base::wording::{joined, shorten},
+    base::wording::{list_in_words, shorten},
     schema::{Field, Object, RuleId},
 };
 
@@ -126,8 +126,8 @@ impl Inspector<'_> {
         match (missing, self.origin) {
             ([], _) => {}
             ([first, _, ..], Origin::Macro) => {
-                let message = format!("{} are missing", joined(&names, "and"));
-                self.report(first.missing(), place, message, format!("add `{}`", samples.join(", ")));
+                let message = format!("{} are missing", list_in_words(&names, "and"));
+                self.report(first.rule_if_missing(), place, message, format!("add `{}`", samples.join(", ")));
             }
             _ => {
                 for ((field, name), sample) in missing.iter().zip(names).zip(samples) {
@@ -135,11 +135,11 @@ impl Inspector<'_> {
                         Some(entry) => {
                             let place = if self.origin == Origin::Macro { entry.value.place } else { place };
                             let message = format!("{name} is required, so it cannot be `null`");
-                            self.report(field.missing(), place, message, format!("write `{sample}`"));
+                            self.report(field.rule_if_missing(), place, message, format!("write `{sample}`"));
                         }
                         None => {
                             let message = format!("{name} is missing");
-                            self.report(field.missing(), place, message, format!("add `{sample}`"));
+                            self.report(field.rule_if_missing(), place, message, format!("add `{sample}`"));
                         }
                     }
                 }

@@ -178,7 +178,7 @@ impl Inspector<'_> {
     fn within<T>(&mut self, segment: &str, rust: &'static str, look: impl FnOnce(&mut Self) -> T) -> T {
         let outer = self.pointer.len();
         self.pointer.push('/');
-        wording::escape(segment, &mut self.pointer);
+        wording::push_pointer_segment(segment, &mut self.pointer);
         self.path.push(rust);
         let seen = look(self);
         self.pointer.truncate(outer);

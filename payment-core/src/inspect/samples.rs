@@ -22,7 +22,7 @@ impl Style {
     /// Returns the same, next to what is written: an enum value that names another field goes with that field.
     pub fn sample_next_to(self, field: &Field, entries: &[Entry<'_>]) -> String {
         if let Kind::Word(words) = field.kind
-            && let Some(word) = entries.iter().filter_map(Entry::given).find_map(|other| words.beginning(other.rust))
+            && let Some(word) = entries.iter().filter_map(Entry::given).find_map(|other| words.that_begins(other.rust))
         {
             return format!("{}: {}", self.key(field), self.word(word));
         }
@@ -65,7 +65,7 @@ impl Style {
 
     /// Returns the object that an enum value is meant to be in: `{ type: QR }` for `QR`.
     pub fn around_word(self, object: &Object, word: &str) -> Option<String> {
-        if let Some(field) = object.taking(word) {
+        if let Some(field) = object.accepting_word(word) {
             return Some(self.sample_object(object, Some((field, &self.word(word)))));
         }
         object.fields.iter().find_map(|field| match field.kind {

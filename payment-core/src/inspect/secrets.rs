@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use super::tree::Value;
 use crate::{
-    base::spelling::{is_same, nearest, normalized},
+    base::spelling::{nearest, normalized, normalizes_to},
     request::{Card, CardNumber},
     schema::{Field, Kind, Object, RuleId, Secrecy, TextValue, Value as _},
 };
@@ -94,7 +94,7 @@ fn within(kind: Kind, value: &Value<'_>) -> Option<&'static Field> {
 fn secret_name(key: &str) -> Option<&'static Field> {
     let key = normalized(key);
     let name = without_card(&key);
-    let known = NAMES.iter().find(|(known, _)| is_same(known, name)).map(|(_, field)| *field);
+    let known = NAMES.iter().find(|(known, _)| normalizes_to(known, name)).map(|(_, field)| *field);
     let is_it = |field: &&Field| known == Some(field.wire) || nearest(name, &[field.wire]).is_some();
     card().fields.iter().filter(|field| is_secret(field.kind)).find(is_it)
 }
@@ -103,8 +103,8 @@ fn secret_name(key: &str) -> Option<&'static Field> {
 fn outside_cards(key: &str, value: &Value<'_>, is_in_card: bool) -> Option<&'static Field> {
     let key = normalized(key);
     let is_in_card = is_in_card || CARDS.contains(&&*key);
-    let is_common = COMMON_NAMES.iter().any(|common| is_same(common, &key));
-    let known = NAMES.iter().find(|(known, _)| is_same(known, without_card(&key)));
+    let is_common = COMMON_NAMES.iter().any(|common| normalizes_to(common, &key));
+    let known = NAMES.iter().find(|(known, _)| normalizes_to(known, without_card(&key)));
     let named = known.filter(|_| is_in_card || !is_common).and_then(|(_, field)| card().by_wire(field));
     named_or_inside(named, value, is_in_card)
 }

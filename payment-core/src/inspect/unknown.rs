@@ -10,7 +10,7 @@ use super::{
 use crate::{
     base::{
         spelling,
-        wording::{joined, shorten},
+        wording::{list_in_words, shorten},
     },
     request::SESSION,
     schema::{Field, Kind, Object, RuleId, key_style::Style},
@@ -67,15 +67,15 @@ fn help(object: &'static Object, key: &str, pointer: &str, style: Style, present
     // Half a key: the fields that it may become.
     let begun: Vec<_> = match key.len() {
         0..=2 => Vec::new(),
-        _ => absent().filter(|field| spelling::begins(field.wire, key)).map(shown).collect(),
+        _ => absent().filter(|field| spelling::begins_with(field.wire, key)).map(shown).collect(),
     };
     // `amount` in a split means its `fixed_amount`, whatever there is elsewhere.
     let end = format!("_{}", Style::rust_name(key));
     let ended: Vec<_> = absent().filter(|field| field.rust.ends_with(&end)).map(shown).collect();
     match homes(key, pointer, style) {
         Some((homes, is_inside)) if is_inside || ended.is_empty() => format!("move it {homes}"),
-        None if !begun.is_empty() => format!("write {}", joined(&begun, "or")),
-        _ if !ended.is_empty() => format!("write {}", joined(&ended, "or")),
+        None if !begun.is_empty() => format!("write {}", list_in_words(&begun, "or")),
+        _ if !ended.is_empty() => format!("write {}", list_in_words(&ended, "or")),
         _ => format!("use one of {}", object.fields.iter().map(shown).collect::<Vec<_>>().join(", ")),
     }
 }
@@ -98,12 +98,12 @@ fn homes(key: &str, pointer: &str, style: Style) -> Option<(String, bool)> {
     found.retain(|home| distance(&here, home) == nearest || home.len() == highest);
     found.sort_by_key(|home| distance(&here, home));
     let names: Vec<_> = found.iter().map(|home| format!("`{}`", style.path(&home.join(".")))).collect();
-    Some((format!("into {}", joined(&names, "or")), is_inside))
+    Some((format!("into {}", list_in_words(&names, "or")), is_inside))
 }
 
 /// Appends the path of each object that has a field of this name.
 fn find_homes(object: &'static Object, path: &mut Path, name: &str, found: &mut Vec<Path>) {
-    if object.named(name).is_some() {
+    if object.by_normalized_name(name).is_some() {
         found.push(path.clone());
     }
     for field in object.fields {
@@ -142,7 +142,7 @@ pub fn nearest(object: &'static Object, key: &str) -> Option<&'static Field> {
 
 /// Returns the field that an enum value without a key is meant for, as in `{ QR }`.
 fn wordless(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
-    if entry.is_alone() { object.taking(&entry.key) } else { None }
+    if entry.is_alone() { object.accepting_word(&entry.key) } else { None }
 }
 
 /// Returns the required field that accepts an enum value, for a key such as `method` in `{ method: QR }`.
@@ -150,20 +150,21 @@ fn accepting_value(object: &'static Object, entry: &Entry<'_>) -> Option<&'stati
     let (Value::Name(word) | Value::Text(word)) = &entry.value.value else { return None };
     let key = spelling::normalized(&entry.key);
     let is_about_type = ["method", "type", "kind"].iter().any(|end| key.ends_with(end));
-    object.taking(word).filter(|field| field.required && is_about_type)
+    object.accepting_word(word).filter(|field| field.required && is_about_type)
 }
 
 /// Returns the request's own field whose name is the name of an object and a key in it: `id` in `customer`.
 fn joined_name(key: &str, pointer: &str) -> Option<&'static Field> {
     match *fields_of(pointer) {
-        [object] => SESSION.named(&spelling::normalized(&format!("{object}{key}"))),
+        [object] => SESSION.by_normalized_name(&spelling::normalized(&format!("{object}{key}"))),
         _ => None,
     }
 }
 
 /// Returns the only field that a key without colon and value is the beginning of.
 fn begun(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
-    let mut begun = object.fields.iter().filter(|field| entry.is_alone() && spelling::begins(field.wire, &entry.key));
+    let mut begun =
+        object.fields.iter().filter(|field| entry.is_alone() && spelling::begins_with(field.wire, &entry.key));
     let first = begun.next()?;
     begun.next().is_none().then_some(first)
 }

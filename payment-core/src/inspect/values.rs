@@ -75,7 +75,7 @@ impl Inspector<'_> {
             self.report(RuleId::DecidingValue, entry.place, message, help);
         } else if field.required {
             let message = format!("`{name}` is required, so it cannot be optional");
-            self.report(field.missing(), entry.place, message, format!("write `{}`", self.style.sample(field)));
+            self.report(field.rule_if_missing(), entry.place, message, format!("write `{}`", self.style.sample(field)));
         } else if is_literal {
             self.optional_literal(name, entry.place);
         } else {
@@ -210,10 +210,10 @@ impl Inspector<'_> {
                     label.write(self.style, &name.to_lowercase())
                 }
                 (Kind::Word(words), value) => {
-                    let related = if let Value::Name(name) = value { words.related(name) } else { None };
+                    let related = if let Value::Name(name) = value { words.related_to(name) } else { None };
                     let advice = match related {
                         Some(word) => label.write(self.style, &self.style.word(word)),
-                        None => format!("write {}", words.list()),
+                        None => format!("write {}", words.names_in_words()),
                     };
                     format!("{advice}; to choose at run time, {CHOOSE}")
                 }

@@ -22,10 +22,10 @@ impl Inspector<'_> {
         node: &mut Node<'a>,
     ) {
         if let Some(at) = words.position(&written) {
-            node.value = Value::Word(words.name(at));
+            node.value = Value::Word(words.name_at(at));
             return;
         }
-        let wrong = if words.open { self.misspelling(words, &written) } else { Some(words.misspelt()) };
+        let wrong = if words.open { self.misspelling(words, &written) } else { Some(words.message_if_unlisted()) };
         match wrong {
             Some(reason) => {
                 let help = self.which_word(words, label, &written);
@@ -38,12 +38,12 @@ impl Inspector<'_> {
     /// Inspects an identifier at the place of an enum value: an enum value, a misspelt one, or a variable.
     pub(super) fn bare_word(&mut self, words: &'static Words, label: Label, written: &str, node: &mut Node<'_>) {
         if let Some(at) = words.position(written) {
-            node.value = Value::Word(words.name(at));
+            node.value = Value::Word(words.name_at(at));
             return;
         }
         if self.is_misspelt(words, written) {
             let help = self.which_word(words, label, written);
-            self.refuse(words.rule, label, node, &words.misspelt(), &help);
+            self.refuse(words.rule, label, node, &words.message_if_unlisted(), &help);
         } else {
             self.run_time(Kind::Word(words), label, node);
         }
@@ -61,6 +61,6 @@ impl Inspector<'_> {
         if words.nearest(written).is_some() && self.waives(words.rule) {
             return forms::channel(written).err().map(String::from);
         }
-        words.misspelling(written)
+        words.message_if_misspelt(written)
     }
 }

@@ -8,4 +8,4 @@ mod write;
 pub use nesting::{LEVELS, RUN_TIME_LEVELS};
 #[cfg(feature = "runtime")]
 pub(crate) use read::*;
-pub use write::{NUMBER_SIZE, close_object, decimal, text, text_size, unquoted, word};
+pub use write::{NUMBER_SIZE, close_object, text_size, write_decimal, write_text, write_unquoted, write_word};

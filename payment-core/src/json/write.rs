@@ -17,14 +17,14 @@ const fn must_escape(byte: u8) -> bool {
 }
 
 /// Appends a JSON string.
-pub fn text(text: &str, out: &mut Vec<u8>) {
+pub fn write_text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
-    unquoted(text, out);
+    write_unquoted(text, out);
     out.push(b'"');
 }
 
 /// Appends a JSON string that needs no escapes.
-pub fn word(word: &str, out: &mut Vec<u8>) {
+pub fn write_word(word: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     out.extend_from_slice(word.as_bytes());
     out.push(b'"');
@@ -32,18 +32,18 @@ pub fn word(word: &str, out: &mut Vec<u8>) {
 
 /// Appends a JSON string without its quotes.
 #[inline]
-pub fn unquoted(text: &str, out: &mut Vec<u8>) {
-    if bytes::any(text.as_bytes(), |word| {
-        bytes::less(word, b' ') | bytes::equal(word, b'"') | bytes::equal(word, b'\\')
+pub fn write_unquoted(text: &str, out: &mut Vec<u8>) {
+    if bytes::any_flagged(text.as_bytes(), |word| {
+        bytes::flag_less_than(word, b' ') | bytes::flag_equal(word, b'"') | bytes::flag_equal(word, b'\\')
     }) {
-        escaped(text, out);
+        write_escaped(text, out);
     } else {
         out.extend_from_slice(text.as_bytes());
     }
 }
 
 #[cold]
-fn escaped(text: &str, out: &mut Vec<u8>) {
+fn write_escaped(text: &str, out: &mut Vec<u8>) {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     for byte in text.bytes() {
         match byte {
@@ -63,7 +63,7 @@ fn escaped(text: &str, out: &mut Vec<u8>) {
 }
 
 /// Appends a JSON number.
-pub fn decimal(number: Decimal, out: &mut Vec<u8>) {
+pub fn write_decimal(number: Decimal, out: &mut Vec<u8>) {
     let mut buffer = [0; 24];
     let start = number.write_to(&mut buffer);
     out.extend_from_slice(&buffer[start..]);

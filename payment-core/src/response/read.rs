@@ -64,13 +64,13 @@ impl<'a> Members<'a> {
         if cursor.peek() != b'{' {
             return None;
         }
-        cursor.bump();
+        cursor.skip_byte();
         let mut members = Vec::new();
         while cursor.has_next(b'}') {
             let written = cursor.string();
             // A name with half of a surrogate pair is not a documented one. It is kept as it is written.
             let name = unescape(written).unwrap_or(written.into());
-            cursor.colon();
+            cursor.skip_colon();
             members.push((name, cursor.value()));
         }
         Some(Self(members))
@@ -148,7 +148,7 @@ impl<T: Read> Read for Vec<T> {
         if cursor.peek() != b'[' {
             return Reading::Mismatch;
         }
-        cursor.bump();
+        cursor.skip_byte();
         let (mut items, mut is_whole) = (Self::new(), true);
         while cursor.has_next(b']') {
             match T::read(cursor.value()) {

@@ -19,7 +19,7 @@ use alloc::string::String;
 
 use crate::{
     request::{RefundPreference, SessionDraft, SplitRouting},
-    schema::key_style::{Style, fill},
+    schema::key_style::{Style, fill_template},
 };
 
 pub use crate::schema::{RuleId, UnknownWaiver, Waiver, Waivers};
@@ -103,7 +103,7 @@ impl Rule {
     /// Returns the rule's demand in a few words, with names in this style.
     #[doc(hidden)]
     pub fn demand_in(&self, style: Style) -> String {
-        fill(self.demand, style, &[])
+        fill_template(self.demand, style, &[])
     }
 
     /// Returns the checks of a rule about `S`, and none of other rules.

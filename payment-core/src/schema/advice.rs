@@ -50,10 +50,10 @@ impl Number {
 impl Words {
     /// Returns the advice for a refused enum value.
     pub(crate) fn advice(&self, written: &str) -> Advice {
-        let likely = self.nearest(written).or_else(|| self.related(written));
+        let likely = self.nearest(written).or_else(|| self.related_to(written));
         let others = match likely {
             // What is near a code may be meant for another list.
-            Some(word) if !self.are_codes() || spelling::is_same(word, &spelling::normalized(written)) => None,
+            Some(word) if !self.are_codes() || spelling::normalizes_to(word, &spelling::normalized(written)) => None,
             _ if self.are_codes() => Some("another code"),
             _ => Some("another listed value"),
         };
@@ -62,6 +62,6 @@ impl Words {
 
     /// Returns the enum value that help suggests: the first, unless the list has a more usual one.
     pub(crate) fn sample_word(&self) -> &'static str {
-        self.sample.unwrap_or_else(|| self.name(0))
+        self.sample.unwrap_or_else(|| self.name_at(0))
     }
 }

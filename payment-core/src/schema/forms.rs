@@ -66,7 +66,7 @@ pub fn instant(text: &str) -> Verdict {
     let fits = text.len() == SHAPE.len()
         && text.bytes().zip(SHAPE).all(|(b, mark)| if *mark == b'0' { b.is_ascii_digit() } else { b == *mark });
     require(fits, "must have the form `YYYY-MM-DDTHH:MM:SSZ`, in UTC without fractions")?;
-    let (year, month, day) = (number(&text[0..4]), number(&text[5..7]), number(&text[8..10]));
+    let (year, month, day) = (parse_digits(&text[0..4]), parse_digits(&text[5..7]), parse_digits(&text[8..10]));
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         2 if leap => 29,
@@ -77,12 +77,12 @@ pub fn instant(text: &str) -> Verdict {
     };
     let date = year >= 1 && day >= 1 && day <= days;
     require(date, "contains a date that does not exist")?;
-    let time = number(&text[11..13]) < 24 && number(&text[14..16]) < 60 && number(&text[17..19]) < 60;
+    let time = parse_digits(&text[11..13]) < 24 && parse_digits(&text[14..16]) < 60 && parse_digits(&text[17..19]) < 60;
     require(time, "contains a time that does not exist")
 }
 
 /// Returns the number that a few digits represent.
-fn number(digits: &str) -> u32 {
+fn parse_digits(digits: &str) -> u32 {
     digits.bytes().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
 }
 
@@ -127,8 +127,8 @@ pub fn email(text: &str) -> Verdict {
 
 fn has_blank(text: &str) -> bool {
     // most texts have nothing in them to look at more closely
-    if !bytes::any(text.as_bytes(), |word| {
-        bytes::less(word, b' ' + 1) | bytes::equal(word, 0x7f) | bytes::beyond_ascii(word)
+    if !bytes::any_flagged(text.as_bytes(), |word| {
+        bytes::flag_less_than(word, b' ' + 1) | bytes::flag_equal(word, 0x7f) | bytes::flag_non_ascii(word)
     }) {
         return false;
     }

@@ -62,7 +62,7 @@ impl Style {
 /// Fills in a template. Names replace `{wireName}`, enum values replace `{=WORD}`, and `details` about the request
 /// replace their own names; other braces stay. Between backticks, names are written as in an invocation, else as in a
 /// sentence.
-pub fn fill(template: &str, style: Style, details: &[(&str, String)]) -> String {
+pub fn fill_template(template: &str, style: Style, details: &[(&str, String)]) -> String {
     let (mut filled, mut rest) = (String::new(), template);
     while let Some(start) = rest.find('{') {
         let (before, after) = rest.split_at(start);

@@ -75,12 +75,12 @@ impl Object {
     }
 
     /// Returns the field with this [`spelling::normalized`] name.
-    pub(crate) fn named(&self, normalized: &str) -> Option<&'static Field> {
-        self.field_where(|field| spelling::is_same(field.wire, normalized))
+    pub(crate) fn by_normalized_name(&self, normalized: &str) -> Option<&'static Field> {
+        self.field_where(|field| spelling::normalizes_to(field.wire, normalized))
     }
 
     /// Returns the first field that accepts this enum value.
-    pub(crate) fn taking(&self, word: &str) -> Option<&'static Field> {
+    pub(crate) fn accepting_word(&self, word: &str) -> Option<&'static Field> {
         self.field_where(|field| matches!(field.kind, Kind::Word(words) if words.position(word).is_some()))
     }
 
@@ -106,7 +106,7 @@ pub struct Field {
 
 impl Field {
     /// Returns the rule that an object without this field breaks.
-    pub fn missing(&self) -> RuleId {
+    pub fn rule_if_missing(&self) -> RuleId {
         match self.kind {
             // The rule itself demands that the field is present.
             Kind::Text(text) if text.rule == RuleId::Reference => text.rule,

@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::forms;
 use super::{Codes, Spelt, Words};
-use crate::{base::spelling, base::wording::joined};
+use crate::{base::spelling, base::wording::list_in_words};
 
 impl Words {
     /// Returns the number of enum values.
@@ -21,7 +21,7 @@ impl Words {
     /// # Panics
     ///
     /// Panics if there is no such place.
-    pub fn name(&self, at: usize) -> &'static str {
+    pub fn name_at(&self, at: usize) -> &'static str {
         match self.spelt {
             Spelt::Words(words) => words[at].name,
             Spelt::Codes(codes) => codes.at(at),
@@ -30,7 +30,7 @@ impl Words {
 
     /// Returns the enum values in documented order.
     pub fn names(&self) -> Vec<&'static str> {
-        (0..self.count()).map(|at| self.name(at)).collect()
+        (0..self.count()).map(|at| self.name_at(at)).collect()
     }
 
     /// Returns the place of an enum value in documented order, or `None` if it is not listed.
@@ -53,12 +53,12 @@ impl Words {
     }
 
     /// Returns the enum value that a name begins with: `FIXED` for `fixed_amount`.
-    pub fn beginning(&self, name: &str) -> Option<&'static str> {
-        self.names().into_iter().rfind(|word| spelling::begins(name, word))
+    pub fn that_begins(&self, name: &str) -> Option<&'static str> {
+        self.names().into_iter().rfind(|word| spelling::begins_with(name, word))
     }
 
     /// Returns the enum value of a short list that `name` contains or begins: `QR` for `QRIS`, `MULTIPLE` for `MULTI`.
-    pub fn related(&self, name: &str) -> Option<&'static str> {
+    pub fn related_to(&self, name: &str) -> Option<&'static str> {
         if self.are_codes() || name.len() < 3 {
             return None;
         }
@@ -70,21 +70,21 @@ impl Words {
     }
 
     /// Returns the message about a name that is not listed.
-    pub fn misspelt(&self) -> String {
-        if self.are_codes() { "is not a known ISO code".into() } else { format!("must be {}", self.list()) }
+    pub fn message_if_unlisted(&self) -> String {
+        if self.are_codes() { "is not a known ISO code".into() } else { format!("must be {}", self.names_in_words()) }
     }
 
     /// Returns all enum values in words, or the rule's demand for a list of ISO codes.
-    pub fn list(&self) -> String {
+    pub fn names_in_words(&self) -> String {
         if self.are_codes() {
             return self.rule.rule().demand.into();
         }
         let names: Vec<_> = self.names().iter().map(|name| format!("`{name}`")).collect();
-        joined(&names, "or")
+        list_in_words(&names, "or")
     }
 
     /// Returns what is wrong with a name that is not in an open list, or `None` if it may be another value.
-    pub fn misspelling(&self, name: &str) -> Option<String> {
+    pub fn message_if_misspelt(&self, name: &str) -> Option<String> {
         match (self.nearest(name), forms::channel(name)) {
             (Some(word), _) => Some(format!("looks like a misspelling of `{word}`")),
             (None, Err(reason)) => Some(reason.into()),

@@ -8,7 +8,7 @@ use super::Violations;
 use crate::{
     request::{RefundPreference, SplitRouting},
     rules::{self, HeldFacts, Shape},
-    schema::key_style::{Style, fill},
+    schema::key_style::{Style, fill_template},
     values::{Checked, deserialize, json_value::JsonValue},
 };
 
@@ -53,8 +53,9 @@ impl<'de, T: HeldFacts + JsonValue> Deserialize<'de> for Checked<T> {
         }
         // No inspection: `PaymentSession::from_json` inspects the whole request after an error.
         let broken = rules::broken(Shape::known(facts));
-        let messages =
-            broken.iter().map(|(rule, case)| format!("{} ({})", fill(case.message, Style::Wire, &[]), rule.id));
+        let messages = broken
+            .iter()
+            .map(|(rule, case)| format!("{} ({})", fill_template(case.message, Style::Wire, &[]), rule.id));
         Err(de::Error::custom(messages.collect::<Vec<_>>().join("; ")))
     }
 }

@@ -71,7 +71,7 @@ fn leaf<T: JsonValue>(kind: Kind, value: &T) -> tree::Value<'static> {
         Kind::Word(words) => {
             let written = text();
             match words.position(&written) {
-                Some(at) => tree::Value::Word(words.name(at)),
+                Some(at) => tree::Value::Word(words.name_at(at)),
                 None => tree::Value::Text(written.into()),
             }
         }

@@ -18,7 +18,7 @@ pub fn value(kind: Kind) -> TokenStream {
             quote!(__p::of::#name(0, 0))
         }
         Kind::Word(words) => {
-            let (words, word) = (ident(words.name), ident(words.name(0)));
+            let (words, word) = (ident(words.name), ident(words.name_at(0)));
             quote!(__p::#words::#word)
         }
         Kind::Bool => quote!(false),

@@ -1,51 +1,64 @@
-//! JSON that is free inside: metadata, installment, and what is refused.
+//! JSON that is free inside, without white space: metadata, installment, and what is refused.
 
 use alloc::{string::String, vec::Vec};
 
-use super::{Cursor, syntax_error::SyntaxError, unescape};
+use super::{Cursor, SyntaxError, unescape};
 use crate::base::source_text::SourceText;
-
-/// Copies free JSON without the white space between its tokens.
-pub struct Walk<'o> {
-    /// The copy, if one is needed.
-    pub out: Option<&'o mut String>,
-    /// Whether any object in it has a key twice.
-    pub repeats: bool,
-}
 
 /// Returns the JSON object `text` without the white space between its tokens. The object lies on `level`.
 ///
 /// `text` must be JSON.
-pub fn compact(text: &str, level: usize) -> Result<String, &'static str> {
+pub fn compact_object(text: &str, level: usize) -> Result<String, &'static str> {
     match Cursor::new(text).peek() {
         b'{' => compact_value(text, level),
         _ => Err("is not a JSON object"),
     }
 }
 
-/// Does the same for any JSON value.
+/// Returns the JSON value `text` without the white space between its tokens. An object or list lies on `level`.
+///
+/// `text` must be JSON.
 pub fn compact_value(text: &str, level: usize) -> Result<String, &'static str> {
-    let mut out = String::with_capacity(text.len());
-    let mut walk = Walk { out: Some(&mut out), repeats: false };
-    walk.value(&mut Cursor::new(text), level).map_err(|wrong| wrong.reason)?;
-    if walk.repeats { Err("contains a key twice") } else { Ok(out) }
+    let mut copy = String::with_capacity(text.len());
+    let mut walk = Walk { copy: Some(&mut copy), has_repeated_key: false };
+    walk.value(&mut Cursor::new(text), level).map_err(|error| error.reason)?;
+    if walk.has_repeated_key { Err("contains a key twice") } else { Ok(copy) }
+}
+
+/// A value that was skipped.
+pub struct Skipped {
+    /// Whether an object in it has a key twice.
+    pub has_repeated_key: bool,
+}
+
+/// Skips a value, which lies on `level` if it is an object or a list.
+pub fn skip_value(cursor: &mut Cursor<'_>, level: usize) -> Result<Skipped, SyntaxError> {
+    let mut walk = Walk { copy: None, has_repeated_key: false };
+    walk.value(cursor, level)?;
+    Ok(Skipped { has_repeated_key: walk.has_repeated_key })
+}
+
+/// A walk over free JSON.
+struct Walk<'o> {
+    /// The copy of the tokens, if one is needed.
+    copy: Option<&'o mut String>,
+    has_repeated_key: bool,
 }
 
 impl Walk<'_> {
-    fn put(&mut self, piece: &str) {
-        if let Some(out) = &mut self.out {
-            out.push_str(piece);
+    fn copy(&mut self, token: &str) {
+        if let Some(copy) = &mut self.copy {
+            copy.push_str(token);
         }
     }
 
-    /// Reads a value, which lies on `level` if it is an object or a list.
-    pub fn value(&mut self, cursor: &mut Cursor<'_>, level: usize) -> Result<(), SyntaxError> {
+    fn value(&mut self, cursor: &mut Cursor<'_>, level: usize) -> Result<(), SyntaxError> {
         match cursor.peek() {
             b'{' => self.object(cursor, level),
             b'[' => self.list(cursor, level),
             b'"' => self.string(cursor).map(drop),
             _ => {
-                self.put(cursor.scalar());
+                self.copy(cursor.scalar());
                 Ok(())
             }
         }
@@ -54,43 +67,43 @@ impl Walk<'_> {
     fn string<'a>(&mut self, cursor: &mut Cursor<'a>) -> Result<SourceText<'a>, SyntaxError> {
         let place = cursor.place();
         let written = cursor.string();
-        self.put(written);
-        unescape(written).ok_or_else(|| SyntaxError::surrogate(place))
+        self.copy(written);
+        unescape(written).ok_or_else(|| SyntaxError::half_surrogate_pair(place))
     }
 
     fn object(&mut self, cursor: &mut Cursor<'_>, level: usize) -> Result<(), SyntaxError> {
         SyntaxError::check_level(cursor, level)?;
-        cursor.bump();
-        self.put("{");
+        cursor.skip_byte();
+        self.copy("{");
         let mut keys = Vec::new();
         while cursor.has_next(b'}') {
             if !keys.is_empty() {
-                self.put(",");
+                self.copy(",");
             }
             keys.push(self.string(cursor)?);
-            cursor.colon();
-            self.put(":");
+            cursor.skip_colon();
+            self.copy(":");
             self.value(cursor, level + 1)?;
         }
-        self.put("}");
+        self.copy("}");
         keys.sort_unstable();
-        self.repeats |= keys.windows(2).any(|pair| pair[0] == pair[1]);
+        self.has_repeated_key |= keys.windows(2).any(|pair| pair[0] == pair[1]);
         Ok(())
     }
 
     fn list(&mut self, cursor: &mut Cursor<'_>, level: usize) -> Result<(), SyntaxError> {
         SyntaxError::check_level(cursor, level)?;
-        cursor.bump();
-        self.put("[");
+        cursor.skip_byte();
+        self.copy("[");
         let mut is_first = true;
         while cursor.has_next(b']') {
             if !is_first {
-                self.put(",");
+                self.copy(",");
             }
             is_first = false;
             self.value(cursor, level + 1)?;
         }
-        self.put("]");
+        self.copy("]");
         Ok(())
     }
 }

@@ -26,13 +26,13 @@ impl<'a> Cursor<'a> {
         self.at
     }
 
-    /// Goes back to a token's offset.
-    pub fn return_to(&mut self, place: usize) {
-        self.at = place;
+    /// Returns a cursor at another token of the same text.
+    pub fn at(&self, place: usize) -> Self {
+        Self { text: self.text, at: place }
     }
 
     /// Skips one byte, after [`Self::peek`].
-    pub fn bump(&mut self) {
+    pub fn skip_byte(&mut self) {
         self.at += 1;
     }
 
@@ -40,15 +40,15 @@ impl<'a> Cursor<'a> {
     pub fn has_next(&mut self, end: u8) -> bool {
         let next = self.peek();
         if next == b',' || next == end {
-            self.bump();
+            self.skip_byte();
         }
         next != end && next != 0
     }
 
     /// Skips the colon after a key.
-    pub fn colon(&mut self) {
+    pub fn skip_colon(&mut self) {
         self.peek();
-        self.bump();
+        self.skip_byte();
     }
 
     /// Returns the next string as it is written, with its quotes.
@@ -81,13 +81,13 @@ impl<'a> Cursor<'a> {
             match self.peek() {
                 b'{' | b'[' => {
                     depth += 1;
-                    self.bump();
+                    self.skip_byte();
                 }
                 b'}' | b']' => {
                     depth -= 1;
-                    self.bump();
+                    self.skip_byte();
                 }
-                b',' | b':' => self.bump(),
+                b',' | b':' => self.skip_byte(),
                 b'"' => drop(self.string()),
                 _ => drop(self.scalar()),
             }

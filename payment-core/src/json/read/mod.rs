@@ -6,4 +6,8 @@ pub(crate) mod strict;
 mod syntax_error;
 mod unescape;
 
-pub(crate) use {cursor::Cursor, syntax_error::SyntaxError, unescape::unescape};
+pub(crate) use {
+    cursor::Cursor,
+    syntax_error::SyntaxError,
+    unescape::{read_string, unescape},
+};

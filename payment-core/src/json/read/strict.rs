@@ -1,4 +1,4 @@
-//! JSON of any value that serialises, but for numbers that are none: `serde_json` writes NaN as `null`.
+//! Serialization that refuses NaN and infinite numbers, which `serde_json` writes as `null`, and too many levels.
 
 use alloc::string::String;
 
@@ -12,15 +12,19 @@ use serde::{
 
 /// Returns the JSON of a value that has at most this many levels.
 pub fn to_string(value: &(impl Serialize + ?Sized), levels: usize) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&Strict(value, levels))
+    serde_json::to_string(&Strict { inner: value, levels })
 }
 
-/// A value, or the serializer of one, in which each number is looked at, and how many levels it may still have.
-struct Strict<T>(T, usize);
+/// A value whose numbers and levels are checked, or its serializer.
+struct Strict<T> {
+    inner: T,
+    /// The number of levels that the value may have.
+    levels: usize,
+}
 
 impl<T: Serialize + ?Sized> Serialize for Strict<&T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(Strict(serializer, self.1))
+        self.inner.serialize(Strict { inner: serializer, levels: self.levels })
     }
 }
 
@@ -28,23 +32,23 @@ fn finite<E: Error>(number: f64) -> Result<f64, E> {
     if number.is_finite() { Ok(number) } else { Err(E::custom("contains a number that is infinite or NaN")) }
 }
 
-/// Methods that hand on what they are given.
-macro_rules! hand_on {
+/// Methods that only call the inner serializer.
+macro_rules! forward {
     ($($method:ident($($name:ident: $type:ty),*);)*) => {
         $(fn $method(self $(, $name: $type)*) -> Result<S::Ok, S::Error> {
-            self.0.$method($($name),*)
+            self.inner.$method($($name),*)
         })*
     };
 }
 
-/// Methods that begin something with parts of its own.
+/// Methods that begin a list or an object, which is one level deeper.
 macro_rules! begin {
     ($($method:ident($($name:ident: $type:ty),*) -> $part:ident;)*) => {
         $(fn $method(self $(, $name: $type)*) -> Result<Strict<S::$part>, S::Error> {
-            let Some(levels) = self.1.checked_sub(1) else {
+            let Some(levels) = self.levels.checked_sub(1) else {
                 return Err(S::Error::custom("is nested too deeply"));
             };
-            self.0.$method($($name),*).map(|parts| Strict(parts, levels))
+            self.inner.$method($($name),*).map(|inner| Strict { inner, levels })
         })*
     };
 }
@@ -60,7 +64,7 @@ impl<S: Serializer> Serializer for Strict<S> {
     type SerializeStruct = Strict<S::SerializeStruct>;
     type SerializeStructVariant = Strict<S::SerializeStructVariant>;
 
-    hand_on! {
+    forward! {
         serialize_bool(v: bool);
         serialize_i8(v: i8);
         serialize_i16(v: i16);
@@ -93,19 +97,19 @@ impl<S: Serializer> Serializer for Strict<S> {
 
     fn serialize_f32(self, number: f32) -> Result<S::Ok, S::Error> {
         finite(f64::from(number))?;
-        self.0.serialize_f32(number)
+        self.inner.serialize_f32(number)
     }
 
     fn serialize_f64(self, number: f64) -> Result<S::Ok, S::Error> {
-        self.0.serialize_f64(finite(number)?)
+        self.inner.serialize_f64(finite(number)?)
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
-        self.0.serialize_some(&Strict(value, self.1))
+        self.inner.serialize_some(&Strict { inner: value, levels: self.levels })
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<S::Ok, S::Error> {
-        self.0.serialize_newtype_struct(name, &Strict(value, self.1))
+        self.inner.serialize_newtype_struct(name, &Strict { inner: value, levels: self.levels })
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -115,15 +119,15 @@ impl<S: Serializer> Serializer for Strict<S> {
         variant: &'static str,
         value: &T,
     ) -> Result<S::Ok, S::Error> {
-        self.0.serialize_newtype_variant(name, index, variant, &Strict(value, self.1))
+        self.inner.serialize_newtype_variant(name, index, variant, &Strict { inner: value, levels: self.levels })
     }
 
     fn collect_str<T: core::fmt::Display + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
-        self.0.collect_str(value)
+        self.inner.collect_str(value)
     }
 }
 
-/// The parts of what has been begun: lists of values, or of names with values.
+/// The serializers of lists and objects that were begun.
 macro_rules! parts {
     ($($part:ident: $method:ident($($name:ident: $type:ty)?);)*) => {$(
         impl<S: $part> $part for Strict<S> {
@@ -131,11 +135,11 @@ macro_rules! parts {
             type Error = S::Error;
 
             fn $method<T: Serialize + ?Sized>(&mut self $(, $name: $type)?, value: &T) -> Result<(), S::Error> {
-                self.0.$method($($name,)? &Strict(value, self.1))
+                self.inner.$method($($name,)? &Strict { inner: value, levels: self.levels })
             }
 
             fn end(self) -> Result<S::Ok, S::Error> {
-                self.0.end()
+                self.inner.end()
             }
         }
     )*};
@@ -155,15 +159,15 @@ impl<S: SerializeMap> SerializeMap for Strict<S> {
     type Error = S::Error;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), S::Error> {
-        // `serde_json` refuses keys that are no texts
-        self.0.serialize_key(key)
+        // `serde_json` refuses keys that are not strings.
+        self.inner.serialize_key(key)
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
-        self.0.serialize_value(&Strict(value, self.1))
+        self.inner.serialize_value(&Strict { inner: value, levels: self.levels })
     }
 
     fn end(self) -> Result<S::Ok, S::Error> {
-        self.0.end()
+        self.inner.end()
     }
 }

@@ -12,7 +12,7 @@ pub struct SyntaxError {
 }
 
 impl SyntaxError {
-    pub fn surrogate(place: usize) -> Self {
+    pub fn half_surrogate_pair(place: usize) -> Self {
         Self { place, reason: "the string contains half of a surrogate pair" }
     }
 

@@ -2,7 +2,14 @@
 
 use alloc::string::String;
 
+use super::{Cursor, SyntaxError};
 use crate::base::source_text::SourceText;
+
+/// Reads the next string, which may be a key.
+pub fn read_string<'a>(cursor: &mut Cursor<'a>) -> Result<SourceText<'a>, SyntaxError> {
+    let place = cursor.place();
+    unescape(cursor.string()).ok_or_else(|| SyntaxError::half_surrogate_pair(place))
+}
 
 /// Returns the string that `literal` means, or `None` if it has half of a surrogate pair.
 ///

@@ -29,7 +29,7 @@ impl<T: CheckedText> JsonValue for T {
     }
 
     fn render(&self, out: &mut Vec<u8>) {
-        json::text(self.text(), out);
+        json::write_text(self.text(), out);
     }
 
     fn take_inspected(json: &str, _: Unchecked) -> Option<Self> {

@@ -100,7 +100,7 @@ pub fn render<T: JsonValue>(object: &T, out: &mut Vec<u8>) {
     object.visit_fields(&mut Render(out));
     for (name, value) in other_fields(object) {
         out.push(b',');
-        json::text(name, out);
+        json::write_text(name, out);
         out.push(b':');
         out.extend_from_slice(value.as_json().as_bytes());
     }

@@ -26,7 +26,7 @@ macro_rules! impl_numbers {
                     }
 
                     fn render(&self, out: &mut alloc::vec::Vec<u8>) {
-                        crate::json::decimal(self.0, out);
+                        crate::json::write_decimal(self.0, out);
                     }
                 }
 

@@ -18,7 +18,7 @@ impl Text for Cow<'static, str> {
 
 /// Appends the content of a text that may need escapes.
 pub fn write_escaped(text: &impl Text, out: &mut Vec<u8>) {
-    json::unquoted(text.text(), out);
+    json::write_unquoted(text.text(), out);
 }
 
 /// Appends the content of a text that needs no escapes, or JSON as it is.

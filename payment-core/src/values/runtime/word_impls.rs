@@ -23,7 +23,7 @@ pub trait Listed: JsonValue + AsRef<str> + Clone + 'static {
 
     /// Parses a name that is not in the list.
     fn other(name: &str) -> Result<Self, Invalid> {
-        Err(Invalid::misspelt(Self::LIST, name, Self::LIST.misspelt()))
+        Err(Invalid::misspelt(Self::LIST, name, Self::LIST.message_if_unlisted()))
     }
 }
 
@@ -77,7 +77,7 @@ macro_rules! impl_words {
                         }
 
                         fn other(name: &str) -> Result<Self, Invalid> {
-                            match Self::LIST.misspelling(name) {
+                            match Self::LIST.message_if_misspelt(name) {
                                 Some(reason) => Err(Invalid::misspelt(Self::LIST, name, reason)),
                                 None => Ok(Self::$other(<$type>::checked(name))),
                             }
@@ -95,7 +95,7 @@ macro_rules! impl_words {
                     }
 
                     fn render(&self, out: &mut alloc::vec::Vec<u8>) {
-                        crate::json::word(self.as_str(), out);
+                        crate::json::write_word(self.as_str(), out);
                     }
 
                     fn take_inspected(json: &str, _: Unchecked) -> Option<Self> {
@@ -180,7 +180,7 @@ macro_rules! spelling {
         impl $name {
             /// Returns the enum value in its spelling on the wire.
             pub fn as_str(&self) -> &str {
-                Self::LIST.name(*self as usize)
+                Self::LIST.name_at(*self as usize)
             }
         }
 

@@ -128,7 +128,7 @@ impl OpenRequest {
     fn need(self, field: &'static Field, path: &[&str], object: Option<Need>) -> (Need, Vec<&'static Rule>) {
         if field.required {
             let need = if matches!(object, None | Some(Need::Required)) { Need::Required } else { Need::Within };
-            return (need, vec![field.missing().rule()]);
+            return (need, vec![field.rule_if_missing().rule()]);
         }
         let (present, inside) = (present_at(path), inside(path));
         let with = Self { holds: self.holds | present, never: self.never - present };

@@ -69,7 +69,7 @@ fn object(entries: impl IntoIterator<Item = (impl AsRef<str>, impl MetadataScala
         if out.len() > 1 {
             out.push(b',');
         }
-        json::text(key.as_ref(), &mut out);
+        json::write_text(key.as_ref(), &mut out);
         out.push(b':');
         out.extend_from_slice(value.into().as_json().as_bytes());
     }

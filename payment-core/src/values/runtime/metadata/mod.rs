@@ -78,7 +78,7 @@ macro_rules! impl_free_json {
                 }
 
                 fn read(json: &str) -> Result<Self, Invalid> {
-                    match crate::json::compact::compact(json, $level) {
+                    match crate::json::compact::compact_object(json, $level) {
                         Ok(text) => Ok(Self(Cow::Owned(text))),
                         Err(reason) => Err(Invalid::new(stringify!($name), RuleId::$rule, reason)),
                     }

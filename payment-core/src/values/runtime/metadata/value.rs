@@ -114,7 +114,7 @@ impl serde::Serialize for MetadataValue {
 
 fn quoted(text: &str) -> String {
     let mut out = Vec::with_capacity(json::text_size(text));
-    json::text(text, &mut out);
+    json::write_text(text, &mut out);
     utf8(out)
 }
 
