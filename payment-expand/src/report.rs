@@ -77,7 +77,8 @@ fn word_help(finding: &Finding, style: Style, target: Target, source: &Source) -
         [TokenTree::Group(group)] if group.delimiter() != Delimiter::None => {
             let word = group.stream().to_string();
             let plain = if let [b'"', .., b'"'] = word.as_bytes() { &word[1..word.len() - 1] } else { &word };
-            let is_word = matches!(plain, "true" | "false") || style.around_word(target.object(), plain).is_some();
+            let is_word =
+                matches!(plain, "true" | "false") || style.sample_around_word(target.object(), plain).is_some();
             if is_word { Some(format!("write `{word}`, without brackets")) } else { None }
         }
         _ => None,

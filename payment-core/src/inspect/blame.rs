@@ -41,8 +41,8 @@ impl<'t, 'a, S: Scope> Breach<'t, 'a, S> {
     ) -> Self {
         let members = Members::new(subject.entries, selection);
         // A field that is missing only if its `Option` is empty cannot be added: that would give it twice.
-        let optional = optional(case.excludes & shape.maybe, members);
-        let blamed = optional.map(|(entry, fact)| (entry.place, fact)).or_else(|| blamed(case.blame, members));
+        let optional = first_optional(case.excludes & shape.maybe, members);
+        let blamed = optional.map(|(entry, fact)| (entry.place, fact)).or_else(|| first_to_blame(case.blame, members));
         Self {
             rule,
             case,
@@ -55,7 +55,7 @@ impl<'t, 'a, S: Scope> Breach<'t, 'a, S> {
 }
 
 /// Returns the first place to blame that is present, with its fact, or `None` if the whole object is to blame.
-fn blamed<S: Scope>(blames: &[Blame<S>], members: Members<'_, '_>) -> Option<(usize, &'static Fact)> {
+fn first_to_blame<S: Scope>(blames: &[Blame<S>], members: Members<'_, '_>) -> Option<(usize, &'static Fact)> {
     blames.iter().find_map(|blame| {
         let (Blame::Key(facts) | Blame::Value(facts) | Blame::Last(facts)) = *blame else { return None };
         let place_of = |entry: &Entry<'_>| match blame {
@@ -68,7 +68,10 @@ fn blamed<S: Scope>(blames: &[Blame<S>], members: Members<'_, '_>) -> Option<(us
 }
 
 /// Returns the first of these facts that is about an entry with `?`, and that entry.
-fn optional<'t, 'a, S: Scope>(facts: FactSet<S>, members: Members<'t, 'a>) -> Option<(&'t Entry<'a>, &'static Fact)> {
+fn first_optional<'t, 'a, S: Scope>(
+    facts: FactSet<S>,
+    members: Members<'t, 'a>,
+) -> Option<(&'t Entry<'a>, &'static Fact)> {
     let mut found = facts.facts().filter_map(|fact| Some((entry_of(fact, members)?, fact)));
     found.find(|(entry, _)| entry.is_optional)
 }

@@ -19,19 +19,18 @@ impl Inspector<'_> {
     pub(super) fn given_account_number(&self, object: &'static Object, entries: &[Entry<'_>]) -> Option<AccountNumber> {
         // No rule looks at the fields of a part before its draft is checked.
         let account = account_number(object).filter(|_| !self.facts.is_empty())?;
-        let is_marked = |entry: &Entry<'_>| {
-            entry.is_unchecked && (entry.counts_as(account.number) || entry.counts_as(account.channel))
-        };
+        let is_marked =
+            |entry: &Entry<'_>| entry.is_unchecked && (entry.gives(account.number) || entry.gives(account.channel));
         let is_checked = !entries.iter().any(is_marked) && !self.allowed.contains(Waiver::VaNumberDigits);
-        let is_given = entries.iter().any(|entry| entry.is(account.number));
+        let is_given = entries.iter().any(|entry| entry.sets(account.number));
         (self.origin == Origin::Macro && is_given && is_checked).then_some(account)
     }
 
     /// Reports a channel that is a run-time value: it decides the length of an account number, so it must be literal.
-    pub(super) fn channel_next_to_number(&mut self, account: &AccountNumber, entries: &mut [Entry<'_>]) {
+    pub(super) fn report_run_time_channel(&mut self, account: &AccountNumber, entries: &mut [Entry<'_>]) {
         let channel = account.channel;
         for entry in entries {
-            if entry.counts_as(channel) && matches!(entry.value.value, Value::Expression) {
+            if entry.gives(channel) && matches!(entry.value.value, Value::Expression) {
                 self.within(channel.wire, channel.rust, |inspector| {
                     let name = inspector.style.field_name(channel);
                     let message =
@@ -45,14 +44,14 @@ impl Inspector<'_> {
 
     /// Reports an account number that is next to a choice of channels whose numbers have different lengths: it fits one
     /// of them at most, and a run-time value would need a type for each.
-    pub(super) fn number_next_to_choice(&mut self, account: &AccountNumber, entries: &mut [Entry<'_>]) {
+    pub(super) fn report_number_next_to_choice(&mut self, account: &AccountNumber, entries: &mut [Entry<'_>]) {
         let number = account.number;
         for at in 0..entries.len() {
             let number_entry = &entries[at];
-            if !number_entry.counts_as(number) {
+            if !number_entry.gives(number) {
                 continue;
             }
-            let channels = entries.iter().filter(|entry| entry.counts_as(account.channel));
+            let channels = entries.iter().filter(|entry| entry.gives(account.channel));
             let lengths: BTreeSet<_> = channels
                 .filter(|channel| !are_separate(channel, number_entry))
                 .filter_map(|channel| match &channel.value.value {

@@ -62,7 +62,7 @@ impl Selection {
         self.arms.iter().map(|arm| arm.choice)
     }
 
-    fn takes(&self, entry: &Entry<'_>) -> bool {
+    fn includes(&self, entry: &Entry<'_>) -> bool {
         entry.arms.iter().all(|arm| self.arm_of(arm.choice).is_none_or(|index| index == arm.index))
     }
 }
@@ -80,7 +80,7 @@ impl<'t, 'a> Members<'t, 'a> {
     }
 
     pub fn iter(self) -> impl Iterator<Item = &'t Entry<'a>> {
-        self.entries.iter().filter(move |entry| self.selection.takes(entry))
+        self.entries.iter().filter(move |entry| self.selection.includes(entry))
     }
 
     pub fn selection(self) -> &'t Selection {
@@ -88,13 +88,13 @@ impl<'t, 'a> Members<'t, 'a> {
     }
 
     /// Returns the members of an object inside this one.
-    pub fn of(self, entries: &'t [Entry<'a>]) -> Self {
+    pub fn inside(self, entries: &'t [Entry<'a>]) -> Self {
         Self { entries, ..self }
     }
 
     /// Returns the entry that counts as the field with this Rust name.
     pub fn get(self, rust: &str) -> Option<&'t Entry<'a>> {
-        self.iter().find(|entry| entry.given().is_some_and(|field| field.rust == rust))
+        self.iter().find(|entry| entry.given_field().is_some_and(|field| field.rust == rust))
     }
 }
 
@@ -161,7 +161,7 @@ struct Search<'s> {
 impl Search<'_> {
     fn entries(&mut self, entries: &[Entry<'_>], path: &mut Vec<&'static str>, arms: &mut Vec<Arm>) {
         for entry in entries {
-            let Some(field) = entry.key_match.field() else { continue };
+            let Some(field) = entry.key_match.meant_field() else { continue };
             path.push(field.rust);
             let outer = arms.len();
             arms.extend(&entry.arms);

@@ -12,7 +12,7 @@ use super::{
     blame::{Breach, Subject},
     choices::{Choice, Deciding, MOST_SELECTIONS, Members, Selection},
     decisive::Decisive,
-    facts::{entries_to, entry_of, is_null, is_present, literal, shape},
+    facts::{entries_to, entry_of, is_in_null, is_present, literal_value, shape_of_object},
     tree::{Entry, KeyMatch, Node, Value},
 };
 use crate::{
@@ -27,24 +27,24 @@ use crate::{
 
 impl Inspector<'_> {
     /// Reports the combination rules that an object breaks.
-    pub(super) fn combinations(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
+    pub(super) fn check_combinations(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
         let subject = Subject { object, entries, place };
         if object.describes::<SessionDraft>() {
-            self.combinations_of::<SessionDraft>(&subject);
+            self.check_combinations_of::<SessionDraft>(&subject);
         } else if object.describes::<RefundPreference>() {
-            self.combinations_of::<RefundPreference>(&subject);
+            self.check_combinations_of::<RefundPreference>(&subject);
         } else if object.describes::<SplitRouting>() {
-            self.combinations_of::<SplitRouting>(&subject);
+            self.check_combinations_of::<SplitRouting>(&subject);
         }
     }
 
-    fn combinations_of<S: Scope>(&mut self, subject: &Subject<'_, '_>) {
+    fn check_combinations_of<S: Scope>(&mut self, subject: &Subject<'_, '_>) {
         let deciding = Deciding::of(S::FACTS, subject.entries, self.choices);
         let selections = match deciding.selections() {
             Ok(selections) => selections,
-            Err(choice) => return self.too_many_selections(choice),
+            Err(choice) => return self.report_too_many_selections(choice),
         };
-        let shape_of = |selection| shape(subject.object, Members::new(subject.entries, selection));
+        let shape_of = |selection| shape_of_object(subject.object, Members::new(subject.entries, selection));
         let shapes: Vec<(&Selection, Shape<S>)> =
             selections.iter().map(|selection| (selection, shape_of(selection))).collect();
         for rule in RULES {
@@ -53,33 +53,33 @@ impl Inspector<'_> {
                     self.undecided.extend(rule.id.waiver());
                 }
                 let breaches = shapes.iter().filter_map(|&(selection, shape)| {
-                    Some(Breach::new(rule, check.broken(shape)?, shape, selection, subject))
+                    Some(Breach::new(rule, check.broken_case(shape)?, shape, selection, subject))
                 });
                 let breaches: Vec<_> = breaches.collect();
                 if !breaches.is_empty() && !self.waives(rule.id) {
-                    self.breaches(&breaches, &selections, subject.object);
+                    self.report_breaches(&breaches, &selections, subject.object);
                 }
             }
         }
     }
 
-    fn too_many_selections(&mut self, choice: &Choice) {
+    fn report_too_many_selections(&mut self, choice: &Choice) {
         let message = format!("the choices up to this one have more than {MOST_SELECTIONS} combinations");
         let help = "put choices that belong together into one, or choose between invocations";
         self.report(RuleId::Syntax, choice.place, message, help);
     }
 
     /// Reports the breaches of one check, once for each place that is to blame.
-    fn breaches<S: Scope>(
+    fn report_breaches<S: Scope>(
         &mut self,
         breaches: &[Breach<'_, '_, S>],
         selections: &[Selection],
         object: &'static Object,
     ) {
-        for group in grouped(breaches, |breach| breach.place).into_values() {
+        for group in group_by_place(breaches, |breach| breach.place).into_values() {
             let decisive = Decisive::of(&group, selections);
-            for (place, group) in grouped(group, |breach| self.place_in_arm(breach, &decisive)) {
-                let finding = self.combination(group[0], place, object);
+            for (place, group) in group_by_place(group, |breach| self.place_in_arm(breach, &decisive)) {
+                let finding = self.finding(group[0], place, object);
                 let decisive = Decisive::of(&group, selections);
                 let message = match decisive.condition(place, self.choices) {
                     Some(condition) => format!("{condition}: {}", finding.message),
@@ -118,9 +118,9 @@ impl Inspector<'_> {
         }
     }
 
-    fn combination<S: Scope>(&self, breach: &Breach<'_, '_, S>, place: usize, object: &'static Object) -> Finding {
+    fn finding<S: Scope>(&self, breach: &Breach<'_, '_, S>, place: usize, object: &'static Object) -> Finding {
         let &Breach { rule, case, members, .. } = breach;
-        let details = self.details(case, object, members);
+        let details = self.placeholder_values(case, object, members);
         let mut message = fill_template(case.message, self.style, &details);
         let mut help = fill_template(case.help, self.style, &details);
         if let Some(entry) = breach.optional {
@@ -131,39 +131,39 @@ impl Inspector<'_> {
         let mut pointer = self.pointer.clone();
         for entry in breach.fact.and_then(|fact| entries_to(fact, members)).unwrap_or_default() {
             pointer.push('/');
-            push_pointer_segment(entry.given().map_or(&entry.key, |field| field.wire), &mut pointer);
+            push_pointer_segment(entry.given_field().map_or(&entry.key, |field| field.wire), &mut pointer);
         }
         Finding { rule, place, pointer, message, help, other: None }
     }
 
     /// Returns the values of the placeholders in a case's message and help.
-    fn details<S: Scope>(
+    fn placeholder_values<S: Scope>(
         &self,
         case: &Case<S>,
         object: &'static Object,
         members: Members<'_, '_>,
     ) -> Vec<(&'static str, String)> {
         // A field that is `null` must be replaced: to add it would give it twice.
-        let is_null = case.excludes.facts().any(|fact| is_null(fact, members));
+        let is_null = case.excludes.facts().any(|fact| is_in_null(fact, members));
         let mut details = Vec::from([("add", if is_null { "write" } else { "add" }.to_string())]);
         for fact in (case.requires | case.excludes).facts() {
             let entry = entry_of(fact, members);
             let Some(Entry { value, key_match: KeyMatch::Given(field), .. }) = entry else {
                 if let Test::Chosen = fact.test {
-                    details.push(("addition", self.addition(fact.path, object, members)));
+                    details.push(("addition", self.entry_to_add(fact.path, object, members)));
                 }
                 continue;
             };
             match (fact.test, &value.value, field.kind) {
                 (Test::Chosen, Value::Word(word), _) => details.push(("chosen", format!("`{word}`"))),
                 (Test::WrongLength { number, channel }, Value::Object(entries), _) => {
-                    let members = members.of(entries);
-                    let written = literal(members, channel).zip(literal(members, number));
+                    let members = members.inside(entries);
+                    let written = literal_value(members, channel).zip(literal_value(members, number));
                     let reason = written.and_then(|(channel, number)| wrong_length(channel, number));
                     details.extend(reason.map(|reason| ("digits", reason)));
                 }
                 (Test::Has(names), Value::Object(entries), Kind::Object(object)) => {
-                    let absent = names.iter().filter(|name| !is_present(name, object, members.of(entries)));
+                    let absent = names.iter().filter(|name| !is_present(name, object, members.inside(entries)));
                     let absent: Vec<_> = absent.filter_map(|name| object.by_rust(name)).collect();
                     let names: Vec<_> = absent.iter().map(|field| self.style.quoted_name(field)).collect();
                     let samples: Vec<_> = absent.iter().map(|field| self.style.sample(field)).collect();
@@ -177,7 +177,7 @@ impl Inspector<'_> {
     }
 
     /// Returns the entry to add for a field to be present, and the innermost object around it that is present.
-    fn addition(&self, path: &[&str], object: &'static Object, members: Members<'_, '_>) -> String {
+    fn entry_to_add(&self, path: &[&str], object: &'static Object, members: Members<'_, '_>) -> String {
         let (mut outer, mut rest) = (Vec::new(), path);
         let (mut object, mut members) = (object, members);
         while let [name, inner @ ..] = rest
@@ -185,7 +185,7 @@ impl Inspector<'_> {
             && let Some(field @ Field { kind: Kind::Object(of), .. }) = object.by_rust(name)
         {
             outer.push(self.style.field_name(field));
-            (rest, object, members) = (inner, *of, members.of(entries));
+            (rest, object, members) = (inner, *of, members.inside(entries));
         }
         let sample = self.style.sample_of(object, rest);
         if outer.is_empty() { format!("`{sample}`") } else { format!("`{sample}` in `{}`", outer.join(".")) }
@@ -193,7 +193,7 @@ impl Inspector<'_> {
 }
 
 /// Groups items by a place, in the order of the places.
-fn grouped<T>(items: impl IntoIterator<Item = T>, place: impl Fn(&T) -> usize) -> BTreeMap<usize, Vec<T>> {
+fn group_by_place<T>(items: impl IntoIterator<Item = T>, place: impl Fn(&T) -> usize) -> BTreeMap<usize, Vec<T>> {
     let mut groups: BTreeMap<usize, Vec<T>> = BTreeMap::new();
     for item in items {
         groups.entry(place(&item)).or_default().push(item);

@@ -30,10 +30,10 @@ enum Found<'t, 'a> {
 }
 
 /// Returns the shape of an object that has been inspected.
-pub fn shape<S: Scope>(object: &'static Object, members: Members<'_, '_>) -> Shape<S> {
+pub fn shape_of_object<S: Scope>(object: &'static Object, members: Members<'_, '_>) -> Shape<S> {
     let mut shape = Shape::default();
     for (single, fact) in FactSet::<S>::ALL.iter() {
-        match state(fact.test, value_at(object, members, fact.path), members) {
+        match state_of(fact.test, value_at(object, members, fact.path), members) {
             State::No => {}
             State::Yes => shape.holds |= single,
             State::Maybe => shape.maybe |= single,
@@ -50,13 +50,13 @@ fn value_at<'t, 'a>(object: &'static Object, members: Members<'t, 'a>, path: &[&
     let Some(field) = object.by_rust(name) else {
         return Found::Nothing;
     };
-    let given = members.iter().find(|entry| entry.may_be(field));
+    let given = members.iter().find(|entry| entry.may_set(field));
     match given.map(|entry| (entry, &entry.value.value, rest, field.kind)) {
         Some((Entry { is_unchecked: true, .. }, ..) | (_, Value::Doubtful, ..)) => Found::Unclear,
         Some((entry, _, [], _)) => Found::Entry(entry),
-        Some((_, Value::Object(inner), _, Kind::Object(object))) => value_at(object, members.of(inner), rest),
+        Some((_, Value::Object(inner), _, Kind::Object(object))) => value_at(object, members.inside(inner), rest),
         Some(_) => Found::Unclear,
-        None if members.iter().any(|entry| entry.is_near(field)) => Found::Unclear,
+        None if members.iter().any(|entry| entry.is_misspelling_of(field)) => Found::Unclear,
         // A required field that is absent is reported as missing, and decides nothing.
         None if field.required => Found::Unclear,
         None => Found::Nothing,
@@ -64,7 +64,7 @@ fn value_at<'t, 'a>(object: &'static Object, members: Members<'t, 'a>, path: &[&
 }
 
 /// Returns whether a fact holds. `members` are those of any object of the same selection.
-fn state<'t, 'a>(test: Test, found: Found<'t, 'a>, members: Members<'t, 'a>) -> State {
+fn state_of<'t, 'a>(test: Test, found: Found<'t, 'a>, members: Members<'t, 'a>) -> State {
     let entry = match found {
         Found::Nothing => return State::No,
         Found::Unclear => return State::Unknown,
@@ -82,13 +82,13 @@ fn state<'t, 'a>(test: Test, found: Found<'t, 'a>, members: Members<'t, 'a>) -> 
         (Test::False, Value::Bool(value)) => known(!value),
         (Test::True, Value::Bool(value)) => known(*value),
         (Test::Not(word), Value::Word(written)) => known(word != *written),
-        (Test::Has(fields), Value::Object(entries)) => has_all(fields, entry, members.of(entries)),
+        (Test::Has(fields), Value::Object(entries)) => has_all(fields, entry, members.inside(entries)),
         (Test::WrongLength { number, channel }, Value::Object(entries)) => {
-            let members = members.of(entries);
+            let members = members.inside(entries);
             if [number, channel].iter().any(|name| members.get(name).is_some_and(|entry| entry.is_unchecked)) {
                 return State::Unknown;
             }
-            let written = literal(members, channel).zip(literal(members, number));
+            let written = literal_value(members, channel).zip(literal_value(members, number));
             known(written.is_some_and(|(channel, number)| wrong_length(channel, number).is_some()))
         }
         _ => State::Unknown,
@@ -100,7 +100,7 @@ fn has_all(fields: &[&str], entry: &Entry<'_>, members: Members<'_, '_>) -> Stat
     let KeyMatch::Given(Field { kind: Kind::Object(object), .. }) = entry.key_match else {
         return State::Unknown;
     };
-    let states = fields.iter().map(|field| state(Test::Present, value_at(object, members, &[field]), members));
+    let states = fields.iter().map(|field| state_of(Test::Present, value_at(object, members, &[field]), members));
     states.fold(State::Yes, |all, state| match (all, state) {
         (State::Unknown, _) | (_, State::Unknown) => State::Unknown,
         (State::No, _) | (_, State::No) => State::No,
@@ -111,11 +111,11 @@ fn has_all(fields: &[&str], entry: &Entry<'_>, members: Members<'_, '_>) -> Stat
 
 /// Returns whether a field of `object` is known to be present.
 pub fn is_present(field: &str, object: &'static Object, members: Members<'_, '_>) -> bool {
-    matches!(state(Test::Present, value_at(object, members, &[field]), members), State::Yes)
+    matches!(state_of(Test::Present, value_at(object, members, &[field]), members), State::Yes)
 }
 
 /// Returns the literal value of a field.
-pub fn literal<'t>(members: Members<'t, '_>, rust: &str) -> Option<&'t str> {
+pub fn literal_value<'t>(members: Members<'t, '_>, rust: &str) -> Option<&'t str> {
     match &members.get(rust)?.value.value {
         Value::Text(text) => Some(text),
         Value::Word(word) => Some(word),
@@ -131,7 +131,7 @@ pub fn entries_to<'t, 'a>(fact: &Fact, members: Members<'t, 'a>) -> Option<Vec<&
         let entry = members.get(name)?;
         match &entry.value.value {
             Value::Null => return None,
-            Value::Object(inner) => members = members.of(inner),
+            Value::Object(inner) => members = members.inside(inner),
             _ => {}
         }
         way.push(entry);
@@ -145,12 +145,12 @@ pub fn entry_of<'t, 'a>(fact: &Fact, members: Members<'t, 'a>) -> Option<&'t Ent
 }
 
 /// Returns whether a fact is about a field that is `null`, or that lies in one.
-pub fn is_null(fact: &Fact, members: Members<'_, '_>) -> bool {
+pub fn is_in_null(fact: &Fact, members: Members<'_, '_>) -> bool {
     let mut members = members;
     for name in fact.path {
         match members.get(name).map(|entry| &entry.value.value) {
             Some(Value::Null) => return true,
-            Some(Value::Object(inner)) => members = members.of(inner),
+            Some(Value::Object(inner)) => members = members.inside(inner),
             _ => return false,
         }
     }

@@ -13,7 +13,7 @@ impl Inspector<'_> {
     pub(super) fn free_object(&mut self, entries: &mut [Entry<'_>]) {
         for (at, first) in first_uses(entries, |_| false).into_iter().enumerate() {
             if first < at {
-                self.duplicate(&entries[at].key, entries[at].place, entries[first].place);
+                self.report_repeated_key(&entries[at].key, entries[at].place, entries[first].place);
             }
         }
         for entry in entries {
@@ -21,13 +21,13 @@ impl Inspector<'_> {
             if entry.is_identifier {
                 let message = format!("the key `{name}` must be a string here");
                 self.report(RuleId::Syntax, entry.place, message, format!("write `\"{name}\": …`"));
-                if entry.is_alone() {
+                if entry.is_bare() {
                     entry.value.value = Value::Broken;
                 }
             }
-            self.mark_in_free_json(&name, entry);
+            self.report_mark_in_free_json(&name, entry);
             if entry.is_optional && !entry.value.value.may_be_run_time() {
-                self.optional_literal(&name, entry.place);
+                self.report_optional_literal(&name, entry.place);
                 entry.is_optional = false;
             }
             self.within(&entry.key, "", |inspector| inspector.free(&mut entry.value));

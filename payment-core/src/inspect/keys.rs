@@ -19,31 +19,41 @@ use crate::{
 impl Inspector<'_> {
     /// Finds the field that each key means, and reports unknown and repeated keys.
     pub(super) fn keys(&mut self, object: &'static Object, entries: &mut [Entry<'_>]) {
+        self.documented_keys(object, entries);
+        self.other_keys(object, entries);
+    }
+
+    /// Finds the field of each key that is documented or marked.
+    fn documented_keys(&mut self, object: &'static Object, entries: &mut [Entry<'_>]) {
         for at in 0..entries.len() {
             let (before, rest) = entries.split_at_mut(at);
             let entry = &mut rest[0];
             let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
             let Some(field) = field else {
                 if entry.is_unchecked {
-                    self.undocumented_key(entry);
+                    self.report_unquoted_key(entry);
                     entry.key_match = KeyMatch::Other;
                 }
                 continue;
             };
-            let first = before.iter().find(|other| other.counts_as(field) && !are_separate(other, entry));
+            let first = before.iter().find(|other| other.gives(field) && !are_separate(other, entry));
             entry.key_match = match first {
                 Some(first) => {
-                    self.duplicate(&entry.key, entry.place, first.place);
+                    self.report_repeated_key(&entry.key, entry.place, first.place);
                     KeyMatch::Repeated(field)
                 }
                 None => KeyMatch::Given(field),
             };
         }
+    }
+
+    /// Reports the keys that are not documented, and finds the fields that they are likely to mean.
+    fn other_keys(&mut self, object: &'static Object, entries: &mut [Entry<'_>]) {
         // Collected once: a text may have thousands of unknown keys.
         let given: Vec<_> = entries
             .iter()
             .filter_map(|entry| {
-                entry.given().filter(|field| entry.may_be(field)).map(|field| (entry.arms.clone(), field))
+                entry.given_field().filter(|field| entry.may_set(field)).map(|field| (entry.arms.clone(), field))
             })
             .collect();
         let first_uses = first_uses(entries, |entry| entry.is_identifier);
@@ -53,16 +63,16 @@ impl Inspector<'_> {
                 continue;
             }
             if first < at && !are_separate(&entries[first], entry) {
-                self.duplicate(&entry.key, entry.place, entries[first].place);
+                self.report_repeated_key(&entry.key, entry.place, entries[first].place);
                 entries[at].key_match = KeyMatch::Unknown;
             } else if !entry.is_unchecked {
                 // A field that only other arms give may be what this key means.
                 let present: Vec<_> =
                     given.iter().filter(|(arms, _)| entry.arms.starts_with(arms)).map(|(_, field)| *field).collect();
-                let key_match = self.unknown(object, entry, &present);
+                let key_match = self.report_unknown_key(object, entry, &present);
                 let entry = &mut entries[at];
                 entry.key_match = key_match;
-                if entry.is_alone() && !entry.key.is_empty() {
+                if entry.is_bare() && !entry.key.is_empty() {
                     // A misspelt key is no better as a variable.
                     entry.value.value = Value::Broken;
                 }
@@ -70,7 +80,8 @@ impl Inspector<'_> {
         }
     }
 
-    pub(super) fn duplicate(&mut self, key: &str, place: usize, first: usize) {
+    /// Reports a key that an earlier entry at the place `first` has too.
+    pub(super) fn report_repeated_key(&mut self, key: &str, place: usize, first: usize) {
         self.within(key, "", |inspector| {
             let message = format!("`{}` is given twice", shorten(key));
             inspector.report(RuleId::DuplicateField, place, message, "remove one of them");
@@ -80,17 +91,18 @@ impl Inspector<'_> {
         }
     }
 
-    /// Reports required fields that are absent: each by itself in JSON, in the macro all of a place at once.
-    pub(super) fn missing(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
+    /// Reports required fields that are absent: each with its own error in JSON, all of a place with one in the macro.
+    pub(super) fn report_missing_fields(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
         let mut missing: BTreeMap<usize, Vec<&'static Field>> = BTreeMap::new();
         for field in object.fields.iter().filter(|field| field.required) {
-            let giving: Vec<_> = entries.iter().filter(|entry| entry.may_be(field) || entry.is_near(field)).collect();
+            let giving: Vec<_> =
+                entries.iter().filter(|entry| entry.may_set(field) || entry.is_misspelling_of(field)).collect();
             for place in self.places_without(&giving, 0, place) {
                 missing.entry(place).or_default().push(field);
             }
         }
         for (place, fields) in missing {
-            self.missing_at(place, &fields, entries);
+            self.report_missing_fields_at(place, &fields, entries);
         }
     }
 
@@ -118,11 +130,11 @@ impl Inspector<'_> {
         shortest.unwrap_or_else(|| Vec::from([place]))
     }
 
-    fn missing_at(&mut self, place: usize, missing: &[&'static Field], entries: &[Entry<'_>]) {
+    fn report_missing_fields_at(&mut self, place: usize, missing: &[&'static Field], entries: &[Entry<'_>]) {
         let sample = |field: &&'static Field| self.style.sample_next_to(field, entries);
         let samples: Vec<_> = missing.iter().map(sample).collect();
         let names: Vec<_> = missing.iter().map(|field| self.style.quoted_name(field)).collect();
-        let null = |field: &Field| entries.iter().find(|entry| entry.counts_as(field) && !entry.may_be(field));
+        let null = |field: &Field| entries.iter().find(|entry| entry.gives(field) && !entry.may_set(field));
         match (missing, self.origin) {
             ([], _) => {}
             ([first, _, ..], Origin::Macro) => {

@@ -18,10 +18,10 @@ const WITHOUT_MARK: &str = "write `:` instead of `!:`";
 
 impl Inspector<'_> {
     /// Inspects a marked entry of a documented field. Its value is free JSON, but the mark itself may be wrong.
-    pub(super) fn marked(&mut self, object: &'static Object, field: &'static Field, entry: &mut Entry<'_>) {
+    pub(super) fn marked_field(&mut self, object: &'static Object, field: &'static Field, entry: &mut Entry<'_>) {
         self.within(field.wire, field.rust, |inspector| {
             let is_macro = inspector.origin == Origin::Macro;
-            if inspector.refuses_secret(object, entry) || is_macro && inspector.refuses_mark(field, entry) {
+            if inspector.report_secret(object, entry) || is_macro && inspector.report_wrong_mark(field, entry) {
                 entry.value.value = Value::Refused;
             } else {
                 inspector.free(&mut entry.value);
@@ -30,8 +30,8 @@ impl Inspector<'_> {
     }
 
     /// Inspects the value of a marked entry that is not documented: it is free JSON.
-    pub(super) fn undocumented(&mut self, object: &'static Object, entry: &mut Entry<'_>) {
-        if self.within(&entry.key, "", |inspector| inspector.refuses_secret(object, entry)) {
+    pub(super) fn undocumented_entry(&mut self, object: &'static Object, entry: &mut Entry<'_>) {
+        if self.within(&entry.key, "", |inspector| inspector.report_secret(object, entry)) {
             entry.value.value = Value::Refused;
             return;
         }
@@ -47,7 +47,7 @@ impl Inspector<'_> {
     }
 
     /// Reports a mark on an undocumented key that is not a string: nobody knows its spelling on the wire.
-    pub(super) fn undocumented_key(&mut self, entry: &Entry<'_>) {
+    pub(super) fn report_unquoted_key(&mut self, entry: &Entry<'_>) {
         if entry.is_identifier {
             let message = format!("`{}` is not a documented field, so its key must be a string", entry.key);
             self.report(RuleId::Syntax, entry.place, message, format!("write `\"{}\"!: …`", entry.key));
@@ -55,7 +55,7 @@ impl Inspector<'_> {
     }
 
     /// Reports a mark where everything is free already.
-    pub(super) fn mark_in_free_json(&mut self, name: &str, entry: &mut Entry<'_>) {
+    pub(super) fn report_mark_in_free_json(&mut self, name: &str, entry: &mut Entry<'_>) {
         if entry.is_unchecked {
             let message = format!("`{name}` is not checked here, so it cannot be marked");
             self.report(RuleId::Syntax, entry.place, message, WITHOUT_MARK);
@@ -64,8 +64,8 @@ impl Inspector<'_> {
     }
 
     /// Reports a secret in an unchecked entry of `object`. Returns whether there is one.
-    fn refuses_secret(&mut self, object: &'static Object, entry: &Entry<'_>) -> bool {
-        let given = entry.given();
+    fn report_secret(&mut self, object: &'static Object, entry: &Entry<'_>) -> bool {
+        let given = entry.given_field();
         let found = secret_field(object, given.map_or(&entry.key, |field| field.wire), &entry.value.value);
         let Some(field) = given.filter(|field| is_secret(field.kind)).or(found) else { return false };
         let is_macro = self.origin == Origin::Macro;
@@ -100,7 +100,7 @@ impl Inspector<'_> {
     }
 
     /// Reports a wrong mark. Returns whether there is one.
-    fn refuses_mark(&mut self, field: &'static Field, entry: &Entry<'_>) -> bool {
+    fn report_wrong_mark(&mut self, field: &'static Field, entry: &Entry<'_>) -> bool {
         let name = self.style.field_name(field);
         let (message, help) = if entry.is_optional && !entry.value.value.may_be_run_time() {
             let message = format!("`{name}` has a literal value, so it cannot be optional");
@@ -130,7 +130,7 @@ impl Inspector<'_> {
         }
         let (mut copy, waived, undecided) = (node.clone(), self.waived, self.undecided);
         let reported = self.findings.len();
-        self.value(field.kind, Label::Member(field), &mut copy);
+        self.value(field.kind, Label::Field(field), &mut copy);
         let is_accepted = self.findings.len() == reported;
         self.findings.truncate(reported);
         (self.waived, self.undecided) = (waived, undecided);

@@ -8,6 +8,7 @@ mod combinations;
 mod decisive;
 mod facts;
 mod free;
+mod help;
 #[cfg(feature = "runtime")]
 pub(crate) mod json_tree;
 mod keys;
@@ -20,7 +21,7 @@ mod tests;
 pub mod tree;
 mod unknown;
 mod values;
-mod which;
+
 mod words;
 
 use alloc::{string::String, vec::Vec};
@@ -101,7 +102,7 @@ pub fn inspect(
 /// Returns whether a value of a JSON text is one that `field` accepts.
 pub(crate) fn accepts(field: &'static Field, node: &Node<'_>, allowed: Waivers) -> bool {
     let mut inspector = Inspector::new(SESSION, Origin::Json, allowed);
-    inspector.value(field.kind, Label::Member(field), &mut node.clone());
+    inspector.value(field.kind, Label::Field(field), &mut node.clone());
     inspector.findings.is_empty()
 }
 
@@ -205,10 +206,10 @@ impl Inspector<'_> {
         }
         self.keys(object, entries);
         self.values(object, entries);
-        self.missing(object, entries, place);
+        self.report_missing_fields(object, entries, place);
         // The objects in a draft have been checked, with the rules that each of them may break.
         if self.origin != Origin::Draft || self.path.is_empty() {
-            self.combinations(object, entries, place);
+            self.check_combinations(object, entries, place);
         }
         (self.style, self.facts, self.start) = outer;
     }
@@ -218,19 +219,19 @@ impl Inspector<'_> {
         self.is_next_to_number = account.is_some();
         for entry in &mut *entries {
             match entry.key_match {
-                KeyMatch::Given(field) if entry.is_unchecked => self.marked(object, field, entry),
-                KeyMatch::Other => self.undocumented(object, entry),
-                KeyMatch::Given(field) => self.member(field, entry),
+                KeyMatch::Given(field) if entry.is_unchecked => self.marked_field(object, field, entry),
+                KeyMatch::Other => self.undocumented_entry(object, entry),
+                KeyMatch::Given(field) => self.field(field, entry),
                 // The facts in it are unknown, but the macro needs to know the types of run-time values.
                 KeyMatch::Near(field) | KeyMatch::Repeated(field) if self.origin == Origin::Macro => {
-                    self.silently(|inspector| inspector.member(field, entry));
+                    self.silently(|inspector| inspector.field(field, entry));
                 }
                 _ => {}
             }
         }
         if let Some(account) = account {
-            self.channel_next_to_number(&account, entries);
-            self.number_next_to_choice(&account, entries);
+            self.report_run_time_channel(&account, entries);
+            self.report_number_next_to_choice(&account, entries);
         }
         self.is_next_to_number = false;
     }

@@ -22,7 +22,8 @@ impl Style {
     /// Returns the same, next to what is written: an enum value that names another field goes with that field.
     pub fn sample_next_to(self, field: &Field, entries: &[Entry<'_>]) -> String {
         if let Kind::Word(words) = field.kind
-            && let Some(word) = entries.iter().filter_map(Entry::given).find_map(|other| words.that_begins(other.rust))
+            && let Some(word) =
+                entries.iter().filter_map(Entry::given_field).find_map(|other| words.that_begins(other.rust))
         {
             return format!("{}: {}", self.key(field), self.word(word));
         }
@@ -64,13 +65,13 @@ impl Style {
     }
 
     /// Returns the object that an enum value is meant to be in: `{ type: QR }` for `QR`.
-    pub fn around_word(self, object: &Object, word: &str) -> Option<String> {
+    pub fn sample_around_word(self, object: &Object, word: &str) -> Option<String> {
         if let Some(field) = object.accepting_word(word) {
             return Some(self.sample_object(object, Some((field, &self.word(word)))));
         }
         object.fields.iter().find_map(|field| match field.kind {
             Kind::Object(inner) => {
-                let value = self.around_word(inner, word)?;
+                let value = self.sample_around_word(inner, word)?;
                 Some(self.sample_object(object, Some((field, &value))))
             }
             _ => None,
@@ -78,9 +79,9 @@ impl Style {
     }
 
     /// Returns the object that another value is meant to be in: `{ value: 10000, currency: IDR }` for `10000`.
-    pub fn around(self, object: &Object, value: &Value<'_>) -> String {
+    pub fn sample_around(self, object: &Object, value: &Value<'_>) -> String {
         if let Value::Text(word) | Value::Name(word) = value
-            && let Some(around) = self.around_word(object, word)
+            && let Some(around) = self.sample_around_word(object, word)
         {
             return around;
         }
@@ -88,27 +89,27 @@ impl Style {
         let is_telling = |field: &&Field| matches!(field.kind, Kind::Text(text) if text.rule != RuleId::Text);
         let required = object.fields.iter().filter(|field| field.required);
         let others = object.fields.iter().filter(|field| !field.required).filter(is_telling);
-        let given = required.chain(others).find_map(|field| Some((field, scalar(field.kind, value)?)));
+        let given = required.chain(others).find_map(|field| Some((field, written_scalar(field.kind, value)?)));
         self.sample_object(object, given.as_ref().map(|(field, shown)| (*field, &**shown)))
     }
 }
 
 /// Returns a value as it might be written at a place of this kind, or `None` if it is not allowed there.
-fn scalar(kind: Kind, value: &Value<'_>) -> Option<String> {
+fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<String> {
     match (kind, value) {
-        (Kind::Text(kind), Value::Text(text)) if is_open(kind, text) => Some(quoted(text)),
+        (Kind::Text(kind), Value::Text(text)) if may_be_shown(kind, text) => Some(quoted(text)),
         (Kind::Number(kind), Value::Number(number)) if kind.read(number).is_ok() => Some(number.to_string()),
         _ => None,
     }
 }
 
 /// Returns whether a text is valid and may be shown.
-pub fn is_open(kind: &Text, text: &str) -> bool {
+pub fn may_be_shown(kind: &Text, text: &str) -> bool {
     kind.secrecy == Secrecy::Open && kind.check(text).is_ok()
 }
 
 /// Returns a valid text like `written`, if it is plain which one was meant.
 pub fn corrected(kind: &Text, written: &str) -> Option<String> {
     let corrected = (kind.form.correct)(written);
-    (corrected != written && is_open(kind, &corrected)).then_some(corrected)
+    (corrected != written && may_be_shown(kind, &corrected)).then_some(corrected)
 }

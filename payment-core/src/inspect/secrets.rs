@@ -72,7 +72,7 @@ pub(super) fn secret_field(object: &Object, key: &str, value: &Value<'_>) -> Opt
     let is_card = object.describes::<Card>();
     let found = match object.by_wire(key) {
         Some(field) if is_card_data_kind(field.kind) => Some(field),
-        Some(field) => within(field.kind, value),
+        Some(field) => card_field_inside(field.kind, value),
         None if is_card => secret_name(key),
         None => outside_cards(key, value, false),
     };
@@ -80,12 +80,12 @@ pub(super) fn secret_field(object: &Object, key: &str, value: &Value<'_>) -> Opt
 }
 
 /// Returns the field of a card that an unchecked value at the place of a documented one contains.
-fn within(kind: Kind, value: &Value<'_>) -> Option<&'static Field> {
+fn card_field_inside(kind: Kind, value: &Value<'_>) -> Option<&'static Field> {
     match (kind, value) {
         (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => {
             entries.iter().find_map(|entry| secret_field(object, &entry.key, &entry.value.value))
         }
-        (Kind::List(item), Value::List(nodes)) => nodes.iter().find_map(|node| within(*item, &node.value)),
+        (Kind::List(item), Value::List(nodes)) => nodes.iter().find_map(|node| card_field_inside(*item, &node.value)),
         _ => None,
     }
 }
@@ -96,7 +96,7 @@ fn secret_name(key: &str) -> Option<&'static Field> {
     let name = without_card(&key);
     let known = NAMES.iter().find(|(known, _)| normalizes_to(known, name)).map(|(_, field)| *field);
     let is_it = |field: &&Field| known == Some(field.wire) || nearest(name, &[field.wire]).is_some();
-    card().fields.iter().filter(|field| is_secret(field.kind)).find(is_it)
+    card_object().fields.iter().filter(|field| is_secret(field.kind)).find(is_it)
 }
 
 /// Returns the field of a card that a value, or an entry inside it, is named and written like.
@@ -105,7 +105,7 @@ fn outside_cards(key: &str, value: &Value<'_>, is_in_card: bool) -> Option<&'sta
     let is_in_card = is_in_card || CARDS.contains(&&*key);
     let is_common = COMMON_NAMES.iter().any(|common| normalizes_to(common, &key));
     let known = NAMES.iter().find(|(known, _)| normalizes_to(known, without_card(&key)));
-    let named = known.filter(|_| is_in_card || !is_common).and_then(|(_, field)| card().by_wire(field));
+    let named = known.filter(|_| is_in_card || !is_common).and_then(|(_, field)| card_object().by_wire(field));
     named_or_inside(named, value, is_in_card)
 }
 
@@ -125,7 +125,7 @@ fn card_number(value: &Value<'_>) -> Option<&'static Field> {
     match value {
         Value::Object(entries) => entries.iter().find_map(|entry| card_number(&entry.value.value)),
         Value::List(nodes) => nodes.iter().find_map(|node| card_number(&node.value)),
-        _ => card().by_wire("number").filter(|field| has_form(field, value)),
+        _ => card_object().by_wire("number").filter(|field| has_form(field, value)),
     }
 }
 
@@ -155,7 +155,7 @@ fn is_card_data_kind(kind: Kind) -> bool {
     matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card)
 }
 
-fn card() -> &'static Object {
+fn card_object() -> &'static Object {
     let Kind::Object(card) = Card::KIND else { unreachable!("a card is an object") };
     card
 }
@@ -181,24 +181,24 @@ mod tests {
     #[test]
     fn in_a_card_a_name_or_a_number_is_enough() {
         for key in ["cvv", "cardNumber", "Encrypted_Card", "cardCVC", "numbr"] {
-            assert!(is_card_data(card(), key, &Value::Expression), "{key}");
+            assert!(is_card_data(card_object(), key, &Value::Expression), "{key}");
         }
         for number in ["4111111111111111", "4111 1111 1111 1111", "4111-1111-1111-1111", " 4222222222222\n"] {
-            assert!(is_card_data(card(), "x", &Value::Text(number.into())), "{number}");
+            assert!(is_card_data(card_object(), "x", &Value::Text(number.into())), "{number}");
         }
         assert!(is_card_data(
-            card(),
+            card_object(),
             "x",
             &Value::List(Vec::from([Node { value: number("4111111111111111"), place: 0 }]))
         ));
-        assert!(!is_card_data(card(), "x", &number("4111111111111112")));
+        assert!(!is_card_data(card_object(), "x", &number("4111111111111112")));
         for text in ["4111.1111.1111.1111", "no 4111111111111111", "411111111111"] {
-            assert!(!is_card_data(card(), "x", &Value::Text(text.into())), "{text}");
+            assert!(!is_card_data(card_object(), "x", &Value::Text(text.into())), "{text}");
         }
         for key in ["network", "networkToken", "cvvResult", "cardHolderAddress", "card"] {
-            assert!(!is_card_data(card(), key, &Value::Text("123".into())), "{key}");
+            assert!(!is_card_data(card_object(), key, &Value::Text("123".into())), "{key}");
         }
-        assert!(!is_card_data(card(), "cvv", &Value::Null));
+        assert!(!is_card_data(card_object(), "cvv", &Value::Null));
     }
 
     #[test]

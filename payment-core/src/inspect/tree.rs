@@ -107,7 +107,7 @@ pub enum KeyMatch {
 
 impl KeyMatch {
     /// Returns the field, also of a key that is repeated or misspelt.
-    pub fn field(self) -> Option<&'static Field> {
+    pub fn meant_field(self) -> Option<&'static Field> {
         match self {
             Self::Given(field) | Self::Repeated(field) | Self::Near(field) => Some(field),
             Self::New | Self::Unknown | Self::Other => None,
@@ -130,7 +130,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Returns whether a key has no value in the macro: it is a variable's name, or only begun.
-    pub fn is_alone(&self) -> bool {
+    pub fn is_bare(&self) -> bool {
         match &self.value.value {
             Value::Name(name) => self.is_identifier && **name == *self.key,
             value => !self.is_identifier && matches!(value, Value::Broken),
@@ -138,7 +138,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Returns the field that this entry gives.
-    pub fn given(&self) -> Option<&'static Field> {
+    pub fn given_field(&self) -> Option<&'static Field> {
         match self.key_match {
             KeyMatch::Given(field) => Some(field),
             _ => None,
@@ -146,30 +146,30 @@ impl<'a> Entry<'a> {
     }
 
     /// Returns whether this entry gives `field`.
-    pub fn counts_as(&self, field: &Field) -> bool {
-        self.given().is_some_and(|given| ptr::eq(given, field))
+    pub fn gives(&self, field: &Field) -> bool {
+        self.given_field().is_some_and(|given| ptr::eq(given, field))
     }
 
     /// Returns whether this entry gives `field` a value other than `null`.
-    pub fn is(&self, field: &Field) -> bool {
-        self.counts_as(field) && !matches!(self.value.value, Value::Null)
+    pub fn sets(&self, field: &Field) -> bool {
+        self.gives(field) && !matches!(self.value.value, Value::Null)
     }
 
     /// Returns whether this entry gives `field` a value, or is marked so that nobody knows whether it does.
-    pub fn may_be(&self, field: &Field) -> bool {
-        self.counts_as(field) && (self.is_unchecked || !matches!(self.value.value, Value::Null))
+    pub fn may_set(&self, field: &Field) -> bool {
+        self.gives(field) && (self.is_unchecked || !matches!(self.value.value, Value::Null))
     }
 
     /// Returns whether this is a marked entry that the field's own text type holds. All others go into `other`.
     pub fn is_unchecked_text(&self) -> bool {
-        let kind = self.given().map(|field| field.kind);
+        let kind = self.given_field().map(|field| field.kind);
         let is_open = matches!(kind, Some(Kind::Text(text)) if text.secrecy == Secrecy::Open);
         let is_string = matches!(self.value.value, Value::Text(_)) || self.value.value.may_be_run_time();
         self.is_unchecked && is_open && is_string
     }
 
     /// Returns whether the key is a misspelling of `field`, which is not given.
-    pub fn is_near(&self, field: &Field) -> bool {
+    pub fn is_misspelling_of(&self, field: &Field) -> bool {
         matches!(self.key_match, KeyMatch::Near(near) if ptr::eq(near, field))
     }
 }

@@ -19,19 +19,19 @@ use crate::{
 impl Inspector<'_> {
     /// Reports an unknown key, and returns the field that it is likely to mean. `present` are the fields of the object
     /// that are given.
-    pub(super) fn unknown(
+    pub(super) fn report_unknown_key(
         &mut self,
         object: &'static Object,
         entry: &Entry<'_>,
         present: &[&'static Field],
     ) -> KeyMatch {
         let is_macro = self.origin == Origin::Macro;
-        let wordless = if is_macro { wordless(object, entry) } else { None };
+        let wordless = if is_macro { field_of_bare_word(object, entry) } else { None };
         let near = wordless
             .or_else(|| nearest(object, &entry.key))
-            .or_else(|| if is_macro { begun(object, entry) } else { None })
-            .or_else(|| accepting_value(object, entry).filter(|field| !holds(present, field)));
-        let is_present = near.is_some_and(|field| holds(present, field));
+            .or_else(|| if is_macro { only_field_beginning_with(object, entry) } else { None })
+            .or_else(|| field_of_word(object, entry).filter(|field| !contains(present, field)));
+        let is_present = near.is_some_and(|field| contains(present, field));
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let help = match near {
             Some(field) if is_present => format!("remove it: `{}` is already present", style.field_name(field)),
@@ -40,7 +40,7 @@ impl Inspector<'_> {
             None if is_macro && entry.key.ends_with('!') => {
                 format!("write `{}!: …`", style.word(entry.key.trim_end_matches('!')))
             }
-            None => help(object, &entry.key, &self.pointer, style, present),
+            None => help_for_unknown_key(object, &entry.key, &self.pointer, style, present),
         };
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
         self.within(&entry.key, "", |inspector| {
@@ -53,17 +53,17 @@ impl Inspector<'_> {
     }
 }
 
-fn holds(fields: &[&Field], field: &Field) -> bool {
+fn contains(fields: &[&Field], field: &Field) -> bool {
     fields.iter().any(|other| ptr::eq(*other, field))
 }
 
 /// Returns the advice for a key that is near no field of `object`, which lies at the end of `pointer`.
-fn help(object: &'static Object, key: &str, pointer: &str, style: Style, present: &[&Field]) -> String {
-    if let Some(field) = joined_name(key, pointer) {
+fn help_for_unknown_key(object: &'static Object, key: &str, pointer: &str, style: Style, present: &[&Field]) -> String {
+    if let Some(field) = field_with_joined_name(key, pointer) {
         return format!("write `{}` at the top of the request", style.key(field));
     }
     let shown = |field: &Field| format!("`{}`", style.key(field));
-    let absent = || object.fields.iter().filter(|field| !holds(present, field));
+    let absent = || object.fields.iter().filter(|field| !contains(present, field));
     // Half a key: the fields that it may become.
     let begun: Vec<_> = match key.len() {
         0..=2 => Vec::new(),
@@ -72,8 +72,8 @@ fn help(object: &'static Object, key: &str, pointer: &str, style: Style, present
     // `amount` in a split means its `fixed_amount`, whatever there is elsewhere.
     let end = format!("_{}", Style::rust_name(key));
     let ended: Vec<_> = absent().filter(|field| field.rust.ends_with(&end)).map(shown).collect();
-    match homes(key, pointer, style) {
-        Some((homes, is_inside)) if is_inside || ended.is_empty() => format!("move it {homes}"),
+    match find_homes(key, pointer, style) {
+        Some(Homes { names, is_inside }) if is_inside || ended.is_empty() => format!("move it {names}"),
         None if !begun.is_empty() => format!("write {}", list_in_words(&begun, "or")),
         _ if !ended.is_empty() => format!("write {}", list_in_words(&ended, "or")),
         _ => format!("use one of {}", object.fields.iter().map(shown).collect::<Vec<_>>().join(", ")),
@@ -83,33 +83,40 @@ fn help(object: &'static Object, key: &str, pointer: &str, style: Style, present
 /// The wire names on the way from the request to an object.
 type Path = Vec<&'static str>;
 
-/// Returns where the objects are that have a field of this name: the nearest ones, and those nearest to the top. Also
-/// returns whether the nearest is inside the object that the pointer leads to.
-fn homes(key: &str, pointer: &str, style: Style) -> Option<(String, bool)> {
+/// The objects that have a field of some name.
+struct Homes {
+    /// For example "into `customer`": those that are nearest to the place of the key, or to the top of the request.
+    names: String,
+    /// Whether one of them is inside the object that has the key, or is that object.
+    is_inside: bool,
+}
+
+/// Finds the objects that have a field of this name. `pointer` leads to the object that has the key.
+fn find_homes(key: &str, pointer: &str, style: Style) -> Option<Homes> {
     let mut found = Vec::new();
-    find_homes(SESSION, &mut Vec::new(), &spelling::normalized(key), &mut found);
+    collect_homes(SESSION, &mut Vec::new(), &spelling::normalized(key), &mut found);
     let here = fields_of(pointer);
     let highest = found.iter().map(Vec::len).min()?;
     let nearest = found.iter().map(|home| distance(&here, home)).min()?;
     if highest == 0 {
-        return Some(("to the top of the request".into(), here.is_empty()));
+        return Some(Homes { names: "to the top of the request".into(), is_inside: here.is_empty() });
     }
     let is_inside = found.iter().any(|home| home.len() >= here.len() && home[..here.len()] == *here);
     found.retain(|home| distance(&here, home) == nearest || home.len() == highest);
     found.sort_by_key(|home| distance(&here, home));
     let names: Vec<_> = found.iter().map(|home| format!("`{}`", style.path(&home.join(".")))).collect();
-    Some((format!("into {}", list_in_words(&names, "or")), is_inside))
+    Some(Homes { names: format!("into {}", list_in_words(&names, "or")), is_inside })
 }
 
 /// Appends the path of each object that has a field of this name.
-fn find_homes(object: &'static Object, path: &mut Path, name: &str, found: &mut Vec<Path>) {
+fn collect_homes(object: &'static Object, path: &mut Path, name: &str, found: &mut Vec<Path>) {
     if object.by_normalized_name(name).is_some() {
         found.push(path.clone());
     }
     for field in object.fields {
         if let Kind::Object(inner) | Kind::Checked(inner) = item_kind(field.kind) {
             path.push(field.wire);
-            find_homes(inner, path, name, found);
+            collect_homes(inner, path, name, found);
             path.pop();
         }
     }
@@ -141,12 +148,12 @@ pub fn nearest(object: &'static Object, key: &str) -> Option<&'static Field> {
 }
 
 /// Returns the field that an enum value without a key is meant for, as in `{ QR }`.
-fn wordless(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
-    if entry.is_alone() { object.accepting_word(&entry.key) } else { None }
+fn field_of_bare_word(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
+    if entry.is_bare() { object.accepting_word(&entry.key) } else { None }
 }
 
 /// Returns the required field that accepts an enum value, for a key such as `method` in `{ method: QR }`.
-fn accepting_value(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
+fn field_of_word(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
     let (Value::Name(word) | Value::Text(word)) = &entry.value.value else { return None };
     let key = spelling::normalized(&entry.key);
     let is_about_type = ["method", "type", "kind"].iter().any(|end| key.ends_with(end));
@@ -154,7 +161,7 @@ fn accepting_value(object: &'static Object, entry: &Entry<'_>) -> Option<&'stati
 }
 
 /// Returns the request's own field whose name is the name of an object and a key in it: `id` in `customer`.
-fn joined_name(key: &str, pointer: &str) -> Option<&'static Field> {
+fn field_with_joined_name(key: &str, pointer: &str) -> Option<&'static Field> {
     match *fields_of(pointer) {
         [object] => SESSION.by_normalized_name(&spelling::normalized(&format!("{object}{key}"))),
         _ => None,
@@ -162,9 +169,9 @@ fn joined_name(key: &str, pointer: &str) -> Option<&'static Field> {
 }
 
 /// Returns the only field that a key without colon and value is the beginning of.
-fn begun(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
+fn only_field_beginning_with(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
     let mut begun =
-        object.fields.iter().filter(|field| entry.is_alone() && spelling::begins_with(field.wire, &entry.key));
+        object.fields.iter().filter(|field| entry.is_bare() && spelling::begins_with(field.wire, &entry.key));
     let first = begun.next()?;
     begun.next().is_none().then_some(first)
 }

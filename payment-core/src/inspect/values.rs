@@ -15,7 +15,7 @@ use crate::schema::{Field, Free, Kind, RuleId, Secrecy, key_style::Style};
 /// The field that a value belongs to.
 #[derive(Clone, Copy)]
 pub(super) enum Label {
-    Member(&'static Field),
+    Field(&'static Field),
     /// An item of a list.
     Item(&'static Field),
 }
@@ -23,27 +23,27 @@ pub(super) enum Label {
 impl Label {
     pub(super) fn field(self) -> &'static Field {
         match self {
-            Self::Member(field) | Self::Item(field) => field,
+            Self::Field(field) | Self::Item(field) => field,
         }
     }
 
     /// Returns the name that a message uses.
     fn name(self, style: Style) -> String {
         match self {
-            Self::Member(field) => style.quoted_name(field),
+            Self::Field(field) => style.quoted_name(field),
             Self::Item(field) => format!("an item of {}", style.quoted_name(field)),
         }
     }
 
     /// Returns the advice to write this value.
-    pub(super) fn write(self, style: Style, value: &str) -> String {
-        format!("write {}", self.with(style, value))
+    pub(super) fn advice_to_write(self, style: Style, value: &str) -> String {
+        format!("write {}", self.quoted_entry(style, value))
     }
 
     /// Returns this value as an invocation has it, with its key.
-    pub(super) fn with(self, style: Style, value: &str) -> String {
+    pub(super) fn quoted_entry(self, style: Style, value: &str) -> String {
         match self {
-            Self::Member(field) => format!("`{}: {value}`", style.key(field)),
+            Self::Field(field) => format!("`{}: {value}`", style.key(field)),
             Self::Item(_) => format!("`{value}`"),
         }
     }
@@ -51,25 +51,25 @@ impl Label {
 
 impl Inspector<'_> {
     /// Inspects the value of a field.
-    pub(super) fn member(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
+    pub(super) fn field(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
         self.within(field.wire, field.rust, |inspector| {
             if entry.is_optional {
-                inspector.optional(field, entry);
+                inspector.optional_field(field, entry);
             }
             if !matches!(entry.value.value, Value::Null) {
-                inspector.value(field.kind, Label::Member(field), &mut entry.value);
+                inspector.value(field.kind, Label::Field(field), &mut entry.value);
             }
         });
     }
 
     /// Inspects `key?: value`. The value must be a run-time value, and no rule may need to know the field's value.
-    fn optional(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
+    fn optional_field(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
         let is_literal = match (&entry.value.value, field.kind) {
             (Value::Name(name), Kind::Word(words)) => words.position(name).is_some() || self.is_misspelt(words, name),
             (value, _) => !value.may_be_run_time(),
         };
         let name = self.style.field_name(field);
-        if self.decides() {
+        if self.is_deciding() {
             let message = format!("`{name}` decides which rules apply, so it cannot be optional");
             let help = if is_literal { WITHOUT_OPTION } else { CHOOSE };
             self.report(RuleId::DecidingValue, entry.place, message, help);
@@ -77,7 +77,7 @@ impl Inspector<'_> {
             let message = format!("`{name}` is required, so it cannot be optional");
             self.report(field.rule_if_missing(), entry.place, message, format!("write `{}`", self.style.sample(field)));
         } else if is_literal {
-            self.optional_literal(name, entry.place);
+            self.report_optional_literal(name, entry.place);
         } else {
             return;
         }
@@ -90,13 +90,13 @@ impl Inspector<'_> {
     }
 
     /// Reports `key?:` in front of a literal: only a run-time value can be an `Option`.
-    pub(super) fn optional_literal(&mut self, name: &str, key: usize) {
+    pub(super) fn report_optional_literal(&mut self, name: &str, key: usize) {
         let message = format!("`{name}` has a literal value, so it cannot be optional");
         self.report(RuleId::Syntax, key, message, WITHOUT_OPTION);
     }
 
     /// Returns whether a combination rule looks at this value, or inside it.
-    pub(super) fn decides(&self) -> bool {
+    pub(super) fn is_deciding(&self) -> bool {
         let path = &self.path[self.start..];
         self.facts.iter().any(|fact| match fact.path.strip_prefix(path) {
             Some([]) => fact.test.decides() || fact.test.looks_inside(),
@@ -127,18 +127,18 @@ impl Inspector<'_> {
             }
             (Kind::Word(words), Value::Text(written)) => {
                 let written = core::mem::take(written);
-                self.word(words, label, written, node);
+                self.quoted_word(words, label, written, node);
             }
             (Kind::Text(text), Value::Text(written)) => {
                 if let Err(reason) = text.check(written) {
-                    let help = self.which_text(text, label, written);
+                    let help = self.help_for_text(text, label, written);
                     self.refuse(text.rule, label, node, &reason, &help);
                 }
             }
             (Kind::Number(number), Value::Number(written)) => match number.read(written) {
                 Ok(decimal) => node.value = Value::Decimal(decimal),
                 Err(reason) => {
-                    let help = self.which_number(number, label, written);
+                    let help = self.help_for_number(number, label, written);
                     self.refuse(number.rule, label, node, reason, &help);
                 }
             },
@@ -152,13 +152,13 @@ impl Inspector<'_> {
                 }
             }
             (Kind::Free(_), Value::Object(entries)) => self.free_object(entries),
-            (_, Value::Name(_) | Value::Expression | Value::Block) => self.run_time(kind, label, node),
+            (_, Value::Name(_) | Value::Expression | Value::Block) => self.run_time_value(kind, label, node),
             (Kind::Free(Free { rule, .. }), _) => {
-                self.mistyped(*rule, kind, label, node);
+                self.refuse_type(*rule, kind, label, node);
             }
             _ => {
-                let written = self.mistyped(RuleId::Type, kind, label, node);
-                if let Some(inside) = self.inside(kind, written, node.place) {
+                let written = self.refuse_type(RuleId::Type, kind, label, node);
+                if let Some(inside) = self.probably_meant(kind, written, node.place) {
                     node.value = inside;
                     // Nothing in it is a second mistake, but the macro needs to know its types.
                     self.silently(|inspector| inspector.value(kind, label, node));
@@ -169,8 +169,8 @@ impl Inspector<'_> {
 
     /// Returns the value that was probably meant: an object at a list's place as a list of it, a list of one object at an
     /// object's place as that object. Only in source code, and where no combination rule looks at it.
-    fn inside<'a>(&self, kind: Kind, written: Value<'a>, place: usize) -> Option<Value<'a>> {
-        if self.origin != Origin::Macro || self.decides() {
+    fn probably_meant<'a>(&self, kind: Kind, written: Value<'a>, place: usize) -> Option<Value<'a>> {
+        if self.origin != Origin::Macro || self.is_deciding() {
             return None;
         }
         match (kind, written) {
@@ -192,27 +192,27 @@ impl Inspector<'_> {
     }
 
     /// Inspects a value that only the running program knows.
-    pub(super) fn run_time(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
+    pub(super) fn run_time_value(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
         if let (Kind::Object(object) | Kind::Checked(object), Value::Name(word)) = (kind, &node.value)
-            && let Some(around) = self.style.around_word(object, word)
+            && let Some(around) = self.style.sample_around_word(object, word)
         {
-            let help = label.write(self.style, &around);
+            let help = label.advice_to_write(self.style, &around);
             self.refuse(RuleId::Type, label, node, "must be an object, not an enum value", &help);
             return;
         }
-        if self.decides() {
+        if self.is_deciding() {
             let help = match (kind, &node.value) {
                 (Kind::Object(object), value) => {
-                    let around = self.style.around(object, value);
-                    format!("{}, or check a `SessionDraft`", label.write(self.style, &around))
+                    let around = self.style.sample_around(object, value);
+                    format!("{}, or check a `SessionDraft`", label.advice_to_write(self.style, &around))
                 }
                 (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
-                    label.write(self.style, &name.to_lowercase())
+                    label.advice_to_write(self.style, &name.to_lowercase())
                 }
                 (Kind::Word(words), value) => {
                     let related = if let Value::Name(name) = value { words.related_to(name) } else { None };
                     let advice = match related {
-                        Some(word) => label.write(self.style, &self.style.word(word)),
+                        Some(word) => label.advice_to_write(self.style, &self.style.word(word)),
                         None => format!("write {}", words.names_in_words()),
                     };
                     format!("{advice}; to choose at run time, {CHOOSE}")
@@ -240,7 +240,7 @@ impl Inspector<'_> {
         core::mem::replace(&mut node.value, Value::Refused)
     }
 
-    fn mistyped<'a>(&mut self, rule: RuleId, kind: Kind, label: Label, node: &mut Node<'a>) -> Value<'a> {
+    fn refuse_type<'a>(&mut self, rule: RuleId, kind: Kind, label: Label, node: &mut Node<'a>) -> Value<'a> {
         let wanted = match kind {
             Kind::Text(_) => "a string",
             Kind::Word(_) => "an enum value",
@@ -251,7 +251,7 @@ impl Inspector<'_> {
         };
         let given = match (kind, &node.value) {
             (Kind::Object(object) | Kind::Checked(object), Value::Text(word))
-                if self.origin == Origin::Macro && self.style.around_word(object, word).is_some() =>
+                if self.origin == Origin::Macro && self.style.sample_around_word(object, word).is_some() =>
             {
                 "an enum value"
             }
@@ -262,7 +262,7 @@ impl Inspector<'_> {
             (_, Value::List(_)) => "a list",
             _ => "an object",
         };
-        let help = self.which_value(kind, label, &node.value);
+        let help = self.help_for_type(kind, label, &node.value);
         self.refuse(rule, label, node, &format!("must be {wanted}, not {given}"), &help)
     }
 }

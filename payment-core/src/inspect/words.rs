@@ -14,7 +14,7 @@ use crate::{
 
 impl Inspector<'_> {
     /// Inspects an enum value in quotes.
-    pub(super) fn word<'a>(
+    pub(super) fn quoted_word<'a>(
         &mut self,
         words: &'static Words,
         label: Label,
@@ -25,10 +25,11 @@ impl Inspector<'_> {
             node.value = Value::Word(words.name_at(at));
             return;
         }
-        let wrong = if words.open { self.misspelling(words, &written) } else { Some(words.message_if_unlisted()) };
+        let wrong =
+            if words.open { self.refusal_of_open_word(words, &written) } else { Some(words.message_if_unlisted()) };
         match wrong {
             Some(reason) => {
-                let help = self.which_word(words, label, &written);
+                let help = self.help_for_word(words, label, &written);
                 self.refuse(words.rule, label, node, &reason, &help);
             }
             None => node.value = Value::Text(written),
@@ -42,22 +43,22 @@ impl Inspector<'_> {
             return;
         }
         if self.is_misspelt(words, written) {
-            let help = self.which_word(words, label, written);
+            let help = self.help_for_word(words, label, written);
             self.refuse(words.rule, label, node, &words.message_if_unlisted(), &help);
         } else {
-            self.run_time(Kind::Word(words), label, node);
+            self.run_time_value(Kind::Word(words), label, node);
         }
     }
 
     /// Returns whether a name is a misspelt enum value. In lower case it is a variable, where one is allowed.
     pub(super) fn is_misspelt(&mut self, words: &Words, name: &str) -> bool {
-        let decides = self.decides() || self.is_next_to_number && words.open;
+        let decides = self.is_deciding() || self.is_next_to_number && words.open;
         let may_be_word = decides || name.starts_with(char::is_uppercase);
         may_be_word && words.nearest(name).is_some() && !(words.open && self.waives(words.rule))
     }
 
     /// Returns what is wrong with a value of an open list. Nearness to a listed value can be waived.
-    fn misspelling(&mut self, words: &Words, written: &str) -> Option<String> {
+    fn refusal_of_open_word(&mut self, words: &Words, written: &str) -> Option<String> {
         if words.nearest(written).is_some() && self.waives(words.rule) {
             return forms::channel(written).err().map(String::from);
         }

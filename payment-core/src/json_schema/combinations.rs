@@ -15,19 +15,19 @@ use crate::{
 };
 
 /// Returns the rules about such an object, without those that are left out.
-pub fn all(object: &'static Object, options: &JsonSchemaOptions) -> Vec<Value> {
+pub fn rules_about(object: &'static Object, options: &JsonSchemaOptions) -> Vec<Value> {
     if object.describes::<SessionDraft>() {
-        all_about::<SessionDraft>(object, options)
+        rules_about_scope::<SessionDraft>(object, options)
     } else if object.describes::<RefundPreference>() {
-        all_about::<RefundPreference>(object, options)
+        rules_about_scope::<RefundPreference>(object, options)
     } else if object.describes::<SplitRouting>() {
-        all_about::<SplitRouting>(object, options)
+        rules_about_scope::<SplitRouting>(object, options)
     } else {
         Vec::new()
     }
 }
 
-fn all_about<S: Scope>(object: &'static Object, options: &JsonSchemaOptions) -> Vec<Value> {
+fn rules_about_scope<S: Scope>(object: &'static Object, options: &JsonSchemaOptions) -> Vec<Value> {
     let rules = RULES.iter().filter(|rule| !options.leaves_out(rule.id));
     let checks = rules.flat_map(|rule| rule.checks::<S>().iter().map(move |check| (rule, check)));
     let cases = checks.flat_map(|(rule, check)| check.cases.iter().map(move |case| (rule, case)));
@@ -35,7 +35,7 @@ fn all_about<S: Scope>(object: &'static Object, options: &JsonSchemaOptions) -> 
 }
 
 fn conditional<S: Scope>(object: &'static Object, rule: &Rule, case: &Case<S>) -> Value {
-    let target = target(case);
+    let target = facts_to_negate(case);
     let premises = [(case.requires - target, true), (case.excludes - target, false)];
     let mut premises: Vec<_> = premises
         .into_iter()
@@ -55,7 +55,7 @@ fn conditional<S: Scope>(object: &'static Object, rule: &Rule, case: &Case<S>) -
 
 /// Returns the facts to negate, so that a validator's error is about them: those that are blamed for being present, else
 /// those that are absent. The enum values of one place go together.
-fn target<S: Scope>(case: &Case<S>) -> FactSet<S> {
+fn facts_to_negate<S: Scope>(case: &Case<S>) -> FactSet<S> {
     let blamed = case.blame.iter().find_map(|blame| match blame {
         Blame::Key(facts) => Some(*facts),
         _ => None,
@@ -71,7 +71,7 @@ fn condition(object: &'static Object, path: &[&str], tests: &[Test], holds: bool
     let [name, rest @ ..] = path else { unreachable!("a fact is about a field") };
     let field = object.by_rust(name).expect("a path of the table");
     let end = match (rest, field.kind) {
-        ([], kind) => self::end(kind, tests, holds),
+        ([], kind) => value(kind, tests, holds),
         (_, Kind::Object(inner) | Kind::Checked(inner)) => condition(inner, rest, tests, holds),
         _ => unreachable!("a path leads through objects"),
     };
@@ -83,11 +83,11 @@ fn condition(object: &'static Object, path: &[&str], tests: &[Test], holds: bool
     }
 }
 
-fn end(kind: Kind, tests: &[Test], holds: bool) -> Value {
+fn value(kind: Kind, tests: &[Test], holds: bool) -> Value {
     let words: Vec<_> =
         tests.iter().filter_map(|test| if let Test::Is(word) = test { Some(word) } else { None }).collect();
     let schema = match (tests, kind) {
-        ([Test::Present | Test::Chosen], _) => return if holds { there() } else { json!({ "type": "null" }) },
+        ([Test::Present | Test::Chosen], _) => return if holds { present() } else { json!({ "type": "null" }) },
         ([Test::False], _) => json!({ "const": false }),
         ([Test::True], _) => json!({ "const": true }),
         ([Test::Not(word)], _) => {
@@ -97,11 +97,11 @@ fn end(kind: Kind, tests: &[Test], holds: bool) -> Value {
         ([Test::Is(word)], _) => json!({ "const": word }),
         ([Test::Has(members)], Kind::Object(object)) => {
             let wires = || members.iter().filter_map(|member| object.by_rust(member)).map(|field| field.wire);
-            let properties: serde_json::Map<_, _> = wires().map(|wire| (wire.into(), there())).collect();
+            let properties: serde_json::Map<_, _> = wires().map(|wire| (wire.into(), present())).collect();
             json!({ "type": "object", "properties": properties, "required": wires().collect::<Vec<_>>() })
         }
         ([Test::WrongLength { .. }], Kind::Object(object)) => {
-            return if holds { json!({ "not": fit(object) }) } else { fit(object) };
+            return if holds { json!({ "not": number_fits_channel(object) }) } else { number_fits_channel(object) };
         }
         _ if words.len() == tests.len() => json!({ "enum": words }),
         _ => unreachable!("no rule asks that"),
@@ -109,12 +109,12 @@ fn end(kind: Kind, tests: &[Test], holds: bool) -> Value {
     if holds { schema } else { json!({ "not": schema }) }
 }
 
-fn there() -> Value {
+fn present() -> Value {
     json!({ "not": { "type": "null" } })
 }
 
 /// Returns the schema that an account number fits its channel.
-fn fit(options: &Object) -> Value {
+fn number_fits_channel(options: &Object) -> Value {
     let Some(Kind::Word(channels)) = options.by_wire("channel").map(|field| field.kind) else {
         unreachable!("options of virtual accounts have a channel")
     };

@@ -72,13 +72,12 @@ pub fn json_schema() -> Value {
 /// ```
 pub fn json_schema_with(options: &JsonSchemaOptions) -> Value {
     let mut definitions = Definitions { options, found: Map::new() };
-    let mut schema = Map::new();
-    schema.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
-    schema.append(&mut definitions.object(SESSION, "object"));
-    schema.insert("title".into(), json!("Create Payment Session"));
-    schema.insert("description".into(), json!(overview(options)));
-    schema.insert("$defs".into(), Value::Object(definitions.found));
-    schema.into()
+    let mut schema = definitions.object(SESSION, json!("object"));
+    schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    schema["title"] = json!("Create Payment Session");
+    schema["description"] = json!(overview(options));
+    schema["$defs"] = definitions.found.into();
+    schema
 }
 
 fn overview(options: &JsonSchemaOptions) -> String {
@@ -107,52 +106,52 @@ struct Definitions<'o> {
 
 impl Definitions<'_> {
     /// Returns the schema of a value; `null` is allowed too if the value is optional.
-    fn place(&mut self, kind: Kind, optional: bool) -> Map<String, Value> {
+    fn value(&mut self, kind: Kind, optional: bool) -> Value {
         let (name, json_type) = match kind {
             Kind::Text(Text { name, .. }) | Kind::Word(Words { name, .. }) => (*name, "string"),
             Kind::Number(number) => (number.name, number_type(number)),
             Kind::Object(Object { name, .. }) | Kind::Checked(Object { name, .. }) | Kind::Free(Free { name, .. }) => {
                 (*name, "object")
             }
-            Kind::Bool => return members(json!({ "type": or_null("boolean", optional) })),
+            Kind::Bool => return json!({ "type": or_null("boolean", optional) }),
             Kind::List(item) => {
-                let items = self.place(*item, false);
-                return members(json!({ "type": or_null("array", optional), "items": items }));
+                let items = self.value(*item, false);
+                return json!({ "type": or_null("array", optional), "items": items });
             }
         };
         if !self.found.contains_key(name) {
             let definition = self.definition(kind);
-            self.found.insert(name.into(), definition.into());
+            self.found.insert(name.into(), definition);
         }
         // Definitions allow null, so that an error is reported at the value and not at a choice.
         let mut schema = json!({ "$ref": format!("#/$defs/{name}") });
         if !optional {
             schema["type"] = json!(json_type);
         }
-        members(schema)
+        schema
     }
 
-    fn definition(&mut self, kind: Kind) -> Map<String, Value> {
+    fn definition(&mut self, kind: Kind) -> Value {
         match kind {
-            Kind::Text(known) => text(known),
-            Kind::Number(known) => number(known),
-            Kind::Word(known) => words(known),
-            Kind::Object(known) | Kind::Checked(known) => self.object(known, or_null("object", true)),
-            Kind::Free(free) => members(json!({ "title": free.name, "type": or_null("object", true) })),
+            Kind::Text(text) => text_schema(text),
+            Kind::Number(number) => number_schema(number),
+            Kind::Word(words) => words_schema(words),
+            Kind::Object(object) | Kind::Checked(object) => self.object(object, or_null("object", true)),
+            Kind::Free(free) => json!({ "title": free.name, "type": or_null("object", true) }),
             Kind::Bool | Kind::List(_) => unreachable!("has no name"),
         }
     }
 
-    fn object(&mut self, object: &'static Object, json_type: impl Into<Value>) -> Map<String, Value> {
+    fn object(&mut self, object: &'static Object, json_type: Value) -> Value {
         let required: Vec<_> = object.fields.iter().filter(|field| field.required).map(|field| field.wire).collect();
         let mut properties = Map::new();
         for field in object.fields {
-            properties.insert(field.wire.into(), self.member(field).into());
+            properties.insert(field.wire.into(), self.field(field));
         }
         let mut schema = json!({
             "title": object.name,
             "description": prose(object.docs),
-            "type": json_type.into(),
+            "type": json_type,
             "properties": properties,
         });
         if !self.options.accepts_other_fields() {
@@ -161,21 +160,21 @@ impl Definitions<'_> {
         if !required.is_empty() {
             schema["required"] = required.into();
         }
-        let rules = combinations::all(object, self.options);
+        let rules = combinations::rules_about(object, self.options);
         if !rules.is_empty() {
             schema["allOf"] = rules.into();
         }
-        members(schema)
+        schema
     }
 
-    fn member(&mut self, field: &Field) -> Map<String, Value> {
-        let mut schema = self.place(field.kind, !field.required);
-        schema.insert("description".into(), json!(prose(field.docs)));
+    fn field(&mut self, field: &Field) -> Value {
+        let mut schema = self.value(field.kind, !field.required);
+        schema["description"] = json!(prose(field.docs));
         schema
     }
 }
 
-fn text(text: &Text) -> Map<String, Value> {
+fn text_schema(text: &Text) -> Value {
     let mut schema = json!({ "title": text.name, "type": or_null("string", true) });
     if text.min > 0 {
         schema["minLength"] = json!(text.min);
@@ -195,14 +194,14 @@ fn text(text: &Text) -> Map<String, Value> {
     if text.secrecy != Secrecy::Open {
         schema["writeOnly"] = json!(true);
     }
-    members(schema)
+    schema
 }
 
 fn number_type(number: &Number) -> &'static str {
     if number.range.whole { "integer" } else { "number" }
 }
 
-fn number(number: &Number) -> Map<String, Value> {
+fn number_schema(number: &Number) -> Value {
     // The least number of 19 digits. Some validators would round 18 nines up to it.
     const BEYOND: u64 = 10_u64.pow(18);
 
@@ -217,10 +216,10 @@ fn number(number: &Number) -> Map<String, Value> {
     if let Some(example) = number.example {
         schema["examples"] = json!([serde_json::from_str::<Value>(example).unwrap_or_default()]);
     }
-    members(schema)
+    schema
 }
 
-fn words(words: &Words) -> Map<String, Value> {
+fn words_schema(words: &Words) -> Value {
     let names = words.names().into_iter();
     let mut schema = json!({ "title": words.name, "type": or_null("string", true) });
     // The lists of countries and currencies would fill pages.
@@ -234,18 +233,11 @@ fn words(words: &Words) -> Map<String, Value> {
     } else {
         schema["enum"] = names.map(Value::from).chain([Value::Null]).collect();
     }
-    members(schema)
+    schema
 }
 
 fn or_null(json_type: &str, optional: bool) -> Value {
     if optional { vec![json_type, "null"].into() } else { json_type.into() }
-}
-
-fn members(schema: Value) -> Map<String, Value> {
-    match schema {
-        Value::Object(members) => members,
-        _ => unreachable!("made of braces"),
-    }
 }
 
 /// Returns a doc comment as plain text: a line for each paragraph, links without their targets.

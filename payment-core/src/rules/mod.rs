@@ -119,7 +119,7 @@ impl<S> Check<S> {
     }
 
     /// Returns the case that applies, unless a fact that the check asks for is unknown.
-    pub fn broken(&self, shape: Shape<S>) -> Option<&'static Case<S>> {
+    pub fn broken_case(&self, shape: Shape<S>) -> Option<&'static Case<S>> {
         if self.is_undecided(shape) {
             return None;
         }

@@ -16,9 +16,9 @@ impl Waiver {
         };
         match rule.rule().combination {
             Some(Combination::Session(_)) => SESSION,
-            Some(Combination::Refund(_)) => object(RefundPreference::KIND).unwrap_or(SESSION),
-            Some(Combination::Split(_)) => object(SplitRouting::KIND).unwrap_or(SESSION),
-            None => find(SESSION, &is_about_word).unwrap_or(SESSION),
+            Some(Combination::Refund(_)) => object_of(RefundPreference::KIND).unwrap_or(SESSION),
+            Some(Combination::Split(_)) => object_of(SplitRouting::KIND).unwrap_or(SESSION),
+            None => find_object(SESSION, &is_about_word).unwrap_or(SESSION),
         }
     }
 
@@ -26,23 +26,23 @@ impl Waiver {
     #[doc(hidden)]
     pub fn is_useful_in(self, object: &'static Object) -> bool {
         let subject = self.subject();
-        find(object, &|inner| core::ptr::eq(inner, subject)).is_some()
+        find_object(object, &|inner| core::ptr::eq(inner, subject)).is_some()
     }
 }
 
 /// Returns the first object that passes a test: `object` or one in it.
-fn find(object: &'static Object, is_it: &dyn Fn(&Object) -> bool) -> Option<&'static Object> {
+fn find_object(object: &'static Object, is_it: &dyn Fn(&Object) -> bool) -> Option<&'static Object> {
     if is_it(object) {
         return Some(object);
     }
-    object.fields.iter().filter_map(|field| self::object(field.kind)).find_map(|inner| find(inner, is_it))
+    object.fields.iter().filter_map(|field| object_of(field.kind)).find_map(|inner| find_object(inner, is_it))
 }
 
 /// Returns the object that values of this kind are, or the items of a list.
-fn object(kind: Kind) -> Option<&'static Object> {
+fn object_of(kind: Kind) -> Option<&'static Object> {
     match kind {
         Kind::Object(object) | Kind::Checked(object) => Some(object),
-        Kind::List(item) => object(*item),
+        Kind::List(item) => object_of(*item),
         _ => None,
     }
 }

@@ -16,17 +16,17 @@ use crate::{
 };
 
 /// Returns the tree of a draft. Its places are ordinals, in documented order.
-pub fn of<T: JsonValue>(draft: &T) -> Node<'static> {
+pub fn tree_of<T: JsonValue>(draft: &T) -> Node<'static> {
     node(draft, &mut 0)
 }
 
 fn node<T: JsonValue>(value: &T, places: &mut usize) -> Node<'static> {
-    let place = next(places);
+    let place = next_place(places);
     let value = match T::KIND {
         Kind::Object(_) | Kind::Checked(_) => {
             let mut entries = entries(value, places);
             for (name, value) in value.other_fields().into_iter().flat_map(OtherFields::iter) {
-                let place = next(places);
+                let place = next_place(places);
                 let value = free(serde_json::from_str(value.as_json()).unwrap_or_default(), places);
                 let mut entry = Entry::new(String::from(name).into(), place, value);
                 entry.is_unchecked = true;
@@ -42,7 +42,7 @@ fn node<T: JsonValue>(value: &T, places: &mut usize) -> Node<'static> {
 
 /// Returns the tree of free JSON.
 fn free(json: serde_json::Value, places: &mut usize) -> Node<'static> {
-    let place = next(places);
+    let place = next_place(places);
     let value = match json {
         serde_json::Value::Null => tree::Value::Null,
         serde_json::Value::Bool(value) => tree::Value::Bool(value),
@@ -52,7 +52,7 @@ fn free(json: serde_json::Value, places: &mut usize) -> Node<'static> {
             tree::Value::List(items.into_iter().map(|item| free(item, places)).collect())
         }
         serde_json::Value::Object(fields) => {
-            let entry = |(key, value): (String, _)| Entry::new(key.into(), next(places), free(value, places));
+            let entry = |(key, value): (String, _)| Entry::new(key.into(), next_place(places), free(value, places));
             tree::Value::Object(fields.into_iter().map(entry).collect())
         }
     };
@@ -89,7 +89,7 @@ fn entries<T: JsonValue>(value: &T, places: &mut usize) -> Vec<Entry<'static>> {
 
     impl FieldVisitor for Entries<'_> {
         fn required<T: Member>(&mut self, key: &'static str, value: &T) {
-            let place = next(self.places);
+            let place = next_place(self.places);
             let value = node(value, self.places);
             self.entries.push(Entry::new(key.trim_matches([',', '"', ':']).into(), place, value));
         }
@@ -100,7 +100,7 @@ fn entries<T: JsonValue>(value: &T, places: &mut usize) -> Vec<Entry<'static>> {
     all.entries
 }
 
-fn next(places: &mut usize) -> usize {
+fn next_place(places: &mut usize) -> usize {
     *places += 1;
     *places
 }

@@ -48,7 +48,7 @@ impl<'r> Reader<'r> {
     /// Returns whether an entry that no type holds goes to `other`. A documented field that is `null` is absent, and it
     /// is kept only to write the same JSON again. A secret field is never kept, not even its name.
     fn is_kept(self, entry: &Entry<'_>) -> bool {
-        let is_open = entry.given().is_some_and(|field| !is_secret(field.kind));
+        let is_open = entry.given_field().is_some_and(|field| !is_secret(field.kind));
         entry.is_unchecked || self.options.unchecked_values && is_open
     }
 
@@ -77,7 +77,7 @@ impl<'r> Reader<'r> {
 
 /// Returns whether an entry is read into the field of its name.
 fn is_typed(entry: &Entry<'_>) -> bool {
-    entry.given().is_some() && if entry.is_unchecked { entry.is_unchecked_text() } else { !entry.value.is_null() }
+    entry.given_field().is_some() && if entry.is_unchecked { entry.is_unchecked_text() } else { !entry.value.is_null() }
 }
 
 /// The fields of an object by their keys, or the items of a list.

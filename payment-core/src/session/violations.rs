@@ -33,7 +33,7 @@ impl Violations {
             return None;
         }
         let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { return None };
-        let mut root = draft_tree::of(draft);
+        let mut root = draft_tree::tree_of(draft);
         let findings = inspect(object, &mut root, Origin::Draft, draft.waivers(), &[]).findings;
         // Rules that only seem broken may look at fields in `other`, or be allowed.
         Self::of_values(findings.into_iter().map(|finding| Violation::new(finding, None)).collect())

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Returns the options that the waivers, the other fields and the unlisted names in a value need to be read.
-pub fn of<T: JsonValue>(value: &T) -> ReadOptions {
+pub fn needed_options<T: JsonValue>(value: &T) -> ReadOptions {
     let mut found = Found(ReadOptions::new());
     found.add(value);
     found.0

@@ -55,7 +55,7 @@ pub fn given<'t, 'a>(arm: Option<Arm>, entries: &'t [Entry<'a>]) -> Vec<(&'stati
 
 /// Returns the field that an entry sets, or `None` if the entry is `null` or belongs to `other`.
 fn field_of(entry: &Entry<'_>) -> Option<&'static Field> {
-    entry.given().filter(|field| entry.is(field) && !marks::is_other(entry))
+    entry.given_field().filter(|field| entry.sets(field) && !marks::is_other(entry))
 }
 
 /// Keeps the first of several items with the same field.

@@ -21,7 +21,7 @@ pub fn is_other(entry: &Entry<'_>) -> bool {
 
 /// Returns the name of an entry in `other`.
 pub fn wire<'e>(entry: &'e Entry<'_>) -> &'e str {
-    entry.given().map_or(&entry.key, |field| field.wire)
+    entry.given_field().map_or(&entry.key, |field| field.wire)
 }
 
 /// Returns the entries that an object keeps in `other`, in the order of the source.

@@ -73,7 +73,7 @@ impl Type {
     /// Returns the type of a field's value. That of an account number depends on the literal channel next to it.
     fn of_field(object: &'static Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>]) -> Self {
         let Some(channel) = channel_of(object, field) else { return Self::of(field.kind) };
-        let is_channel = |other: &&Entry<'_>| !are_separate(other, entry) && other.is(channel);
+        let is_channel = |other: &&Entry<'_>| !are_separate(other, entry) && other.sets(channel);
         match entries.iter().find(is_channel).map(|entry| &entry.value.value) {
             Some(Value::Word(bank)) => number_digits(bank).map_or(Self::AccountDigits, Self::Digits),
             Some(Value::Text(_)) => Self::AccountDigits,

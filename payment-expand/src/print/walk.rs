@@ -159,14 +159,14 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
     fn entry(&mut self, parent: &ObjectNode<'t, 'a>, entry: &'t Entry<'a>, path: &Path<'_>) -> TokenStream {
         let (node, is_optional, object) = (&entry.value, entry.is_optional, parent.object);
         if marks::is_other(entry) {
-            let (field, r#type) = (entry.given(), Type::MetadataValue);
+            let (field, r#type) = (entry.given_field(), Type::MetadataValue);
             let leaf = Leaf { node, kind: Metadata::KIND, r#type, is_optional, field, object };
             let values = self.free(leaf, &Path::Key(path, marks::wire(entry)));
             let other = self.visitor.other(entry);
             return quote!(#values #other);
         }
         // A repeated or misspelt key has a field too, so the type of its value is known.
-        let Some(field) = entry.key_match.field() else { return TokenStream::new() };
+        let Some(field) = entry.key_match.meant_field() else { return TokenStream::new() };
         let r#type = Type::of_entry(object, field, entry, parent.entries, self.source);
         let leaf = Leaf { node, kind: field.kind, r#type, is_optional, field: Some(field), object };
         self.value(leaf, &Path::Key(path, field.wire))

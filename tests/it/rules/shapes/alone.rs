@@ -79,7 +79,7 @@ pub fn prove<S: HeldFacts, R>(statement: &Statement<S, R>) -> usize {
                 for is in subsets(asked & !unknown & !maybe) {
                     let [holds, maybe_facts, unknown_facts] = [is, maybe, unknown].map(FactSet::from_bits);
                     let shape = Shape { holds, maybe: maybe_facts, unknown: unknown_facts };
-                    let broken = check.broken(shape).is_some();
+                    let broken = check.broken_case(shape).is_some();
                     if unknown != 0 {
                         assert!(!broken, "{} speaks of what is unknown: {shape:?}", row.id);
                         count += 1;

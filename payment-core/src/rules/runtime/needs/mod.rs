@@ -170,7 +170,7 @@ pub fn field_needs(shape: Shape<SessionDraft>) -> Result<Vec<FieldNeed>, Impossi
     let undecided = shape.maybe | shape.unknown;
     let request = OpenRequest { holds: holds - undecided, never: Session::ALL - (holds | undecided) };
     if !request.can_be_valid() {
-        return Err(ImpossibleShapeError { rules: request.obstacles(&request.broken()) });
+        return Err(ImpossibleShapeError { rules: request.obstacles(&request.broken_rules()) });
     }
     let mut fields = Vec::new();
     request.list_fields(SESSION, &mut Vec::new(), None, &mut fields);
@@ -190,7 +190,7 @@ impl Shape<SessionDraft> {
         let decided_if = |is_decided, facts| if is_decided { facts } else { FactSet::EMPTY };
         let decided = open::facts_of_deciding_fields()
             | s::VA_WRONG_LENGTH
-            | decided_if(method.is_none(), open::inside(&["payment_method"]))
+            | decided_if(method.is_none(), open::facts_inside(&["payment_method"]))
             | decided_if(draft.save_for_future_use.is_some(), s::SAVE)
             | decided_if(draft.show_saved_payment.is_some(), s::SHOW_SAVED)
             | decided_if(draft.bypass_status_page.is_some(), s::BYPASS)

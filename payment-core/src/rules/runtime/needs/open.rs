@@ -4,7 +4,7 @@ use alloc::{vec, vec::Vec};
 use core::ptr;
 
 use super::{
-    super::{Broken as BrokenRule, broken},
+    super::{BrokenRule, broken_rules},
     FieldNeed, Need,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 };
 
 pub(super) type Session = FactSet<SessionDraft>;
-type Broken = BrokenRule<SessionDraft>;
+type BrokenSessionRule = BrokenRule<SessionDraft>;
 
 /// A fact about each field that decides the shape of a request.
 const DECIDING: Session = session::MULTIPLE.union(session::API).union(session::LATER).union(session::METHOD);
@@ -35,8 +35,8 @@ pub(super) struct OpenRequest {
 
 impl OpenRequest {
     /// Returns the rules that are broken as long as nothing is added.
-    pub(super) fn broken(self) -> Vec<Broken> {
-        broken(Shape::known(self.holds))
+    pub(super) fn broken_rules(self) -> Vec<BrokenSessionRule> {
+        broken_rules(Shape::known(self.holds))
     }
 
     /// Returns whether something can be added to the request so that it keeps every rule.
@@ -44,7 +44,7 @@ impl OpenRequest {
     /// This is a depth-first search. It repairs the first broken case in each possible way, and then what is broken
     /// after that. Each step adds facts and takes none away, so the search ends.
     pub(super) fn can_be_valid(self) -> bool {
-        match *self.broken() {
+        match *self.broken_rules() {
             [] => true,
             [(_, case), ..] => self.repairs(case).any(|added| self.with(added).can_be_valid()),
         }
@@ -53,7 +53,7 @@ impl OpenRequest {
     /// Returns the ways to repair a broken case. Each is a set of facts to add: one that the case excludes, and the
     /// objects around it.
     fn repairs(self, case: &Case<SessionDraft>) -> impl Iterator<Item = Session> {
-        let excluded = case.excludes.iter().map(|(single, fact)| single | present_at(fact.path));
+        let excluded = case.excludes.iter().map(|(single, fact)| single | facts_if_present(fact.path));
         excluded.filter(move |added| !added.intersects(self.never))
     }
 
@@ -63,10 +63,11 @@ impl OpenRequest {
 
     /// Returns the rules among `broken` that are to be named as reasons why nothing helps: those that nothing repairs,
     /// else those of which every repair breaks another rule for good, else all.
-    pub(super) fn obstacles(self, broken: &[Broken]) -> Vec<&'static Rule> {
-        let before = self.broken();
-        let is_lost = |(_, case): &Broken| self.repairs(case).next().is_none();
-        let is_costly = |(_, case): &Broken| self.repairs(case).all(|added| self.breaks_for_good(added, &before));
+    pub(super) fn obstacles(self, broken: &[BrokenSessionRule]) -> Vec<&'static Rule> {
+        let before = self.broken_rules();
+        let is_lost = |(_, case): &BrokenSessionRule| self.repairs(case).next().is_none();
+        let is_costly =
+            |(_, case): &BrokenSessionRule| self.repairs(case).all(|added| self.breaks_for_good(added, &before));
         let lost: Vec<_> = broken.iter().copied().filter(is_lost).collect();
         let costly: Vec<_> = broken.iter().copied().filter(is_costly).collect();
         if !lost.is_empty() {
@@ -79,9 +80,9 @@ impl OpenRequest {
     }
 
     /// Returns whether adding these facts breaks something that was not broken before and that nothing repairs.
-    fn breaks_for_good(self, added: Session, before: &[Broken]) -> bool {
+    fn breaks_for_good(self, added: Session, before: &[BrokenSessionRule]) -> bool {
         let after = self.with(added);
-        after.broken().iter().any(|(_, case)| !has_case(before, case) && after.repairs(case).next().is_none())
+        after.broken_rules().iter().any(|(_, case)| !has_case(before, case) && after.repairs(case).next().is_none())
     }
 
     /// Appends the needs of the fields of `object`, which lies at the end of `path`. The request itself has no need.
@@ -130,21 +131,21 @@ impl OpenRequest {
             let need = if matches!(object, None | Some(Need::Required)) { Need::Required } else { Need::Within };
             return (need, vec![field.rule_if_missing().rule()]);
         }
-        let (present, inside) = (present_at(path), inside(path));
+        let (present, inside) = (facts_if_present(path), facts_inside(path));
         let with = Self { holds: self.holds | present, never: self.never - present };
         let without = Self { holds: self.holds - inside, never: self.never | inside };
         // What is broken as long as the field is absent, although it may still come.
-        let broken_so_far = Self { holds: without.holds, ..self }.broken();
+        let broken_so_far = Self { holds: without.holds, ..self }.broken_rules();
         let mut reasons: Vec<_> =
-            with.broken().into_iter().filter(|(_, case)| !has_case(&broken_so_far, case)).collect();
+            with.broken_rules().into_iter().filter(|(_, case)| !has_case(&broken_so_far, case)).collect();
         if !with.can_be_valid() {
             // An obstacle may also be there without the field.
-            let broken = if reasons.is_empty() { with.broken() } else { reasons };
+            let broken = if reasons.is_empty() { with.broken_rules() } else { reasons };
             let has_default = present.facts().any(|fact| fact.path == path && is_about_default(fact));
             let need = if has_default { Need::DefaultOnly } else { Need::Refused };
             return (need, with.obstacles(&broken));
         }
-        let is_repaired = |(_, case): &Broken| case.excludes.intersects(inside - self.never);
+        let is_repaired = |(_, case): &BrokenSessionRule| case.excludes.intersects(inside - self.never);
         let repaired: Vec<_> = broken_so_far.into_iter().filter(is_repaired).collect();
         if !without.can_be_valid() {
             return (Need::Required, distinct_rules(&repaired));
@@ -158,7 +159,7 @@ impl OpenRequest {
 
 /// Returns the facts that hold if the field at this path is present with a value that is not its default. The objects
 /// around it are present, too.
-fn present_at(path: &[&str]) -> Session {
+fn facts_if_present(path: &[&str]) -> Session {
     let is_presence = |fact: &Fact| matches!(fact.test, Test::Present | Test::Chosen) || is_about_default(fact);
     Session::matching(|fact| path.starts_with(fact.path) && is_presence(fact))
 }
@@ -169,7 +170,7 @@ fn is_about_default(fact: &Fact) -> bool {
 }
 
 /// Returns the facts about the field at this path and about fields in it.
-pub(super) fn inside(path: &[&str]) -> Session {
+pub(super) fn facts_inside(path: &[&str]) -> Session {
     Session::matching(|fact| fact.path.starts_with(path) || is_one_of_all(fact, path))
 }
 
@@ -181,12 +182,12 @@ fn is_one_of_all(fact: &Fact, path: &[&str]) -> bool {
     }
 }
 
-fn has_case(broken: &[Broken], case: &'static Case<SessionDraft>) -> bool {
+fn has_case(broken: &[BrokenSessionRule], case: &'static Case<SessionDraft>) -> bool {
     broken.iter().any(|(_, other)| ptr::eq(*other, case))
 }
 
 /// Returns the rules that are broken, each once.
-fn distinct_rules(broken: &[Broken]) -> Vec<&'static Rule> {
+fn distinct_rules(broken: &[BrokenSessionRule]) -> Vec<&'static Rule> {
     let mut rules: Vec<_> = broken.iter().map(|(rule, _)| *rule).collect();
     rules.dedup_by_key(|rule| rule.id);
     rules

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use payment_session::{
     SessionDraft, SplitRouting,
     request::RefundPreference,
-    rules::{Fact, FactSet, HeldFacts, Shape, Test, Waiver, Waivers, broken},
+    rules::{Fact, FactSet, HeldFacts, Shape, Test, Waiver, Waivers, broken_rules},
 };
 
 use super::{
@@ -79,7 +79,7 @@ impl<S: HeldFacts, R> Statement<S, R> {
         let shape = self.shape(request);
         let expected = || self.broken_rules(request, Waivers::NONE);
         let keeps_all = !shape.unknown.is_empty() || S::keeps_all(shape.holds) == expected().next().is_none();
-        keeps_all && broken(shape).into_iter().map(|(rule, _)| rule.id.as_str()).eq(expected())
+        keeps_all && broken_rules(shape).into_iter().map(|(rule, _)| rule.id.as_str()).eq(expected())
     }
 }
 
