@@ -3,7 +3,7 @@
 use alloc::{format, string::String};
 use core::iter;
 
-use super::{Inspector, Origin, samples, tree::Value, values::Label};
+use super::{Inspector, Origin, label::Label, samples, tree::Value};
 use crate::{
     base::wording::quoted,
     schema::{Advice, Kind, Number, RuleId, Text, Words},

@@ -4,9 +4,9 @@ use alloc::format;
 
 use super::{
     Inspector, Origin, is_secret,
+    label::Label,
     secrets::secret_field,
     tree::{Entry, Node, Value},
-    values::Label,
 };
 use crate::{
     base::wording::shorten,

@@ -12,6 +12,7 @@ mod help;
 #[cfg(feature = "runtime")]
 pub(crate) mod json_tree;
 mod keys;
+mod label;
 mod marks;
 mod samples;
 mod secrets;
@@ -26,8 +27,8 @@ mod words;
 
 use alloc::{string::String, vec::Vec};
 
+use label::Label;
 use tree::{Entry, KeyMatch, Node, Value};
-use values::Label;
 
 use crate::{
     base::wording,

@@ -1,53 +1,14 @@
 //! Checks of values against their kinds.
 
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{format, string::ToString, vec::Vec};
+use core::mem;
 
 use super::{
     Inspector, Origin,
+    label::Label,
     tree::{Entry, Node, Value},
 };
-use crate::schema::{Field, Free, Kind, RuleId, Secrecy, key_style::Style};
-
-/// The field that a value belongs to.
-#[derive(Clone, Copy)]
-pub(super) enum Label {
-    Field(&'static Field),
-    /// An item of a list.
-    Item(&'static Field),
-}
-
-impl Label {
-    pub(super) fn field(self) -> &'static Field {
-        match self {
-            Self::Field(field) | Self::Item(field) => field,
-        }
-    }
-
-    /// Returns the name that a message uses.
-    fn name(self, style: Style) -> String {
-        match self {
-            Self::Field(field) => style.quoted_name(field),
-            Self::Item(field) => format!("an item of {}", style.quoted_name(field)),
-        }
-    }
-
-    /// Returns the advice to write this value.
-    pub(super) fn advice_to_write(self, style: Style, value: &str) -> String {
-        format!("write {}", self.quoted_entry(style, value))
-    }
-
-    /// Returns this value as an invocation has it, with its key.
-    pub(super) fn quoted_entry(self, style: Style, value: &str) -> String {
-        match self {
-            Self::Field(field) => format!("`{}: {value}`", style.key(field)),
-            Self::Item(_) => format!("`{value}`"),
-        }
-    }
-}
+use crate::schema::{Field, Kind, Number, RuleId, Secrecy, Text};
 
 impl Inspector<'_> {
     /// Inspects the value of a field.
@@ -105,65 +66,74 @@ impl Inspector<'_> {
         })
     }
 
+    /// Inspects a value at the place of a value of this kind.
     pub(super) fn value(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
         let is_nested = matches!(node.value, Value::Object(_) | Value::List(_));
-        if self.origin == Origin::Draft && !is_nested {
-            // The types of its values have checked them.
-            return;
-        }
-        if self.is_card_literal(kind, node) {
-            let message = format!("{} is card data, which must not appear in source code", label.name(self.style));
-            let help = "pass it at run time, for example as `value.parse()?`";
-            self.report(RuleId::CardLiteral, node.place, message, help);
-            node.value = Value::Refused;
+        // The types of a draft's values have checked them.
+        if self.origin == Origin::Draft && !is_nested || self.report_card_literal(kind, label, node) {
             return;
         }
         match (kind, &mut node.value) {
             (_, Value::Broken | Value::Doubtful | Value::Refused | Value::Misplaced) | (Kind::Bool, Value::Bool(_)) => {
             }
             (Kind::Word(words), Value::Name(written)) => {
-                let written = core::mem::take(written);
+                let written = mem::take(written);
                 self.bare_word(words, label, &written, node);
             }
             (Kind::Word(words), Value::Text(written)) => {
-                let written = core::mem::take(written);
+                let written = mem::take(written);
                 self.quoted_word(words, label, written, node);
             }
-            (Kind::Text(text), Value::Text(written)) => {
-                if let Err(reason) = text.check(written) {
-                    let help = self.help_for_text(text, label, written);
-                    self.refuse(text.rule, label, node, &reason, &help);
-                }
-            }
-            (Kind::Number(number), Value::Number(written)) => match number.read(written) {
-                Ok(decimal) => node.value = Value::Decimal(decimal),
-                Err(reason) => {
-                    let help = self.help_for_number(number, label, written);
-                    self.refuse(number.rule, label, node, reason, &help);
-                }
-            },
+            (Kind::Text(text), Value::Text(_)) => self.text(text, label, node),
+            (Kind::Number(number), Value::Number(_)) => self.number(number, label, node),
             (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => {
                 self.object(object, entries, node.place);
             }
-            (Kind::List(item), Value::List(nodes)) => {
-                let label = Label::Item(label.field());
-                for (at, node) in nodes.iter_mut().enumerate() {
-                    self.within(&at.to_string(), "", |inspector| inspector.value(*item, label, node));
-                }
-            }
+            (Kind::List(item), Value::List(nodes)) => self.list(*item, label, nodes),
             (Kind::Free(_), Value::Object(entries)) => self.free_object(entries),
             (_, Value::Name(_) | Value::Expression | Value::Block) => self.run_time_value(kind, label, node),
-            (Kind::Free(Free { rule, .. }), _) => {
-                self.refuse_type(*rule, kind, label, node);
+            _ => self.value_of_other_type(kind, label, node),
+        }
+    }
+
+    /// Inspects a string.
+    fn text(&mut self, text: &'static Text, label: Label, node: &mut Node<'_>) {
+        if let Value::Text(written) = &node.value
+            && let Err(reason) = text.check(written)
+        {
+            let help = self.help_for_text(text, label, written);
+            self.refuse(text.rule, label, node, &reason, &help);
+        }
+    }
+
+    /// Inspects a number.
+    fn number(&mut self, number: &'static Number, label: Label, node: &mut Node<'_>) {
+        let Value::Number(written) = &node.value else { return };
+        match number.read(written) {
+            Ok(decimal) => node.value = Value::Decimal(decimal),
+            Err(reason) => {
+                let help = self.help_for_number(number, label, written);
+                self.refuse(number.rule, label, node, reason, &help);
             }
-            _ => {
-                let written = self.refuse_type(RuleId::Type, kind, label, node);
-                if let Some(inside) = self.probably_meant(kind, written, node.place) {
-                    node.value = inside;
-                    // Nothing in it is a second mistake, but the macro needs to know its types.
-                    self.silently(|inspector| inspector.value(kind, label, node));
-                }
-            }
+        }
+    }
+
+    /// Inspects the items of a list.
+    fn list(&mut self, item: Kind, list: Label, nodes: &mut [Node<'_>]) {
+        let label = Label::Item(list.field());
+        for (at, node) in nodes.iter_mut().enumerate() {
+            self.within(&at.to_string(), "", |inspector| inspector.value(item, label, node));
+        }
+    }
+
+    /// Reports a value of another type.
+    fn value_of_other_type(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
+        let rule = if let Kind::Free(free) = kind { free.rule } else { RuleId::Type };
+        let written = self.refuse_type(rule, kind, label, node);
+        if let Some(meant) = self.probably_meant(kind, written, node.place) {
+            node.value = meant;
+            // Nothing in it is a second mistake, but the macro needs to know its types.
+            self.silently(|inspector| inspector.value(kind, label, node));
         }
     }
 
@@ -176,19 +146,25 @@ impl Inspector<'_> {
         match (kind, written) {
             (Kind::List(_), value @ Value::Object(_)) => Some(Value::List(Vec::from([Node { value, place }]))),
             (Kind::Object(_) | Kind::Checked(_), Value::List(mut items)) => match &mut *items {
-                [Node { value: Value::Object(entries), .. }] => Some(Value::Object(core::mem::take(entries))),
+                [Node { value: Value::Object(entries), .. }] => Some(Value::Object(mem::take(entries))),
                 _ => None,
             },
             _ => None,
         }
     }
 
-    /// Returns whether card data is a literal in source code.
-    fn is_card_literal(&self, kind: Kind, node: &Node<'_>) -> bool {
+    /// Reports card data that is a literal in source code. Returns whether it is reported.
+    fn report_card_literal(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) -> bool {
         let is_card = matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
-        let is_spoken_of = matches!(node.value, Value::Doubtful | Value::Refused | Value::Misplaced);
-        let is_run_time = node.value.may_be_run_time() || is_spoken_of;
-        is_card && self.origin == Origin::Macro && !is_run_time
+        let is_reported = matches!(node.value, Value::Doubtful | Value::Refused | Value::Misplaced);
+        if !is_card || self.origin != Origin::Macro || is_reported || node.value.may_be_run_time() {
+            return false;
+        }
+        let message = format!("{} is card data, which must not appear in source code", label.name(self.style));
+        let help = "pass it at run time, for example as `value.parse()?`";
+        self.report(RuleId::CardLiteral, node.place, message, help);
+        node.value = Value::Refused;
+        true
     }
 
     /// Inspects a value that only the running program knows.
@@ -237,7 +213,7 @@ impl Inspector<'_> {
         help: &str,
     ) -> Value<'a> {
         self.report(rule, node.place, format!("{} {reason}", label.name(self.style)), help);
-        core::mem::replace(&mut node.value, Value::Refused)
+        mem::replace(&mut node.value, Value::Refused)
     }
 
     fn refuse_type<'a>(&mut self, rule: RuleId, kind: Kind, label: Label, node: &mut Node<'a>) -> Value<'a> {

@@ -4,8 +4,8 @@ use alloc::string::String;
 
 use super::{
     Inspector,
+    label::Label,
     tree::{Node, Value},
-    values::Label,
 };
 use crate::{
     base::source_text::SourceText,

@@ -5,6 +5,8 @@
 
 mod values;
 
+use std::iter;
+
 use payment_core::{
     inspect::tree::{Arm, Entry, KeyMatch, Node, Value},
     rules,
@@ -91,49 +93,59 @@ impl<'s> Editor<'s> {
     /// Prints the struct literal of an object, or one with the fields of an arm.
     fn literal(&self, parent: &ObjectNode<'_, '_>, arm: Option<Arm>) -> TokenStream {
         let ObjectNode { object, node, entries } = *parent;
-        let (p, name) = (&self.private, ident(object.name));
-        let own = || entries.iter().filter(|entry| entry.arms.last().copied() == arm);
-        let fields = own().filter_map(|entry| {
-            let key = self.key(entry)?;
-            if self.source.at(entry.place).is_bare {
-                return Some(quote!(#key,));
-            }
-            let value = match entry.key_match {
-                KeyMatch::Given(_) if entry.is_unchecked => self.marked(entry),
-                KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Near(field) => {
-                    self.field(object, field, entry, entries)
-                }
-                KeyMatch::New | KeyMatch::Unknown | KeyMatch::Other => self.unknown(&entry.value),
-            };
-            Some(quote!(#key: #value,))
-        });
-        // Fields that are set outside of the arm are not completed inside it.
-        let outside = arm.map(|arm| choices::outside(arm, entries)).unwrap_or_default().into_iter().map(|field| {
-            let (name, unreachable) = (field_name(field), unreachable());
-            quote!(#name: #unreachable,)
-        });
-        // No key may be completed to a field that only the macro sets.
-        let is_written = |name: &str| own().filter_map(|entry| self.key(entry)).any(|key| key == name);
-        let hidden = ["other", "allowed"].into_iter().filter(|name| *name == "other" || rules::has_rules(object));
-        let hidden = hidden.filter(|name| !is_written(name)).map(|name| {
-            let (name, unreachable) = (ident(name), unreachable());
-            quote!(#name: #unreachable,)
-        });
-        // Between two entries, rust-analyzer inserts a comma with its marker. The padding of the base shrinks with each
-        // bare key, so that the literal does not grow.
-        let is_bare = |entry: &&Entry<'_>| self.key(entry).is_some() && self.source.at(entry.place).is_bare;
-        let width = (object.fields.len() + 16).saturating_sub(own().filter(is_bare).count()) * 32;
-        let padding = " ".repeat(width);
-        let keyless = own().filter(|entry| self.key(entry).is_none()).map(|entry| self.run_time(&entry.value));
+        let own: Vec<_> = entries.iter().filter(|entry| entry.arms.last().copied() == arm).collect();
+        let fields = own.iter().filter_map(|entry| self.written_field(parent, entry));
+        let hidden = self.hidden_fields(parent, arm, &own);
+        let padding = self.padding(object, &own);
+        let keyless = own.iter().filter(|entry| self.key(entry).is_none()).map(|entry| self.run_time(&entry.value));
         let choices = self.source.choices_in(node.place, arm).map(|(_, written)| {
             control_flow::print(&written.flow, |ArmBlock { span, arm }| {
                 let literal = self.literal(parent, Some(*arm));
                 control_flow::block(*span, quote!(let _ = #literal;))
             })
         });
+        let (p, name) = (&self.private, ident(object.name));
         quote! {
-            #p::#name { #(#fields)* #(#outside)* #(#hidden)* ..{ #padding; #(#keyless)* #(#choices)* #p::blank::<#p::#name>() } }
+            #p::#name { #(#fields)* #hidden ..{ #padding; #(#keyless)* #(#choices)* #p::blank::<#p::#name>() } }
         }
+    }
+
+    /// Prints the field that an entry writes, or returns `None` if its key cannot be the name of a field.
+    fn written_field(&self, parent: &ObjectNode<'_, '_>, entry: &Entry<'_>) -> Option<TokenStream> {
+        let key = self.key(entry)?;
+        if self.source.at(entry.place).is_bare {
+            return Some(quote!(#key,));
+        }
+        let value = match entry.key_match {
+            KeyMatch::Given(_) if entry.is_unchecked => self.marked(entry),
+            KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Near(field) => {
+                self.field(parent.object, field, entry, parent.entries)
+            }
+            KeyMatch::New | KeyMatch::Unknown | KeyMatch::Other => self.unknown(&entry.value),
+        };
+        Some(quote!(#key: #value,))
+    }
+
+    /// Prints fields that must not be offered as completions: those that are set outside of the arm, and those that only
+    /// the macro sets. `own` are the entries of the struct literal.
+    fn hidden_fields(&self, parent: &ObjectNode<'_, '_>, arm: Option<Arm>, own: &[&Entry<'_>]) -> TokenStream {
+        let outside = arm.map(|arm| choices::outside(arm, parent.entries)).unwrap_or_default();
+        let is_written = |name: &Ident| own.iter().filter_map(|entry| self.key(entry)).any(|key| key == *name);
+        let allowed = rules::has_rules(parent.object).then_some("allowed");
+        let of_macro = iter::once("other").chain(allowed).map(ident).filter(|name| !is_written(name));
+        let names = outside.into_iter().map(field_name).chain(of_macro);
+        let unreachable = unreachable();
+        quote!(#(#names: #unreachable,)*)
+    }
+
+    /// Returns white space in front of the base of a struct literal.
+    ///
+    /// Between two entries, rust-analyzer inserts a comma with its marker. The padding shrinks with each bare key, so that
+    /// the literal does not grow.
+    fn padding(&self, object: &Object, own: &[&Entry<'_>]) -> String {
+        let is_bare = |entry: &&&Entry<'_>| self.key(entry).is_some() && self.source.at(entry.place).is_bare;
+        let width = (object.fields.len() + 16).saturating_sub(own.iter().filter(is_bare).count()) * 32;
+        " ".repeat(width)
     }
 
     /// Returns the key as the name of a field, or `None` if it cannot be one.
