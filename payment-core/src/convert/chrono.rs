@@ -1,4 +1,4 @@
-//! Instants of chrono.
+//! Conversions of `chrono` instants.
 
 use chrono::{DateTime, TimeZone, Utc};
 

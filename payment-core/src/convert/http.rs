@@ -1,4 +1,4 @@
-//! Addresses of http.
+//! Conversions of `http` URIs.
 
 use alloc::string::ToString;
 

@@ -1,4 +1,4 @@
-//! Instants of jiff.
+//! Conversions of `jiff` instants.
 
 use jiff::{Timestamp, Zoned};
 

@@ -1,4 +1,4 @@
-//! Numbers of `rust_decimal`.
+//! Conversions of `rust_decimal` numbers.
 
 use alloc::string::ToString;
 

@@ -1,4 +1,4 @@
-//! Instants of time.
+//! Conversions of `time` instants.
 
 use time::{OffsetDateTime, UtcDateTime};
 

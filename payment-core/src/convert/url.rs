@@ -1,4 +1,4 @@
-//! Addresses of url.
+//! Conversions of `url` addresses.
 
 use url::Url;
 

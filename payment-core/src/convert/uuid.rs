@@ -1,4 +1,4 @@
-//! Ids of uuid.
+//! Conversions of `uuid` ids.
 
 use alloc::string::ToString;
 

@@ -1,4 +1,4 @@
-//! Until when a card is good.
+//! The expiry date of a card.
 
 use super::{ExpiryMonth, ExpiryYear, PlainCard};
 use crate::{

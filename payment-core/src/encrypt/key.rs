@@ -1,4 +1,4 @@
-//! The key in the response of a session.
+//! The public key for a card, as the response of a session has it.
 
 use alloc::vec::Vec;
 use core::fmt;

@@ -1,4 +1,4 @@
-//! The network of a card.
+//! The network of a card, by the first digits of its number.
 
 use crate::{request::CardNumber, values::word_enum::words};
 

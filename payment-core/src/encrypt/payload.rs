@@ -1,4 +1,4 @@
-//! All that is encrypted of a payment.
+//! The plaintext: the card, the customer's device and metadata as JSON.
 
 use alloc::vec::Vec;
 

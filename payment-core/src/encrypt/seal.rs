@@ -1,4 +1,4 @@
-//! The encryption itself.
+//! The encryption of a card: AES-256-GCM with a new key, which RSA-OAEP encrypts.
 
 use alloc::{format, string::String};
 use core::fmt;

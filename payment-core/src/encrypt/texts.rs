@@ -1,4 +1,4 @@
-//! The checked texts of card data: as they go out encrypted, all of them print redacted.
+//! The checked strings of card data. `Debug` redacts all of them.
 
 use crate::{
     schema::{Form, correct, forms},

@@ -1,4 +1,4 @@
-//! The wording of advice.
+//! The wording of advice as help.
 
 use alloc::{format, string::String};
 

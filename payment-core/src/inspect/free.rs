@@ -1,4 +1,4 @@
-//! JSON that is free inside: only its keys can be wrong. (The reader of a text has checked the rest.)
+//! Free JSON: only its keys can be wrong.
 
 use alloc::{format, string::ToString};
 

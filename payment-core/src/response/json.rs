@@ -1,4 +1,4 @@
-//! JSON that is kept as it came.
+//! JSON of a response that is kept as it was received.
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 use core::fmt;

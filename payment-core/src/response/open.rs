@@ -1,4 +1,4 @@
-//! Words of answers.
+//! Enum values of responses: the documented ones, and others as they were received.
 
 use alloc::boxed::Box;
 use core::fmt;

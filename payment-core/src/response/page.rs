@@ -1,4 +1,4 @@
-//! Lists, which come page by page.
+//! Lists that are returned page by page.
 
 use alloc::vec::Vec;
 use core::fmt;

@@ -1,4 +1,4 @@
-//! Reading of objects: the members first, then each by its name.
+//! Reads objects: finds all members first, then takes each by its name.
 
 use alloc::{string::String, vec::Vec};
 

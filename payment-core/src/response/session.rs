@@ -1,4 +1,4 @@
-//! The session of an answer.
+//! The session in a response.
 
 use alloc::{string::String, vec::Vec};
 use core::fmt;

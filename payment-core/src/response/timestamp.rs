@@ -1,4 +1,4 @@
-//! Instants of answers.
+//! Instants in responses.
 
 use alloc::boxed::Box;
 use core::{cmp::Ordering, fmt, hash};

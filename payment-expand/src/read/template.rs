@@ -23,28 +23,30 @@ impl Reader {
         };
         let (attributes, visibility) = self.attributes_and_visibility(head);
         self.source.declare(attributes, visibility, name);
-        let braces = rest.iter().position(token::is_braces);
-        let generics = &rest[..braces.unwrap_or_default()];
-        let (Some(TokenTree::Group(group)), true) =
-            (braces.map(|at| &rest[at]), generics.is_empty() || is_punct(generics.first(), '<'))
-        else {
-            let message = "expected `{` and entries after the template name";
-            let help = format!("write `struct {name} {{ key: value, … }}`");
-            self.source.error(&[name.clone().into()], message, help);
-            return Value::Broken;
-        };
+        let (generics, after) = rest.split_at(rest.iter().position(token::is_braces).unwrap_or(rest.len()));
+        let [TokenTree::Group(braces), excess @ ..] = after else { return self.report_missing_braces(name) };
+        if !generics.is_empty() && !is_punct(generics.first(), '<') {
+            return self.report_missing_braces(name);
+        }
         if !generics.is_empty() {
             let help = format!("remove `{}`", token::text(generics));
             self.source.error(generics, "a template cannot have generic parameters", help);
         }
-        let inner = self.inside_braces(group);
+        let inner = self.inside_braces(braces);
         let entries = self.entries_of_request(&inner);
-        let excess = &rest[generics.len() + 1..];
         if !excess.is_empty() {
             let help = "remove them, or move them out of the macro";
             self.source.error(excess, "unexpected tokens after the template", help);
         }
         entries
+    }
+
+    /// Reports a template without entries.
+    fn report_missing_braces(&mut self, name: &Ident) -> Value<'static> {
+        let message = "expected `{` and entries after the template name";
+        let help = format!("write `struct {name} {{ key: value, … }}`");
+        self.source.error(&[name.clone().into()], message, help);
+        Value::Broken
     }
 
     /// Parses the tokens before `struct`.

@@ -19,41 +19,52 @@ pub(super) struct Wrapped {
 /// Returns the object or list of a wrapped value, or `None` if nothing wraps it.
 pub(super) fn wrapped(value: &[TokenTree], kind: Option<Kind>) -> Option<Wrapped> {
     let [before @ .., TokenTree::Group(group)] = value else { return None };
-    let expects_object = matches!(kind, Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)));
-    let expects_list = matches!(kind, Some(Kind::List(_)));
-    let (group, excess, message, help) = match before {
-        [] => {
-            if group.delimiter() != Delimiter::Parenthesis || !expects_object && !expects_list {
-                return None;
-            }
-            let only = only(group)?;
-            let message = match expects_object {
-                true if opens_object(&only) => "an object cannot be in parentheses",
-                false if holds_items(&only) => "a list cannot be in parentheses",
-                _ => return None,
-            };
-            (only, value, message.into(), "remove the parentheses")
+    match (before, kind?) {
+        ([], kind) => in_parentheses(group, kind),
+        (before, Kind::List(_)) => rust_list(before, group),
+        (path, kind) => struct_literal(path, group, kind),
+    }
+}
+
+/// Returns the object of `({ … })`, or the list of `([ … ])`.
+fn in_parentheses(group: &Group, kind: Kind) -> Option<Wrapped> {
+    let only = only(group).filter(|_| group.delimiter() == Delimiter::Parenthesis)?;
+    let message = match kind {
+        Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) if opens_object(&only) => {
+            "an object cannot be in parentheses"
         }
-        // `vec![…]` or `&[…]`.
-        [TokenTree::Ident(_), TokenTree::Punct(mark)] | [TokenTree::Punct(mark)]
-            if expects_list && matches!(mark.as_char(), '!' | '&') && holds_items(group) =>
-        {
-            (
-                group.clone(),
-                before,
-                format!("unexpected `{}` before a list", token::text(before)),
-                "write the list as `[ … ]`",
-            )
-        }
-        path if is_object_literal(path, group, kind) => (
-            group.clone(),
-            before,
-            format!("unexpected `{}` before an object", token::text(path)),
-            "write the object as `{ … }`",
-        ),
+        Kind::List(_) if holds_items(&only) => "a list cannot be in parentheses",
         _ => return None,
     };
-    Some(Wrapped { group, excess: excess.to_vec(), message, help })
+    let excess = vec![group.clone().into()];
+    Some(Wrapped { group: only, excess, message: message.into(), help: "remove the parentheses" })
+}
+
+/// Returns the list of `vec![ … ]` or `&[ … ]`.
+fn rust_list(before: &[TokenTree], group: &Group) -> Option<Wrapped> {
+    let ([TokenTree::Ident(_), TokenTree::Punct(mark)] | [TokenTree::Punct(mark)]) = before else { return None };
+    (matches!(mark.as_char(), '!' | '&') && holds_items(group)).then(|| Wrapped {
+        group: group.clone(),
+        excess: before.to_vec(),
+        message: format!("unexpected `{}` before a list", token::text(before)),
+        help: "write the list as `[ … ]`",
+    })
+}
+
+/// Returns the object of `Name { … }`, if that cannot be meant as a Rust value.
+fn struct_literal(path: &[TokenTree], group: &Group, kind: Kind) -> Option<Wrapped> {
+    let must_be_object = match kind {
+        Kind::Object(object) => payment_core::rules::is_looked_into(object),
+        Kind::Checked(_) => true,
+        _ => return None,
+    };
+    let is_struct_literal = group.delimiter() == Delimiter::Brace && split::is_capitalized_path(path);
+    (is_struct_literal && (must_be_object || has_non_rust_field(&token::inside(group)))).then(|| Wrapped {
+        group: group.clone(),
+        excess: path.to_vec(),
+        message: format!("unexpected `{}` before an object", token::text(path)),
+        help: "write the object as `{ … }`",
+    })
 }
 
 /// Returns the only token of a group if it is a group too, or `None`.
@@ -75,18 +86,6 @@ fn holds_items(list: &Group) -> bool {
     let is_loop = matches!(items.first(), Some(TokenTree::Ident(word)) if word == "for");
     list.delimiter() == Delimiter::Bracket
         && (is_loop || matches!(items.first(), Some(TokenTree::Group(first)) if opens_object(first)))
-}
-
-/// Returns whether a struct literal must be meant as an object.
-fn is_object_literal(path: &[TokenTree], group: &Group, kind: Option<Kind>) -> bool {
-    let must_be_object = match kind {
-        Some(Kind::Object(object)) => payment_core::rules::is_looked_into(object),
-        Some(Kind::Checked(_)) => true,
-        _ => return false,
-    };
-    group.delimiter() == Delimiter::Brace
-        && split::is_capitalized_path(path)
-        && (must_be_object || has_non_rust_field(&token::inside(group)))
 }
 
 /// Returns whether a field is not valid in a struct literal: its name is `type`, or its value is a literal, a list or an

@@ -1,4 +1,4 @@
-//! A place in a text that is known to be JSON: `serde_json` has read it once, so nothing here can fail to parse.
+//! A cursor over a text that is known to be JSON: `serde_json` has read it once, so nothing here can fail.
 
 /// Walks over JSON, one token at a time.
 pub struct Cursor<'a> {

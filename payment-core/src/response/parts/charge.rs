@@ -1,4 +1,4 @@
-//! A payment, or the attempt of one.
+//! A charge: a payment, or an attempt to pay.
 
 use alloc::{string::String, vec::Vec};
 

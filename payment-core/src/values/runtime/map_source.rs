@@ -1,4 +1,4 @@
-//! The fields of an object in a deserializer.
+//! Reads the fields of an object from a deserializer.
 
 use core::{fmt, marker::PhantomData};
 
