@@ -6,16 +6,24 @@ use payment_core::inspect::tree::{Node, Value};
 use payment_expand::{Invocation, Macro};
 use proc_macro2::{TokenStream, TokenTree};
 
+/// Parses an invocation of `payment_session!`.
+fn parse_session(invocation: &str) -> Invocation {
+    let tokens: Vec<TokenTree> = invocation.parse::<TokenStream>().expect("these are tokens").into_iter().collect();
+    Invocation::parse(Macro::Session, &tokens)
+}
+
 /// Parses a request with these entries.
 fn parse(entries: &str) -> Invocation {
-    let input = format!("client_reference_id: \"A\", payment_method: {{ type: QR }}, customer_id: \"C\", {entries}");
-    let tokens: Vec<TokenTree> = input.parse::<TokenStream>().expect("the entries are tokens").into_iter().collect();
-    Invocation::parse(Macro::Session, &tokens)
+    parse_session(&format!("client_reference_id: \"A\", payment_method: {{ type: QR }}, customer_id: \"C\", {entries}"))
 }
 
 /// Returns the errors about a request with these entries, as `tokens: message`.
 fn errors(entries: &str) -> Vec<String> {
-    let invocation = parse(entries);
+    errors_of(&parse(entries))
+}
+
+/// Returns the errors about an invocation, as `tokens: message`.
+fn errors_of(invocation: &Invocation) -> Vec<String> {
     let error = |place| invocation.source().at(place).tokens.iter().cloned().collect::<TokenStream>();
     let findings = invocation.findings().iter();
     findings.map(|finding| format!("{}: {}", error(finding.place), finding.message)).collect()
@@ -81,6 +89,12 @@ fn tokens_between_entries() {
 fn signs_of_other_languages() {
     one_error(&format!("{AMOUNT}, mode -> API"), "mode: expected `:` after `mode`");
     one_error(&format!("{AMOUNT}, mode: => API"), ": =>: expected `:`, found `:=>`");
+    one_error(&format!("{AMOUNT}, mode: API, statement_descriptor; shop.name"), ";: expected `:`, found `;`");
+    // A shorthand comes before this comma.
+    one_error(
+        &format!("{AMOUNT}, statement_descriptor, redirect_url.home: home, mode: API"),
+        ".: expected `:`, found `.`",
+    );
 }
 
 /// The request is the first level, and metadata is the second.
@@ -157,6 +171,8 @@ fn blocks_in_the_place_of_objects() {
     }
     let half_written = format!("{AMOUNT}, redirect_url: {{ success_return_url? }}, mode: API");
     one_error(&half_written, "?: expected `:` and a value after `success_return_url?`");
+    let keyword = format!("{AMOUNT}, redirect_url: {{ ref success_return_url: \"https://a.id\" }}, mode: API");
+    one_error(&keyword, "ref: unknown field `ref`");
 }
 
 /// A wrong guess would change the amount.
@@ -193,11 +209,10 @@ fn help_for_numbers_with_a_suffix() {
 
 #[test]
 fn other_items() {
-    let errors_of = |item: &str| {
-        let tokens: Vec<TokenTree> = item.parse::<TokenStream>().expect("an item is tokens").into_iter().collect();
-        let invocation = Invocation::parse(Macro::Session, &tokens);
+    let messages = |item: &str| {
+        let invocation = parse_session(item);
         invocation.findings().iter().map(|finding| finding.message.clone()).collect::<Vec<_>>()
     };
-    assert_eq!(errors_of("const NAME: u8 = 1;"), ["expected `struct`, found `const`"]);
-    assert_eq!(errors_of("pub { mode: API }"), ["expected `struct` after attributes and visibility"]);
+    assert_eq!(messages("const NAME: u8 = 1;"), ["expected `struct`, found `const`"]);
+    assert_eq!(messages("pub { mode: API }"), ["expected `struct` after attributes and visibility"]);
 }
