@@ -86,13 +86,11 @@ impl Invocation {
             None => Inspection::default(),
         };
         inspection.findings.retain(|finding| !source.is_silenced(finding.place));
-        let is_whole = source.written_choices.iter().flatten().all(|choice| choice.is_whole);
-        if is_whole && source.errors.is_empty() {
+        if source.has_whole_choices() && source.errors.is_empty() {
             unneeded_waivers::report_unneeded(&mut source, &inspection);
         }
         let mut findings = inspection.findings;
-        if !is_whole {
-            // A half-written choice may contain any field.
+        if !source.has_whole_choices() {
             findings.retain(|finding| finding.rule.combination.is_none() && finding.rule.id != RuleId::MissingField);
         }
         // Of two errors at one token, the syntax error is less precise.

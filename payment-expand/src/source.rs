@@ -32,6 +32,8 @@ pub struct Source {
     pub(crate) choices: Vec<Choice>,
     /// The control flow of each choice; `None` while its blocks are parsed.
     pub(crate) written_choices: Vec<Option<WrittenChoice>>,
+    /// Whether control flow was skipped that cannot choose the fields of its object.
+    pub(crate) has_skipped_choice: bool,
     /// Places about which the inspection reports nothing.
     silenced: Vec<Range<usize>>,
     /// The rules that may be broken.
@@ -130,6 +132,11 @@ impl Source {
     /// Returns the items of a list that control flow or iterators build, or `None` for any other list.
     pub(crate) fn built_list(&self, place: usize) -> Option<&[Item]> {
         self.lists.get(&place).map(Vec::as_slice)
+    }
+
+    /// Returns whether each choice was parsed as a whole. Any other choice may contain any field.
+    pub(crate) fn has_whole_choices(&self) -> bool {
+        !self.has_skipped_choice && self.written_choices.iter().flatten().all(|choice| choice.is_whole)
     }
 
     /// Returns the choices that lie directly in an object or in an arm, with their numbers.

@@ -34,6 +34,7 @@ impl Reader {
         let Parsed { flow, mistakes, rest } = control_flow::parse(start, Among::Entries)?;
         let rest = split::skip_comma(rest);
         if self.report_impossible_choice(start, scope.kind) {
+            self.source.has_skipped_choice |= !matches!(scope.kind, Some(Kind::Free(_)));
             return Some(rest);
         }
         let is_whole = mistakes.is_empty();

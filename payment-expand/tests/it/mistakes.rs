@@ -216,3 +216,11 @@ fn other_items() {
     assert_eq!(messages("const NAME: u8 = 1;"), ["expected `struct`, found `const`"]);
     assert_eq!(messages("pub { mode: API }"), ["expected `struct` after attributes and visibility"]);
 }
+
+#[test]
+fn choices_in_templates() {
+    // `payment_method` and `amount` may be in the block.
+    let entries = "client_reference_id: \"A\", mode: API, customer_id: \"C\", if is_late { amount }";
+    let template = parse_session(&format!("struct Order {{ {entries} }}"));
+    assert_eq!(errors_of(&template), ["if: `if` cannot choose the fields of a template"]);
+}
