@@ -57,7 +57,7 @@ pub use response::{ApiError, NextStep, SessionResponse};
 pub use values::Checked;
 #[cfg(feature = "runtime")]
 pub use {
-    fallible::Converts,
+    fallible::{Converts, ConvertsOption},
     session::{PaymentRequest, PaymentSession, ReadOptions, Violation, Violations},
     values::Invalid,
 };

@@ -24,7 +24,7 @@ pub use crate::__template;
 
 pub use crate::rules::{Waiver, Waivers};
 pub use crate::{
-    fallible::{self, Append, At, Converts, Fill},
+    fallible::{self, Append, At, Converts, ConvertsOption, Fill},
     request::*,
     rules, schema,
     session::{

@@ -1,6 +1,6 @@
 //! Plain values inside metadata.
 
-use super::{Conversion, Converts};
+use super::{Conversion, Converts, ConvertsOption};
 use crate::values::MetadataValue;
 
 /// A value that converts into metadata.
@@ -18,4 +18,21 @@ pub trait ConvertsIntoMetadata: Sized {
 #[diagnostic::do_not_recommend]
 impl<T: Converts<MetadataValue>> ConvertsIntoMetadata for T {
     const CONVERSION: Conversion<MetadataValue, Self> = <Self as Converts<MetadataValue>>::CONVERSION;
+}
+
+/// An `Option` of such a value, written as `key?: value`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not convert into an `Option` of a metadata value",
+    label = "expected an `Option` of a string, boolean or number, a checked value, or a list or map of these",
+    note = "`MetadataValue::from_serialize(&value)?` converts any other value that serializes",
+    note = "for a value that is always present, write `:` instead of `?:`"
+)]
+pub trait ConvertsIntoOptionalMetadata: Sized {
+    #[doc(hidden)]
+    const CONVERSION: Conversion<Option<MetadataValue>, Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ConvertsOption<MetadataValue>> ConvertsIntoOptionalMetadata for T {
+    const CONVERSION: Conversion<Option<MetadataValue>, Self> = <Self as ConvertsOption<MetadataValue>>::CONVERSION;
 }

@@ -35,7 +35,7 @@ use crate::{
 pub use {
     at::At,
     items::{Append, Items},
-    metadata::ConvertsIntoMetadata,
+    metadata::{ConvertsIntoMetadata, ConvertsIntoOptionalMetadata},
     refusals::Refusals,
 };
 
@@ -61,6 +61,24 @@ pub trait Converts<Field>: Sized {
 #[diagnostic::do_not_recommend]
 impl<T, Field: TryFrom<T> + RefusesFrom<T>> Converts<Field> for T {
     const CONVERSION: Conversion<Field, Self> = Conversion(Field::refusing_from);
+}
+
+/// An `Option` that converts into an optional field, written as `key?: value`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not convert into `Option<{Field}>`",
+    label = "expected an `Option` of `{Field}`, or of a value that converts into it",
+    note = "strings convert from `String` and `&str`, numbers from integers and strings, other fields from their own type",
+    note = "for a value that is always present, write `key: value`"
+)]
+pub trait ConvertsOption<Field>: Sized {
+    #[doc(hidden)]
+    const CONVERSION: Conversion<Option<Field>, Self>;
+}
+
+// Not recommended: the error would otherwise speak of the value in the `Option`, and then of this trait.
+#[diagnostic::do_not_recommend]
+impl<Field, T: Converts<Field>> ConvertsOption<Field> for Option<T> {
+    const CONVERSION: Conversion<Option<Field>, Self> = Conversion(|value| value.map(T::CONVERSION.0).transpose());
 }
 
 /// Conversions whose error is a [`Refusal`].
@@ -120,11 +138,6 @@ impl<Field, T> Conversion<Field, T> {
         Slot(value, self.0)
     }
 
-    /// Puts an optional value on its way into a field, written as `key?: value`.
-    pub fn optional_slot(self, value: Option<T>) -> OptionSlot<Field, T> {
-        OptionSlot(value, self.0)
-    }
-
     /// Puts the values of an iterator on their way into a list, written as `..iterator`.
     pub fn items<I: IntoIterator<Item = T>>(self, values: I) -> Items<Field, T, I> {
         Items(values, self.0)
@@ -135,9 +148,6 @@ impl<Field, T> Conversion<Field, T> {
 // The function pointer carries the conversion, so that `fill` needs no bound on `T`.
 pub struct Slot<Field, T>(T, Convert<Field, T>);
 
-/// An `Option` of `T` on its way into a field.
-pub struct OptionSlot<Field, T>(Option<T>, Convert<Field, T>);
-
 impl<F> Slot<F, F> {
     /// Returns the value, which has the field's type.
     pub fn fill(self, _: &mut Refusals, _: At) -> F {
@@ -145,41 +155,20 @@ impl<F> Slot<F, F> {
     }
 }
 
-impl<F> OptionSlot<F, F> {
-    /// Returns the value, which has the field's type.
-    pub fn fill(self, _: &mut Refusals, _: At) -> Option<F> {
-        self.0
-    }
-}
-
 /// Filling a field with a value of another type.
-pub trait Fill {
-    /// The type of the field, or an `Option` of it.
-    type Filled;
-
+pub trait Fill<Field> {
     /// Converts the value. One that does not convert is recorded, and a blank value takes its place.
     // The blank value keeps the request's literal as it is, and a list's length the index of its next item.
-    fn fill(self, refusals: &mut Refusals, at: At) -> Self::Filled;
+    fn fill(self, refusals: &mut Refusals, at: At) -> Field;
 }
 
-impl<Field: Blank, T> Fill for Slot<Field, T> {
-    type Filled = Field;
-
+impl<Field: Blank, T> Fill<Field> for Slot<Field, T> {
     fn fill(self, refusals: &mut Refusals, at: At) -> Field {
         let Self(value, convert) = self;
         convert(value).unwrap_or_else(|refusal| {
             refusals.record(refusal, at);
             Field::blank()
         })
-    }
-}
-
-impl<Field: Blank, T> Fill for OptionSlot<Field, T> {
-    type Filled = Option<Field>;
-
-    fn fill(self, refusals: &mut Refusals, at: At) -> Option<Field> {
-        let Self(value, convert) = self;
-        value.map(|value| Slot(value, convert).fill(refusals, at))
     }
 }
 
@@ -191,6 +180,12 @@ pub trait Blank {
 impl<T: JsonValue> Blank for T {
     fn blank() -> Self {
         <T as JsonValue>::blank(Unchecked(()))
+    }
+}
+
+impl<T> Blank for Option<T> {
+    fn blank() -> Self {
+        None
     }
 }
 

@@ -28,7 +28,8 @@ impl Refusals {
     /// # Errors
     ///
     /// Returns the violations of all values that did not convert.
-    pub fn finish<T>(self, value: T) -> Result<T, Violations> {
+    // rustc names this function if the invocation is in a constant.
+    pub fn convert_at_run_time<T>(self, value: T) -> Result<T, Violations> {
         match Violations::of_values(self.0) {
             None => Ok(value),
             Some(violations) => Err(violations),

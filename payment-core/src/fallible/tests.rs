@@ -3,7 +3,7 @@
 use alloc::{borrow::Cow, format, string::String, vec, vec::Vec};
 
 use super::{
-    Converts, Fill, OptionSlot, Slot,
+    Converts, ConvertsOption, Fill, Slot,
     at::At,
     items::{Append, Items},
     refusals::Refusals,
@@ -26,8 +26,8 @@ fn slot<F, T: Converts<F>>(value: T) -> Slot<F, T> {
     T::CONVERSION.slot(value)
 }
 
-fn optional_slot<F, T: Converts<F>>(value: Option<T>) -> OptionSlot<F, T> {
-    T::CONVERSION.optional_slot(value)
+fn optional_slot<F, T: ConvertsOption<F>>(value: T) -> Slot<Option<F>, T> {
+    T::CONVERSION.slot(value)
 }
 
 fn spread<F, T: Converts<F>, I: IntoIterator<Item = T>>(values: I) -> Items<F, T, I> {
@@ -36,7 +36,7 @@ fn spread<F, T: Converts<F>, I: IntoIterator<Item = T>>(values: I) -> Items<F, T
 
 /// The pointers and rules of the violations, one after the other.
 fn found(refusals: Refusals) -> Vec<String> {
-    match refusals.finish(()) {
+    match refusals.convert_at_run_time(()) {
         Ok(()) => Vec::new(),
         Err(violations) => violations.iter().map(|v| format!("{} {}", v.pointer(), v.rule().id)).collect(),
     }
@@ -125,7 +125,7 @@ fn every_refused_value_is_one_violation_in_source_order() {
 fn part(name: &str) -> Result<Product, Violations> {
     let mut refusals = Refusals::new();
     let name = slot::<ProductName, _>(name).fill(&mut refusals, At::fixed("/name"));
-    refusals.finish(Product { name: Some(name), ..product() })
+    refusals.convert_at_run_time(Product { name: Some(name), ..product() })
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn secrets_are_never_shown() {
     slot::<ChannelCode, _>(secret).fill(&mut refusals, At::fixed("/channelCode"));
     slot::<Currency, _>(secret).fill(&mut refusals, At::fixed("/currency"));
     slot::<VaChannel, _>(secret).fill(&mut refusals, At::fixed("/channel"));
-    let violations = refusals.finish(()).unwrap_err();
+    let violations = refusals.convert_at_run_time(()).unwrap_err();
     assert_eq!(violations.len(), 5);
     let shown = format!("{violations} {violations:#} {violations:?}");
     assert!(!shown.contains("4111") && !shown.contains("much"), "{shown}");

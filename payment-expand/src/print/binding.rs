@@ -140,22 +140,17 @@ pub fn written<'p>(leaf: &Leaf<'_, '_>, value: &'p Place) -> Cow<'p, [TokenTree]
 /// Prints a value that is converted, also inside an `Option`.
 fn converted(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
     let (start, end) = value.ends();
+    let into = match (leaf.r#type.is_metadata_value(), leaf.is_optional) {
+        (true, false) => quote_spanned!(start=> __p::IntoMetadata::into_metadata),
+        (true, true) => quote_spanned!(start=> __p::IntoOptionalMetadata::into_optional_metadata),
+        (false, false) => quote_spanned!(start=> __p::IntoUncheckedText::into_unchecked_text),
+        (false, true) => quote_spanned!(start=> __p::IntoOptionalUncheckedText::into_optional_unchecked_text),
+    };
     let tokens = written(leaf, value);
     let tokens = tokens.iter();
-    let into = if leaf.r#type.is_metadata_value() {
-        quote_spanned!(start=> __p::IntoMetadata::into_metadata)
-    } else {
-        quote_spanned!(start=> __p::IntoUncheckedText::into_unchecked_text)
-    };
     // rustc reports an error in a call from the start of its path to the end of its parentheses.
-    if leaf.is_optional {
-        let map = quote_spanned!(start=> __p::Option::map);
-        let arguments = quote_spanned!(end=> (#(#tokens)*, #into));
-        quote!(#map #arguments)
-    } else {
-        let argument = quote_spanned!(end=> (#(#tokens)*));
-        quote!(#into #argument)
-    }
+    let argument = quote_spanned!(end=> (#(#tokens)*));
+    quote!(#into #argument)
 }
 
 /// Prints the user's tokens as one expression.

@@ -26,7 +26,7 @@ use crate::{
 pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
     let mut request = Editor::new(root, source).request(target, node);
     if source.is_fallible {
-        request = quote!(#root::fallible::Refusals::new().finish(#request));
+        request = quote!(#root::fallible::Refusals::new().convert_at_run_time(#request));
     }
     let errors = at_start(errors);
     let name = parts::name(root, source);

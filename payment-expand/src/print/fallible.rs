@@ -5,14 +5,15 @@
 //! let __v5 = <__p::Written<_> as __p::Converts<__p::Email>>::CONVERSION
 //!     .slot(row.email)
 //!     .fill(&mut __refusals, __p::At::fixed("/customer/email"));
-//! __refusals.finish(__p::PaymentSession::new_unchecked(…))
+//! let __result = __refusals.convert_at_run_time(__p::PaymentSession::new_unchecked(…));
+//! __result
 //! ```
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{
-    binding, ident,
+    binding,
     path::Path,
     types::Type,
     variables,
@@ -39,29 +40,33 @@ pub fn finish(value: TokenStream, source: &Source) -> TokenStream {
     if !source.is_fallible {
         return value;
     }
-    let refusals = variables::of_refusals();
-    quote!(#refusals.finish(#value))
+    let (refusals, result) = (variables::of_refusals(), variables::of_result());
+    // If the user expects another type, rustc reports the type of the result, and not of the function's argument.
+    quote! {
+        let #result = #refusals.convert_at_run_time(#value);
+        #result
+    }
 }
 
 /// Prints `let name = …;` with a value that converts.
 pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, allow: &TokenStream) -> TokenStream {
     let (start, end) = value.ends();
     let (refusals, at, written) = (variables::of_refusals(), path.print(), binding::written_type(value));
-    let conversion = if leaf.r#type.is_metadata_value() {
-        quote!(<#written as __p::fallible::ConvertsIntoMetadata>::CONVERSION)
-    } else {
-        let field = &leaf.r#type;
-        quote!(<#written as __p::Converts<#field>>::CONVERSION)
+    let field = &leaf.r#type;
+    let converts = match (leaf.r#type.is_metadata_value(), leaf.is_optional) {
+        (true, false) => quote!(fallible::ConvertsIntoMetadata),
+        (true, true) => quote!(fallible::ConvertsIntoOptionalMetadata),
+        (false, false) => quote!(Converts<#field>),
+        (false, true) => quote!(ConvertsOption<#field>),
     };
-    let mut slot = ident(if leaf.is_optional { "optional_slot" } else { "slot" });
-    slot.set_span(start);
+    let slot = Ident::new("slot", start);
     let tokens = binding::written(leaf, value);
     let tokens = tokens.iter();
     let value = quote_spanned!(end=> (#(#tokens)*));
     quote! {
         #allow
         #[allow(unreachable_code, clippy::diverging_sub_expression)]
-        let #name = #conversion.#slot #value.fill(&mut #refusals, #at);
+        let #name = <#written as __p::#converts>::CONVERSION.#slot #value.fill(&mut #refusals, #at);
     }
 }
 

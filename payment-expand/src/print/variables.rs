@@ -46,3 +46,8 @@ pub fn of_other(entry: &Entry<'_>) -> Ident {
 pub fn of_refusals() -> Ident {
     Ident::new("__refusals", Span::mixed_site())
 }
+
+/// Returns the variable of the result of an invocation whose values convert.
+pub fn of_result() -> Ident {
+    Ident::new("__result", Span::mixed_site())
+}

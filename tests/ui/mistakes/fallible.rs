@@ -174,4 +174,19 @@ const SESSION: Result<PaymentSession, Violations> = try_payment_session! { //~ n
     client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
 };
 
+fn options(text: String) {
+    let _ = try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        statement_descriptor!?: text, //~ no `Option` after `!?`
+        metadata: {
+            "name"?: String::new(), //~ no `Option` in metadata
+            "line"?: Some(Mine), //~ a struct of the user's
+        },
+    };
+}
+
+fn checked() -> Result<payment_session::request::RefundPreference, Violations> {
+    try_payment_part!(RefundPreference { method: AUTO }) //~ a checked part
+}
+
 fn main() {}

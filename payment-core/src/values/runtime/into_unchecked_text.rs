@@ -20,3 +20,21 @@ impl<T: Into<Cow<'static, str>>> IntoUncheckedText for T {
         self.into()
     }
 }
+
+/// An `Option` of such a string, written as `key!?: value`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an `Option` of a string",
+    label = "expected an `Option` of `&'static str`, `String` or `Cow<'static, str>`",
+    note = "for a value that is always present, write `key!: value`"
+)]
+pub trait IntoOptionalUncheckedText {
+    #[doc(hidden)]
+    fn into_optional_unchecked_text(self) -> Option<Cow<'static, str>>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: IntoUncheckedText> IntoOptionalUncheckedText for Option<T> {
+    fn into_optional_unchecked_text(self) -> Option<Cow<'static, str>> {
+        self.map(T::into_unchecked_text)
+    }
+}

@@ -25,10 +25,10 @@ pub(crate) mod truncated_text;
 pub(crate) mod word_impls;
 
 pub use {
-    into_unchecked_text::IntoUncheckedText,
+    into_unchecked_text::{IntoOptionalUncheckedText, IntoUncheckedText},
     invalid::Invalid,
     list_type::List,
-    metadata::{IntoMetadata, MetadataScalar, MetadataValue},
+    metadata::{IntoMetadata, IntoOptionalMetadata, MetadataScalar, MetadataValue},
     non_empty::{MaybeText, non_empty},
     other_fields::OtherFields,
 };

@@ -20,3 +20,22 @@ impl<T: Into<MetadataValue>> IntoMetadata for T {
         self.into()
     }
 }
+
+/// An `Option` of such a value, written as `key?: value`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an `Option` of a metadata value",
+    label = "expected an `Option` of a string, boolean, integer or decimal, a checked value, or a list or map of these",
+    note = "`MetadataValue::from_serialize(&value)?` converts any other value that serializes",
+    note = "for a value that is always present, write `:` instead of `?:`"
+)]
+pub trait IntoOptionalMetadata {
+    #[doc(hidden)]
+    fn into_optional_metadata(self) -> Option<MetadataValue>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: IntoMetadata> IntoOptionalMetadata for Option<T> {
+    fn into_optional_metadata(self) -> Option<MetadataValue> {
+        self.map(T::into_metadata)
+    }
+}

@@ -5,7 +5,7 @@ mod maps;
 pub(crate) mod value;
 
 pub use {
-    into_metadata::IntoMetadata,
+    into_metadata::{IntoMetadata, IntoOptionalMetadata},
     value::{MetadataScalar, MetadataValue, Shown},
 };
 
