@@ -12,7 +12,7 @@ pub use options::JsonSchemaOptions;
 use crate::request::SESSION;
 use crate::schema::{Field, Free, Kind, Number, Object, RuleId, Secrecy, Spelt, Text, Words, forms};
 
-/// Makes the list, and its documentation.
+/// Creates the list, and its documentation.
 macro_rules! unsaid {
     ($($rule:ident: $what:literal,)*) => {
         /// The rules that [`json_schema`] cannot express, each with the part that is missing.
@@ -25,13 +25,13 @@ macro_rules! unsaid {
 }
 
 unsaid! {
-    Json: "what is lost in reading: UTF-8 without byte order mark, at most 127 levels, no lone surrogate escapes",
-    DuplicateField: "that no member is given twice",
-    AmountValue: "that a number has at most 18 digits, and that 0 has no minus sign",
-    Quantity: "the same",
-    Percentage: "the same, and digits beyond those that the validator's own numbers hold",
-    CardData: "the check digit of a card's number, and that month and year are written without a point",
-    VaChannel: "that a bank which is not listed is no misspelling of a listed one",
+    Json: "the text is UTF-8 without a byte order mark, has at most 127 levels, and has no lone surrogate escapes",
+    DuplicateField: "each field is given only once",
+    AmountValue: "a number has at most 18 digits, and 0 has no minus sign",
+    Quantity: "a number has at most 18 digits, and 0 has no minus sign",
+    Percentage: "a number has at most 18 digits, and validators may round it before they compare it",
+    CardData: "a card's number has a valid check digit, and month and year are written without a point",
+    VaChannel: "a bank that is not listed is not near a listed one, as a misspelling is",
 }
 
 /// Returns the rules of a request as JSON Schema (draft 2020-12).
@@ -82,13 +82,13 @@ pub fn json_schema_with(options: &JsonSchemaOptions) -> Value {
 
 fn overview(options: &JsonSchemaOptions) -> String {
     let mut lines = Vec::from([String::from(
-        "The body of a request that creates a payment session. A member that is null counts as absent. Not said here, \
-         as JSON Schema has no words for it:",
+        "The body of a request that creates a payment session. A field that is null counts as absent. JSON Schema cannot \
+         express these rules:",
     )]);
     let unsaid = UNSAID.iter().filter(|(rule, _)| !options.leaves_out(*rule));
     lines.extend(unsaid.map(|(rule, what)| format!("* rule `{rule}`: {what}")));
     if options.accepts_other_fields() {
-        lines.push(format!("* rule `{}`: that a field which is not documented holds no card data", RuleId::CardData));
+        lines.push(format!("* rule `{}`: a field that is not documented contains no card data", RuleId::CardData));
         lines.push("Every object may have fields that are not documented.".into());
     }
     if !options.allowed().is_empty() {
