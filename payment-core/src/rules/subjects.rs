@@ -16,8 +16,8 @@ impl Waiver {
         };
         match rule.rule().combination {
             Some(Combination::Session(_)) => SESSION,
-            Some(Combination::Refund(_)) => object_of(RefundPreference::KIND).unwrap_or(SESSION),
-            Some(Combination::Split(_)) => object_of(SplitRouting::KIND).unwrap_or(SESSION),
+            Some(Combination::Refund(_)) => RefundPreference::KIND.object().unwrap_or(SESSION),
+            Some(Combination::Split(_)) => SplitRouting::KIND.object().unwrap_or(SESSION),
             None => find_object(SESSION, &is_about_word).unwrap_or(SESSION),
         }
     }
@@ -35,14 +35,5 @@ fn find_object(object: &'static Object, is_it: &dyn Fn(&Object) -> bool) -> Opti
     if is_it(object) {
         return Some(object);
     }
-    object.fields.iter().filter_map(|field| object_of(field.kind)).find_map(|inner| find_object(inner, is_it))
-}
-
-/// Returns the object that values of this kind are, or the items of a list.
-fn object_of(kind: Kind) -> Option<&'static Object> {
-    match kind {
-        Kind::Object(object) | Kind::Checked(object) => Some(object),
-        Kind::List(item) => object_of(*item),
-        _ => None,
-    }
+    object.fields.iter().filter_map(|field| field.kind.object()).find_map(|inner| find_object(inner, is_it))
 }

@@ -45,6 +45,17 @@ pub enum Kind {
     Free(&'static Free),
 }
 
+impl Kind {
+    /// Returns the object that values of this kind are, or the items of a list.
+    pub(crate) fn object(self) -> Option<&'static Object> {
+        match self {
+            Self::Object(object) | Self::Checked(object) => Some(object),
+            Self::List(item) => item.object(),
+            _ => None,
+        }
+    }
+}
+
 /// An object with documented fields.
 #[non_exhaustive]
 pub struct Object {
