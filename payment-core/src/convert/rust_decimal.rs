@@ -1,7 +1,5 @@
 //! Conversions of `rust_decimal` numbers.
 
-use alloc::string::ToString;
-
 use rust_decimal::Decimal;
 
 use crate::{
@@ -31,7 +29,7 @@ macro_rules! numbers {
 
             fn try_from(number: Decimal) -> Result<Self, Invalid> {
                 let number = if number.is_zero() { number.abs() } else { number };
-                number.to_string().parse()
+                Self::of_number(&number)
             }
         }
 

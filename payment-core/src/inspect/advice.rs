@@ -27,6 +27,9 @@ impl Advice {
                 others.map_or_else(|| advice.clone(), |others| format!("{advice}, or {others}"))
             }
             Self::Digits { min, max } => format!("use {}, including leading zeros", forms::digit_range(min, max)),
+            Self::WithoutSeparators => {
+                "write thousands without separators, or a fraction with more or fewer than three digits".into()
+            }
             Self::Json => "use a finite number, or another value that JSON can hold".into(),
             Self::Demand => demand(),
         }

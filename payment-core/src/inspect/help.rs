@@ -1,12 +1,11 @@
 //! The help for a value that is refused: the value to write instead.
 
 use alloc::{format, string::String};
-use core::iter;
 
 use super::{Inspector, Origin, label::Label, samples, tree::Value};
 use crate::{
     base::wording::quoted,
-    schema::{Advice, Kind, Number, RuleId, Text, Words},
+    schema::{Advice, Kind, Number, RuleId, Text, Thousands, Words},
 };
 
 impl Inspector<'_> {
@@ -69,10 +68,7 @@ impl Inspector<'_> {
     /// Returns the advice for a number in quotes that may have separators between its thousands, such as `50.000`. In
     /// Indonesia it is fifty thousand, elsewhere fifty, so the advice names both.
     fn without_separators(&self, number: &Number, label: Label, text: &str) -> Option<String> {
-        let (digits, fraction) = read_thousands(text)?;
-        if number.rule == RuleId::CardData || number.read(&digits).is_err() {
-            return None;
-        }
+        let Thousands { digits, fraction } = number.thousands(text)?;
         Some(match (self.origin, fraction) {
             (Origin::Macro, Some(fraction)) => {
                 let (thousands, fraction) =
@@ -121,18 +117,4 @@ impl Inspector<'_> {
     fn example(&self, label: Label, value: &str) -> String {
         format!("write, for example, {}", label.quoted_entry(self.style, value))
     }
-}
-
-/// Reads a number with a point or comma before each group of three digits. Returns its digits, and the number with a
-/// fraction that it may mean if it has only one such group.
-fn read_thousands(text: &str) -> Option<(String, Option<String>)> {
-    let separator = text.chars().find(|c| matches!(c, '.' | ','))?;
-    let mut groups = text.split(separator);
-    let first = groups.next().filter(|first| matches!(first.len(), 1..=3) && !first.starts_with('0'))?;
-    let is_group = |group: &str| group.len() == 3;
-    if !groups.clone().all(is_group) || !text.bytes().all(|b| b.is_ascii_digit() || char::from(b) == separator) {
-        return None;
-    }
-    let fraction = (groups.clone().count() == 1).then(|| text.replace(separator, "."));
-    Some((iter::once(first).chain(groups).collect(), fraction))
 }

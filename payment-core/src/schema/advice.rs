@@ -18,6 +18,8 @@ pub enum Advice {
     Word { word: &'static str, others: Option<&'static str> },
     /// An account number with this many digits.
     Digits { min: usize, max: usize },
+    /// A number in a string without separators between thousands.
+    WithoutSeparators,
     /// A value that JSON can hold.
     Json,
     /// Whatever the rule demands.

@@ -12,6 +12,7 @@ pub(crate) mod forms;
 #[doc(hidden)]
 pub mod key_style;
 pub(crate) mod rule_id;
+mod thousands;
 mod value;
 mod waivers;
 mod words;
@@ -21,6 +22,7 @@ use alloc::string::String;
 
 pub(crate) use advice::Advice;
 pub use rule_id::{RuleId, Waiver};
+pub(crate) use thousands::Thousands;
 pub use value::{TextValue, Value};
 pub use waivers::{UnknownWaiver, Waivers};
 

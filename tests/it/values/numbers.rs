@@ -156,6 +156,25 @@ fn what_is_to_be_paid_is_greater_than_zero() {
     refuses::<AmountValue>(&ZEROS.iter().map(|(zero, _)| *zero).collect::<Vec<_>>());
 }
 
+/// In Indonesia, `50.000` is fifty thousand.
+#[test]
+fn strings_whose_point_may_separate_thousands() {
+    for text in ["50.000", "1.000", "999.999", "50,000", "1.250.000"] {
+        assert!(text.parse::<AmountValue>().is_err() && text.parse::<PriceValue>().is_err(), "{text}");
+        assert!(text.parse::<Quantity>().is_err(), "{text}");
+    }
+    for text in ["1250.000", "0.125", "50.00", "50.0000"] {
+        accepts::<AmountValue>(&[(text, text)]);
+    }
+    // No percentage is 2500.
+    accepts::<Percentage>(&[("2.500", "2.500"), ("33.333", "33.333")]);
+    let invalid = "50.000".parse::<AmountValue>().unwrap_err();
+    assert_eq!(invalid.to_string(), "`AmountValue` has a point that may begin a fraction or separate thousands");
+    let body =
+        r#"{"clientReferenceId":"1","amount":{"value":50.000,"currency":"IDR"},"customerId":"C","redirectUrl":{}}"#;
+    assert!(PaymentSession::from_json(body.as_bytes()).is_ok(), "a JSON number has no separators");
+}
+
 #[test]
 fn prices_may_be_zero() {
     accepts::<PriceValue>(DECIMALS);

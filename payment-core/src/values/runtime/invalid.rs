@@ -53,8 +53,22 @@ impl Text {
 }
 
 impl Number {
+    /// Checks a number as JSON writes it.
     pub(crate) fn checked(&self, text: &str) -> Result<Decimal, Invalid> {
-        self.read(text)
-            .map_err(|reason| Invalid { advice: self.advice(), ..Invalid::new(self.name, self.rule, reason) })
+        self.read(text).map_err(|reason| self.invalid(reason, self.advice()))
+    }
+
+    /// Checks a number in a string. In contrast to a JSON number, its point may separate thousands.
+    pub(crate) fn checked_text(&self, text: &str) -> Result<Decimal, Invalid> {
+        if self.thousands(text).is_none() {
+            return self.checked(text);
+        }
+        let ambiguous = "has a point that may begin a fraction or separate thousands";
+        let reason = self.read(text).err().unwrap_or(ambiguous);
+        Err(self.invalid(reason, Advice::WithoutSeparators))
+    }
+
+    fn invalid(&self, reason: &'static str, advice: Advice) -> Invalid {
+        Invalid { advice, ..Invalid::new(self.name, self.rule, reason) }
     }
 }

@@ -30,11 +30,19 @@ macro_rules! impl_numbers {
                     }
                 }
 
+                impl $name {
+                    /// Creates a number from one of another type, by its digits.
+                    // With `dyn`, the function is compiled once for all types.
+                    pub(crate) fn of_number(number: &dyn core::fmt::Display) -> Result<Self, Invalid> {
+                        NUMBER.checked(&alloc::format!("{number}")).map(Self)
+                    }
+                }
+
                 impl core::str::FromStr for $name {
                     type Err = Invalid;
 
                     fn from_str(text: &str) -> Result<Self, Invalid> {
-                        NUMBER.checked(text).map(Self)
+                        NUMBER.checked_text(text).map(Self)
                     }
                 }
 
@@ -99,11 +107,6 @@ macro_rules! impl_numbers {
     };
 }
 
-/// Reads the digits of an integer. (With `dyn`, the function is compiled once for all integers.)
-pub fn of_integer<T: core::str::FromStr>(number: &dyn core::fmt::Display) -> Result<T, T::Err> {
-    alloc::format!("{number}").parse()
-}
-
 /// Implements the conversions from integers.
 macro_rules! integers {
     ($name:ident: $($integer:ident)*) => {
@@ -112,7 +115,7 @@ macro_rules! integers {
                 type Error = crate::values::Invalid;
 
                 fn try_from(number: $integer) -> Result<Self, Self::Error> {
-                    crate::values::number_impls::of_integer(&number)
+                    Self::of_number(&number)
                 }
             }
         )*

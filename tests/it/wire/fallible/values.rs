@@ -64,6 +64,11 @@ fn numbers_come_as_integers_and_strings() {
         assert_eq!(session.unwrap().amount.as_ref().map(|amount| amount.value), Some(number));
     }
     assert_eq!(pointers(amount!(-signed)), ["/amount/value"]);
+    // In Indonesia, this is fifty thousand.
+    let violations = amount!(String::from("50.000")).unwrap_err();
+    let expected = "/amount/value: `value` has a point that may begin a fraction or separate thousands (amount.value); \
+                    help: write thousands without separators, or a fraction with more or fewer than three digits";
+    assert_eq!(format!("{violations:#}"), expected);
 }
 
 #[test]
