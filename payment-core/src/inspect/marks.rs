@@ -1,6 +1,6 @@
 //! Entries that are marked as unchecked: `key!: value`.
 
-use alloc::format;
+use alloc::{format, string::String};
 
 use super::{
     Inspector, Origin, is_secret,
@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     base::wording::shorten,
+    request::SESSION,
     schema::{Field, Kind, Object, RuleId, Secrecy},
 };
 
@@ -108,9 +109,8 @@ impl Inspector<'_> {
         } else if self.is_accepted(field, &entry.value) {
             (format!("`{name}` is valid, so it needs no mark"), WITHOUT_MARK.into())
         } else if field.required && !entry.is_unchecked_text() {
-            let outer = self.optional_object().map(|outer| self.style.key(outer));
-            let help = outer.map_or(WITHOUT_MARK.into(), |outer| format!("mark the object: `{outer}!: {{ … }}`"));
-            (format!("`{name}` is required, and its type cannot hold an unchecked value"), help)
+            let message = format!("`{name}` is required, and its type cannot hold an unchecked value");
+            (message, self.place_for_mark(field))
         } else if field.required && entry.is_optional {
             (format!("`{name}` is required, so it cannot be optional"), "write `!:` instead of `!?:`".into())
         } else {
@@ -137,6 +137,21 @@ impl Inspector<'_> {
         is_accepted
     }
 
+    /// Returns the advice for a mark on a required field: a marked field around it, or a string in its place.
+    fn place_for_mark(&self, field: &'static Field) -> String {
+        let key = |outer| self.style.key(outer);
+        match (self.optional_object(), optional_around(self.root)) {
+            (Some(outer), _) => format!("mark the object: `{}!: {{ … }}`", key(outer)),
+            (None, Some(outer @ Field { kind: Kind::List(_), .. })) => {
+                format!("write the object in a marked list of the request: `{}!: [{{ … }}]`", key(outer))
+            }
+            (None, Some(outer)) => {
+                format!("write the object in a marked field of the request: `{}!: {{ … }}`", key(outer))
+            }
+            (None, None) => format!("write a string: `{}!: \"…\"`", key(field)),
+        }
+    }
+
     /// Returns the innermost optional field on the way to the value that is inspected.
     fn optional_object(&self) -> Option<&'static Field> {
         let (mut kind, mut found) = (Kind::Object(self.root), None);
@@ -154,6 +169,19 @@ impl Inspector<'_> {
         }
         found
     }
+}
+
+/// Returns the innermost optional field on the way from a request to one of its objects.
+fn optional_around(part: &'static Object) -> Option<&'static Field> {
+    fn find(object: &'static Object, part: &Object, outer: Option<&'static Field>) -> Option<&'static Field> {
+        object.fields.iter().find_map(|field| {
+            let inner = field.kind.object()?;
+            let outer = if field.required { outer } else { Some(field) };
+            if inner.name == part.name { outer } else { find(inner, part, outer) }
+        })
+    }
+
+    find(SESSION, part, None)
 }
 
 /// Returns whether everything in a value is literal. A word after a mark is a variable.

@@ -4,16 +4,16 @@ use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 use core::{iter, ptr};
 
 use super::{
-    Inspector, Origin,
+    Inspector, Origin, is_card_data,
     tree::{Entry, KeyMatch, Value},
 };
 use crate::{
     base::{
         spelling,
-        wording::{list_in_words, shorten},
+        wording::{list_in_words, quoted, shorten},
     },
     request::SESSION,
-    schema::{Field, Kind, Object, RuleId, key_style::Style},
+    schema::{Field, Object, RuleId, key_style::Style},
 };
 
 impl Inspector<'_> {
@@ -40,7 +40,10 @@ impl Inspector<'_> {
             None if is_macro && entry.key.ends_with('!') => {
                 format!("write `{}!: …`", style.word(entry.key.trim_end_matches('!')))
             }
-            None => help_for_unknown_key(object, &entry.key, &self.pointer, style, present),
+            None => match help_for_unknown_key(object, &entry.key, &self.pointer, style, present) {
+                Some(help) => help,
+                None => fields_or_mark(object, entry, style, is_macro),
+            },
         };
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
         self.within(&entry.key, "", |inspector| {
@@ -57,10 +60,28 @@ fn contains(fields: &[&Field], field: &Field) -> bool {
     fields.iter().any(|other| ptr::eq(*other, field))
 }
 
-/// Returns the advice for a key that is near no field of `object`, which lies at the end of `pointer`.
-fn help_for_unknown_key(object: &'static Object, key: &str, pointer: &str, style: Style, present: &[&Field]) -> String {
+/// Returns the advice for a key that no field was meant by: the fields of `object`, and in source code the mark of a
+/// field that is not documented.
+fn fields_or_mark(object: &'static Object, entry: &Entry<'_>, style: Style, is_macro: bool) -> String {
+    let fields: Vec<_> = object.fields.iter().map(|field| format!("`{}`", style.key(field))).collect();
+    let fields = format!("use one of {}", fields.join(", "));
+    if !is_macro || entry.key.is_empty() || is_card_data(object, &entry.key, &entry.value.value) {
+        return fields;
+    }
+    format!("{fields}; to send an undocumented field unchecked, write `{}!: …`", quoted(&shorten(&entry.key)))
+}
+
+/// Returns the advice for a key that is near no field of `object`, which lies at the end of `pointer`. Returns `None` if
+/// the key resembles no field at all.
+fn help_for_unknown_key(
+    object: &'static Object,
+    key: &str,
+    pointer: &str,
+    style: Style,
+    present: &[&Field],
+) -> Option<String> {
     if let Some(field) = field_with_joined_name(key, pointer) {
-        return format!("write `{}` at the top of the request", style.key(field));
+        return Some(format!("write `{}` at the top of the request", style.key(field)));
     }
     let shown = |field: &Field| format!("`{}`", style.key(field));
     let absent = || object.fields.iter().filter(|field| !contains(present, field));
@@ -73,10 +94,10 @@ fn help_for_unknown_key(object: &'static Object, key: &str, pointer: &str, style
     let end = format!("_{}", Style::rust_name(key));
     let ended: Vec<_> = absent().filter(|field| field.rust.ends_with(&end)).map(shown).collect();
     match find_homes(key, pointer, style) {
-        Some(Homes { names, is_inside }) if is_inside || ended.is_empty() => format!("move it {names}"),
-        None if !begun.is_empty() => format!("write {}", list_in_words(&begun, "or")),
-        _ if !ended.is_empty() => format!("write {}", list_in_words(&ended, "or")),
-        _ => format!("use one of {}", object.fields.iter().map(shown).collect::<Vec<_>>().join(", ")),
+        Some(Homes { names, is_inside }) if is_inside || ended.is_empty() => Some(format!("move it {names}")),
+        None if !begun.is_empty() => Some(format!("write {}", list_in_words(&begun, "or"))),
+        _ if !ended.is_empty() => Some(format!("write {}", list_in_words(&ended, "or"))),
+        _ => None,
     }
 }
 
@@ -114,19 +135,11 @@ fn collect_homes(object: &'static Object, path: &mut Path, name: &str, found: &m
         found.push(path.clone());
     }
     for field in object.fields {
-        if let Kind::Object(inner) | Kind::Checked(inner) = item_kind(field.kind) {
+        if let Some(inner) = field.kind.object() {
             path.push(field.wire);
             collect_homes(inner, path, name, found);
             path.pop();
         }
-    }
-}
-
-/// Returns the kind of the items in a list, or the kind itself.
-fn item_kind(kind: Kind) -> Kind {
-    match kind {
-        Kind::List(item) => item_kind(*item),
-        kind => kind,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Marked fields, `key!: value`, written in another way or marked for no reason.
 
-use payment_session::{PaymentSession, payment_session, request::Card};
+use payment_session::{PaymentSession, payment_part, payment_session, request::Card};
 
 macro_rules! request {
     ($($entries:tt)*) => {
@@ -128,4 +128,9 @@ fn main() {
     let _ = request! { statement_descriptor!: text.len() }; //~
     let _ = request! { "loyaltyTier"!: Card::default() }; //~
     let _ = request! { "loyaltyTier"!?: Some(Card::default()) }; //~
+    let _ = request! { "loyaltyTier"!?: text.len() }; //~
+    let _ = request! { statement_descriptor!?: text }; //~
+    // A part has no optional field around it.
+    let _ = payment_part!(SplitRouting { type!: "TIERED", merchant_id: "M", currency: IDR, remarks: "R" }); //~
+    let _ = payment_part!(Price { value: 1, currency!: "RUPIAH" }); //~
 }
