@@ -68,6 +68,8 @@ fn value(leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> Option<TokenS
     let is_misplaced = match leaf.node.value {
         // A placeholder is a field.
         _ if place.placeholder.is_some() || place.is_missing => return None,
+        // A literal will take the place of this value, so its own mistakes do not matter.
+        Value::Misplaced if !leaf.is_optional => return None,
         Value::Expression => false,
         Value::Misplaced => true,
         _ => return None,

@@ -179,4 +179,14 @@ fn form() {
     };
 }
 
+/// A literal takes the place of these values, so rustc does not report them as well.
+fn unknown_variables() {
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
+        payment_method: { type: chosen }, //~ no such variable
+        mode: order.mode, //~ the same
+        auto_confirm: is_confirmed(), //~ no such function
+    };
+}
+
 fn main() {}
