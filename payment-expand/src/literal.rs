@@ -54,6 +54,20 @@ pub fn parse(literal: &Literal, sign: Sign) -> Result<Value<'static>, LiteralErr
     })
 }
 
+/// Returns the text of a number without a suffix that is a Rust type: `5` for `5_u32`.
+pub fn without_type(literal: &Literal) -> String {
+    let text = literal.to_string();
+    let suffix = match syn::Lit::new(literal.clone()) {
+        syn::Lit::Int(number) => number.suffix().to_owned(),
+        syn::Lit::Float(number) => number.suffix().to_owned(),
+        _ => String::new(),
+    };
+    match text.strip_suffix(&suffix) {
+        Some(number) if suffix.starts_with(['u', 'i', 'f']) => number.trim_end_matches('_').to_owned(),
+        _ => text,
+    }
+}
+
 /// Returns whether a literal is a number.
 pub fn is_number(literal: &Literal) -> bool {
     matches!(literal.to_string().as_bytes(), [b'0'..=b'9', ..])

@@ -3,6 +3,7 @@
 use payment_core::schema::Kind;
 use proc_macro2::{Delimiter, Group, TokenTree};
 
+use super::keys;
 use crate::{
     split::{self, is_at_end},
     token::{self, is_punct},
@@ -22,7 +23,7 @@ pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
     let is_key_word = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if split::is_keyword(word));
     match tokens {
         [] => true,
-        tokens if split::begins_with_key(tokens) => true,
+        tokens if split::begins_with_key(tokens) || keys::begins_with_key_path(tokens) => true,
         // The first field may be half written.
         tokens if has_second_key(tokens) => true,
         // Rust statements end in `;`. Directly after a key, it is in the place of the colon.

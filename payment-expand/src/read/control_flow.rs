@@ -104,7 +104,19 @@ impl Parser {
         let header = self.header(keyword, rest);
         let (keyword, pattern) = (keyword.clone(), pattern.to_vec());
         let flow = For { keyword, pattern, iterator: header.expression.to_vec(), block: header.block };
-        (ControlFlow::For(flow), header.rest)
+        (ControlFlow::For(flow), self.without_else_of_for(header.rest))
+    }
+
+    /// Reports an `else` after a loop. Returns the tokens after its block.
+    fn without_else_of_for<'t>(&mut self, rest: &'t [TokenTree]) -> &'t [TokenTree] {
+        match rest {
+            [TokenTree::Ident(word), after @ ..] if word == "else" => {
+                let help = "write a choice after the loop: `if condition { … }`";
+                self.mistake(&rest[..1], "`for` cannot have an `else`", help);
+                &after[usize::from(braces(after.first()).is_some())..]
+            }
+            _ => rest,
+        }
     }
 
     /// Parses the tokens after `if`, with every `else if` and `else`.

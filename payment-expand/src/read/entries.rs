@@ -156,7 +156,7 @@ impl Reader {
                 let is_documented = field_of(scope.kind, entry).is_some();
                 return self.report_missing_colon(entry, key, rest, is_documented);
             }
-            None if keys::continues_key_path(rest) => return self.report_key_path(entry, key, rest),
+            None if keys::continues_key_path(rest) => return self.report_key_path(entry, key, rest, scope),
             None => self.report_wrong_colon(entry, key, rest),
         };
         let sign = &rest[..rest.len() - value.len()];

@@ -1,7 +1,7 @@
 //! Recognizes keys, colons and shorthands, also with mistakes.
 
 use payment_core::{
-    inspect::tree::Entry,
+    inspect::{self, tree::Entry},
     schema::{Field, Kind},
 };
 use proc_macro2::{Literal, TokenTree};
@@ -69,6 +69,24 @@ pub(super) fn continues_key_path(rest: &[TokenTree]) -> bool {
             is_punct(Some(second), ':') && split::colon(rest).is_some()
         }
         rest => is_punct(rest.first(), '.'),
+    }
+}
+
+/// Returns whether tokens begin with names, dots between them, and a colon: `row.email:`.
+pub(super) fn begins_with_key_path(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Ident(_), dot, rest @ ..] if is_punct(Some(dot), '.') => {
+            split::begins_with_key(rest) || begins_with_key_path(rest)
+        }
+        _ => false,
+    }
+}
+
+/// Returns whether the first name of a path is that of a variable, because no field of the object is near it.
+pub(super) fn is_variable_path(entry: &Entry<'_>, object: Option<Kind>) -> bool {
+    match object {
+        Some(Kind::Object(object) | Kind::Checked(object)) => inspect::nearest(object, &entry.key).is_none(),
+        _ => false,
     }
 }
 

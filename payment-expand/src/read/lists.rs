@@ -59,10 +59,25 @@ impl Reader {
 
     /// Parses a value among the items.
     fn item<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
+        if split::begins_with_key(start) {
+            return self.fields_without_braces(start, list);
+        }
         let (value, rest) = split::value(start);
         if value.is_empty() {
             self.source.error(&start[..1], "expected a value", "remove this");
             return &start[1..];
+        }
+        if let (iterator @ [_, ..], dots @ [one, two]) = value.split_at(value.len().saturating_sub(2))
+            && is_punct(Some(one), '.')
+            && is_punct(Some(two), '.')
+            && !matches!(list.item, Some(Kind::Free(_)))
+        {
+            if !self.report_impossible_list(dots, list, "`..iterator`") {
+                let help = format!("write `..{}`", token::text(iterator));
+                self.source.error(dots, "`..` must be before the iterator", help);
+                self.push_spread(iterator, dots, list);
+            }
+            return self.separator(start, rest, Among::Items, None);
         }
         let node = self.value_without_option(value, list.level, list.item, None);
         if self.is_unnamed_placeholder(node.place) {
@@ -71,6 +86,24 @@ impl Reader {
         list.items.push(Item::Value(list.nodes.len()));
         list.nodes.push(node);
         self.separator(start, rest, Among::Items, None)
+    }
+
+    /// Reports fields outside of braces. Returns the tokens after them.
+    fn fields_without_braces<'t>(&mut self, start: &'t [TokenTree], list: &List) -> &'t [TokenTree] {
+        let message = "a field must be inside the braces of an item";
+        self.source.error(&start[..1], message, format!("write `{{ …, {}: … }}`", start[0]));
+        if let Some(item) = list.nodes.last() {
+            // They are fields of the item before them.
+            self.source.silence_since(item.place);
+        }
+        let mut rest = start;
+        while let [_, after @ ..] = rest
+            && split::begins_with_key(rest)
+            && let Some(colon) = split::colon(after)
+        {
+            rest = split::skip_comma(split::value(colon.rest).1);
+        }
+        rest
     }
 
     /// Parses items that are not values, or returns `None` if a value begins here.
@@ -112,22 +145,26 @@ impl Reader {
         };
         let (value, rest) = split::value(tokens);
         let dots = &start[..2];
-        if self.report_impossible_list(dots, list, "`..iterator`") {
-            return self.separator(start, rest, Among::Items, None);
+        if !self.report_impossible_list(dots, list, "`..iterator`") {
+            self.push_spread(value, dots, list);
         }
-        let node = if value.is_empty() {
+        self.separator(start, rest, Among::Items, None)
+    }
+
+    /// Adds the items of an iterator to a list. `dots` are blamed if the iterator is missing.
+    fn push_spread(&mut self, iterator: &[TokenTree], dots: &[TokenTree], list: &mut List) {
+        let node = if iterator.is_empty() {
             let place = self.source.place(dots);
             self.source.mark_missing(place);
             self.source.error_at(place, "expected an iterator after `..`", "write `..iterator`");
             Node { value: Value::Broken, place }
         } else {
-            let place = self.source.place(value);
-            Node { value: self.expression(place, value, list.kind), place }
+            let place = self.source.place(iterator);
+            Node { value: self.expression(place, iterator, list.kind), place }
         };
         list.is_built = true;
         list.items.push(Item::Spread(list.nodes.len()));
         list.nodes.push(node);
-        self.separator(start, rest, Among::Items, None)
     }
 
     /// Parses control flow.
@@ -150,8 +187,9 @@ impl Reader {
         });
         list.is_built = true;
         list.items.push(Item::Flow(ItemFlow { flow, is_whole }));
-        // Fields without braces are the same mistake.
-        Some(if split::begins_with_key(rest) { &[] } else { split::skip_comma(rest) })
+        let rest = split::skip_comma(rest);
+        // Fields after a loop without braces are the same mistake.
+        Some(if !is_whole && split::begins_with_key(rest) { &[] } else { rest })
     }
 
     /// Reports `code` where it cannot create the items of a list. Returns whether it is reported.

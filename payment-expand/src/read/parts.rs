@@ -109,9 +109,9 @@ impl Reader {
             let help = format!("write the object in its place, or create a value with `{written}::from_serialize`");
             (format!("`{written}` is free JSON and has no parts"), help)
         } else {
-            let help = match nearest {
+            let help = match nearest.or_else(|| related(&written, &names)) {
                 Some(name) => format!("write `{name}`"),
-                None => format!("write one of {}", names.join(", ")),
+                None => format!("write one of `{}`", names.join("`, `")),
             };
             (format!("a request has no object `{written}`"), help)
         };
@@ -120,6 +120,14 @@ impl Reader {
         let (kind, _) = kinds.iter().find(|(_, known)| Some(*known) == nearest)?;
         Some(Target::Part(*kind))
     }
+}
+
+/// Returns the longest name that an unknown one begins with: `SplitRouting` for `SplitRoutingConfiguration`. Otherwise
+/// returns the first name that begins with the unknown one: `PhoneNumber` for `Phone`.
+fn related(written: &str, names: &[&'static str]) -> Option<&'static str> {
+    let beginnings = names.iter().copied().filter(|name| spelling::begins_with(written, name));
+    let longest = beginnings.max_by_key(|name| name.len());
+    longest.or_else(|| names.iter().copied().find(|name| written.len() > 2 && spelling::begins_with(name, written)))
 }
 
 /// Returns whether an object of this name is part of a request.

@@ -46,6 +46,9 @@ impl Reader {
                         "write `match … {{ pattern => {word}, … }}`: only an arm of `match` can leave the invocation"
                     )
                 }
+                (TokenTree::Ident(word), _) if word == "let" => {
+                    "write the `let` statement before the invocation".to_owned()
+                }
                 (_, Some(Kind::Free(_))) => {
                     "write `key: value`; for keys that vary, use `MetadataValue::from_serialize`".to_owned()
                 }
@@ -142,18 +145,46 @@ impl Reader {
         entry: &mut Entry<'static>,
         key: &[TokenTree],
         rest: &'t [TokenTree],
+        scope: Scope,
     ) -> &'t [TokenTree] {
         let length = rest.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(rest.len());
         let sign = if is_punct(rest.first(), ':') { 2 } else { 1 };
+        let key = &key[0];
         let help = match rest.get(sign) {
-            Some(TokenTree::Ident(field)) => format!("write `{}: {{ {field}: … }}`", key[0]),
-            _ => format!("write `{}: …`", key[0]),
+            Some(TokenTree::Ident(_)) if sign == 1 && keys::is_variable_path(entry, scope.kind) => {
+                self.help_for_variable(entry, rest, scope)
+            }
+            Some(TokenTree::Ident(field)) => format!("write `{key}: {{ {field}: … }}`"),
+            _ => format!("write `{key}: …`"),
         };
         let place = self.source.place(&rest[..sign]);
         self.source.mark_missing(place);
         self.source.error_at(place, format!("expected `:`, found `{}`", token::text(&rest[..sign])), &help);
         entry.value = Node { value: Value::Broken, place };
         &rest[length..]
+    }
+
+    /// Returns the help for the fields of a variable in the place of a key, as in `row.email`. `rest` begins with the dot.
+    ///
+    /// The last name is probably the key. If it is no field, nobody knows which field is meant.
+    fn help_for_variable(&mut self, entry: &mut Entry<'static>, rest: &[TokenTree], scope: Scope) -> String {
+        let is_path = |token: &&TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(Some(token), '.');
+        let path: Vec<_> = rest.iter().take_while(is_path).cloned().collect();
+        let value = format!("{}{}", entry.key, token::text(&path));
+        let last = path.last().map(ToString::to_string).unwrap_or_default();
+        match scope.kind {
+            Some(Kind::Object(object) | Kind::Checked(object)) if object.by_rust(&last).is_some() => {
+                let value = if split::colon(&rest[path.len()..]).is_some() { "…" } else { &value };
+                let help = format!("write `{last}: {value}`");
+                entry.key = last.into();
+                help
+            }
+            _ => {
+                self.source.silence_place(entry.place);
+                self.source.silence_place(scope.place);
+                format!("write `key: {value}`")
+            }
+        }
     }
 
     /// Reports a URL without quotes, most of which is a comment. Returns the tokens after it, or `None` for another value.
@@ -196,7 +227,12 @@ impl Reader {
         kind: Option<Kind>,
     ) -> Value<'static> {
         let (open, text) = token::opening(&TokenTree::Group(group.clone()));
-        self.source.error(&[open], format!("expected `{{`, found `{text}`"), "write the object in braces: `{ … }`");
+        let braces = if matches!(kind, Some(Kind::List(_))) { "[{ … }]" } else { "{ … }" };
+        self.source.error(
+            &[open],
+            format!("expected `{{`, found `{text}`"),
+            format!("write the object in braces: `{braces}`"),
+        );
         let tokens = token::inside(group);
         match kind {
             Some(Kind::List(item)) => {

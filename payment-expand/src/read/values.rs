@@ -151,7 +151,7 @@ impl Reader {
             Ok(value) => value,
             // The value is a text without quotes, so all digits are kept.
             Err(_) if matches!(kind, Some(Kind::Text(_))) && literal::is_number(literal) => {
-                Value::Number(format!("{}{literal}", sign.as_str()).into())
+                Value::Number(format!("{}{}", sign.as_str(), literal::without_type(literal)).into())
             }
             Err(_) if literal::is_reported_by_rustc(literal) => Value::Text(literal::inside(literal).into()),
             // The mistake is the string itself, not its quotes.

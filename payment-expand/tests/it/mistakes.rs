@@ -224,3 +224,93 @@ fn choices_in_templates() {
     let template = parse_session(&format!("struct Order {{ {entries} }}"));
     assert_eq!(errors_of(&template), ["if: `if` cannot choose the fields of a template"]);
 }
+
+/// Returns the errors about a request with these entries, as `message; help`.
+fn helps(entries: &str) -> Vec<String> {
+    parse(entries).findings().iter().map(|finding| format!("{}; {}", finding.message, finding.help)).collect()
+}
+
+#[test]
+fn items_without_braces() {
+    let product = "type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR }";
+    let list =
+        |items: &str| helps(&format!("{AMOUNT}, order_information: {{ product_details: [{items}] }}, mode: API"));
+    let outside = "a field must be inside the braces of an item";
+    let quantity = format!("{outside}; write `{{ …, quantity: … }}`");
+    for items in [
+        "{ type: PHYSICAL }, quantity: 1, price: { value: 1, currency: IDR }".to_owned(),
+        "for row in rows { type: PHYSICAL }, quantity: 1, price: { value: 1, currency: IDR }".to_owned(),
+        format!("for row in rows {{ {product} }} quantity: 1"),
+    ] {
+        assert_eq!(list(&items), [&*quantity], "{items}");
+    }
+    let no_block = "expected `{ … }` after this expression; write `for pattern in expression { … }`";
+    assert_eq!(list(&format!("for row in rows, {product}")), [no_block]);
+    let bracket = "expected `{`, found `[`; write the object in braces: `[{ … }]`";
+    assert_eq!(list(product), [bracket]);
+    let no_else = "`for` cannot have an `else`; write a choice after the loop: `if condition { … }`";
+    for end in ["", "else", "else { type: DIGITAL }"] {
+        let errors = list(&format!("for row in rows {{ {product} }} {end}"));
+        assert_eq!(errors, if end.is_empty() { vec![] } else { vec![no_else] }, "{end}");
+    }
+}
+
+#[test]
+fn dots_after_an_iterator() {
+    let list = |items: &str| format!("order_information: {{ product_details: [{items}] }}");
+    let message = "`..` must be before the iterator; write `..&order.rows`";
+    assert_eq!(helps(&format!("{AMOUNT}, {}, mode: API", list("&order.rows.."))), [message]);
+    let template = format!("client_reference_id: \"A\", {AMOUNT}, mode: API, customer_id: \"C\", auto_confirm: false");
+    let template = parse_session(&format!("struct Order {{ {template}, {} }}", list("rows..")));
+    assert_eq!(errors_of(&template), ["..: `..iterator` cannot build a list in a template"]);
+    let metadata = format!("{AMOUNT}, metadata: {{ \"a\": [rows..] }}, mode: API");
+    assert_eq!(helps(&metadata), ["this value is incomplete; write a complete expression"]);
+}
+
+#[test]
+fn paths_in_the_place_of_keys() {
+    let customer = |entry: &str| {
+        let invocation = format!("client_reference_id: \"A\", {AMOUNT}, redirect_url: {{}}, {entry}");
+        let invocation = parse_session(&invocation);
+        invocation.findings().iter().map(|finding| finding.help.clone()).collect::<Vec<_>>()
+    };
+    for (entry, help) in [
+        ("customer: { r.e: String }", "write `key: r.e`"),
+        ("customer: { r.email: String }", "write `email: …`"),
+        ("customer: { given_name: name, row.user.email }", "write `email: row.user.email`"),
+        ("customer.email: email", "write `customer: { email: … }`"),
+    ] {
+        assert_eq!(customer(entry), [help], "{entry}");
+    }
+}
+
+#[test]
+fn statements_among_entries() {
+    let message = "expected a key, found `let`; write the `let` statement before the invocation";
+    assert_eq!(helps(&format!("let total = 5; {AMOUNT}, mode: API")), [message]);
+}
+
+#[test]
+fn numbers_with_a_type_in_the_place_of_strings() {
+    for (number, string) in [("5u32", "5"), ("-5_i64", "-5"), ("0812_u64", "0812"), ("1.5f32", "1.5"), ("5jt", "5jt")] {
+        let help = format!("write `statement_descriptor: \"{string}\"`, with quotes");
+        let entries = format!("{AMOUNT}, statement_descriptor: {number}, mode: API");
+        assert_eq!(parse(&entries).findings()[0].help, help);
+    }
+}
+
+#[test]
+fn unknown_parts() {
+    for (name, help) in [
+        ("SplitRoutingConfiguration", "write `SplitRouting`"),
+        ("ShippingInformation", "write `ShippingInfo`"),
+        ("Phone", "write `PhoneNumber`"),
+        ("Prodct", "write `Product`"),
+        ("Item", "write one of `Amount`"),
+        ("Pa", "write one of `Amount`"),
+    ] {
+        let tokens: TokenStream = format!("{name} {{ type: FIXED }}").parse().expect("a part is tokens");
+        let invocation = Invocation::parse(Macro::Part, &tokens.into_iter().collect::<Vec<_>>());
+        assert!(invocation.findings()[0].help.starts_with(help), "{name}: {}", invocation.findings()[0].help);
+    }
+}

@@ -187,4 +187,21 @@ payment_session! {
     }
 }
 
+fn braces(rows: Vec<Row>, products: Vec<Product>) {
+    request! { order_information: { product_details: [
+        for row in rows { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } }
+        else { type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR } } //~ Python's `else`
+    ] } };
+    request! { order_information: { product_details: [
+        products.., //~ dots after the iterator
+    ] } };
+    request! { order_information: { product_details: [
+        for row in rows { type: PHYSICAL },
+        quantity: 1, price: { value: 1, currency: IDR }, //~ after the braces
+    ] } };
+    request! { order_information: { product_details: [ //~ no braces
+        type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR },
+    ] } };
+}
+
 fn main() {}

@@ -29,6 +29,7 @@ fn make() {
     payment_part!(Amount { value: 0, currency: IDR }); //~ nothing to pay
     payment_part!(Amount { value: 1, curency: IDR }); //~ a misspelt key
     payment_part!(); //~ nothing
+    payment_part!(SplitRoutingConfiguration { type: FIXED }); //~ the singular of a field
 }
 
 fn main() {
