@@ -73,15 +73,11 @@ metadata! {
 /// Returns an instant as RFC 3339 writes it.
 #[cfg(any(feature = "chrono", feature = "time"))]
 fn instant(unix_seconds: i64, nanoseconds: u32) -> crate::values::MetadataValue {
-    use crate::request::instants::{SECONDS_A_DAY, civil};
-
-    let (day, second) = (unix_seconds.div_euclid(SECONDS_A_DAY), unix_seconds.rem_euclid(SECONDS_A_DAY));
-    let (year, month, date) = civil(day);
-    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
     let fraction = match nanoseconds {
         0 => alloc::string::String::new(),
         _ => alloc::format!(".{nanoseconds:09}"),
     };
     let fraction = fraction.trim_end_matches('0');
-    alloc::format!("{year:04}-{month:02}-{date:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z").into()
+    let seconds = crate::request::date_time::DateTime::from_unix_seconds(unix_seconds);
+    alloc::format!("{seconds}{fraction}Z").into()
 }

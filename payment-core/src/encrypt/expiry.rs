@@ -2,10 +2,7 @@
 
 use super::{ExpiryMonth, ExpiryYear, PlainCard};
 use crate::{
-    request::{
-        ExpMonth, ExpYear,
-        instants::{SECONDS_A_DAY, civil},
-    },
+    request::{ExpMonth, ExpYear, date_time::DateTime},
     values::Invalid,
 };
 
@@ -32,7 +29,7 @@ impl PlainCard {
     ///
     /// A card is valid until the end of its month in UTC. Its year is one of 2000–2099.
     pub fn expired_at_unix_seconds(&self, seconds: i64) -> bool {
-        let (year, month, _) = civil(seconds.div_euclid(SECONDS_A_DAY));
+        let DateTime { year, month, .. } = DateTime::from_unix_seconds(seconds);
         let number = |digits: &str| digits.parse().unwrap_or(0_i64);
         (year, month) > (2000 + number(self.expiry_year().expose()), number(self.expiry_month().expose()))
     }
@@ -44,7 +41,7 @@ impl PlainCard {
     pub fn expired_at(&self, now: std::time::SystemTime) -> bool {
         match now.duration_since(std::time::UNIX_EPOCH) {
             Ok(since) => self.expired_at_unix_seconds(i64::try_from(since.as_secs()).unwrap_or(i64::MAX)),
-            // before 1970 no card's date has come
+            // No card expired before 1970.
             Err(_) => false,
         }
     }

@@ -5,7 +5,7 @@ use core::{cmp::Ordering, fmt, hash};
 
 use super::read::{Read, Reading, read_parsed};
 use crate::{
-    request::instants::{FIRST, seconds},
+    request::{date_time::DateTime, instants::FIRST},
     schema::forms,
 };
 
@@ -48,7 +48,7 @@ impl Timestamp {
 
     fn parse(text: &str) -> Option<Self> {
         let (written, rest) = text.as_bytes().split_first_chunk::<19>()?;
-        // the checked form of requests: `YYYY-MM-DDTHH:MM:SSZ`
+        // The checked form of requests: `YYYY-MM-DDTHH:MM:SSZ`.
         let mut plain = [b'Z'; 20];
         plain[..19].copy_from_slice(written);
         if matches!(plain[10], b't' | b' ') {
@@ -60,8 +60,8 @@ impl Timestamp {
         if let [b'.', fraction @ ..] = rest {
             rest = fraction;
             let mut unit = 1_000_000_000;
-            while let [digit @ b'0'..=b'9', behind @ ..] = rest {
-                rest = behind;
+            while let [digit @ b'0'..=b'9', after @ ..] = rest {
+                rest = after;
                 unit /= 10;
                 nanos += u32::from(digit - b'0') * unit;
             }
@@ -80,7 +80,7 @@ impl Timestamp {
             }
             _ => return None,
         };
-        Some(Self { text: text.into(), seconds: seconds(plain) - offset, nanos })
+        Some(Self { text: text.into(), seconds: DateTime::of_instant(plain).unix_seconds() - offset, nanos })
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod account_numbers;
 mod constructors;
+pub(crate) mod date_time;
 pub(crate) mod instants;
 mod other_channel;
 mod truncated;
