@@ -67,11 +67,10 @@ impl Reader {
             self.source.error(&start[..1], "expected a value", "remove this");
             return &start[1..];
         }
-        if let (iterator @ [_, ..], dots @ [one, two]) = value.split_at(value.len().saturating_sub(2))
-            && is_punct(Some(one), '.')
-            && is_punct(Some(two), '.')
-            && !matches!(list.item, Some(Kind::Free(_)))
+        if !matches!(list.item, Some(Kind::Free(_)))
+            && let Some(iterator) = without_dots(value)
         {
+            let dots = &value[iterator.len()..];
             if !self.report_impossible_list(dots, list, "`..iterator`") {
                 let help = format!("write `..{}`", token::text(iterator));
                 self.source.error(dots, "`..` must be before the iterator", help);
@@ -252,6 +251,18 @@ impl Reader {
             self.source.error(&tokens[..1], message, help);
         }
         is_loop
+    }
+}
+
+/// Returns the iterator of `..iterator` or `iterator..`, or `None` for any other value.
+pub(super) fn without_dots(value: &[TokenTree]) -> Option<&[TokenTree]> {
+    match value {
+        [one, two, iterator @ ..] | [iterator @ .., one, two]
+            if is_punct(Some(one), '.') && is_punct(Some(two), '.') && !iterator.is_empty() =>
+        {
+            Some(iterator)
+        }
+        _ => None,
     }
 }
 

@@ -7,7 +7,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenTree};
 
-use super::{Reader, Scope, braces, control_flow, placeholders, wrapped};
+use super::{Reader, Scope, braces, control_flow, lists, placeholders, wrapped};
 use crate::{
     literal::{self, LiteralError, Sign},
     split,
@@ -178,6 +178,11 @@ impl Reader {
 
     /// Parses a Rust expression, and reports it if it is incomplete or contains an object.
     pub(super) fn expression(&mut self, place: usize, tokens: &[TokenTree], kind: Option<Kind>) -> Value<'static> {
+        if let (Some(Kind::List(_)), Some(iterator)) = (kind, lists::without_dots(tokens)) {
+            let help = format!("write `[..{}]`", token::text(iterator));
+            self.source.error_at(place, "`..` must be inside a list", help);
+            return Value::Broken;
+        }
         if is_incomplete(tokens) {
             return self.report_unfinished(place);
         }

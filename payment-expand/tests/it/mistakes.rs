@@ -260,6 +260,10 @@ fn dots_after_an_iterator() {
     let list = |items: &str| format!("order_information: {{ product_details: [{items}] }}");
     let message = "`..` must be before the iterator; write `..&order.rows`";
     assert_eq!(helps(&format!("{AMOUNT}, {}, mode: API", list("&order.rows.."))), [message]);
+    for value in ["..rows", "rows.."] {
+        let entries = format!("{AMOUNT}, order_information: {{ product_details: {value} }}, mode: API");
+        assert_eq!(helps(&entries), ["`..` must be inside a list; write `[..rows]`"], "{value}");
+    }
     let template = format!("client_reference_id: \"A\", {AMOUNT}, mode: API, customer_id: \"C\", auto_confirm: false");
     let template = parse_session(&format!("struct Order {{ {template}, {} }}", list("rows..")));
     assert_eq!(errors_of(&template), ["..: `..iterator` cannot build a list in a template"]);
