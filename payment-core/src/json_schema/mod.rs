@@ -72,7 +72,7 @@ pub fn json_schema() -> Value {
 /// ```
 pub fn json_schema_with(options: &JsonSchemaOptions) -> Value {
     let mut definitions = Definitions { options, found: Map::new() };
-    let mut schema = definitions.object(SESSION, json!("object"));
+    let mut schema = definitions.object(SESSION, false);
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     schema["title"] = json!("Create Payment Session");
     schema["description"] = json!(overview(options));
@@ -136,13 +136,13 @@ impl Definitions<'_> {
             Kind::Text(text) => text_schema(text),
             Kind::Number(number) => number_schema(number),
             Kind::Word(words) => words_schema(words),
-            Kind::Object(object) | Kind::Checked(object) => self.object(object, or_null("object", true)),
+            Kind::Object(object) | Kind::Checked(object) => self.object(object, true),
             Kind::Free(free) => json!({ "title": free.name, "type": or_null("object", true) }),
             Kind::Bool | Kind::List(_) => unreachable!("has no name"),
         }
     }
 
-    fn object(&mut self, object: &'static Object, json_type: Value) -> Value {
+    fn object(&mut self, object: &'static Object, optional: bool) -> Value {
         let required: Vec<_> = object.fields.iter().filter(|field| field.required).map(|field| field.wire).collect();
         let mut properties = Map::new();
         for field in object.fields {
@@ -151,7 +151,7 @@ impl Definitions<'_> {
         let mut schema = json!({
             "title": object.name,
             "description": prose(object.docs),
-            "type": json_type,
+            "type": or_null("object", optional),
             "properties": properties,
         });
         if !self.options.accepts_other_fields() {
