@@ -1,15 +1,71 @@
-//! The facts that combination rules ask for. Each row is written once: its path is followed in trees of tokens and of
-//! JSON, and in the structs.
+//! The facts that combination rules ask for.
+//!
+//! Each row is written once: its path is followed in trees of tokens and of JSON, and in the structs.
 
-use alloc::{format, string::String};
-use core::ptr;
-
-use super::{Check, Combination, Fact, FactSet, Scope, Test};
+use super::{Check, Combination, FactSet};
 use crate::{
-    request::{self, RefundPreference, SESSION, SessionDraft, SplitRouting, VaChannel},
-    schema::{Field, Kind, Object, Value, forms},
+    request::{RefundPreference, SessionDraft, SplitRouting},
+    schema::Value,
     values::object_struct::field_name,
 };
+
+/// An object that combination rules are about.
+pub trait Scope: Value + 'static {
+    /// The facts that the rules ask for.
+    const FACTS: &'static [Fact];
+
+    /// Returns the checks of a rule that is about this object, and none of other rules.
+    #[doc(hidden)]
+    fn checks(combination: &Combination) -> &'static [Check<Self>];
+}
+
+/// A statement about an object that combination rules ask for: it holds or does not hold.
+#[non_exhaustive]
+pub struct Fact {
+    /// The place of a value, in Rust names from the object that the rule is about.
+    pub path: &'static [&'static str],
+    /// The statement about that value.
+    pub test: Test,
+}
+
+/// The statement that a fact makes about the value at its place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Test {
+    /// The value is present.
+    Present,
+    /// An enum value is present. If it is refused, the fact is unknown.
+    Chosen,
+    /// This enum value is present.
+    Is(&'static str),
+    /// The value is `false`.
+    False,
+    /// The value is `true`. A run-time value may be `true`, so it counts as `true`.
+    True,
+    /// An enum value other than this default is present. A run-time value may be another one, so it counts as such.
+    Not(&'static str),
+    /// All these fields are present.
+    Has(&'static [&'static str]),
+    /// An account number has a length that its channel does not use.
+    WrongLength {
+        /// The field of the account number.
+        number: &'static str,
+        /// The field of the channel.
+        channel: &'static str,
+    },
+}
+
+impl Test {
+    /// Returns whether the fact depends on which value is present, so that the value must be literal in the macro.
+    pub const fn decides(self) -> bool {
+        matches!(self, Self::Is(_) | Self::False)
+    }
+
+    /// Returns whether the fact depends on fields of the value.
+    pub const fn looks_inside(self) -> bool {
+        matches!(self, Self::Has(_) | Self::WrongLength { .. })
+    }
+}
 
 /// Passes the rows to a macro. A row: name, path from the object, test of the value there.
 macro_rules! fact_rows {
@@ -111,81 +167,3 @@ macro_rules! test {
 }
 
 fact_rows!(impl_scope);
-
-/// Returns the facts that combination rules about `object` ask for. There are none if no rules are about it.
-pub fn facts_about(object: &Object) -> &'static [Fact] {
-    if object.describes::<SessionDraft>() {
-        SessionDraft::FACTS
-    } else if object.describes::<RefundPreference>() {
-        RefundPreference::FACTS
-    } else if object.describes::<SplitRouting>() {
-        SplitRouting::FACTS
-    } else {
-        &[]
-    }
-}
-
-/// Returns whether combination rules are about `object`, so that it can be allowed to break them.
-#[doc(hidden)]
-pub fn has_rules(object: &Object) -> bool {
-    !facts_about(object).is_empty()
-}
-
-/// Returns the objects along a path through the request: for `payment_method.card.token` those of `payment_method` and
-/// of `card`.
-fn objects_along(path: &[&str]) -> impl Iterator<Item = &'static Object> {
-    path.iter().scan(SESSION, |object, name| match object.by_rust(name)?.kind {
-        Kind::Object(inner) => {
-            *object = inner;
-            Some(inner)
-        }
-        _ => None,
-    })
-}
-
-/// Returns whether the rules about a request look at fields of `object`, so that the macro needs its braces.
-#[doc(hidden)]
-pub fn is_looked_into(object: &Object) -> bool {
-    SessionDraft::FACTS.iter().any(|fact| {
-        let length = fact.path.len() - usize::from(!fact.test.looks_inside());
-        objects_along(&fact.path[..length]).any(|inner| ptr::eq(inner, object))
-    })
-}
-
-/// An account number, and the channel that decides how many digits the number has.
-#[doc(hidden)]
-pub struct AccountNumber {
-    pub number: &'static Field,
-    pub channel: &'static Field,
-}
-
-/// Returns the fields of the account number in `object`, or `None` if `object` has no such number.
-#[doc(hidden)]
-pub fn account_number(object: &'static Object) -> Option<AccountNumber> {
-    SessionDraft::FACTS.iter().find_map(|fact| match fact.test {
-        Test::WrongLength { number, channel }
-            if objects_along(fact.path).last().is_some_and(|inner| ptr::eq(inner, object)) =>
-        {
-            Some(AccountNumber { number: object.by_rust(number)?, channel: object.by_rust(channel)? })
-        }
-        _ => None,
-    })
-}
-
-/// Returns the least and the greatest number of digits of an account number at a channel.
-pub fn number_length(channel: &str) -> (usize, usize) {
-    request::number_digits(channel).map_or((1, forms::MOST_DIGITS), |digits| (digits, digits))
-}
-
-/// Returns what is wrong with the length of an account number at its channel. (Rule `va-number-digits`.)
-pub fn wrong_length(channel: &str, number: &str) -> Option<String> {
-    if number.chars().count() > forms::MOST_DIGITS {
-        // The field itself refuses such a number.
-        return None;
-    }
-    let (min, max) = number_length(channel);
-    let reason = forms::digit_count(number, min, max).err()?;
-    let is_documented = matches!(VaChannel::KIND, Kind::Word(words) if words.position(channel).is_some());
-    // Another channel may be anything, so it is not shown.
-    Some(if is_documented { format!("{reason} for `{channel}`") } else { format!("{reason} for this channel") })
-}

@@ -6,7 +6,9 @@
 //!
 //! `required_fields` returns the fields that a request needs.
 
+mod account_number;
 mod combinations;
+mod fact_set;
 #[macro_use]
 mod facts;
 #[cfg(feature = "runtime")]
@@ -24,11 +26,16 @@ use crate::{
 
 pub use crate::schema::{RuleId, UnknownWaiver, Waiver, Waivers};
 #[doc(hidden)]
-pub use facts::{AccountNumber, account_number, has_rules, is_looked_into};
-pub(crate) use facts::{facts_about, number_length, wrong_length};
+pub use account_number::{AccountNumber, account_number};
+pub(crate) use account_number::{number_length, wrong_length};
+pub use fact_set::FactSet;
+pub use facts::{Fact, Scope, Test};
 #[cfg(feature = "runtime")]
 pub use runtime::*;
-pub use shape::{Fact, FactSet, Scope, Shape, Test};
+pub use shape::Shape;
+pub(crate) use subjects::facts_about;
+#[doc(hidden)]
+pub use subjects::{has_rules, is_looked_into};
 pub use table::RULES;
 
 /// A rule of the gateway's documentation.

@@ -1,8 +1,10 @@
-//! The object that a rule is about.
+//! The objects that rules are about.
 
-use super::{Combination, Waiver};
+use core::ptr;
+
+use super::{Combination, Fact, Scope, Waiver};
 use crate::{
-    request::{RefundPreference, SESSION, SplitRouting},
+    request::{RefundPreference, SESSION, SessionDraft, SplitRouting},
     schema::{Kind, Object, Value},
 };
 
@@ -26,8 +28,48 @@ impl Waiver {
     #[doc(hidden)]
     pub fn is_useful_in(self, object: &'static Object) -> bool {
         let subject = self.subject();
-        find_object(object, &|inner| core::ptr::eq(inner, subject)).is_some()
+        find_object(object, &|inner| ptr::eq(inner, subject)).is_some()
     }
+}
+
+/// Returns the facts that combination rules about `object` ask for. There are none if no rules are about it.
+pub fn facts_about(object: &Object) -> &'static [Fact] {
+    if object.describes::<SessionDraft>() {
+        SessionDraft::FACTS
+    } else if object.describes::<RefundPreference>() {
+        RefundPreference::FACTS
+    } else if object.describes::<SplitRouting>() {
+        SplitRouting::FACTS
+    } else {
+        &[]
+    }
+}
+
+/// Returns whether combination rules are about `object`, so that it can be allowed to break them.
+#[doc(hidden)]
+pub fn has_rules(object: &Object) -> bool {
+    !facts_about(object).is_empty()
+}
+
+/// Returns the objects along a path through the request: for `payment_method.card.token` those of `payment_method` and
+/// of `card`.
+pub(super) fn objects_along(path: &[&str]) -> impl Iterator<Item = &'static Object> {
+    path.iter().scan(SESSION, |object, name| match object.by_rust(name)?.kind {
+        Kind::Object(inner) => {
+            *object = inner;
+            Some(inner)
+        }
+        _ => None,
+    })
+}
+
+/// Returns whether the rules about a request look at fields of `object`, so that the macro needs its braces.
+#[doc(hidden)]
+pub fn is_looked_into(object: &Object) -> bool {
+    SessionDraft::FACTS.iter().any(|fact| {
+        let length = fact.path.len() - usize::from(!fact.test.looks_inside());
+        objects_along(&fact.path[..length]).any(|inner| ptr::eq(inner, object))
+    })
 }
 
 /// Returns the first object that passes a test: `object` or one in it.

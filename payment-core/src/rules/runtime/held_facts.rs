@@ -5,7 +5,8 @@ use crate::{
     request::{RefundPreference, SessionDraft, SplitRouting},
     rules::{
         Combination, FactSet, RULES, Scope,
-        facts::{refund, session, split, wrong_length},
+        facts::{refund, session, split},
+        wrong_length,
     },
     schema::Value,
 };
