@@ -318,3 +318,22 @@ fn unknown_parts() {
         assert!(invocation.findings()[0].help.starts_with(help), "{name}: {}", invocation.findings()[0].help);
     }
 }
+
+/// For keys that vary, there is a function.
+#[test]
+fn expressions_in_the_place_of_keys() {
+    let key = "write `key: value`; for keys that vary, use `MetadataValue::from_serialize`";
+    let block = "write `{ key: value, … }`, or put a Rust block in parentheses";
+    for (entries, help) in [
+        ("&order.id: 1", key),
+        ("(key): 1", key),
+        ("keys::ID: 1, \"a\": 2", key),
+        ("keys::of(order)", block),
+        ("(key)", block),
+        ("let id: Id = order.id; id", block),
+    ] {
+        let invocation = parse(&format!("{AMOUNT}, metadata: {{ {entries} }}, mode: API"));
+        let helps: Vec<_> = invocation.findings().iter().map(|finding| &*finding.help).collect();
+        assert_eq!(helps, [help], "{entries}");
+    }
+}
