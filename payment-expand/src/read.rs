@@ -56,13 +56,13 @@ struct Reader {
     arm: Option<Arm>,
 }
 
-/// The object whose entries are parsed.
+/// The value that is parsed, for example the object around entries.
 #[derive(Clone, Copy)]
 struct Scope {
     place: usize,
-    /// The nesting level, which is 1 for the request.
+    /// The nesting level of its entries or items, which is 1 for the request.
     level: usize,
-    /// `None` if it is unknown.
+    /// The kind of value that is expected; `None` if it is unknown.
     kind: Option<Kind>,
 }
 

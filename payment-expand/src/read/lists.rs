@@ -7,7 +7,7 @@ use payment_core::{
 use proc_macro2::{Group, TokenTree};
 
 use super::{
-    Reader, braces,
+    Reader, Scope, braces,
     comments::without_comments,
     control_flow::{self, Among, Parsed},
 };
@@ -19,8 +19,8 @@ use crate::{
 
 /// The items of a list so far.
 struct List {
-    level: usize,
-    kind: Option<Kind>,
+    scope: Scope,
+    /// The kind of each item; `None` if it is unknown.
     item: Option<Kind>,
     nodes: Vec<Node<'static>>,
     items: Vec<Item>,
@@ -29,21 +29,15 @@ struct List {
 }
 
 impl Reader {
-    /// Parses the items of the list at `place`.
-    pub(super) fn items(
-        &mut self,
-        place: usize,
-        tokens: &[TokenTree],
-        level: usize,
-        kind: Option<Kind>,
-    ) -> Vec<Node<'static>> {
+    /// Parses the items of a list.
+    pub(super) fn items(&mut self, scope: Scope, tokens: &[TokenTree]) -> Vec<Node<'static>> {
         let tokens = without_comments(tokens);
-        let item = match kind {
+        let item = match scope.kind {
             Some(Kind::List(item)) => Some(*item),
-            Some(Kind::Free(_)) => kind,
+            Some(Kind::Free(_)) => scope.kind,
             _ => None,
         };
-        let mut list = List { level, kind, item, nodes: Vec::new(), items: Vec::new(), is_built: false };
+        let mut list = List { scope, item, nodes: Vec::new(), items: Vec::new(), is_built: false };
         let mut rest = &*tokens;
         while !rest.is_empty() {
             rest = match self.flow_or_spread(rest, &mut list) {
@@ -52,7 +46,7 @@ impl Reader {
             };
         }
         if list.is_built {
-            self.source.build_list(place, list.items);
+            self.source.build_list(scope.place, list.items);
         }
         list.nodes
     }
@@ -78,7 +72,7 @@ impl Reader {
             }
             return self.separator(start, rest, Among::Items, None);
         }
-        let node = self.value_without_option(value, list.level, list.item, None);
+        let node = self.value_without_option(value, list.scope.level, list.item, None);
         if self.is_unnamed_placeholder(node.place) {
             self.report_nameless(node.place);
         }
@@ -159,7 +153,7 @@ impl Reader {
             Node { value: Value::Broken, place }
         } else {
             let place = self.source.place(iterator);
-            Node { value: self.expression(place, iterator, list.kind), place }
+            Node { value: self.expression(place, iterator, list.scope.kind), place }
         };
         list.is_built = true;
         list.items.push(Item::Spread(list.nodes.len()));
@@ -229,11 +223,11 @@ impl Reader {
         }
         *has_value |= is_value;
         let reported = self.source.errors.len();
-        let level = list.level + 1;
+        let scope = Scope { place, level: list.scope.level + 1, kind: list.item };
         let value = match is_value {
             true if !braces::opens_object(&tokens) => Value::Broken,
-            _ if list.item.is_none() => self.object(place, &tokens, level, None),
-            _ => self.braces(place, group, level, list.item),
+            _ if list.item.is_none() => self.object(scope, &tokens),
+            _ => self.braces(scope, group),
         };
         if is_value {
             self.source.errors.truncate(reported);

@@ -219,27 +219,21 @@ impl Reader {
     }
 
     /// Reports and parses an object in parentheses or brackets.
-    pub(super) fn object_in_wrong_delimiters(
-        &mut self,
-        place: usize,
-        group: &Group,
-        level: usize,
-        kind: Option<Kind>,
-    ) -> Value<'static> {
+    pub(super) fn object_in_wrong_delimiters(&mut self, scope: Scope, group: &Group) -> Value<'static> {
         let (open, text) = token::opening(&TokenTree::Group(group.clone()));
-        let braces = if matches!(kind, Some(Kind::List(_))) { "[{ … }]" } else { "{ … }" };
+        let braces = if matches!(scope.kind, Some(Kind::List(_))) { "[{ … }]" } else { "{ … }" };
         self.source.error(
             &[open],
             format!("expected `{{`, found `{text}`"),
             format!("write the object in braces: `{braces}`"),
         );
         let tokens = token::inside(group);
-        match kind {
+        match scope.kind {
             Some(Kind::List(item)) => {
-                let value = self.object(place, &tokens, level, Some(*item));
-                Value::List(vec![Node { value, place }])
+                let value = self.object(Scope { kind: Some(*item), ..scope }, &tokens);
+                Value::List(vec![Node { value, place: scope.place }])
             }
-            kind => self.object(place, &tokens, level, kind),
+            _ => self.object(scope, &tokens),
         }
     }
 }

@@ -75,7 +75,7 @@ impl Reader {
             ([TokenTree::Ident(placeholder)], [TokenTree::Group(_)]) if placeholder == "_" => &inner,
             _ => written,
         });
-        let value = self.ungrouped_value(place, &inner, level, kind);
+        let value = self.ungrouped_value(Scope { place, level: level + 1, kind }, &inner);
         let is_run_time = matches!(value, Value::Name(_) | Value::Expression | Value::Block);
         if is_run_time && matches!(kind, Some(Kind::Free(_))) && level > LEVELS - RUN_TIME_LEVELS {
             let message = format!("a run-time value can be at most {} levels deep", LEVELS - RUN_TIME_LEVELS);
@@ -86,13 +86,8 @@ impl Reader {
     }
 
     /// Parses a value without invisible delimiters around it.
-    fn ungrouped_value(
-        &mut self,
-        place: usize,
-        tokens: &[TokenTree],
-        level: usize,
-        kind: Option<Kind>,
-    ) -> Value<'static> {
+    fn ungrouped_value(&mut self, scope: Scope, tokens: &[TokenTree]) -> Value<'static> {
+        let Scope { place, kind, .. } = scope;
         match tokens {
             [TokenTree::Literal(literal)] => self.literal(place, literal, Sign::None, kind),
             [minus, TokenTree::Literal(literal)] if is_punct(Some(minus), '-') => {
@@ -111,17 +106,15 @@ impl Reader {
             [TokenTree::Ident(word)] if split::is_jump(word) => Value::Expression,
             [TokenTree::Ident(word)] if split::is_keyword(word) => self.report_unfinished(place),
             [TokenTree::Ident(word)] => self.identifier(place, &word.to_string()),
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
-                self.braces(place, group, level + 1, kind)
-            }
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => self.braces(scope, group),
             [TokenTree::Group(group)] if braces::is_wrongly_delimited(group, kind) => {
-                self.object_in_wrong_delimiters(place, group, level + 1, kind)
+                self.object_in_wrong_delimiters(scope, group)
             }
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
-                if self.report_too_deep(place, level + 1) {
+                if self.report_too_deep(scope) {
                     Value::Broken
                 } else {
-                    Value::List(self.items(place, &token::inside(group), level + 1, kind))
+                    Value::List(self.items(scope, &token::inside(group)))
                 }
             }
             [TokenTree::Ident(placeholder), TokenTree::Ident(r#as), name @ ..]
@@ -199,13 +192,14 @@ impl Reader {
     }
 
     /// Parses braces: an object if one is expected here or if they cannot be a Rust block.
-    pub(super) fn braces(&mut self, place: usize, group: &Group, level: usize, kind: Option<Kind>) -> Value<'static> {
+    pub(super) fn braces(&mut self, scope: Scope, group: &Group) -> Value<'static> {
+        let Scope { place, kind, .. } = scope;
         let tokens = token::inside(group);
         if let ([TokenTree::Group(only)], Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_))) = (&*tokens, kind)
             && wrapped::opens_object(only)
         {
             self.source.error_at(place, "unexpected second pair of braces", "remove the extra braces");
-            return self.braces(place, only, level, kind);
+            return self.braces(scope, only);
         }
         match kind {
             Some(Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Bool) => {
@@ -226,35 +220,26 @@ impl Reader {
                 return Value::Broken;
             }
         }
-        self.object(place, &tokens, level, kind)
+        self.object(scope, &tokens)
     }
 
     /// Parses the tokens in braces as an object.
-    pub(super) fn object(
-        &mut self,
-        place: usize,
-        tokens: &[TokenTree],
-        level: usize,
-        kind: Option<Kind>,
-    ) -> Value<'static> {
-        if self.report_too_deep(place, level) {
+    pub(super) fn object(&mut self, scope: Scope, tokens: &[TokenTree]) -> Value<'static> {
+        if self.report_too_deep(scope) {
             return Value::Broken;
         }
         let outer = self.arm.take();
-        let entries = self.entries(Scope { place, level, kind }, tokens);
+        let entries = self.entries(scope, tokens);
         self.arm = outer;
         Value::Object(entries)
     }
 
-    /// Returns whether a value is nested too deeply, and reports it.
-    fn report_too_deep(&mut self, place: usize, level: usize) -> bool {
-        let is_too_deep = level > LEVELS;
+    /// Reports an object or list that is nested too deeply. Returns whether it is reported.
+    fn report_too_deep(&mut self, scope: Scope) -> bool {
+        let is_too_deep = scope.level > LEVELS;
         if is_too_deep {
-            self.source.error_at(
-                place,
-                format!("the request is nested more than {LEVELS} levels deep"),
-                "use fewer levels",
-            );
+            let message = format!("the request is nested more than {LEVELS} levels deep");
+            self.source.error_at(scope.place, message, "use fewer levels");
         }
         is_too_deep
     }
