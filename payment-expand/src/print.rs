@@ -23,6 +23,7 @@ pub mod parts;
 mod path;
 pub mod template;
 mod types;
+mod user_value;
 pub mod valid;
 mod values;
 mod variables;

@@ -2,13 +2,11 @@
 //!
 //! The bindings keep the order of the source, and rustc reports a value of the wrong type at the user's expression.
 
-use std::borrow::Cow;
-
 use payment_core::{
     inspect::tree::{Arm, Entry, Node, Value},
     schema::Kind,
 };
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{
@@ -16,13 +14,13 @@ use super::{
     fallible, ident, lists, marks,
     path::Path,
     types::Type,
+    user_value,
     values::ValuePrinter,
     variables,
     walk::{self, BuiltList, Leaf, Visitor},
 };
 use crate::{
     source::{Place, Source},
-    split,
     target::Target,
     token,
 };
@@ -98,13 +96,16 @@ pub fn spread(list: &BuiltList<'_, '_>, iterator: &Node<'_>, path: &Path<'_>, so
 /// Prints `let name: Type = value;`.
 pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> TokenStream {
     let value = source.at(leaf.node.place);
-    let allow = allowed_lints(&value.tokens);
+    let allow = user_value::allowed_lints(&value.tokens);
     if source.is_fallible && !matches!(leaf.r#type, Type::UncheckedText) {
         return fallible::bind(name, leaf, value, path, &allow);
     }
-    let diverges = diverges(&token::ungroup_all(&value.tokens));
-    let converted =
-        if leaf.r#type.takes_into() && !diverges { converted(leaf, value) } else { one_expression(leaf, value) };
+    let diverges = user_value::diverges(&token::ungroup_all(&value.tokens));
+    let converted = if leaf.r#type.takes_into() && !diverges {
+        converted(leaf, value)
+    } else {
+        user_value::one_expression(leaf, value)
+    };
     if !diverges && let Some(check) = type_check(leaf, value) {
         let value = Ident::new("__value", Span::mixed_site());
         return quote!(#allow let #value = #converted; let #name = #check.of(&#value).take(#value););
@@ -122,21 +123,6 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
     quote!(#allow let #name: #ty = #converted #end #unreachable)
 }
 
-/// Returns the tokens of a value.
-///
-/// A single name that is close to an enum value gets the enum values into scope. If there is no such variable, rustc then
-/// suggests one of them.
-pub fn written<'p>(leaf: &Leaf<'_, '_>, value: &'p Place) -> Cow<'p, [TokenTree]> {
-    if let (Kind::Word(words), [TokenTree::Ident(name)]) = (leaf.kind, &*value.tokens)
-        && words.nearest(&name.to_string()).is_some()
-    {
-        let (words, span) = (ident(words.name), name.span());
-        let import = quote!(#[allow(unused_imports)] use __p::#words::*;);
-        return quote_spanned!(span=> { #import #name }).into_iter().collect();
-    }
-    Cow::Borrowed(&value.tokens)
-}
-
 /// Prints a value that is converted, also inside an `Option`.
 fn converted(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
     let (start, end) = value.ends();
@@ -146,24 +132,11 @@ fn converted(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
         (false, false) => quote_spanned!(start=> __p::IntoUncheckedText::into_unchecked_text),
         (false, true) => quote_spanned!(start=> __p::IntoOptionalUncheckedText::into_optional_unchecked_text),
     };
-    let tokens = written(leaf, value);
+    let tokens = user_value::tokens(leaf, value);
     let tokens = tokens.iter();
     // rustc reports an error in a call from the start of its path to the end of its parentheses.
     let argument = quote_spanned!(end=> (#(#tokens)*));
     quote!(#into #argument)
-}
-
-/// Prints the user's tokens as one expression.
-///
-/// Several tokens get braces. Without them, rustc would say "expected due to this" about the first token, which has the
-/// span of the type.
-fn one_expression(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
-    let tokens = written(leaf, value);
-    let tokens = tokens.iter();
-    match token::ungroup_all(&value.tokens).len() {
-        1 => quote!(#(#tokens)*),
-        _ => quote_spanned!(value.ends().1=> { #(#tokens)* }),
-    }
 }
 
 /// Prints `<_ as IsA<Field>>::TYPE`, which reports a value of another type with help; see
@@ -176,43 +149,6 @@ fn type_check(leaf: &Leaf<'_, '_>, value: &Place) -> Option<TokenStream> {
         Kind::Bool | Kind::Object(_) | Kind::Checked(_) if !leaf.is_optional => "IsExactly",
         _ => return None,
     };
-    let (written, is, field) = (written_type(value), ident(is), &leaf.r#type);
-    Some(quote!(<#written as __p::#is<#field>>::TYPE))
-}
-
-/// Prints the type of a value, which rustc infers.
-///
-/// rustc underlines this type in an error, so its span is that of the value.
-pub fn written_type(value: &Place) -> TokenStream {
-    let (start, end) = value.spans();
-    let (alias, close) = (Ident::new("__p", start), quote_spanned!(end=> >));
-    quote!(#alias::Written<_ #close)
-}
-
-/// Returns whether an expression is known not to return.
-fn diverges(value: &[TokenTree]) -> bool {
-    match value {
-        [TokenTree::Ident(word), TokenTree::Punct(mark), TokenTree::Group(_)] if mark.as_char() == '!' => {
-            matches!(&*word.to_string(), "panic" | "todo" | "unimplemented" | "unreachable")
-        }
-        [TokenTree::Ident(word), ..] => split::is_jump(word),
-        _ => false,
-    }
-}
-
-/// Allows the lints about the braces around a value, and about the user's parentheses inside them.
-fn allowed_lints(value: &[TokenTree]) -> TokenStream {
-    let mut allowed = TokenStream::new();
-    // Users write Rust blocks in parentheses.
-    if matches!(&*token::ungroup_all(value), [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis) {
-        allowed.extend(quote!(#[allow(unused_parens)]));
-    }
-    if diverges(&token::ungroup_all(value)) {
-        allowed.extend(quote!(#[allow(clippy::diverging_sub_expression)]));
-    }
-    // Inside the braces, an `if` that returns is the end of a block.
-    if matches!(value, [TokenTree::Ident(word), _, ..] if word == "if") {
-        allowed.extend(quote!(#[allow(clippy::redundant_else)]));
-    }
-    allowed
+    let (inferred, is, field) = (user_value::inferred_type(value), ident(is), &leaf.r#type);
+    Some(quote!(<#inferred as __p::#is<#field>>::TYPE))
 }

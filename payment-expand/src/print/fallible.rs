@@ -13,10 +13,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{
-    binding,
     path::Path,
     types::Type,
-    variables,
+    user_value, variables,
     walk::{BuiltList, Leaf},
 };
 use crate::source::{Place, Source};
@@ -51,7 +50,7 @@ pub fn finish(value: TokenStream, source: &Source) -> TokenStream {
 /// Prints `let name = …;` with a value that converts.
 pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, allow: &TokenStream) -> TokenStream {
     let (start, end) = value.ends();
-    let (refusals, at, written) = (variables::of_refusals(), path.print(), binding::written_type(value));
+    let (refusals, at, inferred) = (variables::of_refusals(), path.print(), user_value::inferred_type(value));
     let field = &leaf.r#type;
     let converts = match (leaf.r#type.is_metadata_value(), leaf.is_optional) {
         (true, false) => quote!(fallible::ConvertsIntoMetadata),
@@ -60,13 +59,13 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, a
         (false, true) => quote!(ConvertsOption<#field>),
     };
     let slot = Ident::new("slot", start);
-    let tokens = binding::written(leaf, value);
+    let tokens = user_value::tokens(leaf, value);
     let tokens = tokens.iter();
     let value = quote_spanned!(end=> (#(#tokens)*));
     quote! {
         #allow
         #[allow(unreachable_code, clippy::diverging_sub_expression)]
-        let #name = <#written as __p::#converts>::CONVERSION.#slot #value.fill(&mut #refusals, #at);
+        let #name = <#inferred as __p::#converts>::CONVERSION.#slot #value.fill(&mut #refusals, #at);
     }
 }
 
@@ -74,10 +73,10 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, a
 pub fn append(list: &BuiltList<'_, '_>, iterator: &Place, path: &Path<'_>) -> TokenStream {
     let (_, end) = iterator.ends();
     let (vector, item, refusals) = (variables::of_list(list.node), Type::of(list.item), variables::of_refusals());
-    let (pointer, written, tokens) = (path.pointer(), binding::written_type(iterator), iterator.tokens.iter());
+    let (pointer, inferred, tokens) = (path.pointer(), user_value::inferred_type(iterator), iterator.tokens.iter());
     let iterator = quote_spanned!(end=> (#(#tokens)*));
     quote! {
         #[allow(unused_parens, unreachable_code, clippy::diverging_sub_expression)]
-        <#written as __p::Converts<#item>>::CONVERSION.items #iterator.append(&mut #vector, &mut #refusals, #pointer);
+        <#inferred as __p::Converts<#item>>::CONVERSION.items #iterator.append(&mut #vector, &mut #refusals, #pointer);
     }
 }

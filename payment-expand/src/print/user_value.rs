@@ -1,0 +1,75 @@
+//! Prints run-time values as the user has written them, at the user's spans.
+
+use std::borrow::Cow;
+
+use payment_core::schema::Kind;
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+
+use super::{ident, walk::Leaf};
+use crate::{source::Place, split, token};
+
+/// Returns the tokens of a value as an expression.
+///
+/// A single name that is close to an enum value gets the enum values into scope. If there is no such variable, rustc then
+/// suggests one of them.
+pub fn tokens<'p>(leaf: &Leaf<'_, '_>, value: &'p Place) -> Cow<'p, [TokenTree]> {
+    if let (Kind::Word(words), [TokenTree::Ident(name)]) = (leaf.kind, &*value.tokens)
+        && words.nearest(&name.to_string()).is_some()
+    {
+        let (words, span) = (ident(words.name), name.span());
+        let import = quote!(#[allow(unused_imports)] use __p::#words::*;);
+        return quote_spanned!(span=> { #import #name }).into_iter().collect();
+    }
+    Cow::Borrowed(&value.tokens)
+}
+
+/// Prints the user's tokens as one expression.
+///
+/// Several tokens get braces. Without them, rustc would say "expected due to this" about the first token, which has the
+/// span of the type.
+pub fn one_expression(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
+    let tokens = tokens(leaf, value);
+    let tokens = tokens.iter();
+    match token::ungroup_all(&value.tokens).len() {
+        1 => quote!(#(#tokens)*),
+        _ => quote_spanned!(value.ends().1=> { #(#tokens)* }),
+    }
+}
+
+/// Prints the type of a value, which rustc infers.
+///
+/// rustc underlines this type in an error, so its span is that of the value.
+pub fn inferred_type(value: &Place) -> TokenStream {
+    let (start, end) = value.spans();
+    let (alias, close) = (Ident::new("__p", start), quote_spanned!(end=> >));
+    quote!(#alias::Written<_ #close)
+}
+
+/// Returns whether an expression is known not to return.
+pub fn diverges(value: &[TokenTree]) -> bool {
+    match value {
+        [TokenTree::Ident(word), TokenTree::Punct(mark), TokenTree::Group(_)] if mark.as_char() == '!' => {
+            matches!(&*word.to_string(), "panic" | "todo" | "unimplemented" | "unreachable")
+        }
+        [TokenTree::Ident(word), ..] => split::is_jump(word),
+        _ => false,
+    }
+}
+
+/// Allows the lints about the braces around a value, and about the user's parentheses inside them.
+pub fn allowed_lints(value: &[TokenTree]) -> TokenStream {
+    let mut allowed = TokenStream::new();
+    // Users write Rust blocks in parentheses.
+    if matches!(&*token::ungroup_all(value), [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis) {
+        allowed.extend(quote!(#[allow(unused_parens)]));
+    }
+    if diverges(&token::ungroup_all(value)) {
+        allowed.extend(quote!(#[allow(clippy::diverging_sub_expression)]));
+    }
+    // Inside the braces, an `if` that returns is the end of a block.
+    if matches!(value, [TokenTree::Ident(word), _, ..] if word == "if") {
+        allowed.extend(quote!(#[allow(clippy::redundant_else)]));
+    }
+    allowed
+}
