@@ -128,8 +128,8 @@ impl RuleId {
     ///
     /// `-`, `_` and `.` are the same: `amount.value` is an id, `amount_value` its name in the macro.
     pub fn named(name: &str) -> Option<Self> {
-        let plain = |name: &str| name.replace(['_', '.'], "-");
-        Self::ALL.iter().copied().find(|rule| plain(rule.as_str()) == plain(name))
+        let plain = |name| str::bytes(name).map(|byte| if matches!(byte, b'_' | b'.') { b'-' } else { byte });
+        Self::ALL.iter().copied().find(|rule| plain(rule.as_str()).eq(plain(name)))
     }
 }
 
