@@ -2,6 +2,7 @@
 
 pub(crate) mod bytes;
 pub(crate) mod decimal;
+pub(crate) mod distinct;
 pub mod source_text;
 pub mod spelling;
 pub mod wording;

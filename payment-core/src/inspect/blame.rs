@@ -1,5 +1,7 @@
 //! The place to blame for a broken combination rule.
 
+use alloc::vec::Vec;
+
 use super::{
     choices::{Members, Selection},
     facts::entry_of,
@@ -18,9 +20,14 @@ pub struct Subject<'t, 'a> {
 }
 
 /// A way in which one selection of an object's choices breaks a rule.
-pub struct Breach<'t, 'a, S: 'static> {
+pub struct Breach<'t, 'a> {
     pub rule: &'static Rule,
-    pub case: &'static Case<S>,
+    pub message: &'static str,
+    pub help: &'static str,
+    /// The facts that break the rule because they hold.
+    pub requires: Vec<&'static Fact>,
+    /// The facts that break the rule because they do not hold.
+    pub excludes: Vec<&'static Fact>,
     /// The entries of the object that the selection has.
     pub members: Members<'t, 'a>,
     /// The entry with `?` that breaks the rule if its value is `None`. It is to blame, if there is one.
@@ -31,8 +38,8 @@ pub struct Breach<'t, 'a, S: 'static> {
     pub fact: Option<&'static Fact>,
 }
 
-impl<'t, 'a, S: Scope> Breach<'t, 'a, S> {
-    pub fn new(
+impl<'t, 'a> Breach<'t, 'a> {
+    pub fn new<S: Scope>(
         rule: &'static Rule,
         case: &'static Case<S>,
         shape: Shape<S>,
@@ -45,7 +52,10 @@ impl<'t, 'a, S: Scope> Breach<'t, 'a, S> {
         let blamed = optional.map(|(entry, fact)| (entry.place, fact)).or_else(|| first_to_blame(case.blame, members));
         Self {
             rule,
-            case,
+            message: case.message,
+            help: case.help,
+            requires: case.requires.facts().collect(),
+            excludes: case.excludes.facts().collect(),
             members,
             optional: optional.map(|(entry, _)| entry),
             place: blamed.map_or(subject.place, |(place, _)| place),

@@ -1,6 +1,6 @@
 //! The channel next to an account number.
 
-use alloc::{collections::BTreeSet, format};
+use alloc::format;
 
 use super::{
     Inspector, Origin,
@@ -52,15 +52,17 @@ impl Inspector<'_> {
                 continue;
             }
             let channels = entries.iter().filter(|entry| entry.gives(account.channel));
-            let lengths: BTreeSet<_> = channels
-                .filter(|channel| !are_separate(channel, number_entry))
-                .filter_map(|channel| match &channel.value.value {
+            let mut lengths = channels.filter(|channel| !are_separate(channel, number_entry)).filter_map(|channel| {
+                match &channel.value.value {
                     Value::Word(word) => Some(number_length(word)),
                     Value::Text(text) => Some(number_length(text)),
                     _ => None,
-                })
-                .collect();
-            if lengths.len() > 1 && matches!(number_entry.value.value, Value::Text(_) | Value::Expression) {
+                }
+            });
+            let length = lengths.next();
+            if lengths.any(|other| Some(other) != length)
+                && matches!(number_entry.value.value, Value::Text(_) | Value::Expression)
+            {
                 let name = format!("`{}`", number_entry.key);
                 let message = format!("{name} is next to a choice of channels whose numbers have different lengths");
                 let help = format!("write {name} in each arm, after its channel");

@@ -3,7 +3,7 @@
 //! The entries of all arms are in the one list of their object's entries, and each entry knows its [`Arm`]s. Choices
 //! are independent of each other, so an object with choices means one plain object for each [`Selection`] of arms.
 
-use alloc::{collections::BTreeSet, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use super::tree::{Arm, Entry, Value};
 use crate::{rules::Fact, schema::Kind};
@@ -113,13 +113,11 @@ pub struct Deciding<'c> {
 impl<'c> Deciding<'c> {
     /// Finds the choices whose arms hold an entry that one of the facts asks about.
     pub fn of(facts: &[Fact], entries: &[Entry<'_>], choices: &'c [Choice]) -> Self {
-        let mut found = BTreeSet::new();
+        let mut nested = Vec::new();
         if !choices.is_empty() {
-            Search { facts, found: &mut found }.entries(entries, &mut Vec::new(), &mut Vec::new());
+            Search { facts, found: &mut nested }.entries(entries, &mut Vec::new(), &mut Vec::new());
         }
-        let nested =
-            found.into_iter().map(|(choice, around)| (choice, around.map(|(choice, index)| Arm { choice, index })));
-        Self { choices, nested: nested.collect() }
+        Self { choices, nested }
     }
 
     /// Returns all selections of their arms, or the first choice with which there are too many.
@@ -155,7 +153,7 @@ impl<'c> Deciding<'c> {
 /// Looks for choices that decide facts: each with the arm that it lies in.
 struct Search<'s> {
     facts: &'s [Fact],
-    found: &'s mut BTreeSet<(usize, Option<(usize, usize)>)>,
+    found: &'s mut Vec<(usize, Option<Arm>)>,
 }
 
 impl Search<'_> {
@@ -166,9 +164,12 @@ impl Search<'_> {
             let outer = arms.len();
             arms.extend(&entry.arms);
             if self.facts.iter().any(|fact| asks_about(fact, path)) {
-                for (at, arm) in arms.iter().enumerate() {
-                    let around = at.checked_sub(1).map(|at| (arms[at].choice, arms[at].index));
-                    self.found.insert((arm.choice, around));
+                let mut around = None;
+                for arm in &*arms {
+                    let nested = (arm.choice, around.replace(*arm));
+                    if !self.found.contains(&nested) {
+                        self.found.push(nested);
+                    }
                 }
                 if let (Value::Object(inner), Kind::Object(_)) = (&entry.value.value, field.kind) {
                     self.entries(inner, path, arms);

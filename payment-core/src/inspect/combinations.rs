@@ -1,7 +1,6 @@
 //! The combination rules that a tree breaks.
 
 use alloc::{
-    collections::BTreeMap,
     format,
     string::{String, ToString},
     vec::Vec,
@@ -16,9 +15,12 @@ use super::{
     tree::{Entry, KeyMatch, Node, Value},
 };
 use crate::{
-    base::wording::{list_in_words, push_pointer_segment},
+    base::{
+        distinct::distinct,
+        wording::{list_in_words, push_pointer_segment},
+    },
     request::{RefundPreference, SessionDraft, SplitRouting},
-    rules::{Case, Fact, RULES, Scope, Shape, Test, wrong_length},
+    rules::{Fact, RULES, Scope, Shape, Test, wrong_length},
     schema::{
         Field, Kind, Object, RuleId,
         key_style::{Style, fill_template},
@@ -70,15 +72,12 @@ impl Inspector<'_> {
     }
 
     /// Reports the breaches of one check, once for each place that is to blame.
-    fn report_breaches<S: Scope>(
-        &mut self,
-        breaches: &[Breach<'_, '_, S>],
-        selections: &[Selection],
-        object: &'static Object,
-    ) {
-        for group in group_by_place(breaches, |breach| breach.place).into_values() {
+    fn report_breaches(&mut self, breaches: &[Breach<'_, '_>], selections: &[Selection], object: &'static Object) {
+        let placed = breaches.iter().map(|breach| (breach.place, breach)).collect();
+        for (_, group) in group_by_place(placed) {
             let decisive = Decisive::of(&group, selections);
-            for (place, group) in group_by_place(group, |breach| self.place_in_arm(breach, &decisive)) {
+            let placed = group.into_iter().map(|breach| (self.place_in_arm(breach, &decisive), breach)).collect();
+            for (place, group) in group_by_place(placed) {
                 let finding = self.finding(group[0], place, object);
                 let decisive = Decisive::of(&group, selections);
                 let message = match decisive.condition(place, self.choices) {
@@ -96,7 +95,7 @@ impl Inspector<'_> {
     }
 
     /// Returns the place to blame: in an arm that decides whether the rule is broken, if there is such an arm.
-    fn place_in_arm<S: Scope>(&self, breach: &Breach<'_, '_, S>, decisive: &Decisive) -> usize {
+    fn place_in_arm(&self, breach: &Breach<'_, '_>, decisive: &Decisive) -> usize {
         let members = breach.members;
         let Some(choice) = decisive.choices().last() else { return breach.place };
         let is_in_arm = |fact: &Fact| {
@@ -106,7 +105,7 @@ impl Inspector<'_> {
         if breach.fact.is_some_and(is_in_arm) {
             return breach.place;
         }
-        let required = breach.case.requires.facts().find(|fact| is_in_arm(fact));
+        let required = breach.requires.iter().find(|fact| is_in_arm(fact));
         match required.and_then(|fact| Some((fact, entry_of(fact, members)?))) {
             Some((fact, entry)) if fact.test.decides() => entry.value.place,
             Some((_, entry)) => entry.place,
@@ -118,11 +117,11 @@ impl Inspector<'_> {
         }
     }
 
-    fn finding<S: Scope>(&self, breach: &Breach<'_, '_, S>, place: usize, object: &'static Object) -> Finding {
-        let &Breach { rule, case, members, .. } = breach;
-        let details = self.placeholder_values(case, object, members);
-        let mut message = fill_template(case.message, self.style, &details);
-        let mut help = fill_template(case.help, self.style, &details);
+    fn finding(&self, breach: &Breach<'_, '_>, place: usize, object: &'static Object) -> Finding {
+        let &Breach { rule, members, .. } = breach;
+        let details = self.placeholder_values(breach, object);
+        let mut message = fill_template(breach.message, self.style, &details);
+        let mut help = fill_template(breach.help, self.style, &details);
         if let Some(entry) = breach.optional {
             message = format!("if this is `None`, {message}");
             let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
@@ -136,17 +135,13 @@ impl Inspector<'_> {
         Finding { rule, place, pointer, message, help, other: None }
     }
 
-    /// Returns the values of the placeholders in a case's message and help.
-    fn placeholder_values<S: Scope>(
-        &self,
-        case: &Case<S>,
-        object: &'static Object,
-        members: Members<'_, '_>,
-    ) -> Vec<(&'static str, String)> {
+    /// Returns the values of the placeholders in a breach's message and help.
+    fn placeholder_values(&self, breach: &Breach<'_, '_>, object: &'static Object) -> Vec<(&'static str, String)> {
+        let members = breach.members;
         // A field that is `null` must be replaced: to add it would give it twice.
-        let is_null = case.excludes.facts().any(|fact| is_in_null(fact, members));
+        let is_null = breach.excludes.iter().any(|fact| is_in_null(fact, members));
         let mut details = Vec::from([("add", if is_null { "write" } else { "add" }.to_string())]);
-        for fact in (case.requires | case.excludes).facts() {
+        for fact in breach.requires.iter().chain(&breach.excludes) {
             let entry = entry_of(fact, members);
             let Some(Entry { value, key_match: KeyMatch::Given(field), .. }) = entry else {
                 if let Test::Chosen = fact.test {
@@ -192,11 +187,8 @@ impl Inspector<'_> {
     }
 }
 
-/// Groups items by a place, in the order of the places.
-fn group_by_place<T>(items: impl IntoIterator<Item = T>, place: impl Fn(&T) -> usize) -> BTreeMap<usize, Vec<T>> {
-    let mut groups: BTreeMap<usize, Vec<T>> = BTreeMap::new();
-    for item in items {
-        groups.entry(place(&item)).or_default().push(item);
-    }
-    groups
+/// Groups items by their places, in the order of the places.
+fn group_by_place<T>(placed: Vec<(usize, &T)>) -> Vec<(usize, Vec<&T>)> {
+    let at = |place| placed.iter().filter(|(other, _)| *other == place).map(|(_, item)| *item).collect();
+    distinct(placed.iter().map(|(place, _)| *place)).into_iter().map(|place| (place, at(place))).collect()
 }

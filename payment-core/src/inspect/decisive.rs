@@ -1,55 +1,56 @@
 //! The choices that decide whether a combination rule is broken.
 
-use alloc::{
-    collections::{BTreeMap, BTreeSet},
-    string::String,
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
 
 use super::{
     blame::Breach,
     choices::{Choice, Selection},
 };
-use crate::base::wording::list_in_words;
+use crate::base::{distinct::distinct, wording::list_in_words};
 
-/// The choices on which it depends whether a rule is broken, with the arms that break it.
-pub struct Decisive(BTreeMap<usize, BTreeSet<usize>>);
+/// The choices on which it depends whether a rule is broken, in the order of the source.
+pub struct Decisive(Vec<DecisiveChoice>);
+
+struct DecisiveChoice {
+    choice: usize,
+    /// The arms that break the rule.
+    arms: Vec<usize>,
+}
 
 impl Decisive {
     /// Compares the selections that break a rule with all selections of the object.
-    pub fn of<S>(breaches: &[&Breach<'_, '_, S>], selections: &[Selection]) -> Self {
-        let choices: BTreeSet<usize> = selections.iter().flat_map(Selection::choices).collect();
+    pub fn of(breaches: &[&Breach<'_, '_>], selections: &[Selection]) -> Self {
+        let choices = distinct(selections.iter().flat_map(Selection::choices));
         let decisive = choices.into_iter().filter_map(|choice| {
+            let broken = breaches.iter().map(|breach| breach.members.selection().arm_of(choice));
             // The rule cannot depend on a choice that some of the breaches do not have.
-            let broken: Option<BTreeSet<_>> =
-                breaches.iter().map(|breach| breach.members.selection().arm_of(choice)).collect();
-            let possible = selections.iter().filter_map(|selection| selection.arm_of(choice)).collect();
-            broken.filter(|broken| *broken != possible).map(|broken| (choice, broken))
+            let arms = distinct(broken.collect::<Option<Vec<_>>>()?);
+            let possible = distinct(selections.iter().filter_map(|selection| selection.arm_of(choice)));
+            (arms != possible).then_some(DecisiveChoice { choice, arms })
         });
         Self(decisive.collect())
     }
 
     /// Returns whether it depends on this choice.
     pub fn has(&self, choice: usize) -> bool {
-        self.0.contains_key(&choice)
+        self.choices().any(|decisive| decisive == choice)
     }
 
     /// Returns the choices, in the order of the source.
-    pub fn choices(&self) -> impl Iterator<Item = usize> {
-        self.0.keys().copied()
+    pub fn choices(&self) -> impl DoubleEndedIterator<Item = usize> {
+        self.0.iter().map(|decisive| decisive.choice)
     }
 
     /// Returns the condition under which the rule is broken, unless the blamed place shows it.
     pub fn condition(&self, place: usize, choices: &[Choice]) -> Option<String> {
-        let conditions: Vec<String> = self
-            .0
-            .iter()
-            .filter(|(choice, arms)| arms.iter().all(|arm| !choices[**choice].arms[*arm].has(place)))
-            .map(|(choice, arms)| {
-                let arms: Vec<_> = arms.iter().map(|arm| choices[*choice].arms[*arm].condition.clone()).collect();
-                list_in_words(&arms, "or")
-            })
-            .collect();
+        let mut conditions = Vec::new();
+        for DecisiveChoice { choice, arms } in &self.0 {
+            let arms: Vec<_> = arms.iter().map(|arm| &choices[*choice].arms[*arm]).collect();
+            if !arms.iter().any(|arm| arm.has(place)) {
+                let arms: Vec<_> = arms.iter().map(|arm| arm.condition.clone()).collect();
+                conditions.push(list_in_words(&arms, "or"));
+            }
+        }
         if conditions.is_empty() { None } else { Some(list_in_words(&conditions, "and")) }
     }
 }

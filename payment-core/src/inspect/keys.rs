@@ -1,10 +1,6 @@
 //! The fields that the keys of an object mean, repeated keys, and missing fields.
 
-use alloc::{
-    collections::{BTreeMap, BTreeSet},
-    format,
-    vec::Vec,
-};
+use alloc::{collections::BTreeMap, format, vec::Vec};
 
 use super::{
     Inspector, Origin,
@@ -12,7 +8,10 @@ use super::{
     tree::{Arm, Entry, KeyMatch, Value},
 };
 use crate::{
-    base::wording::{list_in_words, shorten},
+    base::{
+        distinct::distinct,
+        wording::{list_in_words, shorten},
+    },
     schema::{Field, Object, RuleId},
 };
 
@@ -93,15 +92,14 @@ impl Inspector<'_> {
 
     /// Reports required fields that are absent: each with its own error in JSON, all of a place with one in the macro.
     pub(super) fn report_missing_fields(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
-        let mut missing: BTreeMap<usize, Vec<&'static Field>> = BTreeMap::new();
+        let mut missing = Vec::new();
         for field in object.fields.iter().filter(|field| field.required) {
             let giving: Vec<_> =
                 entries.iter().filter(|entry| entry.may_set(field) || entry.is_misspelling_of(field)).collect();
-            for place in self.places_without(&giving, 0, place) {
-                missing.entry(place).or_default().push(field);
-            }
+            missing.extend(self.places_without(&giving, 0, place).into_iter().map(|place| (place, field)));
         }
-        for (place, fields) in missing {
+        for place in distinct(missing.iter().map(|(place, _)| *place)) {
+            let fields: Vec<_> = missing.iter().filter(|(at, _)| *at == place).map(|(_, field)| *field).collect();
             self.report_missing_fields_at(place, &fields, entries);
         }
     }
@@ -113,7 +111,7 @@ impl Inspector<'_> {
         if giving.iter().any(|entry| entry.arms.len() == depth) {
             return Vec::new();
         }
-        let choices: BTreeSet<usize> = giving.iter().map(|entry| entry.arms[depth].choice).collect();
+        let choices = distinct(giving.iter().map(|entry| entry.arms[depth].choice));
         let mut shortest: Option<Vec<usize>> = None;
         for choice in choices {
             let arms = &self.choices[choice];

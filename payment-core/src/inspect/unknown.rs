@@ -123,9 +123,10 @@ fn find_homes(key: &str, pointer: &str, style: Style) -> Option<Homes> {
         return Some(Homes { names: "to the top of the request".into(), is_inside: here.is_empty() });
     }
     let is_inside = found.iter().any(|home| home.len() >= here.len() && home[..here.len()] == *here);
-    found.retain(|home| distance(&here, home) == nearest || home.len() == highest);
-    found.sort_by_key(|home| distance(&here, home));
-    let names: Vec<_> = found.iter().map(|home| format!("`{}`", style.path(&home.join(".")))).collect();
+    let is_nearest = |home: &&Path| distance(&here, home) == nearest;
+    let near = found.iter().filter(is_nearest);
+    let high = found.iter().filter(|home| home.len() == highest && !is_nearest(home));
+    let names: Vec<_> = near.chain(high).map(|home| format!("`{}`", style.path(&home.join(".")))).collect();
     Some(Homes { names: format!("into {}", list_in_words(&names, "or")), is_inside })
 }
 

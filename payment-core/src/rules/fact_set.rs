@@ -67,14 +67,18 @@ impl<S: Scope> FactSet<S> {
 
     /// Returns each fact in the order of [`Scope::FACTS`], with the set of only that fact.
     pub fn iter(self) -> impl Iterator<Item = (Self, &'static Fact)> {
-        let all = S::FACTS.iter().enumerate().map(|(place, fact)| (Self::at(place), fact));
-        all.filter(move |(single, _)| self.contains(*single))
+        enumerate(S::FACTS, self.bits).map(|(place, fact)| (Self::at(place), fact))
     }
 
     /// Returns the facts in the order of [`Scope::FACTS`].
     pub fn facts(self) -> impl Iterator<Item = &'static Fact> {
-        self.iter().map(|(_, fact)| fact)
+        enumerate(S::FACTS, self.bits).map(|(_, fact)| fact)
     }
+}
+
+/// Returns the facts whose bits are set, with their places. (It is compiled once for all scopes.)
+fn enumerate(facts: &'static [Fact], bits: u64) -> impl Iterator<Item = (usize, &'static Fact)> {
+    facts.iter().enumerate().filter(move |(place, _)| bits & (1 << place) != 0)
 }
 
 // Derived implementations would ask for the same of `S`.
