@@ -17,7 +17,8 @@ use crate::{
 /// Prints `::core::compile_error! { … }` for each finding.
 pub fn errors(findings: &[Finding], style: Style, target: Target, source: &Source) -> TokenStream {
     let error = |finding| compile_error(&text(finding, style, target, source), source.at(finding.place).spans());
-    findings.iter().map(error).collect()
+    let errors = findings.iter().map(error);
+    quote!(#(#errors)*)
 }
 
 /// Returns the text of an error: message, help and note.

@@ -5,7 +5,7 @@
 mod control_flow;
 mod waivers;
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 use payment_core::{
     inspect::{Choice, Finding, tree::Arm},
@@ -26,8 +26,8 @@ pub struct Source {
     places: Vec<Place>,
     /// The syntax errors.
     pub(crate) errors: Vec<Finding>,
-    /// The lists that control flow or iterators build, by their places.
-    lists: BTreeMap<usize, Vec<Item>>,
+    /// The places of the lists that control flow or iterators build, with their items.
+    lists: Vec<(usize, Vec<Item>)>,
     /// The choices among entries, as the inspection sees them.
     pub(crate) choices: Vec<Choice>,
     /// The control flow of each choice; `None` while its blocks are parsed.
@@ -126,12 +126,12 @@ impl Source {
 
     /// Records that control flow or iterators build the list at this place.
     pub(crate) fn build_list(&mut self, place: usize, items: Vec<Item>) {
-        self.lists.insert(place, items);
+        self.lists.push((place, items));
     }
 
     /// Returns the items of a list that control flow or iterators build, or `None` for any other list.
     pub(crate) fn built_list(&self, place: usize) -> Option<&[Item]> {
-        self.lists.get(&place).map(Vec::as_slice)
+        self.lists.iter().find(|(list, _)| *list == place).map(|(_, items)| items.as_slice())
     }
 
     /// Returns whether each choice was parsed as a whole. Any other choice may contain any field.

@@ -112,6 +112,6 @@ impl<'t, 'a> FieldChoice<'t, 'a> {
             };
             quote!(#variable_here = #value;)
         });
-        assignments.collect()
+        quote!(#(#assignments)*)
     }
 }

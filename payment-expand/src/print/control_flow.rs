@@ -32,7 +32,7 @@ pub fn print<B>(flow: &ControlFlow<B>, mut block: impl FnMut(&B) -> Group) -> To
                 let body = block_or_empty(body.as_ref(), block);
                 quote!(#r#else #r#if #condition #body)
             });
-            let branches: TokenStream = branches.collect();
+            let branches = quote!(#(#branches)*);
             let otherwise = otherwise.as_ref().map(|otherwise| match otherwise {
                 Otherwise::Block(body) => {
                     let body = block(body);

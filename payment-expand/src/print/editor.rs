@@ -256,7 +256,7 @@ impl<'s> Editor<'s> {
                 control_flow::block(block.span, item.unwrap_or_default())
             }),
         });
-        items.collect()
+        quote!(#(#items)*)
     }
 }
 

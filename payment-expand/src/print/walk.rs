@@ -136,9 +136,9 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
     /// Prints the values of an object.
     fn object(&mut self, object: &ObjectNode<'t, 'a>, path: &Path<'_>) -> TokenStream {
         let others = marks::others(object.entries).filter(|entry| !entry.arms.is_empty());
-        let variables: TokenStream = others.map(|entry| self.visitor.other_variable(entry)).collect();
+        let variables: Vec<_> = others.map(|entry| self.visitor.other_variable(entry)).collect();
         let values = self.entries(object, None, path);
-        quote!(#variables #values)
+        quote!(#(#variables)* #values)
     }
 
     /// Prints the entries that lie directly in an arm, or in no arm, and the choices among them.
@@ -151,8 +151,9 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
             let place = self.source.choices[number].place;
             statements.push((place, self.choice(parent, number, written, path)));
         }
-        statements.sort_by_key(|(place, _)| *place);
-        statements.into_iter().map(|(_, statements)| statements).collect()
+        statements.sort_unstable_by_key(|(place, _)| *place);
+        let statements = statements.into_iter().map(|(_, statements)| statements);
+        quote!(#(#statements)*)
     }
 
     /// Prints the value of an entry.
@@ -203,7 +204,8 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
                 Some(items) => self.built_list(&leaf, *item, nodes, items, path),
                 None => {
                     let items = nodes.iter().enumerate();
-                    items.map(|(index, node)| self.item(&leaf, *item, node, &Path::Index(path, index))).collect()
+                    let items = items.map(|(index, node)| self.item(&leaf, *item, node, &Path::Index(path, index)));
+                    quote!(#(#items)*)
                 }
             },
             (Value::Object(_), Kind::Free(_)) => self.free(leaf, path),
@@ -262,12 +264,15 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
             self.free(Leaf { node, r#type: Type::MetadataValue, is_optional, ..leaf }, path)
         };
         match &leaf.node.value {
-            Value::Object(entries) => entries
-                .iter()
-                .map(|entry| inner(&entry.value, entry.is_optional, &Path::Key(path, &entry.key)))
-                .collect(),
+            Value::Object(entries) => {
+                let value = |entry: &'t Entry<'a>| inner(&entry.value, entry.is_optional, &Path::Key(path, &entry.key));
+                let values = entries.iter().map(value);
+                quote!(#(#values)*)
+            }
             Value::List(nodes) => {
-                nodes.iter().enumerate().map(|(index, node)| inner(node, false, &Path::Index(path, index))).collect()
+                let items = nodes.iter().enumerate();
+                let items = items.map(|(index, node)| inner(node, false, &Path::Index(path, index)));
+                quote!(#(#items)*)
             }
             _ => self.visitor.leaf(leaf, path),
         }

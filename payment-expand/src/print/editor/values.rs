@@ -70,9 +70,15 @@ impl Editor<'_> {
         match &node.value {
             Value::List(nodes) => match self.source.built_list(node.place) {
                 Some(items) => self.built_items(nodes, items, |node| self.run_time(node)),
-                None => nodes.iter().map(|node| self.run_time(node)).collect(),
+                None => {
+                    let items = nodes.iter().map(|node| self.run_time(node));
+                    quote!(#(#items)*)
+                }
             },
-            Value::Object(entries) => entries.iter().map(|entry| self.run_time(&entry.value)).collect(),
+            Value::Object(entries) => {
+                let values = entries.iter().map(|entry| self.run_time(&entry.value));
+                quote!(#(#values)*)
+            }
             Value::Name(_) | Value::Expression | Value::Block | Value::Broken => {
                 let value = self.written(node);
                 quote!(let _ = #value;)
