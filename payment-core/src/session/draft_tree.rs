@@ -11,7 +11,7 @@ use crate::{
     values::{
         OtherFields,
         json_value::JsonValue,
-        members::{FieldVisitor, Member},
+        members::{FieldVisitor, Member, wire_name},
     },
 };
 
@@ -91,7 +91,7 @@ fn entries<T: JsonValue>(value: &T, places: &mut usize) -> Vec<Entry<'static>> {
         fn required<T: Member>(&mut self, key: &'static str, value: &T) {
             let place = next_place(self.places);
             let value = node(value, self.places);
-            self.entries.push(Entry::new(key.trim_matches([',', '"', ':']).into(), place, value));
+            self.entries.push(Entry::new(wire_name(key).into(), place, value));
         }
     }
 

@@ -29,7 +29,7 @@ pub trait JsonValue: Value {
     /// Appends the JSON.
     #[doc(hidden)]
     fn render(&self, out: &mut Vec<u8>) {
-        members::render(self, out);
+        members::render_object(self, out);
     }
 
     /// Returns the fields of an object that are not documented, or not checked.

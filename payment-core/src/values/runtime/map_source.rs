@@ -19,9 +19,9 @@ pub fn read<'de, T: JsonValue, M: MapAccess<'de>>(object: &mut T, map: M) -> Res
     let mut source = Entries { map, kind: T::KIND, seen: 0, result: Ok(()) };
     object.read(&mut source);
     source.result?;
-    match const { required_of(T::KIND) } & !source.seen {
+    match const { required_fields(T::KIND) } & !source.seen {
         0 => Ok(()),
-        missing => Err(absent(T::KIND, missing)),
+        missing => Err(missing_field(T::KIND, missing)),
     }
 }
 
@@ -68,7 +68,7 @@ impl<'de, M: MapAccess<'de>> Source for Entries<M, M::Error> {
     #[inline]
     fn once(&mut self, place: u32) -> bool {
         if self.seen & (1 << place) != 0 {
-            return self.fail(twice(self.kind, place));
+            return self.fail(repeated_field(self.kind, place));
         }
         self.seen |= 1 << place;
         true
@@ -84,7 +84,7 @@ impl<M, E> Entries<M, E> {
 }
 
 /// Returns the required fields, one bit for each. rustc evaluates it for other kinds too, for calls that are never made.
-const fn required_of(kind: Kind) -> u32 {
+const fn required_fields(kind: Kind) -> u32 {
     let Kind::Object(object) = kind else { return 0 };
     let (mut at, mut required) = (0, 0);
     while at < object.fields.len() {
@@ -95,17 +95,17 @@ const fn required_of(kind: Kind) -> u32 {
 }
 
 #[cold]
-fn absent<E: de::Error>(kind: Kind, missing: u32) -> E {
-    E::missing_field(name(kind, missing.trailing_zeros()))
+fn missing_field<E: de::Error>(kind: Kind, missing: u32) -> E {
+    E::missing_field(field_name(kind, missing.trailing_zeros()))
 }
 
 #[cold]
-fn twice<E: de::Error>(kind: Kind, place: u32) -> E {
-    E::custom(format_args!("`{}` is given twice", name(kind, place)))
+fn repeated_field<E: de::Error>(kind: Kind, place: u32) -> E {
+    E::custom(format_args!("`{}` is given twice", field_name(kind, place)))
 }
 
 /// Returns the name of a field by its place in the table.
-fn name(kind: Kind, place: u32) -> &'static str {
+fn field_name(kind: Kind, place: u32) -> &'static str {
     match kind {
         Kind::Object(object) => object.fields[place as usize].wire,
         _ => "",

@@ -28,6 +28,11 @@ pub trait FieldVisitor {
     }
 }
 
+/// Returns the name on the wire from a key `,"name":`.
+pub fn wire_name(key: &'static str) -> &'static str {
+    &key[2..key.len() - 2]
+}
+
 /// A source of fields. It keeps the first error, so that the code of each object is short.
 pub trait Source {
     /// Returns the next field, which `find` returns for its key, or `None` at the end or after an error.
@@ -58,7 +63,7 @@ pub fn is_set<T: JsonValue>(object: &T, name: &str) -> bool {
 
     impl FieldVisitor for Search<'_> {
         fn required<T: Member>(&mut self, key: &'static str, _: &T) {
-            self.is_found |= &key[2..key.len() - 2] == self.name;
+            self.is_found |= wire_name(key) == self.name;
         }
     }
 
@@ -85,7 +90,7 @@ pub fn object_size<T: JsonValue>(object: &T) -> usize {
 }
 
 /// Appends an object's JSON.
-pub fn render<T: JsonValue>(object: &T, out: &mut Vec<u8>) {
+pub fn render_object<T: JsonValue>(object: &T, out: &mut Vec<u8>) {
     struct Render<'a>(&'a mut Vec<u8>);
 
     impl FieldVisitor for Render<'_> {
@@ -117,7 +122,7 @@ pub fn write_object<T: JsonValue, S: Serializer>(object: &T, serializer: S) -> R
         #[inline]
         fn required<T: Member>(&mut self, key: &'static str, value: &T) {
             if self.result.is_ok() {
-                self.result = self.map.serialize_entry(&key[2..key.len() - 2], value);
+                self.result = self.map.serialize_entry(wire_name(key), value);
             }
         }
     }
@@ -132,7 +137,7 @@ pub fn write_object<T: JsonValue, S: Serializer>(object: &T, serializer: S) -> R
 }
 
 /// Formats an object as a derived `Debug` does.
-pub fn debug<T: JsonValue>(object: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn debug_object<T: JsonValue>(object: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     struct Show<'a, 'b, 'c> {
         out: &'a mut fmt::DebugStruct<'b, 'c>,
         fields: &'static [Field],

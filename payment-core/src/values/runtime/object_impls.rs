@@ -131,7 +131,7 @@ macro_rules! impl_objects {
 
                 impl fmt::Debug for $name {
                     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        crate::values::members::debug(self, f)
+                        crate::values::members::debug_object(self, f)
                     }
                 }
 

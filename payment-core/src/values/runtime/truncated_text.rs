@@ -29,13 +29,13 @@ macro_rules! truncated {
             /// # Ok::<(), payment_session::Invalid>(())
             /// ```
             pub fn truncated(text: impl Into<alloc::string::String>) -> Result<Self, crate::values::Invalid> {
-                crate::values::truncated_text::parse(text.into())
+                crate::values::truncated_text::parse_truncated(text.into())
             }
         }
     )*};
 }
 
-pub fn parse<T: CheckedText>(mut text: String) -> Result<T, Invalid> {
+pub fn parse_truncated<T: CheckedText>(mut text: String) -> Result<T, Invalid> {
     if let Some((end, _)) = text.char_indices().nth(T::TEXT.max) {
         text.truncate(end);
     }

@@ -22,7 +22,7 @@ pub trait Listed: JsonValue + AsRef<str> + Clone + 'static {
     }
 
     /// Parses a name that is not in the list.
-    fn other(name: &str) -> Result<Self, Invalid> {
+    fn parse_unlisted(name: &str) -> Result<Self, Invalid> {
         Err(Invalid::misspelt(Self::LIST, name, Self::LIST.message_if_unlisted()))
     }
 }
@@ -40,7 +40,7 @@ pub fn take_inspected<T: Listed>(json: &str) -> Option<T> {
 pub fn parse_word<T: Listed>(name: &str) -> Result<T, Invalid> {
     match T::LIST.position(name) {
         Some(at) => Ok(T::ALL[at].clone()),
-        None => T::other(name),
+        None => T::parse_unlisted(name),
     }
 }
 
@@ -76,7 +76,7 @@ macro_rules! impl_words {
                             Some(Self::$other(<$type>::checked(name)))
                         }
 
-                        fn other(name: &str) -> Result<Self, Invalid> {
+                        fn parse_unlisted(name: &str) -> Result<Self, Invalid> {
                             match Self::LIST.message_if_misspelt(name) {
                                 Some(reason) => Err(Invalid::misspelt(Self::LIST, name, reason)),
                                 None => Ok(Self::$other(<$type>::checked(name))),
