@@ -1,5 +1,7 @@
-//! Every member of every documented answer dropped, renamed, doubled, and of another type: the rest is read all the
-//! same, and nothing is lost.
+//! Each field of the documented responses is dropped, renamed and given another type. The rest is still read, and nothing
+//! is lost.
+
+use std::collections::BTreeSet;
 
 use payment_session::{
     SessionResponse,
@@ -9,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use crate::support::answers;
 
-/// Pointers of all objects and lists that are looked into.
+/// Adds the pointers of the objects and lists in `value` whose fields have types.
 fn parents(value: &Value, pointer: &str, found: &mut Vec<String>) {
     let items: Vec<(String, &Value)> = match value {
         Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), value)).collect(),
@@ -24,34 +26,51 @@ fn parents(value: &Value, pointer: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Each member of each object, with a way to change that object.
-fn each_member(data: &Value, mut check: impl FnMut(&str, &str, &dyn Fn(&dyn Fn(&mut Map<String, Value>)) -> Value)) {
-    let mut found = Vec::new();
-    parents(data, "", &mut found);
-    for pointer in found {
-        let Some(Value::Object(members)) = data.pointer(&pointer) else { continue };
-        for name in members.keys() {
-            check(&pointer, name, &|change| {
-                let mut data = data.clone();
-                change(data.pointer_mut(&pointer).unwrap().as_object_mut().unwrap());
-                data
-            });
+/// Returns the documented responses that have every field between them.
+fn sessions() -> impl Iterator<Item = Value> {
+    let responses = [
+        "03-card-api-encryption",
+        "07-save-card-api-use-token",
+        "09-ewallet-api",
+        "14-qr-redirect",
+        "cancel",
+        "12-virtual-account-static-closed",
+        "16-qr-static",
+    ];
+    let created = responses.map(|name| answers::data(&answers::one(name)).into_bytes());
+    let object = answers::one("object-payment-session");
+    created.into_iter().chain([object]).map(|text| serde_json::from_slice(&text).unwrap())
+}
+
+/// A function that returns a session with one of its objects changed.
+type Changed<'c> = &'c dyn Fn(&dyn Fn(&mut Map<String, Value>)) -> Value;
+
+/// Calls `check` with each field of each object of each session: the session, the object's pointer, and the field's name.
+///
+/// A debug build skips a field that another session has at the same pointer.
+fn each_field(mut check: impl FnMut(&Value, &str, &str, Changed)) {
+    let mut seen = BTreeSet::new();
+    for data in sessions() {
+        let mut found = Vec::new();
+        parents(&data, "", &mut found);
+        for pointer in found {
+            let Some(Value::Object(fields)) = data.pointer(&pointer) else { continue };
+            for name in fields.keys() {
+                let is_new = seen.insert((pointer.clone(), name.clone()));
+                if cfg!(debug_assertions) && !is_new {
+                    continue;
+                }
+                check(&data, &pointer, name, &|change| {
+                    let mut data = data.clone();
+                    change(data.pointer_mut(&pointer).unwrap().as_object_mut().unwrap());
+                    data
+                });
+            }
         }
     }
 }
 
-/// Of the documented answers those that hold every member between them.
-fn each_session(mut check: impl FnMut(&Value)) {
-    let answers =
-        ["03-card-api-encryption", "07-save-card-api-use-token", "09-ewallet-api", "14-qr-redirect", "cancel"];
-    let statics = ["12-virtual-account-static-closed", "16-qr-static"];
-    for name in answers.into_iter().chain(statics) {
-        check(&serde_json::from_str(&answers::data(&answers::one(name))).unwrap());
-    }
-    check(&serde_json::from_slice(&answers::one("object-payment-session")).unwrap());
-}
-
-/// Reads it in every way; none if it is no session any more.
+/// Reads a response in every way. Returns `None` if it is not a session.
 fn read(data: &Value) -> Option<SessionResponse> {
     let text = data.to_string();
     let session = SessionResponse::parse(200, &answers::enveloped(data));
@@ -69,88 +88,82 @@ fn read(data: &Value) -> Option<SessionResponse> {
     Some(session)
 }
 
-/// Whether `other` of some object names it: nothing else that `Debug` shows in these answers does.
+/// Returns whether `other` of some object has a field with this name. `Debug` shows the name nowhere else.
 fn is_kept(session: &SessionResponse, name: &str) -> bool {
     format!("{session:?}").contains(&format!("{name:?}"))
 }
 
-/// The last name of a pointer.
+/// Returns the last name in a pointer.
 fn last(pointer: &str) -> &str {
     pointer.rsplit('/').next().unwrap()
 }
 
 #[test]
 fn dropped_and_null() {
-    each_session(|data| {
-        each_member(data, |pointer, name, changed| {
-            let is_id = (pointer, name) == ("", "id");
-            let dropped = read(&changed(&|object| drop(object.remove(name))));
-            let null = read(&changed(&|object| drop(object.insert(name.into(), Value::Null))));
-            assert_eq!(dropped.is_none(), is_id, "{pointer}/{name}");
-            // the one is the other; but a sum without a value is none, and kept
-            if name == "value" {
-                assert!([dropped, null].iter().flatten().all(|session| is_kept(session, last(pointer))), "{pointer}");
-            } else {
-                assert_eq!(dropped, null, "{pointer}/{name}");
-            }
-        });
+    each_field(|_, pointer, name, changed| {
+        let is_id = (pointer, name) == ("", "id");
+        let dropped = read(&changed(&|object| drop(object.remove(name))));
+        let null = read(&changed(&|object| drop(object.insert(name.into(), Value::Null))));
+        assert_eq!(dropped.is_none(), is_id, "{pointer}/{name}");
+        // Both have the same result. An amount without a value is kept in `other` of the object around it.
+        if name == "value" {
+            assert!([dropped, null].iter().flatten().all(|session| is_kept(session, last(pointer))), "{pointer}");
+        } else {
+            assert_eq!(dropped, null, "{pointer}/{name}");
+        }
     });
 }
 
 #[test]
 fn renamed_and_new() {
-    each_session(|data| {
-        each_member(data, |pointer, name, changed| {
-            let renamed = read(&changed(&|object| {
-                let value = object.remove(name).unwrap();
-                object.insert("brandNew".into(), value);
-            }));
-            match renamed {
-                Some(session) => {
-                    let kept = if name == "value" { last(pointer) } else { "brandNew" };
-                    assert!(is_kept(&session, kept), "{pointer}/{name}");
-                }
-                None => assert_eq!((pointer, name), ("", "id")),
+    each_field(|_, pointer, name, changed| {
+        let renamed = read(&changed(&|object| {
+            let value = object.remove(name).unwrap();
+            object.insert("brandNew".into(), value);
+        }));
+        match renamed {
+            Some(session) => {
+                let kept = if name == "value" { last(pointer) } else { "brandNew" };
+                assert!(is_kept(&session, kept), "{pointer}/{name}");
             }
-        });
+            None => assert_eq!((pointer, name), ("", "id")),
+        }
     });
 }
 
 #[test]
 fn of_another_type() {
     let surprises = [json!({ "brandNew": [1] }), json!([[null]]), json!("\u{0}surprise"), json!(-12.5), json!(true)];
-    each_session(|data| {
-        each_member(data, |pointer, name, changed| {
-            let was = data.pointer(&format!("{pointer}/{name}")).unwrap();
-            // free inside: anything will do
-            if matches!(name, "metadata" | "orderInformation") {
-                return;
-            }
-            for surprise in &surprises {
-                let Some(session) = read(&changed(&|object| drop(object.insert(name.into(), surprise.clone())))) else {
-                    assert_eq!((pointer, name), ("", "id"));
-                    continue;
-                };
-                let shown = format!("{session:?}");
-                let kept = is_kept(&session, name)
-                    // what holds it is none without it
-                    || name == "value" && is_kept(&session, last(pointer))
-                    // an object with a member that nobody knows
-                    || surprise.is_object() && is_kept(&session, "brandNew")
-                    // a text or a word that nobody knows; a number is as good as a text
-                    || surprise == "\u{0}surprise" && shown.contains("\\0surprise")
-                    || surprise == -12.5 && shown.contains("-12.5")
-                    || surprise == true && was.is_boolean()
-                    // A secret that is a string or a number is read, and prints redacted.
-                    || matches!(name, "token" | "encryptionKey" | "accountNumber" | "encryptedCard")
-                        && (surprise.is_string() || surprise.is_number());
-                assert!(kept, "{pointer}/{name}: {surprise} {shown}");
-            }
-        });
+    each_field(|data, pointer, name, changed| {
+        let was = data.pointer(&format!("{pointer}/{name}")).unwrap();
+        // Any JSON is valid in these.
+        if matches!(name, "metadata" | "orderInformation") {
+            return;
+        }
+        for surprise in &surprises {
+            let Some(session) = read(&changed(&|object| drop(object.insert(name.into(), surprise.clone())))) else {
+                assert_eq!((pointer, name), ("", "id"));
+                continue;
+            };
+            let shown = format!("{session:?}");
+            let kept = is_kept(&session, name)
+                // The object around it cannot be read without it.
+                || name == "value" && is_kept(&session, last(pointer))
+                // An object keeps a field that is not documented.
+                || surprise.is_object() && is_kept(&session, "brandNew")
+                // A string or an enum value may be unknown, and a number is read as a string.
+                || surprise == "\u{0}surprise" && shown.contains("\\0surprise")
+                || surprise == -12.5 && shown.contains("-12.5")
+                || surprise == true && was.is_boolean()
+                // A secret that is a string or a number is read, and prints redacted.
+                || matches!(name, "token" | "encryptionKey" | "accountNumber" | "encryptedCard")
+                    && (surprise.is_string() || surprise.is_number());
+            assert!(kept, "{pointer}/{name}: {surprise} {shown}");
+        }
     });
 }
 
-/// A list's items that can be read are read, and the list is kept as well.
+/// The valid items of a list are read, and the whole list is kept in `other`.
 #[test]
 fn items_of_another_type() {
     let data = r#"{"id":"1","chargeDetails":[1,{"id":"c"},null,"x"]}"#;
@@ -159,7 +172,7 @@ fn items_of_another_type() {
     assert_eq!(session.other.get("chargeDetails").unwrap().as_json(), r#"[1,{"id":"c"},null,"x"]"#);
 }
 
-/// Cut off anywhere, and with a byte of it changed.
+/// A response is cut off at each byte, and each byte is changed.
 #[test]
 fn bytes() {
     for name in ["07-save-card-api-use-token", "16-qr-static"] {

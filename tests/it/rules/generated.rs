@@ -1,20 +1,23 @@
-//! The generator of bodies makes what it should.
+//! The generated bodies break every rule, and many of them break none.
 
 use std::collections::BTreeMap;
 
 use payment_session::{PaymentSession, rules::RULES};
 
-/// What only the macro can know.
+/// The number of bodies. A release build, as in `.ci/extra`, reads all of them.
+const COUNT: usize = if cfg!(debug_assertions) { 6_000 } else { 60_000 };
+
+/// Rules that only the macro can break.
 const MACRO_ONLY: [&str; 3] = ["syntax", "deciding-value", "card-literal"];
 
 #[test]
 fn generated_bodies_break_every_rule_and_two_in_five_break_none() {
     let (mut good, mut counts) = (0, BTreeMap::new());
-    for body in test_support::bodies::generate(1, 20_000) {
+    for body in test_support::bodies::generate(1, COUNT) {
         match PaymentSession::from_json(body.as_bytes()) {
             Ok(session) => {
                 good += 1;
-                // what is read goes out, and is read as the same
+                // The session that was written is read again as the same session.
                 let again = PaymentSession::from_json(&session.to_json());
                 assert_eq!(again.ok().as_ref(), Some(&session), "{body}");
             }
@@ -27,10 +30,11 @@ fn generated_bodies_break_every_rule_and_two_in_five_break_none() {
     }
     for rule in RULES.iter().filter(|rule| !MACRO_ONLY.contains(&rule.id.as_str())) {
         assert!(
-            counts.get(rule.id.as_str()).is_some_and(|count| *count >= 10),
+            counts.get(rule.id.as_str()).is_some_and(|count| *count >= COUNT / 2_000),
             "{} is hardly broken: {counts:?}",
             rule.id.as_str()
         );
     }
-    assert!((7_000..=9_000).contains(&good), "{good} of 20000 are good: {counts:?}");
+    let share = good * 100 / COUNT;
+    assert!((35..=45).contains(&share), "{good} of {COUNT} are good: {counts:?}");
 }

@@ -1,4 +1,4 @@
-//! The rules between members, as a table and as prose: the same for every shape that a request may have.
+//! The table of rules between fields agrees with an independent statement of them, for every shape of a request.
 //!
 //! A slice of them is tried on every run; `cargo test --release --test it every_shape -- --ignored` tries them all.
 
@@ -12,7 +12,10 @@ use std::thread;
 use payment_session::rules::HeldFacts;
 use statement::table::{self, Statement};
 
-/// Every so manieth shape; the step is a prime, so that all choices of all dimensions meet.
+/// The distance between two shapes of the slice. It is a prime, so that all choices of all dimensions meet.
+const STEP: usize = if cfg!(debug_assertions) { 3_989 } else { 1_999 };
+
+/// Compares shapes at a distance of `step`. Returns their number.
 fn slice<S: HeldFacts, R: std::fmt::Debug>(statement: &Statement<S, R>, step: usize) -> usize {
     let numbers = (0..statement.size()).step_by(step);
     let count = numbers.clone().count();
@@ -24,7 +27,7 @@ fn slice<S: HeldFacts, R: std::fmt::Debug>(statement: &Statement<S, R>, step: us
 
 #[test]
 fn a_slice_of_all_sessions_agrees() {
-    assert!(slice(&table::session(), 1_999) > 290_000);
+    assert!(slice(&table::session(), STEP) > 145_000);
 }
 
 #[test]

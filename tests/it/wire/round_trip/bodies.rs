@@ -5,7 +5,7 @@ use test_support::Random;
 
 use super::read_back;
 
-const COUNT: usize = if cfg!(debug_assertions) { 2_000 } else { 100_000 };
+const COUNT: usize = if cfg!(debug_assertions) { 1_000 } else { 100_000 };
 
 fn options(random: &mut Random) -> ReadOptions {
     let options = ReadOptions::new().other_fields(random.chance(50)).unchecked_values(random.chance(50));

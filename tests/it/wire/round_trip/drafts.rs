@@ -11,7 +11,7 @@ use test_support::Random;
 
 use super::read_back;
 
-const COUNT: usize = if cfg!(debug_assertions) { 2_000 } else { 100_000 };
+const COUNT: usize = if cfg!(debug_assertions) { 1_000 } else { 100_000 };
 
 /// Names that no object has.
 const UNDOCUMENTED: [&str; 6] = ["loyaltyTier", "modee", "", "a \"b\"", "漢", "~/0"];

@@ -40,7 +40,7 @@ fn filling(random: &mut Random) -> Result<Filling, Invalid> {
     })
 }
 
-const COUNT: usize = if cfg!(debug_assertions) { 3_000 } else { 100_000 };
+const COUNT: usize = if cfg!(debug_assertions) { 1_000 } else { 100_000 };
 
 #[test]
 fn templates_write_the_bytes_of_the_expression_for_many_fillings() -> Result<(), Invalid> {

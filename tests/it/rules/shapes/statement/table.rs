@@ -77,9 +77,9 @@ impl<S: HeldFacts, R> Statement<S, R> {
     /// finds only whether any rule is broken, and does not know unknown facts.
     pub fn agrees(&self, request: &R) -> bool {
         let shape = self.shape(request);
-        let expected = || self.broken_rules(request, Waivers::NONE);
-        let keeps_all = !shape.unknown.is_empty() || S::keeps_all(shape.holds) == expected().next().is_none();
-        keeps_all && broken_rules(shape).into_iter().map(|(rule, _)| rule.id.as_str()).eq(expected())
+        let mut expected = self.broken_rules(request, Waivers::NONE).peekable();
+        let keeps_all = !shape.unknown.is_empty() || S::keeps_all(shape.holds) == expected.peek().is_none();
+        keeps_all && broken_rules(shape).into_iter().map(|(rule, _)| rule.id.as_str()).eq(expected)
     }
 }
 
