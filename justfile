@@ -12,7 +12,7 @@ extra:
 bless:
     TRYBUILD=overwrite cargo test --test ui bad_requests
     BLESS=1 cargo test --test it docs
-    BLESS=1 cargo test -p payment-expand snapshots
+    BLESS=1 cargo test -p test-expansion snapshots
 
 # Measure what requests cost, running and compiling, on a quiet machine
 bench:

@@ -1,4 +1,5 @@
-//! Tests of the expansion, called as a library.
+//! Tests of the expansion, which call it as a library.
+#![cfg(test)]
 
 mod agreement;
 mod invocations;

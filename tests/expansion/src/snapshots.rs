@@ -1,6 +1,6 @@
 //! Compares the expansions of templates with `snapshots/*.rs`.
 //!
-//! `BLESS=1 cargo test -p payment-expand snapshots` writes them again; read their diff before you commit it.
+//! `BLESS=1 cargo test -p test-expansion snapshots` writes them again; read their diff before you commit it.
 
 use std::{
     fs,
@@ -14,7 +14,7 @@ use payment_expand::{Macro, expand};
 fn check(name: &str, template: &str) {
     let input = format!("payment_session {template}").parse().expect("the template is valid tokens");
     let expansion = formatted(&expand(Macro::Session, input).to_string());
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/it/snapshots/{name}.rs"));
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("src/snapshots/{name}.rs"));
     if std::env::var_os("BLESS").is_some() {
         fs::write(&file, expansion).expect("the snapshot is writable");
         return;

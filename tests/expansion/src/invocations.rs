@@ -6,7 +6,7 @@ use proc_macro2::{TokenStream, TokenTree};
 
 /// Returns the path of `folder_or_file` in the workspace.
 pub fn in_workspace(folder_or_file: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder_or_file)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder_or_file)
 }
 
 /// Adds the content of each `payment_session! { … }` in `stream` to `found`.

@@ -8,7 +8,7 @@ use proc_macro2::{Group, Punct, Spacing, TokenStream, TokenTree};
 
 use super::places;
 
-const COUNT: usize = if cfg!(debug_assertions) { 2_000 } else { 50_000 };
+const COUNT: usize = if cfg!(debug_assertions) { 1_000 } else { 50_000 };
 
 /// The rules that an invocation breaks, each with the pointer of the value to blame.
 pub type Findings = BTreeSet<(RuleId, String)>;

@@ -5,7 +5,7 @@ use test_support::Random;
 
 use super::{Findings, assert_alike, places, ways_out};
 
-const COUNT: usize = if cfg!(debug_assertions) { 2_000 } else { 50_000 };
+const COUNT: usize = if cfg!(debug_assertions) { 1_000 } else { 50_000 };
 
 fn by_macro(waivers: &[Waiver], rust: &places::Rust) -> Option<Findings> {
     let names: Vec<_> = waivers.iter().map(|waiver| waiver.to_string().replace('-', "_")).collect();

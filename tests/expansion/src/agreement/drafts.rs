@@ -12,7 +12,7 @@ use proc_macro2::{Literal, TokenStream};
 use serde_json::{Value, json};
 use test_support::Random;
 
-const COUNT: usize = if cfg!(debug_assertions) { 3_000 } else { 60_000 };
+const COUNT: usize = if cfg!(debug_assertions) { 1_500 } else { 60_000 };
 
 /// The objects in which a field is marked.
 const OBJECTS: [&str; 7] = [

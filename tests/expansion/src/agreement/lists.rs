@@ -7,7 +7,7 @@ use test_support::Random;
 
 use super::places;
 
-const COUNT: usize = if cfg!(debug_assertions) { 3_000 } else { 30_000 };
+const COUNT: usize = if cfg!(debug_assertions) { 1_200 } else { 30_000 };
 
 /// Adds control flow around the items of the lists in an invocation, and counts the items.
 fn with_control_flow(stream: TokenStream, random: &mut Random, count: &mut usize) -> TokenStream {

@@ -12,7 +12,7 @@ use test_support::Random;
 use crate::invocations::{find_of, in_workspace};
 
 /// The number of variants in each of two tests, which run in parallel.
-const VARIANTS: usize = if cfg!(debug_assertions) { 2_500 } else { 50_000 };
+const VARIANTS: usize = if cfg!(debug_assertions) { 1_200 } else { 50_000 };
 
 /// Files of the workspace with valid invocations.
 const FILES: [&str; 9] = [
@@ -71,6 +71,8 @@ fn mutate(tokens: &mut Vec<TokenTree>, random: &mut Random) {
 }
 
 /// Adds each error in an expansion to `found`: its text, and the spans of its first and last token.
+///
+/// Panics if the expansion names the crate, because the users of an SDK do not depend on it.
 fn errors(stream: TokenStream, found: &mut Vec<(String, Span, Span)>) {
     let tokens: Vec<_> = stream.into_iter().collect();
     for (at, token) in tokens.iter().enumerate() {
@@ -79,6 +81,7 @@ fn errors(stream: TokenStream, found: &mut Vec<(String, Span, Span)>) {
                 let Some(TokenTree::Group(group)) = tokens.get(at + 2) else { panic!("no text") };
                 found.push((group.stream().to_string(), name.span(), group.span()));
             }
+            TokenTree::Ident(name) => assert!(name != "payment_session" && name != "payment_core", "{name} is named"),
             TokenTree::Group(group) => errors(group.stream(), found),
             _ => {}
         }
