@@ -3,7 +3,7 @@
 //! `TRYBUILD=overwrite cargo test --test ui bad_requests` writes the messages again; read their diff before you commit it.
 //! `cargo test --test ui bad_requests trybuild=email` tries one file.
 
-// the macro is invoked in them, and nothing is called
+// The modules invoke the macro and call nothing.
 #[allow(dead_code, clippy::pedantic)]
 mod good;
 
@@ -20,8 +20,9 @@ use payment_session::rules::RULES;
 /// Concerns strings that are read at run time only.
 const RUN_TIME_ONLY: &str = "json";
 
-// Each folder is a test of its own, so that progress shows. `good/` is compiled with this crate: with a file that must
-// pass, trybuild would compile all files one after the other.
+// There are several tests, so that progress shows. `good/` is compiled with this crate: with a file that must pass,
+// trybuild would compile all files one after the other. The folder `sdk` is here and not in `examples/sdk/shop`, because
+// trybuild compiles all dependencies again for each package.
 
 #[test]
 fn bad_requests_for_each_rule() {
@@ -35,14 +36,14 @@ fn bad_requests_with_many_mistakes() {
 
 #[test]
 fn bad_requests_in_other_places() {
-    do_not_compile(&["deep", "readme", "template"]);
+    do_not_compile(&["deep", "readme", "sdk", "template"]);
 }
 
 fn do_not_compile(folders: &[&str]) {
-    // one after the other, so that the lines of a folder stay together
+    // One test runs at a time, so that the lines of a folder stay together.
     static TURN: Mutex<()> = Mutex::new(());
     let _turn = TURN.lock();
-    // the test harness does not capture this
+    // The test harness does not capture this.
     writeln!(io::stderr(), "compiling the files of tests/ui/{}", folders.join(", ")).ok();
     let cases = trybuild::TestCases::new();
     for folder in folders {
@@ -85,13 +86,13 @@ fn every_bad_file_is_named_after_a_rule() {
     for entry in fs::read_dir("tests/ui/bad").unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap();
-        assert!(ids.contains(name), "{name} is no rule");
+        assert!(ids.contains(name), "{name} is not a rule");
     }
 }
 
-/// A file shows its own rule and no other: one error for each bad request in it. Only syntax errors have no note.
+/// A file has one error for each bad request in it, and all are about its own rule. Only syntax errors have no note.
 #[test]
-fn every_bad_file_breaks_its_own_rule_alone() {
+fn every_bad_file_breaks_only_its_own_rule() {
     for id in ids() {
         let read = |path: String| fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
         let source = read(format!("tests/ui/bad/{id}.rs"));
@@ -139,25 +140,21 @@ fn every_mistake_is_one_error_at_its_line() {
 }
 
 #[test]
-fn every_mistake_of_a_shop_that_uses_an_sdk_is_one_error_at_its_line() {
-    mistakes_are_marked("examples/sdk/shop/tests/ui");
+fn every_mistake_with_the_macros_of_an_sdk_is_one_error_at_its_line() {
+    mistakes_are_marked("tests/ui/sdk");
 }
 
-/// The macro's own errors: what is wrong, what to write and, except for syntax errors, which rule.
+/// An error of the macro reports the mistake, has a help and, except for syntax errors, names the rule.
 #[test]
 fn every_message_keeps_the_style() {
-    for folder in ["bad", "deep", "mistakes", "readme", "template"] {
+    for folder in ["bad", "deep", "mistakes", "readme", "sdk", "template"] {
         for entry in fs::read_dir(format!("tests/ui/{folder}")).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_none_or(|extension| extension != "stderr") {
                 continue;
             }
             let messages = fs::read_to_string(&path).unwrap();
-            assert!(
-                !messages.contains("__p") && !messages.contains("__v"),
-                "{} shows what is ours alone",
-                path.display()
-            );
+            assert!(!messages.contains("__p") && !messages.contains("__v"), "{} shows internal names", path.display());
             // Only a toolchain with rust-src has these lines, so the test would fail on other machines.
             assert!(!messages.contains("--> $RUST"), "{} quotes the standard library", path.display());
             assert!(!messages.contains("warning"), "{} has a warning", path.display());
@@ -186,7 +183,10 @@ fn the_readme_shows_a_real_error() {
 #[test]
 fn the_guide_for_sdk_authors_shows_a_real_error() {
     let guide = fs::read_to_string("docs/embedding.md").unwrap();
-    let messages = fs::read_to_string("examples/sdk/shop/tests/ui/twice.stderr").unwrap();
+    let messages = fs::read_to_string("tests/ui/sdk/repeated_presets.stderr").unwrap();
     let first = messages.split("\n\n").next().unwrap();
-    assert!(guide.contains(first), "docs/embedding.md does not show the first error of shop/tests/ui/twice.stderr");
+    assert!(
+        guide.contains(first),
+        "docs/embedding.md does not show the first error of tests/ui/sdk/repeated_presets.stderr"
+    );
 }

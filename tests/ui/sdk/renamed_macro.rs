@@ -1,4 +1,4 @@
-//! The macro as it is, by the SDK's name.
+//! The macro under the SDK's name.
 
 use pay::{types::Email, warung_payment};
 

@@ -1,4 +1,4 @@
-//! A key of the presets, given once more.
+//! A field of the presets that is given again.
 
 use pay::warung_checkout;
 

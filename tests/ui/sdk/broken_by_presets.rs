@@ -1,4 +1,4 @@
-//! What the presets do not go with: the blame is the call's, for what is to blame stands in the SDK.
+//! A rule that the presets break. The error is reported at the invocation, because the preset is in the SDK.
 
 use pay::warung_checkout;
 

@@ -1,4 +1,4 @@
-//! Templates of the shop's own, with and without presets.
+//! Templates that a shop declares, with and without presets.
 
 use pay::{warung_checkout, warung_payment};
 

@@ -1,4 +1,4 @@
-//! Mistakes beside presets, and those that presets make.
+//! Mistakes next to presets, and mistakes together with presets.
 
 use pay::warung_checkout;
 
