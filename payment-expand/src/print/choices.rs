@@ -15,6 +15,8 @@
 //!
 //! Tuples or closures in place of the variables would fail in constants, and would break `?` and `.await`.
 
+use std::ptr;
+
 use payment_core::{
     inspect::tree::{Arm, Entry},
     schema::{Field, Object},
@@ -40,74 +42,76 @@ pub enum Given<'t, 'a> {
     Choice(usize),
 }
 
-/// Returns the fields that entries set in an object, or in an arm, with the sources of their values. Each field is
-/// returned once, in the order of the source.
-pub fn given<'t, 'a>(arm: Option<Arm>, entries: &'t [Entry<'a>]) -> Vec<(&'static Field, Given<'t, 'a>)> {
-    let given = entries.iter().filter_map(|entry| {
-        let inner = match arm {
-            None => entry.arms.first(),
-            Some(arm) => entry.arms.get(entry.arms.iter().position(|other| *other == arm)? + 1),
-        };
-        Some((field_of(entry)?, inner.map_or(Given::Entry(entry), |inner| Given::Choice(inner.choice))))
-    });
-    once(given)
+/// Returns the source of a field's value in an object, or in an arm. Returns `None` if no entry there sets the field.
+pub fn given<'t, 'a>(field: &Field, arm: Option<Arm>, entries: &'t [Entry<'a>]) -> Option<Given<'t, 'a>> {
+    let entry = entries_in(arm, entries).find(|entry| set_field(entry).is_some_and(|other| ptr::eq(other, field)))?;
+    let depth = arm.map_or(Some(0), |arm| Some(depth_of(arm, entry)? + 1))?;
+    Some(entry.arms.get(depth).map_or(Given::Entry(entry), |inner| Given::Choice(inner.choice)))
 }
 
-/// Returns the field that an entry sets, or `None` if the entry is `null` or belongs to `other`.
-fn field_of(entry: &Entry<'_>) -> Option<&'static Field> {
-    entry.given_field().filter(|field| entry.sets(field) && !marks::is_other(entry))
-}
-
-/// Keeps the first of several items with the same field.
-fn once<T>(items: impl Iterator<Item = (&'static Field, T)>) -> Vec<(&'static Field, T)> {
-    let mut kept: Vec<(&'static Field, T)> = Vec::new();
-    for (field, item) in items {
-        if of_field(&kept, field).is_none() {
-            kept.push((field, item));
-        }
-    }
-    kept
-}
-
-/// Returns the item with this field, or `None` if there is none.
-pub fn of_field<'i, T>(items: &'i [(&'static Field, T)], field: &Field) -> Option<&'i T> {
-    items.iter().find(|(other, _)| std::ptr::eq(*other, field)).map(|(_, item)| item)
+/// Returns the fields that entries set in an object, or in an arm, in the order of the source.
+pub fn fields_in(arm: Option<Arm>, entries: &[Entry<'_>]) -> Vec<&'static Field> {
+    distinct(entries_in(arm, entries).filter_map(set_field))
 }
 
 /// Returns the fields that are set outside of an arm, and that every request with the arm has.
-pub fn outside(arm: Arm, entries: &[Entry<'_>]) -> Vec<&'static Field> {
-    let arms_around = entries.iter().find_map(|entry| {
-        let at = entry.arms.iter().position(|other| *other == arm)?;
-        Some(&entry.arms[..at])
-    });
-    let is_around = |entry: &&Entry<'_>| arms_around.unwrap_or_default().starts_with(&entry.arms);
-    let inside = given(Some(arm), entries);
-    let around = once(entries.iter().filter(is_around).filter_map(|entry| Some((field_of(entry)?, ()))));
-    around.into_iter().map(|(field, ())| field).filter(|field| of_field(&inside, field).is_none()).collect()
+pub fn fields_outside(arm: Arm, entries: &[Entry<'_>]) -> Vec<&'static Field> {
+    let arms_around = entries.iter().find_map(|entry| Some(&entry.arms[..depth_of(arm, entry)?])).unwrap_or_default();
+    let around = entries.iter().filter(|entry| arms_around.starts_with(&entry.arms)).filter_map(set_field);
+    let inside = fields_in(Some(arm), entries);
+    distinct(around.filter(|field| !contains(&inside, field)))
+}
+
+/// Returns whether a field is among others.
+pub fn contains(fields: &[&'static Field], field: &Field) -> bool {
+    fields.iter().any(|other| ptr::eq(*other, field))
+}
+
+fn distinct(fields: impl Iterator<Item = &'static Field>) -> Vec<&'static Field> {
+    let mut distinct = Vec::new();
+    for field in fields {
+        if !contains(&distinct, field) {
+            distinct.push(field);
+        }
+    }
+    distinct
+}
+
+/// Returns the entries of an object, or those that lie in an arm.
+fn entries_in<'t, 'a>(arm: Option<Arm>, entries: &'t [Entry<'a>]) -> impl Iterator<Item = &'t Entry<'a>> {
+    entries.iter().filter(move |entry| arm.is_none_or(|arm| depth_of(arm, entry).is_some()))
+}
+
+/// Returns the number of arms around an arm of an entry, or `None` if the entry does not lie in the arm.
+fn depth_of(arm: Arm, entry: &Entry<'_>) -> Option<usize> {
+    entry.arms.iter().position(|other| *other == arm)
+}
+
+/// Returns the field that an entry sets, or `None` if the entry is `null` or belongs to `other`.
+fn set_field(entry: &Entry<'_>) -> Option<&'static Field> {
+    entry.given_field().filter(|field| entry.sets(field) && !marks::is_other(entry))
 }
 
 impl<'t, 'a> FieldChoice<'t, 'a> {
     /// Returns the fields that some arm sets.
-    fn fields(&self) -> impl Iterator<Item = &'static Field> {
+    fn fields(&self) -> Vec<&'static Field> {
         let is_in = |entry: &&Entry<'_>| entry.arms.iter().any(|arm| arm.choice == self.number);
-        let fields = self.entries.iter().filter(is_in).filter_map(|entry| Some((field_of(entry)?, ())));
-        once(fields).into_iter().map(|(field, ())| field)
+        distinct(self.entries.iter().filter(is_in).filter_map(set_field))
     }
 
     /// Declares the variables, then runs the choice.
     pub fn declare(&self, flow: &TokenStream) -> TokenStream {
-        let variables = self.fields().map(|field| variables::of_choice(self.number, field));
+        let variables = self.fields().into_iter().map(|field| variables::of_choice(self.number, field));
         quote!(#(let #variables;)* #flow)
     }
 
     /// Initialises the variables in an arm. `value` prints the value of an entry for its field.
     pub fn assign(&self, arm: Arm, value: impl Fn(&'static Field, &'t Entry<'a>) -> TokenStream) -> TokenStream {
-        let given = given(Some(arm), self.entries);
-        let assignments = self.fields().map(|field| {
+        let assignments = self.fields().into_iter().map(|field| {
             let variable_here = variables::of_choice(self.number, field);
-            let value = match of_field(&given, field) {
+            let value = match given(field, Some(arm), self.entries) {
                 Some(Given::Entry(entry)) => value(field, entry),
-                Some(Given::Choice(inner)) => variables::of_choice(*inner, field).into_token_stream(),
+                Some(Given::Choice(inner)) => variables::of_choice(inner, field).into_token_stream(),
                 None => quote!(__p::None),
             };
             quote!(#variable_here = #value;)

@@ -129,7 +129,7 @@ impl<'s> Editor<'s> {
     /// Prints fields that must not be offered as completions: those that are set outside of the arm, and those that only
     /// the macro sets. `own` are the entries of the struct literal.
     fn hidden_fields(&self, parent: &ObjectNode<'_, '_>, arm: Option<Arm>, own: &[&Entry<'_>]) -> TokenStream {
-        let outside = arm.map(|arm| choices::outside(arm, parent.entries)).unwrap_or_default();
+        let outside = arm.map(|arm| choices::fields_outside(arm, parent.entries)).unwrap_or_default();
         let is_written = |name: &Ident| own.iter().filter_map(|entry| self.key(entry)).any(|key| key == *name);
         let allowed = rules::has_rules(parent.object).then_some("allowed");
         let of_macro = iter::once("other").chain(allowed).map(ident).filter(|name| !is_written(name));

@@ -27,23 +27,21 @@ pub struct ValuePrinter<'s> {
 impl ValuePrinter<'_> {
     /// Prints the struct literal of an object.
     fn object(self, object: &'static Object, entries: &[Entry<'_>]) -> TokenStream {
-        let given = choices::given(None, entries);
-        let set = given.iter().map(|(field, given)| {
+        let set = choices::fields_in(None, entries);
+        let unset = object.fields.iter().filter(|field| !choices::contains(&set, field));
+        let fields = set.iter().copied().chain(unset).map(|field| {
             let name = field_name(field);
-            let value = match given {
-                Given::Entry(entry) => self.field(object, field, entry, entries),
-                Given::Choice(choice) => variables::of_choice(*choice, field).into_token_stream(),
+            let value = match choices::given(field, None, entries) {
+                Some(Given::Entry(entry)) => self.field(object, field, entry, entries),
+                Some(Given::Choice(choice)) => variables::of_choice(choice, field).into_token_stream(),
+                None => quote!(__p::None),
             };
             quote!(#name: #value,)
-        });
-        let unset = object.fields.iter().filter(|field| choices::of_field(&given, field).is_none()).map(|field| {
-            let name = field_name(field);
-            quote!(#name: __p::None,)
         });
         let other = self.other(entries);
         let allowed = rules::has_rules(object).then(|| marks::allowed(self.source));
         let name = ident(object.name);
-        quote!(__p::#name { #(#set)* #(#unset)* other: #other, #allowed })
+        quote!(__p::#name { #(#fields)* other: #other, #allowed })
     }
 
     /// Prints the value of a field, inside `Some` if the field is optional.
