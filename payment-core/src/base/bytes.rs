@@ -1,82 +1,41 @@
 //! Searches in the bytes of strings.
 
-/// Returns whether `marks` flags any byte. It flags a byte of a word by the byte's top bit.
+/// Returns whether `is_wanted` holds for any byte.
 ///
-/// Eight bytes at a time, because most strings are too short for vector instructions.
+/// Tests all bytes of a chunk without branches, for which the compiler uses vector instructions.
 #[inline]
-pub fn any_flagged(bytes: &[u8], marks: impl Fn(u64) -> u64) -> bool {
-    let (words, _) = bytes.as_chunks::<8>();
-    let mut marked = 0;
-    for word in words {
-        marked |= marks(u64::from_le_bytes(*word));
+pub fn any(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> bool {
+    // The last chunk may overlap the one before it.
+    if let Some(last) = bytes.last_chunk::<16>() {
+        let (chunks, _) = bytes.as_chunks::<16>();
+        chunks.iter().any(|chunk| any_in_chunk(chunk, &is_wanted)) || any_in_chunk(last, &is_wanted)
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        any_in_chunk(first, &is_wanted) | any_in_chunk(last, &is_wanted)
+    } else {
+        bytes.iter().any(|byte| is_wanted(*byte))
     }
-    // The rest is read together with bytes before it that were checked already.
-    marked |= marks(match (bytes.last_chunk::<8>(), bytes.first_chunk::<4>(), bytes.last_chunk::<4>(), bytes) {
-        (Some(last), ..) => u64::from_le_bytes(*last),
-        (_, Some(first), Some(last), _) => {
-            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
-        }
-        // Three bytes at most.
-        (.., [first, .., last]) => {
-            let middle = bytes[bytes.len() / 2];
-            u64::from_le_bytes([*first, middle, *last, b'a', b'a', b'a', b'a', b'a'])
-        }
-        (.., [one]) => u64::from_le_bytes([*one, b'a', b'a', b'a', b'a', b'a', b'a', b'a']),
-        _ => return false,
-    });
-    marked != 0
 }
 
-const ONES: u64 = u64::MAX / 255;
-const TOPS: u64 = ONES << 7;
-
-/// Flags bytes less than `limit`, which is at most 128. Bytes above the first such byte may be flagged falsely.
-#[inline]
-pub const fn flag_less_than(word: u64, limit: u8) -> u64 {
-    word.wrapping_sub(ONES * limit as u64) & !word & TOPS
-}
-
-/// Flags the bytes of characters that are not ASCII.
-#[inline]
-pub const fn flag_non_ascii(word: u64) -> u64 {
-    word & TOPS
-}
-
-/// Flags bytes equal to an ASCII byte. Bytes above the first such byte may be flagged falsely.
-#[inline]
-pub const fn flag_equal(word: u64, byte: u8) -> u64 {
-    let word = word ^ (ONES * byte as u64);
-    flag_less_than(word, 1)
+// A call takes longer than the test.
+#[allow(clippy::inline_always)]
+#[inline(always)]
+fn any_in_chunk<const N: usize>(chunk: &[u8; N], is_wanted: impl Fn(u8) -> bool) -> bool {
+    chunk.iter().fold(false, |found, byte| found | is_wanted(*byte))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{any_flagged, flag_equal, flag_less_than};
+    use super::any;
     use alloc::vec;
 
     #[test]
-    fn every_byte_at_every_place() {
-        for length in 0..20 {
+    fn a_wanted_byte_is_found_at_every_place() {
+        for length in 0..50 {
+            assert!(!any(&vec![b'x'; length], |byte| byte == b'"'), "{length}");
             for at in 0..length {
-                for byte in 0..=u8::MAX {
-                    let mut bytes = vec![b'x'; length];
-                    bytes[at] = byte;
-                    assert_eq!(
-                        any_flagged(&bytes, |word| flag_less_than(word, b' ')),
-                        byte < b' ',
-                        "{byte} at {at} of {length}"
-                    );
-                    assert_eq!(
-                        any_flagged(&bytes, |word| flag_equal(word, b'"')),
-                        byte == b'"',
-                        "{byte} at {at} of {length}"
-                    );
-                    assert_eq!(
-                        any_flagged(&bytes, |word| flag_equal(word, 0x7f)),
-                        byte == 0x7f,
-                        "{byte} at {at} of {length}"
-                    );
-                }
+                let mut bytes = vec![b'x'; length];
+                bytes[at] = b'"';
+                assert!(any(&bytes, |byte| byte == b'"'), "{at} of {length}");
             }
         }
     }

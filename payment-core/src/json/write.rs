@@ -16,6 +16,11 @@ const fn must_escape(byte: u8) -> bool {
     byte < b' ' || byte == b'"' || byte == b'\\'
 }
 
+/// Returns whether a JSON string with this text has escapes.
+fn has_escapes(text: &str) -> bool {
+    bytes::any(text.as_bytes(), must_escape)
+}
+
 /// Appends a JSON string.
 pub fn write_text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
@@ -33,9 +38,7 @@ pub fn write_word(word: &str, out: &mut Vec<u8>) {
 /// Appends a JSON string without its quotes.
 #[inline]
 pub fn write_unquoted(text: &str, out: &mut Vec<u8>) {
-    if bytes::any_flagged(text.as_bytes(), |word| {
-        bytes::flag_less_than(word, b' ') | bytes::flag_equal(word, b'"') | bytes::flag_equal(word, b'\\')
-    }) {
+    if has_escapes(text) {
         write_escaped(text, out);
     } else {
         out.extend_from_slice(text.as_bytes());

@@ -15,7 +15,7 @@ use std::mem;
 use payment_core::{
     inspect::tree::{Entry, Node, Value},
     request::SESSION,
-    schema::{Kind, Object, Secrecy, Value as _},
+    schema::{Kind, Object, Value as _},
     values::Metadata,
 };
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -233,8 +233,7 @@ impl Form {
     fn of(kind: Kind, r#type: &Type) -> Self {
         match kind {
             Kind::Text(_) if r#type.is_digits() => Self::PlainText,
-            // A mark can put any string into a field that is not secret.
-            Kind::Text(text) if text.is_plain() && text.secrecy != Secrecy::Open => Self::PlainText,
+            Kind::Text(text) if text.is_plain() => Self::PlainText,
             Kind::Text(_) => Self::Text,
             Kind::Free(_) if r#type.is_metadata_value() => Self::Json,
             _ => Self::Value,
