@@ -34,10 +34,19 @@ impl Decimal {
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
         const NO_NUMBER: &str = "must be a number";
         const TOO_LONG: &str = "has more than 18 digits when written without an exponent";
+        if let Some(number) = Self::parse_whole(text) {
+            return Ok(number);
+        }
         if text.starts_with('-') {
             return Err("cannot have a minus sign");
         }
         Parts::split(text).ok_or(NO_NUMBER)?.to_decimal().ok_or(TOO_LONG)
+    }
+
+    /// Parses a number without a fraction and an exponent, which most numbers are.
+    fn parse_whole(text: &str) -> Option<Self> {
+        let is_whole = is_digits(text) && text.len() <= DIGITS && !text.starts_with('0');
+        if is_whole { Some(Self::new(text.parse().ok()?, 0)) } else { None }
     }
 
     /// Compares two numbers by value: `10` equals `10.0`.
