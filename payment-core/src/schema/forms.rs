@@ -1,6 +1,6 @@
 //! The forms of strings: each check, with its pattern for JSON Schema. No reason quotes the string, which may be a secret.
 
-use alloc::{format, string::String};
+use alloc::{borrow::Cow, format, string::String};
 
 use super::{Form, correct};
 use crate::base::bytes;
@@ -13,22 +13,22 @@ fn require(condition: bool, reason: &'static str) -> Verdict {
 }
 
 /// Checks that a string has from `min` to `max` Unicode scalar values.
-pub fn length(text: &str, min: usize, max: usize) -> Result<(), String> {
+pub fn length(text: &str, min: usize, max: usize) -> Result<(), Cow<'static, str>> {
     // A character has one to four bytes.
     if text.len() < min.saturating_mul(4) {
         let count = text.chars().count();
         if count < min {
             return Err(match (count, min) {
                 (0, 1) => "must not be empty".into(),
-                (1, _) => format!("has 1 character; the minimum is {min}"),
-                _ => format!("has {count} characters; the minimum is {min}"),
+                (1, _) => format!("has 1 character; the minimum is {min}").into(),
+                _ => format!("has {count} characters; the minimum is {min}").into(),
             });
         }
     }
     if text.len() > max {
         let count = text.chars().count();
         if count > max {
-            return Err(format!("has {count} characters; the maximum is {max}"));
+            return Err(format!("has {count} characters; the maximum is {max}").into());
         }
     }
     Ok(())
@@ -101,13 +101,11 @@ pub const URL: Form = Form {
 };
 
 pub fn url(text: &str) -> Verdict {
-    // no scheme has a colon in it
-    let (scheme, rest) = text.split_once(':').unwrap_or_default();
-    let is_scheme = rest.starts_with("//")
-        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    let is_of_scheme = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.');
+    let (scheme, rest) = text.split_at(text.bytes().take_while(is_of_scheme).count());
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.starts_with("://");
     require(is_scheme, "must begin with a scheme and `://`, for example `https://`")?;
-    require(rest != "//", "must have text after `://`")?;
+    require(rest != "://", "must have text after `://`")?;
     require(!has_blank(text), "cannot contain white space or control characters")
 }
 
@@ -119,9 +117,8 @@ pub const EMAIL: Form = Form {
 };
 
 pub fn email(text: &str) -> Verdict {
-    let (name, host) = text.split_once('@').unwrap_or_default();
-    let one = !name.is_empty() && !host.is_empty() && !host.contains('@');
-    require(one, "must contain one `@` with text on both sides")?;
+    let is_between = text.bytes().filter(|b| *b == b'@').count() == 1 && !text.starts_with('@') && !text.ends_with('@');
+    require(is_between, "must contain one `@` with text on both sides")?;
     require(!has_blank(text), "cannot contain white space or control characters")
 }
 

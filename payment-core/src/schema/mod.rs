@@ -18,7 +18,7 @@ mod waivers;
 mod words;
 
 use crate::base::{Decimal, spelling};
-use alloc::string::String;
+use alloc::{borrow::Cow, string::String};
 
 pub(crate) use advice::Advice;
 pub use rule_id::{RuleId, Waiver};
@@ -265,10 +265,10 @@ impl Text {
     /// # Errors
     ///
     /// Returns the reason, which does not quote the string.
-    pub fn check(&self, text: &str) -> Result<(), String> {
+    pub fn check(&self, text: &str) -> Result<(), Cow<'static, str>> {
         // A character has one to four bytes, so most lengths are valid without counting.
-        if text.len() < self.min.saturating_mul(4) || text.len() > self.max {
-            crate::schema::forms::length(text, self.min, self.max)?;
+        if text.len() / 4 < self.min || text.len() > self.max {
+            forms::length(text, self.min, self.max)?;
         }
         (self.form.check)(text)?;
         Ok(())

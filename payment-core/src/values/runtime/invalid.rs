@@ -47,8 +47,12 @@ impl core::error::Error for Invalid {}
 
 impl Text {
     pub(crate) fn checked(&self, text: &str) -> Result<(), Invalid> {
-        self.check(text)
-            .map_err(|reason| Invalid { advice: self.advice(text), ..Invalid::new(self.name, self.rule, reason) })
+        self.check(text).map_err(|reason| self.invalid(text, reason))
+    }
+
+    #[cold]
+    fn invalid(&self, text: &str, reason: Cow<'static, str>) -> Invalid {
+        Invalid { advice: self.advice(text), ..Invalid::new(self.name, self.rule, reason) }
     }
 }
 
@@ -68,6 +72,7 @@ impl Number {
         Err(self.invalid(reason, Advice::WithoutSeparators))
     }
 
+    #[cold]
     fn invalid(&self, reason: &'static str, advice: Advice) -> Invalid {
         Invalid { advice, ..Invalid::new(self.name, self.rule, reason) }
     }
