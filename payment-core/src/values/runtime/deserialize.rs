@@ -6,7 +6,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use core::{fmt, marker::PhantomData};
+use core::{fmt, marker::PhantomData, str::FromStr};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -16,6 +16,7 @@ use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
 use super::{
+    Invalid,
     checked_text::CheckedText,
     json_value::{JsonValue, Unchecked},
     text_storage::TextStorage,
@@ -151,7 +152,7 @@ pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> 
         fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
             match self.0.checked(text) {
                 // Created faster than a `String`.
-                Ok(()) => Ok(Box::<str>::from(text).into()),
+                Ok(()) => Ok(Box::<str>::from(text).into_string()),
                 Err(invalid) => Err(E::custom(invalid)),
             }
         }
@@ -193,19 +194,28 @@ fn read_string<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Zeroizing<S
     String::deserialize(deserializer).map(Zeroizing::new).map_err(|_| de::Error::custom("expected a string"))
 }
 
-/// Reads a JSON value as text. Binary formats hold it as a string.
-pub fn read_raw<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<str>, D::Error> {
-    if deserializer.is_human_readable() {
-        Box::<RawValue>::deserialize(deserializer).map(Into::into)
+/// Reads a JSON value that may be anything. Text formats pass it to `of_json` as it is written. Binary formats hold it as
+/// a string, which may not be JSON.
+pub fn read_free<'de, T: FromStr<Err = Invalid>, D: Deserializer<'de>>(
+    deserializer: D,
+    of_json: impl FnOnce(&str) -> Result<T, Invalid>,
+) -> Result<T, D::Error> {
+    let value = if deserializer.is_human_readable() {
+        of_json(Box::<RawValue>::deserialize(deserializer)?.get())
     } else {
-        read_string(deserializer).map(|json| (**json).into())
-    }
+        read_string(deserializer)?.parse()
+    };
+    value.map_err(de::Error::custom)
 }
 
-/// Reads a number by its text, so that no digit is lost.
+/// Reads a number by its text, so that no digit is lost. Binary formats hold it as a string.
 pub fn read_number<'de, D: Deserializer<'de>>(number: &'static Number, deserializer: D) -> Result<Decimal, D::Error> {
-    let text = read_raw(deserializer)?;
-    number.checked(&text).map_err(de::Error::custom)
+    let value = if deserializer.is_human_readable() {
+        number.checked(Box::<RawValue>::deserialize(deserializer)?.get())
+    } else {
+        number.checked(&read_string(deserializer)?)
+    };
+    value.map_err(de::Error::custom)
 }
 
 /// Writes a number. It is exact in JSON text, but `serde_json::Value` holds a fraction as `f64`.

@@ -119,8 +119,7 @@ macro_rules! impl_free_json {
 
             impl<'de> serde::Deserialize<'de> for $name {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    let json = crate::values::deserialize::read_raw(deserializer)?;
-                    json.parse().map_err(|invalid: Invalid| serde::de::Error::custom(invalid.to_string()))
+                    crate::values::deserialize::read_free(deserializer, Self::read)
                 }
             }
         };
