@@ -115,7 +115,7 @@ impl Source {
     }
 
     /// Returns the number of places so far.
-    pub(crate) fn places(&self) -> usize {
+    pub(crate) fn place_count(&self) -> usize {
         self.places.len()
     }
 
@@ -125,7 +125,7 @@ impl Source {
     }
 
     /// Records that control flow or iterators build the list at this place.
-    pub(crate) fn build_list(&mut self, place: usize, items: Vec<Item>) {
+    pub(crate) fn record_built_list(&mut self, place: usize, items: Vec<Item>) {
         self.lists.push((place, items));
     }
 
@@ -162,7 +162,7 @@ impl Source {
     }
 
     /// Declares a template. Errors about the whole invocation blame its name.
-    pub(crate) fn declare(&mut self, attributes: Vec<Attribute>, visibility: Visibility, name: &Ident) {
+    pub(crate) fn declare_template(&mut self, attributes: Vec<Attribute>, visibility: Visibility, name: &Ident) {
         self.places[0].tokens = vec![name.clone().into()];
         self.template = Some(Template { attributes, visibility, name: name.clone() });
     }
@@ -203,7 +203,13 @@ impl Source {
     }
 
     /// Records a syntax error at a place, because of an earlier place that the error names too.
-    pub(crate) fn clash(&mut self, place: usize, other: usize, message: impl Into<String>, help: impl Into<String>) {
+    pub(crate) fn error_naming_other(
+        &mut self,
+        place: usize,
+        other: usize,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.error_at(place, message, help);
         if let Some(error) = self.errors.last_mut() {
             error.other = Some(other);

@@ -63,7 +63,7 @@ impl<'t, 'a> Visitor<'t, 'a> for Bindings<'_> {
     }
 
     fn other_variable(&mut self, entry: &'t Entry<'a>) -> TokenStream {
-        marks::declare(entry)
+        marks::declare_other(entry)
     }
 
     fn other(&mut self, entry: &'t Entry<'a>) -> TokenStream {

@@ -89,7 +89,7 @@ fn depth_of(arm: Arm, entry: &Entry<'_>) -> Option<usize> {
 
 /// Returns the field that an entry sets, or `None` if the entry is `null` or belongs to `other`.
 fn set_field(entry: &Entry<'_>) -> Option<&'static Field> {
-    entry.given_field().filter(|field| entry.sets(field) && !marks::is_other(entry))
+    entry.given_field().filter(|field| entry.sets(field) && !marks::goes_to_other(entry))
 }
 
 impl<'t, 'a> FieldChoice<'t, 'a> {

@@ -21,14 +21,14 @@ pub fn print<B>(flow: &ControlFlow<B>, mut block: impl FnMut(&B) -> Group) -> To
     match flow {
         ControlFlow::For(For { keyword, pattern, iterator, block: body }) => {
             let (r#for, r#in) = (keyword, keyword_at(keyword, "in"));
-            let (pattern, iterator) = (or(pattern, quote!(_)), or(iterator, quote!([])));
+            let (pattern, iterator) = (tokens_or(pattern, quote!(_)), tokens_or(iterator, quote!([])));
             let body = block_or_empty(body.as_ref(), block);
             quote!(#r#for #pattern #r#in #iterator #body)
         }
         ControlFlow::If(If { branches, otherwise }) => {
             let branches = branches.iter().enumerate().map(|(index, Branch { keyword, condition, block: body })| {
                 let r#else = (index > 0).then(|| keyword_at(keyword, "else"));
-                let (r#if, condition) = (keyword_at(keyword, "if"), or(condition, quote!(true)));
+                let (r#if, condition) = (keyword_at(keyword, "if"), tokens_or(condition, quote!(true)));
                 let body = block_or_empty(body.as_ref(), block);
                 quote!(#r#else #r#if #condition #body)
             });
@@ -50,9 +50,9 @@ pub fn print<B>(flow: &ControlFlow<B>, mut block: impl FnMut(&B) -> Group) -> To
 }
 
 fn print_match<B>(flow: &Match<B>, block: &mut dyn FnMut(&B) -> Group) -> TokenStream {
-    let (r#match, scrutinee) = (keyword_at(&flow.keyword, "match"), or(&flow.scrutinee, quote!(())));
+    let (r#match, scrutinee) = (keyword_at(&flow.keyword, "match"), tokens_or(&flow.scrutinee, quote!(())));
     let arms = flow.arms.iter().map(|MatchArm { pattern, guard, body }| {
-        let pattern = or(pattern, quote!(_));
+        let pattern = tokens_or(pattern, quote!(_));
         let guard = (!guard.is_empty()).then(|| quote!(if #(#guard)*));
         match body {
             Body::Block(body) => {
@@ -72,7 +72,7 @@ fn keyword_at(keyword: &Ident, word: &str) -> Ident {
 }
 
 /// Returns the user's tokens, or `missing` if there are none.
-fn or(tokens: &[TokenTree], missing: TokenStream) -> TokenStream {
+fn tokens_or(tokens: &[TokenTree], missing: TokenStream) -> TokenStream {
     if tokens.is_empty() { missing } else { tokens.iter().cloned().collect() }
 }
 

@@ -11,7 +11,7 @@ use super::{ident, variables};
 use crate::source::Source;
 
 /// Returns whether an object keeps an entry in `other`.
-pub fn is_other(entry: &Entry<'_>) -> bool {
+pub fn goes_to_other(entry: &Entry<'_>) -> bool {
     match entry.key_match {
         KeyMatch::Other => true,
         KeyMatch::Given(_) => entry.is_unchecked && !entry.is_unchecked_text(),
@@ -20,17 +20,17 @@ pub fn is_other(entry: &Entry<'_>) -> bool {
 }
 
 /// Returns the name of an entry in `other`.
-pub fn wire<'e>(entry: &'e Entry<'_>) -> &'e str {
+pub fn name_in_other<'e>(entry: &'e Entry<'_>) -> &'e str {
     entry.given_field().map_or(&entry.key, |field| field.wire)
 }
 
 /// Returns the entries that an object keeps in `other`, in the order of the source.
-pub fn others<'e, 'a>(entries: &'e [Entry<'a>]) -> impl Iterator<Item = &'e Entry<'a>> {
-    entries.iter().filter(|entry| is_other(entry))
+pub fn other_entries<'e, 'a>(entries: &'e [Entry<'a>]) -> impl Iterator<Item = &'e Entry<'a>> {
+    entries.iter().filter(|entry| goes_to_other(entry))
 }
 
 /// Declares the variable of an entry in `other` that lies in an arm. It is `None` unless the arm is taken.
-pub fn declare(entry: &Entry<'_>) -> TokenStream {
+pub fn declare_other(entry: &Entry<'_>) -> TokenStream {
     let variable = variables::of_other(entry);
     quote! {
         #[allow(unused_assignments)]

@@ -59,7 +59,7 @@ impl Type {
         entries: &[Entry<'_>],
         source: &Source,
     ) -> Self {
-        if marks::is_other(entry) {
+        if marks::goes_to_other(entry) {
             Self::MetadataValue
         } else if entry.is_unchecked {
             Self::UncheckedText

@@ -135,7 +135,7 @@ struct Walk<'w, 't, 'a> {
 impl<'t, 'a> Walk<'_, 't, 'a> {
     /// Prints the values of an object.
     fn object(&mut self, object: &ObjectNode<'t, 'a>, path: &Path<'_>) -> TokenStream {
-        let others = marks::others(object.entries).filter(|entry| !entry.arms.is_empty());
+        let others = marks::other_entries(object.entries).filter(|entry| !entry.arms.is_empty());
         let variables: Vec<_> = others.map(|entry| self.visitor.other_variable(entry)).collect();
         let values = self.entries(object, None, path);
         quote!(#(#variables)* #values)
@@ -159,10 +159,10 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
     /// Prints the value of an entry.
     fn entry(&mut self, parent: &ObjectNode<'t, 'a>, entry: &'t Entry<'a>, path: &Path<'_>) -> TokenStream {
         let (node, is_optional, object) = (&entry.value, entry.is_optional, parent.object);
-        if marks::is_other(entry) {
+        if marks::goes_to_other(entry) {
             let (field, r#type) = (entry.given_field(), Type::MetadataValue);
             let leaf = Leaf { node, kind: Metadata::KIND, r#type, is_optional, field, object };
-            let values = self.free(leaf, &Path::Key(path, marks::wire(entry)));
+            let values = self.free(leaf, &Path::Key(path, marks::name_in_other(entry)));
             let other = self.visitor.other(entry);
             return quote!(#values #other);
         }

@@ -93,7 +93,7 @@ impl Reader {
         for entry in &mut entries {
             entry.arms.insert(0, arm);
         }
-        let end = self.source.places();
+        let end = self.source.place_count();
         let written = &mut self.source.choices[arm.choice].arms[arm.index];
         (written.place, written.end) = (place, end);
         entries

@@ -46,7 +46,7 @@ impl Reader {
             };
         }
         if list.is_built {
-            self.source.build_list(scope.place, list.items);
+            self.source.record_built_list(scope.place, list.items);
         }
         list.nodes
     }

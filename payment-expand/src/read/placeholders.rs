@@ -102,7 +102,7 @@ impl Reader {
         let shown = name.to_string();
         if let Some(other) = self.source.name_placeholder(place, name) {
             let message = format!("the placeholder name `{shown}` is used twice");
-            self.source.clash(place, other, &message, "rename one of them: `_ as name`");
+            self.source.error_naming_other(place, other, &message, "rename one of them: `_ as name`");
         }
     }
 

@@ -22,7 +22,7 @@ impl Reader {
             item => return self.report_nameless_template(&item[..1], "a template requires a name"),
         };
         let (attributes, visibility) = self.attributes_and_visibility(head);
-        self.source.declare(attributes, visibility, name);
+        self.source.declare_template(attributes, visibility, name);
         let (generics, after) = rest.split_at(rest.iter().position(token::is_braces).unwrap_or(rest.len()));
         let [TokenTree::Group(braces), excess @ ..] = after else { return self.report_missing_braces(name) };
         if !generics.is_empty() && !is_punct(generics.first(), '<') {
@@ -73,7 +73,7 @@ impl Reader {
     /// Reports a template that cannot be declared. The invocation is an item, so it must expand to items.
     fn report_nameless_template(&mut self, place: &[TokenTree], message: &str) -> Value<'static> {
         self.source.error(place, message, "write `struct Name { key: value, … }`");
-        self.source.declare(Vec::new(), Visibility::Inherited, &Ident::new("_", Span::call_site()));
+        self.source.declare_template(Vec::new(), Visibility::Inherited, &Ident::new("_", Span::call_site()));
         Value::Broken
     }
 }

@@ -94,7 +94,7 @@ impl Editor<'_> {
         if !matches!(entry.value.value, Value::Name(_) | Value::Expression | Value::Block | Value::Broken) {
             return self.unknown(&entry.value);
         }
-        let ty = if marks::is_other(entry) { Type::MetadataValue } else { Type::UncheckedText };
+        let ty = if marks::goes_to_other(entry) { Type::MetadataValue } else { Type::UncheckedText };
         let (ty, value) = (ty.full(p), self.written(&entry.value));
         let value = if entry.is_optional {
             quote!(let _: #p::Option<#ty> = #p::Option::map(#value, #p::Into::into);)

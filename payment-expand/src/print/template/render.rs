@@ -98,12 +98,12 @@ impl Writer<'_> {
     /// Writes an object of the schema.
     fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
         let documented = |field: &'static payment_core::schema::Field| {
-            let entry = entries.iter().find(|entry| entry.sets(field) && !marks::is_other(entry))?;
+            let entry = entries.iter().find(|entry| entry.sets(field) && !marks::goes_to_other(entry))?;
             let r#type = Type::of_entry(object, field, entry, entries, self.source);
             Some(JsonField { name: field.wire, entry, kind: field.kind, r#type })
         };
-        let others = marks::others(entries).map(|entry| JsonField {
-            name: marks::wire(entry),
+        let others = marks::other_entries(entries).map(|entry| JsonField {
+            name: marks::name_in_other(entry),
             entry,
             kind: Metadata::KIND,
             r#type: Type::MetadataValue,

@@ -20,7 +20,7 @@ impl ValuePrinter<'_> {
 
     /// Prints the `other` of an object: the fields that it keeps unchecked.
     pub(super) fn other(self, entries: &[Entry<'_>]) -> TokenStream {
-        let others: Vec<_> = marks::others(entries).collect();
+        let others: Vec<_> = marks::other_entries(entries).collect();
         match &*others {
             [] => quote!(__p::NO_OTHER_FIELDS),
             others if others.iter().all(|entry| super::is_literal_entry(entry)) => self.literal_others(others),
@@ -35,7 +35,7 @@ impl ValuePrinter<'_> {
 
     fn literal_others(self, others: &[&Entry<'_>]) -> TokenStream {
         let fields = others.iter().map(|entry| {
-            let (name, value) = (marks::wire(entry), self.json(&Type::MetadataValue, &entry.value));
+            let (name, value) = (marks::name_in_other(entry), self.json(&Type::MetadataValue, &entry.value));
             quote!((__p::Cow::Borrowed(#name), #value))
         });
         quote!(__p::OtherFields::literal(const { &(&[#(#fields),*] as &[_]) }))
@@ -43,7 +43,7 @@ impl ValuePrinter<'_> {
 
     /// Prints the name of a field in `other`, and an `Option` of its value.
     fn run_time_other(self, entry: &Entry<'_>) -> TokenStream {
-        let name = marks::wire(entry);
+        let name = marks::name_in_other(entry);
         let value = if entry.arms.is_empty() {
             self.other_value(entry)
         } else {
