@@ -80,7 +80,8 @@ impl Reader {
         let is_key = split::begins_with_key(invocation) && !matches!(invocation.get(2), Some(TokenTree::Group(_)));
         // `Name: { … }` has a name and a colon too many.
         let length = if length > 1 && matches!(invocation[length - 1], TokenTree::Punct(_)) { 1 } else { length };
-        if length == 0 || is_key {
+        let has_name = matches!(invocation[..length].last(), Some(TokenTree::Ident(_)));
+        if !has_name || is_key {
             let found = match invocation.first() {
                 Some(token) => format!(", found `{}`", token::opening(token).1),
                 None => String::new(),

@@ -69,14 +69,12 @@ impl Reader {
         }
     }
 
-    /// Takes the name from the placeholder of a misspelt key, if the right key follows.
+    /// Takes the name from the placeholder of a misspelt key, if the right key follows. `before` does not have the right key.
     fn take_name_from_misspelt_key(&mut self, name: &str, before: &[Entry<'_>]) {
         for entry in before {
             let place = entry.value.place;
             let is_single_token = self.source.at(place).tokens.len() == 1;
-            if is_single_token
-                && matches!(&self.source.at(place).placeholder, Some(placeholder) if placeholder == name)
-                && *entry.key != *name
+            if is_single_token && matches!(&self.source.at(place).placeholder, Some(placeholder) if placeholder == name)
             {
                 self.source.unname_placeholder(place);
             }

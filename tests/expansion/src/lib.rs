@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod agreement;
+mod editor;
 mod invocations;
 mod mistakes;
 mod mutations;

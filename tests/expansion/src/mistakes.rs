@@ -166,6 +166,7 @@ fn blocks_in_the_place_of_objects() {
         "{ total (1) }",
         "{ return total }",
         "{ total as Amount }",
+        "{ total & value : 1 }",
     ] {
         one_error(&format!("amount: {block}, mode: API"), &format!("{block}: {message}"));
     }
@@ -204,6 +205,40 @@ fn help_for_numbers_with_a_suffix() {
         let invocation = parse(&format!("{AMOUNT}, {list}, mode: API"));
         let errors: Vec<_> = invocation.findings().iter().map(|finding| (&*finding.message, &*finding.help)).collect();
         assert_eq!(errors, [(message, help)], "{number}");
+    }
+}
+
+#[test]
+fn numbers_in_pieces() {
+    for (number, errors) in [
+        ("1 000", vec!["a number cannot contain spaces; write `1000`"]),
+        ("1.000.000", vec!["a number cannot have more than one decimal point; write `1000000`"]),
+        ("1.00.0", vec!["a number cannot have more than one decimal point; remove the other points"]),
+        ("1 + 2", vec![]),
+        ("1.max(2)", vec![]),
+    ] {
+        let amount = format!("amount: {{ value: {number}, currency: IDR }}, mode: API");
+        assert_eq!(helps(&amount), errors, "{number}");
+    }
+}
+
+/// A template with a misspelt key and the right one has one field of that name.
+#[test]
+fn placeholders_of_misspelt_keys() {
+    let entries = |keys: &str| format!("{AMOUNT}, client_reference_id: \"A\", redirect_url: {{}}, {keys}");
+    for keys in ["custmer_id: _, customer_id: _", "customer_id: _, custmer_id: _"] {
+        let template = parse_session(&format!("struct Order {{ {} }}", entries(keys)));
+        assert_eq!(errors_of(&template), ["custmer_id: unknown field `custmer_id`"], "{keys}");
+    }
+}
+
+#[test]
+fn parts_without_a_name() {
+    for (part, found) in [("{ value: 1, currency: IDR }", "{"), ("value: 1, currency: IDR", "value"), (": 1", ":")] {
+        let tokens: TokenStream = part.parse().expect("a part is tokens");
+        let invocation = Invocation::parse(Macro::Part, &tokens.into_iter().collect::<Vec<_>>());
+        let messages: Vec<_> = invocation.findings().iter().map(|finding| &*finding.message).collect();
+        assert_eq!(messages, [format!("expected the name of an object, found `{found}`")], "{part}");
     }
 }
 
@@ -292,6 +327,8 @@ fn paths_in_the_place_of_keys() {
 fn statements_among_entries() {
     let message = "expected a key, found `let`; write the `let` statement before the invocation";
     assert_eq!(helps(&format!("let total = 5; {AMOUNT}, mode: API")), [message]);
+    let placeholder = "expected a key, found `_`; write `key: value`";
+    assert_eq!(helps(&format!("_: 5, {AMOUNT}, mode: API")), [placeholder]);
 }
 
 #[test]
