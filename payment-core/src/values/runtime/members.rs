@@ -28,9 +28,9 @@ pub trait FieldVisitor {
     }
 }
 
-/// Returns the name on the wire from a key `,"name":`.
+/// Returns the name on the wire from a key `,"name":`. The items of a list have an empty key.
 pub fn wire_name(key: &'static str) -> &'static str {
-    &key[2..key.len() - 2]
+    key.get(2..key.len().saturating_sub(2)).unwrap_or_default()
 }
 
 /// A source of fields. It keeps the first error, so that the code of each object is short.
