@@ -9,7 +9,7 @@ mod flows;
 use payment_session::{
     Customer, GivenName, Invalid, Mode, PaymentRequest, PaymentSession, RedirectUrl, payment_session,
     request::{RefundMethod, RefundPreference},
-    values::MetadataValue,
+    values::{Metadata, MetadataValue},
 };
 
 const SHOP: RedirectUrl = RedirectUrl::new();
@@ -70,7 +70,7 @@ fn a_template_gives_the_bytes_of_the_expression() -> Result<(), Invalid> {
 }
 
 #[test]
-fn whole_objects_and_lists_may_be_holes() -> Result<(), Invalid> {
+fn whole_objects_and_lists_may_be_placeholders() -> Result<(), Invalid> {
     payment_session! {
         /// In a function.
         struct Whole {
@@ -82,12 +82,20 @@ fn whole_objects_and_lists_may_be_holes() -> Result<(), Invalid> {
             "mode": "API",
             "customer": _,
             "orderInformation": { "productDetails": _ },
+            "metadata": _,
         }
     }
 
     let mut customer = Customer::new("a@b.id".try_into()?);
     customer.refund_preference = Some(RefundPreference::auto());
-    let whole = Whole { client_reference_id: "1".try_into()?, amount: None, customer, product_details: vec![].into() };
+    let metadata = Metadata::from_serialize(&serde_json::json!({ "a": [1, "\"x\""] }))?;
+    let whole = Whole {
+        client_reference_id: "1".try_into()?,
+        amount: None,
+        customer,
+        product_details: vec![].into(),
+        metadata,
+    };
     let session = whole.to_session();
     assert_eq!(session.mode, Some(Mode::API));
     assert_eq!(

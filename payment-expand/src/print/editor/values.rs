@@ -5,7 +5,7 @@ use payment_core::{
     schema::Kind,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::quote;
 
 use super::{
     super::{marks, types::Type},
@@ -21,11 +21,6 @@ impl Editor<'_> {
             ([TokenTree::Literal(literal)], Value::Word(word)) => {
                 let (words, word) = (Type::of(kind).full(&self.private), Ident::new(word, literal.span()));
                 quote!(#words::#word)
-            }
-            // The identifier may be another spelling of the enum value.
-            ([TokenTree::Ident(written)], Value::Word(word)) => {
-                let word = Ident::new(word, written.span());
-                self.let_value(&Type::of(kind), true, &word.into_token_stream())
             }
             ([TokenTree::Literal(_) | TokenTree::Group(_)], Value::Refused) => unreachable(),
             // In an expression, enum values have no meaning for rustc, and names may be the user's own.
