@@ -14,39 +14,7 @@ enum Way {
 fn syntax(way: Way, later: bool, email: Email, id: CustomerId) {
     payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        for way in ways { mode: API } //~ a loop among entries
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        if later mode: API //~ no braces
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        if { auto_confirm: false } //~ no condition
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        if later { auto_confirm: false }, else { auto_confirm: true } //~ a comma before `else`
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        if later { auto_confirm: false } elif true { auto_confirm: true } //~ another language's `else if`
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        match way { Way::Page { auto_confirm: false } _ => {} } //~ no `=>`
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        match way { Way::Page -> { auto_confirm: false } _ => {} } //~ another arrow
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
         match way { Way::Page => auto_confirm: false, _ => {} } //~ no braces in an arm
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        match way { Way::Page => 5, _ => {} } //~ a value in an arm
     };
     payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
@@ -59,10 +27,6 @@ fn syntax(way: Way, later: bool, email: Email, id: CustomerId) {
     payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
         if later { autoconfirm: false } //~ a misspelt field
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        if later { mode: APY } //~ a misspelt enum value
     };
 }
 
@@ -86,10 +50,6 @@ fn keys(later: bool, email: Email, id: CustomerId) {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
         if later { auto_confirm: false }
         if !later { auto_confirm: true } //~ in two choices
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        if later { auto_confirm: false, auto_confirm: true } //~ twice in an arm
     };
     payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},

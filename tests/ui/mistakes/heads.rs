@@ -28,17 +28,6 @@ payment_session! {
 }
 
 payment_session! {
-    use payment_session::Email; //~ no `struct`
-    struct Behind {
-        client_reference_id: _,
-    }
-}
-
-payment_session! {
-    const TOP_UP: payment_session::PaymentSession = { client_reference_id: "A" } //~ no `struct`
-}
-
-payment_session! {
     #![allow(dead_code)] //~ an attribute of another place
     struct Inner {
         client_reference_id: _,

@@ -36,9 +36,6 @@ fn loops(rows: Vec<Row>) {
         for row in rows => { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } } //~ `=>` in a loop
     ] } };
     request! { order_information: { product_details: [
-        for row in rows: { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } } //~ `:` in a loop
-    ] } };
-    request! { order_information: { product_details: [
         for row in rows type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } //~ no braces
     ] } };
     request! { order_information: { product_details: [
@@ -55,12 +52,6 @@ fn loops(rows: Vec<Row>) {
     ] } };
     request! { order_information: { product_details: [
         for row in rows { row } //~ a value in a block
-    ] } };
-    request! { order_information: { product_details: [
-        for row in rows { product(row) } //~ another
-    ] } };
-    request! { order_information: { product_details: vec![ //~ a vector
-        for row in rows { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } }
     ] } };
 }
 
@@ -174,7 +165,7 @@ fn places(rows: Vec<Row>, is_gift: bool) {
     request! { order_information: { product_details:
         if is_gift { [].into() } else { [{ type: PHYSICAL, quantity: 1 }] }, //~ an object in a branch
     } };
-    request! { order_information: if is_gift { one } else { product_details: [] } }; //~ another
+    request! { order_information: if is_gift { one } else { product_details: [] } }; //~ in place of an object
 }
 
 payment_session! {

@@ -22,10 +22,6 @@ fn groups() {
         amount: {}, //~ both
     };
     let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
-        customer: { given_name: "A" }, //~ no email
-    };
-    let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         order_information: {}, //~ no products
     };

@@ -20,13 +20,11 @@ fn make() {
     payment_part!(Metadata { "a": 1 }); //~ free JSON
     payment_part!(Installment { "a": 1 }); //~ the same
     payment_part!({ value: 1, currency: IDR }); //~ no name
-    payment_part!(value: 1, currency: IDR); //~ no name and no braces
     payment_part!(payment_session::Amount { value: 1, currency: IDR }); //~ a path
     payment_part!(Amount(value: 1, currency: IDR)); //~ parentheses
     payment_part!(Amount: { value: 1, currency: IDR }); //~ a colon
     payment_part!(Amount); //~ no braces
     payment_part!(Amount { value: 1, currency: IDR } as amount); //~ more
-    payment_part!(Amount { value: 0, currency: IDR }); //~ nothing to pay
     payment_part!(Amount { value: 1, curency: IDR }); //~ a misspelt key
     payment_part!(); //~ nothing
     payment_part!(SplitRoutingConfiguration { type: FIXED }); //~ the singular of a field

@@ -16,18 +16,6 @@ fn objects(rows: Vec<Row>, total: AmountValue) {
             product_details: rows.iter().map(|p| { name: p.name, description?: p.description }).collect(), //~ an object
         },
     };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        order_information: {
-            product_details: rows.iter().map(|p| { name: p.name }).collect(), //~ an object
-        },
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        order_information: {
-            product_details: rows.iter().map(|p| Product { name: p.name, description?: p.description }).collect(), //~ `?:`
-        },
-    };
     let _ = payment_session! { Product { type: PHYSICAL, name: "A" } }; //~ a part of a request
     let _ = payment_session! { payment_session::Customer { email: "a@b.id" } }; //~ a part of a request
     let _ = payment_session! {

@@ -89,10 +89,6 @@ fn values(order: Order) {
         mode: { API }, //~ braces
     };
     let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        auto_confirm: (false), //~ parentheses
-    };
-    let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, mode: API, customer_id: "C",
         payment_method: ({ type: QR }), //~ parentheses
     };
@@ -116,7 +112,6 @@ fn values(order: Order) {
         order_information: { product_details: [None] }, //~ no item
     };
     let _ = payment_session! { order.draft }; //~ no entries
-    let _ = payment_session! { include_str!("order.json") }; //~ no entries
 }
 
 fn main() {}

@@ -15,11 +15,6 @@ fn punctuation() {
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        auto_confirm: true //~ no comma behind a word
-        statement_descriptor: "Shop",
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         statement_descriptor "Shop", //~ no colon
     };
     let _ = payment_session! {
@@ -94,11 +89,7 @@ fn punctuation() {
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
-        payment_method: { "QR" }, //~ the same as a string
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
-        payment_method.type: QR, //~ a path for a key
+        payment_method: { "QR" }, //~ a string without its key
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
@@ -108,10 +99,6 @@ fn punctuation() {
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         - statement_descriptor: "Shop", //~ as in YAML
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        statement_descriptor? "Shop", //~ no colon behind `?`
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
@@ -135,10 +122,6 @@ fn options(name: Option<payment_session::request::StatementDescriptor>, x: payme
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         statement_descriptor: Some(x), //~ `Some` where the value alone is meant
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        statement_descriptor: name, //~ an `Option` without `?:`
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
@@ -195,19 +178,7 @@ fn numbers() {
     };
     let _ = payment_session! {
         client_reference_id: "A", customer_id: "C", redirect_url: {},
-        amount: { value: 0, currency: IDR }, //~ nothing to pay
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", customer_id: "C", redirect_url: {},
-        amount: { value: 10., currency: IDR }, //~ a bare point
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", customer_id: "C", redirect_url: {},
         amount: { value: .5, currency: IDR }, //~ no digit before the point
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", customer_id: "C", redirect_url: {},
-        amount: { value: 0100, currency: IDR }, //~ a leading zero
     };
     let _ = payment_session! {
         client_reference_id: "A", customer_id: "C", redirect_url: {},
@@ -220,11 +191,6 @@ fn numbers() {
 }
 
 fn shape() {
-    let base = ();
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        ..base //~ no base
-    };
     let _ = payment_session! {
         client_reference_id: _, //~ a hole
         amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
@@ -247,10 +213,6 @@ fn shape() {
     let _ = payment_session!(SessionDraft { //~ a struct literal
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
     });
-    let _ = payment_session! {
-        client_reference_id: "A", redirect_url: {}, customer_id: "C",
-        amount: Amount { value: 1, currency: IDR }, //~ a struct literal, inside
-    };
     let _ = payment_session!("A"); //~ a literal alone
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},

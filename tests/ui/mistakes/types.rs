@@ -68,10 +68,7 @@ fn separators() {
     let _ = amount!("50.000"); //~ fifty thousand, or fifty
     let _ = amount!("50,000"); //~ the same with a comma
     let _ = amount!("1.250.000"); //~ thousands only
-    let _ = amount!("1,250,000"); //~ the same with commas
-    let _ = amount!("1.250,000"); //~ both
     let _ = amount!("1250.000"); //~ a fraction only
-    let _ = amount!("50.00"); //~ the same
     let _ = amount!("0.125"); //~ no thousands begin with a zero
     let _ = amount!("1.25.000"); //~ neither
 }

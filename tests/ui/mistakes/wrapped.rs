@@ -39,10 +39,6 @@ fn brackets() {
     };
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
-        metadata: {{ "a": 1 }}, //~ two pairs of braces
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
         order_information: { product_details: vec![{ type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } }] }, //~ a macro
     };
     let _ = payment_session! {
@@ -114,10 +110,6 @@ fn keys(key: String) {
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
         metadata: { (key): 1 }, //~ a key of the running program
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
-        metadata: { key.len(): 1 }, //~ a call
     };
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
