@@ -2,7 +2,7 @@
 //!
 //! The benchmarks `runtime` and `templates` compare with limits, as ratios to peers of the same run.
 
-// each benchmark uses some of the forms
+// Each benchmark uses some of the forms.
 #[allow(dead_code)]
 mod forms;
 

@@ -1,9 +1,9 @@
-//! The cost of templates at run time, compared with copying the finished bytes, with the same parts written by hand, and
-//! with `serde_json` on structs written by hand. All write the same bytes.
+//! Measures the cost of templates at run time. They are compared with a copy of the finished bytes, with the same parts
+//! written by hand, and with `serde_json` on structs written by hand. All write the same bytes.
 //!
 //! `cargo bench -p benches --bench templates` prints the lowest time of each.
 
-// each benchmark uses some of the forms
+// Each benchmark uses some of the forms.
 #[allow(dead_code)]
 mod forms;
 

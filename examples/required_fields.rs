@@ -1,4 +1,4 @@
-//! What a request needs, as a form can ask for it: answered from the tables of rules and fields alone.
+//! Prints the fields that a request needs, from the tables of rules and fields. A form can ask for them.
 //!
 //! ```console
 //! $ cargo run --example required_fields -- VIRTUAL_ACCOUNT API MULTIPLE

@@ -8,7 +8,7 @@
 //!
 //! ```sh
 //! cargo run --example quickstart          # the JSON of every flow
-//! cargo run --example quickstart -- 12    # of one flow alone
+//! cargo run --example quickstart -- 12    # of one flow only
 //! ```
 
 mod cards;

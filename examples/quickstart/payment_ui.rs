@@ -43,7 +43,7 @@ pub fn any_method(order: Order) -> PaymentSession {
                 quantity: 1,
                 price: { value: 100_000, currency: IDR },
             }],
-            // A part that came from elsewhere stands as a value; an `Option` takes `?:`.
+            // A part that is a value already is written as a value. An `Option` needs `?:`.
             billing_info?: order.information.billing_info,
             shipping_info?: order.information.shipping_info,
         },

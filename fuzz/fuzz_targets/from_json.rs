@@ -1,4 +1,4 @@
-//! Any bytes: a request that is read is written in the same way, and a refused one has violations.
+//! Reads any bytes as a request: a valid request is written in the same way, and a refused request has violations.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! Any bytes, as answer, session and callback: no panic, and what is read goes out as it came in.
+//! Reads any bytes as each response and as a callback: nothing panics, and a valid one is written as it was read.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! Any text as each of the texts, words and numbers: what passes stays as it is, and every way in says the same.
+//! Reads any text as each string, enum value and number: a valid one stays the same, and all constructors agree.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,4 @@
-//! The crate's promises, each held by the module of its name. What must not compile is in `tests/ui`.
+//! The promises of the crate. Each module tests one of them. Requests that must not compile are in `tests/ui`.
 
 mod docs;
 #[cfg(feature = "responses")]

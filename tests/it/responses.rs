@@ -1,4 +1,4 @@
-//! What the gateway answers: every documented answer and error, and what gateways do beside.
+//! Responses of the gateway: every documented response and error, and responses that nobody documents.
 
 mod callbacks;
 mod documented;

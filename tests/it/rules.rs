@@ -1,4 +1,4 @@
-//! A request that breaks a rule does not come into being at run time either.
+//! A request that breaks a rule cannot be created at run time either.
 
 mod drafts;
 mod fuzzed;

@@ -47,7 +47,7 @@ fn check_display(value: &(impl Display + ?Sized)) {
     keeps_secrets(&format!("{value:60}"));
 }
 
-/// An error and all that it says is behind it.
+/// Returns an error and all of its sources as text.
 fn check_error(error: &(dyn Error + 'static)) {
     check_display(error);
     check_debug(error);

@@ -1,4 +1,4 @@
-//! Shared by several modules.
+//! Helpers that several modules share.
 
 #[cfg(feature = "responses")]
 pub mod answers;

@@ -1,6 +1,6 @@
-//! How many instructions requests take, counted by valgrind.
+//! Counts the instructions of requests with valgrind: `cargo bench` in this folder.
 //!
-//! `cargo bench`, in this folder, needs valgrind and `cargo install gungraun-runner --version 0.20.0`.
+//! It needs valgrind and `cargo install gungraun-runner --version 0.20.0`.
 
 use std::hint::black_box;
 

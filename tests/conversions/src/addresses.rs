@@ -1,4 +1,4 @@
-//! Addresses: what url and http write, through the check of every return address.
+//! Addresses of the crates url and http pass the check of return addresses.
 
 use http::Uri;
 use payment_session::request::ReturnUrl;

@@ -1,4 +1,4 @@
-//! Decimals: every digit kept or refused, both ways.
+//! Decimals: each digit is kept or refused, in both directions.
 
 use payment_session::{
     AmountValue, Invalid,

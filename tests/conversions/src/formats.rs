@@ -1,4 +1,4 @@
-//! Binary formats: what they hold comes back as it was, to the last digit.
+//! Binary formats: a value that is read back is the same, to the last digit.
 
 use payment_session::{
     AmountValue, ClientReferenceId, Currency, Email, PaymentSession, VaChannel, payment_session, request::CardNumber,

@@ -1,4 +1,4 @@
-//! Ids: one form of each, whatever it was read from.
+//! Ids have one form, whatever they were read from.
 
 use payment_session::{ClientReferenceId, CustomerId};
 use uuid::Uuid;

@@ -1,4 +1,4 @@
-//! Instants: the years 0001–9999, and what is cut. Written once for all crates and both types.
+//! Instants of the years 0001–9999, and the fractions that are cut. The tests are the same for all crates and both types.
 
 use payment_session::{
     Invalid,
@@ -111,7 +111,7 @@ fn of_time() {
     assert_eq!(out(UtcDateTime::MAX).as_deref(), Some(LAST.1));
     assert_eq!(out(UtcDateTime::MIN), None);
     assert_eq!(out(utc(FIRST.0 - 1, 999_999_999)), None);
-    // an offset can lie behind the last year, and before the first
+    // With an offset, an instant can be after the last year or before the first year.
     let of = |date: Date, time, hours| {
         out(OffsetDateTime::new_in_offset(date, time, UtcOffset::from_hms(hours, 0, 0).unwrap()))
     };

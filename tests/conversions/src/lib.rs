@@ -1,4 +1,4 @@
-//! Values from and into the types and formats of other crates, at the limits of both. Nothing but tests.
+//! Tests of conversions from and into the types and formats of other crates, at the limits of both.
 #![cfg(test)]
 
 mod addresses;

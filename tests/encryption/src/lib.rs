@@ -1,4 +1,4 @@
-//! What the gateway does with an encrypted card, and a card to encrypt; for tests alone.
+//! Opens an encrypted card as the gateway does, and has a card to encrypt. Only for tests.
 // a test ends by a panic
 #![allow(clippy::missing_panics_doc)]
 
@@ -75,7 +75,7 @@ pub struct Parts {
     pub encrypted_key: Vec<u8>,
     /// What it was used with.
     pub nonce: Vec<u8>,
-    /// The payload, and the tag behind it.
+    /// The payload, followed by the tag.
     pub ciphertext: Vec<u8>,
 }
 

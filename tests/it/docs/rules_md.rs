@@ -1,4 +1,4 @@
-//! `docs/rules.md` and the picture beside it say what the rules say: both are made here, from the table.
+//! `docs/rules.md` and `docs/rules.html` agree with the rules. This test writes both from the table.
 //!
 //! `BLESS=1 cargo test --test it rules_md` writes them again.
 

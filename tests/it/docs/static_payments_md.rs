@@ -1,4 +1,4 @@
-//! `docs/static-payments.md` says of each bank what the rules and types say. Its snippets are doctests.
+//! `docs/static-payments.md` agrees with the rules and types about each bank. Its snippets are doctests.
 
 use payment_session::{PaymentSession, VaChannel};
 

@@ -1,4 +1,4 @@
-//! What the gateway tells by itself.
+//! Notifications that the gateway sends.
 
 use payment_session::response::{Callback, CallbackError, CallbackEvent, CallbackKey, SessionStatus};
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! What the documented answers say, member by member.
+//! The documented responses are read field by field.
 
 use payment_session::{
     Currency, Mode, PaymentType, SessionResponse, VaChannel,

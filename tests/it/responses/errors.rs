@@ -123,7 +123,7 @@ fn what_a_person_reads() {
     );
 }
 
-/// What stands in front of the gateway says it in its own way.
+/// A proxy in front of the gateway reports an error in its own format.
 #[test]
 fn answers_of_others() {
     let error = refused(

@@ -1,4 +1,4 @@
-//! What comes in goes out again, to the byte.
+//! A response that was read is written again with the same bytes.
 
 use payment_session::SessionResponse;
 use serde_json::Value;

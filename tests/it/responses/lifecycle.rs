@@ -1,4 +1,4 @@
-//! What the gateway answers to calls about a session, and that any answer is read by one trait.
+//! Responses to requests about a session. One trait reads any response.
 
 #[cfg(feature = "http")]
 use payment_session::gateway::AccessToken;

@@ -1,4 +1,4 @@
-//! What to do with each documented answer, and with answers like them.
+//! The next step after each documented response, and after responses like them.
 
 use payment_session::{NextStep, SessionResponse, response::SessionStatus};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! What gateways do beside: sizes, depths, doubles, spellings.
+//! Responses that are not documented: large, deep, with repeated fields, or spelt in another way.
 
 use payment_session::{
     Mode, SessionResponse,

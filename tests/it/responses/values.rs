@@ -1,4 +1,4 @@
-//! Sums and instants of answers.
+//! Amounts and instants in responses.
 
 use std::{
     collections::HashSet,

@@ -1,4 +1,4 @@
-//! Drafts: filled at run time, checked as a whole, changed and checked again.
+//! Drafts are filled at run time and checked as a whole. They can be changed and checked again.
 
 use payment_session::request::{MethodType, VirtualAccountNumber};
 use payment_session::{

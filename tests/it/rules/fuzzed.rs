@@ -1,4 +1,4 @@
-//! What fuzzing has found, kept.
+//! Inputs that the fuzzer has found.
 
 use payment_session::{Currency, PaymentSession, request::Country};
 

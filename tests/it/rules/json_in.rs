@@ -1,4 +1,4 @@
-//! Requests read from JSON: strict, lossless, and the same verdict on every way in.
+//! Requests that are read from JSON. Nothing is lost, and every way to read them has the same verdict.
 
 use payment_session::PaymentSession;
 
@@ -37,7 +37,7 @@ fn only(rule: &'static str, pointer: &str) -> Vec<(&'static str, String)> {
     vec![(rule, pointer.to_owned())]
 }
 
-/// A request with these members behind the required ones; empty, or with a comma at the end.
+/// Returns a request with these fields after the required ones. `members` is empty or ends with a comma.
 fn request(members: &str) -> String {
     format!(
         r#"{{"clientReferenceId":"1","amount":{{"value":1,"currency":"IDR"}},"mode":"API","customerId":"c","autoConfirm":false{}{members}}}"#,

@@ -1,4 +1,4 @@
-//! What a request needs, asked while a form is being filled.
+//! The fields that a request needs, while a user fills a form.
 
 use payment_session::{
     Amount, Currency, Customer, Mode, PaymentType, RedirectUrl, SessionDraft,
@@ -17,7 +17,7 @@ fn required(draft: &SessionDraft) -> Vec<String> {
     required_fields(Shape::of(draft)).unwrap().iter().map(FieldNeed::wire).collect()
 }
 
-/// Of a member, its need and the rules behind it; none where it is not listed.
+/// Returns the need of a field and the rules that are the reason, or `None` if it is not listed.
 fn need(draft: &SessionDraft, wire: &str) -> Option<(Need, Vec<&'static str>)> {
     let field = field_needs(Shape::of(draft)).unwrap().into_iter().find(|field| field.wire() == wire)?;
     Some((field.need, field.rules.iter().map(|rule| rule.id.as_str()).collect()))

@@ -1,4 +1,4 @@
-//! What is wrong with a request, as it prints.
+//! The messages of violations.
 
 use payment_session::{PaymentSession, SessionDraft, Violations};
 

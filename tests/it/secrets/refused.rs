@@ -1,4 +1,4 @@
-//! Secrets that are refused: what is said of them must not hold them either.
+//! Violations about refused secrets do not contain the secrets.
 
 use payment_session::{
     PaymentSession, SplitRouting,

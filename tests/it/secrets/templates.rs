@@ -1,4 +1,4 @@
-//! Secrets in a template's holes.
+//! Secrets in the placeholders of a template.
 
 use payment_session::{PaymentSession, payment_session};
 

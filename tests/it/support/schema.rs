@@ -4,7 +4,7 @@ use std::ptr;
 
 use payment_session::schema::{Kind, Object, SESSION};
 
-/// The object that stands at such a place, or in a list there.
+/// Returns the object of a value of this kind, or of its items if it is a list.
 pub fn inside(mut kind: Kind) -> Option<&'static Object> {
     loop {
         match kind {

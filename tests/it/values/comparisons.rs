@@ -1,4 +1,4 @@
-//! Checked values compare with each other and with plain ones.
+//! Checked values compare with each other and with plain values.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -1,4 +1,4 @@
-//! Every number type: digits, decimals, exponents, ranges and integers, and what goes out again.
+//! Every number type: its digits, decimals, exponents, ranges and integers, and the number that is written.
 
 use std::str::FromStr;
 

@@ -1,4 +1,4 @@
-//! Words are found by their spelling, and by nothing else.
+//! Enum values are read only from their exact spelling.
 
 use payment_session::{
     Currency, Mode, VaChannel,

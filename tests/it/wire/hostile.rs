@@ -1,4 +1,4 @@
-//! The macro minds no surroundings: strict lints, shadowed names, odd places, other macros.
+//! The macro works with strict lints, shadowed names, in unusual places and in other macros.
 
 #![deny(warnings, clippy::pedantic, missing_docs)]
 

@@ -1,4 +1,4 @@
-//! Parts: each object of a request by itself, as a constant or of run-time values.
+//! Parts: each object of a request, as a constant or with run-time values.
 
 #![deny(warnings, clippy::pedantic, missing_docs)]
 

@@ -1,4 +1,4 @@
-//! Templates: requests of which only what varies is left to the running program.
+//! Templates: requests with a struct field for each value that varies.
 
 #![deny(warnings, clippy::pedantic, missing_docs)]
 

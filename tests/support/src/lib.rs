@@ -1,4 +1,4 @@
-//! Shared by the tests of several packages.
+//! Helpers that the tests of several packages share.
 
 pub mod bodies;
 mod random;

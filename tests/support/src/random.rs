@@ -1,4 +1,4 @@
-//! Random numbers that are the same in every run.
+//! Pseudo-random numbers, which are the same in every run.
 
 /// A xorshift generator: bodies need variety, not secrecy.
 pub struct Random(u64);

@@ -1,4 +1,4 @@
-//! A card's number, cvc and date, and that they fit each other.
+//! The number, cvc and date of a card, and how they depend on each other.
 
 use payment_session::{
     Invalid,

@@ -1,4 +1,4 @@
-//! What is encrypted can be opened by the one who has the private key, and by nobody else.
+//! Only the owner of the private key can open an encrypted card.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Which keys are read, and what is said of the others.
+//! The keys that are accepted, and the errors about all others.
 
 use base64ct::{Base64, Encoding};
 use payment_session::encrypt::{CardKey, CardKeyError};

@@ -1,4 +1,4 @@
-//! The matrix as a picture: one page that needs nothing from elsewhere.
+//! The matrix as one page of HTML without external resources.
 
 use payment_session::rules::{self, RULES, Rule};
 

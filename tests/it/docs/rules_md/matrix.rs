@@ -1,4 +1,4 @@
-//! Each optional field in each case: what the rules say when it is there, and when it is not.
+//! The rules about each optional field in each case, when it is present and when it is absent.
 
 use payment_session::{
     Mode, PaymentType, SessionDraft,
@@ -30,7 +30,7 @@ pub struct Column {
     pub cells: Vec<Cell>,
 }
 
-/// Cases that differ in their method alone.
+/// Cases that differ only in their method.
 pub struct Group {
     pub payment_type: &'static str,
     pub mode: &'static str,

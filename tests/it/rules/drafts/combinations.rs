@@ -221,7 +221,7 @@ fn a_field_that_repeats_its_default_breaks_no_rule() {
 
 #[test]
 fn no_rule_between_fields_is_left_out() {
-    // these two are about objects that are checked before they stand in a draft
+    // These two are about objects that are checked before a draft contains them.
     let inside = ["transfer-destination", "split-amount"];
     let here: BTreeSet<_> = SESSION.iter().map(|(rule, ..)| *rule).chain(inside).collect();
     let known: BTreeSet<_> =

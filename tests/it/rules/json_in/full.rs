@@ -1,11 +1,11 @@
-//! Requests that hold every member there is, each at least once.
+//! Requests that have every documented field at least once.
 
 use std::collections::BTreeSet;
 
 use payment_session::schema::{Kind, SESSION};
 use serde_json::{Value, json};
 
-/// Every method, and a request without one, with whatever may stand beside it.
+/// Each method, and a request without a method, with all fields that may be next to it.
 pub fn requests() -> Vec<Value> {
     vec![hosted_page(), card_number(), saved_card(), encrypted_card(), ewallet(), static_account(), qr()]
 }

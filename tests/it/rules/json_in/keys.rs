@@ -1,4 +1,4 @@
-//! Keys: unknown ones with the nearest name, and those that come twice.
+//! Unknown keys, with the nearest known name, and repeated keys.
 
 use payment_session::PaymentSession;
 

@@ -1,4 +1,4 @@
-//! Line and column of what is wrong, from 1, columns in characters.
+//! The line and column of a violation. Both count from 1, and columns count characters.
 
 use payment_session::{PaymentSession, Violations};
 

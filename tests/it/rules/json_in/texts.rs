@@ -1,4 +1,4 @@
-//! What is a JSON text and what is none, and what is kept of one.
+//! Valid and invalid JSON texts, and the parts of a valid text that are kept.
 
 use payment_session::PaymentSession;
 

@@ -1,4 +1,4 @@
-//! Values of another JSON type, at each place of every request.
+//! Values of another JSON type in place of each value of a request.
 
 use payment_session::{
     PaymentSession,
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{broken, full, only};
 
-/// Each place in a request, by its pointer, with what may stand there.
+/// Each place in a request: its pointer, and the values that are valid there.
 fn places(kind: Kind, pointer: &str, value: &Value, found: &mut Vec<(String, Kind, bool)>) {
     match kind {
         Kind::Object(object) | Kind::Checked(object) => {

@@ -1,4 +1,5 @@
-//! Drafts answer the facts by their structs' fields, JSON by its tree: the same, whatever the draft and its waivers.
+//! A draft and its JSON have the same facts, whatever the draft and its waivers are. A draft finds them in its fields,
+//! and JSON in its tree.
 
 use payment_session::{
     Amount, Currency, Customer, Mode, PaymentSession, PaymentType, ReadOptions, RedirectUrl, SessionDraft,
@@ -163,7 +164,7 @@ fn drafts_and_their_json_have_the_same_facts() {
         let mut json = PaymentSession::new_unchecked(draft.clone()).to_json();
         let expected = sorted(statement.broken_rules(&request, Waivers::NONE));
 
-        // by the fields alone: a draft that keeps the rules is never made into a tree
+        // Only the fields decide: a draft that keeps the rules is never converted into a tree.
         assert_eq!(draft.clone().check().is_ok(), expected.is_empty(), "{draft:?}");
         assert_eq!(ids(draft.check()), expected);
         assert_eq!(ids(PaymentSession::from_json(&json)), expected);

@@ -1,4 +1,4 @@
-//! What a request needs, as the rules' table is searched for it, against all small requests that are valid.
+//! The needs of a request, found in the table of rules, are those of all small valid requests.
 
 use payment_session::{
     Mode, PaymentType, SessionDraft,

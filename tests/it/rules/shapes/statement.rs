@@ -1,4 +1,4 @@
-//! The rules between members, stated a second time, over every shape that a request may have.
+//! An independent statement of the rules between fields, for every shape of a request.
 
 pub mod predicates;
 pub mod space;

@@ -1,4 +1,4 @@
-//! Keys: either spelling, any order, alone.
+//! Keys in both spellings, in any order, and without a value.
 
 use super::*;
 

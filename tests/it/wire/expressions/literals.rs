@@ -1,4 +1,4 @@
-//! Words, numbers and texts that are written out.
+//! Literal enum values, numbers and strings.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Run-time values, optional ones among them.
+//! Run-time values, also optional ones.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Lists and objects, as a whole or item by item.
+//! Lists and objects as one value, or item by item.
 
 use super::*;
 

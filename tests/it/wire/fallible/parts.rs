@@ -1,4 +1,4 @@
-//! Objects by themselves, and their violations within those of a request.
+//! Parts of a request, and their violations among those of the request.
 
 use payment_session::{
     Checked, Customer, SplitRouting, Violations,

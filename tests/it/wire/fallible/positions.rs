@@ -1,4 +1,4 @@
-//! Each string, number and enum value, wherever it lies, is reported at its own pointer.
+//! Each refused string, number and enum value is reported at its own pointer.
 
 use std::collections::BTreeSet;
 

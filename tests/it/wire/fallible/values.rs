@@ -1,4 +1,4 @@
-//! What a plain value may be.
+//! The plain values that convert.
 
 use std::borrow::Cow;
 

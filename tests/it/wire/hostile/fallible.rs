@@ -1,4 +1,4 @@
-//! `try_payment_session!` where names are in the way, and wherever an expression may be.
+//! `try_payment_session!` among names that conflict, and in every place of an expression.
 
 /// Nothing is in scope, and the user's own items have the names that generated code needs.
 mod names {

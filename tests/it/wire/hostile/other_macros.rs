@@ -130,7 +130,7 @@ fn metadata() {
     assert!(json(&session).ends_with(r#","metadata":{"negative":-2,"sum":3}}"#));
 }
 
-/// Two macros deep, and with names that differ in their hygiene alone.
+/// Two macros deep, and with names that differ only in their hygiene.
 #[test]
 fn hygiene() {
     macro_rules! session {

@@ -1,4 +1,4 @@
-//! Every place where an expression may stand.
+//! Every place of an expression.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -165,7 +165,7 @@ fn calls_inside_calls() {
     assert_eq!(json(&session), SENT);
 }
 
-/// What clippy says of an `if` is said of the user's own, not of what stands around it.
+/// Clippy's lints about `if` concern the user's code, not the expansion around it.
 #[test]
 fn values_that_return() {
     fn session(total: Option<payment_session::AmountValue>, stop: bool) -> Option<payment_session::PaymentSession> {

@@ -1,4 +1,4 @@
-//! The user's own items have the names that generated code needs.
+//! Items of the user that have the names which generated code uses.
 
 /// The user's own types and functions have the names of the prelude and of this crate's types.
 mod names {

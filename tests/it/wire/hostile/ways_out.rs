@@ -1,4 +1,4 @@
-//! Marks and waivers where names are in the way, in odd places and through other macros.
+//! Marks and waivers among names that conflict, in unusual places and through other macros.
 
 /// Nothing is in scope, and the user's own items have the names that generated code needs.
 mod names {

@@ -1,4 +1,4 @@
-//! Control flow out of a list, into the code around it.
+//! Control flow that leaves a list for the code around it.
 
 use std::{
     cell::RefCell,

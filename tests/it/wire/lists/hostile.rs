@@ -1,4 +1,4 @@
-//! Lists and parts among names, macros and lints that are in the way.
+//! Lists and parts among names, macros and lints that conflict.
 
 /// The user's own types have the names that the expansion needs.
 mod names {

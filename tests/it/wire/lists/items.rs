@@ -1,4 +1,4 @@
-//! What each kind of item adds to a list.
+//! Each kind of item adds its own items to a list.
 
 use std::borrow::Cow;
 

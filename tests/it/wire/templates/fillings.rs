@@ -1,4 +1,4 @@
-//! Random values for the holes: what must be escaped, what takes several bytes, the longest allowed.
+//! Random values for the placeholders: with escapes, with characters of several bytes, and of the maximum length.
 
 use payment_session::{Invalid, values::MetadataValue};
 

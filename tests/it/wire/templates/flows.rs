@@ -17,7 +17,7 @@ pub struct Filling {
     pub invoice: MetadataValue,
 }
 
-/// The bytes that a template and the expression of the same flow give, and the session behind the template.
+/// The bytes of a template and of the expression of the same flow, and of the template's session.
 pub struct Outcome {
     pub flow: &'static str,
     pub template: Vec<u8>,

@@ -1,4 +1,4 @@
-//! Texts that are no JSON as requests take it, most of them.
+//! Texts that mostly are not valid JSON for a request.
 
 use crate::Random;
 

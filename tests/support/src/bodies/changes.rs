@@ -1,4 +1,4 @@
-//! What may go wrong with a good request, one thing at a time. Some changes leave it good.
+//! Single mistakes in a valid request. Some of the changes leave it valid.
 
 use payment_core::{
     request::SESSION,
@@ -98,7 +98,7 @@ fn any_member<'t>(random: &mut Random, body: &'t mut Entries) -> Option<(&'t mut
     Some((entry, kind))
 }
 
-/// Decides something anew, whatever the rest says.
+/// Changes a field that decides which rules apply.
 fn decide(random: &mut Random, body: &mut Entries) {
     let key = random.of(["paymentType", "mode", "autoConfirm", "paymentMethod"]);
     match random.below(8) {
@@ -278,7 +278,7 @@ fn authentication(random: &mut Random, body: &mut Entries) {
     }
 }
 
-/// A member that stands in another object than its own.
+/// Moves a field into another object.
 fn stray(random: &mut Random, body: &mut Entries) {
     let (from, _) = any_object(random, body);
     if from.is_empty() {

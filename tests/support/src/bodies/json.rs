@@ -1,4 +1,4 @@
-//! JSON as one may write it, right or wrong: keys come in any order and more than once, numbers as they are spelt.
+//! JSON as people write it, valid or not. Keys have any order and may repeat, and numbers keep their spelling.
 
 use crate::Random;
 

@@ -1,4 +1,4 @@
-//! Values at the edges of what each field takes, within and without.
+//! Values at the limits of each field, both valid and invalid.
 
 use payment_core::schema::{Kind, Number, Text, Words};
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::Random;
 
-/// A value that may stand at such a place.
+/// Returns a valid value of this kind.
 pub fn good(random: &mut Random, kind: Kind) -> Json {
     match kind {
         Kind::Text(of) => text(&good_text(random, of)),

@@ -1,4 +1,4 @@
-//! Every request that the rules between members can tell from another.
+//! All requests that the rules between fields distinguish.
 //!
 //! A request is a choice along each dimension; all choices are free, so their product is the whole space. Folded
 //! into one are only values that no fact can tell apart: a field that repeats its default and one that is absent; the words

@@ -1,4 +1,4 @@
-//! What each fact of the table means, and the comparison of its engine with the predicates.
+//! The meaning of each fact of the table, and the comparison of the table with the predicates.
 
 use std::marker::PhantomData;
 
