@@ -73,11 +73,12 @@ impl Inspector<'_> {
 
     /// Reports the breaches of one check, once for each place that is to blame.
     fn report_breaches(&mut self, breaches: &[Breach<'_, '_>], selections: &[Selection], object: &'static Object) {
-        let placed = breaches.iter().map(|breach| (breach.place, breach)).collect();
-        for (_, group) in group_by_place(placed) {
+        let placed: Vec<_> = breaches.iter().map(|breach| (breach.place, breach)).collect();
+        for (_, group) in group_by_place(&placed) {
             let decisive = Decisive::of(&group, selections);
-            let placed = group.into_iter().map(|breach| (self.place_in_arm(breach, &decisive), breach)).collect();
-            for (place, group) in group_by_place(placed) {
+            let placed: Vec<_> =
+                group.into_iter().map(|breach| (self.place_in_arm(breach, &decisive), breach)).collect();
+            for (place, group) in group_by_place(&placed) {
                 let finding = self.finding(group[0], place, object);
                 let decisive = Decisive::of(&group, selections);
                 let message = match decisive.condition(place, self.choices) {
@@ -188,7 +189,7 @@ impl Inspector<'_> {
 }
 
 /// Groups items by their places, in the order of the places.
-fn group_by_place<T>(placed: Vec<(usize, &T)>) -> Vec<(usize, Vec<&T>)> {
+fn group_by_place<'i, T>(placed: &[(usize, &'i T)]) -> Vec<(usize, Vec<&'i T>)> {
     let at = |place| placed.iter().filter(|(other, _)| *other == place).map(|(_, item)| *item).collect();
     distinct(placed.iter().map(|(place, _)| *place)).into_iter().map(|place| (place, at(place))).collect()
 }
