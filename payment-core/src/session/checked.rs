@@ -9,7 +9,7 @@ use crate::{
     request::{RefundPreference, SplitRouting},
     rules::{self, HeldFacts, Shape},
     schema::key_style::{Style, fill_template},
-    values::{Checked, deserialize, json_value::JsonValue},
+    values::{Checked, json_value::JsonValue, read_object},
 };
 
 macro_rules! check {
@@ -46,7 +46,7 @@ fn check<T: HeldFacts + JsonValue>(value: T) -> Result<Checked<T>, Violations> {
 
 impl<'de, T: HeldFacts + JsonValue> Deserialize<'de> for Checked<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value: T = deserialize::read_object(deserializer)?;
+        let value: T = read_object::read(deserializer)?;
         let facts = value.facts();
         if T::keeps_all(facts) {
             return Ok(Self::new_unchecked(value));

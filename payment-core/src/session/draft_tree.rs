@@ -10,8 +10,7 @@ use crate::{
     schema::{Kind, Secrecy},
     values::{
         OtherFields,
-        json_value::JsonValue,
-        members::{FieldVisitor, Member, wire_name},
+        json_value::{FieldVisitor, JsonValue, Member, wire_name},
     },
 };
 

@@ -12,8 +12,7 @@ use crate::{
     schema::Kind,
     values::{
         MetadataValue,
-        json_value::{JsonValue, Unchecked},
-        members::{Member, Source},
+        json_value::{JsonValue, Member, Source, Unchecked},
     },
 };
 

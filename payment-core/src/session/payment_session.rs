@@ -10,8 +10,8 @@ use crate::{
     request::SessionDraft,
     rules::{HeldFacts, Waivers},
     values::{
-        deserialize,
         json_value::{JsonValue, Unchecked},
+        read_object,
     },
 };
 
@@ -93,7 +93,7 @@ impl PaymentSession {
         };
         let mut draft = SessionDraft::blank(Unchecked(()));
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        let read = deserialize::fill(&mut draft, &mut deserializer).and_then(|()| deserializer.end());
+        let read = read_object::fill(&mut draft, &mut deserializer).and_then(|()| deserializer.end());
         let refusal = match read {
             Ok(()) if SessionDraft::keeps_all(draft.facts()) => return Ok(Self(draft)),
             Ok(()) => "a rule between fields is broken".to_string(),
@@ -250,14 +250,14 @@ impl core::ops::Deref for PaymentSession {
 
 impl serde::Serialize for PaymentSession {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        crate::values::members::write_object(&self.0, serializer)
+        crate::values::write_object::serialize(&self.0, serializer)
     }
 }
 
 impl<'de> serde::Deserialize<'de> for PaymentSession {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut session = Self(JsonValue::blank(Unchecked(())));
-        deserialize::fill(&mut session.0, deserializer)?;
+        read_object::fill(&mut session.0, deserializer)?;
         // Nothing is in `other` of any object, so the facts are enough.
         if SessionDraft::keeps_all(session.facts()) {
             return Ok(session);

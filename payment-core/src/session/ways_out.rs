@@ -8,8 +8,7 @@ use crate::{
     schema::{Kind, Words},
     values::{
         OtherFields,
-        json_value::JsonValue,
-        members::{FieldVisitor, Member},
+        json_value::{FieldVisitor, JsonValue, Member},
     },
 };
 

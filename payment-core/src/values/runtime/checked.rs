@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 
 use super::{
     OtherFields,
-    json_value::{JsonValue, Unchecked},
-    members::{self, FieldVisitor, Source},
+    json_value::{FieldVisitor, JsonValue, Source, Unchecked},
+    write_object,
 };
 use crate::{schema::Waivers, values::Checked};
 
@@ -73,6 +73,6 @@ impl<T: JsonValue> JsonValue for Checked<T> {
 
 impl<T: JsonValue> Serialize for Checked<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        members::write_object(&self.0, serializer)
+        write_object::serialize(&self.0, serializer)
     }
 }

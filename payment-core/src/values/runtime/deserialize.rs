@@ -1,4 +1,4 @@
-//! The typed pass: objects are read and written by `serde`. It refuses a wrong value without details, because the
+//! The typed pass: values are read and written by `serde`. It refuses a wrong value without details, because the
 //! inspection reports them.
 
 use alloc::{
@@ -10,22 +10,15 @@ use core::{fmt, marker::PhantomData, str::FromStr};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{self, MapAccess, SeqAccess, Visitor},
+    de::{self, SeqAccess, Visitor},
 };
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
-use super::{
-    Invalid,
-    checked_text::CheckedText,
-    json_value::{JsonValue, Unchecked},
-    text_storage::TextStorage,
-    word_impls::Listed,
-};
-use super::{map_source, members::Member};
+use super::{Invalid, checked_text::CheckedText, json_value::Member, text_storage::TextStorage, word_impls::Listed};
 use crate::{
     base::Decimal,
-    schema::{Kind, Number, Text},
+    schema::{Number, Text},
 };
 
 /// Implements the methods of a visitor that refuse values of another type. They do not quote a value, which may be a
@@ -43,64 +36,6 @@ macro_rules! refuse {
 }
 
 pub(super) use refuse;
-
-pub fn read_object<'de, T: JsonValue, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut object = T::blank(Unchecked(()));
-    fill(&mut object, deserializer)?;
-    Ok(object)
-}
-
-/// Fills an object in its place.
-pub fn fill<'de, T: JsonValue, D: Deserializer<'de>>(object: &mut T, deserializer: D) -> Result<(), D::Error> {
-    struct Fill<'a, T>(&'a mut T);
-
-    impl<'de, T: JsonValue> Visitor<'de> for Fill<'_, T> {
-        type Value = ();
-
-        refuse!("an object": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
-            visit_f64(f64) visit_str(&str) visit_bytes(&[u8]));
-
-        fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
-            map_source::read(self.0, map)
-        }
-    }
-
-    deserializer.deserialize_any(Fill(object))
-}
-
-/// Reads an optional field, which may be `null`. An object is filled in its place.
-pub fn read_optional<'de, T: Member, D: Deserializer<'de>>(
-    place: &mut Option<T>,
-    deserializer: D,
-) -> Result<(), D::Error> {
-    struct Fill<'a, T>(&'a mut Option<T>);
-
-    impl<'de, T: Member> Visitor<'de> for Fill<'_, T> {
-        type Value = ();
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a value")
-        }
-
-        fn visit_none<E: de::Error>(self) -> Result<(), E> {
-            Ok(())
-        }
-
-        fn visit_unit<E: de::Error>(self) -> Result<(), E> {
-            Ok(())
-        }
-
-        fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-            if const { matches!(T::KIND, Kind::Object(_)) } {
-                return fill(self.0.insert(T::blank(Unchecked(()))), deserializer);
-            }
-            *self.0 = Some(T::take(deserializer)?);
-            Ok(())
-        }
-    }
-
-    deserializer.deserialize_option(Fill(place))
-}
 
 pub fn read_bool<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
     struct BoolVisitor;

@@ -1,13 +1,11 @@
-//! Values that are written to JSON and read from it.
+//! The traits of values that are written to JSON and read from it.
 
 use alloc::vec::Vec;
+use core::fmt;
 
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{
-    List, OtherFields, deserialize,
-    members::{self, FieldVisitor, Member, Source},
-};
+use super::other_fields::OtherFields;
 use crate::schema::{Value, Waivers};
 
 /// The permission to create a value that was not checked. Only this crate has it, and fills the value at once.
@@ -22,15 +20,11 @@ pub trait JsonValue: Value {
 
     /// Returns the number of bytes of the JSON: exact, or a little more, without escapes.
     #[doc(hidden)]
-    fn size_hint(&self) -> usize {
-        members::object_size(self)
-    }
+    fn size_hint(&self) -> usize;
 
     /// Appends the JSON.
     #[doc(hidden)]
-    fn render(&self, out: &mut Vec<u8>) {
-        members::render_object(self, out);
-    }
+    fn render(&self, out: &mut Vec<u8>);
 
     /// Returns the fields of an object that are not documented, or not checked.
     #[doc(hidden)]
@@ -80,62 +74,41 @@ pub trait JsonValue: Value {
     fn read<S: Source>(&mut self, _: &mut S) {}
 }
 
-impl JsonValue for bool {
-    fn blank(_: Unchecked) -> Self {
-        false
-    }
+/// The type of a field.
+pub trait Member: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de> {}
 
-    fn size_hint(&self) -> usize {
-        5
-    }
+impl<T: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de>> Member for T {}
 
-    fn render(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(if *self { b"true" } else { b"false" });
-    }
+/// A visitor of the fields of an object. A key is passed as `,"key":`.
+pub trait FieldVisitor {
+    fn required<T: Member>(&mut self, key: &'static str, value: &T);
 
-    fn take<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize::read_bool(deserializer)
+    #[inline]
+    // The tables need no `as_ref`.
+    #[allow(clippy::ref_option)]
+    fn optional<T: Member>(&mut self, key: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.required(key, value);
+        }
     }
 }
 
-impl<T: Member + Clone + 'static> JsonValue for List<T> {
-    fn blank(_: Unchecked) -> Self {
-        Self::Borrowed(&[])
-    }
+/// Returns the name on the wire from a key `,"name":`. The items of a list have an empty key.
+pub fn wire_name(key: &'static str) -> &'static str {
+    key.get(2..key.len().saturating_sub(2)).unwrap_or_default()
+}
 
-    fn size_hint(&self) -> usize {
-        2 + self.iter().map(|item| item.size_hint() + 1).sum::<usize>()
-    }
+/// A source of fields. It keeps the first error, so that the code of each object is short.
+pub trait Source {
+    /// Returns the next field, which `find` returns for its key, or `None` at the end or after an error.
+    fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<At>) -> Option<At>;
 
-    fn render(&self, out: &mut Vec<u8>) {
-        out.push(b'[');
-        for (at, item) in self.iter().enumerate() {
-            if at > 0 {
-                out.push(b',');
-            }
-            item.render(out);
-        }
-        out.push(b']');
-    }
+    /// Reads the value of a required field. Returns whether it succeeds.
+    fn required<T: Member>(&mut self, place: &mut T) -> bool;
 
-    fn visit_fields<V: FieldVisitor>(&self, visitor: &mut V) {
-        for item in self.iter() {
-            visitor.required("", item);
-        }
-    }
+    /// Reads the value of an optional field. Returns whether it succeeds.
+    fn optional<T: Member>(&mut self, place: &mut Option<T>) -> bool;
 
-    fn take<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize::read_list(deserializer).map(Self::Owned)
-    }
-
-    fn read<S: Source>(&mut self, source: &mut S) {
-        let items = self.to_mut();
-        while let Some(()) = source.next(|_| Some(())) {
-            let mut item = T::blank(Unchecked(()));
-            if !source.required(&mut item) {
-                break;
-            }
-            items.push(item);
-        }
-    }
+    /// Records that a field was read, by its place in the table. Returns whether it is the first time.
+    fn once(&mut self, place: u32) -> bool;
 }

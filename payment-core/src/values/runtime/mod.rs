@@ -1,5 +1,15 @@
 //! Values at run time: how they are created, checked, compared, written to JSON and read from it.
+//!
+//! The files build on each other in this order:
+//!
+//! 1. `invalid`, `text_content`, `text_storage`, `metadata/value` and `other_fields` have the contents of values.
+//! 2. `json_value` has the traits of values, of fields, and of their visitors and sources.
+//! 3. `checked_text` and `word_impls` have the traits of strings and enum values. `write_object` writes objects.
+//! 4. `deserialize` reads values that are not objects, and `read_object` reads objects.
+//! 5. `bool_impls`, `list_type` and `checked` implement the traits. The macros `impl_…!` implement them for the rows of
+//!    the tables.
 
+mod bool_impls;
 mod checked;
 pub(crate) mod checked_text;
 pub(crate) mod compared_number;
@@ -11,18 +21,18 @@ pub(crate) mod json_value;
 mod list_type;
 #[doc(hidden)]
 pub mod lists;
-mod map_source;
-pub(crate) mod members;
 pub(crate) mod metadata;
 mod non_empty;
 pub(crate) mod number_impls;
 pub(crate) mod object_impls;
 mod other_fields;
+pub(crate) mod read_object;
 pub(crate) mod text_content;
 pub(crate) mod text_impls;
 pub(crate) mod text_storage;
 pub(crate) mod truncated_text;
 pub(crate) mod word_impls;
+pub(crate) mod write_object;
 
 pub use {
     into_unchecked_text::{IntoOptionalUncheckedText, IntoUncheckedText},

@@ -28,7 +28,7 @@ macro_rules! impl_objects {
             #[allow(unused_imports)] // Only objects with rules have waivers.
             use crate::{
                 schema::{Waiver, Waivers},
-                values::{OtherFields, json_value::{JsonValue, Unchecked}, members::{FieldVisitor, Source}},
+                values::{OtherFields, json_value::{FieldVisitor, JsonValue, Source, Unchecked}},
             };
             use core::{fmt, hash::{Hash, Hasher}};
             use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -71,6 +71,14 @@ macro_rules! impl_objects {
                 }
 
                 impl JsonValue for $name {
+                    fn size_hint(&self) -> usize {
+                        crate::values::write_object::object_size(self)
+                    }
+
+                    fn render(&self, out: &mut alloc::vec::Vec<u8>) {
+                        crate::values::write_object::render_object(self, out);
+                    }
+
                     fn other_fields(&self) -> Option<&OtherFields> {
                         Some(&self.other)
                     }
@@ -131,7 +139,7 @@ macro_rules! impl_objects {
 
                 impl fmt::Debug for $name {
                     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        crate::values::members::debug_object(self, f)
+                        crate::values::write_object::debug_object(self, f)
                     }
                 }
 
@@ -159,13 +167,13 @@ macro_rules! serde {
     ($name:ident) => {
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                crate::values::members::write_object(self, serializer)
+                crate::values::write_object::serialize(self, serializer)
             }
         }
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::values::deserialize::read_object(deserializer)
+                crate::values::read_object::read(deserializer)
             }
         }
     };

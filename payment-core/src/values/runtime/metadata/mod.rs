@@ -2,11 +2,13 @@
 
 mod into_metadata;
 mod maps;
+mod shown;
 pub(crate) mod value;
 
 pub use {
     into_metadata::{IntoMetadata, IntoOptionalMetadata},
-    value::{MetadataScalar, MetadataValue, Shown},
+    shown::Shown,
+    value::{MetadataScalar, MetadataValue},
 };
 
 /// Creates the types of JSON objects with any content, with their implementations.

@@ -11,7 +11,7 @@ use crate::{
     base::Decimal,
     json::{self, LEVELS, RUN_TIME_LEVELS},
     schema::{Advice, RuleId},
-    values::{Invalid, json_value::JsonValue},
+    values::Invalid,
 };
 
 /// A JSON value for metadata.
@@ -119,7 +119,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// Converts rendered JSON, which is UTF-8, into a string.
-fn utf8(json: Vec<u8>) -> String {
+pub(super) fn utf8(json: Vec<u8>) -> String {
     String::from_utf8(json).unwrap_or_default()
 }
 
@@ -206,25 +206,6 @@ macro_rules! scalars {
 }
 
 scalars!(&str String &String Cow<'_, str> bool u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
-
-/// A checked text, number or word that is no secret.
-pub trait Shown: JsonValue {}
-
-// not recommended: errors speak of `From` and of what anybody can see
-#[diagnostic::do_not_recommend]
-impl<T: Shown> sealed::Scalar for T {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Shown> MetadataScalar for T {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Shown> From<T> for MetadataValue {
-    fn from(value: T) -> Self {
-        let mut json = Vec::with_capacity(value.size_hint());
-        value.render(&mut json);
-        Self(Cow::Owned(utf8(json)))
-    }
-}
 
 impl<T: MetadataScalar> From<Vec<T>> for MetadataValue {
     fn from(items: Vec<T>) -> Self {

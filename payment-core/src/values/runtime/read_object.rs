@@ -1,4 +1,4 @@
-//! Reads the fields of an object from a deserializer.
+//! Reads objects from a deserializer.
 
 use core::{fmt, marker::PhantomData};
 
@@ -7,15 +7,70 @@ use serde::{
     de::{self, DeserializeSeed, MapAccess, Visitor},
 };
 
-use super::json_value::JsonValue;
 use super::{
-    deserialize::{read_optional, refuse},
-    members::{Member, Source},
+    deserialize::refuse,
+    json_value::{JsonValue, Member, Source, Unchecked},
 };
 use crate::{base::wording::shorten, schema::Kind};
 
+/// Reads an object.
+pub fn read<'de, T: JsonValue, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut object = T::blank(Unchecked(()));
+    fill(&mut object, deserializer)?;
+    Ok(object)
+}
+
+/// Fills an object in its place.
+pub fn fill<'de, T: JsonValue, D: Deserializer<'de>>(object: &mut T, deserializer: D) -> Result<(), D::Error> {
+    struct Fill<'a, T>(&'a mut T);
+
+    impl<'de, T: JsonValue> Visitor<'de> for Fill<'_, T> {
+        type Value = ();
+
+        refuse!("an object": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+            visit_f64(f64) visit_str(&str) visit_bytes(&[u8]));
+
+        fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
+            read_fields(self.0, map)
+        }
+    }
+
+    deserializer.deserialize_any(Fill(object))
+}
+
+/// Reads an optional field, which may be `null`. An object is filled in its place.
+fn read_optional<'de, T: Member, D: Deserializer<'de>>(place: &mut Option<T>, deserializer: D) -> Result<(), D::Error> {
+    struct Fill<'a, T>(&'a mut Option<T>);
+
+    impl<'de, T: Member> Visitor<'de> for Fill<'_, T> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a value")
+        }
+
+        fn visit_none<E: de::Error>(self) -> Result<(), E> {
+            Ok(())
+        }
+
+        fn visit_unit<E: de::Error>(self) -> Result<(), E> {
+            Ok(())
+        }
+
+        fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+            if const { matches!(T::KIND, Kind::Object(_)) } {
+                return fill(self.0.insert(T::blank(Unchecked(()))), deserializer);
+            }
+            *self.0 = Some(T::take(deserializer)?);
+            Ok(())
+        }
+    }
+
+    deserializer.deserialize_option(Fill(place))
+}
+
 /// Fills an object from a map.
-pub fn read<'de, T: JsonValue, M: MapAccess<'de>>(object: &mut T, map: M) -> Result<(), M::Error> {
+fn read_fields<'de, T: JsonValue, M: MapAccess<'de>>(object: &mut T, map: M) -> Result<(), M::Error> {
     let mut source = Entries { map, kind: T::KIND, seen: 0, result: Ok(()) };
     object.read(&mut source);
     source.result?;

@@ -1,52 +1,17 @@
-//! Visits of an object's fields, one after the other.
+//! Writes objects by visits of their fields, one after the other.
 
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
+use serde::{Serializer, ser::SerializeMap};
 
-use super::{MetadataValue, OtherFields, json_value::JsonValue};
+use super::{
+    json_value::{FieldVisitor, JsonValue, Member, wire_name},
+    metadata::MetadataValue,
+    other_fields::OtherFields,
+};
 use crate::json::{self, close_object};
 use crate::schema::{Field, Kind, Object};
-
-/// The type of a field.
-pub trait Member: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de> {}
-
-impl<T: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de>> Member for T {}
-
-/// A visitor of the fields of an object. A key is passed as `,"key":`.
-pub trait FieldVisitor {
-    fn required<T: Member>(&mut self, key: &'static str, value: &T);
-
-    #[inline]
-    // The tables need no `as_ref`.
-    #[allow(clippy::ref_option)]
-    fn optional<T: Member>(&mut self, key: &'static str, value: &Option<T>) {
-        if let Some(value) = value {
-            self.required(key, value);
-        }
-    }
-}
-
-/// Returns the name on the wire from a key `,"name":`. The items of a list have an empty key.
-pub fn wire_name(key: &'static str) -> &'static str {
-    key.get(2..key.len().saturating_sub(2)).unwrap_or_default()
-}
-
-/// A source of fields. It keeps the first error, so that the code of each object is short.
-pub trait Source {
-    /// Returns the next field, which `find` returns for its key, or `None` at the end or after an error.
-    fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<At>) -> Option<At>;
-
-    /// Reads the value of a required field. Returns whether it succeeds.
-    fn required<T: Member>(&mut self, place: &mut T) -> bool;
-
-    /// Reads the value of an optional field. Returns whether it succeeds.
-    fn optional<T: Member>(&mut self, place: &mut Option<T>) -> bool;
-
-    /// Records that a field was read, by its place in the table. Returns whether it is the first time.
-    fn once(&mut self, place: u32) -> bool;
-}
 
 /// Returns the other fields of an object that are written. A documented field that is set takes precedence.
 fn other_fields<T: JsonValue>(object: &T) -> impl Iterator<Item = (&str, &MetadataValue)> {
@@ -112,7 +77,8 @@ pub fn render_object<T: JsonValue>(object: &T, out: &mut Vec<u8>) {
     close_object(start, out);
 }
 
-pub fn write_object<T: JsonValue, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {
+/// Serializes an object.
+pub fn serialize<T: JsonValue, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {
     struct Write<M: SerializeMap> {
         map: M,
         result: Result<(), M::Error>,
