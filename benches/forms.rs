@@ -1,5 +1,6 @@
 //! The documented Payment-UI request in the forms that are compared.
 
+pub mod by_hand;
 pub mod call;
 #[allow(clippy::needless_pass_by_value, clippy::unreadable_literal)]
 pub mod json;

@@ -20,10 +20,10 @@ impl Table {
     /// Adds a row: the lowest time of each, their ratio, and its limit.
     pub fn row(&mut self, work: &str, limit: Option<f64>, mut ours: impl FnMut(), mut peer: impl FnMut()) {
         let [ours, peer] = lowest([&mut ours, &mut peer], self.rounds);
-        let ratio = ours.as_secs_f64() / peer.as_secs_f64();
+        let ratio = ours / peer;
         self.missed |= limit.is_some_and(|limit| ratio > limit);
         let limit = limit.map_or(String::new(), |limit| limit.to_string());
-        println!("{work:<48}{:>9} ns{:>9} ns{ratio:>8.2}  {limit}", ours.as_nanos(), peer.as_nanos());
+        println!("{work:<48}{ours:>9.1} ns{peer:>9.1} ns{ratio:>8.2}  {limit}");
     }
 
     /// Prints whether a limit was missed.
@@ -34,8 +34,8 @@ impl Table {
     }
 }
 
-/// Returns the lowest time of each side over alternating batches.
-fn lowest(mut work: [&mut dyn FnMut(); 2], rounds: u32) -> [Duration; 2] {
+/// Returns the lowest time of each side over alternating batches, in nanoseconds.
+fn lowest(mut work: [&mut dyn FnMut(); 2], rounds: u32) -> [f64; 2] {
     const BATCH: u32 = 500;
     let mut lowest = [Duration::MAX; 2];
     for _ in 0..rounds {
@@ -44,8 +44,9 @@ fn lowest(mut work: [&mut dyn FnMut(); 2], rounds: u32) -> [Duration; 2] {
             for _ in 0..BATCH {
                 work();
             }
-            *lowest = (*lowest).min(start.elapsed() / BATCH);
+            *lowest = (*lowest).min(start.elapsed());
         }
     }
-    lowest
+    // The time of a run can be a few nanoseconds, so it needs a fraction.
+    lowest.map(|batch| batch.as_secs_f64() * 1e9 / f64::from(BATCH))
 }
