@@ -101,14 +101,19 @@ impl Parser {
             }
             return (Body::Diverging(expression.to_vec()), split::skip_comma(rest));
         }
+        if !is_reported {
+            self.report_invalid_body(before, expression, rest);
+        }
+        let are_fields = expression.is_empty() && split::begins_with_key(rest);
+        (Body::Invalid(expression.to_vec()), if are_fields { after_fields(rest) } else { after_comma(rest) })
+    }
+
+    /// Reports code after `=>` that is neither a block nor diverges. `rest` are the tokens after it.
+    fn report_invalid_body(&mut self, before: &[TokenTree], expression: &[TokenTree], rest: &[TokenTree]) {
         match expression {
-            _ if is_reported => {}
             [] if split::begins_with_key(rest) => {
-                self.mistake(
-                    &rest[..1],
-                    "the fields of an arm must be in braces",
-                    "write `pattern => { key: value, … }`",
-                );
+                let help = "write `pattern => { key: value, … }`";
+                self.mistake(&rest[..1], "the fields of an arm must be in braces", help);
             }
             [] => self.mistake(before, "expected `{ … }` after `=>`", ARM),
             expression => {
@@ -116,14 +121,6 @@ impl Parser {
                 self.mistake(expression, "an arm must be a block `{ … }`", help);
             }
         }
-        // The next arm begins after a comma.
-        let mut next = after_comma(rest);
-        if expression.is_empty() && split::begins_with_key(rest) {
-            while split::begins_with_key(next) {
-                next = after_comma(next);
-            }
-        }
-        (Body::Invalid(expression.to_vec()), next)
     }
 }
 
@@ -133,6 +130,15 @@ const ARM: &str = "write `pattern => { … }`; an arm without a block is `return
 fn after_comma(tokens: &[TokenTree]) -> &[TokenTree] {
     let end = tokens.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(tokens.len());
     split::skip_comma(&tokens[end..])
+}
+
+/// Returns the tokens after fields that are written without braces.
+fn after_fields(tokens: &[TokenTree]) -> &[TokenTree] {
+    let mut rest = after_comma(tokens);
+    while split::begins_with_key(rest) {
+        rest = after_comma(rest);
+    }
+    rest
 }
 
 /// Returns the number of tokens of a pattern, which ends at `=>`, at its guard, or where these are missing.
