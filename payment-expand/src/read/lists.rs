@@ -1,18 +1,20 @@
 //! Parses the items of lists: values, `..iterator`, and control flow that builds items.
 
+mod blocks;
+
 use payment_core::{
     inspect::tree::{Node, Value},
     schema::Kind,
 };
-use proc_macro2::{Group, TokenTree};
+use proc_macro2::TokenTree;
 
 use super::{
-    Reader, Scope, braces,
+    Reader, Scope,
     comments::without_comments,
     control_flow::{self, Among, Parsed},
 };
 use crate::{
-    source::{ControlFlow, Item, ItemBlock, ItemFlow},
+    source::{Item, ItemBlock, ItemFlow},
     split,
     token::{self, is_punct},
 };
@@ -26,6 +28,14 @@ struct List {
     items: Vec<Item>,
     /// Whether control flow or an iterator is among the items.
     is_built: bool,
+}
+
+impl List {
+    /// Adds a node, and returns its index.
+    fn add(&mut self, node: Node<'static>) -> usize {
+        self.nodes.push(node);
+        self.nodes.len() - 1
+    }
 }
 
 impl Reader {
@@ -76,8 +86,8 @@ impl Reader {
         if self.is_unnamed_placeholder(node.place) {
             self.report_nameless(node.place);
         }
-        list.items.push(Item::Value(list.nodes.len()));
-        list.nodes.push(node);
+        let index = list.add(node);
+        list.items.push(Item::Value(index));
         self.separator(start, rest, Among::Items, None)
     }
 
@@ -155,9 +165,9 @@ impl Reader {
             let place = self.source.place(iterator);
             Node { value: self.expression(place, iterator, list.scope.kind), place }
         };
+        let index = list.add(node);
         list.is_built = true;
-        list.items.push(Item::Spread(list.nodes.len()));
-        list.nodes.push(node);
+        list.items.push(Item::Spread(index));
     }
 
     /// Parses control flow.
@@ -172,10 +182,7 @@ impl Reader {
         // An expression in place of the fields of a block is often the same mistake.
         let mut has_value = !is_whole;
         let flow = flow.map(|group| {
-            let item = self.block(&group, &keyword, &mut has_value, list).map(|node| {
-                list.nodes.push(node);
-                list.nodes.len() - 1
-            });
+            let item = self.block(&group, &keyword, &mut has_value, list).map(|node| list.add(node));
             ItemBlock { span: group.span(), item }
         });
         list.is_built = true;
@@ -198,54 +205,6 @@ impl Reader {
         self.source.error(tokens, &message, help);
         true
     }
-
-    /// Parses the item in a block. Returns `None` if the block is empty.
-    fn block(&mut self, group: &Group, keyword: &str, has_value: &mut bool, list: &List) -> Option<Node<'static>> {
-        let tokens = token::inside(group);
-        let tokens = without_comments(&tokens);
-        if tokens.is_empty() {
-            return None;
-        }
-        let written = [TokenTree::Group(group.clone())];
-        let place = self.source.place(&written);
-        let is_value = is_value(&tokens, list.item);
-        if is_value && !*has_value && !self.report_nested_loop(&tokens) {
-            let help = match keyword {
-                "for" => "write `for … { key: value, … }`, or `..iterator` for values".to_owned(),
-                keyword => format!(
-                    "write `{keyword} … {{ key: value, … }}`; Rust's own `{keyword}` must be in parentheses: \
-                     `({keyword} … {{ … }})`"
-                ),
-            };
-            let message = "expected the fields of an item, found an expression";
-            let inner = self.source.place(&tokens);
-            self.source.error_at(inner, message, &help);
-        }
-        *has_value |= is_value;
-        let reported = self.source.errors.len();
-        let scope = Scope { place, level: list.scope.level + 1, kind: list.item };
-        let value = match is_value {
-            true if !braces::opens_object(&tokens) => Value::Broken,
-            _ if list.item.is_none() => self.object(scope, &tokens),
-            _ => self.braces(scope, group),
-        };
-        if is_value {
-            self.source.errors.truncate(reported);
-            self.source.silence_since(place);
-        }
-        Some(Node { value, place })
-    }
-
-    /// Reports a loop in place of the fields of an item. Returns whether there is one.
-    fn report_nested_loop(&mut self, tokens: &[TokenTree]) -> bool {
-        let is_loop = matches!(tokens, [TokenTree::Ident(word), ..] if word == "for") && control_flow::begins(tokens);
-        if is_loop {
-            let message = "a loop cannot be inside the block of an item";
-            let help = "write one loop over all items, for example with `.into_iter().flatten()` or `.flat_map(…)`";
-            self.source.error(&tokens[..1], message, help);
-        }
-        is_loop
-    }
 }
 
 /// Returns the iterator of `..iterator` or `iterator..`, or `None` for any other value.
@@ -258,31 +217,4 @@ pub(super) fn without_dots(value: &[TokenTree]) -> Option<&[TokenTree]> {
         }
         _ => None,
     }
-}
-
-/// Returns whether a block has a Rust expression in place of fields.
-fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
-    match (tokens, item) {
-        // A single name may be a field, or the beginning of one.
-        ([TokenTree::Ident(name)], Some(Kind::Object(object) | Kind::Checked(object))) => {
-            let name = crate::token::unmarked(&name.to_string());
-            payment_core::inspect::nearest(object, &name).is_none()
-        }
-        ([TokenTree::Ident(word), ..], _) if split::is_jump(word) => !split::begins_with_key(tokens),
-        (tokens, _) => !braces::opens_object(tokens) && !chooses_fields(tokens, item),
-    }
-}
-
-/// Returns whether tokens begin with an `if` or `match` that chooses fields.
-///
-/// The blocks of Rust's own `if` and `match` contain expressions.
-fn chooses_fields(tokens: &[TokenTree], item: Option<Kind>) -> bool {
-    let Some(Parsed { flow: flow @ (ControlFlow::If(_) | ControlFlow::Match(_)), .. }) =
-        control_flow::parse(tokens, Among::Entries)
-    else {
-        return false;
-    };
-    let mut has_value = false;
-    flow.map(|group| has_value |= is_value(&without_comments(&token::inside(&group)), item));
-    !has_value
 }

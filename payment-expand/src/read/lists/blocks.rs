@@ -1,0 +1,109 @@
+//! Parses the blocks of control flow in a list: each has the fields of one item.
+
+use payment_core::{
+    inspect::{
+        nearest,
+        tree::{Node, Value},
+    },
+    schema::Kind,
+};
+use proc_macro2::{Group, TokenTree};
+
+use super::{
+    super::{
+        Reader, Scope, braces,
+        comments::without_comments,
+        control_flow::{self, Among, Parsed},
+    },
+    List,
+};
+use crate::{source::ControlFlow, split, token};
+
+impl Reader {
+    /// Parses the item in a block. Returns `None` if the block is empty.
+    ///
+    /// `has_value` is whether a block before it has an expression in place of fields: that is one mistake.
+    pub(super) fn block(
+        &mut self,
+        group: &Group,
+        keyword: &str,
+        has_value: &mut bool,
+        list: &List,
+    ) -> Option<Node<'static>> {
+        let tokens = token::inside(group);
+        let tokens = without_comments(&tokens);
+        if tokens.is_empty() {
+            return None;
+        }
+        let place = self.source.place(&[group.clone().into()]);
+        let is_value = is_value(&tokens, list.item);
+        if is_value && !*has_value && !self.report_nested_loop(&tokens) {
+            self.report_expression(&tokens, keyword);
+        }
+        *has_value |= is_value;
+        let reported = self.source.errors.len();
+        let scope = Scope { place, level: list.scope.level + 1, kind: list.item };
+        let value = if is_value && !braces::opens_object(&tokens) {
+            Value::Broken
+        } else if list.item.is_none() {
+            self.object(scope, &tokens)
+        } else {
+            self.braces(scope, group)
+        };
+        if is_value {
+            self.source.errors.truncate(reported);
+            self.source.silence_since(place);
+        }
+        Some(Node { value, place })
+    }
+
+    /// Reports a loop in place of the fields of an item. Returns whether there is one.
+    fn report_nested_loop(&mut self, tokens: &[TokenTree]) -> bool {
+        let is_loop = matches!(tokens, [TokenTree::Ident(word), ..] if word == "for") && control_flow::begins(tokens);
+        if is_loop {
+            let message = "a loop cannot be inside the block of an item";
+            let help = "write one loop over all items, for example with `.into_iter().flatten()` or `.flat_map(…)`";
+            self.source.error(&tokens[..1], message, help);
+        }
+        is_loop
+    }
+
+    /// Reports an expression in place of the fields of an item.
+    fn report_expression(&mut self, expression: &[TokenTree], keyword: &str) {
+        let help = match keyword {
+            "for" => "write `for … { key: value, … }`, or `..iterator` for values".to_owned(),
+            keyword => format!(
+                "write `{keyword} … {{ key: value, … }}`; Rust's own `{keyword}` must be in parentheses: \
+                 `({keyword} … {{ … }})`"
+            ),
+        };
+        self.source.error(expression, "expected the fields of an item, found an expression", help);
+    }
+}
+
+/// Returns whether a block has a Rust expression in place of fields.
+fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
+    match (tokens, item) {
+        // A single name may be a field, or the beginning of one.
+        ([TokenTree::Ident(name)], Some(Kind::Object(object) | Kind::Checked(object))) => {
+            let name = token::unmarked(&name.to_string());
+            nearest(object, &name).is_none()
+        }
+        ([TokenTree::Ident(word), ..], _) if split::is_jump(word) => !split::begins_with_key(tokens),
+        (tokens, _) => !braces::opens_object(tokens) && !chooses_fields(tokens, item),
+    }
+}
+
+/// Returns whether tokens begin with an `if` or `match` that chooses fields.
+///
+/// The blocks of Rust's own `if` and `match` contain expressions.
+fn chooses_fields(tokens: &[TokenTree], item: Option<Kind>) -> bool {
+    let Some(Parsed { flow: flow @ (ControlFlow::If(_) | ControlFlow::Match(_)), .. }) =
+        control_flow::parse(tokens, Among::Entries)
+    else {
+        return false;
+    };
+    let mut has_value = false;
+    flow.map(|group| has_value |= is_value(&without_comments(&token::inside(&group)), item));
+    !has_value
+}
