@@ -3,9 +3,9 @@
 mod callbacks;
 mod documented;
 mod errors;
-mod kept;
 mod lifecycle;
 mod mutated;
 mod next_step;
-mod surprises;
+mod undocumented;
 mod values;
+mod written_again;

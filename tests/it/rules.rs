@@ -1,9 +1,9 @@
 //! A request that breaks a rule cannot be created at run time either.
 
 mod drafts;
-mod fuzzed;
+mod found_by_fuzzing;
+mod from_json;
 mod generated;
-mod json_in;
 mod required_fields;
 mod shapes;
 mod violations;

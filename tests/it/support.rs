@@ -1,7 +1,7 @@
 //! Helpers that several modules share.
 
 #[cfg(feature = "responses")]
-pub mod answers;
+pub mod documented;
 pub mod schema;
 
 use payment_session::Violations;

@@ -3,24 +3,24 @@
 use payment_session::response::{Callback, CallbackError, CallbackEvent, CallbackKey, SessionStatus};
 use serde_json::Value;
 
-use crate::support::answers;
+use crate::support::documented;
 
 #[test]
 fn a_paid_session() {
-    let body = answers::one("callback-payment-paid");
+    let body = documented::one("callback-payment-paid");
     let callback = Callback::parse(&body).unwrap();
     assert_eq!(callback.event, CallbackEvent::PAYMENT_PAID);
     let session = callback.session().unwrap();
     assert_eq!(session.status, SessionStatus::PAID);
-    assert_eq!(session.raw_json(), answers::data(&body));
-    assert_eq!(callback.data.as_ref().unwrap().as_json(), answers::data(&body));
+    assert_eq!(session.raw_json(), documented::data(&body));
+    assert_eq!(callback.data.as_ref().unwrap().as_json(), documented::data(&body));
     let shown = format!("{session:?}");
     assert_eq!(shown.matches("other: [").count(), shown.matches("other: []").count(), "{shown}");
 }
 
 #[test]
 fn a_refund() {
-    let body = answers::one("callback-refund-success");
+    let body = documented::one("callback-refund-success");
     let callback = Callback::parse(&body).unwrap();
     assert_eq!(callback.event, CallbackEvent::REFUND_SUCCESS);
     assert_eq!(callback.session(), None);
@@ -99,7 +99,7 @@ fn what_is_no_callback() {
 
 #[test]
 fn only_the_key_opens() {
-    let body = answers::one("callback-payment-paid");
+    let body = documented::one("callback-payment-paid");
     let key = CallbackKey::new("sentinel-key");
     assert!(key.open(Some("sentinel-key"), &body).is_ok());
     assert!(key.open(Some(b"sentinel-key".as_slice()), &body).is_ok());

@@ -9,28 +9,28 @@ use payment_session::{
     },
 };
 
-use crate::support::answers;
+use crate::support::documented;
 
 fn session(name: &str) -> SessionResponse {
-    SessionResponse::parse(200, &answers::one(name)).unwrap()
+    SessionResponse::parse(200, &documented::one(name)).unwrap()
 }
 
 /// Nothing that is documented is left over, at any level.
 #[test]
 fn every_member_of_every_answer_is_known() {
-    for (name, body) in answers::sessions() {
+    for (name, body) in documented::sessions() {
         let shown = format!("{:?}", SessionResponse::parse(200, &body).unwrap());
         assert!(shown.contains("other: []"), "{name}");
         assert_eq!(shown.matches("other: [").count(), shown.matches("other: []").count(), "{name}: {shown}");
     }
-    let object = SessionResponse::from_json(&answers::one("object-payment-session")).unwrap();
+    let object = SessionResponse::from_json(&documented::one("object-payment-session")).unwrap();
     let shown = format!("{object:?}");
     assert_eq!(shown.matches("other: [").count(), shown.matches("other: []").count(), "{shown}");
 }
 
 #[test]
 fn what_a_paid_session_says() {
-    let session = SessionResponse::from_json(&answers::one("object-payment-session")).unwrap();
+    let session = SessionResponse::from_json(&documented::one("object-payment-session")).unwrap();
     assert_eq!(session.id, "bca0b57a-391e-4f6f-bfef-8cd37492ee5b");
     assert_eq!(session.client_reference_id.as_deref(), Some("1750758552"));
     let amount = session.amount.as_ref().unwrap();
@@ -96,19 +96,19 @@ fn what_a_charge_says() {
 /// What has no answer of its own here yet can be read by its parts.
 #[test]
 fn charges_and_customers_alone() {
-    let envelope = Envelope::parse(200, &answers::one("get-charges")).unwrap();
+    let envelope = Envelope::parse(200, &documented::one("get-charges")).unwrap();
     let pagination = envelope.pagination.as_ref().unwrap();
     assert_eq!((pagination.page, pagination.total_items), (Some(1), Some(1)));
     assert!(envelope.data.as_json().starts_with('['));
 
-    let body: serde_json::Value = serde_json::from_slice(&answers::one("object-charge")).unwrap();
+    let body: serde_json::Value = serde_json::from_slice(&documented::one("object-charge")).unwrap();
     let charge = Charge::from_json(body["chargeDetails"][0].to_string().as_bytes()).unwrap();
     let [capture] = &*charge.capture_histories else { panic!() };
     assert_eq!(capture.captured_amount.as_ref().unwrap().as_str(), "12000");
     assert_eq!(capture.status.as_ref().unwrap(), &CaptureStatus::SUCCESS);
     assert_eq!(charge.other.len(), 0);
 
-    let body: serde_json::Value = serde_json::from_slice(&answers::one("object-customer")).unwrap();
+    let body: serde_json::Value = serde_json::from_slice(&documented::one("object-customer")).unwrap();
     let customer = CustomerRecord::from_json(body["customer"].to_string().as_bytes()).unwrap();
     let [card, wallet] = &*customer.stored_payment_methods else { panic!() };
     assert_eq!(card.token.as_ref().unwrap().expose(), "020027de-134e-45ed-8f0d-7ae0506a7133");
@@ -141,7 +141,7 @@ fn instruments_of_sessions() {
 #[test]
 fn lists_of_sessions() {
     let ids = |name: &str| {
-        let sessions = Paged::<SessionResponse>::parse(200, &answers::one(name)).unwrap();
+        let sessions = Paged::<SessionResponse>::parse(200, &documented::one(name)).unwrap();
         assert_eq!(sessions.next(), None);
         sessions.items.iter().map(|session| session.id.as_ref()[..8].to_owned()).collect::<Vec<_>>()
     };
@@ -160,7 +160,7 @@ fn lists_of_sessions() {
 /// Other answers have an envelope with data, too.
 #[test]
 fn every_documented_response_is_read() {
-    for (name, body) in answers::all() {
+    for (name, body) in documented::all() {
         if ["callback-", "object-"].iter().any(|kind| name.starts_with(kind)) {
             continue;
         }

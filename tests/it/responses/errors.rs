@@ -7,7 +7,7 @@ use payment_session::{
     response::{ApiErrorKind, ErrorType},
 };
 
-use crate::support::answers;
+use crate::support::documented;
 
 fn refused(status: u16, body: &str) -> ApiError {
     SessionResponse::parse(status, body.as_bytes()).unwrap_err()
@@ -52,7 +52,7 @@ fn every_documented_error() {
         ("xxx-resource-already-exists", 400, Duplicate, false),
         ("xxx-topup-va-failed", 400, Refused, false),
     ];
-    let kinds = answers::all().into_iter().filter_map(|(name, body)| {
+    let kinds = documented::all().into_iter().filter_map(|(name, body)| {
         let name = name.strip_prefix("error-")?.to_owned();
         let status = name[..3].parse().unwrap_or(400);
         let error = SessionResponse::parse(status, &body).unwrap_err();
@@ -87,7 +87,7 @@ fn says_what_the_body_says(error: &ApiError, body: &[u8]) {
 
 #[test]
 fn what_a_person_reads() {
-    let error = SessionResponse::parse(400, &answers::one("error-400-api-validation-error")).unwrap_err();
+    let error = SessionResponse::parse(400, &documented::one("error-400-api-validation-error")).unwrap_err();
     assert_eq!(
         error.to_string(),
         "the gateway refused (400 api_validation_error): The request was invalid, or an error occurred in downstream \
@@ -125,7 +125,7 @@ fn what_a_person_reads() {
 
 /// A proxy in front of the gateway reports an error in its own format.
 #[test]
-fn answers_of_others() {
+fn responses_of_others() {
     let error = refused(
         400,
         r#"{"message":"no route","error":{"type":"API_ERROR","details":[{"field":"amount","message":"bad"}]},"traceId":"T"}"#,
@@ -142,8 +142,8 @@ fn answers_of_others() {
 
 /// From 400 on the status says what it is; below, an answer that is none is a riddle.
 #[test]
-fn answers_that_are_none() {
-    let whole = answers::one("01-payment-ui");
+fn bodies_that_are_not_responses() {
+    let whole = documented::one("01-payment-ui");
     let cut = &whole[..whole.len() - 20];
     let bodies: [(&[u8], &str); 9] = [
         (b"", "the text is empty"),
@@ -204,7 +204,7 @@ fn a_session_needs_an_id() {
 /// The status of the documented error, but a body that is a success, and the other way round.
 #[test]
 fn status_and_code_have_to_agree() {
-    let session = answers::one("01-payment-ui");
+    let session = documented::one("01-payment-ui");
     for status in [100, 301, 400, 500] {
         let error = SessionResponse::parse(status, &session).unwrap_err();
         assert_eq!((error.status(), error.code()), (status, ""));

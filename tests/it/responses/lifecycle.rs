@@ -10,10 +10,10 @@ use payment_session::{
     },
 };
 
-use crate::support::answers;
+use crate::support::documented;
 
 fn answer<A: Answer>(name: &str) -> A {
-    A::parse(200, &answers::one(name)).unwrap()
+    A::parse(200, &documented::one(name)).unwrap()
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn documented_ones() {
 #[test]
 fn an_error_is_one_for_each() {
     fn kind_of<A: Answer>() -> ApiErrorKind {
-        A::parse(401, &answers::one("error-401-credentials-invalid")).err().unwrap().kind()
+        A::parse(401, &documented::one("error-401-credentials-invalid")).err().unwrap().kind()
     }
     let kinds = [
         #[cfg(feature = "http")]

@@ -9,7 +9,7 @@ use payment_session::{
 };
 use serde_json::{Map, Value, json};
 
-use crate::support::answers;
+use crate::support::documented;
 
 /// Adds the pointers of the objects and lists in `value` whose fields have types.
 fn parents(value: &Value, pointer: &str, found: &mut Vec<String>) {
@@ -37,8 +37,8 @@ fn sessions() -> impl Iterator<Item = Value> {
         "12-virtual-account-static-closed",
         "16-qr-static",
     ];
-    let created = responses.map(|name| answers::data(&answers::one(name)).into_bytes());
-    let object = answers::one("object-payment-session");
+    let created = responses.map(|name| documented::data(&documented::one(name)).into_bytes());
+    let object = documented::one("object-payment-session");
     created.into_iter().chain([object]).map(|text| serde_json::from_slice(&text).unwrap())
 }
 
@@ -73,7 +73,7 @@ fn each_field(mut check: impl FnMut(&Value, &str, &str, Changed)) {
 /// Reads a response in every way. Returns `None` if it is not a session.
 fn read(data: &Value) -> Option<SessionResponse> {
     let text = data.to_string();
-    let session = SessionResponse::parse(200, &answers::enveloped(data));
+    let session = SessionResponse::parse(200, &documented::enveloped(data));
     let alone = SessionResponse::from_json(text.as_bytes());
     assert_eq!(session.is_ok(), alone.is_ok());
     let callback = json!({ "event": "PAYMENT.PAID", "data": data }).to_string();
@@ -176,7 +176,7 @@ fn items_of_another_type() {
 #[test]
 fn bytes() {
     for name in ["07-save-card-api-use-token", "16-qr-static"] {
-        let body = answers::one(name);
+        let body = documented::one(name);
         for end in 0..body.trim_ascii_end().len() {
             let error = SessionResponse::parse(200, &body[..end]).unwrap_err();
             assert_eq!(error.kind(), ApiErrorKind::Unreadable, "{name} {end}");

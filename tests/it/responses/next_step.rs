@@ -3,7 +3,7 @@
 use payment_session::{NextStep, SessionResponse, response::SessionStatus};
 use serde_json::{Value, json};
 
-use crate::support::answers;
+use crate::support::documented;
 
 /// What a step is, and what it shows.
 fn describe(step: NextStep<'_>) -> String {
@@ -51,7 +51,7 @@ fn of_every_documented_answer() {
         ("confirm", "send https"),
         ("get-session", "done"),
     ];
-    let described = answers::sessions().into_iter().map(|(name, body)| {
+    let described = documented::sessions().into_iter().map(|(name, body)| {
         let session = SessionResponse::parse(200, &body).unwrap();
         (name, describe(session.next_step()))
     });

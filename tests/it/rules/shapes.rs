@@ -2,9 +2,9 @@
 //!
 //! A slice of them is tried on every run; `cargo test --release --test it every_shape -- --ignored` tries them all.
 
-mod alone;
 mod drafts;
 mod needs;
+mod single_rules;
 mod statement;
 
 use std::thread;
@@ -56,7 +56,7 @@ fn every_refund_and_split_agrees() {
 
 #[test]
 fn every_rule_alone_agrees_whatever_may_be_and_is_unknown() {
-    assert!(alone::prove(&table::session()) > 3_000);
-    assert_eq!(alone::prove(&table::refund()), 16);
-    assert!(alone::prove(&table::split()) > 20);
+    assert!(single_rules::prove(&table::session()) > 3_000);
+    assert_eq!(single_rules::prove(&table::refund()), 16);
+    assert!(single_rules::prove(&table::split()) > 20);
 }

@@ -32,7 +32,7 @@ macro_rules! flows {
     ($($name:literal $request:ident $(($call:tt))?,)*) => {
         vec![$(Flow::new(
             $name,
-            include_str!(concat!("../../flows/", $name, ".json")),
+            include_str!(concat!("../../documented_requests/", $name, ".json")),
             flows!(@of pasted $request $($call)?),
             flows!(@of identifiers $request $($call)?),
         )),*]
@@ -85,7 +85,7 @@ fn text(session: &PaymentSession) -> String {
 #[test]
 fn all_sixteen_are_here() {
     let names: Vec<_> = flows().iter().map(|flow| flow.name).collect();
-    let mut files: Vec<_> = std::fs::read_dir("tests/flows")
+    let mut files: Vec<_> = std::fs::read_dir("tests/documented_requests")
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
@@ -148,7 +148,7 @@ fn json_reads_back_as_an_equal_session() {
 #[test]
 fn white_space_between_tokens_does_not_matter() {
     for flow in flows() {
-        let file = format!("tests/flows/{}.json", flow.name);
+        let file = format!("tests/documented_requests/{}.json", flow.name);
         let session = PaymentSession::from_json(&std::fs::read(file).unwrap())
             .unwrap_or_else(|violations| panic!("{}: {violations}", flow.name));
         assert_eq!(text(&session), flow.json, "{}", flow.name);

@@ -131,7 +131,7 @@ fn what_is_not_there() {
 /// Every documented error, with its status, from a server that sends only this error.
 #[test]
 fn all_documented_ones_over_a_socket() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../answers");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../documented_responses");
     let mut seen = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

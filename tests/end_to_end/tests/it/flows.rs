@@ -11,11 +11,11 @@ use serde_json::Value;
 
 use crate::{client::Merchant, lifecycle::simulate};
 
-pub const QR: &[u8] = include_bytes!("../../../flows/15-qr-api.json");
+pub const QR: &[u8] = include_bytes!("../../../documented_requests/15-qr-api.json");
 
 macro_rules! flows {
     ($($name:literal)*) => {
-        &[$(($name, include_bytes!(concat!("../../../flows/", $name, ".json")), include_bytes!(concat!("../../../answers/", $name, ".json")))),*]
+        &[$(($name, include_bytes!(concat!("../../../documented_requests/", $name, ".json")), include_bytes!(concat!("../../../documented_responses/", $name, ".json")))),*]
     };
 }
 
@@ -29,7 +29,7 @@ const FLOWS: &[(&str, &[u8], &[u8])] = flows! {
 
 #[test]
 fn no_documented_flow_is_left_out() {
-    let folder = std::fs::read_dir("../flows").unwrap();
+    let folder = std::fs::read_dir("../documented_requests").unwrap();
     let requests = folder.filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|end| end == "json"));
     assert_eq!(requests.count(), FLOWS.len());
 }

@@ -72,7 +72,7 @@ pub fn answer(status: u16, kind: &str, body: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-const CREATED: &str = include_str!("../../../answers/15-qr-api.json");
+const CREATED: &str = include_str!("../../../documented_responses/15-qr-api.json");
 
 /// Sends a session to such a server, and returns the result.
 fn create(answer: Vec<u8>, timeout: Duration) -> Result<Result<SessionResponse, ApiError>, ureq::Error> {

@@ -3,12 +3,12 @@
 use payment_session::SessionResponse;
 use serde_json::Value;
 
-use crate::support::answers;
+use crate::support::documented;
 
 #[test]
 fn sessions_go_out_as_they_came() {
-    for (name, body) in answers::sessions() {
-        let data = answers::data(&body);
+    for (name, body) in documented::sessions() {
+        let data = documented::data(&body);
         let session = SessionResponse::parse(200, &body).unwrap();
         assert_eq!(session.raw_json(), data, "{name}");
         // white space and all
@@ -31,7 +31,7 @@ fn sessions_are_stored_and_read_again() {
         note: String,
     }
 
-    for (name, body) in answers::sessions() {
+    for (name, body) in documented::sessions() {
         let order = Order { session: SessionResponse::parse(200, &body).unwrap(), note: "first".into() };
         let text = serde_json::to_vec(&order).unwrap();
         let value = serde_json::to_value(&order).unwrap();

@@ -3,7 +3,7 @@
 use payment_session::rules::Waiver;
 
 use super::{BOTH, broken, other, read};
-use crate::rules::json_in::request;
+use crate::rules::from_json::request;
 
 #[test]
 fn an_object_that_holds_a_secret_does_not_move() {

@@ -43,9 +43,9 @@ fn an_unknown_key_comes_with_the_list_of_names() {
     }
 }
 
-/// Members of answers have no place in a request.
+/// Fields of responses are unknown in a request.
 #[test]
-fn members_that_occur_in_answers_only_are_unknown() {
+fn fields_that_occur_only_in_responses_are_unknown() {
     let body = request(r#""paymentMethod":{"type":"QR","qr":{}}"#);
     assert_eq!(broken(&body), only("unknown-field", "/paymentMethod/qr"));
     let body =
