@@ -5,7 +5,7 @@ use core::{fmt, time::Duration};
 
 use http::{HeaderValue, Method, Request};
 
-use super::{InvalidSetting, Server, requests::request, setting::header_value};
+use super::{InvalidSetting, Server, requests::request, setting::sensitive_header_value};
 use crate::response::{Answer, ApiError, Envelope, ReadError, read::Members};
 
 /// A merchant's id and secret, from the dashboard.
@@ -24,7 +24,8 @@ impl Credentials {
     ///
     /// Returns an error if one of them is empty or has other characters than visible ASCII.
     pub fn new(merchant_id: &str, merchant_secret: &str) -> Result<Self, InvalidSetting> {
-        let header = |name, text| header_value(text, true).ok_or(InvalidSetting::new(name, "visible ASCII characters"));
+        let header =
+            |name, text| sensitive_header_value(text).ok_or(InvalidSetting::new(name, "visible ASCII characters"));
         Ok(Self {
             merchant_id: header("merchant_id", merchant_id)?,
             merchant_secret: header("merchant_secret", merchant_secret)?,
@@ -71,7 +72,7 @@ impl AccessToken {
     /// Returns an error if the token is empty or has other characters than visible ASCII.
     pub fn new(token: &str, expires_in: Duration) -> Result<Self, InvalidSetting> {
         let wrong = InvalidSetting::new("AccessToken", "visible ASCII characters");
-        header_value(token, true).ok_or(wrong)?;
+        sensitive_header_value(token).ok_or(wrong)?;
         let mut header = HeaderValue::try_from(format!("Bearer {token}")).map_err(|_| wrong)?;
         header.set_sensitive(true);
         Ok(Self { header, expires_in })

@@ -26,11 +26,16 @@ impl fmt::Display for InvalidSetting {
 
 impl core::error::Error for InvalidSetting {}
 
-/// Returns a header's value of visible ASCII. `Debug` redacts a `sensitive` one, and HTTP/2 does not index it.
-pub(super) fn header_value(text: &str, sensitive: bool) -> Option<HeaderValue> {
-    let visible = !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic());
-    let mut value = HeaderValue::from_str(text).ok().filter(|_| visible)?;
-    value.set_sensitive(sensitive);
+/// Returns a header's value of visible ASCII, or `None` for any other text.
+fn header_value(text: &str) -> Option<HeaderValue> {
+    let is_visible = !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic());
+    HeaderValue::from_str(text).ok().filter(|_| is_visible)
+}
+
+/// Returns a header's value of visible ASCII that `Debug` redacts and HTTP/2 does not index.
+pub(super) fn sensitive_header_value(text: &str) -> Option<HeaderValue> {
+    let mut value = header_value(text)?;
+    value.set_sensitive(true);
     Some(value)
 }
 
@@ -95,7 +100,7 @@ macro_rules! headers {
 
             fn try_from(text: &str) -> Result<Self, InvalidSetting> {
                 let check: fn(&str) -> bool = $check;
-                header_value(text, false)
+                header_value(text)
                     .filter(|_| check(text))
                     .map(Self)
                     .ok_or(InvalidSetting::new(stringify!($name), $demand))

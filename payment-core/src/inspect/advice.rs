@@ -2,6 +2,7 @@
 
 use alloc::{format, string::String};
 
+use super::Origin;
 use crate::{
     base::wording::quoted,
     schema::{Advice, RuleId, forms, key_style::Style},
@@ -11,11 +12,14 @@ impl Advice {
     /// Returns the help for a value that breaks `rule`. `with` returns a value as it might be written, with its key.
     ///
     /// The macro prints the rule's demand as a note, so its help leaves the demand out.
-    pub(crate) fn help(self, rule: RuleId, style: Style, is_macro: bool, with: impl Fn(&str) -> String) -> String {
+    pub(crate) fn help(self, rule: RuleId, style: Style, origin: Origin, with: impl Fn(&str) -> String) -> String {
         let demand = || format!("use {}", rule.rule().demand());
         let like = |example: &str| {
             let (demand, example) = (demand(), with(example));
-            if is_macro { format!("write, for example, {example}") } else { format!("{demand}, for example {example}") }
+            match origin {
+                Origin::Macro => format!("write, for example, {example}"),
+                Origin::Json | Origin::Draft => format!("{demand}, for example {example}"),
+            }
         };
         match self {
             Self::Length { min, max } => format!("use {min}–{max} characters"),

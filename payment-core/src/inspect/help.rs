@@ -110,7 +110,7 @@ impl Inspector<'_> {
     }
 
     fn advise(&self, advice: Advice, rule: RuleId, label: Label) -> String {
-        advice.help(rule, self.style, self.origin == Origin::Macro, |value| label.quoted_entry(self.style, value))
+        advice.help(rule, self.style, self.origin, |value| label.quoted_entry(self.style, value))
     }
 
     /// Returns the advice to write something like `value`. It is no correction.

@@ -42,7 +42,7 @@ impl Inspector<'_> {
             }
             None => match help_for_unknown_key(object, &entry.key, &self.pointer, style, present) {
                 Some(help) => help,
-                None => fields_or_mark(object, entry, style, is_macro),
+                None => fields_or_mark(object, entry, style, self.origin),
             },
         };
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
@@ -62,10 +62,10 @@ fn contains(fields: &[&Field], field: &Field) -> bool {
 
 /// Returns the advice for a key that no field was meant by: the fields of `object`, and in source code the mark of a
 /// field that is not documented.
-fn fields_or_mark(object: &'static Object, entry: &Entry<'_>, style: Style, is_macro: bool) -> String {
+fn fields_or_mark(object: &'static Object, entry: &Entry<'_>, style: Style, origin: Origin) -> String {
     let fields: Vec<_> = object.fields.iter().map(|field| format!("`{}`", style.key(field))).collect();
     let fields = format!("use one of {}", fields.join(", "));
-    if !is_macro || entry.key.is_empty() || is_card_data(object, &entry.key, &entry.value.value) {
+    if origin != Origin::Macro || entry.key.is_empty() || is_card_data(object, &entry.key, &entry.value.value) {
         return fields;
     }
     format!("{fields}; to send an undocumented field unchecked, write `{}!: …`", quoted(&shorten(&entry.key)))

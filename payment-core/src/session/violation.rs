@@ -5,7 +5,13 @@ use core::fmt;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
-use crate::{base::wording::shorten, inspect::Finding, rules::Rule, schema::key_style::Style, values::Invalid};
+use crate::{
+    base::wording::shorten,
+    inspect::{Finding, Origin},
+    rules::Rule,
+    schema::key_style::Style,
+    values::Invalid,
+};
 
 /// Something that is wrong with a request.
 ///
@@ -59,7 +65,7 @@ impl Violation {
         let name = pointer.rsplit('/').next().unwrap_or_default();
         let message = format!("`{}` {}", shorten(name), invalid.reason);
         let is_index = name.bytes().all(|b| b.is_ascii_digit());
-        let help = invalid.advice.help(invalid.rule, Style::Wire, false, |value| {
+        let help = invalid.advice.help(invalid.rule, Style::Wire, Origin::Json, |value| {
             if is_index { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
         });
         Self { rule: invalid.rule(), pointer, message, help, position: None }

@@ -21,6 +21,7 @@ use crate::{
     target::Target,
     token,
 };
+use values::Names;
 
 /// Prints a request or part as an expression.
 pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
@@ -176,7 +177,9 @@ impl<'s> Editor<'s> {
         let value = match &entry.value.value {
             Value::Null if field.required => return unreachable(),
             Value::Null => return quote!(#p::None),
-            _ if is_rust && (entry.is_optional || written.is_digits()) => self.typed(&entry.value, &written, false),
+            _ if is_rust && (entry.is_optional || written.is_digits()) => {
+                self.typed(&entry.value, &written, Names::User)
+            }
             _ => self.value(field.kind, &entry.value),
         };
         let is_digits = is_rust && Type::of_entry(object, field, entry, entries, self.source).is_digits();
@@ -195,7 +198,7 @@ impl<'s> Editor<'s> {
             (Value::Word(_) | Value::Expression | Value::Misplaced | Value::Refused | Value::Broken, Kind::Word(_)) => {
                 self.word(kind, node)
             }
-            (Value::Expression | Value::Misplaced | Value::Broken, _) => self.typed(node, &Type::of(kind), false),
+            (Value::Expression | Value::Misplaced | Value::Broken, _) => self.typed(node, &Type::of(kind), Names::User),
             (Value::Bool(value), Kind::Bool) => quote!(#value),
             (Value::Text(_), Kind::Text(text)) => {
                 let (name, value) = (ident(text.name), self.written(node));

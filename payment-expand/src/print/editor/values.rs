@@ -13,6 +13,13 @@ use super::{
 };
 use crate::token;
 
+/// The names that are in scope for a value.
+pub(super) enum Names {
+    User,
+    /// The user's names and the variants of the value's type.
+    UserAndVariants,
+}
+
 impl Editor<'_> {
     /// Prints an enum value so that the editor completes it bare, before everything else, next to the user's variables.
     pub(super) fn word(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
@@ -28,23 +35,21 @@ impl Editor<'_> {
                 let is_lone = place.is_missing
                     || place.placeholder.is_some()
                     || matches!(&*token::ungroup_all(&place.tokens), [] | [TokenTree::Ident(_)]);
-                self.typed(node, &Type::of(kind), is_lone)
+                let names = if is_lone { Names::UserAndVariants } else { Names::User };
+                self.typed(node, &Type::of(kind), names)
             }
         }
     }
 
-    /// Prints the user's tokens as a value of this type.
-    pub(super) fn typed(&self, node: &Node<'_>, r#type: &Type, with_variants: bool) -> TokenStream {
-        self.let_value(r#type, with_variants, &self.written(node))
-    }
-
-    /// Prints `{ let value: Type = …; value }`, with the type's variants in scope for enum values.
-    pub(super) fn let_value(&self, r#type: &Type, with_variants: bool, value: &TokenStream) -> TokenStream {
-        let ty = r#type.full(&self.private);
-        let variants = with_variants.then(|| quote!(use #ty::*;));
-        let p = &self.private;
+    /// Prints the user's tokens as a value of this type: `{ let value: Type = …; value }`.
+    pub(super) fn typed(&self, node: &Node<'_>, r#type: &Type, names: Names) -> TokenStream {
+        let (p, ty, value) = (&self.private, r#type.full(&self.private), self.written(node));
+        let variants = match names {
+            Names::User => None,
+            Names::UserAndVariants => Some(quote!(use #ty::*;)),
+        };
         // A value that converts may be of any type.
-        let value = if self.source.is_fallible { quote!(#p::converted(#value)) } else { value.clone() };
+        let value = if self.source.is_fallible { quote!(#p::converted(#value)) } else { value };
         quote!({ #variants let value: #ty = #value; value })
     }
 
