@@ -14,6 +14,7 @@ use super::{
 use crate::token;
 
 /// The names that are in scope for a value.
+#[derive(Clone, Copy)]
 pub(super) enum Names {
     User,
     /// The user's names and the variants of the value's type.
