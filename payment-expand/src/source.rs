@@ -103,12 +103,12 @@ impl Source {
     /// Creates the source of an invocation, which gets the place 0.
     pub(crate) fn new(call: &[TokenTree]) -> Self {
         let mut source = Self::default();
-        source.place(call);
+        source.add_place(call);
         source
     }
 
     /// Adds a place, and returns its ordinal.
-    pub(crate) fn place(&mut self, tokens: &[TokenTree]) -> usize {
+    pub(crate) fn add_place(&mut self, tokens: &[TokenTree]) -> usize {
         let tokens = tokens.to_vec();
         self.places.push(Place { tokens, is_bare: false, is_missing: false, placeholder: None });
         self.places.len() - 1
@@ -198,7 +198,7 @@ impl Source {
 
     /// Records a syntax error at `tokens`, with help.
     pub(crate) fn error(&mut self, tokens: &[TokenTree], message: impl Into<String>, help: impl Into<String>) {
-        let place = self.place(tokens);
+        let place = self.add_place(tokens);
         self.error_at(place, message, help);
     }
 

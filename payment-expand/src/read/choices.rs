@@ -40,7 +40,7 @@ impl Reader {
         let is_whole = mistakes.is_empty();
         self.report_mistakes(mistakes);
         let flow = with_else(flow);
-        let keyword = self.source.place(&start[..1]);
+        let keyword = self.source.add_place(&start[..1]);
         let number = self.source.choices.len();
         let arms = written_arms(&flow);
         let with_block: Vec<_> = (0..arms.len()).filter(|index| arms[*index].has_block).collect();
@@ -86,7 +86,7 @@ impl Reader {
 
     /// Parses the entries in the braces of an arm.
     fn entries_of_arm(&mut self, scope: Scope, arm: Arm, group: &Group) -> Vec<Entry<'static>> {
-        let place = self.source.place(&[group.clone().into()]);
+        let place = self.source.add_place(&[group.clone().into()]);
         let outer = self.arm.replace(arm);
         let mut entries = self.entries(scope, &token::inside(group));
         self.arm = outer;

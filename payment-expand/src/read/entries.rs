@@ -110,7 +110,7 @@ impl Reader {
             [TokenTree::Literal(literal)] => (keys::quoted_key(literal)?, false),
             _ => return None,
         };
-        let place = self.source.place(&key);
+        let place = self.source.add_place(&key);
         if let [TokenTree::Literal(literal)] = &*key
             && literal::is_character(literal)
             && !literal::is_reported_by_rustc(literal)
@@ -212,7 +212,7 @@ impl Reader {
     fn complete_shorthand(&mut self, entry: &mut Entry<'static>, key: &[TokenTree]) {
         self.source.mark_bare(entry.place);
         if entry.is_identifier {
-            entry.value = Node { value: Value::Name(entry.key.clone().into()), place: self.source.place(key) };
+            entry.value = Node { value: Value::Name(entry.key.clone().into()), place: self.source.add_place(key) };
         } else {
             let help = format!("write `{}: …`", key[0]);
             self.source.error_at(entry.place, "expected `:` and a value after this key", help);

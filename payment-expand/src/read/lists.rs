@@ -157,12 +157,12 @@ impl Reader {
     /// Adds the items of an iterator to a list. `dots` are blamed if the iterator is missing.
     fn push_spread(&mut self, iterator: &[TokenTree], dots: &[TokenTree], list: &mut List) {
         let node = if iterator.is_empty() {
-            let place = self.source.place(dots);
+            let place = self.source.add_place(dots);
             self.source.mark_missing(place);
             self.source.error_at(place, "expected an iterator after `..`", "write `..iterator`");
             Node { value: Value::Broken, place }
         } else {
-            let place = self.source.place(iterator);
+            let place = self.source.add_place(iterator);
             Node { value: self.expression(place, iterator, list.scope.kind), place }
         };
         let index = list.add(node);

@@ -32,7 +32,7 @@ impl Reader {
             let message = format!("expected `{{ … }}` after `{name}`");
             self.source.error(&[name.clone().into()], &message, format!("write `{name} {{ key: value, … }}`"));
             // The object is known, and an editor expands it. It needs no further error.
-            let place = self.source.place(&[name.clone().into()]);
+            let place = self.source.add_place(&[name.clone().into()]);
             self.source.silence_since(place);
             return (target, Node { value: Value::Object(Vec::new()), place });
         };
@@ -41,7 +41,7 @@ impl Reader {
             [comma] if is_punct(Some(comma), ',') => {}
             rest => self.source.error(rest, "unexpected tokens after the object", "remove them"),
         }
-        let place = self.source.place(&[group.clone().into()]);
+        let place = self.source.add_place(&[group.clone().into()]);
         let entries = match target {
             Some(target) => {
                 let inner = self.inside_braces(group);

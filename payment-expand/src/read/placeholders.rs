@@ -150,7 +150,7 @@ impl Reader {
         if placeholder != "_" || !is_at_end(after) || name == "as" {
             return None;
         }
-        let place = self.source.place(&rest[1..2]);
+        let place = self.source.add_place(&rest[1..2]);
         self.source.mark_missing(place);
         self.source.error_at(place, "expected `as` before a placeholder name", format!("write `_ as {name}`"));
         entry.value = Node { value: Value::Broken, place };

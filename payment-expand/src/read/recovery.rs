@@ -157,7 +157,7 @@ impl Reader {
             Some(TokenTree::Ident(field)) => format!("write `{key}: {{ {field}: … }}`"),
             _ => format!("write `{key}: …`"),
         };
-        let place = self.source.place(&rest[..sign]);
+        let place = self.source.add_place(&rest[..sign]);
         self.source.mark_missing(place);
         self.source.error_at(place, format!("expected `:`, found `{}`", token::text(&rest[..sign])), &help);
         entry.value = Node { value: Value::Broken, place };
@@ -201,7 +201,7 @@ impl Reader {
                     && matches!(&*scheme.to_string(), "http" | "https") =>
             {
                 let message = "a URL must be in quotes: `//` begins a comment";
-                entry.value.place = self.source.place(&rest[..1]);
+                entry.value.place = self.source.add_place(&rest[..1]);
                 self.source.mark_missing(entry.value.place);
                 self.source.error_at(entry.value.place, message, format!("write `\"{scheme}://…\"`"));
                 Some(&after[1..])
@@ -212,7 +212,7 @@ impl Reader {
 
     /// Reports a missing value after a colon.
     pub(super) fn report_missing_value(&mut self, colon: &[TokenTree]) -> Node<'static> {
-        let place = self.source.place(colon);
+        let place = self.source.add_place(colon);
         self.source.mark_missing(place);
         self.source.error_at(place, "expected a value", "write a value after the colon");
         Node { value: Value::Broken, place }

@@ -33,7 +33,7 @@ impl Reader {
         let takes_option = optional.filter(|_| !matches!(kind, Some(Kind::Word(_) | Kind::Bool | Kind::Object(_))));
         match tokens {
             [TokenTree::Ident(none)] if none == "None" => {
-                let place = self.source.place(tokens);
+                let place = self.source.add_place(tokens);
                 let help = match (optional, takes_option) {
                     (_, Some(colon)) => format!("remove the field, or write `key{colon} value`"),
                     (Some(_), None) => "remove the field".to_owned(),
@@ -70,7 +70,7 @@ impl Reader {
             self.source.error(&wrapped.excess, &wrapped.message, wrapped.help);
             return self.value(&[wrapped.group.into()], level, kind);
         }
-        let place = self.source.place(match (&*inner, written) {
+        let place = self.source.add_place(match (&*inner, written) {
             // A placeholder from another macro.
             ([TokenTree::Ident(placeholder)], [TokenTree::Group(_)]) if placeholder == "_" => &inner,
             _ => written,

@@ -89,7 +89,7 @@ impl Reader {
         };
         match rule.waiver() {
             Some(waiver) => {
-                let place = self.source.place(&token);
+                let place = self.source.add_place(&token);
                 self.source.waivers.push(WrittenWaiver { waiver, level, place });
             }
             None => self.report_fixed_rule(rule, &token),
