@@ -17,14 +17,29 @@ pub fn generate(seed: u64, count: usize) -> impl Iterator<Item = String> {
     (0..count).map(move |_| body(&mut random))
 }
 
+/// Returns `count` bodies that were valid before one change at random.
+pub fn with_one_change(seed: u64, count: usize) -> impl Iterator<Item = String> {
+    let mut random = Random::new(seed);
+    (0..count).map(move |_| {
+        let entries = request::request(&mut random);
+        changed(&mut random, entries, 1)
+    })
+}
+
 fn body(random: &mut Random) -> String {
-    let mut entries = request::request(random);
+    let entries = request::request(random);
     let changes = random.of([0, 0, 0, 0, 1, 1, 2, 2, 3, 5]);
+    let text = changed(random, entries, changes);
+    if random.chance(3) { broken::broken(random, &text) } else { text }
+}
+
+/// Writes a request after this number of changes.
+fn changed(random: &mut Random, mut entries: json::Entries, changes: usize) -> String {
     for _ in 0..changes {
         changes::change(random, &mut entries);
     }
     let mut text = String::new();
     let layout = json::Layout::any(random);
     json::write(&json::Json::Object(entries), &layout, random, &mut text);
-    if random.chance(3) { broken::broken(random, &text) } else { text }
+    text
 }
