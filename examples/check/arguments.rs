@@ -107,7 +107,7 @@ mod tests {
                 "unknown rule `multiple-metod`; write `multiple-method`; `--help` lists the rules",
             ),
             (&["--allow=VA_CHANEL"], "unknown rule `VA_CHANEL`; write `va-channel`; `--help` lists the rules"),
-            (&["--allow", "amount_value"], "unknown rule `amount_value`; `--help` lists the rules"),
+            (&["--allow", "amount_value"], "rule `amount.value` cannot be allowed; `--help` lists the rules"),
             (&["--allow", "missing_field"], "rule `missing-field` cannot be allowed; `--help` lists the rules"),
             (&["--allow"], "`--allow` requires a rule; write `--allow RULE`"),
             (&["--unchecked"], "unknown option `--unchecked`; `--help` lists the options"),
