@@ -69,8 +69,24 @@ impl Reader {
         for name in names {
             match &*token::ungroup_all(name) {
                 [] => self.source.error(slice::from_ref(&rules), "expected a rule, found `,`", "remove this comma"),
-                [TokenTree::Ident(name)] => self.rule(level, name),
+                name if name.iter().all(|token| matches!(token, TokenTree::Ident(_))) => {
+                    self.rules_without_commas(level, name);
+                }
                 name => self.report_no_identifier(name),
+            }
+        }
+    }
+
+    /// Parses the name of a rule, and reports each further name without a comma before it.
+    ///
+    /// The comma is absent while the user types a name in front of another one, and an editor completes both.
+    fn rules_without_commas(&mut self, level: Level, names: &[TokenTree]) {
+        if let [_, second, ..] = names {
+            self.source.error(slice::from_ref(second), "expected `,` between rules", "write `,`");
+        }
+        for name in names {
+            if let TokenTree::Ident(name) = name {
+                self.rule(level, name);
             }
         }
     }

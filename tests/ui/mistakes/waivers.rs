@@ -52,6 +52,7 @@ const _: PaymentSession = sound! { #![allow(type)] }; //~
 const _: PaymentSession = sound! { #![allow] }; //~
 const _: PaymentSession = sound! { #![allow()] }; //~
 const _: PaymentSession = sound! { #![allow(reason = "agreed")] }; //~
+const _: PaymentSession = request! { #![allow(multiple_method multiple_mode)] }; //~
 const _: PaymentSession = request! { #![allow(multiple_method; multiple_mode)] }; //~
 const _: PaymentSession = request! { #![allow(multiple_method,,)] }; //~
 const _: PaymentSession = request! { #![allow[multiple_method]] }; //~
