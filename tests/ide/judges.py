@@ -1,6 +1,6 @@
-"""Compares the answers of an editor at a probe's cursor with the expected ones.
+"""Compares the answers of the server at a probe's cursor with the expected ones.
 
-Each judge asks the server about a `Text` and yields what is not as expected.
+Each judge asks the server about a `Text` and yields the differences.
 """
 
 import pathlib
@@ -11,14 +11,14 @@ CURSOR = "$0"
 
 
 class Text:
-    """A file as the probe's editor holds it: typed in, never saved."""
+    """A file with the unsaved changes of a probe."""
 
     def __init__(self, path, edits):
         self.path, self.uri = path, path.as_uri()
         text = path.read_text()
         for old, new in edits.items():
             if text.count(old) != 1:
-                raise ValueError(f"{old!r} stands {text.count(old)} times in {path}")
+                raise ValueError(f"{old!r} occurs {text.count(old)} times in {path}")
             text = text.replace(old, new)
         text = PLACE.sub("", text)
         before, found, after = text.partition(CURSOR)
@@ -37,7 +37,7 @@ class Text:
         return {**self.document(), "position": self.cursor}
 
     def replaced(self, edits):
-        """The lines as they read after a server's edits."""
+        """Returns the lines after the edits of the server."""
         lines = [line.encode() for line in self.lines]
         for edit in sorted(edits, key=lambda edit: edit["range"]["start"]["character"], reverse=True):
             start, end = edit["range"]["start"], edit["range"]["end"]
@@ -46,20 +46,23 @@ class Text:
         return [line.decode().strip() for line in lines]
 
     def found(self, uri, span):
-        """A file, and the line in it that a range begins in."""
+        """Returns a file and the line in which a range begins."""
         path = pathlib.Path(uri.removeprefix("file://"))
         lines = self.lines if uri == self.uri else path.read_text().splitlines()
         return str(path), lines[span["start"]["line"]].strip()
 
 
 def completion(server, text, expect=(), reject=(), first=(), docs=None, accept=()):
-    """`expect`: labels that are offered; `reject`: that are not; `first`: in any order, ahead of all others; `docs`:
-    what stands in the documentation of a label; `accept`: labels that are what is inserted, instead of the word."""
+    """Compares the completions.
+
+    `expect`: labels that are offered. `reject`: labels that are not offered. `first`: labels that are offered before all
+    others, in any order. `docs`: parts of the documentation of a label. `accept`: labels that replace the typed word.
+    """
     result = server.ask("textDocument/completion", text.place()) or []
     items = result["items"] if isinstance(result, dict) else result
     by_name = {}
     for item in sorted(items, key=lambda item: (item.get("sortText", ""), item["label"])):
-        # `amount` stands for the labels `amount`, `amount(…)` and `amount (as Trait)`
+        # `amount` means the labels `amount`, `amount(…)` and `amount (as Trait)`.
         by_name.setdefault(re.split(r"[ (!…]", item["label"].removeprefix("r#"))[0], item)
     names = list(by_name)
     yield from (f"no {name!r} among {names[:6]}" for name in expect if name not in names)
@@ -75,7 +78,7 @@ def completion(server, text, expect=(), reject=(), first=(), docs=None, accept=(
             edit = by_name[name]["textEdit"]
             before = text.lines[text.cursor["line"]].encode()[: edit["range"]["start"]["character"]].decode()
             if edit["newText"] != name or re.search(r"\w$", before):
-                yield f"{name!r} taken inserts {edit['newText']!r} behind {before.strip()!r}"
+                yield f"{name!r} taken inserts {edit['newText']!r} after {before.strip()!r}"
 
 
 def hover(server, text, expect, reject=()):
@@ -92,7 +95,7 @@ def signature(server, text, expect):
 
 
 def definition(server, text, target, line, alone=False):
-    """A definition lies in a file that ends in `target`, in a line with `line` in it; `alone`: and it is the only."""
+    """Expects a definition in a file that ends in `target`, on a line that contains `line`. `alone`: it is the only one."""
     links = server.ask("textDocument/definition", text.place()) or []
     found = [text.found(link["uri"], link["range"]) for link in ([links] if isinstance(links, dict) else links)]
     if not any(file.endswith(target) and line in source for file, source in found) or alone and len(found) > 1:
@@ -100,7 +103,7 @@ def definition(server, text, target, line, alone=False):
 
 
 def references(server, text, lines):
-    """`lines`, those of the same file first and in their order, are all that refer to what is at the cursor."""
+    """Expects exactly these lines to refer to the name at the cursor: first those of the same file, in their order."""
     links = server.ask("textDocument/references", {**text.place(), "context": {"includeDeclaration": True}}) or []
     links.sort(key=lambda link: (link["uri"] != text.uri, "order.rs" in link["uri"], link["range"]["start"]["line"]))
     found = [text.found(link["uri"], link["range"])[1] for link in links]
@@ -109,7 +112,7 @@ def references(server, text, lines):
 
 
 def rename(server, text, to, lines):
-    """Each of `lines` stands in the text once what is at the cursor is called `to`."""
+    """Expects these lines in the text after the name at the cursor is changed to `to`."""
     result = server.ask("textDocument/rename", {**text.place(), "newName": to})
     edits = dict(result.get("changes") or {})
     for change in result.get("documentChanges") or []:
@@ -120,7 +123,7 @@ def rename(server, text, to, lines):
 
 
 def tokens(server, text, expect):
-    """`word:kind` of words in the file."""
+    """Expects words of these kinds in the file: `word:kind`."""
     data = server.ask("textDocument/semanticTokens/full", text.document())["data"]
     found, row, column = set(), 0, 0
     for rows, columns, length, kind, _ in zip(*[iter(data)] * 5):
@@ -134,7 +137,7 @@ def tokens(server, text, expect):
 
 
 def diagnostics(server, text, expect=()):
-    """`part of the line >> part of the message`: these and no others."""
+    """Expects these diagnostics and no others: `part of the line >> part of the message`."""
     items = server.ask("textDocument/diagnostic", text.document())["items"]
     found = [(text.lines[item["range"]["start"]["line"]].strip(), item["message"]) for item in items]
     for wanted in expect:
@@ -144,7 +147,7 @@ def diagnostics(server, text, expect=()):
             yield f"no {wanted!r} among {found}"
         else:
             found.remove(match)
-    yield from (f"besides: {message!r} at {line!r}" for line, message in found)
+    yield from (f"unexpected: {message!r} at {line!r}" for line, message in found)
 
 
 KINDS = {judge.__name__: judge for judge in

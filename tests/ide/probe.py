@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Asks a real rust-analyzer for what an editor shows inside invocations of `payment_session!`.
 
-    python3 tests/ide/probe.py            the calls
+    python3 tests/ide/probe.py            invocations of the macro
     python3 tests/ide/probe.py --gold     the same questions inside plain struct literals
-    python3 tests/ide/probe.py --both     both, and a table of them
+    python3 tests/ide/probe.py --both     both, and a table that compares them
 
-What is asked stands in `probes.py`, what it is asked about in `project`. Needs Python 3.9 or later and
+`probes.py` contains the questions, and `project` contains the code that they are about. It needs Python 3.9 or later and
 `rustup component add rust-analyzer rust-src`.
 """
 
@@ -21,7 +21,7 @@ PROJECT = pathlib.Path(__file__).resolve().parent / "project"
 
 
 def problems(server, probe, is_gold):
-    """What is not as expected; none where the probe passes."""
+    """Returns the unexpected answers of a probe, or none if it passes."""
     file = PROJECT / probe.package / "src" / ("literals.rs" if is_gold else probe.file)
     text = Text(file, probe.gold if is_gold else probe.edits)
     server.open(text.uri, text.text)
@@ -32,12 +32,12 @@ def problems(server, probe, is_gold):
     finally:
         server.close(text.uri)
     if probe.limit and not is_gold:
-        return [] if found else ["passes, though it is said to be a limit"]
+        return [] if found else ["passes, although it is marked as a limit"]
     return found
 
 
 def run(server, chosen, is_gold):
-    """The problems of each probe; a probe without a counterpart among the literals is left out."""
+    """Returns the problems of each probe. A probe that struct literals do not have is skipped for them."""
     outcome = {}
     for probe in chosen:
         if is_gold and probe.gold is None:
@@ -53,7 +53,7 @@ def run(server, chosen, is_gold):
 
 
 def table(chosen, calls, gold):
-    print("| | in a call | in a struct literal |\n|---|---|---|")
+    print("| | in an invocation | in a struct literal |\n|---|---|---|")
     for group in dict.fromkeys(probe.group for probe in chosen if not probe.limit):
         asked = [id(probe) for probe in chosen if probe.group == group and not probe.limit]
         print(f"| {group} | {count(asked, calls)} | {count(asked, gold)} |")
@@ -68,8 +68,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--gold", action="store_true", help="ask inside plain struct literals")
     parser.add_argument("--both", action="store_true", help="ask inside both, and print a table")
-    parser.add_argument("--only", default="", metavar="TEXT", help="only probes with this in `group: name`")
-    parser.add_argument("--server", default="rust-analyzer", help="the rust-analyzer to ask")
+    parser.add_argument("--only", default="", metavar="TEXT", help="only probes whose `group: name` contains this")
+    parser.add_argument("--server", default="rust-analyzer", help="the command of rust-analyzer")
     options = parser.parse_args()
     chosen = [probe for probe in PROBES if options.only in f"{probe.group}: {probe.name}"]
     server = RustAnalyzer([options.server], PROJECT)

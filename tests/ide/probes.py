@@ -1,7 +1,7 @@
-"""What is asked, and what is expected; `judges.py` says what an expectation means.
+"""The questions and the expected answers. `judges.py` explains the expectations.
 
-A probe's edits replace parts of a file, mostly a place such as `/*top*/`, by what is being typed; `$0` is the cursor.
-The file on disk always compiles.
+The edits of a probe replace parts of a file, usually a place such as `/*top*/`, with the text that a user types. `$0` is the
+cursor. The file on disk always compiles.
 """
 
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ class Probe:
     group: str
     kind: str
     name: str
-    # in `file`
+    # The edits of `file`.
     edits: dict
     expect: dict
-    # in `literals.rs`; no edits where a struct literal has no such thing
+    # The edits of `literals.rs`, or `None` if a struct literal has nothing like it.
     gold: dict
     gold_expect: dict
     package: str
     file: str
-    # why the call fails it; then failing is what passes
+    # The reason why the probe cannot pass in an invocation. It must then fail.
     limit: str
 
 
@@ -35,8 +35,8 @@ def probe(group, kind, name, edits, gold=SAME, gold_expect=None, package="", fil
     PROBES.append(Probe(group, kind, name, edits, expect, gold, {**expect, **(gold_expect or {})}, package, file, limit))
 
 
-# Keys. At each place: what is missing there and how it begins, what is there already, what the missing one's
-# documentation says, and what is taken out so that something is missing (in the call, in the literal).
+# Keys. Of each place: a key that is missing there and its beginning, a key that is present, a part of the missing key's
+# documentation, and the entry to remove so that a key is missing (in the invocation, in the struct literal).
 
 KEY_PLACES = {
     "top": ("customer_id", "cust", "mode", "Rules `customer-id`"),
@@ -71,12 +71,12 @@ KEY_PLACES = {
     "wallet": ("expiry_at", "exp", "channel", "YYYY-MM-DD", None, ", expiry_at: None"),
     "sdk": ("payment_type", "pay", "mode", "Rules `enum`"),
     "sdk amount": ("value", "val", "currency", "1–18 digits", "value: 1,", "value: 1.try_into().unwrap(),"),
-    # what the SDK's macro brings is given as well
+    # The fields that the SDK's macro sets are present as well.
     "preset": ("payment_type", "pay", "redirect_url", "Rules `enum`"),
     "preset amount": ("value", "val", "currency", "1–18 digits", "value: 2,", "value: 2.try_into().unwrap(),"),
 }
 
-# How a key is typed; `{}` is how it begins, `{:.1}` its first letter.
+# The ways to type a key. `{}` is its beginning, `{:.1}` its first letter.
 KEY_STATES = {
     "on an empty line": "$0",
     "half a word": "{}$0",
@@ -165,7 +165,7 @@ probe(
     expect=["eci", "mcc"],
 )
 
-# Keys, words and values while something else in the call is wrong.
+# Keys, enum values and values while something else in the invocation is wrong.
 
 WRONG = {
     "an unknown key": "fooo: 1,",
@@ -178,7 +178,7 @@ WRONG = {
     "half a value": "save_for_future_use: order.,",
     "half a value in a call": "save_for_future_use: Some(order.),",
     "a missing comma": "save_for_future_use: true auto_confirm: true",
-    "a missing comma behind an object": "payment_method: { type: QR }",
+    "a missing comma after an object": "payment_method: { type: QR }",
     "several half keys": "sav, aut, bil,",
     "a dozen half keys": "a, b, c, d, e, f, g, h, i, j, k, l,",
     "known keys alone": "auto_confirm, expiry_at,",
@@ -208,11 +208,11 @@ WRONG = {
     "a hole": "customer_id: _,",
 }
 NEARBY = {
-    # where and what is typed before or behind, and what is expected
+    # The place, the typed text, a completion that is offered, and one that is not.
     "a key before": ("before", "exp$0", "expiration_mode", "metadata"),
-    "a key behind": ("behind", "exp$0", "expiration_mode", "metadata"),
+    "a key after": ("after", "exp$0", "expiration_mode", "metadata"),
     "an empty line before": ("before", "$0\n", "expiration_mode", "metadata"),
-    "an empty line behind": ("behind", "\n$0\n", "expiration_mode", "metadata"),
+    "an empty line after": ("after", "\n$0\n", "expiration_mode", "metadata"),
     "a nested key": ("/*customer*/", "sur$0", "surname", "email"),
     "a nested empty line": ("/*customer*/", "$0", "surname", "email"),
     "a product's key": ("/*product*/", "cat$0", "category", "quantity"),
@@ -222,7 +222,7 @@ NEARBY = {
 }
 GOLD_NEARBY = {"a word": ("currency: Currency::USD", "currency: u$0", "Currency::USD", "amount")}
 GOLD_NEARBY["a value in metadata"] = ("/*metadata list*/", "order.em$0,", "email", "amount")
-# what is wrong in a struct literal in the same way
+# The same mistakes in a struct literal.
 RUST_WRONG = {
     "an unknown key", "an unknown key alone", "a missing value", "several missing values", "half a value",
     "half a value in a call", "several half keys", "a dozen half keys", "known keys alone", "a value of another type",
@@ -232,30 +232,30 @@ RUST_WRONG = {
 }
 
 
-def beside(wrong, where, typed):
+def with_mistake(wrong, where, typed):
     if where == "before":
         return {"/*top*/": f"{typed} {wrong}"}
-    if where == "behind":
+    if where == "after":
         return {"/*top*/": f"{wrong} {typed}"}
     return {"/*top*/": wrong, where: typed}
 
 
 for number, (what, wrong) in enumerate(WRONG.items()):
     for turn, (near, (where, typed, wanted, unwanted)) in enumerate(NEARBY.items()):
-        # each of the ten beside each mistake would be many: every third
+        # All ten with each mistake would be too many, so every third one.
         if (number + turn) % 3:
             continue
         gold_where, gold_typed, gold_wanted, _ = GOLD_NEARBY.get(near, (where, typed, wanted, unwanted))
         probe(
-            "beside a mistake", "completion", f"{near} with {what}", beside(wrong, where, typed),
-            beside(wrong, gold_where, gold_typed) if what in RUST_WRONG else None,
+            "next to a mistake", "completion", f"{near} with {what}", with_mistake(wrong, where, typed),
+            with_mistake(wrong, gold_where, gold_typed) if what in RUST_WRONG else None,
             {"expect": [gold_wanted]}, expect=[wanted], reject=[unwanted],
         )
 
-# Keys beside a value that is refused, and in an object or list of the wrong shape.
+# Keys next to a value that is refused, and in an object or list of the wrong shape.
 
 REFUSED = {
-    # a call, what is offered in it, and what is there already
+    # An invocation, the keys that are offered in it, and the keys that are present.
     "a refused text": ('customer: { email: "no", $0 },', "surname", "email"),
     "a text that is empty": ('client_reference_id: "", $0', "amount", "client_reference_id"),
     "a string for a number": ('amount: { value: "5", cu$0 },', "currency", "value"),
@@ -276,25 +276,25 @@ REFUSED = {
 }
 for what, (typed, wanted, unwanted) in REFUSED.items():
     probe(
-        "beside what is refused", "completion", what, {"/*statement*/": f"payment_session! {{ {typed} }};"}, None,
+        "next to a refused value", "completion", what, {"/*statement*/": f"payment_session! {{ {typed} }};"}, None,
         expect=[wanted], reject=[unwanted],
     )
 probe(
-    "beside what is refused", "hover", "the key of a refused text",
+    "next to a refused value", "hover", "the key of a refused text",
     {"/*statement*/": 'payment_session! { customer: { ema$0il: "no" } };'}, None, expect=["Email", "`email`"],
 )
 probe(
-    "beside what is refused", "hover", "a key where brackets are missing",
+    "next to a refused value", "hover", "a key where brackets are missing",
     {"/*statement*/": "payment_session! { order_information: { product_details: { quan$0tity: 1 } } };"}, None,
     expect=["Quantity"],
 )
 for value in ["'a'", 'b"a"', "5u8"]:
     probe(
-        "beside what is refused", "diagnostics", f"{value}, in one message", {"/*top*/": f"statement_descriptor: {value},"}, None,
+        "next to a refused value", "diagnostics", f"{value}, in one message", {"/*top*/": f"statement_descriptor: {value},"}, None,
         expect=["statement_descriptor >> "],
     )
 
-# Words are whole values: in an expression they mean nothing, and names are the user's own.
+# Enum values are whole values. In an expression they mean nothing, and all names are the user's.
 
 probe(
     "words", "completion", "no words in an expression",
@@ -310,7 +310,7 @@ probe(
     None, expect=["const ALL"],
 )
 
-# Words: the entry in the call and in the literal, what it stands for there, all words, and what one means.
+# Enum values: the entry in the invocation and in the struct literal, its type, all enum values, and the meaning of one.
 
 WORD_PLACES = {
     "payment_type": (
@@ -370,7 +370,7 @@ for what, call, literal, package in [
     ("currency", "/*amount*/\n            currency: IDR", "/*amount*/\n            currency: Currency::IDR", ""),
     ("a price's currency", "/*price*/ currency: IDR", "/*price*/ currency: Currency::IDR", ""),
     ("currency through a re-export", "/*sdk amount*/ currency: IDR", "/*sdk amount*/ currency: Currency::IDR", "shop"),
-    ("currency beside presets", "/*preset amount*/ currency: USD", "/*preset amount*/ currency: Currency::USD", "shop"),
+    ("currency next to presets", "/*preset amount*/ currency: USD", "/*preset amount*/ currency: Currency::USD", "shop"),
 ]:
     for state, typed in {"blank": "", "its first letter": "I", "in lower case": "id", "misspelt": "IDX"}.items():
         key = "currency: "
@@ -383,7 +383,7 @@ for what, call, literal, package in [
             package=package, first=["AED", "AFN", "ALL"], expect=["IDR", "USD"], docs={"IDR": [CURRENCY]},
         )
 probe(
-    "words", "completion", "a word behind its type's name", {"mode: REDIRECT": "mode: payment_session::Mode::$0"},
+    "words", "completion", "a word after its type's name", {"mode: REDIRECT": "mode: payment_session::Mode::$0"},
     {"mode: Some(Mode::REDIRECT)": "mode: Some(payment_session::Mode::$0)"}, expect=["API", "REDIRECT"],
 )
 probe(
@@ -406,7 +406,7 @@ probe(
     first=["LOOSE", "STRICT"],
 )
 
-# Values: where they stand, in the call and in the literal.
+# Values: their places in the invocation and in the struct literal.
 
 VALUE_PLACES = {
     "top": ("/*top*/", "statement_descriptor: {},", "statement_descriptor: Some({}),"),
@@ -427,18 +427,18 @@ VALUE_PLACES = {
     "without a comma": ("/*top*/", "statement_descriptor: {}", None),
 }
 VALUE_STATES = {
-    "behind a dot": ("order.$0", "reference"),
+    "after a dot": ("order.$0", "reference"),
     "half a field": ("order.ref$0", "reference"),
     "half a method": ("order.sec$0", "second_email"),
     "a standard type's method": ("order.note.as_$0", "as_deref"),
     "in an argument": ("Some(order.$0)", "reference"),
     "before more": ("order.ref$0.clone()", "reference"),
-    "behind a question mark": ("order.second_email()?.$0", "as_ref"),
+    "after a question mark": ("order.second_email()?.$0", "as_ref"),
     "in a closure": ("order.lines.iter().map(|line| line.ti$0)", "title"),
-    "behind a turbofish": ("order.lines.iter().collect::<Vec<_>>().$0", "is_empty"),
+    "after a turbofish": ("order.lines.iter().collect::<Vec<_>>().$0", "is_empty"),
     "in a block": ("({ let copy = &order; copy.$0 })", "reference"),
     "in an if": ("if true { order.$0 } else { order.email }", "reference"),
-    "behind an index": ("order.lines[0].$0", "title"),
+    "after an index": ("order.lines[0].$0", "title"),
     "in another macro": ('format!("{}", order.$0)', "reference"),
     "a variable": ("ord$0", "order"),
     "blank": ("$0", "order"),
@@ -446,7 +446,7 @@ VALUE_STATES = {
 }
 for number, (where, (place, call, literal)) in enumerate(VALUE_PLACES.items()):
     for turn, (state, (typed, wanted)) in enumerate(VALUE_STATES.items()):
-        if (number + turn) % 3 and state not in ("behind a dot", "half a field"):
+        if (number + turn) % 3 and state not in ("after a dot", "half a field"):
             continue
         probe(
             "values", "completion", f"{where}, {state}", {place: call.replace("{}", typed)},
@@ -462,7 +462,7 @@ probe(
     expect=["TOP_UP"],
 )
 probe(
-    "values", "completion", "behind a dot through a re-export", {"customer: { email }": "customer: { email: email.$0 }"},
+    "values", "completion", "after a dot through a re-export", {"customer: { email }": "customer: { email: email.$0 }"},
     {"Customer::new(email)": "Customer::new(email.$0)"}, package="shop", expect=["as_ref", "clone"],
 )
 probe(
@@ -538,15 +538,15 @@ probe(
     package="shop", expect=["# Grammar"],
 )
 probe(
-    "hover", "hover", "a key beside presets", {"bypass_status_page": "bypass_status$0_page"}, package="shop",
+    "hover", "hover", "a key next to presets", {"bypass_status_page": "bypass_status$0_page"}, package="shop",
     expect=["Option<bool>", "`bypass-mode`"],
 )
 probe(
-    "hover", "hover", "a word beside presets", {"currency: USD": "currency: U$0SD"}, {"Currency::USD": "Currency::U$0SD"},
+    "hover", "hover", "a word next to presets", {"currency: USD": "currency: U$0SD"}, {"Currency::USD": "Currency::U$0SD"},
     package="shop", expect=["United States dollar"],
 )
 probe(
-    "hover", "hover", "a variable beside presets", {"email: payer": "email: pay$0er"}, {"new(payer)": "new(pay$0er)"},
+    "hover", "hover", "a variable next to presets", {"email: payer": "email: pay$0er"}, {"new(payer)": "new(pay$0er)"},
     package="shop", expect=["payer: Email"],
 )
 probe(
@@ -554,7 +554,7 @@ probe(
     package="shop", expect=["hosted page"],
 )
 probe(
-    "hover", "hover", "a key beside a mistake", {"/*top*/": "fooo: 1, b", "mode: REDIRECT": "mo$0de: REDIRECT"},
+    "hover", "hover", "a key next to a mistake", {"/*top*/": "fooo: 1, b", "mode: REDIRECT": "mo$0de: REDIRECT"},
     {"/*top*/": "fooo: 1, b", "mode: Some(Mode::REDIRECT)": "mo$0de: Some(Mode::REDIRECT)"},
     expect=["Option<Mode>"], reject=["extern crate"],
 )
@@ -567,7 +567,7 @@ probe(
     expect=["`customer-choice`"], reject=["extern crate"],
 )
 
-# Definitions: the cursor in the call and in the literal, the file, the line there.
+# Definitions: the cursor in the invocation and in the struct literal, the file, and the line in it.
 
 DEFINITIONS = {
     "a key at the top": ("payment_ty$0pe: SINGLE", "payment_ty$0pe: Some(PaymentType::SINGLE", "draft.rs", "payment_type: PaymentType"),
@@ -604,11 +604,11 @@ probe(
     target="draft.rs", line="auto_confirm: bool",
 )
 probe(
-    "definition", "definition", "a key beside presets", {"bypass_status_page": "bypass_status$0_page"}, package="shop",
+    "definition", "definition", "a key next to presets", {"bypass_status_page": "bypass_status$0_page"}, package="shop",
     target="draft.rs", line="bypass_status_page: bool",
 )
 probe(
-    "definition", "definition", "a variable beside presets", {"email: payer": "email: pay$0er"}, {"new(payer)": "new(pay$0er)"},
+    "definition", "definition", "a variable next to presets", {"email: payer": "email: pay$0er"}, {"new(payer)": "new(pay$0er)"},
     package="shop", target="", line="visit(payer: Email)",
 )
 probe(
@@ -616,7 +616,7 @@ probe(
     target="draft.rs", line="customer_id: CustomerId", alone=True,
 )
 probe(
-    "definition", "definition", "a word beside a mistake", {"/*top*/": "fooo: 1, b", "mode: REDIRECT": "mode: REDI$0RECT"},
+    "definition", "definition", "a word next to a mistake", {"/*top*/": "fooo: 1, b", "mode: REDIRECT": "mode: REDI$0RECT"},
     {"/*top*/": "fooo: 1, b", "Mode::REDIRECT": "Mode::REDI$0RECT"}, target="words.rs", line="REDIRECT",
 )
 
@@ -662,12 +662,12 @@ probe(
     to="words", lines=["|words| words.parse()"],
 )
 probe(
-    "rename", "rename", "a variable beside presets", {"visit(payer:": "visit(pay$0er:"}, {"visit(payer:": "visit(pay$0er:"}, {"lines": ["customer: Some(Customer::new(guest)),"]},
+    "rename", "rename", "a variable next to presets", {"visit(payer:": "visit(pay$0er:"}, {"visit(payer:": "visit(pay$0er:"}, {"lines": ["customer: Some(Customer::new(guest)),"]},
     package="shop", to="guest", lines=["customer: { email: guest },"],
 )
 probe(
     "limits", "rename", "a variable that is a key, too", {"let email =": "let em$0ail ="}, to="post", lines=["email: post,"],
-    limit="in a macro rust-analyzer replaces the word alone",
+    limit="in a macro rust-analyzer replaces only the word",
 )
 
 # Highlighting.
@@ -689,19 +689,19 @@ probe(
 )
 probe("tokens", "tokens", "through a re-export", {}, package="shop", expect=["auto_confirm:property", "API:enumMember"])
 probe(
-    "tokens", "tokens", "beside a mistake", {"/*top*/": "fooo: 1, b, save_for_future_use: order."},
+    "tokens", "tokens", "next to a mistake", {"/*top*/": "fooo: 1, b, save_for_future_use: order."},
     {"/*top*/": "fooo: 1, b, save_for_future_use: order."},
     expect=["payment_type:property", "SINGLE:enumMember", "save_for_future_use:property"],
 )
 
-# Diagnostics: none on good calls; on bad ones the macro's, and those that Rust itself has.
+# Diagnostics: none for correct invocations. For wrong ones those of the macro and of Rust.
 
 probe("diagnostics", "diagnostics", "good calls", {})
 probe("diagnostics", "diagnostics", "a good call through a re-export", {}, package="shop")
 for what, (typed, expected) in {
     "a preset given again": ("mode: REDIRECT,", ["mode: REDIRECT >> rule `duplicate-field`"]),
-    "a wrong value beside presets": ("save_for_future_use: 1,", ["save_for_future_use >> rule `type`"]),
-    "a value of another type beside presets": ("expiry_at: payer.clone(),", ["payer.clone >> expected ExpiryAt, found Email"]),
+    "a wrong value next to presets": ("save_for_future_use: 1,", ["save_for_future_use >> rule `type`"]),
+    "a value of another type next to presets": ("expiry_at: payer.clone(),", ["payer.clone >> expected ExpiryAt, found Email"]),
 }.items():
     probe("diagnostics", "diagnostics", what, {"/*preset*/": typed}, None, package="shop", expect=expected)
 for what, (typed, expected) in {
@@ -726,11 +726,11 @@ probe(
     expect=["amount >> `client_reference_id` is missing"],
 )
 
-# What cannot be had.
+# Limits.
 
 probe(
     "limits", "completion", "half a string key", {"/*string top*/": '"amou$0": 1,'}, None, expect=["amount"],
-    limit="the cursor is in a string, and what the macro makes of it is a name",
+    limit="the cursor is in a string, and the macro prints it as a name",
 )
 probe(
     "limits", "hover", "a number", {"value: 5, currency: USD": "value: $05, currency: USD"},
@@ -762,7 +762,7 @@ probe(
     expect=["client_reference_id", "total", "note", "to_json"], docs={"total": ["greater than 0"]},
 )
 probe(
-    "templates", "completion", "the holes beside presets", {"/*preset holes*/": "meal.$0"}, None, package="shop",
+    "templates", "completion", "the holes next to presets", {"/*preset holes*/": "meal.$0"}, None, package="shop",
     expect=["client_reference_id", "total", "email", "to_json"], docs={"total": ["greater than 0"]},
 )
 probe("templates", "hover", "a key", {"value: _ as": "val$0ue: _ as"}, None, expect=["AmountValue", "`amount.value`"])
@@ -776,7 +776,7 @@ probe(
     expect=["auto_confirm >> `multiple-auto-confirm`"],
 )
 
-# Lists that control flow builds, and parts: there is no such thing in a struct literal.
+# Lists that control flow builds, and parts. A struct literal has nothing like them.
 
 
 def built(*asked, **expect):

@@ -6,7 +6,7 @@ import subprocess
 import threading
 import time
 
-# the text was changed meanwhile; the server gave up on its own
+# The errors for a text that has changed meanwhile, and for a request that the server cancelled.
 TRY_AGAIN = (-32801, -32802)
 
 SETTINGS = {
@@ -37,11 +37,11 @@ CAPABILITIES = {
 
 
 class Unusable(Exception):
-    """The server, not what it was asked about, is at fault."""
+    """An error of the server itself."""
 
 
 class Refused(Exception):
-    """The server's own answer that a request cannot be met."""
+    """The server's answer that it cannot do what a request asks for."""
 
 
 class RustAnalyzer:
@@ -81,7 +81,7 @@ class RustAnalyzer:
         self.process.stdin.flush()
 
     def _next(self, seconds):
-        """The next message, `{}` if none comes in time. What the server itself asks is answered here."""
+        """Returns the next message, or `{}` if none comes in time. Answers the requests of the server."""
         try:
             message = self.messages.get(timeout=max(0.0, seconds))
         except queue.Empty:
@@ -99,7 +99,7 @@ class RustAnalyzer:
         self._send({"method": method, "params": parameters})
 
     def ask(self, method, parameters, seconds=120):
-        """The answer to a request, asked again while the server is still taking in a change."""
+        """Returns the answer to a request. Repeats the request while the server processes a change."""
         deadline = time.monotonic() + seconds
         while True:
             self.requests += 1
@@ -117,7 +117,7 @@ class RustAnalyzer:
             time.sleep(0.1)
 
     def wait_until_ready(self, seconds=600):
-        """Until the project is loaded: it says so early, so it must stay so for a while."""
+        """Waits until the project is loaded. The server says so too early, so it must say so for a while."""
         deadline, since = time.monotonic() + seconds, None
         while since is None or time.monotonic() - since < 1.5:
             if time.monotonic() > deadline:
