@@ -1,4 +1,4 @@
-//! The documented Payment-UI request in the forms that are compared.
+//! The documented Payment UI request in the forms that are compared.
 
 pub mod by_hand;
 pub mod call;

@@ -1,11 +1,12 @@
-//! A million requests from one template, a line of JSON each: into a file of 570 MB, or nowhere if none is named.
+//! Writes a million requests from one template, each as a line of JSON. The file has 570 MB. Without a file, they are only
+//! rendered.
 //!
 //! ```console
 //! $ cargo run --release --example bulk -- top-ups.ndjson
 //! ```
 //!
-//! Everything that is the same in all of them was rendered while compiling; at run time it is copied, and three
-//! values are written between. One buffer is used for all, so that memory stays as it is.
+//! The parts that all requests share are rendered at compile time. At run time they are copied, and three values are written
+//! between them. All requests use one buffer, so the program allocates no more memory for more requests.
 
 use std::{
     error::Error,
@@ -44,7 +45,7 @@ payment_session! {
 }
 
 const REQUESTS: u32 = 1_000_000;
-/// How many requests are rendered between two looks at the clock.
+/// The number of requests whose time is measured together.
 const BATCH: u32 = 10_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -56,7 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (mut rendering, mut copying, mut bytes) = (Duration::ZERO, Duration::ZERO, 0);
     let (mut lines, mut copy) = (Vec::new(), Vec::new());
     for first in (0..REQUESTS).step_by(BATCH as usize) {
-        // values are checked where they enter the program, before the clock starts
+        // Values are checked where they enter the program, before the clock starts.
         let top_ups = (first..first + BATCH).map(top_up).collect::<Result<Vec<_>, _>>()?;
 
         lines.clear();
@@ -90,7 +91,7 @@ fn top_up(number: u32) -> Result<TopUp, payment_session::Invalid> {
     })
 }
 
-/// How long the limit takes: the finished lines, each copied as it is.
+/// Returns the time of a lower bound: a copy of each finished line.
 fn copied(lines: &[u8], copy: &mut Vec<u8>) -> Duration {
     copy.clear();
     let lines: Vec<_> = lines.split_inclusive(|byte| *byte == b'\n').collect();

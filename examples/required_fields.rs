@@ -3,7 +3,7 @@
 //! ```console
 //! $ cargo run --example required_fields -- VIRTUAL_ACCOUNT API MULTIPLE
 //! $ cargo run --example required_fields -- CARD API later        # confirmed later: `autoConfirm` false
-//! $ cargo run --example required_fields -- EWALLET --all         # what may be there, too, and what may not
+//! $ cargo run --example required_fields -- EWALLET --all         # optional and refused fields as well
 //! ```
 
 use std::{
@@ -21,7 +21,7 @@ use payment_session::{
 
 const USAGE: &str = "usage: required_fields [METHOD] [MODE] [PAYMENT_TYPE] [later] [--all]";
 
-/// A draft in which nothing is written but what the words choose, in any order; and whether all fields are asked for.
+/// Returns a draft with the chosen enum values, in any order, and whether all fields are printed.
 fn chosen(words: impl Iterator<Item = String>) -> Result<(SessionDraft, bool), String> {
     let mut draft = SessionDraft::new("form".parse().map_err(|error| format!("{error}"))?);
     let mut all = false;
@@ -37,7 +37,7 @@ fn chosen(words: impl Iterator<Item = String>) -> Result<(SessionDraft, bool), S
         } else if let Ok(payment_type) = word.parse::<PaymentType>() {
             draft.payment_type = Some(payment_type);
         } else {
-            return Err(format!("`{word}` is no method, mode or payment type\n{USAGE}"));
+            return Err(format!("`{word}` is not a method, mode or payment type\n{USAGE}"));
         }
     }
     Ok((draft, all))
@@ -54,9 +54,11 @@ fn describe(field: &FieldNeed) -> String {
         _ => "optional",
     };
     let takes = match field.path.last().map(|field| field.kind) {
-        Some(Kind::Text(text)) => text.example.map_or("a text".into(), |example| format!("a text, as {example}")),
+        Some(Kind::Text(text)) => {
+            text.example.map_or("a string".into(), |example| format!("a string, for example {example}"))
+        }
         Some(Kind::Number(number)) => {
-            number.example.map_or("a number".into(), |example| format!("a number, as {example}"))
+            number.example.map_or("a number".into(), |example| format!("a number, for example {example}"))
         }
         Some(Kind::Word(words)) => words.names_in_words().replace('`', ""),
         Some(Kind::Bool) => "true or false".into(),

@@ -1,4 +1,4 @@
-//! The documented Payment-UI request, written by hand: fixed parts, and the strings of the template between them.
+//! The documented Payment UI request, written by hand: fixed parts, and the strings of the template between them.
 
 use std::borrow::Cow;
 

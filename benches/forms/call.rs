@@ -1,10 +1,10 @@
-//! The documented Payment-UI request as calls of the macro.
+//! The documented Payment UI request as invocations of the macro.
 
 use payment_session::{
     AmountValue, ClientReferenceId, Email, GivenName, PaymentSession, payment_session, request::ExpiryAt,
 };
 
-/// What only the running program knows.
+/// The run-time values.
 #[derive(Clone)]
 pub struct Order {
     pub reference: ClientReferenceId,

@@ -1,4 +1,4 @@
-//! The documented Payment-UI request as `serde_json` values.
+//! The documented Payment UI request as `serde_json` values.
 
 use serde_json::{Value, json};
 

@@ -1,13 +1,13 @@
-//! The documented Payment-UI request as structs that one writes by hand, and literals of them.
+//! The documented Payment UI request as struct literals of structs that are written by hand.
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-/// As the crate's own texts: constants are borrowed, run-time values owned.
+/// A string like the crate's own: a constant is borrowed, a run-time value is owned.
 pub type Text = Cow<'static, str>;
 
-/// What only the running program knows.
+/// The run-time values.
 #[derive(Clone)]
 pub struct Order {
     pub reference: Text,

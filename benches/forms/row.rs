@@ -1,4 +1,4 @@
-//! The documented Payment-UI request from a row of a database, which nothing has checked.
+//! The documented Payment UI request from a row of a database, which nothing has checked.
 
 use payment_session::{Invalid, PaymentSession, Violations, payment_session, try_payment_session};
 

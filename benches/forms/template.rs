@@ -1,9 +1,9 @@
-//! The documented Payment-UI request as a template.
+//! The documented Payment UI request as a template.
 
 use payment_session::payment_session;
 
 payment_session! {
-    /// The documented Payment-UI request with three holes.
+    /// The documented Payment UI request with three placeholders.
     #[derive(Clone)]
     pub struct PaymentUi {
         client_reference_id: _,
@@ -77,7 +77,7 @@ payment_session! {
 }
 
 impl PaymentUi {
-    /// With the documented values in its holes.
+    /// The template with the documented values.
     pub fn documented() -> Result<Self, payment_session::Invalid> {
         Ok(Self {
             client_reference_id: "1751612565".parse()?,

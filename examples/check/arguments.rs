@@ -19,7 +19,7 @@ Options:
 Rules for --allow, with `-` or `_`:
 ";
 
-/// What the program is asked to do.
+/// The task of the program.
 #[derive(PartialEq, Debug)]
 pub enum Task {
     Help,

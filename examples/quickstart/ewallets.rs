@@ -24,15 +24,15 @@ pub fn redirect(order: Order) -> PaymentSession {
     }
 }
 
-/// The answer holds the link that opens the wallet.
+/// The response contains the link that opens the wallet.
 pub const API: PaymentSession = payment_session! {
     "clientReferenceId": "1751610085",
     "amount": { "value": 10000, "currency": "IDR" },
     "paymentType": "SINGLE",
     "paymentMethod": { "type": "EWALLET" },
-    // Mandatory in API mode: which wallet.
+    // The wallet, which is mandatory in API mode.
     "paymentMethodOptions": { "ewallet": { "channel": "SHOPEEPAY" } },
-    "mode": "API", // the answer is a link into the wallet
+    "mode": "API", // the response contains a link into the wallet
     "redirectUrl": {
         "successReturnUrl": "https://merchant.com/success",
         "failureReturnUrl": "https://merchant.com/failure",

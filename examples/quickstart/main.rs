@@ -1,10 +1,10 @@
 //! The sixteen documented flows, each a small function or constant written with `payment_session!`.
 //!
 //! Fifteen requests are printed in the documentation. The open static virtual account is derived from the closed one.
-//! The printed requests 4, 5 and 7 carry misspellings of the documentation's own; they are corrected here.
+//! The documentation misspells keys in the requests 4, 5 and 7, which are corrected here.
 //!
-//! Some read like Rust, and most of these take values from an [`Order`]; the others are the documentation's own JSON,
-//! pasted. Start with `payment_ui.rs`, which writes out every part once.
+//! Some requests are written like Rust, and most of these take values from an [`Order`]. The others are JSON that was copied
+//! from the documentation. Start with `payment_ui.rs`, which contains every part once.
 //!
 //! ```sh
 //! cargo run --example quickstart          # the JSON of every flow
@@ -71,7 +71,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The flow that the command line asks for; `None` for all of them.
+/// Returns the flow that the command line names, or `None` for all flows.
 fn chosen() -> Result<Option<usize>, String> {
     let arguments: Vec<_> = env::args_os().skip(1).collect();
     match arguments.as_slice() {

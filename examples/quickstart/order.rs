@@ -1,6 +1,6 @@
-//! What a shop knows when it asks for a payment.
+//! An order of a shop.
 //!
-//! Every field holds a checked type, so a wrong value is refused here, where it enters the program.
+//! Every field has a checked type, so a wrong value is refused where it enters the program.
 
 use std::error::Error;
 
@@ -23,14 +23,14 @@ pub struct Order {
     pub information: OrderInformation,
     pub redirect_url: RedirectUrl,
     pub expiry_at: ExpiryAt,
-    /// The customer's own account: of as many digits as a PERMATA number has.
+    /// The customer's fixed account number, with as many digits as PERMATA uses.
     pub account_number: Digits<8>,
-    /// Typed by the customer, sent, and never kept: it prints as redacted.
+    /// The customer types it, and the shop sends it without storing it. `Debug` redacts it.
     pub cvc: Cvc,
 }
 
 impl Order {
-    /// The order of the documented requests, as if it came from a form and a database.
+    /// Returns the order of the documented requests, as if it came from a form and a database.
     pub fn sample() -> Result<Self, Box<dyn Error>> {
         Ok(Self {
             reference: "1751610085".parse()?,
@@ -49,8 +49,8 @@ impl Order {
     }
 }
 
-// The parts that many requests share. In a request written out in full (`payment_ui.rs`) the macro
-// takes the same fields without `Some` and without naming a type.
+// The parts that many requests share. In `payment_ui.rs`, the macro takes the same fields without `Some` and without names
+// of types.
 
 fn phone() -> Result<PhoneNumber, Box<dyn Error>> {
     Ok(PhoneNumber::new("+62".parse()?, "89699990001".parse()?))

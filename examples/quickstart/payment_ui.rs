@@ -1,10 +1,10 @@
-//! The payment page offers every method that the shop has: flow 1, with every part written out.
+//! A payment page with every method of the shop: flow 1. The request contains every part.
 
 use payment_session::{PaymentSession, payment_session};
 
 use crate::order::Order;
 
-/// Names no payment method, so that the customer chooses one on the page.
+/// The request has no payment method, so the customer chooses one on the page.
 pub fn any_method(order: Order) -> PaymentSession {
     payment_session! {
         client_reference_id: "1751612565",
@@ -43,7 +43,7 @@ pub fn any_method(order: Order) -> PaymentSession {
                 quantity: 1,
                 price: { value: 100_000, currency: IDR },
             }],
-            // A part that is a value already is written as a value. An `Option` needs `?:`.
+            // A variable can be a whole part. An `Option` needs `?:`.
             billing_info?: order.information.billing_info,
             shipping_info?: order.information.shipping_info,
         },

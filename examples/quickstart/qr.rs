@@ -24,7 +24,7 @@ pub fn redirect(order: Order) -> PaymentSession {
     }
 }
 
-/// The answer holds the content of a code for this one payment.
+/// The response contains a code for this one payment.
 pub const API: PaymentSession = payment_session! {
     "clientReferenceId": "1751610085",
     "amount": { "value": 10000, "currency": "IDR" },
@@ -32,7 +32,7 @@ pub const API: PaymentSession = payment_session! {
     "paymentMethod": { "type": "QR" },
     // The code may expire before the session does.
     "paymentMethodOptions": { "qr": { "expiryAt": "2025-12-30T23:59:00Z" } },
-    "mode": "API", // the answer holds the code
+    "mode": "API", // the response contains the code
     "redirectUrl": {
         "successReturnUrl": "https://merchant.com/success",
         "failureReturnUrl": "https://merchant.com/failure",
@@ -97,7 +97,7 @@ pub const API: PaymentSession = payment_session! {
     "metadata": { "invoiceNo": "INV001" }
 };
 
-/// A code that stays, for payments of any amount.
+/// A fixed code for payments of any amount.
 pub fn fixed(order: Order) -> PaymentSession {
     payment_session! {
         client_reference_id: order.reference,

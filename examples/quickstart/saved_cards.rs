@@ -4,7 +4,7 @@ use payment_session::{PaymentSession, payment_session};
 
 use crate::order::Order;
 
-/// The card is saved once the payment has succeeded.
+/// The card is saved after the payment has succeeded.
 pub fn save_by_redirect(order: Order) -> PaymentSession {
     payment_session! {
         client_reference_id: order.reference,
@@ -44,7 +44,7 @@ pub const SHOW_SAVED: PaymentSession = payment_session! {
         "failureReturnUrl": "https://merchant.com/failure",
         "expirationReturnUrl": "https://merchant.com/expiration"
     },
-    // The customer who saved a card before: exactly one of customerId and customer.
+    // The customer who saved the card. A request has either customerId or customer.
     "customerId": "01975d90-bb55-76f6-b423-691c7868e85d",
     "orderInformation": {
         "productDetails": [{
@@ -90,7 +90,7 @@ pub const SHOW_SAVED: PaymentSession = payment_session! {
     "metadata": { "invoiceNo": "INV001" }
 };
 
-/// The shop's own form asks for the card; it is saved once the payment has succeeded.
+/// The shop's own form asks for the card. It is saved after the payment has succeeded.
 pub const SAVE_BY_API: PaymentSession = payment_session! {
     "clientReferenceId": "1751620870",
     "amount": { "value": 10000, "currency": "IDR" },
@@ -163,8 +163,8 @@ pub const SAVE_BY_API: PaymentSession = payment_session! {
     "metadata": { "invoiceNo": "INV001" }
 };
 
-/// Charges a saved card at once. A token may stand in the source; a cvc enters at run time only,
-/// so that this flow cannot be a constant.
+/// Charges a saved card immediately. A token may be a literal, but a cvc is always a run-time value, so this flow cannot be a
+/// constant.
 pub fn use_by_api(order: Order) -> PaymentSession {
     payment_session! {
         client_reference_id: "1751620870",

@@ -26,17 +26,17 @@ pub fn redirect(order: Order) -> PaymentSession {
     }
 }
 
-/// The answer holds an account number for this one payment.
+/// The response contains an account number for this one payment.
 pub const API: PaymentSession = payment_session! {
     "clientReferenceId": "1751610085",
     "amount": { "value": 10000, "currency": "IDR" },
     "paymentType": "SINGLE",
     "paymentMethod": { "type": "VIRTUAL_ACCOUNT" },
     "paymentMethodOptions": {
-        // Mandatory in API mode: which bank.
+        // The bank, which is mandatory in API mode.
         "virtualAccount": { "channel": "PERMATA", "virtualAccountName": "Reforza Pivot" }
     },
-    "mode": "API", // the answer holds the number
+    "mode": "API", // the response contains the number
     "redirectUrl": {
         "successReturnUrl": "https://merchant.com/success",
         "failureReturnUrl": "https://merchant.com/failure",
@@ -101,8 +101,8 @@ pub const API: PaymentSession = payment_session! {
     "metadata": { "invoiceNo": "INV001" }
 };
 
-/// An account number that stays, for payments of one amount. The number has as many digits as the
-/// bank takes: the type of `order.account_number` sees to that.
+/// A fixed account number for payments of one amount. The type of `order.account_number` guarantees that the number has as
+/// many digits as the bank uses.
 pub fn closed(order: Order) -> PaymentSession {
     payment_session! {
         client_reference_id: order.reference,
@@ -126,7 +126,7 @@ pub fn closed(order: Order) -> PaymentSession {
     }
 }
 
-/// An account number that stays, for payments of any amount.
+/// A fixed account number for payments of any amount.
 pub const OPEN: PaymentSession = payment_session! {
     "clientReferenceId": "1751610085",
     "paymentType": "MULTIPLE", // no amount: the payer chooses it

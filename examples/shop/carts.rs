@@ -46,7 +46,7 @@ pub fn information(order: &OrderRow) -> Result<OrderInformation, Invalid> {
     }))
 }
 
-/// Returns what the products cost together, in rupiahs.
+/// Returns the total price of the products, in rupiahs.
 pub fn total(order: &OrderRow) -> u64 {
     let lines: u64 = order.lines.iter().map(|line| line.price * u64::from(line.pieces)).sum();
     let wrapping = if order.is_gift { GIFT_WRAP } else { 0 };

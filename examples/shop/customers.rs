@@ -7,7 +7,7 @@ use payment_session::{
 
 use crate::rows::{AddressRow, CustomerRow, Delivery, OrderRow};
 
-/// Creates the customer of a row. A column that is empty leaves its field out.
+/// Creates the customer of a row. An empty column omits its field.
 pub fn customer(row: &CustomerRow) -> Result<Customer, Invalid> {
     Ok(payment_part!(Customer {
         email: row.email.try_into()?,
@@ -17,7 +17,7 @@ pub fn customer(row: &CustomerRow) -> Result<Customer, Invalid> {
     }))
 }
 
-/// Returns where an order goes, or `None` if the customer picks it up.
+/// Returns the delivery address of an order, or `None` if the customer picks it up.
 pub fn shipping(order: &OrderRow) -> Result<Option<ShippingInfo>, Invalid> {
     let Delivery::Courier { fee, address, .. } = &order.delivery else { return Ok(None) };
     let AddressRow { recipient: customer, street, city, province, postal_code } = address;

@@ -12,7 +12,7 @@
 //! ```sh
 //! cargo run --example shop            # the JSON of each order
 //! cargo run --example shop -- ORD-2   # of one order
-//! cargo run --example shop -- forms   # of each form, or what is wrong with it
+//! cargo run --example shop -- forms   # of each form, or its mistakes
 //! ```
 
 mod carts;
@@ -96,7 +96,7 @@ fn request(order: &OrderRow) -> Result<PaymentSession, Invalid> {
     })
 }
 
-/// Returns what each merchant of an order gets, in rupiahs.
+/// Returns the share of each merchant of an order, in rupiahs.
 fn shares(order: &OrderRow) -> BTreeMap<&'static str, u64> {
     let mut shares = BTreeMap::new();
     for line in &order.lines {

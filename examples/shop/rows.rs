@@ -11,7 +11,7 @@ pub struct OrderRow {
     pub vouchers: Vec<u64>,
 }
 
-/// How the customer pays.
+/// The way to pay.
 #[derive(Clone, Copy)]
 pub enum Way {
     /// On the gateway's own page, in any way.
@@ -31,7 +31,7 @@ pub enum Bank {
     Permata,
 }
 
-/// Who pays.
+/// The customer who pays.
 pub enum Payer {
     /// A customer of earlier orders, by the gateway's id.
     Known(&'static str),

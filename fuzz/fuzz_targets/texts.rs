@@ -13,7 +13,7 @@ use payment_core::{
     },
 };
 
-/// Texts and words: out and in again by serde as the same string.
+/// Checks strings and enum values: serde writes and reads them as the same string.
 macro_rules! texts {
     ($text:ident: $($name:ident)*) => {$({
         let json = serde_json::to_string($text).expect("a string");
@@ -36,7 +36,7 @@ macro_rules! texts {
     })*};
 }
 
-/// The text itself goes out.
+/// Checks that the string is written unchanged.
 macro_rules! unchanged {
     ($text:ident: $($name:ident)*) => {$(
         if let Ok(value) = $text.parse::<$name>() {
@@ -45,11 +45,11 @@ macro_rules! unchanged {
     )*};
 }
 
-/// Numbers: every digit stays.
+/// Checks that numbers keep every digit.
 macro_rules! numbers {
     ($text:ident: $($name:ident)*) => {$({
         let parsed = $text.parse::<$name>();
-        // JSON lets white space stand around a number
+        // JSON allows white space around a number.
         let read = serde_json::from_str::<$name>($text);
         assert_eq!(read.is_ok() && $text.trim() == $text, parsed.is_ok());
         if let Ok(number) = parsed {

@@ -1,12 +1,12 @@
-//! A whole payment, with `ureq`: a QR code is made, shown, paid, and looked up.
+//! A whole payment with `ureq`: creates a QR code, shows it, pays it, and looks it up.
 //!
 //! ```console
 //! $ cargo run -p sandbox     # in another terminal
 //! $ cargo run -p pay
 //! ```
 //!
-//! The gateway's own sandbox is `-- https://api-stg.pivot-payment.com`; the environment then holds `PIVOT_MERCHANT_ID`
-//! and `PIVOT_MERCHANT_SECRET`, and `ureq` takes its feature `rustls`.
+//! For the gateway's own sandbox, append `-- https://api-stg.pivot-payment.com`, set `PIVOT_MERCHANT_ID` and
+//! `PIVOT_MERCHANT_SECRET` in the environment, and enable the feature `rustls` of `ureq`.
 
 use std::{env, error::Error, time::Duration};
 
@@ -53,7 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         other => println!("next step {other:?}"),
     }
 
-    // the customer pays
+    // The customer pays.
     let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
     let _: Simulated = send(gateway.simulate(&simulation, &RequestId::random()))?;
 
@@ -62,7 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// All that a client has to do: what goes wrong on the way is the client's error, what the gateway refuses an
+/// Sends a request. If it cannot be sent, the error is `ureq`'s. If the gateway refuses it, the error is an
 /// [`ApiError`](payment_session::ApiError).
 fn send<A: Answer>(request: http::Request<Vec<u8>>) -> Result<A, Box<dyn Error>> {
     let agent: ureq::Agent = ureq::Agent::config_builder()

@@ -55,7 +55,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 struct Client(reqwest::Client);
 
 impl Client {
-    /// All that a client has to do.
+    /// Sends a request and reads the response.
     async fn send<A: Answer>(&self, request: http::Request<Vec<u8>>) -> Result<A, Box<dyn Error>> {
         let response = self.0.execute(request.try_into()?).await?;
         let status = response.status().as_u16();
