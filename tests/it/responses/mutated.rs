@@ -172,16 +172,19 @@ fn items_of_another_type() {
     assert_eq!(session.other.get("chargeDetails").unwrap().as_json(), r#"[1,{"id":"c"},null,"x"]"#);
 }
 
+/// The distance between two bytes at which a response is changed.
+const STEP: usize = if cfg!(debug_assertions) { 3 } else { 1 };
+
 /// A response is cut off at each byte, and each byte is changed.
 #[test]
 fn bytes() {
     for name in ["07-save-card-api-use-token", "16-qr-static"] {
         let body = documented::one(name);
-        for end in 0..body.trim_ascii_end().len() {
+        for end in (0..body.trim_ascii_end().len()).step_by(STEP) {
             let error = SessionResponse::parse(200, &body[..end]).unwrap_err();
             assert_eq!(error.kind(), ApiErrorKind::Unreadable, "{name} {end}");
         }
-        for at in 0..body.len() {
+        for at in (0..body.len()).step_by(STEP) {
             for byte in [b'"', b'}'] {
                 let mut body = body.clone();
                 body[at] = byte;

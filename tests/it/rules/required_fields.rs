@@ -240,7 +240,7 @@ fn fill(draft: &mut SessionDraft, wire: &str) -> bool {
 }
 
 #[test]
-fn who_fills_in_what_is_required_has_a_request() {
+fn a_draft_with_its_required_fields_is_valid() {
     let (mut filled, mut impossible) = (0, 0);
     for (mut draft, name) in beginnings() {
         match required_fields(Shape::of(&draft)) {
@@ -256,7 +256,7 @@ fn who_fills_in_what_is_required_has_a_request() {
 }
 
 #[test]
-fn what_cannot_be_names_the_rules_against_it() {
+fn an_impossible_shape_names_its_rules() {
     let rules = |change: fn(&mut SessionDraft)| {
         let mut draft = draft();
         change(&mut draft);
@@ -276,7 +276,7 @@ fn what_cannot_be_names_the_rules_against_it() {
 }
 
 #[test]
-fn a_number_of_the_wrong_length_may_be_mended() {
+fn a_number_of_the_wrong_length_may_be_corrected() {
     let draft = payment_session::payment_session! {
         client_reference_id: "1",
         payment_type: MULTIPLE,
