@@ -2,14 +2,14 @@
 
 use alloc::string::String;
 
-/// Older spellings of the documentation, too far from today's to be found by distance; and a country's usual name,
-/// which is near another's code.
+/// Older spellings of the documentation, which are too far from today's to be found by distance. Also usual names of
+/// countries and currencies that are near another code.
 const OLDER: &[(&str, &str)] = &[
     ("sureName", "surname"),
     ("saveForFuture", "saveForFutureUse"),
     ("showSavePayment", "showSavedPayment"),
     ("UK", "GB"),
-    // three letters for two
+    // Three letters instead of two.
     ("AUS", "AU"),
     ("CHN", "CN"),
     ("GBR", "GB"),
@@ -25,24 +25,20 @@ const OLDER: &[(&str, &str)] = &[
     ("RMB", "CNY"),
 ];
 
-/// Returns the known name nearest to `name`: dropping case, `_` and `-`, at a distance of at most 1 from names of up to
-/// five characters, 2 from longer ones; the first among equals. Names may be given in snake case.
+/// Returns the known name that is nearest to `name`, without regard to case, `_` and `-`.
+///
+/// The distance is at most 1 from names of up to five characters, and at most 2 from longer ones. The first among equals
+/// is returned. Names may be in snake case. Known names are ASCII.
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let written = normalized(name);
-    let mut newer = String::new();
-    for (old, new) in OLDER {
-        if normalizes_to(old, &written) {
-            newer = normalized(new);
-        }
-    }
+    let newer = OLDER.iter().find(|(old, _)| normalizes_to(old, &written)).map(|(_, new)| *new);
     let (mut best, mut least) = (None, u8::MAX);
     for candidate in known {
-        let target = normalized(candidate);
-        if target == newer {
+        if newer.is_some_and(|newer| letters(candidate).eq(letters(newer))) {
             return Some(candidate);
         }
-        let limit = if candidate.chars().count() <= 5 { 1 } else { 2 };
-        let distance = distance(&written, &target);
+        let limit = if candidate.len() <= 5 { 1 } else { 2 };
+        let distance = distance(&written, letters(candidate));
         if distance <= limit && distance < least {
             (best, least) = (Some(*candidate), distance);
         }
@@ -50,15 +46,14 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     best
 }
 
+/// Returns the characters of a known name that count: in lower case, without `_` and `-`.
+fn letters(known: &str) -> impl Iterator<Item = char> + Clone {
+    known.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
+}
+
 /// Returns whether a known name is the [`normalized`] one.
 pub fn normalizes_to(known: &str, normalized: &str) -> bool {
-    let mut rest = normalized.chars();
-    for c in known.chars() {
-        if !matches!(c, '_' | '-') && rest.next() != Some(c.to_ascii_lowercase()) {
-            return false;
-        }
-    }
-    rest.next().is_none()
+    letters(known).eq(normalized.chars())
 }
 
 /// Returns whether a name begins with `part`, apart from case, `_` and `-`.
@@ -66,12 +61,12 @@ pub fn begins_with(name: &str, part: &str) -> bool {
     normalized(name).starts_with(&*normalized(part))
 }
 
-/// The most bytes that a name is looked at with; every known name is shorter by more than the limits.
+/// The greatest number of bytes of a name that count. Every known name is shorter by more than the limits.
 const MOST: usize = 48;
 
 /// Returns a name in lower case without `_` and `-`. Of a name far too long to be near another, only the beginning.
 pub fn normalized(name: &str) -> String {
-    let (mut normalized, mut is_ascii) = (String::new(), true);
+    let (mut normalized, mut is_ascii) = (String::with_capacity(name.len().min(2 * MOST)), true);
     for c in name.chars() {
         if normalized.len() > MOST {
             break;
@@ -81,14 +76,14 @@ pub fn normalized(name: &str) -> String {
             is_ascii &= c.is_ascii();
         }
     }
-    // as every known name is: no second text
+    // Most names are ASCII and need no second string.
     if is_ascii { normalized } else { normalized.to_lowercase() }
 }
 
-/// Returns the optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. Far, if one is
-/// longer by more than 2.
-fn distance(one: &str, other: &str) -> u8 {
-    let length = other.chars().count();
+/// Returns the optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. Returns
+/// `u8::MAX` if one is longer by more than 2.
+fn distance(one: &str, other: impl Iterator<Item = char> + Clone) -> u8 {
+    let length = other.clone().count();
     if length > MOST || one.chars().count().abs_diff(length) > 2 {
         return u8::MAX;
     }
@@ -102,7 +97,7 @@ fn distance(one: &str, other: &str) -> u8 {
         last = row;
         row[0] += 1;
         let (mut at, mut b_before) = (0, '\0');
-        for b in other.chars() {
+        for b in other.clone() {
             let mut least = last[at] + u8::from(a != b);
             least = least.min(last[at + 1] + 1).min(row[at] + 1);
             if at > 0 && a == b_before && b == a_before {
