@@ -46,7 +46,7 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     best
 }
 
-/// Returns the characters of a known name that count: in lower case, without `_` and `-`.
+/// Returns the characters of an ASCII name that count: in lower case, without `_` and `-`.
 fn letters(known: &str) -> impl Iterator<Item = char> + Clone {
     known.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
 }
@@ -58,7 +58,8 @@ pub fn normalizes_to(known: &str, normalized: &str) -> bool {
 
 /// Returns whether a name begins with `part`, apart from case, `_` and `-`.
 pub fn begins_with(name: &str, part: &str) -> bool {
-    normalized(name).starts_with(&*normalized(part))
+    let mut letters = letters(name);
+    normalized(part).chars().all(|c| letters.next() == Some(c))
 }
 
 /// The greatest number of bytes of a name that count. Every known name is shorter by more than the limits.

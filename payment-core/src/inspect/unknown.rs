@@ -63,8 +63,8 @@ fn contains(fields: &[&Field], field: &Field) -> bool {
 /// Returns the advice for a key that no field was meant by: the fields of `object`, and in source code the mark of a
 /// field that is not documented.
 fn fields_or_mark(object: &'static Object, entry: &Entry<'_>, style: Style, origin: Origin) -> String {
-    let fields: Vec<_> = object.fields.iter().map(|field| format!("`{}`", style.key(field))).collect();
-    let fields = format!("use one of {}", fields.join(", "));
+    let fields: Vec<_> = object.fields.iter().map(|field| style.key(field)).collect();
+    let fields = format!("use one of `{}`", fields.join("`, `"));
     if origin != Origin::Macro || entry.key.is_empty() || is_card_data(object, &entry.key, &entry.value.value) {
         return fields;
     }
