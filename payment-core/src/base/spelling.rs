@@ -38,7 +38,7 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
             return Some(candidate);
         }
         let limit = if candidate.len() <= 5 { 1 } else { 2 };
-        let distance = distance(&written, letters(candidate));
+        let distance = distance(&written, &letters(candidate));
         if distance <= limit && distance < least {
             (best, least) = (Some(*candidate), distance);
         }
@@ -83,7 +83,7 @@ pub fn normalized(name: &str) -> String {
 
 /// Returns the optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. Returns
 /// `u8::MAX` if one is longer by more than 2.
-fn distance(one: &str, other: impl Iterator<Item = char> + Clone) -> u8 {
+fn distance(one: &str, other: &(impl Iterator<Item = char> + Clone)) -> u8 {
     let length = other.clone().count();
     if length > MOST || one.chars().count().abs_diff(length) > 2 {
         return u8::MAX;
