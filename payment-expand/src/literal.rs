@@ -114,6 +114,12 @@ pub fn text(literal: &Literal) -> Option<String> {
 
 /// Parses a string literal.
 fn string(literal: &Literal, text: &str) -> Result<Value<'static>, LiteralError> {
+    // `syn` reads each character twice. Most strings have no escapes and need no reading.
+    if let Some(inside) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'))
+        && !inside.contains('\\')
+    {
+        return Ok(Value::Text(inside.to_owned().into()));
+    }
     match syn::Lit::new(literal.clone()) {
         syn::Lit::Str(string) if string.suffix().is_empty() => Ok(Value::Text(string.value().into())),
         // rustc reports it as well, but without help.

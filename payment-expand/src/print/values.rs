@@ -29,19 +29,17 @@ impl ValuePrinter<'_> {
     fn object(self, object: &'static Object, entries: &[Entry<'_>]) -> TokenStream {
         let set = choices::fields_in(None, entries);
         let unset = object.fields.iter().filter(|field| !choices::contains(&set, field));
-        let fields = set.iter().copied().chain(unset).map(|field| {
-            let name = field_name(field);
-            let value = match choices::given(field, None, entries) {
-                Some(Given::Entry(entry)) => self.field(object, field, entry, entries),
-                Some(Given::Choice(choice)) => variables::of_choice(choice, field).into_token_stream(),
-                None => quote!(__p::None),
-            };
-            quote!(#name: #value,)
+        let fields = set.iter().copied().chain(unset);
+        let names = fields.clone().map(field_name);
+        let values = fields.map(|field| match choices::given(field, None, entries) {
+            Some(Given::Entry(entry)) => self.field(object, field, entry, entries),
+            Some(Given::Choice(choice)) => variables::of_choice(choice, field).into_token_stream(),
+            None => quote!(__p::None),
         });
         let other = self.other(entries);
         let allowed = rules::has_rules(object).then(|| marks::allowed(self.source));
         let name = ident(object.name);
-        quote!(__p::#name { #(#fields)* other: #other, #allowed })
+        quote!(__p::#name { #(#names: #values,)* other: #other, #allowed })
     }
 
     /// Prints the value of a field, inside `Some` if the field is optional.

@@ -101,8 +101,8 @@ impl Reader {
             rest = after;
         }
         let (name, is_identifier) = match &*key {
-            [TokenTree::Ident(word)] if split::is_jump(word) && split::colon(rest).is_none() => return None,
-            [TokenTree::Ident(word)] if split::is_keyword(word) && !may_follow_key(rest) => return None,
+            [TokenTree::Ident(word)] if split::colon(rest).is_none() && split::is_jump(word) => return None,
+            [TokenTree::Ident(word)] if !may_follow_key(rest) && split::is_keyword(word) => return None,
             [TokenTree::Ident(_)] if matches!(object, Some(Kind::Free(_))) && keys::continues_expression(rest) => {
                 return None;
             }

@@ -101,7 +101,7 @@ pub(super) fn continues_expression(rest: &[TokenTree]) -> bool {
 /// Returns the field of a key in several words, `payment-type:` or `payment type:`, and the tokens after the words.
 pub(super) fn key_in_words(tokens: &[TokenTree], object: Option<Kind>) -> Option<(&'static Field, &[TokenTree])> {
     let Some(Kind::Object(object) | Kind::Checked(object)) = object else { return None };
-    let end = (1..tokens.len()).find(|at| split::colon(&tokens[*at..]).is_some())?;
+    let end = (1..tokens.len()).find(|at| split::colon(&tokens[*at..]).is_some()).filter(|end| *end > 1)?;
     let (words, rest) = tokens.split_at(end);
     let words = words.iter().filter(|token| !is_punct(Some(token), '-')).map(|token| match token {
         TokenTree::Ident(word) => Some(token::unraw(&word.to_string()).to_owned()),
