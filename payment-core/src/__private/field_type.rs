@@ -3,8 +3,7 @@
 //! `payment_session!` expands `email: row.email` to:
 //!
 //! ```text
-//! let value = row.email;
-//! let email = <_ as IsA<Email>>::TYPE.of(&value).take(value);
+//! let email = <_ as IsA<Email>>::TYPE.of(row.email).take();
 //! ```
 //!
 //! `let email: Email = row.email` would report `String` as rustc's E0308, to which no library can add help. Only an
@@ -12,13 +11,13 @@
 //! no trait's function, and rustc would add a note about that bound. An associated constant has neither problem.
 //!
 //! `take` keeps inference. A type that is still open is unified with the field's type, because the inherent `take` of
-//! `TypeOf<Field, Field>` is found first: `text.try_into()?` and `None` need no annotation. For any other type the trait
-//! is not implemented, and `take` of [`OtherType`] ends the statement without a second error.
+//! `Typed<Field, Field>` is found first: `text.try_into()?` and `None` need no annotation. For any other type the trait
+//! is not implemented, and `take` of [`TypeOf`] ends the statement without a second error.
 //!
 //! The field's type is therefore known only after the value. One thing is lost: a value is not coerced to that type.
 //! Only the types of lists have values that need it, such as `Cow::Borrowed(&[…])`. They keep `let` with a type.
 
-use core::{marker::PhantomData, ops::Deref};
+use core::{marker::PhantomData, mem::ManuallyDrop, ops::Deref};
 
 /// A string, number or enum value that has the type of its field.
 #[diagnostic::on_unimplemented(
@@ -34,7 +33,7 @@ pub trait IsA<Field>: Sized {
 
 #[diagnostic::do_not_recommend]
 impl<Field> IsA<Field> for Field {
-    const TYPE: TypeOf<Field, Field> = TypeOf(OtherType(PhantomData));
+    const TYPE: TypeOf<Field, Field> = TypeOf(PhantomData);
 }
 
 /// The same of an object or boolean, which converts from nothing.
@@ -71,40 +70,41 @@ impl<Field, Value: IsA<Option<Field>>> IsOptionOf<Field> for Value {
 }
 
 /// The type of a field and the type of the value that is written there.
-pub struct TypeOf<Field, Value>(OtherType<Field, Value>);
-
-/// The same of two types that differ.
-pub struct OtherType<Field, Value>(PhantomData<fn(Value) -> Field>);
+pub struct TypeOf<Field, Value>(PhantomData<fn(Value) -> Field>);
 
 impl<Field, Value> TypeOf<Field, Value> {
     /// Determines the type of the value.
-    #[must_use]
-    pub const fn of(self, _: &Value) -> Self {
-        self
+    pub const fn of(self, value: Value) -> Typed<Field, Value> {
+        Typed { value: ManuallyDrop::new(value), types: self }
     }
-}
 
-impl<F> TypeOf<F, F> {
-    /// Returns the value, which has the field's type.
-    #[expect(clippy::unused_self, reason = "a method is found by its type")]
-    pub const fn take(self, value: F) -> F {
-        value
-    }
-}
-
-impl<Field, Value> Deref for TypeOf<Field, Value> {
-    type Target = OtherType<Field, Value>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl<Field, Value> OtherType<Field, Value> {
     /// Never compiles: [`IsA`] is not implemented for this value.
     #[expect(clippy::unused_self, reason = "a method is found by its type")]
-    pub fn take(&self, _: Value) -> Field {
+    pub fn take(&self) -> Field {
         unreachable!("a value of another type does not compile")
+    }
+}
+
+/// A value, the type of which is known.
+#[must_use]
+pub struct Typed<Field, Value> {
+    // In a constant, a field that may have a destructor cannot be moved out of a generic struct.
+    value: ManuallyDrop<Value>,
+    types: TypeOf<Field, Value>,
+}
+
+impl<F> Typed<F, F> {
+    /// Returns the value, which has the field's type.
+    pub const fn take(self) -> F {
+        ManuallyDrop::into_inner(self.value)
+    }
+}
+
+impl<Field, Value> Deref for Typed<Field, Value> {
+    type Target = TypeOf<Field, Value>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.types
     }
 }
 

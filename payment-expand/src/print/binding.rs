@@ -6,7 +6,7 @@ use payment_core::{
     inspect::tree::{Arm, Entry, Node, Value},
     schema::Kind,
 };
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{
@@ -101,16 +101,18 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
         return fallible::bind(name, leaf, value, path, &allow);
     }
     let diverges = user_value::diverges(&token::ungroup_all(&value.tokens));
+    let (start, end) = value.ends();
+    if !diverges && let Some(check) = type_check(leaf, value) {
+        let tokens = user_value::tokens(leaf, value);
+        let tokens = tokens.iter();
+        let argument = quote_spanned!(end=> (#(#tokens)*));
+        return quote!(#allow let #name = #check.of #argument.take(););
+    }
     let converted = if leaf.r#type.takes_into() && !diverges {
         converted(leaf, value)
     } else {
         user_value::one_expression(leaf, value)
     };
-    if !diverges && let Some(check) = type_check(leaf, value) {
-        let value = Ident::new("__value", Span::mixed_site());
-        return quote!(#allow let #value = #converted; let #name = #check.of(&#value).take(#value););
-    }
-    let (start, end) = value.ends();
     let ty = leaf.written_type().spanned(start);
     let end = quote_spanned!(end=> ;);
     // rustc warns about the first statement that cannot be reached. Without this block, that is one of the expansion.

@@ -26,8 +26,7 @@ payment_session::__private::__template!(
     json = [],
     write_json(self, out) = {
         use payment_session::__private as __p;
-        let __value = SHOP;
-        let __v26 = <__p::Written<_> as __p::IsExactly<__p::RedirectUrl>>::TYPE.of(&__value).take(__value);
+        let __v26 = <__p::Written<_> as __p::IsExactly<__p::RedirectUrl>>::TYPE.of(SHOP).take();
         __p::Vec::reserve(
             out,
             295 + __p::length(&self.client_reference_id)
@@ -63,8 +62,7 @@ payment_session::__private::__template!(
     },
     to_session(__request) = {
         use payment_session::__private as __p;
-        let __value = SHOP;
-        let __v26 = <__p::Written<_> as __p::IsExactly<__p::RedirectUrl>>::TYPE.of(&__value).take(__value);
+        let __v26 = <__p::Written<_> as __p::IsExactly<__p::RedirectUrl>>::TYPE.of(SHOP).take();
         __p::PaymentSession::new_unchecked(__p::SessionDraft {
             client_reference_id: __request.client_reference_id,
             amount: __p::Some(__p::Amount {
