@@ -13,7 +13,13 @@ pub fn list_in_words(names: &[String], conjunction: &str) -> String {
 
 /// Appends a segment of a JSON pointer (RFC 6901).
 pub fn push_pointer_segment(segment: &str, pointer: &mut String) {
-    pointer.push_str(&segment.replace('~', "~0").replace('/', "~1"));
+    for c in segment.chars() {
+        match c {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            c => pointer.push(c),
+        }
+    }
 }
 
 /// Returns a text in quotes.

@@ -28,7 +28,10 @@ pub(super) fn wrapped(value: &[TokenTree], kind: Option<Kind>) -> Option<Wrapped
 
 /// Returns the object of `({ … })`, or the list of `([ … ])`.
 fn in_parentheses(group: &Group, kind: Kind) -> Option<Wrapped> {
-    let only = only(group).filter(|_| group.delimiter() == Delimiter::Parenthesis)?;
+    if group.delimiter() != Delimiter::Parenthesis {
+        return None;
+    }
+    let only = only(group)?;
     let message = match kind {
         Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) if opens_object(&only) => {
             "an object cannot be in parentheses"
