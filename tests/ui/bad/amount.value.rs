@@ -27,7 +27,7 @@ const _: PaymentSession = payment_session! {
 
 const _: PaymentSession = payment_session! {
     "clientReferenceId": "1", "mode": "API", "autoConfirm": false, "customerId": "c",
-    "amount": { "value": 0.000000000000000001, "currency": "IDR" }, // 18 digits behind the point and the zero before it
+    "amount": { "value": 0.000000000000000001, "currency": "IDR" }, // 18 digits after the point, and the zero before it
 };
 
 const _: PaymentSession = payment_session! {

@@ -21,7 +21,7 @@ const _: PaymentSession = payment_session! {
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR },
     mode: API, auto_confirm: false,
-    customer: { email: "buyer@" }, // nothing behind the @
+    customer: { email: "buyer@" }, // nothing after the @
 };
 
 const _: PaymentSession = payment_session! {

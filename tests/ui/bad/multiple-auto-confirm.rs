@@ -10,7 +10,7 @@ const _: PaymentSession = payment_session! {
     "clientReferenceId": "1", "paymentType": "MULTIPLE", "mode": "API", "customerId": "c",
     "paymentMethod": { "type": "VIRTUAL_ACCOUNT" },
     "paymentMethodOptions": { "virtualAccount": { "channel": "BCA" } },
-    "autoConfirm": false, // nor a static account
+    "autoConfirm": false, // a static account must not be confirmed either
 };
 
 fn main() {}

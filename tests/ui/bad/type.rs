@@ -60,7 +60,7 @@ const _: PaymentSession = payment_session! {
 
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR }, customer_id: "c",
-    mode: true, auto_confirm: false, // a word
+    mode: true, auto_confirm: false, // an enum value
 };
 
 fn main() {}

@@ -44,7 +44,7 @@ const _: PaymentSession = payment_session! {
 
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", mode: API, auto_confirm: false, customer_id: "c",
-    amount: { value: 1, currency: IDR, precision: 2 }, // no such member
+    amount: { value: 1, currency: IDR, precision: 2 }, // no such field
 };
 
 const _: PaymentSession = payment_session! {

@@ -9,7 +9,7 @@ const _: PaymentSession = payment_session! {
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR },
     mode: API, auto_confirm: false, customer_id: "c",
-    redirect_url: { success_return_url: "https://" }, // nothing behind the scheme
+    redirect_url: { success_return_url: "https://" }, // nothing after the scheme
 };
 
 const _: PaymentSession = payment_session! {

@@ -1,4 +1,4 @@
-//! What is refused may be used afterwards, without a second error.
+//! Uses of refused values, which cause no second error.
 
 #![deny(warnings)]
 
@@ -18,7 +18,7 @@ fn make(reference: ClientReferenceId) -> PaymentSession {
     let session = payment_session! {
         client_reference_id: reference,
         customer_id: "C", redirect_url: {},
-        amount: { value: 1, currency: IRD }, //~ a misspelt word
+        amount: { value: 1, currency: IRD }, //~ a misspelt enum value
     };
     println!("{}", session.to_json().len());
     session

@@ -1,4 +1,4 @@
-//! Channels beside account numbers: once the channel is right, the number is.
+//! Channels next to account numbers. A number is correct if its channel is.
 
 use payment_session::{PaymentSession, VaChannel, payment_session, request::Digits};
 

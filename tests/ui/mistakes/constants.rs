@@ -1,4 +1,4 @@
-//! A constant holds literals: what the running program makes is blamed where it stands.
+//! Run-time values in constants, which hold only literals.
 
 use payment_session::{PaymentSession, payment_session, request::ProductName};
 

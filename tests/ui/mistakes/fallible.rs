@@ -89,7 +89,7 @@ fn lists(row: Row, product: Result<Product, Invalid>) {
 
 fn rules(row: Row, mode: String, total: AmountValue) {
     let _ = try_payment_session! {
-        client_reference_id: row.order, //~ neither customer nor customerId
+        client_reference_id: row.order, //~ no customer and no customerId
         amount: { value: total, currency: IDR },
         redirect_url: {},
     };

@@ -1,4 +1,4 @@
-//! Literals and words that come through another macro are blamed where they are written.
+//! Literals and enum values that come through another macro, reported where they are written.
 
 use payment_session::payment_session;
 

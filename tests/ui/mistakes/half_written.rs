@@ -1,4 +1,4 @@
-//! Half-written entries: each is one mistake, wherever it stands.
+//! Half-written entries. Each is one mistake at every place.
 
 use payment_session::payment_session;
 

@@ -1,4 +1,4 @@
-//! Templates whose head, members or holes are written as Rust has them elsewhere.
+//! Templates whose head, fields or placeholders are written like other Rust code.
 
 use payment_session::{AmountValue, ClientReferenceId, Email, payment_session};
 

@@ -1,11 +1,11 @@
-//! Help that fits what is there already.
+//! Help that considers the entries that are present.
 
 use payment_session::payment_session;
 
 fn main() {
     let _ = payment_session! {
         client_reference_id: "A", payment_type: MULTIPLE, mode: API, customer_id: "C",
-        payment_method: { type: VIRTUAL_ACCOUNT }, //~ the channel goes into what is there
+        payment_method: { type: VIRTUAL_ACCOUNT }, //~ the channel goes into the object that is present
         payment_method_options: { virtual_account: { virtual_account_name: "N" } },
         amount: { value: 1, currency: IDR },
     };

@@ -135,7 +135,7 @@ fn items(rows: Vec<Row>) {
         for row in rows { type: PHYSICAL, price: { value: 1, currency: IDR } } //~ no quantity
     ] } };
     request! { order_information: { product_details: [
-        for row in rows { type: PHYSICAL, quantity: 0, price: { value: 1, currency: IRD } } //~ nothing //~ a misspelt word
+        for row in rows { type: PHYSICAL, quantity: 0, price: { value: 1, currency: IRD } } //~ nothing //~ a misspelt enum value
     ] } };
     request! { order_information: { product_details: [
         for row in rows { type: PHYSICAL, quantity: 1, quantity: 1, price: { value: 1, currency: IDR } } //~ twice

@@ -1,4 +1,4 @@
-//! Missing members, blamed on what makes them necessary.
+//! Missing fields, reported at the token that requires them.
 
 use payment_session::payment_session;
 
@@ -8,7 +8,7 @@ fn whole_call() {
     };
     let _ = payment_session! {
         amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        client_reference_id: null, //~ `null` for a required member
+        client_reference_id: null, //~ `null` for a required field
     };
 }
 
@@ -29,7 +29,7 @@ fn groups() {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         order_information: {
             product_details: [
-                { name: "Tea" }, //~ three members of a product
+                { name: "Tea" }, //~ three fields of a product
             ],
         },
     };
@@ -37,7 +37,7 @@ fn groups() {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         order_information: {
             product_details: [],
-            shipping_info: { surname: "B" }, //~ seven members
+            shipping_info: { surname: "B" }, //~ seven fields
         },
     };
     let _ = payment_session! {
@@ -78,7 +78,7 @@ fn deciding() {
 }
 
 fn empty() {
-    // an empty call is no slip: it breaks four rules, each at the call
+    // An empty invocation breaks four rules, each at the invocation.
     let _ = payment_session! {}; //~ a reference //~ an amount //~ a customer //~ an address
 }
 

@@ -115,7 +115,7 @@ fn of_no_object() {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
         payment_method: {
             type: QR,
-            qr: {}, //~ stands in answers only
+            qr: {}, //~ only in responses
         },
     };
     let _ = payment_session! {
@@ -138,7 +138,7 @@ fn twice() {
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        customerid: "D", //~ a misspelling of what is there
+        customerid: "D", //~ a misspelling of a field that is present
     };
 }
 

@@ -1,4 +1,4 @@
-//! Numbers that are none, and texts without their quotes: what to write instead is the same value.
+//! Wrong numbers, and strings without quotes. The help keeps their value.
 
 use payment_session::payment_session;
 
@@ -37,7 +37,7 @@ fn main() {
             "separated zeros": 0_0, //~ a zero too much
             "point": -1., //~ a point at the end
             "suffix": -1u8, //~ the sign stays
-            "suffix behind exponent": 1e3f64, //~ the exponent stays
+            "suffix after exponent": 1e3f64, //~ the exponent stays
             "points": 1.5.5, //~ two points
             "range": 1..2, //~ two points
             "text": -"5", //~ a sign in front of a string

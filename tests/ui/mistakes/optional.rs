@@ -1,4 +1,4 @@
-//! `?:` where a rule needs the member, and what is half of it.
+//! `?:` where a rule requires the field, and incomplete forms of it.
 
 use payment_session::{Amount, Customer, GivenName, RedirectUrl, payment_session, request::TransferDestination};
 
@@ -47,7 +47,7 @@ fn main() {
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
         payment_method: {
-            type: if is_qr { QR } else { CARD }, //~ decides; its words are no second mistake
+            type: if is_qr { QR } else { CARD }, //~ decides; its enum values are not a second mistake
         },
     };
 }

@@ -1,4 +1,4 @@
-//! Parts: their names, what surrounds them, and what is in them.
+//! Parts: their names, their braces and their fields.
 
 #![deny(warnings)]
 

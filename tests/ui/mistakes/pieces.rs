@@ -1,4 +1,4 @@
-//! Numbers and texts in several pieces: what is meant must not become another amount.
+//! Numbers and strings in several pieces, which must not become another amount.
 
 use payment_session::payment_session;
 

@@ -7,7 +7,7 @@ fn main() {
     let total = 5_u64;
     let _ = payment_session! {
         client_referense_id: "A", //~ a misspelt key
-        amount: { value: 1, currency: IRD }, //~ a misspelt word
+        amount: { value: 1, currency: IRD }, //~ a misspelt enum value
         customer_id: 5, //~ a string
         redirect_url: {},
     };
@@ -33,7 +33,7 @@ fn main() {
     };
     let _ = payment_session! {
         client_reference_id: reference, //~ a `String`, as well
-        amount: { value: total, currency: IRD }, //~ a `u64` //~ a misspelt word
+        amount: { value: total, currency: IRD }, //~ a `u64` //~ a misspelt enum value
         customer_id: "C",
         mode: REDIRECT, //~ needs an address
     };
@@ -43,11 +43,11 @@ fn main() {
         payment_method: { type: CARD }, //~ not with MULTIPLE
         mode: REDIRECT, //~ not with MULTIPLE //~ needs an address
         customer_id: "C",
-        customer: { email: "a@b.id" }, //~ beside `customer_id`
+        customer: { email: "a@b.id" }, //~ next to `customer_id`
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
-        payment_method: { type: CARD, card: { number: "4111", cvc: "1" } }, //~ card data //~ card data //~ members beside it
-        payment_method_options: { qr: {}, ewallet: {} }, //~ not with CARD //~ nor this
+        payment_method: { type: CARD, card: { number: "4111", cvc: "1" } }, //~ card data //~ card data //~ fields next to it
+        payment_method_options: { qr: {}, ewallet: {} }, //~ not with CARD //~ this as well
     };
 }

@@ -68,7 +68,7 @@ fn keys() {
     };
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C",
-        amount: { value: 1, currency: IDR } x, //~ what is that
+        amount: { value: 1, currency: IDR } x, //~ unknown meaning
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, payment_method: { type: CARD },

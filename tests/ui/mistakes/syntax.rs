@@ -1,16 +1,16 @@
-//! Slips of the pen, understood for what they are.
+//! Syntax errors whose meaning is clear.
 
 use payment_session::payment_session;
 
 fn punctuation() {
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        statement_descriptor: "Shop" //~ no comma behind it
+        statement_descriptor: "Shop" //~ no comma after it
         auto_confirm: true,
     };
     let _ = payment_session! {
         client_reference_id: "A", customer_id: "C", redirect_url: {},
-        amount: { value: 1, currency: IDR } //~ no comma behind braces
+        amount: { value: 1, currency: IDR } //~ no comma after braces
         auto_confirm: true,
     };
     let _ = payment_session! {
@@ -77,7 +77,7 @@ fn punctuation() {
     };
     let _ = payment_session! {
         client_reference_id: "A", customer_id: "C", redirect_url: {},
-        amount: { currency: IDR, value: 10000 IDR }, //~ a unit behind a number
+        amount: { currency: IDR, value: 10000 IDR }, //~ a unit after a number
     };
     let _ = payment_session! {
         client_reference_id: "A", customer_id: "C", redirect_url: {},
@@ -85,7 +85,7 @@ fn punctuation() {
     };
     let _ = payment_session! {
         client_reference_id: "A", customer_id: "C", redirect_url: {},
-        amount: { value: 10000, IDR }, //~ a word without its key
+        amount: { value: 10000, IDR }, //~ an enum value without its key
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
@@ -121,7 +121,7 @@ fn punctuation() {
 fn options(name: Option<payment_session::request::StatementDescriptor>, x: payment_session::request::StatementDescriptor) {
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        statement_descriptor: Some(x), //~ `Some` where the value alone is meant
+        statement_descriptor: Some(x), //~ `Some` around a value
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
@@ -142,7 +142,7 @@ fn options(name: Option<payment_session::request::StatementDescriptor>, x: payme
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
-        mode: Some(REDIRECT), //~ `Some` around a word
+        mode: Some(REDIRECT), //~ `Some` around an enum value
         redirect_url: {},
     };
     let _ = payment_session! {
@@ -157,8 +157,8 @@ fn options(name: Option<payment_session::request::StatementDescriptor>, x: payme
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
         metadata: {
             "a"?: 5, //~ no Option
-            "b"?: null, //~ nor this
-            "c"?: { "d": 1 }, //~ nor this
+            "b"?: null, //~ this as well
+            "c"?: { "d": 1 }, //~ this as well
         },
     };
 }
@@ -213,7 +213,7 @@ fn shape() {
     let _ = payment_session!(SessionDraft { //~ a struct literal
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
     });
-    let _ = payment_session!("A"); //~ a literal alone
+    let _ = payment_session!("A"); //~ only a literal
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         metadata: [1], //~ a list

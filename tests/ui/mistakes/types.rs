@@ -1,4 +1,4 @@
-//! Values of another type or form than the member takes.
+//! Values of another type or form than their field.
 
 use payment_session::payment_session;
 

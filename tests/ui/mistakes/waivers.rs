@@ -82,7 +82,7 @@ const _: PaymentSession = payment_session! {
     customer: { email: "nobody" }, //~
 };
 
-// An expected rule that may be broken once the other error is gone.
+// An expected rule that may be broken when the other error is corrected.
 const _: PaymentSession = payment_session! {
     #![expect(multiple_method, multiple_mode)]
     client_reference_id: "A",

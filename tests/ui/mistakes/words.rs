@@ -1,4 +1,4 @@
-//! Documented words: misspelt, in another case, of another field.
+//! Enum values: misspelt, in another case, or of another field.
 
 use payment_session::{VaChannel, payment_session, request::MethodType};
 
@@ -26,7 +26,7 @@ fn case() {
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         payment_method: { type: CARD },
-        payment_method_options: { card: { capture_method: AUTO } }, //~ too far to be near
+        payment_method_options: { card: { capture_method: AUTO } }, //~ too different for a suggestion
     };
 }
 
@@ -64,7 +64,7 @@ fn small_letters(channel: VaChannel) {
     };
     let _ = payment_session! {
         client_reference_id: "A", customer_id: "C", mode: API,
-        amount: { value: 1, currency: rupiah }, //~ near no value
+        amount: { value: 1, currency: rupiah }, //~ like no enum value
         payment_method: { type: EWALLET },
         payment_method_options: { ewallet: { channel: ova } }, //~ OVO
     };
@@ -102,7 +102,7 @@ fn unknown() {
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
-        mode: SINGLE, //~ a word of `payment_type`
+        mode: SINGLE, //~ an enum value of `payment_type`
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer: { email: "a@b.id" },
@@ -116,20 +116,20 @@ fn unknown() {
 fn form() {
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
-        payment_method: VIRTUAL_ACCOUNT, //~ a word where an object is meant
+        payment_method: VIRTUAL_ACCOUNT, //~ an enum value in place of an object
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
         payment_method: { type: VIRTUAL_ACCOUNT },
-        payment_method_options: PERMATA, //~ a word two objects up
+        payment_method_options: PERMATA, //~ an enum value of an outer object
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
-        mode: 1, //~ a number is no word
+        mode: 1, //~ a number for an enum value
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
-        payment_method: { type: QR }, statement_descriptor: '\'', //~ a quote, escaped: so it stands in the string
+        payment_method: { type: QR }, statement_descriptor: '\'', //~ an escaped quote in the string
     };
 }
 

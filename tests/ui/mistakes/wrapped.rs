@@ -63,7 +63,7 @@ fn options() {
     };
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
-        mode?: REDIRECT, //~ a word
+        mode?: REDIRECT, //~ an enum value
     };
 }
 
@@ -74,7 +74,7 @@ fn words() {
     };
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
-        mode: Mode::Live, //~ no word
+        mode: Mode::Live, //~ no enum value
     };
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
@@ -82,13 +82,13 @@ fn words() {
     };
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C", amount: { value: 1, currency: IDR },
-        payment_method: { method: CARD }, //~ the word tells
+        payment_method: { method: CARD }, //~ the enum value decides
     };
     let _ = payment_session! {
         client_reference_id: "A", customer_id: "C", amount: { value: 1, currency: IDR },
         payment_type: MULTIPLE, mode: API, payment_method: { type: VIRTUAL_ACCOUNT },
         payment_method_options: { virtual_account: {
-            channel: SMBC, //~ a bank that is no word
+            channel: SMBC, //~ a bank that is not an enum value
             virtual_account_number: "1",
         } },
     };

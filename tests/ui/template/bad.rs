@@ -1,4 +1,4 @@
-//! What cannot be a template. A broken one still declares its struct: `main` uses them all without a second error.
+//! Invalid templates. Each still declares its struct, so `main` uses them all without a second error.
 
 use payment_session::{ClientReferenceId, Email, PaymentRequest, PaymentSession, payment_session};
 
@@ -31,7 +31,7 @@ payment_session! {
     struct Nameless {
         client_reference_id: "1", amount: { value: 1, currency: IDR }, mode: API, auto_confirm: false, customer_id: "c",
         metadata: { "invoiceNo": _ }, // a key of metadata is no name
-        order_information: { product_details: [_] }, // nor has an item one
+        order_information: { product_details: [_] }, // an item has none either
     }
 }
 
