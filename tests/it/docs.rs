@@ -1,4 +1,6 @@
-//! Pages and doc comments agree with the tables and with the macro. `BLESS=1 cargo test --test it docs` writes the pages.
+//! Documentation pages and doc comments agree with the tables and the macro.
+//!
+//! `BLESS=1 cargo test --test it docs` writes the pages again.
 
 mod errors_md;
 mod field_docs;

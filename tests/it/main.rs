@@ -1,4 +1,4 @@
-//! The promises of the crate. Each module tests one of them. Requests that must not compile are in `tests/ui`.
+//! Tests of the crate's promises: each module tests one promise. Requests that must not compile are in `tests/ui`.
 
 mod docs;
 #[cfg(feature = "responses")]

@@ -1,4 +1,4 @@
-//! Each string, number and enum value accepts the documented ones, and no others.
+//! Each string, number and enum type accepts exactly the documented values.
 
 mod comparisons;
 mod constructors;

@@ -1,4 +1,4 @@
-//! `docs/errors.md` is up to date with the table of rules and the compile-fail tests, from which it is made.
+//! `docs/errors.md` is generated from the table of rules and the compile-fail tests. This test checks the file.
 //!
 //! `BLESS=1 cargo test --test it errors_md` writes it again.
 
@@ -33,7 +33,7 @@ fn the_catalogue_is_up_to_date() {
         fs::write(PAGE, page).unwrap();
     } else {
         let written = fs::read_to_string(PAGE).unwrap_or_default();
-        assert!(written == page, "{PAGE} is old: BLESS=1 cargo test --test it errors_md");
+        assert!(written == page, "{PAGE} is out of date; run BLESS=1 cargo test --test it errors_md");
     }
 }
 
@@ -41,7 +41,7 @@ fn page() -> String {
     let mut page = String::from(HEAD);
     page.push('\n');
     for Rule { id, .. } in RULES {
-        // Anchors of headings have no points.
+        // GitHub removes points from the anchors of headings.
         writeln!(page, "- [`{id}`](#{})", id.as_str().replace('.', "")).unwrap();
     }
     for rule in RULES {
@@ -49,7 +49,7 @@ fn page() -> String {
         writeln!(page, "\n## `{id}`\n\n{}.\n", capital(&rule.demand())).unwrap();
         writeln!(page, "*Why:* {reason}. *Page:* {source}.{}\n", way_out(*id)).unwrap();
         match *id {
-            // Only texts that are read at run time can be something else than JSON.
+            // Only the run-time reader can receive invalid JSON.
             RuleId::Json => run_time(&mut page),
             id => compile_time(&mut page, id),
         }
@@ -69,9 +69,9 @@ fn compile_time(page: &mut String, id: RuleId) {
     let wrong = read(&format!("bad/{id}.rs"));
     let error = read(&format!("bad/{id}.stderr"));
     let right = read(&format!("good/{}.rs", id.as_str().replace(['-', '.'], "_")));
-    writeln!(page, "Wrong:\n\n```rust,ignore\n{}\n```\n", first_call(&wrong)).unwrap();
+    writeln!(page, "Wrong:\n\n```rust,ignore\n{}\n```\n", first_invocation(&wrong)).unwrap();
     writeln!(page, "```text\n{}\n```\n", error.split("\n\n").next().unwrap().trim_end()).unwrap();
-    writeln!(page, "Right:\n\n```rust,ignore\n{}\n```", first_call(&right)).unwrap();
+    writeln!(page, "Right:\n\n```rust,ignore\n{}\n```", first_invocation(&right)).unwrap();
 }
 
 fn run_time(page: &mut String) {
@@ -84,7 +84,7 @@ fn run_time(page: &mut String) {
 }
 
 /// Returns the first item that contains an invocation.
-fn first_call(source: &str) -> &str {
+fn first_invocation(source: &str) -> &str {
     source.split("\n\n").find(|item| item.contains("payment_session! {")).unwrap().trim_end()
 }
 

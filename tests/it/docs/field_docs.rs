@@ -1,4 +1,4 @@
-//! The documentation of a field, which an editor shows, agrees with the tables: rules, lengths, ranges and presence.
+//! The documentation of each field agrees with the tables: rules, lengths, ranges and presence. Editors show it.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,9 @@ fn names(field: &Field, rule: RuleId) -> bool {
     field.docs.contains(&format!("`{rule}`"))
 }
 
-/// Adds the fields that the rules about an object can blame but do not name, and counts all that they can blame.
+/// Adds each field that a rule can blame but whose documentation does not name the rule.
+///
+/// Returns the number of fields that the rules can blame.
 fn unnamed<S: Scope>(missing: &mut BTreeSet<(&'static [&'static str], RuleId)>) -> usize {
     let (Kind::Object(object) | Kind::Checked(object)) = S::KIND else { unreachable!("only objects have facts") };
     let mut count = 0;
@@ -40,7 +42,7 @@ fn unnamed<S: Scope>(missing: &mut BTreeSet<(&'static [&'static str], RuleId)>) 
 }
 
 #[test]
-fn the_rules_between_fields() {
+fn docs_name_the_rules_between_fields() {
     let mut missing = BTreeSet::new();
     let count = unnamed::<SessionDraft>(&mut missing)
         + unnamed::<RefundPreference>(&mut missing)
@@ -50,7 +52,7 @@ fn the_rules_between_fields() {
 }
 
 #[test]
-fn the_rule_of_the_fields_type() {
+fn docs_name_the_rule_of_the_type() {
     for object in objects() {
         for field in object.fields {
             let rule = match field.kind {
@@ -65,9 +67,9 @@ fn the_rule_of_the_fields_type() {
     }
 }
 
-/// In a line of its own or at the end of one: there an editor shows it whole.
+/// The page is the end of a line, so that an editor shows it on one line.
 #[test]
-fn the_documentation_page() {
+fn docs_name_the_documentation_page() {
     for object in objects() {
         for field in object.fields {
             let page =
@@ -82,7 +84,7 @@ fn docs(field: &Field) -> String {
     field.docs.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the phrases that state the length of a text. The documentation of its fields has one of them.
+/// Returns the phrases that can state the length of a string. The documentation of its fields contains one of them.
 fn length(text: &Text) -> Vec<String> {
     match (text.rule, text.min, text.max) {
         (RuleId::Instant, ..) => vec!["`YYYY-MM-DDTHH:MM:SSZ`".into()],
@@ -97,7 +99,7 @@ fn range(number: &Number) -> String {
     let passes = |value: &str| number.read(value).is_ok();
     let most = (1..1000).find(|value: &u32| !passes(&value.to_string())).map(|value| value - 1);
     match (passes("1.5"), most) {
-        (false, most) => format!("{}–{}", u8::from(!passes("0")), most.expect("a last whole number")),
+        (false, most) => format!("{}–{}", u8::from(!passes("0")), most.expect("the range has a maximum")),
         (true, most) => {
             let least = if passes("0") { "0 or more" } else { "greater than 0" };
             let most = most.map(|most| format!(", at most {most}")).unwrap_or_default();
@@ -107,11 +109,11 @@ fn range(number: &Number) -> String {
 }
 
 #[test]
-fn the_lengths_of_texts_and_the_ranges_of_numbers() {
+fn docs_state_lengths_and_ranges() {
     for object in objects() {
         for field in object.fields {
             let stated = match field.kind {
-                // Each bank has its own length. `banks.rs` writes them.
+                // Each bank has its own length. `banks.rs` writes these lengths.
                 Kind::Text(_) if object.name == "VirtualAccountOptions" && field.wire == "virtualAccountNumber" => {
                     vec!["`BCA` 6, `BNI` 4, ".into()]
                 }
@@ -121,13 +123,13 @@ fn the_lengths_of_texts_and_the_ranges_of_numbers() {
             };
             let docs = docs(field);
             let is_stated = stated.iter().any(|phrase| docs.contains(phrase));
-            assert!(is_stated, "{}.{} has {stated:?}: {docs}", object.name, field.rust);
+            assert!(is_stated, "{}.{} must state one of {stated:?}: {docs}", object.name, field.rust);
         }
     }
 }
 
 #[test]
-fn whether_a_field_is_required() {
+fn docs_state_whether_a_field_is_required() {
     for object in objects() {
         for field in object.fields {
             let says_so = field.docs.trim_start().starts_with(&format!("`{}`, required", field.wire));

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Returns all Markdown files of a folder, however deep. rustdoc checks the links of those in `src`.
+/// Returns all Markdown files of a folder and its subfolders, except `src`. rustdoc checks the links in `src`.
 fn pages(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -51,7 +51,7 @@ fn anchor_of(heading: &str) -> String {
 }
 
 #[test]
-fn every_link_leads_somewhere() {
+fn every_link_has_a_target() {
     let mut count = 0;
     for path in pages(Path::new(".")) {
         let page = fs::read_to_string(&path).unwrap();
@@ -59,7 +59,7 @@ fn every_link_leads_somewhere() {
         for target in prose(&page).flat_map(targets).filter(is_local) {
             let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
             let file = if file.is_empty() { path.clone() } else { path.with_file_name(file) };
-            let context = format!("{} links to {target}", path.display());
+            let context = format!("{} links to {target}, which does not exist", path.display());
             assert!(file.exists(), "{context}");
             assert!(
                 anchor.is_empty() || !is_page(&file) || has_anchor(&fs::read_to_string(file).unwrap(), anchor),
@@ -72,7 +72,7 @@ fn every_link_leads_somewhere() {
 }
 
 #[test]
-fn anchors_are_those_of_headings() {
+fn headings_and_ids_are_anchors() {
     let page = "# `amount.value`\n```text\n# code\n```\n## When it ends: 7\n<a id=\"rule-x\"></a>";
     for anchor in ["amountvalue", "when-it-ends-7", "rule-x"] {
         assert!(has_anchor(page, anchor), "{anchor}");

@@ -1,5 +1,6 @@
-//! A field is named as on the wire, in snake case. Rustdoc's search takes no notice of `_` and of capitals, so a field
-//! is found by either name.
+//! A field has its wire name in snake case.
+//!
+//! Rustdoc's search ignores `_` and capitals, so it finds a field by either name.
 
 use crate::support::schema::objects;
 

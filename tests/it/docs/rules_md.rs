@@ -1,4 +1,4 @@
-//! `docs/rules.md` and `docs/rules.html` agree with the rules. This test writes both from the table.
+//! `docs/rules.md` and `docs/rules.html` are generated from the table of rules. This test checks the files.
 //!
 //! `BLESS=1 cargo test --test it rules_md` writes them again.
 
@@ -15,22 +15,22 @@ fn lines(parts: impl Iterator<Item = String>) -> String {
 }
 
 #[test]
-fn pages_are_those_of_the_table() {
+fn pages_are_up_to_date() {
     let matrix = Matrix::of_the_rules();
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     for (name, page) in [("rules.md", markdown::page(&matrix)), ("rules.html", html::page(&matrix))] {
         let path = docs.join(name);
         if env::var_os("BLESS").is_some() {
-            fs::create_dir_all(&docs).and_then(|()| fs::write(&path, page)).expect("a folder to write to");
+            fs::create_dir_all(&docs).and_then(|()| fs::write(&path, page)).expect("docs is writable");
         } else {
             let written = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-            assert!(written == page, "docs/{name} is old: BLESS=1 cargo test --test it rules_md");
+            assert!(written == page, "docs/{name} is out of date; run BLESS=1 cargo test --test it rules_md");
         }
     }
 }
 
 #[test]
-fn some_cells_as_everybody_knows_them() {
+fn well_known_cells_are_correct() {
     use matrix::Cell;
 
     let matrix = Matrix::of_the_rules();
@@ -40,8 +40,8 @@ fn some_cells_as_everybody_knows_them() {
             group.payment_type == payment_type && group.mode == mode && group.covers(auto_confirm == "true")
         });
         let column = group.and_then(|group| group.columns.iter().find(|column| column.method == method));
-        let row = matrix.rows.iter().position(|row| row == field).expect("a row");
-        column.expect("a column").cells[row].clone()
+        let row = matrix.rows.iter().position(|row| row == field).expect("the field has a row");
+        column.expect("the case has a column").cells[row].clone()
     };
     let redirect = ["SINGLE", "REDIRECT", "true"];
     let (api, later) = (["SINGLE", "API", "true"], ["SINGLE", "API", "false"]);

@@ -4,13 +4,13 @@ use payment_session::{PaymentSession, VaChannel};
 
 struct Row {
     bank: String,
-    /// Digits, and the first and last number of the range, where they are documented.
+    /// The count of digits, and the first and last number of the range. `None` if they are not documented.
     numbers: Option<(usize, String, String)>,
 }
 
 fn rows() -> Vec<Row> {
     let guide = include_str!("../../../docs/static-payments.md");
-    let table = guide.split("| bank |").nth(1).expect("the table");
+    let table = guide.split("| bank |").nth(1).expect("the guide has a table");
     let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
     let lines = table.lines().skip(2).take_while(|line| line.starts_with('|')).map(cells);
     let row = |cells: Vec<String>| {
@@ -20,13 +20,13 @@ fn rows() -> Vec<Row> {
             return Row { bank, numbers: None };
         };
         assert_eq!(cells[4], format!("`Digits<{digits}>`"), "{bank}");
-        let (first, last) = cells[3].split_once('–').expect("a range");
+        let (first, last) = cells[3].split_once('–').expect("the cell has a range");
         Row { bank, numbers: Some((digits, first.into(), last.into())) }
     };
     lines.map(row).collect()
 }
 
-/// Whether a number passes at a bank.
+/// Returns whether a bank accepts a number.
 fn passes(bank: &str, number: &str) -> bool {
     let session = format!(
         r#"{{"clientReferenceId":"1","paymentType":"MULTIPLE","paymentMethod":{{"type":"VIRTUAL_ACCOUNT"}},"paymentMethodOptions":{{"virtualAccount":{{"channel":"{bank}","virtualAccountNumber":"{number}"}}}},"mode":"API","customerId":"c"}}"#

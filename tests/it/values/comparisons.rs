@@ -37,7 +37,7 @@ fn amounts_compare_with_integers_by_value() {
 }
 
 #[test]
-fn texts_compare_with_strings() {
+fn string_types_compare_with_strings() {
     let reference: ClientReferenceId = "INV-1".parse().unwrap();
     assert!(reference == "INV-1" && reference == *"INV-1" && reference != "INV-2");
     let at: ExpiryAt = "2025-12-30T23:59:00Z".parse().unwrap();
@@ -53,7 +53,7 @@ fn instants_are_ordered_by_time() {
 }
 
 #[test]
-fn maps_of_texts_are_asked_for_strings() {
+fn maps_with_checked_keys_are_searched_by_string() {
     let email: Email = "a@b.id".parse().unwrap();
     assert_eq!(HashMap::from([(email.clone(), 1)]).get("a@b.id"), Some(&1));
     assert_eq!(BTreeMap::from([(email, 1)]).get("a@b.id"), Some(&1));
@@ -67,7 +67,7 @@ fn strings_convert_by_reference() {
 }
 
 #[test]
-fn truncated_texts_have_at_most_their_length() {
+fn truncated_strings_have_at_most_the_maximum_length() {
     for (characters, kept) in [(1, 1), (254, 254), (255, 255), (256, 255), (1_000, 255)] {
         let text = "é".repeat(characters);
         let name = GivenName::truncated(text.as_str()).unwrap();

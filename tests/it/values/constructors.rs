@@ -65,7 +65,7 @@ fn objects_without_required_fields_have_a_default() {
 }
 
 #[test]
-fn equal_sessions_hash_alike() {
+fn equal_sessions_have_equal_hashes() {
     let session = |email: &str| {
         payment_session! {
             client_reference_id: "1",
@@ -79,7 +79,7 @@ fn equal_sessions_hash_alike() {
 }
 
 #[test]
-fn sessions_are_created_from_what_serializes() {
+fn sessions_are_created_from_serializable_values() {
     #[derive(serde::Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Order<'a> {
@@ -117,7 +117,7 @@ fn sessions_are_created_from_what_serializes() {
 }
 
 #[test]
-fn a_draft_can_be_asked_for_its_violations() {
+fn a_draft_returns_its_violations() {
     let mut draft = SessionDraft::new("1".parse().unwrap());
     let violations = draft.violations().unwrap();
     assert_eq!(Err(violations), draft.clone().check());

@@ -1,4 +1,4 @@
-//! Metadata: any JSON object, kept as it is written, and the run-time values in it.
+//! Metadata is any JSON object and keeps its spelling. Its values can come from the run time.
 
 use std::{
     borrow::Cow,
@@ -26,7 +26,7 @@ fn written(value: &(impl Serialize + ?Sized)) -> String {
     json(value).unwrap()
 }
 
-/// A map of whatever keys and values are listed, twice if need be.
+/// A map with the listed keys and values. Keys may be repeated.
 struct Pairs<K, V>(Vec<(K, V)>);
 
 impl<K: Serialize, V: Serialize> Serialize for Pairs<K, V> {
@@ -93,12 +93,12 @@ fn maps_and_options_are_written() {
 }
 
 #[test]
-fn keys_that_are_no_texts_become_texts() {
+fn numbers_and_booleans_become_string_keys() {
     assert_eq!(written(&BTreeMap::from([(2, "b"), (-1, "a")])), r#"{"-1":"a","2":"b"}"#);
     assert_eq!(written(&BTreeMap::from([(true, 1)])), r#"{"true":1}"#);
     assert!(json(&Pairs(vec![((1, 2), 1)])).is_err());
     assert!(json(&Pairs(vec![(f64::NAN, 1)])).is_err());
-    // the same key once written
+    // Both keys have the same JSON spelling.
     assert!(json(&Pairs(vec![(Key::Number(1), 0), (Key::Text("1"), 0)])).is_err());
 }
 
@@ -110,7 +110,7 @@ enum Key {
 }
 
 #[test]
-fn numbers_that_json_lacks_are_refused_wherever_they_stand() {
+fn numbers_that_json_lacks_are_refused_at_any_position() {
     for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         assert!(json(&number).is_err());
         assert!(json(&Some(number)).is_err());
@@ -169,7 +169,7 @@ fn only_objects_are_metadata() {
 }
 
 #[test]
-fn text_is_kept_but_for_the_white_space_between_tokens() {
+fn json_is_kept_except_white_space_between_tokens() {
     let kept = |text: &str| text.parse::<Metadata>().unwrap().as_json().to_owned();
     assert_eq!(kept(" {\r\n\t\"b\" : [ 1 , { } ] ,\n\"a\" : \" x  y \" } \n"), r#"{"b":[1,{}],"a":" x  y "}"#);
     for text in [
@@ -184,12 +184,12 @@ fn text_is_kept_but_for_the_white_space_between_tokens() {
         assert_eq!(serde_json::from_str::<Metadata>(text).unwrap().as_json(), text);
     }
     assert_eq!("{ }".parse::<Metadata>().unwrap(), "{}".parse().unwrap());
-    // another text of the same number is another text
+    // Two spellings of one number are not equal.
     assert_ne!(r#"{"a":1.10}"#.parse::<Metadata>().unwrap(), r#"{"a":1.1}"#.parse().unwrap());
 }
 
 #[test]
-fn values_are_made_of_what_requests_are_made_of() {
+fn values_are_created_from_the_types_of_requests() {
     let text = |value: MetadataValue| value.as_json().to_owned();
     assert_eq!(text("a\"\\\n\u{1}é\u{7f}".into()), "\"a\\\"\\\\\\n\\u0001é\u{7f}\"");
     assert_eq!(text(String::from("a").into()), r#""a""#);
@@ -233,7 +233,7 @@ fn floating_point_numbers_are_checked() {
 }
 
 #[test]
-fn maps_are_metadata_as_a_whole() {
+fn a_map_converts_into_metadata() {
     let map = BTreeMap::from([("note \"1\"", "a\nb"), ("shop", "west")]);
     let json = r#"{"note \"1\"":"a\nb","shop":"west"}"#;
     assert_eq!(Metadata::from(map.clone()).as_json(), json);

@@ -1,4 +1,4 @@
-//! Every number type: its digits, decimals, exponents, ranges and integers, and the number that is written.
+//! Every number type: its digits, decimals, exponents, ranges and integers, and its JSON.
 
 use std::str::FromStr;
 
@@ -9,7 +9,7 @@ use payment_session::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
-/// 18 digits, the most.
+/// The longest number: it has 18 digits.
 const LONGEST: &str = "999999999999999999";
 
 trait Number: FromStr<Err = Invalid> + TryFrom<String, Error = Invalid> + Serialize + DeserializeOwned {
@@ -35,7 +35,7 @@ numbers! {
     ExpMonth "card-data" ExpYear "card-data"
 }
 
-/// What a number goes out as; none if it is refused. All ways in must agree.
+/// Returns the JSON of a number, or `None` if it is refused. Checks that all conversions agree.
 fn out<T: Number>(text: &str) -> Option<String> {
     let ways = [T::of_str(text), text.parse(), text.to_owned().try_into()];
     let [first, second, third] = ways.map(|way| match way {
@@ -63,7 +63,7 @@ fn refuses<T: Number>(texts: &[&str]) {
     }
 }
 
-/// Greater than 0 or not, these pass everywhere but in percentages and expiry dates.
+/// Numbers that are valid in all types except percentages and expiry dates.
 const DECIMALS: &[(&str, &str)] = &[
     ("1", "1"),
     ("10000", "10000"),
@@ -73,11 +73,11 @@ const DECIMALS: &[(&str, &str)] = &[
     ("0.5", "0.5"),
     ("0.01", "0.01"),
     ("12345678901234567.8", "12345678901234567.8"),
-    // the zero before the point is the eighteenth digit
+    // The zero before the point is the eighteenth digit.
     ("0.12345678901234567", "0.12345678901234567"),
     ("0.00000000000000001", "0.00000000000000001"),
     ("1.00000000000000000", "1.00000000000000000"),
-    // an exponent is written out
+    // A number is written without its exponent.
     ("1e3", "1000"),
     ("1E3", "1000"),
     ("1e+3", "1000"),
@@ -99,8 +99,8 @@ const DECIMALS: &[(&str, &str)] = &[
 const ZEROS: &[(&str, &str)] =
     &[("0", "0"), ("0.0", "0.0"), ("0.00", "0.00"), ("0e400", "0"), ("0e-2", "0.00"), ("0.0e1", "0"), ("0e0", "0")];
 
-const NO_NUMBERS: &[&str] = &[
-    // 19 digits
+const INVALID: &[&str] = &[
+    // More than 18 digits.
     "1000000000000000000",
     "9999999999999999999",
     "99999999999999999999999999999999999999",
@@ -118,12 +118,12 @@ const NO_NUMBERS: &[&str] = &[
     "1e-9223372036854775808",
     "0e-18",
     "0.000000000000000000",
-    // a minus sign, zero or not
+    // Numbers with a minus sign, including zero.
     "-1",
     "-0",
     "-0.0",
     "-1e3",
-    // what JSON does not take for a number
+    // Strings that are not JSON numbers.
     "",
     "01",
     "00",
@@ -150,15 +150,15 @@ const NO_NUMBERS: &[&str] = &[
 ];
 
 #[test]
-fn what_is_to_be_paid_is_greater_than_zero() {
+fn amounts_are_greater_than_zero() {
     accepts::<AmountValue>(DECIMALS);
-    refuses::<AmountValue>(NO_NUMBERS);
+    refuses::<AmountValue>(INVALID);
     refuses::<AmountValue>(&ZEROS.iter().map(|(zero, _)| *zero).collect::<Vec<_>>());
 }
 
-/// In Indonesia, `50.000` is fifty thousand.
+/// In Indonesia, `50.000` means fifty thousand.
 #[test]
-fn strings_whose_point_may_separate_thousands() {
+fn strings_with_a_possible_thousands_separator_are_refused() {
     for text in ["50.000", "1.000", "999.999", "50,000", "1.250.000"] {
         assert!(text.parse::<AmountValue>().is_err() && text.parse::<PriceValue>().is_err(), "{text}");
         assert!(text.parse::<Quantity>().is_err(), "{text}");
@@ -166,7 +166,7 @@ fn strings_whose_point_may_separate_thousands() {
     for text in ["1250.000", "0.125", "50.00", "50.0000"] {
         accepts::<AmountValue>(&[(text, text)]);
     }
-    // No percentage is 2500.
+    // A percentage cannot be 2500, so the point must begin a fraction.
     accepts::<Percentage>(&[("2.500", "2.500"), ("33.333", "33.333")]);
     let invalid = "50.000".parse::<AmountValue>().unwrap_err();
     assert_eq!(invalid.to_string(), "`AmountValue` has a point that may begin a fraction or separate thousands");
@@ -179,13 +179,13 @@ fn strings_whose_point_may_separate_thousands() {
 fn prices_may_be_zero() {
     accepts::<PriceValue>(DECIMALS);
     accepts::<PriceValue>(ZEROS);
-    refuses::<PriceValue>(NO_NUMBERS);
+    refuses::<PriceValue>(INVALID);
 }
 
 #[test]
 fn quantities_are_greater_than_zero() {
     accepts::<Quantity>(DECIMALS);
-    refuses::<Quantity>(NO_NUMBERS);
+    refuses::<Quantity>(INVALID);
     refuses::<Quantity>(&ZEROS.iter().map(|(zero, _)| *zero).collect::<Vec<_>>());
 }
 
@@ -194,7 +194,7 @@ fn percentages_are_greater_than_zero_and_at_most_100() {
     accepts::<Percentage>(&[("2.5", "2.5"), ("100", "100"), ("100.0", "100.0"), ("1e2", "100"), ("99.99", "99.99")]);
     accepts::<Percentage>(&[("100.000000000000000", "100.000000000000000"), ("1e-17", "0.00000000000000001")]);
     refuses::<Percentage>(&["100.1", "101", "100.000000000000001", "1e3", "1.001e2", LONGEST]);
-    refuses::<Percentage>(NO_NUMBERS);
+    refuses::<Percentage>(INVALID);
     refuses::<Percentage>(&ZEROS.iter().map(|(zero, _)| *zero).collect::<Vec<_>>());
 }
 
@@ -208,11 +208,11 @@ fn months_and_years_are_whole() {
     }
     refuses::<ExpMonth>(&["1.0", "1.5", "12.0", "10e-1", "0.0", LONGEST]);
     refuses::<ExpYear>(&["39.0", "0.0", "0e-1", "1.5", "2039", LONGEST]);
-    refuses::<ExpMonth>(NO_NUMBERS);
-    refuses::<ExpYear>(NO_NUMBERS);
+    refuses::<ExpMonth>(INVALID);
+    refuses::<ExpYear>(INVALID);
 }
 
-/// Every integer type, at its ends and around each limit, against what the rules say of whole numbers.
+/// Converts integers of every type, at its ends and around each limit, and compares the outcome with the range.
 macro_rules! integers {
     ($type:ident, $range:expr; $($integer:ident)*) => {$(
         for number in [$integer::MIN, $integer::MAX, 0, 1, 12, 13, 99, 100, 101, $integer::MAX / 2] {
@@ -231,7 +231,7 @@ macro_rules! integers {
 }
 
 #[test]
-fn integers_of_all_types_pass_where_they_fit() {
+fn integers_of_all_types_are_accepted_in_the_range() {
     const MOST: u128 = 999_999_999_999_999_999;
     integers!(AmountValue 1..=MOST);
     integers!(PriceValue 0..=MOST);
@@ -246,27 +246,27 @@ fn integers_of_all_types_pass_where_they_fit() {
 }
 
 #[test]
-fn they_are_shown_as_they_go_out() {
+fn numbers_are_shown_as_they_are_written() {
     let amount: AmountValue = "10000.50".parse().unwrap();
     assert_eq!((amount.to_string(), format!("{amount:>10}")), ("10000.50".into(), "  10000.50".into()));
     assert_eq!(format!("{amount:?}"), "AmountValue(10000.50)");
     assert_eq!("1e3".parse::<PriceValue>().unwrap().to_string(), "1000");
     assert_eq!("2.50".parse::<Percentage>().unwrap().to_string(), "2.50");
     assert_eq!("0.5".parse::<Quantity>().unwrap().to_string(), "0.5");
-    // part of card data
+    // The expiry date is part of the card data.
     let (month, year): (ExpMonth, ExpYear) = ("7".parse().unwrap(), "39".parse().unwrap());
     assert_eq!((format!("{month:?}"), month.expose()), ("ExpMonth(redacted)".into(), 7));
     assert_eq!((format!("{year:?}"), year.expose()), ("ExpYear(redacted)".into(), 39));
 }
 
 #[test]
-fn digits_and_scale_can_be_taken_out() {
+fn digits_and_scale_are_readable() {
     let amount: AmountValue = "10.50".parse().unwrap();
     assert_eq!((amount.get().digits(), amount.get().scale()), (1050, 2));
     assert_eq!(Decimal::from(amount), amount.get());
 }
 
-/// A request whose amount, price, quantity and percentage are these.
+/// Returns a request with these numbers.
 fn body(amount: &str, price: &str, quantity: &str, percentage: &str) -> String {
     format!(
         concat!(

@@ -10,7 +10,7 @@ use payment_session::{
 
 use crate::support::rules_and_pointers;
 
-/// A draft that is valid but for the fields that a test adds.
+/// Returns a valid draft. Tests add other fields to it.
 fn draft() -> SessionDraft {
     SessionDraft {
         amount: Some(Amount::new("1".parse().unwrap(), Currency::IDR)),
@@ -25,7 +25,7 @@ fn json(session: &PaymentSession) -> String {
 }
 
 #[test]
-fn they_keep_their_order_and_the_last_value() {
+fn other_fields_keep_their_order_and_last_value() {
     let mut other = OtherFields::new();
     assert!(other.is_empty());
     assert_eq!(other.insert("b", 1), None);
@@ -44,7 +44,7 @@ fn they_keep_their_order_and_the_last_value() {
 }
 
 #[test]
-fn their_values_are_not_shown() {
+fn values_of_other_fields_are_not_shown() {
     let other = OtherFields::from_iter([("pan", "4111111111111111")]);
     assert_eq!(format!("{other:?}"), r#"{"pan"}"#);
     let mut draft = draft();
@@ -54,7 +54,7 @@ fn their_values_are_not_shown() {
 }
 
 #[test]
-fn they_go_out_after_the_documented_fields_at_any_depth() {
+fn other_fields_are_written_after_the_documented_fields_at_any_depth() {
     let mut draft = draft();
     draft.other.insert("loyalty\"Tier", "GOLD");
     draft.other.insert("score", 7);
@@ -73,14 +73,14 @@ fn they_go_out_after_the_documented_fields_at_any_depth() {
 }
 
 #[test]
-fn an_object_without_other_fields_set_is_still_an_object() {
+fn an_object_with_only_other_fields_is_valid() {
     let mut draft = draft();
     draft.redirect_url.as_mut().unwrap().other.insert("cancelUrl", "x");
     assert!(json(&draft.check().unwrap()).contains(r#""redirectUrl":{"cancelUrl":"x"}"#));
 }
 
 #[test]
-fn a_documented_field_that_is_set_wins_and_is_reported() {
+fn a_documented_field_wins_and_is_reported() {
     let mut draft = draft();
     draft.other.insert("amount", 5);
     draft.customer.as_mut().unwrap().other.insert("email", "c@d.id");
@@ -89,19 +89,19 @@ fn a_documented_field_that_is_set_wins_and_is_reported() {
         rules_and_pointers(&violations),
         [("duplicate-field", "/customer/email".to_owned()), ("duplicate-field", "/amount".to_owned())]
     );
-    // nobody has checked it, and yet no key goes out twice
+    // The JSON of an unchecked object does not repeat the key either.
     let text = serde_json::to_string(draft.customer.as_ref().unwrap()).unwrap();
     assert_eq!(text, r#"{"email":"a@b.id"}"#);
 }
 
 #[test]
-fn rules_that_look_at_them_are_silent() {
+fn rules_about_fields_in_other_are_silent() {
     let mut missing = draft();
     missing.amount = None;
     assert_eq!(rules_and_pointers(&missing.violations().unwrap()), [("amount-required", String::new())]);
     missing.other.insert("amount", "as agreed");
     assert_eq!(missing.violations(), None);
-    // other rules speak as before
+    // Rules about other fields still report violations.
     missing.redirect_url = None;
     assert_eq!(rules_and_pointers(&missing.violations().unwrap()), [("redirect-url", String::new())]);
     missing.other.insert("mode", "LATER");
@@ -109,7 +109,7 @@ fn rules_that_look_at_them_are_silent() {
 }
 
 #[test]
-fn they_are_part_of_what_is_equal() {
+fn other_fields_count_for_equality() {
     let (plain, mut marked) = (draft(), draft());
     marked.other.insert("a", 1);
     assert_ne!(plain, marked);
@@ -117,7 +117,7 @@ fn they_are_part_of_what_is_equal() {
 }
 
 #[test]
-fn their_order_is_no_part_of_what_is_equal() {
+fn the_order_of_other_fields_does_not_count_for_equality() {
     let hash = |other: &OtherFields| BuildHasherDefault::<DefaultHasher>::default().hash_one(other);
     let there = OtherFields::from_iter([("a", 1), ("b", 2), ("c", 3)]);
     let back = OtherFields::from_iter([("c", 3), ("b", 2), ("a", 1)]);
@@ -132,7 +132,7 @@ fn their_order_is_no_part_of_what_is_equal() {
 }
 
 #[test]
-fn a_text_can_hold_what_its_form_refuses() {
+fn an_unchecked_string_can_break_its_form() {
     const REFERENCE: payment_session::ClientReferenceId =
         payment_session::ClientReferenceId::new_unchecked(std::borrow::Cow::Borrowed("INV/\"1\""));
     let mut draft = draft();

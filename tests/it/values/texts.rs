@@ -1,6 +1,6 @@
-//! Every text type: its length in Unicode scalar values, its form, and the rule that a wrong one breaks.
+//! Every string type: its length in Unicode scalar values, its form, and the rule that an invalid string breaks.
 //!
-//! The limits stand here a second time, as the documentation has them, so that a slip in the crate's own table shows.
+//! This file repeats the documented limits, so that a mistake in the crate's table fails a test.
 
 use std::{collections::BTreeSet, str::FromStr};
 
@@ -16,12 +16,12 @@ use serde::{Serialize, de::DeserializeOwned};
 
 mod instants;
 
-/// A type that is made of texts in all the promised ways.
-trait Made: FromStr<Err = Invalid> + TryFrom<String, Error = Invalid> {
+/// A type with all the promised conversions from strings.
+trait FromText: FromStr<Err = Invalid> + TryFrom<String, Error = Invalid> {
     fn of_str(text: &str) -> Result<Self, Invalid>;
 }
 
-impl<T> Made for T
+impl<T> FromText for T
 where
     T: FromStr<Err = Invalid> + TryFrom<String, Error = Invalid> + for<'a> TryFrom<&'a str, Error = Invalid>,
 {
@@ -30,16 +30,16 @@ where
     }
 }
 
-/// The rule that a text breaks, the same on every way in.
-fn rule<T: Made>(text: &str) -> Result<(), &'static str> {
+/// Returns the rule that a string breaks. Checks that all conversions agree.
+fn rule<T: FromText>(text: &str) -> Result<(), &'static str> {
     let outcome = T::of_str(text).map(drop);
     assert_eq!(outcome, text.parse::<T>().map(drop), "{text:.300}");
     assert_eq!(outcome, T::try_from(text.to_owned()).map(drop), "{text:.300}");
     outcome.map_err(|invalid| invalid.rule().id.as_str())
 }
 
-/// The same for what stands in JSON, which must agree and give the text back.
-fn rule_in_json<T: Made + Serialize + DeserializeOwned>(text: &str) -> Result<(), &'static str> {
+/// Returns the rule that a string breaks. Checks that JSON agrees and that the string is written unchanged.
+fn rule_in_json<T: FromText + Serialize + DeserializeOwned>(text: &str) -> Result<(), &'static str> {
     let outcome = rule::<T>(text);
     let json = serde_json::to_string(text).unwrap();
     let read = serde_json::from_str::<T>(&json);
@@ -50,21 +50,21 @@ fn rule_in_json<T: Made + Serialize + DeserializeOwned>(text: &str) -> Result<()
     outcome
 }
 
-fn accepts<T: Made + Serialize + DeserializeOwned>(texts: &[&str]) {
+fn accepts<T: FromText + Serialize + DeserializeOwned>(texts: &[&str]) {
     for text in texts {
         assert_eq!(rule_in_json::<T>(text), Ok(()), "{text:?}");
     }
 }
 
-fn refuses<T: Made + Serialize + DeserializeOwned>(id: &'static str, texts: &[&str]) {
+fn refuses<T: FromText + Serialize + DeserializeOwned>(id: &'static str, texts: &[&str]) {
     for text in texts {
         assert_eq!(rule_in_json::<T>(text), Err(id), "{text:?}");
     }
 }
 
-/// A text that may hold any characters, `min` to `max` of them.
-fn free<T: Made + Serialize + DeserializeOwned>(id: &'static str, min: usize, max: usize) {
-    // one, two, three and four bytes; two scalar values that make one letter; what would have to be escaped
+/// Checks a type that accepts `min` to `max` characters of any kind.
+fn free<T: FromText + Serialize + DeserializeOwned>(id: &'static str, min: usize, max: usize) {
+    // Units of one to four bytes, a letter of two scalar values, and characters that JSON escapes.
     for (unit, characters) in [("a", 1), ("é", 1), ("語", 1), ("😀", 1), ("e\u{301}", 2), ("\"", 1), ("\n", 1)] {
         for count in [0, 1, max / characters, max / characters + 1] {
             let length = count * characters;
@@ -75,7 +75,7 @@ fn free<T: Made + Serialize + DeserializeOwned>(id: &'static str, min: usize, ma
     accepts::<T>(&[" ", "\0", "\u{7f}", "\u{2028}", "\u{feff}"]);
 }
 
-/// `Type "rule" fewest most;` for texts without a form, and the names of those that have one.
+/// Declares the tests. A type without a form is `Type "rule" min max;`. The others are only listed.
 macro_rules! texts {
     (free: $($type:ident $rule:literal $min:literal $max:literal;)*; formed: $($formed:ident)*) => {
         #[test]
@@ -84,7 +84,7 @@ macro_rules! texts {
         }
 
         #[test]
-        fn every_text_of_a_request_is_tested_here() {
+        fn every_string_type_of_a_request_is_tested_here() {
             let here: BTreeSet<_> = [$(stringify!($type),)* $(stringify!($formed)),*].into();
             let mut known = BTreeSet::new();
             names(Kind::Object(SESSION), &mut known);
@@ -150,7 +150,7 @@ texts! {
 }
 
 #[test]
-fn encrypted_cards_have_no_most() {
+fn encrypted_cards_have_no_maximum_length() {
     refuses::<EncryptedCard>("text", &[""]);
     accepts::<EncryptedCard>(&["a", "é", &"a".repeat(1_000_000)]);
 }
@@ -167,7 +167,7 @@ fn references_hold_letters_digits_hyphens_and_underscores() {
 #[test]
 fn emails_have_one_at_sign_with_text_on_both_sides() {
     let of_length = |count: usize, unit: &str| format!("a@{}", unit.repeat(count - 2));
-    // a zero-width space is no Unicode white space
+    // A zero-width space is not Unicode white space.
     accepts::<Email>(&["a@b", "budi+tag@shop.id", "\"a\"@b", "é@語", "a@\u{200b}", "a@.", "-@-"]);
     accepts::<Email>(&[&of_length(255, "b"), &of_length(255, "é"), &of_length(255, "😀")]);
     refuses::<Email>("email", &["", "a", "@", "a@", "@b", "a@b@c", "a@@b", "@@"]);
@@ -177,7 +177,7 @@ fn emails_have_one_at_sign_with_text_on_both_sides() {
 }
 
 #[test]
-fn urls_have_a_scheme_and_something_behind_it() {
+fn urls_have_a_scheme_and_text_after_it() {
     let of_length = |count: usize, unit: &str| format!("a://{}", unit.repeat(count - 4));
     accepts::<ReturnUrl>(&["https://merchant.com/ok?a=b#c", "myshop://paid", "a://b", "HTTP://X", "a+b-c.1://x"]);
     accepts::<ReturnUrl>(&["https://a://b", "https://пример.рф/✓", "https://[::1]:80/", "a:///", "a://\u{200b}"]);
@@ -197,7 +197,7 @@ fn telephone_numbers_are_digits() {
     refuses::<NationalNumber>("phone", &["", "0", "0812", "8123456789012345", "+62812", "8 1", "８", "81a", "8-1"]);
 }
 
-/// The digit that makes these digits a card number.
+/// Returns the last digit that completes these digits to a valid card number.
 fn check_digit(digits: &str) -> u32 {
     let doubled = |digit: u32| if digit < 5 { digit * 2 } else { digit * 2 - 9 };
     let places = digits.chars().rev().map(|digit| digit.to_digit(10).unwrap());
@@ -227,7 +227,7 @@ fn verification_codes_have_three_or_four_digits() {
 }
 
 #[test]
-fn account_numbers_have_as_many_digits_as_their_type_says() {
+fn account_numbers_have_the_digits_of_their_type() {
     let ok = |outcome: Result<(), &str>| {
         assert!(matches!(outcome, Ok(()) | Err("va-number-digits")));
         outcome.is_ok()
@@ -242,7 +242,7 @@ fn account_numbers_have_as_many_digits_as_their_type_says() {
     }
     assert!(ok(rule::<AccountDigits>(&"0".repeat(100))));
     assert!(ok(rule::<Digits<100>>(&"0".repeat(100))));
-    // no request takes them
+    // No request accepts more than 100 digits.
     assert!(!ok(rule::<Digits<101>>(&"0".repeat(101))));
     for wrong in ["0".repeat(101), "000a".into(), "００００".into(), " 000".into(), "é".repeat(2), "-001".into()] {
         assert!(!ok(rule::<Digits<4>>(&wrong)), "{wrong}");
@@ -251,7 +251,7 @@ fn account_numbers_have_as_many_digits_as_their_type_says() {
 }
 
 #[test]
-fn what_is_no_secret_is_shown_as_it_is() {
+fn values_that_are_not_secret_are_shown() {
     let email: Email = "é@b".parse().unwrap();
     assert_eq!((email.as_ref(), email.to_string(), format!("{email:>5}")), ("é@b", "é@b".into(), "  é@b".into()));
     assert_eq!(format!("{email:?}"), r#"Email("é@b")"#);
@@ -259,7 +259,7 @@ fn what_is_no_secret_is_shown_as_it_is() {
 }
 
 #[test]
-fn an_error_names_type_and_reason_and_never_the_text() {
+fn an_error_contains_the_type_and_reason_but_not_the_string() {
     let error = "sentinel".parse::<Email>().unwrap_err();
     assert!(error.to_string().starts_with("`Email` "), "{error}");
     assert!(!error.to_string().contains("sentinel") && !format!("{error:?}").contains("sentinel"));

@@ -1,11 +1,11 @@
-//! Enum values are read only from their exact spelling.
+//! An enum value is read only from its exact spelling.
 
 use payment_session::{
     Currency, Mode, VaChannel,
     request::{CaptureMethod, Country},
 };
 
-macro_rules! each_is_found {
+macro_rules! each_enum_value_is_found {
     ($($name:ident)*) => {$(
         for word in $name::WORDS {
             assert_eq!($name::try_from(word.as_str()).as_ref(), Ok(word), "{word}");
@@ -17,14 +17,14 @@ macro_rules! each_is_found {
 }
 
 #[test]
-fn each_is_found() {
-    // the long lists are searched by halves, the short ones from word to word
-    each_is_found!(Country Currency Mode);
+fn each_enum_value_is_found() {
+    // Long lists use a binary search. Short lists use a linear search.
+    each_enum_value_is_found!(Country Currency Mode);
     assert!(VaChannel::WORDS.iter().all(|word| VaChannel::try_from(word.as_str()).as_ref() == Ok(word)));
 }
 
 #[test]
-fn each_spelling_of_a_capture_method_is_a_word() {
+fn each_spelling_of_a_capture_method_is_an_enum_value() {
     assert_eq!(CaptureMethod::try_from("AUTOMATIC"), Ok(CaptureMethod::AUTOMATIC));
     assert_eq!(CaptureMethod::try_from("manual"), Ok(CaptureMethod::manual));
     assert_ne!(CaptureMethod::manual, CaptureMethod::MANUAL);

@@ -1,4 +1,4 @@
-//! The matrix as one page of HTML without external resources.
+//! The matrix as one HTML page without external resources.
 
 use payment_session::rules::{self, RULES, Rule};
 
@@ -29,7 +29,7 @@ pub fn page(matrix: &Matrix) -> String {
         matrix
             .impossible
             .iter()
-            .map(|case| format!("<tr><td>{}</td><td>{}</td></tr>\n", escape(&case.what), names(&case.rules))),
+            .map(|case| format!("<tr><td>{}</td><td>{}</td></tr>\n", escape(&case.name), names(&case.rules))),
     );
     let rules: String = lines(RULES.iter().filter(|rule| rule.combination.is_some()).map(rule_line));
     format!(
@@ -94,7 +94,7 @@ fn method_head(column: &Column) -> String {
     format!("<th scope=\"col\">{name}</th>")
 }
 
-/// A row of the matrix; equal neighbours of a group are one cell, so that the rule's name has room.
+/// Returns a row of the matrix. Equal neighbours in a group share one cell, which has space for the rule's name.
 fn line(matrix: &Matrix, row: usize) -> String {
     let cells: String = matrix
         .groups
@@ -133,7 +133,7 @@ fn rule_line(rule: &Rule) -> String {
     format!("<tr id=\"{id}\"><td><code>{id}</code></td><td>{help}</td><td>{reason}</td><td>{source}</td></tr>\n")
 }
 
-/// Every second part between backticks is code.
+/// Converts text between backticks into code elements.
 fn code(text: &str) -> String {
     let part = |(at, part)| if at % 2 == 1 { format!("<code>{part}</code>") } else { String::from(part) };
     lines(text.split('`').enumerate().map(part))

@@ -7,7 +7,7 @@ use super::{
     matrix::{Cell, Group, Matrix},
 };
 
-/// The sense of each sign, here and in the HTML page.
+/// The sign, name and meaning of each kind of cell, in Markdown and HTML.
 pub const LEGEND: [(&str, &str, &str); 6] = [
     ("●", "required", "every valid request has it"),
     ("○", "allowed", "you can set it or leave it out"),
@@ -18,7 +18,7 @@ pub const LEGEND: [(&str, &str, &str); 6] = [
 ];
 
 impl Cell {
-    /// Returns the place in [`LEGEND`], and the rules of that place.
+    /// Returns the index in [`LEGEND`] and the rules of the cell.
     pub fn shown(&self) -> (usize, &[&'static str]) {
         match self {
             Self::Required(rules) => (0, rules),
@@ -45,7 +45,7 @@ pub fn page(matrix: &Matrix) -> String {
     let legend: String = LEGEND.map(|(sign, name, sense)| format!("| {sign} | **{name}**: {sense} |\n")).concat();
     let groups: String = lines(matrix.groups.iter().map(|group| table(matrix, group)));
     let impossible: String =
-        lines(matrix.impossible.iter().map(|case| format!("| {} | {} |\n", case.what, links(&case.rules))));
+        lines(matrix.impossible.iter().map(|case| format!("| {} | {} |\n", case.name, links(&case.rules))));
     let between: String = lines(RULES.iter().filter(|rule| rule.combination.is_some()).map(line));
     let alone: String = lines(RULES.iter().filter(|rule| rule.combination.is_none()).map(line));
     format!(
@@ -100,7 +100,7 @@ fn table(matrix: &Matrix, group: &Group) -> String {
     )
 }
 
-/// Returns the rules of all cells of a row that have this sign.
+/// Returns the rules of all cells in a row that have this sign.
 fn reason<'t>(sign: usize, cells: impl Iterator<Item = (usize, &'t [&'static str])>) -> Option<String> {
     let mut rules = Vec::new();
     for rule in cells.filter(|(place, _)| *place == sign).flat_map(|(_, rules)| rules) {

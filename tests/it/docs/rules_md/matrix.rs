@@ -1,4 +1,4 @@
-//! The rules about each optional field in each case, when it is present and when it is absent.
+//! The rules about the presence and absence of each optional field in each case.
 
 use payment_session::{
     Mode, PaymentType, SessionDraft,
@@ -7,24 +7,24 @@ use payment_session::{
     schema::{Kind, Object, SESSION},
 };
 
-/// What the rules say of a field.
+/// The verdict of the rules about a field.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Cell {
-    /// It may be there, and may be absent.
+    /// The field may be present or absent.
     Allowed,
-    /// No valid request is without it.
+    /// Every valid request has the field.
     Required(Vec<&'static str>),
-    /// It may be there with its default value only.
+    /// The field may be present only with its default value.
     DefaultOnly(Vec<&'static str>),
-    /// No valid request has it.
+    /// No valid request has the field.
     Refused(Vec<&'static str>),
-    /// It may be there if something else is, or is not.
+    /// Another field decides whether the field may be present.
     Depends(Vec<&'static str>),
-    /// Its object cannot be there.
+    /// The object that contains the field cannot be present.
     Nowhere,
 }
 
-/// A case with a method, or with none.
+/// A case with a method or without one.
 pub struct Column {
     pub method: Option<&'static str>,
     pub cells: Vec<Cell>,
@@ -34,7 +34,7 @@ pub struct Column {
 pub struct Group {
     pub payment_type: &'static str,
     pub mode: &'static str,
-    /// `None` where the cells are the same either way.
+    /// `None` if the cells are equal for both values.
     pub auto_confirm: Option<bool>,
     pub columns: Vec<Column>,
 }
@@ -45,20 +45,20 @@ impl Group {
     }
 }
 
-/// A case that no request can be in.
+/// A case without valid requests.
 pub struct Impossible {
-    pub what: String,
+    pub name: String,
     pub rules: Vec<&'static str>,
 }
 
 pub struct Matrix {
-    /// The fields' paths, in wire names.
+    /// The paths of the fields, as wire names.
     pub rows: Vec<String>,
     pub groups: Vec<Group>,
     pub impossible: Vec<Impossible>,
 }
 
-/// What decides the columns.
+/// The values that select a column.
 #[derive(Clone, Copy)]
 struct Situation {
     payment_type: &'static PaymentType,
@@ -82,7 +82,7 @@ impl Matrix {
                 for situation in situations {
                     match situation.column(&rows) {
                         Ok(column) => columns.push(column),
-                        Err(rules) => impossible.push(Impossible { what: situation.name(), rules }),
+                        Err(rules) => impossible.push(Impossible { name: situation.name(), rules }),
                     }
                 }
                 let (payment_type, mode) = (payment_type.as_str(), mode.as_str());
@@ -106,7 +106,7 @@ impl Group {
     }
 }
 
-/// The optional fields: those of the request itself, and those inside whose presence a rule asks for.
+/// Adds the optional fields of the request, and the nested ones whose presence a rule checks.
 fn fields(object: &'static Object, wire: &str, path: &[&'static str], rows: &mut Vec<String>) {
     for field in object.fields {
         let path = [path, &[field.rust]].concat();
@@ -130,7 +130,7 @@ fn ids(rules: &[&'static Rule]) -> Vec<&'static str> {
 
 impl Situation {
     fn shape(self) -> Shape<SessionDraft> {
-        let mut draft = SessionDraft::new("1".parse().expect("a reference"));
+        let mut draft = SessionDraft::new("1".parse().expect("the reference is valid"));
         draft.payment_type = Some(*self.payment_type);
         draft.mode = Some(*self.mode);
         draft.auto_confirm = Some(self.auto_confirm);

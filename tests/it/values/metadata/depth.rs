@@ -1,4 +1,4 @@
-//! How deep metadata and values in it may be: a request has at most 127 levels, its own braces the first.
+//! The maximum depth of metadata and its values. A request has at most 127 levels; its own braces are the first.
 
 use std::cell::Cell;
 
@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 
 use super::json;
 
-/// Lists in lists, and how many of them have been looked at.
+/// Nested lists, and the number of visited lists.
 struct Nested<'a>(usize, &'a Cell<usize>);
 
 impl Serialize for Nested<'_> {
@@ -34,16 +34,16 @@ fn a_value_is_at_most_64_levels_deep() {
     assert!(json(&Nested(1_000, &Cell::new(0))).is_err());
 }
 
-/// A linked list serialises as deep as it is long: it must not be walked until the stack is used up.
+/// A long linked list serializes as a deep value. The serializer must stop before it exhausts the stack.
 #[test]
-fn a_deep_value_is_not_walked_to_its_end() {
+fn a_value_that_is_too_deep_is_not_serialized_to_its_end() {
     let visits = Cell::new(0);
     assert!(json(&Nested(1_000, &visits)).is_err());
-    assert!(visits.get() <= 130, "{} values were looked at", visits.get());
+    assert!(visits.get() <= 130, "{} values were visited", visits.get());
 }
 
 #[test]
-fn metadata_of_a_text_is_as_deep_as_a_request_may_be() {
+fn parsed_metadata_has_at_most_the_depth_of_a_request() {
     let text = |levels: usize| format!(r#"{{"k":{}{}}}"#, "[".repeat(levels - 1), "]".repeat(levels - 1));
     assert!(text(126).parse::<Metadata>().is_ok());
     assert!(text(127).parse::<Metadata>().is_err());
@@ -52,7 +52,7 @@ fn metadata_of_a_text_is_as_deep_as_a_request_may_be() {
     assert!(text(125).parse::<Installment>().is_err());
 }
 
-/// A request with `$value` inside one object of its metadata for each mark.
+/// Creates a request with `$value` in nested objects of its metadata: one object for each mark.
 macro_rules! request {
     (@ { $($built:tt)* } [$mark:tt $($marks:tt)*]) => { request!(@ { "a": { $($built)* } } [$($marks)*]) };
     (@ { $($built:tt)* } []) => {
@@ -68,7 +68,7 @@ macro_rules! request {
     ($value:ident in $mark:tt $($marks:tt)*) => { request!(@ { "a": $value } [$($marks)*]) };
 }
 
-/// What has been made can be read again (promise 2).
+/// Checks that the JSON of a session can be read again.
 fn can_be_read(session: &PaymentSession) {
     if let Err(violations) = PaymentSession::from_json(&session.to_json()) {
         panic!("{violations}");
@@ -76,9 +76,9 @@ fn can_be_read(session: &PaymentSession) {
 }
 
 #[test]
-fn a_value_finds_room_in_metadata_that_is_written_around_it() {
+fn the_deepest_value_fits_into_metadata_of_the_macro() {
     let value = nested(64);
-    // request, 62 objects, 64 lists
+    // The levels are the request, its metadata with 62 objects, and 64 lists.
     can_be_read(&request! { value in
         . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . .
         . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . .

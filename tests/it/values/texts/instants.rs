@@ -1,4 +1,4 @@
-//! Every form of instant.
+//! Valid and invalid forms of instants.
 
 use payment_session::request::{AuthenticationTime, ExpiryAt};
 
@@ -8,12 +8,12 @@ const GOOD: &[&str] = &[
     "2025-12-30T23:59:00Z",
     "0001-01-01T00:00:00Z",
     "9999-12-31T23:59:59Z",
-    // leap days
+    // Leap days.
     "2000-02-29T00:00:00Z",
     "2024-02-29T12:30:45Z",
     "0004-02-29T00:00:00Z",
     "1600-02-29T00:00:00Z",
-    // the last day of each month
+    // The last day of each month.
     "2023-01-31T00:00:00Z",
     "2023-02-28T00:00:00Z",
     "2023-03-31T00:00:00Z",
@@ -30,7 +30,7 @@ const GOOD: &[&str] = &[
 
 const BAD: &[&str] = &[
     "",
-    // no such day
+    // Days that do not exist.
     "1900-02-29T00:00:00Z",
     "2100-02-29T00:00:00Z",
     "2023-02-29T00:00:00Z",
@@ -45,13 +45,13 @@ const BAD: &[&str] = &[
     "2023-11-31T00:00:00Z",
     "2023-99-99T00:00:00Z",
     "0000-01-01T00:00:00Z",
-    // no such time; leap seconds are none
+    // Times that do not exist. Leap seconds are not supported.
     "2023-01-01T24:00:00Z",
     "2023-01-01T00:60:00Z",
     "2023-01-01T00:00:60Z",
     "2016-12-31T23:59:60Z",
     "2023-01-01T99:99:99Z",
-    // a fraction, an offset, lower case, no `Z`
+    // A fraction, an offset, lower case or a missing `Z`.
     "2023-01-01T00:00:00.0Z",
     "2023-01-01T00:00:00,5Z",
     "2023-01-01T00:00:00.000Z",
@@ -64,7 +64,7 @@ const BAD: &[&str] = &[
     "2023-01-01T00:00:00",
     "2023-01-01T00:00:00 ",
     "2023-01-01T00:00:00ZZ",
-    // other ways to write an instant
+    // Other notations of instants.
     "2023-01-01 00:00:00Z",
     "2023-01-01",
     "2023-01-01T00:00Z",
@@ -78,7 +78,7 @@ const BAD: &[&str] = &[
     "+2023-01-01T00:00:00Z",
     "-001-01-01T00:00:00Z",
     "1672531200",
-    // white space and digits of other scripts
+    // White space, and characters of other scripts.
     " 2023-01-01T00:00:00Z",
     "2023-01-01T00:00:00Z ",
     "2023-01-01T00:00:00Z\n",
@@ -91,20 +91,20 @@ const BAD: &[&str] = &[
 ];
 
 #[test]
-fn real_instants_pass() {
+fn real_instants_are_accepted() {
     accepts::<ExpiryAt>(GOOD);
     accepts::<AuthenticationTime>(GOOD);
 }
 
 #[test]
-fn whatever_else_is_refused() {
+fn other_strings_are_refused() {
     refuses::<ExpiryAt>("instant", BAD);
     refuses::<AuthenticationTime>("instant", BAD);
 }
 
-/// One character changed to any other, at each place: nothing but another digit can be right.
+/// Replaces each character with each other ASCII character. Only digits in place of digits can be valid.
 #[test]
-fn no_place_takes_another_kind_of_character() {
+fn only_digits_can_replace_digits() {
     let good = "2025-10-10T10:10:10Z";
     for at in 0..good.len() {
         for other in (0..=127_u8).map(char::from) {
