@@ -1,4 +1,4 @@
-//! Nothing that is printed shows a card number, a cvc, an encrypted card, a token or a customer's account number.
+//! Printed values never show a card number, CVC, encrypted card, token or customer's account number.
 
 use std::{
     any::Any,
@@ -26,28 +26,28 @@ const TOKEN: &str = "sentinel-token";
 const ENCRYPTED: &str = "sentinel-encrypted";
 const ACCOUNT: &str = "sentinel-account";
 
-/// No text may hold any of these.
+/// No output may contain any of these strings.
 const SECRETS: [&str; 6] = [NUMBER, CVC, TOKEN, ENCRYPTED, ACCOUNT, "sentinel"];
 
-fn keeps_secrets(shown: &str) {
+fn check_no_secrets(shown: &str) {
     for secret in SECRETS {
         assert!(!shown.contains(secret), "{secret} is shown: {shown}");
     }
 }
 
 fn check_debug(value: &(impl Debug + ?Sized)) {
-    keeps_secrets(&format!("{value:?}"));
-    keeps_secrets(&format!("{value:#?}"));
-    keeps_secrets(&format!("{value:60?}"));
+    check_no_secrets(&format!("{value:?}"));
+    check_no_secrets(&format!("{value:#?}"));
+    check_no_secrets(&format!("{value:60?}"));
 }
 
 fn check_display(value: &(impl Display + ?Sized)) {
-    keeps_secrets(&format!("{value}"));
-    keeps_secrets(&format!("{value:#}"));
-    keeps_secrets(&format!("{value:60}"));
+    check_no_secrets(&format!("{value}"));
+    check_no_secrets(&format!("{value:#}"));
+    check_no_secrets(&format!("{value:60}"));
 }
 
-/// Returns an error and all of its sources as text.
+/// Checks that an error and all of its sources show no secret.
 fn check_error(error: &(dyn Error + 'static)) {
     check_display(error);
     check_debug(error);
@@ -56,8 +56,8 @@ fn check_error(error: &(dyn Error + 'static)) {
     }
 }
 
-/// What a panic says.
-fn panics(action: impl FnOnce()) -> String {
+/// Returns the message of the panic that `action` causes.
+fn panic_message(action: impl FnOnce()) -> String {
     let panic: Box<dyn Any + Send> = catch_unwind(AssertUnwindSafe(action)).unwrap_err();
     match panic.downcast::<String>() {
         Ok(message) => *message,
@@ -74,7 +74,7 @@ fn customer() -> Customer {
     customer
 }
 
-/// All secrets at once, which breaks rules; each by itself does not.
+/// Returns a draft with all secrets. It breaks rules, but each single secret would be valid.
 fn draft() -> SessionDraft {
     let mut card = Card::new();
     card.number = Some(NUMBER.parse().unwrap());
@@ -138,7 +138,7 @@ fn secrets_print_redacted() {
 }
 
 #[test]
-fn drafts_and_their_parts_print_none_of_them() {
+fn drafts_and_their_parts_print_no_secrets() {
     let draft = draft();
     check_debug(&draft);
     check_debug(draft.payment_method.as_ref().unwrap());
@@ -151,13 +151,13 @@ fn drafts_and_their_parts_print_none_of_them() {
     let destination = preference.transfer_destination.as_ref().unwrap();
     check_debug(destination);
     check_debug(&destination.channel_information);
-    // the expiry date is part of the card's data
+    // The expiry date is part of the card data.
     let card = format!("{:?}", draft.payment_method);
     assert!(!card.contains("83") && card.contains("redacted"), "{card}");
 }
 
 #[test]
-fn sessions_print_none_of_them_and_send_all() {
+fn sessions_print_no_secrets_and_send_all() {
     let sessions = sessions();
     for session in &sessions {
         check_debug(session);
@@ -171,23 +171,23 @@ fn sessions_print_none_of_them_and_send_all() {
 }
 
 #[test]
-fn violations_of_a_draft_name_none_of_them() {
+fn violations_of_a_draft_contain_no_secrets() {
     let violations = draft().check().unwrap_err();
     assert!(violations.len() > 2, "{violations}");
     check_error(&violations);
     for violation in &violations {
         check_error(violation);
-        keeps_secrets(violation.message());
-        keeps_secrets(violation.help().unwrap_or_default());
-        keeps_secrets(violation.pointer());
+        check_no_secrets(violation.message());
+        check_no_secrets(violation.help().unwrap_or_default());
+        check_no_secrets(violation.pointer());
     }
 }
 
 #[test]
-fn panics_say_none_of_them() {
-    keeps_secrets(&panics(|| drop(draft().check().unwrap())));
-    keeps_secrets(&panics(|| drop(sessions().remove(0).into_draft().check().unwrap_err())));
-    keeps_secrets(&panics(|| assert_eq!(draft(), SessionDraft::new("1".parse().unwrap()))));
-    keeps_secrets(&panics(|| drop("4111111111111112".parse::<CardNumber>().unwrap())));
-    keeps_secrets(&panics(|| assert_eq!(NUMBER.parse::<CardNumber>(), "4222222222222".parse())));
+fn panic_messages_contain_no_secrets() {
+    check_no_secrets(&panic_message(|| drop(draft().check().unwrap())));
+    check_no_secrets(&panic_message(|| drop(sessions().remove(0).into_draft().check().unwrap_err())));
+    check_no_secrets(&panic_message(|| assert_eq!(draft(), SessionDraft::new("1".parse().unwrap()))));
+    check_no_secrets(&panic_message(|| drop("4111111111111112".parse::<CardNumber>().unwrap())));
+    check_no_secrets(&panic_message(|| assert_eq!(NUMBER.parse::<CardNumber>(), "4222222222222".parse())));
 }

@@ -7,9 +7,9 @@ use payment_session::{
 };
 use serde::de::DeserializeOwned;
 
-use super::{check_error, keeps_secrets};
+use super::{check_error, check_no_secrets};
 
-/// A request with this in the card's place.
+/// Returns a request with `card` as its card.
 fn with_card(card: &str) -> String {
     with_method(&format!(r#"{{"type":"CARD","card":{card}}}"#))
 }
@@ -20,27 +20,27 @@ fn with_method(method: &str) -> String {
     )
 }
 
-/// A request with this in the place of the account that refunds go to.
+/// Returns a request with `account` as the account for refunds.
 fn with_account(account: &str) -> String {
     format!(
         r#"{{"clientReferenceId":"1","amount":{{"value":1,"currency":"IDR"}},"mode":"API","customer":{{"email":"a@b.id","refundPreference":{{"method":"AUTO","transferDestination":{{"channelCode":"014","channelInformation":{account}}}}}}},"autoConfirm":false}}"#
     )
 }
 
-/// Asks every way in, none of which may take the body or tell its secrets.
+/// Checks that every reader refuses the body and that no error shows its secrets.
 fn check(body: &str) {
     let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
     check_error(&violations);
     for violation in violations {
         check_error(&violation);
-        keeps_secrets(violation.message());
-        keeps_secrets(violation.help().unwrap_or_default());
-        keeps_secrets(violation.pointer());
+        check_no_secrets(violation.message());
+        check_no_secrets(violation.help().unwrap_or_default());
+        check_no_secrets(violation.pointer());
     }
     refuses::<PaymentSession>(body);
     let value: Result<serde_json::Value, _> = serde_json::from_str(body);
     if let Ok(value) = value
-        // duplicates are gone in a `Value`
+        // A `Value` has no repeated keys, so it can be valid.
         && let Err(error) = serde_json::from_value::<PaymentSession>(value)
     {
         check_error(&error);
@@ -53,13 +53,13 @@ fn refuses<T: DeserializeOwned>(json: &str) {
     check_error(&serde_json::from_reader::<_, T>(json.as_bytes()).err().unwrap());
 }
 
-/// `sentinel` and more of it.
+/// Returns `sentinel`, repeated `count` times.
 fn long(count: usize) -> String {
     "sentinel".repeat(count)
 }
 
 #[test]
-fn refused_texts_are_not_quoted() {
+fn refused_strings_are_not_quoted() {
     let wrong_check_digit = "41111111111111112";
     for number in [wrong_check_digit, "4111111111111111a", "4111111111111111 ", "411111111111111111111", "sentinel"] {
         check_error(&number.parse::<CardNumber>().unwrap_err());
@@ -93,7 +93,7 @@ fn secrets_of_a_wrong_type_are_not_quoted() {
 }
 
 #[test]
-fn types_alone_do_not_quote_a_wrong_type_either() {
+fn single_types_do_not_quote_values_of_a_wrong_type() {
     for value in ["4111111111111111", "4111111111111111.5", "[\"sentinel\"]", "{\"sentinel\":1}"] {
         refuses::<CardNumber>(value);
         refuses::<Cvc>(value);
@@ -106,7 +106,7 @@ fn types_alone_do_not_quote_a_wrong_type_either() {
 }
 
 #[test]
-fn secrets_in_an_objects_place_are_not_quoted() {
+fn secrets_in_place_of_an_object_are_not_quoted() {
     for value in ["\"sentinel\"", "\"4111111111111111\"", "4111111111111111", "[\"sentinel\"]", "[4111111111111111]"] {
         check(&with_card(value));
         check(&with_method(value));
@@ -115,7 +115,7 @@ fn secrets_in_an_objects_place_are_not_quoted() {
 }
 
 #[test]
-fn secrets_in_other_members_places_are_not_quoted() {
+fn secrets_in_other_fields_are_not_quoted() {
     for value in ["\"sentinel\"", "\"4111111111111111\"", "4111111111111111"] {
         check(&with_card(&format!(r#"{{"token":"t","expMonth":{value}}}"#)));
         check(&with_card(&format!(r#"{{"token":"t","expYear":{value}}}"#)));
@@ -123,7 +123,7 @@ fn secrets_in_other_members_places_are_not_quoted() {
     }
 }
 
-/// Each place in a request, wherever a secret has strayed to.
+/// Writes secrets in place of each field and list item of a request.
 #[test]
 fn secrets_in_any_place_are_not_quoted() {
     let whole: serde_json::Value = serde_json::from_str(
@@ -168,7 +168,7 @@ fn secrets_in_any_place_are_not_quoted() {
     }
 }
 
-/// The pointers of all members.
+/// Adds the pointers of all fields and list items.
 fn every_place(kind: Kind, pointer: &str, places: &mut Vec<String>) {
     match kind {
         Kind::Object(object) | Kind::Checked(object) => {
@@ -201,7 +201,7 @@ fn secrets_under_wrong_keys_are_not_quoted() {
 }
 
 #[test]
-fn secrets_that_come_twice_are_not_quoted() {
+fn repeated_secrets_are_not_quoted() {
     for value in ["\"4111111111111111\"", "4111111111111111", "\"sentinel\""] {
         for member in ["number", "cvc", "token", "encryptedCard"] {
             check(&with_card(&format!("{{{member:?}:{value},{member:?}:{value}}}")));
@@ -210,11 +210,11 @@ fn secrets_that_come_twice_are_not_quoted() {
 }
 
 #[test]
-fn secrets_beside_what_is_wrong_are_not_quoted() {
+fn secrets_next_to_a_mistake_are_not_quoted() {
     let whole =
         r#"{"number":"4111111111111111","cvc":"9173","token":"sentinel-token","encryptedCard":"sentinel-encrypted"}"#;
     check(&with_card(whole));
-    // cut off, and no JSON, at each place
+    // The body ends at each position, or an invalid character is inserted at this position.
     let body = with_card(whole);
     for at in (0..body.len()).filter(|at| body.is_char_boundary(*at)) {
         check(&body[..at]);
@@ -227,7 +227,7 @@ fn secrets_beside_what_is_wrong_are_not_quoted() {
 }
 
 #[test]
-fn objects_with_rules_of_their_own_do_not_quote() {
+fn objects_with_their_own_rules_do_not_quote_secrets() {
     type Refund = payment_session::Checked<RefundPreference>;
     let destination =
         r#"{"channelCode":"014","channelInformation":{"accountNumber":"sentinel-account","accountName":"B"}}"#;
@@ -238,7 +238,7 @@ fn objects_with_rules_of_their_own_do_not_quote() {
     refuses::<payment_session::Checked<SplitRouting>>(r#"{"merchantId":4111111111111111}"#);
 }
 
-/// `Violation` promises to quote no value, and the expiry date prints redacted everywhere else.
+/// A `Violation` quotes no value. The expiry date is redacted in all other output, too.
 #[test]
 fn values_of_a_wrong_type_are_not_quoted_in_a_violations_help() {
     for member in [r#""expYear":"83""#, r#""expMonth":"11""#, r#""cardHolderPhone":83118311"#] {

@@ -17,7 +17,7 @@ payment_session! {
 }
 
 #[test]
-fn templates_print_none_of_them() {
+fn templates_print_no_secrets() {
     let template = || SavedCard {
         client_reference_id: "1".parse().unwrap(),
         token: TOKEN.parse().unwrap(),

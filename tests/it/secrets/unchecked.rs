@@ -1,4 +1,4 @@
-//! Card data in fields that the crate does not check: a draft that has it is refused.
+//! A draft with card data in fields that the crate does not check is refused.
 
 use payment_session::{
     PaymentSession, SessionDraft,
@@ -9,7 +9,7 @@ use payment_session::{
 use super::{CVC, NUMBER, TOKEN, card_session, check_error, draft};
 use crate::support::rules_and_pointers;
 
-/// A valid draft with a card, which a test changes.
+/// Returns a valid draft whose card `change` has changed.
 fn with_card(change: impl FnOnce(&mut Card)) -> SessionDraft {
     let session = card_session(|card| card.encrypted_card = Some(super::ENCRYPTED.parse().unwrap()));
     let mut draft = session.into_draft();
@@ -23,7 +23,7 @@ fn with_other(name: &'static str, value: impl Into<MetadataValue>) -> SessionDra
     })
 }
 
-/// The rule and pointer of the only violation, whose text shows no secret.
+/// Returns the rule and pointer of the only violation. Checks that the violation shows no secret.
 #[track_caller]
 fn violation(draft: SessionDraft) -> (&'static str, String) {
     let violations = draft.check().unwrap_err();
@@ -33,7 +33,7 @@ fn violation(draft: SessionDraft) -> (&'static str, String) {
 }
 
 #[test]
-fn a_full_card_number_is_refused_in_every_writing_and_depth() {
+fn a_full_card_number_is_refused_in_every_notation_and_depth() {
     let pointer = "/paymentMethod/card/cardNumber";
     let deep = MetadataValue::from_serialize(&serde_json::json!({ "parts": [1, { "of": NUMBER }] })).unwrap();
     let values = [
@@ -66,7 +66,7 @@ fn other_values_in_a_card_are_accepted() {
 }
 
 #[test]
-fn a_field_close_to_a_secret_one_is_refused_whatever_its_value() {
+fn a_field_similar_to_a_secret_one_is_refused_with_any_value() {
     for name in ["cvv", "CVC", "Number", "encrypted_card"] {
         assert_eq!(violation(with_other(name, true)), ("card-data", format!("/paymentMethod/card/{name}")));
     }
@@ -83,7 +83,7 @@ fn secret_fields_are_refused() {
 }
 
 #[test]
-fn objects_that_contain_them_are_refused() {
+fn objects_that_contain_card_data_are_refused() {
     let value = |json: &str| MetadataValue::from_serialize(&serde_json::from_str::<serde_json::Value>(json).unwrap());
     let with_method = |card: &str| {
         let mut draft = with_card(|_| {});
@@ -104,13 +104,13 @@ fn objects_that_contain_them_are_refused() {
 }
 
 #[test]
-fn fields_outside_cards_and_metadata_are_free() {
+fn metadata_and_fields_outside_cards_are_unchecked() {
     let mut draft = with_card(|_| {});
     draft.other.insert("loyaltyNumber", NUMBER);
     draft.payment_method.as_mut().unwrap().other.insert("cvv", "1");
     draft.metadata = Some(Metadata::from_serialize(&serde_json::json!({ "cardNumber": NUMBER })).unwrap());
     let session: PaymentSession = draft.check().unwrap();
-    assert!(!format!("{session:?}").contains("loyaltyNumber\": "), "values of other fields are not shown");
+    assert!(!format!("{session:?}").contains("loyaltyNumber\": "), "the value of an undocumented field is shown");
 }
 
 #[test]
