@@ -14,7 +14,7 @@ mod combinations;
 
 use crate::support::rules_and_pointers;
 
-/// A draft that keeps every rule: confirmed later, so that anything may be added.
+/// Returns a valid draft that is confirmed later, so that every other field may be added.
 fn good() -> SessionDraft {
     let mut draft = SessionDraft::new("INV-1".parse().unwrap());
     draft.amount = Some(Amount::new("10000.50".parse().unwrap(), Currency::IDR));
@@ -82,7 +82,7 @@ fn every_violation_is_reported_at_once_in_documented_order() {
     for violation in &violations {
         assert!(!violation.message().is_empty() && !violation.message().ends_with('.'));
         assert!(violation.help().is_some_and(|help| !help.is_empty()), "{violation}");
-        // there is no text
+        // A draft has no source text, so its violations have no position.
         assert_eq!((violation.line(), violation.column()), (None, None));
     }
     let lines: Vec<_> = violations.iter().map(ToString::to_string).collect();
@@ -91,7 +91,7 @@ fn every_violation_is_reported_at_once_in_documented_order() {
 }
 
 #[test]
-fn a_session_is_taken_apart_changed_and_checked_again() {
+fn a_session_is_converted_changed_and_checked_again() {
     let session = good().check().unwrap();
     let mut draft = session.into_draft();
     draft.auto_confirm = None;
@@ -104,7 +104,7 @@ fn a_session_is_taken_apart_changed_and_checked_again() {
 }
 
 #[test]
-fn a_refund_preference_is_checked_by_itself() {
+fn a_refund_preference_is_checked_separately() {
     let preference = RefundPreference::new(RefundMethod::TRANSFER_ONLY);
     let violations = preference.clone().check().unwrap_err();
     assert_eq!(rules_and_pointers(&violations), [("transfer-destination", "/method".into())]);
@@ -115,7 +115,7 @@ fn a_refund_preference_is_checked_by_itself() {
     assert_eq!(checked, RefundPreference::transfer_only(destination()));
     assert_eq!(RefundPreference::new(RefundMethod::AUTO).check().unwrap(), RefundPreference::auto());
 
-    // what is taken out is to be checked again
+    // A preference that `into_inner` returns must be checked again.
     let mut preference = checked.into_inner();
     preference.transfer_destination = None;
     assert!(preference.check().is_err());
@@ -129,7 +129,7 @@ fn a_refund_preference_is_checked_when_it_is_deserialized() {
 }
 
 #[test]
-fn infallible_constructors_make_what_goes_out() {
+fn infallible_constructors_create_valid_preferences() {
     let sent = |preference: Checked<RefundPreference>| {
         let mut draft = good();
         let mut customer = Customer::new("a@b.id".parse().unwrap());
@@ -145,7 +145,7 @@ fn infallible_constructors_make_what_goes_out() {
 }
 
 #[test]
-fn a_split_is_checked_by_itself() {
+fn a_split_is_checked_separately() {
     for (r#type, other) in [(SplitType::FIXED, SplitType::PERCENTAGE), (SplitType::PERCENTAGE, SplitType::FIXED)] {
         assert_eq!(rules_and_pointers(&split(r#type).check().unwrap_err()), [("split-amount", "/type".into())]);
         let filled = |r#type| {
@@ -157,10 +157,10 @@ fn a_split_is_checked_by_itself() {
             split
         };
         assert!(filled(r#type).check().is_ok());
-        // the amount of the other kind does not do
+        // The amount of the other type is not enough.
         assert_eq!(rules_and_pointers(&filled(other).check().unwrap_err()), [("split-amount", "/type".into())]);
     }
-    // the documentation's own example carries both
+    // The example of the documentation has both amounts.
     let mut both = split(SplitType::PERCENTAGE);
     both.percentage_amount = Some("2.5".parse().unwrap());
     both.fixed_amount = Some(25_000.try_into().unwrap());
@@ -186,9 +186,9 @@ fn with_channel(channel: VaChannel, number: &str) -> SessionDraft {
     draft
 }
 
-/// The one value whose verdict hangs on the place: it is the way round the check for misspellings.
+/// `VaChannel::other` skips the check for misspellings, so only JSON refuses a misspelt channel.
 #[test]
-fn a_channel_near_a_listed_one_passes_in_a_draft_and_not_in_json() {
+fn a_misspelt_channel_is_valid_in_a_draft_but_not_in_json() {
     for name in ["BCAS", "PERMATAS", "B_C_A", "MANDRI"] {
         assert_eq!(name.parse::<VaChannel>().unwrap_err().rule().id, "va-channel", "{name}");
         let session = with_channel(VaChannel::other(name).unwrap(), "1").check().unwrap();
@@ -200,14 +200,14 @@ fn a_channel_near_a_listed_one_passes_in_a_draft_and_not_in_json() {
         );
         assert!(serde_json::from_slice::<PaymentSession>(&session.to_json()).is_err(), "{name}");
     }
-    // what is near none passes everywhere
+    // A channel that is not similar to a listed one is valid everywhere.
     let session = with_channel(VaChannel::other("SMBC_X1").unwrap(), "1").check().unwrap();
     assert_eq!(PaymentSession::from_json(&session.to_json()).unwrap(), session);
     assert_eq!("SMBC_X1".parse::<VaChannel>().unwrap(), VaChannel::other("SMBC_X1").unwrap());
 }
 
 #[test]
-fn other_channels_have_a_form_too() {
+fn unlisted_channels_have_a_form() {
     let longest = format!("Z{}", "9".repeat(99));
     for good in ["Z", "Z9_", &longest, "BCAS"] {
         assert_eq!(VaChannel::other(good).unwrap().as_str(), good);
@@ -215,7 +215,7 @@ fn other_channels_have_a_form_too() {
     for bad in ["", "z", "9Z", "_Z", "ZÉ", "Z-Z", "Z Z", "bca", &format!("{longest}9")] {
         assert_eq!(VaChannel::other(bad).unwrap_err().rule().id, "va-channel", "{bad}");
     }
-    // a listed one is no other
+    // The name of a listed channel returns the listed channel.
     assert_eq!(VaChannel::other("PERMATA").unwrap(), VaChannel::PERMATA);
 }
 
@@ -258,7 +258,7 @@ fn account_numbers_have_the_digits_of_their_bank() {
     }
 }
 
-/// As a derived `Debug` would: each field by its Rust name, whether it is there or not.
+/// `Debug` shows each field by its Rust name, even if it is absent, as a derived `Debug` does.
 #[test]
 fn an_object_shows_all_its_fields() {
     let method = PaymentMethod::new(MethodType::QR);

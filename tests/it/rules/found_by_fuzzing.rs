@@ -2,9 +2,9 @@
 
 use payment_session::{Currency, PaymentSession, request::Country};
 
-/// A code was looked up as a number, in which zero bytes in front do not count.
+/// Codes are compared as numbers. Leading zero bytes do not change a number, so the bytes are compared, too.
 #[test]
-fn codes_with_zero_bytes_are_none() {
+fn codes_with_zero_bytes_are_refused() {
     for code in ["\0ID", "\0\0ID", "ID\0", "\0"] {
         assert!(code.parse::<Country>().is_err(), "{code:?}");
     }

@@ -1,4 +1,4 @@
-//! Requests that are read from JSON. Nothing is lost, and every way to read them has the same verdict.
+//! Requests that are read from JSON. No data is lost, and all readers have the same verdict.
 
 use payment_session::PaymentSession;
 
@@ -12,7 +12,7 @@ mod types;
 
 use crate::support::rules_and_pointers;
 
-/// What is wrong with a body; nothing, if it is a request. All ways in must agree on whether it is one.
+/// Returns the rule and pointer of each violation of a body. Checks that all readers have the same verdict.
 fn broken(body: &str) -> Vec<(&'static str, String)> {
     let verdicts = [
         serde_json::from_str::<PaymentSession>(body).is_ok(),
@@ -32,20 +32,20 @@ fn broken(body: &str) -> Vec<(&'static str, String)> {
     }
 }
 
-/// One violation, to compare [`broken`] with.
+/// Returns the result of [`broken`] for a body with one violation.
 fn only(rule: &'static str, pointer: &str) -> Vec<(&'static str, String)> {
     vec![(rule, pointer.to_owned())]
 }
 
-/// Returns a request with these fields after the required ones. `members` is empty or ends with a comma.
-fn request(members: &str) -> String {
+/// Returns a request with `fields`, which are separated by commas, after the required fields.
+fn request(fields: &str) -> String {
     format!(
-        r#"{{"clientReferenceId":"1","amount":{{"value":1,"currency":"IDR"}},"mode":"API","customerId":"c","autoConfirm":false{}{members}}}"#,
-        if members.is_empty() { "" } else { "," }
+        r#"{{"clientReferenceId":"1","amount":{{"value":1,"currency":"IDR"}},"mode":"API","customerId":"c","autoConfirm":false{}{fields}}}"#,
+        if fields.is_empty() { "" } else { "," }
     )
 }
 
-/// What goes out of a body that is a request, and must come out of its own output again.
+/// Returns the JSON of the request that is read from a body. Checks that this JSON is read and written unchanged.
 fn round_trip(body: &str) -> String {
     let session = PaymentSession::from_json(body.as_bytes()).unwrap_or_else(|violations| panic!("{violations}"));
     let out = String::from_utf8(session.to_json()).unwrap();

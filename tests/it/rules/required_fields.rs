@@ -1,4 +1,4 @@
-//! The fields that a request needs, while a user fills a form.
+//! The required fields of an incomplete draft, for forms that a user fills in.
 
 use payment_session::{
     Amount, Currency, Customer, Mode, PaymentType, RedirectUrl, SessionDraft,
@@ -17,7 +17,7 @@ fn required(draft: &SessionDraft) -> Vec<String> {
     required_fields(Shape::of(draft)).unwrap().iter().map(FieldNeed::wire).collect()
 }
 
-/// Returns the need of a field and the rules that are the reason, or `None` if it is not listed.
+/// Returns the need of a field and the rules that cause it, or `None` if the field is not listed.
 fn need(draft: &SessionDraft, wire: &str) -> Option<(Need, Vec<&'static str>)> {
     let field = field_needs(Shape::of(draft)).unwrap().into_iter().find(|field| field.wire() == wire)?;
     Some((field.need, field.rules.iter().map(|rule| rule.id.as_str()).collect()))
@@ -43,7 +43,7 @@ fn an_empty_draft_is_a_single_payment_on_the_hosted_page() {
 }
 
 #[test]
-fn what_is_chosen_decides_what_is_needed() {
+fn deciding_values_change_the_required_fields() {
     let mut draft = draft();
     draft.payment_type = Some(PaymentType::MULTIPLE);
     draft.mode = Some(Mode::API);
@@ -71,7 +71,7 @@ fn a_flag_may_repeat_its_default_where_it_cannot_be_set() {
 }
 
 #[test]
-fn what_is_filled_in_counts() {
+fn fields_that_are_set_change_the_needs() {
     let mut draft = draft();
     assert_eq!(need(&draft, "customerId"), Some((Need::Choice, vec!["customer-choice"])));
     draft.customer = Some(Customer::new("a@b.id".parse().unwrap()));
@@ -80,7 +80,7 @@ fn what_is_filled_in_counts() {
 
     draft.payment_method = Some(PaymentMethod::new(MethodType::CARD));
     let token = "paymentMethod.card.token";
-    // the customer is chosen, and no id
+    // The draft has `customer`, so it cannot have `customerId`.
     assert_eq!(need(&draft, token), Some((Need::Refused, vec!["token-customer"])));
     draft.customer = None;
     assert_eq!(need(&draft, token), Some((Need::Conditional, vec!["token-customer"])));
@@ -90,7 +90,7 @@ fn what_is_filled_in_counts() {
 }
 
 #[test]
-fn a_finished_request_needs_nothing_that_it_has_not() {
+fn a_complete_request_has_every_required_field() {
     let session = payment_session::payment_session! {
         client_reference_id: "1",
         amount: { value: 1, currency: IDR },
@@ -120,7 +120,7 @@ fn a_finished_request_needs_nothing_that_it_has_not() {
 }
 
 #[test]
-fn a_card_number_takes_all_that_goes_with_it() {
+fn a_card_number_requires_expiry_and_card_holder() {
     let mut draft = draft();
     draft.payment_method = Some(PaymentMethod { card: Some(Card::new()), ..PaymentMethod::new(MethodType::CARD) });
     assert_eq!(need(&draft, "paymentMethod.card.expMonth"), Some((Need::Optional, vec![])));
@@ -134,7 +134,7 @@ fn a_card_number_takes_all_that_goes_with_it() {
 }
 
 #[test]
-fn a_chosen_way_of_three_ds_is_decided() {
+fn a_three_ds_method_decides_about_three_ds_info() {
     let mut draft = draft();
     let info = "paymentMethodOptions.card.threeDsInfo";
     draft.payment_method = Some(PaymentMethod::new(MethodType::CARD));
@@ -147,12 +147,12 @@ fn a_chosen_way_of_three_ds_is_decided() {
 }
 
 #[test]
-fn what_is_refused_says_by_which_rule() {
+fn every_refused_field_has_a_rule() {
     let mut draft = draft();
     draft.payment_method = Some(PaymentMethod { card: Some(Card::new()), ..PaymentMethod::new(MethodType::CARD) });
     card(&mut draft).token = Some("t".parse().unwrap());
     assert_eq!(need(&draft, "customer"), Some((Need::Refused, vec!["token-customer"])));
-    for (draft, _) in beginnings() {
+    for (draft, _) in partial_drafts() {
         for field in field_needs(Shape::of(&draft)).into_iter().flatten() {
             assert!(field.need != Need::Refused || !field.rules.is_empty(), "{field:?}");
         }
@@ -169,8 +169,8 @@ fn options(draft: &mut SessionDraft) -> &mut CardOptions {
     options.card.get_or_insert_with(CardOptions::new)
 }
 
-/// Drafts in which only what decides is there, each with what it is.
-fn beginnings() -> Vec<(SessionDraft, String)> {
+/// Returns drafts that have only deciding fields, each with a description.
+fn partial_drafts() -> Vec<(SessionDraft, String)> {
     type Change = fn(&mut SessionDraft);
     let cards: [(&str, Change); 6] = [
         ("", |_| {}),
@@ -187,7 +187,7 @@ fn beginnings() -> Vec<(SessionDraft, String)> {
         Some(MethodType::CARD),
         Some(MethodType::EWALLET),
     ];
-    let mut beginnings = Vec::new();
+    let mut partial_drafts = Vec::new();
     for method in methods {
         for number in 0..8 {
             for (name, add) in cards {
@@ -199,14 +199,14 @@ fn beginnings() -> Vec<(SessionDraft, String)> {
                 if method == Some(MethodType::CARD) {
                     add(&mut draft);
                 }
-                beginnings.push((draft, format!("{method:?} {number} {name}")));
+                partial_drafts.push((draft, format!("{method:?} {number} {name}")));
             }
         }
     }
-    beginnings
+    partial_drafts
 }
 
-/// Fills a member in, if it is not there; whether it was not.
+/// Sets a field if it is absent. Returns whether it was absent.
 fn fill(draft: &mut SessionDraft, wire: &str) -> bool {
     fn set<T>(place: &mut Option<T>, value: &str) -> bool
     where
@@ -242,7 +242,7 @@ fn fill(draft: &mut SessionDraft, wire: &str) -> bool {
 #[test]
 fn a_draft_with_its_required_fields_is_valid() {
     let (mut filled, mut impossible) = (0, 0);
-    for (mut draft, name) in beginnings() {
+    for (mut draft, name) in partial_drafts() {
         match required_fields(Shape::of(&draft)) {
             Err(_) => impossible += 1,
             Ok(_) => {
@@ -252,7 +252,7 @@ fn a_draft_with_its_required_fields_is_valid() {
             }
         }
     }
-    assert!(filled > 60 && impossible > 60, "{filled} {impossible}");
+    assert!(filled > 60 && impossible > 60, "{filled} filled, {impossible} impossible");
 }
 
 #[test]

@@ -1,6 +1,6 @@
-//! The table of rules between fields agrees with an independent statement of them, for every shape of a request.
+//! The table of rules between fields agrees with an independent statement of these rules for every shape of a request.
 //!
-//! A slice of them is tried on every run; `cargo test --release --test it every_shape -- --ignored` tries them all.
+//! Every run tests a sample of the shapes. `cargo test --release --test it every_shape -- --ignored` tests all of them.
 
 mod drafts;
 mod needs;
@@ -12,11 +12,11 @@ use std::thread;
 use payment_session::rules::HeldFacts;
 use statement::table::{self, Statement};
 
-/// The distance between two shapes of the slice. It is a prime, so that all choices of all dimensions meet.
+/// The distance between two shapes of the sample. It is a prime, so that the sample combines all choices.
 const STEP: usize = if cfg!(debug_assertions) { 3_989 } else { 1_999 };
 
-/// Compares shapes at a distance of `step`. Returns their number.
-fn slice<S: HeldFacts, R: std::fmt::Debug>(statement: &Statement<S, R>, step: usize) -> usize {
+/// Compares every `step`th shape. Returns the number of compared shapes.
+fn compare_sample<S: HeldFacts, R: std::fmt::Debug>(statement: &Statement<S, R>, step: usize) -> usize {
     let numbers = (0..statement.size()).step_by(step);
     let count = numbers.clone().count();
     for request in numbers.map(|number| statement.nth(number)) {
@@ -26,12 +26,12 @@ fn slice<S: HeldFacts, R: std::fmt::Debug>(statement: &Statement<S, R>, step: us
 }
 
 #[test]
-fn a_slice_of_all_sessions_agrees() {
-    assert!(slice(&table::session(), STEP) > 145_000);
+fn a_sample_of_all_sessions_agrees() {
+    assert!(compare_sample(&table::session(), STEP) > 145_000);
 }
 
 #[test]
-#[ignore = "takes minutes, and --release"]
+#[ignore = "takes minutes and requires --release"]
 fn every_shape_agrees() {
     let statement = table::session();
     let (statement, size) = (&statement, statement.size());
@@ -50,13 +50,13 @@ fn every_shape_agrees() {
 
 #[test]
 fn every_refund_and_split_agrees() {
-    assert_eq!(slice(&table::refund(), 1), 6);
-    assert_eq!(slice(&table::split(), 1), 12);
+    assert_eq!(compare_sample(&table::refund(), 1), 6);
+    assert_eq!(compare_sample(&table::split(), 1), 12);
 }
 
 #[test]
-fn every_rule_alone_agrees_whatever_may_be_and_is_unknown() {
-    assert!(single_rules::prove(&table::session()) > 3_000);
-    assert_eq!(single_rules::prove(&table::refund()), 16);
-    assert!(single_rules::prove(&table::split()) > 20);
+fn every_single_rule_agrees_for_possible_and_unknown_facts() {
+    assert!(single_rules::test_all(&table::session()) > 3_000);
+    assert_eq!(single_rules::test_all(&table::refund()), 16);
+    assert!(single_rules::test_all(&table::split()) > 20);
 }

@@ -17,7 +17,7 @@ fn violations() -> Violations {
 }
 
 #[test]
-fn a_list_has_a_line_for_each() {
+fn a_list_has_a_line_for_each_violation() {
     let list = format!("{:#}", violations());
     let lines: Vec<_> = list.lines().collect();
     assert_eq!(
@@ -34,7 +34,7 @@ fn a_list_has_a_line_for_each() {
 }
 
 #[test]
-fn a_list_without_help_has_a_line_for_each() {
+fn a_list_without_help_has_a_line_for_each_violation() {
     let violations = violations();
     let lines: Vec<_> = violations.iter().map(ToString::to_string).collect();
     assert_eq!(violations.to_string().lines().collect::<Vec<_>>(), lines);
@@ -43,7 +43,7 @@ fn a_list_without_help_has_a_line_for_each() {
     }
 }
 
-/// In Indonesia, `50.000` is fifty thousand.
+/// In Indonesia, `50.000` means fifty thousand.
 #[test]
 fn help_does_not_choose_between_thousands_and_fractions() {
     let help = |value: &str| {
@@ -57,7 +57,7 @@ fn help_does_not_choose_between_thousands_and_fractions() {
     assert_eq!(help("50.00"), "write it without quotes");
 }
 
-/// Keys are the body's own: they forge no lines of a log, and do not fill it.
+/// The sender of a body chooses its keys. They must not forge lines of a log or fill the log.
 #[test]
 fn strange_keys_are_shown_on_one_line() {
     let key = format!("a\nok: taken\u{1b}[31m/~{}", "x".repeat(1000));
@@ -79,7 +79,7 @@ fn strange_keys_are_shown_on_one_line() {
     assert!(error.starts_with("`mode` is given twice"), "{error}");
 }
 
-/// What passes the check and is another number, or another address, is no help.
+/// Help must not suggest a valid value that is a different number or address.
 #[test]
 fn help_does_not_guess() {
     let body = br#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"redirectUrl":{"successReturnUrl":"//a"},"customer":{"email":"a@b.id","phoneNumber":{"countryCode":"+62","number":"+62812"}}}"#;
@@ -105,7 +105,7 @@ fn a_draft_has_no_lines_and_columns() {
 }
 
 #[test]
-fn the_messages_are_the_macros() {
+fn messages_have_the_style_of_the_macros() {
     for violation in &violations() {
         let first = violation.message().chars().next().unwrap();
         assert!(first == '`' || first.is_lowercase(), "{violation}");
@@ -115,9 +115,9 @@ fn the_messages_are_the_macros() {
 }
 
 /// Returns the rule and help of each violation of a body with these fields.
-fn rules_and_helps(members: &str) -> Vec<String> {
+fn rules_and_helps(fields: &str) -> Vec<String> {
     let body = format!(
-        r#"{{"clientReferenceId":"A","amount":{{"value":1,"currency":"IDR"}},"customerId":"C","redirectUrl":{{}},{members}}}"#
+        r#"{{"clientReferenceId":"A","amount":{{"value":1,"currency":"IDR"}},"customerId":"C","redirectUrl":{{}},{fields}}}"#
     );
     let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
     violations
@@ -126,9 +126,9 @@ fn rules_and_helps(members: &str) -> Vec<String> {
         .collect()
 }
 
-/// An example is no correction, and what is plainly meant is not its opposite.
+/// The help names the intended value if it is clear. Otherwise, it shows an example.
 #[test]
-fn helps_keep_what_is_meant() {
+fn help_keeps_the_intended_value() {
     let helps = [
         (r#""paymentMethod":"CARD""#, r#"type: write `"paymentMethod": { "type": "CARD" }`"#),
         (r#""paymentMethod":"X""#, r#"type: write, for example, `"paymentMethod": { "type": "VIRTUAL_ACCOUNT" }`"#),
@@ -145,21 +145,21 @@ fn helps_keep_what_is_meant() {
         (r#""expiryAt":1767139140"#, r#"type: write, for example, `"expiryAt": "2025-12-30T23:59:00Z"`"#),
         (r#""statementDescriptor":123"#, "type: write it in quotes"),
     ];
-    for (members, help) in helps {
-        assert_eq!(rules_and_helps(members), [help], "{members}");
+    for (fields, help) in helps {
+        assert_eq!(rules_and_helps(fields), [help], "{fields}");
     }
 }
 
-/// A word of one member's says nothing of a key that is none.
+/// An enum value under an unknown key does not count as the value of a known field.
 #[test]
-fn an_unknown_key_silences_nothing() {
+fn an_unknown_key_silences_no_rule() {
     let body = r#"{"clientReferenceId":"A","customerId":"C","note":"SINGLE","source":"API","redirectUrl":{}}"#;
     let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
     let rules: Vec<_> = violations.iter().map(|violation| violation.rule().id.as_str()).collect();
     assert_eq!(rules, ["amount-required", "unknown-field", "unknown-field"]);
 }
 
-/// Nor is a channel that nobody documents shown: it may be anything.
+/// An unlisted channel can be any string, even a secret.
 #[test]
 fn no_value_is_quoted() {
     let members = r#""paymentType":"MULTIPLE","mode":"API","paymentMethod":{"type":"VIRTUAL_ACCOUNT"},"paymentMethodOptions":{"virtualAccount":{"channel":"SK_LIVE_51H8","virtualAccountNumber":"A"}}"#;

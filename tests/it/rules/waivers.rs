@@ -18,7 +18,7 @@ fn draft() -> SessionDraft {
 }
 
 #[test]
-fn the_waivers_are_the_rules_between_fields_and_the_nearness_of_channels() {
+fn the_waivers_are_the_rules_between_fields_and_va_channel() {
     let can_be_waived = |rule: &RuleId| rule.rule().combination.is_some() || *rule == RuleId::VaChannel;
     let expected: Vec<_> = RULES.iter().map(|rule| rule.id).filter(can_be_waived).collect();
     assert_eq!(Waiver::ALL.iter().map(|waiver| waiver.rule()).collect::<Vec<_>>(), expected);
@@ -56,7 +56,7 @@ fn the_name_of_a_waiver_is_parsed() {
 }
 
 #[test]
-fn an_allowed_rule_is_silent_and_the_others_speak() {
+fn an_allowed_rule_is_silent_but_other_rules_are_not() {
     let mut draft = draft();
     draft.payment_type = Some(PaymentType::MULTIPLE);
     let rules = |draft: &SessionDraft| -> Vec<_> {
@@ -70,14 +70,14 @@ fn an_allowed_rule_is_silent_and_the_others_speak() {
 }
 
 #[test]
-fn what_is_allowed_is_no_part_of_equality() {
+fn equality_ignores_waivers() {
     let allowed = draft().allow(Waiver::SaveMethod).check().unwrap();
     assert_eq!(allowed, draft().check().unwrap());
     assert_eq!(draft().check().unwrap().allowed(), Waivers::NONE);
 }
 
 #[test]
-fn objects_inside_have_waivers_of_their_own() {
+fn nested_objects_have_their_own_waivers() {
     let share = || SplitRouting::new("m".parse().unwrap(), SplitType::FIXED, Currency::IDR, "r".parse().unwrap());
     assert_eq!(rules_and_pointers(&share().check().unwrap_err()), [("split-amount", "/type".to_owned())]);
     let share: Checked<SplitRouting> = share().allow(Waiver::SplitAmount).check().unwrap();
@@ -86,7 +86,7 @@ fn objects_inside_have_waivers_of_their_own() {
     assert!(refund.clone().check().is_err());
     assert!(refund.allow(Waiver::TransferDestination).check().is_ok());
 
-    // a draft that is refused for something else does not report what its objects may do
+    // A draft with another violation does not report the waived rules of its objects.
     let mut draft = draft();
     draft.split_routing_configurations = Some(vec![share].into());
     draft.mode = Some(Mode::API);

@@ -1,4 +1,4 @@
-//! Each rule between fields, broken by a draft that keeps all others.
+//! Each rule between fields is broken by a draft that keeps all other rules.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use payment_session::{
 
 use super::{good, rules_and_pointers};
 
-/// What to change in the good draft, and the one violation that comes of it.
+/// A rule, the pointer of its violation, and the change to the valid draft that breaks it.
 type Row = (&'static str, &'static str, fn(&mut SessionDraft));
 
 fn method(draft: &mut SessionDraft, r#type: MethodType) -> &mut PaymentMethod {
@@ -35,7 +35,7 @@ fn account(draft: &mut SessionDraft) -> &mut VirtualAccountOptions {
     options(draft).virtual_account.insert(VirtualAccountOptions::new())
 }
 
-/// Paid again and again, through a virtual account.
+/// Changes a draft into a `MULTIPLE` payment by virtual account.
 fn fixed(draft: &mut SessionDraft) {
     draft.payment_type = Some(PaymentType::MULTIPLE);
     draft.auto_confirm = None;
@@ -43,7 +43,7 @@ fn fixed(draft: &mut SessionDraft) {
     account(draft).channel = Some(VaChannel::PERMATA);
 }
 
-/// On the hosted page.
+/// Changes a draft into a payment on the hosted page.
 fn redirect(draft: &mut SessionDraft) {
     draft.mode = None;
     draft.redirect_url = Some(RedirectUrl::new());
@@ -156,7 +156,7 @@ const SESSION: &[Row] = &[
         options(draft).qr = Some(QrOptions::new());
     }),
     ("card-source", "/paymentMethod/card", |draft| card(draft).cvc = Some("123".parse().unwrap())),
-    // the last of them in documented order
+    // The violation blames the last card source in documented order.
     ("card-source", "/paymentMethod/card/token", |draft| {
         card(draft).token = Some("t".parse().unwrap());
         draft.payment_method.as_mut().unwrap().card.as_mut().unwrap().encrypted_card = Some("e".parse().unwrap());
@@ -196,7 +196,7 @@ const SESSION: &[Row] = &[
 ];
 
 #[test]
-fn a_draft_can_break_each_rule_alone() {
+fn a_draft_can_break_each_rule_separately() {
     assert!(good().check().is_ok());
     for (rule, pointer, change) in SESSION {
         let mut draft = good();
@@ -206,7 +206,7 @@ fn a_draft_can_break_each_rule_alone() {
     }
 }
 
-/// As in the documentation's own answer to a list.
+/// The list response of the documentation contains fields with their defaults.
 #[test]
 fn a_field_that_repeats_its_default_breaks_no_rule() {
     let mut draft = good();
@@ -220,8 +220,8 @@ fn a_field_that_repeats_its_default_breaks_no_rule() {
 }
 
 #[test]
-fn no_rule_between_fields_is_left_out() {
-    // These two are about objects that are checked before a draft contains them.
+fn every_rule_between_fields_is_tested_here() {
+    // These two rules check objects before a draft contains them.
     let inside = ["transfer-destination", "split-amount"];
     let here: BTreeSet<_> = SESSION.iter().map(|(rule, ..)| *rule).chain(inside).collect();
     let known: BTreeSet<_> =

@@ -4,19 +4,19 @@ use payment_session::PaymentSession;
 
 use super::{broken, only, request, round_trip};
 
-/// `levels` lists, one in the other.
+/// Returns `levels` nested lists.
 fn lists(levels: usize) -> String {
     format!("{}{}", "[".repeat(levels), "]".repeat(levels))
 }
 
-/// `levels` objects, one in the other.
+/// Returns `levels` nested objects.
 fn objects(levels: usize) -> String {
     format!("{}{{}}{}", "{\"a\":".repeat(levels - 1), "}".repeat(levels - 1))
 }
 
 #[test]
 fn a_request_is_at_most_127_levels_deep() {
-    // the request and its metadata are two of them
+    // The request and its metadata are two of the levels.
     for nested in [lists, objects] {
         let body = |levels: usize| request(&format!("\"metadata\":{{\"a\":{}}}", nested(levels - 2)));
         assert_eq!(broken(&body(126)), []);
@@ -24,10 +24,10 @@ fn a_request_is_at_most_127_levels_deep() {
         assert_eq!(broken(&body(128)), only("json", ""));
         assert_eq!(broken(&body(10_000)), only("json", ""));
     }
-    // a scalar is no level of its own
+    // A scalar does not add a level.
     let deepest = request(&format!("\"metadata\":{{\"a\":{}}}", lists(125).replace("[]", "[1]")));
     assert_eq!(round_trip(&deepest), deepest);
-    // request, options, card, installment
+    // The request, the options, the card and the installment are four levels.
     let body = |levels: usize| {
         let inner = lists(levels - 4);
         request(&format!("\"paymentMethodOptions\":{{\"card\":{{\"installment\":{{\"a\":{inner}}}}}}}"))
@@ -37,7 +37,7 @@ fn a_request_is_at_most_127_levels_deep() {
 }
 
 #[test]
-fn so_are_its_refused_members() {
+fn a_refused_field_is_at_most_127_levels_deep() {
     for key in ["zzz", "modee", "mode"] {
         for nested in [lists, objects] {
             let pointer = format!("/{key}");
@@ -47,16 +47,16 @@ fn so_are_its_refused_members() {
             assert_eq!(broken(&body(128)), only("json", ""));
         }
     }
-    // of a wrong type
+    // A field of a wrong type.
     let body = |levels: usize| request(&format!("\"expiryAt\":{}", lists(levels - 1)));
     assert_eq!(broken(&body(127)), only("type", "/expiryAt"));
     assert_eq!(broken(&body(128)), only("json", ""));
-    // in place of the request
+    // A list in place of the request.
     assert_eq!(broken(&lists(127)), only("json", ""));
     assert_eq!(broken(&lists(128)), only("json", ""));
 }
 
-/// On a thread with a small stack, so that one call for each level would show.
+/// Runs in a thread with a small stack, which a recursive call for each level would exhaust.
 #[test]
 fn nesting_bombs_are_refused() {
     let check = || {
@@ -95,7 +95,7 @@ fn megabytes_of_text_are_refused_or_kept() {
     }
     let message =
         PaymentSession::from_json(request(&format!("\"{}\":1", "z".repeat(1_000_000))).as_bytes()).unwrap_err();
-    assert!(message[0].message().chars().count() < 200, "a long key is shortened");
+    assert!(message[0].message().chars().count() < 200, "the message contains a long key");
 }
 
 #[test]

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use payment_session::schema::{Kind, SESSION};
 use serde_json::{Value, json};
 
-/// Each method, and a request without a method, with all fields that may be next to it.
+/// Returns requests for each method and without a method, with all fields that are valid together.
 pub fn requests() -> Vec<Value> {
     vec![hosted_page(), card_number(), saved_card(), encrypted_card(), ewallet(), static_account(), qr()]
 }
 
-/// A request of these members on top of those that all requests share.
-fn with(members: Value) -> Value {
+/// Returns a request with the shared fields and `fields`. `null` removes a shared field.
+fn with(fields: Value) -> Value {
     let mut request = json!({
         "clientReferenceId": "INV-1",
         "amount": { "value": 10000, "currency": "IDR" },
@@ -20,8 +20,8 @@ fn with(members: Value) -> Value {
         "autoConfirm": false,
         "metadata": { "invoiceNo": "INV-1" },
     });
-    let (Value::Object(all), Value::Object(members)) = (&mut request, members) else { unreachable!() };
-    all.extend(members);
+    let (Value::Object(all), Value::Object(fields)) = (&mut request, fields) else { unreachable!() };
+    all.extend(fields);
     all.retain(|_, value| !value.is_null());
     request
 }
@@ -173,46 +173,46 @@ fn qr() -> Value {
     }))
 }
 
-fn members(kind: Kind, value: &Value, there: &mut BTreeSet<(&'static str, &'static str)>) {
+fn add_present_fields(kind: Kind, value: &Value, there: &mut BTreeSet<(&'static str, &'static str)>) {
     match kind {
         Kind::Object(object) | Kind::Checked(object) => {
             for field in object.fields {
                 if let Some(value) = value.get(field.wire) {
                     there.insert((object.name, field.wire));
-                    members(field.kind, value, there);
+                    add_present_fields(field.kind, value, there);
                 }
             }
         }
-        Kind::List(item) => value.as_array().unwrap().iter().for_each(|value| members(*item, value, there)),
+        Kind::List(item) => value.as_array().unwrap().iter().for_each(|value| add_present_fields(*item, value, there)),
         _ => {}
     }
 }
 
-fn all(kind: Kind, known: &mut BTreeSet<(&'static str, &'static str)>) {
+fn add_all_fields(kind: Kind, known: &mut BTreeSet<(&'static str, &'static str)>) {
     match kind {
         Kind::Object(object) | Kind::Checked(object) => {
             for field in object.fields {
                 known.insert((object.name, field.wire));
-                all(field.kind, known);
+                add_all_fields(field.kind, known);
             }
         }
-        Kind::List(item) => all(*item, known),
+        Kind::List(item) => add_all_fields(*item, known),
         _ => {}
     }
 }
 
 #[test]
-fn they_hold_every_member_there_is() {
+fn the_requests_have_every_documented_field() {
     let (mut there, mut known) = (BTreeSet::new(), BTreeSet::new());
     for request in requests() {
-        members(Kind::Object(SESSION), &request, &mut there);
+        add_present_fields(Kind::Object(SESSION), &request, &mut there);
     }
-    all(Kind::Object(SESSION), &mut known);
+    add_all_fields(Kind::Object(SESSION), &mut known);
     assert_eq!(there, known);
 }
 
 #[test]
-fn they_are_requests_on_every_way_in() {
+fn every_reader_accepts_the_requests() {
     for request in requests() {
         let text = request.to_string();
         assert_eq!(super::broken(&text), [], "{text}");

@@ -10,7 +10,7 @@ fn help(body: &str) -> String {
 }
 
 #[test]
-fn a_misspelt_key_comes_with_the_name_that_was_meant() {
+fn a_misspelt_key_is_reported_with_the_nearest_name() {
     for (key, meant) in [
         ("sureName", "surname"),
         ("givenname", "givenName"),
@@ -35,7 +35,7 @@ fn a_misspelt_key_comes_with_the_name_that_was_meant() {
 }
 
 #[test]
-fn an_unknown_key_comes_with_the_list_of_names() {
+fn an_unknown_key_is_reported_with_the_list_of_names() {
     let body = request(r#""paymentMethod":{"type":"QR","zzz":{}}"#);
     assert_eq!(broken(&body), only("unknown-field", "/paymentMethod/zzz"));
     for name in ["type", "card", "virtualAccount", "ewallet"] {
@@ -43,7 +43,6 @@ fn an_unknown_key_comes_with_the_list_of_names() {
     }
 }
 
-/// Fields of responses are unknown in a request.
 #[test]
 fn fields_that_occur_only_in_responses_are_unknown() {
     let body = request(r#""paymentMethod":{"type":"QR","qr":{}}"#);
@@ -54,7 +53,7 @@ fn fields_that_occur_only_in_responses_are_unknown() {
 }
 
 #[test]
-fn an_unknown_key_is_refused_with_any_value_and_anywhere() {
+fn an_unknown_key_is_refused_with_any_value_at_any_position() {
     for value in ["null", "1", "\"\"", "true", "[]", "{}", "{\"a\":[{}]}", "1e400"] {
         assert_eq!(broken(&request(&format!("\"zzz\":{value}"))), only("unknown-field", "/zzz"), "{value}");
     }
@@ -65,7 +64,7 @@ fn an_unknown_key_is_refused_with_any_value_and_anywhere() {
     assert_eq!(broken(&request(product)), only("unknown-field", "/orderInformation/productDetails/0/price/zzz"));
 }
 
-/// What is near counts as given with a value nobody knows: rules that look at it are silent.
+/// A misspelt key counts as the known field with an unknown value. Rules that read the field are silent.
 #[test]
 fn a_misspelt_key_has_no_follow_up_errors() {
     let body = request("");
@@ -78,21 +77,21 @@ fn a_misspelt_key_has_no_follow_up_errors() {
         let body = body.replacen(&format!("\"{key}\""), &format!("\"{misspelt}\""), 1);
         assert_eq!(broken(&body), only("unknown-field", &format!("/{misspelt}")));
     }
-    // where the right one is there too, the wrong one is an unknown key and nothing more
+    // If the right key is present, too, the misspelt key is only an unknown key.
     assert_eq!(broken(&request(r#""Mode":"REDIRECT""#)), only("unknown-field", "/Mode"));
-    // but null is not there
+    // A key with the value `null` is absent.
     let null = body.replacen(r#""mode":"API""#, r#""mode":null,"Mode":"API""#, 1);
     assert_eq!(broken(&null), only("unknown-field", "/Mode"));
 }
 
 #[test]
-fn keys_that_come_twice_are_refused_wherever_they_are() {
+fn repeated_keys_are_refused_at_any_position() {
     for (members, pointer) in [
         (r#""mode":"API""#, "/mode"),
         (r#""mode":null"#, "/mode"),
-        // the same key, escaped
+        // The same key with an escaped letter.
         (r#""\u006dode":"API""#, "/mode"),
-        // the first counts, so a second of the wrong type or a wrong value says no more
+        // Only the first value is checked, so an invalid second value adds no violation.
         (r#""amount":1"#, "/amount"),
         (r#""amount":{"value":-1,"zzz":1}"#, "/amount"),
         (r#""metadata":{"a":1,"a":1}"#, "/metadata/a"),
@@ -108,23 +107,23 @@ fn keys_that_come_twice_are_refused_wherever_they_are() {
     ] {
         assert_eq!(broken(&request(members)), only("duplicate-field", pointer), "{members}");
     }
-    // the first counts, also where it is null: so this is on the hosted page
+    // The first value counts even if it is `null`, so this payment is on the hosted page.
     let body = request("").replacen(r#""mode":"API""#, r#""mode":null,"mode":"API""#, 1);
     assert_eq!(broken(&body), [("redirect-url", String::new()), ("duplicate-field", "/mode".into())]);
-    // each further one
+    // Each further repetition is a violation.
     let three = request(r#""metadata":{"a":1,"a":2,"a":3}"#);
     assert_eq!(broken(&three), [("duplicate-field", "/metadata/a".into()), ("duplicate-field", "/metadata/a".into())]);
-    // other case is another key
+    // Keys that differ only in case are different keys.
     assert_eq!(broken(&request(r#""metadata":{"a":1,"A":1}"#)), []);
 }
 
 #[test]
-fn an_unknown_key_that_comes_twice_is_both() {
+fn a_repeated_unknown_key_breaks_two_rules() {
     let found = broken(&request(r#""zzz":1,"zzz":1"#));
     assert_eq!(found, [("unknown-field", "/zzz".into()), ("duplicate-field", "/zzz".into())]);
 }
 
-/// So many that none may be compared with all others: that would not end.
+/// The count is so high that a comparison of each key with all others would take too long.
 #[test]
 fn every_one_of_many_wrong_keys_is_reported() {
     const COUNT: usize = if cfg!(debug_assertions) { 5_000 } else { 20_000 };
@@ -143,7 +142,7 @@ fn every_one_of_many_wrong_keys_is_reported() {
 }
 
 #[test]
-fn so_are_many_wrong_keys_inside_metadata() {
+fn every_one_of_many_repeated_keys_in_metadata_is_reported() {
     let count = 100_000;
     let body = request(&format!("\"metadata\":{{{}\"a\":1}}", "\"a\":1,".repeat(count)));
     assert_eq!(PaymentSession::from_json(body.as_bytes()).unwrap_err().len(), count);

@@ -1,4 +1,4 @@
-//! Requests read with options: each accepts its own violations, and no others.
+//! Requests that are read with options. Each option accepts only its own violations.
 
 mod parts;
 mod secrets;
@@ -30,7 +30,7 @@ fn json(session: &PaymentSession) -> String {
     String::from_utf8(session.to_json()).unwrap()
 }
 
-/// The entries of an object's `other`.
+/// Returns the names and JSON values of other fields.
 fn other(fields: &payment_session::values::OtherFields) -> Vec<(&str, &str)> {
     fields.iter().map(|(name, value)| (name, value.as_json())).collect()
 }
@@ -60,7 +60,7 @@ fn each_option_accepts_its_own_violations() {
         (allowed.clone().other_fields(true), &[&method, &unknown]),
         (BOTH, &[&unknown, &reference, &word]),
         (BOTH.allow(Waiver::MultipleMethod), &[&unknown, &reference, &word, &method]),
-        // Nothing breaks this rule.
+        // The body does not break this rule.
         (NONE.allow(Waiver::SaveMethod), &[]),
     ] {
         let expected: Vec<_> = all.iter().filter(|one| !accepted.contains(one)).map(|one| (*one).clone()).collect();
@@ -77,14 +77,14 @@ fn an_allowed_rule_stays_allowed() {
     assert_eq!(session.allowed(), Waiver::MultipleMethod.into());
     assert_eq!(session.clone().into_draft().check().unwrap(), session);
     assert_eq!(session.read_options(), NONE.allow(Waiver::MultipleMethod));
-    // An option is kept, needed or not.
+    // An option is kept even if the request does not need it.
     let session = read(&request(""), &NONE.allow(Waiver::SaveMethod));
     assert_eq!(session.allowed(), Waiver::SaveMethod.into());
     assert_eq!(session, PaymentSession::from_json(request("").as_bytes()).unwrap());
 }
 
 #[test]
-fn objects_inside_may_break_the_allowed_rules_too() {
+fn nested_objects_may_break_the_allowed_rules() {
     let share = r#""splitRoutingConfigurations":[{"merchantId":"m","type":"FIXED","currency":"IDR","remarks":"r"}]"#;
     assert_eq!(broken(&request(share), &BOTH), [("split-amount", "/splitRoutingConfigurations/0/type".to_owned())]);
     let session = read(&request(share), &NONE.allow(Waiver::SplitAmount));
@@ -108,15 +108,15 @@ fn undocumented_fields_go_to_their_object_in_order() {
     assert_eq!(broken(&request(fields), &UNCHECKED_VALUES).len(), 4);
 }
 
-/// A misspelt field silences nothing once it is accepted as another one.
+/// A misspelt field that moves to `other` does not count as the documented field.
 #[test]
-fn a_field_near_a_documented_one_silences_nothing() {
+fn a_misspelt_field_silences_no_rule() {
     let body = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"customerId":"c","redirectUrll":{}}"#;
     assert_eq!(broken(body, &NONE), [("unknown-field", "/redirectUrll".to_owned())]);
     assert_eq!(broken(body, &OTHER_FIELDS), [("redirect-url", String::new())]);
     let customer = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customer":{"emial":"a@b"}}"#;
     assert_eq!(broken(customer, &OTHER_FIELDS), [("missing-field", "/customer".to_owned())]);
-    // A typing error is reported, even if the object could be kept as it is.
+    // A misspelt field is reported even if its object could be kept unchecked.
     assert_eq!(broken(customer, &UNCHECKED_VALUES), [("unknown-field", "/customer/emial".to_owned())]);
     assert_eq!(other(&read(customer, &BOTH).other), [("customer", r#"{"emial":"a@b"}"#)]);
 }
@@ -132,7 +132,7 @@ fn refused_strings_stay_in_their_fields() {
     assert_eq!(session.read_options(), UNCHECKED_VALUES);
 }
 
-/// Each value, the object that holds it, and the name that it has there.
+/// Each row has a field and the value that moves to `other`.
 #[test]
 fn other_refused_values_move_to_the_nearest_object_in_which_they_are_optional() {
     for (field, moved) in [
@@ -172,12 +172,12 @@ fn other_refused_values_move_to_the_nearest_object_in_which_they_are_optional() 
 
 #[test]
 fn facts_about_moved_values_are_unknown() {
-    // Without `mode` and `paymentMethod`, the rules that look at them are silent.
+    // Rules that read `mode` or `paymentMethod` are silent.
     let body = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"customerId":"c","mode":"POPUP"}"#;
     assert_eq!(broken(body, &UNCHECKED_VALUES), []);
     let body = r#"{"clientReferenceId":"1","paymentType":"MULTIPLE","mode":"API","customerId":"c","paymentMethod":{"type":"CRYPTO"}}"#;
     assert_eq!(broken(body, &UNCHECKED_VALUES), []);
-    // The others speak.
+    // Other rules report violations.
     let body = r#"{"clientReferenceId":"1","customerId":"c","mode":"POPUP"}"#;
     assert_eq!(broken(body, &UNCHECKED_VALUES), [("amount-required", String::new())]);
 }
@@ -187,7 +187,7 @@ fn account(session: &PaymentSession) -> &payment_session::request::VirtualAccoun
 }
 
 #[test]
-fn a_bank_near_a_listed_one_is_read_by_either_way_out() {
+fn a_bank_similar_to_a_listed_one_is_read_with_either_option() {
     let options = |channel: &str| {
         format!(
             r#"{{"clientReferenceId":"1","amount":{{"value":1,"currency":"IDR"}},"paymentMethod":{{"type":"VIRTUAL_ACCOUNT"}},"paymentMethodOptions":{{"virtualAccount":{{"channel":"{channel}"}}}},"mode":"API","customerId":"c"}}"#
@@ -197,7 +197,7 @@ fn a_bank_near_a_listed_one_is_read_by_either_way_out() {
     assert_eq!(account(&session).channel, Some(payment_session::VaChannel::other("BCAS").unwrap()));
     let session = read(&options("BCAS"), &UNCHECKED_VALUES);
     assert_eq!(other(&account(&session).other), [("channel", r#""BCAS""#)]);
-    // Only its nearness can be allowed, not its form.
+    // The waiver allows a similar name, but not an invalid form.
     let pointer = "/paymentMethodOptions/virtualAccount/channel";
     assert_eq!(broken(&options("bca-s"), &NONE.allow(Waiver::VaChannel)), [("va-channel", pointer.to_owned())]);
     let session = read(&options("bca-s"), &UNCHECKED_VALUES.allow(Waiver::VaChannel));
@@ -231,7 +231,7 @@ fn some_violations_are_never_accepted() {
     );
 }
 
-/// A documented field that is `null` is absent. It is written again, so that the body stays the same.
+/// A documented field with the value `null` is absent. It is written again, so that the body is unchanged.
 #[test]
 fn null_is_kept_with_unchecked_values() {
     let body = request(r#""redirectUrl":null"#);
@@ -244,7 +244,7 @@ fn null_is_kept_with_unchecked_values() {
 }
 
 #[test]
-fn options_are_stored_as_text() {
+fn options_are_stored_as_a_string() {
     let all = Waiver::ALL.iter().fold(BOTH, |options, waiver| options.allow(*waiver));
     for options in [NONE, OTHER_FIELDS, UNCHECKED_VALUES, BOTH, NONE.allow(Waiver::VaChannel), all] {
         assert_eq!(options.to_string().parse(), Ok(options.clone()));
@@ -256,7 +256,7 @@ fn options_are_stored_as_text() {
     assert!(serde_json::from_str::<ReadOptions>("\"x\"").is_err());
 }
 
-/// A refused string is present all the same, so rules that look at its presence are not silent.
+/// A refused string is present, so rules that check its presence are not silent.
 #[test]
 fn refused_strings_count_as_present() {
     let id = "x".repeat(256);
@@ -268,7 +268,7 @@ fn refused_strings_count_as_present() {
     assert_eq!(broken(&body, &UNCHECKED_VALUES), [both]);
 }
 
-/// A list that moves as a whole is unchecked, so no rule about its items has to be allowed.
+/// A list that moves to `other` is unchecked, so no rule about its items needs a waiver.
 #[test]
 fn rules_about_unchecked_fields_need_no_waiver() {
     let body = br#"{"clientReferenceId":"A","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customerId":"C",

@@ -37,7 +37,7 @@ fn columns_are_counted_in_characters() {
 }
 
 #[test]
-fn what_is_missing_is_blamed_on_its_object() {
+fn a_missing_field_is_reported_at_its_object() {
     let body = concat!(
         "\n {\"clientReferenceId\": \"1\", \"mode\": \"API\", \"autoConfirm\": false,\n",
         "  \"amount\": {\n",
@@ -48,7 +48,7 @@ fn what_is_missing_is_blamed_on_its_object() {
 }
 
 #[test]
-fn violations_come_in_the_order_of_the_text_and_show_their_place() {
+fn violations_have_the_order_of_the_text_and_show_their_position() {
     let body = "{\"zzz\":1,\n\"mode\":\"API\",\"customerId\":\"c\",\"clientReferenceId\":\"é\"}";
     let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
     let places = positions(&violations);
@@ -66,7 +66,7 @@ fn violations_come_in_the_order_of_the_text_and_show_their_place() {
 }
 
 #[test]
-fn what_is_no_json_is_blamed_where_it_ends_to_be_json() {
+fn invalid_json_is_reported_at_its_first_invalid_character() {
     for (body, line, column) in [
         ("", 1, 1),
         ("x", 1, 1),
@@ -78,15 +78,15 @@ fn what_is_no_json_is_blamed_where_it_ends_to_be_json() {
     ] {
         assert_eq!(places(body), [("json", line, column)], "{body:?}");
     }
-    // half of a surrogate pair: the string that holds it
+    // For half of a surrogate pair, the position is that of its string.
     assert_eq!(places("{\"zzz\": 1,\n \"é\": \"\\ud800\"}"), [("json", 2, 7)]);
-    // one level too many: the bracket that opens it
+    // For one level too many, the position is that of its opening bracket.
     let deep = format!("{{\n\"metadata\":{{\"é\":{}{}}}}}", "[".repeat(126), "]".repeat(126));
     assert_eq!(places(&deep), [("json", 2, 142)]);
 }
 
 #[test]
-fn what_is_no_utf_8_is_blamed_at_its_first_byte() {
+fn invalid_utf_8_is_reported_at_its_first_invalid_byte() {
     for (body, line, column) in [
         (&b"\xff"[..], 1, 1),
         (b"{\"a\":\"\xc3\xa9\xff\"}", 1, 8),
@@ -94,7 +94,7 @@ fn what_is_no_utf_8_is_blamed_at_its_first_byte() {
         (b"{\"a\":\"\xed\xa0\x80\"}", 1, 7),
         (b"{\"a\":\"\xc0\x80\"}", 1, 7),
         (b"{}\n\xf0\x9f\x98", 2, 1),
-        // UTF-16
+        // A body in UTF-16.
         (b"\xff\xfe{\0}\0", 1, 1),
     ] {
         let violations = PaymentSession::from_json(body).unwrap_err();

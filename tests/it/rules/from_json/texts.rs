@@ -5,7 +5,7 @@ use payment_session::PaymentSession;
 use super::{broken, only, request, round_trip};
 
 #[test]
-fn what_is_not_one_json_text_breaks_json_alone() {
+fn invalid_json_breaks_only_the_rule_json() {
     let good = request("");
     let open = &good[..good.len() - 1];
     for body in [
@@ -39,17 +39,17 @@ fn what_is_not_one_json_text_breaks_json_alone() {
         format!("{open},\"zzz\":\"\\u12g4\"}}"),
         format!("{open},\"zzz\":\"\n\"}}"),
         format!("{open},\"metadata\":{{\"a\":\"\t\"}}}}"),
-        // also where something else is wrong before it
+        // Other mistakes before the syntax error are not reported.
         format!("{{\"mode\":1,\"mode\":2,{}", &open[1..]),
     ] {
         assert_eq!(broken(&body), only("json", ""), "{body:?}");
     }
-    // white space around it is none of these
+    // White space around a request is valid.
     assert_eq!(broken(&format!(" \r\n\t{good}\n ")), []);
 }
 
 #[test]
-fn lone_surrogates_are_no_json_wherever_they_stand() {
+fn lone_surrogates_are_invalid_at_any_position() {
     for lone in
         ["\\ud800", "\\uDFFF", "\\ud83d", "\\ude00", "\\ude00\\ud83d", "\\ud83dx", "\\ud83d\\u0041", "\\ud83d\\ud83d"]
     {
@@ -70,12 +70,12 @@ fn lone_surrogates_are_no_json_wherever_they_stand() {
         }
     }
     let pair = request("\"statementDescriptor\":\"\\ud83d\\ude00\",\"metadata\":{\"a\":\"\\uD83D\\uDE00\"}");
-    // metadata as it is written, other texts as the shortest JSON
+    // Metadata keeps its spelling. Other strings become the shortest JSON.
     assert_eq!(round_trip(&pair), pair.replace("\\ud83d\\ude00", "😀"));
 }
 
 #[test]
-fn metadata_goes_out_as_it_came_in() {
+fn metadata_is_written_as_it_was_read() {
     for metadata in [
         r#"{"b":1.10,"a":1e400,"c":-0.0,"n":123456789012345678901234567890.000}"#,
         r#"{"a":"\u0041\/\"\\\b\f\n\r\t\u0000","é":"😀"}"#,
@@ -93,31 +93,31 @@ fn metadata_goes_out_as_it_came_in() {
 }
 
 #[test]
-fn texts_keep_every_character() {
+fn strings_keep_every_character() {
     for text in ["\0", "\u{1f}", "\u{7f}", "\u{2028}", "\"\\/", "\u{feff}", "é語😀", "\t\r\n\u{8}\u{c}", " "] {
         let written = serde_json::to_string(text).unwrap();
         let body = request(&format!("\"statementDescriptor\":{written}"));
         assert_eq!(round_trip(&body), body, "{text:?}");
         let session = PaymentSession::from_json(body.as_bytes()).unwrap();
         assert_eq!(session.statement_descriptor.as_ref().unwrap().as_ref(), text);
-        // every character escaped
+        // Every character is escaped.
         let escaped: Vec<_> = text.encode_utf16().map(|unit| format!("\\u{unit:04X}")).collect();
         let escaped = escaped.concat();
         assert_eq!(round_trip(&request(&format!("\"statementDescriptor\":\"{escaped}\""))), body, "{text:?}");
     }
-    // keys may be escaped, too
+    // Keys may be escaped, too.
     let body = request("").replacen("\"mode\"", "\"\\u006d\\u006Fde\"", 1);
     assert_eq!(round_trip(&body), request(""));
 }
 
 #[test]
-fn members_go_out_in_documented_order() {
+fn fields_are_written_in_documented_order() {
     let body = r#"{"autoConfirm":false,"customerId":"c","mode":"API","amount":{"currency":"IDR","value":1},"clientReferenceId":"1"}"#;
     assert_eq!(round_trip(body), request(""));
 }
 
 #[test]
-fn a_capture_method_goes_out_as_it_is_written() {
+fn a_capture_method_keeps_its_spelling() {
     for spelling in ["automatic", "AUTOMATIC", "manual", "MANUAL"] {
         let member = format!("\"captureMethod\":\"{spelling}\"");
         let body = request(&format!("\"paymentMethodOptions\":{{\"card\":{{{member}}}}}"));
@@ -129,9 +129,9 @@ fn a_capture_method_goes_out_as_it_is_written() {
     }
 }
 
-/// Through `Value` a fraction is what `Value` can hold; whole numbers and everything else are exact.
+/// A `Value` stores fractions as floating-point numbers. All other values are exact.
 #[test]
-fn a_value_of_serde_json_reads_and_writes_too() {
+fn a_session_converts_from_and_into_a_json_value() {
     let body = request(r#""metadata":{"a":[1,null]},"statementDescriptor":"é""#);
     let value: serde_json::Value = serde_json::from_str(&body).unwrap();
     let session: PaymentSession = serde_json::from_value(value.clone()).unwrap();

@@ -1,4 +1,4 @@
-//! Values of another JSON type in place of each value of a request.
+//! Each value of a request is replaced by values of other JSON types.
 
 use payment_session::{
     PaymentSession,
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{broken, full, only};
 
-/// Each place in a request: its pointer, and the values that are valid there.
+/// Adds the pointer and kind of each nested value of `value`, and whether the value is required.
 fn places(kind: Kind, pointer: &str, value: &Value, found: &mut Vec<(String, Kind, bool)>) {
     match kind {
         Kind::Object(object) | Kind::Checked(object) => {
@@ -43,7 +43,7 @@ fn replaced(request: &Value, pointer: &str, by: &Value) -> Value {
     request
 }
 
-/// What is wrong with a request that is a `Value`, which `from_value` must find wrong, too.
+/// Returns the violations of a request that is a `Value`. Checks that `from_value` has the same verdict.
 fn broken_value(request: &Value) -> Vec<(&'static str, String)> {
     let found = broken(&request.to_string());
     assert_eq!(serde_json::from_value::<PaymentSession>(request.clone()).is_ok(), found.is_empty(), "{request}");
@@ -51,7 +51,7 @@ fn broken_value(request: &Value) -> Vec<(&'static str, String)> {
 }
 
 #[test]
-fn a_value_of_another_type_breaks_the_type_and_nothing_else() {
+fn a_value_of_another_type_breaks_exactly_one_rule() {
     let others = [
         json!(true),
         json!(1),
@@ -84,13 +84,13 @@ fn a_value_of_another_type_breaks_the_type_and_nothing_else() {
 }
 
 #[test]
-fn null_is_as_if_the_key_were_not_there() {
+fn null_means_that_the_field_is_absent() {
     for request in full::requests() {
         for (pointer, _, required) in all_places(&request) {
             let found = broken_value(&replaced(&request, &pointer, &Value::Null));
             let (parent, key) = pointer.rsplit_once('/').unwrap();
             if key.parse::<usize>().is_ok() {
-                // but in a list
+                // In a list, `null` is a value of a wrong type.
                 assert_eq!(found, only("type", &pointer));
                 continue;
             }
@@ -125,7 +125,7 @@ fn a_request_is_an_object() {
 }
 
 #[test]
-fn numbers_have_their_digits_and_texts_their_form() {
+fn numbers_and_strings_must_have_their_form() {
     let amount = |value: &str| super::request("").replacen("\"value\":1", &format!("\"value\":{value}"), 1);
     for value in ["0", "-1", "1e18", "1e400", "1234567890123456789", "0.123456789012345678", "-0", "0e400"] {
         assert_eq!(broken(&amount(value)), only("amount.value", "/amount/value"), "{value}");

@@ -1,5 +1,6 @@
-//! A draft and its JSON have the same facts, whatever the draft and its waivers are. A draft finds them in its fields,
-//! and JSON in its tree.
+//! A draft and its JSON have the same facts for all drafts and waivers.
+//!
+//! The facts of a draft come from its fields. The facts of JSON come from its tree.
 
 use payment_session::{
     Amount, Currency, Customer, Mode, PaymentSession, PaymentType, ReadOptions, RedirectUrl, SessionDraft,
@@ -18,7 +19,7 @@ use super::statement::{
     table,
 };
 
-/// A draft of this shape, one of many. None where there can be none, for a member is missing that structs must have.
+/// Returns a random draft of this shape, or `None` if the shape lacks a field that the structs require.
 fn draft(random: &mut Random, request: &Request) -> Option<SessionDraft> {
     let mut draft = SessionDraft::new("INV-1".parse().ok()?);
     draft.payment_type = request.payment_type.map(|chosen| match chosen {
@@ -52,7 +53,7 @@ fn draft(random: &mut Random, request: &Request) -> Option<SessionDraft> {
     Some(draft)
 }
 
-/// A field whose default is `false`.
+/// Returns a field whose default is `false`. An unset field is absent or `false`.
 fn flag(random: &mut Random, is_set: bool) -> Option<bool> {
     if is_set { Some(true) } else { random.of([None, Some(false)]) }
 }
@@ -75,7 +76,7 @@ fn card(random: &mut Random, written: predicates::Card) -> Card {
     card.token = written.token.then(|| "t".parse().expect("a token"));
     card.number = written.number.then(|| "4111111111111111".parse().expect("a card number"));
     card.encrypted_card = written.encrypted.then(|| "e".parse().expect("an encrypted card"));
-    // complete: all six bits
+    // Each of the six bits is a companion. A complete card has all six.
     let companions = if written.companions { 63 } else { random.below(63) };
     let is = |bit: usize| companions & bit != 0;
     card.exp_month = is(1).then(|| 1.try_into().expect("a month"));
@@ -138,9 +139,9 @@ fn ids(result: Result<PaymentSession, payment_session::Violations>) -> Vec<&'sta
     }
 }
 
-/// The choices of requests near one that keeps every rule, or anywhere.
+/// Returns the choices of a valid request, of which 10 %, 20 % or all are replaced by random choices.
 fn choices(random: &mut Random, dimensions: &[u64]) -> [u64; 16] {
-    // confirmed later in the mode API, with an amount and a customer's id: little else is asked of it
+    // A payment in the mode API that is confirmed later needs only an amount and a customer ID.
     let mut choices = [0, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     let change = random.of([10, 20, 100]);
     for (choice, count) in choices.iter_mut().zip(dimensions) {
@@ -168,7 +169,7 @@ fn drafts_and_their_json_have_the_same_facts() {
         assert_eq!(draft.clone().check().is_ok(), expected.is_empty(), "{draft:?}");
         assert_eq!(ids(draft.check()), expected);
         assert_eq!(ids(PaymentSession::from_json(&json)), expected);
-        // by the tree: an unknown key makes one of every text
+        // An unknown key forces the reader to build a tree.
         json.splice(0..1, *br#"{"zzzzzz":0,"#);
         let mut with_unknown = expected.clone();
         with_unknown.push("unknown-field");
@@ -176,7 +177,7 @@ fn drafts_and_their_json_have_the_same_facts() {
         count += 1;
         good += usize::from(expected.is_empty());
     }
-    assert!(good > COUNT / 10, "{good} of {count} are good");
+    assert!(good > COUNT / 10, "{good} of {count} drafts are valid");
 }
 
 /// Returns the rules about the request that can be allowed.
@@ -185,7 +186,7 @@ fn session_rules() -> impl Iterator<Item = Waiver> {
     Waiver::ALL.iter().copied().filter(is_about_session)
 }
 
-/// Returns sets of rules to allow: each broken rule, all of them, all but the first, and any two and eight.
+/// Returns sets of waivers: each broken rule, all, all except the first, and two and eight random rules.
 fn sets(random: &mut Random, broken: Waivers) -> Vec<Waivers> {
     let rules: Vec<_> = session_rules().collect();
     let mut any = |count| (0..count).map(|_| rules[random.below(rules.len())]).collect();
@@ -220,8 +221,8 @@ fn drafts_and_their_json_may_break_the_rules_that_are_allowed() {
         }
         count += 1;
     }
-    assert_eq!(seen, session_rules().collect(), "every rule has been broken and allowed");
-    assert!(accepted > count, "{accepted} of {count}");
+    assert_eq!(seen, session_rules().collect(), "some rules were never broken and allowed");
+    assert!(accepted > count, "{accepted} sessions from {count} drafts were accepted");
 }
 
 #[test]

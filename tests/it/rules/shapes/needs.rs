@@ -1,4 +1,4 @@
-//! The needs of a request, found in the table of rules, are those of all small valid requests.
+//! The needs that the table of rules computes agree with all small valid requests.
 
 use payment_session::{
     Mode, PaymentType, SessionDraft,
@@ -10,7 +10,7 @@ use super::statement::{predicates::Request, table};
 
 type Statement = table::Statement<SessionDraft, Request>;
 
-/// What decides what else is needed, as choices of the first three dimensions and a method.
+/// The values that decide the needs: choices of the first three dimensions and a method.
 #[derive(Clone, Copy, Debug)]
 struct Decided {
     payment_type: u64,
@@ -34,7 +34,7 @@ impl Decided {
     }
 
     fn needs(self) -> Result<Vec<FieldNeed>, ImpossibleShapeError> {
-        let mut draft = SessionDraft::new("1".parse().expect("a reference"));
+        let mut draft = SessionDraft::new("1".parse().expect("the reference is valid"));
         draft.payment_type = [PaymentType::SINGLE, PaymentType::MULTIPLE].into_iter().nth(index(self.payment_type - 1));
         draft.mode = [Mode::REDIRECT, Mode::API].into_iter().nth(index(self.mode - 1));
         draft.auto_confirm = Some(self.auto_confirm == 2);
@@ -44,7 +44,7 @@ impl Decided {
         field_needs(Shape::of(&draft))
     }
 
-    /// With nothing but what is decided and who pays: no request is without either, and none has both.
+    /// Returns requests with only the decided values and either `customer_id` or `customer`.
     fn smallest(self) -> impl Iterator<Item = [u64; 16]> {
         [CUSTOMER_ID, CUSTOMER].into_iter().map(move |payer| {
             let mut choices = [0; 16];
@@ -55,12 +55,12 @@ impl Decided {
         })
     }
 
-    /// What may be added to it: a dimension's choices, of which one is taken.
+    /// Returns the possible additions: dimensions, and for each its choices, of which a request has one.
     fn additions(self) -> Vec<(usize, Vec<u64>)> {
         let free = [(3, 1), (6, 1), (7, 1), (8, 1), (9, 1), (10, 1), (12, 6), (13, 5), (14, 2), (15, 1)];
         let mut additions: Vec<_> = free.into_iter().map(|(at, count)| (at, (1..=count).collect())).collect();
         if self.method > 0 {
-            // the cards, and the branches besides
+            // The cards and the other branches of `payment_method`.
             additions.push((PAYMENT_METHOD, (1..=16).map(|card| 5 * card).collect()));
             additions.extend([(PAYMENT_METHOD, vec![5 * 17]), (PAYMENT_METHOD, vec![5 * 17 * 2])]);
         }
@@ -69,10 +69,10 @@ impl Decided {
 }
 
 fn index(choice: u64) -> usize {
-    usize::try_from(choice).expect("a small number")
+    usize::try_from(choice).expect("the choice fits into usize")
 }
 
-/// The facts that valid requests have, and those that they do without.
+/// The facts that hold in some valid request, and those that do not hold in some valid request.
 #[derive(Default)]
 struct Seen {
     with: FactSet<SessionDraft>,
@@ -80,7 +80,7 @@ struct Seen {
 }
 
 impl Seen {
-    /// Of a request, and of all that have up to so many members more.
+    /// Adds the facts of a request, and those of all requests with up to `more` additions.
     fn look(&mut self, statement: &Statement, choices: [u64; 16], rest: &[(usize, Vec<u64>)], more: usize) {
         let request = (statement.request)(&choices);
         if statement.broken_rules(&request, Waivers::NONE).next().is_none() {
@@ -103,12 +103,12 @@ impl Seen {
     }
 }
 
-/// Whether a test asks if a field is present, or present with another value than its default.
+/// Returns whether a test checks that a field is present, or that its value is not the default.
 fn is_presence(test: Test) -> bool {
     matches!(test, Test::Present | Test::Chosen | Test::True | Test::Not(_))
 }
 
-/// The fact that a field is present, if rules ask for it.
+/// Returns the fact that a field is present, or no fact if no rule checks its presence.
 fn presence(path: &[&str]) -> FactSet<SessionDraft> {
     FactSet::matching(|fact| fact.path == path && is_presence(fact.test))
 }
@@ -133,7 +133,7 @@ fn needs_are_those_of_the_valid_requests() {
     assert!(compared > 340, "{compared}");
 }
 
-/// Each field that rules ask for, listed or not, and how many there are.
+/// Compares the need of each field whose presence a rule checks. Returns the number of compared fields.
 fn compare(needs: &[FieldNeed], seen: &Seen, decided: Decided) -> usize {
     let mut listed = presence(&["payment_method", "type"]);
     let mut count = 0;
@@ -153,7 +153,7 @@ fn compare(needs: &[FieldNeed], seen: &Seen, decided: Decided) -> usize {
         listed |= presence;
         count += 1;
     }
-    // The fields that are not listed lie in refused objects.
+    // Fields that are not listed belong to refused objects.
     let all = FactSet::matching(|fact| is_presence(fact.test));
     let unlisted = (all - listed) & seen.with;
     assert!(unlisted.is_empty(), "{decided:?}: {unlisted:?} are not listed");

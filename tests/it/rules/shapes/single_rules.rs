@@ -1,7 +1,6 @@
-//! Every rule alone: each fact that it asks is so, is not, may be, or is unknown.
+//! Tests of single rules: each fact that a rule reads holds, does not hold, may hold, or is unknown.
 //!
-//! A rule reads nothing but the facts that it asks, so this is all there is to say of what may be and of what is
-//! unknown, whatever the rest of a request holds.
+//! A rule depends only on the facts that it reads. So these tests are complete for facts that may hold or are unknown.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,12 +8,16 @@ use payment_session::rules::{Check, FactSet, HeldFacts, RULES, Shape};
 
 use super::statement::{predicates::Row, space, table::Statement};
 
-/// The parts of the rules about an object, each with the row that states it again.
+/// Returns the checks of the rules about an object, each with its row of the independent statement.
 fn parts<S: HeldFacts, R>(statement: &Statement<S, R>) -> Vec<(&'static Check<S>, &'static Row<R>)> {
     let checks: Vec<_> =
         RULES.iter().flat_map(|rule| rule.checks::<S>().iter().map(|check| (rule.id.as_str(), check))).collect();
     let ids: Vec<_> = checks.iter().map(|(id, _)| *id).collect();
-    assert_eq!(ids, statement.rows.iter().map(|row| row.id).collect::<Vec<_>>(), "the same rules in the same order");
+    assert_eq!(
+        ids,
+        statement.rows.iter().map(|row| row.id).collect::<Vec<_>>(),
+        "both tables must have the same rules in the same order"
+    );
     checks.into_iter().map(|(_, check)| check).zip(statement.rows).collect()
 }
 
@@ -22,13 +25,13 @@ fn asked<S>(check: &Check<S>) -> FactSet<S> {
     check.cases.iter().fold(FactSet::EMPTY, |asked, case| asked | case.requires | case.excludes)
 }
 
-/// What the row says for each way in which the facts that the check asks may be.
+/// Returns, for each combination of the facts that the check reads, whether the row is broken.
 fn verdicts<S: HeldFacts, R>(statement: &Statement<S, R>, row: &Row<R>, asked: u64) -> BTreeMap<u64, bool> {
     let facts_of = |choices: &[u64; 16]| {
         let shape = statement.shape(&(statement.request)(choices));
         (shape.holds.bits() & asked, shape.unknown.bits() & asked)
     };
-    // the dimensions that these facts hang on; with the last of each other one everything can be present
+    // Only dimensions that change these facts vary. The others keep their last choice, so any field can be present.
     let base: Vec<u64> = statement.dimensions.iter().map(|count| count - 1).collect();
     let mut ranges = Vec::new();
     for (at, count) in statement.dimensions.iter().enumerate() {
@@ -50,26 +53,26 @@ fn verdicts<S: HeldFacts, R>(statement: &Statement<S, R>, row: &Row<R>, asked: u
         if unknown == 0 {
             let breaks = breaks == Some(true);
             let before = *verdicts.entry(is).or_insert(breaks);
-            assert_eq!(before, breaks, "{} hangs on more than it asks", row.id);
+            assert_eq!(before, breaks, "{} depends on more facts than it reads", row.id);
         }
     }
     verdicts
 }
 
-/// All subsets of some bits.
+/// Returns all subsets of a set of bits.
 fn subsets(bits: u64) -> impl Iterator<Item = u64> {
     let next = move |subset: &u64| Some(subset.wrapping_sub(bits) & bits).filter(|next| *next != 0);
     std::iter::successors(Some(0), next)
 }
 
-/// Tries every rule of a scope; how many shapes that took.
-pub fn prove<S: HeldFacts, R>(statement: &Statement<S, R>) -> usize {
+/// Tests every rule of a scope. Returns the number of tested shapes.
+pub fn test_all<S: HeldFacts, R>(statement: &Statement<S, R>) -> usize {
     let mut count = 0;
     for (check, row) in parts(statement) {
         let asked = asked(check);
         let asked_paths: BTreeSet<_> = asked.facts().map(|fact| fact.path.join(".")).collect();
         let read: BTreeSet<_> = row.reads.split_whitespace().map(str::to_owned).collect();
-        assert_eq!(asked_paths, read, "{} looks elsewhere", row.id);
+        assert_eq!(asked_paths, read, "{} reads other fields than its row", row.id);
 
         let asked = asked.bits();
         let verdicts = verdicts(statement, row, asked);
@@ -81,15 +84,15 @@ pub fn prove<S: HeldFacts, R>(statement: &Statement<S, R>) -> usize {
                     let shape = Shape { holds, maybe: maybe_facts, unknown: unknown_facts };
                     let broken = check.broken_case(shape).is_some();
                     if unknown != 0 {
-                        assert!(!broken, "{} speaks of what is unknown: {shape:?}", row.id);
+                        assert!(!broken, "{} is broken by unknown facts: {shape:?}", row.id);
                         count += 1;
                         continue;
                     }
-                    // what no request can be, need not be decided
+                    // Shapes that no request can have need no verdict.
                     let fillings: Option<Vec<bool>> =
                         subsets(maybe).map(|filling| verdicts.get(&(is | filling)).copied()).collect();
                     if let Some(fillings) = fillings {
-                        assert_eq!(broken, fillings.contains(&true), "{} of {shape:?}", row.id);
+                        assert_eq!(broken, fillings.contains(&true), "{} for {shape:?}", row.id);
                         count += 1;
                     }
                 }

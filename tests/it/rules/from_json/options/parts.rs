@@ -1,4 +1,4 @@
-//! One object of a request, read with options.
+//! A single object of a request is read with options.
 
 use payment_session::{Checked, Customer, SplitRouting, rules::Waiver};
 
@@ -26,7 +26,7 @@ fn parts_are_read_with_options() {
     let customer: Customer = BOTH.read_part(customer).unwrap();
     assert_eq!(customer.email, "nobody");
     assert_eq!(other(&customer.other), [("tier", "1"), ("phoneNumber", r#"{"countryCode":1}"#)]);
-    // What is required and cannot be held is refused: there is no object around a part.
+    // A part has no outer object, so a required value of a wrong type cannot move and is refused.
     assert_eq!(
         rules_and_pointers(&BOTH.read_part::<Customer>(br#"{"email":5}"#).unwrap_err()),
         [("type", "/email".to_owned())]

@@ -1,4 +1,4 @@
-//! Secrets never go to `other`, whatever the options are.
+//! Secrets never move to `other`, with any options.
 
 use payment_session::rules::Waiver;
 
@@ -50,7 +50,7 @@ fn card_data_is_never_accepted() {
         (r#""token2":"t""#, "text", "token2"),
         (r#""cvv":"123""#, "card-data", "cvv"),
         (r#""pan":"x""#, "card-data", "pan"),
-        // A string that would stay in its field.
+        // A string that would otherwise stay in its field.
         (r#""cardHolderEmail":"4111111111111111""#, "card-data", "cardHolderEmail"),
         (r#""any":"4111111111111111""#, "card-data", "any"),
         (r#""any":[{"deep":4111111111111111}]"#, "card-data", "any"),

@@ -1,8 +1,9 @@
-//! The rules between members once more, in the order of their prose and in plain Rust: for tests alone, and sharing
-//! nothing with the table of rules.
+//! An independent statement of the rules between fields, in plain Rust and in documented order.
+//!
+//! Only tests use it. It shares no code with the table of rules.
 
-/// What those rules see of a request.
-#[allow(clippy::struct_excessive_bools)] // presences
+/// The parts of a request that these rules read.
+#[allow(clippy::struct_excessive_bools)] // most fields are presences
 #[derive(Clone, Copy, Debug)]
 pub struct Request {
     pub payment_type: Option<PaymentType>,
@@ -12,11 +13,11 @@ pub struct Request {
     pub customer_id: bool,
     pub customer: bool,
     pub redirect_url: bool,
-    /// Whether it is `true`; its absence and `false` mean the same.
+    /// Whether the field is `true`. Absence and `false` are equivalent.
     pub save_for_future_use: bool,
     pub show_saved_payment: bool,
     pub bypass_status_page: bool,
-    /// Whether it is `STRICT`; its absence and `LOOSE` mean the same.
+    /// Whether the field is `STRICT`. Absence and `LOOSE` are equivalent.
     pub expiration_mode: bool,
     pub payment_method: Option<PaymentMethod>,
     pub options: Options,
@@ -44,7 +45,7 @@ pub enum Method {
 
 #[derive(Clone, Copy, Debug)]
 pub struct PaymentMethod {
-    /// None where the required `type` is missing.
+    /// `None` if the required `type` is missing.
     pub method: Option<Method>,
     pub card: Option<Card>,
     pub virtual_account: bool,
@@ -57,7 +58,7 @@ pub struct Card {
     pub token: bool,
     pub number: bool,
     pub encrypted: bool,
-    /// Whether expiry and card holder are complete.
+    /// Whether expiry date and card holder are complete.
     pub companions: bool,
 }
 
@@ -65,7 +66,7 @@ pub struct Card {
 pub struct Options {
     pub card: Option<CardOptions>,
     pub virtual_account: Option<AccountOptions>,
-    /// Whether the e-wallet is named.
+    /// Whether the e-wallet has a channel. `None` if it has no options.
     pub ewallet: Option<bool>,
     pub qr: bool,
 }
@@ -86,32 +87,31 @@ pub enum ThreeDsMethod {
 pub struct AccountOptions {
     pub channel: bool,
     pub number: bool,
-    /// Whether both are there and do not fit one another.
+    /// Whether channel and number are present but the number has a wrong length for the channel.
     pub wrong_length: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub struct Refund {
-    /// None where it is missing.
+    /// `None` if the method is missing.
     pub transfer_only: Option<bool>,
     pub destination: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub struct Split {
-    /// None where the type is missing.
+    /// `None` if the type is missing.
     pub fixed: Option<bool>,
     pub fixed_amount: bool,
     pub percentage_amount: bool,
 }
 
-/// One thing that a rule says.
+/// One condition of a rule.
 pub struct Row<R> {
     pub id: &'static str,
-    /// The places that it speaks of.
-    #[allow(dead_code)] // whoever tries all shapes needs no places
+    /// The paths of the fields that the condition reads.
     pub reads: &'static str,
-    /// Whether it is broken; none where it is silent.
+    /// Returns whether a request breaks the condition, or `None` if the condition is silent.
     pub breaks: fn(&R) -> Option<bool>,
 }
 
@@ -132,8 +132,8 @@ impl Request {
         self.auto_confirm == Some(false)
     }
 
-    #[allow(clippy::option_option)] // what is silent, and what is said
-    /// The method chosen, if one is; nobody knows while `paymentMethod` is there without its `type`.
+    #[allow(clippy::option_option)] // the outer `None` is silence, the inner `None` is absence
+    /// Returns the method or its absence, or the outer `None` if `paymentMethod` lacks its `type`.
     pub fn method(&self) -> Option<Option<Method>> {
         match &self.payment_method {
             Some(method) => method.method.map(Some),
@@ -141,17 +141,17 @@ impl Request {
         }
     }
 
-    /// Whether a method is given and is this one.
+    /// Returns whether the request has this method, or `None` if the method is unknown.
     fn is(&self, method: Method) -> Option<bool> {
         Some(self.method()? == Some(method))
     }
 
-    /// Whether the method, if given, is one that can be saved.
+    /// Returns whether the method can be saved or is absent, or `None` if it is unknown.
     fn may_be_saved(&self) -> Option<bool> {
         Some(matches!(self.method()?, None | Some(Method::Card | Method::Ewallet)))
     }
 
-    /// Whether a method is given, and not this one.
+    /// Returns whether the request has another method, or `None` if the method is unknown.
     fn is_another_than(&self, method: Method) -> Option<bool> {
         Some(self.method()?.is_some_and(|chosen| chosen != method))
     }
@@ -160,7 +160,7 @@ impl Request {
         self.payment_method?.card
     }
 
-    /// Mode API without MULTIPLE, confirmed at once.
+    /// Returns whether the payment is `SINGLE`, in the mode API and confirmed at once.
     fn is_direct(&self) -> bool {
         !self.is_multiple() && self.is_api() && !self.is_confirmed_later()
     }

@@ -1,33 +1,38 @@
 //! All requests that the rules between fields distinguish.
 //!
-//! A request is a choice along each dimension; all choices are free, so their product is the whole space. Folded
-//! into one are only values that no fact can tell apart: a field that repeats its default and one that is absent; the words
-//! of `threeDsMethod` but for `EXTERNAL`; which of a
-//! card number's six companions are missing; options that are absent and options with nothing in them; a number that
-//! is too short for its bank and one that is too long. What a value outside the rules' facts is never matters: no
-//! rule has a fact for it. (`drafts.rs` does vary all of these.)
+//! A request is a choice along each dimension. All choices are free, so their product is the whole space.
+//!
+//! Values that no fact can distinguish share one choice:
+//!
+//! * a field with its default and an absent field,
+//! * all values of `threeDsMethod` except `EXTERNAL`,
+//! * incomplete card numbers, whichever of the six companions are missing,
+//! * absent options and empty options,
+//! * account numbers that are too short and too long for their bank.
+//!
+//! Other values do not matter, because no rule has a fact about them. `drafts.rs` varies all of these values.
 
 use super::predicates::{
     AccountOptions, Card, CardOptions, Method, Mode, Options, PaymentMethod, PaymentType, Refund, Request, Split,
     ThreeDsMethod,
 };
 
-/// With a method or without its `type`, the branches of `paymentMethod`; or no `paymentMethod` at all.
+/// The choices of `paymentMethod`: absent, or any method or a missing `type`, with any branches.
 const PAYMENT_METHODS: u64 = 1 + 5 * CARDS * 2 * 2;
-/// Absent, or any of three sources with companions or without.
+/// The choices of a card: absent, or any of three sources, with or without companions.
 const CARDS: u64 = 1 + 16;
 
-/// How many choices each dimension has.
+/// The number of choices of each dimension.
 pub const SESSION: &[u64] = &[3, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, PAYMENT_METHODS, 7, 6, 3, 2];
 pub const REFUND: &[u64] = &[3, 2];
 pub const SPLIT: &[u64] = &[3, 2, 2];
 
-/// How many shapes a space has.
+/// Returns the number of shapes in a space.
 pub fn size(dimensions: &[u64]) -> u64 {
     dimensions.iter().product()
 }
 
-/// The choices that the shape with this number makes.
+/// Returns the choices of the shape with this number.
 pub fn nth(dimensions: &[u64], mut number: u64) -> [u64; 16] {
     let mut choices = [0; 16];
     for (choice, count) in choices.iter_mut().zip(dimensions) {
@@ -110,7 +115,7 @@ fn account_options(choice: u64) -> Option<AccountOptions> {
     }
 }
 
-/// Absent, false or true.
+/// Converts a choice into an absent, false or true field.
 fn option(choice: u64) -> Option<bool> {
     [None, Some(false), Some(true)][index(choice)]
 }

@@ -13,20 +13,20 @@ use super::{
     space,
 };
 
-/// A fact, found in its scope by path and test.
+/// The meaning of the fact with this path and test.
 pub struct Meaning<R> {
     path: &'static str,
     test: Test,
-    /// None where nobody can tell.
+    /// Returns whether the fact holds, or `None` if it is unknown.
     holds: fn(&R) -> Option<bool>,
 }
 
-/// The rules about an object, stated twice, and the space of such objects.
+/// The independent statement of the rules about an object, and the space of these objects.
 pub struct Statement<S, R: 'static> {
     pub rows: &'static [Row<R>],
     pub dimensions: &'static [u64],
     pub request: fn(&[u64; 16]) -> R,
-    /// In the order of the facts.
+    /// The meanings in the order of the facts.
     meanings: Vec<&'static Meaning<R>>,
     scope: PhantomData<fn() -> S>,
 }
@@ -38,7 +38,7 @@ impl<S: HeldFacts, R> Statement<S, R> {
         dimensions: &'static [u64],
         request: fn(&[u64; 16]) -> R,
     ) -> Self {
-        assert_eq!(S::FACTS.len(), meanings.len(), "every fact has a meaning");
+        assert_eq!(S::FACTS.len(), meanings.len(), "every fact must have a meaning");
         let meaning = |fact: &Fact| {
             let is = |meaning: &&Meaning<R>| meaning.path == fact.path.join(".") && meaning.test == fact.test;
             meanings.iter().find(is).unwrap_or_else(|| panic!("{:?} {:?} has no meaning", fact.path, fact.test))
@@ -67,14 +67,15 @@ impl<S: HeldFacts, R> Statement<S, R> {
         Shape { unknown: FactSet::from_bits(unknown), ..Shape::known(FactSet::from_bits(holds)) }
     }
 
-    /// Returns the rules that a request breaks according to the predicates, apart from those that it may break.
+    /// Returns the rules that a request breaks according to the predicates, except the allowed rules.
     pub fn broken_rules(&self, request: &R, allowed: Waivers) -> impl Iterator<Item = &'static str> {
         let is_allowed = move |id| Waiver::named(id).is_some_and(|waiver| allowed.contains(waiver));
         self.rows.iter().filter(move |row| (row.breaks)(request) == Some(true) && !is_allowed(row.id)).map(|row| row.id)
     }
 
-    /// Returns whether both statements find the same broken rules, each equally often. `keeps_all` must also agree: it
-    /// finds only whether any rule is broken, and does not know unknown facts.
+    /// Returns whether both statements find the same broken rules in the same order.
+    ///
+    /// `keeps_all` must also agree. It returns only whether a rule is broken, and does not support unknown facts.
     pub fn agrees(&self, request: &R) -> bool {
         let shape = self.shape(request);
         let mut expected = self.broken_rules(request, Waivers::NONE).peekable();
