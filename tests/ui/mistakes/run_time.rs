@@ -1,4 +1,4 @@
-//! Run-time values: rustc's own error at the value, and nothing more.
+//! Run-time values of wrong types: only rustc's own error at the value.
 
 use payment_session::{ClientReferenceId, Mode, payment_session};
 

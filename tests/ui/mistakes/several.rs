@@ -1,4 +1,4 @@
-//! Several mistakes in one call: an error each, in the order of the source.
+//! Several mistakes in one invocation: one error each, in the order of the source.
 
 use payment_session::payment_session;
 

@@ -1,4 +1,4 @@
-//! Objects and lists with something around them that Rust, or another language, would have there.
+//! Objects and lists with code around them that Rust or another language would have there.
 
 use payment_session::{AmountValue, Currency, payment_session};
 

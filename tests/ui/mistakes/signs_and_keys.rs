@@ -1,4 +1,4 @@
-//! Slips that look like something else at first sight.
+//! Wrong signs, and keys in another form.
 
 use payment_session::{Email, GivenName, payment_session, request::ExpiryAt};
 
