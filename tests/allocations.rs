@@ -1,4 +1,4 @@
-//! How often requests allocate: a call of literals not at all, its JSON once, and JSON is never moved to grow.
+//! Counts the allocations of requests: none for literals, and one for the JSON, which is never moved to grow.
 
 use allocation_counter::measure;
 use payment_session::{GivenName, PaymentSession, payment_session};
@@ -41,12 +41,12 @@ fn json_is_allocated_once() {
     let mut json = Vec::new();
     let allocations = measure(|| json = session.to_json());
     assert_eq!(allocations.count_total, 1);
-    // room is counted before, so that nothing is moved to grow
+    // Enough memory is reserved at the start, so the JSON is not moved to grow.
     assert!(allocations.bytes_total < 2 * json.len() as u64);
 }
 
 #[test]
-fn a_templates_json_is_allocated_once_and_at_its_size() {
+fn the_json_of_a_template_is_allocated_once_at_its_size() {
     let given_name: GivenName = "Reforza Jordan".parse().unwrap();
     let template = Template { given_name };
     let mut json = Vec::new();

@@ -1,17 +1,17 @@
-//! The tables of currencies and countries are those of ISO, as the crates `iso_currency` and `rust_iso3166` list them.
-//! `BLESS=1 cargo test -p payment-core --test iso_tables` writes them.
+//! Compares the tables of currencies and countries with the ISO lists in the crates `iso_currency` and `rust_iso3166`.
+//! `BLESS=1 cargo test -p payment-core --test iso_tables` writes the tables.
 
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path};
 
 use iso_currency::Currency;
 
-/// Names that the crates misspell, or that rustdoc needs in backticks, with how we write them.
+/// Names that the crates misspell, or that rustdoc needs in backticks, each with our spelling.
 const CORRECTIONS: [(&str, &str); 2] = [
     ("Caribean guilder", "Caribbean guilder"),
     ("Heard Island and McDonald Islands", "Heard Island and `McDonald` Islands"),
 ];
 
-/// Compares a table's rows with these codes and names, or writes them.
+/// Compares the rows of a table with codes and names, or writes the rows.
 fn check(file: &str, names: &BTreeMap<&str, &str>) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(file);
     let table = fs::read_to_string(&path).unwrap();
@@ -26,14 +26,17 @@ fn check(file: &str, names: &BTreeMap<&str, &str>) {
     if env::var_os("BLESS").is_some() {
         fs::write(&path, &wanted).unwrap();
     }
-    assert!(table == wanted || env::var_os("BLESS").is_some(), "{file} differs: see the head of this test");
+    assert!(
+        table == wanted || env::var_os("BLESS").is_some(),
+        "{file} differs; the top of this file has the command that writes it"
+    );
 }
 
 #[test]
 fn currencies() {
     // The crate marks VES as superseded, but ISO lists it.
     let is_active = |currency: &Currency| currency.is_superseded().is_none() || currency.code() == "VES";
-    // The crate's own iterator needs two more crates, which take long to compile.
+    // The iterator of the crate needs two more crates, which are slow to compile.
     let letters = || 'A'..='Z';
     let codes =
         letters().flat_map(|a| letters().flat_map(move |b| letters().map(move |c| String::from_iter([a, b, c]))));

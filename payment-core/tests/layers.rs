@@ -1,4 +1,4 @@
-//! The rooms of `payment-core/src` are layers: a room imports only from rooms below it, by their real paths.
+//! Checks that each room of `payment-core/src` imports only from rooms below it, by real paths.
 
 use std::{
     collections::BTreeSet,
@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The rooms, from the lowest to the highest. Rooms of one layer do not know of each other.
+/// The rooms, from the lowest to the highest. Rooms of one layer do not import from each other.
 const LAYERS: [&[&str]; 13] = [
     &["base"],
     &["json"],
@@ -38,7 +38,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The first names of the paths that begin with `crate::` or `$crate::`, also in `crate::{…}`.
+/// Returns the first names of the paths that begin with `crate::` or `$crate::`, also in `crate::{…}`.
 fn names_after_crate(code: &str) -> BTreeSet<&str> {
     let mut names = BTreeSet::new();
     for (at, prefix) in code.match_indices("crate::") {
@@ -51,7 +51,7 @@ fn names_after_crate(code: &str) -> BTreeSet<&str> {
     names
 }
 
-/// The first names of the paths in a group, up to its closing brace.
+/// Returns the first names of the paths in a group, up to its closing brace.
 fn names_in_group(group: &str) -> Vec<&str> {
     let (mut names, mut depth, mut is_start) = (Vec::new(), 0, true);
     for (at, c) in group.char_indices() {
@@ -76,7 +76,7 @@ fn name(path: &str) -> Option<&str> {
     Some(&path[..end]).filter(|name| !name.is_empty())
 }
 
-/// What is wrong with a file's imports.
+/// Returns the mistakes in the imports of a file.
 fn mistakes(path: &str, code: &str) -> Vec<String> {
     let room = path.split('/').next().unwrap();
     let layer = layer_of(room).unwrap_or_else(|| panic!("{room} is not a room"));
@@ -95,16 +95,16 @@ fn mistakes(path: &str, code: &str) -> Vec<String> {
             Some(_) => {}
         }
     }
-    // The file's module lies so many levels below the root, an inline `mod tests` one more.
+    // The number of levels between the root and the file's module. An inline `mod tests` is one level deeper.
     let levels = path.trim_end_matches(".rs").trim_end_matches("/mod").split('/').count();
-    let most = "super::".repeat(levels + usize::from(code.contains("mod tests {")));
-    if code.contains(&most) {
+    let too_many = "super::".repeat(levels + usize::from(code.contains("mod tests {")));
+    if code.contains(&too_many) {
         mistakes.push(format!("{path}: `super` leads out of the room"));
     }
     mistakes
 }
 
-/// The code without comments, in which links name whatever they like.
+/// Returns the code without its comments, because links in comments may name any room.
 fn without_comments(code: &str) -> String {
     code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }

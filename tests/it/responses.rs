@@ -1,4 +1,4 @@
-//! Responses of the gateway: every documented response and error, and responses that nobody documents.
+//! Responses of the gateway: every documented response and error, and undocumented responses.
 
 mod callbacks;
 mod documented;

@@ -1,4 +1,4 @@
-//! The entries of a macro invocation are what goes on the wire: nothing is added, and nothing is lost.
+//! An invocation sends exactly its entries: nothing is added, and nothing is lost.
 
 mod choices;
 mod expressions;

@@ -58,15 +58,15 @@ fn every_event() {
 }
 
 #[test]
-fn null_is_no_session_id_of_a_charge() {
+fn a_null_session_id_does_not_make_a_charge() {
     let data = r#"{"id":"s","mode":"API","paymentSessionId":null}"#;
     let body = format!(r#"{{"event":"PAYMENT.PAID","data":{data}}}"#);
     assert_eq!(Callback::parse(body.as_bytes()).unwrap().session().unwrap().id, "s");
 }
 
-/// The event is read even if the data are not a session.
+/// The event is read even if the data is not a session.
 #[test]
-fn other_data_are_kept() {
+fn other_data_is_kept() {
     for data in ["null", "{}", "[]", r#""text""#, r#"{"id":""}"#, r#"{"id":"c","paymentSessionId":"s"}"#] {
         let body = format!(r#"{{"event":"CHARGE.SUCCESS","data":{data}}}"#);
         let callback = Callback::parse(body.as_bytes()).unwrap();
@@ -77,7 +77,7 @@ fn other_data_are_kept() {
 }
 
 #[test]
-fn what_is_no_callback() {
+fn bodies_that_are_not_callbacks() {
     for (body, reason) in [
         (&b""[..], "the text is empty"),
         (b"{\"event\":\"PAYMENT.PAID\"", "the text ends too early"),
@@ -92,13 +92,13 @@ fn what_is_no_callback() {
         assert_eq!(error.to_string(), reason);
         let key = CallbackKey::new("key");
         assert_eq!(key.open(Some("key"), body), Err(CallbackError::Unreadable(error)));
-        // who has no key learns nothing
+        // Without the key, the error does not show whether the body is valid.
         assert_eq!(key.open(Some("other"), body), Err(CallbackError::WrongKey));
     }
 }
 
 #[test]
-fn only_the_key_opens() {
+fn only_the_right_key_opens_a_callback() {
     let body = documented::one("callback-payment-paid");
     let key = CallbackKey::new("sentinel-key");
     assert!(key.open(Some("sentinel-key"), &body).is_ok());
@@ -109,7 +109,7 @@ fn only_the_key_opens() {
     }
     assert_eq!(key.open(None::<&str>, &body), Err(CallbackError::WrongKey));
     assert!(!key.verify(Some([0xff_u8].as_slice())));
-    // a key that was not set lets nobody in
+    // An empty key opens no callback.
     let unset = CallbackKey::new("");
     assert!(!unset.verify(Some("")) && !unset.verify(None::<&str>));
     for shown in [format!("{key:?}"), format!("{:?}", CallbackError::WrongKey), CallbackError::WrongKey.to_string()] {

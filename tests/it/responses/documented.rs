@@ -1,4 +1,4 @@
-//! The documented responses are read field by field.
+//! Reads the documented responses field by field.
 
 use payment_session::{
     Currency, Mode, PaymentType, SessionResponse, VaChannel,
@@ -15,9 +15,9 @@ fn session(name: &str) -> SessionResponse {
     SessionResponse::parse(200, &documented::one(name)).unwrap()
 }
 
-/// Nothing that is documented is left over, at any level.
+/// No documented field is in `other`, at any level.
 #[test]
-fn every_member_of_every_answer_is_known() {
+fn every_field_of_every_response_is_known() {
     for (name, body) in documented::sessions() {
         let shown = format!("{:?}", SessionResponse::parse(200, &body).unwrap());
         assert!(shown.contains("other: []"), "{name}");
@@ -29,7 +29,7 @@ fn every_member_of_every_answer_is_known() {
 }
 
 #[test]
-fn what_a_paid_session_says() {
+fn fields_of_a_paid_session() {
     let session = SessionResponse::from_json(&documented::one("object-payment-session")).unwrap();
     assert_eq!(session.id, "bca0b57a-391e-4f6f-bfef-8cd37492ee5b");
     assert_eq!(session.client_reference_id.as_deref(), Some("1750758552"));
@@ -59,14 +59,14 @@ fn what_a_paid_session_says() {
     );
     let metadata: serde_json::Value = serde_json::from_str(session.metadata.as_ref().unwrap().as_json()).unwrap();
     assert_eq!(metadata["invoiceNo"], "INV001");
-    // of the merchant's own, and so of the request's type
+    // The merchant sent this field, so the type of the request can read it.
     let order = session.order_information.as_ref().unwrap().as_json();
     let order: payment_session::request::OrderInformation = serde_json::from_str(order).unwrap();
     assert_eq!(order.product_details.len(), 1);
 }
 
 #[test]
-fn what_a_charge_says() {
+fn fields_of_a_charge() {
     let session = session("get-session");
     let [charge] = &*session.charge_details else { panic!() };
     assert_eq!(charge.id.as_deref(), Some("cf2842f4-e263-4643-8bc9-af682a5060cd"));
@@ -93,9 +93,9 @@ fn what_a_charge_says() {
     assert_eq!(authorization.authorized_amount, charge.amount);
 }
 
-/// What has no answer of its own here yet can be read by its parts.
+/// Objects without a response type of their own are read part by part.
 #[test]
-fn charges_and_customers_alone() {
+fn charges_and_customers_without_a_session() {
     let envelope = Envelope::parse(200, &documented::one("get-charges")).unwrap();
     let pagination = envelope.pagination.as_ref().unwrap();
     assert_eq!((pagination.page, pagination.total_items), (Some(1), Some(1)));
@@ -113,7 +113,7 @@ fn charges_and_customers_alone() {
     let [card, wallet] = &*customer.stored_payment_methods else { panic!() };
     assert_eq!(card.token.as_ref().unwrap().expose(), "020027de-134e-45ed-8f0d-7ae0506a7133");
     assert_eq!(card.status.as_ref().unwrap(), &StoredMethodStatus::ACTIVE);
-    // the page writes it in small letters
+    // The documentation page has this enum value in lower case.
     assert_eq!(wallet.payment_method.as_ref().unwrap(), &MethodType::EWALLET);
     let refund = customer.refund_preference.as_ref().unwrap();
     assert_eq!(refund.method.as_ref().unwrap(), &RefundMethod::AUTO);
@@ -157,7 +157,7 @@ fn lists_of_sessions() {
     }
 }
 
-/// Other answers have an envelope with data, too.
+/// All other responses have an envelope with data too.
 #[test]
 fn every_documented_response_is_read() {
     for (name, body) in documented::all() {

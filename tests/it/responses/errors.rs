@@ -1,4 +1,4 @@
-//! Every documented error is read as its kind, and a response that cannot be read is an error as well.
+//! Every documented error has its kind. A response that cannot be read is an error too.
 
 use std::error::Error;
 
@@ -19,7 +19,7 @@ fn every_documented_error() {
         Credentials, Duplicate, Forbidden, Gateway, NoSuchCall, NotFound, Refused, RequestIdReused, SetupIncomplete,
         Timeout, TooManyCalls, Validation,
     };
-    // name, status, kind, whether to send again
+    // The name, the status, the kind, and whether the request can be retried.
     let errors = [
         ("400-api-validation-error", 400, Validation, false),
         ("400-error-object", 400, Validation, false),
@@ -56,14 +56,14 @@ fn every_documented_error() {
         let name = name.strip_prefix("error-")?.to_owned();
         let status = name[..3].parse().unwrap_or(400);
         let error = SessionResponse::parse(status, &body).unwrap_err();
-        says_what_the_body_says(&error, &body);
+        assert_same_as_body(&error, &body);
         Some((name, error.status(), error.kind(), error.is_retryable()))
     });
     let errors = errors.map(|(name, status, kind, again)| (name.to_owned(), status, kind, again));
     assert_eq!(kinds.collect::<Vec<_>>(), errors);
 }
 
-fn says_what_the_body_says(error: &ApiError, body: &[u8]) {
+fn assert_same_as_body(error: &ApiError, body: &[u8]) {
     let body: serde_json::Value = serde_json::from_slice(body).unwrap();
     let text = |value: &serde_json::Value| value.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
     assert_eq!(error.code(), text(&body["code"]).unwrap_or_default());
@@ -75,7 +75,7 @@ fn says_what_the_body_says(error: &ApiError, body: &[u8]) {
     let written = body["error"]["details"].as_array().cloned().unwrap_or_default();
     let written: Vec<_> = written.iter().map(|detail| (text(&detail["field"]), text(&detail["message"]))).collect();
     assert_eq!(details, written);
-    // and all of it is shown
+    // `Display` shows all of these.
     let shown = error.to_string();
     let parts = [text(&body["code"]), text(&body["message"]), trace];
     for part in
@@ -86,7 +86,7 @@ fn says_what_the_body_says(error: &ApiError, body: &[u8]) {
 }
 
 #[test]
-fn what_a_person_reads() {
+fn displayed_errors() {
     let error = SessionResponse::parse(400, &documented::one("error-400-api-validation-error")).unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -105,27 +105,27 @@ fn what_a_person_reads() {
         "the gateway refused (504); the gateway may have processed the request: retry later with the same \
          `clientReferenceId`, or look up the session"
     );
-    // as `is_retryable` has it
+    // `is_retryable` returns false here, so the message does not say "retry later".
     assert_eq!(
         refused(501, "<html>").to_string(),
         "the gateway refused (501); the gateway may have processed the request: look up the session before you retry"
     );
-    // nobody forges a line of a log
+    // Control characters are escaped, so a response cannot forge a line of a log.
     let body = br#"{"code":"a\nb","message":"c\u001b[2Jd","error":{"details":[{"field":"e\r","message":"f\u0000"}]}}"#;
     assert_eq!(
         SessionResponse::parse(400, body).unwrap_err().to_string(),
         "the gateway refused (400 a\\nb): c\\u{1b}[2Jd; `e\\r`: f\\0"
     );
-    // or turns one around
+    // Characters that change the direction of text are escaped too.
     assert_eq!(
         refused(400, r#"{"code":"a","message":"b\u2028c\u202ed\u2066e é"}"#).to_string(),
         "the gateway refused (400 a): b\\u{2028}c\\u{202e}d\\u{2066}e é"
     );
 }
 
-/// A proxy in front of the gateway reports an error in its own format.
+/// A proxy between the client and the gateway reports errors in its own format.
 #[test]
-fn responses_of_others() {
+fn errors_of_a_proxy() {
     let error = refused(
         400,
         r#"{"message":"no route","error":{"type":"API_ERROR","details":[{"field":"amount","message":"bad"}]},"traceId":"T"}"#,
@@ -140,7 +140,7 @@ fn responses_of_others() {
     assert_eq!(refused(401, r#"{"message":"a","error":"boom"}"#).message(), "a");
 }
 
-/// From 400 on the status says what it is; below, an answer that is none is a riddle.
+/// From 400 on, the status determines the kind. Below 400, an invalid body is unreadable.
 #[test]
 fn bodies_that_are_not_responses() {
     let whole = documented::one("01-payment-ui");
@@ -201,9 +201,9 @@ fn a_session_needs_an_id() {
     }
 }
 
-/// The status of the documented error, but a body that is a success, and the other way round.
+/// The status of an error with the body of a success is an error, and the reverse too.
 #[test]
-fn status_and_code_have_to_agree() {
+fn status_and_code_must_agree() {
     let session = documented::one("01-payment-ui");
     for status in [100, 301, 400, 500] {
         let error = SessionResponse::parse(status, &session).unwrap_err();
@@ -217,7 +217,7 @@ fn status_and_code_have_to_agree() {
 }
 
 #[test]
-fn errors_of_odd_form() {
+fn errors_of_unusual_form() {
     let error = refused(
         400,
         r#"{"code":400123,"message":["no"],"error":{"type":"ODD","details":[1,{"field":"a"}],"traceId":7}}"#,

@@ -1,4 +1,4 @@
-//! Responses to requests about a session. One trait reads any response.
+//! Responses to requests about a session. One trait reads every response.
 
 #[cfg(feature = "http")]
 use payment_session::gateway::AccessToken;
@@ -12,31 +12,31 @@ use payment_session::{
 
 use crate::support::documented;
 
-fn answer<A: Answer>(name: &str) -> A {
+fn response<A: Answer>(name: &str) -> A {
     A::parse(200, &documented::one(name)).unwrap()
 }
 
 #[test]
-fn documented_ones() {
-    let capture: CaptureResponse = answer("capture");
+fn documented_responses() {
+    let capture: CaptureResponse = response("capture");
     assert_eq!(capture.id, "019c0d24-ec94-74b5-a4b7-b4da305bc41a");
     assert_eq!(capture.status, CaptureStatus::PENDING);
     assert_eq!(capture.release_remaining_amount, Some(true));
     assert_eq!(capture.amount.unwrap().value.to_string(), "12000");
     assert_eq!(capture.payment_session_client_reference_id.as_deref(), Some("1769746960"));
 
-    let charges: Paged<Charge> = answer("get-charges");
+    let charges: Paged<Charge> = response("get-charges");
     assert_eq!(charges.items[0].status, ChargeStatus::SUCCESS);
     assert_eq!(charges.pagination.as_ref().and_then(|pagination| pagination.total_items), Some(1));
     assert_eq!(charges.next(), None);
 
-    // a string in the documentation
-    assert_eq!(answer::<Simulated>("simulation").updated, Some(true));
-    let customer: CustomerRecord = answer("get-customer");
+    // The documentation has a string here.
+    assert_eq!(response::<Simulated>("simulation").updated, Some(true));
+    let customer: CustomerRecord = response("get-customer");
     assert_eq!(customer.stored_payment_methods.len(), 1);
-    assert_eq!(answer::<SessionResponse>("confirm").status, SessionStatus::REQUIRE_ACTION);
-    assert_eq!(answer::<SessionResponse>("cancel").status, SessionStatus::CANCELLED);
-    let configs: PaymentMethodConfigs = answer("payment-method-config");
+    assert_eq!(response::<SessionResponse>("confirm").status, SessionStatus::REQUIRE_ACTION);
+    assert_eq!(response::<SessionResponse>("cancel").status, SessionStatus::CANCELLED);
+    let configs: PaymentMethodConfigs = response("payment-method-config");
     let shown = format!("{configs:?}");
     assert_eq!(shown.matches("other: [").count(), shown.matches("other: []").count(), "{shown}");
     let accounts = configs.virtual_account.unwrap();
@@ -45,12 +45,12 @@ fn documented_ones() {
     let qr = configs.qr.unwrap();
     assert_eq!((qr.minimum_amount.unwrap().value.as_str(), qr.accepted_channels.len()), ("1000", 0));
     assert_eq!(configs.installment.unwrap().accepted_channels.unwrap().as_json(), "{}");
-    // refunds have no type: their JSON is there
-    assert!(answer::<Envelope>("create-refund").data.as_json().starts_with('{'));
+    // Refunds have no type, so the envelope keeps their JSON.
+    assert!(response::<Envelope>("create-refund").data.as_json().starts_with('{'));
 }
 
 #[test]
-fn an_error_is_one_for_each() {
+fn every_type_reads_an_error() {
     fn kind_of<A: Answer>() -> ApiErrorKind {
         A::parse(401, &documented::one("error-401-credentials-invalid")).err().unwrap().kind()
     }
@@ -80,7 +80,7 @@ fn pages_follow_each_other() {
     assert_eq!(page(&of(1, 3)), Page::new(2, 50));
     assert_eq!(page(&of(3, 3)), None);
     assert_eq!(page(&of(u64::MAX, u64::MAX)), None);
-    // of a size that no page has, or that nobody says: rather twice than never
+    // If the page size is missing or invalid, an item may be read twice, but it is not skipped.
     assert_eq!(page(r#","pagination":{"page":1,"totalPages":2}"#), Page::new(2, 20));
     assert_eq!(page(r#","pagination":{"page":1,"perPage":200,"totalPages":2}"#), Page::new(2, 100));
     assert_eq!(page(r#","pagination":{"page":1,"perPage":0,"totalPages":2}"#), Page::new(2, 1));
@@ -88,7 +88,7 @@ fn pages_follow_each_other() {
     assert_eq!(page(""), None);
 }
 
-/// As the gateway writes other empty lists. Where there are no data at all nobody knows.
+/// The gateway writes other empty lists as `null`. A response without `data` is unreadable.
 #[test]
 fn null_is_an_empty_page() {
     let body = br#"{"code":"00","message":"Success","data":null,"pagination":{"page":1,"totalItems":0}}"#;

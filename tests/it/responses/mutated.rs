@@ -1,5 +1,5 @@
-//! Each field of the documented responses is dropped, renamed and given another type. The rest is still read, and nothing
-//! is lost.
+//! Drops and renames each field of the documented responses, and changes its type. The other fields are still read, and
+//! no value is lost.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::support::documented;
 /// Adds the pointers of the objects and lists in `value` whose fields have types.
 fn parents(value: &Value, pointer: &str, found: &mut Vec<String>) {
     let items: Vec<(String, &Value)> = match value {
-        Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), value)).collect(),
+        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), value)).collect(),
         Value::Array(items) => items.iter().enumerate().map(|(at, item)| (at.to_string(), item)).collect(),
         _ => return,
     };
@@ -26,7 +26,7 @@ fn parents(value: &Value, pointer: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Returns the documented responses that have every field between them.
+/// Returns documented responses that together have every field.
 fn sessions() -> impl Iterator<Item = Value> {
     let responses = [
         "03-card-api-encryption",
@@ -45,7 +45,7 @@ fn sessions() -> impl Iterator<Item = Value> {
 /// A function that returns a session with one of its objects changed.
 type Changed<'c> = &'c dyn Fn(&dyn Fn(&mut Map<String, Value>)) -> Value;
 
-/// Calls `check` with each field of each object of each session: the session, the object's pointer, and the field's name.
+/// Calls `check` for each field of each object of each session, with the session, the object's pointer and the name.
 ///
 /// A debug build skips a field that another session has at the same pointer.
 fn each_field(mut check: impl FnMut(&Value, &str, &str, Changed)) {
@@ -70,15 +70,15 @@ fn each_field(mut check: impl FnMut(&Value, &str, &str, Changed)) {
     }
 }
 
-/// Reads a response in every way. Returns `None` if it is not a session.
+/// Reads a response in every way, and returns the session, or `None` if it is not a session.
 fn read(data: &Value) -> Option<SessionResponse> {
     let text = data.to_string();
     let session = SessionResponse::parse(200, &documented::enveloped(data));
-    let alone = SessionResponse::from_json(text.as_bytes());
-    assert_eq!(session.is_ok(), alone.is_ok());
+    let unwrapped = SessionResponse::from_json(text.as_bytes());
+    assert_eq!(session.is_ok(), unwrapped.is_ok());
     let callback = json!({ "event": "PAYMENT.PAID", "data": data }).to_string();
     assert!(Callback::parse(callback.as_bytes()).is_ok());
-    assert!(CallbackKey::new("k").open(Some("k"), text.as_bytes()).is_err(), "a session is no callback");
+    assert!(CallbackKey::new("k").open(Some("k"), text.as_bytes()).is_err(), "a session is not a callback");
     let session = session.ok()?;
     assert_eq!(session.raw_json(), text);
     assert_eq!(serde_json::to_string(&session).unwrap(), text);
@@ -136,7 +136,7 @@ fn of_another_type() {
     let surprises = [json!({ "brandNew": [1] }), json!([[null]]), json!("\u{0}surprise"), json!(-12.5), json!(true)];
     each_field(|data, pointer, name, changed| {
         let was = data.pointer(&format!("{pointer}/{name}")).unwrap();
-        // Any JSON is valid in these.
+        // Any JSON is valid in these fields.
         if matches!(name, "metadata" | "orderInformation") {
             return;
         }
@@ -147,7 +147,7 @@ fn of_another_type() {
             };
             let shown = format!("{session:?}");
             let kept = is_kept(&session, name)
-                // The object around it cannot be read without it.
+                // The object around this field cannot be read without it.
                 || name == "value" && is_kept(&session, last(pointer))
                 // An object keeps a field that is not documented.
                 || surprise.is_object() && is_kept(&session, "brandNew")
@@ -163,7 +163,7 @@ fn of_another_type() {
     });
 }
 
-/// The valid items of a list are read, and the whole list is kept in `other`.
+/// The valid items of a list are read, and `other` keeps the whole list.
 #[test]
 fn items_of_another_type() {
     let data = r#"{"id":"1","chargeDetails":[1,{"id":"c"},null,"x"]}"#;
@@ -175,7 +175,7 @@ fn items_of_another_type() {
 /// The distance between two bytes at which a response is changed.
 const STEP: usize = if cfg!(debug_assertions) { 3 } else { 1 };
 
-/// A response is cut off at each byte, and each byte is changed.
+/// Cuts a response off at each byte, and changes each byte.
 #[test]
 fn bytes() {
     for name in ["07-save-card-api-use-token", "16-qr-static"] {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::support::documented;
 
-/// What a step is, and what it shows.
+/// Returns the name of a step, and the value that it shows.
 fn describe(step: NextStep<'_>) -> String {
     match step {
         NextStep::SendCustomer(url) => format!("send {}", url.as_str().split_once("://").unwrap().0),
@@ -29,7 +29,7 @@ fn step(data: &Value) -> String {
 }
 
 #[test]
-fn of_every_documented_answer() {
+fn of_every_documented_response() {
     let steps = [
         ("01-payment-ui", "send https"),
         ("02-card-redirect", "send https"),
@@ -79,9 +79,9 @@ fn of_every_status() {
     assert_eq!(step(&json!({ "id": "1" })), "unknown ");
 }
 
-/// An empty text is none, as the gateway blanks what it does not tell.
+/// An empty string is absent, because the gateway sends empty strings for unset fields.
 #[test]
-fn empty_texts_are_absent() {
+fn empty_strings_are_absent() {
     let session = |mode: &str, url: &str, number: &str| {
         step(&json!({ "id": "1", "mode": mode, "status": "REQUIRE_ACTION", "paymentUrl": url, "encryptionKey": "",
             "chargeDetails": [{ "status": "WAITING_FOR_USER_ACTION",
@@ -97,7 +97,7 @@ fn empty_texts_are_absent() {
     assert_eq!(step(&keyless), "confirm");
 }
 
-/// The account of a charge that is over takes no transfer.
+/// A customer cannot pay to the account of a charge that is over.
 #[test]
 fn charges_that_are_over_are_not_shown() {
     let mut session = json!({ "id": "1", "mode": "API", "status": "REQUIRE_ACTION", "chargeDetails": [
@@ -110,7 +110,7 @@ fn charges_that_are_over_are_not_shown() {
 }
 
 #[test]
-fn what_is_authorised_is_captured() {
+fn authorized_charges_are_captured() {
     for status in ["REQUIRE_ACTION", "PROCESSING"] {
         let session = json!({ "id": "1", "status": status, "paymentUrl": "https://a",
             "chargeDetails": [{ "id": "c0", "status": "FAILED" }, { "id": "c1", "status": "WAITING_FOR_CAPTURE" }] });

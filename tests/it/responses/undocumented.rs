@@ -1,4 +1,4 @@
-//! Responses that are not documented: large, deep, with repeated fields, or spelt in another way.
+//! Undocumented responses: large ones, deep ones, repeated fields, and other spellings.
 
 use payment_session::{
     Mode, SessionResponse,
@@ -11,7 +11,7 @@ fn session(json: &str) -> SessionResponse {
 }
 
 #[test]
-fn deep_and_large_members_are_kept() {
+fn deep_and_large_fields_are_kept() {
     for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
         let deep = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
         for name in ["new", "metadata", "status", "chargeDetails", "customer"] {
@@ -33,9 +33,9 @@ fn deep_and_large_members_are_kept() {
     assert_eq!(session(&many).other.len(), 100_000);
 }
 
-/// The last value of a repeated field counts, as in most readers. The others are kept.
+/// The last value of a repeated field counts, as in most JSON parsers. `other` keeps the earlier values.
 #[test]
-fn members_given_twice() {
+fn repeated_fields() {
     let twice = session(r#"{"id":"1","status":"ACTIVE","status":"PAID","new":1,"new":2}"#);
     assert_eq!(twice.status, SessionStatus::PAID);
     assert_eq!(twice.other.get("status").unwrap().as_json(), r#""ACTIVE""#);
@@ -44,11 +44,11 @@ fn members_given_twice() {
 }
 
 #[test]
-fn spellings_of_one_member() {
+fn spellings_of_one_field() {
     let customer =
-        |members: &str| session(&format!(r#"{{"id":"1","customer":{{{members}}}}}"#)).customer.clone().unwrap();
+        |fields: &str| session(&format!(r#"{{"id":"1","customer":{{{fields}}}}}"#)).customer.clone().unwrap();
     assert_eq!(customer(r#""sureName":"A""#).surname.as_deref(), Some("A"));
-    // If both are there, the documented spelling counts, and the other is kept.
+    // If both are present, the documented spelling counts, and `other` keeps the second one.
     let both = customer(r#""sureName":"A","surname":"B""#);
     assert_eq!((both.surname.as_deref(), both.other.len()), (Some("B"), 1));
     let other = customer(r#""sureName":"A","surname":null"#);
@@ -64,7 +64,7 @@ fn spellings_of_one_member() {
 }
 
 #[test]
-fn words() {
+fn enum_values() {
     let known = session(r#"{"id":"1","mode":"api","chargeDetails":[{"failureCode":"BLOCKED_BY_FDS"}]}"#);
     assert_eq!(known.mode.as_ref().unwrap(), &Mode::API);
     assert_eq!(known.mode.as_ref().unwrap().as_str(), "API");
@@ -83,7 +83,7 @@ fn words() {
 }
 
 #[test]
-fn texts_and_booleans() {
+fn strings_and_booleans() {
     let session = session(r#"{"id":7,"clientReferenceId":1751610085,"autoConfirm":"true","saveForFutureUse":"yes"}"#);
     assert_eq!((session.id.as_ref(), session.client_reference_id.as_deref()), ("7", Some("1751610085")));
     assert_eq!((session.auto_confirm, session.save_for_future_use), (Some(true), None));
@@ -91,7 +91,7 @@ fn texts_and_booleans() {
 }
 
 #[test]
-fn secrets_do_not_show_themselves() {
+fn secrets_are_not_shown() {
     let session = session(
         r#"{"id":"1","encryptionKey":"sentinel-key","paymentUrl":"https://pay/detail?token=sentinel-url",
         "paymentMethod":{"card":{"token":"sentinel-token","encryptedCard":"sentinel-card","cvc":"sentinel"}},

@@ -47,9 +47,9 @@ fn sums_are_compared_by_value() {
     }
 }
 
-/// Requests cannot hold these, so they have no value to compare.
+/// Requests cannot hold these sums, so only their strings are compared.
 #[test]
-fn negative_and_long_sums_are_compared_as_texts() {
+fn negative_and_long_sums_are_compared_as_strings() {
     let texts = ["-1", "-1.0", "-0", "1e400", "10e399", "1e-400", "123456789012345678901234567890.5", "1e99999999999"];
     for (at, text) in texts.iter().enumerate() {
         for (other_at, other) in texts.iter().enumerate() {
@@ -75,7 +75,7 @@ fn sums_are_compared_with_those_of_requests() {
 }
 
 #[test]
-fn what_is_no_sum() {
+fn invalid_sums() {
     for text in [
         "true",
         "[]",
@@ -98,7 +98,7 @@ fn what_is_no_sum() {
     ] {
         assert!(money(text).is_none(), "{text}");
     }
-    // it stays with what it belongs to
+    // `other` of the object around it keeps the invalid sum.
     let charge = Charge::from_json(br#"{"amount":{"value":"Rp 1","currency":"IDR"}}"#).unwrap();
     assert_eq!((&charge.amount, charge.other.len()), (&None, 1));
     let charge = Charge::from_json(br#"{"amount":{"value":1}}"#).unwrap();
@@ -107,7 +107,7 @@ fn what_is_no_sum() {
 
 fn instant(text: &str) -> Option<Timestamp> {
     let charge = Charge::from_json(format!(r#"{{"paidAt":"{text}"}}"#).as_bytes()).unwrap();
-    // what is no instant is kept
+    // `other` keeps a string that is not an instant.
     assert_eq!(charge.other.is_empty(), charge.paid_at.is_some() || text.is_empty() || text.starts_with("0001-01-01"));
     charge.paid_at
 }
@@ -140,7 +140,7 @@ fn instant_of(text: &str) -> Option<Timestamp> {
 }
 
 #[test]
-fn what_is_no_instant() {
+fn invalid_instants() {
     for text in [
         "",
         "2025",
@@ -166,14 +166,14 @@ fn what_is_no_instant() {
     ] {
         assert_eq!(instant(text), None, "{text}");
     }
-    // the gateway's word for none
+    // The gateway sends the year 1 for an instant that is not set.
     for none in ["0001-01-01T00:00:00Z", "0001-01-01T00:00:00.000Z", "0001-01-01T07:00:00+07:00"] {
         assert_eq!(instant(none), None);
     }
 }
 
 #[test]
-fn instants_are_compared_as_such() {
+fn instants_are_compared_by_time() {
     let at = |text: &str| instant_of(text).unwrap();
     assert_eq!(at("2025-10-02T08:38:37Z"), at("2025-10-02T15:38:37.000+07:00"));
     assert!(at("2025-10-02T08:38:37Z") < at("2025-10-02T08:38:37.000000001Z"));

@@ -1,4 +1,4 @@
-//! A response that was read is written again with the same bytes.
+//! A response that is read and written again has the same bytes.
 
 use payment_session::SessionResponse;
 use serde_json::Value;
@@ -6,12 +6,12 @@ use serde_json::Value;
 use crate::support::documented;
 
 #[test]
-fn sessions_go_out_as_they_came() {
+fn sessions_are_written_as_they_were_read() {
     for (name, body) in documented::sessions() {
         let data = documented::data(&body);
         let session = SessionResponse::parse(200, &body).unwrap();
         assert_eq!(session.raw_json(), data, "{name}");
-        // white space and all
+        // The white space is kept too.
         assert_eq!(serde_json::to_string(&session).unwrap(), data, "{name}");
         let value: Value = serde_json::from_str(&data).unwrap();
         assert_eq!(serde_json::to_value(&session).unwrap(), value, "{name}");
@@ -22,7 +22,7 @@ fn sessions_go_out_as_they_came() {
     }
 }
 
-/// A session is stored with what it belongs to, as text, pretty, and as a value, whose members are in another order.
+/// Stores a session inside another object: as a string, as a pretty string, and as a value with sorted fields.
 #[test]
 fn sessions_are_stored_and_read_again() {
     #[derive(serde::Serialize, serde::Deserialize)]

@@ -1,4 +1,4 @@
-//! The documented responses, in `tests/documented_responses`.
+//! The documented responses in `tests/documented_responses`.
 
 use std::{fs, path::PathBuf};
 
@@ -30,10 +30,10 @@ pub fn sessions() -> Vec<(String, Vec<u8>)> {
     sessions
 }
 
-/// Returns the `data` of a response, as they are written.
+/// Returns the `data` of a response without any change.
 pub fn data(body: &[u8]) -> String {
-    let members: std::collections::BTreeMap<String, Box<RawValue>> = serde_json::from_slice(body).unwrap();
-    members["data"].get().to_owned()
+    let fields: std::collections::BTreeMap<String, Box<RawValue>> = serde_json::from_slice(body).unwrap();
+    fields["data"].get().to_owned()
 }
 
 /// Returns a session in its envelope.

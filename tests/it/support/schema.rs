@@ -1,4 +1,4 @@
-//! All objects of a request, for tests that look at each field.
+//! All objects of a request, for tests of each field.
 
 use std::ptr;
 
@@ -15,7 +15,7 @@ pub fn inside(mut kind: Kind) -> Option<&'static Object> {
     }
 }
 
-/// Each object once.
+/// Returns each object of a request once.
 pub fn objects() -> Vec<&'static Object> {
     let mut found: Vec<&'static Object> = vec![SESSION];
     let mut at = 0;

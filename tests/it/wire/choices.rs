@@ -1,4 +1,4 @@
-//! Choices of fields by `if` and `match`: they send what the chosen fields send when they are written directly.
+//! Choices of fields by `if` and `match` send the same JSON as the chosen fields without a choice.
 
 #![deny(warnings, clippy::pedantic, missing_docs)]
 
@@ -28,7 +28,7 @@ enum Who {
     Nobody,
 }
 
-/// Five ways to pay and two kinds of customer.
+/// Returns a request with five ways to pay and two kinds of customer.
 fn pay(way: Way, who: Who) -> Result<PaymentSession, Box<dyn std::error::Error>> {
     Ok(payment_session! {
         client_reference_id: "INV-1",
@@ -61,7 +61,7 @@ fn pay(way: Way, who: Who) -> Result<PaymentSession, Box<dyn std::error::Error>>
     })
 }
 
-/// The request with these fields in the places of method, customer and the end.
+/// Returns the request with these fields in the places of the method, the customer and the end.
 fn expected(method: &str, customer: &str, end: &str) -> String {
     format!(
         r#"{{"clientReferenceId":"INV-1","amount":{{"value":10000,"currency":"IDR"}},{method}"redirectUrl":{{"successReturnUrl":"https://shop.example/paid"}},{customer},"orderInformation":{{"productDetails":[]}}{end}}}"#
@@ -108,7 +108,7 @@ fn arms_may_leave_the_function() {
     assert!(pay(Way::Page, Who::Known("")).is_err() || pay(Way::Page, Who::Known("c")).is_ok());
 }
 
-/// `if let`, chains of `let`, `else if`, and `else match`.
+/// Uses `if let`, chains of `let`, `else if`, and `else match`.
 fn conditions(id: Option<CustomerId>, email: Option<Email>, later: Option<bool>) -> PaymentSession {
     let nobody: Email = "nobody@shop.example".parse().expect("an address");
     payment_session! {
@@ -142,7 +142,7 @@ fn every_kind_of_condition() {
     assert_eq!(customer(conditions(None, None, None)), r#""customer":{"email":"nobody@shop.example"}}"#);
 }
 
-/// An account number has the type of the channel in its own arm.
+/// Writes account numbers in two arms. Each has the type of the channel in its own arm.
 fn account(bca: Option<payment_session::request::Digits<6>>, other: AccountDigits) -> PaymentSession {
     payment_session! {
         client_reference_id: "1",
@@ -169,7 +169,7 @@ fn numbers_have_the_length_of_their_arm() {
     assert!(json(&account(None, other)).contains(r#""channel":"DANAMON","virtualAccountNumber":"12""#));
 }
 
-/// Choices in parts, in items of lists, and in items that a loop builds.
+/// Uses choices in parts, in items of lists, and in items that a loop builds.
 fn cart(names: &[(&'static str, bool)], share: Option<u64>) -> Result<PaymentSession, Invalid> {
     let split = match share {
         Some(value) => Some(payment_part!(SplitRouting {
@@ -216,7 +216,7 @@ fn choices_in_items_and_parts() -> Result<(), Invalid> {
     Ok(())
 }
 
-/// A whole object in one arm, and its fields in another; `null` and an empty arm are no values.
+/// Writes a whole object in one arm, and its fields in another. `null` and an empty arm send nothing.
 fn product(known: Option<Product>, note: Option<&'static str>) -> PaymentSession {
     payment_session! {
         client_reference_id: "1",
@@ -245,7 +245,7 @@ fn whole_values_in_arms() {
     assert_eq!(end(product(None, None)), "}");
 }
 
-async fn waits(is_new: bool) -> PaymentSession {
+async fn waiting(is_new: bool) -> PaymentSession {
     payment_session! {
         client_reference_id: "1",
         amount: { value: 1, currency: IDR },
@@ -259,15 +259,15 @@ async fn waits(is_new: bool) -> PaymentSession {
 }
 
 #[test]
-fn arms_may_wait() {
+fn arms_may_await() {
     use std::{
         future::Future,
         pin::pin,
         task::{Context, Poll, Waker},
     };
-    let run = |is_new| match pin!(waits(is_new)).poll(&mut Context::from_waker(Waker::noop())) {
+    let run = |is_new| match pin!(waiting(is_new)).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(session) => json(&session),
-        Poll::Pending => panic!("nothing is waited for"),
+        Poll::Pending => panic!("no value is awaited"),
     };
     assert!(run(true).contains(r#""email":"a@b.co""#));
     assert!(run(false).contains(r#""customerId":"c""#));

@@ -1,7 +1,7 @@
-//! Run-time values, optional ones, words, lists and metadata: what goes into the macro comes out as
-//! JSON, and nothing else does.
+//! Run-time values, optional values, enum values, lists and metadata: the JSON has the values of the invocation, and no
+//! others.
 
-/// The start of every request here whose reference and amount do not matter.
+/// Creates a request whose reference and amount do not matter.
 macro_rules! request {
     ($($entries:tt)*) => {
         payment_session! {
@@ -35,7 +35,7 @@ fn json(session: &PaymentSession) -> String {
     String::from_utf8(session.to_json()).unwrap()
 }
 
-/// What `request!` sends, with `before` and `after` in their documented places.
+/// Returns the JSON of `request!`, with `before` and `after` in their documented places.
 fn sent(before: &str, after: &str) -> String {
     format!(
         r#"{{"clientReferenceId":"1","amount":{{"value":1,"currency":"IDR"}},"mode":"API",{before},"autoConfirm":false{after}}}"#

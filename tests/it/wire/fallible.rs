@@ -1,4 +1,4 @@
-//! `try_payment_session!` and `try_payment_part!` take plain values, and report each that does not convert.
+//! `try_payment_session!` and `try_payment_part!` accept plain values, and report each value that does not convert.
 
 mod parts;
 mod positions;
@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 
 use payment_session::{PaymentSession, Violation, Violations, payment_session, try_payment_session};
 
-/// The pointers of the violations, in their order.
+/// Returns the pointers of the violations, in their order.
 fn pointers<T>(refused: Result<T, Violations>) -> Vec<String> {
-    let violations = refused.err().expect("something is refused");
+    let violations = refused.err().expect("a value is refused");
     violations.iter().map(|violation| violation.pointer().to_owned()).collect()
 }
 
@@ -104,7 +104,7 @@ fn literals_need_no_conversion() {
 }
 
 #[test]
-fn messages_name_the_field_and_help_says_what_to_write() {
+fn messages_name_the_field_and_help_has_the_correction() {
     let refused =
         session(Row { order: String::new(), total: -1, email: "a".into(), name: Some("x".repeat(256)), lines: vec![] });
     let shown = format!("{:#}", refused.unwrap_err());
@@ -131,7 +131,7 @@ fn messages_name_the_field_and_help_says_what_to_write() {
 }
 
 #[test]
-fn help_for_an_account_number_says_how_many_digits() {
+fn help_for_an_account_number_has_the_number_of_digits() {
     let session = |number: &str| {
         try_payment_session! {
             client_reference_id: "1",
@@ -187,12 +187,12 @@ fn violations_are_those_of_json() {
     });
     let read = PaymentSession::from_json(body.to_string().as_bytes()).unwrap_err();
     // The order of a JSON object is not that of the source.
-    let said = |violations: &Violations| -> BTreeSet<_> {
+    let messages = |violations: &Violations| -> BTreeSet<_> {
         let parts = |violation: &Violation| {
             [violation.pointer(), violation.message(), violation.help().unwrap()].map(str::to_owned)
         };
         violations.iter().map(parts).collect()
     };
-    assert_eq!(said(&refused), said(&read));
+    assert_eq!(messages(&refused), messages(&read));
     assert_eq!(refused.len(), 12);
 }

@@ -1,7 +1,7 @@
-//! The request of each documented flow, in both key styles and as JSON, goes out byte for byte as documented.
+//! The request of each documented flow has the documented bytes, in both key styles and as JSON.
 //!
-//! Fifteen requests are printed; 13, the open static virtual account, is derived from 12. The printed requests 4, 5 and 7
-//! carry misspellings of the documentation's own (`saveForFuture`, `sureName`), which are corrected here.
+//! The documentation has fifteen requests. Request 13, the open static virtual account, is derived from 12. The
+//! documented requests 4, 5 and 7 have misspelt fields (`saveForFuture`, `sureName`), which are corrected here.
 
 use payment_session::PaymentSession;
 
@@ -10,7 +10,7 @@ mod pasted;
 
 struct Flow {
     name: &'static str,
-    /// The request as documented, white space aside.
+    /// The documented request without white space.
     json: String,
     pasted: PaymentSession,
     identifiers: PaymentSession,
@@ -22,7 +22,7 @@ impl Flow {
         Self { name, json, pasted, identifiers }
     }
 
-    /// The session in each style, with a name for the failure message.
+    /// Returns the session in each style, with a name for the assertion message.
     fn styles(&self) -> [(String, &PaymentSession); 2] {
         [(format!("{}, pasted", self.name), &self.pasted), (format!("{}, identifiers", self.name), &self.identifiers)]
     }
@@ -62,8 +62,8 @@ fn flows() -> Vec<Flow> {
     }
 }
 
-/// Drops the white space between the tokens of a JSON text and keeps everything else, the order of
-/// the keys and the digits of the numbers above all.
+/// Removes the white space between the tokens of a JSON text. The order of the keys and the digits of the numbers do
+/// not change.
 fn compact(json: &str) -> String {
     let mut in_string = false;
     let mut escaped = false;
@@ -83,7 +83,7 @@ fn text(session: &PaymentSession) -> String {
 }
 
 #[test]
-fn all_sixteen_are_here() {
+fn every_documented_flow_is_here() {
     let names: Vec<_> = flows().iter().map(|flow| flow.name).collect();
     let mut files: Vec<_> = std::fs::read_dir("tests/documented_requests")
         .unwrap()
@@ -97,7 +97,7 @@ fn all_sixteen_are_here() {
 }
 
 #[test]
-fn the_macro_writes_what_is_documented() {
+fn the_macro_writes_the_documented_json() {
     for flow in flows() {
         for (name, session) in flow.styles() {
             assert_eq!(text(session), flow.json, "{name}");
@@ -106,7 +106,7 @@ fn the_macro_writes_what_is_documented() {
 }
 
 #[test]
-fn both_key_styles_give_equal_sessions() {
+fn both_key_styles_create_equal_sessions() {
     for flow in flows() {
         assert_eq!(flow.pasted, flow.identifiers, "{}", flow.name);
     }

@@ -1,4 +1,4 @@
-//! The macro works with strict lints, shadowed names, in unusual places and in other macros.
+//! The macro works with strict lints and shadowed names, in unusual places, and in other macros.
 
 #![deny(warnings, clippy::pedantic, missing_docs)]
 
@@ -10,7 +10,7 @@ mod ways_out;
 
 use payment_session::{ClientReferenceId, PaymentSession};
 
-/// What every session here sends, if its test says nothing else.
+/// The JSON of every session here, unless the test has another one.
 const SENT: &str = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"mode":"API","customerId":"c","autoConfirm":false}"#;
 
 fn json(session: &PaymentSession) -> String {

@@ -1,4 +1,4 @@
-//! Lists that `for`, `if`, `match` and `..iterator` build: they send what the same items send when they are written.
+//! Lists that `for`, `if`, `match` and `..iterator` build send the same JSON as lists with the same items.
 
 #![deny(warnings, clippy::pedantic, missing_docs)]
 
@@ -12,7 +12,7 @@ use payment_session::{
     request::{ProductName, ProductType, Quantity},
 };
 
-/// A request with these products.
+/// Creates a request with these products.
 macro_rules! request {
     ($($products:tt)*) => {
         payment_session::payment_session! {
@@ -35,7 +35,7 @@ struct Row {
 }
 
 fn quantity(count: u32) -> Quantity {
-    count.try_into().expect("not nothing")
+    count.try_into().expect("the count is not 0")
 }
 
 fn row(name: &str, count: u32) -> Row {
@@ -50,7 +50,7 @@ fn json(session: &PaymentSession) -> String {
     String::from_utf8(session.to_json()).expect("JSON is UTF-8")
 }
 
-/// The products of a request, as JSON.
+/// Returns the products of a request as JSON.
 fn products(session: &PaymentSession) -> String {
     let json = json(session);
     let (_, products) = json.split_once(r#""productDetails":"#).expect("a list");
@@ -58,7 +58,7 @@ fn products(session: &PaymentSession) -> String {
     products.to_owned()
 }
 
-/// The product of a row.
+/// Returns the JSON of a product.
 fn product(name: &str, count: u32) -> String {
     format!(r#"{{"type":"PHYSICAL","name":"{name}","quantity":{count},"price":{{"value":5,"currency":"IDR"}}}}"#)
 }

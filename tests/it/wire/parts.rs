@@ -17,7 +17,7 @@ const SHARE: Checked<SplitRouting> = payment_part!(SplitRouting {
 });
 
 fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).expect("it serializes")
+    serde_json::to_string(value).expect("the value serializes")
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn product(name: &str, note: Option<&'static str>) -> Result<Product, Invalid> {
 }
 
 #[test]
-fn parts_take_run_time_values() -> Result<(), Invalid> {
+fn parts_accept_run_time_values() -> Result<(), Invalid> {
     let start = r#"{"type":"PHYSICAL","name":"Tea""#;
     let end = r#""quantity":1,"price":{"value":5,"currency":"IDR"}}"#;
     assert_eq!(json(&product("Tea", None)?), format!("{start},{end}"));
@@ -73,14 +73,14 @@ fn parts_take_run_time_values() -> Result<(), Invalid> {
 }
 
 #[test]
-fn objects_with_rules_of_their_own_are_checked() {
+fn objects_with_their_own_rules_are_checked() {
     let refund: Checked<RefundPreference> = payment_part!(RefundPreference { method: AUTO });
     let customer: Customer = payment_part!(Customer { email: "a@b.id", refund_preference: refund });
     assert_eq!(json(&customer), r#"{"email":"a@b.id","refundPreference":{"method":"AUTO"}}"#);
 }
 
 #[test]
-fn the_draft_checks_what_lies_between_parts() {
+fn the_draft_checks_the_rules_between_parts() {
     let draft = |method: PaymentMethod, options: PaymentMethodOptions| {
         let mut draft = SessionDraft::new("1".try_into().expect("a reference"));
         draft.amount = Some(AMOUNT);

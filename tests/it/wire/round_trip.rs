@@ -1,4 +1,4 @@
-//! A session is read back from its JSON with its own options, whatever ways out it has.
+//! A session with any ways out is read back from its JSON with its own options.
 
 mod bodies;
 mod drafts;
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use payment_session::{PaymentSession, ReadOptions};
 use serde_json::value::RawValue;
 
-/// Reads a session back, and returns the copy. Panics unless it has the same JSON, order aside.
+/// Reads a session back, and returns the copy. Panics if their JSON differs in more than the order of fields.
 #[track_caller]
 fn read_back(session: &PaymentSession) -> PaymentSession {
     let (json, options) = (session.to_json(), session.read_options());
@@ -24,7 +24,7 @@ fn read_back(session: &PaymentSession) -> PaymentSession {
     again
 }
 
-/// The same JSON with the fields of each object in alphabetical order and without needless escapes.
+/// Returns the same JSON with the fields of each object in alphabetical order, and without optional escapes.
 fn sorted(json: &str) -> String {
     if let Ok(fields) = serde_json::from_str::<BTreeMap<String, &RawValue>>(json) {
         let fields: Vec<_> = fields.iter().map(|(name, value)| format!("{name:?}:{}", sorted(value.get()))).collect();

@@ -44,7 +44,7 @@ fn top_up() -> Result<TopUp, Invalid> {
 }
 
 #[test]
-fn a_template_gives_the_bytes_of_the_expression() -> Result<(), Invalid> {
+fn a_template_writes_the_bytes_of_the_expression() -> Result<(), Invalid> {
     let invoice = "I-1";
     let note: Option<MetadataValue> = None;
     let surname: Option<payment_session::request::Surname> = None;
@@ -72,7 +72,7 @@ fn a_template_gives_the_bytes_of_the_expression() -> Result<(), Invalid> {
 #[test]
 fn whole_objects_and_lists_may_be_placeholders() -> Result<(), Invalid> {
     payment_session! {
-        /// In a function.
+        /// A template in a function.
         struct Whole {
             "clientReferenceId": _,
             "amount"?: _,
@@ -107,7 +107,7 @@ fn whole_objects_and_lists_may_be_placeholders() -> Result<(), Invalid> {
 }
 
 #[test]
-fn objects_of_optional_members_alone() -> Result<(), Invalid> {
+fn objects_with_only_optional_fields() -> Result<(), Invalid> {
     payment_session! {
         struct Urls {
             client_reference_id: "1",
@@ -134,7 +134,7 @@ fn objects_of_optional_members_alone() -> Result<(), Invalid> {
 }
 
 #[test]
-fn what_does_not_vary_is_a_constant() {
+fn a_template_without_placeholders_is_a_constant() {
     payment_session! {
         #[derive(Debug, Clone, Copy)]
         struct Fixed {
@@ -155,7 +155,7 @@ fn what_does_not_vary_is_a_constant() {
 }
 
 #[test]
-fn an_unchecked_text_is_escaped() {
+fn an_unchecked_string_is_escaped() {
     payment_session! {
         struct Unchecked {
             client_reference_id: _,

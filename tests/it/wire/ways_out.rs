@@ -1,4 +1,4 @@
-//! Rules that a request may break, and fields that are marked as unchecked: both go on the wire as they are written.
+//! Requests with waived rules and with unchecked fields are sent without any change.
 
 mod templates;
 
@@ -14,7 +14,7 @@ fn json(request: &impl PaymentRequest) -> String {
     String::from_utf8(request.to_json()).unwrap()
 }
 
-/// The waivers that a request needs.
+/// Returns the waivers of a request.
 fn allowed(session: &PaymentSession) -> Vec<Waiver> {
     session.allowed().iter().collect()
 }
@@ -41,8 +41,8 @@ fn a_rule_can_be_allowed() {
 fn several_rules_can_be_allowed_and_expected() {
     let session = payment_session! {{
         #![allow(multiple_method, multiple_auto_confirm,)]
-        /// And one more.
-        #![expect(multiple_mode, reason = "the page is used",)]
+        /// Agreed with the gateway, too.
+        #![expect(multiple_mode, reason = "the hosted page is used",)]
         client_reference_id: "A",
         payment_type: MULTIPLE,
         payment_method: { type: CARD },
@@ -55,7 +55,7 @@ fn several_rules_can_be_allowed_and_expected() {
 }
 
 #[test]
-fn a_misspelt_looking_bank_can_be_allowed() {
+fn an_unlisted_bank_with_a_similar_name_can_be_allowed() {
     let session = payment_session! {
         #![expect(va_channel)]
         client_reference_id: "A",
@@ -105,7 +105,7 @@ fn rules_about_a_part_can_be_allowed_in_it_and_around_it() {
     assert_eq!(allowed(&session), [Waiver::TransferDestination]);
 }
 
-/// The start and the end of each request whose marks matter only.
+/// The start of the JSON of `request!`.
 const START: &str = r#"{"clientReferenceId":"A","amount":{"value":1,"currency":"IDR"},"mode":"API","customerId":"C","autoConfirm":false"#;
 
 macro_rules! request {
@@ -127,7 +127,7 @@ fn assert_sent(session: &PaymentSession, rest: &str) {
 }
 
 #[test]
-fn a_marked_string_goes_on_the_wire_at_its_place() {
+fn a_marked_string_is_sent_at_its_place() {
     const SESSION: PaymentSession = payment_session! {
         client_reference_id!: "INV/2025/\"001\"",
         amount: { value: 1, currency: IDR },

@@ -1,4 +1,4 @@
-//! A bank's account numbers.
+//! The account numbers of banks.
 
 use super::*;
 

@@ -18,7 +18,7 @@ fn keys_may_come_in_any_order_and_either_spelling() {
 fn an_object_may_be_pasted_whole() {
     let session = payment_session!({
         "clientReferenceId": "1",
-        "amount": { "value": 1, "currency": "IDR" }, // comments and all
+        "amount": { "value": 1, "currency": "IDR" }, // a comment
         "mode": "API",
         "customerId": "c",
         /* of both kinds */
@@ -28,7 +28,7 @@ fn an_object_may_be_pasted_whole() {
 }
 
 #[test]
-fn a_lone_key_takes_the_variable_of_its_name() -> Outcome {
+fn a_bare_key_uses_the_variable_of_its_name() -> Outcome {
     let client_reference_id: ClientReferenceId = "1".parse()?;
     let value: AmountValue = "1".parse()?;
     let currency = Currency::IDR;

@@ -15,7 +15,7 @@ const CONSTANT: PaymentSession = request! {
 static STATIC: PaymentSession = request! { customer: { email: "a@b.id" } };
 
 #[test]
-fn words_are_bare_or_strings_or_values() {
+fn enum_values_are_names_or_strings_or_expressions() {
     let bare = request! { customer_id: "c", expiration_mode: STRICT };
     let string = request! { customer_id: "c", expiration_mode: "STRICT" };
     let value = request! { customer_id: "c", expiration_mode: payment_session::request::ExpirationMode::STRICT };
@@ -32,11 +32,11 @@ fn capture_methods_go_out_as_they_are_written() {
         rest.split('"').next().unwrap().to_owned()
     };
     macro_rules! capture {
-        ($word:tt) => {
+        ($method:tt) => {
             capture(request! {
                 customer_id: "c",
                 payment_method: { type: CARD },
-                payment_method_options: { card: { capture_method: $word } },
+                payment_method_options: { card: { capture_method: $method } },
             })
         };
     }
@@ -71,30 +71,30 @@ fn keys_come_from_other_macros_too() {
 }
 
 #[test]
-fn comments_stand_anywhere() {
+fn comments_can_be_anywhere() {
     let session = payment_session! {
         //! inner
         /// outer
-        client_reference_id: "1", /// behind a comma
-        amount: { /** in braces */ value: 1, currency: IDR /// behind the last value
+        client_reference_id: "1", /// after a comma
+        amount: { /** in braces */ value: 1, currency: IDR /// after the last value
         },
         redirect_url: {}, customer_id: "c",
         order_information: {
             product_details: [
                 /// before an item
                 { name: "a", r#type: DIGITAL, category: "b", quantity: 1, price: { value: 1, currency: IDR } },
-                /// behind the last
+                /// after the last
             ],
         },
         metadata: { "list": [1, /// between items
             2 /* plain */, // plain
-        ] } /// behind the last
+        ] } /// after the last
     };
     assert!(json(&session).ends_with(r#""metadata":{"list":[1,2]}}"#), "{}", json(&session));
 }
 
 #[test]
-fn null_members_are_left_out() {
+fn null_fields_are_left_out() {
     let session = request! {
         customer_id: "c",
         customer: null,
@@ -134,7 +134,7 @@ fn numbers_keep_their_digits() {
 }
 
 #[test]
-fn texts_are_escaped() {
+fn strings_are_escaped() {
     let session = request! {
         customer: { email: "a@b.id", given_name: "\"Budi\" \\ \n\u{1}\u{e9}\u{1f600}", surname: r#"a"b"# },
     };
@@ -147,7 +147,7 @@ fn texts_are_escaped() {
 }
 
 #[test]
-fn literals_make_constants() {
+fn literals_can_be_constants() {
     assert_eq!(
         json(&CONSTANT),
         r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"mode":"API","customerId":"c","orderInformation":{"productDetails":[{"type":"DIGITAL","quantity":1,"price":{"value":1,"currency":"IDR"}}]},"autoConfirm":false,"metadata":{"a":[1,null]}}"#

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn metadata_takes_any_json() {
+fn metadata_accepts_any_json() {
     let session = request! {
         customer_id: "c",
         metadata: {
@@ -24,7 +24,7 @@ fn metadata_takes_any_json() {
 }
 
 #[test]
-fn metadata_takes_run_time_values() {
+fn metadata_accepts_run_time_values() {
     let order = order();
     let (first, second) = ("new", String::from("gift"));
     let count = 5_u32;

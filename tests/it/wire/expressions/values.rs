@@ -1,4 +1,4 @@
-//! Run-time values, also optional ones.
+//! Run-time values, required and optional.
 
 use super::*;
 
@@ -22,7 +22,7 @@ fn values_are_converted_without_naming_their_types() -> Outcome {
 }
 
 #[test]
-fn a_wrong_value_is_refused_where_it_enters() {
+fn a_wrong_value_is_refused_at_its_conversion() {
     let mut wrong = order();
     wrong.number = "INV 1".to_owned();
     assert!(session(&wrong).is_err());
@@ -43,7 +43,7 @@ fn optional_values_are_present_when_they_are_some() -> Outcome {
 }
 
 #[test]
-fn optional_values_take_string_keys_and_conversions() -> Outcome {
+fn optional_values_can_have_string_keys_and_conversions() -> Outcome {
     let surname = Some("Santoso");
     let session = request! {
         "customer": { "email": "a@b.id", "surname"?: surname.map(str::parse).transpose()? },
@@ -52,9 +52,9 @@ fn optional_values_take_string_keys_and_conversions() -> Outcome {
     Ok(())
 }
 
-/// A variable may be called as a word is in small letters, or nearly so.
+/// A variable may have the name of an enum value in lower case, or a similar name.
 #[test]
-fn an_optional_word_comes_from_a_variable_of_any_name() {
+fn an_optional_enum_value_comes_from_a_variable_of_any_name() {
     macro_rules! billed_to {
         ($country:ident) => {
             request! {
@@ -80,7 +80,7 @@ fn an_optional_word_comes_from_a_variable_of_any_name() {
 }
 
 #[test]
-fn a_block_stands_in_parentheses() {
+fn a_block_can_be_in_parentheses() {
     let session = request! {
         customer: ({
             let customer = payment_session! {
@@ -97,7 +97,7 @@ fn a_block_stands_in_parentheses() {
 }
 
 #[test]
-fn card_data_enters_at_run_time() -> Outcome {
+fn card_data_is_set_at_run_time() -> Outcome {
     let (number, cvc) = ("4111111111111111", "123");
     let session = request! {
         customer_id: "c",
@@ -125,7 +125,7 @@ fn card_data_enters_at_run_time() -> Outcome {
     Ok(())
 }
 
-/// Under the lints of the crate, which would report unreachable code.
+/// The lints of the crate do not report unreachable code.
 #[test]
 fn a_value_may_leave_the_function_or_loop() {
     fn with_customer(id: Option<CustomerId>) -> Option<PaymentSession> {
@@ -145,9 +145,9 @@ fn a_value_may_leave_the_function_or_loop() {
     }
 }
 
-/// The type of a value may be open where the value ends.
+/// The type of a value may be inferred from its field.
 #[test]
-fn a_value_takes_the_type_of_its_field() -> Outcome {
+fn a_value_has_the_type_of_its_field() -> Outcome {
     let (email, reference) = (String::from("a@b.id"), String::from("INV-1"));
     let name = |name: Option<&str>| -> Result<PaymentSession, Box<dyn Error>> {
         Ok(payment_session! {

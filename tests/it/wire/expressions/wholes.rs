@@ -1,9 +1,9 @@
-//! Lists and objects as one value, or item by item.
+//! Lists and objects, each as one value or item by item.
 
 use super::*;
 
 #[test]
-fn lists_take_literals_and_run_time_items() -> Outcome {
+fn lists_accept_literals_and_run_time_items() -> Outcome {
     let product = |name: &str| -> Result<Product, Box<dyn Error>> {
         Ok(Product {
             name: Some(name.parse()?),

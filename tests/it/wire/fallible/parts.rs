@@ -50,7 +50,7 @@ fn violations_of_parts_join_those_of_the_request_in_source_order() {
 }
 
 #[test]
-fn parts_that_are_whole_are_values() {
+fn whole_parts_are_values() {
     let session = try_payment_session! {
         client_reference_id: "1",
         amount: { value: 1, currency: IDR },

@@ -9,7 +9,7 @@ use payment_session::{
 
 use super::pointers;
 
-/// The pointers of all values, items of lists at this index.
+/// Adds the pointers of all values to `found`. Items of lists have this index.
 fn all(object: &'static Object, pointer: &str, index: usize, found: &mut BTreeSet<String>) {
     for field in object.fields {
         let mut pointer = format!("{pointer}/{}", field.wire);
@@ -30,7 +30,7 @@ fn all(object: &'static Object, pointer: &str, index: usize, found: &mut BTreeSe
     }
 }
 
-/// Values that decide rules are literals in any case.
+/// Values that decide rules. They are always literals.
 const DECIDING: [&str; 6] = [
     "/customer/refundPreference/method",
     "/mode",
@@ -43,7 +43,7 @@ const DECIDING: [&str; 6] = [
 #[test]
 #[expect(clippy::too_many_lines, reason = "it names every field of a request")]
 fn each_value_has_its_own_pointer() {
-    // No string, number or enum value may be as long as this, but for an encrypted card.
+    // This string is too long for each string, number and enum value, except an encrypted card.
     let bad = &*"x".repeat(300);
     let mut found = BTreeSet::new();
     let mut add = |pointers: Vec<String>| {

@@ -1,4 +1,4 @@
-//! The plain values that convert.
+//! Plain values that convert into fields.
 
 use std::borrow::Cow;
 
@@ -64,7 +64,7 @@ fn numbers_come_as_integers_and_strings() {
         assert_eq!(session.unwrap().amount.as_ref().map(|amount| amount.value), Some(number));
     }
     assert_eq!(pointers(amount!(-signed)), ["/amount/value"]);
-    // In Indonesia, this is fifty thousand.
+    // In Indonesia, this string means fifty thousand.
     let violations = amount!(String::from("50.000")).unwrap_err();
     let expected = "/amount/value: `value` has a point that may begin a fraction or separate thousands (amount.value); \
                     help: write thousands without separators, or a fraction with more or fewer than three digits";
@@ -98,7 +98,7 @@ fn options_are_absent_or_converted() {
 }
 
 #[test]
-fn empty_strings_are_absent_where_the_source_says_so() {
+fn empty_strings_are_absent_if_the_source_maps_them() {
     let name = |name: String| {
         let session = request! { customer: { email: "a@b.id", given_name?: non_empty(name) } };
         session.map(|session| session.into_draft().customer.unwrap().given_name.map(String::from))
@@ -147,7 +147,7 @@ fn lists_are_values_too() {
     }
 }
 
-/// What a user's own type converts into.
+/// A type of the user that converts into an enum value.
 struct Kind(bool);
 
 impl TryFrom<Kind> for ProductType {
@@ -210,7 +210,7 @@ fn no_secret_is_shown() {
 }
 
 #[test]
-fn choices_convert_what_they_choose() {
+fn choices_convert_the_chosen_values() {
     let session = |id: Option<&str>, name: Option<&str>| {
         request! {
             match id {
@@ -228,7 +228,7 @@ fn choices_convert_what_they_choose() {
 }
 
 #[test]
-fn marks_and_waivers_work_as_elsewhere() {
+fn marks_and_waivers_work() {
     let session = |tier: &str, channel: String, email: &str| {
         try_payment_session! {
             #![allow(redirect_url, reason = "the merchant's default")]

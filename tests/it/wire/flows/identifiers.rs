@@ -1,4 +1,4 @@
-//! The documented requests with the fields' Rust names as keys and bare words.
+//! The documented requests with Rust names as keys, and enum values without quotes.
 
 use payment_session::{PaymentSession, payment_session};
 
@@ -422,7 +422,7 @@ pub const F06: PaymentSession = payment_session! {
     metadata: { "invoiceNo": "INV001" },
 };
 
-/// A function, since a cvc enters at run time only.
+/// Creates the request at run time, because a cvc cannot be a literal.
 pub fn f07() -> PaymentSession {
     payment_session! {
         client_reference_id: "1751620870",

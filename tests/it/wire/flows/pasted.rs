@@ -1,4 +1,4 @@
-//! The documented requests, pasted whole: string keys, the documentation's own JSON.
+//! The documented requests, pasted as the JSON of the documentation, with string keys.
 
 use payment_session::{PaymentSession, payment_session};
 
@@ -576,7 +576,7 @@ pub const F06: PaymentSession = payment_session!({
   }
 });
 
-/// A function, since a cvc enters at run time only.
+/// Creates the request at run time, because a cvc cannot be a literal.
 pub fn f07() -> PaymentSession {
     payment_session!({
       "clientReferenceId": "1751620870",

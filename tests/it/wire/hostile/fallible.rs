@@ -1,9 +1,9 @@
-//! `try_payment_session!` among names that conflict, and in every place of an expression.
+//! `try_payment_session!` next to names that conflict, and in every place of an expression.
 
-/// Nothing is in scope, and the user's own items have the names that generated code needs.
+/// No prelude is in scope, and the user's own items have the names that generated code needs.
 mod names {
     #![no_implicit_prelude]
-    #![allow(dead_code, reason = "they are there to be in the way")]
+    #![allow(dead_code, reason = "these names conflict on purpose")]
 
     use ::payment_session::try_payment_session;
     use ::std::{prelude::v1::test, string::String};
@@ -95,7 +95,7 @@ fn in_async_code() {
     }
 
     let mut context = Context::from_waker(Waker::noop());
-    let Poll::Ready(session) = pin!(session("a")).poll(&mut context) else { panic!("nothing to wait for") };
+    let Poll::Ready(session) = pin!(session("a")).poll(&mut context) else { panic!("no value is awaited") };
     assert_eq!(session.unwrap_err()[0].pointer(), "/customer/email");
 }
 

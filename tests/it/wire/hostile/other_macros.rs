@@ -1,4 +1,4 @@
-//! Values, words, keys and whole bodies that come through another macro.
+//! Values, enum values, keys and whole bodies that come through another macro.
 
 use payment_session::{ClientReferenceId, Email, payment_session};
 
@@ -32,7 +32,7 @@ macro_rules! through {
             auto_confirm: $confirm,
         }
     };
-    (words $currency:ident $mode:ident) => {
+    (enum_values $currency:ident $mode:ident) => {
         payment_session! {
             client_reference_id: "1",
             amount: { value: 1, currency: $currency },
@@ -100,8 +100,8 @@ fn literals() {
 }
 
 #[test]
-fn words() {
-    assert_eq!(json(&through!(words IDR API)), SENT);
+fn enum_values() {
+    assert_eq!(json(&through!(enum_values IDR API)), SENT);
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn metadata() {
     assert!(json(&session).ends_with(r#","metadata":{"negative":-2,"sum":3}}"#));
 }
 
-/// Two macros deep, and with names that differ only in their hygiene.
+/// The invocation is two macros deep, and some names differ only in their hygiene.
 #[test]
 fn hygiene() {
     macro_rules! session {
@@ -162,7 +162,7 @@ macro_rules! declared {
 }
 
 declared! {
-    /// Everywhere.
+    /// Visible everywhere.
     #[derive(Clone)]
     pub struct Everywhere { client_reference_id: _, amount: { value: 1, currency: IDR }, customer_id: "c" }
 }
@@ -199,17 +199,17 @@ fn parentheses_of_another_macros_user() {
     assert!(json(&through!(number(number))).ends_with(r#""metadata":{"number":1}}"#));
 }
 
-macro_rules! holes {
-    ($name:ident, $hole:expr) => {
+macro_rules! placeholders {
+    ($name:ident, $placeholder:expr) => {
         payment_session! {
-            struct $name { client_reference_id: $hole, amount: { value: 1, currency: IDR }, mode: API, customer_id: "c", auto_confirm: false }
+            struct $name { client_reference_id: $placeholder, amount: { value: 1, currency: IDR }, mode: API, customer_id: "c", auto_confirm: false }
         }
     };
 }
 
-holes!(Hole, _);
+placeholders!(Filled, _);
 
 #[test]
-fn a_hole_of_another_macro() {
-    assert_eq!(Hole { client_reference_id: reference() }.to_json(), SENT.as_bytes());
+fn a_placeholder_of_another_macro() {
+    assert_eq!(Filled { client_reference_id: reference() }.to_json(), SENT.as_bytes());
 }

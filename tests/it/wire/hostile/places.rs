@@ -1,4 +1,4 @@
-//! Every place of an expression.
+//! An invocation in every place of an expression.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -73,7 +73,7 @@ fn closures() {
 }
 
 #[test]
-#[allow(clippy::single_match_else)] // arms are what is tested
+#[allow(clippy::single_match_else)] // The arms of a `match` are tested.
 fn match_arms() {
     for method in ["page", "api"] {
         let session = match method {
@@ -123,7 +123,7 @@ fn generic<T: TryInto<ClientReferenceId>>(reference: T) -> Result<PaymentSession
 fn generic_functions() {
     assert_eq!(json(&generic("1").expect("a reference")), SENT);
     assert_eq!(json(&generic(String::from("1")).expect("a reference")), SENT);
-    assert!(generic("no reference").is_err());
+    assert!(generic("not a reference").is_err());
 }
 
 async fn asynchronous(reference: impl Future<Output = ClientReferenceId>) -> PaymentSession {
@@ -140,7 +140,7 @@ async fn asynchronous(reference: impl Future<Output = ClientReferenceId>) -> Pay
 fn async_functions() {
     let session = pin!(asynchronous(async { reference() }));
     let Poll::Ready(session) = session.poll(&mut Context::from_waker(Waker::noop())) else {
-        panic!("it waits for nothing");
+        panic!("no value is awaited");
     };
     assert_eq!(json(&session), SENT);
 }
@@ -165,7 +165,7 @@ fn calls_inside_calls() {
     assert_eq!(json(&session), SENT);
 }
 
-/// Clippy's lints about `if` concern the user's code, not the expansion around it.
+/// Clippy's lints about `if` concern only the user's code, and not the expansion around it.
 #[test]
 fn values_that_return() {
     fn session(total: Option<payment_session::AmountValue>, stop: bool) -> Option<payment_session::PaymentSession> {

@@ -1,8 +1,8 @@
-//! Items of the user that have the names which generated code uses.
+//! Items of the user with names that generated code uses.
 
 /// The user's own types and functions have the names of the prelude and of this crate's types.
 mod names {
-    #![allow(dead_code, reason = "they are there to be in the way")]
+    #![allow(dead_code, reason = "these names conflict on purpose")]
 
     use ::payment_session::payment_session;
 
@@ -86,7 +86,7 @@ mod names {
 
 /// The user's own constants and unit structs have the names of variables.
 mod variables {
-    #![allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "they are there to be in the way")]
+    #![allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "these names conflict on purpose")]
 
     use payment_session::{payment_session, request::StatementDescriptor};
 
@@ -107,7 +107,7 @@ mod variables {
     }
 
     #[test]
-    fn are_no_patterns() {
+    fn are_not_patterns() {
         let descriptor: StatementDescriptor = "Shop".parse().expect("a text");
         let template = Template {
             client_reference_id: crate::wire::hostile::reference(),
@@ -146,9 +146,9 @@ mod crates {
     }
 }
 
-/// The user's own types have the names of the primitive ones.
+/// The user's own types have the names of primitive types.
 mod primitives {
-    #![allow(dead_code, non_camel_case_types, reason = "they are there to be in the way")]
+    #![allow(dead_code, non_camel_case_types, reason = "these names conflict on purpose")]
 
     use ::payment_session::payment_session;
 
@@ -193,7 +193,7 @@ mod primitives {
     }
 }
 
-/// The user's own constants and functions have the names of words and of hidden functions.
+/// The user's own constants and functions have the names of enum values and of hidden functions.
 mod values {
     use ::payment_session::{AmountValue, ClientReferenceId, CustomerId, GivenName, payment_session};
 
@@ -219,7 +219,7 @@ mod values {
     }
 
     #[test]
-    fn words_come_first() {
+    fn enum_values_come_first() {
         let session = payment_session! {
             client_reference_id: list(),
             amount: { value: number(), currency: IDR },

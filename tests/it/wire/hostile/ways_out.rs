@@ -1,9 +1,9 @@
-//! Marks and waivers among names that conflict, in unusual places and through other macros.
+//! Marks and waivers next to names that conflict, in unusual places, and through other macros.
 
-/// Nothing is in scope, and the user's own items have the names that generated code needs.
+/// No prelude is in scope, and the user's own items have the names that generated code needs.
 mod names {
     #![no_implicit_prelude]
-    #![allow(dead_code, non_camel_case_types, reason = "they are there to be in the way")]
+    #![allow(dead_code, non_camel_case_types, reason = "these names conflict on purpose")]
 
     use ::payment_session::{payment_part, payment_session, try_payment_session};
     use ::std::{borrow::ToOwned, prelude::v1::test};
@@ -153,8 +153,8 @@ macro_rules! through {
             $($entries)*
         }
     };
-    (rule $rule:ident $word:ident) => {
-        through!(attribute #![$word($rule, reason = "agreed")] {})
+    (rule $rule:ident $attribute:ident) => {
+        through!(attribute #![$attribute($rule, reason = "agreed")] {})
     };
     (key $key:ident $wire:literal: $value:expr) => {
         through!(attribute #![allow(multiple_method)] { $key!: $value, $wire!: $value })
@@ -190,7 +190,7 @@ fn marks_through_another_macro() {
 }
 
 #[test]
-fn values_that_wait_or_leave() {
+fn values_that_await_or_return() {
     async fn marked(tier: &str) -> Result<PaymentSession, Violations> {
         try_payment_session! {
             #![allow(multiple_method)]
@@ -210,7 +210,7 @@ fn values_that_wait_or_leave() {
 
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     let std::task::Poll::Ready(session) = std::pin::pin!(marked("")).poll(&mut context) else {
-        panic!("nothing to wait for")
+        panic!("no value is awaited")
     };
     assert_sent(&session.expect("valid values"), r#","statementDescriptor":"","tier":{"of":""}"#);
     assert!(leaving(None).is_none());

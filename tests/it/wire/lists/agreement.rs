@@ -1,4 +1,4 @@
-//! Each way to build a list sends, item by item, what the flat list sends.
+//! Each way to build a list sends the same items as the flat list.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Control flow that leaves a list for the code around it.
+//! Control flow that leaves a list and continues in the code around it.
 
 use std::{
     cell::RefCell,
@@ -69,9 +69,9 @@ async fn later() -> PaymentSession {
 }
 
 #[test]
-fn items_may_wait() {
+fn items_may_await() {
     let Poll::Ready(session) = pin!(later()).poll(&mut Context::from_waker(Waker::noop())) else {
-        panic!("nothing waits");
+        panic!("no value is awaited");
     };
     assert_eq!(products(&session), format!("[{},{},{}]", product("Tea", 2), product("Cup", 2), product("Courier", 2)));
 }

@@ -1,8 +1,8 @@
-//! Lists and parts among names, macros and lints that conflict.
+//! Lists and parts next to names, macros and lints that conflict.
 
 /// The user's own types have the names that the expansion needs.
 mod names {
-    #![allow(dead_code, reason = "they are there to be in the way")]
+    #![allow(dead_code, reason = "these names conflict on purpose")]
 
     use ::payment_session::{payment_part, payment_session};
 
@@ -65,7 +65,7 @@ mod names {
     }
 }
 
-/// Patterns, expressions and blocks of other macros.
+/// Patterns, expressions and blocks come from other macros.
 mod fragments {
     use crate::wire::lists::{product, products, request, row, rows};
 
@@ -108,7 +108,7 @@ mod fragments {
     }
 }
 
-/// Code in which strict lints may look at every statement of the expansion.
+/// Strict lints check every statement of the expansion.
 mod lints {
     use payment_session::{PaymentSession, payment_session, request::ProductName};
 

@@ -46,7 +46,7 @@ fn branches_add_at_most_one_item() {
 }
 
 #[test]
-fn a_choice_can_give_all_fields_of_an_item() {
+fn a_choice_can_have_all_fields_of_an_item() {
     let list = |is_gift: bool| {
         products(&request!([
             for row in rows() {
@@ -125,7 +125,7 @@ fn all_kinds_keep_their_order() {
         ..more,
         if true { type: PHYSICAL, name: "Cup", quantity: 4, price: { value: 5, currency: IDR } }
         { type: PHYSICAL, name: "Cup", quantity: 5, price: { value: 5, currency: IDR } },
-        (if more_is_better() { fee() } else { last.clone() }),
+        (if wants_fee() { fee() } else { last.clone() }),
         last,
     ]);
     let cups: Vec<_> = (2..6).map(|count| product("Cup", count)).collect();
@@ -135,7 +135,7 @@ fn all_kinds_keep_their_order() {
     );
 }
 
-fn more_is_better() -> bool {
+fn wants_fee() -> bool {
     true
 }
 
@@ -160,7 +160,7 @@ fn checked_items_stay_checked() {
             })),
         ],
     };
-    let shares = session.split_routing_configurations.as_ref().expect("it is there");
+    let shares = session.split_routing_configurations.as_ref().expect("the shares are present");
     let ids: Vec<_> = shares.iter().map(|share| share.merchant_id.to_string()).collect();
     assert_eq!(ids, ["a", "b", "c"]);
 }

@@ -1,4 +1,4 @@
-//! Sessions that were made of drafts at run time, with ways out at random places.
+//! Sessions that are created from drafts at run time, with ways out at random places.
 
 use payment_session::{
     ClientReferenceId, Email, PaymentSession, SessionDraft, VaChannel,
@@ -13,10 +13,10 @@ use super::read_back;
 
 const COUNT: usize = if cfg!(debug_assertions) { 1_000 } else { 100_000 };
 
-/// Names that no object has.
+/// Field names that no object has.
 const UNDOCUMENTED: [&str; 6] = ["loyaltyTier", "modee", "", "a \"b\"", "漢", "~/0"];
 
-/// Names that some objects have.
+/// Field names that some objects have.
 const DOCUMENTED: [&str; 20] = [
     "mode",
     "paymentType",
@@ -75,7 +75,7 @@ fn value(random: &mut Random) -> MetadataValue {
     MetadataValue::from_serialize(json).unwrap()
 }
 
-/// The `other` of each object that has no secrets.
+/// Returns the `other` of each object without secrets.
 fn others(draft: &mut SessionDraft) -> Vec<&mut OtherFields> {
     let mut all = vec![&mut draft.other];
     all.extend(draft.amount.as_mut().map(|amount| &mut amount.other));
@@ -136,7 +136,7 @@ fn unlisted_bank(draft: &mut SessionDraft) {
     }
 }
 
-/// Allows every rule that a draft breaks. Returns `None` if it has a field twice.
+/// Allows every rule that a draft breaks, and returns the session, or `None` if the draft repeats a field.
 fn allowed(mut draft: SessionDraft) -> Option<PaymentSession> {
     while let Some(violations) = draft.violations() {
         for violation in violations {
@@ -177,7 +177,7 @@ fn a_session_with_ways_out_is_read_back() {
         let again = read_back(&session);
         if has_documented {
             documented += 1;
-            // What was read can be read again.
+            // A session that was read can be read again.
             assert_eq!(read_back(&again), again, "{body}");
         } else {
             exact += 1;

@@ -1,4 +1,4 @@
-//! Sessions that the macro and templates made, and those of other ways out.
+//! Sessions of the macro and of templates, and sessions with other ways out.
 
 use payment_session::{
     Amount, Currency, PaymentRequest, PaymentSession, ReadOptions, RedirectUrl, SessionDraft, VaChannel,
@@ -84,7 +84,7 @@ fn templates() {
     }
 }
 
-/// A documented field in `other` whose value can be read comes back as a field. The rules that it breaks are allowed.
+/// A documented field in `other` with a valid value is read back as a field. The rules that it breaks are allowed.
 #[test]
 fn a_documented_field_in_other() {
     let mut draft = draft();

@@ -2,7 +2,7 @@
 
 use payment_session::{PaymentSession, payment_session};
 
-/// As an SDK's own macro hands attributes on.
+/// Passes attributes on, as the macro of an SDK does.
 macro_rules! declare {
     ($(#[$attribute:meta])* $name:ident) => {
         payment_session! {
@@ -47,15 +47,15 @@ fn self_is_the_template_everywhere() {
 
 #[test]
 #[allow(deprecated)]
-fn what_is_deprecated_does_its_work() {
+fn a_deprecated_template_works() {
     let old = Old { client_reference_id: "1".parse().unwrap() };
     assert!(old.to_json().starts_with(br#"{"clientReferenceId":"1""#));
 }
 
-/// Its name is free.
+/// The template above does not exist, so its name can be used here.
 struct Absent;
 
 #[test]
-fn what_is_configured_away_leaves_nothing() {
+fn a_disabled_template_leaves_no_items() {
     let Absent = Absent;
 }

@@ -1,5 +1,5 @@
-//! The documented requests with holes. Each is written once, for the template and for the expression with the same
-//! values.
+//! The documented requests with placeholders. Each request has one macro for its template, and for the expression with
+//! the same values.
 
 use payment_session::{
     AmountValue, ClientReferenceId, GivenName, PaymentSession,
@@ -7,7 +7,7 @@ use payment_session::{
     values::MetadataValue,
 };
 
-/// What is put into the holes.
+/// The values of the placeholders.
 pub struct Filling {
     pub reference: ClientReferenceId,
     pub value: AmountValue,
@@ -17,7 +17,7 @@ pub struct Filling {
     pub invoice: MetadataValue,
 }
 
-/// The bytes of a template and of the expression of the same flow, and of the template's session.
+/// The JSON of a template, of its session, and of the expression for the same flow.
 pub struct Outcome {
     pub flow: &'static str,
     pub template: Vec<u8>,
@@ -1217,7 +1217,7 @@ macro_rules! f16 {
     };
 }
 
-/// Declares the template of a flow and fills both forms.
+/// Declares the template of a flow, and writes the template and the expression with the same values.
 macro_rules! outcome {
     ($flow:ident, $filling:ident { $($amount:ident)? }) => {{
         $flow!([struct Template] [_] [_] [_] [_] [_] [_ as invoice]);
@@ -1244,7 +1244,7 @@ macro_rules! outcome {
     }};
 }
 
-/// All flows with the same values in their holes.
+/// Returns the outcome of all flows with the same values.
 pub fn all(filling: &Filling) -> [Outcome; 16] {
     [
         outcome!(f01, filling { value }),

@@ -42,7 +42,7 @@ fn templates_have_marks_and_waivers() {
 }
 
 #[test]
-fn a_template_of_an_unchecked_string_escapes_it() {
+fn a_template_escapes_an_unchecked_string() {
     payment_session! {
         struct Checked {
             client_reference_id: _,
