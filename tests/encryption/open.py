@@ -1,4 +1,4 @@
-"""Makes a key, has a card encrypted for it, and opens that with the package `cryptography`."""
+"""Creates a key, encrypts a card for it with the example `encrypt`, and opens the card with `cryptography`."""
 
 import json
 import subprocess

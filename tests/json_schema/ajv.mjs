@@ -1,4 +1,4 @@
-// Checks the schema with a second implementation: `node ajv.mjs FOLDER`. The folder has the files of `dump`, and ajv.
+// Checks the schema with a second validator: `node ajv.mjs FOLDER`. The folder contains ajv and the files of `dump`.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -8,7 +8,7 @@ const require = createRequire(join(folder, "/"));
 const Ajv = require("ajv/dist/2020").default;
 const addFormats = require("ajv-formats").default;
 
-// Conditions look into fields without their types, which other parts of the schema have.
+// Conditions name fields without their types. Other parts of the schema have the types.
 const ajv = new Ajv({ strict: true, strictTypes: false, allErrors: true });
 addFormats(ajv);
 const validate = ajv.compile(JSON.parse(readFileSync(join(folder, "schema.json"))));

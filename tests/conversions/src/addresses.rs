@@ -1,18 +1,18 @@
-//! Addresses of the crates url and http pass the check of return addresses.
+//! Addresses of the crates `url` and `http` are checked as return addresses.
 
 use http::Uri;
 use payment_session::request::ReturnUrl;
 use url::Url;
 
 fn of_url(text: &str) -> Option<String> {
-    let url = Url::parse(text).expect("an address of url");
+    let url = Url::parse(text).expect("a valid address for `url`");
     let by_reference = ReturnUrl::try_from(&url).map(|url| url.to_string());
     assert_eq!(ReturnUrl::try_from(url).map(|url| url.to_string()), by_reference);
     by_reference.map_err(|invalid| assert_eq!(invalid.rule().id, "url")).ok()
 }
 
 fn of_uri(text: &str) -> Option<String> {
-    let uri: Uri = text.parse().expect("an address of http");
+    let uri: Uri = text.parse().expect("a valid address for `http`");
     let by_reference = ReturnUrl::try_from(&uri).map(|uri| uri.to_string());
     assert_eq!(ReturnUrl::try_from(uri).map(|uri| uri.to_string()), by_reference);
     by_reference.map_err(|invalid| assert_eq!(invalid.rule().id, "url")).ok()
@@ -25,9 +25,9 @@ fn web_addresses_and_app_links_pass() {
         ("https://merchant.com/paid?order=1", "https://merchant.com/paid?order=1", "https://merchant.com/paid?order=1"),
         ("https://merchant.com:8443/%20", "https://merchant.com:8443/%20", "https://merchant.com:8443/%20"),
         ("myshop://paid/1", "myshop://paid/1", "myshop://paid/1"),
-        // http drops fragments
+        // `http` drops fragments.
         ("https://merchant.com/paid#top", "https://merchant.com/paid#top", "https://merchant.com/paid"),
-        // url encodes, http does not
+        // `url` encodes these characters, and `http` does not.
         ("https://merchant.com/ä", "https://merchant.com/%C3%A4", "https://merchant.com/ä"),
     ] {
         assert_eq!((of_url(text).as_deref(), of_uri(text).as_deref()), (Some(url), Some(uri)), "{text}");
@@ -35,7 +35,7 @@ fn web_addresses_and_app_links_pass() {
 }
 
 #[test]
-fn what_has_no_scheme_or_no_slashes_is_refused() {
+fn addresses_without_a_scheme_or_slashes_are_refused() {
     for text in ["mailto:shop@merchant.com", "data:text/plain,paid", "myshop:paid", "myshop://"] {
         assert_eq!(of_url(text), None, "{text}");
     }
@@ -45,11 +45,11 @@ fn what_has_no_scheme_or_no_slashes_is_refused() {
 }
 
 #[test]
-fn lengths_are_those_of_what_goes_out() {
+fn lengths_are_those_of_the_sent_address() {
     let long = |length: usize| format!("https://merchant.com/{}", "x".repeat(length - "https://merchant.com/".len()));
     assert_eq!((of_url(&long(255)), of_uri(&long(255))), (Some(long(255)), Some(long(255))));
     assert_eq!((of_url(&long(256)), of_uri(&long(256))), (None, None));
-    // three characters each when they are written out
+    // `url` encodes each umlaut as two escapes, so the address is too long.
     let umlauts = format!("https://merchant.com/{}", "ä".repeat(40));
     assert_eq!(of_url(&umlauts), None);
     assert_eq!(of_uri(&umlauts), Some(umlauts));

@@ -1,4 +1,4 @@
-//! Decimals: each digit is kept or refused, in both directions.
+//! Decimals keep each digit in both directions, or they are refused.
 
 use payment_session::{
     AmountValue, Invalid,
@@ -6,7 +6,7 @@ use payment_session::{
 };
 use rust_decimal::Decimal;
 
-/// What goes out as it came in, trailing zeros too.
+/// Decimals that keep all their digits, including trailing zeros.
 const KEPT: &[&str] = &[
     "1",
     "10000",
@@ -20,7 +20,7 @@ const KEPT: &[&str] = &[
     "1.00000000000000000",
 ];
 
-/// What no number is made of.
+/// Decimals that no number accepts.
 const REFUSED: &[&str] = &[
     "-1",
     "-0.01",
@@ -33,7 +33,7 @@ const REFUSED: &[&str] = &[
     "7.9228162514264337593543950335",
 ];
 
-/// Not through the crate's own reader: the scale is part of what is tested.
+/// Creates a decimal with the digits and the scale of `text`, without the parser of the other crate.
 fn decimal(text: &str) -> Decimal {
     let scale = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let digits = text.replace('.', "").parse().unwrap();
@@ -69,7 +69,7 @@ fn digits_are_kept() {
 }
 
 #[test]
-fn nothing_is_rounded_or_turned_round() {
+fn numbers_are_not_rounded_or_negated() {
     for text in REFUSED {
         refused::<AmountValue>(text, "amount.value");
         refused::<PriceValue>(text, "amount.value");
@@ -80,7 +80,7 @@ fn nothing_is_rounded_or_turned_round() {
 }
 
 #[test]
-fn zero_passes_where_it_may() {
+fn zero_is_accepted_only_as_a_price() {
     for text in ["0", "0.00"] {
         kept::<PriceValue>(text);
         refused::<AmountValue>(text, "amount.value");
@@ -94,7 +94,7 @@ fn zero_passes_where_it_may() {
 }
 
 #[test]
-fn our_own_decimals_convert_too() {
+fn decimals_of_this_crate_convert_too() {
     let amount: AmountValue = "10.50".parse().unwrap();
     assert_eq!(Decimal::from(amount.get()).to_string(), "10.50");
 }

@@ -1,4 +1,4 @@
-//! Binary formats: a value that is read back is the same, to the last digit.
+//! Values that are written in a binary format and read back are equal, to the last digit.
 
 use payment_session::{
     AmountValue, ClientReferenceId, Currency, Email, PaymentSession, VaChannel, payment_session, request::CardNumber,
@@ -46,7 +46,7 @@ fn values_come_back() {
 }
 
 #[test]
-fn sessions_come_back_where_the_format_says_what_stands_there() {
+fn sessions_come_back_from_self_describing_formats() {
     let session = payment_session! {
         client_reference_id: "INV-1",
         amount: { value: 10000.50, currency: IDR },
@@ -59,7 +59,7 @@ fn sessions_come_back_where_the_format_says_what_stands_there() {
 }
 
 #[test]
-fn what_is_wrong_is_refused_and_never_quoted() {
+fn wrong_values_are_refused_and_never_quoted() {
     for wrong in [cbor(&4_111_111_111_111_111_u64), cbor(&"4111111111111112"), cbor(&true), cbor(&[4_111_111])] {
         let error = of_cbor::<CardNumber>(&wrong).err().unwrap();
         assert!(!error.contains("4111"), "{error}");
@@ -69,5 +69,5 @@ fn what_is_wrong_is_refused_and_never_quoted() {
     assert!(of_cbor::<AmountValue>(&cbor(&"1 ")).is_err());
     assert!(of_cbor::<Metadata>(&cbor(&r#"{"a":1,"a":2}"#)).is_err());
     assert!(of_cbor::<Metadata>(&cbor(&"[]")).is_err());
-    assert!(of_cbor::<Metadata>(&cbor(&"no JSON")).is_err());
+    assert!(of_cbor::<Metadata>(&cbor(&"not JSON")).is_err());
 }

@@ -1,4 +1,4 @@
-//! Ids have one form, whatever they were read from.
+//! Ids are written in one form, although they can be read from several.
 
 use payment_session::{ClientReferenceId, CustomerId};
 use uuid::Uuid;
@@ -14,7 +14,7 @@ fn both(id: Uuid) -> String {
 }
 
 #[test]
-fn every_form_goes_out_with_hyphens() {
+fn every_form_is_written_with_hyphens() {
     for text in [
         HYPHENATED,
         "01975D90-BB55-76F6-B423-691C7868E85D",
@@ -27,7 +27,7 @@ fn every_form_goes_out_with_hyphens() {
 }
 
 #[test]
-fn the_least_and_the_greatest() {
+fn the_smallest_and_the_largest_id() {
     assert_eq!(both(Uuid::nil()), "00000000-0000-0000-0000-000000000000");
     assert_eq!(both(Uuid::max()), "ffffffff-ffff-ffff-ffff-ffffffffffff");
 }

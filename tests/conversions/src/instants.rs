@@ -1,4 +1,4 @@
-//! Instants of the years 0001–9999, and the fractions that are cut. The tests are the same for all crates and both types.
+//! Instants of the years 0001–9999, whose fractions are cut. The tests are the same for all crates and both types.
 
 use payment_session::{
     Invalid,
@@ -8,10 +8,10 @@ use payment_session::{
 
 const FIRST: (i64, &str) = (-62_135_596_800, "0001-01-01T00:00:00Z");
 const LAST: (i64, &str) = (253_402_300_799, "9999-12-31T23:59:59Z");
-/// jiff ends earlier, so that every time zone can tell it.
+/// The last instant of jiff is earlier, so that it exists in every time zone.
 const LAST_OF_JIFF: (i64, &str) = (253_402_207_200, "9999-12-30T22:00:00Z");
 
-/// Seconds and nanoseconds from 1970 on, and what goes out.
+/// Seconds and nanoseconds since 1970, with the instant that is sent.
 const CUT: &[(i64, u32, &str)] = &[
     (0, 0, "1970-01-01T00:00:00Z"),
     (0, 999_999_999, "1970-01-01T00:00:00Z"),
@@ -24,7 +24,7 @@ const CUT: &[(i64, u32, &str)] = &[
     (1_767_139_140, 0, "2025-12-30T23:59:00Z"),
 ];
 
-/// What both instants of a crate's type go out as, which must be one and the same.
+/// Converts a value into both types of instants. Panics if they differ.
 fn out<T>(instant: T) -> Option<String>
 where
     T: Clone + TryInto<ExpiryAt, Error = Invalid> + TryInto<AuthenticationTime, Error = Invalid>,
@@ -40,7 +40,7 @@ where
             assert_eq!((expiry.rule().id, authentication.rule().id), (RuleId::Instant, RuleId::Instant));
             None
         }
-        _ => panic!("the two differ"),
+        _ => panic!("only one of the two instants is refused"),
     }
 }
 
@@ -53,7 +53,7 @@ where
     }
 }
 
-/// What comes back in has lost nothing, from a value and from a reference.
+/// Checks that both types convert back without a loss, from a value and from a reference.
 fn back<T>(last: (i64, &str), seconds: impl Fn(&T) -> (i64, u32))
 where
     for<'a> T:
@@ -84,12 +84,12 @@ fn of_jiff() {
     assert_eq!(out(Timestamp::MAX).as_deref(), Some(LAST_OF_JIFF.1));
     assert_eq!(out(Timestamp::MIN), None);
     assert_eq!(out(Timestamp::new(FIRST.0, -1).unwrap()), None);
-    // no leap second is kept: jiff reads it as the one before
+    // jiff reads a leap second as the second before it.
     assert_eq!(out("2016-12-31T23:59:60Z".parse::<Timestamp>().unwrap()).as_deref(), Some("2016-12-31T23:59:59Z"));
 }
 
 #[test]
-fn what_is_later_than_jiff_is_refused() {
+fn instants_after_the_last_of_jiff_are_refused() {
     let after = ExpiryAt::from_unix_seconds(LAST_OF_JIFF.0 + 1).unwrap();
     assert!(jiff::Timestamp::try_from(&after).is_err());
     assert!(jiff::Timestamp::try_from(LAST.1.parse::<ExpiryAt>().unwrap()).is_err());
@@ -136,14 +136,14 @@ fn of_chrono() {
     assert_eq!(out(utc(FIRST.0 - 1, 999_999_999)), None);
     assert_eq!(out(DateTime::<Utc>::MIN_UTC), None);
     assert_eq!(out(DateTime::<Utc>::MAX_UTC), None);
-    // chrono keeps a leap second as a fraction of more than a second
+    // chrono keeps a leap second as a fraction of more than a second.
     let leap = NaiveTime::from_hms_nano_opt(23, 59, 59, 1_500_000_000).unwrap();
     let leap = NaiveDate::from_ymd_opt(2016, 12, 31).unwrap().and_time(leap).and_utc();
     assert_eq!(out(leap).as_deref(), Some("2016-12-31T23:59:59Z"));
 }
 
 #[test]
-fn a_reference_is_as_good() {
+fn references_convert_too() {
     let at = jiff::Timestamp::UNIX_EPOCH;
     assert_eq!(ExpiryAt::try_from(&at), ExpiryAt::try_from(at));
     let at = at.to_zoned(jiff::tz::TimeZone::UTC);

@@ -1,4 +1,4 @@
-//! Tests of conversions from and into the types and formats of other crates, at the limits of both.
+//! Tests of conversions from and into the types and formats of other crates, at the limits of both sides.
 #![cfg(test)]
 
 mod addresses;

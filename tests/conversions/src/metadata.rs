@@ -1,4 +1,4 @@
-//! Values of other crates inside metadata.
+//! Values of other crates in metadata.
 
 use payment_session::values::{MetadataScalar, MetadataValue};
 

@@ -1,4 +1,4 @@
-//! Encrypts the documentation's card for a key from standard input, for what opens it in other languages:
+//! Encrypts the documented card for a key from standard input. Programs in other languages decrypt the card:
 //! `cargo run -p test-encryption --example encrypt < KEY`.
 
 use std::{error::Error, io};

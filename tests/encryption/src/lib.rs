@@ -1,5 +1,5 @@
-//! Opens an encrypted card as the gateway does, and has a card to encrypt. Only for tests.
-// a test ends by a panic
+//! A card to encrypt, and a function that opens it as the gateway does. Only for tests.
+// Tests fail by a panic, so the functions need no `# Panics` section.
 #![allow(clippy::missing_panics_doc)]
 
 use aes_gcm::{
@@ -16,13 +16,13 @@ use rsa::{Oaep, RsaPrivateKey, pkcs8::DecodePrivateKey};
 use serde::Deserialize;
 use sha2::Sha256;
 
-/// The public half of the private key in the same folder, as an answer has it.
+/// The public key of the private key in the same folder, in the form of a response.
 pub const KEY: &str = include_str!("../keys/rsa-2048.txt");
 
-/// Test data of the documentation: the sandbox's card that needs no challenge.
+/// The number of the documented sandbox card that needs no challenge.
 pub const NUMBER: &str = "4440000112200001";
 
-/// What the payload is in plain.
+/// The JSON of the payload before its encryption.
 pub const PLAINTEXT: &str = include_str!("../payload.json");
 
 /// Returns the public key of the private key that [`open`] uses.
@@ -40,7 +40,7 @@ pub fn card() -> Result<PlainCard, Invalid> {
     PlainCard::new(NUMBER.parse()?, month, year, "123".parse()?, "John Doe".parse()?)
 }
 
-/// Returns the documentation's example, with values in place of its ellipses.
+/// Returns the documented example, with values instead of its ellipses.
 ///
 /// # Errors
 ///
@@ -60,7 +60,7 @@ pub fn payload() -> Result<CardPayload, Invalid> {
     Ok(CardPayload::new(card()?, device))
 }
 
-/// The parts of an encrypted card; other members are refused.
+/// The parts of an encrypted card. Other fields are refused.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Envelope {
@@ -69,17 +69,17 @@ struct Envelope {
     ciphertext: String,
 }
 
-/// An encrypted card's parts as bytes.
+/// The parts of an encrypted card as bytes.
 pub struct Parts {
-    /// The AES key, wrapped.
+    /// The AES key, encrypted with the public key.
     pub encrypted_key: Vec<u8>,
-    /// What it was used with.
+    /// The nonce of the AES encryption.
     pub nonce: Vec<u8>,
     /// The payload, followed by the tag.
     pub ciphertext: Vec<u8>,
 }
 
-/// Takes an encrypted card apart.
+/// Decodes the parts of an encrypted card.
 pub fn parts(card: &EncryptedCard) -> Parts {
     let bytes = |base64: &str| Base64::decode_vec(base64).unwrap();
     let envelope: Envelope = serde_json::from_slice(&bytes(card.expose())).unwrap();
@@ -100,7 +100,7 @@ pub fn unwrap_key(parts: &Parts) -> Result<Vec<u8>, rsa::Error> {
     private.decrypt(Oaep::new::<Sha256>(), &parts.encrypted_key)
 }
 
-/// What an encrypted card hides.
+/// Decrypts the payload of an encrypted card.
 pub fn open(card: &EncryptedCard) -> String {
     let parts = parts(card);
     let key = unwrap_key(&parts).unwrap();

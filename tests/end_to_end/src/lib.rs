@@ -1,4 +1,4 @@
-//! Whole payments. They are a package because clients and servers take long to compile.
+//! Whole payments. They are a separate package because clients and servers are slow to compile.
 
 /// The examples of these guides are tests.
 #[cfg(doctest)]

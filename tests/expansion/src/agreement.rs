@@ -1,6 +1,6 @@
-//! The macro and `from_json` agree about every body: on the verdict, the rules and the places.
+//! The macro and `from_json` reach the same verdict on every body, with the same rules and places.
 //!
-//! Bodies are JSON texts. The macro parses the tokens of the same text, with its strings written as Rust strings.
+//! A body is a JSON text. The macro parses the tokens of the same text, with Rust strings instead of JSON strings.
 
 mod bodies;
 mod choices;
@@ -22,7 +22,7 @@ type Findings = BTreeSet<(&'static str, String, Option<usize>)>;
 
 /// Returns the findings of the macro.
 fn by_macro(rust: &places::Rust) -> Findings {
-    // The texts of earlier bodies would fill the memory.
+    // Otherwise the texts of earlier bodies would fill the memory.
     proc_macro2::extra::invalidate_current_thread_spans();
     let tokens: TokenStream = rust.text.parse().unwrap_or_else(|error| panic!("{error}: {}", rust.text));
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
@@ -47,14 +47,13 @@ fn at_run_time(body: &str) -> Findings {
     findings.collect()
 }
 
-/// Panics unless both findings are the same, apart from those that only one of the two can have.
+/// Panics if the findings differ, except for findings that only one of the two can have.
 ///
-/// Only the macro refuses card data because it is a literal. Only the macro can blame a missing field that is written
-/// as `null`.
+/// Only the macro refuses literal card data. Only the macro can blame the value `null` for a missing field.
 fn assert_alike(by_macro: Findings, run_time: Findings, context: &dyn Display) {
     let (card_literals, by_macro) = split_cards(by_macro);
     let (card_values, run_time) = split_cards(run_time);
-    // The macro refuses card data before it looks at its form.
+    // The macro refuses card data before it checks its form.
     assert!(card_literals.iter().all(|(rule, ..)| *rule == "card-literal"), "{card_literals:?}\n{context}");
     for (_, pointer, _) in &card_values {
         assert!(card_literals.iter().any(|(_, literal, _)| literal == pointer), "{card_values:?}\n{context}");
@@ -88,7 +87,7 @@ fn compare(body: &str) -> Verdict {
     let run_time = at_run_time(body);
     let is_json = run_time.iter().all(|(rule, ..)| *rule != "json");
     let Some(rust) = places::Rust::of(body) else {
-        assert!(!is_json, "no tokens of {body}");
+        assert!(!is_json, "the JSON has no valid tokens: {body}");
         return Verdict::NoTokens;
     };
     if !is_json {
@@ -106,8 +105,8 @@ fn compare(body: &str) -> Verdict {
 enum Verdict {
     Good,
     Bad,
-    /// It is not JSON, and the macro refuses it as well.
+    /// The body is not JSON, and the macro refuses it too.
     NoJson,
-    /// It is neither JSON nor Rust tokens.
+    /// The body is not JSON, and not Rust tokens.
     NoTokens,
 }

@@ -8,7 +8,7 @@ fn length(key: &str) -> usize {
     expand(Macro::Session, request.parse().expect("the request is tokens")).to_string().len()
 }
 
-/// Otherwise rust-analyzer would not find its marker in the expansion.
+/// If the expansion grew, rust-analyzer would not find its marker in it.
 #[test]
 fn expansions_do_not_grow_with_a_bare_key() {
     for key in ["given_name", "surname", "phone_number", "refund_preference"] {

@@ -1,4 +1,4 @@
-//! Tests of the expansion, which call it as a library.
+//! Tests that call the expansion as a library.
 #![cfg(test)]
 
 mod agreement;

@@ -1,6 +1,6 @@
-//! Mistakes in Rust syntax around values: each is one error, at the tokens that cause it.
+//! Each mistake in the Rust syntax around values is one error at the tokens that cause it.
 //!
-//! `tests/ui/mistakes` has the mistakes that users make most often, with the messages that rustc shows.
+//! `tests/ui/mistakes` has the most frequent mistakes of users, with the messages that rustc shows.
 
 use payment_core::inspect::tree::{Node, Value};
 use payment_expand::{Invocation, Macro};
@@ -8,7 +8,7 @@ use proc_macro2::{TokenStream, TokenTree};
 
 /// Parses an invocation of `payment_session!`.
 fn parse_session(invocation: &str) -> Invocation {
-    let tokens: Vec<TokenTree> = invocation.parse::<TokenStream>().expect("these are tokens").into_iter().collect();
+    let tokens: Vec<TokenTree> = invocation.parse::<TokenStream>().expect("valid tokens").into_iter().collect();
     Invocation::parse(Macro::Session, &tokens)
 }
 
@@ -49,7 +49,7 @@ fn expressions_end_at_their_comma() {
         "-count",
         "'all: loop { break 'all count }",
     ] {
-        // The second key shows where the value ends.
+        // The error at the second key shows that the value ends before it.
         let metadata = format!("{AMOUNT}, metadata: {{ \"a\": {value}, \"a\": 1 }}, mode: API");
         assert_eq!(errors(&metadata), ["\"a\": `a` is given twice"], "{value}");
     }
@@ -86,11 +86,11 @@ fn tokens_between_entries() {
 }
 
 #[test]
-fn signs_of_other_languages() {
+fn operators_of_other_languages() {
     one_error(&format!("{AMOUNT}, mode -> API"), "mode: expected `:` after `mode`");
     one_error(&format!("{AMOUNT}, mode: => API"), ": =>: expected `:`, found `:=>`");
     one_error(&format!("{AMOUNT}, mode: API, statement_descriptor; shop.name"), ";: expected `:`, found `;`");
-    // A shorthand comes before this comma.
+    // The key before this comma is a shorthand.
     one_error(
         &format!("{AMOUNT}, statement_descriptor, redirect_url.home: home, mode: API"),
         ".: expected `:`, found `.`",
@@ -176,7 +176,7 @@ fn blocks_in_the_place_of_objects() {
     one_error(&keyword, "ref: unknown field `ref`");
 }
 
-/// A wrong guess would change the amount.
+/// The help does not guess the amount, because a wrong guess would change it.
 #[test]
 fn help_for_numbers_with_commas() {
     for (number, help) in [
@@ -209,7 +209,7 @@ fn help_for_numbers_with_a_suffix() {
 }
 
 #[test]
-fn numbers_in_pieces() {
+fn numbers_with_spaces_or_points() {
     for (number, errors) in [
         ("1 000", vec!["a number cannot contain spaces; write `1000`"]),
         ("1.000.000", vec!["a number cannot have more than one decimal point; write `1000000`"]),
@@ -222,7 +222,7 @@ fn numbers_in_pieces() {
     }
 }
 
-/// A template with a misspelt key and the right one has one field of that name.
+/// A template with a misspelt key and the correct key has one field with that name.
 #[test]
 fn placeholders_of_misspelt_keys() {
     let entries = |keys: &str| format!("{AMOUNT}, client_reference_id: \"A\", redirect_url: {{}}, {keys}");
@@ -235,7 +235,7 @@ fn placeholders_of_misspelt_keys() {
 #[test]
 fn parts_without_a_name() {
     for (part, found) in [("{ value: 1, currency: IDR }", "{"), ("value: 1, currency: IDR", "value"), (": 1", ":")] {
-        let tokens: TokenStream = part.parse().expect("a part is tokens");
+        let tokens: TokenStream = part.parse().expect("the part is valid tokens");
         let invocation = Invocation::parse(Macro::Part, &tokens.into_iter().collect::<Vec<_>>());
         let messages: Vec<_> = invocation.findings().iter().map(|finding| &*finding.message).collect();
         assert_eq!(messages, [format!("expected the name of an object, found `{found}`")], "{part}");
@@ -350,13 +350,13 @@ fn unknown_parts() {
         ("Item", "write one of `Amount`"),
         ("Pa", "write one of `Amount`"),
     ] {
-        let tokens: TokenStream = format!("{name} {{ type: FIXED }}").parse().expect("a part is tokens");
+        let tokens: TokenStream = format!("{name} {{ type: FIXED }}").parse().expect("the part is valid tokens");
         let invocation = Invocation::parse(Macro::Part, &tokens.into_iter().collect::<Vec<_>>());
         assert!(invocation.findings()[0].help.starts_with(help), "{name}: {}", invocation.findings()[0].help);
     }
 }
 
-/// For keys that vary, there is a function.
+/// The help names the function for keys that vary.
 #[test]
 fn expressions_in_the_place_of_keys() {
     let key = "write `key: value`; for keys that vary, use `MetadataValue::from_serialize`";

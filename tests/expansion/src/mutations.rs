@@ -1,6 +1,6 @@
-//! Valid invocations with tokens cut, swapped, doubled and deleted.
+//! Cuts, swaps, doubles and deletes tokens of valid invocations.
 //!
-//! The macro never panics, and it reports each error once, at tokens of the invocation.
+//! The macro never panics. It reports each error once, at tokens of the invocation.
 
 use std::{collections::BTreeSet, fs};
 
@@ -14,7 +14,7 @@ use crate::invocations::{find_of, in_workspace};
 /// The number of variants in each of two tests, which run in parallel.
 const VARIANTS: usize = if cfg!(debug_assertions) { 1_200 } else { 50_000 };
 
-/// Files of the workspace with valid invocations.
+/// The files of the workspace with valid invocations.
 const FILES: [&str; 9] = [
     "tests/it/wire/flows/identifiers.rs",
     "tests/it/wire/flows/pasted.rs",
@@ -78,10 +78,10 @@ fn errors(stream: TokenStream, found: &mut Vec<(String, Span, Span)>) {
     for (at, token) in tokens.iter().enumerate() {
         match token {
             TokenTree::Ident(name) if name == "compile_error" => {
-                let Some(TokenTree::Group(group)) = tokens.get(at + 2) else { panic!("no text") };
+                let Some(TokenTree::Group(group)) = tokens.get(at + 2) else { panic!("no message") };
                 found.push((group.stream().to_string(), name.span(), group.span()));
             }
-            TokenTree::Ident(name) => assert!(name != "payment_session" && name != "payment_core", "{name} is named"),
+            TokenTree::Ident(name) => assert!(name != "payment_session" && name != "payment_core", "{name} is used"),
             TokenTree::Group(group) => errors(group.stream(), found),
             _ => {}
         }
@@ -128,26 +128,26 @@ fn check_variants(seed: u64, variants: usize, invocations: &[Vec<TokenTree>], in
         let expansion = expand(invoked, input);
         if variant % 4 == 0 {
             let editors = format!("! {text}").parse().unwrap();
-            assert!(!expand(invoked, editors).is_empty(), "{variant}: nothing for the editor: {text}");
+            assert!(!expand(invoked, editors).is_empty(), "{variant}: the expansion for the editor is empty: {text}");
         }
         let mut found = Vec::new();
         errors(expansion.clone(), &mut found);
         if found.is_empty() {
             let printed = expansion.to_string();
-            assert!(printed.contains("__p") || printed.contains("struct"), "{variant}: nothing printed: {text}");
+            assert!(printed.contains("__p") || printed.contains("struct"), "{variant}: no request: {text}");
             continue;
         }
         refused += 1;
         let mut reported = BTreeSet::new();
         for (message, first, last) in found {
-            // Outside of a compiler, the invocation as a whole has no place.
+            // Without a compiler, the whole invocation has no place.
             let whole = Span::call_site().start();
             let inside = |at: LineColumn| at == whole || at.line <= ends && (at.line > 1 || at.column >= "root ".len());
-            assert!(inside(first.start()) && inside(last.end()), "{variant}: {message} is elsewhere in {text}");
+            assert!(inside(first.start()) && inside(last.end()), "{variant}: {message} has a wrong place in {text}");
             assert!(first.start() <= last.end(), "{variant}: {message} ends before it begins in {text}");
             let place = (first.start().line, first.start().column, message);
-            assert!(reported.insert(place.clone()), "{variant}: twice: {place:?} in {text}");
+            assert!(reported.insert(place.clone()), "{variant}: {place:?} is reported twice in {text}");
         }
     }
-    assert!(refused > variants * 2 / 3, "only {refused} are refused");
+    assert!(refused > variants * 2 / 3, "only {refused} variants are refused");
 }

@@ -1,4 +1,4 @@
-//! `try_payment_session!` converts the value of every field of the schema at that field's own pointer.
+//! `try_payment_session!` converts the value of each field of the schema at the pointer of the field.
 
 use std::collections::BTreeSet;
 
@@ -12,11 +12,11 @@ use proc_macro2::TokenStream;
 /// An invocation with one run-time value, `value`.
 struct Position {
     entries: String,
-    /// The end of the statement that converts the value, without white space.
+    /// The end of the statement that converts the value, without its white space.
     converted: String,
 }
 
-/// The pointer of a value: known, or in an item whose index only the running program knows.
+/// The pointer of a value, and the rest of the pointer if the value is in an item of a list.
 #[derive(Clone)]
 struct Pointer(String, Option<String>);
 
@@ -38,8 +38,9 @@ impl Pointer {
     }
 }
 
-/// Returns a position for each field of an object, and for all fields and items in it. `around` puts entries of the object
-/// into the entries of a request.
+/// Returns a position for each field of an object, and for all fields and items in it.
+///
+/// `around` writes entries of the object into the entries of a request.
 fn positions(object: &'static Object, pointer: &Pointer, around: &dyn Fn(&str) -> String) -> Vec<Position> {
     object.fields.iter().flat_map(|field| positions_in(field, &pointer.join(field.wire), around)).collect()
 }
@@ -70,7 +71,7 @@ fn positions_in(field: &'static Field, at: &Pointer, around: &dyn Fn(&str) -> St
     found
 }
 
-/// The fields that decide rules, and the objects that rules look into. They are literals.
+/// The fields that decide rules, and the objects whose fields decide rules. They are always literals.
 const DECIDING: [&str; 14] = [
     "/autoConfirm",
     "/customer/refundPreference/method",
@@ -88,7 +89,7 @@ const DECIDING: [&str; 14] = [
     "/splitRoutingConfigurations/1/type",
 ];
 
-/// Returns whether an expansion converts `value` as a position demands. The names of lists end in their places.
+/// Returns whether an expansion has the statement `converted`. The numbers in the names of lists are ignored.
 fn converts(expansion: &str, converted: &str) -> bool {
     let code: String = expansion.split_whitespace().collect();
     let lists = code.split("__l").map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));

@@ -1,6 +1,6 @@
 //! Compares the expansions of templates with `snapshots/*.rs`.
 //!
-//! `BLESS=1 cargo test -p test-expansion snapshots` writes them again; read their diff before you commit it.
+//! `BLESS=1 cargo test -p test-expansion snapshots` writes them again. Read their diff before you commit it.
 
 use std::{
     fs,
@@ -20,7 +20,7 @@ fn check(name: &str, template: &str) {
         return;
     }
     let snapshot = fs::read_to_string(&file).expect("a snapshot");
-    assert_eq!(expansion, snapshot, "{name}: see the head of this file");
+    assert_eq!(expansion, snapshot, "{name} differs; the top of this file has the command that writes it");
 }
 
 /// Formats code with the rustfmt of the pinned toolchain.
@@ -31,9 +31,14 @@ fn formatted(code: &str) -> String {
         .stdout(Stdio::piped())
         .spawn()
         .expect("rustfmt is installed");
-    rustfmt.stdin.take().expect("it is piped").write_all(code.as_bytes()).expect("rustfmt reads");
-    let output = rustfmt.wait_with_output().expect("rustfmt ends");
-    assert!(output.status.success(), "rustfmt does not understand: {code}");
+    rustfmt
+        .stdin
+        .take()
+        .expect("the standard input is piped")
+        .write_all(code.as_bytes())
+        .expect("rustfmt reads the code");
+    let output = rustfmt.wait_with_output().expect("rustfmt exits");
+    assert!(output.status.success(), "rustfmt cannot parse: {code}");
     String::from_utf8(output.stdout).expect("code is UTF-8")
 }
 

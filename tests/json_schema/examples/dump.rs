@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let verdict = Body::read(&body)?.verdict;
         Some(json!({ "verdict": format!("{verdict:?}"), "body": body }).to_string())
     };
-    // another seed than those of the tests
+    // The tests have other seeds.
     let lines: Vec<_> = bodies::generate(3, count).filter_map(line).collect();
     fs::write(Path::new(&folder).join("bodies.ndjson"), lines.join("\n"))?;
     fs::write(Path::new(&folder).join("schema.json"), schema::json_schema().to_string())?;

@@ -12,7 +12,7 @@ pub enum Verdict {
     Valid,
     /// The body is not valid.
     Invalid,
-    /// Either: the body breaks only rules that JSON Schema cannot express.
+    /// The body breaks only rules that JSON Schema cannot express, so both verdicts are correct.
     Unsaid,
 }
 
@@ -27,12 +27,12 @@ pub struct Body {
 }
 
 impl Body {
-    /// Reads a text with the parser and with `PaymentSession::from_json`.
+    /// Reads `text` with the parser and with `PaymentSession::from_json`.
     pub fn read(text: &str) -> Option<Self> {
         Self::read_with(text, &ReadOptions::new())
     }
 
-    /// Reads a text with the parser and with `PaymentSession::from_json_with`.
+    /// Reads `text` with the parser and with `PaymentSession::from_json_with`.
     pub fn read_with(text: &str, options: &ReadOptions) -> Option<Self> {
         let value = serde_json::from_str(text).ok()?;
         let violations = PaymentSession::from_json_with(text.as_bytes(), options).err();
@@ -51,7 +51,7 @@ impl Body {
     }
 }
 
-/// Returns whether the parser may not see the mistake: it keeps one of two equal keys.
+/// Returns whether the parser may miss the mistake. It keeps only one of two equal keys.
 fn hides_others(violation: &Violation) -> bool {
     matches!(violation.rule().id, RuleId::Json | RuleId::DuplicateField)
 }
@@ -72,12 +72,12 @@ fn is_unsaid(violation: &Violation, options: &ReadOptions) -> bool {
     if options.accepts_other_fields() && violation.message().contains("so it must be checked") {
         return true;
     }
-    let said = UNSAID.iter().find(|(rule, _)| *rule == violation.rule().id.as_str());
-    said.is_some_and(|(_, parts)| parts.iter().any(|part| violation.message().contains(part)))
+    let unsaid = UNSAID.iter().find(|(rule, _)| *rule == violation.rule().id.as_str());
+    unsaid.is_some_and(|(_, parts)| parts.iter().any(|part| violation.message().contains(part)))
 }
 
 #[test]
-fn the_list_here_is_the_public_one() {
+fn this_list_is_the_public_one() {
     let public: Vec<_> = payment_session::schema::UNSAID.iter().map(|(rule, _)| rule.as_str()).collect();
     let here: Vec<_> = ["json", "duplicate-field"].into_iter().chain(UNSAID.map(|(rule, _)| rule)).collect();
     assert_eq!(here, public);

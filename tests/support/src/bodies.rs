@@ -1,7 +1,7 @@
-//! Generated request bodies, good and bad.
+//! Generated request bodies, valid and invalid.
 //!
-//! The same seed generates the same bodies. About two of five keep every rule; the others have been changed at random
-//! in a few places, and some are not JSON.
+//! The same seed generates the same bodies. About two of five keep every rule. The others are changed at random in a
+//! few places, and some are not JSON.
 
 mod broken;
 mod changes;

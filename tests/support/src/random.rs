@@ -1,12 +1,12 @@
 //! Pseudo-random numbers, which are the same in every run.
 
-/// A xorshift generator: bodies need variety, not secrecy.
+/// A xorshift generator. The tests do not need secure random numbers.
 pub struct Random(u64);
 
 impl Random {
     /// Creates a generator from any seed.
     pub fn new(seed: u64) -> Self {
-        // spreads small seeds over all bits, and leaves none at zero
+        // The product spreads small seeds over all bits, and is never zero.
         Self(seed.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
@@ -23,7 +23,7 @@ impl Random {
         drawn.checked_rem(bound).unwrap_or_default()
     }
 
-    /// Returns true in `percent` of a hundred cases.
+    /// Returns true with a chance of `percent` in 100.
     pub fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
@@ -32,15 +32,15 @@ impl Random {
     pub fn of<T, const N: usize>(&mut self, choices: [T; N]) -> T {
         let at = self.below(N);
         let mut choices = choices.into_iter();
-        choices.nth(at).unwrap_or_else(|| unreachable!("`of` takes one choice or more"))
+        choices.nth(at).unwrap_or_else(|| unreachable!("`of` requires a choice"))
     }
 
-    /// Returns one of `choices`, which are not empty.
+    /// Returns one of `choices`, which must not be empty.
     pub fn one<'t, T>(&mut self, choices: &'t [T]) -> &'t T {
         &choices[self.below(choices.len())]
     }
 
-    /// Puts `items` into another order.
+    /// Shuffles `items`.
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for at in (1..items.len()).rev() {
             items.swap(at, self.below(at + 1));

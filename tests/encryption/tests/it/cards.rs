@@ -1,4 +1,4 @@
-//! The number, cvc and date of a card, and how they depend on each other.
+//! The number, cvc and date of a card, and the rules between them.
 
 use payment_session::{
     Invalid,
@@ -10,7 +10,7 @@ use payment_session::{
 };
 use test_encryption::{NUMBER, card};
 
-/// A number of so many digits that begins so, with its check digit.
+/// Returns a number of `length` digits that begins with `first` and ends with a check digit.
 fn number(first: &str, length: usize) -> CardNumber {
     let body = format!("{first:0<width$}", width = length - 1);
     let found: Vec<CardNumber> = (0..10).filter_map(|digit| format!("{body}{digit}").parse().ok()).collect();
@@ -51,7 +51,7 @@ fn networks_are_known_by_the_first_digits() {
         ("34", Some(AMEX)),
         ("37", Some(AMEX)),
         ("62", Some(UNIONPAY)),
-        // shared with Discover
+        // Discover issues these numbers too.
         ("622126", Some(UNIONPAY)),
         ("8099", None),
         ("8100", Some(UNIONPAY)),
@@ -85,9 +85,9 @@ fn networks_are_known_by_the_first_digits() {
 }
 
 #[test]
-fn networks_are_the_documented_words() {
-    let words: Vec<_> = CardNetwork::WORDS.iter().map(CardNetwork::as_str).collect();
-    assert_eq!(words, ["VISA", "MASTERCARD", "JCB", "AMEX", "UNIONPAY", "DINERS", "DISCOVER"]);
+fn networks_have_the_documented_names() {
+    let names: Vec<_> = CardNetwork::WORDS.iter().map(CardNetwork::as_str).collect();
+    assert_eq!(names, ["VISA", "MASTERCARD", "JCB", "AMEX", "UNIONPAY", "DINERS", "DISCOVER"]);
     for network in CardNetwork::WORDS {
         assert_eq!(network.cvc_digits(), if *network == CardNetwork::AMEX { 4 } else { 3 });
     }
@@ -104,10 +104,10 @@ fn a_cvc_has_the_digits_of_its_network() {
     }
     for first in ["34", "37"] {
         assert!(with(number(first, 15), "1234").is_ok());
-        let said = with(number(first, 15), "917").unwrap_err().to_string();
-        assert_eq!(said, "`Cvc` must have 4 digits for AMEX cards");
+        let message = with(number(first, 15), "917").unwrap_err().to_string();
+        assert_eq!(message, "`Cvc` must have 4 digits for AMEX cards");
     }
-    // nobody says what others have
+    // The length of a cvc is not documented for other networks.
     assert!(with(number("9", 16), "123").is_ok() && with(number("9", 16), "1234").is_ok());
     for cvc in ["12", "12345", "12a", ""] {
         assert!(cvc.parse::<Cvc>().is_err(), "{cvc}");
@@ -115,7 +115,7 @@ fn a_cvc_has_the_digits_of_its_network() {
 }
 
 #[test]
-fn dates_are_two_digits_each_from_texts_and_numbers() {
+fn dates_have_two_digits_from_strings_and_numbers() {
     for month in 1..=12_u8 {
         let text = format!("{month:02}");
         assert_eq!(text.parse::<ExpiryMonth>().unwrap().expose(), text);
@@ -145,8 +145,8 @@ fn dates_are_two_digits_each_from_texts_and_numbers() {
 }
 
 #[test]
-fn a_card_is_good_to_the_end_of_its_month() {
-    // the first second of the month after, in UTC
+fn a_card_is_valid_until_the_end_of_its_month() {
+    // The first second of the next month, in UTC.
     for (month, year, after) in [
         ("01", "29", 1_864_598_400),
         ("12", "29", 1_893_456_000),
@@ -164,7 +164,7 @@ fn a_card_is_good_to_the_end_of_its_month() {
 }
 
 #[test]
-fn the_systems_clock_can_be_asked() {
+fn expiry_accepts_a_system_time() {
     use std::time::{Duration, UNIX_EPOCH};
 
     let card = expiring("01", "29");
@@ -174,7 +174,7 @@ fn the_systems_clock_can_be_asked() {
 }
 
 #[test]
-fn a_card_gives_its_parts_back() {
+fn a_card_returns_its_parts() {
     let card = card().unwrap();
     assert_eq!(card.number().expose(), NUMBER);
     assert_eq!((card.expiry_month().expose(), card.expiry_year().expose()), ("01", "29"));
@@ -182,7 +182,7 @@ fn a_card_gives_its_parts_back() {
 }
 
 #[test]
-fn names_and_devices_have_the_documented_texts() {
+fn names_and_devices_have_the_documented_strings() {
     assert!("".parse::<NameOnCard>().is_err() && "é".repeat(256).parse::<NameOnCard>().is_err());
     assert!("é".repeat(255).parse::<NameOnCard>().is_ok());
     assert_eq!(BrowserWidth::from(1234).expose(), "1234");

@@ -16,7 +16,7 @@ use payment_session::{
 };
 use test_encryption::{PLAINTEXT, key, open, parts, payload, unwrap_key};
 
-/// A source that gives one byte after another, or fails after so many calls. It is none for cryptography.
+/// A random source that counts up, and fails after `calls` uses. It is not secure.
 struct Counting {
     next: u8,
     calls: usize,
@@ -26,11 +26,11 @@ impl TryRng for Counting {
     type Error = std::fmt::Error;
 
     fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
-        unreachable!("only bytes are asked for")
+        unreachable!("the encryption requests only bytes")
     }
 
     fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
-        unreachable!("only bytes are asked for")
+        unreachable!("the encryption requests only bytes")
     }
 
     fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Self::Error> {
@@ -46,12 +46,12 @@ impl TryRng for Counting {
 impl TryCryptoRng for Counting {}
 
 #[test]
-fn the_documented_payload_comes_out_byte_for_byte() {
+fn the_plaintext_is_the_documented_payload() {
     assert_eq!(open(&payload().unwrap().encrypt(&key()).unwrap()), PLAINTEXT);
 }
 
 #[test]
-fn order_information_and_metadata_go_along() {
+fn order_information_and_metadata_are_encrypted_too() {
     let mut payload = payload().unwrap();
     payload.metadata = r#"{"n": 1.50}"#.parse().unwrap();
     let price = Price::new(PriceValue::try_from(10_000).unwrap(), Currency::IDR);
@@ -61,12 +61,12 @@ fn order_information_and_metadata_go_along() {
     billing.country = Some(Country::ID);
     order.billing_info = Some(billing);
     payload.order_information = Some(order);
-    let behind = concat!(
+    let end = concat!(
         r#""metadata":{"n":1.50},"orderInformation":{"productDetails":[{"type":"DIGITAL","quantity":1,"#,
         r#""price":{"value":10000,"currency":"IDR"}}],"#,
         r#""billingInfo":{"givenName":"Budi \"B\"","email":"budi@shop.id","country":"ID"}}}"#
     );
-    let expected = PLAINTEXT.replace(r#""metadata":{}}"#, behind);
+    let expected = PLAINTEXT.replace(r#""metadata":{}}"#, end);
     assert_eq!(open(&payload.encrypt(&key()).unwrap()), expected);
 }
 
@@ -93,7 +93,7 @@ fn no_two_encryptions_share_anything() {
 }
 
 #[test]
-fn a_source_of_ones_own_is_used_for_everything() {
+fn all_randomness_comes_from_the_given_source() {
     let (payload, key) = (payload().unwrap(), key());
     let encrypt = |next| payload.encrypt_with(&key, &mut Counting { next, calls: 9 }).unwrap();
     let encrypted = encrypt(0);
@@ -101,14 +101,14 @@ fn a_source_of_ones_own_is_used_for_everything() {
     assert_eq!(unwrap_key(&parts).unwrap(), (0..32).collect::<Vec<u8>>());
     assert_eq!(parts.nonce, (32..44).collect::<Vec<u8>>());
     assert_eq!(open(&encrypted), PLAINTEXT);
-    // no randomness comes from elsewhere
+    // All randomness comes from this source.
     assert_eq!(encrypt(0), encrypted);
     assert_ne!(encrypt(1), encrypted);
 }
 
 #[test]
-fn a_source_that_fails_gives_an_error_and_no_card() {
-    // key, nonce and the seed of the padding
+fn a_failing_source_is_an_error() {
+    // The source is called for the key, for the nonce and for the seed of the padding.
     for calls in 0..3 {
         let outcome = payload().unwrap().encrypt_with(&key(), &mut Counting { next: 0, calls });
         assert_eq!(outcome, Err(EncryptError::Random), "after {calls}");
@@ -132,7 +132,7 @@ fn another_key_cannot_open_it() {
 }
 
 #[test]
-fn a_request_takes_the_encrypted_card() -> Result<(), Violations> {
+fn a_request_accepts_an_encrypted_card() -> Result<(), Violations> {
     let mut card = Card::new();
     card.encrypted_card = Some(payload().unwrap().encrypt(&key()).unwrap());
     let mut method = PaymentMethod::new(MethodType::CARD);

@@ -4,7 +4,7 @@ use base64ct::{Base64, Encoding};
 use payment_session::encrypt::{CardKey, CardKeyError};
 use test_encryption::{KEY, payload};
 
-/// The `encryptionKey` of the documentation's answer to a card session.
+/// The `encryptionKey` of the documented response with a card session.
 const DOCUMENTED: &str = concat!(
     "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAzktmvQP+4z6OikrOaf4kx1LizCzQ6vbzxEUbzyjyEur3oiTT3q4sL5GV037t14UPLsb1SHNO",
     "btJjqISyi/lmiIqtr/LayM8AKvbZVf2LL2+MSa/1IGYMHpeO8w/mYkFKOhlvbQHa0VTiM8Tsqv2yFvZ3uFKeJ8AJL+QcAdusNKVzcx37DZGB33qLeiy0",
@@ -12,7 +12,7 @@ const DOCUMENTED: &str = concat!(
     "VU23Zlrle3B1udGOZgOkaLUfmUKWJd/cgf8lPQIDAQAB",
 );
 
-/// What an older page of it has.
+/// The key on an older page of the documentation.
 const OBSOLETE: &str = "Eykc6QYeUuG5aKcPMrUsaZq0bWWCGLJY";
 
 fn read(text: &str) -> Result<CardKey, CardKeyError> {
@@ -23,14 +23,14 @@ fn read(text: &str) -> Result<CardKey, CardKeyError> {
 
 fn error(text: &str) -> CardKeyError {
     let error = read(text).unwrap_err();
-    // neither shows the key, or anything that was taken for one
+    // An error does not show the text that was read as a key.
     for shown in [error.to_string(), format!("{error:?}")] {
         assert!(text.len() < 8 || !shown.contains(&text[..8]), "{shown}");
     }
     error
 }
 
-/// A key with other bytes.
+/// Returns the key with changed bytes.
 fn changed(change: impl FnOnce(&mut Vec<u8>)) -> String {
     let mut der = Base64::decode_vec(KEY).unwrap();
     change(&mut der);
@@ -48,7 +48,7 @@ fn documented_and_longer_keys_are_read() {
 }
 
 #[test]
-fn what_is_no_base64_is_refused() {
+fn invalid_base64_is_refused() {
     let url_safe = KEY.replace('+', "-").replace('/', "_");
     let wrapped = format!("{}\n{}", &KEY[..64], &KEY[64..]);
     let pem = format!("-----BEGIN PUBLIC KEY-----\n{KEY}\n-----END PUBLIC KEY-----");
@@ -61,7 +61,7 @@ fn what_is_no_base64_is_refused() {
 }
 
 #[test]
-fn what_is_no_key_in_der_is_refused() {
+fn bytes_that_are_not_a_key_in_der_are_refused() {
     for text in ["", OBSOLETE, "AAAA", &KEY[..388], include_str!("../../keys/pkcs1-2048.txt")] {
         assert_eq!(error(text), CardKeyError::NotDer, "{text}");
     }
@@ -70,7 +70,7 @@ fn what_is_no_key_in_der_is_refused() {
 }
 
 #[test]
-fn bytes_behind_the_key_are_refused() {
+fn bytes_after_the_key_are_refused() {
     assert_eq!(error(&changed(|der| der.push(0))), CardKeyError::TrailingBytes);
     assert_eq!(error(&changed(|der| der.extend_from_within(..))), CardKeyError::TrailingBytes);
     assert_eq!(CardKeyError::TrailingBytes.to_string(), "the card key has extra bytes after its end");
@@ -82,9 +82,9 @@ fn keys_of_other_algorithms_are_refused() {
         include_str!("../../keys/ec-p256.txt"),
         include_str!("../../keys/ed25519.txt"),
         include_str!("../../keys/rsa-pss-2048.txt"),
-        // an even modulus
+        // An even modulus.
         &changed(|der| der[288] ^= 1),
-        // an even exponent
+        // An even exponent.
         &changed(|der| der[293] ^= 1),
     ];
     for key in keys {
@@ -100,15 +100,15 @@ fn keys_of_other_lengths_are_refused() {
         (include_str!("../../keys/rsa-2047.txt"), CardKeyError::TooShort { bits: 2047 }, "the minimum is 2048"),
         (include_str!("../../keys/rsa-4104.txt"), CardKeyError::TooLong { bits: 4104 }, "the maximum is 4096"),
     ];
-    for (key, expected, said) in cases {
+    for (key, expected, reason) in cases {
         assert_eq!(error(key), expected);
-        assert!(expected.to_string().ends_with(said), "{expected}");
+        assert!(expected.to_string().ends_with(reason), "{expected}");
     }
 }
 
-/// A key comes from outside: whatever it is, it is refused, or encrypts.
+/// A key comes from a response. Any bytes are refused, or they can encrypt.
 #[test]
-fn no_bytes_make_it_panic() {
+fn no_bytes_cause_a_panic() {
     let payload = payload().unwrap();
     let check = |text: &str| {
         if let Ok(key) = text.parse::<CardKey>() {
@@ -118,7 +118,7 @@ fn no_bytes_make_it_panic() {
     let length = Base64::decode_vec(KEY).unwrap().len();
     for at in 0..length {
         check(&changed(|der| der.truncate(at)));
-        // more where the structure is than in the modulus
+        // The bytes around the modulus describe the structure, so more values are tried there.
         let bytes: &[u8] = if (40..280).contains(&at) { &[0xff] } else { &[0, 1, 2, 0x7f, 0x80, 0xff] };
         for byte in bytes {
             check(&changed(|der| der[at] = *byte));

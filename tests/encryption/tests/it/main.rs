@@ -1,4 +1,4 @@
-//! Card encryption: which cards and keys it accepts, who can open the result, and that nothing printed shows a card.
+//! Card encryption: the cards and keys that it accepts, the owner that can open the result, and the hidden secrets.
 
 mod cards;
 mod encryption;

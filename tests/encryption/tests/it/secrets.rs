@@ -1,22 +1,22 @@
-//! Nothing that is printed shows a card or its key.
+//! Debug output, errors and panics do not show a card or its key.
 
 use std::{fmt::Debug, panic};
 
 use payment_session::encrypt::{ExpiryMonth, ExpiryYear, PlainCard};
 use test_encryption::{KEY, NUMBER, card, key, payload};
 
-/// Texts of the payload, and how the key begins.
+/// Strings of the payload, and the start of the key.
 const SECRETS: [&str; 8] = [NUMBER, "123", "John Doe", "9b1c7d0e", "Mozilla", "203.0.113.7", "6f0c4f1e", "MIIB"];
 
-fn keeps_secrets(shown: &str) {
+fn assert_no_secrets(shown: &str) {
     for secret in SECRETS {
         assert!(!shown.contains(secret), "{secret} is shown: {shown}");
     }
 }
 
 fn check_debug(value: &impl Debug) {
-    keeps_secrets(&format!("{value:?}"));
-    keeps_secrets(&format!("{value:#?}"));
+    assert_no_secrets(&format!("{value:?}"));
+    assert_no_secrets(&format!("{value:#?}"));
 }
 
 fn panics(action: impl FnOnce() + panic::UnwindSafe) -> String {
@@ -37,7 +37,7 @@ fn cards_payloads_and_keys_print_redacted() {
 }
 
 #[test]
-fn errors_and_panics_say_none_of_them() {
+fn errors_and_panics_show_no_secrets() {
     let refused = |cvc: &'static str| {
         move || {
             let card = card().unwrap();
@@ -46,10 +46,10 @@ fn errors_and_panics_say_none_of_them() {
             drop(PlainCard::new(card.number().clone(), month, year, cvc.parse().unwrap(), name).unwrap());
         }
     };
-    let said = panics(refused("9173"));
-    assert!(!said.contains("9173") && said.contains("VISA"), "{said}");
-    keeps_secrets(&said);
-    keeps_secrets(&panics(|| assert_eq!(payload().unwrap(), { payload().map(changed).unwrap() })));
+    let message = panics(refused("9173"));
+    assert!(!message.contains("9173") && message.contains("VISA"), "{message}");
+    assert_no_secrets(&message);
+    assert_no_secrets(&panics(|| assert_eq!(payload().unwrap(), { payload().map(changed).unwrap() })));
     let month = "83".parse::<ExpiryMonth>().unwrap_err();
     assert!(!format!("{month} {month:?}").contains("83"));
     let year = "8317".parse::<ExpiryYear>().unwrap_err();

@@ -16,29 +16,29 @@ use crate::{
 };
 
 /// The key and the body of a callback.
-type Heard = (Option<String>, Vec<u8>);
+type Received = (Option<String>, Vec<u8>);
 
 /// Returns the address of a listener, and the callbacks that it receives.
-fn listen() -> (String, mpsc::Receiver<Heard>) {
+fn listen() -> (String, mpsc::Receiver<Received>) {
     let (sender, receiver) = mpsc::channel();
     let url = network::listen(move |headers, body| {
         let key =
             headers.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("x-api-key:").map(str::to_owned));
         sender.send((key.map(|key| key.trim().to_owned()), body)).ok();
-        network::answer(200, "text/plain", "")
+        network::http_response(200, "text/plain", "")
     });
     (url, receiver)
 }
 
 #[test]
 fn the_merchant_is_called_back() {
-    let (url, heard) = listen();
+    let (url, received) = listen();
     let settings =
         Settings { callback: Some(CallbackTarget { url, api_key: "callback-key".into() }), ..Settings::default() };
     let merchant = Merchant::with(settings);
     let session = merchant.create(&qr()).unwrap();
     simulate(&merchant, &session, SimulatedStatus::SUCCESS, None);
-    let (key, body) = heard.recv_timeout(Duration::from_secs(10)).unwrap();
+    let (key, body) = received.recv_timeout(Duration::from_secs(10)).unwrap();
     let callback = CallbackKey::new("callback-key").open(key.as_deref(), &body).unwrap();
     assert_eq!(callback.event, CallbackEvent::PAYMENT_PAID);
     assert!(CallbackKey::new("another-key").open(key.as_deref(), &body).is_err());

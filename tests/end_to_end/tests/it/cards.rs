@@ -11,7 +11,7 @@ use payment_session::{
 
 use crate::{client::Merchant, flows::open, lifecycle::reference};
 
-/// Returns the documentation's card that needs no challenge, encrypted with the key of a session.
+/// Returns the documented card that needs no challenge, encrypted with the key of a session.
 fn encrypted(key: &CardKey) -> EncryptedCard {
     let (month, year) = (ExpiryMonth::try_from(1).unwrap(), ExpiryYear::try_from(39).unwrap());
     let number = "4440000112200001".parse().unwrap();
@@ -70,18 +70,18 @@ fn captured_in_parts() {
     let authorized = merchant.look(&session);
     assert!(matches!(authorized.next_step(), NextStep::Capture(_)), "{:?}", authorized.next_step());
 
-    let take = |value: &str, release| {
+    let capture = |value: &str, release| {
         let amount = Amount::new(value.parse().unwrap(), Currency::IDR);
         let capture = Capture { amount: Some(amount), ..Capture::new(release) };
         merchant.send::<CaptureResponse>(merchant.gateway.capture(&session.id, &capture, &RequestId::random()))
     };
-    let part = take("0.25", false).unwrap();
+    let part = capture("0.25", false).unwrap();
     assert_eq!(
         (part.status.known(), part.payment_session_id.as_deref()),
         (Some(CaptureStatus::PENDING), Some(session.id.as_ref()))
     );
-    assert_eq!(take("10000.26", false).unwrap_err().details()[0].field.as_deref(), Some("amount"));
-    take("5000", true).unwrap();
+    assert_eq!(capture("10000.26", false).unwrap_err().details()[0].field.as_deref(), Some("amount"));
+    capture("5000", true).unwrap();
 
     let paid = merchant.look(&session);
     assert_eq!(paid.status, SessionStatus::PAID);
@@ -89,7 +89,7 @@ fn captured_in_parts() {
     assert_eq!(charge.status, ChargeStatus::SUCCESS);
     assert_eq!(charge.captured_amount.as_ref().unwrap().value.to_string(), "5000.25");
     assert_eq!(charge.capture_histories.len(), 2);
-    assert_eq!(take("1", false).unwrap_err().status(), 400);
+    assert_eq!(capture("1", false).unwrap_err().status(), 400);
 }
 
 /// A card that was encrypted with another key is refused, and the session stays unconfirmed.

@@ -39,7 +39,7 @@ impl Merchant {
         self.send(self.gateway.create(session, &RequestId::random()))
     }
 
-    /// Sends a body that no `PaymentSession` could hold.
+    /// Sends a body that a `PaymentSession` cannot hold.
     pub fn create_raw(&self, body: &[u8]) -> Result<SessionResponse, ApiError> {
         let some = PaymentSession::from_json(crate::flows::QR).unwrap();
         let mut request = self.gateway.create(&some, &RequestId::random());
@@ -57,16 +57,16 @@ pub fn environment(url: &str) -> TestEnvironment {
     TestEnvironment::Custom(BaseUrl::try_from(url).unwrap())
 }
 
-/// Creates a client that returns refusals as responses.
+/// Creates a client that returns every HTTP status as a response.
 pub fn agent(timeout: Duration) -> ureq::Agent {
     ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(timeout)).build().into()
 }
 
 pub fn send<A: Answer>(agent: &ureq::Agent, request: http::Request<Vec<u8>>) -> Result<A, ApiError> {
-    try_send(agent, request).expect("the sandbox answers")
+    try_send(agent, request).expect("a response of the sandbox")
 }
 
-/// Sends a request. The outer error is the client's, for a response that did not arrive.
+/// Sends a request. The outer error is the error of the client if no response arrives.
 pub fn try_send<A: Answer>(
     agent: &ureq::Agent,
     request: http::Request<Vec<u8>>,

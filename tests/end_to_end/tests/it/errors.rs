@@ -1,4 +1,4 @@
-//! The documented errors: those that the sandbox returns, and all of them over a socket.
+//! The documented errors: the errors that the sandbox returns, and all errors over a socket.
 
 use std::time::Duration;
 
@@ -16,13 +16,13 @@ use crate::{
 };
 
 /// Returns a body with these fields, a new reference and a customer.
-fn body(members: &str) -> Vec<u8> {
-    format!(r#"{{"clientReferenceId":"{}",{members},"customer":{{"email":"a@b.co"}}}}"#, RequestId::random())
+fn body(fields: &str) -> Vec<u8> {
+    format!(r#"{{"clientReferenceId":"{}",{fields},"customer":{{"email":"a@b.co"}}}}"#, RequestId::random())
         .into_bytes()
 }
 
-fn session(members: &str) -> PaymentSession {
-    PaymentSession::from_json(&body(members)).unwrap()
+fn session(fields: &str) -> PaymentSession {
+    PaymentSession::from_json(&body(fields)).unwrap()
 }
 
 const QR: &str = r#""amount":{"value":10000,"currency":"IDR"},"paymentMethod":{"type":"QR"},"mode":"API""#;
@@ -35,13 +35,13 @@ fn static_account(number: &str) -> String {
     )
 }
 
-/// Errors that only the gateway can detect.
+/// The request keeps every rule, and only the gateway can detect its error.
 #[test]
 fn refused_though_every_rule_is_kept() {
     let merchant = Merchant::with(Settings { static_qrs: 1, dynamic_numbers: 0, ..Settings::default() });
     merchant.create(&session(STATIC_QR)).unwrap();
     merchant.create(&session(&static_account("00000001"))).unwrap();
-    for (members, message) in [
+    for (fields, message) in [
         (STATIC_QR.to_owned(), "allowed limit"),
         (static_account("00000001"), "already been assigned"),
         (static_account("00000100"), "not within your assigned static VA range"),
@@ -52,7 +52,7 @@ fn refused_though_every_rule_is_kept() {
             "No available VA number",
         ),
     ] {
-        let error = merchant.create(&session(&members)).unwrap_err();
+        let error = merchant.create(&session(&fields)).unwrap_err();
         assert_eq!(
             (error.status(), error.code(), error.kind()),
             (400, "api_validation_error", ApiErrorKind::Validation)
@@ -62,11 +62,11 @@ fn refused_though_every_rule_is_kept() {
     }
 }
 
-/// A request that breaks a rule cannot be a `PaymentSession`. The gateway refuses its bytes.
+/// A `PaymentSession` cannot break a rule. If the bytes of a request break one, the gateway refuses them.
 #[test]
 fn refused_for_a_broken_rule() {
     let merchant = Merchant::new();
-    for (members, message) in [
+    for (fields, message) in [
         (r#""paymentType":"MULTIPLE","paymentMethod":{"type":"QR"},"redirectUrl":{}"#, "only allowed when mode"),
         (
             r#""paymentType":"MULTIPLE","paymentMethod":{"type":"CARD"},"mode":"API""#,
@@ -78,7 +78,7 @@ fn refused_for_a_broken_rule() {
         ),
         (r#""mode":"API","amont":{}"#, "unknown field `amont`"),
     ] {
-        let error = merchant.create_raw(&body(members)).unwrap_err();
+        let error = merchant.create_raw(&body(fields)).unwrap_err();
         assert_eq!((error.status(), error.code()), (400, "api_validation_error"));
         assert!(error.to_string().contains(message), "{error}");
     }
@@ -92,7 +92,7 @@ fn references_and_request_ids_are_unique() {
     let id = RequestId::random();
     let made: SessionResponse = merchant.send(merchant.gateway.create(&first, &id)).unwrap();
     let again: SessionResponse = merchant.send(merchant.gateway.create(&first, &id)).unwrap();
-    assert_eq!(again.raw_json(), made.raw_json(), "a repeated request is answered as before");
+    assert_eq!(again.raw_json(), made.raw_json(), "a repeated request has the same response");
 
     let other = merchant.send::<SessionResponse>(merchant.gateway.create(&second, &id)).unwrap_err();
     assert_eq!((other.status(), other.code(), other.kind()), (409, "idempotency_error", ApiErrorKind::RequestIdReused));
@@ -102,7 +102,7 @@ fn references_and_request_ids_are_unique() {
 }
 
 #[test]
-fn tokens_end() {
+fn tokens_expire() {
     let settings = Settings { token_lifetime: Duration::ZERO, ..Settings::default() };
     let merchant = Merchant::with(settings);
     let error = merchant.create(&session(QR)).unwrap_err();
@@ -116,7 +116,7 @@ fn tokens_end() {
 }
 
 #[test]
-fn what_is_not_there() {
+fn unknown_sessions_and_paths() {
     let merchant = Merchant::new();
     let missing = merchant.gateway.session(&"nobody".try_into().unwrap());
     let error = merchant.send::<SessionResponse>(missing).unwrap_err();
@@ -128,20 +128,20 @@ fn what_is_not_there() {
     assert_eq!((error.status(), error.code()), (404, "not_found"));
 }
 
-/// Every documented error, with its status, from a server that sends only this error.
+/// Each documented error comes with its status from a server that sends only this error.
 #[test]
-fn all_documented_ones_over_a_socket() {
+fn all_documented_errors_over_a_socket() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../documented_responses");
     let mut seen = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap();
         let Some(rest) = name.strip_prefix("error-") else { continue };
-        // Files without a status in their name have 400.
+        // If the name of a file has no status, the status is 400.
         let status: u16 = rest[..3].parse().unwrap_or(400);
         let body = std::fs::read_to_string(&path).unwrap();
         let code = serde_json::from_str::<serde_json::Value>(&body).unwrap()["code"].as_str().unwrap().to_owned();
-        let url = network::serve(network::answer(status, "application/json", &body));
+        let url = network::serve(network::http_response(status, "application/json", &body));
         let token = AccessToken::new("t", Duration::from_secs(900)).unwrap();
         let request = Gateway::new(environment(&url), token).create(&session(QR), &RequestId::random());
         let error = send::<SessionResponse>(&agent(Duration::from_secs(10)), request).unwrap_err();
@@ -150,5 +150,5 @@ fn all_documented_ones_over_a_socket() {
         assert_eq!(error.is_retryable(), status == 429 || status >= 500, "{name}");
         seen += 1;
     }
-    assert!(seen >= 30, "only {seen} documented errors");
+    assert!(seen >= 30, "found only {seen} documented errors");
 }

@@ -1,4 +1,4 @@
-//! The sixteen documented flows. Each is created and paid, and its response is the documented one.
+//! Creates and pays the sessions of the sixteen documented flows, and compares their responses.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ macro_rules! flows {
     };
 }
 
-/// The names, requests and documented responses.
+/// The name, request and documented response of each flow.
 const FLOWS: &[(&str, &[u8], &[u8])] = flows! {
     "01-payment-ui" "02-card-redirect" "03-card-api-encryption" "04-save-card-redirect-initiation"
     "05-save-card-redirect-use-token" "06-save-card-api-initiation" "07-save-card-api-use-token"
@@ -46,30 +46,30 @@ fn request(at: usize, body: &[u8]) -> PaymentSession {
 }
 
 /// Returns the pointers of all fields, except those in `metadata` and `customer`.
-fn members(value: &Value, at: &str, all: &mut BTreeSet<String>) {
+fn add_pointers(value: &Value, at: &str, all: &mut BTreeSet<String>) {
     match value {
         Value::Object(object) => {
             for (name, value) in object {
                 let at = format!("{at}/{name}");
                 if !["/metadata", "/customer"].contains(&at.as_str()) {
-                    members(value, &at, all);
+                    add_pointers(value, &at, all);
                 }
                 all.insert(at);
             }
         }
-        Value::Array(items) => items.iter().for_each(|item| members(item, &format!("{at}/*"), all)),
+        Value::Array(items) => items.iter().for_each(|item| add_pointers(item, &format!("{at}/*"), all)),
         _ => {}
     }
 }
 
-fn members_of(data: &Value) -> BTreeSet<String> {
+fn pointers_of(data: &Value) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
-    members(data, "", &mut all);
+    add_pointers(data, "", &mut all);
     all
 }
 
 #[test]
-fn each_is_answered_as_documented() {
+fn each_response_is_the_documented_one() {
     let merchant = Merchant::new();
     for (at, (name, body, documented)) in FLOWS.iter().enumerate() {
         let request = request(at, body);
@@ -77,9 +77,9 @@ fn each_is_answered_as_documented() {
         let merchant = if name.starts_with("13") { &Merchant::new() } else { &merchant };
         let session = merchant.create(&request).unwrap_or_else(|error| panic!("{name}: {error}"));
         let documented: Value = serde_json::from_slice(documented).unwrap();
-        let answered: Value = serde_json::from_str(session.raw_json()).unwrap();
-        let (mut expected, found) = (members_of(&documented["data"]), members_of(&answered));
-        // The gateway looks up a customer by the id, which the sandbox does not know.
+        let response: Value = serde_json::from_str(session.raw_json()).unwrap();
+        let (mut expected, found) = (pointers_of(&documented["data"]), pointers_of(&response));
+        // The gateway looks up a customer by its id. The sandbox has no customers.
         if request.customer_id.is_some() {
             expected.remove("/customer");
         }
@@ -89,14 +89,14 @@ fn each_is_answered_as_documented() {
         }
         assert_eq!(found, expected, "{name}");
         for pointer in ["/status", "/mode", "/paymentType", "/autoConfirm", "/expirationMode", "/statementDescriptor"] {
-            assert_eq!(answered.pointer(pointer), documented["data"].pointer(pointer), "{name} {pointer}");
+            assert_eq!(response.pointer(pointer), documented["data"].pointer(pointer), "{name} {pointer}");
         }
         assert_eq!(session.client_reference_id.as_deref(), Some(request.client_reference_id.as_ref()), "{name}");
         assert_eq!(merchant.look(&session), session, "{name}");
     }
 }
 
-/// Opens a page as the customer does. Returns the address to which it redirects.
+/// Opens a hosted page as the customer does, and returns the address to which it redirects.
 pub fn open(url: &PaymentUrl) -> Option<String> {
     let agent: ureq::Agent = ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false).build().into();
     let response = agent.get(url.as_ref()).call().unwrap();
@@ -104,7 +104,7 @@ pub fn open(url: &PaymentUrl) -> Option<String> {
 }
 
 #[test]
-fn each_is_paid() {
+fn each_flow_is_paid() {
     for (at, (name, body, _)) in FLOWS.iter().enumerate() {
         let merchant = Merchant::new();
         let request = request(at, body);

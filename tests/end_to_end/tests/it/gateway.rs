@@ -1,4 +1,4 @@
-//! The method, address, headers and body of each call, and the secrets that are never printed.
+//! The method, address, headers and body of each request, and the secrets that are never printed.
 
 use std::time::Duration;
 
@@ -43,7 +43,7 @@ pub fn id() -> RequestId {
     "0123456789abcdefABCDEF".parse().unwrap()
 }
 
-/// Returns the method, address, headers without the token's, and body.
+/// Returns the method, the address, the headers except the token, and the body.
 pub fn written(request: &http::Request<Vec<u8>>) -> String {
     let mut headers: Vec<_> = request
         .headers()
@@ -81,7 +81,7 @@ fn for_a_sub_account() {
 }
 
 #[test]
-fn each_call() {
+fn each_request() {
     let gateway = gateway();
     let session: SessionId = "bca0b57a-391e".parse().unwrap();
     let reference: ClientReferenceId = "INV-1_a".parse().unwrap();
@@ -149,7 +149,7 @@ fn each_call() {
             gateway.customer(&CustomerId::try_from("a/b?c #é..").unwrap()),
             format!("GET https://api.pivot-payment.com/v1/customers/a%2Fb%3Fc%20%23%C3%A9%2E%2E {get} "),
         ),
-        // Clients resolve these segments, even when they are encoded.
+        // HTTP clients resolve these segments, even if they are encoded.
         (
             gateway.customer(&CustomerId::try_from("..").unwrap()),
             format!("GET https://api.pivot-payment.com/v1/customers/%252E%252E {get} "),
@@ -172,7 +172,7 @@ fn each_call() {
     );
 }
 
-/// A confirmation follows the rules of a session, with pointers into its own body.
+/// A confirmation keeps the rules of a session. Its violations have pointers into its own body.
 #[test]
 fn a_confirmation_keeps_the_rules() {
     let external = CardOptions {
@@ -199,7 +199,7 @@ fn request_ids() {
     let (one, other) = (RequestId::random(), RequestId::random());
     assert_ne!(one, other);
     assert_eq!(RequestId::try_from(one.as_ref()), Ok(one.clone()));
-    // stored with the order
+    // A merchant stores the request id with the order.
     let kept = serde_json::to_string(&one).unwrap();
     assert_eq!(serde_json::from_str::<RequestId>(&kept).unwrap(), one);
     assert!(serde_json::from_str::<RequestId>("\"short\"").is_err());
@@ -237,7 +237,7 @@ fn base_addresses() {
 }
 
 #[test]
-fn a_token_is_asked_for() {
+fn a_token_is_requested() {
     let request = Credentials::new("merchant-1", "s3cr3t").unwrap().token_request(&Environment::Sandbox);
     assert_eq!(request.method(), "POST");
     assert_eq!(request.uri(), "https://api-stg.pivot-payment.com/v1/access-token");
@@ -269,9 +269,9 @@ fn a_token_is_asked_for() {
     }
 }
 
-/// Neither `Debug` nor an error shows a secret.
+/// `Debug` output and errors do not show secrets.
 #[test]
-fn secrets_are_kept() {
+fn secrets_are_not_shown() {
     let credentials = Credentials::new("merchant-1", "s3cr3t").unwrap();
     let token = AccessToken::new("s3cr3t", Duration::from_secs(900)).unwrap();
     let gateway = Gateway::new(Environment::Production, token.clone());

@@ -106,7 +106,7 @@ fn a_static_virtual_account_is_paid_three_times() {
     let charges: Paged<Charge> = merchant.send(merchant.gateway.charges(&reference, Page::FIRST)).unwrap();
     let paid: Vec<_> = charges.items.iter().map(|charge| charge.amount.as_ref().unwrap().value.to_string()).collect();
     assert_eq!(paid, ["10000", "20000", "30000"]);
-    // The same, page by page.
+    // Read the same charges page by page.
     let mut page = Some(Page::new(1, 2).unwrap());
     let mut count = 0;
     while let Some(next) = page {
@@ -119,7 +119,7 @@ fn a_static_virtual_account_is_paid_three_times() {
 }
 
 #[test]
-fn a_closed_account_takes_its_amount_alone() {
+fn a_closed_account_accepts_only_its_amount() {
     let merchant = Merchant::new();
     let closed = payment_session! {
         client_reference_id: reference(),
@@ -138,7 +138,7 @@ fn a_closed_account_takes_its_amount_alone() {
     assert_eq!(error.details()[0].field.as_deref(), Some("amount"));
 }
 
-/// After a time-out, the reference shows whether the session exists.
+/// After a time-out, a merchant can find out by the reference whether the session exists.
 #[test]
 fn a_session_is_found_by_its_reference() {
     let merchant = Merchant::new();

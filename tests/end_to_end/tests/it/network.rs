@@ -1,4 +1,4 @@
-//! Network failures: late, truncated and foreign responses, and many requests at once.
+//! Network failures: late, truncated and invalid responses. Also many requests at once.
 
 use std::{
     collections::HashSet,
@@ -20,20 +20,20 @@ use crate::{
     flows::QR,
 };
 
-/// Starts a server that writes given bytes to one connection after the other. Returns its address.
-pub fn listen(mut answer: impl FnMut(&str, Vec<u8>) -> Vec<u8> + Send + 'static) -> String {
+/// Starts a server that sends the bytes of `respond` to one connection after another. Returns its address.
+pub fn listen(mut respond: impl FnMut(&str, Vec<u8>) -> Vec<u8> + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     thread::spawn(move || {
         for connection in listener.incoming() {
             let mut connection = connection.unwrap();
             let (head, body) = receive(&connection);
-            let answer = answer(&head, body);
-            if answer.is_empty() {
-                // Wait until the client gives up.
+            let response = respond(&head, body);
+            if response.is_empty() {
+                // Wait until the client closes the connection.
                 connection.read_to_end(&mut Vec::new()).ok();
             }
-            connection.write_all(&answer).ok();
+            connection.write_all(&response).ok();
         }
     });
     url
@@ -58,13 +58,13 @@ fn receive(connection: &TcpStream) -> (String, Vec<u8>) {
     (head, body)
 }
 
-/// Starts a server with one response to every request.
-pub fn serve(answer: Vec<u8>) -> String {
-    listen(move |_, _| answer.clone())
+/// Starts a server that sends the same response to every request. Returns its address.
+pub fn serve(response: Vec<u8>) -> String {
+    listen(move |_, _| response.clone())
 }
 
-/// Returns a whole HTTP response.
-pub fn answer(status: u16, kind: &str, body: &str) -> Vec<u8> {
+/// Returns the bytes of an HTTP response.
+pub fn http_response(status: u16, kind: &str, body: &str) -> Vec<u8> {
     let length = body.len();
     format!(
         "HTTP/1.1 {status} Any\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}"
@@ -74,10 +74,10 @@ pub fn answer(status: u16, kind: &str, body: &str) -> Vec<u8> {
 
 const CREATED: &str = include_str!("../../../documented_responses/15-qr-api.json");
 
-/// Sends a session to such a server, and returns the result.
-fn create(answer: Vec<u8>, timeout: Duration) -> Result<Result<SessionResponse, ApiError>, ureq::Error> {
+/// Sends a session to a server with this response, and returns the result.
+fn create(response: Vec<u8>, timeout: Duration) -> Result<Result<SessionResponse, ApiError>, ureq::Error> {
     let token = AccessToken::new("t", Duration::from_secs(900)).unwrap();
-    let gateway = Gateway::new(environment(&serve(answer)), token);
+    let gateway = Gateway::new(environment(&serve(response)), token);
     let session = PaymentSession::from_json(QR).unwrap();
     try_send(&agent(timeout), gateway.create(&session, &RequestId::random()))
 }
@@ -89,13 +89,13 @@ fn a_time_out_is_the_clients_error() {
 
 #[test]
 fn a_connection_that_breaks_is_the_clients_error() {
-    let mut cut = answer(200, "application/json", CREATED);
+    let mut cut = http_response(200, "application/json", CREATED);
     cut.truncate(cut.len() / 2);
     assert!(create(cut, Duration::from_secs(10)).is_err());
 }
 
 #[test]
-fn invalid_responses_are_reported() {
+fn invalid_responses_are_errors() {
     let half = &CREATED[..CREATED.len() / 2];
     for (status, kind, body) in [
         (200, "application/json", half),
@@ -106,7 +106,7 @@ fn invalid_responses_are_reported() {
         (502, "text/html", "<html>502 Bad Gateway</html>"),
         (504, "text/plain", ""),
     ] {
-        let error = create(answer(status, kind, body), Duration::from_secs(10)).unwrap().unwrap_err();
+        let error = create(http_response(status, kind, body), Duration::from_secs(10)).unwrap().unwrap_err();
         assert_eq!(error.status(), status, "{body}");
         if status == 200 {
             assert_eq!(error.kind(), ApiErrorKind::Unreadable, "{body}");
@@ -118,15 +118,15 @@ fn invalid_responses_are_reported() {
     }
 }
 
-/// The body decides, not its content type.
+/// Only the body of a response counts.
 #[test]
 fn the_content_type_is_not_checked() {
-    let session = create(answer(200, "text/plain", CREATED), Duration::from_secs(10)).unwrap().unwrap();
+    let session = create(http_response(200, "text/plain", CREATED), Duration::from_secs(10)).unwrap().unwrap();
     assert_eq!(session.id.as_ref(), "db826bf0-8c10-4203-8a87-42b3e19c0bf9");
 }
 
 #[test]
-fn a_thousand_at_once_and_none_is_lost() {
+fn a_thousand_requests_at_once_are_all_processed() {
     const THREADS: usize = 50;
     const EACH: usize = 20;
     let merchant = Merchant::new();

@@ -1,4 +1,4 @@
-//! Calls that this crate does not know: the paths and bodies that they accept, and a refund made with them.
+//! Requests without a method of `Gateway`: their paths, their bodies, and a refund.
 
 use std::collections::HashMap;
 
@@ -20,7 +20,7 @@ fn data(envelope: &Envelope) -> Value {
     serde_json::from_str(envelope.data.as_json()).unwrap()
 }
 
-/// Returns the id of a session that is paid.
+/// Returns a session that is paid.
 fn paid(merchant: &Merchant) -> SessionResponse {
     let session = merchant.create(&qr()).unwrap();
     simulate(merchant, &session, SimulatedStatus::SUCCESS, None);
@@ -31,7 +31,7 @@ fn paid(merchant: &Merchant) -> SessionResponse {
 
 #[test]
 fn a_payment_is_refunded_in_two_parts() {
-    /// The body of a merchant who knows the call better than the crate does.
+    /// A body that the merchant writes, because the crate has no type for refunds.
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Refund<'a> {
@@ -57,7 +57,7 @@ fn a_payment_is_refunded_in_two_parts() {
     assert_eq!(refund["status"], "PENDING");
     assert_eq!(refund["amount"], json!({ "value": "2500.50", "currency": "IDR" }));
 
-    // The same request id is the same refund.
+    // A repeated request id creates no second refund.
     let repeated: Envelope = merchant.send(merchant.gateway.post("/v1/refunds", &part, &id).unwrap()).unwrap();
     assert_eq!(repeated, created);
 
@@ -80,7 +80,7 @@ fn a_payment_is_refunded_in_two_parts() {
 }
 
 #[test]
-fn refusals_of_unknown_calls_are_read() {
+fn errors_of_unknown_paths_are_read() {
     let merchant = Merchant::new();
     let error = merchant.send::<Envelope>(merchant.gateway.get("/v3/loans").unwrap()).unwrap_err();
     assert_eq!(error.kind(), ApiErrorKind::NoSuchCall);
@@ -156,7 +156,7 @@ fn paths_that_are_not_on_the_gateway_are_refused() {
 }
 
 #[test]
-fn errors_name_the_place_and_the_remedy() {
+fn errors_have_the_place_and_the_correction() {
     for (path, position, message) in [
         ("refunds", 0, "the path must begin with `/`; leave out the scheme and the host"),
         ("/a//b", 2, "the path has `//` at byte 2; write one `/`"),
@@ -171,7 +171,7 @@ fn errors_name_the_place_and_the_remedy() {
     }
 }
 
-/// Clients resolve dots, encode characters and drop fragments. They find nothing to change in a path that is accepted.
+/// HTTP clients resolve dots, encode characters and drop fragments. They do not change an accepted path.
 #[test]
 fn accepted_paths_are_sent_as_they_are() {
     const PIECES: [&str; 6] = ["/", ".", "%2e", "?", "a", "%2F"];
@@ -189,7 +189,7 @@ fn accepted_paths_are_sent_as_they_are() {
             try_path(&path);
         }
     }
-    // Every path of six of these pieces.
+    // Try every path of six pieces.
     for number in 0..PIECES.len().pow(6) {
         let mut rest = number;
         let pieces = (0..6).map(|_| {

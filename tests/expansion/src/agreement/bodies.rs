@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use super::{Verdict, compare};
 
-/// More in a release run: `cargo test --release -p test-expansion agreement`.
+/// The number of bodies. A release build, as in `.ci/extra`, compares all of them.
 const COUNT: usize = if cfg!(debug_assertions) { 2_000 } else { 100_000 };
 
 #[test]

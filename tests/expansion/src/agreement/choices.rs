@@ -1,4 +1,4 @@
-//! A request with choices breaks exactly the rules that its combinations break when they are written without choices.
+//! A request with choices breaks the same rules as its combinations without choices.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::{Findings, assert_alike, at_run_time, by_macro, places::Rust};
 
-/// The number of pairs of bodies; a debug run takes seconds.
+/// The number of pairs of bodies. A debug build compares only a part of them.
 const COUNT: usize = if cfg!(debug_assertions) { 600 } else { 20_000 };
 
 /// The entries of a JSON object, whose keys may be repeated.
@@ -97,11 +97,11 @@ fn every_combination_is_reported() {
         *if run_time.is_empty() { &mut good } else { &mut bad } += 1;
         assert_alike(without_places(by_macro), without_places(run_time), &format_args!("{invocation}"));
     }
-    println!("{good} good and {bad} bad");
-    assert!(good > COUNT / 50 && bad > COUNT / 3, "{good} good and {bad} bad");
+    println!("{good} valid and {bad} refused bodies");
+    assert!(good > COUNT / 50 && bad > COUNT / 3, "{good} valid and {bad} refused bodies");
 }
 
-/// 256 combinations are inspected, and no more.
+/// At most 256 combinations are inspected.
 #[test]
 fn too_many_combinations_are_one_error() {
     let choices = |count: usize| {

@@ -1,4 +1,4 @@
-//! The macro and a draft agree about marks and waivers: the draft has the marked field in `other` and allows the same rules.
+//! The macro and a draft break the same rules. The draft has the marked field in `other`, and the same waivers.
 
 use std::collections::BTreeSet;
 
@@ -48,7 +48,7 @@ struct Mark {
 }
 
 impl Mark {
-    /// Marks one of the fields of an object, mostly with another value, or an undocumented field.
+    /// Marks a field of an object, usually with another value, or marks an undocumented field.
     fn of(random: &mut Random, body: &Value) -> Option<Self> {
         let pointer = random.of(OBJECTS);
         let object = body.pointer(pointer)?.as_object()?;
@@ -98,7 +98,7 @@ fn by_macro(body: &Value, mark: &Mark, allowed: Waivers) -> Option<BTreeSet<Rule
     let attribute = if names.is_empty() { String::new() } else { format!("#![allow({})]", names.join(", ")) };
     let mut entries = String::new();
     write(body, "", Some(mark), &mut entries);
-    // The texts of earlier bodies would fill the memory.
+    // Otherwise the texts of earlier bodies would fill the memory.
     proc_macro2::extra::invalidate_current_thread_spans();
     let tokens: TokenStream = format!("{attribute} {}", &entries[1..entries.len() - 1]).parse().ok()?;
     let invocation = Invocation::parse(Macro::Session, &tokens.into_iter().collect::<Vec<_>>());
@@ -113,7 +113,7 @@ fn rules(result: Result<PaymentSession, payment_core::Violations>) -> BTreeSet<R
 /// Returns the draft of a body whose values are valid. The objects in it may break their rules.
 fn draft(mut body: Value, mark: &Mark) -> Option<SessionDraft> {
     body.pointer_mut(mark.pointer)?.as_object_mut()?.remove(&mark.key);
-    // An allowed channel would be known to the draft.
+    // If this waiver were set, an unlisted channel would count as known.
     let all = Waiver::ALL.iter().filter(|waiver| **waiver != Waiver::VaChannel);
     let options = all.fold(ReadOptions::new(), |options, waiver| options.allow(*waiver));
     let session = PaymentSession::from_json_with(body.to_string().as_bytes(), &options).ok()?;
@@ -143,10 +143,10 @@ fn drafts_with_marked_fields_and_waivers() {
         let allowed = some(&mut random, &broken);
         let Some(draft) = draft(body.clone(), &mark) else { continue };
         let draft = allowed.iter().fold(draft, SessionDraft::allow);
-        // A draft holds the literal card data that the macro refuses, and has checked the objects in it.
+        // A draft may hold literal card data, which the macro refuses. Its inner objects are already checked.
         let compared =
             |rules: BTreeSet<RuleId>| -> BTreeSet<_> { rules.into_iter().filter(is_about_session).collect() };
-        let by_macro = by_macro(&body, &mark, allowed).expect("the same marks");
+        let by_macro = by_macro(&body, &mark, allowed).expect("the same mark is valid");
         let at_run_time = rules(draft.check());
         let context = format!("{}: {:?} is marked in `{}` of {body}", mark.key, mark.value.to_string(), mark.pointer);
         assert_eq!(compared(by_macro), compared(at_run_time.clone()), "{allowed:?} {context}");

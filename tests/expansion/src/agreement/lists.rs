@@ -85,6 +85,6 @@ fn control_flow_changes_no_finding() {
         refused += usize::from(count > before && !expected.is_empty());
         assert_eq!(findings(built.clone()), expected, "{built}");
     }
-    println!("{count} items, {refused} refused requests with items");
-    assert!(count > COUNT / 4 && refused > COUNT / 40, "{count} items, {refused} refused requests with items");
+    println!("{count} items and {refused} refused requests with items");
+    assert!(count > COUNT / 4 && refused > COUNT / 40, "{count} items and {refused} refused requests with items");
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenTree};
 use serde_json::value::RawValue;
 
-/// A JSON text with its strings written as Rust strings.
+/// A JSON text with Rust strings instead of JSON strings.
 pub struct Rust {
     pub text: String,
     /// The offset of each token in `text` and in the JSON, in ascending order.
@@ -11,7 +11,7 @@ pub struct Rust {
 }
 
 impl Rust {
-    /// Converts a JSON text, or returns `None` if it is not JSON or has lone surrogates. It may be nested too deeply.
+    /// Converts a JSON text of any depth, or returns `None` if it is not JSON or has lone surrogates.
     pub fn of(json: &str) -> Option<Self> {
         serde_json::from_str::<&RawValue>(json).ok()?;
         let mut rust = Self { text: String::with_capacity(json.len() + 16), places: Vec::new() };

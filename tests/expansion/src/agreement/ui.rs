@@ -21,7 +21,7 @@ fn find_in_folder(folder: &Path, found: &mut Vec<TokenStream>) {
         if path.is_dir() {
             find_in_folder(&path, found);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            // Some files are not valid tokens on purpose.
+            // Some files have invalid tokens on purpose.
             if let Ok(tokens) = fs::read_to_string(&path).unwrap().parse() {
                 find(tokens, found);
             }
@@ -39,7 +39,7 @@ fn is_literal(node: &Node<'_>, source: &Source) -> bool {
     };
     match &node.value {
         Value::Expression | Value::Misplaced | Value::Block | Value::Broken => false,
-        // A text without quotes, such as `014`, is not a JSON number.
+        // Digits without quotes, such as `014`, may be an invalid JSON number.
         Value::Number(number) => serde_json::from_str::<serde_json::Number>(number).is_ok(),
         Value::List(nodes) => nodes.iter().all(|node| is_literal(node, source)),
         Value::Object(entries) => entries.iter().all(is_literal_entry),
@@ -83,7 +83,7 @@ fn name_and_kind<'t>(kind: Option<Kind>, entry: &'t Entry<'_>) -> (&'t str, Opti
     let Some(Kind::Object(object) | Kind::Checked(object)) = kind else { return (&entry.key, None) };
     match (entry.is_identifier, object.by_rust(&entry.key), object.by_wire(&entry.key)) {
         (true, Some(field), _) => (field.wire, Some(field.kind)),
-        // An identifier of the wrong style is unknown to the macro. In JSON, the Rust name is unknown.
+        // The macro refuses an identifier of the wrong style. `from_json` refuses the Rust name.
         (true, None, Some(field)) => (field.rust, None),
         (false, _, Some(field)) => (&entry.key, Some(field.kind)),
         _ => (&entry.key, None),
@@ -126,6 +126,6 @@ fn invocations_of_ui_tests() {
         *if at_run_time.is_empty() { &mut good } else { &mut bad } += 1;
         assert_alike(without_style(by_macro), without_style(at_run_time), &format_args!("{invocation_tokens}\n{body}"));
     }
-    println!("{good} good and {bad} bad of {} invocations", found.len());
-    assert!(good > 100 && bad > 200, "{good} good and {bad} bad of {} invocations", found.len());
+    println!("{good} valid and {bad} refused of {} invocations", found.len());
+    assert!(good > 100 && bad > 200, "{good} valid and {bad} refused of {} invocations", found.len());
 }

@@ -25,7 +25,7 @@ fn the_macro_and_the_reader_allow_the_same() {
     let mut random = Random::new(13);
     let (mut good, mut bad) = (0, 0);
     for body in test_support::bodies::generate(13, COUNT) {
-        // The texts of earlier bodies would fill the memory.
+        // Otherwise the texts of earlier bodies would fill the memory.
         proc_macro2::extra::invalidate_current_thread_spans();
         let waivers: Vec<_> = Waiver::ALL.iter().copied().filter(|_| random.chance(50)).collect();
         let options = waivers.iter().fold(ReadOptions::new(), |options, waiver| options.allow(*waiver));

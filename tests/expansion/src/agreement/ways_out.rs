@@ -1,4 +1,4 @@
-//! Waivers and marks in generated bodies: each silences its own rules, and no others.
+//! Each waiver and each mark in a generated body silences only its own rules.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ pub fn findings(invocation: TokenStream) -> Findings {
 fn invocations(seed: u64) -> impl Iterator<Item = TokenStream> {
     let bodies = test_support::bodies::generate(seed, COUNT);
     bodies.filter_map(|body| {
-        // The texts of earlier bodies would fill the memory.
+        // Otherwise the texts of earlier bodies would fill the memory.
         proc_macro2::extra::invalidate_current_thread_spans();
         places::Rust::of(&body)?.text.parse().ok()
     })
@@ -32,7 +32,7 @@ fn invocations(seed: u64) -> impl Iterator<Item = TokenStream> {
 /// Adds an attribute at the start of the entries.
 pub fn with_attribute(attribute: &str, invocation: TokenStream) -> Option<TokenStream> {
     let Some(TokenTree::Group(group)) = invocation.into_iter().next() else { return None };
-    let mut entries: TokenStream = attribute.parse().expect("an attribute");
+    let mut entries: TokenStream = attribute.parse().expect("a valid attribute");
     entries.extend(group.stream());
     Some(TokenTree::from(Group::new(group.delimiter(), entries)).into())
 }
@@ -42,15 +42,15 @@ fn an_allowed_rule_is_silent_and_all_others_are_reported() {
     let mut allowed = 0;
     for invocation in invocations(11) {
         let all = findings(invocation.clone());
-        // An allowed channel is known, so more rules look at it.
+        // An allowed channel counts as known, so more rules apply to it.
         let waivable = all.iter().filter_map(|(rule, _)| rule.waiver()).filter(|waiver| *waiver != Waiver::VaChannel);
         let waivers: Vec<_> = waivable.collect::<BTreeSet<_>>().into_iter().step_by(2).collect();
         if waivers.is_empty() {
             continue;
         }
         let names: Vec<_> = waivers.iter().map(|waiver| waiver.to_string().replace('-', "_")).collect();
-        for word in ["allow", "expect"] {
-            let attribute = format!("#![{word}({})]", names.join(", "));
+        for attribute_name in ["allow", "expect"] {
+            let attribute = format!("#![{attribute_name}({})]", names.join(", "));
             let Some(waived) = with_attribute(&attribute, invocation.clone()) else { continue };
             let is_left = |(rule, _): &&(RuleId, String)| rule.waiver().is_none_or(|waiver| !waivers.contains(&waiver));
             let expected: Findings = all.iter().filter(is_left).cloned().collect();
@@ -91,13 +91,13 @@ fn a_mark_adds_only_findings_about_itself() {
     let (mut silenced, mut refused) = (0, 0);
     for (at, invocation) in invocations(12).enumerate() {
         let all = findings(invocation.clone());
-        // A marked key that is near a known one no longer counts as that one.
+        // A marked key that is similar to a known key no longer counts as the known key.
         if all.iter().any(|(rule, _)| *rule == RuleId::UnknownField) {
             continue;
         }
         let marked = findings(mark(invocation.clone(), &mut (at % 17)));
         let added: Findings = marked.difference(&all).cloned().collect();
-        // Free JSON is searched for repeated keys, and a value of a wrong type is not.
+        // The macro searches free JSON for repeated keys, but not values of a wrong type.
         let is_about_mark = |(rule, _): &&(RuleId, String)| *rule == RuleId::Syntax;
         let is_known = |(rule, _): &(RuleId, String)| matches!(rule, RuleId::Syntax | RuleId::DuplicateField);
         assert!(added.iter().all(is_known), "{added:?}: key {} of {invocation}", at % 17);

@@ -15,17 +15,17 @@ use test_support::bodies;
 /// The number of bodies for each of two threads. A release build, as in `.ci/extra`, compares all of them.
 const COUNT: usize = if cfg!(debug_assertions) { 4_000 } else { 50_000 };
 
-/// The rules that no schema can express.
+/// The rules that a schema cannot express.
 const INEXPRESSIBLE: [&str; 5] = ["json", "duplicate-field", "syntax", "deciding-value", "card-literal"];
 
 fn validator() -> Validator {
     let schema = schema::json_schema();
-    assert!(jsonschema::meta::is_valid(&schema), "it is a schema");
-    // In this draft, formats are only annotations. They must not refuse more where a validator checks them.
-    jsonschema::options().should_validate_formats(true).build(&schema).expect("a schema")
+    assert!(jsonschema::meta::is_valid(&schema), "the schema is valid");
+    // In this draft, formats are only annotations. If a validator checks them, they must not refuse more values.
+    jsonschema::options().should_validate_formats(true).build(&schema).expect("a valid schema")
 }
 
-/// Bodies that break only one rule: one or two for each rule that a schema can express, by its id.
+/// One or two bodies for the id of each rule that a schema can express. They break only this rule.
 pub static BREAKING_ONE_RULE: LazyLock<BTreeMap<&str, Vec<Value>>> = LazyLock::new(|| {
     let ids = RULES.iter().map(|rule| rule.id.as_str());
     let mut missing: BTreeSet<_> = ids.filter(|id| !INEXPRESSIBLE.contains(id)).collect();
@@ -47,7 +47,7 @@ pub static BREAKING_ONE_RULE: LazyLock<BTreeMap<&str, Vec<Value>>> = LazyLock::n
     panic!("no body breaks only one of these rules, so they are not tested: {missing:?}")
 });
 
-/// Compares both verdicts on bodies.
+/// Compares both verdicts on generated bodies.
 fn compare(validator: &Validator, seed: u64, count: usize) {
     for text in bodies::generate(seed, count) {
         let Some(body) = Body::read(&text) else { continue };

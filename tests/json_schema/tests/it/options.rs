@@ -1,4 +1,4 @@
-//! A schema with options leaves out the chosen rules, and no others.
+//! A schema with options leaves out only the chosen rules.
 
 use jsonschema::Validator;
 use payment_session::{
@@ -13,7 +13,7 @@ use test_support::bodies;
 use crate::agreement::BREAKING_ONE_RULE;
 
 fn validator(schema: &Value) -> Validator {
-    assert!(jsonschema::meta::is_valid(schema), "it is a schema");
+    assert!(jsonschema::meta::is_valid(schema), "the schema is valid");
     jsonschema::options().should_validate_formats(true).build(schema).expect("a schema")
 }
 
@@ -43,7 +43,7 @@ fn all_rules_between_fields_are_left_out() {
     let options = Waiver::ALL.iter().fold(JsonSchemaOptions::new(), |options, waiver| options.allow(*waiver));
     let validator = validator(&json_schema_with(&options));
     for (rule, bodies) in &*BREAKING_ONE_RULE {
-        // The waiver of `va-channel` does not allow names in a wrong form.
+        // The waiver of `va-channel` does not allow names in an invalid form.
         let is_left_out = Waiver::named(rule).is_some_and(|waiver| waiver != Waiver::VaChannel);
         for body in bodies {
             assert_eq!(validator.is_valid(body), is_left_out, "{rule}: {body}");
@@ -100,7 +100,7 @@ fn every_object_is_open() {
                     count += 1;
                 }
             }
-            // A misspelt field is another one here.
+            // A misspelt field is an accepted other field here.
             Verdict::Invalid if !body.rules.contains(RuleId::UnknownField.as_str()) => {
                 assert!(!open.is_valid(&body.value), "{}", body.value);
             }

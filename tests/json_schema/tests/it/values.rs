@@ -1,4 +1,4 @@
-//! Each definition of a string, a number or an enum accepts the values that the check at run time accepts.
+//! Each definition of a string, a number or an enum accepts the same values as the check at run time.
 
 use std::collections::BTreeMap;
 
@@ -29,14 +29,14 @@ fn definitions() -> Vec<(Kind, Validator)> {
     let validator = |(name, kind)| {
         let definition = &schema["$defs"][name];
         assert!(definition.is_object(), "{name} has a definition");
-        // Formats are only annotations. They must not refuse more where a validator checks them.
+        // Formats are only annotations. If a validator checks them, they must not refuse more values.
         let options = jsonschema::options().with_draft(jsonschema::Draft::Draft202012).should_validate_formats(true);
-        (kind, options.build(definition).expect("a schema"))
+        (kind, options.build(definition).expect("a valid schema"))
     };
     kinds.into_iter().map(validator).collect()
 }
 
-/// Returns a string that differs from this one in a few places.
+/// Returns a string that differs from `example` in a few places.
 fn mutate(random: &mut Random, example: &str) -> String {
     const ODD: [char; 34] = [
         'a',
@@ -88,7 +88,7 @@ fn mutate(random: &mut Random, example: &str) -> String {
 }
 
 #[test]
-fn texts() {
+fn strings() {
     let mut random = Random::new(1);
     for (kind, validator) in definitions() {
         let Kind::Text(text) = kind else { continue };
@@ -120,7 +120,7 @@ fn instants() {
     let (kind, validator) = definitions()
         .into_iter()
         .find(|(kind, _)| matches!(kind, Kind::Text(text) if text.name == "ExpiryAt"))
-        .expect("sessions expire");
+        .expect("a session has an expiry");
     let Kind::Text(text) = kind else { unreachable!() };
     for year in ["0000", "0001", "0004", "0100", "0400", "1900", "2000", "2023", "2024", "2100", "2400", "9999"] {
         for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
@@ -178,13 +178,13 @@ fn numbers() {
 }
 
 #[test]
-fn words() {
+fn enum_values() {
     for (kind, validator) in definitions() {
-        let Kind::Word(words) = kind else { continue };
-        for name in words.names() {
-            assert!(validator.is_valid(&json!(name)), "{}: {name}", words.name);
-            assert_eq!(validator.is_valid(&json!(format!("{name}S"))), words.open, "{}", words.name);
-            assert!(!validator.is_valid(&json!(format!("{name} "))), "{}", words.name);
+        let Kind::Word(enum_values) = kind else { continue };
+        for name in enum_values.names() {
+            assert!(validator.is_valid(&json!(name)), "{}: {name}", enum_values.name);
+            assert_eq!(validator.is_valid(&json!(format!("{name}S"))), enum_values.open, "{}", enum_values.name);
+            assert!(!validator.is_valid(&json!(format!("{name} "))), "{}", enum_values.name);
         }
     }
 }

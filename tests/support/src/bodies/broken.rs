@@ -1,4 +1,4 @@
-//! Texts that mostly are not valid JSON for a request.
+//! Texts that are usually not valid JSON for a request.
 
 use crate::Random;
 
@@ -22,7 +22,7 @@ pub fn broken(random: &mut Random, text: &str) -> String {
         }
         5 => random.of(["[]", "null", "1", "\"x\"", "{", "}", "true", "[{}]", " {} ", "{}", ""]).into(),
         6 => {
-            // the request itself is the first level
+            // The request itself is the first level.
             let levels = 125 + random.below(4);
             let (open, close) = random.of([("[", "]"), ("{\"a\":", "}")]);
             let deep = if open == "[" {

@@ -1,4 +1,4 @@
-//! Single mistakes in a valid request. Some of the changes leave it valid.
+//! Single mistakes in a valid request. After some of the changes it is still valid.
 
 use payment_core::{
     request::SESSION,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::Random;
 
-/// Changes something.
+/// Makes one change at random.
 pub fn change(random: &mut Random, body: &mut Entries) {
     let change = random.of([
         decide,
@@ -53,7 +53,7 @@ fn objects(entries: &Entries, object: &'static Object) -> usize {
     1 + entries.iter().map(inner).sum::<usize>()
 }
 
-/// The object with this number; `left` counts down to it.
+/// Returns the object with the number `left`, which counts down to 0.
 fn nth<'t>(
     entries: &'t mut Entries,
     object: &'static Object,
@@ -81,15 +81,15 @@ fn nth<'t>(
     None
 }
 
-/// Any object of the request, the outermost one more often.
+/// Returns any object of the request. The outermost object is more frequent.
 fn any_object<'t>(random: &mut Random, body: &'t mut Entries) -> (&'t mut Entries, &'static Object) {
     let count = objects(body, SESSION);
     let mut at = if random.chance(30) { 0 } else { random.below(count) };
     nth(body, SESSION, &mut at).unwrap_or_else(|| unreachable!("there are {count} objects"))
 }
 
-/// A member that is there and known, with its kind.
-fn any_member<'t>(random: &mut Random, body: &'t mut Entries) -> Option<(&'t mut (String, Json), Kind)> {
+/// Returns a field that is present and known, with its kind.
+fn any_field<'t>(random: &mut Random, body: &'t mut Entries) -> Option<(&'t mut (String, Json), Kind)> {
     let mut at = random.below(objects(body, SESSION));
     let (entries, object) = nth(body, SESSION, &mut at)?;
     let at = random.below(entries.len());
@@ -120,7 +120,7 @@ fn decide(random: &mut Random, body: &mut Entries) {
     }
 }
 
-/// Takes a member away, or adds one.
+/// Removes a field, or adds one.
 fn toggle(random: &mut Random, body: &mut Entries) {
     let (entries, object) = any_object(random, body);
     let field = random.one(object.fields);
@@ -135,13 +135,13 @@ fn toggle(random: &mut Random, body: &mut Entries) {
 }
 
 fn spoil(random: &mut Random, body: &mut Entries) {
-    if let Some(((_, value), kind)) = any_member(random, body) {
+    if let Some(((_, value), kind)) = any_field(random, body) {
         *value = bad(random, kind);
     }
 }
 
 fn mistype(random: &mut Random, body: &mut Entries) {
-    if let Some(((_, value), kind)) = any_member(random, body) {
+    if let Some(((_, value), kind)) = any_field(random, body) {
         *value = other_type(random, kind);
     }
 }
@@ -196,16 +196,16 @@ fn repeat(random: &mut Random, body: &mut Entries) {
     entries.insert(at, (key, value));
 }
 
-/// Makes a value `null`, or an element of a list.
+/// Replaces a value with `null`, or adds `null` to a list.
 fn nullify(random: &mut Random, body: &mut Entries) {
-    let Some(((_, value), _)) = any_member(random, body) else { return };
+    let Some(((_, value), _)) = any_field(random, body) else { return };
     match value {
         Json::List(items) if random.chance(60) => items.insert(random.below(items.len() + 1), plain("null")),
         value => *value = plain("null"),
     }
 }
 
-/// Metadata with a key twice, somewhere; or no object.
+/// Sets metadata or an installment to JSON with a repeated key at any depth, or to another JSON type.
 fn free(random: &mut Random, body: &mut Entries) {
     let twice = vec![("a".to_owned(), plain("1")), ("b".to_owned(), plain("null")), ("a".to_owned(), plain("2"))];
     let mut value = Json::Object(twice);
@@ -227,7 +227,7 @@ fn free(random: &mut Random, body: &mut Entries) {
     }
 }
 
-/// A card of any sources.
+/// Sets a card with any sources.
 fn cards(random: &mut Random, body: &mut Entries) {
     let entries = within(body, "paymentMethod");
     set(entries, "type", text("CARD"));
@@ -242,7 +242,7 @@ fn cards(random: &mut Random, body: &mut Entries) {
     }
 }
 
-/// A branch of the method's or of its options, whatever the method.
+/// Sets the object of any method in `paymentMethod` or `paymentMethodOptions`. It may be the wrong method.
 fn branch(random: &mut Random, body: &mut Entries) {
     let (key, branches) = random.of([
         ("paymentMethod", &["card", "virtualAccount", "ewallet"][..]),
@@ -252,7 +252,7 @@ fn branch(random: &mut Random, body: &mut Entries) {
     put(random, within(body, key), child(SESSION, key), branch);
 }
 
-/// An account number that hardly fits.
+/// Sets an account number that seldom has the correct form.
 fn account(random: &mut Random, body: &mut Entries) {
     let entries = within(within(body, "paymentMethodOptions"), "virtualAccount");
     let number = random.of(["1", "1234", "0000000", "12345678", "1234567a", "１２３４", "", " 1"]);
@@ -266,7 +266,7 @@ fn account(random: &mut Random, body: &mut Entries) {
     }
 }
 
-/// The merchant's own authentication, hardly ever said to be so.
+/// Sets `threeDsInfo`, usually without the `threeDsMethod` that it requires.
 fn authentication(random: &mut Random, body: &mut Entries) {
     let options = child(SESSION, "paymentMethodOptions");
     let entries = within(within(body, "paymentMethodOptions"), "card");

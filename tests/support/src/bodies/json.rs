@@ -1,10 +1,10 @@
-//! JSON as people write it, valid or not. Keys have any order and may repeat, and numbers keep their spelling.
+//! JSON as people write it, valid or invalid. Keys have any order and may be repeated. Numbers keep their spelling.
 
 use crate::Random;
 
 #[derive(Clone)]
 pub enum Json {
-    /// `null`, a boolean or a number: its text.
+    /// The text of `null`, of a boolean or of a number.
     Plain(String),
     Text(String),
     List(Vec<Json>),
@@ -21,7 +21,7 @@ pub fn text(text: &str) -> Json {
     Json::Text(text.into())
 }
 
-/// Sets a member, in its place or as the last one.
+/// Sets a field in its place, or adds it at the end.
 pub fn set(entries: &mut Entries, key: &str, value: Json) {
     match entries.iter_mut().find(|(name, _)| name == key) {
         Some((_, old)) => *old = value,
@@ -33,7 +33,7 @@ pub fn has(entries: &Entries, key: &str) -> bool {
     entries.iter().any(|(name, _)| name == key)
 }
 
-/// The members of a member that is an object; it is made one.
+/// Returns the fields of the object at `key`. Any other value is replaced with an object.
 pub fn within<'t>(entries: &'t mut Entries, key: &str) -> &'t mut Entries {
     let at = entries.iter().position(|(name, _)| name == key).unwrap_or_else(|| {
         entries.push((key.into(), Json::Object(Vec::new())));
@@ -45,15 +45,15 @@ pub fn within<'t>(entries: &'t mut Entries, key: &str) -> &'t mut Entries {
     }
     match value {
         Json::Object(inner) => inner,
-        _ => unreachable!("it has been made an object"),
+        _ => unreachable!("the value is an object"),
     }
 }
 
-/// How a text is laid out.
+/// The layout of a JSON text.
 pub struct Layout {
     comma: &'static str,
     colon: &'static str,
-    /// How many of a hundred characters are escaped that need not be.
+    /// The percentage of characters that are escaped without need.
     escapes: usize,
 }
 
@@ -64,7 +64,7 @@ impl Layout {
     }
 }
 
-/// Appends the text of a value.
+/// Appends the JSON of a value to `out`.
 pub fn write(json: &Json, layout: &Layout, random: &mut Random, out: &mut String) {
     match json {
         Json::Plain(text) => out.push_str(text),

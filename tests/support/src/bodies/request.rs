@@ -11,7 +11,7 @@ use super::{
 };
 use crate::Random;
 
-/// An object with its required members and some of the others, all good.
+/// Returns an object with its required fields and some others. All values are valid.
 pub fn object(random: &mut Random, object: &'static Object) -> Entries {
     let fill = random.of([10, 40, 80]);
     let mut entries = Vec::new();
@@ -20,9 +20,9 @@ pub fn object(random: &mut Random, object: &'static Object) -> Entries {
             entries.push((field.wire.to_owned(), good(random, field.kind)));
         }
     }
-    // the rules between members, as far as they lie inside
-    let is = |key: &str, word: &str| {
-        entries.iter().any(|(name, value)| name == key && matches!(value, Json::Text(text) if text == word))
+    // The rules between the fields of this object.
+    let is = |key: &str, expected: &str| {
+        entries.iter().any(|(name, value)| name == key && matches!(value, Json::Text(text) if text == expected))
     };
     match object.name {
         "RefundPreference" if is("method", "TRANSFER_ONLY") => put(random, &mut entries, object, "transferDestination"),
@@ -35,22 +35,22 @@ pub fn object(random: &mut Random, object: &'static Object) -> Entries {
     entries
 }
 
-/// Gives a member a good value.
+/// Sets a field to a valid value.
 pub fn put(random: &mut Random, entries: &mut Entries, object: &'static Object, key: &str) {
     let field = object.by_wire(key).unwrap_or_else(|| panic!("{} has no {key}", object.name));
     let value = good(random, field.kind);
     set(entries, key, value);
 }
 
-/// What a member that is an object is made of.
+/// Returns the type of a field that is an object.
 pub fn child(object: &'static Object, key: &str) -> &'static Object {
     match object.by_wire(key).map(|field| field.kind) {
         Some(Kind::Object(child) | Kind::Checked(child)) => child,
-        _ => panic!("{key} of {} is no object", object.name),
+        _ => panic!("{key} of {} is not an object", object.name),
     }
 }
 
-/// What a good request has decided.
+/// The decisions of a valid request.
 struct Plan {
     method: Option<&'static str>,
     multiple: bool,
@@ -68,18 +68,18 @@ impl Plan {
         Self { method, multiple, api, later }
     }
 
-    /// Whether the method, if given, can be saved.
+    /// Returns whether the method can be saved, or is not set.
     fn is_saved(&self) -> bool {
         matches!(self.method, None | Some("CARD" | "EWALLET"))
     }
 
-    /// Whether the request must name channels.
+    /// Returns whether the request requires channels.
     fn is_direct(&self) -> bool {
         self.api && !self.later
     }
 }
 
-/// A whole request.
+/// Returns a valid request.
 pub fn request(random: &mut Random) -> Entries {
     const FREE: [&str; 6] = [
         "clientReferenceId",
@@ -130,7 +130,7 @@ pub fn request(random: &mut Random) -> Entries {
     body
 }
 
-/// The method and its branch; whether that is a card's token.
+/// Sets the payment method and its object. Returns whether it is the token of a card.
 fn payment_method(random: &mut Random, plan: &Plan, body: &mut Entries) -> bool {
     let Some(method) = plan.method else { return false };
     let entries = within(body, "paymentMethod");
@@ -151,7 +151,7 @@ fn payment_method(random: &mut Random, plan: &Plan, body: &mut Entries) -> bool 
     false
 }
 
-/// A card with these sources, with or without what goes with a number.
+/// Sets a card with these sources. `companions` adds the fields that a number requires.
 pub fn card(random: &mut Random, payment_method: &mut Entries, sources: &[&str], companions: bool) {
     const COMPANIONS: [&str; 6] =
         ["expMonth", "expYear", "cardHolderFirstName", "cardHolderLastName", "cardHolderEmail", "cardHolderPhone"];
@@ -193,7 +193,7 @@ fn options(random: &mut Random, plan: &Plan, body: &mut Entries) {
     }
 }
 
-/// A bank and a number of its own length.
+/// Sets a bank and an account number of the length that the bank uses.
 fn account(random: &mut Random, entries: &mut Entries) {
     let (channel, digits) = random.of([
         ("BCA", 6),

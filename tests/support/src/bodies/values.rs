@@ -16,7 +16,7 @@ pub fn good(random: &mut Random, kind: Kind) -> Json {
             let spellings = numbers(number).0;
             plain(spellings[random.below(spellings.len())])
         }
-        Kind::Word(words) => text(good_word(random, words)),
+        Kind::Word(words) => text(good_enum_value(random, words)),
         Kind::Bool => plain(random.of(["true", "false"])),
         Kind::Object(object) | Kind::Checked(object) => Json::Object(request::object(random, object)),
         Kind::List(item) => {
@@ -27,7 +27,7 @@ pub fn good(random: &mut Random, kind: Kind) -> Json {
     }
 }
 
-/// A value of the right JSON type that may not; of another one where every value may.
+/// Returns an invalid value of the right JSON type, or of another JSON type if all values are valid.
 pub fn bad(random: &mut Random, kind: Kind) -> Json {
     match kind {
         Kind::Text(of) => text(&bad_text(random, of)),
@@ -35,12 +35,12 @@ pub fn bad(random: &mut Random, kind: Kind) -> Json {
             let spellings = numbers(number).1;
             plain(spellings[random.below(spellings.len())])
         }
-        Kind::Word(words) => text(&bad_word(random, words)),
+        Kind::Word(words) => text(&bad_enum_value(random, words)),
         kind => other_type(random, kind),
     }
 }
 
-/// A value of another JSON type.
+/// Returns a value of another JSON type.
 pub fn other_type(random: &mut Random, kind: Kind) -> Json {
     let scalars = match kind {
         Kind::Text(_) | Kind::Word(_) => vec![plain("1"), plain("-0.50"), plain("true")],
@@ -131,7 +131,7 @@ fn bad_text(random: &mut Random, kind: &Text) -> String {
     }
 }
 
-/// So many Unicode scalar values.
+/// Returns a string of `length` Unicode scalar values.
 fn filler(random: &mut Random, length: usize) -> String {
     let letters: &[char] = match random.below(6) {
         0 => &['é', 'ü', 'ß'],
@@ -143,7 +143,7 @@ fn filler(random: &mut Random, length: usize) -> String {
     (0..length).map(|_| *random.one(letters)).collect()
 }
 
-/// Good and bad ones, as JSON spells them.
+/// Returns valid numbers and invalid numbers, in JSON spellings.
 fn numbers(kind: &Number) -> (&'static [&'static str], &'static [&'static str]) {
     const POSITIVE: [&str; 14] = [
         "1",
@@ -191,7 +191,7 @@ fn numbers(kind: &Number) -> (&'static [&'static str], &'static [&'static str]) 
     }
 }
 
-fn good_word(random: &mut Random, words: &Words) -> &'static str {
+fn good_enum_value(random: &mut Random, words: &Words) -> &'static str {
     if words.open && random.chance(20) {
         return random.of(["SMBC", "NOBU", "Z", "B2_"]);
     }
@@ -199,7 +199,7 @@ fn good_word(random: &mut Random, words: &Words) -> &'static str {
     names[random.below(names.len())]
 }
 
-fn bad_word(random: &mut Random, words: &Words) -> String {
+fn bad_enum_value(random: &mut Random, words: &Words) -> String {
     let word = *random.one(&words.names());
     match random.below(7) {
         0 => String::new(),
@@ -212,7 +212,7 @@ fn bad_word(random: &mut Random, words: &Words) -> String {
     }
 }
 
-/// Metadata and the like, good.
+/// Returns a valid value for metadata and other free JSON.
 fn free(random: &mut Random) -> Json {
     let entry = |key: &str, value: Json| (key.to_owned(), value);
     match random.below(6) {
@@ -222,7 +222,7 @@ fn free(random: &mut Random) -> Json {
             Json::Object(vec![entry("n", plain(number)), entry("nul", plain("null")), entry("mode", text("API"))])
         }
         2 => {
-            // metadata is the second level of 127 at most
+            // Metadata is the second level. The maximum is 127 levels.
             let levels = 100 + random.below(26);
             Json::Object(vec![entry("deep", Json::Plain("[".repeat(levels - 1) + &"]".repeat(levels - 1)))])
         }
