@@ -1,6 +1,6 @@
-"""Compares the answers of the server at a probe's cursor with the expected ones.
+"""Compares the responses of the server at the cursor of a probe with the expected ones.
 
-Each judge asks the server about a `Text` and yields the differences.
+Each judge sends a request about a `Text` to the server, and yields the differences.
 """
 
 import pathlib
@@ -94,11 +94,14 @@ def signature(server, text, expect):
     yield from (f"no {part!r} in {shown!r}" for part in expect if part not in shown)
 
 
-def definition(server, text, target, line, alone=False):
-    """Expects a definition in a file that ends in `target`, on a line that contains `line`. `alone`: it is the only one."""
+def definition(server, text, target, line, is_only=False):
+    """Expects a definition in a file that ends in `target`, on a line that contains `line`.
+
+    `is_only`: there are no other definitions.
+    """
     links = server.ask("textDocument/definition", text.place()) or []
     found = [text.found(link["uri"], link["range"]) for link in ([links] if isinstance(links, dict) else links)]
-    if not any(file.endswith(target) and line in source for file, source in found) or alone and len(found) > 1:
+    if not any(file.endswith(target) and line in source for file, source in found) or is_only and len(found) > 1:
         yield f"leads to {found}"
 
 
@@ -123,7 +126,7 @@ def rename(server, text, to, lines):
 
 
 def tokens(server, text, expect):
-    """Expects words of these kinds in the file: `word:kind`."""
+    """Expects tokens of these kinds in the file: `token:kind`."""
     data = server.ask("textDocument/semanticTokens/full", text.document())["data"]
     found, row, column = set(), 0, 0
     for rows, columns, length, kind, _ in zip(*[iter(data)] * 5):

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Asks a real rust-analyzer for what an editor shows inside invocations of `payment_session!`.
+"""Asks a real rust-analyzer for the completions, hovers and errors inside invocations of `payment_session!`.
 
     python3 tests/ide/probe.py            invocations of the macro
-    python3 tests/ide/probe.py --gold     the same questions inside plain struct literals
+    python3 tests/ide/probe.py --gold     the same requests inside plain struct literals
     python3 tests/ide/probe.py --both     both, and a table that compares them
 
-`probes.py` contains the questions, and `project` contains the code that they are about. It needs Python 3.9 or later and
+`probes.py` contains the requests, and `project` contains the code for them. The command needs Python 3.9 or later and
 `rustup component add rust-analyzer rust-src`.
 """
 
@@ -21,7 +21,7 @@ PROJECT = pathlib.Path(__file__).resolve().parent / "project"
 
 
 def problems(server, probe, is_gold):
-    """Returns the unexpected answers of a probe, or none if it passes."""
+    """Returns the unexpected responses of a probe. The list is empty if the probe passes."""
     file = PROJECT / probe.package / "src" / ("literals.rs" if is_gold else probe.file)
     text = Text(file, probe.gold if is_gold else probe.edits)
     server.open(text.uri, text.text)

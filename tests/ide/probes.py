@@ -1,4 +1,4 @@
-"""The questions and the expected answers. `judges.py` explains the expectations.
+"""The requests to rust-analyzer and the expected responses. `judges.py` explains the expectations.
 
 The edits of a probe replace parts of a file, usually a place such as `/*top*/`, with the text that a user types. `$0` is the
 cursor. The file on disk always compiles.
@@ -15,7 +15,7 @@ class Probe:
     # The edits of `file`.
     edits: dict
     expect: dict
-    # The edits of `literals.rs`, or `None` if a struct literal has nothing like it.
+    # The edits of `literals.rs`, or `None` if a struct literal has no equivalent.
     gold: dict
     gold_expect: dict
     package: str
@@ -35,8 +35,8 @@ def probe(group, kind, name, edits, gold=SAME, gold_expect=None, package="", fil
     PROBES.append(Probe(group, kind, name, edits, expect, gold, {**expect, **(gold_expect or {})}, package, file, limit))
 
 
-# Keys. Of each place: a key that is missing there and its beginning, a key that is present, a part of the missing key's
-# documentation, and the entry to remove so that a key is missing (in the invocation, in the struct literal).
+# Keys. Each place has a missing key and the beginning of its name, a present key, and a part of the missing key's
+# documentation. Some have an entry to remove, so that a key is missing (in the invocation, in the struct literal).
 
 KEY_PLACES = {
     "top": ("customer_id", "cust", "mode", "Rules `customer-id`"),
@@ -127,11 +127,11 @@ probe(
     expect=["customer_id"], reject=["amount", "order"],
 )
 probe(
-    "keys", "completion", "alone in a call", {"/*statement*/": "payment_session! { $0 };"},
+    "keys", "completion", "in an empty invocation", {"/*statement*/": "payment_session! { $0 };"},
     {"/*statement*/": "SessionDraft { $0 };"}, expect=["client_reference_id", "mode", "metadata"],
 )
 probe(
-    "keys", "completion", "alone in a call, half", {"/*statement*/": "payment_session! { mo$0 };"},
+    "keys", "completion", "half a key in an empty invocation", {"/*statement*/": "payment_session! { mo$0 };"},
     {"/*statement*/": "SessionDraft { mo$0 };"}, expect=["client_reference_id", "mode", "metadata"],
 )
 probe(
@@ -152,7 +152,7 @@ probe(
     None, expect=["installment"], reject=["capture_method"],
 )
 probe(
-    "keys", "completion", "a keyword on the way to a key, alone", {"/*constant options*/": "card: { in$0 },"},
+    "keys", "completion", "a keyword on the way to a key, without other keys", {"/*constant options*/": "card: { in$0 },"},
     {"/*constant options*/": "card: Some(payment_session::request::CardOptions { in$0 }),"}, expect=["installment"],
 )
 probe(
@@ -165,23 +165,23 @@ probe(
     expect=["eci", "mcc"],
 )
 
-# Keys, enum values and values while something else in the invocation is wrong.
+# Keys, enum values and values next to a mistake elsewhere in the invocation.
 
 WRONG = {
     "an unknown key": "fooo: 1,",
-    "an unknown key alone": "fooo,",
+    "an unknown key without a value": "fooo,",
     "an unknown key with an object": "fooo: { bar: 1 },",
     "an unknown string key": '"fooo": 1,',
     "a misspelt key with an object": "payment_metod: { typo: 1, foo },",
     "a missing value": "save_for_future_use: ,",
     "several missing values": "save_for_future_use: , auto_confirm: , customer_id:,",
     "half a value": "save_for_future_use: order.,",
-    "half a value in a call": "save_for_future_use: Some(order.),",
+    "half a value in a function call": "save_for_future_use: Some(order.),",
     "a missing comma": "save_for_future_use: true auto_confirm: true",
     "a missing comma after an object": "payment_method: { type: QR }",
     "several half keys": "sav, aut, bil,",
     "a dozen half keys": "a, b, c, d, e, f, g, h, i, j, k, l,",
-    "known keys alone": "auto_confirm, expiry_at,",
+    "known keys without values": "auto_confirm, expiry_at,",
     "half an optional key": "auto_confirm?,",
     "a missing optional value": "auto_confirm?:,",
     "a value of another type": "payment_method: 5,",
@@ -196,16 +196,16 @@ WRONG = {
     "a base": "..Default::default(),",
     "a number as key": "123: 5,",
     "a string without colon": '"autoConfirm" "x",',
-    "a misspelt word": "mode: REDIREKT,",
+    "a misspelt enum value": "mode: REDIREKT,",
     "a broken rule": "auto_confirm: false, show_saved_payment: true,",
-    "a text too long": 'statement_descriptor: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",',
+    "a string that is too long": 'statement_descriptor: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",',
     "a number with a suffix": "payment_method: 1u8,",
     "half a path": "customer_id: std::,",
     "half a turbofish": "customer_id: order.lines.iter().collect::<,",
     "half a closure": "customer_id: |line,",
-    "an operator alone": "customer_id: &,",
-    "a keyword alone": "customer_id: match,",
-    "a hole": "customer_id: _,",
+    "an operator without an operand": "customer_id: &,",
+    "a keyword without an expression": "customer_id: match,",
+    "a placeholder": "customer_id: _,",
 }
 NEARBY = {
     # The place, the typed text, a completion that is offered, and one that is not.
@@ -216,19 +216,19 @@ NEARBY = {
     "a nested key": ("/*customer*/", "sur$0", "surname", "email"),
     "a nested empty line": ("/*customer*/", "$0", "surname", "email"),
     "a product's key": ("/*product*/", "cat$0", "category", "quantity"),
-    "a word": ("currency: USD", "currency: u$0", "USD", "amount"),
+    "an enum value": ("currency: USD", "currency: u$0", "USD", "amount"),
     "a value": ("/*product*/", "category: first.$0,", "title", "amount"),
     "a value in metadata": ("/*metadata list*/", "order.em$0,", "email", "amount"),
 }
-GOLD_NEARBY = {"a word": ("currency: Currency::USD", "currency: u$0", "Currency::USD", "amount")}
+GOLD_NEARBY = {"an enum value": ("currency: Currency::USD", "currency: u$0", "Currency::USD", "amount")}
 GOLD_NEARBY["a value in metadata"] = ("/*metadata list*/", "order.em$0,", "email", "amount")
 # The same mistakes in a struct literal.
 RUST_WRONG = {
-    "an unknown key", "an unknown key alone", "a missing value", "several missing values", "half a value",
-    "half a value in a call", "several half keys", "a dozen half keys", "known keys alone", "a value of another type",
+    "an unknown key", "an unknown key without a value", "a missing value", "several missing values", "half a value",
+    "half a value in a function call", "several half keys", "a dozen half keys", "known keys without values", "a value of another type",
     "an object for a flag", "a list for an object", "a second mode", "a semicolon", "an equals sign", "an arrow",
     "too many commas", "a base", "a number as key", "a string without colon", "half a path", "half a turbofish",
-    "half a closure", "an operator alone", "a keyword alone", "a hole",
+    "half a closure", "an operator without an operand", "a keyword without an expression", "a placeholder",
 }
 
 
@@ -242,7 +242,7 @@ def with_mistake(wrong, where, typed):
 
 for number, (what, wrong) in enumerate(WRONG.items()):
     for turn, (near, (where, typed, wanted, unwanted)) in enumerate(NEARBY.items()):
-        # All ten with each mistake would be too many, so every third one.
+        # All ten with each mistake would take too long, so only every third pair is tried.
         if (number + turn) % 3:
             continue
         gold_where, gold_typed, gold_wanted, _ = GOLD_NEARBY.get(near, (where, typed, wanted, unwanted))
@@ -256,18 +256,18 @@ for number, (what, wrong) in enumerate(WRONG.items()):
 
 REFUSED = {
     # An invocation, the keys that are offered in it, and the keys that are present.
-    "a refused text": ('customer: { email: "no", $0 },', "surname", "email"),
-    "a text that is empty": ('client_reference_id: "", $0', "amount", "client_reference_id"),
+    "a refused string": ('customer: { email: "no", $0 },', "surname", "email"),
+    "a string that is empty": ('client_reference_id: "", $0', "amount", "client_reference_id"),
     "a string for a number": ('amount: { value: "5", cu$0 },', "currency", "value"),
     "a number out of range": ("order_information: { product_details: [{ quantity: 0, $0 }] },", "category", "quantity"),
     "a number for an object": ("order_information: { product_details: [{ price: 5, $0 }] },", "category", "price"),
-    "an unknown word": ('amount: { currency: "XX", $0 },', "value", "currency"),
+    "an unknown enum value": ('amount: { currency: "XX", $0 },', "value", "currency"),
     "a null": ("amount: { currency: null, $0 },", "value", "currency"),
     "brackets that are missing": ("order_information: { product_details: { qua$0 } },", "quantity", "product_details"),
-    "brackets too much": ("customer: [{ sur$0 }],", "surname", "customer"),
-    "a question mark too much": ("redirect_url?: { fa$0 },", "failure_return_url", "redirect_url"),
+    "extra brackets": ("customer: [{ sur$0 }],", "surname", "customer"),
+    "an extra question mark": ("redirect_url?: { fa$0 },", "failure_return_url", "redirect_url"),
     "an attribute": ("mode: API, #[cfg(test)] exp$0", "expiry_at", "mode"),
-    "a dozen and more keys alone": (
+    "more than a dozen keys without values": (
         "client_reference_id, amount, payment_type, mode, redirect_url, customer_id, order_information, payment_method,"
         " payment_method_options, auto_confirm, statement_descriptor, save_for_future_use, show_saved_payment,"
         " bypass_status_page, expiration_mode, split_routing_configurations,\n$0\n",
@@ -280,7 +280,7 @@ for what, (typed, wanted, unwanted) in REFUSED.items():
         expect=[wanted], reject=[unwanted],
     )
 probe(
-    "next to a refused value", "hover", "the key of a refused text",
+    "next to a refused value", "hover", "the key of a refused string",
     {"/*statement*/": 'payment_session! { customer: { ema$0il: "no" } };'}, None, expect=["Email", "`email`"],
 )
 probe(
@@ -294,15 +294,15 @@ for value in ["'a'", 'b"a"', "5u8"]:
         expect=["statement_descriptor >> "],
     )
 
-# Enum values are whole values. In an expression they mean nothing, and all names are the user's.
+# Enum values are whole values. In an expression, they have no meaning, and all names are names of the user.
 
 probe(
-    "words", "completion", "no words in an expression",
+    "enum values", "completion", "no enum values in an expression",
     {"/*statement*/": "payment_session! { amount: { currency: if order.total > 1 { I$0 } else { loop {} } } };"}, None,
     reject=["IDR"],
 )
 probe(
-    "words", "hover", "a constant called as a word",
+    "enum values", "hover", "a constant with the name of an enum value",
     {
         "/*statement*/": "const ALL: &[payment_session::Currency] = &[];"
         " payment_session! { amount: { currency: *AL$0L.first().unwrap() } };",
@@ -345,14 +345,14 @@ WORD_STATES = {
 
 
 def word_probes(what, call, literal, words, meaning, package=""):
-    """The same word at each state; `call` and `literal` end in the word, or in the word and a bracket."""
+    """Adds a probe of an enum value at each state. `call` and `literal` end in the value and an optional bracket."""
     word, prefix = words[0], literal.split("::")[0].split("(")[-1].split(" ")[-1]
     for state, typed in WORD_STATES.items():
         typed = typed.format(words[1] if "another" in state else word[:-1])
         typed = typed.lower() if "lower" in state else typed
         edit, gold = f"{typed}$0".join(call.rsplit(word, 1)), f"{typed}$0".join(literal.rsplit(f"{prefix}::{word}", 1))
         probe(
-            "words", "completion", f"{what}, {state}", {call: edit}, {literal: gold},
+            "enum values", "completion", f"{what}, {state}", {call: edit}, {literal: gold},
             {
                 "first": [f"{prefix}::{word}" for word in words[:9]],
                 "docs": {f"{prefix}::{word}": [meaning]},
@@ -375,7 +375,7 @@ for what, call, literal, package in [
     for state, typed in {"blank": "", "its first letter": "I", "in lower case": "id", "misspelt": "IDX"}.items():
         key = "currency: "
         probe(
-            "words", "completion", f"{what}, {state}", {call: f"{key}{typed}$0"}, {literal: f"{key}{typed}$0"},
+            "enum values", "completion", f"{what}, {state}", {call: f"{key}{typed}$0"}, {literal: f"{key}{typed}$0"},
             {
                 "first": ["Currency::AED", "Currency::AFN", "Currency::ALL"], "expect": ["Currency::IDR"],
                 "docs": {"Currency::IDR": [CURRENCY]},
@@ -383,26 +383,26 @@ for what, call, literal, package in [
             package=package, first=["AED", "AFN", "ALL"], expect=["IDR", "USD"], docs={"IDR": [CURRENCY]},
         )
 probe(
-    "words", "completion", "a word after its type's name", {"mode: REDIRECT": "mode: payment_session::Mode::$0"},
+    "enum values", "completion", "an enum value after the name of its type", {"mode: REDIRECT": "mode: payment_session::Mode::$0"},
     {"mode: Some(Mode::REDIRECT)": "mode: Some(payment_session::Mode::$0)"}, expect=["API", "REDIRECT"],
 )
 probe(
-    "words", "completion", "a variable where a word may stand", {"mode: REDIRECT": "mode: or$0"},
+    "enum values", "completion", "a variable in the place of an enum value", {"mode: REDIRECT": "mode: or$0"},
     {"mode: Some(Mode::REDIRECT)": "mode: Some(or$0)"}, expect=["order"],
 )
 probe(
-    "words", "completion", "a word of a key that is new", {"/*top*/": "expiration_mode: $0"},
+    "enum values", "completion", "an enum value of a new key", {"/*top*/": "expiration_mode: $0"},
     {"/*top*/": "expiration_mode: Some($0)"}, {"first": [f"payment_session::request::ExpirationMode::{word}" for word in ["LOOSE", "STRICT"]]},
     first=["LOOSE", "STRICT"], docs={},
 )
 probe(
-    "words", "completion", "a word in a new object", {"/*constant options*/": "card: { three_ds_method: $0 },"},
+    "enum values", "completion", "an enum value in a new object", {"/*constant options*/": "card: { three_ds_method: $0 },"},
     {"/*constant options*/": "card: Some(payment_session::request::CardOptions { three_ds_method: Some($0) }),"},
     {"first": [f"payment_session::request::ThreeDsMethod::{word}" for word in ["AUTOMATIC", "NEVER", "CHALLENGE", "EXTERNAL"]]},
     first=["AUTOMATIC", "NEVER", "CHALLENGE", "EXTERNAL"],
 )
 probe(
-    "words", "completion", "a word under a misspelt key", {"/*top*/": "expiration_mod: $0"}, None,
+    "enum values", "completion", "an enum value under a misspelt key", {"/*top*/": "expiration_mod: $0"}, None,
     first=["LOOSE", "STRICT"],
 )
 
@@ -422,7 +422,7 @@ VALUE_PLACES = {
     "an account number's": (
         '"virtualAccountNumber": order.account,', '"virtualAccountNumber": {},', None,
     ),
-    "a word's": ("/*top*/", "expiration_mode: {},", "expiration_mode: Some({}),"),
+    "an enum value's": ("/*top*/", "expiration_mode: {},", "expiration_mode: Some({}),"),
     "an unknown key's": ("/*top*/", "fooo: {},", "fooo: {},"),
     "without a comma": ("/*top*/", "statement_descriptor: {}", None),
 }
@@ -455,7 +455,7 @@ for number, (where, (place, call, literal)) in enumerate(VALUE_PLACES.items()):
 probe(
     "values", "completion", "a method's own documentation", {"/*customer*/": "surname: order.second$0,"},
     {"/*customer*/": "surname: Some(order.second$0),"}, expect=["second_email"],
-    docs={"second_email": ["The customer's other address."]},
+    docs={"second_email": ["the second email address"]},
 )
 probe(
     "values", "completion", "in a constant", {"/*constant*/": "expiry_at: TOP$0,"}, {"/*constant*/": "expiry_at: TOP$0,"},
@@ -509,19 +509,19 @@ HOVERS = {
     "a string key": ('"payment$0Type": ', None, ["Option<PaymentType>", "`multiple-method`"]),
     "a nested string key": ('"virtualAccount$0Number": ', None, ["VirtualAccountNumber", "`va-number-digits`"]),
     "an optional string key": ('"given$0Name"?: ', None, ["Option<GivenName>", "`text`"]),
-    "a word": ("mode: REDI$0RECT", "mode: Some(Mode::REDI$0RECT)", ["hosted page"]),
-    "a deep word": ("method: TRANSFER$0_ONLY", "RefundMethod::TRANSFER$0_ONLY", ["by bank transfer"]),
-    "a word in a list": ("type: PHYSI$0CAL", "ProductType::PHYSI$0CAL", ["shipped"]),
+    "an enum value": ("mode: REDI$0RECT", "mode: Some(Mode::REDI$0RECT)", ["hosted page"]),
+    "a nested enum value": ("method: TRANSFER$0_ONLY", "RefundMethod::TRANSFER$0_ONLY", ["by bank transfer"]),
+    "an enum value in a list": ("type: PHYSI$0CAL", "ProductType::PHYSI$0CAL", ["shipped"]),
     "a currency": ("currency: U$0SD", "Currency::U$0SD", ["United States dollar"]),
     "a channel": ("channel: B$0CA", "VaChannel::B$0CA", ["Bank Central Asia"]),
-    "a word as a string": ('"MUL$0TIPLE"', None, ["Paid any number of times"]),
+    "an enum value as a string": ('"MUL$0TIPLE"', None, ["Paid any number of times"]),
     "a channel as a string": ('"PERM$0ATA"', None, ["Bank Permata"]),
     "a variable": ("client_reference_id: or$0der.ref", "client_reference_id: or$0der.ref", ["Order"]),
     "a field": ("client_reference_id: order.refer$0ence", "client_reference_id: order.refer$0ence", ["The number on the invoice."]),
     "a method": ("order.total.try_$0into()", "order.total.try_$0into()", ["fn try_into"]),
-    "a field in a list": ("first.ti$0tle", "first.ti$0tle", ["What the shop calls it."]),
-    "a field in metadata": ('"list": [order.to$0tal', "from([order.to$0tal", ["What it costs."]),
-    "an optional value": ("name?: order.given$0_name.clone", "given_name: order.given$0_name.clone", ["How to address the customer."]),
+    "a field in a list": ("first.ti$0tle", "first.ti$0tle", ["The name in the shop."]),
+    "a field in metadata": ('"list": [order.to$0tal', "from([order.to$0tal", ["The total price."]),
+    "an optional value": ("name?: order.given$0_name.clone", "given_name: order.given$0_name.clone", ["The name of the customer."]),
     "the macro": ("session = payment_$0session!", None, ["# Grammar", "entries", "key"]),
 }
 for what, (call, literal, shown) in HOVERS.items():
@@ -542,7 +542,7 @@ probe(
     expect=["Option<bool>", "`bypass-mode`"],
 )
 probe(
-    "hover", "hover", "a word next to presets", {"currency: USD": "currency: U$0SD"}, {"Currency::USD": "Currency::U$0SD"},
+    "hover", "hover", "an enum value next to presets", {"currency: USD": "currency: U$0SD"}, {"Currency::USD": "Currency::U$0SD"},
     package="shop", expect=["United States dollar"],
 )
 probe(
@@ -559,7 +559,7 @@ probe(
     expect=["Option<Mode>"], reject=["extern crate"],
 )
 probe(
-    "hover", "hover", "a word that is to blame", {"mode: REDIRECT": "mode: A$0PI"}, {"Mode::REDIRECT": "Mode::A$0PI"},
+    "hover", "hover", "an enum value that breaks a rule", {"mode: REDIRECT": "mode: A$0PI"}, {"Mode::REDIRECT": "Mode::A$0PI"},
     expect=["own page"], reject=["extern crate"],
 )
 probe(
@@ -578,11 +578,11 @@ DEFINITIONS = {
     "an optional value's key": ("given$0_name?: order.given_name.clone", "given$0_name: order.given_name.clone", "customer.rs", "given_name: GivenName"),
     "a string key": ('"payment$0Type": ', None, "draft.rs", "payment_type: PaymentType"),
     "a nested string key": ('"chan$0nel": ', None, "options.rs", "channel: VaChannel"),
-    "a word": ("mode: REDI$0RECT", "Mode::REDI$0RECT", "words.rs", "REDIRECT"),
-    "a word in a list": ("type: DIGI$0TAL", "ProductType::DIGI$0TAL", "words.rs", "DIGITAL"),
-    "a word in a constant": ("channel: B$0CA", "VaChannel::B$0CA", "banks.rs", "BCA"),
+    "an enum value": ("mode: REDI$0RECT", "Mode::REDI$0RECT", "words.rs", "REDIRECT"),
+    "an enum value in a list": ("type: DIGI$0TAL", "ProductType::DIGI$0TAL", "words.rs", "DIGITAL"),
+    "an enum value in a constant": ("channel: B$0CA", "VaChannel::B$0CA", "banks.rs", "BCA"),
     "a currency": ("currency: U$0SD", "Currency::U$0SD", "currencies.rs", "USD"),
-    "a word as a string": ('"MUL$0TIPLE"', None, "words.rs", "MULTIPLE"),
+    "an enum value as a string": ('"MUL$0TIPLE"', None, "words.rs", "MULTIPLE"),
     "a variable": ("name: fir$0st", "Some(fir$0st", "", "let first ="),
     "a variable's own key": ("            em$0ail,", "            em$0ail,", "", "let email ="),
     "a field": ("id: order.refer$0ence", "id: order.refer$0ence", "order.rs", "pub reference"),
@@ -612,11 +612,11 @@ probe(
     package="shop", target="", line="visit(payer: Email)",
 )
 probe(
-    "definition", "definition", "a key that is to blame, alone", {"/*top*/": 'customer$0_id: "c",'},
-    target="draft.rs", line="customer_id: CustomerId", alone=True,
+    "definition", "definition", "a key that breaks a rule, without other mistakes", {"/*top*/": 'customer$0_id: "c",'},
+    target="draft.rs", line="customer_id: CustomerId", is_only=True,
 )
 probe(
-    "definition", "definition", "a word next to a mistake", {"/*top*/": "fooo: 1, b", "mode: REDIRECT": "mode: REDI$0RECT"},
+    "definition", "definition", "an enum value next to a mistake", {"/*top*/": "fooo: 1, b", "mode: REDIRECT": "mode: REDI$0RECT"},
     {"/*top*/": "fooo: 1, b", "Mode::REDIRECT": "Mode::REDI$0RECT"}, target="words.rs", line="REDIRECT",
 )
 
@@ -682,7 +682,7 @@ probe(
 probe("tokens", "tokens", "the key `type`", {}, {}, {"expect": ["r#type:property"]}, expect=["type:property"])
 probe("tokens", "tokens", "in a constant", {}, expect=["virtual_account:property", "BCA:enumMember", "OVO:enumMember"])
 probe(
-    "tokens", "tokens", "string keys and words", {}, None, expect=[
+    "tokens", "tokens", "string keys and enum values", {}, None, expect=[
         '"paymentType":property', '"virtualAccountNumber":property', '"MULTIPLE":enumMember', '"PERMATA":enumMember',
         '"invoice":string', '"+62":string',
     ],
@@ -694,10 +694,10 @@ probe(
     expect=["payment_type:property", "SINGLE:enumMember", "save_for_future_use:property"],
 )
 
-# Diagnostics: none for correct invocations. For wrong ones those of the macro and of Rust.
+# Diagnostics. A correct invocation has none. A wrong one has the messages of the macro and of Rust.
 
-probe("diagnostics", "diagnostics", "good calls", {})
-probe("diagnostics", "diagnostics", "a good call through a re-export", {}, package="shop")
+probe("diagnostics", "diagnostics", "correct invocations", {})
+probe("diagnostics", "diagnostics", "a correct invocation through a re-export", {}, package="shop")
 for what, (typed, expected) in {
     "a preset given again": ("mode: REDIRECT,", ["mode: REDIRECT >> rule `duplicate-field`"]),
     "a wrong value next to presets": ("save_for_future_use: 1,", ["save_for_future_use >> rule `type`"]),
@@ -710,9 +710,9 @@ for what, (typed, expected) in {
     "a second key": ("client_reference_id: order.reference.clone(),", ["client_reference_id >> rule `duplicate-field`"]),
     "no value": ("save_for_future_use: ,", ["save_for_future_use >> expected a value"]),
     "half a value": ("save_for_future_use: order.,", ["save_for_future_use >> incomplete"]),
-    "a text too long": ('statement_descriptor: "xxxxxxxxxxxxxxxxxxxxxx",', ["statement >> rule `descriptor`"]),
+    "a string that is too long": ('statement_descriptor: "xxxxxxxxxxxxxxxxxxxxxx",', ["statement >> rule `descriptor`"]),
     "a wrong type": ("save_for_future_use: 1,", ["save_for_future_use >> rule `type`"]),
-    "a misspelt word": ("expiration_mode: LOSE,", ["expiration_mode >> `LOOSE`"]),
+    "a misspelt enum value": ("expiration_mode: LOSE,", ["expiration_mode >> `LOOSE`"]),
     "a broken rule": ('customer_id: "c",', ["customer >> rule `customer-choice`"]),
     "a value of another type": ("statement_descriptor: order.email.clone(),", ["email >> expected StatementDescriptor, found Email"]),
     "an optional value of another type": (
@@ -756,27 +756,27 @@ for place, (missing, begin, given) in TEMPLATE_KEYS.items():
             package="shop" if place.startswith("preset") else "",
             expect=[missing], reject=[given], docs={missing: ["Page"]},
         )
-probe("templates", "completion", "a word", {"channel: MANDIRI": "channel: $0"}, None, first=["BCA", "BNC", "BNI"])
+probe("templates", "completion", "an enum value", {"channel: MANDIRI": "channel: $0"}, None, first=["BCA", "BNC", "BNI"])
 probe(
-    "templates", "completion", "the holes", {"/*holes*/": "top_up.$0"}, None,
+    "templates", "completion", "the placeholders", {"/*placeholders*/": "top_up.$0"}, None,
     expect=["client_reference_id", "total", "note", "to_json"], docs={"total": ["greater than 0"]},
 )
 probe(
-    "templates", "completion", "the holes next to presets", {"/*preset holes*/": "meal.$0"}, None, package="shop",
+    "templates", "completion", "the placeholders next to presets", {"/*preset placeholders*/": "meal.$0"}, None, package="shop",
     expect=["client_reference_id", "total", "email", "to_json"], docs={"total": ["greater than 0"]},
 )
 probe("templates", "hover", "a key", {"value: _ as": "val$0ue: _ as"}, None, expect=["AmountValue", "`amount.value`"])
-probe("templates", "hover", "a hole", {"_ as total": "_ as to$0tal"}, None, expect=["pub total: AmountValue"])
-probe("templates", "hover", "a word", {"channel: MANDIRI": "channel: MAN$0DIRI"}, None, expect=["Bank Mandiri"])
+probe("templates", "hover", "a placeholder", {"_ as total": "_ as to$0tal"}, None, expect=["pub total: AmountValue"])
+probe("templates", "hover", "an enum value", {"channel: MANDIRI": "channel: MAN$0DIRI"}, None, expect=["Bank Mandiri"])
 probe(
-    "templates", "definition", "a word", {"channel: MANDIRI": "channel: MAN$0DIRI"}, None, target="banks.rs", line="MANDIRI",
+    "templates", "definition", "an enum value", {"channel: MANDIRI": "channel: MAN$0DIRI"}, None, target="banks.rs", line="MANDIRI",
 )
 probe(
     "templates", "diagnostics", "a broken rule", {"/*template*/": "auto_confirm: false,"}, None,
     expect=["auto_confirm >> `multiple-auto-confirm`"],
 )
 
-# Lists that control flow builds, and parts. A struct literal has nothing like them.
+# Lists that control flow builds, and parts. A struct literal has no equivalent.
 
 
 def built(*asked, **expect):
@@ -823,7 +823,7 @@ for where, line in {"loop": "quantity: line.pieces.try_into()?,\n               
         target="lists.rs", line=f"for {name} in" if where == "loop" else f"Some({name})",
     )
 built(
-    "lists and parts", "completion", "a word in a loop", {"type: PHYSICAL,\n                    /*loop*/": "type: $0,"}, None,
+    "lists and parts", "completion", "an enum value in a loop", {"type: PHYSICAL,\n                    /*loop*/": "type: $0,"}, None,
     first=["DIGITAL", "PHYSICAL", "SERVICE"],
 )
 built(
@@ -877,7 +877,7 @@ built(
     expect=["for line >> `quantity` is missing"],
 )
 
-# Choices of fields: in an arm, only the fields that are missing there and outside of it.
+# Choices of fields. In an arm, only fields are offered that are missing there and outside of the arm.
 
 def chosen(*asked, **expect):
     probe(*asked, file="choices.rs", **expect)
@@ -900,7 +900,7 @@ chosen(
     expect=["surname"], reject=["email"],
 )
 chosen(
-    "choices", "completion", "a word in an arm", {"type: CARD": "type: $0"}, None,
+    "choices", "completion", "an enum value in an arm", {"type: CARD": "type: $0"}, None,
     first=["CARD", "EWALLET", "QR", "VIRTUAL_ACCOUNT"],
 )
 chosen("choices", "completion", "half a word in an arm", {"type: CARD": "type: CA$0"}, None, expect=["CARD"])
@@ -950,8 +950,8 @@ for what, (written, shown) in {
     "a marked key": ("client_ref$0erence_id!", ["required", "`reference`"]),
     "an optional marked key": ("statement_desc$0riptor!?", ["0–20 characters"]),
     "a marked value": ("order.reference.to_$0string()", ["fn to_string"]),
-    "a value in marked JSON": ('"id": order.to$0tal', ["What it costs."]),
-    "an undocumented field's value": ('"tier"!: order.to$0tal', ["What it costs."]),
+    "a value in marked JSON": ('"id": order.to$0tal', ["The total price."]),
+    "an undocumented field's value": ('"tier"!: order.to$0tal', ["The total price."]),
     "a key after a waiver": ("payment_ty$0pe: MULTIPLE,\n        payment_method: { type: CARD, /*waived", ["`multiple-method`"]),
 }.items():
     probe(
@@ -1013,7 +1013,7 @@ for what, (written, shown) in {
     "a key of a part": ("email: name.trim() })", ["`email`"]),
     "an enum value": ("mode: REDI$0RECT", ["hosted page"]),
     "a value": ("id: na$0me,", ["name: &"]),
-    "a field": ("value: order.to$0tal", ["What it costs."]),
+    "a field": ("value: order.to$0tal", ["The total price."]),
     "a method": ("            email: name.tr$0im(),", ["fn trim"]),
     "the macro": ("    try_payment_ses$0sion! {", ["Violations"]),
     "the macro of a part": ("    try_payment_pa$0rt!", ["Violations"]),

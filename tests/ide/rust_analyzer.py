@@ -6,7 +6,7 @@ import subprocess
 import threading
 import time
 
-# The errors for a text that has changed meanwhile, and for a request that the server cancelled.
+# The errors for a text that changed during the request, and for a request that the server cancelled.
 TRY_AGAIN = (-32801, -32802)
 
 SETTINGS = {
@@ -37,11 +37,11 @@ CAPABILITIES = {
 
 
 class Unusable(Exception):
-    """An error of the server itself."""
+    """The server cannot be used, or does not respond."""
 
 
 class Refused(Exception):
-    """The server's answer that it cannot do what a request asks for."""
+    """The server refused a request."""
 
 
 class RustAnalyzer:
@@ -64,7 +64,7 @@ class RustAnalyzer:
         )
         self.version = answer["serverInfo"]["version"]
         self.token_types = answer["capabilities"]["semanticTokensProvider"]["legend"]["tokenTypes"]
-        self.tell("initialized", {})
+        self.notify("initialized", {})
 
     def _listen(self):
         stream = self.process.stdout
@@ -81,7 +81,7 @@ class RustAnalyzer:
         self.process.stdin.flush()
 
     def _next(self, seconds):
-        """Returns the next message, or `{}` if none comes in time. Answers the requests of the server."""
+        """Returns the next message, or `{}` if none arrives in time. Responds to the requests of the server."""
         try:
             message = self.messages.get(timeout=max(0.0, seconds))
         except queue.Empty:
@@ -95,11 +95,11 @@ class RustAnalyzer:
             self._send({"id": message["id"], "result": items and [SETTINGS for _ in items]})
         return message
 
-    def tell(self, method, parameters):
+    def notify(self, method, parameters):
         self._send({"method": method, "params": parameters})
 
     def ask(self, method, parameters, seconds=120):
-        """Returns the answer to a request. Repeats the request while the server processes a change."""
+        """Returns the response to a request. Repeats the request while the server processes a change."""
         deadline = time.monotonic() + seconds
         while True:
             self.requests += 1
@@ -108,7 +108,7 @@ class RustAnalyzer:
             while "method" in message or message.get("id") != self.requests:
                 message = self._next(deadline - time.monotonic())
                 if not message:
-                    raise Unusable(f"no answer to {method} within {seconds} s")
+                    raise Unusable(f"no response to {method} within {seconds} s")
             error = message.get("error")
             if error is None:
                 return message["result"]
@@ -117,7 +117,7 @@ class RustAnalyzer:
             time.sleep(0.1)
 
     def wait_until_ready(self, seconds=600):
-        """Waits until the project is loaded. The server says so too early, so it must say so for a while."""
+        """Waits until the project is loaded. The server reports this too early, so the report must last for a while."""
         deadline, since = time.monotonic() + seconds, None
         while since is None or time.monotonic() - since < 1.5:
             if time.monotonic() > deadline:
@@ -125,19 +125,19 @@ class RustAnalyzer:
             self._next(0.2)
             since = (since or time.monotonic()) if self.status.get("quiescent") else None
         if self.status["health"] != "ok":
-            raise Unusable(f"rust-analyzer says: {self.status.get('message')}")
+            raise Unusable(f"rust-analyzer reports: {self.status.get('message')}")
 
     def open(self, uri, text):
         document = {"uri": uri, "languageId": "rust", "version": 1, "text": text}
-        self.tell("textDocument/didOpen", {"textDocument": document})
+        self.notify("textDocument/didOpen", {"textDocument": document})
 
     def close(self, uri):
-        self.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
+        self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
 
     def stop(self):
         try:
             self.ask("shutdown", None, 10)
-            self.tell("exit", None)
+            self.notify("exit", None)
             self.process.wait(10)
         except (Refused, Unusable, OSError, subprocess.TimeoutExpired):
             self.process.kill()

@@ -1,4 +1,4 @@
-//! The requests as calls of the macro.
+//! The requests as invocations of the macro.
 
 use std::error::Error;
 
@@ -128,6 +128,6 @@ payment_session! {
 }
 
 pub fn body(top_up: &TopUp) -> Vec<u8> {
-    /*holes*/
+    /*placeholders*/
     top_up.to_json()
 }

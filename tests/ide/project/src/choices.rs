@@ -1,4 +1,4 @@
-//! A request whose fields are chosen while the program runs.
+//! A request whose fields are chosen at run time.
 
 use std::error::Error;
 
@@ -8,9 +8,9 @@ use crate::order::Order;
 
 /// A way to pay.
 pub struct Way {
-    /// What the customer reads.
+    /// The title that the customer sees.
     pub title: String,
-    /// How often it was used.
+    /// The number of earlier payments.
     pub uses: u32,
 }
 

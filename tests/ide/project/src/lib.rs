@@ -1,6 +1,6 @@
-//! What the probes look at: the same requests as calls of the macro and as plain struct literals.
+//! The code for the probes: the same requests as invocations of the macro and as plain struct literals.
 //!
-//! Comments such as `/*top*/` are the places where a probe types something; both files have the same.
+//! A probe types text in the place of a comment such as `/*top*/`. Both files have the same comments.
 
 pub mod calls;
 pub mod choices;

@@ -1,4 +1,4 @@
-//! The same requests as plain struct literals: what an editor can do at best.
+//! The same requests as plain struct literals, for which editors have the best support.
 
 use std::{error::Error, sync::LazyLock};
 

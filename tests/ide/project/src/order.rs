@@ -1,4 +1,4 @@
-//! What a shop has at hand when it asks for a payment.
+//! The data of a shop that requests a payment.
 
 use payment_session::{
     ClientReferenceId, Customer, Email, GivenName, Invalid, Mode, Product, request::{Digits, PhoneNumber, Remarks},
@@ -9,68 +9,68 @@ use payment_session::{
 pub struct Order {
     /// The number on the invoice.
     pub reference: ClientReferenceId,
-    /// What it costs.
+    /// The total price.
     pub total: u64,
-    /// Where the bill goes.
+    /// The email address for the invoice.
     pub email: Email,
-    /// How to address the customer.
+    /// The name of the customer.
     pub given_name: Option<GivenName>,
-    /// Under which the customer is known.
+    /// The customer of the order.
     pub customer: Customer,
-    /// Whom to call.
+    /// The phone number for questions.
     pub phone: PhoneNumber,
-    /// What is in it.
+    /// The ordered items.
     pub lines: Vec<Line>,
-    /// What the customer wrote.
+    /// The comment of the customer.
     pub note: Option<String>,
-    /// The number to transfer to.
+    /// The account number for the transfer.
     pub account: Digits<8>,
-    /// What a share is for.
+    /// The remarks of a share.
     pub remarks: Remarks,
-    /// Whose page to show.
+    /// The mode of the payment.
     pub mode: Option<Mode>,
 }
 
 /// A line of an order.
 #[derive(Clone)]
 pub struct Line {
-    /// What the shop calls it.
+    /// The name in the shop.
     pub title: String,
-    /// How many.
+    /// The number of pieces.
     pub pieces: u32,
-    /// What one costs.
+    /// The price of one piece.
     pub price: u64,
 }
 
 /// An order that is still being filled.
 pub struct Basket {
-    /// What is in it.
+    /// The ordered items.
     pub lines: Vec<Row>,
-    /// Whether it is to be wrapped.
+    /// True if the items are fragile.
     pub is_fragile: bool,
-    /// Who brings it.
+    /// The courier fee, if there is one.
     pub courier: Option<Row>,
-    /// What costs nothing.
+    /// The free products.
     pub gifts: Vec<Product>,
 }
 
 /// A row of a database.
 pub struct Row {
-    /// What the shop calls it.
+    /// The name in the shop.
     pub title: String,
-    /// How many.
+    /// The number of pieces.
     pub pieces: u32,
-    /// What one costs.
+    /// The price of one piece.
     pub price: u64,
 }
 
 impl Order {
-    /// The products, as the gateway wants them.
+    /// Returns the products in the type of the request.
     pub fn products(&self) -> Vec<Product> {
         Vec::new()
     }
 
-    /// The customer's other address.
+    /// Returns the second email address of the customer.
     pub fn second_email(&self) -> Result<Email, Invalid> {
         "second@shop.id".parse()
     }

@@ -1,4 +1,4 @@
-//! Requests as calls of the SDK's macros.
+//! Requests as invocations of the SDK's macros.
 
 use sdk::{
     types::{Email, PaymentSession},
@@ -37,6 +37,6 @@ warung_checkout! {
 }
 
 pub fn meal(meal: &Meal) -> Vec<u8> {
-    /*preset holes*/
+    /*preset placeholders*/
     meal.to_json()
 }

@@ -1,4 +1,4 @@
-//! Uses the macro through another crate, and knows the library not at all.
+//! Uses the macros of an SDK, without a dependency on `payment-session`.
 
 pub mod calls;
 pub mod literals;
