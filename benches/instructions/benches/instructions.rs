@@ -10,7 +10,7 @@ use payment_session::{PaymentSession, payment_session};
 const BODY: &[u8] = include_bytes!("../../../tests/documented_requests/01-payment-ui.json");
 
 payment_session! {
-    /// Three holes.
+    /// A template with three placeholders.
     pub struct TopUp {
         client_reference_id: _,
         amount: { value: _ as total, currency: IDR },

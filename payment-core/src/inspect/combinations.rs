@@ -12,13 +12,11 @@ use super::{
     choices::{Choice, Deciding, MOST_SELECTIONS, Members, Selection},
     decisive::Decisive,
     facts::{entries_to, entry_of, is_in_null, is_present, literal_value, shape_of_object},
+    group_by_place,
     tree::{Entry, KeyMatch, Node, Value},
 };
 use crate::{
-    base::{
-        distinct::distinct,
-        wording::{list_in_words, push_pointer_segment},
-    },
+    base::wording::{list_in_words, push_pointer_segment},
     request::{RefundPreference, SessionDraft, SplitRouting},
     rules::{Fact, RULES, Scope, Shape, Test, wrong_length},
     schema::{
@@ -186,10 +184,4 @@ impl Inspector<'_> {
         let sample = self.style.sample_of(object, rest);
         if outer.is_empty() { format!("`{sample}`") } else { format!("`{sample}` in `{}`", outer.join(".")) }
     }
-}
-
-/// Groups items by their places, in the order of the places.
-fn group_by_place<'i, T>(placed: &[(usize, &'i T)]) -> Vec<(usize, Vec<&'i T>)> {
-    let at = |place| placed.iter().filter(|(other, _)| *other == place).map(|(_, item)| *item).collect();
-    distinct(placed.iter().map(|(place, _)| *place)).into_iter().map(|place| (place, at(place))).collect()
 }

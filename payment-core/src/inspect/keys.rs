@@ -5,6 +5,7 @@ use alloc::{collections::BTreeMap, format, vec::Vec};
 use super::{
     Inspector, Origin,
     choices::are_separate,
+    group_by_place,
     tree::{Arm, Entry, KeyMatch, Value},
 };
 use crate::{
@@ -90,7 +91,7 @@ impl Inspector<'_> {
         }
     }
 
-    /// Reports required fields that are absent: each with its own error in JSON, all of a place with one in the macro.
+    /// Reports required fields that are absent. JSON gets one error for each field, the macro one for each place.
     pub(super) fn report_missing_fields(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
         let mut missing = Vec::new();
         for field in object.fields.iter().filter(|field| field.required) {
@@ -98,8 +99,7 @@ impl Inspector<'_> {
                 entries.iter().filter(|entry| entry.may_set(field) || entry.is_misspelling_of(field)).collect();
             missing.extend(self.places_without(&giving, 0, place).into_iter().map(|place| (place, field)));
         }
-        for place in distinct(missing.iter().map(|(place, _)| *place)) {
-            let fields: Vec<_> = missing.iter().filter(|(at, _)| *at == place).map(|(_, field)| *field).collect();
+        for (place, fields) in group_by_place(&missing) {
             self.report_missing_fields_at(place, &fields, entries);
         }
     }
@@ -134,7 +134,6 @@ impl Inspector<'_> {
         let names: Vec<_> = missing.iter().map(|field| self.style.quoted_name(field)).collect();
         let null = |field: &Field| entries.iter().find(|entry| entry.gives(field) && !entry.may_set(field));
         match (missing, self.origin) {
-            ([], _) => {}
             ([first, _, ..], Origin::Macro) => {
                 let message = format!("{} are missing", list_in_words(&names, "and"));
                 self.report(first.rule_if_missing(), place, message, format!("add `{}`", samples.join(", ")));

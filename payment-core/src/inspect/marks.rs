@@ -156,10 +156,7 @@ impl Inspector<'_> {
     fn optional_object(&self) -> Option<&'static Field> {
         let (mut kind, mut found) = (Kind::Object(self.root), None);
         for name in &self.path[..self.path.len() - 1] {
-            while let Kind::List(item) = kind {
-                kind = *item;
-            }
-            let (Kind::Object(object) | Kind::Checked(object)) = kind else { break };
+            let Some(object) = kind.object() else { break };
             // The places in lists have no name.
             let Some(field) = object.by_rust(name) else { continue };
             if !field.required {

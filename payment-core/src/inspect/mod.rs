@@ -31,7 +31,7 @@ use label::Label;
 use tree::{Entry, KeyMatch, Node, Value};
 
 use crate::{
-    base::wording,
+    base::{distinct::distinct, wording},
     request::SESSION,
     rules::{Fact, Rule, Waivers, facts_about},
     schema::{Field, Object, RuleId, key_style::Style},
@@ -111,6 +111,12 @@ pub(crate) fn accepts(field: &'static Field, node: &Node<'_>, allowed: Waivers) 
 pub fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.sort_by_key(|finding| finding.place);
     findings
+}
+
+/// Groups items by their places, in the order of the places.
+fn group_by_place<'i, T>(placed: &[(usize, &'i T)]) -> Vec<(usize, Vec<&'i T>)> {
+    let at = |place| placed.iter().filter(|(other, _)| *other == place).map(|(_, item)| *item).collect();
+    distinct(placed.iter().map(|(place, _)| *place)).into_iter().map(|place| (place, at(place))).collect()
 }
 
 struct Inspector<'c> {

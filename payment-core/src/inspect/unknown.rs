@@ -60,8 +60,8 @@ fn contains(fields: &[&Field], field: &Field) -> bool {
     fields.iter().any(|other| ptr::eq(*other, field))
 }
 
-/// Returns the advice for a key that no field was meant by: the fields of `object`, and in source code the mark of a
-/// field that is not documented.
+/// Returns the advice for a key that resembles no field. It lists the fields of `object`. In source code it also shows the
+/// mark of an undocumented field.
 fn fields_or_mark(object: &'static Object, entry: &Entry<'_>, style: Style, origin: Origin) -> String {
     let fields: Vec<_> = object.fields.iter().map(|field| style.key(field)).collect();
     let fields = format!("use one of `{}`", fields.join("`, `"));
@@ -94,7 +94,9 @@ fn help_for_unknown_key(
     let end = format!("_{}", Style::rust_name(key));
     let ended: Vec<_> = absent().filter(|field| field.rust.ends_with(&end)).map(shown).collect();
     match find_homes(key, pointer, style) {
-        Some(Homes { names, is_inside }) if is_inside || ended.is_empty() => Some(format!("move it {names}")),
+        Some(Homes { destination, is_inside }) if is_inside || ended.is_empty() => {
+            Some(format!("move it {destination}"))
+        }
         None if !begun.is_empty() => Some(format!("write {}", list_in_words(&begun, "or"))),
         _ if !ended.is_empty() => Some(format!("write {}", list_in_words(&ended, "or"))),
         _ => None,
@@ -106,8 +108,8 @@ type Path = Vec<&'static str>;
 
 /// The objects that have a field of some name.
 struct Homes {
-    /// For example "into `customer`": those that are nearest to the place of the key, or to the top of the request.
-    names: String,
+    /// The end of "move it …", for example "into `customer`". It names the objects nearest to the key or to the top.
+    destination: String,
     /// Whether one of them is inside the object that has the key, or is that object.
     is_inside: bool,
 }
@@ -120,14 +122,14 @@ fn find_homes(key: &str, pointer: &str, style: Style) -> Option<Homes> {
     let highest = found.iter().map(Vec::len).min()?;
     let nearest = found.iter().map(|home| distance(&here, home)).min()?;
     if highest == 0 {
-        return Some(Homes { names: "to the top of the request".into(), is_inside: here.is_empty() });
+        return Some(Homes { destination: "to the top of the request".into(), is_inside: here.is_empty() });
     }
     let is_inside = found.iter().any(|home| home.len() >= here.len() && home[..here.len()] == *here);
     let is_nearest = |home: &&Path| distance(&here, home) == nearest;
     let near = found.iter().filter(is_nearest);
     let high = found.iter().filter(|home| home.len() == highest && !is_nearest(home));
     let names: Vec<_> = near.chain(high).map(|home| format!("`{}`", style.path(&home.join(".")))).collect();
-    Some(Homes { names: format!("into {}", list_in_words(&names, "or")), is_inside })
+    Some(Homes { destination: format!("into {}", list_in_words(&names, "or")), is_inside })
 }
 
 /// Appends the path of each object that has a field of this name.

@@ -54,12 +54,9 @@ pub fn has_rules(object: &Object) -> bool {
 /// Returns the objects along a path through the request: for `payment_method.card.token` those of `payment_method` and
 /// of `card`.
 pub(super) fn objects_along(path: &[&str]) -> impl Iterator<Item = &'static Object> {
-    path.iter().scan(SESSION, |object, name| match object.by_rust(name)?.kind {
-        Kind::Object(inner) => {
-            *object = inner;
-            Some(inner)
-        }
-        _ => None,
+    path.iter().scan(SESSION, |object, name| {
+        *object = object.by_rust(name)?.kind.object()?;
+        Some(*object)
     })
 }
 

@@ -14,24 +14,13 @@ fn require(condition: bool, reason: &'static str) -> Verdict {
 
 /// Checks that a string has from `min` to `max` Unicode scalar values.
 pub fn length(text: &str, min: usize, max: usize) -> Result<(), Cow<'static, str>> {
-    // A character has one to four bytes.
-    if text.len() < min.saturating_mul(4) {
-        let count = text.chars().count();
-        if count < min {
-            return Err(match (count, min) {
-                (0, 1) => "must not be empty".into(),
-                (1, _) => format!("has 1 character; the minimum is {min}").into(),
-                _ => format!("has {count} characters; the minimum is {min}").into(),
-            });
-        }
+    match text.chars().count() {
+        0 if min == 1 => Err("must not be empty".into()),
+        1 if min > 1 => Err(format!("has 1 character; the minimum is {min}").into()),
+        count if count < min => Err(format!("has {count} characters; the minimum is {min}").into()),
+        count if count > max => Err(format!("has {count} characters; the maximum is {max}").into()),
+        _ => Ok(()),
     }
-    if text.len() > max {
-        let count = text.chars().count();
-        if count > max {
-            return Err(format!("has {count} characters; the maximum is {max}").into());
-        }
-    }
-    Ok(())
 }
 
 pub const ANY: Form = Form { check: |_| Ok(()), pattern: None, is_plain: false, correct: correct::trimmed };

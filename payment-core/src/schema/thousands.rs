@@ -1,6 +1,6 @@
 //! Numbers in strings, whose points and commas may separate thousands.
 //!
-//! In Indonesia `50.000` is fifty thousand, elsewhere fifty. A JSON number has no such doubt.
+//! In Indonesia `50.000` is fifty thousand, elsewhere fifty. A JSON number is never ambiguous.
 
 use alloc::string::String;
 use core::iter;
@@ -11,7 +11,7 @@ use super::Number;
 pub(crate) struct Thousands {
     /// The number, without separators.
     pub digits: String,
-    /// The number with a fraction that a string with only one group may mean as well.
+    /// The number if the separator is a decimal point. A string with several groups has no such meaning.
     pub fraction: Option<String>,
 }
 

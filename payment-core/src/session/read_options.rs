@@ -149,7 +149,8 @@ impl ReadOptions {
 
     /// Returns options that accept more of these violations, as far as options can.
     ///
-    /// Rules are silent about unchecked fields, so they are only allowed if every other violation is accepted.
+    /// Rules are silent about unchecked fields, so an unchecked field may make an allowed rule unnecessary. Rules are
+    /// therefore allowed only after all other violations are accepted.
     pub(super) fn accepting(&self, violations: &Violations) -> Self {
         let mut fields = self.clone();
         let mut rules = self.clone();

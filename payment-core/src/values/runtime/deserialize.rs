@@ -129,28 +129,32 @@ fn read_string<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Zeroizing<S
     String::deserialize(deserializer).map(Zeroizing::new).map_err(|_| de::Error::custom("expected a string"))
 }
 
-/// Reads a JSON value that may be anything. Text formats pass it to `of_json` as it is written. Binary formats hold it as
-/// a string, which may not be JSON.
-pub fn read_free<'de, T: FromStr<Err = Invalid>, D: Deserializer<'de>>(
+/// Reads JSON. Text formats pass it to `of_json` as it is written. Binary formats hold a string, which goes to
+/// `of_string`.
+fn read_json<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     of_json: impl FnOnce(&str) -> Result<T, Invalid>,
+    of_string: impl FnOnce(&str) -> Result<T, Invalid>,
 ) -> Result<T, D::Error> {
     let value = if deserializer.is_human_readable() {
         of_json(Box::<RawValue>::deserialize(deserializer)?.get())
     } else {
-        read_string(deserializer)?.parse()
+        of_string(&read_string(deserializer)?)
     };
     value.map_err(de::Error::custom)
 }
 
-/// Reads a number by its text, so that no digit is lost. Binary formats hold it as a string.
+/// Reads a JSON value that may be anything. The string of a binary format may not be JSON, so it is parsed.
+pub fn read_free<'de, T: FromStr<Err = Invalid>, D: Deserializer<'de>>(
+    deserializer: D,
+    of_json: impl FnOnce(&str) -> Result<T, Invalid>,
+) -> Result<T, D::Error> {
+    read_json(deserializer, of_json, str::parse)
+}
+
+/// Reads a number by its text, so that no digit is lost.
 pub fn read_number<'de, D: Deserializer<'de>>(number: &'static Number, deserializer: D) -> Result<Decimal, D::Error> {
-    let value = if deserializer.is_human_readable() {
-        number.checked(Box::<RawValue>::deserialize(deserializer)?.get())
-    } else {
-        number.checked(&read_string(deserializer)?)
-    };
-    value.map_err(de::Error::custom)
+    read_json(deserializer, |json| number.checked(json), |text| number.checked(text))
 }
 
 /// Writes a number. It is exact in JSON text, but `serde_json::Value` holds a fraction as `f64`.
