@@ -27,7 +27,8 @@ fn compare_sample<S: HeldFacts, R: std::fmt::Debug>(statement: &Statement<S, R>,
 
 #[test]
 fn a_sample_of_all_sessions_agrees() {
-    assert!(compare_sample(&table::session(), STEP) > 145_000);
+    let least = if cfg!(debug_assertions) { 145_000 } else { 290_000 };
+    assert!(compare_sample(&table::session(), STEP) > least);
 }
 
 #[test]

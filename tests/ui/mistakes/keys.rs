@@ -96,6 +96,18 @@ fn of_another_object() {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
         customer: { email: "a@b.id", customer_id: "C" }, //~ belongs at the top
     };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        virtual_account: { channel: BCA }, //~ belongs in the options
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        token: "T", //~ belongs in `payment_method.card`
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", customer_id: "C", redirect_url: {},
+        amount: { value: 1, currency: IDR, fixed_amount: 1 }, //~ belongs in a share
+    };
 }
 
 fn of_no_object() {

@@ -68,7 +68,11 @@ const _: PaymentSession = payment_session! {
 
 // Card data.
 const _: PaymentSession = request! { payment_method: { type: CARD, card: { number!: "4111111111111111" } } }; //~
+const _: PaymentSession = request! { payment_method: { type: CARD, card: { cvc!: "123", token: "T" } } }; //~
+const _: PaymentSession = request! { payment_method: { type: CARD, card: { encrypted_card!: "x" } } }; //~
 const _: PaymentSession = request! { payment_method: { type: CARD, card!: { "number": "4111111111111111" } } }; //~
+const _: PaymentSession = request! { payment_method!: { "card": { "cvc": "123" } } }; //~
+const _: PaymentSession = request! { "paymentMethod"!: { "card": { "encryptedCard": "x" } } }; //~
 const _: PaymentSession = request! { payment_method: { type: CARD, card: { "cvv"!: "123", token: "T" } } }; //~
 const _: PaymentSession = request! { payment_method: { type: CARD, card!: { "cvv": "123", "token": "T" } } }; //~
 const _: PaymentSession = request! { "cardNumber"!: "4111 1111 1111 1111" }; //~

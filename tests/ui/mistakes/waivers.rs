@@ -47,6 +47,8 @@ const _: PaymentSession = sound! { #![allow(reference)] }; //~
 const _: PaymentSession = sound! { #![allow(amount.value)] }; //~
 const _: PaymentSession = sound! { #![allow(missing_field)] }; //~
 const _: PaymentSession = sound! { #![allow(type)] }; //~
+const _: PaymentSession = request! { #![allow(rules::multiple_method)] }; //~
+const _: PaymentSession = request! { #![deny(multiple_method)] }; //~
 
 // The list.
 const _: PaymentSession = sound! { #![allow] }; //~

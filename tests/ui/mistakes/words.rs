@@ -131,6 +131,27 @@ fn form() {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
         payment_method: { type: QR }, statement_descriptor: '\'', //~ an escaped quote in the string
     };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: { type: "QRIS" }, //~ the same as a string
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: { email: "a@b.id", refund_preference: { method: "TRANSFER" } }, //~ no refund method
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
+        mode: Mode::REDIRECT, //~ without a path
+        redirect_url: {},
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: "QR", //~ the same as a string
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: { type: 'Q' }, //~ a character is not a string
+    };
 }
 
 /// A literal takes the place of these values, so rustc does not report them as well.
