@@ -86,13 +86,13 @@ impl Invocation {
             None => Inspection::default(),
         };
         inspection.findings.retain(|finding| !source.is_silenced(finding.place));
-        if source.has_whole_choices() && source.errors.is_empty() {
+        if !source.has_whole_choices() {
+            let findings = &mut inspection.findings;
+            findings.retain(|Finding { rule, .. }| rule.combination.is_none() && rule.id != RuleId::MissingField);
+        } else if source.errors.is_empty() {
             unneeded_waivers::report_unneeded(&mut source, &inspection);
         }
         let mut findings = inspection.findings;
-        if !source.has_whole_choices() {
-            findings.retain(|finding| finding.rule.combination.is_none() && finding.rule.id != RuleId::MissingField);
-        }
         // Of two errors at one token, the syntax error is less precise.
         let mut errors = mem::take(&mut source.errors);
         errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));

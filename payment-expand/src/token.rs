@@ -45,6 +45,11 @@ pub fn is_attribute(group: &Group, word: &str) -> bool {
     }
 }
 
+/// Returns whether a name is an identifier and not a keyword.
+pub fn is_identifier(name: &str) -> bool {
+    syn::parse_str::<Ident>(name).is_ok()
+}
+
 /// Returns the text of tokens, without white space between them.
 pub fn text(tokens: &[TokenTree]) -> String {
     tokens.iter().map(ToString::to_string).collect()

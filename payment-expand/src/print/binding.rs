@@ -103,9 +103,7 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
     let diverges = user_value::diverges(&token::ungroup_all(&value.tokens));
     let (start, end) = value.ends();
     if !diverges && let Some(check) = type_check(leaf, value) {
-        let tokens = user_value::tokens(leaf, value);
-        let tokens = tokens.iter();
-        let argument = quote_spanned!(end=> (#(#tokens)*));
+        let argument = user_value::argument(leaf, value);
         return quote!(#allow let #name = #check.of #argument.take(););
     }
     let converted = if leaf.r#type.takes_into() && !diverges {
@@ -127,17 +125,14 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
 
 /// Prints a value that is converted, also inside an `Option`.
 fn converted(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
-    let (start, end) = value.ends();
+    let start = value.start();
     let into = match (leaf.r#type.is_metadata_value(), leaf.is_optional) {
         (true, false) => quote_spanned!(start=> __p::IntoMetadata::into_metadata),
         (true, true) => quote_spanned!(start=> __p::IntoOptionalMetadata::into_optional_metadata),
         (false, false) => quote_spanned!(start=> __p::IntoUncheckedText::into_unchecked_text),
         (false, true) => quote_spanned!(start=> __p::IntoOptionalUncheckedText::into_optional_unchecked_text),
     };
-    let tokens = user_value::tokens(leaf, value);
-    let tokens = tokens.iter();
-    // rustc reports an error in a call from the start of its path to the end of its parentheses.
-    let argument = quote_spanned!(end=> (#(#tokens)*));
+    let argument = user_value::argument(leaf, value);
     quote!(#into #argument)
 }
 

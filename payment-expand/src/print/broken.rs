@@ -85,7 +85,7 @@ fn value(leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> Option<TokenS
     Some(forget(&name, &bind))
 }
 
-/// Prints a value that cannot be here without a type, because its type is not the mistake.
+/// Prints a value without a type annotation, because its type is not the mistake.
 fn untyped(leaf: &Leaf<'_, '_>, source: &Source) -> Option<TokenStream> {
     let tokens = &source.at(leaf.node.place).tokens;
     let inner = &*token::ungroup_all(tokens);

@@ -165,7 +165,7 @@ impl<'s> Editor<'s> {
         if matches!(plain, "self" | "Self" | "super" | "crate") {
             return None;
         }
-        let is_raw = *plain != *name || !unmarked.is_empty() && syn::parse_str::<Ident>(&unmarked).is_err();
+        let is_raw = *plain != *name || !unmarked.is_empty() && !token::is_identifier(&unmarked);
         Some(if is_raw { Ident::new_raw(plain, span) } else { Ident::new(plain, span) })
     }
 
@@ -173,16 +173,16 @@ impl<'s> Editor<'s> {
     fn field(&self, object: &'static Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>]) -> TokenStream {
         let p = &self.private;
         let is_rust = matches!(entry.value.value, Value::Expression | Value::Misplaced | Value::Broken);
-        let written = Type::of_entry(object, field, entry, entries, self.source).optional_if(entry.is_optional);
+        let r#type = Type::of_entry(object, field, entry, entries, self.source);
+        let is_digits = is_rust && r#type.is_digits();
         let value = match &entry.value.value {
             Value::Null if field.required => return unreachable(),
             Value::Null => return quote!(#p::None),
-            _ if is_rust && (entry.is_optional || written.is_digits()) => {
-                self.typed(&entry.value, &written, Names::User)
+            _ if is_digits || is_rust && entry.is_optional => {
+                self.typed(&entry.value, &r#type.optional_if(entry.is_optional), Names::User)
             }
             _ => self.value(field.kind, &entry.value),
         };
-        let is_digits = is_rust && Type::of_entry(object, field, entry, entries, self.source).is_digits();
         match (is_rust && entry.is_optional, field.required) {
             (true, _) if is_digits => quote!(#p::Option::map(#value, #p::Into::into)),
             (true, _) | (_, true) => value,

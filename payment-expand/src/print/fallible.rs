@@ -40,7 +40,7 @@ pub fn finish(value: TokenStream, source: &Source) -> TokenStream {
         return value;
     }
     let (refusals, result) = (variables::of_refusals(), variables::of_result());
-    // If the user expects another type, rustc reports the type of the result, and not of the function's argument.
+    // If the user expects another type, rustc then reports the type of the variable, and not that of the argument.
     quote! {
         let #result = #refusals.convert_at_run_time(#value);
         #result
@@ -49,7 +49,7 @@ pub fn finish(value: TokenStream, source: &Source) -> TokenStream {
 
 /// Prints `let name = …;` with a value that converts.
 pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, allow: &TokenStream) -> TokenStream {
-    let (start, end) = value.ends();
+    let start = value.start();
     let (refusals, at, inferred) = (variables::of_refusals(), path.print(), user_value::inferred_type(value));
     let field = &leaf.r#type;
     let converts = match (leaf.r#type.is_metadata_value(), leaf.is_optional) {
@@ -59,13 +59,11 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, a
         (false, true) => quote!(ConvertsOption<#field>),
     };
     let slot = Ident::new("slot", start);
-    let tokens = user_value::tokens(leaf, value);
-    let tokens = tokens.iter();
-    let value = quote_spanned!(end=> (#(#tokens)*));
+    let argument = user_value::argument(leaf, value);
     quote! {
         #allow
         #[allow(unreachable_code, clippy::diverging_sub_expression)]
-        let #name = <#inferred as __p::#converts>::CONVERSION.#slot #value.fill(&mut #refusals, #at);
+        let #name = <#inferred as __p::#converts>::CONVERSION.#slot #argument.fill(&mut #refusals, #at);
     }
 }
 

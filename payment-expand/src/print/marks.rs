@@ -4,11 +4,11 @@
 //! `other` of its object, as JSON.
 
 use payment_core::inspect::tree::{Entry, KeyMatch};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{ident, variables};
-use crate::source::Source;
+use crate::{source::Source, token};
 
 /// Returns whether an object keeps an entry in `other`.
 pub fn goes_to_other(entry: &Entry<'_>) -> bool {
@@ -41,7 +41,7 @@ pub fn declare_other(entry: &Entry<'_>) -> TokenStream {
 /// Prints the names of rules as paths, so that an editor completes them.
 pub fn rule_names(private: &TokenStream, source: &Source) -> TokenStream {
     // A keyword cannot be the name of an imported item.
-    let names = source.rule_names.iter().filter(|name| syn::parse_str::<Ident>(&name.to_string()).is_ok());
+    let names = source.rule_names.iter().filter(|name| token::is_identifier(&name.to_string()));
     // An empty list is completed where a name would be, so something has to be there.
     quote!(#(use #private::waivers::#names as _;)* use #private::waivers::va_channel as _;)
 }

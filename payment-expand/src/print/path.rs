@@ -1,6 +1,8 @@
 //! The places of values in a request: JSON pointers, some with an index that only the running program knows.
 
-use payment_core::inspect::tree::Node;
+use std::borrow::Cow;
+
+use payment_core::{base::wording::push_pointer_segment, inspect::tree::Node};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -41,13 +43,13 @@ impl Path<'_> {
         let (parent, segment) = match self {
             Self::Root => return (String::new(), None),
             Self::Next(list, node) => return (list.pointer(), Some((node, String::new()))),
-            Self::Key(object, key) => (object, key.replace('~', "~0").replace('/', "~1")),
-            Self::Index(list, index) => (list, index.to_string()),
+            Self::Key(object, key) => (object, Cow::Borrowed(*key)),
+            Self::Index(list, index) => (list, index.to_string().into()),
         };
         let (mut pointer, mut item) = parent.parts();
         let end = item.as_mut().map_or(&mut pointer, |(_, rest)| rest);
         end.push('/');
-        end.push_str(&segment);
+        push_pointer_segment(&segment, end);
         (pointer, item)
     }
 }

@@ -46,6 +46,15 @@ pub fn inferred_type(value: &Place) -> TokenStream {
     quote!(#alias::Written<_ #close)
 }
 
+/// Prints the user's tokens as the argument of a call.
+///
+/// rustc reports an error in a call from the start of its path to the end of its parentheses.
+pub fn argument(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
+    let (tokens, (_, end)) = (tokens(leaf, value), value.ends());
+    let tokens = tokens.iter();
+    quote_spanned!(end=> (#(#tokens)*))
+}
+
 /// Returns whether an expression is known not to return.
 pub fn diverges(value: &[TokenTree]) -> bool {
     match value {
@@ -59,12 +68,12 @@ pub fn diverges(value: &[TokenTree]) -> bool {
 
 /// Allows the lints about the braces around a value, and about the user's parentheses inside them.
 pub fn allowed_lints(value: &[TokenTree]) -> TokenStream {
-    let mut allowed = TokenStream::new();
+    let (mut allowed, inner) = (TokenStream::new(), token::ungroup_all(value));
     // Users write Rust blocks in parentheses.
-    if matches!(&*token::ungroup_all(value), [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis) {
+    if matches!(&*inner, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis) {
         allowed.extend(quote!(#[allow(unused_parens)]));
     }
-    if diverges(&token::ungroup_all(value)) {
+    if diverges(&inner) {
         allowed.extend(quote!(#[allow(clippy::diverging_sub_expression)]));
     }
     // Inside the braces, an `if` that returns is the end of a block.

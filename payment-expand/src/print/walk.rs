@@ -213,7 +213,7 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
         }
     }
 
-    /// Prints an item of a list, of which it has the field and the object.
+    /// Prints an item of a list. The item has the field and the object of the list.
     fn item(&mut self, list: &Leaf<'t, 'a>, item: Kind, node: &'t Node<'a>, path: &Path<'_>) -> TokenStream {
         let r#type = Type::of(item);
         self.value(Leaf { node, kind: item, r#type, is_optional: false, ..*list }, path)
@@ -245,7 +245,7 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
         self.visitor.list(&list, statements)
     }
 
-    /// Prints an item of such a list.
+    /// Prints an item of a list that control flow or iterators build.
     fn built_item(
         &mut self,
         leaf: &Leaf<'t, 'a>,

@@ -120,7 +120,7 @@ struct WrittenArm {
 }
 
 /// Returns the arms of a choice, in the order of the source.
-fn written_arms<B>(flow: &ControlFlow<Option<B>>) -> Vec<WrittenArm> {
+fn written_arms(flow: &ControlFlow<Option<Group>>) -> Vec<WrittenArm> {
     match flow {
         ControlFlow::For(_) => Vec::new(),
         ControlFlow::Match(flow) => written_match_arms(flow),
@@ -141,8 +141,8 @@ fn written_arms<B>(flow: &ControlFlow<Option<B>>) -> Vec<WrittenArm> {
     }
 }
 
-fn written_match_arms<B>(flow: &Match<B>) -> Vec<WrittenArm> {
-    let arm = |MatchArm { pattern, guard, body }: &MatchArm<B>| {
+fn written_match_arms(flow: &Match<Option<Group>>) -> Vec<WrittenArm> {
+    let arm = |MatchArm { pattern, guard, body }: &MatchArm<Option<Group>>| {
         let guard = if guard.is_empty() { String::new() } else { format!(" if {}", text(guard)) };
         let condition = format!("when `{}` is `{}{guard}`", text(&flow.scrutinee), text(pattern));
         let has_block = matches!(body, Body::Block(_));

@@ -193,7 +193,7 @@ impl Reader {
         }
         let (value, rest) = self.report_typed_placeholder(tokens).unwrap_or_else(|| numbers::value(tokens));
         entry.value = if value.is_empty() {
-            self.report_missing_value(slice::from_ref(sign))
+            self.report_missing_value(slice::from_ref(sign), "expected a value", "write a value after the colon")
         } else if entry.is_optional {
             self.value(value, scope.level, kind)
         } else {

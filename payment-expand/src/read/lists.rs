@@ -2,10 +2,7 @@
 
 mod blocks;
 
-use payment_core::{
-    inspect::tree::{Node, Value},
-    schema::Kind,
-};
+use payment_core::{inspect::tree::Node, schema::Kind};
 use proc_macro2::TokenTree;
 
 use super::{
@@ -157,10 +154,7 @@ impl Reader {
     /// Adds the items of an iterator to a list. `dots` are blamed if the iterator is missing.
     fn push_spread(&mut self, iterator: &[TokenTree], dots: &[TokenTree], list: &mut List) {
         let node = if iterator.is_empty() {
-            let place = self.source.add_place(dots);
-            self.source.mark_missing(place);
-            self.source.error_at(place, "expected an iterator after `..`", "write `..iterator`");
-            Node { value: Value::Broken, place }
+            self.report_missing_value(dots, "expected an iterator after `..`", "write `..iterator`")
         } else {
             let place = self.source.add_place(iterator);
             Node { value: self.expression(place, iterator, list.scope.kind), place }

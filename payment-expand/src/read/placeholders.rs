@@ -3,7 +3,7 @@
 use payment_core::{
     inspect::{
         self,
-        tree::{Entry, Node, Value},
+        tree::{Entry, Value},
     },
     schema::{Kind, key_style::Style},
 };
@@ -17,7 +17,7 @@ use crate::{
 
 /// Returns whether a name can be the name of a struct or a field, and is not a keyword.
 pub(super) fn is_valid_name(name: &Ident) -> bool {
-    syn::parse_str::<Ident>(&name.to_string()).is_ok()
+    token::is_identifier(&name.to_string())
 }
 
 impl Reader {
@@ -150,12 +150,10 @@ impl Reader {
         if placeholder != "_" || !is_at_end(after) || name == "as" {
             return None;
         }
-        let place = self.source.add_place(&rest[1..2]);
-        self.source.mark_missing(place);
-        self.source.error_at(place, "expected `as` before a placeholder name", format!("write `_ as {name}`"));
-        entry.value = Node { value: Value::Broken, place };
+        let help = format!("write `_ as {name}`");
+        entry.value = self.report_missing_value(&rest[1..2], "expected `as` before a placeholder name", help);
         if self.source.template.is_some() {
-            self.source.name_placeholder(place, name.clone());
+            self.source.name_placeholder(entry.value.place, name.clone());
         }
         Some(after)
     }

@@ -157,16 +157,14 @@ impl Reader {
             Some(TokenTree::Ident(field)) => format!("write `{key}: {{ {field}: … }}`"),
             _ => format!("write `{key}: …`"),
         };
-        let place = self.source.add_place(&rest[..sign]);
-        self.source.mark_missing(place);
-        self.source.error_at(place, format!("expected `:`, found `{}`", token::text(&rest[..sign])), &help);
-        entry.value = Node { value: Value::Broken, place };
+        let message = format!("expected `:`, found `{}`", token::text(&rest[..sign]));
+        entry.value = self.report_missing_value(&rest[..sign], message, help);
         &rest[length..]
     }
 
     /// Returns the help for the fields of a variable in the place of a key, as in `row.email`. `rest` begins with the dot.
     ///
-    /// The last name is probably the key. If it is no field, nobody knows which field is meant.
+    /// The last name is probably the key. If it is not a field, the intended field is unknown.
     fn help_for_variable(&mut self, entry: &mut Entry<'static>, rest: &[TokenTree], scope: Scope) -> String {
         let is_path = |token: &&TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(Some(token), '.');
         let path: Vec<_> = rest.iter().take_while(is_path).cloned().collect();
@@ -201,20 +199,23 @@ impl Reader {
                     && matches!(&*scheme.to_string(), "http" | "https") =>
             {
                 let message = "a URL must be in quotes: `//` begins a comment";
-                entry.value.place = self.source.add_place(&rest[..1]);
-                self.source.mark_missing(entry.value.place);
-                self.source.error_at(entry.value.place, message, format!("write `\"{scheme}://…\"`"));
+                entry.value = self.report_missing_value(&rest[..1], message, format!("write `\"{scheme}://…\"`"));
                 Some(&after[1..])
             }
             _ => None,
         }
     }
 
-    /// Reports a missing value after a colon.
-    pub(super) fn report_missing_value(&mut self, colon: &[TokenTree]) -> Node<'static> {
-        let place = self.source.add_place(colon);
+    /// Reports a missing value at `tokens`, and returns a node for it.
+    pub(super) fn report_missing_value(
+        &mut self,
+        tokens: &[TokenTree],
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Node<'static> {
+        let place = self.source.add_place(tokens);
         self.source.mark_missing(place);
-        self.source.error_at(place, "expected a value", "write a value after the colon");
+        self.source.error_at(place, message, help);
         Node { value: Value::Broken, place }
     }
 
