@@ -1,7 +1,7 @@
 //! A whole payment with `ureq`: creates a QR code, shows it, pays it, and looks it up.
 //!
 //! ```console
-//! $ cargo run -p sandbox     # in another terminal
+//! $ cargo run -p payment-sandbox   # in another terminal
 //! $ cargo run -p pay
 //! ```
 //!

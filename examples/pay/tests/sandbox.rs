@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use sandbox::Sandbox;
+use payment_sandbox::Sandbox;
 
 /// Runs a program against a sandbox of its own, and returns its output.
 fn run(program: &str) -> String {

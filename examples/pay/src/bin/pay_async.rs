@@ -1,7 +1,7 @@
 //! A virtual account that is paid again and again, with `reqwest` and `tokio`.
 //!
 //! ```console
-//! $ cargo run -p sandbox     # in another terminal
+//! $ cargo run -p payment-sandbox   # in another terminal
 //! $ cargo run -p pay --bin pay_async
 //! ```
 

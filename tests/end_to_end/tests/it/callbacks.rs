@@ -7,7 +7,7 @@ use payment_session::{
     response::{CallbackEvent, CallbackKey},
 };
 
-use sandbox::{CallbackTarget, Settings};
+use payment_sandbox::{CallbackTarget, Settings};
 
 use crate::{
     client::Merchant,

@@ -8,7 +8,7 @@ use payment_session::{
     response::Answer,
 };
 
-use sandbox::{Sandbox, Settings};
+use payment_sandbox::{Sandbox, Settings};
 
 pub struct Merchant {
     pub gateway: Gateway<TestEnvironment>,

@@ -8,7 +8,7 @@ use payment_session::{
     response::ApiErrorKind,
 };
 
-use sandbox::Settings;
+use payment_sandbox::Settings;
 
 use crate::{
     client::{Merchant, agent, environment, send},

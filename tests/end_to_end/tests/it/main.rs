@@ -1,4 +1,4 @@
-//! Whole payments over real sockets, against the sandbox in `examples/sandbox`.
+//! Whole payments over real sockets, against `payment-sandbox`.
 
 mod callbacks;
 mod cards;

@@ -1,8 +1,8 @@
 //! Runs a sandbox of the gateway until it is stopped.
 //!
 //! ```console
-//! $ cargo run -p sandbox                  # then, in another terminal: cargo run -p pay
-//! $ cargo run -p sandbox -- 8080 http://127.0.0.1:9000/callback key
+//! $ cargo run -p payment-sandbox                  # then, in another terminal: cargo run -p pay
+//! $ cargo run -p payment-sandbox -- 8080 http://127.0.0.1:9000/callback key
 //! ```
 //!
 //! The first argument is the port, 8765 by default. The second is the URL that receives callbacks, and the third is
@@ -10,7 +10,7 @@
 
 use std::{env, error::Error};
 
-use sandbox::{CallbackTarget, Sandbox, Settings};
+use payment_sandbox::{CallbackTarget, Sandbox, Settings};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);

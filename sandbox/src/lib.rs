@@ -10,7 +10,7 @@
 //!
 //! ```
 //! use payment_session::{gateway::{AccessToken, BaseUrl, Credentials, TestEnvironment}, response::Answer};
-//! use sandbox::Sandbox;
+//! use payment_sandbox::Sandbox;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let sandbox = Sandbox::start()?;
