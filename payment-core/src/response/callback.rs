@@ -61,7 +61,7 @@ impl Callback {
         let data: Option<RawJson> = members.take(&["data"]);
         let is_payment = event.as_str().starts_with("PAYMENT.") || event.as_str().starts_with("CHARGE.");
         let session = match &data {
-            Some(data) if is_payment => session(data),
+            Some(data) if is_payment => session(data)?,
             _ => None,
         };
         Ok(Self { event, data, session })
@@ -73,11 +73,15 @@ impl Callback {
     }
 }
 
-/// Returns the data as a session. A charge has a field that a session lacks.
-fn session(data: &RawJson) -> Option<SessionResponse> {
-    match read::Members::of(data.as_json())?.get("paymentSessionId") {
-        None | Some("null") => SessionResponse::of_json(data.clone()).ok(),
-        Some(_) => None,
+/// Returns the data as a session, or `None` if it is something else. A charge has a field that a session lacks.
+fn session(data: &RawJson) -> Result<Option<SessionResponse>, ReadError> {
+    let Some(members) = read::Members::of(data.as_json()) else { return Ok(None) };
+    if members.get("paymentSessionId").is_some_and(|id| id != "null") {
+        return Ok(None);
+    }
+    match SessionResponse::of_json(data.clone()) {
+        Err(ReadError::TOO_MANY_ITEMS) => Err(ReadError::TOO_MANY_ITEMS),
+        session => Ok(session.ok()),
     }
 }
 

@@ -5,6 +5,7 @@ use core::fmt;
 
 use serde_json::value::RawValue;
 
+use super::item_limit::ItemLimit;
 use super::read::{Read, Reading};
 
 /// JSON text as it was received. `serde_json::from_str(json.as_json())` reads it as a value.
@@ -63,7 +64,7 @@ impl<'de> serde::Deserialize<'de> for RawJson {
 }
 
 impl Read for RawJson {
-    fn read(json: &str) -> Reading<Self> {
+    fn read(json: &str, _: &mut ItemLimit) -> Reading<Self> {
         Reading::Value(Self::new_unchecked(json))
     }
 }

@@ -1,12 +1,16 @@
 //! The responses of the gateway.
 //!
 //! Responses are read tolerantly: [`OtherMembers`] keeps fields that are unknown or not of the documented type.
+//!
+//! Lists of objects, such as charges, captures and sessions, have at most 1,000 items, and 10,000 in one response. A
+//! response with more is a [`ReadError`]. Lists that stay JSON, such as those in `metadata`, are not limited.
 
 mod after_creation;
 pub(crate) mod answer;
 mod callback;
 mod envelope;
 mod error;
+mod item_limit;
 mod json;
 mod money;
 mod next_step;

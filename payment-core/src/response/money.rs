@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 use super::{
     Open,
     answer::answer,
+    item_limit::ItemLimit,
     read::{Read, Reading, read_parsed, required},
 };
 use crate::{
@@ -119,7 +120,7 @@ impl fmt::Debug for MoneyValue {
 }
 
 impl Read for MoneyValue {
-    fn read(json: &str) -> Reading<Self> {
+    fn read(json: &str, _: &mut ItemLimit) -> Reading<Self> {
         read_parsed(json, Self::parse)
     }
 }

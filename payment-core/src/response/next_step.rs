@@ -77,7 +77,7 @@ impl Session {
         }
         for charge in &self.charge_details {
             if charge.status == ChargeStatus::WAITING_FOR_USER_ACTION
-                && let Some(step) = shown(charge.virtual_account.as_ref(), charge.qr.as_ref())
+                && let Some(step) = shown(charge.virtual_account.as_deref(), charge.qr.as_deref())
             {
                 return Some(step);
             }

@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use core::fmt;
 
+use super::item_limit::ItemLimit;
 use super::read::{Member, Members, Read, Reading, read_parsed};
 use crate::values::word_impls::Listed;
 
@@ -74,7 +75,7 @@ impl<T: Word> fmt::Debug for Open<T> {
 }
 
 impl<T: Word> Read for Open<T> {
-    fn read(json: &str) -> Reading<Self> {
+    fn read(json: &str, _: &mut ItemLimit) -> Reading<Self> {
         read_parsed(json, |text| Some(Self::of(text)))
     }
 }

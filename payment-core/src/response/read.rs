@@ -1,8 +1,8 @@
 //! Reads objects: finds all members first, then takes each by its name.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
-use super::{OtherMembers, RawJson, ReadError};
+use super::{OtherMembers, RawJson, ReadError, item_limit::ItemLimit};
 use crate::{
     base::source_text::SourceText,
     json::{Cursor, unescape},
@@ -31,7 +31,8 @@ impl<T> Reading<T> {
 
 /// A type that a member's JSON can be read as.
 pub trait Read: Sized {
-    fn read(json: &str) -> Reading<Self>;
+    /// Reads it. The items of lists count against `limit`.
+    fn read(json: &str, limit: &mut ItemLimit) -> Reading<Self>;
 }
 
 /// A type of a field in a response's struct.
@@ -47,15 +48,30 @@ pub trait Object: Sized {
     fn of(members: &mut Members<'_>) -> Option<Self>;
 }
 
+/// For parts that most objects lack.
+impl<T: Object> Object for Box<T> {
+    fn of(members: &mut Members<'_>) -> Option<Self> {
+        T::of(members).map(Self::new)
+    }
+}
+
 impl<T: Object> Read for T {
-    fn read(json: &str) -> Reading<Self> {
-        Reading::of(Members::of(json).and_then(|mut members| Self::of(&mut members)))
+    fn read(json: &str, limit: &mut ItemLimit) -> Reading<Self> {
+        let Some(members) = Members::of(json) else { return Reading::Mismatch };
+        let mut members = Members { limit: *limit, ..members };
+        let object = Self::of(&mut members);
+        *limit = members.limit;
+        Reading::of(object)
     }
 }
 
 /// The members of a JSON object, each value as it is written.
 #[derive(Default)]
-pub struct Members<'a>(Vec<(SourceText<'a>, &'a str)>);
+pub struct Members<'a> {
+    members: Vec<(SourceText<'a>, &'a str)>,
+    /// The limit on the items of lists in them.
+    limit: ItemLimit,
+}
 
 impl<'a> Members<'a> {
     /// Returns the members of `json`, which must be JSON, or `None` if it is not an object.
@@ -73,17 +89,17 @@ impl<'a> Members<'a> {
             cursor.skip_colon();
             members.push((name, cursor.value()));
         }
-        Some(Self(members))
+        Some(Self { members, limit: ItemLimit::default() })
     }
 
     /// Returns the place of a member. If several have its name, the last one counts.
     fn position(&self, name: &str) -> Option<usize> {
-        self.0.iter().rposition(|member| *member.0 == *name)
+        self.members.iter().rposition(|member| *member.0 == *name)
     }
 
     /// Returns the JSON of a member.
     pub fn get(&self, name: &str) -> Option<&'a str> {
-        self.position(name).map(|at| self.0[at].1)
+        self.position(name).map(|at| self.members[at].1)
     }
 
     /// Takes out the first of these members that can be read.
@@ -94,12 +110,12 @@ impl<'a> Members<'a> {
     /// Takes out a member that can be read or is absent. Others stay, and so does one that is read in part.
     fn take_named<T: Read>(&mut self, name: &str) -> Option<T> {
         let at = self.position(name)?;
-        let reading = match self.0[at].1 {
+        let reading = match self.members[at].1 {
             "null" => Reading::Absent,
-            json => T::read(json),
+            json => T::read(json, &mut self.limit),
         };
         if let Reading::Value(_) | Reading::Absent = reading {
-            self.0.remove(at);
+            self.members.remove(at);
         }
         match reading {
             Reading::Value(value) | Reading::Partial(value) => Some(value),
@@ -109,7 +125,7 @@ impl<'a> Members<'a> {
 
     /// Returns the members that were not taken.
     pub fn rest(&mut self) -> OtherMembers {
-        let rest = core::mem::take(&mut self.0);
+        let rest = core::mem::take(&mut self.members);
         rest.into_iter().map(|(name, json)| ((*name).into(), RawJson::new_unchecked(json))).collect()
     }
 }
@@ -141,17 +157,24 @@ pub(super) use required;
 
 required!(String SessionId);
 
-/// Items of another type are left out of the list. The member as a whole is kept then.
+/// Items of another type are left out of the list, and so are those beyond the limit. The member as a whole is kept then.
 impl<T: Read> Read for Vec<T> {
-    fn read(json: &str) -> Reading<Self> {
+    fn read(json: &str, limit: &mut ItemLimit) -> Reading<Self> {
         let mut cursor = Cursor::new(json);
         if cursor.peek() != b'[' {
             return Reading::Mismatch;
         }
         cursor.skip_byte();
         let (mut items, mut is_whole) = (Self::new(), true);
-        while cursor.has_next(b']') {
-            match T::read(cursor.value()) {
+        for place in 0.. {
+            if !cursor.has_next(b']') {
+                break;
+            }
+            if !limit.allows(place) {
+                is_whole = false;
+                break;
+            }
+            match T::read(cursor.value(), limit) {
                 Reading::Value(item) => items.push(item),
                 _ => is_whole = false,
             }
@@ -183,20 +206,20 @@ pub fn read_parsed<T>(json: &str, parse: fn(&str) -> Option<T>) -> Reading<T> {
 }
 
 impl Read for String {
-    fn read(json: &str) -> Reading<Self> {
+    fn read(json: &str, _: &mut ItemLimit) -> Reading<Self> {
         read_parsed(json, |text| Some(text.into()))
     }
 }
 
 impl Read for u64 {
-    fn read(json: &str) -> Reading<Self> {
+    fn read(json: &str, _: &mut ItemLimit) -> Reading<Self> {
         read_parsed(json, |text| text.parse().ok())
     }
 }
 
 /// Accepts `true` and `false`, also as strings.
 impl Read for bool {
-    fn read(json: &str) -> Reading<Self> {
+    fn read(json: &str, _: &mut ItemLimit) -> Reading<Self> {
         Reading::of(json.trim_matches('"').parse().ok())
     }
 }
@@ -209,7 +232,7 @@ fn parse_checked<T: CheckedText>(text: &str) -> Option<T> {
 macro_rules! texts {
     ($($type:ident)*) => {$(
         impl Read for $type {
-            fn read(json: &str) -> Reading<Self> {
+            fn read(json: &str, _: &mut ItemLimit) -> Reading<Self> {
                 read_parsed(json, parse_checked)
             }
         }
@@ -243,7 +266,10 @@ pub fn read_body<T: Read>(body: &[u8]) -> Result<T, ReadError> {
 
 /// Reads a value that must be present and whole.
 pub fn read_json<T: Read>(json: &str) -> Result<T, ReadError> {
-    match T::read(json) {
+    let mut limit = ItemLimit::default();
+    let reading = T::read(json, &mut limit);
+    match reading {
+        _ if limit.is_exceeded() => Err(ReadError::TOO_MANY_ITEMS),
         Reading::Value(value) => Ok(value),
         _ => Err(ReadError::OTHER_TYPE),
     }

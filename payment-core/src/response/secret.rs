@@ -3,6 +3,7 @@
 use alloc::string::String;
 use core::fmt;
 
+use super::item_limit::ItemLimit;
 use super::read::{Read, Reading, read_parsed};
 
 /// The key that a card is encrypted with for `/confirm`: standard base64 of an RSA public key (DER,
@@ -24,7 +25,7 @@ impl fmt::Debug for EncryptionKey {
 }
 
 impl Read for EncryptionKey {
-    fn read(json: &str) -> Reading<Self> {
+    fn read(json: &str, _: &mut ItemLimit) -> Reading<Self> {
         read_parsed(json, |text| Some(Self(text.into())))
     }
 }
@@ -65,7 +66,7 @@ impl fmt::Debug for PaymentUrl {
 }
 
 impl Read for PaymentUrl {
-    fn read(json: &str) -> Reading<Self> {
+    fn read(json: &str, _: &mut ItemLimit) -> Reading<Self> {
         read_parsed(json, |text| Some(Self(text.into())))
     }
 }

@@ -9,6 +9,7 @@ use super::{
 };
 use super::{
     answer::answer,
+    item_limit::ItemLimit,
     read::{self, Read, Reading},
 };
 use crate::request::{CustomerId, ExpirationMode, Mode, PaymentType};
@@ -127,6 +128,7 @@ impl SessionResponse {
     pub(crate) fn of_json(json: RawJson) -> Result<Self, ReadError> {
         match read::read_json(json.as_json()) {
             Ok(session) => Ok(Self { json, session }),
+            Err(ReadError::TOO_MANY_ITEMS) => Err(ReadError::TOO_MANY_ITEMS),
             Err(_) => Err(ReadError::NO_SESSION),
         }
     }
@@ -134,10 +136,10 @@ impl SessionResponse {
 
 /// An item of a list.
 impl Read for SessionResponse {
-    fn read(json: &str) -> Reading<Self> {
-        match Self::of_json(RawJson::new_unchecked(json)) {
-            Ok(session) => Reading::Value(session),
-            Err(_) => Reading::Mismatch,
+    fn read(json: &str, limit: &mut ItemLimit) -> Reading<Self> {
+        match Session::read(json, limit) {
+            Reading::Value(session) => Reading::Value(Self { json: RawJson::new_unchecked(json), session }),
+            _ => Reading::Mismatch,
         }
     }
 }

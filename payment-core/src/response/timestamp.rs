@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use core::{cmp::Ordering, fmt, hash};
 
+use super::item_limit::ItemLimit;
 use super::read::{Read, Reading, read_parsed};
 use crate::{
     request::{date_time::DateTime, instants::FIRST},
@@ -128,7 +129,7 @@ impl fmt::Debug for Timestamp {
 }
 
 impl Read for Timestamp {
-    fn read(json: &str) -> Reading<Self> {
+    fn read(json: &str, _: &mut ItemLimit) -> Reading<Self> {
         match read_parsed(json, Self::parse) {
             Reading::Value(Self { seconds: FIRST, nanos: 0, .. }) => Reading::Absent,
             reading => reading,

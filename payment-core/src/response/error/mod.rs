@@ -5,7 +5,12 @@ mod kind;
 use alloc::{boxed::Box, string::String, vec::Vec};
 use core::fmt::{self, Write};
 
-use super::{ErrorType, Open, OtherMembers, ReadError, answer::answer, read::Members};
+use super::{
+    ErrorType, Open, OtherMembers, ReadError,
+    answer::answer,
+    item_limit::ItemLimit,
+    read::{Members, Read, Reading},
+};
 
 pub use kind::ApiErrorKind;
 
@@ -19,9 +24,21 @@ answer! {
     }
 }
 
-impl ErrorDetail {
-    fn of_text(text: String) -> Self {
-        Self { field: None, message: Some(text), other: OtherMembers::default() }
+/// An item in the list of mistakes. Some errors list only messages.
+struct DetailOrText(ErrorDetail);
+
+impl Read for DetailOrText {
+    fn read(json: &str, limit: &mut ItemLimit) -> Reading<Self> {
+        let detail = match ErrorDetail::read(json, limit) {
+            Reading::Value(detail) => detail,
+            _ => match String::read(json, limit) {
+                Reading::Value(text) => {
+                    ErrorDetail { field: None, message: Some(text), other: OtherMembers::default() }
+                }
+                _ => return Reading::Mismatch,
+            },
+        };
+        Reading::Value(Self(detail))
     }
 }
 
@@ -82,7 +99,7 @@ impl ApiError {
         self.0.error_type.as_ref()
     }
 
-    /// Returns the mistakes that the gateway lists.
+    /// Returns the mistakes that the gateway lists, at most 1,000 of them.
     pub fn details(&self) -> &[ErrorDetail] {
         &self.0.details
     }
@@ -130,11 +147,7 @@ impl ApiError {
             Err(_) if status < 400 => ApiErrorKind::Unreadable,
             code => code.ok().and_then(ApiErrorKind::of_code).unwrap_or_else(|| ApiErrorKind::of_status(status)),
         };
-        let mut details: Vec<ErrorDetail> = error.take(&["details"]).unwrap_or_default();
-        if details.is_empty() {
-            let texts: Vec<String> = error.take(&["details"]).unwrap_or_default();
-            details = texts.into_iter().map(ErrorDetail::of_text).collect();
-        }
+        let details: Vec<DetailOrText> = error.take(&["details"]).unwrap_or_default();
         Self(Box::new(Content {
             status,
             kind,
@@ -142,7 +155,7 @@ impl ApiError {
             code: code.ok().map(Into::into),
             message: members.take(&["message", "error"]),
             error_type: error.take(&["type"]),
-            details,
+            details: details.into_iter().map(|DetailOrText(detail)| detail).collect(),
             trace_id: error.take(TRACE_ID).or_else(|| members.take(TRACE_ID)),
         }))
     }

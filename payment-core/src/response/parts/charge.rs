@@ -1,6 +1,6 @@
 //! A charge: a payment, or an attempt to pay.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
 use crate::{
     request::Currency,
@@ -39,15 +39,15 @@ answer! {
         /// `paidAt`.
         paid_at: Option<Timestamp> = "paidAt",
         /// `fdsRiskAssessment`, what the fraud detection says.
-        fds_risk_assessment: Option<RiskAssessment> = "fdsRiskAssessment",
+        fds_risk_assessment: Option<Box<RiskAssessment>> = "fdsRiskAssessment",
         /// `virtualAccount`, the account to transfer to.
-        virtual_account: Option<VirtualAccountDetails> = "virtualAccount",
+        virtual_account: Option<Box<VirtualAccountDetails>> = "virtualAccount",
         /// `qr`, the code to pay.
-        qr: Option<QrDetails> = "qr",
+        qr: Option<Box<QrDetails>> = "qr",
         /// `ewallet`, the wallet that is paid with.
-        ewallet: Option<EwalletDetails> = "ewallet",
+        ewallet: Option<Box<EwalletDetails>> = "ewallet",
         /// `card`, the card that is paid with.
-        card: Option<CardDetails> = "card",
+        card: Option<Box<CardDetails>> = "card",
         /// `captureHistories`, each capture.
         capture_histories: Vec<CaptureRecord> = "captureHistories",
         /// `failureCode`, why it failed.

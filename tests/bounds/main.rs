@@ -1,0 +1,5 @@
+//! Bounds the memory of every reader: allocations per byte of input, measured at two sizes.
+
+mod measure;
+#[cfg(feature = "responses")]
+mod responses;
