@@ -336,7 +336,8 @@ use crate::*;
 /// * In `payment_part!`, only rules about that object or an object in it can be allowed.
 /// * The value after `!:` is JSON with string keys, like `metadata`. Its strings and enum values are in quotes. A lone
 ///   identifier is a variable, except for an enum value of the field, which needs no mark. A run-time string in place of a string is `impl Into<Cow<'static, str>>`, any other value
-///   is `impl Into<MetadataValue>`. Rules that look at a marked field, or into it, are silent.
+///   is `impl Into<MetadataValue>`. A rule that looks at a marked field, or into it, is broken
+///   only if it is broken whatever the field contains.
 /// * A string goes to its documented place. Any other marked value follows the documented fields of its object, which
 ///   keeps it in `other` ([`OtherFields`](crate::values::OtherFields)). Where a field is required and its type cannot hold the value, mark the optional
 ///   object around it.

@@ -11,7 +11,7 @@ use super::{
     blame::{Breach, Subject},
     choices::{Choice, Deciding, MOST_SELECTIONS, Members, Selection},
     decisive::Decisive,
-    facts::{entries_to, entry_of, is_in_null, is_present, literal_value, shape_of_object},
+    facts::{entries_to, entry_of, is_in_null, literal_value, may_be_absent, shape_of_object},
     group_by_place,
     tree::{Entry, KeyMatch, Node, Value},
 };
@@ -157,7 +157,7 @@ impl Inspector<'_> {
                     details.extend(reason.map(|reason| ("digits", reason)));
                 }
                 (Test::Has(names), Value::Object(entries), Kind::Object(object)) => {
-                    let absent = names.iter().filter(|name| !is_present(name, object, members.inside(entries)));
+                    let absent = names.iter().filter(|name| may_be_absent(name, object, members.inside(entries)));
                     let absent: Vec<_> = absent.filter_map(|name| object.by_rust(name)).collect();
                     let names: Vec<_> = absent.iter().map(|field| self.style.quoted_name(field)).collect();
                     let samples: Vec<_> = absent.iter().map(|field| self.style.sample(field)).collect();

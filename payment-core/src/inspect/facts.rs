@@ -95,23 +95,23 @@ fn state_of<'t, 'a>(test: Test, found: Found<'t, 'a>, members: Members<'t, 'a>) 
     }
 }
 
-/// Returns whether all these fields are present. One that is unknown makes the answer unknown, whatever the others are.
+/// Returns whether all these fields are present. One that is absent decides, whatever the others are.
 fn has_all(fields: &[&str], entry: &Entry<'_>, members: Members<'_, '_>) -> State {
     let KeyMatch::Given(Field { kind: Kind::Object(object), .. }) = entry.key_match else {
         return State::Unknown;
     };
     let states = fields.iter().map(|field| state_of(Test::Present, value_at(object, members, &[field]), members));
     states.fold(State::Yes, |all, state| match (all, state) {
-        (State::Unknown, _) | (_, State::Unknown) => State::Unknown,
         (State::No, _) | (_, State::No) => State::No,
+        (State::Unknown, _) | (_, State::Unknown) => State::Unknown,
         (State::Maybe, _) | (_, State::Maybe) => State::Maybe,
         (State::Yes, State::Yes) => State::Yes,
     })
 }
 
-/// Returns whether a field of `object` is known to be present.
-pub fn is_present(field: &str, object: &'static Object, members: Members<'_, '_>) -> bool {
-    matches!(state_of(Test::Present, value_at(object, members, &[field]), members), State::Yes)
+/// Returns whether a field of `object` is absent, or may be.
+pub fn may_be_absent(field: &str, object: &'static Object, members: Members<'_, '_>) -> bool {
+    matches!(state_of(Test::Present, value_at(object, members, &[field]), members), State::No | State::Maybe)
 }
 
 /// Returns the literal value of a field.

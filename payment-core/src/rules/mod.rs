@@ -64,7 +64,7 @@ pub enum Combination {
     Split(&'static [Check<SplitRouting>]),
 }
 
-/// A part of a rule. It is not checked if a fact that it asks for is unknown.
+/// A part of a rule. It is broken if one of its cases applies whatever the unknown facts are.
 #[non_exhaustive]
 pub struct Check<S: 'static> {
     /// The ways to break it. Only the first that applies is reported.
@@ -120,16 +120,14 @@ impl Rule {
 }
 
 impl<S> Check<S> {
-    /// Returns whether a fact that the check asks for is unknown.
+    /// Returns whether a fact that the check asks for is unknown, and no case applies whatever the fact is.
     pub(crate) fn is_undecided(&self, shape: Shape<S>) -> bool {
-        self.cases.iter().any(|case| (case.requires | case.excludes).intersects(shape.unknown))
+        let asks_unknown = |case: &Case<S>| (case.requires | case.excludes).intersects(shape.unknown);
+        self.broken_case(shape).is_none() && self.cases.iter().any(asks_unknown)
     }
 
-    /// Returns the case that applies, unless a fact that the check asks for is unknown.
+    /// Returns the first case that applies whatever the unknown facts are.
     pub fn broken_case(&self, shape: Shape<S>) -> Option<&'static Case<S>> {
-        if self.is_undecided(shape) {
-            return None;
-        }
         self.cases.iter().find(|case| shape.can_be(case.requires, case.excludes))
     }
 }

@@ -20,9 +20,12 @@ impl<S> Shape<S> {
         Self { holds, maybe: FactSet::EMPTY, unknown: FactSet::EMPTY }
     }
 
-    /// Returns whether some object of this shape has all of `required` and none of `excluded`.
+    /// Returns whether run-time values can give an object of this shape all of `required` and none of `excluded`,
+    /// whatever the unknown facts are.
     pub fn can_be(self, required: FactSet<S>, excluded: FactSet<S>) -> bool {
-        (self.holds | self.maybe).contains(required) && !(self.holds - self.maybe).intersects(excluded)
+        let can_hold = (self.holds | self.maybe) - self.unknown;
+        let may_hold_anyway = (self.holds - self.maybe) | self.unknown;
+        can_hold.contains(required) && !may_hold_anyway.intersects(excluded)
     }
 }
 

@@ -95,8 +95,8 @@ impl ReadOptions {
     ///
     /// A refused string stays in its field if the field is a text, as by `new_unchecked`. Any other value that cannot
     /// be read moves to `other` of the nearest object in which it is optional. An object moves as a whole if a field
-    /// that it requires is missing or cannot be read. Rules that look at a moved value are silent; a string that stays in
-    /// its field is present for them.
+    /// that it requires is missing or cannot be read. A rule that looks at a moved value is broken only if it is
+    /// broken whatever the value is. A string that stays in its field is present.
     ///
     /// An object that holds a secret never moves: its violations are reported.
     ///
@@ -149,8 +149,8 @@ impl ReadOptions {
 
     /// Returns options that accept more of these violations, as far as options can.
     ///
-    /// Rules are silent about unchecked fields, so an unchecked field may make an allowed rule unnecessary. Rules are
-    /// therefore allowed only after all other violations are accepted.
+    /// An unchecked field may keep a rule from being broken, so that the rule need not be allowed. Rules are therefore
+    /// allowed only after all other violations are accepted.
     pub(super) fn accepting(&self, violations: &Violations) -> Self {
         let mut fields = self.clone();
         let mut rules = self.clone();

@@ -11,8 +11,8 @@ use super::MetadataValue;
 /// The fields of an object that this crate does not check: their names on the wire, and any JSON.
 ///
 /// They are written after the documented fields, in the order in which they were inserted. A documented field that is
-/// set wins over an entry with its name, and a draft's `check()` reports such an entry as a `duplicate-field`. Rules
-/// that look at a field with an entry here are silent.
+/// set wins over an entry with its name, and a draft's `check()` reports such an entry as a `duplicate-field`. A rule
+/// that looks at a field with an entry here is broken only if it is broken whatever the field contains.
 ///
 /// Card data does not belong here, because these values are not wiped. A draft's `check()` reports it as `card-data`: in
 /// a [`Card`](crate::request::Card) by its name (`cvv`) or by a full card number, elsewhere by both (`cardNumber`).

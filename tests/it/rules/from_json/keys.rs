@@ -84,6 +84,47 @@ fn a_misspelt_key_has_no_follow_up_errors() {
     assert_eq!(broken(&null), only("unknown-field", "/Mode"));
 }
 
+/// A rule with several cases is broken if one of them applies, whatever the misspelt or unchecked fields are.
+#[test]
+fn a_rule_that_no_unknown_field_can_save_is_broken() {
+    let card = |card: &str, rest: &str| {
+        format!(
+            r#"{{"clientReferenceId":"1","amount":{{"value":1,"currency":"IDR"}},"customerId":"c",
+               "paymentMethod":{{"type":"CARD","card":{card}}},{rest}}}"#
+        )
+    };
+    let unknown_mode = card(r#"{"encryptedCard":"x"}"#, r#""Mode":"API","autoConfirm":true"#);
+    assert_eq!(
+        broken(&unknown_mode),
+        [("encrypted-card", "/paymentMethod/card/encryptedCard".into()), ("unknown-field", "/Mode".into())]
+    );
+    assert_eq!(
+        broken(&unknown_mode.replace("true", "false")),
+        only("unknown-field", "/Mode"),
+        "in the mode API the request is valid"
+    );
+    let unknown_source =
+        card(r#"{"encryptedCard":"x","token":"t","Number":"1"}"#, r#""mode":"API","autoConfirm":false"#);
+    assert_eq!(
+        broken(&unknown_source),
+        [("card-source", "/paymentMethod/card/token".into()), ("unknown-field", "/paymentMethod/card/Number".into())]
+    );
+    // The expiry year is missing, whatever the month is.
+    let unknown_month = card(
+        r#"{"number":"4111111111111111","expMonths":1,"cardHolderFirstName":"B","cardHolderLastName":"S",
+           "cardHolderEmail":"a@b","cardHolderPhone":"08"}"#,
+        r#""mode":"API","autoConfirm":false"#,
+    );
+    let violations = PaymentSession::from_json(unknown_month.as_bytes()).unwrap_err();
+    let [first, second] = &violations[..] else { panic!("{violations:?}") };
+    assert_eq!(first.message(), "`number` requires `expYear`");
+    assert_eq!(second.pointer(), "/paymentMethod/card/expMonths");
+    assert_eq!(
+        broken(&unknown_month.replace("expMonths\":1", "expMonths\":1,\"expYear\":39")),
+        only("unknown-field", "/paymentMethod/card/expMonths")
+    );
+}
+
 #[test]
 fn repeated_keys_are_refused_at_any_position() {
     for (members, pointer) in [
