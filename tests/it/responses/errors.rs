@@ -227,7 +227,7 @@ fn errors_of_unusual_form() {
     // A detail is an object, or only its message.
     let messages: Vec<_> = error.details().iter().map(|detail| detail.message.as_deref()).collect();
     assert_eq!(messages, [Some("1"), None]);
-    assert_eq!(error.to_string(), "the gateway refused (400 400123); a (trace id 7)");
+    assert_eq!(error.to_string(), "the gateway refused (400 400123); 1; a (trace id 7)");
     assert_eq!(error.clone(), error);
     assert_ne!(error, refused(401, ""));
 }
