@@ -24,7 +24,7 @@ pub fn show(violation: &Violation, text: &str, file: &str, first_line: usize, re
     if let Some(help) = violation.help().filter(|help| *help != rule.demand()) {
         group = group.element(Level::HELP.message(help));
     }
-    let note = format!("{} (documentation page: {})", rule.demand(), rule.source);
+    let note = format!("{} (documentation page: {})", rule.demand(), rule.page.name());
     renderer.render(&[group.element(Level::NOTE.message(note))])
 }
 

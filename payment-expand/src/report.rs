@@ -37,7 +37,7 @@ fn text(finding: &Finding, style: Style, target: Target, source: &Source) -> Str
         RuleId::Syntax => String::new(),
         id => {
             let demand = rule.demand_in(style);
-            format!("\nnote: rule `{id}`: {demand} (documentation page: {})", rule.source)
+            format!("\nnote: rule `{id}`: {demand} (documentation page: {})", rule.page.name())
         }
     };
     format!("{message}{other}{help}{note}")

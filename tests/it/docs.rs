@@ -6,5 +6,6 @@ mod errors_md;
 mod field_docs;
 mod links;
 mod names;
+mod pages;
 mod rules_md;
 mod static_payments_md;

@@ -32,39 +32,42 @@ object! {
     /// The body that cancels a session before it is confirmed.
     ///
     /// The session must have the status `REQUIRE_CONFIRMATION` or `REQUIRE_PAYMENT_METHOD`. The response is a
-    /// [`SessionResponse`](crate::response::SessionResponse). Documentation page: Cancel Payment Session.
+    /// [`SessionResponse`](crate::response::SessionResponse).
+    #[page(CancelPaymentSession)]
     pub struct Cancel {
         /// `cancellationReason`, required: the reason.
-        /// Rule `enum`. Page: Cancel Payment Session.
+        /// Rule `enum`.
         required cancellation_reason: CancelReason = "cancellationReason",
     }
 
     /// The body that captures the authorized amount of a card payment with `captureMethod: MANUAL`, or a part of it.
     ///
-    /// The response is a [`CaptureResponse`](crate::response::CaptureResponse). Documentation page: Capture.
+    /// The response is a [`CaptureResponse`](crate::response::CaptureResponse).
+    #[page(Capture)]
     pub struct Capture {
         /// `releaseRemainingAmount`, required: whether the customer gets back the amount that is not captured now. If
         /// so, nothing more can be captured. The documentation's table calls it an object; its example has a boolean.
-        /// Rule `type`. Page: Capture.
+        /// Rule `type`.
         required release_remaining_amount: bool = "releaseRemainingAmount",
         /// `amount`, optional: the amount to capture, at most the authorized amount that is not captured yet. The
         /// documentation's table calls it conditional without naming a condition.
-        /// Rule `amount.value`. Page: Capture.
+        /// Rule `amount.value`.
         optional amount: Amount = "amount",
     }
 
     /// The body that simulates a customer in a sandbox, for QR codes, virtual accounts and e-wallets.
     ///
-    /// The response is [`Simulated`](crate::response::Simulated). Documentation page: Simulation.
+    /// The response is [`Simulated`](crate::response::Simulated).
+    #[page(Simulation)]
     pub struct Simulation {
         /// `paymentSessionId`, required: the id of the session.
-        /// Rule `text`. Page: Simulation.
+        /// Rule `text`.
         required payment_session_id: SessionId = "paymentSessionId",
         /// `chargeStatus`, required: the event to simulate.
-        /// Rule `enum`. Page: Simulation.
+        /// Rule `enum`.
         required charge_status: SimulatedStatus = "chargeStatus",
         /// `amount`, optional: the amount that is paid. Required if the session's `paymentType` is `MULTIPLE`.
-        /// Rule `amount.value`. Page: Simulation.
+        /// Rule `amount.value`.
         optional amount: Amount = "amount",
     }
 }

@@ -8,128 +8,133 @@ use super::{
 use crate::values::{List, object_struct::object};
 
 object! {
-    /// Order information: products, billing and shipping. Documentation page: Order.
+    /// Order information: products, billing and shipping.
+    #[page(Order)]
     pub struct OrderInformation {
         /// `productDetails`, required, may be empty.
-        /// Rule `missing-field`. Page: Order.
+        /// Rule `missing-field`.
         required product_details: List<Product> = "productDetails",
         /// `billingInfo`, optional. The gateway requires it with the address for foreign cards under address
         /// verification. No rule can know the card.
-        /// Rule `type`. Page: Order.
+        /// Rule `type`.
         optional billing_info: BillingInfo = "billingInfo",
         /// `shippingInfo`, optional.
-        /// Rule `type`. Page: Order.
+        /// Rule `type`.
         optional shipping_info: ShippingInfo = "shippingInfo",
     }
 
-    /// A product. Nothing relates prices to the session's amount. Documentation page: Order.
+    /// A product. Nothing relates prices to the session's amount.
+    #[page(Order)]
     pub struct Product {
         /// `type`, required: the kind of product.
-        /// Rule `enum`. Page: Order.
+        /// Rule `enum`.
         required r#type: ProductType = "type",
         /// `category`, optional, 1–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         optional category: Category = "category",
         /// `subCategory`, optional, 1–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         optional sub_category: SubCategory = "subCategory",
         /// `name`, optional, 1–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         optional name: ProductName = "name",
         /// `description`, optional, 1–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         optional description: ProductDescription = "description",
         /// `quantity`, required, 1–18 digits, greater than 0; decimals allowed.
-        /// Rule `quantity`. Page: Order.
+        /// Rule `quantity`.
         required quantity: Quantity = "quantity",
         /// `price`, required: the price of one piece.
-        /// Rule `missing-field`. Page: Order.
+        /// Rule `missing-field`.
         required price: Price = "price",
     }
 
-    /// A price or fee. Documentation pages: Order, Amount.
+    /// A price or fee.
+    #[page(Amount)]
     pub struct Price {
         /// `value`, required, 1–18 digits, 0 or more.
-        /// Rule `amount.value`. Page: Amount.
+        /// Rule `amount.value`.
         required value: PriceValue = "value",
         /// `currency`, required, an ISO 4217 code.
-        /// Rule `currency`. Page: Amount.
+        /// Rule `currency`.
         required currency: Currency = "currency",
     }
 
-    /// The person who is billed. Documentation page: Order.
+    /// The person who is billed.
+    #[page(Order)]
     pub struct BillingInfo {
         /// `givenName`, required, 1–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         required given_name: GivenName = "givenName",
         /// `surname`, optional, 0–255 characters; older pages spell it `sureName`.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         optional surname: Surname = "surname",
         /// `email`, required, 1–255 characters.
-        /// Rule `email`. Page: Order.
+        /// Rule `email`.
         required email: Email = "email",
         /// `phoneNumber`, optional.
-        /// Rule `phone`. Page: Order.
+        /// Rule `phone`.
         optional phone_number: PhoneNumber = "phoneNumber",
         /// `addressLine1`, optional, 1–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         optional address_line1: AddressLine1 = "addressLine1",
         /// `addressLine2`, optional, 0–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         optional address_line2: AddressLine2 = "addressLine2",
         /// `city`, optional, 1–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         optional city: City = "city",
         /// `provinceState`, optional, 1–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         optional province_state: ProvinceState = "provinceState",
         /// `country`, optional, an ISO 3166-1 alpha-2 code. The documentation names ISO 3166-2, but its examples are
         /// country codes such as `ID`.
-        /// Rule `country`. Page: Order.
+        /// Rule `country`.
         optional country: Country = "country",
         /// `postalCode`, optional, 0–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         optional postal_code: PostalCode = "postalCode",
     }
 
-    /// The destination of a shipment. Documentation page: Order.
+    /// The destination of a shipment.
+    #[page(Order)]
     pub struct ShippingInfo {
         /// `givenName`, required, 1–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         required given_name: GivenName = "givenName",
         /// `surname`, optional, 0–255 characters; older pages spell it `sureName`.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         optional surname: Surname = "surname",
         /// `email`, required, 1–255 characters.
-        /// Rule `email`. Page: Order.
+        /// Rule `email`.
         required email: Email = "email",
         /// `phoneNumber`, optional.
-        /// Rule `phone`. Page: Order.
+        /// Rule `phone`.
         optional phone_number: PhoneNumber = "phoneNumber",
         /// `addressLine1`, required, 1–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         required address_line1: AddressLine1 = "addressLine1",
         /// `addressLine2`, optional, 0–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         optional address_line2: AddressLine2 = "addressLine2",
         /// `city`, required, 1–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         required city: City = "city",
         /// `provinceState`, required, 1–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         required province_state: ProvinceState = "provinceState",
         /// `country`, required, an ISO 3166-1 alpha-2 code. The documentation names ISO 3166-2, but its examples are
         /// country codes such as `ID`.
-        /// Rule `country`. Page: Order.
+        /// Rule `country`.
         required country: Country = "country",
         /// `postalCode`, optional, 0–255 characters.
-        /// Rule `text`. Page: Order.
+        /// Rule `text`.
         optional postal_code: PostalCode = "postalCode",
         /// `method`, required: the speed of the shipment.
-        /// Rule `enum`. Page: Order.
+        /// Rule `enum`.
         required method: ShippingMethod = "method",
         /// `shippingFee`, optional.
-        /// Rule `type`. Page: Order.
+        /// Rule `type`.
         optional shipping_fee: Price = "shippingFee",
     }
 }

@@ -21,7 +21,10 @@ use alloc::string::String;
 
 use crate::{
     request::{RefundPreference, SessionDraft, SplitRouting},
-    schema::key_style::{Style, fill_template},
+    schema::{
+        Page,
+        key_style::{Style, fill_template},
+    },
 };
 
 pub use crate::schema::{RuleId, UnknownWaiver, Waiver, Waivers};
@@ -48,7 +51,7 @@ pub struct Rule {
     /// The reason why the rule exists.
     pub reason: &'static str,
     /// The documentation page that the rule comes from.
-    pub source: &'static str,
+    pub page: Page,
     /// The object that a rule between fields is about, and the ways to break the rule. `None` for all other rules.
     pub combination: Option<Combination>,
 }
@@ -102,6 +105,11 @@ pub enum Blame<S> {
 }
 
 impl Rule {
+    /// Returns the address of the documentation page that the rule comes from.
+    pub fn url(&self) -> &'static str {
+        self.page.url()
+    }
+
     /// Returns the rule's demand in a few words, with wire names.
     pub fn demand(&self) -> String {
         self.demand_in(Style::Wire)

@@ -11,6 +11,7 @@ pub(crate) mod correct;
 pub(crate) mod forms;
 #[doc(hidden)]
 pub mod key_style;
+pub(crate) mod page;
 pub(crate) mod rule_id;
 mod thousands;
 mod value;
@@ -21,6 +22,7 @@ use crate::base::{Decimal, spelling};
 use alloc::{borrow::Cow, string::String};
 
 pub(crate) use advice::Advice;
+pub use page::Page;
 pub use rule_id::{RuleId, Waiver};
 pub(crate) use thousands::Thousands;
 pub use value::{TextValue, Value};
@@ -113,6 +115,8 @@ pub struct Field {
     pub required: bool,
     /// The documentation of the field, with lengths and conditions that no rule can check.
     pub docs: &'static str,
+    /// The documentation page that describes the field.
+    pub page: Page,
     /// The values that the field accepts.
     pub kind: Kind,
 }

@@ -1,28 +1,32 @@
 //! The tables of objects: `object!` describes each table in the schema and creates its struct.
 
-/// Creates the objects. A table reads like a struct: documentation, `required` or `optional`, the field, its type, and the
-/// key on the wire. An object `where allowed` has rules about it. It is no JSON before it is checked, and its field
+/// Creates the objects. A table reads like a struct: documentation, the documentation page (a field without one has the page
+/// of its object), `required` or `optional`, the field, its type, and the key on the wire. An object `where allowed` has rules about it. It is no JSON before it is checked, and its field
 /// `allowed` holds the rules that it may break.
 macro_rules! object {
-    ($($(#[doc = $docs:tt])* pub struct $name:ident $(where $allowed:ident)? {
+    ($($(#[doc = $docs:tt])* #[page($page:ident)] pub struct $name:ident $(where $allowed:ident)? {
         $(
             $(#[doc = $($field_docs:tt)+])*
+            $(#[page($field_page:ident)])?
             $(required $required:ident)? $(optional $optional:ident)?: $type:ty = $wire:tt,
         )*
     })*) => {
         crate::values::impl_objects! {$(
             $(#[doc = $docs])*
+            ///
+            #[doc = concat!("Documentation page: ", crate::schema::page::page_link!($page), ".")]
             $name [
                 $(where $allowed)?
                 $(
                     $(#[doc = $($field_docs)+])*
+                    #[doc = concat!(" Page: ", crate::schema::page::page_link!($($field_page)? $page), ".")]
                     $(required $required)? $(optional $optional)?: $type = $wire,
                 )*
             ];
         )*}
 
         const _: () = {
-            use crate::{schema::{Field, Kind, Object, Value}, values::object_struct::field_name};
+            use crate::{schema::{Field, Kind, Object, Page, Value}, values::object_struct::field_name};
 
             $(
                 impl Value for $name {
@@ -35,7 +39,11 @@ macro_rules! object {
                                 $(rust: field_name(stringify!($required)), required: true,)?
                                 $(rust: field_name(stringify!($optional)), required: false,)?
                                 wire: $wire,
-                                docs: concat!($($($field_docs)+, "\n"),*),
+                                docs: concat!(
+                                    $($($field_docs)+, "\n",)*
+                                    " Page: ", crate::schema::page::page_link!($($field_page)? $page), ".\n"
+                                ),
+                                page: [$(Page::$field_page,)? Page::$page][0],
                                 kind: <$type as Value>::KIND,
                             },)*],
                         };

@@ -45,9 +45,16 @@ fn page() -> String {
         writeln!(page, "- [`{id}`](#{})", id.as_str().replace('.', "")).unwrap();
     }
     for rule in RULES {
-        let Rule { id, reason, source, .. } = rule;
+        let Rule { id, reason, page: documentation, .. } = rule;
         writeln!(page, "\n## `{id}`\n\n{}.\n", capital(&rule.demand())).unwrap();
-        writeln!(page, "*Why:* {reason}. *Page:* {source}.{}\n", way_out(*id)).unwrap();
+        writeln!(
+            page,
+            "*Why:* {reason}. *Page:* [{}]({}).{}\n",
+            documentation.name(),
+            documentation.url(),
+            way_out(*id)
+        )
+        .unwrap();
         match *id {
             // Only the run-time reader can receive invalid JSON.
             RuleId::Json => run_time(&mut page),

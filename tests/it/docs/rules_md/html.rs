@@ -128,8 +128,8 @@ fn names(rules: &[&str]) -> String {
 }
 
 fn rule_line(rule: &Rule) -> String {
-    let Rule { id, reason, source, .. } = rule;
-    let [help, reason, source] = [&*rule.demand(), reason, source].map(|text| code(&escape(text)));
+    let Rule { id, reason, page, .. } = rule;
+    let [help, reason, source] = [&*rule.demand(), reason, page.name()].map(|text| code(&escape(text)));
     format!("<tr id=\"{id}\"><td><code>{id}</code></td><td>{help}</td><td>{reason}</td><td>{source}</td></tr>\n")
 }
 

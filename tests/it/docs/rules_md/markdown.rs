@@ -1,6 +1,9 @@
 //! The matrix in Markdown: a table for each payment type and mode, with a column for each method.
 
-use payment_session::rules::{RULES, Rule};
+use payment_session::{
+    rules::{RULES, Rule},
+    schema::Page,
+};
 
 use super::{
     lines,
@@ -120,6 +123,10 @@ fn anchor(rule: &str) -> String {
     format!("rule-{}", rule.replace('.', "-"))
 }
 
+fn page_link(page: Page) -> String {
+    format!("[{}]({})", page.name(), page.url())
+}
+
 fn line(rule: &Rule) -> String {
     format!(
         "| <a id=\"{}\"></a>`{}` | {} | {} | {} |\n",
@@ -127,6 +134,6 @@ fn line(rule: &Rule) -> String {
         rule.id,
         rule.demand(),
         rule.reason,
-        rule.source
+        page_link(rule.page)
     )
 }

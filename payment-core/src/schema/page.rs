@@ -1,0 +1,110 @@
+//! The pages of the gateway's documentation, with their addresses.
+
+/// Expands to the address of a page.
+macro_rules! address {
+    (gateway $path:literal) => {
+        concat!("https://pivot-payment.gitbook.io/pivot-docs/", $path)
+    };
+    (docs_rs $path:literal) => {
+        concat!("https://docs.rs/payment-session/latest/payment_session/", $path)
+    };
+}
+
+/// Creates [`Page`] and `page_link!`. A row: the variant, the title, the site and the path. `$` comes
+/// first, because an inner macro cannot write one otherwise.
+macro_rules! pages {
+    ($dollar:tt $($(#[doc = $docs:tt])* $page:ident = $name:literal at $site:ident $path:literal;)*) => {
+        /// A documentation page.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        #[non_exhaustive]
+        pub enum Page {
+            $(
+                #[doc = concat!("[", $name, "](", address!($site $path), ")")]
+                $(#[doc = $docs])*
+                $page,
+            )*
+        }
+
+        impl Page {
+            /// All pages.
+            pub const ALL: &[Self] = &[$(Self::$page),*];
+
+            /// Returns the title of the page.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$page => $name,)*
+                }
+            }
+
+            /// Returns the address of the page.
+            pub const fn url(self) -> &'static str {
+                match self {
+                    $(Self::$page => address!($site $path),)*
+                }
+            }
+        }
+
+        /// Expands to a Markdown link to the first of one or two pages, as a string literal for documentation.
+        macro_rules! page_link {
+            $(
+                ($page $dollar($dollar other:ident)?) => {
+                    concat!("[", $name, "](", $crate::schema::page::address!($site $path), ")")
+                };
+            )*
+        }
+    };
+}
+
+// The addresses of some pages are not known for certain. Their rows have the address of the nearest page that is known.
+pages! {
+    $
+    CreatePaymentSession = "Create Payment Session" at gateway "api-references/api-lists/payments/payment-session/create-payment-session";
+    /// Its own address is probably `…/payment-session/confirm-payment-session`.
+    ConfirmPaymentSession = "Confirm Payment Session" at gateway "api-references/api-lists/payments/payment-session/create-payment-session";
+    CancelPaymentSession = "Cancel Payment Session" at gateway "api-references/api-lists/payments/payment-session/cancel-payment-session";
+    GetPaymentSession = "Get Payment Session" at gateway "api-references/api-lists/payments/payment-session/retrieve-payment-session-details";
+    /// Its own address is probably `…/payment-session/retrieve-list-of-payment-sessions`.
+    ListOfSessions = "List of Payment Sessions" at gateway "api-references/api-lists/payments/payment-session/create-payment-session";
+    /// Its own address is probably `…/payments/retrieve-charge-details`.
+    GetCharges = "Get Charges" at gateway "api-references/api-lists/payments/payment-session/create-payment-session";
+    Capture = "Capture" at gateway "api-references/api-lists/payments/capture";
+    Simulation = "Simulation" at gateway "api-references/api-lists/payments/payment-simulation";
+    GetPaymentMethodConfig = "Get Payment Method Config" at gateway "api-references/api-lists/payments/get-payment-method-config";
+    /// Its own address is probably `…/payments/card-encryption`.
+    CardEncryption = "Card Encryption" at gateway "api-references/api-lists/payments/payment-session/create-payment-session";
+    PaymentCallback = "Payment Callback" at gateway "api-references/api-lists/payments/payment-callback";
+    ResponseAndFailureCode = "Response & Failure Code" at gateway "api-references/api-lists/payments/response-and-failure-code";
+    Status = "Status" at gateway "api-references/api-lists/payments/status";
+    PaymentMethod = "Payment Method Object" at gateway "api-references/api-lists/payments/object/payment-method-object";
+    PaymentMethodOptions = "Payment Method Options Object" at gateway "api-references/api-lists/payments/object/payment-method-options-object";
+    PaymentSession = "Payment Session Object" at gateway "api-references/api-lists/payments/object/payment-session-object";
+    Charge = "Charge Object" at gateway "api-references/api-lists/payments/object/charge-object";
+    Order = "Order" at gateway "api-references/api-lists/payments/object/order-object";
+    Redirect = "Redirect" at gateway "api-references/api-lists/payments/object/redirect-object";
+    /// Its own address is probably `…/object/amount-object`.
+    Amount = "Amount" at gateway "api-references/api-lists/payments/object/payment-method-object";
+    /// Its own address is probably `…/object/installment-object`.
+    Installment = "Installment" at gateway "api-references/api-lists/payments/object/payment-method-object";
+    Customer = "Customer" at gateway "api-references/api-lists/core-resources/customers/customer-object";
+    SplitPaymentAndRouting = "Split Payment and Routing" at gateway "api-references/api-lists/account-and-balance/split-payment-and-routing";
+    /// Its own address is probably `…/account-and-balance/sub-account-management/activity-on-behalf-of-sub-account`.
+    SubAccountActivity = "Activity on Behalf of Sub-account" at gateway "api-references/api-lists/account-and-balance/split-payment-and-routing";
+    Refund = "Refund Object" at gateway "api-references/api-lists/refunds/refund-object";
+    RefundCallback = "Refund Callback" at gateway "api-references/api-lists/refunds/refund-callback";
+    BuildStaticPayment = "Build Static Payment" at gateway "payments/accept-payment/build-static-payment";
+    StateAndStatus = "State and Status" at gateway "payments/state-and-status";
+    PaymentNotify = "Payment Notify" at gateway "payments/after-the-payment/payment-notify";
+    VirtualAccountLimitation = "Virtual Account > Limitation" at gateway "payments/payment-channels/virtual-account/limitation";
+    Authentication = "Authentication" at gateway "api-references/api-information/authentication";
+    Idempotency = "Idempotency" at gateway "api-references/api-information/idempotency";
+    /// Its own address is not known.
+    Environment = "Environment" at gateway "api-references/api-information/authentication";
+    Pagination = "Pagination" at gateway "api-references/api-information/pagination";
+    Errors = "Errors" at gateway "api-references/api-information/errors";
+    Response = "Response" at gateway "api-references/api-information/response";
+    Callback = "Callback" at gateway "api-references/api-information/callback";
+    /// The documentation of this crate's macro, for the rules that only the macro has.
+    Macro = "payment_session!" at docs_rs "macro.payment_session.html";
+}
+
+pub(crate) use {address, page_link};
