@@ -77,20 +77,14 @@ impl Place {
     ///
     /// Tokens that another macro passes through `$x:expr` have the spans of the user's tokens, not of `$x`.
     pub fn spans(&self) -> (Span, Span) {
-        let [first, ..] = &*self.tokens else { return (Span::call_site(), Span::call_site()) };
-        let (first, last) = (token::ungroup(first), token::ungroup(&self.tokens[self.tokens.len() - 1]));
-        match (&*first, &*last) {
-            ([first, ..], [.., last]) => (first.span(), last.span()),
-            _ => (Span::call_site(), Span::call_site()),
-        }
+        token::spans(&self.tokens)
     }
 
     /// Returns spans for code of the expansion before and after the tokens, at their first and last token.
     ///
     /// rustc reports that an unfinished value lacks something at the code after it.
     pub(crate) fn ends(&self) -> (Span, Span) {
-        let (first, last) = self.spans();
-        (Span::call_site().located_at(first), Span::call_site().located_at(last))
+        token::ends(&self.tokens)
     }
 
     /// Returns the span for code of the expansion whose errors are reported at the first token.

@@ -32,8 +32,11 @@ fn end_of_value(tokens: &[TokenTree]) -> usize {
                         continue;
                     }
                 }
-                // The name of a lifetime is not an operand.
-                '\'' => at += 1,
+                // An operand may follow a label: `break 'label value`.
+                '\'' => {
+                    at += 2;
+                    continue;
+                }
                 _ => {}
             },
             _ if begins_with_key(rest) => return at,

@@ -1,6 +1,6 @@
 //! Questions about single tokens and names.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree};
 
 /// Returns the tokens in a group.
 pub fn inside(group: &Group) -> Vec<TokenTree> {
@@ -98,4 +98,22 @@ pub fn closing(token: &TokenTree) -> TokenTree {
         TokenTree::Group(group) if group.delimiter() != Delimiter::None => Ident::new("_", group.span_close()).into(),
         token => token.clone(),
     }
+}
+
+/// Returns the spans of the first and the last token. Tokens of another macro's `$x:expr` have their own spans.
+pub fn spans(tokens: &[TokenTree]) -> (Span, Span) {
+    let [first, ..] = tokens else { return (Span::call_site(), Span::call_site()) };
+    let (first, last) = (ungroup(first), ungroup(&tokens[tokens.len() - 1]));
+    match (&*first, &*last) {
+        ([first, ..], [.., last]) => (first.span(), last.span()),
+        _ => (Span::call_site(), Span::call_site()),
+    }
+}
+
+/// Returns spans for code of the expansion before and after tokens, at their first and last token.
+///
+/// rustc reports that an unfinished value lacks something at the code after it.
+pub fn ends(tokens: &[TokenTree]) -> (Span, Span) {
+    let (first, last) = spans(tokens);
+    (Span::call_site().located_at(first), Span::call_site().located_at(last))
 }

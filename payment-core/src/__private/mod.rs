@@ -1,6 +1,7 @@
 //! The items that expansions use, under short names.
 
 mod field_type;
+mod never;
 mod template;
 pub mod waivers;
 
@@ -19,6 +20,7 @@ pub use core::{
 pub use serde;
 
 pub use field_type::{IsA, IsExactly, IsOptionOf, Written};
+pub use never::Never;
 
 pub use crate::__template;
 

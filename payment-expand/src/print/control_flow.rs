@@ -4,9 +4,12 @@
 //! lint a `match` as the user's, and rustc would suggest new arms inside this crate.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
-use crate::source::{Body, Branch, ControlFlow, For, If, Match, MatchArm, Otherwise};
+use crate::{
+    source::{Body, Branch, ControlFlow, For, If, Match, MatchArm, Otherwise},
+    split, token,
+};
 
 /// Puts statements between the braces of the user.
 pub fn block(braces: Span, statements: TokenStream) -> Group {
@@ -16,7 +19,9 @@ pub fn block(braces: Span, statements: TokenStream) -> Group {
 }
 
 /// Prints control flow, each of its blocks by `block`. Missing parts are replaced, because editors expand them too.
-pub fn print<B>(flow: &ControlFlow<B>, mut block: impl FnMut(&B) -> Group) -> TokenStream {
+///
+/// `private` is the path of `payment_core::__private`.
+pub fn print<B>(flow: &ControlFlow<B>, private: &TokenStream, mut block: impl FnMut(&B) -> Group) -> TokenStream {
     let block: &mut dyn FnMut(&B) -> Group = &mut block;
     match flow {
         ControlFlow::For(For { keyword, pattern, iterator, block: body }) => {
@@ -39,17 +44,17 @@ pub fn print<B>(flow: &ControlFlow<B>, mut block: impl FnMut(&B) -> Group) -> To
                     quote!(else #body)
                 }
                 Otherwise::Match(flow) => {
-                    let flow = print_match(flow, block);
+                    let flow = print_match(flow, private, block);
                     quote!(else { #flow })
                 }
             });
             quote!(#branches #otherwise)
         }
-        ControlFlow::Match(flow) => print_match(flow, block),
+        ControlFlow::Match(flow) => print_match(flow, private, block),
     }
 }
 
-fn print_match<B>(flow: &Match<B>, block: &mut dyn FnMut(&B) -> Group) -> TokenStream {
+fn print_match<B>(flow: &Match<B>, private: &TokenStream, block: &mut dyn FnMut(&B) -> Group) -> TokenStream {
     let (r#match, scrutinee) = (keyword_at(&flow.keyword, "match"), tokens_or(&flow.scrutinee, quote!(())));
     let arms = flow.arms.iter().map(|MatchArm { pattern, guard, body }| {
         let pattern = tokens_or(pattern, quote!(_));
@@ -59,11 +64,28 @@ fn print_match<B>(flow: &Match<B>, block: &mut dyn FnMut(&B) -> Group) -> TokenS
                 let body = block(body);
                 quote!(#pattern #guard => #body)
             }
-            Body::Diverging(expression) => quote!(#pattern #guard => #(#expression)*,),
+            Body::Diverging(expression) => {
+                let body = diverging(expression, private);
+                quote!(#pattern #guard => #body)
+            }
             Body::Invalid(expression) => quote!(#pattern #guard => { let _ = { #(#expression)* }; }),
         }
     });
     quote!(#r#match #scrutinee { #(#arms)* })
+}
+
+/// Prints an expression that must not return: rustc reports any other type than `!` at the expression.
+fn diverging(expression: &[TokenTree], private: &TokenStream) -> TokenStream {
+    if matches!(expression, [TokenTree::Ident(word), ..] if split::is_jump(word)) {
+        return quote!(#(#expression)*,);
+    }
+    let (start, end) = token::ends(expression);
+    let never = quote_spanned!(start=> #private::Never);
+    let expression = quote_spanned!(end=> { #(#expression)* });
+    quote!({
+        #[allow(unused_parens, clippy::diverging_sub_expression, clippy::redundant_else)]
+        let _: #never = #expression;
+    })
 }
 
 /// Creates a keyword of the expansion at the place of the user's keyword.

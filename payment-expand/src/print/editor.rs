@@ -100,7 +100,7 @@ impl<'s> Editor<'s> {
         let padding = self.padding(object, &own);
         let keyless = own.iter().filter(|entry| self.key(entry).is_none()).map(|entry| self.run_time(&entry.value));
         let choices = self.source.choices_in(node.place, arm).map(|(_, written)| {
-            control_flow::print(&written.flow, |ArmBlock { span, arm }| {
+            control_flow::print(&written.flow, &self.private, |ArmBlock { span, arm }| {
                 let literal = self.literal(parent, Some(*arm));
                 control_flow::block(*span, quote!(let _ = #literal;))
             })
@@ -254,7 +254,7 @@ impl<'s> Editor<'s> {
         let items = items.iter().map(|built| match built {
             Item::Value(index) => item(&nodes[*index]),
             Item::Spread(index) => self.run_time(&nodes[*index]),
-            Item::Flow(ItemFlow { flow, .. }) => control_flow::print(flow, |block| {
+            Item::Flow(ItemFlow { flow, .. }) => control_flow::print(flow, &self.private, |block| {
                 let item = block.item.map(|index| item(&nodes[index]));
                 control_flow::block(block.span, item.unwrap_or_default())
             }),

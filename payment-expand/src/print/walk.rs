@@ -186,7 +186,7 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
             return TokenStream::new();
         }
         let choice = FieldChoice { number, object: parent.object, entries: parent.entries };
-        let arms = control_flow::print(&written.flow, |ArmBlock { span, arm }| {
+        let arms = control_flow::print(&written.flow, &quote!(__p), |ArmBlock { span, arm }| {
             let values = self.entries(parent, Some(*arm), path);
             let fields = self.visitor.arm(&choice, *arm);
             control_flow::block(*span, quote!(#values #fields))
@@ -236,10 +236,12 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
                 Item::Spread(index) => self.visitor.spread(&list, &nodes[*index], path),
                 // rustc would report the same mistake again.
                 Item::Flow(ItemFlow { is_whole: false, .. }) => continue,
-                Item::Flow(ItemFlow { flow, .. }) => control_flow::print(flow, |ItemBlock { span, item }| {
-                    let item = item.map(|index| self.built_item(leaf, &list, &nodes[index], path));
-                    control_flow::block(*span, quote!(#item))
-                }),
+                Item::Flow(ItemFlow { flow, .. }) => {
+                    control_flow::print(flow, &quote!(__p), |ItemBlock { span, item }| {
+                        let item = item.map(|index| self.built_item(leaf, &list, &nodes[index], path));
+                        control_flow::block(*span, quote!(#item))
+                    })
+                }
             });
         }
         self.visitor.list(&list, statements)

@@ -28,7 +28,7 @@ impl Reader {
 }
 
 /// Finds the first object inside an expression.
-fn find_object(expression: &[TokenTree]) -> Option<Group> {
+pub(super) fn find_object(expression: &[TokenTree]) -> Option<Group> {
     expression.iter().enumerate().find_map(|(at, token)| {
         let TokenTree::Group(group) = token else { return None };
         let before = &expression[..at];

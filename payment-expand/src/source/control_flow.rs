@@ -64,7 +64,7 @@ pub struct MatchArm<B> {
 /// The code after the `=>` of an arm.
 pub enum Body<B> {
     Block(B),
-    /// `return …`, `continue`, `break` or a macro invocation.
+    /// An expression that may be of the type `!`, which rustc checks.
     Diverging(Vec<TokenTree>),
     /// Any other expression, or no tokens. The mistake is recorded.
     Invalid(Vec<TokenTree>),

@@ -272,3 +272,131 @@ fn arms_may_await() {
     assert!(run(true).contains(r#""email":"a@b.co""#));
     assert!(run(false).contains(r#""customerId":"c""#));
 }
+
+mod arms_without_a_block {
+    //! Any expression that does not return may be in place of a block.
+
+    use payment_session::{AmountValue, PaymentSession, payment_part, payment_session, request::Surname};
+
+    use super::{Way, json};
+
+    fn fail(reason: &str) -> ! {
+        panic!("{reason}")
+    }
+
+    macro_rules! leave {
+        ($value:expr) => {
+            return $value
+        };
+    }
+
+    async fn never() -> std::convert::Infallible {
+        std::future::pending().await
+    }
+
+    /// Returns a session without an amount for nothing else than a page.
+    fn session(way: Way, total: Option<AmountValue>, name: Option<Surname>) -> Option<PaymentSession> {
+        let session = payment_session! {
+            client_reference_id: "1",
+            match way {
+                Way::Page => { amount: { value: total?, currency: IDR } }
+                Way::Qr => leave!(None),
+                Way::VirtualAccount => fail("no virtual accounts"),
+                Way::Card { is_saved: true } => std::process::exit(1),
+                Way::Card { .. } => if total.is_some() { return None } else { unreachable!("no total") },
+                Way::Wallet(0) => loop { std::thread::yield_now() },
+                Way::Wallet(1) => (panic!("{}", 1)),
+                Way::Wallet(2) => match total {
+                    Some(_) => todo!(),
+                    None => return None,
+                },
+                Way::Wallet(_) => return Some(payment_session! {
+                    client_reference_id: "2",
+                    amount: { value: 2, currency: IDR },
+                    redirect_url: {},
+                    customer_id: "c",
+                }),
+                Way::Unknown => std::unreachable!(),
+            }
+            redirect_url: {},
+            customer: { email: "a@b.co", surname?: name },
+        };
+        Some(session)
+    }
+
+    /// Leaves loops and blocks with labels.
+    fn sessions(ways: &[Way]) -> Vec<PaymentSession> {
+        let mut sessions = Vec::new();
+        'ways: for way in ways {
+            let session = 'session: {
+                let one = loop {
+                    let part = payment_part!(Amount {
+                        currency: IDR,
+                        match way {
+                            Way::Page => { value: 1 }
+                            Way::Card { .. } => continue 'ways,
+                            Way::Wallet(0) => break 'ways,
+                            Way::Wallet(_) => continue,
+                            _ => break 'session None,
+                        }
+                    });
+                    break part;
+                };
+                Some(payment_session! {
+                    client_reference_id: "1",
+                    match one.value.to_string().len() {
+                        0 => break 'session None,
+                        _ => { amount: one }
+                    }
+                    redirect_url: {},
+                    customer_id: "c",
+                    order_information: {
+                        product_details: [match way { Way::Page => {}, _ => continue 'ways }],
+                    },
+                })
+            };
+            sessions.extend(session);
+        }
+        sessions
+    }
+
+    async fn waiting(is_stopped: bool) -> PaymentSession {
+        payment_session! {
+            client_reference_id: "1",
+            amount: { value: 1, currency: IDR },
+            redirect_url: {},
+            match is_stopped {
+                true => match never().await {},
+                false => { customer_id: std::future::ready("c".parse().expect("an id")).await }
+            }
+        }
+    }
+
+    const fn constant(is_late: bool) -> PaymentSession {
+        payment_session! {
+            client_reference_id: "1",
+            amount: { value: 1, currency: IDR },
+            redirect_url: {},
+            customer_id: "c",
+            match is_late {
+                true => panic!("too late"),
+                false => { auto_confirm: false }
+            }
+        }
+    }
+
+    const SESSION: PaymentSession = constant(false);
+
+    #[test]
+    fn leave_the_invocation() {
+        let total = Some("5".parse::<AmountValue>().expect("an amount"));
+        assert!(json(&session(Way::Page, total, None).expect("a page")).contains(r#""amount":{"value":5,"#));
+        assert!(session(Way::Qr, total, None).is_none());
+        assert!(json(&session(Way::Wallet(9), None, None).expect("another session")).contains(r#""value":2,"#));
+        assert!(std::panic::catch_unwind(|| session(Way::VirtualAccount, None, None)).is_err());
+        assert_eq!(sessions(&[Way::Page, Way::Card { is_saved: true }, Way::Qr, Way::Page]).len(), 2);
+        assert_eq!(sessions(&[Way::Wallet(0), Way::Page]).len(), 0);
+        assert!(json(&SESSION).contains(r#""autoConfirm":false"#));
+        drop(waiting(true));
+    }
+}

@@ -1,10 +1,10 @@
 //! Parses the arms of a `match`.
 
-use proc_macro2::{Group, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 use super::{Parser, braces, expression_end::End};
 use crate::{
-    read::comments::without_comments,
+    read::{comments::without_comments, embedded::find_object},
     source::{Body, MatchArm},
     split,
     token::{self, is_punct},
@@ -95,7 +95,7 @@ impl Parser {
             self.mistake(path, format!("expected `{{`, found `{name}`"), format!("remove `{name}`"));
             return (Body::Block(block), split::skip_comma(rest));
         }
-        if is_diverging(expression) {
+        if may_diverge(expression) {
             if !rest.is_empty() && !is_punct(rest.first(), ',') {
                 self.mistake(expression, "expected `,` after this expression", "write `,`");
             }
@@ -108,7 +108,7 @@ impl Parser {
         (Body::Invalid(expression.to_vec()), if are_fields { after_fields(rest) } else { after_comma(rest) })
     }
 
-    /// Reports code after `=>` that is neither a block nor diverges. `rest` are the tokens after it.
+    /// Reports code after `=>` that is neither a block nor may diverge. `rest` are the tokens after it.
     fn report_invalid_body(&mut self, before: &[TokenTree], expression: &[TokenTree], rest: &[TokenTree]) {
         match expression {
             [] if split::begins_with_key(rest) => {
@@ -124,7 +124,7 @@ impl Parser {
     }
 }
 
-const ARM: &str = "write `pattern => { … }`; an arm without a block is `return …`, `continue`, `break` or a macro";
+const ARM: &str = "write `pattern => { … }`; an arm without a block must leave the invocation, as `return …` does";
 
 /// Returns the tokens after the next comma.
 fn after_comma(tokens: &[TokenTree]) -> &[TokenTree] {
@@ -166,13 +166,21 @@ fn is_struct_pattern(before: &[TokenTree], after: &[TokenTree]) -> bool {
     matches!(before, [.., TokenTree::Ident(_)]) && (is_if || continues)
 }
 
-/// Returns whether an expression is known not to return.
-fn is_diverging(expression: &[TokenTree]) -> bool {
+/// Returns whether an expression may be one that does not return. rustc decides whether it is.
+///
+/// A jump, a call, a macro, a block, `?` and `.await` may diverge. All other forms have a value.
+fn may_diverge(expression: &[TokenTree]) -> bool {
+    let is_loop = |word: &Ident| word == "for" || word == "while";
     match expression {
         [TokenTree::Ident(word), ..] if split::is_jump(word) => true,
-        [path @ .., mark, TokenTree::Group(_)] => {
-            is_punct(Some(mark), '!') && !path.is_empty() && split::is_variable_or_path(path)
-        }
-        _ => false,
+        [TokenTree::Ident(word), ..] if is_loop(word) => false,
+        // A field with another sign.
+        [TokenTree::Ident(_), sign, ..] if is_punct(Some(sign), '=') => false,
+        [TokenTree::Group(group)] => group.delimiter() == Delimiter::Parenthesis && !group.stream().is_empty(),
+        [.., mark, TokenTree::Group(_)] if is_punct(Some(mark), '!') => true,
+        [.., TokenTree::Group(group)] => group.delimiter() != Delimiter::Bracket && find_object(expression).is_none(),
+        [.., dot, TokenTree::Ident(word)] => is_punct(Some(dot), '.') && word == "await",
+        [.., sign] => is_punct(Some(sign), '?'),
+        [] => false,
     }
 }

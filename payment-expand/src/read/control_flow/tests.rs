@@ -149,6 +149,11 @@ fn arms() {
         "match f(x)? { | Some(1..=3) => continue, None => panic!(\"a\"), Some(_) => std::unreachable! { } }",
         "match [f (x) ?] ([| Some (1 ..= 3)] => diverges [continue]; [None] => diverges [panic ! (\"a\")]; [Some (_)] => diverges [std :: unreachable ! { }])",
     );
+    both(
+        "match x { A => break 'a f(x), B => exit(1), C => row.leave(), D => x.await, E => f()?, F => loop { } }",
+        "match [x] ([A] => diverges [break 'a f (x)]; [B] => diverges [exit (1)]; [C] => diverges [row . leave ()]; \
+         [D] => diverges [x . await]; [E] => diverges [f () ?]; [F] => diverges [loop { }])",
+    );
     both("match x { A { } => { a: 1 } B => { } }", "match [x] ([A { }] => { a : 1 }; [B] => { })");
     both("match x { }", "match [x] ()");
 }
@@ -219,7 +224,11 @@ fn broken_arms() {
     arm("{ a: 1 }", "[] => { a : 1 }", "{ a : 1 }: expected a pattern, found `{`");
     arm("A => { }, ,", "[A] => { }", ",: expected a pattern, found `,`");
     arm("#[cfg(b)] A => { }", "[A] => { }", "# [cfg (b)]: an arm cannot have attributes");
-    arm("A => row.product(),", "[A] => invalid [row . product ()]", "row . product (): an arm must be a block `{ … }`");
+    arm("A => row.product,", "[A] => invalid [row . product]", "row . product: an arm must be a block `{ … }`");
+    arm("A => [1],", "[A] => invalid [[1]]", "[1]: an arm must be a block `{ … }`");
+    arm("A => -5,", "[A] => invalid [- 5]", "- 5: an arm must be a block `{ … }`");
+    arm("A => a = f(),", "[A] => invalid [a = f ()]", "a = f (): an arm must be a block `{ … }`");
+    arm("A => f({ a: 1 }),", "[A] => invalid [f ({ a : 1 })]", "f ({ a : 1 }): an arm must be a block `{ … }`");
     arm("A => (),", "[A] => invalid [()]", "(): an arm must be a block `{ … }`");
     arm("A => Product { a: 1 },", "[A] => { a : 1 }", "Product: expected `{`, found `Product`");
     arm("A => a: 1, b: 2,", "[A] => invalid []", "a: the fields of an arm must be in braces");
