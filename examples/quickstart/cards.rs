@@ -11,7 +11,7 @@ pub fn redirect(order: Order) -> PaymentSession {
         amount: { value: order.total, currency: IDR },
         payment_type: SINGLE,
         payment_method: { type: CARD },
-        payment_method_options: { card: { capture_method: automatic, three_ds_method: CHALLENGE } },
+        payment_method_options: { card: { capture_method: "automatic", three_ds_method: CHALLENGE } },
         mode: REDIRECT,
         bypass_status_page: false,
         redirect_url: order.redirect_url,

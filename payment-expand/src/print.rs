@@ -16,6 +16,7 @@ pub mod broken;
 mod choices;
 mod control_flow;
 pub mod editor;
+mod enum_values;
 mod fallible;
 mod lists;
 mod marks;

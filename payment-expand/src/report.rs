@@ -59,7 +59,7 @@ fn position(other: &Place, place: &Place) -> String {
 
 /// Returns the help for a deciding value that is nearly right, or `None` if it is not.
 ///
-/// Such a value has a path, is in brackets, or lacks its quotes.
+/// Such a value has a path, is in brackets or in lower case, or lacks its quotes.
 fn word_help(finding: &Finding, style: Style, target: Target, source: &Source) -> Option<String> {
     if finding.rule.id != RuleId::DecidingValue {
         return None;
@@ -74,6 +74,11 @@ fn word_help(finding: &Finding, style: Style, target: Target, source: &Source) -
                 None if words.open && words.message_if_misspelt(&word).is_none() => Some(format!("write `\"{word}\"`")),
                 _ => None,
             }
+        }
+        // The inspection has the help for any other list.
+        [TokenTree::Ident(word)] => {
+            let words = words_at(target, &finding.pointer).filter(|words| words.open)?;
+            words.nearest(&word.to_string()).map(|word| format!("write `{word}`"))
         }
         [TokenTree::Group(group)] if group.delimiter() != Delimiter::None => {
             let word = group.stream().to_string();

@@ -312,7 +312,9 @@ use crate::*;
 /// * `WORD` is one of the field's documented enum values, bare (`IDR`) or as a string. It must be the whole value.
 ///   Inside an expression, write the Rust path: `if abroad { Currency::USD } else { Currency::IDR }`. A name that
 ///   begins with a capital and resembles an enum value counts as a misspelling of it. Put a constant with such a name
-///   in parentheses: `(CUR)`. A name in small letters is a variable; if it does not exist, rustc suggests the enum value.
+///   in parentheses: `(CUR)`. At a field that decides rules, every name in capitals is an enum value.
+/// * A name in lower case is a variable, so enum values in lower case are strings (`"automatic"`). If the variable does
+///   not exist, rustc suggests the enum value.
 /// * `null` leaves the field out. In `metadata` and `installment`, it is a value.
 /// * Numbers are decimal, with an optional fraction and exponent. They have no leading zeros and no suffix; `_` can
 ///   separate digits. Every digit is sent.
@@ -327,7 +329,8 @@ use crate::*;
 ///   by `else`, a comma, the end or the next entry. A field can be in several arms of one choice, but not in two choices
 ///   that can both have it. The choices that rules depend on can have at most 256 combinations. Next to a choice of
 ///   channels whose account numbers differ in length, write `virtual_account_number` in each arm.
-/// * `diverging` is a Rust expression that does not return, for example `return …` or `continue`.
+/// * `diverging` is a Rust expression of the type `!`, which rustc checks, for example `return …`, `continue` or
+///   `std::process::exit(1)`.
 /// * `rule` is the name of a rule between fields, or `va_channel`, which allows the name of a bank that resembles another.
 ///   With `va_number_digits` allowed, a `virtual_account_number` has the type [`VirtualAccountNumber`](crate::request::VirtualAccountNumber).
 /// * An expected rule is reported if the request does not break it. The report waits while a syntax error, an unknown

@@ -27,7 +27,7 @@ impl Advice {
             Self::LikeText(example) => like(&quoted(example)),
             Self::LikeNumber(example) => like(example),
             Self::Word { word, others } => {
-                let advice = format!("write {}", with(&style.word(word)));
+                let advice = format!("write {}", with(&style.enum_value(word)));
                 others.map_or_else(|| advice.clone(), |others| format!("{advice}, or {others}"))
             }
             Self::Digits { min, max } => format!("use {}, including leading zeros", forms::digit_range(min, max)),

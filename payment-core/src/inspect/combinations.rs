@@ -124,7 +124,7 @@ impl Inspector<'_> {
         if let Some(entry) = breach.optional {
             message = format!("if this is `None`, {message}");
             let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
-            help = format!("write `{}:` with a value that is always present", style.word(&entry.key));
+            help = format!("write `{}:` with a value that is always present", style.quoted_key(&entry.key));
         }
         let mut pointer = self.pointer.clone();
         for entry in breach.fact.and_then(|fact| entries_to(fact, members)).unwrap_or_default() {

@@ -7,6 +7,7 @@ use super::{
     label::Label,
     secrets::secret_field,
     tree::{Entry, Node, Value},
+    words::is_variable,
 };
 use crate::{
     base::wording::shorten,
@@ -124,7 +125,7 @@ impl Inspector<'_> {
     fn is_accepted(&mut self, field: &'static Field, node: &Node<'_>) -> bool {
         match (&node.value, field.kind) {
             (Value::Null, _) => return true,
-            (Value::Name(word), Kind::Word(words)) => return words.position(word).is_some(),
+            (Value::Name(word), Kind::Word(words)) => return !is_variable(word) && words.position(word).is_some(),
             (value, _) if !is_literal(value) => return false,
             _ => {}
         }

@@ -137,8 +137,6 @@ struct Inspector<'c> {
     start: usize,
     /// The facts that combination rules ask for about the innermost object that has such rules.
     facts: &'static [Fact],
-    /// Whether the channel that is inspected is next to an account number.
-    is_next_to_number: bool,
     origin: Origin,
     /// The choices among the entries, by their numbers.
     choices: &'c [Choice],
@@ -157,7 +155,6 @@ impl Inspector<'_> {
             path: Vec::new(),
             start: 0,
             facts: &[],
-            is_next_to_number: false,
             origin,
             choices: &[],
             style: Style::Wire,
@@ -223,7 +220,6 @@ impl Inspector<'_> {
 
     fn values(&mut self, object: &'static Object, entries: &mut [Entry<'_>]) {
         let account = self.given_account_number(object, entries);
-        self.is_next_to_number = account.is_some();
         for entry in &mut *entries {
             match entry.key_match {
                 KeyMatch::Given(field) if entry.is_unchecked => self.marked_field(object, field, entry),
@@ -240,6 +236,5 @@ impl Inspector<'_> {
             self.report_run_time_channel(&account, entries);
             self.report_number_next_to_choice(&account, entries);
         }
-        self.is_next_to_number = false;
     }
 }

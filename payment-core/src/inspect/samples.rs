@@ -25,7 +25,7 @@ impl Style {
             && let Some(word) =
                 entries.iter().filter_map(Entry::given_field).find_map(|other| words.that_begins(other.rust))
         {
-            return format!("{}: {}", self.key(field), self.word(word));
+            return format!("{}: {}", self.key(field), self.enum_value(word));
         }
         self.sample(field)
     }
@@ -50,7 +50,7 @@ impl Style {
             Kind::Text(_) => "\"…\"".into(),
             Kind::Bool => "true".into(),
             Kind::Number(_) => "…".into(),
-            Kind::Word(words) => self.word(words.sample_word()),
+            Kind::Word(words) => self.enum_value(words.sample_word()),
         }
     }
 
@@ -67,7 +67,7 @@ impl Style {
     /// Returns the object that an enum value is meant to be in: `{ type: QR }` for `QR`.
     pub fn sample_around_word(self, object: &Object, word: &str) -> Option<String> {
         if let Some(field) = object.accepting_word(word) {
-            return Some(self.sample_object(object, Some((field, &self.word(word)))));
+            return Some(self.sample_object(object, Some((field, &self.enum_value(word)))));
         }
         object.fields.iter().find_map(|field| match field.kind {
             Kind::Object(inner) => {

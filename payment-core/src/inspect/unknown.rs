@@ -35,10 +35,12 @@ impl Inspector<'_> {
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let help = match near {
             Some(field) if is_present => format!("remove it: `{}` is already present", style.field_name(field)),
-            Some(field) if wordless.is_some() => format!("write `{}: {}`", style.key(field), style.word(&entry.key)),
+            Some(field) if wordless.is_some() => {
+                format!("write `{}: {}`", style.key(field), style.enum_value(&entry.key))
+            }
             Some(field) => format!("write `{}`", style.key(field)),
             None if is_macro && entry.key.ends_with('!') => {
-                format!("write `{}!: …`", style.word(entry.key.trim_end_matches('!')))
+                format!("write `{}!: …`", style.quoted_key(entry.key.trim_end_matches('!')))
             }
             None => match help_for_unknown_key(object, &entry.key, &self.pointer, style, present) {
                 Some(help) => help,

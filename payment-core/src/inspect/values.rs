@@ -7,6 +7,7 @@ use super::{
     Inspector, Origin,
     label::Label,
     tree::{Entry, Node, Value},
+    words::is_variable,
 };
 use crate::schema::{Field, Kind, Number, RuleId, Secrecy, Text};
 
@@ -26,7 +27,7 @@ impl Inspector<'_> {
     /// Inspects `key?: value`. The value must be a run-time value, and no rule may need to know the field's value.
     fn optional_field(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
         let is_literal = match (&entry.value.value, field.kind) {
-            (Value::Name(name), Kind::Word(words)) => words.position(name).is_some() || self.is_misspelt(words, name),
+            (Value::Name(name), Kind::Word(words)) => self.is_word(words, name),
             (value, _) => !value.may_be_run_time(),
         };
         let name = self.style.field_name(field);
@@ -78,7 +79,7 @@ impl Inspector<'_> {
             }
             (Kind::Word(words), Value::Name(written)) => {
                 let written = mem::take(written);
-                self.bare_word(words, label, &written, node);
+                self.bare_word(words, label, written, node);
             }
             (Kind::Word(words), Value::Text(written)) => {
                 let written = mem::take(written);
@@ -170,6 +171,7 @@ impl Inspector<'_> {
     /// Inspects a value that only the running program knows.
     pub(super) fn run_time_value(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
         if let (Kind::Object(object) | Kind::Checked(object), Value::Name(word)) = (kind, &node.value)
+            && !is_variable(word)
             && let Some(around) = self.style.sample_around_word(object, word)
         {
             let help = label.advice_to_write(self.style, &around);
@@ -186,9 +188,10 @@ impl Inspector<'_> {
                     label.advice_to_write(self.style, &name.to_lowercase())
                 }
                 (Kind::Word(words), value) => {
-                    let related = if let Value::Name(name) = value { words.related_to(name) } else { None };
+                    let meant = |name: &str| words.nearest(name).or_else(|| words.related_to(name));
+                    let related = if let Value::Name(name) = value { meant(name) } else { None };
                     let advice = match related {
-                        Some(word) => label.advice_to_write(self.style, &self.style.word(word)),
+                        Some(word) => label.advice_to_write(self.style, &self.style.enum_value(word)),
                         None => format!("write {}", words.names_in_words()),
                     };
                     format!("{advice}; to choose at run time, {CHOOSE}")

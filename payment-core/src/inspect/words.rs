@@ -37,24 +37,37 @@ impl Inspector<'_> {
     }
 
     /// Inspects an identifier at the place of an enum value: an enum value, a misspelt one, or a variable.
-    pub(super) fn bare_word(&mut self, words: &'static Words, label: Label, written: &str, node: &mut Node<'_>) {
-        if let Some(at) = words.position(written) {
-            node.value = Value::Word(words.name_at(at));
-            return;
-        }
-        if self.is_misspelt(words, written) {
-            let help = self.help_for_word(words, label, written);
-            self.refuse(words.rule, label, node, &words.message_if_unlisted(), &help);
-        } else {
-            self.run_time_value(Kind::Word(words), label, node);
+    pub(super) fn bare_word<'a>(
+        &mut self,
+        words: &'static Words,
+        label: Label,
+        written: SourceText<'a>,
+        node: &mut Node<'a>,
+    ) {
+        match words.position(&written) {
+            Some(at) if !is_variable(&written) => node.value = Value::Word(words.name_at(at)),
+            _ if self.is_misspelt(words, &written) => {
+                let help = self.help_for_word(words, label, &written);
+                self.refuse(words.rule, label, node, &words.message_if_unlisted(), &help);
+            }
+            _ => {
+                // The help depends on the name.
+                node.value = Value::Name(written);
+                self.run_time_value(Kind::Word(words), label, node);
+            }
         }
     }
 
-    /// Returns whether a name is a misspelt enum value. In lower case it is a variable, where one is allowed.
-    pub(super) fn is_misspelt(&mut self, words: &Words, name: &str) -> bool {
-        let decides = self.is_deciding() || self.is_next_to_number && words.open;
-        let may_be_word = decides || name.starts_with(char::is_uppercase);
-        may_be_word && words.nearest(name).is_some() && !(words.open && self.waives(words.rule))
+    /// Returns whether an identifier is a literal: an enum value or a misspelt one.
+    pub(super) fn is_word(&mut self, words: &Words, name: &str) -> bool {
+        !is_variable(name) && (words.position(name).is_some() || self.is_misspelt(words, name))
+    }
+
+    /// Returns whether an identifier is a misspelt enum value, or an unknown one that would decide which rules apply.
+    fn is_misspelt(&mut self, words: &Words, name: &str) -> bool {
+        let is_near = words.nearest(name).is_some() && !(words.open && self.waives(words.rule));
+        let is_unknown = !words.open && self.is_deciding() && is_in_capitals(name);
+        !is_variable(name) && (is_near || is_unknown)
     }
 
     /// Returns what is wrong with a value of an open list. Nearness to a listed value can be waived.
@@ -64,4 +77,14 @@ impl Inspector<'_> {
         }
         words.message_if_misspelt(written)
     }
+}
+
+/// Returns whether an identifier is a variable and not an enum value: it does not begin with a capital.
+pub(super) fn is_variable(name: &str) -> bool {
+    !name.starts_with(char::is_uppercase)
+}
+
+/// Returns whether an identifier has no lower-case letter.
+fn is_in_capitals(name: &str) -> bool {
+    !name.contains(char::is_lowercase)
 }

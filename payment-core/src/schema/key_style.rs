@@ -3,6 +3,7 @@
 use alloc::{borrow::Cow, format, string::String};
 
 use super::Field;
+use crate::base::wording::quoted;
 
 /// The style in which fields are named.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,14 +28,22 @@ impl Style {
 
     /// Returns a field's key as an invocation has it.
     pub fn key(self, field: &Field) -> String {
-        self.word(self.field_name(field))
+        self.quoted_key(self.field_name(field))
     }
 
-    /// Returns a key or an enum value as an invocation has it.
-    pub fn word(self, word: &str) -> String {
+    /// Returns the name of a key as an invocation has it.
+    pub fn quoted_key(self, name: &str) -> String {
         match self {
-            Self::Rust => word.into(),
-            Self::Wire => format!("\"{word}\""),
+            Self::Rust => name.into(),
+            Self::Wire => format!("\"{name}\""),
+        }
+    }
+
+    /// Returns an enum value as an invocation has it. In lower case it is a string, because a name would be a variable.
+    pub fn enum_value(self, value: &str) -> String {
+        match self {
+            Self::Rust if value.starts_with(char::is_uppercase) => value.into(),
+            Self::Rust | Self::Wire => quoted(value),
         }
     }
 
@@ -76,9 +85,9 @@ pub fn fill_template(template: &str, style: Style, details: &[(&str, String)]) -
         let detail = details.iter().find(|(known, _)| *known == name);
         let filling = match (detail, name.strip_prefix('=')) {
             (Some((_, detail)), _) => detail.clone(),
-            (None, Some(word)) if is_code => style.word(word),
+            (None, Some(word)) if is_code => style.enum_value(word),
             (None, Some(word)) => word.into(),
-            (None, None) if is_code => style.word(&style.path(name)),
+            (None, None) if is_code => style.quoted_key(&style.path(name)),
             (None, None) => format!("`{}`", style.path(name)),
         };
         filled.push_str(&filling);

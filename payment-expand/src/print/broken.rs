@@ -10,7 +10,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{
-    alias, binding, blank, fallible, ident, lists,
+    alias, binding, blank, enum_values, fallible, lists,
     path::Path,
     types,
     walk::{self, BuiltList, Leaf, Visitor},
@@ -97,8 +97,8 @@ fn untyped(leaf: &Leaf<'_, '_>, source: &Source) -> Option<TokenStream> {
     // Enum values in the branches of an expression are not a second mistake.
     let words = match leaf.kind {
         Kind::Word(words) => {
-            let words = ident(words.name);
-            quote!(#[allow(unused_imports)] use __p::#words::*;)
+            let import = enum_values::import(words, &quote!(__p));
+            quote!(#[allow(unused_imports)] #import)
         }
         _ => TokenStream::new(),
     };

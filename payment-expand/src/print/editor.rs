@@ -195,9 +195,10 @@ impl<'s> Editor<'s> {
     fn value(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
         let p = &self.private;
         match (&node.value, kind) {
-            (Value::Word(_) | Value::Expression | Value::Misplaced | Value::Refused | Value::Broken, Kind::Word(_)) => {
-                self.word(kind, node)
-            }
+            (
+                Value::Word(_) | Value::Expression | Value::Misplaced | Value::Refused | Value::Broken,
+                Kind::Word(words),
+            ) => self.word(words, node),
             (Value::Expression | Value::Misplaced | Value::Broken, _) => self.typed(node, &Type::of(kind), Names::User),
             (Value::Bool(value), Kind::Bool) => quote!(#value),
             (Value::Text(_), Kind::Text(text)) => {

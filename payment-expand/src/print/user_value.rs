@@ -6,7 +6,7 @@ use payment_core::schema::Kind;
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
-use super::{ident, walk::Leaf};
+use super::{enum_values, walk::Leaf};
 use crate::{source::Place, split, token};
 
 /// Returns the tokens of a value as an expression.
@@ -17,8 +17,8 @@ pub fn tokens<'p>(leaf: &Leaf<'_, '_>, value: &'p Place) -> Cow<'p, [TokenTree]>
     if let (Kind::Word(words), [TokenTree::Ident(name)]) = (leaf.kind, &*value.tokens)
         && words.nearest(&name.to_string()).is_some()
     {
-        let (words, span) = (ident(words.name), name.span());
-        let import = quote!(#[allow(unused_imports)] use __p::#words::*;);
+        let (import, span) = (enum_values::import(words, &quote!(__p)), name.span());
+        let import = quote!(#[allow(unused_imports)] #import);
         return quote_spanned!(span=> { #import #name }).into_iter().collect();
     }
     Cow::Borrowed(&value.tokens)

@@ -67,7 +67,7 @@ const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR },
     mode: API, auto_confirm: false, customer_id: "c",
     payment_method: { type: CARD },
-    payment_method_options: { card: { capture_method: automatic, three_ds_method: CHALLENGE } },
+    payment_method_options: { card: { capture_method: "automatic", three_ds_method: CHALLENGE } },
 };
 
 const _: PaymentSession = payment_session! {

@@ -74,7 +74,7 @@ fn keys() {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, payment_method: { type: CARD },
         redirect_url: {}, customer_id: "C",
         payment_method_options: {
-            card: { capture_method: automatic automatic }, //~ twice
+            card: { capture_method: AUTOMATIC AUTOMATIC }, //~ twice
         },
     };
 }

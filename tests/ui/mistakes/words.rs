@@ -76,6 +76,42 @@ fn small_letters(channel: VaChannel) {
     };
 }
 
+/// In lower case, enum values are strings.
+fn capture_methods(manual: u8, qr: MethodType, bca: VaChannel) {
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        payment_method: { type: CARD },
+        payment_method_options: { card: { capture_method: automatic } }, //~ no such variable
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        payment_method: { type: CARD },
+        payment_method_options: { card: { capture_method: manual } }, //~ a variable of another type
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+        payment_method: { type: CARD },
+        payment_method_options: { card: { capture_method: Automatic } }, //~ a misspelt enum value
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: { type: qr }, //~ decides rules
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: { type: PAYLATER }, //~ in capitals, at a field that decides rules
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
+        payment_method: { type: Paylater }, //~ a constant
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", payment_type: MULTIPLE, customer_id: "C", mode: API,
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: { virtual_account: { channel: bca, virtual_account_number: "123456" } }, //~ decides the length
+    };
+}
+
 fn unknown() {
     let _ = payment_session! {
         client_reference_id: "A", customer_id: "C", redirect_url: {},

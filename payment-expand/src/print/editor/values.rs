@@ -2,13 +2,13 @@
 
 use payment_core::{
     inspect::tree::{Entry, Node, Value},
-    schema::Kind,
+    schema::{Kind, Words},
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{
-    super::{marks, types::Type},
+    super::{enum_values, marks, types::Type},
     Editor, unreachable,
 };
 use crate::token;
@@ -17,18 +17,19 @@ use crate::token;
 #[derive(Clone, Copy)]
 pub(super) enum Names {
     User,
-    /// The user's names and the variants of the value's type.
-    UserAndVariants,
+    /// The user's names and these enum values.
+    UserAnd(&'static Words),
 }
 
 impl Editor<'_> {
     /// Prints an enum value so that the editor completes it bare, before everything else, next to the user's variables.
-    pub(super) fn word(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
+    pub(super) fn word(&self, words: &'static Words, node: &Node<'_>) -> TokenStream {
+        let r#type = Type::of(Kind::Word(words));
         let place = self.source.at(node.place);
         match (&*place.tokens, &node.value) {
             ([TokenTree::Literal(literal)], Value::Word(word)) => {
-                let (words, word) = (Type::of(kind).full(&self.private), Ident::new(word, literal.span()));
-                quote!(#words::#word)
+                let (list, word) = (r#type.full(&self.private), Ident::new(word, literal.span()));
+                quote!(#list::#word)
             }
             ([TokenTree::Literal(_) | TokenTree::Group(_)], Value::Refused) => unreachable(),
             // In an expression, enum values have no meaning for rustc, and names may be the user's own.
@@ -36,8 +37,8 @@ impl Editor<'_> {
                 let is_lone = place.is_missing
                     || place.placeholder.is_some()
                     || matches!(&*token::ungroup_all(&place.tokens), [] | [TokenTree::Ident(_)]);
-                let names = if is_lone { Names::UserAndVariants } else { Names::User };
-                self.typed(node, &Type::of(kind), names)
+                let names = if is_lone { Names::UserAnd(words) } else { Names::User };
+                self.typed(node, &r#type, names)
             }
         }
     }
@@ -45,13 +46,13 @@ impl Editor<'_> {
     /// Prints the user's tokens as a value of this type: `{ let value: Type = …; value }`.
     pub(super) fn typed(&self, node: &Node<'_>, r#type: &Type, names: Names) -> TokenStream {
         let (p, ty, value) = (&self.private, r#type.full(&self.private), self.written(node));
-        let variants = match names {
+        let enum_values = match names {
             Names::User => None,
-            Names::UserAndVariants => Some(quote!(use #ty::*;)),
+            Names::UserAnd(words) => Some(enum_values::import(words, p)),
         };
         // A value that converts may be of any type.
         let value = if self.source.is_fallible { quote!(#p::converted(#value)) } else { value };
-        quote!({ #variants let value: #ty = #value; value })
+        quote!({ #enum_values let value: #ty = #value; value })
     }
 
     /// Prints the user's tokens at a value's place. It is never empty, so that the place can be found.

@@ -40,10 +40,46 @@ fn capture_methods_go_out_as_they_are_written() {
             })
         };
     }
-    assert_eq!(capture!(automatic), "automatic");
+    assert_eq!(capture!("automatic"), "automatic");
     assert_eq!(capture!("AUTOMATIC"), "AUTOMATIC");
     assert_eq!(capture!(MANUAL), "MANUAL");
     assert_eq!(capture!("manual"), "manual");
+}
+
+#[test]
+fn names_in_lower_case_are_variables() {
+    use payment_session::request::CaptureMethod;
+
+    // As a variable of the enum's own type, such a name is an error of rustc.
+    #[allow(bindings_with_variant_name)]
+    let sent = |manual: CaptureMethod| {
+        request! {
+            customer_id: "c",
+            payment_method: { type: CARD },
+            payment_method_options: { card: { capture_method: manual } },
+        }
+    };
+    assert!(json(&sent(CaptureMethod::AUTOMATIC)).contains(r#""captureMethod":"AUTOMATIC""#));
+
+    let manual = String::from("AUTOMATIC");
+    let plain = payment_session::try_payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, mode: API, customer_id: "c",
+        payment_method: { type: CARD },
+        payment_method_options: { card: { capture_method: manual } },
+    };
+    assert_eq!(
+        plain.unwrap().payment_method_options.as_ref().unwrap().card.as_ref().unwrap().capture_method,
+        Some(CaptureMethod::AUTOMATIC)
+    );
+
+    // An unchecked value is a variable too.
+    let automatic = String::from("later");
+    let unchecked = request! {
+        customer_id: "c",
+        payment_method: { type: CARD },
+        payment_method_options: { card: { "captureMethod"!: automatic } },
+    };
+    assert!(json(&unchecked).contains(r#""captureMethod":"later""#));
 }
 
 #[test]
