@@ -43,7 +43,7 @@ object! {
     /// The body that captures the authorized amount of a card payment with `captureMethod: MANUAL`, or a part of it.
     ///
     /// The response is a [`CaptureResponse`](crate::response::CaptureResponse).
-    #[page(Capture)]
+    #[page(CapturePayment)]
     pub struct Capture {
         /// `releaseRemainingAmount`, required: whether the customer gets back the amount that is not captured now. If
         /// so, nothing more can be captured. The documentation's table calls it an object; its example has a boolean.
@@ -58,7 +58,7 @@ object! {
     /// The body that simulates a customer in a sandbox, for QR codes, virtual accounts and e-wallets.
     ///
     /// The response is [`Simulated`](crate::response::Simulated).
-    #[page(Simulation)]
+    #[page(PaymentSimulation)]
     pub struct Simulation {
         /// `paymentSessionId`, required: the id of the session.
         /// Rule `text`.

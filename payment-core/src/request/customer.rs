@@ -7,7 +7,7 @@ use crate::values::{Checked, object_struct::object};
 
 object! {
     /// A customer.
-    #[page(Customer)]
+    #[page(CustomerObject)]
     pub struct Customer {
         /// `givenName`, optional, 1–255 characters.
         /// Rule `text`.
@@ -27,7 +27,7 @@ object! {
     }
 
     /// A telephone number.
-    #[page(Customer)]
+    #[page(CustomerObject)]
     pub struct PhoneNumber {
         /// `countryCode`, required, an optional `+` and one to three digits.
         /// Rule `phone`.
@@ -39,7 +39,7 @@ object! {
     }
 
     /// The way in which a customer is refunded.
-    #[page(Customer)]
+    #[page(CustomerObject)]
     pub struct RefundPreference where allowed {
         /// `method`, required: `TRANSFER_ONLY` makes `transferDestination` necessary.
         /// Rules `enum`, `transfer-destination`.
@@ -50,7 +50,7 @@ object! {
     }
 
     /// An account to transfer a refund to.
-    #[page(Customer)]
+    #[page(CustomerObject)]
     pub struct TransferDestination {
         /// `channelCode`, required, 1–20 characters: a payout channel.
         /// Rule `text`.
@@ -61,7 +61,7 @@ object! {
     }
 
     /// An account at a payout channel.
-    #[page(Customer)]
+    #[page(CustomerObject)]
     pub struct ChannelInformation {
         /// `accountNumber`, required, 1–30 characters. Prints redacted.
         /// Rule `text`.

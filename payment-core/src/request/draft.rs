@@ -19,7 +19,7 @@ object! {
         /// `amount`, what is to be paid. Required unless `paymentType` is `MULTIPLE`: a static virtual account is
         /// closed with it and open without it; a static QR code must not have it. Limits are the merchant's own.
         /// Rules `amount-required`, `static-qr-amount`.
-        #[page(Amount)]
+        #[page(AmountObject)]
         optional amount: Amount = "amount",
         /// `paymentType`, optional, `SINGLE` when absent. `MULTIPLE` takes the method `QR` or `VIRTUAL_ACCOUNT`, mode
         /// `API` and no `autoConfirm: false`.
@@ -28,11 +28,11 @@ object! {
         /// `paymentMethod`, optional, how the customer pays. Without it the customer chooses on the hosted page, which
         /// the documentation only shows with `autoConfirm: false`.
         /// Rules `api-method`, `multiple-method`.
-        #[page(PaymentMethod)]
+        #[page(PaymentMethodObject)]
         optional payment_method: PaymentMethod = "paymentMethod",
         /// `paymentMethodOptions`, optional, options of the method; only the branch of the method chosen.
         /// Rule `options-branch`.
-        #[page(PaymentMethodOptions)]
+        #[page(PaymentMethodOptionsObject)]
         optional payment_method_options: PaymentMethodOptions = "paymentMethodOptions",
         /// `saveForFutureUse`, optional, `false` when absent: whether to save the method for the customer's next
         /// payments. `true` requires a card or an e-wallet, if a method is given.
@@ -53,7 +53,7 @@ object! {
         /// table marks it as mandatory in every mode, but a documented request in mode `API` omits it. Send it if you
         /// can.
         /// Rule `redirect-url`.
-        #[page(Redirect)]
+        #[page(RedirectObject)]
         optional redirect_url: RedirectUrl = "redirectUrl",
         /// `customerId`, 1–255 characters: a customer the gateway knows. Exactly one of this and `customer`; an
         /// older page of the documentation sends both.
@@ -61,12 +61,12 @@ object! {
         optional customer_id: CustomerId = "customerId",
         /// `customer`, who pays. Exactly one of this and `customerId`.
         /// Rule `customer-choice`.
-        #[page(Customer)]
+        #[page(CustomerObject)]
         optional customer: Customer = "customer",
         /// `orderInformation`, optional, what is bought, billed and shipped. The documentation's full table marks it as
         /// mandatory, but documented requests omit it. Send it if you can.
         /// Rule `type`.
-        #[page(Order)]
+        #[page(OrderObject)]
         optional order_information: OrderInformation = "orderInformation",
         /// `autoConfirm`, optional, `true` when absent; `false` leaves the session to be completed by `/confirm`.
         /// Rules `multiple-auto-confirm`, `api-method`.
@@ -93,7 +93,7 @@ object! {
     }
 
     /// An amount to be paid.
-    #[page(Amount)]
+    #[page(AmountObject)]
     pub struct Amount {
         /// `value`, required, 1–18 digits, greater than 0. Limits are the merchant's own: see Get Payment Method
         /// Config.
@@ -105,7 +105,7 @@ object! {
     }
 
     /// The addresses to which the customer returns.
-    #[page(Redirect)]
+    #[page(RedirectObject)]
     pub struct RedirectUrl {
         /// `successReturnUrl`, optional, 1–255 characters: after a payment.
         /// Rule `url`.

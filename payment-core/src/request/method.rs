@@ -8,7 +8,7 @@ use crate::values::object_struct::object;
 
 object! {
     /// A payment method.
-    #[page(PaymentMethod)]
+    #[page(PaymentMethodObject)]
     pub struct PaymentMethod {
         /// `type`, required: the method.
         /// Rules `enum`, `method-branch`, `options-branch`, `multiple-method`, `static-va-options`, `api-va-channel`,
@@ -26,7 +26,7 @@ object! {
     }
 
     /// A card: exactly one of `token`, `number` and `encryptedCard`.
-    #[page(PaymentMethod)]
+    #[page(PaymentMethodObject)]
     pub struct Card {
         /// `encryptedCard`, optional, 1 character or more (the documented 500 is too few for real ones): mode `API`
         /// with `autoConfirm: false` only, and never in source code.
@@ -63,7 +63,7 @@ object! {
     }
 
     /// A virtual account that the customer has picked already.
-    #[page(PaymentMethod)]
+    #[page(PaymentMethodObject)]
     pub struct VirtualAccount {
         /// `channel`, optional, 1–100 characters: the bank.
         /// Rule `text`.
@@ -80,7 +80,7 @@ object! {
     }
 
     /// An e-wallet that the customer has picked already.
-    #[page(PaymentMethod)]
+    #[page(PaymentMethodObject)]
     pub struct Ewallet {
         /// `accountIdentifier`, required, 1–255 characters: the telephone number registered there.
         /// Rule `text`.

@@ -10,7 +10,7 @@ use crate::values::{Installment, object_struct::object};
 
 object! {
     /// The options of a payment method.
-    #[page(PaymentMethodOptions)]
+    #[page(PaymentMethodOptionsObject)]
     pub struct PaymentMethodOptions {
         /// `id`, optional, 1–255 characters: a stored preset of options.
         /// Rule `text`.
@@ -30,7 +30,7 @@ object! {
     }
 
     /// Options of card payments.
-    #[page(PaymentMethodOptions)]
+    #[page(PaymentMethodOptionsObject)]
     pub struct CardOptions {
         /// `captureMethod`, optional: when the amount is captured.
         /// Rule `enum`.
@@ -51,12 +51,12 @@ object! {
         optional processing_config: ProcessingConfig = "processingConfig",
         /// `installment`, optional, a JSON object with any content: the documentation contradicts itself on its fields.
         /// Rule `type`.
-        #[page(Installment)]
+        #[page(InstallmentObject)]
         optional installment: Installment = "installment",
     }
 
     /// The result of the merchant's own 3-D Secure authentication.
-    #[page(PaymentMethodOptions)]
+    #[page(PaymentMethodOptionsObject)]
     pub struct ThreeDsInfo {
         /// `transactionId`, optional, 1–255 characters.
         /// Rule `text`.
@@ -88,7 +88,7 @@ object! {
     }
 
     /// A payment in a series, authorised with a network token.
-    #[page(PaymentMethodOptions)]
+    #[page(PaymentMethodOptionsObject)]
     pub struct CardOnFile {
         /// `initiator`, optional, 1–255 characters, for example `CUSTOMER`.
         /// Rule `text`.
@@ -102,7 +102,7 @@ object! {
     }
 
     /// The choice of a merchant id at the bank.
-    #[page(PaymentMethodOptions)]
+    #[page(PaymentMethodOptionsObject)]
     pub struct ProcessingConfig {
         /// `bankMerchantId`, optional, 0–50 characters.
         /// Rule `text`.
@@ -113,7 +113,7 @@ object! {
     }
 
     /// Options of virtual accounts.
-    #[page(PaymentMethodOptions)]
+    #[page(PaymentMethodOptionsObject)]
     pub struct VirtualAccountOptions {
         /// `channel`, optional, the bank; other names than the listed ones pass as strings.
         /// Rules `va-channel`, `static-va-options`, `api-va-channel`.
@@ -135,7 +135,7 @@ object! {
     }
 
     /// Options of e-wallets.
-    #[page(PaymentMethodOptions)]
+    #[page(PaymentMethodOptionsObject)]
     pub struct EwalletOptions {
         /// `channel`, optional, the e-wallet.
         /// Rules `ewallet-channel`, `api-ewallet-channel`.
@@ -146,7 +146,7 @@ object! {
     }
 
     /// Options of QR codes.
-    #[page(PaymentMethodOptions)]
+    #[page(PaymentMethodOptionsObject)]
     pub struct QrOptions {
         /// `expiryAt`, optional, `YYYY-MM-DDTHH:MM:SSZ`.
         /// Rule `instant`.

@@ -9,7 +9,7 @@ use crate::values::{List, object_struct::object};
 
 object! {
     /// Order information: products, billing and shipping.
-    #[page(Order)]
+    #[page(OrderObject)]
     pub struct OrderInformation {
         /// `productDetails`, required, may be empty.
         /// Rule `missing-field`.
@@ -24,7 +24,7 @@ object! {
     }
 
     /// A product. Nothing relates prices to the session's amount.
-    #[page(Order)]
+    #[page(OrderObject)]
     pub struct Product {
         /// `type`, required: the kind of product.
         /// Rule `enum`.
@@ -50,7 +50,7 @@ object! {
     }
 
     /// A price or fee.
-    #[page(Amount)]
+    #[page(AmountObject)]
     pub struct Price {
         /// `value`, required, 1–18 digits, 0 or more.
         /// Rule `amount.value`.
@@ -61,7 +61,7 @@ object! {
     }
 
     /// The person who is billed.
-    #[page(Order)]
+    #[page(OrderObject)]
     pub struct BillingInfo {
         /// `givenName`, required, 1–255 characters.
         /// Rule `text`.
@@ -97,7 +97,7 @@ object! {
     }
 
     /// The destination of a shipment.
-    #[page(Order)]
+    #[page(OrderObject)]
     pub struct ShippingInfo {
         /// `givenName`, required, 1–255 characters.
         /// Rule `text`.

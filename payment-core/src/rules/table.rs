@@ -12,13 +12,13 @@ pub static RULES: &[Rule] = &[
     rule(RuleId::Reference, Page::CreatePaymentSession)
         .demands("1–100 letters, digits, `-` and `_`")
         .because("responses, callbacks and searches identify a payment by it; it must be unique for each request"),
-    rule(RuleId::AmountValue, Page::Amount)
+    rule(RuleId::AmountValue, Page::AmountObject)
         .demands("a number of 1–18 digits, not negative, and greater than 0 if it is to be paid")
         .because("money is exact: numbers are never rounded, and a payment cannot be negative or zero"),
     rule(RuleId::Percentage, Page::SplitPaymentAndRouting).demands("a number greater than 0 and at most 100, with at most 18 digits").because(
         "inferred: the documentation's table calls it an integer, its example is 2.5, and no share exceeds the payment",
     ),
-    rule(RuleId::Currency, Page::Amount).demands("an active ISO 4217 code in upper case").because(TABLE),
+    rule(RuleId::Currency, Page::AmountObject).demands("an active ISO 4217 code in upper case").because(TABLE),
     rule(RuleId::Descriptor, Page::CreatePaymentSession)
         .demands("0–20 characters, including spaces")
         .because("bank statements have no more room"),
@@ -28,31 +28,31 @@ pub static RULES: &[Rule] = &[
     rule(RuleId::Instant, Page::CreatePaymentSession)
         .demands("the form `YYYY-MM-DDTHH:MM:SSZ`, with an existing date and time")
         .because("offsets and fractions are not documented, and no session can expire on a date that does not exist"),
-    rule(RuleId::Url, Page::Redirect)
+    rule(RuleId::Url, Page::RedirectObject)
         .demands("a scheme, `://` and at least one more character; 1–255 characters without white space")
         .because("the customer is redirected there; app links are valid too"),
-    rule(RuleId::Email, Page::Customer)
+    rule(RuleId::Email, Page::CustomerObject)
         .demands("1–255 characters with one `@` and no white space")
         .because("the gateway identifies a customer by it"),
-    rule(RuleId::Phone, Page::Customer)
+    rule(RuleId::Phone, Page::CustomerObject)
         .demands("a country code of 1–3 digits and a number of 1–15 digits without a leading zero")
         .because(
             "inferred: the tables limit the lengths and say that a number begins with 8, without 0 and country code",
         ),
-    rule(RuleId::Country, Page::Order)
+    rule(RuleId::Country, Page::OrderObject)
         .demands("an ISO 3166-1 alpha-2 code in upper case")
         .because("inferred: the documentation names ISO 3166-2, but its examples are country codes such as `ID`"),
     rule(RuleId::Text, Page::CreatePaymentSession).demands("the documented number of characters").because(TABLE),
-    rule(RuleId::Quantity, Page::Order)
+    rule(RuleId::Quantity, Page::OrderObject)
         .demands("a number greater than 0, with at most 18 digits")
         .because("inferred: the table allows 1–18 digits, and no order contains a product zero times"),
     rule(RuleId::Enum, Page::CreatePaymentSession).demands("one of the documented values, in its exact spelling").because(TABLE),
-    rule(RuleId::VaChannel, Page::PaymentMethodOptions)
+    rule(RuleId::VaChannel, Page::PaymentMethodOptionsObject)
         .demands("a documented bank or, as a string, another name that is not close to one")
         .because(
             "the documented list is open, so other names are accepted; a name close to a listed one is a misspelling",
         ),
-    rule(RuleId::EwalletChannel, Page::PaymentMethodOptions)
+    rule(RuleId::EwalletChannel, Page::PaymentMethodOptionsObject)
         .demands("one of the documented e-wallets, in its exact spelling")
         .because(TABLE),
     rule(RuleId::UnknownField, Page::CreatePaymentSession).demands("only the fields that the documentation lists").because(
@@ -67,7 +67,7 @@ pub static RULES: &[Rule] = &[
         .because("the macro checks at compile time which other fields it allows"),
     rule(RuleId::Type, Page::CreatePaymentSession).demands("the documented JSON type").because(TABLE),
     rule(RuleId::Json, Page::CreatePaymentSession).demands("one JSON object in UTF-8, at most 127 levels deep").because(READER),
-    rule(RuleId::CardData, Page::PaymentMethod)
+    rule(RuleId::CardData, Page::PaymentMethodObject)
         .demands("a number of 13–19 digits with a valid check digit, a cvc of 3–4 digits, a month, a two-digit year")
         .because("a mistyped card is refused before it leaves the program"),
     rule(RuleId::CardLiteral, Page::CardEncryption)
@@ -133,31 +133,31 @@ pub static RULES: &[Rule] = &[
         .demands("in mode API, the request chooses the method, unless it is confirmed later")
         .because("without the hosted page, the customer cannot choose a method")
         .between(Combination::Session(c::API_METHOD)),
-    rule(RuleId::ApiVaChannel, Page::PaymentMethodOptions)
+    rule(RuleId::ApiVaChannel, Page::PaymentMethodOptionsObject)
         .demands("in mode API, the request chooses the bank, unless it is confirmed later")
         .because("inferred: without the hosted page, the customer cannot choose a bank")
         .between(Combination::Session(c::API_VA_CHANNEL)),
-    rule(RuleId::ApiEwalletChannel, Page::PaymentMethodOptions)
+    rule(RuleId::ApiEwalletChannel, Page::PaymentMethodOptionsObject)
         .demands("in mode API, the request chooses the e-wallet, unless it is confirmed later")
         .because("without the hosted page, the customer cannot choose an e-wallet")
         .between(Combination::Session(c::API_EWALLET_CHANNEL)),
-    rule(RuleId::MethodBranch, Page::PaymentMethod)
+    rule(RuleId::MethodBranch, Page::PaymentMethodObject)
         .demands("only the object of the chosen method")
         .because("the other objects do not apply to this payment")
         .between(Combination::Session(c::METHOD_BRANCH)),
-    rule(RuleId::OptionsBranch, Page::PaymentMethodOptions)
+    rule(RuleId::OptionsBranch, Page::PaymentMethodOptionsObject)
         .demands("only the options of the chosen method")
         .because("the other options do not apply to this payment")
         .between(Combination::Session(c::OPTIONS_BRANCH)),
-    rule(RuleId::CardSource, Page::PaymentMethod)
+    rule(RuleId::CardSource, Page::PaymentMethodObject)
         .demands("exactly one of {token}, {number} and {encryptedCard}")
         .because("a payment uses exactly one card")
         .between(Combination::Session(c::CARD_SOURCE)),
-    rule(RuleId::CardNumber, Page::PaymentMethod)
+    rule(RuleId::CardNumber, Page::PaymentMethodObject)
         .demands("a card number comes with its expiry date and card holder")
         .because("the bank requires them")
         .between(Combination::Session(c::CARD_NUMBER)),
-    rule(RuleId::EncryptedCard, Page::PaymentMethod)
+    rule(RuleId::EncryptedCard, Page::PaymentMethodObject)
         .demands("an encrypted card requires mode API and `{autoConfirm}: false`")
         .because("the response to such a request contains the encryption key")
         .between(Combination::Session(c::ENCRYPTED_CARD)),
@@ -173,11 +173,11 @@ pub static RULES: &[Rule] = &[
         .demands("as many digits as the bank requires")
         .because("the account number is the bank's prefix followed by these digits; leading zeros count")
         .between(Combination::Session(c::VA_NUMBER_DIGITS)),
-    rule(RuleId::ThreeDsInfo, Page::PaymentMethodOptions)
+    rule(RuleId::ThreeDsInfo, Page::PaymentMethodOptionsObject)
         .demands("{threeDsInfo} describes an external authentication")
         .because("it is the result of an authentication that the merchant runs")
         .between(Combination::Session(c::THREE_DS_INFO)),
-    rule(RuleId::TransferDestination, Page::Customer)
+    rule(RuleId::TransferDestination, Page::CustomerObject)
         .demands("a refund by transfer has a destination account")
         .because("the gateway must know where to send the refund")
         .between(Combination::Refund(c::TRANSFER_DESTINATION)),

@@ -67,29 +67,29 @@ pages! {
     ListOfSessions = "List of Payment Sessions" at gateway "api-references/api-lists/payments/payment-session/create-payment-session";
     /// Its own address is probably `…/payments/retrieve-charge-details`.
     GetCharges = "Get Charges" at gateway "api-references/api-lists/payments/payment-session/create-payment-session";
-    Capture = "Capture" at gateway "api-references/api-lists/payments/capture";
-    Simulation = "Simulation" at gateway "api-references/api-lists/payments/payment-simulation";
+    CapturePayment = "Capture" at gateway "api-references/api-lists/payments/capture";
+    PaymentSimulation = "Simulation" at gateway "api-references/api-lists/payments/payment-simulation";
     GetPaymentMethodConfig = "Get Payment Method Config" at gateway "api-references/api-lists/payments/get-payment-method-config";
     /// Its own address is probably `…/payments/card-encryption`.
     CardEncryption = "Card Encryption" at gateway "api-references/api-lists/payments/payment-session/create-payment-session";
     PaymentCallback = "Payment Callback" at gateway "api-references/api-lists/payments/payment-callback";
     ResponseAndFailureCode = "Response & Failure Code" at gateway "api-references/api-lists/payments/response-and-failure-code";
     Status = "Status" at gateway "api-references/api-lists/payments/status";
-    PaymentMethod = "Payment Method Object" at gateway "api-references/api-lists/payments/object/payment-method-object";
-    PaymentMethodOptions = "Payment Method Options Object" at gateway "api-references/api-lists/payments/object/payment-method-options-object";
-    PaymentSession = "Payment Session Object" at gateway "api-references/api-lists/payments/object/payment-session-object";
-    Charge = "Charge Object" at gateway "api-references/api-lists/payments/object/charge-object";
-    Order = "Order" at gateway "api-references/api-lists/payments/object/order-object";
-    Redirect = "Redirect" at gateway "api-references/api-lists/payments/object/redirect-object";
+    PaymentMethodObject = "Payment Method Object" at gateway "api-references/api-lists/payments/object/payment-method-object";
+    PaymentMethodOptionsObject = "Payment Method Options Object" at gateway "api-references/api-lists/payments/object/payment-method-options-object";
+    PaymentSessionObject = "Payment Session Object" at gateway "api-references/api-lists/payments/object/payment-session-object";
+    ChargeObject = "Charge Object" at gateway "api-references/api-lists/payments/object/charge-object";
+    OrderObject = "Order" at gateway "api-references/api-lists/payments/object/order-object";
+    RedirectObject = "Redirect" at gateway "api-references/api-lists/payments/object/redirect-object";
     /// Its own address is probably `…/object/amount-object`.
-    Amount = "Amount" at gateway "api-references/api-lists/payments/object/payment-method-object";
+    AmountObject = "Amount" at gateway "api-references/api-lists/payments/object/payment-method-object";
     /// Its own address is probably `…/object/installment-object`.
-    Installment = "Installment" at gateway "api-references/api-lists/payments/object/payment-method-object";
-    Customer = "Customer" at gateway "api-references/api-lists/core-resources/customers/customer-object";
+    InstallmentObject = "Installment" at gateway "api-references/api-lists/payments/object/payment-method-object";
+    CustomerObject = "Customer" at gateway "api-references/api-lists/core-resources/customers/customer-object";
     SplitPaymentAndRouting = "Split Payment and Routing" at gateway "api-references/api-lists/account-and-balance/split-payment-and-routing";
     /// Its own address is probably `…/account-and-balance/sub-account-management/activity-on-behalf-of-sub-account`.
     SubAccountActivity = "Activity on Behalf of Sub-account" at gateway "api-references/api-lists/account-and-balance/split-payment-and-routing";
-    Refund = "Refund Object" at gateway "api-references/api-lists/refunds/refund-object";
+    RefundObject = "Refund Object" at gateway "api-references/api-lists/refunds/refund-object";
     RefundCallback = "Refund Callback" at gateway "api-references/api-lists/refunds/refund-callback";
     BuildStaticPayment = "Build Static Payment" at gateway "payments/accept-payment/build-static-payment";
     StateAndStatus = "State and Status" at gateway "payments/state-and-status";
@@ -98,11 +98,11 @@ pages! {
     Authentication = "Authentication" at gateway "api-references/api-information/authentication";
     Idempotency = "Idempotency" at gateway "api-references/api-information/idempotency";
     /// Its own address is not known.
-    Environment = "Environment" at gateway "api-references/api-information/authentication";
+    BaseUrls = "Environment" at gateway "api-references/api-information/authentication";
     Pagination = "Pagination" at gateway "api-references/api-information/pagination";
     Errors = "Errors" at gateway "api-references/api-information/errors";
     Response = "Response" at gateway "api-references/api-information/response";
-    Callback = "Callback" at gateway "api-references/api-information/callback";
+    CallbackFormat = "Callback" at gateway "api-references/api-information/callback";
     /// The documentation of this crate's macro, for the rules that only the macro has.
     Macro = "payment_session!" at docs_rs "macro.payment_session.html";
 }
