@@ -30,6 +30,9 @@ mod macros;
 #[cfg(feature = "encrypt")]
 #[doc(inline)]
 pub use payment_core::encrypt;
+#[cfg(feature = "http")]
+#[doc(no_inline)]
+pub use payment_core::http;
 #[doc(inline)]
 pub use payment_core::{
     Amount, AmountValue, Checked, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Invalid, Mode,

@@ -48,6 +48,9 @@ pub mod __private;
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
 pub use __private::{IsA, IsExactly, IsOptionOf};
+/// The crate of the requests that the gateway's calls contain.
+#[cfg(feature = "http")]
+pub use ::http;
 pub use request::{
     Amount, AmountValue, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Mode, PaymentType, Price,
     Product, RedirectUrl, SessionDraft, SplitRouting, VaChannel,

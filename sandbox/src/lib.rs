@@ -9,15 +9,15 @@
 //! Each test starts a sandbox of its own, on a free port. It stops when the value is dropped.
 //!
 //! ```
-//! use payment_session::{gateway::{AccessToken, BaseUrl, Credentials, TestEnvironment}, response::Answer};
 //! use payment_sandbox::Sandbox;
+//! use payment_session::{gateway::{AccessToken, BaseUrl, Credentials, TestEnvironment}, response::GatewayResponse};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let sandbox = Sandbox::start()?;
 //! let environment = TestEnvironment::Custom(BaseUrl::try_from(sandbox.base_url())?);
 //!
-//! let request = Credentials::new("merchant", "secret")?.token_request(&environment);
-//! let mut response = ureq::run(request)?;
+//! let call = Credentials::new("merchant", "secret")?.request_token(&environment);
+//! let mut response = ureq::run(call.into_request())?;
 //! let token = AccessToken::parse(response.status().as_u16(), &response.body_mut().read_to_vec()?)?;
 //! # Ok(())
 //! # }

@@ -2,7 +2,7 @@
 
 use payment_session::{
     SessionResponse,
-    response::{Answer, ApiError, Callback, Charge, CustomerRecord, Paged, PaymentMethodConfigs, ReadError},
+    response::{ApiError, Callback, Charge, CustomerRecord, GatewayResponse, Paged, PaymentMethodConfigs, ReadError},
 };
 
 use super::measure::assert_linear;

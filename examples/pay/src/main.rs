@@ -11,10 +11,10 @@
 use std::{env, error::Error, time::Duration};
 
 use payment_session::{
-    NextStep, SessionResponse,
-    gateway::{AccessToken, BaseUrl, Credentials, Gateway, RequestId, SimulatedStatus, Simulation, TestEnvironment},
+    NextStep,
+    gateway::{BaseUrl, Call, Credentials, Gateway, RequestId, SimulatedStatus, Simulation, TestEnvironment},
     payment_session,
-    response::{Answer, Simulated},
+    response::GatewayResponse,
 };
 
 payment_session! {
@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let credentials =
         Credentials::new(&setting("PIVOT_MERCHANT_ID", "merchant"), &setting("PIVOT_MERCHANT_SECRET", "secret"))?;
 
-    let token: AccessToken = send(credentials.token_request(&environment))?;
+    let token = send(credentials.request_token(&environment))?;
     let gateway = Gateway::new(environment, token);
 
     let reference = RequestId::random();
@@ -45,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         email: "customer@example.com".try_into()?,
     };
     println!("create    {}", String::from_utf8(payment.to_json())?);
-    let session: SessionResponse = send(gateway.create(&payment, &RequestId::random()))?;
+    let session = send(gateway.create(&payment, &RequestId::random()))?;
     println!("answer    {} is {}", session.id, session.status);
 
     match session.next_step() {
@@ -55,22 +55,22 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     // The customer pays.
     let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
-    let _: Simulated = send(gateway.simulate(&simulation, &RequestId::random()))?;
+    send(gateway.simulate(&simulation, &RequestId::random()))?;
 
-    let session: SessionResponse = send(gateway.session(&session.id))?;
+    let session = send(gateway.get_session(&session.id)?)?;
     println!("look up   {} is {}: {:?}", session.id, session.status, session.next_step());
     Ok(())
 }
 
-/// Sends a request. If it cannot be sent, the error is `ureq`'s. If the gateway refuses it, the error is an
+/// Sends a call. If it cannot be sent, the error is `ureq`'s. If the gateway rejects it, the error is an
 /// [`ApiError`](payment_session::ApiError).
-fn send<A: Answer>(request: http::Request<Vec<u8>>) -> Result<A, Box<dyn Error>> {
+fn send<A: GatewayResponse>(call: Call<A>) -> Result<A, Box<dyn Error>> {
     let agent: ureq::Agent = ureq::Agent::config_builder()
         .http_status_as_error(false)
         .timeout_global(Some(Duration::from_secs(60)))
         .build()
         .into();
-    let mut response = agent.run(request)?;
+    let mut response = agent.run(call.into_request())?;
     let body = response.body_mut().read_to_vec()?;
     Ok(A::parse(response.status().as_u16(), &body)?)
 }

@@ -1,13 +1,14 @@
-//! The error of a call that a user writes.
+//! The error of a call that cannot be created.
 
 use alloc::string::String;
 use core::fmt;
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 
-/// The error returned by [`Gateway::get`](super::Gateway::get) and [`Gateway::post`](super::Gateway::post).
+/// The error of a call that cannot be created, because of its path, an id in its path, or its body.
 ///
-/// It quotes at most one character of the path, and nothing of the body.
+/// A look-up that cannot be created says nothing about the object. Do not read it as an empty result. The error quotes at most one character of the path, and nothing of an
+/// id or of the body.
 ///
 /// # Examples
 ///
@@ -58,6 +59,10 @@ pub enum CallError {
         /// The length of the path in bytes.
         length: usize,
     },
+    /// The id in the path is empty.
+    EmptyId,
+    /// The id in the path is `.` or `..`, which HTTP clients resolve.
+    DotId,
     /// The body does not serialize to a JSON object.
     NotAnObject,
     /// The body does not serialize to JSON, for this reason.
@@ -65,7 +70,7 @@ pub enum CallError {
 }
 
 impl CallError {
-    /// Returns the offset in the path, in bytes, at which it is wrong, or `None` if the body is wrong.
+    /// Returns the offset in the path, in bytes, at which it is wrong, or `None` if the body or an id is wrong.
     pub const fn position(&self) -> Option<usize> {
         match self {
             Self::NotAbsolute => Some(0),
@@ -73,7 +78,7 @@ impl CallError {
                 Some(*at)
             }
             Self::TooLong { .. } => Some(super::call_path::MAX_LENGTH),
-            Self::NotAnObject | Self::Unserializable(_) => None,
+            Self::EmptyId | Self::DotId | Self::NotAnObject | Self::Unserializable(_) => None,
         }
     }
 }
@@ -98,6 +103,8 @@ impl fmt::Display for CallError {
                 let most = super::call_path::MAX_LENGTH;
                 write!(f, "the path has {length} bytes; the maximum is {most}")
             }
+            Self::EmptyId => f.write_str("the id is empty"),
+            Self::DotId => f.write_str("the id is `.` or `..`, which HTTP clients resolve"),
             Self::NotAnObject => {
                 f.write_str("the body must serialize to a JSON object; read JSON text as a `RawJson` first")
             }

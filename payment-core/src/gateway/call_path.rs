@@ -1,24 +1,57 @@
-//! The check of a path that a user writes.
+//! Paths of calls: those with an id, and the check of those that a user writes.
+
+use alloc::{format, string::String};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 
 use super::CallError;
+
+/// The characters that are percent-encoded in an id.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_');
 
 /// The greatest length of a path in bytes. Servers accept at least this much (RFC 9110, section 4.1).
 pub const MAX_LENGTH: usize = 8_000;
 
+/// Returns a path with an id as a segment.
+///
+/// HTTP clients resolve the segments `.` and `..`, also when they are encoded, so no request can ask for such an id. An
+/// empty id would ask for the list of all objects.
+pub fn with_segment(before: &str, id: &str, after: &str) -> Result<String, CallError> {
+    match id {
+        "." | ".." => Err(CallError::DotId),
+        id => with_id(before, id, after),
+    }
+}
+
+/// Returns a path with an id in its query.
+pub fn with_id(before: &str, id: &str, after: &str) -> Result<String, CallError> {
+    if id.is_empty() {
+        return Err(CallError::EmptyId);
+    }
+    let path = format!("{before}{}{after}", percent_encode(id.as_bytes(), RESERVED));
+    check_length(&path)?;
+    Ok(path)
+}
+
 /// Checks a path and its query, so that every HTTP client sends them byte for byte.
 ///
 /// Clients resolve dot segments, percent-encode some characters and drop fragments. A path on which any of this could
-/// happen is refused instead.
+/// happen is rejected instead.
 pub fn check(path: &str) -> Result<(), CallError> {
     if !path.starts_with('/') {
         return Err(CallError::NotAbsolute);
     }
-    if path.len() > MAX_LENGTH {
-        return Err(CallError::TooLong { length: path.len() });
-    }
+    check_length(path)?;
     check_characters(path)?;
     let segments = path.split('?').next().unwrap_or_default();
     check_segments(segments)
+}
+
+const fn check_length(path: &str) -> Result<(), CallError> {
+    match path.len() {
+        ..=MAX_LENGTH => Ok(()),
+        length => Err(CallError::TooLong { length }),
+    }
 }
 
 fn check_characters(path: &str) -> Result<(), CallError> {

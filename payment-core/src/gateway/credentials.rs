@@ -1,12 +1,12 @@
 //! The merchant's credentials, and the access token that the gateway returns for them.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{format, string::String};
 use core::{fmt, time::Duration};
 
-use http::{HeaderValue, Method, Request};
+use http::{HeaderValue, Method};
 
-use super::{InvalidSetting, Server, requests::request, setting::sensitive_header_value};
-use crate::response::{Answer, ApiError, Envelope, ReadError, read::Members};
+use super::{Call, InvalidSetting, Repeatability, Server, requests::request, setting::sensitive_header_value};
+use crate::response::{ApiError, Envelope, GatewayResponse, ReadError, read::Members};
 
 /// A merchant's id and secret, from the dashboard.
 ///
@@ -32,16 +32,16 @@ impl Credentials {
         })
     }
 
-    /// Creates the request `POST /v1/access-token`.
+    /// Creates the call `POST /v1/access-token`.
     ///
-    /// The response is an [`AccessToken`]. Send the request again before the token expires.
-    pub fn token_request(&self, server: &impl Server) -> Request<Vec<u8>> {
+    /// Send it again before the token expires.
+    pub fn request_token(&self, server: &impl Server) -> Call<AccessToken> {
         let body = br#"{"grantType":"client_credentials"}"#.to_vec();
         let mut request = request(Method::POST, server.base_url(), "/v1/access-token", body);
         let headers = request.headers_mut();
         headers.insert("x-merchant-id", self.merchant_id.clone());
         headers.insert("x-merchant-secret", self.merchant_secret.clone());
-        request
+        Call::new(request, Repeatability::Safe)
     }
 }
 
@@ -99,8 +99,8 @@ impl AccessToken {
     }
 }
 
-/// The response to [`Credentials::token_request`].
-impl Answer for AccessToken {
+/// The response to [`Credentials::request_token`].
+impl GatewayResponse for AccessToken {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let envelope = Envelope::parse(status, body)?;
         let mut members = Members::of(envelope.data.as_json()).unwrap_or_default();

@@ -1,6 +1,8 @@
-//! Calls of the gateway: their bodies, and with the feature `http` each call as an `http::Request`.
+//! Calls of the gateway: their bodies, and with the feature `http` each call as a [`Call`] with its `http::Request`.
 
 mod bodies;
+#[cfg(feature = "http")]
+mod call;
 #[cfg(feature = "http")]
 mod call_error;
 #[cfg(feature = "http")]
@@ -15,6 +17,8 @@ mod environment;
 #[cfg(feature = "http")]
 mod other_calls;
 #[cfg(feature = "http")]
+mod repeatability;
+#[cfg(feature = "http")]
 mod requests;
 #[cfg(feature = "http")]
 mod setting;
@@ -25,9 +29,11 @@ pub use {
 };
 #[cfg(feature = "http")]
 pub use {
+    call::Call,
     call_error::CallError,
     credentials::{AccessToken, Credentials},
     environment::{BaseUrl, Environment, Server, TestEnvironment},
+    repeatability::{Advice, Repeatability},
     requests::Gateway,
     setting::{InvalidSetting, RequestId, SubMerchantId},
 };

@@ -1,20 +1,22 @@
 //! Calls of the gateway that this crate does not know.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::string::ToString;
 
-use http::Request;
 use serde::Serialize;
 
-use super::{CallError, Gateway, RequestId, Server, call_path};
-use crate::json::{self, strict};
+use super::{Call, CallError, Gateway, Repeatability, RequestId, Server, call_path};
+use crate::{
+    json::{self, strict},
+    response::Envelope,
+};
 
 impl<S: Server> Gateway<S> {
-    /// Creates an authorized `GET` request for a path that this crate does not know.
+    /// Creates an authorized `GET` call for a path that this crate does not know.
     ///
     /// The path begins with `/` and can have a query. It is sent exactly as it is written. Percent-encode values in it
     /// that can contain other characters than letters, digits, `-`, `.`, `_` and `~`.
     ///
-    /// [`Envelope`](crate::response::Envelope) reads the response.
+    /// It may be repeated at any time ([`Repeatability::Safe`]). [`Call::with_response`] changes the type of its response.
     ///
     /// # Errors
     ///
@@ -25,24 +27,25 @@ impl<S: Server> Gateway<S> {
     ///
     /// ```
     /// # use payment_core as payment_session;
-    /// use payment_session::gateway::{CallError, Gateway};
+    /// use payment_session::{gateway::{Call, CallError, Gateway}, response::Envelope};
     ///
-    /// fn refunds(gateway: &Gateway) -> Result<http::Request<Vec<u8>>, CallError> {
+    /// fn refunds(gateway: &Gateway) -> Result<Call<Envelope>, CallError> {
     ///     gateway.get("/v1/refunds?page=1&perPage=20")
     /// }
     /// ```
-    pub fn get(&self, path: &str) -> Result<Request<Vec<u8>>, CallError> {
+    pub fn get(&self, path: &str) -> Result<Call<Envelope>, CallError> {
         call_path::check(path)?;
-        Ok(self.get_documented(path))
+        Ok(self.get_call(path))
     }
 
-    /// Creates an authorized `POST` request for a path that this crate does not know.
+    /// Creates an authorized `POST` call for a path that this crate does not know.
     ///
     /// The path is one as in [`get`](Self::get). The body is any value that serializes to a JSON object: a struct of
     /// yours, a `serde_json::Value`, or a [`RawJson`](crate::response::RawJson) if it is JSON text already. Its
-    /// fields are not checked. For another method, change the request: `*request.method_mut() = Method::PATCH`.
+    /// fields are not checked. [`Call::with_method`] changes the method, [`Call::with_response`] the type of the
+    /// response.
     ///
-    /// [`Envelope`](crate::response::Envelope) reads the response.
+    /// The call is never repeated after an uncertain outcome ([`Repeatability::Never`]).
     ///
     /// # Errors
     ///
@@ -52,10 +55,10 @@ impl<S: Server> Gateway<S> {
     ///
     /// ```
     /// # use payment_core as payment_session;
-    /// use payment_session::gateway::{CallError, Gateway, RequestId};
+    /// use payment_session::{gateway::{Call, CallError, Gateway, RequestId}, response::Envelope};
     /// use serde_json::json;
     ///
-    /// fn refund(gateway: &Gateway, id: &RequestId) -> Result<http::Request<Vec<u8>>, CallError> {
+    /// fn refund(gateway: &Gateway, id: &RequestId) -> Result<Call<Envelope>, CallError> {
     ///     let refund = json!({
     ///         "clientReferenceId": "REFUND-1",
     ///         "paymentSessionId": "44a14481-fa75-49a5-b17f-d03d8c5d52a6",
@@ -66,7 +69,7 @@ impl<S: Server> Gateway<S> {
     ///     gateway.post("/v1/refunds", refund, id)
     /// }
     /// ```
-    pub fn post(&self, path: &str, body: impl Serialize, id: &RequestId) -> Result<Request<Vec<u8>>, CallError> {
+    pub fn post(&self, path: &str, body: impl Serialize, id: &RequestId) -> Result<Call<Envelope>, CallError> {
         call_path::check(path)?;
         let json =
             strict::to_string(&body, json::LEVELS).map_err(|error| CallError::Unserializable(error.to_string()))?;
@@ -74,6 +77,6 @@ impl<S: Server> Gateway<S> {
         if !json.trim_start().starts_with('{') {
             return Err(CallError::NotAnObject);
         }
-        Ok(self.post_documented(path, json.into_bytes(), id))
+        Ok(self.post_call(path, json.into_bytes(), id, Repeatability::Never))
     }
 }

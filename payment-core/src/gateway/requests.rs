@@ -1,23 +1,23 @@
-//! Calls of the gateway as requests of the `http` crate. Nothing here connects.
+//! The gateway, and the call that creates a session. Nothing here connects.
 
 use alloc::vec::Vec;
 
 use http::{HeaderValue, Method, Request, header};
 
-use super::{AccessToken, Environment, RequestId, Server, SubMerchantId};
-use crate::session::PaymentRequest;
+use super::{AccessToken, Call, Environment, Repeatability, RequestId, Server, SubMerchantId};
+use crate::{response::SessionResponse, session::PaymentRequest};
 
-/// The gateway, authorized with an [`AccessToken`]. Each method creates the `http::Request` of one call.
+/// The gateway, authorized with an [`AccessToken`]. Each method creates a [`Call`].
 ///
-/// [`SessionResponse`](crate::response::SessionResponse) and the other types that implement
-/// [`Answer`](crate::response::Answer) read the `http::Response` of your client. [`get`](Self::get) and
-/// [`post`](Self::post) create calls that this crate does not know.
+/// [`get`](Self::get) and [`post`](Self::post) create calls that this crate does not know.
 ///
 /// # Examples
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{PaymentSession, gateway::{AccessToken, Environment, Gateway, RequestId}, response::Answer};
+/// use payment_session::{
+///     PaymentSession, gateway::{AccessToken, Environment, Gateway, RequestId}, response::GatewayResponse,
+/// };
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let answer = br#"{"code":"00","message":"Success","data":{"accessToken":"t","expiresIn":"900","tokenType":"Bearer"}}"#;
@@ -27,11 +27,15 @@ use crate::session::PaymentRequest;
 /// let gateway = Gateway::new(Environment::Sandbox, token);
 /// // Create one id per payment, and use it again if you repeat the request.
 /// let id = RequestId::random();
-/// let request = gateway.create(&session, &id);
+/// let call = gateway.create(&session, &id);
 ///
-/// assert_eq!(request.method(), "POST");
-/// assert_eq!(request.uri(), "https://api-stg.pivot-payment.com/v2/payments");
-/// assert_eq!(request.headers()["x-request-id"], id.as_ref());
+/// assert_eq!(call.request().method(), "POST");
+/// assert_eq!(call.request().uri(), "https://api-stg.pivot-payment.com/v2/payments");
+/// assert_eq!(call.request().headers()["x-request-id"], id.as_ref());
+/// # let (status, body) = (200, br#"{"code":"00","message":"Success","data":{"id":"a972"}}"#);
+/// // After your HTTP client has sent the request:
+/// let created = call.parse(status, body)?;
+/// assert_eq!(created.id, "a972");
 /// # Ok(())
 /// # }
 /// ```
@@ -62,30 +66,36 @@ impl<S: Server> Gateway<S> {
         self
     }
 
-    /// Creates the request `POST /v2/payments`, which creates a payment session.
+    /// Creates the call `POST /v2/payments`, which creates a payment session.
     ///
-    /// The response is a [`SessionResponse`](crate::response::SessionResponse).
+    /// The gateway repeats its first response to a request with the same id and body. It rejects the same id with
+    /// another body. Ids are free again after 24 hours. Do not rely on the repeated response: after an uncertain outcome,
+    /// look the session up by its `clientReferenceId` ([`find_sessions`](Self::find_sessions)).
     ///
-    /// The gateway repeats its first response to a request with the same id and body. It refuses the same id with
-    /// another body. Ids are free again after 24 hours. Do not rely on the repeated response: after a time-out, look the
-    /// session up by its `clientReferenceId`. Documentation page: Create Payment Session.
-    pub fn create(&self, session: &impl PaymentRequest, id: &RequestId) -> Request<Vec<u8>> {
-        self.post_documented("/v2/payments", session.to_json(), id)
+    /// Documentation pages: Create Payment Session, Idempotency.
+    pub fn create(&self, session: &impl PaymentRequest, id: &RequestId) -> Call<SessionResponse> {
+        self.post_call("/v2/payments", session.to_json(), id, Repeatability::AfterLookUp)
     }
 
-    /// Creates an authorized `GET` request for a path that is made in this room.
-    pub(super) fn get_documented(&self, path: &str) -> Request<Vec<u8>> {
+    /// Creates an authorized call that changes nothing, for a path that is valid.
+    pub(super) fn get_call<A>(&self, path: &str) -> Call<A> {
         let mut request = request(Method::GET, self.server.base_url(), path, Vec::new());
         self.authorize(&mut request);
-        request
+        Call::new(request, Repeatability::Safe)
     }
 
-    /// Creates an authorized `POST` request for a path that is made in this room.
-    pub(super) fn post_documented(&self, path: &str, body: Vec<u8>, id: &RequestId) -> Request<Vec<u8>> {
+    /// Creates an authorized call with a body, for a path that is valid.
+    pub(super) fn post_call<A>(
+        &self,
+        path: &str,
+        body: Vec<u8>,
+        id: &RequestId,
+        repeatability: Repeatability,
+    ) -> Call<A> {
         let mut request = request(Method::POST, self.server.base_url(), path, body);
         self.authorize(&mut request);
         request.headers_mut().insert("x-request-id", id.header().clone());
-        request
+        Call::new(request, repeatability)
     }
 
     fn authorize(&self, request: &mut Request<Vec<u8>>) {
@@ -103,7 +113,7 @@ pub(super) fn request(method: Method, base_url: &str, path: &str, body: Vec<u8>)
     let mut request = Request::new(body);
     *request.method_mut() = method;
     *request.uri_mut() =
-        [base_url, path].concat().parse().expect("base URLs are checked when they are created, and paths before");
+        [base_url, path].concat().parse().expect("base URLs and paths are checked, also for their lengths");
     if has_body {
         request.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }

@@ -78,10 +78,10 @@ impl Envelope {
         let code: Option<String> = members.take(&["code"]);
         let is_success = (200..300).contains(&status);
         match code.as_deref() {
-            None => Err(ApiError::refused(status, None, members)),
+            None => Err(ApiError::with_code(status, None, members)),
             Some(SUCCESS) if !is_success => Err(ApiError::unreadable(status, ReadError::OTHER_STATUS)),
             Some(SUCCESS) => Ok(members),
-            code => Err(ApiError::refused(status, code, members)),
+            code => Err(ApiError::with_code(status, code, members)),
         }
     }
 }
@@ -89,7 +89,7 @@ impl Envelope {
 /// A response of the gateway, so that one function of a client can send every request.
 ///
 /// An SDK implements it for its own responses with [`Envelope::parse`].
-pub trait Answer: Sized {
+pub trait GatewayResponse: Sized {
     /// Reads a response from its HTTP status and its whole body.
     ///
     /// # Errors
@@ -108,7 +108,7 @@ pub trait Answer: Sized {
     }
 }
 
-impl Answer for Envelope {
+impl GatewayResponse for Envelope {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         Self::parse(status, body)
     }
@@ -123,7 +123,7 @@ impl Envelope {
 
 macro_rules! answers {
     ($($name:ident)*) => {$(
-        impl Answer for $name {
+        impl GatewayResponse for $name {
             fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
                 Envelope::parse(status, body)?.read(status)
             }
@@ -133,7 +133,7 @@ macro_rules! answers {
 
 answers!(CaptureResponse CustomerRecord PaymentMethodConfigs Simulated);
 
-impl Answer for SessionResponse {
+impl GatewayResponse for SessionResponse {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         Self::parse(status, body)
     }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::{Answer, ApiError, Envelope, Pagination, read::Read};
+use super::{ApiError, Envelope, GatewayResponse, Pagination, read::Read};
 
 /// A page of a list, with its number and its size. Documentation page: Pagination.
 ///
@@ -63,7 +63,7 @@ impl<T> Paged<T> {
 }
 
 /// Every item must be readable, so that no item is lost. `null` is the empty list.
-impl<T: Read> Answer for Paged<T> {
+impl<T: Read> GatewayResponse for Paged<T> {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let envelope = Envelope::of_list(status, body)?;
         Ok(Self { items: envelope.read(status)?, pagination: envelope.pagination })

@@ -13,7 +13,7 @@ impl ReadError {
     pub(crate) const NO_JSON: Self = Self("the text is not valid JSON");
     pub(crate) const OTHER_TYPE: Self = Self("the JSON does not have the documented type");
     pub(crate) const NO_CODE: Self = Self("`code` is missing");
-    pub(crate) const OTHER_STATUS: Self = Self("the code `00` contradicts the status");
+    pub(crate) const OTHER_STATUS: Self = Self("the code contradicts the status");
     pub(crate) const TOO_MANY_ITEMS: Self = Self("a list has too many items");
     pub(crate) const NO_DATA: Self = Self("`data` is missing");
     pub(crate) const NO_EVENT: Self = Self("`event` is missing");

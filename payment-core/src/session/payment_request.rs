@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::PaymentSession;
-use crate::values::json_value::JsonValue;
+use crate::{request::ClientReferenceId, values::json_value::JsonValue};
 
 /// A request that keeps every rule: a [`PaymentSession`], or a template that `payment_session!` has declared.
 ///
@@ -18,6 +18,11 @@ pub trait PaymentRequest: serde::Serialize {
 
     /// Returns the request as a value with public fields.
     fn to_session(&self) -> PaymentSession;
+
+    /// Returns the merchant's own id of the payment, by which its session is looked up.
+    fn client_reference_id(&self) -> ClientReferenceId {
+        self.to_session().into_draft().client_reference_id
+    }
 
     #[doc(hidden)]
     fn made_by_payment_session(&self) -> Made;
@@ -38,6 +43,10 @@ impl PaymentRequest for PaymentSession {
 
     fn to_session(&self) -> PaymentSession {
         self.clone()
+    }
+
+    fn client_reference_id(&self) -> ClientReferenceId {
+        self.client_reference_id.clone()
     }
 
     fn made_by_payment_session(&self) -> Made {

@@ -4,8 +4,9 @@ use payment_session::{
     Currency, Mode, PaymentType, SessionResponse, VaChannel,
     request::{ExpirationMode, MethodType, RefundMethod},
     response::{
-        Answer, ApiErrorKind, CancellationReason, CaptureStatus, CardFunding, Charge, ChargeStatus, CustomerRecord,
-        Envelope, Paged, QrType, RiskRecommendation, RiskStatus, SessionStatus, StoredMethodStatus, ThreeDsResult,
+        ApiErrorKind, CancellationReason, CaptureStatus, CardFunding, Charge, ChargeStatus, CustomerRecord, Envelope,
+        GatewayResponse, Paged, QrType, RiskRecommendation, RiskStatus, SessionStatus, StoredMethodStatus,
+        ThreeDsResult,
     },
 };
 

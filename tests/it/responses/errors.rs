@@ -4,7 +4,7 @@ use std::error::Error;
 
 use payment_session::{
     ApiError, SessionResponse,
-    response::{ApiErrorKind, ErrorType},
+    response::{ApiErrorKind, ErrorType, Outcome},
 };
 
 use crate::support::documented;
@@ -16,50 +16,51 @@ fn refused(status: u16, body: &str) -> ApiError {
 #[test]
 fn every_documented_error() {
     use ApiErrorKind::{
-        Credentials, Duplicate, Forbidden, Gateway, NoSuchCall, NotFound, Refused, RequestIdReused, SetupIncomplete,
-        Timeout, TooManyCalls, Validation,
+        Credentials, Duplicate, Forbidden, Gateway, NoSuchCall, NotFound, Other, RequestIdReused, SetupIncomplete,
+        Timeout, TooManyRequests, Validation,
     };
-    // The name, the status, the kind, and whether the request can be retried.
+    use Outcome::{NotProcessed, Rejected, Uncertain};
+    // The name, the status, the kind, and the outcome. The code of `error-object` is a pattern, so it is not documented.
     let errors = [
-        ("400-api-validation-error", 400, Validation, false),
-        ("400-error-object", 400, Validation, false),
-        ("400-multiple-not-allowed-for-method", 400, Validation, false),
-        ("400-multiple-requires-api", 400, Validation, false),
-        ("400-no-available-va-number", 400, Validation, false),
-        ("400-static-qris-limit-reached", 400, Validation, false),
-        ("400-static-qris-must-not-have-amount", 400, Validation, false),
-        ("400-va-number-already-assigned", 400, Validation, false),
-        ("400-va-number-outside-static-range", 400, Validation, false),
-        ("401-credentials-invalid", 401, Credentials, false),
-        ("403-forbidden-access", 403, Forbidden, false),
-        ("403-resource-not-complete", 403, SetupIncomplete, false),
-        ("404-not-found", 404, NoSuchCall, false),
-        ("404-resource-missing", 404, NotFound, false),
-        ("409-duplicate-error", 409, Duplicate, false),
-        ("409-idempotency-error", 409, RequestIdReused, false),
-        ("429-frequency-above-limit", 429, TooManyCalls, true),
-        ("500-internal-error", 500, Gateway, true),
-        ("502-bad-gateway", 502, Gateway, true),
-        ("503-service-unavailable", 503, Gateway, true),
-        ("504-gateway-timeout", 504, Timeout, true),
-        ("xxx-assign-user-failed", 400, Refused, false),
-        ("xxx-field-required", 400, Validation, false),
-        ("xxx-general-error", 400, Refused, false),
-        ("xxx-insufficient-fund", 400, Refused, false),
-        ("xxx-invalid-recepient", 400, Validation, false),
-        ("xxx-resend-failed-user-active", 400, Refused, false),
-        ("xxx-resend-failed-user-invalid", 400, Refused, false),
-        ("xxx-resource-already-exists", 400, Duplicate, false),
-        ("xxx-topup-va-failed", 400, Refused, false),
+        ("400-api-validation-error", 400, Validation, Rejected),
+        ("400-error-object", 400, Validation, Uncertain),
+        ("400-multiple-not-allowed-for-method", 400, Validation, Rejected),
+        ("400-multiple-requires-api", 400, Validation, Rejected),
+        ("400-no-available-va-number", 400, Validation, Rejected),
+        ("400-static-qris-limit-reached", 400, Validation, Rejected),
+        ("400-static-qris-must-not-have-amount", 400, Validation, Rejected),
+        ("400-va-number-already-assigned", 400, Validation, Rejected),
+        ("400-va-number-outside-static-range", 400, Validation, Rejected),
+        ("401-credentials-invalid", 401, Credentials, NotProcessed),
+        ("403-forbidden-access", 403, Forbidden, Rejected),
+        ("403-resource-not-complete", 403, SetupIncomplete, Rejected),
+        ("404-not-found", 404, NoSuchCall, Rejected),
+        ("404-resource-missing", 404, NotFound, Rejected),
+        ("409-duplicate-error", 409, Duplicate, Uncertain),
+        ("409-idempotency-error", 409, RequestIdReused, Uncertain),
+        ("429-frequency-above-limit", 429, TooManyRequests, NotProcessed),
+        ("500-internal-error", 500, Gateway, Uncertain),
+        ("502-bad-gateway", 502, Gateway, Uncertain),
+        ("503-service-unavailable", 503, Gateway, Uncertain),
+        ("504-gateway-timeout", 504, Timeout, Uncertain),
+        ("xxx-assign-user-failed", 400, Other, Rejected),
+        ("xxx-field-required", 400, Validation, Rejected),
+        ("xxx-general-error", 400, Other, Rejected),
+        ("xxx-insufficient-fund", 400, Other, Rejected),
+        ("xxx-invalid-recepient", 400, Validation, Rejected),
+        ("xxx-resend-failed-user-active", 400, Other, Rejected),
+        ("xxx-resend-failed-user-invalid", 400, Other, Rejected),
+        ("xxx-resource-already-exists", 400, Duplicate, Uncertain),
+        ("xxx-topup-va-failed", 400, Other, Rejected),
     ];
     let kinds = documented::all().into_iter().filter_map(|(name, body)| {
         let name = name.strip_prefix("error-")?.to_owned();
         let status = name[..3].parse().unwrap_or(400);
         let error = SessionResponse::parse(status, &body).unwrap_err();
         assert_same_as_body(&error, &body);
-        Some((name, error.status(), error.kind(), error.is_retryable()))
+        Some((name, error.status(), error.kind(), error.outcome()))
     });
-    let errors = errors.map(|(name, status, kind, again)| (name.to_owned(), status, kind, again));
+    let errors = errors.map(|(name, status, kind, outcome)| (name.to_owned(), status, kind, outcome));
     assert_eq!(kinds.collect::<Vec<_>>(), errors);
 }
 
@@ -90,36 +91,45 @@ fn displayed_errors() {
     let error = SessionResponse::parse(400, &documented::one("error-400-api-validation-error")).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the gateway refused (400 api_validation_error): The request was invalid, or an error occurred in downstream \
+        "the gateway rejected the request (400 api_validation_error): The request was invalid, or an error occurred in downstream \
          provider; `recipientID`: Make sure recipientID format is correct; `referenceID`: Make sure referenceID value \
          is fulfilled (trace id 7fadd95da98e59cfad5148382095f2c1)"
     );
     assert_eq!(error.error_type().unwrap(), &ErrorType::API_ERROR);
     assert_eq!(
         refused(200, "").to_string(),
-        "the response (200) cannot be read: the text is empty; the gateway may have processed the request: \
-         look up the session before you retry"
+        "the response (200) cannot be read: the text is empty; the request may have been processed: look the payment up \
+         before you send anything again"
     );
     assert_eq!(
         refused(504, "<html>").to_string(),
-        "the gateway refused (504); the gateway may have processed the request: retry later with the same \
-         `clientReferenceId`, or look up the session"
+        "the outcome of the request is unknown (504); the request may have been processed: look the payment up before \
+         you send anything again"
     );
-    // `is_retryable` returns false here, so the message does not say "retry later".
     assert_eq!(
-        refused(501, "<html>").to_string(),
-        "the gateway refused (501); the gateway may have processed the request: look up the session before you retry"
+        refused(422, r#"{"code":"invalid_state","message":"already paid"}"#).to_string(),
+        "the gateway rejected the request (422 invalid_state): already paid; look up the current state"
+    );
+    assert_eq!(
+        refused(429, "").to_string(),
+        "the gateway did not process the request (429); send the same request again later"
+    );
+    assert_eq!(
+        refused(200, r#"{"code":"duplicate_error","message":"There"}"#).to_string(),
+        "the response (200 duplicate_error) cannot be read: the code contradicts the status: There; the request may have \
+         been processed: look the payment up before you send anything again"
     );
     // Control characters are escaped, so a response cannot forge a line of a log.
     let body = br#"{"code":"a\nb","message":"c\u001b[2Jd","error":{"details":[{"field":"e\r","message":"f\u0000"}]}}"#;
     assert_eq!(
         SessionResponse::parse(400, body).unwrap_err().to_string(),
-        "the gateway refused (400 a\\nb): c\\u{1b}[2Jd; `e\\r`: f\\0"
+        "the outcome of the request is unknown (400 a\\nb): c\\u{1b}[2Jd; `e\\r`: f\\0; the request may have been \
+         processed: look the payment up before you send anything again"
     );
     // Characters that change the direction of text are escaped too.
     assert_eq!(
-        refused(400, r#"{"code":"a","message":"b\u2028c\u202ed\u2066e é"}"#).to_string(),
-        "the gateway refused (400 a): b\\u{2028}c\\u{202e}d\\u{2066}e é"
+        refused(400, r#"{"code":"general_error","message":"b\u2028c\u202ed\u2066e é"}"#).to_string(),
+        "the gateway rejected the request (400 general_error): b\\u{2028}c\\u{202e}d\\u{2066}e é"
     );
 }
 
@@ -133,11 +143,76 @@ fn errors_of_a_proxy() {
     assert_eq!((error.code(), error.message(), error.trace_id()), ("", "no route", Some("T")));
     assert_eq!(error.as_unreadable().unwrap().to_string(), "`code` is missing");
     assert_eq!(error.error_type().unwrap(), &ErrorType::API_ERROR);
-    assert_eq!(error.to_string(), "the gateway refused (400): no route; `amount`: bad (trace id T)");
+    assert_eq!(
+        error.to_string(),
+        "the outcome of the request is unknown (400): no route; `amount`: bad; the request may have been processed: look \
+         the payment up before you send anything again (trace id T)"
+    );
     let error = refused(400, r#"{"code":"api_validation_error","error":{"details":["amount is bad", 1]}}"#);
-    assert_eq!(error.to_string(), "the gateway refused (400 api_validation_error); amount is bad; 1");
+    assert_eq!(error.to_string(), "the gateway rejected the request (400 api_validation_error); amount is bad; 1");
     assert_eq!(refused(401, r#"{"error":"boom"}"#).message(), "boom");
     assert_eq!(refused(401, r#"{"message":"a","error":"boom"}"#).message(), "a");
+}
+
+/// The outcome, for every status and code. The status decides first, then the code.
+#[test]
+fn outcomes() {
+    // These codes say that the object exists or that the gateway failed, so no status makes the outcome certain.
+    const OPEN: [&str; 7] = [
+        "duplicate_error",
+        "resource_already_exists",
+        "idempotency_error",
+        "gateway_timeout",
+        "internal_error",
+        "bad_gateway",
+        "service_unavailable",
+    ];
+    const REJECTIONS: [&str; 16] = [
+        "api_validation_error",
+        "field_required",
+        "field_format_invalid",
+        "credentials_invalid",
+        "forbidden_access",
+        "resource_not_complete",
+        "resource_missing",
+        "data_not_found",
+        "not_found",
+        "frequency_above_limit",
+        "general_error",
+        "invalid_recepient",
+        "insufficient_fund",
+        "topup_va_failed",
+        "assign_user_failed",
+        "resend_failed",
+    ];
+    for status in 0..=700 {
+        for code in OPEN.into_iter().chain(REJECTIONS).chain(["brand_new"]) {
+            let expected = match status {
+                401 | 429 => Outcome::NotProcessed,
+                400 | 403 | 404 if REJECTIONS.contains(&code) => Outcome::Rejected,
+                422 if !OPEN.contains(&code) => Outcome::Rejected,
+                _ => Outcome::Uncertain,
+            };
+            let error = refused(status, &format!(r#"{{"code":"{code}"}}"#));
+            assert_eq!(error.outcome(), expected, "{status} {code}");
+            let message = error.to_string();
+            assert_eq!(message.contains("look the payment up"), expected == Outcome::Uncertain, "{message}");
+            assert!(!message.contains("new request id") && !message.contains("use a new"), "{message}");
+        }
+    }
+    let new_kinds = [
+        (422, "brand_new", ApiErrorKind::InvalidState),
+        (422, "api_validation_error", ApiErrorKind::InvalidState),
+        (403, "brand_new", ApiErrorKind::FeatureNotEnabled),
+        (403, "forbidden_access", ApiErrorKind::Forbidden),
+        // The status beats the code.
+        (500, "duplicate_error", ApiErrorKind::Gateway),
+        (401, "idempotency_error", ApiErrorKind::Credentials),
+        (409, "api_validation_error", ApiErrorKind::Conflict),
+    ];
+    for (status, code, kind) in new_kinds {
+        assert_eq!(refused(status, &format!(r#"{{"code":"{code}"}}"#)).kind(), kind, "{status} {code}");
+    }
 }
 
 /// From 400 on, the status determines the kind. Below 400, an invalid body is unreadable.
@@ -157,33 +232,34 @@ fn bodies_that_are_not_responses() {
         (cut, "the text ends too early"),
     ];
     for (body, reason) in bodies {
-        for (status, kind, again) in [
-            (200, ApiErrorKind::Unreadable, false),
-            (201, ApiErrorKind::Unreadable, false),
-            (302, ApiErrorKind::Unreadable, false),
-            (0, ApiErrorKind::Unreadable, false),
-            (400, ApiErrorKind::Validation, false),
-            (401, ApiErrorKind::Credentials, false),
-            (403, ApiErrorKind::Forbidden, false),
-            (404, ApiErrorKind::NotFound, false),
-            (405, ApiErrorKind::NoSuchCall, false),
-            (408, ApiErrorKind::Timeout, true),
-            (409, ApiErrorKind::Conflict, false),
-            (418, ApiErrorKind::Refused, false),
-            (429, ApiErrorKind::TooManyCalls, true),
-            (500, ApiErrorKind::Gateway, true),
-            (501, ApiErrorKind::Gateway, false),
-            (502, ApiErrorKind::Gateway, true),
-            (503, ApiErrorKind::Gateway, true),
-            (504, ApiErrorKind::Timeout, true),
-            (599, ApiErrorKind::Gateway, false),
-            (u16::MAX, ApiErrorKind::Gateway, false),
+        for (status, kind, outcome) in [
+            (200, ApiErrorKind::Unreadable, Outcome::Uncertain),
+            (201, ApiErrorKind::Unreadable, Outcome::Uncertain),
+            (302, ApiErrorKind::Unreadable, Outcome::Uncertain),
+            (0, ApiErrorKind::Unreadable, Outcome::Uncertain),
+            (400, ApiErrorKind::Validation, Outcome::Uncertain),
+            (401, ApiErrorKind::Credentials, Outcome::NotProcessed),
+            (403, ApiErrorKind::Forbidden, Outcome::Uncertain),
+            (404, ApiErrorKind::NotFound, Outcome::Uncertain),
+            (405, ApiErrorKind::NoSuchCall, Outcome::Uncertain),
+            (408, ApiErrorKind::Timeout, Outcome::Uncertain),
+            (409, ApiErrorKind::Conflict, Outcome::Uncertain),
+            (418, ApiErrorKind::Other, Outcome::Uncertain),
+            (422, ApiErrorKind::InvalidState, Outcome::Uncertain),
+            (429, ApiErrorKind::TooManyRequests, Outcome::NotProcessed),
+            (500, ApiErrorKind::Gateway, Outcome::Uncertain),
+            (501, ApiErrorKind::Gateway, Outcome::Uncertain),
+            (502, ApiErrorKind::Gateway, Outcome::Uncertain),
+            (503, ApiErrorKind::Gateway, Outcome::Uncertain),
+            (504, ApiErrorKind::Timeout, Outcome::Uncertain),
+            (599, ApiErrorKind::Gateway, Outcome::Uncertain),
+            (u16::MAX, ApiErrorKind::Gateway, Outcome::Uncertain),
         ] {
             let error = SessionResponse::parse(status, body).unwrap_err();
-            assert_eq!((error.status(), error.kind(), error.is_retryable()), (status, kind, again), "{reason}");
+            assert_eq!((error.status(), error.kind(), error.outcome()), (status, kind, outcome), "{reason}");
             assert_eq!((error.code(), error.message()), ("", ""));
             let contradicts = reason == "`data` is missing" && !(200..300).contains(&status);
-            let reason = if contradicts { "the code `00` contradicts the status" } else { reason };
+            let reason = if contradicts { "the code contradicts the status" } else { reason };
             assert_eq!(error.as_unreadable().unwrap().to_string(), reason);
             assert_eq!(error.source().unwrap().to_string(), reason);
             assert!(!format!("{error} {error:?}").contains("secret"));
@@ -208,12 +284,14 @@ fn status_and_code_must_agree() {
     for status in [100, 301, 400, 500] {
         let error = SessionResponse::parse(status, &session).unwrap_err();
         assert_eq!((error.status(), error.code()), (status, ""));
-        assert_eq!(error.as_unreadable().unwrap().to_string(), "the code `00` contradicts the status");
+        assert_eq!(error.as_unreadable().unwrap().to_string(), "the code contradicts the status");
     }
     let error = refused(200, r#"{"code":"duplicate_error","message":"There","data":{"id":"1"}}"#);
-    assert_eq!((error.kind(), error.is_retryable()), (ApiErrorKind::Duplicate, false));
+    assert_eq!((error.kind(), error.outcome()), (ApiErrorKind::Unreadable, Outcome::Uncertain));
+    assert_eq!(error.as_unreadable().unwrap().to_string(), "the code contradicts the status");
+    assert_eq!(error.code(), "duplicate_error");
     let error = refused(200, r#"{"code":"brand_new","message":"There","data":{"id":"1"}}"#);
-    assert_eq!((error.kind(), error.is_retryable()), (ApiErrorKind::Refused, false));
+    assert_eq!((error.kind(), error.outcome()), (ApiErrorKind::Unreadable, Outcome::Uncertain));
 }
 
 #[test]
@@ -227,7 +305,11 @@ fn errors_of_unusual_form() {
     // A detail is an object, or only its message.
     let messages: Vec<_> = error.details().iter().map(|detail| detail.message.as_deref()).collect();
     assert_eq!(messages, [Some("1"), None]);
-    assert_eq!(error.to_string(), "the gateway refused (400 400123); 1; a (trace id 7)");
+    assert_eq!(
+        error.to_string(),
+        "the outcome of the request is unknown (400 400123); 1; a; the request may have been processed: look the payment up \
+         before you send anything again (trace id 7)"
+    );
     assert_eq!(error.clone(), error);
     assert_ne!(error, refused(401, ""));
 }

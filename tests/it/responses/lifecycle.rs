@@ -5,14 +5,14 @@ use payment_session::gateway::AccessToken;
 use payment_session::{
     SessionResponse,
     response::{
-        Answer, ApiErrorKind, CaptureResponse, CaptureStatus, Charge, ChargeStatus, CustomerRecord, Envelope, Page,
-        Paged, PaymentMethodConfigs, SessionStatus, Simulated,
+        ApiErrorKind, CaptureResponse, CaptureStatus, Charge, ChargeStatus, CustomerRecord, Envelope, GatewayResponse,
+        Page, Paged, PaymentMethodConfigs, SessionStatus, Simulated,
     },
 };
 
 use crate::support::documented;
 
-fn response<A: Answer>(name: &str) -> A {
+fn response<A: GatewayResponse>(name: &str) -> A {
     A::parse(200, &documented::one(name)).unwrap()
 }
 
@@ -51,7 +51,7 @@ fn documented_responses() {
 
 #[test]
 fn every_type_reads_an_error() {
-    fn kind_of<A: Answer>() -> ApiErrorKind {
+    fn kind_of<A: GatewayResponse>() -> ApiErrorKind {
         A::parse(401, &documented::one("error-401-credentials-invalid")).err().unwrap().kind()
     }
     let kinds = [

@@ -8,10 +8,10 @@
 use std::{env, error::Error, time::Duration};
 
 use payment_session::{
-    ClientReferenceId, NextStep, SessionResponse,
-    gateway::{AccessToken, BaseUrl, Credentials, Gateway, RequestId, SimulatedStatus, Simulation, TestEnvironment},
+    ClientReferenceId, NextStep,
+    gateway::{BaseUrl, Call, Credentials, Gateway, RequestId, SimulatedStatus, Simulation, TestEnvironment},
     payment_session,
-    response::{Answer, Charge, Page, Paged, Simulated},
+    response::{GatewayResponse, Page},
 };
 
 #[tokio::main(flavor = "current_thread")]
@@ -20,7 +20,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let environment = TestEnvironment::Custom(BaseUrl::try_from(url)?);
     let client = Client(reqwest::Client::builder().timeout(Duration::from_secs(60)).build()?);
 
-    let token: AccessToken = client.send(Credentials::new("merchant", "secret")?.token_request(&environment)).await?;
+    let token = client.send(Credentials::new("merchant", "secret")?.request_token(&environment)).await?;
     let gateway = Gateway::new(environment, token);
 
     let reference: ClientReferenceId = RequestId::random().as_ref().try_into()?;
@@ -32,7 +32,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         mode: API,
         customer: { email: "customer@example.com" },
     };
-    let session: SessionResponse = client.send(gateway.create(&top_up, &RequestId::random())).await?;
+    let session = client.send(gateway.create(&top_up, &RequestId::random())).await?;
     if let NextStep::ShowVirtualAccount(account) = session.next_step() {
         println!("pay to {}", account.virtual_account_number.as_deref().unwrap_or_default());
     }
@@ -42,10 +42,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
             amount: Some(payment_session::Amount::new(value.try_into()?, payment_session::Currency::IDR)),
             ..Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS)
         };
-        let _: Simulated = client.send(gateway.simulate(&simulation, &RequestId::random())).await?;
+        client.send(gateway.simulate(&simulation, &RequestId::random())).await?;
     }
 
-    let charges: Paged<Charge> = client.send(gateway.charges(&reference, Page::FIRST)).await?;
+    let charges = client.send(gateway.list_charges(&reference, Page::FIRST)?).await?;
     for charge in charges.items {
         println!("paid: {:?}", charge.amount);
     }
@@ -55,9 +55,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
 struct Client(reqwest::Client);
 
 impl Client {
-    /// Sends a request and reads the response.
-    async fn send<A: Answer>(&self, request: http::Request<Vec<u8>>) -> Result<A, Box<dyn Error>> {
-        let response = self.0.execute(request.try_into()?).await?;
+    /// Sends a call and reads the response.
+    async fn send<A: GatewayResponse>(&self, call: Call<A>) -> Result<A, Box<dyn Error>> {
+        let response = self.0.execute(call.into_request().try_into()?).await?;
         let status = response.status().as_u16();
         Ok(A::parse(status, &response.bytes().await?)?)
     }

@@ -1,43 +1,58 @@
 //! The kinds of errors: a table of the documented codes and of statuses.
 
-/// The kind of an error. Documentation page: Response & Failure Code.
+use crate::response::Outcome;
+
+/// The kind of an error.
+///
+/// The status decides first, then the code. A new kind can be added in any version, so decide by
+/// [`ApiError::outcome`](super::ApiError::outcome) whether a request may be repeated.
+///
+/// Documentation pages: Response, Response & Failure Code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiErrorKind {
-    /// The request breaks a rule, or bank or wallet refused it (`api_validation_error`, other 400s): see the details.
+    /// The request breaks a rule, or a bank or e-wallet rejected it (400): see the details.
     Validation,
-    /// The access token or the credentials are not valid (`credentials_invalid`, 401).
+    /// The access token or the credentials are not valid (401).
     Credentials,
-    /// The merchant may not do this (`forbidden_access`, 403).
+    /// The merchant does not have the permission (`forbidden_access`, 403 without a code).
     Forbidden,
+    /// The feature is not enabled for the merchant, or it is blocked (403 with another code).
+    FeatureNotEnabled,
     /// The merchant's setup is not complete (`resource_not_complete`).
     SetupIncomplete,
-    /// There is no such thing (`resource_missing`, `data_not_found`, 404).
+    /// The object does not exist (`resource_missing`, `data_not_found`, 404).
     NotFound,
-    /// There is no such call: a wrong path or method (`not_found`, 405).
+    /// The path or method does not exist (`not_found`, 405).
     NoSuchCall,
-    /// The object exists already: the `clientReferenceId` was used before (`duplicate_error`, `resource_already_exists`).
+    /// The request is valid, but the object's state does not allow it (422).
+    InvalidState,
+    /// An object with the same `clientReferenceId` or request id exists (`duplicate_error`, `resource_already_exists`).
+    ///
+    /// It may be the object that an earlier attempt created, so look it up.
     Duplicate,
-    /// The request's id was used before, for another body (`idempotency_error`).
+    /// The request id was used before, with another body (`idempotency_error`).
+    ///
+    /// The first request with this id may have been processed, so look it up.
     RequestIdReused,
-    /// A conflict that names no reason (409).
+    /// A conflict without a documented code (409).
     Conflict,
-    /// Too many requests (`frequency_above_limit`, 429).
-    TooManyCalls,
-    /// No response in time (`gateway_timeout`, 408, 504). The request may have been carried out.
+    /// There are too many requests (429).
+    TooManyRequests,
+    /// The gateway did not respond in time (408 after 60 seconds, 504).
     Timeout,
-    /// The gateway, or its bank or e-wallet, failed (`internal_error`, `bad_gateway`, `service_unavailable`,
-    /// other 5xx).
+    /// The gateway, or its bank or e-wallet, failed (every other 5xx).
     Gateway,
-    /// Refused for another reason, which the code names.
-    Refused,
-    /// The response cannot be read: it is cut off, empty, not JSON, or without data.
+    /// Another reason, which the code names.
+    Other,
+    /// The response is not documented: it is truncated, empty, not JSON or without data, or its status and code
+    /// contradict each other.
     Unreadable,
 }
 
 use ApiErrorKind::{
-    Conflict, Credentials, Duplicate, Forbidden, Gateway, NoSuchCall, NotFound, Refused, RequestIdReused,
-    SetupIncomplete, Timeout, TooManyCalls, Unreadable, Validation,
+    Conflict, Credentials, Duplicate, FeatureNotEnabled, Forbidden, Gateway, InvalidState, NoSuchCall, NotFound, Other,
+    RequestIdReused, SetupIncomplete, Timeout, TooManyRequests, Unreadable, Validation,
 };
 
 const CODES: [(&str, ApiErrorKind); 23] = [
@@ -53,56 +68,72 @@ const CODES: [(&str, ApiErrorKind); 23] = [
     ("duplicate_error", Duplicate),
     ("resource_already_exists", Duplicate),
     ("idempotency_error", RequestIdReused),
-    ("frequency_above_limit", TooManyCalls),
+    ("frequency_above_limit", TooManyRequests),
     ("gateway_timeout", Timeout),
     ("internal_error", Gateway),
     ("bad_gateway", Gateway),
     ("service_unavailable", Gateway),
-    ("general_error", Refused),
-    // of other calls than payments
+    ("general_error", Other),
+    // Codes of other calls than payments.
     ("invalid_recepient", Validation),
-    ("insufficient_fund", Refused),
-    ("topup_va_failed", Refused),
-    ("assign_user_failed", Refused),
-    ("resend_failed", Refused),
+    ("insufficient_fund", Other),
+    ("topup_va_failed", Other),
+    ("assign_user_failed", Other),
+    ("resend_failed", Other),
 ];
 
 impl ApiErrorKind {
+    /// Returns the kind and the outcome of a response that is not the documented one.
+    pub(super) fn of(status: u16, code: Option<&str>) -> (Self, Outcome) {
+        let documented = code.and_then(Self::of_code);
+        let kind = match (status, documented) {
+            (..400, _) => Unreadable,
+            (401, _) => Credentials,
+            (429, _) => TooManyRequests,
+            (408 | 504, _) => Timeout,
+            (500.., _) => Gateway,
+            (_, Some(kind)) if kind.may_have_succeeded() => kind,
+            (409, _) => Conflict,
+            (422, _) => InvalidState,
+            (_, Some(kind)) => kind,
+            (400, None) => Validation,
+            (403, None) if code.is_some() => FeatureNotEnabled,
+            (403, None) => Forbidden,
+            (404, None) => NotFound,
+            (405, None) => NoSuchCall,
+            (_, None) => Other,
+        };
+        let outcome = match status {
+            401 | 429 => Outcome::NotProcessed,
+            _ if kind.may_have_succeeded() => Outcome::Uncertain,
+            400 | 403 | 404 if documented.is_some() => Outcome::Rejected,
+            422 if code.is_some() => Outcome::Rejected,
+            _ => Outcome::Uncertain,
+        };
+        (kind, outcome)
+    }
+
     /// Returns the kind of a documented code, or `None` if the code is not documented.
-    pub(super) fn of_code(code: &str) -> Option<Self> {
+    fn of_code(code: &str) -> Option<Self> {
         CODES.iter().find(|(name, _)| *name == code).map(|(_, kind)| *kind)
     }
 
-    pub(super) fn of_status(status: u16) -> Self {
-        match status {
-            400 | 422 => Validation,
-            401 => Credentials,
-            403 => Forbidden,
-            404 => NotFound,
-            405 => NoSuchCall,
-            408 | 504 => Timeout,
-            409 => Conflict,
-            429 => TooManyCalls,
-            500.. => Gateway,
-            _ => Refused,
-        }
+    /// Returns whether a code of this kind leaves open whether this request or an earlier one was carried out.
+    const fn may_have_succeeded(self) -> bool {
+        matches!(self, Duplicate | RequestIdReused | Timeout | Gateway)
     }
 
-    /// Returns the advice for an error of this kind.
-    pub(super) fn advice(self) -> Option<&'static str> {
-        Some(match self {
-            Credentials => "request a new access token with valid credentials",
-            Forbidden => "ask the gateway for permission",
-            SetupIncomplete => "complete the merchant setup in the dashboard",
-            NoSuchCall => "check the base URL, path and method",
-            Duplicate => "look up the session by its `clientReferenceId`, or use a new one",
-            RequestIdReused => "use a new request id",
-            TooManyCalls => "retry later",
-            Timeout | Gateway => {
-                "the gateway may have processed the request: retry later with the same `clientReferenceId`, or look up the session"
-            }
-            Unreadable => "the gateway may have processed the request: look up the session before you retry",
-            Validation | NotFound | Conflict | Refused => return None,
-        })
+    /// Returns the advice for an error of this kind whose outcome is certain.
+    pub(super) const fn advice(self) -> Option<&'static str> {
+        match self {
+            Credentials => Some("request a new access token with valid credentials"),
+            Forbidden => Some("ask the gateway for permission"),
+            FeatureNotEnabled => Some("ask the gateway to enable the feature"),
+            SetupIncomplete => Some("complete the merchant setup in the dashboard"),
+            NoSuchCall => Some("check the base URL, path and method"),
+            InvalidState => Some("look up the current state"),
+            TooManyRequests => Some("send the same request again later"),
+            _ => None,
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! The error of a request that the gateway refused, or of a response that cannot be read.
+//! The error of a request that the gateway did not carry out, or of a response that cannot be read.
 
 mod kind;
 
@@ -6,7 +6,7 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use core::fmt::{self, Write};
 
 use super::{
-    ErrorType, Open, OtherMembers, ReadError,
+    ErrorType, Open, OtherMembers, Outcome, ReadError,
     answer::answer,
     item_limit::ItemLimit,
     read::{Members, Read, Reading},
@@ -42,20 +42,24 @@ impl Read for DetailOrText {
     }
 }
 
-/// The error of a request that the gateway refused, or of a response that cannot be read. Documentation pages: Errors, Response & Failure Code.
+/// The error of a request that the gateway did not carry out, or of a response that cannot be read.
+///
+/// [`outcome`](Self::outcome) says what may have happened. Documentation pages: Errors, Response & Failure Code.
+///
+/// # Examples
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{SessionResponse, response::ApiErrorKind};
+/// use payment_session::{SessionResponse, response::{ApiErrorKind, Outcome}};
 ///
 /// let body = br#"{"code":"credentials_invalid","message":"Access token is invalid","error":{"type":"API_ERROR"}}"#;
 /// let error = SessionResponse::parse(401, body).unwrap_err();
 /// assert_eq!(error.kind(), ApiErrorKind::Credentials);
-/// assert!(!error.is_retryable());
+/// assert_eq!(error.outcome(), Outcome::NotProcessed);
 /// assert_eq!(
 ///     error.to_string(),
-///     "the gateway refused (401 credentials_invalid): Access token is invalid; request a new access token \
-///      with valid credentials",
+///     "the gateway did not process the request (401 credentials_invalid): Access token is invalid; \
+///      request a new access token with valid credentials",
 /// );
 /// ```
 #[derive(Clone, PartialEq)]
@@ -65,6 +69,7 @@ pub struct ApiError(Box<Content>);
 struct Content {
     status: u16,
     kind: ApiErrorKind,
+    outcome: Outcome,
     unreadable: Option<ReadError>,
     code: Option<String>,
     message: Option<String>,
@@ -79,9 +84,17 @@ impl ApiError {
         self.0.status
     }
 
-    /// Returns the kind of the error. It depends on the code if that is documented, and else on the status.
+    /// Returns the kind of the error. It depends on the status first, then on the code.
     pub fn kind(&self) -> ApiErrorKind {
         self.0.kind
+    }
+
+    /// Returns what may have happened at the gateway.
+    ///
+    /// Whether the request may be sent again depends on the call as well: `gateway::Call::advice` (feature `http`) decides
+    /// it.
+    pub fn outcome(&self) -> Outcome {
+        self.0.outcome
     }
 
     /// Returns the gateway's code, for example `api_validation_error`. It is empty if the response has another form.
@@ -114,28 +127,13 @@ impl ApiError {
         self.0.unreadable
     }
 
-    /// Returns whether you may send the same request again after a while, with the same `clientReferenceId`.
-    ///
-    /// This is true of time-outs (408, 504), too many requests (429) and errors of the gateway (500, 502, 503). A request
-    /// that was carried out nevertheless is not paid twice, because a reference identifies one session. After a response
-    /// with status 2xx that cannot be read, the session probably exists: look it up by its `clientReferenceId`.
-    pub fn is_retryable(&self) -> bool {
-        match self.0.kind {
-            ApiErrorKind::Timeout | ApiErrorKind::TooManyCalls => true,
-            ApiErrorKind::Gateway => {
-                ApiErrorKind::of_code(self.code()).is_some() || matches!(self.0.status, 500 | 502 | 503)
-            }
-            _ => false,
-        }
-    }
-
     /// Creates the error of a response that does not have the documented form.
     pub(crate) fn unreadable(status: u16, reason: ReadError) -> Self {
         Self::new(status, Err(reason), Members::default())
     }
 
     /// Creates the error of a response from its code and its other fields.
-    pub(super) fn refused(status: u16, code: Option<&str>, members: Members<'_>) -> Self {
+    pub(super) fn with_code(status: u16, code: Option<&str>, members: Members<'_>) -> Self {
         Self::new(status, code.ok_or(ReadError::NO_CODE), members)
     }
 
@@ -143,15 +141,14 @@ impl ApiError {
     fn new(status: u16, code: Result<&str, ReadError>, mut members: Members<'_>) -> Self {
         const TRACE_ID: &[&str] = &["traceId", "trace_id"];
         let mut error = members.get("error").and_then(Members::of).unwrap_or_default();
-        let kind = match code {
-            Err(_) if status < 400 => ApiErrorKind::Unreadable,
-            code => code.ok().and_then(ApiErrorKind::of_code).unwrap_or_else(|| ApiErrorKind::of_status(status)),
-        };
+        let (kind, outcome) = ApiErrorKind::of(status, code.ok());
+        let unreadable = code.err().or((status < 400).then_some(ReadError::OTHER_STATUS));
         let details: Vec<DetailOrText> = error.take(&["details"]).unwrap_or_default();
         Self(Box::new(Content {
             status,
             kind,
-            unreadable: code.err(),
+            outcome,
+            unreadable,
             code: code.ok().map(Into::into),
             message: members.take(&["message", "error"]),
             error_type: error.take(&["type"]),
@@ -161,13 +158,16 @@ impl ApiError {
     }
 }
 
+/// The advice for every uncertain outcome.
+const LOOK_UP: &str = "the request may have been processed: look the payment up before you send anything again";
+
 /// The gateway's own message, on one line.
 struct Line<'a>(&'a str);
 
 impl fmt::Display for Line<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for c in self.0.chars() {
-            // what ends a line, and what turns the order of what follows around
+            // Characters that end a line, or that change the direction of the following text.
             let is_unseen = matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
             if c.is_control() || is_unseen {
                 write!(f, "{}", c.escape_debug())?;
@@ -179,15 +179,23 @@ impl fmt::Display for Line<'_> {
     }
 }
 
-/// What happened, what the gateway finds wrong, and what to do. The gateway's own words are in it, with escapes in the
-/// place of control characters.
+/// Writes what happened, the gateway's code and message, and what to do. Control characters of the gateway are escaped.
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Content { status, kind, unreadable, code, message, details, trace_id, .. } = &*self.0;
-        match (unreadable, code) {
-            (Some(reason), _) if *status < 400 => write!(f, "the response ({status}) cannot be read: {reason}")?,
-            (_, Some(code)) => write!(f, "the gateway refused ({status} {})", Line(code))?,
-            _ => write!(f, "the gateway refused ({status})")?,
+        let Content { status, kind, outcome, unreadable, code, message, details, trace_id, .. } = &*self.0;
+        let unreadable = unreadable.filter(|_| *status < 400);
+        f.write_str(match outcome {
+            _ if unreadable.is_some() => "the response",
+            Outcome::Rejected => "the gateway rejected the request",
+            Outcome::NotProcessed | Outcome::NotSent => "the gateway did not process the request",
+            Outcome::Uncertain => "the outcome of the request is unknown",
+        })?;
+        match code {
+            Some(code) => write!(f, " ({status} {})", Line(code))?,
+            None => write!(f, " ({status})")?,
+        }
+        if let Some(reason) = unreadable {
+            write!(f, " cannot be read: {reason}")?;
         }
         if let Some(message) = message {
             write!(f, ": {}", Line(message))?;
@@ -199,10 +207,11 @@ impl fmt::Display for ApiError {
                 (None, None) => {}
             }
         }
-        // whether a fault of another status has passed nobody knows
-        let is_lasting = *kind == ApiErrorKind::Gateway && !self.is_retryable();
-        let kind = if is_lasting { ApiErrorKind::Unreadable } else { *kind };
-        if let Some(advice) = kind.advice() {
+        let advice = match outcome {
+            Outcome::Uncertain => Some(LOOK_UP),
+            _ => kind.advice(),
+        };
+        if let Some(advice) = advice {
             write!(f, "; {advice}")?;
         }
         match trace_id {
@@ -214,10 +223,11 @@ impl fmt::Display for ApiError {
 
 impl fmt::Debug for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Content { status, kind, unreadable, code, message, error_type, details, trace_id } = &*self.0;
+        let Content { status, kind, outcome, unreadable, code, message, error_type, details, trace_id } = &*self.0;
         f.debug_struct("ApiError")
             .field("status", status)
             .field("kind", kind)
+            .field("outcome", outcome)
             .field("unreadable", unreadable)
             .field("code", code)
             .field("message", message)

@@ -6,7 +6,7 @@ use payment_session::{
     gateway::{Capture, Confirm, RequestId},
     payment_session,
     request::{CaptureMethod, CardOptions, EncryptedCard},
-    response::{CaptureResponse, CaptureStatus, ChargeStatus, SessionStatus},
+    response::{CaptureStatus, ChargeStatus, SessionStatus},
 };
 
 use crate::{client::Merchant, flows::open, lifecycle::reference};
@@ -40,7 +40,7 @@ fn key_of(session: &SessionResponse) -> CardKey {
 fn confirm(merchant: &Merchant, session: &SessionResponse, capture_method: CaptureMethod) -> SessionResponse {
     let options = CardOptions { capture_method: Some(capture_method), ..CardOptions::new() };
     let confirm = Confirm::card(encrypted(&key_of(session)), options).unwrap();
-    merchant.send(merchant.gateway.confirm(&session.id, &confirm, &RequestId::random())).unwrap()
+    merchant.send(merchant.gateway.confirm(&session.id, &confirm, &RequestId::random()).unwrap()).unwrap()
 }
 
 /// Passes 3-D Secure as the customer does.
@@ -73,7 +73,7 @@ fn captured_in_parts() {
     let capture = |value: &str, release| {
         let amount = Amount::new(value.parse().unwrap(), Currency::IDR);
         let capture = Capture { amount: Some(amount), ..Capture::new(release) };
-        merchant.send::<CaptureResponse>(merchant.gateway.capture(&session.id, &capture, &RequestId::random()))
+        merchant.send(merchant.gateway.capture(&session.id, &capture, &RequestId::random()).unwrap())
     };
     let part = capture("0.25", false).unwrap();
     assert_eq!(
@@ -101,9 +101,8 @@ fn encrypted_with_another_key() {
         SessionResponse::parse(200, include_bytes!("../../../documented_responses/03-card-api-encryption.json"))
             .unwrap();
     let confirm = Confirm::card(encrypted(&key_of(&documented)), CardOptions::new()).unwrap();
-    let error = merchant
-        .send::<SessionResponse>(merchant.gateway.confirm(&session.id, &confirm, &RequestId::random()))
-        .unwrap_err();
+    let error =
+        merchant.send(merchant.gateway.confirm(&session.id, &confirm, &RequestId::random()).unwrap()).unwrap_err();
     assert_eq!(error.details()[0].field.as_deref(), Some("paymentMethod.card.encryptedCard"));
     assert_eq!(merchant.look(&session).status, SessionStatus::REQUIRE_CONFIRMATION);
 }

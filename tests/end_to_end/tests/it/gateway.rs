@@ -5,12 +5,12 @@ use std::time::Duration;
 use payment_session::{
     ClientReferenceId, CustomerId, PaymentRequest, PaymentSession,
     gateway::{
-        AccessToken, BaseUrl, Cancel, CancelReason, Capture, Confirm, Credentials, Environment, Gateway, RequestId,
-        SimulatedStatus, Simulation, SubMerchantId, TestEnvironment,
+        AccessToken, Advice, BaseUrl, Call, CallError, Cancel, CancelReason, Capture, Confirm, Credentials,
+        Environment, Gateway, Repeatability, RequestId, SimulatedStatus, Simulation, SubMerchantId, TestEnvironment,
     },
     payment_session,
     request::{CardOptions, EncryptedCard, OrderInformation, ThreeDsMethod},
-    response::{Answer, ApiErrorKind, Page, SessionId},
+    response::{ApiErrorKind, GatewayResponse, Outcome, Page, SessionId},
 };
 
 const SESSION: PaymentSession = payment_session! {
@@ -44,7 +44,8 @@ pub fn id() -> RequestId {
 }
 
 /// Returns the method, the address, the headers except the token, and the body.
-pub fn written(request: &http::Request<Vec<u8>>) -> String {
+pub fn written<A>(call: &Call<A>) -> String {
+    let request = call.request();
     let mut headers: Vec<_> = request
         .headers()
         .iter()
@@ -56,9 +57,14 @@ pub fn written(request: &http::Request<Vec<u8>>) -> String {
     format!("{} {} {} {body}", request.method(), request.uri(), headers.join(", "))
 }
 
+/// Returns what is [`written`], and how the call may be repeated.
+fn repeatable<A>(call: &Call<A>) -> (String, Repeatability) {
+    (written(call), call.repeatability())
+}
+
 #[test]
 fn a_session_is_created() {
-    let request = gateway().create(&SESSION, &id());
+    let request = gateway().create(&SESSION, &id()).into_request();
     assert_eq!(request.method(), "POST");
     assert_eq!(request.uri(), "https://api.pivot-payment.com/v2/payments");
     assert_eq!(request.headers()["authorization"], "Bearer header.payload.signature");
@@ -68,20 +74,21 @@ fn a_session_is_created() {
     assert_eq!(*request.body(), SESSION.to_json());
 
     let template = QrPayment { client_reference_id: "INV-2".parse().unwrap() };
-    assert_eq!(*gateway().create(&template, &id()).body(), template.to_json());
+    assert_eq!(*gateway().create(&template, &id()).request().body(), template.to_json());
 }
 
 #[test]
 fn for_a_sub_account() {
     let sub_merchant: SubMerchantId = "01975d90-bb55-76f6-b423-691c7868e85d".parse().unwrap();
     let gateway = gateway().acting_for(sub_merchant);
-    for request in [gateway.create(&SESSION, &id()), gateway.sessions(Page::FIRST)] {
+    for request in [gateway.create(&SESSION, &id()).into_request(), gateway.list_sessions(Page::FIRST).into_request()] {
         assert_eq!(request.headers()["x-submerchant-id"], "01975d90-bb55-76f6-b423-691c7868e85d");
     }
 }
 
 #[test]
 fn each_request() {
+    use Repeatability::{AfterLookUp, Never, Safe};
     let gateway = gateway();
     let session: SessionId = "bca0b57a-391e".parse().unwrap();
     let reference: ClientReferenceId = "INV-1_a".parse().unwrap();
@@ -91,16 +98,18 @@ fn each_request() {
     let amount = SESSION.amount.clone().unwrap();
     let post = "accept: application/json, content-type: application/json, x-request-id: 0123456789abcdefABCDEF";
     let get = "accept: application/json";
-    for (request, expected) in [
+    for (call, repeatability, expected) in [
         (
-            gateway.confirm(&session, &confirm, &id()),
+            repeatable(&gateway.confirm(&session, &confirm, &id()).unwrap()),
+            Never,
             format!(
                 "POST https://api.pivot-payment.com/v2/payments/bca0b57a-391e/confirm {post} {}",
                 r#"{"paymentMethod":{"type":"CARD","card":{"encryptedCard":"e30="}},"paymentMethodOptions":{"card":{}}}"#
             ),
         ),
         (
-            gateway.confirm(&session, &ordered, &id()),
+            repeatable(&gateway.confirm(&session, &ordered, &id()).unwrap()),
+            Never,
             format!(
                 "POST https://api.pivot-payment.com/v2/payments/bca0b57a-391e/confirm {post} {}{}",
                 r#"{"paymentMethod":{"type":"CARD","card":{"encryptedCard":"e30="}},"paymentMethodOptions":{"card":{}},"#,
@@ -108,68 +117,190 @@ fn each_request() {
             ),
         ),
         (
-            gateway.cancel(&session, &Cancel::new(CancelReason::DUPLICATED), &id()),
+            repeatable(&gateway.cancel(&session, &Cancel::new(CancelReason::DUPLICATED), &id()).unwrap()),
+            AfterLookUp,
             format!(
                 "POST https://api.pivot-payment.com/v2/payments/bca0b57a-391e/cancel {post} {}",
                 r#"{"cancellationReason":"DUPLICATED"}"#
             ),
         ),
         (
-            gateway.capture(&session, &Capture { amount: Some(amount), ..Capture::new(true) }, &id()),
+            repeatable(
+                &gateway.capture(&session, &Capture { amount: Some(amount), ..Capture::new(true) }, &id()).unwrap(),
+            ),
+            Never,
             format!(
                 "POST https://api.pivot-payment.com/v2/payments/bca0b57a-391e/capture {post} {}",
                 r#"{"releaseRemainingAmount":true,"amount":{"value":10000.50,"currency":"IDR"}}"#
             ),
         ),
         (
-            gateway.capture(&session, &Capture::new(false), &id()),
+            repeatable(&gateway.capture(&session, &Capture::new(false), &id()).unwrap()),
+            Never,
             format!(
                 "POST https://api.pivot-payment.com/v2/payments/bca0b57a-391e/capture {post} {}",
                 r#"{"releaseRemainingAmount":false}"#
             ),
         ),
-        (gateway.session(&session), format!("GET https://api.pivot-payment.com/v2/payments/bca0b57a-391e {get} ")),
         (
-            gateway.find(&reference),
+            repeatable(&gateway.get_session(&session).unwrap()),
+            Safe,
+            format!("GET https://api.pivot-payment.com/v2/payments/bca0b57a-391e {get} "),
+        ),
+        (
+            repeatable(&gateway.find_sessions(&reference).unwrap()),
+            Safe,
             format!("GET https://api.pivot-payment.com/v2/payments?clientReferenceId=INV-1_a {get} "),
         ),
         (
-            gateway.sessions(Page::new(3, 100).unwrap()),
+            repeatable(&gateway.list_sessions(Page::new(3, 100).unwrap())),
+            Safe,
             format!("GET https://api.pivot-payment.com/v2/payments?page=3&perPage=100 {get} "),
         ),
         (
-            gateway.charges(&reference, Page::FIRST),
+            repeatable(&gateway.list_charges(&reference, Page::FIRST).unwrap()),
+            Safe,
             format!("GET https://api.pivot-payment.com/v2/charges?clientReferenceId=INV-1_a&page=1&perPage=20 {get} "),
         ),
         (
-            gateway.payment_method_configs(),
+            repeatable(&gateway.get_payment_method_configs()),
+            Safe,
             format!("GET https://api.pivot-payment.com/v2/payment-method-configs {get} "),
         ),
         (
-            gateway.customer(&CustomerId::try_from("a/b?c #é..").unwrap()),
+            repeatable(&gateway.get_customer(&CustomerId::try_from("a/b?c #é..").unwrap()).unwrap()),
+            Safe,
             format!("GET https://api.pivot-payment.com/v1/customers/a%2Fb%3Fc%20%23%C3%A9%2E%2E {get} "),
         ),
-        // HTTP clients resolve these segments, even if they are encoded.
         (
-            gateway.customer(&CustomerId::try_from("..").unwrap()),
-            format!("GET https://api.pivot-payment.com/v1/customers/%252E%252E {get} "),
+            repeatable(&gateway.create(&SESSION, &id())),
+            AfterLookUp,
+            format!(
+                "POST https://api.pivot-payment.com/v2/payments {post} {}",
+                String::from_utf8(SESSION.to_json()).unwrap()
+            ),
         ),
         (
-            gateway.session(&SessionId::try_from(".").unwrap()),
-            format!("GET https://api.pivot-payment.com/v2/payments/%252E {get} "),
+            repeatable(&gateway.get("/v1/refunds").unwrap()),
+            Safe,
+            format!("GET https://api.pivot-payment.com/v1/refunds {get} "),
+        ),
+        (
+            repeatable(&gateway.post("/v1/refunds", serde_json::json!({}), &id()).unwrap()),
+            Never,
+            format!("POST https://api.pivot-payment.com/v1/refunds {post} {{}}"),
         ),
     ] {
-        assert_eq!(written(&request), expected);
+        assert_eq!(call, (expected, repeatability));
     }
     let simulation = Simulation::new(session, SimulatedStatus::EXPIRED);
-    let request = Gateway::new(TestEnvironment::Sandbox, token()).simulate(&simulation, &id());
+    let call = Gateway::new(TestEnvironment::Sandbox, token()).simulate(&simulation, &id());
+    assert_eq!(call.repeatability(), Never);
     assert_eq!(
-        written(&request),
+        written(&call),
         format!(
             "POST https://api-stg.pivot-payment.com/v2/payments/simulations {post} {}",
             r#"{"paymentSessionId":"bca0b57a-391e","chargeStatus":"EXPIRED"}"#
         )
     );
+}
+
+/// A path that no request can name is an error of the call. An empty result would say that nothing exists.
+#[test]
+fn ids_that_cannot_be_requested() {
+    let gateway = gateway();
+    let long = "9".repeat(30_000);
+    for (id, error) in [
+        ("", CallError::EmptyId),
+        (".", CallError::DotId),
+        ("..", CallError::DotId),
+        (&*long, CallError::TooLong { length: long.len() + "/v2/payments/".len() }),
+    ] {
+        let session = SessionId::new_unchecked(id.to_owned().into());
+        assert_eq!(gateway.get_session(&session).unwrap_err(), error);
+        let length = |length: usize| match error {
+            CallError::TooLong { .. } => CallError::TooLong { length },
+            ref error => error.clone(),
+        };
+        let customer = CustomerId::new_unchecked(id.to_owned().into());
+        assert_eq!(gateway.get_customer(&customer).unwrap_err(), length(30_014));
+        let cancel = Cancel::new(CancelReason::DUPLICATED);
+        assert_eq!(gateway.cancel(&session, &cancel, &self::id()).unwrap_err(), length(30_020));
+        assert_eq!(gateway.capture(&session, &Capture::new(true), &self::id()).unwrap_err(), length(30_021));
+        let confirm = Confirm::card("e30=".parse().unwrap(), CardOptions::new()).unwrap();
+        assert_eq!(gateway.confirm(&session, &confirm, &self::id()).unwrap_err(), length(30_021));
+
+        let reference = ClientReferenceId::new_unchecked(id.to_owned().into());
+        let (found, charges) = (gateway.find_sessions(&reference), gateway.list_charges(&reference, Page::FIRST));
+        if error == CallError::DotId {
+            // Dots have no meaning in a query.
+            let encoded = "%2E".repeat(id.len());
+            assert!(found.unwrap().request().uri().query().unwrap().ends_with(&encoded));
+            assert!(charges.unwrap().request().uri().query().unwrap().contains(&encoded));
+        } else {
+            assert_eq!(found.unwrap_err(), length(30_031));
+            assert_eq!(charges.unwrap_err(), length(30_048));
+        }
+    }
+    // Percent-encoding triples the length.
+    let encoded = SessionId::new_unchecked("/".repeat(3_000).into());
+    assert_eq!(gateway.get_session(&encoded).unwrap_err(), CallError::TooLong { length: 9_013 });
+    assert_eq!(CallError::EmptyId.to_string(), "the id is empty");
+    assert_eq!(CallError::DotId.to_string(), "the id is `.` or `..`, which HTTP clients resolve");
+}
+
+/// The advice depends on the call and on all of its outcomes.
+#[test]
+fn advice_after_a_failure() {
+    use Advice::{Correct, LookUp, LookUpOnly, SendAgain};
+    use Outcome::{NotProcessed, NotSent, Rejected, Uncertain};
+    let gateway = gateway();
+    let session: SessionId = "bca0b57a-391e".parse().unwrap();
+    let capture = gateway.capture(&session, &Capture::new(true), &id()).unwrap();
+    let create = gateway.create(&SESSION, &id());
+    let look_up = gateway.get_session(&session).unwrap();
+    for (outcome, advice) in [
+        (NotSent, [SendAgain, SendAgain, SendAgain]),
+        (NotProcessed, [SendAgain, SendAgain, SendAgain]),
+        (Rejected, [Correct, Correct, Correct]),
+        (Uncertain, [SendAgain, LookUp, LookUpOnly]),
+    ] {
+        assert_eq!([look_up.advice(outcome), create.advice(outcome), capture.advice(outcome)], advice, "{outcome:?}");
+        // Once an attempt is uncertain, no later response settles it.
+        assert_eq!(outcome.after(Uncertain), Uncertain);
+        assert_eq!(Uncertain.after(outcome), Uncertain);
+        assert_eq!(outcome.after(NotSent), outcome);
+    }
+    assert_eq!(Rejected.after(NotProcessed), Rejected);
+}
+
+/// A call is repeated byte for byte. Only its token changes.
+#[test]
+fn calls_can_be_changed() {
+    let call = gateway().create(&SESSION, &id());
+    let renewed = call.clone().with_token(&AccessToken::new("new", Duration::from_secs(900)).unwrap());
+    assert_eq!(renewed.request().headers()["authorization"], "Bearer new");
+    assert!(renewed.request().headers()["authorization"].is_sensitive());
+    assert_eq!(repeatable(&renewed), repeatable(&call));
+    let request: http::Request<Vec<u8>> = renewed.into();
+    assert_eq!(request.body(), call.request().body());
+
+    let request_token = Credentials::new("a", "b").unwrap().request_token(&Environment::Sandbox);
+    assert_eq!(request_token.repeatability(), Repeatability::Safe);
+    assert!(!request_token.with_token(&token()).request().headers().contains_key("authorization"));
+
+    let deletion = gateway().get("/v1/refunds/1").unwrap().with_method(http::Method::DELETE);
+    assert_eq!(deletion.request().method(), "DELETE");
+    assert_eq!(deletion.repeatability(), Repeatability::Never);
+    let session = gateway().get("/v2/payments/1").unwrap().with_response::<payment_session::SessionResponse>();
+    assert_eq!(session.parse(200, br#"{"code":"00","data":{"id":"1"}}"#).unwrap().id, "1");
+}
+
+#[test]
+fn requests_have_their_reference() {
+    assert_eq!(PaymentRequest::client_reference_id(&SESSION), "INV-1");
+    let template = QrPayment { client_reference_id: "INV-2".parse().unwrap() };
+    assert_eq!(PaymentRequest::client_reference_id(&template), "INV-2");
 }
 
 /// A confirmation keeps the rules of a session. Its violations have pointers into its own body.
@@ -213,7 +344,7 @@ fn base_addresses() {
         ("https://proxy.example/pivot/", "https://proxy.example/pivot/v2/payments"),
     ] {
         let environment = Environment::Custom(text.parse().unwrap());
-        assert_eq!(Gateway::new(environment, token()).create(&SESSION, &id()).uri(), path);
+        assert_eq!(Gateway::new(environment, token()).create(&SESSION, &id()).request().uri(), path);
     }
     for wrong in [
         "",
@@ -238,7 +369,7 @@ fn base_addresses() {
 
 #[test]
 fn a_token_is_requested() {
-    let request = Credentials::new("merchant-1", "s3cr3t").unwrap().token_request(&Environment::Sandbox);
+    let request = Credentials::new("merchant-1", "s3cr3t").unwrap().request_token(&Environment::Sandbox).into_request();
     assert_eq!(request.method(), "POST");
     assert_eq!(request.uri(), "https://api-stg.pivot-payment.com/v1/access-token");
     assert_eq!(request.headers()["x-merchant-id"], "merchant-1");
@@ -276,8 +407,8 @@ fn secrets_are_not_shown() {
     let token = AccessToken::new("s3cr3t", Duration::from_secs(900)).unwrap();
     let gateway = Gateway::new(Environment::Production, token.clone());
     let mut printed = [
-        format!("{credentials:?} {:?}", credentials.token_request(&Environment::Sandbox)),
-        format!("{token:?} {gateway:?} {:?}", gateway.create(&SESSION, &id())),
+        format!("{credentials:?} {:?}", credentials.request_token(&Environment::Sandbox).request()),
+        format!("{token:?} {gateway:?} {:?}", gateway.create(&SESSION, &id()).request()),
         format!("{:?}", Credentials::new("merchant-1", "s3cr3t\n").unwrap_err()),
         format!("{:?}", AccessToken::new("s3cr3t é", Duration::ZERO).unwrap_err()),
         AccessToken::parse(401, br#"{"code":"credentials_invalid","data":{"accessToken":"s3cr3t"}}"#)
@@ -294,7 +425,7 @@ fn secrets_are_not_shown() {
 #[test]
 fn any_request_can_be_sent() {
     fn send(gateway: &Gateway, request: &impl PaymentRequest) -> usize {
-        gateway.create(request, &id()).body().len()
+        gateway.create(request, &id()).request().body().len()
     }
     assert_eq!(send(&gateway(), &SESSION), SESSION.to_json().len());
 }

@@ -4,7 +4,7 @@ use payment_session::{
     Amount, ClientReferenceId, Currency, NextStep, PaymentSession, SessionResponse,
     gateway::{Cancel, CancelReason, RequestId, SimulatedStatus, Simulation},
     payment_session,
-    response::{Charge, ChargeStatus, Open, Page, Paged, SessionStatus, Simulated},
+    response::{ChargeStatus, Open, Page, SessionStatus},
 };
 
 use crate::client::Merchant;
@@ -29,7 +29,7 @@ pub fn qr() -> PaymentSession {
 
 pub fn simulate(merchant: &Merchant, session: &SessionResponse, status: SimulatedStatus, amount: Option<Amount>) {
     let simulation = Simulation { amount, ..Simulation::new(session.id.clone(), status) };
-    let simulated: Simulated = merchant.send(merchant.gateway.simulate(&simulation, &RequestId::random())).unwrap();
+    let simulated = merchant.send(merchant.gateway.simulate(&simulation, &RequestId::random())).unwrap();
     assert_eq!(simulated.updated, Some(true));
 }
 
@@ -56,7 +56,7 @@ fn a_session_expires() {
     assert_eq!(expired.charge_details[0].status, ChargeStatus::EXPIRED);
     // It can no longer be paid.
     let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
-    let error = merchant.send::<Simulated>(merchant.gateway.simulate(&simulation, &RequestId::random())).unwrap_err();
+    let error = merchant.send(merchant.gateway.simulate(&simulation, &RequestId::random())).unwrap_err();
     assert_eq!(error.status(), 400);
 }
 
@@ -73,15 +73,14 @@ fn a_session_is_cancelled_before_it_is_confirmed() {
     let session = merchant.create(&unconfirmed).unwrap();
     assert!(matches!(session.next_step(), NextStep::SendCustomer(_)));
     let cancel = Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER);
-    let cancelled: SessionResponse =
-        merchant.send(merchant.gateway.cancel(&session.id, &cancel, &RequestId::random())).unwrap();
+    let cancelled =
+        merchant.send(merchant.gateway.cancel(&session.id, &cancel, &RequestId::random()).unwrap()).unwrap();
     assert_eq!(cancelled.next_step(), NextStep::Over(SessionStatus::CANCELLED));
     assert_eq!(cancelled.cancellation_reason.as_ref().map(Open::as_str), Some("REQUESTED_BY_CUSTOMER"));
 
     let confirmed = merchant.create(&qr()).unwrap();
-    let error = merchant
-        .send::<SessionResponse>(merchant.gateway.cancel(&confirmed.id, &cancel, &RequestId::random()))
-        .unwrap_err();
+    let error =
+        merchant.send(merchant.gateway.cancel(&confirmed.id, &cancel, &RequestId::random()).unwrap()).unwrap_err();
     assert_eq!(error.status(), 400);
 }
 
@@ -103,14 +102,14 @@ fn a_static_virtual_account_is_paid_three_times() {
     for value in [10_000, 20_000, 30_000] {
         simulate(&merchant, &session, SimulatedStatus::SUCCESS, Some(idr(value)));
     }
-    let charges: Paged<Charge> = merchant.send(merchant.gateway.charges(&reference, Page::FIRST)).unwrap();
+    let charges = merchant.send(merchant.gateway.list_charges(&reference, Page::FIRST).unwrap()).unwrap();
     let paid: Vec<_> = charges.items.iter().map(|charge| charge.amount.as_ref().unwrap().value.to_string()).collect();
     assert_eq!(paid, ["10000", "20000", "30000"]);
     // Read the same charges page by page.
     let mut page = Some(Page::new(1, 2).unwrap());
     let mut count = 0;
     while let Some(next) = page {
-        let charges: Paged<Charge> = merchant.send(merchant.gateway.charges(&reference, next)).unwrap();
+        let charges = merchant.send(merchant.gateway.list_charges(&reference, next).unwrap()).unwrap();
         count += charges.items.len();
         page = charges.next();
     }
@@ -134,7 +133,7 @@ fn a_closed_account_accepts_only_its_amount() {
     assert_eq!(session.amount.as_ref().map(|amount| amount.value.to_string()).as_deref(), Some("10000.5"));
     let other =
         Simulation { amount: Some(idr(10_000)), ..Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS) };
-    let error = merchant.send::<Simulated>(merchant.gateway.simulate(&other, &RequestId::random())).unwrap_err();
+    let error = merchant.send(merchant.gateway.simulate(&other, &RequestId::random())).unwrap_err();
     assert_eq!(error.details()[0].field.as_deref(), Some("amount"));
 }
 
@@ -143,9 +142,9 @@ fn a_closed_account_accepts_only_its_amount() {
 fn a_session_is_found_by_its_reference() {
     let merchant = Merchant::new();
     let request = qr();
-    let nobody: Paged<SessionResponse> = merchant.send(merchant.gateway.find(&request.client_reference_id)).unwrap();
+    let nobody = merchant.send(merchant.gateway.find_sessions(&request.client_reference_id).unwrap()).unwrap();
     assert!(nobody.items.is_empty());
     let made = merchant.create(&request).unwrap();
-    let found: Paged<SessionResponse> = merchant.send(merchant.gateway.find(&request.client_reference_id)).unwrap();
+    let found = merchant.send(merchant.gateway.find_sessions(&request.client_reference_id).unwrap()).unwrap();
     assert_eq!(found.items, [made]);
 }

@@ -52,13 +52,13 @@ fn a_payment_is_refunded_in_two_parts() {
         reason: "REQUESTED_BY_CUSTOMER",
     };
     let id = RequestId::random();
-    let created: Envelope = merchant.send(merchant.gateway.post("/v1/refunds", &part, &id).unwrap()).unwrap();
+    let created = merchant.send(merchant.gateway.post("/v1/refunds", &part, &id).unwrap()).unwrap();
     let refund = data(&created);
     assert_eq!(refund["status"], "PENDING");
     assert_eq!(refund["amount"], json!({ "value": "2500.50", "currency": "IDR" }));
 
     // A repeated request id creates no second refund.
-    let repeated: Envelope = merchant.send(merchant.gateway.post("/v1/refunds", &part, &id).unwrap()).unwrap();
+    let repeated = merchant.send(merchant.gateway.post("/v1/refunds", &part, &id).unwrap()).unwrap();
     assert_eq!(repeated, created);
 
     let rest = Refund { client_reference_id: "REFUND-2", amount: None, is_full_amount: true, ..part };
@@ -66,28 +66,28 @@ fn a_payment_is_refunded_in_two_parts() {
     assert_eq!(data(&merchant.send(request).unwrap())["amount"]["value"], "7499.5");
 
     let path = format!("/v1/refunds/{}", refund["id"].as_str().unwrap());
-    let found: Envelope = merchant.send(merchant.gateway.get(&path).unwrap()).unwrap();
+    let found = merchant.send(merchant.gateway.get(&path).unwrap()).unwrap();
     assert_eq!(data(&found)["status"], "SUCCESS");
 
-    let page: Envelope = merchant.send(merchant.gateway.get("/v1/refunds?page=2&perPage=1").unwrap()).unwrap();
+    let page = merchant.send(merchant.gateway.get("/v1/refunds?page=2&perPage=1").unwrap()).unwrap();
     assert_eq!(data(&page)[0]["clientReferenceId"], "REFUND-2");
     assert_eq!(page.pagination.and_then(|pagination| pagination.total_pages), Some(2));
 
     let more = Refund { client_reference_id: "REFUND-3", ..rest };
     let request = merchant.gateway.post("/v1/refunds", &more, &RequestId::random()).unwrap();
-    let error = merchant.send::<Envelope>(request).unwrap_err();
+    let error = merchant.send(request).unwrap_err();
     assert_eq!((error.kind(), error.details()[0].field.as_deref()), (ApiErrorKind::Validation, Some("amount")));
 }
 
 #[test]
 fn errors_of_unknown_paths_are_read() {
     let merchant = Merchant::new();
-    let error = merchant.send::<Envelope>(merchant.gateway.get("/v3/loans").unwrap()).unwrap_err();
+    let error = merchant.send(merchant.gateway.get("/v3/loans").unwrap()).unwrap_err();
     assert_eq!(error.kind(), ApiErrorKind::NoSuchCall);
     let unpaid = merchant.create(&qr()).unwrap();
     let body = json!({ "clientReferenceId": "R", "paymentSessionId": unpaid.id.as_ref(), "reason": "OTHERS" });
     let request = merchant.gateway.post("/v1/refunds", &body, &RequestId::random()).unwrap();
-    assert_eq!(merchant.send::<Envelope>(request).unwrap_err().kind(), ApiErrorKind::Validation);
+    assert_eq!(merchant.send(request).unwrap_err().kind(), ApiErrorKind::Validation);
 }
 
 #[test]
@@ -95,14 +95,14 @@ fn requests_are_authorized() {
     let sub_merchant: SubMerchantId = "01975d90".parse().unwrap();
     let gateway = gateway().acting_for(sub_merchant);
     let get = gateway.get("/v1/refunds?page=1&perPage=20").unwrap();
-    assert_eq!(get.headers()["authorization"], "Bearer header.payload.signature");
+    assert_eq!(get.request().headers()["authorization"], "Bearer header.payload.signature");
     assert_eq!(
         written(&get),
         "GET https://api.pivot-payment.com/v1/refunds?page=1&perPage=20 accept: application/json, \
          x-submerchant-id: 01975d90 "
     );
     let post = gateway.post("/v1/refunds", json!({ "isFullAmount": true }), &id()).unwrap();
-    assert_eq!(post.headers()["authorization"], "Bearer header.payload.signature");
+    assert_eq!(post.request().headers()["authorization"], "Bearer header.payload.signature");
     assert_eq!(
         written(&post),
         "POST https://api.pivot-payment.com/v1/refunds accept: application/json, content-type: application/json, \
@@ -177,7 +177,8 @@ fn accepted_paths_are_sent_as_they_are() {
     const PIECES: [&str; 6] = ["/", ".", "%2e", "?", "a", "%2F"];
     let mut accepted = 0;
     let mut try_path = |path: &str| {
-        let Ok(request) = gateway().get(path) else { return };
+        let Ok(call) = gateway().get(path) else { return };
+        let request = call.into_request();
         accepted += 1;
         let expected = format!("https://api.pivot-payment.com{path}");
         assert_eq!(request.uri().to_string(), expected);
@@ -205,7 +206,7 @@ fn accepted_paths_are_sent_as_they_are() {
 
 #[test]
 fn a_body_is_a_json_object() {
-    let post = |body: Value| gateway().post("/v1/refunds", &body, &id()).map(http::Request::into_body);
+    let post = |body: Value| gateway().post("/v1/refunds", &body, &id()).map(|call| call.into_request().into_body());
     assert_eq!(post(json!({})).unwrap(), b"{}");
     assert!(CallError::NotAnObject.to_string().starts_with("the body must serialize to a JSON object; "));
     for wrong in [json!(null), json!("{}"), json!(b"{}"), json!([{}]), json!(1)] {
@@ -213,10 +214,10 @@ fn a_body_is_a_json_object() {
     }
     let text = r#" { "amount": { "value": 0.10000000000000000000001 } } "#;
     let raw: RawJson = serde_json::from_str(text).unwrap();
-    assert_eq!(gateway().post("/v1/refunds", &raw, &id()).unwrap().body(), text.trim().as_bytes());
+    assert_eq!(gateway().post("/v1/refunds", &raw, &id()).unwrap().request().body(), text.trim().as_bytes());
     let amount = Amount::new(12_000.try_into().unwrap(), Currency::IDR);
     let request = gateway().post("/v1/refunds", &amount, &id()).unwrap();
-    assert_eq!(request.body(), br#"{"value":12000,"currency":"IDR"}"#);
+    assert_eq!(request.request().body(), br#"{"value":12000,"currency":"IDR"}"#);
 
     // `serde_json` would write `null`.
     let error = gateway().post("/v1/refunds", HashMap::from([("rate", f64::NAN)]), &id()).unwrap_err();
