@@ -3,7 +3,9 @@
 //! Numbers are parsed here and not by `syn`, which does not keep leading zeros or the zeros of a fraction.
 
 use payment_core::inspect::tree::Value;
-use proc_macro2::Literal;
+use proc_macro2::{Delimiter, Literal, TokenTree};
+
+use crate::token::{self, is_punct};
 
 /// The sign before a literal.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -108,6 +110,30 @@ pub fn inside(literal: &Literal) -> String {
 pub fn text(literal: &Literal) -> Option<String> {
     match parse(literal, Sign::None) {
         Ok(Value::Text(text)) => Some((*text).to_owned()),
+        _ => None,
+    }
+}
+
+/// Returns the text of an expression that consists only of literals in parentheses, braces, `concat!` and `stringify!`, or
+/// `None` for any other expression.
+pub fn constant_text(expression: &[TokenTree]) -> Option<String> {
+    match &*token::ungroup_all(expression) {
+        [TokenTree::Literal(literal)] => Some(text(literal).unwrap_or_else(|| without_type(literal).replace('_', ""))),
+        [TokenTree::Group(group)] if group.delimiter() != Delimiter::Bracket => constant_text(&token::inside(group)),
+        [path @ .., TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(arguments)]
+            if mark.as_char() == '!' && path.iter().all(|token| !matches!(token, TokenTree::Group(_))) =>
+        {
+            let arguments = token::inside(arguments);
+            match &*name.to_string() {
+                "concat" => arguments
+                    .split(|token| is_punct(Some(token), ','))
+                    .filter(|argument| !argument.is_empty())
+                    .map(constant_text)
+                    .collect(),
+                "stringify" => Some(token::text(&arguments)),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! The known name that an unknown one is a misspelling of.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
+use core::mem;
 
 /// Older spellings of the documentation, which are too far from today's to be found by distance. Also usual names of
 /// countries and currencies that are near another code.
@@ -62,6 +63,28 @@ pub fn begins_with(name: &str, part: &str) -> bool {
     normalized(part).chars().all(|c| letters.next() == Some(c))
 }
 
+/// Returns the words of a name in lower case: `saved`, `pan` and `2` of `savedPan2`, `saved_pan2` and `SAVEDPan2`.
+pub fn words(name: &str) -> Vec<String> {
+    let chars: Vec<char> = name.chars().collect();
+    let (mut words, mut word) = (Vec::new(), String::new());
+    for (at, c) in chars.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| chars.get(at));
+        let begins = before.is_some_and(|before| {
+            let is_capitalized = chars.get(at + 1).is_some_and(|next| next.is_lowercase());
+            before.is_numeric() != c.is_numeric() || c.is_uppercase() && (before.is_lowercase() || is_capitalized)
+        });
+        if begins || !c.is_alphanumeric() {
+            words.push(mem::take(&mut word));
+        }
+        if c.is_alphanumeric() {
+            word.extend(c.to_lowercase());
+        }
+    }
+    words.push(word);
+    words.retain(|word| !word.is_empty());
+    words
+}
+
 /// The greatest number of bytes of a name that count. Every known name is shorter by more than the limits.
 const MOST: usize = 48;
 
@@ -115,7 +138,7 @@ fn distance(one: &str, other: &(impl Iterator<Item = char> + Clone)) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{nearest, words};
 
     #[test]
     fn distance_depends_on_the_known_names_length() {
@@ -143,5 +166,20 @@ mod tests {
         assert_eq!(nearest("save_for_future", &["save_for_future_use"]), Some("save_for_future_use"));
         assert_eq!(nearest("sureName", &["givenName", "surname"]), Some("surname"));
         assert_eq!(nearest("saveForFuture", &["surname"]), None);
+    }
+
+    #[test]
+    fn words_begin_with_capitals_digits_and_after_signs() {
+        for (name, expected) in [
+            ("cardNumber", "card number"),
+            ("saved_pan2", "saved pan 2"),
+            ("PANNumber", "pan number"),
+            ("my-card.no", "my card no"),
+            ("company", "company"),
+            ("__", ""),
+            ("ÄpfelÖl", "äpfel öl"),
+        ] {
+            assert_eq!(words(name).join(" "), expected, "{name}");
+        }
     }
 }

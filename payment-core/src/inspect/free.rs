@@ -42,7 +42,7 @@ impl Inspector<'_> {
                     self.within(&at.to_string(), "", |inspector| inspector.free(node));
                 }
             }
-            Value::Name(_) | Value::Block => node.value = Value::Expression,
+            Value::Name(_) | Value::Block | Value::Constant(_) => node.value = Value::Expression,
             _ => {}
         }
     }

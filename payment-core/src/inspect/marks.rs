@@ -95,7 +95,7 @@ impl Inspector<'_> {
             }
             _ => format!("move it into `paymentMethod.card.{secret}`"),
         };
-        let is_literal = matches!(entry.value.value, Value::Text(_) | Value::Number(_));
+        let is_literal = matches!(entry.value.value, Value::Text(_) | Value::Number(_) | Value::Constant(_));
         let place = if rule == RuleId::CardLiteral && is_literal { entry.value.place } else { entry.place };
         self.report(rule, place, message, help);
         true

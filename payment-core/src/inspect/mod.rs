@@ -38,6 +38,8 @@ use crate::{
 };
 
 pub use choices::{Choice, ChoiceArm, are_separate};
+#[cfg(feature = "runtime")]
+pub(crate) use secrets::is_unchecked_card_data;
 pub use secrets::{holds_secret, is_card_data, is_secret};
 pub use unknown::nearest;
 

@@ -1,12 +1,10 @@
 //! Values that must not be in [`OtherFields`](crate::values::OtherFields), because nobody would wipe or redact them.
 
-use alloc::string::String;
-
 use super::tree::Value;
 use crate::{
-    base::spelling::{nearest, normalized, normalizes_to},
-    request::{Card, CardNumber},
-    schema::{Field, Kind, Object, RuleId, Secrecy, TextValue, Value as _},
+    base::spelling::{nearest, normalized, normalizes_to, words},
+    request::{Card, CardNumber, SESSION},
+    schema::{Field, Kind, Object, RuleId, Secrecy, TextValue, Value as _, forms},
 };
 
 /// Names that card data has, and the field of a card that it belongs in.
@@ -23,8 +21,11 @@ const NAMES: &[(&str, &str)] = &[
 /// The names in [`NAMES`] that fields outside of cards have, too.
 const COMMON_NAMES: &[&str] = &["number", "securityCode"];
 
-/// Names of objects that are cards, in [`normalized`] form.
-const CARDS: &[&str] = &["card", "creditcard", "debitcard", "paymentcard"];
+/// Words of keys that announce a card, and names of cards that are one word, in [`normalized`] form.
+const CARDS: &[&str] = &["card", "pan", "cvc", "cvv", "creditcard", "debitcard", "paymentcard"];
+
+/// Words of keys that announce another kind of card.
+const OTHER_CARDS: &[&str] = &["loyalty", "gift"];
 
 /// Returns whether values of this kind are secret.
 pub fn is_secret(kind: Kind) -> bool {
@@ -35,24 +36,42 @@ pub fn is_secret(kind: Kind) -> bool {
     }
 }
 
-/// Returns whether a value of a field of this kind is a secret, or contains one.
-pub fn holds_secret(kind: Kind, value: &Value<'_>) -> bool {
+/// Returns whether a value of `field` of `object` is a secret, or contains one.
+pub fn holds_secret(object: &Object, field: &Field, value: &Value<'_>) -> bool {
+    secret_field(object, field.wire, value).is_some() || contains_secret(field.kind, value)
+}
+
+/// Returns whether a value of this kind is a secret, or contains one.
+fn contains_secret(kind: Kind, value: &Value<'_>) -> bool {
     match (kind, value) {
         (_, Value::Null) | (Kind::Free(_), _) => false,
         (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => entries.iter().any(|entry| {
             let value = &entry.value.value;
             match object.by_wire(&entry.key) {
-                Some(field) => holds_secret(field.kind, value),
+                Some(field) => holds_secret(object, field, value),
                 None => secret_field(object, &entry.key, value).is_some(),
             }
         }),
-        (Kind::List(item), Value::List(nodes)) => nodes.iter().any(|node| holds_secret(*item, &node.value)),
+        (Kind::List(item), Value::List(nodes)) => nodes.iter().any(|node| contains_secret(*item, &node.value)),
         // An object at a list's place, or a list at an object's place.
-        (Kind::List(item), Value::Object(_)) => holds_secret(*item, value),
+        (Kind::List(item), Value::Object(_)) => contains_secret(*item, value),
         (Kind::Object(_) | Kind::Checked(_), Value::List(nodes)) => {
-            nodes.iter().any(|node| holds_secret(kind, &node.value))
+            nodes.iter().any(|node| contains_secret(kind, &node.value))
         }
-        _ => is_secret(kind) || outside_cards("", value, false).is_some(),
+        _ => is_secret(kind),
+    }
+}
+
+/// Returns whether a string is card data that the text type of its field holds although it does not accept it.
+///
+/// A draft's `check()` and the readers report such strings.
+#[cfg(feature = "runtime")]
+pub fn is_unchecked_card_data(object: &Object, field: &Field, value: &Value<'_>) -> bool {
+    match (field.kind, value) {
+        (Kind::Text(kind), Value::Text(text)) => {
+            kind.check(text).is_err() && secret_field(object, field.wire, value).is_some()
+        }
+        _ => false,
     }
 }
 
@@ -63,20 +82,20 @@ pub fn is_card_data(object: &Object, key: &str, value: &Value<'_>) -> bool {
 
 /// Returns the field of a card that an unchecked field of `object` is or contains.
 ///
-/// In a card, the name of a secret field or a full card number is enough. Elsewhere, both the name and the form of the
-/// value must be those of card data: `cardNumber` with a full number.
+/// Below a card or a key that announces one, a full card number is enough. In a card, so is the name of a secret field.
+/// Elsewhere, both the name and the form of the value must be those of card data.
 pub(super) fn secret_field(object: &Object, key: &str, value: &Value<'_>) -> Option<&'static Field> {
-    if matches!(value, Value::Null) {
-        return None;
-    }
     let is_card = object.describes::<Card>();
-    let found = match object.by_wire(key) {
-        Some(field) if is_card_data_kind(field.kind) => Some(field),
-        Some(field) => card_field_inside(field.kind, value),
-        None if is_card => secret_name(key),
-        None => outside_cards(key, value, false),
+    let found = match (object.by_wire(key), value) {
+        (_, Value::Null) | (Some(Field { kind: Kind::Free(_), .. }), Value::Object(_)) => return None,
+        (Some(field), _) if is_card_data_kind(field.kind) => Some(field),
+        (Some(field), _) => card_field_inside(field.kind, value),
+        (None, _) if is_card => secret_name(key),
+        (None, _) => None,
     };
-    found.or_else(|| if is_card { card_number(value).or_else(|| outside_cards(key, value, true)) } else { None })
+    found
+        .or_else(|| by_name_and_form(key, value, is_card))
+        .or_else(|| card_number(value).filter(|_| is_below_card(object)))
 }
 
 /// Returns the field of a card that an unchecked value at the place of a documented one contains.
@@ -100,9 +119,9 @@ fn secret_name(key: &str) -> Option<&'static Field> {
 }
 
 /// Returns the field of a card that a value, or an entry inside it, is named and written like.
-fn outside_cards(key: &str, value: &Value<'_>, is_in_card: bool) -> Option<&'static Field> {
+fn by_name_and_form(key: &str, value: &Value<'_>, is_in_card: bool) -> Option<&'static Field> {
+    let is_in_card = is_in_card || announces_card(key);
     let key = normalized(key);
-    let is_in_card = is_in_card || CARDS.contains(&&*key);
     let is_common = COMMON_NAMES.iter().any(|common| normalizes_to(common, &key));
     let known = NAMES.iter().find(|(known, _)| normalizes_to(known, without_card(&key)));
     let named = known.filter(|_| is_in_card || !is_common).and_then(|(_, field)| card_object().by_wire(field));
@@ -110,14 +129,38 @@ fn outside_cards(key: &str, value: &Value<'_>, is_in_card: bool) -> Option<&'sta
 }
 
 /// Returns `named` if a value or an item in it has the form of this field. Returns the field of an entry inside otherwise.
+/// In a card, a card number needs no name.
 fn named_or_inside(named: Option<&'static Field>, value: &Value<'_>, is_in_card: bool) -> Option<&'static Field> {
     match value {
         Value::Object(entries) => {
-            entries.iter().find_map(|entry| outside_cards(&entry.key, &entry.value.value, is_in_card))
+            entries.iter().find_map(|entry| by_name_and_form(&entry.key, &entry.value.value, is_in_card))
         }
         Value::List(nodes) => nodes.iter().find_map(|node| named_or_inside(named, &node.value, is_in_card)),
-        _ => named.filter(|field| has_form(field, value)),
+        _ => {
+            let named = named.filter(|field| has_form(field, value));
+            named.or_else(|| if is_in_card { card_number(value) } else { None })
+        }
     }
+}
+
+/// Returns whether one of the words of a key announces card data: `cardNumber` and `saved_pan`, but not `company`.
+fn announces_card(key: &str) -> bool {
+    let words = words(key);
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(&&**word));
+    (has(CARDS) || CARDS.contains(&&*normalized(key))) && !has(OTHER_CARDS)
+}
+
+/// Returns whether `object` lies below a key of a request that announces a card.
+fn is_below_card(object: &Object) -> bool {
+    fn find(object: &'static Object, wanted: &Object, is_in_card: bool) -> bool {
+        is_in_card && object.name == wanted.name
+            || object.fields.iter().any(|field| {
+                let inner = field.kind.object();
+                inner.is_some_and(|inner| find(inner, wanted, is_in_card || announces_card(field.wire)))
+            })
+    }
+
+    find(SESSION, object, false)
 }
 
 /// Returns the field for card numbers if a value is a full one or contains one.
@@ -132,15 +175,12 @@ fn card_number(value: &Value<'_>) -> Option<&'static Field> {
 /// Returns whether a string or number is one that `field` accepts. The digits of a card number may be in groups.
 fn has_form(field: &Field, value: &Value<'_>) -> bool {
     let written = match value {
-        Value::Text(text) => &**text,
+        Value::Text(text) | Value::Constant(text) => &**text,
         Value::Number(number) => &**number,
         _ => return false,
     };
     match field.kind {
-        Kind::Text(text) if text.name == CardNumber::TEXT.name => {
-            let digits: String = written.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
-            text.check(&digits).is_ok()
-        }
+        Kind::Text(text) if text.name == CardNumber::TEXT.name => forms::looks_like_card_number(written),
         Kind::Text(text) => text.check(written).is_ok(),
         _ => false,
     }
@@ -214,17 +254,48 @@ mod tests {
         assert!(!is_card_data(SESSION, "loyaltyCard", &object("number", number("4111111111111111"))));
         assert!(!is_card_data(SESSION, "securityCode", &number("123")));
         assert!(!is_card_data(SESSION, "barcode", &number("4111111111111111")));
+        assert!(!is_card_data(SESSION, "metadata", &object("card", number("4111111111111111"))));
+    }
+
+    #[test]
+    fn below_a_key_that_announces_a_card_a_number_is_enough() {
+        for key in
+            ["card", "cardNo", "saved_pan", "PANNumber", "card2", "my-card", "creditCard", "cvvOrPan", "cardOnFile"]
+        {
+            assert!(is_card_data(SESSION, key, &number("4111111111111111")), "{key}");
+            let deep = object(
+                "a",
+                Value::List(Vec::from([Node { value: object("b", number("5555555555554444")), place: 0 }])),
+            );
+            assert!(is_card_data(SESSION, key, &deep), "{key}");
+            assert!(!is_card_data(SESSION, key, &number("4111111111111112")), "{key}");
+            assert!(!is_card_data(SESSION, key, &number("7111111111111118")), "no card number begins with 7: {key}");
+        }
+        for key in ["company", "discard", "cardigan", "loyaltyCard", "gift_card", "cardLoyaltyNumber", "PANORAMA"] {
+            assert!(!is_card_data(SESSION, key, &number("4111111111111111")), "{key}");
+        }
+        // A documented field with that key, and the objects below one.
+        let method = object("type", Value::Text("CARD".into()));
+        assert!(!is_card_data(SESSION, "paymentMethod", &method));
+        assert!(is_card_data(SESSION, "paymentMethod", &object("card", Value::Text("4111111111111111".into()))));
+        assert!(is_card_data(
+            SESSION,
+            "paymentMethodOptions",
+            &object("card", object("id", number("4111111111111111")))
+        ));
+        assert!(is_below_card(card_object()) && !is_below_card(SESSION));
     }
 
     #[test]
     fn secret_fields_are_found_at_their_place() {
         let method = |key, value| object("paymentMethod", object("card", object(key, value)));
         let session = Kind::Object(SESSION);
-        assert!(holds_secret(session, &method("token", Value::Text("t".into()))));
-        assert!(holds_secret(session, &method("number", number("1"))));
-        assert!(!holds_secret(session, &method("number", Value::Null)));
-        assert!(!holds_secret(session, &method("cardHolderEmail", Value::Text("a@b".into()))));
+        assert!(contains_secret(session, &method("token", Value::Text("t".into()))));
+        assert!(contains_secret(session, &method("number", number("1"))));
+        assert!(!contains_secret(session, &method("number", Value::Null)));
+        assert!(!contains_secret(session, &method("cardHolderEmail", Value::Text("a@b".into()))));
         let listed = Value::List(Vec::from([Node { value: object("token", Value::Text("t".into())), place: 0 }]));
-        assert!(holds_secret(session, &object("paymentMethod", object("card", listed))));
+        assert!(contains_secret(session, &object("paymentMethod", object("card", listed))));
+        assert!(contains_secret(session, &object("paymentMethod", object("card", number("4111111111111111")))));
     }
 }

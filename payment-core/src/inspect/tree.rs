@@ -31,6 +31,8 @@ pub enum Value<'a> {
     Name(SourceText<'a>),
     /// A `{…}` in the macro that does not look like an object.
     Block,
+    /// An expression that consists of literals only, such as `("text")` or `concat!("te", "xt")`, with their text.
+    Constant(SourceText<'a>),
     /// A value that only the running program knows.
     Expression,
     /// A value that the reader has reported already.
@@ -51,7 +53,7 @@ pub enum Value<'a> {
 impl Value<'_> {
     /// Returns whether this is a run-time value, or may be meant as one.
     pub fn may_be_run_time(&self) -> bool {
-        matches!(self, Self::Name(_) | Self::Block | Self::Expression | Self::Broken)
+        matches!(self, Self::Name(_) | Self::Block | Self::Constant(_) | Self::Expression | Self::Broken)
     }
 }
 

@@ -92,7 +92,9 @@ impl Inspector<'_> {
             }
             (Kind::List(item), Value::List(nodes)) => self.list(*item, label, nodes),
             (Kind::Free(_), Value::Object(entries)) => self.free_object(entries),
-            (_, Value::Name(_) | Value::Expression | Value::Block) => self.run_time_value(kind, label, node),
+            (_, Value::Name(_) | Value::Constant(_) | Value::Expression | Value::Block) => {
+                self.run_time_value(kind, label, node);
+            }
             _ => self.value_of_other_type(kind, label, node),
         }
     }
@@ -158,7 +160,8 @@ impl Inspector<'_> {
     fn report_card_literal(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) -> bool {
         let is_card = matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
         let is_reported = matches!(node.value, Value::Doubtful | Value::Refused | Value::Misplaced);
-        if !is_card || self.origin != Origin::Macro || is_reported || node.value.may_be_run_time() {
+        let is_literal = matches!(node.value, Value::Constant(_)) || !node.value.may_be_run_time();
+        if !is_card || self.origin != Origin::Macro || is_reported || !is_literal {
             return false;
         }
         let message = format!("{} is card data, which must not appear in source code", label.name(self.style));

@@ -6,8 +6,11 @@ use alloc::{
 };
 
 use crate::{
-    inspect::tree::{self, Entry, Node},
-    schema::{Kind, Secrecy},
+    inspect::{
+        is_unchecked_card_data,
+        tree::{self, Entry, Node},
+    },
+    schema::{Kind, Object, Secrecy},
     values::{
         OtherFields,
         json_value::{FieldVisitor, JsonValue, Member, wire_name},
@@ -82,6 +85,7 @@ fn leaf<T: JsonValue>(kind: Kind, value: &T) -> tree::Value<'static> {
 /// Returns the fields of an object, or the items of a list.
 fn entries<T: JsonValue>(value: &T, places: &mut usize) -> Vec<Entry<'static>> {
     struct Entries<'p> {
+        object: Option<&'static Object>,
         entries: Vec<Entry<'static>>,
         places: &'p mut usize,
     }
@@ -90,11 +94,21 @@ fn entries<T: JsonValue>(value: &T, places: &mut usize) -> Vec<Entry<'static>> {
         fn required<T: Member>(&mut self, key: &'static str, value: &T) {
             let place = next_place(self.places);
             let value = node(value, self.places);
-            self.entries.push(Entry::new(wire_name(key).into(), place, value));
+            let mut entry = Entry::new(wire_name(key).into(), place, value);
+            // The inspection reports it, as it does when it reads the same JSON.
+            entry.is_unchecked = self.object.is_some_and(|object| {
+                let field = object.by_wire(&entry.key);
+                field.is_some_and(|field| is_unchecked_card_data(object, field, &entry.value.value))
+            });
+            self.entries.push(entry);
         }
     }
 
-    let mut all = Entries { entries: Vec::new(), places };
+    let object = match T::KIND {
+        Kind::Object(object) | Kind::Checked(object) => Some(object),
+        _ => None,
+    };
+    let mut all = Entries { object, entries: Vec::new(), places };
     value.visit_fields(&mut all);
     all.entries
 }
@@ -104,17 +118,18 @@ fn next_place(places: &mut usize) -> usize {
     *places
 }
 
-/// Returns whether an object in `value` has other fields.
-pub fn has_other_fields<T: JsonValue>(value: &T) -> bool {
+/// Returns whether `value` holds something that no type has checked: other fields, or a string that may be a card number.
+pub fn holds_unchecked<T: JsonValue>(value: &T) -> bool {
     struct Found(bool);
 
     impl FieldVisitor for Found {
         fn required<T: Member>(&mut self, _: &'static str, value: &T) {
-            self.0 = self.0 || has_other_fields(value);
+            self.0 = self.0 || holds_unchecked(value);
         }
     }
 
-    let mut found = Found(value.other_fields().is_some_and(|other| !other.is_empty()));
+    let has_other_fields = value.other_fields().is_some_and(|other| !other.is_empty());
+    let mut found = Found(has_other_fields || value.is_unchecked_card_number());
     value.visit_fields(&mut found);
     found.0
 }

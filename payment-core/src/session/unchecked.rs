@@ -3,7 +3,7 @@
 use super::ReadOptions;
 use crate::{
     inspect::{
-        accepts, holds_secret, is_card_data, is_secret, nearest,
+        accepts, holds_secret, is_secret, is_unchecked_card_data, nearest,
         tree::{Entry, Node, Value},
     },
     schema::{Field, Kind, Object},
@@ -45,7 +45,7 @@ impl Marker<'_> {
             return false;
         }
         if matches!((field.kind, &node.value), (Kind::Text(_), Value::Text(_))) {
-            if is_card_data(object, &entry.key, &node.value) {
+            if is_unchecked_card_data(object, field, &node.value) {
                 // The inspection reports it.
                 entry.is_unchecked = true;
             } else {
@@ -54,7 +54,7 @@ impl Marker<'_> {
             }
             return true;
         }
-        entry.is_unchecked = !field.required && !holds_secret(field.kind, &node.value);
+        entry.is_unchecked = !field.required && !holds_secret(object, field, &node.value);
         if entry.is_unchecked {
             unmark(&mut node.value);
         }

@@ -29,7 +29,7 @@ pub struct Violations(Vec<Violation>);
 impl Violations {
     /// Returns everything that is wrong with a draft, or `None` if nothing is.
     pub(crate) fn of_draft<T: HeldFacts + JsonValue>(draft: &T) -> Option<Self> {
-        if T::keeps_all(draft.facts()) && !draft_tree::has_other_fields(draft) {
+        if T::keeps_all(draft.facts()) && !draft_tree::holds_unchecked(draft) {
             return None;
         }
         let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { return None };

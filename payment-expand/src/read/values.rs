@@ -75,8 +75,13 @@ impl Reader {
             ([TokenTree::Ident(placeholder)], [TokenTree::Group(_)]) if placeholder == "_" => &inner,
             _ => written,
         });
-        let value = self.ungrouped_value(Scope { place, level: level + 1, kind }, &inner);
-        let is_run_time = matches!(value, Value::Name(_) | Value::Expression | Value::Block);
+        let mut value = self.ungrouped_value(Scope { place, level: level + 1, kind }, &inner);
+        if matches!(value, Value::Expression | Value::Block)
+            && let Some(text) = literal::constant_text(&inner)
+        {
+            value = Value::Constant(text.into());
+        }
+        let is_run_time = matches!(value, Value::Name(_) | Value::Constant(_) | Value::Expression | Value::Block);
         if is_run_time && matches!(kind, Some(Kind::Free(_))) && level > LEVELS - RUN_TIME_LEVELS {
             let message = format!("a run-time value can be at most {} levels deep", LEVELS - RUN_TIME_LEVELS);
             self.source.error_at(place, message, "move it to a higher level");

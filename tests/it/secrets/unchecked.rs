@@ -1,12 +1,12 @@
 //! A draft with card data in fields that the crate does not check is refused.
 
 use payment_session::{
-    PaymentSession, SessionDraft,
-    request::{Card, MethodType, PaymentMethod},
+    Customer, Email, PaymentSession, ReadOptions, SessionDraft,
+    request::{Card, CardOptions, MethodType, PaymentMethod, PaymentMethodOptions, ReturnUrl},
     values::{Metadata, MetadataValue},
 };
 
-use super::{CVC, NUMBER, TOKEN, card_session, check_error, draft};
+use super::{CVC, NUMBER, TOKEN, card_session, check_debug, check_error, draft};
 use crate::support::rules_and_pointers;
 
 /// Returns a valid draft whose card `change` has changed.
@@ -111,6 +111,59 @@ fn metadata_and_fields_outside_cards_are_unchecked() {
     draft.metadata = Some(Metadata::from_serialize(&serde_json::json!({ "cardNumber": NUMBER })).unwrap());
     let session: PaymentSession = draft.check().unwrap();
     assert!(!format!("{session:?}").contains("loyaltyNumber\": "), "the value of an undocumented field is shown");
+}
+
+#[test]
+fn card_data_under_a_key_that_announces_a_card_is_refused() {
+    let deep = MetadataValue::from_serialize(&serde_json::json!({ "parts": [1, { "of": NUMBER }] })).unwrap();
+    for (name, value) in [("card", NUMBER.into()), ("cardNo", NUMBER.into()), ("saved_pan", deep.clone())] {
+        let mut draft = with_card(|_| {});
+        draft.other.insert(name, value);
+        assert_eq!(violation(draft), ("card-data", format!("/{name}")));
+    }
+    let mut options = with_card(|_| {});
+    let mut card = CardOptions::new();
+    card.other.insert("x", deep.clone());
+    let branches = options.payment_method_options.insert(PaymentMethodOptions::new());
+    branches.card = Some(card);
+    assert_eq!(violation(options), ("card-data", "/paymentMethodOptions/card/x".to_owned()));
+    for name in ["company", "loyaltyCard", "gift_card"] {
+        let mut draft = with_card(|_| {});
+        draft.other.insert(name, deep.clone());
+        assert!(draft.check().is_ok(), "{name}");
+    }
+}
+
+/// A draft's `check()` and the reader of JSON refuse the same unchecked strings.
+#[test]
+fn a_card_number_in_an_unchecked_string_is_refused_and_redacted() {
+    let email = || Email::new_unchecked(NUMBER.into());
+    check_debug(&email());
+    check_debug(&ReturnUrl::new_unchecked("4111 1111-1111 1111".into()));
+    assert_eq!(format!("{:?}", Email::new_unchecked("4111111111111112".into())), "Email(\"4111111111111112\")");
+
+    let in_card = || with_card(|card| card.card_holder_email = Some(email()));
+    check_debug(&in_card());
+    let pointer = "/paymentMethod/card/cardHolderEmail".to_owned();
+    assert_eq!(violation(in_card()), ("card-data", pointer.clone()));
+    // Another mistake is not hidden by it.
+    let mut without_amount = in_card();
+    without_amount.amount = None;
+    assert_eq!(rules_and_pointers(&without_amount.check().unwrap_err()).len(), 2);
+
+    let json = PaymentSession::new_unchecked(in_card()).to_json();
+    let options = ReadOptions::new().unchecked_values(true).other_fields(true);
+    let violations = PaymentSession::from_json_with(&json, &options).unwrap_err();
+    check_error(&violations);
+    assert_eq!(rules_and_pointers(&violations), [("card-data", pointer)]);
+
+    // Elsewhere, the key does not announce a card.
+    let mut elsewhere = with_card(|_| {});
+    elsewhere.customer_id = None;
+    elsewhere.customer = Some(Customer::new(email()));
+    check_debug(&elsewhere);
+    let session = elsewhere.check().unwrap();
+    assert_eq!(PaymentSession::from_json_with(&session.to_json(), &session.read_options()), Ok(session));
 }
 
 #[test]

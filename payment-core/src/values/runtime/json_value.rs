@@ -37,6 +37,12 @@ pub trait JsonValue: Value {
         None
     }
 
+    /// Returns whether this is a string that its type does not accept, and that looks like a card number.
+    #[doc(hidden)]
+    fn is_unchecked_card_number(&self) -> bool {
+        false
+    }
+
     /// Returns the rules that an object may break.
     #[doc(hidden)]
     fn waivers(&self) -> Waivers {

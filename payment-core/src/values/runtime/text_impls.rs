@@ -118,6 +118,8 @@ macro_rules! shown {
     ($name:ident) => {
         impl $name {
             /// Creates a string that is not checked, for one that the gateway accepts and this crate refuses.
+            ///
+            /// `Debug` redacts it if it looks like a card number and is not valid.
             pub const fn new_unchecked(text: alloc::borrow::Cow<'static, str>) -> Self {
                 Self(crate::values::text_storage::TextStorage::new(text))
             }

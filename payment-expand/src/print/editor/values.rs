@@ -81,7 +81,7 @@ impl Editor<'_> {
                 let values = entries.iter().map(|entry| self.run_time(&entry.value));
                 quote!(#(#values)*)
             }
-            Value::Name(_) | Value::Expression | Value::Block | Value::Broken => {
+            Value::Name(_) | Value::Constant(_) | Value::Expression | Value::Block | Value::Broken => {
                 let value = self.written(node);
                 quote!(let _ = #value;)
             }
@@ -93,7 +93,10 @@ impl Editor<'_> {
     pub(super) fn marked(&self, entry: &Entry<'_>) -> TokenStream {
         let p = &self.private;
         let unreachable = unreachable();
-        if !matches!(entry.value.value, Value::Name(_) | Value::Expression | Value::Block | Value::Broken) {
+        if !matches!(
+            entry.value.value,
+            Value::Name(_) | Value::Constant(_) | Value::Expression | Value::Block | Value::Broken
+        ) {
             return self.unknown(&entry.value);
         }
         let ty = if marks::goes_to_other(entry) { Type::MetadataValue } else { Type::UncheckedText };

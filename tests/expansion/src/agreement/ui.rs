@@ -38,7 +38,7 @@ fn is_literal(node: &Node<'_>, source: &Source) -> bool {
             && is_literal(&entry.value, source)
     };
     match &node.value {
-        Value::Expression | Value::Misplaced | Value::Block | Value::Broken => false,
+        Value::Expression | Value::Constant(_) | Value::Misplaced | Value::Block | Value::Broken => false,
         // Digits without quotes, such as `014`, may be an invalid JSON number.
         Value::Number(number) => serde_json::from_str::<serde_json::Number>(number).is_ok(),
         Value::List(nodes) => nodes.iter().all(|node| is_literal(node, source)),
