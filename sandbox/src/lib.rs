@@ -14,7 +14,7 @@
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let sandbox = Sandbox::start()?;
-//! let environment = TestEnvironment::Custom(BaseUrl::try_from(sandbox.base_url())?);
+//! let environment = TestEnvironment::custom(BaseUrl::try_from(sandbox.base_url())?)?;
 //!
 //! let call = Credentials::new("merchant", "secret")?.request_token(&environment);
 //! let mut response = ureq::run(call.into_request())?;

@@ -30,7 +30,7 @@ payment_session! {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let url = env::args().nth(1).unwrap_or_else(|| "http://127.0.0.1:8765".into());
-    let environment = TestEnvironment::Custom(BaseUrl::try_from(url)?);
+    let environment = TestEnvironment::custom(BaseUrl::try_from(url)?)?;
     let setting = |name, otherwise: &str| env::var(name).unwrap_or_else(|_| otherwise.into());
     let credentials =
         Credentials::new(&setting("PIVOT_MERCHANT_ID", "merchant"), &setting("PIVOT_MERCHANT_SECRET", "secret"))?;

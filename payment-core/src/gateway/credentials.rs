@@ -106,9 +106,14 @@ impl GatewayResponse for AccessToken {
         let mut members = Members::of(envelope.data.as_json()).unwrap_or_default();
         let token: Option<String> = members.take(&["accessToken"]);
         // The documentation has a string; a number is accepted as well.
-        let seconds = members.take(&["expiresIn"]).unwrap_or(DOCUMENTED_SECONDS);
+        let seconds = match members.get("expiresIn") {
+            None | Some("null") => Some(DOCUMENTED_SECONDS),
+            Some(_) => members.take(&["expiresIn"]).filter(|seconds| *seconds > 0),
+        };
+        let unreadable = |reason| ApiError::unreadable(status, reason);
+        let seconds = seconds.ok_or_else(|| unreadable(ReadError::NO_LIFETIME))?;
         let token = token.and_then(|token| Self::new(&token, Duration::from_secs(seconds)).ok());
-        token.ok_or_else(|| ApiError::unreadable(status, ReadError::NO_TOKEN))
+        token.ok_or_else(|| unreadable(ReadError::NO_TOKEN))
     }
 }
 

@@ -1,7 +1,10 @@
 //! The servers of the gateway.
 
 use alloc::string::String;
-use core::fmt;
+use core::{
+    fmt,
+    net::{Ipv4Addr, Ipv6Addr},
+};
 
 use super::{InvalidSetting, setting::texts};
 
@@ -23,8 +26,39 @@ pub enum Environment {
 pub enum TestEnvironment {
     /// `https://api-stg.pivot-payment.com`.
     Sandbox,
-    /// A test double of the gateway.
+    /// A test double of the gateway, created by [`custom`](Self::custom).
+    #[non_exhaustive]
     Custom(BaseUrl),
+}
+
+impl TestEnvironment {
+    /// Creates the environment of a test double of the gateway.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for a server of the gateway that is not its sandbox, because a simulation must not reach it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::TestEnvironment;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let sandbox = TestEnvironment::custom("http://127.0.0.1:8765".parse()?)?;
+    /// assert!(TestEnvironment::custom("https://api.pivot-payment.com".parse()?).is_err());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn custom(url: BaseUrl) -> Result<Self, InvalidSetting> {
+        if !url.is_of_gateway() {
+            return Ok(Self::Custom(url));
+        }
+        if url.0 == SANDBOX {
+            return Ok(Self::Sandbox);
+        }
+        Err(InvalidSetting::new("TestEnvironment", "a test server; this one may move money"))
+    }
 }
 
 impl From<TestEnvironment> for Environment {
@@ -50,6 +84,9 @@ pub trait Server: sealed::Sealed {
 
 const SANDBOX: &str = "https://api-stg.pivot-payment.com";
 
+/// The domains of the documentation's environments, and those of the page about the WooCommerce plugin.
+const GATEWAY_DOMAINS: [&str; 2] = ["pivot-payment.com", "pivot-payments.com"];
+
 impl Server for Environment {
     fn base_url(&self) -> &str {
         match self {
@@ -69,20 +106,63 @@ impl Server for TestEnvironment {
     }
 }
 
-/// A URL to which paths are appended: `http` or `https`, a host, and optionally a port and a path.
+/// A URL to which paths are appended: `https`, a host, and optionally a port and a path.
 ///
-/// It has at most 255 characters. A slash at its end is removed. Requests to it contain the access token, so use `http`
-/// within one machine only.
+/// It has at most 255 characters. A slash at its end is removed. Requests to it contain the merchant's secret or the access
+/// token, so `http` is accepted only for this machine: `localhost`, `127.0.0.0/8` and `[::1]`. Use
+/// [`insecure`](Self::insecure) for another test host.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::gateway::BaseUrl;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let proxy: BaseUrl = "https://proxy.example/pivot".parse()?;
+/// let local: BaseUrl = "http://127.0.0.1:8765".parse()?;
+/// assert!("http://sandbox:8080".parse::<BaseUrl>().is_err());
+/// let container = BaseUrl::insecure("http://sandbox:8080")?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct BaseUrl(String);
 
-impl TryFrom<&str> for BaseUrl {
-    type Error = InvalidSetting;
+impl BaseUrl {
+    /// Creates a URL that may have `http` and any host, such as a container in a test network.
+    ///
+    /// Everyone on the way to the host can read the merchant's secret. The URL cannot be parsed again with `TryFrom` or
+    /// `Deserialize`.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the URL has another form, or if its host is the gateway's own.
+    pub fn insecure(text: &str) -> Result<Self, InvalidSetting> {
+        let url = Self::parse(text)?;
+        if url.is_of_gateway() && !url.is_https() {
+            return Err(InvalidSetting::new("BaseUrl", "`https://`, because it is a server of the gateway"));
+        }
+        Ok(url)
+    }
 
-    fn try_from(text: &str) -> Result<Self, InvalidSetting> {
+    /// Returns whether the host is this machine: `localhost`, an address in `127.0.0.0/8`, or `[::1]`.
+    pub fn is_loopback(&self) -> bool {
+        let host = self.host();
+        match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
+            Some(address) => address.parse().is_ok_and(|address: Ipv6Addr| address.is_loopback()),
+            None => {
+                host.eq_ignore_ascii_case("localhost")
+                    || host.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback())
+            }
+        }
+    }
+
+    /// Reads a URL with any of both schemes.
+    fn parse(text: &str) -> Result<Self, InvalidSetting> {
         const WRONG: InvalidSetting = InvalidSetting::new(
             "BaseUrl",
-            "`http://` or `https://` and a host, without credentials, query and fragment, at most 255 characters",
+            "`https://` and a host, without credentials, query and fragment, at most 255 characters",
         );
         let uri: http::Uri = text.parse().map_err(|_| WRONG)?;
         let authority = uri.authority().ok_or(WRONG)?;
@@ -90,10 +170,45 @@ impl TryFrom<&str> for BaseUrl {
         let is_plain = matches!(uri.scheme_str(), Some("http" | "https"))
             && !authority.host().is_empty()
             && (has_port || authority.as_str() == authority.host())
-            && !authority.as_str().contains('@')
+            // HTTP clients decode `%`, so the host would be another one than it seems.
+            && !authority.as_str().contains(['@', '%'])
             && !text.contains(['?', '#'])
             && text.len() <= 255;
         is_plain.then(|| Self(text.trim_end_matches('/').into())).ok_or(WRONG)
+    }
+
+    fn is_https(&self) -> bool {
+        self.0.get(..8).is_some_and(|scheme| scheme.eq_ignore_ascii_case("https://"))
+    }
+
+    /// Returns the host, with brackets if it is an IPv6 address.
+    fn host(&self) -> &str {
+        let (_, rest) = self.0.split_once("://").unwrap_or_default();
+        let authority = rest.split('/').next().unwrap_or_default();
+        match authority.rfind(']') {
+            Some(end) => &authority[..=end],
+            None => authority.split(':').next().unwrap_or_default(),
+        }
+    }
+
+    /// Returns whether the host belongs to the gateway. A dot at its end has no meaning.
+    fn is_of_gateway(&self) -> bool {
+        let host = self.host().trim_end_matches('.').to_ascii_lowercase();
+        GATEWAY_DOMAINS.iter().any(|domain| {
+            host.strip_suffix(domain).is_some_and(|subdomain| subdomain.is_empty() || subdomain.ends_with('.'))
+        })
+    }
+}
+
+impl TryFrom<&str> for BaseUrl {
+    type Error = InvalidSetting;
+
+    fn try_from(text: &str) -> Result<Self, InvalidSetting> {
+        let url = Self::parse(text)?;
+        if url.is_https() || url.is_loopback() {
+            return Ok(url);
+        }
+        Err(InvalidSetting::new("BaseUrl", "`https://` for another machine; use `BaseUrl::insecure` for a test host"))
     }
 }
 

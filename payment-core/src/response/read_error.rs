@@ -19,6 +19,8 @@ impl ReadError {
     pub(crate) const NO_EVENT: Self = Self("`event` is missing");
     #[cfg(feature = "http")]
     pub(crate) const NO_TOKEN: Self = Self("`accessToken` is missing or cannot be used in a header");
+    #[cfg(feature = "http")]
+    pub(crate) const NO_LIFETIME: Self = Self("`expiresIn` is not a positive number of seconds");
     pub(crate) const NO_SESSION: Self = Self("a session with an `id` is missing");
 }
 

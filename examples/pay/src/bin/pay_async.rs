@@ -17,7 +17,7 @@ use payment_session::{
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let url = env::args().nth(1).unwrap_or_else(|| "http://127.0.0.1:8765".into());
-    let environment = TestEnvironment::Custom(BaseUrl::try_from(url)?);
+    let environment = TestEnvironment::custom(BaseUrl::try_from(url)?)?;
     let client = Client(reqwest::Client::builder().timeout(Duration::from_secs(60)).build()?);
 
     let token = client.send(Credentials::new("merchant", "secret")?.request_token(&environment)).await?;

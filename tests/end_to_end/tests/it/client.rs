@@ -55,7 +55,7 @@ impl Merchant {
 }
 
 pub fn environment(url: &str) -> TestEnvironment {
-    TestEnvironment::Custom(BaseUrl::try_from(url).unwrap())
+    TestEnvironment::custom(BaseUrl::try_from(url).unwrap()).unwrap()
 }
 
 /// Creates a client that returns every HTTP status as a response.

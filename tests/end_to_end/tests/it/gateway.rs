@@ -362,9 +362,69 @@ fn base_addresses() {
         "https://example.com/\n",
     ] {
         let error = BaseUrl::try_from(wrong).unwrap_err().to_string();
-        assert!(error.starts_with("`BaseUrl` must be `http://` or `https://`"), "{error}");
+        assert!(error.starts_with("`BaseUrl` must be `https://` and a host"), "{error}");
         assert!(!error.contains("secret"));
+        assert!(BaseUrl::insecure(wrong).is_err());
     }
+}
+
+/// Requests contain secrets, so only this machine is reached without TLS, unless the name of the function says so.
+#[test]
+fn http_is_for_this_machine() {
+    for local in
+        ["http://localhost", "http://LOCALHOST:80/a", "http://127.0.0.1", "http://127.9.8.7:1", "http://[::1]:8"]
+    {
+        let url = BaseUrl::try_from(local).unwrap();
+        assert!(url.is_loopback(), "{local}");
+    }
+    for remote in [
+        "http://sandbox:8080",
+        "http://10.0.0.1",
+        "http://0.0.0.0",
+        "http://localhost.example",
+        "http://127.0.0.1.example",
+        "http://127.1",
+        "http://[::2]",
+        "http://[::ffff:10.0.0.1]",
+        "http://proxy.example",
+    ] {
+        let error = BaseUrl::try_from(remote).unwrap_err().to_string();
+        assert!(error.ends_with("use `BaseUrl::insecure` for a test host"), "{error}");
+        let url = BaseUrl::insecure(remote).unwrap();
+        assert_eq!((url.as_ref(), url.is_loopback()), (remote, false));
+        assert!(TestEnvironment::custom(url).is_ok());
+        assert!(BaseUrl::try_from(&*remote.replacen("http", "https", 1)).is_ok());
+    }
+    let error = BaseUrl::insecure("http://api.pivot-payment.com").unwrap_err();
+    assert_eq!(error.to_string(), "`BaseUrl` must be `https://`, because it is a server of the gateway");
+}
+
+/// No name of the production server makes a test environment.
+#[test]
+fn simulations_do_not_reach_production() {
+    for production in [
+        "https://api.pivot-payment.com",
+        "https://API.Pivot-Payment.Com",
+        "https://api.pivot-payment.com.",
+        "https://api.pivot-payment.com:443",
+        "https://api.pivot-payment.com/v2",
+        "HTTPS://api.pivot-payment.com",
+        "https://pivot-payment.com",
+        "https://pay.pivot-payment.com",
+        "https://api.pivot-payments.com",
+    ] {
+        for url in [BaseUrl::try_from(production).unwrap(), BaseUrl::insecure(production).unwrap()] {
+            let error = TestEnvironment::custom(url).unwrap_err();
+            assert_eq!(error.to_string(), "`TestEnvironment` must be a test server; this one may move money");
+        }
+    }
+    // An HTTP client would decode the host.
+    assert!(BaseUrl::try_from("https://api%2Epivot-payment.com").is_err());
+    for test in ["https://notpivot-payment.com", "https://pivot-payment.com.example", "http://127.0.0.1:1"] {
+        assert!(TestEnvironment::custom(test.parse().unwrap()).is_ok(), "{test}");
+    }
+    let sandbox = TestEnvironment::custom("https://api-stg.pivot-payment.com/".parse().unwrap());
+    assert_eq!(sandbox, Ok(TestEnvironment::Sandbox));
 }
 
 #[test]
@@ -386,9 +446,16 @@ fn a_token_is_requested() {
 
     for silent in [
         &br#"{"code":"00","data":{"accessToken":"t"}}"#[..],
-        br#"{"code":"00","data":{"accessToken":"t","expiresIn":"soon"}}"#,
+        br#"{"code":"00","data":{"accessToken":"t","expiresIn":null}}"#,
     ] {
         assert_eq!(AccessToken::parse(200, silent).unwrap().expires_in(), Duration::from_secs(900));
+    }
+    for lifetime in [r#""soon""#, "0", r#""0""#, "-900", "900.5", "[]", "true", "1e99"] {
+        let body = format!(r#"{{"code":"00","data":{{"accessToken":"t","expiresIn":{lifetime}}}}}"#);
+        let error = AccessToken::parse(200, body.as_bytes()).unwrap_err();
+        assert_eq!(error.kind(), ApiErrorKind::Unreadable);
+        let reason = error.as_unreadable().unwrap().to_string();
+        assert_eq!(reason, "`expiresIn` is not a positive number of seconds", "{lifetime}");
     }
 
     for wrong in [
