@@ -23,7 +23,7 @@ fuzz_target!(|body: &[u8]| {
     }
     if let Ok(sessions) = Paged::<SessionResponse>::parse(200, body) {
         sessions.items.iter().for_each(goes_out);
-        let _ = sessions.next();
+        let _ = sessions.next_page();
     }
     let _ = (CaptureResponse::parse(200, body), Simulated::parse(200, body), Paged::<Charge>::parse(200, body));
     if let Ok(session) = SessionResponse::from_json(body) {

@@ -6,6 +6,7 @@ mod errors;
 mod lifecycle;
 mod mutated;
 mod next_step;
+mod orders;
 mod undocumented;
 mod values;
 mod written_again;

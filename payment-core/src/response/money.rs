@@ -57,6 +57,11 @@ impl MoneyValue {
         self.value
     }
 
+    /// Returns whether the number is 0, as in sessions whose amount the customer decides.
+    pub fn is_zero(&self) -> bool {
+        self.value.is_some_and(Decimal::is_zero)
+    }
+
     fn parse(text: &str) -> Option<Self> {
         is_json_number(text).then(|| Self { text: text.into(), value: Decimal::parse(text).ok() })
     }

@@ -1,39 +1,44 @@
 //! The next step for a session.
 
-use super::ChargeStatus;
-use super::{Charge, EncryptionKey, Open, PaymentUrl, QrDetails, Session, SessionStatus, VirtualAccountDetails};
+use super::{
+    Charge, ChargeStatus, EncryptionKey, InvestigationStatus, Open, PaymentUrl, QrDetails, Session, SessionStatus,
+    VirtualAccountDetails,
+};
 use crate::request::Mode;
 
-/// The next step for a session, which depends on its status, its mode and its fields.
+/// The next step for a session. It depends on the session's status, mode and fields.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum NextStep<'a> {
-    /// Send the customer to this URL: the hosted page, a bank's page for 3-D Secure, a wallet.
+    /// Send the customer to this URL: the hosted page, a bank's page for 3-D Secure, or an e-wallet.
     SendCustomer(&'a PaymentUrl),
-    /// Show the customer this account to transfer to.
+    /// Show this account to the customer, who transfers to it.
     ShowVirtualAccount(&'a VirtualAccountDetails),
-    /// Show the customer this QR code.
+    /// Show this QR code to the customer.
     ShowQr(&'a QrDetails),
     /// Encrypt the card with this key, and confirm the session with it.
     EncryptAndConfirm(&'a EncryptionKey),
-    /// Confirm the session, with a method to pay by.
+    /// Confirm the session with a payment method.
     Confirm,
-    /// Capture this charge, which is authorised.
+    /// Capture this charge, which is authorized.
     Capture(&'a Charge),
-    /// Nothing: bank or wallet are at work. Wait for the callback.
+    /// Wait for the callback: a bank or e-wallet processes the payment, or the gateway investigates it.
     Wait,
-    /// Nothing: it is paid.
+    /// Deliver: the session is paid.
     Done,
-    /// Nothing: it was cancelled, has expired, or is no longer active.
-    Over(SessionStatus),
-    /// The status is not documented.
+    /// Do not deliver: the session is paid, but the gateway's investigation has found the payment fraudulent.
+    InvestigationFailed,
+    /// Stop: the session was cancelled, has expired, or is no longer active.
+    Ended(SessionStatus),
+    /// Look the session up later: this status, or this status of the investigation, is not documented.
     Unknown(&'a str),
 }
 
 impl Session {
     /// Returns the next step for the session.
     ///
-    /// In mode `REDIRECT`, the hosted page comes first. In mode `API`, the account or code of the session comes first.
+    /// In mode `REDIRECT`, the hosted page comes first. In mode `API`, the account or code of the session comes first. A
+    /// paid session is [`Done`](NextStep::Done) only if it is not being investigated.
     pub fn next_step(&self) -> NextStep<'_> {
         use SessionStatus::{
             ACTIVE, CANCELLED, EXPIRED, INACTIVE, PAID, PROCESSING, REQUIRE_ACTION, REQUIRE_CONFIRMATION,
@@ -46,8 +51,8 @@ impl Session {
         };
         let is_api = matches!(self.mode, Some(Open::Known(Mode::API)));
         match status {
-            PAID => NextStep::Done,
-            CANCELLED | EXPIRED | INACTIVE => NextStep::Over(status),
+            PAID => self.step_after_payment(),
+            CANCELLED | EXPIRED | INACTIVE => NextStep::Ended(status),
             PROCESSING => self.to_capture().map_or(NextStep::Wait, NextStep::Capture),
             REQUIRE_PAYMENT_METHOD | REQUIRE_CONFIRMATION => match (&self.payment_url, &self.encryption_key) {
                 (Some(page), _) if !is_api => NextStep::SendCustomer(page),
@@ -63,7 +68,19 @@ impl Session {
         }
     }
 
-    /// Returns the charge that is authorised, or `None` if there is none.
+    /// Returns the step for a session that is paid. Merchants with a settlement guarantee await an investigation.
+    fn step_after_payment(&self) -> NextStep<'_> {
+        match &self.investigation_status {
+            // A status of another JSON type is kept there.
+            None if self.other.get("investigationStatus").is_some() => NextStep::Unknown(""),
+            None | Some(Open::Known(InvestigationStatus::INVESTIGATION_SUCCESS)) => NextStep::Done,
+            Some(Open::Known(InvestigationStatus::INVESTIGATION_IN_PROCESS)) => NextStep::Wait,
+            Some(Open::Known(InvestigationStatus::INVESTIGATION_FAILED)) => NextStep::InvestigationFailed,
+            Some(Open::Other(status)) => NextStep::Unknown(status),
+        }
+    }
+
+    /// Returns the charge that is authorized, or `None` if there is none.
     fn to_capture(&self) -> Option<&Charge> {
         self.charge_details.iter().find(|charge| charge.status == ChargeStatus::WAITING_FOR_CAPTURE)
     }

@@ -1,7 +1,7 @@
 //! Lists that are returned page by page.
 
-use alloc::vec::Vec;
-use core::fmt;
+use alloc::vec::{self, Vec};
+use core::{fmt, slice};
 
 use super::{ApiError, Envelope, GatewayResponse, Pagination, read::Read};
 
@@ -55,10 +55,45 @@ impl<T> Paged<T> {
     ///
     /// If the response has no size, the next page has the default size. If the size is not valid, the next page has the
     /// nearest valid size. An item may then appear twice, but no item is missing.
-    pub fn next(&self) -> Option<Page> {
+    pub fn next_page(&self) -> Option<Page> {
         let pagination = self.pagination.as_ref()?;
         let page = pagination.page.filter(|page| *page < pagination.total_pages.unwrap_or(0))?;
         Page::new(page + 1, pagination.per_page.unwrap_or(Page::FIRST.size).clamp(1, 100))
+    }
+
+    /// Returns whether the response says that this page has all items of the list.
+    ///
+    /// A page without items and without pagination is complete, because the gateway returns it for an empty list.
+    pub fn is_complete(&self) -> bool {
+        match &self.pagination {
+            None => self.items.is_empty(),
+            Some(pagination) => {
+                let is_first = matches!(pagination.page, None | Some(0 | 1));
+                let other_pages = pagination.total_pages.is_some_and(|pages| pages > 1);
+                let all = pagination.total_items.map_or(self.items.is_empty(), |total| {
+                    u64::try_from(self.items.len()).is_ok_and(|length| length >= total)
+                });
+                is_first && !other_pages && all
+            }
+        }
+    }
+}
+
+impl<T> IntoIterator for Paged<T> {
+    type Item = T;
+    type IntoIter = vec::IntoIter<T>;
+
+    fn into_iter(self) -> vec::IntoIter<T> {
+        self.items.into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Paged<T> {
+    type Item = &'a T;
+    type IntoIter = slice::Iter<'a, T>;
+
+    fn into_iter(self) -> slice::Iter<'a, T> {
+        self.items.iter()
     }
 }
 

@@ -34,6 +34,9 @@ impl Read for EncryptionKey {
 /// (`shopeepayid://…`).
 ///
 /// Anyone with the link can pay and see the payment, so `Debug` omits the part after `?`. `Display` is for the customer.
+///
+/// It has a scheme, and no spaces or control characters. A URL that would run in your own page is rejected: the schemes
+/// `javascript`, `vbscript`, `data`, `blob`, `file`, `filesystem`, `about` and `view-source`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct PaymentUrl(String);
 
@@ -67,6 +70,20 @@ impl fmt::Debug for PaymentUrl {
 
 impl Read for PaymentUrl {
     fn read(json: &str, _: &mut ItemLimit) -> Reading<Self> {
-        read_parsed(json, |text| Some(Self(text.into())))
+        read_parsed(json, |text| can_be_opened(text).then(|| Self(text.into())))
     }
+}
+
+/// The schemes of URLs that run in the page that opens them, or that open a file.
+const UNSAFE_SCHEMES: [&str; 8] =
+    ["javascript", "vbscript", "data", "blob", "file", "filesystem", "about", "view-source"];
+
+/// Returns whether a customer can be sent to a URL.
+fn can_be_opened(url: &str) -> bool {
+    let Some((scheme, _)) = url.split_once(':') else { return false };
+    // Browsers drop spaces and control characters, also in the middle of a scheme.
+    scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+        && !url.contains(|c: char| c.is_whitespace() || c.is_control())
+        && !UNSAFE_SCHEMES.iter().any(|other| scheme.eq_ignore_ascii_case(other))
 }

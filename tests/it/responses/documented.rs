@@ -143,7 +143,7 @@ fn instruments_of_sessions() {
 fn lists_of_sessions() {
     let ids = |name: &str| {
         let sessions = Paged::<SessionResponse>::parse(200, &documented::one(name)).unwrap();
-        assert_eq!(sessions.next(), None);
+        assert_eq!(sessions.next_page(), None);
         sessions.items.iter().map(|session| session.id.as_ref()[..8].to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(ids("get-session-by-client-reference-id"), ["bca0b57a"]);

@@ -28,7 +28,7 @@ fn documented_responses() {
     let charges: Paged<Charge> = response("get-charges");
     assert_eq!(charges.items[0].status, ChargeStatus::SUCCESS);
     assert_eq!(charges.pagination.as_ref().and_then(|pagination| pagination.total_items), Some(1));
-    assert_eq!(charges.next(), None);
+    assert_eq!(charges.next_page(), None);
 
     // The documentation has a string here.
     assert_eq!(response::<Simulated>("simulation").updated, Some(true));
@@ -72,7 +72,7 @@ fn every_type_reads_an_error() {
 fn pages_follow_each_other() {
     let page = |pagination: &str| {
         let body = format!(r#"{{"code":"00","message":"Success","data":[]{pagination}}}"#);
-        Paged::<SessionResponse>::parse(200, body.as_bytes()).unwrap().next()
+        Paged::<SessionResponse>::parse(200, body.as_bytes()).unwrap().next_page()
     };
     let of = |page: u64, pages: u64| {
         format!(r#","pagination":{{"page":{page},"perPage":50,"totalItems":9,"totalPages":{pages}}}"#)

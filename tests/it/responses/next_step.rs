@@ -8,7 +8,7 @@ use crate::support::documented;
 /// Returns the name of a step, and the value that it shows.
 fn describe(step: NextStep<'_>) -> String {
     match step {
-        NextStep::SendCustomer(url) => format!("send {}", url.as_str().split_once("://").unwrap().0),
+        NextStep::SendCustomer(url) => format!("send {}", url.as_str().split_once(':').unwrap().0),
         NextStep::ShowVirtualAccount(account) => {
             format!("account {}", account.virtual_account_number.as_deref().unwrap())
         }
@@ -18,7 +18,8 @@ fn describe(step: NextStep<'_>) -> String {
         NextStep::Capture(charge) => format!("capture {}", charge.id.as_deref().unwrap()),
         NextStep::Wait => "wait".into(),
         NextStep::Done => "done".into(),
-        NextStep::Over(status) => format!("over {status}"),
+        NextStep::InvestigationFailed => "investigation failed".into(),
+        NextStep::Ended(status) => format!("ended {status}"),
         NextStep::Unknown(status) => format!("unknown {status}"),
         _ => "new".into(),
     }
@@ -47,7 +48,7 @@ fn of_every_documented_response() {
         ("14-qr-redirect", "send https"),
         ("15-qr-api", "qr 00020101"),
         ("16-qr-static", "qr 00020101"),
-        ("cancel", "over CANCELLED"),
+        ("cancel", "ended CANCELLED"),
         ("confirm", "send https"),
         ("get-session", "done"),
     ];
@@ -66,9 +67,9 @@ fn of_every_status() {
         (SessionStatus::REQUIRE_ACTION, "wait"),
         (SessionStatus::ACTIVE, "wait"),
         (SessionStatus::PROCESSING, "wait"),
-        (SessionStatus::CANCELLED, "over CANCELLED"),
-        (SessionStatus::EXPIRED, "over EXPIRED"),
-        (SessionStatus::INACTIVE, "over INACTIVE"),
+        (SessionStatus::CANCELLED, "ended CANCELLED"),
+        (SessionStatus::EXPIRED, "ended EXPIRED"),
+        (SessionStatus::INACTIVE, "ended INACTIVE"),
         (SessionStatus::PAID, "done"),
     ];
     assert_eq!(steps.map(|(status, _)| status), SessionStatus::WORDS);
@@ -77,6 +78,58 @@ fn of_every_status() {
     }
     assert_eq!(step(&json!({ "id": "1", "status": "ON_HOLD" })), "unknown ON_HOLD");
     assert_eq!(step(&json!({ "id": "1" })), "unknown ");
+}
+
+/// A paid session is delivered only if no investigation forbids it.
+#[test]
+fn investigations() {
+    for (status, investigation, expected) in [
+        ("PAID", json!(null), "done"),
+        ("PAID", json!(""), "done"),
+        ("PAID", json!("INVESTIGATION_SUCCESS"), "done"),
+        ("PAID", json!("INVESTIGATION_IN_PROCESS"), "wait"),
+        ("PAID", json!("INVESTIGATION_FAILED"), "investigation failed"),
+        ("PAID", json!("INVESTIGATION_PAUSED"), "unknown INVESTIGATION_PAUSED"),
+        ("PAID", json!({ "status": "INVESTIGATION_FAILED" }), "unknown "),
+        ("CANCELLED", json!("INVESTIGATION_FAILED"), "ended CANCELLED"),
+    ] {
+        let session = json!({ "id": "1", "status": status, "investigationStatus": investigation });
+        assert_eq!(step(&session), expected);
+    }
+}
+
+/// No customer is sent to a URL that runs in the shop's own page.
+#[test]
+fn unsafe_urls() {
+    for url in ["https://pay.example/?t=1", "shopeepayid://main", "intent://pay#Intent;end", "gojek:pay", "HTTPS://a"] {
+        assert_ne!(step(&json!({ "id": "1", "status": "REQUIRE_ACTION", "paymentUrl": url })), "wait", "{url}");
+    }
+    for url in [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "javascript://%0aalert(1)",
+        " javascript:alert(1)",
+        "java\tscript:alert(1)",
+        "\u{1}javascript:alert(1)",
+        "vbscript:x",
+        "data:text/html,<script>alert(1)</script>",
+        "blob:https://a/b",
+        "file:///etc/passwd",
+        "about:blank",
+        "view-source:https://a",
+        "filesystem:https://a/b",
+        "https://a /b",
+        "https://a\n",
+        "//pay.example",
+        "pay.example/a",
+        "/pay",
+        "1https://a",
+    ] {
+        let session = json!({ "id": "1", "status": "REQUIRE_ACTION", "paymentUrl": url });
+        assert_eq!(step(&session), "wait", "{url}");
+        let session = SessionResponse::from_json(session.to_string().as_bytes()).unwrap();
+        assert!(session.payment_url.is_none() && session.other.get("paymentUrl").is_some(), "{url}");
+    }
 }
 
 /// An empty string is absent, because the gateway sends empty strings for unset fields.

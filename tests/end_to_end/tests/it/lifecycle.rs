@@ -52,7 +52,7 @@ fn a_session_expires() {
     let session = merchant.create(&qr()).unwrap();
     simulate(&merchant, &session, SimulatedStatus::EXPIRED, None);
     let expired = merchant.look(&session);
-    assert_eq!(expired.next_step(), NextStep::Over(SessionStatus::EXPIRED));
+    assert_eq!(expired.next_step(), NextStep::Ended(SessionStatus::EXPIRED));
     assert_eq!(expired.charge_details[0].status, ChargeStatus::EXPIRED);
     // It can no longer be paid.
     let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
@@ -75,7 +75,7 @@ fn a_session_is_cancelled_before_it_is_confirmed() {
     let cancel = Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER);
     let cancelled =
         merchant.send(merchant.gateway.cancel(&session.id, &cancel, &RequestId::random()).unwrap()).unwrap();
-    assert_eq!(cancelled.next_step(), NextStep::Over(SessionStatus::CANCELLED));
+    assert_eq!(cancelled.next_step(), NextStep::Ended(SessionStatus::CANCELLED));
     assert_eq!(cancelled.cancellation_reason.as_ref().map(Open::as_str), Some("REQUESTED_BY_CUSTOMER"));
 
     let confirmed = merchant.create(&qr()).unwrap();
@@ -111,7 +111,7 @@ fn a_static_virtual_account_is_paid_three_times() {
     while let Some(next) = page {
         let charges = merchant.send(merchant.gateway.list_charges(&reference, next).unwrap()).unwrap();
         count += charges.items.len();
-        page = charges.next();
+        page = charges.next_page();
     }
     assert_eq!(count, 3);
     assert_eq!(merchant.look(&session).status, SessionStatus::ACTIVE);

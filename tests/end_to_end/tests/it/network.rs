@@ -152,6 +152,6 @@ fn a_thousand_requests_at_once_are_all_processed() {
     }
     let all = merchant.send(merchant.gateway.list_sessions(Page::new(10, 100).unwrap())).unwrap();
     assert_eq!(all.items.len(), 100);
-    assert_eq!(all.next(), None);
+    assert_eq!(all.next_page(), None);
     assert_eq!(all.pagination.and_then(|pagination| pagination.total_items), Some(1000));
 }

@@ -1,0 +1,145 @@
+//! The comparison of a session with the order that it is to pay.
+
+use alloc::{vec, vec::Vec};
+
+use super::{Open, Paged, Session, SessionResponse, SessionStatus};
+use crate::{
+    request::{Amount, ClientReferenceId, PaymentType},
+    session::PaymentRequest,
+};
+
+/// The fields of your order that its session must have.
+///
+/// Compare a session with its order before you act on it: after a look-up, because the reference may belong to another
+/// order, and after a callback, because a callback is not signed.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{Amount, Currency, SessionResponse, response::{Order, OrderField}};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let order = Order::new("INV-1".parse()?, Amount::new(50_000.try_into()?, Currency::IDR));
+/// let session = SessionResponse::from_json(br#"{"id":"a972","clientReferenceId":"INV-1","status":"PAID",
+///     "amount":{"value":5000,"currency":"IDR"},"paymentType":"SINGLE"}"#)?;
+/// assert_eq!(order.differences(&session), [OrderField::AmountValue]);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Order {
+    /// The merchant's own id of the payment.
+    pub client_reference_id: ClientReferenceId,
+    /// The amount to pay, or `None` if the customer decides. The session's amount is then absent or 0.
+    pub amount: Option<Amount>,
+    /// Whether the session is paid once.
+    pub payment_type: PaymentType,
+}
+
+/// A field in which a session differs from an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OrderField {
+    /// `clientReferenceId`.
+    ClientReferenceId,
+    /// `amount.value`.
+    AmountValue,
+    /// `amount.currency`.
+    Currency,
+    /// `paymentType`.
+    PaymentType,
+}
+
+/// The result of looking an order's session up by its reference.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found<'a> {
+    /// The session of the order. It is paid or can still be paid.
+    Session(&'a SessionResponse),
+    /// The session of the order, which was cancelled, has expired, or accepts no further payments.
+    ///
+    /// Do not continue with it. To pay the order nevertheless, create a session with a new reference.
+    Ended(&'a SessionResponse, SessionStatus),
+    /// A session with the order's reference that differs from the order: it pays for something else.
+    Different(&'a SessionResponse, Vec<OrderField>),
+    /// The list is complete and has no session with the reference.
+    Absent,
+    /// The page has no session with the reference, but the list may have one. This says nothing.
+    Incomplete,
+}
+
+impl Order {
+    /// Creates an order that is paid once.
+    pub const fn new(client_reference_id: ClientReferenceId, amount: Amount) -> Self {
+        Self { client_reference_id, amount: Some(amount), payment_type: PaymentType::SINGLE }
+    }
+
+    /// Creates the order that a request pays.
+    pub fn of(request: &impl PaymentRequest) -> Self {
+        let draft = request.to_session().into_draft();
+        Self {
+            client_reference_id: draft.client_reference_id,
+            amount: draft.amount,
+            payment_type: draft.payment_type.unwrap_or(PaymentType::SINGLE),
+        }
+    }
+
+    /// Returns the fields in which a session differs from the order. If there are none, the session is that of the order.
+    ///
+    /// A field that the session lacks is different, except for an absent `paymentType`, which is `SINGLE` by the
+    /// documentation. The status is not compared: see [`Session::next_step`].
+    pub fn differences(&self, session: &Session) -> Vec<OrderField> {
+        let mut differences = Vec::new();
+        if session.client_reference_id.as_deref() != Some(self.client_reference_id.as_ref()) {
+            differences.push(OrderField::ClientReferenceId);
+        }
+        differences.extend(self.differences_of_amount(session));
+        let payment_type = match &session.payment_type {
+            Some(Open::Known(payment_type)) => Some(payment_type),
+            Some(Open::Other(_)) => None,
+            None => Some(&PaymentType::SINGLE),
+        };
+        if payment_type != Some(&self.payment_type) {
+            differences.push(OrderField::PaymentType);
+        }
+        differences
+    }
+
+    fn differences_of_amount(&self, session: &Session) -> Vec<OrderField> {
+        match (&self.amount, &session.amount) {
+            (None, None) => Vec::new(),
+            (None, Some(amount)) if amount.value.is_zero() => Vec::new(),
+            (None, Some(_)) => vec![OrderField::AmountValue],
+            (Some(_), None) => vec![OrderField::AmountValue, OrderField::Currency],
+            (Some(expected), Some(amount)) => [
+                (amount.value != expected.value, OrderField::AmountValue),
+                (amount.currency != expected.currency, OrderField::Currency),
+            ]
+            .into_iter()
+            .filter_map(|(is_different, field)| is_different.then_some(field))
+            .collect(),
+        }
+    }
+
+    /// Returns the order's session in the response to a look-up by its reference (`Gateway::find_sessions`).
+    ///
+    /// The look-up of a session that was created a moment ago can be empty as well.
+    pub fn find_in<'a>(&self, sessions: &'a Paged<SessionResponse>) -> Found<'a> {
+        use SessionStatus::{CANCELLED, EXPIRED, INACTIVE};
+
+        // A server that ignores the query of the look-up returns the sessions of other orders.
+        let reference = self.client_reference_id.as_ref();
+        let has_reference = |session: &&SessionResponse| session.client_reference_id.as_deref() == Some(reference);
+        let Some(session) = sessions.items.iter().find(has_reference) else {
+            let all_have_others = sessions.items.iter().all(|session| session.client_reference_id.is_some());
+            return if sessions.is_complete() && all_have_others { Found::Absent } else { Found::Incomplete };
+        };
+        let differences = self.differences(session);
+        match session.status.known() {
+            _ if !differences.is_empty() => Found::Different(session, differences),
+            Some(status @ (CANCELLED | EXPIRED | INACTIVE)) => Found::Ended(session, status),
+            _ => Found::Session(session),
+        }
+    }
+}
