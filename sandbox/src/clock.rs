@@ -1,8 +1,58 @@
-//! Times and ids in the gateway's format.
+//! The sandbox's clock, and times in the gateway's format.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
 
-use payment_session::{gateway::RequestId, request::ExpiryAt};
+use payment_session::request::ExpiryAt;
+
+/// A clock that can be set forward. Its copies share the time.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    base: Base,
+    /// The milliseconds by which the clock was set forward.
+    ahead: Arc<AtomicU64>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Base {
+    System,
+    Fixed(SystemTime),
+}
+
+impl Clock {
+    /// Creates a clock that follows the system's clock.
+    pub fn system() -> Self {
+        Self { base: Base::System, ahead: Arc::default() }
+    }
+
+    /// Creates a clock that moves only when it is set forward.
+    pub fn fixed(at: SystemTime) -> Self {
+        Self { base: Base::Fixed(at), ahead: Arc::default() }
+    }
+
+    pub fn now(&self) -> SystemTime {
+        let base = match self.base {
+            Base::System => SystemTime::now(),
+            Base::Fixed(at) => at,
+        };
+        base + Duration::from_millis(self.ahead.load(Ordering::Relaxed))
+    }
+
+    /// Sets the clock forward.
+    pub fn advance(&self, by: Duration) {
+        self.ahead.fetch_add(u64::try_from(by.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    /// Returns the current time with nanoseconds.
+    pub fn written(&self) -> String {
+        written(self.now())
+    }
+}
 
 /// Writes an instant with nanoseconds, in UTC.
 pub fn written(time: SystemTime) -> String {
@@ -12,17 +62,10 @@ pub fn written(time: SystemTime) -> String {
 
 /// Writes an instant in whole seconds, in UTC.
 pub fn whole(time: SystemTime) -> String {
-    ExpiryAt::try_from(time).expect("the clock shows a year of four digits").to_string()
+    instant(time).to_string()
 }
 
-/// Returns the end of a session that begins now.
-pub fn expiry(duration: Duration) -> ExpiryAt {
-    (SystemTime::now() + duration).try_into().expect("the clock shows a year of four digits")
-}
-
-/// Creates a random UUID.
-pub fn id() -> String {
-    let digits = RequestId::random();
-    let digits = digits.as_ref();
-    format!("{}-{}-4{}-8{}-{}", &digits[..8], &digits[8..12], &digits[13..16], &digits[17..20], &digits[20..])
+/// Converts an instant to a time at which something ends.
+pub fn instant(time: SystemTime) -> ExpiryAt {
+    time.try_into().expect("the clock shows a year of four digits")
 }

@@ -1,12 +1,20 @@
-//! A test double of the Pivot gateway on your own machine.
+//! A test double of the Pivot payment gateway on your own machine.
 //!
-//! The sandbox models the documented behaviour: the checks of a request, tokens that end, idempotent requests, documented
-//! errors, the states of a payment, encrypted cards and callbacks. `README.md` lists everything that it models, and
-//! everything that it does not.
+//! The sandbox models the documented behaviour: the checks of a request, tokens that expire, idempotent requests, errors,
+//! the states of a payment, encrypted cards and callbacks. [The README] lists everything that it models, and everything
+//! that it does not.
+//!
+//! Each test starts a sandbox of its own, on a free port. The sandbox stops when the value is dropped.
+//!
+//! - [`Sandbox::builder`] sets what a merchant sets in the gateway's dashboard.
+//! - [`Fault`] makes the network or the gateway fail, at an exchange that you choose or by chance.
+//! - [`RepeatedId`], [`TakenReference`], [`LookUp`] and [`OldToken`] choose behaviour that the documentation leaves open.
+//! - [`Ledger`] records what was executed, so that a test can count it.
+//! - [`fixtures`] creates the gateway's responses and callbacks without a server.
+//!
+//! [The README]: https://github.com/payment-session/payment-session/tree/main/sandbox
 //!
 //! # Examples
-//!
-//! Each test starts a sandbox of its own, on a free port. It stops when the value is dropped.
 //!
 //! ```
 //! use payment_sandbox::Sandbox;
@@ -23,123 +31,111 @@
 //! # }
 //! ```
 
-mod callbacks;
-mod cards;
+mod builder;
 mod clock;
-mod create;
-mod lifecycle;
-mod refunds;
-mod refusal;
+mod error;
+mod fault;
+pub mod fixtures;
+mod ids;
+mod ledger;
+mod operation;
+mod personality;
+mod rejection;
 mod server;
-mod session;
 mod store;
 
 use std::{
     io,
-    net::{Ipv4Addr, SocketAddr, TcpListener},
-    ops::RangeInclusive,
+    net::{SocketAddr, TcpListener},
     thread::{self, JoinHandle},
     time::Duration,
 };
 
 use tokio::{runtime, sync::oneshot};
 
+pub use builder::Builder;
+pub use error::GatewayError;
+pub use fault::{Fault, FaultError, FaultRule};
+pub use ledger::{Entry, Ledger};
+pub use operation::{Operation, UnknownOperation};
+pub use personality::{LookUp, OldToken, RepeatedId, TakenReference, UnknownBehaviour};
+
+use clock::Clock;
+use server::Server;
 use store::Store;
 
-/// The settings of a sandbox: what a merchant sets in the gateway's dashboard, and limits that tests want to reach.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// The port on this machine; 0 chooses a free one.
-    pub port: u16,
-    /// The merchant's id.
-    pub merchant_id: String,
-    /// The merchant's secret.
-    pub merchant_secret: String,
-    /// The address that receives callbacks; no callback is sent without one.
-    pub callback: Option<CallbackTarget>,
-    /// The time after which an access token ends.
-    pub token_lifetime: Duration,
-    /// The greatest number of static QR codes.
-    pub static_qrs: usize,
-    /// The numbers that each bank has for static virtual accounts.
-    pub static_numbers: RangeInclusive<u64>,
-    /// The greatest number of virtual accounts for one payment.
-    pub dynamic_numbers: usize,
-}
-
-/// The address that receives callbacks.
-#[derive(Clone, Debug)]
-pub struct CallbackTarget {
-    /// The URL to which callbacks are posted.
-    pub url: String,
-    /// The value of the header `x-api-key`.
-    pub api_key: String,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            port: 0,
-            merchant_id: "merchant".into(),
-            merchant_secret: "secret".into(),
-            callback: None,
-            token_lifetime: Duration::from_secs(900),
-            static_qrs: 10,
-            static_numbers: 0..=99,
-            dynamic_numbers: 100_000,
-        }
-    }
-}
-
-/// A running sandbox. It stops when the value is dropped.
+/// A running sandbox. It stops, and all its connections end, when the value is dropped.
 #[derive(Debug)]
 pub struct Sandbox {
     address: SocketAddr,
+    seed: u64,
+    clock: Clock,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Sandbox {
+    /// Returns the default settings, to change them before the start.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
     /// Starts a sandbox with the default settings on a free port of this machine.
     ///
     /// # Errors
     ///
     /// Returns an error if no port or no thread is available.
     pub fn start() -> io::Result<Self> {
-        Self::start_with(Settings::default())
+        Self::builder().start()
     }
 
-    /// Starts a sandbox with `settings`.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the port is in use, or if no thread is available.
-    pub fn start_with(settings: Settings) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, settings.port))?;
+    fn run(listener: TcpListener, server: Server, store: Store, clock: Clock, seed: u64) -> io::Result<Self> {
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        let (stop, stopped) = oneshot::channel::<()>();
+        let (stop, stopped) = oneshot::channel();
+        let (ready, is_ready) = std::sync::mpsc::channel();
         let runtime = runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-        let thread = thread::spawn(move || {
-            let result = runtime.block_on(async move {
-                let router = server::router(Store::new(format!("http://{address}"), settings));
-                let listener = tokio::net::TcpListener::from_std(listener)?;
-                axum::serve(listener, router)
-                    .with_graceful_shutdown(async {
-                        stopped.await.ok();
-                    })
-                    .await
+        let thread = thread::Builder::new().name("payment-sandbox".into()).spawn(move || {
+            let served = runtime.block_on(async {
+                server.serve(tokio::net::TcpListener::from_std(listener)?, store, ready, stopped).await
             });
-            if let Err(error) = result {
+            if let Err(error) = served {
                 eprintln!("the sandbox stopped: {error}");
             }
-        });
-        Ok(Self { address, stop: Some(stop), thread: Some(thread) })
+        })?;
+        is_ready.recv().map_err(|_| io::Error::other("the sandbox did not start"))?;
+        Ok(Self { address, seed, clock, stop: Some(stop), thread: Some(thread) })
     }
 
     /// Returns the URL to which the paths of HTTP requests are appended.
     pub fn base_url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Returns the seed of the faults. The same seed draws the same faults again.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// Sets the sandbox's clock forward.
+    ///
+    /// Sessions and tokens expire by this clock. It also decides when request ids and finished sessions are forgotten.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use payment_sandbox::Sandbox;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::start()?;
+    /// sandbox.advance(Duration::from_secs(15 * 60)); // Now all access tokens have expired.
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn advance(&self, by: Duration) {
+        self.clock.advance(by);
     }
 
     /// Serves until the process ends.
@@ -154,6 +150,9 @@ impl Drop for Sandbox {
     fn drop(&mut self) {
         if let Some(stop) = self.stop.take() {
             stop.send(()).ok();
+        }
+        if let Some(thread) = self.thread.take() {
+            thread.join().ok();
         }
     }
 }

@@ -1,23 +1,95 @@
 //! Runs a sandbox of the gateway until it is stopped.
 //!
 //! ```console
-//! $ cargo run -p payment-sandbox                  # then, in another terminal: cargo run -p pay
-//! $ cargo run -p payment-sandbox -- 8080 http://127.0.0.1:9000/callback key
+//! $ cargo run -p payment-sandbox                # then, in another terminal: cargo run -p pay
+//! $ cargo run -p payment-sandbox -- --help
 //! ```
-//!
-//! The first argument is the port, 8765 by default. The second is the URL that receives callbacks, and the third is
-//! their API key. The merchant's id is `merchant`, the secret is `secret`. Everything is kept in memory.
 
-use std::{env, error::Error};
+use std::{error::Error, ffi::OsString, fs::File, process::ExitCode, str::FromStr};
 
-use payment_sandbox::{CallbackTarget, Sandbox, Settings};
+use lexopt::prelude::{Long, Short, ValueExt};
+use payment_sandbox::{Builder, Ledger, Operation, Sandbox};
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = env::args().skip(1);
-    let port = arguments.next().map_or(Ok(8765), |port| port.parse())?;
-    let callback = arguments.next().map(|url| CallbackTarget { url, api_key: arguments.next().unwrap_or_default() });
-    let sandbox = Sandbox::start_with(Settings { port, callback, ..Settings::default() })?;
-    println!("the sandbox listens on {}", sandbox.base_url());
+const HELP: &str = "\
+A test double of the Pivot payment gateway. Everything is kept in memory.
+
+Usage: payment-sandbox [OPTIONS]
+
+  --port PORT               the port on this machine; 8765 by default
+  --merchant ID SECRET      the merchant's credentials; `merchant` and `secret` by default
+  --callback URL KEY        the URL that receives callbacks, and their API key
+  --known-customer ID       an id that `customerId` may have; repeat it for several
+  --ledger FILE             append the executed operations to a file, as lines of JSON
+
+Faults, at the n-th exchange or with a probability, for all operations or one:
+  --fault FAULT@N[/OPERATION]
+  --fault FAULT=P%[/OPERATION]
+  --seed NUMBER             the seed of the faults; a random one by default
+
+  The faults are refused:200ms, cut-before, cut-after, half-body, late:50ms, duplicate,
+  unauthorized, too-many-requests and garbage.
+
+Behaviour that the documentation leaves open; the first is the default:
+  --repeated-id             replayed, rejected or ignored
+  --taken-reference         conflict or bad-request
+  --look-up                 instant, lags:200ms or ignores-filter
+  --old-token               lives or dies
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("payment-sandbox: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let Some(builder) = parse()? else {
+        let operations: Vec<_> = Operation::ALL.iter().map(|operation| operation.as_str()).collect();
+        println!("{HELP}\nThe operations are {}.", operations.join(", "));
+        return Ok(());
+    };
+    let sandbox = builder.start()?;
+    println!("the sandbox listens on {}, with the seed {}", sandbox.base_url(), sandbox.seed());
     sandbox.wait();
     Ok(())
+}
+
+/// Parses the arguments. Returns `None` if they ask for help.
+fn parse() -> Result<Option<Builder>, Box<dyn Error>> {
+    let mut builder = Sandbox::builder().port(8765);
+    let mut customers: Vec<String> = Vec::new();
+    let mut arguments = lexopt::Parser::from_env();
+    while let Some(argument) = arguments.next()? {
+        builder = match argument {
+            Short('h') | Long("help") => return Ok(None),
+            Long("port") => builder.port(arguments.value()?.parse()?),
+            Long("merchant") => builder.merchant(arguments.value()?.string()?, arguments.value()?.string()?),
+            Long("callback") => builder.callback(arguments.value()?.string()?, arguments.value()?.string()?),
+            Long("known-customer") => {
+                customers.push(arguments.value()?.string()?);
+                builder.known_customers(customers.clone())
+            }
+            Long("ledger") => {
+                let file = File::options().append(true).create(true).open(arguments.value()?)?;
+                builder.ledger(&Ledger::with_writer(file))
+            }
+            Long("fault") => builder.fault(value(arguments.value()?)?),
+            Long("seed") => builder.seed(arguments.value()?.parse()?),
+            Long("repeated-id") => builder.repeated_id(value(arguments.value()?)?),
+            Long("taken-reference") => builder.taken_reference(value(arguments.value()?)?),
+            Long("look-up") => builder.look_up(value(arguments.value()?)?),
+            Long("old-token") => builder.old_token(value(arguments.value()?)?),
+            _ => return Err(argument.unexpected().into()),
+        };
+    }
+    Ok(Some(builder))
+}
+
+/// Parses a value, with the error of its type.
+fn value<T: FromStr<Err: Error + 'static>>(text: OsString) -> Result<T, Box<dyn Error>> {
+    Ok(text.string()?.parse()?)
 }

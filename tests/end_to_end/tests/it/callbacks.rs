@@ -7,7 +7,7 @@ use payment_session::{
     response::{CallbackEvent, CallbackKey},
 };
 
-use payment_sandbox::{CallbackTarget, Settings};
+use payment_sandbox::Sandbox;
 
 use crate::{
     client::Merchant,
@@ -33,9 +33,7 @@ fn listen() -> (String, mpsc::Receiver<Received>) {
 #[test]
 fn the_merchant_is_called_back() {
     let (url, received) = listen();
-    let settings =
-        Settings { callback: Some(CallbackTarget { url, api_key: "callback-key".into() }), ..Settings::default() };
-    let merchant = Merchant::with(settings);
+    let merchant = Merchant::with(Sandbox::builder().callback(url, "callback-key"));
     let session = merchant.create(&qr()).unwrap();
     simulate(&merchant, &session, SimulatedStatus::SUCCESS, None);
     let (key, body) = received.recv_timeout(Duration::from_secs(10)).unwrap();

@@ -89,7 +89,7 @@ fn captured_in_parts() {
     assert_eq!(charge.status, ChargeStatus::SUCCESS);
     assert_eq!(charge.captured_amount.as_ref().unwrap().value.to_string(), "5000.25");
     assert_eq!(charge.capture_histories.len(), 2);
-    assert_eq!(capture("1", false).unwrap_err().status(), 400);
+    assert_eq!(capture("1", false).unwrap_err().status(), 422);
 }
 
 /// A card that was encrypted with another key is refused, and the session stays unconfirmed.

@@ -8,7 +8,7 @@ use payment_session::{
     response::GatewayResponse,
 };
 
-use payment_sandbox::{Sandbox, Settings};
+use payment_sandbox::{Builder, Sandbox};
 
 pub struct Merchant {
     pub gateway: Gateway<TestEnvironment>,
@@ -18,12 +18,12 @@ pub struct Merchant {
 
 impl Merchant {
     pub fn new() -> Self {
-        Self::with(Settings::default())
+        Self::with(Sandbox::builder())
     }
 
-    pub fn with(settings: Settings) -> Self {
-        let credentials = Credentials::new(&settings.merchant_id, &settings.merchant_secret).unwrap();
-        let sandbox = Sandbox::start_with(settings).unwrap();
+    pub fn with(builder: Builder) -> Self {
+        let credentials = Credentials::new("merchant", "secret").unwrap();
+        let sandbox = builder.start().unwrap();
         let agent = agent(Duration::from_secs(60));
         let environment = environment(&sandbox.base_url());
         let token = send(&agent, &credentials.request_token(&environment)).unwrap();

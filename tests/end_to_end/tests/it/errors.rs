@@ -5,13 +5,13 @@ use std::time::Duration;
 use payment_session::{
     PaymentSession,
     gateway::{AccessToken, Credentials, Gateway, RequestId},
-    response::{ApiErrorKind, GatewayResponse, Outcome},
+    response::{ApiErrorKind, Outcome},
 };
 
-use payment_sandbox::{Sandbox, Settings};
+use payment_sandbox::Sandbox;
 
 use crate::{
-    client::{Merchant, agent, environment, exchange, send},
+    client::{Merchant, agent, environment, send},
     network,
 };
 
@@ -38,7 +38,7 @@ fn static_account(number: &str) -> String {
 /// The request keeps every rule, and only the gateway can detect its error.
 #[test]
 fn refused_though_every_rule_is_kept() {
-    let merchant = Merchant::with(Settings { static_qrs: 1, dynamic_numbers: 0, ..Settings::default() });
+    let merchant = Merchant::with(Sandbox::builder().static_qrs(1).dynamic_numbers(0));
     merchant.create(&session(STATIC_QR)).unwrap();
     merchant.create(&session(&static_account("00000001"))).unwrap();
     for (fields, message) in [
@@ -103,22 +103,12 @@ fn references_and_request_ids_are_unique() {
 
 #[test]
 fn tokens_expire() {
-    let settings = Settings { token_lifetime: Duration::ZERO, ..Settings::default() };
-    let credentials = Credentials::new(&settings.merchant_id, &settings.merchant_secret).unwrap();
-    let sandbox = Sandbox::start_with(settings).unwrap();
-    let environment = environment(&sandbox.base_url());
-    let agent = agent(Duration::from_secs(60));
-    let (status, body) = exchange(&agent, credentials.request_token(&environment).into_request()).unwrap();
-    // A token without a lifetime is not read, so read it by hand.
-    assert_eq!(AccessToken::parse(status, &body).unwrap_err().kind(), ApiErrorKind::Unreadable);
-    let body: serde_json::Value = serde_json::from_slice(&body).unwrap();
-    let token = AccessToken::new(body["data"]["accessToken"].as_str().unwrap(), Duration::ZERO).unwrap();
-    let gateway = Gateway::new(environment, token);
-    let error = send(&agent, &gateway.create(&session(QR), &RequestId::random())).unwrap_err();
+    let merchant = Merchant::new();
+    merchant.sandbox.advance(Duration::from_secs(15 * 60));
+    let error = merchant.create(&session(QR)).unwrap_err();
     assert_eq!((error.status(), error.kind()), (401, ApiErrorKind::Credentials));
 
-    let merchant = Merchant::new();
-    let url = self::environment(&merchant.sandbox.base_url());
+    let url = environment(&merchant.sandbox.base_url());
     let wrong = Credentials::new("merchant", "guess").unwrap().request_token(&url);
     let error = merchant.send(wrong).unwrap_err();
     assert_eq!((error.status(), error.code()), (401, "credentials_invalid"));

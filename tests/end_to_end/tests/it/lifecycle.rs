@@ -57,7 +57,7 @@ fn a_session_expires() {
     // It can no longer be paid.
     let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
     let error = merchant.send(merchant.gateway.simulate(&simulation, &RequestId::random())).unwrap_err();
-    assert_eq!(error.status(), 400);
+    assert_eq!(error.status(), 422);
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_session_is_cancelled_before_it_is_confirmed() {
     let confirmed = merchant.create(&qr()).unwrap();
     let error =
         merchant.send(merchant.gateway.cancel(&confirmed.id, &cancel, &RequestId::random()).unwrap()).unwrap_err();
-    assert_eq!(error.status(), 400);
+    assert_eq!(error.status(), 422);
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn errors_of_unknown_paths_are_read() {
     let unpaid = merchant.create(&qr()).unwrap();
     let body = json!({ "clientReferenceId": "R", "paymentSessionId": unpaid.id.as_ref(), "reason": "OTHERS" });
     let request = merchant.gateway.post("/v1/refunds", &body, &RequestId::random()).unwrap();
-    assert_eq!(merchant.send(request).unwrap_err().kind(), ApiErrorKind::Validation);
+    assert_eq!(merchant.send(request).unwrap_err().kind(), ApiErrorKind::InvalidState);
 }
 
 #[test]

@@ -5,14 +5,17 @@ use std::sync::LazyLock;
 use aes_gcm::{Aes256Gcm, KeyInit, aead::Aead};
 use base64ct::{Base64, Encoding};
 use payment_session::request::CardNumber;
-use rsa::{Oaep, RsaPrivateKey, pkcs8::EncodePublicKey};
+use rsa::{
+    Oaep, RsaPrivateKey,
+    pkcs8::{DecodePrivateKey, EncodePublicKey},
+};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::Sha256;
 
-/// The key pair of all sessions; the gateway has one for each session.
+/// The key pair of all sessions; the gateway has one for each session. Creating one takes a minute in a debug build.
 static KEY: LazyLock<RsaPrivateKey> = LazyLock::new(|| {
-    RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2048).expect("the system gives random numbers, and there are primes")
+    RsaPrivateKey::from_pkcs8_der(include_bytes!("test-only-key.der")).expect("the file holds a key pair")
 });
 
 /// Returns the `encryptionKey` of a session: the base64 of a DER `SubjectPublicKeyInfo`.

@@ -1,5 +1,7 @@
 //! Sessions and charges as responses show them. Documentation pages: Payment Session Object, Charge Object.
 
+use std::time::SystemTime;
+
 use payment_session::{
     ClientReferenceId, Customer, Mode, PaymentType, Price, RedirectUrl,
     request::{ExpirationMode, ExpiryAt, StatementDescriptor},
@@ -8,6 +10,8 @@ use payment_session::{
 };
 use serde::{Serialize, Serializer};
 use serde_json::Value;
+
+use crate::clock;
 
 /// A payment session.
 #[derive(Clone, Serialize)]
@@ -53,6 +57,9 @@ pub struct Session {
     /// Whether a card payment is captured later. Responses do not show it.
     #[serde(skip)]
     pub is_captured_later: bool,
+    /// The payments of a static session, which responses do not show.
+    #[serde(skip)]
+    pub payments: Vec<Charge>,
 }
 
 /// An attempt to pay.
@@ -82,11 +89,14 @@ pub struct Charge {
     pub card: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capture_histories: Option<Vec<Value>>,
+    /// The refunded amount in the smallest units. Responses do not show it.
+    #[serde(skip)]
+    pub refunded: u128,
 }
 
 impl Session {
     /// Creates an attempt to pay the session.
-    pub fn charge(&self, id: String, at: String) -> Charge {
+    pub fn new_charge(&self, id: String, at: String) -> Charge {
         Charge {
             id,
             payment_session_id: self.id.clone(),
@@ -105,6 +115,7 @@ impl Session {
             ewallet: None,
             card: None,
             capture_histories: None,
+            refunded: 0,
         }
     }
 
@@ -115,11 +126,34 @@ impl Session {
     }
 
     /// Expires the session and its charge.
-    pub fn expire(&mut self) {
+    pub fn expire(&mut self, at: String) {
         self.status = SessionStatus::EXPIRED;
+        self.updated_at.clone_from(&at);
         if let Some(charge) = self.last_charge() {
             charge.status = ChargeStatus::EXPIRED;
+            charge.updated_at = at;
         }
+    }
+
+    /// Expires the session if its time is up.
+    pub fn expire_if_overdue(&mut self, now: SystemTime) {
+        // Instants in the same format compare as strings.
+        let overdue = self.expiry_at.as_ref().filter(|at| at.as_ref() <= clock::whole(now).as_str());
+        if let Some(at) = overdue.map(ToString::to_string)
+            && !self.is_over()
+        {
+            self.expire(at);
+        }
+    }
+
+    /// Returns the attempts to pay the session, or the payments of a static session.
+    pub fn charges(&self) -> impl Iterator<Item = &Charge> {
+        self.charge_details.iter().flatten().chain(&self.payments)
+    }
+
+    /// Returns the charge with that id.
+    pub fn charge_mut(&mut self, id: &str) -> Option<&mut Charge> {
+        self.charge_details.iter_mut().flatten().chain(&mut self.payments).find(|charge| charge.id == id)
     }
 
     /// Returns the latest attempt to pay the session.
@@ -140,6 +174,6 @@ impl Charge {
     }
 }
 
-fn displayed<S: Serializer>(word: &impl std::fmt::Display, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(word)
+fn displayed<S: Serializer>(value: &impl std::fmt::Display, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(value)
 }

@@ -1,0 +1,243 @@
+//! The settings of a sandbox.
+
+use std::{
+    collections::HashSet,
+    hash::{BuildHasher, RandomState},
+    io,
+    net::{Ipv4Addr, TcpListener},
+    ops::RangeInclusive,
+    time::Duration,
+};
+
+use crate::{
+    Sandbox,
+    clock::Clock,
+    fault::{FaultRule, Plan},
+    ledger::Ledger,
+    personality::{LookUp, OldToken, RepeatedId, TakenReference},
+    server::Server,
+    store::Store,
+};
+
+/// The settings of the store.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub merchant_id: String,
+    pub merchant_secret: String,
+    pub callback: Option<CallbackTarget>,
+    pub token_lifetime: Duration,
+    pub static_qrs: usize,
+    pub static_numbers: RangeInclusive<u64>,
+    pub dynamic_numbers: usize,
+    pub known_customers: Option<HashSet<String>>,
+    pub repeated_id: RepeatedId,
+    pub taken_reference: TakenReference,
+    pub look_up: LookUp,
+    pub old_token: OldToken,
+    pub ledger: Option<Ledger>,
+    pub seed: u64,
+}
+
+/// The address that receives callbacks.
+#[derive(Clone, Debug)]
+pub struct CallbackTarget {
+    pub url: String,
+    pub api_key: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            merchant_id: "merchant".into(),
+            merchant_secret: "secret".into(),
+            callback: None,
+            token_lifetime: Duration::from_secs(900),
+            static_qrs: 10,
+            static_numbers: 0..=99,
+            dynamic_numbers: 100_000,
+            known_customers: None,
+            repeated_id: RepeatedId::default(),
+            taken_reference: TakenReference::default(),
+            look_up: LookUp::default(),
+            old_token: OldToken::default(),
+            ledger: None,
+            seed: RandomState::new().hash_one(()),
+        }
+    }
+}
+
+/// The settings of a [`Sandbox`]: those of a merchant in the gateway's dashboard, faults, and undocumented behaviour.
+///
+/// # Examples
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use payment_sandbox::{Fault, Ledger, LookUp, Operation, RepeatedId, Sandbox};
+///
+/// # fn main() -> std::io::Result<()> {
+/// let ledger = Ledger::new();
+/// let sandbox = Sandbox::builder()
+///     .seed(7)
+///     .fault(Fault::CutAfter.at(1).on(Operation::Create))
+///     .fault(Fault::Late(Duration::from_millis(20)).with_percentage(5.0))
+///     .repeated_id(RepeatedId::Rejected)
+///     .look_up(LookUp::Lags(Duration::from_millis(100)))
+///     .ledger(&ledger)
+///     .start()?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a sandbox runs only after `start`"]
+pub struct Builder {
+    settings: Settings,
+    port: u16,
+    header_timeout: Duration,
+    rules: Vec<FaultRule>,
+}
+
+impl Default for Builder {
+    /// Creates the settings that [`Sandbox::start`] uses.
+    fn default() -> Self {
+        Self { settings: Settings::default(), port: 0, header_timeout: Duration::from_secs(30), rules: Vec::new() }
+    }
+}
+
+impl Builder {
+    /// Sets the port on this machine. The default is 0, which chooses a free port.
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = port;
+        self
+    }
+
+    /// Sets the merchant's id and secret. The defaults are `merchant` and `secret`.
+    pub fn merchant(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
+        self.settings.merchant_id = id.into();
+        self.settings.merchant_secret = secret.into();
+        self
+    }
+
+    /// Sets the URL that receives callbacks, and the API key in their header `X-API-Key`.
+    ///
+    /// No callback is sent without a URL. The URL must begin with `http://`.
+    pub fn callback(mut self, url: impl Into<String>, api_key: impl Into<String>) -> Self {
+        self.settings.callback = Some(CallbackTarget { url: url.into(), api_key: api_key.into() });
+        self
+    }
+
+    /// Sets the time after which an access token expires. The default is 15 minutes.
+    pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
+        self.settings.token_lifetime = lifetime;
+        self
+    }
+
+    /// Sets the greatest number of static QR codes. The default is 10.
+    pub fn static_qrs(mut self, count: usize) -> Self {
+        self.settings.static_qrs = count;
+        self
+    }
+
+    /// Sets the numbers that each bank has for static virtual accounts. The default is 0 to 99.
+    pub fn static_numbers(mut self, numbers: RangeInclusive<u64>) -> Self {
+        self.settings.static_numbers = numbers;
+        self
+    }
+
+    /// Sets the greatest number of virtual accounts for one payment. The default is 100,000.
+    pub fn dynamic_numbers(mut self, count: usize) -> Self {
+        self.settings.dynamic_numbers = count;
+        self
+    }
+
+    /// Sets the ids that `customerId` may have, in addition to the customers that the sandbox creates.
+    ///
+    /// Other ids are rejected with status 404 and the code `resource_missing`. Without this setting, every id is accepted.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::Sandbox;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder().known_customers(["01975d90-bb55-76f6-b423-691c7868e85d"]).start()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn known_customers<I>(mut self, ids: I) -> Self
+    where
+        I: IntoIterator<Item: Into<String>>,
+    {
+        self.settings.known_customers = Some(ids.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Sets the time within which the head of a request must arrive. The default is 30 seconds.
+    ///
+    /// After this time, the connection ends. This is also the time that a connection can be idle.
+    pub fn header_timeout(mut self, timeout: Duration) -> Self {
+        self.header_timeout = timeout;
+        self
+    }
+
+    /// Sets the seed of faults and ids. The default is a random seed, which [`Sandbox::seed`] returns.
+    pub fn seed(mut self, seed: u64) -> Self {
+        self.settings.seed = seed;
+        self
+    }
+
+    /// Adds a fault. If several rules apply to an exchange, the first one of them does.
+    pub fn fault(mut self, rule: FaultRule) -> Self {
+        self.rules.push(rule);
+        self
+    }
+
+    /// Sets the treatment of a request id that was used before.
+    pub fn repeated_id(mut self, behaviour: RepeatedId) -> Self {
+        self.settings.repeated_id = behaviour;
+        self
+    }
+
+    /// Sets the rejection of a reference that is taken.
+    pub fn taken_reference(mut self, behaviour: TakenReference) -> Self {
+        self.settings.taken_reference = behaviour;
+        self
+    }
+
+    /// Sets the behaviour of the lists of sessions and charges.
+    pub fn look_up(mut self, behaviour: LookUp) -> Self {
+        self.settings.look_up = behaviour;
+        self
+    }
+
+    /// Sets the treatment of an access token when the merchant requests another one.
+    pub fn old_token(mut self, behaviour: OldToken) -> Self {
+        self.settings.old_token = behaviour;
+        self
+    }
+
+    /// Records the executed operations in `ledger`. Without a ledger, the sandbox records nothing.
+    pub fn ledger(mut self, ledger: &Ledger) -> Self {
+        self.settings.ledger = Some(ledger.clone());
+        self
+    }
+
+    /// Starts the sandbox.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the port is in use, or if no thread is available.
+    pub fn start(self) -> io::Result<Sandbox> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port))?;
+        let address = listener.local_addr()?;
+        let clock = Clock::system();
+        let seed = self.settings.seed;
+        let server = Server {
+            plan: Plan::new(seed, self.rules),
+            callback: self.settings.callback.clone(),
+            header_timeout: self.header_timeout,
+        };
+        let store = Store::new(format!("http://{address}"), self.settings, clock.clone());
+        Sandbox::run(listener, server, store, clock, seed)
+    }
+}

@@ -1,0 +1,115 @@
+//! Faults that the sandbox is asked for.
+
+mod parse;
+mod plan;
+
+use std::time::Duration;
+
+use crate::operation::Operation;
+
+pub use parse::{FaultError, parse_duration};
+pub use plan::Plan;
+
+/// A fault of the network or of the gateway.
+///
+/// [`at`](Self::at) and [`with_percentage`](Self::with_percentage) say when it happens. The documentation of each fault
+/// says whether the sandbox executes the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Fault {
+    /// New connections are refused for this time, so the request is not executed.
+    ///
+    /// The connection that carried the exchange before it ends after its response. Other open connections continue.
+    Refused(Duration),
+    /// The connection is cut after the request has arrived. The request is not executed.
+    CutBefore,
+    /// The request is executed, then the connection is cut without a response.
+    CutAfter,
+    /// The request is executed, then the connection is cut in the middle of the response's body.
+    HalfBody,
+    /// The request is executed at once, and the response is sent after this time.
+    Late(Duration),
+    /// The request is executed, and the response is sent twice on the same connection.
+    Duplicate,
+    /// The response is 401 `credentials_invalid`. The request is not executed.
+    Unauthorized,
+    /// The response is 429 `frequency_above_limit`. The request is not executed.
+    TooManyRequests,
+    /// The request is executed. The status of the response stays, but its body is no JSON.
+    Garbage,
+}
+
+/// A [`Fault`] and the exchanges that it happens in.
+///
+/// An exchange is a request to the gateway and its response. The hosted page is no exchange.
+///
+/// # Examples
+///
+/// ```
+/// use payment_sandbox::{Fault, FaultRule, Operation};
+///
+/// let rule = Fault::CutAfter.at(3).on(Operation::Capture);
+/// assert_eq!("cut-after@3/capture".parse::<FaultRule>()?, rule);
+/// assert_eq!("late:50ms=2.5%".parse::<FaultRule>()?.to_string(), "late:50ms=2.5%");
+/// # Ok::<(), payment_sandbox::FaultError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct FaultRule {
+    fault: Fault,
+    when: When,
+    operation: Option<Operation>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum When {
+    /// The number of the exchange among those that the rule is for, counted from 1.
+    Nth(u64),
+    /// The probability in percent.
+    Percentage(f64),
+}
+
+impl Fault {
+    /// Creates a rule for the `n`-th exchange. The first exchange has the number 1.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::{Fault, Sandbox};
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder().fault(Fault::HalfBody.at(2)).start()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub const fn at(self, n: u64) -> FaultRule {
+        FaultRule { fault: self, when: When::Nth(n), operation: None }
+    }
+
+    /// Creates a rule for exchanges that are drawn with a probability, from 0 to 100 percent.
+    ///
+    /// The sandbox's seed, the operation, the payment's reference and the number of the attempt decide each draw. So the
+    /// same seed draws the same faults for a payment, however the requests of other payments are interleaved.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::{Fault, Sandbox};
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder().seed(7).fault(Fault::CutAfter.with_percentage(2.5)).start()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub const fn with_percentage(self, percentage: f64) -> FaultRule {
+        FaultRule { fault: self, when: When::Percentage(percentage), operation: None }
+    }
+}
+
+impl FaultRule {
+    /// Restricts the rule to one operation. Its exchanges are counted separately.
+    #[must_use]
+    pub const fn on(mut self, operation: Operation) -> Self {
+        self.operation = Some(operation);
+        self
+    }
+}

@@ -1,0 +1,124 @@
+//! Rules as strings, such as `late:50ms=2.5%/capture`.
+
+use std::{fmt, str::FromStr, time::Duration};
+
+use super::{Fault, FaultRule, When};
+use crate::operation::UnknownOperation;
+
+/// The error of a string that is not a [`FaultRule`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FaultError {
+    /// The fault is unknown, or its time is missing or superfluous.
+    Fault(String),
+    /// The string has neither `@` with a number from 1 nor `=` with a percentage from 0 to 100.
+    When(String),
+    /// The operation is unknown.
+    Operation(UnknownOperation),
+}
+
+impl fmt::Display for FaultError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fault(fault) => write!(
+                f,
+                "`{fault}` is not a fault; the faults are refused:200ms, cut-before, cut-after, half-body, late:50ms, \
+                 duplicate, unauthorized, too-many-requests, garbage"
+            ),
+            Self::When(rule) => write!(
+                f,
+                "`{rule}` does not say when; write a number after `@`, such as `cut-after@3`, or a percentage after \
+                 `=`, such as `cut-after=2.5%`"
+            ),
+            Self::Operation(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for FaultError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Operation(error) => Some(error),
+            Self::Fault(_) | Self::When(_) => None,
+        }
+    }
+}
+
+impl FromStr for FaultRule {
+    type Err = FaultError;
+
+    fn from_str(rule: &str) -> Result<Self, FaultError> {
+        let (fault, operation) = match rule.split_once('/') {
+            Some((fault, operation)) => (fault, Some(operation.parse().map_err(FaultError::Operation)?)),
+            None => (rule, None),
+        };
+        let (fault, when) = nth(fault).or_else(|| percentage(fault)).ok_or_else(|| FaultError::When(rule.into()))?;
+        let fault = parse_fault(fault).ok_or_else(|| FaultError::Fault(fault.into()))?;
+        Ok(Self { fault, when, operation })
+    }
+}
+
+fn nth(rule: &str) -> Option<(&str, When)> {
+    let (fault, n) = rule.split_once('@')?;
+    let n = n.parse().ok().filter(|n| *n > 0)?;
+    Some((fault, When::Nth(n)))
+}
+
+fn percentage(rule: &str) -> Option<(&str, When)> {
+    let (fault, percentage) = rule.strip_suffix('%')?.split_once('=')?;
+    let percentage = percentage.parse().ok().filter(|it| (0.0..=100.0).contains(it))?;
+    Some((fault, When::Percentage(percentage)))
+}
+
+fn parse_fault(fault: &str) -> Option<Fault> {
+    Some(match fault.split_once(':') {
+        Some(("refused", time)) => Fault::Refused(parse_duration(time)?),
+        Some(("late", time)) => Fault::Late(parse_duration(time)?),
+        Some(_) => return None,
+        None => match fault {
+            "cut-before" => Fault::CutBefore,
+            "cut-after" => Fault::CutAfter,
+            "half-body" => Fault::HalfBody,
+            "duplicate" => Fault::Duplicate,
+            "unauthorized" => Fault::Unauthorized,
+            "too-many-requests" => Fault::TooManyRequests,
+            "garbage" => Fault::Garbage,
+            _ => return None,
+        },
+    })
+}
+
+/// Parses a duration such as `50ms` or `2s`.
+pub fn parse_duration(text: &str) -> Option<Duration> {
+    match text.strip_suffix("ms") {
+        Some(milliseconds) => milliseconds.parse().ok().map(Duration::from_millis),
+        None => text.strip_suffix('s')?.parse().ok().map(Duration::from_secs),
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Refused(time) => return write!(f, "refused:{}ms", time.as_millis()),
+            Self::Late(time) => return write!(f, "late:{}ms", time.as_millis()),
+            Self::CutBefore => "cut-before",
+            Self::CutAfter => "cut-after",
+            Self::HalfBody => "half-body",
+            Self::Duplicate => "duplicate",
+            Self::Unauthorized => "unauthorized",
+            Self::TooManyRequests => "too-many-requests",
+            Self::Garbage => "garbage",
+        })
+    }
+}
+
+impl fmt::Display for FaultRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.fault)?;
+        match self.when {
+            When::Nth(n) => write!(f, "@{n}")?,
+            When::Percentage(percentage) => write!(f, "={percentage}%")?,
+        }
+        self.operation.map_or(Ok(()), |operation| write!(f, "/{operation}"))
+    }
+}

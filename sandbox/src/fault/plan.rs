@@ -1,0 +1,100 @@
+//! Decides which fault an exchange has.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
+
+use sha2::{Digest, Sha256};
+
+use super::{Fault, FaultRule, When};
+use crate::operation::Operation;
+
+/// The rules of a sandbox, and the exchanges so far.
+pub struct Plan {
+    seed: u64,
+    rules: Vec<FaultRule>,
+    counts: Mutex<Counts>,
+}
+
+#[derive(Default)]
+struct Counts {
+    /// The number of exchanges that each rule is for.
+    of_rules: Vec<u64>,
+    /// The number of attempts of each operation for each payment, by a hash of both.
+    of_subjects: HashMap<u64, u64>,
+}
+
+impl Plan {
+    pub fn new(seed: u64, rules: Vec<FaultRule>) -> Self {
+        let counts = Counts { of_rules: vec![0; rules.len()], of_subjects: HashMap::new() };
+        Self { seed, rules, counts: Mutex::new(counts) }
+    }
+
+    /// Returns how long the first connection is refused.
+    pub fn refused_at_first(&self) -> Option<Duration> {
+        self.rules.iter().find_map(|rule| match (rule.fault, rule.when) {
+            (Fault::Refused(lasts), When::Nth(1)) => Some(lasts),
+            _ => None,
+        })
+    }
+
+    /// Returns the fault of the next exchange: that of the first rule that applies. Every rule counts every exchange.
+    ///
+    /// `subject` returns the reference of the payment.
+    pub fn draw(&self, operation: Operation, subject: impl FnOnce() -> String) -> Option<Fault> {
+        if self.rules.is_empty() {
+            return None;
+        }
+        // Reading the subject takes the lock of the store, so it comes before the lock of the counts.
+        let is_random = self.rules.iter().any(|rule| matches!(rule.when, When::Percentage(_)));
+        let subject =
+            is_random.then(|| hash(&[&self.seed.to_be_bytes(), operation.as_str().as_bytes(), subject().as_bytes()]));
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        let attempt = subject.map_or(0, |subject| increased(counts.of_subjects.entry(subject).or_default()));
+        let mut drawn = None;
+        for (at, rule) in self.rules.iter().enumerate() {
+            if rule.operation.is_some_and(|only| only != operation) {
+                continue;
+            }
+            let count = increased(&mut counts.of_rules[at]);
+            let applies = match (rule.when, rule.fault) {
+                // The connection of the next exchange is refused after this exchange.
+                (When::Nth(n), Fault::Refused(_)) => count + 1 == n,
+                (When::Nth(n), _) => count == n,
+                (When::Percentage(percentage), _) => {
+                    let roll =
+                        hash(&[&subject.unwrap_or_default().to_be_bytes(), &at.to_be_bytes(), &attempt.to_be_bytes()]);
+                    fraction(roll) * 100.0 < percentage
+                }
+            };
+            if applies {
+                drawn = drawn.or(Some(rule.fault));
+            }
+        }
+        drawn
+    }
+}
+
+fn increased(count: &mut u64) -> u64 {
+    *count += 1;
+    *count
+}
+
+/// Hashes the parts, whose values do not depend on the version of Rust.
+fn hash(parts: &[&[u8]]) -> u64 {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        hasher.update(part);
+    }
+    let digest: [u8; 32] = hasher.finalize().into();
+    u64::from_be_bytes(std::array::from_fn(|at| digest[at]))
+}
+
+/// Maps a hash to a number from 0 to 1, without 1.
+fn fraction(hash: u64) -> f64 {
+    let high = u32::try_from(hash >> 32).unwrap_or(u32::MAX);
+    f64::from(high) / (f64::from(u32::MAX) + 1.0)
+}

@@ -1,0 +1,127 @@
+//! One exchange: a request, a fault perhaps, and a response.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use hyper::{
+    Request, Response,
+    body::{Bytes, Incoming},
+    header::{CONNECTION, HeaderValue},
+};
+use tokio::{
+    sync::{mpsc, oneshot},
+    time::{self, Duration},
+};
+
+use super::{
+    callbacks::Callbacks,
+    reply::{self, Cut, Reply, ReplyBody},
+    routes::{self, Call, Route, Subject},
+    wire::Repeat,
+};
+use crate::{
+    error::GatewayError,
+    fault::{Fault, Plan},
+    rejection::Rejection,
+    store::Store,
+};
+
+/// The time after which the gateway gives up a request that is not complete.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// A command to refuse connections for some time. The receiver confirms it.
+pub type Refuse = (Duration, oneshot::Sender<()>);
+
+/// The state that all connections share.
+pub struct Shared {
+    pub store: Mutex<Store>,
+    pub plan: Plan,
+    pub callbacks: Option<Callbacks>,
+    pub refuse: mpsc::Sender<Refuse>,
+}
+
+impl Shared {
+    /// Responds to one request, or cuts its connection.
+    pub async fn exchange(&self, repeat: &Repeat, request: Request<Incoming>) -> Result<Response<ReplyBody>, Cut> {
+        let (parts, body) = request.into_parts();
+        let body = match time::timeout(REQUEST_TIMEOUT, reply::read(body)).await {
+            Ok(body) => body?,
+            Err(_) => Err(GatewayError::RequestTimeout),
+        };
+        let route = routes::route(&parts.method, parts.uri.path());
+        match (route, body) {
+            (Err(rejection), _) => Ok(reply::whole(self.rejected(&rejection))),
+            (Ok(_), Err(error)) => Ok(reply::whole(self.rejected(&error.into()))),
+            (Ok(Route::HostedPage), Ok(_)) => {
+                let result = routes::open_hosted_page(&mut self.store(), parts.uri.query().unwrap_or_default());
+                Ok(reply::whole(self.finished(result)))
+            }
+            (Ok(Route::Operation { operation, id }), Ok(body)) => {
+                let call = Call::new(operation, &id, &parts, &body);
+                let fault = self.plan.draw(operation, || self.subject(&call));
+                self.respond(repeat, &call, fault).await
+            }
+        }
+    }
+
+    /// Executes a call and responds, with a fault where one is drawn.
+    async fn respond(
+        &self,
+        repeat: &Repeat,
+        call: &Call<'_>,
+        fault: Option<Fault>,
+    ) -> Result<Response<ReplyBody>, Cut> {
+        match fault {
+            Some(Fault::CutBefore) => return Err(Cut),
+            Some(Fault::Unauthorized) => return Ok(self.not_processed(GatewayError::CredentialsInvalid)),
+            Some(Fault::TooManyRequests) => return Ok(self.not_processed(GatewayError::FrequencyAboveLimit)),
+            _ => {}
+        }
+        let mut reply = self.finished(routes::execute(&self.store, call));
+        match fault {
+            Some(Fault::CutAfter) => return Err(Cut),
+            Some(Fault::HalfBody) => return Ok(reply::half(reply)),
+            Some(Fault::Late(after)) => time::sleep(after).await,
+            Some(Fault::Duplicate) => repeat.next_response(),
+            Some(Fault::Garbage) => *reply.body_mut() = Bytes::from_static(b"\x00\xff<html>\xc3("),
+            Some(Fault::Refused(lasts)) => {
+                reply.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+                let (confirm, confirmed) = oneshot::channel();
+                if self.refuse.send((lasts, confirm)).await.is_ok() {
+                    confirmed.await.ok();
+                }
+            }
+            _ => {}
+        }
+        Ok(reply::whole(reply))
+    }
+
+    /// Sends the callbacks of an executed call, and creates its response.
+    fn finished(&self, result: Result<Reply, Rejection>) -> Reply {
+        let events = self.store().take_events();
+        if let Some(callbacks) = &self.callbacks {
+            callbacks.send(events);
+        }
+        result.unwrap_or_else(|rejection| self.rejected(&rejection))
+    }
+
+    fn not_processed(&self, error: GatewayError) -> Response<ReplyBody> {
+        reply::whole(self.rejected(&error.into()))
+    }
+
+    fn rejected(&self, rejection: &Rejection) -> Reply {
+        let trace = self.store().new_id().replace('-', "");
+        reply::json(rejection.error.status(), rejection.body(&trace))
+    }
+
+    /// Returns the reference of the payment that a call is about, or an id that no session has.
+    fn subject(&self, call: &Call<'_>) -> String {
+        match call.subject() {
+            Subject::Reference(reference) => reference,
+            Subject::SessionId(id) => self.store().reference_of(&id).map_or_else(|| id.clone(), str::to_owned),
+        }
+    }
+
+    fn store(&self) -> MutexGuard<'_, Store> {
+        self.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

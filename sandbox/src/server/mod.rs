@@ -1,0 +1,104 @@
+//! The HTTP server.
+//!
+//! `hyper` reads and writes HTTP/1.1. A framework above it would not help: the route of a request is an [`Operation`],
+//! which faults and the ledger use as well, and there is a single response type. The sockets are the sandbox's own, because
+//! faults refuse connections ([`door`]), cut them ([`exchange`]) and send a response twice ([`wire`]).
+//!
+//! [`Operation`]: crate::operation::Operation
+
+mod callbacks;
+mod configs;
+mod door;
+mod exchange;
+mod reply;
+mod routes;
+mod wire;
+
+use std::{
+    io,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use hyper::{server::conn::http1, service::service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::{mpsc, oneshot},
+    task::JoinSet,
+    time,
+};
+
+use crate::{builder::CallbackTarget, fault::Plan, store::Store};
+use callbacks::Callbacks;
+use door::Door;
+use exchange::Shared;
+use wire::{Repeat, Wire};
+
+pub use callbacks::body as callback_body;
+pub use routes::to_data;
+
+/// What a server needs in addition to its store.
+pub struct Server {
+    pub plan: Plan,
+    pub callback: Option<CallbackTarget>,
+    /// The time within which the head of a request must arrive.
+    pub header_timeout: Duration,
+}
+
+impl Server {
+    /// Reports on `ready` that connections are accepted, or refused by the first fault. Then serves until `stopped` receives a
+    /// value or its sender is dropped. Then all connections end.
+    pub async fn serve(
+        self,
+        listener: TcpListener,
+        store: Store,
+        ready: std::sync::mpsc::Sender<()>,
+        mut stopped: oneshot::Receiver<()>,
+    ) -> io::Result<()> {
+        let mut door = Door::new(listener)?;
+        if let Some(lasts) = self.plan.refused_at_first() {
+            door.close(lasts).await?;
+        }
+        ready.send(()).ok();
+        let (refuse, mut refusals) = mpsc::channel(1);
+        let callbacks = self.callback.map(Callbacks::new);
+        let shared = Arc::new(Shared { store: Mutex::new(store), plan: self.plan, callbacks, refuse });
+        // Dropping the set ends the connections, those that are half-open as well.
+        let mut connections = JoinSet::new();
+        loop {
+            tokio::select! {
+                _ = &mut stopped => return Ok(()),
+                Some((lasts, confirm)) = refusals.recv() => {
+                    door.close(lasts).await?;
+                    oneshot::Sender::send(confirm, ()).ok();
+                }
+                stream = door.next() => match stream {
+                    Ok(stream) => {
+                        connections.spawn(connection(stream, shared.clone(), self.header_timeout));
+                    }
+                    // There may be too many open files for a moment.
+                    Err(error) => {
+                        eprintln!("no connection: {error}");
+                        time::sleep(Duration::from_millis(20)).await;
+                    }
+                },
+                Some(_) = connections.join_next() => {}
+            }
+        }
+    }
+}
+
+/// Serves the requests of one connection.
+async fn connection(stream: TcpStream, shared: Arc<Shared>, header_timeout: Duration) {
+    stream.set_nodelay(true).ok();
+    let repeat = Repeat::default();
+    let io = TokioIo::new(Wire::new(stream, repeat.clone()));
+    let service = service_fn(|request| shared.exchange(&repeat, request));
+    let served = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(header_timeout)
+        .serve_connection(io, service);
+    // A connection that ends early is the client's choice, or that of a fault.
+    served.await.ok();
+}

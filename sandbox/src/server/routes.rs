@@ -1,0 +1,253 @@
+//! The operations: their URLs, their execution and their responses.
+
+use std::{
+    borrow::Cow,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use hyper::{
+    Method, StatusCode,
+    header::{HeaderMap, HeaderValue, LOCATION},
+    http::request::Parts,
+};
+use percent_encoding::percent_decode_str;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{
+    configs,
+    reply::{self, Reply, to_json},
+};
+use crate::{
+    error::GatewayError,
+    operation::Operation,
+    rejection::Rejection,
+    store::{Store, parse_request, request_id},
+};
+
+/// What a URL and a method lead to.
+pub enum Route {
+    /// An operation, and the id in its path, which is empty where the path has none.
+    Operation { operation: Operation, id: String },
+    /// The page on which a customer pays.
+    HostedPage,
+}
+
+/// Finds the route of a request.
+pub fn route(method: &Method, path: &str) -> Result<Route, Rejection> {
+    let segments: Vec<Cow<'_, str>> = path
+        .trim_start_matches('/')
+        .split('/')
+        .map(|segment| percent_decode_str(segment).decode_utf8())
+        .collect::<Result<_, _>>()
+        .map_err(|_| Rejection::invalid("", "the path is not UTF-8"))?;
+    let segments: Vec<&str> = segments.iter().map(AsRef::as_ref).collect();
+    let none = "";
+    let (get, post, id) = match segments[..] {
+        ["v1", "access-token"] => (None, Some(Operation::AccessToken), none),
+        ["v1", "customers", id] => (Some(Operation::Customer), None, id),
+        ["v1", "refunds"] => (Some(Operation::FindRefunds), Some(Operation::Refund), none),
+        ["v1", "refunds", id] => (Some(Operation::GetRefund), None, id),
+        ["v2", "charges"] => (Some(Operation::Charges), None, none),
+        ["v2", "payment-method-configs"] => (Some(Operation::PaymentMethodConfigs), None, none),
+        ["v2", "payments"] => (Some(Operation::Find), Some(Operation::Create), none),
+        ["v2", "payments", "simulations"] => (None, Some(Operation::Simulate), none),
+        ["v2", "payments", id] => (Some(Operation::Get), None, id),
+        ["v2", "payments", id, "cancel"] => (None, Some(Operation::Cancel), id),
+        ["v2", "payments", id, "capture"] => (None, Some(Operation::Capture), id),
+        ["v2", "payments", id, "confirm"] => (None, Some(Operation::Confirm), id),
+        ["detail"] if method == Method::GET => return Ok(Route::HostedPage),
+        ["detail"] => (None, None, none),
+        _ => return Err(GatewayError::NotFound.into()),
+    };
+    let operation = match *method {
+        Method::GET => get,
+        Method::POST => post,
+        _ => None,
+    };
+    let operation = operation.ok_or(GatewayError::MethodNotAllowed)?;
+    Ok(Route::Operation { operation, id: id.to_owned() })
+}
+
+/// A request for an operation.
+pub struct Call<'a> {
+    operation: Operation,
+    /// The id in the path; empty if there is none.
+    id: &'a str,
+    parts: &'a Parts,
+    body: &'a [u8],
+}
+
+/// What names the payment that a call is about.
+pub enum Subject {
+    Reference(String),
+    SessionId(String),
+}
+
+/// The fields of a body that name a payment.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Named {
+    client_reference_id: Option<String>,
+    payment_session_id: Option<String>,
+}
+
+impl<'a> Call<'a> {
+    pub fn new(operation: Operation, id: &'a str, parts: &'a Parts, body: &'a [u8]) -> Self {
+        Self { operation, id, parts, body }
+    }
+
+    /// Returns the reference in the query or in the body, or else the session's id in the body or in the path.
+    pub fn subject(&self) -> Subject {
+        let body: Named = serde_json::from_slice(self.body).unwrap_or_default();
+        let in_query = self.parameter("clientReferenceId").map(Cow::into_owned);
+        match in_query.or(body.client_reference_id) {
+            Some(reference) => Subject::Reference(reference),
+            None => Subject::SessionId(body.payment_session_id.unwrap_or_else(|| self.id.to_owned())),
+        }
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        header(&self.parts.headers, name)
+    }
+
+    fn parameter(&self, name: &str) -> Option<Cow<'_, str>> {
+        parameter(self.parts.uri.query().unwrap_or_default(), name)
+    }
+
+    /// Parses a parameter that is a positive number.
+    fn number(&self, name: &str, default: usize) -> Result<usize, Rejection> {
+        let Some(text) = self.parameter(name) else { return Ok(default) };
+        let number = text.parse().ok().filter(|number| *number > 0);
+        number.ok_or_else(|| Rejection::invalid(name, "must be a whole number from 1"))
+    }
+
+    /// Hashes what a request id belongs to.
+    fn fingerprint(&self) -> [u8; 32] {
+        let target = format!("{} {}\n", self.parts.method, self.parts.uri);
+        Sha256::new().chain_update(target).chain_update(self.body).finalize().into()
+    }
+}
+
+fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+fn parameter<'a>(query: &'a str, name: &str) -> Option<Cow<'a, str>> {
+    form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value)
+}
+
+/// Executes a call.
+pub fn execute(store: &Mutex<Store>, call: &Call<'_>) -> Result<Reply, Rejection> {
+    let (id, body) = (call.id, call.body);
+    match call.operation {
+        Operation::AccessToken => {
+            let credentials = (call.header("x-merchant-id"), call.header("x-merchant-secret"));
+            locked(store).access_token(credentials, body).map(success)
+        }
+        Operation::Create => {
+            // The checks take most of the time, so they are made before the store is locked.
+            let request = parse_request(body);
+            once(store, call, |store, request_id| store.create(&request?, request_id).map(to_data))
+        }
+        Operation::Confirm => once(store, call, |store, request_id| store.confirm(id, body, request_id).map(to_data)),
+        Operation::Cancel => once(store, call, |store, request_id| store.cancel(id, body, request_id).map(to_data)),
+        Operation::Capture => once(store, call, |store, request_id| store.capture(id, body, request_id).map(to_data)),
+        Operation::Refund => once(store, call, |store, request_id| store.refund(body, request_id).map(to_data)),
+        Operation::Simulate => once(store, call, |store, _| store.simulate(body).map(to_data)),
+        Operation::Get => authorized(store, call)?.session(id).map(|session| success(&*session)),
+        Operation::GetRefund => authorized(store, call)?.refund_by_id(id).map(success),
+        Operation::Customer => authorized(store, call)?.customer(id).map(success),
+        Operation::PaymentMethodConfigs => authorized(store, call).map(|_| success(configs::documented())),
+        Operation::Find => {
+            page(call, authorized(store, call)?.sessions_of(call.parameter("clientReferenceId").as_deref()))
+        }
+        Operation::Charges => {
+            page(call, authorized(store, call)?.charges_of(call.parameter("clientReferenceId").as_deref()))
+        }
+        Operation::FindRefunds => page(call, authorized(store, call)?.refunds()),
+    }
+}
+
+/// Opens the hosted page, which pays.
+pub fn open_hosted_page(store: &mut Store, query: &str) -> Result<Reply, Rejection> {
+    let token = parameter(query, "token").ok_or_else(|| Rejection::invalid("token", "is required"))?;
+    let Some(url) = store.pay_on_page(&token)? else { return Ok(Reply::new("paid".into())) };
+    let url = HeaderValue::try_from(url).map_err(|_| Rejection::invalid("redirectUrl", "is not a header value"))?;
+    let mut reply = Reply::default();
+    *reply.status_mut() = StatusCode::SEE_OTHER;
+    reply.headers_mut().insert(LOCATION, url);
+    Ok(reply)
+}
+
+/// The envelope of a response.
+#[derive(Serialize)]
+struct Envelope<T> {
+    code: &'static str,
+    message: &'static str,
+    data: T,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pagination: Option<Pagination>,
+}
+
+/// The position of a page in its list.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Pagination {
+    page: usize,
+    per_page: usize,
+    total_items: usize,
+    total_pages: usize,
+}
+
+/// Returns the body of a response without a list.
+pub fn to_data(data: impl Serialize) -> String {
+    to_json(&Envelope { code: "00", message: "Success", data, pagination: None })
+}
+
+fn success(data: impl Serialize) -> Reply {
+    reply::json(200, to_data(data))
+}
+
+fn locked(store: &Mutex<Store>) -> MutexGuard<'_, Store> {
+    store.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Locks the store if the access token of the request is valid.
+fn authorized<'a>(store: &'a Mutex<Store>, call: &Call<'_>) -> Result<MutexGuard<'a, Store>, Rejection> {
+    let store = locked(store);
+    store.authorize(call.header("authorization"))?;
+    Ok(store)
+}
+
+/// Responds to a request for a page of a list.
+fn page<T: Serialize>(call: &Call<'_>, all: impl IntoIterator<Item = T>) -> Result<Reply, Rejection> {
+    let (page, per_page) = (call.number("page", 1)?, call.number("perPage", 20)?);
+    if per_page > 100 {
+        return Err(Rejection::invalid("perPage", "must be at most 100"));
+    }
+    let all: Vec<T> = all.into_iter().collect();
+    let pagination = Pagination { page, per_page, total_items: all.len(), total_pages: all.len().div_ceil(per_page) };
+    let start = (page - 1).saturating_mul(per_page).min(all.len());
+    let data = &all[start..all.len().min(start.saturating_add(per_page))];
+    Ok(reply::json(200, to_json(&Envelope { code: "00", message: "Success", data, pagination: Some(pagination) })))
+}
+
+/// Responds to a request that changes something. The store decides about a repeated request id.
+fn once(
+    store: &Mutex<Store>,
+    call: &Call<'_>,
+    work: impl FnOnce(&mut Store, &str) -> Result<String, Rejection>,
+) -> Result<Reply, Rejection> {
+    let mut store = authorized(store, call)?;
+    if !call.header("content-type").is_some_and(|kind| kind.starts_with("application/json")) {
+        return Err(Rejection::invalid("Content-Type", "must be application/json"));
+    }
+    let id = request_id(call.header("x-request-id"))?;
+    let fingerprint = call.fingerprint();
+    if let Some(first) = store.repeated(&id, &fingerprint)? {
+        return Ok(reply::json(200, first));
+    }
+    let body = work(&mut store, &id)?;
+    Ok(reply::json(200, store.remember(id, fingerprint, body)))
+}

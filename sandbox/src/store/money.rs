@@ -1,0 +1,68 @@
+//! Amounts: reading, writing and adding them.
+
+use payment_session::{Currency, Price, request::PriceValue};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::rejection::Rejection;
+
+/// An amount in a request body, read to the last digit.
+#[derive(Deserialize)]
+pub struct Money<'a> {
+    #[serde(borrow)]
+    value: &'a RawValue,
+    currency: String,
+}
+
+impl Money<'_> {
+    pub fn checked(&self) -> Result<Price, Rejection> {
+        checked(self.value.get(), &self.currency)
+    }
+}
+
+/// An amount whose value is a string, as in the bodies and responses of refunds.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct TextMoney {
+    value: String,
+    currency: String,
+}
+
+impl TextMoney {
+    pub fn of(price: &Price) -> Self {
+        Self { value: price.value.to_string(), currency: price.currency.to_string() }
+    }
+
+    pub fn checked(&self) -> Result<Price, Rejection> {
+        checked(&self.value, &self.currency)
+    }
+}
+
+fn checked(value: &str, currency: &str) -> Result<Price, Rejection> {
+    let value: Result<PriceValue, _> = value.parse();
+    match (value, Currency::try_from(currency)) {
+        (Ok(value), Ok(currency)) => Ok(Price::new(value, currency)),
+        (Err(error), _) | (_, Err(error)) => Err(Rejection::invalid("amount", error.to_string())),
+    }
+}
+
+/// Creates a price from a value that is known to be valid.
+pub fn price(value: &str, currency: Currency) -> Price {
+    Price::new(value.parse().expect("the value of an amount is the value of a price"), currency)
+}
+
+/// The digits after the decimal point that are counted.
+const SCALE: usize = 18;
+
+/// Converts a price to a whole number of its smallest units, for additions.
+pub fn units(price: &Price) -> u128 {
+    let value = price.value.get();
+    u128::from(value.digits()) * 10_u128.pow(18 - u32::from(value.scale()))
+}
+
+/// Converts a number of smallest units back to a price.
+pub fn of_units(units: u128) -> Result<PriceValue, Rejection> {
+    let digits = format!("{units:0width$}", width = SCALE + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - SCALE);
+    let text = format!("{whole}.{}", fraction.trim_end_matches('0'));
+    text.trim_end_matches('.').parse().map_err(|_| Rejection::invalid("amount", "cannot be added up"))
+}

@@ -1,0 +1,69 @@
+//! The sessions, found by id and by reference.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    time::SystemTime,
+};
+
+use super::{KEPT, session::Session};
+use crate::clock;
+
+/// All sessions, in the order of their creation.
+#[derive(Default)]
+pub struct Sessions {
+    all: BTreeMap<u64, Session>,
+    next: u64,
+    by_id: HashMap<String, u64>,
+    by_reference: HashMap<String, u64>,
+}
+
+impl Sessions {
+    pub fn insert(&mut self, session: Session) {
+        self.by_id.insert(session.id.clone(), self.next);
+        self.by_reference.insert(session.client_reference_id.to_string(), self.next);
+        self.all.insert(self.next, session);
+        self.next += 1;
+    }
+
+    pub fn has_reference(&self, reference: &str) -> bool {
+        self.by_reference.contains_key(reference)
+    }
+
+    pub fn get(&self, id: &str) -> Option<&Session> {
+        self.all.get(self.by_id.get(id)?)
+    }
+
+    pub fn get_mut(&mut self, id: &str) -> Option<&mut Session> {
+        self.all.get_mut(self.by_id.get(id)?)
+    }
+
+    /// Returns the session of a reference, or all sessions.
+    pub fn listed(&self, reference: Option<&str>) -> impl Iterator<Item = &Session> {
+        let one = reference.map(|reference| self.by_reference.get(reference).and_then(|at| self.all.get(at)));
+        let all = reference.is_none().then(|| self.all.values());
+        one.flatten().into_iter().chain(all.into_iter().flatten())
+    }
+
+    /// Expires those of the listed sessions whose time is up.
+    pub fn expire_overdue(&mut self, reference: Option<&str>, now: SystemTime) {
+        match reference {
+            Some(reference) => {
+                if let Some(session) = self.by_reference.get(reference).and_then(|at| self.all.get_mut(at)) {
+                    session.expire_if_overdue(now);
+                }
+            }
+            None => self.all.values_mut().for_each(|session| session.expire_if_overdue(now)),
+        }
+    }
+
+    /// Forgets the sessions that finished more than 24 hours ago.
+    pub fn prune(&mut self, now: SystemTime) {
+        self.expire_overdue(None, now);
+        // Instants in the same format compare as strings.
+        let oldest = clock::written(now - KEPT);
+        self.all.retain(|_, session| !session.is_over() || session.updated_at >= oldest);
+        let all = &self.all;
+        self.by_id.retain(|_, at| all.contains_key(at));
+        self.by_reference.retain(|_, at| all.contains_key(at));
+    }
+}

@@ -1,0 +1,57 @@
+//! Connections that a client leaves half-open.
+
+use std::{
+    io::{Read, Write},
+    net::{TcpListener, TcpStream},
+    time::Duration,
+};
+
+use payment_sandbox::Sandbox;
+
+use crate::shop::{Shop, qr};
+
+const HALF_A_HEAD: &[u8] = b"GET /v2/payments HTTP/1.1\r\nhost: sandbox\r\nauth";
+
+/// Reads until the connection ends. Panics if it does not.
+fn read_to_the_end(mut stream: TcpStream) {
+    let mut bytes = Vec::new();
+    match stream.read_to_end(&mut bytes) {
+        Ok(_) => {}
+        Err(error) => assert_eq!(error.kind(), std::io::ErrorKind::ConnectionReset, "the connection did not end"),
+    }
+}
+
+#[test]
+fn a_head_must_arrive_in_time() {
+    let shop = Shop::with(Sandbox::builder().header_timeout(Duration::from_millis(50)));
+    let mut half = shop.connect();
+    half.write_all(HALF_A_HEAD).unwrap();
+    read_to_the_end(half);
+    // The connection that never sends anything ends as well.
+    read_to_the_end(shop.connect());
+}
+
+#[test]
+fn all_connections_end_with_the_sandbox() {
+    let shop = Shop::new();
+    let address = shop.address();
+    let silent = shop.connect();
+    let mut half = shop.connect();
+    half.write_all(HALF_A_HEAD).unwrap();
+    let mut body = shop.connect();
+    body.write_all(b"POST /v2/payments HTTP/1.1\r\nhost: sandbox\r\ncontent-length: 9\r\n\r\n{").unwrap();
+    assert_eq!(shop.create(&qr("a")).status, 200);
+
+    drop(shop);
+    for stream in [silent, half, body] {
+        read_to_the_end(stream);
+    }
+    TcpListener::bind(address).expect("the port is free again");
+}
+
+#[test]
+fn a_port_in_use_is_an_error() {
+    let shop = Shop::new();
+    let port = shop.address().rsplit_once(':').unwrap().1.parse().unwrap();
+    assert_eq!(Sandbox::builder().port(port).start().unwrap_err().kind(), std::io::ErrorKind::AddrInUse);
+}

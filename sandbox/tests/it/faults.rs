@@ -1,0 +1,203 @@
+//! Faults, through the eyes of a client.
+
+use std::{
+    collections::BTreeMap,
+    io::{self, BufReader, Read},
+    net::TcpStream,
+    thread,
+    time::Duration,
+};
+
+use payment_sandbox::{Fault, FaultRule, Ledger, Operation, Sandbox};
+use serde_json::Value;
+
+use crate::shop::{Shop, qr, read_response, request_id};
+
+/// A time that no test waits for.
+const LONG: Duration = Duration::from_secs(60 * 60);
+
+/// Starts a shop whose second creation has a fault.
+fn shop(fault: Fault) -> (Shop, Ledger) {
+    let ledger = Ledger::new();
+    let rule = fault.at(2).on(Operation::Create);
+    (Shop::with(Sandbox::builder().fault(rule).ledger(&ledger)), ledger)
+}
+
+/// Creates three sessions and returns the status of each response, or `None` if there is none. Then returns the number of
+/// executed creations.
+fn three(fault: Fault) -> ([Option<u16>; 3], usize) {
+    let (shop, ledger) = shop(fault);
+    let statuses = ["a", "b", "c"]
+        .map(|reference| shop.try_post(&request_id(), "/v2/payments", &qr(reference)).ok().map(|reply| reply.status));
+    (statuses, ledger.entries().len())
+}
+
+#[test]
+fn a_request_is_cut_before_it_is_executed() {
+    assert_eq!(three(Fault::CutBefore), ([Some(200), None, Some(200)], 2));
+}
+
+#[test]
+fn a_request_is_cut_after_it_is_executed() {
+    assert_eq!(three(Fault::CutAfter), ([Some(200), None, Some(200)], 3));
+}
+
+#[test]
+fn half_a_body_arrives() {
+    assert_eq!(three(Fault::HalfBody), ([Some(200), None, Some(200)], 3));
+
+    let (shop, _) = shop(Fault::HalfBody);
+    shop.create(&qr("a"));
+    let mut stream = BufReader::new(shop.send_raw("POST", "/v2/payments", &qr("b").to_string()));
+    let (status, length, body) = read_response(&mut stream);
+    assert_eq!((status.as_str(), body.len()), ("HTTP/1.1 200 OK", length / 2));
+    assert!(serde_json::from_slice::<Value>(&body).is_err());
+}
+
+#[test]
+fn the_gateway_rejects_without_executing() {
+    assert_eq!(three(Fault::Unauthorized), ([Some(200), Some(401), Some(200)], 2));
+    assert_eq!(three(Fault::TooManyRequests), ([Some(200), Some(429), Some(200)], 2));
+}
+
+#[test]
+fn garbage_arrives() {
+    let (shop, ledger) = shop(Fault::Garbage);
+    shop.create(&qr("a"));
+    let mut stream = BufReader::new(shop.send_raw("POST", "/v2/payments", &qr("b").to_string()));
+    let (status, length, body) = read_response(&mut stream);
+    assert_eq!((status.as_str(), body.len()), ("HTTP/1.1 200 OK", length));
+    assert!(serde_json::from_slice::<Value>(&body).is_err() && std::str::from_utf8(&body).is_err());
+    assert_eq!(ledger.entries().len(), 2);
+}
+
+#[test]
+fn a_response_arrives_twice() {
+    let (shop, ledger) = shop(Fault::Duplicate);
+    shop.create(&qr("a"));
+    let mut stream = BufReader::new(shop.send_raw("POST", "/v2/payments", &qr("b").to_string()));
+    let first = read_response(&mut stream);
+    assert!(first.2.starts_with(br#"{"code":"00""#));
+    assert_eq!(read_response(&mut stream), first);
+    assert_eq!(ledger.entries().len(), 2);
+    // No third response follows.
+    let stream = stream.into_inner();
+    stream.set_nonblocking(true).unwrap();
+    assert_eq!((&stream).read(&mut [0]).unwrap_err().kind(), io::ErrorKind::WouldBlock);
+}
+
+#[test]
+fn a_late_response_belongs_to_an_executed_request() {
+    let (shop, ledger) = shop(Fault::Late(LONG));
+    shop.create(&qr("a"));
+    let mut stream = shop.send_raw("POST", "/v2/payments", &qr("b").to_string());
+    let is_executed = (0..10_000).any(|_| {
+        thread::sleep(Duration::from_millis(1));
+        ledger.entries().len() == 2
+    });
+    assert!(is_executed);
+    stream.set_nonblocking(true).unwrap();
+    assert_eq!(stream.read(&mut [0]).unwrap_err().kind(), io::ErrorKind::WouldBlock);
+    assert_eq!(three(Fault::Late(Duration::from_millis(1))), ([Some(200); 3], 3));
+}
+
+#[test]
+fn connections_are_refused_before_the_first_exchange() {
+    let sandbox = Sandbox::builder().fault(Fault::Refused(LONG).at(1)).start().unwrap();
+    let address = sandbox.base_url().trim_start_matches("http://").to_owned();
+    assert_eq!(TcpStream::connect(address).unwrap_err().kind(), io::ErrorKind::ConnectionRefused);
+}
+
+#[test]
+fn connections_are_refused_after_an_exchange() {
+    let (shop, ledger) = shop(Fault::Refused(LONG));
+    let other = shop.connect();
+    assert_eq!(shop.create(&qr("a")).status, 200);
+    assert_eq!(TcpStream::connect(shop.address()).unwrap_err().kind(), io::ErrorKind::ConnectionRefused);
+    assert!(shop.try_post(&request_id(), "/v2/payments", &qr("b")).is_err());
+    assert_eq!(ledger.entries().len(), 1);
+    // An open connection continues.
+    other.set_nonblocking(true).unwrap();
+    assert_eq!((&other).read(&mut [0]).unwrap_err().kind(), io::ErrorKind::WouldBlock);
+}
+
+#[test]
+fn connections_are_accepted_again() {
+    let (shop, _) = shop(Fault::Refused(Duration::from_millis(20)));
+    assert_eq!(shop.create(&qr("a")).status, 200);
+    let created = (0..1000).find_map(|_| {
+        thread::sleep(Duration::from_millis(2));
+        shop.try_post(&request_id(), "/v2/payments", &qr("b")).ok()
+    });
+    assert_eq!(created.unwrap().status, 200);
+}
+
+#[test]
+fn the_first_rule_that_applies_wins() {
+    let builder = Sandbox::builder()
+        .fault(Fault::TooManyRequests.at(2).on(Operation::Create))
+        .fault(Fault::Unauthorized.with_percentage(100.0).on(Operation::Create));
+    let shop = Shop::with(builder);
+    assert_eq!(shop.get("/v2/payments").status, 200);
+    let statuses = ["a", "b", "c"].map(|reference| shop.create(&qr(reference)).status);
+    assert_eq!(statuses, [401, 429, 401]);
+}
+
+/// Creates 40 sessions with three attempts each. Returns the statuses of the attempts by their references.
+fn attempts(seed: u64, threads: usize) -> BTreeMap<String, Vec<u16>> {
+    let rule = Fault::TooManyRequests.with_percentage(30.0).on(Operation::Create);
+    let shop = Shop::with(Sandbox::builder().seed(seed).fault(rule));
+    assert_eq!(shop.sandbox.seed(), seed);
+    let attempt = |reference: String| {
+        let statuses = (0..3).map(|_| shop.create(&qr(&reference)).status).collect();
+        (reference, statuses)
+    };
+    let references: Vec<_> = (0..40).map(|number| format!("order-{number}")).collect();
+    thread::scope(|scope| {
+        let parts = references.chunks(references.len().div_ceil(threads));
+        let running: Vec<_> =
+            parts.map(|part| scope.spawn(|| part.iter().cloned().map(attempt).collect::<Vec<_>>())).collect();
+        running.into_iter().flat_map(|part| part.join().unwrap()).collect()
+    })
+}
+
+#[test]
+fn a_seed_replays_its_faults() {
+    let once = attempts(7, 1);
+    assert_eq!(attempts(7, 1), once);
+    assert_eq!(attempts(7, 8), once, "requests that are interleaved have the same faults");
+    assert_ne!(attempts(8, 1), once);
+    let faults = once.values().flatten().filter(|status| **status == 429).count();
+    assert!((15..60).contains(&faults), "{faults} of 120 are far from 30 %");
+}
+
+#[test]
+fn rules_are_parsed() {
+    for (text, rule) in [
+        ("refused:200ms@1", Fault::Refused(Duration::from_millis(200)).at(1)),
+        ("cut-before@2/refund", Fault::CutBefore.at(2).on(Operation::Refund)),
+        ("cut-after=0.5%", Fault::CutAfter.with_percentage(0.5)),
+        ("half-body=100%/create", Fault::HalfBody.with_percentage(100.0).on(Operation::Create)),
+        ("late:2s@3", Fault::Late(Duration::from_secs(2)).at(3)),
+        ("duplicate@1", Fault::Duplicate.at(1)),
+        ("unauthorized@1", Fault::Unauthorized.at(1)),
+        ("too-many-requests@1", Fault::TooManyRequests.at(1)),
+        ("garbage@1", Fault::Garbage.at(1)),
+    ] {
+        let parsed: FaultRule = text.parse().unwrap();
+        assert_eq!(parsed, rule);
+        assert_eq!(parsed.to_string().parse(), Ok(rule));
+    }
+    for (text, message) in [
+        ("cut@1", "`cut` is not a fault"),
+        ("late@1", "`late` is not a fault"),
+        ("garbage:1s@1", "`garbage:1s` is not a fault"),
+        ("garbage", "does not say when"),
+        ("garbage@0", "does not say when"),
+        ("garbage=101%", "does not say when"),
+        ("garbage@1/pay", "`pay` is not an operation"),
+    ] {
+        let error = text.parse::<FaultRule>().unwrap_err().to_string();
+        assert!(error.contains(message), "{error}");
+    }
+}

@@ -1,0 +1,13 @@
+//! The sandbox over HTTP on this machine, and its fixtures.
+
+mod connections;
+mod customers;
+mod envelope;
+mod faults;
+mod fixtures;
+mod ledger;
+mod load;
+mod personality;
+mod request_ids;
+mod sessions;
+mod shop;
