@@ -93,7 +93,7 @@ impl<S: Server> Gateway<S> {
         Ok(self.get_call(&path))
     }
 
-    /// Creates the call `GET /v2/payments`, which lists all sessions, page by page. Documentation pages: List of sessions,
+    /// Creates the call `GET /v2/payments`, which lists all sessions, page by page. Documentation pages: List of Payment Sessions,
     /// Pagination.
     pub fn list_sessions(&self, page: Page) -> Call<Paged<SessionResponse>> {
         self.get_call(&format!("/v2/payments?{page}"))

@@ -122,7 +122,8 @@ headers! {
         (16..=36).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric())
     };
 
-    /// The sub-account for which a platform acts, header `x-submerchant-id`. Documentation page: Authentication.
+    /// The sub-account for which a platform acts, header `x-submerchant-id`. Documentation page: Activity
+    /// on Behalf of Sub-account.
     pub struct SubMerchantId: "1–255 visible ASCII characters", |text| text.len() <= 255;
 }
 

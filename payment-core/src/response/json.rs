@@ -91,6 +91,12 @@ impl OtherMembers {
         self.0.len()
     }
 
+    /// Returns these fields, followed by others.
+    pub(crate) fn followed_by(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
     /// Returns the names and values in the order of the response.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &RawJson)> {
         self.0.iter().map(|(name, json)| (&**name, json))

@@ -123,6 +123,14 @@ impl<'a> Members<'a> {
         }
     }
 
+    /// Takes out the members of an object, or returns `None` if this member is not one.
+    pub fn take_object(&mut self, name: &str) -> Option<Self> {
+        let at = self.position(name)?;
+        let object = Self::of(self.members[at].1)?;
+        self.members.remove(at);
+        Some(object)
+    }
+
     /// Returns the members that were not taken.
     pub fn rest(&mut self) -> OtherMembers {
         let rest = core::mem::take(&mut self.members);

@@ -40,6 +40,10 @@ answer! {
         payment_method: Option<PaymentMethodDetails> = "paymentMethod",
         /// `statementDescriptor`, what the customer reads on the statement.
         statement_descriptor: Option<String> = "statementDescriptor",
+        /// `recurringId`, the id of the recurring payments that the session belongs to.
+        recurring_id: Option<String> = "recurringId",
+        /// `initiateFirstAuthorization`, whether the session is the first of recurring payments.
+        initiate_first_authorization: Option<bool> = "initiateFirstAuthorization",
         /// `saveForFutureUse`, whether the method is kept for the customer's next payment.
         save_for_future_use: Option<bool> = "saveForFutureUse",
         /// `showSavedPayment`, whether the hosted page offers saved methods.

@@ -170,7 +170,7 @@ known_words! {
         REJECTED,
     }
 
-    /// The party that caused an error. Documentation page: Errors.
+    /// The part of the system that an error comes from. Documentation page: Errors.
     pub enum ErrorType {
         /// The request.
         API_ERROR,
@@ -178,5 +178,15 @@ known_words! {
         GATEWAY_ERROR,
         /// A bank or e-wallet.
         PARTNER_ERROR,
+    }
+
+    /// The cause of an error. Documentation page: Errors.
+    pub enum ErrorSource {
+        /// The merchant's request, configuration or business rules.
+        UPSTREAM,
+        /// A bank, e-wallet or other external service.
+        DOWNSTREAM,
+        /// The gateway.
+        SYSTEM,
     }
 }

@@ -4,7 +4,7 @@ use std::error::Error;
 
 use payment_session::{
     ApiError, SessionResponse,
-    response::{ApiErrorKind, ErrorType, Outcome},
+    response::{ApiErrorKind, ErrorSource, ErrorType, Outcome},
 };
 
 use crate::support::documented;
@@ -131,6 +131,27 @@ fn displayed_errors() {
         refused(400, r#"{"code":"general_error","message":"b\u2028c\u202ed\u2066e é"}"#).to_string(),
         "the gateway rejected the request (400 general_error): b\\u{2028}c\\u{202e}d\\u{2066}e é"
     );
+}
+
+/// The newer documentation adds `source`. Whatever else a response adds is kept.
+#[test]
+fn sources_and_unknown_fields() {
+    let body = r#"{"code":"general_error","message":"m","error":{"type":"GATEWAY_ERROR","source":"DOWNSTREAM",
+        "details":[{"field":"a","hint":1}],"retryAfter":30,"traceId":"T"},"help":"https://a","data":{"secret":"s3cr3t"}}"#;
+    let error = refused(400, body);
+    assert_eq!(error.error_type().unwrap(), &ErrorType::GATEWAY_ERROR);
+    assert_eq!(error.error_source().unwrap(), &ErrorSource::DOWNSTREAM);
+    assert_eq!(error.details()[0].other.get("hint").unwrap().as_json(), "1");
+    let other: Vec<_> = error.other().iter().map(|(name, json)| (name, json.as_json())).collect();
+    assert_eq!(other, [("retryAfter", "30"), ("help", "\"https://a\""), ("data", r#"{"secret":"s3cr3t"}"#)]);
+    assert!(!format!("{error} {error:?}").contains("s3cr3t"));
+
+    let unknown = refused(500, r#"{"code":"internal_error","error":{"source":"SIDEWAYS"}}"#);
+    assert_eq!(unknown.error_source().unwrap().as_str(), "SIDEWAYS");
+    let absent = refused(500, r#"{"code":"internal_error","message":"m","error":"boom"}"#);
+    assert_eq!((absent.error_source(), absent.other().get("error").unwrap().as_json()), (None, "\"boom\""));
+    let wrong = refused(500, r#"{"code":"internal_error","error":{"source":["UPSTREAM"]}}"#);
+    assert_eq!((wrong.error_source(), wrong.other().len()), (None, 1));
 }
 
 /// A proxy between the client and the gateway reports errors in its own format.

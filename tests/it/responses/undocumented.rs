@@ -33,6 +33,23 @@ fn deep_and_large_fields_are_kept() {
     assert_eq!(session(&many).other.len(), 100_000);
 }
 
+/// The fields that only the newer pages of the documentation have.
+#[test]
+fn newer_fields() {
+    let session = session(
+        r#"{"id":"1","recurringId":"01975d90-bb55-76f6-b423-691c7868e85d","initiateFirstAuthorization":true,
+            "chargeDetails":[{"card":{"authorizationCode":"831000","networkTransactionId":"016153570198200",
+            "merchantAdviceCode":"01"}}]}"#,
+    );
+    assert_eq!(session.recurring_id.as_deref(), Some("01975d90-bb55-76f6-b423-691c7868e85d"));
+    assert_eq!(session.initiate_first_authorization, Some(true));
+    let card = session.charge_details[0].card.as_ref().unwrap();
+    assert_eq!(card.authorization_code.as_deref(), Some("831000"));
+    assert_eq!(card.network_transaction_id.as_deref(), Some("016153570198200"));
+    assert_eq!(card.merchant_advice_code.as_deref(), Some("01"));
+    assert!(session.other.is_empty() && card.other.is_empty());
+}
+
 /// The last value of a repeated field counts, as in most JSON parsers. `other` keeps the earlier values.
 #[test]
 fn repeated_fields() {

@@ -6,7 +6,7 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use core::fmt::{self, Write};
 
 use super::{
-    ErrorType, Open, OtherMembers, Outcome, ReadError,
+    ErrorSource, ErrorType, Open, OtherMembers, Outcome, ReadError,
     answer::answer,
     item_limit::ItemLimit,
     read::{Members, Read, Reading},
@@ -74,8 +74,10 @@ struct Content {
     code: Option<String>,
     message: Option<String>,
     error_type: Option<Open<ErrorType>>,
+    error_source: Option<Open<ErrorSource>>,
     details: Vec<ErrorDetail>,
     trace_id: Option<String>,
+    other: OtherMembers,
 }
 
 impl ApiError {
@@ -107,9 +109,14 @@ impl ApiError {
         self.0.message.as_deref().unwrap_or_default()
     }
 
-    /// Returns the party that caused the error, if the gateway names it.
+    /// Returns `type`, the part of the system that the error comes from, or `None` if it is absent.
     pub fn error_type(&self) -> Option<&Open<ErrorType>> {
         self.0.error_type.as_ref()
+    }
+
+    /// Returns `source`, the cause of the error, or `None` if it is absent.
+    pub fn error_source(&self) -> Option<&Open<ErrorSource>> {
+        self.0.error_source.as_ref()
     }
 
     /// Returns the mistakes that the gateway lists, at most 1,000 of them.
@@ -120,6 +127,12 @@ impl ApiError {
     /// Returns the gateway's id of the HTTP request, for its support.
     pub fn trace_id(&self) -> Option<&str> {
         self.0.trace_id.as_deref()
+    }
+
+    /// Returns the fields of `error` that are not documented, or not of the documented type. They are followed by those of
+    /// the response around it.
+    pub fn other(&self) -> &OtherMembers {
+        &self.0.other
     }
 
     /// Returns the reason why the response does not have the documented form, or `None` if it has.
@@ -140,7 +153,8 @@ impl ApiError {
     /// Creates an error. It keeps the texts of proxies in front of the gateway, which use other fields.
     fn new(status: u16, code: Result<&str, ReadError>, mut members: Members<'_>) -> Self {
         const TRACE_ID: &[&str] = &["traceId", "trace_id"];
-        let mut error = members.get("error").and_then(Members::of).unwrap_or_default();
+        let message = members.take(&["message", "error"]);
+        let mut error = members.take_object("error").unwrap_or_default();
         let (kind, outcome) = ApiErrorKind::of(status, code.ok());
         let unreadable = code.err().or((status < 400).then_some(ReadError::OTHER_STATUS));
         let details: Vec<DetailOrText> = error.take(&["details"]).unwrap_or_default();
@@ -150,10 +164,12 @@ impl ApiError {
             outcome,
             unreadable,
             code: code.ok().map(Into::into),
-            message: members.take(&["message", "error"]),
+            message,
             error_type: error.take(&["type"]),
+            error_source: error.take(&["source"]),
             details: details.into_iter().map(|DetailOrText(detail)| detail).collect(),
             trace_id: error.take(TRACE_ID).or_else(|| members.take(TRACE_ID)),
+            other: error.rest().followed_by(members.rest()),
         }))
     }
 }
@@ -223,7 +239,19 @@ impl fmt::Display for ApiError {
 
 impl fmt::Debug for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Content { status, kind, outcome, unreadable, code, message, error_type, details, trace_id } = &*self.0;
+        let Content {
+            status,
+            kind,
+            outcome,
+            unreadable,
+            code,
+            message,
+            error_type,
+            error_source,
+            details,
+            trace_id,
+            other,
+        } = &*self.0;
         f.debug_struct("ApiError")
             .field("status", status)
             .field("kind", kind)
@@ -232,8 +260,10 @@ impl fmt::Debug for ApiError {
             .field("code", code)
             .field("message", message)
             .field("error_type", error_type)
+            .field("error_source", error_source)
             .field("details", details)
             .field("trace_id", trace_id)
+            .field("other", other)
             .finish()
     }
 }

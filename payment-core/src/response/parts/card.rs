@@ -25,6 +25,13 @@ answer! {
         authentication_result: Option<AuthenticationResult> = "authenticationResult",
         /// `authorizationResult`, the issuer's response.
         authorization_result: Option<AuthorizationResult> = "authorizationResult",
+        /// `authorizationCode`, of the authorization.
+        authorization_code: Option<String> = "authorizationCode",
+        /// `networkTransactionId`, the card network's id of the payment. It is probably the `previousNetworkTransactionId`
+        /// that the next request with `cardOnFile` needs; the documentation does not say so.
+        network_transaction_id: Option<String> = "networkTransactionId",
+        /// `merchantAdviceCode`, the card network's advice about trying again.
+        merchant_advice_code: Option<String> = "merchantAdviceCode",
     }
 
     /// Information about a card from its first digits. Documentation page: Charge.
