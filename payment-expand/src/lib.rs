@@ -23,13 +23,15 @@
 extern crate proc_macro;
 
 mod invocation;
+mod keyword;
 mod literal;
+mod lookahead;
 mod print;
 mod purpose;
 mod read;
 mod report;
+mod scan_expr;
 mod source;
-mod split;
 mod target;
 mod token;
 mod unneeded_waivers;

@@ -30,7 +30,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, TokenTree};
 
-use crate::{source::Source, split, target::Target, token};
+use crate::{lookahead, source::Source, target::Target, token};
 
 /// Parses an invocation of `payment_session!` into a tree, and returns the tokens of its nodes.
 pub fn read(tokens: &[TokenTree]) -> (Node<'static>, Source) {
@@ -81,7 +81,9 @@ impl Reader {
                 entries
             }
             _ if template::is_template(tokens) => self.template(tokens),
-            _ if template::begins_item(tokens) || !split::begins_with_key(tokens) && template::holds_struct(tokens) => {
+            _ if template::begins_item(tokens)
+                || !lookahead::begins_with_key(tokens) && template::holds_struct(tokens) =>
+            {
                 self.report_other_item(tokens)
             }
             _ => match self.report_no_entries(tokens) {
@@ -101,7 +103,7 @@ impl Reader {
                 Some(if is_parentheses { self.invocation(&token::inside(group)) } else { Value::Broken })
             }
             [path @ .., TokenTree::Group(group)]
-                if group.delimiter() == Delimiter::Brace && split::is_capitalized_path(path) =>
+                if group.delimiter() == Delimiter::Brace && lookahead::is_capitalized_path(path) =>
             {
                 if let [.., TokenTree::Ident(name)] = path
                     && parts::is_part(&name.to_string())

@@ -9,8 +9,8 @@ use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use crate::{
+    lookahead,
     source::{Place, Source},
-    split,
     target::Target,
 };
 
@@ -66,7 +66,7 @@ fn word_help(finding: &Finding, style: Style, target: Target, source: &Source) -
     }
     let tokens = &*source.at(finding.place).tokens;
     match tokens {
-        [path @ .., TokenTree::Ident(word)] if split::is_capitalized_path(tokens) => {
+        [path @ .., TokenTree::Ident(word)] if lookahead::is_capitalized_path(tokens) => {
             let words = words_at(target, &finding.pointer)?;
             let word = word.to_string();
             match words.nearest(&word) {

@@ -15,7 +15,7 @@ use super::{
     types,
     walk::{self, BuiltList, Leaf, Visitor},
 };
-use crate::{source::Source, split, target::Target, token};
+use crate::{lookahead, source::Source, target::Target, token};
 
 /// Prints the errors of a request or part, its run-time values, and a value of the same type.
 pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
@@ -89,9 +89,9 @@ fn value(leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> Option<TokenS
 fn untyped(leaf: &Leaf<'_, '_>, source: &Source) -> Option<TokenStream> {
     let tokens = &source.at(leaf.node.place).tokens;
     let inner = &*token::ungroup_all(tokens);
-    if split::is_variable_or_path(inner) {
+    if lookahead::is_variable_or_path(inner) {
         // It may be a misspelt enum value, or the beginning of a key.
-        let is_value = !split::is_capitalized_path(inner) && source.half_written != Some(leaf.node.place);
+        let is_value = !lookahead::is_capitalized_path(inner) && source.half_written != Some(leaf.node.place);
         return is_value.then(|| quote!(let _ = &#(#tokens)*;));
     }
     // Enum values in the branches of an expression are not a second mistake.

@@ -7,8 +7,10 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use crate::{
+    scan_expr::Divergence,
+    scan_expr::divergence,
     source::{Body, Branch, ControlFlow, For, If, Match, MatchArm, Otherwise},
-    split, token,
+    token,
 };
 
 /// Puts statements between the braces of the user.
@@ -76,7 +78,7 @@ fn print_match<B>(flow: &Match<B>, private: &TokenStream, block: &mut dyn FnMut(
 
 /// Prints an expression that must not return: rustc reports any other type than `!` at the expression.
 fn diverging(expression: &[TokenTree], private: &TokenStream) -> TokenStream {
-    if matches!(expression, [TokenTree::Ident(word), ..] if split::is_jump(word)) {
+    if divergence(expression) == Divergence::Jump {
         return quote!(#(#expression)*,);
     }
     let (start, end) = token::ends(expression);

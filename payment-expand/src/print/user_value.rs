@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::{enum_values, walk::Leaf};
-use crate::{source::Place, split, token};
+use crate::{scan_expr::Divergence, scan_expr::divergence, source::Place, token};
 
 /// Returns the tokens of a value as an expression.
 ///
@@ -55,15 +55,9 @@ pub fn argument(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
     quote_spanned!(end=> (#(#tokens)*))
 }
 
-/// Returns whether an expression is known not to return.
+/// Returns whether an expression certainly does not return.
 pub fn diverges(value: &[TokenTree]) -> bool {
-    match value {
-        [TokenTree::Ident(word), TokenTree::Punct(mark), TokenTree::Group(_)] if mark.as_char() == '!' => {
-            matches!(&*word.to_string(), "panic" | "todo" | "unimplemented" | "unreachable")
-        }
-        [TokenTree::Ident(word), ..] => split::is_jump(word),
-        _ => false,
-    }
+    matches!(divergence(value), Divergence::Jump | Divergence::Panic)
 }
 
 /// Allows the lints about the braces around a value, and about the user's parentheses inside them.

@@ -5,7 +5,8 @@ use proc_macro2::{Delimiter, Group, TokenTree};
 
 use super::keys;
 use crate::{
-    split::{self, is_at_end},
+    keyword,
+    lookahead::{self, is_at_end},
     token::{self, is_punct},
 };
 
@@ -14,21 +15,21 @@ pub(super) fn is_wrongly_delimited(group: &Group, kind: Option<Kind>) -> bool {
     let is_other = matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket);
     let expects_object =
         matches!(kind, None | Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_)));
-    is_other && expects_object && split::begins_with_key(&token::inside(group))
+    is_other && expects_object && lookahead::begins_with_key(&token::inside(group))
 }
 
 /// Returns whether the tokens in braces look like the fields of an object, also with mistakes.
 pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
     let is_name = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
-    let is_key_word = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if split::is_keyword(word));
+    let is_key_word = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if keyword::precedes_operand(word));
     match tokens {
         [] => true,
-        tokens if split::begins_with_key(tokens) || keys::begins_with_key_path(tokens) => true,
+        tokens if lookahead::begins_with_key(tokens) || keys::begins_with_key_path(tokens) => true,
         // The first field may be half written.
         tokens if has_second_key(tokens) => true,
         // Rust statements end in `;`. Directly after a key, it is in the place of the colon.
         [_, _, rest @ ..] if rest.iter().any(|token| is_punct(Some(token), ';')) => false,
-        [first, rest @ ..] if is_key_word(first) => is_at_end(rest) || split::begins_with_key(rest),
+        [first, rest @ ..] if is_key_word(first) => is_at_end(rest) || lookahead::begins_with_key(rest),
         [first, rest @ ..] if is_name(first) => {
             let is_half = is_punct(rest.first(), '=') || is_punct(rest.first(), '?');
             is_at_end(rest) || is_name(&rest[0]) && !is_key_word(&rest[0]) || is_half
@@ -40,11 +41,11 @@ pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
 
 /// Returns whether the first field has an expression in place of its key.
 pub(super) fn has_expression_as_key(tokens: &[TokenTree]) -> bool {
-    if matches!(tokens, [TokenTree::Ident(word), ..] if split::is_keyword(word)) {
+    if matches!(tokens, [TokenTree::Ident(word), ..] if keyword::precedes_operand(word)) {
         return false;
     }
     let mut rest = tokens;
-    while !is_at_end(rest) && split::colon(rest).is_none() {
+    while !is_at_end(rest) && lookahead::colon(rest).is_none() {
         // Skip both colons of `::`.
         rest = &rest[1 + usize::from(is_punct(rest.first(), ':'))..];
     }
@@ -53,6 +54,6 @@ pub(super) fn has_expression_as_key(tokens: &[TokenTree]) -> bool {
 
 /// Returns whether a key and a colon follow one of the commas.
 fn has_second_key(tokens: &[TokenTree]) -> bool {
-    let is_second = |at: usize| is_punct(tokens.get(at - 1), ',') && split::begins_with_key(&tokens[at..]);
+    let is_second = |at: usize| is_punct(tokens.get(at - 1), ',') && lookahead::begins_with_key(&tokens[at..]);
     (1..tokens.len()).any(is_second)
 }

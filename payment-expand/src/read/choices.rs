@@ -14,11 +14,13 @@ use proc_macro2::{Group, Span, TokenStream, TokenTree};
 
 use super::{
     Reader, Scope,
-    control_flow::{self, Among, Parsed},
+    control_flow::{self, Parsed},
 };
 use crate::{
+    lookahead,
+    scan_expr::Among,
     source::{ArmBlock, Body, Branch, ControlFlow, If, Match, MatchArm, Otherwise, WrittenChoice},
-    split, token,
+    token,
 };
 
 impl Reader {
@@ -32,7 +34,7 @@ impl Reader {
         entries: &mut Vec<Entry<'static>>,
     ) -> Option<&'t [TokenTree]> {
         let Parsed { flow, mistakes, rest } = control_flow::parse(start, Among::Entries)?;
-        let rest = split::skip_comma(rest);
+        let rest = lookahead::skip_comma(rest);
         if self.report_impossible_choice(start, scope.kind) {
             self.source.has_skipped_choice |= !matches!(scope.kind, Some(Kind::Free(_)));
             return Some(rest);

@@ -4,7 +4,6 @@
 //! each of them ends. It is tolerant, because editors expand half-written invocations: a mistake is recorded, and parsing
 //! goes on as if the right token were there.
 
-mod expression_end;
 mod header;
 mod match_arms;
 #[cfg(test)]
@@ -14,8 +13,9 @@ use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 use super::Reader;
 use crate::{
+    lookahead,
+    scan_expr::Among,
     source::{Branch, ControlFlow, For, If, Match, Otherwise},
-    split,
     token::is_punct,
 };
 
@@ -36,15 +36,6 @@ impl Reader {
     }
 }
 
-/// The surroundings of control flow, which decide what may follow its last brace.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Among {
-    /// In an object: a key or another choice may follow.
-    Entries,
-    /// In a list: a value may follow as well, an object in braces for example.
-    Items,
-}
-
 /// The result of [`parse`].
 pub struct Parsed<'t> {
     pub flow: ControlFlow<Group>,
@@ -58,7 +49,7 @@ pub struct Parsed<'t> {
 pub fn begins(tokens: &[TokenTree]) -> bool {
     match tokens {
         [TokenTree::Ident(word), rest @ ..] => {
-            matches!(&*word.to_string(), "for" | "if" | "match") && split::colon(rest).is_none()
+            matches!(&*word.to_string(), "for" | "if" | "match") && lookahead::colon(rest).is_none()
         }
         _ => false,
     }
@@ -190,6 +181,6 @@ impl Parser {
 
 /// Returns whether a word is the `else if` of another language.
 fn is_else_if_in_one_word(word: &Ident, after: &[TokenTree]) -> bool {
-    let is_entry = after.is_empty() || is_punct(after.first(), ',') || split::colon(after).is_some();
+    let is_entry = after.is_empty() || is_punct(after.first(), ',') || lookahead::colon(after).is_some();
     matches!(&*word.to_string(), "elif" | "elseif" | "elsif") && !is_entry
 }

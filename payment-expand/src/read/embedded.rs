@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Group, TokenTree};
 
 use super::Reader;
 use crate::{
-    split,
+    keyword, lookahead,
     token::{self, is_punct},
 };
 
@@ -47,16 +47,16 @@ pub(super) fn find_object(expression: &[TokenTree]) -> Option<Group> {
 /// Returns whether braces are an object, and not a struct literal or pattern of Rust.
 fn is_object(before: &[TokenTree], inner: &[TokenTree]) -> bool {
     let is_path = match before {
-        [.., TokenTree::Ident(word)] => !split::is_keyword(word),
+        [.., TokenTree::Ident(word)] => !keyword::precedes_operand(word),
         [.., one, two] => is_punct(Some(two), '>') && !is_punct(Some(one), '='),
         _ => false,
     };
-    !is_path && split::begins_with_key(inner) || (0..inner.len()).any(|at| has_non_rust_key(inner, at))
+    !is_path && lookahead::begins_with_key(inner) || (0..inner.len()).any(|at| has_non_rust_key(inner, at))
 }
 
 /// Returns whether a key is there that a struct literal cannot have: `type`, which is `r#type` in Rust, or `key?`.
 fn has_non_rust_key(inner: &[TokenTree], at: usize) -> bool {
     let rest = &inner[at..];
     let is_first = at == 0 || is_punct(inner.get(at - 1), ',');
-    is_first && split::begins_with_key(rest) && (token::text(&rest[..1]) == "type" || is_punct(rest.get(1), '?'))
+    is_first && lookahead::begins_with_key(rest) && (token::text(&rest[..1]) == "type" || is_punct(rest.get(1), '?'))
 }

@@ -8,10 +8,11 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenTree};
 
-use super::{Reader, Scope, comments::without_comments, control_flow::Among, keys, marks, numbers, template};
+use super::{Reader, Scope, comments::without_comments, keys, marks, numbers, template};
 use crate::{
-    literal,
-    split::{self, is_at_end},
+    keyword, literal,
+    lookahead::{self, is_at_end},
+    scan_expr::Among,
     token::{self, is_punct},
 };
 
@@ -57,7 +58,7 @@ impl Reader {
         if entry.is_identifier && entry.key.is_empty() {
             self.complete_shorthand(&mut entry, &start[..1]);
             entries.push(entry);
-            return split::skip_comma(rest);
+            return lookahead::skip_comma(rest);
         }
         let after = self.sign_and_value(&mut entry, key, rest, scope);
         if entry.is_unchecked && self.source.errors.len() > reported {
@@ -75,14 +76,14 @@ impl Reader {
     /// Reports a visibility before a key, or a repeated key. Returns the tokens from the key on.
     fn report_excess_before_key<'t>(&mut self, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
         if let ([TokenTree::Ident(_), ..], field) = template::split_head(tokens)
-            && split::begins_with_key(field)
+            && lookahead::begins_with_key(field)
         {
             let help = "remove it: placeholders are always public fields";
             self.source.error(&tokens[..1], "a field cannot have a visibility", help);
             return field;
         }
         if let [first, second, ..] = tokens
-            && split::begins_with_key(&tokens[1..])
+            && lookahead::begins_with_key(&tokens[1..])
             && first.to_string() == second.to_string()
         {
             self.source.error(&tokens[1..2], format!("`{second}` is written twice"), "remove one of them");
@@ -101,8 +102,8 @@ impl Reader {
             rest = after;
         }
         let (name, is_identifier) = match &*key {
-            [TokenTree::Ident(word)] if split::colon(rest).is_none() && split::is_jump(word) => return None,
-            [TokenTree::Ident(word)] if !may_follow_key(rest) && split::is_keyword(word) => return None,
+            [TokenTree::Ident(word)] if lookahead::colon(rest).is_none() && keyword::is_jump(word) => return None,
+            [TokenTree::Ident(word)] if !may_follow_key(rest) && keyword::precedes_operand(word) => return None,
             [TokenTree::Ident(_)] if matches!(object, Some(Kind::Free(_))) && keys::continues_expression(rest) => {
                 return None;
             }
@@ -131,7 +132,7 @@ impl Reader {
         rest: &'t [TokenTree],
         scope: Scope,
     ) -> &'t [TokenTree] {
-        let value = match split::colon(rest) {
+        let value = match lookahead::colon(rest) {
             Some(colon) => {
                 entry.is_unchecked |= colon.is_unchecked;
                 entry.is_optional = colon.is_optional;
@@ -146,7 +147,7 @@ impl Reader {
                 }
                 return rest;
             }
-            None if split::begins_with_key(rest) => {
+            None if lookahead::begins_with_key(rest) => {
                 self.source.mark_bare(entry.place);
                 let message = format!("expected `:` and a value, or `,`, after `{}`", key[0]);
                 self.source.error_at(entry.place, message, format!("write `{}: …,`", key[0]));
@@ -222,7 +223,7 @@ impl Reader {
 
 /// Returns whether a keyword before these tokens can be a key. The user may be typing `ref` for `refund_preference`.
 fn may_follow_key(rest: &[TokenTree]) -> bool {
-    split::colon(rest).is_some() || is_at_end(rest) || split::begins_with_key(rest)
+    lookahead::colon(rest).is_some() || is_at_end(rest) || lookahead::begins_with_key(rest)
 }
 
 /// Returns the field of an entry, or `None` if the key or the object is unknown.

@@ -9,7 +9,7 @@ use proc_macro2::{Literal, TokenTree};
 use super::Reader;
 use crate::{
     literal,
-    split::{self, is_at_end},
+    lookahead::{self, is_at_end},
     token::{self, is_punct},
 };
 
@@ -21,11 +21,11 @@ pub(super) fn quoted_key(literal: &Literal) -> Option<String> {
 impl Reader {
     /// Reports the second key of `key: key: value`. Returns the tokens after it.
     pub(super) fn report_repeated_key<'t>(&mut self, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
-        if !split::begins_with_key(rest) || token::text(key) != token::text(&rest[..1]) {
+        if !lookahead::begins_with_key(rest) || token::text(key) != token::text(&rest[..1]) {
             return rest;
         }
         self.source.error(&rest[..1], format!("`{}` is written twice", rest[0]), "remove one of them");
-        split::colon(&rest[1..]).map_or(&rest[1..], |colon| colon.rest)
+        lookahead::colon(&rest[1..]).map_or(&rest[1..], |colon| colon.rest)
     }
 }
 
@@ -55,7 +55,7 @@ pub(super) fn has_comma_for_colon(rest: &[TokenTree]) -> bool {
     let [sign, value @ ..] = rest else { return false };
     let (is_comma, is_semicolon) = (is_punct(Some(sign), ','), is_punct(Some(sign), ';'));
     match value {
-        _ if !is_comma && !is_semicolon || split::begins_with_key(value) => false,
+        _ if !is_comma && !is_semicolon || lookahead::begins_with_key(value) => false,
         [TokenTree::Group(_) | TokenTree::Literal(_), ..] => true,
         [TokenTree::Ident(_), TokenTree::Punct(next), ..] if is_semicolon && ".:!".contains(next.as_char()) => true,
         value => is_constant_value(value),
@@ -66,7 +66,7 @@ pub(super) fn has_comma_for_colon(rest: &[TokenTree]) -> bool {
 pub(super) fn continues_key_path(rest: &[TokenTree]) -> bool {
     match rest {
         [first, second, TokenTree::Ident(_), rest @ ..] if is_punct(Some(first), ':') => {
-            is_punct(Some(second), ':') && split::colon(rest).is_some()
+            is_punct(Some(second), ':') && lookahead::colon(rest).is_some()
         }
         rest => is_punct(rest.first(), '.'),
     }
@@ -76,7 +76,7 @@ pub(super) fn continues_key_path(rest: &[TokenTree]) -> bool {
 pub(super) fn begins_with_key_path(tokens: &[TokenTree]) -> bool {
     match tokens {
         [TokenTree::Ident(_), dot, rest @ ..] if is_punct(Some(dot), '.') => {
-            split::begins_with_key(rest) || begins_with_key_path(rest)
+            lookahead::begins_with_key(rest) || begins_with_key_path(rest)
         }
         _ => false,
     }
@@ -101,7 +101,7 @@ pub(super) fn continues_expression(rest: &[TokenTree]) -> bool {
 /// Returns the field of a key in several words, `payment-type:` or `payment type:`, and the tokens after the words.
 pub(super) fn key_in_words(tokens: &[TokenTree], object: Option<Kind>) -> Option<(&'static Field, &[TokenTree])> {
     let Some(Kind::Object(object) | Kind::Checked(object)) = object else { return None };
-    let end = (1..tokens.len()).find(|at| split::colon(&tokens[*at..]).is_some()).filter(|end| *end > 1)?;
+    let end = (1..tokens.len()).find(|at| lookahead::colon(&tokens[*at..]).is_some()).filter(|end| *end > 1)?;
     let (words, rest) = tokens.split_at(end);
     let words = words.iter().filter(|token| !is_punct(Some(token), '-')).map(|token| match token {
         TokenTree::Ident(word) => Some(token::unraw(&word.to_string()).to_owned()),
@@ -114,8 +114,9 @@ pub(super) fn key_in_words(tokens: &[TokenTree], object: Option<Kind>) -> Option
 /// Returns whether an invocation is a Rust expression without entries.
 pub(super) fn is_only_expression(call: &[TokenTree]) -> bool {
     let [TokenTree::Ident(_), TokenTree::Punct(next), ..] = call else { return false };
-    let is_of_entry = |at: usize| is_punct(call.get(at), ',') || split::begins_with_key(&call[at..]);
-    !(0..call.len()).any(is_of_entry) && (matches!(next.as_char(), '.' | '!' | ':') || split::is_variable_or_path(call))
+    let is_of_entry = |at: usize| is_punct(call.get(at), ',') || lookahead::begins_with_key(&call[at..]);
+    !(0..call.len()).any(is_of_entry)
+        && (matches!(next.as_char(), '.' | '!' | ':') || lookahead::is_variable_or_path(call))
 }
 
 /// Returns whether an entry has this key.

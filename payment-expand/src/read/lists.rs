@@ -8,11 +8,12 @@ use proc_macro2::TokenTree;
 use super::{
     Reader, Scope,
     comments::without_comments,
-    control_flow::{self, Among, Parsed},
+    control_flow::{self, Parsed},
 };
 use crate::{
+    lookahead, scan_expr,
+    scan_expr::Among,
     source::{Item, ItemBlock, ItemFlow},
-    split,
     token::{self, is_punct},
 };
 
@@ -60,10 +61,10 @@ impl Reader {
 
     /// Parses a value among the items.
     fn item<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
-        if split::begins_with_key(start) {
+        if lookahead::begins_with_key(start) {
             return self.fields_without_braces(start, list);
         }
-        let (value, rest) = split::value(start);
+        let (value, rest) = scan_expr::value(start);
         if value.is_empty() {
             self.source.error(&start[..1], "expected a value", "remove this");
             return &start[1..];
@@ -98,10 +99,10 @@ impl Reader {
         }
         let mut rest = start;
         while let [_, after @ ..] = rest
-            && split::begins_with_key(rest)
-            && let Some(colon) = split::colon(after)
+            && lookahead::begins_with_key(rest)
+            && let Some(colon) = lookahead::colon(after)
         {
-            rest = split::skip_comma(split::value(colon.rest).1);
+            rest = lookahead::skip_comma(scan_expr::value(colon.rest).1);
         }
         rest
     }
@@ -117,9 +118,9 @@ impl Reader {
                 Some(flow)
             }
             [TokenTree::Ident(word), ..]
-                if matches!(&*word.to_string(), "while" | "loop") && !split::begins_with_key(start) =>
+                if matches!(&*word.to_string(), "while" | "loop") && !lookahead::begins_with_key(start) =>
             {
-                let (_, rest) = split::value(start);
+                let (_, rest) = scan_expr::value(start);
                 let message = format!("`{word}` cannot build a list");
                 self.source.error(&start[..1], &message, "write `for pattern in expression { … }`");
                 Some(self.separator(start, rest, Among::Items, None))
@@ -143,7 +144,7 @@ impl Reader {
             }
             tokens => tokens,
         };
-        let (value, rest) = split::value(tokens);
+        let (value, rest) = scan_expr::value(tokens);
         let dots = &start[..2];
         if !self.report_impossible_list(dots, list, "`..iterator`") {
             self.push_spread(value, dots, list);
@@ -168,7 +169,7 @@ impl Reader {
     fn flow<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> Option<&'t [TokenTree]> {
         let Parsed { flow, mistakes, rest } = control_flow::parse(start, Among::Items)?;
         if self.report_impossible_list(&start[..1], list, &format!("`{}`", start[0])) {
-            return Some(split::skip_comma(rest));
+            return Some(lookahead::skip_comma(rest));
         }
         let is_whole = mistakes.is_empty();
         self.report_mistakes(mistakes);
@@ -181,9 +182,9 @@ impl Reader {
         });
         list.is_built = true;
         list.items.push(Item::Flow(ItemFlow { flow, is_whole }));
-        let rest = split::skip_comma(rest);
+        let rest = lookahead::skip_comma(rest);
         // Fields after a loop without braces are the same mistake.
-        Some(if !is_whole && split::begins_with_key(rest) { &[] } else { rest })
+        Some(if !is_whole && lookahead::begins_with_key(rest) { &[] } else { rest })
     }
 
     /// Reports `code` where it cannot create the items of a list. Returns whether it is reported.

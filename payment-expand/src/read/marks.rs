@@ -9,7 +9,7 @@ use proc_macro2::TokenTree;
 
 use super::Reader;
 use crate::{
-    split::{self, is_at_end},
+    lookahead::{self, is_at_end},
     token::{self, is_punct},
 };
 
@@ -76,7 +76,7 @@ impl Reader {
     pub(super) fn report_mark_before_key(&mut self, rest: &[TokenTree], object: Option<Kind>) -> bool {
         let [mark, key @ ..] = rest else { return false };
         let is_mark =
-            is_punct(Some(mark), '!') && split::begins_with_key(key) && !matches!(object, Some(Kind::Free(_)));
+            is_punct(Some(mark), '!') && lookahead::begins_with_key(key) && !matches!(object, Some(Kind::Free(_)));
         if is_mark {
             let help = format!("write `{}!: …`", key[0]);
             self.source.error(&rest[..1], "`!` must be between the key and `:`", &help);

@@ -8,13 +8,13 @@ use proc_macro2::{Literal, TokenTree};
 
 use super::{Reader, recovery};
 use crate::{
-    literal, split,
+    literal, scan_expr,
     token::{self, is_punct},
 };
 
-/// Splits tokens as [`split::value`] does, but numbers next to each other are one value.
+/// Splits tokens as [`lookahead::value`] does, but numbers next to each other are one value.
 pub(super) fn value(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
-    match split::value(tokens) {
+    match scan_expr::value(tokens) {
         ([TokenTree::Literal(first)], rest) if literal::is_number(first) => {
             tokens.split_at(1 + rest.iter().take_while(|token| number(token).is_some()).count())
         }

@@ -10,7 +10,7 @@ use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 use super::Reader;
 use crate::{
-    split,
+    lookahead,
     target::Target,
     token::{self, is_punct},
 };
@@ -77,7 +77,7 @@ impl Reader {
     fn head<'t>(&mut self, invocation: &'t [TokenTree]) -> &'t [TokenTree] {
         let is_other = |token: &TokenTree| !matches!(token, TokenTree::Ident(_)) && !is_punct(Some(token), ':');
         let length = invocation.iter().position(is_other).unwrap_or(invocation.len());
-        let is_key = split::begins_with_key(invocation) && !matches!(invocation.get(2), Some(TokenTree::Group(_)));
+        let is_key = lookahead::begins_with_key(invocation) && !matches!(invocation.get(2), Some(TokenTree::Group(_)));
         // `Name: { … }` has a name and a colon too many.
         let length = if length > 1 && matches!(invocation[length - 1], TokenTree::Punct(_)) { 1 } else { length };
         let has_name = matches!(invocation[..length].last(), Some(TokenTree::Ident(_)));

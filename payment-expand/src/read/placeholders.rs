@@ -11,7 +11,7 @@ use proc_macro2::{Ident, TokenTree};
 
 use super::{Reader, keys};
 use crate::{
-    split::{self, is_at_end},
+    lookahead::{self, is_at_end},
     token,
 };
 
@@ -131,7 +131,7 @@ impl Reader {
             _ => return None,
         };
         let (placeholder, rest) = tokens.split_at(length);
-        if self.source.template.is_none() || split::colon(rest).is_none() {
+        if self.source.template.is_none() || lookahead::colon(rest).is_none() {
             return None;
         }
         let (r#type, rest) = rest.split_at((0..rest.len()).find(|at| is_at_end(&rest[*at..])).unwrap_or(rest.len()));

@@ -6,10 +6,11 @@ use payment_core::{
 };
 use proc_macro2::{Group, TokenTree};
 
-use super::{Reader, Scope, control_flow::Among, keys, marks};
+use super::{Reader, Scope, keys, marks};
 use crate::{
-    literal,
-    split::{self, is_at_end},
+    keyword, literal,
+    lookahead::{self, is_at_end},
+    scan_expr::Among,
     token::{self, is_punct},
 };
 
@@ -41,7 +42,7 @@ impl Reader {
         } else {
             let (found, text) = token::opening(&tokens[0]);
             let help = match (&tokens[0], scope.kind) {
-                (TokenTree::Ident(word), _) if split::is_jump(word) => {
+                (TokenTree::Ident(word), _) if keyword::is_jump(word) => {
                     format!(
                         "write `match … {{ pattern => {word}, … }}`: only an arm of `match` can leave the invocation"
                     )
@@ -80,7 +81,7 @@ impl Reader {
             let is_length = is_list && matches!(rest, [_, TokenTree::Literal(_)]);
             return if is_length { &[] } else { &rest[1..] };
         }
-        if split::is_attribute(rest) {
+        if lookahead::is_attribute(rest) {
             // The attribute is the mistake.
             return rest;
         }
@@ -104,7 +105,7 @@ impl Reader {
         if is_list && is_item(next) {
             return rest;
         }
-        let is_next = |at: &usize| is_at_end(&rest[*at..]) || split::begins_with_key(&rest[*at..]);
+        let is_next = |at: &usize| is_at_end(&rest[*at..]) || lookahead::begins_with_key(&rest[*at..]);
         skip_separator(&rest[(0..rest.len()).find(is_next).unwrap_or(rest.len())..])
     }
 
@@ -172,7 +173,7 @@ impl Reader {
         let last = path.last().map(ToString::to_string).unwrap_or_default();
         match scope.kind {
             Some(Kind::Object(object) | Kind::Checked(object)) if object.by_rust(&last).is_some() => {
-                let value = if split::colon(&rest[path.len()..]).is_some() { "…" } else { &value };
+                let value = if lookahead::colon(&rest[path.len()..]).is_some() { "…" } else { &value };
                 let help = format!("write `{last}: {value}`");
                 entry.key = last.into();
                 help
@@ -195,7 +196,7 @@ impl Reader {
         match rest {
             [TokenTree::Ident(scheme), after @ ..]
                 if matches!(kind, Some(Kind::Text(_)))
-                    && split::begins_with_key(rest)
+                    && lookahead::begins_with_key(rest)
                     && matches!(&*scheme.to_string(), "http" | "https") =>
             {
                 let message = "a URL must be in quotes: `//` begins a comment";
@@ -244,8 +245,8 @@ fn end_of_garbage(tokens: &[TokenTree], object: Option<Kind>) -> usize {
     // In free JSON, users may write an expression as a key: `&order.id: …`.
     let is_whole = matches!(tokens[0], TokenTree::Ident(_)) || matches!(object, Some(Kind::Free(_)));
     let is_key = |rest: &[TokenTree]| {
-        split::begins_with_key(rest)
-            || matches!(rest.first(), Some(TokenTree::Ident(_))) && split::begins_with_key(&rest[1..])
+        lookahead::begins_with_key(rest)
+            || matches!(rest.first(), Some(TokenTree::Ident(_))) && lookahead::begins_with_key(&rest[1..])
     };
     let ends = |at: &usize| is_at_end(&tokens[*at..]) || !is_whole && is_key(&tokens[*at..]);
     (1..tokens.len()).find(ends).unwrap_or(tokens.len())
@@ -255,8 +256,8 @@ fn end_of_garbage(tokens: &[TokenTree], object: Option<Kind>) -> usize {
 fn begins_entry(tokens: &[TokenTree], object: Option<Kind>) -> bool {
     let is_variable = matches!(&tokens[0], TokenTree::Ident(name) if keys::may_be_shorthand(&name.to_string(), object));
     let rest = &tokens[1..];
-    split::begins_with_key(tokens)
-        || is_variable && (is_at_end(rest) || is_punct(rest.first(), '=') || split::begins_with_key(rest))
+    lookahead::begins_with_key(tokens)
+        || is_variable && (is_at_end(rest) || is_punct(rest.first(), '=') || lookahead::begins_with_key(rest))
 }
 
 /// Returns the tokens after a comma or semicolon, if they begin with one.

@@ -9,7 +9,7 @@ use syn::{
 
 use super::{Reader, placeholders};
 use crate::{
-    split,
+    lookahead,
     token::{self, is_punct},
 };
 
@@ -80,7 +80,7 @@ impl Reader {
 
 /// Returns whether an invocation declares a struct: `struct` follows attributes and visibility, and is not a key.
 pub(super) fn is_template(tokens: &[TokenTree]) -> bool {
-    matches!(split_head(tokens).1, [TokenTree::Ident(word), rest @ ..] if word == "struct" && split::colon(rest).is_none())
+    matches!(split_head(tokens).1, [TokenTree::Ident(word), rest @ ..] if word == "struct" && lookahead::colon(rest).is_none())
 }
 
 /// Returns whether an invocation without `struct` begins like an item: with a visibility, with an attribute that is not a
@@ -97,7 +97,7 @@ pub(super) fn begins_item(tokens: &[TokenTree]) -> bool {
         TokenTree::Group(group) => group.delimiter() == Delimiter::Bracket && !token::is_attribute(group, "doc"),
         _ => false,
     };
-    head.iter().any(is_of_item) && !split::begins_with_key(rest)
+    head.iter().any(is_of_item) && !lookahead::begins_with_key(rest)
 }
 
 /// Returns whether a struct is anywhere in an invocation, after tokens that cannot begin a template.
@@ -115,11 +115,11 @@ pub(super) fn split_head(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
             [TokenTree::Punct(hash), TokenTree::Group(_), rest @ ..] if hash.as_char() == '#' => rest,
             // Another macro's `$vis:vis`.
             [TokenTree::Group(group), rest @ ..]
-                if group.delimiter() == Delimiter::None && split::colon(rest).is_none() =>
+                if group.delimiter() == Delimiter::None && lookahead::colon(rest).is_none() =>
             {
                 rest
             }
-            [TokenTree::Ident(word), rest @ ..] if word == "pub" && split::colon(rest).is_none() => match rest {
+            [TokenTree::Ident(word), rest @ ..] if word == "pub" && lookahead::colon(rest).is_none() => match rest {
                 [TokenTree::Group(_), rest @ ..] | rest => rest,
             },
             rest => return tokens.split_at(tokens.len() - rest.len()),

@@ -5,13 +5,14 @@ use payment_core::{
     json::{LEVELS, RUN_TIME_LEVELS},
     schema::{Kind, Secrecy},
 };
-use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenTree};
+use proc_macro2::{Delimiter, Group, Literal, TokenTree};
 
 use super::{Reader, Scope, braces, control_flow, lists, placeholders, wrapped};
 use crate::{
+    keyword,
     literal::{self, LiteralError, Sign},
-    split,
-    token::{self, is_braces, is_punct},
+    lookahead, scan_expr,
+    token::{self, is_punct},
 };
 
 /// Returns whether a string may be valid here.
@@ -108,8 +109,8 @@ impl Reader {
                 self.source.error_at(place, message, format!("write `0.{number}`"));
                 Value::Broken
             }
-            [TokenTree::Ident(word)] if split::is_jump(word) => Value::Expression,
-            [TokenTree::Ident(word)] if split::is_keyword(word) => self.report_unfinished(place),
+            [TokenTree::Ident(word)] if keyword::is_jump(word) => Value::Expression,
+            [TokenTree::Ident(word)] if keyword::precedes_operand(word) => self.report_unfinished(place),
             [TokenTree::Ident(word)] => self.identifier(place, &word.to_string()),
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => self.braces(scope, group),
             [TokenTree::Group(group)] if braces::is_wrongly_delimited(group, kind) => {
@@ -181,7 +182,7 @@ impl Reader {
             self.source.error_at(place, "`..` must be inside a list", help);
             return Value::Broken;
         }
-        if is_incomplete(tokens) {
+        if !tokens.is_empty() && !scan_expr::is_complete(tokens) {
             return self.report_unfinished(place);
         }
         if self.report_embedded_object(tokens, kind) {
@@ -208,7 +209,7 @@ impl Reader {
         }
         match kind {
             Some(Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Bool) => {
-                if !tokens.is_empty() && !split::begins_with_key(&tokens) {
+                if !tokens.is_empty() && !lookahead::begins_with_key(&tokens) {
                     return Value::Block;
                 }
             }
@@ -248,20 +249,4 @@ impl Reader {
         }
         is_too_deep
     }
-}
-
-/// Returns whether tokens are certainly not a complete expression.
-fn is_incomplete(tokens: &[TokenTree]) -> bool {
-    let is_sign = |token: Option<&TokenTree>, signs: &str| matches!(token, Some(TokenTree::Punct(punct)) if signs.contains(punct.as_char()));
-    let has = |is_such: fn(&TokenTree) -> bool| tokens.iter().any(is_such);
-    let is_path =
-        matches!(tokens, [TokenTree::Punct(colon), ..] if colon.as_char() == ':' && colon.spacing() == Spacing::Joint);
-    let begins_with_sign = is_sign(tokens.first(), ".=+/%^?;>@:") && !is_path;
-    let is_half_closure = is_sign(tokens.first(), "|") && split::length_of_closure_parameters(tokens) == 0;
-    let ends_in_bracket = is_sign(tokens.last(), ">") && !has(|token| is_punct(Some(token), '<'));
-    let ends_in_sign = is_sign(tokens.last(), ".=+-*/%^&|!<:@") || ends_in_bracket;
-    let ends_in_keyword = matches!(tokens.last(), Some(TokenTree::Ident(word)) if split::is_keyword(word));
-    let lacks_block =
-        matches!(tokens.first(), Some(TokenTree::Ident(word)) if split::takes_block(word)) && !has(is_braces);
-    begins_with_sign || is_half_closure || ends_in_sign || ends_in_keyword || lacks_block
 }

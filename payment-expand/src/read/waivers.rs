@@ -13,9 +13,8 @@ use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 use super::{Reader, Scope, comments::without_comments, template};
 use crate::{
-    literal,
+    literal, lookahead,
     source::{Level, WrittenWaiver, waiver_name},
-    split,
     token::{self, is_punct},
 };
 
@@ -165,7 +164,7 @@ impl Reader {
     pub(super) fn report_misplaced_waivers<'t>(&mut self, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
         let attribute = Attribute::parse(tokens).filter(Attribute::names_rule)?;
         self.report_misplaced(&attribute);
-        Some(split::skip_comma(attribute.rest))
+        Some(lookahead::skip_comma(attribute.rest))
     }
 
     /// Reports an attribute that names rules in another place.
@@ -204,7 +203,7 @@ impl<'t> Attribute<'t> {
     fn parse(tokens: &'t [TokenTree]) -> Option<Self> {
         let is_inner = is_punct(tokens.get(1), '!');
         let length = if is_inner { 3 } else { 2 };
-        let TokenTree::Group(brackets) = tokens.get(length - 1).filter(|_| split::is_attribute(tokens))? else {
+        let TokenTree::Group(brackets) = tokens.get(length - 1).filter(|_| lookahead::is_attribute(tokens))? else {
             return None;
         };
         let content = token::ungroup_all(&token::inside(brackets));

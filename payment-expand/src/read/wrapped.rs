@@ -4,7 +4,7 @@ use payment_core::schema::Kind;
 use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::{
-    split::{self, is_at_end},
+    lookahead::{self, is_at_end},
     token::{self, is_punct},
 };
 
@@ -61,7 +61,7 @@ fn struct_literal(path: &[TokenTree], group: &Group, kind: Kind) -> Option<Wrapp
         Kind::Checked(_) => true,
         _ => return None,
     };
-    let is_struct_literal = group.delimiter() == Delimiter::Brace && split::is_capitalized_path(path);
+    let is_struct_literal = group.delimiter() == Delimiter::Brace && lookahead::is_capitalized_path(path);
     (is_struct_literal && (must_be_object || has_non_rust_field(&token::inside(group)))).then(|| Wrapped {
         group: group.clone(),
         excess: path.to_vec(),
@@ -80,7 +80,7 @@ fn only(group: &Group) -> Option<Group> {
 
 /// Returns whether a group is an object: braces that begin with a key.
 pub(super) fn opens_object(group: &Group) -> bool {
-    group.delimiter() == Delimiter::Brace && split::begins_with_key(&token::inside(group))
+    group.delimiter() == Delimiter::Brace && lookahead::begins_with_key(&token::inside(group))
 }
 
 /// Returns whether a list has items that Rust does not have: objects, or a loop that builds them.
@@ -96,7 +96,7 @@ fn holds_items(list: &Group) -> bool {
 fn has_non_rust_field(fields: &[TokenTree]) -> bool {
     let mut rest = fields;
     while let [token, after @ ..] = rest {
-        let is_type = matches!(token, TokenTree::Ident(name) if name == "type") && split::begins_with_key(rest);
+        let is_type = matches!(token, TokenTree::Ident(name) if name == "type") && lookahead::begins_with_key(rest);
         let is_other = is_punct(Some(token), ':')
             && match after {
                 [TokenTree::Literal(_), end @ ..] => is_at_end(end),

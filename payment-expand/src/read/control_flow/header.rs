@@ -2,9 +2,10 @@
 
 use proc_macro2::{Group, Ident, TokenTree};
 
-use super::{Parser, braces, expression_end::End};
+use super::{Parser, braces};
 use crate::{
-    split::{self, is_at_end},
+    lookahead::{self, is_at_end},
+    scan_expr,
     token::{self, is_punct},
 };
 
@@ -53,16 +54,16 @@ impl Parser {
             _ => "write `if condition { … }`",
         };
         let has_mistake = !self.mistakes.is_empty() && keyword == "for";
-        let End { at, is_block, is_unfinished } = End::of_expression(tokens, self.among);
-        let (expression, after) = tokens.split_at(at);
+        let scan = scan_expr::before_block(tokens, self.among);
+        let (expression, after) = tokens.split_at(scan.length);
         // A sign or keyword of another language may precede the block.
-        let excess = if is_block { 0 } else { excess(after) };
-        let block = braces(after.get(excess)).filter(|_| is_block || excess > 0);
+        let excess = if scan.is_before_block { 0 } else { excess(after) };
+        let block = braces(after.get(excess)).filter(|_| scan.is_before_block || excess > 0);
         if expression.is_empty() && !has_mistake {
             let found = if keyword == "if" { "a condition" } else { "an expression" };
             let after = if keyword == "for" { "in".to_owned() } else { keyword.to_string() };
             self.mistake(&[keyword.clone().into()], format!("expected {found} after `{after}`"), usage);
-        } else if is_unfinished && !expression.is_empty() {
+        } else if scan.is_before_block && !scan.is_complete && !expression.is_empty() {
             self.mistake(expression, "this expression is unfinished", usage);
         } else if excess > 0 {
             let found = token::text(&after[..excess]);
@@ -100,7 +101,7 @@ fn is_sign_for_in(token: &TokenTree) -> bool {
 /// Returns the number of excess tokens before a block: `=>`, `:`, or a word such as `then` or the name of a type.
 fn excess(tokens: &[TokenTree]) -> usize {
     let length = match tokens {
-        tokens if split::is_arrow(tokens) => 2,
+        tokens if lookahead::is_arrow(tokens) => 2,
         [TokenTree::Ident(_), ..] => 1,
         tokens if is_punct(tokens.first(), ':') => 1,
         _ => return 0,

@@ -1,12 +1,15 @@
 //! Parses the arms of a `match`.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenTree};
+use proc_macro2::{Group, TokenTree};
 
-use super::{Parser, braces, expression_end::End};
+use super::{Parser, braces};
 use crate::{
+    lookahead,
     read::{comments::without_comments, embedded::find_object},
+    scan_expr,
+    scan_expr::Divergence,
+    scan_expr::divergence,
     source::{Body, MatchArm},
-    split,
     token::{self, is_punct},
 };
 
@@ -47,7 +50,7 @@ impl Parser {
         let (pattern, rest) = tokens.split_at(end_of_pattern(tokens));
         if pattern.is_empty() {
             let found = match &tokens[0] {
-                _ if split::is_arrow(tokens) => "=>".to_owned(),
+                _ if lookahead::is_arrow(tokens) => "=>".to_owned(),
                 TokenTree::Group(_) => "{".to_owned(),
                 token => token.to_string(),
             };
@@ -55,7 +58,7 @@ impl Parser {
         }
         let (guard, rest) = match rest {
             [TokenTree::Ident(word), rest @ ..] if word == "if" => {
-                rest.split_at(End::of_expression(rest, self.among).at)
+                rest.split_at(scan_expr::before_block(rest, self.among).length)
             }
             rest => (&[][..], rest),
         };
@@ -63,14 +66,14 @@ impl Parser {
         let signs = rest.iter().take_while(is_sign).count();
         let before = &tokens[..tokens.len() - rest.len()];
         match signs {
-            _ if split::is_arrow(rest) || pattern.is_empty() => {}
+            _ if lookahead::is_arrow(rest) || pattern.is_empty() => {}
             0 => self.mistake(before, "expected `=>` after this pattern", ARM),
             signs => {
                 let found = token::text(&rest[..signs]);
                 self.mistake(&rest[..signs], format!("expected `=>`, found `{found}`"), "write `=>`");
             }
         }
-        let (before, rest) = tokens.split_at(before.len() + if split::is_arrow(rest) { 2 } else { signs });
+        let (before, rest) = tokens.split_at(before.len() + if lookahead::is_arrow(rest) { 2 } else { signs });
         let is_reported = self.mistakes.len() > reported;
         let (body, rest) = self.body(before, rest, is_reported);
         (MatchArm { pattern: pattern.to_vec(), guard: guard.to_vec(), body }, rest)
@@ -84,34 +87,34 @@ impl Parser {
         is_reported: bool,
     ) -> (Body<Group>, &'t [TokenTree]) {
         if let Some(block) = braces(tokens.first()) {
-            return (Body::Block(block), split::skip_comma(&tokens[1..]));
+            return (Body::Block(block), lookahead::skip_comma(&tokens[1..]));
         }
-        let (expression, rest) = split::value(tokens);
+        let (expression, rest) = scan_expr::value(tokens);
         if let [path @ .., block] = expression
             && let Some(block) = braces(Some(block))
-            && split::is_capitalized_path(path)
+            && lookahead::is_capitalized_path(path)
         {
             let name = token::text(path);
             self.mistake(path, format!("expected `{{`, found `{name}`"), format!("remove `{name}`"));
-            return (Body::Block(block), split::skip_comma(rest));
+            return (Body::Block(block), lookahead::skip_comma(rest));
         }
         if may_diverge(expression) {
             if !rest.is_empty() && !is_punct(rest.first(), ',') {
                 self.mistake(expression, "expected `,` after this expression", "write `,`");
             }
-            return (Body::Diverging(expression.to_vec()), split::skip_comma(rest));
+            return (Body::Diverging(expression.to_vec()), lookahead::skip_comma(rest));
         }
         if !is_reported {
             self.report_invalid_body(before, expression, rest);
         }
-        let are_fields = expression.is_empty() && split::begins_with_key(rest);
+        let are_fields = expression.is_empty() && lookahead::begins_with_key(rest);
         (Body::Invalid(expression.to_vec()), if are_fields { after_fields(rest) } else { after_comma(rest) })
     }
 
     /// Reports code after `=>` that is neither a block nor may diverge. `rest` are the tokens after it.
     fn report_invalid_body(&mut self, before: &[TokenTree], expression: &[TokenTree], rest: &[TokenTree]) {
         match expression {
-            [] if split::begins_with_key(rest) => {
+            [] if lookahead::begins_with_key(rest) => {
                 let help = "write `pattern => { key: value, … }`";
                 self.mistake(&rest[..1], "the fields of an arm must be in braces", help);
             }
@@ -129,13 +132,13 @@ const ARM: &str = "write `pattern => { … }`; an arm without a block must leave
 /// Returns the tokens after the next comma.
 fn after_comma(tokens: &[TokenTree]) -> &[TokenTree] {
     let end = tokens.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(tokens.len());
-    split::skip_comma(&tokens[end..])
+    lookahead::skip_comma(&tokens[end..])
 }
 
 /// Returns the tokens after fields that are written without braces.
 fn after_fields(tokens: &[TokenTree]) -> &[TokenTree] {
     let mut rest = after_comma(tokens);
-    while split::begins_with_key(rest) {
+    while lookahead::begins_with_key(rest) {
         rest = after_comma(rest);
     }
     rest
@@ -162,25 +165,12 @@ fn end_of_pattern(tokens: &[TokenTree]) -> usize {
 /// Returns whether the braces between these tokens are those of a pattern `Name { … }`, and not the block of the arm.
 fn is_struct_pattern(before: &[TokenTree], after: &[TokenTree]) -> bool {
     let is_if = matches!(after, [TokenTree::Ident(word), ..] if word == "if");
-    let continues = split::is_arrow(after) || is_punct(after.first(), '|') || braces(after.first()).is_some();
+    let continues = lookahead::is_arrow(after) || is_punct(after.first(), '|') || braces(after.first()).is_some();
     matches!(before, [.., TokenTree::Ident(_)]) && (is_if || continues)
 }
 
 /// Returns whether an expression may be one that does not return. rustc decides whether it is.
-///
-/// A jump, a call, a macro, a block, `?` and `.await` may diverge. All other forms have a value.
 fn may_diverge(expression: &[TokenTree]) -> bool {
-    let is_loop = |word: &Ident| word == "for" || word == "while";
-    match expression {
-        [TokenTree::Ident(word), ..] if split::is_jump(word) => true,
-        [TokenTree::Ident(word), ..] if is_loop(word) => false,
-        // A field with another sign.
-        [TokenTree::Ident(_), sign, ..] if is_punct(Some(sign), '=') => false,
-        [TokenTree::Group(group)] => group.delimiter() == Delimiter::Parenthesis && !group.stream().is_empty(),
-        [.., mark, TokenTree::Group(_)] if is_punct(Some(mark), '!') => true,
-        [.., TokenTree::Group(group)] => group.delimiter() != Delimiter::Bracket && find_object(expression).is_none(),
-        [.., dot, TokenTree::Ident(word)] => is_punct(Some(dot), '.') && word == "await",
-        [.., sign] => is_punct(Some(sign), '?'),
-        [] => false,
-    }
+    let is_possible = divergence(expression) != Divergence::Impossible;
+    is_possible && find_object(expression).is_none()
 }

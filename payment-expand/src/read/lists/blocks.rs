@@ -13,11 +13,11 @@ use super::{
     super::{
         Reader, Scope, braces,
         comments::without_comments,
-        control_flow::{self, Among, Parsed},
+        control_flow::{self, Parsed},
     },
     List,
 };
-use crate::{source::ControlFlow, split, token};
+use crate::{keyword, lookahead, scan_expr::Among, source::ControlFlow, token};
 
 impl Reader {
     /// Parses the item in a block. Returns `None` if the block is empty.
@@ -89,7 +89,7 @@ fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
             let name = token::unmarked(&name.to_string());
             nearest(object, &name).is_none()
         }
-        ([TokenTree::Ident(word), ..], _) if split::is_jump(word) => !split::begins_with_key(tokens),
+        ([TokenTree::Ident(word), ..], _) if keyword::is_jump(word) => !lookahead::begins_with_key(tokens),
         (tokens, _) => !braces::opens_object(tokens) && !chooses_fields(tokens, item),
     }
 }

@@ -1,0 +1,388 @@
+//! Finds where a Rust expression ends, and whether it is complete.
+//!
+//! Expressions stay tokens, which rustc parses in the expansion. `syn::Expr` would reject the half-written ones of an
+//! editor, and would take more time to compile than this whole crate. One table, [`State::after`], is enough to know
+//! where an operand is expected, and therefore which braces and names still belong to an expression.
+
+#[cfg(test)]
+mod tests;
+
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenTree};
+
+use crate::{
+    keyword,
+    lookahead::{self, begins_with_key, is_arrow},
+    token::{is_braces, is_punct},
+};
+
+/// An expression at the start of tokens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Scan {
+    /// The number of its tokens.
+    pub length: usize,
+    /// Whether no operand, block or `=` is missing.
+    pub is_complete: bool,
+    /// Whether a block follows it.
+    pub is_before_block: bool,
+}
+
+/// The tokens around an expression, which decide where it ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Around {
+    /// The expression is all tokens.
+    Nothing,
+    /// The value of an entry, an item or the body of an arm. It ends before a key or at a comma.
+    Entries,
+    /// The expression is followed by a block, after which the next entry or item may begin.
+    Block(Among),
+}
+
+/// The surroundings of control flow, which decide what may follow its last brace.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Among {
+    /// In an object: a key or another choice may follow.
+    Entries,
+    /// In a list: a value may follow as well, for example an object in braces.
+    Items,
+}
+
+/// Splits tokens into the value that they begin with and the rest.
+///
+/// A value ends at a comma. If the comma is missing, it ends at the next key with its colon, or at a name right after an
+/// operand.
+pub fn value(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
+    tokens.split_at(Scanner::new(tokens, Around::Entries).scan().length)
+}
+
+/// Scans the expression before a block: a condition, the expression of `match`, or the iterator of `for`.
+///
+/// The block is the first one after which the next entry or item may begin. The braces of a pattern, of an operand, and of
+/// `match`, `if` or `unsafe` inside the expression belong to the expression.
+pub fn before_block(tokens: &[TokenTree], among: Among) -> Scan {
+    Scanner::new(tokens, Around::Block(among)).scan()
+}
+
+/// Returns whether tokens may be a complete expression.
+pub fn is_complete(expression: &[TokenTree]) -> bool {
+    Scanner::new(expression, Around::Nothing).scan().is_complete
+}
+
+/// What an expression lacks after some of its tokens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Its first operand.
+    Start,
+    /// An operand.
+    Operand,
+    /// Nothing, but an operand may follow `return` or a label.
+    OptionalOperand,
+    /// Nothing. An operator may follow.
+    Operator,
+    /// The `=` after the pattern of a `let`.
+    Pattern,
+    /// The type after `as`.
+    Type,
+    /// Nothing, and the generic arguments of a type may follow.
+    AfterType,
+}
+
+/// A token, or several that belong together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// A comma and everything else that is no part of an expression.
+    End,
+    /// A `'label`, perhaps with its colon.
+    Label,
+    /// `<…>` at the start of an operand, or after a type.
+    Angles,
+    /// `|…|` before the body of a closure.
+    Parameters,
+    /// A sign that cannot begin an expression.
+    Infix,
+    /// Any other sign.
+    Sign,
+    /// `?`.
+    Question,
+    /// The `=` of an assignment.
+    Assign,
+    As,
+    /// `else` and `in`, which continue an expression.
+    Continuing,
+    Let,
+    /// `return`, `break` and `continue`.
+    Jump,
+    /// Any other keyword before an operand.
+    Keyword,
+    /// A name or a literal.
+    Atom,
+    /// A group.
+    Group,
+}
+
+impl State {
+    /// Returns the state after a token, or `None` if the expression ends before it.
+    #[expect(clippy::match_same_arms, reason = "this is a table")]
+    fn after(self, class: Class) -> Option<Self> {
+        use Class::{
+            Angles, As, Assign, Atom, Continuing, End, Group, Infix, Jump, Keyword, Label, Let, Parameters, Question,
+            Sign,
+        };
+        Some(match (self, class) {
+            (_, End) => return None,
+            (Self::Pattern, Assign) => Self::Operand,
+            (Self::Pattern, _) => Self::Pattern,
+
+            (Self::Type, Atom | Group | Angles) => Self::AfterType,
+            (Self::Type, _) => Self::Type,
+            (Self::AfterType, Angles) => Self::Operator,
+
+            (Self::Operator | Self::AfterType, As) => Self::Type,
+            (Self::Operator | Self::AfterType, Question | Group) => Self::Operator,
+            (Self::Operator | Self::AfterType, Atom | Let | Jump | Keyword) => return None,
+
+            (_, Atom | Group | Angles) => Self::Operator,
+            (_, Let) => Self::Pattern,
+            (_, Jump | Label) => Self::OptionalOperand,
+            (_, Question) => Self::Operator,
+            (_, Infix | Sign | Assign | Parameters | Keyword | As | Continuing) => Self::Operand,
+        })
+    }
+
+    fn expects_operand(self) -> bool {
+        matches!(self, Self::Start | Self::Operand | Self::OptionalOperand)
+    }
+}
+
+struct Scanner<'t> {
+    tokens: &'t [TokenTree],
+    around: Around,
+    at: usize,
+    state: State,
+    /// The number of keywords whose blocks have not begun.
+    open_keywords: usize,
+    /// Whether the first token cannot begin an expression.
+    is_headless: bool,
+    /// The first braces that may be the block, although the tokens after them cannot follow a block.
+    doubtful_block: Option<usize>,
+    /// The first braces that may be the block of a `let` without `=`.
+    block_after_pattern: Option<usize>,
+}
+
+impl<'t> Scanner<'t> {
+    fn new(tokens: &'t [TokenTree], around: Around) -> Self {
+        Self {
+            tokens,
+            around,
+            at: 0,
+            state: State::Start,
+            open_keywords: 0,
+            is_headless: false,
+            doubtful_block: None,
+            block_after_pattern: None,
+        }
+    }
+
+    fn scan(mut self) -> Scan {
+        while let Some(token) = self.tokens.get(self.at) {
+            if is_braces(token) && self.is_block() {
+                let is_open_range = matches!(&self.tokens[..self.at], [.., one, two]
+                    if is_punct(Some(one), '.') && is_punct(Some(two), '.'));
+                let is_complete = is_open_range || !self.state.expects_operand();
+                return Scan { length: self.at, is_complete, is_before_block: true };
+            }
+            let (class, length) = self.classify();
+            let state = match self.state.after(class) {
+                Some(state) => state,
+                // rustc reports what does not belong to the expression.
+                None if self.around == Around::Nothing => State::Operand.after(class).unwrap_or(State::Operator),
+                None => break,
+            };
+            self.is_headless |=
+                self.state == State::Start && matches!(class, Class::Infix | Class::Assign | Class::Question);
+            self.open_keywords += usize::from(self.state.expects_operand() && takes_block(token));
+            self.state = state;
+            self.at += length.max(1);
+        }
+        match (self.doubtful_block, self.block_after_pattern) {
+            (Some(length), _) => Scan { length, is_complete: true, is_before_block: true },
+            (None, Some(length)) if self.state == State::Pattern => {
+                Scan { length, is_complete: false, is_before_block: true }
+            }
+            _ => Scan { length: self.at, is_complete: self.is_complete(), is_before_block: false },
+        }
+    }
+
+    /// Returns whether the expression may end here, after at least one token.
+    fn is_complete(&self) -> bool {
+        let may_end = matches!(self.state, State::Operator | State::OptionalOperand | State::AfterType);
+        may_end && !self.is_headless && self.open_keywords == 0
+    }
+
+    /// Returns the class of the next tokens, and their number.
+    fn classify(&self) -> (Class, usize) {
+        let rest = &self.tokens[self.at..];
+        let is_value = self.around == Around::Entries;
+        match &rest[0] {
+            TokenTree::Punct(punct) => self.classify_sign(punct.as_char(), rest),
+            _ if is_value && begins_with_key(rest) => (Class::End, 0),
+            TokenTree::Ident(word) => (self.classify_word(word), 1),
+            TokenTree::Literal(_) => (Class::Atom, 1),
+            // Two objects without a comma between them.
+            TokenTree::Group(_) if is_value && self.at == 1 && is_braces(&self.tokens[0]) && is_braces(&rest[0]) => {
+                (Class::End, 0)
+            }
+            TokenTree::Group(_) => (Class::Group, 1),
+        }
+    }
+
+    fn classify_sign(&self, sign: char, rest: &[TokenTree]) -> (Class, usize) {
+        let next = rest.get(1);
+        let is_joint = matches!(&rest[0], TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
+        let may_be_type = matches!(self.state, State::Type | State::AfterType);
+        match sign {
+            ',' | ';' | '#' => (Class::End, 0),
+            '=' if is_arrow(rest) => (Class::End, 0),
+            '=' if is_assignment(self.tokens, self.at) => (Class::Assign, 1),
+            '\'' => (Class::Label, 2 + usize::from(is_punct(rest.get(2), ':'))),
+            '|' if self.state.expects_operand() => match length_of_closure_parameters(rest) {
+                Some(length) => (Class::Parameters, length),
+                None => (Class::Infix, 1),
+            },
+            // `||` is not the start of a closure here.
+            '|' if is_joint && is_punct(next, '|') => (Class::Sign, 2),
+            '<' if self.state.expects_operand() || may_be_type => match length_of_angles(rest) {
+                Some(length) => (Class::Angles, length),
+                None => (Class::Sign, 1),
+            },
+            ':' if is_joint && is_punct(next, ':') => (Class::Sign, 2),
+            ':' if matches!(self.around, Around::Block(_)) => (Class::End, 0),
+            '?' => (Class::Question, 1),
+            '.' | '=' | '+' | '/' | '%' | '^' | '>' | '@' | ':' => (Class::Infix, 1),
+            _ => (Class::Sign, 1),
+        }
+    }
+
+    fn classify_word(&self, word: &Ident) -> Class {
+        let is_after_block = self.at > 0 && is_braces(&self.tokens[self.at - 1]) && self.doubtful_block.is_none();
+        let is_before_block = matches!(self.around, Around::Block(_));
+        match &*word.to_string() {
+            "as" => Class::As,
+            "else" if is_after_block || !is_before_block => Class::Continuing,
+            "in" if !is_before_block => Class::Continuing,
+            "let" => Class::Let,
+            _ if keyword::is_jump(word) => Class::Jump,
+            _ if keyword::precedes_operand(word) => Class::Keyword,
+            _ => Class::Atom,
+        }
+    }
+
+    /// Returns whether the next braces are the block after the expression.
+    fn is_block(&mut self) -> bool {
+        let Around::Block(among) = self.around else {
+            self.open_keywords -= usize::from(self.open_keywords > 0);
+            return false;
+        };
+        let next = &self.tokens[self.at + 1..];
+        let may_end = may_follow_block(next, among);
+        if self.state == State::Pattern {
+            self.block_after_pattern = self.block_after_pattern.or(may_end.then_some(self.at));
+        } else if self.open_keywords > 0 {
+            self.open_keywords -= 1;
+        } else if self.state.expects_operand() {
+            return may_end && !next.first().is_some_and(is_braces);
+        } else if may_end {
+            return true;
+        } else {
+            self.doubtful_block = self.doubtful_block.or(Some(self.at));
+        }
+        false
+    }
+}
+
+/// How an expression may leave the code around it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Divergence {
+    /// It is `return`, `break` or `continue`.
+    Jump,
+    /// It is an invocation of a macro that is named like one that does not return.
+    Panic,
+    /// Only rustc knows whether it returns.
+    Possible,
+    /// It has a value, whatever its names mean.
+    Impossible,
+}
+
+/// Returns how an expression may leave the code around it.
+///
+/// Only a jump, a call, a macro, a block, `?` and `.await` can be of the type `!`.
+pub fn divergence(expression: &[TokenTree]) -> Divergence {
+    let is_call = |group: &Group| group.delimiter() != Delimiter::Bracket;
+    let may_be = |may_diverge| if may_diverge { Divergence::Possible } else { Divergence::Impossible };
+    match expression {
+        [TokenTree::Ident(word), ..] if keyword::is_jump(word) => Divergence::Jump,
+        [TokenTree::Ident(word), mark, TokenTree::Group(_)]
+            if is_punct(Some(mark), '!') && keyword::names_panic(word) =>
+        {
+            Divergence::Panic
+        }
+        // A loop that may end.
+        [TokenTree::Ident(word), ..] if word == "for" || word == "while" => Divergence::Impossible,
+        // A field with another sign.
+        [TokenTree::Ident(_), sign, ..] if is_punct(Some(sign), '=') => Divergence::Impossible,
+        [.., mark, TokenTree::Group(_)] if is_punct(Some(mark), '!') => Divergence::Possible,
+        // `()` is a value.
+        [TokenTree::Group(group)] => may_be(is_call(group) && !group.stream().is_empty()),
+        [.., TokenTree::Group(group)] => may_be(is_call(group)),
+        [.., dot, TokenTree::Ident(word)] => may_be(is_punct(Some(dot), '.') && word == "await"),
+        [.., sign] => may_be(is_punct(Some(sign), '?')),
+        [] => Divergence::Impossible,
+    }
+}
+
+fn takes_block(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(word) if keyword::takes_block(word))
+}
+
+/// Returns whether these tokens may follow a block.
+fn may_follow_block(rest: &[TokenTree], among: Among) -> bool {
+    match rest {
+        [TokenTree::Ident(word), ..] => word != "as",
+        [TokenTree::Group(_) | TokenTree::Literal(_), ..] if among == Among::Items => true,
+        [one, two, ..] if is_punct(Some(one), '.') => is_punct(Some(two), '.'),
+        rest => lookahead::is_at_end(rest) || begins_with_key(rest),
+    }
+}
+
+/// Returns whether the `=` there is an assignment, and not part of an operator such as `==` or `..=`.
+fn is_assignment(tokens: &[TokenTree], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let is_joint =
+        matches!(before, Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), '.' | '=' | '<' | '>' | '!'));
+    !is_joint && !is_punct(tokens.get(at + 1), '=')
+}
+
+/// Returns the number of tokens of the `<…>` that `tokens` begin with, or `None` if it is not closed.
+///
+/// The `>` of an arrow does not close it.
+fn length_of_angles(tokens: &[TokenTree]) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, token) in tokens.iter().enumerate() {
+        let before = tokens[..at].last();
+        if begins_with_key(&tokens[at..]) {
+            return None;
+        } else if is_punct(Some(token), '<') {
+            depth += 1;
+        } else if is_punct(Some(token), '>') && !is_punct(before, '-') && !is_punct(before, '=') {
+            depth -= 1;
+            if depth == 0 {
+                return Some(at + 1);
+            }
+        }
+    }
+    None
+}
+
+/// Returns the number of tokens of the `|…|` that `tokens` begin with, or `None` if it is not closed.
+fn length_of_closure_parameters(tokens: &[TokenTree]) -> Option<usize> {
+    tokens.iter().skip(1).position(|token| is_punct(Some(token), '|')).map(|at| at + 2)
+}
