@@ -27,6 +27,9 @@
 
 mod macros;
 
+#[cfg(feature = "client")]
+#[doc(inline)]
+pub use payment_client as client;
 #[cfg(feature = "encrypt")]
 #[doc(inline)]
 pub use payment_core::encrypt;

@@ -1,3 +1,32 @@
 //! A client of the Pivot gateway that never pays twice, and reports when it does not know.
+//!
+//! [`Client`] sends the calls of `payment-core`. It renews the access token, repeats what is safe to repeat, and looks up
+//! what is not. Its [`Error`] says what may have happened. The decisions are those of [`machine`].
+//!
+//! This crate is re-exported by `payment-session` as `client`, with the feature of the same name.
 
+mod caller;
+mod cause;
+mod client;
+mod effect;
+mod error;
+mod listing;
 pub mod machine;
+mod order;
+mod policy;
+mod probe;
+mod retry;
+mod run;
+mod shared;
+#[cfg(feature = "tls")]
+mod tls;
+mod tokens;
+mod transport;
+mod unresolved;
+
+pub use cause::{Cause, CauseKind};
+pub use client::{Builder, Client};
+pub use error::Error;
+pub use listing::Listing;
+pub use policy::Policy;
+pub use unresolved::{Resolution, Unresolved};

@@ -75,6 +75,11 @@ impl Order {
         Self { client_reference_id, amount: Some(amount), payment_type: PaymentType::SINGLE }
     }
 
+    /// Creates an order that is paid once, with an amount that the customer decides on.
+    pub const fn open(client_reference_id: ClientReferenceId) -> Self {
+        Self { client_reference_id, amount: None, payment_type: PaymentType::SINGLE }
+    }
+
     /// Creates the order that a request pays.
     pub fn of(request: &impl PaymentRequest) -> Self {
         let draft = request.to_session().into_draft();

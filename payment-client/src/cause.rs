@@ -1,0 +1,99 @@
+//! The reason why an attempt had no usable response.
+
+use std::{error::Error, fmt, sync::Arc};
+
+use payment_core::response::ApiError;
+
+/// The reason why a request was not sent, or why its response cannot be used.
+///
+/// Its messages contain no header, body or query.
+#[derive(Clone, Debug)]
+pub struct Cause {
+    kind: CauseKind,
+    source: Option<Source>,
+}
+
+#[derive(Clone, Debug)]
+enum Source {
+    Response(Box<ApiError>),
+    Other(Arc<dyn Error + Send + Sync>),
+}
+
+/// The kind of a [`Cause`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CauseKind {
+    /// The request cannot be created, for example because an id cannot be part of a path.
+    Request,
+    /// No connection was established.
+    Connect,
+    /// There is no access token.
+    Token,
+    /// No complete response arrived in time.
+    Timeout,
+    /// The connection broke.
+    Connection,
+    /// The body of the response is longer than [`Policy::body_limit`](crate::Policy::body_limit).
+    TooLong,
+    /// The gateway returned an error.
+    Response,
+    /// The response belongs to another request.
+    ForeignResponse,
+    /// The list has too many pages to be searched.
+    TooManyPages,
+    /// The client, or the runtime that it uses, has ended.
+    Closed,
+}
+
+impl Cause {
+    pub(crate) const fn new(kind: CauseKind) -> Self {
+        Self { kind, source: None }
+    }
+
+    pub(crate) fn with_source(kind: CauseKind, source: impl Error + Send + Sync + 'static) -> Self {
+        Self { kind, source: Some(Source::Other(Arc::new(source))) }
+    }
+
+    pub(crate) fn response(error: ApiError) -> Self {
+        Self { kind: CauseKind::Response, source: Some(Source::Response(Box::new(error))) }
+    }
+
+    /// Returns the kind.
+    pub const fn kind(&self) -> CauseKind {
+        self.kind
+    }
+
+    /// Returns the error that the gateway returned, or `None` if there is none.
+    pub fn api_error(&self) -> Option<&ApiError> {
+        match self.source.as_ref()? {
+            Source::Response(error) => Some(error),
+            Source::Other(error) => error.downcast_ref::<Self>()?.api_error(),
+        }
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            CauseKind::Request => "the request cannot be created",
+            CauseKind::Connect => "the gateway cannot be reached",
+            CauseKind::Token => "there is no access token",
+            CauseKind::Timeout => "no complete response arrived in time",
+            CauseKind::Connection => "the connection broke",
+            CauseKind::TooLong => "the response is too long",
+            CauseKind::Response => "the gateway returned an error",
+            CauseKind::ForeignResponse => "the response belongs to another request",
+            CauseKind::TooManyPages => "the list has too many pages to be searched",
+            CauseKind::Closed => "the client has ended",
+        })
+    }
+}
+
+impl Error for Cause {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self.source.as_ref()? {
+            Source::Response(error) => Some(error.as_ref()),
+            Source::Other(error) => Some(error.as_ref()),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The settings of a client.
+
+use std::{sync::Arc, time::Duration};
+
+use payment_core::gateway::{AccessToken, Credentials, Gateway, Server};
+use tokio::sync::watch;
+
+use super::Client;
+use crate::{
+    Cause, CauseKind, Policy, caller::Caller, retry::Quota, shared::Shared, tokens::Tokens, transport::Transport,
+};
+
+/// The settings of a [`Client`].
+#[derive(Clone, Debug)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct Builder<S> {
+    server: S,
+    credentials: Credentials,
+    policy: Policy,
+}
+
+impl<S: Server + Clone> Builder<S> {
+    pub(super) fn new(server: S, credentials: Credentials) -> Self {
+        Self { server, credentials, policy: Policy::default() }
+    }
+
+    /// Sets the durations and limits.
+    pub fn policy(self, policy: Policy) -> Self {
+        Self { policy, ..self }
+    }
+
+    /// Creates the client. It opens no connection yet.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if TLS cannot be initialized, for example because the system has no root certificates. For a server
+    /// with `https`, the feature `tls` is required.
+    pub fn build(self) -> Result<Client<S>, Cause> {
+        let Self { server, credentials, policy } = self;
+        let (alive, closed) = watch::channel(());
+        let unsent = AccessToken::new("unsent", Duration::ZERO)
+            .map_err(|error| Cause::with_source(CauseKind::Request, error))?;
+        let shared = Shared {
+            transport: Transport::new(&server, &policy)?,
+            tokens: Tokens::default(),
+            quota: Quota::new(policy.retries),
+            token_call: credentials.request_token(&server),
+            policy,
+            closed,
+        };
+        let caller = Caller { shared: Arc::new(shared), gateway: Gateway::new(server, unsent), sub_merchant: None };
+        Ok(Client { caller, _alive: Arc::new(alive) })
+    }
+}

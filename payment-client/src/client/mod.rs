@@ -1,0 +1,79 @@
+//! The client.
+
+mod builder;
+mod change;
+mod read;
+mod task;
+
+use std::sync::Arc;
+
+use payment_core::gateway::{Credentials, Environment, Gateway, Server, SubMerchantId};
+use tokio::sync::watch;
+
+use crate::caller::Caller;
+
+pub use builder::Builder;
+
+/// A client of the gateway.
+///
+/// It sends calls, renews the access token, and repeats what is safe to repeat. Clones share the connections, the token
+/// and the limits.
+///
+/// # Payments survive a dropped future
+///
+/// A call that changes something runs in a task. If you drop its future, for example because your own customer has closed
+/// the connection, the call continues to its end. You do not learn its result then, so store an
+/// [`Unresolved`](crate::Unresolved) before you call [`create`](Self::create).
+///
+/// All tasks end when the last clone of the client is dropped.
+///
+/// # Runtime
+///
+/// Calls must be made within a `tokio` runtime whose drivers for I/O and time are enabled.
+///
+/// # Examples
+///
+/// ```no_run
+/// use payment_client::Client;
+/// use payment_core::{PaymentSession, gateway::{Credentials, Environment, RequestId}};
+///
+/// # async fn pay(request: PaymentSession, credentials: Credentials) -> Result<(), Box<dyn std::error::Error>> {
+/// let client = Client::builder(Environment::Sandbox, credentials).build()?;
+/// let session = client.create(&request, &RequestId::random()).await?;
+/// println!("{:?}", session.next_step());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Client<S = Environment> {
+    caller: Caller<S>,
+    /// The tasks end when the last one is dropped.
+    _alive: Arc<watch::Sender<()>>,
+}
+
+impl<S: Server + Clone> Client<S> {
+    /// Creates a builder of a client for this server.
+    ///
+    /// With a [`TestEnvironment`](payment_core::gateway::TestEnvironment), the client can simulate payments.
+    pub fn builder(server: S, credentials: Credentials) -> Builder<S> {
+        Builder::new(server, credentials)
+    }
+
+    /// Returns the client for a sub-account of your platform.
+    ///
+    /// It shares the connections, the token and the limits with this client.
+    #[must_use]
+    pub fn acting_for(&self, sub_merchant: SubMerchantId) -> Self {
+        let mut client = self.clone();
+        client.caller.gateway = client.caller.gateway.acting_for(sub_merchant.clone());
+        client.caller.sub_merchant = Some(sub_merchant);
+        client
+    }
+
+    /// Returns the gateway that creates calls for [`send`](Self::send).
+    ///
+    /// Its calls have no valid access token: the client replaces the token when it sends them.
+    pub const fn gateway(&self) -> &Gateway<S> {
+        &self.caller.gateway
+    }
+}

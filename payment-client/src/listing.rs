@@ -1,0 +1,103 @@
+//! Lists that are read page by page.
+
+use std::{
+    collections::VecDeque,
+    fmt,
+    future::poll_fn,
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+use futures_core::Stream;
+use payment_core::response::{Page, Paged};
+
+use crate::Error;
+
+type Fetched<T> = Pin<Box<dyn Future<Output = Result<Paged<T>, Error>> + Send>>;
+
+/// A list that is read page by page, as a stream.
+///
+/// Each page is requested when its first item is needed. The stream ends after an error.
+///
+/// # Examples
+///
+/// ```no_run
+/// # async fn print(client: payment_client::Client) -> Result<(), payment_client::Error> {
+/// let mut sessions = client.list_sessions();
+/// while let Some(session) = sessions.next().await {
+///     println!("{}", session?.id);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a listing requests nothing until it is polled"]
+pub struct Listing<T> {
+    fetch: Box<dyn Fn(Page) -> Fetched<T> + Send + Sync>,
+    items: VecDeque<T>,
+    next: Next<T>,
+}
+
+enum Next<T> {
+    Page(Page),
+    Fetching(Fetched<T>),
+    End,
+}
+
+impl<T> Listing<T> {
+    pub(crate) fn new<F>(fetch: impl Fn(Page) -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<Paged<T>, Error>> + Send + 'static,
+    {
+        Self {
+            fetch: Box::new(move |page| Box::pin(fetch(page))),
+            items: VecDeque::new(),
+            next: Next::Page(Page::FIRST),
+        }
+    }
+
+    /// Returns the next item, or `None` after the last one.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a page cannot be read.
+    pub async fn next(&mut self) -> Option<Result<T, Error>> {
+        poll_fn(|cx| self.poll_item(cx)).await
+    }
+
+    fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
+        loop {
+            if let Some(item) = self.items.pop_front() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            self.next = match &mut self.next {
+                Next::End => return Poll::Ready(None),
+                Next::Page(page) => Next::Fetching((self.fetch)(*page)),
+                Next::Fetching(fetched) => match ready!(fetched.as_mut().poll(cx)) {
+                    Ok(paged) => {
+                        let next = paged.next_page().map_or(Next::End, Next::Page);
+                        self.items = paged.items.into();
+                        next
+                    }
+                    Err(error) => {
+                        self.next = Next::End;
+                        return Poll::Ready(Some(Err(error)));
+                    }
+                },
+            };
+        }
+    }
+}
+
+impl<T: Unpin> Stream for Listing<T> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_item(cx)
+    }
+}
+
+impl<T> fmt::Debug for Listing<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Listing").field("items", &self.items.len()).finish_non_exhaustive()
+    }
+}

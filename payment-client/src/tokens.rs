@@ -1,0 +1,128 @@
+//! The access token that all calls of a client share.
+
+use std::{
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use payment_core::gateway::AccessToken;
+use tokio::{sync::watch, time::Instant};
+use tracing::Instrument;
+
+use crate::{Cause, CauseKind, run, shared::Shared};
+
+/// The token that is in use, and the request for the next one.
+#[derive(Debug, Default)]
+pub struct Tokens {
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    current: Option<Token>,
+    /// The result of the request that is under way. It is shared, failures too.
+    renewal: Option<watch::Receiver<Option<Result<(), Cause>>>>,
+    /// The number of tokens so far.
+    count: u64,
+}
+
+/// A token, numbered so that a late 401 does not end the life of its successor.
+#[derive(Clone, Debug)]
+pub struct Token {
+    pub access: AccessToken,
+    number: u64,
+    expires: Instant,
+}
+
+impl Tokens {
+    /// Returns the token in use. If there is none, waits for one.
+    ///
+    /// One request serves all waiters. It runs in a task, so it ends for the others even if the first waiter is dropped.
+    pub async fn get(shared: &Arc<Shared>) -> Result<Token, Cause> {
+        loop {
+            let mut renewal = {
+                let mut state = shared.tokens.lock();
+                if let Some(token) = state.usable() {
+                    return Ok(token);
+                }
+                state.renewal.clone().unwrap_or_else(|| state.renew(shared))
+            };
+            let result = match renewal.wait_for(Option::is_some).await {
+                Ok(result) => result.clone(),
+                // The task has ended with the client or its runtime.
+                Err(_) => Some(Err(Cause::new(CauseKind::Closed))),
+            };
+            if let Some(Err(cause)) = result {
+                return Err(Cause::with_source(CauseKind::Token, cause));
+            }
+        }
+    }
+
+    /// Forgets the token after a 401, unless another one has replaced it already.
+    pub fn forget(&self, token: &Token) {
+        let mut state = self.lock();
+        if state.current.as_ref().is_some_and(|current| current.number == token.number) {
+            state.current = None;
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn usable(&self) -> Option<Token> {
+        self.current.clone().filter(|token| Instant::now() < token.expires)
+    }
+
+    /// Requests a token in a task, and later its successor, while it serves.
+    fn renew(&mut self, shared: &Arc<Shared>) -> watch::Receiver<Option<Result<(), Cause>>> {
+        let (sender, receiver) = watch::channel(None);
+        self.renewal = Some(receiver.clone());
+        let shared = Arc::clone(shared);
+        let mut closed = shared.closed.clone();
+        let work = async move {
+            if let Some(pause) = request(&shared, sender).await {
+                tokio::time::sleep(pause).await;
+                let mut state = shared.tokens.lock();
+                if state.renewal.is_none() {
+                    state.renew(&shared);
+                }
+            }
+        };
+        let work = async move {
+            tokio::select! {
+                () = work => {}
+                _ = closed.wait_for(|()| false) => {}
+            }
+        };
+        tokio::spawn(work.instrument(tracing::Span::none()));
+        receiver
+    }
+}
+
+/// Requests a token, and returns the time after which the next request should begin.
+async fn request(shared: &Arc<Shared>, sender: watch::Sender<Option<Result<(), Cause>>>) -> Option<Duration> {
+    let result = run::request_token(shared).await;
+    let now = Instant::now();
+    let mut state = shared.tokens.lock();
+    state.renewal = None;
+    let (result, pause) = match result {
+        Ok(access) => {
+            let life = access.expires_in();
+            state.count += 1;
+            state.current = Some(Token { access, number: state.count, expires: now + life });
+            let part = shared.policy.token_life - fastrand::f64() / 10.0;
+            (Ok(()), Some(life.mul_f64(part.clamp(0.0, 1.0))))
+        }
+        // The old token still serves: try again in the middle of the time that it has left.
+        Err(cause) => {
+            let left = state.usable().map(|token| token.expires - now);
+            (Err(cause), left.filter(|left| *left > shared.policy.first_pause).map(|left| left / 2))
+        }
+    };
+    drop(state);
+    sender.send_replace(Some(result));
+    pause
+}

@@ -1,0 +1,116 @@
+//! A call that may have been carried out.
+
+use std::fmt;
+
+use payment_core::{
+    PaymentRequest,
+    gateway::{RequestId, SubMerchantId},
+    response::{SessionId, SessionResponse},
+};
+use serde::{Deserialize, Serialize};
+
+use crate::effect::Effect;
+
+/// A call that may have been carried out, for an outbox.
+///
+/// It serializes to JSON and contains no secret: the name of the call, ids, the reference and the amount.
+/// [`Client::resolve`](crate::Client::resolve) looks the call up later, also in another process.
+///
+/// Store one before you [`create`](crate::Client::create), so that a crash loses no payment.
+///
+/// # Examples
+///
+/// ```
+/// use payment_client::Unresolved;
+/// use payment_core::{PaymentSession, gateway::RequestId};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let session = PaymentSession::from_json(br#"{"clientReferenceId":"INV-1","amount":{"value":5000,"currency":"IDR"},
+///     "paymentMethod":{"type":"QR"},"mode":"API","customer":{"email":"customer@example.com"}}"#)?;
+/// let id: RequestId = "0123456789abcdef".parse()?;
+///
+/// let row = serde_json::to_string(&Unresolved::create(&session, &id))?;
+/// let unresolved: Unresolved = serde_json::from_str(&row)?;
+/// assert_eq!(unresolved.reference(), Some("INV-1"));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unresolved(Box<Content>);
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Content {
+    #[serde(flatten)]
+    effect: Effect,
+    request_id: Option<RequestId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sub_merchant: Option<SubMerchantId>,
+}
+
+impl Unresolved {
+    /// Creates the row of an outbox for a session that is about to be created.
+    pub fn create(request: &impl PaymentRequest, id: &RequestId) -> Self {
+        Self::new(Effect::of_create(request), Some(id), None)
+    }
+
+    pub(crate) fn new(effect: Effect, id: Option<&RequestId>, sub_merchant: Option<&SubMerchantId>) -> Self {
+        Self(Box::new(Content { effect, request_id: id.cloned(), sub_merchant: sub_merchant.cloned() }))
+    }
+
+    pub(crate) fn effect(&self) -> &Effect {
+        &self.0.effect
+    }
+
+    /// Returns the name of the call: `create`, `confirm`, `cancel`, `capture` or the path of another call.
+    pub fn call(&self) -> &str {
+        self.0.effect.name()
+    }
+
+    /// Returns the reference of a session that was to be created.
+    pub fn reference(&self) -> Option<&str> {
+        self.0.effect.reference()
+    }
+
+    /// Returns the session of a call that changes one.
+    pub fn session_id(&self) -> Option<&SessionId> {
+        self.0.effect.session()
+    }
+
+    /// Returns the id of the request, or `None` if the call has none.
+    pub fn request_id(&self) -> Option<&RequestId> {
+        self.0.request_id.as_ref()
+    }
+
+    /// Returns the sub-account for which the call was made.
+    pub fn sub_merchant(&self) -> Option<&SubMerchantId> {
+        self.0.sub_merchant.as_ref()
+    }
+}
+
+impl fmt::Display for Unresolved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the outcome of `{}` is unknown", self.call())?;
+        if let Some(reference) = self.reference() {
+            write!(f, " for the reference {reference}")?;
+        }
+        if let Some(session) = self.session_id() {
+            write!(f, " of session {session}")?;
+        }
+        f.write_str("; resolve it before you send anything again")
+    }
+}
+
+/// The result of [`Client::resolve`](crate::Client::resolve).
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Resolution {
+    /// The call was carried out. The session is as it is now.
+    Done(Box<SessionResponse>),
+    /// The look-up does not show the call. The gateway may still carry it out, or the look-up may lag behind.
+    NotSeen,
+    /// The call cannot be carried out any more: the reference belongs to another order, or the session has ended in
+    /// another way.
+    Conflict(Box<SessionResponse>),
+    /// The effect of this call cannot be looked up.
+    Undecidable,
+}

@@ -1,0 +1,1 @@
+//! Tests of the client. They are a separate package because clients and servers are slow to compile.

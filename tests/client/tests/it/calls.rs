@@ -1,0 +1,160 @@
+//! Every call against the sandbox.
+
+use payment_client::{Error, Resolution, Unresolved};
+use payment_sandbox::Sandbox;
+use payment_session::{
+    gateway::{Cancel, CancelReason, RequestId, SimulatedStatus, Simulation},
+    payment_session,
+    response::SessionStatus,
+};
+use serde_json::json;
+
+use crate::{
+    orders::{id, payment},
+    script::{client, policy},
+};
+
+#[tokio::test]
+async fn a_payment_from_its_creation_to_its_refund() {
+    let sandbox = Sandbox::start().unwrap();
+    let client = client(&sandbox.base_url(), policy());
+
+    let session = client.create(&payment("INV-1"), &id(1)).await.unwrap();
+    assert_eq!(session.status, SessionStatus::REQUIRE_ACTION);
+    let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
+    client.simulate(&simulation, &id(2)).await.unwrap();
+    assert_eq!(client.get_session(&session.id).await.unwrap().status, SessionStatus::PAID);
+
+    let refund = json!({
+        "clientReferenceId": "REFUND-1", "paymentSessionId": session.id, "isFullAmount": true,
+        "reason": "REQUESTED_BY_CUSTOMER", "method": "AUTO",
+    });
+    let call = client.gateway().post("/v1/refunds", refund, &id(3)).unwrap();
+    let refund = client.send(call).await.unwrap();
+    assert!(refund.data.as_json().contains("REFUND-1"), "{:?}", refund.data);
+
+    assert!(client.get_payment_method_configs().await.is_ok());
+}
+
+#[tokio::test]
+async fn a_session_that_waits_for_its_confirmation_is_cancelled() {
+    let sandbox = Sandbox::start().unwrap();
+    let client = client(&sandbox.base_url(), policy());
+    let request = payment_session! {
+        client_reference_id: "INV-2",
+        amount: { value: 5000, currency: IDR },
+        redirect_url: { success_return_url: "https://shop.example/paid" },
+        auto_confirm: false,
+        customer: { email: "customer@example.com" },
+        order_information: { product_details: [] },
+    };
+    let session = client.create(&request, &id(1)).await.unwrap();
+    let cancel = Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER);
+    let cancelled = client.cancel(&session.id, &cancel, &id(2)).await.unwrap();
+    assert_eq!(cancelled.status, SessionStatus::CANCELLED);
+    assert_eq!(cancelled.id, session.id);
+}
+
+#[tokio::test]
+async fn a_found_session_is_the_one_with_the_reference() {
+    let sandbox = Sandbox::start().unwrap();
+    let client = client(&sandbox.base_url(), policy());
+    let session = client.create(&payment("INV-1"), &id(1)).await.unwrap();
+    client.create(&payment("INV-2"), &id(2)).await.unwrap();
+
+    let found = client.find(&"INV-1".try_into().unwrap()).await.unwrap();
+    assert_eq!(found.as_ref().map(|found| &found.id), Some(&session.id));
+    assert!(client.find(&"INV-3".try_into().unwrap()).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn listings_are_streams_over_all_pages() {
+    let sandbox = Sandbox::start().unwrap();
+    let client = client(&sandbox.base_url(), policy());
+    for number in 0..45 {
+        client.create(&payment(&format!("INV-{number}")), &id(number)).await.unwrap();
+    }
+    let mut references = Vec::new();
+    let mut sessions = client.list_sessions();
+    while let Some(session) = sessions.next().await {
+        references.extend(session.unwrap().client_reference_id.clone());
+    }
+    references.sort();
+    references.dedup();
+    assert_eq!(references.len(), 45);
+
+    let charges = client.list_charges(&"INV-7".try_into().unwrap()).next().await;
+    assert_eq!(charges.unwrap().unwrap().payment_session_client_reference_id.as_deref(), Some("INV-7"));
+}
+
+#[tokio::test]
+async fn a_create_that_is_repeated_returns_the_same_session() {
+    let sandbox = Sandbox::start().unwrap();
+    let client = client(&sandbox.base_url(), policy());
+    let first = client.create(&payment("INV-1"), &id(1)).await.unwrap();
+    // With the same id, with another one, and after a crash.
+    for result in [
+        client.create(&payment("INV-1"), &id(1)).await,
+        client.create(&payment("INV-1"), &id(2)).await,
+        client.create_again(&payment("INV-1"), &id(1)).await,
+    ] {
+        assert_eq!(result.unwrap().id, first.id);
+    }
+}
+
+#[tokio::test]
+async fn a_reference_of_another_order_is_reported_with_its_session() {
+    let sandbox = Sandbox::start().unwrap();
+    let client = client(&sandbox.base_url(), policy());
+    let first = client.create(&payment("INV-1"), &id(1)).await.unwrap();
+    let mut other = payment("INV-1");
+    other.total = 20_000.try_into().unwrap();
+
+    for result in [client.create(&other, &id(2)).await, client.create_again(&other, &id(2)).await] {
+        match result {
+            Err(Error::ReferenceTaken(session)) => assert_eq!(session.id, first.id),
+            other => panic!("{other:?}"),
+        }
+    }
+    let resolution = client.resolve(&Unresolved::create(&other, &id(2))).await.unwrap();
+    assert!(matches!(resolution, Resolution::Conflict(session) if session.id == first.id));
+}
+
+#[tokio::test]
+async fn an_outbox_row_is_resolved_by_another_process() {
+    let sandbox = Sandbox::start().unwrap();
+    let row = serde_json::to_string(&Unresolved::create(&payment("INV-1"), &id(1))).unwrap();
+    assert!(!row.contains("secret") && row.contains("INV-1"), "{row}");
+    let row: Unresolved = serde_json::from_str(&row).unwrap();
+
+    let other_process = client(&sandbox.base_url(), policy());
+    assert_eq!(other_process.resolve(&row).await.unwrap(), Resolution::NotSeen);
+    let session = client(&sandbox.base_url(), policy()).create(&payment("INV-1"), &id(1)).await.unwrap();
+    match other_process.resolve(&row).await.unwrap() {
+        Resolution::Done(found) => assert_eq!(found.id, session.id),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_rejected_request_is_reported_once() {
+    let sandbox = Sandbox::start().unwrap();
+    let client = client(&sandbox.base_url(), policy());
+    // The sandbox has ten static codes.
+    let request = |number: u32| {
+        payment_session! {
+            client_reference_id: format!("STATIC-{number}").try_into().unwrap(),
+            payment_type: MULTIPLE,
+            payment_method: { type: QR },
+            mode: API,
+            customer: { email: "customer@example.com" },
+        }
+    };
+    for number in 0..10 {
+        client.create(&request(number), &RequestId::random()).await.unwrap();
+    }
+    match client.create(&request(10), &RequestId::random()).await {
+        Err(Error::Rejected(error)) => assert_eq!(error.status(), 400),
+        other => panic!("{other:?}"),
+    }
+}

@@ -1,0 +1,8 @@
+//! The client over real sockets.
+
+mod calls;
+mod orders;
+mod script;
+mod tasks;
+mod tokens;
+mod transport;

@@ -1,0 +1,171 @@
+//! A gateway that plays a script: it returns what a test wants, and keeps what it received.
+
+use std::{
+    io::{BufRead, BufReader, Write},
+    net::{Ipv4Addr, TcpListener, TcpStream},
+    sync::{Arc, Mutex},
+    thread,
+    time::Duration,
+};
+
+use payment_client::{Client, Policy};
+use payment_session::gateway::{BaseUrl, Credentials, TestEnvironment};
+
+/// A request that arrived.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// For example `POST /v2/payments`.
+    pub line: String,
+    pub headers: Vec<String>,
+    pub body: String,
+}
+
+/// A response, byte for byte.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// The status, further headers, and the body.
+    Complete(u16, &'static str, String),
+    /// The bytes, after which the connection ends.
+    Raw(String),
+    /// Nothing, as long as the connection lasts.
+    Silence,
+}
+
+impl Reply {
+    /// Returns a successful response with this `data`.
+    pub fn data(data: &str) -> Self {
+        Self::Complete(200, "", format!(r#"{{"code":"00","message":"Success","data":{data}}}"#))
+    }
+
+    /// Returns an error of the gateway.
+    pub fn error(status: u16, code: &str) -> Self {
+        Self::Complete(status, "", format!(r#"{{"code":"{code}","message":"no"}}"#))
+    }
+
+    /// Returns a token that lives as long as the documentation says.
+    pub fn token(token: &str) -> Self {
+        Self::data(&format!(r#"{{"accessToken":"{token}","expiresIn":"900"}}"#))
+    }
+}
+
+/// A server that plays a script.
+pub struct Script {
+    url: String,
+    requests: Arc<Mutex<Vec<Request>>>,
+}
+
+impl Script {
+    /// Starts a server. `reply` gets each request, together with the number of earlier ones with the same line.
+    pub fn start(reply: impl Fn(&Request, usize) -> Reply + Send + Sync + 'static) -> Self {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+        let url = format!("http://{}", listener.local_addr().expect("the listener is bound"));
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let (reply, kept) = (Arc::new(reply), Arc::clone(&requests));
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (reply, kept) = (Arc::clone(&reply), Arc::clone(&kept));
+                thread::spawn(move || serve(&stream, &*reply, &kept));
+            }
+        });
+        Self { url, requests }
+    }
+
+    /// Returns a client of this server, with short durations.
+    pub fn client(&self) -> Client<TestEnvironment> {
+        client(&self.url, policy())
+    }
+
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Returns the lines of all requests so far, without the request for a token.
+    pub fn lines(&self) -> Vec<String> {
+        self.requests().into_iter().map(|request| request.line).filter(|line| !line.contains("token")).collect()
+    }
+
+    /// Returns the number of requests for a token so far.
+    pub fn token_requests(&self) -> usize {
+        self.requests().iter().filter(|request| request.line.contains("token")).count()
+    }
+
+    pub fn requests(&self) -> Vec<Request> {
+        self.requests.lock().unwrap().clone()
+    }
+}
+
+/// Returns durations at a hundredth of their defaults.
+pub fn policy() -> Policy {
+    let mut policy = Policy::default();
+    policy.attempt_timeout /= 100;
+    policy.gateway_timeout /= 100;
+    policy.deadline /= 100;
+    policy.read_deadline /= 100;
+    policy.first_pause /= 100;
+    policy.longest_pause /= 100;
+    policy
+}
+
+pub fn client(url: &str, policy: Policy) -> Client<TestEnvironment> {
+    let server = TestEnvironment::custom(BaseUrl::try_from(url).unwrap()).unwrap();
+    let credentials = Credentials::new("merchant", "secret").unwrap();
+    Client::builder(server, credentials).policy(policy).build().unwrap()
+}
+
+/// Waits until the condition holds, at most ten seconds.
+pub async fn eventually(condition: impl Fn() -> bool) {
+    for _ in 0..1000 {
+        if condition() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("it did not happen in ten seconds");
+}
+
+fn serve(mut stream: &TcpStream, reply: &dyn Fn(&Request, usize) -> Reply, kept: &Mutex<Vec<Request>>) {
+    let mut reader = BufReader::new(stream.try_clone().expect("a socket can be cloned"));
+    while let Some(request) = read(&mut reader) {
+        let earlier = {
+            let mut kept = kept.lock().unwrap();
+            let earlier = kept.iter().filter(|earlier| earlier.line == request.line).count();
+            kept.push(request.clone());
+            earlier
+        };
+        match reply(&request, earlier) {
+            Reply::Complete(status, headers, body) => {
+                let length = body.len();
+                let head = format!("HTTP/1.1 {status} -\r\n{headers}content-length: {length}\r\n\r\n");
+                if stream.write_all((head + &body).as_bytes()).is_err() {
+                    return;
+                }
+            }
+            Reply::Raw(bytes) => {
+                stream.write_all(bytes.as_bytes()).ok();
+                return;
+            }
+            Reply::Silence => {
+                thread::sleep(Duration::from_secs(5));
+                return;
+            }
+        }
+    }
+}
+
+fn read(reader: &mut impl BufRead) -> Option<Request> {
+    let mut lines = Vec::new();
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line).ok().filter(|length| *length > 0)?;
+        match line.trim_end() {
+            "" => break,
+            line => lines.push(line.to_owned()),
+        }
+    }
+    let line = lines.first()?.trim_end_matches(" HTTP/1.1").to_owned();
+    let headers = lines.split_off(1);
+    let length = headers.iter().find_map(|header| header.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
+    let mut body = vec![0; length.unwrap_or(0)];
+    reader.read_exact(&mut body).ok()?;
+    Some(Request { line, headers, body: String::from_utf8(body).ok()? })
+}
