@@ -1,6 +1,8 @@
 //! Checks request bodies: one line of JSON for each, on standard output. On a terminal, it shows each mistake with the
 //! line of the body instead.
 //!
+//! Of a body with more than 100 mistakes, `"omitted"` next to `"violations"` is the number of those that are not printed.
+//!
 //! Each file holds one JSON text. Without files, standard input is read as NDJSON, one text a line. The exit status is
 //! 1 if a body is refused, and 2 if a file cannot be read or an argument is wrong.
 //!
@@ -111,16 +113,21 @@ impl<W: Write> Check<W> {
                 let shown = snippet::show(violation, &text, file, first_line, renderer);
                 writeln!(self.out, "{shown}\n")?;
             }
-            return match refused {
+            return match refused.map(|violations| violations.omitted()) {
                 None => writeln!(self.out, "{file}:{first_line}: ok"),
-                Some(_) => Ok(()),
+                Some(0) => Ok(()),
+                Some(omitted) => writeln!(self.out, "{omitted} further mistakes are not shown\n"),
             };
         }
         match refused {
             None => writeln!(self.out, r#"{{"ok":true}}"#),
             Some(violations) => {
                 let findings: Vec<_> = violations.iter().map(finding).collect();
-                writeln!(self.out, r#"{{"ok":false,"violations":[{}]}}"#, findings.join(","))
+                let omitted = match violations.omitted() {
+                    0 => String::new(),
+                    omitted => format!(r#","omitted":{omitted}"#),
+                };
+                writeln!(self.out, r#"{{"ok":false,"violations":[{}]{omitted}}}"#, findings.join(","))
             }
         }
     }
@@ -172,6 +179,16 @@ mod tests {
             "\n",
         );
         assert_eq!((lines.as_str(), status), (expected, 1));
+    }
+
+    #[test]
+    fn the_number_of_omitted_violations_is_printed() {
+        let mut check = Check { out: Vec::new(), options: ReadOptions::new(), renderer: None, status: 0 };
+        let body = format!(r#"{{"amount":{{{}}}}}"#, vec![r#""value":1"#; 1_000].join(","));
+        check.body(body.as_bytes(), "a.json", 1).unwrap();
+        let verdict: serde_json::Value = serde_json::from_slice(&check.out).unwrap();
+        assert_eq!(verdict["omitted"], 903);
+        assert_eq!(verdict["violations"].as_array().map(Vec::len), Some(100));
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub fn report_foreign(source: &mut Source, object: &'static Object) {
 /// A rule between fields of the request waits until the fields that it looks at are right. All rules wait until every
 /// entry can be read and has a documented key that is not repeated. The other rules wait for all errors.
 pub fn report_unneeded(source: &mut Source, inspection: &Inspection) {
-    let Inspection { findings, waived, undecided } = inspection;
+    let Inspection { findings, waived, undecided, .. } = inspection;
     let hides = |waiver: Waiver, finding: &Finding| match finding.rule.id {
         RuleId::UnknownField | RuleId::DuplicateField | RuleId::Syntax => true,
         id => match id.waiver() {

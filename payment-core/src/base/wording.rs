@@ -30,10 +30,12 @@ pub fn quoted(text: &str) -> String {
 /// Returns a key as a message quotes it: without control characters, and only its beginning if it is long.
 pub fn shorten(key: &str) -> String {
     const MOST: usize = 60;
-    let escaped = quoted(key);
+    // A key may be as long as the text that it is in.
+    let end = key.char_indices().nth(MOST).map(|(end, _)| end);
+    let escaped = quoted(&key[..end.unwrap_or(key.len())]);
     let escaped = escaped[1..escaped.len() - 1].replace('\'', "\\'");
-    if key.chars().count() <= MOST {
-        return escaped;
+    match end {
+        Some(_) => escaped.chars().take(MOST).chain(['…']).collect(),
+        None => escaped,
     }
-    escaped.chars().take(MOST).chain(['…']).collect()
 }

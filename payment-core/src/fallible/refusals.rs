@@ -7,19 +7,26 @@ use crate::session::{Violation, Violations};
 
 /// The violations of a request's values so far, in source order.
 #[derive(Default)]
-pub struct Refusals(Vec<Violation>);
+pub struct Refusals {
+    violations: Vec<Violation>,
+    /// The number of violations of parts that were read from long JSON texts.
+    omitted: usize,
+}
 
 impl Refusals {
     /// Creates an empty list.
     pub const fn new() -> Self {
-        Self(Vec::new())
+        Self { violations: Vec::new(), omitted: 0 }
     }
 
     pub(super) fn record(&mut self, refusal: Refusal, at: At) {
         let pointer = at.pointer();
         match refusal {
-            Refusal::Invalid(invalid) => self.0.push(Violation::of_value(&invalid, pointer)),
-            Refusal::Violations(violations) => self.0.extend(violations.under(&pointer)),
+            Refusal::Invalid(invalid) => self.violations.push(Violation::of_value(&invalid, pointer)),
+            Refusal::Violations(violations) => {
+                self.omitted += violations.omitted();
+                self.violations.extend(violations.under(&pointer));
+            }
         }
     }
 
@@ -30,7 +37,7 @@ impl Refusals {
     /// Returns the violations of all values that did not convert.
     // rustc names this function if the invocation is in a constant.
     pub fn convert_at_run_time<T>(self, value: T) -> Result<T, Violations> {
-        match Violations::of_values(self.0) {
+        match Violations::of_values(self.violations, self.omitted) {
             None => Ok(value),
             Some(violations) => Err(violations),
         }

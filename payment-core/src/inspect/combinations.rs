@@ -77,7 +77,10 @@ impl Inspector<'_> {
             let placed: Vec<_> =
                 group.into_iter().map(|breach| (self.place_in_arm(breach, &decisive), breach)).collect();
             for (place, group) in group_by_place(&placed) {
-                let finding = self.finding(group[0], place, object);
+                if self.omits(group[0].rule.id, place) {
+                    continue;
+                }
+                let finding = self.breach_finding(group[0], place, object);
                 let decisive = Decisive::of(&group, selections);
                 let message = match decisive.condition(place, self.choices) {
                     Some(condition) => format!("{condition}: {}", finding.message),
@@ -116,7 +119,7 @@ impl Inspector<'_> {
         }
     }
 
-    fn finding(&self, breach: &Breach<'_, '_>, place: usize, object: &'static Object) -> Finding {
+    fn breach_finding(&self, breach: &Breach<'_, '_>, place: usize, object: &'static Object) -> Finding {
         let &Breach { rule, members, .. } = breach;
         let details = self.placeholder_values(breach, object);
         let mut message = fill_template(breach.message, self.style, &details);

@@ -1,9 +1,10 @@
 //! The fields that the keys of an object mean, repeated keys, and missing fields.
 
 use alloc::{collections::BTreeMap, format, vec::Vec};
+use core::ptr;
 
 use super::{
-    Inspector, Origin,
+    Finding, Inspector, Origin,
     choices::are_separate,
     group_by_place,
     tree::{Arm, Entry, KeyMatch, Value},
@@ -25,6 +26,8 @@ impl Inspector<'_> {
 
     /// Finds the field of each key that is documented or marked.
     fn documented_keys(&mut self, object: &'static Object, entries: &mut [Entry<'_>]) {
+        // The entries that give each field. Keys that repeat must not be compared with all keys before them.
+        let mut given = alloc::vec![Vec::new(); object.fields.len()];
         for at in 0..entries.len() {
             let (before, rest) = entries.split_at_mut(at);
             let entry = &mut rest[0];
@@ -36,14 +39,18 @@ impl Inspector<'_> {
                 }
                 continue;
             };
-            let first = before.iter().find(|other| other.gives(field) && !are_separate(other, entry));
-            entry.key_match = match first {
+            let Some(field_at) = object.fields.iter().position(|other| ptr::eq(other, field)) else { continue };
+            let first = given[field_at].iter().map(|first: &usize| &before[*first]);
+            entry.key_match = match first.clone().find(|first| !are_separate(first, entry)) {
                 Some(first) => {
                     self.report_repeated_key(&entry.key, entry.place, first.place);
                     KeyMatch::Repeated(field)
                 }
                 None => KeyMatch::Given(field),
             };
+            if entry.gives(field) {
+                given[field_at].push(at);
+            }
         }
     }
 
@@ -82,13 +89,14 @@ impl Inspector<'_> {
 
     /// Reports a key that an earlier entry at the place `first` has too.
     pub(super) fn report_repeated_key(&mut self, key: &str, place: usize, first: usize) {
+        if self.omits(RuleId::DuplicateField, place) {
+            return;
+        }
         self.within(key, "", |inspector| {
             let message = format!("`{}` is given twice", shorten(key));
-            inspector.report(RuleId::DuplicateField, place, message, "remove one of them");
+            let finding = inspector.finding(RuleId::DuplicateField, place, message, "remove one of them");
+            inspector.findings.push(Finding { other: Some(first), ..finding });
         });
-        if let Some(finding) = self.findings.last_mut() {
-            finding.other = Some(first);
-        }
     }
 
     /// Reports required fields that are absent. JSON gets one error for each field, the macro one for each place.
@@ -129,30 +137,31 @@ impl Inspector<'_> {
     }
 
     fn report_missing_fields_at(&mut self, place: usize, missing: &[&'static Field], entries: &[Entry<'_>]) {
-        let sample = |field: &&'static Field| self.style.sample_next_to(field, entries);
-        let samples: Vec<_> = missing.iter().map(sample).collect();
-        let names: Vec<_> = missing.iter().map(|field| self.style.quoted_name(field)).collect();
-        let null = |field: &Field| entries.iter().find(|entry| entry.gives(field) && !entry.may_set(field));
         match (missing, self.origin) {
             ([first, _, ..], Origin::Macro) => {
+                let samples = missing.iter().map(|field| self.style.sample_next_to(field, entries));
+                let help = format!("add `{}`", samples.collect::<Vec<_>>().join(", "));
+                let names: Vec<_> = missing.iter().map(|field| self.style.quoted_name(field)).collect();
                 let message = format!("{} are missing", list_in_words(&names, "and"));
-                self.report(first.rule_if_missing(), place, message, format!("add `{}`", samples.join(", ")));
+                self.report(first.rule_if_missing(), place, message, help);
             }
-            _ => {
-                for ((field, name), sample) in missing.iter().zip(names).zip(samples) {
-                    match null(field) {
-                        Some(entry) => {
-                            let place = if self.origin == Origin::Macro { entry.value.place } else { place };
-                            let message = format!("{name} is required, so it cannot be `null`");
-                            self.report(field.rule_if_missing(), place, message, format!("write `{sample}`"));
-                        }
-                        None => {
-                            let message = format!("{name} is missing");
-                            self.report(field.rule_if_missing(), place, message, format!("add `{sample}`"));
-                        }
-                    }
-                }
+            _ => missing.iter().for_each(|field| self.report_missing_field(place, field, entries)),
+        }
+    }
+
+    fn report_missing_field(&mut self, place: usize, field: &'static Field, entries: &[Entry<'_>]) {
+        let rule = field.rule_if_missing();
+        if self.omits(rule, place) {
+            return;
+        }
+        let (name, sample) = (self.style.quoted_name(field), self.style.sample_next_to(field, entries));
+        match entries.iter().find(|entry| entry.gives(field) && !entry.may_set(field)) {
+            Some(entry) => {
+                let place = if self.origin == Origin::Macro { entry.value.place } else { place };
+                let message = format!("{name} is required, so it cannot be `null`");
+                self.report(rule, place, message, format!("write `{sample}`"));
             }
+            None => self.report(rule, place, format!("{name} is missing"), format!("add `{sample}`")),
         }
     }
 }

@@ -7,6 +7,7 @@ mod choices;
 mod combinations;
 mod decisive;
 mod facts;
+mod findings;
 mod free;
 mod help;
 #[cfg(feature = "runtime")]
@@ -27,36 +28,23 @@ mod words;
 
 use alloc::{string::String, vec::Vec};
 
+use findings::Findings;
 use label::Label;
 use tree::{Entry, KeyMatch, Node, Value};
 
 use crate::{
     base::{distinct::distinct, wording},
     request::SESSION,
-    rules::{Fact, Rule, Waivers, facts_about},
+    rules::{Fact, Waivers, facts_about},
     schema::{Field, Object, RuleId, key_style::Style},
 };
 
 pub use choices::{Choice, ChoiceArm, are_separate};
+pub use findings::Finding;
 #[cfg(feature = "runtime")]
 pub(crate) use secrets::is_unchecked_card_data;
 pub use secrets::{holds_secret, is_card_data, is_secret};
 pub use unknown::nearest;
-
-/// A mistake in a tree.
-pub struct Finding {
-    pub rule: &'static Rule,
-    /// The place to blame; see [`Node::place`].
-    pub place: usize,
-    /// The JSON pointer of that place.
-    pub pointer: String,
-    /// The message of the error.
-    pub message: String,
-    /// The text to write instead.
-    pub help: String,
-    /// The place of the first of two equal keys.
-    pub other: Option<usize>,
-}
 
 /// The origin of a tree.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -74,6 +62,8 @@ pub enum Origin {
 pub struct Inspection {
     /// The mistakes in the order of the source.
     pub findings: Vec<Finding>,
+    /// The number of further mistakes in a JSON text.
+    pub omitted: usize,
     /// The rules that are broken, and allowed to be.
     pub waived: Waivers,
     /// The rules that look at a field that is refused or unchecked: they may be broken once the field is known.
@@ -99,7 +89,8 @@ pub fn inspect(
         Value::Broken => {}
         _ => inspector.report(RuleId::Json, place, "a request must be a JSON object", "write `{ … }`"),
     }
-    Inspection { findings: sorted(inspector.findings), waived: inspector.waived, undecided: inspector.undecided }
+    let (findings, omitted) = inspector.findings.finish();
+    Inspection { findings, omitted, waived: inspector.waived, undecided: inspector.undecided }
 }
 
 /// Returns whether a value of a JSON text is one that `field` accepts.
@@ -124,7 +115,7 @@ fn group_by_place<'i, T>(placed: &[(usize, &'i T)]) -> Vec<(usize, Vec<&'i T>)> 
 struct Inspector<'c> {
     /// The object that is inspected as a whole.
     root: &'static Object,
-    findings: Vec<Finding>,
+    findings: Findings,
     /// The rules that may be broken.
     allowed: Waivers,
     /// The allowed rules that are broken.
@@ -149,7 +140,7 @@ impl Inspector<'_> {
     fn new(root: &'static Object, origin: Origin, allowed: Waivers) -> Self {
         Self {
             root,
-            findings: Vec::new(),
+            findings: Findings::new(origin),
             allowed,
             waived: Waivers::NONE,
             undecided: Waivers::NONE,
@@ -164,14 +155,21 @@ impl Inspector<'_> {
     }
 
     fn report(&mut self, rule: RuleId, place: usize, message: impl Into<String>, help: impl Into<String>) {
-        self.findings.push(Finding {
-            rule: rule.rule(),
-            place,
-            pointer: self.pointer.clone(),
-            message: message.into(),
-            help: help.into(),
-            other: None,
-        });
+        if !self.omits(rule, place) {
+            let finding = self.finding(rule, place, message, help);
+            self.findings.push(finding);
+        }
+    }
+
+    /// Returns whether a finding is only counted. Its message and help are not needed then.
+    fn omits(&mut self, rule: RuleId, place: usize) -> bool {
+        self.findings.omits(rule, place)
+    }
+
+    /// Creates a finding about the value that is inspected.
+    fn finding(&self, rule: RuleId, place: usize, message: impl Into<String>, help: impl Into<String>) -> Finding {
+        let (message, help) = (message.into(), help.into());
+        Finding { rule: rule.rule(), place, pointer: self.pointer.clone(), message, help, other: None }
     }
 
     /// Returns whether a broken rule may be broken, and notes it.

@@ -32,6 +32,13 @@ impl Inspector<'_> {
             .or_else(|| if is_macro { only_field_beginning_with(object, entry) } else { None })
             .or_else(|| field_of_word(object, entry).filter(|field| !contains(present, field)));
         let is_present = near.is_some_and(|field| contains(present, field));
+        let key_match = match near {
+            Some(field) if !is_present => KeyMatch::Near(field),
+            _ => KeyMatch::Unknown,
+        };
+        if self.omits(RuleId::UnknownField, entry.place) {
+            return key_match;
+        }
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let help = match near {
             Some(field) if is_present => format!("remove it: `{}` is already present", style.field_name(field)),
@@ -51,10 +58,7 @@ impl Inspector<'_> {
         self.within(&entry.key, "", |inspector| {
             inspector.report(RuleId::UnknownField, entry.place, format!("unknown field `{name}`"), help);
         });
-        match near {
-            Some(field) if !is_present => KeyMatch::Near(field),
-            _ => KeyMatch::Unknown,
-        }
+        key_match
     }
 }
 

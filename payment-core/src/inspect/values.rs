@@ -1,6 +1,10 @@
 //! Checks of values against their kinds.
 
-use alloc::{format, string::ToString, vec::Vec};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 use core::mem;
 
 use super::{
@@ -101,11 +105,11 @@ impl Inspector<'_> {
 
     /// Inspects a string.
     fn text(&mut self, text: &'static Text, label: Label, node: &mut Node<'_>) {
-        if let Value::Text(written) = &node.value
-            && let Err(reason) = text.check(written)
-        {
-            let help = self.help_for_text(text, label, written);
-            self.refuse(text.rule, label, node, &reason, &help);
+        let Value::Text(written) = &node.value else { return };
+        if let Err(reason) = text.check(written) {
+            let explain = |inspector: &Self| (reason.into_owned(), inspector.help_for_text(text, label, written));
+            self.refuse(text.rule, label, node.place, explain);
+            node.value = Value::Refused;
         }
     }
 
@@ -115,8 +119,9 @@ impl Inspector<'_> {
         match number.read(written) {
             Ok(decimal) => node.value = Value::Decimal(decimal),
             Err(reason) => {
-                let help = self.help_for_number(number, label, written);
-                self.refuse(number.rule, label, node, reason, &help);
+                let explain = |inspector: &Self| (reason.into(), inspector.help_for_number(number, label, written));
+                self.refuse(number.rule, label, node.place, explain);
+                node.value = Value::Refused;
             }
         }
     }
@@ -132,7 +137,8 @@ impl Inspector<'_> {
     /// Reports a value of another type.
     fn value_of_other_type(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
         let rule = if let Kind::Free(free) = kind { free.rule } else { RuleId::Type };
-        let written = self.refuse_type(rule, kind, label, node);
+        let written = mem::replace(&mut node.value, Value::Refused);
+        self.refuse_type(rule, kind, label, &written, node.place);
         if let Some(meant) = self.probably_meant(kind, written, node.place) {
             node.value = meant;
             // Nothing in it is a second mistake, but the macro needs to know its types.
@@ -178,7 +184,8 @@ impl Inspector<'_> {
             && let Some(around) = self.style.sample_around_word(object, word)
         {
             let help = label.advice_to_write(self.style, &around);
-            self.refuse(RuleId::Type, label, node, "must be an object, not an enum value", &help);
+            self.refuse(RuleId::Type, label, node.place, |_| ("must be an object, not an enum value".into(), help));
+            node.value = Value::Refused;
             return;
         }
         if self.is_deciding() {
@@ -209,20 +216,21 @@ impl Inspector<'_> {
         }
     }
 
-    /// Reports a value, and returns it.
-    pub(super) fn refuse<'a>(
+    /// Reports a value. `explain` returns the reason and the help, if they are needed.
+    pub(super) fn refuse(
         &mut self,
         rule: RuleId,
         label: Label,
-        node: &mut Node<'a>,
-        reason: &str,
-        help: &str,
-    ) -> Value<'a> {
-        self.report(rule, node.place, format!("{} {reason}", label.name(self.style)), help);
-        mem::replace(&mut node.value, Value::Refused)
+        place: usize,
+        explain: impl FnOnce(&Self) -> (String, String),
+    ) {
+        if !self.omits(rule, place) {
+            let (reason, help) = explain(self);
+            self.report(rule, place, format!("{} {reason}", label.name(self.style)), help);
+        }
     }
 
-    fn refuse_type<'a>(&mut self, rule: RuleId, kind: Kind, label: Label, node: &mut Node<'a>) -> Value<'a> {
+    fn refuse_type(&mut self, rule: RuleId, kind: Kind, label: Label, written: &Value<'_>, place: usize) {
         let wanted = match kind {
             Kind::Text(_) => "a string",
             Kind::Word(_) => "an enum value",
@@ -231,7 +239,7 @@ impl Inspector<'_> {
             Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) => "an object",
             Kind::List(_) => "a list",
         };
-        let given = match (kind, &node.value) {
+        let given = match (kind, written) {
             (Kind::Object(object) | Kind::Checked(object), Value::Text(word))
                 if self.origin == Origin::Macro && self.style.sample_around_word(object, word).is_some() =>
             {
@@ -244,8 +252,9 @@ impl Inspector<'_> {
             (_, Value::List(_)) => "a list",
             _ => "an object",
         };
-        let help = self.help_for_type(kind, label, &node.value);
-        self.refuse(rule, label, node, &format!("must be {wanted}, not {given}"), &help)
+        self.refuse(rule, label, place, |inspector| {
+            (format!("must be {wanted}, not {given}"), inspector.help_for_type(kind, label, written))
+        });
     }
 }
 

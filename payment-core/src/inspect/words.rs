@@ -29,8 +29,9 @@ impl Inspector<'_> {
             if words.open { self.refusal_of_open_word(words, &written) } else { Some(words.message_if_unlisted()) };
         match wrong {
             Some(reason) => {
-                let help = self.help_for_word(words, label, &written);
-                self.refuse(words.rule, label, node, &reason, &help);
+                let explain = |inspector: &Self| (reason, inspector.help_for_word(words, label, &written));
+                self.refuse(words.rule, label, node.place, explain);
+                node.value = Value::Refused;
             }
             None => node.value = Value::Text(written),
         }
@@ -47,8 +48,10 @@ impl Inspector<'_> {
         match words.position(&written) {
             Some(at) if !is_variable(&written) => node.value = Value::Word(words.name_at(at)),
             _ if self.is_misspelt(words, &written) => {
-                let help = self.help_for_word(words, label, &written);
-                self.refuse(words.rule, label, node, &words.message_if_unlisted(), &help);
+                self.refuse(words.rule, label, node.place, |inspector| {
+                    (words.message_if_unlisted(), inspector.help_for_word(words, label, &written))
+                });
+                node.value = Value::Refused;
             }
             _ => {
                 // The help depends on the name.

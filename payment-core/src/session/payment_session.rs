@@ -85,7 +85,8 @@ impl PaymentSession {
     ///
     /// # Errors
     ///
-    /// Returns every violation of the request, with its rule, JSON pointer, line and column.
+    /// Returns every violation of the request, with its rule, JSON pointer, line and column. Of more than 100,
+    /// [`Violations`] keeps the first.
     pub fn from_json(body: &[u8]) -> Result<Self, Violations> {
         let text = match core::str::from_utf8(body) {
             Ok(text) => text,
@@ -99,6 +100,8 @@ impl PaymentSession {
             Ok(()) => "a rule between fields is broken".to_string(),
             Err(error) => error.to_string(),
         };
+        // The memory is needed for the tree.
+        drop(draft);
         Err(Violations::of_text(text, refusal))
     }
 

@@ -18,7 +18,7 @@ pub fn read<T: JsonValue>(body: &[u8], options: &ReadOptions) -> Result<T, Viola
         json_tree::read(text, object, Detail::All).map_err(|error| Violations::of_syntax_error(text, &error))?;
     unchecked::mark(object, &mut root, options);
     let inspection = inspect(object, &mut root, Origin::Json, options.allowed(), &[]);
-    match Violations::of_findings(text, inspection.findings) {
+    match Violations::of_inspection(text, inspection) {
         Some(violations) => Err(violations),
         None => from_tree::read(&root, text, options).ok_or_else(|| Violations::of_disagreement(text)),
     }

@@ -12,7 +12,7 @@ use serde::{Serialize, Serializer};
 use super::{draft_tree, positions::Positions, violation::Violation};
 use crate::{
     inspect::{
-        Finding, Origin, inspect,
+        Inspection, Origin, inspect,
         json_tree::{self, Detail},
     },
     json::SyntaxError,
@@ -23,8 +23,15 @@ use crate::{
 };
 
 /// Everything that is wrong with a request, in the order of its text. There is at least one violation.
+///
+/// Of a JSON text, the first 100 violations are kept, and the first one of every further rule. The others are only
+/// [counted](Self::omitted), so that a long text does not take much more memory than its size. `Serialize` writes the
+/// list of the violations that are kept.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Violations(Vec<Violation>);
+pub struct Violations {
+    kept: Vec<Violation>,
+    omitted: usize,
+}
 
 impl Violations {
     /// Returns everything that is wrong with a draft, or `None` if nothing is.
@@ -36,7 +43,7 @@ impl Violations {
         let mut root = draft_tree::tree_of(draft);
         let findings = inspect(object, &mut root, Origin::Draft, draft.waivers(), &[]).findings;
         // Rules that only seem broken may look at fields in `other`, or be allowed.
-        Self::of_values(findings.into_iter().map(|finding| Violation::new(finding, None)).collect())
+        Self::of_values(findings.into_iter().map(|finding| Violation::new(finding, None)).collect(), 0)
     }
 
     /// Returns everything that is wrong with a text. It is known to be wrong, because of `refusal`.
@@ -45,19 +52,19 @@ impl Violations {
             Ok(root) => root,
             Err(error) => return Self::of_syntax_error(text, &error),
         };
-        let findings = inspect(SESSION, &mut root, Origin::Json, Waivers::NONE, &[]).findings;
+        let inspection = inspect(SESSION, &mut root, Origin::Json, Waivers::NONE, &[]);
         // Without findings the two passes disagree. That is a mistake of this crate, and nothing may pass unchecked.
-        Self::of_findings(text, findings).unwrap_or_else(|| Self::no_json(text, 0, refusal))
+        Self::of_inspection(text, inspection).unwrap_or_else(|| Self::no_json(text, 0, refusal))
     }
 
     /// Wraps the findings in a text, or returns `None` if there are none.
-    pub(crate) fn of_findings(text: &str, findings: Vec<Finding>) -> Option<Self> {
+    pub(crate) fn of_inspection(text: &str, inspection: Inspection) -> Option<Self> {
         let mut positions = Positions::new(text);
-        let violations = findings.into_iter().map(|finding| {
+        let violations = inspection.findings.into_iter().map(|finding| {
             let position = positions.of(finding.place);
             Violation::new(finding, Some(position))
         });
-        Self::of_values(violations.collect())
+        Self::of_values(violations.collect(), inspection.omitted)
     }
 
     /// Reports a text that is not JSON.
@@ -71,8 +78,25 @@ impl Violations {
     }
 
     /// Wraps the violations of a request's values, or returns `None` if there are none.
-    pub(crate) fn of_values(violations: Vec<Violation>) -> Option<Self> {
-        if violations.is_empty() { None } else { Some(Self(violations)) }
+    pub(crate) fn of_values(kept: Vec<Violation>, omitted: usize) -> Option<Self> {
+        if kept.is_empty() { None } else { Some(Self { kept, omitted }) }
+    }
+
+    /// Returns the number of violations that are not kept. It is 0 unless a JSON text has more than 100 violations.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::PaymentSession;
+    ///
+    /// let keys: Vec<_> = (0..1_000).map(|at| format!(r#""key{at}":1"#)).collect();
+    /// let body = format!("{{{}}}", keys.join(","));
+    /// let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+    /// assert_eq!((violations.len(), violations.omitted()), (100, 904));
+    /// ```
+    pub fn omitted(&self) -> usize {
+        self.omitted
     }
 
     /// Moves the violations of an object to the place of that object in a request.
@@ -91,7 +115,7 @@ impl Violations {
     /// ```
     #[must_use]
     pub fn under(mut self, pointer: &str) -> Self {
-        for violation in &mut self.0 {
+        for violation in &mut self.kept {
             violation.pointer.insert_str(0, pointer);
         }
         self
@@ -110,7 +134,7 @@ impl Violations {
 
     /// Forgets the lines and columns of a text that the caller has never seen.
     pub(crate) fn without_positions(mut self) -> Self {
-        for violation in &mut self.0 {
+        for violation in &mut self.kept {
             violation.position = None;
         }
         self
@@ -120,7 +144,8 @@ impl Violations {
         let rule = RuleId::Json.rule();
         let position = Positions::new(text).of(place);
         let help = rule.demand();
-        Self(alloc::vec![Violation { rule, pointer: String::new(), message, help, position: Some(position) }])
+        let violation = Violation { rule, pointer: String::new(), message, help, position: Some(position) };
+        Self { kept: alloc::vec![violation], omitted: 0 }
     }
 }
 
@@ -128,7 +153,7 @@ impl core::ops::Deref for Violations {
     type Target = [Violation];
 
     fn deref(&self) -> &[Violation] {
-        &self.0
+        &self.kept
     }
 }
 
@@ -137,7 +162,7 @@ impl<'a> IntoIterator for &'a Violations {
     type IntoIter = core::slice::Iter<'a, Violation>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
+        self.kept.iter()
     }
 }
 
@@ -146,33 +171,39 @@ impl IntoIterator for Violations {
     type IntoIter = alloc::vec::IntoIter<Violation>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.kept.into_iter()
     }
 }
 
-/// Writes one violation on each line, and with `{:#}` its help as well.
+/// Writes one violation on each line, and with `{:#}` its help as well. The last line has the number of those that are
+/// omitted, if it is not 0.
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, violation) in self.0.iter().enumerate() {
+        for (at, violation) in self.kept.iter().enumerate() {
             // A message may contain `; ` or a comma, but never a line break.
             if at > 0 {
                 f.write_str("\n")?;
             }
             fmt::Display::fmt(violation, f)?;
         }
-        Ok(())
+        match self.omitted {
+            0 => Ok(()),
+            omitted => write!(f, "\n{omitted} further violations are omitted"),
+        }
     }
 }
 
 impl fmt::Debug for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(&self.0).finish()
+        let mut list = f.debug_list();
+        list.entries(&self.kept);
+        if self.omitted == 0 { list.finish() } else { list.finish_non_exhaustive() }
     }
 }
 
 impl Serialize for Violations {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        self.kept.serialize(serializer)
     }
 }
 

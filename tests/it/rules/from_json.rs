@@ -5,6 +5,7 @@ use payment_session::PaymentSession;
 mod depth_and_size;
 mod full;
 mod keys;
+mod many;
 mod options;
 mod positions;
 mod texts;

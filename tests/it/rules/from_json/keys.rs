@@ -166,7 +166,7 @@ fn a_repeated_unknown_key_breaks_two_rules() {
 
 /// The count is so high that a comparison of each key with all others would take too long.
 #[test]
-fn every_one_of_many_wrong_keys_is_reported() {
+fn every_one_of_many_wrong_keys_is_counted() {
     const COUNT: usize = if cfg!(debug_assertions) { 5_000 } else { 20_000 };
     type Member = fn(usize) -> String;
     let members: [Member; 4] = [
@@ -178,13 +178,14 @@ fn every_one_of_many_wrong_keys_is_reported() {
     for member in members {
         let members: Vec<String> = (0..COUNT).map(member).collect();
         let violations = PaymentSession::from_json(request(&members.join(",")).as_bytes()).unwrap_err();
-        assert!(violations.len() >= COUNT - 1, "{}", violations.len());
+        assert!(violations.len() + violations.omitted() >= COUNT - 1, "{}", violations.omitted());
     }
 }
 
 #[test]
-fn every_one_of_many_repeated_keys_in_metadata_is_reported() {
+fn every_one_of_many_repeated_keys_in_metadata_is_counted() {
     let count = 100_000;
     let body = request(&format!("\"metadata\":{{{}\"a\":1}}", "\"a\":1,".repeat(count)));
-    assert_eq!(PaymentSession::from_json(body.as_bytes()).unwrap_err().len(), count);
+    let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+    assert_eq!((violations.len(), violations.omitted()), (100, count - 100));
 }

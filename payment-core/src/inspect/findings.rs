@@ -1,0 +1,105 @@
+//! The mistakes that an inspection finds, and how many of them it keeps.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{Origin, sorted};
+use crate::{
+    rules::{RULES, Rule},
+    schema::RuleId,
+};
+
+/// The number of findings of a JSON text that are kept, apart from the first one of each further rule.
+const MOST: usize = 100;
+
+/// A mistake in a tree.
+pub struct Finding {
+    pub rule: &'static Rule,
+    /// The place to blame; see [`Node::place`](super::tree::Node::place).
+    pub place: usize,
+    /// The JSON pointer of that place.
+    pub pointer: String,
+    /// The message of the error.
+    pub message: String,
+    /// The text to write instead.
+    pub help: String,
+    /// The place of the first of two equal keys.
+    pub other: Option<usize>,
+}
+
+/// The mistakes in a tree.
+///
+/// A JSON text may have more mistakes than memory has room for their messages. Of these, the first [`MOST`] in the order of
+/// the text are kept, and the first one of every further rule. The others are counted.
+#[derive(Default)]
+pub struct Findings {
+    kept: Vec<Finding>,
+    /// The number of findings to keep, or `None` for all.
+    limit: Option<usize>,
+    /// At this place and after it, a finding is kept only if it is the first one of its rule.
+    end: Option<usize>,
+    /// The number of findings that are not kept.
+    omitted: usize,
+}
+
+impl Findings {
+    pub fn new(origin: Origin) -> Self {
+        Self { limit: (origin == Origin::Json).then_some(MOST), ..Self::default() }
+    }
+
+    /// Returns whether a finding would be kept.
+    fn keeps(&self, rule: RuleId, place: usize) -> bool {
+        let is_earlier = |finding: &Finding| finding.rule.id == rule && finding.place <= place;
+        self.end.is_none_or(|end| place < end) || !self.kept.iter().any(is_earlier)
+    }
+
+    /// Counts a finding that is not kept. Returns whether there is one.
+    pub fn omits(&mut self, rule: RuleId, place: usize) -> bool {
+        let is_omitted = !self.keeps(rule, place);
+        self.omitted += usize::from(is_omitted);
+        is_omitted
+    }
+
+    pub fn push(&mut self, finding: Finding) {
+        if self.limit.is_some_and(|limit| self.kept.len() > 2 * limit + RULES.len()) {
+            self.omit_later();
+        }
+        self.kept.push(finding);
+    }
+
+    /// Removes the findings after the first ones.
+    fn omit_later(&mut self) {
+        self.kept = sorted(core::mem::take(&mut self.kept));
+        let Some(limit) = self.limit.filter(|limit| *limit < self.kept.len()) else { return };
+        self.end = Some(self.kept[limit - 1].place);
+        let found = self.kept.len();
+        let mut later = self.kept.split_off(limit);
+        let mut rules: Vec<_> = self.kept.iter().map(|finding| finding.rule.id).collect();
+        later.retain(|finding| {
+            let is_first = !rules.contains(&finding.rule.id);
+            rules.push(finding.rule.id);
+            is_first
+        });
+        self.kept.append(&mut later);
+        self.omitted += found - self.kept.len();
+    }
+
+    /// Returns the findings in the order of the source, and the number of those that are omitted.
+    pub fn finish(mut self) -> (Vec<Finding>, usize) {
+        self.omit_later();
+        (self.kept, self.omitted)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// Returns how many findings there are so far. None of them is omitted in source code.
+    pub fn len(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// Forgets the findings after the first `len`.
+    pub fn truncate(&mut self, len: usize) {
+        self.kept.truncate(len);
+    }
+}
