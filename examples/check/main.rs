@@ -140,7 +140,8 @@ impl<W: Write> Check<W> {
 
 /// Returns a violation as a JSON object, with the keys in the documented order.
 fn finding(violation: &Violation) -> String {
-    let [rule, pointer, message] = [violation.rule().id.as_str(), violation.pointer(), violation.message()];
+    let pointer = violation.pointer();
+    let [rule, pointer, message] = [violation.rule().id.as_str(), &pointer, violation.message()];
     let [rule, pointer, message] = [rule, pointer, message].map(|text| json!(text));
     format!(r#"{{"rule":{rule},"pointer":{pointer},"message":{message}}}"#)
 }

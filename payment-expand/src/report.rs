@@ -67,7 +67,7 @@ fn word_help(finding: &Finding, style: Style, target: Target, source: &Source) -
     let tokens = &*source.at(finding.place).tokens;
     match tokens {
         [path @ .., TokenTree::Ident(word)] if lookahead::is_capitalized_path(tokens) => {
-            let words = words_at(target, &finding.pointer)?;
+            let words = words_at(target, &finding.pointer.to_string())?;
             let word = word.to_string();
             match words.nearest(&word) {
                 Some(word) if !path.is_empty() => Some(format!("write `{word}`, without a path")),
@@ -77,7 +77,7 @@ fn word_help(finding: &Finding, style: Style, target: Target, source: &Source) -
         }
         // The inspection has the help for any other list.
         [TokenTree::Ident(word)] => {
-            let words = words_at(target, &finding.pointer).filter(|words| words.open)?;
+            let words = words_at(target, &finding.pointer.to_string()).filter(|words| words.open)?;
             words.nearest(&word.to_string()).map(|word| format!("write `{word}`"))
         }
         [TokenTree::Group(group)] if group.delimiter() != Delimiter::None => {

@@ -8,6 +8,7 @@ mod waivers;
 use std::ops::Range;
 
 use payment_core::{
+    base::pointer::Pointer,
     inspect::{Choice, Finding, tree::Arm},
     rules::{RuleId, Waivers},
 };
@@ -215,7 +216,7 @@ impl Source {
         self.errors.push(Finding {
             rule: RuleId::Syntax.rule(),
             place,
-            pointer: String::new(),
+            pointer: Pointer::default(),
             message: message.into(),
             help: help.into(),
             other: None,

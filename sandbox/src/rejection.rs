@@ -64,7 +64,7 @@ impl Rejection {
         violations.iter().fold(GatewayError::Validation.into(), |rejection: Self, violation| {
             match documented(violation.rule().id.as_str()) {
                 Some(message) => rejection.with_detail("", message),
-                None => rejection.with_detail(violation.pointer(), violation.message().to_string()),
+                None => rejection.with_detail(&violation.pointer(), violation.message().to_string()),
             }
         })
     }

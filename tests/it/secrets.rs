@@ -179,7 +179,7 @@ fn violations_of_a_draft_contain_no_secrets() {
         check_error(violation);
         check_no_secrets(violation.message());
         check_no_secrets(violation.help().unwrap_or_default());
-        check_no_secrets(violation.pointer());
+        check_no_secrets(&violation.pointer());
     }
 }
 

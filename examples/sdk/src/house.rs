@@ -1,6 +1,6 @@
 //! The rules that the SDK adds to those of the gateway.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 use core::fmt;
 
 use gateway::{Currency, PaymentRequest, PaymentSession, SessionDraft, Violations};
@@ -26,8 +26,8 @@ pub struct Refusal {
 
 impl Refusal {
     /// Returns each place with its reason, those of the SDK first.
-    pub fn places(&self) -> impl Iterator<Item = (&str, &str)> {
-        let house = self.house.iter().map(|breach| (breach.pointer, breach.reason));
+    pub fn places(&self) -> impl Iterator<Item = (String, &str)> {
+        let house = self.house.iter().map(|breach| (breach.pointer.into(), breach.reason));
         let gateway = self.gateway.iter().flat_map(|violations| violations.iter());
         house.chain(gateway.map(|violation| (violation.pointer(), violation.message())))
     }
@@ -37,7 +37,7 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, (pointer, reason)) in self.places().enumerate() {
             let (separator, place) =
-                (if at == 0 { "" } else { "; " }, if pointer.is_empty() { "request" } else { pointer });
+                (if at == 0 { "" } else { "; " }, if pointer.is_empty() { "request" } else { &pointer });
             write!(f, "{separator}{place}: {reason}")?;
         }
         Ok(())

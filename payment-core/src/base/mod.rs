@@ -3,6 +3,7 @@
 pub(crate) mod bytes;
 pub(crate) mod decimal;
 pub(crate) mod distinct;
+pub mod pointer;
 pub mod source_text;
 pub mod spelling;
 pub mod wording;

@@ -16,7 +16,7 @@ use super::{
     tree::{Entry, KeyMatch, Node, Value},
 };
 use crate::{
-    base::wording::{list_in_words, push_pointer_segment},
+    base::wording::list_in_words,
     request::{RefundPreference, SessionDraft, SplitRouting},
     rules::{Fact, RULES, Scope, Shape, Test, wrong_length},
     schema::{
@@ -119,7 +119,7 @@ impl Inspector<'_> {
         }
     }
 
-    fn breach_finding(&self, breach: &Breach<'_, '_>, place: usize, object: &'static Object) -> Finding {
+    fn breach_finding(&mut self, breach: &Breach<'_, '_>, place: usize, object: &'static Object) -> Finding {
         let &Breach { rule, members, .. } = breach;
         let details = self.placeholder_values(breach, object);
         let mut message = fill_template(breach.message, self.style, &details);
@@ -129,10 +129,9 @@ impl Inspector<'_> {
             let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
             help = format!("write `{}:` with a value that is always present", style.quoted_key(&entry.key));
         }
-        let mut pointer = self.pointer.clone();
+        let mut pointer = self.trail.pointer();
         for entry in breach.fact.and_then(|fact| entries_to(fact, members)).unwrap_or_default() {
-            pointer.push('/');
-            push_pointer_segment(entry.given_field().map_or(&entry.key, |field| field.wire), &mut pointer);
+            pointer = pointer.child(entry.given_field().map_or(&entry.key, |field| field.wire));
         }
         Finding { rule, place, pointer, message, help, other: None }
     }

@@ -4,6 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use super::{Origin, sorted};
 use crate::{
+    base::pointer::Pointer,
     rules::{RULES, Rule},
     schema::RuleId,
 };
@@ -17,7 +18,7 @@ pub struct Finding {
     /// The place to blame; see [`Node::place`](super::tree::Node::place).
     pub place: usize,
     /// The JSON pointer of that place.
-    pub pointer: String,
+    pub pointer: Pointer,
     /// The message of the error.
     pub message: String,
     /// The text to write instead.

@@ -33,7 +33,7 @@ use label::Label;
 use tree::{Entry, KeyMatch, Node, Value};
 
 use crate::{
-    base::{distinct::distinct, wording},
+    base::{distinct::distinct, pointer::Trail},
     request::SESSION,
     rules::{Fact, Waivers, facts_about},
     schema::{Field, Object, RuleId, key_style::Style},
@@ -123,7 +123,7 @@ struct Inspector<'c> {
     /// The rules that look at an unknown field.
     undecided: Waivers,
     /// The JSON pointer of the value that is inspected.
-    pointer: String,
+    trail: Trail,
     /// The path of the value that is inspected, in Rust names.
     path: Vec<&'static str>,
     /// The length of the path to the object that `facts` are about.
@@ -144,7 +144,7 @@ impl Inspector<'_> {
             allowed,
             waived: Waivers::NONE,
             undecided: Waivers::NONE,
-            pointer: String::new(),
+            trail: Trail::default(),
             path: Vec::new(),
             start: 0,
             facts: &[],
@@ -167,9 +167,9 @@ impl Inspector<'_> {
     }
 
     /// Creates a finding about the value that is inspected.
-    fn finding(&self, rule: RuleId, place: usize, message: impl Into<String>, help: impl Into<String>) -> Finding {
+    fn finding(&mut self, rule: RuleId, place: usize, message: impl Into<String>, help: impl Into<String>) -> Finding {
         let (message, help) = (message.into(), help.into());
-        Finding { rule: rule.rule(), place, pointer: self.pointer.clone(), message, help, other: None }
+        Finding { rule: rule.rule(), place, pointer: self.trail.pointer(), message, help, other: None }
     }
 
     /// Returns whether a broken rule may be broken, and notes it.
@@ -181,12 +181,10 @@ impl Inspector<'_> {
 
     /// Inspects a value under a key or index, with pointer and path set to it.
     fn within<T>(&mut self, segment: &str, rust: &'static str, look: impl FnOnce(&mut Self) -> T) -> T {
-        let outer = self.pointer.len();
-        self.pointer.push('/');
-        wording::push_pointer_segment(segment, &mut self.pointer);
+        self.trail.push(segment);
         self.path.push(rust);
         let seen = look(self);
-        self.pointer.truncate(outer);
+        self.trail.pop();
         self.path.pop();
         seen
     }

@@ -49,7 +49,7 @@ impl Inspector<'_> {
             None if is_macro && entry.key.ends_with('!') => {
                 format!("write `{}!: …`", style.quoted_key(entry.key.trim_end_matches('!')))
             }
-            None => match help_for_unknown_key(object, &entry.key, &self.pointer, style, present) {
+            None => match help_for_unknown_key(object, &entry.key, self.trail.text(), style, present) {
                 Some(help) => help,
                 None => fields_or_mark(object, entry, style, self.origin),
             },

@@ -6,7 +6,7 @@ use core::fmt;
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
-    base::wording::shorten,
+    base::{pointer::Pointer, wording::shorten},
     inspect::{Finding, Origin},
     rules::Rule,
     schema::key_style::Style,
@@ -19,7 +19,10 @@ use crate::{
 #[derive(Clone)]
 pub struct Violation {
     pub(super) rule: &'static Rule,
-    pub(super) pointer: String,
+    /// The pointer of the object that was checked, if it is a part of a request.
+    pub(super) outer: Pointer,
+    /// The pointer in that object.
+    pub(super) pointer: Pointer,
     pub(super) message: String,
     pub(super) help: String,
     pub(super) position: Option<(usize, usize)>,
@@ -33,9 +36,10 @@ impl Violation {
 
     /// Returns the JSON pointer (RFC 6901) of the value to blame, which is empty for the request as a whole.
     ///
-    /// For a missing field, it is the pointer of the object around it.
-    pub fn pointer(&self) -> &str {
-        &self.pointer
+    /// For a missing field, it is the pointer of the object around it. A pointer may be as long as the text that was
+    /// read, so it is created when it is asked for.
+    pub fn pointer(&self) -> String {
+        format!("{}{}", self.outer, self.pointer)
     }
 
     /// Returns what is wrong, in lower case and without a final stop.
@@ -68,12 +72,19 @@ impl Violation {
         let help = invalid.advice.help(invalid.rule, Style::Wire, Origin::Json, |value| {
             if is_index { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
         });
-        Self { rule: invalid.rule(), pointer, message, help, position: None }
+        let pointer = Pointer::default().join(pointer);
+        Self { rule: invalid.rule(), outer: Pointer::default(), pointer, message, help, position: None }
+    }
+
+    /// Creates the violation of a request as a whole.
+    pub(super) fn of_root(rule: &'static Rule, message: String, help: String, position: (usize, usize)) -> Self {
+        let (outer, pointer) = (Pointer::default(), Pointer::default());
+        Self { rule, outer, pointer, message, help, position: Some(position) }
     }
 
     pub(super) fn new(finding: Finding, position: Option<(usize, usize)>) -> Self {
         let Finding { rule, pointer, message, help, .. } = finding;
-        Self { rule, pointer, message, help, position }
+        Self { rule, outer: Pointer::default(), pointer, message, help, position }
     }
 }
 
@@ -83,9 +94,10 @@ impl fmt::Display for Violation {
         if let Some((line, column)) = self.position {
             write!(f, "{line}:{column}: ")?;
         }
-        if !self.pointer.is_empty() {
+        let pointer = self.pointer();
+        if !pointer.is_empty() {
             // The keys of a body can be long, and can have control characters.
-            for segment in self.pointer.split('/').skip(1) {
+            for segment in pointer.split('/').skip(1) {
                 write!(f, "/{}", shorten(segment))?;
             }
             f.write_str(": ")?;
@@ -102,7 +114,7 @@ impl fmt::Debug for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Violation")
             .field("rule", &self.rule.id)
-            .field("pointer", &self.pointer)
+            .field("pointer", &self.pointer())
             .field("message", &self.message)
             .finish_non_exhaustive()
     }
@@ -111,8 +123,8 @@ impl fmt::Debug for Violation {
 impl PartialEq for Violation {
     fn eq(&self, other: &Self) -> bool {
         fn parts(violation: &Violation) -> impl PartialEq {
-            let Violation { rule, pointer, message, help, position } = violation;
-            (rule.id, pointer, message, help, position)
+            let Violation { rule, message, help, position, .. } = violation;
+            (rule.id, violation.pointer(), message, help, position)
         }
 
         parts(self) == parts(other)
@@ -128,7 +140,7 @@ impl Serialize for Violation {
         let count = if self.position.is_some() { 6 } else { 4 };
         let mut object = serializer.serialize_struct("Violation", count)?;
         object.serialize_field("rule", self.rule.id.as_str())?;
-        object.serialize_field("pointer", &self.pointer)?;
+        object.serialize_field("pointer", &self.pointer())?;
         object.serialize_field("message", &self.message)?;
         object.serialize_field("help", &self.help())?;
         if let Some((line, column)) = self.position {

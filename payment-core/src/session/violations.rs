@@ -11,6 +11,7 @@ use serde::{Serialize, Serializer};
 
 use super::{draft_tree, positions::Positions, violation::Violation};
 use crate::{
+    base::pointer::Pointer,
     inspect::{
         Inspection, Origin, inspect,
         json_tree::{self, Detail},
@@ -115,8 +116,10 @@ impl Violations {
     /// ```
     #[must_use]
     pub fn under(mut self, pointer: &str) -> Self {
+        let outer = Pointer::default().join(pointer);
         for violation in &mut self.kept {
-            violation.pointer.insert_str(0, pointer);
+            let outer = if violation.outer.is_root() { &outer } else { &outer.join(violation.outer.to_string()) };
+            violation.outer = outer.clone();
         }
         self
     }
@@ -144,7 +147,7 @@ impl Violations {
         let rule = RuleId::Json.rule();
         let position = Positions::new(text).of(place);
         let help = rule.demand();
-        let violation = Violation { rule, pointer: String::new(), message, help, position: Some(position) };
+        let violation = Violation::of_root(rule, message, help, position);
         Self { kept: alloc::vec![violation], omitted: 0 }
     }
 }

@@ -29,7 +29,7 @@ fn by_macro(rust: &places::Rust) -> Findings {
     let invocation = Invocation::parse(Macro::Session, &tokens);
     let findings = invocation.findings().iter().map(|finding| {
         let place = rust.place(&invocation.source().at(finding.place).tokens);
-        (finding.rule.id.as_str(), finding.pointer.clone(), Some(place))
+        (finding.rule.id.as_str(), finding.pointer.to_string(), Some(place))
     });
     findings.collect()
 }
@@ -42,7 +42,7 @@ fn at_run_time(body: &str) -> Findings {
         let (line, column) = (violation.line().expect("a text"), violation.column().expect("a text"));
         let start = lines[line - 1];
         let offset = body[start..].char_indices().nth(column - 1).map_or(body.len(), |(at, _)| start + at);
-        (violation.rule().id.as_str(), violation.pointer().to_owned(), Some(offset))
+        (violation.rule().id.as_str(), violation.pointer(), Some(offset))
     });
     findings.collect()
 }

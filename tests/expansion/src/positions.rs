@@ -103,7 +103,7 @@ fn every_field_is_converted_at_its_own_pointer() {
         let tokens: TokenStream = position.entries.parse().unwrap();
         let invocation = Invocation::parse(Macro::TrySession, &tokens.clone().into_iter().collect::<Vec<_>>());
         if let Some(finding) = invocation.findings().iter().find(|finding| finding.rule.id == RuleId::DecidingValue) {
-            deciding.insert(finding.pointer.clone());
+            deciding.insert(finding.pointer.to_string());
             continue;
         }
         let expansion = expand(Macro::TrySession, format!("root {}", position.entries).parse().unwrap()).to_string();

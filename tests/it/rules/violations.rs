@@ -66,7 +66,7 @@ fn strange_keys_are_shown_on_one_line() {
     let strange: Vec<_> =
         violations.iter().filter(|violation| violation.rule().id.as_str() == "unknown-field").collect();
     let escaped = key.replace('~', "~0").replace('/', "~1");
-    let pointers: Vec<_> = strange.iter().map(|violation| violation.pointer().to_owned()).collect();
+    let pointers: Vec<_> = strange.iter().map(|violation| violation.pointer()).collect();
     assert_eq!(pointers, [format!("/{escaped}"), format!("/customer/{escaped}")]);
     for violation in strange {
         let shown = violation.to_string();

@@ -35,7 +35,7 @@ fn check(body: &str) {
         check_error(&violation);
         check_no_secrets(violation.message());
         check_no_secrets(violation.help().unwrap_or_default());
-        check_no_secrets(violation.pointer());
+        check_no_secrets(&violation.pointer());
     }
     refuses::<PaymentSession>(body);
     let value: Result<serde_json::Value, _> = serde_json::from_str(body);

@@ -108,7 +108,7 @@ fn sessions_are_created_from_serializable_values() {
     (order.client_reference_id, order.mode) = ("", "api");
     let violations = PaymentSession::from_serialize(&order).unwrap_err();
     let pointers: Vec<_> = violations.iter().map(|violation| (violation.pointer(), violation.line())).collect();
-    assert_eq!(pointers, [("/clientReferenceId", None), ("/mode", None)]);
+    assert_eq!(pointers, [("/clientReferenceId".to_owned(), None), ("/mode".to_owned(), None)]);
 
     order.amount.insert("value", json!(1.5));
     let unserializable = BTreeMap::from([((1, 2), order)]);

@@ -9,6 +9,8 @@ use payment_session::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
+use crate::support::rules_and_pointers;
+
 /// The longest number: it has 18 digits.
 const LONGEST: &str = "999999999999999999";
 
@@ -297,8 +299,8 @@ fn every_digit_survives_a_request() {
 #[test]
 fn a_request_names_each_wrong_number() {
     let violations = PaymentSession::from_json(body("0", "-1", "0e400", "100.5").as_bytes()).unwrap_err();
-    let found: Vec<_> =
-        violations.iter().map(|violation| (violation.rule().id.as_str(), violation.pointer())).collect();
+    let found = rules_and_pointers(&violations);
+    let found: Vec<_> = found.iter().map(|(rule, pointer)| (*rule, &**pointer)).collect();
     let product = "/orderInformation/productDetails/0";
     assert_eq!(
         found,

@@ -11,8 +11,10 @@ use payment_session::{PaymentSession, Violation, Violations, payment_session, tr
 /// Returns the pointers of the violations, in their order.
 fn pointers<T>(refused: Result<T, Violations>) -> Vec<String> {
     let violations = refused.err().expect("a value is refused");
-    violations.iter().map(|violation| violation.pointer().to_owned()).collect()
+    violations.iter().map(|violation| violation.pointer()).collect()
 }
+
+use crate::support::rules_and_pointers;
 
 struct Row {
     order: String,
@@ -75,8 +77,8 @@ fn every_value_that_does_not_convert_is_reported_in_source_order() {
         lines: vec![("Tea".into(), 0), ("Cup".into(), 1), (String::new(), 0)],
     });
     let violations = refused.unwrap_err();
-    let found: Vec<_> =
-        violations.iter().map(|violation| (violation.pointer(), violation.rule().id.as_str())).collect();
+    let found = rules_and_pointers(&violations);
+    let found: Vec<_> = found.iter().map(|(rule, pointer)| (&**pointer, *rule)).collect();
     assert_eq!(
         found,
         [
@@ -189,7 +191,7 @@ fn violations_are_those_of_json() {
     // The order of a JSON object is not that of the source.
     let messages = |violations: &Violations| -> BTreeSet<_> {
         let parts = |violation: &Violation| {
-            [violation.pointer(), violation.message(), violation.help().unwrap()].map(str::to_owned)
+            [violation.pointer(), violation.message().to_owned(), violation.help().unwrap().to_owned()]
         };
         violations.iter().map(parts).collect()
     };

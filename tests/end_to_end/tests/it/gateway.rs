@@ -314,7 +314,7 @@ fn a_confirmation_keeps_the_rules() {
     let violations = Confirm::card("e30=".parse().unwrap(), external).unwrap_err();
     let found: Vec<_> =
         violations.iter().map(|violation| (violation.rule().id.as_str(), violation.pointer())).collect();
-    assert_eq!(found, [("three-ds-info", "/paymentMethodOptions/card/threeDsInfo")]);
+    assert_eq!(found, [("three-ds-info", "/paymentMethodOptions/card/threeDsInfo".to_owned())]);
 }
 
 #[test]

@@ -66,8 +66,8 @@ fn findings(tokens: TokenStream) -> Vec<(&'static str, String, String, String, S
     let invocation = Invocation::parse(Macro::Session, &tokens);
     let findings = invocation.findings().iter().map(|finding| {
         let blamed = invocation.source().at(finding.place).tokens.iter().map(|token| format!("{:?}", token.span()));
-        let blamed = if finding.pointer.is_empty() { String::new() } else { blamed.collect() };
-        (finding.rule.id.as_str(), finding.pointer.clone(), blamed, finding.message.clone(), finding.help.clone())
+        let blamed = if finding.pointer.is_root() { String::new() } else { blamed.collect() };
+        (finding.rule.id.as_str(), finding.pointer.to_string(), blamed, finding.message.clone(), finding.help.clone())
     });
     findings.collect()
 }

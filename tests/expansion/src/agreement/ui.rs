@@ -121,7 +121,7 @@ fn invocations_of_ui_tests() {
         let mut body = String::new();
         json(&node, Some(Kind::Object(SESSION)), &mut body);
         let by_macro =
-            findings.iter().map(|finding| (finding.rule.id.as_str(), finding.pointer.clone(), None)).collect();
+            findings.iter().map(|finding| (finding.rule.id.as_str(), finding.pointer.to_string(), None)).collect();
         let at_run_time = at_run_time(&body);
         *if at_run_time.is_empty() { &mut good } else { &mut bad } += 1;
         assert_alike(without_style(by_macro), without_style(at_run_time), &format_args!("{invocation_tokens}\n{body}"));

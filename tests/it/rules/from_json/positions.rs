@@ -59,7 +59,7 @@ fn violations_have_the_order_of_the_text_and_show_their_position() {
     for (violation, (rule, line, column)) in violations.iter().zip(places) {
         let shown = violation.to_string();
         assert!(shown.starts_with(&format!("{line}:{column}: ")), "{shown}");
-        assert!(shown.contains(violation.pointer()) && shown.ends_with(&format!("({rule})")), "{shown}");
+        assert!(shown.contains(&violation.pointer()) && shown.ends_with(&format!("({rule})")), "{shown}");
         assert!(format!("{violation:#}").contains(violation.help().unwrap()));
     }
     assert_eq!(format!("{violations:#}").lines().count(), violations.len());
