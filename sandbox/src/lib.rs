@@ -102,6 +102,8 @@ impl Sandbox {
             if let Err(error) = served {
                 eprintln!("the sandbox stopped: {error}");
             }
+            // Ends the connections, but does not wait long for the addresses of callbacks to be looked up.
+            runtime.shutdown_timeout(Duration::from_secs(1));
         })?;
         is_ready.recv().map_err(|_| io::Error::other("the sandbox did not start"))?;
         Ok(Self { address, seed, clock, stop: Some(stop), thread: Some(thread) })

@@ -11,7 +11,8 @@ use crate::clock;
 /// All sessions, in the order of their creation.
 #[derive(Default)]
 pub struct Sessions {
-    all: BTreeMap<u64, Session>,
+    /// Boxed, because a tree leaves about half of its places free.
+    all: BTreeMap<u64, Box<Session>>,
     next: u64,
     by_id: HashMap<String, u64>,
     by_reference: HashMap<String, u64>,
@@ -21,7 +22,7 @@ impl Sessions {
     pub fn insert(&mut self, session: Session) {
         self.by_id.insert(session.id.clone(), self.next);
         self.by_reference.insert(session.client_reference_id.to_string(), self.next);
-        self.all.insert(self.next, session);
+        self.all.insert(self.next, Box::new(session));
         self.next += 1;
     }
 
@@ -30,18 +31,18 @@ impl Sessions {
     }
 
     pub fn get(&self, id: &str) -> Option<&Session> {
-        self.all.get(self.by_id.get(id)?)
+        self.all.get(self.by_id.get(id)?).map(AsRef::as_ref)
     }
 
     pub fn get_mut(&mut self, id: &str) -> Option<&mut Session> {
-        self.all.get_mut(self.by_id.get(id)?)
+        self.all.get_mut(self.by_id.get(id)?).map(AsMut::as_mut)
     }
 
     /// Returns the session of a reference, or all sessions.
     pub fn listed(&self, reference: Option<&str>) -> impl Iterator<Item = &Session> {
         let one = reference.map(|reference| self.by_reference.get(reference).and_then(|at| self.all.get(at)));
         let all = reference.is_none().then(|| self.all.values());
-        one.flatten().into_iter().chain(all.into_iter().flatten())
+        one.flatten().into_iter().chain(all.into_iter().flatten()).map(AsRef::as_ref)
     }
 
     /// Expires those of the listed sessions whose time is up.

@@ -10,8 +10,10 @@ use std::{
 use payment_sandbox::{Builder, Sandbox};
 use serde_json::{Value, json};
 
-pub struct Shop {
-    pub sandbox: Sandbox,
+/// A merchant of the sandbox `S`, which runs in this process or in another one.
+pub struct Shop<S = Sandbox> {
+    pub sandbox: S,
+    url: String,
     agent: ureq::Agent,
     token: String,
 }
@@ -70,14 +72,22 @@ impl Shop {
 
     pub fn with(builder: Builder) -> Self {
         let sandbox = builder.start().unwrap();
+        let url = sandbox.base_url();
+        Self::of(sandbox, url)
+    }
+}
+
+impl<S> Shop<S> {
+    /// Creates a shop that sends its requests to `url`.
+    pub fn of(sandbox: S, url: String) -> Self {
         let agent = agent();
-        let token = token(&agent, &sandbox);
-        Self { sandbox, agent, token }
+        let token = token(&agent, &url);
+        Self { sandbox, url, agent, token }
     }
 
     /// Requests another access token, and uses it from now on. Returns the old one.
     pub fn renew_token(&mut self) -> String {
-        let new = token(&self.agent, &self.sandbox);
+        let new = token(&self.agent, &self.url);
         std::mem::replace(&mut self.token, new)
     }
 
@@ -90,7 +100,7 @@ impl Shop {
     }
 
     pub fn try_get(&self, path: &str) -> Result<Reply, ureq::Error> {
-        let request = ureq::http::Request::get(format!("{}{path}", self.sandbox.base_url()));
+        let request = ureq::http::Request::get(format!("{}{path}", self.url));
         let request = request.header("authorization", format!("Bearer {}", self.token)).body(()).unwrap();
         read(self.agent.run(request)?)
     }
@@ -106,7 +116,7 @@ impl Shop {
     }
 
     pub fn try_post(&self, id: &str, path: &str, body: &Value) -> Result<Reply, ureq::Error> {
-        let request = ureq::http::Request::post(format!("{}{path}", self.sandbox.base_url()))
+        let request = ureq::http::Request::post(format!("{}{path}", self.url))
             .header("authorization", format!("Bearer {}", self.token))
             .header("content-type", "application/json")
             .header("x-request-id", id)
@@ -151,7 +161,7 @@ impl Shop {
 
     /// Returns the host and the port.
     pub fn address(&self) -> String {
-        self.sandbox.base_url().trim_start_matches("http://").to_owned()
+        self.url.trim_start_matches("http://").to_owned()
     }
 }
 
@@ -164,8 +174,8 @@ fn agent() -> ureq::Agent {
         .into()
 }
 
-fn token(agent: &ureq::Agent, sandbox: &Sandbox) -> String {
-    let request = agent.post(format!("{}/v1/access-token", sandbox.base_url()));
+fn token(agent: &ureq::Agent, url: &str) -> String {
+    let request = agent.post(format!("{url}/v1/access-token"));
     let request = request.header("x-merchant-id", "merchant").header("x-merchant-secret", "secret");
     let reply = read(request.send(r#"{"grantType":"client_credentials"}"#).unwrap()).unwrap();
     reply.body["data"]["accessToken"].as_str().unwrap().to_owned()

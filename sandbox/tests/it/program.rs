@@ -1,0 +1,90 @@
+//! The program and its options.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    process::{Child, Command, Stdio},
+};
+
+use crate::shop::{Shop, qr, request_id};
+
+/// A running program, which is stopped with the value.
+struct Program(Child);
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        self.0.kill().ok();
+        self.0.wait().ok();
+    }
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_payment-sandbox"));
+    command.args(arguments);
+    command
+}
+
+/// Starts the program on a free port. Returns a shop and the line that the program prints.
+fn start(arguments: &[&str]) -> (Shop<Program>, String) {
+    let mut child = command(&["--port", "0"]).args(arguments).stdout(Stdio::piped()).spawn().unwrap();
+    let output = child.stdout.take().unwrap();
+    let program = Program(child);
+    let mut line = String::new();
+    BufReader::new(output).read_line(&mut line).unwrap();
+    let url = line.split([' ', ',']).find(|part| part.starts_with("http://")).expect("an address").to_owned();
+    (Shop::of(program, url), line)
+}
+
+#[test]
+fn faults_and_behaviour_are_chosen_by_options() {
+    let ledger = std::env::temp_dir().join(format!("payment-sandbox-{}.jsonl", std::process::id()));
+    let (shop, line) = start(&[
+        "--seed",
+        "7",
+        "--fault=too-many-requests@2/create",
+        "--fault",
+        "cut-after=100%/cancel",
+        "--repeated-id=rejected",
+        "--taken-reference=bad-request",
+        "--look-up=lags:1000s",
+        "--old-token=lives",
+        "--known-customer=one",
+        "--known-customer=two",
+        "--ledger",
+        ledger.to_str().unwrap(),
+    ]);
+    assert!(line.ends_with("with the seed 7\n"), "{line}");
+    let id = request_id();
+    assert_eq!(shop.post_as(&id, "/v2/payments", &qr("a")).status, 200);
+    assert_eq!(shop.create(&qr("b")).status, 429);
+    assert_eq!(shop.post_as(&id, "/v2/payments", &qr("a")).verdict(), (400, "resource_already_exists"));
+    assert_eq!(shop.create(&qr("a")).verdict(), (400, "api_validation_error"));
+    assert_eq!(shop.get("/v2/payments").body["pagination"]["totalItems"], 0);
+    let mut known = qr("c");
+    known.as_object_mut().unwrap().remove("customer");
+    for (customer, status) in [("one", 200), ("three", 404)] {
+        known["customerId"] = customer.into();
+        known["clientReferenceId"] = format!("of-{customer}").into();
+        assert_eq!(shop.create(&known).status, status);
+    }
+    drop(shop);
+    assert_eq!(fs::read_to_string(&ledger).unwrap().lines().count(), 2);
+    fs::remove_file(ledger).unwrap();
+}
+
+#[test]
+fn wrong_options_are_reported() {
+    for (arguments, message) in [
+        (&["--fault", "cut@1"][..], "`cut` is not a fault"),
+        (&["--look-up", "late"], "`late` is not known; use instant, lags:200ms or ignores-filter"),
+        (&["--prot", "1"], "--prot"),
+        (&["--ledger", "/no/such/folder/ledger"], "payment-sandbox: "),
+    ] {
+        let output = command(arguments).output().unwrap();
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(2) && error.contains(message), "{error}");
+    }
+    let help = command(&["--help"]).output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    assert!(help.contains("--fault FAULT@N") && help.contains("get-refund"), "{help}");
+}
