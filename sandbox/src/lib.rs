@@ -18,13 +18,16 @@
 //!
 //! ```
 //! use payment_sandbox::Sandbox;
-//! use payment_session::{gateway::{AccessToken, BaseUrl, Credentials, TestEnvironment}, response::GatewayResponse};
+//! use payment_session::{
+//!     gateway::{AccessToken, BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment}, response::GatewayResponse,
+//! };
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let sandbox = Sandbox::start()?;
 //! let environment = TestEnvironment::custom(BaseUrl::try_from(sandbox.base_url())?)?;
 //!
-//! let call = Credentials::new("merchant", "secret")?.request_token(&environment);
+//! let credentials = Credentials::new(MerchantId::new("merchant")?, MerchantSecret::new("secret")?);
+//! let call = credentials.request_token(&environment);
 //! let mut response = ureq::run(call.into_request())?;
 //! let token = AccessToken::parse(response.status().as_u16(), &response.body_mut().read_to_vec()?)?;
 //! # Ok(())

@@ -12,7 +12,10 @@ use std::{env, error::Error, time::Duration};
 
 use payment_session::{
     NextStep,
-    gateway::{BaseUrl, Call, Credentials, Gateway, RequestId, SimulatedStatus, Simulation, TestEnvironment},
+    gateway::{
+        BaseUrl, Call, Credentials, Gateway, MerchantId, MerchantSecret, RequestId, SimulatedStatus, Simulation,
+        TestEnvironment,
+    },
     payment_session,
     response::GatewayResponse,
 };
@@ -32,8 +35,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let url = env::args().nth(1).unwrap_or_else(|| "http://127.0.0.1:8765".into());
     let environment = TestEnvironment::custom(BaseUrl::try_from(url)?)?;
     let setting = |name, otherwise: &str| env::var(name).unwrap_or_else(|_| otherwise.into());
-    let credentials =
-        Credentials::new(&setting("PIVOT_MERCHANT_ID", "merchant"), &setting("PIVOT_MERCHANT_SECRET", "secret"))?;
+    let credentials = Credentials::new(
+        MerchantId::new(&setting("PIVOT_MERCHANT_ID", "merchant"))?,
+        MerchantSecret::new(&setting("PIVOT_MERCHANT_SECRET", "secret"))?,
+    );
 
     let token = send(credentials.request_token(&environment))?;
     let gateway = Gateway::new(environment, token);

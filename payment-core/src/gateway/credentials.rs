@@ -8,28 +8,75 @@ use http::{HeaderValue, Method};
 use super::{Call, InvalidSetting, Repeatability, Server, requests::request, setting::sensitive_header_value};
 use crate::response::{ApiError, Envelope, GatewayResponse, ReadError, read::Members};
 
-/// A merchant's id and secret, from the dashboard.
+/// Declares a part of the credentials. It has no conversion from a string, so that the parts cannot be swapped.
+macro_rules! part {
+    ($(#[doc = $docs:literal])* $name:ident) => {
+        $(#[doc = $docs])*
+        #[derive(Clone)]
+        pub struct $name(HeaderValue);
+
+        impl $name {
+            /// Creates a value as the dashboard shows it.
+            ///
+            /// # Errors
+            ///
+            /// Returns an error if the text is empty or has other characters than visible ASCII.
+            pub fn new(text: &str) -> Result<Self, InvalidSetting> {
+                sensitive_header_value(text)
+                    .map(Self)
+                    .ok_or(InvalidSetting::new(stringify!($name), "visible ASCII characters"))
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(concat!(stringify!($name), "(redacted)"))
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::new(&String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+part! {
+    /// A merchant's id, from the dashboard. `Debug` redacts it.
+    MerchantId
+}
+
+part! {
+    /// A merchant's secret, from the dashboard. `Debug` redacts it.
+    MerchantSecret
+}
+
+/// A merchant's id and secret. `Debug` redacts both. Documentation page: Authentication.
 ///
-/// `Debug` shows neither. Documentation page: Authentication.
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::gateway::{Credentials, Environment, MerchantId, MerchantSecret};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let credentials = Credentials::new(MerchantId::new("merchant-id")?, MerchantSecret::new("merchant-secret")?);
+/// let call = credentials.request_token(&Environment::Sandbox);
+/// assert_eq!(call.request().uri().path(), "/v1/access-token");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Credentials {
-    merchant_id: HeaderValue,
-    merchant_secret: HeaderValue,
+    merchant_id: MerchantId,
+    merchant_secret: MerchantSecret,
 }
 
 impl Credentials {
-    /// Creates credentials from both.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if one of them is empty or has other characters than visible ASCII.
-    pub fn new(merchant_id: &str, merchant_secret: &str) -> Result<Self, InvalidSetting> {
-        let header =
-            |name, text| sensitive_header_value(text).ok_or(InvalidSetting::new(name, "visible ASCII characters"));
-        Ok(Self {
-            merchant_id: header("merchant_id", merchant_id)?,
-            merchant_secret: header("merchant_secret", merchant_secret)?,
-        })
+    /// Creates credentials from both parts.
+    pub const fn new(merchant_id: MerchantId, merchant_secret: MerchantSecret) -> Self {
+        Self { merchant_id, merchant_secret }
     }
 
     /// Creates the call `POST /v1/access-token`.
@@ -39,8 +86,8 @@ impl Credentials {
         let body = br#"{"grantType":"client_credentials"}"#.to_vec();
         let mut request = request(Method::POST, server.base_url(), "/v1/access-token", body);
         let headers = request.headers_mut();
-        headers.insert("x-merchant-id", self.merchant_id.clone());
-        headers.insert("x-merchant-secret", self.merchant_secret.clone());
+        headers.insert("x-merchant-id", self.merchant_id.0.clone());
+        headers.insert("x-merchant-secret", self.merchant_secret.0.clone());
         Call::new(request, Repeatability::Safe)
     }
 }

@@ -31,7 +31,7 @@ pub use {
 pub use {
     call::Call,
     call_error::CallError,
-    credentials::{AccessToken, Credentials},
+    credentials::{AccessToken, Credentials, MerchantId, MerchantSecret},
     environment::{BaseUrl, Environment, Server, TestEnvironment},
     repeatability::{Advice, Repeatability},
     requests::Gateway,

@@ -9,7 +9,10 @@ use std::{env, error::Error, time::Duration};
 
 use payment_session::{
     ClientReferenceId, NextStep,
-    gateway::{BaseUrl, Call, Credentials, Gateway, RequestId, SimulatedStatus, Simulation, TestEnvironment},
+    gateway::{
+        BaseUrl, Call, Credentials, Gateway, MerchantId, MerchantSecret, RequestId, SimulatedStatus, Simulation,
+        TestEnvironment,
+    },
     payment_session,
     response::{GatewayResponse, Page},
 };
@@ -20,7 +23,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let environment = TestEnvironment::custom(BaseUrl::try_from(url)?)?;
     let client = Client(reqwest::Client::builder().timeout(Duration::from_secs(60)).build()?);
 
-    let token = client.send(Credentials::new("merchant", "secret")?.request_token(&environment)).await?;
+    let credentials = Credentials::new(MerchantId::new("merchant")?, MerchantSecret::new("secret")?);
+    let token = client.send(credentials.request_token(&environment)).await?;
     let gateway = Gateway::new(environment, token);
 
     let reference: ClientReferenceId = RequestId::random().as_ref().try_into()?;

@@ -9,7 +9,7 @@ use std::{
 };
 
 use payment_client::{Client, Policy};
-use payment_session::gateway::{BaseUrl, Credentials, TestEnvironment};
+use payment_session::gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment};
 
 /// A request that arrived.
 #[derive(Clone, Debug)]
@@ -108,7 +108,7 @@ pub fn policy() -> Policy {
 
 pub fn client(url: &str, policy: Policy) -> Client<TestEnvironment> {
     let server = TestEnvironment::custom(BaseUrl::try_from(url).unwrap()).unwrap();
-    let credentials = Credentials::new("merchant", "secret").unwrap();
+    let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
     Client::builder(server, credentials).policy(policy).build().unwrap()
 }
 

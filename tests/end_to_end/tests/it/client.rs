@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use payment_session::{
     ApiError, PaymentSession, SessionResponse,
-    gateway::{BaseUrl, Call, Credentials, Gateway, RequestId, TestEnvironment},
+    gateway::{BaseUrl, Call, Credentials, Gateway, MerchantId, MerchantSecret, RequestId, TestEnvironment},
     response::GatewayResponse,
 };
 
@@ -22,7 +22,7 @@ impl Merchant {
     }
 
     pub fn with(builder: Builder) -> Self {
-        let credentials = Credentials::new("merchant", "secret").unwrap();
+        let credentials = credentials("merchant", "secret");
         let sandbox = builder.start().unwrap();
         let agent = agent(Duration::from_secs(60));
         let environment = environment(&sandbox.base_url());
@@ -52,6 +52,11 @@ impl Merchant {
     pub fn look(&self, session: &SessionResponse) -> SessionResponse {
         self.send(self.gateway.get_session(&session.id).unwrap()).unwrap()
     }
+}
+
+/// Creates credentials, which must be valid.
+pub fn credentials(id: &str, secret: &str) -> Credentials {
+    Credentials::new(MerchantId::new(id).unwrap(), MerchantSecret::new(secret).unwrap())
 }
 
 pub fn environment(url: &str) -> TestEnvironment {

@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use payment_session::{
     PaymentSession,
-    gateway::{AccessToken, Credentials, Gateway, RequestId},
+    gateway::{AccessToken, Gateway, RequestId},
     response::{ApiErrorKind, Outcome},
 };
 
 use payment_sandbox::Sandbox;
 
 use crate::{
-    client::{Merchant, agent, environment, send},
+    client::{Merchant, agent, credentials, environment, send},
     network,
 };
 
@@ -109,7 +109,7 @@ fn tokens_expire() {
     assert_eq!((error.status(), error.kind()), (401, ApiErrorKind::Credentials));
 
     let url = environment(&merchant.sandbox.base_url());
-    let wrong = Credentials::new("merchant", "guess").unwrap().request_token(&url);
+    let wrong = credentials("merchant", "guess").request_token(&url);
     let error = merchant.send(wrong).unwrap_err();
     assert_eq!((error.status(), error.code()), (401, "credentials_invalid"));
     assert!(!format!("{error} {error:?}").contains("guess"));

@@ -5,13 +5,16 @@ use std::time::Duration;
 use payment_session::{
     ClientReferenceId, CustomerId, PaymentRequest, PaymentSession,
     gateway::{
-        AccessToken, Advice, BaseUrl, Call, CallError, Cancel, CancelReason, Capture, Confirm, Credentials,
-        Environment, Gateway, Repeatability, RequestId, SimulatedStatus, Simulation, SubMerchantId, TestEnvironment,
+        AccessToken, Advice, BaseUrl, Call, CallError, Cancel, CancelReason, Capture, Confirm, Environment, Gateway,
+        MerchantId, MerchantSecret, Repeatability, RequestId, SimulatedStatus, Simulation, SubMerchantId,
+        TestEnvironment,
     },
     payment_session,
     request::{CardOptions, EncryptedCard, OrderInformation, ThreeDsMethod},
     response::{ApiErrorKind, GatewayResponse, Outcome, Page, SessionId},
 };
+
+use crate::client::credentials;
 
 const SESSION: PaymentSession = payment_session! {
     client_reference_id: "INV-1",
@@ -285,7 +288,7 @@ fn calls_can_be_changed() {
     let request: http::Request<Vec<u8>> = renewed.into();
     assert_eq!(request.body(), call.request().body());
 
-    let request_token = Credentials::new("a", "b").unwrap().request_token(&Environment::Sandbox);
+    let request_token = credentials("a", "b").request_token(&Environment::Sandbox);
     assert_eq!(request_token.repeatability(), Repeatability::Safe);
     assert!(!request_token.with_token(&token()).request().headers().contains_key("authorization"));
 
@@ -429,7 +432,7 @@ fn simulations_do_not_reach_production() {
 
 #[test]
 fn a_token_is_requested() {
-    let request = Credentials::new("merchant-1", "s3cr3t").unwrap().request_token(&Environment::Sandbox).into_request();
+    let request = credentials("merchant-1", "s3cr3t").request_token(&Environment::Sandbox).into_request();
     assert_eq!(request.method(), "POST");
     assert_eq!(request.uri(), "https://api-stg.pivot-payment.com/v1/access-token");
     assert_eq!(request.headers()["x-merchant-id"], "merchant-1");
@@ -470,19 +473,19 @@ fn a_token_is_requested() {
 /// `Debug` output and errors do not show secrets.
 #[test]
 fn secrets_are_not_shown() {
-    let credentials = Credentials::new("merchant-1", "s3cr3t").unwrap();
+    let credentials = credentials("merchant-1", "s3cr3t");
     let token = AccessToken::new("s3cr3t", Duration::from_secs(900)).unwrap();
     let gateway = Gateway::new(Environment::Production, token.clone());
     let mut printed = [
         format!("{credentials:?} {:?}", credentials.request_token(&Environment::Sandbox).request()),
         format!("{token:?} {gateway:?} {:?}", gateway.create(&SESSION, &id()).request()),
-        format!("{:?}", Credentials::new("merchant-1", "s3cr3t\n").unwrap_err()),
+        format!("{:?}", MerchantSecret::new("s3cr3t\n").unwrap_err()),
         format!("{:?}", AccessToken::new("s3cr3t é", Duration::ZERO).unwrap_err()),
         AccessToken::parse(401, br#"{"code":"credentials_invalid","data":{"accessToken":"s3cr3t"}}"#)
             .unwrap_err()
             .to_string(),
     ];
-    printed[0].push_str(&Credentials::new("", "s3cr3t").unwrap_err().to_string());
+    printed[0].push_str(&format!("{:?} {}", MerchantSecret::new("s3cr3t"), MerchantId::new("").unwrap_err()));
     for text in printed {
         assert!(!text.contains("s3cr3t"), "{text}");
     }
