@@ -93,6 +93,7 @@ pub struct Case<S: 'static> {
 
 /// A place to blame for a broken rule: the place of a fact.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub enum Blame<S> {
     /// A key that must be removed.
     Key(FactSet<S>),

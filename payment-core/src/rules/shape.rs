@@ -5,6 +5,7 @@ use core::fmt;
 use super::{FactSet, Scope};
 
 /// The knowledge about an object's facts. A fact in none of the sets does not hold.
+#[non_exhaustive]
 pub struct Shape<S> {
     /// The facts that hold.
     pub holds: FactSet<S>,

@@ -167,6 +167,7 @@ pub(crate) struct Form {
 
 /// The places where a value may appear.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub enum Secrecy {
     /// It may be shown and written in source code.
     Open,

@@ -95,7 +95,8 @@ pub fn test_all<S: HeldFacts, R>(statement: &Statement<S, R>) -> usize {
             for maybe in subsets(asked & !unknown) {
                 for is in subsets(asked & !unknown & !maybe) {
                     let [holds, maybe_facts, unknown_facts] = [is, maybe, unknown].map(FactSet::from_bits);
-                    let shape = Shape { holds, maybe: maybe_facts, unknown: unknown_facts };
+                    let mut shape = Shape::known(holds);
+                    (shape.maybe, shape.unknown) = (maybe_facts, unknown_facts);
                     let broken = check.broken_case(shape).is_some();
                     // Shapes that no request can have need no verdict.
                     let verdict = |filling: u64, reading: u64| verdicts.get(&(is | filling | reading)).copied();

@@ -64,7 +64,9 @@ impl<S: HeldFacts, R> Statement<S, R> {
                 None => unknown |= 1 << at,
             }
         }
-        Shape { unknown: FactSet::from_bits(unknown), ..Shape::known(FactSet::from_bits(holds)) }
+        let mut shape = Shape::known(FactSet::from_bits(holds));
+        shape.unknown = FactSet::from_bits(unknown);
+        shape
     }
 
     /// Returns the rules that a request breaks according to the predicates, except the allowed rules.
