@@ -20,7 +20,15 @@ fn check(name: &str, template: &str) {
         return;
     }
     let snapshot = fs::read_to_string(&file).expect("a snapshot");
-    assert_eq!(expansion, snapshot, "{name} differs; the top of this file has the command that writes it");
+    let lines = |code: &str| code.lines().map(str::to_owned).chain([String::new()]).collect::<Vec<_>>();
+    let lines = lines(&expansion).into_iter().zip(lines(&snapshot)).zip(1..);
+    if let Some(((line, kept), number)) = lines.into_iter().find(|((line, kept), _)| line != kept) {
+        panic!(
+            "line {number} of {name}.rs differs:\n    snapshot:  {kept}\n    expansion: {line}\n\
+            the top of this file has the command that writes the snapshots"
+        );
+    }
+    assert_eq!(expansion.len(), snapshot.len(), "{name}.rs has other line ends");
 }
 
 /// Formats code with the rustfmt of the pinned toolchain.
