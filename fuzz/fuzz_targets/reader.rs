@@ -25,7 +25,7 @@ fn expand(tokens: TokenStream) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let root = Ident::new("root", Span::call_site());
     for invoked in Macro::ALL {
-        let invocation = Invocation::parse(invoked, &tokens);
+        let mut invocation = Invocation::parse(invoked, &tokens);
         for purpose in [Purpose::Compile, Purpose::Edit] {
             assert!(!invocation.expand(&root, purpose).is_empty());
         }

@@ -9,7 +9,14 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
-use crate::{print, purpose::Purpose, read, report, source::Source, target::Target, unneeded_waivers};
+use crate::{
+    print::{self, Names},
+    purpose::Purpose,
+    read, report,
+    source::Source,
+    target::Target,
+    unneeded_waivers,
+};
 
 /// One of the macros.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -116,7 +123,8 @@ impl Invocation {
     }
 
     /// Expands the invocation. `root` is `$crate` of the public macro.
-    pub fn expand(&self, root: &Ident, purpose: Purpose) -> TokenStream {
+    pub fn expand(&mut self, root: &Ident, purpose: Purpose) -> TokenStream {
+        self.source.names = Names::new(root, &self.source.at(0).tokens);
         let Self { target, root: node, source, findings } = self;
         let errors = report::errors(findings, Style::of(node), target.unwrap_or(Target::Session), source);
         let Some(target) = *target else { return print::parts::unknown(root, source, &errors, purpose) };
@@ -129,8 +137,8 @@ impl Invocation {
                 print::template::items(root, template, node, source)
             }
             (Purpose::Compile, Some(template)) => print::template::broken_items(root, template, node, source, &errors),
-            (Purpose::Compile, None) if findings.is_empty() => print::valid::request(root, target, node, source),
-            (Purpose::Compile, None) => print::broken::request(root, target, node, source, &errors),
+            (Purpose::Compile, None) if findings.is_empty() => print::valid::request(target, node, source),
+            (Purpose::Compile, None) => print::broken::request(target, node, source, &errors),
         }
     }
 }

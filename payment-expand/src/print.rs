@@ -7,8 +7,8 @@
 //! | [`template`] | a struct with a field for each placeholder |
 //! | [`editor`] | each of these for rust-analyzer |
 //!
-//! They share the [`walk`] over the tree, the [`binding`] of run-time values to [`variables`], the printed [`values`] and
-//! their [`types`].
+//! They share the [`walk`] over the tree, the [`binding`] of run-time values to [`variables`], the printed [`values`],
+//! their [`types`], and the [`names`] that do not conflict with those of the user.
 
 mod binding;
 mod blank;
@@ -20,6 +20,7 @@ mod enum_values;
 mod fallible;
 mod lists;
 mod marks;
+mod names;
 pub mod parts;
 mod path;
 pub mod template;
@@ -30,16 +31,9 @@ mod values;
 mod variables;
 mod walk;
 
+pub use names::Names;
 use payment_core::schema::Field;
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
-
-/// Prints the alias `__p` of `payment_core::__private`, for use inside a block of the expansion.
-///
-/// Where the user could see the alias, expansions print the full path instead.
-fn alias(root: &Ident) -> TokenStream {
-    quote!(use #root::__private as __p;)
-}
+use proc_macro2::{Ident, Span};
 
 /// Creates an identifier of the expansion.
 fn ident(name: &str) -> Ident {

@@ -15,7 +15,10 @@ use payment_core::{
 use proc_macro2::{Ident, Span, TokenTree};
 use syn::{Attribute, Visibility};
 
-use crate::token::{self, is_same_name};
+use crate::{
+    print::Names,
+    token::{self, is_same_name},
+};
 pub use control_flow::{
     ArmBlock, Body, Branch, ControlFlow, For, If, Item, ItemBlock, ItemFlow, Match, MatchArm, Otherwise, WrittenChoice,
 };
@@ -49,6 +52,8 @@ pub struct Source {
     pub(crate) is_fallible: bool,
     /// The struct that is declared, if the invocation is a template.
     pub template: Option<Template>,
+    /// The names of the expansion.
+    pub(crate) names: Names,
 }
 
 /// The head of a template.

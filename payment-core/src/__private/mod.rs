@@ -22,6 +22,8 @@ pub use serde;
 pub use field_type::{IsA, IsExactly, IsOptionOf, Written};
 pub use never::Never;
 
+pub use template::{IntoSession, template_json};
+
 pub use crate::__template;
 
 pub use crate::rules::{Waiver, Waivers};
@@ -87,6 +89,17 @@ pub fn close_object(start: usize, out: &mut Vec<u8>) {
 /// Creates the base of a struct literal in an editor's expansion.
 pub fn blank<T: crate::values::json_value::JsonValue>() -> T {
     T::blank(crate::values::json_value::Unchecked(()))
+}
+
+/// An item that may have the name of a variable: see `payment-expand/src/print/names.rs`.
+pub const fn variable() {}
+
+/// Is false, which rustc does not look at when it decides what can be reached.
+pub const NEVER: bool = false;
+
+/// Creates a value where none is needed.
+pub const fn never<T>() -> T {
+    unreachable!()
 }
 
 /// Creates the value of a refused invocation, so that the code after it compiles.

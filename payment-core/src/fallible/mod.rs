@@ -3,13 +3,13 @@
 //! Each run-time value becomes one statement:
 //!
 //! ```text
-//! let value = <_ as Converts<Email>>::CONVERSION.slot(row.email).fill(&mut refusals, At::fixed("/customer/email"));
+//! let value = <_ as Converts<Email>>::CONVERSION.slot(row.email).fill_field(&mut refusals, At::fixed("/customer/email"));
 //! ```
 //!
 //! Only the path of `CONVERSION` has a bound, so that rustc reports a value of the wrong type at the user's expression.
 //! A bound on an argument would let rustc suggest to borrow the value.
 //!
-//! `fill` has an inherent form for values that already have the field's type. Method resolution prefers that form, and it
+//! `fill_field` has an inherent form for values that already have the field's type. Method resolution prefers that form, and it
 //! unifies a type that is still open with the field's type: `"…".parse()?`, `None` and `iterator.collect()` need no
 //! annotation.
 
@@ -145,12 +145,12 @@ impl<Field, T> Conversion<Field, T> {
 }
 
 /// A value of the type `T` on its way into a field.
-// The function pointer carries the conversion, so that `fill` needs no bound on `T`.
+// The function pointer carries the conversion, so that `fill_field` needs no bound on `T`.
 pub struct Slot<Field, T>(T, Convert<Field, T>);
 
 impl<F> Slot<F, F> {
     /// Returns the value, which has the field's type.
-    pub fn fill(self, _: &mut Refusals, _: At) -> F {
+    pub fn fill_field(self, _: &mut Refusals, _: At) -> F {
         self.0
     }
 }
@@ -159,11 +159,11 @@ impl<F> Slot<F, F> {
 pub trait Fill<Field> {
     /// Converts the value. One that does not convert is recorded, and a blank value takes its place.
     // The blank value keeps the request's literal as it is, and a list's length the index of its next item.
-    fn fill(self, refusals: &mut Refusals, at: At) -> Field;
+    fn fill_field(self, refusals: &mut Refusals, at: At) -> Field;
 }
 
 impl<Field: Blank, T> Fill<Field> for Slot<Field, T> {
-    fn fill(self, refusals: &mut Refusals, at: At) -> Field {
+    fn fill_field(self, refusals: &mut Refusals, at: At) -> Field {
         let Self(value, convert) = self;
         convert(value).unwrap_or_else(|refusal| {
             refusals.record(refusal, at);

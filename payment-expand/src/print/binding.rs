@@ -6,7 +6,7 @@ use payment_core::{
     inspect::tree::{Arm, Entry, Node, Value},
     schema::Kind,
 };
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{
@@ -28,7 +28,8 @@ use crate::{
 /// Binds all run-time values, and builds the lists that have control flow. Placeholders need no binding, because they are
 /// fields of the template.
 pub fn statements(target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
-    walk::statements(target, node, source, &mut Bindings { source })
+    let statements = walk::statements(target, node, source, &mut Bindings { source });
+    source.names.with_written(statements)
 }
 
 struct Bindings<'s> {
@@ -44,14 +45,14 @@ impl<'s> Bindings<'s> {
 impl<'t, 'a> Visitor<'t, 'a> for Bindings<'_> {
     fn leaf(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
         if matches!(leaf.node.value, Value::Expression) && self.source.at(leaf.node.place).placeholder.is_none() {
-            bind(&variables::bound(leaf.node), &leaf, path, self.source)
+            declare(&variables::bound(leaf.node, self.source), &leaf, path, self.source)
         } else {
             TokenStream::new()
         }
     }
 
     fn item(&mut self, list: &BuiltList<'t, 'a>, item: &'t Node<'a>) -> TokenStream {
-        lists::push(list, &self.values().value(list.item, item), self.source.at(list.node.place).start())
+        lists::push(list, &self.values().value(list.item, item), self.source)
     }
 
     fn spread(&mut self, list: &BuiltList<'t, 'a>, iterator: &'t Node<'a>, path: &Path<'_>) -> TokenStream {
@@ -59,27 +60,27 @@ impl<'t, 'a> Visitor<'t, 'a> for Bindings<'_> {
     }
 
     fn list(&mut self, list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream {
-        lists::declare(list, &items)
+        lists::declare(list, &items, self.source)
     }
 
     fn other_variable(&mut self, entry: &'t Entry<'a>) -> TokenStream {
-        marks::declare_other(entry)
+        marks::declare_other(entry, self.source)
     }
 
     fn other(&mut self, entry: &'t Entry<'a>) -> TokenStream {
         if entry.arms.is_empty() {
             return TokenStream::new();
         }
-        let (variable, value) = (variables::of_other(entry), self.values().other_value(entry));
-        quote!(#variable = #value;)
+        let (variable, value) = (variables::of_other(entry, self.source), self.values().other_value(entry));
+        self.source.names.statements_with_alias(&quote!(#variable = #value;))
     }
 
     fn arm(&mut self, choice: &FieldChoice<'t, 'a>, arm: Arm) -> TokenStream {
-        choice.assign(arm, |field, entry| self.values().field(choice.object, field, entry, choice.entries))
+        choice.assign(arm, self.source, |field, entry| self.values().field(choice.object, field, entry, choice.entries))
     }
 
     fn choice(&mut self, choice: &FieldChoice<'t, 'a>, arms: TokenStream) -> TokenStream {
-        choice.declare(&arms)
+        choice.declare(&arms, self.source)
     }
 }
 
@@ -87,58 +88,60 @@ impl<'t, 'a> Visitor<'t, 'a> for Bindings<'_> {
 pub fn spread(list: &BuiltList<'_, '_>, iterator: &Node<'_>, path: &Path<'_>, source: &Source) -> TokenStream {
     let iterator = source.at(iterator.place);
     if source.is_fallible {
-        fallible::append(list, iterator, path)
+        fallible::append(list, iterator, path, source)
     } else {
-        lists::append(list, &iterator.tokens, source.at(list.node.place).start())
+        lists::append(list, iterator, source)
     }
 }
 
-/// Prints `let name: Type = value;`.
+/// Declares the variable of a value: `let name: Type = value;`.
+fn declare(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> TokenStream {
+    let (free, bind) = (source.names.free(name), bind(name, leaf, path, source));
+    quote!(#free #bind)
+}
+
+/// Prints `let name: Type = value;` for a variable whose name is free.
 pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> TokenStream {
     let value = source.at(leaf.node.place);
-    let allow = user_value::allowed_lints(&value.tokens);
-    if source.is_fallible && !matches!(leaf.r#type, Type::UncheckedText) {
-        return fallible::bind(name, leaf, value, path, &allow);
-    }
-    let diverges = user_value::diverges(&token::ungroup_all(&value.tokens));
     let (start, end) = value.ends();
-    if !diverges && let Some(check) = type_check(leaf, value) {
-        let argument = user_value::argument(leaf, value);
-        return quote!(#allow let #name = #check.of #argument.take(););
+    let ty = || leaf.written_type().spanned(&source.names.private(start), start);
+    if user_value::diverges(&token::ungroup_all(&value.tokens)) {
+        let (ty, value) = (ty(), user_value::diverging(value, source));
+        return quote!(let #name: #ty = #value;);
     }
-    let converted = if leaf.r#type.takes_into() && !diverges {
-        converted(leaf, value)
+    if source.is_fallible && !matches!(leaf.r#type, Type::UncheckedText) {
+        return fallible::bind(name, leaf, value, path, source);
+    }
+    if let Some(check) = type_check(leaf, value, source) {
+        let argument = user_value::argument(leaf, value, source);
+        return quote!(let #name = #check.of #argument.take(););
+    }
+    let converted = if leaf.r#type.takes_into() {
+        converted(leaf, value, source)
     } else {
-        user_value::one_expression(leaf, value)
+        user_value::one_expression(leaf, value, source)
     };
-    let ty = leaf.written_type().spanned(start);
-    let end = quote_spanned!(end=> ;);
-    // rustc warns about the first statement that cannot be reached. Without this block, that is one of the expansion.
-    let unreachable = diverges.then(|| {
-        quote!(
-            #[allow(unreachable_code)]
-            {}
-        )
-    });
-    quote!(#allow let #name: #ty = #converted #end #unreachable)
+    let (ty, end) = (ty(), quote_spanned!(end=> ;));
+    quote!(let #name: #ty = #converted #end)
 }
 
 /// Prints a value that is converted, also inside an `Option`.
-fn converted(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
+fn converted(leaf: &Leaf<'_, '_>, value: &Place, source: &Source) -> TokenStream {
     let start = value.start();
+    let p = source.names.private(start);
     let into = match (leaf.r#type.is_metadata_value(), leaf.is_optional) {
-        (true, false) => quote_spanned!(start=> __p::IntoMetadata::into_metadata),
-        (true, true) => quote_spanned!(start=> __p::IntoOptionalMetadata::into_optional_metadata),
-        (false, false) => quote_spanned!(start=> __p::IntoUncheckedText::into_unchecked_text),
-        (false, true) => quote_spanned!(start=> __p::IntoOptionalUncheckedText::into_optional_unchecked_text),
+        (true, false) => quote_spanned!(start=> #p::IntoMetadata::into_metadata),
+        (true, true) => quote_spanned!(start=> #p::IntoOptionalMetadata::into_optional_metadata),
+        (false, false) => quote_spanned!(start=> #p::IntoUncheckedText::into_unchecked_text),
+        (false, true) => quote_spanned!(start=> #p::IntoOptionalUncheckedText::into_optional_unchecked_text),
     };
-    let argument = user_value::argument(leaf, value);
+    let argument = user_value::argument(leaf, value, source);
     quote!(#into #argument)
 }
 
 /// Prints `<_ as IsA<Field>>::TYPE`, which reports a value of another type with help; see
 /// `payment_core::__private::field_type`. Returns `None` if the value is converted, or if rustc must know its type.
-fn type_check(leaf: &Leaf<'_, '_>, value: &Place) -> Option<TokenStream> {
+fn type_check(leaf: &Leaf<'_, '_>, value: &Place, source: &Source) -> Option<TokenStream> {
     let is = match leaf.kind {
         _ if leaf.r#type.takes_into() => return None,
         Kind::Text(_) | Kind::Number(_) | Kind::Word(_) if leaf.is_optional => "IsOptionOf",
@@ -146,6 +149,7 @@ fn type_check(leaf: &Leaf<'_, '_>, value: &Place) -> Option<TokenStream> {
         Kind::Bool | Kind::Object(_) | Kind::Checked(_) if !leaf.is_optional => "IsExactly",
         _ => return None,
     };
-    let (inferred, is, field) = (user_value::inferred_type(value), ident(is), &leaf.r#type);
-    Some(quote!(<#inferred as __p::#is<#field>>::TYPE))
+    let p = source.names.private(Span::call_site());
+    let (inferred, is, field) = (user_value::inferred_type(value, source), ident(is), leaf.r#type.full(&p));
+    Some(quote!(<#inferred as #p::#is<#field>>::TYPE))
 }

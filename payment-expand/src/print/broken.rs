@@ -10,7 +10,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{
-    alias, binding, blank, enum_values, fallible, lists,
+    binding, blank, enum_values, fallible, lists,
     path::Path,
     types,
     walk::{self, BuiltList, Leaf, Visitor},
@@ -18,13 +18,13 @@ use super::{
 use crate::{lookahead, source::Source, target::Target, token};
 
 /// Prints the errors of a request or part, its run-time values, and a value of the same type.
-pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
-    let values = values(root, target, node, source);
+pub fn request(target: Target, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
+    let values = values(target, node, source);
     let value = match target {
         Target::Session => quote!(__p::broken()),
         Target::Part(kind) => blank::value(kind),
     };
-    let value = fallible::finish(value, source);
+    let value = fallible::finish(&source.names.with_alias(&value), source);
     quote!({
         #errors
         #values
@@ -33,11 +33,16 @@ pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, e
 }
 
 /// Prints the run-time values, each bound to a variable of its type.
-pub fn values(root: &Ident, target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
-    let alias = alias(root);
+pub fn values(target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
+    let free = source.names.free(&variable(source));
     let begin = fallible::begin(source);
-    let values = walk::statements(target, node, source, &mut Values { source });
-    quote!(#alias #begin #values)
+    let values = source.names.with_written(walk::statements(target, node, source, &mut Values { source }));
+    quote!(#free #begin #values)
+}
+
+/// Returns the variable of each value, one after the other.
+fn variable(source: &Source) -> Ident {
+    source.names.variable("v")
 }
 
 struct Values<'s> {
@@ -57,8 +62,7 @@ impl<'t, 'a> Visitor<'t, 'a> for Values<'_> {
     }
 
     fn list(&mut self, list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream {
-        let list = lists::declare(list, &items);
-        quote!(#[allow(unused_mut)] #list)
+        lists::declare(list, &items, self.source)
     }
 }
 
@@ -80,9 +84,9 @@ fn value(leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> Option<TokenS
     if (is_misplaced || is_open) && !place.tokens.iter().any(needs_type) {
         return untyped(leaf, source);
     }
-    let name = Ident::new("__v", Span::mixed_site());
+    let name = variable(source);
     let bind = binding::bind(&name, leaf, path, source);
-    Some(forget(&name, &bind))
+    Some(forget(&name, &bind, source))
 }
 
 /// Prints a value without a type annotation, because its type is not the mistake.
@@ -94,22 +98,21 @@ fn untyped(leaf: &Leaf<'_, '_>, source: &Source) -> Option<TokenStream> {
         let is_value = !lookahead::is_capitalized_path(inner) && source.half_written != Some(leaf.node.place);
         return is_value.then(|| quote!(let _ = &#(#tokens)*;));
     }
+    let p = source.names.private(Span::call_site());
     // Enum values in the branches of an expression are not a second mistake.
     let words = match leaf.kind {
-        Kind::Word(words) => {
-            let import = enum_values::import(words, &quote!(__p));
-            quote!(#[allow(unused_imports)] #import)
-        }
+        Kind::Word(words) => enum_values::import(words, &p),
         _ => TokenStream::new(),
     };
-    let name = Ident::new("__v", Span::mixed_site());
-    let bind = quote!(#[allow(unused_braces, unused_parens)] let #name = { #words #(#tokens)* };);
-    Some(forget(&name, &bind))
+    let name = variable(source);
+    let bind = quote!(let #name = { #words #(#tokens)* };);
+    Some(forget(&name, &bind, source))
 }
 
 /// Ends a value without dropping it, because a constant cannot drop values.
-fn forget(name: &Ident, bind: &TokenStream) -> TokenStream {
-    quote!(#bind __p::forget(#name);)
+fn forget(name: &Ident, bind: &TokenStream, source: &Source) -> TokenStream {
+    let p = source.names.private(Span::call_site());
+    quote!(#bind #p::forget(#name);)
 }
 
 /// Returns whether rustc probably cannot infer the type of a value.

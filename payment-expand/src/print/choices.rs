@@ -5,9 +5,12 @@
 //! let __c2_customer_id;
 //! match who {
 //!     Who::Known(id) => {
-//!         let __v5: __p::CustomerId = id;
-//!         __c2_customer = __p::None;
-//!         __c2_customer_id = __p::Some(__v5);
+//!         let __v5 = …;
+//!         {
+//!             use $crate::__private as __p;
+//!             __c2_customer = __p::None;
+//!             __c2_customer_id = __p::Some(__v5);
+//!         }
 //!     }
 //!     …
 //! }
@@ -25,6 +28,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::{marks, variables};
+use crate::source::Source;
 
 /// A choice and the object that it chooses fields of.
 pub struct FieldChoice<'t, 'a> {
@@ -100,22 +104,33 @@ impl<'t, 'a> FieldChoice<'t, 'a> {
     }
 
     /// Declares the variables, then runs the choice.
-    pub fn declare(&self, flow: &TokenStream) -> TokenStream {
-        let variables = self.fields().into_iter().map(|field| variables::of_choice(self.number, field));
-        quote!(#(let #variables;)* #flow)
+    ///
+    /// The choice is in a block, because an `if` right after a declaration looks as if it could be its initial value.
+    pub fn declare(&self, flow: &TokenStream, source: &Source) -> TokenStream {
+        let variables = self.fields().into_iter().map(|field| variables::of_choice(self.number, field, source));
+        let declarations = variables.map(|variable| {
+            let free = source.names.free(&variable);
+            quote!(#free let #variable;)
+        });
+        quote!(#(#declarations)* { #flow })
     }
 
     /// Initialises the variables in an arm. `value` prints the value of an entry for its field.
-    pub fn assign(&self, arm: Arm, value: impl Fn(&'static Field, &'t Entry<'a>) -> TokenStream) -> TokenStream {
+    pub fn assign(
+        &self,
+        arm: Arm,
+        source: &Source,
+        value: impl Fn(&'static Field, &'t Entry<'a>) -> TokenStream,
+    ) -> TokenStream {
         let assignments = self.fields().into_iter().map(|field| {
-            let variable_here = variables::of_choice(self.number, field);
+            let variable_here = variables::of_choice(self.number, field, source);
             let value = match given(field, Some(arm), self.entries) {
                 Some(Given::Entry(entry)) => value(field, entry),
-                Some(Given::Choice(inner)) => variables::of_choice(inner, field).into_token_stream(),
+                Some(Given::Choice(inner)) => variables::of_choice(inner, field, source).into_token_stream(),
                 None => quote!(__p::None),
             };
             quote!(#variable_here = #value;)
         });
-        quote!(#(#assignments)*)
+        source.names.statements_with_alias(&quote!(#(#assignments)*))
     }
 }

@@ -6,6 +6,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
+use super::user_value;
 use crate::{
     scan_expr::Divergence,
     scan_expr::divergence,
@@ -83,11 +84,9 @@ fn diverging(expression: &[TokenTree], private: &TokenStream) -> TokenStream {
     }
     let (start, end) = token::ends(expression);
     let never = quote_spanned!(start=> #private::Never);
-    let expression = quote_spanned!(end=> { #(#expression)* });
-    quote!({
-        #[allow(unused_parens, clippy::diverging_sub_expression, clippy::redundant_else)]
-        let _: #never = #expression;
-    })
+    let expression = user_value::in_parentheses(expression, end);
+    // Inside a `match`, clippy does not expect a value.
+    quote!({ let _: #never = match () { () => #expression }; })
 }
 
 /// Creates a keyword of the expansion at the place of the user's keyword.

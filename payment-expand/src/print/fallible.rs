@@ -1,16 +1,16 @@
 //! Prints the conversions of `try_payment_session!` and `try_payment_part!`, around the same struct literal.
 //!
 //! ```text
-//! let mut __refusals = __p::fallible::Refusals::new();
-//! let __v5 = <__p::Written<_> as __p::Converts<__p::Email>>::CONVERSION
+//! let mut __refusals = $crate::__private::fallible::Refusals::new();
+//! let __v5 = <__Written<_> as $crate::__private::Converts<$crate::__private::Email>>::CONVERSION
 //!     .slot(row.email)
-//!     .fill(&mut __refusals, __p::At::fixed("/customer/email"));
-//! let __result = __refusals.convert_at_run_time(__p::PaymentSession::new_unchecked(…));
+//!     .fill_field(&mut __refusals, $crate::__private::At::fixed("/customer/email"));
+//! let __result = __refusals.convert_at_run_time({ … });
 //! __result
 //! ```
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 
 use super::{
     path::Path,
@@ -25,33 +25,36 @@ pub fn begin(source: &Source) -> TokenStream {
     if !source.is_fallible {
         return TokenStream::new();
     }
-    let refusals = variables::of_refusals();
+    let (names, refusals) = (&source.names, variables::of_refusals(source));
+    let (p, free) = (names.private(Span::call_site()), names.free(&refusals));
     quote! {
-        #[allow(unused_imports)]
-        use __p::{Append as _, Fill as _};
-        #[allow(unused_mut)]
-        let mut #refusals = __p::fallible::Refusals::new();
+        use #p::Append as _;
+        use #p::Fill as _;
+        #free
+        let mut #refusals = #p::fallible::Refusals::new();
     }
 }
 
 /// Prints the result of the invocation: the value, unless one of its values is refused.
-pub fn finish(value: TokenStream, source: &Source) -> TokenStream {
+pub fn finish(value: &TokenStream, source: &Source) -> TokenStream {
     if !source.is_fallible {
-        return value;
+        return value.clone();
     }
-    let (refusals, result) = (variables::of_refusals(), variables::of_result());
+    let (refusals, result) = (variables::of_refusals(source), variables::of_result(source));
+    let free = source.names.free(&result);
     // If the user expects another type, rustc then reports the type of the variable, and not that of the argument.
     quote! {
+        #free
         let #result = #refusals.convert_at_run_time(#value);
         #result
     }
 }
 
 /// Prints `let name = …;` with a value that converts.
-pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, allow: &TokenStream) -> TokenStream {
-    let start = value.start();
-    let (refusals, at, inferred) = (variables::of_refusals(), path.print(), user_value::inferred_type(value));
-    let field = &leaf.r#type;
+pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, source: &Source) -> TokenStream {
+    let (start, p) = (value.start(), source.names.private(Span::call_site()));
+    let (refusals, at) = (variables::of_refusals(source), path.print(source));
+    let (inferred, field) = (user_value::inferred_type(value, source), leaf.r#type.full(&p));
     let converts = match (leaf.r#type.is_metadata_value(), leaf.is_optional) {
         (true, false) => quote!(fallible::ConvertsIntoMetadata),
         (true, true) => quote!(fallible::ConvertsIntoOptionalMetadata),
@@ -59,22 +62,22 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, a
         (false, true) => quote!(ConvertsOption<#field>),
     };
     let slot = Ident::new("slot", start);
-    let argument = user_value::argument(leaf, value);
+    let argument = user_value::argument(leaf, value, source);
     quote! {
-        #allow
-        #[allow(unreachable_code, clippy::diverging_sub_expression)]
-        let #name = <#inferred as __p::#converts>::CONVERSION.#slot #argument.fill(&mut #refusals, #at);
+        let #name = <#inferred as #p::#converts>::CONVERSION.#slot #argument.fill_field(&mut #refusals, #at);
     }
 }
 
 /// Adds the items of an iterator, which convert, to a list.
-pub fn append(list: &BuiltList<'_, '_>, iterator: &Place, path: &Path<'_>) -> TokenStream {
-    let (_, end) = iterator.ends();
-    let (vector, item, refusals) = (variables::of_list(list.node), Type::of(list.item), variables::of_refusals());
-    let (pointer, inferred, tokens) = (path.pointer(), user_value::inferred_type(iterator), iterator.tokens.iter());
-    let iterator = quote_spanned!(end=> (#(#tokens)*));
+pub fn append(list: &BuiltList<'_, '_>, iterator: &Place, path: &Path<'_>, source: &Source) -> TokenStream {
+    let p = source.names.private(Span::call_site());
+    let (vector, refusals) = (variables::of_list(list.node, source), variables::of_refusals(source));
+    let (pointer, item) = (path.pointer(), Type::of(list.item).full(&p));
+    let (inferred, (_, end)) = (user_value::inferred_type(iterator, source), iterator.ends());
+    let iterator = user_value::in_parentheses(&iterator.tokens, end);
     quote! {
-        #[allow(unused_parens, unreachable_code, clippy::diverging_sub_expression)]
-        <#inferred as __p::Converts<#item>>::CONVERSION.items #iterator.append(&mut #vector, &mut #refusals, #pointer);
+        <#inferred as #p::Converts<#item>>::CONVERSION
+            .items #iterator
+            .append_items(&mut #vector, &mut #refusals, #pointer);
     }
 }

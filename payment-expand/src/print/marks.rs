@@ -4,7 +4,7 @@
 //! `other` of its object, as JSON.
 
 use payment_core::inspect::tree::{Entry, KeyMatch};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use super::{ident, variables};
@@ -30,12 +30,10 @@ pub fn other_entries<'e, 'a>(entries: &'e [Entry<'a>]) -> impl Iterator<Item = &
 }
 
 /// Declares the variable of an entry in `other` that lies in an arm. It is `None` unless the arm is taken.
-pub fn declare_other(entry: &Entry<'_>) -> TokenStream {
-    let variable = variables::of_other(entry);
-    quote! {
-        #[allow(unused_assignments)]
-        let mut #variable: __p::Option<__p::MetadataValue> = __p::None;
-    }
+pub fn declare_other(entry: &Entry<'_>, source: &Source) -> TokenStream {
+    let (variable, p) = (variables::of_other(entry, source), source.names.private(Span::call_site()));
+    let free = source.names.free(&variable);
+    quote!(#free let mut #variable: #p::Option<#p::MetadataValue> = #p::None;)
 }
 
 /// Prints the names of rules as paths, so that an editor completes them.

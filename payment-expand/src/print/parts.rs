@@ -19,9 +19,6 @@ pub fn unknown(root: &Ident, source: &Source, errors: &TokenStream, purpose: Pur
     quote!({
         #name
         #errors
-        match #root::__private::None {
-            #root::__private::Some(value) => value,
-            #root::__private::None => ::core::unreachable!(),
-        }
+        #root::__private::never()
     })
 }

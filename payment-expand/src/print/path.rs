@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use payment_core::{base::wording::push_pointer_segment, inspect::tree::Node};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use super::variables;
+use crate::source::Source;
 
 /// The place of a value in the request or part.
 #[derive(Clone, Copy)]
@@ -27,12 +28,13 @@ impl Path<'_> {
     }
 
     /// Prints the place as a value of `payment_core`.
-    pub fn print(&self) -> TokenStream {
+    pub fn print(&self, source: &Source) -> TokenStream {
+        let p = source.names.private(Span::call_site());
         match self.parts() {
-            (pointer, None) => quote!(__p::At::fixed(#pointer)),
+            (pointer, None) => quote!(#p::At::fixed(#pointer)),
             (list, Some((node, rest))) => {
-                let vector = variables::of_list(node);
-                quote!(__p::At::item(#list, __p::Vec::len(&#vector), #rest))
+                let vector = variables::of_list(node, source);
+                quote!(#p::At::item(#list, #p::Vec::len(&#vector), #rest))
             }
         }
     }

@@ -11,7 +11,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{Attribute, Path, Token, punctuated::Punctuated};
 
-use super::{broken, valid};
+use super::{broken, valid, variables};
 use crate::{
     source::{Source, Template},
     target::Target,
@@ -22,14 +22,14 @@ use fields::Field;
 /// Prints the struct of a valid template and its implementations.
 pub fn items(root: &Ident, template: &Template, node: &Node<'_>, source: &Source) -> TokenStream {
     let fields = fields::of_placeholders(node, source);
-    let rendering = render::template_json(root, node, source);
+    let rendering = render::template_json(node, source);
     let bodies = Bodies {
         json: rendering.constant,
         write_json: rendering.statements,
-        to_session: valid::request(root, Target::Session, node, source),
+        into_session: valid::request(Target::Session, node, source),
     };
     let declaration = declaration(root, template, &fields);
-    let implementations = implementations(root, template, &fields, &bodies);
+    let implementations = implementations(root, template, &fields, &bodies, source);
     quote!(#declaration #implementations)
 }
 
@@ -43,15 +43,16 @@ pub fn broken_items(
 ) -> TokenStream {
     let fields = fields::of_placeholders(node, source);
     // rustc checks the values in the body of one function.
-    let values = broken::values(root, Target::Session, node, source);
+    let values = broken::values(Target::Session, node, source);
+    let out = variables::of_output(source);
     let is_constant = fields.is_empty() && matches!(node.value, Value::Object(_));
     let bodies = Bodies {
         json: is_constant.then(String::new),
-        write_json: quote!({ let _ = out; let __request = self; #values }),
-        to_session: broken_session(root),
+        write_json: quote!({ let _ = #out; #values }),
+        into_session: broken_session(root),
     };
     let declaration = declaration(root, template, &fields);
-    let implementations = implementations(root, template, &fields, &bodies);
+    let implementations = implementations(root, template, &fields, &bodies, source);
     quote!(#errors #declaration #implementations)
 }
 
@@ -63,20 +64,21 @@ pub fn outline(root: &Ident, template: &Template, node: &Node<'_>, source: &Sour
     for field in &mut fields {
         field.name.set_span(Span::call_site());
     }
+    let out = variables::of_output(source);
     let bodies = Bodies {
         json: fields.is_empty().then(String::new),
         write_json: quote!({
-            let _ = out;
+            let _ = #out;
         }),
-        to_session: broken_session(root),
+        into_session: broken_session(root),
     };
-    let implementations = implementations(root, template, &fields, &bodies);
+    let implementations = implementations(root, template, &fields, &bodies, source);
     quote!(#declaration #implementations)
 }
 
 /// Prints the body of a template's conversion that returns no request.
 fn broken_session(root: &Ident) -> TokenStream {
-    quote!({ let _ = __request; #root::__private::broken() })
+    quote!({ let _ = self; #root::__private::broken() })
 }
 
 /// Prints the struct.
@@ -96,15 +98,22 @@ fn declaration(root: &Ident, template: &Template, fields: &[Field]) -> TokenStre
 struct Bodies {
     /// The JSON, if nothing in it varies.
     json: Option<String>,
-    /// The block of `fn write_json(&self, out: &mut Vec<u8>)`.
+    /// The block of `fn write_json(&self, out: &mut Vec<u8>)`, where `out` is [`variables::of_output`].
     write_json: TokenStream,
-    /// The block of `fn to_session(self) -> PaymentSession`, where `self` is called `__request`.
-    to_session: TokenStream,
+    /// The block of `fn into_session(self) -> PaymentSession`.
+    into_session: TokenStream,
 }
 
 /// Prints the implementations.
-fn implementations(root: &Ident, template: &Template, fields: &[Field], bodies: &Bodies) -> TokenStream {
+fn implementations(
+    root: &Ident,
+    template: &Template,
+    fields: &[Field],
+    bodies: &Bodies,
+    source: &Source,
+) -> TokenStream {
     let Template { attributes, name, .. } = template;
+    let out = variables::of_output(source);
     // If `#[cfg]` removes the struct, it removes the implementations.
     let conditions = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
     let fields = fields.iter().map(|Field { name, .. }| {
@@ -112,17 +121,22 @@ fn implementations(root: &Ident, template: &Template, fields: &[Field], bodies: 
         let label = token::unraw(&label);
         quote!(#name: #label,)
     });
+    // The implementations use a deprecated template.
+    let may_be_deprecated =
+        |attribute: &Attribute| ["deprecated", "cfg_attr"].iter().any(|name| attribute.path().is_ident(name));
+    let allow = attributes.iter().any(may_be_deprecated).then(|| quote!(#[allow(deprecated)]));
     let debug = if derives_debug(attributes) { quote!(derived) } else { quote!(redacted) };
-    let Bodies { json, write_json, to_session } = bodies;
+    let Bodies { json, write_json, into_session } = bodies;
     let json = json.iter();
     quote! {
         #(#conditions)*
         #root::__private::__template!(
             template = #name { #(#fields)* },
+            attributes = [#allow],
             debug = #debug,
             json = [#(#json)*],
-            write_json(self, out) = #write_json,
-            to_session(__request) = #to_session,
+            write_json(self, #out) = #write_json,
+            into_session(self) = #into_session,
         );
     }
 }

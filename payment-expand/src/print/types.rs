@@ -103,12 +103,12 @@ impl Type {
         matches!(self, Self::MetadataValue)
     }
 
-    /// Prints the type by its alias, with each token at `span`.
-    pub fn spanned(&self, span: Span) -> TokenStream {
-        self.print(&quote_spanned!(span=> __p), span)
+    /// Prints the type with each token at `span`. `private` is the path of `payment_core::__private`.
+    pub fn spanned(&self, private: &TokenStream, span: Span) -> TokenStream {
+        self.print(private, span)
     }
 
-    /// Prints the type where there is no alias. `private` is the path of `payment_core::__private`.
+    /// Prints the type. `private` is the path of `payment_core::__private`.
     pub fn full(&self, private: &TokenStream) -> TokenStream {
         self.print(private, Span::call_site())
     }

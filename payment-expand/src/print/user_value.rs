@@ -1,24 +1,28 @@
 //! Prints run-time values as the user has written them, at the user's spans.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, slice};
 
 use payment_core::schema::Kind;
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::{enum_values, walk::Leaf};
-use crate::{scan_expr::Divergence, scan_expr::divergence, source::Place, token};
+use crate::{
+    scan_expr::{Divergence, divergence},
+    source::{Place, Source},
+    token,
+};
 
 /// Returns the tokens of a value as an expression.
 ///
 /// A single name that is close to an enum value gets the enum values into scope. If there is no such variable, rustc then
 /// suggests one of them.
-pub fn tokens<'p>(leaf: &Leaf<'_, '_>, value: &'p Place) -> Cow<'p, [TokenTree]> {
+pub fn tokens<'p>(leaf: &Leaf<'_, '_>, value: &'p Place, source: &Source) -> Cow<'p, [TokenTree]> {
     if let (Kind::Word(words), [TokenTree::Ident(name)]) = (leaf.kind, &*value.tokens)
         && words.nearest(&name.to_string()).is_some()
     {
-        let (import, span) = (enum_values::import(words, &quote!(__p)), name.span());
-        let import = quote!(#[allow(unused_imports)] #import);
+        let import = enum_values::import(words, &source.names.private(Span::call_site()));
+        let span = name.span();
         return quote_spanned!(span=> { #import #name }).into_iter().collect();
     }
     Cow::Borrowed(&value.tokens)
@@ -26,53 +30,63 @@ pub fn tokens<'p>(leaf: &Leaf<'_, '_>, value: &'p Place) -> Cow<'p, [TokenTree]>
 
 /// Prints the user's tokens as one expression.
 ///
-/// Several tokens get braces. Without them, rustc would say "expected due to this" about the first token, which has the
-/// span of the type.
-pub fn one_expression(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
-    let tokens = tokens(leaf, value);
-    let tokens = tokens.iter();
-    match token::ungroup_all(&value.tokens).len() {
-        1 => quote!(#(#tokens)*),
-        _ => quote_spanned!(value.ends().1=> { #(#tokens)* }),
+/// Several tokens get parentheses. Without them, rustc would say "expected due to this" about the first token, which has
+/// the span of the type.
+pub fn one_expression(leaf: &Leaf<'_, '_>, value: &Place, source: &Source) -> TokenStream {
+    match &*tokens(leaf, value, source) {
+        [token] if parenthesized(slice::from_ref(token)).is_none() => quote!(#token),
+        tokens => in_parentheses(tokens, value.ends().1),
     }
+}
+
+/// Prints the user's tokens between parentheses at `span`, which replace those of the user.
+pub fn in_parentheses(tokens: &[TokenTree], span: Span) -> TokenStream {
+    let tokens = without_parentheses(tokens);
+    quote_spanned!(span=> (#tokens))
+}
+
+/// Prints the user's tokens, without parentheses around all of them.
+///
+/// Users write Rust blocks in parentheses, which rustc would call unnecessary.
+pub fn without_parentheses(tokens: &[TokenTree]) -> TokenStream {
+    parenthesized(tokens).unwrap_or_else(|| tokens.iter().cloned().collect())
+}
+
+/// Returns the tokens of a value in parentheses. Returns `None` for any other value, such as a tuple.
+fn parenthesized(tokens: &[TokenTree]) -> Option<TokenStream> {
+    let [TokenTree::Group(group)] = &*token::ungroup_all(tokens) else { return None };
+    let inner = group.stream();
+    let is_comma = |token| matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',');
+    let is_expression =
+        group.delimiter() == Delimiter::Parenthesis && !inner.is_empty() && !inner.clone().into_iter().any(is_comma);
+    is_expression.then_some(inner)
+}
+
+/// Prints an expression that does not return as a value of the type that is expected.
+///
+/// rustc does not see that the code after it is unreachable, so it does not warn about code of the expansion.
+pub fn diverging(value: &Place, source: &Source) -> TokenStream {
+    let (p, tokens) = (source.names.private(Span::call_site()), value.tokens.iter());
+    quote!(if #p::NEVER { #p::never() } else { #(#tokens)* })
 }
 
 /// Prints the type of a value, which rustc infers.
 ///
 /// rustc underlines this type in an error, so its span is that of the value.
-pub fn inferred_type(value: &Place) -> TokenStream {
+pub fn inferred_type(value: &Place, source: &Source) -> TokenStream {
     let (start, end) = value.spans();
-    let (alias, close) = (Ident::new("__p", start), quote_spanned!(end=> >));
-    quote!(#alias::Written<_ #close)
+    let (written, close) = (source.names.written(start), quote_spanned!(end=> >));
+    quote!(#written<_ #close)
 }
 
 /// Prints the user's tokens as the argument of a call.
 ///
 /// rustc reports an error in a call from the start of its path to the end of its parentheses.
-pub fn argument(leaf: &Leaf<'_, '_>, value: &Place) -> TokenStream {
-    let (tokens, (_, end)) = (tokens(leaf, value), value.ends());
-    let tokens = tokens.iter();
-    quote_spanned!(end=> (#(#tokens)*))
+pub fn argument(leaf: &Leaf<'_, '_>, value: &Place, source: &Source) -> TokenStream {
+    in_parentheses(&tokens(leaf, value, source), value.ends().1)
 }
 
 /// Returns whether an expression certainly does not return.
 pub fn diverges(value: &[TokenTree]) -> bool {
     matches!(divergence(value), Divergence::Jump | Divergence::Panic)
-}
-
-/// Allows the lints about the braces around a value, and about the user's parentheses inside them.
-pub fn allowed_lints(value: &[TokenTree]) -> TokenStream {
-    let (mut allowed, inner) = (TokenStream::new(), token::ungroup_all(value));
-    // Users write Rust blocks in parentheses.
-    if matches!(&*inner, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis) {
-        allowed.extend(quote!(#[allow(unused_parens)]));
-    }
-    if diverges(&inner) {
-        allowed.extend(quote!(#[allow(clippy::diverging_sub_expression)]));
-    }
-    // Inside the braces, an `if` that returns is the end of a block.
-    if matches!(value, [TokenTree::Ident(word), _, ..] if word == "if") {
-        allowed.extend(quote!(#[allow(clippy::redundant_else)]));
-    }
-    allowed
 }

@@ -2,32 +2,32 @@
 //!
 //! ```text
 //! {
-//!     use $crate::__private as __p;
-//!     let __v5: __p::AmountValue = order.total;
-//!     __p::PaymentSession::new_unchecked(__p::SessionDraft {
+//!     use $crate::__private::Written as __Written;
+//!     use $crate::__private::variable as __v5;
+//!     let __v5 = <__Written<_> as $crate::__private::IsA<…>>::TYPE.of(order.total).take();
+//!     { use $crate::__private as __p; __p::PaymentSession::new_unchecked(__p::SessionDraft {
 //!         client_reference_id: __p::of::ClientReferenceId("INV-1"),
 //!         amount: __p::Some(__p::Amount { value: __v5, currency: __p::Currency::IDR }),
 //!         payment_type: __p::None,
 //!         …
-//!     })
+//!     }) }
 //! }
 //! ```
 
 use payment_core::inspect::tree::Node;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{alias, binding, fallible, values::ValuePrinter};
+use super::{binding, fallible, values::ValuePrinter};
 use crate::{source::Source, target::Target};
 
 /// Prints a request or part as an expression.
-pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
-    let alias = alias(root);
+pub fn request(target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
     let bindings = binding::statements(target, node, source);
     let value = target.finish(&quote!(__p), &ValuePrinter { source }.value(target.kind(), node));
-    let (begin, value) = (fallible::begin(source), fallible::finish(value, source));
+    let value = source.names.with_alias(&value);
+    let (begin, value) = (fallible::begin(source), fallible::finish(&value, source));
     quote!({
-        #alias
         #begin
         #bindings
         #value

@@ -33,7 +33,7 @@ impl ValuePrinter<'_> {
         let names = fields.clone().map(field_name);
         let values = fields.map(|field| match choices::given(field, None, entries) {
             Some(Given::Entry(entry)) => self.field(object, field, entry, entries),
-            Some(Given::Choice(choice)) => variables::of_choice(choice, field).into_token_stream(),
+            Some(Given::Choice(choice)) => variables::of_choice(choice, field, self.source).into_token_stream(),
             None => quote!(__p::None),
         });
         let other = self.other(entries);
@@ -87,7 +87,7 @@ impl ValuePrinter<'_> {
     /// Prints a value.
     pub fn value(self, kind: Kind, node: &Node<'_>) -> TokenStream {
         match (&node.value, kind) {
-            (Value::Expression, _) => variables::of_value(node, self.source, "__request"),
+            (Value::Expression, _) => variables::of_value(node, self.source),
             (Value::Bool(value), _) => quote!(#value),
             (Value::Word(word), Kind::Word(words)) => {
                 let (words, word) = (ident(words.name), ident(word));
@@ -112,7 +112,7 @@ impl ValuePrinter<'_> {
     /// Prints a list: a constant if it consists of literals, and a vector otherwise.
     fn list(self, item: Kind, node: &Node<'_>, nodes: &[Node<'_>]) -> TokenStream {
         if self.source.built_list(node.place).is_some() {
-            let list = variables::of_list(node);
+            let list = variables::of_list(node, self.source);
             return quote!(__p::Cow::Owned(#list));
         }
         let items = nodes.iter().map(|node| self.value(item, node));

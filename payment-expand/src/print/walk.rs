@@ -8,7 +8,7 @@ use payment_core::{
     schema::{Field, Kind, Object, Value as _},
     values::Metadata,
 };
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use super::{choices::FieldChoice, control_flow, marks, path::Path, types::Type};
@@ -186,11 +186,15 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
             return TokenStream::new();
         }
         let choice = FieldChoice { number, object: parent.object, entries: parent.entries };
-        let arms = control_flow::print(&written.flow, &quote!(__p), |ArmBlock { span, arm }| {
-            let values = self.entries(parent, Some(*arm), path);
-            let fields = self.visitor.arm(&choice, *arm);
-            control_flow::block(*span, quote!(#values #fields))
-        });
+        let arms = control_flow::print(
+            &written.flow,
+            &self.source.names.private(Span::call_site()),
+            |ArmBlock { span, arm }| {
+                let values = self.entries(parent, Some(*arm), path);
+                let fields = self.visitor.arm(&choice, *arm);
+                control_flow::block(*span, quote!(#values #fields))
+            },
+        );
         self.visitor.choice(&choice, arms)
     }
 
@@ -236,12 +240,14 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
                 Item::Spread(index) => self.visitor.spread(&list, &nodes[*index], path),
                 // rustc would report the same mistake again.
                 Item::Flow(ItemFlow { is_whole: false, .. }) => continue,
-                Item::Flow(ItemFlow { flow, .. }) => {
-                    control_flow::print(flow, &quote!(__p), |ItemBlock { span, item }| {
+                Item::Flow(ItemFlow { flow, .. }) => control_flow::print(
+                    flow,
+                    &self.source.names.private(Span::call_site()),
+                    |ItemBlock { span, item }| {
                         let item = item.map(|index| self.built_item(leaf, &list, &nodes[index], path));
                         control_flow::block(*span, quote!(#item))
-                    })
-                }
+                    },
+                ),
             });
         }
         self.visitor.list(&list, statements)

@@ -6,5 +6,6 @@ mod editor;
 mod invocations;
 mod mistakes;
 mod mutations;
+mod names;
 mod positions;
 mod snapshots;

@@ -3,8 +3,10 @@
 #![deny(warnings, clippy::pedantic, missing_docs)]
 
 mod fallible;
+mod lints;
 mod other_macros;
 mod places;
+mod printed_names;
 mod shadowed;
 mod ways_out;
 

@@ -3,10 +3,10 @@
 //! It appends the text that is known while compiling, and calls functions that write the run-time values.
 //!
 //! ```text
-//! __p::Vec::reserve(out, 118 + __p::length(&self.client_reference_id) + __p::size_hint(&self.total));
-//! __p::Vec::extend_from_slice(out, "{\"clientReferenceId\":\"".as_bytes());
+//! __p::Vec::reserve(__out, 118 + __p::length(&self.client_reference_id) + __p::size_hint(&self.total));
+//! __p::Vec::extend_from_slice(__out, "{\"clientReferenceId\":\"".as_bytes());
 //! __p::write_escaped(&self.client_reference_id, out);
-//! __p::Vec::extend_from_slice(out, "\",\"amount\":{\"value\":".as_bytes());
+//! __p::Vec::extend_from_slice(__out, "\",\"amount\":{\"value\":".as_bytes());
 //! …
 //! ```
 
@@ -19,10 +19,10 @@ use payment_core::{
     values::Metadata,
 };
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::{
-    print::{alias, binding, ident, json_string, marks, types::Type, variables},
+    print::{binding, ident, json_string, marks, types::Type, variables},
     source::Source,
     target::Target,
 };
@@ -36,7 +36,7 @@ pub struct Rendering {
 }
 
 /// Renders the JSON of a template.
-pub fn template_json(root: &Ident, node: &Node<'_>, source: &Source) -> Rendering {
+pub fn template_json(node: &Node<'_>, source: &Source) -> Rendering {
     let mut writer = Writer {
         source,
         text: String::new(),
@@ -52,15 +52,15 @@ pub fn template_json(root: &Ident, node: &Node<'_>, source: &Source) -> Renderin
     writer.flush();
     let Writer { statements, length, size_hints, .. } = writer;
     let length = Literal::usize_unsuffixed(length);
-    let alias = alias(root);
     // Expressions that are not placeholders.
     let bindings = binding::statements(Target::Session, node, source);
-    let statements = quote!({
-        #alias
-        #bindings
-        __p::Vec::reserve(out, #length #size_hints);
+    let (out, free) = (variables::of_output(source), source.names.free(&variables::of_present(source)));
+    let statements = source.names.with_alias(&quote! {
+        #free
+        __p::Vec::reserve(#out, #length #size_hints);
         #statements
     });
+    let statements = quote!({ #bindings #statements });
     Rendering { constant, statements }
 }
 
@@ -92,7 +92,7 @@ impl Writer<'_> {
     fn flush(&mut self) {
         let text = mem::take(&mut self.text);
         self.length += text.len();
-        self.statements.extend(append(&text));
+        self.statements.extend(append(&text, self.source));
     }
 
     /// Writes an object of the schema.
@@ -147,31 +147,33 @@ impl Writer<'_> {
     ///
     /// Every field writes a comma before it. `close_object` turns the first comma into `{`.
     fn optional_fields(&mut self, fields: &[JsonField<'_, '_>]) {
-        let start = format_ident!("__start{}", self.optional_objects);
+        let start = variables::of_start(self.optional_objects, self.source);
+        let (out, free) = (variables::of_output(self.source), self.source.names.free(&start));
         self.optional_objects += 1;
         self.flush();
-        self.statements.extend(quote!(let #start = __p::Vec::len(out);));
+        self.statements.extend(quote!(#free let #start = __p::Vec::len(#out);));
         for field in fields {
             self.optional_field(field, &format!(",{}:", json_string(field.name)), "");
         }
-        self.statements.extend(quote!(__p::close_object(#start, out);));
+        self.statements.extend(quote!(__p::close_object(#start, #out);));
         self.length += "{}".len();
     }
 
     /// Writes a field if its value is present, with `key` before the value and `after` after it.
     fn optional_field(&mut self, field: &JsonField<'_, '_>, key: &str, after: &str) {
         self.flush();
-        let value = variables::of_value(&field.entry.value, self.source, "self");
+        let value = variables::of_value(&field.entry.value, self.source);
         let form = Form::of(field.kind, &field.r#type);
         let (write, size, quote) = (form.write(), form.size(), form.quote());
         let (before, after) = (format!("{key}{quote}"), format!("{quote}{after}"));
         let length = Literal::usize_unsuffixed(before.len() + after.len());
+        let (present, out) = (variables::of_present(self.source), variables::of_output(self.source));
         self.size_hints.extend(quote! {
-            + match &#value { __p::Some(__value) => #length + __p::#size(&*__value), __p::None => 0 }
+            + match &#value { __p::Some(#present) => #length + __p::#size(&*#present), __p::None => 0 }
         });
-        let (before, after) = (append(&before), append(&after));
+        let (before, after) = (append(&before, self.source), append(&after, self.source));
         self.statements.extend(quote! {
-            if let __p::Some(__value) = &#value { #before __p::#write(&*__value, out); #after }
+            if let __p::Some(#present) = &#value { #before __p::#write(&*#present, #out); #after }
         });
     }
 
@@ -179,12 +181,12 @@ impl Writer<'_> {
     fn value(&mut self, kind: Kind, r#type: &Type, node: &Node<'_>) {
         match (&node.value, kind) {
             (Value::Expression, kind) => {
-                let value = variables::of_value(node, self.source, "self");
+                let value = variables::of_value(node, self.source);
                 let form = Form::of(kind, r#type);
-                let (write, size) = (form.write(), form.size());
+                let (write, size, out) = (form.write(), form.size(), variables::of_output(self.source));
                 self.text += form.quote();
                 self.flush();
-                self.statements.extend(quote!(__p::#write(&#value, out);));
+                self.statements.extend(quote!(__p::#write(&#value, #out);));
                 self.size_hints.extend(quote!(+ __p::#size(&#value)));
                 self.text += form.quote();
             }
@@ -213,8 +215,9 @@ impl Writer<'_> {
 }
 
 /// Prints a statement that appends known text, or returns `None` if there is no text.
-fn append(text: &str) -> Option<TokenStream> {
-    (!text.is_empty()).then(|| quote!(__p::Vec::extend_from_slice(out, #text.as_bytes());))
+fn append(text: &str, source: &Source) -> Option<TokenStream> {
+    let out = variables::of_output(source);
+    (!text.is_empty()).then(|| quote!(__p::Vec::extend_from_slice(#out, #text.as_bytes());))
 }
 
 /// The way in which a run-time value is written.

@@ -47,7 +47,7 @@ impl ValuePrinter<'_> {
         let value = if entry.arms.is_empty() {
             self.other_value(entry)
         } else {
-            variables::of_other(entry).into_token_stream()
+            variables::of_other(entry, self.source).into_token_stream()
         };
         quote!((#name, #value))
     }
@@ -56,7 +56,7 @@ impl ValuePrinter<'_> {
     pub fn other_value(self, entry: &Entry<'_>) -> TokenStream {
         let node = &entry.value;
         let value = match node.value {
-            Value::Expression => variables::of_value(node, self.source, "__request"),
+            Value::Expression => variables::of_value(node, self.source),
             _ => self.json(&Type::MetadataValue, node),
         };
         if entry.is_optional { value } else { quote!(__p::Some(#value)) }
@@ -76,7 +76,7 @@ impl ValuePrinter<'_> {
         let values = parts.iter().map(|(_, value)| value);
         // In a constant, which cannot allocate, rustc blames the JSON.
         let span = self.span(node);
-        let ty = r#type.spanned(span);
+        let ty = r#type.spanned(&quote_spanned!(span=> __p), span);
         quote_spanned!(span=> #ty::create_at_run_time(#first, [#((#values, #texts)),*]))
     }
 }
@@ -116,7 +116,7 @@ impl Json<'_> {
                     if entry.is_optional {
                         // Whether a comma precedes the key depends on the value.
                         let span = self.printer.span(&entry.value);
-                        let value = variables::of_value(&entry.value, self.printer.source, "__request");
+                        let value = variables::of_value(&entry.value, self.printer.source);
                         self.run_time(quote_spanned!(span=> __p::MetadataValue::member(#key, #value)));
                     } else {
                         self.text += if at == 0 { "" } else { "," };
@@ -126,7 +126,7 @@ impl Json<'_> {
                 }
                 self.text.push('}');
             }
-            Value::Expression => self.run_time(variables::of_value(node, self.printer.source, "__request")),
+            Value::Expression => self.run_time(variables::of_value(node, self.printer.source)),
             _ => self.text += "null",
         }
     }

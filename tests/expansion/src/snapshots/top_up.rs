@@ -22,99 +22,115 @@ payment_session::__private::__template!(
         email: "email",
         invoice: "invoice",
     },
+    attributes = [],
     debug = redacted,
     json = [],
-    write_json(self, out) = {
-        use payment_session::__private as __p;
-        let __v26 = <__p::Written<_> as __p::IsExactly<__p::RedirectUrl>>::TYPE.of(SHOP).take();
-        __p::Vec::reserve(
-            out,
-            295 + __p::length(&self.client_reference_id)
-                + __p::size_hint(&self.total)
-                + __p::length(&self.number)
-                + __p::size_hint(&__v26)
-                + match &self.given_name {
-                    __p::Some(__value) => 15 + __p::length(&*__value),
-                    __p::None => 0,
-                }
-                + __p::length(&self.email)
-                + __p::length(&self.invoice),
-        );
-        __p::Vec::extend_from_slice(out, "{\"clientReferenceId\":\"".as_bytes());
-        __p::write_escaped(&self.client_reference_id, out);
-        __p::Vec::extend_from_slice(out, "\",\"amount\":{\"value\":".as_bytes());
-        __p::render(&self.total, out);
-        __p :: Vec :: extend_from_slice (out , ",\"currency\":\"IDR\"},\"paymentType\":\"MULTIPLE\",\"paymentMethod\":{\"type\":\"VIRTUAL_ACCOUNT\"},\"paymentMethodOptions\":{\"virtualAccount\":{\"channel\":\"PERMATA\",\"virtualAccountNumber\":\"" . as_bytes ()) ;
-        __p::write_plain(&self.number, out);
-        __p::Vec::extend_from_slice(out, "\"}},\"mode\":\"API\",\"redirectUrl\":".as_bytes());
-        __p::render(&__v26, out);
-        __p::Vec::extend_from_slice(out, ",\"customer\":{".as_bytes());
-        if let __p::Some(__value) = &self.given_name {
-            __p::Vec::extend_from_slice(out, "\"givenName\":\"".as_bytes());
-            __p::write_escaped(&*__value, out);
-            __p::Vec::extend_from_slice(out, "\",".as_bytes());
+    write_json(self, __out) = {
+        use payment_session::__private::Written as __Written;
+        use payment_session::__private::variable as __v26;
+        let __v26 =
+            <__Written<_> as payment_session::__private::IsExactly<payment_session::__private::RedirectUrl>>::TYPE
+                .of(SHOP)
+                .take();
+        {
+            use payment_session::__private as __p;
+            use payment_session::__private::variable as __value;
+            __p::Vec::reserve(
+                __out,
+                295 + __p::length(&self.client_reference_id)
+                    + __p::size_hint(&self.total)
+                    + __p::length(&self.number)
+                    + __p::size_hint(&__v26)
+                    + match &self.given_name {
+                        __p::Some(__value) => 15 + __p::length(&*__value),
+                        __p::None => 0,
+                    }
+                    + __p::length(&self.email)
+                    + __p::length(&self.invoice),
+            );
+            __p::Vec::extend_from_slice(__out, "{\"clientReferenceId\":\"".as_bytes());
+            __p::write_escaped(&self.client_reference_id, __out);
+            __p::Vec::extend_from_slice(__out, "\",\"amount\":{\"value\":".as_bytes());
+            __p::render(&self.total, __out);
+            __p :: Vec :: extend_from_slice (__out , ",\"currency\":\"IDR\"},\"paymentType\":\"MULTIPLE\",\"paymentMethod\":{\"type\":\"VIRTUAL_ACCOUNT\"},\"paymentMethodOptions\":{\"virtualAccount\":{\"channel\":\"PERMATA\",\"virtualAccountNumber\":\"" . as_bytes ()) ;
+            __p::write_plain(&self.number, __out);
+            __p::Vec::extend_from_slice(__out, "\"}},\"mode\":\"API\",\"redirectUrl\":".as_bytes());
+            __p::render(&__v26, __out);
+            __p::Vec::extend_from_slice(__out, ",\"customer\":{".as_bytes());
+            if let __p::Some(__value) = &self.given_name {
+                __p::Vec::extend_from_slice(__out, "\"givenName\":\"".as_bytes());
+                __p::write_escaped(&*__value, __out);
+                __p::Vec::extend_from_slice(__out, "\",".as_bytes());
+            }
+            __p::Vec::extend_from_slice(__out, "\"email\":\"".as_bytes());
+            __p::write_escaped(&self.email, __out);
+            __p::Vec::extend_from_slice(__out, "\"},\"metadata\":{\"invoice\":".as_bytes());
+            __p::write_plain(&self.invoice, __out);
+            __p::Vec::extend_from_slice(__out, "}}".as_bytes());
         }
-        __p::Vec::extend_from_slice(out, "\"email\":\"".as_bytes());
-        __p::write_escaped(&self.email, out);
-        __p::Vec::extend_from_slice(out, "\"},\"metadata\":{\"invoice\":".as_bytes());
-        __p::write_plain(&self.invoice, out);
-        __p::Vec::extend_from_slice(out, "}}".as_bytes());
     },
-    to_session(__request) = {
-        use payment_session::__private as __p;
-        let __v26 = <__p::Written<_> as __p::IsExactly<__p::RedirectUrl>>::TYPE.of(SHOP).take();
-        __p::PaymentSession::new_unchecked(__p::SessionDraft {
-            client_reference_id: __request.client_reference_id,
-            amount: __p::Some(__p::Amount {
-                value: __request.total,
-                currency: __p::Currency::IDR,
-                other: __p::NO_OTHER_FIELDS,
-            }),
-            payment_type: __p::Some(__p::PaymentType::MULTIPLE),
-            payment_method: __p::Some(__p::PaymentMethod {
-                r#type: __p::MethodType::VIRTUAL_ACCOUNT,
-                card: __p::None,
-                virtual_account: __p::None,
-                ewallet: __p::None,
-                other: __p::NO_OTHER_FIELDS,
-            }),
-            payment_method_options: __p::Some(__p::PaymentMethodOptions {
-                virtual_account: __p::Some(__p::VirtualAccountOptions {
-                    channel: __p::Some(__p::VaChannel::PERMATA),
-                    virtual_account_number: __p::Some(__p::Into::into(__request.number)),
-                    virtual_account_name: __p::None,
-                    expiry_at: __p::None,
+    into_session(self) = {
+        use payment_session::__private::Written as __Written;
+        use payment_session::__private::variable as __v26;
+        let __v26 =
+            <__Written<_> as payment_session::__private::IsExactly<payment_session::__private::RedirectUrl>>::TYPE
+                .of(SHOP)
+                .take();
+        {
+            use payment_session::__private as __p;
+            __p::PaymentSession::new_unchecked(__p::SessionDraft {
+                client_reference_id: self.client_reference_id,
+                amount: __p::Some(__p::Amount {
+                    value: self.total,
+                    currency: __p::Currency::IDR,
                     other: __p::NO_OTHER_FIELDS,
                 }),
-                id: __p::None,
-                card: __p::None,
-                ewallet: __p::None,
-                qr: __p::None,
+                payment_type: __p::Some(__p::PaymentType::MULTIPLE),
+                payment_method: __p::Some(__p::PaymentMethod {
+                    r#type: __p::MethodType::VIRTUAL_ACCOUNT,
+                    card: __p::None,
+                    virtual_account: __p::None,
+                    ewallet: __p::None,
+                    other: __p::NO_OTHER_FIELDS,
+                }),
+                payment_method_options: __p::Some(__p::PaymentMethodOptions {
+                    virtual_account: __p::Some(__p::VirtualAccountOptions {
+                        channel: __p::Some(__p::VaChannel::PERMATA),
+                        virtual_account_number: __p::Some(__p::Into::into(self.number)),
+                        virtual_account_name: __p::None,
+                        expiry_at: __p::None,
+                        other: __p::NO_OTHER_FIELDS,
+                    }),
+                    id: __p::None,
+                    card: __p::None,
+                    ewallet: __p::None,
+                    qr: __p::None,
+                    other: __p::NO_OTHER_FIELDS,
+                }),
+                mode: __p::Some(__p::Mode::API),
+                redirect_url: __p::Some(__v26),
+                customer: __p::Some(__p::Customer {
+                    given_name: self.given_name,
+                    email: self.email,
+                    surname: __p::None,
+                    phone_number: __p::None,
+                    refund_preference: __p::None,
+                    other: __p::NO_OTHER_FIELDS,
+                }),
+                metadata: __p::Some(__p::Metadata::create_at_run_time("{\"invoice\":", [(self.invoice, "}")])),
+                save_for_future_use: __p::None,
+                show_saved_payment: __p::None,
+                bypass_status_page: __p::None,
+                customer_id: __p::None,
+                order_information: __p::None,
+                auto_confirm: __p::None,
+                statement_descriptor: __p::None,
+                expiration_mode: __p::None,
+                expiry_at: __p::None,
+                split_routing_configurations: __p::None,
                 other: __p::NO_OTHER_FIELDS,
-            }),
-            mode: __p::Some(__p::Mode::API),
-            redirect_url: __p::Some(__v26),
-            customer: __p::Some(__p::Customer {
-                given_name: __request.given_name,
-                email: __request.email,
-                surname: __p::None,
-                phone_number: __p::None,
-                refund_preference: __p::None,
-                other: __p::NO_OTHER_FIELDS,
-            }),
-            metadata: __p::Some(__p::Metadata::create_at_run_time("{\"invoice\":", [(__request.invoice, "}")])),
-            save_for_future_use: __p::None,
-            show_saved_payment: __p::None,
-            bypass_status_page: __p::None,
-            customer_id: __p::None,
-            order_information: __p::None,
-            auto_confirm: __p::None,
-            statement_descriptor: __p::None,
-            expiration_mode: __p::None,
-            expiry_at: __p::None,
-            split_routing_configurations: __p::None,
-            other: __p::NO_OTHER_FIELDS,
-            allowed: __p::Waivers::NONE,
-        })
+                allowed: __p::Waivers::NONE,
+            })
+        }
     },
 );

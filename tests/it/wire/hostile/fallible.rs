@@ -29,7 +29,7 @@ mod names {
         fn fill(&self) -> &'static str;
     }
 
-    impl Fill for str {
+    impl<T: ?::std::marker::Sized> Fill for T {
         fn fill(&self) -> &'static str {
             "a@b.id"
         }
@@ -37,12 +37,24 @@ mod names {
 
     trait Append {
         fn append(&self) -> u8;
+        fn slot(&self, _: u8);
+        fn items(&self, _: u8);
+        fn of(&self, _: u8);
+        fn take(&self);
     }
 
-    impl Append for str {
+    impl<T: ?::std::marker::Sized> Append for T {
         fn append(&self) -> u8 {
             1
         }
+
+        fn slot(&self, _: u8) {}
+
+        fn items(&self, _: u8) {}
+
+        fn of(&self, _: u8) {}
+
+        fn take(&self) {}
     }
 
     #[test]

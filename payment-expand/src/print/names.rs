@@ -1,0 +1,94 @@
+//! The names that an expansion uses next to the user's tokens.
+//!
+//! Hygiene hides a variable from the user's tokens. It does not hide an item, and it does not let a variable have the name
+//! of a constant, static or tuple struct that is in scope. Therefore:
+//!
+//! * Paths next to the user's tokens are full paths. The alias `__p` exists only in blocks without such tokens.
+//! * A variable is declared together with an import of a function under the same name: a variable may have the name of
+//!   a function, and this function is nearer than any item of the user.
+//! * Names begin with more underscores than any name in the invocation, so that no such import hides what the user means.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+
+/// The names of an expansion.
+pub struct Names {
+    /// `$crate` of the public macro.
+    root: Ident,
+    /// The start of each variable's name.
+    prefix: String,
+}
+
+impl Names {
+    /// Creates names that `tokens`, the tokens of the invocation, do not contain.
+    pub fn new(root: &Ident, tokens: &[TokenTree]) -> Self {
+        let underscores = tokens.iter().map(leading_underscores).max().unwrap_or_default();
+        Self { root: root.clone(), prefix: "_".repeat(underscores.max(1) + 1) }
+    }
+
+    /// Prints the path of `payment_core::__private`, at `span`.
+    pub fn private(&self, span: Span) -> TokenStream {
+        let mut root = self.root.clone();
+        root.set_span(root.span().located_at(span));
+        quote_spanned!(span=> #root::__private)
+    }
+
+    /// Creates a variable. The user's code cannot use it.
+    pub fn variable(&self, name: &str) -> Ident {
+        Ident::new(&format!("{}{name}", self.prefix), Span::mixed_site())
+    }
+
+    /// Prints the import that lets the block around it declare a variable.
+    pub fn free(&self, variable: &Ident) -> TokenStream {
+        let root = &self.root;
+        quote!(use #root::__private::variable as #variable;)
+    }
+
+    /// Returns the name of the type alias `Written` at `span`, which may be the user's.
+    pub fn written(&self, span: Span) -> Ident {
+        Ident::new(&format!("{}Written", self.prefix), span)
+    }
+
+    /// Prints the import that lets statements use the alias `Written`.
+    pub fn with_written(&self, statements: TokenStream) -> TokenStream {
+        if statements.is_empty() {
+            return statements;
+        }
+        let (root, written) = (&self.root, self.written(Span::call_site()));
+        quote!(use #root::__private::Written as #written; #statements)
+    }
+
+    /// Prints a value that contains none of the user's tokens. It can use the alias `__p` of `payment_core::__private`.
+    pub fn with_alias(&self, value: &TokenStream) -> TokenStream {
+        let root = &self.root;
+        quote!({ use #root::__private as __p; #value })
+    }
+
+    /// Prints statements that contain none of the user's tokens, as [`with_alias`](Self::with_alias).
+    pub fn statements_with_alias(&self, statements: &TokenStream) -> TokenStream {
+        let block = self.with_alias(statements);
+        // Without the semicolon, clippy takes the block for the value of the user's block around it.
+        quote!(#block;)
+    }
+}
+
+/// Names for a source that is not expanded.
+impl Default for Names {
+    fn default() -> Self {
+        Self::new(&Ident::new("payment_session", Span::call_site()), &[])
+    }
+}
+
+/// Returns the largest number of underscores that a name in these tokens begins with.
+fn leading_underscores(token: &TokenTree) -> usize {
+    match token {
+        TokenTree::Ident(name) => {
+            let name = name.to_string();
+            name.len() - name.trim_start_matches('_').len()
+        }
+        TokenTree::Group(group) => {
+            group.stream().into_iter().map(|token| leading_underscores(&token)).max().unwrap_or_default()
+        }
+        _ => 0,
+    }
+}
