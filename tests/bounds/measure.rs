@@ -5,6 +5,9 @@ use allocation_counter::{AllocationInfo, measure};
 /// The limit on the memory that is in use at one time, in bytes for each byte of input.
 const BYTES_PER_BYTE: usize = 40;
 
+/// The bytes of input by which two sizes may differ from their proportion, because of what is around the repetition.
+const SLACK: usize = 100;
+
 /// Returns what is wrong if reading a text takes more memory than in proportion to its size, or more allocations.
 ///
 /// `text` creates an input that repeats something, with each of two numbers of repetitions. `constant` is the memory that
@@ -25,6 +28,10 @@ pub fn excess<T>(
         if peak > size * BYTES_PER_BYTE + constant {
             return Some(format!("{peak} bytes at a time for {size} bytes of input"));
         }
+    }
+    let (more_input, more) = (large - small, many.bytes_max.saturating_sub(few.bytes_max));
+    if more > ((more_input + SLACK) * BYTES_PER_BYTE) as u64 {
+        return Some(format!("{more} more bytes at a time for {more_input} more bytes of input"));
     }
     let growth = large.div_ceil(small) as u64;
     for (what, few, many, slack) in [

@@ -99,8 +99,9 @@ impl<'a> Reader<'a> {
     /// Reads the fields of an object, which is of any kind if `object` is `None`.
     fn object(&mut self, object: Option<&'static Object>, level: usize) -> Result<Vec<Entry<'a>>, SyntaxError> {
         SyntaxError::check_level(&mut self.cursor, level)?;
+        // An entry is much larger than its text. A buffer that grows would need its memory three times.
+        let mut entries = Vec::with_capacity(self.cursor.count());
         self.cursor.skip_byte();
-        let mut entries = Vec::new();
         while self.cursor.has_next(b'}') {
             let place = self.cursor.place();
             let key = read_string(&mut self.cursor)?;
@@ -115,8 +116,8 @@ impl<'a> Reader<'a> {
     /// Reads the items of a list, which are of any kind if `item` is `None`.
     fn list(&mut self, item: Option<Kind>, level: usize) -> Result<Vec<Node<'a>>, SyntaxError> {
         SyntaxError::check_level(&mut self.cursor, level)?;
+        let mut nodes = Vec::with_capacity(self.cursor.count());
         self.cursor.skip_byte();
-        let mut nodes = Vec::new();
         while self.cursor.has_next(b']') {
             nodes.push(self.value(item, level + 1)?);
         }

@@ -36,7 +36,7 @@ use crate::{
     base::{distinct::distinct, pointer::Trail},
     request::SESSION,
     rules::{Fact, Waivers, facts_about},
-    schema::{Field, Object, RuleId, key_style::Style},
+    schema::{Field, Kind, Object, RuleId, key_style::Style},
 };
 
 pub use choices::{Choice, ChoiceArm, are_separate};
@@ -93,11 +93,18 @@ pub fn inspect(
     Inspection { findings, omitted, waived: inspector.waived, undecided: inspector.undecided }
 }
 
-/// Returns whether a value of a JSON text is one that `field` accepts.
+/// Returns whether a value of a JSON text, which is at no place of an object or a list, is one that `field` accepts.
 pub(crate) fn accepts(field: &'static Field, node: &Node<'_>, allowed: Waivers) -> bool {
-    let mut inspector = Inspector::new(SESSION, Origin::Json, allowed);
-    inspector.value(field.kind, Label::Field(field), &mut node.clone());
-    inspector.findings.is_empty()
+    match (field.kind, &node.value) {
+        // Only free JSON with a repeated key has entries.
+        (Kind::Free(_), Value::Object(entries)) => entries.is_empty(),
+        (_, Value::Object(_) | Value::List(_)) => false,
+        _ => {
+            let mut inspector = Inspector::new(SESSION, Origin::Json, allowed);
+            inspector.value(field.kind, Label::Field(field), &mut node.clone());
+            inspector.findings.is_empty()
+        }
+    }
 }
 
 /// Sorts findings in the order of the source. Those of one place stay in their order.

@@ -45,6 +45,23 @@ impl<'a> Cursor<'a> {
         next != end && next != 0
     }
 
+    /// Returns the number of fields or items of the object or list at the cursor.
+    pub fn count(&self) -> usize {
+        let (mut cursor, mut count) = (self.at(self.at), 0);
+        let is_object = cursor.peek() == b'{';
+        let end = if is_object { b'}' } else { b']' };
+        cursor.skip_byte();
+        while cursor.has_next(end) {
+            if is_object {
+                cursor.string();
+                cursor.skip_colon();
+            }
+            cursor.value();
+            count += 1;
+        }
+        count
+    }
+
     /// Skips the colon after a key.
     pub fn skip_colon(&mut self) {
         self.peek();

@@ -1,0 +1,177 @@
+//! JSON of requests: every object, list and value of the schema, filled with repetitions of what a reader distinguishes.
+
+use payment_session::{
+    PaymentSession, ReadOptions, Violations,
+    rules::Waiver,
+    schema::{Kind, Object, SESSION},
+};
+
+use super::measure::excess;
+
+const SIZES: [usize; 2] = [250, 1_000];
+
+/// The memory of the violations that are kept, whose number is limited.
+const VIOLATIONS: usize = 256 << 10;
+
+const PRODUCT: &str = r#"{"type":"DIGITAL","quantity":1,"price":{"value":1,"currency":"IDR"}}"#;
+
+/// The ways to read a request.
+type Reader = fn(&[u8]) -> Option<Violations>;
+
+const READERS: [(&str, Reader); 3] = [
+    ("from_json", |body| PaymentSession::from_json(body).err()),
+    ("with other fields", |body| PaymentSession::from_json_with(body, &ReadOptions::new().other_fields(true)).err()),
+    ("with all options", |body| PaymentSession::from_json_with(body, &all_options()).err()),
+];
+
+fn all_options() -> ReadOptions {
+    let options = ReadOptions::new().other_fields(true).unchecked_values(true);
+    Waiver::ALL.iter().fold(options, |options, waiver| options.allow(*waiver))
+}
+
+/// A value of the schema, and the way to it.
+struct Site {
+    /// The wire names on the way, and `0` for the item of a list.
+    path: Vec<&'static str>,
+    kind: Kind,
+}
+
+impl Site {
+    /// Returns a request with this value, and nothing else.
+    fn request(&self, value: &str) -> String {
+        self.path.iter().rev().fold(value.to_owned(), |value, name| match *name {
+            "0" => format!("[{value}]"),
+            name => format!(r#"{{"{name}":{value}}}"#),
+        })
+    }
+}
+
+/// Returns every object and list of the schema, and a value of each other kind.
+fn sites() -> Vec<Site> {
+    fn collect(path: &[&'static str], kind: Kind, found: &mut Vec<Site>) {
+        if !found.iter().any(|other| is_same(other.kind, kind)) {
+            found.push(Site { path: path.to_vec(), kind });
+        }
+        match kind {
+            Kind::Object(object) | Kind::Checked(object) => {
+                for field in object.fields {
+                    collect(&[path, &[field.wire]].concat(), field.kind, found);
+                }
+            }
+            Kind::List(item) => collect(&[path, &["0"]].concat(), *item, found),
+            _ => {}
+        }
+    }
+
+    let mut found = Vec::new();
+    collect(&[], Kind::Object(SESSION), &mut found);
+    found
+}
+
+/// Returns whether the inspection treats two kinds of values in the same way.
+fn is_same(one: Kind, other: Kind) -> bool {
+    match (one, other) {
+        (Kind::Object(one) | Kind::Checked(one), Kind::Object(other) | Kind::Checked(other)) => one.name == other.name,
+        (Kind::Text(one), Kind::Text(other)) => one.secrecy == other.secrecy,
+        (Kind::Word(one), Kind::Word(other)) => one.open == other.open,
+        (Kind::List(one), Kind::List(other)) => is_same(*one, *other),
+        (one, other) => std::mem::discriminant(&one) == std::mem::discriminant(&other),
+    }
+}
+
+/// A name, and a value that repeats something.
+type Shape = (String, Box<dyn Fn(usize) -> String>);
+
+fn object(entry: impl Fn(usize) -> String + 'static) -> Box<dyn Fn(usize) -> String> {
+    Box::new(move |count| format!("{{{}}}", (0..count).map(&entry).collect::<Vec<_>>().join(",")))
+}
+
+fn list(item: &'static str) -> Shape {
+    (format!("a list of {item}"), Box::new(move |count| format!("[{}]", vec![item; count].join(","))))
+}
+
+/// Returns what may be at the place of any value.
+fn shapes_of_values() -> Vec<Shape> {
+    let items = ["1", "[]", "{}", "null", r#""""#, r#""\n""#, r#"{"":1,"":1}"#];
+    let shapes: [(&str, Box<dyn Fn(usize) -> String>); 8] = [
+        ("a string", Box::new(|count| format!(r#""{}""#, "a".repeat(count)))),
+        ("escapes", Box::new(|count| format!(r#""{}""#, r"\n".repeat(count)))),
+        ("control characters", Box::new(|count| format!(r#""{}""#, "\u{7f}".repeat(count)))),
+        ("digits", Box::new(|count| "1".repeat(count))),
+        ("fields", object(|at| format!(r#""{at:x}":1"#))),
+        ("equal fields", object(|_| r#""":1"#.to_owned())),
+        ("lists in lists", Box::new(|count| "[".repeat(100) + &vec!["1"; count].join(",") + &"]".repeat(100))),
+        ("repeated keys in lists", Box::new(|count| format!("[{}]", vec![r#"{"a":{"b":1,"b":1}}"#; count].join(",")))),
+    ];
+    let shapes = shapes.into_iter().map(|(name, shape)| (name.to_owned(), shape));
+    shapes.chain(items.map(list)).collect()
+}
+
+/// Returns what may be at the place of an object.
+fn shapes_of_objects(object_type: &'static Object) -> Vec<Shape> {
+    let first = object_type.fields[0].wire;
+    let last = object_type.fields[object_type.fields.len() - 1].wire;
+    let long = "k".repeat(2_000);
+    vec![
+        ("a repeated field".into(), object(move |_| format!(r#""{first}":1"#))),
+        ("repeated fields of null".into(), object(move |_| format!(r#""{first}":null"#))),
+        ("misspelt fields".into(), object(move |at| format!(r#""{last}{}":1"#, at % 10))),
+        ("fields in capitals".into(), object(move |_| format!(r#""{}":1"#, last.to_uppercase()))),
+        (
+            "unknown, then repeated fields".into(),
+            Box::new(move |count| {
+                let unknown = (0..count).map(|at| format!(r#""{at:x}":1"#));
+                let known = (0..count).map(|_| format!(r#""{last}":1"#));
+                format!("{{{}}}", unknown.chain(known).collect::<Vec<_>>().join(","))
+            }),
+        ),
+        (
+            "repeated keys below a long one".into(),
+            Box::new(move |count| {
+                format!(r#"{{"{}":{{{}}}}}"#, long.repeat(count / 250), vec![r#""k":1"#; count].join(","))
+            }),
+        ),
+    ]
+}
+
+/// Returns what may be at the place of a list.
+fn shapes_of_lists() -> Vec<Shape> {
+    [PRODUCT, r#"{"type":1}"#, r#"{"typ":1}"#, r#"{"type":"FIXED"}"#, r#"{"a":1,"a":1}"#, r#"{"price":{}}"#]
+        .map(list)
+        .into()
+}
+
+#[test]
+fn every_shape_takes_memory_in_proportion_to_its_size() {
+    let mut mistakes = Vec::new();
+    for site in sites() {
+        let mut shapes = shapes_of_values();
+        match site.kind {
+            Kind::Object(object) | Kind::Checked(object) => shapes.extend(shapes_of_objects(object)),
+            Kind::List(_) => shapes.extend(shapes_of_lists()),
+            Kind::Free(_) => shapes.extend(shapes_of_objects(SESSION)),
+            _ => {}
+        }
+        for (shape, value) in shapes {
+            for (reader, read) in READERS {
+                if let Some(excess) = excess(VIOLATIONS, SIZES, |count| site.request(&value(count)), read) {
+                    mistakes.push(format!("{shape} at /{}, {reader}: {excess}", site.path.join("/")));
+                }
+            }
+        }
+    }
+    assert!(mistakes.is_empty(), "{} mistakes:\n{}", mistakes.len(), mistakes.join("\n"));
+}
+
+#[test]
+fn serde_takes_memory_in_proportion_to_the_size() {
+    let object = Site { path: Vec::new(), kind: Kind::Object(SESSION) };
+    let products = Site { path: vec!["orderInformation", "productDetails"], kind: Kind::Object(SESSION) };
+    for (site, shapes) in [(object, shapes_of_objects(SESSION)), (products, vec![list(PRODUCT), list("{}")])] {
+        for (shape, value) in shapes.into_iter().chain(shapes_of_values()) {
+            let read = |body: &[u8]| serde_json::from_slice::<PaymentSession>(body).is_ok();
+            let excess = excess(VIOLATIONS, SIZES, |count| site.request(&value(count)), read);
+            assert_eq!(excess, None, "{shape} at /{}", site.path.join("/"));
+        }
+    }
+}
