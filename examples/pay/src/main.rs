@@ -8,16 +8,23 @@
 //! For the gateway's own sandbox, append `-- https://api-stg.pivot-payment.com`, set `PIVOT_MERCHANT_ID` and
 //! `PIVOT_MERCHANT_SECRET` in the environment, and enable the feature `rustls` of `ureq`.
 
+mod create;
+mod send;
+
 use std::{env, error::Error, time::Duration};
 
 use payment_session::{
     NextStep,
     gateway::{
-        BaseUrl, Call, Credentials, Gateway, MerchantId, MerchantSecret, RequestId, SimulatedStatus, Simulation,
+        BaseUrl, Credentials, Gateway, MerchantId, MerchantSecret, RequestId, SimulatedStatus, Simulation,
         TestEnvironment,
     },
     payment_session,
-    response::GatewayResponse,
+};
+
+use {
+    create::create,
+    send::{agent, send},
 };
 
 payment_session! {
@@ -40,7 +47,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         MerchantSecret::new(&setting("PIVOT_MERCHANT_SECRET", "secret"))?,
     );
 
-    let token = send(credentials.request_token(&environment))?;
+    let agent = agent();
+    let token = send(&agent, &credentials.request_token(&environment))?;
     let gateway = Gateway::new(environment, token);
 
     let reference = RequestId::random();
@@ -50,8 +58,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         email: "customer@example.com".try_into()?,
     };
     println!("create    {}", String::from_utf8(payment.to_json())?);
-    let session = send(gateway.create(&payment, &RequestId::random()))?;
-    println!("answer    {} is {}", session.id, session.status);
+    let session = create(&agent, &gateway, &payment, &RequestId::random(), Duration::from_secs(2))?;
+    println!("response  {} is {}", session.id, session.status);
 
     match session.next_step() {
         NextStep::ShowQr(qr) => println!("show      {}", qr.qr_content.as_deref().unwrap_or_default()),
@@ -60,22 +68,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     // The customer pays.
     let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
-    send(gateway.simulate(&simulation, &RequestId::random()))?;
+    send(&agent, &gateway.simulate(&simulation, &RequestId::random()))?;
 
-    let session = send(gateway.get_session(&session.id)?)?;
+    let session = send(&agent, &gateway.get_session(&session.id)?)?;
     println!("look up   {} is {}: {:?}", session.id, session.status, session.next_step());
     Ok(())
-}
-
-/// Sends a call. If it cannot be sent, the error is `ureq`'s. If the gateway rejects it, the error is an
-/// [`ApiError`](payment_session::ApiError).
-fn send<A: GatewayResponse>(call: Call<A>) -> Result<A, Box<dyn Error>> {
-    let agent: ureq::Agent = ureq::Agent::config_builder()
-        .http_status_as_error(false)
-        .timeout_global(Some(Duration::from_secs(60)))
-        .build()
-        .into();
-    let mut response = agent.run(call.into_request())?;
-    let body = response.body_mut().read_to_vec()?;
-    Ok(A::parse(response.status().as_u16(), &body)?)
 }

@@ -84,7 +84,7 @@ pub trait Server: sealed::Sealed {
 
 const SANDBOX: &str = "https://api-stg.pivot-payment.com";
 
-/// The domains of the documentation's environments, and those of the page about the WooCommerce plugin.
+/// The domains of the documentation's environments, and those of the page about a shop plugin.
 const GATEWAY_DOMAINS: [&str; 2] = ["pivot-payment.com", "pivot-payments.com"];
 
 impl Server for Environment {

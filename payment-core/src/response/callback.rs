@@ -34,11 +34,14 @@ known_words! {
     }
 }
 
-/// A callback, which the gateway sends with `POST` to the URL in its dashboard. Documentation page: Callback.
+/// A callback, which the gateway sends with `POST` to the URL in its dashboard.
 ///
-/// [`CallbackKey::open`] verifies a callback and reads it. Respond with status 2xx at once. After 5xx, 408 and 429, and
-/// after no other status, the gateway sends the callback again after 5 minutes, 15 minutes, 1, 3, 6 and 12 hours. The same
-/// event can therefore arrive twice. The body is not signed: look the session up before you ship goods.
+/// [`CallbackKey::open`] verifies a callback and reads it. Respond with exactly 200 at once. Otherwise the gateway can send
+/// the callback again, after 5 minutes, 15 minutes, 1, 3, 6 and 12 hours. Expect the same event twice, and events in another
+/// order than they happened: the documentation excludes neither. The body is not signed, so look the session up and compare
+/// it with your [`Order`](super::Order) before you deliver.
+///
+/// Documentation page: Payment Callback.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Callback {

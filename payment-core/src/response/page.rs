@@ -88,12 +88,19 @@ impl<T> IntoIterator for Paged<T> {
     }
 }
 
+impl<T> Paged<T> {
+    /// Returns the items of this page.
+    pub fn iter(&self) -> slice::Iter<'_, T> {
+        self.items.iter()
+    }
+}
+
 impl<'a, T> IntoIterator for &'a Paged<T> {
     type Item = &'a T;
     type IntoIter = slice::Iter<'a, T>;
 
     fn into_iter(self) -> slice::Iter<'a, T> {
-        self.items.iter()
+        self.iter()
     }
 }
 

@@ -3,13 +3,15 @@
 use payment_session::{
     Amount, Currency, NextStep, SessionResponse,
     encrypt::{CardKey, CardPayload, DeviceInformations, ExpiryMonth, ExpiryYear, PlainCard},
-    gateway::{Capture, Confirm, RequestId},
+    gateway::{Advice, Capture, Confirm, RequestId},
     payment_session,
     request::{CaptureMethod, CardOptions, EncryptedCard},
     response::{CaptureStatus, ChargeStatus, SessionStatus},
 };
 
-use crate::{client::Merchant, flows::open, lifecycle::reference};
+use payment_sandbox::{Fault, Ledger, Operation, Sandbox};
+
+use crate::{client::Merchant, flows::open, guide::send, lifecycle::reference};
 
 /// Returns the documented card that needs no challenge, encrypted with the key of a session.
 fn encrypted(key: &CardKey) -> EncryptedCard {
@@ -90,6 +92,30 @@ fn captured_in_parts() {
     assert_eq!(charge.captured_amount.as_ref().unwrap().value.to_string(), "5000.25");
     assert_eq!(charge.capture_histories.len(), 2);
     assert_eq!(capture("1", false).unwrap_err().status(), 422);
+}
+
+/// A capture that was sent again could take the amount twice, so it is looked up instead.
+#[test]
+fn a_capture_is_not_repeated() {
+    let ledger = Ledger::new();
+    let faults = Sandbox::builder().fault(Fault::CutAfter.at(1).on(Operation::Capture));
+    let merchant = Merchant::with(faults.ledger(&ledger));
+    let captured = || ledger.entries().into_iter().filter(|entry| entry.operation == Operation::Capture).count();
+    let session = create(&merchant);
+    authenticate(&confirm(&merchant, &session, CaptureMethod::MANUAL));
+    let amount = Amount::new(4_000.try_into().unwrap(), Currency::IDR);
+    let capture = Capture { amount: Some(amount), ..Capture::new(false) };
+
+    let call = merchant.gateway.capture(&session.id, &capture, &RequestId::random()).unwrap();
+    let error = send::send(&send::agent(), &call).unwrap_err();
+    assert_eq!(call.advice(error.outcome()), Advice::LookUpOnly);
+    let charge = &merchant.look(&session).charge_details[0];
+    assert_eq!(charge.captured_amount.as_ref().unwrap().value.to_string(), "4000");
+    assert_eq!(captured(), 1);
+
+    // Against the advice, with a new request id.
+    merchant.send(merchant.gateway.capture(&session.id, &capture, &RequestId::random()).unwrap()).unwrap();
+    assert_eq!(captured(), 2);
 }
 
 /// A card that was encrypted with another key is refused, and the session stays unconfirmed.

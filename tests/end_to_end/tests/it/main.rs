@@ -6,6 +6,7 @@ mod client;
 mod errors;
 mod flows;
 mod gateway;
+mod guide;
 mod lifecycle;
 mod network;
 mod other_calls;
