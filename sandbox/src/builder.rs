@@ -4,7 +4,7 @@ use std::{
     collections::HashSet,
     hash::{BuildHasher, RandomState},
     io,
-    net::{Ipv4Addr, TcpListener},
+    net::{IpAddr, Ipv4Addr, TcpListener},
     ops::RangeInclusive,
     time::Duration,
 };
@@ -92,7 +92,9 @@ impl Default for Settings {
 #[must_use = "a sandbox runs only after `start`"]
 pub struct Builder {
     settings: Settings,
+    address: IpAddr,
     port: u16,
+    public_url: Option<String>,
     header_timeout: Duration,
     rules: Vec<FaultRule>,
 }
@@ -100,11 +102,32 @@ pub struct Builder {
 impl Default for Builder {
     /// Creates the settings that [`Sandbox::start`] uses.
     fn default() -> Self {
-        Self { settings: Settings::default(), port: 0, header_timeout: Duration::from_secs(30), rules: Vec::new() }
+        Self {
+            settings: Settings::default(),
+            address: Ipv4Addr::LOCALHOST.into(),
+            port: 0,
+            public_url: None,
+            header_timeout: Duration::from_secs(30),
+            rules: Vec::new(),
+        }
     }
 }
 
 impl Builder {
+    /// Sets the address to listen on. The default is 127.0.0.1, which other machines and containers cannot reach.
+    pub fn address(mut self, address: impl Into<IpAddr>) -> Self {
+        self.address = address.into();
+        self
+    }
+
+    /// Sets the URL of the sandbox in hosted pages and in [`Sandbox::base_url`], such as `http://sandbox:8080`.
+    ///
+    /// The default is made from the address and the port.
+    pub fn public_url(mut self, url: impl Into<String>) -> Self {
+        self.public_url = Some(url.into());
+        self
+    }
+
     /// Sets the port on this machine. The default is 0, which chooses a free port.
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
@@ -228,8 +251,9 @@ impl Builder {
     ///
     /// Returns an error if the port is in use, or if no thread is available.
     pub fn start(self) -> io::Result<Sandbox> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port))?;
+        let listener = TcpListener::bind((self.address, self.port))?;
         let address = listener.local_addr()?;
+        let base_url = self.public_url.unwrap_or_else(|| format!("http://{address}"));
         let clock = Clock::system();
         let seed = self.settings.seed;
         let server = Server {
@@ -237,7 +261,8 @@ impl Builder {
             callback: self.settings.callback.clone(),
             header_timeout: self.header_timeout,
         };
-        let store = Store::new(format!("http://{address}"), self.settings, clock.clone());
-        Sandbox::run(listener, server, store, clock, seed)
+        let store = Store::new(base_url.clone(), self.settings, clock.clone());
+        let (stop, thread) = server.start(listener, store)?;
+        Ok(Sandbox { address, base_url, seed, clock, stop: Some(stop), thread: Some(thread) })
     }
 }

@@ -36,7 +36,7 @@ pub enum GatewayError {
     FrequencyAboveLimit,
     /// 500: an error of the gateway.
     Internal,
-    /// 502: an error behind the gateway.
+    /// 502: an error of a system that the gateway uses.
     BadGateway,
     /// 503: the gateway is not available.
     ServiceUnavailable,

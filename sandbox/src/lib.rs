@@ -47,14 +47,9 @@ mod rejection;
 mod server;
 mod store;
 
-use std::{
-    io,
-    net::{SocketAddr, TcpListener},
-    thread::{self, JoinHandle},
-    time::Duration,
-};
+use std::{io, net::SocketAddr, thread::JoinHandle, time::Duration};
 
-use tokio::{runtime, sync::oneshot};
+use tokio::sync::oneshot;
 
 pub use builder::Builder;
 pub use error::GatewayError;
@@ -64,13 +59,12 @@ pub use operation::{Operation, UnknownOperation};
 pub use personality::{LookUp, OldToken, RepeatedId, TakenReference, UnknownBehaviour};
 
 use clock::Clock;
-use server::Server;
-use store::Store;
 
 /// A running sandbox. It stops, and all its connections end, when the value is dropped.
 #[derive(Debug)]
 pub struct Sandbox {
     address: SocketAddr,
+    base_url: String,
     seed: u64,
     clock: Clock,
     stop: Option<oneshot::Sender<()>>,
@@ -92,29 +86,14 @@ impl Sandbox {
         Self::builder().start()
     }
 
-    fn run(listener: TcpListener, server: Server, store: Store, clock: Clock, seed: u64) -> io::Result<Self> {
-        listener.set_nonblocking(true)?;
-        let address = listener.local_addr()?;
-        let (stop, stopped) = oneshot::channel();
-        let (ready, is_ready) = std::sync::mpsc::channel();
-        let runtime = runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-        let thread = thread::Builder::new().name("payment-sandbox".into()).spawn(move || {
-            let served = runtime.block_on(async {
-                server.serve(tokio::net::TcpListener::from_std(listener)?, store, ready, stopped).await
-            });
-            if let Err(error) = served {
-                eprintln!("the sandbox stopped: {error}");
-            }
-            // Ends the connections, but does not wait long for the addresses of callbacks to be looked up.
-            runtime.shutdown_timeout(Duration::from_secs(1));
-        })?;
-        is_ready.recv().map_err(|_| io::Error::other("the sandbox did not start"))?;
-        Ok(Self { address, seed, clock, stop: Some(stop), thread: Some(thread) })
+    /// Returns the URL to which the paths of HTTP requests are appended.
+    pub fn base_url(&self) -> &str {
+        &self.base_url
     }
 
-    /// Returns the URL to which the paths of HTTP requests are appended.
-    pub fn base_url(&self) -> String {
-        format!("http://{}", self.address)
+    /// Returns the address and the port on which the sandbox listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
     }
 
     /// Returns the seed of the faults. The same seed draws the same faults again.

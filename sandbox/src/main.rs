@@ -5,7 +5,7 @@
 //! $ cargo run -p payment-sandbox -- --help
 //! ```
 
-use std::{error::Error, ffi::OsString, fs::File, process::ExitCode, str::FromStr};
+use std::{error::Error, ffi::OsString, fs::File, net::IpAddr, process::ExitCode, str::FromStr};
 
 use lexopt::prelude::{Long, Short, ValueExt};
 use payment_sandbox::{Builder, Ledger, Operation, Sandbox};
@@ -16,6 +16,8 @@ A test double of the Pivot payment gateway. Everything is kept in memory.
 Usage: payment-sandbox [OPTIONS]
 
   --port PORT               the port on this machine; 8765 by default
+  --address IP              the address to listen on; 127.0.0.1 by default, 0.0.0.0 in a container
+  --public-url URL          the URL in hosted pages, such as http://sandbox:8080
   --merchant ID SECRET      the merchant's credentials; `merchant` and `secret` by default
   --callback URL KEY        the URL that receives callbacks, and their API key
   --known-customer ID       an id that `customerId` may have; repeat it for several
@@ -67,6 +69,8 @@ fn parse() -> Result<Option<Builder>, Box<dyn Error>> {
         builder = match argument {
             Short('h') | Long("help") => return Ok(None),
             Long("port") => builder.port(arguments.value()?.parse()?),
+            Long("address") => builder.address(arguments.value()?.parse::<IpAddr>()?),
+            Long("public-url") => builder.public_url(arguments.value()?.string()?),
             Long("merchant") => builder.merchant(arguments.value()?.string()?, arguments.value()?.string()?),
             Long("callback") => builder.callback(arguments.value()?.string()?, arguments.value()?.string()?),
             Long("known-customer") => {

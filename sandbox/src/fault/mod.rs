@@ -85,7 +85,9 @@ impl Fault {
         FaultRule { fault: self, when: When::Nth(n), operation: None }
     }
 
-    /// Creates a rule for exchanges that are drawn with a probability, from 0 to 100 percent.
+    /// Creates a rule for exchanges that are drawn with a probability in percent.
+    ///
+    /// With 0, no exchange is drawn. With 100 or more, each is.
     ///
     /// The sandbox's seed, the operation, the payment's reference and the number of the attempt decide each draw. So the
     /// same seed draws the same faults for a payment, however the requests of other payments are interleaved.

@@ -28,6 +28,9 @@ use crate::{
 /// The time after which the gateway gives up a request that is not complete.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
 
+/// A body that is neither UTF-8 nor JSON.
+const GARBAGE: &[u8] = b"\x00\xff<html>\xc3(";
+
 /// A command to refuse connections for some time. The receiver confirms it.
 pub type Refuse = (Duration, oneshot::Sender<()>);
 
@@ -70,29 +73,42 @@ impl Shared {
         call: &Call<'_>,
         fault: Option<Fault>,
     ) -> Result<Response<ReplyBody>, Cut> {
+        let execute = || self.finished(routes::execute(&self.store, call));
         match fault {
-            Some(Fault::CutBefore) => return Err(Cut),
-            Some(Fault::Unauthorized) => return Ok(self.not_processed(GatewayError::CredentialsInvalid)),
-            Some(Fault::TooManyRequests) => return Ok(self.not_processed(GatewayError::FrequencyAboveLimit)),
-            _ => {}
-        }
-        let mut reply = self.finished(routes::execute(&self.store, call));
-        match fault {
-            Some(Fault::CutAfter) => return Err(Cut),
-            Some(Fault::HalfBody) => return Ok(reply::half(reply)),
-            Some(Fault::Late(after)) => time::sleep(after).await,
-            Some(Fault::Duplicate) => repeat.next_response(),
-            Some(Fault::Garbage) => *reply.body_mut() = Bytes::from_static(b"\x00\xff<html>\xc3("),
+            None => Ok(reply::whole(execute())),
             Some(Fault::Refused(lasts)) => {
+                let mut reply = execute();
                 reply.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
-                let (confirm, confirmed) = oneshot::channel();
-                if self.refuse.send((lasts, confirm)).await.is_ok() {
-                    confirmed.await.ok();
-                }
+                self.refuse_connections(lasts).await;
+                Ok(reply::whole(reply))
             }
-            _ => {}
+            Some(Fault::CutBefore) => Err(Cut),
+            Some(Fault::CutAfter) => {
+                execute();
+                Err(Cut)
+            }
+            Some(Fault::HalfBody) => Ok(reply::half(execute())),
+            Some(Fault::Late(after)) => {
+                let reply = execute();
+                time::sleep(after).await;
+                Ok(reply::whole(reply))
+            }
+            Some(Fault::Duplicate) => {
+                repeat.next_response();
+                Ok(reply::whole(execute()))
+            }
+            Some(Fault::Unauthorized) => Ok(reply::whole(self.rejected(&GatewayError::CredentialsInvalid.into()))),
+            Some(Fault::TooManyRequests) => Ok(reply::whole(self.rejected(&GatewayError::FrequencyAboveLimit.into()))),
+            Some(Fault::Garbage) => Ok(reply::whole(execute().map(|_| Bytes::from_static(GARBAGE)))),
         }
-        Ok(reply::whole(reply))
+    }
+
+    /// Refuses new connections for some time. Returns after the first of them would be refused.
+    async fn refuse_connections(&self, lasts: Duration) {
+        let (confirm, confirmed) = oneshot::channel();
+        if self.refuse.send((lasts, confirm)).await.is_ok() {
+            confirmed.await.ok();
+        }
     }
 
     /// Sends the callbacks of an executed call, and creates its response.
@@ -102,10 +118,6 @@ impl Shared {
             callbacks.send(events);
         }
         result.unwrap_or_else(|rejection| self.rejected(&rejection))
-    }
-
-    fn not_processed(&self, error: GatewayError) -> Response<ReplyBody> {
-        reply::whole(self.rejected(&error.into()))
     }
 
     fn rejected(&self, rejection: &Rejection) -> Reply {

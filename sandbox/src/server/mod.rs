@@ -17,6 +17,7 @@ mod wire;
 use std::{
     io,
     sync::{Arc, Mutex},
+    thread::{self, JoinHandle},
     time::Duration,
 };
 
@@ -24,6 +25,7 @@ use hyper::{server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
     net::{TcpListener, TcpStream},
+    runtime,
     sync::{mpsc, oneshot},
     task::JoinSet,
     time,
@@ -47,9 +49,32 @@ pub struct Server {
 }
 
 impl Server {
+    /// Starts the server in a thread of its own. It stops when the sender sends or is dropped.
+    pub fn start(
+        self,
+        listener: std::net::TcpListener,
+        store: Store,
+    ) -> io::Result<(oneshot::Sender<()>, JoinHandle<()>)> {
+        listener.set_nonblocking(true)?;
+        let (stop, stopped) = oneshot::channel();
+        let (ready, is_ready) = std::sync::mpsc::channel();
+        let runtime = runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let thread = thread::Builder::new().name("payment-sandbox".into()).spawn(move || {
+            let served =
+                runtime.block_on(async { self.serve(TcpListener::from_std(listener)?, store, ready, stopped).await });
+            if let Err(error) = served {
+                eprintln!("the sandbox stopped: {error}");
+            }
+            // Ends the connections, but does not wait long for the addresses of callbacks to be looked up.
+            runtime.shutdown_timeout(Duration::from_secs(1));
+        })?;
+        is_ready.recv().map_err(|_| io::Error::other("the sandbox did not start"))?;
+        Ok((stop, thread))
+    }
+
     /// Reports on `ready` that connections are accepted, or refused by the first fault. Then serves until `stopped` receives a
     /// value or its sender is dropped. Then all connections end.
-    pub async fn serve(
+    async fn serve(
         self,
         listener: TcpListener,
         store: Store,
@@ -61,7 +86,7 @@ impl Server {
             door.close(lasts).await?;
         }
         ready.send(()).ok();
-        let (refuse, mut refusals) = mpsc::channel(1);
+        let (refuse, mut refuses) = mpsc::channel(1);
         let callbacks = self.callback.map(Callbacks::new);
         let shared = Arc::new(Shared { store: Mutex::new(store), plan: self.plan, callbacks, refuse });
         // Dropping the set ends the connections, those that are half-open as well.
@@ -69,7 +94,7 @@ impl Server {
         loop {
             tokio::select! {
                 _ = &mut stopped => return Ok(()),
-                Some((lasts, confirm)) = refusals.recv() => {
+                Some((lasts, confirm)) = refuses.recv() => {
                     door.close(lasts).await?;
                     oneshot::Sender::send(confirm, ()).ok();
                 }

@@ -2,13 +2,13 @@
 
 use std::{
     io::{Read, Write},
-    net::{TcpListener, TcpStream},
+    net::{Ipv4Addr, TcpListener, TcpStream},
     time::Duration,
 };
 
 use payment_sandbox::Sandbox;
 
-use crate::shop::{Shop, qr};
+use crate::shop::{Shop, card, qr};
 
 const HALF_A_HEAD: &[u8] = b"GET /v2/payments HTTP/1.1\r\nhost: sandbox\r\nauth";
 
@@ -54,4 +54,16 @@ fn a_port_in_use_is_an_error() {
     let shop = Shop::new();
     let port = shop.address().rsplit_once(':').unwrap().1.parse().unwrap();
     assert_eq!(Sandbox::builder().port(port).start().unwrap_err().kind(), std::io::ErrorKind::AddrInUse);
+}
+
+#[test]
+fn a_container_has_an_address_and_a_name() {
+    let builder = Sandbox::builder().address(Ipv4Addr::UNSPECIFIED).public_url("http://sandbox:8080");
+    let sandbox = builder.start().unwrap();
+    assert_eq!(sandbox.base_url(), "http://sandbox:8080");
+    assert!(sandbox.address().ip().is_unspecified());
+    let url = format!("http://127.0.0.1:{}", sandbox.address().port());
+    let shop = Shop::of(sandbox, url);
+    let page = shop.create(&card("a")).body["data"]["paymentUrl"].as_str().unwrap().to_owned();
+    assert!(page.starts_with("http://sandbox:8080/detail?token="), "{page}");
 }

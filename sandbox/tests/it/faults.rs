@@ -104,8 +104,7 @@ fn a_late_response_belongs_to_an_executed_request() {
 #[test]
 fn connections_are_refused_before_the_first_exchange() {
     let sandbox = Sandbox::builder().fault(Fault::Refused(LONG).at(1)).start().unwrap();
-    let address = sandbox.base_url().trim_start_matches("http://").to_owned();
-    assert_eq!(TcpStream::connect(address).unwrap_err().kind(), io::ErrorKind::ConnectionRefused);
+    assert_eq!(TcpStream::connect(sandbox.address()).unwrap_err().kind(), io::ErrorKind::ConnectionRefused);
 }
 
 #[test]

@@ -72,7 +72,7 @@ impl Shop {
 
     pub fn with(builder: Builder) -> Self {
         let sandbox = builder.start().unwrap();
-        let url = sandbox.base_url();
+        let url = format!("http://{}", sandbox.address());
         Self::of(sandbox, url)
     }
 }
