@@ -51,7 +51,8 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Rejected(error) | Self::NotProcessed(error) => error.source(),
-            Self::NotSent(cause) | Self::Unavailable(cause) => Some(cause),
+            // The message contains that of the cause.
+            Self::NotSent(cause) | Self::Unavailable(cause) => cause.source(),
             Self::ReferenceTaken(_) | Self::Unknown(_) => None,
         }
     }

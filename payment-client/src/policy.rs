@@ -23,6 +23,8 @@ pub struct Policy {
     /// The time of one attempt, from the first byte to the last. By default 75 seconds, because the gateway itself
     /// answers with 408 after 60.
     pub attempt_timeout: Duration,
+    /// The time of one attempt of a reading call, a look-up, or the request for a token. By default 10 seconds.
+    pub read_timeout: Duration,
     /// The time in which the gateway ends a request that it has received. By default 60 seconds. Confirmations and
     /// captures are looked up again after it.
     pub gateway_timeout: Duration,
@@ -52,6 +54,7 @@ impl Default for Policy {
         Self {
             connect_timeout: Duration::from_secs(5),
             attempt_timeout: Duration::from_secs(75),
+            read_timeout: Duration::from_secs(10),
             gateway_timeout: Duration::from_secs(60),
             deadline: Duration::from_secs(150),
             read_deadline: Duration::from_secs(30),

@@ -10,7 +10,7 @@ use tokio::time::{Instant, sleep};
 use tracing::{Instrument, debug, debug_span};
 
 use crate::{
-    Cause, CauseKind,
+    Cause, CauseKind, Policy,
     machine::{Action, Attempt, Event, Look, Machine, Pause, Verdict},
     probe::{Nothing, Probe, Seen},
     retry::{Backoff, Retry},
@@ -55,8 +55,7 @@ pub async fn change<A: GatewayResponse>(
     call: &Call<A>,
     probe: &impl Probe<A>,
 ) -> End<A> {
-    let policy = &shared.policy;
-    Run::new(shared, call, policy.deadline, Some(policy.attempt_timeout)).complete(machine, probe).await
+    Run::new(shared, call, Kind::Change).complete(machine, probe).await
 }
 
 /// Runs a call that changes nothing.
@@ -65,13 +64,12 @@ pub async fn read<A: GatewayResponse>(
     call: &Call<A>,
     belongs: impl Fn(&A) -> bool + Sync,
 ) -> End<A> {
-    Run::new(shared, call, shared.policy.read_deadline, None).complete(Machine::read(), &Nothing(belongs)).await
+    Run::new(shared, call, Kind::Read).complete(Machine::read(), &Nothing(belongs)).await
 }
 
 /// Requests a token.
 pub async fn request_token(shared: &Arc<Shared>) -> Result<AccessToken, Cause> {
-    let mut run = Run::new(shared, &shared.token_call, shared.policy.read_deadline, None);
-    run.authorization = Authorization::Credentials;
+    let run = Run::new(shared, &shared.token_call, Kind::Token);
     let end = run.complete(Machine::token(), &Nothing(|_: &AccessToken| true)).instrument(debug_span!("token")).await;
     match end {
         End::Response(token) | End::Found(token) | End::Conflict(token) => Ok(token),
@@ -82,10 +80,8 @@ pub async fn request_token(shared: &Arc<Shared>) -> Result<AccessToken, Cause> {
 struct Run<'a, A> {
     shared: &'a Arc<Shared>,
     call: &'a Call<A>,
-    authorization: Authorization,
+    kind: Kind,
     deadline: Instant,
-    /// `None` if an attempt may be given up at the deadline.
-    attempt_timeout: Option<Duration>,
     backoff: Backoff,
     retry: Option<Retry>,
     retry_after: Option<Duration>,
@@ -95,22 +91,38 @@ struct Run<'a, A> {
     reason: Reason,
 }
 
-/// The way in which a call is authorized.
+/// The kind of a call, which has its own times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Authorization {
+enum Kind {
+    Change,
+    Read,
+    /// A call that needs no token, because it requests one.
     Token,
-    /// The call has its own, because it requests a token.
-    Credentials,
+}
+
+impl Kind {
+    const fn deadline(self, policy: &Policy) -> Duration {
+        match self {
+            Self::Change => policy.deadline,
+            Self::Read | Self::Token => policy.read_deadline,
+        }
+    }
+
+    const fn timeout(self, policy: &Policy) -> Duration {
+        match self {
+            Self::Change => policy.attempt_timeout,
+            Self::Read | Self::Token => policy.read_timeout,
+        }
+    }
 }
 
 impl<'a, A: GatewayResponse> Run<'a, A> {
-    fn new(shared: &'a Arc<Shared>, call: &'a Call<A>, time: Duration, attempt_timeout: Option<Duration>) -> Self {
+    fn new(shared: &'a Arc<Shared>, call: &'a Call<A>, kind: Kind) -> Self {
         Self {
             shared,
             call,
-            authorization: Authorization::Token,
-            deadline: Instant::now() + time,
-            attempt_timeout,
+            kind,
+            deadline: Instant::now() + kind.deadline(&shared.policy),
             backoff: Backoff::new(&shared.policy),
             retry: None,
             retry_after: None,
@@ -155,15 +167,14 @@ impl<'a, A: GatewayResponse> Run<'a, A> {
     }
 
     async fn exchange(&mut self, probe: &impl Probe<A>) -> Result<A, (Attempt, Reason)> {
-        let (call, token) = match self.authorization {
-            Authorization::Credentials => (self.call.clone(), None),
-            Authorization::Token => {
-                let token = Tokens::get(self.shared).await;
-                let token = token.map_err(|cause| (Attempt::NoToken, Reason::Other(cause)))?;
-                (self.call.clone().with_token(&token.access), Some(token))
-            }
+        let (call, token) = if self.kind == Kind::Token {
+            (self.call.clone(), None)
+        } else {
+            let token = Tokens::get(self.shared).await;
+            let token = token.map_err(|cause| (Attempt::NoToken, Reason::Other(cause)))?;
+            (self.call.clone().with_token(&token.access), Some(token))
         };
-        let timeout = self.attempt_timeout.unwrap_or_else(|| self.deadline - Instant::now());
+        let timeout = self.kind.timeout(&self.shared.policy);
         let received = self.shared.transport.exchange(call.into_request(), timeout).await;
         let received = received.map_err(|failure| match failure {
             Failure::NotSent(cause) => (Attempt::NotSent, Reason::Other(cause)),
@@ -188,7 +199,7 @@ impl<'a, A: GatewayResponse> Run<'a, A> {
             }
             (Outcome::Rejected, _) => Attempt::Rejected,
             // A reading call has changed nothing, so only its repetition matters.
-            (Outcome::Uncertain, 400 | 402..=407 | 410..=428 | 430..=499) if self.attempt_timeout.is_none() => {
+            (Outcome::Uncertain, 400 | 402..=407 | 410..=428 | 430..=499) if self.kind != Kind::Change => {
                 Attempt::Rejected
             }
             (Outcome::Uncertain, _) => Attempt::Uncertain,

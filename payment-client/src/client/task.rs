@@ -1,6 +1,6 @@
 //! A call in a task, and the error that its end means.
 
-use std::panic;
+use std::{panic, sync::Arc};
 
 use payment_core::{
     gateway::{Call, CallError, RequestId, Server},
@@ -16,6 +16,7 @@ use crate::{
     machine::{Machine, Verdict},
     probe::{Nothing, OfSession, Probe},
     run::{self, End, Reason},
+    shared::Shared,
 };
 
 /// A call that changes something.
@@ -47,10 +48,17 @@ impl<A: GatewayResponse + Send + 'static> Task<'_, A> {
         caller: &Caller<S>,
         probe: impl Probe<A> + Send + 'static,
     ) -> Result<Result<A, A>, Error> {
+        let unresolved = Unresolved::new(self.effect.clone(), self.id, caller.sub_merchant.as_ref());
+        match joined(self.start(caller.shared.clone(), probe)).await {
+            Some(end) => of_end(end, unresolved),
+            None => Err(Error::Unknown(unresolved)),
+        }
+    }
+
+    /// Starts the task. It is no `async` function, so that the future of a call does not contain that of its task.
+    fn start(self, shared: Arc<Shared>, probe: impl Probe<A> + Send + 'static) -> JoinHandle<Option<End<A>>> {
         let Self { machine, call, effect, id } = self;
         let span = span(&effect, id);
-        let unresolved = Unresolved::new(effect, id, caller.sub_merchant.as_ref());
-        let shared = caller.shared.clone();
         let mut closed = shared.closed.clone();
         let work = async move {
             tokio::select! {
@@ -59,10 +67,7 @@ impl<A: GatewayResponse + Send + 'static> Task<'_, A> {
                 _ = closed.wait_for(|()| false) => None,
             }
         };
-        match joined(tokio::spawn(work.instrument(span))).await {
-            Some(end) => of_end(end, unresolved),
-            None => Err(Error::Unknown(unresolved)),
-        }
+        tokio::spawn(work.instrument(span))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The client over real sockets.
 
 mod calls;
+mod chaos;
 mod orders;
 mod script;
 mod tasks;
