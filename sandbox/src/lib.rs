@@ -61,6 +61,23 @@ pub use personality::{LookUp, OldToken, RepeatedId, TakenReference, UnknownBehav
 use clock::Clock;
 
 /// A running sandbox. It stops, and all its connections end, when the value is dropped.
+///
+/// # Examples
+///
+/// ```
+/// use std::net::TcpStream;
+///
+/// use payment_sandbox::Sandbox;
+///
+/// # fn main() -> std::io::Result<()> {
+/// let sandbox = Sandbox::start()?;
+/// let address = sandbox.address();
+/// assert!(TcpStream::connect(address).is_ok());
+/// drop(sandbox);
+/// assert!(TcpStream::connect(address).is_err());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Sandbox {
     address: SocketAddr,

@@ -8,6 +8,17 @@ use crate::fault::parse_duration;
 ///
 /// The documentation describes `Replayed`. Merchants have seen `Rejected`. The documentation mentions payments and
 /// payouts only, so other operations may behave as `Ignored`.
+///
+/// # Examples
+///
+/// ```
+/// use payment_sandbox::{RepeatedId, Sandbox};
+///
+/// # fn main() -> std::io::Result<()> {
+/// let sandbox = Sandbox::builder().repeated_id(RepeatedId::Ignored).start()?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RepeatedId {
@@ -21,6 +32,17 @@ pub enum RepeatedId {
 }
 
 /// The rejection of a reference that another session or refund has.
+///
+/// # Examples
+///
+/// ```
+/// use payment_sandbox::{Sandbox, TakenReference};
+///
+/// # fn main() -> std::io::Result<()> {
+/// let sandbox = Sandbox::builder().taken_reference(TakenReference::BadRequest).start()?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TakenReference {
@@ -32,6 +54,19 @@ pub enum TakenReference {
 }
 
 /// The behaviour of the lists of sessions and charges.
+///
+/// # Examples
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use payment_sandbox::{LookUp, Sandbox};
+///
+/// # fn main() -> std::io::Result<()> {
+/// let sandbox = Sandbox::builder().look_up(LookUp::Lags(Duration::from_millis(200))).start()?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LookUp {
@@ -45,6 +80,17 @@ pub enum LookUp {
 }
 
 /// The treatment of an access token when the merchant requests another one.
+///
+/// # Examples
+///
+/// ```
+/// use payment_sandbox::{OldToken, Sandbox};
+///
+/// # fn main() -> std::io::Result<()> {
+/// let sandbox = Sandbox::builder().old_token(OldToken::Dies).start()?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum OldToken {

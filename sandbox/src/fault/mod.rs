@@ -71,6 +71,8 @@ enum When {
 impl Fault {
     /// Creates a rule for the `n`-th exchange. The first exchange has the number 1.
     ///
+    /// Exchanges are counted in the order in which their requests arrive, on all connections.
+    ///
     /// # Examples
     ///
     /// ```
