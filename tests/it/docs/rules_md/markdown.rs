@@ -10,8 +10,8 @@ use super::{
     matrix::{Cell, Group, Matrix},
 };
 
-/// The sign, name and meaning of each kind of cell, in Markdown and HTML.
-pub const LEGEND: [(&str, &str, &str); 6] = [
+/// The sign, name and meaning of each kind of cell.
+const LEGEND: [(&str, &str, &str); 6] = [
     ("●", "required", "every valid request has it"),
     ("○", "allowed", "you can set it or leave it out"),
     ("◐", "depends", "you can set it under the condition that the rule names"),
@@ -56,7 +56,7 @@ pub fn page(matrix: &Matrix) -> String {
 # Which fields each payment requires
 
 Read this page to choose the fields of a request. It has a table for each payment type and mode, with a column for each
-method and a row for each optional field. [rules.html](rules.html) shows the same in one table.
+method and a row for each optional field.
 
 | | |
 |:-:|---|
