@@ -3,7 +3,6 @@
 mod choices;
 mod expressions;
 mod fallible;
-mod flows;
 mod hostile;
 mod lists;
 mod parts;

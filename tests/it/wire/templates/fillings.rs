@@ -1,6 +1,10 @@
-//! Random values for the placeholders: with escapes, with characters of several bytes, and of the maximum length.
+//! Values for the placeholders: those of the documentation, and random ones with escapes, with characters of several
+//! bytes, and of the maximum length.
 
-use payment_session::{Invalid, values::MetadataValue};
+use std::{error::Error, fs};
+
+use payment_session::{Invalid, PaymentSession, values::MetadataValue};
+use serde_json::Value;
 
 use test_support::Random;
 
@@ -38,6 +42,43 @@ fn filling(random: &mut Random) -> Result<Filling, Invalid> {
         descriptor: random.chance(50).then(|| text(random, 0, 20).try_into()).transpose()?,
         invoice,
     })
+}
+
+/// Returns the values of a documented request. Metadata, which it may not have, is then not written either.
+fn documented_filling(request: &Value) -> Result<Filling, Box<dyn Error>> {
+    let text = |pointer: &str| request.pointer(pointer).and_then(Value::as_str);
+    let value = request.pointer("/amount/value").map_or("1".to_owned(), Value::to_string);
+    Ok(Filling {
+        reference: text("/clientReferenceId").ok_or("a reference")?.parse()?,
+        value: value.parse()?,
+        name: text("/orderInformation/billingInfo/givenName").ok_or("a name")?.parse()?,
+        surname: text("/orderInformation/billingInfo/surname").map(str::parse).transpose()?,
+        descriptor: text("/statementDescriptor").map(str::parse).transpose()?,
+        invoice: MetadataValue::from(text("/metadata/invoiceNo").ok_or("an invoice")?),
+    })
+}
+
+/// The documented requests with Rust names as keys and bare enum values are sent as they are documented.
+#[test]
+fn expressions_write_the_documented_json() -> Result<(), Box<dyn Error>> {
+    let mut files: Vec<_> = fs::read_dir("tests/documented_requests")?
+        .map(|file| Ok(file?.path()))
+        .collect::<Result<_, std::io::Error>>()?;
+    files.sort();
+    assert_eq!(files.len(), 16);
+    for (flow, file) in files.into_iter().enumerate() {
+        let documented = fs::read(&file)?;
+        let filling = documented_filling(&serde_json::from_slice(&documented)?)?;
+        let outcome = &all(&filling)[flow];
+        let session = PaymentSession::from_json(&documented)?;
+        assert_eq!(
+            String::from_utf8_lossy(&outcome.expression),
+            String::from_utf8(session.to_json())?,
+            "{}",
+            outcome.flow
+        );
+    }
+    Ok(())
 }
 
 const COUNT: usize = if cfg!(debug_assertions) { 1_000 } else { 100_000 };

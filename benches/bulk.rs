@@ -2,7 +2,7 @@
 //! rendered.
 //!
 //! ```console
-//! $ cargo run --release --example bulk -- top-ups.ndjson
+//! $ cargo run --release -p benches --example bulk -- top-ups.ndjson
 //! ```
 //!
 //! The parts that all requests share are rendered at compile time. At run time they are copied, and three values are written

@@ -1,0 +1,100 @@
+//! Runs each example that ends by itself, as `examples/README.md` shows it.
+
+use std::{
+    env,
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+use payment_session::PaymentSession;
+use serde_json::Value;
+
+type Result<T = (), E = Box<dyn Error>> = std::result::Result<T, E>;
+
+/// Returns the path of an example, which `cargo test -p examples` builds.
+fn example(name: &str) -> Result<PathBuf> {
+    let test = env::current_exe()?;
+    let folder = test.ancestors().nth(2).ok_or("the test is in `deps`")?;
+    Ok(folder.join("examples").join(name).with_extension(env::consts::EXE_EXTENSION))
+}
+
+/// Runs an example without input.
+fn run(name: &str, arguments: &[&str]) -> Result<Output> {
+    Ok(Command::new(example(name)?).args(arguments).stdin(Stdio::null()).output()?)
+}
+
+/// Returns what a successful example prints.
+fn printed(name: &str, arguments: &[&str]) -> Result<String> {
+    let output = run(name, arguments)?;
+    assert!(output.status.success(), "{name} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+#[test]
+fn the_quickstart_prints_the_documented_requests() -> Result {
+    let mut files: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/documented_requests"))?
+        .map(|file| Ok(file?.path()))
+        .collect::<Result<_>>()?;
+    files.sort();
+    assert_eq!(files.len(), 16);
+    let mut all = String::new();
+    for (number, file) in (1..).zip(files) {
+        let request = printed("quickstart", &[&format!("{number}")])?;
+        let documented = PaymentSession::from_json(&fs::read(&file)?)?.to_json();
+        assert_eq!(request.trim_end(), String::from_utf8(documented)?, "{}", file.display());
+        all += &request;
+    }
+    assert_eq!(printed("quickstart", &[])?, all);
+    assert_eq!(run("quickstart", &["17"])?.status.code(), Some(2));
+    Ok(())
+}
+
+#[test]
+fn the_shop_prints_valid_requests() -> Result {
+    let requests = printed("shop", &[])?;
+    assert!(requests.lines().count() > 1);
+    for request in requests.lines() {
+        PaymentSession::from_json(request.as_bytes())?;
+    }
+    // The last form has mistakes.
+    let forms = printed("shop", &["forms"])?;
+    let last: Value = serde_json::from_str(forms.lines().last().ok_or("a form")?)?;
+    assert!(last.is_array(), "{last}");
+    Ok(())
+}
+
+#[test]
+fn the_checker_accepts_the_documented_requests() -> Result {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/documented_requests");
+    let file = folder.join("01-payment-ui.json");
+    let file = file.to_str().ok_or("a path")?;
+    assert_eq!(printed("check", &[file])?.trim_end(), "{\"ok\":true}");
+    assert_eq!(run("check", &[file, concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")])?.status.code(), Some(1));
+    Ok(())
+}
+
+#[test]
+fn the_required_fields_are_those_of_the_method() -> Result {
+    let fields = printed("required_fields", &["CARD", "API"])?;
+    let needs = |field: &str| {
+        fields
+            .lines()
+            .find(|line| line.split_whitespace().nth(1) == Some(field))
+            .and_then(|line| line.split_whitespace().next())
+    };
+    assert_eq!(needs("amount"), Some("required"), "{fields}");
+    assert_eq!(run("required_fields", &["CASH"])?.status.code(), Some(2));
+    Ok(())
+}
+
+#[test]
+fn the_schema_leaves_out_what_is_allowed() -> Result {
+    let whole: Value = serde_json::from_str(&printed("json_schema", &[])?)?;
+    let fewer: Value =
+        serde_json::from_str(&printed("json_schema", &["--allow", "multiple-method", "--other-fields"])?)?;
+    assert_ne!(whole, fewer);
+    assert_eq!(run("json_schema", &["--allow", "reference"])?.status.code(), Some(1));
+    Ok(())
+}
