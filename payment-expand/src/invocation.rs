@@ -10,9 +10,10 @@ use payment_core::{
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
 use crate::{
+    parse,
     print::{self, Names},
     purpose::Purpose,
-    read, report,
+    report,
     source::Source,
     target::Target,
     unneeded_waivers,
@@ -70,10 +71,10 @@ impl Invocation {
     pub fn parse(invoked: Macro, tokens: &[TokenTree]) -> Self {
         let (target, root, mut source) = match invoked {
             Macro::Session | Macro::TrySession => {
-                let (root, source) = read::read(tokens);
+                let (root, source) = parse::session(tokens);
                 (Some(Target::Session), root, source)
             }
-            Macro::Part | Macro::TryPart => read::read_part(tokens),
+            Macro::Part | Macro::TryPart => parse::part(tokens),
         };
         source.is_fallible = invoked.is_fallible();
         if source.is_fallible && source.template.is_some() {

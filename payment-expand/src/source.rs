@@ -186,6 +186,11 @@ impl Source {
         self.places[place].is_missing = true;
     }
 
+    /// Returns whether there is a syntax error at this place, or at a later one.
+    pub(crate) fn has_error_since(&self, place: usize) -> bool {
+        self.errors.iter().any(|error| error.place >= place)
+    }
+
     /// Keeps the inspection from blaming a place.
     pub(crate) fn silence_place(&mut self, place: usize) {
         self.silenced.push(place..place + 1);
@@ -194,12 +199,6 @@ impl Source {
     /// Records that the key at this place has no value.
     pub(crate) fn mark_bare(&mut self, place: usize) {
         self.places[place].is_bare = true;
-    }
-
-    /// Records a syntax error at `tokens`, with help.
-    pub(crate) fn error(&mut self, tokens: &[TokenTree], message: impl Into<String>, help: impl Into<String>) {
-        let place = self.add_place(tokens);
-        self.error_at(place, message, help);
     }
 
     /// Records a syntax error at a place, because of an earlier place that the error names too.

@@ -27,9 +27,6 @@ fn loops(rows: Vec<Row>) {
         for row rows { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } } //~ no `in`
     ] } };
     request! { order_information: { product_details: [
-        for row of rows { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } } //~ another language's `in`
-    ] } };
-    request! { order_information: { product_details: [
         for i, row in rows { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } } //~ two names
     ] } };
     request! { order_information: { product_details: [
@@ -61,12 +58,6 @@ fn conditions(is_gift: bool, one: Product, other: Product) {
     ] } };
     request! { order_information: { product_details: [
         if { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } } //~ no condition
-    ] } };
-    request! { order_information: { product_details: [
-        if is_gift then { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } } //~ another language's braces
-    ] } };
-    request! { order_information: { product_details: [
-        if is_gift {} elif true { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } } //~ another language's `else if`
     ] } };
     request! { order_information: { product_details: [
         if is_gift {}, else { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } } //~ a comma

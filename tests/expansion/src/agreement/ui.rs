@@ -7,7 +7,7 @@ use payment_core::{
     request::SESSION,
     schema::{Kind, RuleId},
 };
-use payment_expand::{Invocation, Macro, Source, read};
+use payment_expand::{Invocation, Macro, Source, parse};
 use proc_macro2::TokenStream;
 
 use crate::invocations::{find, in_workspace};
@@ -110,7 +110,7 @@ fn invocations_of_ui_tests() {
     let (mut good, mut bad) = (0, 0);
     for invocation_tokens in &found {
         let tokens: Vec<_> = invocation_tokens.clone().into_iter().collect();
-        let (node, source) = read(&tokens);
+        let (node, source) = parse(&tokens);
         let invocation = Invocation::parse(Macro::Session, &tokens);
         let (after, findings) = (invocation.root(), invocation.findings());
         let is_grammar =

@@ -1,25 +1,25 @@
 //! Parses a template: `attributes visibility struct Name { entries }`.
 
 use payment_core::inspect::tree::Value;
-use proc_macro2::{Delimiter, Ident, Span, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenTree};
 use syn::{
     Attribute, Visibility,
-    parse::{ParseStream, Parser},
+    parse::{ParseStream, Parser as _},
 };
 
-use super::{Reader, placeholders};
+use super::{Parser, placeholder};
 use crate::{
     lookahead,
     token::{self, is_punct},
 };
 
-impl Reader {
+impl Parser {
     /// Parses a template.
     pub(super) fn template(&mut self, tokens: &[TokenTree]) -> Value<'static> {
         let (head, item) = split_head(tokens);
         let (name, rest) = match item {
-            [_, TokenTree::Ident(name), rest @ ..] if placeholders::is_valid_name(name) => (name, rest),
-            item => return self.report_nameless_template(&item[..1], "a template requires a name"),
+            [_, TokenTree::Ident(name), rest @ ..] if placeholder::is_valid_name(name) => (name, rest),
+            item => return self.nameless_template(&item[..1], "a template requires a name"),
         };
         let (attributes, visibility) = self.attributes_and_visibility(head);
         self.source.declare_template(attributes, visibility, name);
@@ -30,13 +30,13 @@ impl Reader {
         }
         if !generics.is_empty() {
             let help = format!("remove `{}`", token::text(generics));
-            self.source.error(generics, "a template cannot have generic parameters", help);
+            self.error(generics, "a template cannot have generic parameters", help);
         }
         let inner = self.inside_braces(braces);
         let entries = self.entries_of_request(&inner);
         if !excess.is_empty() {
             let help = "remove them, or move them out of the macro";
-            self.source.error(excess, "unexpected tokens after the template", help);
+            self.error(excess, "unexpected tokens after the template", help);
         }
         entries
     }
@@ -45,7 +45,7 @@ impl Reader {
     fn report_missing_braces(&mut self, name: &Ident) -> Value<'static> {
         let message = "expected `{` and entries after the template name";
         let help = format!("write `struct {name} {{ key: value, … }}`");
-        self.source.error(&[name.clone().into()], message, help);
+        self.error(&[name.clone().into()], message, help);
         Value::Broken
     }
 
@@ -53,28 +53,9 @@ impl Reader {
     fn attributes_and_visibility(&mut self, head: &[TokenTree]) -> (Vec<Attribute>, Visibility) {
         let parse = |input: ParseStream<'_>| Ok((input.call(Attribute::parse_outer)?, input.parse()?));
         parse.parse2(head.iter().cloned().collect()).unwrap_or_else(|error| {
-            self.source.error(head, error.to_string(), "write `#[attribute] pub struct Name { … }`");
+            self.error(head, error.to_string(), "write `#[attribute] pub struct Name { … }`");
             (Vec::new(), Visibility::Inherited)
         })
-    }
-
-    /// Reports another item, or attributes and a visibility without `struct`.
-    pub(super) fn report_other_item(&mut self, tokens: &[TokenTree]) -> Value<'static> {
-        let (_, rest) = split_head(tokens);
-        match rest {
-            [] => self.report_nameless_template(&tokens[..1], "expected `struct` after attributes and visibility"),
-            [found, ..] => {
-                let message = format!("expected `struct`, found `{}`", token::opening(found).1);
-                self.report_nameless_template(&rest[..1], &message)
-            }
-        }
-    }
-
-    /// Reports a template that cannot be declared. The invocation is an item, so it must expand to items.
-    fn report_nameless_template(&mut self, place: &[TokenTree], message: &str) -> Value<'static> {
-        self.source.error(place, message, "write `struct Name { key: value, … }`");
-        self.source.declare_template(Vec::new(), Visibility::Inherited, &Ident::new("_", Span::call_site()));
-        Value::Broken
     }
 }
 

@@ -11,7 +11,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
-use super::{Reader, Scope, comments::without_comments, template};
+use super::{Parser, Scope, comments::without_comments, template};
 use crate::{
     literal, lookahead,
     source::{Level, WrittenWaiver, waiver_name},
@@ -20,7 +20,7 @@ use crate::{
 
 const FORM: &str = "write `#![allow(rule, reason = \"…\")]`";
 
-impl Reader {
+impl Parser {
     /// Parses the entries of a request or part, after the rules that it may break.
     pub(super) fn entries_after_waivers(
         &mut self,
@@ -42,7 +42,7 @@ impl Reader {
         let reported = self.source.errors.len();
         match attribute.rules() {
             Some((level, rules)) => self.rules(level, rules),
-            None => self.source.error(attribute.tokens, "expected `#![allow(…)]` or `#![expect(…)]`", FORM),
+            None => self.error(attribute.tokens, "expected `#![allow(…)]` or `#![expect(…)]`", FORM),
         }
         if self.source.errors.len() > reported {
             self.allow_every_rule();
@@ -63,11 +63,11 @@ impl Reader {
         let rules = TokenTree::from(rules.clone());
         if names.is_empty() {
             let help = "write the name of a rule, for example `multiple_method`";
-            self.source.error(slice::from_ref(&rules), "expected a rule", help);
+            self.error(slice::from_ref(&rules), "expected a rule", help);
         }
         for name in names {
             match &*token::ungroup_all(name) {
-                [] => self.source.error(slice::from_ref(&rules), "expected a rule, found `,`", "remove this comma"),
+                [] => self.error(slice::from_ref(&rules), "expected a rule, found `,`", "remove this comma"),
                 name if name.iter().all(|token| matches!(token, TokenTree::Ident(_))) => {
                     self.rules_without_commas(level, name);
                 }
@@ -81,7 +81,7 @@ impl Reader {
     /// The comma is absent while the user types a name in front of another one, and an editor completes both.
     fn rules_without_commas(&mut self, level: Level, names: &[TokenTree]) {
         if let [_, second, ..] = names {
-            self.source.error(slice::from_ref(second), "expected `,` between rules", "write `,`");
+            self.error(slice::from_ref(second), "expected `,` between rules", "write `,`");
         }
         for name in names {
             if let TokenTree::Ident(name) = name {
@@ -100,7 +100,7 @@ impl Reader {
                 Some(waiver) => format!("write `{}`", waiver_name(waiver)),
                 None => list_of_rules(),
             };
-            return self.source.error(&token, format!("unknown rule `{name}`"), help);
+            return self.error(&token, format!("unknown rule `{name}`"), help);
         };
         match rule.waiver() {
             Some(waiver) => {
@@ -119,11 +119,11 @@ impl Reader {
             Some(rule) => match rule.waiver() {
                 Some(waiver) => {
                     let help = format!("write `{}`", waiver_name(waiver));
-                    self.source.error(written, "a rule must be one identifier", help);
+                    self.error(written, "a rule must be one identifier", help);
                 }
                 None => self.report_fixed_rule(rule, written),
             },
-            None => self.source.error(written, format!("expected a rule, found `{text}`"), FORM),
+            None => self.error(written, format!("expected a rule, found `{text}`"), FORM),
         }
     }
 
@@ -138,7 +138,7 @@ impl Reader {
             | RuleId::MissingField => "remove it",
             _ => "mark the field instead: `key!: value`",
         };
-        self.source.error(written, format!("rule `{rule}` cannot be allowed"), help);
+        self.error(written, format!("rule `{rule}` cannot be allowed"), help);
     }
 
     /// Reports attributes that name rules in front of a `struct` or of the braces around the entries. Returns the tokens
@@ -161,7 +161,7 @@ impl Reader {
     }
 
     /// Reports an attribute among the entries that names rules. Returns the tokens after it.
-    pub(super) fn report_misplaced_waivers<'t>(&mut self, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+    pub(super) fn waivers_among_entries<'t>(&mut self, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
         let attribute = Attribute::parse(tokens).filter(Attribute::names_rule)?;
         self.report_misplaced(&attribute);
         Some(lookahead::skip_comma(attribute.rest))
@@ -176,7 +176,7 @@ impl Reader {
         };
         let word = attribute.content.first().map(ToString::to_string).unwrap_or_default();
         let help = format!("write `#![{word}(…)]` at the start of the entries, inside the braces");
-        self.source.error(attribute.tokens, message, help);
+        self.error(attribute.tokens, message, help);
         self.allow_every_rule();
     }
 

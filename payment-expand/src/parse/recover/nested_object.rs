@@ -1,18 +1,22 @@
-//! Reports objects inside Rust expressions, where only Rust is possible.
+//! Objects inside Rust expressions, where only Rust is possible.
 
-use payment_core::schema::Kind;
+use payment_core::{inspect::tree::Value, schema::Kind};
 use proc_macro2::{Delimiter, Group, TokenTree};
 
-use super::Reader;
 use crate::{
     keyword, lookahead,
+    parse::Parser,
     token::{self, is_punct},
 };
 
-impl Reader {
-    /// Reports the first object inside an expression, and returns whether there is one.
-    pub(super) fn report_embedded_object(&mut self, expression: &[TokenTree], kind: Option<Kind>) -> bool {
-        let Some(object) = find_object(expression) else { return false };
+impl Parser {
+    /// `key: function({ key: value })`
+    pub(super) fn object_in_expression(
+        &mut self,
+        expression: &[TokenTree],
+        kind: Option<Kind>,
+    ) -> Option<Value<'static>> {
+        let object = find_object(expression)?;
         let help = match kind {
             Some(Kind::List(Kind::Object(object) | Kind::Checked(object))) => {
                 format!("write `[for pattern in iterator {{ … }}]`, or `payment_part!({} {{ … }})` here", object.name)
@@ -22,13 +26,13 @@ impl Reader {
             }
             _ => "write `payment_part!(Name { … })`".to_owned(),
         };
-        self.source.error(&[object.into()], "an object `{ key: value }` cannot be inside a Rust expression", &help);
-        true
+        self.error(&[object.into()], "an object `{ key: value }` cannot be inside a Rust expression", help);
+        Some(Value::Broken)
     }
 }
 
 /// Finds the first object inside an expression.
-pub(super) fn find_object(expression: &[TokenTree]) -> Option<Group> {
+pub(in crate::parse) fn find_object(expression: &[TokenTree]) -> Option<Group> {
     expression.iter().enumerate().find_map(|(at, token)| {
         let TokenTree::Group(group) = token else { return None };
         let before = &expression[..at];

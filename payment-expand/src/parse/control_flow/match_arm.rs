@@ -2,10 +2,10 @@
 
 use proc_macro2::{Group, TokenTree};
 
-use super::{Parser, braces};
+use super::{FlowParser, braces};
 use crate::{
     lookahead,
-    read::{comments::without_comments, embedded::find_object},
+    parse::{comments::without_comments, recover::nested_object::find_object},
     scan_expr,
     scan_expr::Divergence,
     scan_expr::divergence,
@@ -13,7 +13,7 @@ use crate::{
     token::{self, is_punct},
 };
 
-impl Parser {
+impl FlowParser {
     /// Parses the arms in the braces of a `match`.
     pub(super) fn arms(&mut self, group: &Group) -> Vec<MatchArm<Group>> {
         let tokens = token::inside(group);
@@ -29,12 +29,12 @@ impl Parser {
                 self.mistake(&rest[..2], "an arm cannot have attributes", "remove them");
                 rest = &after[1..];
             } else {
-                let reported = self.mistakes.len();
-                let (arm, after) = self.arm(rest);
+                let mut parser = Self { among: self.among, mistakes: Vec::new() };
+                let (arm, after) = parser.arm(rest);
                 let is_value = matches!(&arm.body, Body::Invalid(expression) if !expression.is_empty());
-                if is_value && has_value {
-                    // A `match` whose arms are values is one mistake.
-                    self.mistakes.truncate(reported);
+                // A `match` whose arms are values is one mistake.
+                if !(is_value && has_value) {
+                    self.mistakes.append(&mut parser.mistakes);
                 }
                 has_value |= is_value;
                 arms.push(arm);
@@ -46,7 +46,6 @@ impl Parser {
 
     /// Parses an arm.
     fn arm<'t>(&mut self, tokens: &'t [TokenTree]) -> (MatchArm<Group>, &'t [TokenTree]) {
-        let reported = self.mistakes.len();
         let (pattern, rest) = tokens.split_at(end_of_pattern(tokens));
         if pattern.is_empty() {
             let found = match &tokens[0] {
@@ -74,7 +73,7 @@ impl Parser {
             }
         }
         let (before, rest) = tokens.split_at(before.len() + if lookahead::is_arrow(rest) { 2 } else { signs });
-        let is_reported = self.mistakes.len() > reported;
+        let is_reported = !self.mistakes.is_empty();
         let (body, rest) = self.body(before, rest, is_reported);
         (MatchArm { pattern: pattern.to_vec(), guard: guard.to_vec(), body }, rest)
     }

@@ -11,7 +11,7 @@ use proc_macro2::{Group, TokenTree};
 
 use super::{
     super::{
-        Reader, Scope, braces,
+        Parser, Scope, braces,
         comments::without_comments,
         control_flow::{self, Parsed},
     },
@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{keyword, lookahead, scan_expr::Among, source::ControlFlow, token};
 
-impl Reader {
+impl Parser {
     /// Parses the item in a block. Returns `None` if the block is empty.
     ///
     /// `has_value` is whether a block before it has an expression in place of fields: that is one mistake.
@@ -41,20 +41,23 @@ impl Reader {
             self.report_expression(&tokens, keyword);
         }
         *has_value |= is_value;
-        let reported = self.source.errors.len();
         let scope = Scope { place, level: list.scope.level + 1, kind: list.item };
-        let value = if is_value && !braces::opens_object(&tokens) {
-            Value::Broken
-        } else if list.item.is_none() {
-            self.object(scope, &tokens)
+        let value = if !is_value {
+            self.fields_of_item(scope, group)
+        } else if braces::opens_object(&tokens) {
+            self.silently(|parser| parser.fields_of_item(scope, group))
         } else {
-            self.braces(scope, group)
+            Value::Broken
         };
         if is_value {
-            self.source.errors.truncate(reported);
             self.source.silence_since(place);
         }
         Some(Node { value, place })
+    }
+
+    /// Parses the braces of a block as an object, whatever the items are.
+    fn fields_of_item(&mut self, scope: Scope, group: &Group) -> Value<'static> {
+        if scope.kind.is_none() { self.object(scope, &token::inside(group)) } else { self.braces(scope, group) }
     }
 
     /// Reports a loop in place of the fields of an item. Returns whether there is one.
@@ -63,7 +66,7 @@ impl Reader {
         if is_loop {
             let message = "a loop cannot be inside the block of an item";
             let help = "write one loop over all items, for example with `.into_iter().flatten()` or `.flat_map(…)`";
-            self.source.error(&tokens[..1], message, help);
+            self.error(&tokens[..1], message, help);
         }
         is_loop
     }
@@ -77,7 +80,7 @@ impl Reader {
                  `({keyword} … {{ … }})`"
             ),
         };
-        self.source.error(expression, "expected the fields of an item, found an expression", help);
+        self.error(expression, "expected the fields of an item, found an expression", help);
     }
 }
 

@@ -8,14 +8,14 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
-use super::Reader;
+use super::Parser;
 use crate::{
     lookahead,
     target::Target,
     token::{self, is_punct},
 };
 
-impl Reader {
+impl Parser {
     /// Parses a part. Returns the object to create, or `None` if its name is unknown, and the node of the object.
     pub(super) fn part(&mut self, invocation: &[TokenTree]) -> (Option<Target>, Node<'static>) {
         let invocation = &*token::ungroup_all(invocation);
@@ -23,14 +23,14 @@ impl Reader {
             return (None, Node { value: Value::Broken, place: 0 });
         };
         if !path.is_empty() {
-            self.source.error(path, "the name of an object is written without a path", format!("write `{name}`"));
+            self.error(path, "the name of an object is written without a path", format!("write `{name}`"));
         }
         self.source.part = Some(name.clone());
         let target = self.target(name);
         let (group, rest) = self.braces_of_part(&invocation[path.len() + 1..]);
         let Some(group) = group else {
             let message = format!("expected `{{ … }}` after `{name}`");
-            self.source.error(&[name.clone().into()], &message, format!("write `{name} {{ key: value, … }}`"));
+            self.error(&[name.clone().into()], &message, format!("write `{name} {{ key: value, … }}`"));
             // The object is known, and an editor expands it. It needs no further error.
             let place = self.source.add_place(&[name.clone().into()]);
             self.source.silence_since(place);
@@ -39,7 +39,7 @@ impl Reader {
         match rest {
             [] => {}
             [comma] if is_punct(Some(comma), ',') => {}
-            rest => self.source.error(rest, "unexpected tokens after the object", "remove them"),
+            rest => self.error(rest, "unexpected tokens after the object", "remove them"),
         }
         let place = self.source.add_place(&[group.clone().into()]);
         let entries = match target {
@@ -49,10 +49,7 @@ impl Reader {
             }
             None => {
                 // Without the object, the entries cannot be checked.
-                let reported = self.source.errors.len();
-                let entries = self.entries_after_waivers(place, &token::inside(group), None);
-                self.source.errors.truncate(reported);
-                entries
+                self.silently(|parser| parser.entries_after_waivers(place, &token::inside(group), None))
             }
         };
         (target, Node { value: Value::Object(entries), place })
@@ -65,10 +62,10 @@ impl Reader {
         let [token @ TokenTree::Group(group), rest @ ..] = rest else { return (None, rest) };
         if !signs.is_empty() {
             let found = token::text(signs);
-            self.source.error(signs, format!("expected `{{`, found `{found}`"), format!("remove `{found}`"));
+            self.error(signs, format!("expected `{{`, found `{found}`"), format!("remove `{found}`"));
         } else if !matches!(group.delimiter(), Delimiter::Brace | Delimiter::None) {
             let (open, found) = token::opening(token);
-            self.source.error(&[open], format!("expected `{{`, found `{found}`"), "write an object in braces");
+            self.error(&[open], format!("expected `{{`, found `{found}`"), "write an object in braces");
         }
         (Some(group), rest)
     }
@@ -88,7 +85,7 @@ impl Reader {
             };
             let blamed: Vec<_> = invocation.first().map(|token| token::opening(token).0).into_iter().collect();
             let message = format!("expected the name of an object{found}");
-            self.source.error(&blamed, &message, "write `payment_part!(Name { key: value, … })`");
+            self.error(&blamed, &message, "write `payment_part!(Name { key: value, … })`");
             return &[];
         }
         &invocation[..length]
@@ -116,7 +113,7 @@ impl Reader {
             };
             (format!("a request has no object `{written}`"), help)
         };
-        self.source.error(&[name.clone().into()], &message, &help);
+        self.error(&[name.clone().into()], &message, &help);
         // The entries are checked as if the name were right.
         let (kind, _) = kinds.iter().find(|(_, known)| Some(*known) == nearest)?;
         Some(Target::Part(*kind))

@@ -5,13 +5,13 @@
 //! goes on as if the right token were there.
 
 mod header;
-mod match_arms;
+mod match_arm;
 #[cfg(test)]
 mod tests;
 
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
-use super::Reader;
+use super::Parser;
 use crate::{
     lookahead,
     scan_expr::Among,
@@ -27,11 +27,11 @@ pub struct Mistake {
     pub help: String,
 }
 
-impl Reader {
+impl Parser {
     /// Records the mistakes in control flow.
     pub(super) fn report_mistakes(&mut self, mistakes: Vec<Mistake>) {
         for Mistake { tokens, message, help } in mistakes {
-            self.source.error(&tokens, message, help);
+            self.error(&tokens, message, help);
         }
     }
 }
@@ -58,7 +58,7 @@ pub fn begins(tokens: &[TokenTree]) -> bool {
 /// Parses the control flow that `tokens` begin with, or returns `None` if they begin with anything else.
 pub fn parse(tokens: &[TokenTree], among: Among) -> Option<Parsed<'_>> {
     let ([TokenTree::Ident(keyword), rest @ ..], true) = (tokens, begins(tokens)) else { return None };
-    let mut parser = Parser { among, mistakes: Vec::new() };
+    let mut parser = FlowParser { among, mistakes: Vec::new() };
     let (flow, rest) = match &*keyword.to_string() {
         "for" => parser.for_loop(keyword, rest),
         "if" => parser.if_chain(keyword, rest),
@@ -78,12 +78,12 @@ pub fn braces(token: Option<&TokenTree>) -> Option<Group> {
     }
 }
 
-struct Parser {
+struct FlowParser {
     among: Among,
     mistakes: Vec<Mistake>,
 }
 
-impl Parser {
+impl FlowParser {
     /// Records a mistake.
     fn mistake(&mut self, tokens: &[TokenTree], message: impl Into<String>, help: impl Into<String>) {
         self.mistakes.push(Mistake { tokens: tokens.to_vec(), message: message.into(), help: help.into() });
@@ -126,11 +126,6 @@ impl Parser {
                     (keyword, tokens) = (next, after);
                     continue;
                 }
-                [TokenTree::Ident(word), after @ ..] if is_else_if_in_one_word(word, after) => {
-                    self.mistake(&rest[..1], format!("expected `else if`, found `{word}`"), "write `else if`");
-                    (keyword, tokens) = (word, after);
-                    continue;
-                }
                 [TokenTree::Ident(word), after @ ..] if word == "else" => self.otherwise(&rest[..1], after),
                 _ => (None, rest),
             };
@@ -152,7 +147,7 @@ impl Parser {
     /// Parses the tokens after `else`.
     fn otherwise<'t>(
         &mut self,
-        r#else: &[TokenTree],
+        kw_else: &[TokenTree],
         tokens: &'t [TokenTree],
     ) -> (Option<Otherwise<Group>>, &'t [TokenTree]) {
         match tokens {
@@ -164,7 +159,7 @@ impl Parser {
                 (Some(Otherwise::Match(flow)), rest)
             }
             _ => {
-                self.mistake(r#else, "expected `{ … }` or `if` after `else`", "write `else { … }`");
+                self.mistake(kw_else, "expected `{ … }` or `if` after `else`", "write `else { … }`");
                 (None, tokens)
             }
         }
@@ -177,10 +172,4 @@ impl Parser {
         let (keyword, scrutinee) = (keyword.clone(), header.expression.to_vec());
         (Match { keyword, scrutinee, braces: header.block, arms }, header.rest)
     }
-}
-
-/// Returns whether a word is the `else if` of another language.
-fn is_else_if_in_one_word(word: &Ident, after: &[TokenTree]) -> bool {
-    let is_entry = after.is_empty() || is_punct(after.first(), ',') || lookahead::colon(after).is_some();
-    matches!(&*word.to_string(), "elif" | "elseif" | "elsif") && !is_entry
 }

@@ -1,29 +1,65 @@
-//! Recognizes objects and lists that are written as in Rust: `Amount { … }`, `vec![…]`, `&[…]`, `({ … })`.
+//! Objects and lists in other delimiters, or written as in Rust: `Amount { … }`, `vec![…]`, `&[…]`, `({ … })`.
 
-use payment_core::schema::Kind;
+use payment_core::{
+    inspect::tree::{Node, Value},
+    schema::Kind,
+};
 use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::{
-    lookahead::{self, is_at_end},
+    lookahead::{self, begins_with_key, is_at_end},
+    parse::{Parser, Scope},
     token::{self, is_punct},
 };
 
-/// An object or a list, and the error about the tokens around it.
-pub(super) struct Wrapped {
-    pub group: Group,
-    pub excess: Vec<TokenTree>,
-    pub message: String,
-    pub help: &'static str,
+impl Parser {
+    /// Reports the tokens around an object or list that is written as in Rust, and parses it. Returns `None` for any other
+    /// value.
+    pub(in crate::parse) fn recover_rust_syntax(
+        &mut self,
+        value: &[TokenTree],
+        level: usize,
+        kind: Option<Kind>,
+    ) -> Option<Node<'static>> {
+        let [before @ .., TokenTree::Group(group)] = value else { return None };
+        let wrapped = match (before, kind?) {
+            ([], kind) => in_parentheses(group, kind),
+            (before, Kind::List(_)) => rust_list(before, group),
+            (path, kind) => struct_literal(path, group, kind),
+        }?;
+        self.error(&wrapped.excess, wrapped.message, wrapped.help);
+        Some(self.value(&[wrapped.group.into()], level, kind))
+    }
+
+    /// `(key: value)` or `[key: value]`
+    pub(in crate::parse) fn recover_delimiters(&mut self, scope: Scope, group: &Group) -> Option<Value<'static>> {
+        let tokens = token::inside(group);
+        let expects_object =
+            matches!(scope.kind, None | Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_)));
+        let is_other = matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket);
+        if !is_other || !expects_object || !begins_with_key(&tokens) {
+            return None;
+        }
+        let (open, text) = token::opening(&TokenTree::Group(group.clone()));
+        let braces = if matches!(scope.kind, Some(Kind::List(_))) { "[{ … }]" } else { "{ … }" };
+        let help = format!("write the object in braces: `{braces}`");
+        self.error(&[open], format!("expected `{{`, found `{text}`"), help);
+        Some(match scope.kind {
+            Some(Kind::List(item)) => {
+                let value = self.object(Scope { kind: Some(*item), ..scope }, &tokens);
+                Value::List(vec![Node { value, place: scope.place }])
+            }
+            _ => self.object(scope, &tokens),
+        })
+    }
 }
 
-/// Returns the object or list of a wrapped value, or `None` if nothing wraps it.
-pub(super) fn wrapped(value: &[TokenTree], kind: Option<Kind>) -> Option<Wrapped> {
-    let [before @ .., TokenTree::Group(group)] = value else { return None };
-    match (before, kind?) {
-        ([], kind) => in_parentheses(group, kind),
-        (before, Kind::List(_)) => rust_list(before, group),
-        (path, kind) => struct_literal(path, group, kind),
-    }
+/// An object or a list, and the error about the tokens around it.
+struct Wrapped {
+    group: Group,
+    excess: Vec<TokenTree>,
+    message: String,
+    help: &'static str,
 }
 
 /// Returns the object of `({ … })`, or the list of `([ … ])`.
@@ -79,8 +115,8 @@ fn only(group: &Group) -> Option<Group> {
 }
 
 /// Returns whether a group is an object: braces that begin with a key.
-pub(super) fn opens_object(group: &Group) -> bool {
-    group.delimiter() == Delimiter::Brace && lookahead::begins_with_key(&token::inside(group))
+pub(in crate::parse) fn opens_object(group: &Group) -> bool {
+    group.delimiter() == Delimiter::Brace && begins_with_key(&token::inside(group))
 }
 
 /// Returns whether a list has items that Rust does not have: objects, or a loop that builds them.
@@ -96,7 +132,7 @@ fn holds_items(list: &Group) -> bool {
 fn has_non_rust_field(fields: &[TokenTree]) -> bool {
     let mut rest = fields;
     while let [token, after @ ..] = rest {
-        let is_type = matches!(token, TokenTree::Ident(name) if name == "type") && lookahead::begins_with_key(rest);
+        let is_type = matches!(token, TokenTree::Ident(name) if name == "type") && begins_with_key(rest);
         let is_other = is_punct(Some(token), ':')
             && match after {
                 [TokenTree::Literal(_), end @ ..] => is_at_end(end),

@@ -9,23 +9,20 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenTree};
 
-use super::{Reader, keys};
-use crate::{
-    lookahead::{self, is_at_end},
-    token,
-};
+use super::{Parser, key::has_key};
+use crate::token;
 
 /// Returns whether a name can be the name of a struct or a field, and is not a keyword.
 pub(super) fn is_valid_name(name: &Ident) -> bool {
     token::is_identifier(&name.to_string())
 }
 
-impl Reader {
+impl Parser {
     /// Parses a placeholder. Without a `name`, it is named after its key later.
     pub(super) fn placeholder(&mut self, place: usize, name: Option<&Ident>) -> Value<'static> {
         if self.source.template.is_none() {
             let help = "write a value, or declare a template: `struct Name { key: value, … }`";
-            self.source.error_at(place, "a placeholder can be used only in a template", help);
+            self.error_at(place, "a placeholder can be used only in a template", help);
             self.source.mark_missing(place);
             return Value::Broken;
         }
@@ -35,6 +32,23 @@ impl Reader {
             self.name_placeholder(place, name);
         }
         Value::Expression
+    }
+
+    /// Parses the name after `_ as`.
+    pub(super) fn named_placeholder(
+        &mut self,
+        place: usize,
+        kw_as: &[TokenTree],
+        name: &[TokenTree],
+    ) -> Value<'static> {
+        let (blamed, message) = match name {
+            [TokenTree::Ident(name)] if is_valid_name(name) => return self.placeholder(place, Some(name)),
+            [] => (kw_as, "expected a placeholder name after `as`".into()),
+            name => (name, format!("`{}` is not a valid placeholder name", token::text(name))),
+        };
+        self.error(blamed, &message, "write `_ as name`, where `name` is an identifier and not a keyword");
+        self.source.mark_missing(place);
+        Value::Broken
     }
 
     /// Names a placeholder that has no name after its key. Under a repeated key, it becomes a missing value.
@@ -52,7 +66,7 @@ impl Reader {
             _ => None,
         };
         let name = meant.map_or_else(|| Style::rust_name(&entry.key), |field| field.rust.into());
-        if keys::has_key(before, &name) || keys::has_key(before, &entry.key) {
+        if has_key(before, &name) || has_key(before, &entry.key) {
             return self.source.mark_missing(place);
         }
         if name == *entry.key {
@@ -83,7 +97,7 @@ impl Reader {
 
     /// Reports a placeholder without a name, in a list or in free JSON.
     pub(super) fn report_nameless(&mut self, place: usize) {
-        self.source.error_at(place, "this placeholder requires a name", "write `_ as name`");
+        self.error_at(place, "this placeholder requires a name", "write `_ as name`");
         self.source.mark_missing(place);
     }
 
@@ -98,63 +112,11 @@ impl Reader {
     /// Names a placeholder, and reports a name that is used twice.
     fn name_placeholder(&mut self, place: usize, name: Ident) {
         let shown = name.to_string();
-        if let Some(other) = self.source.name_placeholder(place, name) {
+        if let Some(other) = self.source.name_placeholder(place, name)
+            && !self.is_silent
+        {
             let message = format!("the placeholder name `{shown}` is used twice");
             self.source.error_naming_other(place, other, &message, "rename one of them: `_ as name`");
         }
-    }
-
-    /// Reports tokens after `as` that are not a name.
-    pub(super) fn report_misnamed_placeholder(
-        &mut self,
-        place: usize,
-        r#as: &[TokenTree],
-        name: &[TokenTree],
-    ) -> Value<'static> {
-        let (blamed, message) = match name {
-            [] => (r#as, "expected a placeholder name after `as`".into()),
-            name => (name, format!("`{}` is not a valid placeholder name", token::text(name))),
-        };
-        self.source.error(blamed, &message, "write `_ as name`, where `name` is an identifier and not a keyword");
-        self.source.mark_missing(place);
-        Value::Broken
-    }
-
-    /// Reports the type of `_: Type` or `_ as name: Type`. Returns the placeholder and the tokens after the type.
-    pub(super) fn report_typed_placeholder<'t>(
-        &mut self,
-        tokens: &'t [TokenTree],
-    ) -> Option<(&'t [TokenTree], &'t [TokenTree])> {
-        let length = match tokens {
-            [TokenTree::Ident(placeholder), TokenTree::Ident(r#as), _, ..] if placeholder == "_" && r#as == "as" => 3,
-            [TokenTree::Ident(placeholder), ..] if placeholder == "_" => 1,
-            _ => return None,
-        };
-        let (placeholder, rest) = tokens.split_at(length);
-        if self.source.template.is_none() || lookahead::colon(rest).is_none() {
-            return None;
-        }
-        let (r#type, rest) = rest.split_at((0..rest.len()).find(|at| is_at_end(&rest[*at..])).unwrap_or(rest.len()));
-        let help = format!("remove `{}`", token::text(r#type));
-        self.source.error(r#type, "a placeholder cannot have a type annotation", help);
-        Some((placeholder, rest))
-    }
-
-    /// Reports `_ name`, where `as` is missing. Returns the tokens after it, or `None` for any other value.
-    pub(super) fn report_missing_as<'t>(
-        &mut self,
-        entry: &mut Entry<'static>,
-        rest: &'t [TokenTree],
-    ) -> Option<&'t [TokenTree]> {
-        let [TokenTree::Ident(placeholder), TokenTree::Ident(name), after @ ..] = rest else { return None };
-        if placeholder != "_" || !is_at_end(after) || name == "as" {
-            return None;
-        }
-        let help = format!("write `_ as {name}`");
-        entry.value = self.report_missing_value(&rest[1..2], "expected `as` before a placeholder name", help);
-        if self.source.template.is_some() {
-            self.source.name_placeholder(entry.value.place, name.clone());
-        }
-        Some(after)
     }
 }

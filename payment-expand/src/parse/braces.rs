@@ -1,22 +1,13 @@
 //! Decides whether braces are an object or Rust.
 
-use payment_core::schema::Kind;
-use proc_macro2::{Delimiter, Group, TokenTree};
+use proc_macro2::TokenTree;
 
-use super::keys;
+use super::key;
 use crate::{
     keyword,
     lookahead::{self, is_at_end},
-    token::{self, is_punct},
+    token::is_punct,
 };
-
-/// Returns whether an object is written in parentheses or brackets.
-pub(super) fn is_wrongly_delimited(group: &Group, kind: Option<Kind>) -> bool {
-    let is_other = matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket);
-    let expects_object =
-        matches!(kind, None | Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_)));
-    is_other && expects_object && lookahead::begins_with_key(&token::inside(group))
-}
 
 /// Returns whether the tokens in braces look like the fields of an object, also with mistakes.
 pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
@@ -24,7 +15,7 @@ pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
     let is_key_word = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if keyword::precedes_operand(word));
     match tokens {
         [] => true,
-        tokens if lookahead::begins_with_key(tokens) || keys::begins_with_key_path(tokens) => true,
+        tokens if lookahead::begins_with_key(tokens) || key::begins_with_key_path(tokens) => true,
         // The first field may be half written.
         tokens if has_second_key(tokens) => true,
         // Rust statements end in `;`. Directly after a key, it is in the place of the colon.

@@ -1,8 +1,10 @@
 //! Parses the tokens between a keyword and its block: a condition, or a pattern and an iterator.
 
+use std::slice;
+
 use proc_macro2::{Group, Ident, TokenTree};
 
-use super::{Parser, braces};
+use super::{FlowParser, braces};
 use crate::{
     lookahead::{self, is_at_end},
     scan_expr,
@@ -16,7 +18,7 @@ pub(super) struct Header<'t> {
     pub rest: &'t [TokenTree],
 }
 
-impl Parser {
+impl FlowParser {
     /// Parses the pattern and the `in` of a `for`. Returns the pattern and the tokens after `in`.
     pub(super) fn pattern_and_in<'t>(
         &mut self,
@@ -35,15 +37,20 @@ impl Parser {
         }
         let length = usize::from(!tokens.is_empty() && braces(tokens.first()).is_none() && !is_at_end(tokens));
         let (pattern, rest) = tokens.split_at(length);
-        let signs = rest.iter().take_while(|token| is_sign_for_in(token)).count();
         if pattern.is_empty() {
             self.mistake(&[keyword.clone().into()], "expected a pattern and `in` after `for`", FOR);
-        } else if signs > 0 {
-            self.mistake(&rest[..signs], format!("expected `in`, found `{}`", token::text(&rest[..signs])), FOR);
         } else {
             self.mistake(pattern, "expected `in` after the pattern", FOR);
         }
-        (pattern, &rest[signs..])
+        // A token in the place of `in` belongs to the same mistake.
+        let excess = match rest {
+            [TokenTree::Ident(_), TokenTree::Ident(_), ..] => 1,
+            _ => rest
+                .iter()
+                .take_while(|token| matches!(token, TokenTree::Punct(_)) && !is_at_end(slice::from_ref(token)))
+                .count(),
+        };
+        (pattern, &rest[excess..])
     }
 
     /// Parses the expression after a keyword, and its block.
@@ -56,7 +63,6 @@ impl Parser {
         let has_mistake = !self.mistakes.is_empty() && keyword == "for";
         let scan = scan_expr::before_block(tokens, self.among);
         let (expression, after) = tokens.split_at(scan.length);
-        // A sign or keyword of another language may precede the block.
         let excess = if scan.is_before_block { 0 } else { excess(after) };
         let block = braces(after.get(excess)).filter(|_| scan.is_before_block || excess > 0);
         if expression.is_empty() && !has_mistake {
@@ -89,21 +95,12 @@ fn position_of_in(tokens: &[TokenTree]) -> Option<usize> {
     (0..tokens.len()).take_while(|at| !is_last(*at)).find(|at| is_in(tokens.get(*at)))
 }
 
-/// Returns whether a token is the `in` of another language.
-fn is_sign_for_in(token: &TokenTree) -> bool {
-    match token {
-        TokenTree::Ident(word) => matches!(&*word.to_string(), "of" | "from"),
-        TokenTree::Punct(punct) => matches!(punct.as_char(), '=' | ':' | '<' | '-' | '>'),
-        _ => false,
-    }
-}
-
-/// Returns the number of excess tokens before a block: `=>`, `:`, or a word such as `then` or the name of a type.
+/// Returns the number of excess tokens before a block: `=>`, `:` or a word.
 fn excess(tokens: &[TokenTree]) -> usize {
     let length = match tokens {
         tokens if lookahead::is_arrow(tokens) => 2,
-        [TokenTree::Ident(_), ..] => 1,
         tokens if is_punct(tokens.first(), ':') => 1,
+        [TokenTree::Ident(_), ..] => 1,
         _ => return 0,
     };
     if braces(tokens.get(length)).is_some() { length } else { 0 }

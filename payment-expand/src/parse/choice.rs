@@ -12,32 +12,26 @@ use payment_core::{
 };
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 
-use super::{
-    Reader, Scope,
-    control_flow::{self, Parsed},
-};
+use super::{Parser, Scope, control_flow::Parsed};
 use crate::{
     lookahead,
-    scan_expr::Among,
     source::{ArmBlock, Body, Branch, ControlFlow, If, Match, MatchArm, Otherwise, WrittenChoice},
     token,
 };
 
-impl Reader {
-    /// Parses the choice or other control flow that `start` begins with, and returns the tokens after it.
-    ///
-    /// Returns `None` if `start` does not begin with control flow.
+impl Parser {
+    /// Parses the blocks of control flow, whose tokens are `start`. Returns the tokens after it.
     pub(super) fn choice<'t>(
         &mut self,
         scope: Scope,
         start: &'t [TokenTree],
+        Parsed { flow, mistakes, rest }: Parsed<'t>,
         entries: &mut Vec<Entry<'static>>,
-    ) -> Option<&'t [TokenTree]> {
-        let Parsed { flow, mistakes, rest } = control_flow::parse(start, Among::Entries)?;
+    ) -> &'t [TokenTree] {
         let rest = lookahead::skip_comma(rest);
-        if self.report_impossible_choice(start, scope.kind) {
+        if self.is_impossible_choice(start, scope.kind) {
             self.source.has_skipped_choice |= !matches!(scope.kind, Some(Kind::Free(_)));
-            return Some(rest);
+            return rest;
         }
         let is_whole = mistakes.is_empty();
         self.report_mistakes(mistakes);
@@ -64,11 +58,11 @@ impl Reader {
         });
         let written = WrittenChoice { object: scope.place, around: self.arm, flow, is_whole };
         self.source.written_choices[number] = Some(written);
-        Some(rest)
+        rest
     }
 
     /// Reports control flow where it cannot choose the fields of an object. Returns whether it is reported.
-    fn report_impossible_choice(&mut self, start: &[TokenTree], object: Option<Kind>) -> bool {
+    fn is_impossible_choice(&mut self, start: &[TokenTree], object: Option<Kind>) -> bool {
         let keyword = &start[0];
         let (message, help) = if matches!(keyword, TokenTree::Ident(word) if word == "for") {
             let message = "`for` cannot choose the fields of an object";
@@ -82,7 +76,7 @@ impl Reader {
         } else {
             return false;
         };
-        self.source.error(&start[..1], message, help);
+        self.error(&start[..1], message, help);
         true
     }
 

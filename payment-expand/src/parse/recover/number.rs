@@ -1,4 +1,4 @@
-//! Reports numbers with spaces, commas or several dots between their digits. An amount is never guessed.
+//! Numbers with spaces, commas or several dots between their digits. An amount is never guessed.
 
 use payment_core::{
     inspect::tree::{Entry, Value},
@@ -6,9 +6,10 @@ use payment_core::{
 };
 use proc_macro2::{Literal, TokenTree};
 
-use super::{Reader, recovery};
 use crate::{
-    literal, scan_expr,
+    literal,
+    parse::{Parser, Scope, recover::skip_separator},
+    scan_expr,
     token::{self, is_punct},
 };
 
@@ -30,14 +31,15 @@ fn number(token: &TokenTree) -> Option<&Literal> {
     }
 }
 
-impl Reader {
-    /// Reports numbers next to each other or with dots between them. Returns `None` for any other value.
-    pub(super) fn report_number_in_pieces(
-        &mut self,
-        place: usize,
-        tokens: &[TokenTree],
-        kind: Option<Kind>,
-    ) -> Option<Value<'static>> {
+impl Parser {
+    /// `.5`
+    pub(super) fn number_without_whole_part(&mut self, place: usize, fraction: &Literal) -> Value<'static> {
+        self.error_at(place, "a number cannot begin with a decimal point", format!("write `0.{fraction}`"));
+        Value::Broken
+    }
+
+    /// `10 000` or `10.000.000`
+    pub(super) fn number_in_pieces(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
         let [first, second, ..] = tokens else { return None };
         let has_point = is_punct(Some(second), '.');
         let is_piece = |token: &TokenTree| number(token).is_some() || has_point && is_punct(Some(token), '.');
@@ -45,7 +47,7 @@ impl Reader {
             return None;
         }
         let text = token::text(tokens);
-        if matches!(kind, Some(Kind::Text(_))) {
+        if matches!(scope.kind, Some(Kind::Text(_))) {
             // The value is a text without quotes.
             return Some(Value::Number(text.into()));
         }
@@ -56,12 +58,12 @@ impl Reader {
         } else {
             ("a number cannot have more than one decimal point", "remove the other points".into())
         };
-        self.source.error_at(place, message, help);
+        self.error_at(scope.place, message, help);
         Some(Value::Broken)
     }
 
-    /// Reports commas between the digits of a number. `tokens` follow the first comma; returns those after the number.
-    pub(super) fn report_commas_in_number<'t>(
+    /// `10,000`. `tokens` follow the first comma. Returns those after the number.
+    pub(super) fn commas_in_number<'t>(
         &mut self,
         tokens: &'t [TokenTree],
         last: &mut Entry<'static>,
@@ -71,7 +73,7 @@ impl Reader {
         let mut rest = tokens;
         while let Some(piece) = rest.first().and_then(number) {
             pieces.push(piece.to_string());
-            rest = recovery::skip_separator(&rest[1..]);
+            rest = skip_separator(&rest[1..]);
         }
         // The commas may separate thousands, for example in `1,000,000`.
         let is_group = |piece: &String| matches!(piece.as_bytes(), [_, _, _] | [_, _, _, b'.', ..]);
@@ -87,7 +89,7 @@ impl Reader {
             }
             _ => "write its digits without commas".into(),
         };
-        self.source.error(&tokens[..1], "a number cannot contain commas", help);
+        self.error(&tokens[..1], "a number cannot contain commas", help);
         last.value.value = Value::Broken;
         rest
     }

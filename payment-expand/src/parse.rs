@@ -1,0 +1,92 @@
+//! Parses the tokens of an invocation into a tree.
+//!
+//! The modules here read like the grammar in the documentation of `payment_session!`. Where tokens do not follow it, they
+//! call [`recover`], because editors expand half-written invocations: a mistake is recorded, and parsing goes on as if the
+//! right token were there. Values stay tokens, which rustc parses in the expansion.
+//!
+//! The parser knows the schema, because `{` opens an object at the place of an object, and a Rust block elsewhere.
+
+mod braces;
+mod choice;
+mod comments;
+mod control_flow;
+mod entry;
+mod key;
+mod list;
+mod part;
+mod placeholder;
+mod recover;
+mod template;
+mod value;
+mod waivers;
+
+use payment_core::{
+    inspect::tree::{Arm, Node, Value},
+    request::SESSION,
+    schema::Kind,
+};
+use proc_macro2::{Delimiter, TokenTree};
+
+use crate::{source::Source, target::Target, token};
+
+/// Parses an invocation of `payment_session!` into a tree, and returns the tokens of its nodes.
+pub fn session(tokens: &[TokenTree]) -> (Node<'static>, Source) {
+    let mut parser = Parser::new(tokens);
+    let value = parser.invocation(tokens);
+    (Node { value, place: 0 }, parser.source)
+}
+
+/// Parses an invocation of `payment_part!`. Returns the object to create as well, or `None` if its name is unknown.
+pub fn part(tokens: &[TokenTree]) -> (Option<Target>, Node<'static>, Source) {
+    let mut parser = Parser::new(tokens);
+    let (target, node) = parser.part(tokens);
+    (target, node, parser.source)
+}
+
+/// The parser of an invocation.
+///
+/// A method returns the tokens at which parsing goes on.
+struct Parser {
+    source: Source,
+    /// The innermost arm around the entries that are parsed, in their object.
+    arm: Option<Arm>,
+    /// Whether mistakes are not recorded.
+    is_silent: bool,
+}
+
+/// The value that is parsed, for example the object around entries.
+#[derive(Clone, Copy)]
+struct Scope {
+    place: usize,
+    /// The nesting level of its entries or items, which is 1 for the request.
+    level: usize,
+    /// The kind of value that is expected; `None` if it is unknown.
+    kind: Option<Kind>,
+}
+
+impl Parser {
+    fn new(tokens: &[TokenTree]) -> Self {
+        Self { source: Source::new(tokens), arm: None, is_silent: false }
+    }
+
+    /// Parses a template, or the entries of a request, perhaps in one pair of braces.
+    fn invocation(&mut self, tokens: &[TokenTree]) -> Value<'static> {
+        let tokens = &*self.without_outer_waivers(&token::ungroup_all(tokens));
+        match tokens {
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
+                let inner = self.inside_braces(group);
+                self.entries_of_request(&inner)
+            }
+            _ if template::is_template(tokens) => self.template(tokens),
+            _ => match self.recover_invocation(tokens) {
+                Some(value) => value,
+                None => self.entries_of_request(tokens),
+            },
+        }
+    }
+
+    /// Parses the entries of a request.
+    fn entries_of_request(&mut self, tokens: &[TokenTree]) -> Value<'static> {
+        Value::Object(self.entries_after_waivers(0, tokens, Some(Kind::Object(SESSION))))
+    }
+}

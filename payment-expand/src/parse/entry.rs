@@ -1,0 +1,173 @@
+//! Parses the entries of an object.
+//!
+//! ```text
+//! entry = key sign value | key
+//! sign  = "!"? "?"? ":"
+//! ```
+
+use payment_core::{
+    inspect::tree::{Entry, Node, Value},
+    schema::{Field, Kind, Secrecy, Value as _},
+    values::Metadata,
+};
+use proc_macro2::TokenTree;
+
+use super::{Parser, Scope, comments::without_comments, control_flow, recover::sign::has_comma_for_colon};
+use crate::{
+    lookahead::{self, begins_with_key, is_at_end},
+    scan_expr::{self, Among},
+    token::is_punct,
+};
+
+impl Parser {
+    /// Parses the entries of an object.
+    pub(super) fn entries(&mut self, scope: Scope, tokens: &[TokenTree]) -> Vec<Entry<'static>> {
+        let tokens = without_comments(tokens);
+        let mut entries = Vec::new();
+        let mut rest = &*tokens;
+        while !rest.is_empty() {
+            rest = self.entry(scope, rest, &mut entries);
+        }
+        entries
+    }
+
+    /// Parses an entry or a choice, and the comma after it.
+    fn entry<'t>(
+        &mut self,
+        scope: Scope,
+        tokens: &'t [TokenTree],
+        entries: &mut Vec<Entry<'static>>,
+    ) -> &'t [TokenTree] {
+        if let Some(flow) = control_flow::parse(tokens, Among::Entries) {
+            return self.choice(scope, tokens, flow, entries);
+        }
+        let is_entry = begins_with_key(tokens) || is_shorthand(tokens);
+        let Some((mut entry, rest)) = is_entry.then(|| self.key(tokens, scope.kind)).flatten() else {
+            return self.recover_entry(scope, tokens, entries);
+        };
+        let rest = self.sign_and_value(&mut entry, &tokens[..1], rest, scope);
+        self.end_of_entry(scope, tokens, rest, entry, entries)
+    }
+
+    /// Parses the tokens after a key.
+    pub(super) fn sign_and_value<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        key: &[TokenTree],
+        tokens: &'t [TokenTree],
+        scope: Scope,
+    ) -> &'t [TokenTree] {
+        let Some(colon) = lookahead::colon(tokens) else { return self.shorthand(entry, key, tokens) };
+        entry.is_unchecked |= colon.is_unchecked;
+        entry.is_optional = colon.is_optional;
+        // `:=`
+        if is_punct(colon.rest.first(), '=') {
+            return self.recover_sign(entry, key, tokens, scope);
+        }
+        let sign = &tokens[..tokens.len() - colon.rest.len()];
+        self.entry_value(entry, key, sign, colon.rest, scope)
+    }
+
+    /// Completes an entry without a value: the value is the variable with the name of the key.
+    fn shorthand<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        key: &[TokenTree],
+        rest: &'t [TokenTree],
+    ) -> &'t [TokenTree] {
+        self.source.mark_bare(entry.place);
+        entry.value = Node { value: Value::Name(entry.key.clone().into()), place: self.source.add_place(key) };
+        if rest.is_empty() {
+            self.source.half_written = Some(entry.value.place);
+        }
+        rest
+    }
+
+    /// Parses the value after the sign of an entry.
+    pub(super) fn entry_value<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        key: &[TokenTree],
+        sign: &[TokenTree],
+        tokens: &'t [TokenTree],
+        scope: Scope,
+    ) -> &'t [TokenTree] {
+        let (value, rest) = scan_expr::value(tokens);
+        if value.is_empty() || !is_at_end(rest) || is_punct(value.first(), '!') {
+            return self.recover_value(entry, key, sign, tokens, scope);
+        }
+        self.value_of_entry(entry, value, scope);
+        rest
+    }
+
+    /// Parses a value whose end is known.
+    pub(super) fn value_of_entry(&mut self, entry: &mut Entry<'static>, value: &[TokenTree], scope: Scope) {
+        let (field, kind) = (field_of(scope.kind, entry), kind_of_value(scope.kind, entry));
+        let option = match field {
+            Some(Field { required: true, .. }) => None,
+            _ => Some(if entry.is_unchecked { "!?:" } else { "?:" }),
+        };
+        let written_option =
+            if entry.is_optional { None } else { self.recover_option(value, scope.level, kind, option) };
+        entry.value = written_option.unwrap_or_else(|| self.value(value, scope.level, kind));
+    }
+
+    /// Adds an entry to those of its object, and parses the comma after it.
+    pub(super) fn end_of_entry<'t>(
+        &mut self,
+        scope: Scope,
+        tokens: &[TokenTree],
+        rest: &'t [TokenTree],
+        entry: Entry<'static>,
+        entries: &mut Vec<Entry<'static>>,
+    ) -> &'t [TokenTree] {
+        if entry.is_unchecked && self.source.has_error_since(entry.place) {
+            // The mark may be wrong because of the same mistake.
+            self.source.silence_place(entry.place);
+        }
+        self.name_after_key(&entry, scope.kind, entries);
+        entries.push(entry);
+        self.comma(tokens, rest, Among::Entries, scope.kind)
+    }
+
+    /// Parses the comma after an entry or item. `object` is the kind of the entry's object.
+    pub(super) fn comma<'t>(
+        &mut self,
+        tokens: &[TokenTree],
+        rest: &'t [TokenTree],
+        among: Among,
+        object: Option<Kind>,
+    ) -> &'t [TokenTree] {
+        match rest {
+            [] => rest,
+            [comma, rest @ ..] if is_punct(Some(comma), ',') => rest,
+            _ => self.missing_comma(tokens, rest, among, object),
+        }
+    }
+}
+
+/// Returns whether tokens begin with a name that is a whole entry.
+fn is_shorthand(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [TokenTree::Ident(_), rest @ ..] if is_at_end(rest) && !has_comma_for_colon(rest))
+}
+
+/// Returns the field of an entry, or `None` if the key or the object is unknown.
+pub(super) fn field_of(object: Option<Kind>, entry: &Entry<'_>) -> Option<&'static Field> {
+    let (Kind::Object(object) | Kind::Checked(object)) = object? else { return None };
+    if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) }
+}
+
+/// Returns the kind of an entry's value, or `None` if it is unknown.
+pub(super) fn kind_of_value(object: Option<Kind>, entry: &Entry<'_>) -> Option<Kind> {
+    let field = field_of(object, entry);
+    match object {
+        Some(Kind::Object(_) | Kind::Checked(_)) if entry.is_unchecked => match field.map(|field| field.kind) {
+            // The value of a secret is never inspected.
+            Some(kind @ Kind::Text(text)) if text.secrecy != Secrecy::Open => Some(kind),
+            _ => Some(Metadata::KIND),
+        },
+        Some(Kind::Object(_) | Kind::Checked(_)) => field.map(|field| field.kind),
+        // All values in free JSON are free JSON.
+        kind => kind,
+    }
+}

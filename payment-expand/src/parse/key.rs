@@ -1,0 +1,88 @@
+//! Parses keys: the Rust name of a field, or its name in JSON as a string.
+
+use payment_core::{
+    inspect::tree::{Entry, Node, Value},
+    schema::Kind,
+};
+use proc_macro2::{Literal, TokenTree};
+
+use super::Parser;
+use crate::{
+    keyword, literal,
+    lookahead::{self, begins_with_key, is_at_end},
+    token::{self, is_punct},
+};
+
+impl Parser {
+    /// Parses a key. Returns an entry without its value, or `None` if `tokens` do not begin with a key.
+    pub(super) fn key<'t>(
+        &mut self,
+        tokens: &'t [TokenTree],
+        object: Option<Kind>,
+    ) -> Option<(Entry<'static>, &'t [TokenTree])> {
+        let (key, rest) = (token::ungroup(&tokens[0]), &tokens[1..]);
+        let (name, is_identifier) = match &*key {
+            [TokenTree::Ident(word)] if lookahead::colon(rest).is_none() && keyword::is_jump(word) => return None,
+            [TokenTree::Ident(word)] if !may_follow_key(rest) && keyword::precedes_operand(word) => return None,
+            [TokenTree::Ident(_)] if matches!(object, Some(Kind::Free(_))) && continues_expression(rest) => {
+                return None;
+            }
+            [TokenTree::Ident(name)] if name != "_" => (token::unmarked(&name.to_string()), true),
+            [TokenTree::Literal(literal)] => (quoted_key(literal)?, false),
+            _ => return None,
+        };
+        let place = self.source.add_place(&key);
+        let mut entry = Entry::new(name.into(), place, Node { value: Value::Broken, place });
+        entry.is_identifier = is_identifier;
+        Some((entry, rest))
+    }
+}
+
+/// Returns the text of a key in quotes, also in single quotes, or `None` if the literal is not a string.
+fn quoted_key(literal: &Literal) -> Option<String> {
+    if literal::is_character(literal) { Some(literal::inside(literal)) } else { literal::text(literal) }
+}
+
+/// Returns whether a keyword before these tokens can be a key. The user may be typing `ref` for `refund_preference`.
+fn may_follow_key(rest: &[TokenTree]) -> bool {
+    lookahead::colon(rest).is_some() || is_at_end(rest) || begins_with_key(rest)
+}
+
+/// Returns whether an expression continues after a name: `order.id`, `format!("…")`, `Self::KEY`.
+fn continues_expression(rest: &[TokenTree]) -> bool {
+    match rest {
+        [TokenTree::Punct(first), second, ..] if first.as_char() == ':' => is_punct(Some(second), ':'),
+        rest => is_punct(rest.first(), '.') || is_punct(rest.first(), '!'),
+    }
+}
+
+/// Returns whether a name is probably the shorthand of a field, and not an enum value, a constant or a JSON value.
+pub(super) fn may_be_shorthand(name: &str, object: Option<Kind>) -> bool {
+    match object {
+        // A name with rust-analyzer's marker may become any name.
+        Some(Kind::Object(object) | Kind::Checked(object)) if *token::unmarked(name) == *token::unraw(name) => {
+            object.by_rust(token::unraw(name)).is_some()
+        }
+        _ => !is_constant(name),
+    }
+}
+
+/// Returns whether a name is an enum value, a constant or a JSON value.
+pub(super) fn is_constant(name: &str) -> bool {
+    matches!(name, "true" | "false" | "null") || token::begins_with_capital(name)
+}
+
+/// Returns whether tokens begin with names, dots between them, and a colon: `row.email:`.
+pub(super) fn begins_with_key_path(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Ident(_), dot, rest @ ..] if is_punct(Some(dot), '.') => {
+            begins_with_key(rest) || begins_with_key_path(rest)
+        }
+        _ => false,
+    }
+}
+
+/// Returns whether an entry has this key.
+pub(super) fn has_key(entries: &[Entry<'_>], key: &str) -> bool {
+    entries.iter().any(|entry| *entry.key == *key)
+}

@@ -1,0 +1,109 @@
+//! Mistakes in the place of an entry.
+
+use payment_core::inspect::tree::{Entry, Node, Value};
+use proc_macro2::TokenTree;
+
+use super::super::{Parser, Scope, key::has_key, template};
+use crate::{
+    literal,
+    lookahead::{self, begins_with_key},
+    scan_expr::Among,
+    token::{self, is_punct},
+};
+
+impl Parser {
+    /// Reports what is in the place of an entry. Returns the tokens at which parsing goes on.
+    pub(in crate::parse) fn recover_entry<'t>(
+        &mut self,
+        scope: Scope,
+        tokens: &'t [TokenTree],
+        entries: &mut Vec<Entry<'static>>,
+    ) -> &'t [TokenTree] {
+        let go_on = self.visibility_before_key(tokens);
+        let go_on = go_on.or_else(|| self.key_written_twice(tokens));
+        let go_on = go_on.or_else(|| self.waivers_among_entries(tokens));
+        let go_on = go_on.or_else(|| self.comma_without_entry(tokens));
+        let go_on = go_on.or_else(|| self.mark_before_key(scope, tokens, entries));
+        let go_on = go_on.or_else(|| self.completion_before_entry(scope, tokens, entries));
+        let go_on = go_on.or_else(|| self.other_key_or_sign(scope, tokens, entries));
+        go_on.unwrap_or_else(|| self.missing_key(scope, tokens, entries))
+    }
+
+    /// `pub key: value`
+    fn visibility_before_key<'t>(&mut self, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        let ([TokenTree::Ident(_), ..], field) = template::split_head(tokens) else { return None };
+        begins_with_key(field).then(|| {
+            let help = "remove it: placeholders are always public fields";
+            self.error(&tokens[..1], "a field cannot have a visibility", help);
+            field
+        })
+    }
+
+    /// `key key: value`
+    fn key_written_twice<'t>(&mut self, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        let [first, second, ..] = tokens else { return None };
+        let is_twice = begins_with_key(&tokens[1..]) && first.to_string() == second.to_string();
+        is_twice.then(|| {
+            self.error(&tokens[1..2], format!("`{second}` is written twice"), "remove one of them");
+            &tokens[1..]
+        })
+    }
+
+    /// `, key: value`
+    fn comma_without_entry<'t>(&mut self, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        is_punct(tokens.first(), ',').then(|| {
+            self.error(&tokens[..1], "expected a key, found `,`", "remove this comma");
+            &tokens[1..]
+        })
+    }
+
+    /// `'key'`
+    fn single_quotes(&mut self, key: &TokenTree, place: usize) {
+        if let [TokenTree::Literal(literal)] = &*token::ungroup(key)
+            && literal::is_character(literal)
+            && !literal::is_reported_by_rustc(literal)
+        {
+            let help = format!("write `{}`", literal::in_double_quotes(literal));
+            self.error_at(place, "a quoted key must use double quotes", help);
+        }
+    }
+
+    /// The marker of rust-analyzer before an entry. Only rust-analyzer writes an empty key, to ask which keys are possible.
+    fn completion_before_entry<'t>(
+        &mut self,
+        scope: Scope,
+        tokens: &'t [TokenTree],
+        entries: &mut Vec<Entry<'static>>,
+    ) -> Option<&'t [TokenTree]> {
+        let [TokenTree::Ident(marker), ..] = tokens else { return None };
+        if !token::unmarked(&marker.to_string()).is_empty() {
+            return None;
+        }
+        let (mut entry, rest) = self.key(tokens, scope.kind)?;
+        self.source.mark_bare(entry.place);
+        let place = self.source.add_place(&tokens[..1]);
+        entry.value = Node { value: Value::Name(entry.key.clone().into()), place };
+        entries.push(entry);
+        Some(lookahead::skip_comma(rest))
+    }
+
+    /// `'key': value`, `key value`, `key = value`, `key.field: value` and similar.
+    fn other_key_or_sign<'t>(
+        &mut self,
+        scope: Scope,
+        tokens: &'t [TokenTree],
+        entries: &mut Vec<Entry<'static>>,
+    ) -> Option<&'t [TokenTree]> {
+        let (mut entry, after_key) = self.key(tokens, scope.kind)?;
+        self.single_quotes(&tokens[0], entry.place);
+        let rest = match lookahead::colon(after_key) {
+            Some(_) => self.sign_and_value(&mut entry, &tokens[..1], after_key, scope),
+            None => self.recover_sign(&mut entry, &tokens[..1], after_key, scope),
+        };
+        // `amount.value: …, amount.currency: …` is one mistake.
+        if super::sign::continues_key_path(after_key) && has_key(entries, &entry.key) {
+            return Some(self.comma(tokens, rest, Among::Entries, scope.kind));
+        }
+        Some(self.end_of_entry(scope, tokens, rest, entry, entries))
+    }
+}

@@ -1,0 +1,116 @@
+//! Invocations that are neither a request nor a template.
+
+use payment_core::inspect::tree::Value;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree};
+use syn::Visibility;
+
+use crate::{
+    lookahead::{self, begins_with_key, is_capitalized_path},
+    parse::{Parser, part::is_part, template},
+    token::{self, is_braces, is_punct},
+};
+
+const HELP: &str = "write `payment_session! { key: value, … }`";
+
+impl Parser {
+    /// Reports an invocation that does not begin with an entry. Returns `None` if its tokens may be entries.
+    pub(in crate::parse) fn recover_invocation(&mut self, tokens: &[TokenTree]) -> Option<Value<'static>> {
+        let value = self.tokens_after_request(tokens);
+        let value = value.or_else(|| self.other_item(tokens));
+        let value = value.or_else(|| self.wrong_delimiters_of_request(tokens));
+        let value = value.or_else(|| self.name_before_request(tokens));
+        value.or_else(|| self.expression_for_entries(tokens))
+    }
+
+    /// `{ key: value } other tokens`
+    fn tokens_after_request(&mut self, tokens: &[TokenTree]) -> Option<Value<'static>> {
+        match tokens {
+            [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::Brace => {
+                let entries = self.entries_of_request(&token::inside(group));
+                self.error(rest, "unexpected tokens after the request", "remove them");
+                Some(entries)
+            }
+            _ => None,
+        }
+    }
+
+    /// `pub enum Name { … }`
+    fn other_item(&mut self, tokens: &[TokenTree]) -> Option<Value<'static>> {
+        let is_item = template::begins_item(tokens) || !begins_with_key(tokens) && template::holds_struct(tokens);
+        is_item.then(|| match template::split_head(tokens).1 {
+            [] => self.nameless_template(&tokens[..1], "expected `struct` after attributes and visibility"),
+            rest @ [found, ..] => {
+                let message = format!("expected `struct`, found `{}`", token::opening(found).1);
+                self.nameless_template(&rest[..1], &message)
+            }
+        })
+    }
+
+    /// Reports a template that cannot be declared. The invocation is an item, so it must expand to items.
+    pub(in crate::parse) fn nameless_template(&mut self, place: &[TokenTree], message: &str) -> Value<'static> {
+        self.error(place, message, "write `struct Name { key: value, … }`");
+        self.source.declare_template(Vec::new(), Visibility::Inherited, &Ident::new("_", Span::call_site()));
+        Value::Broken
+    }
+
+    /// `(key: value)`
+    fn wrong_delimiters_of_request(&mut self, tokens: &[TokenTree]) -> Option<Value<'static>> {
+        let [TokenTree::Group(group), ..] = tokens else { return None };
+        if group.delimiter() == Delimiter::None {
+            return None;
+        }
+        self.error(&tokens[..1], "expected `key: value`, found a group", HELP);
+        let is_parentheses = group.delimiter() == Delimiter::Parenthesis;
+        Some(if is_parentheses { self.invocation(&token::inside(group)) } else { Value::Broken })
+    }
+
+    /// `Name { key: value }`
+    fn name_before_request(&mut self, tokens: &[TokenTree]) -> Option<Value<'static>> {
+        let [path @ .., TokenTree::Group(group)] = tokens else { return None };
+        if group.delimiter() != Delimiter::Brace || !is_capitalized_path(path) {
+            return None;
+        }
+        if let [.., TokenTree::Ident(name)] = path
+            && is_part(&name.to_string())
+        {
+            let help =
+                format!("write `payment_part!({name} {{ … }})`, or a request: `payment_session! {{ key: value, … }}`");
+            self.error(path, format!("expected `key: value`, found `{name}`"), help);
+            return Some(Value::Broken);
+        }
+        self.error(path, format!("unexpected `{}` before the entries", token::text(path)), HELP);
+        Some(self.entries_of_request(&token::inside(group)))
+    }
+
+    /// `"literal"` or `expression`
+    fn expression_for_entries(&mut self, tokens: &[TokenTree]) -> Option<Value<'static>> {
+        if let [TokenTree::Literal(_)] = tokens {
+            self.error(tokens, "expected `key: value`, found a literal", "write `key: value`");
+        } else if is_only_expression(tokens) {
+            self.error(tokens, "expected `key: value`, found an expression", HELP);
+        } else {
+            return None;
+        }
+        Some(Value::Broken)
+    }
+
+    /// Returns the tokens in a pair of braces, and reports further pairs directly inside it.
+    pub(in crate::parse) fn inside_braces(&mut self, group: &Group) -> Vec<TokenTree> {
+        let mut inner = token::inside(group);
+        while let [only @ TokenTree::Group(group)] = &*inner
+            && is_braces(only)
+        {
+            self.error(&inner, "unexpected second pair of braces", "remove the extra braces");
+            inner = token::inside(group);
+        }
+        inner
+    }
+}
+
+/// Returns whether an invocation is a Rust expression without entries.
+fn is_only_expression(tokens: &[TokenTree]) -> bool {
+    let [TokenTree::Ident(_), TokenTree::Punct(next), ..] = tokens else { return false };
+    let is_of_entry = |at: usize| is_punct(tokens.get(at), ',') || begins_with_key(&tokens[at..]);
+    !(0..tokens.len()).any(is_of_entry)
+        && (matches!(next.as_char(), '.' | '!' | ':') || lookahead::is_variable_or_path(tokens))
+}

@@ -1,0 +1,96 @@
+//! Mistakes in the place of an item.
+
+use payment_core::schema::Kind;
+use proc_macro2::TokenTree;
+
+use crate::{
+    lookahead::{self, begins_with_key, skip_comma},
+    parse::{
+        Parser, control_flow,
+        list::{List, without_dots},
+    },
+    scan_expr::{self, Among},
+    token::{self, is_punct},
+};
+
+impl Parser {
+    /// Reports what is in the place of an item. Returns the tokens at which parsing goes on, or `None` if it may be a value.
+    pub(in crate::parse) fn recover_item<'t>(
+        &mut self,
+        start: &'t [TokenTree],
+        list: &mut List,
+    ) -> Option<&'t [TokenTree]> {
+        let go_on = self.label_before_loop(start);
+        let go_on = go_on.or_else(|| self.loop_without_iterator(start));
+        let go_on = go_on.or_else(|| self.fields_without_braces(start, list));
+        let go_on = go_on.or_else(|| self.sign_without_item(start));
+        go_on.or_else(|| self.dots_after_iterator(start, list))
+    }
+
+    /// `'label: for …`
+    fn label_before_loop<'t>(&mut self, start: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        match start {
+            [quote, TokenTree::Ident(_), colon, flow @ ..]
+                if is_punct(Some(quote), '\'') && is_punct(Some(colon), ':') && control_flow::begins(flow) =>
+            {
+                self.error(&start[..3], "a loop that builds a list cannot have a label", "remove the label");
+                Some(flow)
+            }
+            _ => None,
+        }
+    }
+
+    /// `while condition { … }` or `loop { … }`
+    fn loop_without_iterator<'t>(&mut self, start: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        let [TokenTree::Ident(word), ..] = start else { return None };
+        if !matches!(&*word.to_string(), "while" | "loop") || begins_with_key(start) {
+            return None;
+        }
+        let (_, rest) = scan_expr::value(start);
+        let help = "write `for pattern in expression { … }`";
+        self.error(&start[..1], format!("`{word}` cannot build a list"), help);
+        Some(self.comma(start, rest, Among::Items, None))
+    }
+
+    /// `{ key: value }, key: value`
+    fn fields_without_braces<'t>(&mut self, start: &'t [TokenTree], list: &List) -> Option<&'t [TokenTree]> {
+        if !begins_with_key(start) {
+            return None;
+        }
+        let message = "a field must be inside the braces of an item";
+        self.error(&start[..1], message, format!("write `{{ …, {}: … }}`", start[0]));
+        if let Some(item) = list.nodes.last() {
+            // They are fields of the item before them.
+            self.source.silence_since(item.place);
+        }
+        let mut rest = start;
+        while let [_, after @ ..] = rest
+            && begins_with_key(rest)
+            && let Some(colon) = lookahead::colon(after)
+        {
+            rest = skip_comma(scan_expr::value(colon.rest).1);
+        }
+        Some(rest)
+    }
+
+    /// `, { … }`
+    fn sign_without_item<'t>(&mut self, start: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        scan_expr::value(start).0.is_empty().then(|| {
+            self.error(&start[..1], "expected a value", "remove this");
+            &start[1..]
+        })
+    }
+
+    /// `iterator..`
+    fn dots_after_iterator<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> Option<&'t [TokenTree]> {
+        let (value, rest) = scan_expr::value(start);
+        let iterator = without_dots(value).filter(|_| !matches!(list.item, Some(Kind::Free(_))))?;
+        let dots = &value[iterator.len()..];
+        if !self.is_impossible_list(dots, list, "`..iterator`") {
+            let help = format!("write `..{}`", token::text(iterator));
+            self.error(dots, "`..` must be before the iterator", help);
+            self.push_spread(iterator, dots, list);
+        }
+        Some(self.comma(start, rest, Among::Items, None))
+    }
+}

@@ -1,0 +1,53 @@
+//! The `!` of an unchecked field in another place than between the key and the colon.
+
+use payment_core::{inspect::tree::Entry, schema::Kind};
+use proc_macro2::TokenTree;
+
+use super::sign::colon_of;
+use crate::{
+    lookahead::{begins_with_key, is_at_end},
+    parse::{Parser, Scope},
+    token::is_punct,
+};
+
+impl Parser {
+    /// `!key: value`
+    pub(super) fn mark_before_key<'t>(
+        &mut self,
+        scope: Scope,
+        tokens: &'t [TokenTree],
+        entries: &mut Vec<Entry<'static>>,
+    ) -> Option<&'t [TokenTree]> {
+        let [mark, key @ ..] = tokens else { return None };
+        if !is_punct(Some(mark), '!') || !begins_with_key(key) || matches!(scope.kind, Some(Kind::Free(_))) {
+            return None;
+        }
+        self.error(&tokens[..1], "`!` must be between the key and `:`", format!("write `{}!: …`", key[0]));
+        let Some((mut entry, rest)) = self.key(key, scope.kind) else {
+            return Some(self.missing_key(scope, key, entries));
+        };
+        entry.is_unchecked = true;
+        // The mark may be wrong because of the same mistake.
+        self.source.silence_place(entry.place);
+        let rest = self.sign_and_value(&mut entry, &key[..1], rest, scope);
+        Some(self.end_of_entry(scope, tokens, rest, entry, entries))
+    }
+
+    /// `key:! "value"`. Returns the tokens after the mark.
+    pub(super) fn mark_after_colon<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        key: &[TokenTree],
+        rest: &'t [TokenTree],
+    ) -> &'t [TokenTree] {
+        match rest {
+            [mark, TokenTree::Literal(_), end @ ..] if is_punct(Some(mark), '!') && is_at_end(end) => {
+                entry.is_unchecked = true;
+                let help = format!("write `{}{} …`", key[0], colon_of(entry));
+                self.error(&rest[..1], "`!` must be between the key and `:`", help);
+                &rest[1..]
+            }
+            rest => rest,
+        }
+    }
+}

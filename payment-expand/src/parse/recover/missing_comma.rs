@@ -1,0 +1,91 @@
+//! A missing comma after an entry or item, and other tokens in its place.
+
+use payment_core::schema::Kind;
+use proc_macro2::TokenTree;
+
+use crate::{
+    lookahead::{begins_with_key, is_at_end, is_attribute},
+    parse::{Parser, key::may_be_shorthand, recover::skip_separator},
+    scan_expr::Among,
+    token::{self, is_punct},
+};
+
+impl Parser {
+    /// Reports the tokens in the place of a comma. `object` is the kind of the entry's object.
+    ///
+    /// Tokens up to the next key or comma belong to the same mistake.
+    pub(in crate::parse) fn missing_comma<'t>(
+        &mut self,
+        start: &[TokenTree],
+        rest: &'t [TokenTree],
+        among: Among,
+        object: Option<Kind>,
+    ) -> &'t [TokenTree] {
+        let before = &start[..start.len() - rest.len()];
+        if is_punct(rest.first(), ';') {
+            self.semicolon_for_comma(rest, among)
+        } else if is_attribute(rest) {
+            // The attribute is the mistake.
+            rest
+        } else if begins_entry(rest, object) {
+            self.no_comma(before);
+            rest
+        } else if among == Among::Items {
+            self.tokens_between_items(before, rest)
+        } else {
+            self.tokens_for_comma(rest)
+        }
+    }
+
+    /// `key: value; …`
+    fn semicolon_for_comma<'t>(&mut self, rest: &'t [TokenTree], among: Among) -> &'t [TokenTree] {
+        self.error(&rest[..1], "expected `,`, found `;`", "write `,`");
+        // `[value; 3]` is one mistake.
+        let is_length = among == Among::Items && matches!(rest, [_, TokenTree::Literal(_)]);
+        if is_length { &[] } else { &rest[1..] }
+    }
+
+    /// `key: value key: value`
+    fn no_comma(&mut self, before: &[TokenTree]) {
+        // A missing or incomplete value has its own error.
+        let is_open =
+            |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if !matches!(punct.as_char(), '?' | '>'));
+        if let [_, .., last] = before
+            && !is_open(last)
+        {
+            self.error(&[token::closing(last)], "expected `,` after this value", "write `,`");
+        }
+    }
+
+    /// `{ … } { … }` or `{ … } and { … }`
+    fn tokens_between_items<'t>(&mut self, before: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
+        let is_item = |token: &TokenTree| matches!(token, TokenTree::Group(_) | TokenTree::Literal(_));
+        let is_next_item = rest.first().is_some_and(is_item);
+        match before {
+            [.., last] if is_next_item && is_item(last) => {
+                self.error(&[token::closing(last)], "expected `,` after this value", "write `,`");
+                rest
+            }
+            _ => {
+                let next = self.tokens_for_comma(rest);
+                if is_next_item { rest } else { next }
+            }
+        }
+    }
+
+    /// `key: value other tokens, …`
+    fn tokens_for_comma<'t>(&mut self, rest: &'t [TokenTree]) -> &'t [TokenTree] {
+        let (found, text) = token::opening(&rest[0]);
+        let help = "remove it, or write `,` and `key: value`";
+        self.error(&[found], format!("expected `,`, found `{text}`"), help);
+        let is_next = |at: &usize| is_at_end(&rest[*at..]) || begins_with_key(&rest[*at..]);
+        skip_separator(&rest[(0..rest.len()).find(is_next).unwrap_or(rest.len())..])
+    }
+}
+
+/// Returns whether an entry begins here, although no comma precedes it.
+fn begins_entry(tokens: &[TokenTree], object: Option<Kind>) -> bool {
+    let is_variable = matches!(&tokens[0], TokenTree::Ident(name) if may_be_shorthand(&name.to_string(), object));
+    let rest = &tokens[1..];
+    begins_with_key(tokens) || is_variable && (is_at_end(rest) || is_punct(rest.first(), '=') || begins_with_key(rest))
+}

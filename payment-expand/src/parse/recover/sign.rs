@@ -1,0 +1,235 @@
+//! Mistakes in the sign between a key and its value.
+
+use payment_core::{
+    inspect::{self, tree::Entry},
+    schema::Kind,
+};
+use proc_macro2::TokenTree;
+
+use crate::{
+    lookahead::{self, begins_with_key, is_at_end},
+    parse::{Parser, Scope, entry::field_of, key::is_constant},
+    token::{self, is_punct},
+};
+
+impl Parser {
+    /// Reports a sign that is missing or wrong, and parses the value after it. Returns the tokens after the entry.
+    pub(in crate::parse) fn recover_sign<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        key: &[TokenTree],
+        rest: &'t [TokenTree],
+        scope: Scope,
+    ) -> &'t [TokenTree] {
+        let is_without_colon = lookahead::colon(rest).is_none() && !has_comma_for_colon(rest);
+        if is_without_colon && is_at_end(rest) {
+            self.string_without_value(entry, key, rest)
+        } else if is_without_colon && begins_with_key(rest) {
+            self.key_before_key(entry, key, rest)
+        } else if is_without_colon && ends_in_signs(rest) {
+            self.signs_without_colon(entry, key, rest, scope)
+        } else if is_without_colon && continues_key_path(rest) {
+            self.key_path(entry, key, rest, scope)
+        } else {
+            self.wrong_colon(entry, key, rest, scope)
+        }
+    }
+
+    /// `"key"`
+    fn string_without_value<'t>(
+        &mut self,
+        entry: &Entry<'_>,
+        key: &[TokenTree],
+        rest: &'t [TokenTree],
+    ) -> &'t [TokenTree] {
+        self.source.mark_bare(entry.place);
+        self.error_at(entry.place, "expected `:` and a value after this key", format!("write `{}: …`", key[0]));
+        if rest.is_empty() {
+            self.source.half_written = Some(entry.value.place);
+        }
+        rest
+    }
+
+    /// `key other: value`
+    fn key_before_key<'t>(&mut self, entry: &Entry<'_>, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
+        self.source.mark_bare(entry.place);
+        let message = format!("expected `:` and a value, or `,`, after `{}`", key[0]);
+        self.error_at(entry.place, message, format!("write `{}: …,`", key[0]));
+        rest
+    }
+
+    /// `key!` or `key?`
+    fn signs_without_colon<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        key: &[TokenTree],
+        rest: &'t [TokenTree],
+        scope: Scope,
+    ) -> &'t [TokenTree] {
+        let is_documented = field_of(scope.kind, entry).is_some();
+        let (signs, after) = rest.split_at(count_signs(rest));
+        let written = token::text(signs);
+        entry.is_unchecked |= written.contains('!');
+        entry.is_optional = written.contains('?');
+        let key = &key[0];
+        let value = if entry.is_identifier { key.to_string() } else { "…".to_owned() };
+        let colon = colon_of(entry);
+        let help = if entry.is_identifier && entry.is_unchecked && !is_documented {
+            format!("write `\"{key}\"{colon} {value}`")
+        } else {
+            format!("write `{key}{colon} {value}`")
+        };
+        self.source.mark_bare(entry.place);
+        self.error(signs, format!("expected `:` and a value after `{key}{written}`"), help);
+        after
+    }
+
+    /// `object.field: value` or `object::field: value`
+    fn key_path<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        key: &[TokenTree],
+        rest: &'t [TokenTree],
+        scope: Scope,
+    ) -> &'t [TokenTree] {
+        let length = rest.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(rest.len());
+        let sign = if is_punct(rest.first(), ':') { 2 } else { 1 };
+        let key = &key[0];
+        let help = match rest.get(sign) {
+            Some(TokenTree::Ident(_)) if sign == 1 && is_path_of_variable(entry, scope.kind) => {
+                self.help_for_variable(entry, rest, scope)
+            }
+            Some(TokenTree::Ident(field)) => format!("write `{key}: {{ {field}: … }}`"),
+            _ => format!("write `{key}: …`"),
+        };
+        let message = format!("expected `:`, found `{}`", token::text(&rest[..sign]));
+        entry.value = self.missing_value(&rest[..sign], message, help);
+        &rest[length..]
+    }
+
+    /// Returns the help for the fields of a variable in the place of a key, as in `row.email`. `rest` begins with the dot.
+    ///
+    /// The last name is probably the key. If it is not a field, the intended field is unknown.
+    fn help_for_variable(&mut self, entry: &mut Entry<'static>, rest: &[TokenTree], scope: Scope) -> String {
+        let is_path = |token: &&TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(Some(token), '.');
+        let path: Vec<_> = rest.iter().take_while(is_path).cloned().collect();
+        let value = format!("{}{}", entry.key, token::text(&path));
+        let last = path.last().map(ToString::to_string).unwrap_or_default();
+        match scope.kind {
+            Some(Kind::Object(object) | Kind::Checked(object)) if object.by_rust(&last).is_some() => {
+                let value = if lookahead::colon(&rest[path.len()..]).is_some() { "…" } else { &value };
+                let help = format!("write `{last}: {value}`");
+                entry.key = last.into();
+                help
+            }
+            _ => {
+                self.source.silence_place(entry.place);
+                self.source.silence_place(scope.place);
+                format!("write `key: {value}`")
+            }
+        }
+    }
+
+    /// `key = value`, `key, "value"` or `key value`
+    fn wrong_colon<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        key: &[TokenTree],
+        rest: &'t [TokenTree],
+        scope: Scope,
+    ) -> &'t [TokenTree] {
+        let (sign, value) = rest.split_at(length_of_sign(rest));
+        // A literal or an enum value is not an `Option`.
+        let is_option = sign.iter().any(|token| is_punct(Some(token), '?'));
+        entry.is_optional |=
+            is_option && matches!(value.first(), Some(TokenTree::Ident(_))) && !is_constant_value(value);
+        entry.is_unchecked |= sign.iter().any(|token| is_punct(Some(token), '!'));
+        let colon = colon_of(entry);
+        let key_text = token::text(key);
+        let help = format!("write `{key_text}{colon} …`");
+        if sign.is_empty() {
+            self.error(key, format!("expected `:` after `{key_text}`"), help);
+        } else {
+            self.error(sign, format!("expected `{colon}`, found `{}`", token::text(sign)), help);
+        }
+        let blamed = if sign.is_empty() { key } else { sign };
+        let after = self.entry_value(entry, key, blamed, value, scope);
+        if sign.is_empty() && matches!(entry.value.value, inspect::tree::Value::Expression) {
+            // Without a colon, the tokens may be anything.
+            entry.value.value = inspect::tree::Value::Broken;
+        }
+        after
+    }
+}
+
+/// Returns the colon of an entry with the signs before it.
+pub(super) fn colon_of(entry: &Entry<'_>) -> &'static str {
+    match (entry.is_unchecked, entry.is_optional) {
+        (true, true) => "!?:",
+        (true, false) => "!:",
+        (false, true) => "?:",
+        (false, false) => ":",
+    }
+}
+
+/// Returns whether `;` or `,` is in the place of the colon, because a value and not an entry follows it.
+pub(in crate::parse) fn has_comma_for_colon(rest: &[TokenTree]) -> bool {
+    let [sign, value @ ..] = rest else { return false };
+    let (is_comma, is_semicolon) = (is_punct(Some(sign), ','), is_punct(Some(sign), ';'));
+    match value {
+        _ if !is_comma && !is_semicolon || begins_with_key(value) => false,
+        [TokenTree::Group(_) | TokenTree::Literal(_), ..] => true,
+        [TokenTree::Ident(_), TokenTree::Punct(next), ..] if is_semicolon && ".:!".contains(next.as_char()) => true,
+        value => is_constant_value(value),
+    }
+}
+
+/// Returns whether the value consists of an enum value, a constant or a JSON value.
+fn is_constant_value(rest: &[TokenTree]) -> bool {
+    matches!(rest, [TokenTree::Ident(name), rest @ ..] if is_constant(&name.to_string()) && is_at_end(rest))
+}
+
+/// Returns whether a dot or `::` and another key follow a key.
+pub(super) fn continues_key_path(rest: &[TokenTree]) -> bool {
+    match rest {
+        [first, second, TokenTree::Ident(_), rest @ ..] if is_punct(Some(first), ':') => {
+            is_punct(Some(second), ':') && lookahead::colon(rest).is_some()
+        }
+        rest => is_punct(rest.first(), '.'),
+    }
+}
+
+/// Returns whether the first name of a path is that of a variable, because no field of the object is near it.
+fn is_path_of_variable(entry: &Entry<'_>, object: Option<Kind>) -> bool {
+    match object {
+        Some(Kind::Object(object) | Kind::Checked(object)) => inspect::nearest(object, &entry.key).is_none(),
+        _ => false,
+    }
+}
+
+/// Returns the number of tokens in the place of a colon.
+fn length_of_sign(tokens: &[TokenTree]) -> usize {
+    let marks = count_signs(tokens);
+    let is_sign = |at: &usize| match &tokens[*at] {
+        _ if *at < marks => true,
+        TokenTree::Punct(sign) if *at == 0 && sign.as_char() == ',' => true,
+        TokenTree::Punct(sign) => "=>?:;".contains(sign.as_char()),
+        _ => false,
+    };
+    (0..tokens.len()).take_while(is_sign).count()
+}
+
+/// Returns the number of signs that `tokens` begin with. The `!` of `name!(…)` belongs to a macro.
+fn count_signs(tokens: &[TokenTree]) -> usize {
+    let is_sign = |token: &&TokenTree| matches!(token, TokenTree::Punct(punct) if "!?".contains(punct.as_char()));
+    let length = tokens.iter().take_while(is_sign).count();
+    let is_macro = matches!(tokens.get(length), Some(TokenTree::Group(_)))
+        && !matches!(tokens.get(length), Some(group) if token::is_braces(group));
+    if is_macro { 0 } else { length }
+}
+
+/// Returns whether an entry ends after the signs.
+fn ends_in_signs(tokens: &[TokenTree]) -> bool {
+    let length = count_signs(tokens);
+    length > 0 && is_at_end(&tokens[length..])
+}

@@ -1,0 +1,127 @@
+//! Mistakes in the value of an entry.
+
+use std::slice;
+
+use payment_core::{
+    inspect::tree::{Entry, Node, Value},
+    schema::Kind,
+};
+use proc_macro2::{Ident, TokenTree};
+
+use super::number;
+use crate::{
+    lookahead::{self, begins_with_key},
+    parse::{Parser, Scope, entry::kind_of_value},
+    token,
+};
+
+impl Parser {
+    /// Reports mistakes in the value of an entry, and parses the value. `sign` is blamed if the value is missing. Returns
+    /// the tokens after the value.
+    pub(in crate::parse) fn recover_value<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        key: &[TokenTree],
+        sign: &[TokenTree],
+        tokens: &'t [TokenTree],
+        scope: Scope,
+    ) -> &'t [TokenTree] {
+        let tokens = self.key_after_colon(key, tokens);
+        let tokens = self.mark_after_colon(entry, key, tokens);
+        let go_on = self.placeholder_without_as(entry, tokens);
+        let go_on = go_on.or_else(|| self.url_without_quotes(entry, tokens, scope));
+        let go_on = go_on.or_else(|| self.placeholder_with_type(entry, tokens, scope));
+        go_on.unwrap_or_else(|| {
+            let (value, rest) = number::value(tokens);
+            if value.is_empty() {
+                let blamed = sign.last().unwrap_or(&key[0]);
+                let help = "write a value after the colon";
+                entry.value = self.missing_value(slice::from_ref(blamed), "expected a value", help);
+            } else {
+                self.value_of_entry(entry, value, scope);
+            }
+            rest
+        })
+    }
+
+    /// `key: key: value`. Returns the tokens after the second key.
+    fn key_after_colon<'t>(&mut self, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
+        if !begins_with_key(rest) || token::text(key) != token::text(&rest[..1]) {
+            return rest;
+        }
+        self.error(&rest[..1], format!("`{}` is written twice", rest[0]), "remove one of them");
+        lookahead::colon(&rest[1..]).map_or(&rest[1..], |colon| colon.rest)
+    }
+
+    /// `key: https://…`, most of which is a comment.
+    fn url_without_quotes<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        rest: &'t [TokenTree],
+        scope: Scope,
+    ) -> Option<&'t [TokenTree]> {
+        let [TokenTree::Ident(scheme), after @ ..] = rest else { return None };
+        let is_string = matches!(kind_of_value(scope.kind, entry), Some(Kind::Text(_)));
+        if !is_string || !begins_with_key(rest) || !matches!(&*scheme.to_string(), "http" | "https") {
+            return None;
+        }
+        let message = "a URL must be in quotes: `//` begins a comment";
+        entry.value = self.missing_value(&rest[..1], message, format!("write `\"{scheme}://…\"`"));
+        Some(&after[1..])
+    }
+
+    /// Reports a missing value at `tokens`, and returns a node for it.
+    pub(in crate::parse) fn missing_value(
+        &mut self,
+        tokens: &[TokenTree],
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Node<'static> {
+        let place = self.source.add_place(tokens);
+        self.source.mark_missing(place);
+        self.error_at(place, message, help);
+        Node { value: Value::Broken, place }
+    }
+
+    /// `_ name`
+    fn placeholder_without_as<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        rest: &'t [TokenTree],
+    ) -> Option<&'t [TokenTree]> {
+        let [TokenTree::Ident(placeholder), TokenTree::Ident(name), after @ ..] = rest else { return None };
+        if placeholder != "_" || !lookahead::is_at_end(after) || name == "as" {
+            return None;
+        }
+        let help = format!("write `_ as {name}`");
+        entry.value = self.missing_value(&rest[1..2], "expected `as` before a placeholder name", help);
+        if self.source.template.is_some() {
+            self.source.name_placeholder(entry.value.place, name.clone());
+        }
+        Some(after)
+    }
+
+    /// `_: Type` or `_ as name: Type`
+    fn placeholder_with_type<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        tokens: &'t [TokenTree],
+        scope: Scope,
+    ) -> Option<&'t [TokenTree]> {
+        let is_word = |ident: &Ident, word| ident == word;
+        let length = match tokens {
+            [TokenTree::Ident(one), TokenTree::Ident(two), _, ..] if is_word(one, "_") && is_word(two, "as") => 3,
+            [TokenTree::Ident(placeholder), ..] if is_word(placeholder, "_") => 1,
+            _ => return None,
+        };
+        let (placeholder, rest) = tokens.split_at(length);
+        if self.source.template.is_none() || lookahead::colon(rest).is_none() {
+            return None;
+        }
+        let end = (0..rest.len()).find(|at| lookahead::is_at_end(&rest[*at..])).unwrap_or(rest.len());
+        let (ty, rest) = rest.split_at(end);
+        self.error(ty, "a placeholder cannot have a type annotation", format!("remove `{}`", token::text(ty)));
+        self.value_of_entry(entry, placeholder, scope);
+        Some(rest)
+    }
+}
