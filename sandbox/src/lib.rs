@@ -1,7 +1,7 @@
 //! A test double of the Pivot payment gateway on your own machine.
 //!
 //! The sandbox models the documented behaviour: the checks of a request, tokens that expire, idempotent requests, errors,
-//! the states of a payment, encrypted cards and callbacks. [The README] lists everything that it models, and everything
+//! the states of a payment, encrypted cards and callbacks. The README of the crate lists everything that it models, and everything
 //! that it does not.
 //!
 //! Each test starts a sandbox of its own, on a free port. The sandbox stops when the value is dropped.
@@ -11,8 +11,6 @@
 //! - [`RepeatedId`], [`TakenReference`], [`LookUp`] and [`OldToken`] choose behaviour that the documentation leaves open.
 //! - [`Ledger`] records what was executed, so that a test can count it.
 //! - [`fixtures`] creates the gateway's responses and callbacks without a server.
-//!
-//! [The README]: https://github.com/payment-session/payment-session/tree/main/sandbox
 //!
 //! # Examples
 //!
