@@ -26,11 +26,13 @@ impl Pointer {
     }
 
     /// Returns the pointer that `text`, a pointer too, makes after this one.
+    #[must_use]
     pub fn join(&self, text: impl Into<String>) -> Self {
         Self(Some(Arc::new(Step { outer: self.clone(), text: text.into() })))
     }
 
     /// Returns the pointer of the value under a key of this object.
+    #[must_use]
     pub fn child(&self, key: &str) -> Self {
         let mut text = String::from("/");
         push_pointer_segment(key, &mut text);

@@ -2,6 +2,7 @@
 
 mod checked;
 mod draft_tree;
+mod escaped_secrets;
 mod from_tree;
 pub(crate) mod payment_request;
 mod payment_session;

@@ -4,7 +4,7 @@ use alloc::{string::ToString, vec::Vec};
 
 use zeroize::Zeroizing;
 
-use super::{ReadOptions, Violations, reading, ways_out};
+use super::{ReadOptions, Violations, escaped_secrets, reading, ways_out};
 use crate::{
     json::{LEVELS, strict},
     request::SessionDraft,
@@ -92,6 +92,9 @@ impl PaymentSession {
             Ok(text) => text,
             Err(error) => return Err(Violations::of_bytes(body, error.valid_up_to())),
         };
+        if escaped_secrets::may_have_escapes(text) {
+            return reading::read_text(text, &ReadOptions::new()).map(Self);
+        }
         let mut draft = SessionDraft::blank(Unchecked(()));
         let mut deserializer = serde_json::Deserializer::from_str(text);
         let read = read_object::fill(&mut draft, &mut deserializer).and_then(|()| deserializer.end());

@@ -12,8 +12,13 @@ use crate::{
 
 /// Reads an object, with all its violations if it is refused.
 pub fn read<T: JsonValue>(body: &[u8], options: &ReadOptions) -> Result<T, Violations> {
-    let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { unreachable!("only objects are read") };
     let text = core::str::from_utf8(body).map_err(|error| Violations::of_bytes(body, error.valid_up_to()))?;
+    read_text(text, options)
+}
+
+/// Reads an object from a text. Strings with escapes are copied only into buffers that are wiped.
+pub fn read_text<T: JsonValue>(text: &str, options: &ReadOptions) -> Result<T, Violations> {
+    let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { unreachable!("only objects are read") };
     let mut root =
         json_tree::read(text, object, Detail::All).map_err(|error| Violations::of_syntax_error(text, &error))?;
     unchecked::mark(object, &mut root, options);

@@ -1,0 +1,188 @@
+//! Secrets are wiped when they are dropped, and no copy of them is freed before.
+
+use payment_session::{
+    PaymentSession, ReadOptions,
+    encrypt::{
+        AcceptLanguage, BrowserHeight, BrowserWidth, CookieToken, DeviceId, DeviceType, ExpiryMonth, ExpiryYear,
+        IpAddress, NameOnCard, UserAgent,
+    },
+    request::{AccountNumber, Card, CardNumber, Cvc, EncryptedCard, Token},
+    response::CallbackKey,
+    rules::Waiver,
+    schema::{Kind, Object, SESSION, Secrecy},
+};
+use serde_json::{Value, json};
+use test_wiping::leaks;
+
+const NUMBER: &str = "4440000112200001";
+
+#[test]
+fn the_allocator_finds_what_is_not_wiped() {
+    assert_eq!(leaks(NUMBER, || String::from(NUMBER)), 1);
+    let grown = leaks(NUMBER, || {
+        let mut text = NUMBER.as_bytes().to_vec();
+        text.reserve_exact(1_000);
+        text.fill(0);
+        text
+    });
+    assert_eq!(grown, 1);
+    assert_eq!(leaks(NUMBER, || String::from("4440000112200002")), 0);
+}
+
+/// Creates a value of each type from a string, copies it, and drops both. Returns the names of the types.
+macro_rules! check_types {
+    ($($name:ident: $text:literal)*) => {{
+        $(
+            let found = leaks($text, || {
+                let text = $name::try_from(String::from($text)).unwrap();
+                (text.clone(), $text.parse::<$name>().unwrap(), text)
+            });
+            assert_eq!(found, 0, "{}", stringify!($name));
+            // A value that is rejected is wiped as well. Types without a length accept this one.
+            let found = leaks("too long", || $name::try_from("too long".repeat(100)).is_ok());
+            assert_eq!(found, 0, "{} of a long string", stringify!($name));
+        )*
+        [$(stringify!($name)),*]
+    }};
+}
+
+#[test]
+fn every_secret_type_is_wiped() {
+    let checked = check_types! {
+        AccountNumber: "17677665415"
+        Token: "020027de-134e-45ed-8f0d-7ae0506a7133"
+        EncryptedCard: "eyJlbmNyeXB0ZWQiOiJjYXJkIn0="
+        CardNumber: "4440000112200001"
+        Cvc: "7391"
+    };
+    let mut names = secret_types(SESSION);
+    names.sort_unstable();
+    names.dedup();
+    let mut checked = checked.to_vec();
+    checked.sort_unstable();
+    assert_eq!(checked, names);
+}
+
+#[test]
+fn every_secret_type_of_encryption_is_wiped() {
+    check_types! {
+        ExpiryMonth: "12"
+        ExpiryYear: "97"
+        NameOnCard: "Budi Santoso"
+        DeviceType: "a telephone"
+        UserAgent: "Mozilla/5.0"
+        IpAddress: "203.0.113.7"
+        AcceptLanguage: "id-ID"
+        CookieToken: "6f0c4f1e"
+        DeviceId: "9b1c7d0e"
+        BrowserWidth: "1234"
+        BrowserHeight: "4321"
+    };
+    assert_eq!(leaks("a callback key", || CallbackKey::new(String::from("a callback key"))), 0);
+}
+
+#[test]
+fn a_card_is_encrypted_without_leaving_its_plaintext() {
+    let key = test_encryption::key();
+    for secret in [test_encryption::NUMBER, "John Doe", "Mozilla"] {
+        let payload = test_encryption::payload().unwrap();
+        assert_eq!(leaks(secret, || payload.encrypt(&key).unwrap()), 0, "{secret}");
+        assert_eq!(leaks(secret, || payload), 0, "{secret}");
+    }
+}
+
+/// Returns the names of the secret strings of an object.
+fn secret_types(object: &Object) -> Vec<&'static str> {
+    object.fields.iter().flat_map(|field| of_kind(field.kind)).collect()
+}
+
+fn of_kind(kind: Kind) -> Vec<&'static str> {
+    match kind {
+        Kind::Text(text) if text.secrecy != Secrecy::Open => vec![text.name],
+        Kind::Object(object) | Kind::Checked(object) => secret_types(object),
+        Kind::List(item) => of_kind(*item),
+        _ => Vec::new(),
+    }
+}
+
+/// Returns a body that has a secret at its place. The last character of each secret is written as an escape.
+fn bodies() -> Vec<(&'static str, String)> {
+    let card = |fields: Value, secret: &'static str| {
+        let card = json!({
+            "clientReferenceId": "INV-1",
+            "amount": { "value": 1, "currency": "IDR" },
+            "paymentMethod": { "type": "CARD", "card": fields },
+            "mode": "API",
+            "autoConfirm": false,
+            "customerId": "c",
+        });
+        (secret, escaped(&card, secret))
+    };
+    let number = json!({
+        "number": NUMBER, "expMonth": 12, "expYear": 29, "cvc": "7391",
+        "cardHolderFirstName": "a", "cardHolderLastName": "b", "cardHolderEmail": "a@b.id", "cardHolderPhone": "1",
+    });
+    let transfer = json!({
+        "clientReferenceId": "INV-1",
+        "amount": { "value": 1, "currency": "IDR" },
+        "redirectUrl": {},
+        "customer": { "email": "a@b.id", "refundPreference": {
+            "method": "TRANSFER_ONLY",
+            "transferDestination": {
+                "channelCode": "BCA",
+                "channelInformation": { "accountNumber": "17677665415", "accountName": "a" },
+            },
+        } },
+    });
+    vec![
+        card(number.clone(), NUMBER),
+        card(number, "7391"),
+        card(json!({ "token": "a token to be kept" }), "a token to be kept"),
+        card(json!({ "encryptedCard": "an encrypted card" }), "an encrypted card"),
+        ("17677665415", escaped(&transfer, "17677665415")),
+    ]
+}
+
+fn escaped(body: &Value, secret: &str) -> String {
+    let (last, start) = secret.as_bytes().split_last().unwrap();
+    let start = std::str::from_utf8(start).unwrap();
+    body.to_string().replace(secret, &format!("{start}\\u{last:04x}"))
+}
+
+#[test]
+fn a_secret_with_an_escape_is_wiped() {
+    let all = ReadOptions::new().other_fields(true).unchecked_values(true).allow(Waiver::CustomerChoice);
+    for (secret, body) in bodies() {
+        assert!(!body.contains(secret));
+        let read = || PaymentSession::from_json(body.as_bytes()).unwrap();
+        assert_eq!(leaks(secret, read), 0, "{body}");
+        assert_eq!(leaks(secret, || PaymentSession::from_json_with(body.as_bytes(), &all).unwrap()), 0, "{body}");
+        let session = read();
+        assert_eq!(leaks(secret, || session.read_options()), 0, "{body}");
+        assert_eq!(leaks(secret, || session.clone().into_draft().check().unwrap()), 0, "{body}");
+        // A key may have an escape as well, and a body may be refused.
+        let key = body.replace("\"number\"", "\"n\\u0075mber\"").replace("\"cvc\"", "\"cv\\u0063\"");
+        assert_eq!(leaks(secret, || PaymentSession::from_json(key.as_bytes()).unwrap()), 0, "{key}");
+        let refused = body.replace("INV-1", "INV/1");
+        assert_eq!(leaks(secret, || PaymentSession::from_json(refused.as_bytes()).unwrap_err()), 0, "{refused}");
+        let truncated = &body[..body.len() - 1];
+        assert_eq!(leaks(secret, || PaymentSession::from_json(truncated.as_bytes()).unwrap_err()), 0, "{truncated}");
+    }
+    let card = r#"{"token":"a token to be kep\u0074"}"#;
+    assert_eq!(leaks("a token to be kept", || all.read_part::<Card>(card.as_bytes()).unwrap()), 0);
+}
+
+/// `SECURITY.md` says so.
+#[test]
+fn the_buffers_of_serde_json_are_not_wiped() {
+    let bodies = bodies();
+    assert!(
+        bodies
+            .iter()
+            .all(|(secret, body)| { leaks(secret, || serde_json::from_str::<PaymentSession>(body).unwrap()) > 0 })
+    );
+    assert!(bodies.iter().any(|(secret, body)| {
+        let request: Value = serde_json::from_str(body).unwrap();
+        leaks(secret, || PaymentSession::from_serialize(&request).unwrap()) > 0
+    }));
+}
