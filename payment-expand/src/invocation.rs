@@ -1,9 +1,11 @@
 //! An invocation of one of the macros: parsed, inspected and expanded.
 
-use std::mem;
-
 use payment_core::{
-    inspect::{Finding, Inspection, Origin, inspect, sorted, tree::Node},
+    inspect::{
+        Finding, Inspection, Origin, inspect, sorted,
+        tree::Node,
+        typed::{Inspected, TypedObject},
+    },
     rules::RuleId,
     schema::key_style::Style,
 };
@@ -52,22 +54,25 @@ pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
         input => (Purpose::Compile, input),
     };
     match input {
-        [TokenTree::Ident(root), tokens @ ..] => Invocation::parse(invoked, tokens).expand(root, purpose),
+        [TokenTree::Ident(root), tokens @ ..] => {
+            let mut invocation = Invocation::parse(invoked, tokens);
+            invocation.source.names = Names::new(root, &invocation.source.at(0).tokens);
+            invocation.check().expand(root, purpose)
+        }
         _ => TokenStream::new(),
     }
 }
 
-/// An invocation that has been parsed and inspected.
+/// An invocation that has been parsed.
 pub struct Invocation {
     /// The value to create: `None` for a part whose name is unknown.
     target: Option<Target>,
     root: Node<'static>,
     source: Source,
-    findings: Vec<Finding>,
 }
 
 impl Invocation {
-    /// Parses the tokens between the delimiters of an invocation, and finds everything that is wrong with them.
+    /// Parses the tokens between the delimiters of an invocation.
     pub fn parse(invoked: Macro, tokens: &[TokenTree]) -> Self {
         let (target, root, mut source) = match invoked {
             Macro::Session | Macro::TrySession => {
@@ -81,34 +86,10 @@ impl Invocation {
             let message = "a template cannot convert values: its fields have checked types";
             source.error_at(0, message, "declare it with `payment_session!`");
         }
-        Self::inspect(target, root, source)
+        Self { target, root, source }
     }
 
-    /// Inspects the tree. Of several findings about the same mistake, only the most precise one is kept.
-    fn inspect(target: Option<Target>, mut root: Node<'static>, mut source: Source) -> Self {
-        let mut inspection = match target {
-            Some(target) => {
-                unneeded_waivers::report_foreign(&mut source, target.object());
-                inspect(target.object(), &mut root, Origin::Macro, source.allowed(), &source.choices)
-            }
-            None => Inspection::default(),
-        };
-        inspection.findings.retain(|finding| !source.is_silenced(finding.place));
-        if !source.has_whole_choices() {
-            let findings = &mut inspection.findings;
-            findings.retain(|Finding { rule, .. }| rule.combination.is_none() && rule.id != RuleId::MissingField);
-        } else if source.errors.is_empty() {
-            unneeded_waivers::report_unneeded(&mut source, &inspection);
-        }
-        let mut findings = inspection.findings;
-        // Of two errors at one token, the syntax error is less precise.
-        let mut errors = mem::take(&mut source.errors);
-        errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));
-        findings.append(&mut errors);
-        Self { target, root, source, findings: sorted(findings) }
-    }
-
-    /// Returns the tree, with the results of the inspection.
+    /// Returns the tree as it is written.
     pub fn root(&self) -> &Node<'static> {
         &self.root
     }
@@ -118,28 +99,72 @@ impl Invocation {
         &self.source
     }
 
+    /// Finds everything that is wrong with the invocation. Of several findings about the same mistake, only the most precise
+    /// one is kept.
+    pub fn check(&self) -> Checked<'_> {
+        let Self { target, root, source } = self;
+        let mut errors = source.errors.clone();
+        let mut inspection = match target {
+            Some(target) => {
+                errors.extend(unneeded_waivers::foreign(source, target.object()));
+                inspect(target.object(), root, Origin::Macro, source.allowed(), &source.choices)
+            }
+            None => Inspection::default(),
+        };
+        inspection.findings.retain(|finding| !source.is_silenced(finding.place));
+        if !source.has_whole_choices() {
+            let findings = &mut inspection.findings;
+            findings.retain(|Finding { rule, .. }| rule.combination.is_none() && rule.id != RuleId::MissingField);
+        } else if errors.is_empty() {
+            errors.extend(unneeded_waivers::unneeded(source, &inspection));
+        }
+        // Of two errors at one token, the syntax error is less precise.
+        errors.retain(|error| !inspection.findings.iter().any(|finding| finding.place == error.place));
+        let findings = sorted([inspection.findings, errors].concat());
+        Checked { invocation: self, findings, root: inspection.root }
+    }
+}
+
+/// An invocation that has been checked.
+pub struct Checked<'i> {
+    invocation: &'i Invocation,
+    findings: Vec<Finding>,
+    /// The request with the types of its values, or `None` if it is not an object.
+    root: Option<TypedObject<'i, Inspected>>,
+}
+
+impl Checked<'_> {
     /// Returns everything that is wrong, in the order of the source.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
+    /// Returns the request with the types of its values, or `None` if it is not an object.
+    pub fn root(&self) -> Option<&TypedObject<'_, Inspected>> {
+        self.root.as_ref()
+    }
+
     /// Expands the invocation. `root` is `$crate` of the public macro.
-    pub fn expand(&mut self, root: &Ident, purpose: Purpose) -> TokenStream {
-        self.source.names = Names::new(root, &self.source.at(0).tokens);
-        let Self { target, root: node, source, findings } = self;
-        let errors = report::errors(findings, Style::of(node), target.unwrap_or(Target::Session), source);
+    fn expand(self, root: &Ident, purpose: Purpose) -> TokenStream {
+        let Self { invocation: Invocation { target, root: written, source }, findings, root: typed } = self;
+        let errors = report::errors(&findings, Style::of(written), target.unwrap_or(Target::Session), source);
         let Some(target) = *target else { return print::parts::unknown(root, source, &errors, purpose) };
-        match (purpose, &source.template) {
+        match (purpose, &source.template, typed) {
             // A template without a name declares nothing.
-            (_, Some(template)) if template.name == "_" => errors,
-            (Purpose::Edit, Some(template)) => print::editor::template(root, template, node, source, &errors),
-            (Purpose::Edit, None) => print::editor::request(root, target, node, source, &errors),
-            (Purpose::Compile, Some(template)) if findings.is_empty() => {
-                print::template::items(root, template, node, source)
+            (_, Some(template), _) if template.name == "_" => errors,
+            (Purpose::Edit, Some(template), typed) => {
+                print::editor::template(root, template, typed.as_ref(), source, &errors)
             }
-            (Purpose::Compile, Some(template)) => print::template::broken_items(root, template, node, source, &errors),
-            (Purpose::Compile, None) if findings.is_empty() => print::valid::request(target, node, source),
-            (Purpose::Compile, None) => print::broken::request(target, node, source, &errors),
+            (Purpose::Edit, None, typed) => print::editor::request(root, target, typed.as_ref(), source, &errors),
+            (Purpose::Compile, template, Some(typed)) if findings.is_empty() => match (typed.into_valid(), template) {
+                (Some(valid), Some(template)) => print::template::items(root, template, &valid, source),
+                (Some(valid), None) => print::valid::request(target, &valid, source),
+                (None, _) => report::unreported(),
+            },
+            (Purpose::Compile, Some(template), typed) => {
+                print::template::broken_items(root, template, typed.as_ref(), source, &errors)
+            }
+            (Purpose::Compile, None, typed) => print::broken::request(target, typed.as_ref(), source, &errors),
         }
     }
 }

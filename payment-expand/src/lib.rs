@@ -36,7 +36,7 @@ mod target;
 mod token;
 mod unneeded_waivers;
 
-pub use invocation::{Invocation, Macro, expand};
+pub use invocation::{Checked, Invocation, Macro, expand};
 pub use parse::session as parse;
 pub use purpose::Purpose;
 pub use source::{Place, Source, Template};

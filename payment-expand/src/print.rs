@@ -18,6 +18,7 @@ mod control_flow;
 pub mod editor;
 mod enum_values;
 mod fallible;
+mod json;
 mod lists;
 mod marks;
 mod names;

@@ -21,6 +21,14 @@ pub fn errors(findings: &[Finding], style: Style, target: Target, source: &Sourc
     quote!(#(#errors)*)
 }
 
+/// Prints the error of an invocation in which something is not valid, and nothing is reported. That is a defect of this
+/// crate, and nothing may be sent unchecked.
+pub fn unreported() -> TokenStream {
+    quote!(
+        ::core::compile_error! { "a value is not valid, but the macro has found no mistake: please report this defect" }
+    )
+}
+
 /// Returns the text of an error: message, help and note.
 fn text(finding: &Finding, style: Style, target: Target, source: &Source) -> String {
     let Finding { rule, message, .. } = finding;

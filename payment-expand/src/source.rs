@@ -217,13 +217,18 @@ impl Source {
 
     /// Records a syntax error at a place, with help.
     pub(crate) fn error_at(&mut self, place: usize, message: impl Into<String>, help: impl Into<String>) {
-        self.errors.push(Finding {
-            rule: RuleId::Syntax.rule(),
-            place,
-            pointer: Pointer::default(),
-            message: message.into(),
-            help: help.into(),
-            other: None,
-        });
+        self.errors.push(syntax_error(place, message, help));
+    }
+}
+
+/// Creates a syntax error at a place, with help.
+pub(crate) fn syntax_error(place: usize, message: impl Into<String>, help: impl Into<String>) -> Finding {
+    Finding {
+        rule: RuleId::Syntax.rule(),
+        place,
+        pointer: Pointer::default(),
+        message: message.into(),
+        help: help.into(),
+        other: None,
     }
 }

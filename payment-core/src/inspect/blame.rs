@@ -5,22 +5,12 @@ use alloc::vec::Vec;
 use super::{
     choices::{Members, Selection},
     facts::entry_of,
-    tree::Entry,
+    typed::{Inspected, TypedEntry, TypedObject},
 };
-use crate::{
-    rules::{Blame, Case, Fact, FactSet, Rule, Scope, Shape},
-    schema::Object,
-};
-
-/// An object that combination rules are about.
-pub struct Subject<'t, 'a> {
-    pub object: &'static Object,
-    pub entries: &'t [Entry<'a>],
-    pub place: usize,
-}
+use crate::rules::{Blame, Case, Fact, FactSet, Rule, Scope, Shape};
 
 /// A way in which one selection of an object's choices breaks a rule.
-pub struct Breach<'t, 'a> {
+pub struct Breach<'t> {
     pub rule: &'static Rule,
     pub message: &'static str,
     pub help: &'static str,
@@ -29,27 +19,28 @@ pub struct Breach<'t, 'a> {
     /// The facts that break the rule because they do not hold.
     pub excludes: Vec<&'static Fact>,
     /// The entries of the object that the selection has.
-    pub members: Members<'t, 'a>,
+    pub members: Members<'t>,
     /// The entry with `?` that breaks the rule if its value is `None`. It is to blame, if there is one.
-    pub optional: Option<&'t Entry<'a>>,
+    pub optional: Option<&'t TypedEntry<'t, Inspected>>,
     /// The place to blame, regardless of choices.
     pub place: usize,
     /// The fact that leads to the place, or `None` if the whole object is to blame.
     pub fact: Option<&'static Fact>,
 }
 
-impl<'t, 'a> Breach<'t, 'a> {
+impl<'t> Breach<'t> {
     pub fn new<S: Scope>(
         rule: &'static Rule,
         case: &'static Case<S>,
         shape: Shape<S>,
         selection: &'t Selection,
-        subject: &Subject<'t, 'a>,
+        object: &'t TypedObject<'t, Inspected>,
     ) -> Self {
-        let members = Members::new(subject.entries, selection);
+        let members = Members::new(&object.entries, selection);
         // A field that is missing only if its `Option` is empty cannot be added: that would give it twice.
         let optional = first_optional(case.excludes & shape.maybe, members);
-        let blamed = optional.map(|(entry, fact)| (entry.place, fact)).or_else(|| first_to_blame(case.blame, members));
+        let blamed =
+            optional.map(|(entry, fact)| (entry.place(), fact)).or_else(|| first_to_blame(case.blame, members));
         Self {
             rule,
             message: case.message,
@@ -58,19 +49,19 @@ impl<'t, 'a> Breach<'t, 'a> {
             excludes: case.excludes.facts().collect(),
             members,
             optional: optional.map(|(entry, _)| entry),
-            place: blamed.map_or(subject.place, |(place, _)| place),
+            place: blamed.map_or(object.place, |(place, _)| place),
             fact: blamed.map(|(_, fact)| fact),
         }
     }
 }
 
 /// Returns the first place to blame that is present, with its fact, or `None` if the whole object is to blame.
-fn first_to_blame<S: Scope>(blames: &[Blame<S>], members: Members<'_, '_>) -> Option<(usize, &'static Fact)> {
+fn first_to_blame<S: Scope>(blames: &[Blame<S>], members: Members<'_>) -> Option<(usize, &'static Fact)> {
     blames.iter().find_map(|blame| {
         let (Blame::Key(facts) | Blame::Value(facts) | Blame::Last(facts)) = *blame else { return None };
-        let place_of = |entry: &Entry<'_>| match blame {
-            Blame::Value(_) => entry.value.place,
-            _ => entry.place,
+        let place_of = |entry: &TypedEntry<'_, Inspected>| match blame {
+            Blame::Value(_) => entry.value.place(),
+            _ => entry.place(),
         };
         let places = facts.facts().filter_map(|fact| Some((place_of(entry_of(fact, members)?), fact)));
         places.max_by_key(|(place, _)| *place)
@@ -78,10 +69,10 @@ fn first_to_blame<S: Scope>(blames: &[Blame<S>], members: Members<'_, '_>) -> Op
 }
 
 /// Returns the first of these facts that is about an entry with `?`, and that entry.
-fn first_optional<'t, 'a, S: Scope>(
+fn first_optional<'t, S: Scope>(
     facts: FactSet<S>,
-    members: Members<'t, 'a>,
-) -> Option<(&'t Entry<'a>, &'static Fact)> {
+    members: Members<'t>,
+) -> Option<(&'t TypedEntry<'t, Inspected>, &'static Fact)> {
     let mut found = facts.facts().filter_map(|fact| Some((entry_of(fact, members)?, fact)));
     found.find(|(entry, _)| entry.is_optional)
 }

@@ -5,8 +5,11 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::tree::{Arm, Entry, Value};
-use crate::{rules::Fact, schema::Kind};
+use super::{
+    tree::{Arm, Entry},
+    typed::{Inspected, Typed, TypedEntry},
+};
+use crate::rules::Fact;
 
 /// The most selections that one object may mean.
 pub const MOST_SELECTIONS: usize = 256;
@@ -62,24 +65,24 @@ impl Selection {
         self.arms.iter().map(|arm| arm.choice)
     }
 
-    fn includes(&self, entry: &Entry<'_>) -> bool {
-        entry.arms.iter().all(|arm| self.arm_of(arm.choice).is_none_or(|index| index == arm.index))
+    fn includes(&self, entry: &TypedEntry<'_, Inspected>) -> bool {
+        entry.arms().iter().all(|arm| self.arm_of(arm.choice).is_none_or(|index| index == arm.index))
     }
 }
 
 /// The entries of an object that a selection has.
 #[derive(Clone, Copy)]
-pub struct Members<'t, 'a> {
-    entries: &'t [Entry<'a>],
+pub struct Members<'t> {
+    entries: &'t [TypedEntry<'t, Inspected>],
     selection: &'t Selection,
 }
 
-impl<'t, 'a> Members<'t, 'a> {
-    pub fn new(entries: &'t [Entry<'a>], selection: &'t Selection) -> Self {
+impl<'t> Members<'t> {
+    pub fn new(entries: &'t [TypedEntry<'t, Inspected>], selection: &'t Selection) -> Self {
         Self { entries, selection }
     }
 
-    pub fn iter(self) -> impl Iterator<Item = &'t Entry<'a>> {
+    pub fn iter(self) -> impl Iterator<Item = &'t TypedEntry<'t, Inspected>> {
         self.entries.iter().filter(move |entry| self.selection.includes(entry))
     }
 
@@ -88,12 +91,12 @@ impl<'t, 'a> Members<'t, 'a> {
     }
 
     /// Returns the members of an object inside this one.
-    pub fn inside(self, entries: &'t [Entry<'a>]) -> Self {
+    pub fn inside(self, entries: &'t [TypedEntry<'t, Inspected>]) -> Self {
         Self { entries, ..self }
     }
 
     /// Returns the entry that counts as the field with this Rust name.
-    pub fn get(self, rust: &str) -> Option<&'t Entry<'a>> {
+    pub fn get(self, rust: &str) -> Option<&'t TypedEntry<'t, Inspected>> {
         self.iter().find(|entry| entry.given_field().is_some_and(|field| field.rust == rust))
     }
 }
@@ -112,7 +115,7 @@ pub struct Deciding<'c> {
 
 impl<'c> Deciding<'c> {
     /// Finds the choices whose arms hold an entry that one of the facts asks about.
-    pub fn of(facts: &[Fact], entries: &[Entry<'_>], choices: &'c [Choice]) -> Self {
+    pub fn of(facts: &[Fact], entries: &[TypedEntry<'_, Inspected>], choices: &'c [Choice]) -> Self {
         let mut nested = Vec::new();
         if !choices.is_empty() {
             Search { facts, found: &mut nested }.entries(entries, &mut Vec::new(), &mut Vec::new());
@@ -157,12 +160,12 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
-    fn entries(&mut self, entries: &[Entry<'_>], path: &mut Vec<&'static str>, arms: &mut Vec<Arm>) {
+    fn entries(&mut self, entries: &[TypedEntry<'_, Inspected>], path: &mut Vec<&'static str>, arms: &mut Vec<Arm>) {
         for entry in entries {
-            let Some(field) = entry.key_match.meant_field() else { continue };
+            let Some(field) = entry.meant_field() else { continue };
             path.push(field.rust);
             let outer = arms.len();
-            arms.extend(&entry.arms);
+            arms.extend(entry.arms());
             if self.facts.iter().any(|fact| asks_about(fact, path)) {
                 let mut around = None;
                 for arm in &*arms {
@@ -171,8 +174,8 @@ impl Search<'_> {
                         self.found.push(nested);
                     }
                 }
-                if let (Value::Object(inner), Kind::Object(_)) = (&entry.value.value, field.kind) {
-                    self.entries(inner, path, arms);
+                if let Typed::Object(inner) = &entry.value.value {
+                    self.entries(&inner.entries, path, arms);
                 }
             }
             arms.truncate(outer);

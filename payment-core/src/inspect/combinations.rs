@@ -8,43 +8,43 @@ use alloc::{
 
 use super::{
     Finding, Inspector,
-    blame::{Breach, Subject},
+    blame::Breach,
     choices::{Choice, Deciding, MOST_SELECTIONS, Members, Selection},
     decisive::Decisive,
     facts::{entries_to, entry_of, is_in_null, literal_value, may_be_absent, shape_of_object},
     group_by_place,
-    tree::{Entry, KeyMatch, Node, Value},
+    typed::{Inspected, Typed, TypedEntry, TypedNode, TypedObject},
 };
 use crate::{
     base::wording::list_in_words,
     request::{RefundPreference, SessionDraft, SplitRouting},
     rules::{Fact, RULES, Scope, Shape, Test, wrong_length},
     schema::{
-        Field, Kind, Object, RuleId,
+        Object, RuleId,
         key_style::{Style, fill_template},
     },
 };
 
 impl Inspector<'_> {
     /// Reports the combination rules that an object breaks.
-    pub(super) fn check_combinations(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
-        let subject = Subject { object, entries, place };
+    pub(super) fn check_combinations(&mut self, subject: &TypedObject<'_, Inspected>) {
+        let object = subject.object;
         if object.describes::<SessionDraft>() {
-            self.check_combinations_of::<SessionDraft>(&subject);
+            self.check_combinations_of::<SessionDraft>(subject);
         } else if object.describes::<RefundPreference>() {
-            self.check_combinations_of::<RefundPreference>(&subject);
+            self.check_combinations_of::<RefundPreference>(subject);
         } else if object.describes::<SplitRouting>() {
-            self.check_combinations_of::<SplitRouting>(&subject);
+            self.check_combinations_of::<SplitRouting>(subject);
         }
     }
 
-    fn check_combinations_of<S: Scope>(&mut self, subject: &Subject<'_, '_>) {
-        let deciding = Deciding::of(S::FACTS, subject.entries, self.choices);
+    fn check_combinations_of<S: Scope>(&mut self, subject: &TypedObject<'_, Inspected>) {
+        let deciding = Deciding::of(S::FACTS, &subject.entries, self.choices);
         let selections = match deciding.selections() {
             Ok(selections) => selections,
             Err(choice) => return self.report_too_many_selections(choice),
         };
-        let shape_of = |selection| shape_of_object(subject.object, Members::new(subject.entries, selection));
+        let shape_of = |selection| shape_of_object(subject.object, Members::new(&subject.entries, selection));
         let shapes: Vec<(&Selection, Shape<S>)> =
             selections.iter().map(|selection| (selection, shape_of(selection))).collect();
         for rule in RULES {
@@ -70,7 +70,7 @@ impl Inspector<'_> {
     }
 
     /// Reports the breaches of one check, once for each place that is to blame.
-    fn report_breaches(&mut self, breaches: &[Breach<'_, '_>], selections: &[Selection], object: &'static Object) {
+    fn report_breaches(&mut self, breaches: &[Breach<'_>], selections: &[Selection], object: &'static Object) {
         let placed: Vec<_> = breaches.iter().map(|breach| (breach.place, breach)).collect();
         for (_, group) in group_by_place(&placed) {
             let decisive = Decisive::of(&group, selections);
@@ -97,20 +97,20 @@ impl Inspector<'_> {
     }
 
     /// Returns the place to blame: in an arm that decides whether the rule is broken, if there is such an arm.
-    fn place_in_arm(&self, breach: &Breach<'_, '_>, decisive: &Decisive) -> usize {
+    fn place_in_arm(&self, breach: &Breach<'_>, decisive: &Decisive) -> usize {
         let members = breach.members;
         let Some(choice) = decisive.choices().last() else { return breach.place };
         let is_in_arm = |fact: &Fact| {
             let entries = entries_to(fact, members).unwrap_or_default();
-            entries.iter().flat_map(|entry| &entry.arms).any(|arm| decisive.has(arm.choice))
+            entries.iter().flat_map(|entry| entry.arms()).any(|arm| decisive.has(arm.choice))
         };
         if breach.fact.is_some_and(is_in_arm) {
             return breach.place;
         }
         let required = breach.requires.iter().find(|fact| is_in_arm(fact));
         match required.and_then(|fact| Some((fact, entry_of(fact, members)?))) {
-            Some((fact, entry)) if fact.test.decides() => entry.value.place,
-            Some((_, entry)) => entry.place,
+            Some((fact, entry)) if fact.test.decides() => entry.value.place(),
+            Some((_, entry)) => entry.place(),
             // A field is absent, so the arm that lacks it is to blame.
             None => match members.selection().arm_of(choice) {
                 Some(index) => self.choices[choice].arms[index].place,
@@ -119,47 +119,48 @@ impl Inspector<'_> {
         }
     }
 
-    fn breach_finding(&mut self, breach: &Breach<'_, '_>, place: usize, object: &'static Object) -> Finding {
+    fn breach_finding(&mut self, breach: &Breach<'_>, place: usize, object: &'static Object) -> Finding {
         let &Breach { rule, members, .. } = breach;
         let details = self.placeholder_values(breach, object);
         let mut message = fill_template(breach.message, self.style, &details);
         let mut help = fill_template(breach.help, self.style, &details);
         if let Some(entry) = breach.optional {
             message = format!("if this is `None`, {message}");
-            let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
-            help = format!("write `{}:` with a value that is always present", style.quoted_key(&entry.key));
+            let style = if entry.written.is_identifier { Style::Rust } else { Style::Wire };
+            help = format!("write `{}:` with a value that is always present", style.quoted_key(&entry.written.key));
         }
         let mut pointer = self.trail.pointer();
         for entry in breach.fact.and_then(|fact| entries_to(fact, members)).unwrap_or_default() {
-            pointer = pointer.child(entry.given_field().map_or(&entry.key, |field| field.wire));
+            pointer = pointer.child(entry.wire_name());
         }
         Finding { rule, place, pointer, message, help, other: None }
     }
 
     /// Returns the values of the placeholders in a breach's message and help.
-    fn placeholder_values(&self, breach: &Breach<'_, '_>, object: &'static Object) -> Vec<(&'static str, String)> {
+    fn placeholder_values(&self, breach: &Breach<'_>, object: &'static Object) -> Vec<(&'static str, String)> {
         let members = breach.members;
         // A field that is `null` must be replaced: to add it would give it twice.
         let is_null = breach.excludes.iter().any(|fact| is_in_null(fact, members));
         let mut details = Vec::from([("add", if is_null { "write" } else { "add" }.to_string())]);
         for fact in breach.requires.iter().chain(&breach.excludes) {
             let entry = entry_of(fact, members);
-            let Some(Entry { value, key_match: KeyMatch::Given(field), .. }) = entry else {
+            let Some(entry) = entry else {
                 if let Test::Chosen = fact.test {
                     details.push(("addition", self.entry_to_add(fact.path, object, members)));
                 }
                 continue;
             };
-            match (fact.test, &value.value, field.kind) {
-                (Test::Chosen, Value::Word(word), _) => details.push(("chosen", format!("`{word}`"))),
-                (Test::WrongLength { number, channel }, Value::Object(entries), _) => {
-                    let members = members.inside(entries);
+            match (fact.test, &entry.value.value) {
+                (Test::Chosen, Typed::EnumValue(_, word)) => details.push(("chosen", format!("`{word}`"))),
+                (Test::WrongLength { number, channel }, Typed::Object(inner)) => {
+                    let members = members.inside(&inner.entries);
                     let written = literal_value(members, channel).zip(literal_value(members, number));
                     let reason = written.and_then(|(channel, number)| wrong_length(channel, number));
                     details.extend(reason.map(|reason| ("digits", reason)));
                 }
-                (Test::Has(names), Value::Object(entries), Kind::Object(object)) => {
-                    let absent = names.iter().filter(|name| may_be_absent(name, object, members.inside(entries)));
+                (Test::Has(names), Typed::Object(inner)) => {
+                    let (object, members) = (inner.object, members.inside(&inner.entries));
+                    let absent = names.iter().filter(|name| may_be_absent(name, object, members));
                     let absent: Vec<_> = absent.filter_map(|name| object.by_rust(name)).collect();
                     let names: Vec<_> = absent.iter().map(|field| self.style.quoted_name(field)).collect();
                     let samples: Vec<_> = absent.iter().map(|field| self.style.sample(field)).collect();
@@ -173,15 +174,15 @@ impl Inspector<'_> {
     }
 
     /// Returns the entry to add for a field to be present, and the innermost object around it that is present.
-    fn entry_to_add(&self, path: &[&str], object: &'static Object, members: Members<'_, '_>) -> String {
+    fn entry_to_add(&self, path: &[&str], object: &'static Object, members: Members<'_>) -> String {
         let (mut outer, mut rest) = (Vec::new(), path);
         let (mut object, mut members) = (object, members);
         while let [name, inner @ ..] = rest
-            && let Some(Entry { value: Node { value: Value::Object(entries), .. }, .. }) = members.get(name)
-            && let Some(field @ Field { kind: Kind::Object(of), .. }) = object.by_rust(name)
+            && let Some(TypedEntry { value: TypedNode { value: Typed::Object(of), .. }, .. }) = members.get(name)
+            && let Some(field) = object.by_rust(name)
         {
             outer.push(self.style.field_name(field));
-            (rest, object, members) = (inner, *of, members.inside(entries));
+            (rest, object, members) = (inner, of.object, members.inside(&of.entries));
         }
         let sample = self.style.sample_of(object, rest);
         if outer.is_empty() { format!("`{sample}`") } else { format!("`{sample}` in `{}`", outer.join(".")) }

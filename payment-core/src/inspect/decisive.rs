@@ -19,7 +19,7 @@ struct DecisiveChoice {
 
 impl Decisive {
     /// Compares the selections that break a rule with all selections of the object.
-    pub fn of(breaches: &[&Breach<'_, '_>], selections: &[Selection]) -> Self {
+    pub fn of(breaches: &[&Breach<'_>], selections: &[Selection]) -> Self {
         let choices = distinct(selections.iter().flat_map(Selection::choices));
         let decisive = choices.into_iter().filter_map(|choice| {
             let broken = breaches.iter().map(|breach| breach.members.selection().arm_of(choice));

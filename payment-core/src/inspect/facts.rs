@@ -4,11 +4,11 @@ use alloc::vec::Vec;
 
 use super::{
     choices::Members,
-    tree::{Entry, KeyMatch, Value},
+    typed::{Cause, Flaw, Inspected, Typed, TypedEntry},
 };
 use crate::{
     rules::{Fact, FactSet, Scope, Shape, Test, wrong_length},
-    schema::{Field, Kind, Object},
+    schema::Object,
 };
 
 /// The state of a fact.
@@ -22,15 +22,15 @@ enum State {
 
 /// The entry at a path.
 #[derive(Clone, Copy)]
-enum Found<'t, 'a> {
+enum Found<'t> {
     Nothing,
     /// A value that is refused, or a misspelt key: the facts are unknown.
     Unclear,
-    Entry(&'t Entry<'a>),
+    Entry(&'t TypedEntry<'t, Inspected>),
 }
 
 /// Returns the shape of an object that has been inspected.
-pub fn shape_of_object<S: Scope>(object: &'static Object, members: Members<'_, '_>) -> Shape<S> {
+pub fn shape_of_object<S: Scope>(object: &'static Object, members: Members<'_>) -> Shape<S> {
     let mut shape = Shape::default();
     for (single, fact) in FactSet::<S>::ALL.iter() {
         match state_of(fact.test, value_at(object, members, fact.path), members) {
@@ -43,7 +43,7 @@ pub fn shape_of_object<S: Scope>(object: &'static Object, members: Members<'_, '
     shape
 }
 
-fn value_at<'t, 'a>(object: &'static Object, members: Members<'t, 'a>, path: &[&str]) -> Found<'t, 'a> {
+fn value_at<'t>(object: &'static Object, members: Members<'t>, path: &[&str]) -> Found<'t> {
     let [name, rest @ ..] = path else {
         return Found::Nothing;
     };
@@ -51,10 +51,11 @@ fn value_at<'t, 'a>(object: &'static Object, members: Members<'t, 'a>, path: &[&
         return Found::Nothing;
     };
     let given = members.iter().find(|entry| entry.may_set(field));
-    match given.map(|entry| (entry, &entry.value.value, rest, field.kind)) {
-        Some((Entry { is_unchecked: true, .. }, ..) | (_, Value::Doubtful, ..)) => Found::Unclear,
-        Some((entry, _, [], _)) => Found::Entry(entry),
-        Some((_, Value::Object(inner), _, Kind::Object(object))) => value_at(object, members.inside(inner), rest),
+    match given.map(|entry| (entry, &entry.value.value, rest)) {
+        Some((entry, ..)) if entry.written.is_unchecked => Found::Unclear,
+        Some((_, Typed::Invalid(Flaw { cause: Cause::Doubtful, .. }), _)) => Found::Unclear,
+        Some((entry, _, [])) => Found::Entry(entry),
+        Some((_, Typed::Object(inner), _)) => value_at(inner.object, members.inside(&inner.entries), rest),
         Some(_) => Found::Unclear,
         None if members.iter().any(|entry| entry.is_misspelling_of(field)) => Found::Unclear,
         // A required field that is absent is reported as missing, and decides nothing.
@@ -64,7 +65,7 @@ fn value_at<'t, 'a>(object: &'static Object, members: Members<'t, 'a>, path: &[&
 }
 
 /// Returns whether a fact holds. `members` are those of any object of the same selection.
-fn state_of<'t, 'a>(test: Test, found: Found<'t, 'a>, members: Members<'t, 'a>) -> State {
+fn state_of<'t>(test: Test, found: Found<'t>, members: Members<'t>) -> State {
     let entry = match found {
         Found::Nothing => return State::No,
         Found::Unclear => return State::Unknown,
@@ -73,19 +74,20 @@ fn state_of<'t, 'a>(test: Test, found: Found<'t, 'a>, members: Members<'t, 'a>) 
     let known = |holds| if holds { State::Yes } else { State::No };
     match (test, &entry.value.value) {
         (Test::Present, _)
-        | (Test::Chosen, Value::Word(_) | Value::Text(_) | Value::Expression)
-        | (Test::True | Test::Not(_), Value::Expression) => {
-            let is_reported = matches!(entry.value.value, Value::Refused | Value::Misplaced);
+        | (Test::Chosen, Typed::EnumValue(..) | Typed::Unlisted(..) | Typed::RunTime(_))
+        | (Test::True | Test::Not(_), Typed::RunTime(_)) => {
+            let is_reported =
+                matches!(entry.value.value, Typed::Invalid(Flaw { cause: Cause::Refused | Cause::Misplaced, .. }));
             if entry.is_optional && !is_reported { State::Maybe } else { State::Yes }
         }
-        (Test::Is(word), Value::Word(written)) => known(word == *written),
-        (Test::False, Value::Bool(value)) => known(!value),
-        (Test::True, Value::Bool(value)) => known(*value),
-        (Test::Not(word), Value::Word(written)) => known(word != *written),
-        (Test::Has(fields), Value::Object(entries)) => has_all(fields, entry, members.inside(entries)),
-        (Test::WrongLength { number, channel }, Value::Object(entries)) => {
-            let members = members.inside(entries);
-            if [number, channel].iter().any(|name| members.get(name).is_some_and(|entry| entry.is_unchecked)) {
+        (Test::Is(word), Typed::EnumValue(_, written)) => known(word == *written),
+        (Test::False, Typed::Bool(value)) => known(!value),
+        (Test::True, Typed::Bool(value)) => known(*value),
+        (Test::Not(word), Typed::EnumValue(_, written)) => known(word != *written),
+        (Test::Has(fields), Typed::Object(inner)) => has_all(fields, inner.object, members.inside(&inner.entries)),
+        (Test::WrongLength { number, channel }, Typed::Object(inner)) => {
+            let members = members.inside(&inner.entries);
+            if [number, channel].iter().any(|name| members.get(name).is_some_and(|entry| entry.written.is_unchecked)) {
                 return State::Unknown;
             }
             let written = literal_value(members, channel).zip(literal_value(members, number));
@@ -96,10 +98,7 @@ fn state_of<'t, 'a>(test: Test, found: Found<'t, 'a>, members: Members<'t, 'a>) 
 }
 
 /// Returns whether all these fields are present. One that is absent decides, whatever the others are.
-fn has_all(fields: &[&str], entry: &Entry<'_>, members: Members<'_, '_>) -> State {
-    let KeyMatch::Given(Field { kind: Kind::Object(object), .. }) = entry.key_match else {
-        return State::Unknown;
-    };
+fn has_all(fields: &[&str], object: &'static Object, members: Members<'_>) -> State {
     let states = fields.iter().map(|field| state_of(Test::Present, value_at(object, members, &[field]), members));
     states.fold(State::Yes, |all, state| match (all, state) {
         (State::No, _) | (_, State::No) => State::No,
@@ -110,28 +109,28 @@ fn has_all(fields: &[&str], entry: &Entry<'_>, members: Members<'_, '_>) -> Stat
 }
 
 /// Returns whether a field of `object` is absent, or may be.
-pub fn may_be_absent(field: &str, object: &'static Object, members: Members<'_, '_>) -> bool {
+pub fn may_be_absent(field: &str, object: &'static Object, members: Members<'_>) -> bool {
     matches!(state_of(Test::Present, value_at(object, members, &[field]), members), State::No | State::Maybe)
 }
 
 /// Returns the literal value of a field.
-pub fn literal_value<'t>(members: Members<'t, '_>, rust: &str) -> Option<&'t str> {
+pub fn literal_value<'t>(members: Members<'t>, rust: &str) -> Option<&'t str> {
     match &members.get(rust)?.value.value {
-        Value::Text(text) => Some(text),
-        Value::Word(word) => Some(word),
+        Typed::Text(_, text) | Typed::Unlisted(_, text) => Some(text),
+        Typed::EnumValue(_, word) => Some(word),
         _ => None,
     }
 }
 
 /// Returns the entries on the way to a fact, or `None` if one of them is absent.
-pub fn entries_to<'t, 'a>(fact: &Fact, members: Members<'t, 'a>) -> Option<Vec<&'t Entry<'a>>> {
+pub fn entries_to<'t>(fact: &Fact, members: Members<'t>) -> Option<Vec<&'t TypedEntry<'t, Inspected>>> {
     let mut members = members;
     let mut way = Vec::new();
     for name in fact.path {
         let entry = members.get(name)?;
         match &entry.value.value {
-            Value::Null => return None,
-            Value::Object(inner) => members = members.inside(inner),
+            Typed::Absent => return None,
+            Typed::Object(inner) => members = members.inside(&inner.entries),
             _ => {}
         }
         way.push(entry);
@@ -140,17 +139,17 @@ pub fn entries_to<'t, 'a>(fact: &Fact, members: Members<'t, 'a>) -> Option<Vec<&
 }
 
 /// Returns the entry that a fact is about, or `None` if it is absent.
-pub fn entry_of<'t, 'a>(fact: &Fact, members: Members<'t, 'a>) -> Option<&'t Entry<'a>> {
+pub fn entry_of<'t>(fact: &Fact, members: Members<'t>) -> Option<&'t TypedEntry<'t, Inspected>> {
     entries_to(fact, members)?.pop()
 }
 
 /// Returns whether a fact is about a field that is `null`, or that lies in one.
-pub fn is_in_null(fact: &Fact, members: Members<'_, '_>) -> bool {
+pub fn is_in_null(fact: &Fact, members: Members<'_>) -> bool {
     let mut members = members;
     for name in fact.path {
         match members.get(name).map(|entry| &entry.value.value) {
-            Some(Value::Null) => return true,
-            Some(Value::Object(inner)) => members = members.inside(inner),
+            Some(Typed::Absent) => return true,
+            Some(Typed::Object(inner)) => members = members.inside(&inner.entries),
             _ => return false,
         }
     }

@@ -13,6 +13,7 @@ use crate::{
 const MOST: usize = 100;
 
 /// A mistake in a tree.
+#[derive(Clone)]
 pub struct Finding {
     pub rule: &'static Rule,
     /// The place to blame; see [`Node::place`](super::tree::Node::place).

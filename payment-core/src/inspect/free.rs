@@ -1,49 +1,75 @@
-//! Free JSON: only its keys can be wrong.
+//! Arbitrary JSON: only its keys can be wrong.
 
-use alloc::{format, string::ToString};
+use alloc::{format, string::ToString, vec::Vec};
 
 use super::{
-    Inspector,
+    Inspector, Origin,
     keys::first_uses,
     tree::{Entry, Node, Value},
+    typed::{Cause, Flaw, Inspected, Json, JsonEntry, JsonNode},
 };
 use crate::{base::wording::shorten, schema::RuleId};
 
 impl Inspector<'_> {
-    pub(super) fn free_object(&mut self, entries: &mut [Entry<'_>]) {
+    /// Inspects an object of arbitrary JSON.
+    pub(super) fn free_object<'t>(&mut self, entries: &'t [Entry<'t>]) -> Json<'t, Inspected> {
         for (at, first) in first_uses(entries, |_| false).into_iter().enumerate() {
             if first < at {
                 self.report_repeated_key(&entries[at].key, entries[at].place, entries[first].place);
             }
         }
-        for entry in entries {
-            let name = shorten(&entry.key);
-            if entry.is_identifier {
+        let mut fields = Vec::new();
+        for written in entries {
+            let name = shorten(&written.key);
+            if written.is_identifier {
                 let message = format!("the key `{name}` must be a string here");
-                self.report(RuleId::Syntax, entry.place, message, format!("write `\"{name}\": …`"));
-                if entry.is_bare() {
-                    entry.value.value = Value::Broken;
-                }
+                self.report(RuleId::Syntax, written.place, message, format!("write `\"{name}\": …`"));
             }
-            self.report_mark_in_free_json(&name, entry);
-            if entry.is_optional && !entry.value.value.may_be_run_time() {
-                self.report_optional_literal(&name, entry.place);
-                entry.is_optional = false;
+            self.report_mark_in_free_json(&name, written);
+            let is_literal = !written.value.value.may_be_run_time();
+            if written.is_optional && is_literal {
+                self.report_optional_literal(&name, written.place);
             }
-            self.within(&entry.key, "", |inspector| inspector.free(&mut entry.value));
+            let value = self.within(&written.key, "", |inspector| inspector.free(&written.value));
+            if self.origin == Origin::Macro {
+                let value = if written.is_identifier && written.is_bare() {
+                    JsonNode { written: &written.value, value: unreadable() }
+                } else {
+                    value
+                };
+                fields.push(JsonEntry { written, is_optional: written.is_optional && !is_literal, value });
+            }
         }
+        // A reader copies the text, so it needs no tree.
+        if self.origin == Origin::Macro { Json::Object(fields) } else { Json::Raw(()) }
     }
 
-    pub(super) fn free(&mut self, node: &mut Node<'_>) {
-        match &mut node.value {
+    /// Inspects a value in arbitrary JSON.
+    pub(super) fn free<'t>(&mut self, node: &'t Node<'t>) -> JsonNode<'t, Inspected> {
+        let value = match &node.value {
             Value::Object(entries) => self.free_object(entries),
             Value::List(nodes) => {
-                for (at, node) in nodes.iter_mut().enumerate() {
-                    self.within(&at.to_string(), "", |inspector| inspector.free(node));
+                let mut items = Vec::new();
+                for (at, node) in nodes.iter().enumerate() {
+                    let item = self.within(&at.to_string(), "", |inspector| inspector.free(node));
+                    if self.origin == Origin::Macro {
+                        items.push(item);
+                    }
                 }
+                if self.origin == Origin::Macro { Json::List(items) } else { Json::Raw(()) }
             }
-            Value::Name(_) | Value::Block | Value::Constant(_) => node.value = Value::Expression,
-            _ => {}
-        }
+            Value::Null => Json::Null,
+            Value::Bool(value) => Json::Bool(*value),
+            Value::Number(number) => Json::Number(number),
+            Value::Text(text) => Json::Text(text),
+            Value::Name(_) | Value::Block | Value::Constant(_) | Value::Expression => Json::RunTime,
+            Value::Kept => Json::Raw(()),
+            Value::Broken | Value::Doubtful => unreadable(),
+        };
+        JsonNode { written: node, value }
     }
+}
+
+fn unreadable<'t>() -> Json<'t, Inspected> {
+    Json::Invalid(Flaw { kind: None, cause: Cause::Unreadable })
 }

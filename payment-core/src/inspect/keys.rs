@@ -1,13 +1,14 @@
 //! The fields that the keys of an object mean, repeated keys, and missing fields.
 
 use alloc::{collections::BTreeMap, format, vec::Vec};
-use core::ptr;
+use core::{iter, ptr};
 
 use super::{
     Finding, Inspector, Origin,
     choices::are_separate,
     group_by_place,
-    tree::{Arm, Entry, KeyMatch, Value},
+    tree::{Arm, Entry},
+    typed::{Inspected, KeyMatch, TypedEntry, TypedObject},
 };
 use crate::{
     base::{
@@ -18,71 +19,66 @@ use crate::{
 };
 
 impl Inspector<'_> {
-    /// Finds the field that each key means, and reports unknown and repeated keys.
-    pub(super) fn keys(&mut self, object: &'static Object, entries: &mut [Entry<'_>]) {
-        self.documented_keys(object, entries);
-        self.other_keys(object, entries);
+    /// Returns the field that each key means, and reports unknown and repeated keys.
+    pub(super) fn keys(&mut self, object: &'static Object, entries: &[Entry<'_>]) -> Vec<KeyMatch> {
+        let mut keys = self.documented_keys(object, entries);
+        self.other_keys(object, entries, &mut keys);
+        keys
     }
 
-    /// Finds the field of each key that is documented or marked.
-    fn documented_keys(&mut self, object: &'static Object, entries: &mut [Entry<'_>]) {
+    /// Finds the field of each key that is documented, and the undocumented keys that are unchecked.
+    fn documented_keys(&mut self, object: &'static Object, entries: &[Entry<'_>]) -> Vec<KeyMatch> {
+        let mut keys = Vec::with_capacity(entries.len());
         // The entries that give each field. Keys that repeat must not be compared with all keys before them.
         let mut given = alloc::vec![Vec::new(); object.fields.len()];
-        for at in 0..entries.len() {
-            let (before, rest) = entries.split_at_mut(at);
-            let entry = &mut rest[0];
+        for entry in entries {
             let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
-            let Some(field) = field else {
-                if entry.is_unchecked {
+            keys.push(match field {
+                None if entry.is_unchecked => {
                     self.report_unquoted_key(entry);
-                    entry.key_match = KeyMatch::Other;
+                    KeyMatch::Other
                 }
-                continue;
-            };
-            let Some(field_at) = object.fields.iter().position(|other| ptr::eq(other, field)) else { continue };
-            let first = given[field_at].iter().map(|first: &usize| &before[*first]);
-            entry.key_match = match first.clone().find(|first| !are_separate(first, entry)) {
-                Some(first) => {
-                    self.report_repeated_key(&entry.key, entry.place, first.place);
-                    KeyMatch::Repeated(field)
+                None => KeyMatch::Unknown,
+                Some(field) => {
+                    let at = object.fields.iter().position(|other| ptr::eq(other, field));
+                    let given: &mut Vec<&Entry<'_>> = &mut given[at.unwrap_or_default()];
+                    match given.iter().find(|first| !are_separate(first, entry)) {
+                        Some(first) => {
+                            self.report_repeated_key(&entry.key, entry.place, first.place);
+                            KeyMatch::Repeated(field)
+                        }
+                        None => {
+                            given.push(entry);
+                            KeyMatch::Given(field)
+                        }
+                    }
                 }
-                None => KeyMatch::Given(field),
-            };
-            if entry.gives(field) {
-                given[field_at].push(at);
-            }
+            });
         }
+        keys
     }
 
     /// Reports the keys that are not documented, and finds the fields that they are likely to mean.
-    fn other_keys(&mut self, object: &'static Object, entries: &mut [Entry<'_>]) {
+    fn other_keys(&mut self, object: &'static Object, entries: &[Entry<'_>], keys: &mut [KeyMatch]) {
         // Collected once: a text may have thousands of unknown keys.
-        let given: Vec<_> = entries
-            .iter()
-            .filter_map(|entry| {
-                entry.given_field().filter(|field| entry.may_set(field)).map(|field| (entry.arms.clone(), field))
-            })
+        let is_given = |entry: &Entry<'_>| entry.is_unchecked || !entry.value.is_null();
+        let given: Vec<_> = iter::zip(entries, &*keys)
+            .filter_map(|(entry, key)| Some((&entry.arms, key.given_field().filter(|_| is_given(entry))?)))
             .collect();
         let first_uses = first_uses(entries, |entry| entry.is_identifier);
         for (at, first) in first_uses.into_iter().enumerate() {
             let entry = &entries[at];
-            if !matches!(entry.key_match, KeyMatch::New | KeyMatch::Other) {
+            if !matches!(keys[at], KeyMatch::Unknown | KeyMatch::Other) {
                 continue;
             }
             if first < at && !are_separate(&entries[first], entry) {
                 self.report_repeated_key(&entry.key, entry.place, entries[first].place);
-                entries[at].key_match = KeyMatch::Unknown;
+                keys[at] = KeyMatch::Unknown;
             } else if !entry.is_unchecked {
                 // A field that only other arms give may be what this key means.
                 let present: Vec<_> =
                     given.iter().filter(|(arms, _)| entry.arms.starts_with(arms)).map(|(_, field)| *field).collect();
-                let key_match = self.report_unknown_key(object, entry, &present);
-                let entry = &mut entries[at];
-                entry.key_match = key_match;
-                if entry.is_bare() && !entry.key.is_empty() {
-                    // A misspelt key is no better as a variable.
-                    entry.value.value = Value::Broken;
-                }
+                keys[at] = self.report_unknown_key(object, entry, &present);
             }
         }
     }
@@ -100,32 +96,33 @@ impl Inspector<'_> {
     }
 
     /// Reports required fields that are absent. JSON gets one error for each field, the macro one for each place.
-    pub(super) fn report_missing_fields(&mut self, object: &'static Object, entries: &[Entry<'_>], place: usize) {
+    pub(super) fn report_missing_fields(&mut self, parent: &TypedObject<'_, Inspected>) {
         let mut missing = Vec::new();
-        for field in object.fields.iter().filter(|field| field.required) {
+        for field in parent.object.fields.iter().filter(|field| field.required) {
+            let entries = parent.entries.iter();
             let giving: Vec<_> =
-                entries.iter().filter(|entry| entry.may_set(field) || entry.is_misspelling_of(field)).collect();
-            missing.extend(self.places_without(&giving, 0, place).into_iter().map(|place| (place, field)));
+                entries.filter(|entry| entry.may_set(field) || entry.is_misspelling_of(field)).collect();
+            missing.extend(self.places_without(&giving, 0, parent.place).into_iter().map(|place| (place, field)));
         }
         for (place, fields) in group_by_place(&missing) {
-            self.report_missing_fields_at(place, &fields, entries);
+            self.report_missing_fields_at(place, &fields, &parent.entries);
         }
     }
 
     /// Returns the places where a field is absent that these entries give, of which all lie in the same `depth` arms.
     ///
     /// Choices are independent, so the field is always present if it is in one of them whatever its arm is.
-    fn places_without(&self, giving: &[&Entry<'_>], depth: usize, place: usize) -> Vec<usize> {
-        if giving.iter().any(|entry| entry.arms.len() == depth) {
+    fn places_without(&self, giving: &[&TypedEntry<'_, Inspected>], depth: usize, place: usize) -> Vec<usize> {
+        if giving.iter().any(|entry| entry.arms().len() == depth) {
             return Vec::new();
         }
-        let choices = distinct(giving.iter().map(|entry| entry.arms[depth].choice));
+        let choices = distinct(giving.iter().map(|entry| entry.arms()[depth].choice));
         let mut shortest: Option<Vec<usize>> = None;
         for choice in choices {
             let arms = &self.choices[choice];
             let places = arms.possible_arms().flat_map(|index| {
                 let arm = Arm { choice, index };
-                let giving: Vec<_> = giving.iter().copied().filter(|entry| entry.arms[depth] == arm).collect();
+                let giving: Vec<_> = giving.iter().copied().filter(|entry| entry.arms()[depth] == arm).collect();
                 self.places_without(&giving, depth + 1, arms.arms[index].place)
             });
             let places: Vec<_> = places.collect();
@@ -136,7 +133,12 @@ impl Inspector<'_> {
         shortest.unwrap_or_else(|| Vec::from([place]))
     }
 
-    fn report_missing_fields_at(&mut self, place: usize, missing: &[&'static Field], entries: &[Entry<'_>]) {
+    fn report_missing_fields_at(
+        &mut self,
+        place: usize,
+        missing: &[&'static Field],
+        entries: &[TypedEntry<'_, Inspected>],
+    ) {
         match (missing, self.origin) {
             ([first, _, ..], Origin::Macro) => {
                 let samples = missing.iter().map(|field| self.style.sample_next_to(field, entries));
@@ -149,7 +151,7 @@ impl Inspector<'_> {
         }
     }
 
-    fn report_missing_field(&mut self, place: usize, field: &'static Field, entries: &[Entry<'_>]) {
+    fn report_missing_field(&mut self, place: usize, field: &'static Field, entries: &[TypedEntry<'_, Inspected>]) {
         let rule = field.rule_if_missing();
         if self.omits(rule, place) {
             return;
@@ -157,7 +159,7 @@ impl Inspector<'_> {
         let (name, sample) = (self.style.quoted_name(field), self.style.sample_next_to(field, entries));
         match entries.iter().find(|entry| entry.gives(field) && !entry.may_set(field)) {
             Some(entry) => {
-                let place = if self.origin == Origin::Macro { entry.value.place } else { place };
+                let place = if self.origin == Origin::Macro { entry.value.place() } else { place };
                 let message = format!("{name} is required, so it cannot be `null`");
                 self.report(rule, place, message, format!("write `{sample}`"));
             }

@@ -7,6 +7,7 @@ use super::{
     label::Label,
     secrets::secret_field,
     tree::{Entry, Node, Value},
+    typed::{Cause, Flaw, Inspected, Json, Typed},
     words::is_variable,
 };
 use crate::{
@@ -19,33 +20,50 @@ use crate::{
 const WITHOUT_MARK: &str = "write `:` instead of `!:`";
 
 impl Inspector<'_> {
-    /// Inspects a marked entry of a documented field. Its value is free JSON, but the mark itself may be wrong.
-    pub(super) fn marked_field(&mut self, object: &'static Object, field: &'static Field, entry: &mut Entry<'_>) {
+    /// Inspects an unchecked entry of a documented field. Its value is arbitrary JSON, but the `!` itself may be wrong.
+    ///
+    /// Returns whether the value is an `Option`, and the value.
+    pub(super) fn unchecked_field<'t>(
+        &mut self,
+        object: &'static Object,
+        field: &'static Field,
+        entry: &'t Entry<'t>,
+    ) -> (bool, Typed<'t, Inspected>) {
+        let refused = Typed::Invalid(Flaw { kind: Some(field.kind), cause: Cause::Refused });
         self.within(field.wire, field.rust, |inspector| {
             let is_macro = inspector.origin == Origin::Macro;
-            if inspector.report_secret(object, entry) || is_macro && inspector.report_wrong_mark(field, entry) {
-                entry.value.value = Value::Refused;
-            } else {
-                inspector.free(&mut entry.value);
+            if inspector.report_secret(object, Some(field), entry)
+                || is_macro && inspector.report_wrong_mark(field, entry)
+            {
+                return (entry.is_optional, refused);
             }
-        });
+            let value = match (inspector.free(&entry.value).value, field.kind) {
+                (Json::Text(text), Kind::Text(kind)) if entry.is_unchecked_text(field) => Typed::Text(kind, text),
+                (Json::RunTime, Kind::Text(kind)) if entry.is_unchecked_text(field) => Typed::UncheckedText(kind),
+                (Json::Invalid(flaw), _) => Typed::Invalid(Flaw { kind: Some(field.kind), ..flaw }),
+                (json, _) => Typed::Other(json),
+            };
+            (entry.is_optional, value)
+        })
     }
 
-    /// Inspects the value of a marked entry that is not documented: it is free JSON.
-    pub(super) fn undocumented_entry(&mut self, object: &'static Object, entry: &mut Entry<'_>) {
-        if self.within(&entry.key, "", |inspector| inspector.report_secret(object, entry)) {
-            entry.value.value = Value::Refused;
-            return;
-        }
+    /// Inspects the value of an unchecked entry that is not documented: it is arbitrary JSON.
+    pub(super) fn undocumented_entry<'t>(
+        &mut self,
+        object: &'static Object,
+        entry: &'t Entry<'t>,
+    ) -> (bool, Typed<'t, Inspected>) {
         self.within(&entry.key, "", |inspector| {
+            if inspector.report_secret(object, None, entry) {
+                return (entry.is_optional, Typed::Invalid(Flaw { kind: None, cause: Cause::Refused }));
+            }
             if entry.is_optional && !entry.value.value.may_be_run_time() {
                 let message = format!("`{}` has a literal value, so it cannot be optional", shorten(&entry.key));
                 inspector.report(RuleId::Syntax, entry.place, message, "write `!:` instead of `!?:`");
-                entry.value.value = Value::Refused;
-            } else {
-                inspector.free(&mut entry.value);
+                return (entry.is_optional, Typed::Invalid(Flaw { kind: None, cause: Cause::Refused }));
             }
-        });
+            (entry.is_optional, Typed::Other(inspector.free(&entry.value).value))
+        })
     }
 
     /// Reports a mark on an undocumented key that is not a string: nobody knows its spelling on the wire.
@@ -57,17 +75,15 @@ impl Inspector<'_> {
     }
 
     /// Reports a mark where everything is free already.
-    pub(super) fn report_mark_in_free_json(&mut self, name: &str, entry: &mut Entry<'_>) {
+    pub(super) fn report_mark_in_free_json(&mut self, name: &str, entry: &Entry<'_>) {
         if entry.is_unchecked {
             let message = format!("`{name}` is not checked here, so it cannot be marked");
             self.report(RuleId::Syntax, entry.place, message, WITHOUT_MARK);
-            entry.is_unchecked = false;
         }
     }
 
     /// Reports a secret in an unchecked entry of `object`. Returns whether there is one.
-    fn report_secret(&mut self, object: &'static Object, entry: &Entry<'_>) -> bool {
-        let given = entry.given_field();
+    fn report_secret(&mut self, object: &'static Object, given: Option<&'static Field>, entry: &Entry<'_>) -> bool {
         let found = secret_field(object, given.map_or(&entry.key, |field| field.wire), &entry.value.value);
         let Some(field) = given.filter(|field| is_secret(field.kind)).or(found) else { return false };
         let is_macro = self.origin == Origin::Macro;
@@ -109,7 +125,7 @@ impl Inspector<'_> {
             (message, "write `!:` instead of `!?:`".into())
         } else if self.is_accepted(field, &entry.value) {
             (format!("`{name}` is valid, so it needs no mark"), WITHOUT_MARK.into())
-        } else if field.required && !entry.is_unchecked_text() {
+        } else if field.required && !entry.is_unchecked_text(field) {
             let message = format!("`{name}` is required, and its type cannot hold an unchecked value");
             (message, self.place_for_mark(field))
         } else if field.required && entry.is_optional {
@@ -129,9 +145,9 @@ impl Inspector<'_> {
             (value, _) if !is_literal(value) => return false,
             _ => {}
         }
-        let (mut copy, waived, undecided) = (node.clone(), self.waived, self.undecided);
+        let (waived, undecided) = (self.waived, self.undecided);
         let reported = self.findings.len();
-        self.value(field.kind, Label::Field(field), &mut copy);
+        self.value(field.kind, Label::Field(field), node);
         let is_accepted = self.findings.len() == reported;
         self.findings.truncate(reported);
         (self.waived, self.undecided) = (waived, undecided);

@@ -21,16 +21,19 @@ mod style_of_keys;
 #[cfg(all(test, feature = "runtime"))]
 mod tests;
 pub mod tree;
+pub mod typed;
 mod unknown;
 mod values;
 
 mod words;
 
 use alloc::{string::String, vec::Vec};
+use core::iter;
 
 use findings::Findings;
 use label::Label;
-use tree::{Entry, KeyMatch, Node, Value};
+use tree::{Entry, Node, Value};
+use typed::{Cause, Flaw, Inspected, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject};
 
 use crate::{
     base::{distinct::distinct, pointer::Trail},
@@ -59,7 +62,7 @@ pub enum Origin {
 
 /// The result of an inspection.
 #[derive(Default)]
-pub struct Inspection {
+pub struct Inspection<'t> {
     /// The mistakes in the order of the source.
     pub findings: Vec<Finding>,
     /// The number of further mistakes in a JSON text.
@@ -68,40 +71,44 @@ pub struct Inspection {
     pub waived: Waivers,
     /// The rules that look at a field that is refused or unchecked: they may be broken once the field is known.
     pub undecided: Waivers,
+    /// The request with the types of its values, or `None` if it is not an object.
+    pub root: Option<TypedObject<'t, Inspected>>,
 }
 
-/// Returns all mistakes in `root`, apart from the rules that it may break.
+/// Returns all mistakes in `root`, apart from the rules that it may break, and the types of its values.
 ///
-/// The inspection writes its results into the tree, such as the field of each key. `choices` are the choices among the
-/// entries of the tree.
-pub fn inspect(
+/// `choices` are the choices among the entries of the tree.
+pub fn inspect<'t>(
     object: &'static Object,
-    root: &mut Node<'_>,
+    root: &'t Node<'t>,
     origin: Origin,
     allowed: Waivers,
     choices: &[Choice],
-) -> Inspection {
+) -> Inspection<'t> {
     let style = if origin == Origin::Macro { Style::of(root) } else { Style::Wire };
     let mut inspector = Inspector { choices, style, ..Inspector::new(object, origin, allowed) };
-    let place = root.place;
-    match &mut root.value {
-        Value::Object(entries) => inspector.object(object, entries, place),
-        Value::Broken => {}
-        _ => inspector.report(RuleId::Json, place, "a request must be a JSON object", "write `{ … }`"),
-    }
-    let (findings, omitted) = inspector.findings.finish();
-    Inspection { findings, omitted, waived: inspector.waived, undecided: inspector.undecided }
+    let typed = match &root.value {
+        Value::Object(entries) => Some(inspector.object(object, entries, root.place)),
+        Value::Broken => None,
+        _ => {
+            inspector.report(RuleId::Json, root.place, "a request must be a JSON object", "write `{ … }`");
+            None
+        }
+    };
+    let Inspector { findings, waived, undecided, .. } = inspector;
+    let (findings, omitted) = findings.finish();
+    Inspection { findings, omitted, waived, undecided, root: typed }
 }
 
 /// Returns whether a value of a JSON text, which is at no place of an object or a list, is one that `field` accepts.
 pub(crate) fn accepts(field: &'static Field, node: &Node<'_>, allowed: Waivers) -> bool {
     match (field.kind, &node.value) {
-        // Only free JSON with a repeated key has entries.
+        // Only arbitrary JSON with a repeated key has entries.
         (Kind::Free(_), Value::Object(entries)) => entries.is_empty(),
         (_, Value::Object(_) | Value::List(_)) => false,
         _ => {
             let mut inspector = Inspector::new(SESSION, Origin::Json, allowed);
-            inspector.value(field.kind, Label::Field(field), &mut node.clone());
+            inspector.value(field.kind, Label::Field(field), node);
             inspector.findings.is_empty()
         }
     }
@@ -197,14 +204,20 @@ impl Inspector<'_> {
     }
 
     /// Inspects something without keeping the findings. The mistake in it is reported already.
-    fn silently(&mut self, look: impl FnOnce(&mut Self)) {
+    fn silently<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
         let reported = self.findings.len();
-        look(self);
+        let seen = look(self);
         self.findings.truncate(reported);
+        seen
     }
 
     /// Inspects an object: its keys, its values, and the combinations that it has rules for.
-    fn object(&mut self, object: &'static Object, entries: &mut [Entry<'_>], place: usize) {
+    fn object<'t>(
+        &mut self,
+        object: &'static Object,
+        entries: &'t [Entry<'t>],
+        place: usize,
+    ) -> TypedObject<'t, Inspected> {
         let outer = (self.style, self.facts, self.start);
         if let (Origin::Macro, Some(own)) = (self.origin, Style::of_entries(entries)) {
             self.style = own;
@@ -213,33 +226,65 @@ impl Inspector<'_> {
         if !own_facts.is_empty() {
             (self.facts, self.start) = (own_facts, self.path.len());
         }
-        self.keys(object, entries);
-        self.values(object, entries);
-        self.report_missing_fields(object, entries, place);
+        let keys = self.keys(object, entries);
+        let entries = self.values(object, entries, &keys);
+        let typed = TypedObject { object, place, entries };
+        self.report_missing_fields(&typed);
         // The objects in a draft have been checked, with the rules that each of them may break.
         if self.origin != Origin::Draft || self.path.is_empty() {
-            self.check_combinations(object, entries, place);
+            self.check_combinations(&typed);
         }
         (self.style, self.facts, self.start) = outer;
+        typed
     }
 
-    fn values(&mut self, object: &'static Object, entries: &mut [Entry<'_>]) {
-        let account = self.given_account_number(object, entries);
-        for entry in &mut *entries {
-            match entry.key_match {
-                KeyMatch::Given(field) if entry.is_unchecked => self.marked_field(object, field, entry),
-                KeyMatch::Other => self.undocumented_entry(object, entry),
-                KeyMatch::Given(field) => self.field(field, entry),
-                // The facts in it are unknown, but the macro needs to know the types of run-time values.
-                KeyMatch::Near(field) | KeyMatch::Repeated(field) if self.origin == Origin::Macro => {
-                    self.silently(|inspector| inspector.field(field, entry));
+    /// Inspects the values of entries with these keys.
+    fn values<'t>(
+        &mut self,
+        object: &'static Object,
+        entries: &'t [Entry<'t>],
+        keys: &[KeyMatch],
+    ) -> Vec<TypedEntry<'t, Inspected>> {
+        let account = self.given_account_number(object, entries, keys);
+        let is_macro = self.origin == Origin::Macro;
+        let mut typed = Vec::new();
+        for (written, key) in iter::zip(entries, keys) {
+            let entry = match *key {
+                KeyMatch::Given(field) if written.is_unchecked => self.unchecked_field(object, field, written),
+                KeyMatch::Other => self.undocumented_entry(object, written),
+                KeyMatch::Given(field) => self.field(field, written),
+                // The facts in it are unknown, but the macro needs to know the types of run-time values. A misspelt key
+                // is no better as a variable.
+                KeyMatch::Near(field) | KeyMatch::Repeated(field)
+                    if is_macro && !(written.is_bare() && matches!(key, KeyMatch::Near(_))) =>
+                {
+                    self.silently(|inspector| inspector.field(field, written))
                 }
-                _ => {}
+                KeyMatch::Near(_) | KeyMatch::Repeated(_) | KeyMatch::Unknown => {
+                    let kind = key.meant_field().map(|field| field.kind);
+                    let cause = if written.is_bare() { Cause::Unreadable } else { Cause::UnknownKey };
+                    (written.is_optional, Typed::Invalid(Flaw { kind, cause }))
+                }
+            };
+            let (is_optional, value) = entry;
+            // A text may have thousands of such entries, and nothing needs their values.
+            let is_needed = match key {
+                KeyMatch::Given(_) | KeyMatch::Other => true,
+                KeyMatch::Near(field) => {
+                    is_macro || !typed.iter().any(|other: &TypedEntry<'_, _>| other.is_misspelling_of(field))
+                }
+                KeyMatch::Repeated(_) | KeyMatch::Unknown => is_macro,
+            };
+            if !is_needed {
+                continue;
             }
+            let value = TypedNode { written: &written.value, value };
+            typed.push(TypedEntry { written, key: *key, is_optional, value });
         }
         if let Some(account) = account {
-            self.report_run_time_channel(&account, entries);
-            self.report_number_next_to_choice(&account, entries);
+            self.report_run_time_channel(&account, &mut typed);
+            self.report_number_next_to_choice(&account, &mut typed);
         }
+        typed
     }
 }

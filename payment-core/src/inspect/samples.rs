@@ -7,7 +7,10 @@ use alloc::{
 };
 use core::ptr;
 
-use super::tree::{Entry, Value};
+use super::{
+    tree::Value,
+    typed::{Inspected, TypedEntry},
+};
 use crate::{
     base::wording::quoted,
     schema::{Field, Kind, Object, RuleId, Secrecy, Text, key_style::Style},
@@ -20,10 +23,10 @@ impl Style {
     }
 
     /// Returns the same, next to what is written: an enum value that names another field goes with that field.
-    pub fn sample_next_to(self, field: &Field, entries: &[Entry<'_>]) -> String {
+    pub fn sample_next_to(self, field: &Field, entries: &[TypedEntry<'_, Inspected>]) -> String {
         if let Kind::Word(words) = field.kind
             && let Some(word) =
-                entries.iter().filter_map(Entry::given_field).find_map(|other| words.that_begins(other.rust))
+                entries.iter().filter_map(TypedEntry::given_field).find_map(|other| words.that_begins(other.rust))
         {
             return format!("{}: {}", self.key(field), self.enum_value(word));
         }

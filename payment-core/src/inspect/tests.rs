@@ -1,6 +1,7 @@
 //! Marked entries and waived rules.
 
 use alloc::{
+    boxed::Box,
     format,
     string::{String, ToString},
     vec::Vec,
@@ -14,7 +15,8 @@ use serde::{
 
 use super::{
     Inspection, Origin, inspect,
-    tree::{Entry, KeyMatch, Node, Value},
+    tree::{Entry, Node, Value},
+    typed::{Inspected, KeyMatch, Typed, TypedEntry},
 };
 use crate::{
     request::SESSION,
@@ -92,16 +94,15 @@ fn number(node: &mut Node<'_>, next: &mut usize) {
     }
 }
 
-fn look(request: &str, allowed: &[Waiver]) -> (Inspection, Node<'static>) {
+fn look(request: &str, allowed: &[Waiver]) -> Inspection<'static> {
     let Written(mut root) = serde_json::from_str(request).unwrap();
     number(&mut root, &mut 0);
-    let inspection = inspect(SESSION, &mut root, Origin::Macro, allowed.iter().copied().collect(), &[]);
-    (inspection, root)
+    inspect(SESSION, Box::leak(Box::new(root)), Origin::Macro, allowed.iter().copied().collect(), &[])
 }
 
 /// Returns the findings of a request, as rule and message.
 fn findings(request: &str) -> Vec<String> {
-    let (inspection, _) = look(request, &[]);
+    let inspection = look(request, &[]);
     inspection.findings.iter().map(|finding| format!("{}: {}", finding.rule.id, finding.message)).collect()
 }
 
@@ -113,16 +114,16 @@ fn with(entries: &str) -> String {
     )
 }
 
-fn entry<'t, 'a>(root: &'t Node<'a>, key: &str) -> &'t Entry<'a> {
-    let Value::Object(entries) = &root.value else { panic!("an object") };
-    entries.iter().find(|entry| entry.key == key).unwrap()
+fn entry<'i>(inspection: &'i Inspection<'static>, key: &str) -> &'i TypedEntry<'static, Inspected> {
+    let root = inspection.root.as_ref().expect("an object");
+    root.entries.iter().find(|entry| entry.written.key == key).unwrap()
 }
 
 #[test]
 fn an_allowed_rule_is_silent_and_the_others_are_not() {
     let request = with(r#""paymentType": "MULTIPLE", "paymentMethod": {"type": "CARD"}"#);
     let ids = |allowed: &[Waiver]| -> Vec<_> {
-        look(&request, allowed).0.findings.iter().map(|finding| finding.rule.id.as_str()).collect()
+        look(&request, allowed).findings.iter().map(|finding| finding.rule.id.as_str()).collect()
     };
     assert_eq!(ids(&[]), ["multiple-mode", "multiple-method"]);
     assert_eq!(ids(&[Waiver::MultipleMethod]), ["multiple-mode"]);
@@ -132,14 +133,14 @@ fn an_allowed_rule_is_silent_and_the_others_are_not() {
 #[test]
 fn an_inspection_tells_which_waivers_were_needed() {
     let request = with(r#""paymentType": "MULTIPLE", "mode": "API", "paymentMethod": {"type": "CARD"}"#);
-    let (inspection, _) = look(&request, &[Waiver::MultipleMethod, Waiver::ApiMethod]);
+    let inspection = look(&request, &[Waiver::MultipleMethod, Waiver::ApiMethod]);
     assert_eq!(inspection.waived, Waivers::from(Waiver::MultipleMethod));
     assert_eq!(inspection.undecided, Waivers::NONE);
 }
 
 #[test]
 fn an_inspection_tells_which_rules_look_at_unknown_fields() {
-    let (inspection, _) = look(&with(r#""mode": "LIVE", "paymentMethod": {"type": "QR"}, "autoConfirm": 5"#), &[]);
+    let inspection = look(&with(r#""mode": "LIVE", "paymentMethod": {"type": "QR"}, "autoConfirm": 5"#), &[]);
     let undecided = |waiver| inspection.undecided.contains(waiver);
     assert!(undecided(Waiver::RedirectUrl) && undecided(Waiver::ApiVaChannel));
     assert!(!undecided(Waiver::CustomerChoice) && !undecided(Waiver::MultipleMethod));
@@ -170,12 +171,12 @@ fn the_nearness_of_a_channel_can_be_waived_but_not_its_form() {
         ))
     };
     let (near, misformed, other) = (request("BCAS"), request("bca"), request("JAGO"));
-    assert_eq!(look(&near, &[]).0.findings.len(), 1);
-    let (inspection, _) = look(&near, &[Waiver::VaChannel]);
+    assert_eq!(look(&near, &[]).findings.len(), 1);
+    let inspection = look(&near, &[Waiver::VaChannel]);
     assert!(inspection.findings.is_empty());
     assert_eq!(inspection.waived, Waivers::from(Waiver::VaChannel));
-    assert_eq!(look(&misformed, &[Waiver::VaChannel]).0.findings.len(), 1);
-    assert!(look(&other, &[Waiver::VaChannel]).0.waived.is_empty());
+    assert_eq!(look(&misformed, &[Waiver::VaChannel]).findings.len(), 1);
+    assert!(look(&other, &[Waiver::VaChannel]).waived.is_empty());
 }
 
 #[test]
@@ -185,7 +186,7 @@ fn a_rule_inside_a_list_can_be_waived() {
             [{"merchantId": "m", "type": "FIXED", "currency": "IDR", "remarks": "r"}]"#,
     );
     assert_eq!(findings(&request).len(), 1);
-    assert!(look(&request, &[Waiver::SplitAmount]).0.findings.is_empty());
+    assert!(look(&request, &[Waiver::SplitAmount]).findings.is_empty());
 }
 
 #[test]
@@ -211,9 +212,9 @@ fn a_marked_field_counts_as_given() {
 fn an_undocumented_marked_key_is_not_reported_and_silences_nothing() {
     // `mod` is near `mode`
     let request = with(r#""mod!": 1, "showSavedPayment": true, "saveForFuture!": true"#);
-    let (inspection, root) = look(&request, &[]);
+    let inspection = look(&request, &[]);
     assert!(inspection.findings.is_empty());
-    assert!(matches!(entry(&root, "mod").key_match, KeyMatch::Other));
+    assert!(matches!(entry(&inspection, "mod").key, KeyMatch::Other));
     let request = with(r#""mod!": 1, "mode": "API", "showSavedPayment": true, "paymentMethod": {"type": "QR"}"#);
     assert_eq!(findings(&request).len(), 2);
     assert_eq!(findings(&with(r#""x!": 1, "x!": 2"#)), ["duplicate-field: `x` is given twice"]);
@@ -224,11 +225,11 @@ fn an_undocumented_marked_key_is_not_reported_and_silences_nothing() {
 fn texts_stay_in_their_fields_and_other_values_go_elsewhere() {
     let request =
         with(r#""statementDescriptor!": "a text that is too long by far", "expirationMode!": "NEW", "expiryAt!": 5"#);
-    let (inspection, root) = look(&request, &[]);
+    let inspection = look(&request, &[]);
     assert!(inspection.findings.is_empty());
-    assert!(entry(&root, "statementDescriptor").is_unchecked_text());
-    assert!(!entry(&root, "expirationMode").is_unchecked_text());
-    assert!(!entry(&root, "expiryAt").is_unchecked_text());
+    assert!(matches!(entry(&inspection, "statementDescriptor").value.value, Typed::Text(..)));
+    assert!(matches!(entry(&inspection, "expirationMode").value.value, Typed::Other(_)));
+    assert!(matches!(entry(&inspection, "expiryAt").value.value, Typed::Other(_)));
 }
 
 #[test]
@@ -273,14 +274,14 @@ fn card_data_cannot_be_marked() {
 #[test]
 fn a_required_field_that_is_no_text_is_marked_at_an_optional_object() {
     let amount = r#"{"clientReferenceId": "I", "amount": {"value": 1, "currency!": "XXY"}, "customerId": "c", "redirectUrl": {}}"#;
-    let (inspection, _) = look(amount, &[]);
+    let inspection = look(amount, &[]);
     let [finding] = &*inspection.findings else { panic!("one finding") };
     assert_eq!(finding.message, "`currency` is required, and its type cannot hold an unchecked value");
     assert_eq!(finding.help, "mark the object: `\"amount\"!: { … }`");
     let product = with(
         r#""orderInformation": {"productDetails": [{"type!": "GIFT", "quantity": 1, "price": {"value": 1, "currency": "IDR"}}]}"#,
     );
-    let (inspection, _) = look(&product, &[]);
+    let inspection = look(&product, &[]);
     let [finding] = &*inspection.findings else { panic!("one finding") };
     assert_eq!(finding.help, "mark the object: `\"orderInformation\"!: { … }`");
 }

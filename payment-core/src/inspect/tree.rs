@@ -1,10 +1,11 @@
-//! The tree of a request: tokens of the macro, JSON text or a draft.
+//! The tree of a request as it is written: in tokens of the macro, in JSON text or in a draft.
+//!
+//! An inspection only reads it. Its result is the tree of [`typed`](super::typed).
 
 use alloc::{borrow::Cow, vec::Vec};
-use core::ptr;
 
 use crate::{
-    base::{Decimal, source_text::SourceText},
+    base::source_text::SourceText,
     schema::{Field, Kind, Secrecy},
 };
 
@@ -16,7 +17,7 @@ pub struct Node<'a> {
     pub place: usize,
 }
 
-/// A value as it is written. An inspection replaces values by its results.
+/// A value as it is written.
 #[derive(Clone)]
 pub enum Value<'a> {
     Null,
@@ -40,18 +41,12 @@ pub enum Value<'a> {
     /// A syntax error that has been reported, at a place where the value may be meant to be absent.
     Doubtful,
 
-    /// A number that is valid at its place.
-    Decimal(Decimal),
-    /// An enum value that is valid at its place, in its spelling on the wire.
-    Word(&'static str),
-    /// A value that is not valid and has been reported.
-    Refused,
-    /// A run-time value that has been reported, because only a literal is allowed.
-    Misplaced,
+    /// A string in JSON that stays in its field although the field's type does not accept it.
+    Kept,
 }
 
 impl Value<'_> {
-    /// Returns whether this is a run-time value, or may be meant as one.
+    /// Returns whether this is a run-time value, or may be meant as a run-time value.
     pub fn may_be_run_time(&self) -> bool {
         matches!(self, Self::Name(_) | Self::Block | Self::Constant(_) | Self::Expression | Self::Broken)
     }
@@ -76,8 +71,6 @@ pub struct Entry<'a> {
     /// Whether the key is marked with `!`: the crate checks neither its name nor its value.
     pub is_unchecked: bool,
     pub value: Node<'a>,
-    /// The field that inspection has found for the key.
-    pub key_match: KeyMatch,
     /// The arms of choices that it lies in, from the outermost to the innermost: in the macro, and empty for most.
     pub arms: Vec<Arm>,
 }
@@ -91,44 +84,9 @@ pub struct Arm {
     pub index: usize,
 }
 
-/// The field that an entry's key means.
-#[derive(Clone, Copy)]
-pub enum KeyMatch {
-    /// Not inspected yet; in free JSON it stays so.
-    New,
-    /// This field.
-    Given(&'static Field),
-    /// This field, which an earlier entry gives already.
-    Repeated(&'static Field),
-    /// Unknown, and near this field, which is not given.
-    Near(&'static Field),
-    /// Not documented, and marked as unchecked.
-    Other,
-    Unknown,
-}
-
-impl KeyMatch {
-    /// Returns the field, also of a key that is repeated or misspelt.
-    pub fn meant_field(self) -> Option<&'static Field> {
-        match self {
-            Self::Given(field) | Self::Repeated(field) | Self::Near(field) => Some(field),
-            Self::New | Self::Unknown | Self::Other => None,
-        }
-    }
-}
-
 impl<'a> Entry<'a> {
     pub fn new(key: Cow<'a, str>, place: usize, value: Node<'a>) -> Self {
-        Self {
-            key,
-            place,
-            is_identifier: false,
-            is_optional: false,
-            is_unchecked: false,
-            value,
-            key_match: KeyMatch::New,
-            arms: Vec::new(),
-        }
+        Self { key, place, is_identifier: false, is_optional: false, is_unchecked: false, value, arms: Vec::new() }
     }
 
     /// Returns whether a key has no value in the macro: it is a variable's name, or only begun.
@@ -139,39 +97,10 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Returns the field that this entry gives.
-    pub fn given_field(&self) -> Option<&'static Field> {
-        match self.key_match {
-            KeyMatch::Given(field) => Some(field),
-            _ => None,
-        }
-    }
-
-    /// Returns whether this entry gives `field`.
-    pub fn gives(&self, field: &Field) -> bool {
-        self.given_field().is_some_and(|given| ptr::eq(given, field))
-    }
-
-    /// Returns whether this entry gives `field` a value other than `null`.
-    pub fn sets(&self, field: &Field) -> bool {
-        self.gives(field) && !matches!(self.value.value, Value::Null)
-    }
-
-    /// Returns whether this entry gives `field` a value, or is marked so that nobody knows whether it does.
-    pub fn may_set(&self, field: &Field) -> bool {
-        self.gives(field) && (self.is_unchecked || !matches!(self.value.value, Value::Null))
-    }
-
-    /// Returns whether this is a marked entry that the field's own text type holds. All others go into `other`.
-    pub fn is_unchecked_text(&self) -> bool {
-        let kind = self.given_field().map(|field| field.kind);
-        let is_open = matches!(kind, Some(Kind::Text(text)) if text.secrecy == Secrecy::Open);
+    /// Returns whether this is an unchecked entry that the text type of `field` holds. All others go into `other`.
+    pub fn is_unchecked_text(&self, field: &Field) -> bool {
+        let is_open = matches!(field.kind, Kind::Text(text) if text.secrecy == Secrecy::Open);
         let is_string = matches!(self.value.value, Value::Text(_)) || self.value.value.may_be_run_time();
         self.is_unchecked && is_open && is_string
-    }
-
-    /// Returns whether the key is a misspelling of `field`, which is not given.
-    pub fn is_misspelling_of(&self, field: &Field) -> bool {
-        matches!(self.key_match, KeyMatch::Near(near) if ptr::eq(near, field))
     }
 }

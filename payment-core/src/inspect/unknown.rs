@@ -5,7 +5,8 @@ use core::{iter, ptr};
 
 use super::{
     Inspector, Origin, is_card_data,
-    tree::{Entry, KeyMatch, Value},
+    tree::{Entry, Value},
+    typed::KeyMatch,
 };
 use crate::{
     base::{

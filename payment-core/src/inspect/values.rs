@@ -5,31 +5,40 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use core::mem;
+use core::slice;
 
 use super::{
     Inspector, Origin,
     label::Label,
     tree::{Entry, Node, Value},
+    typed::{Cause, Flaw, Inspected, Typed, TypedNode, TypedObject},
     words::is_variable,
 };
-use crate::schema::{Field, Kind, Number, RuleId, Secrecy, Text};
+use crate::schema::{Field, Kind, Number, Object, RuleId, Secrecy, Text};
+
+/// A value that is valid, or the reason why it is not.
+pub(super) type Verdict<'t> = Result<Typed<'t, Inspected>, Cause>;
 
 impl Inspector<'_> {
-    /// Inspects the value of a field.
-    pub(super) fn field(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
+    /// Inspects the value of a field. Returns whether it is an `Option`, and the value.
+    pub(super) fn field<'t>(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> (bool, Typed<'t, Inspected>) {
         self.within(field.wire, field.rust, |inspector| {
-            if entry.is_optional {
-                inspector.optional_field(field, entry);
+            let is_optional = match entry.is_optional {
+                true => inspector.optional_field(field, entry),
+                false => Ok(false),
+            };
+            match is_optional {
+                Ok(is_optional) if entry.value.is_null() => (is_optional, Typed::Absent),
+                Ok(is_optional) => (is_optional, inspector.value(field.kind, Label::Field(field), &entry.value)),
+                Err(cause) => (true, Typed::Invalid(Flaw { kind: Some(field.kind), cause })),
             }
-            if !matches!(entry.value.value, Value::Null) {
-                inspector.value(field.kind, Label::Field(field), &mut entry.value);
-            }
-        });
+        })
     }
 
     /// Inspects `key?: value`. The value must be a run-time value, and no rule may need to know the field's value.
-    fn optional_field(&mut self, field: &'static Field, entry: &mut Entry<'_>) {
+    ///
+    /// Returns whether the value is an `Option`, or the reason why it cannot be one.
+    fn optional_field(&mut self, field: &'static Field, entry: &Entry<'_>) -> Result<bool, Cause> {
         let is_literal = match (&entry.value.value, field.kind) {
             (Value::Name(name), Kind::Word(words)) => self.is_word(words, name),
             (value, _) => !value.may_be_run_time(),
@@ -45,13 +54,13 @@ impl Inspector<'_> {
         } else if is_literal {
             self.report_optional_literal(name, entry.place);
         } else {
-            return;
+            return Ok(true);
         }
         match entry.value.value {
             // Its content is inspected as if the `?` were absent.
-            Value::Object(_) | Value::List(_) => entry.is_optional = false,
-            _ if is_literal => entry.value.value = Value::Refused,
-            _ => entry.value.value = Value::Misplaced,
+            Value::Object(_) | Value::List(_) => Ok(false),
+            _ if is_literal => Err(Cause::Refused),
+            _ => Err(Cause::Misplaced),
         }
     }
 
@@ -72,121 +81,153 @@ impl Inspector<'_> {
     }
 
     /// Inspects a value at the place of a value of this kind.
-    pub(super) fn value(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
-        let is_nested = matches!(node.value, Value::Object(_) | Value::List(_));
-        // The types of a draft's values have checked them.
-        if self.origin == Origin::Draft && !is_nested || self.report_card_literal(kind, label, node) {
-            return;
+    pub(super) fn value<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Typed<'t, Inspected> {
+        let verdict = match self.origin {
+            Origin::Draft => self.checked_value(kind, label, node),
+            Origin::Json | Origin::Macro => self.unchecked_value(kind, label, node),
+        };
+        match verdict {
+            Ok(value) => value,
+            Err(cause) => Typed::Invalid(Flaw { kind: Some(kind), cause }),
         }
-        match (kind, &mut node.value) {
-            (_, Value::Broken | Value::Doubtful | Value::Refused | Value::Misplaced) | (Kind::Bool, Value::Bool(_)) => {
+    }
+
+    /// Returns the value of a draft. Its type has checked it, apart from the objects in it.
+    fn checked_value<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Verdict<'t> {
+        Ok(match (kind, &node.value) {
+            (Kind::Bool, Value::Bool(value)) => Typed::Bool(*value),
+            (Kind::Text(kind), Value::Text(text)) => Typed::Text(kind, text),
+            (Kind::Word(words), Value::Text(name)) => match words.position(name) {
+                Some(at) => Typed::EnumValue(words, words.name_at(at)),
+                None => Typed::Unlisted(words, name),
+            },
+            (_, Value::Object(_) | Value::List(_)) => return self.unchecked_value(kind, label, node),
+            _ => Typed::RunTime(kind),
+        })
+    }
+
+    fn unchecked_value<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Verdict<'t> {
+        if self.report_card_literal(kind, label, node) {
+            return Err(Cause::Refused);
+        }
+        match (kind, &node.value) {
+            (_, Value::Broken) => Err(Cause::Unreadable),
+            (_, Value::Doubtful) => Err(Cause::Doubtful),
+            (_, Value::Kept) => Ok(Typed::Kept(())),
+            (Kind::Bool, Value::Bool(value)) => Ok(Typed::Bool(*value)),
+            (Kind::Word(words), Value::Name(written)) => self.bare_word(words, label, written, node),
+            (Kind::Word(words), Value::Text(written)) => self.quoted_word(words, label, written, node),
+            (Kind::Text(kind), Value::Text(written)) => self.text(kind, label, written, node.place),
+            (Kind::Number(kind), Value::Number(written)) => self.number(kind, label, written, node.place),
+            (Kind::Object(object), Value::Object(entries)) => {
+                Ok(Typed::Object(self.object(object, entries, node.place)))
             }
-            (Kind::Word(words), Value::Name(written)) => {
-                let written = mem::take(written);
-                self.bare_word(words, label, written, node);
+            (Kind::Checked(object), Value::Object(entries)) => {
+                Ok(Typed::Checked(self.object(object, entries, node.place)))
             }
-            (Kind::Word(words), Value::Text(written)) => {
-                let written = mem::take(written);
-                self.quoted_word(words, label, written, node);
-            }
-            (Kind::Text(text), Value::Text(_)) => self.text(text, label, node),
-            (Kind::Number(number), Value::Number(_)) => self.number(number, label, node),
-            (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => {
-                self.object(object, entries, node.place);
-            }
-            (Kind::List(item), Value::List(nodes)) => self.list(*item, label, nodes),
-            (Kind::Free(_), Value::Object(entries)) => self.free_object(entries),
+            (Kind::List(item), Value::List(nodes)) => Ok(Typed::List(item, self.list(*item, label, nodes))),
+            (Kind::Free(free), Value::Object(entries)) => Ok(Typed::Free(free, self.free_object(entries))),
             (_, Value::Name(_) | Value::Constant(_) | Value::Expression | Value::Block) => {
-                self.run_time_value(kind, label, node);
+                self.run_time_value(kind, label, node)
             }
             _ => self.value_of_other_type(kind, label, node),
         }
     }
 
     /// Inspects a string.
-    fn text(&mut self, text: &'static Text, label: Label, node: &mut Node<'_>) {
-        let Value::Text(written) = &node.value else { return };
-        if let Err(reason) = text.check(written) {
-            let explain = |inspector: &Self| (reason.into_owned(), inspector.help_for_text(text, label, written));
-            self.refuse(text.rule, label, node.place, explain);
-            node.value = Value::Refused;
-        }
+    fn text<'t>(&mut self, kind: &'static Text, label: Label, written: &'t str, place: usize) -> Verdict<'t> {
+        kind.check(written).map(|()| Typed::Text(kind, written)).map_err(|reason| {
+            let explain = |inspector: &Self| (reason.into_owned(), inspector.help_for_text(kind, label, written));
+            self.refuse(kind.rule, label, place, explain)
+        })
     }
 
     /// Inspects a number.
-    fn number(&mut self, number: &'static Number, label: Label, node: &mut Node<'_>) {
-        let Value::Number(written) = &node.value else { return };
-        match number.read(written) {
-            Ok(decimal) => node.value = Value::Decimal(decimal),
-            Err(reason) => {
-                let explain = |inspector: &Self| (reason.into(), inspector.help_for_number(number, label, written));
-                self.refuse(number.rule, label, node.place, explain);
-                node.value = Value::Refused;
-            }
-        }
+    fn number<'t>(&mut self, kind: &'static Number, label: Label, written: &str, place: usize) -> Verdict<'t> {
+        kind.read(written).map(|number| Typed::Number(kind, number)).map_err(|reason| {
+            let explain = |inspector: &Self| (reason.into(), inspector.help_for_number(kind, label, written));
+            self.refuse(kind.rule, label, place, explain)
+        })
     }
 
     /// Inspects the items of a list.
-    fn list(&mut self, item: Kind, list: Label, nodes: &mut [Node<'_>]) {
+    fn list<'t>(&mut self, item: Kind, list: Label, nodes: &'t [Node<'t>]) -> Vec<TypedNode<'t, Inspected>> {
         let label = Label::Item(list.field());
-        for (at, node) in nodes.iter_mut().enumerate() {
-            self.within(&at.to_string(), "", |inspector| inspector.value(item, label, node));
+        let mut items = Vec::new();
+        for (at, written) in nodes.iter().enumerate() {
+            let value = self.within(&at.to_string(), "", |inspector| inspector.value(item, label, written));
+            // A text may have thousands of items that are not valid, and nothing needs them.
+            if self.origin == Origin::Macro || self.findings.is_empty() {
+                items.push(TypedNode { written, value });
+            }
         }
+        items
     }
 
     /// Reports a value of another type.
-    fn value_of_other_type(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
+    fn value_of_other_type<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Verdict<'t> {
         let rule = if let Kind::Free(free) = kind { free.rule } else { RuleId::Type };
-        let written = mem::replace(&mut node.value, Value::Refused);
-        self.refuse_type(rule, kind, label, &written, node.place);
-        if let Some(meant) = self.probably_meant(kind, written, node.place) {
-            node.value = meant;
-            // Nothing in it is a second mistake, but the macro needs to know its types.
-            self.silently(|inspector| inspector.value(kind, label, node));
-        }
+        let cause = self.refuse_type(rule, kind, label, node);
+        // Nothing in the value that was probably meant is a second mistake, but the macro needs to know its types.
+        self.silently(|inspector| inspector.probably_meant(kind, label, node)).ok_or(cause)
     }
 
     /// Returns the value that was probably meant: an object at a list's place as a list of it, a list of one object at an
     /// object's place as that object. Only in source code, and where no combination rule looks at it.
-    fn probably_meant<'a>(&self, kind: Kind, written: Value<'a>, place: usize) -> Option<Value<'a>> {
+    fn probably_meant<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Option<Typed<'t, Inspected>> {
         if self.origin != Origin::Macro || self.is_deciding() {
             return None;
         }
-        match (kind, written) {
-            (Kind::List(_), value @ Value::Object(_)) => Some(Value::List(Vec::from([Node { value, place }]))),
-            (Kind::Object(_) | Kind::Checked(_), Value::List(mut items)) => match &mut *items {
-                [Node { value: Value::Object(entries), .. }] => Some(Value::Object(mem::take(entries))),
-                _ => None,
-            },
+        match (kind, &node.value) {
+            (Kind::List(item), Value::Object(_)) => {
+                Some(Typed::List(item, self.list(*item, label, slice::from_ref(node))))
+            }
+            (Kind::Object(object), Value::List(items)) => {
+                Some(Typed::Object(self.only_object(object, items, node.place)?))
+            }
+            (Kind::Checked(object), Value::List(items)) => {
+                Some(Typed::Checked(self.only_object(object, items, node.place)?))
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns the only item of a list, if it is an object.
+    fn only_object<'t>(
+        &mut self,
+        object: &'static Object,
+        items: &'t [Node<'t>],
+        place: usize,
+    ) -> Option<TypedObject<'t, Inspected>> {
+        match items {
+            [Node { value: Value::Object(entries), .. }] => Some(self.object(object, entries, place)),
             _ => None,
         }
     }
 
     /// Reports card data that is a literal in source code. Returns whether it is reported.
-    fn report_card_literal(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) -> bool {
+    fn report_card_literal(&mut self, kind: Kind, label: Label, node: &Node<'_>) -> bool {
         let is_card = matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
-        let is_reported = matches!(node.value, Value::Doubtful | Value::Refused | Value::Misplaced);
         let is_literal = matches!(node.value, Value::Constant(_)) || !node.value.may_be_run_time();
-        if !is_card || self.origin != Origin::Macro || is_reported || !is_literal {
+        if !is_card || self.origin != Origin::Macro || !is_literal || matches!(node.value, Value::Doubtful) {
             return false;
         }
         let message = format!("{} is card data, which must not appear in source code", label.name(self.style));
         let help = "pass it at run time, for example as `value.parse()?`";
         self.report(RuleId::CardLiteral, node.place, message, help);
-        node.value = Value::Refused;
         true
     }
 
     /// Inspects a value that only the running program knows.
-    pub(super) fn run_time_value(&mut self, kind: Kind, label: Label, node: &mut Node<'_>) {
+    pub(super) fn run_time_value<'t>(&mut self, kind: Kind, label: Label, node: &Node<'_>) -> Verdict<'t> {
         if let (Kind::Object(object) | Kind::Checked(object), Value::Name(word)) = (kind, &node.value)
             && !is_variable(word)
             && let Some(around) = self.style.sample_around_word(object, word)
         {
             let help = label.advice_to_write(self.style, &around);
-            self.refuse(RuleId::Type, label, node.place, |_| ("must be an object, not an enum value".into(), help));
-            node.value = Value::Refused;
-            return;
+            return Err(
+                self.refuse(RuleId::Type, label, node.place, |_| ("must be an object, not an enum value".into(), help))
+            );
         }
         if self.is_deciding() {
             let help = match (kind, &node.value) {
@@ -210,9 +251,9 @@ impl Inspector<'_> {
             };
             let message = format!("{} decides which rules apply, so it must be a literal", label.name(self.style));
             self.report(RuleId::DecidingValue, node.place, message, help);
-            node.value = Value::Misplaced;
+            Err(Cause::Misplaced)
         } else {
-            node.value = Value::Expression;
+            Ok(Typed::RunTime(kind))
         }
     }
 
@@ -223,14 +264,15 @@ impl Inspector<'_> {
         label: Label,
         place: usize,
         explain: impl FnOnce(&Self) -> (String, String),
-    ) {
+    ) -> Cause {
         if !self.omits(rule, place) {
             let (reason, help) = explain(self);
             self.report(rule, place, format!("{} {reason}", label.name(self.style)), help);
         }
+        Cause::Refused
     }
 
-    fn refuse_type(&mut self, rule: RuleId, kind: Kind, label: Label, written: &Value<'_>, place: usize) {
+    fn refuse_type(&mut self, rule: RuleId, kind: Kind, label: Label, node: &Node<'_>) -> Cause {
         let wanted = match kind {
             Kind::Text(_) => "a string",
             Kind::Word(_) => "an enum value",
@@ -239,7 +281,7 @@ impl Inspector<'_> {
             Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) => "an object",
             Kind::List(_) => "a list",
         };
-        let given = match (kind, written) {
+        let given = match (kind, &node.value) {
             (Kind::Object(object) | Kind::Checked(object), Value::Text(word))
                 if self.origin == Origin::Macro && self.style.sample_around_word(object, word).is_some() =>
             {
@@ -252,9 +294,9 @@ impl Inspector<'_> {
             (_, Value::List(_)) => "a list",
             _ => "an object",
         };
-        self.refuse(rule, label, place, |inspector| {
-            (format!("must be {wanted}, not {given}"), inspector.help_for_type(kind, label, written))
-        });
+        self.refuse(rule, label, node.place, |inspector| {
+            (format!("must be {wanted}, not {given}"), inspector.help_for_type(kind, label, &node.value))
+        })
     }
 }
 

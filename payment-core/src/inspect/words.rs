@@ -2,62 +2,46 @@
 
 use alloc::string::String;
 
-use super::{
-    Inspector,
-    label::Label,
-    tree::{Node, Value},
-};
-use crate::{
-    base::source_text::SourceText,
-    schema::{Kind, Words, forms},
-};
+use super::{Inspector, label::Label, tree::Node, typed::Typed, values::Verdict};
+use crate::schema::{Kind, Words, forms};
 
 impl Inspector<'_> {
     /// Inspects an enum value in quotes.
-    pub(super) fn quoted_word<'a>(
+    pub(super) fn quoted_word<'t>(
         &mut self,
         words: &'static Words,
         label: Label,
-        written: SourceText<'a>,
-        node: &mut Node<'a>,
-    ) {
-        if let Some(at) = words.position(&written) {
-            node.value = Value::Word(words.name_at(at));
-            return;
+        written: &'t str,
+        node: &Node<'_>,
+    ) -> Verdict<'t> {
+        if let Some(at) = words.position(written) {
+            return Ok(Typed::EnumValue(words, words.name_at(at)));
         }
         let wrong =
-            if words.open { self.refusal_of_open_word(words, &written) } else { Some(words.message_if_unlisted()) };
+            if words.open { self.refusal_of_open_word(words, written) } else { Some(words.message_if_unlisted()) };
         match wrong {
             Some(reason) => {
-                let explain = |inspector: &Self| (reason, inspector.help_for_word(words, label, &written));
-                self.refuse(words.rule, label, node.place, explain);
-                node.value = Value::Refused;
+                let explain = |inspector: &Self| (reason, inspector.help_for_word(words, label, written));
+                Err(self.refuse(words.rule, label, node.place, explain))
             }
-            None => node.value = Value::Text(written),
+            None => Ok(Typed::Unlisted(words, written)),
         }
     }
 
     /// Inspects an identifier at the place of an enum value: an enum value, a misspelt one, or a variable.
-    pub(super) fn bare_word<'a>(
+    pub(super) fn bare_word<'t>(
         &mut self,
         words: &'static Words,
         label: Label,
-        written: SourceText<'a>,
-        node: &mut Node<'a>,
-    ) {
-        match words.position(&written) {
-            Some(at) if !is_variable(&written) => node.value = Value::Word(words.name_at(at)),
-            _ if self.is_misspelt(words, &written) => {
-                self.refuse(words.rule, label, node.place, |inspector| {
-                    (words.message_if_unlisted(), inspector.help_for_word(words, label, &written))
-                });
-                node.value = Value::Refused;
-            }
-            _ => {
-                // The help depends on the name.
-                node.value = Value::Name(written);
-                self.run_time_value(Kind::Word(words), label, node);
-            }
+        written: &str,
+        node: &Node<'_>,
+    ) -> Verdict<'t> {
+        match words.position(written) {
+            Some(at) if !is_variable(written) => Ok(Typed::EnumValue(words, words.name_at(at))),
+            _ if self.is_misspelt(words, written) => Err(self.refuse(words.rule, label, node.place, |inspector| {
+                (words.message_if_unlisted(), inspector.help_for_word(words, label, written))
+            })),
+            _ => self.run_time_value(Kind::Word(words), label, node),
         }
     }
 

@@ -70,13 +70,7 @@ fn leaf<T: JsonValue>(kind: Kind, value: &T) -> tree::Value<'static> {
     let text = || serde_json::from_slice::<String>(&json()).unwrap_or_default();
     match kind {
         Kind::Bool => tree::Value::Bool(json() == b"true"),
-        Kind::Word(words) => {
-            let written = text();
-            match words.position(&written) {
-                Some(at) => tree::Value::Word(words.name_at(at)),
-                None => tree::Value::Text(written.into()),
-            }
-        }
+        Kind::Word(_) => tree::Value::Text(text().into()),
         Kind::Text(kind) if kind.secrecy == Secrecy::Open => tree::Value::Text(text().into()),
         _ => tree::Value::Expression,
     }

@@ -22,9 +22,12 @@ pub fn read_text<T: JsonValue>(text: &str, options: &ReadOptions) -> Result<T, V
     let mut root =
         json_tree::read(text, object, Detail::All).map_err(|error| Violations::of_syntax_error(text, &error))?;
     unchecked::mark(object, &mut root, options);
-    let inspection = inspect(object, &mut root, Origin::Json, options.allowed(), &[]);
+    let mut inspection = inspect(object, &root, Origin::Json, options.allowed(), &[]);
+    let read = inspection.root.take();
     match Violations::of_inspection(text, inspection) {
         Some(violations) => Err(violations),
-        None => from_tree::read(&root, text, options).ok_or_else(|| Violations::of_disagreement(text)),
+        None => {
+            read.and_then(|read| from_tree::read(&read, text, options)).ok_or_else(|| Violations::of_disagreement(text))
+        }
     }
 }

@@ -50,7 +50,7 @@ impl Marker<'_> {
                 entry.is_unchecked = true;
             } else {
                 // The string stays in its field, so rules see that it is present, as in a draft.
-                node.value = Value::Refused;
+                node.value = Value::Kept;
             }
             return true;
         }

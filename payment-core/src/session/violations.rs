@@ -41,25 +41,25 @@ impl Violations {
             return None;
         }
         let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { return None };
-        let mut root = draft_tree::tree_of(draft);
-        let findings = inspect(object, &mut root, Origin::Draft, draft.waivers(), &[]).findings;
+        let root = draft_tree::tree_of(draft);
+        let findings = inspect(object, &root, Origin::Draft, draft.waivers(), &[]).findings;
         // Rules that only seem broken may look at fields in `other`, or be allowed.
         Self::of_values(findings.into_iter().map(|finding| Violation::new(finding, None)).collect(), 0)
     }
 
     /// Returns everything that is wrong with a text. It is known to be wrong, because of `refusal`.
     pub(crate) fn of_text(text: &str, refusal: String) -> Self {
-        let mut root = match json_tree::read(text, SESSION, Detail::Documented) {
+        let root = match json_tree::read(text, SESSION, Detail::Documented) {
             Ok(root) => root,
             Err(error) => return Self::of_syntax_error(text, &error),
         };
-        let inspection = inspect(SESSION, &mut root, Origin::Json, Waivers::NONE, &[]);
+        let inspection = inspect(SESSION, &root, Origin::Json, Waivers::NONE, &[]);
         // Without findings the two passes disagree. That is a mistake of this crate, and nothing may pass unchecked.
         Self::of_inspection(text, inspection).unwrap_or_else(|| Self::no_json(text, 0, refusal))
     }
 
     /// Wraps the findings in a text, or returns `None` if there are none.
-    pub(crate) fn of_inspection(text: &str, inspection: Inspection) -> Option<Self> {
+    pub(crate) fn of_inspection(text: &str, inspection: Inspection<'_>) -> Option<Self> {
         let mut positions = Positions::new(text);
         let violations = inspection.findings.into_iter().map(|finding| {
             let position = positions.of(finding.place);

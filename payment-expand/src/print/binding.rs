@@ -3,7 +3,10 @@
 //! The bindings keep the order of the source, and rustc reports a value of the wrong type at the user's expression.
 
 use payment_core::{
-    inspect::tree::{Arm, Entry, Node, Value},
+    inspect::{
+        tree::{Arm, Node},
+        typed::{TypedEntry, TypedNode, TypedObject, Valid},
+    },
     schema::Kind,
 };
 use proc_macro2::{Ident, Span, TokenStream};
@@ -21,14 +24,13 @@ use super::{
 };
 use crate::{
     source::{Place, Source},
-    target::Target,
     token,
 };
 
 /// Binds all run-time values, and builds the lists that have control flow. Placeholders need no binding, because they are
 /// fields of the template.
-pub fn statements(target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
-    let statements = walk::statements(target, node, source, &mut Bindings { source });
+pub fn statements(root: &TypedObject<'_, Valid>, source: &Source) -> TokenStream {
+    let statements = walk::statements(root, source, &mut Bindings { source });
     source.names.with_written(statements)
 }
 
@@ -42,50 +44,49 @@ impl<'s> Bindings<'s> {
     }
 }
 
-impl<'t, 'a> Visitor<'t, 'a> for Bindings<'_> {
-    fn leaf(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
-        if matches!(leaf.node.value, Value::Expression) && self.source.at(leaf.node.place).placeholder.is_none() {
-            declare(&variables::bound(leaf.node, self.source), &leaf, path, self.source)
-        } else {
-            TokenStream::new()
+impl<'t> Visitor<'t, Valid> for Bindings<'_> {
+    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> TokenStream {
+        if self.source.at(leaf.node.place).placeholder.is_some() {
+            return TokenStream::new();
         }
+        declare(&variables::bound(leaf.node, self.source), &leaf, path, self.source)
     }
 
-    fn item(&mut self, list: &BuiltList<'t, 'a>, item: &'t Node<'a>) -> TokenStream {
-        lists::push(list, &self.values().value(list.item, item), self.source)
+    fn item(&mut self, list: &BuiltList<'t>, item: &TypedNode<'t, Valid>) -> TokenStream {
+        lists::push(list, &self.values().value(item), self.source)
     }
 
-    fn spread(&mut self, list: &BuiltList<'t, 'a>, iterator: &'t Node<'a>, path: &Path<'_>) -> TokenStream {
-        spread(list, iterator, path, self.source)
+    fn spread(&mut self, list: &BuiltList<'t>, iterator: &TypedNode<'t, Valid>, path: &Path<'_>) -> TokenStream {
+        spread(list, iterator.written, path, self.source)
     }
 
-    fn list(&mut self, list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream {
+    fn list(&mut self, list: &BuiltList<'t>, items: TokenStream) -> TokenStream {
         lists::declare(list, &items, self.source)
     }
 
-    fn other_variable(&mut self, entry: &'t Entry<'a>) -> TokenStream {
+    fn other_variable(&mut self, entry: &TypedEntry<'t, Valid>) -> TokenStream {
         marks::declare_other(entry, self.source)
     }
 
-    fn other(&mut self, entry: &'t Entry<'a>) -> TokenStream {
-        if entry.arms.is_empty() {
+    fn other(&mut self, entry: &TypedEntry<'t, Valid>) -> TokenStream {
+        if entry.arms().is_empty() {
             return TokenStream::new();
         }
         let (variable, value) = (variables::of_other(entry, self.source), self.values().other_value(entry));
         self.source.names.statements_with_alias(&quote!(#variable = #value;))
     }
 
-    fn arm(&mut self, choice: &FieldChoice<'t, 'a>, arm: Arm) -> TokenStream {
-        choice.assign(arm, self.source, |field, entry| self.values().field(choice.object, field, entry, choice.entries))
+    fn arm(&mut self, choice: &FieldChoice<'_, 't, Valid>, arm: Arm) -> TokenStream {
+        choice.assign(arm, self.source, |field, entry| self.values().field(choice.parent, field, entry))
     }
 
-    fn choice(&mut self, choice: &FieldChoice<'t, 'a>, arms: TokenStream) -> TokenStream {
+    fn choice(&mut self, choice: &FieldChoice<'_, 't, Valid>, arms: TokenStream) -> TokenStream {
         choice.declare(&arms, self.source)
     }
 }
 
 /// Prints `..iterator` for the list at `path`.
-pub fn spread(list: &BuiltList<'_, '_>, iterator: &Node<'_>, path: &Path<'_>, source: &Source) -> TokenStream {
+pub fn spread(list: &BuiltList<'_>, iterator: &Node<'_>, path: &Path<'_>, source: &Source) -> TokenStream {
     let iterator = source.at(iterator.place);
     if source.is_fallible {
         fallible::append(list, iterator, path, source)
@@ -95,13 +96,13 @@ pub fn spread(list: &BuiltList<'_, '_>, iterator: &Node<'_>, path: &Path<'_>, so
 }
 
 /// Declares the variable of a value: `let name: Type = value;`.
-fn declare(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> TokenStream {
+fn declare(name: &Ident, leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> TokenStream {
     let (free, bind) = (source.names.free(name), bind(name, leaf, path, source));
     quote!(#free #bind)
 }
 
 /// Prints `let name: Type = value;` for a variable whose name is free.
-pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> TokenStream {
+pub fn bind(name: &Ident, leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> TokenStream {
     let value = source.at(leaf.node.place);
     let (start, end) = value.ends();
     let ty = || leaf.written_type().spanned(&source.names.private(start), start);
@@ -126,7 +127,7 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source)
 }
 
 /// Prints a value that is converted, also inside an `Option`.
-fn converted(leaf: &Leaf<'_, '_>, value: &Place, source: &Source) -> TokenStream {
+fn converted(leaf: &Leaf<'_>, value: &Place, source: &Source) -> TokenStream {
     let start = value.start();
     let p = source.names.private(start);
     let into = match (leaf.r#type.is_metadata_value(), leaf.is_optional) {
@@ -141,7 +142,7 @@ fn converted(leaf: &Leaf<'_, '_>, value: &Place, source: &Source) -> TokenStream
 
 /// Prints `<_ as IsA<Field>>::TYPE`, which reports a value of another type with help; see
 /// `payment_core::__private::field_type`. Returns `None` if the value is converted, or if rustc must know its type.
-fn type_check(leaf: &Leaf<'_, '_>, value: &Place, source: &Source) -> Option<TokenStream> {
+fn type_check(leaf: &Leaf<'_>, value: &Place, source: &Source) -> Option<TokenStream> {
     let is = match leaf.kind {
         _ if leaf.r#type.takes_into() => return None,
         Kind::Text(_) | Kind::Number(_) | Kind::Word(_) if leaf.is_optional => "IsOptionOf",

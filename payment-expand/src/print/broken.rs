@@ -3,7 +3,7 @@
 //! The values are printed so that rustc reports their type errors in the same run, and no variable as unused.
 
 use payment_core::{
-    inspect::tree::{Node, Value},
+    inspect::typed::{Cause, Inspected, Typed, TypedNode, TypedObject},
     schema::Kind,
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -18,8 +18,8 @@ use super::{
 use crate::{lookahead, source::Source, target::Target, token};
 
 /// Prints the errors of a request or part, its run-time values, and a value of the same type.
-pub fn request(target: Target, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
-    let values = values(target, node, source);
+pub fn request(target: Target, node: Skeleton<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
+    let values = values(node, source);
     let value = match target {
         Target::Session => quote!(__p::broken()),
         Target::Part(kind) => blank::value(kind),
@@ -33,10 +33,11 @@ pub fn request(target: Target, node: &Node<'_>, source: &Source, errors: &TokenS
 }
 
 /// Prints the run-time values, each bound to a variable of its type.
-pub fn values(target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
+pub fn values(node: Skeleton<'_>, source: &Source) -> TokenStream {
     let free = source.names.free(&variable(source));
     let begin = fallible::begin(source);
-    let values = source.names.with_written(walk::statements(target, node, source, &mut Values { source }));
+    let values = node.map(|node| walk::statements(node, source, &mut Values { source }));
+    let values = source.names.with_written(values.unwrap_or_default());
     quote!(#free #begin #values)
 }
 
@@ -45,38 +46,41 @@ fn variable(source: &Source) -> Ident {
     source.names.variable("v")
 }
 
+/// A request that is not valid, with the types of its values. `None` if it is not an object.
+pub type Skeleton<'s> = Option<&'s TypedObject<'s, Inspected>>;
+
 struct Values<'s> {
     source: &'s Source,
 }
 
-impl<'t, 'a> Visitor<'t, 'a> for Values<'_> {
-    fn leaf(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
+impl<'t> Visitor<'t, Inspected> for Values<'_> {
+    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> TokenStream {
         value(&leaf, path, self.source).unwrap_or_default()
     }
 
-    fn spread(&mut self, list: &BuiltList<'t, 'a>, iterator: &'t Node<'a>, path: &Path<'_>) -> TokenStream {
+    fn spread(&mut self, list: &BuiltList<'t>, iterator: &TypedNode<'t, Inspected>, path: &Path<'_>) -> TokenStream {
         match iterator.value {
-            Value::Expression => binding::spread(list, iterator, path, self.source),
+            Typed::RunTime(_) => binding::spread(list, iterator.written, path, self.source),
             _ => TokenStream::new(),
         }
     }
 
-    fn list(&mut self, list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream {
+    fn list(&mut self, list: &BuiltList<'t>, items: TokenStream) -> TokenStream {
         lists::declare(list, &items, self.source)
     }
 }
 
 /// Binds a run-time value, or returns `None` if the value is not one.
-fn value(leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> Option<TokenStream> {
+fn value(leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> Option<TokenStream> {
     let place = source.at(leaf.node.place);
-    let is_misplaced = match leaf.node.value {
+    let is_misplaced = match leaf.cause {
         // A placeholder is a field.
         _ if place.placeholder.is_some() || place.is_missing => return None,
+        None => false,
+        Some(Cause::Misplaced) if leaf.is_optional => true,
         // A literal will take the place of this value, so its own mistakes do not matter.
-        Value::Misplaced if !leaf.is_optional => return None,
-        Value::Expression => false,
-        Value::Misplaced => true,
-        _ => return None,
+        Some(Cause::Misplaced) => return None,
+        Some(Cause::Refused | Cause::Unreadable | Cause::Doubtful | Cause::UnknownKey) => return None,
     };
     // The number of digits is unknown until the channel is right.
     let is_account_number = leaf.field.is_some_and(|field| types::channel_of(leaf.object, field).is_some());
@@ -90,7 +94,7 @@ fn value(leaf: &Leaf<'_, '_>, path: &Path<'_>, source: &Source) -> Option<TokenS
 }
 
 /// Prints a value without a type annotation, because its type is not the mistake.
-fn untyped(leaf: &Leaf<'_, '_>, source: &Source) -> Option<TokenStream> {
+fn untyped(leaf: &Leaf<'_>, source: &Source) -> Option<TokenStream> {
     let tokens = &source.at(leaf.node.place).tokens;
     let inner = &*token::ungroup_all(tokens);
     if lookahead::is_variable_or_path(inner) {

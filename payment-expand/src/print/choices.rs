@@ -21,47 +21,53 @@
 use std::ptr;
 
 use payment_core::{
-    inspect::tree::{Arm, Entry},
-    schema::{Field, Object},
+    inspect::{
+        tree::Arm,
+        typed::{Stage, TypedEntry, TypedObject, Valid},
+    },
+    schema::Field,
 };
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{marks, variables};
+use super::variables;
 use crate::source::Source;
 
 /// A choice and the object that it chooses fields of.
-pub struct FieldChoice<'t, 'a> {
+pub struct FieldChoice<'o, 't, S: Stage> {
     pub number: usize,
-    pub object: &'static Object,
-    /// All entries of the object.
-    pub entries: &'t [Entry<'a>],
+    pub parent: &'o TypedObject<'t, S>,
 }
 
 /// The source of a field's value.
-pub enum Given<'t, 'a> {
+pub enum Given<'o, 't, S: Stage> {
     /// This entry has the value.
-    Entry(&'t Entry<'a>),
+    Entry(&'o TypedEntry<'t, S>),
     /// The arms of this choice have a value each.
     Choice(usize),
 }
 
 /// Returns the source of a field's value in an object, or in an arm. Returns `None` if no entry there sets the field.
-pub fn given<'t, 'a>(field: &Field, arm: Option<Arm>, entries: &'t [Entry<'a>]) -> Option<Given<'t, 'a>> {
-    let entry = entries_in(arm, entries).find(|entry| set_field(entry).is_some_and(|other| ptr::eq(other, field)))?;
+pub fn given<'o, 't, S: Stage>(
+    field: &Field,
+    arm: Option<Arm>,
+    entries: &'o [TypedEntry<'t, S>],
+) -> Option<Given<'o, 't, S>> {
+    let sets = |entry: &&TypedEntry<'_, S>| entry.set_field().is_some_and(|other| ptr::eq(other, field));
+    let entry = entries_in(arm, entries).find(sets)?;
     let depth = arm.map_or(Some(0), |arm| Some(depth_of(arm, entry)? + 1))?;
-    Some(entry.arms.get(depth).map_or(Given::Entry(entry), |inner| Given::Choice(inner.choice)))
+    Some(entry.arms().get(depth).map_or(Given::Entry(entry), |inner| Given::Choice(inner.choice)))
 }
 
 /// Returns the fields that entries set in an object, or in an arm, in the order of the source.
-pub fn fields_in(arm: Option<Arm>, entries: &[Entry<'_>]) -> Vec<&'static Field> {
-    distinct(entries_in(arm, entries).filter_map(set_field))
+pub fn fields_in<S: Stage>(arm: Option<Arm>, entries: &[TypedEntry<'_, S>]) -> Vec<&'static Field> {
+    distinct(entries_in(arm, entries).filter_map(TypedEntry::set_field))
 }
 
 /// Returns the fields that are set outside of an arm, and that every request with the arm has.
-pub fn fields_outside(arm: Arm, entries: &[Entry<'_>]) -> Vec<&'static Field> {
-    let arms_around = entries.iter().find_map(|entry| Some(&entry.arms[..depth_of(arm, entry)?])).unwrap_or_default();
-    let around = entries.iter().filter(|entry| arms_around.starts_with(&entry.arms)).filter_map(set_field);
+pub fn fields_outside<S: Stage>(arm: Arm, entries: &[TypedEntry<'_, S>]) -> Vec<&'static Field> {
+    let arms_around = entries.iter().find_map(|entry| Some(&entry.arms()[..depth_of(arm, entry)?])).unwrap_or_default();
+    let around = entries.iter().filter(|entry| arms_around.starts_with(entry.arms())).filter_map(TypedEntry::set_field);
     let inside = fields_in(Some(arm), entries);
     distinct(around.filter(|field| !contains(&inside, field)))
 }
@@ -82,25 +88,23 @@ fn distinct(fields: impl Iterator<Item = &'static Field>) -> Vec<&'static Field>
 }
 
 /// Returns the entries of an object, or those that lie in an arm.
-fn entries_in<'t, 'a>(arm: Option<Arm>, entries: &'t [Entry<'a>]) -> impl Iterator<Item = &'t Entry<'a>> {
+fn entries_in<'o, 't, S: Stage>(
+    arm: Option<Arm>,
+    entries: &'o [TypedEntry<'t, S>],
+) -> impl Iterator<Item = &'o TypedEntry<'t, S>> {
     entries.iter().filter(move |entry| arm.is_none_or(|arm| depth_of(arm, entry).is_some()))
 }
 
 /// Returns the number of arms around an arm of an entry, or `None` if the entry does not lie in the arm.
-fn depth_of(arm: Arm, entry: &Entry<'_>) -> Option<usize> {
-    entry.arms.iter().position(|other| *other == arm)
+fn depth_of<S: Stage>(arm: Arm, entry: &TypedEntry<'_, S>) -> Option<usize> {
+    entry.arms().iter().position(|other| *other == arm)
 }
 
-/// Returns the field that an entry sets, or `None` if the entry is `null` or belongs to `other`.
-fn set_field(entry: &Entry<'_>) -> Option<&'static Field> {
-    entry.given_field().filter(|field| entry.sets(field) && !marks::goes_to_other(entry))
-}
-
-impl<'t, 'a> FieldChoice<'t, 'a> {
+impl<'o, 't> FieldChoice<'o, 't, Valid> {
     /// Returns the fields that some arm sets.
     fn fields(&self) -> Vec<&'static Field> {
-        let is_in = |entry: &&Entry<'_>| entry.arms.iter().any(|arm| arm.choice == self.number);
-        distinct(self.entries.iter().filter(is_in).filter_map(set_field))
+        let is_in = |entry: &&TypedEntry<'_, Valid>| entry.arms().iter().any(|arm| arm.choice == self.number);
+        distinct(self.parent.entries.iter().filter(is_in).filter_map(TypedEntry::set_field))
     }
 
     /// Declares the variables, then runs the choice.
@@ -120,11 +124,11 @@ impl<'t, 'a> FieldChoice<'t, 'a> {
         &self,
         arm: Arm,
         source: &Source,
-        value: impl Fn(&'static Field, &'t Entry<'a>) -> TokenStream,
+        value: impl Fn(&'static Field, &'o TypedEntry<'t, Valid>) -> TokenStream,
     ) -> TokenStream {
         let assignments = self.fields().into_iter().map(|field| {
             let variable_here = variables::of_choice(self.number, field, source);
-            let value = match given(field, Some(arm), self.entries) {
+            let value = match given(field, Some(arm), &self.parent.entries) {
                 Some(Given::Entry(entry)) => value(field, entry),
                 Some(Given::Choice(inner)) => variables::of_choice(inner, field, source).into_token_stream(),
                 None => quote!(__p::None),

@@ -8,14 +8,17 @@ mod values;
 use std::iter;
 
 use payment_core::{
-    inspect::tree::{Arm, Entry, KeyMatch, Node, Value},
+    inspect::{
+        tree::{Arm, Node},
+        typed::{Cause, Flaw, Inspected, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
+    },
     rules,
-    schema::{Field, Kind, Object},
+    schema::{self, Field, Kind},
 };
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
 
-use super::{choices, control_flow, field_name, ident, marks, parts, template, types::Type, walk::ObjectNode};
+use super::{broken::Skeleton, choices, control_flow, field_name, ident, marks, parts, template, types::Type};
 use crate::{
     source::{ArmBlock, Item, ItemFlow, Source, Template},
     target::Target,
@@ -23,8 +26,12 @@ use crate::{
 };
 use values::Names;
 
+type Object<'t> = TypedObject<'t, Inspected>;
+type Entry<'t> = TypedEntry<'t, Inspected>;
+type Value<'t> = TypedNode<'t, Inspected>;
+
 /// Prints a request or part as an expression.
-pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
+pub fn request(root: &Ident, target: Target, node: Skeleton<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
     let mut request = Editor::new(root, source).request(target, node);
     if source.is_fallible {
         request = quote!(#root::fallible::Refusals::new().convert_at_run_time(#request));
@@ -39,7 +46,7 @@ pub fn request(root: &Ident, target: Target, node: &Node<'_>, source: &Source, e
 pub fn template(
     root: &Ident,
     template: &Template,
-    node: &Node<'_>,
+    node: Skeleton<'_>,
     source: &Source,
     errors: &TokenStream,
 ) -> TokenStream {
@@ -78,28 +85,30 @@ impl<'s> Editor<'s> {
     }
 
     /// Prints the value of the invocation.
-    fn request(&self, target: Target, node: &Node<'_>) -> TokenStream {
-        let value = match &node.value {
-            Value::Object(_) => self.value(target.kind(), node),
-            _ => unreachable(),
+    fn request(&self, target: Target, node: Skeleton<'_>) -> TokenStream {
+        let value = match (node, target.kind()) {
+            (Some(object), Kind::Checked(_)) => self.checked(object),
+            (Some(object), _) => self.literal(object, None),
+            (None, _) => unreachable(),
         };
         target.finish(&self.private, &value)
     }
 
-    /// Prints the struct literal of an object.
-    fn object(&self, object: &'static Object, node: &Node<'_>, entries: &[Entry<'_>]) -> TokenStream {
-        self.literal(&ObjectNode { object, node, entries }, None)
+    /// Prints an object with rules of its own.
+    fn checked(&self, object: &Object<'_>) -> TokenStream {
+        let (p, object) = (&self.private, self.literal(object, None));
+        quote!(#p::Checked::new_unchecked(#object))
     }
 
     /// Prints the struct literal of an object, or one with the fields of an arm.
-    fn literal(&self, parent: &ObjectNode<'_, '_>, arm: Option<Arm>) -> TokenStream {
-        let ObjectNode { object, node, entries } = *parent;
-        let own: Vec<_> = entries.iter().filter(|entry| entry.arms.last().copied() == arm).collect();
+    fn literal(&self, parent: &Object<'_>, arm: Option<Arm>) -> TokenStream {
+        let TypedObject { object, place, entries } = parent;
+        let own: Vec<_> = entries.iter().filter(|entry| entry.arms().last().copied() == arm).collect();
         let fields = own.iter().filter_map(|entry| self.written_field(parent, entry));
         let hidden = self.hidden_fields(parent, arm, &own);
         let padding = self.padding(object, &own);
         let keyless = own.iter().filter(|entry| self.key(entry).is_none()).map(|entry| self.run_time(&entry.value));
-        let choices = self.source.choices_in(node.place, arm).map(|(_, written)| {
+        let choices = self.source.choices_in(*place, arm).map(|(_, written)| {
             control_flow::print(&written.flow, &self.private, |ArmBlock { span, arm }| {
                 let literal = self.literal(parent, Some(*arm));
                 control_flow::block(*span, quote!(let _ = #literal;))
@@ -112,25 +121,25 @@ impl<'s> Editor<'s> {
     }
 
     /// Prints the field that an entry writes, or returns `None` if its key cannot be the name of a field.
-    fn written_field(&self, parent: &ObjectNode<'_, '_>, entry: &Entry<'_>) -> Option<TokenStream> {
+    fn written_field(&self, parent: &Object<'_>, entry: &Entry<'_>) -> Option<TokenStream> {
         let key = self.key(entry)?;
-        if self.source.at(entry.place).is_bare {
+        if self.source.at(entry.place()).is_bare {
             return Some(quote!(#key,));
         }
-        let value = match entry.key_match {
-            KeyMatch::Given(_) if entry.is_unchecked => self.marked(entry),
+        let value = match entry.key {
+            KeyMatch::Given(_) if entry.written.is_unchecked => self.unchecked(entry),
             KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Near(field) => {
-                self.field(parent.object, field, entry, parent.entries)
+                self.field(parent, field, entry)
             }
-            KeyMatch::New | KeyMatch::Unknown | KeyMatch::Other => self.unknown(&entry.value),
+            KeyMatch::Unknown | KeyMatch::Other => self.unknown(&entry.value),
         };
         Some(quote!(#key: #value,))
     }
 
     /// Prints fields that must not be offered as completions: those that are set outside of the arm, and those that only
     /// the macro sets. `own` are the entries of the struct literal.
-    fn hidden_fields(&self, parent: &ObjectNode<'_, '_>, arm: Option<Arm>, own: &[&Entry<'_>]) -> TokenStream {
-        let outside = arm.map(|arm| choices::fields_outside(arm, parent.entries)).unwrap_or_default();
+    fn hidden_fields(&self, parent: &Object<'_>, arm: Option<Arm>, own: &[&Entry<'_>]) -> TokenStream {
+        let outside = arm.map(|arm| choices::fields_outside(arm, &parent.entries)).unwrap_or_default();
         let is_written = |name: &Ident| own.iter().filter_map(|entry| self.key(entry)).any(|key| key == *name);
         let allowed = rules::has_rules(parent.object).then_some("allowed");
         let of_macro = iter::once("other").chain(allowed).map(ident).filter(|name| !is_written(name));
@@ -143,8 +152,8 @@ impl<'s> Editor<'s> {
     ///
     /// Between two entries, rust-analyzer inserts a comma with its marker. The padding shrinks with each bare key, so that
     /// the literal does not grow.
-    fn padding(&self, object: &Object, own: &[&Entry<'_>]) -> String {
-        let is_bare = |entry: &&&Entry<'_>| self.key(entry).is_some() && self.source.at(entry.place).is_bare;
+    fn padding(&self, object: &schema::Object, own: &[&Entry<'_>]) -> String {
+        let is_bare = |entry: &&&Entry<'_>| self.key(entry).is_some() && self.source.at(entry.place()).is_bare;
         let width = (object.fields.len() + 16).saturating_sub(own.iter().filter(is_bare).count()) * 32;
         " ".repeat(width)
     }
@@ -153,9 +162,9 @@ impl<'s> Editor<'s> {
     ///
     /// It has the user's span, which hover, definition and highlighting use.
     fn key(&self, entry: &Entry<'_>) -> Option<Ident> {
-        let place = self.source.at(entry.place);
+        let place = self.source.at(entry.place());
         let span = place.spans().0;
-        let name = match (&*place.tokens, entry.key_match) {
+        let name = match (&*place.tokens, entry.key) {
             // rust-analyzer looks for its marker in the name.
             ([TokenTree::Ident(name)], _) => name.to_string(),
             (_, KeyMatch::Given(field) | KeyMatch::Repeated(field)) => field.rust.to_owned(),
@@ -170,18 +179,23 @@ impl<'s> Editor<'s> {
     }
 
     /// Prints the value of a field, inside `Some` if the field is optional.
-    fn field(&self, object: &'static Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>]) -> TokenStream {
+    fn field(&self, parent: &Object<'_>, field: &Field, entry: &Entry<'_>) -> TokenStream {
         let p = &self.private;
-        let is_rust = matches!(entry.value.value, Value::Expression | Value::Misplaced | Value::Broken);
-        let r#type = Type::of_entry(object, field, entry, entries, self.source);
+        let is_rust = matches!(
+            entry.value.value,
+            Typed::RunTime(_)
+                | Typed::UncheckedText(_)
+                | Typed::Invalid(Flaw { cause: Cause::Misplaced | Cause::Unreadable, .. })
+        );
+        let r#type = Type::of_entry(parent, field, entry, self.source);
         let is_digits = is_rust && r#type.is_digits();
         let value = match &entry.value.value {
-            Value::Null if field.required => return unreachable(),
-            Value::Null => return quote!(#p::None),
+            Typed::Absent if field.required => return unreachable(),
+            Typed::Absent => return quote!(#p::None),
             _ if is_digits || is_rust && entry.is_optional => {
-                self.typed(&entry.value, &r#type.optional_if(entry.is_optional), Names::User)
+                self.typed(entry.value.written, &r#type.optional_if(entry.is_optional), Names::User)
             }
-            _ => self.value(field.kind, &entry.value),
+            _ => self.value(&entry.value),
         };
         match (is_rust && entry.is_optional, field.required) {
             (true, _) if is_digits => quote!(#p::Option::map(#value, #p::Into::into)),
@@ -192,71 +206,88 @@ impl<'s> Editor<'s> {
     }
 
     /// Prints a value.
-    fn value(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
+    fn value(&self, node: &Value<'_>) -> TokenStream {
         let p = &self.private;
-        match (&node.value, kind) {
-            (
-                Value::Word(_) | Value::Expression | Value::Misplaced | Value::Refused | Value::Broken,
-                Kind::Word(words),
-            ) => self.word(words, node),
-            (Value::Expression | Value::Misplaced | Value::Broken, _) => self.typed(node, &Type::of(kind), Names::User),
-            (Value::Bool(value), Kind::Bool) => quote!(#value),
-            (Value::Text(_), Kind::Text(text)) => {
-                let (name, value) = (ident(text.name), self.written(node));
+        match &node.value {
+            Typed::EnumValue(words, word) => self.enum_value(words, word, node.written),
+            Typed::RunTime(kind) => self.expression(*kind, node.written),
+            Typed::UncheckedText(kind) => self.expression(Kind::Text(kind), node.written),
+            Typed::Bool(value) => quote!(#value),
+            Typed::Text(kind, _) => {
+                let (name, value) = (ident(kind.name), self.written(node.written));
                 quote!(#p::of::#name(#value))
             }
-            (Value::Text(text), Kind::Word(words)) => {
-                let (words, text) = (ident(words.name), &**text);
-                quote!(#p::#words::unlisted(#text))
+            Typed::Unlisted(words, name) => {
+                let words = ident(words.name);
+                quote!(#p::#words::unlisted(#name))
             }
-            (Value::Decimal(number), Kind::Number(kind)) => {
+            Typed::Number(kind, number) => {
                 let name = ident(kind.name);
                 let digits = Literal::u64_unsuffixed(number.digits());
                 let scale = Literal::u8_unsuffixed(number.scale());
                 quote!(#p::of::#name(#digits, #scale))
             }
-            (Value::Object(entries), Kind::Object(object)) => self.object(object, node, entries),
-            (Value::Object(entries), Kind::Checked(object)) => {
-                let object = self.object(object, node, entries);
-                quote!(#p::Checked::new_unchecked(#object))
-            }
-            (Value::List(nodes), Kind::List(item)) => self.list(*item, node, nodes),
-            (Value::Object(_), Kind::Free(free)) => {
-                let (name, values) = (ident(free.name), self.run_time(node));
+            Typed::Object(object) => self.literal(object, None),
+            Typed::Checked(object) => self.checked(object),
+            Typed::List(item, nodes) => self.list(**item, node.written, nodes),
+            Typed::Free(free, _) => {
+                let (name, values) = (ident(free.name), self.written_run_time(node.written));
                 quote!({ #values #p::#name::new_unchecked("{}") })
             }
-            _ => unreachable(),
+            Typed::Invalid(Flaw { kind: Some(kind), cause }) => self.invalid(*kind, *cause, node.written),
+            Typed::Invalid(Flaw { kind: None, .. }) | Typed::Absent | Typed::Other(_) | Typed::Kept(()) => {
+                unreachable()
+            }
         }
     }
 
+    /// Prints a value that is not valid.
+    fn invalid(&self, kind: Kind, cause: Cause, node: &Node<'_>) -> TokenStream {
+        let is_written = match (cause, kind) {
+            (Cause::Misplaced | Cause::Unreadable, _) => true,
+            // A name that is misspelt is completed.
+            (Cause::Refused, Kind::Word(_)) => {
+                !matches!(*self.source.at(node.place).tokens, [TokenTree::Literal(_) | TokenTree::Group(_)])
+            }
+            (Cause::Refused | Cause::Doubtful | Cause::UnknownKey, _) => false,
+        };
+        if is_written { self.expression(kind, node) } else { unreachable() }
+    }
+
     /// Prints a list.
-    fn list(&self, item: Kind, node: &Node<'_>, nodes: &[Node<'_>]) -> TokenStream {
+    fn list(&self, item: Kind, node: &Node<'_>, nodes: &[Value<'_>]) -> TokenStream {
         let p = &self.private;
         let Some(items) = self.source.built_list(node.place) else {
-            let items = nodes.iter().map(|node| self.value(item, node));
+            let items = nodes.iter().map(|node| self.value(node));
             return quote!(#p::owned([#(#items,)*]));
         };
         // The items are statements without a name, so that only the user's names are completed.
         let ty = Type::of(item).full(p);
-        let items = self.built_items(nodes, items, |node| {
-            let value = self.value(item, node);
-            quote!(let _: #ty = #value;)
-        });
+        let items = self.built_items(
+            items,
+            |index| {
+                let value = self.value(&nodes[index]);
+                quote!(let _: #ty = #value;)
+            },
+            |index| self.run_time(&nodes[index]),
+        );
         quote!({ #items #p::owned::<#ty, 0>([]) })
     }
 
-    /// Prints the items of a list by `item`, in the control flow that builds them.
-    fn built_items<'a>(
+    /// Prints the items of a list by `item`, and iterators by `iterator`, in the control flow that builds them.
+    ///
+    /// Their arguments are indices of the list's nodes.
+    fn built_items(
         &self,
-        nodes: &[Node<'a>],
         items: &[Item],
-        item: impl Fn(&Node<'a>) -> TokenStream,
+        item: impl Fn(usize) -> TokenStream,
+        iterator: impl Fn(usize) -> TokenStream,
     ) -> TokenStream {
         let items = items.iter().map(|built| match built {
-            Item::Value(index) => item(&nodes[*index]),
-            Item::Spread(index) => self.run_time(&nodes[*index]),
+            Item::Value(index) => item(*index),
+            Item::Spread(index) => iterator(*index),
             Item::Flow(ItemFlow { flow, .. }) => control_flow::print(flow, &self.private, |block| {
-                let item = block.item.map(|index| item(&nodes[index]));
+                let item = block.item.map(&item);
                 control_flow::block(block.span, item.unwrap_or_default())
             }),
         });

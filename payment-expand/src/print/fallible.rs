@@ -51,7 +51,7 @@ pub fn finish(value: &TokenStream, source: &Source) -> TokenStream {
 }
 
 /// Prints `let name = …;` with a value that converts.
-pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, source: &Source) -> TokenStream {
+pub fn bind(name: &Ident, leaf: &Leaf<'_>, value: &Place, path: &Path<'_>, source: &Source) -> TokenStream {
     let (start, p) = (value.start(), source.names.private(Span::call_site()));
     let (refusals, at) = (variables::of_refusals(source), path.print(source));
     let (inferred, field) = (user_value::inferred_type(value, source), leaf.r#type.full(&p));
@@ -69,7 +69,7 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_, '_>, value: &Place, path: &Path<'_>, s
 }
 
 /// Adds the items of an iterator, which convert, to a list.
-pub fn append(list: &BuiltList<'_, '_>, iterator: &Place, path: &Path<'_>, source: &Source) -> TokenStream {
+pub fn append(list: &BuiltList<'_>, iterator: &Place, path: &Path<'_>, source: &Source) -> TokenStream {
     let p = source.names.private(Span::call_site());
     let (vector, refusals) = (variables::of_list(list.node, source), variables::of_refusals(source));
     let (pointer, item) = (path.pointer(), Type::of(list.item).full(&p));

@@ -19,20 +19,20 @@ use super::{types::Type, user_value, variables, walk::BuiltList};
 use crate::source::{Place, Source};
 
 /// Declares the vector and fills it with `items`, which are statements.
-pub fn declare(list: &BuiltList<'_, '_>, items: &TokenStream, source: &Source) -> TokenStream {
+pub fn declare(list: &BuiltList<'_>, items: &TokenStream, source: &Source) -> TokenStream {
     let (name, p) = (variables::of_list(list.node, source), source.names.private(Span::call_site()));
     let (free, item) = (source.names.free(&name), Type::of(list.item).full(&p));
     quote!(#free let mut #name = #p::Vec::<#item>::new(); #items)
 }
 
 /// Adds an item. In a constant, which cannot allocate, rustc blames the list.
-pub fn push(list: &BuiltList<'_, '_>, item: &TokenStream, source: &Source) -> TokenStream {
+pub fn push(list: &BuiltList<'_>, item: &TokenStream, source: &Source) -> TokenStream {
     let (name, span) = (variables::of_list(list.node, source), source.at(list.node.place).start());
     source.names.statements_with_alias(&quote_spanned!(span=> __p::values::lists::push_at_run_time(&mut #name, #item);))
 }
 
 /// Adds the items of an iterator. In a constant, which cannot allocate, rustc blames the list.
-pub fn append(list: &BuiltList<'_, '_>, iterator: &Place, source: &Source) -> TokenStream {
+pub fn append(list: &BuiltList<'_>, iterator: &Place, source: &Source) -> TokenStream {
     let (name, span) = (variables::of_list(list.node, source), source.at(list.node.place).start());
     let (p, iterator) = (source.names.private(span), user_value::without_parentheses(&iterator.tokens));
     let item = Type::of(list.item).full(&p);

@@ -3,34 +3,15 @@
 //! A field of a string type holds a marked value, created by `new_unchecked`. Every other marked value goes into the
 //! `other` of its object, as JSON.
 
-use payment_core::inspect::tree::{Entry, KeyMatch};
+use payment_core::inspect::typed::{TypedEntry, Valid};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use super::{ident, variables};
 use crate::{source::Source, token};
 
-/// Returns whether an object keeps an entry in `other`.
-pub fn goes_to_other(entry: &Entry<'_>) -> bool {
-    match entry.key_match {
-        KeyMatch::Other => true,
-        KeyMatch::Given(_) => entry.is_unchecked && !entry.is_unchecked_text(),
-        _ => false,
-    }
-}
-
-/// Returns the name of an entry in `other`.
-pub fn name_in_other<'e>(entry: &'e Entry<'_>) -> &'e str {
-    entry.given_field().map_or(&entry.key, |field| field.wire)
-}
-
-/// Returns the entries that an object keeps in `other`, in the order of the source.
-pub fn other_entries<'e, 'a>(entries: &'e [Entry<'a>]) -> impl Iterator<Item = &'e Entry<'a>> {
-    entries.iter().filter(|entry| goes_to_other(entry))
-}
-
 /// Declares the variable of an entry in `other` that lies in an arm. It is `None` unless the arm is taken.
-pub fn declare_other(entry: &Entry<'_>, source: &Source) -> TokenStream {
+pub fn declare_other(entry: &TypedEntry<'_, Valid>, source: &Source) -> TokenStream {
     let (variable, p) = (variables::of_other(entry, source), source.names.private(Span::call_site()));
     let free = source.names.free(&variable);
     quote!(#free let mut #variable: #p::Option<#p::MetadataValue> = #p::None;)

@@ -6,12 +6,15 @@
 mod fields;
 mod render;
 
-use payment_core::inspect::tree::{Node, Value};
+use payment_core::inspect::typed::{TypedObject, Valid};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{Attribute, Path, Token, punctuated::Punctuated};
 
-use super::{broken, valid, variables};
+use super::{
+    broken::{self, Skeleton},
+    valid, variables,
+};
 use crate::{
     source::{Source, Template},
     target::Target,
@@ -20,7 +23,7 @@ use crate::{
 use fields::Field;
 
 /// Prints the struct of a valid template and its implementations.
-pub fn items(root: &Ident, template: &Template, node: &Node<'_>, source: &Source) -> TokenStream {
+pub fn items(root: &Ident, template: &Template, node: &TypedObject<'_, Valid>, source: &Source) -> TokenStream {
     let fields = fields::of_placeholders(node, source);
     let rendering = render::template_json(node, source);
     let bodies = Bodies {
@@ -37,15 +40,15 @@ pub fn items(root: &Ident, template: &Template, node: &Node<'_>, source: &Source
 pub fn broken_items(
     root: &Ident,
     template: &Template,
-    node: &Node<'_>,
+    node: Skeleton<'_>,
     source: &Source,
     errors: &TokenStream,
 ) -> TokenStream {
-    let fields = fields::of_placeholders(node, source);
+    let fields = node.map(|node| fields::of_placeholders(node, source)).unwrap_or_default();
     // rustc checks the values in the body of one function.
-    let values = broken::values(Target::Session, node, source);
+    let values = broken::values(node, source);
     let out = variables::of_output(source);
-    let is_constant = fields.is_empty() && matches!(node.value, Value::Object(_));
+    let is_constant = fields.is_empty() && node.is_some();
     let bodies = Bodies {
         json: is_constant.then(String::new),
         write_json: quote!({ let _ = #out; #values }),
@@ -57,8 +60,8 @@ pub fn broken_items(
 }
 
 /// Prints the struct and methods without a body, for an editor.
-pub fn outline(root: &Ident, template: &Template, node: &Node<'_>, source: &Source) -> TokenStream {
-    let mut fields = fields::of_placeholders(node, source);
+pub fn outline(root: &Ident, template: &Template, node: Skeleton<'_>, source: &Source) -> TokenStream {
+    let mut fields = node.map(|node| fields::of_placeholders(node, source)).unwrap_or_default();
     let declaration = declaration(root, template, &fields);
     // Only the declaration of a field has the user's span, so that an editor finds one definition.
     for field in &mut fields {

@@ -1,9 +1,11 @@
 //! The Rust types of values in an expansion.
 
+use std::ptr;
+
 use payment_core::{
     inspect::{
         are_separate,
-        tree::{Entry, Value},
+        typed::{Stage, Typed, TypedEntry, TypedObject},
     },
     request::number_digits,
     rules::{self, Waiver},
@@ -12,7 +14,7 @@ use payment_core::{
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::{ident, marks};
+use super::ident;
 use crate::source::Source;
 
 /// The type of a run-time value, as its binding or its struct field declares it.
@@ -51,32 +53,33 @@ impl Type {
         }
     }
 
-    /// Returns the type of an entry's value.
-    pub fn of_entry(
-        object: &'static Object,
+    /// Returns the type of the value of an entry of `parent`.
+    pub fn of_entry<S: Stage>(
+        parent: &TypedObject<'_, S>,
         field: &Field,
-        entry: &Entry<'_>,
-        entries: &[Entry<'_>],
+        entry: &TypedEntry<'_, S>,
         source: &Source,
     ) -> Self {
-        if marks::goes_to_other(entry) {
+        if entry.goes_to_other() {
             Self::MetadataValue
-        } else if entry.is_unchecked {
+        } else if entry.written.is_unchecked {
             Self::UncheckedText
         } else if source.allowed().contains(Waiver::VaNumberDigits) {
             Self::of(field.kind)
         } else {
-            Self::of_field(object, field, entry, entries)
+            Self::of_field(parent, field, entry)
         }
     }
 
     /// Returns the type of a field's value. That of an account number depends on the literal channel next to it.
-    fn of_field(object: &'static Object, field: &Field, entry: &Entry<'_>, entries: &[Entry<'_>]) -> Self {
-        let Some(channel) = channel_of(object, field) else { return Self::of(field.kind) };
-        let is_channel = |other: &&Entry<'_>| !are_separate(other, entry) && other.sets(channel);
-        match entries.iter().find(is_channel).map(|entry| &entry.value.value) {
-            Some(Value::Word(bank)) => number_digits(bank).map_or(Self::AccountDigits, Self::Digits),
-            Some(Value::Text(_)) => Self::AccountDigits,
+    fn of_field<S: Stage>(parent: &TypedObject<'_, S>, field: &Field, entry: &TypedEntry<'_, S>) -> Self {
+        let Some(channel) = channel_of(parent.object, field) else { return Self::of(field.kind) };
+        let is_channel = |other: &&TypedEntry<'_, S>| {
+            other.set_field().is_some_and(|set| ptr::eq(set, channel)) && !are_separate(other.written, entry.written)
+        };
+        match parent.entries.iter().find(is_channel).map(|entry| &entry.value.value) {
+            Some(Typed::EnumValue(_, bank)) => number_digits(bank).map_or(Self::AccountDigits, Self::Digits),
+            Some(Typed::Unlisted(..)) => Self::AccountDigits,
             _ => Self::of(field.kind),
         }
     }
@@ -156,5 +159,5 @@ impl ToTokens for Type {
 /// Returns the channel that decides the type of a field, or `None` if the field is not an account number.
 pub fn channel_of(object: &'static Object, field: &Field) -> Option<&'static Field> {
     let account = rules::account_number(object)?;
-    std::ptr::eq(account.number, field).then_some(account.channel)
+    ptr::eq(account.number, field).then_some(account.channel)
 }

@@ -17,7 +17,7 @@ use crate::{
 ///
 /// A single name that is close to an enum value gets the enum values into scope. If there is no such variable, rustc then
 /// suggests one of them.
-pub fn tokens<'p>(leaf: &Leaf<'_, '_>, value: &'p Place, source: &Source) -> Cow<'p, [TokenTree]> {
+pub fn tokens<'p>(leaf: &Leaf<'_>, value: &'p Place, source: &Source) -> Cow<'p, [TokenTree]> {
     if let (Kind::Word(words), [TokenTree::Ident(name)]) = (leaf.kind, &*value.tokens)
         && words.nearest(&name.to_string()).is_some()
     {
@@ -32,7 +32,7 @@ pub fn tokens<'p>(leaf: &Leaf<'_, '_>, value: &'p Place, source: &Source) -> Cow
 ///
 /// Several tokens get parentheses. Without them, rustc would say "expected due to this" about the first token, which has
 /// the span of the type.
-pub fn one_expression(leaf: &Leaf<'_, '_>, value: &Place, source: &Source) -> TokenStream {
+pub fn one_expression(leaf: &Leaf<'_>, value: &Place, source: &Source) -> TokenStream {
     match &*tokens(leaf, value, source) {
         [token] if parenthesized(slice::from_ref(token)).is_none() => quote!(#token),
         tokens => in_parentheses(tokens, value.ends().1),
@@ -82,7 +82,7 @@ pub fn inferred_type(value: &Place, source: &Source) -> TokenStream {
 /// Prints the user's tokens as the argument of a call.
 ///
 /// rustc reports an error in a call from the start of its path to the end of its parentheses.
-pub fn argument(leaf: &Leaf<'_, '_>, value: &Place, source: &Source) -> TokenStream {
+pub fn argument(leaf: &Leaf<'_>, value: &Place, source: &Source) -> TokenStream {
     in_parentheses(&tokens(leaf, value, source), value.ends().1)
 }
 

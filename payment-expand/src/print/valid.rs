@@ -14,7 +14,10 @@
 //! }
 //! ```
 
-use payment_core::inspect::tree::Node;
+use payment_core::{
+    inspect::typed::{TypedObject, Valid},
+    schema::Kind,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -22,10 +25,14 @@ use super::{binding, fallible, values::ValuePrinter};
 use crate::{source::Source, target::Target};
 
 /// Prints a request or part as an expression.
-pub fn request(target: Target, node: &Node<'_>, source: &Source) -> TokenStream {
-    let bindings = binding::statements(target, node, source);
-    let value = target.finish(&quote!(__p), &ValuePrinter { source }.value(target.kind(), node));
-    let value = source.names.with_alias(&value);
+pub fn request(target: Target, node: &TypedObject<'_, Valid>, source: &Source) -> TokenStream {
+    let bindings = binding::statements(node, source);
+    let value = ValuePrinter { source }.object(node);
+    let value = match target.kind() {
+        Kind::Checked(_) => quote!(__p::Checked::new_unchecked(#value)),
+        _ => value,
+    };
+    let value = source.names.with_alias(&target.finish(&quote!(__p), &value));
     let (begin, value) = (fallible::begin(source), fallible::finish(&value, source));
     quote!({
         #begin

@@ -3,9 +3,13 @@
 mod free_json;
 
 use payment_core::{
-    inspect::tree::{Entry, Node, Value},
+    base::Decimal,
+    inspect::{
+        tree::Node,
+        typed::{Json, Typed, TypedEntry, TypedNode, TypedObject, Valid},
+    },
     rules,
-    schema::{Field, Kind, Object},
+    schema::Field,
 };
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -26,101 +30,115 @@ pub struct ValuePrinter<'s> {
 
 impl ValuePrinter<'_> {
     /// Prints the struct literal of an object.
-    fn object(self, object: &'static Object, entries: &[Entry<'_>]) -> TokenStream {
-        let set = choices::fields_in(None, entries);
-        let unset = object.fields.iter().filter(|field| !choices::contains(&set, field));
+    pub fn object(self, object: &TypedObject<'_, Valid>) -> TokenStream {
+        let set = choices::fields_in(None, &object.entries);
+        let unset = object.object.fields.iter().filter(|field| !choices::contains(&set, field));
         let fields = set.iter().copied().chain(unset);
         let names = fields.clone().map(field_name);
-        let values = fields.map(|field| match choices::given(field, None, entries) {
-            Some(Given::Entry(entry)) => self.field(object, field, entry, entries),
+        let values = fields.map(|field| match choices::given(field, None, &object.entries) {
+            Some(Given::Entry(entry)) => self.field(object, field, entry),
             Some(Given::Choice(choice)) => variables::of_choice(choice, field, self.source).into_token_stream(),
             None => quote!(__p::None),
         });
-        let other = self.other(entries);
-        let allowed = rules::has_rules(object).then(|| marks::allowed(self.source));
-        let name = ident(object.name);
+        let other = self.other(&object.entries);
+        let allowed = rules::has_rules(object.object).then(|| marks::allowed(self.source));
+        let name = ident(object.object.name);
         quote!(__p::#name { #(#names: #values,)* other: #other, #allowed })
     }
 
-    /// Prints the value of a field, inside `Some` if the field is optional.
-    pub fn field(
-        self,
-        object: &'static Object,
-        field: &Field,
-        entry: &Entry<'_>,
-        entries: &[Entry<'_>],
-    ) -> TokenStream {
+    /// Prints the value of a field of `parent`, inside `Some` if the field is optional.
+    pub fn field(self, parent: &TypedObject<'_, Valid>, field: &Field, entry: &TypedEntry<'_, Valid>) -> TokenStream {
         // `of::Name("…")` and `some::Name("…")` are the shortest expansions of a literal.
         let module = ident(if field.required { "of" } else { "some" });
-        match (&entry.value.value, field.kind) {
-            (Value::Text(text), Kind::Text(kind)) => {
-                let (name, text) = (ident(kind.name), &**text);
-                return quote!(__p::#module::#name(#text));
-            }
-            (Value::Decimal(number), Kind::Number(kind)) => {
+        match &entry.value.value {
+            Typed::Text(kind, text) => {
                 let name = ident(kind.name);
-                let digits = Literal::u64_unsuffixed(number.digits());
-                let scale = Literal::u8_unsuffixed(number.scale());
-                return quote!(__p::#module::#name(#digits, #scale));
+                quote!(__p::#module::#name(#text))
             }
-            _ => {}
-        }
-        let value = self.value(field.kind, &entry.value);
-        let is_expression = matches!(entry.value.value, Value::Expression);
-        if is_expression && entry.is_unchecked {
-            let name = Type::of(field.kind);
-            return match (field.required, entry.is_optional) {
-                (true, _) => quote!(#name::new_unchecked(#value)),
-                (false, true) => quote!(__p::Option::map(#value, #name::new_unchecked)),
-                (false, false) => quote!(__p::Some(#name::new_unchecked(#value))),
-            };
-        }
-        let is_digits = is_expression && Type::of_entry(object, field, entry, entries, self.source).is_digits();
-        match (field.required, entry.is_optional) {
-            (true, _) | (_, true) if !is_digits => value,
-            (_, true) => quote!(__p::Option::map(#value, __p::Into::into)),
-            (..) if is_digits => quote!(__p::Some(__p::Into::into(#value))),
-            (..) => quote!(__p::Some(#value)),
+            Typed::Number(kind, number) => {
+                let (name, number) = (ident(kind.name), number_arguments(*number));
+                quote!(__p::#module::#name(#number))
+            }
+            Typed::UncheckedText(kind) => {
+                let (name, value) = (Type::Named(kind.name), self.value(&entry.value));
+                match (field.required, entry.is_optional) {
+                    (true, _) => quote!(#name::new_unchecked(#value)),
+                    (false, true) => quote!(__p::Option::map(#value, #name::new_unchecked)),
+                    (false, false) => quote!(__p::Some(#name::new_unchecked(#value))),
+                }
+            }
+            Typed::RunTime(_) => {
+                let value = self.value(&entry.value);
+                let is_digits = Type::of_entry(parent, field, entry, self.source).is_digits();
+                match (field.required, entry.is_optional) {
+                    (true, _) | (_, true) if !is_digits => value,
+                    (_, true) => quote!(__p::Option::map(#value, __p::Into::into)),
+                    (..) if is_digits => quote!(__p::Some(__p::Into::into(#value))),
+                    (..) => quote!(__p::Some(#value)),
+                }
+            }
+            Typed::Bool(_)
+            | Typed::EnumValue(..)
+            | Typed::Unlisted(..)
+            | Typed::Object(_)
+            | Typed::Checked(_)
+            | Typed::List(..)
+            | Typed::Free(..) => {
+                let value = self.value(&entry.value);
+                if field.required { value } else { quote!(__p::Some(#value)) }
+            }
+            // The field is absent, also if its value is in `other`.
+            Typed::Absent | Typed::Other(_) => quote!(__p::None),
+            Typed::Kept(never) | Typed::Invalid(never) => match *never {},
         }
     }
 
     /// Prints a value.
-    pub fn value(self, kind: Kind, node: &Node<'_>) -> TokenStream {
-        match (&node.value, kind) {
-            (Value::Expression, _) => variables::of_value(node, self.source),
-            (Value::Bool(value), _) => quote!(#value),
-            (Value::Word(word), Kind::Word(words)) => {
+    pub fn value(self, node: &TypedNode<'_, Valid>) -> TokenStream {
+        match &node.value {
+            Typed::RunTime(_) | Typed::UncheckedText(_) => variables::of_value(node.written, self.source),
+            Typed::Bool(value) => quote!(#value),
+            Typed::Text(kind, text) => {
+                let name = ident(kind.name);
+                quote!(__p::of::#name(#text))
+            }
+            Typed::Number(kind, number) => {
+                let (name, number) = (ident(kind.name), number_arguments(*number));
+                quote!(__p::of::#name(#number))
+            }
+            Typed::EnumValue(words, word) => {
                 let (words, word) = (ident(words.name), ident(word));
                 quote!(__p::#words::#word)
             }
-            (Value::Text(name), Kind::Word(words)) => {
-                let (words, name) = (ident(words.name), &**name);
+            Typed::Unlisted(words, name) => {
+                let words = ident(words.name);
                 quote!(__p::#words::unlisted(#name))
             }
-            (Value::Object(entries), Kind::Object(object)) => self.object(object, entries),
-            (Value::Object(entries), Kind::Checked(object)) => {
-                let object = self.object(object, entries);
+            Typed::Object(object) => self.object(object),
+            Typed::Checked(object) => {
+                let object = self.object(object);
                 quote!(__p::Checked::new_unchecked(#object))
             }
-            (Value::List(items), Kind::List(item)) => self.list(*item, node, items),
-            (Value::Object(_), Kind::Free(free)) => self.free(free, node),
-            // The inspection has refused all other values.
-            _ => TokenStream::new(),
+            Typed::List(_, items) => self.list(node.written, items),
+            Typed::Free(free, json) => self.json(&Type::Named(free.name), node.written, json),
+            Typed::Other(json) => self.json(&Type::MetadataValue, node.written, json),
+            Typed::Absent => quote!(__p::None),
+            Typed::Kept(never) | Typed::Invalid(never) => match *never {},
         }
     }
 
     /// Prints a list: a constant if it consists of literals, and a vector otherwise.
-    fn list(self, item: Kind, node: &Node<'_>, nodes: &[Node<'_>]) -> TokenStream {
-        if self.source.built_list(node.place).is_some() {
-            let list = variables::of_list(node, self.source);
+    fn list(self, list: &Node<'_>, nodes: &[TypedNode<'_, Valid>]) -> TokenStream {
+        if self.source.built_list(list.place).is_some() {
+            let list = variables::of_list(list, self.source);
             return quote!(__p::Cow::Owned(#list));
         }
-        let items = nodes.iter().map(|node| self.value(item, node));
-        if nodes.iter().all(is_literal) {
+        let items = nodes.iter().map(|node| self.value(node));
+        if nodes.iter().all(|node| is_literal(&node.value)) {
             return quote!(__p::list(const { &[#(#items),*] }));
         }
         // In a constant, which cannot allocate, rustc blames the list.
-        quote_spanned!(self.span(node)=> __p::Cow::Owned(__p::values::lists::create_at_run_time([#(#items),*])))
+        quote_spanned!(self.span(list)=> __p::Cow::Owned(__p::values::lists::create_at_run_time([#(#items),*])))
     }
 
     /// Returns the span at which rustc reports errors in the code for `node`.
@@ -129,17 +147,35 @@ impl ValuePrinter<'_> {
     }
 }
 
+/// Prints the digits and the scale of a number.
+fn number_arguments(number: Decimal) -> TokenStream {
+    let digits = Literal::u64_unsuffixed(number.digits());
+    let scale = Literal::u8_unsuffixed(number.scale());
+    quote!(#digits, #scale)
+}
+
 /// Returns whether a value consists of literals.
-fn is_literal(node: &Node<'_>) -> bool {
-    match &node.value {
-        Value::Expression => false,
-        Value::List(nodes) => nodes.iter().all(is_literal),
-        Value::Object(entries) => entries.iter().all(is_literal_entry),
+fn is_literal(value: &Typed<'_, Valid>) -> bool {
+    match value {
+        Typed::RunTime(_) | Typed::UncheckedText(_) => false,
+        Typed::List(_, nodes) => nodes.iter().all(|node| is_literal(&node.value)),
+        Typed::Object(object) | Typed::Checked(object) => object.entries.iter().all(is_literal_entry),
+        Typed::Free(_, json) | Typed::Other(json) => is_literal_json(json),
         _ => true,
     }
 }
 
 /// Returns whether an entry always has the same literal value.
-fn is_literal_entry(entry: &Entry<'_>) -> bool {
-    !entry.is_optional && entry.arms.is_empty() && is_literal(&entry.value)
+fn is_literal_entry(entry: &TypedEntry<'_, Valid>) -> bool {
+    !entry.is_optional && entry.arms().is_empty() && is_literal(&entry.value.value)
+}
+
+/// Returns whether arbitrary JSON consists of literals.
+fn is_literal_json(json: &Json<'_, Valid>) -> bool {
+    match json {
+        Json::RunTime => false,
+        Json::List(nodes) => nodes.iter().all(|node| is_literal_json(&node.value)),
+        Json::Object(entries) => entries.iter().all(|entry| !entry.is_optional && is_literal_json(&entry.value.value)),
+        _ => true,
+    }
 }

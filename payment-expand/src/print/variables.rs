@@ -1,7 +1,10 @@
 //! The variables of an expansion.
 
 use payment_core::{
-    inspect::tree::{Entry, Node},
+    inspect::{
+        tree::Node,
+        typed::{Stage, TypedEntry},
+    },
     schema::Field,
 };
 use proc_macro2::{Ident, Span, TokenStream};
@@ -38,8 +41,8 @@ pub fn of_choice(choice: usize, field: &Field, source: &Source) -> Ident {
 }
 
 /// Returns the variable of an entry in `other` that lies in an arm of a choice.
-pub fn of_other(entry: &Entry<'_>, source: &Source) -> Ident {
-    source.names.variable(&format!("o{}", entry.place))
+pub fn of_other<S: Stage>(entry: &TypedEntry<'_, S>, source: &Source) -> Ident {
+    source.names.variable(&format!("o{}", entry.place()))
 }
 
 /// Returns the variable of the values that cannot be converted.

@@ -4,36 +4,38 @@
 //! control flow.
 
 use payment_core::{
-    inspect::tree::{Arm, Entry, Node, Value},
+    inspect::{
+        tree::{Arm, Node},
+        typed::{Cause, Flaw, Json, JsonEntry, Stage, Typed, TypedEntry, TypedNode, TypedObject},
+    },
     schema::{Field, Kind, Object, Value as _},
     values::Metadata,
 };
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use super::{choices::FieldChoice, control_flow, marks, path::Path, types::Type};
-use crate::{
-    source::{ArmBlock, Item, ItemBlock, ItemFlow, Source, WrittenChoice},
-    target::Target,
-};
+use super::{choices::FieldChoice, control_flow, path::Path, types::Type};
+use crate::source::{ArmBlock, Item, ItemBlock, ItemFlow, Source, WrittenChoice};
 
-/// A value without fields or items that the schema describes: a scalar, an expression, or a value in free JSON.
-pub struct Leaf<'t, 'a> {
-    pub node: &'t Node<'a>,
+/// A value that is not a literal: a run-time value, or one that is not valid.
+pub struct Leaf<'t> {
+    pub node: &'t Node<'t>,
     /// The kind of value that is expected.
     pub kind: Kind,
     /// The type of a run-time value, without the `Option` of `key?: value`.
     pub r#type: Type,
     /// Whether the key is followed by `?`.
     pub is_optional: bool,
-    /// The field in which the value is written, perhaps as an item of a list or inside free JSON. It is `None` for a
-    /// marked field that is not documented.
+    /// The field in which the value is written, perhaps as an item of a list or inside arbitrary JSON. It is `None` for an
+    /// unchecked field that is not documented.
     pub field: Option<&'static Field>,
     /// The object of that field.
     pub object: &'static Object,
+    /// The reason why the value is not valid.
+    pub cause: Option<Cause>,
 }
 
-impl Leaf<'_, '_> {
+impl Leaf<'_> {
     /// Returns the type that the value must have as it is written.
     pub fn written_type(&self) -> Type {
         self.r#type.clone().optional_if(self.is_optional)
@@ -41,113 +43,112 @@ impl Leaf<'_, '_> {
 }
 
 /// A list that control flow or iterators build.
-pub struct BuiltList<'t, 'a> {
-    pub node: &'t Node<'a>,
+pub struct BuiltList<'t> {
+    pub node: &'t Node<'t>,
     /// The kind of each item.
     pub item: Kind,
-}
-
-/// An object and its entries.
-pub struct ObjectNode<'t, 'a> {
-    pub object: &'static Object,
-    pub node: &'t Node<'a>,
-    pub entries: &'t [Entry<'a>],
 }
 
 /// Prints the statements for each value that the walk visits.
 ///
 /// By default, nothing is printed, except for the control flow around the values.
-pub trait Visitor<'t, 'a> {
+pub trait Visitor<'t, S: Stage> {
     /// Prints the statements for a value.
-    fn leaf(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream;
+    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> TokenStream;
 
     /// Prints the statements that follow those of an item.
-    fn item(&mut self, _list: &BuiltList<'t, 'a>, _item: &'t Node<'a>) -> TokenStream {
+    fn item(&mut self, _list: &BuiltList<'t>, _item: &TypedNode<'t, S>) -> TokenStream {
         TokenStream::new()
     }
 
     /// Prints `..iterator` for the list at `path`.
-    fn spread(&mut self, _list: &BuiltList<'t, 'a>, _iterator: &'t Node<'a>, _path: &Path<'_>) -> TokenStream {
+    fn spread(&mut self, _list: &BuiltList<'t>, _iterator: &TypedNode<'t, S>, _path: &Path<'_>) -> TokenStream {
         TokenStream::new()
     }
 
     /// Completes the statements of all items.
-    fn list(&mut self, _list: &BuiltList<'t, 'a>, items: TokenStream) -> TokenStream {
+    fn list(&mut self, _list: &BuiltList<'t>, items: TokenStream) -> TokenStream {
         items
     }
 
     /// Prints the statements that follow those of an arm.
-    fn arm(&mut self, _choice: &FieldChoice<'t, 'a>, _arm: Arm) -> TokenStream {
+    fn arm(&mut self, _choice: &FieldChoice<'_, 't, S>, _arm: Arm) -> TokenStream {
         TokenStream::new()
     }
 
     /// Completes the statements of all arms.
-    fn choice(&mut self, _choice: &FieldChoice<'t, 'a>, arms: TokenStream) -> TokenStream {
+    fn choice(&mut self, _choice: &FieldChoice<'_, 't, S>, arms: TokenStream) -> TokenStream {
         arms
     }
 
-    /// Declares the variable of a marked entry in an arm, before all choices of its object.
-    fn other_variable(&mut self, _entry: &'t Entry<'a>) -> TokenStream {
+    /// Declares the variable of an entry of `other` in an arm, before all choices of its object.
+    fn other_variable(&mut self, _entry: &TypedEntry<'t, S>) -> TokenStream {
         TokenStream::new()
     }
 
-    /// Prints the statements that follow those of a marked entry that its object keeps in `other`.
-    fn other(&mut self, _entry: &'t Entry<'a>) -> TokenStream {
+    /// Prints the statements that follow those of an entry that its object keeps in `other`.
+    fn other(&mut self, _entry: &TypedEntry<'t, S>) -> TokenStream {
         TokenStream::new()
     }
 }
 
 /// Prints the statements for a request or part, in the order of the source and inside the user's control flow.
-pub fn statements<'t, 'a>(
-    target: Target,
-    node: &'t Node<'a>,
+pub fn statements<'t, S: Stage>(
+    root: &TypedObject<'t, S>,
     source: &Source,
-    visitor: &mut impl Visitor<'t, 'a>,
+    visitor: &mut impl Visitor<'t, S>,
 ) -> TokenStream {
-    match &node.value {
-        Value::Object(entries) => {
-            let object = ObjectNode { object: target.object(), node, entries };
-            Walk { source, visitor }.object(&object, &Path::Root)
-        }
-        _ => TokenStream::new(),
-    }
+    Walk { source, visitor }.object(root, &Path::Root)
 }
 
 /// Visits each leaf of a request or part, in the order of the source.
-pub fn for_each_leaf<'t, 'a>(target: Target, node: &'t Node<'a>, source: &Source, visit: impl FnMut(Leaf<'t, 'a>)) {
+pub fn for_each_leaf<'t, S: Stage>(root: &TypedObject<'t, S>, source: &Source, visit: impl FnMut(Leaf<'t>)) {
     struct Visit<F>(F);
 
-    impl<'t, 'a: 't, F: FnMut(Leaf<'t, 'a>)> Visitor<'t, 'a> for Visit<F> {
-        fn leaf(&mut self, leaf: Leaf<'t, 'a>, _: &Path<'_>) -> TokenStream {
+    impl<'t, S: Stage, F: FnMut(Leaf<'t>)> Visitor<'t, S> for Visit<F> {
+        fn leaf(&mut self, leaf: Leaf<'t>, _: &Path<'_>) -> TokenStream {
             (self.0)(leaf);
             TokenStream::new()
         }
     }
 
-    statements(target, node, source, &mut Visit(visit));
+    statements(root, source, &mut Visit(visit));
 }
 
-struct Walk<'w, 't, 'a> {
+struct Walk<'w, 't, S: Stage> {
     source: &'w Source,
-    visitor: &'w mut dyn Visitor<'t, 'a>,
+    visitor: &'w mut dyn Visitor<'t, S>,
 }
 
-impl<'t, 'a> Walk<'_, 't, 'a> {
+/// The field in which a value is written.
+#[derive(Clone, Copy)]
+struct Place {
+    field: Option<&'static Field>,
+    object: &'static Object,
+    is_optional: bool,
+}
+
+impl<'t, S: Stage> Walk<'_, 't, S> {
     /// Prints the values of an object.
-    fn object(&mut self, object: &ObjectNode<'t, 'a>, path: &Path<'_>) -> TokenStream {
-        let others = marks::other_entries(object.entries).filter(|entry| !entry.arms.is_empty());
+    fn object(&mut self, object: &TypedObject<'t, S>, path: &Path<'_>) -> TokenStream {
+        let others = object.entries.iter().filter(|entry| entry.goes_to_other() && !entry.arms().is_empty());
         let variables: Vec<_> = others.map(|entry| self.visitor.other_variable(entry)).collect();
         let values = self.entries(object, None, path);
         quote!(#(#variables)* #values)
     }
 
+    /// Returns the path of `payment_core::__private`.
+    fn private(&self) -> TokenStream {
+        self.source.names.private(Span::call_site())
+    }
+
     /// Prints the entries that lie directly in an arm, or in no arm, and the choices among them.
-    fn entries(&mut self, parent: &ObjectNode<'t, 'a>, arm: Option<Arm>, path: &Path<'_>) -> TokenStream {
+    fn entries(&mut self, parent: &TypedObject<'t, S>, arm: Option<Arm>, path: &Path<'_>) -> TokenStream {
         let mut statements = Vec::new();
-        for entry in parent.entries.iter().filter(|entry| entry.arms.last().copied() == arm) {
-            statements.push((entry.place, self.entry(parent, entry, path)));
+        for entry in parent.entries.iter().filter(|entry| entry.arms().last().copied() == arm) {
+            statements.push((entry.place(), self.entry(parent, entry, path)));
         }
-        for (number, written) in self.source.choices_in(parent.node.place, arm) {
+        for (number, written) in self.source.choices_in(parent.place, arm) {
             let place = self.source.choices[number].place;
             statements.push((place, self.choice(parent, number, written, path)));
         }
@@ -157,26 +158,23 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
     }
 
     /// Prints the value of an entry.
-    fn entry(&mut self, parent: &ObjectNode<'t, 'a>, entry: &'t Entry<'a>, path: &Path<'_>) -> TokenStream {
-        let (node, is_optional, object) = (&entry.value, entry.is_optional, parent.object);
-        if marks::goes_to_other(entry) {
-            let (field, r#type) = (entry.given_field(), Type::MetadataValue);
-            let leaf = Leaf { node, kind: Metadata::KIND, r#type, is_optional, field, object };
-            let values = self.free(leaf, &Path::Key(path, marks::name_in_other(entry)));
+    fn entry(&mut self, parent: &TypedObject<'t, S>, entry: &TypedEntry<'t, S>, path: &Path<'_>) -> TokenStream {
+        let place = Place { field: entry.given_field(), object: parent.object, is_optional: entry.is_optional };
+        if entry.goes_to_other() {
+            let values = self.value(&entry.value, Type::MetadataValue, place, &Path::Key(path, entry.wire_name()));
             let other = self.visitor.other(entry);
             return quote!(#values #other);
         }
         // A repeated or misspelt key has a field too, so the type of its value is known.
-        let Some(field) = entry.key_match.meant_field() else { return TokenStream::new() };
-        let r#type = Type::of_entry(object, field, entry, parent.entries, self.source);
-        let leaf = Leaf { node, kind: field.kind, r#type, is_optional, field: Some(field), object };
-        self.value(leaf, &Path::Key(path, field.wire))
+        let Some(field) = entry.meant_field() else { return TokenStream::new() };
+        let r#type = Type::of_entry(parent, field, entry, self.source);
+        self.value(&entry.value, r#type, Place { field: Some(field), ..place }, &Path::Key(path, field.wire))
     }
 
     /// Prints a choice, with the entries of each arm.
     fn choice(
         &mut self,
-        parent: &ObjectNode<'t, 'a>,
+        parent: &TypedObject<'t, S>,
         number: usize,
         written: &WrittenChoice,
         path: &Path<'_>,
@@ -185,104 +183,130 @@ impl<'t, 'a> Walk<'_, 't, 'a> {
             // rustc would report the same mistake again.
             return TokenStream::new();
         }
-        let choice = FieldChoice { number, object: parent.object, entries: parent.entries };
-        let arms = control_flow::print(
-            &written.flow,
-            &self.source.names.private(Span::call_site()),
-            |ArmBlock { span, arm }| {
-                let values = self.entries(parent, Some(*arm), path);
-                let fields = self.visitor.arm(&choice, *arm);
-                control_flow::block(*span, quote!(#values #fields))
-            },
-        );
+        let choice = FieldChoice { number, parent };
+        let arms = control_flow::print(&written.flow, &self.private(), |ArmBlock { span, arm }| {
+            let values = self.entries(parent, Some(*arm), path);
+            let fields = self.visitor.arm(&choice, *arm);
+            control_flow::block(*span, quote!(#values #fields))
+        });
         self.visitor.choice(&choice, arms)
     }
 
-    /// Prints a value, or the values in it.
-    fn value(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
-        match (&leaf.node.value, leaf.kind) {
-            (Value::Object(entries), Kind::Object(object) | Kind::Checked(object)) => {
-                self.object(&ObjectNode { object, node: leaf.node, entries }, path)
+    /// Prints a value, or the values in it. A run-time value has this type.
+    fn value(&mut self, node: &TypedNode<'t, S>, r#type: Type, place: Place, path: &Path<'_>) -> TokenStream {
+        let written = node.written;
+        match &node.value {
+            Typed::Object(object) | Typed::Checked(object) => self.object(object, path),
+            Typed::List(item, nodes) => self.list(written, **item, nodes, place, path),
+            Typed::Free(_, json) | Typed::Other(json) => self.json(written, json, place, path),
+            Typed::RunTime(kind) => self.leaf(written, *kind, r#type, place, None, path),
+            Typed::UncheckedText(kind) => self.leaf(written, Kind::Text(kind), r#type, place, None, path),
+            Typed::Invalid(flaw) => {
+                let Flaw { kind, cause } = (*flaw).into();
+                self.leaf(written, kind.unwrap_or(Metadata::KIND), r#type, place, Some(cause), path)
             }
-            (Value::List(nodes), Kind::List(item)) => match self.source.built_list(leaf.node.place) {
-                Some(items) => self.built_list(&leaf, *item, nodes, items, path),
-                None => {
-                    let items = nodes.iter().enumerate();
-                    let items = items.map(|(index, node)| self.item(&leaf, *item, node, &Path::Index(path, index)));
-                    quote!(#(#items)*)
-                }
-            },
-            (Value::Object(_), Kind::Free(_)) => self.free(leaf, path),
-            _ => self.visitor.leaf(leaf, path),
+            Typed::Absent
+            | Typed::Bool(_)
+            | Typed::Number(..)
+            | Typed::Text(..)
+            | Typed::EnumValue(..)
+            | Typed::Unlisted(..)
+            | Typed::Kept(_) => TokenStream::new(),
         }
     }
 
-    /// Prints an item of a list. The item has the field and the object of the list.
-    fn item(&mut self, list: &Leaf<'t, 'a>, item: Kind, node: &'t Node<'a>, path: &Path<'_>) -> TokenStream {
-        let r#type = Type::of(item);
-        self.value(Leaf { node, kind: item, r#type, is_optional: false, ..*list }, path)
+    fn leaf(
+        &mut self,
+        node: &'t Node<'t>,
+        kind: Kind,
+        r#type: Type,
+        place: Place,
+        cause: Option<Cause>,
+        path: &Path<'_>,
+    ) -> TokenStream {
+        let Place { field, object, is_optional } = place;
+        self.visitor.leaf(Leaf { node, kind, r#type, is_optional, field, object, cause }, path)
+    }
+
+    /// Prints a list. Its items have the field and the object of the list.
+    fn list(
+        &mut self,
+        list: &'t Node<'t>,
+        item: Kind,
+        nodes: &[TypedNode<'t, S>],
+        place: Place,
+        path: &Path<'_>,
+    ) -> TokenStream {
+        let place = Place { is_optional: false, ..place };
+        if let Some(items) = self.source.built_list(list.place) {
+            return self.built_list(&BuiltList { node: list, item }, nodes, items, place, path);
+        }
+        let items = nodes.iter().enumerate();
+        let items = items.map(|(index, node)| self.value(node, Type::of(item), place, &Path::Index(path, index)));
+        quote!(#(#items)*)
     }
 
     /// Prints a list that control flow or iterators build.
     fn built_list(
         &mut self,
-        leaf: &Leaf<'t, 'a>,
-        item: Kind,
-        nodes: &'t [Node<'a>],
+        list: &BuiltList<'t>,
+        nodes: &[TypedNode<'t, S>],
         items: &[Item],
+        place: Place,
         path: &Path<'_>,
     ) -> TokenStream {
-        let list = BuiltList { node: leaf.node, item };
         let mut statements = TokenStream::new();
         for built in items {
             statements.extend(match built {
-                Item::Value(index) => self.built_item(leaf, &list, &nodes[*index], path),
-                Item::Spread(index) => self.visitor.spread(&list, &nodes[*index], path),
+                Item::Value(index) => self.built_item(list, &nodes[*index], place, path),
+                Item::Spread(index) => self.visitor.spread(list, &nodes[*index], path),
                 // rustc would report the same mistake again.
                 Item::Flow(ItemFlow { is_whole: false, .. }) => continue,
-                Item::Flow(ItemFlow { flow, .. }) => control_flow::print(
-                    flow,
-                    &self.source.names.private(Span::call_site()),
-                    |ItemBlock { span, item }| {
-                        let item = item.map(|index| self.built_item(leaf, &list, &nodes[index], path));
+                Item::Flow(ItemFlow { flow, .. }) => {
+                    control_flow::print(flow, &self.private(), |ItemBlock { span, item }| {
+                        let item = item.map(|index| self.built_item(list, &nodes[index], place, path));
                         control_flow::block(*span, quote!(#item))
-                    },
-                ),
+                    })
+                }
             });
         }
-        self.visitor.list(&list, statements)
+        self.visitor.list(list, statements)
     }
 
     /// Prints an item of a list that control flow or iterators build.
     fn built_item(
         &mut self,
-        leaf: &Leaf<'t, 'a>,
-        list: &BuiltList<'t, 'a>,
-        node: &'t Node<'a>,
+        list: &BuiltList<'t>,
+        node: &TypedNode<'t, S>,
+        place: Place,
         path: &Path<'_>,
     ) -> TokenStream {
-        let values = self.item(leaf, list.item, node, &Path::Next(path, list.node));
+        let values = self.value(node, Type::of(list.item), place, &Path::Next(path, list.node));
         let item = self.visitor.item(list, node);
         quote!(#values #item)
     }
 
-    /// Prints the run-time values in free JSON.
-    fn free(&mut self, leaf: Leaf<'t, 'a>, path: &Path<'_>) -> TokenStream {
-        let mut inner = |node, is_optional, path: &Path<'_>| {
-            self.free(Leaf { node, r#type: Type::MetadataValue, is_optional, ..leaf }, path)
-        };
-        match &leaf.node.value {
-            Value::Object(entries) => {
-                let value = |entry: &'t Entry<'a>| inner(&entry.value, entry.is_optional, &Path::Key(path, &entry.key));
-                let values = entries.iter().map(value);
-                quote!(#(#values)*)
+    /// Prints the run-time values in arbitrary JSON.
+    fn json(&mut self, written: &'t Node<'t>, json: &Json<'t, S>, place: Place, path: &Path<'_>) -> TokenStream {
+        let cause = match json {
+            Json::Object(entries) => {
+                let values = entries.iter().map(|JsonEntry { written, is_optional, value }| {
+                    let place = Place { is_optional: *is_optional, ..place };
+                    self.json(value.written, &value.value, place, &Path::Key(path, &written.key))
+                });
+                return quote!(#(#values)*);
             }
-            Value::List(nodes) => {
+            Json::List(nodes) => {
+                let place = Place { is_optional: false, ..place };
                 let items = nodes.iter().enumerate();
-                let items = items.map(|(index, node)| inner(node, false, &Path::Index(path, index)));
-                quote!(#(#items)*)
+                let items =
+                    items.map(|(index, node)| self.json(node.written, &node.value, place, &Path::Index(path, index)));
+                return quote!(#(#items)*);
             }
-            _ => self.visitor.leaf(leaf, path),
-        }
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::Raw(_) => return TokenStream::new(),
+            Json::RunTime => None,
+            Json::Invalid(flaw) => Some((*flaw).into().cause),
+        };
+        self.leaf(written, Metadata::KIND, Type::MetadataValue, place, cause, path)
     }
 }

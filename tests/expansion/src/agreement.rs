@@ -27,7 +27,8 @@ fn by_macro(rust: &places::Rust) -> Findings {
     let tokens: TokenStream = rust.text.parse().unwrap_or_else(|error| panic!("{error}: {}", rust.text));
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let invocation = Invocation::parse(Macro::Session, &tokens);
-    let findings = invocation.findings().iter().map(|finding| {
+    let checked = invocation.check();
+    let findings = checked.findings().iter().map(|finding| {
         let place = rust.place(&invocation.source().at(finding.place).tokens);
         (finding.rule.id.as_str(), finding.pointer.to_string(), Some(place))
     });

@@ -25,7 +25,8 @@ fn errors(entries: &str) -> Vec<String> {
 /// Returns the errors about an invocation, as `tokens: message`.
 fn errors_of(invocation: &Invocation) -> Vec<String> {
     let error = |place| invocation.source().at(place).tokens.iter().cloned().collect::<TokenStream>();
-    let findings = invocation.findings().iter();
+    let checked = invocation.check();
+    let findings = checked.findings().iter();
     findings.map(|finding| format!("{}: {}", error(finding.place), finding.message)).collect()
 }
 
@@ -187,7 +188,8 @@ fn help_for_numbers_with_commas() {
         ("1_000,000", "write its digits without commas"),
     ] {
         let invocation = parse(&format!("amount: {{ value: {number}, currency: IDR }}, mode: API"));
-        let helps: Vec<_> = invocation.findings().iter().map(|finding| &*finding.help).collect();
+        let checked = invocation.check();
+        let helps: Vec<_> = checked.findings().iter().map(|finding| &*finding.help).collect();
         assert_eq!(helps, [help], "{number}");
     }
 }
@@ -203,7 +205,8 @@ fn help_for_numbers_with_a_suffix() {
         let price = format!("price: {{ value: {number}, currency: IDR }}");
         let list = format!("order_information: {{ product_details: [{{ type: DIGITAL, quantity: 1, {price} }}] }}");
         let invocation = parse(&format!("{AMOUNT}, {list}, mode: API"));
-        let errors: Vec<_> = invocation.findings().iter().map(|finding| (&*finding.message, &*finding.help)).collect();
+        let checked = invocation.check();
+        let errors: Vec<_> = checked.findings().iter().map(|finding| (&*finding.message, &*finding.help)).collect();
         assert_eq!(errors, [(message, help)], "{number}");
     }
 }
@@ -237,7 +240,8 @@ fn parts_without_a_name() {
     for (part, found) in [("{ value: 1, currency: IDR }", "{"), ("value: 1, currency: IDR", "value"), (": 1", ":")] {
         let tokens: TokenStream = part.parse().expect("the part is valid tokens");
         let invocation = Invocation::parse(Macro::Part, &tokens.into_iter().collect::<Vec<_>>());
-        let messages: Vec<_> = invocation.findings().iter().map(|finding| &*finding.message).collect();
+        let checked = invocation.check();
+        let messages: Vec<_> = checked.findings().iter().map(|finding| &*finding.message).collect();
         assert_eq!(messages, [format!("expected the name of an object, found `{found}`")], "{part}");
     }
 }
@@ -246,7 +250,8 @@ fn parts_without_a_name() {
 fn other_items() {
     let messages = |item: &str| {
         let invocation = parse_session(item);
-        invocation.findings().iter().map(|finding| finding.message.clone()).collect::<Vec<_>>()
+        let checked = invocation.check();
+        checked.findings().iter().map(|finding| finding.message.clone()).collect::<Vec<_>>()
     };
     assert_eq!(messages("const NAME: u8 = 1;"), ["expected `struct`, found `const`"]);
     assert_eq!(messages("pub { mode: API }"), ["expected `struct` after attributes and visibility"]);
@@ -262,7 +267,9 @@ fn choices_in_templates() {
 
 /// Returns the errors about a request with these entries, as `message; help`.
 fn helps(entries: &str) -> Vec<String> {
-    parse(entries).findings().iter().map(|finding| format!("{}; {}", finding.message, finding.help)).collect()
+    let invocation = parse(entries);
+    let checked = invocation.check();
+    checked.findings().iter().map(|finding| format!("{}; {}", finding.message, finding.help)).collect()
 }
 
 #[test]
@@ -311,7 +318,8 @@ fn paths_in_the_place_of_keys() {
     let customer = |entry: &str| {
         let invocation = format!("client_reference_id: \"A\", {AMOUNT}, redirect_url: {{}}, {entry}");
         let invocation = parse_session(&invocation);
-        invocation.findings().iter().map(|finding| finding.help.clone()).collect::<Vec<_>>()
+        let checked = invocation.check();
+        checked.findings().iter().map(|finding| finding.help.clone()).collect::<Vec<_>>()
     };
     for (entry, help) in [
         ("customer: { r.e: String }", "write `key: r.e`"),
@@ -336,7 +344,7 @@ fn numbers_with_a_type_in_the_place_of_strings() {
     for (number, string) in [("5u32", "5"), ("-5_i64", "-5"), ("0812_u64", "0812"), ("1.5f32", "1.5"), ("5jt", "5jt")] {
         let help = format!("write `statement_descriptor: \"{string}\"`, with quotes");
         let entries = format!("{AMOUNT}, statement_descriptor: {number}, mode: API");
-        assert_eq!(parse(&entries).findings()[0].help, help);
+        assert_eq!(parse(&entries).check().findings()[0].help, help);
     }
 }
 
@@ -352,7 +360,8 @@ fn unknown_parts() {
     ] {
         let tokens: TokenStream = format!("{name} {{ type: FIXED }}").parse().expect("the part is valid tokens");
         let invocation = Invocation::parse(Macro::Part, &tokens.into_iter().collect::<Vec<_>>());
-        assert!(invocation.findings()[0].help.starts_with(help), "{name}: {}", invocation.findings()[0].help);
+        let checked = invocation.check();
+        assert!(checked.findings()[0].help.starts_with(help), "{name}: {}", checked.findings()[0].help);
     }
 }
 
@@ -370,7 +379,8 @@ fn expressions_in_the_place_of_keys() {
         ("let id: Id = order.id; id", block),
     ] {
         let invocation = parse(&format!("{AMOUNT}, metadata: {{ {entries} }}, mode: API"));
-        let helps: Vec<_> = invocation.findings().iter().map(|finding| &*finding.help).collect();
+        let checked = invocation.check();
+        let helps: Vec<_> = checked.findings().iter().map(|finding| &*finding.help).collect();
         assert_eq!(helps, [help], "{entries}");
     }
 }

@@ -107,7 +107,8 @@ fn every_field_is_converted_at_its_own_pointer() {
     for position in positions(SESSION, &Pointer(String::new(), None), &str::to_owned) {
         let tokens: TokenStream = position.entries.parse().unwrap();
         let invocation = Invocation::parse(Macro::TrySession, &tokens.clone().into_iter().collect::<Vec<_>>());
-        if let Some(finding) = invocation.findings().iter().find(|finding| finding.rule.id == RuleId::DecidingValue) {
+        let checked = invocation.check();
+        if let Some(finding) = checked.findings().iter().find(|finding| finding.rule.id == RuleId::DecidingValue) {
             deciding.insert(finding.pointer.to_string());
             continue;
         }

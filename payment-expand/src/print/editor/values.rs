@@ -1,15 +1,18 @@
-//! Prints values with the user's own tokens: enum values, run-time values and the values of marked fields.
+//! Prints values with the user's own tokens: enum values, run-time values and the values of unchecked fields.
 
 use payment_core::{
-    inspect::tree::{Entry, Node, Value},
+    inspect::{
+        tree::{self, Node},
+        typed::{Cause, Flaw, Json, Typed},
+    },
     schema::{Kind, Words},
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{
-    super::{enum_values, marks, types::Type},
-    Editor, unreachable,
+    super::{enum_values, types::Type},
+    Editor, Entry, Value, unreachable,
 };
 use crate::token;
 
@@ -22,25 +25,31 @@ pub(super) enum Names {
 }
 
 impl Editor<'_> {
-    /// Prints an enum value so that the editor completes it bare, before everything else, next to the user's variables.
-    pub(super) fn word(&self, words: &'static Words, node: &Node<'_>) -> TokenStream {
-        let r#type = Type::of(Kind::Word(words));
-        let place = self.source.at(node.place);
-        match (&*place.tokens, &node.value) {
-            ([TokenTree::Literal(literal)], Value::Word(word)) => {
-                let (list, word) = (r#type.full(&self.private), Ident::new(word, literal.span()));
+    /// Prints an enum value.
+    pub(super) fn enum_value(&self, words: &'static Words, word: &str, node: &Node<'_>) -> TokenStream {
+        match &*self.source.at(node.place).tokens {
+            [TokenTree::Literal(literal)] => {
+                let list = Type::of(Kind::Word(words)).full(&self.private);
+                let word = Ident::new(word, literal.span());
                 quote!(#list::#word)
             }
-            ([TokenTree::Literal(_) | TokenTree::Group(_)], Value::Refused) => unreachable(),
-            // In an expression, enum values have no meaning for rustc, and names may be the user's own.
-            _ => {
-                let is_lone = place.is_missing
-                    || place.placeholder.is_some()
-                    || matches!(&*token::ungroup_all(&place.tokens), [] | [TokenTree::Ident(_)]);
-                let names = if is_lone { Names::UserAnd(words) } else { Names::User };
-                self.typed(node, &r#type, names)
-            }
+            _ => self.expression(Kind::Word(words), node),
         }
+    }
+
+    /// Prints the user's tokens as a value of this kind. The editor completes enum values bare, before everything else, next
+    /// to the user's variables.
+    pub(super) fn expression(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
+        let place = self.source.at(node.place);
+        // In an expression, enum values have no meaning for rustc, and names may be the user's own.
+        let is_lone = place.is_missing
+            || place.placeholder.is_some()
+            || matches!(&*token::ungroup_all(&place.tokens), [] | [TokenTree::Ident(_)]);
+        let names = match kind {
+            Kind::Word(words) if is_lone => Names::UserAnd(words),
+            _ => Names::User,
+        };
+        self.typed(node, &Type::of(kind), names)
     }
 
     /// Prints the user's tokens as a value of this type: `{ let value: Type = …; value }`.
@@ -59,7 +68,7 @@ impl Editor<'_> {
     pub(super) fn written(&self, node: &Node<'_>) -> TokenStream {
         let place = self.source.at(node.place);
         // The macro has already reported that it is not a value.
-        let is_refused = matches!((&node.value, &*place.tokens), (Value::Broken, [TokenTree::Literal(_)]));
+        let is_refused = matches!((&node.value, &*place.tokens), (tree::Value::Broken, [TokenTree::Literal(_)]));
         if place.is_missing || place.placeholder.is_some() || is_refused {
             unreachable()
         } else {
@@ -67,21 +76,50 @@ impl Editor<'_> {
         }
     }
 
-    /// Prints the run-time values in free JSON.
-    pub(super) fn run_time(&self, node: &Node<'_>) -> TokenStream {
+    /// Prints the run-time values in a value.
+    pub(super) fn run_time(&self, node: &Value<'_>) -> TokenStream {
         match &node.value {
-            Value::List(nodes) => match self.source.built_list(node.place) {
-                Some(items) => self.built_items(nodes, items, |node| self.run_time(node)),
-                None => {
-                    let items = nodes.iter().map(|node| self.run_time(node));
-                    quote!(#(#items)*)
-                }
-            },
-            Value::Object(entries) => {
-                let values = entries.iter().map(|entry| self.run_time(&entry.value));
+            Typed::Object(object) | Typed::Checked(object) => {
+                let values = object.entries.iter().map(|entry| self.run_time(&entry.value));
                 quote!(#(#values)*)
             }
-            Value::Name(_) | Value::Constant(_) | Value::Expression | Value::Block | Value::Broken => {
+            Typed::List(_, nodes) => {
+                let item = |index: usize| self.run_time(&nodes[index]);
+                match self.source.built_list(node.place()) {
+                    Some(items) => self.built_items(items, item, item),
+                    None => (0..nodes.len()).map(item).collect(),
+                }
+            }
+            Typed::RunTime(_)
+            | Typed::UncheckedText(_)
+            | Typed::Invalid(Flaw { cause: Cause::Unreadable | Cause::UnknownKey, .. })
+            | Typed::Free(..)
+            | Typed::Other(_) => self.written_run_time(node.written),
+            Typed::Absent
+            | Typed::Bool(_)
+            | Typed::Number(..)
+            | Typed::Text(..)
+            | Typed::EnumValue(..)
+            | Typed::Unlisted(..)
+            | Typed::Kept(())
+            | Typed::Invalid(Flaw { cause: Cause::Refused | Cause::Misplaced | Cause::Doubtful, .. }) => {
+                TokenStream::new()
+            }
+        }
+    }
+
+    /// Prints the run-time values in a value of which nobody knows the kind.
+    pub(super) fn written_run_time(&self, node: &Node<'_>) -> TokenStream {
+        match &node.value {
+            tree::Value::List(nodes) => {
+                let item = |index: usize| self.written_run_time(&nodes[index]);
+                match self.source.built_list(node.place) {
+                    Some(items) => self.built_items(items, item, item),
+                    None => (0..nodes.len()).map(item).collect(),
+                }
+            }
+            tree::Value::Object(entries) => entries.iter().map(|entry| self.written_run_time(&entry.value)).collect(),
+            value if value.may_be_run_time() => {
                 let value = self.written(node);
                 quote!(let _ = #value;)
             }
@@ -89,18 +127,21 @@ impl Editor<'_> {
         }
     }
 
-    /// Prints the value of a marked field, converted as in the request. The result is hidden from the user.
-    pub(super) fn marked(&self, entry: &Entry<'_>) -> TokenStream {
+    /// Prints the value of an unchecked field, converted as in the request. The result is hidden from the user.
+    pub(super) fn unchecked(&self, entry: &Entry<'_>) -> TokenStream {
         let p = &self.private;
         let unreachable = unreachable();
-        if !matches!(
+        let is_run_time = matches!(
             entry.value.value,
-            Value::Name(_) | Value::Constant(_) | Value::Expression | Value::Block | Value::Broken
-        ) {
+            Typed::UncheckedText(_)
+                | Typed::Other(Json::RunTime)
+                | Typed::Invalid(Flaw { cause: Cause::Unreadable, .. })
+        );
+        if !is_run_time {
             return self.unknown(&entry.value);
         }
-        let ty = if marks::goes_to_other(entry) { Type::MetadataValue } else { Type::UncheckedText };
-        let (ty, value) = (ty.full(p), self.written(&entry.value));
+        let ty = if entry.goes_to_other() { Type::MetadataValue } else { Type::UncheckedText };
+        let (ty, value) = (ty.full(p), self.written(entry.value.written));
         let value = if entry.is_optional {
             quote!(let _: #p::Option<#ty> = #p::Option::map(#value, #p::Into::into);)
         } else {
@@ -110,7 +151,7 @@ impl Editor<'_> {
     }
 
     /// Prints the Rust expressions in the value of an unknown key.
-    pub(super) fn unknown(&self, node: &Node<'_>) -> TokenStream {
+    pub(super) fn unknown(&self, node: &Value<'_>) -> TokenStream {
         let (values, unreachable) = (self.run_time(node), unreachable());
         quote!({ #values #unreachable })
     }

@@ -1,12 +1,11 @@
 //! Finds the fields of a template's struct: one for each placeholder.
 
-use payment_core::inspect::tree::Node;
+use payment_core::inspect::typed::{Stage, TypedObject};
 use proc_macro2::Ident;
 
 use crate::{
     print::{types::Type, walk},
     source::Source,
-    target::Target,
     token::is_same_name,
 };
 
@@ -21,9 +20,9 @@ pub struct Field {
 const UNDOCUMENTED: &str = " A field that `payment-session` does not check.";
 
 /// Returns the fields in the order of the source. Of two placeholders with the same name, the first counts.
-pub fn of_placeholders(node: &Node<'_>, source: &Source) -> Vec<Field> {
+pub fn of_placeholders<S: Stage>(node: &TypedObject<'_, S>, source: &Source) -> Vec<Field> {
     let mut fields = Vec::<Field>::new();
-    walk::for_each_leaf(Target::Session, node, source, |leaf| {
+    walk::for_each_leaf(node, source, |leaf| {
         let Some(name) = &source.at(leaf.node.place).placeholder else { return };
         if !fields.iter().any(|field| is_same_name(&field.name, name)) {
             fields.push(Field {

@@ -10,21 +10,27 @@
 //! …
 //! ```
 
-use std::mem;
+use std::{mem, ptr};
 
 use payment_core::{
-    inspect::tree::{Entry, Node, Value},
-    request::SESSION,
-    schema::{Kind, Object, Value as _},
-    values::Metadata,
+    inspect::{
+        tree::Node,
+        typed::{Json, JsonEntry, Typed, TypedEntry, TypedNode, TypedObject, Valid},
+    },
+    schema::{Field, Kind},
 };
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::{
-    print::{binding, ident, json_string, marks, types::Type, variables},
+    print::{
+        binding, ident,
+        json::{self, JsonSink},
+        json_string,
+        types::Type,
+        variables,
+    },
     source::Source,
-    target::Target,
 };
 
 /// A template's JSON.
@@ -36,7 +42,7 @@ pub struct Rendering {
 }
 
 /// Renders the JSON of a template.
-pub fn template_json(node: &Node<'_>, source: &Source) -> Rendering {
+pub fn template_json(request: &TypedObject<'_, Valid>, source: &Source) -> Rendering {
     let mut writer = Writer {
         source,
         text: String::new(),
@@ -45,15 +51,13 @@ pub fn template_json(node: &Node<'_>, source: &Source) -> Rendering {
         size_hints: TokenStream::new(),
         optional_objects: 0,
     };
-    if let Value::Object(entries) = &node.value {
-        writer.object(SESSION, entries);
-    }
+    writer.typed_object(request);
     let constant = writer.statements.is_empty().then(|| writer.text.clone());
     writer.flush();
     let Writer { statements, length, size_hints, .. } = writer;
     let length = Literal::usize_unsuffixed(length);
     // Expressions that are not placeholders.
-    let bindings = binding::statements(Target::Session, node, source);
+    let bindings = binding::statements(request, source);
     let (out, free) = (variables::of_output(source), source.names.free(&variables::of_present(source)));
     let statements = source.names.with_alias(&quote! {
         #free
@@ -78,13 +82,19 @@ struct Writer<'s> {
     optional_objects: usize,
 }
 
-/// A field that is written: of an object of the schema, or of free JSON.
-struct JsonField<'t, 'a> {
-    name: &'t str,
-    entry: &'t Entry<'a>,
-    kind: Kind,
-    /// The type of a run-time value.
-    r#type: Type,
+/// A field that is written.
+struct JsonField<'o, 't> {
+    name: &'o str,
+    is_optional: bool,
+    value: FieldValue<'o, 't>,
+}
+
+/// The value of a field.
+enum FieldValue<'o, 't> {
+    /// In an object of the schema, with the type of a run-time value.
+    Typed(&'o TypedNode<'t, Valid>, Type),
+    /// In arbitrary JSON.
+    Json(&'t Node<'t>, &'o Json<'t, Valid>),
 }
 
 impl Writer<'_> {
@@ -96,27 +106,19 @@ impl Writer<'_> {
     }
 
     /// Writes an object of the schema.
-    fn object(&mut self, object: &'static Object, entries: &[Entry<'_>]) {
-        let documented = |field: &'static payment_core::schema::Field| {
-            let entry = entries.iter().find(|entry| entry.sets(field) && !marks::goes_to_other(entry))?;
-            let r#type = Type::of_entry(object, field, entry, entries, self.source);
-            Some(JsonField { name: field.wire, entry, kind: field.kind, r#type })
+    fn typed_object(&mut self, parent: &TypedObject<'_, Valid>) {
+        let documented = |field: &'static Field| {
+            let sets = |entry: &&TypedEntry<'_, Valid>| entry.set_field().is_some_and(|set| ptr::eq(set, field));
+            let entry = parent.entries.iter().find(sets)?;
+            let value = FieldValue::Typed(&entry.value, Type::of_entry(parent, field, entry, self.source));
+            Some(JsonField { name: field.wire, is_optional: entry.is_optional, value })
         };
-        let others = marks::other_entries(entries).map(|entry| JsonField {
-            name: marks::name_in_other(entry),
-            entry,
-            kind: Metadata::KIND,
-            r#type: Type::MetadataValue,
+        let others = parent.entries.iter().filter(|entry| entry.goes_to_other()).map(|entry| JsonField {
+            name: entry.wire_name(),
+            is_optional: entry.is_optional,
+            value: FieldValue::Typed(&entry.value, Type::MetadataValue),
         });
-        let fields: Vec<_> = object.fields.iter().filter_map(documented).chain(others).collect();
-        self.fields(&fields);
-    }
-
-    /// Writes an object in free JSON.
-    fn free_object(&mut self, entries: &[Entry<'_>], kind: Kind) {
-        let r#type = Type::MetadataValue;
-        let fields: Vec<_> =
-            entries.iter().map(|entry| JsonField { name: &entry.key, entry, kind, r#type: r#type.clone() }).collect();
+        let fields: Vec<_> = parent.object.fields.iter().filter_map(documented).chain(others).collect();
         self.fields(&fields);
     }
 
@@ -125,18 +127,18 @@ impl Writer<'_> {
     /// An optional field writes its comma itself: after the field if no required field precedes it, and otherwise before
     /// the field.
     fn fields(&mut self, fields: &[JsonField<'_, '_>]) {
-        if !fields.is_empty() && fields.iter().all(|field| field.entry.is_optional) {
+        if !fields.is_empty() && fields.iter().all(|field| field.is_optional) {
             return self.optional_fields(fields);
         }
         self.text.push('{');
         let (mut before, mut after) = ("", ",");
         for field in fields {
             let key = format!("{before}{}:", json_string(field.name));
-            if field.entry.is_optional {
+            if field.is_optional {
                 self.optional_field(field, &key, after);
             } else {
                 self.text += &key;
-                self.value(field.kind, &field.r#type, &field.entry.value);
+                self.field_value(field);
                 (before, after) = (",", "");
             }
         }
@@ -162,8 +164,11 @@ impl Writer<'_> {
     /// Writes a field if its value is present, with `key` before the value and `after` after it.
     fn optional_field(&mut self, field: &JsonField<'_, '_>, key: &str, after: &str) {
         self.flush();
-        let value = variables::of_value(&field.entry.value, self.source);
-        let form = Form::of(field.kind, &field.r#type);
+        let (node, form) = match &field.value {
+            FieldValue::Typed(node, r#type) => (node.written, Form::of(&node.value, r#type)),
+            FieldValue::Json(node, _) => (*node, Form::Json),
+        };
+        let value = variables::of_value(node, self.source);
         let (write, size, quote) = (form.write(), form.size(), form.quote());
         let (before, after) = (format!("{key}{quote}"), format!("{quote}{after}"));
         let length = Literal::usize_unsuffixed(before.len() + after.len());
@@ -177,40 +182,74 @@ impl Writer<'_> {
         });
     }
 
-    /// Writes a value.
-    fn value(&mut self, kind: Kind, r#type: &Type, node: &Node<'_>) {
-        match (&node.value, kind) {
-            (Value::Expression, kind) => {
-                let value = variables::of_value(node, self.source);
-                let form = Form::of(kind, r#type);
-                let (write, size, out) = (form.write(), form.size(), variables::of_output(self.source));
-                self.text += form.quote();
-                self.flush();
-                self.statements.extend(quote!(__p::#write(&#value, #out);));
-                self.size_hints.extend(quote!(+ __p::#size(&#value)));
-                self.text += form.quote();
+    /// Writes the value of a field.
+    fn field_value(&mut self, field: &JsonField<'_, '_>) {
+        match &field.value {
+            FieldValue::Typed(node, r#type) => self.typed(node, r#type),
+            FieldValue::Json(node, json) => json::write(node, json, self),
+        }
+    }
+
+    /// Writes a value. A run-time value has this type.
+    fn typed(&mut self, node: &TypedNode<'_, Valid>, r#type: &Type) {
+        match &node.value {
+            value @ (Typed::RunTime(_) | Typed::UncheckedText(_)) => {
+                self.variable(node.written, &Form::of(value, r#type));
             }
-            (Value::Bool(value), _) => self.text += &value.to_string(),
-            (Value::Word(word), _) => self.text += &json_string(word),
-            (Value::Text(text), _) => self.text += &json_string(text),
-            (Value::Decimal(number), _) => self.text += &number.to_string(),
-            (Value::Number(number), _) => self.text += number,
-            (Value::Object(entries), Kind::Object(object) | Kind::Checked(object)) => self.object(object, entries),
-            (Value::Object(entries), kind) => self.free_object(entries, kind),
-            (Value::List(nodes), Kind::List(item)) => self.list(*item, &Type::of(*item), nodes),
-            (Value::List(nodes), kind) => self.list(kind, r#type, nodes),
-            _ => self.text += "null",
+            Typed::Absent => self.text += "null",
+            Typed::Bool(value) => self.text += &value.to_string(),
+            Typed::Number(_, number) => self.text += &number.to_string(),
+            Typed::Text(_, text) => self.text += &json_string(text),
+            Typed::EnumValue(_, word) => self.text += &json_string(word),
+            Typed::Unlisted(_, name) => self.text += &json_string(name),
+            Typed::Object(object) | Typed::Checked(object) => self.typed_object(object),
+            Typed::List(item, nodes) => self.list(**item, nodes),
+            Typed::Free(_, json) | Typed::Other(json) => json::write(node.written, json, self),
+            Typed::Kept(never) | Typed::Invalid(never) => match *never {},
         }
     }
 
     /// Writes a list.
-    fn list(&mut self, item: Kind, r#type: &Type, nodes: &[Node<'_>]) {
+    fn list(&mut self, item: Kind, nodes: &[TypedNode<'_, Valid>]) {
         self.text.push('[');
         for (at, node) in nodes.iter().enumerate() {
             self.text += if at == 0 { "" } else { "," };
-            self.value(item, r#type, node);
+            self.typed(node, &Type::of(item));
         }
         self.text.push(']');
+    }
+
+    /// Writes a run-time value.
+    fn variable(&mut self, node: &Node<'_>, form: &Form) {
+        let value = variables::of_value(node, self.source);
+        let (write, size, out) = (form.write(), form.size(), variables::of_output(self.source));
+        self.text += form.quote();
+        self.flush();
+        self.statements.extend(quote!(__p::#write(&#value, #out);));
+        self.size_hints.extend(quote!(+ __p::#size(&#value)));
+        self.text += form.quote();
+    }
+}
+
+impl JsonSink for Writer<'_> {
+    fn text(&mut self) -> &mut String {
+        &mut self.text
+    }
+
+    fn run_time(&mut self, node: &Node<'_>) {
+        self.variable(node, &Form::Json);
+    }
+
+    fn object(&mut self, fields: &[JsonEntry<'_, Valid>]) {
+        let fields: Vec<_> = fields
+            .iter()
+            .map(|JsonEntry { written, is_optional, value }| JsonField {
+                name: &written.key,
+                is_optional: *is_optional,
+                value: FieldValue::Json(value.written, &value.value),
+            })
+            .collect();
+        self.fields(&fields);
     }
 }
 
@@ -233,12 +272,13 @@ enum Form {
 }
 
 impl Form {
-    fn of(kind: Kind, r#type: &Type) -> Self {
-        match kind {
-            Kind::Text(_) if r#type.is_digits() => Self::PlainText,
-            Kind::Text(text) if text.is_plain() => Self::PlainText,
-            Kind::Text(_) => Self::Text,
-            Kind::Free(_) if r#type.is_metadata_value() => Self::Json,
+    /// Returns the form of a value whose run-time values have this type.
+    fn of(value: &Typed<'_, Valid>, r#type: &Type) -> Self {
+        match value {
+            Typed::RunTime(Kind::Text(_)) if r#type.is_digits() => Self::PlainText,
+            Typed::RunTime(Kind::Text(text)) if text.is_plain() => Self::PlainText,
+            Typed::RunTime(Kind::Text(_)) | Typed::UncheckedText(_) => Self::Text,
+            Typed::Other(_) => Self::Json,
             _ => Self::Value,
         }
     }

@@ -2,49 +2,49 @@
 
 use std::mem;
 
-use payment_core::{
-    inspect::tree::{Entry, Node, Value},
-    schema::Free,
+use payment_core::inspect::{
+    tree::Node,
+    typed::{Json, JsonEntry, TypedEntry, Valid},
 };
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::ValuePrinter;
-use crate::print::{json_string, marks, types::Type, variables};
+use crate::print::{
+    json::{self, JsonSink},
+    json_string,
+    types::Type,
+    variables,
+};
 
 impl ValuePrinter<'_> {
-    /// Prints free JSON.
-    pub(super) fn free(self, free: &Free, node: &Node<'_>) -> TokenStream {
-        self.json(&Type::Named(free.name), node)
-    }
-
     /// Prints the `other` of an object: the fields that it keeps unchecked.
-    pub(super) fn other(self, entries: &[Entry<'_>]) -> TokenStream {
-        let others: Vec<_> = marks::other_entries(entries).collect();
+    pub(super) fn other(self, entries: &[TypedEntry<'_, Valid>]) -> TokenStream {
+        let others: Vec<_> = entries.iter().filter(|entry| entry.goes_to_other()).collect();
         match &*others {
             [] => quote!(__p::NO_OTHER_FIELDS),
             others if others.iter().all(|entry| super::is_literal_entry(entry)) => self.literal_others(others),
             [first, ..] => {
-                // In a constant, which cannot allocate, rustc blames the first mark.
-                let span = self.source.at(first.place).start();
+                // In a constant, which cannot allocate, rustc blames the first of these fields.
+                let span = self.source.at(first.place()).start();
                 let fields = others.iter().map(|entry| self.run_time_other(entry));
                 quote_spanned!(span=> __p::other([#(#fields),*]))
             }
         }
     }
 
-    fn literal_others(self, others: &[&Entry<'_>]) -> TokenStream {
+    fn literal_others(self, others: &[&TypedEntry<'_, Valid>]) -> TokenStream {
         let fields = others.iter().map(|entry| {
-            let (name, value) = (marks::name_in_other(entry), self.json(&Type::MetadataValue, &entry.value));
+            let (name, value) = (entry.wire_name(), self.value(&entry.value));
             quote!((__p::Cow::Borrowed(#name), #value))
         });
         quote!(__p::OtherFields::literal(const { &(&[#(#fields),*] as &[_]) }))
     }
 
     /// Prints the name of a field in `other`, and an `Option` of its value.
-    fn run_time_other(self, entry: &Entry<'_>) -> TokenStream {
-        let name = marks::name_in_other(entry);
-        let value = if entry.arms.is_empty() {
+    fn run_time_other(self, entry: &TypedEntry<'_, Valid>) -> TokenStream {
+        let name = entry.wire_name();
+        let value = if entry.arms().is_empty() {
             self.other_value(entry)
         } else {
             variables::of_other(entry, self.source).into_token_stream()
@@ -53,20 +53,19 @@ impl ValuePrinter<'_> {
     }
 
     /// Prints an `Option` with the value of a field that its object keeps in `other`.
-    pub fn other_value(self, entry: &Entry<'_>) -> TokenStream {
-        let node = &entry.value;
-        let value = match node.value {
-            Value::Expression => variables::of_value(node, self.source),
-            _ => self.json(&Type::MetadataValue, node),
-        };
+    pub fn other_value(self, entry: &TypedEntry<'_, Valid>) -> TokenStream {
+        let value = self.value(&entry.value);
         if entry.is_optional { value } else { quote!(__p::Some(#value)) }
     }
 
     /// Prints JSON as a value of this type.
-    fn json(self, r#type: &Type, node: &Node<'_>) -> TokenStream {
-        let mut json = Json { printer: self, text: String::new(), parts: Vec::new() };
-        json.value(node);
-        let Json { text, mut parts, .. } = json;
+    pub(super) fn json(self, r#type: &Type, node: &Node<'_>, json: &Json<'_, Valid>) -> TokenStream {
+        if let Json::RunTime = json {
+            return variables::of_value(node, self.source);
+        }
+        let mut text = JsonText { printer: self, text: String::new(), parts: Vec::new() };
+        json::write(node, json, &mut text);
+        let JsonText { text, mut parts, .. } = text;
         if parts.is_empty() {
             return quote!(#r#type::new_unchecked(#text));
         }
@@ -81,8 +80,8 @@ impl ValuePrinter<'_> {
     }
 }
 
-/// JSON that is rendered.
-struct Json<'s> {
+/// JSON as the text of a value.
+struct JsonText<'s> {
     printer: ValuePrinter<'s>,
     /// The text since the last run-time value.
     text: String,
@@ -90,44 +89,36 @@ struct Json<'s> {
     parts: Vec<(String, TokenStream)>,
 }
 
-impl Json<'_> {
-    /// Adds a run-time value.
-    fn run_time(&mut self, value: TokenStream) {
+impl JsonText<'_> {
+    fn add(&mut self, value: TokenStream) {
         self.parts.push((mem::take(&mut self.text), value));
     }
+}
 
-    fn value(&mut self, node: &Node<'_>) {
-        match &node.value {
-            Value::Bool(value) => self.text += &value.to_string(),
-            Value::Number(number) => self.text += number,
-            Value::Text(text) => self.text += &json_string(text),
-            Value::List(nodes) => {
-                self.text.push('[');
-                for (at, node) in nodes.iter().enumerate() {
-                    self.text += if at == 0 { "" } else { "," };
-                    self.value(node);
-                }
-                self.text.push(']');
+impl JsonSink for JsonText<'_> {
+    fn text(&mut self) -> &mut String {
+        &mut self.text
+    }
+
+    fn run_time(&mut self, node: &Node<'_>) {
+        self.add(variables::of_value(node, self.printer.source));
+    }
+
+    fn object(&mut self, fields: &[JsonEntry<'_, Valid>]) {
+        self.text.push('{');
+        for (at, JsonEntry { written, is_optional, value }) in fields.iter().enumerate() {
+            let key = format!("{}:", json_string(&written.key));
+            if *is_optional {
+                // Whether a comma precedes the key depends on the value.
+                let span = self.printer.span(value.written);
+                let value = variables::of_value(value.written, self.printer.source);
+                self.add(quote_spanned!(span=> __p::MetadataValue::member(#key, #value)));
+            } else {
+                self.text += if at == 0 { "" } else { "," };
+                self.text += &key;
+                json::write(value.written, &value.value, self);
             }
-            Value::Object(entries) => {
-                self.text.push('{');
-                for (at, entry) in entries.iter().enumerate() {
-                    let key = format!("{}:", json_string(&entry.key));
-                    if entry.is_optional {
-                        // Whether a comma precedes the key depends on the value.
-                        let span = self.printer.span(&entry.value);
-                        let value = variables::of_value(&entry.value, self.printer.source);
-                        self.run_time(quote_spanned!(span=> __p::MetadataValue::member(#key, #value)));
-                    } else {
-                        self.text += if at == 0 { "" } else { "," };
-                        self.text += &key;
-                        self.value(&entry.value);
-                    }
-                }
-                self.text.push('}');
-            }
-            Value::Expression => self.run_time(variables::of_value(node, self.printer.source)),
-            _ => self.text += "null",
         }
+        self.text.push('}');
     }
 }

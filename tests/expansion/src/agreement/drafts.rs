@@ -102,7 +102,8 @@ fn by_macro(body: &Value, mark: &Mark, allowed: Waivers) -> Option<BTreeSet<Rule
     proc_macro2::extra::invalidate_current_thread_spans();
     let tokens: TokenStream = format!("{attribute} {}", &entries[1..entries.len() - 1]).parse().ok()?;
     let invocation = Invocation::parse(Macro::Session, &tokens.into_iter().collect::<Vec<_>>());
-    let rules: BTreeSet<_> = invocation.findings().iter().map(|finding| finding.rule.id).collect();
+    let checked = invocation.check();
+    let rules: BTreeSet<_> = checked.findings().iter().map(|finding| finding.rule.id).collect();
     (!rules.contains(&RuleId::Syntax)).then_some(rules)
 }
 

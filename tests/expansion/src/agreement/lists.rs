@@ -64,7 +64,8 @@ fn items_with_control_flow(items: TokenStream, random: &mut Random, count: &mut 
 fn findings(tokens: TokenStream) -> Vec<(&'static str, String, String, String, String)> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let invocation = Invocation::parse(Macro::Session, &tokens);
-    let findings = invocation.findings().iter().map(|finding| {
+    let checked = invocation.check();
+    let findings = checked.findings().iter().map(|finding| {
         let blamed = invocation.source().at(finding.place).tokens.iter().map(|token| format!("{:?}", token.span()));
         let blamed = if finding.pointer.is_root() { String::new() } else { blamed.collect() };
         (finding.rule.id.as_str(), finding.pointer.to_string(), blamed, finding.message.clone(), finding.help.clone())

@@ -3,7 +3,10 @@
 use std::{fs, path::Path};
 
 use payment_core::{
-    inspect::tree::{Entry, Node, Value},
+    inspect::{
+        tree::{Entry, Node, Value},
+        typed::{Cause, Flaw, Inspected, Json, Typed, TypedObject},
+    },
     request::SESSION,
     schema::{Kind, RuleId},
 };
@@ -38,7 +41,7 @@ fn is_literal(node: &Node<'_>, source: &Source) -> bool {
             && is_literal(&entry.value, source)
     };
     match &node.value {
-        Value::Expression | Value::Constant(_) | Value::Misplaced | Value::Block | Value::Broken => false,
+        Value::Expression | Value::Constant(_) | Value::Block | Value::Broken => false,
         // Digits without quotes, such as `014`, may be an invalid JSON number.
         Value::Number(number) => serde_json::from_str::<serde_json::Number>(number).is_ok(),
         Value::List(nodes) => nodes.iter().all(|node| is_literal(node, source)),
@@ -47,7 +50,32 @@ fn is_literal(node: &Node<'_>, source: &Source) -> bool {
     }
 }
 
-/// Writes a tree as JSON, before it is inspected.
+/// Returns whether no value of an object is a variable. A lone name may also be an enum value.
+fn has_only_literals(object: &TypedObject<'_, Inspected>) -> bool {
+    object.entries.iter().all(|entry| is_typed_literal(&entry.value.value))
+}
+
+fn is_typed_literal(value: &Typed<'_, Inspected>) -> bool {
+    match value {
+        Typed::RunTime(_) | Typed::UncheckedText(_) => false,
+        Typed::Invalid(Flaw { cause, .. }) => !matches!(cause, Cause::Misplaced | Cause::Unreadable),
+        Typed::Object(object) | Typed::Checked(object) => has_only_literals(object),
+        Typed::List(_, nodes) => nodes.iter().all(|node| is_typed_literal(&node.value)),
+        Typed::Free(_, json) | Typed::Other(json) => is_literal_json(json),
+        _ => true,
+    }
+}
+
+fn is_literal_json(json: &Json<'_, Inspected>) -> bool {
+    match json {
+        Json::RunTime | Json::Invalid(_) => false,
+        Json::List(nodes) => nodes.iter().all(|node| is_literal_json(&node.value)),
+        Json::Object(entries) => entries.iter().all(|entry| is_literal_json(&entry.value.value)),
+        _ => true,
+    }
+}
+
+/// Writes a tree as JSON.
 fn json(node: &Node<'_>, kind: Option<Kind>, out: &mut String) {
     match &node.value {
         Value::Null => out.push_str("null"),
@@ -112,10 +140,15 @@ fn invocations_of_ui_tests() {
         let tokens: Vec<_> = invocation_tokens.clone().into_iter().collect();
         let (node, source) = parse(&tokens);
         let invocation = Invocation::parse(Macro::Session, &tokens);
-        let (after, findings) = (invocation.root(), invocation.findings());
+        let checked = invocation.check();
+        let findings = checked.findings();
         let is_grammar =
             findings.iter().any(|finding| matches!(finding.rule.id, RuleId::Syntax | RuleId::DecidingValue));
-        if is_grammar || source.template.is_some() || !is_literal(&node, &source) || !is_literal(after, &source) {
+        if is_grammar
+            || source.template.is_some()
+            || !is_literal(&node, &source)
+            || !checked.root().is_none_or(has_only_literals)
+        {
             continue;
         }
         let mut body = String::new();

@@ -16,7 +16,8 @@ pub type Findings = BTreeSet<(RuleId, String)>;
 pub fn findings(invocation: TokenStream) -> Findings {
     let tokens: Vec<TokenTree> = invocation.into_iter().collect();
     let invocation = Invocation::parse(Macro::Session, &tokens);
-    invocation.findings().iter().map(|finding| (finding.rule.id, finding.pointer.to_string())).collect()
+    let checked = invocation.check();
+    checked.findings().iter().map(|finding| (finding.rule.id, finding.pointer.to_string())).collect()
 }
 
 /// Returns generated bodies as invocations in braces.

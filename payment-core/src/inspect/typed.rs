@@ -1,0 +1,340 @@
+//! The tree of a request after its inspection: each entry with the field that its key means, and each value together with
+//! its kind.
+
+use alloc::vec::Vec;
+use core::{convert::Infallible, ptr};
+
+use super::tree::{Arm, Entry, Node};
+use crate::{
+    base::Decimal,
+    schema::{Field, Free, Kind, Number, Object, Text, Words},
+};
+
+/// What a tree may contain.
+pub trait Stage {
+    /// The meaning of a key.
+    type Key: Copy + Into<KeyMatch>;
+    /// The reason why a value is not valid.
+    type Flaw: Copy + Into<Flaw>;
+    /// JSON text that is read as it is written.
+    type Raw: Copy;
+}
+
+/// The result of an inspection, which may hold values that are not valid.
+#[derive(Clone, Copy)]
+pub enum Inspected {}
+
+/// A valid request in the macro.
+#[derive(Clone, Copy)]
+pub enum Valid {}
+
+impl Stage for Inspected {
+    type Key = KeyMatch;
+    type Flaw = Flaw;
+    type Raw = ();
+}
+
+impl Stage for Valid {
+    type Key = ValidKey;
+    type Flaw = Infallible;
+    type Raw = Infallible;
+}
+
+/// The field that an entry's key means.
+#[derive(Clone, Copy)]
+pub enum KeyMatch {
+    /// This field.
+    Given(&'static Field),
+    /// This field, which an earlier entry gives already.
+    Repeated(&'static Field),
+    /// Unknown, and near this field, which is not given.
+    Near(&'static Field),
+    /// Not documented, and unchecked.
+    Other,
+    Unknown,
+}
+
+/// The field that a valid key means.
+#[derive(Clone, Copy)]
+pub enum ValidKey {
+    /// This field.
+    Field(&'static Field),
+    /// An undocumented field, which is unchecked.
+    Other,
+}
+
+impl From<ValidKey> for KeyMatch {
+    fn from(key: ValidKey) -> Self {
+        match key {
+            ValidKey::Field(field) => Self::Given(field),
+            ValidKey::Other => Self::Other,
+        }
+    }
+}
+
+impl KeyMatch {
+    /// Returns the field that is given.
+    pub fn given_field(self) -> Option<&'static Field> {
+        match self {
+            Self::Given(field) => Some(field),
+            Self::Repeated(_) | Self::Near(_) | Self::Other | Self::Unknown => None,
+        }
+    }
+
+    /// Returns the field, also of a key that is repeated or misspelt.
+    pub fn meant_field(self) -> Option<&'static Field> {
+        match self {
+            Self::Given(field) | Self::Repeated(field) | Self::Near(field) => Some(field),
+            Self::Unknown | Self::Other => None,
+        }
+    }
+
+    /// Returns whether this is `field`.
+    pub fn gives(self, field: &Field) -> bool {
+        self.given_field().is_some_and(|given| ptr::eq(given, field))
+    }
+}
+
+/// A value that is not valid. The mistake is reported.
+#[derive(Clone, Copy)]
+pub struct Flaw {
+    /// The kind of value that is expected. `None` if the key is unknown, so that nobody knows.
+    pub kind: Option<Kind>,
+    pub cause: Cause,
+}
+
+impl From<Infallible> for Flaw {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
+
+/// The reason why a value is not valid.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cause {
+    /// The value is not valid at its place.
+    Refused,
+    /// A run-time value is written where only a literal is allowed.
+    Misplaced,
+    /// The parser has reported the value.
+    Unreadable,
+    /// The parser has reported the value, which may be meant to be absent.
+    Doubtful,
+    /// The value has an unknown key.
+    UnknownKey,
+}
+
+/// An object of the schema, and its entries in the order of the source.
+pub struct TypedObject<'t, S: Stage> {
+    pub object: &'static Object,
+    pub place: usize,
+    pub entries: Vec<TypedEntry<'t, S>>,
+}
+
+/// An entry of an object.
+pub struct TypedEntry<'t, S: Stage> {
+    pub written: &'t Entry<'t>,
+    pub key: S::Key,
+    /// Whether the value is an `Option`.
+    pub is_optional: bool,
+    pub value: TypedNode<'t, S>,
+}
+
+/// A value and its place.
+pub struct TypedNode<'t, S: Stage> {
+    pub written: &'t Node<'t>,
+    pub value: Typed<'t, S>,
+}
+
+/// A value together with its kind.
+pub enum Typed<'t, S: Stage> {
+    /// `null`: the field is absent.
+    Absent,
+    Bool(bool),
+    Number(&'static Number, Decimal),
+    /// A string, also one that is not checked.
+    Text(&'static Text, &'t str),
+    /// A listed enum value.
+    EnumValue(&'static Words, &'static str),
+    /// An enum value that an open list does not have.
+    Unlisted(&'static Words, &'t str),
+    Object(TypedObject<'t, S>),
+    /// An object with rules of its own.
+    Checked(TypedObject<'t, S>),
+    /// A list, and the kind of its items.
+    List(&'static Kind, Vec<TypedNode<'t, S>>),
+    /// An object of arbitrary JSON at the place of a documented field.
+    Free(&'static Free, Json<'t, S>),
+    /// The value of an unchecked field, which goes into `other` of its object.
+    Other(Json<'t, S>),
+    /// A run-time value of this kind.
+    RunTime(Kind),
+    /// A run-time string that is not checked.
+    UncheckedText(&'static Text),
+    /// A string in JSON that stays in its field although the field's type does not accept it.
+    Kept(S::Raw),
+    Invalid(S::Flaw),
+}
+
+/// Arbitrary JSON.
+pub enum Json<'t, S: Stage> {
+    Null,
+    Bool(bool),
+    /// A number as JSON writes it.
+    Number(&'t str),
+    Text(&'t str),
+    List(Vec<JsonNode<'t, S>>),
+    Object(Vec<JsonEntry<'t, S>>),
+    RunTime,
+    /// Text that is not looked into.
+    Raw(S::Raw),
+    Invalid(S::Flaw),
+}
+
+/// A value in arbitrary JSON, and its place.
+pub struct JsonNode<'t, S: Stage> {
+    pub written: &'t Node<'t>,
+    pub value: Json<'t, S>,
+}
+
+/// A field of an object in arbitrary JSON.
+pub struct JsonEntry<'t, S: Stage> {
+    pub written: &'t Entry<'t>,
+    /// Whether the value is an `Option`.
+    pub is_optional: bool,
+    pub value: JsonNode<'t, S>,
+}
+
+impl<'t, S: Stage> TypedNode<'t, S> {
+    pub fn place(&self) -> usize {
+        self.written.place
+    }
+}
+
+impl<'t, S: Stage> TypedEntry<'t, S> {
+    pub fn place(&self) -> usize {
+        self.written.place
+    }
+
+    /// Returns the arms of choices that the entry lies in, from the outermost to the innermost.
+    pub fn arms(&self) -> &'t [Arm] {
+        &self.written.arms
+    }
+
+    /// Returns the field that this entry gives.
+    pub fn given_field(&self) -> Option<&'static Field> {
+        self.key.into().given_field()
+    }
+
+    /// Returns the field that this entry gives, or is likely to mean.
+    pub fn meant_field(&self) -> Option<&'static Field> {
+        self.key.into().meant_field()
+    }
+
+    /// Returns whether this entry gives `field`.
+    pub fn gives(&self, field: &Field) -> bool {
+        self.key.into().gives(field)
+    }
+
+    /// Returns whether this entry gives `field` a value other than `null`, or is unchecked so that nobody knows.
+    pub fn may_set(&self, field: &Field) -> bool {
+        self.gives(field) && !matches!(self.value.value, Typed::Absent)
+    }
+
+    /// Returns whether its object keeps the entry in `other`.
+    pub fn goes_to_other(&self) -> bool {
+        match self.key.into() {
+            KeyMatch::Other => true,
+            KeyMatch::Given(field) => self.written.is_unchecked && !self.written.is_unchecked_text(field),
+            KeyMatch::Repeated(_) | KeyMatch::Near(_) | KeyMatch::Unknown => false,
+        }
+    }
+
+    /// Returns the name on the wire.
+    pub fn wire_name(&self) -> &'t str {
+        self.given_field().map_or(&self.written.key, |field| field.wire)
+    }
+
+    /// Returns the field that this entry sets, or `None` if the entry is `null` or goes into `other`.
+    pub fn set_field(&self) -> Option<&'static Field> {
+        let is_absent = matches!(self.value.value, Typed::Absent);
+        self.given_field().filter(|_| !is_absent && !self.goes_to_other())
+    }
+
+    /// Returns whether the key is a misspelling of `field`, which is not given.
+    pub fn is_misspelling_of(&self, field: &Field) -> bool {
+        matches!(self.key.into(), KeyMatch::Near(near) if ptr::eq(near, field))
+    }
+}
+
+impl<'t> TypedObject<'t, Inspected> {
+    /// Returns the object as a valid one, or `None` if something in it is not valid.
+    pub fn into_valid(self) -> Option<TypedObject<'t, Valid>> {
+        let Self { object, place, entries } = self;
+        let entries = entries.into_iter().map(TypedEntry::into_valid).collect::<Option<_>>()?;
+        Some(TypedObject { object, place, entries })
+    }
+}
+
+impl<'t> TypedEntry<'t, Inspected> {
+    fn into_valid(self) -> Option<TypedEntry<'t, Valid>> {
+        let Self { written, key, is_optional, value } = self;
+        let key = match key {
+            KeyMatch::Given(field) => ValidKey::Field(field),
+            KeyMatch::Other => ValidKey::Other,
+            KeyMatch::Repeated(_) | KeyMatch::Near(_) | KeyMatch::Unknown => return None,
+        };
+        Some(TypedEntry { written, key, is_optional, value: value.into_valid()? })
+    }
+}
+
+impl<'t> TypedNode<'t, Inspected> {
+    fn into_valid(self) -> Option<TypedNode<'t, Valid>> {
+        let value = match self.value {
+            Typed::Absent => Typed::Absent,
+            Typed::Bool(value) => Typed::Bool(value),
+            Typed::Number(kind, number) => Typed::Number(kind, number),
+            Typed::Text(kind, text) => Typed::Text(kind, text),
+            Typed::EnumValue(words, word) => Typed::EnumValue(words, word),
+            Typed::Unlisted(words, name) => Typed::Unlisted(words, name),
+            Typed::Object(object) => Typed::Object(object.into_valid()?),
+            Typed::Checked(object) => Typed::Checked(object.into_valid()?),
+            Typed::List(item, nodes) => {
+                Typed::List(item, nodes.into_iter().map(TypedNode::into_valid).collect::<Option<_>>()?)
+            }
+            Typed::Free(free, json) => Typed::Free(free, json.into_valid()?),
+            Typed::Other(json) => Typed::Other(json.into_valid()?),
+            Typed::RunTime(kind) => Typed::RunTime(kind),
+            Typed::UncheckedText(kind) => Typed::UncheckedText(kind),
+            Typed::Kept(()) | Typed::Invalid(_) => return None,
+        };
+        Some(TypedNode { written: self.written, value })
+    }
+}
+
+impl<'t> Json<'t, Inspected> {
+    fn into_valid(self) -> Option<Json<'t, Valid>> {
+        Some(match self {
+            Self::Null => Json::Null,
+            Self::Bool(value) => Json::Bool(value),
+            Self::Number(number) => Json::Number(number),
+            Self::Text(text) => Json::Text(text),
+            Self::List(nodes) => Json::List(nodes.into_iter().map(JsonNode::into_valid).collect::<Option<_>>()?),
+            Self::Object(entries) => {
+                let valid = |entry: JsonEntry<'t, Inspected>| {
+                    let JsonEntry { written, is_optional, value } = entry;
+                    Some(JsonEntry { written, is_optional, value: value.into_valid()? })
+                };
+                Json::Object(entries.into_iter().map(valid).collect::<Option<_>>()?)
+            }
+            Self::RunTime => Json::RunTime,
+            Self::Raw(()) | Self::Invalid(_) => return None,
+        })
+    }
+}
+
+impl<'t> JsonNode<'t, Inspected> {
+    fn into_valid(self) -> Option<JsonNode<'t, Valid>> {
+        Some(JsonNode { written: self.written, value: self.value.into_valid()? })
+    }
+}
