@@ -71,7 +71,7 @@ impl<S: Server + Clone + Send + Sync> Probe<SessionResponse> for OfSession<S> {
 impl<S: Server + Clone + Send + Sync> Probe<CaptureResponse> for OfSession<S> {
     fn belongs(&self, capture: &CaptureResponse) -> bool {
         match (&self.effect, &capture.payment_session_id) {
-            (Effect::Capture { session, .. }, Some(id)) => *session == **id,
+            (Effect::Capture { session, .. }, Some(id)) => session == id,
             _ => true,
         }
     }

@@ -1,6 +1,7 @@
 //! Responses of the gateway: every documented response and error, and undocumented responses.
 
 mod callbacks;
+mod customer_step;
 mod documented;
 mod errors;
 mod lifecycle;

@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{CaptureStatus, Money, Open, RawJson, Timestamp, answer::answer};
+use super::{CaptureStatus, Money, Open, RawJson, SessionId, Timestamp, answer::answer};
 
 answer! {
     /// The result of a [`Capture`](crate::gateway::Capture). `PENDING` ends in a callback. Documentation page: Capture.
@@ -10,7 +10,7 @@ answer! {
         /// `id`, the capture's own. It must be there.
         id: String = "id",
         /// `paymentSessionId`, of which session.
-        payment_session_id: Option<String> = "paymentSessionId",
+        payment_session_id: Option<SessionId> = "paymentSessionId",
         /// `paymentSessionClientReferenceId`, the merchant's own id of the payment.
         payment_session_client_reference_id: Option<String> = "paymentSessionClientReferenceId",
         /// `releaseRemainingAmount`, whether the customer gets back what was not taken.

@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     base::Decimal,
-    request::{AmountValue, Currency},
+    request::{Amount, AmountValue, Currency},
+    values::Invalid,
 };
 
 answer! {
@@ -64,6 +65,24 @@ impl MoneyValue {
 
     fn parse(text: &str) -> Option<Self> {
         is_json_number(text).then(|| Self { text: text.into(), value: Decimal::parse(text).ok() })
+    }
+}
+
+/// Fails if a request cannot hold the value (negative, 0, more than 18 digits) or the currency (not listed).
+impl TryFrom<&Money> for Amount {
+    type Error = Invalid;
+
+    fn try_from(money: &Money) -> Result<Self, Invalid> {
+        Ok(Self::new(money.value.as_str().try_into()?, money.currency.as_str().try_into()?))
+    }
+}
+
+/// Fails as the conversion of a reference does.
+impl TryFrom<Money> for Amount {
+    type Error = Invalid;
+
+    fn try_from(money: Money) -> Result<Self, Invalid> {
+        Self::try_from(&money)
     }
 }
 

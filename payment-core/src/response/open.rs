@@ -1,36 +1,42 @@
 //! Enum values of responses: the documented ones, and others as they were received.
 
-use alloc::boxed::Box;
-use core::fmt;
+use alloc::{boxed::Box, string::String};
+use core::{convert::Infallible, fmt, str::FromStr};
 
 use super::item_limit::ItemLimit;
 use super::read::{Member, Members, Read, Reading, read_parsed};
 use crate::values::word_impls::Listed;
 
-/// A documented word, or any other that the gateway may say one day.
+/// A listed enum value, or a value that this version does not know.
+///
+/// `Display` and `Serialize` write the listed spelling, or the string that was received. `FromStr` and `Deserialize` read
+/// any string, so a value survives a database column.
+///
+/// # Examples
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{SessionResponse, response::SessionStatus};
+/// use payment_session::{SessionResponse, response::{Open, SessionStatus}};
 ///
 /// let session = SessionResponse::from_json(br#"{"id":"1","status":"PAID"}"#)?;
 /// assert_eq!(session.status, SessionStatus::PAID);
 /// match session.status.known() {
 ///     Some(SessionStatus::PAID) => {}
 ///     Some(_) => {}
-///     None => eprintln!("a status that nobody knows: {}", session.status),
+///     None => eprintln!("a status that this version does not know: {}", session.status),
 /// }
+/// assert_eq!("ON_HOLD".parse(), Ok(Open::<SessionStatus>::Other("ON_HOLD".into())));
 /// # Ok::<(), payment_session::response::ReadError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub enum Open<T> {
-    /// A documented enum value. Upper and lower case are the same.
+    /// A listed enum value. Upper and lower case are the same.
     Known(T),
     /// Another string as it was received. It is empty if the field was absent.
     Other(Box<str>),
 }
 
-impl<T: Word> Open<T> {
+impl<T: EnumValue> Open<T> {
     /// Returns the enum value, or `None` if it is not documented.
     pub fn known(&self) -> Option<T> {
         match self {
@@ -47,8 +53,40 @@ impl<T: Word> Open<T> {
         }
     }
 
-    pub(super) fn of(text: &str) -> Self {
+    fn of(text: &str) -> Self {
         T::from_text(text).map_or_else(|| Self::Other(text.into()), Self::Known)
+    }
+}
+
+impl<T: EnumValue> From<T> for Open<T> {
+    fn from(value: T) -> Self {
+        Self::Known(value)
+    }
+}
+
+impl<T: EnumValue> From<&str> for Open<T> {
+    fn from(text: &str) -> Self {
+        Self::of(text)
+    }
+}
+
+impl<T: EnumValue> FromStr for Open<T> {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Self::of(text))
+    }
+}
+
+impl<T: EnumValue> serde::Serialize for Open<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de, T: EnumValue> serde::Deserialize<'de> for Open<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|text| Self::of(&text))
     }
 }
 
@@ -58,14 +96,14 @@ impl<T: PartialEq> PartialEq<T> for Open<T> {
     }
 }
 
-impl<T: Word> fmt::Display for Open<T> {
+impl<T: EnumValue> fmt::Display for Open<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 /// Shows only the enum value, in quotes if it is not documented.
-impl<T: Word> fmt::Debug for Open<T> {
+impl<T: EnumValue> fmt::Debug for Open<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Known(word) => f.write_str(word.as_str()),
@@ -74,21 +112,32 @@ impl<T: Word> fmt::Debug for Open<T> {
     }
 }
 
-impl<T: Word> Read for Open<T> {
+impl<T: EnumValue> Read for Open<T> {
     fn read(json: &str, _: &mut ItemLimit) -> Reading<Self> {
         read_parsed(json, |text| Some(Self::of(text)))
     }
 }
 
 /// A word that is always asked for, as a status: empty if it is absent.
-impl<T: Word> Member for Open<T> {
+impl<T: EnumValue> Member for Open<T> {
     fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self> {
         Some(members.take(names).unwrap_or_else(|| Self::Other("".into())))
     }
 }
 
-/// A list of documented words.
-pub trait Word: Clone + Sized {
+/// An enum of listed values: the `T` of [`Open<T>`]. Only this crate implements it.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::response::{EnumValue, Open};
+///
+/// fn is_known<T: EnumValue>(value: &Open<T>) -> bool {
+///     value.known().is_some()
+/// }
+/// ```
+pub trait EnumValue: Clone + Sized {
     #[doc(hidden)]
     fn as_str(&self) -> &str;
 
@@ -96,8 +145,8 @@ pub trait Word: Clone + Sized {
     fn from_text(text: &str) -> Option<Self>;
 }
 
-/// The words of requests. Documented answers write some of them in small letters.
-impl<T: Listed> Word for T {
+/// The enums of requests. Listed responses write some values in lower case.
+impl<T: Listed> EnumValue for T {
     fn as_str(&self) -> &str {
         self.as_ref()
     }
@@ -108,8 +157,29 @@ impl<T: Listed> Word for T {
     }
 }
 
+/// The error of a string that is not a value of an enum of responses. Parse an [`Open`] to keep such a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownValue {
+    enum_name: &'static str,
+}
+
+impl UnknownValue {
+    /// Parses one of the listed values of the enum with this name.
+    pub(crate) fn or_parsed<T: EnumValue>(enum_name: &'static str, text: &str) -> Result<T, Self> {
+        T::from_text(text).ok_or(Self { enum_name })
+    }
+}
+
+impl fmt::Display for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the string is not a value of `{}`", self.enum_name)
+    }
+}
+
+impl core::error::Error for UnknownValue {}
+
 /// Returns the documented word that `text` is, in any case. `aliases` are other spellings.
-pub fn known_word<T: Copy + Word>(words: &[T], aliases: &[(&str, T)], text: &str) -> Option<T> {
+pub fn known_word<T: Copy + EnumValue>(words: &[T], aliases: &[(&str, T)], text: &str) -> Option<T> {
     let alias = aliases.iter().find(|(alias, _)| text.eq_ignore_ascii_case(alias)).map(|(_, word)| word);
     alias.or_else(|| words.iter().find(|word| text.eq_ignore_ascii_case(word.as_str()))).copied()
 }
@@ -154,7 +224,28 @@ macro_rules! known_words {
             }
         }
 
-        impl crate::response::open::Word for $name {
+        impl core::str::FromStr for $name {
+            type Err = crate::response::UnknownValue;
+
+            fn from_str(text: &str) -> Result<Self, crate::response::UnknownValue> {
+                crate::response::UnknownValue::or_parsed(stringify!($name), text)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = alloc::string::String::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl crate::response::open::EnumValue for $name {
             fn as_str(&self) -> &str {
                 (*self).as_str()
             }

@@ -41,6 +41,11 @@ impl Read for EncryptionKey {
 pub struct PaymentUrl(String);
 
 impl PaymentUrl {
+    /// Returns a link that a customer can be sent to.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        can_be_opened(text).then(|| Self(text.into()))
+    }
+
     /// Returns the link.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -70,7 +75,7 @@ impl fmt::Debug for PaymentUrl {
 
 impl Read for PaymentUrl {
     fn read(json: &str, _: &mut ItemLimit) -> Reading<Self> {
-        read_parsed(json, |text| can_be_opened(text).then(|| Self(text.into())))
+        read_parsed(json, Self::parse)
     }
 }
 

@@ -1,19 +1,21 @@
 //! Instants in responses.
 
-use alloc::boxed::Box;
-use core::{cmp::Ordering, fmt, hash};
+use alloc::{boxed::Box, format, string::String};
+use core::{cmp::Ordering, fmt, hash, str::FromStr};
+#[cfg(feature = "std")]
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::item_limit::ItemLimit;
 use super::read::{Read, Reading, read_parsed};
 use crate::{
-    request::{date_time::DateTime, instants::FIRST},
+    request::{ExpiryAt, date_time::DateTime, instants::FIRST},
     schema::forms,
 };
 
-/// An instant of a response: RFC 3339 with up to nine digits of fraction and any offset. It is kept as it is written, and
-/// compared as an instant.
+/// An instant of a response: RFC 3339 with up to nine digits of fraction and any offset.
 ///
-/// The gateway writes `0001-01-01T00:00:00Z` for an absent instant. It is read as `None`.
+/// It is kept as it is written, and compared as an instant. It converts from and into `SystemTime` and, with the feature of
+/// the crate's name, the instants of `chrono`, `jiff` and `time`. The gateway writes `0001-01-01T00:00:00Z` for an absent instant. It is read as `None`.
 #[derive(Clone)]
 pub struct Timestamp {
     text: Box<str>,
@@ -37,14 +39,23 @@ impl Timestamp {
         self.nanos
     }
 
-    /// Returns the instant for the standard library's clock, or `None` if it is outside of the platform's range.
-    #[cfg(feature = "std")]
-    pub fn to_system_time(&self) -> Option<std::time::SystemTime> {
-        use std::time::{Duration, UNIX_EPOCH};
-
-        let distance = Duration::from_secs(self.seconds.unsigned_abs());
-        let second = if self.seconds < 0 { UNIX_EPOCH.checked_sub(distance) } else { UNIX_EPOCH.checked_add(distance) };
-        second?.checked_add(Duration::from_nanos(self.nanos.into()))
+    /// Creates an instant in UTC from the seconds since 1970-01-01T00:00:00Z and the nanoseconds after them.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error outside of the years 0001–9999, and for more than 999,999,999 nanoseconds.
+    pub fn from_unix(seconds: i64, nanos: u32) -> Result<Self, InvalidTimestamp> {
+        let whole = ExpiryAt::from_unix_seconds(seconds).map_err(|_| InvalidTimestamp)?;
+        let whole = whole.as_ref();
+        let text = match nanos {
+            0 => whole.into(),
+            1..=999_999_999 => {
+                let fraction = format!("{nanos:09}");
+                format!("{}.{}Z", whole.trim_end_matches('Z'), fraction.trim_end_matches('0')).into()
+            }
+            _ => return Err(InvalidTimestamp),
+        };
+        Ok(Self { text, seconds, nanos })
     }
 
     fn parse(text: &str) -> Option<Self> {
@@ -88,6 +99,85 @@ impl Timestamp {
 /// Returns the number that two digits represent.
 fn two_digits(tens: u8, ones: u8) -> Option<i64> {
     (tens.is_ascii_digit() && ones.is_ascii_digit()).then(|| i64::from(tens - b'0') * 10 + i64::from(ones - b'0'))
+}
+
+/// The error of an instant that a [`Timestamp`] cannot hold, or that cannot hold a [`Timestamp`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InvalidTimestamp;
+
+impl fmt::Display for InvalidTimestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the instant is not one of the years 0001 to 9999 in the form of RFC 3339")
+    }
+}
+
+impl core::error::Error for InvalidTimestamp {}
+
+impl FromStr for Timestamp {
+    type Err = InvalidTimestamp;
+
+    fn from_str(text: &str) -> Result<Self, InvalidTimestamp> {
+        Self::parse(text).ok_or(InvalidTimestamp)
+    }
+}
+
+impl serde::Serialize for Timestamp {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Timestamp {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(feature = "std")]
+impl TryFrom<SystemTime> for Timestamp {
+    type Error = InvalidTimestamp;
+
+    fn try_from(time: SystemTime) -> Result<Self, InvalidTimestamp> {
+        let seconds = |distance: Duration| i64::try_from(distance.as_secs()).map_err(|_| InvalidTimestamp);
+        match time.duration_since(UNIX_EPOCH) {
+            Ok(since) => Self::from_unix(seconds(since)?, since.subsec_nanos()),
+            Err(error) => {
+                let before = error.duration();
+                match before.subsec_nanos() {
+                    0 => Self::from_unix(-seconds(before)?, 0),
+                    // The fraction counts from the whole second before it.
+                    nanos => Self::from_unix(-seconds(before)? - 1, 1_000_000_000 - nanos),
+                }
+            }
+        }
+    }
+}
+
+/// Fails outside of the range of the platform's clock.
+#[cfg(feature = "std")]
+impl TryFrom<&Timestamp> for SystemTime {
+    type Error = InvalidTimestamp;
+
+    fn try_from(timestamp: &Timestamp) -> Result<Self, InvalidTimestamp> {
+        let distance = Duration::from_secs(timestamp.seconds.unsigned_abs());
+        let second = match timestamp.seconds {
+            0.. => UNIX_EPOCH.checked_add(distance),
+            _ => UNIX_EPOCH.checked_sub(distance),
+        };
+        second
+            .and_then(|second| second.checked_add(Duration::from_nanos(timestamp.nanos.into())))
+            .ok_or(InvalidTimestamp)
+    }
+}
+
+/// Fails outside of the range of the platform's clock.
+#[cfg(feature = "std")]
+impl TryFrom<Timestamp> for SystemTime {
+    type Error = InvalidTimestamp;
+
+    fn try_from(timestamp: Timestamp) -> Result<Self, InvalidTimestamp> {
+        Self::try_from(&timestamp)
+    }
 }
 
 impl Ord for Timestamp {

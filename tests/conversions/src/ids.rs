@@ -1,6 +1,6 @@
 //! Ids are written in one form, although they can be read from several.
 
-use payment_session::{ClientReferenceId, CustomerId};
+use payment_session::{ClientReferenceId, CustomerId, gateway::RequestId};
 use uuid::Uuid;
 
 const HYPHENATED: &str = "01975d90-bb55-76f6-b423-691c7868e85d";
@@ -30,4 +30,12 @@ fn every_form_is_written_with_hyphens() {
 fn the_smallest_and_the_largest_id() {
     assert_eq!(both(Uuid::nil()), "00000000-0000-0000-0000-000000000000");
     assert_eq!(both(Uuid::max()), "ffffffff-ffff-ffff-ffff-ffffffffffff");
+}
+
+/// A request id has no hyphens.
+#[test]
+fn request_ids() {
+    let id: Uuid = HYPHENATED.parse().unwrap();
+    assert_eq!(RequestId::from(id).as_ref(), "01975d90bb5576f6b423691c7868e85d");
+    assert_eq!(RequestId::from(&Uuid::nil()).as_ref(), "00000000000000000000000000000000");
 }

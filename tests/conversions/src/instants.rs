@@ -3,6 +3,7 @@
 use payment_session::{
     Invalid,
     request::{AuthenticationTime, ExpiryAt},
+    response::{InvalidTimestamp, Timestamp},
     rules::RuleId,
 };
 
@@ -150,4 +151,57 @@ fn references_convert_too() {
     assert_eq!(ExpiryAt::try_from(&at), ExpiryAt::try_from(at));
     assert_eq!(ExpiryAt::try_from(&time::UtcDateTime::UNIX_EPOCH), ExpiryAt::from_unix_seconds(0));
     assert_eq!(ExpiryAt::try_from(&time::OffsetDateTime::UNIX_EPOCH), ExpiryAt::from_unix_seconds(0));
+}
+
+/// Seconds and nanoseconds since 1970, with the text of a [`Timestamp`].
+const EXACT: &[(i64, u32, &str)] = &[
+    (0, 0, "1970-01-01T00:00:00Z"),
+    (0, 999_999_999, "1970-01-01T00:00:00.999999999Z"),
+    (-1, 0, "1969-12-31T23:59:59Z"),
+    (-1, 1, "1969-12-31T23:59:59.000000001Z"),
+    (-2, 500_000_000, "1969-12-31T23:59:58.5Z"),
+    (FIRST.0, 999_999_999, "0001-01-01T00:00:00.999999999Z"),
+    (951_782_400, 120_000_000, "2000-02-29T00:00:00.12Z"),
+    (LAST_OF_JIFF.0, 0, LAST_OF_JIFF.1),
+];
+
+/// Checks that instants become timestamps and timestamps instants, without a loss.
+fn exact<T, E>(at: impl Fn(i64, u32) -> T, back: impl Fn(&Timestamp) -> Result<T, E>)
+where
+    T: Clone + PartialEq + std::fmt::Debug + TryInto<Timestamp, Error = InvalidTimestamp>,
+    E: std::fmt::Debug,
+{
+    for (seconds, nanos, text) in EXACT {
+        let timestamp: Timestamp = at(*seconds, *nanos).try_into().unwrap();
+        assert_eq!(timestamp.as_str(), *text);
+        assert_eq!((timestamp.unix_seconds(), timestamp.subsec_nanos()), (*seconds, *nanos));
+        assert_eq!(back(&timestamp).unwrap(), at(*seconds, *nanos));
+    }
+}
+
+#[test]
+fn timestamps_of_responses() {
+    let nanos = |seconds: i64, nanos: u32| i128::from(seconds) * 1_000_000_000 + i128::from(nanos);
+    exact(|s, n| jiff::Timestamp::from_nanosecond(nanos(s, n)).unwrap(), |at| jiff::Timestamp::try_from(at));
+    exact(|s, n| chrono::DateTime::from_timestamp(s, n).unwrap(), |at| Ok::<_, ()>(chrono::DateTime::from(at)));
+    exact(
+        |s, n| time::OffsetDateTime::from_unix_timestamp_nanos(nanos(s, n)).unwrap(),
+        |at| time::OffsetDateTime::try_from(at),
+    );
+    exact(
+        |s, n| time::UtcDateTime::from_unix_timestamp_nanos(nanos(s, n)).unwrap(),
+        |at| time::UtcDateTime::try_from(at),
+    );
+
+    // An offset can lead out of the years that the crates have.
+    let last: Timestamp = "9999-12-31T23:59:59-23:59".parse().unwrap();
+    assert!(jiff::Timestamp::try_from(&last).is_err() && time::OffsetDateTime::try_from(&last).is_err());
+    assert_eq!(chrono::DateTime::from(&last).timestamp(), last.unix_seconds());
+    let first: Timestamp = "0001-01-01T00:00:00+23:59".parse().unwrap();
+    assert_eq!(chrono::DateTime::from(&first).timestamp(), first.unix_seconds());
+
+    let leap = chrono::DateTime::parse_from_rfc3339("2016-12-31T23:59:60.5Z").unwrap();
+    assert_eq!(Timestamp::try_from(leap).unwrap().as_str(), "2016-12-31T23:59:59.999999999Z");
+    let beyond = chrono::DateTime::from_timestamp(LAST.0 + 1, 0).unwrap();
+    assert_eq!(Timestamp::try_from(beyond), Err(InvalidTimestamp));
 }

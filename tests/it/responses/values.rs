@@ -2,12 +2,12 @@
 
 use std::{
     collections::HashSet,
-    time::{Duration, UNIX_EPOCH},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use payment_session::{
-    AmountValue,
-    response::{Charge, Money, MoneyValue, Timestamp},
+    Amount, AmountValue, Currency, Mode,
+    response::{CallbackEvent, Charge, EnumValue, InvalidTimestamp, Money, MoneyValue, Open, SessionStatus, Timestamp},
 };
 
 fn money(value: &str) -> Option<MoneyValue> {
@@ -178,6 +178,85 @@ fn instants_are_compared_by_time() {
     assert_eq!(at("2025-10-02T08:38:37Z"), at("2025-10-02T15:38:37.000+07:00"));
     assert!(at("2025-10-02T08:38:37Z") < at("2025-10-02T08:38:37.000000001Z"));
     assert!(at("2025-10-02T08:38:37.9Z") < at("2025-10-02T08:38:38Z"));
-    assert_eq!(at("1970-01-01T00:00:01.5Z").to_system_time(), Some(UNIX_EPOCH + Duration::from_millis(1_500)));
-    assert_eq!(at("1969-12-31T23:59:58.5Z").to_system_time(), Some(UNIX_EPOCH - Duration::from_millis(1_500)));
+}
+
+#[test]
+fn instants_of_the_clock() {
+    for (text, time) in [
+        ("1970-01-01T00:00:01.5Z", UNIX_EPOCH + Duration::from_millis(1_500)),
+        ("1969-12-31T23:59:58.5Z", UNIX_EPOCH - Duration::from_millis(1_500)),
+        ("1969-12-31T23:59:59.999999999Z", UNIX_EPOCH - Duration::from_nanos(1)),
+        ("1969-12-31T23:59:59Z", UNIX_EPOCH - Duration::from_secs(1)),
+        ("1970-01-01T00:00:00Z", UNIX_EPOCH),
+        ("9999-12-31T23:59:59.999999999Z", UNIX_EPOCH + Duration::new(253_402_300_799, 999_999_999)),
+    ] {
+        let timestamp = Timestamp::try_from(time).unwrap();
+        assert_eq!(timestamp.as_str(), text);
+        assert_eq!(SystemTime::try_from(&timestamp), Ok(time));
+        assert_eq!(SystemTime::try_from(text.parse::<Timestamp>().unwrap()), Ok(time));
+    }
+    assert_eq!(Timestamp::try_from(UNIX_EPOCH + Duration::from_secs(253_402_300_800)), Err(InvalidTimestamp));
+    assert!(Timestamp::from_unix(0, 1_000_000_000).is_err());
+    assert_eq!(Timestamp::from_unix(0, 120_000_000).unwrap().as_str(), "1970-01-01T00:00:00.12Z");
+    // A stored instant keeps its spelling.
+    let written = "\"2025-10-02T15:38:37.000+07:00\"";
+    let timestamp: Timestamp = serde_json::from_str(written).unwrap();
+    assert_eq!(serde_json::to_string(&timestamp).unwrap(), written);
+    assert!(serde_json::from_str::<Timestamp>("\"yesterday\"").is_err());
+}
+
+/// The amount of a response is captured or refunded by the next request.
+#[test]
+fn money_becomes_an_amount() {
+    let amount = |json: &str| Amount::try_from(Money::from_json(json.as_bytes()).unwrap());
+    let ten = amount(r#"{"value":"10000.00","currency":"IDR"}"#).unwrap();
+    // The digits stay as the gateway wrote them.
+    assert_eq!((ten.value.to_string().as_str(), ten.currency), ("10000.00", Currency::IDR));
+    for (json, rule) in [
+        (r#"{"value":-1,"currency":"IDR"}"#, "amount.value"),
+        (r#"{"value":1234567890123456789,"currency":"IDR"}"#, "amount.value"),
+        (r#"{"value":1,"currency":"RUPIAH"}"#, "currency"),
+    ] {
+        assert_eq!(amount(json).unwrap_err().rule().id.as_str(), rule, "{json}");
+    }
+}
+
+fn survives<T>(text: &str, is_known: bool)
+where
+    T: EnumValue + std::hash::Hash + Eq,
+{
+    let value: Open<T> = text.parse().unwrap();
+    assert_eq!(value.known().is_some(), is_known, "{text}");
+    assert_eq!(value.to_string(), text);
+    let json = serde_json::to_string(&value).unwrap();
+    assert_eq!(json, format!("{text:?}"));
+    assert_eq!(serde_json::from_str::<Open<T>>(&json).unwrap(), value);
+    assert_eq!(Open::<T>::from(text), value);
+    assert!(HashSet::from([value.clone()]).contains(&value));
+}
+
+/// A status column stores what the gateway said, also what this version does not know.
+#[test]
+fn enum_values_survive_a_column() {
+    for status in SessionStatus::WORDS {
+        survives::<SessionStatus>(status.as_str(), true);
+        assert_eq!(status.as_str().parse(), Ok(*status));
+        assert_eq!(serde_json::from_str::<SessionStatus>(&serde_json::to_string(status).unwrap()).unwrap(), *status);
+        assert_eq!(Open::<SessionStatus>::from(*status), *status);
+    }
+    for event in CallbackEvent::WORDS {
+        survives::<CallbackEvent>(event.as_str(), true);
+    }
+    survives::<Mode>("REDIRECT", true);
+    for unknown in ["ON_HOLD", "", "Größe"] {
+        survives::<SessionStatus>(unknown, false);
+        survives::<CallbackEvent>(unknown, false);
+        survives::<Mode>(unknown, false);
+    }
+    let error = "ON_HOLD".parse::<SessionStatus>().unwrap_err();
+    assert_eq!(error.to_string(), "the string is not a value of `SessionStatus`");
+    assert!(serde_json::from_str::<SessionStatus>("\"ON_HOLD\"").is_err());
+    // Aliases are read, and the listed spelling is written.
+    let event: Open<CallbackEvent> = serde_json::from_str("\"payment.success\"").unwrap();
+    assert_eq!(serde_json::to_string(&event).unwrap(), "\"PAYMENT.PAID\"");
 }

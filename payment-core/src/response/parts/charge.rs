@@ -6,7 +6,7 @@ use crate::{
     request::Currency,
     response::{
         CaptureStatus, CardDetails, ChargeStatus, EwalletDetails, FailureCode, Money, MoneyValue, Open, QrDetails,
-        RiskRecommendation, RiskStatus, Timestamp, VirtualAccountDetails, answer::answer,
+        RiskRecommendation, RiskStatus, SessionId, Timestamp, VirtualAccountDetails, answer::answer,
     },
 };
 
@@ -16,7 +16,7 @@ answer! {
         /// `id`, the gateway's own.
         id: Option<String> = "id",
         /// `paymentSessionId`, the session's id.
-        payment_session_id: Option<String> = "paymentSessionId",
+        payment_session_id: Option<SessionId> = "paymentSessionId",
         /// `paymentSessionClientReferenceId`, the merchant's id of the session. Documented answers show another one
         /// here than in the session itself.
         payment_session_client_reference_id: Option<String> = "paymentSessionClientReferenceId",

@@ -79,8 +79,8 @@ fn captured_in_parts() {
     };
     let part = capture("0.25", false).unwrap();
     assert_eq!(
-        (part.status.known(), part.payment_session_id.as_deref()),
-        (Some(CaptureStatus::PENDING), Some(session.id.as_ref()))
+        (part.status.known(), part.payment_session_id.as_ref()),
+        (Some(CaptureStatus::PENDING), Some(&session.id))
     );
     assert_eq!(capture("10000.26", false).unwrap_err().details()[0].field.as_deref(), Some("amount"));
     capture("5000", true).unwrap();

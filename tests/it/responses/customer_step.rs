@@ -1,0 +1,118 @@
+//! What a front end gets: the next step, and no secret.
+
+use payment_session::{SessionResponse, response::CustomerStep};
+use serde_json::{Value, json};
+
+use crate::support::documented;
+
+fn step(data: &Value) -> CustomerStep {
+    SessionResponse::from_json(data.to_string().as_bytes()).unwrap().next_step().into()
+}
+
+fn written(data: &Value) -> Value {
+    let step = step(data);
+    let json = serde_json::to_value(&step).unwrap();
+    assert_eq!(CustomerStep::from_json(json.to_string().as_bytes()), Ok(step.clone()));
+    assert_eq!(serde_json::from_str::<CustomerStep>(&json.to_string()).unwrap(), step);
+    json
+}
+
+#[test]
+fn each_step() {
+    let charge = |instrument: Value| {
+        let mut charge = json!({ "status": "WAITING_FOR_USER_ACTION" });
+        charge.as_object_mut().unwrap().extend(instrument.as_object().unwrap().clone());
+        json!({ "id": "1", "mode": "API", "status": "REQUIRE_ACTION", "chargeDetails": [charge] })
+    };
+    for (data, expected) in [
+        (
+            json!({ "id": "1", "status": "REQUIRE_ACTION", "paymentUrl": "https://pay.example/?token=t#a" }),
+            json!({ "step": "openUrl", "url": "https://pay.example/?token=t#a" }),
+        ),
+        (
+            charge(json!({ "virtualAccount": { "channel": "BARU", "virtualAccountNumber": "7663", "newField": "x",
+                "virtualAccountName": "Toko", "expiryAt": "2025-12-30T23:59:00+07:00" } })),
+            json!({ "step": "transfer", "channel": "BARU", "number": "7663", "name": "Toko",
+                "expiryAt": "2025-12-30T23:59:00+07:00" }),
+        ),
+        (
+            charge(json!({ "qr": { "qrContent": "00020101", "qrUrl": "https://a/b.png", "merchantName": "Toko",
+                "retrievalReferenceNumber": "123", "acquirer": "A" } })),
+            json!({ "step": "scanQr", "content": "00020101", "url": "https://a/b.png", "merchantName": "Toko" }),
+        ),
+        // A picture is no script.
+        (
+            charge(json!({ "qr": { "qrContent": "0", "qrUrl": "javascript:x" } })),
+            json!({ "step": "scanQr", "content": "0" }),
+        ),
+        (
+            json!({ "id": "1", "mode": "API", "status": "REQUIRE_CONFIRMATION", "encryptionKey": "MIIB" }),
+            json!({ "step": "enterCard", "encryptionKey": "MIIB" }),
+        ),
+        (json!({ "id": "1", "mode": "API", "status": "REQUIRE_CONFIRMATION" }), json!({ "step": "chooseMethod" })),
+        (json!({ "id": "1", "status": "PROCESSING" }), json!({ "step": "wait" })),
+        (json!({ "id": "1", "status": "ON_HOLD" }), json!({ "step": "wait" })),
+        (
+            json!({ "id": "1", "status": "PROCESSING", "chargeDetails": [{ "status": "WAITING_FOR_CAPTURE" }] }),
+            json!({ "step": "wait" }),
+        ),
+        (json!({ "id": "1", "status": "PAID" }), json!({ "step": "paid" })),
+        (
+            json!({ "id": "1", "status": "PAID", "investigationStatus": "INVESTIGATION_FAILED" }),
+            json!({ "step": "wait" }),
+        ),
+        (json!({ "id": "1", "status": "EXPIRED" }), json!({ "step": "ended", "status": "EXPIRED" })),
+    ] {
+        assert_eq!(written(&data), expected);
+    }
+    for wrong in
+        ["{}", r#"{"step":"dance"}"#, r#"{"step":"openUrl"}"#, r#"{"step":"openUrl","url":"javascript:x"}"#, "1"]
+    {
+        assert!(CustomerStep::from_json(wrong.as_bytes()).is_err(), "{wrong}");
+    }
+}
+
+/// Collects the strings of the fields with these names, at any depth.
+fn strings(value: &Value, names: &[&str], found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Value::String(text) if names.contains(&&**name) && text.len() > 3 => found.push(text.clone()),
+                    value => strings(value, names, found),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| strings(item, names, found)),
+        _ => {}
+    }
+}
+
+/// No documented response leaks what belongs to the merchant or to the customer's account.
+#[test]
+fn secrets_stay_on_the_server() {
+    const SECRET: &[&str] = &[
+        "email",
+        "token",
+        "fingerprint",
+        "accountNumber",
+        "accountName",
+        "number",
+        "customerId",
+        "phoneNumber",
+        "surname",
+    ];
+    let mut checked = 0;
+    for (name, body) in documented::sessions() {
+        let session = SessionResponse::parse(200, &body).unwrap();
+        let step = CustomerStep::from(session.next_step());
+        let shown = serde_json::to_string(&step).unwrap();
+        let mut secrets = Vec::new();
+        strings(&serde_json::from_slice(&body).unwrap(), SECRET, &mut secrets);
+        for secret in secrets {
+            assert!(!shown.contains(&secret), "{name}: {secret} in {shown}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 50, "{checked}");
+}
