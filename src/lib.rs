@@ -27,7 +27,7 @@
 
 mod macros;
 
-#[cfg(feature = "client")]
+#[cfg(feature = "local-client")]
 #[doc(inline)]
 pub use payment_client as client;
 #[cfg(feature = "encrypt")]

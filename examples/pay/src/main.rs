@@ -1,4 +1,4 @@
-//! A whole payment with `ureq`: creates a QR code, shows it, pays it, and looks it up.
+//! A whole payment with the client: creates a QR code, shows it, pays it, and looks it up.
 //!
 //! ```console
 //! $ cargo run -p payment-sandbox   # in another terminal
@@ -6,25 +6,17 @@
 //! ```
 //!
 //! For the gateway's own sandbox, append `-- https://api-stg.pivot-payment.com`, set `PIVOT_MERCHANT_ID` and
-//! `PIVOT_MERCHANT_SECRET` in the environment, and enable the feature `rustls` of `ureq`.
+//! `PIVOT_MERCHANT_SECRET` in the environment, and enable the feature `client` of `payment-session`.
 
-mod create;
-mod send;
-
-use std::{env, error::Error, time::Duration};
+use std::{env, error::Error, fs, path::Path};
 
 use payment_session::{
     NextStep,
+    client::{Client, Error as PaymentError, Unresolved},
     gateway::{
-        BaseUrl, Credentials, Gateway, MerchantId, MerchantSecret, RequestId, SimulatedStatus, Simulation,
-        TestEnvironment,
+        BaseUrl, Credentials, MerchantId, MerchantSecret, RequestId, SimulatedStatus, Simulation, TestEnvironment,
     },
     payment_session,
-};
-
-use {
-    create::create,
-    send::{agent, send},
 };
 
 payment_session! {
@@ -38,7 +30,8 @@ payment_session! {
     }
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
     let url = env::args().nth(1).unwrap_or_else(|| "http://127.0.0.1:8765".into());
     let environment = TestEnvironment::custom(BaseUrl::try_from(url)?)?;
     let setting = |name, otherwise: &str| env::var(name).unwrap_or_else(|_| otherwise.into());
@@ -46,10 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         MerchantId::new(&setting("PIVOT_MERCHANT_ID", "merchant"))?,
         MerchantSecret::new(&setting("PIVOT_MERCHANT_SECRET", "secret"))?,
     );
-
-    let agent = agent();
-    let token = send(&agent, &credentials.request_token(&environment))?;
-    let gateway = Gateway::new(environment, token);
+    let client = Client::builder(environment, credentials).build()?;
 
     let reference = RequestId::random();
     let payment = QrPayment {
@@ -57,8 +47,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         total: 10_000.try_into()?,
         email: "customer@example.com".try_into()?,
     };
+    let id = RequestId::random();
+    // A shop keeps the row in its database. After a crash, it resolves the rows that are left.
+    let row = env::temp_dir().join(format!("{reference}.json"));
+    store(&row, &Unresolved::create(&payment, &id))?;
+
     println!("create    {}", String::from_utf8(payment.to_json())?);
-    let session = create(&agent, &gateway, &payment, &RequestId::random(), Duration::from_secs(2))?;
+    let result = client.create(&payment, &id).await;
+    if !matches!(result, Err(PaymentError::Unknown(_))) {
+        fs::remove_file(&row)?;
+    }
+    let session = result?;
     println!("response  {} is {}", session.id, session.status);
 
     match session.next_step() {
@@ -68,9 +67,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     // The customer pays.
     let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
-    send(&agent, &gateway.simulate(&simulation, &RequestId::random()))?;
+    client.simulate(&simulation, &RequestId::random()).await?;
 
-    let session = send(&agent, &gateway.get_session(&session.id)?)?;
+    let session = client.get_session(&session.id).await?;
     println!("look up   {} is {}: {:?}", session.id, session.status, session.next_step());
     Ok(())
+}
+
+fn store(row: &Path, unresolved: &Unresolved) -> Result<(), Box<dyn Error>> {
+    Ok(fs::write(row, serde_json::to_string(unresolved)?)?)
 }

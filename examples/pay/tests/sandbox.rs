@@ -1,4 +1,4 @@
-//! Both programs pay against the sandbox.
+//! The programs pay against the sandbox.
 
 use std::process::Command;
 
@@ -13,10 +13,12 @@ fn run(program: &str) -> String {
 }
 
 #[test]
-fn with_ureq() {
-    let output = run(env!("CARGO_BIN_EXE_pay"));
-    assert!(output.contains("show      00020101"), "{output}");
-    assert!(output.contains("is PAID: Done"), "{output}");
+fn with_the_client_and_with_ureq() {
+    for program in [env!("CARGO_BIN_EXE_pay"), env!("CARGO_BIN_EXE_pay_ureq")] {
+        let output = run(program);
+        assert!(output.contains("show      00020101"), "{output}");
+        assert!(output.contains("is PAID: Done"), "{output}");
+    }
 }
 
 #[test]
