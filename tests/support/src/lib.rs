@@ -1,6 +1,7 @@
 //! Helpers that the tests of several packages share.
 
 pub mod bodies;
+mod quota;
 mod random;
 
-pub use random::Random;
+pub use {quota::Quota, random::Random};
