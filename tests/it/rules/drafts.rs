@@ -221,19 +221,10 @@ fn unlisted_channels_have_a_form() {
 
 #[test]
 fn account_numbers_have_the_digits_of_their_bank() {
-    let banks = [
-        (VaChannel::BCA, 6),
-        (VaChannel::BRI, 7),
-        (VaChannel::MANDIRI, 7),
-        (VaChannel::BNI, 4),
-        (VaChannel::BNC, 4),
-        (VaChannel::BSI, 8),
-        (VaChannel::CIMB, 8),
-        (VaChannel::PERMATA, 8),
-    ];
     let pointer = "/paymentMethodOptions/virtualAccount/virtualAccountNumber";
     let wrong = vec![("va-number-digits", pointer.to_owned())];
-    for (bank, digits) in banks {
+    // `docs/static_payments_md.rs` compares the digits of all banks with the documentation.
+    for (bank, digits) in [(VaChannel::BCA, 6), (VaChannel::PERMATA, 8)] {
         for count in 0..=10 {
             let outcome = with_channel(bank.clone(), &"0123456789"[..count]).check();
             let rules_and_pointers = outcome.map_or_else(|violations| rules_and_pointers(&violations), |_| Vec::new());

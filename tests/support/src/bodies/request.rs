@@ -1,7 +1,7 @@
 //! Requests that keep every rule.
 
 use payment_core::{
-    request::SESSION,
+    request::{SESSION, number_digits},
     schema::{Kind, Object},
 };
 
@@ -186,7 +186,7 @@ fn options(random: &mut Random, plan: &Plan, body: &mut Entries) {
         put(random, within(&mut entries, branch), child(object, branch), "channel");
     }
     if plan.multiple && branch == "virtualAccount" && random.chance(60) {
-        account(random, within(&mut entries, branch));
+        account(random, child(object, branch), within(&mut entries, branch));
     }
     if !entries.is_empty() || random.chance(10) {
         set(body, "paymentMethodOptions", Json::Object(entries));
@@ -194,20 +194,13 @@ fn options(random: &mut Random, plan: &Plan, body: &mut Entries) {
 }
 
 /// Sets a bank and an account number of the length that the bank uses.
-fn account(random: &mut Random, entries: &mut Entries) {
-    let (channel, digits) = random.of([
-        ("BCA", 6),
-        ("BRI", 7),
-        ("MANDIRI", 7),
-        ("BNI", 4),
-        ("BNC", 4),
-        ("BSI", 8),
-        ("CIMB", 8),
-        ("PERMATA", 8),
-        ("DANAMON", 1),
-        ("DANAMON", 100),
-        ("SMBC", 20),
-    ]);
+fn account(random: &mut Random, object: &Object, entries: &mut Entries) {
+    let Some(Kind::Word(banks)) = object.fields.iter().find(|field| field.wire == "channel").map(|field| field.kind)
+    else {
+        unreachable!("a virtual account has a channel");
+    };
+    let channel = if random.chance(10) { "SMBC" } else { *random.one(&banks.names()) };
+    let digits = number_digits(channel).unwrap_or_else(|| random.of([1, 20, 100]));
     set(entries, "channel", text(channel));
     let number: String = (0..digits).map(|_| random.of(['0', '1', '9'])).collect();
     set(entries, "virtualAccountNumber", text(&number));
