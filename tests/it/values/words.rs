@@ -1,11 +1,50 @@
-//! An enum value is read only from its exact spelling.
+//! Each list of enum values is the documented one, and a value is read only from its exact spelling.
+
+use std::collections::BTreeMap;
 
 use payment_session::{
     Currency, Mode, VaChannel,
     request::{CaptureMethod, Country},
+    schema::{Kind, Object, SESSION},
 };
 
-macro_rules! each_enum_value_is_found {
+/// The documented values. `payment-core/tests/iso_tables.rs` checks the countries and currencies.
+const DOCUMENTED: [(&str, &str); 12] = [
+    ("CaptureMethod", "automatic AUTOMATIC manual MANUAL"),
+    ("EwalletChannel", "DANA SHOPEEPAY OVO"),
+    ("ExpirationMode", "LOOSE STRICT"),
+    ("MethodType", "VIRTUAL_ACCOUNT QR CARD EWALLET"),
+    ("Mode", "REDIRECT API"),
+    ("PaymentType", "SINGLE MULTIPLE"),
+    ("ProductType", "PHYSICAL DIGITAL SERVICE"),
+    ("RefundMethod", "AUTO TRANSFER_ONLY"),
+    ("ShippingMethod", "REGULAR NEXTDAY SAMEDAY INSTANT"),
+    ("SplitType", "FIXED PERCENTAGE"),
+    ("ThreeDsMethod", "AUTOMATIC NEVER CHALLENGE EXTERNAL"),
+    ("VaChannel", "BCA BNI BRI BSI BNC CIMB DANAMON MANDIRI PERMATA"),
+];
+
+/// Adds the enum values of an object's fields by the name of their type.
+fn add_values(kind: Kind, found: &mut BTreeMap<&'static str, String>) {
+    let mut add_fields = |object: &'static Object| object.fields.iter().for_each(|field| add_values(field.kind, found));
+    match kind {
+        Kind::Object(object) | Kind::Checked(object) => add_fields(object),
+        Kind::List(item) => add_values(*item, found),
+        Kind::Word(words) => drop(found.insert(words.name, words.names().join(" "))),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_values_are_the_documented_ones() {
+    let mut found = BTreeMap::new();
+    add_values(Kind::Object(SESSION), &mut found);
+    found.retain(|name, _| !matches!(*name, "Country" | "Currency"));
+    let found: Vec<_> = found.iter().map(|(name, values)| (*name, &**values)).collect();
+    assert_eq!(found, DOCUMENTED);
+}
+
+macro_rules! each_is_read {
     ($($name:ident)*) => {$(
         for word in $name::WORDS {
             assert_eq!($name::try_from(word.as_str()).as_ref(), Ok(word), "{word}");
@@ -17,9 +56,9 @@ macro_rules! each_enum_value_is_found {
 }
 
 #[test]
-fn each_enum_value_is_found() {
+fn a_value_is_read_from_its_exact_spelling() {
     // Long lists use a binary search. Short lists use a linear search.
-    each_enum_value_is_found!(Country Currency Mode);
+    each_is_read!(Country Currency Mode);
     assert!(VaChannel::WORDS.iter().all(|word| VaChannel::try_from(word.as_str()).as_ref() == Ok(word)));
 }
 
