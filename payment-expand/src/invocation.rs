@@ -84,7 +84,7 @@ impl Invocation {
         source.is_fallible = invoked.is_fallible();
         if source.is_fallible && source.template.is_some() {
             let message = "a template cannot convert values: its fields have checked types";
-            source.error_at(0, message, "declare it with `payment_session!`");
+            source.diagnostics.error(0, message, "declare it with `payment_session!`");
         }
         Self { target, root, source }
     }
@@ -103,16 +103,16 @@ impl Invocation {
     /// one is kept.
     pub fn check(&self) -> Checked<'_> {
         let Self { target, root, source } = self;
-        let mut errors = source.errors.clone();
+        let mut errors = source.diagnostics.errors().to_vec();
         let mut inspection = match target {
             Some(target) => {
                 errors.extend(unneeded_waivers::foreign(source, target.object()));
-                inspect(target.object(), root, Origin::Macro, source.allowed(), &source.choices)
+                inspect(target.object(), root, Origin::Macro, source.waivers.allowed(), &source.flow.choices)
             }
             None => Inspection::default(),
         };
-        inspection.findings.retain(|finding| !source.is_silenced(finding.place));
-        if !source.has_whole_choices() {
+        inspection.findings.retain(|finding| !source.diagnostics.is_silenced(finding.place));
+        if !source.flow.is_whole() {
             let findings = &mut inspection.findings;
             findings.retain(|Finding { rule, .. }| rule.combination.is_none() && rule.id != RuleId::MissingField);
         } else if errors.is_empty() {

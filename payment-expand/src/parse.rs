@@ -50,8 +50,6 @@ struct Parser {
     source: Source,
     /// The innermost arm around the entries that are parsed, in their object.
     arm: Option<Arm>,
-    /// Whether mistakes are not recorded.
-    is_silent: bool,
 }
 
 /// The value that is parsed, for example the object around entries.
@@ -66,7 +64,7 @@ struct Scope {
 
 impl Parser {
     fn new(tokens: &[TokenTree]) -> Self {
-        Self { source: Source::new(tokens), arm: None, is_silent: false }
+        Self { source: Source::new(tokens), arm: None }
     }
 
     /// Parses a template, or the entries of a request, perhaps in one pair of braces.

@@ -15,7 +15,7 @@ use crate::source::{Level, Source, WrittenWaiver, syntax_error, waiver_name};
 pub fn foreign(source: &Source, object: &'static Object) -> impl Iterator<Item = Finding> {
     let is_foreign =
         move |written: &&WrittenWaiver| written.level != Level::Guess && !written.waiver.is_useful_in(object);
-    source.waivers.iter().filter(is_foreign).map(move |WrittenWaiver { waiver, place, .. }| {
+    source.waivers.rules.iter().filter(is_foreign).map(move |WrittenWaiver { waiver, place, .. }| {
         let message = format!("`{}` is not a rule about `{}`", waiver_name(*waiver), object.name);
         let help = match waiver.subject() {
             subject if ptr::eq(subject, SESSION) => {
@@ -45,7 +45,7 @@ pub fn unneeded(source: &Source, inspection: &Inspection<'_>) -> impl Iterator<I
         let is_known = !findings.iter().any(|finding| hides(waiver, finding));
         written.level == Level::Expect && !waived.contains(waiver) && is_known
     };
-    source.waivers.iter().filter(is_unneeded).map(|written| {
+    source.waivers.rules.iter().filter(is_unneeded).map(|written| {
         let name = waiver_name(written.waiver);
         syntax_error(written.place, format!("`{name}` is expected to be broken, but it is not"), "remove it")
     })

@@ -30,14 +30,14 @@ impl Parser {
     ) -> &'t [TokenTree] {
         let rest = lookahead::skip_comma(rest);
         if self.is_impossible_choice(start, scope.kind) {
-            self.source.has_skipped_choice |= !matches!(scope.kind, Some(Kind::Free(_)));
+            self.source.flow.has_skipped_choice |= !matches!(scope.kind, Some(Kind::Free(_)));
             return rest;
         }
         let is_whole = mistakes.is_empty();
         self.report_mistakes(mistakes);
         let flow = with_else(flow);
-        let keyword = self.source.add_place(&start[..1]);
-        let number = self.source.choices.len();
+        let keyword = self.source.spans.add(&start[..1]);
+        let number = self.source.flow.choices.len();
         let arms = written_arms(&flow);
         let with_block: Vec<_> = (0..arms.len()).filter(|index| arms[*index].has_block).collect();
         let mut with_block = with_block.into_iter();
@@ -48,8 +48,8 @@ impl Parser {
             condition,
             is_diverging,
         });
-        self.source.choices.push(Choice { place: keyword, arms: arms.collect() });
-        self.source.written_choices.push(None);
+        self.source.flow.choices.push(Choice { place: keyword, arms: arms.collect() });
+        self.source.flow.written_choices.push(None);
         let flow = flow.map(|group| {
             let arm = Arm { choice: number, index: with_block.next().unwrap_or_default() };
             let Some(group) = group else { return ArmBlock { span: Span::call_site(), arm } };
@@ -57,7 +57,7 @@ impl Parser {
             ArmBlock { span: group.span(), arm }
         });
         let written = WrittenChoice { object: scope.place, around: self.arm, flow, is_whole };
-        self.source.written_choices[number] = Some(written);
+        self.source.flow.written_choices[number] = Some(written);
         rest
     }
 
@@ -82,15 +82,15 @@ impl Parser {
 
     /// Parses the entries in the braces of an arm.
     fn entries_of_arm(&mut self, scope: Scope, arm: Arm, group: &Group) -> Vec<Entry<'static>> {
-        let place = self.source.add_place(&[group.clone().into()]);
+        let place = self.source.spans.add(&[group.clone().into()]);
         let outer = self.arm.replace(arm);
         let mut entries = self.entries(scope, &token::inside(group));
         self.arm = outer;
         for entry in &mut entries {
             entry.arms.insert(0, arm);
         }
-        let end = self.source.place_count();
-        let written = &mut self.source.choices[arm.choice].arms[arm.index];
+        let end = self.source.spans.count();
+        let written = &mut self.source.flow.choices[arm.choice].arms[arm.index];
         (written.place, written.end) = (place, end);
         entries
     }

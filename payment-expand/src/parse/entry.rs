@@ -75,10 +75,10 @@ impl Parser {
         key: &[TokenTree],
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
-        self.source.mark_bare(entry.place);
-        entry.value = Node { value: Value::Name(entry.key.clone().into()), place: self.source.add_place(key) };
+        self.source.spans.mark_bare(entry.place);
+        entry.value = Node { value: Value::Name(entry.key.clone().into()), place: self.source.spans.add(key) };
         if rest.is_empty() {
-            self.source.half_written = Some(entry.value.place);
+            self.source.spans.half_written = Some(entry.value.place);
         }
         rest
     }
@@ -121,9 +121,9 @@ impl Parser {
         entry: Entry<'static>,
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
-        if entry.is_unchecked && self.source.has_error_since(entry.place) {
+        if entry.is_unchecked && self.source.diagnostics.has_error_since(entry.place) {
             // The mark may be wrong because of the same mistake.
-            self.source.silence_place(entry.place);
+            self.silence(entry.place);
         }
         self.name_after_key(&entry, scope.kind, entries);
         entries.push(entry);

@@ -31,7 +31,7 @@ impl Parser {
             [TokenTree::Literal(literal)] => (quoted_key(literal)?, false),
             _ => return None,
         };
-        let place = self.source.add_place(&key);
+        let place = self.source.spans.add(&key);
         let mut entry = Entry::new(name.into(), place, Node { value: Value::Broken, place });
         entry.is_identifier = is_identifier;
         Some((entry, rest))

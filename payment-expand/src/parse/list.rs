@@ -54,7 +54,7 @@ impl Parser {
             rest = self.item(rest, &mut list);
         }
         if list.is_built {
-            self.source.record_built_list(scope.place, list.items);
+            self.source.flow.add_list(scope.place, list.items);
         }
         list.nodes
     }
@@ -117,7 +117,7 @@ impl Parser {
         let node = if iterator.is_empty() {
             self.missing_value(dots, "expected an iterator after `..`", "write `..iterator`")
         } else {
-            let place = self.source.add_place(iterator);
+            let place = self.source.spans.add(iterator);
             let scope = Scope { place, ..list.scope };
             Node { value: self.recover_iterator(scope, iterator).unwrap_or(Value::Expression), place }
         };

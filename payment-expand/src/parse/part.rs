@@ -32,8 +32,8 @@ impl Parser {
             let message = format!("expected `{{ … }}` after `{name}`");
             self.error(&[name.clone().into()], &message, format!("write `{name} {{ key: value, … }}`"));
             // The object is known, and an editor expands it. It needs no further error.
-            let place = self.source.add_place(&[name.clone().into()]);
-            self.source.silence_since(place);
+            let place = self.source.spans.add(&[name.clone().into()]);
+            self.silence_since(place);
             return (target, Node { value: Value::Object(Vec::new()), place });
         };
         match rest {
@@ -41,7 +41,7 @@ impl Parser {
             [comma] if is_punct(Some(comma), ',') => {}
             rest => self.error(rest, "unexpected tokens after the object", "remove them"),
         }
-        let place = self.source.add_place(&[group.clone().into()]);
+        let place = self.source.spans.add(&[group.clone().into()]);
         let entries = match target {
             Some(target) => {
                 let inner = self.inside_braces(group);

@@ -23,7 +23,7 @@ impl Parser {
         if self.source.template.is_none() {
             let help = "write a value, or declare a template: `struct Name { key: value, … }`";
             self.error_at(place, "a placeholder can be used only in a template", help);
-            self.source.mark_missing(place);
+            self.source.spans.mark_missing(place);
             return Value::Broken;
         }
         if let Some(name) = name {
@@ -47,7 +47,7 @@ impl Parser {
             name => (name, format!("`{}` is not a valid placeholder name", token::text(name))),
         };
         self.error(blamed, &message, "write `_ as name`, where `name` is an identifier and not a keyword");
-        self.source.mark_missing(place);
+        self.source.spans.mark_missing(place);
         Value::Broken
     }
 
@@ -67,7 +67,7 @@ impl Parser {
         };
         let name = meant.map_or_else(|| Style::rust_name(&entry.key), |field| field.rust.into());
         if has_key(before, &name) || has_key(before, &entry.key) {
-            return self.source.mark_missing(place);
+            return self.source.spans.mark_missing(place);
         }
         if name == *entry.key {
             self.take_name_from_misspelt_key(&name, before);
@@ -90,7 +90,7 @@ impl Parser {
             let is_single_token = self.source.at(place).tokens.len() == 1;
             if is_single_token && matches!(&self.source.at(place).placeholder, Some(placeholder) if placeholder == name)
             {
-                self.source.unname_placeholder(place);
+                self.source.spans.unname_placeholder(place);
             }
         }
     }
@@ -98,7 +98,7 @@ impl Parser {
     /// Reports a placeholder without a name, in a list or in free JSON.
     pub(super) fn report_nameless(&mut self, place: usize) {
         self.error_at(place, "this placeholder requires a name", "write `_ as name`");
-        self.source.mark_missing(place);
+        self.source.spans.mark_missing(place);
     }
 
     /// Returns whether the value at this place is a placeholder without a name.
@@ -112,11 +112,9 @@ impl Parser {
     /// Names a placeholder, and reports a name that is used twice.
     fn name_placeholder(&mut self, place: usize, name: Ident) {
         let shown = name.to_string();
-        if let Some(other) = self.source.name_placeholder(place, name)
-            && !self.is_silent
-        {
+        if let Some(other) = self.source.spans.name_placeholder(place, name) {
             let message = format!("the placeholder name `{shown}` is used twice");
-            self.source.error_naming_other(place, other, &message, "rename one of them: `_ as name`");
+            self.source.diagnostics.error_naming_other(place, other, &message, "rename one of them: `_ as name`");
         }
     }
 }

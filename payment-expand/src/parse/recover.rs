@@ -17,8 +17,6 @@ mod option;
 pub(super) mod sign;
 mod value;
 
-use std::mem;
-
 use proc_macro2::TokenTree;
 
 use super::Parser;
@@ -27,22 +25,30 @@ use crate::lookahead::is_at_end;
 impl Parser {
     /// Records a syntax error at `tokens`, with help.
     pub(super) fn error(&mut self, tokens: &[TokenTree], message: impl Into<String>, help: impl Into<String>) {
-        let place = self.source.add_place(tokens);
+        let place = self.source.spans.add(tokens);
         self.error_at(place, message, help);
     }
 
     /// Records a syntax error at a place, with help.
     pub(super) fn error_at(&mut self, place: usize, message: impl Into<String>, help: impl Into<String>) {
-        if !self.is_silent {
-            self.source.error_at(place, message, help);
-        }
+        self.source.diagnostics.error(place, message, help);
+    }
+
+    /// Keeps the inspection from blaming a place.
+    pub(super) fn silence(&mut self, place: usize) {
+        self.source.diagnostics.silence(place..place + 1);
+    }
+
+    /// Keeps the inspection from blaming this place, and all places after it so far.
+    pub(super) fn silence_since(&mut self, place: usize) {
+        self.source.diagnostics.silence(place..self.source.spans.count());
     }
 
     /// Parses tokens whose mistakes are follow-ups of one that is reported already.
     pub(super) fn silently<T>(&mut self, parse: impl FnOnce(&mut Self) -> T) -> T {
-        let outer = mem::replace(&mut self.is_silent, true);
+        let outer = self.source.diagnostics.set_silent(true);
         let parsed = parse(self);
-        self.is_silent = outer;
+        self.source.diagnostics.set_silent(outer);
         parsed
     }
 }

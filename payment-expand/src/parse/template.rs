@@ -10,6 +10,7 @@ use syn::{
 use super::{Parser, placeholder};
 use crate::{
     lookahead,
+    source::Template,
     token::{self, is_punct},
 };
 
@@ -22,7 +23,7 @@ impl Parser {
             item => return self.nameless_template(&item[..1], "a template requires a name"),
         };
         let (attributes, visibility) = self.attributes_and_visibility(head);
-        self.source.declare_template(attributes, visibility, name);
+        self.source.declare_template(Template { attributes, visibility, name: name.clone() });
         let (generics, after) = rest.split_at(rest.iter().position(token::is_braces).unwrap_or(rest.len()));
         let [TokenTree::Group(braces), excess @ ..] = after else { return self.report_missing_braces(name) };
         if !generics.is_empty() && !is_punct(generics.first(), '<') {

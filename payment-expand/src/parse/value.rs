@@ -26,7 +26,7 @@ impl Parser {
         if let Some(node) = self.recover_rust_syntax(&tokens, level, kind) {
             return node;
         }
-        let place = self.source.add_place(match (&*tokens, written) {
+        let place = self.source.spans.add(match (&*tokens, written) {
             // A placeholder from another macro.
             ([TokenTree::Ident(placeholder)], [TokenTree::Group(_)]) if placeholder == "_" => &tokens,
             _ => written,

@@ -39,12 +39,12 @@ impl Parser {
 
     /// Parses the rules that an attribute names.
     fn waivers(&mut self, attribute: &Attribute<'_>) {
-        let reported = self.source.errors.len();
+        let reported = self.source.diagnostics.errors().len();
         match attribute.rules() {
             Some((level, rules)) => self.rules(level, rules),
             None => self.error(attribute.tokens, "expected `#![allow(…)]` or `#![expect(…)]`", FORM),
         }
-        if self.source.errors.len() > reported {
+        if self.source.diagnostics.errors().len() > reported {
             self.allow_every_rule();
         }
     }
@@ -92,7 +92,7 @@ impl Parser {
 
     /// Parses the name of a rule.
     fn rule(&mut self, level: Level, name: &Ident) {
-        self.source.rule_names.push(name.clone());
+        self.source.waivers.names.push(name.clone());
         let token = [TokenTree::from(name.clone())];
         let unmarked = token::unmarked(&name.to_string());
         let Some(rule) = RuleId::named(&unmarked) else {
@@ -104,8 +104,8 @@ impl Parser {
         };
         match rule.waiver() {
             Some(waiver) => {
-                let place = self.source.add_place(&token);
-                self.source.waivers.push(WrittenWaiver { waiver, level, place });
+                let place = self.source.spans.add(&token);
+                self.source.waivers.rules.push(WrittenWaiver { waiver, level, place });
             }
             None => self.report_fixed_rule(rule, &token),
         }
@@ -183,7 +183,7 @@ impl Parser {
     /// Allows every rule, because an attribute with a mistake may mean any of them.
     fn allow_every_rule(&mut self) {
         let waiver = |waiver: &Waiver| WrittenWaiver { waiver: *waiver, level: Level::Guess, place: 0 };
-        self.source.waivers.extend(Waiver::ALL.iter().map(waiver));
+        self.source.waivers.rules.extend(Waiver::ALL.iter().map(waiver));
     }
 }
 

@@ -99,7 +99,7 @@ fn untyped(leaf: &Leaf<'_>, source: &Source) -> Option<TokenStream> {
     let inner = &*token::ungroup_all(tokens);
     if lookahead::is_variable_or_path(inner) {
         // It may be a misspelt enum value, or the beginning of a key.
-        let is_value = !lookahead::is_capitalized_path(inner) && source.half_written != Some(leaf.node.place);
+        let is_value = !lookahead::is_capitalized_path(inner) && source.spans.half_written != Some(leaf.node.place);
         return is_value.then(|| quote!(let _ = &#(#tokens)*;));
     }
     let p = source.names.private(Span::call_site());

@@ -108,7 +108,7 @@ impl<'s> Editor<'s> {
         let hidden = self.hidden_fields(parent, arm, &own);
         let padding = self.padding(object, &own);
         let keyless = own.iter().filter(|entry| self.key(entry).is_none()).map(|entry| self.run_time(&entry.value));
-        let choices = self.source.choices_in(*place, arm).map(|(_, written)| {
+        let choices = self.source.flow.choices_in(*place, arm).map(|(_, written)| {
             control_flow::print(&written.flow, &self.private, |ArmBlock { span, arm }| {
                 let literal = self.literal(parent, Some(*arm));
                 control_flow::block(*span, quote!(let _ = #literal;))
@@ -257,7 +257,7 @@ impl<'s> Editor<'s> {
     /// Prints a list.
     fn list(&self, item: Kind, node: &Node<'_>, nodes: &[Value<'_>]) -> TokenStream {
         let p = &self.private;
-        let Some(items) = self.source.built_list(node.place) else {
+        let Some(items) = self.source.flow.built_list(node.place) else {
             let items = nodes.iter().map(|node| self.value(node));
             return quote!(#p::owned([#(#items,)*]));
         };

@@ -20,13 +20,13 @@ pub fn declare_other(entry: &TypedEntry<'_, Valid>, source: &Source) -> TokenStr
 /// Prints the names of rules as paths, so that an editor completes them.
 pub fn rule_names(private: &TokenStream, source: &Source) -> TokenStream {
     // A keyword cannot be the name of an imported item.
-    let names = source.rule_names.iter().filter(|name| token::is_identifier(&name.to_string()));
+    let names = source.waivers.names.iter().filter(|name| token::is_identifier(&name.to_string()));
     // An empty list is completed where a name would be, so something has to be there.
     quote!(#(use #private::waivers::#names as _;)* use #private::waivers::va_channel as _;)
 }
 
 /// Prints the rules that an object may break, as a field of its struct.
 pub fn allowed(source: &Source) -> TokenStream {
-    let waivers = source.allowed().iter().map(|waiver| ident(&format!("{waiver:?}")));
+    let waivers = source.waivers.allowed().iter().map(|waiver| ident(&format!("{waiver:?}")));
     quote!(allowed: __p::Waivers::NONE #(.with(__p::Waiver::#waivers))*,)
 }

@@ -64,7 +64,7 @@ impl Type {
             Self::MetadataValue
         } else if entry.written.is_unchecked {
             Self::UncheckedText
-        } else if source.allowed().contains(Waiver::VaNumberDigits) {
+        } else if source.waivers.allowed().contains(Waiver::VaNumberDigits) {
             Self::of(field.kind)
         } else {
             Self::of_field(parent, field, entry)

@@ -129,7 +129,7 @@ impl ValuePrinter<'_> {
 
     /// Prints a list: a constant if it consists of literals, and a vector otherwise.
     fn list(self, list: &Node<'_>, nodes: &[TypedNode<'_, Valid>]) -> TokenStream {
-        if self.source.built_list(list.place).is_some() {
+        if self.source.flow.built_list(list.place).is_some() {
             let list = variables::of_list(list, self.source);
             return quote!(__p::Cow::Owned(#list));
         }

@@ -148,8 +148,8 @@ impl<'t, S: Stage> Walk<'_, 't, S> {
         for entry in parent.entries.iter().filter(|entry| entry.arms().last().copied() == arm) {
             statements.push((entry.place(), self.entry(parent, entry, path)));
         }
-        for (number, written) in self.source.choices_in(parent.place, arm) {
-            let place = self.source.choices[number].place;
+        for (number, written) in self.source.flow.choices_in(parent.place, arm) {
+            let place = self.source.flow.choices[number].place;
             statements.push((place, self.choice(parent, number, written, path)));
         }
         statements.sort_unstable_by_key(|(place, _)| *place);
@@ -238,7 +238,7 @@ impl<'t, S: Stage> Walk<'_, 't, S> {
         path: &Path<'_>,
     ) -> TokenStream {
         let place = Place { is_optional: false, ..place };
-        if let Some(items) = self.source.built_list(list.place) {
+        if let Some(items) = self.source.flow.built_list(list.place) {
             return self.built_list(&BuiltList { node: list, item }, nodes, items, place, path);
         }
         let items = nodes.iter().enumerate();

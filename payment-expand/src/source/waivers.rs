@@ -1,6 +1,23 @@
 //! The rules that an invocation may break.
 
-use payment_core::rules::Waiver;
+use payment_core::rules::{Waiver, Waivers};
+use proc_macro2::Ident;
+
+/// The rules that attributes name.
+#[derive(Default)]
+pub struct WrittenWaivers {
+    /// The rules that may be broken.
+    pub rules: Vec<WrittenWaiver>,
+    /// The names of rules as they are written, for an editor.
+    pub names: Vec<Ident>,
+}
+
+impl WrittenWaivers {
+    /// Returns the rules that may be broken.
+    pub fn allowed(&self) -> Waivers {
+        self.rules.iter().map(|written| written.waiver).collect()
+    }
+}
 
 /// A rule that an attribute names.
 pub struct WrittenWaiver {

@@ -35,7 +35,7 @@ impl Parser {
         if tokens.is_empty() {
             return None;
         }
-        let place = self.source.add_place(&[group.clone().into()]);
+        let place = self.source.spans.add(&[group.clone().into()]);
         let is_value = is_value(&tokens, list.item);
         if is_value && !*has_value && !self.report_nested_loop(&tokens) {
             self.report_expression(&tokens, keyword);
@@ -50,7 +50,7 @@ impl Parser {
             Value::Broken
         };
         if is_value {
-            self.source.silence_since(place);
+            self.silence_since(place);
         }
         Some(Node { value, place })
     }

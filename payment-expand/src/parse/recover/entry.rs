@@ -80,8 +80,8 @@ impl Parser {
             return None;
         }
         let (mut entry, rest) = self.key(tokens, scope.kind)?;
-        self.source.mark_bare(entry.place);
-        let place = self.source.add_place(&tokens[..1]);
+        self.source.spans.mark_bare(entry.place);
+        let place = self.source.spans.add(&tokens[..1]);
         entry.value = Node { value: Value::Name(entry.key.clone().into()), place };
         entries.push(entry);
         Some(lookahead::skip_comma(rest))

@@ -7,6 +7,7 @@ use syn::Visibility;
 use crate::{
     lookahead::{self, begins_with_key, is_capitalized_path},
     parse::{Parser, part::is_part, template},
+    source::Template,
     token::{self, is_braces, is_punct},
 };
 
@@ -49,7 +50,9 @@ impl Parser {
     /// Reports a template that cannot be declared. The invocation is an item, so it must expand to items.
     pub(in crate::parse) fn nameless_template(&mut self, place: &[TokenTree], message: &str) -> Value<'static> {
         self.error(place, message, "write `struct Name { key: value, … }`");
-        self.source.declare_template(Vec::new(), Visibility::Inherited, &Ident::new("_", Span::call_site()));
+        let name = Ident::new("_", Span::call_site());
+        let template = Template { attributes: Vec::new(), visibility: Visibility::Inherited, name };
+        self.source.declare_template(template);
         Value::Broken
     }
 

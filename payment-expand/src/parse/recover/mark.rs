@@ -28,7 +28,7 @@ impl Parser {
         };
         entry.is_unchecked = true;
         // The mark may be wrong because of the same mistake.
-        self.source.silence_place(entry.place);
+        self.silence(entry.place);
         let rest = self.sign_and_value(&mut entry, &key[..1], rest, scope);
         Some(self.end_of_entry(scope, tokens, rest, entry, entries))
     }

@@ -38,7 +38,7 @@ impl Parser {
     /// `"value"`, `return`, `..base` and similar.
     fn value_without_key<'t>(&mut self, scope: Scope, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
         // A value without a key may be any of the absent fields, and so may a base.
-        self.source.silence_place(scope.place);
+        self.silence(scope.place);
         let (garbage, rest) = tokens.split_at(end_of_garbage(tokens, scope.kind));
         if is_punct(tokens.first(), '.') && is_punct(tokens.get(1), '.') {
             self.error(garbage, "a request cannot have a base (`..`)", "write each field");

@@ -22,7 +22,7 @@ impl Parser {
         let colon_of_option = colon.filter(|_| !matches!(kind, Some(Kind::Word(_) | Kind::Bool | Kind::Object(_))));
         match tokens {
             [TokenTree::Ident(none)] if none == "None" => {
-                let place = self.source.add_place(tokens);
+                let place = self.source.spans.add(tokens);
                 let help = match (colon, colon_of_option) {
                     (_, Some(colon)) => format!("remove the field, or write `key{colon} value`"),
                     (Some(_), None) => "remove the field".to_owned(),

@@ -42,17 +42,17 @@ impl Parser {
         key: &[TokenTree],
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
-        self.source.mark_bare(entry.place);
+        self.source.spans.mark_bare(entry.place);
         self.error_at(entry.place, "expected `:` and a value after this key", format!("write `{}: …`", key[0]));
         if rest.is_empty() {
-            self.source.half_written = Some(entry.value.place);
+            self.source.spans.half_written = Some(entry.value.place);
         }
         rest
     }
 
     /// `key other: value`
     fn key_before_key<'t>(&mut self, entry: &Entry<'_>, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
-        self.source.mark_bare(entry.place);
+        self.source.spans.mark_bare(entry.place);
         let message = format!("expected `:` and a value, or `,`, after `{}`", key[0]);
         self.error_at(entry.place, message, format!("write `{}: …,`", key[0]));
         rest
@@ -79,7 +79,7 @@ impl Parser {
         } else {
             format!("write `{key}{colon} {value}`")
         };
-        self.source.mark_bare(entry.place);
+        self.source.spans.mark_bare(entry.place);
         self.error(signs, format!("expected `:` and a value after `{key}{written}`"), help);
         after
     }
@@ -123,8 +123,8 @@ impl Parser {
                 help
             }
             _ => {
-                self.source.silence_place(entry.place);
-                self.source.silence_place(scope.place);
+                self.silence(entry.place);
+                self.silence(scope.place);
                 format!("write `key: {value}`")
             }
         }

@@ -77,8 +77,8 @@ impl Parser {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Node<'static> {
-        let place = self.source.add_place(tokens);
-        self.source.mark_missing(place);
+        let place = self.source.spans.add(tokens);
+        self.source.spans.mark_missing(place);
         self.error_at(place, message, help);
         Node { value: Value::Broken, place }
     }
@@ -96,7 +96,7 @@ impl Parser {
         let help = format!("write `_ as {name}`");
         entry.value = self.missing_value(&rest[1..2], "expected `as` before a placeholder name", help);
         if self.source.template.is_some() {
-            self.source.name_placeholder(entry.value.place, name.clone());
+            self.source.spans.name_placeholder(entry.value.place, name.clone());
         }
         Some(after)
     }

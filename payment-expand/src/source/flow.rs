@@ -1,7 +1,44 @@
 //! The control flow that chooses entries or builds lists: `for`, `if` and `match`.
 
-use payment_core::inspect::tree::Arm;
+use payment_core::inspect::{Choice, tree::Arm};
 use proc_macro2::{Group, Ident, Span, TokenTree};
+
+/// The control flow of an invocation.
+#[derive(Default)]
+pub struct Flow {
+    /// The choices among entries, as the inspection sees them.
+    pub choices: Vec<Choice>,
+    /// The control flow of each choice; `None` while its blocks are parsed.
+    pub written_choices: Vec<Option<WrittenChoice>>,
+    /// Whether control flow was skipped that cannot choose the fields of its object.
+    pub has_skipped_choice: bool,
+    /// The places of the lists that control flow or iterators build, with their items.
+    lists: Vec<(usize, Vec<Item>)>,
+}
+
+impl Flow {
+    /// Records that control flow or iterators build the list at this place.
+    pub fn add_list(&mut self, place: usize, items: Vec<Item>) {
+        self.lists.push((place, items));
+    }
+
+    /// Returns the items of a list that control flow or iterators build, or `None` for any other list.
+    pub fn built_list(&self, place: usize) -> Option<&[Item]> {
+        self.lists.iter().find(|(list, _)| *list == place).map(|(_, items)| items.as_slice())
+    }
+
+    /// Returns whether each choice was parsed as a whole. Any other choice may contain any field.
+    pub fn is_whole(&self) -> bool {
+        !self.has_skipped_choice && self.written_choices.iter().flatten().all(|choice| choice.is_whole)
+    }
+
+    /// Returns the choices that lie directly in an object or in an arm, with their numbers.
+    pub fn choices_in(&self, object: usize, arm: Option<Arm>) -> impl Iterator<Item = (usize, &WrittenChoice)> {
+        let written = self.written_choices.iter().enumerate();
+        let written = written.filter_map(|(number, choice)| Some((number, choice.as_ref()?)));
+        written.filter(move |(_, choice)| choice.object == object && choice.around == arm)
+    }
+}
 
 /// Control flow in the place of an entry or of an item.
 ///

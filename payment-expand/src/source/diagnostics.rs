@@ -1,0 +1,70 @@
+//! The syntax errors of an invocation.
+
+use std::{mem, ops::Range};
+
+use payment_core::{base::pointer::Pointer, inspect::Finding, rules::RuleId};
+
+/// The syntax errors so far, and what they keep the inspection from reporting.
+#[derive(Default)]
+pub struct Diagnostics {
+    errors: Vec<Finding>,
+    /// Places about which the inspection reports nothing.
+    silenced: Vec<Range<usize>>,
+    /// Whether errors are not recorded, because they follow from one that is recorded already.
+    is_silent: bool,
+}
+
+impl Diagnostics {
+    /// Records a syntax error at a place, with help.
+    pub fn error(&mut self, place: usize, message: impl Into<String>, help: impl Into<String>) {
+        self.record(syntax_error(place, message, help));
+    }
+
+    /// Records a syntax error at a place, because of an earlier place that the error names too.
+    pub fn error_naming_other(
+        &mut self,
+        place: usize,
+        other: usize,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.record(Finding { other: Some(other), ..syntax_error(place, message, help) });
+    }
+
+    fn record(&mut self, error: Finding) {
+        if !self.is_silent {
+            self.errors.push(error);
+        }
+    }
+
+    /// Begins or ends a time without new errors. Returns whether there were none before.
+    pub fn set_silent(&mut self, is_silent: bool) -> bool {
+        mem::replace(&mut self.is_silent, is_silent)
+    }
+
+    /// Returns whether there is an error at this place, or at a later one.
+    pub fn has_error_since(&self, place: usize) -> bool {
+        self.errors.iter().any(|error| error.place >= place)
+    }
+
+    /// Returns the errors so far.
+    pub fn errors(&self) -> &[Finding] {
+        &self.errors
+    }
+
+    /// Keeps the inspection from blaming places.
+    pub fn silence(&mut self, places: Range<usize>) {
+        self.silenced.push(places);
+    }
+
+    /// Returns whether the inspection may not blame this place.
+    pub fn is_silenced(&self, place: usize) -> bool {
+        self.silenced.iter().any(|places| places.contains(&place))
+    }
+}
+
+/// Creates a syntax error at a place, with help.
+pub fn syntax_error(place: usize, message: impl Into<String>, help: impl Into<String>) -> Finding {
+    let (rule, pointer) = (RuleId::Syntax.rule(), Pointer::default());
+    Finding { rule, place, pointer, message: message.into(), help: help.into(), other: None }
+}
