@@ -16,6 +16,7 @@ mod number;
 mod option;
 pub(super) mod sign;
 mod value;
+mod waivers;
 
 use proc_macro2::TokenTree;
 
