@@ -14,6 +14,7 @@ mod missing_key;
 pub(super) mod nested_object;
 mod number;
 mod option;
+mod part;
 pub(super) mod sign;
 mod value;
 mod waivers;

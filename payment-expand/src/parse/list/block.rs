@@ -37,8 +37,8 @@ impl Parser {
         }
         let place = self.source.spans.add(&[group.clone().into()]);
         let is_value = is_value(&tokens, list.item);
-        if is_value && !*has_value && !self.report_nested_loop(&tokens) {
-            self.report_expression(&tokens, keyword);
+        if is_value && !*has_value {
+            self.recover_block(&tokens, keyword);
         }
         *has_value |= is_value;
         let scope = Scope { place, level: list.scope.level + 1, kind: list.item };
@@ -58,29 +58,6 @@ impl Parser {
     /// Parses the braces of a block as an object, whatever the items are.
     fn fields_of_item(&mut self, scope: Scope, group: &Group) -> Value<'static> {
         if scope.kind.is_none() { self.object(scope, &token::inside(group)) } else { self.braces(scope, group) }
-    }
-
-    /// Reports a loop in place of the fields of an item. Returns whether there is one.
-    fn report_nested_loop(&mut self, tokens: &[TokenTree]) -> bool {
-        let is_loop = matches!(tokens, [TokenTree::Ident(word), ..] if word == "for") && control_flow::begins(tokens);
-        if is_loop {
-            let message = "a loop cannot be inside the block of an item";
-            let help = "write one loop over all items, for example with `.into_iter().flatten()` or `.flat_map(…)`";
-            self.error(&tokens[..1], message, help);
-        }
-        is_loop
-    }
-
-    /// Reports an expression in place of the fields of an item.
-    fn report_expression(&mut self, expression: &[TokenTree], keyword: &str) {
-        let help = match keyword {
-            "for" => "write `for … { key: value, … }`, or `..iterator` for values".to_owned(),
-            keyword => format!(
-                "write `{keyword} … {{ key: value, … }}`; Rust's own `{keyword}` must be in parentheses: \
-                 `({keyword} … {{ … }})`"
-            ),
-        };
-        self.error(expression, "expected the fields of an item, found an expression", help);
     }
 }
 

@@ -93,4 +93,34 @@ impl Parser {
         }
         Some(self.comma(start, rest, Among::Items, None))
     }
+
+    /// Reports what is in place of the fields of an item.
+    pub(in crate::parse) fn recover_block(&mut self, tokens: &[TokenTree], keyword: &str) {
+        if !self.loop_in_block(tokens) {
+            self.expression_in_block(tokens, keyword);
+        }
+    }
+
+    /// `for … { for … { key: value } }`
+    fn loop_in_block(&mut self, tokens: &[TokenTree]) -> bool {
+        let is_loop = matches!(tokens, [TokenTree::Ident(word), ..] if word == "for") && control_flow::begins(tokens);
+        if is_loop {
+            let message = "a loop cannot be inside the block of an item";
+            let help = "write one loop over all items, for example with `.into_iter().flatten()` or `.flat_map(…)`";
+            self.error(&tokens[..1], message, help);
+        }
+        is_loop
+    }
+
+    /// `for … { expression }`
+    fn expression_in_block(&mut self, expression: &[TokenTree], keyword: &str) {
+        let help = match keyword {
+            "for" => "write `for … { key: value, … }`, or `..iterator` for values".to_owned(),
+            keyword => format!(
+                "write `{keyword} … {{ key: value, … }}`; Rust's own `{keyword}` must be in parentheses: \
+                 `({keyword} … {{ … }})`"
+            ),
+        };
+        self.error(expression, "expected the fields of an item, found an expression", help);
+    }
 }
