@@ -1,10 +1,17 @@
-//! Tests of the crate's promises: each module tests one promise. Requests that must not compile are in `tests/ui`.
+//! Tests of the crate's promises. A module tests a feature of the macros, or a promise at run time. Requests that must not compile are in `tests/ui`.
 
+mod choices;
 mod docs;
+mod escape_hatches;
+mod expressions;
+mod fallible;
+mod lists;
+mod parts;
 #[cfg(feature = "responses")]
 mod responses;
+mod round_trip;
 mod rules;
 mod secrets;
 mod support;
+mod templates;
 mod values;
-mod wire;

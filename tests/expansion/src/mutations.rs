@@ -19,12 +19,12 @@ const FILES: [&str; 9] = [
     "examples/quickstart/payment_ui.rs",
     "examples/quickstart/saved_cards.rs",
     "examples/quickstart/virtual_accounts.rs",
-    "tests/it/wire/expressions/accounts.rs",
-    "tests/it/wire/expressions/keys.rs",
-    "tests/it/wire/expressions/values.rs",
-    "tests/it/wire/templates.rs",
-    "tests/it/wire/lists/hostile.rs",
-    "tests/it/wire/lists/items.rs",
+    "tests/it/expressions/accounts.rs",
+    "tests/it/expressions/keys.rs",
+    "tests/it/expressions/values.rs",
+    "tests/it/templates.rs",
+    "tests/it/lists/hostile.rs",
+    "tests/it/lists/items.rs",
 ];
 
 /// Returns the invocations of a macro in files.
@@ -115,7 +115,7 @@ fn check_sessions(seed: u64) {
 
 #[test]
 fn broken_parts() {
-    let files = ["tests/it/wire/parts.rs", "examples/shop/carts.rs", "examples/shop/customers.rs"];
+    let files = ["tests/it/parts.rs", "examples/shop/carts.rs", "examples/shop/customers.rs"];
     let parts = invocations("payment_part", &files);
     check_variants(3, VARIANTS / 4, &parts, Macro::Part);
 }

@@ -1,4 +1,4 @@
-//! Expansions look up no name where the user's items are, except those in `tests/it/wire/hostile/printed_names.rs`.
+//! Expansions look up no name where the user's items are, except those in `tests/it/expressions/hostile/printed_names.rs`.
 
 use std::collections::BTreeSet;
 

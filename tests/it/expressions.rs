@@ -15,6 +15,7 @@ macro_rules! request {
 }
 
 mod accounts;
+pub mod hostile;
 mod keys;
 mod literals;
 mod metadata;

@@ -1,5 +1,7 @@
 //! `try_payment_session!` next to names that conflict, and in every place of an expression.
 
+#![deny(warnings, clippy::pedantic, missing_docs)]
+
 /// No prelude is in scope, and the user's own items have the names that generated code needs.
 mod names {
     #![no_implicit_prelude]
@@ -78,7 +80,7 @@ mod names {
             metadata: { "a": __v, "b"?: ::std::option::Option::Some(__p) },
         };
         let ::std::result::Result::Ok(session) = session else { ::std::panic!("all of them convert") };
-        let json = super::super::json(&session);
+        let json = crate::expressions::hostile::json(&session);
         ::std::assert_eq!(
             json,
             r#"{"clientReferenceId":"d","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customer":{"givenName":"c","email":"a@b.id"},"orderInformation":{"productDetails":[{"type":"DIGITAL","name":"a","quantity":1,"price":{"value":1,"currency":"IDR"}},{"type":"DIGITAL","name":"b","quantity":1,"price":{"value":1,"currency":"IDR"}}]},"metadata":{"a":"a","b":"b"}}"#

@@ -67,7 +67,7 @@ mod names {
 
 /// Patterns, expressions and blocks come from other macros.
 mod fragments {
-    use crate::wire::lists::{product, products, request, row, rows};
+    use crate::lists::{product, products, request, row, rows};
 
     use payment_session::payment_part;
 

@@ -183,7 +183,7 @@ next_to!(next_to_macros, macros);
 mod inside_values {
     use ::payment_session::{payment_session, try_payment_session};
 
-    use crate::wire::hostile::{SENT, json};
+    use crate::expressions::hostile::{SENT, json};
 
     mod __p {
         pub fn reference<T: core::str::FromStr>() -> Option<T> {

@@ -6,7 +6,7 @@ mod names {
 
     use ::payment_session::payment_session;
 
-    use crate::wire::hostile::json;
+    use crate::expressions::hostile::json;
 
     struct Option;
     struct Some;
@@ -63,7 +63,7 @@ mod names {
         let quantity = "1";
         let tag = "a";
         let session = payment_session! {
-            client_reference_id: crate::wire::hostile::reference(),
+            client_reference_id: crate::expressions::hostile::reference(),
             amount: { value: 1, currency: IDR },
             mode: API,
             customer: { email, given_name?: given_name },
@@ -110,7 +110,7 @@ mod variables {
     fn are_not_patterns() {
         let descriptor: StatementDescriptor = "Shop".parse().expect("a text");
         let template = Template {
-            client_reference_id: crate::wire::hostile::reference(),
+            client_reference_id: crate::expressions::hostile::reference(),
             r#gen: "c".parse().expect("an id"),
             statement_descriptor: Some(descriptor),
         };
@@ -122,7 +122,7 @@ mod variables {
 
 /// The user's own modules have the names of the crates that generated code refers to.
 mod crates {
-    use crate::wire::hostile::{SENT, json};
+    use crate::expressions::hostile::{SENT, json};
 
     mod core {}
     mod std {}
@@ -136,7 +136,7 @@ mod crates {
     #[test]
     fn session() {
         let session = ::payment_session::payment_session! {
-            client_reference_id: crate::wire::hostile::reference(),
+            client_reference_id: crate::expressions::hostile::reference(),
             amount: { value: 1, currency: IDR },
             mode: API,
             customer_id: "c",
@@ -152,7 +152,7 @@ mod primitives {
 
     use ::payment_session::payment_session;
 
-    use crate::wire::hostile::{SENT, json};
+    use crate::expressions::hostile::{SENT, json};
 
     struct bool;
     struct str;
@@ -166,7 +166,7 @@ mod primitives {
     #[test]
     fn session() {
         let session = payment_session! {
-            client_reference_id: crate::wire::hostile::reference(),
+            client_reference_id: crate::expressions::hostile::reference(),
             amount: { value: 1, currency: IDR },
             mode: API,
             customer_id: "c",
@@ -197,13 +197,13 @@ mod primitives {
 mod values {
     use ::payment_session::{AmountValue, ClientReferenceId, CustomerId, GivenName, payment_session};
 
-    use crate::wire::hostile::json;
+    use crate::expressions::hostile::json;
 
     const IDR: &str = "not a currency";
     const PERMATA: &str = "not a bank";
 
     fn list() -> ClientReferenceId {
-        crate::wire::hostile::reference()
+        crate::expressions::hostile::reference()
     }
 
     fn number() -> AmountValue {

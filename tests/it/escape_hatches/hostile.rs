@@ -1,5 +1,7 @@
 //! Marks and waivers next to names that conflict, in unusual places, and through other macros.
 
+#![deny(warnings, clippy::pedantic, missing_docs)]
+
 /// No prelude is in scope, and the user's own items have the names that generated code needs.
 mod names {
     #![no_implicit_prelude]
@@ -54,7 +56,7 @@ mod names {
             "loyaltyTier"!: { "id": [1, null] },
         };
         ::std::assert_eq!(
-            super::super::json(&SESSION),
+            crate::expressions::hostile::json(&SESSION),
             r#"{"clientReferenceId":"a/b","paymentType":"MULTIPLE","paymentMethod":{"type":"CARD"},"mode":"API","customerId":"c","loyaltyTier":{"id":[1,null]}}"#
         );
     }
@@ -71,7 +73,7 @@ mod names {
             "tags"!: [__v, { "of": __p }],
         };
         ::std::assert_eq!(
-            super::super::json(&session),
+            crate::expressions::hostile::json(&session),
             r#"{"clientReferenceId":"a/b","amount":{"value":1,"currency":"IDR","tax":5},"customerId":"b","tier":"d","tags":["b",{"of":5}]}"#
         );
     }
@@ -88,7 +90,7 @@ mod names {
         };
         let ::core::result::Result::Ok(session) = session else { ::std::panic!("all values convert") };
         ::std::assert_eq!(
-            super::super::json(&session),
+            crate::expressions::hostile::json(&session),
             r#"{"clientReferenceId":"a/b","amount":{"value":1,"currency":"IDR"},"customerId":"b","tier":5}"#
         );
     }
@@ -131,7 +133,7 @@ mod names {
             )
         );
         let session = ::core::convert::Into::into(template);
-        ::std::assert_eq!(json, ::core::result::Result::Ok(super::super::json(&session)));
+        ::std::assert_eq!(json, ::core::result::Result::Ok(crate::expressions::hostile::json(&session)));
     }
 }
 
@@ -139,7 +141,7 @@ use std::future::ready;
 
 use payment_session::{PaymentSession, Violations, payment_session, request::MethodType, try_payment_session};
 
-use crate::wire::hostile::json;
+use crate::expressions::hostile::json;
 
 macro_rules! through {
     (attribute $(#![$($attribute:tt)*])* { $($entries:tt)* }) => {
