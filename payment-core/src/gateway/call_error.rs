@@ -1,6 +1,6 @@
 //! The error of a call that cannot be created.
 
-use alloc::string::String;
+use alloc::{string::ToString, sync::Arc};
 use core::fmt;
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
@@ -65,8 +65,8 @@ pub enum CallError {
     DotId,
     /// The body does not serialize to a JSON object.
     NotAnObject,
-    /// The body does not serialize to JSON, for this reason.
-    Unserializable(String),
+    /// The body does not serialize to JSON. [`source`](core::error::Error::source) returns the reason.
+    Unserializable(UnserializableBody),
 }
 
 impl CallError {
@@ -108,9 +108,36 @@ impl fmt::Display for CallError {
             Self::NotAnObject => {
                 f.write_str("the body must serialize to a JSON object; read JSON text as a `RawJson` first")
             }
-            Self::Unserializable(reason) => write!(f, "the body cannot be written as JSON: {reason}"),
+            Self::Unserializable(UnserializableBody(reason)) => {
+                write!(f, "the body cannot be written as JSON: {reason}")
+            }
         }
     }
 }
 
-impl core::error::Error for CallError {}
+impl core::error::Error for CallError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::Unserializable(UnserializableBody(reason)) => Some(&**reason),
+            _ => None,
+        }
+    }
+}
+
+/// The reason why a body does not serialize to JSON. Two reasons are equal if their messages are.
+#[derive(Clone, Debug)]
+pub struct UnserializableBody(Arc<serde_json::Error>);
+
+impl UnserializableBody {
+    pub(super) fn new(reason: serde_json::Error) -> Self {
+        Self(Arc::new(reason))
+    }
+}
+
+impl PartialEq for UnserializableBody {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.to_string() == other.0.to_string()
+    }
+}
+
+impl Eq for UnserializableBody {}

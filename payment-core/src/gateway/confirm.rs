@@ -14,7 +14,7 @@ use crate::{
 /// The body that pays a session that was created with `autoConfirm: false`: a payment method and its options.
 ///
 /// For a card, the customer's card is encrypted with the session's key. The response is a
-/// [`SessionResponse`](crate::response::SessionResponse). Its [`next_step`](crate::response::Session::next_step) is to send
+/// [`SessionResponse`](crate::response::SessionResponse). Its [`next_step`](crate::response::SessionResponse::next_step) is to send
 /// the customer to 3-D Secure.
 ///
 /// The documentation contradicts itself on the place of the options. Its table has `paymentMethodOptions` next to

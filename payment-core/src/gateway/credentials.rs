@@ -158,9 +158,9 @@ impl GatewayResponse for AccessToken {
             Some(_) => members.take(&["expiresIn"]).filter(|seconds| *seconds > 0),
         };
         let unreadable = |reason| ApiError::unreadable(status, reason);
-        let seconds = seconds.ok_or_else(|| unreadable(ReadError::NO_LIFETIME))?;
+        let seconds = seconds.ok_or_else(|| unreadable(ReadError::InvalidLifetime))?;
         let token = token.and_then(|token| Self::new(&token, Duration::from_secs(seconds)).ok());
-        token.ok_or_else(|| unreadable(ReadError::NO_TOKEN))
+        token.ok_or_else(|| unreadable(ReadError::InvalidToken))
     }
 }
 

@@ -30,7 +30,7 @@ pub use {
 #[cfg(feature = "http")]
 pub use {
     call::Call,
-    call_error::CallError,
+    call_error::{CallError, UnserializableBody},
     credentials::{AccessToken, Credentials, MerchantId, MerchantSecret},
     environment::{BaseUrl, Environment, Server, TestEnvironment},
     repeatability::{Advice, Repeatability},

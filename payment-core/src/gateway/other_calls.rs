@@ -1,10 +1,8 @@
 //! Calls of the gateway that this crate does not know.
 
-use alloc::string::ToString;
-
 use serde::Serialize;
 
-use super::{Call, CallError, Gateway, Repeatability, RequestId, Server, call_path};
+use super::{Call, CallError, Gateway, Repeatability, RequestId, Server, call_error::UnserializableBody, call_path};
 use crate::{
     json::{self, strict},
     response::Envelope,
@@ -71,8 +69,8 @@ impl<S: Server> Gateway<S> {
     /// ```
     pub fn post(&self, path: &str, body: impl Serialize, id: &RequestId) -> Result<Call<Envelope>, CallError> {
         call_path::check(path)?;
-        let json =
-            strict::to_string(&body, json::LEVELS).map_err(|error| CallError::Unserializable(error.to_string()))?;
+        let json = strict::to_string(&body, json::LEVELS)
+            .map_err(|reason| CallError::Unserializable(UnserializableBody::new(reason)))?;
         // Bytes or a string of JSON would otherwise be sent as a list of numbers or as a JSON string.
         if !json.trim_start().starts_with('{') {
             return Err(CallError::NotAnObject);

@@ -1,12 +1,12 @@
 //! The tables of response objects: `answer!` creates a struct from each table.
 
-/// Makes the structs. A table reads like a struct: docs, the field, its type, and its names on the wire: the documented
-/// one first, then another spelling that the gateway uses.
+/// Creates the structs. A row has the documentation, the field, its type, and its names on the wire: the documented one
+/// first, then another spelling that the gateway uses. `keeps json` adds a private field with the JSON of the object.
 ///
-/// Types are those that have [`Member`](super::read::Member): `Option<T>` and `Vec<T>` where a member may be absent.
-// docs and names go through as they are (`tt`): parsing each would cost every clean build
+/// The types implement [`Member`](super::read::Member): `Option<T>` and `Vec<T>` where a field may be absent.
+// Documentation and names are passed as they are (`tt`), because parsing each would make every clean build slower.
 macro_rules! answer {
-    ($($(# $docs:tt)* pub struct $name:ident {
+    ($($(# $docs:tt)* pub struct $name:ident $(keeps $json:ident)? {
         $($(# $field_docs:tt)* $field:ident: $type:ty = $wire:tt $(| $other:tt)?,)*
     })*) => {$(
         $(# $docs)*
@@ -16,7 +16,10 @@ macro_rules! answer {
             $($(# $field_docs)* pub $field: $type,)*
             /// Fields that are not documented, or not of the documented type.
             pub other: crate::response::OtherMembers,
+            $($json: crate::response::json::Received,)?
         }
+
+        impl Eq for $name {}
 
         impl $name {
             /// Reads the object from one JSON text in UTF-8.
@@ -33,6 +36,7 @@ macro_rules! answer {
             fn of(members: &mut crate::response::read::Members<'_>) -> Option<Self> {
                 Some(Self {
                     $($field: crate::response::read::Member::take(members, &[$wire $(, $other)?])?,)*
+                    $($json: members.received(),)?
                     other: members.rest(),
                 })
             }

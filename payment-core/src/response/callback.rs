@@ -42,7 +42,7 @@ known_words! {
 /// it with your [`Order`](super::Order) before you deliver.
 ///
 /// Documentation page: Payment Callback.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Callback {
     /// The event.
@@ -60,7 +60,7 @@ impl Callback {
     /// Returns the reason if the body is not a callback.
     pub fn parse(body: &[u8]) -> Result<Self, ReadError> {
         let mut members = read::members(body)?;
-        let event: Open<CallbackEvent> = members.take(&["event"]).ok_or(ReadError::NO_EVENT)?;
+        let event: Open<CallbackEvent> = members.take(&["event"]).ok_or(ReadError::MissingEvent)?;
         let data: Option<RawJson> = members.take(&["data"]);
         let is_payment = event.as_str().starts_with("PAYMENT.") || event.as_str().starts_with("CHARGE.");
         let session = match &data {
@@ -82,8 +82,8 @@ fn session(data: &RawJson) -> Result<Option<SessionResponse>, ReadError> {
     if members.get("paymentSessionId").is_some_and(|id| id != "null") {
         return Ok(None);
     }
-    match SessionResponse::of_json(data.clone()) {
-        Err(ReadError::TOO_MANY_ITEMS) => Err(ReadError::TOO_MANY_ITEMS),
+    match read::read_json(data.as_json()) {
+        Err(ReadError::TooManyItems) => Err(ReadError::TooManyItems),
         session => Ok(session.ok()),
     }
 }

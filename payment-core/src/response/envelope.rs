@@ -31,7 +31,7 @@ answer! {
 ///
 /// For answers that have no type of their own here; [`SessionResponse::parse`](crate::response::SessionResponse::parse) reads a
 /// session's.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Envelope {
     /// `data`, as it was received.
@@ -65,7 +65,7 @@ impl Envelope {
     fn of(status: u16, data: Option<RawJson>, mut members: Members<'_>) -> Result<Self, ApiError> {
         match data {
             Some(data) => Ok(Self { data, pagination: members.take(&["pagination"]) }),
-            None => Err(ApiError::unreadable(status, ReadError::NO_DATA)),
+            None => Err(ApiError::unreadable(status, ReadError::MissingData)),
         }
     }
 
@@ -79,7 +79,7 @@ impl Envelope {
         let is_success = (200..300).contains(&status);
         match code.as_deref() {
             None => Err(ApiError::with_code(status, None, members)),
-            Some(SUCCESS) if !is_success => Err(ApiError::unreadable(status, ReadError::OTHER_STATUS)),
+            Some(SUCCESS) if !is_success => Err(ApiError::unreadable(status, ReadError::ContradictoryCode)),
             Some(SUCCESS) => Ok(members),
             code => Err(ApiError::with_code(status, code, members)),
         }

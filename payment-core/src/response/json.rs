@@ -1,7 +1,11 @@
 //! JSON of a response that is kept as it was received.
 
-use alloc::{boxed::Box, string::String, vec::Vec};
-use core::fmt;
+use alloc::{
+    boxed::Box,
+    string::String,
+    vec::{self, Vec},
+};
+use core::{fmt, slice};
 
 use serde_json::value::RawValue;
 
@@ -69,6 +73,16 @@ impl Read for RawJson {
     }
 }
 
+/// The JSON that an object was read from. It takes no part in comparisons: the fields are compared.
+#[derive(Clone, Debug)]
+pub struct Received(pub(super) RawJson);
+
+impl PartialEq for Received {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 /// The fields of an object that are not documented, or not of the documented type, in the order of the response.
 ///
 /// `Debug` shows only the names.
@@ -98,10 +112,46 @@ impl OtherMembers {
     }
 
     /// Returns the names and values in the order of the response.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &RawJson)> {
-        self.0.iter().map(|(name, json)| (&**name, json))
+    pub fn iter(&self) -> OtherMembersIter<'_> {
+        OtherMembersIter(self.0.iter())
     }
 }
+
+impl IntoIterator for OtherMembers {
+    type Item = (Box<str>, RawJson);
+    type IntoIter = vec::IntoIter<(Box<str>, RawJson)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a OtherMembers {
+    type Item = (&'a str, &'a RawJson);
+    type IntoIter = OtherMembersIter<'a>;
+
+    fn into_iter(self) -> OtherMembersIter<'a> {
+        self.iter()
+    }
+}
+
+/// The iterator over the names and values of [`OtherMembers`].
+#[derive(Clone, Debug)]
+pub struct OtherMembersIter<'a>(slice::Iter<'a, (Box<str>, RawJson)>);
+
+impl<'a> Iterator for OtherMembersIter<'a> {
+    type Item = (&'a str, &'a RawJson);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|(name, json)| (&**name, json))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for OtherMembersIter<'_> {}
 
 impl FromIterator<(String, RawJson)> for OtherMembers {
     fn from_iter<I: IntoIterator<Item = (String, RawJson)>>(members: I) -> Self {

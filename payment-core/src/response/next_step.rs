@@ -1,13 +1,13 @@
 //! The next step for a session.
 
 use super::{
-    Charge, ChargeStatus, EncryptionKey, InvestigationStatus, Open, PaymentUrl, QrDetails, Session, SessionStatus,
-    VirtualAccountDetails,
+    Charge, ChargeStatus, EncryptionKey, InvestigationStatus, Open, PaymentUrl, QrDetails, SessionResponse,
+    SessionStatus, VirtualAccountDetails,
 };
 use crate::request::Mode;
 
 /// The next step for a session. It depends on the session's status, mode and fields.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NextStep<'a> {
     /// Send the customer to this URL: the hosted page, a bank's page for 3-D Secure, or an e-wallet.
@@ -34,7 +34,7 @@ pub enum NextStep<'a> {
     Unknown(&'a str),
 }
 
-impl Session {
+impl SessionResponse {
     /// Returns the next step for the session.
     ///
     /// In mode `REDIRECT`, the hosted page comes first. In mode `API`, the account or code of the session comes first. A

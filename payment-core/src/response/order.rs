@@ -2,7 +2,7 @@
 
 use alloc::{vec, vec::Vec};
 
-use super::{Open, Paged, Session, SessionResponse, SessionStatus};
+use super::{Open, Paged, SessionResponse, SessionStatus};
 use crate::{
     request::{Amount, ClientReferenceId, PaymentType},
     session::PaymentRequest,
@@ -53,7 +53,7 @@ pub enum OrderField {
 }
 
 /// The result of looking an order's session up by its reference.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found<'a> {
     /// The session of the order. It is paid or can still be paid.
     Session(&'a SessionResponse),
@@ -93,8 +93,8 @@ impl Order {
     /// Returns the fields in which a session differs from the order. If there are none, the session is that of the order.
     ///
     /// A field that the session lacks is different, except for an absent `paymentType`, which is `SINGLE` by the
-    /// documentation. The status is not compared: see [`Session::next_step`].
-    pub fn differences(&self, session: &Session) -> Vec<OrderField> {
+    /// documentation. The status is not compared: see [`SessionResponse::next_step`].
+    pub fn differences(&self, session: &SessionResponse) -> Vec<OrderField> {
         let mut differences = Vec::new();
         if session.client_reference_id.as_deref() != Some(self.client_reference_id.as_ref()) {
             differences.push(OrderField::ClientReferenceId);
@@ -111,7 +111,7 @@ impl Order {
         differences
     }
 
-    fn differences_of_amount(&self, session: &Session) -> Vec<OrderField> {
+    fn differences_of_amount(&self, session: &SessionResponse) -> Vec<OrderField> {
         match (&self.amount, &session.amount) {
             (None, None) => Vec::new(),
             (None, Some(amount)) if amount.value.is_zero() => Vec::new(),

@@ -40,7 +40,7 @@ impl fmt::Display for Page {
 }
 
 /// A page of a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Paged<T> {
     /// The items of this page.
@@ -104,8 +104,25 @@ impl<'a, T> IntoIterator for &'a Paged<T> {
     }
 }
 
+/// An item of a list: a [`SessionResponse`](super::SessionResponse), a [`Charge`](super::Charge), or another object of a
+/// response. Only this crate implements it.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{ApiError, response::{GatewayResponse, ListItem, Paged}};
+///
+/// fn items<T: ListItem>(status: u16, body: &[u8]) -> Result<Vec<T>, ApiError> {
+///     Ok(Paged::parse(status, body)?.items)
+/// }
+/// ```
+pub trait ListItem: Read {}
+
+impl<T: Read> ListItem for T {}
+
 /// Every item must be readable, so that no item is lost. `null` is the empty list.
-impl<T: Read> GatewayResponse for Paged<T> {
+impl<T: ListItem> GatewayResponse for Paged<T> {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let envelope = Envelope::of_list(status, body)?;
         Ok(Self { items: envelope.read(status)?, pagination: envelope.pagination })

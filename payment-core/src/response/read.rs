@@ -2,7 +2,7 @@
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 
-use super::{OtherMembers, RawJson, ReadError, item_limit::ItemLimit};
+use super::{OtherMembers, RawJson, ReadError, item_limit::ItemLimit, json::Received};
 use crate::{
     base::source_text::SourceText,
     json::{Cursor, unescape},
@@ -68,6 +68,8 @@ impl<T: Object> Read for T {
 /// The members of a JSON object, each value as it is written.
 #[derive(Default)]
 pub struct Members<'a> {
+    /// The JSON of the object.
+    json: &'a str,
     members: Vec<(SourceText<'a>, &'a str)>,
     /// The limit on the items of lists in them.
     limit: ItemLimit,
@@ -89,7 +91,7 @@ impl<'a> Members<'a> {
             cursor.skip_colon();
             members.push((name, cursor.value()));
         }
-        Some(Self { members, limit: ItemLimit::default() })
+        Some(Self { json, members, limit: ItemLimit::default() })
     }
 
     /// Returns the place of a member. If several have its name, the last one counts.
@@ -129,6 +131,11 @@ impl<'a> Members<'a> {
         let object = Self::of(self.members[at].1)?;
         self.members.remove(at);
         Some(object)
+    }
+
+    /// Returns the JSON of the object as it was received.
+    pub fn received(&self) -> Received {
+        Received(RawJson::new_unchecked(self.json))
     }
 
     /// Returns the members that were not taken.
@@ -251,20 +258,20 @@ texts!(AccountNumber CustomerId Cvc EncryptedCard SessionId Token);
 
 /// Returns the one JSON value that a body holds, without the white space around it.
 pub fn json_text(body: &[u8]) -> Result<&str, ReadError> {
-    let text = core::str::from_utf8(body).map_err(|_| ReadError::NOT_UTF8)?;
+    let text = core::str::from_utf8(body).map_err(|_| ReadError::NotUtf8)?;
     if text.trim_ascii().is_empty() {
-        return Err(ReadError::EMPTY);
+        return Err(ReadError::Empty);
     }
     match serde_json::from_str::<&serde_json::value::RawValue>(text) {
         Ok(json) => Ok(json.get()),
-        Err(error) if error.is_eof() => Err(ReadError::TRUNCATED),
-        Err(_) => Err(ReadError::NO_JSON),
+        Err(error) if error.is_eof() => Err(ReadError::Truncated),
+        Err(_) => Err(ReadError::NotJson),
     }
 }
 
 /// Returns the members of a body that is one object.
 pub fn members(body: &[u8]) -> Result<Members<'_>, ReadError> {
-    Members::of(json_text(body)?).ok_or(ReadError::OTHER_TYPE)
+    Members::of(json_text(body)?).ok_or(ReadError::OtherType)
 }
 
 /// Reads a body that is one value.
@@ -277,8 +284,9 @@ pub fn read_json<T: Read>(json: &str) -> Result<T, ReadError> {
     let mut limit = ItemLimit::default();
     let reading = T::read(json, &mut limit);
     match reading {
-        _ if limit.is_exceeded() => Err(ReadError::TOO_MANY_ITEMS),
+        _ if limit.is_exceeded() => Err(ReadError::TooManyItems),
         Reading::Value(value) => Ok(value),
-        _ => Err(ReadError::OTHER_TYPE),
+        _ if json.starts_with('{') => Err(ReadError::MissingField),
+        _ => Err(ReadError::OtherType),
     }
 }

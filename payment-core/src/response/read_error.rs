@@ -3,30 +3,64 @@
 use core::fmt;
 
 /// The error of a text that is not a response, session or callback. It never quotes the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ReadError(&'static str);
-
-impl ReadError {
-    pub(crate) const NOT_UTF8: Self = Self("the text is not valid UTF-8");
-    pub(crate) const EMPTY: Self = Self("the text is empty");
-    pub(crate) const TRUNCATED: Self = Self("the text ends too early");
-    pub(crate) const NO_JSON: Self = Self("the text is not valid JSON");
-    pub(crate) const OTHER_TYPE: Self = Self("the JSON does not have the documented type");
-    pub(crate) const NO_CODE: Self = Self("`code` is missing");
-    pub(crate) const OTHER_STATUS: Self = Self("the code contradicts the status");
-    pub(crate) const TOO_MANY_ITEMS: Self = Self("a list has too many items");
-    pub(crate) const NO_DATA: Self = Self("`data` is missing");
-    pub(crate) const NO_EVENT: Self = Self("`event` is missing");
-    #[cfg(feature = "http")]
-    pub(crate) const NO_TOKEN: Self = Self("`accessToken` is missing or cannot be used in a header");
-    #[cfg(feature = "http")]
-    pub(crate) const NO_LIFETIME: Self = Self("`expiresIn` is not a positive number of seconds");
-    pub(crate) const NO_SESSION: Self = Self("a session with an `id` is missing");
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{SessionResponse, response::ReadError};
+///
+/// assert_eq!(SessionResponse::from_json(br#"{"id":"a97"#), Err(ReadError::Truncated));
+/// assert_eq!(SessionResponse::from_json(br#"{"status":"PAID"}"#), Err(ReadError::MissingField));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The text is not valid UTF-8.
+    NotUtf8,
+    /// The text is empty.
+    Empty,
+    /// The text ends too early.
+    Truncated,
+    /// The text is not valid JSON.
+    NotJson,
+    /// The JSON does not have the documented type.
+    OtherType,
+    /// The object lacks a required field, such as the `id` of a session, or the field has another type.
+    MissingField,
+    /// A list has too many items.
+    TooManyItems,
+    /// The response has no `code`.
+    MissingCode,
+    /// The code of the response contradicts its status, for example `00` with 500.
+    ContradictoryCode,
+    /// The response has no `data`.
+    MissingData,
+    /// The callback has no `event`.
+    MissingEvent,
+    /// The response has no `accessToken`, or one that no header can contain.
+    InvalidToken,
+    /// The `expiresIn` of the token is not a positive number of seconds.
+    InvalidLifetime,
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
+        f.write_str(match self {
+            Self::NotUtf8 => "the text is not valid UTF-8",
+            Self::Empty => "the text is empty",
+            Self::Truncated => "the text ends too early",
+            Self::NotJson => "the text is not valid JSON",
+            Self::OtherType => "the JSON does not have the documented type",
+            Self::MissingField => "a required field is missing",
+            Self::TooManyItems => "a list has too many items",
+            Self::MissingCode => "`code` is missing",
+            Self::ContradictoryCode => "the code contradicts the status",
+            Self::MissingData => "`data` is missing",
+            Self::MissingEvent => "`event` is missing",
+            Self::InvalidToken => "`accessToken` is missing or cannot be used in a header",
+            Self::InvalidLifetime => "`expiresIn` is not a positive number of seconds",
+        })
     }
 }
 

@@ -1,25 +1,37 @@
 //! The session in a response.
 
 use alloc::{string::String, vec::Vec};
-use core::fmt;
 
 use super::{
     ApiError, CancellationReason, Charge, CustomerRecord, EncryptionKey, Envelope, InvestigationStatus, Money, Open,
-    PaymentMethodDetails, PaymentUrl, RawJson, ReadError, ReturnUrls, SessionId, SessionStatus, Timestamp,
+    PaymentMethodDetails, PaymentUrl, RawJson, ReturnUrls, SessionId, SessionStatus, Timestamp,
 };
-use super::{
-    answer::answer,
-    item_limit::ItemLimit,
-    read::{self, Read, Reading},
-};
+use super::{answer::answer, read};
 use crate::request::{CustomerId, ExpirationMode, Mode, PaymentType};
 
 answer! {
-    /// The members of a session, to be read. Documentation page: Payment Session.
+    /// A session of the gateway. Its fields can be read, and its JSON is kept as it was received.
     ///
-    /// A field that is absent, `null` or an empty string is `None`. [`SessionResponse::raw_json`] has the field as it was
-    /// received.
-    pub struct Session {
+    /// A field that is absent, `null` or an empty string is `None`. `Serialize` writes the JSON as it was received, and
+    /// `Deserialize` reads it (both with `serde_json`), so a session can be stored. Changing a field does not change that
+    /// JSON. Two sessions are equal if their fields are. `Debug` redacts secrets.
+    ///
+    /// Documentation page: Payment Session Object.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{SessionResponse, response::SessionStatus};
+    ///
+    /// let body = br#"{"code":"00","message":"Success","data":{"id":"a972","status":"REQUIRE_ACTION","new":1}}"#;
+    /// let session = SessionResponse::parse(200, body)?;
+    /// assert_eq!(session.status, SessionStatus::REQUIRE_ACTION);
+    /// // Unknown fields are written again.
+    /// assert_eq!(session.raw_json(), r#"{"id":"a972","status":"REQUIRE_ACTION","new":1}"#);
+    /// # Ok::<(), payment_session::ApiError>(())
+    /// ```
+    pub struct SessionResponse keeps json {
         /// `id`, the gateway's id. It is the only required field.
         id: SessionId = "id",
         /// `clientReferenceId`, the merchant's own id of the payment.
@@ -81,101 +93,30 @@ answer! {
     }
 }
 
-/// A session as the gateway answers it: what came in, kept to the byte, and its members to be read.
-///
-/// ```
-/// # use payment_core as payment_session;
-/// use payment_session::{SessionResponse, response::{SessionId, SessionStatus}};
-///
-/// let body = br#"{"code":"00","message":"Success","data":{"id":"a972","status":"REQUIRE_ACTION","new":1}}"#;
-/// let session = SessionResponse::parse(200, body)?;
-/// assert_eq!(session.status, SessionStatus::REQUIRE_ACTION);
-/// // what comes in goes out again, unknown members too
-/// assert_eq!(session.raw_json(), r#"{"id":"a972","status":"REQUIRE_ACTION","new":1}"#);
-/// # Ok::<(), payment_session::ApiError>(())
-/// ```
-///
-/// `Serialize` gives back the JSON as it came, and `Deserialize` takes it (both with `serde_json`): so a session can be
-/// stored. Two are equal
-/// when their members are. `Debug` redacts secrets.
-#[derive(Clone)]
-pub struct SessionResponse {
-    json: RawJson,
-    session: Session,
-}
-
 impl SessionResponse {
     /// Reads a response from its HTTP status and its whole body.
     ///
     /// # Errors
     ///
-    /// Returns an error if the gateway refused the request, or if the response cannot be read.
+    /// Returns an error if the gateway did not carry out the request, or if the response cannot be read.
     pub fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
-        let envelope = Envelope::parse(status, body)?;
-        Self::of_json(envelope.data).map_err(|unreadable| ApiError::unreadable(status, unreadable))
-    }
-
-    /// Reads a session as it was stored: one JSON object in UTF-8.
-    ///
-    /// # Errors
-    ///
-    /// Returns the reason if the text is not a session.
-    pub fn from_json(json: &[u8]) -> Result<Self, ReadError> {
-        Self::of_json(RawJson::new_unchecked(read::json_text(json)?))
+        Envelope::parse(status, body)?.read(status)
     }
 
     /// Returns the session's JSON as it was received. It may contain secrets, so keep it out of logs.
     pub fn raw_json(&self) -> &str {
-        self.json.as_json()
-    }
-
-    pub(crate) fn of_json(json: RawJson) -> Result<Self, ReadError> {
-        match read::read_json(json.as_json()) {
-            Ok(session) => Ok(Self { json, session }),
-            Err(ReadError::TOO_MANY_ITEMS) => Err(ReadError::TOO_MANY_ITEMS),
-            Err(_) => Err(ReadError::NO_SESSION),
-        }
-    }
-}
-
-/// An item of a list.
-impl Read for SessionResponse {
-    fn read(json: &str, limit: &mut ItemLimit) -> Reading<Self> {
-        match Session::read(json, limit) {
-            Reading::Value(session) => Reading::Value(Self { json: RawJson::new_unchecked(json), session }),
-            _ => Reading::Mismatch,
-        }
-    }
-}
-
-impl core::ops::Deref for SessionResponse {
-    type Target = Session;
-
-    fn deref(&self) -> &Session {
-        &self.session
-    }
-}
-
-impl PartialEq for SessionResponse {
-    fn eq(&self, other: &Self) -> bool {
-        self.session == other.session
-    }
-}
-
-impl fmt::Debug for SessionResponse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("SessionResponse").field(&self.session).finish()
+        self.json.0.as_json()
     }
 }
 
 impl serde::Serialize for SessionResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.json.serialize(serializer)
+        self.json.0.serialize(serializer)
     }
 }
 
 impl<'de> serde::Deserialize<'de> for SessionResponse {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::of_json(RawJson::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+        read::read_json(RawJson::deserialize(deserializer)?.as_json()).map_err(serde::de::Error::custom)
     }
 }

@@ -4,7 +4,7 @@ use std::error::Error;
 
 use payment_session::{
     ApiError, SessionResponse,
-    response::{ApiErrorKind, ErrorSource, ErrorType, Outcome},
+    response::{ApiErrorKind, ErrorSource, ErrorType, Outcome, ReadError},
 };
 
 use crate::support::documented;
@@ -293,7 +293,9 @@ fn a_session_needs_an_id() {
     for data in ["{}", r#"{"id":null}"#, r#"{"id":""}"#, r#"{"id":[]}"#, "[]", "1", r#""text""#] {
         let error = refused(200, &format!(r#"{{"code":"00","message":"Success","data":{data}}}"#));
         assert_eq!(error.kind(), ApiErrorKind::Unreadable, "{data}");
-        assert_eq!(error.as_unreadable().unwrap().to_string(), "a session with an `id` is missing");
+        let is_object = data.starts_with('{');
+        let reason = if is_object { ReadError::MissingField } else { ReadError::OtherType };
+        assert_eq!(error.as_unreadable(), Some(reason), "{data}");
         assert!(SessionResponse::from_json(data.as_bytes()).is_err());
     }
 }

@@ -41,7 +41,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
         mode: API,
         customer: { email: "customer@example.com" },
     };
-    let session = send(&client, &gateway.create(&top_up, &RequestId::random())).await?;
+    let session = send(&client, &gateway.create(&top_up, &RequestId::random()))
+        .await
+        .inspect_err(|error| eprintln!("outcome: {:?}", error.outcome()))?;
     if let NextStep::ShowVirtualAccount(account) = session.next_step() {
         println!("pay to {}", account.virtual_account_number.as_deref().unwrap_or_default());
     }

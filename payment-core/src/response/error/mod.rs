@@ -62,10 +62,10 @@ impl Read for DetailOrText {
 ///      request a new access token with valid credentials",
 /// );
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ApiError(Box<Content>);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 struct Content {
     status: u16,
     kind: ApiErrorKind,
@@ -147,7 +147,7 @@ impl ApiError {
 
     /// Creates the error of a response from its code and its other fields.
     pub(super) fn with_code(status: u16, code: Option<&str>, members: Members<'_>) -> Self {
-        Self::new(status, code.ok_or(ReadError::NO_CODE), members)
+        Self::new(status, code.ok_or(ReadError::MissingCode), members)
     }
 
     /// Creates an error. It keeps the texts of proxies in front of the gateway, which use other fields.
@@ -156,7 +156,7 @@ impl ApiError {
         let message = members.take(&["message", "error"]);
         let mut error = members.take_object("error").unwrap_or_default();
         let (kind, outcome) = ApiErrorKind::of(status, code.ok());
-        let unreadable = code.err().or((status < 400).then_some(ReadError::OTHER_STATUS));
+        let unreadable = code.err().or((status < 400).then_some(ReadError::ContradictoryCode));
         let details: Vec<DetailOrText> = error.take(&["details"]).unwrap_or_default();
         Self(Box::new(Content {
             status,

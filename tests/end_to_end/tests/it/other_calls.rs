@@ -223,4 +223,6 @@ fn a_body_is_a_json_object() {
     let error = gateway().post("/v1/refunds", HashMap::from([("rate", f64::NAN)]), &id()).unwrap_err();
     assert_eq!(error.position(), None);
     assert_eq!(error.to_string(), "the body cannot be written as JSON: contains a number that is infinite or NaN");
+    assert!(std::error::Error::source(&error).unwrap().is::<serde_json::Error>());
+    assert_eq!(error, error.clone());
 }
