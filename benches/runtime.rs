@@ -10,7 +10,7 @@
 #[allow(dead_code)]
 mod forms;
 
-use std::{error::Error, hint::black_box};
+use std::{error::Error, hint::black_box, process::ExitCode};
 
 use forms::{call, literal, row};
 use payment_session::PaymentSession;
@@ -18,7 +18,7 @@ use table::Table;
 
 const BODY: &str = include_str!("../tests/documented_requests/01-payment-ui.json");
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<ExitCode, Box<dyn Error>> {
     let ours = call::Order {
         reference: "1751612565".parse()?,
         total: 10_000_u64.try_into()?,
@@ -91,13 +91,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (style, body) in [("documented", BODY.as_bytes()), ("compact", &*compact)] {
         table.row(
             &format!("from_json, {style} body"),
-            Some(1.15),
+            Some(1.0),
             || drop(black_box(PaymentSession::from_json(black_box(body)))),
             || from_peer(body),
         );
         table.row(
             &format!("Deserialize, {style} body"),
-            Some(1.15),
+            Some(1.2),
             || drop(black_box(serde_json::from_slice::<PaymentSession>(black_box(body)))),
             || from_peer(body),
         );
@@ -108,6 +108,5 @@ fn main() -> Result<(), Box<dyn Error>> {
         || drop(black_box(PaymentSession::from_json(black_box(refused.as_bytes())))),
         || from_peer(BODY.as_bytes()),
     );
-    table.end();
-    Ok(())
+    Ok(table.end())
 }

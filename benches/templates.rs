@@ -7,12 +7,12 @@
 #[allow(dead_code)]
 mod forms;
 
-use std::{error::Error, hint::black_box};
+use std::{error::Error, hint::black_box, process::ExitCode};
 
 use forms::{by_hand, literal, template::PaymentUi};
 use table::Table;
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<ExitCode, Box<dyn Error>> {
     let template = PaymentUi::documented()?;
     let order = literal::Order {
         reference: "1751612565".to_owned().into(),
@@ -59,8 +59,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         || drop(black_box(black_box(&template).to_json())),
         || drop(black_box(serde_json::to_vec(&literal::with_order(black_box(&order).clone())))),
     );
-    table.end();
-    Ok(())
+    Ok(table.end())
 }
 
 /// A reused buffer for several requests.
