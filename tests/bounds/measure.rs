@@ -8,13 +8,21 @@ const BYTES_PER_BYTE: usize = 40;
 /// The bytes of input by which two sizes may differ from their proportion, because of what is around the repetition.
 const SLACK: usize = 100;
 
+/// The memory that does not depend on the size of the input.
+#[derive(Clone, Copy)]
+pub enum Constant {
+    /// Inputs of both sizes take all of it.
+    Reached(usize),
+    /// A larger input may take more of it.
+    Limit(usize),
+}
+
 /// Returns what is wrong if reading a text takes more memory than in proportion to its size, or more allocations.
 ///
-/// `text` creates an input that repeats something, with each of two numbers of repetitions. `constant` is the memory that
-/// does not depend on the size.
+/// `text` creates an input that repeats something, with each of two numbers of repetitions.
 // Buffers double, so the second number should be the first times a power of two.
 pub fn excess<T>(
-    constant: usize,
+    constant: Constant,
     repetitions: [usize; 2],
     text: impl Fn(usize) -> String,
     read: impl Fn(&[u8]) -> T,
@@ -23,6 +31,10 @@ pub fn excess<T>(
         let text = text(count);
         (text.len(), cost(|| read(text.as_bytes())))
     });
+    let (constant, slack) = match constant {
+        Constant::Reached(constant) => (constant, SLACK * BYTES_PER_BYTE),
+        Constant::Limit(constant) => (constant, constant),
+    };
     for (size, cost) in [(small, &few), (large, &many)] {
         let peak = usize::try_from(cost.bytes_max).unwrap();
         if peak > size * BYTES_PER_BYTE + constant {
@@ -30,7 +42,7 @@ pub fn excess<T>(
         }
     }
     let (more_input, more) = (large - small, many.bytes_max.saturating_sub(few.bytes_max));
-    if more > ((more_input + SLACK) * BYTES_PER_BYTE) as u64 {
+    if more > (more_input * BYTES_PER_BYTE + slack) as u64 {
         return Some(format!("{more} more bytes at a time for {more_input} more bytes of input"));
     }
     let growth = large.div_ceil(small) as u64;

@@ -6,12 +6,12 @@ use payment_session::{
     schema::{Kind, Object, SESSION},
 };
 
-use super::measure::excess;
+use super::measure::{Constant, excess};
 
 const SIZES: [usize; 2] = [250, 1_000];
 
 /// The memory of the violations that are kept, whose number is limited.
-const VIOLATIONS: usize = 256 << 10;
+const VIOLATIONS: Constant = Constant::Reached(256 << 10);
 
 const PRODUCT: &str = r#"{"type":"DIGITAL","quantity":1,"price":{"value":1,"currency":"IDR"}}"#;
 

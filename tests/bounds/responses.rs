@@ -5,10 +5,10 @@ use payment_session::{
     response::{ApiError, Callback, Charge, CustomerRecord, GatewayResponse, Paged, PaymentMethodConfigs, ReadError},
 };
 
-use super::measure::excess;
+use super::measure::{Constant, excess};
 
 /// The memory of the items of typed lists, whose number is limited.
-const TYPED_LISTS: usize = 10 << 20;
+const TYPED_LISTS: Constant = Constant::Limit(10 << 20);
 
 const SIZES: [usize; 2] = [2_000, 8_000];
 
@@ -87,7 +87,7 @@ fn unknown_fields_take_memory_in_proportion_to_their_size() {
     ];
     for (shape, body) in shapes {
         for value in ["1", r#""""#, "{}"] {
-            let excess = excess(0, SIZES, |count| body(unknown_fields(value, count)), read_all);
+            let excess = excess(Constant::Reached(0), SIZES, |count| body(unknown_fields(value, count)), read_all);
             assert_eq!(excess, None, "{value} in {shape}");
         }
     }
