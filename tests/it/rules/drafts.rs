@@ -5,12 +5,10 @@ use payment_session::{
     Amount, Checked, Currency, Customer, Mode, PaymentSession, PaymentType, RedirectUrl, SessionDraft, SplitRouting,
     VaChannel, payment_session,
     request::{
-        AccountName, AccountNumber, ChannelCode, ChannelInformation, PaymentMethod, PaymentMethodOptions, RefundMethod,
-        RefundPreference, SplitType, TransferDestination, VirtualAccountOptions,
+        AccountName, AccountNumber, ChannelCode, ChannelInformation, ExpirationMode, PaymentMethod,
+        PaymentMethodOptions, RefundMethod, RefundPreference, SplitType, TransferDestination, VirtualAccountOptions,
     },
 };
-
-mod combinations;
 
 use crate::support::rules_and_pointers;
 
@@ -247,6 +245,19 @@ fn account_numbers_have_the_digits_of_their_bank() {
             assert!(with_channel(bank.clone(), number).check().is_ok(), "{bank} {number:?}");
         }
     }
+}
+
+/// The list response of the documentation contains fields with their defaults.
+#[test]
+fn a_field_that_repeats_its_default_breaks_no_rule() {
+    let mut draft = good();
+    draft.save_for_future_use = Some(false);
+    draft.show_saved_payment = Some(false);
+    draft.bypass_status_page = Some(false);
+    draft.expiration_mode = Some(ExpirationMode::LOOSE);
+    draft.payment_method = Some(PaymentMethod::new(MethodType::QR));
+    let session = draft.check().unwrap();
+    assert_eq!(PaymentSession::from_json(&session.to_json()).unwrap(), session);
 }
 
 /// `Debug` shows each field by its Rust name, even if it is absent, as a derived `Debug` does.

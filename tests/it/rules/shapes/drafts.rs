@@ -2,6 +2,8 @@
 //!
 //! The facts of a draft come from its fields. The facts of JSON come from its tree.
 
+use std::collections::BTreeSet;
+
 use payment_session::{
     Amount, Currency, Customer, Mode, PaymentSession, PaymentType, ReadOptions, RedirectUrl, SessionDraft,
     SplitRouting, VaChannel, Violations,
@@ -12,10 +14,13 @@ use payment_session::{
     },
     rules::{Combination, Waiver, Waivers},
 };
+use serde_json::Value;
 use test_support::{Quota, Random};
 
+use crate::support;
+
 use super::statement::{
-    predicates::{self, Method, Request},
+    predicates::{self, Method, Request, Row},
     table,
 };
 
@@ -152,23 +157,41 @@ fn choices(random: &mut Random, dimensions: &[u64]) -> [u64; 16] {
     choices
 }
 
+/// Returns each broken rule with the pointer of its violation.
+fn blamed(broken: impl Iterator<Item = &'static Row<Request>>, json: &[u8]) -> Vec<(&'static str, String)> {
+    let json: Value = serde_json::from_slice(json).expect("JSON");
+    let pointer = |row: &Row<Request>| row.blames.split(' ').find(|pointer| json.pointer(pointer).is_some());
+    let mut blamed: Vec<_> = broken.map(|row| (row.id, pointer(row).unwrap_or_default().to_owned())).collect();
+    blamed.sort();
+    blamed
+}
+
+fn rules_and_pointers(result: Result<PaymentSession, Violations>) -> Vec<(&'static str, String)> {
+    let mut found = result.err().map_or_else(Vec::new, |violations| support::rules_and_pointers(&violations));
+    found.sort();
+    found
+}
+
 const COUNT: usize = if cfg!(debug_assertions) { 2_000 } else { 100_000 };
 
 #[test]
 fn drafts_and_their_json_have_the_same_facts() {
     let statement = table::session();
     let mut random = Random::new(1);
-    let quota = Quota::new(COUNT, [("valid", COUNT / 10)]);
+    let rules = statement.rows.iter().map(|row| row.id).collect::<BTreeSet<_>>();
+    let quota = Quota::new(COUNT, rules.into_iter().map(|rule| (rule, COUNT / 1_000)).chain([("valid", COUNT / 10)]));
     while quota.begin() {
         let request = (statement.request)(&choices(&mut random, statement.dimensions));
         let Some(draft) = draft(&mut random, &request) else { continue };
         let mut json = PaymentSession::new_unchecked(draft.clone()).to_json();
         let expected = sorted(statement.broken_rules(&request, Waivers::NONE));
+        expected.iter().for_each(|rule| quota.count(rule));
 
         // Only the fields decide: a draft that keeps the rules is never converted into a tree.
         assert_eq!(draft.clone().check().is_ok(), expected.is_empty(), "{draft:?}");
-        assert_eq!(ids(draft.check()), expected);
-        assert_eq!(ids(PaymentSession::from_json(&json)), expected);
+        let blamed = blamed(statement.broken(&request, Waivers::NONE), &json);
+        assert_eq!(rules_and_pointers(draft.check()), blamed);
+        assert_eq!(rules_and_pointers(PaymentSession::from_json(&json)), blamed);
         // An unknown key forces the reader to build a tree.
         json.splice(0..1, *br#"{"zzzzzz":0,"#);
         let mut with_unknown = expected.clone();

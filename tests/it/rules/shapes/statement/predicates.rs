@@ -109,14 +109,16 @@ pub struct Split {
 /// One condition of a rule.
 pub struct Row<R> {
     pub id: &'static str,
+    /// The pointers that a violation may have. It has the first one that is in the request, or else that of the object.
+    pub blames: &'static str,
     /// The paths of the fields that the condition reads.
     pub reads: &'static str,
     /// Returns whether a request breaks the condition, or `None` if the condition is silent.
     pub breaks: fn(&R) -> Option<bool>,
 }
 
-const fn row<R>(id: &'static str, reads: &'static str, breaks: fn(&R) -> Option<bool>) -> Row<R> {
-    Row { id, reads, breaks }
+const fn row<R>(id: &'static str, blames: &'static str, reads: &'static str, breaks: fn(&R) -> Option<bool>) -> Row<R> {
+    Row { id, blames, reads, breaks }
 }
 
 impl Request {
@@ -171,88 +173,110 @@ impl Request {
 }
 
 pub static SESSION: &[Row<Request>] = &[
-    row("multiple-method", "payment_type payment_method.type", |r| {
+    row("multiple-method", "/paymentMethod/type /paymentType", "payment_type payment_method.type", |r| {
         Some(r.is_multiple() && !matches!(r.method()?, Some(Method::Qr | Method::VirtualAccount)))
     }),
-    row("multiple-mode", "payment_type mode", |r| Some(r.is_multiple() && !r.is_api())),
-    row("multiple-auto-confirm", "payment_type auto_confirm", |r| Some(r.is_multiple() && r.is_confirmed_later())),
-    row("static-va-options", "payment_type payment_method.type payment_method_options.virtual_account.channel", |r| {
-        Some(r.is_multiple() && r.is(Method::VirtualAccount)? && !r.has_va_channel())
+    row("multiple-mode", "/mode /paymentType", "payment_type mode", |r| Some(r.is_multiple() && !r.is_api())),
+    row("multiple-auto-confirm", "/autoConfirm", "payment_type auto_confirm", |r| {
+        Some(r.is_multiple() && r.is_confirmed_later())
     }),
-    row("static-qr-amount", "payment_type payment_method.type amount", |r| {
+    row(
+        "static-va-options",
+        "/paymentMethod/type",
+        "payment_type payment_method.type payment_method_options.virtual_account.channel",
+        |r| Some(r.is_multiple() && r.is(Method::VirtualAccount)? && !r.has_va_channel()),
+    ),
+    row("static-qr-amount", "/amount", "payment_type payment_method.type amount", |r| {
         Some(r.is_multiple() && r.is(Method::Qr)? && r.amount)
     }),
-    row("amount-required", "payment_type amount", |r| Some(!r.is_multiple() && !r.amount)),
-    row("customer-choice", "customer_id customer", |r| Some(r.customer_id == r.customer)),
-    row("redirect-url", "mode redirect_url", |r| Some(!r.is_api() && !r.redirect_url)),
-    row("save-method", "save_for_future_use payment_method.type", |r| {
+    row("amount-required", "/paymentType", "payment_type amount", |r| Some(!r.is_multiple() && !r.amount)),
+    row("customer-choice", "/customer", "customer_id customer", |r| Some(r.customer_id == r.customer)),
+    row("redirect-url", "/mode", "mode redirect_url", |r| Some(!r.is_api() && !r.redirect_url)),
+    row("save-method", "/saveForFutureUse", "save_for_future_use payment_method.type", |r| {
         Some(r.save_for_future_use && !r.may_be_saved()?)
     }),
-    row("show-saved-method", "show_saved_payment payment_method.type", |r| {
+    row("show-saved-method", "/showSavedPayment", "show_saved_payment payment_method.type", |r| {
         Some(r.show_saved_payment && !r.may_be_saved()?)
     }),
-    row("show-saved-mode", "show_saved_payment mode", |r| Some(r.show_saved_payment && r.is_api())),
-    row("bypass-mode", "bypass_status_page mode", |r| Some(r.bypass_status_page && r.is_api())),
-    row("expiration-method", "expiration_mode payment_method.type", |r| Some(r.expiration_mode && !r.may_be_saved()?)),
-    row("api-method", "payment_type mode auto_confirm payment_method.type", |r| {
+    row("show-saved-mode", "/showSavedPayment", "show_saved_payment mode", |r| {
+        Some(r.show_saved_payment && r.is_api())
+    }),
+    row("bypass-mode", "/bypassStatusPage", "bypass_status_page mode", |r| Some(r.bypass_status_page && r.is_api())),
+    row("expiration-method", "/expirationMode", "expiration_mode payment_method.type", |r| {
+        Some(r.expiration_mode && !r.may_be_saved()?)
+    }),
+    row("api-method", "/mode", "payment_type mode auto_confirm payment_method.type", |r| {
         Some(r.is_direct() && r.method()?.is_none())
     }),
     row(
         "api-va-channel",
+        "/paymentMethod/type",
         "payment_type mode auto_confirm payment_method.type payment_method_options.virtual_account.channel",
         |r| Some(r.is_direct() && r.is(Method::VirtualAccount)? && !r.has_va_channel()),
     ),
     row(
         "api-ewallet-channel",
+        "/paymentMethod/type",
         "payment_type mode auto_confirm payment_method.type payment_method_options.ewallet.channel",
         |r| Some(r.is_direct() && r.is(Method::Ewallet)? && r.options.ewallet != Some(true)),
     ),
-    row("method-branch", "payment_method.type payment_method.card", |r| {
+    row("method-branch", "/paymentMethod/card", "payment_method.type payment_method.card", |r| {
         Some(r.card().is_some() && r.is_another_than(Method::Card)?)
     }),
-    row("method-branch", "payment_method.type payment_method.virtual_account", |r| {
+    row("method-branch", "/paymentMethod/virtualAccount", "payment_method.type payment_method.virtual_account", |r| {
         Some(
             r.payment_method.is_some_and(|method| method.virtual_account)
                 && r.is_another_than(Method::VirtualAccount)?,
         )
     }),
-    row("method-branch", "payment_method.type payment_method.ewallet", |r| {
+    row("method-branch", "/paymentMethod/ewallet", "payment_method.type payment_method.ewallet", |r| {
         Some(r.payment_method.is_some_and(|method| method.ewallet) && r.is_another_than(Method::Ewallet)?)
     }),
-    row("options-branch", "payment_method.type payment_method_options.card", |r| {
+    row("options-branch", "/paymentMethodOptions/card", "payment_method.type payment_method_options.card", |r| {
         Some(r.options.card.is_some() && r.is_another_than(Method::Card)?)
     }),
-    row("options-branch", "payment_method.type payment_method_options.virtual_account", |r| {
-        Some(r.options.virtual_account.is_some() && r.is_another_than(Method::VirtualAccount)?)
-    }),
-    row("options-branch", "payment_method.type payment_method_options.ewallet", |r| {
+    row(
+        "options-branch",
+        "/paymentMethodOptions/virtualAccount",
+        "payment_method.type payment_method_options.virtual_account",
+        |r| Some(r.options.virtual_account.is_some() && r.is_another_than(Method::VirtualAccount)?),
+    ),
+    row("options-branch", "/paymentMethodOptions/ewallet", "payment_method.type payment_method_options.ewallet", |r| {
         Some(r.options.ewallet.is_some() && r.is_another_than(Method::Ewallet)?)
     }),
-    row("options-branch", "payment_method.type payment_method_options.qr", |r| {
+    row("options-branch", "/paymentMethodOptions/qr", "payment_method.type payment_method_options.qr", |r| {
         Some(r.options.qr && r.is_another_than(Method::Qr)?)
     }),
     row(
         "card-source",
+        "/paymentMethod/card/number /paymentMethod/card/token /paymentMethod/card",
         "payment_method.card payment_method.card.token payment_method.card.number payment_method.card.encrypted_card",
         |r| {
             let sources = |card: Card| u8::from(card.token) + u8::from(card.number) + u8::from(card.encrypted);
             Some(r.card().is_some_and(|card| sources(card) != 1))
         },
     ),
-    row("card-number", "payment_method.card.number payment_method.card", |r| {
+    row("card-number", "/paymentMethod/card/number", "payment_method.card.number payment_method.card", |r| {
         Some(r.card().is_some_and(|card| card.number && !card.companions))
     }),
-    row("encrypted-card", "payment_method.card.encrypted_card mode auto_confirm", |r| {
-        Some(r.card().is_some_and(|card| card.encrypted) && !(r.is_api() && r.is_confirmed_later()))
-    }),
-    row("token-customer", "payment_method.card.token customer_id", |r| {
+    row(
+        "encrypted-card",
+        "/paymentMethod/card/encryptedCard",
+        "payment_method.card.encrypted_card mode auto_confirm",
+        |r| Some(r.card().is_some_and(|card| card.encrypted) && !(r.is_api() && r.is_confirmed_later())),
+    ),
+    row("token-customer", "/paymentMethod/card/token", "payment_method.card.token customer_id", |r| {
         Some(r.card().is_some_and(|card| card.token) && !r.customer_id)
     }),
-    row("va-number", "payment_method_options.virtual_account.virtual_account_number payment_type", |r| {
-        Some(r.options.virtual_account.is_some_and(|account| account.number) && !r.is_multiple())
-    }),
+    row(
+        "va-number",
+        "/paymentMethodOptions/virtualAccount/virtualAccountNumber",
+        "payment_method_options.virtual_account.virtual_account_number payment_type",
+        |r| Some(r.options.virtual_account.is_some_and(|account| account.number) && !r.is_multiple()),
+    ),
     row(
         "va-number-digits",
+        "/paymentMethodOptions/virtualAccount/virtualAccountNumber",
         "payment_method_options.virtual_account.virtual_account_number \
          payment_method_options.virtual_account.channel payment_method_options.virtual_account",
         |r| {
@@ -262,6 +286,7 @@ pub static SESSION: &[Row<Request>] = &[
     ),
     row(
         "three-ds-info",
+        "/paymentMethodOptions/card/threeDsInfo",
         "payment_method_options.card.three_ds_info payment_method_options.card.three_ds_method",
         |r| {
             let is_wrong =
@@ -271,10 +296,11 @@ pub static SESSION: &[Row<Request>] = &[
     ),
 ];
 
-pub static REFUND: &[Row<Refund>] =
-    &[row("transfer-destination", "method transfer_destination", |r| Some(r.transfer_only? && !r.destination))];
+pub static REFUND: &[Row<Refund>] = &[row("transfer-destination", "/method", "method transfer_destination", |r| {
+    Some(r.transfer_only? && !r.destination)
+})];
 
 pub static SPLIT: &[Row<Split>] = &[
-    row("split-amount", "type fixed_amount", |r| Some(r.fixed? && !r.fixed_amount)),
-    row("split-amount", "type percentage_amount", |r| Some(!r.fixed? && !r.percentage_amount)),
+    row("split-amount", "/type", "type fixed_amount", |r| Some(r.fixed? && !r.fixed_amount)),
+    row("split-amount", "/type", "type percentage_amount", |r| Some(!r.fixed? && !r.percentage_amount)),
 ];

@@ -69,10 +69,15 @@ impl<S: HeldFacts, R> Statement<S, R> {
         shape
     }
 
-    /// Returns the rules that a request breaks according to the predicates, except the allowed rules.
-    pub fn broken_rules(&self, request: &R, allowed: Waivers) -> impl Iterator<Item = &'static str> {
+    /// Returns the conditions that a request breaks according to the predicates, except those of the allowed rules.
+    pub fn broken(&self, request: &R, allowed: Waivers) -> impl Iterator<Item = &'static Row<R>> {
         let is_allowed = move |id| Waiver::named(id).is_some_and(|waiver| allowed.contains(waiver));
-        self.rows.iter().filter(move |row| (row.breaks)(request) == Some(true) && !is_allowed(row.id)).map(|row| row.id)
+        self.rows.iter().filter(move |row| (row.breaks)(request) == Some(true) && !is_allowed(row.id))
+    }
+
+    /// Returns the rules of these conditions.
+    pub fn broken_rules(&self, request: &R, allowed: Waivers) -> impl Iterator<Item = &'static str> {
+        self.broken(request, allowed).map(|row| row.id)
     }
 
     /// Returns whether both statements find the same broken rules in the same order.
