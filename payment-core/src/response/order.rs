@@ -42,8 +42,8 @@ pub struct Order {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderField {
-    /// `clientReferenceId`.
-    ClientReferenceId,
+    /// `clientReferenceId`. The variant is not named like its type, because rustc's errors would then show the type's path.
+    Reference,
     /// `amount.value`.
     AmountValue,
     /// `amount.currency`.
@@ -97,7 +97,7 @@ impl Order {
     pub fn differences(&self, session: &SessionResponse) -> Vec<OrderField> {
         let mut differences = Vec::new();
         if session.client_reference_id.as_deref() != Some(self.client_reference_id.as_ref()) {
-            differences.push(OrderField::ClientReferenceId);
+            differences.push(OrderField::Reference);
         }
         differences.extend(self.differences_of_amount(session));
         let payment_type = match &session.payment_type {

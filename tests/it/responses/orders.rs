@@ -28,11 +28,11 @@ fn session(data: &Value) -> SessionResponse {
 
 #[test]
 fn differences() {
-    use OrderField::{AmountValue, ClientReferenceId, Currency, PaymentType};
+    use OrderField::{AmountValue, Currency, PaymentType, Reference};
     assert_eq!(order().differences(&session(&data())), []);
     for (pointer, value, differences) in [
-        ("/clientReferenceId", json!("INV-2"), &[ClientReferenceId][..]),
-        ("/clientReferenceId", json!(null), &[ClientReferenceId]),
+        ("/clientReferenceId", json!("INV-2"), &[Reference][..]),
+        ("/clientReferenceId", json!(null), &[Reference]),
         ("/amount/value", json!(5000), &[AmountValue]),
         ("/amount/value", json!("50000.01"), &[AmountValue]),
         ("/amount/value", json!(-50000), &[AmountValue]),
