@@ -1,6 +1,7 @@
 //! The public macros, each with its documentation. They pass `$crate` and their tokens to procedural macros.
 
 mod payment_part;
+mod payment_presets;
 mod payment_session;
 #[cfg(rust_analyzer)]
 mod rust_analyzer;

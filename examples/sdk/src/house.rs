@@ -17,7 +17,7 @@ pub struct Breach {
     pub reason: &'static str,
 }
 
-/// The reasons why a request is refused: broken rules of the SDK and of the gateway.
+/// The reasons why a request is rejected: broken rules of the SDK and of the gateway.
 #[derive(Clone, Debug)]
 pub struct Refusal {
     house: Vec<Breach>,

@@ -22,72 +22,37 @@ pub mod types {
 #[doc(inline)]
 pub use ::gateway::payment_session as warung_payment;
 
+use ::gateway::payment_presets;
 use types::{AmountValue, ClientReferenceId, PaymentSession};
 
-/// [`warung_payment!`] for the hosted page, as a request or as a template.
-///
-/// It adds `mode`, `redirect_url` and `statement_descriptor`. If you write one of them as well, it is an error: the field
-/// is given twice. Attributes `#![allow(rule, …)]` and `#![expect(rule, …)]` come first.
-///
-/// # Examples
-///
-/// ```
-/// use warung::warung_checkout;
-///
-/// let request = warung_checkout! {
-///     client_reference_id: "WRG-1",
-///     amount: { value: 25000, currency: IDR },
-///     customer: { email: "ibu@warung.id" },
-/// };
-/// assert!(request.redirect_url.is_some());
-/// ```
-// The presets come first: of two equal keys, the error is reported at the second, which is the user's.
-#[macro_export]
-macro_rules! warung_checkout {
-    // Rules are allowed before all entries, so before the presets. The arms with `@` collect them, one by one.
-    (@request [$($waivers:tt)*] #![$($waiver:tt)*] $($rest:tt)*) => {
-        $crate::warung_checkout! { @request [$($waivers)* #![$($waiver)*]] $($rest)* }
-    };
-    (@request [$($waivers:tt)*] $($entries:tt)*) => {
-        $crate::warung_payment! {
-            $($waivers)*
-            mode: REDIRECT,
-            redirect_url: {
-                success_return_url: "warung://paid",
-                failure_return_url: "warung://failed",
-                expiration_return_url: "warung://expired",
-            },
-            statement_descriptor: "Warung",
-            $($entries)*
-        }
-    };
-    (@template [$($head:tt)*] [$($waivers:tt)*] #![$($waiver:tt)*] $($rest:tt)*) => {
-        $crate::warung_checkout! { @template [$($head)*] [$($waivers)* #![$($waiver)*]] $($rest)* }
-    };
-    (@template [$($head:tt)*] [$($waivers:tt)*] $($entries:tt)*) => {
-        $crate::warung_payment! {
-            $($head)* {
-                $($waivers)*
-                mode: REDIRECT,
-                redirect_url: {
-                    success_return_url: "warung://paid",
-                    failure_return_url: "warung://failed",
-                    expiration_return_url: "warung://expired",
-                },
-                statement_descriptor: "Warung",
-                $($entries)*
-            }
-        }
-    };
-    ($(#[$($attribute:tt)*])* $visibility:vis struct $name:ident { $($entries:tt)* }) => {
-        $crate::warung_checkout! { @template [$(#[$($attribute)*])* $visibility struct $name] [] $($entries)* }
-    };
-    ({ $($entries:tt)* }) => {
-        $crate::warung_checkout! { @request [] $($entries)* }
-    };
-    ($($entries:tt)*) => {
-        $crate::warung_checkout! { @request [] $($entries)* }
-    };
+payment_presets! {
+    /// [`warung_payment!`] for the hosted page, as a request or as a template.
+    ///
+    /// It adds `mode`, `redirect_url` and `statement_descriptor`. If you write one of them as well, it is an error: the field
+    /// is given twice. Attributes `#![allow(rule, …)]` and `#![expect(rule, …)]` come first.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use warung::warung_checkout;
+    ///
+    /// let request = warung_checkout! {
+    ///     client_reference_id: "WRG-1",
+    ///     amount: { value: 25000, currency: IDR },
+    ///     customer: { email: "ibu@warung.id" },
+    /// };
+    /// assert!(request.redirect_url.is_some());
+    /// ```
+    #[macro_export]
+    macro warung_checkout = payment_session {
+        mode: REDIRECT,
+        redirect_url: {
+            success_return_url: "warung://paid",
+            failure_return_url: "warung://failed",
+            expiration_return_url: "warung://expired",
+        },
+        statement_descriptor: "Warung",
+    }
 }
 
 /// A QR code that is paid once. Literals that are passed on as `$x:expr` stay literals.
