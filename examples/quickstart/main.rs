@@ -6,9 +6,10 @@
 //! Some requests are written like Rust, and most of these take values from an [`Order`]. The others are JSON that was copied
 //! from the documentation. Start with `payment_ui.rs`, which contains every part once.
 //!
-//! ```sh
-//! cargo run --example quickstart          # the JSON of every flow
-//! cargo run --example quickstart -- 12    # of one flow only
+//! ```console
+//! $ cargo run --example quickstart          # the JSON of the first flow
+//! $ cargo run --example quickstart -- 12    # the JSON of flow 12
+//! $ cargo run --example quickstart -- all   # the JSON of each flow on one line
 //! ```
 
 mod cards;
@@ -60,38 +61,57 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn Error>> {
-    if let Some(flow) = chosen()? {
-        let (_, request) = FLOWS[flow - 1];
-        return print(request);
+    let last = FLOWS.len();
+    match Choice::from_command_line()? {
+        Choice::All => FLOWS.iter().try_for_each(|(_, request)| print_line(*request)),
+        Choice::One(flow) => print_pretty(flow),
+        Choice::None => {
+            print_pretty(1)?;
+            eprintln!(
+                "`cargo run --example quickstart -- 12` prints flow 12 of {last}, and `-- all` prints each on one line."
+            );
+            Ok(())
+        }
     }
-    for (number, (title, request)) in (1..).zip(FLOWS) {
-        eprintln!("{number}. {title}");
-        print(request)?;
+}
+
+/// The requests that the command line asks for.
+enum Choice {
+    /// Nothing is chosen.
+    None,
+    /// The flow with this number.
+    One(usize),
+    All,
+}
+
+impl Choice {
+    fn from_command_line() -> Result<Self, String> {
+        let arguments: Vec<_> = env::args_os().skip(1).collect();
+        match arguments.as_slice() {
+            [] => Ok(Self::None),
+            [all] if all == "all" => Ok(Self::All),
+            [number] => number
+                .to_str()
+                .and_then(|number| number.parse().ok())
+                .filter(|number| (1..=FLOWS.len()).contains(number))
+                .map(Self::One)
+                .ok_or_else(|| format!("no flow `{}`: they are numbered 1 to {}", number.display(), FLOWS.len())),
+            _ => Err("give the number of one flow, `all`, or nothing".to_owned()),
+        }
     }
+}
+
+/// Prints a request as the documentation does, with an indent.
+fn print_pretty(flow: usize) -> Result<(), Box<dyn Error>> {
+    let (title, request) = FLOWS[flow - 1];
+    eprintln!("{flow}. {title}");
+    writeln!(io::stdout(), "{}", serde_json::to_string_pretty(&request(Order::sample()?))?)?;
     Ok(())
 }
 
-/// Returns the flow that the command line names, or `None` for all flows.
-fn chosen() -> Result<Option<usize>, String> {
-    let arguments: Vec<_> = env::args_os().skip(1).collect();
-    match arguments.as_slice() {
-        [] => Ok(None),
-        [number] => number
-            .to_str()
-            .and_then(|number| number.parse().ok())
-            .filter(|number| (1..=FLOWS.len()).contains(number))
-            .map(Some)
-            .ok_or_else(|| {
-                let (number, last) = (number.display(), FLOWS.len());
-                format!("no flow `{number}`: they are numbered 1 to {last}")
-            }),
-        _ => Err("give the number of one flow, or nothing to see them all".to_owned()),
-    }
-}
-
-fn print(request: Request) -> Result<(), Box<dyn Error>> {
-    let session = request(Order::sample()?);
-    let mut line = session.to_json();
+/// Prints a request as it is sent.
+fn print_line(request: Request) -> Result<(), Box<dyn Error>> {
+    let mut line = request(Order::sample()?).to_json();
     line.push(b'\n');
     io::stdout().write_all(&line)?;
     Ok(())

@@ -1,6 +1,6 @@
 //! An order of a shop.
 //!
-//! Every field has a checked type, so a wrong value is refused where it enters the program.
+//! Every field has a checked type, so a wrong value is rejected where it enters the program.
 
 use std::error::Error;
 
