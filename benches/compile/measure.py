@@ -8,7 +8,7 @@ It needs a quiet machine with Linux. The first run downloads `bon`. The part `in
 
 Scratch crates in a temporary folder contain copies of the functions in `benches/forms`. Each figure is the lowest of
 several alternating runs with all dependencies built, minus the lowest run of the same crate without invocations. Compare
-ratios rather than seconds. The limits are those of docs/performance.md.
+ratios rather than seconds. The limits are those of benches/README.md.
 
 calls         `cargo check` of 1,000 invocations with the documented Payment UI request (55 values): with literals only,
               and with six run-time values. They are compared with struct literals whose optional fields are `Option`s,

@@ -173,20 +173,34 @@ fn every_message_keeps_the_style() {
     }
 }
 
+/// Returns the text of an SVG, without its style.
+fn text_of(svg: &str) -> String {
+    let (_, drawing) = svg.split_once("</style>").expect("the picture has a style");
+    let parts: String = drawing
+        .split('<')
+        .filter_map(|part| part.split_once('>'))
+        .map(|(_, text)| text)
+        .flat_map(|text| [text, " "])
+        .collect();
+    let text = parts.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
-fn the_readme_shows_a_real_error() {
-    let readme = fs::read_to_string("README.md").unwrap();
+fn the_picture_in_the_readme_shows_a_real_error() {
+    let picture = text_of(&fs::read_to_string("docs/error.svg").unwrap());
     let messages = fs::read_to_string("tests/ui/readme/shop.stderr").unwrap();
-    assert!(readme.contains(messages.trim_end()), "README.md does not show tests/ui/readme/shop.stderr");
+    let messages: Vec<_> = messages.lines().take_while(|line| !line.contains("-->")).map(str::trim).collect();
+    let shown = messages.join(" ");
+    let shown = shown.strip_prefix("error: ").unwrap();
+    assert!(picture.contains(shown), "docs/error.svg does not show tests/ui/readme/shop.stderr: {picture}");
+    assert!(fs::read_to_string("README.md").unwrap().contains("](docs/error.svg)"));
 }
 
 #[test]
 fn the_guide_for_sdk_authors_shows_a_real_error() {
-    let guide = fs::read_to_string("docs/embedding.md").unwrap();
+    let guide = fs::read_to_string("docs/sdk.md").unwrap();
     let messages = fs::read_to_string("tests/ui/sdk/repeated_presets.stderr").unwrap();
     let first = messages.split("\n\n").next().unwrap();
-    assert!(
-        guide.contains(first),
-        "docs/embedding.md does not show the first error of tests/ui/sdk/repeated_presets.stderr"
-    );
+    assert!(guide.contains(first), "docs/sdk.md does not show the first error of tests/ui/sdk/repeated_presets.stderr");
 }
