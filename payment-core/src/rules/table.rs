@@ -3,11 +3,20 @@
 use super::{Combination, Rule, RuleId, combinations as c};
 use crate::schema::Page;
 
-/// The reason of rules for which the documentation states no reason.
-const TABLE: &str = "the gateway's parameter table lists this form";
 const READER: &str = "input that cannot be read cannot be checked";
 
 /// All rules.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::rules::RULES;
+///
+/// // The rules that one request can be allowed to break
+/// let waivable = RULES.iter().filter(|rule| rule.id.waiver().is_some());
+/// assert!(waivable.count() > 20);
+/// ```
 pub static RULES: &[Rule] = &[
     rule(RuleId::Reference, Page::CreatePaymentSession)
         .demands("1–100 letters, digits, `-` and `_`")
@@ -18,7 +27,7 @@ pub static RULES: &[Rule] = &[
     rule(RuleId::Percentage, Page::SplitPaymentAndRouting).demands("a number greater than 0 and at most 100, with at most 18 digits").because(
         "inferred: the documentation's table calls it an integer, its example is 2.5, and no share exceeds the payment",
     ),
-    rule(RuleId::Currency, Page::AmountObject).demands("an active ISO 4217 code in upper case").because(TABLE),
+    rule(RuleId::Currency, Page::AmountObject).demands("an active ISO 4217 code in upper case").because("an amount without an exact currency has no worth, and a currency that is no longer in use cannot be paid"),
     rule(RuleId::Descriptor, Page::CreatePaymentSession)
         .demands("0–20 characters, including spaces")
         .because("bank statements have no more room"),
@@ -42,11 +51,11 @@ pub static RULES: &[Rule] = &[
     rule(RuleId::Country, Page::OrderObject)
         .demands("an ISO 3166-1 alpha-2 code in upper case")
         .because("inferred: the documentation names ISO 3166-2, but its examples are country codes such as `ID`"),
-    rule(RuleId::Text, Page::CreatePaymentSession).demands("the documented number of characters").because(TABLE),
+    rule(RuleId::Text, Page::CreatePaymentSession).demands("the documented number of characters").because("the gateway's tables limit the length of each string, so a longer or empty one fails only after it was sent"),
     rule(RuleId::Quantity, Page::OrderObject)
         .demands("a number greater than 0, with at most 18 digits")
         .because("inferred: the table allows 1–18 digits, and no order contains a product zero times"),
-    rule(RuleId::Enum, Page::CreatePaymentSession).demands("one of the documented values, in its exact spelling").because(TABLE),
+    rule(RuleId::Enum, Page::CreatePaymentSession).demands("one of the documented values, in its exact spelling").because("the gateway's tables list the values that it acts on, and no others"),
     rule(RuleId::VaChannel, Page::PaymentMethodOptionsObject)
         .demands("a documented bank or, as a string, another name that is not close to one")
         .because(
@@ -54,7 +63,7 @@ pub static RULES: &[Rule] = &[
         ),
     rule(RuleId::EwalletChannel, Page::PaymentMethodOptionsObject)
         .demands("one of the documented e-wallets, in its exact spelling")
-        .because(TABLE),
+        .because("the list of e-wallets is complete, unlike the list of banks, so another name is a mistake"),
     rule(RuleId::UnknownField, Page::CreatePaymentSession).demands("only the fields that the documentation lists").because(
         "inferred: the gateway seems to ignore unknown fields, so a misspelt field would be lost without an error",
     ),
@@ -65,15 +74,15 @@ pub static RULES: &[Rule] = &[
     rule(RuleId::DecidingValue, Page::Macro)
         .demands("values that other rules depend on are fixed at compile time")
         .because("the macro checks at compile time which other fields it allows"),
-    rule(RuleId::Type, Page::CreatePaymentSession).demands("the documented JSON type").because(TABLE),
+    rule(RuleId::Type, Page::CreatePaymentSession).demands("the documented JSON type").because("JSON distinguishes `1` from `\"1\"`, and the gateway's tables name the type of each field"),
     rule(RuleId::Json, Page::CreatePaymentSession).demands("one JSON object in UTF-8, at most 127 levels deep").because(READER),
     rule(RuleId::CardData, Page::PaymentMethodObject)
         .demands("a number of 13–19 digits with a valid check digit, a cvc of 3–4 digits, a month, a two-digit year")
-        .because("a mistyped card is refused before it leaves the program"),
+        .because("a mistyped card is found before it leaves the program"),
     rule(RuleId::CardLiteral, Page::CardEncryption)
         .demands("card data can only be passed at run time")
         .because("source code is stored, copied and read; card data must not be"),
-    rule(RuleId::Metadata, Page::CreatePaymentSession).demands("a JSON object with any content").because(TABLE),
+    rule(RuleId::Metadata, Page::CreatePaymentSession).demands("a JSON object with any content").because("the gateway returns an object unchanged; a single value would have no name in it"),
     rule(RuleId::MissingField, Page::CreatePaymentSession)
         .demands("the required fields of each object")
         .because("inferred: the tables mark these fields as mandatory, and no documented request omits them"),

@@ -2,8 +2,12 @@
 //!
 //! `BLESS=1 cargo test --test it errors_md` writes it again.
 
-use std::fmt::Write;
-use std::{env, fs};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    fmt::Write,
+    fs,
+};
 
 use payment_session::PaymentSession;
 use payment_session::rules::{RULES, Rule, RuleId};
@@ -15,15 +19,106 @@ const HEAD: &str = "\
 
 # Errors
 
-Read this page after an error, to learn why its rule exists and how to follow it. The `note:` of the error names the rule;
-an error without a note breaks `syntax`.
+This page lists every rule with its reason, an error that it causes, and the correction.
 
-The macros, a draft's `check()` and `from_json` enforce the same rules. For each rule, you find its reason, the page of the
-gateway's documentation, an invocation that breaks it with the compiler's error, and one that follows it. At run time, the
-error has a JSON pointer instead of a source location.
+Search this page for the rule that the `note:` of your error names, or find the error [by its message](#by-message). An
+error without a note breaks [`syntax`](#syntax). The macros, a draft's `check()` and `from_json` enforce the same rules. At
+run time, an error has a JSON pointer instead of a source location.
 
-If the gateway accepts a request that a rule refuses, see [When the gateway knows more than this crate](ways-out.md).
+If the gateway accepts a request that a rule rejects, see [Escape hatches][escape-hatches].
 ";
+
+const FOOT: &str = "\
+[escape-hatches]: ways-out.md
+[escape-hatches#break-a-rule]: ways-out.md#break-a-rule
+";
+
+/// The rules by subject. Each rule is in one group.
+const GROUPS: &[(&str, &[RuleId])] = &[
+    (
+        "The form of a request",
+        &[
+            RuleId::Syntax,
+            RuleId::DecidingValue,
+            RuleId::UnknownField,
+            RuleId::DuplicateField,
+            RuleId::MissingField,
+            RuleId::Type,
+            RuleId::Json,
+        ],
+    ),
+    (
+        "Values",
+        &[
+            RuleId::Reference,
+            RuleId::AmountValue,
+            RuleId::Currency,
+            RuleId::Quantity,
+            RuleId::Percentage,
+            RuleId::Enum,
+            RuleId::VaChannel,
+            RuleId::EwalletChannel,
+            RuleId::Text,
+            RuleId::Descriptor,
+            RuleId::Instant,
+            RuleId::Url,
+            RuleId::Metadata,
+        ],
+    ),
+    (
+        "The customer",
+        &[
+            RuleId::CustomerChoice,
+            RuleId::CustomerId,
+            RuleId::Email,
+            RuleId::Phone,
+            RuleId::Country,
+            RuleId::TransferDestination,
+        ],
+    ),
+    (
+        "Mode and method",
+        &[
+            RuleId::AmountRequired,
+            RuleId::RedirectUrl,
+            RuleId::BypassMode,
+            RuleId::ApiMethod,
+            RuleId::ApiVaChannel,
+            RuleId::ApiEwalletChannel,
+            RuleId::MethodBranch,
+            RuleId::OptionsBranch,
+            RuleId::ExpirationMethod,
+        ],
+    ),
+    (
+        "Payments that are made many times",
+        &[
+            RuleId::MultipleMethod,
+            RuleId::MultipleMode,
+            RuleId::MultipleAutoConfirm,
+            RuleId::StaticVaOptions,
+            RuleId::StaticQrAmount,
+            RuleId::VaNumber,
+            RuleId::VaNumberDigits,
+        ],
+    ),
+    (
+        "Cards and saved methods",
+        &[
+            RuleId::CardSource,
+            RuleId::CardNumber,
+            RuleId::CardData,
+            RuleId::CardLiteral,
+            RuleId::EncryptedCard,
+            RuleId::ThreeDsInfo,
+            RuleId::TokenCustomer,
+            RuleId::SaveMethod,
+            RuleId::ShowSavedMethod,
+            RuleId::ShowSavedMode,
+        ],
+    ),
+    ("Shares of a payment", &[RuleId::SplitAmount]),
+];
 
 #[test]
 fn the_catalogue_is_up_to_date() {
@@ -37,35 +132,94 @@ fn the_catalogue_is_up_to_date() {
     }
 }
 
+#[test]
+fn each_rule_is_in_one_group() {
+    let mut grouped: Vec<_> = GROUPS.iter().flat_map(|(_, ids)| *ids).map(|id| id.as_str()).collect();
+    let mut all: Vec<_> = RULES.iter().map(|rule| rule.id.as_str()).collect();
+    grouped.sort_unstable();
+    all.sort_unstable();
+    assert_eq!(grouped, all);
+}
+
 fn page() -> String {
     let mut page = String::from(HEAD);
-    page.push('\n');
-    for Rule { id, .. } in RULES {
-        // GitHub removes points from the anchors of headings.
-        writeln!(page, "- [`{id}`](#{})", id.as_str().replace('.', "")).unwrap();
+    writeln!(page, "\n| subject | rules |\n|---|---|").unwrap();
+    for (title, ids) in GROUPS {
+        let ids: Vec<_> = ids.iter().map(|id| link(id.as_str())).collect();
+        writeln!(page, "| {title} | {} |", ids.join(", ")).unwrap();
     }
-    for rule in RULES {
-        let Rule { id, reason, page: documentation, .. } = rule;
-        writeln!(page, "\n## `{id}`\n\n{}.\n", capital(&rule.demand())).unwrap();
-        writeln!(
-            page,
-            "*Why:* {reason}. *Page:* [{}]({}).{}\n",
-            documentation.name(),
-            documentation.url(),
-            way_out(*id)
-        )
-        .unwrap();
-        match *id {
-            // Only the run-time reader can receive invalid JSON.
-            RuleId::Json => run_time(&mut page),
-            id => compile_time(&mut page, id),
+    by_message(&mut page);
+    for (title, ids) in GROUPS {
+        writeln!(page, "\n## {title}").unwrap();
+        for id in *ids {
+            section(&mut page, RULES.iter().find(|rule| rule.id == *id).unwrap());
         }
     }
+    page.push('\n');
+    page.push_str(FOOT);
     page
 }
 
-fn way_out(id: RuleId) -> String {
-    id.waiver().map(|_| format!(" *Way out:* `#![expect({})]`.", id.as_str().replace('-', "_"))).unwrap_or_default()
+/// Returns a link to the section of a rule. Headings have no points in their anchors.
+fn link(id: &str) -> String {
+    format!("[`{id}`](#{})", id.replace('.', ""))
+}
+
+/// Writes a table of the messages of the compile-fail tests.
+fn by_message(page: &mut String) {
+    let mut messages: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for id in RULES.iter().map(|rule| rule.id.as_str()) {
+        let errors = fs::read_to_string(format!("tests/ui/bad/{id}.stderr")).unwrap_or_default();
+        for message in errors.lines().filter_map(|line| line.strip_prefix("error: ")) {
+            messages.entry(pattern(message)).or_default().insert(id);
+        }
+    }
+    writeln!(page, "\n## By message\n\n`…` is a name or value of your request, N a number.\n").unwrap();
+    writeln!(page, "| message | rules |\n|---|---|").unwrap();
+    for (message, ids) in messages {
+        let ids: Vec<_> = ids.into_iter().map(link).collect();
+        writeln!(page, "| {message} | {} |", ids.join(", ")).unwrap();
+    }
+}
+
+/// Returns a message with `…` for its names and values, and N for its numbers.
+fn pattern(message: &str) -> String {
+    let mut pattern = String::new();
+    for (index, part) in message.split('`').enumerate() {
+        if index % 2 == 1 {
+            pattern.push_str("`…`");
+            continue;
+        }
+        let words = part.split(' ').map(|word| {
+            let number = word.trim_end_matches([',', ':', ';']);
+            if number.parse::<u32>().is_ok() { word.replace(number, "N") } else { word.to_owned() }
+        });
+        pattern.push_str(&words.collect::<Vec<_>>().join(" "));
+    }
+    for separator in [", ", " and ", " or "] {
+        while pattern.contains(&format!("`…`{separator}`…`")) {
+            pattern = pattern.replace(&format!("`…`{separator}`…`"), "`…`");
+        }
+    }
+    pattern
+}
+
+fn section(page: &mut String, rule: &Rule) {
+    let Rule { id, reason, page: documentation, .. } = rule;
+    writeln!(page, "\n### `{id}`\n\n{}.\n", capital(&rule.demand())).unwrap();
+    let url = documentation.url();
+    writeln!(page, "*Why:* {reason}. *Page:* [{}]({url}).{}\n", documentation.name(), waiver(*id)).unwrap();
+    match *id {
+        // Only the run-time reader can receive invalid JSON.
+        RuleId::Json => run_time(page),
+        id => compile_time(page, id),
+    }
+}
+
+/// Returns the attribute that waives a rule, if the rule can be waived.
+fn waiver(id: RuleId) -> String {
+    let name = id.as_str().replace('-', "_");
+    id.waiver().map(|_| format!(" *[Waiver][escape-hatches#break-a-rule]:* `#![expect({name})]`.")).unwrap_or_default()
 }
 
 fn compile_time(page: &mut String, id: RuleId) {
@@ -83,7 +237,7 @@ fn compile_time(page: &mut String, id: RuleId) {
 
 fn run_time(page: &mut String) {
     let wrong = r#"{"clientReferenceId": "INV-1", "amount": {"value": 10000, "currency": "IDR""#;
-    let right = r#"{"clientReferenceId": "INV-1", "amount": {"value": 10000, "currency": "IDR"}, "redirectUrl": {}, "customerId": "C"}"#;
+    let right = r#"{"clientReferenceId": "INV-1", "amount": {"value": 10000, "currency": "IDR"}, "redirectUrl": {"successReturnUrl": "https://shop.example/paid"}, "customerId": "C"}"#;
     let error = PaymentSession::from_json(wrong.as_bytes()).unwrap_err();
     PaymentSession::from_json(right.as_bytes()).unwrap();
     writeln!(page, "Wrong:\n\n```text\n{wrong}\n```\n\n```text\n{error:#}\n```\n").unwrap();

@@ -2,6 +2,11 @@ use payment_session::{PaymentSession, RedirectUrl, payment_session};
 
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR }, customer_id: "c",
+    redirect_url: { success_return_url: "https://shop.example/paid" },
+};
+
+const _: PaymentSession = payment_session! {
+    client_reference_id: "1", amount: { value: 1, currency: IDR }, customer_id: "c",
     redirect_url: {},
 };
 

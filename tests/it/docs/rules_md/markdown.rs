@@ -16,7 +16,7 @@ const LEGEND: [(&str, &str, &str); 6] = [
     ("○", "allowed", "you can set it or leave it out"),
     ("◐", "depends", "you can set it under the condition that the rule names"),
     ("◌", "default", "you can set it to its default value only: `false`, or `LOOSE`"),
-    ("✕", "refused", "no valid request has it"),
+    ("✕", "forbidden", "no valid request has it"),
     ("–", "nowhere", "the object around it cannot be set"),
 ];
 
@@ -53,10 +53,12 @@ pub fn page(matrix: &Matrix) -> String {
     let alone: String = lines(RULES.iter().filter(|rule| rule.combination.is_none()).map(line));
     format!(
         "<!-- made from the table of rules: BLESS=1 cargo test --test it rules_md -->
-# Which fields each payment requires
+# Required fields
 
-Read this page to choose the fields of a request. It has a table for each payment type and mode, with a column for each
-method and a row for each optional field.
+This page shows which fields each payment requires, allows and forbids.
+
+It has a table for each payment type and mode, with a column for each method and a row for each optional field.
+[Errors][errors] shows the error of each rule.
 
 | | |
 |:-:|---|
@@ -66,7 +68,7 @@ customer chooses one on the hosted page.
 {groups}
 ## Combinations that are never valid
 
-| combination | rules that refuse it |
+| combination | rules that reject it |
 |---|---|
 {impossible}
 ## Rules between fields
@@ -78,7 +80,9 @@ customer chooses one on the hosted page.
 
 | rule | demand | reason | page of the documentation |
 |---|---|---|---|
-{alone}"
+{alone}
+[errors]: errors.md
+"
     )
 }
 
