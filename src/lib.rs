@@ -25,6 +25,8 @@
 )]
 #![cfg_attr(feature = "http", doc = "[`Gateway`]: gateway::Gateway")]
 
+#[cfg(all(doc, not(doctest)))]
+pub mod guide;
 mod macros;
 
 #[cfg(feature = "local-client")]
@@ -78,9 +80,9 @@ pub mod __private {
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// The guides whose examples are tests. `tests/end_to_end` has those that need further features or an HTTP client.
+/// The examples of these guides are tests. `tests/end_to_end` has those that need further features or an HTTP client.
 #[cfg(doctest)]
-#[doc = include_str!("../docs/embedding.md")]
+#[doc = include_str!("../docs/sdk.md")]
 #[doc = include_str!("../docs/shop.md")]
 #[doc = include_str!("../docs/static-payments.md")]
 struct Guides;

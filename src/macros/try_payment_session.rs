@@ -57,7 +57,7 @@ use crate::*;
 /// | field | converts from |
 /// |---|---|
 /// | a string or enum value | `String`, `&str`, `&String` |
-/// | a number | every integer, and strings such as `"10.50"`, whose point is a decimal point; `"50.000"` is refused, because it can mean 50000 |
+/// | a number | every integer, and strings such as `"10.50"`, whose point is a decimal point; `"50.000"` is rejected, because it can mean 50000 |
 /// | `metadata` and `installment` | maps from strings to strings, numbers and booleans |
 /// | every field | its own type, and every type `T` with `Field: TryFrom<T>` whose error is [`Invalid`], [`Violations`] or [`Infallible`](core::convert::Infallible) |
 /// | an object | also the `Result<_, Violations>` of [`try_payment_part!`], without `?` |

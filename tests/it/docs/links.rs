@@ -30,9 +30,11 @@ fn prose(page: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Returns the targets of links: the text between `](` and `)`.
+/// Returns the targets of links: the text between `](` and `)`, and after `[label]: `.
 fn targets(line: &str) -> impl Iterator<Item = &str> {
-    line.split("](").skip(1).filter_map(|rest| rest.split_once(')').map(|(target, _)| target))
+    let definition = line.strip_prefix('[').and_then(|rest| rest.split_once("]: ")).map(|(_, target)| target);
+    let inline = line.split("](").skip(1).filter_map(|rest| rest.split_once(')').map(|(target, _)| target));
+    inline.chain(definition)
 }
 
 fn has_anchor(page: &str, anchor: &str) -> bool {

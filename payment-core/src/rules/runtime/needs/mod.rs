@@ -115,22 +115,21 @@ impl core::error::Error for ImpossibleShapeError {}
 /// let mut draft = SessionDraft::new("INV-1".try_into()?);
 /// draft.mode = Some(Mode::API);
 /// draft.payment_method = Some(PaymentMethod::new(MethodType::EWALLET));
-/// let needed: Vec<_> = required_fields(Shape::of(&draft))?.into_iter().map(|field| (field.wire(), field.need)).collect();
-/// assert_eq!(
-///     needed.iter().map(|(path, need)| (&**path, *need)).collect::<Vec<_>>(),
-///     [
-///         ("clientReferenceId", Need::Required),
-///         ("amount", Need::Required),
-///         ("amount.value", Need::Required),
-///         ("amount.currency", Need::Required),
-///         ("paymentMethodOptions", Need::Required),
-///         ("paymentMethodOptions.ewallet", Need::Required),
-///         ("paymentMethodOptions.ewallet.channel", Need::Required),
-///         ("customerId", Need::Choice),
-///         ("customer", Need::Choice),
-///         ("customer.email", Need::Within),
-///     ]
-/// );
+/// let needed = required_fields(Shape::of(&draft))?;
+/// let needed: Vec<_> = needed.iter().map(|field| (field.wire(), field.need)).collect();
+/// let expected = [
+///     ("clientReferenceId", Need::Required),
+///     ("amount", Need::Required),
+///     ("amount.value", Need::Required),
+///     ("amount.currency", Need::Required),
+///     ("paymentMethodOptions", Need::Required),
+///     ("paymentMethodOptions.ewallet", Need::Required),
+///     ("paymentMethodOptions.ewallet.channel", Need::Required),
+///     ("customerId", Need::Choice),
+///     ("customer", Need::Choice),
+///     ("customer.email", Need::Within),
+/// ];
+/// assert_eq!(needed, expected.map(|(path, need)| (path.to_owned(), need)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn required_fields(shape: Shape<SessionDraft>) -> Result<Vec<FieldNeed>, ImpossibleShapeError> {
@@ -159,11 +158,27 @@ pub fn required_fields(shape: Shape<SessionDraft>) -> Result<Vec<FieldNeed>, Imp
 ///
 /// The fields that decide the shape are not listed: `paymentType`, `mode`, `autoConfirm` and `paymentMethod`. Fields in
 /// lists and in [`Checked`](crate::values::Checked) objects are not listed either. They are the same for each request:
-/// see [`schema`](crate::schema). Facts that are unknown in the shape count as open.
+/// see [`SESSION`](crate::request::SESSION). Facts that are unknown in the shape count as open.
 ///
 /// # Errors
 ///
 /// Returns an error if no valid request has this shape.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{Mode, SessionDraft, rules::{Need, Shape, field_needs}};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let mut draft = SessionDraft::new("INV-1".try_into()?);
+/// draft.mode = Some(Mode::REDIRECT);
+/// let needs = field_needs(Shape::of(&draft))?;
+/// let amount = needs.iter().find(|need| need.wire() == "amount").unwrap();
+/// assert!(matches!(amount.need, Need::Required));
+/// # Ok(())
+/// # }
+/// ```
 pub fn field_needs(shape: Shape<SessionDraft>) -> Result<Vec<FieldNeed>, ImpossibleShapeError> {
     // A number of the wrong length can still be corrected.
     let holds = shape.holds - s::VA_WRONG_LENGTH;

@@ -1,0 +1,46 @@
+//! Guides, from the first payment to production.
+//!
+//! | guide | at the end, you have |
+//! |---|---|
+//! | [Start](start) | created a QR code in a local sandbox, and paid it |
+//! | [Choose a flow](flows) | chosen the request to send, and learned the states of its session |
+//! | [Shop and templates](shop) | built the requests of a shop from rows, with lists, choices and parts |
+//! | [Static payments](static_payments) | created an account or QR code that customers pay many times |
+//! | [Card encryption](card_encryption) | turned a card form into an encrypted card |
+//! | [Cookbook](cookbook) | solved a single task, such as callbacks with axum |
+//! | [Escape hatches](escape_hatches) | sent a request that this crate rejects or does not know |
+//! | [Your own SDK](sdk) | offered the macro under your own name, with presets, rules and forms |
+//! | [Go live and stability](production) | taken real payments, and learned what an update can change |
+//!
+//! To look something up, use [Errors](errors) for each rule with its error, [Required fields](rules) for the fields of
+//! each payment, and [Grammar](grammar) for what the macros accept.
+
+/// Declares a page: a module whose documentation is a file of `docs`.
+macro_rules! pages {
+    ($($page:ident: $file:literal;)*) => {
+        $(
+            // The first definition of a link wins. Those at the foot of the file are for readers of the repository.
+            #[doc = include_str!("guide/links.md")]
+            #[cfg_attr(feature = "encrypt", doc = include_str!("guide/links_encrypt.md"))]
+            #[cfg_attr(feature = "http", doc = include_str!("guide/links_http.md"))]
+            #[cfg_attr(feature = "responses", doc = include_str!("guide/links_responses.md"))]
+            #[doc = include_str!(concat!("../docs/", $file))]
+            pub mod $page {}
+        )*
+    };
+}
+
+pages! {
+    start: "start.md";
+    flows: "flows.md";
+    shop: "shop.md";
+    static_payments: "static-payments.md";
+    card_encryption: "card-encryption.md";
+    cookbook: "cookbook.md";
+    escape_hatches: "ways-out.md";
+    sdk: "sdk.md";
+    production: "production.md";
+    errors: "errors.md";
+    grammar: "grammar.md";
+    rules: "rules.md";
+}
