@@ -1,4 +1,53 @@
-//! The objects, strings, numbers and enum values of a request, each as a row of a table.
+//! The objects, strings, numbers and enum values of a request.
+//!
+//! # Strings, numbers and enum values
+//!
+//! Each has its own type, which cannot hold a wrong value. All of them convert in the same way: with `try_into()` or
+//! `parse()` from strings, numbers also from integers. Each dereferences to nothing secret: `as_ref()` and `Display` show
+//! what is not a secret, and `expose()` what is.
+//!
+//! ```
+//! # use payment_core as payment_session;
+//! use payment_session::{AmountValue, Currency, Email, request::CardNumber};
+//!
+//! # fn main() -> Result<(), payment_session::Invalid> {
+//! let email: Email = "rina@example.com".try_into()?;
+//! assert_eq!(email, "rina@example.com"); // compares with strings
+//! assert_eq!(email.as_ref().len(), 16);
+//!
+//! let total: AmountValue = 50_000.try_into()?;
+//! assert_eq!(total, "50000".parse::<AmountValue>()?); // exact, and compared by value
+//! assert!(AmountValue::try_from(0).is_err());
+//!
+//! assert_eq!("IDR".parse::<Currency>()?, Currency::IDR);
+//!
+//! let number: CardNumber = "4440000112200001".try_into()?;
+//! assert_eq!(format!("{number:?}"), "CardNumber(redacted)");
+//! assert!(number.expose().starts_with("444"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Objects
+//!
+//! `new` creates an object from its required fields. The other fields are public. A struct literal ends with
+//! `..Name::new(…)`, so that it compiles when a later version adds a field:
+//!
+//! ```
+//! # use payment_core as payment_session;
+//! use payment_session::{Customer, request::PhoneNumber};
+//!
+//! # fn main() -> Result<(), payment_session::Invalid> {
+//! let phone = PhoneNumber::new("+62".try_into()?, "81299996666".try_into()?);
+//! let customer = Customer {
+//!     given_name: Some("Rina".try_into()?),
+//!     phone_number: Some(phone),
+//!     ..Customer::new("rina@example.com".try_into()?)
+//! };
+//! assert!(customer.surname.is_none());
+//! # Ok(())
+//! # }
+//! ```
 
 #[macro_use]
 mod banks;

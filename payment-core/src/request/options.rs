@@ -87,7 +87,7 @@ object! {
         optional mcc: Mcc = "mcc",
     }
 
-    /// A payment in a series, authorised with a network token.
+    /// A payment in a series, authorized with a network token.
     #[page(PaymentMethodOptionsObject)]
     pub struct CardOnFile {
         /// `initiator`, optional, 1–255 characters, for example `CUSTOMER`.

@@ -5,7 +5,7 @@ use crate::{schema::forms, values::text_type::text};
 text! {
     /// The merchant's own id of a payment, unique for each request.
     ///
-    /// Letters, digits, `-` and `_`. The gateway refuses a repeated id.
+    /// Letters, digits, `-` and `_`. The gateway rejects a repeated id.
     pub struct ClientReferenceId: Reference, 1..=100, forms::REFERENCE, "1751610085";
     /// The gateway's id of a customer.
     pub struct CustomerId: CustomerId, 1..=255, forms::ANY, "01975d90-bb55-76f6-b423-691c7868e85d";

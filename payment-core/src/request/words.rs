@@ -70,7 +70,7 @@ words! {
         TRANSFER_ONLY,
     }
 
-    /// The moment when a card's authorised amount is captured.
+    /// The moment when a card's authorized amount is captured.
     pub enum CaptureMethod: Enum {
         /// Immediately, by the gateway. The documentation's table and examples have this spelling.
         automatic,

@@ -37,7 +37,7 @@ pub fn number_length(channel: &str) -> (usize, usize) {
 /// Returns what is wrong with the length of an account number at its channel. (Rule `va-number-digits`.)
 pub fn wrong_length(channel: &str, number: &str) -> Option<String> {
     if number.chars().count() > forms::MOST_DIGITS {
-        // The field itself refuses such a number.
+        // The field itself rejects such a number.
         return None;
     }
     let (min, max) = number_length(channel);

@@ -34,7 +34,7 @@ pub struct Fact {
 pub enum Test {
     /// The value is present.
     Present,
-    /// An enum value is present. If it is refused, the fact is unknown.
+    /// An enum value is present. If it is rejected, the fact is unknown.
     Chosen,
     /// This enum value is present.
     Is(&'static str),

@@ -5,6 +5,17 @@
 //! with each version.
 //!
 //! `required_fields` returns the fields that a request needs.
+//!
+//! # Examples
+//!
+//! ```
+//! # use payment_core as payment_session;
+//! use payment_session::rules::RULES;
+//!
+//! for rule in RULES {
+//!     println!("{}: {} ({})", rule.id, rule.demand(), rule.url());
+//! }
+//! ```
 
 mod account_number;
 mod combinations;
@@ -107,11 +118,31 @@ pub enum Blame<S> {
 
 impl Rule {
     /// Returns the address of the documentation page that the rule comes from.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::rules;
+    ///
+    /// let rule = rules::get("multiple-method").unwrap();
+    /// assert!(rule.url().ends_with("/response-and-failure-code"));
+    /// ```
     pub fn url(&self) -> &'static str {
         self.page.url()
     }
 
     /// Returns the rule's demand in a few words, with wire names.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::rules;
+    ///
+    /// let rule = rules::get("customer-choice").unwrap();
+    /// assert_eq!(rule.demand(), "exactly one of `customerId` and `customer`");
+    /// ```
     pub fn demand(&self) -> String {
         self.demand_in(Style::Wire)
     }
@@ -123,6 +154,17 @@ impl Rule {
     }
 
     /// Returns the checks of a rule about `S`, and none of other rules.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{SessionDraft, SplitRouting, rules};
+    ///
+    /// let rule = rules::get("split-amount").unwrap();
+    /// assert!(!rule.checks::<SplitRouting>().is_empty());
+    /// assert!(rule.checks::<SessionDraft>().is_empty()); // the rule is about shares
+    /// ```
     pub fn checks<S: Scope>(&self) -> &'static [Check<S>] {
         self.combination.as_ref().map_or(&[], S::checks)
     }
@@ -153,12 +195,31 @@ const _: () = {
 
 impl RuleId {
     /// Returns the rule with this id.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::rules::RuleId;
+    ///
+    /// assert_eq!(RuleId::Email.rule().id, RuleId::Email);
+    /// ```
     pub fn rule(self) -> &'static Rule {
         &RULES[self as usize]
     }
 }
 
 /// Returns the rule whose id is spelt `id`, or `None` if there is no such rule.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::rules;
+///
+/// assert_eq!(rules::get("email").unwrap().id.as_str(), "email");
+/// assert!(rules::get("e-mail").is_none());
+/// ```
 pub fn get(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)
 }

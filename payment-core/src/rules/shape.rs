@@ -11,7 +11,7 @@ pub struct Shape<S> {
     pub holds: FactSet<S>,
     /// The facts that hold or not, depending on a run-time value (`key?: value`).
     pub maybe: FactSet<S>,
-    /// The facts that cannot be known, because a value is refused or unchecked.
+    /// The facts that cannot be known, because a value is rejected or unchecked.
     pub unknown: FactSet<S>,
 }
 

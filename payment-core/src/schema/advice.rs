@@ -1,9 +1,9 @@
-//! The advice for a value that is refused. The macro and the running program give the same advice.
+//! The advice for a value that is rejected. The macro and the running program give the same advice.
 
 use super::{Number, RuleId, Secrecy, Text, Words, forms};
 use crate::base::spelling;
 
-/// The advice for a refused value. It never quotes the value, which may be a secret.
+/// The advice for a rejected value. It never quotes the value, which may be a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Advice {
     /// A number of characters.
@@ -27,7 +27,7 @@ pub enum Advice {
 }
 
 impl Text {
-    /// Returns the advice for a refused string.
+    /// Returns the advice for a rejected string.
     pub(crate) fn advice(&self, written: &str) -> Advice {
         let is_length = self.rule == RuleId::Text;
         let is_wrong_length = !written.is_empty() && forms::length(written, self.min, self.max).is_err();
@@ -43,14 +43,14 @@ impl Text {
 }
 
 impl Number {
-    /// Returns the advice for a refused number.
+    /// Returns the advice for a rejected number.
     pub(crate) fn advice(&self) -> Advice {
         self.example.map_or(Advice::Demand, Advice::LikeNumber)
     }
 }
 
 impl Words {
-    /// Returns the advice for a refused enum value.
+    /// Returns the advice for a rejected enum value.
     pub(crate) fn advice(&self, written: &str) -> Advice {
         let likely = self.nearest(written).or_else(|| self.related_to(written));
         let others = match likely {

@@ -5,6 +5,20 @@
 //!
 //! Later versions keep the names, kinds, lengths and order that the gateway's documentation keeps, and the fields of these
 //! types. They may add rows, enum values and fields. `docs` is prose: show it, but do not compare it.
+//!
+//! # Examples
+//!
+//! ```
+//! # use payment_core as payment_session;
+//! use payment_session::{request::SESSION, schema::Kind};
+//!
+//! // The strings of a request that have a greatest length
+//! let limited = SESSION.fields.iter().filter_map(|field| match field.kind {
+//!     Kind::Text(text) if text.max < usize::MAX => Some((field.wire, text.max)),
+//!     _ => None,
+//! });
+//! assert!(limited.into_iter().any(|limit| limit == ("clientReferenceId", 100)));
+//! ```
 
 mod advice;
 pub(crate) mod correct;
@@ -74,6 +88,17 @@ pub struct Object {
 
 impl Object {
     /// Returns the field with this name on the wire, or `None` if there is no such field.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::request::SESSION;
+    ///
+    /// let field = SESSION.by_wire("clientReferenceId").unwrap();
+    /// assert_eq!(field.rust, "client_reference_id");
+    /// assert!(field.required);
+    /// ```
     pub fn by_wire(&self, name: &str) -> Option<&'static Field> {
         self.field_where(|field| field.wire == name)
     }

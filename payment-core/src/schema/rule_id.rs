@@ -27,6 +27,16 @@ macro_rules! rule_ids {
             }
 
             /// Returns the waiver of this rule, or `None` if the rule cannot be waived.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// # use payment_core as payment_session;
+            /// use payment_session::rules::{RuleId, Waiver};
+            ///
+            /// assert_eq!(RuleId::MultipleMethod.waiver(), Some(Waiver::MultipleMethod));
+            /// assert_eq!(RuleId::Email.waiver(), None); // an unchecked field sends another address
+            /// ```
             pub const fn waiver(self) -> Option<Waiver> {
                 match self {
                     $($(Self::$waivable => Some(Waiver::$waivable),)?)*

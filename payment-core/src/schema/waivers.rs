@@ -10,6 +10,16 @@ impl Waiver {
     /// Returns the waiver of the rule with this id, or `None` if there is no such rule or it cannot be waived.
     ///
     /// `-` and `_` are the same: `multiple-method` is the id, `multiple_method` the name in the macro.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::rules::Waiver;
+    ///
+    /// assert_eq!(Waiver::named("multiple-method"), Waiver::named("multiple_method"));
+    /// assert_eq!(Waiver::named("email"), None);
+    /// ```
     pub fn named(name: &str) -> Option<Self> {
         RuleId::named(name)?.waiver()
     }
@@ -90,6 +100,17 @@ impl fmt::Display for Waiver {
 /// let waivers = Waivers::from(Waiver::VaChannel).with(Waiver::MultipleMethod);
 /// assert!(waivers.contains(Waiver::MultipleMethod));
 /// assert_eq!(format!("{waivers:?}"), "{VaChannel, MultipleMethod}");
+/// ```
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::rules::{Waiver, Waivers};
+///
+/// let waivers = Waivers::NONE.with(Waiver::MultipleMethod).with(Waiver::VaChannel);
+/// assert!(waivers.contains(Waiver::VaChannel));
+/// assert_eq!(waivers.iter().count(), 2);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Waivers(u32);

@@ -20,6 +20,25 @@ macro_rules! check {
             /// # Errors
             ///
             /// Returns every rule that is broken.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// # use payment_core as payment_session;
+            /// use payment_session::{Currency, SplitRouting, request::SplitType};
+            ///
+            /// # fn main() -> Result<(), payment_session::Invalid> {
+            /// // A fixed share, without its amount
+            /// let share = SplitRouting::new(
+            ///     "shop-7".try_into()?,
+            ///     SplitType::FIXED,
+            ///     Currency::IDR,
+            ///     "commission".try_into()?,
+            /// );
+            /// assert_eq!(share.check().unwrap_err()[0].rule().id, "split-amount");
+            /// # Ok(())
+            /// # }
+            /// ```
             pub fn check(self) -> Result<Checked<Self>, Violations> {
                 check(self)
             }

@@ -9,6 +9,26 @@ use crate::{request::ClientReferenceId, values::json_value::JsonValue};
 ///
 /// Use it as the bound of a generic argument. For a list of several kinds, use their [`to_session`](Self::to_session).
 /// Other types cannot implement it.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{PaymentRequest, PaymentSession};
+///
+/// /// Accepts a session and every template.
+/// fn enqueue(request: &impl PaymentRequest, queue: &mut Vec<Vec<u8>>) {
+///     queue.push(request.to_json());
+/// }
+///
+/// # let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
+/// #     "redirectUrl":{},"customerId":"C-1"}"#;
+/// # let session = PaymentSession::from_json(body)?;
+/// let mut queue = Vec::new();
+/// enqueue(&session, &mut queue);
+/// assert_eq!(queue[0], session.to_json());
+/// # Ok::<(), payment_session::Violations>(())
+/// ```
 pub trait PaymentRequest: serde::Serialize {
     /// Returns the request's body: JSON in the documented order, without white space.
     fn to_json(&self) -> Vec<u8>;

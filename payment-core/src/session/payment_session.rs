@@ -52,11 +52,39 @@ impl PaymentSession {
     }
 
     /// Returns the fields, also in constants.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::PaymentSession;
+    ///
+    /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
+    ///     "redirectUrl":{},"customerId":"C-1"}"#;
+    /// let session = PaymentSession::from_json(body)?;
+    /// assert_eq!(session.draft().client_reference_id, session.client_reference_id);
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
     pub const fn draft(&self) -> &SessionDraft {
         &self.0
     }
 
     /// Returns the fields, to be changed and checked again.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::PaymentSession;
+    ///
+    /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
+    ///     "redirectUrl":{},"customerId":"C-1"}"#;
+    /// let mut draft = PaymentSession::from_json(body)?.into_draft();
+    /// draft.amount = None;
+    /// let violations = draft.check().unwrap_err();
+    /// assert_eq!(violations[0].rule().id, "amount-required");
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
     pub fn into_draft(self) -> SessionDraft {
         self.0
     }
@@ -69,6 +97,19 @@ impl PaymentSession {
     }
 
     /// Returns the request's body: JSON in the documented order, without white space.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::PaymentSession;
+    ///
+    /// let body = br#"{ "customerId": "C-1", "redirectUrl": {}, "clientReferenceId": "INV-1",
+    ///     "amount": { "value": 10000, "currency": "IDR" } }"#;
+    /// let json = PaymentSession::from_json(body)?.to_json();
+    /// assert!(json.starts_with(br#"{"clientReferenceId":"INV-1","amount":"#)); // the documented order
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
     pub fn to_json(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(self.0.size_hint());
         self.0.render(&mut out);
@@ -76,6 +117,23 @@ impl PaymentSession {
     }
 
     /// Appends the request's body.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::PaymentSession;
+    ///
+    /// # let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
+    /// #     "redirectUrl":{},"customerId":"C-1"}"#;
+    /// # let session = PaymentSession::from_json(body)?;
+    /// let mut batch = Vec::new();
+    /// session.write_json(&mut batch);
+    /// batch.push(b'\n');
+    /// session.write_json(&mut batch); // the same buffer again
+    /// assert_eq!(batch.iter().filter(|byte| **byte == b'\n').count(), 1);
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
     pub fn write_json(&self, out: &mut Vec<u8>) {
         out.reserve(self.0.size_hint());
         self.0.render(out);
@@ -87,6 +145,20 @@ impl PaymentSession {
     ///
     /// Returns every violation of the request, with its rule, JSON pointer, line and column. Of more than 100,
     /// [`Violations`] keeps the first.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::PaymentSession;
+    ///
+    /// let body = br#"{"clientReferenceId":"INV-1","customerId":"C-1","mode":"LIVE",
+    ///     "amount":{"value":-1,"currency":"IDR"}}"#;
+    /// let violations = PaymentSession::from_json(body).unwrap_err();
+    /// let pointers: Vec<_> = violations.iter().map(|violation| violation.pointer()).collect();
+    /// assert_eq!(pointers, ["/mode", "/amount/value"]);
+    /// assert_eq!(violations[1].line(), Some(2));
+    /// ```
     pub fn from_json(body: &[u8]) -> Result<Self, Violations> {
         let text = match core::str::from_utf8(body) {
             Ok(text) => text,
@@ -213,6 +285,23 @@ impl SessionDraft {
     /// # Errors
     ///
     /// Returns every violation of the draft.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Customer, Mode, SessionDraft};
+    ///
+    /// # fn main() -> Result<(), payment_session::Invalid> {
+    /// let mut draft = SessionDraft::new("INV-1".try_into()?);
+    /// draft.mode = Some(Mode::API);
+    /// draft.customer = Some(Customer::new("customer@example.com".try_into()?));
+    /// let violations = draft.check().unwrap_err();
+    /// let rules: Vec<_> = violations.iter().map(|violation| violation.rule().id.as_str()).collect();
+    /// assert_eq!(rules, ["amount-required", "api-method"]);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn check(self) -> Result<PaymentSession, Violations> {
         match Violations::of_draft(&self) {
             None => Ok(PaymentSession(self)),

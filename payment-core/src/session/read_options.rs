@@ -15,7 +15,7 @@ use crate::{
 /// Options with which [`PaymentSession::from_json_with`](crate::session::PaymentSession::from_json_with) accepts more than
 /// valid requests.
 ///
-/// The default accepts valid requests only. Invalid card data, duplicate fields and texts that are not JSON are refused
+/// The default accepts valid requests only. Invalid card data, duplicate fields and texts that are not JSON are rejected
 /// with any options. So is a request without `clientReferenceId`.
 ///
 /// # Examples
@@ -24,8 +24,8 @@ use crate::{
 /// # use payment_core as payment_session;
 /// use payment_session::{PaymentSession, ReadOptions, rules::Waiver};
 ///
-/// let body = br#"{"clientReferenceId":"INV-1","paymentType":"MULTIPLE","paymentMethod":{"type":"CARD"},
-///     "mode":"API","customerId":"C-1","loyaltyTier":"GOLD"}"#;
+/// let body = br#"{"clientReferenceId":"INV-1","paymentType":"MULTIPLE","mode":"API",
+///     "paymentMethod":{"type":"CARD"},"customerId":"C-1","loyaltyTier":"GOLD"}"#;
 /// let options = ReadOptions::new().allow(Waiver::MultipleMethod).other_fields(true);
 /// let session = PaymentSession::from_json_with(body, &options)?;
 /// assert_eq!(session.other.get("loyaltyTier").map(|tier| tier.as_json()), Some("\"GOLD\""));
@@ -52,6 +52,15 @@ pub struct ReadOptions {
 
 impl ReadOptions {
     /// Creates options that accept valid requests only.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::ReadOptions;
+    ///
+    /// assert_eq!(ReadOptions::new().to_string(), "");
+    /// ```
     pub const fn new() -> Self {
         Self { allowed: Waivers::NONE, other_fields: false, unchecked_values: false }
     }
@@ -91,9 +100,9 @@ impl ReadOptions {
         self
     }
 
-    /// Sets whether values are accepted that this crate refuses.
+    /// Sets whether values are accepted that this crate rejects.
     ///
-    /// A refused string stays in its field if the field is a text, as by `new_unchecked`. Any other value that cannot
+    /// A rejected string stays in its field if the field is a text, as by `new_unchecked`. Any other value that cannot
     /// be read moves to `other` of the nearest object in which it is optional. An object moves as a whole if a field
     /// that it requires is missing or cannot be read. A rule that looks at a moved value is broken only if it is
     /// broken whatever the value is. A string that stays in its field is present.
@@ -174,7 +183,7 @@ impl ReadOptions {
         self.other_fields
     }
 
-    /// Returns whether values are accepted that this crate refuses.
+    /// Returns whether values are accepted that this crate rejects.
     pub const fn accepts_unchecked_values(&self) -> bool {
         self.unchecked_values
     }

@@ -10,7 +10,7 @@ use crate::{
     values::json_value::JsonValue,
 };
 
-/// Reads an object, with all its violations if it is refused.
+/// Reads an object, with all its violations if it is rejected.
 pub fn read<T: JsonValue>(body: &[u8], options: &ReadOptions) -> Result<T, Violations> {
     let text = core::str::from_utf8(body).map_err(|error| Violations::of_bytes(body, error.valid_up_to()))?;
     read_text(text, options)

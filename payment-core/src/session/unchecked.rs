@@ -9,7 +9,7 @@ use crate::{
     schema::{Field, Kind, Object},
 };
 
-/// Marks the fields that the options accept and the inspection would refuse, as `key!:` does in the macro. A string that
+/// Marks the fields that the options accept and the inspection would reject, as `key!:` does in the macro. A string that
 /// stays in its field needs no mark.
 pub fn mark(object: &'static Object, root: &mut Node<'_>, options: &ReadOptions) {
     if let Value::Object(entries) = &mut root.value {

@@ -16,6 +16,22 @@ use crate::{
 /// Something that is wrong with a request.
 ///
 /// No value of the request is quoted: it may be a secret.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::PaymentSession;
+///
+/// let body = br#"{"clientReferenceId":"INV/1","customerId":"C-1","redirectUrl":{},
+///     "amount":{"value":10000,"currency":"IDR"}}"#;
+/// let violations = PaymentSession::from_json(body).unwrap_err();
+/// let violation = &violations[0];
+/// assert_eq!(violation.rule().id, "reference");
+/// assert_eq!(violation.pointer(), "/clientReferenceId");
+/// assert!(violation.message().starts_with("`clientReferenceId` must contain only letters"));
+/// assert_eq!((violation.line(), violation.column()), (Some(1), Some(22)));
+/// ```
 #[derive(Clone)]
 pub struct Violation {
     pub(super) rule: &'static Rule,

@@ -28,6 +28,19 @@ use crate::{
 /// Of a JSON text, the first 100 violations are kept, and the first one of every further rule. The others are only
 /// [counted](Self::omitted), so that a long text does not take much more memory than its size. `Serialize` writes the
 /// list of the violations that are kept.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::PaymentSession;
+///
+/// let violations = PaymentSession::from_json(br#"{"clientReferenceId":"INV-1"}"#).unwrap_err();
+/// for violation in &violations {
+///     println!("{}: {}", violation.pointer(), violation.message());
+/// }
+/// assert_eq!(violations.len(), 3); // no amount, no customer and no address to return to
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Violations {
     kept: Vec<Violation>,

@@ -7,6 +7,16 @@ use crate::schema::{Kind, Value};
 ///
 /// It is created by the object's `check()`, by the macro, from JSON, and by constructors that cannot fail, such as
 /// `RefundPreference::auto()`.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{Checked, request::RefundPreference};
+///
+/// let refund: Checked<RefundPreference> = RefundPreference::auto();
+/// assert!(refund.transfer_destination.is_none()); // derefs to its object
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Checked<T>(pub(super) T);
 

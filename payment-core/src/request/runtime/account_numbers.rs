@@ -13,6 +13,18 @@ use crate::{
 /// There is none of more than 100.
 ///
 /// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `number.try_into()?`. Rule `va-number-digits`.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::request::Digits;
+///
+/// let number: Digits<8> = "00000001".try_into()?; // a string, because leading zeros count
+/// assert_eq!(number.as_ref(), "00000001");
+/// assert!(Digits::<8>::try_from("1").is_err());
+/// # Ok::<(), payment_session::Invalid>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Digits<const N: usize>(Cow<'static, str>);
 

@@ -11,11 +11,34 @@ use crate::{
 
 impl RefundPreference {
     /// Creates a preference for a refund through the channel that was paid with, or else by bank transfer.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{request::RefundPreference};
+    ///
+    /// assert!(RefundPreference::auto().transfer_destination.is_none());
+    /// ```
     pub const fn auto() -> Checked<Self> {
         Checked::new_unchecked(Self::new(RefundMethod::AUTO))
     }
 
     /// Creates a preference for a refund by bank transfer to this account.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::request::{ChannelInformation, RefundPreference, TransferDestination};
+    ///
+    /// # fn main() -> Result<(), payment_session::Invalid> {
+    /// let account = ChannelInformation::new("17677665415".try_into()?, "Rina".try_into()?);
+    /// let refund = RefundPreference::transfer_only(TransferDestination::new("014".try_into()?, account));
+    /// assert!(refund.transfer_destination.is_some());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub const fn transfer_only(destination: TransferDestination) -> Checked<Self> {
         Checked::new_unchecked(Self {
             method: RefundMethod::TRANSFER_ONLY,
@@ -36,8 +59,8 @@ impl SplitRouting {
     /// use payment_session::{Currency, SplitRouting};
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {
-    /// let share =
-    ///     SplitRouting::fixed("shop-7".try_into()?, 2_500.try_into()?, Currency::IDR, "commission".try_into()?);
+    /// let (shop, remarks) = ("shop-7".try_into()?, "commission".try_into()?);
+    /// let share = SplitRouting::fixed(shop, 2_500.try_into()?, Currency::IDR, remarks);
     /// assert_eq!(share.fixed_amount, Some(2_500.try_into()?));
     /// # Ok(())
     /// # }
@@ -62,8 +85,8 @@ impl SplitRouting {
     /// use payment_session::{Currency, SplitRouting};
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {
-    /// let share =
-    ///     SplitRouting::percentage("shop-7".try_into()?, "2.5".parse()?, Currency::IDR, "commission".try_into()?);
+    /// let (shop, remarks) = ("shop-7".try_into()?, "commission".try_into()?);
+    /// let share = SplitRouting::percentage(shop, "2.5".parse()?, Currency::IDR, remarks);
     /// assert_eq!(share.percentage_amount, Some("2.5".parse()?));
     /// # Ok(())
     /// # }

@@ -55,7 +55,7 @@ impl<T: CheckedText> Text for T {
 }
 
 pub fn parse_string<T: CheckedText>(text: String) -> Result<T, Invalid> {
-    // Created first, so that a refused secret is wiped as well.
+    // Created first, so that a rejected secret is wiped as well.
     let value = T::from_storage(TextStorage::owned(text));
     const { &T::TEXT }.checked(value.text())?;
     Ok(value)

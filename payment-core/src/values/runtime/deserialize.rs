@@ -1,4 +1,4 @@
-//! The typed pass: values are read and written by `serde`. It refuses a wrong value without details, because the
+//! The typed pass: values are read and written by `serde`. It rejects a wrong value without details, because the
 //! inspection reports them.
 
 use alloc::{
@@ -21,7 +21,7 @@ use crate::{
     schema::{Number, Text},
 };
 
-/// Implements the methods of a visitor that refuse values of another type. They do not quote a value, which may be a
+/// Implements the methods of a visitor that reject values of another type. They do not quote a value, which may be a
 /// secret. A visitor with them requires `deserialize_any`: if one type is asked for, `serde_json` quotes other values.
 macro_rules! refuse {
     ($wanted:literal: $($method:ident($type:ty))*) => {

@@ -9,7 +9,7 @@ use alloc::borrow::Cow;
     note = "`value.to_string()` converts values that have `Display`"
 )]
 pub trait IntoUncheckedText {
-    #[doc(hidden)]
+    /// Converts the value.
     fn into_unchecked_text(self) -> Cow<'static, str>;
 }
 
@@ -28,7 +28,7 @@ impl<T: Into<Cow<'static, str>>> IntoUncheckedText for T {
     note = "for a value that is always present, write `key!: value`"
 )]
 pub trait IntoOptionalUncheckedText {
-    #[doc(hidden)]
+    /// Converts the value.
     fn into_optional_unchecked_text(self) -> Option<Cow<'static, str>>;
 }
 

@@ -9,6 +9,19 @@ use crate::{
 };
 
 /// The reason why a string, an enum value or a number is not valid.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{ClientReferenceId, Currency, Invalid};
+///
+/// let reference: Result<ClientReferenceId, Invalid> = "INV 1".try_into();
+/// assert!(reference.unwrap_err().to_string().starts_with("`ClientReferenceId` must contain only"));
+///
+/// let currency: Result<Currency, Invalid> = "IDE".try_into();
+/// assert!(currency.unwrap_err().to_string().ends_with("the nearest is `IDR`"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invalid {
     pub(crate) name: &'static str,

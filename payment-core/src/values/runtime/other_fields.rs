@@ -58,6 +58,18 @@ impl OtherFields {
     }
 
     /// Sets a field. Returns its previous value, or `None` if it was not set.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::values::OtherFields;
+    ///
+    /// let mut fields = OtherFields::new();
+    /// assert_eq!(fields.insert("tier", "GOLD"), None);
+    /// let previous = fields.insert("tier", "SILVER").unwrap();
+    /// assert_eq!(previous.as_json(), "\"GOLD\"");
+    /// ```
     pub fn insert(
         &mut self,
         name: impl Into<Cow<'static, str>>,

@@ -189,7 +189,7 @@ impl<'de, T: Member> DeserializeSeed<'de> for Optional<'_, T> {
     }
 }
 
-/// Finds the field that a key names. An unknown key is refused.
+/// Finds the field that a key names. An unknown key is rejected.
 struct Key<F>(F);
 
 impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for Key<F> {

@@ -117,7 +117,7 @@ macro_rules! impl_texts {
 macro_rules! shown {
     ($name:ident) => {
         impl $name {
-            /// Creates a string that is not checked, for one that the gateway accepts and this crate refuses.
+            /// Creates a string that is not checked, for one that the gateway accepts and this crate rejects.
             ///
             /// `Debug` redacts it if it looks like a card number and is not valid.
             pub const fn new_unchecked(text: alloc::borrow::Cow<'static, str>) -> Self {

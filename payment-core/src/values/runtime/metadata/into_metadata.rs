@@ -9,7 +9,7 @@ use super::MetadataValue;
     note = "`MetadataValue::from_serialize(&value)?` converts any other value that serializes"
 )]
 pub trait IntoMetadata {
-    #[doc(hidden)]
+    /// Converts the value.
     fn into_metadata(self) -> MetadataValue;
 }
 
@@ -29,7 +29,7 @@ impl<T: Into<MetadataValue>> IntoMetadata for T {
     note = "for a value that is always present, write `:` instead of `?:`"
 )]
 pub trait IntoOptionalMetadata {
-    #[doc(hidden)]
+    /// Converts the value.
     fn into_optional_metadata(self) -> Option<MetadataValue>;
 }
 

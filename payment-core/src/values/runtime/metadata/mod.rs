@@ -57,6 +57,20 @@ macro_rules! impl_free_json {
                 /// # Errors
                 ///
                 /// Returns the reason if a key is duplicate, or if a number is not finite.
+                ///
+                /// # Examples
+                ///
+                /// ```
+                /// # use payment_core as payment_session;
+                /// use std::collections::BTreeMap;
+                ///
+                /// use payment_session::values::Metadata;
+                ///
+                /// let metadata = Metadata::from_serialize(&BTreeMap::from([("attempt", 2), ("items", 7)]))?;
+                /// assert_eq!(metadata.as_json(), r#"{"attempt":2,"items":7}"#);
+                /// assert!(Metadata::from_serialize(&[1, 2]).is_err()); // a list is not an object
+                /// # Ok::<(), payment_session::Invalid>(())
+                /// ```
                 pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
                     match crate::json::strict::to_string(value, crate::json::LEVELS - $level + 1) {
                         Ok(json) => Self::read(&json),

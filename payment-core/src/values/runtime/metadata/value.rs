@@ -19,6 +19,16 @@ use crate::{
 /// `From` creates one from strings, booleans, integers, decimals, checked values, and from lists and maps of these. The
 /// features `chrono`, `http`, `jiff`, `rust_decimal`, `time`, `url` and `uuid` add the values of their crates.
 /// [`from_f64`](Self::from_f64) checks a floating-point number, [`from_serialize`](Self::from_serialize) anything else.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::values::MetadataValue;
+///
+/// assert_eq!(MetadataValue::from("web").as_json(), "\"web\"");
+/// assert_eq!(MetadataValue::from(vec![1, 2]).as_json(), "[1,2]");
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct MetadataValue(Cow<'static, str>);
 
@@ -34,6 +44,17 @@ impl MetadataValue {
     /// # Errors
     ///
     /// Returns the reason if a key is duplicate, if a number is not finite, or if the value is more than 64 levels deep.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::values::MetadataValue;
+    ///
+    /// let value = MetadataValue::from_serialize(&("web", 2, None::<u8>))?;
+    /// assert_eq!(value.as_json(), r#"["web",2,null]"#);
+    /// # Ok::<(), payment_session::Invalid>(())
+    /// ```
     pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
         let invalid = |reason: Cow<'static, str>| Invalid {
             advice: Advice::Json,
