@@ -3,7 +3,7 @@
 //! ```console
 //! $ cargo run --example required_fields -- VIRTUAL_ACCOUNT API MULTIPLE
 //! $ cargo run --example required_fields -- CARD API later        # confirmed later: `autoConfirm` false
-//! $ cargo run --example required_fields -- EWALLET --all         # optional and refused fields as well
+//! $ cargo run --example required_fields -- EWALLET --all         # optional and rejected fields as well
 //! ```
 
 use std::{

@@ -4,7 +4,7 @@
 //! Of a body with more than 100 mistakes, `"omitted"` next to `"violations"` is the number of those that are not printed.
 //!
 //! Each file holds one JSON text. Without files, standard input is read as NDJSON, one text a line. The exit status is
-//! 1 if a body is refused, and 2 if a file cannot be read or an argument is wrong.
+//! 1 if a body is rejected, and 2 if a file cannot be read or an argument is wrong.
 //!
 //! ```sh
 //! cargo run --example check -- request.json

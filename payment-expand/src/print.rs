@@ -3,7 +3,7 @@
 //! | module | prints |
 //! |---|---|
 //! | [`valid`] | a valid request or part |
-//! | [`broken`] | the errors of a refused request, and its run-time values |
+//! | [`broken`] | the errors of a rejected request, and its run-time values |
 //! | [`template`] | a struct with a field for each placeholder |
 //! | [`editor`] | each of these for rust-analyzer |
 //!

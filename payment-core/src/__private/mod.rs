@@ -102,7 +102,7 @@ pub const fn never<T>() -> T {
     unreachable!()
 }
 
-/// Creates the value of a refused invocation, so that the code after it compiles.
+/// Creates the value of a rejected invocation, so that the code after it compiles.
 pub const fn broken() -> PaymentSession {
     PaymentSession::new_unchecked(SessionDraft::new(of::ClientReferenceId("")))
 }

@@ -9,7 +9,7 @@ use crate::{request::ReturnUrl, values::Invalid};
 
 convert! {
     /// Converts an address as `http` writes it: `https://merchant.com` gets a `/` at its end, and a `Uri` has no fragment.
-    /// An address without a scheme, such as `/paid`, or with more than 255 characters is refused.
+    /// An address without a scheme, such as `/paid`, or with more than 255 characters is rejected.
     ///
     /// ```
     /// # use payment_core as payment_session;

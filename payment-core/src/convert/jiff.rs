@@ -29,7 +29,7 @@ macro_rules! instants {
             };
             /// Converts an instant into UTC. Fractions of a second are cut, towards the past.
             try Zoned => $name | Invalid: |at| at.timestamp().try_into();
-            /// Refused after 9999-12-30T22:00:00Z, the last second of jiff.
+            /// Rejected after 9999-12-30T22:00:00Z, the last second of jiff.
             try $name => Timestamp | jiff::Error: |at| Self::from_second(at.unix_seconds());
         }
     )*};

@@ -9,8 +9,8 @@ use crate::{
 
 macro_rules! numbers {
     ($($name:ident)*) => {$(
-        /// Converts a number with all its digits, including trailing zeros. A number with more than 18 digits is refused,
-        /// never rounded. A negative number is refused, too, but a negative zero counts as 0.
+        /// Converts a number with all its digits, including trailing zeros. A number with more than 18 digits is rejected,
+        /// never rounded. A negative number is rejected, too, but a negative zero counts as 0.
         ///
         /// ```
         /// # use payment_core as payment_session;

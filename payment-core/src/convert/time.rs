@@ -21,7 +21,8 @@ macro_rules! instants {
             /// # use payment_core as payment_session;
             #[doc = concat!("use payment_session::request::", stringify!($name), ";")]
             ///
-            /// let at = time::OffsetDateTime::from_unix_timestamp(1_767_139_140).unwrap() + time::Duration::milliseconds(900);
+            /// let at = time::OffsetDateTime::from_unix_timestamp(1_767_139_140).unwrap();
+            /// let at = at + time::Duration::milliseconds(900);
             #[doc = concat!("assert_eq!(", stringify!($name), "::try_from(at)?.as_ref(), \"2025-12-30T23:59:00Z\");")]
             /// # Ok::<(), payment_session::Invalid>(())
             /// ```

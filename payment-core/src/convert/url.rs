@@ -7,7 +7,7 @@ use crate::{request::ReturnUrl, values::Invalid};
 
 convert! {
     /// Converts an address as `url` writes it: `https://merchant.com` gets a `/` at its end. An address without `://`,
-    /// such as `mailto:`, or with more than 255 characters is refused.
+    /// such as `mailto:`, or with more than 255 characters is rejected.
     ///
     /// ```
     /// # use payment_core as payment_session;

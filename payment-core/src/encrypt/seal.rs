@@ -24,7 +24,7 @@ const TAG: usize = 16;
 pub enum EncryptError {
     /// The random source failed.
     Random,
-    /// A cipher refused; no key and payload are known that it refuses.
+    /// A cipher failed; no key and payload are known that it rejects.
     Cipher,
 }
 

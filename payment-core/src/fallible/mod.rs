@@ -172,7 +172,7 @@ impl<Field: Blank, T> Fill<Field> for Slot<Field, T> {
     }
 }
 
-/// A type with a value that takes the place of a refused one. It never leaves the expansion.
+/// A type with a value that takes the place of a rejected one. It never leaves the expansion.
 pub trait Blank {
     fn blank() -> Self;
 }

@@ -24,7 +24,7 @@ enum State {
 #[derive(Clone, Copy)]
 enum Found<'t> {
     Nothing,
-    /// A value that is refused, or a misspelt key: the facts are unknown.
+    /// A value that is rejected, or a misspelt key: the facts are unknown.
     Unclear,
     Entry(&'t TypedEntry<'t, Inspected>),
 }

@@ -1,4 +1,4 @@
-//! The help for a value that is refused: the value to write instead.
+//! The help for a value that is rejected: the value to write instead.
 
 use alloc::{format, string::String};
 
@@ -82,12 +82,12 @@ impl Inspector<'_> {
         })
     }
 
-    /// Returns the help for a refused enum value.
+    /// Returns the help for a rejected enum value.
     pub(super) fn help_for_word(&self, words: &'static Words, label: Label, written: &str) -> String {
         self.advise(words.advice(written), words.rule, label)
     }
 
-    /// Returns the help for a refused string.
+    /// Returns the help for a rejected string.
     pub(super) fn help_for_text(&self, text: &Text, label: Label, written: &str) -> String {
         // The value may be a secret, so only its author sees it.
         if self.origin == Origin::Macro
@@ -98,7 +98,7 @@ impl Inspector<'_> {
         self.advise(text.advice(written), text.rule, label)
     }
 
-    /// Returns the help for a refused number.
+    /// Returns the help for a rejected number.
     pub(super) fn help_for_number(&self, number: &Number, label: Label, written: &str) -> String {
         if let Some(positive) = written.strip_prefix('-')
             && self.origin == Origin::Macro

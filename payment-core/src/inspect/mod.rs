@@ -69,7 +69,7 @@ pub struct Inspection<'t> {
     pub omitted: usize,
     /// The rules that are broken, and allowed to be.
     pub waived: Waivers,
-    /// The rules that look at a field that is refused or unchecked: they may be broken once the field is known.
+    /// The rules that look at a field that is rejected or unchecked: they may be broken once the field is known.
     pub undecided: Waivers,
     /// The request with the types of its values, or `None` if it is not an object.
     pub root: Option<TypedObject<'t, Inspected>>,

@@ -41,7 +41,7 @@ unsaid! {
 /// field that is `null` counts as absent. [`UNSAID`] lists the parts that JSON Schema cannot express; the schema's
 /// description repeats them. [`json_schema_with`] leaves out rules.
 ///
-/// Only instants have a `format`, because `email` and `uri` refuse addresses that the rules accept.
+/// Only instants have a `format`, because `email` and `uri` reject addresses that the rules accept.
 ///
 /// Fields are in documented order if a crate in your program enables `serde_json/preserve_order`, otherwise in
 /// alphabetical order.

@@ -94,7 +94,7 @@ pub trait GatewayResponse: Sized {
     ///
     /// # Errors
     ///
-    /// Returns an error if the gateway refused the request, or if the response cannot be read.
+    /// Returns an error if the gateway rejected the request, or if the response cannot be read.
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError>;
 
     /// Reads the response that a client has received, whatever its content type is.

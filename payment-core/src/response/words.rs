@@ -33,7 +33,7 @@ known_words! {
         WAITING_FOR_AUTHENTICATION,
         /// The payment is being processed.
         PROCESSING,
-        /// The charge is authorised and must be captured by the merchant's request.
+        /// The charge is authorized and must be captured by the merchant's request.
         WAITING_FOR_CAPTURE,
         /// Failed. Final.
         FAILED,
@@ -158,7 +158,7 @@ known_words! {
     pub enum RiskRecommendation {
         /// Accept the payment.
         APPROVE = "Approve",
-        /// Refuse the payment.
+        /// Reject the payment.
         REJECT = "Reject",
     }
 
@@ -166,7 +166,7 @@ known_words! {
     pub enum RiskStatus {
         /// The payment was accepted.
         PASSED,
-        /// The payment was refused.
+        /// The payment was rejected.
         REJECTED,
     }
 

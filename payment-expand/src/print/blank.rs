@@ -1,4 +1,4 @@
-//! Prints the value of a refused part: a constant without content, so that the code after it compiles.
+//! Prints the value of a rejected part: a constant without content, so that the code after it compiles.
 
 use payment_core::schema::{Kind, Object};
 use proc_macro2::TokenStream;

@@ -1,4 +1,4 @@
-//! Prints the expansion of a refused invocation for rustc: the errors, and the run-time values.
+//! Prints the expansion of a rejected invocation for rustc: the errors, and the run-time values.
 //!
 //! The values are printed so that rustc reports their type errors in the same run, and no variable as unused.
 

@@ -35,7 +35,7 @@ pub fn begin(source: &Source) -> TokenStream {
     }
 }
 
-/// Prints the result of the invocation: the value, unless one of its values is refused.
+/// Prints the result of the invocation: the value, unless one of its values is rejected.
 pub fn finish(value: &TokenStream, source: &Source) -> TokenStream {
     if !source.is_fallible {
         return value.clone();

@@ -36,7 +36,7 @@ pub fn items(root: &Ident, template: &Template, node: &TypedObject<'_, Valid>, s
     quote!(#declaration #implementations)
 }
 
-/// Prints the errors of a refused template, and its struct, so that uses of the template are not errors as well.
+/// Prints the errors of a rejected template, and its struct, so that uses of the template are not errors as well.
 pub fn broken_items(
     root: &Ident,
     template: &Template,

@@ -1,4 +1,4 @@
-//! JSON that is free inside, without white space: metadata, installment, and what is refused.
+//! JSON that is free inside, without white space: metadata, installment, and what is rejected.
 
 use alloc::{string::String, vec::Vec};
 

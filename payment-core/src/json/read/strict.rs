@@ -1,4 +1,4 @@
-//! Serialization that refuses NaN and infinite numbers, which `serde_json` writes as `null`, and too many levels.
+//! Serialization that rejects NaN and infinite numbers, which `serde_json` writes as `null`, and too many levels.
 
 use alloc::string::String;
 
@@ -159,7 +159,7 @@ impl<S: SerializeMap> SerializeMap for Strict<S> {
     type Error = S::Error;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), S::Error> {
-        // `serde_json` refuses keys that are not strings.
+        // `serde_json` rejects keys that are not strings.
         self.inner.serialize_key(key)
     }
 

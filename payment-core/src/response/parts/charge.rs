@@ -26,7 +26,7 @@ answer! {
         statement_descriptor: Option<String> = "statementDescriptor",
         /// `status`, how far it is; empty if it is absent.
         status: Open<ChargeStatus> = "status",
-        /// `authorizedAmount`, what was authorised.
+        /// `authorizedAmount`, what was authorized.
         authorized_amount: Option<Money> = "authorizedAmount",
         /// `capturedAmount`, what was captured.
         captured_amount: Option<Money> = "capturedAmount" | "captureAmount",
