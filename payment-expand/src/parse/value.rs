@@ -71,7 +71,7 @@ impl Parser {
     pub(super) fn literal(&mut self, scope: Scope, literal: &Literal, sign: Sign) -> Value<'static> {
         let Scope { place, kind, .. } = scope;
         if matches!(kind, Some(Kind::Text(text)) if text.secrecy == Secrecy::Card) {
-            // A literal is always refused here, and its text is never read.
+            // A literal is always rejected here, and its text is never read.
             return Value::Text("".into());
         }
         match literal::parse(literal, sign) {
