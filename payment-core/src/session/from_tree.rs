@@ -36,7 +36,7 @@ impl<'r> Reader<'r> {
         self.fill(object, typed.map(|entry| (&*entry.written.key, &entry.value)))?;
         for entry in tree.entries.iter().filter(|entry| self.goes_to_other(entry)) {
             let value = MetadataValue::from_json_text(compact_value(self.json(&entry.value), 1).ok()?);
-            // The inspection has refused duplicate fields.
+            // The inspection has rejected duplicate fields.
             object.other_fields_mut()?.push(String::from(&*entry.written.key).into(), value);
         }
         Some(())
