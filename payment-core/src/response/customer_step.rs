@@ -94,7 +94,7 @@ impl From<NextStep<'_>> for CustomerStep {
             NextStep::Confirm => Self::ChooseMethod,
             NextStep::Done => Self::Paid,
             NextStep::Ended(status) => Self::Ended { status },
-            // Steps of the merchant. A customer is not told of an investigation.
+            // Steps of the merchant. A customer is not reported of an investigation.
             NextStep::Capture(_) | NextStep::Wait | NextStep::InvestigationFailed | NextStep::Unknown(_) => Self::Wait,
         }
     }
