@@ -19,7 +19,7 @@ use crate::{
 const MOST_PAGES: u64 = 100;
 
 /// A client as its tasks hold it: it does not keep the client alive.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Caller<S> {
     pub shared: Arc<Shared>,
     /// Creates calls with a token that is replaced when they are sent.

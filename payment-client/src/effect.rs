@@ -89,7 +89,7 @@ impl Effect {
     }
 
     /// Looks the effect up.
-    pub async fn look_up<S: Server + Clone + Send + Sync>(&self, caller: &Caller<S>) -> Result<Sight, Error> {
+    pub async fn look_up<S: Server + Send + Sync>(&self, caller: &Caller<S>) -> Result<Sight, Error> {
         Ok(match self {
             Self::Create { order } => match caller.find(order.reference()).await? {
                 Some(session) if order.is_of(&session) => Sight::Done(session),

@@ -18,6 +18,7 @@ mod probe;
 mod retry;
 mod run;
 mod shared;
+mod time;
 #[cfg(feature = "tls")]
 mod tls;
 mod tokens;

@@ -34,7 +34,13 @@ impl Order {
         let session = request.to_session();
         let is_checked =
             ["clientReferenceId", "amount", "paymentType"].iter().all(|name| session.other.get(name).is_none());
-        is_checked.then(|| Self(response::Order::of(&session)))
+        is_checked.then(|| {
+            let session = session.into_draft();
+            let mut order = response::Order::open(session.client_reference_id);
+            order.amount = session.amount;
+            order.payment_type = session.payment_type.unwrap_or(PaymentType::SINGLE);
+            Self(order)
+        })
     }
 
     pub const fn reference(&self) -> &ClientReferenceId {

@@ -39,9 +39,9 @@ pub struct Policy {
     pub longest_pause: Duration,
     /// The time after which an idle connection is closed. By default 30 seconds.
     pub idle_timeout: Duration,
-    /// The part of a token's life after which it is renewed. By default 0.8. The client subtracts up to a tenth at
-    /// random, so that several clients do not renew at the same time.
-    pub token_life: f64,
+    /// The part of a token's life after which it is renewed, in percent. By default 80. The client subtracts up to a tenth
+    /// of that time at random, so that several clients do not renew at the same time.
+    pub token_life_percent: u32,
     /// The greatest length of a response body in bytes. By default 1 MiB.
     pub body_limit: usize,
     /// The number of retries that all calls together may make while none succeeds. By default 100. Each success allows
@@ -61,7 +61,7 @@ impl Default for Policy {
             first_pause: Duration::from_millis(200),
             longest_pause: Duration::from_secs(20),
             idle_timeout: Duration::from_secs(30),
-            token_life: 0.8,
+            token_life_percent: 80,
             body_limit: 1 << 20,
             retries: 100,
         }

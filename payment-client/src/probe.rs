@@ -1,5 +1,7 @@
 //! The knowledge of one call that a run needs: which responses belong to it, and what look-ups show.
 
+use std::sync::Arc;
+
 use payment_core::{
     gateway::Server,
     response::{CaptureResponse, SessionResponse},
@@ -43,13 +45,13 @@ impl<A, F: Fn(&A) -> bool + Sync> Probe<A> for Nothing<F> {
 
 /// A call that has an effect on a session.
 pub struct OfSession<S> {
-    pub caller: Caller<S>,
-    pub effect: Effect,
+    pub caller: Arc<Caller<S>>,
+    pub effect: Arc<Effect>,
 }
 
-impl<S: Server + Clone + Send + Sync> Probe<SessionResponse> for OfSession<S> {
+impl<S: Server + Send + Sync> Probe<SessionResponse> for OfSession<S> {
     fn belongs(&self, session: &SessionResponse) -> bool {
-        match &self.effect {
+        match &*self.effect {
             Effect::Create { order } => order.is_of(session),
             Effect::Confirm { session: id } | Effect::Cancel { session: id } | Effect::Capture { session: id, .. } => {
                 session.id == *id
@@ -68,9 +70,9 @@ impl<S: Server + Clone + Send + Sync> Probe<SessionResponse> for OfSession<S> {
     }
 }
 
-impl<S: Server + Clone + Send + Sync> Probe<CaptureResponse> for OfSession<S> {
+impl<S: Server + Send + Sync> Probe<CaptureResponse> for OfSession<S> {
     fn belongs(&self, capture: &CaptureResponse) -> bool {
-        match (&self.effect, &capture.payment_session_id) {
+        match (&*self.effect, &capture.payment_session_id) {
             (Effect::Capture { session, .. }, Some(id)) => session == id,
             _ => true,
         }

@@ -15,6 +15,7 @@ use crate::{
     probe::{Nothing, Probe, Seen},
     retry::{Backoff, Retry},
     shared::Shared,
+    time::after,
     tokens::{Token, Tokens},
     transport::Failure,
 };
@@ -122,7 +123,7 @@ impl<'a, A: GatewayResponse> Run<'a, A> {
             shared,
             call,
             kind,
-            deadline: Instant::now() + kind.deadline(&shared.policy),
+            deadline: after(kind.deadline(&shared.policy)),
             backoff: Backoff::new(&shared.policy),
             retry: None,
             retry_after: None,
@@ -228,10 +229,10 @@ impl<'a, A: GatewayResponse> Run<'a, A> {
     async fn wait(&mut self, pause: Pause) -> Event {
         let time = match pause {
             Pause::Backoff => self.backoff.next_pause(),
-            Pause::AsAsked => self.retry_after.take().unwrap_or_else(|| self.backoff.next_pause()),
+            Pause::AsAsked => self.retry_after.take().unwrap_or_default().max(self.backoff.next_pause()),
             Pause::GatewayTimeout => self.shared.policy.gateway_timeout,
         };
-        if Instant::now() + time >= self.deadline {
+        if time >= self.deadline.duration_since(Instant::now()) {
             return Event::Exhausted;
         }
         if pause != Pause::GatewayTimeout {

@@ -9,7 +9,7 @@ use payment_core::gateway::AccessToken;
 use tokio::{sync::watch, time::Instant};
 use tracing::Instrument;
 
-use crate::{Cause, CauseKind, run, shared::Shared};
+use crate::{Cause, CauseKind, run, shared::Shared, time::after};
 
 /// The token that is in use, and the request for the next one.
 #[derive(Debug, Default)]
@@ -49,8 +49,11 @@ impl Tokens {
             };
             let result = match renewal.wait_for(Option::is_some).await {
                 Ok(result) => result.clone(),
-                // The task has ended with the client or its runtime.
-                Err(_) => Some(Err(Cause::new(CauseKind::Closed))),
+                // The task has ended with the client or its runtime. On another runtime, the next call starts a new one.
+                Err(_) => {
+                    shared.tokens.lock().forget_ended_renewal();
+                    Some(Err(Cause::new(CauseKind::Closed)))
+                }
             };
             if let Some(Err(cause)) = result {
                 return Err(Cause::with_source(CauseKind::Token, cause));
@@ -74,6 +77,12 @@ impl Tokens {
 impl State {
     fn usable(&self) -> Option<Token> {
         self.current.clone().filter(|token| Instant::now() < token.expires)
+    }
+
+    fn forget_ended_renewal(&mut self) {
+        if self.renewal.as_ref().is_some_and(|renewal| renewal.has_changed().is_err()) {
+            self.renewal = None;
+        }
     }
 
     /// Requests a token in a task, and later its successor, while it serves.
@@ -105,20 +114,19 @@ impl State {
 /// Requests a token, and returns the time after which the next request should begin.
 async fn request(shared: &Arc<Shared>, sender: watch::Sender<Option<Result<(), Cause>>>) -> Option<Duration> {
     let result = run::request_token(shared).await;
-    let now = Instant::now();
     let mut state = shared.tokens.lock();
     state.renewal = None;
     let (result, pause) = match result {
         Ok(access) => {
-            let life = access.expires_in();
             state.count += 1;
-            state.current = Some(Token { access, number: state.count, expires: now + life });
-            let part = shared.policy.token_life - fastrand::f64() / 10.0;
-            (Ok(()), Some(life.mul_f64(part.clamp(0.0, 1.0))))
+            let expires = after(access.expires_in());
+            state.current = Some(Token { access, number: state.count, expires });
+            let renewal = expires.duration_since(Instant::now()) / 100 * shared.policy.token_life_percent.min(100);
+            (Ok(()), Some(renewal.mul_f64(1.0 - fastrand::f64() / 10.0)))
         }
         // The old token still serves: try again in the middle of the time that it has left.
         Err(cause) => {
-            let left = state.usable().map(|token| token.expires - now);
+            let left = state.usable().map(|token| token.expires.duration_since(Instant::now()));
             (Err(cause), left.filter(|left| *left > shared.policy.first_pause).map(|left| left / 2))
         }
     };

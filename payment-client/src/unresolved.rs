@@ -53,6 +53,13 @@ impl Unresolved {
         Self::new(Effect::of_create(request), Some(id), None)
     }
 
+    /// Returns the row for a client that acts for a sub-account.
+    #[must_use]
+    pub fn acting_for(mut self, sub_merchant: SubMerchantId) -> Self {
+        self.0.sub_merchant = Some(sub_merchant);
+        self
+    }
+
     pub(crate) fn new(effect: Effect, id: Option<&RequestId>, sub_merchant: Option<&SubMerchantId>) -> Self {
         Self(Box::new(Content { effect, request_id: id.cloned(), sub_merchant: sub_merchant.cloned() }))
     }

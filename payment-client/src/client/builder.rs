@@ -49,6 +49,6 @@ impl<S: Server + Clone> Builder<S> {
             closed,
         };
         let caller = Caller { shared: Arc::new(shared), gateway: Gateway::new(server, unsent), sub_merchant: None };
-        Ok(Client { caller, _alive: Arc::new(alive) })
+        Ok(Client { caller: Arc::new(caller), alive: Arc::new(alive) })
     }
 }

@@ -1,5 +1,7 @@
 //! The calls that change something.
 
+use std::sync::Arc;
+
 use payment_core::{
     PaymentRequest,
     gateway::{Call, Cancel, Capture, Confirm, Repeatability, RequestId, Server, Simulation, TestEnvironment},
@@ -48,7 +50,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
         id: &RequestId,
     ) -> Result<SessionResponse, Error> {
         let call = self.caller.gateway.create(request, id);
-        let effect = Effect::of_create(request);
+        let effect = Arc::new(Effect::of_create(request));
         let task = Task { machine, call, effect, id: Some(id) };
         task.run(&self.caller).await?.map_err(|taken| Error::ReferenceTaken(Box::new(taken)))
     }
@@ -68,7 +70,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
         id: &RequestId,
     ) -> Result<SessionResponse, Error> {
         let call = self.caller.gateway.confirm(session, confirm, id).map_err(not_created)?;
-        let effect = Effect::Confirm { session: session.clone() };
+        let effect = Arc::new(Effect::Confirm { session: session.clone() });
         let task = Task { machine: Machine::confirm(), call, effect, id: Some(id) };
         task.run(&self.caller).await?.or_else(Ok)
     }
@@ -83,7 +85,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// See [`Error`].
     pub async fn cancel(&self, session: &SessionId, cancel: &Cancel, id: &RequestId) -> Result<SessionResponse, Error> {
         let call = self.caller.gateway.cancel(session, cancel, id).map_err(not_created)?;
-        let effect = Effect::Cancel { session: session.clone() };
+        let effect = Arc::new(Effect::Cancel { session: session.clone() });
         let task = Task { machine: Machine::cancel(), call, effect, id: Some(id) };
         task.run(&self.caller).await?.or_else(Ok)
     }
@@ -104,7 +106,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
         id: &RequestId,
     ) -> Result<CaptureResponse, Error> {
         let call = self.caller.gateway.capture(session, capture, id).map_err(not_created)?;
-        let effect = Effect::of_capture(session, capture);
+        let effect = Arc::new(Effect::of_capture(session, capture));
         let task = Task { machine: Machine::capture(), call, effect, id: Some(id) };
         task.run(&self.caller).await?.or_else(Ok)
     }
@@ -143,7 +145,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
             return self.caller.read(Ok(call), |_| true).await;
         }
         let request = call.request();
-        let effect = Effect::Other { path: request.uri().path().to_owned() };
+        let effect = Arc::new(Effect::Other { path: request.uri().path().to_owned() });
         let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()?.parse().ok());
         let task = Task { machine: Machine::send_once(), call, effect, id: id.as_ref() };
         task.run_unseen(&self.caller).await

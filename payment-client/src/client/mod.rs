@@ -46,9 +46,9 @@ pub use builder::Builder;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Client<S = Environment> {
-    caller: Caller<S>,
+    caller: Arc<Caller<S>>,
     /// The tasks end when the last one is dropped.
-    _alive: Arc<watch::Sender<()>>,
+    alive: Arc<watch::Sender<()>>,
 }
 
 impl<S: Server + Clone> Client<S> {
@@ -64,16 +64,18 @@ impl<S: Server + Clone> Client<S> {
     /// It shares the connections, the token and the limits with this client.
     #[must_use]
     pub fn acting_for(&self, sub_merchant: SubMerchantId) -> Self {
-        let mut client = self.clone();
-        client.caller.gateway = client.caller.gateway.acting_for(sub_merchant.clone());
-        client.caller.sub_merchant = Some(sub_merchant);
-        client
+        let caller = Caller {
+            shared: Arc::clone(&self.caller.shared),
+            gateway: self.caller.gateway.clone().acting_for(sub_merchant.clone()),
+            sub_merchant: Some(sub_merchant),
+        };
+        Self { caller: Arc::new(caller), alive: Arc::clone(&self.alive) }
     }
 
     /// Returns the gateway that creates calls for [`send`](Self::send).
     ///
     /// Its calls have no valid access token: the client replaces the token when it sends them.
-    pub const fn gateway(&self) -> &Gateway<S> {
+    pub fn gateway(&self) -> &Gateway<S> {
         &self.caller.gateway
     }
 }

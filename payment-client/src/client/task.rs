@@ -23,35 +23,36 @@ use crate::{
 pub struct Task<'a, A> {
     pub machine: Machine,
     pub call: Call<A>,
-    pub effect: Effect,
+    pub effect: Arc<Effect>,
     pub id: Option<&'a RequestId>,
 }
 
 impl<A: GatewayResponse + Send + 'static> Task<'_, A> {
     /// Runs the call in a task. Returns its response, or the object that shows why it cannot be carried out.
-    pub async fn run<S>(self, caller: &Caller<S>) -> Result<Result<A, A>, Error>
+    pub async fn run<S>(self, caller: &Arc<Caller<S>>) -> Result<Result<A, A>, Error>
     where
         S: Server + Clone + Send + Sync + 'static,
         OfSession<S>: Probe<A>,
     {
-        let probe = OfSession { caller: caller.clone(), effect: self.effect.clone() };
+        let probe = OfSession { caller: caller.clone(), effect: Arc::clone(&self.effect) };
         self.spawn(caller, probe).await
     }
 
     /// Runs a call that cannot be looked up in a task.
-    pub async fn run_unseen<S: Server + Clone>(self, caller: &Caller<S>) -> Result<A, Error> {
+    pub async fn run_unseen<S: Server + Clone>(self, caller: &Arc<Caller<S>>) -> Result<A, Error> {
         self.spawn(caller, Nothing(|_: &A| true)).await?.or_else(Ok)
     }
 
     async fn spawn<S: Server + Clone>(
         self,
-        caller: &Caller<S>,
+        caller: &Arc<Caller<S>>,
         probe: impl Probe<A> + Send + 'static,
     ) -> Result<Result<A, A>, Error> {
-        let unresolved = Unresolved::new(self.effect.clone(), self.id, caller.sub_merchant.as_ref());
+        let (effect, id) = (Arc::clone(&self.effect), self.id);
+        let unresolved = || Unresolved::new((*effect).clone(), id, caller.sub_merchant.as_ref());
         match joined(self.start(caller.shared.clone(), probe)).await {
             Some(end) => of_end(end, unresolved),
-            None => Err(Error::Unknown(unresolved)),
+            None => Err(Error::Unknown(unresolved())),
         }
     }
 
@@ -90,14 +91,14 @@ async fn joined<T>(task: JoinHandle<Option<T>>) -> Option<T> {
     }
 }
 
-fn of_end<A>(end: End<A>, unresolved: Unresolved) -> Result<Result<A, A>, Error> {
+fn of_end<A>(end: End<A>, unresolved: impl FnOnce() -> Unresolved) -> Result<Result<A, A>, Error> {
     Err(match end {
         End::Response(response) | End::Found(response) => return Ok(Ok(response)),
         End::Conflict(found) => return Ok(Err(found)),
         End::Failed(Verdict::Rejected, Reason::Response(error)) => Error::Rejected(error),
         End::Failed(Verdict::NotProcessed, Reason::Response(error)) => Error::NotProcessed(error),
         End::Failed(Verdict::NotSent, reason) => Error::NotSent(reason.into()),
-        End::Failed(..) => Error::Unknown(unresolved),
+        End::Failed(..) => Error::Unknown(unresolved()),
     })
 }
 

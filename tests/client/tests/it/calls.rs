@@ -17,7 +17,7 @@ use crate::{
 #[tokio::test]
 async fn a_payment_from_its_creation_to_its_refund() {
     let sandbox = Sandbox::start().unwrap();
-    let client = client(&sandbox.base_url(), policy());
+    let client = client(sandbox.base_url(), policy());
 
     let session = client.create(&payment("INV-1"), &id(1)).await.unwrap();
     assert_eq!(session.status, SessionStatus::REQUIRE_ACTION);
@@ -39,7 +39,7 @@ async fn a_payment_from_its_creation_to_its_refund() {
 #[tokio::test]
 async fn a_session_that_waits_for_its_confirmation_is_cancelled() {
     let sandbox = Sandbox::start().unwrap();
-    let client = client(&sandbox.base_url(), policy());
+    let client = client(sandbox.base_url(), policy());
     let request = payment_session! {
         client_reference_id: "INV-2",
         amount: { value: 5000, currency: IDR },
@@ -58,7 +58,7 @@ async fn a_session_that_waits_for_its_confirmation_is_cancelled() {
 #[tokio::test]
 async fn a_found_session_is_the_one_with_the_reference() {
     let sandbox = Sandbox::start().unwrap();
-    let client = client(&sandbox.base_url(), policy());
+    let client = client(sandbox.base_url(), policy());
     let session = client.create(&payment("INV-1"), &id(1)).await.unwrap();
     client.create(&payment("INV-2"), &id(2)).await.unwrap();
 
@@ -70,7 +70,7 @@ async fn a_found_session_is_the_one_with_the_reference() {
 #[tokio::test]
 async fn listings_are_streams_over_all_pages() {
     let sandbox = Sandbox::start().unwrap();
-    let client = client(&sandbox.base_url(), policy());
+    let client = client(sandbox.base_url(), policy());
     for number in 0..45 {
         client.create(&payment(&format!("INV-{number}")), &id(number)).await.unwrap();
     }
@@ -90,7 +90,7 @@ async fn listings_are_streams_over_all_pages() {
 #[tokio::test]
 async fn a_create_that_is_repeated_returns_the_same_session() {
     let sandbox = Sandbox::start().unwrap();
-    let client = client(&sandbox.base_url(), policy());
+    let client = client(sandbox.base_url(), policy());
     let first = client.create(&payment("INV-1"), &id(1)).await.unwrap();
     // With the same id, with another one, and after a crash.
     for result in [
@@ -105,7 +105,7 @@ async fn a_create_that_is_repeated_returns_the_same_session() {
 #[tokio::test]
 async fn a_reference_of_another_order_is_reported_with_its_session() {
     let sandbox = Sandbox::start().unwrap();
-    let client = client(&sandbox.base_url(), policy());
+    let client = client(sandbox.base_url(), policy());
     let first = client.create(&payment("INV-1"), &id(1)).await.unwrap();
     let mut other = payment("INV-1");
     other.total = 20_000.try_into().unwrap();
@@ -127,9 +127,9 @@ async fn an_outbox_row_is_resolved_by_another_process() {
     assert!(!row.contains("secret") && row.contains("INV-1"), "{row}");
     let row: Unresolved = serde_json::from_str(&row).unwrap();
 
-    let other_process = client(&sandbox.base_url(), policy());
+    let other_process = client(sandbox.base_url(), policy());
     assert_eq!(other_process.resolve(&row).await.unwrap(), Resolution::NotSeen);
-    let session = client(&sandbox.base_url(), policy()).create(&payment("INV-1"), &id(1)).await.unwrap();
+    let session = client(sandbox.base_url(), policy()).create(&payment("INV-1"), &id(1)).await.unwrap();
     match other_process.resolve(&row).await.unwrap() {
         Resolution::Done(found) => assert_eq!(found.id, session.id),
         other => panic!("{other:?}"),
@@ -139,7 +139,7 @@ async fn an_outbox_row_is_resolved_by_another_process() {
 #[tokio::test]
 async fn a_rejected_request_is_reported_once() {
     let sandbox = Sandbox::start().unwrap();
-    let client = client(&sandbox.base_url(), policy());
+    let client = client(sandbox.base_url(), policy());
     // The sandbox has ten static codes.
     let request = |number: u32| {
         payment_session! {

@@ -131,6 +131,34 @@ async fn a_429_that_asks_for_more_time_than_there_is_ends_the_call() {
 }
 
 #[tokio::test]
+async fn times_of_any_length_end_no_task() {
+    let gateway = Script::start(|request, earlier| match (&*request.line, earlier) {
+        ("POST /v1/access-token", _) => Reply::data(&format!(r#"{{"accessToken":"t","expiresIn":"{}"}}"#, u64::MAX)),
+        (_, 0) => {
+            let headers = format!("retry-after: {}\r\n", u64::MAX).leak();
+            Reply::Complete(429, headers, r#"{"code":"frequency_above_limit"}"#.into())
+        }
+        _ => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
+    });
+    let mut policy = policy();
+    policy.deadline = Duration::MAX;
+    let client = client(gateway.url(), policy);
+    let result = client.create(&payment("INV-1"), &id(1)).await;
+    assert!(matches!(result, Err(Error::NotProcessed(_))), "{result:?}");
+    client.create(&payment("INV-1"), &id(1)).await.unwrap();
+    assert_eq!(gateway.token_requests(), 1);
+}
+
+#[tokio::test]
+async fn nothing_that_is_printed_shows_the_secret() {
+    let sandbox = payment_sandbox::Sandbox::start().unwrap();
+    let client = client(sandbox.base_url(), policy());
+    client.create(&payment("INV-1"), &id(1)).await.unwrap();
+    let printed = format!("{client:?}");
+    assert!(printed.contains("Client") && !printed.contains("secret"), "{printed}");
+}
+
+#[tokio::test]
 async fn a_gateway_that_is_down_has_not_received_anything() {
     // A port that nothing listens on.
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();

@@ -56,14 +56,14 @@ async fn pay_in_two_processes(
     let row = serde_json::to_string(&Unresolved::create(&payment, &id)).unwrap();
 
     let first = {
-        let client = client(&sandbox.base_url(), policy());
+        let client = client(sandbox.base_url(), policy());
         let mut call = pin!(async {
             client.create(&payment, &id).await.unwrap();
         });
         abort(&mut call).await
     };
     let row: Unresolved = serde_json::from_str(&row).unwrap();
-    let session = go_on(&client(&sandbox.base_url(), policy()), &payment, &id, &row).await.unwrap();
+    let session = go_on(&client(sandbox.base_url(), policy()), &payment, &id, &row).await.unwrap();
     let session = Some(session.id.to_string());
     let books = Books { create: Some(Belief::Happened), session, ..Books::new("ORDER-1".into()) };
     assert_eq!(audit(&[books], &ledger), [""; 0]);

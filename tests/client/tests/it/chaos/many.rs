@@ -38,7 +38,7 @@ async fn the_ledger_agrees_with_the_books_of_every_order() {
         .zip(seed..)
         .map(|(personality, seed)| {
             let sandbox = personality.start(seed, &ledger);
-            let client = client(&sandbox.base_url(), policy());
+            let client = client(sandbox.base_url(), policy());
             (sandbox, client)
         })
         .collect();

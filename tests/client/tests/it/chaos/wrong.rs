@@ -31,7 +31,7 @@ async fn a_capture_that_is_repeated_with_a_new_id_captures_twice() {
     let ledger = Ledger::new();
     let fault = Fault::CutAfter.at(1).on(Operation::Capture);
     let sandbox = Sandbox::builder().fault(fault).ledger(&ledger).start().unwrap();
-    let client = client(&sandbox.base_url(), policy());
+    let client = client(sandbox.base_url(), policy());
     let request = payment_session! {
         client_reference_id: "ORDER-1",
         amount: { value: 10000, currency: IDR },
@@ -67,7 +67,7 @@ async fn a_new_reference_after_an_unknown_outcome_creates_twice() {
     let fault = Fault::HalfBody.at(1).on(Operation::Create);
     let lag = LookUp::Lags(Duration::from_secs(60));
     let sandbox = Sandbox::builder().fault(fault).look_up(lag).ledger(&ledger).start().unwrap();
-    let client = client(&sandbox.base_url(), impatient());
+    let client = client(sandbox.base_url(), impatient());
     let result = client.create(&payment("ORDER-1"), &id(1)).await;
     assert!(matches!(result, Err(Error::Unknown(_))), "{result:?}");
 
@@ -88,7 +88,7 @@ async fn an_empty_look_up_that_lagged_proves_nothing() {
     let fault = Fault::CutAfter.at(1).on(Operation::Create);
     let lag = LookUp::Lags(Duration::from_secs(60));
     let sandbox = Sandbox::builder().fault(fault).look_up(lag).ledger(&ledger).start().unwrap();
-    let client = client(&sandbox.base_url(), impatient());
+    let client = client(sandbox.base_url(), impatient());
     let Err(Error::Unknown(row)) = client.create(&payment("ORDER-1"), &id(1)).await else { panic!("it is known") };
     assert_eq!(client.resolve(&row).await.unwrap(), Resolution::NotSeen);
 

@@ -1,0 +1,112 @@
+//! Measures 10,000 creates through the client, compared with `reqwest` sending the same bodies.
+//!
+//! `cargo bench -p test-client` prints the ratio of the fastest turns, and fails if the client takes more than 1.1 times as
+//! long. Both sides take turns, so that a busy moment affects both. The server returns one response, so only the clients
+//! are compared.
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::{Ipv4Addr, TcpListener, TcpStream},
+    process::ExitCode,
+    thread,
+    time::{Duration, Instant},
+};
+
+use payment_client::Client;
+use payment_session::{
+    PaymentSession,
+    gateway::{BaseUrl, Call, Credentials, Gateway, MerchantId, MerchantSecret, RequestId, TestEnvironment},
+    response::SessionResponse,
+};
+
+const LIMIT: f64 = 1.1;
+const TURNS: usize = 100;
+const CREATES_PER_TURN: usize = 100;
+
+const REQUEST: &str = include_str!("../../documented_requests/15-qr-api.json");
+const RESPONSE: &str = include_str!("../../documented_responses/15-qr-api.json");
+const TOKEN: &str = r#"{"code":"00","message":"Success","data":{"accessToken":"t","expiresIn":"900"}}"#;
+
+fn main() -> ExitCode {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let (client, bare) = runtime.block_on(measure(&serve()));
+    let ratio = client.as_secs_f64() / bare.as_secs_f64();
+    println!(
+        "{CREATES_PER_TURN} creates, fastest of {TURNS} turns: client {client:.2?}, reqwest {bare:.2?}, ratio {ratio:.3}"
+    );
+    if ratio <= LIMIT { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+async fn measure(url: &str) -> (Duration, Duration) {
+    let server = TestEnvironment::custom(BaseUrl::try_from(url).unwrap()).unwrap();
+    let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
+    let session = PaymentSession::from_json(REQUEST.as_bytes()).unwrap();
+    let id = RequestId::random();
+
+    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    let token = bare(&http, &credentials.request_token(&server)).await;
+    let token = credentials.request_token(&server).parse(200, &token).unwrap();
+    let gateway = Gateway::new(server.clone(), token);
+    let client = Client::builder(server, credentials).build().unwrap();
+    client.create(&session, &id).await.unwrap();
+
+    let (mut of_client, mut of_bare) = (Duration::MAX, Duration::MAX);
+    for _ in 0..TURNS {
+        let started = Instant::now();
+        for _ in 0..CREATES_PER_TURN {
+            client.create(&session, &id).await.unwrap();
+        }
+        of_client = of_client.min(started.elapsed());
+
+        let started = Instant::now();
+        for _ in 0..CREATES_PER_TURN {
+            let call: Call<SessionResponse> = gateway.create(&session, &id);
+            assert_eq!(bare(&http, &call).await.len(), RESPONSE.len());
+        }
+        of_bare = of_bare.min(started.elapsed());
+    }
+    (of_client, of_bare)
+}
+
+/// Sends a call and receives the body of the response.
+async fn bare<A>(http: &reqwest::Client, call: &Call<A>) -> Vec<u8> {
+    let response = http.execute(call.request().clone().try_into().unwrap()).await.unwrap();
+    response.bytes().await.unwrap().into()
+}
+
+/// Starts a server, and returns its URL.
+fn serve() -> String {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            stream.set_nodelay(true).ok();
+            thread::spawn(move || respond(&stream));
+        }
+    });
+    url
+}
+
+/// Responds to each request on a connection.
+fn respond(mut stream: &TcpStream) -> Option<()> {
+    let mut reader = BufReader::new(stream);
+    let mut line = String::new();
+    loop {
+        let (mut length, mut is_token) = (0, false);
+        loop {
+            line.clear();
+            reader.read_line(&mut line).ok().filter(|length| *length > 0)?;
+            let header = line.trim_end().to_ascii_lowercase();
+            is_token |= header.contains("/access-token");
+            match header.strip_prefix("content-length: ") {
+                Some(value) => length = value.parse().ok()?,
+                None if header.is_empty() => break,
+                None => {}
+            }
+        }
+        reader.read_exact(&mut vec![0; length]).ok()?;
+        let body = if is_token { TOKEN } else { RESPONSE };
+        let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", body.len());
+        stream.write_all((head + body).as_bytes()).ok()?;
+    }
+}
