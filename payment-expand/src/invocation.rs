@@ -11,15 +11,7 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
-use crate::{
-    parse,
-    print::{self, Names},
-    purpose::Purpose,
-    report,
-    source::Source,
-    target::Target,
-    unneeded_waivers,
-};
+use crate::{names::Names, parse, print, purpose::Purpose, report, source::Source, target::Target, unneeded_waivers};
 
 /// One of the macros.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -26,6 +26,7 @@ mod invocation;
 mod keyword;
 mod literal;
 mod lookahead;
+mod names;
 mod parse;
 mod print;
 mod purpose;

@@ -21,7 +21,6 @@ mod fallible;
 mod json;
 mod lists;
 mod marks;
-mod names;
 pub mod parts;
 mod path;
 pub mod template;
@@ -32,7 +31,6 @@ mod values;
 mod variables;
 mod walk;
 
-pub use names::Names;
 use payment_core::schema::Field;
 use proc_macro2::{Ident, Span};
 

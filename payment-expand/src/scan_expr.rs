@@ -4,16 +4,20 @@
 //! editor, and would take more time to compile than this whole crate. One table, [`State::after`], is enough to know
 //! where an operand is expected, and therefore which braces and names still belong to an expression.
 
+mod divergence;
+mod state;
 #[cfg(test)]
 mod tests;
 
-use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenTree};
+use proc_macro2::{Ident, Spacing, TokenTree};
 
 use crate::{
     keyword,
     lookahead::{self, begins_with_key, is_arrow},
     token::{is_braces, is_punct},
 };
+pub use divergence::{Divergence, divergence};
+use state::{Class, State};
 
 /// An expression at the start of tokens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,92 +69,6 @@ pub fn before_block(tokens: &[TokenTree], among: Among) -> Scan {
 /// Returns whether tokens may be a complete expression.
 pub fn is_complete(expression: &[TokenTree]) -> bool {
     Scanner::new(expression, Around::Nothing).scan().is_complete
-}
-
-/// What an expression lacks after some of its tokens.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    /// Its first operand.
-    Start,
-    /// An operand.
-    Operand,
-    /// Nothing, but an operand may follow `return` or a label.
-    OptionalOperand,
-    /// Nothing. An operator may follow.
-    Operator,
-    /// The `=` after the pattern of a `let`.
-    Pattern,
-    /// The type after `as`.
-    Type,
-    /// Nothing, and the generic arguments of a type may follow.
-    AfterType,
-}
-
-/// A token, or several that belong together.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    /// A comma and everything else that is no part of an expression.
-    End,
-    /// A `'label`, perhaps with its colon.
-    Label,
-    /// `<…>` at the start of an operand, or after a type.
-    Angles,
-    /// `|…|` before the body of a closure.
-    Parameters,
-    /// A sign that cannot begin an expression.
-    Infix,
-    /// Any other sign.
-    Sign,
-    /// `?`.
-    Question,
-    /// The `=` of an assignment.
-    Assign,
-    As,
-    /// `else` and `in`, which continue an expression.
-    Continuing,
-    Let,
-    /// `return`, `break` and `continue`.
-    Jump,
-    /// Any other keyword before an operand.
-    Keyword,
-    /// A name or a literal.
-    Atom,
-    /// A group.
-    Group,
-}
-
-impl State {
-    /// Returns the state after a token, or `None` if the expression ends before it.
-    #[expect(clippy::match_same_arms, reason = "this is a table")]
-    fn after(self, class: Class) -> Option<Self> {
-        use Class::{
-            Angles, As, Assign, Atom, Continuing, End, Group, Infix, Jump, Keyword, Label, Let, Parameters, Question,
-            Sign,
-        };
-        Some(match (self, class) {
-            (_, End) => return None,
-            (Self::Pattern, Assign) => Self::Operand,
-            (Self::Pattern, _) => Self::Pattern,
-
-            (Self::Type, Atom | Group | Angles) => Self::AfterType,
-            (Self::Type, _) => Self::Type,
-            (Self::AfterType, Angles) => Self::Operator,
-
-            (Self::Operator | Self::AfterType, As) => Self::Type,
-            (Self::Operator | Self::AfterType, Question | Group) => Self::Operator,
-            (Self::Operator | Self::AfterType, Atom | Let | Jump | Keyword) => return None,
-
-            (_, Atom | Group | Angles) => Self::Operator,
-            (_, Let) => Self::Pattern,
-            (_, Jump | Label) => Self::OptionalOperand,
-            (_, Question) => Self::Operator,
-            (_, Infix | Sign | Assign | Parameters | Keyword | As | Continuing) => Self::Operand,
-        })
-    }
-
-    fn expects_operand(self) -> bool {
-        matches!(self, Self::Start | Self::Operand | Self::OptionalOperand)
-    }
 }
 
 struct Scanner<'t> {
@@ -296,46 +214,6 @@ impl<'t> Scanner<'t> {
             self.doubtful_block = self.doubtful_block.or(Some(self.at));
         }
         false
-    }
-}
-
-/// How an expression may leave the code around it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Divergence {
-    /// It is `return`, `break` or `continue`.
-    Jump,
-    /// It is an invocation of a macro that is named like one that does not return.
-    Panic,
-    /// Only rustc knows whether it returns.
-    Possible,
-    /// It has a value, whatever its names mean.
-    Impossible,
-}
-
-/// Returns how an expression may leave the code around it.
-///
-/// Only a jump, a call, a macro, a block, `?` and `.await` can be of the type `!`.
-pub fn divergence(expression: &[TokenTree]) -> Divergence {
-    let is_call = |group: &Group| group.delimiter() != Delimiter::Bracket;
-    let may_be = |may_diverge| if may_diverge { Divergence::Possible } else { Divergence::Impossible };
-    match expression {
-        [TokenTree::Ident(word), ..] if keyword::is_jump(word) => Divergence::Jump,
-        [TokenTree::Ident(word), mark, TokenTree::Group(_)]
-            if is_punct(Some(mark), '!') && keyword::names_panic(word) =>
-        {
-            Divergence::Panic
-        }
-        // A loop that may end.
-        [TokenTree::Ident(word), ..] if word == "for" || word == "while" => Divergence::Impossible,
-        // A field with another sign.
-        [TokenTree::Ident(_), sign, ..] if is_punct(Some(sign), '=') => Divergence::Impossible,
-        [.., mark, TokenTree::Group(_)] if is_punct(Some(mark), '!') => Divergence::Possible,
-        // `()` is a value.
-        [TokenTree::Group(group)] => may_be(is_call(group) && !group.stream().is_empty()),
-        [.., TokenTree::Group(group)] => may_be(is_call(group)),
-        [.., dot, TokenTree::Ident(word)] => may_be(is_punct(Some(dot), '.') && word == "await"),
-        [.., sign] => may_be(is_punct(Some(sign), '?')),
-        [] => Divergence::Impossible,
     }
 }
 

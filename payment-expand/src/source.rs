@@ -8,7 +8,7 @@ mod waivers;
 
 use proc_macro2::{Ident, TokenTree};
 
-use crate::print::Names;
+use crate::names::Names;
 pub use diagnostics::{Diagnostics, syntax_error};
 pub use flow::{
     ArmBlock, Body, Branch, ControlFlow, Flow, For, If, Item, ItemBlock, ItemFlow, Match, MatchArm, Otherwise,

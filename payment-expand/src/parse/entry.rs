@@ -12,7 +12,7 @@ use payment_core::{
 };
 use proc_macro2::TokenTree;
 
-use super::{Parser, Scope, comments::without_comments, control_flow, recover::sign::has_comma_for_colon};
+use super::{Parser, Scope, comments::without_comments, control_flow, key::has_comma_for_colon};
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
     scan_expr::{self, Among},

@@ -68,8 +68,25 @@ pub(super) fn may_be_shorthand(name: &str, object: Option<Kind>) -> bool {
 }
 
 /// Returns whether a name is an enum value, a constant or a JSON value.
-pub(super) fn is_constant(name: &str) -> bool {
+fn is_constant(name: &str) -> bool {
     matches!(name, "true" | "false" | "null") || token::begins_with_capital(name)
+}
+
+/// Returns whether `;` or `,` is in the place of the colon, because a value and not an entry follows it.
+pub(super) fn has_comma_for_colon(rest: &[TokenTree]) -> bool {
+    let [sign, value @ ..] = rest else { return false };
+    let (is_comma, is_semicolon) = (is_punct(Some(sign), ','), is_punct(Some(sign), ';'));
+    match value {
+        _ if !is_comma && !is_semicolon || begins_with_key(value) => false,
+        [TokenTree::Group(_) | TokenTree::Literal(_), ..] => true,
+        [TokenTree::Ident(_), TokenTree::Punct(next), ..] if is_semicolon && ".:!".contains(next.as_char()) => true,
+        value => is_constant_value(value),
+    }
+}
+
+/// Returns whether the value consists of an enum value, a constant or a JSON value.
+pub(super) fn is_constant_value(rest: &[TokenTree]) -> bool {
+    matches!(rest, [TokenTree::Ident(name), rest @ ..] if is_constant(&name.to_string()) && is_at_end(rest))
 }
 
 /// Returns whether tokens begin with names, dots between them, and a colon: `row.email:`.

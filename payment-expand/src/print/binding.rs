@@ -110,14 +110,14 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> 
         let (ty, value) = (ty(), user_value::diverging(value, source));
         return quote!(let #name: #ty = #value;);
     }
-    if source.is_fallible && !matches!(leaf.r#type, Type::UncheckedText) {
+    if source.is_fallible && !matches!(leaf.ty, Type::UncheckedText) {
         return fallible::bind(name, leaf, value, path, source);
     }
     if let Some(check) = type_check(leaf, value, source) {
         let argument = user_value::argument(leaf, value, source);
         return quote!(let #name = #check.of #argument.take(););
     }
-    let converted = if leaf.r#type.takes_into() {
+    let converted = if leaf.ty.takes_into() {
         converted(leaf, value, source)
     } else {
         user_value::one_expression(leaf, value, source)
@@ -130,7 +130,7 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> 
 fn converted(leaf: &Leaf<'_>, value: &Place, source: &Source) -> TokenStream {
     let start = value.start();
     let p = source.names.private(start);
-    let into = match (leaf.r#type.is_metadata_value(), leaf.is_optional) {
+    let into = match (leaf.ty.is_metadata_value(), leaf.is_optional) {
         (true, false) => quote_spanned!(start=> #p::IntoMetadata::into_metadata),
         (true, true) => quote_spanned!(start=> #p::IntoOptionalMetadata::into_optional_metadata),
         (false, false) => quote_spanned!(start=> #p::IntoUncheckedText::into_unchecked_text),
@@ -144,13 +144,13 @@ fn converted(leaf: &Leaf<'_>, value: &Place, source: &Source) -> TokenStream {
 /// `payment_core::__private::field_type`. Returns `None` if the value is converted, or if rustc must know its type.
 fn type_check(leaf: &Leaf<'_>, value: &Place, source: &Source) -> Option<TokenStream> {
     let is = match leaf.kind {
-        _ if leaf.r#type.takes_into() => return None,
+        _ if leaf.ty.takes_into() => return None,
         Kind::Text(_) | Kind::Number(_) | Kind::Word(_) if leaf.is_optional => "IsOptionOf",
         Kind::Text(_) | Kind::Number(_) | Kind::Word(_) => "IsA",
         Kind::Bool | Kind::Object(_) | Kind::Checked(_) if !leaf.is_optional => "IsExactly",
         _ => return None,
     };
     let p = source.names.private(Span::call_site());
-    let (inferred, is, field) = (user_value::inferred_type(value, source), ident(is), leaf.r#type.full(&p));
+    let (inferred, is, field) = (user_value::inferred_type(value, source), ident(is), leaf.ty.full(&p));
     Some(quote!(<#inferred as #p::#is<#field>>::TYPE))
 }

@@ -84,7 +84,7 @@ fn value(leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> Option<TokenStrea
     };
     // The number of digits is unknown until the channel is right.
     let is_account_number = leaf.field.is_some_and(|field| types::channel_of(leaf.object, field).is_some());
-    let is_open = is_account_number && !leaf.r#type.is_digits();
+    let is_open = is_account_number && !leaf.ty.is_digits();
     if (is_misplaced || is_open) && !place.tokens.iter().any(needs_type) {
         return untyped(leaf, source);
     }

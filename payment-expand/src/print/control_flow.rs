@@ -28,17 +28,17 @@ pub fn print<B>(flow: &ControlFlow<B>, private: &TokenStream, mut block: impl Fn
     let block: &mut dyn FnMut(&B) -> Group = &mut block;
     match flow {
         ControlFlow::For(For { keyword, pattern, iterator, block: body }) => {
-            let (r#for, r#in) = (keyword, keyword_at(keyword, "in"));
+            let (kw_for, kw_in) = (keyword, keyword_at(keyword, "in"));
             let (pattern, iterator) = (tokens_or(pattern, quote!(_)), tokens_or(iterator, quote!([])));
             let body = block_or_empty(body.as_ref(), block);
-            quote!(#r#for #pattern #r#in #iterator #body)
+            quote!(#kw_for #pattern #kw_in #iterator #body)
         }
         ControlFlow::If(If { branches, otherwise }) => {
             let branches = branches.iter().enumerate().map(|(index, Branch { keyword, condition, block: body })| {
-                let r#else = (index > 0).then(|| keyword_at(keyword, "else"));
-                let (r#if, condition) = (keyword_at(keyword, "if"), tokens_or(condition, quote!(true)));
+                let kw_else = (index > 0).then(|| keyword_at(keyword, "else"));
+                let (kw_if, condition) = (keyword_at(keyword, "if"), tokens_or(condition, quote!(true)));
                 let body = block_or_empty(body.as_ref(), block);
-                quote!(#r#else #r#if #condition #body)
+                quote!(#kw_else #kw_if #condition #body)
             });
             let branches = quote!(#(#branches)*);
             let otherwise = otherwise.as_ref().map(|otherwise| match otherwise {
@@ -58,7 +58,7 @@ pub fn print<B>(flow: &ControlFlow<B>, private: &TokenStream, mut block: impl Fn
 }
 
 fn print_match<B>(flow: &Match<B>, private: &TokenStream, block: &mut dyn FnMut(&B) -> Group) -> TokenStream {
-    let (r#match, scrutinee) = (keyword_at(&flow.keyword, "match"), tokens_or(&flow.scrutinee, quote!(())));
+    let (kw_match, scrutinee) = (keyword_at(&flow.keyword, "match"), tokens_or(&flow.scrutinee, quote!(())));
     let arms = flow.arms.iter().map(|MatchArm { pattern, guard, body }| {
         let pattern = tokens_or(pattern, quote!(_));
         let guard = (!guard.is_empty()).then(|| quote!(if #(#guard)*));
@@ -74,7 +74,7 @@ fn print_match<B>(flow: &Match<B>, private: &TokenStream, block: &mut dyn FnMut(
             Body::Invalid(expression) => quote!(#pattern #guard => { let _ = { #(#expression)* }; }),
         }
     });
-    quote!(#r#match #scrutinee { #(#arms)* })
+    quote!(#kw_match #scrutinee { #(#arms)* })
 }
 
 /// Prints an expression that must not return: rustc reports any other type than `!` at the expression.

@@ -187,13 +187,13 @@ impl<'s> Editor<'s> {
                 | Typed::UncheckedText(_)
                 | Typed::Invalid(Flaw { cause: Cause::Misplaced | Cause::Unreadable, .. })
         );
-        let r#type = Type::of_entry(parent, field, entry, self.source);
-        let is_digits = is_rust && r#type.is_digits();
+        let ty = Type::of_entry(parent, field, entry, self.source);
+        let is_digits = is_rust && ty.is_digits();
         let value = match &entry.value.value {
             Typed::Absent if field.required => return unreachable(),
             Typed::Absent => return quote!(#p::None),
             _ if is_digits || is_rust && entry.is_optional => {
-                self.typed(entry.value.written, &r#type.optional_if(entry.is_optional), Names::User)
+                self.typed(entry.value.written, &ty.optional_if(entry.is_optional), Names::User)
             }
             _ => self.value(&entry.value),
         };

@@ -54,8 +54,8 @@ pub fn finish(value: &TokenStream, source: &Source) -> TokenStream {
 pub fn bind(name: &Ident, leaf: &Leaf<'_>, value: &Place, path: &Path<'_>, source: &Source) -> TokenStream {
     let (start, p) = (value.start(), source.names.private(Span::call_site()));
     let (refusals, at) = (variables::of_refusals(source), path.print(source));
-    let (inferred, field) = (user_value::inferred_type(value, source), leaf.r#type.full(&p));
-    let converts = match (leaf.r#type.is_metadata_value(), leaf.is_optional) {
+    let (inferred, field) = (user_value::inferred_type(value, source), leaf.ty.full(&p));
+    let converts = match (leaf.ty.is_metadata_value(), leaf.is_optional) {
         (true, false) => quote!(fallible::ConvertsIntoMetadata),
         (true, true) => quote!(fallible::ConvertsIntoOptionalMetadata),
         (false, false) => quote!(Converts<#field>),

@@ -88,8 +88,8 @@ fn broken_session(root: &Ident) -> TokenStream {
 fn declaration(root: &Ident, template: &Template, fields: &[Field]) -> TokenStream {
     let private = quote!(#root::__private);
     let Template { attributes, visibility, name } = template;
-    let fields = fields.iter().map(|Field { name, r#type, docs }| {
-        let ty = r#type.full(&private);
+    let fields = fields.iter().map(|Field { name, ty, docs }| {
+        let ty = ty.full(&private);
         // rustdoc would show an empty last line.
         let docs = docs.trim_end_matches('\n');
         quote!(#[doc = #docs] pub #name: #ty,)

@@ -23,7 +23,7 @@ pub struct Leaf<'t> {
     /// The kind of value that is expected.
     pub kind: Kind,
     /// The type of a run-time value, without the `Option` of `key?: value`.
-    pub r#type: Type,
+    pub ty: Type,
     /// Whether the key is followed by `?`.
     pub is_optional: bool,
     /// The field in which the value is written, perhaps as an item of a list or inside arbitrary JSON. It is `None` for an
@@ -38,7 +38,7 @@ pub struct Leaf<'t> {
 impl Leaf<'_> {
     /// Returns the type that the value must have as it is written.
     pub fn written_type(&self) -> Type {
-        self.r#type.clone().optional_if(self.is_optional)
+        self.ty.clone().optional_if(self.is_optional)
     }
 }
 
@@ -167,8 +167,8 @@ impl<'t, S: Stage> Walk<'_, 't, S> {
         }
         // A repeated or misspelt key has a field too, so the type of its value is known.
         let Some(field) = entry.meant_field() else { return TokenStream::new() };
-        let r#type = Type::of_entry(parent, field, entry, self.source);
-        self.value(&entry.value, r#type, Place { field: Some(field), ..place }, &Path::Key(path, field.wire))
+        let ty = Type::of_entry(parent, field, entry, self.source);
+        self.value(&entry.value, ty, Place { field: Some(field), ..place }, &Path::Key(path, field.wire))
     }
 
     /// Prints a choice, with the entries of each arm.
@@ -193,17 +193,17 @@ impl<'t, S: Stage> Walk<'_, 't, S> {
     }
 
     /// Prints a value, or the values in it. A run-time value has this type.
-    fn value(&mut self, node: &TypedNode<'t, S>, r#type: Type, place: Place, path: &Path<'_>) -> TokenStream {
+    fn value(&mut self, node: &TypedNode<'t, S>, ty: Type, place: Place, path: &Path<'_>) -> TokenStream {
         let written = node.written;
         match &node.value {
             Typed::Object(object) | Typed::Checked(object) => self.object(object, path),
             Typed::List(item, nodes) => self.list(written, **item, nodes, place, path),
             Typed::Free(_, json) | Typed::Other(json) => self.json(written, json, place, path),
-            Typed::RunTime(kind) => self.leaf(written, *kind, r#type, place, None, path),
-            Typed::UncheckedText(kind) => self.leaf(written, Kind::Text(kind), r#type, place, None, path),
+            Typed::RunTime(kind) => self.leaf(written, *kind, ty, place, None, path),
+            Typed::UncheckedText(kind) => self.leaf(written, Kind::Text(kind), ty, place, None, path),
             Typed::Invalid(flaw) => {
                 let Flaw { kind, cause } = (*flaw).into();
-                self.leaf(written, kind.unwrap_or(Metadata::KIND), r#type, place, Some(cause), path)
+                self.leaf(written, kind.unwrap_or(Metadata::KIND), ty, place, Some(cause), path)
             }
             Typed::Absent
             | Typed::Bool(_)
@@ -219,13 +219,13 @@ impl<'t, S: Stage> Walk<'_, 't, S> {
         &mut self,
         node: &'t Node<'t>,
         kind: Kind,
-        r#type: Type,
+        ty: Type,
         place: Place,
         cause: Option<Cause>,
         path: &Path<'_>,
     ) -> TokenStream {
         let Place { field, object, is_optional } = place;
-        self.visitor.leaf(Leaf { node, kind, r#type, is_optional, field, object, cause }, path)
+        self.visitor.leaf(Leaf { node, kind, ty, is_optional, field, object, cause }, path)
     }
 
     /// Prints a list. Its items have the field and the object of the list.

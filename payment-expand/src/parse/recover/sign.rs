@@ -8,7 +8,11 @@ use proc_macro2::TokenTree;
 
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
-    parse::{Parser, Scope, entry::field_of, key::is_constant},
+    parse::{
+        Parser, Scope,
+        entry::field_of,
+        key::{has_comma_for_colon, is_constant_value},
+    },
     token::{self, is_punct},
 };
 
@@ -170,23 +174,6 @@ pub(super) fn colon_of(entry: &Entry<'_>) -> &'static str {
         (false, true) => "?:",
         (false, false) => ":",
     }
-}
-
-/// Returns whether `;` or `,` is in the place of the colon, because a value and not an entry follows it.
-pub(in crate::parse) fn has_comma_for_colon(rest: &[TokenTree]) -> bool {
-    let [sign, value @ ..] = rest else { return false };
-    let (is_comma, is_semicolon) = (is_punct(Some(sign), ','), is_punct(Some(sign), ';'));
-    match value {
-        _ if !is_comma && !is_semicolon || begins_with_key(value) => false,
-        [TokenTree::Group(_) | TokenTree::Literal(_), ..] => true,
-        [TokenTree::Ident(_), TokenTree::Punct(next), ..] if is_semicolon && ".:!".contains(next.as_char()) => true,
-        value => is_constant_value(value),
-    }
-}
-
-/// Returns whether the value consists of an enum value, a constant or a JSON value.
-fn is_constant_value(rest: &[TokenTree]) -> bool {
-    matches!(rest, [TokenTree::Ident(name), rest @ ..] if is_constant(&name.to_string()) && is_at_end(rest))
 }
 
 /// Returns whether a dot or `::` and another key follow a key.

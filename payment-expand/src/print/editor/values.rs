@@ -53,8 +53,8 @@ impl Editor<'_> {
     }
 
     /// Prints the user's tokens as a value of this type: `{ let value: Type = …; value }`.
-    pub(super) fn typed(&self, node: &Node<'_>, r#type: &Type, names: Names) -> TokenStream {
-        let (p, ty, value) = (&self.private, r#type.full(&self.private), self.written(node));
+    pub(super) fn typed(&self, node: &Node<'_>, ty: &Type, names: Names) -> TokenStream {
+        let (p, ty, value) = (&self.private, ty.full(&self.private), self.written(node));
         let enum_values = match names {
             Names::User => None,
             Names::UserAnd(words) => Some(enum_values::import(words, p)),

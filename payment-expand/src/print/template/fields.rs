@@ -12,7 +12,7 @@ use crate::{
 /// A field of a template's struct.
 pub struct Field {
     pub name: Ident,
-    pub r#type: Type,
+    pub ty: Type,
     pub docs: &'static str,
 }
 
@@ -27,7 +27,7 @@ pub fn of_placeholders<S: Stage>(node: &TypedObject<'_, S>, source: &Source) -> 
         if !fields.iter().any(|field| is_same_name(&field.name, name)) {
             fields.push(Field {
                 name: name.clone(),
-                r#type: leaf.written_type(),
+                ty: leaf.written_type(),
                 docs: leaf.field.map_or(UNDOCUMENTED, |field| field.docs),
             });
         }

@@ -165,7 +165,7 @@ impl Writer<'_> {
     fn optional_field(&mut self, field: &JsonField<'_, '_>, key: &str, after: &str) {
         self.flush();
         let (node, form) = match &field.value {
-            FieldValue::Typed(node, r#type) => (node.written, Form::of(&node.value, r#type)),
+            FieldValue::Typed(node, ty) => (node.written, Form::of(&node.value, ty)),
             FieldValue::Json(node, _) => (*node, Form::Json),
         };
         let value = variables::of_value(node, self.source);
@@ -185,16 +185,16 @@ impl Writer<'_> {
     /// Writes the value of a field.
     fn field_value(&mut self, field: &JsonField<'_, '_>) {
         match &field.value {
-            FieldValue::Typed(node, r#type) => self.typed(node, r#type),
+            FieldValue::Typed(node, ty) => self.typed(node, ty),
             FieldValue::Json(node, json) => json::write(node, json, self),
         }
     }
 
     /// Writes a value. A run-time value has this type.
-    fn typed(&mut self, node: &TypedNode<'_, Valid>, r#type: &Type) {
+    fn typed(&mut self, node: &TypedNode<'_, Valid>, ty: &Type) {
         match &node.value {
             value @ (Typed::RunTime(_) | Typed::UncheckedText(_)) => {
-                self.variable(node.written, &Form::of(value, r#type));
+                self.variable(node.written, &Form::of(value, ty));
             }
             Typed::Absent => self.text += "null",
             Typed::Bool(value) => self.text += &value.to_string(),
@@ -273,9 +273,9 @@ enum Form {
 
 impl Form {
     /// Returns the form of a value whose run-time values have this type.
-    fn of(value: &Typed<'_, Valid>, r#type: &Type) -> Self {
+    fn of(value: &Typed<'_, Valid>, ty: &Type) -> Self {
         match value {
-            Typed::RunTime(Kind::Text(_)) if r#type.is_digits() => Self::PlainText,
+            Typed::RunTime(Kind::Text(_)) if ty.is_digits() => Self::PlainText,
             Typed::RunTime(Kind::Text(text)) if text.is_plain() => Self::PlainText,
             Typed::RunTime(Kind::Text(_)) | Typed::UncheckedText(_) => Self::Text,
             Typed::Other(_) => Self::Json,

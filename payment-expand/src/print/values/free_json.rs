@@ -59,7 +59,7 @@ impl ValuePrinter<'_> {
     }
 
     /// Prints JSON as a value of this type.
-    pub(super) fn json(self, r#type: &Type, node: &Node<'_>, json: &Json<'_, Valid>) -> TokenStream {
+    pub(super) fn json(self, ty: &Type, node: &Node<'_>, json: &Json<'_, Valid>) -> TokenStream {
         if let Json::RunTime = json {
             return variables::of_value(node, self.source);
         }
@@ -67,7 +67,7 @@ impl ValuePrinter<'_> {
         json::write(node, json, &mut text);
         let JsonText { text, mut parts, .. } = text;
         if parts.is_empty() {
-            return quote!(#r#type::new_unchecked(#text));
+            return quote!(#ty::new_unchecked(#text));
         }
         // `create_at_run_time` expects the first text, and then each run-time value with the text after it.
         let first = mem::take(&mut parts[0].0);
@@ -75,7 +75,7 @@ impl ValuePrinter<'_> {
         let values = parts.iter().map(|(_, value)| value);
         // In a constant, which cannot allocate, rustc blames the JSON.
         let span = self.span(node);
-        let ty = r#type.spanned(&quote_spanned!(span=> __p), span);
+        let ty = ty.spanned(&quote_spanned!(span=> __p), span);
         quote_spanned!(span=> #ty::create_at_run_time(#first, [#((#values, #texts)),*]))
     }
 }
