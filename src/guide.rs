@@ -37,7 +37,7 @@ pages! {
     static_payments: "static-payments.md";
     card_encryption: "card-encryption.md";
     cookbook: "cookbook.md";
-    escape_hatches: "ways-out.md";
+    escape_hatches: "escape-hatches.md";
     sdk: "sdk.md";
     production: "production.md";
     errors: "errors.md";

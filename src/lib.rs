@@ -55,7 +55,7 @@ pub use payment_core::{Converts, ConvertsOption, IsA, IsExactly, IsOptionOf, fal
 pub mod schema {
     #[cfg(feature = "schema")]
     #[doc(inline)]
-    pub use payment_core::json_schema::{JsonSchemaOptions, UNSAID, json_schema, json_schema_with};
+    pub use payment_core::json_schema::{JsonSchemaOptions, NOT_EXPRESSIBLE, json_schema, json_schema_with};
     #[doc(inline)]
     pub use payment_core::{request::SESSION, schema::*};
 }

@@ -12,7 +12,7 @@ fuzz_target!(|body: &[u8]| {
     let read = PaymentSession::from_json(body);
     // Reading through serde gives the same result.
     assert_eq!(serde_json::from_slice::<PaymentSession>(body).is_ok(), read.is_ok());
-    for options in ways_out() {
+    for options in escape_hatches() {
         match PaymentSession::from_json_with(body, &options) {
             Ok(session) => is_read_back(&session),
             Err(violations) => {
@@ -27,7 +27,7 @@ fuzz_target!(|body: &[u8]| {
     }
 });
 
-fn ways_out() -> [ReadOptions; 3] {
+fn escape_hatches() -> [ReadOptions; 3] {
     let none = ReadOptions::new();
     let all = Waiver::ALL.iter().fold(none.clone(), |options, waiver| options.allow(*waiver));
     [none.clone().other_fields(true), none.unchecked_values(true), all.other_fields(true).unchecked_values(true)]

@@ -140,7 +140,7 @@ impl Checked<'_> {
     fn expand(self, root: &Ident, purpose: Purpose) -> TokenStream {
         let Self { invocation: Invocation { target, root: written, source }, findings, root: typed } = self;
         let errors = report::errors(&findings, Style::of(written), target.unwrap_or(Target::Session), source);
-        let Some(target) = *target else { return print::parts::unknown(root, source, &errors, purpose) };
+        let Some(target) = *target else { return print::part_name::unknown(root, source, &errors, purpose) };
         match (purpose, &source.template, typed) {
             // A template without a name declares nothing.
             (_, Some(template), _) if template.name == "_" => errors,

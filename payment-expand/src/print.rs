@@ -7,27 +7,27 @@
 //! | [`template`] | a struct with a field for each placeholder |
 //! | [`editor`] | each of these for rust-analyzer |
 //!
-//! They share the [`walk`] over the tree, the [`binding`] of run-time values to [`variables`], the printed [`values`],
+//! They share the [`walk`] over the tree, the [`binding`] of run-time values to [`variables`], the printed [`struct_literal`],
 //! their [`types`], and the [`names`] that do not conflict with those of the user.
 
+mod allowed_rules;
 mod binding;
 mod blank;
 pub mod broken;
-mod choices;
+mod built_list;
 mod control_flow;
 pub mod editor;
 mod enum_values;
 mod fallible;
+mod field_choice;
 mod json;
-mod lists;
-mod marks;
-pub mod parts;
+pub mod part_name;
 mod path;
+mod struct_literal;
 pub mod template;
 mod types;
 mod user_value;
 pub mod valid;
-mod values;
 mod variables;
 mod walk;
 

@@ -1,4 +1,4 @@
-//! A session with any ways out is read back from its JSON with its own options.
+//! A session with any escape hatches is read back from its JSON with its own options.
 
 mod bodies;
 mod drafts;

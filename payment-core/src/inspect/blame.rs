@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use super::{
-    choices::{Members, Selection},
     facts::entry_of,
+    selections::{Members, Selection},
     typed::{Inspected, TypedEntry, TypedObject},
 };
 use crate::rules::{Blame, Case, Fact, FactSet, Rule, Scope, Shape};

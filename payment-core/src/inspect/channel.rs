@@ -5,10 +5,10 @@ use core::iter;
 
 use super::{
     Inspector, Origin,
-    choices::are_separate,
+    kinds::CHOOSE,
+    selections::are_separate,
     tree::Entry,
     typed::{Cause, Flaw, Inspected, KeyMatch, Typed, TypedEntry},
-    values::CHOOSE,
 };
 use crate::{
     rules::{AccountNumber, Waiver, account_number, number_length},

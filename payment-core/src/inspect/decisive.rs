@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use super::{
     blame::Breach,
-    choices::{Choice, Selection},
+    selections::{Choice, Selection},
 };
 use crate::base::{distinct::distinct, wording::list_in_words};
 

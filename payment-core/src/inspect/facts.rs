@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{
-    choices::Members,
+    selections::Members,
     typed::{Cause, Flaw, Inspected, Typed, TypedEntry},
 };
 use crate::{

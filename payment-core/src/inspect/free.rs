@@ -25,7 +25,7 @@ impl Inspector<'_> {
                 let message = format!("the key `{name}` must be a string here");
                 self.report(RuleId::Syntax, written.place, message, format!("write `\"{name}\": …`"));
             }
-            self.report_mark_in_free_json(&name, written);
+            self.report_unchecked_in_json(&name, written);
             let is_literal = !written.value.value.may_be_run_time();
             if written.is_optional && is_literal {
                 self.report_optional_literal(&name, written.place);

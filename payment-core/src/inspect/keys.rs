@@ -4,9 +4,8 @@ use alloc::{collections::BTreeMap, format, vec::Vec};
 use core::{iter, ptr};
 
 use super::{
-    Finding, Inspector, Origin,
-    choices::are_separate,
-    group_by_place,
+    Finding, Inspector, Origin, group_by_place,
+    selections::are_separate,
     tree::{Arm, Entry},
     typed::{Inspected, KeyMatch, TypedEntry, TypedObject},
 };

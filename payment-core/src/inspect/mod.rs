@@ -2,9 +2,8 @@
 
 mod advice;
 mod blame;
+mod broken_rules;
 mod channel;
-mod choices;
-mod combinations;
 mod decisive;
 mod facts;
 mod findings;
@@ -13,19 +12,20 @@ mod help;
 #[cfg(feature = "runtime")]
 pub(crate) mod json_tree;
 mod keys;
+mod kinds;
 mod label;
-mod marks;
 mod samples;
 mod secrets;
+mod selections;
 mod style_of_keys;
 #[cfg(all(test, feature = "runtime"))]
 mod tests;
 pub mod tree;
 pub mod typed;
+mod unchecked_fields;
 mod unknown;
-mod values;
 
-mod words;
+mod enum_values;
 
 use alloc::{string::String, vec::Vec};
 use core::iter;
@@ -42,11 +42,11 @@ use crate::{
     schema::{Field, Kind, Object, RuleId, key_style::Style},
 };
 
-pub use choices::{Choice, ChoiceArm, are_separate};
 pub use findings::Finding;
 #[cfg(feature = "runtime")]
 pub(crate) use secrets::is_unchecked_card_data;
 pub use secrets::{holds_secret, is_card_data, is_secret};
+pub use selections::{Choice, ChoiceArm, are_separate};
 pub use unknown::nearest;
 
 /// The origin of a tree.

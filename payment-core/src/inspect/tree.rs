@@ -68,7 +68,7 @@ pub struct Entry<'a> {
     pub is_identifier: bool,
     /// Whether the key is followed by `?`: the value is an `Option`.
     pub is_optional: bool,
-    /// Whether the key is marked with `!`: the crate checks neither its name nor its value.
+    /// Whether the key is followed by `!`: the crate checks neither its name nor its value.
     pub is_unchecked: bool,
     pub value: Node<'a>,
     /// The arms of choices that it lies in, from the outermost to the innermost: in the macro, and empty for most.

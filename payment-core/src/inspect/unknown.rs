@@ -52,7 +52,7 @@ impl Inspector<'_> {
             }
             None => match help_for_unknown_key(object, &entry.key, self.trail.text(), style, present) {
                 Some(help) => help,
-                None => fields_or_mark(object, entry, style, self.origin),
+                None => fields_or_unchecked_key(object, entry, style, self.origin),
             },
         };
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
@@ -68,8 +68,8 @@ fn contains(fields: &[&Field], field: &Field) -> bool {
 }
 
 /// Returns the advice for a key that resembles no field. It lists the fields of `object`. In source code it also shows the
-/// mark of an undocumented field.
-fn fields_or_mark(object: &'static Object, entry: &Entry<'_>, style: Style, origin: Origin) -> String {
+/// form of an unchecked field.
+fn fields_or_unchecked_key(object: &'static Object, entry: &Entry<'_>, style: Style, origin: Origin) -> String {
     let fields: Vec<_> = object.fields.iter().map(|field| style.key(field)).collect();
     let fields = format!("use one of `{}`", fields.join("`, `"));
     if origin != Origin::Macro || entry.key.is_empty() || is_card_data(object, &entry.key, &entry.value.value) {

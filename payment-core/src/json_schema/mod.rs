@@ -20,7 +20,7 @@ macro_rules! unsaid {
         /// A request that breaks only these parts passes the schema's validation.
         ///
         $(#[doc = concat!("* `", crate::schema::rule_id::rule_name!($rule), "`: ", $what)])*
-        pub const UNSAID: &[(RuleId, &str)] = &[$((RuleId::$rule, $what)),*];
+        pub const NOT_EXPRESSIBLE: &[(RuleId, &str)] = &[$((RuleId::$rule, $what)),*];
     };
 }
 
@@ -38,7 +38,7 @@ unsaid! {
 ///
 /// The schema comes from the tables that the macro and the run time use: fields, forms and lengths of strings, ranges of
 /// numbers, enum values, and the rules between fields as `if` and `then`. Each of these has its id in a `$comment`. A
-/// field that is `null` counts as absent. [`UNSAID`] lists the parts that JSON Schema cannot express; the schema's
+/// field that is `null` counts as absent. [`NOT_EXPRESSIBLE`] lists the parts that JSON Schema cannot express; the schema's
 /// description repeats them. [`json_schema_with`] leaves out rules.
 ///
 /// Only instants have a `format`, because `email` and `uri` reject addresses that the rules accept.
@@ -85,7 +85,7 @@ fn overview(options: &JsonSchemaOptions) -> String {
         "The body of a request that creates a payment session. A field that is null counts as absent. JSON Schema cannot \
          express these rules:",
     )]);
-    let unsaid = UNSAID.iter().filter(|(rule, _)| !options.leaves_out(*rule));
+    let unsaid = NOT_EXPRESSIBLE.iter().filter(|(rule, _)| !options.leaves_out(*rule));
     lines.extend(unsaid.map(|(rule, what)| format!("* rule `{rule}`: {what}")));
     if options.accepts_other_fields() {
         lines.push(format!("* rule `{}`: a field that is not documented contains no card data", RuleId::CardData));

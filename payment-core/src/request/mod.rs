@@ -55,6 +55,7 @@ mod countries;
 mod currencies;
 pub(crate) mod customer;
 pub(crate) mod draft;
+mod enums;
 pub(crate) mod method;
 pub(crate) mod numbers;
 pub(crate) mod options;
@@ -62,7 +63,6 @@ pub(crate) mod order;
 #[cfg(feature = "runtime")]
 mod runtime;
 pub(crate) mod texts;
-mod words;
 
 #[cfg(feature = "runtime")]
 pub use runtime::*;
@@ -72,12 +72,12 @@ pub use {
     currencies::Currency,
     customer::*,
     draft::*,
+    enums::*,
     method::*,
     numbers::{AmountValue, ExpMonth, ExpYear, Percentage, PriceValue, Quantity},
     options::*,
     order::*,
     texts::*,
-    words::*,
 };
 
 use crate::schema::{Kind, Object, Value};

@@ -200,7 +200,7 @@ macro_rules! known_words {
 
         impl $name {
             /// All documented enum values.
-            pub const WORDS: &'static [Self] = &[$(Self::$word),*];
+            pub const VALUES: &'static [Self] = &[$(Self::$word),*];
 
             /// Returns the enum value in its spelling on the wire.
             pub const fn as_str(self) -> &'static str {
@@ -251,7 +251,7 @@ macro_rules! known_words {
             }
 
             fn from_text(text: &str) -> Option<Self> {
-                crate::response::open::known_word(Self::WORDS, &[$($(($alias, Self::$word),)?)*], text)
+                crate::response::open::known_word(Self::VALUES, &[$($(($alias, Self::$word),)?)*], text)
             }
         }
     )*};

@@ -18,7 +18,7 @@
 //! ```
 
 mod account_number;
-mod combinations;
+mod cases;
 mod fact_set;
 #[macro_use]
 mod facts;

@@ -1,6 +1,6 @@
 //! The rules in the order of the documentation: texts and numbers, form, combinations.
 
-use super::{Combination, Rule, RuleId, combinations as c};
+use super::{Combination, Rule, RuleId, cases as c};
 use crate::schema::Page;
 
 const READER: &str = "input that cannot be read cannot be checked";

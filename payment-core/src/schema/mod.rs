@@ -22,6 +22,7 @@
 
 mod advice;
 pub(crate) mod correct;
+mod enum_lookup;
 pub(crate) mod forms;
 #[doc(hidden)]
 pub mod key_style;
@@ -30,7 +31,6 @@ pub(crate) mod rule_id;
 mod thousands;
 mod value;
 mod waivers;
-mod words;
 
 use crate::base::{Decimal, spelling};
 use alloc::{borrow::Cow, string::String};
@@ -44,6 +44,7 @@ pub use waivers::{UnknownWaiver, Waivers};
 
 /// The values that a field or a list accepts.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub enum Kind {
     /// A string with a form of its own.
     Text(&'static Text),
@@ -63,7 +64,36 @@ pub enum Kind {
     Free(&'static Free),
 }
 
+/// The kinds of this version. The expansion of the macros has the same version, so it can match all of them.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub enum KnownKind {
+    Text(&'static Text),
+    Number(&'static Number),
+    Word(&'static Words),
+    Bool,
+    Object(&'static Object),
+    Checked(&'static Object),
+    List(&'static Kind),
+    Free(&'static Free),
+}
+
 impl Kind {
+    /// Returns the kind as one that can be matched exhaustively.
+    #[doc(hidden)]
+    pub fn known(self) -> KnownKind {
+        match self {
+            Self::Text(text) => KnownKind::Text(text),
+            Self::Number(number) => KnownKind::Number(number),
+            Self::Word(words) => KnownKind::Word(words),
+            Self::Bool => KnownKind::Bool,
+            Self::Object(object) => KnownKind::Object(object),
+            Self::Checked(object) => KnownKind::Checked(object),
+            Self::List(item) => KnownKind::List(item),
+            Self::Free(free) => KnownKind::Free(free),
+        }
+    }
+
     /// Returns the object that values of this kind are, or the items of a list.
     pub(crate) fn object(self) -> Option<&'static Object> {
         match self {

@@ -4,6 +4,7 @@ mod checked;
 mod draft_tree;
 mod escaped_secrets;
 mod from_tree;
+mod needed_options;
 pub(crate) mod payment_request;
 mod payment_session;
 mod positions;
@@ -12,7 +13,6 @@ mod reading;
 mod unchecked;
 mod violation;
 mod violations;
-mod ways_out;
 
 pub use {
     payment_request::PaymentRequest, payment_session::PaymentSession, read_options::ReadOptions, violation::Violation,

@@ -4,7 +4,7 @@ use alloc::{string::ToString, vec::Vec};
 
 use zeroize::Zeroizing;
 
-use super::{ReadOptions, Violations, escaped_secrets, reading, ways_out};
+use super::{ReadOptions, Violations, escaped_secrets, needed_options, reading};
 use crate::{
     json::{LEVELS, strict},
     request::SessionDraft,
@@ -93,7 +93,7 @@ impl PaymentSession {
     ///
     /// A channel that looks like a misspelling adds [`Waiver::VaChannel`](crate::rules::Waiver::VaChannel).
     pub fn allowed(&self) -> Waivers {
-        ways_out::needed_options(&self.0).allowed()
+        needed_options::needed_options(&self.0).allowed()
     }
 
     /// Returns the request's body: JSON in the documented order, without white space.
@@ -237,7 +237,7 @@ impl PaymentSession {
     /// ```
     pub fn read_options(&self) -> ReadOptions {
         let json = Zeroizing::new(self.to_json());
-        let mut options = ways_out::needed_options(&self.0);
+        let mut options = needed_options::needed_options(&self.0);
         // Each option changes the fields that rules can look at, so it may take more than one turn.
         while let Err(violations) = Self::from_json_with(&json, &options) {
             let more = options.accepting(&violations);

@@ -1,4 +1,4 @@
-//! The ways out when a request is read from JSON.
+//! The escape hatches when a request is read from JSON.
 
 use alloc::string::String;
 use core::{fmt, str::FromStr};

@@ -21,7 +21,7 @@ pub fn read_text<T: JsonValue>(text: &str, options: &ReadOptions) -> Result<T, V
     let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { unreachable!("only objects are read") };
     let mut root =
         json_tree::read(text, object, Detail::All).map_err(|error| Violations::of_syntax_error(text, &error))?;
-    unchecked::mark(object, &mut root, options);
+    unchecked::accept(object, &mut root, options);
     let mut inspection = inspect(object, &root, Origin::Json, options.allowed(), &[]);
     let read = inspection.root.take();
     match Violations::of_inspection(text, inspection) {

@@ -9,20 +9,20 @@ use crate::{
     schema::{Field, Kind, Object},
 };
 
-/// Marks the fields that the options accept and the inspection would reject, as `key!:` does in the macro. A string that
-/// stays in its field needs no mark.
-pub fn mark(object: &'static Object, root: &mut Node<'_>, options: &ReadOptions) {
+/// Makes the fields unchecked that the options accept and the inspection would reject, as `key!:` does in the macro. A string that
+/// stays in its field is [kept](Value::Kept).
+pub fn accept(object: &'static Object, root: &mut Node<'_>, options: &ReadOptions) {
     if let Value::Object(entries) = &mut root.value {
-        Marker { options }.object(object, entries);
+        Acceptor { options }.object(object, entries);
     }
 }
 
-struct Marker<'o> {
+struct Acceptor<'o> {
     options: &'o ReadOptions,
 }
 
-impl Marker<'_> {
-    /// Marks fields in an object. Returns whether its type can hold all others.
+impl Acceptor<'_> {
+    /// Accepts fields in an object. Returns whether its type can hold all others.
     fn object(&self, object: &'static Object, entries: &mut [Entry<'_>]) -> bool {
         let mut can_hold = true;
         for entry in &mut *entries {
@@ -35,7 +35,7 @@ impl Marker<'_> {
         can_hold && required.all(|field| entries.iter().any(|entry| may_give(entry, object, field)))
     }
 
-    /// Marks a documented field of `object`, or fields in its value. Returns whether the object can hold it.
+    /// Accepts a documented field of `object`, or fields in its value. Returns whether the object can hold it.
     fn field(&self, object: &'static Object, field: &'static Field, entry: &mut Entry<'_>) -> bool {
         let node = &mut entry.value;
         if matches!(node.value, Value::Null) || self.can_hold(field, field.kind, node) {
@@ -56,12 +56,12 @@ impl Marker<'_> {
         }
         entry.is_unchecked = !field.required && !holds_secret(object, field, &node.value);
         if entry.is_unchecked {
-            unmark(&mut node.value);
+            check_again(&mut node.value);
         }
         entry.is_unchecked
     }
 
-    /// Marks fields in a value. Returns whether a type of this kind can hold it.
+    /// Accepts fields in a value. Returns whether a type of this kind can hold it.
     fn can_hold(&self, field: &'static Field, kind: Kind, node: &mut Node<'_>) -> bool {
         match (kind, &mut node.value) {
             (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => self.object(object, entries),
@@ -86,16 +86,16 @@ fn may_give(entry: &Entry<'_>, object: &'static Object, field: &'static Field) -
     }
 }
 
-/// Removes the marks in a value that moves as a whole.
-fn unmark(value: &mut Value<'_>) {
+/// Makes the fields checked again in a value that moves as a whole.
+fn check_again(value: &mut Value<'_>) {
     match value {
         Value::Object(entries) => {
             for entry in entries {
                 entry.is_unchecked = false;
-                unmark(&mut entry.value.value);
+                check_again(&mut entry.value.value);
             }
         }
-        Value::List(nodes) => nodes.iter_mut().for_each(|node| unmark(&mut node.value)),
+        Value::List(nodes) => nodes.iter_mut().for_each(|node| check_again(&mut node.value)),
         _ => {}
     }
 }

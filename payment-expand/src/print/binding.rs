@@ -13,13 +13,13 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{
-    choices::FieldChoice,
-    fallible, ident, lists, marks,
+    built_list, fallible,
+    field_choice::FieldChoice,
+    ident,
     path::Path,
+    struct_literal::ValuePrinter,
     types::Type,
-    user_value,
-    values::ValuePrinter,
-    variables,
+    user_value, variables,
     walk::{self, BuiltList, Leaf, Visitor},
 };
 use crate::{
@@ -53,7 +53,7 @@ impl<'t> Visitor<'t, Valid> for Bindings<'_> {
     }
 
     fn item(&mut self, list: &BuiltList<'t>, item: &TypedNode<'t, Valid>) -> TokenStream {
-        lists::push(list, &self.values().value(item), self.source)
+        built_list::push(list, &self.values().value(item), self.source)
     }
 
     fn spread(&mut self, list: &BuiltList<'t>, iterator: &TypedNode<'t, Valid>, path: &Path<'_>) -> TokenStream {
@@ -61,11 +61,11 @@ impl<'t> Visitor<'t, Valid> for Bindings<'_> {
     }
 
     fn list(&mut self, list: &BuiltList<'t>, items: TokenStream) -> TokenStream {
-        lists::declare(list, &items, self.source)
+        built_list::declare(list, &items, self.source)
     }
 
     fn other_variable(&mut self, entry: &TypedEntry<'t, Valid>) -> TokenStream {
-        marks::declare_other(entry, self.source)
+        variables::declare_other(entry, self.source)
     }
 
     fn other(&mut self, entry: &TypedEntry<'t, Valid>) -> TokenStream {
@@ -91,7 +91,7 @@ pub fn spread(list: &BuiltList<'_>, iterator: &Node<'_>, path: &Path<'_>, source
     if source.is_fallible {
         fallible::append(list, iterator, path, source)
     } else {
-        lists::append(list, iterator, source)
+        built_list::append(list, iterator, source)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Prints the value of a rejected part: a constant without content, so that the code after it compiles.
 
-use payment_core::schema::{Kind, Object};
+use payment_core::schema::{Kind, KnownKind, Object};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -8,27 +8,27 @@ use super::ident;
 
 /// Prints a value of this kind.
 pub fn value(kind: Kind) -> TokenStream {
-    match kind {
-        Kind::Text(text) => {
+    match kind.known() {
+        KnownKind::Text(text) => {
             let name = ident(text.name);
             quote!(__p::of::#name(""))
         }
-        Kind::Number(number) => {
+        KnownKind::Number(number) => {
             let name = ident(number.name);
             quote!(__p::of::#name(0, 0))
         }
-        Kind::Word(words) => {
+        KnownKind::Word(words) => {
             let (words, word) = (ident(words.name), ident(words.name_at(0)));
             quote!(__p::#words::#word)
         }
-        Kind::Bool => quote!(false),
-        Kind::Object(inner) => object(inner),
-        Kind::Checked(inner) => {
+        KnownKind::Bool => quote!(false),
+        KnownKind::Object(inner) => object(inner),
+        KnownKind::Checked(inner) => {
             let inner = object(inner);
             quote!(__p::Checked::new_unchecked(#inner))
         }
-        Kind::List(_) => quote!(__p::Cow::Borrowed(&[])),
-        Kind::Free(free) => {
+        KnownKind::List(_) => quote!(__p::Cow::Borrowed(&[])),
+        KnownKind::Free(free) => {
             let name = ident(free.name);
             quote!(__p::#name::new_unchecked("{}"))
         }

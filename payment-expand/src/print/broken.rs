@@ -10,7 +10,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{
-    binding, blank, enum_values, fallible, lists,
+    binding, blank, built_list, enum_values, fallible,
     path::Path,
     types,
     walk::{self, BuiltList, Leaf, Visitor},
@@ -66,7 +66,7 @@ impl<'t> Visitor<'t, Inspected> for Values<'_> {
     }
 
     fn list(&mut self, list: &BuiltList<'t>, items: TokenStream) -> TokenStream {
-        lists::declare(list, &items, self.source)
+        built_list::declare(list, &items, self.source)
     }
 }
 

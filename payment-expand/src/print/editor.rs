@@ -3,7 +3,7 @@
 //! To complete a name, rust-analyzer expands an invocation twice: as it is, and with a marker at the cursor. It compares
 //! both expansions by text offset, so the text before the cursor must be the same in both. `tests/ide` probes the result.
 
-mod values;
+mod user_tokens;
 
 use std::iter;
 
@@ -18,13 +18,15 @@ use payment_core::{
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
 
-use super::{broken::Skeleton, choices, control_flow, field_name, ident, marks, parts, template, types::Type};
+use super::{
+    allowed_rules, broken::Skeleton, control_flow, field_choice, field_name, ident, part_name, template, types::Type,
+};
 use crate::{
     source::{ArmBlock, Item, ItemFlow, Source, Template},
     target::Target,
     token,
 };
-use values::Names;
+use user_tokens::Names;
 
 type Object<'t> = TypedObject<'t, Inspected>;
 type Entry<'t> = TypedEntry<'t, Inspected>;
@@ -37,8 +39,8 @@ pub fn request(root: &Ident, target: Target, node: Skeleton<'_>, source: &Source
         request = quote!(#root::fallible::Refusals::new().convert_at_run_time(#request));
     }
     let errors = at_start(errors);
-    let name = parts::name(root, source);
-    let rules = marks::rule_names(&quote!(#root::__private), source);
+    let name = part_name::name(root, source);
+    let rules = allowed_rules::rule_names(&quote!(#root::__private), source);
     quote!({ #name #rules let session = #request; #errors session })
 }
 
@@ -51,7 +53,7 @@ pub fn template(
     errors: &TokenStream,
 ) -> TokenStream {
     let session = Editor::new(root, source).request(Target::Session, node);
-    let rules = marks::rule_names(&quote!(#root::__private), source);
+    let rules = allowed_rules::rule_names(&quote!(#root::__private), source);
     let outline = template::outline(root, template, node, source);
     let errors = at_start(errors);
     quote! {
@@ -139,7 +141,7 @@ impl<'s> Editor<'s> {
     /// Prints fields that must not be offered as completions: those that are set outside of the arm, and those that only
     /// the macro sets. `own` are the entries of the struct literal.
     fn hidden_fields(&self, parent: &Object<'_>, arm: Option<Arm>, own: &[&Entry<'_>]) -> TokenStream {
-        let outside = arm.map(|arm| choices::fields_outside(arm, &parent.entries)).unwrap_or_default();
+        let outside = arm.map(|arm| field_choice::fields_outside(arm, &parent.entries)).unwrap_or_default();
         let is_written = |name: &Ident| own.iter().filter_map(|entry| self.key(entry)).any(|key| key == *name);
         let allowed = rules::has_rules(parent.object).then_some("allowed");
         let of_macro = iter::once("other").chain(allowed).map(ident).filter(|name| !is_written(name));

@@ -21,7 +21,7 @@ use payment_core::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{binding, fallible, values::ValuePrinter};
+use super::{binding, fallible, struct_literal::ValuePrinter};
 use crate::{source::Source, target::Target};
 
 /// Prints a request or part as an expression.

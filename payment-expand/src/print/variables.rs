@@ -3,7 +3,7 @@
 use payment_core::{
     inspect::{
         tree::Node,
-        typed::{Stage, TypedEntry},
+        typed::{Stage, TypedEntry, Valid},
     },
     schema::Field,
 };
@@ -68,4 +68,11 @@ pub fn of_present(source: &Source) -> Ident {
 /// Returns the variable of the result of an invocation whose values convert.
 pub fn of_result(source: &Source) -> Ident {
     source.names.variable("result")
+}
+
+/// Declares the variable of an entry in `other` that lies in an arm. It is `None` unless the arm is taken.
+pub fn declare_other(entry: &TypedEntry<'_, Valid>, source: &Source) -> TokenStream {
+    let (variable, p) = (of_other(entry, source), source.names.private(Span::call_site()));
+    let free = source.names.free(&variable);
+    quote!(#free let mut #variable: #p::Option<#p::MetadataValue> = #p::None;)
 }

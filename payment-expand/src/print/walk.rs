@@ -14,7 +14,7 @@ use payment_core::{
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use super::{choices::FieldChoice, control_flow, path::Path, types::Type};
+use super::{control_flow, field_choice::FieldChoice, path::Path, types::Type};
 use crate::source::{ArmBlock, Item, ItemBlock, ItemFlow, Source, WrittenChoice};
 
 /// A value that is not a literal: a run-time value, or one that is not valid.

@@ -6,7 +6,7 @@
 #[doc = include_str!("../../../docs/responses.md")]
 #[doc = include_str!("../../../docs/card-encryption.md")]
 #[doc = include_str!("../../../docs/sending.md")]
-#[doc = include_str!("../../../docs/ways-out.md")]
+#[doc = include_str!("../../../docs/escape-hatches.md")]
 #[doc = include_str!("../../../docs/start.md")]
 #[doc = include_str!("../../../docs/cookbook.md")]
 #[doc = include_str!("../../../docs/production.md")]

@@ -5,11 +5,11 @@
 mod bodies;
 mod choices;
 mod drafts;
+mod escape_hatches;
 mod lists;
 mod places;
 mod ui;
 mod waivers;
-mod ways_out;
 
 use std::{collections::BTreeSet, fmt::Display};
 

@@ -29,8 +29,8 @@ If the gateway accepts a request that a rule rejects, see [Escape hatches][escap
 ";
 
 const FOOT: &str = "\
-[escape-hatches]: ways-out.md
-[escape-hatches#break-a-rule]: ways-out.md#break-a-rule
+[escape-hatches]: escape-hatches.md
+[escape-hatches#break-a-rule]: escape-hatches.md#break-a-rule
 ";
 
 /// The rules by subject. Each rule is in one group.

@@ -47,7 +47,7 @@ fn passes(bank: &str, number: &str) -> bool {
 fn every_bank_has_its_digits() {
     let rows = rows();
     let banks: Vec<_> = rows.iter().map(|row| &*row.bank).collect();
-    assert_eq!(banks, VaChannel::WORDS.iter().map(VaChannel::as_str).collect::<Vec<_>>());
+    assert_eq!(banks, VaChannel::VALUES.iter().map(VaChannel::as_str).collect::<Vec<_>>());
     for Row { bank, numbers } in &rows {
         let Some((digits, first, last)) = numbers else {
             assert!(passes(bank, "1") && passes(bank, &"1".repeat(100)), "{bank}");

@@ -72,7 +72,7 @@ fn of_every_status() {
         (SessionStatus::INACTIVE, "ended INACTIVE"),
         (SessionStatus::PAID, "done"),
     ];
-    assert_eq!(steps.map(|(status, _)| status), SessionStatus::WORDS);
+    assert_eq!(steps.map(|(status, _)| status), SessionStatus::VALUES);
     for (status, expected) in steps {
         assert_eq!(step(&json!({ "id": "1", "mode": "API", "status": status.as_str() })), expected);
     }

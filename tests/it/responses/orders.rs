@@ -118,7 +118,7 @@ fn look_ups() {
         let mut ended = data();
         ended["status"] = status.into();
         let sessions = list(&json!([ended]), &one_page);
-        let status = SessionStatus::WORDS.iter().find(|other| other.as_str() == status).unwrap();
+        let status = SessionStatus::VALUES.iter().find(|other| other.as_str() == status).unwrap();
         assert_eq!(order().find_in(&sessions), Found::Ended(&sessions.items[0], *status));
         // The difference matters more: the session pays for something else.
         let cheaper = Order::new("INV-1".parse().unwrap(), Amount::new(1.try_into().unwrap(), Currency::IDR));

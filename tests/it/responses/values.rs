@@ -238,13 +238,13 @@ where
 /// A status column stores what the gateway said, also what this version does not know.
 #[test]
 fn enum_values_survive_a_column() {
-    for status in SessionStatus::WORDS {
+    for status in SessionStatus::VALUES {
         survives::<SessionStatus>(status.as_str(), true);
         assert_eq!(status.as_str().parse(), Ok(*status));
         assert_eq!(serde_json::from_str::<SessionStatus>(&serde_json::to_string(status).unwrap()).unwrap(), *status);
         assert_eq!(Open::<SessionStatus>::from(*status), *status);
     }
-    for event in CallbackEvent::WORDS {
+    for event in CallbackEvent::VALUES {
         survives::<CallbackEvent>(event.as_str(), true);
     }
     survives::<Mode>("REDIRECT", true);

@@ -1,4 +1,4 @@
-//! Sessions that are created from drafts at run time, with ways out at random places.
+//! Sessions that are created from drafts at run time, with escape hatches at random places.
 
 use payment_session::{
     ClientReferenceId, Email, PaymentSession, SessionDraft, VaChannel,

@@ -1,4 +1,4 @@
-//! Sessions of the macro and of templates, and sessions with other ways out.
+//! Sessions of the macro and of templates, and sessions with other escape hatches.
 
 use payment_session::{
     Amount, Currency, PaymentRequest, PaymentSession, ReadOptions, RedirectUrl, SessionDraft, VaChannel,

@@ -46,7 +46,7 @@ fn the_values_are_the_documented_ones() {
 
 macro_rules! each_is_read {
     ($($name:ident)*) => {$(
-        for word in $name::WORDS {
+        for word in $name::VALUES {
             assert_eq!($name::try_from(word.as_str()).as_ref(), Ok(word), "{word}");
         }
         for wrong in ["", "I", "\0", "\0ID", "IDRX", "ID ", "idr", "id", "ZZ", "ZZZ", "AAA", "É", "I\u{100}"] {
@@ -59,7 +59,7 @@ macro_rules! each_is_read {
 fn a_value_is_read_from_its_exact_spelling() {
     // Long lists use a binary search. Short lists use a linear search.
     each_is_read!(Country Currency Mode);
-    assert!(VaChannel::WORDS.iter().all(|word| VaChannel::try_from(word.as_str()).as_ref() == Ok(word)));
+    assert!(VaChannel::VALUES.iter().all(|word| VaChannel::try_from(word.as_str()).as_ref() == Ok(word)));
 }
 
 #[test]

@@ -69,7 +69,7 @@ macro_rules! impl_words {
 
             $(
                 impl Listed for $name {
-                    const ALL: &'static [Self] = Self::WORDS;
+                    const ALL: &'static [Self] = Self::VALUES;
 
                     $(
                         fn from_unlisted(name: &str) -> Option<Self> {
@@ -87,7 +87,7 @@ macro_rules! impl_words {
 
                 impl JsonValue for $name {
                     fn blank(_: Unchecked) -> Self {
-                        Self::WORDS[0].clone()
+                        Self::VALUES[0].clone()
                     }
 
                     fn size_hint(&self) -> usize {
@@ -105,7 +105,7 @@ macro_rules! impl_words {
 
                 impl $name {
                     /// All documented words, in documented order.
-                    pub const WORDS: &'static [Self] = &[$(Self::$word),*];
+                    pub const VALUES: &'static [Self] = &[$(Self::$word),*];
                 }
 
                 impl Eq for $name {}

@@ -86,9 +86,9 @@ fn networks_are_known_by_the_first_digits() {
 
 #[test]
 fn networks_have_the_documented_names() {
-    let names: Vec<_> = CardNetwork::WORDS.iter().map(CardNetwork::as_str).collect();
+    let names: Vec<_> = CardNetwork::VALUES.iter().map(CardNetwork::as_str).collect();
     assert_eq!(names, ["VISA", "MASTERCARD", "JCB", "AMEX", "UNIONPAY", "DINERS", "DISCOVER"]);
-    for network in CardNetwork::WORDS {
+    for network in CardNetwork::VALUES {
         assert_eq!(network.cvc_digits(), if *network == CardNetwork::AMEX { 4 } else { 3 });
     }
 }

@@ -3,14 +3,14 @@
 use payment_core::{PaymentSession, ReadOptions, rules::Waiver};
 use test_support::{Quota, Random};
 
-use super::{Findings, assert_alike, places, ways_out};
+use super::{Findings, assert_alike, escape_hatches, places};
 
 const COUNT: usize = if cfg!(debug_assertions) { 1_000 } else { 50_000 };
 
 fn by_macro(waivers: &[Waiver], rust: &places::Rust) -> Option<Findings> {
     let names: Vec<_> = waivers.iter().map(|waiver| waiver.to_string().replace('-', "_")).collect();
-    let allowed = ways_out::with_attribute(&format!("#![allow({})]", names.join(", ")), rust.text.parse().ok()?)?;
-    let findings = ways_out::findings(allowed);
+    let allowed = escape_hatches::with_attribute(&format!("#![allow({})]", names.join(", ")), rust.text.parse().ok()?)?;
+    let findings = escape_hatches::findings(allowed);
     Some(findings.into_iter().map(|(rule, pointer)| (rule.rule().id.as_str(), pointer, None)).collect())
 }
 

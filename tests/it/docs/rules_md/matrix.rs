@@ -73,10 +73,10 @@ impl Matrix {
         fields(SESSION, "", &[], &mut rows);
         let (mut groups, mut impossible) = (Vec::<Group>::new(), Vec::new());
         for (payment_type, mode) in
-            PaymentType::WORDS.iter().flat_map(|kind| Mode::WORDS.iter().map(move |mode| (kind, mode)))
+            PaymentType::VALUES.iter().flat_map(|kind| Mode::VALUES.iter().map(move |mode| (kind, mode)))
         {
             for auto_confirm in [true, false] {
-                let methods = [None].into_iter().chain(MethodType::WORDS.iter().map(Some));
+                let methods = [None].into_iter().chain(MethodType::VALUES.iter().map(Some));
                 let situations = methods.map(|method| Situation { payment_type, mode, auto_confirm, method });
                 let mut columns = Vec::new();
                 for situation in situations {

@@ -3,21 +3,23 @@
 use std::collections::BTreeMap;
 
 use jsonschema::Validator;
-use payment_session::schema::{self, Kind, Number, RuleId, Text, Words};
+use payment_session::schema::{self, Kind, KnownKind, Number, RuleId, Text, Words};
 use serde_json::{Value, json};
 use test_support::Random;
 
 /// Collects every kind that has a name.
 fn named(kind: Kind, found: &mut BTreeMap<&'static str, Kind>) {
-    match kind {
-        Kind::Text(Text { name, .. }) | Kind::Number(Number { name, .. }) | Kind::Word(Words { name, .. }) => {
+    match kind.known() {
+        KnownKind::Text(Text { name, .. })
+        | KnownKind::Number(Number { name, .. })
+        | KnownKind::Word(Words { name, .. }) => {
             found.insert(name, kind);
         }
-        Kind::Object(object) | Kind::Checked(object) => {
+        KnownKind::Object(object) | KnownKind::Checked(object) => {
             object.fields.iter().for_each(|field| named(field.kind, found));
         }
-        Kind::List(item) => named(*item, found),
-        Kind::Bool | Kind::Free(_) => {}
+        KnownKind::List(item) => named(*item, found),
+        KnownKind::Bool | KnownKind::Free(_) => {}
     }
 }
 

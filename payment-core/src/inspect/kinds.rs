@@ -9,10 +9,10 @@ use core::slice;
 
 use super::{
     Inspector, Origin,
+    enum_values::is_variable,
     label::Label,
     tree::{Entry, Node, Value},
     typed::{Cause, Flaw, Inspected, Typed, TypedNode, TypedObject},
-    words::is_variable,
 };
 use crate::schema::{Field, Kind, Number, Object, RuleId, Secrecy, Text};
 

@@ -1,14 +1,15 @@
-//! Entries that are marked as unchecked: `key!: value`.
+//! Unchecked fields: `key!: value`.
 
 use alloc::{format, string::String};
 
 use super::{
-    Inspector, Origin, is_secret,
+    Inspector, Origin,
+    enum_values::is_variable,
+    is_secret,
     label::Label,
     secrets::secret_field,
     tree::{Entry, Node, Value},
     typed::{Cause, Flaw, Inspected, Json, Typed},
-    words::is_variable,
 };
 use crate::{
     base::wording::shorten,
@@ -16,8 +17,8 @@ use crate::{
     schema::{Field, Kind, Object, RuleId, Secrecy},
 };
 
-/// The advice where a mark is wrong.
-const WITHOUT_MARK: &str = "write `:` instead of `!:`";
+/// The advice where `!` is wrong.
+const CHECKED: &str = "write `:` instead of `!:`";
 
 impl Inspector<'_> {
     /// Inspects an unchecked entry of a documented field. Its value is arbitrary JSON, but the `!` itself may be wrong.
@@ -33,7 +34,7 @@ impl Inspector<'_> {
         self.within(field.wire, field.rust, |inspector| {
             let is_macro = inspector.origin == Origin::Macro;
             if inspector.report_secret(object, Some(field), entry)
-                || is_macro && inspector.report_wrong_mark(field, entry)
+                || is_macro && inspector.report_wrong_unchecked_field(field, entry)
             {
                 return (entry.is_optional, refused);
             }
@@ -66,7 +67,7 @@ impl Inspector<'_> {
         })
     }
 
-    /// Reports a mark on an undocumented key that is not a string: nobody knows its spelling on the wire.
+    /// Reports an unchecked, undocumented key that is not a string: nobody knows its spelling on the wire.
     pub(super) fn report_unquoted_key(&mut self, entry: &Entry<'_>) {
         if entry.is_identifier {
             let message = format!("`{}` is not a documented field, so its key must be a string", entry.key);
@@ -74,11 +75,11 @@ impl Inspector<'_> {
         }
     }
 
-    /// Reports a mark where everything is free already.
-    pub(super) fn report_mark_in_free_json(&mut self, name: &str, entry: &Entry<'_>) {
+    /// Reports `!` where nothing is checked.
+    pub(super) fn report_unchecked_in_json(&mut self, name: &str, entry: &Entry<'_>) {
         if entry.is_unchecked {
             let message = format!("`{name}` is not checked here, so it cannot be marked");
-            self.report(RuleId::Syntax, entry.place, message, WITHOUT_MARK);
+            self.report(RuleId::Syntax, entry.place, message, CHECKED);
         }
     }
 
@@ -103,7 +104,7 @@ impl Inspector<'_> {
             _ => format!("`{name}` looks like the secret field `{secret}`, so it must be checked"),
         };
         let help = match rule {
-            RuleId::Syntax => WITHOUT_MARK.into(),
+            RuleId::Syntax => CHECKED.into(),
             RuleId::CardLiteral => {
                 let key = self.style.key(field);
                 let card = self.style.path("paymentMethod.card");
@@ -117,17 +118,17 @@ impl Inspector<'_> {
         true
     }
 
-    /// Reports a wrong mark. Returns whether there is one.
-    fn report_wrong_mark(&mut self, field: &'static Field, entry: &Entry<'_>) -> bool {
+    /// Reports a wrong `!`. Returns whether there is one.
+    fn report_wrong_unchecked_field(&mut self, field: &'static Field, entry: &Entry<'_>) -> bool {
         let name = self.style.field_name(field);
         let (message, help) = if entry.is_optional && !entry.value.value.may_be_run_time() {
             let message = format!("`{name}` has a literal value, so it cannot be optional");
             (message, "write `!:` instead of `!?:`".into())
         } else if self.is_accepted(field, &entry.value) {
-            (format!("`{name}` is valid, so it needs no mark"), WITHOUT_MARK.into())
+            (format!("`{name}` is valid, so it needs no mark"), CHECKED.into())
         } else if field.required && !entry.is_unchecked_text(field) {
             let message = format!("`{name}` is required, and its type cannot hold an unchecked value");
-            (message, self.place_for_mark(field))
+            (message, self.place_for_unchecked_value(field))
         } else if field.required && entry.is_optional {
             (format!("`{name}` is required, so it cannot be optional"), "write `!:` instead of `!?:`".into())
         } else {
@@ -137,7 +138,7 @@ impl Inspector<'_> {
         true
     }
 
-    /// Returns whether a literal would be valid without its mark. `null` would be left out.
+    /// Returns whether a literal would be valid without `!`. `null` would be left out.
     fn is_accepted(&mut self, field: &'static Field, node: &Node<'_>) -> bool {
         match (&node.value, field.kind) {
             (Value::Null, _) => return true,
@@ -154,8 +155,8 @@ impl Inspector<'_> {
         is_accepted
     }
 
-    /// Returns the advice for a mark on a required field: a marked field around it, or a string in its place.
-    fn place_for_mark(&self, field: &'static Field) -> String {
+    /// Returns the advice for an unchecked required field: an unchecked field around it, or a string in its place.
+    fn place_for_unchecked_value(&self, field: &'static Field) -> String {
         let key = |outer| self.style.key(outer);
         match (self.optional_object(), optional_around(self.root)) {
             (Some(outer), _) => format!("mark the object: `{}!: {{ … }}`", key(outer)),
@@ -198,7 +199,7 @@ fn optional_around(part: &'static Object) -> Option<&'static Field> {
     find(SESSION, part, None)
 }
 
-/// Returns whether everything in a value is literal. A word after a mark is a variable.
+/// Returns whether everything in a value is literal. A name after `!:` is a variable.
 fn is_literal(value: &Value<'_>) -> bool {
     match value {
         Value::Bool(_) | Value::Number(_) | Value::Text(_) => true,

@@ -1,4 +1,4 @@
-//! The ways out that a request uses.
+//! The options that a request needs to be read again.
 
 use alloc::{string::String, vec::Vec};
 

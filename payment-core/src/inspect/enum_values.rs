@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::{Inspector, label::Label, tree::Node, typed::Typed, values::Verdict};
+use super::{Inspector, kinds::Verdict, label::Label, tree::Node, typed::Typed};
 use crate::schema::{Kind, Words, forms};
 
 impl Inspector<'_> {

@@ -9,10 +9,10 @@ use alloc::{
 use super::{
     Finding, Inspector,
     blame::Breach,
-    choices::{Choice, Deciding, MOST_SELECTIONS, Members, Selection},
     decisive::Decisive,
     facts::{entries_to, entry_of, is_in_null, literal_value, may_be_absent, shape_of_object},
     group_by_place,
+    selections::{Choice, Deciding, MOST_SELECTIONS, Members, Selection},
     typed::{Inspected, Typed, TypedEntry, TypedNode, TypedObject},
 };
 use crate::{

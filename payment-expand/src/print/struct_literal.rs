@@ -1,6 +1,6 @@
 //! Prints values: literals, variables of run-time values, and the struct literals and lists around them.
 
-mod free_json;
+mod json_text;
 
 use payment_core::{
     base::Decimal,
@@ -15,8 +15,9 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::{
-    choices::{self, Given},
-    field_name, ident, marks,
+    allowed_rules,
+    field_choice::{self, Given},
+    field_name, ident,
     types::Type,
     variables,
 };
@@ -31,17 +32,17 @@ pub struct ValuePrinter<'s> {
 impl ValuePrinter<'_> {
     /// Prints the struct literal of an object.
     pub fn object(self, object: &TypedObject<'_, Valid>) -> TokenStream {
-        let set = choices::fields_in(None, &object.entries);
-        let unset = object.object.fields.iter().filter(|field| !choices::contains(&set, field));
+        let set = field_choice::fields_in(None, &object.entries);
+        let unset = object.object.fields.iter().filter(|field| !field_choice::contains(&set, field));
         let fields = set.iter().copied().chain(unset);
         let names = fields.clone().map(field_name);
-        let values = fields.map(|field| match choices::given(field, None, &object.entries) {
+        let values = fields.map(|field| match field_choice::given(field, None, &object.entries) {
             Some(Given::Entry(entry)) => self.field(object, field, entry),
             Some(Given::Choice(choice)) => variables::of_choice(choice, field, self.source).into_token_stream(),
             None => quote!(__p::None),
         });
         let other = self.other(&object.entries);
-        let allowed = rules::has_rules(object.object).then(|| marks::allowed(self.source));
+        let allowed = rules::has_rules(object.object).then(|| allowed_rules::allowed(self.source));
         let name = ident(object.object.name);
         quote!(__p::#name { #(#names: #values,)* other: #other, #allowed })
     }
