@@ -1,6 +1,6 @@
 //! The session in a response.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
 use super::{
     ApiError, CancellationReason, Charge, CustomerRecord, EncryptionKey, Envelope, InvestigationStatus, Money, Open,
@@ -45,11 +45,11 @@ answer! {
         /// `bypassStatusPage`, whether the hosted result page is skipped.
         bypass_status_page: Option<bool> = "bypassStatusPage",
         /// `redirectUrl`, where the customer is sent back to.
-        redirect_url: Option<ReturnUrls> = "redirectUrl",
+        redirect_url: Option<Box<ReturnUrls>> = "redirectUrl",
         /// `paymentType`, whether it is paid once.
         payment_type: Option<Open<PaymentType>> = "paymentType",
         /// `paymentMethod`, how it is paid; none while the customer has not chosen.
-        payment_method: Option<PaymentMethodDetails> = "paymentMethod",
+        payment_method: Option<Box<PaymentMethodDetails>> = "paymentMethod",
         /// `statementDescriptor`, what the customer reads on the statement.
         statement_descriptor: Option<String> = "statementDescriptor",
         /// `recurringId`, the id of the recurring payments that the session belongs to.
@@ -81,7 +81,7 @@ answer! {
         /// `customerId`, which the next request of the same customer may name.
         customer_id: Option<CustomerId> = "customerId",
         /// `customer`, who pays.
-        customer: Option<CustomerRecord> = "customer",
+        customer: Option<Box<CustomerRecord>> = "customer",
         /// `orderInformation`, as the request stated it. Kept as JSON: it is the merchant's own, and of no use here.
         order_information: Option<RawJson> = "orderInformation",
         /// `cancelledAt`.
