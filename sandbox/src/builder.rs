@@ -9,12 +9,15 @@ use std::{
     time::Duration,
 };
 
+use payment_session::{PaymentSession, rules::RuleId};
+
 use crate::{
     Sandbox,
     clock::Clock,
     fault::{FaultRule, Plan},
     ledger::Ledger,
     personality::{LookUp, OldToken, RepeatedId, TakenReference},
+    policy::Policy,
     server::Server,
     store::Store,
 };
@@ -97,6 +100,7 @@ pub struct Builder {
     public_url: Option<String>,
     header_timeout: Duration,
     rules: Vec<FaultRule>,
+    policy: Policy,
 }
 
 impl Default for Builder {
@@ -109,6 +113,7 @@ impl Default for Builder {
             public_url: None,
             header_timeout: Duration::from_secs(30),
             rules: Vec::new(),
+            policy: Policy::default(),
         }
     }
 }
@@ -239,6 +244,47 @@ impl Builder {
         self
     }
 
+    /// Accepts requests that break `rule` at `pointer`, the JSON pointer of the violation.
+    ///
+    /// A request is accepted if all of its violations are. Card data is checked nevertheless.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::Sandbox;
+    /// use payment_session::rules::RuleId;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder().accept(RuleId::Phone, "/customer/phoneNumber/number").start()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn accept(mut self, rule: RuleId, pointer: impl Into<String>) -> Self {
+        self.policy.accept(rule, pointer.into());
+        self
+    }
+
+    /// Rejects requests for which `applies` returns true, although they break no rule.
+    ///
+    /// The status is 400, the code is `api_validation_error`, and the detail names `field`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::Sandbox;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder()
+    ///     .reject("orderInformation", |request| request.order_information.is_none())
+    ///     .start()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn reject(mut self, field: impl Into<String>, applies: fn(&PaymentSession) -> bool) -> Self {
+        self.policy.reject(field.into(), applies);
+        self
+    }
+
     /// Records the executed operations in `ledger`. Without a ledger, the sandbox records nothing.
     pub fn ledger(mut self, ledger: &Ledger) -> Self {
         self.settings.ledger = Some(ledger.clone());
@@ -258,6 +304,7 @@ impl Builder {
         let seed = self.settings.seed;
         let server = Server {
             plan: Plan::new(seed, self.rules),
+            policy: self.policy,
             callback: self.settings.callback.clone(),
             header_timeout: self.header_timeout,
         };

@@ -34,6 +34,7 @@ pub use crate::error::GatewayError;
 use crate::{
     builder::Settings,
     clock::Clock,
+    policy::Policy,
     rejection::Rejection,
     server::{callback_body, to_data},
     store::{self, Store},
@@ -142,7 +143,7 @@ impl Session {
         let clock = Clock::fixed(UNIX_EPOCH + Duration::from_secs(NOW));
         let settings = Settings { seed: 0, ..Settings::default() };
         let mut store = Store::new("https://sandbox.example".into(), settings, clock);
-        let request = store::parse_request(self.request().to_string().as_bytes());
+        let request = Policy::default().parse(self.request().to_string().as_bytes());
         let created = request.and_then(|request| store.create(&request, REQUEST_ID).map(|session| session.id.clone()));
         let id = created.unwrap_or_else(|rejection| panic!("{}", rejection.body("")));
         let done = match self.status {

@@ -9,6 +9,7 @@
 //! - [`Sandbox::builder`] sets what a merchant sets in the gateway's dashboard.
 //! - [`Fault`] makes the network or the gateway fail, at an exchange that you choose or by chance.
 //! - [`RepeatedId`], [`TakenReference`], [`LookUp`] and [`OldToken`] choose behaviour that the documentation leaves open.
+//! - [`Builder::accept`] and [`Builder::reject`] change which requests are valid.
 //! - [`Ledger`] records what was executed, so that a test can count it.
 //! - [`fixtures`] creates the gateway's responses and callbacks without a server.
 //!
@@ -41,6 +42,7 @@ mod ids;
 mod ledger;
 mod operation;
 mod personality;
+mod policy;
 mod rejection;
 mod server;
 mod store;

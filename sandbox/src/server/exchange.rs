@@ -21,6 +21,7 @@ use super::{
 use crate::{
     error::GatewayError,
     fault::{Fault, Plan},
+    policy::Policy,
     rejection::Rejection,
     store::Store,
 };
@@ -38,6 +39,7 @@ pub type Refuse = (Duration, oneshot::Sender<()>);
 pub struct Shared {
     pub store: Mutex<Store>,
     pub plan: Plan,
+    pub policy: Policy,
     pub callbacks: Option<Callbacks>,
     pub refuse: mpsc::Sender<Refuse>,
 }
@@ -73,7 +75,7 @@ impl Shared {
         call: &Call<'_>,
         fault: Option<Fault>,
     ) -> Result<Response<ReplyBody>, Cut> {
-        let execute = || self.finished(routes::execute(&self.store, call));
+        let execute = || self.finished(routes::execute(&self.store, &self.policy, call));
         match fault {
             None => Ok(reply::whole(execute())),
             Some(Fault::Refused(lasts)) => {

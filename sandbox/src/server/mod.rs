@@ -31,7 +31,7 @@ use tokio::{
     time,
 };
 
-use crate::{builder::CallbackTarget, fault::Plan, store::Store};
+use crate::{builder::CallbackTarget, fault::Plan, policy::Policy, store::Store};
 use callbacks::Callbacks;
 use door::Door;
 use exchange::Shared;
@@ -43,6 +43,7 @@ pub use routes::to_data;
 /// What a server needs in addition to its store.
 pub struct Server {
     pub plan: Plan,
+    pub policy: Policy,
     pub callback: Option<CallbackTarget>,
     /// The time within which the head of a request must arrive.
     pub header_timeout: Duration,
@@ -88,7 +89,8 @@ impl Server {
         ready.send(()).ok();
         let (refuse, mut refuses) = mpsc::channel(1);
         let callbacks = self.callback.map(Callbacks::new);
-        let shared = Arc::new(Shared { store: Mutex::new(store), plan: self.plan, callbacks, refuse });
+        let shared =
+            Arc::new(Shared { store: Mutex::new(store), plan: self.plan, policy: self.policy, callbacks, refuse });
         // Dropping the set ends the connections, those that are half-open as well.
         let mut connections = JoinSet::new();
         loop {

@@ -21,8 +21,9 @@ use super::{
 use crate::{
     error::GatewayError,
     operation::Operation,
+    policy::Policy,
     rejection::Rejection,
-    store::{Store, parse_request, request_id},
+    store::{Store, request_id},
 };
 
 /// What a URL and a method lead to.
@@ -138,7 +139,7 @@ fn parameter<'a>(query: &'a str, name: &str) -> Option<Cow<'a, str>> {
 }
 
 /// Executes a call.
-pub fn execute(store: &Mutex<Store>, call: &Call<'_>) -> Result<Reply, Rejection> {
+pub fn execute(store: &Mutex<Store>, policy: &Policy, call: &Call<'_>) -> Result<Reply, Rejection> {
     let (id, body) = (call.id, call.body);
     match call.operation {
         Operation::AccessToken => {
@@ -147,7 +148,7 @@ pub fn execute(store: &Mutex<Store>, call: &Call<'_>) -> Result<Reply, Rejection
         }
         Operation::Create => {
             // The checks take most of the time, so they are made before the store is locked.
-            let request = parse_request(body);
+            let request = policy.parse(body);
             once(store, call, |store, request_id| store.create(&request?, request_id).map(to_data))
         }
         Operation::Confirm => once(store, call, |store, request_id| store.confirm(id, body, request_id).map(to_data)),

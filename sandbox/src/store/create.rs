@@ -15,11 +15,6 @@ use crate::{clock, operation::Operation, rejection::Rejection};
 /// The default life of a session.
 const LIFE: Duration = Duration::from_secs(15 * 60);
 
-/// Parses and checks a request body.
-pub fn parse(body: &[u8]) -> Result<PaymentSession, Rejection> {
-    PaymentSession::from_json(body).map_err(|violations| Rejection::of(&violations))
-}
-
 impl Store {
     /// `POST /v2/payments`: creates a session.
     pub fn create(&mut self, request: &PaymentSession, request_id: &str) -> Result<&Session, Rejection> {
@@ -61,7 +56,8 @@ impl Store {
         let customer_id = match (&request.customer_id, &request.customer) {
             (Some(id), _) => id.to_string(),
             (None, Some(customer)) => self.customer_id(customer),
-            (None, None) => unreachable!("the rule `customer-choice`"),
+            // only if the rule `customer-choice` is accepted
+            (None, None) => self.new_id(),
         };
         let card_options = request.payment_method_options.as_ref().and_then(|options| options.card.as_ref());
         Session {

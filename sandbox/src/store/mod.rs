@@ -35,7 +35,6 @@ use session::Charge;
 use sessions::Sessions;
 use tokens::Tokens;
 
-pub use create::parse as parse_request;
 pub use session::Session;
 
 /// A change of a session, which a callback reports.

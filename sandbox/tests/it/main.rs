@@ -8,6 +8,7 @@ mod fixtures;
 mod ledger;
 mod load;
 mod personality;
+mod policy;
 mod program;
 mod request_ids;
 mod sessions;

@@ -1,0 +1,46 @@
+//! Requests that a sandbox accepts or rejects in addition to the rules.
+
+use payment_sandbox::Sandbox;
+use payment_session::rules::RuleId;
+use serde_json::json;
+
+use crate::shop::{Shop, qr};
+
+#[test]
+fn a_broken_rule_can_be_accepted_at_one_place() {
+    let shop = Shop::with(Sandbox::builder().accept(RuleId::Phone, "/customer/phoneNumber/number"));
+    let mut body = qr("a");
+    body["customer"]["phoneNumber"] = json!({ "countryCode": "+62", "number": "089" });
+    assert_eq!(shop.create(&body).status, 200);
+
+    // Another place, another rule, and both at once.
+    let mut body = qr("b");
+    body["customer"]["phoneNumber"] = json!({ "countryCode": "x", "number": "89" });
+    assert_eq!(shop.create(&body).verdict(), (400, "api_validation_error"));
+    body["customer"]["phoneNumber"] = json!({ "countryCode": "x", "number": "089" });
+    assert_eq!(shop.create(&body).verdict(), (400, "api_validation_error"));
+    let mut body = qr("c");
+    body["expiryAt"] = json!("tomorrow");
+    assert_eq!(shop.create(&body).verdict(), (400, "api_validation_error"));
+}
+
+#[test]
+fn a_customer_can_be_absent() {
+    let shop = Shop::with(Sandbox::builder().accept(RuleId::CustomerChoice, ""));
+    let mut body = qr("a");
+    body.as_object_mut().unwrap().remove("customer");
+    let created = shop.create(&body);
+    assert_eq!(created.status, 200);
+    assert!(created.body["data"]["customerId"].is_string());
+}
+
+#[test]
+fn a_valid_request_can_be_rejected() {
+    let shop = Shop::with(Sandbox::builder().reject("orderInformation", |request| request.order_information.is_none()));
+    let rejected = shop.create(&qr("a"));
+    assert_eq!(rejected.verdict(), (400, "api_validation_error"));
+    assert_eq!(rejected.body["error"]["details"][0]["field"], "orderInformation");
+    let mut body = qr("a");
+    body["orderInformation"] = json!({ "productDetails": [] });
+    assert_eq!(shop.create(&body).status, 200);
+}
