@@ -13,6 +13,7 @@ bless:
     TRYBUILD=overwrite cargo test --test ui bad_requests
     BLESS=1 cargo test --test it docs
     BLESS=1 cargo test -p test-expansion snapshots
+    BLESS=1 cargo test -p live-check verified
 
 # Measure what requests cost, running and compiling, on a quiet machine
 bench:

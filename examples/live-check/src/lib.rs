@@ -1,0 +1,44 @@
+//! Asks the sandbox of the gateway which readings of its documentation are right.
+//!
+//! The documentation contradicts itself, and this project decides what compiles. Each [`Probe`] is one of these decisions
+//! and a way to ask the gateway about it. `docs/verified.md` lists them all.
+
+mod change;
+mod clean;
+mod clock;
+mod control;
+mod drift;
+mod journal;
+mod judgement;
+mod limits;
+mod money;
+mod observe;
+mod probe;
+mod probes;
+mod report;
+mod request_probe;
+mod run;
+mod send_error;
+mod target;
+mod transport;
+mod turns;
+mod verified;
+
+pub use change::{Change, diff};
+pub use clean::{Cleaned, clean};
+pub use clock::{Clock, SandboxClock, SystemClock};
+pub use control::{Context, Control};
+pub use drift::Findings;
+pub use journal::Journal;
+pub use judgement::{Judgement, Verdict};
+pub use limits::Limits;
+pub use observe::Observe;
+pub use probe::{Ask, Group, Probe};
+pub use probes::{CONTRADICTIONS, DOUBTS, all as probes};
+pub use report::{Format, Report};
+pub use request_probe::{Reading, RequestProbe};
+pub use run::{Run, Scope};
+pub use send_error::SendError;
+pub use target::Target;
+pub use transport::{Http, Reply, Transport};
+pub use verified::page;

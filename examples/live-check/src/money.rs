@@ -1,0 +1,173 @@
+//! Probes about repeated requests and lost responses.
+
+use std::time::Duration;
+
+use payment_session::{
+    ApiError, SessionResponse,
+    gateway::RequestId,
+    response::{ApiErrorKind, Outcome, SessionStatus},
+};
+
+use crate::{
+    judgement::Judgement,
+    run::Run,
+    send_error::{SendError, described},
+};
+
+/// The times of the look-ups after the connection was closed, in seconds.
+const LOOK_UPS: [u64; 4] = [1, 5, 30, 70];
+/// The number of requests at once.
+const AT_ONCE: u32 = 10;
+
+/// The result of a money probe.
+type Asked = Result<Judgement, SendError>;
+
+/// Sends a request, closes the connection, and looks the session up.
+pub fn look_up_after_cut(run: &mut Run<'_>) -> Asked {
+    let request = run.page()?;
+    let arrived = run.create_and_cut(&request)?.is_some();
+    let start = run.now();
+    let how = if arrived { "the response arrived nevertheless" } else { "no response arrived" };
+    for seconds in LOOK_UPS {
+        let passed = Duration::try_from(run.now().duration_since(start)).unwrap_or_default();
+        run.sleep(Duration::from_secs(seconds).saturating_sub(passed));
+        let found = run.find(&request.client_reference_id)?;
+        if found.iter().any(|session| is_of(session, request.client_reference_id.as_ref())) {
+            let why = format!("{how}; the look-up found the session after {seconds} s");
+            return Ok(if seconds == LOOK_UPS[0] { Judgement::confirmed(why) } else { Judgement::refuted(why) });
+        }
+    }
+    Ok(Judgement::inconclusive(format!("{how}; no look-up found a session within 70 s, so it may not exist")))
+}
+
+/// Sends a request twice, with the same id.
+pub fn repeat_request(run: &mut Run<'_>) -> Asked {
+    let (request, id) = (run.page()?, RequestId::random());
+    let first = run.create(&request, &id)?;
+    match run.create(&request, &id) {
+        Ok(second) if second.id == first.id => Ok(Judgement::confirmed("the response had the first session")),
+        Ok(_) => Ok(Judgement::refuted("the repetition created a second session")),
+        Err(SendError::Api(error)) if is_decided(&error) => {
+            Ok(Judgement::refuted(format!("the repetition was rejected: {}", described(&error))))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Sends another request with the id of an earlier one.
+pub fn reuse_request_id(run: &mut Run<'_>) -> Asked {
+    let (request, other, id) = (run.page()?, run.page()?, RequestId::random());
+    let first = run.create(&request, &id)?;
+    match run.create(&other, &id) {
+        Ok(second) if second.id == first.id => Ok(Judgement::refuted("the response had the first session")),
+        Ok(_) => Ok(Judgement::refuted("the second request was executed")),
+        Err(SendError::Api(error)) if is_decided(&error) => {
+            Ok(Judgement::confirmed(format!("the second request was rejected: {}", described(&error))))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Sends a second request with a reference that is taken, and asks whether a session was created.
+pub fn repeat_reference(run: &mut Run<'_>) -> Asked {
+    Ok(match second_with_reference(run)? {
+        Ok(()) => Judgement::refuted("a second session was created"),
+        Err(error) => Judgement::confirmed(format!("the second request was rejected: {}", described(&error))),
+    })
+}
+
+/// Sends a second request with a reference that is taken, and asks whether its error says so.
+pub fn error_of_taken_reference(run: &mut Run<'_>) -> Asked {
+    Ok(match second_with_reference(run)? {
+        Ok(()) => Judgement::inconclusive("a second session was created"),
+        Err(error) if error.kind() == ApiErrorKind::Duplicate => {
+            Judgement::confirmed(format!("the second request was rejected: {}", described(&error)))
+        }
+        Err(error) => {
+            Judgement::refuted(format!("the code does not say that the reference is taken: {}", described(&error)))
+        }
+    })
+}
+
+/// Returns the error of a second request for a reference, or `Ok` if it created a session.
+fn second_with_reference(run: &mut Run<'_>) -> Result<Result<(), ApiError>, SendError> {
+    let request = run.page()?;
+    run.create(&request, &RequestId::random())?;
+    match run.create(&request, &RequestId::random()) {
+        Ok(_) => Ok(Ok(())),
+        Err(SendError::Api(error)) if is_decided(&error) => Ok(Err(error)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Sends ten requests for one reference at once.
+pub fn create_at_once(run: &mut Run<'_>) -> Asked {
+    let request = run.page()?;
+    let results = run.create_at_once(&request, AT_ONCE)?;
+    let created = results.iter().filter(|result| result.is_ok()).count();
+    let limited = results.iter().filter(|result| is_limited(result)).count();
+    let why = format!("of {AT_ONCE} requests, {created} created a session and {limited} were above a limit");
+    Ok(match created {
+        1 => Judgement::confirmed(why),
+        0 => Judgement::inconclusive(why),
+        _ => Judgement::refuted(why),
+    })
+}
+
+/// Looks a reference up that no session has.
+pub fn look_up_unknown(run: &mut Run<'_>) -> Asked {
+    let request = run.page()?;
+    match run.find(&request.client_reference_id) {
+        Ok(found) if found.items.is_empty() => Ok(Judgement::confirmed("the list was empty")),
+        Ok(found) => Ok(Judgement::refuted(format!("the list had {} other sessions", found.items.len()))),
+        Err(SendError::Api(error)) if error.outcome() == Outcome::Rejected => {
+            Ok(Judgement::refuted(format!("the look-up was rejected: {}", described(&error))))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Cancels a session, and sends another request with its reference.
+pub fn reference_after_cancel(run: &mut Run<'_>) -> Asked {
+    let request = run.page()?;
+    let session = run.create(&request, &RequestId::random())?;
+    let cancelled = run.cancel(&session.id)?;
+    if cancelled.status != SessionStatus::CANCELLED {
+        return Ok(Judgement::inconclusive(format!("the session is {} after cancelling", cancelled.status)));
+    }
+    match run.create(&request, &RequestId::random()) {
+        Ok(_) => Ok(Judgement::refuted("another session was created")),
+        Err(SendError::Api(error)) if is_decided(&error) => {
+            Ok(Judgement::confirmed(format!("the second request was rejected: {}", described(&error))))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Requests a new access token, and uses the old one.
+pub fn old_token(run: &mut Run<'_>) -> Asked {
+    let request = run.page()?;
+    match run.renew_token(&request.client_reference_id)? {
+        Ok(_) => Ok(Judgement::confirmed("the old token was accepted")),
+        Err(SendError::Api(error)) if error.kind() == ApiErrorKind::Credentials => {
+            Ok(Judgement::refuted(format!("the old token was rejected: {}", described(&error))))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Returns whether an error is the gateway's decision about a request for something that exists.
+fn is_decided(error: &ApiError) -> bool {
+    let is_conflict =
+        matches!(error.kind(), ApiErrorKind::Duplicate | ApiErrorKind::RequestIdReused | ApiErrorKind::Conflict);
+    is_conflict || error.outcome() == Outcome::Rejected
+}
+
+fn is_limited(result: &Result<SessionResponse, SendError>) -> bool {
+    matches!(result, Err(SendError::Api(error)) if error.kind() == ApiErrorKind::TooManyRequests)
+}
+
+/// Returns whether a session of a list has the reference that was looked up.
+pub fn is_of(session: &SessionResponse, reference: &str) -> bool {
+    session.client_reference_id.as_deref() == Some(reference)
+}

@@ -1,0 +1,126 @@
+//! The parts of responses that this version does not know.
+
+use payment_session::{
+    SessionResponse,
+    gateway::AccessToken,
+    response::{
+        AuthenticationResult, AuthorizationResult, BinInformation, CaptureRecord, CardDetails, Charge, CustomerRecord,
+        Envelope, EwalletAccount, EwalletDetails, InstallmentConfig, Money, Open, OtherMembers, Paged, Pagination,
+        PaymentCard, PaymentMethodConfig, PaymentMethodConfigs, PaymentMethodDetails, PayoutAccount, PhoneRecord,
+        QrDetails, RefundDestination, RefundRoute, ReturnUrls, RiskAssessment, StoredCard, StoredPaymentMethod,
+        VirtualAccountDetails,
+    },
+};
+
+use crate::drift::Findings;
+
+/// A response, or a part of one.
+pub trait Observe {
+    /// Reports unknown fields and enum values. `at` is the place of the value, such as `session.amount`.
+    fn observe(&self, at: &str, findings: &mut Findings);
+}
+
+impl<T: Observe> Observe for Option<T> {
+    fn observe(&self, at: &str, findings: &mut Findings) {
+        if let Some(value) = self {
+            value.observe(at, findings);
+        }
+    }
+}
+
+impl<T: Observe> Observe for Vec<T> {
+    fn observe(&self, at: &str, findings: &mut Findings) {
+        for item in self {
+            item.observe(at, findings);
+        }
+    }
+}
+
+impl<T: Observe> Observe for Box<T> {
+    fn observe(&self, at: &str, findings: &mut Findings) {
+        (**self).observe(at, findings);
+    }
+}
+
+impl<T> Observe for Open<T> {
+    fn observe(&self, at: &str, findings: &mut Findings) {
+        match self {
+            Self::Other(value) if !value.is_empty() => findings.unknown_value(at, value),
+            _ => {}
+        }
+    }
+}
+
+impl Observe for OtherMembers {
+    fn observe(&self, at: &str, findings: &mut Findings) {
+        for (name, _) in self.iter() {
+            findings.unknown_field(at, name);
+        }
+    }
+}
+
+impl<T: Observe> Observe for Paged<T> {
+    fn observe(&self, at: &str, findings: &mut Findings) {
+        self.items.observe(at, findings);
+        self.pagination.observe("pagination", findings);
+    }
+}
+
+impl Observe for Envelope {
+    fn observe(&self, _: &str, findings: &mut Findings) {
+        self.pagination.observe("pagination", findings);
+    }
+}
+
+/// The token and its lifetime are all that is read.
+impl Observe for AccessToken {
+    fn observe(&self, _: &str, _: &mut Findings) {}
+}
+
+/// Implements `Observe` for objects. Each field that is an object, a list of objects or an enum value is named.
+macro_rules! objects {
+    ($($name:ident { $($field:ident),* })*) => {$(
+        impl Observe for $name {
+            fn observe(&self, at: &str, findings: &mut Findings) {
+                self.other.observe(at, findings);
+                $(self.$field.observe(&format!("{at}.{}", stringify!($field).trim_start_matches("r#")), findings);)*
+            }
+        }
+    )*};
+}
+
+objects! {
+    SessionResponse {
+        amount, mode, redirect_url, payment_type, payment_method, expiration_mode, status, investigation_status,
+        charge_details, customer, cancellation_reason
+    }
+    ReturnUrls {}
+    PaymentMethodDetails { r#type, card, virtual_account, qr, ewallet }
+    PaymentCard {}
+    VirtualAccountDetails { channel }
+    QrDetails { qr_type }
+    EwalletDetails { channel, account_informations }
+    EwalletAccount {}
+    Money { currency }
+    Charge {
+        amount, status, authorized_amount, captured_amount, fds_risk_assessment, virtual_account, qr, ewallet, card,
+        capture_histories, failure_code
+    }
+    CaptureRecord { currency, status }
+    RiskAssessment { recommendation, status }
+    CardDetails { bin_informations, authentication_result, authorization_result }
+    BinInformation { r#type }
+    AuthenticationResult { three_ds_result, three_ds_method }
+    AuthorizationResult { authorized_amount }
+    CustomerRecord { phone_number, refund_preference, stored_payment_methods }
+    PhoneRecord {}
+    RefundRoute { method, transfer_destination }
+    RefundDestination { channel_information }
+    PayoutAccount {}
+    StoredPaymentMethod { payment_method, status, card }
+    StoredCard {}
+    PaymentMethodConfigs { card, virtual_account, qr, ewallet, installment }
+    PaymentMethodConfig { minimum_amount, maximum_amount }
+    InstallmentConfig {}
+    Pagination {}
+}

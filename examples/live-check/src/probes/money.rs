@@ -1,0 +1,91 @@
+//! Probes about repeated requests and lost responses.
+
+use crate::{
+    money,
+    probe::{Ask, Group, Probe},
+};
+
+/// The first probe creates the first session of a run. Tests cut the connection of this request on the server's side.
+pub const PROBES: &[Probe] = &[
+    Probe {
+        id: "look-up-after-cut",
+        about: &["look-up"],
+        group: Group::Money,
+        question: "Does a look-up find a session one second after the connection was closed?",
+        decision: "A look-up by reference shows what became of a request without a response.",
+        reason: "The documentation describes the look-up and no delay.",
+        ask: Ask::Money(money::look_up_after_cut),
+    },
+    Probe {
+        id: "repeat-request",
+        about: &["C20"],
+        group: Group::Money,
+        question: "Does a repeated request, with the same id and body, return the first session?",
+        decision: "It should, but the client looks the session up first.",
+        reason: "The documentation says so. A merchant's client saw repeated ids rejected.",
+        ask: Ask::Money(money::repeat_request),
+    },
+    Probe {
+        id: "reuse-request-id",
+        about: &["idempotency"],
+        group: Group::Money,
+        question: "Is another body with a used request id rejected?",
+        decision: "It is rejected, and nothing is created.",
+        reason: "The documentation says so: status 409.",
+        ask: Ask::Money(money::reuse_request_id),
+    },
+    Probe {
+        id: "repeat-reference",
+        about: &["reference", "D17"],
+        group: Group::Money,
+        question: "Is a second request with the same `clientReferenceId` and a new request id rejected?",
+        decision: "A reference belongs to one session at most.",
+        reason: "The documentation calls it unique. A merchant saw the message that it exists already.",
+        ask: Ask::Money(money::repeat_reference),
+    },
+    Probe {
+        id: "error-of-taken-reference",
+        about: &["reference", "D17"],
+        group: Group::Money,
+        question: "Does the code of this error say that the object exists?",
+        decision: "The code is `duplicate_error` or `resource_already_exists`, so the outcome is uncertain.",
+        reason: "The documentation lists both codes, and ties neither to the reference of a payment.",
+        ask: Ask::Money(money::error_of_taken_reference),
+    },
+    Probe {
+        id: "create-at-once",
+        about: &["reference", "D17"],
+        group: Group::Money,
+        question: "Do ten requests at once for one reference create one session?",
+        decision: "They do, so a reference protects from double payments.",
+        reason: "The documentation calls the reference unique. It does not mention requests at the same time.",
+        ask: Ask::Money(money::create_at_once),
+    },
+    Probe {
+        id: "look-up-unknown",
+        about: &["look-up"],
+        group: Group::Money,
+        question: "Does the look-up of an unknown reference return an empty list?",
+        decision: "It does, and an error is not an empty list.",
+        reason: "The documentation describes a list with pagination.",
+        ask: Ask::Money(money::look_up_unknown),
+    },
+    Probe {
+        id: "reference-after-cancel",
+        about: &["reference"],
+        group: Group::Money,
+        question: "Is the reference of a cancelled session still taken?",
+        decision: "It is, so an order that was cancelled needs a new reference.",
+        reason: "The documentation calls the reference unique, without an exception.",
+        ask: Ask::Money(money::reference_after_cancel),
+    },
+    Probe {
+        id: "old-token",
+        about: &["authentication"],
+        group: Group::Money,
+        question: "Is an access token valid after another one was requested?",
+        decision: "It is, so several processes can have tokens of their own.",
+        reason: "The documentation names a lifetime of 15 minutes and no other end.",
+        ask: Ask::Money(money::old_token),
+    },
+];

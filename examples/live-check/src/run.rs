@@ -1,0 +1,331 @@
+//! A run: sends requests, one a second, and keeps what is needed to judge them.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    thread,
+    time::Duration,
+};
+
+use jiff::Timestamp;
+use payment_session::{
+    ClientReferenceId, PaymentSession, SessionResponse,
+    gateway::{Call, Cancel, CancelReason, Credentials, Gateway, RequestId, TestEnvironment},
+    response::{GatewayResponse, Outcome, Page, Paged, SessionId},
+};
+
+use crate::{
+    clock::Clock,
+    control::{Context, Control},
+    drift::Findings,
+    journal::{Journal, PREFIX},
+    judgement::Judgement,
+    limits::Limits,
+    observe::Observe,
+    probe::{Ask, Group, Probe},
+    probes,
+    report::Report,
+    request_probe,
+    send_error::SendError,
+    transport::{Reply, Transport},
+    turns::Turns,
+};
+
+/// The life of a session. The look-ups after a cut connection take 70 seconds.
+const LIFE: Duration = Duration::from_secs(5 * 60);
+
+/// The probes that a run asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All probes but those that use up static numbers and codes.
+    Single,
+    /// All probes.
+    Static,
+}
+
+/// A run against one server.
+pub struct Run<'a> {
+    transport: &'a dyn Transport,
+    clock: &'a dyn Clock,
+    journal: &'a mut Journal,
+    credentials: Credentials,
+    server: TestEnvironment,
+    gateway: Gateway<TestEnvironment>,
+    id: String,
+    limits: Limits,
+    references: u32,
+    sent_references: BTreeSet<String>,
+    turns: Turns<'a>,
+    controls: BTreeMap<Control, Result<SessionResponse, String>>,
+    findings: Findings,
+}
+
+impl<'a> Run<'a> {
+    /// Starts a run: requests an access token.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the server does not return a token.
+    pub fn start(
+        transport: &'a dyn Transport,
+        clock: &'a dyn Clock,
+        journal: &'a mut Journal,
+        server: TestEnvironment,
+        credentials: Credentials,
+    ) -> Result<Self, SendError> {
+        let mut turns = Turns::new(clock);
+        turns.wait_for(1)?;
+        let call = credentials.request_token(&server);
+        let reply = transport.exchange(call.request()).map_err(SendError::Transport)?;
+        let token = call.parse(reply.status, &reply.body)?;
+        let mut id = RequestId::random().to_string();
+        id.truncate(8);
+        Ok(Self {
+            transport,
+            clock,
+            journal,
+            credentials,
+            gateway: Gateway::new(server.clone(), token),
+            server,
+            id,
+            limits: Limits::default(),
+            references: 0,
+            sent_references: BTreeSet::new(),
+            turns,
+            controls: BTreeMap::new(),
+            findings: Findings::default(),
+        })
+    }
+
+    /// Asks all probes of a scope.
+    pub fn ask(&mut self, scope: Scope) -> Report {
+        let configs = self.gateway.get_payment_method_configs();
+        if let Ok(configs) = self.send(&configs) {
+            self.limits = Limits::of(&configs);
+        }
+        let mut report = Report::default();
+        for probe in probes::all() {
+            let judgement = self.judge(probe, scope).unwrap_or_else(|error| Judgement::inconclusive(error.to_string()));
+            report.push(probe, judgement);
+        }
+        report
+    }
+
+    fn judge(&mut self, probe: &Probe, scope: Scope) -> Result<Judgement, SendError> {
+        if probe.group == Group::Static && scope == Scope::Single && !matches!(probe.ask, Ask::Never(_)) {
+            return Ok(Judgement::inconclusive("not asked: it uses up static numbers or codes; run with `--static`"));
+        }
+        match &probe.ask {
+            Ask::Money(ask) => ask(self),
+            Ask::Request(request) => request_probe::ask(self, request),
+            Ask::Drift(judge) => {
+                self.read_everything();
+                Ok(judge(&self.findings))
+            }
+            Ask::Never(reason) => Ok(Judgement::inconclusive(format!("no request can ask this: {reason}"))),
+        }
+    }
+
+    /// Sends the requests whose responses no probe has read, once.
+    fn read_everything(&mut self) {
+        let Some(Ok(session)) = self.controls.remove(&Control::Page) else { return };
+        if let Ok(call) = self.gateway.get_session(&session.id) {
+            self.send(&call).ok();
+        }
+        let reference = session.client_reference_id.as_deref().and_then(|reference| reference.parse().ok());
+        if let Some(Ok(call)) = reference.map(|reference| self.gateway.list_charges(&reference, Page::FIRST)) {
+            self.send(&call).ok();
+        }
+        let customer = session.customer_id.as_ref();
+        if let Some(Ok(call)) = customer.map(|customer| self.gateway.get_customer(customer)) {
+            self.send(&call).ok();
+        }
+        let list = self.gateway.list_sessions(Page::FIRST);
+        self.send(&list).ok();
+    }
+
+    /// Returns the findings in all responses so far.
+    pub const fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// Returns the number of requests so far.
+    pub const fn sent(&self) -> u32 {
+        self.turns.sent()
+    }
+
+    /// Returns the time by the run's clock.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Waits.
+    pub fn sleep(&self, duration: Duration) {
+        self.clock.sleep(duration);
+    }
+
+    /// Returns the journal.
+    pub const fn journal(&mut self) -> &mut Journal {
+        self.journal
+    }
+
+    /// Creates the values of a new request.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the clock is at the end of time.
+    pub fn context(&mut self) -> Context {
+        self.references += 1;
+        let reference = format!("{PREFIX}{}-{}", self.id, self.references);
+        let expiry = Timestamp::from_second((self.clock.now() + LIFE).as_second()).expect("five minutes from now");
+        Context { reference, expiry, limits: self.limits.clone() }
+    }
+
+    /// Creates a new request for the hosted page, which can be cancelled.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the merchant has no payment method.
+    pub fn page(&mut self) -> Result<PaymentSession, SendError> {
+        let context = self.context();
+        Control::Page.request(&context)
+    }
+
+    /// Returns the session of a control request, which is sent once.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason why the request did not pass.
+    pub fn control(&mut self, control: Control) -> Result<&SessionResponse, String> {
+        if !self.controls.contains_key(&control) {
+            let context = self.context();
+            let request = control.request(&context);
+            let result = request.and_then(|request| self.create(&request, &RequestId::random()));
+            self.controls.insert(control, result.map_err(|error| error.to_string()));
+        }
+        self.controls[&control].as_ref().map_err(Clone::clone)
+    }
+
+    /// Sends a request that creates a session.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there is no session in the response.
+    pub fn create(&mut self, request: &PaymentSession, id: &RequestId) -> Result<SessionResponse, SendError> {
+        let call = self.gateway.create(request, id);
+        let is_new = self.note(request)?;
+        let result = self.send(&call);
+        if let Err(SendError::Api(error)) = &result
+            && error.outcome() == Outcome::Rejected
+            && is_new
+        {
+            self.journal.closed(request.client_reference_id.as_ref()).map_err(SendError::Journal)?;
+        }
+        result
+    }
+
+    /// Sends a request that creates a session, and closes the connection. Returns the session if it arrived nevertheless.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the request was not sent.
+    pub fn create_and_cut(&mut self, request: &PaymentSession) -> Result<Option<SessionResponse>, SendError> {
+        let call = self.gateway.create(request, &RequestId::random());
+        self.note(request)?;
+        self.turns.wait_for(1)?;
+        let reply = self.transport.cut(call.request()).map_err(SendError::Transport)?;
+        reply.map(|reply| self.read(&call, &reply)).transpose()
+    }
+
+    /// Sends requests for one reference at once.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if nothing was sent.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the transport does.
+    pub fn create_at_once(
+        &mut self,
+        request: &PaymentSession,
+        count: u32,
+    ) -> Result<Vec<Result<SessionResponse, SendError>>, SendError> {
+        self.note(request)?;
+        self.turns.wait_for(count)?;
+        let calls: Vec<_> = (0..count).map(|_| self.gateway.create(request, &RequestId::random())).collect();
+        let transport = self.transport;
+        let replies: Vec<_> = thread::scope(|scope| {
+            let threads: Vec<_> = calls.iter().map(|call| scope.spawn(|| transport.exchange(call.request()))).collect();
+            threads.into_iter().map(|thread| thread.join().expect("a transport does not panic")).collect()
+        });
+        let results = calls.iter().zip(replies);
+        Ok(results
+            .map(|(call, reply)| reply.map_err(SendError::Transport).and_then(|reply| self.read(call, &reply)))
+            .collect())
+    }
+
+    /// Looks sessions up by a reference.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there is no list in the response.
+    pub fn find(&mut self, reference: &ClientReferenceId) -> Result<Paged<SessionResponse>, SendError> {
+        let call = self.gateway.find_sessions(reference)?;
+        self.send(&call)
+    }
+
+    /// Cancels a session.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there is no session in the response.
+    pub fn cancel(&mut self, session: &SessionId) -> Result<SessionResponse, SendError> {
+        let call = self.gateway.cancel(session, &Cancel::new(CancelReason::VOID_SESSION), &RequestId::random())?;
+        self.send(&call)
+    }
+
+    /// Requests a new access token. Returns the result of a look-up with the old one.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the gateway returns no new token.
+    pub fn renew_token(
+        &mut self,
+        reference: &ClientReferenceId,
+    ) -> Result<Result<Paged<SessionResponse>, SendError>, SendError> {
+        let with_old_token = self.gateway.find_sessions(reference)?;
+        let call = self.credentials.request_token(&self.server);
+        let token = self.send(&call)?;
+        let found = self.send(&with_old_token);
+        self.gateway = Gateway::new(self.server.clone(), token);
+        Ok(found)
+    }
+
+    /// Sends a call once.
+    fn send<A: GatewayResponse + Observe>(&mut self, call: &Call<A>) -> Result<A, SendError> {
+        self.turns.wait_for(1)?;
+        let reply = self.transport.exchange(call.request()).map_err(SendError::Transport)?;
+        self.read(call, &reply)
+    }
+
+    fn read<A: GatewayResponse + Observe>(&mut self, call: &Call<A>, reply: &Reply) -> Result<A, SendError> {
+        self.findings.responses += 1;
+        match call.parse(reply.status, &reply.body) {
+            Ok(response) => {
+                response.observe("response", &mut self.findings);
+                Ok(response)
+            }
+            Err(error) => {
+                self.findings.error(&error, &reply.body);
+                Err(error.into())
+            }
+        }
+    }
+
+    /// Writes the reference of a request into the journal. Returns whether this run has not sent it before.
+    fn note(&mut self, request: &PaymentSession) -> Result<bool, SendError> {
+        let reference: &str = request.client_reference_id.as_ref();
+        self.journal.sending(reference).map_err(SendError::Journal)?;
+        Ok(self.sent_references.insert(reference.to_owned()))
+    }
+}

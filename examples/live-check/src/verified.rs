@@ -1,0 +1,77 @@
+//! `docs/verified.md`, generated from the probes.
+
+use std::fmt::Write;
+
+use crate::{
+    probe::{Ask, Group},
+    probes,
+};
+
+const HEAD: &str = "\
+<!-- made from the probes: BLESS=1 cargo test -p live-check -->
+# Decisions about the documentation
+
+The gateway's documentation contradicts itself in some places and is silent in others. This page lists what this project
+decided, why, and whether a merchant has checked it against the gateway.
+
+## Check it with your account
+
+1. Set `PIVOT_MERCHANT_ID` and `PIVOT_MERCHANT_SECRET` to the credentials of your account in the gateway's sandbox.
+2. Run `cargo run -p live-check --features tls`. It takes about five minutes and prints a table. `--json` prints one JSON
+   object a line.
+3. Run `cargo run -p live-check --features tls -- --clean`. It cancels what can be cancelled, and prints when the rest
+   expires.
+
+The program sends at most 150 requests, one a second except ten at once. It reaches only the gateway's sandbox or your own
+machine. It sends no card data. Each amount is the smallest that your account allows, and sessions live for five minutes.
+References begin with `LC-` and are written to the file `live-check.journal` before they are sent. Static account numbers
+are scarce, so these questions are asked only with `--static`. Without an account, `--own-sandbox` starts the test double
+of this repository.
+
+A verdict is `confirmed`, `refuted` or `inconclusive`. A rejection counts only if a control request passed that differs in
+one field, and if the error names this field.
+
+## Send us the result
+
+Run it with `--json > result.jsonl` and attach the file to an issue of this repository. Add the date and the payment methods
+of your account. The file has no credentials, no tokens and no payments of yours. Read it before you send it.
+
+A line has four fields:
+
+| Field | Value |
+|---|---|
+| `id` | the id of the question in the tables below |
+| `question` | the question |
+| `verdict` | `confirmed`, `refuted` or `inconclusive` |
+| `why` | what the gateway returned |
+
+The exit status is 1 if anything was refuted, and 2 if the program could not run.
+
+## All decisions
+
+`C` numbers are contradictions of the documentation, `D` numbers are doubts that it leaves open, and other names are
+[rules](rules.md).
+";
+
+/// Returns the text of the page.
+pub fn page() -> String {
+    let mut page = HEAD.to_owned();
+    for group in Group::ALL {
+        write!(
+            page,
+            "\n### {}\n\n| Id | About | Question | Decision | Reason | Checked |\n|---|---|---|---|---|---|\n",
+            group.title()
+        )
+        .expect("a string can be written");
+        for probe in probes::all().filter(|probe| probe.group == group) {
+            let checked = match probe.ask {
+                Ask::Never(reason) => format!("no request can ask this: {reason}"),
+                _ => "not checked yet".to_owned(),
+            };
+            let cells = [probe.id, &probe.about.join(", "), probe.question, probe.decision, probe.reason, &checked];
+            writeln!(page, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "))
+                .expect("a string can be written");
+        }
+    }
+    page
+}

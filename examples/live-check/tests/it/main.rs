@@ -1,0 +1,12 @@
+//! The program against the sandbox of this repository, without pauses.
+
+mod arguments;
+mod bodies;
+mod clean;
+mod observe;
+mod pace;
+mod probes;
+mod support;
+mod target;
+mod verdicts;
+mod verified;

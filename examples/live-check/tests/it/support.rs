@@ -1,0 +1,137 @@
+//! Runs against a sandbox.
+
+use std::{
+    env, fs,
+    path::PathBuf,
+    sync::{
+        Mutex,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
+};
+
+use live_check::{Clock, Http, Journal, Reply, Report, Run, SandboxClock, Scope, SendError, Transport};
+use payment_sandbox::{Builder, Fault, Operation, Sandbox};
+use payment_session::{
+    gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment},
+    http::Request,
+};
+
+/// Returns the settings of the sandbox that the program starts.
+pub fn sandbox() -> Builder {
+    Sandbox::builder().seed(7).fault(Fault::CutAfter.at(1).on(Operation::Create))
+}
+
+/// A journal in a file of its own.
+pub struct JournalFile(pub PathBuf);
+
+impl JournalFile {
+    pub fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("{}-{}.journal", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        Self(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name))
+    }
+
+    pub fn open(&self) -> Journal {
+        Journal::open(&self.0).unwrap()
+    }
+
+    pub fn lines(&self) -> Vec<String> {
+        fs::read_to_string(&self.0).unwrap().lines().map(str::to_owned).collect()
+    }
+}
+
+impl Drop for JournalFile {
+    fn drop(&mut self) {
+        fs::remove_file(&self.0).ok();
+    }
+}
+
+/// The HTTP client of the tests. The sandbox closes connections itself.
+pub fn http() -> Http {
+    Http::new(Duration::from_secs(60))
+}
+
+/// Starts a run.
+pub fn start<'a>(
+    sandbox: &Sandbox,
+    clock: &'a SandboxClock<'_>,
+    transport: &'a dyn Transport,
+    journal: &'a mut Journal,
+) -> Result<Run<'a>, SendError> {
+    start_with(sandbox, clock, transport, journal)
+}
+
+/// Starts a run with another clock than that of the sandbox.
+pub fn start_with<'a>(
+    sandbox: &Sandbox,
+    clock: &'a dyn Clock,
+    transport: &'a dyn Transport,
+    journal: &'a mut Journal,
+) -> Result<Run<'a>, SendError> {
+    let server = TestEnvironment::custom(BaseUrl::try_from(sandbox.base_url()).unwrap()).unwrap();
+    let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
+    Run::start(transport, clock, journal, server, credentials)
+}
+
+/// Asks all probes. Returns the report and the number of requests.
+pub fn ask(sandbox: Builder, transport: &dyn Transport) -> (Report, u32) {
+    let sandbox = sandbox.start().unwrap();
+    let file = JournalFile::new();
+    let (clock, mut journal) = (SandboxClock::new(&sandbox), file.open());
+    let mut run = start(&sandbox, &clock, transport, &mut journal).unwrap();
+    let report = run.ask(Scope::Static);
+    (report, run.sent())
+}
+
+/// A transport that records all requests.
+pub struct Recorder {
+    http: Http,
+    pub requests: Mutex<Vec<Request<Vec<u8>>>>,
+}
+
+impl Recorder {
+    pub fn new() -> Self {
+        Self { http: http(), requests: Mutex::default() }
+    }
+}
+
+impl Transport for Recorder {
+    fn exchange(&self, request: &Request<Vec<u8>>) -> Result<Reply, String> {
+        self.requests.lock().unwrap().push(request.clone());
+        self.http.exchange(request)
+    }
+
+    fn cut(&self, request: &Request<Vec<u8>>) -> Result<Option<Reply>, String> {
+        self.requests.lock().unwrap().push(request.clone());
+        self.http.cut(request)
+    }
+}
+
+/// A transport that changes responses.
+pub struct Changed<F> {
+    http: Http,
+    change: F,
+    cancelled: Mutex<Option<Reply>>,
+}
+
+impl<F: Fn(&Request<Vec<u8>>, Reply, Option<&Reply>) -> Reply + Sync> Changed<F> {
+    /// `change` receives a request, its response, and the response before it if that was to a request that cancels.
+    pub fn new(change: F) -> Self {
+        Self { http: http(), change, cancelled: Mutex::default() }
+    }
+}
+
+impl<F: Fn(&Request<Vec<u8>>, Reply, Option<&Reply>) -> Reply + Sync> Transport for Changed<F> {
+    fn exchange(&self, request: &Request<Vec<u8>>) -> Result<Reply, String> {
+        let reply = self.http.exchange(request)?;
+        let mut cancelled = self.cancelled.lock().unwrap();
+        let reply = (self.change)(request, reply, cancelled.as_ref());
+        *cancelled = request.uri().path().ends_with("/cancel").then(|| reply.clone());
+        Ok(reply)
+    }
+
+    fn cut(&self, request: &Request<Vec<u8>>) -> Result<Option<Reply>, String> {
+        self.http.cut(request)
+    }
+}

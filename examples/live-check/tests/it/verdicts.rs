@@ -1,0 +1,232 @@
+//! Turning one behaviour of the sandbox turns the verdict about it, and no other.
+
+use std::time::Duration;
+
+use live_check::{Ask, Context, Limits, Reading, Report, RequestProbe, Transport, Verdict, probes};
+use payment_sandbox::{Builder, LookUp, OldToken, RepeatedId, TakenReference};
+use payment_session::{PaymentSession, gateway::RequestId};
+use serde_json::{Value, json};
+
+use crate::support::{Changed, ask, http, sandbox};
+
+/// The probes whose verdicts differ from those of the sandbox without changes, with their verdicts.
+fn turned(sandbox: Builder, transport: &dyn Transport) -> Vec<(&'static str, Verdict)> {
+    let (report, _) = ask(sandbox, transport);
+    report
+        .rows()
+        .iter()
+        .filter(|(probe, judgement)| judgement.verdict != usual(probe))
+        .map(|(probe, judgement)| (probe.id, judgement.verdict))
+        .collect()
+}
+
+/// The verdict against the sandbox without changes. The sample merchant does not have OVO.
+fn usual(probe: &live_check::Probe) -> Verdict {
+    match probe.ask {
+        Ask::Never(_) => Verdict::Inconclusive,
+        _ if probe.id == "ovo" => Verdict::Inconclusive,
+        _ => Verdict::Confirmed,
+    }
+}
+
+fn refuted(ids: &[&'static str]) -> Vec<(&'static str, Verdict)> {
+    ids.iter().map(|id| (*id, Verdict::Refuted)).collect()
+}
+
+fn request_probes() -> impl Iterator<Item = (&'static str, &'static RequestProbe)> {
+    probes().filter_map(|probe| match &probe.ask {
+        Ask::Request(request) => Some((probe.id, request)),
+        _ => None,
+    })
+}
+
+fn context() -> Context {
+    let limits = Limits {
+        card: Some(10_000),
+        virtual_account: Some(10_000),
+        qr: Some(1_000),
+        ewallet: Some(10_000),
+        ewallets: vec!["OVO".into()],
+    };
+    Context { reference: "LC-1".into(), expiry: "2026-01-01T00:00:00Z".parse().unwrap(), limits }
+}
+
+#[test]
+fn the_sandbox_agrees_with_every_reading() {
+    let (report, sent) = ask(sandbox(), &http());
+    let unusual: Vec<_> = report.rows().iter().filter(|(probe, judgement)| judgement.verdict != usual(probe)).collect();
+    assert!(unusual.is_empty(), "{unusual:#?}");
+    assert!(sent <= 150, "{sent} requests");
+}
+
+#[test]
+fn accepting_a_variant_refutes_only_its_probe() {
+    for (id, probe) in request_probes().filter(|(_, probe)| probe.reading == Reading::Rejected) {
+        let context = context();
+        let variant = probe.change.apply(&probe.control.request(&context).unwrap(), &context);
+        let violations = PaymentSession::from_json(&variant.to_json()).unwrap_err();
+        let accepting = violations
+            .iter()
+            .fold(sandbox(), |sandbox, violation| sandbox.accept(violation.rule().id, violation.pointer()));
+        // Both probes change `/expiryAt`, and both break the same rule there.
+        let expected = if id.starts_with("instant-") { vec!["instant-offset", "instant-fraction"] } else { vec![id] };
+        assert_eq!(turned(accepting, &http()), refuted(&expected), "{id}");
+    }
+}
+
+/// What a sandbox rejects to refute a probe: the field, and the requests.
+type Rejection = (&'static str, &'static str, fn(&PaymentSession) -> bool);
+
+/// Returns the value at a JSON pointer of a request, or `null`.
+fn at(request: &PaymentSession, pointer: &str) -> Value {
+    let body: Value = serde_json::from_slice(&request.to_json()).unwrap();
+    body.pointer(pointer).cloned().unwrap_or_default()
+}
+
+fn is_static(request: &PaymentSession) -> bool {
+    at(request, "/paymentType") == "MULTIPLE"
+}
+
+fn method(request: &PaymentSession) -> String {
+    at(request, "/paymentMethod/type").as_str().unwrap_or_default().to_owned()
+}
+
+const CHANNEL_CODE: &str = "/customer/refundPreference/transferDestination/channelCode";
+const CAPTURE_METHOD: &str = "/paymentMethodOptions/card/captureMethod";
+
+const REJECTIONS: &[Rejection] = &[
+    ("redirect-url-api", "redirectUrl", |request| at(request, "/redirectUrl").is_null()),
+    ("redirect-url-fields", "redirectUrl", |request| {
+        at(request, "/redirectUrl").is_object() && at(request, "/redirectUrl/expirationReturnUrl").is_null()
+    }),
+    ("order-information", "orderInformation", |request| at(request, "/orderInformation").is_null()),
+    ("strict-ewallet", "expirationMode", |request| at(request, "/expirationMode") == "STRICT"),
+    ("decimals", "amount.value", |request| at(request, "/amount/value").is_f64()),
+    ("other-currency", "amount.currency", |request| at(request, "/amount/currency") == "USD"),
+    ("sums", "price", |request| at(request, "/orderInformation/productDetails/0/price/value") == 77_777),
+    ("default-expiry", "expiryAt", |request| at(request, "/expiryAt").is_null() && !is_static(request)),
+    ("descriptor-characters", "statementDescriptor", |request| at(request, "/statementDescriptor").is_string()),
+    ("refund-channel-code", "channelCode", |request| at(request, CHANNEL_CODE) == "BCA"),
+    ("refund-bank-code", "channelCode", |request| at(request, CHANNEL_CODE) == "014"),
+    ("page-without-method", "paymentMethod", |request| {
+        at(request, "/autoConfirm") == true && method(request).is_empty()
+    }),
+    ("card-options", "paymentMethodOptions", |request| {
+        method(request) == "CARD" && at(request, "/paymentMethodOptions").is_null()
+    }),
+    ("ewallet-expiry", "expiryAt", |request| {
+        method(request) == "EWALLET" && at(request, "/paymentMethodOptions/ewallet/expiryAt").is_null()
+    }),
+    ("ewallet-payment-url", "mode", |request| method(request) == "EWALLET" && at(request, "/mode") == "API"),
+    ("surname", "surname", |request| at(request, "/customer/surname").is_string()),
+    ("save-for-future-use", "saveForFutureUse", |request| at(request, "/saveForFutureUse") == true),
+    ("show-saved-payment", "showSavedPayment", |request| at(request, "/showSavedPayment") == true),
+    ("capture-method-lower-case", "captureMethod", |request| at(request, CAPTURE_METHOD) == "manual"),
+    ("capture-method-upper-case", "captureMethod", |request| at(request, CAPTURE_METHOD) == "MANUAL"),
+    ("billing-country-code", "countryCode", |request| {
+        at(request, "/orderInformation/billingInfo/phoneNumber").is_object()
+    }),
+    ("virtual-account-name", "virtualAccountName", |request| {
+        at(request, "/paymentMethodOptions/virtualAccount/virtualAccountName").is_string()
+    }),
+    ("open-account", "amount", |request| {
+        is_static(request) && method(request) == "VIRTUAL_ACCOUNT" && at(request, "/amount").is_null()
+    }),
+    ("closed-account-amount", "value", |request| is_static(request) && at(request, "/amount/value") == 10_001),
+];
+
+#[test]
+fn rejecting_a_variant_refutes_only_its_probe() {
+    for (id, field, applies) in REJECTIONS {
+        assert_eq!(turned(sandbox().reject(*field, *applies), &http()), refuted(&[id]), "{id}");
+    }
+}
+
+#[test]
+fn every_accepted_variant_has_a_rejection() {
+    let turned: Vec<_> = REJECTIONS.iter().map(|(id, ..)| *id).chain(["ovo", "number-optional"]).collect();
+    for (id, _) in request_probes().filter(|(_, probe)| probe.reading == Reading::Accepted) {
+        assert!(turned.contains(&id), "{id}");
+    }
+}
+
+#[test]
+fn a_number_that_is_required_fails_a_control_as_well() {
+    let numbered = sandbox().reject("virtualAccountNumber", |request| {
+        is_static(request)
+            && method(request) == "VIRTUAL_ACCOUNT"
+            && at(request, "/paymentMethodOptions/virtualAccount/virtualAccountNumber").is_null()
+    });
+    let (controlled, verdict) = (["open-account", "closed-account-amount"], Verdict::Inconclusive);
+    let mut expected: Vec<_> = controlled.into_iter().map(|id| (id, verdict)).collect();
+    expected.push(("number-optional", Verdict::Refuted));
+    assert_eq!(turned(numbered, &http()), expected);
+}
+
+#[test]
+fn an_error_that_does_not_name_the_variant_decides_nothing() {
+    let silent = sandbox().reject("", |request| at(request, "/orderInformation").is_null());
+    assert_eq!(turned(silent, &http()), [("order-information", Verdict::Inconclusive)]);
+}
+
+#[test]
+fn money_probes_see_the_behaviour_of_the_sandbox() {
+    let turned = |sandbox| turned(sandbox, &http());
+    assert_eq!(turned(sandbox().look_up(LookUp::Lags(Duration::from_secs(3)))), refuted(&["look-up-after-cut"]));
+    assert_eq!(turned(sandbox().look_up(LookUp::IgnoresFilter)), refuted(&["look-up-unknown"]));
+    assert_eq!(turned(sandbox().repeated_id(RepeatedId::Rejected)), refuted(&["repeat-request"]));
+    assert_eq!(turned(sandbox().repeated_id(RepeatedId::Ignored)), refuted(&["repeat-request", "reuse-request-id"]));
+    assert_eq!(turned(sandbox().taken_reference(TakenReference::BadRequest)), refuted(&["error-of-taken-reference"]));
+    assert_eq!(turned(sandbox().old_token(OldToken::Dies)), refuted(&["old-token"]));
+}
+
+#[test]
+fn a_reference_that_is_free_again_is_seen() {
+    let free = Changed::new(|request, reply, cancelled| match cancelled {
+        Some(cancelled) if request.method() == "POST" && reply.status == 409 => cancelled.clone(),
+        _ => reply,
+    });
+    assert_eq!(turned(sandbox(), &free), refuted(&["reference-after-cancel"]));
+}
+
+#[test]
+fn several_sessions_of_one_reference_are_seen() {
+    // Every conflict about a reference becomes a session.
+    let accepted = Changed::new(|_, mut reply, _| {
+        let body = String::from_utf8_lossy(&reply.body).into_owned();
+        if reply.status == 409 && body.contains("duplicate_error") {
+            reply.status = 200;
+            let id = RequestId::random();
+            reply.body = json!({ "code": "00", "data": { "id": id.as_ref() } }).to_string().into_bytes();
+        }
+        reply
+    });
+    let expected = ["repeat-reference", "create-at-once", "reference-after-cancel"];
+    let (turned, inconclusive): (Vec<_>, Vec<_>) =
+        turned(sandbox(), &accepted).into_iter().partition(|(_, verdict)| *verdict == Verdict::Refuted);
+    assert_eq!(turned, refuted(&expected));
+    assert_eq!(inconclusive, [("error-of-taken-reference", Verdict::Inconclusive)]);
+}
+
+#[test]
+fn responses_with_unknown_parts_are_seen() {
+    let replaced = |from: &'static str, to: &'static str| {
+        Changed::new(move |_, mut reply, _| {
+            reply.body = String::from_utf8_lossy(&reply.body).replace(from, to).into_bytes();
+            reply
+        })
+    };
+    let field = replaced(r#""autoConfirm":false"#, r#""autoConfirm":false,"new":1"#);
+    assert_eq!(turned(sandbox(), &field), refuted(&["known-fields"]));
+    let value = replaced(r#""mode":"REDIRECT""#, r#""mode":"POPUP""#);
+    assert_eq!(turned(sandbox(), &value), refuted(&["known-enum-values"]));
+    let code = replaced(r#""code":"idempotency_error""#, r#""code":"new_code""#);
+    assert_eq!(turned(sandbox(), &code), refuted(&["known-error-codes"]));
+    let broken = replaced(r#"{"code":"idempotency_error""#, r#"{"idempotency_error""#);
+    let (report, _) = ask(sandbox(), &broken);
+    assert_eq!(verdict(&report, "readable-responses"), Verdict::Refuted);
+}
+
+fn verdict(report: &Report, id: &str) -> Verdict {
+    report.rows().iter().find(|(probe, _)| probe.id == id).unwrap().1.verdict
+}
