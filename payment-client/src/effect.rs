@@ -31,7 +31,7 @@ pub enum Effect {
 /// A capture, as far as it can be recognized.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastCapture {
-    /// Whether nothing can be captured after it. A capture of a part that leaves the rest cannot be told from another one.
+    /// Whether nothing can be captured after it. A capture of a part that leaves the rest cannot be distinguished from another one.
     is_last: bool,
     /// `None` for everything that is authorized and not captured yet.
     amount: Option<String>,

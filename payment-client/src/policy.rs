@@ -21,7 +21,7 @@ pub struct Policy {
     /// The time to establish a connection. By default 5 seconds.
     pub connect_timeout: Duration,
     /// The time of one attempt, from the first byte to the last. By default 75 seconds, because the gateway itself
-    /// answers with 408 after 60.
+    /// responds with 408 after 60.
     pub attempt_timeout: Duration,
     /// The time of one attempt of a reading call, a look-up, or the request for a token. By default 10 seconds.
     pub read_timeout: Duration,

@@ -113,7 +113,7 @@ impl fmt::Display for Unresolved {
 pub enum Resolution {
     /// The call was carried out. The session is as it is now.
     Done(Box<SessionResponse>),
-    /// The look-up does not show the call. The gateway may still carry it out, or the look-up may lag behind.
+    /// The look-up does not show the call. The gateway may still carry it out, or the look-up may lag.
     NotSeen,
     /// The call cannot be carried out any more: the reference belongs to another order, or the session has ended in
     /// another way.

@@ -21,7 +21,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
 
     /// Returns the session with this reference, or `None` if there is none.
     ///
-    /// The references in the response are compared. A look-up can lag behind, so `None` does not prove that a session that
+    /// The references in the response are compared. A look-up can lag, so `None` does not prove that a session that
     /// was just created does not exist.
     ///
     /// # Errors

@@ -28,7 +28,7 @@
 //! | no time, attempts or retry tokens left | the end | the caller must not wait for a gateway that is down |
 //!
 //! After an uncertain attempt the end is a response, a session that was found, a conflict, or
-//! [`Unknown`](Verdict::Unknown). No row leads from there to "nothing happened", because an empty look-up can lag behind.
+//! [`Unknown`](Verdict::Unknown). No row leads from there to "nothing happened", because an empty look-up can lag.
 //!
 //! `tests/it/machine` proves this for each state that a machine and a model of the gateway can reach together.
 //!
@@ -157,7 +157,7 @@ pub enum Attempt {
 pub enum Look {
     /// The request was carried out.
     Done,
-    /// The request was not carried out, or not yet, or the look-up lags behind.
+    /// The request was not carried out, or not yet, or the look-up lags.
     NotDone,
     /// The request cannot be carried out any more: the reference belongs to another order, or the session has ended.
     Conflict,

@@ -2,6 +2,7 @@
 
 mod calls;
 mod chaos;
+mod logs;
 mod orders;
 mod script;
 mod tasks;

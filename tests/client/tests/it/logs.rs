@@ -1,0 +1,103 @@
+//! The spans and events of the client.
+
+use std::{
+    fmt::{Debug, Write},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use payment_sandbox::{Fault, Operation, Sandbox};
+use tracing::{
+    Event, Metadata, Subscriber,
+    field::{Field, Visit},
+    span,
+};
+
+use crate::{
+    orders::{id, payment},
+    script::{client, policy},
+};
+
+#[tokio::test]
+async fn a_payment_can_be_followed_and_shows_no_body_query_or_header() {
+    let fault = Fault::CutAfter.at(1).on(Operation::Create);
+    let sandbox = Sandbox::builder().fault(fault).start().unwrap();
+    let lines = Lines::default();
+    // The runtime has one thread, so the client's tasks see it as well.
+    let guard = tracing::subscriber::set_default(lines.clone());
+    client(sandbox.base_url(), policy()).create(&payment("INV-1"), &id(1)).await.unwrap();
+    drop(guard);
+
+    let text = lines.text.lock().unwrap();
+    for expected in [
+        "span payment call=create reference=INV-1 request_id=0000000000000001\n",
+        "event attempt=1 outcome=Uncertain message=sent\n",
+        "event outcome=Done message=looked up\n",
+        "event attempts=1 verdict=Found message=finished\n",
+    ] {
+        assert!(text.contains(expected), "{expected} is not in\n{text}");
+    }
+    for secret in ["Bearer", "secret", "customer@example.com", "clientReferenceId", "qrContent", "http://"] {
+        assert!(!text.contains(secret), "{secret} is in\n{text}");
+    }
+}
+
+/// Writes the client's spans and events as lines.
+#[derive(Clone, Default)]
+struct Lines {
+    text: Arc<Mutex<String>>,
+    spans: Arc<AtomicU64>,
+}
+
+/// Writes fields, the message last.
+#[derive(Default)]
+struct Fields {
+    fields: String,
+    message: String,
+}
+
+impl Visit for Fields {
+    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+        let text = if field.name() == "message" { &mut self.message } else { &mut self.fields };
+        write!(text, " {}={value:?}", field.name()).unwrap();
+    }
+
+    fn record_str(&mut self, field: &Field, value: &str) {
+        write!(self.fields, " {}={value}", field.name()).unwrap();
+    }
+}
+
+impl Lines {
+    fn push(&self, kind: &str, Fields { fields, message }: &Fields) {
+        writeln!(self.text.lock().unwrap(), "{kind}{fields}{message}").unwrap();
+    }
+}
+
+impl Subscriber for Lines {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target().starts_with("payment_client")
+    }
+
+    fn new_span(&self, span: &span::Attributes<'_>) -> span::Id {
+        let mut fields = Fields::default();
+        span.record(&mut fields);
+        self.push(&format!("span {}", span.metadata().name()), &fields);
+        span::Id::from_u64(self.spans.fetch_add(1, Ordering::Relaxed) + 1)
+    }
+
+    fn record(&self, _: &span::Id, _: &span::Record<'_>) {}
+
+    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        let mut fields = Fields::default();
+        event.record(&mut fields);
+        self.push("event", &fields);
+    }
+
+    fn enter(&self, _: &span::Id) {}
+
+    fn exit(&self, _: &span::Id) {}
+}
