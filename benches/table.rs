@@ -22,7 +22,17 @@ impl Table {
 
     /// Adds a row: the lowest time of each, their ratio, and its limit.
     pub fn row(&mut self, work: &str, limit: Option<f64>, mut ours: impl FnMut(), mut peer: impl FnMut()) {
-        let [ours, peer] = lowest([&mut ours, &mut peer], self.rounds);
+        let times = lowest([&mut ours, &mut peer], self.rounds, 500);
+        self.print(work, limit, times);
+    }
+
+    /// Adds a row of work that takes milliseconds.
+    pub fn long_row(&mut self, work: &str, limit: Option<f64>, mut ours: impl FnMut(), mut peer: impl FnMut()) {
+        let times = lowest([&mut ours, &mut peer], self.rounds.div_ceil(20), 1);
+        self.print(work, limit, times);
+    }
+
+    fn print(&mut self, work: &str, limit: Option<f64>, [ours, peer]: [f64; 2]) {
         let ratio = ours / peer;
         self.missed |= limit.is_some_and(|limit| ratio > limit);
         let limit = limit.map_or(String::new(), |limit| limit.to_string());
@@ -40,18 +50,17 @@ impl Table {
 }
 
 /// Returns the lowest time of each side over alternating batches, in nanoseconds.
-fn lowest(mut work: [&mut dyn FnMut(); 2], rounds: u32) -> [f64; 2] {
-    const BATCH: u32 = 500;
+fn lowest(mut work: [&mut dyn FnMut(); 2], rounds: u32, batch: u32) -> [f64; 2] {
     let mut lowest = [Duration::MAX; 2];
     for _ in 0..rounds {
         for (work, lowest) in work.iter_mut().zip(&mut lowest) {
             let start = Instant::now();
-            for _ in 0..BATCH {
+            for _ in 0..batch {
                 work();
             }
             *lowest = (*lowest).min(start.elapsed());
         }
     }
     // The time of a run can be a few nanoseconds, so it needs a fraction.
-    lowest.map(|batch| batch.as_secs_f64() * 1e9 / f64::from(BATCH))
+    lowest.map(|time| time.as_secs_f64() * 1e9 / f64::from(batch))
 }
