@@ -12,7 +12,7 @@ fn wrapped() -> Result<PaymentSession, Violations> {
             card: {
                 number: ("4111111111111111"), //~
                 cvc: concat!("12", (3)), //~
-                encrypted_card: { stringify!(ZW5j) }, //~
+                encrypted_card: { stringify!(ZW5j) }, //~ next to a number //~
                 exp_month: 1, exp_year: 39,
                 card_holder_first_name: "A", card_holder_last_name: "B",
                 card_holder_email: "a@b.id", card_holder_phone: "0812",
