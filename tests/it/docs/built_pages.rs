@@ -161,20 +161,23 @@ fn text(html: &str) -> String {
 #[test]
 #[ignore = "needs the built documentation"]
 fn no_example_is_wider_than_a_window() {
-    let mut site = Site::open();
-    let mut folders = vec![site.folder.join("payment_session")];
+    let mut folders = vec![Site::open().folder.join("payment_session")];
     let mut wide = BTreeSet::new();
     let mut count = 0;
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            // The first is another crate. The requests of the second are compile-fail tests.
+            if path.ends_with("encrypt/rand_core") || path.ends_with("guide/errors") {
+                continue;
+            }
             if path.is_dir() {
                 folders.push(path);
                 continue;
             }
-            // The requests of this page are compile-fail tests.
-            let is_checked =
-                path.extension().is_some_and(|extension| extension == "html") && !path.ends_with("errors/index.html");
-            let Some(page) = is_checked.then(|| site.page(&path)).flatten() else { continue };
+            if path.extension().is_none_or(|extension| extension != "html") {
+                continue;
+            }
+            let page = fs::read_to_string(&path).unwrap();
             for example in page.split("<pre class=\"rust rust-example-rendered\">").skip(1) {
                 count += 1;
                 let code = text(example.split("</pre>").next().unwrap());
