@@ -25,7 +25,8 @@ use crate::effect::Effect;
 /// use payment_core::{PaymentSession, gateway::RequestId};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let session = PaymentSession::from_json(br#"{"clientReferenceId":"INV-1","amount":{"value":5000,"currency":"IDR"},
+/// let session = PaymentSession::from_json(br#"{"clientReferenceId":"INV-1",
+///     "amount":{"value":5000,"currency":"IDR"},
 ///     "paymentMethod":{"type":"QR"},"mode":"API","customer":{"email":"customer@example.com"}}"#)?;
 /// let id: RequestId = "0123456789abcdef".parse()?;
 ///

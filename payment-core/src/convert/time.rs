@@ -51,7 +51,8 @@ convert! {
     /// # use payment_core as payment_session;
     /// use payment_session::response::{InvalidTimestamp, Timestamp};
     ///
-    /// let at = time::OffsetDateTime::from_unix_timestamp(1_767_139_140).unwrap() + time::Duration::milliseconds(900);
+    /// let at = time::OffsetDateTime::from_unix_timestamp(1_767_139_140).unwrap();
+    /// let at = at + time::Duration::milliseconds(900);
     /// let written = Timestamp::try_from(at)?;
     /// assert_eq!(written.as_str(), "2025-12-30T23:59:00.9Z");
     /// assert_eq!(time::OffsetDateTime::try_from(&written).unwrap(), at);

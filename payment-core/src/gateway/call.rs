@@ -28,13 +28,16 @@ use crate::response::{ApiError, GatewayResponse, Outcome};
 ///     outcome: Outcome,
 /// }
 ///
-/// /// `exchange` is your HTTP client. It returns the status and the body, or what may have happened if none arrived.
+/// /// `exchange` is your HTTP client. It returns the status and the body.
+/// /// If no response arrived, it returns what may have happened.
 /// fn send<A: GatewayResponse>(
 ///     call: &Call<A>,
 ///     exchange: impl Fn(&http::Request<Vec<u8>>) -> Result<(u16, Vec<u8>), Outcome>,
 /// ) -> Result<A, Failure> {
-///     let (status, body) = exchange(call.request()).map_err(|outcome| Failure { error: None, outcome })?;
-///     call.parse(status, &body).map_err(|error| Failure { outcome: error.outcome(), error: Some(error) })
+///     let lost = |outcome| Failure { error: None, outcome };
+///     let (status, body) = exchange(call.request()).map_err(lost)?;
+///     let failed = |error: ApiError| Failure { outcome: error.outcome(), error: Some(error) };
+///     call.parse(status, &body).map_err(failed)
 /// }
 /// ```
 #[must_use = "a call does nothing until your HTTP client sends it"]

@@ -25,7 +25,8 @@ use crate::{
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{gateway::Confirm, request::{CaptureMethod, CardOptions, EncryptedCard, ThreeDsMethod}};
+/// use payment_session::gateway::Confirm;
+/// use payment_session::request::{CaptureMethod, CardOptions, EncryptedCard, ThreeDsMethod};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let encrypted: EncryptedCard = "e30=".try_into()?;

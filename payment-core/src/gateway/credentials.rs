@@ -61,7 +61,8 @@ part! {
 /// use payment_session::gateway::{Credentials, Environment, MerchantId, MerchantSecret};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let credentials = Credentials::new(MerchantId::new("merchant-id")?, MerchantSecret::new("merchant-secret")?);
+/// let id = MerchantId::new("merchant-id")?;
+/// let credentials = Credentials::new(id, MerchantSecret::new("merchant-secret")?);
 /// let call = credentials.request_token(&Environment::Sandbox);
 /// assert_eq!(call.request().uri().path(), "/v1/access-token");
 /// # Ok(())

@@ -16,7 +16,9 @@ use crate::{response::SessionResponse, session::PaymentRequest};
 /// ```
 /// # use payment_core as payment_session;
 /// use payment_session::{
-///     PaymentSession, gateway::{AccessToken, Environment, Gateway, RequestId}, response::GatewayResponse,
+///     PaymentSession,
+///     gateway::{AccessToken, Environment, Gateway, RequestId},
+///     response::GatewayResponse,
 /// };
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -95,7 +95,8 @@ fn session(data: &RawJson) -> Result<Option<SessionResponse>, ReadError> {
 /// use payment_session::response::{CallbackEvent, CallbackKey};
 ///
 /// let key = CallbackKey::new("from the dashboard");
-/// let (header, body) = (Some("from the dashboard"), br#"{"event":"PAYMENT.PAID","data":{"id":"a972"}}"#);
+/// let header = Some("from the dashboard");
+/// let body = br#"{"event":"PAYMENT.PAID","data":{"id":"a972"}}"#;
 /// let callback = key.open(header, body)?;
 /// assert_eq!(callback.event, CallbackEvent::PAYMENT_PAID);
 /// assert_eq!(callback.session().map(|session| session.id.as_ref()), Some("a972"));

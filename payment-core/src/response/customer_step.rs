@@ -24,10 +24,12 @@ use crate::request::VaChannel;
 /// use payment_session::{SessionResponse, response::CustomerStep};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let session = SessionResponse::from_json(br#"{"id":"a972","status":"REQUIRE_ACTION","mode":"REDIRECT",
+/// let session = SessionResponse::from_json(br#"{"id":"a972","status":"REQUIRE_ACTION",
+///     "mode":"REDIRECT",
 ///     "paymentUrl":"https://pay.example/?token=t","customer":{"email":"customer@example.com"}}"#)?;
 /// let step = CustomerStep::from(session.next_step());
-/// assert_eq!(serde_json::to_string(&step)?, r#"{"step":"openUrl","url":"https://pay.example/?token=t"}"#);
+/// let json = r#"{"step":"openUrl","url":"https://pay.example/?token=t"}"#;
+/// assert_eq!(serde_json::to_string(&step)?, json);
 /// # Ok(())
 /// # }
 /// ```

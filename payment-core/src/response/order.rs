@@ -21,7 +21,8 @@ use crate::{
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let order = Order::new("INV-1".parse()?, Amount::new(50_000.try_into()?, Currency::IDR));
-/// let session = SessionResponse::from_json(br#"{"id":"a972","clientReferenceId":"INV-1","status":"PAID",
+/// let session = SessionResponse::from_json(br#"{"id":"a972","clientReferenceId":"INV-1",
+///     "status":"PAID",
 ///     "amount":{"value":5000,"currency":"IDR"},"paymentType":"SINGLE"}"#)?;
 /// assert_eq!(order.differences(&session), [OrderField::AmountValue]);
 /// # Ok(())

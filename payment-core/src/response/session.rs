@@ -24,7 +24,8 @@ answer! {
     /// # use payment_core as payment_session;
     /// use payment_session::{SessionResponse, response::SessionStatus};
     ///
-    /// let body = br#"{"code":"00","message":"Success","data":{"id":"a972","status":"REQUIRE_ACTION","new":1}}"#;
+    /// let body = br#"{"code":"00","message":"Success",
+    ///     "data":{"id":"a972","status":"REQUIRE_ACTION","new":1}}"#;
     /// let session = SessionResponse::parse(200, body)?;
     /// assert_eq!(session.status, SessionStatus::REQUIRE_ACTION);
     /// // Unknown fields are written again.

@@ -52,7 +52,8 @@ impl Read for DetailOrText {
 /// # use payment_core as payment_session;
 /// use payment_session::{SessionResponse, response::{ApiErrorKind, Outcome}};
 ///
-/// let body = br#"{"code":"credentials_invalid","message":"Access token is invalid","error":{"type":"API_ERROR"}}"#;
+/// let body = br#"{"code":"credentials_invalid","message":"Access token is invalid",
+///     "error":{"type":"API_ERROR"}}"#;
 /// let error = SessionResponse::parse(401, body).unwrap_err();
 /// assert_eq!(error.kind(), ApiErrorKind::Credentials);
 /// assert_eq!(error.outcome(), Outcome::NotProcessed);
