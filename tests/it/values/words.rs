@@ -44,6 +44,14 @@ fn the_values_are_the_documented_ones() {
     assert_eq!(found, DOCUMENTED);
 }
 
+/// The probes of an editor expect all banks. They run in `.ci/extra` only.
+#[test]
+fn the_probes_of_an_editor_have_all_banks() {
+    let probes = include_str!("../../ide/probes.py");
+    let banks: Vec<_> = VaChannel::WORDS.iter().map(|bank| format!("{:?}", bank.as_str())).collect();
+    assert!(probes.contains(&format!("[{}]", banks.join(", "))), "tests/ide/probes.py lacks a bank of {banks:?}");
+}
+
 macro_rules! each_is_read {
     ($($name:ident)*) => {$(
         for word in $name::VALUES {
