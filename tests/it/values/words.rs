@@ -48,7 +48,7 @@ fn the_values_are_the_documented_ones() {
 #[test]
 fn the_probes_of_an_editor_have_all_banks() {
     let probes = include_str!("../../ide/probes.py");
-    let banks: Vec<_> = VaChannel::WORDS.iter().map(|bank| format!("{:?}", bank.as_str())).collect();
+    let banks: Vec<_> = VaChannel::VALUES.iter().map(|bank| format!("{:?}", bank.as_str())).collect();
     assert!(probes.contains(&format!("[{}]", banks.join(", "))), "tests/ide/probes.py lacks a bank of {banks:?}");
 }
 

@@ -208,7 +208,8 @@ fn the_requests_have_every_documented_field() {
         add_present_fields(Kind::Object(SESSION), &request, &mut there);
     }
     add_all_fields(Kind::Object(SESSION), &mut known);
-    assert_eq!(there, known);
+    let absent: Vec<_> = known.difference(&there).collect();
+    assert!(absent.is_empty(), "no request of this file has {absent:?}");
 }
 
 #[test]
