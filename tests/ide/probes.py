@@ -479,19 +479,19 @@ probe(
 HOVERS = {
     "a key at the top": (
         "payment_ty$0pe: SINGLE", "payment_ty$0pe: Some(PaymentType::SINGLE)",
-        ["Option<PaymentType>", "optional, `SINGLE` when absent", "`multiple-method`", "Page: Create Payment Session"],
+        ["Option<PaymentType>", "optional, `SINGLE` when absent", "`multiple-method`", "Page: [Create Payment Session]"],
     ),
     "a required key": (
         "client_ref$0erence_id: order", "client_ref$0erence_id: order",
-        ["ClientReferenceId", "required", "1–100 characters", "`reference`", "Page: Create Payment Session"],
+        ["ClientReferenceId", "required", "1–100 characters", "`reference`", "Page: [Create Payment Session]"],
     ),
-    "an object's key": ("redirect_u$0rl: {", "redirect_u$0rl: Some(", ["Option<RedirectUrl>", "`redirect-url`", "Page: Redirect"]),
+    "an object's key": ("redirect_u$0rl: {", "redirect_u$0rl: Some(", ["Option<RedirectUrl>", "`redirect-url`", "Page: [Redirect]"]),
     "a nested key": (
         "success_return$0_url: ", "success_return$0_url: ", ["Option<ReturnUrl>", "1–255 characters", "`url`", "Redirect"],
     ),
-    "a deep key": ("country$0_code: ", "country$0_code: ", ["CountryCode", "required", "`phone`", "Page: Customer"]),
+    "a deep key": ("country$0_code: ", "country$0_code: ", ["CountryCode", "required", "`phone`", "Page: [Customer]"]),
     "a key in a list": (
-        "quan$0tity: first", "quan$0tity: first", ["Quantity", "required", "1–18 digits", "`quantity`", "Page: Order"],
+        "quan$0tity: first", "quan$0tity: first", ["Quantity", "required", "1–18 digits", "`quantity`", "Page: [Order]"],
     ),
     "the key `type`": ("ty$0pe: PHYSICAL", "r#ty$0pe: ProductType::PHYSICAL", ["ProductType", "required", "`enum`"]),
     "an optional value's key": (

@@ -12,30 +12,39 @@ object! {
     pub struct DeviceInformations {
         /// `type`, required, may be empty.
         /// Rule `text`.
+        /// Page: [Card Encryption].
         required r#type: DeviceType = "type",
         /// `userAgent`, required, may be empty.
         /// Rule `text`.
+        /// Page: [Card Encryption].
         required user_agent: UserAgent = "userAgent",
         /// `ipAddress`, required, may be empty.
         /// Rule `text`.
+        /// Page: [Card Encryption].
         required ip_address: IpAddress = "ipAddress",
         /// `acceptLanguage`, required, may be empty.
         /// Rule `text`.
+        /// Page: [Card Encryption].
         required accept_language: AcceptLanguage = "acceptLanguage",
         /// `cookieToken`, required, may be empty.
         /// Rule `text`.
+        /// Page: [Card Encryption].
         required cookie_token: CookieToken = "cookieToken",
         /// `deviceId`, required, may be empty.
         /// Rule `text`.
+        /// Page: [Card Encryption].
         required device_id: DeviceId = "deviceId",
         /// `browserWidth`, required, digits, may be empty.
         /// Rule `text`.
+        /// Page: [Card Encryption].
         required browser_width: BrowserWidth = "browserWidth",
         /// `browserHeight`, required, digits, may be empty.
         /// Rule `text`.
+        /// Page: [Card Encryption].
         required browser_height: BrowserHeight = "browserHeight",
         /// `country`, optional, an ISO 3166-1 alpha-2 code.
         /// Rule `country`.
+        /// Page: [Card Encryption].
         optional country: Country = "country",
     }
 }

@@ -37,6 +37,7 @@ object! {
     pub struct Cancel {
         /// `cancellationReason`, required: the reason.
         /// Rule `enum`.
+        /// Page: [Cancel Payment Session].
         required cancellation_reason: CancelReason = "cancellationReason",
     }
 
@@ -48,10 +49,12 @@ object! {
         /// `releaseRemainingAmount`, required: whether the customer gets back the amount that is not captured now. If
         /// so, nothing more can be captured. The documentation's table calls it an object; its example has a boolean.
         /// Rule `type`.
+        /// Page: [Capture].
         required release_remaining_amount: bool = "releaseRemainingAmount",
         /// `amount`, optional: the amount to capture, at most the authorized amount that is not captured yet. The
         /// documentation's table calls it conditional without naming a condition.
         /// Rule `amount.value`.
+        /// Page: [Capture].
         optional amount: Amount = "amount",
     }
 
@@ -62,12 +65,15 @@ object! {
     pub struct Simulation {
         /// `paymentSessionId`, required: the id of the session.
         /// Rule `text`.
+        /// Page: [Simulation].
         required payment_session_id: SessionId = "paymentSessionId",
         /// `chargeStatus`, required: the event to simulate.
         /// Rule `enum`.
+        /// Page: [Simulation].
         required charge_status: SimulatedStatus = "chargeStatus",
         /// `amount`, optional: the amount that is paid. Required if the session's `paymentType` is `MULTIPLE`.
         /// Rule `amount.value`.
+        /// Page: [Simulation].
         optional amount: Amount = "amount",
     }
 }

@@ -13,13 +13,16 @@ object! {
     pub struct OrderInformation {
         /// `productDetails`, required, may be empty.
         /// Rule `missing-field`.
+        /// Page: [Order].
         required product_details: List<Product> = "productDetails",
         /// `billingInfo`, optional. The gateway requires it with the address for foreign cards under address
         /// verification. No rule can know the card.
         /// Rule `type`.
+        /// Page: [Order].
         optional billing_info: BillingInfo = "billingInfo",
         /// `shippingInfo`, optional.
         /// Rule `type`.
+        /// Page: [Order].
         optional shipping_info: ShippingInfo = "shippingInfo",
     }
 
@@ -28,24 +31,31 @@ object! {
     pub struct Product {
         /// `type`, required: the kind of product.
         /// Rule `enum`.
+        /// Page: [Order].
         required r#type: ProductType = "type",
         /// `category`, optional, 1–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         optional category: Category = "category",
         /// `subCategory`, optional, 1–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         optional sub_category: SubCategory = "subCategory",
         /// `name`, optional, 1–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         optional name: ProductName = "name",
         /// `description`, optional, 1–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         optional description: ProductDescription = "description",
         /// `quantity`, required, 1–18 digits, greater than 0; decimals allowed.
         /// Rule `quantity`.
+        /// Page: [Order].
         required quantity: Quantity = "quantity",
         /// `price`, required: the price of one piece.
         /// Rule `missing-field`.
+        /// Page: [Order].
         required price: Price = "price",
     }
 
@@ -54,9 +64,11 @@ object! {
     pub struct Price {
         /// `value`, required, 1–18 digits, 0 or more.
         /// Rule `amount.value`.
+        /// Page: [Amount].
         required value: PriceValue = "value",
         /// `currency`, required, an ISO 4217 code.
         /// Rule `currency`.
+        /// Page: [Amount].
         required currency: Currency = "currency",
     }
 
@@ -65,34 +77,44 @@ object! {
     pub struct BillingInfo {
         /// `givenName`, required, 1–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         required given_name: GivenName = "givenName",
         /// `surname`, optional, 0–255 characters; older pages spell it `sureName`.
         /// Rule `text`.
+        /// Page: [Order].
         optional surname: Surname = "surname",
         /// `email`, required, 1–255 characters.
         /// Rule `email`.
+        /// Page: [Order].
         required email: Email = "email",
         /// `phoneNumber`, optional.
         /// Rule `phone`.
+        /// Page: [Order].
         optional phone_number: PhoneNumber = "phoneNumber",
         /// `addressLine1`, optional, 1–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         optional address_line1: AddressLine1 = "addressLine1",
         /// `addressLine2`, optional, 0–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         optional address_line2: AddressLine2 = "addressLine2",
         /// `city`, optional, 1–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         optional city: City = "city",
         /// `provinceState`, optional, 1–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         optional province_state: ProvinceState = "provinceState",
         /// `country`, optional, an ISO 3166-1 alpha-2 code. The documentation names ISO 3166-2, but its examples are
         /// country codes such as `ID`.
         /// Rule `country`.
+        /// Page: [Order].
         optional country: Country = "country",
         /// `postalCode`, optional, 0–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         optional postal_code: PostalCode = "postalCode",
     }
 
@@ -101,40 +123,52 @@ object! {
     pub struct ShippingInfo {
         /// `givenName`, required, 1–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         required given_name: GivenName = "givenName",
         /// `surname`, optional, 0–255 characters; older pages spell it `sureName`.
         /// Rule `text`.
+        /// Page: [Order].
         optional surname: Surname = "surname",
         /// `email`, required, 1–255 characters.
         /// Rule `email`.
+        /// Page: [Order].
         required email: Email = "email",
         /// `phoneNumber`, optional.
         /// Rule `phone`.
+        /// Page: [Order].
         optional phone_number: PhoneNumber = "phoneNumber",
         /// `addressLine1`, required, 1–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         required address_line1: AddressLine1 = "addressLine1",
         /// `addressLine2`, optional, 0–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         optional address_line2: AddressLine2 = "addressLine2",
         /// `city`, required, 1–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         required city: City = "city",
         /// `provinceState`, required, 1–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         required province_state: ProvinceState = "provinceState",
         /// `country`, required, an ISO 3166-1 alpha-2 code. The documentation names ISO 3166-2, but its examples are
         /// country codes such as `ID`.
         /// Rule `country`.
+        /// Page: [Order].
         required country: Country = "country",
         /// `postalCode`, optional, 0–255 characters.
         /// Rule `text`.
+        /// Page: [Order].
         optional postal_code: PostalCode = "postalCode",
         /// `method`, required: the speed of the shipment.
         /// Rule `enum`.
+        /// Page: [Order].
         required method: ShippingMethod = "method",
         /// `shippingFee`, optional.
         /// Rule `type`.
+        /// Page: [Order].
         optional shipping_fee: Price = "shippingFee",
     }
 }

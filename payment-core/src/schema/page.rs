@@ -10,7 +10,7 @@ macro_rules! address {
     };
 }
 
-/// Creates [`Page`] and `page_link!`. A row: the variant, the title, the site and the path. `$` comes
+/// Creates [`Page`], `page_link!` and `page_address!`. A row: the variant, the title, the site and the path. `$` comes
 /// first, because an inner macro cannot write one otherwise.
 macro_rules! pages {
     ($dollar:tt $($(#[doc = $docs:tt])* $page:ident = $name:literal at $site:ident $path:literal;)*) => {
@@ -44,11 +44,20 @@ macro_rules! pages {
             }
         }
 
-        /// Expands to a Markdown link to the first of one or two pages, as a string literal for documentation.
+        /// Expands to the line that links to a page, as a string literal for documentation.
         macro_rules! page_link {
             $(
+                ($page) => {
+                    concat!("Documentation page: [", $name, "](", $crate::schema::page::address!($site $path), ").")
+                };
+            )*
+        }
+
+        /// Expands to the definition of a link to the first of one or two pages, as a string literal for documentation.
+        macro_rules! page_address {
+            $(
                 ($page $dollar($dollar other:ident)?) => {
-                    concat!("[", $name, "](", $crate::schema::page::address!($site $path), ")")
+                    concat!("[", $name, "]: ", $crate::schema::page::address!($site $path))
                 };
             )*
         }
@@ -107,4 +116,4 @@ pages! {
     Macro = "payment_session!" at docs_rs "macro.payment_session.html";
 }
 
-pub(crate) use {address, page_link};
+pub(crate) use {address, page_address, page_link};

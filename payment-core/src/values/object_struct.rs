@@ -1,8 +1,11 @@
 //! The tables of objects: `object!` describes each table in the schema and creates its struct.
 
 /// Creates the objects. A table reads like a struct: documentation, the documentation page (a field without one has the page
-/// of its object), `required` or `optional`, the field, its type, and the key on the wire. An object `where allowed` has rules about it. It is no JSON before it is checked, and its field
-/// `allowed` holds the rules that it may break.
+/// of its object), `required` or `optional`, the field, its type, and the key on the wire. An object `where allowed` has rules
+/// about it. It is no JSON before it is checked, and its field `allowed` holds the rules that it may break.
+///
+/// The documentation of a field names its page in literal text, because editors show no other, and the address follows as
+/// the definition of that link.
 macro_rules! object {
     ($($(#[doc = $docs:tt])* #[page($page:ident)] pub struct $name:ident $(where $allowed:ident)? {
         $(
@@ -14,12 +17,13 @@ macro_rules! object {
         crate::values::impl_objects! {$(
             $(#[doc = $docs])*
             ///
-            #[doc = concat!("Documentation page: ", crate::schema::page::page_link!($page), ".")]
+            #[doc = crate::schema::page::page_link!($page)]
             $name [
                 $(where $allowed)?
                 $(
                     $(#[doc = $($field_docs)+])*
-                    #[doc = concat!(" Page: ", crate::schema::page::page_link!($($field_page)? $page), ".")]
+                    ///
+                    #[doc = crate::schema::page::page_address!($($field_page)? $page)]
                     $(required $required)? $(optional $optional)?: $type = $wire,
                 )*
             ];
@@ -41,7 +45,7 @@ macro_rules! object {
                                 wire: $wire,
                                 docs: concat!(
                                     $($($field_docs)+, "\n",)*
-                                    " Page: ", crate::schema::page::page_link!($($field_page)? $page), ".\n"
+                                    "\n", crate::schema::page::page_address!($($field_page)? $page), "\n"
                                 ),
                                 page: [$(Page::$field_page,)? Page::$page][0],
                                 kind: <$type as Value>::KIND,

@@ -72,8 +72,16 @@ fn docs_name_the_rule_of_the_type() {
 fn docs_link_to_the_documentation_page() {
     for object in objects() {
         for field in object.fields {
-            let link = format!(" Page: [{}]({}).", field.page.name(), field.page.url());
-            assert!(field.docs.lines().any(|line| line == link), "{}.{}: {}", object.name, field.rust, field.docs);
+            let (name, url) = (field.page.name(), field.page.url());
+            for line in [format!(" Page: [{name}]."), format!("[{name}]: {url}")] {
+                assert!(
+                    field.docs.lines().any(|found| found == line),
+                    "{}.{}: {}",
+                    object.name,
+                    field.rust,
+                    field.docs
+                );
+            }
         }
     }
 }

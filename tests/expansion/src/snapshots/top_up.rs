@@ -1,16 +1,16 @@
 #[derive(Clone)]
 pub struct TopUp {
-    #[doc = " `clientReferenceId`, required, 1–100 characters of letters, digits, `-` and `_`: the merchant's own id,\n unique for each request.\n Rule `reference`.\n Page: [Create Payment Session](https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/payments/payment-session/create-payment-session)."]
+    #[doc = " `clientReferenceId`, required, 1–100 characters of letters, digits, `-` and `_`: the merchant's own id,\n unique for each request.\n Rule `reference`.\n Page: [Create Payment Session].\n\n[Create Payment Session]: https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/payments/payment-session/create-payment-session"]
     pub client_reference_id: payment_session::__private::ClientReferenceId,
-    #[doc = " `value`, required, 1–18 digits, greater than 0. Limits are the merchant's own: see Get Payment Method\n Config.\n Rule `amount.value`.\n Page: [Amount](https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/payments/object/payment-method-object)."]
+    #[doc = " `value`, required, 1–18 digits, greater than 0. Limits are the merchant's own: see Get Payment Method\n Config.\n Rule `amount.value`.\n Page: [Amount].\n\n[Amount]: https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/payments/object/payment-method-object"]
     pub total: payment_session::__private::AmountValue,
-    #[doc = " `virtualAccountNumber`, optional, the number that the merchant chooses, without the bank's prefix. It requires\n `paymentType` `MULTIPLE`. The number must lie in the merchant's own range, which only the gateway knows.\n Digits by bank: `BCA` 6, `BNI` 4, `BRI` 7, `BSI` 8, `BNC` 4, `CIMB` 8, `MANDIRI` 7, `PERMATA` 8, others 1–100.\n For `BRI`, an example of the documentation has 6 digits. The row for `DANAMON` could not be read.\n Rules `text`, `va-number`, `va-number-digits`.\n Page: [Virtual Account > Limitation](https://pivot-payment.gitbook.io/pivot-docs/payments/payment-channels/virtual-account/limitation)."]
+    #[doc = " `virtualAccountNumber`, optional, the number that the merchant chooses, without the bank's prefix. It requires\n `paymentType` `MULTIPLE`. The number must lie in the merchant's own range, which only the gateway knows.\n Digits by bank: `BCA` 6, `BNI` 4, `BRI` 7, `BSI` 8, `BNC` 4, `CIMB` 8, `MANDIRI` 7, `PERMATA` 8, others 1–100.\n For `BRI`, an example of the documentation has 6 digits. The row for `DANAMON` could not be read.\n Rules `text`, `va-number`, `va-number-digits`.\n Page: [Virtual Account > Limitation].\n\n[Virtual Account > Limitation]: https://pivot-payment.gitbook.io/pivot-docs/payments/payment-channels/virtual-account/limitation"]
     pub number: payment_session::__private::Digits<8>,
-    #[doc = " `givenName`, optional, 1–255 characters.\n Rule `text`.\n Page: [Customer](https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/core-resources/customers/customer-object)."]
+    #[doc = " `givenName`, optional, 1–255 characters.\n Rule `text`.\n Page: [Customer].\n\n[Customer]: https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/core-resources/customers/customer-object"]
     pub given_name: payment_session::__private::Option<payment_session::__private::GivenName>,
-    #[doc = " `email`, required, 1–255 characters: the gateway knows the customer by it.\n Rule `email`.\n Page: [Customer](https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/core-resources/customers/customer-object)."]
+    #[doc = " `email`, required, 1–255 characters: the gateway knows the customer by it.\n Rule `email`.\n Page: [Customer].\n\n[Customer]: https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/core-resources/customers/customer-object"]
     pub email: payment_session::__private::Email,
-    #[doc = " `metadata`, optional, a JSON object of the merchant's own, given back as it is.\n Rule `metadata`.\n Page: [Create Payment Session](https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/payments/payment-session/create-payment-session)."]
+    #[doc = " `metadata`, optional, a JSON object of the merchant's own, given back as it is.\n Rule `metadata`.\n Page: [Create Payment Session].\n\n[Create Payment Session]: https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/payments/payment-session/create-payment-session"]
     pub invoice: payment_session::__private::MetadataValue,
 }
 payment_session::__private::__template!(
