@@ -21,8 +21,4 @@ fn too_deep(value: MetadataValue) -> PaymentSession {
     }
 }
 
-fn list(value: MetadataValue) -> MetadataValue {
-    vec![value].into() // lists of lists could be of any depth
-}
-
 fn main() {}

@@ -29,6 +29,15 @@ use crate::{
 /// assert_eq!(MetadataValue::from("web").as_json(), "\"web\"");
 /// assert_eq!(MetadataValue::from(vec![1, 2]).as_json(), "[1,2]");
 /// ```
+///
+/// A list of metadata values does not convert, because lists of lists could be of any depth:
+///
+/// ```compile_fail,E0277
+/// # use payment_core as payment_session;
+/// use payment_session::values::MetadataValue;
+///
+/// let list = |value: MetadataValue| MetadataValue::from(vec![value]);
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct MetadataValue(Cow<'static, str>);
 
