@@ -79,10 +79,12 @@ fn is_same(one: Kind, other: Kind) -> bool {
     }
 }
 
+/// JSON with a number of repetitions.
+type Content = Box<dyn Fn(usize) -> String>;
 /// A name, and a value that repeats something.
-type Shape = (String, Box<dyn Fn(usize) -> String>);
+type Shape = (String, Content);
 
-fn object(entry: impl Fn(usize) -> String + 'static) -> Box<dyn Fn(usize) -> String> {
+fn object(entry: impl Fn(usize) -> String + 'static) -> Content {
     Box::new(move |count| format!("{{{}}}", (0..count).map(&entry).collect::<Vec<_>>().join(",")))
 }
 
@@ -93,7 +95,7 @@ fn list(item: &'static str) -> Shape {
 /// Returns what may be at the place of any value.
 fn shapes_of_values() -> Vec<Shape> {
     let items = ["1", "[]", "{}", "null", r#""""#, r#""\n""#, r#"{"":1,"":1}"#];
-    let shapes: [(&str, Box<dyn Fn(usize) -> String>); 8] = [
+    let shapes: [(&str, Content); 8] = [
         ("a string", Box::new(|count| format!(r#""{}""#, "a".repeat(count)))),
         ("escapes", Box::new(|count| format!(r#""{}""#, r"\n".repeat(count)))),
         ("control characters", Box::new(|count| format!(r#""{}""#, "\u{7f}".repeat(count)))),

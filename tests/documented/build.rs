@@ -29,15 +29,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Adds a conversion to each string that is card data.
 fn with_run_time_card_data(json: &str) -> String {
-    let mut lines = String::new();
-    for line in json.split_inclusive('\n') {
-        match line.split_once(CARD_DATA) {
-            Some((before, value)) => {
-                let end = value.trim_end().trim_end_matches(',').len();
-                lines += &format!("{before}{CARD_DATA}{}.parse().unwrap(){}", &value[..end], &value[end..]);
-            }
-            None => lines += line,
-        }
-    }
-    lines
+    let with_conversion = |line: &str| {
+        let (before, value) = line.split_once(CARD_DATA)?;
+        let (value, end) = value.split_at(value.trim_end().trim_end_matches(',').len());
+        Some(format!("{before}{CARD_DATA}{value}.parse().unwrap(){end}"))
+    };
+    json.split_inclusive('\n').map(|line| with_conversion(line).unwrap_or_else(|| line.into())).collect()
 }

@@ -12,7 +12,7 @@ use payment_session::{PaymentSession, Violation, Violations, payment_session, tr
 /// Returns the pointers of the violations, in their order.
 fn pointers<T>(refused: Result<T, Violations>) -> Vec<String> {
     let violations = refused.err().expect("a value is refused");
-    violations.iter().map(|violation| violation.pointer()).collect()
+    violations.iter().map(payment_session::Violation::pointer).collect()
 }
 
 use crate::support::rules_and_pointers;

@@ -53,7 +53,7 @@ impl<T> Observe for Open<T> {
 
 impl Observe for OtherMembers {
     fn observe(&self, at: &str, findings: &mut Findings) {
-        for (name, _) in self.iter() {
+        for (name, _) in self {
             findings.unknown_field(at, name);
         }
     }

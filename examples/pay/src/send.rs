@@ -23,8 +23,11 @@ impl SendError {
     pub fn outcome(&self) -> Outcome {
         match self {
             Self::Api(error) => error.outcome(),
-            Self::Http(ureq::Error::HostNotFound | ureq::Error::ConnectionFailed)
-            | Self::Http(ureq::Error::Timeout(ureq::Timeout::Resolve | ureq::Timeout::Connect)) => Outcome::NotSent,
+            Self::Http(
+                ureq::Error::HostNotFound
+                | ureq::Error::ConnectionFailed
+                | ureq::Error::Timeout(ureq::Timeout::Resolve | ureq::Timeout::Connect),
+            ) => Outcome::NotSent,
             Self::Http(ureq::Error::Io(error)) if error.kind() == io::ErrorKind::ConnectionRefused => Outcome::NotSent,
             Self::Http(_) => Outcome::Uncertain,
         }

@@ -69,10 +69,10 @@ fn first_to_blame<S: Scope>(blames: &[Blame<S>], members: Members<'_>) -> Option
 }
 
 /// Returns the first of these facts that is about an entry with `?`, and that entry.
-fn first_optional<'t, S: Scope>(
+fn first_optional<S: Scope>(
     facts: FactSet<S>,
-    members: Members<'t>,
-) -> Option<(&'t TypedEntry<'t, Inspected>, &'static Fact)> {
+    members: Members<'_>,
+) -> Option<(&TypedEntry<'_, Inspected>, &'static Fact)> {
     let mut found = facts.facts().filter_map(|fact| Some((entry_of(fact, members)?, fact)));
     found.find(|(entry, _)| entry.is_optional)
 }

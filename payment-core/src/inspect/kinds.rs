@@ -23,10 +23,7 @@ impl Inspector<'_> {
     /// Inspects the value of a field. Returns whether it is an `Option`, and the value.
     pub(super) fn field<'t>(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> (bool, Typed<'t, Inspected>) {
         self.within(field.wire, field.rust, |inspector| {
-            let is_optional = match entry.is_optional {
-                true => inspector.optional_field(field, entry),
-                false => Ok(false),
-            };
+            let is_optional = if entry.is_optional { inspector.optional_field(field, entry) } else { Ok(false) };
             match is_optional {
                 Ok(is_optional) if entry.value.is_null() => (is_optional, Typed::Absent),
                 Ok(is_optional) => (is_optional, inspector.value(field.kind, Label::Field(field), &entry.value)),

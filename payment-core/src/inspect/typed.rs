@@ -205,7 +205,7 @@ pub struct JsonEntry<'t, S: Stage> {
     pub value: JsonNode<'t, S>,
 }
 
-impl<'t, S: Stage> TypedNode<'t, S> {
+impl<S: Stage> TypedNode<'_, S> {
     pub fn place(&self) -> usize {
         self.written.place
     }

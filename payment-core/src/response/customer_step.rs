@@ -151,16 +151,16 @@ impl serde::Serialize for CustomerStep {
         match self {
             Self::OpenUrl { url } => map.serialize_entry("url", url.as_str())?,
             Self::Transfer { channel, number, name, expiry_at } => {
-                serialize_some(&mut map, "channel", channel)?;
-                serialize_some(&mut map, "number", number)?;
-                serialize_some(&mut map, "name", name)?;
-                serialize_some(&mut map, "expiryAt", expiry_at)?;
+                serialize_some(&mut map, "channel", channel.as_ref())?;
+                serialize_some(&mut map, "number", number.as_ref())?;
+                serialize_some(&mut map, "name", name.as_ref())?;
+                serialize_some(&mut map, "expiryAt", expiry_at.as_ref())?;
             }
             Self::ScanQr { content, url, merchant_name, expiry_at } => {
-                serialize_some(&mut map, "content", content)?;
-                serialize_some(&mut map, "url", &url.as_ref().map(PaymentUrl::as_str))?;
-                serialize_some(&mut map, "merchantName", merchant_name)?;
-                serialize_some(&mut map, "expiryAt", expiry_at)?;
+                serialize_some(&mut map, "content", content.as_ref())?;
+                serialize_some(&mut map, "url", url.as_ref().map(PaymentUrl::as_str).as_ref())?;
+                serialize_some(&mut map, "merchantName", merchant_name.as_ref())?;
+                serialize_some(&mut map, "expiryAt", expiry_at.as_ref())?;
             }
             Self::EnterCard { encryption_key } => map.serialize_entry("encryptionKey", encryption_key.expose())?,
             Self::Ended { status } => map.serialize_entry("status", status)?,
@@ -173,7 +173,7 @@ impl serde::Serialize for CustomerStep {
 fn serialize_some<M: SerializeMap>(
     map: &mut M,
     name: &str,
-    value: &Option<impl serde::Serialize>,
+    value: Option<&impl serde::Serialize>,
 ) -> Result<(), M::Error> {
     match value {
         Some(value) => map.serialize_entry(name, value),

@@ -70,7 +70,8 @@ impl<T: Object> Read for T {
 pub struct Members<'a> {
     /// The JSON of the object.
     json: &'a str,
-    members: Vec<(SourceText<'a>, &'a str)>,
+    /// The members that are not taken yet.
+    rest: Vec<(SourceText<'a>, &'a str)>,
     /// The limit on the items of lists in them.
     limit: ItemLimit,
 }
@@ -91,17 +92,17 @@ impl<'a> Members<'a> {
             cursor.skip_colon();
             members.push((name, cursor.value()));
         }
-        Some(Self { json, members, limit: ItemLimit::default() })
+        Some(Self { json, rest: members, limit: ItemLimit::default() })
     }
 
     /// Returns the place of a member. If several have its name, the last one counts.
     fn position(&self, name: &str) -> Option<usize> {
-        self.members.iter().rposition(|member| *member.0 == *name)
+        self.rest.iter().rposition(|member| *member.0 == *name)
     }
 
     /// Returns the JSON of a member.
     pub fn get(&self, name: &str) -> Option<&'a str> {
-        self.position(name).map(|at| self.members[at].1)
+        self.position(name).map(|at| self.rest[at].1)
     }
 
     /// Takes out the first of these members that can be read.
@@ -112,12 +113,12 @@ impl<'a> Members<'a> {
     /// Takes out a member that can be read or is absent. Others stay, and so does one that is read in part.
     fn take_named<T: Read>(&mut self, name: &str) -> Option<T> {
         let at = self.position(name)?;
-        let reading = match self.members[at].1 {
+        let reading = match self.rest[at].1 {
             "null" => Reading::Absent,
             json => T::read(json, &mut self.limit),
         };
         if let Reading::Value(_) | Reading::Absent = reading {
-            self.members.remove(at);
+            self.rest.remove(at);
         }
         match reading {
             Reading::Value(value) | Reading::Partial(value) => Some(value),
@@ -128,8 +129,8 @@ impl<'a> Members<'a> {
     /// Takes out the members of an object, or returns `None` if this member is not one.
     pub fn take_object(&mut self, name: &str) -> Option<Self> {
         let at = self.position(name)?;
-        let object = Self::of(self.members[at].1)?;
-        self.members.remove(at);
+        let object = Self::of(self.rest[at].1)?;
+        self.rest.remove(at);
         Some(object)
     }
 
@@ -140,7 +141,7 @@ impl<'a> Members<'a> {
 
     /// Returns the members that were not taken.
     pub fn rest(&mut self) -> OtherMembers {
-        let rest = core::mem::take(&mut self.members);
+        let rest = core::mem::take(&mut self.rest);
         rest.into_iter().map(|(name, json)| ((*name).into(), RawJson::new_unchecked(json))).collect()
     }
 }

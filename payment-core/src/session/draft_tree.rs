@@ -78,13 +78,13 @@ fn leaf<T: JsonValue>(kind: Kind, value: &T) -> tree::Value<'static> {
 
 /// Returns the fields of an object, or the items of a list.
 fn entries<T: JsonValue>(value: &T, places: &mut usize) -> Vec<Entry<'static>> {
-    struct Entries<'p> {
+    struct Visitor<'p> {
         object: Option<&'static Object>,
         entries: Vec<Entry<'static>>,
         places: &'p mut usize,
     }
 
-    impl FieldVisitor for Entries<'_> {
+    impl FieldVisitor for Visitor<'_> {
         fn required<T: Member>(&mut self, key: &'static str, value: &T) {
             let place = next_place(self.places);
             let value = node(value, self.places);
@@ -102,7 +102,7 @@ fn entries<T: JsonValue>(value: &T, places: &mut usize) -> Vec<Entry<'static>> {
         Kind::Object(object) | Kind::Checked(object) => Some(object),
         _ => None,
     };
-    let mut all = Entries { object, entries: Vec::new(), places };
+    let mut all = Visitor { object, entries: Vec::new(), places };
     value.visit_fields(&mut all);
     all.entries
 }

@@ -78,9 +78,10 @@ fn value(leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> Option<TokenStrea
         _ if place.placeholder.is_some() || place.is_missing => return None,
         None => false,
         Some(Cause::Misplaced) if leaf.is_optional => true,
-        // A literal will take the place of this value, so its own mistakes do not matter.
-        Some(Cause::Misplaced) => return None,
-        Some(Cause::Refused | Cause::Unreadable | Cause::Doubtful | Cause::UnknownKey) => return None,
+        // A literal will take the place of a misplaced value, so its own mistakes do not matter.
+        Some(Cause::Misplaced | Cause::Refused | Cause::Unreadable | Cause::Doubtful | Cause::UnknownKey) => {
+            return None;
+        }
     };
     // The number of digits is unknown until the channel is right.
     let is_account_number = leaf.field.is_some_and(|field| types::channel_of(leaf.object, field).is_some());

@@ -3,6 +3,7 @@
 //! The documentation has fifteen requests. Request 13, the open static virtual account, is derived from 12. The
 //! documented requests 4, 5 and 7 have misspelt fields (`saveForFuture`, `sureName`), which are corrected here.
 #![cfg(test)]
+#![allow(clippy::too_many_lines)] // The documented requests are long.
 
 use payment_session::{PaymentSession, payment_session};
 

@@ -134,7 +134,8 @@ fn looked_up(tokens: TokenStream, names: &mut BTreeSet<String>) {
             TokenTree::Ident(name) => {
                 let follows = |sign| at > 0 && is_punct(at - 1, sign);
                 let is_key = is_punct(at + 1, ':') && !is_punct(at + 2, ':');
-                if !(follows(':') && at > 1 && is_punct(at - 2, ':')) && !follows('.') && !follows('\'') && !is_key {
+                let is_after_path = follows(':') && at > 1 && is_punct(at - 2, ':');
+                if !(is_after_path || follows('.') || follows('\'') || is_key) {
                     names.insert(name.to_string());
                 }
             }

@@ -76,7 +76,9 @@ fn unclear(line: &str, is_code: bool) -> Option<(&'static str, &'static str)> {
 #[test]
 fn unclear_words_are_avoided() {
     let mut paths = Vec::new();
-    ROOTS.iter().for_each(|root| files(Path::new(root), &mut paths));
+    for root in ROOTS {
+        files(Path::new(root), &mut paths);
+    }
     assert!(paths.len() > 200, "{}", paths.len());
     let mut mistakes = Vec::new();
     for path in paths {

@@ -25,11 +25,12 @@ impl Merchant {
         let credentials = credentials("merchant", "secret");
         let sandbox = builder.start().unwrap();
         let agent = agent(Duration::from_secs(60));
-        let environment = environment(&sandbox.base_url());
+        let environment = environment(sandbox.base_url());
         let token = send(&agent, &credentials.request_token(&environment)).unwrap();
         Self { gateway: Gateway::new(environment, token), agent, sandbox }
     }
 
+    #[allow(clippy::needless_pass_by_value)] // Tests create the call as the argument.
     pub fn send<A: GatewayResponse>(&self, call: Call<A>) -> Result<A, ApiError> {
         send(&self.agent, &call)
     }

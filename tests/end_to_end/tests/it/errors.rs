@@ -108,7 +108,7 @@ fn tokens_expire() {
     let error = merchant.create(&session(QR)).unwrap_err();
     assert_eq!((error.status(), error.kind()), (401, ApiErrorKind::Credentials));
 
-    let url = environment(&merchant.sandbox.base_url());
+    let url = environment(merchant.sandbox.base_url());
     let wrong = credentials("merchant", "guess").request_token(&url);
     let error = merchant.send(wrong).unwrap_err();
     assert_eq!((error.status(), error.code()), (401, "credentials_invalid"));

@@ -154,7 +154,7 @@ impl Shop {
     fn new(builder: Builder) -> Self {
         let ledger = Ledger::new();
         let sandbox = builder.ledger(&ledger).start().unwrap();
-        let environment = environment(&sandbox.base_url());
+        let environment = environment(sandbox.base_url());
         let agent = send::agent();
         let token = send::send(&agent, &credentials("merchant", "secret").request_token(&environment)).unwrap();
         Self { ledger, agent, gateway: Gateway::new(environment, token), _sandbox: sandbox }
