@@ -134,7 +134,7 @@ fn card_data_under_a_key_that_announces_a_card_is_refused() {
     }
 }
 
-/// A draft's `check()` and the reader of JSON refuse the same unchecked strings.
+/// A draft's `check()` and the reader of JSON reject the same unchecked strings.
 #[test]
 fn a_card_number_in_an_unchecked_string_is_refused_and_redacted() {
     let email = || Email::new_unchecked(NUMBER.into());
