@@ -26,6 +26,10 @@ pub mod fallible;
 pub mod gateway;
 #[doc(hidden)]
 pub mod inspect;
+// Public for the playground, which shows invocations with run-time values.
+#[cfg(feature = "invocation")]
+#[doc(hidden)]
+pub mod invocation;
 #[doc(hidden)]
 pub mod json;
 #[cfg(feature = "schema")]
