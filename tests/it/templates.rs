@@ -3,8 +3,6 @@
 #![deny(warnings, clippy::pedantic, missing_docs)]
 
 mod attributes;
-mod fillings;
-mod flows;
 
 use payment_session::{
     Customer, GivenName, Invalid, Mode, PaymentRequest, PaymentSession, RedirectUrl, payment_session,

@@ -5,6 +5,8 @@
 #![cfg(test)]
 #![allow(clippy::too_many_lines)] // The documented requests are long.
 
+mod templates;
+
 use payment_session::{PaymentSession, payment_session};
 
 struct Flow {
