@@ -578,11 +578,11 @@ DEFINITIONS = {
     "an optional value's key": ("given$0_name?: order.given_name.clone", "given$0_name: order.given_name.clone", "customer.rs", "given_name: GivenName"),
     "a string key": ('"payment$0Type": ', None, "draft.rs", "payment_type: PaymentType"),
     "a nested string key": ('"chan$0nel": ', None, "options.rs", "channel: VaChannel"),
-    "an enum value": ("mode: REDI$0RECT", "Mode::REDI$0RECT", "words.rs", "REDIRECT"),
-    "an enum value in a list": ("type: DIGI$0TAL", "ProductType::DIGI$0TAL", "words.rs", "DIGITAL"),
+    "an enum value": ("mode: REDI$0RECT", "Mode::REDI$0RECT", "enums.rs", "REDIRECT"),
+    "an enum value in a list": ("type: DIGI$0TAL", "ProductType::DIGI$0TAL", "enums.rs", "DIGITAL"),
     "an enum value in a constant": ("channel: B$0CA", "VaChannel::B$0CA", "banks.rs", "BCA"),
     "a currency": ("currency: U$0SD", "Currency::U$0SD", "currencies.rs", "USD"),
-    "an enum value as a string": ('"MUL$0TIPLE"', None, "words.rs", "MULTIPLE"),
+    "an enum value as a string": ('"MUL$0TIPLE"', None, "enums.rs", "MULTIPLE"),
     "a variable": ("name: fir$0st", "Some(fir$0st", "", "let first ="),
     "a variable's own key": ("            em$0ail,", "            em$0ail,", "", "let email ="),
     "a field": ("id: order.refer$0ence", "id: order.refer$0ence", "order.rs", "pub reference"),
@@ -617,7 +617,7 @@ probe(
 )
 probe(
     "definition", "definition", "an enum value next to a mistake", {"/*top*/": "fooo: 1, b", "mode: REDIRECT": "mode: REDI$0RECT"},
-    {"/*top*/": "fooo: 1, b", "Mode::REDIRECT": "Mode::REDI$0RECT"}, target="words.rs", line="REDIRECT",
+    {"/*top*/": "fooo: 1, b", "Mode::REDIRECT": "Mode::REDI$0RECT"}, target="enums.rs", line="REDIRECT",
 )
 
 # References and rename.
@@ -740,6 +740,8 @@ probe(
 
 # Templates.
 
+# The methods are in an `impl` that an anonymous constant contains.
+TEMPLATE_METHODS = ["to_json", "write_json", "to_session"]
 TEMPLATE_KEYS = {
     "preset template": ("expiry_at", "exp", "redirect_url"),
     "preset template amount": ("value", "val", "currency"),
@@ -759,11 +761,14 @@ for place, (missing, begin, given) in TEMPLATE_KEYS.items():
 probe("templates", "completion", "an enum value", {"channel: MANDIRI": "channel: $0"}, None, first=["BCA", "BNC", "BNI"])
 probe(
     "templates", "completion", "the placeholders", {"/*placeholders*/": "top_up.$0"}, None,
-    expect=["client_reference_id", "total", "note", "to_json"], docs={"total": ["greater than 0"]},
+    expect=["client_reference_id", "total", "note", *TEMPLATE_METHODS],
+    docs={"total": ["greater than 0"], "to_json": ["JSON"]},
 )
+probe("templates", "hover", "a method", {"meal.to_json()": "meal.to_j$0son()"}, None, package="shop", expect=["Returns", "JSON"])
+probe("templates", "signature", "a method", {"meal.to_json()": "meal.write_json($0)"}, None, package="shop", expect=["Vec<u8>"])
 probe(
     "templates", "completion", "the placeholders next to presets", {"/*preset placeholders*/": "meal.$0"}, None, package="shop",
-    expect=["client_reference_id", "total", "email", "to_json"], docs={"total": ["greater than 0"]},
+    expect=["client_reference_id", "total", "email", *TEMPLATE_METHODS], docs={"total": ["greater than 0"]},
 )
 probe("templates", "hover", "a key", {"value: _ as": "val$0ue: _ as"}, None, expect=["AmountValue", "`amount.value`"])
 probe("templates", "hover", "a placeholder", {"_ as total": "_ as to$0tal"}, None, expect=["pub total: AmountValue"])
@@ -774,6 +779,23 @@ probe(
 probe(
     "templates", "diagnostics", "a broken rule", {"/*template*/": "auto_confirm: false,"}, None,
     expect=["auto_confirm >> `multiple-auto-confirm`"],
+)
+
+# Presets that the same crate declares.
+
+for place, (missing, begin, given) in {
+    "own preset": ("payment_type", "pay", "auto_confirm"),
+    "own preset amount": ("value", "val", "currency"),
+}.items():
+    taken = {"value: 1, /*own": "/*own"} if place.endswith("amount") else {}
+    for state in ["on an empty line", "half a word", "half a word with a colon", "at the start of a word"]:
+        probe(
+            "keys", "completion", f"{place}, {state}", {**taken, f"/*{place}*/": KEY_STATES[state].format(begin)}, None,
+            file="ways.rs", expect=[missing], reject=[given], docs={missing: ["Page"]},
+        )
+probe(
+    "limits", "completion", "a key in a declaration of presets", {"/*presets*/": "$0"}, None, file="ways.rs",
+    expect=["payment_type"], limit="the presets are tokens until a request uses them",
 )
 
 # Lists that control flow builds, and parts. A struct literal has no equivalent.
@@ -1025,7 +1047,7 @@ for what, (written, shown) in {
     )
 for what, written, target, line in [
     ("a key", "redirect$0_url: {}", "draft.rs", "redirect_url: RedirectUrl"),
-    ("an enum value", "mode: REDI$0RECT", "words.rs", "REDIRECT"),
+    ("an enum value", "mode: REDI$0RECT", "enums.rs", "REDIRECT"),
     ("a field", "value: order.to$0tal", "order.rs", "pub total"),
 ]:
     probe("values that convert", "definition", what, {written.replace("$0", ""): written}, **WAYS, target=target, line=line)

@@ -7,28 +7,30 @@ mod needs;
 mod single_rules;
 mod statement;
 
-use std::thread;
+use std::{collections::BTreeSet, thread};
 
-use payment_session::rules::HeldFacts;
+use payment_session::rules::{HeldFacts, Waivers};
 use statement::table::{self, Statement};
 
 /// The distance between two shapes of the sample. It is a prime, so that the sample combines all choices.
 const STEP: usize = if cfg!(debug_assertions) { 3_989 } else { 1_999 };
 
-/// Compares every `step`th shape. Returns the number of compared shapes.
-fn compare_sample<S: HeldFacts, R: std::fmt::Debug>(statement: &Statement<S, R>, step: usize) -> usize {
-    let numbers = (0..statement.size()).step_by(step);
-    let count = numbers.clone().count();
-    for request in numbers.map(|number| statement.nth(number)) {
+/// Compares every `step`th shape. Some of them are valid, and each rule is broken by some.
+fn compare_sample<S: HeldFacts, R: std::fmt::Debug>(statement: &Statement<S, R>, step: usize) {
+    let (mut broken, mut is_one_valid) = (BTreeSet::new(), false);
+    for request in (0..statement.size()).step_by(step).map(|number| statement.nth(number)) {
         assert!(statement.agrees(&request), "{request:?}");
+        let rules: Vec<_> = statement.broken_rules(&request, Waivers::NONE).collect();
+        is_one_valid |= rules.is_empty();
+        broken.extend(rules);
     }
-    count
+    assert!(is_one_valid, "no shape is valid");
+    assert_eq!(broken, statement.rows.iter().map(|row| row.id).collect(), "some rules are broken by no shape");
 }
 
 #[test]
 fn a_sample_of_all_sessions_agrees() {
-    let least = if cfg!(debug_assertions) { 145_000 } else { 290_000 };
-    assert!(compare_sample(&table::session(), STEP) > least);
+    compare_sample(&table::session(), STEP);
 }
 
 #[test]
@@ -51,13 +53,13 @@ fn every_shape_agrees() {
 
 #[test]
 fn every_refund_and_split_agrees() {
-    assert_eq!(compare_sample(&table::refund(), 1), 6);
-    assert_eq!(compare_sample(&table::split(), 1), 12);
+    compare_sample(&table::refund(), 1);
+    compare_sample(&table::split(), 1);
 }
 
 #[test]
 fn every_single_rule_agrees_for_possible_and_unknown_facts() {
-    assert!(single_rules::test_all(&table::session()) > 3_000);
-    assert_eq!(single_rules::test_all(&table::refund()), 16);
-    assert!(single_rules::test_all(&table::split()) > 20);
+    single_rules::test_all(&table::session());
+    single_rules::test_all(&table::refund());
+    single_rules::test_all(&table::split());
 }

@@ -1,8 +1,8 @@
 //! Requests with waivers and marks, and requests whose values convert.
 
 use payment_session::{
-    Checked, Customer, PaymentSession, SplitRouting, Violations, payment_part, payment_session, try_payment_part,
-    try_payment_session,
+    Checked, Customer, PaymentSession, SplitRouting, Violations, payment_part, payment_presets, payment_session,
+    try_payment_part, try_payment_session,
 };
 
 use crate::order::Order;
@@ -79,4 +79,22 @@ pub fn form(order: Order, name: &str) -> Result<PaymentSession, Violations> {
 
 pub fn payer(name: &str) -> Result<Customer, Violations> {
     try_payment_part!(Customer { /*try part*/ email: name.trim() })
+}
+
+payment_presets! {
+    /// A payment on the page of the shop.
+    macro on_our_page = payment_session {
+        mode: API,
+        /*presets*/
+        auto_confirm: false,
+    }
+}
+
+pub fn sell(order: Order) -> PaymentSession {
+    on_our_page! {
+        client_reference_id: order.reference,
+        amount: { value: 1, /*own preset amount*/ currency: IDR },
+        /*own preset*/
+        customer: { email: order.email },
+    }
 }

@@ -64,7 +64,6 @@ fn a_value_of_another_type_breaks_exactly_one_rule() {
         json!({}),
         json!({ "value": 1 }),
     ];
-    let mut tried = 0;
     for request in full::requests() {
         for (pointer, kind, _) in all_places(&request) {
             let right = request.pointer(&pointer).unwrap();
@@ -76,11 +75,9 @@ fn a_value_of_another_type_breaks_exactly_one_rule() {
                     if matches!(kind, Kind::Free(free) if free.name == "Metadata") { "metadata" } else { "type" };
                 let found = broken_value(&replaced(&request, &pointer, other));
                 assert_eq!(found, only(rule, &pointer), "{pointer}: {other}");
-                tried += 1;
             }
         }
     }
-    assert!(tried > 1_000, "{tried}");
 }
 
 #[test]

@@ -79,9 +79,8 @@ fn can_be_unknown<S: HeldFacts>(unknown: FactSet<S>, asked: FactSet<S>) -> bool 
     values.all(|from| asked.iter().all(|(single, fact)| unknown.contains(single) || !follows(fact, from)))
 }
 
-/// Tests every rule of a scope. Returns the number of tested shapes.
-pub fn test_all<S: HeldFacts, R>(statement: &Statement<S, R>) -> usize {
-    let mut count = 0;
+/// Tests every rule of a scope: with each combination of known facts, with facts that may hold, and with unknown facts.
+pub fn test_all<S: HeldFacts, R>(statement: &Statement<S, R>) {
     for (check, row) in parts(statement) {
         let asked = asked(check);
         let asked_paths: BTreeSet<_> = asked.facts().map(|fact| fact.path.join(".")).collect();
@@ -91,6 +90,7 @@ pub fn test_all<S: HeldFacts, R>(statement: &Statement<S, R>) -> usize {
         let asked = asked.bits();
         let verdicts = verdicts(statement, row, asked);
         assert!(verdicts.values().any(|broken| *broken) && verdicts.values().any(|broken| !broken), "{}", row.id);
+        let (mut known_count, mut maybe_count, mut unknown_count) = (0, 0, 0);
         for unknown in subsets(asked) {
             for maybe in subsets(asked & !unknown) {
                 for is in subsets(asked & !unknown & !maybe) {
@@ -110,10 +110,15 @@ pub fn test_all<S: HeldFacts, R>(statement: &Statement<S, R>) -> usize {
                         subsets(unknown).filter_map(|reading| verdict(filling, reading)).all(|broken| broken)
                     });
                     assert_eq!(broken, breaks, "{} for {shape:?}", row.id);
-                    count += 1;
+                    match (maybe, unknown) {
+                        (0, 0) => known_count += 1,
+                        (_, 0) => maybe_count += 1,
+                        _ => unknown_count += 1,
+                    }
                 }
             }
         }
+        assert_eq!(known_count, verdicts.len(), "{}", row.id);
+        assert!(maybe_count > 0 && unknown_count > 0, "{}: {maybe_count} may hold, {unknown_count} unknown", row.id);
     }
-    count
 }
