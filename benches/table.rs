@@ -6,6 +6,7 @@ use std::{
 };
 
 /// Prints a row for each comparison. A missed limit is an error at the end.
+#[derive(Debug)]
 pub struct Table {
     rounds: u32,
     missed: bool,

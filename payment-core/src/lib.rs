@@ -21,10 +21,12 @@ pub mod encrypt;
 // Public under this name, because rustc's notes name its types.
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
+#[allow(missing_debug_implementations, reason = "no public API, and the values may be card data")]
 pub mod fallible;
 #[cfg(feature = "responses")]
 pub mod gateway;
 #[doc(hidden)]
+#[allow(missing_debug_implementations, reason = "no public API, and the trees may hold card data")]
 pub mod inspect;
 // Public for the playground, which shows invocations with run-time values.
 #[cfg(feature = "invocation")]
@@ -46,6 +48,7 @@ pub mod values;
 /// The items that expansions use. Not public API.
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
+#[allow(missing_debug_implementations, reason = "no public API, and the values may be card data")]
 pub mod __private;
 
 // Public under these names, because rustc's notes show them.

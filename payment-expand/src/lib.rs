@@ -19,6 +19,10 @@
 //!
 //! [`Invocation::parse`] runs the first two, and [`expand`] runs all of them.
 #![forbid(unsafe_code)]
+#![allow(
+    missing_debug_implementations,
+    reason = "no public API, and syntax trees implement `Debug` only with a feature of `syn`"
+)]
 
 extern crate proc_macro;
 

@@ -43,6 +43,7 @@ pub enum Scope {
 }
 
 /// A run against one server.
+#[allow(missing_debug_implementations, reason = "a transport and a clock cannot be printed")]
 pub struct Run<'a> {
     transport: &'a dyn Transport,
     clock: &'a dyn Clock,

@@ -63,12 +63,13 @@ impl PartialEq for Pointer {
 impl Eq for Pointer {}
 
 /// The pointer of the value that is inspected, which grows and shrinks.
-#[derive(Default)]
+#[derive(Default, Debug)]
 pub struct Trail {
     text: String,
     steps: Vec<TrailStep>,
 }
 
+#[derive(Debug)]
 struct TrailStep {
     /// The place of the segment in the text.
     start: usize,

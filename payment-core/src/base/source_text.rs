@@ -1,7 +1,7 @@
 //! Strings that may be secrets.
 
 use alloc::{borrow::Cow, string::String};
-use core::{cmp::Ordering, ops::Deref};
+use core::{cmp::Ordering, fmt, ops::Deref};
 
 /// A string of a request or a response: borrowed from its source, or owned and wiped when dropped.
 ///
@@ -26,6 +26,13 @@ impl Deref for SourceText<'_> {
             Self::Borrowed(text) => text,
             Self::Owned(text) => text,
         }
+    }
+}
+
+/// Redacts the text, which may be a secret.
+impl fmt::Debug for SourceText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SourceText(…)")
     }
 }
 

@@ -7,7 +7,7 @@ const IN_A_LIST: usize = 1_000;
 const IN_A_TEXT: usize = 10_000;
 
 /// Counts the items of the typed lists of one text.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, Debug)]
 pub struct ItemLimit {
     /// The items that were counted.
     counted: usize,

@@ -20,6 +20,7 @@ mod order;
 mod outcome;
 mod page;
 mod parts;
+#[allow(missing_debug_implementations, reason = "no public API, and the fields may be card data")]
 pub(crate) mod read;
 mod read_error;
 mod secret;

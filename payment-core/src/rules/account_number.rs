@@ -11,6 +11,7 @@ use crate::{
 
 /// An account number, and the channel that decides how many digits the number has.
 #[doc(hidden)]
+#[derive(Debug)]
 pub struct AccountNumber {
     pub number: &'static Field,
     pub channel: &'static Field,

@@ -20,6 +20,7 @@ pub trait Scope: Value + 'static {
 }
 
 /// A statement about an object that combination rules ask for: it holds or does not hold.
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Fact {
     /// The place of a value, in Rust names from the object that the rule is about.

@@ -29,6 +29,7 @@ mod subjects;
 mod table;
 
 use alloc::string::String;
+use core::fmt;
 
 use crate::{
     request::{RefundPreference, SessionDraft, SplitRouting},
@@ -53,6 +54,7 @@ pub use subjects::{has_rules, is_looked_into};
 pub use table::RULES;
 
 /// A rule of the gateway's documentation.
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Rule {
     /// The name, which errors show.
@@ -68,6 +70,7 @@ pub struct Rule {
 }
 
 /// A rule between fields, about one of three objects. Each of its checks is reported once for each such object.
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum Combination {
     /// About the request as a whole.
@@ -114,6 +117,39 @@ pub enum Blame<S> {
     Last(FactSet<S>),
     /// The object that the rule is about.
     Whole,
+}
+
+// Derived implementations would ask for the same of `S`.
+impl<S: Scope> fmt::Debug for Check<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { cases } = self;
+        f.debug_struct("Check").field("cases", cases).finish()
+    }
+}
+
+impl<S: Scope> fmt::Debug for Case<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { requires, excludes, blame, message, help } = self;
+        f.debug_struct("Case")
+            .field("requires", requires)
+            .field("excludes", excludes)
+            .field("blame", blame)
+            .field("message", message)
+            .field("help", help)
+            .finish()
+    }
+}
+
+impl<S: Scope> fmt::Debug for Blame<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (name, facts) = match self {
+            Self::Key(facts) => ("Key", facts),
+            Self::Value(facts) => ("Value", facts),
+            Self::Last(facts) => ("Last", facts),
+            Self::Whole => return f.write_str("Whole"),
+        };
+        f.debug_tuple(name).field(facts).finish()
+    }
 }
 
 impl Rule {

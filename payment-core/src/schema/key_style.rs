@@ -6,7 +6,7 @@ use super::Field;
 use crate::base::wording::quoted;
 
 /// The style in which fields are named.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Style {
     Rust,
     Wire,

@@ -34,6 +34,7 @@ mod waivers;
 
 use crate::base::{Decimal, spelling};
 use alloc::{borrow::Cow, string::String};
+use core::fmt;
 
 pub(crate) use advice::Advice;
 pub use page::Page;
@@ -66,7 +67,7 @@ pub enum Kind {
 
 /// The kinds of this version. The expansion of the macros has the same version, so it can match all of them.
 #[doc(hidden)]
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub enum KnownKind {
     Text(&'static Text),
     Number(&'static Number),
@@ -104,7 +105,25 @@ impl Kind {
     }
 }
 
+/// Prints the name of the type, so that a field does not print everything below it.
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (kind, name) = match self {
+            Self::Text(text) => ("Text", text.name),
+            Self::Number(number) => ("Number", number.name),
+            Self::Word(words) => ("Word", words.name),
+            Self::Bool => return f.write_str("Bool"),
+            Self::Object(object) => ("Object", object.name),
+            Self::Checked(object) => ("Checked", object.name),
+            Self::List(item) => return f.debug_tuple("List").field(item).finish(),
+            Self::Free(free) => ("Free", free.name),
+        };
+        f.debug_tuple(kind).field(&format_args!("{name}")).finish()
+    }
+}
+
 /// An object with documented fields.
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Object {
     /// The Rust type's name.
@@ -160,6 +179,7 @@ impl Object {
 }
 
 /// A field of an object.
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Field {
     /// The name of the field in Rust, without `r#`.
@@ -188,6 +208,7 @@ impl Field {
 }
 
 /// The strings of a type.
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Text {
     /// The Rust type's name.
@@ -220,6 +241,13 @@ pub(crate) struct Form {
     pub correct: fn(&str) -> String,
 }
 
+/// Prints the pattern. The functions have no names at run time.
+impl fmt::Debug for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Form").field("pattern", &self.pattern).finish_non_exhaustive()
+    }
+}
+
 /// The places where a value may appear.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
@@ -233,6 +261,7 @@ pub enum Secrecy {
 }
 
 /// The numbers of a type.
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Number {
     /// The Rust type's name.
@@ -245,7 +274,7 @@ pub struct Number {
 }
 
 /// A range of numbers. None has a minus sign or more than 18 digits.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Range {
     /// Whether a number must be greater than 0.
     pub positive: bool,
@@ -265,6 +294,7 @@ impl Range {
 }
 
 /// A list of enum values.
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Words {
     /// The Rust type's name.
@@ -279,7 +309,7 @@ pub struct Words {
 }
 
 /// The spellings of a list, in documented order.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Spelt {
     /// Enum values with their documentation.
     Words(&'static [Word]),
@@ -288,13 +318,14 @@ pub(crate) enum Spelt {
 }
 
 /// Codes of `width` letters each, separated by spaces.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Codes {
     pub width: usize,
     pub text: &'static str,
 }
 
 /// A documented enum value.
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Word {
     /// The spelling on the wire.
@@ -305,6 +336,7 @@ pub struct Word {
 }
 
 /// JSON objects with any content.
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Free {
     /// The Rust type's name.

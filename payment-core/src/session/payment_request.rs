@@ -50,6 +50,7 @@ pub trait PaymentRequest: serde::Serialize {
 
 /// A value that only the macro's expansion and this crate create.
 #[doc(hidden)]
+#[derive(Debug)]
 pub struct Made;
 
 impl PaymentRequest for PaymentSession {

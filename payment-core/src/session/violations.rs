@@ -5,7 +5,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use core::fmt;
+use core::{fmt, ops::Index, slice};
 
 use serde::{Serialize, Serializer};
 
@@ -96,6 +96,22 @@ impl Violations {
         if kept.is_empty() { None } else { Some(Self { kept, omitted }) }
     }
 
+    /// Returns the violations that are kept.
+    pub fn as_slice(&self) -> &[Violation] {
+        &self.kept
+    }
+
+    /// Returns an iterator over the violations that are kept.
+    pub fn iter(&self) -> slice::Iter<'_, Violation> {
+        self.kept.iter()
+    }
+
+    /// Returns the number of violations that are kept. It is never 0.
+    #[expect(clippy::len_without_is_empty, reason = "there is at least one violation")]
+    pub fn len(&self) -> usize {
+        self.kept.len()
+    }
+
     /// Returns the number of violations that are not kept. It is 0 unless a JSON text has more than 100 violations.
     ///
     /// # Examples
@@ -165,17 +181,23 @@ impl Violations {
     }
 }
 
-impl core::ops::Deref for Violations {
-    type Target = [Violation];
+impl AsRef<[Violation]> for Violations {
+    fn as_ref(&self) -> &[Violation] {
+        self.as_slice()
+    }
+}
 
-    fn deref(&self) -> &[Violation] {
-        &self.kept
+impl Index<usize> for Violations {
+    type Output = Violation;
+
+    fn index(&self, at: usize) -> &Violation {
+        &self.kept[at]
     }
 }
 
 impl<'a> IntoIterator for &'a Violations {
     type Item = &'a Violation;
-    type IntoIter = core::slice::Iter<'a, Violation>;
+    type IntoIter = slice::Iter<'a, Violation>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.kept.iter()

@@ -8,6 +8,7 @@ use crate::schema::{Kind, Value};
 macro_rules! types_without_fields {
     ($($(#[doc = $($docs:tt)+])* $name:ident [$($any:tt)*];)*) => {$(
         $(#[doc = $($docs)+])*
+        #[allow(missing_debug_implementations, reason = "it has no values")]
         pub struct $name;
     )*};
 }
@@ -19,6 +20,7 @@ pub(crate) use types_without_fields as impl_texts;
 pub(crate) use types_without_fields as impl_words;
 
 /// A list of items.
+#[allow(missing_debug_implementations, reason = "it has no values")]
 pub struct List<T>(T);
 
 impl<T: Value + 'static> Value for List<T> {

@@ -70,6 +70,7 @@ struct Envelope {
 }
 
 /// The parts of an encrypted card as bytes.
+#[derive(Debug)]
 pub struct Parts {
     /// The AES key, encrypted with the public key.
     pub encrypted_key: Vec<u8>,

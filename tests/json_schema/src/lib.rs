@@ -17,6 +17,7 @@ pub enum Verdict {
 }
 
 /// A body that a parser can read. A parser refuses some valid bodies, such as one with a huge number in `metadata`.
+#[derive(Debug)]
 pub struct Body {
     /// The value that the parser returns.
     pub value: Value,

@@ -10,12 +10,14 @@ const MOST: usize = 50;
 /// The cases that a random test requires: their number, and how many of each kind occur at least.
 ///
 /// The test generates cases until there are enough of each kind, so it does not depend on the random stream.
+#[derive(Debug)]
 pub struct Quota {
     required: usize,
     tried: Cell<usize>,
     kinds: Vec<Kind>,
 }
 
+#[derive(Debug)]
 struct Kind {
     name: &'static str,
     required: usize,

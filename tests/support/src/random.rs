@@ -1,6 +1,7 @@
 //! Pseudo-random numbers, which are the same in every run.
 
 /// A xorshift generator. The tests do not need secure random numbers.
+#[derive(Debug)]
 pub struct Random(u64);
 
 impl Random {

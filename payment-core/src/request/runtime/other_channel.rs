@@ -1,7 +1,6 @@
 //! Banks at run time, also those that the documentation does not list.
 
 use alloc::borrow::Cow;
-use core::ops::Deref;
 
 use crate::{
     request::{OtherChannel, VaChannel, number_digits},
@@ -9,15 +8,12 @@ use crate::{
     values::Invalid,
 };
 
-impl Deref for OtherChannel {
-    type Target = str;
-
-    fn deref(&self) -> &str {
+impl OtherChannel {
+    /// Returns the name.
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
-}
 
-impl OtherChannel {
     /// Creates a channel from a name whose form has been checked.
     pub(crate) fn checked(name: &str) -> Self {
         Self(Cow::Owned(name.into()))

@@ -9,7 +9,7 @@ use super::other_fields::OtherFields;
 use crate::schema::{Value, Waivers};
 
 /// The permission to create a value that was not checked. Only this crate has it, and fills the value at once.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Unchecked(pub(crate) ());
 
 /// A value that is written to JSON and read from it.

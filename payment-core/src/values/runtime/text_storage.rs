@@ -5,6 +5,7 @@ use alloc::{borrow::Cow, string::String};
 /// A string literal, or a string of the running program.
 ///
 /// Fifty types contain it. Calls of a type that is not generic compile faster than those of a `Cow`.
+#[allow(missing_debug_implementations, reason = "it may be card data")]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct TextStorage(Cow<'static, str>);
 

@@ -206,7 +206,7 @@ macro_rules! spelling {
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$word => stringify!($word),)*
-                    Self::$other(name) => name,
+                    Self::$other(name) => name.as_str(),
                 }
             }
         }

@@ -116,7 +116,7 @@ fn a_rule_that_no_unknown_field_can_save_is_broken() {
         r#""mode":"API","autoConfirm":false"#,
     );
     let violations = PaymentSession::from_json(unknown_month.as_bytes()).unwrap_err();
-    let [first, second] = &violations[..] else { panic!("{violations:?}") };
+    let [first, second] = violations.as_slice() else { panic!("{violations:?}") };
     assert_eq!(first.message(), "`number` requires `expYear`");
     assert_eq!(second.pointer(), "/paymentMethod/card/expMonths");
     assert_eq!(

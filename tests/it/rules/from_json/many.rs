@@ -40,7 +40,7 @@ fn the_order_is_that_of_the_text() {
     let inner = (0..90).map(|at| format!(r#""a{at}":1"#)).collect::<Vec<_>>().join(",");
     let outer = (0..90).map(|at| format!(r#""b{at}":1"#)).collect::<Vec<_>>().join(",");
     let violations = violations(&format!(r#"{{"metadata":{{}},"amount":{{{inner}}},{outer}}}"#));
-    assert!(violations.is_sorted_by_key(payment_session::Violation::column));
+    assert!(violations.iter().is_sorted_by_key(payment_session::Violation::column));
     let pointers: Vec<_> = violations.iter().map(payment_session::Violation::pointer).collect();
     let count = |prefix: &str| pointers.iter().filter(|pointer| pointer.starts_with(prefix)).count();
     assert_eq!(count("/amount/a"), 90);
