@@ -16,9 +16,9 @@ use crate::{
     clock::Clock,
     fault::{FaultRule, Plan},
     ledger::Ledger,
-    personality::{LookUp, OldToken, RepeatedId, TakenReference},
+    personality::{CallbackOrder, LookUp, OldToken, RepeatedId, TakenReference},
     policy::Policy,
-    server::Server,
+    server::{Delivery, Server},
     store::Store,
 };
 
@@ -28,6 +28,8 @@ pub struct Settings {
     pub merchant_id: String,
     pub merchant_secret: String,
     pub callback: Option<CallbackTarget>,
+    pub callback_order: CallbackOrder,
+    pub callback_copies: usize,
     pub token_lifetime: Duration,
     pub static_qrs: usize,
     pub static_numbers: RangeInclusive<u64>,
@@ -54,6 +56,8 @@ impl Default for Settings {
             merchant_id: "merchant".into(),
             merchant_secret: "secret".into(),
             callback: None,
+            callback_order: CallbackOrder::default(),
+            callback_copies: 1,
             token_lifetime: Duration::from_secs(900),
             static_qrs: 10,
             static_numbers: 0..=99,
@@ -151,6 +155,36 @@ impl Builder {
     /// No callback is sent without a URL. The URL must begin with `http://`.
     pub fn callback(mut self, url: impl Into<String>, api_key: impl Into<String>) -> Self {
         self.settings.callback = Some(CallbackTarget { url: url.into(), api_key: api_key.into() });
+        self
+    }
+
+    /// Sets the order in which callbacks are sent. The default is the order of their events.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use payment_sandbox::{CallbackOrder, Sandbox};
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// // A shop should work if callbacks arrive in another order, and each of them twice.
+    /// let sandbox = Sandbox::builder()
+    ///     .callback("http://127.0.0.1:3000/callback", "the key of the dashboard")
+    ///     .callback_order(CallbackOrder::Swapped(Duration::from_millis(500)))
+    ///     .callback_copies(2)
+    ///     .start()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn callback_order(mut self, order: CallbackOrder) -> Self {
+        self.settings.callback_order = order;
+        self
+    }
+
+    /// Sets the number of times that each callback is sent. The default is 1.
+    pub fn callback_copies(mut self, copies: usize) -> Self {
+        self.settings.callback_copies = copies;
         self
     }
 
@@ -305,7 +339,7 @@ impl Builder {
         let server = Server {
             plan: Plan::new(seed, self.rules),
             policy: self.policy,
-            callback: self.settings.callback.clone(),
+            callbacks: Delivery::new(&self.settings),
             header_timeout: self.header_timeout,
         };
         let store = Store::new(base_url.clone(), self.settings, clock.clone());

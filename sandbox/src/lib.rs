@@ -8,7 +8,7 @@
 //!
 //! - [`Sandbox::builder`] sets what a merchant sets in the gateway's dashboard.
 //! - [`Fault`] makes the network or the gateway fail, at an exchange that you choose or by chance.
-//! - [`RepeatedId`], [`TakenReference`], [`LookUp`] and [`OldToken`] choose behaviour that the documentation leaves open.
+//! - [`RepeatedId`], [`TakenReference`], [`LookUp`], [`OldToken`] and [`CallbackOrder`] choose behaviour that the documentation leaves open.
 //! - [`Builder::accept`] and [`Builder::reject`] change which requests are valid.
 //! - [`Ledger`] records what was executed, so that a test can count it.
 //! - [`fixtures`] creates the gateway's responses and callbacks without a server.
@@ -56,7 +56,7 @@ pub use error::GatewayError;
 pub use fault::{Fault, FaultError, FaultRule};
 pub use ledger::{Entry, Ledger};
 pub use operation::{Operation, UnknownOperation};
-pub use personality::{LookUp, OldToken, RepeatedId, TakenReference, UnknownBehaviour};
+pub use personality::{CallbackOrder, LookUp, OldToken, RepeatedId, TakenReference, UnknownBehaviour};
 
 use clock::Clock;
 

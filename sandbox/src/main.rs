@@ -36,6 +36,8 @@ Behaviour that the documentation leaves open; the first is the default:
   --taken-reference         conflict or bad-request
   --look-up                 instant, lags:200ms or ignores-filter
   --old-token               lives or dies
+  --callback-order          in-order or swapped:500ms
+  --callback-copies         the number of times that each callback is sent; 1 by default
 ";
 
 fn main() -> ExitCode {
@@ -86,6 +88,8 @@ fn parse() -> Result<Option<Builder>, Box<dyn Error>> {
             Long("repeated-id") => builder.repeated_id(value(arguments.value()?)?),
             Long("taken-reference") => builder.taken_reference(value(arguments.value()?)?),
             Long("look-up") => builder.look_up(value(arguments.value()?)?),
+            Long("callback-order") => builder.callback_order(value(arguments.value()?)?),
+            Long("callback-copies") => builder.callback_copies(arguments.value()?.parse()?),
             Long("old-token") => builder.old_token(value(arguments.value()?)?),
             _ => return Err(argument.unexpected().into()),
         };

@@ -101,6 +101,30 @@ pub enum OldToken {
     Dies,
 }
 
+/// The order of callbacks.
+///
+/// # Examples
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use payment_sandbox::{CallbackOrder, Sandbox};
+///
+/// # fn main() -> std::io::Result<()> {
+/// let sandbox = Sandbox::builder().callback_order(CallbackOrder::Swapped(Duration::from_millis(500))).start()?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CallbackOrder {
+    /// A callback is sent as soon as the one before it has been answered.
+    #[default]
+    InOrder,
+    /// Two callbacks in a row are swapped: the first is sent after the second. It waits at most this time for the second.
+    Swapped(Duration),
+}
+
 /// The error of a string that names no behaviour.
 ///
 /// The names are those of the variants, such as `replayed`, `bad-request`, `lags:200ms` and `ignores-filter`.
@@ -153,6 +177,19 @@ impl FromStr for LookUp {
             ("ignores-filter", _) => Ok(Self::IgnoresFilter),
             (_, Some(lag)) => Ok(Self::Lags(lag)),
             _ => Err(UnknownBehaviour { name: name.into(), known: "instant, lags:200ms or ignores-filter" }),
+        }
+    }
+}
+
+impl FromStr for CallbackOrder {
+    type Err = UnknownBehaviour;
+
+    fn from_str(name: &str) -> Result<Self, UnknownBehaviour> {
+        let most = name.strip_prefix("swapped:").and_then(parse_duration);
+        match (name, most) {
+            ("in-order", _) => Ok(Self::InOrder),
+            (_, Some(most)) => Ok(Self::Swapped(most)),
+            _ => Err(UnknownBehaviour { name: name.into(), known: "in-order or swapped:500ms" }),
         }
     }
 }

@@ -5,5 +5,6 @@ mod constructors;
 mod metadata;
 mod numbers;
 mod other_fields;
+mod tables;
 mod texts;
 mod words;

@@ -1,50 +1,99 @@
 //! Callbacks to the merchant.
 
+use std::time::Duration;
+
 use serde::Serialize;
+use tokio::{
+    sync::mpsc::{self, UnboundedReceiver, UnboundedSender},
+    time,
+};
 
 use super::reply::to_json;
 use crate::{
-    builder::CallbackTarget,
-    store::{Event, Session},
+    builder::{CallbackTarget, Settings},
+    personality::CallbackOrder,
+    store::Event,
 };
 
-/// Sends callbacks to an address.
-pub struct Callbacks {
+/// The time that a merchant has to answer, so that the next callback is not held up forever.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The delivery of callbacks to an address.
+pub struct Delivery {
     client: reqwest::Client,
     target: CallbackTarget,
+    order: CallbackOrder,
+    copies: usize,
 }
+
+/// The events to deliver.
+pub struct Callbacks(UnboundedSender<Event>);
 
 /// The body of a callback.
 #[derive(Serialize)]
-struct Body<'a> {
+struct Body<'a, T> {
     event: &'a str,
-    data: &'a Session,
+    data: &'a T,
 }
 
 /// Returns the body of a callback.
-pub fn body(event: &str, data: &Session) -> String {
+pub fn body(event: &str, data: &impl Serialize) -> String {
     to_json(&Body { event, data })
 }
 
 impl Callbacks {
-    pub fn new(target: CallbackTarget) -> Self {
-        Self { client: reqwest::Client::new(), target }
+    /// Delivers events after those that are not delivered yet.
+    pub fn send(&self, events: Vec<Event>) {
+        for event in events {
+            // The delivery ends only with the server.
+            self.0.send(event).ok();
+        }
+    }
+}
+
+impl Delivery {
+    /// Returns the delivery that the settings describe, or `None` if they have no address.
+    pub fn new(settings: &Settings) -> Option<Self> {
+        Some(Self {
+            client: reqwest::Client::new(),
+            target: settings.callback.clone()?,
+            order: settings.callback_order,
+            copies: settings.callback_copies,
+        })
     }
 
-    /// Sends each event in its own task. The gateway repeats a callback that is not accepted; the sandbox sends it once.
-    pub fn send(&self, events: Vec<Event>) {
-        for (event, session) in events {
+    /// Starts to deliver events, in a task of its own.
+    pub fn start(self) -> Callbacks {
+        let (sender, events) = mpsc::unbounded_channel();
+        tokio::spawn(self.deliver(events));
+        Callbacks(sender)
+    }
+
+    async fn deliver(self, mut events: UnboundedReceiver<Event>) {
+        while let Some(event) = events.recv().await {
+            if let CallbackOrder::Swapped(most) = self.order
+                && let Ok(Some(next)) = time::timeout(most, events.recv()).await
+            {
+                self.post(&next).await;
+            }
+            self.post(&event).await;
+        }
+    }
+
+    /// Posts all copies of a callback. The gateway repeats a callback that is not accepted; the sandbox does not.
+    async fn post(&self, Event { name, data }: &Event) {
+        let body = body(name, data);
+        for _ in 0..self.copies {
             let request = self
                 .client
                 .post(&self.target.url)
                 .header("x-api-key", &self.target.api_key)
                 .header("content-type", "application/json")
-                .body(body(event, &session));
-            tokio::spawn(async move {
-                if let Err(error) = request.send().await {
-                    eprintln!("callback {event}: {error}");
-                }
-            });
+                .timeout(ANSWER_TIMEOUT)
+                .body(body.clone());
+            if let Err(error) = request.send().await {
+                eprintln!("callback {name}: {error}");
+            }
         }
     }
 }

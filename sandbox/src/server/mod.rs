@@ -31,20 +31,20 @@ use tokio::{
     time,
 };
 
-use crate::{builder::CallbackTarget, fault::Plan, policy::Policy, store::Store};
-use callbacks::Callbacks;
+use crate::{fault::Plan, policy::Policy, store::Store};
 use door::Door;
 use exchange::Shared;
 use wire::{Repeat, Wire};
 
-pub use callbacks::body as callback_body;
+pub use callbacks::{Delivery, body as callback_body};
 pub use routes::to_data;
 
 /// What a server needs in addition to its store.
 pub struct Server {
     pub plan: Plan,
     pub policy: Policy,
-    pub callback: Option<CallbackTarget>,
+    /// The delivery of callbacks, or `None` if there is no address to send them to.
+    pub callbacks: Option<Delivery>,
     /// The time within which the head of a request must arrive.
     pub header_timeout: Duration,
 }
@@ -88,7 +88,7 @@ impl Server {
         }
         ready.send(()).ok();
         let (refuse, mut refuses) = mpsc::channel(1);
-        let callbacks = self.callback.map(Callbacks::new);
+        let callbacks = self.callbacks.map(Delivery::start);
         let shared =
             Arc::new(Shared { store: Mutex::new(store), plan: self.plan, policy: self.policy, callbacks, refuse });
         // Dropping the set ends the connections, those that are half-open as well.

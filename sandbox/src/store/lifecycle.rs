@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{
-    Charge, Session, Store, cards,
+    Charge, EventData, Session, Store, cards,
     money::{Money, of_units, units},
 };
 use crate::{operation::Operation, rejection::Rejection};
@@ -100,9 +100,8 @@ impl Store {
         charge.succeed(at);
         session.payments.push(charge.clone());
         // Only the callback shows the charge in the session.
-        if let Some(session) = self.notify("CHARGE.SUCCESS", id) {
-            session.charge_details = Some(vec![charge]);
-        }
+        let shown = Session { charge_details: Some(vec![charge]), ..session.clone() };
+        self.notify_with("CHARGE.SUCCESS", EventData::Session(shown.into()));
         Ok(())
     }
 

@@ -18,6 +18,7 @@ use std::{
 };
 
 use payment_session::{Customer, Price, gateway::RequestId};
+use serde::Serialize;
 
 use crate::{
     builder::Settings,
@@ -29,7 +30,7 @@ use crate::{
     personality::{LookUp, TakenReference},
     rejection::Rejection,
 };
-use refunds::Refunds;
+use refunds::{Refund, Refunds};
 use repeats::Repeats;
 use session::Charge;
 use sessions::Sessions;
@@ -37,8 +38,19 @@ use tokens::Tokens;
 
 pub use session::Session;
 
-/// A change of a session, which a callback reports.
-pub type Event = (&'static str, Session);
+/// A change of a session or a refund, which a callback reports.
+pub struct Event {
+    pub name: &'static str,
+    pub data: EventData,
+}
+
+/// The session or refund of an event, in its state at that moment.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum EventData {
+    Session(Box<Session>),
+    Refund(Box<Refund>),
+}
 
 /// The time for which finished sessions and request ids are kept.
 const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
@@ -171,11 +183,18 @@ impl Store {
         }
     }
 
-    /// Keeps an event for a callback, and returns the session that the callback shows.
-    fn notify(&mut self, event: &'static str, session_id: &str) -> Option<&mut Session> {
-        self.settings.callback.as_ref()?;
-        self.events.push((event, self.sessions.get(session_id)?.clone()));
-        self.events.last_mut().map(|(_, session)| session)
+    /// Keeps an event of a session for a callback.
+    fn notify(&mut self, event: &'static str, session_id: &str) {
+        if let Some(session) = self.sessions.get(session_id) {
+            self.notify_with(event, EventData::Session(session.clone().into()));
+        }
+    }
+
+    /// Keeps an event for a callback.
+    fn notify_with(&mut self, name: &'static str, data: EventData) {
+        if self.settings.callback.is_some() {
+            self.events.push(Event { name, data });
+        }
     }
 
     /// Writes an executed operation into the ledger.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
-    Charge, Store,
+    Charge, EventData, Store,
     lifecycle::read,
     money::{TextMoney, of_units, units},
 };
@@ -148,7 +148,10 @@ impl Store {
         let reference = refund.client_reference_id.as_ref();
         self.witness(Operation::Refund, &refund.payment_session_id, Some(reference), &amount, request_id);
         // The response shows the state before the refund succeeds.
-        self.refunds.insert(Refund { status: "SUCCESS", ..refund.clone() });
+        let succeeded = Refund { status: "SUCCESS", ..refund.clone() };
+        self.notify_with("REFUND.PENDING", EventData::Refund(refund.clone().into()));
+        self.notify_with("REFUND.SUCCESS", EventData::Refund(succeeded.clone().into()));
+        self.refunds.insert(succeeded);
         Ok(refund)
     }
 

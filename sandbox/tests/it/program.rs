@@ -6,7 +6,12 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-use crate::shop::{Shop, qr, request_id};
+use serde_json::json;
+
+use crate::{
+    callbacks,
+    shop::{Shop, qr, request_id},
+};
 
 /// A running program, which is stopped with the value.
 struct Program(Child);
@@ -73,10 +78,24 @@ fn faults_and_behaviour_are_chosen_by_options() {
 }
 
 #[test]
+fn the_order_and_the_number_of_callbacks_are_chosen_by_options() {
+    let (url, received) = callbacks::listen();
+    let (shop, _) = start(&["--callback", &url, "key", "--callback-order=swapped:20s", "--callback-copies=2"]);
+    for reference in ["a", "b"] {
+        let id = shop.create(&qr(reference)).id().to_owned();
+        let simulation = json!({ "paymentSessionId": id, "chargeStatus": "SUCCESS" });
+        assert_eq!(shop.post("/v2/payments/simulations", &simulation).status, 200);
+    }
+    let references = callbacks::receive(&received, 4).map(|body| body["data"]["clientReferenceId"].clone());
+    assert_eq!(references.collect::<Vec<_>>(), ["b", "b", "a", "a"]);
+}
+
+#[test]
 fn wrong_options_are_reported() {
     for (arguments, message) in [
         (&["--fault", "cut@1"][..], "`cut` is not a fault"),
         (&["--look-up", "late"], "`late` is not known; use instant, lags:200ms or ignores-filter"),
+        (&["--callback-order", "any"], "`any` is not known; use in-order or swapped:500ms"),
         (&["--prot", "1"], "--prot"),
         (&["--ledger", "/no/such/folder/ledger"], "payment-sandbox: "),
     ] {

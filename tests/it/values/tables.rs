@@ -1,0 +1,24 @@
+//! `Debug` of the tables.
+
+use payment_session::{
+    rules::{self, RULES},
+    schema::SESSION,
+};
+
+#[test]
+fn a_field_prints_the_name_of_its_type_and_not_everything_below_it() {
+    let field = |name| format!("{:?}", SESSION.by_wire(name).unwrap().kind);
+    assert_eq!(field("clientReferenceId"), "Text(ClientReferenceId)");
+    assert_eq!(field("customer"), "Object(Customer)");
+    assert_eq!(field("splitRoutingConfigurations"), "List(Checked(SplitRouting))");
+}
+
+#[test]
+fn a_rule_prints_its_facts_by_their_paths() {
+    let rule = format!("{:?}", rules::get("transfer-destination").unwrap());
+    assert!(
+        rule.contains("id: TransferDestination") && rule.contains(r#"["method"], Is("TRANSFER_ONLY")"#),
+        "{rule}"
+    );
+    assert!(RULES.iter().all(|rule| format!("{rule:?}").contains(&format!("reason: {:?}", rule.reason))));
+}
