@@ -1,4 +1,4 @@
-//! A card that is to be encrypted.
+//! A card before its encryption.
 
 use alloc::format;
 
@@ -9,10 +9,11 @@ use crate::{
     values::Invalid,
 };
 
-/// A card in plain, to be encrypted: what [`EncryptedCard`](crate::request::EncryptedCard) hides. Documentation page: Card
-/// Encryption.
+/// A card before its encryption into an [`EncryptedCard`](crate::request::EncryptedCard).
 ///
-/// Its number and cvc fit each other. All of it prints redacted and is wiped when dropped.
+/// Its CVC has the length that the card's network uses. `Debug` redacts the card, and dropping it wipes its memory.
+///
+#[doc = crate::schema::page::page_link!(CardEncryption)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlainCard {
     number: CardNumber,
@@ -31,6 +32,24 @@ impl PlainCard {
     /// # Errors
     ///
     /// Returns an error if the CVC has another length.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Invalid, encrypt::PlainCard};
+    ///
+    /// fn card(number: &str, cvc: &str) -> Result<PlainCard, Invalid> {
+    ///     let (month, year) = (1.try_into()?, 39.try_into()?);
+    ///     PlainCard::new(number.parse()?, month, year, cvc.parse()?, "Rina Wijaya".parse()?)
+    /// }
+    ///
+    /// // A test card of the gateway's sandbox, from the network VISA.
+    /// assert!(card("4440000112200001", "123").is_ok());
+    /// let error = card("4440000112200001", "1234").unwrap_err();
+    /// assert!(error.to_string().contains("must have 3 digits for VISA cards"));
+    /// # Ok::<(), Invalid>(())
+    /// ```
     pub fn new(
         number: CardNumber,
         expiry_month: ExpiryMonth,
@@ -63,7 +82,7 @@ impl PlainCard {
         &self.expiry_year
     }
 
-    /// Returns `cvc`: 3–4 digits, in the length that the network uses.
+    /// Returns `cvc`: 3 or 4 digits, as the card's network uses.
     pub const fn cvc(&self) -> &Cvc {
         &self.cvc
     }
@@ -73,7 +92,7 @@ impl PlainCard {
         &self.name_on_card
     }
 
-    /// Its members in documented order.
+    /// Returns the names and values in documented order.
     pub(super) fn members(&self) -> [(&'static str, &str); 5] {
         [
             ("number", self.number.expose()),

@@ -6,50 +6,70 @@ use crate::{request::Country, values::object_struct::object};
 object! {
     /// The customer's device, for the bank's assessment of the risk.
     ///
-    /// The documentation states no lengths. A text that is not known goes out empty, as the `type` of its own example
-    /// does, and a country that is not known is left out: [`Default`] has all so. The texts print redacted.
+    /// The documentation states no lengths. A string that is not known is sent empty, like the `type` in its own example,
+    /// and a country that is not known is not sent. [`Default`] creates such a device. `Debug` redacts all strings.
+    ///
+    /// # Examples
+    ///
+    /// Take the values from the HTTP request that brings the card form:
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Invalid, encrypt::DeviceInformations};
+    /// use std::net::IpAddr;
+    ///
+    /// fn device(user_agent: &str, address: IpAddr, width: u32) -> Result<DeviceInformations, Invalid> {
+    ///     Ok(DeviceInformations {
+    ///         user_agent: user_agent.parse()?,
+    ///         ip_address: address.into(),
+    ///         browser_width: width.into(),
+    ///         ..DeviceInformations::default()
+    ///     })
+    /// }
+    /// # assert!(device("Mozilla/5.0", IpAddr::from([127, 0, 0, 1]), 1234).is_ok());
+    /// ```
     #[page(CardEncryption)]
     pub struct DeviceInformations {
-        /// `type`, required, may be empty.
+        /// `type`, required: the kind of the device. It may be empty.
         /// Rule `text`.
         /// Page: [Card Encryption].
         required r#type: DeviceType = "type",
-        /// `userAgent`, required, may be empty.
+        /// `userAgent`, required: the header `User-Agent` of the customer's browser. It may be empty.
         /// Rule `text`.
         /// Page: [Card Encryption].
         required user_agent: UserAgent = "userAgent",
-        /// `ipAddress`, required, may be empty.
+        /// `ipAddress`, required: the IP address of the customer. It may be empty.
         /// Rule `text`.
         /// Page: [Card Encryption].
         required ip_address: IpAddress = "ipAddress",
-        /// `acceptLanguage`, required, may be empty.
+        /// `acceptLanguage`, required: the header `Accept-Language` of the customer's browser. It may be empty.
         /// Rule `text`.
         /// Page: [Card Encryption].
         required accept_language: AcceptLanguage = "acceptLanguage",
-        /// `cookieToken`, required, may be empty.
+        /// `cookieToken`, required: a token from a cookie of your page. It may be empty.
         /// Rule `text`.
         /// Page: [Card Encryption].
         required cookie_token: CookieToken = "cookieToken",
-        /// `deviceId`, required, may be empty.
+        /// `deviceId`, required: your id of the device, a UUID in the documentation's example. It may be empty.
         /// Rule `text`.
         /// Page: [Card Encryption].
         required device_id: DeviceId = "deviceId",
-        /// `browserWidth`, required, digits, may be empty.
+        /// `browserWidth`, required: the width of the browser's window in pixels, digits. It may be empty.
         /// Rule `text`.
         /// Page: [Card Encryption].
         required browser_width: BrowserWidth = "browserWidth",
-        /// `browserHeight`, required, digits, may be empty.
+        /// `browserHeight`, required: the height of the browser's window in pixels, digits. It may be empty.
         /// Rule `text`.
         /// Page: [Card Encryption].
         required browser_height: BrowserHeight = "browserHeight",
-        /// `country`, optional, an ISO 3166-1 alpha-2 code.
+        /// `country`, optional: the customer's country, an ISO 3166-1 alpha-2 code.
         /// Rule `country`.
         /// Page: [Card Encryption].
         optional country: Country = "country",
     }
 }
 
-/// Nothing of it is known.
+/// A device of which nothing is known.
 impl Default for DeviceInformations {
     fn default() -> Self {
         crate::values::json_value::JsonValue::blank(crate::values::json_value::Unchecked(()))

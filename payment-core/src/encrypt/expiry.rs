@@ -28,6 +28,23 @@ impl PlainCard {
     /// Returns whether the card has expired at a time in seconds since 1970-01-01T00:00:00Z.
     ///
     /// A card is valid until the end of its month in UTC. Its year is one of 2000–2099.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::encrypt::PlainCard;
+    ///
+    /// # fn main() -> Result<(), payment_session::Invalid> {
+    /// let (month, year) = (1.try_into()?, 39.try_into()?); // January 2039
+    /// let card =
+    ///     PlainCard::new("4440000112200001".parse()?, month, year, "123".parse()?, "Rina".parse()?)?;
+    /// let february = 2_180_131_200; // 2039-02-01T00:00:00Z
+    /// assert!(!card.expired_at_unix_seconds(february - 1));
+    /// assert!(card.expired_at_unix_seconds(february));
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn expired_at_unix_seconds(&self, seconds: i64) -> bool {
         let DateTime { year, month, .. } = DateTime::from_unix_seconds(seconds);
         let number = |digits: &str| digits.parse().unwrap_or(0_i64);
@@ -36,7 +53,7 @@ impl PlainCard {
 
     /// Returns whether the card has expired at a time such as `SystemTime::now()`.
     ///
-    /// See [`expired_at_unix_seconds`](Self::expired_at_unix_seconds).
+    /// A card is valid until the end of its month in UTC. [`PlainCard::new`] does not check this.
     #[cfg(feature = "std")]
     pub fn expired_at(&self, now: std::time::SystemTime) -> bool {
         match now.duration_since(std::time::UNIX_EPOCH) {

@@ -1,4 +1,4 @@
-//! The public key for a card, as the response of a session has it.
+//! The public key that encrypts a card, from the response to a new session.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -15,17 +15,28 @@ use rsa::{
 /// The smallest number of bits of a key. The gateway's own keys have this size.
 const FEWEST_BITS: usize = 2048;
 
-/// The key that encrypts a session's cards: an RSA public key of 2048 to 4096 bits. Documentation pages:
-/// Card Encryption, Payment Session Object.
+/// The key that encrypts the card of one session: an RSA public key of 2048 to 4096 bits. `Debug` redacts it.
 ///
-/// Created by `FromStr` and `TryFrom<&str>` from the response's `encryptionKey`: standard base64 of a DER
-/// `SubjectPublicKeyInfo`. It prints redacted.
+/// It is parsed from the `encryptionKey` of the response: standard base64 of a DER `SubjectPublicKeyInfo`.
+///
+#[doc = crate::schema::page::page_link!(CardEncryption)]
+///
+/// # Examples
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::encrypt::{CardKey, CardKeyError};
+/// # #[cfg(feature = "responses")]
+/// # {
+/// use payment_session::{NextStep, SessionResponse, encrypt::{CardKey, CardKeyError}};
 ///
-/// // the documentation's older examples have this
+/// fn key(session: &SessionResponse) -> Option<Result<CardKey, CardKeyError>> {
+///     let NextStep::EncryptAndConfirm(key) = session.next_step() else { return None };
+///     Some(key.try_into())
+/// }
+/// # }
+///
+/// # use payment_session::encrypt::{CardKey, CardKeyError};
+/// // Older examples of the gateway's documentation have a key of another form.
 /// let obsolete = "Eykc6QYeUuG5aKcPMrUsaZq0bWWCGLJY".parse::<CardKey>();
 /// assert_eq!(obsolete, Err(CardKeyError::NotDer));
 /// ```
@@ -71,7 +82,7 @@ impl CardKey {
             bits if bits > RsaPublicKey::MAX_SIZE => return Err(CardKeyError::TooLong { bits }),
             _ => {}
         }
-        // looks at the algorithm's name, too
+        // This also checks the name of the algorithm.
         RsaPublicKey::try_from(info).map(Self).map_err(|_| CardKeyError::NotRsa)
     }
 }

@@ -3,7 +3,7 @@
 use crate::{request::CardNumber, values::word_enum::words};
 
 words! {
-    /// A card network (documentation page: Payment Method Configs).
+    /// A card network. The page [Get Payment Method Config](crate::schema::Page::GetPaymentMethodConfig) lists them.
     pub enum CardNetwork: Enum {
         /// Visa.
         VISA,
@@ -11,7 +11,7 @@ words! {
         MASTERCARD,
         /// JCB.
         JCB,
-        /// American Express: its cvc has 4 digits, all others' 3.
+        /// American Express. Its CVC has 4 digits; all others have 3.
         AMEX,
         /// `UnionPay`.
         UNIONPAY,
@@ -45,10 +45,21 @@ const FIRST_DIGITS: [(&str, &str, CardNetwork); 17] = [
 ];
 
 impl CardNumber {
-    /// Returns the network of the number's first digits, or `None` if it is not documented.
+    /// Returns the network of the number's first digits, or `None` if they belong to no listed network.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{encrypt::CardNetwork, request::CardNumber};
+    ///
+    /// let number: CardNumber = "4440000112200001".parse()?;
+    /// assert_eq!(number.network(), Some(CardNetwork::VISA));
+    /// # Ok::<(), payment_session::Invalid>(())
+    /// ```
     pub fn network(&self) -> Option<CardNetwork> {
         let known = |(from, to, _): &&(&str, &str, _)| {
-            // digits of one length are in the order of their texts
+            // Strings of digits that have one length are in the order of their numbers.
             self.expose().get(..from.len()).is_some_and(|first| (*from..=*to).contains(&first))
         };
         FIRST_DIGITS.iter().find(known).map(|(.., network)| *network)
@@ -56,7 +67,7 @@ impl CardNumber {
 }
 
 impl CardNetwork {
-    /// Returns the number of digits of a CVC.
+    /// Returns the number of digits of the network's CVCs.
     pub const fn cvc_digits(self) -> usize {
         match self {
             Self::AMEX => 4,

@@ -11,20 +11,43 @@ use crate::{
     values::{Metadata, json_value::JsonValue},
 };
 
-/// The part of a card payment that is encrypted. Documentation page: Card Encryption.
+/// The part of a card payment that is encrypted.
 ///
-/// [`encrypt`](Self::encrypt) makes an [`EncryptedCard`](crate::request::EncryptedCard) of it, which goes into the
-/// confirmation of the session. It is no request and has no JSON that leaves the program in plain.
+/// [`encrypt`](Self::encrypt) creates the [`EncryptedCard`](crate::request::EncryptedCard) of the confirmation. The payload
+/// does not implement `Serialize`, so its plain JSON cannot leave the program by accident.
+///
+#[doc = crate::schema::page::page_link!(CardEncryption)]
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::encrypt::{CardKey, CardPayload, DeviceInformations, EncryptError, PlainCard};
+/// use payment_session::request::{BillingInfo, EncryptedCard, OrderInformation};
+///
+/// /// Encrypts a foreign card, for which the gateway needs the billing address.
+/// fn encrypt(
+///     card: PlainCard,
+///     device: DeviceInformations,
+///     billing: BillingInfo,
+///     key: &CardKey,
+/// ) -> Result<EncryptedCard, EncryptError> {
+///     let mut payload = CardPayload::new(card, device);
+///     let order = OrderInformation { billing_info: Some(billing), ..OrderInformation::new(Vec::new().into()) };
+///     payload.order_information = Some(order);
+///     payload.encrypt(key)
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardPayload {
-    /// `card`, required.
+    /// `card`, required: the card.
     pub card: PlainCard,
-    /// `deviceInformations`, required.
+    /// `deviceInformations`, required: the customer's device.
     pub device_informations: DeviceInformations,
-    /// `metadata`, required, may be empty: a JSON object, free inside.
+    /// `metadata`, required: any JSON object. It may be empty.
     pub metadata: Metadata,
-    /// `orderInformation`, optional. The gateway asks for the billing address of foreign cards under address
-    /// verification (page "AVS"): here, or in the request.
+    /// `orderInformation`, optional. The gateway needs the billing address of a foreign card for address verification
+    /// (AVS): here, or in the request.
     pub order_information: Option<OrderInformation>,
 }
 

@@ -6,7 +6,7 @@ use core::fmt;
 use aes_gcm::{Aes256Gcm, KeyInit, aead::AeadInPlace};
 use base64ct::{Base64, Encoding};
 use rand_core::TryCryptoRng;
-// `rsa` has its own version of these traits
+// `rsa` has its own version of these traits.
 use rsa::Oaep;
 use rsa::rand_core::{CryptoRng, Error, RngCore, impls};
 use sha2::Sha256;
@@ -24,7 +24,7 @@ const TAG: usize = 16;
 pub enum EncryptError {
     /// The random source failed.
     Random,
-    /// A cipher failed; no key and payload are known that it rejects.
+    /// A cipher failed. No key and payload are known with which this happens.
     Cipher,
 }
 
@@ -41,8 +41,9 @@ impl CardPayload {
         self.seal(key, |bytes| rsa::rand_core::OsRng.try_fill_bytes(bytes).is_ok())
     }
 
-    /// Encrypts the card for the gateway, with a cryptographic random source that implements
-    /// [`rand_core`](crate::encrypt::rand_core)'s traits.
+    /// Encrypts the card for the gateway, with a cryptographic random source of your choice.
+    ///
+    /// The source implements a trait of [`rand_core`](crate::encrypt::rand_core). This function needs no `std`.
     ///
     /// # Errors
     ///
@@ -84,7 +85,7 @@ fn envelope(encrypted_key: &[u8], nonce: &[u8], ciphertext: &[u8]) -> String {
     Base64::encode_string(json.as_bytes())
 }
 
-/// A random source for `rsa`, which panics where one says that it has failed: this one remembers it.
+/// A random source for `rsa`, which panics if a source fails. This source stores the failure instead.
 struct Source<F> {
     fill: F,
     failed: bool,
@@ -115,7 +116,7 @@ impl fmt::Display for EncryptError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Random => "the random source failed",
-            Self::Cipher => "a cipher refused to encrypt the card",
+            Self::Cipher => "the card cannot be encrypted",
         })
     }
 }

@@ -16,29 +16,29 @@ fn month(text: &str) -> Result<(), &'static str> {
 }
 
 text! {
-    /// The month in which a card expires, two digits: `01` to `12`. A request's [`ExpMonth`](crate::request::ExpMonth) is a
-    /// number.
+    /// The month in which a card expires, two digits: `01` to `12`. In a request,
+    /// [`ExpMonth`](crate::request::ExpMonth) is a number.
     pub struct ExpiryMonth: CardData, secret, 2..=2, MONTH;
-    /// The year in which a card expires, its last two digits. A request's [`ExpYear`](crate::request::ExpYear) is a number.
+    /// The year in which a card expires, its last two digits. In a request, [`ExpYear`](crate::request::ExpYear) is a number.
     pub struct ExpiryYear: CardData, secret, 2..=2, forms::DIGITS;
     /// The name that is printed on a card.
     pub struct NameOnCard: Text, secret, 1..=255, forms::ANY;
 
-    /// The kind of the customer's device; empty in the documentation's own example.
+    /// The kind of the customer's device. It is empty in the documentation's own example.
     pub struct DeviceType: Text, secret, 0, forms::ANY, "";
-    /// The `User-Agent` of the customer's browser.
+    /// The header `User-Agent` of the customer's browser.
     pub struct UserAgent: Text, secret, 0, forms::ANY;
-    /// The address that the customer's request comes from.
+    /// The IP address of the customer. It converts from [`core::net::IpAddr`].
     pub struct IpAddress: Text, secret, 0, forms::ANY;
-    /// The `Accept-Language` of the customer's browser, as `EN`.
+    /// The header `Accept-Language` of the customer's browser, for example `EN`.
     pub struct AcceptLanguage: Text, secret, 0, forms::ANY, "EN";
-    /// The token that a cookie in the customer's browser holds.
+    /// A token from a cookie of your page in the customer's browser.
     pub struct CookieToken: Text, secret, 0, forms::ANY;
-    /// The id of the customer's device, as a UUID.
+    /// Your id of the customer's device, a UUID in the documentation's example.
     pub struct DeviceId: Text, secret, 0, forms::ANY;
-    /// The width of the browser's window in pixels, digits.
+    /// The width of the browser's window in pixels, as digits. It converts from `u32`.
     pub struct BrowserWidth: Text, secret, 0, forms::DIGITS, "1234";
-    /// The height of the browser's window in pixels, digits.
+    /// The height of the browser's window in pixels, as digits. It converts from `u32`.
     pub struct BrowserHeight: Text, secret, 0, forms::DIGITS, "1234";
 }
 
@@ -48,7 +48,7 @@ impl From<core::net::IpAddr> for IpAddress {
     }
 }
 
-/// Digits from numbers: two of them in an expiry date, as many as it takes in pixels.
+/// Implements conversions from numbers: two digits for expiry dates, as many as needed for pixels.
 macro_rules! digits {
     ($($text:ident of $number:ty: $format:literal, $of:expr;)*) => {$(
         impl From<$number> for $text {

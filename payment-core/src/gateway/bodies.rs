@@ -9,7 +9,7 @@ use crate::{
 };
 
 words! {
-    /// The reason why a merchant cancels a session.
+    /// The reason why you cancel a session.
     pub enum CancelReason: Enum {
         /// The customer asked for it.
         REQUESTED_BY_CUSTOMER,
@@ -33,6 +33,16 @@ object! {
     ///
     /// The session must have the status `REQUIRE_CONFIRMATION` or `REQUIRE_PAYMENT_METHOD`. The response is a
     /// [`SessionResponse`](crate::response::SessionResponse).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::{Cancel, CancelReason};
+    ///
+    /// let cancel = Cancel::new(CancelReason::DUPLICATED);
+    /// assert_eq!(cancel.to_json(), br#"{"cancellationReason":"DUPLICATED"}"#);
+    /// ```
     #[page(CancelPaymentSession)]
     pub struct Cancel {
         /// `cancellationReason`, required: the reason.
@@ -44,6 +54,23 @@ object! {
     /// The body that captures the authorized amount of a card payment with `captureMethod: MANUAL`, or a part of it.
     ///
     /// The response is a [`CaptureResponse`](crate::response::CaptureResponse).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Amount, Currency, gateway::Capture};
+    ///
+    /// # fn main() -> Result<(), payment_session::Invalid> {
+    /// let everything = Capture::new(true);
+    /// assert_eq!(everything.to_json(), br#"{"releaseRemainingAmount":true}"#);
+    ///
+    /// let amount = Some(Amount::new(12_000.try_into()?, Currency::IDR));
+    /// let part = Capture { amount, ..Capture::new(false) }; // the rest can be captured later
+    /// # assert!(String::from_utf8(part.to_json()).unwrap().contains("12000"));
+    /// # Ok(())
+    /// # }
+    /// ```
     #[page(CapturePayment)]
     pub struct Capture {
         /// `releaseRemainingAmount`, required: whether the customer gets back the amount that is not captured now. If
@@ -61,6 +88,25 @@ object! {
     /// The body that simulates a customer in a sandbox, for QR codes, virtual accounts and e-wallets.
     ///
     /// The response is [`Simulated`](crate::response::Simulated).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Amount, Currency, response::SessionId};
+    /// use payment_session::gateway::{SimulatedStatus, Simulation};
+    ///
+    /// # fn main() -> Result<(), payment_session::Invalid> {
+    /// # let [session, static_account]: [SessionId; 2] = ["a972".parse()?, "b972".parse()?];
+    /// let paid = Simulation::new(session, SimulatedStatus::SUCCESS);
+    ///
+    /// // The payment to a static account or QR code needs an amount.
+    /// let amount = Some(Amount::new(25_000.try_into()?, Currency::IDR));
+    /// let top_up = Simulation { amount, ..Simulation::new(static_account, SimulatedStatus::SUCCESS) };
+    /// # assert!(paid.amount.is_none() && top_up.amount.is_some());
+    /// # Ok(())
+    /// # }
+    /// ```
     #[page(PaymentSimulation)]
     pub struct Simulation {
         /// `paymentSessionId`, required: the id of the session.

@@ -11,7 +11,7 @@ use crate::response::{ApiError, GatewayResponse, Outcome};
 /// A call of the gateway: an `http::Request`, the type `A` of its response, and how it may be repeated.
 ///
 /// Each method of [`Gateway`](super::Gateway) returns a call. Send [`request`](Self::request) with your HTTP client, and
-/// give the status and body of the response to [`parse`](Self::parse). To repeat a call, send the same call again: its body
+/// pass the status and body of the response to [`parse`](Self::parse). To repeat a call, send the same call again: its body
 /// is written once, when the call is created.
 ///
 /// `Debug` shows the method and the address, and neither headers nor body.
@@ -22,7 +22,7 @@ use crate::response::{ApiError, GatewayResponse, Outcome};
 /// # use payment_core as payment_session;
 /// use payment_session::{ApiError, gateway::Call, response::{GatewayResponse, Outcome}};
 ///
-/// /// Why a call failed, and what may have happened.
+/// /// The error of a call, and what may have happened.
 /// struct Failure {
 ///     error: Option<ApiError>,
 ///     outcome: Outcome,
@@ -70,6 +70,27 @@ impl<A> Call<A> {
     /// Returns the next step after the call has failed: see [`Repeatability::advice`].
     ///
     /// `outcome` is that of all attempts at the call ([`Outcome::after`]).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{CustomerId, gateway::{AccessToken, Advice, Capture, Environment, Gateway, RequestId}};
+    /// use payment_session::response::{Outcome, SessionId};
+    /// # use std::time::Duration;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let token = AccessToken::new("t", Duration::from_secs(900))?;
+    /// # let (session, customer): (SessionId, CustomerId) = ("a972".parse()?, "C-17".parse()?);
+    /// let gateway = Gateway::new(Environment::Sandbox, token);
+    /// let look_up = gateway.get_customer(&customer)?;
+    /// let capture = gateway.capture(&session, &Capture::new(true), &RequestId::random())?;
+    /// // After a time-out:
+    /// assert_eq!(look_up.advice(Outcome::Uncertain), Advice::SendAgain);
+    /// assert_eq!(capture.advice(Outcome::Uncertain), Advice::LookUpOnly);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub const fn advice(&self, outcome: Outcome) -> Advice {
         self.repeatability.advice(outcome)
     }
@@ -77,6 +98,24 @@ impl<A> Call<A> {
     /// Returns the call with a new token, for use after a 401. Everything else stays as it was sent.
     ///
     /// The call that requests a token has none, so it is returned unchanged.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::{AccessToken, Environment, Gateway, RequestId};
+    /// use std::time::Duration;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let life = Duration::from_secs(900);
+    /// # let (old, new) = (AccessToken::new("old", life)?, AccessToken::new("new", life)?);
+    /// let call = Gateway::new(Environment::Sandbox, old).get_payment_method_configs();
+    /// // The response was 401:
+    /// let again = call.with_token(&new);
+    /// assert_eq!(again.request().headers()["authorization"], "Bearer new");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn with_token(mut self, token: &AccessToken) -> Self {
         if let Some(authorization) = self.request.headers_mut().get_mut(header::AUTHORIZATION) {
             authorization.clone_from(token.header());
@@ -86,13 +125,40 @@ impl<A> Call<A> {
 
     /// Returns the call with another HTTP method, for calls that this crate does not know.
     ///
-    /// The call is then [`Repeatability::Never`] repeated.
+    /// Its repeatability becomes [`Repeatability::Never`], also if it was a look-up before.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::{AccessToken, Environment, Gateway, Repeatability, RequestId};
+    /// # use std::time::Duration;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let token = AccessToken::new("t", Duration::from_secs(900))?;
+    /// let gateway = Gateway::new(Environment::Sandbox, token);
+    /// let call = gateway.get("/v1/tokens/020027de")?.with_method(http::Method::DELETE);
+    /// assert_eq!(call.repeatability(), Repeatability::Never);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn with_method(mut self, method: Method) -> Self {
         *self.request.method_mut() = method;
         Self { repeatability: Repeatability::Never, ..self }
     }
 
     /// Returns the call with another type of response, for calls that this crate does not know.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{gateway::{Call, CallError, Gateway}, response::{Paged, SessionResponse}};
+    ///
+    /// fn open_sessions(gateway: &Gateway) -> Result<Call<Paged<SessionResponse>>, CallError> {
+    ///     Ok(gateway.get("/v2/payments?status=ACTIVE")?.with_response())
+    /// }
+    /// ```
     pub fn with_response<B>(self) -> Call<B> {
         Call::new(self.request, self.repeatability)
     }

@@ -7,8 +7,8 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 
 /// The error of a call that cannot be created, because of its path, an id in its path, or its body.
 ///
-/// A look-up that cannot be created says nothing about the object. Do not read it as an empty result. The error quotes at most one character of the path, and nothing of an
-/// id or of the body.
+/// A look-up that cannot be created says nothing about the object. Do not read it as an empty result. The error quotes at
+/// most one character of the path, and nothing of an id or of the body.
 ///
 /// # Examples
 ///
@@ -70,7 +70,17 @@ pub enum CallError {
 }
 
 impl CallError {
-    /// Returns the offset in the path, in bytes, at which it is wrong, or `None` if the body or an id is wrong.
+    /// Returns the offset of the mistake in the path, in bytes, or `None` if the body or an id is wrong.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::CallError;
+    ///
+    /// assert_eq!(CallError::EmptySegment { at: 3 }.position(), Some(3));
+    /// assert_eq!(CallError::NotAnObject.position(), None);
+    /// ```
     pub const fn position(&self) -> Option<usize> {
         match self {
             Self::NotAbsolute => Some(0),

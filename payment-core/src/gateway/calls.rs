@@ -18,11 +18,13 @@ impl<S: Server> Gateway<S> {
     /// Creates the call `POST /v2/payments/{id}/confirm`, which pays a session that was created with
     /// `autoConfirm: false`.
     ///
-    /// It is never repeated: after an uncertain outcome, look at the session. Documentation page: Confirm Payment Session.
+    /// It is never repeated: after an uncertain outcome, look at the session.
+    ///
+    #[doc = crate::schema::page::page_link!(ConfirmPaymentSession)]
     ///
     /// # Errors
     ///
-    /// Returns an error if a request cannot ask for the id, which then was not checked.
+    /// Returns an error if a path cannot contain the id, for example because it is `..`.
     pub fn confirm(
         &self,
         session: &SessionId,
@@ -35,12 +37,13 @@ impl<S: Server> Gateway<S> {
 
     /// Creates the call `POST /v2/payments/{id}/cancel`, which ends a session that is not confirmed.
     ///
-    /// After an uncertain outcome it may be repeated while the session can still be cancelled. Documentation page: Cancel
-    /// Payment Session.
+    /// After an uncertain outcome, it may be repeated while the session can still be cancelled.
+    ///
+    #[doc = crate::schema::page::page_link!(CancelPaymentSession)]
     ///
     /// # Errors
     ///
-    /// Returns an error if a request cannot ask for the id, which then was not checked.
+    /// Returns an error if a path cannot contain the id, for example because it is `..`.
     pub fn cancel(
         &self,
         session: &SessionId,
@@ -54,11 +57,12 @@ impl<S: Server> Gateway<S> {
     /// Creates the call `POST /v2/payments/{id}/capture`, which captures an authorized amount.
     ///
     /// It is never repeated, because it could capture twice: after an uncertain outcome, look at the session's charges.
-    /// Documentation page: Capture.
+    ///
+    #[doc = crate::schema::page::page_link!(CapturePayment)]
     ///
     /// # Errors
     ///
-    /// Returns an error if a request cannot ask for the id, which then was not checked.
+    /// Returns an error if a path cannot contain the id, for example because it is `..`.
     pub fn capture(
         &self,
         session: &SessionId,
@@ -69,11 +73,13 @@ impl<S: Server> Gateway<S> {
         Ok(self.post_call(&path, capture.to_json(), id, Repeatability::Never))
     }
 
-    /// Creates the call `GET /v2/payments/{id}`. Documentation page: Get Payment Session.
+    /// Creates the call `GET /v2/payments/{id}`, which returns a session.
+    ///
+    #[doc = crate::schema::page::page_link!(GetPaymentSession)]
     ///
     /// # Errors
     ///
-    /// Returns an error if a request cannot ask for the id, which then was not checked.
+    /// Returns an error if a path cannot contain the id, for example because it is `..`.
     pub fn get_session(&self, session: &SessionId) -> Result<Call<SessionResponse>, CallError> {
         Ok(self.get_call(&path_of(session, "")?))
     }
@@ -81,59 +87,128 @@ impl<S: Server> Gateway<S> {
     /// Creates the call `GET /v2/payments?clientReferenceId=`, which shows after an uncertain outcome whether the session
     /// was created.
     ///
-    /// The response has no session or one. Before you act on it, compare it with your order. Documentation page: Get Payment
-    /// Session.
+    /// The response has at most one session. [`Order::find_in`](crate::response::Order::find_in) compares it with your
+    /// order.
+    ///
+    #[doc = crate::schema::page::page_link!(GetPaymentSession)]
     ///
     /// # Errors
     ///
-    /// Returns an error if a request cannot ask for the reference, which then was not checked. Do not read it as an empty
-    /// result.
+    /// Returns an error if a query cannot contain the reference. Nothing was looked up then, so do not read the error as an
+    /// empty result.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::{AccessToken, Environment, Gateway, Repeatability};
+    /// # use std::time::Duration;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let token = AccessToken::new("t", Duration::from_secs(900))?;
+    /// let gateway = Gateway::new(Environment::Sandbox, token);
+    /// let call = gateway.find_sessions(&"INV-1".parse()?)?;
+    /// assert_eq!(call.request().uri().query(), Some("clientReferenceId=INV-1"));
+    /// assert_eq!(call.repeatability(), Repeatability::Safe);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn find_sessions(&self, reference: &ClientReferenceId) -> Result<Call<Paged<SessionResponse>>, CallError> {
         let path = call_path::with_id("/v2/payments?clientReferenceId=", reference.as_ref(), "")?;
         Ok(self.get_call(&path))
     }
 
-    /// Creates the call `GET /v2/payments`, which lists all sessions, page by page. Documentation pages: List of Payment Sessions,
-    /// Pagination.
+    /// Creates the call `GET /v2/payments`, which lists all sessions, page by page.
+    ///
+    #[doc = crate::schema::page::page_link!(ListOfSessions)]
+    ///
+    #[doc = crate::schema::page::page_link!(Pagination)]
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{ApiError, SessionResponse, gateway::{Call, Gateway}};
+    /// use payment_session::response::{Page, Paged};
+    ///
+    /// type Sessions = Paged<SessionResponse>;
+    ///
+    /// /// Reads all pages. `send` is your HTTP client.
+    /// fn all(
+    ///     gateway: &Gateway,
+    ///     send: impl Fn(Call<Sessions>) -> Result<Sessions, ApiError>,
+    /// ) -> Result<Vec<SessionResponse>, ApiError> {
+    ///     let mut sessions = Vec::new();
+    ///     let mut next = Some(Page::FIRST);
+    ///     while let Some(page) = next {
+    ///         let found = send(gateway.list_sessions(page))?;
+    ///         next = found.next_page();
+    ///         sessions.extend(found);
+    ///     }
+    ///     Ok(sessions)
+    /// }
+    /// ```
     pub fn list_sessions(&self, page: Page) -> Call<Paged<SessionResponse>> {
         self.get_call(&format!("/v2/payments?{page}"))
     }
 
     /// Creates the call `GET /v2/charges?clientReferenceId=`, which lists the attempts to pay a session.
     ///
-    /// For a session that can be paid many times, these are its payments. Documentation page: Get Charges.
+    /// For a static account or QR code, these are the payments of all customers.
+    ///
+    #[doc = crate::schema::page::page_link!(GetCharges)]
     ///
     /// # Errors
     ///
-    /// Returns an error if a request cannot ask for the reference, which then was not checked.
+    /// Returns an error if a query cannot contain the reference.
     pub fn list_charges(&self, reference: &ClientReferenceId, page: Page) -> Result<Call<Paged<Charge>>, CallError> {
         let path = call_path::with_id("/v2/charges?clientReferenceId=", reference.as_ref(), &format!("&{page}"))?;
         Ok(self.get_call(&path))
     }
 
-    /// Creates the call `GET /v1/customers/{id}`, which returns a customer with the saved methods. Documentation page:
-    /// Customer Object.
+    /// Creates the call `GET /v1/customers/{id}`, which returns a customer with the stored methods.
+    ///
+    #[doc = crate::schema::page::page_link!(CustomerObject)]
     ///
     /// # Errors
     ///
-    /// Returns an error if a request cannot ask for the id, for example because it is empty.
+    /// Returns an error if a path cannot contain the id, for example because it is `..`.
     pub fn get_customer(&self, customer: &CustomerId) -> Result<Call<CustomerRecord>, CallError> {
         Ok(self.get_call(&call_path::with_segment("/v1/customers/", customer.as_ref(), "")?))
     }
 
-    /// Creates the call `GET /v2/payment-method-configs`, which returns the merchant's methods and their limits.
-    /// Documentation page: Get Payment Method Config.
+    /// Creates the call `GET /v2/payment-method-configs`, which returns the methods of your account with their limits.
+    ///
+    #[doc = crate::schema::page::page_link!(GetPaymentMethodConfig)]
     pub fn get_payment_method_configs(&self) -> Call<PaymentMethodConfigs> {
         self.get_call("/v2/payment-method-configs")
     }
 }
 
 impl Gateway<TestEnvironment> {
-    /// Creates the call `POST /v2/payments/simulations`, which acts for the customer. Documentation page: Simulation.
+    /// Creates the call `POST /v2/payments/simulations`, which simulates the customer.
+    ///
+    /// Only a gateway that was created for a [`TestEnvironment`] has this method.
+    ///
+    #[doc = crate::schema::page::page_link!(PaymentSimulation)]
     ///
     /// # Examples
     ///
-    /// `Environment::Production` has no such call:
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{gateway::*, response::SessionId};
+    ///
+    /// fn pay(token: AccessToken, session: SessionId) -> Result<(), InvalidSetting> {
+    ///     let sandbox = TestEnvironment::custom("http://127.0.0.1:8765".parse()?)?;
+    ///     let gateway = Gateway::new(sandbox, token);
+    ///     let paid = Simulation::new(session, SimulatedStatus::SUCCESS);
+    ///     let call = gateway.simulate(&paid, &RequestId::random());
+    /// #   assert_eq!(call.request().method(), "POST");
+    ///     Ok(())
+    /// }
+    /// ```
+    ///
+    /// With an [`Environment`](super::Environment), the call does not compile:
     ///
     /// ```compile_fail,E0599
     /// # use payment_core::gateway::*;

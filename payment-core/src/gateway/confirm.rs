@@ -19,7 +19,8 @@ use crate::{
 ///
 /// The documentation contradicts itself on the place of the options. Its table has `paymentMethodOptions` next to
 /// `paymentMethod`, its example inside it. This type follows the table, which is also the place in a new session.
-/// Documentation page: Confirm Payment Session.
+///
+#[doc = crate::schema::page::page_link!(ConfirmPaymentSession)]
 ///
 /// # Examples
 ///
@@ -52,7 +53,7 @@ impl Confirm {
     ///
     /// # Errors
     ///
-    /// Returns the rules that `options` break, for example a `threeDsInfo` without the `threeDsMethod` `EXTERNAL`.
+    /// Returns the rules that `options` breaks, for example a `threeDsInfo` without the `threeDsMethod` `EXTERNAL`.
     pub fn card(card: EncryptedCard, options: CardOptions) -> Result<Self, Violations> {
         let card = Card { encrypted_card: Some(card), ..Card::new() };
         Self::new(
@@ -67,6 +68,20 @@ impl Confirm {
     ///
     /// Returns the broken rules. They are those of a session that is confirmed later
     /// ([`rules::RULES`](crate::rules::RULES)), and the pointers are those of this body.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::Confirm;
+    /// use payment_session::request::{CardOptions, MethodType, PaymentMethod, PaymentMethodOptions};
+    ///
+    /// let method = PaymentMethod::new(MethodType::QR);
+    /// let card = Some(CardOptions::new());
+    /// let options = PaymentMethodOptions { card, ..PaymentMethodOptions::new() };
+    /// let violations = Confirm::new(method, options).unwrap_err();
+    /// assert_eq!(violations[0].pointer(), "/paymentMethodOptions/card");
+    /// ```
     pub fn new(
         payment_method: PaymentMethod,
         payment_method_options: PaymentMethodOptions,
@@ -100,17 +115,17 @@ impl Confirm {
         &self.payment_method_options
     }
 
-    /// Adds what is bought, billed and shipped, if the session was created without it.
+    /// Adds the order information, if the session was created without it.
     ///
-    /// The guides for payments without 3-D Secure and for address verification (AVS) ask for `orderInformation` here or
-    /// in the encrypted card payload.
+    /// The gateway's guides for payments without 3-D Secure and for address verification (AVS) require it here or in the
+    /// encrypted card payload.
     #[must_use]
     pub fn with_order_information(mut self, order_information: OrderInformation) -> Self {
         self.order_information = Some(order_information);
         self
     }
 
-    /// Returns what is bought, billed and shipped, if it is sent.
+    /// Returns the order information, or `None` if it is not sent.
     pub const fn order_information(&self) -> Option<&OrderInformation> {
         self.order_information.as_ref()
     }

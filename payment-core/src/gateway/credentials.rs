@@ -16,7 +16,7 @@ macro_rules! part {
         pub struct $name(HeaderValue);
 
         impl $name {
-            /// Creates a value as the dashboard shows it.
+            /// Creates the value from the text in the dashboard.
             ///
             /// # Errors
             ///
@@ -43,16 +43,18 @@ macro_rules! part {
 }
 
 part! {
-    /// A merchant's id, from the dashboard. `Debug` redacts it.
+    /// A merchant's id, from the gateway's dashboard. `Debug` redacts it.
     MerchantId
 }
 
 part! {
-    /// A merchant's secret, from the dashboard. `Debug` redacts it.
+    /// A merchant's secret, from the gateway's dashboard. `Debug` redacts it.
     MerchantSecret
 }
 
-/// A merchant's id and secret. `Debug` redacts both. Documentation page: Authentication.
+/// A merchant's id and secret. `Debug` redacts both.
+///
+#[doc = crate::schema::page::page_link!(Authentication)]
 ///
 /// # Examples
 ///
@@ -80,7 +82,7 @@ impl Credentials {
         Self { merchant_id, merchant_secret }
     }
 
-    /// Creates the call `POST /v1/access-token`.
+    /// Creates the call `POST /v1/access-token`, which returns an [`AccessToken`].
     ///
     /// Send it again before the token expires.
     pub fn request_token(&self, server: &impl Server) -> Call<AccessToken> {
@@ -104,7 +106,25 @@ const DOCUMENTED_SECONDS: u64 = 900;
 
 /// A token that authorizes requests for 15 minutes.
 ///
-/// `Debug` does not show it. Documentation page: Authentication.
+/// `Debug` redacts it.
+///
+#[doc = crate::schema::page::page_link!(Authentication)]
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{gateway::AccessToken, response::GatewayResponse};
+/// use std::time::{Duration, SystemTime};
+///
+/// let body = br#"{"code":"00","message":"Success","data":{"accessToken":"t","expiresIn":"900"}}"#;
+/// let received = SystemTime::now();
+/// let token = AccessToken::parse(200, body)?;
+/// assert_eq!(token.expires_in(), Duration::from_secs(900));
+/// assert!(token.expires_at(received) > Some(received));
+/// assert_eq!(format!("{token:?}"), "AccessToken(redacted, 900 s)");
+/// # Ok::<(), payment_session::ApiError>(())
+/// ```
 #[derive(Clone)]
 pub struct AccessToken {
     /// The header's value: `Bearer ` and the token.
@@ -126,7 +146,7 @@ impl AccessToken {
         Ok(Self { header, expires_in })
     }
 
-    /// Returns the lifetime, counted from the response. It is 900 seconds, as documented, if the response has none.
+    /// Returns the lifetime after the response. It is 900 seconds if the response does not state it.
     pub const fn expires_in(&self) -> Duration {
         self.expires_in
     }

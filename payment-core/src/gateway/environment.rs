@@ -8,7 +8,23 @@ use core::{
 
 use super::{InvalidSetting, setting::texts};
 
-/// A server of the gateway. Documentation page: Environment.
+/// A server of the gateway.
+///
+#[doc = crate::schema::page::page_link!(BaseUrls)]
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::gateway::{Environment, Server};
+///
+/// # fn main() -> Result<(), payment_session::gateway::InvalidSetting> {
+/// assert_eq!(Environment::Production.base_url(), "https://api.pivot-payment.com");
+/// let proxy = Environment::Custom("https://proxy.example/pivot/".parse()?);
+/// assert_eq!(proxy.base_url(), "https://proxy.example/pivot");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Environment {
@@ -20,7 +36,11 @@ pub enum Environment {
     Custom(BaseUrl),
 }
 
-/// A server that moves no money, so that payments can be simulated. Documentation page: Environment.
+/// A server that moves no money, so that payments can be simulated.
+///
+/// [`Gateway::simulate`](super::Gateway::simulate) exists only for a gateway that was created for such a server.
+///
+#[doc = crate::schema::page::page_link!(BaseUrls)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TestEnvironment {
@@ -76,7 +96,7 @@ mod sealed {
     impl Sealed for super::TestEnvironment {}
 }
 
-/// An [`Environment`] or a [`TestEnvironment`].
+/// An [`Environment`] or a [`TestEnvironment`]. Only this crate implements it.
 pub trait Server: sealed::Sealed {
     /// Returns the URL to which the paths of calls are appended.
     fn base_url(&self) -> &str;
@@ -158,7 +178,7 @@ impl BaseUrl {
         }
     }
 
-    /// Reads a URL with any of both schemes.
+    /// Reads a URL with the scheme `https` or `http`.
     fn parse(text: &str) -> Result<Self, InvalidSetting> {
         const WRONG: InvalidSetting = InvalidSetting::new(
             "BaseUrl",

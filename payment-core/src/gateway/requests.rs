@@ -1,4 +1,4 @@
-//! The gateway, and the call that creates a session. Nothing here connects.
+//! The gateway, and the call that creates a session. Nothing here opens a connection.
 
 use alloc::vec::Vec;
 
@@ -9,7 +9,7 @@ use crate::{response::SessionResponse, session::PaymentRequest};
 
 /// The gateway, authorized with an [`AccessToken`]. Each method creates a [`Call`].
 ///
-/// [`get`](Self::get) and [`post`](Self::post) create calls that this crate does not know.
+/// [`get`](Self::get) and [`post`](Self::post) create calls that have no method of their own.
 ///
 /// # Examples
 ///
@@ -74,7 +74,9 @@ impl<S: Server> Gateway<S> {
     /// another body. Ids are free again after 24 hours. Do not rely on the repeated response: after an uncertain outcome,
     /// look the session up by its `clientReferenceId` ([`find_sessions`](Self::find_sessions)).
     ///
-    /// Documentation pages: Create Payment Session, Idempotency.
+    #[doc = crate::schema::page::page_link!(CreatePaymentSession)]
+    ///
+    #[doc = crate::schema::page::page_link!(Idempotency)]
     pub fn create(&self, session: &impl PaymentRequest, id: &RequestId) -> Call<SessionResponse> {
         self.post_call("/v2/payments", session.to_json(), id, Repeatability::AfterLookUp)
     }

@@ -6,6 +6,16 @@ use core::fmt;
 use http::HeaderValue;
 
 /// The error of a string that cannot be sent. It has the name of the type and its form, never the string.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::gateway::RequestId;
+///
+/// let error = "INV-1".parse::<RequestId>().unwrap_err();
+/// assert_eq!(error.to_string(), "`RequestId` must be 16–36 letters and digits");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvalidSetting {
     name: &'static str,
@@ -82,7 +92,7 @@ pub(super) use texts;
 
 /// Declares types of header values: docs, `pub struct Name: "its form", check;`.
 macro_rules! headers {
-    ($($(#[doc = $docs:literal])* pub struct $name:ident: $demand:literal, $check:expr;)*) => {$(
+    ($($(#[doc = $docs:expr])* pub struct $name:ident: $demand:literal, $check:expr;)*) => {$(
         $(#[doc = $docs])*
         ///
         #[doc = concat!("It is parsed from ", $demand, ", with `TryFrom` or `parse`.")]
@@ -117,13 +127,31 @@ macro_rules! headers {
 }
 
 headers! {
-    /// The id of a request, header `X-REQUEST-ID`. A repeated request has the same id. Documentation page: Idempotency.
+    /// The id of a request, in the header `X-REQUEST-ID`. A repeated request has the same id.
+    ///
+    #[doc = crate::schema::page::page_link!(Idempotency)]
+    ///
+    /// # Examples
+    ///
+    /// Create one id for each payment, and store it with the order:
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::RequestId;
+    ///
+    /// let id = RequestId::random();
+    /// let stored = id.to_string();
+    /// assert_eq!(stored.parse::<RequestId>()?, id);
+    /// assert!("INV-1".parse::<RequestId>().is_err()); // too short, and `-` is not allowed
+    /// # Ok::<(), payment_session::gateway::InvalidSetting>(())
+    /// ```
     pub struct RequestId: "16–36 letters and digits", |text| {
         (16..=36).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric())
     };
 
-    /// The sub-account for which a platform acts, header `x-submerchant-id`. Documentation page: Activity
-    /// on Behalf of Sub-account.
+    /// The sub-account for which a platform acts, in the header `x-submerchant-id`.
+    ///
+    #[doc = crate::schema::page::page_link!(SubAccountActivity)]
     pub struct SubMerchantId: "1–255 visible ASCII characters", |text| text.len() <= 255;
 }
 

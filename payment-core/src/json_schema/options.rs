@@ -8,7 +8,8 @@ use crate::{
 /// The rules that a JSON Schema leaves out, for requests that the gateway accepts and this crate rejects.
 ///
 /// [`ReadOptions`] has options of the same names. A schema and
-/// [`PaymentSession::from_json_with`](crate::session::PaymentSession::from_json_with) with the same options reach the same verdict, except for what [`NOT_EXPRESSIBLE`](super::NOT_EXPRESSIBLE) lists.
+/// [`PaymentSession::from_json_with`](crate::session::PaymentSession::from_json_with) with the same options reach the same
+/// verdict, except for the rules that [`NOT_EXPRESSIBLE`](super::NOT_EXPRESSIBLE) lists.
 ///
 /// # Examples
 ///

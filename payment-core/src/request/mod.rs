@@ -3,8 +3,8 @@
 //! # Strings, numbers and enum values
 //!
 //! Each has its own type, which cannot hold a wrong value. All of them convert in the same way: with `try_into()` or
-//! `parse()` from strings, numbers also from integers. Each dereferences to nothing secret: `as_ref()` and `Display` show
-//! what is not a secret, and `expose()` what is.
+//! `parse()` from strings, numbers also from integers. `as_ref()` and `Display` return a string. A secret has neither, but
+//! the function `expose()`, and `Debug` redacts it.
 //!
 //! ```
 //! # use payment_core as payment_session;
@@ -26,6 +26,17 @@
 //! assert!(number.expose().starts_with("444"));
 //! # Ok(())
 //! # }
+//! ```
+//!
+//! A string that the gateway accepts and this crate rejects is created with `new_unchecked`. Nothing checks it:
+//!
+//! ```
+//! # use payment_core as payment_session;
+//! use payment_session::ClientReferenceId;
+//!
+//! assert!(ClientReferenceId::try_from("INV/2025/001").is_err());
+//! let reference = ClientReferenceId::new_unchecked("INV/2025/001".into());
+//! assert_eq!(reference, "INV/2025/001");
 //! ```
 //!
 //! # Objects

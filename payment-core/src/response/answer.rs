@@ -1,20 +1,23 @@
 //! The tables of response objects: `answer!` creates a struct from each table.
 
-/// Creates the structs. A row has the documentation, the field, its type, and its names on the wire: the documented one
-/// first, then another spelling that the gateway uses. `keeps json` adds a private field with the JSON of the object.
+/// Creates the structs. A table has the documentation page of its object. A row has the documentation, the field, its type,
+/// and its names on the wire: the documented one first, then another spelling that the gateway uses. `keeps json` adds a
+/// private field with the JSON of the object.
 ///
 /// The types implement [`Member`](super::read::Member): `Option<T>` and `Vec<T>` where a field may be absent.
 // Documentation and names are passed as they are (`tt`), because parsing each would make every clean build slower.
 macro_rules! answer {
-    ($($(# $docs:tt)* pub struct $name:ident $(keeps $json:ident)? {
+    ($($(#[doc = $docs:tt])* #[page($page:ident)] pub struct $name:ident $(keeps $json:ident)? {
         $($(# $field_docs:tt)* $field:ident: $type:ty = $wire:tt $(| $other:tt)?,)*
     })*) => {$(
-        $(# $docs)*
+        $(#[doc = $docs])*
+        ///
+        #[doc = crate::schema::page::page_link!($page)]
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub struct $name {
             $($(# $field_docs)* pub $field: $type,)*
-            /// Fields that are not documented, or not of the documented type.
+            /// The fields that are not documented, or not of the documented type.
             pub other: crate::response::OtherMembers,
             $($json: crate::response::json::Received,)?
         }
@@ -22,11 +25,11 @@ macro_rules! answer {
         impl Eq for $name {}
 
         impl $name {
-            /// Reads the object from one JSON text in UTF-8.
+            /// Reads the object from one JSON text in UTF-8, without the envelope of a response.
             ///
             /// # Errors
             ///
-            /// Returns the reason if the text is not such an object.
+            /// Returns the reason if the text is not an object with the required fields.
             pub fn from_json(json: &[u8]) -> Result<Self, crate::response::ReadError> {
                 crate::response::read::read_body(json)
             }

@@ -9,23 +9,24 @@ use zeroize::Zeroizing;
 use super::{Open, RawJson, ReadError, SessionResponse, open::known_words, read};
 
 known_words! {
-    /// The event of a callback. Documentation page: Callback.
+    /// The event of a callback.
+    #[page(PaymentCallback)]
     pub enum CallbackEvent {
-        /// A session that is paid once is being paid.
+        /// The payment of a `SINGLE` session is being processed.
         PAYMENT_PROCESSING = "PAYMENT.PROCESSING",
-        /// A session that is paid once is paid. The quick start calls it `PAYMENT.SUCCESS`.
+        /// A `SINGLE` session is paid. The gateway's quick start calls the event `PAYMENT.SUCCESS`.
         PAYMENT_PAID = "PAYMENT.PAID" | "PAYMENT.SUCCESS",
         /// A session was cancelled.
         PAYMENT_CANCELLED = "PAYMENT.CANCELLED",
-        /// A session was not paid in time. Merchants see it; the page does not name it.
+        /// A session was not paid in time. Merchants receive this event, although the page does not list it.
         PAYMENT_EXPIRED = "PAYMENT.EXPIRED",
-        /// A trial from the dashboard. Merchants see it; the page does not name it.
+        /// A test from the dashboard. Merchants receive this event, although the page does not list it.
         PAYMENT_TEST = "PAYMENT.TEST",
-        /// A session that is paid again and again was paid once more.
+        /// A customer has paid to the static account or QR code of a `MULTIPLE` session.
         CHARGE_SUCCESS = "CHARGE.SUCCESS",
-        /// A refund is under way.
+        /// A refund is in progress.
         REFUND_PENDING = "REFUND.PENDING",
-        /// A refund waits for a bank transfer. The page spells it so.
+        /// A refund waits for a bank transfer. The page spells the event `REFUND.WAITING_BANK_TRANFER`.
         REFUND_WAITING_BANK_TRANSFER = "REFUND.WAITING_BANK_TRANFER" | "REFUND.WAITING_BANK_TRANSFER",
         /// A refund was made.
         REFUND_SUCCESS = "REFUND.SUCCESS",
@@ -41,7 +42,7 @@ known_words! {
 /// order than they happened: the documentation excludes neither. The body is not signed, so look the session up and compare
 /// it with your [`Order`](super::Order) before you deliver.
 ///
-/// Documentation page: Payment Callback.
+#[doc = crate::schema::page::page_link!(PaymentCallback)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Callback {
@@ -53,11 +54,26 @@ pub struct Callback {
 }
 
 impl Callback {
-    /// Reads a callback's body without checking its key.
+    /// Reads a callback's body without checking its key. [`CallbackKey::open`] checks it.
     ///
     /// # Errors
     ///
     /// Returns the reason if the body is not a callback.
+    ///
+    /// # Examples
+    ///
+    /// An event that this version does not know is not an error:
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::Callback;
+    ///
+    /// let callback = Callback::parse(br#"{"event":"PAYOUT.SUCCESS","data":{"id":"p1"}}"#)?;
+    /// assert_eq!(callback.event.to_string(), "PAYOUT.SUCCESS");
+    /// assert!(callback.event.known().is_none());
+    /// assert!(callback.session().is_none()); // `data` has the JSON
+    /// # Ok::<(), payment_session::response::ReadError>(())
+    /// ```
     pub fn parse(body: &[u8]) -> Result<Self, ReadError> {
         let mut members = read::members(body)?;
         let event: Open<CallbackEvent> = members.take(&["event"]).ok_or(ReadError::MissingEvent)?;
@@ -88,7 +104,11 @@ fn session(data: &RawJson) -> Result<Option<SessionResponse>, ReadError> {
     }
 }
 
-/// The account's Callback API key, which the gateway sends along in the header `X-API-Key`.
+/// The Callback API key of your account, which the gateway sends in the header `X-API-Key`. `Debug` redacts it.
+///
+#[doc = crate::schema::page::page_link!(PaymentCallback)]
+///
+/// # Examples
 ///
 /// ```
 /// # use payment_core as payment_session;
@@ -107,12 +127,36 @@ fn session(data: &RawJson) -> Result<Option<SessionResponse>, ReadError> {
 pub struct CallbackKey(Zeroizing<String>);
 
 impl CallbackKey {
-    /// Creates a key as the dashboard shows it. No callback has an empty key.
+    /// Creates a key as the dashboard shows it. With an empty key, every callback is rejected.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::CallbackKey;
+    ///
+    /// let forgotten = CallbackKey::new("");
+    /// assert!(!forgotten.verify(Some("")));
+    /// ```
     pub fn new(key: impl Into<String>) -> Self {
         Self(Zeroizing::new(key.into()))
     }
 
-    /// Returns whether a callback's header `X-API-Key` has this key. The time that it takes does not depend on the header.
+    /// Returns whether a callback's header `X-API-Key` has this key.
+    ///
+    /// The comparison takes the same time for every header of the same length.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::CallbackKey;
+    ///
+    /// let key = CallbackKey::new("from the dashboard");
+    /// assert!(key.verify(Some(b"from the dashboard".as_slice())));
+    /// assert!(!key.verify(Some("another")));
+    /// assert!(!key.verify(None::<&[u8]>));
+    /// ```
     pub fn verify(&self, header: Option<&(impl AsRef<[u8]> + ?Sized)>) -> bool {
         let given = header.map(AsRef::as_ref).unwrap_or_default();
         !given.is_empty() && bool::from(given.ct_eq(self.0.as_bytes()))
@@ -124,6 +168,26 @@ impl CallbackKey {
     ///
     /// Returns [`CallbackError::WrongKey`], to which you respond with status 401, or [`CallbackError::Unreadable`], to
     /// which you respond with status 400.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::{CallbackError, CallbackKey};
+    ///
+    /// /// Returns the status of your response.
+    /// fn respond(key: &CallbackKey, header: Option<&[u8]>, body: &[u8]) -> u16 {
+    ///     match key.open(header, body) {
+    ///         Ok(_callback) => 200, // store it, and look the session up later
+    ///         Err(CallbackError::WrongKey) => 401,
+    ///         Err(_) => 400,
+    ///     }
+    /// }
+    ///
+    /// let key = CallbackKey::new("k");
+    /// assert_eq!(respond(&key, None, br#"{"event":"PAYMENT.PAID"}"#), 401);
+    /// assert_eq!(respond(&key, Some(b"k"), b"{}"), 400);
+    /// ```
     pub fn open(&self, header: Option<&(impl AsRef<[u8]> + ?Sized)>, body: &[u8]) -> Result<Callback, CallbackError> {
         if !self.verify(header) {
             return Err(CallbackError::WrongKey);
@@ -142,9 +206,9 @@ impl fmt::Debug for CallbackKey {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CallbackError {
-    /// The header `X-API-Key` is missing, or has another key: it is not from the gateway.
+    /// The header `X-API-Key` is missing or has another key, so the request is not from the gateway.
     WrongKey,
-    /// The body is no callback.
+    /// The body is not a callback.
     Unreadable(ReadError),
 }
 

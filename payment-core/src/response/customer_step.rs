@@ -74,9 +74,9 @@ pub enum CustomerStep {
     },
     /// `chooseMethod`: choose a payment method.
     ChooseMethod,
-    /// `wait`: wait, because a bank, the gateway or the merchant is at work.
+    /// `wait`: wait for a bank, the gateway or the merchant.
     Wait,
-    /// `paid`: nothing more.
+    /// `paid`: nothing, because the payment is complete.
     Paid,
     /// `ended`: the session accepts no payment any more.
     #[non_exhaustive]
@@ -96,7 +96,7 @@ impl From<NextStep<'_>> for CustomerStep {
             NextStep::Confirm => Self::ChooseMethod,
             NextStep::Done => Self::Paid,
             NextStep::Ended(status) => Self::Ended { status },
-            // Steps of the merchant. A customer is not reported of an investigation.
+            // Steps of the merchant. A customer does not learn of an investigation.
             NextStep::Capture(_) | NextStep::Wait | NextStep::InvestigationFailed | NextStep::Unknown(_) => Self::Wait,
         }
     }
@@ -126,6 +126,20 @@ impl CustomerStep {
     /// # Errors
     ///
     /// Returns the reason if the text is not a step of this version.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::{CustomerStep, ReadError};
+    ///
+    /// let step = CustomerStep::from_json(br#"{"step":"scanQr","content":"00020101"}"#)?;
+    /// assert!(matches!(step, CustomerStep::ScanQr { content: Some(_), .. }));
+    ///
+    /// let later = CustomerStep::from_json(br#"{"step":"tapCard"}"#);
+    /// assert_eq!(later, Err(ReadError::MissingField)); // a step of a later version
+    /// # Ok::<(), ReadError>(())
+    /// ```
     pub fn from_json(json: &[u8]) -> Result<Self, ReadError> {
         read::read_body(json)
     }

@@ -9,34 +9,51 @@ use super::{
 };
 use super::{CaptureResponse, PaymentMethodConfigs, Simulated};
 
-/// The code of an answer that is no error.
+/// The code of a response that is not an error.
 const SUCCESS: &str = "00";
 
 answer! {
-    /// The part of a list that a response contains. Documentation page: Pagination.
+    /// The part of a list that a response contains.
+    #[page(Pagination)]
     pub struct Pagination {
-        /// `page`, from 1.
+        /// `page`: the number of this page, from 1.
         page: Option<u64> = "page",
-        /// `perPage`, how many items a page has, at most 100.
+        /// `perPage`: the number of items on a page, at most 100.
         per_page: Option<u64> = "perPage",
-        /// `totalItems`, of all pages.
+        /// `totalItems`: the number of items on all pages.
         total_items: Option<u64> = "totalItems",
-        /// `totalPages`.
+        /// `totalPages`: the number of pages.
         total_pages: Option<u64> = "totalPages",
     }
 }
 
-/// The envelope of every response that is not an error: `{"code":"00","message":"Success","data":…}`. Documentation page:
-/// Response.
+/// The envelope of every response that is not an error: `{"code":"00","message":"Success","data":…}`.
 ///
-/// For answers that have no type of their own here; [`SessionResponse::parse`](crate::response::SessionResponse::parse) reads a
-/// session's.
+/// Use it for calls whose responses have no type in this crate, for example refunds.
+/// [`SessionResponse::parse`](crate::response::SessionResponse::parse) reads the response to a new session.
+///
+#[doc = crate::schema::page::page_link!(Response)]
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::response::Envelope;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let body = br#"{"code":"00","message":"Success","data":{"id":"r1","status":"PENDING"}}"#;
+/// let envelope = Envelope::parse(200, body)?;
+/// let refund: serde_json::Value = serde_json::from_str(envelope.data.as_json())?;
+/// assert_eq!(refund["status"], "PENDING");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Envelope {
-    /// `data`, as it was received.
+    /// `data`: the content, as it was received.
     pub data: RawJson,
-    /// `pagination`, of lists.
+    /// `pagination`: the part of the list that `data` contains. Only lists have it.
     pub pagination: Option<Pagination>,
 }
 
@@ -46,6 +63,18 @@ impl Envelope {
     /// # Errors
     ///
     /// Returns an error unless the status is 2xx, the code is `00`, and `data` is present.
+    ///
+    /// # Examples
+    ///
+    /// The status and the code must agree:
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::{Envelope, ReadError};
+    ///
+    /// let error = Envelope::parse(502, br#"{"code":"00","message":"Success","data":{}}"#).unwrap_err();
+    /// assert_eq!(error.as_unreadable(), Some(ReadError::ContradictoryCode));
+    /// ```
     pub fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let mut members = Self::members(status, body)?;
         let data = members.take(&["data"]);
@@ -86,9 +115,30 @@ impl Envelope {
     }
 }
 
-/// A response of the gateway, so that one function of a client can send every request.
+/// A response of the gateway. With this trait, one function can send every call.
 ///
 /// An SDK implements it for its own responses with [`Envelope::parse`].
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{ApiError, response::{Envelope, GatewayResponse, RawJson}};
+///
+/// /// A refund, for which this crate has no type.
+/// struct Refund(RawJson);
+///
+/// impl GatewayResponse for Refund {
+///     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
+///         Ok(Self(Envelope::parse(status, body)?.data))
+///     }
+/// }
+///
+/// let body = br#"{"code":"00","message":"Success","data":{"id":"r1"}}"#;
+/// let Refund(refund) = Refund::parse(200, body)?;
+/// assert_eq!(refund.as_json(), r#"{"id":"r1"}"#);
+/// # Ok::<(), ApiError>(())
+/// ```
 pub trait GatewayResponse: Sized {
     /// Reads a response from its HTTP status and its whole body.
     ///
@@ -97,7 +147,7 @@ pub trait GatewayResponse: Sized {
     /// Returns an error if the gateway rejected the request, or if the response cannot be read.
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError>;
 
-    /// Reads the response that a client has received, whatever its content type is.
+    /// Reads the response that an HTTP client has received. Its content type does not matter.
     ///
     /// # Errors
     ///

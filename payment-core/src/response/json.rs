@@ -14,7 +14,20 @@ use super::read::{Read, Reading};
 
 /// JSON text as it was received. `serde_json::from_str(json.as_json())` reads it as a value.
 ///
-/// Two texts are equal if they are equal without white space. `Debug` does not show the text, which may be a secret.
+/// Two texts are equal if they are equal without white space. `Debug` redacts the text, which may be a secret.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::response::RawJson;
+///
+/// let json: RawJson = serde_json::from_str("[1, 2.50]")?;
+/// assert_eq!(json.as_json(), "[1, 2.50]");
+/// assert_eq!(json, serde_json::from_str("[1,2.50]")?);
+/// assert_ne!(json, serde_json::from_str("[1,2.5]")?); // another spelling of the number
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct RawJson(Box<str>);
 
@@ -86,6 +99,20 @@ impl PartialEq for Received {
 /// The fields of an object that are not documented, or not of the documented type, in the order of the response.
 ///
 /// `Debug` shows only the names.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::SessionResponse;
+///
+/// let body = br#"{"id":"a972","loyaltyTier":"GOLD"}"#;
+/// let session = SessionResponse::from_json(body)?;
+/// assert_eq!(session.other.get("loyaltyTier").map(|json| json.as_json()), Some(r#""GOLD""#));
+/// let names: Vec<_> = session.other.iter().map(|(name, _)| name).collect();
+/// assert_eq!(names, ["loyaltyTier"]);
+/// # Ok::<(), payment_session::response::ReadError>(())
+/// ```
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct OtherMembers(Vec<(Box<str>, RawJson)>);
 

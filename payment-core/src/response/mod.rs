@@ -1,6 +1,35 @@
-//! The responses of the gateway.
+//! The responses of the gateway, its errors and its callbacks.
 //!
-//! Responses are read tolerantly: [`OtherMembers`] keeps fields that are unknown or not of the documented type.
+//! [`SessionResponse::parse`] reads the response to a new session, [`GatewayResponse::parse`] any other response, and
+//! [`CallbackKey::open`] a callback. The functions `from_json` read one object without the envelope of a response.
+//!
+//! Nothing is lost: each object keeps the fields that are unknown, or not of the documented type, in
+//! [`other`](OtherMembers). An enum value that this version does not know is [`Open::Other`].
+//!
+//! # Examples
+//!
+//! ```
+//! # use payment_core as payment_session;
+//! use payment_session::{NextStep, SessionResponse, response::Outcome};
+//!
+//! fn handle(status: u16, body: &[u8]) -> String {
+//!     match SessionResponse::parse(status, body) {
+//!         Ok(session) => match session.next_step() {
+//!             NextStep::SendCustomer(url) => format!("send the customer to {url}"),
+//!             other => format!("{other:?}"),
+//!         },
+//!         Err(error) if error.outcome() == Outcome::Uncertain => "look it up".to_owned(),
+//!         Err(error) => format!("not created: {error}"),
+//!     }
+//! }
+//!
+//! let body = br#"{"code":"00","message":"Success","data":{"id":"a972","mode":"REDIRECT",
+//!     "status":"REQUIRE_ACTION","paymentUrl":"https://pay.example/"}}"#;
+//! assert_eq!(handle(201, body), "send the customer to https://pay.example/");
+//! assert_eq!(handle(504, b""), "look it up");
+//! ```
+//!
+//! # Limits
 //!
 //! Lists of objects, such as charges, captures and sessions, have at most 1,000 items, and 10,000 in one response. A
 //! response with more is a [`ReadError`]. Lists that stay JSON, such as those in `metadata`, are not limited.

@@ -18,11 +18,12 @@ use crate::{
 };
 
 answer! {
-    /// A sum of money. Documentation page: Amount.
+    /// A sum of money in a response.
+    #[page(AmountObject)]
     pub struct Money {
-        /// `value`: 0 where the customer decides what to pay.
+        /// `value`, required: the number. It is 0 if the customer decides.
         value: MoneyValue = "value",
-        /// `currency`, an ISO 4217 code.
+        /// `currency`: an ISO 4217 code.
         currency: Open<Currency> = "currency",
     }
 }
@@ -30,7 +31,9 @@ answer! {
 /// An exact decimal number of any length, kept as it is written: a JSON number, or a string such as `"10000.00"`.
 ///
 /// Numbers of at most 18 digits are compared by value, also with a request's [`AmountValue`]: `10000.00` is `10000`.
-/// Longer and negative ones are equal if their texts are, and have no order.
+/// Longer and negative numbers are equal if their spellings are, and have no order.
+///
+/// # Examples
 ///
 /// ```
 /// # use payment_core as payment_session;
@@ -48,17 +51,17 @@ pub struct MoneyValue {
 }
 
 impl MoneyValue {
-    /// Returns the number as it is written.
+    /// Returns the number as it was received.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Returns the number as requests hold it, or `None` if it is negative or has more than 18 digits.
+    /// Returns the number in the form of requests, or `None` if it is negative or has more than 18 digits.
     pub const fn to_decimal(&self) -> Option<Decimal> {
         self.value
     }
 
-    /// Returns whether the number is 0, as in sessions whose amount the customer decides.
+    /// Returns whether the number is 0, as in sessions for which the customer decides the amount.
     pub fn is_zero(&self) -> bool {
         self.value.is_some_and(Decimal::is_zero)
     }
@@ -69,6 +72,21 @@ impl MoneyValue {
 }
 
 /// Fails if a request cannot hold the value (negative, 0, more than 18 digits) or the currency (not listed).
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{Amount, response::Money};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let authorized = Money::from_json(br#"{"value":"10000.00","currency":"IDR"}"#)?;
+/// let amount = Amount::try_from(&authorized)?; // for a capture or a refund
+/// let open = Money::from_json(br#"{"value":0,"currency":"IDR"}"#)?;
+/// assert!(Amount::try_from(&open).is_err()); // no request has the amount 0
+/// # Ok(())
+/// # }
+/// ```
 impl TryFrom<&Money> for Amount {
     type Error = Invalid;
 
@@ -77,7 +95,7 @@ impl TryFrom<&Money> for Amount {
     }
 }
 
-/// Fails as the conversion of a reference does.
+/// Fails like the conversion of a reference.
 impl TryFrom<Money> for Amount {
     type Error = Invalid;
 

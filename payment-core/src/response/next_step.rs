@@ -6,7 +6,20 @@ use super::{
 };
 use crate::request::Mode;
 
-/// The next step for a session. It depends on the session's status, mode and fields.
+/// The next step for a session, which follows from its status, mode and fields.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{NextStep, SessionResponse};
+///
+/// let session = SessionResponse::from_json(br#"{"id":"a972","mode":"API","status":"ACTIVE",
+///     "paymentMethod":{"type":"QR","qr":{"qrContent":"00020101"}}}"#)?;
+/// let NextStep::ShowQr(code) = session.next_step() else { unreachable!() };
+/// assert_eq!(code.qr_content.as_deref(), Some("00020101"));
+/// # Ok::<(), payment_session::response::ReadError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NextStep<'a> {
@@ -38,7 +51,29 @@ impl SessionResponse {
     /// Returns the next step for the session.
     ///
     /// In mode `REDIRECT`, the hosted page comes first. In mode `API`, the account or code of the session comes first. A
-    /// paid session is [`Done`](NextStep::Done) only if it is not being investigated.
+    /// paid session is [`Done`](NextStep::Done) only if the gateway does not investigate it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{NextStep, SessionResponse, response::ReadError};
+    ///
+    /// let read = |json: &str| SessionResponse::from_json(json.as_bytes());
+    ///
+    /// let paid = read(r#"{"id":"1","status":"PAID"}"#)?;
+    /// assert_eq!(paid.next_step(), NextStep::Done);
+    ///
+    /// // Paid, but do not deliver yet.
+    /// let doubtful = read(r#"{"id":"1","status":"PAID",
+    ///     "investigationStatus":"INVESTIGATION_IN_PROCESS"}"#)?;
+    /// assert_eq!(doubtful.next_step(), NextStep::Wait);
+    ///
+    /// // A value that this version does not know is not an error.
+    /// let held = read(r#"{"id":"1","status":"ON_HOLD"}"#)?;
+    /// assert_eq!(held.next_step(), NextStep::Unknown("ON_HOLD"));
+    /// # Ok::<(), ReadError>(())
+    /// ```
     pub fn next_step(&self) -> NextStep<'_> {
         use SessionStatus::{
             ACTIVE, CANCELLED, EXPIRED, INACTIVE, PAID, PROCESSING, REQUIRE_ACTION, REQUIRE_CONFIRMATION,

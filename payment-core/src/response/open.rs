@@ -32,12 +32,12 @@ use crate::values::word_impls::Listed;
 pub enum Open<T> {
     /// A listed enum value. Upper and lower case are the same.
     Known(T),
-    /// Another string as it was received. It is empty if the field was absent.
+    /// A value that this version does not know, as it was received. It is empty if the field was absent.
     Other(Box<str>),
 }
 
 impl<T: EnumValue> Open<T> {
-    /// Returns the enum value, or `None` if it is not documented.
+    /// Returns the enum value, or `None` if this version does not know it.
     pub fn known(&self) -> Option<T> {
         match self {
             Self::Known(word) => Some(word.clone()),
@@ -45,7 +45,7 @@ impl<T: EnumValue> Open<T> {
         }
     }
 
-    /// Returns the documented spelling, or the string that was received.
+    /// Returns the listed spelling, or the string that was received.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Known(word) => word.as_str(),
@@ -102,7 +102,7 @@ impl<T: EnumValue> fmt::Display for Open<T> {
     }
 }
 
-/// Shows only the enum value, in quotes if it is not documented.
+/// Shows only the enum value, in quotes if this version does not know it.
 impl<T: EnumValue> fmt::Debug for Open<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -118,7 +118,7 @@ impl<T: EnumValue> Read for Open<T> {
     }
 }
 
-/// A word that is always asked for, as a status: empty if it is absent.
+/// A value that every object should have, such as a status. It is empty if the field is absent.
 impl<T: EnumValue> Member for Open<T> {
     fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self> {
         Some(members.take(names).unwrap_or_else(|| Self::Other("".into())))
@@ -145,7 +145,7 @@ pub trait EnumValue: Clone + Sized {
     fn from_text(text: &str) -> Option<Self>;
 }
 
-/// The enums of requests. Listed responses write some values in lower case.
+/// The enums of requests. Some responses have their values in lower case.
 impl<T: Listed> EnumValue for T {
     fn as_str(&self) -> &str {
         self.as_ref()
@@ -158,6 +158,17 @@ impl<T: Listed> EnumValue for T {
 }
 
 /// The error of a string that is not a value of an enum of responses. Parse an [`Open`] to keep such a string.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::response::{Open, SessionStatus};
+///
+/// let error = "ON_HOLD".parse::<SessionStatus>().unwrap_err();
+/// assert_eq!(error.to_string(), "the string is not a value of `SessionStatus`");
+/// assert_eq!("ON_HOLD".parse::<Open<SessionStatus>>().unwrap().to_string(), "ON_HOLD");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownValue {
     enum_name: &'static str,
@@ -178,19 +189,22 @@ impl fmt::Display for UnknownValue {
 
 impl core::error::Error for UnknownValue {}
 
-/// Returns the documented word that `text` is, in any case. `aliases` are other spellings.
+/// Returns the enum value with the spelling `text`, in upper or lower case. `aliases` are other spellings.
 pub fn known_word<T: Copy + EnumValue>(words: &[T], aliases: &[(&str, T)], text: &str) -> Option<T> {
     let alias = aliases.iter().find(|(alias, _)| text.eq_ignore_ascii_case(alias)).map(|(_, word)| word);
     alias.or_else(|| words.iter().find(|word| text.eq_ignore_ascii_case(word.as_str()))).copied()
 }
 
-/// Makes enums of documented words. A variant is spelt as its word; `= "…"` where that is no name, `| "…"` for what is read as the same.
-// `Eq` and `Hash` are by hand, for derived ones cost every clean build more; docs are `tt` as in `answer!`
+/// Creates enums of listed values. A variant has the spelling of its value. `= "…"` states a spelling that is not a Rust
+/// name, and `| "…"` another spelling that is read as the same value.
+// Derived `Eq` and `Hash` would make every clean build slower. The documentation is `tt`, as in `answer!`.
 macro_rules! known_words {
-    ($($(# $docs:tt)* pub enum $name:ident {
+    ($($(#[doc = $docs:tt])* #[page($page:ident)] pub enum $name:ident {
         $($(# $word_docs:tt)* $word:ident $(= $wire:tt)? $(| $alias:tt)?,)*
     })*) => {$(
-        $(# $docs)*
+        $(#[doc = $docs])*
+        ///
+        #[doc = crate::schema::page::page_link!($page)]
         #[allow(non_camel_case_types)]
         #[derive(Clone, Copy, Debug, PartialEq)]
         #[non_exhaustive]
@@ -199,10 +213,10 @@ macro_rules! known_words {
         }
 
         impl $name {
-            /// All documented enum values.
+            /// All enum values that this version knows.
             pub const VALUES: &'static [Self] = &[$(Self::$word),*];
 
-            /// Returns the enum value in its spelling on the wire.
+            /// Returns the spelling of the enum value in JSON.
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$word => crate::response::open::wire!($word $($wire)?),)*

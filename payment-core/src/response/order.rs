@@ -1,4 +1,4 @@
-//! The comparison of a session with the order that it is to pay.
+//! The comparison of a session with the order that it pays.
 
 use alloc::{vec, vec::Vec};
 
@@ -31,7 +31,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Order {
-    /// The merchant's own id of the payment.
+    /// Your id of the payment.
     pub client_reference_id: ClientReferenceId,
     /// The amount to pay, or `None` if the customer decides. The session's amount is then absent or 0.
     pub amount: Option<Amount>,
@@ -66,7 +66,7 @@ pub enum Found<'a> {
     Different(&'a SessionResponse, Vec<OrderField>),
     /// The list is complete and has no session with the reference.
     Absent,
-    /// The page has no session with the reference, but the list may have one. This says nothing.
+    /// The page has no session with the reference, but the list has further pages. Nothing is known.
     Incomplete,
 }
 
@@ -82,6 +82,22 @@ impl Order {
     }
 
     /// Creates the order that a request pays.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{PaymentSession, response::Order};
+    ///
+    /// # fn main() -> Result<(), payment_session::Violations> {
+    /// let request = PaymentSession::from_json(br#"{"clientReferenceId":"INV-1",
+    ///     "amount":{"value":50000,"currency":"IDR"},"redirectUrl":{},"customerId":"C-17"}"#)?;
+    /// let order = Order::of(&request);
+    /// assert_eq!(order.client_reference_id, "INV-1");
+    /// assert_eq!(order.amount, request.amount);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn of(request: &impl PaymentRequest) -> Self {
         let draft = request.to_session().into_draft();
         Self {
@@ -131,6 +147,22 @@ impl Order {
     /// Returns the order's session in the response to a look-up by its reference (`Gateway::find_sessions`).
     ///
     /// The look-up of a session that was created a moment ago can be empty as well.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Amount, Currency, SessionResponse};
+    /// use payment_session::response::{Found, GatewayResponse, Order, Paged};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let order = Order::new("INV-1".parse()?, Amount::new(50_000.try_into()?, Currency::IDR));
+    /// let body = br#"{"code":"00","message":"Success","data":[]}"#;
+    /// let sessions = Paged::<SessionResponse>::parse(200, body)?;
+    /// assert_eq!(order.find_in(&sessions), Found::Absent);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn find_in<'a>(&self, sessions: &'a Paged<SessionResponse>) -> Found<'a> {
         use SessionStatus::{CANCELLED, EXPIRED, INACTIVE};
 

@@ -18,7 +18,7 @@
 /// [`Uncertain`](Self::Uncertain), unless your client knows that it has not sent the request.
 ///
 /// Outcomes are ordered by what may have happened, so [`max`](Ord::max) is the outcome of several attempts.
-/// [`after`](Self::after) has this name.
+/// [`after`](Self::after) does the same.
 ///
 /// # Examples
 ///
@@ -51,6 +51,18 @@ impl Outcome {
     ///
     /// It is [`Uncertain`](Self::Uncertain) as soon as one attempt was: a later rejection may be the gateway's response to
     /// the repetition of a request that it has carried out.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::Outcome;
+    ///
+    /// let first = Outcome::Uncertain; // no response
+    /// let second = Outcome::Rejected; // the reference is taken
+    /// assert_eq!(second.after(first), Outcome::Uncertain);
+    /// assert_eq!(second.after(Outcome::NotSent), Outcome::Rejected);
+    /// ```
     #[must_use]
     pub fn after(self, earlier: Self) -> Self {
         self.max(earlier)

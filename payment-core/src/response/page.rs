@@ -5,7 +5,11 @@ use core::{fmt, slice};
 
 use super::{ApiError, Envelope, GatewayResponse, Pagination, read::Read};
 
-/// A page of a list, with its number and its size. Documentation page: Pagination.
+/// A page of a list, with its number and its size.
+///
+#[doc = crate::schema::page::page_link!(Pagination)]
+///
+/// # Examples
 ///
 /// ```
 /// # use payment_core as payment_session;
@@ -39,13 +43,28 @@ impl fmt::Display for Page {
     }
 }
 
-/// A page of a list.
+/// The items of one page of a list.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{ApiError, SessionResponse, response::{GatewayResponse, Paged}};
+///
+/// let body = br#"{"code":"00","message":"Success","data":[{"id":"a","status":"PAID"}],
+///     "pagination":{"page":1,"perPage":1,"totalItems":2,"totalPages":2}}"#;
+/// let sessions = Paged::<SessionResponse>::parse(200, body)?;
+/// assert_eq!(sessions.items.len(), 1);
+/// assert!(!sessions.is_complete());
+/// assert_eq!(sessions.next_page().map(|page| page.to_string()).as_deref(), Some("page=2&perPage=1"));
+/// # Ok::<(), ApiError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Paged<T> {
     /// The items of this page.
     pub items: Vec<T>,
-    /// The number of this page, and the number of all pages.
+    /// The number of this page and of all pages.
     pub pagination: Option<Pagination>,
 }
 
@@ -63,7 +82,22 @@ impl<T> Paged<T> {
 
     /// Returns whether the response says that this page has all items of the list.
     ///
-    /// A page without items and without pagination is complete, because the gateway returns it for an empty list.
+    /// A page without items and without pagination is complete, because the gateway returns it for an empty list. A page
+    /// with items and without pagination is not complete.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{ApiError, SessionResponse, response::{GatewayResponse, Paged}};
+    ///
+    /// let empty = br#"{"code":"00","message":"Success","data":[]}"#;
+    /// assert!(Paged::<SessionResponse>::parse(200, empty)?.is_complete());
+    ///
+    /// let without_pagination = br#"{"code":"00","message":"Success","data":[{"id":"a"}]}"#;
+    /// assert!(!Paged::<SessionResponse>::parse(200, without_pagination)?.is_complete());
+    /// # Ok::<(), ApiError>(())
+    /// ```
     pub fn is_complete(&self) -> bool {
         match &self.pagination {
             None => self.items.is_empty(),
@@ -121,7 +155,7 @@ pub trait ListItem: Read {}
 
 impl<T: Read> ListItem for T {}
 
-/// Every item must be readable, so that no item is lost. `null` is the empty list.
+/// Fails unless every item can be read, so that no item is lost. `null` is the empty list.
 impl<T: ListItem> GatewayResponse for Paged<T> {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let envelope = Envelope::of_list(status, body)?;

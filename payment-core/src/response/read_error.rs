@@ -32,7 +32,7 @@ pub enum ReadError {
     TooManyItems,
     /// The response has no `code`.
     MissingCode,
-    /// The code of the response contradicts its status, for example `00` with 500.
+    /// The code of the response contradicts its status, for example the code `00` with the status 500.
     ContradictoryCode,
     /// The response has no `data`.
     MissingData,

@@ -6,8 +6,26 @@ use core::fmt;
 use super::item_limit::ItemLimit;
 use super::read::{Read, Reading, read_parsed};
 
-/// The key that a card is encrypted with for `/confirm`: standard base64 of an RSA public key (DER,
-/// `SubjectPublicKeyInfo`, 2048 bits). Documentation page: Card Encryption.
+/// The public key that encrypts a card for the confirmation. `Debug` redacts it.
+///
+/// It is standard base64 of an RSA key of 2048 bits (DER, `SubjectPublicKeyInfo`). With the feature `encrypt`, it
+/// converts into an `encrypt::CardKey`.
+///
+#[doc = crate::schema::page::page_link!(CardEncryption)]
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{NextStep, SessionResponse};
+///
+/// let session = SessionResponse::from_json(br#"{"id":"a972","mode":"API",
+///     "status":"REQUIRE_CONFIRMATION","encryptionKey":"MIIB"}"#)?;
+/// let NextStep::EncryptAndConfirm(key) = session.next_step() else { unreachable!() };
+/// assert_eq!(key.expose(), "MIIB");
+/// assert_eq!(format!("{key:?}"), "EncryptionKey(redacted)");
+/// # Ok::<(), payment_session::response::ReadError>(())
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct EncryptionKey(String);
 
@@ -30,23 +48,42 @@ impl Read for EncryptionKey {
     }
 }
 
-/// The address to send the customer to: the hosted page, a bank's page for 3-D Secure, or an e-wallet's app link
+/// The URL to which you send the customer: the hosted page, a bank's page for 3-D Secure, or the app of an e-wallet
 /// (`shopeepayid://…`).
 ///
-/// Anyone with the link can pay and see the payment, so `Debug` omits the part after `?`. `Display` is for the customer.
+/// Anyone with the URL can pay and see the payment, so `Debug` omits the part after `?`. `Display` is for the customer.
 ///
-/// It has a scheme, and no spaces or control characters. A URL that would run in your own page is rejected: the schemes
-/// `javascript`, `vbscript`, `data`, `blob`, `file`, `filesystem`, `about` and `view-source`.
+/// The URL has a scheme, and no spaces or control characters. A URL that would run in your own page is not read: the
+/// schemes `javascript`, `vbscript`, `data`, `blob`, `file`, `filesystem`, `about` and `view-source`.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::SessionResponse;
+///
+/// let body = br#"{"id":"a972","paymentUrl":"https://pay.example/detail?token=t"}"#;
+/// let session = SessionResponse::from_json(body)?;
+/// let url = session.payment_url.ok_or("no URL")?;
+/// assert_eq!(url.to_string(), "https://pay.example/detail?token=t");
+/// assert_eq!(format!("{url:?}"), r#"PaymentUrl("https://pay.example/detail", redacted)"#);
+///
+/// let unsafe_body = br#"{"id":"a972","paymentUrl":"javascript:alert(1)"}"#;
+/// let session = SessionResponse::from_json(unsafe_body)?;
+/// assert!(session.payment_url.is_none());
+/// assert!(session.other.get("paymentUrl").is_some());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct PaymentUrl(String);
 
 impl PaymentUrl {
-    /// Returns a link that a customer can be sent to.
+    /// Reads a URL to which a customer can be sent.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         can_be_opened(text).then(|| Self(text.into()))
     }
 
-    /// Returns the link.
+    /// Returns the URL.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -14,8 +14,22 @@ use crate::{
 
 /// An instant of a response: RFC 3339 with up to nine digits of fraction and any offset.
 ///
-/// It is kept as it is written, and compared as an instant. It converts from and into `SystemTime` and, with the feature of
-/// the crate's name, the instants of `chrono`, `jiff` and `time`. The gateway writes `0001-01-01T00:00:00Z` for an absent instant. It is read as `None`.
+/// It keeps its spelling, and is compared as an instant. It converts from and into `SystemTime` and, with the feature of
+/// the crate's name, the instants of `chrono`, `jiff` and `time`. The gateway writes `0001-01-01T00:00:00Z` for an absent
+/// instant, which is read as `None`.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::response::Timestamp;
+///
+/// let jakarta: Timestamp = "2026-11-22T19:00:00+07:00".parse()?;
+/// let utc: Timestamp = "2026-11-22T12:00:00Z".parse()?;
+/// assert_eq!(jakarta, utc);
+/// assert_eq!(jakarta.to_string(), "2026-11-22T19:00:00+07:00");
+/// # Ok::<(), payment_session::response::InvalidTimestamp>(())
+/// ```
 #[derive(Clone)]
 pub struct Timestamp {
     text: Box<str>,
@@ -24,7 +38,7 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
-    /// Returns the instant as it is written.
+    /// Returns the instant as it was received.
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -44,6 +58,16 @@ impl Timestamp {
     /// # Errors
     ///
     /// Returns an error outside of the years 0001–9999, and for more than 999,999,999 nanoseconds.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::Timestamp;
+    ///
+    /// assert_eq!(Timestamp::from_unix(0, 500_000_000)?.as_str(), "1970-01-01T00:00:00.5Z");
+    /// # Ok::<(), payment_session::response::InvalidTimestamp>(())
+    /// ```
     pub fn from_unix(seconds: i64, nanos: u32) -> Result<Self, InvalidTimestamp> {
         let whole = ExpiryAt::from_unix_seconds(seconds).map_err(|_| InvalidTimestamp)?;
         let whole = whole.as_ref();

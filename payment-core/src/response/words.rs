@@ -1,17 +1,18 @@
-//! The enum values of responses. Documentation page: Status, if no other is named.
+//! The enum values of responses.
 
 use super::open::known_words;
 
 known_words! {
     /// The status of a session.
+    #[page(Status)]
     pub enum SessionStatus {
         /// The customer has not chosen how to pay.
         REQUIRE_PAYMENT_METHOD,
         /// The session must be confirmed, by the hosted page or by the merchant's request.
         REQUIRE_CONFIRMATION,
-        /// The customer must act.
+        /// The customer must act: pay, or pass 3-D Secure.
         REQUIRE_ACTION,
-        /// The session accepts payments through its fixed number or code.
+        /// The session accepts payments through its static account or QR code.
         ACTIVE,
         /// The payment is being processed.
         PROCESSING,
@@ -26,8 +27,9 @@ known_words! {
     }
 
     /// The status of a charge.
+    #[page(Status)]
     pub enum ChargeStatus {
-        /// The customer must act.
+        /// The customer must pay.
         WAITING_FOR_USER_ACTION,
         /// The customer must be authenticated.
         WAITING_FOR_AUTHENTICATION,
@@ -44,6 +46,7 @@ known_words! {
     }
 
     /// The status of a capture.
+    #[page(Status)]
     pub enum CaptureStatus {
         /// The capture is in progress.
         PENDING,
@@ -54,7 +57,7 @@ known_words! {
     }
 
     /// The status of the investigation of a suspicious payment, for merchants with a settlement guarantee.
-    /// Documentation page: Payment Session.
+    #[page(PaymentSessionObject)]
     pub enum InvestigationStatus {
         /// The investigation is in progress.
         INVESTIGATION_IN_PROCESS,
@@ -64,7 +67,8 @@ known_words! {
         INVESTIGATION_FAILED,
     }
 
-    /// The reason why a session was cancelled. Documentation page: Payment Session.
+    /// The reason why a session was cancelled.
+    #[page(PaymentSessionObject)]
     pub enum CancellationReason {
         /// The customer asked for it.
         REQUESTED_BY_CUSTOMER,
@@ -72,13 +76,14 @@ known_words! {
         DUPLICATED,
         /// The merchant voided it.
         VOID_SESSION,
-        /// Its charge failed.
+        /// The charge of the session failed.
         CHARGE_FAILED,
         /// The session is fraudulent.
         FRAUDULENT,
     }
 
-    /// The reason why a charge failed. Documentation pages: Response & Failure Code, Simulate Payment.
+    /// The reason why a charge failed. The page [Simulation](crate::schema::Page::PaymentSimulation) lists further reasons.
+    #[page(ResponseAndFailureCode)]
     pub enum FailureCode {
         /// The bank or e-wallet declined the charge.
         DECLINED_BY_CHANNEL,
@@ -94,15 +99,16 @@ known_words! {
         CHANNEL_UNAVAILABLE,
         /// The customer cancelled the payment.
         CANCELLED_BY_USER,
-        /// Not paid in time.
+        /// The customer did not pay in time.
         CHARGE_EXPIRED,
-        /// Blocked by the fraud detection.
+        /// The gateway's fraud detection has blocked the charge.
         BLOCKED_BY_FDS,
         /// The charge must be reviewed.
         REQUIRE_REVIEW,
     }
 
-    /// The status of a stored payment method. Documentation page: Customer.
+    /// The status of a stored payment method.
+    #[page(CustomerObject)]
     pub enum StoredMethodStatus {
         /// The method can be used.
         ACTIVE,
@@ -110,7 +116,8 @@ known_words! {
         INACTIVE,
     }
 
-    /// The type of a QR code. Documentation page: Charge.
+    /// The type of a QR code.
+    #[page(ChargeObject)]
     pub enum QrType {
         /// The code is paid once.
         DYNAMIC,
@@ -118,7 +125,8 @@ known_words! {
         STATIC,
     }
 
-    /// The funding of a card. Documentation page: Charge.
+    /// The kind of a card, by the source of its money.
+    #[page(ChargeObject)]
     pub enum CardFunding {
         /// A debit card.
         DEBIT,
@@ -128,17 +136,19 @@ known_words! {
         PREPAID,
     }
 
-    /// The method by which a card holder was authenticated. Documentation page: Charge.
+    /// The method by which a card holder was authenticated.
+    #[page(ChargeObject)]
     pub enum AuthenticationMethod {
-        /// No authentication.
+        /// The card holder was not authenticated.
         BYPASSED,
-        /// A challenge.
+        /// The card holder has answered a challenge.
         CHALLENGE,
-        /// No challenge.
+        /// The bank has authenticated the card holder without a challenge.
         FRICTIONLESS,
     }
 
-    /// The result of a card holder's authentication. The table and the examples of the page Charge differ in spelling.
+    /// The result of a card holder's authentication. The table and the examples of the documentation differ in spelling.
+    #[page(ChargeObject)]
     pub enum ThreeDsResult {
         /// Authenticated, in the spelling of the table.
         SUCCESSFUL,
@@ -154,7 +164,8 @@ known_words! {
         PROCESSING_ERROR,
     }
 
-    /// The recommendation of the fraud detection. Documentation page: Charge.
+    /// The recommendation of the gateway's fraud detection.
+    #[page(ChargeObject)]
     pub enum RiskRecommendation {
         /// Accept the payment.
         APPROVE = "Approve",
@@ -162,7 +173,8 @@ known_words! {
         REJECT = "Reject",
     }
 
-    /// The decision of the fraud detection. Documentation page: Charge.
+    /// The decision of the gateway's fraud detection.
+    #[page(ChargeObject)]
     pub enum RiskStatus {
         /// The payment was accepted.
         PASSED,
@@ -170,7 +182,8 @@ known_words! {
         REJECTED,
     }
 
-    /// The part of the system that an error comes from. Documentation page: Errors.
+    /// The part of the system that reports an error.
+    #[page(Errors)]
     pub enum ErrorType {
         /// The request.
         API_ERROR,
@@ -180,7 +193,8 @@ known_words! {
         PARTNER_ERROR,
     }
 
-    /// The cause of an error. Documentation page: Errors.
+    /// The part of the system that caused an error.
+    #[page(Errors)]
     pub enum ErrorSource {
         /// The merchant's request, configuration or business rules.
         UPSTREAM,

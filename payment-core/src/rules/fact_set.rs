@@ -6,8 +6,23 @@ use super::{Fact, Scope};
 
 /// A set of the facts of `S`.
 ///
-/// The facts of different objects cannot be mixed. `|` unites sets, `&` intersects them and `-` takes one from the
-/// other.
+/// The facts of different objects cannot be mixed. `|` unites sets, `&` intersects them and `-` removes the facts of one
+/// set from another.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{SessionDraft, rules::{FactSet, Shape}};
+///
+/// # fn main() -> Result<(), payment_session::Invalid> {
+/// let draft = SessionDraft::new("INV-1".try_into()?);
+/// let facts: FactSet<SessionDraft> = Shape::of(&draft).holds;
+/// assert!(FactSet::ALL.contains(facts));
+/// assert!(!(FactSet::ALL - facts).is_empty());
+/// # Ok(())
+/// # }
+/// ```
 pub struct FactSet<S> {
     /// A fact's bit is its place in [`Scope::FACTS`].
     bits: u64,

@@ -153,6 +153,15 @@ impl Object {
     }
 
     /// Returns the field with this Rust name (`type`, not `r#type`), or `None` if there is no such field.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::request::SESSION;
+    ///
+    /// assert_eq!(SESSION.by_rust("redirect_url").map(|field| field.wire), Some("redirectUrl"));
+    /// ```
     pub fn by_rust(&self, name: &str) -> Option<&'static Field> {
         self.field_where(|field| field.rust == name)
     }
@@ -357,6 +366,20 @@ impl Text {
     /// # Errors
     ///
     /// Returns the reason, which does not quote the string.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{request::SESSION, schema::Kind};
+    ///
+    /// let field = SESSION.by_wire("statementDescriptor").ok_or("no field")?;
+    /// let Kind::Text(text) = field.kind else { unreachable!() };
+    /// assert_eq!(text.max, 20);
+    /// assert!(text.check("Warung Rina").is_ok());
+    /// assert!(text.check("Warung Rina di Jalan Melati").is_err());
+    /// # Ok::<(), &str>(())
+    /// ```
     pub fn check(&self, text: &str) -> Result<(), Cow<'static, str>> {
         // A character has one to four bytes, so most lengths are valid without counting.
         if text.len() / 4 < self.min || text.len() > self.max {
@@ -373,6 +396,17 @@ impl Number {
     /// # Errors
     ///
     /// Returns the reason if the text is not a number, or if the number is out of range.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{AmountValue, schema::{Kind, Value}};
+    ///
+    /// let Kind::Number(number) = AmountValue::KIND else { unreachable!() };
+    /// assert!(number.read("10.50").is_ok());
+    /// assert!(number.read("0").is_err()); // an amount is greater than 0
+    /// ```
     pub fn read(&self, text: &str) -> Result<Decimal, &'static str> {
         let number = Decimal::parse(text)?;
         if self.range.holds(number) { Ok(number) } else { Err(self.range.said) }

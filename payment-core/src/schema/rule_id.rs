@@ -137,6 +137,16 @@ impl RuleId {
     /// Returns the rule with this id, or `None` if there is no such rule.
     ///
     /// `-`, `_` and `.` are the same: `amount.value` is an id, `amount_value` its name in the macro.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::rules::RuleId;
+    ///
+    /// assert_eq!(RuleId::named("amount_value"), RuleId::named("amount.value"));
+    /// assert_eq!(RuleId::named("e-mail"), None);
+    /// ```
     pub fn named(name: &str) -> Option<Self> {
         let plain = |name| str::bytes(name).map(|byte| if matches!(byte, b'_' | b'.') { b'-' } else { byte });
         Self::ALL.iter().copied().find(|rule| plain(rule.as_str()).eq(plain(name)))

@@ -2,7 +2,25 @@
 
 use super::{Kind, Text};
 
-/// A type whose values can be part of a request.
+/// A type whose values can be part of a request. Only this crate implements it.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{Customer, schema::{Kind, Object, Value}};
+///
+/// /// Returns the table of an object, for example to create a form.
+/// fn table<T: Value>() -> Option<&'static Object> {
+///     match T::KIND {
+///         Kind::Object(object) | Kind::Checked(object) => Some(object),
+///         _ => None,
+///     }
+/// }
+///
+/// let fields = table::<Customer>().map(|object| object.fields.len());
+/// assert_eq!(fields, Some(5));
+/// ```
 pub trait Value: Sized {
     /// The values that this type accepts.
     const KIND: Kind;

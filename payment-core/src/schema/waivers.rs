@@ -24,7 +24,17 @@ impl Waiver {
         RuleId::named(name)?.waiver()
     }
 
-    /// Returns the waiver whose name is nearest to a misspelt one.
+    /// Returns the waiver whose name is nearest to a misspelt one, or `None` if no name is near.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::rules::Waiver;
+    ///
+    /// assert_eq!(Waiver::nearest("multiple-metod"), Some(Waiver::MultipleMethod));
+    /// assert_eq!(Waiver::nearest("loyalty"), None);
+    /// ```
     pub fn nearest(name: &str) -> Option<Self> {
         let ids: Vec<_> = Self::ALL.iter().map(|waiver| waiver.rule().as_str()).collect();
         Self::named(spelling::nearest(name, &ids)?)
@@ -142,6 +152,17 @@ impl Waivers {
     }
 
     /// Returns the rules in the set, in the order of [`RULES`](crate::rules::RULES).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::rules::{Waiver, Waivers};
+    ///
+    /// let waivers: Waivers = [Waiver::MultipleMethod, Waiver::VaChannel].into_iter().collect();
+    /// let rules: Vec<_> = waivers.iter().map(|waiver| waiver.rule().as_str()).collect();
+    /// assert_eq!(rules, ["va-channel", "multiple-method"]); // not in the order of insertion
+    /// ```
     pub fn iter(self) -> impl Iterator<Item = Waiver> {
         Waiver::ALL.iter().copied().filter(move |waiver| self.contains(*waiver))
     }

@@ -33,13 +33,13 @@ pub trait PaymentRequest: serde::Serialize {
     /// Returns the request's body: JSON in the documented order, without white space.
     fn to_json(&self) -> Vec<u8>;
 
-    /// Appends the request's body.
+    /// Appends the request's body to a buffer, which can be reused for many requests.
     fn write_json(&self, out: &mut Vec<u8>);
 
     /// Returns the request as a value with public fields.
     fn to_session(&self) -> PaymentSession;
 
-    /// Returns the merchant's own id of the payment, by which its session is looked up.
+    /// Returns your id of the payment, by which its session is looked up.
     fn client_reference_id(&self) -> ClientReferenceId {
         self.to_session().into_draft().client_reference_id
     }

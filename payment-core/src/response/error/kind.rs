@@ -7,7 +7,22 @@ use crate::response::Outcome;
 /// The status decides first, then the code. A new kind can be added in any version, so decide by
 /// [`ApiError::outcome`](super::ApiError::outcome) whether a request may be repeated.
 ///
-/// Documentation pages: Response, Response & Failure Code.
+#[doc = crate::schema::page::page_link!(Response)]
+///
+#[doc = crate::schema::page::page_link!(ResponseAndFailureCode)]
+///
+/// # Examples
+///
+/// The kind is for messages and logs. The outcome decides what to do next:
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{SessionResponse, response::{ApiErrorKind, Outcome}};
+///
+/// let error = SessionResponse::parse(409, br#"{"code":"duplicate_error"}"#).unwrap_err();
+/// assert_eq!(error.kind(), ApiErrorKind::Duplicate);
+/// assert_eq!(error.outcome(), Outcome::Uncertain); // look the session up: it may be yours
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiErrorKind {

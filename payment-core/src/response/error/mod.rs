@@ -15,11 +15,12 @@ use super::{
 pub use kind::ApiErrorKind;
 
 answer! {
-    /// A mistake that the gateway lists. Documentation page: Errors.
+    /// A mistake that the gateway found in a request.
+    #[page(Errors)]
     pub struct ErrorDetail {
-        /// `field`, what is wrong; often absent.
+        /// `field`: the name of the field. It is often absent.
         field: Option<String> = "field",
-        /// `message`, what is wrong with it.
+        /// `message`: the reason why the field was rejected.
         message: Option<String> = "message",
     }
 }
@@ -44,7 +45,11 @@ impl Read for DetailOrText {
 
 /// The error of a request that the gateway did not carry out, or of a response that cannot be read.
 ///
-/// [`outcome`](Self::outcome) says what may have happened. Documentation pages: Errors, Response & Failure Code.
+/// [`outcome`](Self::outcome) returns what may have happened at the gateway.
+///
+#[doc = crate::schema::page::page_link!(Errors)]
+///
+#[doc = crate::schema::page::page_link!(ResponseAndFailureCode)]
 ///
 /// # Examples
 ///
@@ -96,6 +101,19 @@ impl ApiError {
     ///
     /// Whether the request may be sent again depends on the call as well: `gateway::Call::advice` (feature `http`) decides
     /// it.
+    ///
+    /// # Examples
+    ///
+    /// A response without a documented code can come from a proxy, so its outcome is uncertain:
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{SessionResponse, response::Outcome};
+    ///
+    /// let outcome = |body| SessionResponse::parse(404, body).unwrap_err().outcome();
+    /// assert_eq!(outcome(br#"{"code":"not_found"}"#), Outcome::Rejected);
+    /// assert_eq!(outcome(b"<html>Not Found</html>"), Outcome::Uncertain);
+    /// ```
     pub fn outcome(&self) -> Outcome {
         self.0.outcome
     }
@@ -110,33 +128,47 @@ impl ApiError {
         self.0.message.as_deref().unwrap_or_default()
     }
 
-    /// Returns `type`, the part of the system that the error comes from, or `None` if it is absent.
+    /// Returns `type`: the part of the system that reports the error, or `None` if the field is absent.
     pub fn error_type(&self) -> Option<&Open<ErrorType>> {
         self.0.error_type.as_ref()
     }
 
-    /// Returns `source`, the cause of the error, or `None` if it is absent.
+    /// Returns `source`: the part of the system that caused the error, or `None` if the field is absent.
     pub fn error_source(&self) -> Option<&Open<ErrorSource>> {
         self.0.error_source.as_ref()
     }
 
-    /// Returns the mistakes that the gateway lists, at most 1,000 of them.
+    /// Returns the mistakes that the gateway found in the request, at most 1,000 of them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::SessionResponse;
+    ///
+    /// let body = br#"{"code":"api_validation_error","message":"Invalid request","error":{
+    ///     "type":"API_ERROR","details":[{"field":"amount.value","message":"is too low"}]}}"#;
+    /// let error = SessionResponse::parse(400, body).unwrap_err();
+    /// let [detail] = error.details() else { unreachable!() };
+    /// assert_eq!(detail.field.as_deref(), Some("amount.value"));
+    /// ```
     pub fn details(&self) -> &[ErrorDetail] {
         &self.0.details
     }
 
-    /// Returns the gateway's id of the HTTP request, for its support.
+    /// Returns the gateway's id of the HTTP request, which its support asks for.
     pub fn trace_id(&self) -> Option<&str> {
         self.0.trace_id.as_deref()
     }
 
-    /// Returns the fields of `error` that are not documented, or not of the documented type. They are followed by those of
-    /// the response around it.
+    /// Returns the fields that are not documented, or not of the documented type.
+    ///
+    /// Those in `error` come first, then those of the response around it.
     pub fn other(&self) -> &OtherMembers {
         &self.0.other
     }
 
-    /// Returns the reason why the response does not have the documented form, or `None` if it has.
+    /// Returns the reason why the response does not have the documented form, or `None` if it has that form.
     pub fn as_unreadable(&self) -> Option<ReadError> {
         self.0.unreadable
     }

@@ -1,78 +1,85 @@
-//! The card that is paid with.
+//! The card of a payment.
 
 use alloc::string::String;
 
 use crate::response::{AuthenticationMethod, CardFunding, Money, Open, ThreeDsResult, answer::answer};
 
 answer! {
-    /// The card that is paid with. Documentation page: Charge.
+    /// The card of a payment.
+    #[page(ChargeObject)]
     pub struct CardDetails {
-        /// `first6`, its first six digits.
+        /// `first6`: the first six digits of the card number.
         first6: Option<String> = "first6",
-        /// `first8`, its first eight digits.
+        /// `first8`: the first eight digits of the card number.
         first8: Option<String> = "first8",
-        /// `last4`, its last four digits.
+        /// `last4`: the last four digits of the card number.
         last4: Option<String> = "last4",
-        /// `expMonth`, two digits.
+        /// `expMonth`: the month in which the card expires, two digits.
         exp_month: Option<String> = "expMonth",
-        /// `expYear`, two digits.
+        /// `expYear`: the year in which the card expires, two digits.
         exp_year: Option<String> = "expYear",
-        /// `fingerprint`, an id that is the same whenever the card is.
+        /// `fingerprint`: an id of the card, which is the same in all its payments.
         fingerprint: Option<String> = "fingerprint",
-        /// `binInformations`, what the first digits tell.
+        /// `binInformations`: facts about the card that follow from its first digits.
         bin_informations: Option<BinInformation> = "binInformations",
-        /// `authenticationResult`, what 3-D Secure came to.
+        /// `authenticationResult`: the result of 3-D Secure.
         authentication_result: Option<AuthenticationResult> = "authenticationResult",
-        /// `authorizationResult`, the issuer's response.
+        /// `authorizationResult`: the response of the bank that issued the card.
         authorization_result: Option<AuthorizationResult> = "authorizationResult",
-        /// `authorizationCode`, of the authorization.
+        /// `authorizationCode`: the code of the authorization.
         authorization_code: Option<String> = "authorizationCode",
-        /// `networkTransactionId`, the card network's id of the payment. It is probably the `previousNetworkTransactionId`
-        /// that the next request with `cardOnFile` needs; the documentation does not say so.
+        /// `networkTransactionId`: the card network's id of the payment.
+        ///
+        /// The next request with `cardOnFile` probably needs it as `previousNetworkTransactionId`. The documentation
+        /// does not say so.
         network_transaction_id: Option<String> = "networkTransactionId",
-        /// `merchantAdviceCode`, the card network's advice about trying again.
+        /// `merchantAdviceCode`: the card network's advice on whether to try a failed payment again.
         merchant_advice_code: Option<String> = "merchantAdviceCode",
     }
 
-    /// Information about a card from its first digits. Documentation page: Charge.
+    /// Facts about a card that follow from its first digits.
+    #[page(ChargeObject)]
     pub struct BinInformation {
-        /// `type`.
+        /// `type`: whether it is a debit, credit or prepaid card.
         r#type: Option<Open<CardFunding>> = "type",
-        /// `issuingBank`.
+        /// `issuingBank`: the name of the bank that issued the card.
         issuing_bank: Option<String> = "issuingBank",
-        /// `brand`, as `VISA`.
+        /// `brand`: the card network, for example `VISA`.
         brand: Option<String> = "brand",
-        /// `country`, an ISO 3166-1 code of two letters.
+        /// `country`: the country of the issuing bank, an ISO 3166-1 code of two letters.
         country: Option<String> = "country",
     }
 
-    /// The result of 3-D Secure. Documentation page: Charge.
+    /// The result of 3-D Secure.
+    #[page(ChargeObject)]
     pub struct AuthenticationResult {
-        /// `threeDsVersion`, as `2.2.0`.
+        /// `threeDsVersion`: the version of 3-D Secure, for example `2.2.0`.
         three_ds_version: Option<String> = "threeDsVersion",
-        /// `threeDsResult`.
+        /// `threeDsResult`: whether the card holder was authenticated.
         three_ds_result: Option<Open<ThreeDsResult>> = "threeDsResult",
-        /// `threeDsMethod`.
+        /// `threeDsMethod`: whether the card holder had to answer a challenge.
         three_ds_method: Option<Open<AuthenticationMethod>> = "threeDsMethod",
-        /// `eciCode`, the electronic commerce indicator: `00`, `01`, `02`, `05`, `06` or `07`.
+        /// `eciCode`: the card network's code for the result (electronic commerce indicator): `00`, `01`, `02`, `05`, `06` or
+        /// `07`.
         eci_code: Option<String> = "eciCode",
     }
 
-    /// The response of the card's issuer. Documentation page: Charge.
+    /// The response of the bank that issued the card.
+    #[page(ChargeObject)]
     pub struct AuthorizationResult {
-        /// `acquirerReferenceNumber`.
+        /// `acquirerReferenceNumber`: the id of the payment at the merchant's bank (the acquirer).
         acquirer_reference_number: Option<String> = "acquirerReferenceNumber",
-        /// `retrievalReferenceNumber`.
+        /// `retrievalReferenceNumber`: the id with which banks find the payment again (RRN).
         retrieval_reference_number: Option<String> = "retrievalReferenceNumber",
-        /// `stan`, the system trace audit number.
+        /// `stan`: the number of the message between the banks (system trace audit number).
         stan: Option<String> = "stan",
-        /// `avsResult`, of the check of the address.
+        /// `avsResult`: the result of comparing the billing address (address verification service).
         avs_result: Option<String> = "avsResult",
-        /// `cvvResult`, of the check of the verification code.
+        /// `cvvResult`: the result of comparing the CVC.
         cvv_result: Option<String> = "cvvResult",
-        /// `authorizedAmount`.
+        /// `authorizedAmount`: the amount that the bank has authorized.
         authorized_amount: Option<Money> = "authorizedAmount",
-        /// `issuerAuthorizationCode`.
+        /// `issuerAuthorizationCode`: the code with which the issuing bank confirms the authorization.
         issuer_authorization_code: Option<String> = "issuerAuthorizationCode",
     }
 }

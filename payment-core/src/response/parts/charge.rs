@@ -1,4 +1,4 @@
-//! A charge: a payment, or an attempt to pay.
+//! A charge: one attempt to pay a session.
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 
@@ -11,78 +11,95 @@ use crate::{
 };
 
 answer! {
-    /// A payment, or the attempt of one. Documentation page: Charge.
+    /// One attempt to pay a session.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::{Charge, ChargeStatus, FailureCode};
+    ///
+    /// let charge = Charge::from_json(br#"{"id":"c1","status":"FAILED",
+    ///     "failureCode":"INSUFFICIENT_FUND"}"#)?;
+    /// assert_eq!(charge.status, ChargeStatus::FAILED);
+    /// assert_eq!(charge.failure_code, Some(FailureCode::INSUFFICIENT_FUND.into()));
+    /// # Ok::<(), payment_session::response::ReadError>(())
+    /// ```
+    #[page(ChargeObject)]
     pub struct Charge {
-        /// `id`, the gateway's own.
+        /// `id`: the gateway's id of the charge.
         id: Option<String> = "id",
-        /// `paymentSessionId`, the session's id.
+        /// `paymentSessionId`: the id of the session.
         payment_session_id: Option<SessionId> = "paymentSessionId",
-        /// `paymentSessionClientReferenceId`, the merchant's id of the session. Documented answers show another one
-        /// here than in the session itself.
+        /// `paymentSessionClientReferenceId`: your id of the session.
+        ///
+        /// The documentation's examples show another value here than in the session itself.
         payment_session_client_reference_id: Option<String> = "paymentSessionClientReferenceId",
-        /// `amount`, what is to be paid.
+        /// `amount`: the amount to pay.
         amount: Option<Money> = "amount",
-        /// `statementDescriptor`, what the customer reads on the statement.
+        /// `statementDescriptor`: the text on the customer's bank statement.
         statement_descriptor: Option<String> = "statementDescriptor",
-        /// `status`, how far it is; empty if it is absent.
+        /// `status`: the state of the charge. It is [`Open::Other`] with an empty string if the field is absent.
         status: Open<ChargeStatus> = "status",
-        /// `authorizedAmount`, what was authorized.
+        /// `authorizedAmount`: the amount that the card's bank has authorized.
         authorized_amount: Option<Money> = "authorizedAmount",
-        /// `capturedAmount`, what was captured.
+        /// `capturedAmount`: the part of the authorized amount that was captured.
         captured_amount: Option<Money> = "capturedAmount" | "captureAmount",
-        /// `isCaptured`.
+        /// `isCaptured`: whether the authorized amount was captured.
         is_captured: Option<bool> = "isCaptured",
-        /// `createdAt`.
+        /// `createdAt`: the time at which the charge was created.
         created_at: Option<Timestamp> = "createdAt",
-        /// `updatedAt`.
+        /// `updatedAt`: the time of the last change of the charge.
         updated_at: Option<Timestamp> = "updatedAt",
-        /// `paidAt`.
+        /// `paidAt`: the time at which the customer paid.
         paid_at: Option<Timestamp> = "paidAt",
-        /// `fdsRiskAssessment`, what the fraud detection says.
+        /// `fdsRiskAssessment`: the result of the gateway's fraud detection (FDS).
         fds_risk_assessment: Option<Box<RiskAssessment>> = "fdsRiskAssessment",
-        /// `virtualAccount`, the account to transfer to.
+        /// `virtualAccount`: the account to which the customer transfers.
         virtual_account: Option<Box<VirtualAccountDetails>> = "virtualAccount",
-        /// `qr`, the code to pay.
+        /// `qr`: the QR code that the customer scans.
         qr: Option<Box<QrDetails>> = "qr",
-        /// `ewallet`, the wallet that is paid with.
+        /// `ewallet`: the e-wallet with which the customer pays.
         ewallet: Option<Box<EwalletDetails>> = "ewallet",
-        /// `card`, the card that is paid with.
+        /// `card`: the card with which the customer pays.
         card: Option<Box<CardDetails>> = "card",
-        /// `captureHistories`, each capture.
+        /// `captureHistories`: the captures of this charge.
         capture_histories: Vec<CaptureRecord> = "captureHistories",
-        /// `failureCode`, why it failed.
+        /// `failureCode`: the reason why the charge failed.
         failure_code: Option<Open<FailureCode>> = "failureCode",
-        /// `failureMessage`, the same for people.
+        /// `failureMessage`: the same reason as a sentence.
         failure_message: Option<String> = "failureMessage",
-        /// `recommendation`, what to do about a failure.
+        /// `recommendation`: the gateway's advice on what to do after the failure.
         recommendation: Option<String> = "recommendation",
     }
 
-    /// A capture of a charge, or of a part of it. Documentation page: Charge.
+    /// A capture of the whole authorized amount of a charge, or of a part of it.
+    #[page(ChargeObject)]
     pub struct CaptureRecord {
-        /// `captureId`.
+        /// `captureId`: the gateway's id of the capture.
         capture_id: Option<String> = "captureId",
-        /// `currency`, an ISO 4217 code.
+        /// `currency`: the currency of the amount, an ISO 4217 code.
         currency: Option<Open<Currency>> = "currency",
-        /// `capturedAmount`, in that currency; the page's table spells it `captureAmount`.
+        /// `capturedAmount`: the amount that was captured. The documentation's table spells it `captureAmount`.
         captured_amount: Option<MoneyValue> = "capturedAmount" | "captureAmount",
-        /// `status`, how far it is.
+        /// `status`: the state of the capture.
         status: Option<Open<CaptureStatus>> = "status",
-        /// `createdAt`.
+        /// `createdAt`: the time at which the capture was created.
         created_at: Option<Timestamp> = "createdAt",
     }
 
-    /// The result of the fraud detection. Documentation page: Charge.
+    /// The result of the gateway's fraud detection.
+    #[page(ChargeObject)]
     pub struct RiskAssessment {
-        /// `score`, a number.
+        /// `score`: the risk as a number.
         score: Option<String> = "score",
-        /// `level`, as `very low`.
+        /// `level`: the risk in words, for example `very low`.
         level: Option<String> = "level",
-        /// `recommendation`.
+        /// `recommendation`: whether the fraud detection recommends to accept the payment.
         recommendation: Option<Open<RiskRecommendation>> = "recommendation",
-        /// `status`.
+        /// `status`: whether the payment has passed the fraud detection.
         status: Option<Open<RiskStatus>> = "status",
-        /// `evaluatedAt`.
+        /// `evaluatedAt`: the time of the assessment.
         evaluated_at: Option<Timestamp> = "evaluatedAt",
     }
 }

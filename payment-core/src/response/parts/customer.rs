@@ -8,89 +8,114 @@ use crate::{
 };
 
 answer! {
-    /// A customer, with the methods that are stored for later payments. Documentation page: Customer.
+    /// A customer, with the methods that are stored for later payments.
+    ///
+    /// # Examples
+    ///
+    /// A stored card pays again with its token, which is a value of the next request:
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{request::Card, response::{CustomerRecord, StoredMethodStatus}};
+    ///
+    /// let customer = CustomerRecord::from_json(br#"{"email":"customer@example.com",
+    ///     "storedPaymentMethods":[{"token":"020027de-134e-45ed-8f0d-7ae0506a7133",
+    ///         "status":"ACTIVE","card":{"network":"VISA","last4":"0001"}}]}"#)?;
+    /// let mut stored = customer.stored_payment_methods.into_iter();
+    /// let method = stored.find(|method| method.status == Some(StoredMethodStatus::ACTIVE.into()));
+    /// let card = Card { token: method.and_then(|method| method.token), ..Card::new() };
+    /// assert!(card.token.is_some());
+    /// # Ok::<(), payment_session::response::ReadError>(())
+    /// ```
+    #[page(CustomerObject)]
     pub struct CustomerRecord {
-        /// `givenName`.
+        /// `givenName`: the first name.
         given_name: Option<String> = "givenName",
-        /// `surname`; some answers spell it `sureName`.
+        /// `surname`: the family name. Some responses spell the field `sureName`.
         surname: Option<String> = "surname" | "sureName",
-        /// `email`.
+        /// `email`: the e-mail address, by which the gateway recognizes a customer.
         email: Option<String> = "email",
-        /// `phoneNumber`.
+        /// `phoneNumber`: the telephone number.
         phone_number: Option<PhoneRecord> = "phoneNumber",
-        /// `refundPreference`, how the customer is refunded.
+        /// `refundPreference`: the way in which the customer is refunded.
         refund_preference: Option<RefundRoute> = "refundPreference",
-        /// `storedPaymentMethods`; some answers spell it `storePaymentMethods`.
+        /// `storedPaymentMethods`: the saved cards and e-wallets. Some responses spell the field `storePaymentMethods`.
         stored_payment_methods: Vec<StoredPaymentMethod> = "storedPaymentMethods" | "storePaymentMethods",
     }
 
-    /// A telephone number. Documentation page: Customer.
+    /// A telephone number.
+    #[page(CustomerObject)]
     pub struct PhoneRecord {
-        /// `countryCode`, as `+62`.
+        /// `countryCode`: the country code, for example `+62`.
         country_code: Option<String> = "countryCode" | "CountryCode",
-        /// `number`; some answers show it with a leading zero.
+        /// `number`: the number without the country code. Some responses have a leading zero, which requests cannot have.
         number: Option<String> = "number",
     }
 
-    /// The way in which a customer is refunded. Documentation page: Customer.
+    /// The way in which a customer is refunded.
+    #[page(CustomerObject)]
     pub struct RefundRoute {
-        /// `method`.
+        /// `method`: whether refunds go back through the channel of the payment, or to a bank account.
         method: Option<Open<RefundMethod>> = "method",
-        /// `transferDestination`, the account to transfer to.
+        /// `transferDestination`: the bank account for refunds.
         transfer_destination: Option<RefundDestination> = "transferDestination",
     }
 
-    /// An account to transfer a refund to. Documentation page: Customer.
+    /// A bank account for refunds.
+    #[page(CustomerObject)]
     pub struct RefundDestination {
-        /// `channelCode`, a payout channel.
+        /// `channelCode`: the code of the bank as a payout channel.
         channel_code: Option<String> = "channelCode",
-        /// `channelInformation`, the account there.
+        /// `channelInformation`: the account at that bank.
         channel_information: Option<PayoutAccount> = "channelInformation",
     }
 
-    /// An account at a payout channel. Documentation page: Customer.
+    /// An account at a bank.
+    #[page(CustomerObject)]
     pub struct PayoutAccount {
-        /// `accountNumber`. Prints redacted.
+        /// `accountNumber`: the number of the account. `Debug` redacts it.
         account_number: Option<AccountNumber> = "accountNumber",
-        /// `accountName`.
+        /// `accountName`: the name of the account's owner.
         account_name: Option<String> = "accountName",
     }
 
-    /// A method that is stored for the customer's next payment. Documentation page: Customer.
+    /// A card or e-wallet that is stored for the customer's next payment.
+    #[page(CustomerObject)]
     pub struct StoredPaymentMethod {
-        /// `token`, which pays: it goes into the next request's `payment_method.card.token`. Prints redacted.
+        /// `token`: the value of `payment_method.card.token` in the next request. `Debug` redacts it.
         token: Option<Token> = "token",
-        /// `paymentMethod`.
+        /// `paymentMethod`: the kind of the method.
         payment_method: Option<Open<MethodType>> = "paymentMethod",
-        /// `paymentChannel`, a card network or a wallet.
+        /// `paymentChannel`: the card network or the e-wallet.
         payment_channel: Option<String> = "paymentChannel",
-        /// `createdAt`.
+        /// `createdAt`: the time at which the method was stored.
         created_at: Option<Timestamp> = "createdAt",
-        /// `status`.
+        /// `status`: whether the method can be used.
         status: Option<Open<StoredMethodStatus>> = "status",
-        /// `card`, which card it is.
+        /// `card`: the facts by which the customer recognizes the card.
         card: Option<StoredCard> = "card",
     }
 
-    /// A stored card, as the customer may be shown it. Documentation page: Customer.
+    /// The facts by which a customer recognizes a stored card.
+    #[page(CustomerObject)]
     pub struct StoredCard {
-        /// `fingerprint`, an id that is the same whenever the card is.
+        /// `fingerprint`: an id of the card, which is the same in all its payments.
         fingerprint: Option<String> = "fingerprint",
-        /// `network`, as `VISA`.
+        /// `network`: the card network, for example `VISA`.
         network: Option<String> = "network",
-        /// `first6`, its first six digits.
+        /// `first6`: the first six digits of the card number.
         first6: Option<String> = "first6",
-        /// `first8`, its first eight digits.
+        /// `first8`: the first eight digits of the card number.
         first8: Option<String> = "first8",
-        /// `last4`, its last four digits.
+        /// `last4`: the last four digits of the card number.
         last4: Option<String> = "last4",
-        /// `expMonth`, two digits.
+        /// `expMonth`: the month in which the card expires, two digits.
         exp_month: Option<String> = "expMonth",
-        /// `expYear`, two digits.
+        /// `expYear`: the year in which the card expires, two digits.
         exp_year: Option<String> = "expYear",
-        /// `cardHolderFirstName`.
+        /// `cardHolderFirstName`: the first name of the card holder.
         card_holder_first_name: Option<String> = "cardHolderFirstName",
-        /// `cardHolderLastName`.
+        /// `cardHolderLastName`: the family name of the card holder.
         card_holder_last_name: Option<String> = "cardHolderLastName",
     }
 }

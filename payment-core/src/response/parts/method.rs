@@ -8,89 +8,100 @@ use crate::{
 };
 
 answer! {
-    /// The payment method of a session. Documentation page: Payment Method Object.
+    /// The payment method of a session.
+    #[page(PaymentMethodObject)]
     pub struct PaymentMethodDetails {
-        /// `type`, the method.
+        /// `type`: the kind of the method.
         r#type: Option<Open<MethodType>> = "type",
-        /// `card`, with what was sent blanked.
+        /// `card`: the card of the request. The gateway blanks its data.
         card: Option<PaymentCard> = "card",
-        /// `virtualAccount`, the fixed account of a session that is paid again and again.
+        /// `virtualAccount`: the static account of a `MULTIPLE` session.
         virtual_account: Option<VirtualAccountDetails> = "virtualAccount",
-        /// `qr`, the fixed code of a session that is paid again and again.
+        /// `qr`: the static QR code of a `MULTIPLE` session.
         qr: Option<QrDetails> = "qr",
-        /// `ewallet`.
+        /// `ewallet`: the e-wallet of the request.
         ewallet: Option<EwalletDetails> = "ewallet",
     }
 
-    /// The card of a request, with what was sent blanked. Documentation page: Payment Method Object.
+    /// The card of a request. The gateway blanks its data, so most responses have empty fields, which are `None`.
+    #[page(PaymentMethodObject)]
     pub struct PaymentCard {
-        /// `token`, of a saved card. Prints redacted.
+        /// `token`: the token of a saved card. `Debug` redacts it.
         token: Option<Token> = "token",
-        /// `encryptedCard`. Prints redacted.
+        /// `encryptedCard`: the encrypted card of the confirmation. `Debug` redacts it.
         encrypted_card: Option<EncryptedCard> = "encryptedCard",
-        /// `cvc`. Prints redacted.
+        /// `cvc`: the CVC. `Debug` redacts it.
         cvc: Option<Cvc> = "cvc",
     }
 
-    /// A virtual account to transfer to. Documentation page: Charge.
+    /// A virtual account to which the customer transfers.
+    #[page(ChargeObject)]
     pub struct VirtualAccountDetails {
-        /// `channel`, the bank.
+        /// `channel`: the bank.
         channel: Option<Open<VaChannel>> = "channel",
-        /// `virtualAccountNumber`, to be shown to the customer: the full one, with the bank's prefix.
+        /// `virtualAccountNumber`: the full number to show to the customer, with the bank's prefix.
+        ///
+        /// A request for a static account contains only the digits after that prefix.
         virtual_account_number: Option<String> = "virtualAccountNumber",
-        /// `virtualAccountName`, as the customer's bank will show it.
+        /// `virtualAccountName`: the name that the customer's bank shows, for example `Pivot - Warung`.
         virtual_account_name: Option<String> = "virtualAccountName",
-        /// `expiryAt`; none if it takes transfers for ever.
+        /// `expiryAt`: the time at which the account stops accepting transfers, or `None` if it never does.
         expiry_at: Option<Timestamp> = "expiryAt",
     }
 
-    /// A QR code to pay. Documentation page: Charge.
+    /// A QR code that the customer scans.
+    #[page(ChargeObject)]
     pub struct QrDetails {
-        /// `acquirer`, the bank of the code.
+        /// `acquirer`: the bank that issued the code, for example `BRI`.
         acquirer: Option<String> = "acquirer",
-        /// `qrContent`, what the code to be shown says (QRIS).
+        /// `qrContent`: the content of the code (QRIS). Draw the code from it.
         qr_content: Option<String> = "qrContent",
-        /// `qrUrl`, a picture of it.
+        /// `qrUrl`: the address of a picture of the code. It is often absent.
         qr_url: Option<String> = "qrUrl",
-        /// `qrType`.
+        /// `qrType`: whether the code is paid once or many times.
         qr_type: Option<Open<QrType>> = "qrType",
-        /// `retrievalReferenceNumber`.
+        /// `retrievalReferenceNumber`: the id with which banks find the payment again (RRN).
         retrieval_reference_number: Option<String> = "retrievalReferenceNumber",
-        /// `issuerName`, who paid it with.
+        /// `issuerName`: the bank or e-wallet with which the customer has paid.
         issuer_name: Option<String> = "issuerName",
-        /// `expiryAt`. A fixed code shows one that has passed already.
+        /// `expiryAt`: the time at which the code expires.
+        ///
+        /// A static code does not expire, although the documentation's example has a time in the past.
         expiry_at: Option<Timestamp> = "expiryAt",
-        /// `merchantName`.
+        /// `merchantName`: the name that the customer sees after scanning.
         merchant_name: Option<String> = "merchantName",
-        /// `storeId`, of fixed codes.
+        /// `storeId`: the id of the store. Only static codes have one.
         store_id: Option<String> = "storeId",
     }
 
-    /// The e-wallet that is paid with. Documentation page: Charge.
+    /// The e-wallet of a payment.
+    #[page(ChargeObject)]
     pub struct EwalletDetails {
-        /// `channel`, the wallet.
+        /// `channel`: the e-wallet.
         channel: Option<Open<EwalletChannel>> = "channel",
-        /// `accountIdentifier`, the telephone number that the request named.
+        /// `accountIdentifier`: the telephone number of the customer at the e-wallet, as in the request.
         account_identifier: Option<String> = "accountIdentifier",
-        /// `accountInformations`, the customer's account there.
+        /// `accountInformations`: the customer's account at the e-wallet.
         account_informations: Option<EwalletAccount> = "accountInformations",
     }
 
-    /// A customer's account at an e-wallet. Documentation page: Charge.
+    /// A customer's account at an e-wallet.
+    #[page(ChargeObject)]
     pub struct EwalletAccount {
-        /// `mobileNumber`.
+        /// `mobileNumber`: the telephone number of the account, with country code and without `+`.
         mobile_number: Option<String> = "mobileNumber",
-        /// `name`.
+        /// `name`: the name of the account's owner.
         name: Option<String> = "name",
     }
 
-    /// The addresses to which the customer returns. Documentation page: Redirect.
+    /// The URLs to which the customer returns.
+    #[page(RedirectObject)]
     pub struct ReturnUrls {
-        /// `successReturnUrl`, after a payment.
+        /// `successReturnUrl`: the URL after a successful payment.
         success_return_url: Option<String> = "successReturnUrl",
-        /// `failureReturnUrl`, after a failure.
+        /// `failureReturnUrl`: the URL after a failed payment.
         failure_return_url: Option<String> = "failureReturnUrl",
-        /// `expirationReturnUrl`, after the session's end.
+        /// `expirationReturnUrl`: the URL after the session has expired.
         expiration_return_url: Option<String> = "expirationReturnUrl",
     }
 }

@@ -7,7 +7,26 @@ use crate::{
     values::Invalid,
 };
 
-/// Returns the combination rules about `S` that an object of this shape breaks, and the case of each.
+/// Returns the rules between the fields of `S` that an object of this shape breaks, and the case of each.
+///
+/// An open fact counts against the object, so [`Shape::known`] is needed if the fields are final.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{Mode, SessionDraft, rules::{Shape, broken_rules}};
+///
+/// # fn main() -> Result<(), payment_session::Invalid> {
+/// let mut draft = SessionDraft::new("INV-1".try_into()?);
+/// draft.mode = Some(Mode::REDIRECT);
+/// let facts = Shape::of(&draft).holds;
+/// let broken = broken_rules(Shape::known(facts));
+/// let ids: Vec<_> = broken.iter().map(|(rule, _)| rule.id.as_str()).collect();
+/// assert_eq!(ids, ["amount-required", "customer-choice", "redirect-url"]);
+/// # Ok(())
+/// # }
+/// ```
 pub fn broken_rules<S: Scope>(shape: Shape<S>) -> Vec<BrokenRule<S>> {
     let checks = RULES.iter().flat_map(|rule| rule.checks::<S>().iter().map(move |check| (rule, check)));
     checks.filter_map(|(rule, check)| Some((rule, check.broken_case(shape)?))).collect()
@@ -18,6 +37,16 @@ pub type BrokenRule<S> = (&'static Rule, &'static Case<S>);
 
 impl Invalid {
     /// Returns the rule that the value breaks.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::Email;
+    ///
+    /// let error = "rina".parse::<Email>().unwrap_err();
+    /// assert_eq!(error.rule().id.as_str(), "email");
+    /// ```
     pub fn rule(&self) -> &'static Rule {
         self.rule.rule()
     }

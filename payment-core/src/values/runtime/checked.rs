@@ -19,7 +19,19 @@ impl<T> Checked<T> {
         Self(value)
     }
 
-    /// Returns the object, to be changed and checked again.
+    /// Returns the object. You can change it and check it again.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::request::{RefundMethod, RefundPreference};
+    ///
+    /// let mut refund = RefundPreference::auto().into_inner();
+    /// refund.method = RefundMethod::TRANSFER_ONLY;
+    /// let violations = refund.check().unwrap_err(); // there is no account to transfer to
+    /// assert_eq!(violations[0].rule().id.as_str(), "transfer-destination");
+    /// ```
     pub fn into_inner(self) -> T {
         self.0
     }

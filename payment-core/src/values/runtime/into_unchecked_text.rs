@@ -1,13 +1,14 @@
-//! Run-time strings of marked fields.
+//! Run-time strings of unchecked fields.
 
 use alloc::borrow::Cow;
 
-/// A string for a marked field: `impl Into<Cow<'static, str>>`, under a name that explains itself in errors.
+/// A string for an unchecked field: `impl Into<Cow<'static, str>>`, under a name that explains itself in errors.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a string",
     label = "expected `&'static str`, `String` or `Cow<'static, str>`",
     note = "`value.to_string()` converts values that have `Display`"
 )]
+#[doc(hidden)]
 pub trait IntoUncheckedText {
     /// Converts the value.
     fn into_unchecked_text(self) -> Cow<'static, str>;
@@ -27,6 +28,7 @@ impl<T: Into<Cow<'static, str>>> IntoUncheckedText for T {
     label = "expected an `Option` of `&'static str`, `String` or `Cow<'static, str>`",
     note = "for a value that is always present, write `key!: value`"
 )]
+#[doc(hidden)]
 pub trait IntoOptionalUncheckedText {
     /// Converts the value.
     fn into_optional_unchecked_text(self) -> Option<Cow<'static, str>>;

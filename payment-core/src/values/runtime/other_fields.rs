@@ -46,7 +46,7 @@ enum Storage {
 }
 
 impl OtherFields {
-    /// Creates a list without fields.
+    /// Creates a list without fields. It does not allocate.
     pub const fn new() -> Self {
         Self::literal(const { &(&[] as &[_]) })
     }
@@ -92,6 +92,21 @@ impl OtherFields {
     }
 
     /// Returns the value of a field, or `None` if it is not set.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{PaymentSession, ReadOptions};
+    ///
+    /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":1,"currency":"IDR"},
+    ///     "redirectUrl":{},"customerId":"C-1","loyaltyTier":"GOLD"}"#;
+    /// let options = ReadOptions::new().other_fields(true);
+    /// let session = PaymentSession::from_json_with(body, &options)?;
+    /// assert_eq!(session.other.get("loyaltyTier").map(|tier| tier.as_json()), Some("\"GOLD\""));
+    /// assert_eq!(session.other.get("customerId"), None); // a documented field
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
     pub fn get(&self, name: &str) -> Option<&MetadataValue> {
         self.fields().iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }

@@ -1,4 +1,4 @@
-//! The enums of documented words.
+//! The enums of listed values.
 
 use super::{Invalid, json_value::JsonValue};
 use crate::{
@@ -6,14 +6,14 @@ use crate::{
     schema::{Kind, Words},
 };
 
-/// An enum of documented words.
+/// An enum of listed values.
 pub trait Listed: JsonValue + AsRef<str> + Clone + 'static {
     const LIST: &'static Words = match Self::KIND {
         Kind::Word(words) => words,
         _ => unreachable!(),
     };
 
-    /// All documented words, in the order of the list.
+    /// All listed values, in the order of the list.
     const ALL: &'static [Self];
 
     /// Returns the value of a name that is not in the list. Most lists have none.
@@ -44,7 +44,7 @@ pub fn parse_word<T: Listed>(name: &str) -> Result<T, Invalid> {
     }
 }
 
-/// Creates the enums of documented words, with their implementations.
+/// Creates the enums of listed values, with their implementations.
 macro_rules! impl_words {
     ($($(#[doc = $($docs:tt)+])* $name:ident [$($(#[doc = $($word_docs:tt)+])* $word:ident,)* $(..$other:ident($type:ty))?];)*) => {
         $(
@@ -104,7 +104,7 @@ macro_rules! impl_words {
                 }
 
                 impl $name {
-                    /// All documented words, in documented order.
+                    /// All listed values, in documented order.
                     pub const VALUES: &'static [Self] = &[$(Self::$word),*];
                 }
 
@@ -178,7 +178,7 @@ macro_rules! impl_words {
 macro_rules! spelling {
     ($name:ident [$($word:ident)*]) => {
         impl $name {
-            /// Returns the enum value in its spelling on the wire.
+            /// Returns the spelling of the enum value in JSON.
             pub fn as_str(&self) -> &str {
                 Self::LIST.name_at(*self as usize)
             }
@@ -202,7 +202,7 @@ macro_rules! spelling {
     };
     ($name:ident [$($word:ident)*] $other:ident) => {
         impl $name {
-            /// Returns the enum value in its spelling on the wire.
+            /// Returns the spelling of the enum value in JSON.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$word => stringify!($word),)*

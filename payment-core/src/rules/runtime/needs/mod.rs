@@ -52,6 +52,25 @@ impl FieldNeed {
     }
 
     /// Returns the path in Rust names, for example `redirect_url.success_return_url`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{request::{MethodType, PaymentMethod}, Mode, SessionDraft};
+    /// use payment_session::rules::{Shape, required_fields};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut draft = SessionDraft::new("INV-1".try_into()?);
+    /// draft.mode = Some(Mode::API);
+    /// draft.payment_method = Some(PaymentMethod::new(MethodType::EWALLET));
+    /// let needs = required_fields(Shape::of(&draft))?;
+    /// let channel = needs.iter().find(|need| need.wire().ends_with(".channel")).ok_or("no channel")?;
+    /// assert_eq!(channel.wire(), "paymentMethodOptions.ewallet.channel");
+    /// assert_eq!(channel.rust(), "payment_method_options.ewallet.channel");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn rust(&self) -> String {
         joined(&self.path, Style::Rust)
     }

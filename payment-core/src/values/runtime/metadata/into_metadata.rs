@@ -8,6 +8,7 @@ use super::MetadataValue;
     label = "expected a string, boolean, integer or decimal, a checked value, or a list or map of these",
     note = "`MetadataValue::from_serialize(&value)?` converts any other value that serializes"
 )]
+#[doc(hidden)]
 pub trait IntoMetadata {
     /// Converts the value.
     fn into_metadata(self) -> MetadataValue;
@@ -28,6 +29,7 @@ impl<T: Into<MetadataValue>> IntoMetadata for T {
     note = "`MetadataValue::from_serialize(&value)?` converts any other value that serializes",
     note = "for a value that is always present, write `:` instead of `?:`"
 )]
+#[doc(hidden)]
 pub trait IntoOptionalMetadata {
     /// Converts the value.
     fn into_optional_metadata(self) -> Option<MetadataValue>;
