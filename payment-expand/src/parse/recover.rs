@@ -6,6 +6,7 @@
 pub(super) mod delimiters;
 mod entry;
 mod expression;
+mod hyphenated_key;
 mod invocation;
 mod list;
 mod mark;

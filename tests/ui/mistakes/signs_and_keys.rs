@@ -46,6 +46,11 @@ fn signs(order: Order) {
 
 fn keys() {
     let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        payment-type: SINGLE, //~ a hyphen
+        metadata: { order-id: "1" }, //~ a hyphen
+    };
+    let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
         payment_method::type: QR, //~ a path
     };

@@ -25,6 +25,7 @@ impl Parser {
         let go_on = go_on.or_else(|| self.comma_without_entry(tokens));
         let go_on = go_on.or_else(|| self.mark_before_key(scope, tokens, entries));
         let go_on = go_on.or_else(|| self.completion_before_entry(scope, tokens, entries));
+        let go_on = go_on.or_else(|| self.hyphenated_key(scope, tokens, entries));
         let go_on = go_on.or_else(|| self.other_key_or_sign(scope, tokens, entries));
         go_on.unwrap_or_else(|| self.missing_key(scope, tokens, entries))
     }
