@@ -4,8 +4,9 @@
 //! of a constant, static or tuple struct that is in scope. Therefore:
 //!
 //! * Paths next to the user's tokens are full paths. The alias `__p` exists only in blocks without such tokens.
-//! * A variable is declared together with an import of a function under the same name: a variable may have the name of
-//!   a function, and this function is nearer than any item of the user.
+//! * Each variable's name is also that of an imported function: a variable may have the name of a function, and this
+//!   function is nearer than any item of the user. One statement at the start of the block imports all of them, because
+//!   rustc takes longer for each statement.
 //! * Names begin with more underscores than any name in the invocation, so that no such import hides what the user means.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -49,13 +50,13 @@ impl Names {
         Ident::new(&format!("{}Written", self.prefix), span)
     }
 
-    /// Prints the import that lets statements use the alias `Written`.
-    pub fn with_written(&self, statements: TokenStream) -> TokenStream {
+    /// Prints statements that declare these variables, after the import that lets them do so and use the alias `Written`.
+    pub fn with_imports(&self, variables: &[Ident], statements: TokenStream) -> TokenStream {
         if statements.is_empty() {
             return statements;
         }
         let (root, written) = (&self.root, self.written(Span::call_site()));
-        quote!(use #root::__private::Written as #written; #statements)
+        quote!(use #root::__private::{Written as #written #(, variable as #variables)*}; #statements)
     }
 
     /// Prints a value that contains none of the user's tokens. It can use the alias `__p` of `payment_core::__private`.

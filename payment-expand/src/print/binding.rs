@@ -30,12 +30,15 @@ use crate::{
 /// Binds all run-time values, and builds the lists that have control flow. Placeholders need no binding, because they are
 /// fields of the template.
 pub fn statements(root: &TypedObject<'_, Valid>, source: &Source) -> TokenStream {
-    let statements = walk::statements(root, source, &mut Bindings { source });
-    source.names.with_written(statements)
+    let mut bindings = Bindings { source, variables: Vec::new() };
+    let statements = walk::statements(root, source, &mut bindings);
+    source.names.with_imports(&bindings.variables, statements)
 }
 
 struct Bindings<'s> {
     source: &'s Source,
+    /// The variables that the statements declare.
+    variables: Vec<Ident>,
 }
 
 impl<'s> Bindings<'s> {
@@ -49,7 +52,10 @@ impl<'t> Visitor<'t, Valid> for Bindings<'_> {
         if self.source.at(leaf.node.place).placeholder.is_some() {
             return TokenStream::new();
         }
-        declare(&variables::bound(leaf.node, self.source), &leaf, path, self.source)
+        let variable = variables::bound(leaf.node, self.source);
+        let statement = bind(&variable, &leaf, path, self.source);
+        self.variables.push(variable);
+        statement
     }
 
     fn item(&mut self, list: &BuiltList<'t>, item: &TypedNode<'t, Valid>) -> TokenStream {
@@ -61,10 +67,12 @@ impl<'t> Visitor<'t, Valid> for Bindings<'_> {
     }
 
     fn list(&mut self, list: &BuiltList<'t>, items: TokenStream) -> TokenStream {
+        self.variables.push(variables::of_list(list.node, self.source));
         built_list::declare(list, &items, self.source)
     }
 
     fn other_variable(&mut self, entry: &TypedEntry<'t, Valid>) -> TokenStream {
+        self.variables.push(variables::of_other(entry, self.source));
         variables::declare_other(entry, self.source)
     }
 
@@ -81,6 +89,7 @@ impl<'t> Visitor<'t, Valid> for Bindings<'_> {
     }
 
     fn choice(&mut self, choice: &FieldChoice<'_, 't, Valid>, arms: TokenStream) -> TokenStream {
+        self.variables.extend(choice.variables(self.source));
         choice.declare(&arms, self.source)
     }
 }
@@ -95,13 +104,7 @@ pub fn spread(list: &BuiltList<'_>, iterator: &Node<'_>, path: &Path<'_>, source
     }
 }
 
-/// Declares the variable of a value: `let name: Type = value;`.
-fn declare(name: &Ident, leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> TokenStream {
-    let (free, bind) = (source.names.free(name), bind(name, leaf, path, source));
-    quote!(#free #bind)
-}
-
-/// Prints `let name: Type = value;` for a variable whose name is free.
+/// Prints `let name: Type = value;` for a variable whose name is imported.
 pub fn bind(name: &Ident, leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> TokenStream {
     let value = source.at(leaf.node.place);
     let (start, end) = value.ends();

@@ -12,7 +12,7 @@ use quote::quote;
 use super::{
     binding, blank, built_list, enum_values, fallible,
     path::Path,
-    types,
+    types, variables,
     walk::{self, BuiltList, Leaf, Visitor},
 };
 use crate::{lookahead, source::Source, target::Target, token};
@@ -34,11 +34,11 @@ pub fn request(target: Target, node: Skeleton<'_>, source: &Source, errors: &Tok
 
 /// Prints the run-time values, each bound to a variable of its type.
 pub fn values(node: Skeleton<'_>, source: &Source) -> TokenStream {
-    let free = source.names.free(&variable(source));
     let begin = fallible::begin(source);
-    let values = node.map(|node| walk::statements(node, source, &mut Values { source }));
-    let values = source.names.with_written(values.unwrap_or_default());
-    quote!(#free #begin #values)
+    let mut visitor = Values { source, variables: vec![variable(source)] };
+    let values = node.map(|node| walk::statements(node, source, &mut visitor));
+    let values = source.names.with_imports(&visitor.variables, values.unwrap_or_default());
+    quote!(#begin #values)
 }
 
 /// Returns the variable of each value, one after the other.
@@ -51,6 +51,8 @@ pub type Skeleton<'s> = Option<&'s TypedObject<'s, Inspected>>;
 
 struct Values<'s> {
     source: &'s Source,
+    /// The variables that the statements declare.
+    variables: Vec<Ident>,
 }
 
 impl<'t> Visitor<'t, Inspected> for Values<'_> {
@@ -66,6 +68,7 @@ impl<'t> Visitor<'t, Inspected> for Values<'_> {
     }
 
     fn list(&mut self, list: &BuiltList<'t>, items: TokenStream) -> TokenStream {
+        self.variables.push(variables::of_list(list.node, self.source));
         built_list::declare(list, &items, self.source)
     }
 }

@@ -21,8 +21,8 @@ use crate::source::{Place, Source};
 /// Declares the vector and fills it with `items`, which are statements.
 pub fn declare(list: &BuiltList<'_>, items: &TokenStream, source: &Source) -> TokenStream {
     let (name, p) = (variables::of_list(list.node, source), source.names.private(Span::call_site()));
-    let (free, item) = (source.names.free(&name), Type::of(list.item).full(&p));
-    quote!(#free let mut #name = #p::Vec::<#item>::new(); #items)
+    let item = Type::of(list.item).full(&p);
+    quote!(let mut #name = #p::Vec::<#item>::new(); #items)
 }
 
 /// Adds an item. In a constant, which cannot allocate, rustc blames the list.

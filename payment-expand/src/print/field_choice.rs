@@ -27,7 +27,7 @@ use payment_core::{
     },
     schema::Field,
 };
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::variables;
@@ -111,12 +111,13 @@ impl<'o, 't> FieldChoice<'o, 't, Valid> {
     ///
     /// The choice is in a block, because an `if` right after a declaration looks as if it could be its initial value.
     pub fn declare(&self, flow: &TokenStream, source: &Source) -> TokenStream {
-        let variables = self.fields().into_iter().map(|field| variables::of_choice(self.number, field, source));
-        let declarations = variables.map(|variable| {
-            let free = source.names.free(&variable);
-            quote!(#free let #variable;)
-        });
-        quote!(#(#declarations)* { #flow })
+        let variables = self.variables(source);
+        quote!(#(let #variables;)* { #flow })
+    }
+
+    /// Returns the variables: one for each field that some arm sets.
+    pub fn variables(&self, source: &Source) -> impl Iterator<Item = Ident> {
+        self.fields().into_iter().map(|field| variables::of_choice(self.number, field, source))
     }
 
     /// Initialises the variables in an arm. `value` prints the value of an entry for its field.

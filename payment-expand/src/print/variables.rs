@@ -73,6 +73,5 @@ pub fn of_result(source: &Source) -> Ident {
 /// Declares the variable of an entry in `other` that lies in an arm. It is `None` unless the arm is taken.
 pub fn declare_other(entry: &TypedEntry<'_, Valid>, source: &Source) -> TokenStream {
     let (variable, p) = (of_other(entry, source), source.names.private(Span::call_site()));
-    let free = source.names.free(&variable);
-    quote!(#free let mut #variable: #p::Option<#p::MetadataValue> = #p::None;)
+    quote!(let mut #variable: #p::Option<#p::MetadataValue> = #p::None;)
 }

@@ -9,4 +9,3 @@ mod mutations;
 mod names;
 mod positions;
 mod snapshots;
-mod to_invocation;

@@ -127,21 +127,28 @@ fn looked_up(tokens: TokenStream, names: &mut BTreeSet<String>) {
     let tokens: Vec<_> = tokens.into_iter().collect();
     let is_punct =
         |at: usize, sign: char| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == sign);
+    let is_after_path = |at: usize| at > 1 && is_punct(at - 1, ':') && is_punct(at - 2, ':');
     for (at, token) in tokens.iter().enumerate() {
         match token {
             TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket && at > 0 && is_punct(at - 1, '#') => {}
+            TokenTree::Group(group) if is_after_path(at) => imported(group.stream(), names),
             TokenTree::Group(group) => looked_up(group.stream(), names),
             TokenTree::Ident(name) => {
                 let follows = |sign| at > 0 && is_punct(at - 1, sign);
                 let is_key = is_punct(at + 1, ':') && !is_punct(at + 2, ':');
-                let is_after_path = follows(':') && at > 1 && is_punct(at - 2, ':');
-                if !(is_after_path || follows('.') || follows('\'') || is_key) {
+                if !(is_after_path(at) || follows('.') || follows('\'') || is_key) {
                     names.insert(name.to_string());
                 }
             }
             _ => {}
         }
     }
+}
+
+/// Returns the names that the braces of an import introduce.
+fn imported(tokens: TokenStream, names: &mut BTreeSet<String>) {
+    let tokens: Vec<_> = tokens.into_iter().map(|token| token.to_string()).collect();
+    names.extend(tokens.windows(2).filter(|pair| pair[0] == "as").map(|pair| pair[1].clone()));
 }
 
 /// Returns all words of an invocation.

@@ -3,6 +3,5 @@
 pub mod bodies;
 mod quota;
 mod random;
-pub mod source_code;
 
 pub use {quota::Quota, random::Random};

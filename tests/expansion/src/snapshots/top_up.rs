@@ -26,8 +26,7 @@ payment_session::__private::__template!(
     debug = redacted,
     json = [],
     write_json(self, __out) = {
-        use payment_session::__private::Written as __Written;
-        use payment_session::__private::variable as __v26;
+        use payment_session::__private::{Written as __Written, variable as __v26};
         let __v26 =
             <__Written<_> as payment_session::__private::IsExactly<payment_session::__private::RedirectUrl>>::TYPE
                 .of(SHOP)
@@ -70,8 +69,7 @@ payment_session::__private::__template!(
         }
     },
     into_session(self) = {
-        use payment_session::__private::Written as __Written;
-        use payment_session::__private::variable as __v26;
+        use payment_session::__private::{Written as __Written, variable as __v26};
         let __v26 =
             <__Written<_> as payment_session::__private::IsExactly<payment_session::__private::RedirectUrl>>::TYPE
                 .of(SHOP)
