@@ -6,7 +6,10 @@ use std::time::SystemTime;
 use libfuzzer_sys::fuzz_target;
 use payment_core::{
     SessionResponse,
-    response::{Callback, CallbackKey, CaptureResponse, Charge, CustomerStep, CustomerRecord, Envelope, GatewayResponse, Outcome, Paged, Simulated},
+    response::{
+        Callback, CallbackKey, CaptureResponse, Charge, CustomerRecord, CustomerStep, Envelope, GatewayResponse,
+        Outcome, Paged, Simulated,
+    },
 };
 
 fuzz_target!(|body: &[u8]| {
