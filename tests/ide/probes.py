@@ -741,7 +741,7 @@ probe(
 # Templates.
 
 # The methods are in an `impl` that an anonymous constant contains.
-TEMPLATE_METHODS = ["to_json", "write_json", "to_session"]
+TEMPLATE_METHODS = ["to_json", "write_json"]
 TEMPLATE_KEYS = {
     "preset template": ("expiry_at", "exp", "redirect_url"),
     "preset template amount": ("value", "val", "currency"),
@@ -765,7 +765,7 @@ probe(
     docs={"total": ["greater than 0"], "to_json": ["JSON"]},
 )
 probe("templates", "hover", "a method", {"meal.to_json()": "meal.to_j$0son()"}, None, package="shop", expect=["Returns", "JSON"])
-probe("templates", "signature", "a method", {"meal.to_json()": "meal.write_json($0)"}, None, package="shop", expect=["Vec<u8>"])
+probe("templates", "signature", "a method", {"meal.to_json()": "meal.write_json($0)"}, None, package="shop", expect=["Vec<u8"])
 probe(
     "templates", "completion", "the placeholders next to presets", {"/*preset placeholders*/": "meal.$0"}, None, package="shop",
     expect=["client_reference_id", "total", "email", *TEMPLATE_METHODS], docs={"total": ["greater than 0"]},

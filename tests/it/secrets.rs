@@ -18,6 +18,7 @@ use payment_session::{
 
 mod refused;
 mod templates;
+mod traits;
 mod unchecked;
 
 const NUMBER: &str = "4111111111111111";

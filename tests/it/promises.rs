@@ -1,0 +1,83 @@
+//! What `tests/README.md` names exists, and the published crates are as SECURITY.md says.
+
+use std::{fs, path::Path};
+
+/// Returns the code spans of the cells that say what holds a promise.
+fn holders(page: &str) -> Vec<&str> {
+    let (_, promises) = page.split_once("## Promises").expect("a section for promises");
+    let (promises, _) = promises.split_once("\n## ").expect("another section");
+    let cells = promises.lines().filter_map(|line| line.strip_suffix(" |")?.rsplit_once(" | ")).map(|(_, cell)| cell);
+    cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect()
+}
+
+/// Returns whether a file has a test with this name. Its first function is the one that the attribute is on.
+fn has_test(source: &str, name: &str) -> bool {
+    let after_attributes =
+        ["#[test]", "#[tokio::test"].into_iter().flat_map(|attribute| source.split(attribute).skip(1));
+    after_attributes
+        .filter_map(|after| after.split_once("fn "))
+        .any(|(_, after)| after.starts_with(&format!("{name}(")))
+}
+
+#[test]
+fn what_holds_a_promise_exists() {
+    let page = fs::read_to_string("tests/README.md").unwrap();
+    let checks = fs::read_to_string(".ci/extra").unwrap();
+    let holders = holders(&page);
+    assert!(!holders.is_empty(), "tests/README.md names no tests");
+    for holder in holders {
+        if let Some(check) = holder.strip_prefix(".ci/extra ") {
+            assert!(checks.contains(&format!("\ncheck {check} ")), "`.ci/extra` has no check `{check}`");
+        } else if holder == ".ci/run" {
+            assert!(Path::new(holder).exists());
+        } else {
+            let (path, test) = holder.split_once("::").unwrap_or((holder, ""));
+            let source = fs::read_to_string(Path::new("tests").join(path));
+            let source = source.unwrap_or_else(|error| panic!("tests/README.md names `{path}`: {error}"));
+            assert!(test.is_empty() || has_test(&source, test), "tests/README.md: {path} has no test `{test}`");
+        }
+    }
+}
+
+#[test]
+fn only_tests_are_found() {
+    let source =
+        "fn one() {}\n#[test]\nfn two() { fn three() {} }\n#[tokio::test(start_paused = true)]\nasync fn four() {}";
+    let found = ["one", "two", "three", "four"].map(|name| has_test(source, name));
+    assert_eq!(found, [false, true, false, true]);
+}
+
+#[test]
+fn each_row_of_promises_names_what_holds_it() {
+    let page = fs::read_to_string("tests/README.md").unwrap();
+    let (_, promises) = page.split_once("## Promises").unwrap();
+    let (promises, _) = promises.split_once("\n## ").unwrap();
+    for row in promises.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| Promise |")) {
+        let cells: Vec<_> = row.trim_matches('|').split(" | ").collect();
+        assert!(cells.len() == 2 && cells[1].contains('`'), "{row}");
+    }
+}
+
+/// Returns the names and the folders of the published packages.
+fn published() -> Vec<(String, String)> {
+    let members = fs::read_to_string("Cargo.toml").unwrap();
+    let (_, members) = members.split_once("members = [").unwrap();
+    let (members, _) = members.split_once(']').unwrap();
+    let folders = members.split('"').skip(1).step_by(2).chain(["."]);
+    let manifests =
+        folders.map(|folder| (folder.to_owned(), fs::read_to_string(format!("{folder}/Cargo.toml")).unwrap()));
+    manifests.filter(|(_, manifest)| !manifest.contains("\npublish = false")).collect()
+}
+
+#[test]
+fn published_crates_have_no_unsafe_code_and_no_build_script() {
+    let workspace = fs::read_to_string("Cargo.toml").unwrap();
+    assert!(workspace.contains("\nunsafe_code = \"forbid\"\n"), "the workspace forbids unsafe code");
+    let published = published();
+    assert!(published.iter().any(|(folder, _)| folder == "payment-core"), "{published:?}");
+    for (folder, manifest) in published {
+        assert!(manifest.contains("\n[lints]\nworkspace = true\n"), "{folder} has the lints of the workspace");
+        assert!(!manifest.contains("\nbuild = "), "{folder} has no build script");
+        assert!(!Path::new(&folder).join("build.rs").exists(), "{folder} has no build script");
+    }
+}
