@@ -28,6 +28,10 @@ pub mod gateway;
 #[doc(hidden)]
 #[allow(missing_debug_implementations, reason = "no public API, and the trees may hold card data")]
 pub mod inspect;
+// Public for the playground, which shows invocations with run-time values.
+#[cfg(feature = "invocation")]
+#[doc(hidden)]
+pub mod invocation;
 #[doc(hidden)]
 pub mod json;
 #[cfg(feature = "schema")]

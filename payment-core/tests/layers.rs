@@ -21,7 +21,7 @@ const LAYERS: [&[&str]; 13] = [
     &["response"],
     &["gateway"],
     &["encrypt"],
-    &["convert", "json_schema", "__private"],
+    &["convert", "invocation", "json_schema", "__private"],
 ];
 
 fn layer_of(room: &str) -> Option<usize> {

@@ -27,6 +27,12 @@ pub fn read<'a>(text: &'a str, object: &'static Object, detail: Detail) -> Resul
     Reader { cursor: Cursor::new(text), detail }.value(Some(Kind::Object(object)), 1)
 }
 
+/// Returns the tree of any JSON text.
+#[cfg(feature = "invocation")]
+pub fn read_any(text: &str) -> Result<Node<'_>, SyntaxError> {
+    Reader { cursor: Cursor::new(text), detail: Detail::All }.value(None, 1)
+}
+
 fn reason(text: &str, error: &serde_json::Error) -> &'static str {
     if text.starts_with('\u{feff}') {
         return "the text begins with a byte order mark";

@@ -9,3 +9,4 @@ mod mutations;
 mod names;
 mod positions;
 mod snapshots;
+mod to_invocation;

@@ -3,5 +3,6 @@
 pub mod bodies;
 mod quota;
 mod random;
+pub mod source_code;
 
 pub use {quota::Quota, random::Random};

@@ -1,0 +1,55 @@
+//! The source code of a request: the invocation of `payment_session!` that creates it.
+
+#[doc(hidden)]
+pub mod code;
+mod of_json;
+mod of_value;
+
+use alloc::{format, string::String, vec::Vec};
+
+use crate::{schema::RuleId, session::PaymentSession};
+
+impl PaymentSession {
+    /// Returns the invocation of `payment_session!` that creates this request.
+    ///
+    /// It has Rust names, enum values without quotes, and the documented order. What the request needs to be read back
+    /// is in it as well: waived rules as `#![allow(…)]`, and fields that are not checked as `key!: value`. An object is
+    /// in one line if the line has at most 100 characters.
+    ///
+    /// A secret never appears. The value is then a variable with the name of its field: `card: { token, cvc }` needs the
+    /// variables `token`, a [`Token`](crate::request::Token), and `cvc`, a [`Cvc`](crate::request::Cvc).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::PaymentSession;
+    ///
+    /// let body = br#"{"amount":{"currency":"IDR","value":10000},"clientReferenceId":"INV-1","mode":"API",
+    ///     "paymentMethod":{"type":"CARD","card":{"token":"02002-0d7a","cvc":"123"}},"customerId":"C-1"}"#;
+    /// let invocation = PaymentSession::from_json(body)?.to_invocation();
+    /// assert_eq!(
+    ///     invocation,
+    ///     "payment_session! {
+    ///     client_reference_id: \"INV-1\",
+    ///     amount: { value: 10000, currency: IDR },
+    ///     payment_method: { type: CARD, card: { token, cvc } },
+    ///     mode: API,
+    ///     customer_id: \"C-1\",
+    /// }",
+    /// );
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
+    pub fn to_invocation(&self) -> String {
+        let names: Vec<_> = self.allowed().iter().map(|waiver| attribute_name(waiver.rule())).collect();
+        let allow = if names.is_empty() { String::new() } else { format!("    #![allow({})]\n", names.join(", ")) };
+        let entries = of_value::code(self.draft()).block(0);
+        let entries = entries.strip_prefix("{\n").unwrap_or(&entries);
+        format!("payment_session! {{\n{allow}{entries}")
+    }
+}
+
+/// Returns the name of a rule in an attribute.
+fn attribute_name(rule: RuleId) -> String {
+    rule.as_str().replace('-', "_")
+}

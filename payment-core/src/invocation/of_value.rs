@@ -1,0 +1,95 @@
+//! The code of a request, which is read from the value itself: its tree has no numbers and no secrets.
+
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{
+    code::{Code, Entry},
+    of_json,
+};
+use crate::{
+    inspect::is_secret,
+    schema::{Kind, Object, key_style::Style},
+    values::{
+        OtherFields,
+        json_value::{FieldVisitor, JsonValue, Member, wire_name},
+    },
+};
+
+/// Returns the code of a value that holds no secret itself.
+pub fn code<T: JsonValue>(value: &T) -> Code {
+    match T::KIND {
+        Kind::Object(object) | Kind::Checked(object) => Code::Object(entries(object, value)),
+        Kind::List(_) => {
+            let mut items = Items(Vec::new());
+            value.visit_fields(&mut items);
+            Code::List(items.0)
+        }
+        Kind::Free(_) => of_json::code(&json(value)),
+        Kind::Text(_) => Code::Leaf(format!("{:?}", string(value))),
+        Kind::Word(words) => {
+            let name = string(value);
+            // An enum value that is not listed is a string.
+            let is_listed = words.position(&name).is_some();
+            Code::Leaf(if is_listed { Style::Rust.enum_value(&name) } else { format!("{name:?}") })
+        }
+        _ => Code::Leaf(json(value)),
+    }
+}
+
+fn json<T: JsonValue>(value: &T) -> String {
+    let mut json = Vec::new();
+    value.render(&mut json);
+    String::from_utf8_lossy(&json).into_owned()
+}
+
+fn string<T: JsonValue>(value: &T) -> String {
+    serde_json::from_str(&json(value)).unwrap_or_default()
+}
+
+/// Returns the documented fields of an object, and then the others.
+fn entries<T: JsonValue>(object: &'static Object, value: &T) -> Vec<Entry> {
+    let mut documented = Documented { object, entries: Vec::new() };
+    value.visit_fields(&mut documented);
+    let mut entries = documented.entries;
+    for (name, value) in value.other_fields().into_iter().flat_map(OtherFields::iter) {
+        let key = match object.by_wire(name) {
+            // The macro accepts no mark at `null`.
+            Some(field) if value.as_json() == "null" => field.rust.to_string(),
+            Some(field) => format!("{}!", field.rust),
+            None => format!("{name:?}!"),
+        };
+        entries.push(Entry::Field(key, of_json::code(value.as_json())));
+    }
+    entries
+}
+
+struct Documented {
+    object: &'static Object,
+    entries: Vec<Entry>,
+}
+
+impl FieldVisitor for Documented {
+    fn required<T: Member>(&mut self, key: &'static str, value: &T) {
+        let Some(field) = self.object.by_wire(wire_name(key)) else { return };
+        let entry = match field.kind {
+            kind if is_secret(kind) => Entry::Bare(field.rust.to_string()),
+            Kind::Text(text) if text.check(&string(value)).is_err() => {
+                Entry::Field(format!("{}!", field.rust), code(value))
+            }
+            _ => Entry::Field(field.rust.to_string(), code(value)),
+        };
+        self.entries.push(entry);
+    }
+}
+
+struct Items(Vec<Code>);
+
+impl FieldVisitor for Items {
+    fn required<T: Member>(&mut self, _: &'static str, value: &T) {
+        self.0.push(code(value));
+    }
+}
