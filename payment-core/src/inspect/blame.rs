@@ -7,7 +7,7 @@ use super::{
     selections::{Members, Selection},
     typed::{Inspected, TypedEntry, TypedObject},
 };
-use crate::rules::{Blame, Case, Fact, FactSet, Rule, Scope, Shape};
+use crate::rules::{Blame, Case, Fact, FactSet, Rule, Shape, Subject};
 
 /// A way in which one selection of an object's choices breaks a rule.
 pub struct Breach<'t> {
@@ -29,24 +29,26 @@ pub struct Breach<'t> {
 }
 
 impl<'t> Breach<'t> {
-    pub fn new<S: Scope>(
+    pub fn new(
         rule: &'static Rule,
-        case: &'static Case<S>,
-        shape: Shape<S>,
+        subject: Subject,
+        case: &'static Case,
+        shape: Shape,
         selection: &'t Selection,
         object: &'t TypedObject<'t, Inspected>,
     ) -> Self {
         let members = Members::new(&object.entries, selection);
         // A field that is missing only if its `Option` is empty cannot be added: that would give it twice.
-        let optional = first_optional(case.excludes & shape.maybe, members);
-        let blamed =
-            optional.map(|(entry, fact)| (entry.place(), fact)).or_else(|| first_to_blame(case.blame, members));
+        let optional = first_optional(subject, case.excludes & shape.maybe, members);
+        let blamed = optional
+            .map(|(entry, fact)| (entry.place(), fact))
+            .or_else(|| first_to_blame(subject, case.blame, members));
         Self {
             rule,
             message: case.message,
             help: case.help,
-            requires: case.requires.facts().collect(),
-            excludes: case.excludes.facts().collect(),
+            requires: subject.facts_in(case.requires).collect(),
+            excludes: subject.facts_in(case.excludes).collect(),
             members,
             optional: optional.map(|(entry, _)| entry),
             place: blamed.map_or(object.place, |(place, _)| place),
@@ -56,23 +58,24 @@ impl<'t> Breach<'t> {
 }
 
 /// Returns the first place to blame that is present, with its fact, or `None` if the whole object is to blame.
-fn first_to_blame<S: Scope>(blames: &[Blame<S>], members: Members<'_>) -> Option<(usize, &'static Fact)> {
+fn first_to_blame(subject: Subject, blames: &[Blame], members: Members<'_>) -> Option<(usize, &'static Fact)> {
     blames.iter().find_map(|blame| {
         let (Blame::Key(facts) | Blame::Value(facts) | Blame::Last(facts)) = *blame else { return None };
         let place_of = |entry: &TypedEntry<'_, Inspected>| match blame {
             Blame::Value(_) => entry.value.place(),
             _ => entry.place(),
         };
-        let places = facts.facts().filter_map(|fact| Some((place_of(entry_of(fact, members)?), fact)));
+        let places = subject.facts_in(facts).filter_map(|fact| Some((place_of(entry_of(fact, members)?), fact)));
         places.max_by_key(|(place, _)| *place)
     })
 }
 
 /// Returns the first of these facts that is about an entry with `?`, and that entry.
-fn first_optional<S: Scope>(
-    facts: FactSet<S>,
+fn first_optional(
+    subject: Subject,
+    facts: FactSet,
     members: Members<'_>,
 ) -> Option<(&TypedEntry<'_, Inspected>, &'static Fact)> {
-    let mut found = facts.facts().filter_map(|fact| Some((entry_of(fact, members)?, fact)));
+    let mut found = subject.facts_in(facts).filter_map(|fact| Some((entry_of(fact, members)?, fact)));
     found.find(|(entry, _)| entry.is_optional)
 }

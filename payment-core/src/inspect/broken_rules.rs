@@ -17,8 +17,7 @@ use super::{
 };
 use crate::{
     base::wording::list_in_words,
-    request::{RefundPreference, SessionDraft, SplitRouting},
-    rules::{Fact, RULES, Scope, Shape, Test, wrong_length},
+    rules::{Fact, RULES, Shape, Subject, Test, wrong_length},
     schema::{
         Object, RuleId,
         key_style::{Style, fill_template},
@@ -27,37 +26,27 @@ use crate::{
 
 impl Inspector<'_> {
     /// Reports the combination rules that an object breaks.
-    pub(super) fn check_combinations(&mut self, subject: &TypedObject<'_, Inspected>) {
-        let object = subject.object;
-        if object.describes::<SessionDraft>() {
-            self.check_combinations_of::<SessionDraft>(subject);
-        } else if object.describes::<RefundPreference>() {
-            self.check_combinations_of::<RefundPreference>(subject);
-        } else if object.describes::<SplitRouting>() {
-            self.check_combinations_of::<SplitRouting>(subject);
-        }
-    }
-
-    fn check_combinations_of<S: Scope>(&mut self, subject: &TypedObject<'_, Inspected>) {
-        let deciding = Deciding::of(S::FACTS, &subject.entries, self.choices);
+    pub(super) fn check_combinations(&mut self, typed: &TypedObject<'_, Inspected>) {
+        let Some(subject) = Subject::of(typed.object) else { return };
+        let deciding = Deciding::of(subject.facts(), &typed.entries, self.choices);
         let selections = match deciding.selections() {
             Ok(selections) => selections,
             Err(choice) => return self.report_too_many_selections(choice),
         };
-        let shape_of = |selection| shape_of_object(subject.object, Members::new(&subject.entries, selection));
-        let shapes: Vec<(&Selection, Shape<S>)> =
+        let shape_of = |selection| shape_of_object(subject, Members::new(&typed.entries, selection));
+        let shapes: Vec<(&Selection, Shape)> =
             selections.iter().map(|selection| (selection, shape_of(selection))).collect();
         for rule in RULES {
-            for check in rule.checks::<S>() {
+            for check in rule.checks(subject) {
                 if shapes.iter().any(|(_, shape)| check.is_undecided(*shape)) {
                     self.undecided.extend(rule.id.waiver());
                 }
                 let breaches = shapes.iter().filter_map(|&(selection, shape)| {
-                    Some(Breach::new(rule, check.broken_case(shape)?, shape, selection, subject))
+                    Some(Breach::new(rule, subject, check.broken_case(shape)?, shape, selection, typed))
                 });
                 let breaches: Vec<_> = breaches.collect();
                 if !breaches.is_empty() && !self.waives(rule.id) {
-                    self.report_breaches(&breaches, &selections, subject.object);
+                    self.report_breaches(&breaches, &selections, typed.object);
                 }
             }
         }

@@ -7,7 +7,7 @@ use super::{
     typed::{Cause, Flaw, Inspected, Typed, TypedEntry},
 };
 use crate::{
-    rules::{Fact, FactSet, Scope, Shape, Test, wrong_length},
+    rules::{Fact, Shape, Subject, Test, wrong_length},
     schema::Object,
 };
 
@@ -30,10 +30,10 @@ enum Found<'t> {
 }
 
 /// Returns the shape of an object that has been inspected.
-pub fn shape_of_object<S: Scope>(object: &'static Object, members: Members<'_>) -> Shape<S> {
+pub fn shape_of_object(subject: Subject, members: Members<'_>) -> Shape {
     let mut shape = Shape::default();
-    for (single, fact) in FactSet::<S>::ALL.iter() {
-        match state_of(fact.test, value_at(object, members, fact.path), members) {
+    for (single, fact) in subject.singles_in(subject.all_facts()) {
+        match state_of(fact.test, value_at(subject.object(), members, fact.path), members) {
             State::No => {}
             State::Yes => shape.holds |= single,
             State::Maybe => shape.maybe |= single,

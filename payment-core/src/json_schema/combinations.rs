@@ -9,40 +9,31 @@ use serde_json::{Value, json};
 
 use super::JsonSchemaOptions;
 use crate::{
-    request::{RefundPreference, SessionDraft, SplitRouting},
-    rules::{Blame, Case, FactSet, RULES, Rule, Scope, Test, number_length},
+    rules::{Blame, Case, FactSet, RULES, Rule, Subject, Test, number_length},
     schema::{Kind, Object},
 };
 
 /// Returns the rules about such an object, without those that are left out.
 pub fn rules_about(object: &'static Object, options: &JsonSchemaOptions) -> Vec<Value> {
-    if object.describes::<SessionDraft>() {
-        rules_about_scope::<SessionDraft>(object, options)
-    } else if object.describes::<RefundPreference>() {
-        rules_about_scope::<RefundPreference>(object, options)
-    } else if object.describes::<SplitRouting>() {
-        rules_about_scope::<SplitRouting>(object, options)
-    } else {
-        Vec::new()
-    }
-}
-
-fn rules_about_scope<S: Scope>(object: &'static Object, options: &JsonSchemaOptions) -> Vec<Value> {
+    let Some(subject) = Subject::of(object) else { return Vec::new() };
     let rules = RULES.iter().filter(|rule| !options.leaves_out(rule.id));
-    let checks = rules.flat_map(|rule| rule.checks::<S>().iter().map(move |check| (rule, check)));
+    let checks = rules.flat_map(|rule| rule.checks(subject).iter().map(move |check| (rule, check)));
     let cases = checks.flat_map(|(rule, check)| check.cases.iter().map(move |case| (rule, case)));
-    cases.map(|(rule, case)| conditional(object, rule, case)).collect()
+    cases.map(|(rule, case)| conditional(subject, rule, case)).collect()
 }
 
-fn conditional<S: Scope>(object: &'static Object, rule: &Rule, case: &Case<S>) -> Value {
-    let target = facts_to_negate(case);
+fn conditional(subject: Subject, rule: &Rule, case: &Case) -> Value {
+    let object = subject.object();
+    let target = facts_to_negate(subject, case);
     let premises = [(case.requires - target, true), (case.excludes - target, false)];
     let mut premises: Vec<_> = premises
         .into_iter()
-        .flat_map(|(facts, holds)| facts.facts().map(move |fact| condition(object, fact.path, &[fact.test], holds)))
+        .flat_map(|(facts, holds)| {
+            subject.facts_in(facts).map(move |fact| condition(object, fact.path, &[fact.test], holds))
+        })
         .collect();
-    let tests: Vec<_> = target.facts().map(|fact| fact.test).collect();
-    let path = target.facts().next().map_or(&[][..], |fact| fact.path);
+    let tests: Vec<_> = subject.facts_in(target).map(|fact| fact.test).collect();
+    let path = subject.facts_in(target).next().map_or(&[][..], |fact| fact.path);
     let mut schema = json!({ "$comment": format!("rule `{}`: {}", rule.id, rule.demand()) });
     let conclusion = condition(object, path, &tests, case.excludes.intersects(target));
     match premises.len() {
@@ -55,14 +46,14 @@ fn conditional<S: Scope>(object: &'static Object, rule: &Rule, case: &Case<S>) -
 
 /// Returns the facts to negate, so that a validator's error is about them: those that are blamed for being present, else
 /// those that are absent. The enum values of one place go together.
-fn facts_to_negate<S: Scope>(case: &Case<S>) -> FactSet<S> {
+fn facts_to_negate(subject: Subject, case: &Case) -> FactSet {
     let blamed = case.blame.iter().find_map(|blame| match blame {
         Blame::Key(facts) => Some(*facts),
         _ => None,
     });
-    blamed.unwrap_or_else(|| match case.excludes.iter().last() {
-        Some((_, last)) => FactSet::matching(|fact| fact.path == last.path) & case.excludes,
-        None => case.requires.iter().last().map(|(single, _)| single).unwrap_or_default(),
+    blamed.unwrap_or_else(|| match subject.singles_in(case.excludes).last() {
+        Some((_, last)) => subject.facts_for_which(|fact| fact.path == last.path) & case.excludes,
+        None => subject.singles_in(case.requires).last().map(|(single, _)| single).unwrap_or_default(),
     })
 }
 

@@ -3,9 +3,9 @@
 use alloc::{format, string::String};
 use core::ptr;
 
-use super::{Scope, Test, subjects::objects_along};
+use super::{Subject, Test, subjects::objects_along};
 use crate::{
-    request::{self, SessionDraft, VaChannel},
+    request::{self, VaChannel},
     schema::{Field, Kind, Object, Value, forms},
 };
 
@@ -20,7 +20,7 @@ pub struct AccountNumber {
 /// Returns the fields of the account number in `object`, or `None` if `object` has no such number.
 #[doc(hidden)]
 pub fn account_number(object: &'static Object) -> Option<AccountNumber> {
-    SessionDraft::FACTS.iter().find_map(|fact| match fact.test {
+    Subject::Session.facts().iter().find_map(|fact| match fact.test {
         Test::WrongLength { number, channel }
             if objects_along(fact.path).last().is_some_and(|inner| ptr::eq(inner, object)) =>
         {

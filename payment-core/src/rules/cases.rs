@@ -5,9 +5,8 @@ use super::{
     Case, Check, FactSet,
     facts::{refund as r, session as s, split as p},
 };
-use crate::request::{RefundPreference, SessionDraft, SplitRouting};
 
-type Checks<S = SessionDraft> = &'static [Check<S>];
+type Checks = &'static [Check];
 
 /// Creates a check from its cases: `message, help => [facts that hold] but not [facts that do not], blame…;`.
 macro_rules! check {
@@ -157,7 +156,7 @@ pub const OPTIONS_BRANCH: Checks = &[
     only_with_method!(options "qr", s::OPTIONS_QR => "QR", s::QR),
 ];
 
-const SOURCES: FactSet<SessionDraft> = s::TOKEN.union(s::CARD_NUMBER).union(s::ENCRYPTED_CARD);
+const SOURCES: FactSet = s::TOKEN.union(s::CARD_NUMBER).union(s::ENCRYPTED_CARD);
 
 /// Creates the message for a card with two sources.
 macro_rules! two_sources {
@@ -216,13 +215,13 @@ pub const THREE_DS_INFO: Checks = &[check! {
         => [s::THREE_DS_INFO] but not [s::EXTERNAL], Key(s::THREE_DS_INFO);
 }];
 
-pub const TRANSFER_DESTINATION: Checks<RefundPreference> = &[check! {
+pub const TRANSFER_DESTINATION: Checks = &[check! {
     "`TRANSFER_ONLY` requires {transferDestination}",
     "{add} `{transferDestination}: { {channelCode}: …, {channelInformation}: { {accountNumber}: …, {accountName}: … } }`"
         => [r::TRANSFER_ONLY] but not [r::DESTINATION], Value(r::TRANSFER_ONLY);
 }];
 
-pub const SPLIT_AMOUNT: Checks<SplitRouting> = &[
+pub const SPLIT_AMOUNT: Checks = &[
     check! {
         "`FIXED` requires {fixedAmount}",
         "{add} `{fixedAmount}: …`"

@@ -1,46 +1,45 @@
 //! A set of facts about one object.
 
-use core::{fmt, marker::PhantomData, ops};
+use core::ops;
 
-use super::{Fact, Scope};
-
-/// A set of the facts of `S`.
+/// A set of facts about one object.
 ///
-/// The facts of different objects cannot be mixed. `|` unites sets, `&` intersects them and `-` removes the facts of one
-/// set from another.
+/// `|` unites sets, `&` intersects them and `-` removes the facts of one set from another.
+/// [`Subject::facts_in`](super::Subject::facts_in) lists the facts of a set.
 ///
 /// # Examples
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{SessionDraft, rules::{FactSet, Shape}};
+/// use payment_session::{SessionDraft, rules::{FactSet, Shape, Subject}};
 ///
 /// # fn main() -> Result<(), payment_session::Invalid> {
 /// let draft = SessionDraft::new("INV-1".try_into()?);
-/// let facts: FactSet<SessionDraft> = Shape::of(&draft).holds;
-/// assert!(FactSet::ALL.contains(facts));
-/// assert!(!(FactSet::ALL - facts).is_empty());
+/// let facts: FactSet = Shape::of(&draft).holds;
+/// let all = Subject::Session.all_facts();
+/// assert!(all.contains(facts));
+/// assert!(!(all - facts).is_empty());
 /// # Ok(())
 /// # }
 /// ```
-pub struct FactSet<S> {
-    /// A fact's bit is its place in [`Scope::FACTS`].
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct FactSet {
+    /// A fact's bit is its place in [`Subject::facts`](super::Subject::facts).
     bits: u64,
-    scope: PhantomData<fn() -> S>,
 }
 
-impl<S> FactSet<S> {
+impl FactSet {
     /// No facts.
     pub const EMPTY: Self = Self::from_bits(0);
 
-    /// Creates the set with the fact at this place of [`Scope::FACTS`].
+    /// Creates the set with the fact at this place.
     pub(super) const fn at(place: usize) -> Self {
         Self::from_bits(1 << place)
     }
 
     #[doc(hidden)]
     pub const fn from_bits(bits: u64) -> Self {
-        Self { bits, scope: PhantomData }
+        Self { bits }
     }
 
     #[doc(hidden)]
@@ -70,62 +69,7 @@ impl<S> FactSet<S> {
     }
 }
 
-impl<S: Scope> FactSet<S> {
-    /// All facts of `S`.
-    pub const ALL: Self = Self::from_bits(u64::MAX >> (64 - S::FACTS.len()));
-
-    /// Returns the facts for which `is_wanted` holds.
-    pub fn matching(is_wanted: impl Fn(&Fact) -> bool) -> Self {
-        let wanted = Self::ALL.iter().filter(|(_, fact)| is_wanted(fact));
-        wanted.fold(Self::EMPTY, |set, (single, _)| set | single)
-    }
-
-    /// Returns each fact in the order of [`Scope::FACTS`], with the set of only that fact.
-    pub fn iter(self) -> impl Iterator<Item = (Self, &'static Fact)> {
-        enumerate(S::FACTS, self.bits).map(|(place, fact)| (Self::at(place), fact))
-    }
-
-    /// Returns the facts in the order of [`Scope::FACTS`].
-    pub fn facts(self) -> impl Iterator<Item = &'static Fact> {
-        enumerate(S::FACTS, self.bits).map(|(_, fact)| fact)
-    }
-}
-
-/// Returns the facts whose bits are set, with their places. (It is compiled once for all scopes.)
-fn enumerate(facts: &'static [Fact], bits: u64) -> impl Iterator<Item = (usize, &'static Fact)> {
-    facts.iter().enumerate().filter(move |(place, _)| bits & (1 << place) != 0)
-}
-
-// Derived implementations would ask for the same of `S`.
-impl<S> Clone for FactSet<S> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<S> Copy for FactSet<S> {}
-
-impl<S> Default for FactSet<S> {
-    fn default() -> Self {
-        Self::EMPTY
-    }
-}
-
-impl<S> PartialEq for FactSet<S> {
-    fn eq(&self, other: &Self) -> bool {
-        self.bits == other.bits
-    }
-}
-
-impl<S> Eq for FactSet<S> {}
-
-impl<S: Scope> fmt::Debug for FactSet<S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.facts().map(|fact| (fact.path, fact.test))).finish()
-    }
-}
-
-impl<S> ops::BitOr for FactSet<S> {
+impl ops::BitOr for FactSet {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
@@ -133,7 +77,7 @@ impl<S> ops::BitOr for FactSet<S> {
     }
 }
 
-impl<S> ops::BitAnd for FactSet<S> {
+impl ops::BitAnd for FactSet {
     type Output = Self;
 
     fn bitand(self, other: Self) -> Self {
@@ -141,7 +85,7 @@ impl<S> ops::BitAnd for FactSet<S> {
     }
 }
 
-impl<S> ops::Sub for FactSet<S> {
+impl ops::Sub for FactSet {
     type Output = Self;
 
     fn sub(self, other: Self) -> Self {
@@ -149,7 +93,7 @@ impl<S> ops::Sub for FactSet<S> {
     }
 }
 
-impl<S> ops::BitOrAssign for FactSet<S> {
+impl ops::BitOrAssign for FactSet {
     fn bitor_assign(&mut self, other: Self) {
         *self = *self | other;
     }

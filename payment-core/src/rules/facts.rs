@@ -2,22 +2,12 @@
 //!
 //! Each row is written once: its path is followed in trees of tokens and of JSON, and in the structs.
 
-use super::{Check, Combination, FactSet};
+use super::FactSet;
 use crate::{
     request::{RefundPreference, SessionDraft, SplitRouting},
-    schema::Value,
+    schema::{Kind, Value},
     values::object_struct::field_name,
 };
-
-/// An object that combination rules are about.
-pub trait Scope: Value + 'static {
-    /// The facts that the rules ask for.
-    const FACTS: &'static [Fact];
-
-    /// Returns the checks of a rule that is about this object, and none of other rules.
-    #[doc(hidden)]
-    fn checks(combination: &Combination) -> &'static [Check<Self>];
-}
 
 /// A statement about an object that combination rules ask for: it holds or does not hold.
 #[derive(Debug)]
@@ -121,33 +111,53 @@ macro_rules! fact_rows {
     };
 }
 
-/// Implements [`Scope`] for each object, with a module that names its facts.
-macro_rules! impl_scope {
+/// Declares [`Subject`], and a module for each object that names its facts.
+macro_rules! declare_subjects {
     ($($variant:ident, $module:ident: $object:ident {
         $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)* $(($($field:ident),*))?;)*
     })*) => {
+        /// An object that combination rules are about.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[non_exhaustive]
+        pub enum Subject {
+            $(
+                #[doc = concat!("`", stringify!($object), "`.")]
+                $variant,
+            )*
+        }
+
+        impl Subject {
+            /// All objects that combination rules are about.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Returns the facts that the rules ask for.
+            pub const fn facts(self) -> &'static [Fact] {
+                match self {
+                    $(Self::$variant => $module::FACTS,)*
+                }
+            }
+
+            /// Returns the kind of the object.
+            pub(super) const fn kind(self) -> Kind {
+                match self {
+                    $(Self::$variant => <$object as Value>::KIND,)*
+                }
+            }
+        }
+
         $(
             pub mod $module {
-                use super::{FactSet, $object};
+                use super::{Fact, FactSet, Test, field_name};
 
                 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
                 enum Place { $($name),* }
 
-                $(pub const $name: FactSet<$object> = FactSet::at(Place::$name as usize);)*
-            }
+                $(pub const $name: FactSet = FactSet::at(Place::$name as usize);)*
 
-            impl Scope for $object {
-                const FACTS: &'static [Fact] = &[$(Fact {
+                pub(super) const FACTS: &[Fact] = &[$(Fact {
                     path: &[field_name(stringify!($first)) $(, field_name(stringify!($path)))*],
                     test: test!($test $($arg)* $(($($field),*))?),
                 }),*];
-
-                fn checks(combination: &Combination) -> &'static [Check<Self>] {
-                    match combination {
-                        Combination::$variant(checks) => checks,
-                        _ => &[],
-                    }
-                }
             }
         )*
     };
@@ -167,4 +177,4 @@ macro_rules! test {
     };
 }
 
-fact_rows!(impl_scope);
+fact_rows!(declare_subjects);

@@ -29,14 +29,10 @@ mod subjects;
 mod table;
 
 use alloc::string::String;
-use core::fmt;
 
-use crate::{
-    request::{RefundPreference, SessionDraft, SplitRouting},
-    schema::{
-        Page,
-        key_style::{Style, fill_template},
-    },
+use crate::schema::{
+    Page,
+    key_style::{Style, fill_template},
 };
 
 pub use crate::schema::{RuleId, UnknownWaiver, Waiver, Waivers};
@@ -44,7 +40,7 @@ pub use crate::schema::{RuleId, UnknownWaiver, Waiver, Waivers};
 pub use account_number::{AccountNumber, account_number};
 pub(crate) use account_number::{number_length, wrong_length};
 pub use fact_set::FactSet;
-pub use facts::{Fact, Scope, Test};
+pub use facts::{Fact, Subject, Test};
 #[cfg(feature = "runtime")]
 pub use runtime::*;
 pub use shape::Shape;
@@ -69,34 +65,34 @@ pub struct Rule {
     pub combination: Option<Combination>,
 }
 
-/// A rule between fields, about one of three objects. Each of its checks is reported once for each such object.
+/// A rule between fields. Each of its checks is reported once for each object that it is about.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Combination {
-    /// About the request as a whole.
-    Session(&'static [Check<SessionDraft>]),
-    /// About a refund preference.
-    Refund(&'static [Check<RefundPreference>]),
-    /// About a share of the payment.
-    Split(&'static [Check<SplitRouting>]),
+pub struct Combination {
+    /// The object that the rule is about.
+    pub subject: Subject,
+    /// The ways to break the rule.
+    pub checks: &'static [Check],
 }
 
 /// A part of a rule. It is broken if one of its cases applies whatever the unknown facts are.
+#[derive(Debug)]
 #[non_exhaustive]
-pub struct Check<S: 'static> {
+pub struct Check {
     /// The ways to break it. Only the first that applies is reported.
-    pub cases: &'static [Case<S>],
+    pub cases: &'static [Case],
 }
 
 /// A way to break a rule.
+#[derive(Debug)]
 #[non_exhaustive]
-pub struct Case<S: 'static> {
+pub struct Case {
     /// The facts that hold.
-    pub requires: FactSet<S>,
+    pub requires: FactSet,
     /// The facts that do not hold.
-    pub excludes: FactSet<S>,
+    pub excludes: FactSet,
     /// The places to blame; the first that is present is blamed.
-    pub blame: &'static [Blame<S>],
+    pub blame: &'static [Blame],
     /// The mistake. `{a.b}` is replaced by a field's name, `{=WORD}` by an enum value, `{missing}` by those of several
     /// fields that are absent, `{digits}` by the length that a bank uses, `{chosen}` by the method.
     pub message: &'static str,
@@ -106,50 +102,17 @@ pub struct Case<S: 'static> {
 }
 
 /// A place to blame for a broken rule: the place of a fact.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
-pub enum Blame<S> {
+pub enum Blame {
     /// A key that must be removed.
-    Key(FactSet<S>),
+    Key(FactSet),
     /// A value that is wrong or requires another field.
-    Value(FactSet<S>),
+    Value(FactSet),
     /// The last of several keys in the source.
-    Last(FactSet<S>),
+    Last(FactSet),
     /// The object that the rule is about.
     Whole,
-}
-
-// Derived implementations would ask for the same of `S`.
-impl<S: Scope> fmt::Debug for Check<S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { cases } = self;
-        f.debug_struct("Check").field("cases", cases).finish()
-    }
-}
-
-impl<S: Scope> fmt::Debug for Case<S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { requires, excludes, blame, message, help } = self;
-        f.debug_struct("Case")
-            .field("requires", requires)
-            .field("excludes", excludes)
-            .field("blame", blame)
-            .field("message", message)
-            .field("help", help)
-            .finish()
-    }
-}
-
-impl<S: Scope> fmt::Debug for Blame<S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (name, facts) = match self {
-            Self::Key(facts) => ("Key", facts),
-            Self::Value(facts) => ("Value", facts),
-            Self::Last(facts) => ("Last", facts),
-            Self::Whole => return f.write_str("Whole"),
-        };
-        f.debug_tuple(name).field(facts).finish()
-    }
 }
 
 impl Rule {
@@ -189,32 +152,35 @@ impl Rule {
         fill_template(self.demand, style, &[])
     }
 
-    /// Returns the checks of a rule about `S`, and none of other rules.
+    /// Returns the checks of a rule about `subject`, and none of other rules.
     ///
     /// # Examples
     ///
     /// ```
     /// # use payment_core as payment_session;
-    /// use payment_session::{SessionDraft, SplitRouting, rules};
+    /// use payment_session::rules::{self, Subject};
     ///
     /// let rule = rules::get("split-amount").unwrap();
-    /// assert!(!rule.checks::<SplitRouting>().is_empty());
-    /// assert!(rule.checks::<SessionDraft>().is_empty()); // the rule is about shares
+    /// assert!(!rule.checks(Subject::Split).is_empty());
+    /// assert!(rule.checks(Subject::Session).is_empty()); // the rule is about shares
     /// ```
-    pub fn checks<S: Scope>(&self) -> &'static [Check<S>] {
-        self.combination.as_ref().map_or(&[], S::checks)
+    pub fn checks(&self, subject: Subject) -> &'static [Check] {
+        match &self.combination {
+            Some(combination) if combination.subject == subject => combination.checks,
+            _ => &[],
+        }
     }
 }
 
-impl<S> Check<S> {
+impl Check {
     /// Returns whether a fact that the check asks for is unknown, and no case applies whatever the fact is.
-    pub(crate) fn is_undecided(&self, shape: Shape<S>) -> bool {
-        let asks_unknown = |case: &Case<S>| (case.requires | case.excludes).intersects(shape.unknown);
+    pub(crate) fn is_undecided(&self, shape: Shape) -> bool {
+        let asks_unknown = |case: &Case| (case.requires | case.excludes).intersects(shape.unknown);
         self.broken_case(shape).is_none() && self.cases.iter().any(asks_unknown)
     }
 
     /// Returns the first case that applies whatever the unknown facts are.
-    pub fn broken_case(&self, shape: Shape<S>) -> Option<&'static Case<S>> {
+    pub fn broken_case(&self, shape: Shape) -> Option<&'static Case> {
         self.cases.iter().find(|case| shape.can_be(case.requires, case.excludes))
     }
 }

@@ -2,11 +2,48 @@
 
 use core::ptr;
 
-use super::{Combination, Fact, Scope, Waiver};
+use super::{Fact, FactSet, Waiver, facts::Subject};
 use crate::{
-    request::{RefundPreference, SESSION, SessionDraft, SplitRouting},
-    schema::{Kind, Object, Value},
+    request::SESSION,
+    schema::{Kind, Object},
 };
+
+impl Subject {
+    /// Returns the subject that an object is, or `None` if no rules between fields are about it.
+    pub fn of(object: &Object) -> Option<Self> {
+        Self::ALL.iter().copied().find(|subject| ptr::eq(subject.object(), object))
+    }
+
+    /// Returns the object.
+    pub fn object(self) -> &'static Object {
+        match self.kind() {
+            Kind::Object(object) | Kind::Checked(object) => object,
+            _ => unreachable!("a subject is an object"),
+        }
+    }
+
+    /// Returns the set of all facts.
+    pub const fn all_facts(self) -> FactSet {
+        FactSet::from_bits(u64::MAX >> (64 - self.facts().len()))
+    }
+
+    /// Returns the set of the facts for which `is_wanted` holds.
+    pub fn facts_for_which(self, is_wanted: impl Fn(&Fact) -> bool) -> FactSet {
+        let wanted = self.singles_in(self.all_facts()).filter(|(_, fact)| is_wanted(fact));
+        wanted.fold(FactSet::EMPTY, |set, (single, _)| set | single)
+    }
+
+    /// Returns the facts of a set in the order of [`facts`](Self::facts).
+    pub fn facts_in(self, set: FactSet) -> impl Iterator<Item = &'static Fact> {
+        self.singles_in(set).map(|(_, fact)| fact)
+    }
+
+    /// Returns the facts of a set in the order of [`facts`](Self::facts), each with the set of only that fact.
+    pub fn singles_in(self, set: FactSet) -> impl Iterator<Item = (FactSet, &'static Fact)> {
+        let singles = self.facts().iter().enumerate().map(|(place, fact)| (FactSet::at(place), fact));
+        singles.filter(move |(single, _)| set.contains(*single))
+    }
+}
 
 impl Waiver {
     /// Returns the object that the rule is about.
@@ -16,10 +53,8 @@ impl Waiver {
         let is_about_word = |object: &Object| {
             object.fields.iter().any(|field| matches!(field.kind, Kind::Word(words) if words.rule == rule))
         };
-        match rule.rule().combination {
-            Some(Combination::Session(_)) => SESSION,
-            Some(Combination::Refund(_)) => RefundPreference::KIND.object().unwrap_or(SESSION),
-            Some(Combination::Split(_)) => SplitRouting::KIND.object().unwrap_or(SESSION),
+        match &rule.rule().combination {
+            Some(combination) => combination.subject.object(),
             None => find_object(SESSION, &is_about_word).unwrap_or(SESSION),
         }
     }
@@ -34,21 +69,13 @@ impl Waiver {
 
 /// Returns the facts that combination rules about `object` ask for. There are none if no rules are about it.
 pub fn facts_about(object: &Object) -> &'static [Fact] {
-    if object.describes::<SessionDraft>() {
-        SessionDraft::FACTS
-    } else if object.describes::<RefundPreference>() {
-        RefundPreference::FACTS
-    } else if object.describes::<SplitRouting>() {
-        SplitRouting::FACTS
-    } else {
-        &[]
-    }
+    Subject::of(object).map_or(&[], Subject::facts)
 }
 
 /// Returns whether combination rules are about `object`, so that it can be allowed to break them.
 #[doc(hidden)]
 pub fn has_rules(object: &Object) -> bool {
-    !facts_about(object).is_empty()
+    Subject::of(object).is_some()
 }
 
 /// Returns the objects along a path through the request: for `payment_method.card.token` those of `payment_method` and
@@ -63,7 +90,7 @@ pub(super) fn objects_along(path: &[&str]) -> impl Iterator<Item = &'static Obje
 /// Returns whether the rules about a request look at fields of `object`, so that the macro needs its braces.
 #[doc(hidden)]
 pub fn is_looked_into(object: &Object) -> bool {
-    SessionDraft::FACTS.iter().any(|fact| {
+    Subject::Session.facts().iter().any(|fact| {
         let length = fact.path.len() - usize::from(!fact.test.looks_inside());
         objects_along(&fact.path[..length]).any(|inner| ptr::eq(inner, object))
     })

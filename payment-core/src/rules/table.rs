@@ -1,6 +1,6 @@
 //! The rules in the order of the documentation: texts and numbers, form, combinations.
 
-use super::{Combination, Rule, RuleId, cases as c};
+use super::{Check, Combination, Rule, RuleId, Subject, cases as c};
 use crate::schema::Page;
 
 const READER: &str = "input that cannot be read cannot be checked";
@@ -89,111 +89,111 @@ pub static RULES: &[Rule] = &[
     rule(RuleId::MultipleMethod, Page::ResponseAndFailureCode)
         .demands("`MULTIPLE` requires the method QR or VIRTUAL_ACCOUNT")
         .because("only a virtual account or QR code can be paid repeatedly")
-        .between(Combination::Session(c::MULTIPLE_METHOD)),
+        .between(Subject::Session, c::MULTIPLE_METHOD),
     rule(RuleId::MultipleMode, Page::ResponseAndFailureCode)
         .demands("`MULTIPLE` requires mode API")
         .because("the hosted page is made for a single payment")
-        .between(Combination::Session(c::MULTIPLE_MODE)),
+        .between(Subject::Session, c::MULTIPLE_MODE),
     rule(RuleId::MultipleAutoConfirm, Page::BuildStaticPayment)
         .demands("`MULTIPLE` payments are confirmed automatically")
         .because("there is no single payment to confirm")
-        .between(Combination::Session(c::MULTIPLE_AUTO_CONFIRM)),
+        .between(Subject::Session, c::MULTIPLE_AUTO_CONFIRM),
     rule(RuleId::StaticVaOptions, Page::BuildStaticPayment)
         .demands("a static virtual account has a bank")
         .because("each account number belongs to one bank")
-        .between(Combination::Session(c::STATIC_VA_OPTIONS)),
+        .between(Subject::Session, c::STATIC_VA_OPTIONS),
     rule(RuleId::StaticQrAmount, Page::ResponseAndFailureCode)
         .demands("the customer enters the amount of a static QR code")
         .because("the gateway rejects a static QR code with an amount")
-        .between(Combination::Session(c::STATIC_QR_AMOUNT)),
+        .between(Subject::Session, c::STATIC_QR_AMOUNT),
     rule(RuleId::AmountRequired, Page::CreatePaymentSession)
         .demands("every payment that is made once has an amount")
         .because("only a payment that can be made repeatedly may leave the amount open")
-        .between(Combination::Session(c::AMOUNT_REQUIRED)),
+        .between(Subject::Session, c::AMOUNT_REQUIRED),
     rule(RuleId::CustomerChoice, Page::CreatePaymentSession)
         .demands("exactly one of {customerId} and {customer}")
         .because("a customer is either known to the gateway or described in the request; an older page sends both")
-        .between(Combination::Session(c::CUSTOMER_CHOICE)),
+        .between(Subject::Session, c::CUSTOMER_CHOICE),
     rule(RuleId::RedirectUrl, Page::CreatePaymentSession)
         .demands("the hosted page returns the customer to {redirectUrl}")
         .because("without it, the customer cannot return to the shop")
-        .between(Combination::Session(c::REDIRECT_URL)),
+        .between(Subject::Session, c::REDIRECT_URL),
     rule(RuleId::SaveMethod, Page::CreatePaymentSession)
         .demands("only cards and e-wallets can be saved")
         .because("a virtual account or QR code cannot be saved for later payments")
-        .between(Combination::Session(c::SAVE_METHOD)),
+        .between(Subject::Session, c::SAVE_METHOD),
     rule(RuleId::ShowSavedMethod, Page::CreatePaymentSession)
         .demands("only saved cards and e-wallets can be shown")
         .because("a virtual account or QR code cannot be saved for later payments")
-        .between(Combination::Session(c::SHOW_SAVED_METHOD)),
+        .between(Subject::Session, c::SHOW_SAVED_METHOD),
     rule(RuleId::ShowSavedMode, Page::CreatePaymentSession)
         .demands("saved payment methods are shown on the hosted page only")
         .because("in mode API, the merchant builds the page")
-        .between(Combination::Session(c::SHOW_SAVED_MODE)),
+        .between(Subject::Session, c::SHOW_SAVED_MODE),
     rule(RuleId::BypassMode, Page::CreatePaymentSession)
         .demands("the status page is part of the hosted page")
         .because("in mode API, the merchant builds the page")
-        .between(Combination::Session(c::BYPASS_MODE)),
+        .between(Subject::Session, c::BYPASS_MODE),
     rule(RuleId::ExpirationMethod, Page::CreatePaymentSession)
         .demands("only cards and e-wallets have the expiration mode STRICT")
         .because("virtual accounts and QR codes expire at their own time")
-        .between(Combination::Session(c::EXPIRATION_METHOD)),
+        .between(Subject::Session, c::EXPIRATION_METHOD),
     rule(RuleId::ApiMethod, Page::BuildStaticPayment)
         .demands("in mode API, the request chooses the method, unless it is confirmed later")
         .because("without the hosted page, the customer cannot choose a method")
-        .between(Combination::Session(c::API_METHOD)),
+        .between(Subject::Session, c::API_METHOD),
     rule(RuleId::ApiVaChannel, Page::PaymentMethodOptionsObject)
         .demands("in mode API, the request chooses the bank, unless it is confirmed later")
         .because("inferred: without the hosted page, the customer cannot choose a bank")
-        .between(Combination::Session(c::API_VA_CHANNEL)),
+        .between(Subject::Session, c::API_VA_CHANNEL),
     rule(RuleId::ApiEwalletChannel, Page::PaymentMethodOptionsObject)
         .demands("in mode API, the request chooses the e-wallet, unless it is confirmed later")
         .because("without the hosted page, the customer cannot choose an e-wallet")
-        .between(Combination::Session(c::API_EWALLET_CHANNEL)),
+        .between(Subject::Session, c::API_EWALLET_CHANNEL),
     rule(RuleId::MethodBranch, Page::PaymentMethodObject)
         .demands("only the object of the chosen method")
         .because("the other objects do not apply to this payment")
-        .between(Combination::Session(c::METHOD_BRANCH)),
+        .between(Subject::Session, c::METHOD_BRANCH),
     rule(RuleId::OptionsBranch, Page::PaymentMethodOptionsObject)
         .demands("only the options of the chosen method")
         .because("the other options do not apply to this payment")
-        .between(Combination::Session(c::OPTIONS_BRANCH)),
+        .between(Subject::Session, c::OPTIONS_BRANCH),
     rule(RuleId::CardSource, Page::PaymentMethodObject)
         .demands("exactly one of {token}, {number} and {encryptedCard}")
         .because("a payment uses exactly one card")
-        .between(Combination::Session(c::CARD_SOURCE)),
+        .between(Subject::Session, c::CARD_SOURCE),
     rule(RuleId::CardNumber, Page::PaymentMethodObject)
         .demands("a card number comes with its expiry date and card holder")
         .because("the bank requires them")
-        .between(Combination::Session(c::CARD_NUMBER)),
+        .between(Subject::Session, c::CARD_NUMBER),
     rule(RuleId::EncryptedCard, Page::PaymentMethodObject)
         .demands("an encrypted card requires mode API and `{autoConfirm}: false`")
         .because("the response to such a request contains the encryption key")
-        .between(Combination::Session(c::ENCRYPTED_CARD)),
+        .between(Subject::Session, c::ENCRYPTED_CARD),
     rule(RuleId::TokenCustomer, Page::CreatePaymentSession)
         .demands("a token belongs to the customer that it was saved for")
         .because("inferred: the documentation uses a token only together with its customer's id")
-        .between(Combination::Session(c::TOKEN_CUSTOMER)),
+        .between(Subject::Session, c::TOKEN_CUSTOMER),
     rule(RuleId::VaNumber, Page::VirtualAccountLimitation)
         .demands("only static virtual accounts have a chosen number")
         .because("the gateway assigns the numbers of other virtual accounts; an older guide contradicts this")
-        .between(Combination::Session(c::VA_NUMBER)),
+        .between(Subject::Session, c::VA_NUMBER),
     rule(RuleId::VaNumberDigits, Page::VirtualAccountLimitation)
         .demands("as many digits as the bank requires")
         .because("the account number is the bank's prefix followed by these digits; leading zeros count")
-        .between(Combination::Session(c::VA_NUMBER_DIGITS)),
+        .between(Subject::Session, c::VA_NUMBER_DIGITS),
     rule(RuleId::ThreeDsInfo, Page::PaymentMethodOptionsObject)
         .demands("{threeDsInfo} describes an external authentication")
         .because("it is the result of an authentication that the merchant runs")
-        .between(Combination::Session(c::THREE_DS_INFO)),
+        .between(Subject::Session, c::THREE_DS_INFO),
     rule(RuleId::TransferDestination, Page::CustomerObject)
         .demands("a refund by transfer has a destination account")
         .because("the gateway must know where to send the refund")
-        .between(Combination::Refund(c::TRANSFER_DESTINATION)),
+        .between(Subject::Refund, c::TRANSFER_DESTINATION),
     rule(RuleId::SplitAmount, Page::SplitPaymentAndRouting)
         .demands("a share is given as {fixedAmount} or as {percentageAmount}")
         .because("the type decides which field holds the size of the share")
-        .between(Combination::Split(c::SPLIT_AMOUNT)),
+        .between(Subject::Split, c::SPLIT_AMOUNT),
 ];
 
 const fn rule(id: RuleId, page: Page) -> Rule {
@@ -211,8 +211,8 @@ impl Rule {
         self
     }
 
-    const fn between(mut self, combination: Combination) -> Self {
-        self.combination = Some(combination);
+    const fn between(mut self, subject: Subject, checks: &'static [Check]) -> Self {
+        self.combination = Some(Combination { subject, checks });
         self
     }
 }

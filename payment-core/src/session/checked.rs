@@ -71,7 +71,7 @@ impl<'de, T: HeldFacts + JsonValue> Deserialize<'de> for Checked<T> {
             return Ok(Self::new_unchecked(value));
         }
         // No inspection: `PaymentSession::from_json` inspects the whole request after an error.
-        let broken = rules::broken_rules(Shape::known(facts));
+        let broken = rules::broken_rules(T::SUBJECT, Shape::known(facts));
         let messages = broken
             .iter()
             .map(|(rule, case)| format!("{} ({})", fill_template(case.message, Style::Wire, &[]), rule.id));

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use payment_session::{
-    SessionDraft, SplitRouting,
-    request::RefundPreference,
-    rules::{Blame, RULES, RuleId, Scope},
+    rules::{Blame, RULES, RuleId, Subject},
     schema::{Field, Kind, Number, Object, Text},
 };
 
@@ -22,14 +20,14 @@ fn names(field: &Field, rule: RuleId) -> bool {
 }
 
 /// Checks that each field that a rule can blame names the rule. Returns these rules.
-fn rules_in_docs<S: Scope>() -> BTreeSet<RuleId> {
-    let (Kind::Object(object) | Kind::Checked(object)) = S::KIND else { unreachable!("only objects have facts") };
+fn rules_in_docs(subject: Subject) -> BTreeSet<RuleId> {
     let mut rules = BTreeSet::new();
     for rule in RULES {
-        for blame in rule.checks::<S>().iter().flat_map(|check| check.cases).flat_map(|case| case.blame) {
+        for blame in rule.checks(subject).iter().flat_map(|check| check.cases).flat_map(|case| case.blame) {
             let (Blame::Key(facts) | Blame::Value(facts) | Blame::Last(facts)) = *blame else { continue };
-            for fact in facts.facts() {
-                assert!(names(follow(object, fact.path), rule.id), "{:?} does not name {}", fact.path, rule.id);
+            for fact in subject.facts_in(facts) {
+                let field = follow(subject.object(), fact.path);
+                assert!(names(field, rule.id), "{:?} does not name {}", fact.path, rule.id);
                 rules.insert(rule.id);
             }
         }
@@ -39,11 +37,7 @@ fn rules_in_docs<S: Scope>() -> BTreeSet<RuleId> {
 
 #[test]
 fn docs_name_the_rules_between_fields() {
-    let named: BTreeSet<_> =
-        [rules_in_docs::<SessionDraft>(), rules_in_docs::<RefundPreference>(), rules_in_docs::<SplitRouting>()]
-            .into_iter()
-            .flatten()
-            .collect();
+    let named: BTreeSet<_> = Subject::ALL.iter().flat_map(|subject| rules_in_docs(*subject)).collect();
     let combinations = RULES.iter().filter(|rule| rule.combination.is_some()).map(|rule| rule.id).collect();
     assert_eq!(named, combinations, "each rule between fields blames a field");
 }

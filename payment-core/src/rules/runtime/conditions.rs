@@ -5,24 +5,24 @@ use crate::rules::{Check, FactSet};
 /// More than the conditions of any object.
 const CAPACITY: usize = 64;
 
-/// The conditions that break a rule about `S`.
-pub struct Conditions<S> {
-    all: [Condition<S>; CAPACITY],
+/// The conditions that break a rule about one object.
+pub struct Conditions {
+    all: [Condition; CAPACITY],
     count: usize,
 }
 
 /// Facts that break a rule: those that hold, and those that do not.
-struct Condition<S> {
-    requires: FactSet<S>,
-    excludes: FactSet<S>,
+struct Condition {
+    requires: FactSet,
+    excludes: FactSet,
 }
 
-impl<S> Conditions<S> {
+impl Conditions {
     pub const NONE: Self =
         Self { all: [const { Condition { requires: FactSet::EMPTY, excludes: FactSet::EMPTY } }; CAPACITY], count: 0 };
 
     /// Returns the conditions together with those of a rule's checks.
-    pub const fn and(mut self, checks: &[Check<S>]) -> Self {
+    pub const fn and(mut self, checks: &[Check]) -> Self {
         let mut check = 0;
         while check < checks.len() {
             let mut case = 0;
@@ -38,9 +38,9 @@ impl<S> Conditions<S> {
     }
 
     /// Returns whether no rule is broken if `facts` hold and no others.
-    pub fn keep_all(&self, facts: FactSet<S>) -> bool {
+    pub fn keep_all(&self, facts: FactSet) -> bool {
         let is_broken =
-            |condition: &Condition<S>| facts.contains(condition.requires) && !facts.intersects(condition.excludes);
+            |condition: &Condition| facts.contains(condition.requires) && !facts.intersects(condition.excludes);
         !self.all[..self.count].iter().any(is_broken)
     }
 }

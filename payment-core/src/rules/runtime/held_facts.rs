@@ -4,7 +4,7 @@ use super::conditions::Conditions;
 use crate::{
     request::{RefundPreference, SessionDraft, SplitRouting},
     rules::{
-        Combination, FactSet, RULES, Scope,
+        FactSet, RULES, Subject,
         facts::{refund, session, split},
         wrong_length,
     },
@@ -12,12 +12,15 @@ use crate::{
 };
 
 /// A value that combination rules are about.
-pub trait HeldFacts: Scope {
+pub trait HeldFacts: Value {
+    /// The object that the value is.
+    const SUBJECT: Subject;
+
     /// Returns the facts that hold for this value.
-    fn facts(&self) -> FactSet<Self>;
+    fn facts(&self) -> FactSet;
 
     /// Returns whether no rule about this object is broken if `facts` hold and no others.
-    fn keeps_all(facts: FactSet<Self>) -> bool;
+    fn keeps_all(facts: FactSet) -> bool;
 }
 
 /// Implements [`HeldFacts`] for each object.
@@ -26,7 +29,9 @@ macro_rules! impl_held_facts {
         $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)* $(($($field:ident),*))?;)*
     })*) => {$(
         impl HeldFacts for $object {
-            fn facts(&self) -> FactSet<Self> {
+            const SUBJECT: Subject = Subject::$variant;
+
+            fn facts(&self) -> FactSet {
                 let mut facts = FactSet::EMPTY;
                 $(
                     if let Some(value) = present(&self.$first)
@@ -39,12 +44,14 @@ macro_rules! impl_held_facts {
                 facts
             }
 
-            fn keeps_all(facts: FactSet<Self>) -> bool {
-                static CONDITIONS: Conditions<$object> = {
+            fn keeps_all(facts: FactSet) -> bool {
+                static CONDITIONS: Conditions = {
                     let (mut conditions, mut at) = (Conditions::NONE, 0);
                     while at < RULES.len() {
-                        if let Some(Combination::$variant(checks)) = &RULES[at].combination {
-                            conditions = conditions.and(checks);
+                        if let Some(combination) = &RULES[at].combination
+                            && matches!(combination.subject, Subject::$variant)
+                        {
+                            conditions = conditions.and(combination.checks);
                         }
                         at += 1;
                     }

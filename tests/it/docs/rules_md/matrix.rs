@@ -3,7 +3,7 @@
 use payment_session::{
     Mode, PaymentType, SessionDraft,
     request::{MethodType, PaymentMethod},
-    rules::{FieldNeed, Need, Rule, Scope, Shape, Test, field_needs},
+    rules::{FieldNeed, Need, Rule, Shape, Subject, Test, field_needs},
     schema::{Kind, Object, SESSION},
 };
 
@@ -114,7 +114,7 @@ fn fields(object: &'static Object, wire: &str, path: &[&'static str], rows: &mut
         let decides =
             path.len() == 1 && matches!(field.rust, "payment_type" | "mode" | "auto_confirm" | "payment_method");
         let is_presence = |test| matches!(test, Test::Present | Test::Chosen);
-        let asked = SessionDraft::FACTS.iter().any(|fact| fact.path == path && is_presence(fact.test));
+        let asked = Subject::Session.facts().iter().any(|fact| fact.path == path && is_presence(fact.test));
         if !field.required && !decides && (path.len() == 1 || asked) {
             rows.push(wire.clone());
         }
@@ -129,7 +129,7 @@ fn ids(rules: &[&'static Rule]) -> Vec<&'static str> {
 }
 
 impl Situation {
-    fn shape(self) -> Shape<SessionDraft> {
+    fn shape(self) -> Shape {
         let mut draft = SessionDraft::new("1".parse().expect("the reference is valid"));
         draft.payment_type = Some(*self.payment_type);
         draft.mode = Some(*self.mode);

@@ -3,7 +3,7 @@
 use payment_session::{
     Mode, PaymentType, SessionDraft,
     request::{MethodType, PaymentMethod},
-    rules::{FactSet, FieldNeed, ImpossibleShapeError, Need, Shape, Test, Waivers, field_needs},
+    rules::{FactSet, FieldNeed, ImpossibleShapeError, Need, Shape, Subject, Test, Waivers, field_needs},
 };
 
 use super::statement::{predicates::Request, table};
@@ -75,8 +75,8 @@ fn index(choice: u64) -> usize {
 /// The facts that hold in some valid request, and those that do not hold in some valid request.
 #[derive(Default)]
 struct Seen {
-    with: FactSet<SessionDraft>,
-    without: FactSet<SessionDraft>,
+    with: FactSet,
+    without: FactSet,
 }
 
 impl Seen {
@@ -86,7 +86,7 @@ impl Seen {
         if statement.broken_rules(&request, Waivers::NONE).next().is_none() {
             let facts = statement.shape(&request).holds;
             self.with |= facts;
-            self.without |= FactSet::ALL - facts;
+            self.without |= Subject::Session.all_facts() - facts;
         }
         let Some(more) = more.checked_sub(1) else { return };
         for (at, (dimension, values)) in rest.iter().enumerate() {
@@ -109,13 +109,13 @@ fn is_presence(test: Test) -> bool {
 }
 
 /// Returns the fact that a field is present, or no fact if no rule checks its presence.
-fn presence(path: &[&str]) -> FactSet<SessionDraft> {
-    FactSet::matching(|fact| fact.path == path && is_presence(fact.test))
+fn presence(path: &[&str]) -> FactSet {
+    Subject::Session.facts_for_which(|fact| fact.path == path && is_presence(fact.test))
 }
 
 /// Returns the facts that a field is present.
-fn all_presences() -> FactSet<SessionDraft> {
-    FactSet::matching(|fact| is_presence(fact.test))
+fn all_presences() -> FactSet {
+    Subject::Session.facts_for_which(|fact| is_presence(fact.test))
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn needs_are_those_of_the_valid_requests() {
 }
 
 /// Compares the need of each field whose presence a rule checks. Returns the facts about these fields.
-fn compare(needs: &[FieldNeed], seen: &Seen, decided: Decided) -> FactSet<SessionDraft> {
+fn compare(needs: &[FieldNeed], seen: &Seen, decided: Decided) -> FactSet {
     let mut listed = presence(&["payment_method", "type"]);
     for field in needs {
         let path: Vec<_> = field.path.iter().map(|field| field.rust).collect();

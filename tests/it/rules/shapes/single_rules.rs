@@ -7,14 +7,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use payment_session::rules::{Check, Fact, FactSet, HeldFacts, RULES, Shape, Test};
+use payment_session::rules::{Check, Fact, FactSet, HeldFacts, RULES, Shape, Subject, Test};
 
 use super::statement::{predicates::Row, space, table::Statement};
 
 /// Returns the checks of the rules about an object, each with its row of the independent statement.
-fn parts<S: HeldFacts, R>(statement: &Statement<S, R>) -> Vec<(&'static Check<S>, &'static Row<R>)> {
+fn parts<S: HeldFacts, R>(statement: &Statement<S, R>) -> Vec<(&'static Check, &'static Row<R>)> {
     let checks: Vec<_> =
-        RULES.iter().flat_map(|rule| rule.checks::<S>().iter().map(|check| (rule.id.as_str(), check))).collect();
+        RULES.iter().flat_map(|rule| rule.checks(S::SUBJECT).iter().map(|check| (rule.id.as_str(), check))).collect();
     let ids: Vec<_> = checks.iter().map(|(id, _)| *id).collect();
     assert_eq!(
         ids,
@@ -24,7 +24,7 @@ fn parts<S: HeldFacts, R>(statement: &Statement<S, R>) -> Vec<(&'static Check<S>
     checks.into_iter().map(|(_, check)| check).zip(statement.rows).collect()
 }
 
-fn asked<S>(check: &Check<S>) -> FactSet<S> {
+fn asked(check: &Check) -> FactSet {
     check.cases.iter().fold(FactSet::EMPTY, |asked, case| asked | case.requires | case.excludes)
 }
 
@@ -70,20 +70,20 @@ fn subsets(bits: u64) -> impl Iterator<Item = u64> {
 
 /// Returns whether a request can leave exactly these facts unknown. An unknown value makes all facts about it unknown,
 /// about the fields in it, and about its length.
-fn can_be_unknown<S: HeldFacts>(unknown: FactSet<S>, asked: FactSet<S>) -> bool {
+fn can_be_unknown(subject: Subject, unknown: FactSet, asked: FactSet) -> bool {
     let follows = |fact: &Fact, from: &Fact| match fact.test {
         Test::WrongLength { .. } => from.path.starts_with(fact.path),
         _ => fact.path.starts_with(from.path),
     };
-    let mut values = unknown.facts().filter(|fact| !fact.test.looks_inside());
-    values.all(|from| asked.iter().all(|(single, fact)| unknown.contains(single) || !follows(fact, from)))
+    let mut values = subject.facts_in(unknown).filter(|fact| !fact.test.looks_inside());
+    values.all(|from| subject.singles_in(asked).all(|(single, fact)| unknown.contains(single) || !follows(fact, from)))
 }
 
-/// Tests every rule of a scope: with each combination of known facts, with facts that may hold, and with unknown facts.
+/// Tests every rule about an object: with each combination of known facts, with facts that may hold, and with unknown facts.
 pub fn test_all<S: HeldFacts, R>(statement: &Statement<S, R>) {
     for (check, row) in parts(statement) {
         let asked = asked(check);
-        let asked_paths: BTreeSet<_> = asked.facts().map(|fact| fact.path.join(".")).collect();
+        let asked_paths: BTreeSet<_> = S::SUBJECT.facts_in(asked).map(|fact| fact.path.join(".")).collect();
         let read: BTreeSet<_> = row.reads.split_whitespace().map(str::to_owned).collect();
         assert_eq!(asked_paths, read, "{} reads other fields than its row", row.id);
 
@@ -100,7 +100,7 @@ pub fn test_all<S: HeldFacts, R>(statement: &Statement<S, R>) {
                     let broken = check.broken_case(shape).is_some();
                     // Shapes that no request can have need no verdict.
                     let verdict = |filling: u64, reading: u64| verdicts.get(&(is | filling | reading)).copied();
-                    if !can_be_unknown(unknown_facts, FactSet::from_bits(asked))
+                    if !can_be_unknown(S::SUBJECT, unknown_facts, FactSet::from_bits(asked))
                         || !subsets(maybe)
                             .all(|filling| subsets(unknown).any(|reading| verdict(filling, reading).is_some()))
                     {

@@ -8,10 +8,10 @@ use core::fmt;
 use super::HeldFacts;
 use crate::{
     request::{SESSION, SessionDraft},
-    rules::{FactSet, Rule, Shape, facts::session as s},
+    rules::{FactSet, Rule, Shape, Subject, facts::session as s},
     schema::{Field, key_style::Style},
 };
-use open::{OpenRequest, Session};
+use open::OpenRequest;
 
 /// The need of a request for a field.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -151,7 +151,7 @@ impl core::error::Error for ImpossibleShapeError {}
 /// assert_eq!(needed, expected.map(|(path, need)| (path.to_owned(), need)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn required_fields(shape: Shape<SessionDraft>) -> Result<Vec<FieldNeed>, ImpossibleShapeError> {
+pub fn required_fields(shape: Shape) -> Result<Vec<FieldNeed>, ImpossibleShapeError> {
     let mut fields = Vec::new();
     // For each object on the path to the next field: whether the request must have it.
     let mut are_needed: Vec<bool> = Vec::new();
@@ -198,11 +198,11 @@ pub fn required_fields(shape: Shape<SessionDraft>) -> Result<Vec<FieldNeed>, Imp
 /// # Ok(())
 /// # }
 /// ```
-pub fn field_needs(shape: Shape<SessionDraft>) -> Result<Vec<FieldNeed>, ImpossibleShapeError> {
+pub fn field_needs(shape: Shape) -> Result<Vec<FieldNeed>, ImpossibleShapeError> {
     // A number of the wrong length can still be corrected.
     let holds = shape.holds - s::VA_WRONG_LENGTH;
     let undecided = shape.maybe | shape.unknown;
-    let request = OpenRequest { holds: holds - undecided, never: Session::ALL - (holds | undecided) };
+    let request = OpenRequest { holds: holds - undecided, never: Subject::Session.all_facts() - (holds | undecided) };
     if !request.can_be_valid() {
         return Err(ImpossibleShapeError { rules: request.obstacles(&request.broken_rules()) });
     }
@@ -211,7 +211,7 @@ pub fn field_needs(shape: Shape<SessionDraft>) -> Result<Vec<FieldNeed>, Impossi
     Ok(fields)
 }
 
-impl Shape<SessionDraft> {
+impl Shape {
     /// Returns the facts that a draft decides; the others are still open.
     ///
     /// Decided are the fields that are set, with their enum values. `paymentType`, `mode` and `autoConfirm` are always
@@ -230,6 +230,6 @@ impl Shape<SessionDraft> {
             | decided_if(draft.bypass_status_page.is_some(), s::BYPASS)
             | decided_if(draft.expiration_mode.is_some(), s::EXPIRATION)
             | decided_if(card.is_some_and(|card| card.three_ds_method.is_some()), s::EXTERNAL);
-        Self { holds, maybe: FactSet::ALL - holds - decided, unknown: FactSet::EMPTY }
+        Self { holds, maybe: Subject::Session.all_facts() - holds - decided, unknown: FactSet::EMPTY }
     }
 }

@@ -8,35 +8,35 @@ use super::{
     FieldNeed, Need,
 };
 use crate::{
-    request::SessionDraft,
-    rules::{Case, Fact, FactSet, Rule, Shape, Test, facts::session},
+    rules::{Case, Fact, FactSet, Rule, Shape, Subject, Test, facts::session},
     schema::{Field, Kind, Object},
 };
 
-pub(super) type Session = FactSet<SessionDraft>;
-type BrokenSessionRule = BrokenRule<SessionDraft>;
-
 /// A fact about each field that decides the shape of a request.
-const DECIDING: Session = session::MULTIPLE.union(session::API).union(session::LATER).union(session::METHOD);
+const DECIDING: FactSet = session::MULTIPLE.union(session::API).union(session::LATER).union(session::METHOD);
+
+fn deciding_facts() -> impl Iterator<Item = &'static Fact> {
+    Subject::Session.facts_in(DECIDING)
+}
 
 /// Returns all facts about the fields that decide the shape of a request.
-pub(super) fn facts_of_deciding_fields() -> Session {
-    Session::matching(|fact| DECIDING.facts().any(|deciding| deciding.path == fact.path))
+pub(super) fn facts_of_deciding_fields() -> FactSet {
+    Subject::Session.facts_for_which(|fact| deciding_facts().any(|deciding| deciding.path == fact.path))
 }
 
 /// A request that is not finished. Facts in neither set may still come to hold.
 #[derive(Clone, Copy)]
 pub(super) struct OpenRequest {
     /// The facts that hold.
-    pub(super) holds: Session,
+    pub(super) holds: FactSet,
     /// The facts that will never hold.
-    pub(super) never: Session,
+    pub(super) never: FactSet,
 }
 
 impl OpenRequest {
     /// Returns the rules that are broken as long as nothing is added.
-    pub(super) fn broken_rules(self) -> Vec<BrokenSessionRule> {
-        broken_rules(Shape::known(self.holds))
+    pub(super) fn broken_rules(self) -> Vec<BrokenRule> {
+        broken_rules(Subject::Session, Shape::known(self.holds))
     }
 
     /// Returns whether something can be added to the request so that it keeps every rule.
@@ -52,22 +52,22 @@ impl OpenRequest {
 
     /// Returns the ways to repair a broken case. Each is a set of facts to add: one that the case excludes, and the
     /// objects around it.
-    fn repairs(self, case: &Case<SessionDraft>) -> impl Iterator<Item = Session> {
-        let excluded = case.excludes.iter().map(|(single, fact)| single | facts_if_present(fact.path));
+    fn repairs(self, case: &Case) -> impl Iterator<Item = FactSet> {
+        let excluded =
+            Subject::Session.singles_in(case.excludes).map(|(single, fact)| single | facts_if_present(fact.path));
         excluded.filter(move |added| !added.intersects(self.never))
     }
 
-    fn with(self, added: Session) -> Self {
+    fn with(self, added: FactSet) -> Self {
         Self { holds: self.holds | added, ..self }
     }
 
     /// Returns the rules among `broken` that are to be named as reasons why nothing helps: those that nothing repairs,
     /// else those of which every repair breaks another rule for good, else all.
-    pub(super) fn obstacles(self, broken: &[BrokenSessionRule]) -> Vec<&'static Rule> {
+    pub(super) fn obstacles(self, broken: &[BrokenRule]) -> Vec<&'static Rule> {
         let before = self.broken_rules();
-        let is_lost = |(_, case): &BrokenSessionRule| self.repairs(case).next().is_none();
-        let is_costly =
-            |(_, case): &BrokenSessionRule| self.repairs(case).all(|added| self.breaks_for_good(added, &before));
+        let is_lost = |(_, case): &BrokenRule| self.repairs(case).next().is_none();
+        let is_costly = |(_, case): &BrokenRule| self.repairs(case).all(|added| self.breaks_for_good(added, &before));
         let lost: Vec<_> = broken.iter().copied().filter(is_lost).collect();
         let costly: Vec<_> = broken.iter().copied().filter(is_costly).collect();
         if !lost.is_empty() {
@@ -80,7 +80,7 @@ impl OpenRequest {
     }
 
     /// Returns whether adding these facts breaks something that was not broken before and that nothing repairs.
-    fn breaks_for_good(self, added: Session, before: &[BrokenSessionRule]) -> bool {
+    fn breaks_for_good(self, added: FactSet, before: &[BrokenRule]) -> bool {
         let after = self.with(added);
         after.broken_rules().iter().any(|(_, case)| !has_case(before, case) && after.repairs(case).next().is_none())
     }
@@ -113,10 +113,10 @@ impl OpenRequest {
         fields: &mut Vec<FieldNeed>,
     ) -> Option<Need> {
         let names: Vec<_> = path.iter().map(|field| field.rust).collect();
-        if DECIDING.facts().any(|fact| fact.path == names) {
+        if deciding_facts().any(|fact| fact.path == names) {
             return None;
         }
-        if DECIDING.facts().any(|fact| fact.path.starts_with(&names)) {
+        if deciding_facts().any(|fact| fact.path.starts_with(&names)) {
             // The shape says whether the object is present. If it is not, no field can lie in it.
             return self.holds.intersects(session::METHOD).then_some(Need::Optional);
         }
@@ -141,11 +141,12 @@ impl OpenRequest {
         if !with.can_be_valid() {
             // An obstacle may also be there without the field.
             let broken = if reasons.is_empty() { with.broken_rules() } else { reasons };
-            let has_default = present.facts().any(|fact| fact.path == path && is_about_default(fact));
+            let has_default =
+                Subject::Session.facts_in(present).any(|fact| fact.path == path && is_about_default(fact));
             let need = if has_default { Need::DefaultOnly } else { Need::Refused };
             return (need, with.obstacles(&broken));
         }
-        let is_repaired = |(_, case): &BrokenSessionRule| case.excludes.intersects(inside - self.never);
+        let is_repaired = |(_, case): &BrokenRule| case.excludes.intersects(inside - self.never);
         let repaired: Vec<_> = broken_so_far.into_iter().filter(is_repaired).collect();
         if !without.can_be_valid() {
             return (Need::Required, distinct_rules(&repaired));
@@ -159,9 +160,9 @@ impl OpenRequest {
 
 /// Returns the facts that hold if the field at this path is present with a value that is not its default. The objects
 /// around it are present, too.
-fn facts_if_present(path: &[&str]) -> Session {
+fn facts_if_present(path: &[&str]) -> FactSet {
     let is_presence = |fact: &Fact| matches!(fact.test, Test::Present | Test::Chosen) || is_about_default(fact);
-    Session::matching(|fact| path.starts_with(fact.path) && is_presence(fact))
+    Subject::Session.facts_for_which(|fact| path.starts_with(fact.path) && is_presence(fact))
 }
 
 /// Returns whether a fact is that a field has another value than its default.
@@ -170,8 +171,8 @@ fn is_about_default(fact: &Fact) -> bool {
 }
 
 /// Returns the facts about the field at this path and about fields in it.
-pub(super) fn facts_inside(path: &[&str]) -> Session {
-    Session::matching(|fact| fact.path.starts_with(path) || is_one_of_all(fact, path))
+pub(super) fn facts_inside(path: &[&str]) -> FactSet {
+    Subject::Session.facts_for_which(|fact| fact.path.starts_with(path) || is_one_of_all(fact, path))
 }
 
 /// Returns whether a fact asks for several fields at once, of which this is one.
@@ -182,12 +183,12 @@ fn is_one_of_all(fact: &Fact, path: &[&str]) -> bool {
     }
 }
 
-fn has_case(broken: &[BrokenSessionRule], case: &'static Case<SessionDraft>) -> bool {
+fn has_case(broken: &[BrokenRule], case: &'static Case) -> bool {
     broken.iter().any(|(_, other)| ptr::eq(*other, case))
 }
 
 /// Returns the rules that are broken, each once.
-fn distinct_rules(broken: &[BrokenSessionRule]) -> Vec<&'static Rule> {
+fn distinct_rules(broken: &[BrokenRule]) -> Vec<&'static Rule> {
     let mut rules: Vec<_> = broken.iter().map(|(rule, _)| *rule).collect();
     rules.dedup_by_key(|rule| rule.id);
     rules

@@ -28,7 +28,7 @@ pub struct Statement<S, R: 'static> {
     pub request: fn(&[u64; 16]) -> R,
     /// The meanings in the order of the facts.
     meanings: Vec<&'static Meaning<R>>,
-    scope: PhantomData<fn() -> S>,
+    subject: PhantomData<fn() -> S>,
 }
 
 impl<S: HeldFacts, R> Statement<S, R> {
@@ -38,13 +38,13 @@ impl<S: HeldFacts, R> Statement<S, R> {
         dimensions: &'static [u64],
         request: fn(&[u64; 16]) -> R,
     ) -> Self {
-        assert_eq!(S::FACTS.len(), meanings.len(), "every fact must have a meaning");
+        assert_eq!(S::SUBJECT.facts().len(), meanings.len(), "every fact must have a meaning");
         let meaning = |fact: &Fact| {
             let is = |meaning: &&Meaning<R>| meaning.path == fact.path.join(".") && meaning.test == fact.test;
             meanings.iter().find(is).unwrap_or_else(|| panic!("{:?} {:?} has no meaning", fact.path, fact.test))
         };
-        let meanings = S::FACTS.iter().map(meaning).collect();
-        Self { rows, dimensions, request, meanings, scope: PhantomData }
+        let meanings = S::SUBJECT.facts().iter().map(meaning).collect();
+        Self { rows, dimensions, request, meanings, subject: PhantomData }
     }
 
     pub fn size(&self) -> u64 {
@@ -55,7 +55,7 @@ impl<S: HeldFacts, R> Statement<S, R> {
         (self.request)(&space::nth(self.dimensions, number))
     }
 
-    pub fn shape(&self, request: &R) -> Shape<S> {
+    pub fn shape(&self, request: &R) -> Shape {
         let (mut holds, mut unknown) = (0, 0);
         for (at, meaning) in self.meanings.iter().enumerate() {
             match (meaning.holds)(request) {
@@ -87,7 +87,7 @@ impl<S: HeldFacts, R> Statement<S, R> {
         let shape = self.shape(request);
         let mut expected = self.broken_rules(request, Waivers::NONE).peekable();
         let keeps_all = !shape.unknown.is_empty() || S::keeps_all(shape.holds) == expected.peek().is_none();
-        keeps_all && broken_rules(shape).into_iter().map(|(rule, _)| rule.id.as_str()).eq(expected)
+        keeps_all && broken_rules(S::SUBJECT, shape).into_iter().map(|(rule, _)| rule.id.as_str()).eq(expected)
     }
 }
 
