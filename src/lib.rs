@@ -40,9 +40,9 @@ pub use payment_core::encrypt;
 pub use payment_core::http;
 #[doc(inline)]
 pub use payment_core::{
-    Amount, AmountValue, Checked, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Invalid, Mode,
-    PaymentRequest, PaymentSession, PaymentType, Price, Product, ReadOptions, RedirectUrl, SessionDraft, SplitRouting,
-    VaChannel, Violation, Violations, request, rules, values,
+    Amount, AmountValue, Checked, ClientReferenceId, Currency, Customer, CustomerId, Edit, Email, GivenName, Invalid,
+    Mode, Operation, PaymentRequest, PaymentSession, PaymentType, Price, Product, ReadOptions, RedirectUrl,
+    SessionDraft, SplitRouting, Suggestion, VaChannel, Violation, Violations, request, rules, values,
 };
 #[cfg(feature = "responses")]
 #[doc(inline)]

@@ -11,6 +11,7 @@ Without FILE, it reads standard input, one body a line.
 Usage: check [OPTIONS] [FILE]...
 
 Options:
+      --fix               Print the corrected bodies, and what is left on standard error
       --allow RULE        Accept bodies that break a rule; can be repeated
       --other-fields      Accept fields that are not documented
       --unchecked-values  Accept values that the documentation does not allow
@@ -23,7 +24,7 @@ Rules for --allow, with `-` or `_`:
 #[derive(PartialEq, Debug)]
 pub enum Task {
     Help,
-    Check { options: ReadOptions, files: Vec<OsString> },
+    Check { options: ReadOptions, fix: bool, files: Vec<OsString> },
 }
 
 /// Reads the arguments after the program's name.
@@ -32,7 +33,7 @@ pub enum Task {
 ///
 /// Returns a message about the first wrong argument.
 pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, String> {
-    let (mut options, mut files) = (ReadOptions::new(), Vec::new());
+    let (mut options, mut fix, mut files) = (ReadOptions::new(), false, Vec::new());
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
         options = match argument.to_str() {
@@ -40,6 +41,10 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, Strin
             Some("--") => {
                 files.extend(arguments);
                 break;
+            }
+            Some("--fix") => {
+                fix = true;
+                options
             }
             Some("--allow") => {
                 let rule = arguments.next().ok_or("`--allow` requires a rule; write `--allow RULE`")?;
@@ -57,7 +62,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, Strin
             }
         };
     }
-    Ok(Task::Check { options, files })
+    Ok(Task::Check { options, fix, files })
 }
 
 fn waiver(rule: &str) -> Result<Waiver, String> {
@@ -92,11 +97,11 @@ mod tests {
                 "--",
                 "--b.json"
             ]),
-            Ok(Task::Check { options, files })
+            Ok(Task::Check { options, fix: false, files })
         );
         let options = ReadOptions::new().unchecked_values(true);
-        assert_eq!(read(&["--unchecked-values"]), Ok(Task::Check { options, files: Vec::new() }));
-        assert_eq!(read(&[]), Ok(Task::Check { options: ReadOptions::new(), files: Vec::new() }));
+        assert_eq!(read(&["--unchecked-values", "--fix"]), Ok(Task::Check { options, fix: true, files: Vec::new() }));
+        assert_eq!(read(&[]), Ok(Task::Check { options: ReadOptions::new(), fix: false, files: Vec::new() }));
     }
 
     #[test]
@@ -120,7 +125,7 @@ mod tests {
     fn help_lists_every_option_and_rule() {
         assert_eq!(read(&["a.json", "--help"]), Ok(Task::Help));
         let help = help();
-        for option in ["--allow RULE", "--other-fields", "--unchecked-values", "-h, --help"] {
+        for option in ["--fix", "--allow RULE", "--other-fields", "--unchecked-values", "-h, --help"] {
             assert!(help.contains(option), "{option}");
         }
         assert!(Waiver::ALL.iter().all(|waiver| help.contains(&format!("\n  {waiver}\n"))), "{help}");

@@ -1,6 +1,9 @@
 //! Checks request bodies: one line of JSON for each, on standard output. On a terminal, it shows each mistake with the
 //! line of the body instead.
 //!
+//! Each mistake that can be corrected for certain has a `"fix"`: a JSON Patch (RFC 6902). `--fix` prints the corrected bodies
+//! instead, and on standard error what is left. Untouched bytes stay as they are.
+//!
 //! Of a body with more than 100 mistakes, `"omitted"` next to `"violations"` is the number of those that are not printed.
 //!
 //! Each file holds one JSON text. Without files, standard input is read as NDJSON, one text a line. The exit status is
@@ -9,10 +12,12 @@
 //! ```sh
 //! cargo run --example check -- request.json
 //! cargo run --example check -- --allow va-channel --other-fields request.json
+//! cargo run --example check -- --fix request.json
 //! cargo run --example check < requests.ndjson
 //! ```
 
 mod arguments;
+mod fix;
 mod snippet;
 
 use std::{
@@ -34,7 +39,7 @@ fn main() -> ExitCode {
             print!("{}", arguments::help());
             ExitCode::SUCCESS
         }
-        Ok(Task::Check { options, files }) => run(options, &files),
+        Ok(Task::Check { options, fix, files }) => run(options, fix, &files),
         Err(message) => {
             eprintln!("check: {message}");
             ExitCode::from(2)
@@ -42,10 +47,10 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(options: ReadOptions, files: &[OsString]) -> ExitCode {
+fn run(options: ReadOptions, fix: bool, files: &[OsString]) -> ExitCode {
     let stdout = io::stdout();
     let renderer = stdout.is_terminal().then(snippet::renderer);
-    let mut check = Check { out: BufWriter::new(stdout), options, renderer, status: 0 };
+    let mut check = Check { out: BufWriter::new(stdout), options, fix, renderer, status: 0 };
     let written = if files.is_empty() { check.lines(BufReader::new(io::stdin())) } else { check.files(files) };
     match written.and_then(|()| check.out.flush()) {
         // The reader of the verdicts may stop when it has seen enough.
@@ -60,6 +65,8 @@ fn run(options: ReadOptions, files: &[OsString]) -> ExitCode {
 struct Check<W> {
     out: W,
     options: ReadOptions,
+    /// Whether corrected bodies are printed.
+    fix: bool,
     /// Renders violations for a terminal.
     renderer: Option<Renderer>,
     status: u8,
@@ -107,6 +114,9 @@ impl<W: Write> Check<W> {
         if refused.is_some() {
             self.status = self.status.max(1);
         }
+        if self.fix {
+            return self.corrected(body, file, first_line);
+        }
         if let Some(renderer) = &self.renderer {
             let text = String::from_utf8_lossy(body);
             for violation in refused.iter().flatten() {
@@ -132,6 +142,20 @@ impl<W: Write> Check<W> {
         }
     }
 
+    /// Prints a corrected body, and on standard error what is left.
+    fn corrected(&mut self, body: &[u8], file: &str, line: usize) -> io::Result<()> {
+        // A text that is not UTF-8 is not JSON either, and stays as it is.
+        let Ok(text) = str::from_utf8(body) else {
+            eprintln!("{file}:{line}: the text is not valid UTF-8");
+            return self.out.write_all(body);
+        };
+        let (corrected, left) = fix::fix(text, &self.options);
+        for violation in left.iter().flatten() {
+            eprintln!("{file}:{line}: {violation:#}");
+        }
+        writeln!(self.out, "{}", corrected.trim_end_matches(['\r', '\n']))
+    }
+
     fn unreadable(&mut self, name: &str, error: &io::Error) {
         eprintln!("check: {name}: {error}");
         self.status = 2;
@@ -141,9 +165,13 @@ impl<W: Write> Check<W> {
 /// Returns a violation as a JSON object, with the keys in the documented order.
 fn finding(violation: &Violation) -> String {
     let pointer = violation.pointer();
-    let [rule, pointer, message] = [violation.rule().id.as_str(), &pointer, violation.message()];
+    let [rule, pointer, message] = [violation.id(), &pointer, violation.message()];
     let [rule, pointer, message] = [rule, pointer, message].map(|text| json!(text));
-    format!(r#"{{"rule":{rule},"pointer":{pointer},"message":{message}}}"#)
+    let fix = match fix::first_edit(violation).map(serde_json::to_string) {
+        Some(Ok(fix)) => format!(r#","fix":{fix}"#),
+        _ => String::new(),
+    };
+    format!(r#"{{"rule":{rule},"pointer":{pointer},"message":{message}{fix}}}"#)
 }
 
 #[cfg(test)]
@@ -161,7 +189,7 @@ mod tests {
 
     /// The lines that the program prints, and its exit status.
     fn check(options: ReadOptions) -> (String, u8) {
-        let mut check = Check { out: Vec::new(), options, renderer: None, status: 0 };
+        let mut check = Check { out: Vec::new(), options, fix: false, renderer: None, status: 0 };
         check.lines(BufReader::new(BODIES.as_bytes())).unwrap();
         (String::from_utf8(check.out).unwrap(), check.status)
     }
@@ -184,7 +212,7 @@ mod tests {
 
     #[test]
     fn the_number_of_omitted_violations_is_printed() {
-        let mut check = Check { out: Vec::new(), options: ReadOptions::new(), renderer: None, status: 0 };
+        let mut check = Check { out: Vec::new(), options: ReadOptions::new(), fix: false, renderer: None, status: 0 };
         let body = format!(r#"{{"amount":{{{}}}}}"#, vec![r#""value":1"#; 1_000].join(","));
         check.body(body.as_bytes(), "a.json", 1).unwrap();
         let verdict: serde_json::Value = serde_json::from_slice(&check.out).unwrap();

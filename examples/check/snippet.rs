@@ -3,7 +3,7 @@
 use std::{env, ops::Range};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use payment_session::Violation;
+use payment_session::{Violation, rules::Rule};
 
 /// Creates a renderer that cuts lines to the width of the terminal, around the place to blame.
 pub fn renderer() -> Renderer {
@@ -14,18 +14,18 @@ pub fn renderer() -> Renderer {
 
 /// Renders a violation with its line, its help and the rule.
 pub fn show(violation: &Violation, text: &str, file: &str, first_line: usize, renderer: &Renderer) -> String {
-    let rule = violation.rule();
     let span = token(text, offset(text, violation).unwrap_or(text.len()));
     let blamed = AnnotationKind::Primary.span(span).label(violation.pointer());
     let mut group = Level::ERROR
         .primary_title(violation.message())
-        .id(rule.id.as_str())
+        .id(violation.id())
         .element(Snippet::source(text).path(file).line_start(first_line).annotation(blamed));
-    if let Some(help) = violation.help().filter(|help| *help != rule.demand()) {
+    let demand = violation.rule().map(Rule::demand);
+    if let Some(help) = violation.help().filter(|help| Some(*help) != demand.as_deref()) {
         group = group.element(Level::HELP.message(help));
     }
-    let note = format!("{} (documentation page: {})", rule.demand(), rule.page.name());
-    renderer.render(&[group.element(Level::NOTE.message(note))])
+    let note = violation.rule().map(|rule| format!("{} (documentation page: {})", rule.demand(), rule.page.name()));
+    renderer.render(&[group.elements(note.map(|note| Level::NOTE.message(note)))])
 }
 
 /// Returns the offset of a violation's line and column in its text.

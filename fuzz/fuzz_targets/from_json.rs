@@ -51,11 +51,14 @@ fn is_reported(body: &[u8], violations: &Violations) {
     assert!(!violations.is_empty());
     let lines = body.iter().filter(|byte| **byte == b'\n').count() + 1;
     for violation in violations {
-        let is_known = |rule: &&Rule| std::ptr::eq(*rule, violation.rule());
+        let is_known = |rule: &&Rule| violation.rule().is_some_and(|broken| std::ptr::eq(*rule, broken));
         assert!(RULES.iter().any(|rule| is_known(&rule)));
         assert!(violation.pointer().is_empty() || violation.pointer().starts_with('/'));
         assert!(violation.line().is_some_and(|line| (1..=lines).contains(&line)));
         assert!(violation.column().is_some_and(|column| (1..=body.len() + 1).contains(&column)));
+        for edit in violation.suggestions().iter().filter_map(|suggestion| suggestion.edit()) {
+            assert!(edit.apply(str::from_utf8(body).expect("only UTF-8 has edits")).is_some(), "{edit:?}");
+        }
         assert!(!violation.message().is_empty() && !violation.message().ends_with('.'));
     }
     let _ = format!("{violations} {violations:#} {violations:?}");

@@ -68,6 +68,10 @@ pub use values::Checked;
 #[cfg(feature = "runtime")]
 pub use {
     fallible::{Converts, ConvertsOption},
+    inspect::{
+        edit::{Edit, Operation},
+        suggestion::Suggestion,
+    },
     session::{PaymentRequest, PaymentSession, ReadOptions, Violation, Violations},
     values::Invalid,
 };

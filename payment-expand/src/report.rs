@@ -3,7 +3,7 @@
 use payment_core::{
     inspect::Finding,
     rules::RuleId,
-    schema::{Kind, Words, key_style::Style},
+    schema::{Kind, Sample, Words, key_style::Style},
 };
 use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -36,9 +36,9 @@ fn text(finding: &Finding, style: Style, target: Target, source: &Source) -> Str
         Some(other) => position(source.at(other), source.at(finding.place)),
         None => String::new(),
     };
-    let help = match finding.help.as_str() {
-        "" => String::new(),
-        help => format!("\nhelp: {}", word_help(finding, style, target, source).as_deref().unwrap_or(help)),
+    let help = match word_help(finding, target, source).unwrap_or_else(|| finding.help.text()) {
+        help if help.is_empty() => help,
+        help => format!("\nhelp: {help}"),
     };
     // A syntax error has no documentation page, and its help already shows the right form.
     let note = match rule.id {
@@ -68,7 +68,7 @@ fn position(other: &Place, place: &Place) -> String {
 /// Returns the help for a deciding value that is nearly right, or `None` if it is not.
 ///
 /// Such a value has a path, is in brackets or in lower case, or lacks its quotes.
-fn word_help(finding: &Finding, style: Style, target: Target, source: &Source) -> Option<String> {
+fn word_help(finding: &Finding, target: Target, source: &Source) -> Option<String> {
     if finding.rule.id != RuleId::DecidingValue {
         return None;
     }
@@ -91,8 +91,7 @@ fn word_help(finding: &Finding, style: Style, target: Target, source: &Source) -
         [TokenTree::Group(group)] if group.delimiter() != Delimiter::None => {
             let word = group.stream().to_string();
             let plain = if let [b'"', .., b'"'] = word.as_bytes() { &word[1..word.len() - 1] } else { &word };
-            let is_word =
-                matches!(plain, "true" | "false") || style.sample_around_word(target.object(), plain).is_some();
+            let is_word = matches!(plain, "true" | "false") || Sample::around_word(target.object(), plain).is_some();
             if is_word { Some(format!("write `{word}`, without brackets")) } else { None }
         }
         _ => None,

@@ -55,7 +55,9 @@ impl Policy {
             self.accepted.iter().any(|accepted| accepted.0 == rule && accepted.1 == pointer)
         };
         violations.omitted() == 0
-            && violations.iter().all(|violation| is_accepted(violation.rule().id, &violation.pointer()))
+            && violations
+                .iter()
+                .all(|violation| violation.rule().is_some_and(|rule| is_accepted(rule.id, &violation.pointer())))
     }
 }
 

@@ -62,7 +62,7 @@ impl Rejection {
             _ => None,
         };
         violations.iter().fold(GatewayError::Validation.into(), |rejection: Self, violation| {
-            match documented(violation.rule().id.as_str()) {
+            match documented(violation.id()) {
                 Some(message) => rejection.with_detail("", message),
                 None => rejection.with_detail(&violation.pointer(), violation.message().to_string()),
             }

@@ -88,7 +88,9 @@ fn the_draft_checks_the_rules_between_parts() {
         draft.redirect_url = Some(payment_part!(RedirectUrl {}));
         draft.payment_method = Some(method);
         draft.payment_method_options = Some(options);
-        draft.check().map_err(|violations| violations.iter().map(|violation| violation.rule().id.as_str()).collect())
+        draft
+            .check()
+            .map_err(|violations| violations.iter().map(|violation| violation.rule().unwrap().id.as_str()).collect())
     };
     let qr = || payment_part!(PaymentMethodOptions { qr: {} });
     assert!(draft(payment_part!(PaymentMethod { type: QR }), qr()).is_ok());

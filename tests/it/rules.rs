@@ -6,5 +6,6 @@ mod from_json;
 mod generated;
 mod required_fields;
 mod shapes;
+mod suggestions;
 mod violations;
 mod waivers;

@@ -130,7 +130,7 @@ fn a_draft_reports_every_mistake() {
     assert_eq!(places, ["/clientReferenceId", "/amount/currency", "/amount/value", "/mode"]);
     assert!(refusal.to_string().contains("/amount/currency: must be `IDR`"), "{refusal}");
     let violations = std::error::Error::source(&refusal).and_then(|source| source.downcast_ref::<types::Violations>());
-    assert_eq!(violations.and_then(|violations| violations.iter().next()).unwrap().rule().id, "api-method");
+    assert_eq!(violations.and_then(|violations| violations.iter().next()).unwrap().id(), "api-method");
 
     draft.client_reference_id = reference();
     draft.amount = Some(Amount::new(5_000_000.try_into().unwrap(), Currency::IDR));

@@ -9,6 +9,11 @@ use core::fmt;
 
 use super::wording::push_pointer_segment;
 
+/// Returns the key that a segment of a pointer means.
+pub fn key_of_segment(segment: &str) -> String {
+    segment.replace("~1", "/").replace("~0", "~")
+}
+
 /// A JSON pointer. It shares the pointer of the object around its value, because a key may be as long as its text.
 #[derive(Clone, Default)]
 pub struct Pointer(Option<Arc<Step>>);

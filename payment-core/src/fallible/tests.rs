@@ -38,7 +38,7 @@ fn spread<F, T: Converts<F>, I: IntoIterator<Item = T>>(values: I) -> Items<F, T
 fn found(refusals: Refusals) -> Vec<String> {
     match refusals.convert_at_run_time(()) {
         Ok(()) => Vec::new(),
-        Err(violations) => violations.iter().map(|v| format!("{} {}", v.pointer(), v.rule().id)).collect(),
+        Err(violations) => violations.iter().map(|v| format!("{} {}", v.pointer(), v.id())).collect(),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::{
     base::wording::list_in_words,
     rules::{Fact, RULES, Shape, Subject, Test, wrong_length},
     schema::{
-        Object, RuleId,
+        Object, Parameters, RuleId, Sample,
         key_style::{Style, fill_template},
     },
 };
@@ -76,7 +76,7 @@ impl Inspector<'_> {
                     None => finding.message,
                 };
                 let help = if decisive.choices().count() > 1 {
-                    format!("{}; or put choices that depend on each other into one", finding.help)
+                    finding.help.followed_by("; or put choices that depend on each other into one")
                 } else {
                     finding.help
                 };
@@ -122,7 +122,7 @@ impl Inspector<'_> {
         for entry in breach.fact.and_then(|fact| entries_to(fact, members)).unwrap_or_default() {
             pointer = pointer.child(entry.wire_name());
         }
-        Finding { rule, place, pointer, message, help, other: None }
+        Finding { rule, place, pointer, message, help: help.into(), parameters: Parameters::default(), other: None }
     }
 
     /// Returns the values of the placeholders in a breach's message and help.
@@ -152,7 +152,8 @@ impl Inspector<'_> {
                     let absent = names.iter().filter(|name| may_be_absent(name, object, members));
                     let absent: Vec<_> = absent.filter_map(|name| object.by_rust(name)).collect();
                     let names: Vec<_> = absent.iter().map(|field| self.style.quoted_name(field)).collect();
-                    let samples: Vec<_> = absent.iter().map(|field| self.style.sample(field)).collect();
+                    let samples: Vec<_> =
+                        absent.iter().map(|field| Sample::of(field.kind).show_entry(self.style, field)).collect();
                     details.push(("missing", list_in_words(&names, "and")));
                     details.push(("samples", format!("`{}`", samples.join(", "))));
                 }
@@ -173,7 +174,8 @@ impl Inspector<'_> {
             outer.push(self.style.field_name(field));
             (rest, object, members) = (inner, of.object, members.inside(&of.entries));
         }
-        let sample = self.style.sample_of(object, rest);
+        let sample = Sample::along(object, rest);
+        let sample = sample.map_or_else(String::new, |(field, sample)| sample.show_entry(self.style, field));
         if outer.is_empty() { format!("`{sample}`") } else { format!("`{sample}` in `{}`", outer.join(".")) }
     }
 }

@@ -2,7 +2,13 @@
 
 use alloc::string::String;
 
-use super::{Inspector, kinds::Verdict, label::Label, tree::Node, typed::Typed};
+use super::{
+    Inspector,
+    kinds::{Explanation, Verdict},
+    label::Label,
+    tree::Node,
+    typed::Typed,
+};
 use crate::schema::{Kind, Words, forms};
 
 impl Inspector<'_> {
@@ -21,7 +27,11 @@ impl Inspector<'_> {
             if words.open { self.refusal_of_open_word(words, written) } else { Some(words.message_if_unlisted()) };
         match wrong {
             Some(reason) => {
-                let explain = |inspector: &Self| (reason, inspector.help_for_word(words, label, written));
+                let explain = |inspector: &mut Self| Explanation {
+                    reason,
+                    help: inspector.help_for_word(words, label, written, node.place),
+                    parameters: words.parameters(),
+                };
                 Err(self.refuse(words.rule, label, node.place, explain))
             }
             None => Ok(Typed::Unlisted(words, written)),
@@ -38,9 +48,13 @@ impl Inspector<'_> {
     ) -> Verdict<'t> {
         match words.position(written) {
             Some(at) if !is_variable(written) => Ok(Typed::EnumValue(words, words.name_at(at))),
-            _ if self.is_misspelt(words, written) => Err(self.refuse(words.rule, label, node.place, |inspector| {
-                (words.message_if_unlisted(), inspector.help_for_word(words, label, written))
-            })),
+            _ if self.is_misspelt(words, written) => {
+                Err(self.refuse(words.rule, label, node.place, |inspector| Explanation {
+                    reason: words.message_if_unlisted(),
+                    help: inspector.help_for_word(words, label, written, node.place),
+                    parameters: words.parameters(),
+                }))
+            }
             _ => self.run_time_value(Kind::Word(words), label, node),
         }
     }

@@ -87,13 +87,22 @@ fn state_of<'t>(test: Test, found: Found<'t>, members: Members<'t>) -> State {
         (Test::Has(fields), Typed::Object(inner)) => has_all(fields, inner.object, members.inside(&inner.entries)),
         (Test::WrongLength { number, channel }, Typed::Object(inner)) => {
             let members = members.inside(&inner.entries);
-            if [number, channel].iter().any(|name| members.get(name).is_some_and(|entry| entry.written.is_unchecked)) {
+            if [number, channel].iter().any(|name| is_unclear(value_at(inner.object, members, &[name]))) {
                 return State::Unknown;
             }
             let written = literal_value(members, channel).zip(literal_value(members, number));
             known(written.is_some_and(|(channel, number)| wrong_length(channel, number).is_some()))
         }
         _ => State::Unknown,
+    }
+}
+
+/// Returns whether a value is not known: it is unchecked, rejected, or under a misspelt key.
+fn is_unclear(found: Found<'_>) -> bool {
+    match found {
+        Found::Nothing => false,
+        Found::Unclear => true,
+        Found::Entry(entry) => matches!(entry.value.value, Typed::Invalid(_)),
     }
 }
 

@@ -2,11 +2,11 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{Origin, sorted};
+use super::{Origin, sorted, suggestion::Help};
 use crate::{
     base::pointer::Pointer,
     rules::{RULES, Rule},
-    schema::RuleId,
+    schema::{Parameters, RuleId},
 };
 
 /// The number of findings of a JSON text that are kept, apart from the first one of each further rule.
@@ -22,8 +22,10 @@ pub struct Finding {
     pub pointer: Pointer,
     /// The message of the error.
     pub message: String,
-    /// The text to write instead.
-    pub help: String,
+    /// What to write instead.
+    pub help: Help,
+    /// The parts of the message that depend on the request.
+    pub parameters: Parameters,
     /// The place of the first of two equal keys.
     pub other: Option<usize>,
 }

@@ -1,120 +1,178 @@
 //! The help for a value that is rejected: the value to write instead.
 
-use alloc::{format, string::String};
-
-use super::{Inspector, Origin, label::Label, samples, tree::Value};
-use crate::{
-    base::wording::quoted,
-    schema::{Advice, Kind, Number, RuleId, Text, Thousands, Words},
+use alloc::{
+    format,
+    string::{String, ToString},
 };
 
+use super::{
+    Inspector, Origin,
+    edit::Edit,
+    label::Label,
+    samples,
+    secrets::is_secret,
+    suggestion::{Help, Suggestion},
+    tree::Value,
+};
+use crate::schema::{Advice, Kind, Number, RuleId, Sample, Text, Thousands, Words};
+
 impl Inspector<'_> {
+    /// Returns the suggestion to write `value` in place of the one that is inspected, at `place`.
+    pub(super) fn write(&mut self, label: Label, place: usize, value: &Sample) -> Suggestion {
+        let text = label.advice_to_write(self.style, &value.show(self.style));
+        self.write_as(text, label, place, value)
+    }
+
+    /// Returns the same suggestion in other words.
+    fn write_as(&mut self, text: impl Into<String>, label: Label, place: usize, value: &Sample) -> Suggestion {
+        let kind = match (label, label.field().kind) {
+            (Label::Item(_), Kind::List(item)) => *item,
+            (_, kind) => kind,
+        };
+        let edit = if is_secret(kind) { None } else { Edit::replace(self.trail.pointer(), place, value) };
+        Suggestion::new(text, edit)
+    }
+
     /// Returns the help for a value of another type.
-    pub(super) fn help_for_type(&self, kind: Kind, label: Label, given: &Value<'_>) -> String {
+    pub(super) fn help_for_type(&mut self, kind: Kind, label: Label, given: &Value<'_>, place: usize) -> Help {
         let (style, is_macro) = (self.style, self.origin == Origin::Macro);
-        if let (Kind::Number(number), Value::Text(text)) = (kind, given)
-            && let Some(advice) = self.without_separators(number, label, text)
-        {
-            return advice;
-        }
-        let sample = match (kind, given) {
-            // A value may be a secret, so it is quoted only where it is in source code.
-            (Kind::Number(number), Value::Text(text))
-                if is_macro && number.rule != RuleId::CardData && number.read(text).is_ok() =>
-            {
-                return format!("{}, without quotes", label.advice_to_write(style, text));
-            }
-            (Kind::Number(number), Value::Text(text)) if number.read(text).is_ok() => {
-                return "write it without quotes".into();
+        let written = |value: &Sample| label.advice_to_write(style, &value.show(style));
+        match (kind, given) {
+            (Kind::Number(number), Value::Text(text)) => {
+                if let Some(help) = self.without_separators(number, label, text, place) {
+                    return help;
+                }
+                if number.read(text).is_ok() {
+                    let value = Sample::Number(text.to_string());
+                    // A value may be a secret, so it is quoted only where it is in source code.
+                    let text = if is_macro && number.rule != RuleId::CardData {
+                        format!("{}, without quotes", written(&value))
+                    } else {
+                        "write it without quotes".into()
+                    };
+                    return self.write_as(text, label, place, &value).into();
+                }
+                self.example_of_number(number, label)
             }
             (Kind::Bool, Value::Text(text)) if matches!(&**text, "true" | "false") => {
-                return format!("{}, without quotes", label.advice_to_write(style, text));
-            }
-            (Kind::Text(text), Value::Number(number)) if is_macro && samples::may_be_shown(text, number) => {
-                return format!("{}, with quotes", label.advice_to_write(style, &quoted(number)));
+                let value = Sample::Bool(&**text == "true");
+                self.write_as(format!("{}, without quotes", written(&value)), label, place, &value).into()
             }
             (Kind::Text(text), Value::Number(number)) if text.check(number).is_ok() => {
-                return "write it in quotes".into();
+                let value = Sample::Text(number.to_string());
+                let advice = if is_macro && samples::may_be_shown(text, number) {
+                    format!("{}, with quotes", written(&value))
+                } else {
+                    "write it in quotes".into()
+                };
+                self.write_as(advice, label, place, &value).into()
             }
-            (Kind::Text(text), Value::Number(number)) if is_macro && samples::corrected(text, number).is_some() => {
-                return self.help_for_text(text, label, number);
+            (Kind::Text(text), Value::Number(number)) if samples::corrected(text, number).is_some() => {
+                self.help_for_text(text, label, number, place)
             }
-            (Kind::Word(words), _) => return self.help_for_word(words, label, ""),
-            (Kind::Text(text), _) => {
-                return self.example(label, &format!("\"{}\"", text.example.unwrap_or("…")));
+            (Kind::Word(words), _) => self.help_for_word(words, label, "", place),
+            (Kind::Text(text), _) => self.example(label, &format!("\"{}\"", text.example.unwrap_or("…"))),
+            (Kind::Object(object) | Kind::Checked(object), value) if is_macro => {
+                self.write(label, place, &Sample::around(object, value)).into()
             }
-            (Kind::Object(object) | Kind::Checked(object), value) if is_macro => style.sample_around(object, value),
             // A documented enum value is not a secret.
             (Kind::Object(object) | Kind::Checked(object), Value::Text(word)) => {
-                match style.sample_around_word(object, word) {
-                    Some(around) => around,
-                    None => return self.example(label, &style.sample_value(kind)),
+                match Sample::around_word(object, word) {
+                    Some(around) => self.write(label, place, &around).into(),
+                    None => self.example(label, &Sample::of(kind).show(style)),
                 }
             }
-            (Kind::List(_), Value::Object(_)) => "[{ … }]".into(),
+            (Kind::List(_), Value::Object(_)) => label.advice_to_write(style, "[{ … }]").into(),
             (Kind::Object(_) | Kind::Checked(_) | Kind::List(_), _) if matches!(label, Label::Field(_)) => {
-                return self.example(label, &style.sample_value(kind));
+                self.example(label, &Sample::of(kind).show(style))
             }
-            (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_), _) => "{ … }".into(),
-            (Kind::Bool, _) => return format!("{}, or `false`", label.advice_to_write(style, "true")),
-            (Kind::Number(number), _) => match number.example {
-                Some(example) => return self.example(label, example),
-                None => return "write a number".into(),
-            },
-        };
-        label.advice_to_write(style, &sample)
+            (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_), _) => {
+                label.advice_to_write(style, "{ … }").into()
+            }
+            (Kind::Bool, _) => format!("{}, or `false`", label.advice_to_write(style, "true")).into(),
+            (Kind::Number(number), _) => self.example_of_number(number, label),
+        }
+    }
+
+    fn example_of_number(&self, number: &Number, label: Label) -> Help {
+        match number.example {
+            Some(example) => self.example(label, example),
+            None => "write a number".into(),
+        }
     }
 
     /// Returns the advice for a number in quotes that may have separators between its thousands, such as `50.000`. In
     /// Indonesia it is fifty thousand, elsewhere fifty, so the advice names both.
-    fn without_separators(&self, number: &Number, label: Label, text: &str) -> Option<String> {
+    fn without_separators(&mut self, number: &Number, label: Label, text: &str, place: usize) -> Option<Help> {
         let Thousands { digits, fraction } = number.thousands(text)?;
-        Some(match (self.origin, fraction) {
-            (Origin::Macro, Some(fraction)) => {
+        let is_macro = self.origin == Origin::Macro;
+        Some(match fraction {
+            Some(fraction) if is_macro => {
                 let (thousands, fraction) =
                     (label.quoted_entry(self.style, &digits), label.quoted_entry(self.style, &fraction));
-                format!("write {thousands} for thousands, or {fraction} for a fraction, without quotes")
+                format!("write {thousands} for thousands, or {fraction} for a fraction, without quotes").into()
             }
-            (Origin::Macro, None) => {
-                format!("{}, without separators and quotes", label.advice_to_write(self.style, &digits))
+            Some(_) => "write it without separators between thousands and without quotes".into(),
+            None => {
+                let advice = if is_macro {
+                    format!("{}, without separators and quotes", label.advice_to_write(self.style, &digits))
+                } else {
+                    "write it without separators between thousands and without quotes".into()
+                };
+                self.write_as(advice, label, place, &Sample::Number(digits)).into()
             }
-            _ => "write it without separators between thousands and without quotes".into(),
         })
     }
 
     /// Returns the help for a rejected enum value.
-    pub(super) fn help_for_word(&self, words: &'static Words, label: Label, written: &str) -> String {
-        self.advise(words.advice(written), words.rule, label)
+    pub(super) fn help_for_word(&mut self, words: &'static Words, label: Label, written: &str, place: usize) -> Help {
+        let advice = words.advice(written);
+        let suggestion = self.advise(advice, words.rule, label);
+        match advice {
+            Advice::Word { word, others: None } if !written.is_empty() => {
+                self.write_as(suggestion.text(), label, place, &Sample::Word(word.into())).into()
+            }
+            _ => Suggestion::example(suggestion.text()).into(),
+        }
     }
 
     /// Returns the help for a rejected string.
-    pub(super) fn help_for_text(&self, text: &Text, label: Label, written: &str) -> String {
-        // The value may be a secret, so only its author sees it.
-        if self.origin == Origin::Macro
-            && let Some(corrected) = samples::corrected(text, written)
-        {
-            return label.advice_to_write(self.style, &quoted(&corrected));
+    pub(super) fn help_for_text(&mut self, text: &Text, label: Label, written: &str, place: usize) -> Help {
+        let is_macro = self.origin == Origin::Macro;
+        match samples::corrected(text, written) {
+            // The value may be a secret, so only its author sees it.
+            Some(samples::Corrected { text, is_certain, instruction }) if is_macro || is_certain => {
+                let value = Sample::Text(text);
+                let advice = match self.origin {
+                    Origin::Macro => label.advice_to_write(self.style, &value.show(self.style)),
+                    Origin::Json | Origin::Draft => instruction.into(),
+                };
+                if is_certain {
+                    self.write_as(advice, label, place, &value).into()
+                } else {
+                    Suggestion::example(advice).into()
+                }
+            }
+            _ => self.advise(text.advice(written), text.rule, label).into(),
         }
-        self.advise(text.advice(written), text.rule, label)
     }
 
     /// Returns the help for a rejected number.
-    pub(super) fn help_for_number(&self, number: &Number, label: Label, written: &str) -> String {
-        if let Some(positive) = written.strip_prefix('-')
-            && self.origin == Origin::Macro
-            && number.read(positive).is_ok()
-        {
-            return label.advice_to_write(self.style, positive);
-        }
-        self.advise(number.advice(), number.rule, label)
+    pub(super) fn help_for_number(&self, number: &Number, label: Label) -> Help {
+        self.advise(number.advice(), number.rule, label).into()
     }
 
-    fn advise(&self, advice: Advice, rule: RuleId, label: Label) -> String {
-        advice.help(rule, self.style, self.origin, |value| label.quoted_entry(self.style, value))
+    fn advise(&self, advice: Advice, rule: RuleId, label: Label) -> Suggestion {
+        let text = advice.help(rule, self.style, self.origin, |value| label.quoted_entry(self.style, value));
+        if matches!(advice, Advice::LikeText(_) | Advice::LikeNumber(_)) {
+            Suggestion::example(text)
+        } else {
+            Suggestion::advice(text)
+        }
     }
 
     /// Returns the advice to write something like `value`. It is no correction.
-    fn example(&self, label: Label, value: &str) -> String {
-        format!("write, for example, {}", label.quoted_entry(self.style, value))
+    fn example(&self, label: Label, value: &str) -> Help {
+        Suggestion::example(format!("write, for example, {}", label.quoted_entry(self.style, value))).into()
     }
 }

@@ -4,10 +4,15 @@ use alloc::vec::Vec;
 
 use serde_json::value::RawValue;
 
-use super::tree::{Entry, Node, Value};
+use super::{
+    Origin, inspect, nearest,
+    tree::{Entry, Node, Value},
+};
 use crate::{
     json::{Cursor, SyntaxError, compact::skip_value, read_string},
-    schema::{Kind, Object},
+    request::SESSION,
+    rules::Waivers,
+    schema::{Field, Kind, Object},
 };
 
 /// The parts of a text that its tree has.
@@ -106,17 +111,52 @@ impl<'a> Reader<'a> {
     fn object(&mut self, object: Option<&'static Object>, level: usize) -> Result<Vec<Entry<'a>>, SyntaxError> {
         SyntaxError::check_level(&mut self.cursor, level)?;
         // An entry is much larger than its text. A buffer that grows would need its memory three times.
-        let mut entries = Vec::with_capacity(self.cursor.count());
+        let mut entries: Vec<Entry<'a>> = Vec::with_capacity(self.cursor.count());
         self.cursor.skip_byte();
+        // The only key that is near no field, unless there are several.
+        let (mut far, mut far_count) = (None, 0_usize);
         while self.cursor.has_next(b'}') {
             let place = self.cursor.place();
             let key = read_string(&mut self.cursor)?;
             self.cursor.skip_colon();
-            let kind = object.and_then(|object| object.by_wire(&key)).map(|field| field.kind);
-            let value = self.value(kind, level + 1)?;
+            let field = object.and_then(|object| object.by_wire(&key).or_else(|| self.misspelt(object, &key)));
+            let is_repeated = far.is_some_and(|far: usize| entries[far].key == *key);
+            if field.is_none() && !is_repeated {
+                far = Some(entries.len());
+                far_count += 1;
+            }
+            let value = self.value(field.map(|field| field.kind), level + 1)?;
             entries.push(Entry::new(key.into(), place, value));
         }
+        if let (Some(far), 1, Some(object), Detail::Documented) = (far, far_count, object, self.detail) {
+            self.read_as_missing_field(object, &mut entries, far, level + 1)?;
+        }
         Ok(entries)
+    }
+
+    /// Returns the field that a key is a misspelling of. All values of undocumented fields are read in any case.
+    fn misspelt(&self, object: &'static Object, key: &str) -> Option<&'static Field> {
+        nearest(object, key).filter(|_| self.detail == Detail::Documented)
+    }
+
+    /// Reads the value of an unknown key again, as that of the only required field that is missing.
+    fn read_as_missing_field(
+        &mut self,
+        object: &'static Object,
+        entries: &mut [Entry<'a>],
+        unknown: usize,
+        level: usize,
+    ) -> Result<(), SyntaxError> {
+        let is_absent = |field: &&Field| !entries.iter().any(|entry| entry.key == field.wire && !entry.value.is_null());
+        let mut missing = object.fields.iter().filter(|field| field.required).filter(is_absent);
+        if let (Some(field), None) = (missing.next(), missing.next())
+            && field.kind.object().is_some()
+        {
+            let place = entries[unknown].value.place;
+            let mut reader = Reader { cursor: self.cursor.at(place), detail: self.detail };
+            entries[unknown].value = reader.value(Some(field.kind), level)?;
+        }
+        Ok(())
     }
 
     /// Reads the items of a list, which are of any kind if `item` is `None`.
@@ -128,5 +168,14 @@ impl<'a> Reader<'a> {
             nodes.push(self.value(item, level + 1)?);
         }
         Ok(nodes)
+    }
+}
+
+/// Returns the rules that nobody can decide about a text, because they look at a value that is rejected. Returns none for a
+/// text that is not JSON.
+pub fn undecided_rules(text: &str) -> Waivers {
+    match read(text, SESSION, Detail::Documented) {
+        Ok(root) => inspect(SESSION, &root, Origin::Json, Waivers::NONE, &[]).undecided,
+        Err(_) => Waivers::NONE,
     }
 }

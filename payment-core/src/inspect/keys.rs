@@ -1,11 +1,14 @@
 //! The fields that the keys of an object mean, repeated keys, and missing fields.
 
-use alloc::{collections::BTreeMap, format, vec::Vec};
+use alloc::{collections::BTreeMap, format, string::ToString, vec::Vec};
 use core::{iter, ptr};
 
 use super::{
-    Finding, Inspector, Origin, group_by_place,
+    Finding, Inspector, Origin,
+    edit::{Change, Edit},
+    group_by_place,
     selections::are_separate,
+    suggestion::Suggestion,
     tree::{Arm, Entry},
     typed::{Inspected, KeyMatch, TypedEntry, TypedObject},
 };
@@ -14,7 +17,7 @@ use crate::{
         distinct::distinct,
         wording::{list_in_words, shorten},
     },
-    schema::{Field, Object, RuleId},
+    schema::{Field, Object, Parameters, RuleId, Sample},
 };
 
 impl Inspector<'_> {
@@ -65,7 +68,12 @@ impl Inspector<'_> {
             .filter_map(|(entry, key)| Some((&entry.arms, key.given_field().filter(|_| is_given(entry))?)))
             .collect();
         let first_uses = first_uses(entries, |entry| entry.is_identifier);
-        for (at, first) in first_uses.into_iter().enumerate() {
+        let mut uses = alloc::vec![0_usize; entries.len()];
+        for first in &first_uses {
+            uses[*first] += 1;
+        }
+        let mut unknown = Vec::new();
+        for (at, &first) in first_uses.iter().enumerate() {
             let entry = &entries[at];
             if !matches!(keys[at], KeyMatch::Unknown | KeyMatch::Other) {
                 continue;
@@ -74,12 +82,42 @@ impl Inspector<'_> {
                 self.report_repeated_key(&entry.key, entry.place, entries[first].place);
                 keys[at] = KeyMatch::Unknown;
             } else if !entry.is_unchecked {
-                // A field that only other arms give may be what this key means.
-                let present: Vec<_> =
-                    given.iter().filter(|(arms, _)| entry.arms.starts_with(arms)).map(|(_, field)| *field).collect();
-                keys[at] = self.report_unknown_key(object, entry, &present);
+                unknown.push(UnknownKey { at, near: self.near_field(object, entry), is_repeated: uses[at] > 1 });
             }
         }
+        // Also those that are `null`.
+        let written: Vec<_> = keys.iter().filter_map(|key| key.given_field()).collect();
+        let meant = self.only_missing_field(object, entries, &unknown, &given);
+        for key in &unknown {
+            let entry = &entries[key.at];
+            // A field that only other arms give may be what this key means.
+            let present: Vec<_> =
+                given.iter().filter(|(arms, _)| entry.arms.starts_with(arms)).map(|(_, field)| *field).collect();
+            let meant = meant.filter(|_| key.near.is_none());
+            let is_written = |field: &Field| written.iter().any(|other| ptr::eq(*other, field));
+            let is_movable = !key.is_repeated && !key.near.or(meant).is_some_and(is_written);
+            keys[key.at] = self.report_unknown_key(object, entry, key.near.or(meant), &present, is_movable);
+        }
+    }
+
+    /// Returns the only required field that is missing, if the only key that is near no field may mean it.
+    fn only_missing_field(
+        &self,
+        object: &'static Object,
+        entries: &[Entry<'_>],
+        unknown: &[UnknownKey],
+        given: &[(&Vec<Arm>, &'static Field)],
+    ) -> Option<&'static Field> {
+        let mut far = unknown.iter().filter(|key| key.near.is_none());
+        let key = far.next().filter(|_| far.next().is_none())?;
+        let is_given = |field: &Field| {
+            given.iter().any(|(_, given)| ptr::eq(*given, field))
+                || unknown.iter().any(|key| key.near.is_some_and(|near| ptr::eq(near, field)))
+        };
+        let mut missing = object.fields.iter().filter(|field| field.required && !is_given(field));
+        let field = missing.next().filter(|_| missing.next().is_none())?;
+        let entry = &entries[key.at];
+        (entry.arms.is_empty() && !entry.is_bare() && self.would_accept(field, entry)).then_some(field)
     }
 
     /// Reports a key that an earlier entry at the place `first` has too.
@@ -95,7 +133,7 @@ impl Inspector<'_> {
     }
 
     /// Reports required fields that are absent. JSON gets one error for each field, the macro one for each place.
-    pub(super) fn report_missing_fields(&mut self, parent: &TypedObject<'_, Inspected>) {
+    pub(super) fn report_missing_fields(&mut self, parent: &TypedObject<'_, Inspected>, keys: &[KeyMatch]) {
         let mut missing = Vec::new();
         for field in parent.object.fields.iter().filter(|field| field.required) {
             let entries = parent.entries.iter();
@@ -104,7 +142,7 @@ impl Inspector<'_> {
             missing.extend(self.places_without(&giving, 0, parent.place).into_iter().map(|place| (place, field)));
         }
         for (place, fields) in group_by_place(&missing) {
-            self.report_missing_fields_at(place, &fields, &parent.entries);
+            self.report_missing_fields_at(place, &fields, parent, keys);
         }
     }
 
@@ -136,35 +174,92 @@ impl Inspector<'_> {
         &mut self,
         place: usize,
         missing: &[&'static Field],
-        entries: &[TypedEntry<'_, Inspected>],
+        parent: &TypedObject<'_, Inspected>,
+        keys: &[KeyMatch],
     ) {
-        match (missing, self.origin) {
+        let is_null = |field: &&'static Field| null_entry(parent, field).is_some();
+        let (null, absent): (Vec<_>, Vec<_>) = missing.iter().copied().partition(is_null);
+        for field in null {
+            self.report_null_field(place, field, parent, keys);
+        }
+        match (&*absent, self.origin) {
             ([first, _, ..], Origin::Macro) => {
-                let samples = missing.iter().map(|field| self.style.sample_next_to(field, entries));
+                let samples =
+                    absent.iter().map(|field| Sample::next_to(field, &parent.entries).show_entry(self.style, field));
                 let help = format!("add `{}`", samples.collect::<Vec<_>>().join(", "));
-                let names: Vec<_> = missing.iter().map(|field| self.style.quoted_name(field)).collect();
+                let names: Vec<_> = absent.iter().map(|field| self.style.quoted_name(field)).collect();
                 let message = format!("{} are missing", list_in_words(&names, "and"));
-                self.report(first.rule_if_missing(), place, message, help);
+                self.report(first.rule_if_missing(), place, message, Suggestion::example(help));
             }
-            _ => missing.iter().for_each(|field| self.report_missing_field(place, field, entries)),
+            _ => absent.into_iter().for_each(|field| self.report_absent_field(place, field, parent)),
         }
     }
 
-    fn report_missing_field(&mut self, place: usize, field: &'static Field, entries: &[TypedEntry<'_, Inspected>]) {
+    /// Reports a required field that is absent.
+    fn report_absent_field(&mut self, place: usize, field: &'static Field, parent: &TypedObject<'_, Inspected>) {
         let rule = field.rule_if_missing();
         if self.omits(rule, place) {
             return;
         }
-        let (name, sample) = (self.style.quoted_name(field), self.style.sample_next_to(field, entries));
-        match entries.iter().find(|entry| entry.gives(field) && !entry.may_set(field)) {
-            Some(entry) => {
-                let place = if self.origin == Origin::Macro { entry.value.place() } else { place };
-                let message = format!("{name} is required, so it cannot be `null`");
-                self.report(rule, place, message, format!("write `{sample}`"));
-            }
-            None => self.report(rule, place, format!("{name} is missing"), format!("add `{sample}`")),
-        }
+        let sample = Sample::next_to(field, &parent.entries);
+        let text = format!("add `{}`", sample.show_entry(self.style, field));
+        let pointer = self.trail.pointer();
+        let parameters =
+            Parameters { fields: Vec::from([pointer.child(field.wire).to_string()]), ..Parameters::default() };
+        let suggestion = match sample.json() {
+            None => Suggestion::example(text),
+            // In source code, the place may be an arm.
+            Some(_) if place != parent.place => Suggestion::advice(text),
+            Some(_) => Suggestion::new(text, Some(Edit::new(Change::Add(field, sample), pointer, place))),
+        };
+        let message = format!("{} is missing", self.style.quoted_name(field));
+        let finding = self.finding(rule, place, message, suggestion);
+        self.findings.push(Finding { parameters, ..finding });
     }
+
+    /// Reports a required field that is `null`.
+    fn report_null_field(
+        &mut self,
+        place: usize,
+        field: &'static Field,
+        parent: &TypedObject<'_, Inspected>,
+        keys: &[KeyMatch],
+    ) {
+        let is_repeated = keys.iter().any(|key| key.repeated_field().is_some_and(|other| ptr::eq(other, field)));
+        let rule = field.rule_if_missing();
+        if self.omits(rule, place) {
+            return;
+        }
+        let value = null_entry(parent, field).map_or(place, |entry| entry.value.place());
+        let place = if self.origin == Origin::Macro { value } else { place };
+        let message = format!("{} is required, so it cannot be `null`", self.style.quoted_name(field));
+        let sample = Sample::next_to(field, &parent.entries);
+        let text = format!("write `{}`", sample.show_entry(self.style, field));
+        let pointer = self.trail.pointer().child(field.wire);
+        let parameters = Parameters { fields: Vec::from([pointer.to_string()]), ..Parameters::default() };
+        let suggestion = match Edit::replace(pointer, value, &sample) {
+            Some(_) if is_repeated => Suggestion::advice(text),
+            None => Suggestion::example(text),
+            edit => Suggestion::new(text, edit),
+        };
+        let finding = self.finding(rule, place, message, suggestion);
+        self.findings.push(Finding { parameters, ..finding });
+    }
+}
+
+/// Returns the entry that gives a field as `null`.
+fn null_entry<'p, 't>(parent: &'p TypedObject<'t, Inspected>, field: &Field) -> Option<&'p TypedEntry<'t, Inspected>> {
+    parent.entries.iter().find(|entry| entry.gives(field) && !entry.may_set(field))
+}
+
+/// A key that is not documented.
+struct UnknownKey {
+    /// The index of its entry.
+    at: usize,
+    /// The field that it is a misspelling of.
+    near: Option<&'static Field>,
+    /// Whether a later entry has the same key.
+    is_repeated: bool,
 }
 
 /// Returns for each entry the first one with the same key; keys of different kinds are never the same.

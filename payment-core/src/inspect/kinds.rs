@@ -8,13 +8,21 @@ use alloc::{
 use core::slice;
 
 use super::{
-    Inspector, Origin,
+    Finding, Inspector, Origin,
     enum_values::is_variable,
     label::Label,
+    suggestion::Help,
     tree::{Entry, Node, Value},
     typed::{Cause, Flaw, Inspected, Typed, TypedNode, TypedObject},
 };
-use crate::schema::{Field, Kind, Number, Object, RuleId, Secrecy, Text};
+use crate::schema::{Field, Kind, Number, Object, Parameters, RuleId, Sample, Secrecy, Text};
+
+/// The reason why a value is rejected, without its name.
+pub(super) struct Explanation {
+    pub reason: String,
+    pub help: Help,
+    pub parameters: Parameters,
+}
 
 /// A value that is valid, or the reason why it is not.
 pub(super) type Verdict<'t> = Result<Typed<'t, Inspected>, Cause>;
@@ -47,7 +55,12 @@ impl Inspector<'_> {
             self.report(RuleId::DecidingValue, entry.place, message, help);
         } else if field.required {
             let message = format!("`{name}` is required, so it cannot be optional");
-            self.report(field.rule_if_missing(), entry.place, message, format!("write `{}`", self.style.sample(field)));
+            self.report(
+                field.rule_if_missing(),
+                entry.place,
+                message,
+                format!("write `{}`", Sample::of(field.kind).show_entry(self.style, field)),
+            );
         } else if is_literal {
             self.report_optional_literal(name, entry.place);
         } else {
@@ -134,7 +147,11 @@ impl Inspector<'_> {
     /// Inspects a string.
     fn text<'t>(&mut self, kind: &'static Text, label: Label, written: &'t str, place: usize) -> Verdict<'t> {
         kind.check(written).map(|()| Typed::Text(kind, written)).map_err(|reason| {
-            let explain = |inspector: &Self| (reason.into_owned(), inspector.help_for_text(kind, label, written));
+            let explain = |inspector: &mut Self| Explanation {
+                reason: reason.into_owned(),
+                help: inspector.help_for_text(kind, label, written, place),
+                parameters: kind.parameters(written),
+            };
             self.refuse(kind.rule, label, place, explain)
         })
     }
@@ -142,7 +159,11 @@ impl Inspector<'_> {
     /// Inspects a number.
     fn number<'t>(&mut self, kind: &'static Number, label: Label, written: &str, place: usize) -> Verdict<'t> {
         kind.read(written).map(|number| Typed::Number(kind, number)).map_err(|reason| {
-            let explain = |inspector: &Self| (reason.into(), inspector.help_for_number(kind, label, written));
+            let explain = |inspector: &mut Self| Explanation {
+                reason: reason.into(),
+                help: inspector.help_for_number(kind, label),
+                parameters: kind.parameters(),
+            };
             self.refuse(kind.rule, label, place, explain)
         })
     }
@@ -219,17 +240,18 @@ impl Inspector<'_> {
     pub(super) fn run_time_value<'t>(&mut self, kind: Kind, label: Label, node: &Node<'_>) -> Verdict<'t> {
         if let (Kind::Object(object) | Kind::Checked(object), Value::Name(word)) = (kind, &node.value)
             && !is_variable(word)
-            && let Some(around) = self.style.sample_around_word(object, word)
+            && let Some(around) = Sample::around_word(object, word)
         {
-            let help = label.advice_to_write(self.style, &around);
-            return Err(
-                self.refuse(RuleId::Type, label, node.place, |_| ("must be an object, not an enum value".into(), help))
-            );
+            return Err(self.refuse(RuleId::Type, label, node.place, |inspector| Explanation {
+                reason: "must be an object, not an enum value".into(),
+                help: inspector.write(label, node.place, &around).into(),
+                parameters: Parameters::default(),
+            }));
         }
         if self.is_deciding() {
             let help = match (kind, &node.value) {
                 (Kind::Object(object), value) => {
-                    let around = self.style.sample_around(object, value);
+                    let around = Sample::around(object, value).show(self.style);
                     format!("{}, or check a `SessionDraft`", label.advice_to_write(self.style, &around))
                 }
                 (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
@@ -254,17 +276,19 @@ impl Inspector<'_> {
         }
     }
 
-    /// Reports a value. `explain` returns the reason and the help, if they are needed.
+    /// Reports a value. `explain` is called if the report is kept.
     pub(super) fn refuse(
         &mut self,
         rule: RuleId,
         label: Label,
         place: usize,
-        explain: impl FnOnce(&Self) -> (String, String),
+        explain: impl FnOnce(&mut Self) -> Explanation,
     ) -> Cause {
         if !self.omits(rule, place) {
-            let (reason, help) = explain(self);
-            self.report(rule, place, format!("{} {reason}", label.name(self.style)), help);
+            let Explanation { reason, help, parameters } = explain(self);
+            let message = format!("{} {reason}", label.name(self.style));
+            let finding = self.finding(rule, place, message, help);
+            self.findings.push(Finding { parameters, ..finding });
         }
         Cause::Refused
     }
@@ -280,7 +304,7 @@ impl Inspector<'_> {
         };
         let given = match (kind, &node.value) {
             (Kind::Object(object) | Kind::Checked(object), Value::Text(word))
-                if self.origin == Origin::Macro && self.style.sample_around_word(object, word).is_some() =>
+                if self.origin == Origin::Macro && Sample::around_word(object, word).is_some() =>
             {
                 "an enum value"
             }
@@ -291,8 +315,10 @@ impl Inspector<'_> {
             (_, Value::List(_)) => "a list",
             _ => "an object",
         };
-        self.refuse(rule, label, node.place, |inspector| {
-            (format!("must be {wanted}, not {given}"), inspector.help_for_type(kind, label, &node.value))
+        self.refuse(rule, label, node.place, |inspector| Explanation {
+            reason: format!("must be {wanted}, not {given}"),
+            help: inspector.help_for_type(kind, label, &node.value, node.place),
+            parameters: if let Kind::Word(words) = kind { words.parameters() } else { Parameters::default() },
         })
     }
 }

@@ -5,6 +5,7 @@ mod blame;
 mod broken_rules;
 mod channel;
 mod decisive;
+pub mod edit;
 mod facts;
 mod findings;
 mod free;
@@ -18,6 +19,7 @@ mod samples;
 mod secrets;
 mod selections;
 mod style_of_keys;
+pub mod suggestion;
 #[cfg(all(test, feature = "runtime"))]
 mod tests;
 pub mod tree;
@@ -28,10 +30,11 @@ mod unknown;
 mod enum_values;
 
 use alloc::{string::String, vec::Vec};
-use core::iter;
+use core::{iter, ptr};
 
 use findings::Findings;
 use label::Label;
+use suggestion::Help;
 use tree::{Entry, Node, Value};
 use typed::{Cause, Flaw, Inspected, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject};
 
@@ -39,10 +42,12 @@ use crate::{
     base::{distinct::distinct, pointer::Trail},
     request::SESSION,
     rules::{Fact, Waivers, facts_about},
-    schema::{Field, Kind, Object, RuleId, key_style::Style},
+    schema::{Field, Kind, Object, Parameters, RuleId, key_style::Style},
 };
 
 pub use findings::Finding;
+#[cfg(feature = "runtime")]
+pub use json_tree::undecided_rules;
 #[cfg(feature = "runtime")]
 pub(crate) use secrets::is_unchecked_card_data;
 pub use secrets::{holds_secret, is_card_data, is_secret};
@@ -148,6 +153,8 @@ struct Inspector<'c> {
     /// The choices among the entries, by their numbers.
     choices: &'c [Choice],
     style: Style,
+    /// The number of repeated keys on the way to the value that is inspected.
+    repeated: usize,
 }
 
 impl Inspector<'_> {
@@ -165,10 +172,11 @@ impl Inspector<'_> {
             origin,
             choices: &[],
             style: Style::Wire,
+            repeated: 0,
         }
     }
 
-    fn report(&mut self, rule: RuleId, place: usize, message: impl Into<String>, help: impl Into<String>) {
+    fn report(&mut self, rule: RuleId, place: usize, message: impl Into<String>, help: impl Into<Help>) {
         if !self.omits(rule, place) {
             let finding = self.finding(rule, place, message, help);
             self.findings.push(finding);
@@ -181,9 +189,12 @@ impl Inspector<'_> {
     }
 
     /// Creates a finding about the value that is inspected.
-    fn finding(&mut self, rule: RuleId, place: usize, message: impl Into<String>, help: impl Into<String>) -> Finding {
-        let (message, help) = (message.into(), help.into());
-        Finding { rule: rule.rule(), place, pointer: self.trail.pointer(), message, help, other: None }
+    fn finding(&mut self, rule: RuleId, place: usize, message: impl Into<String>, help: impl Into<Help>) -> Finding {
+        let help: Help = help.into();
+        // A repeated key makes each pointer that leads through it mean two places.
+        let help = if self.repeated == 0 && self.origin != Origin::Draft { help } else { help.without_edits() };
+        let (pointer, parameters) = (self.trail.pointer(), Parameters::default());
+        Finding { rule: rule.rule(), place, pointer, message: message.into(), help, parameters, other: None }
     }
 
     /// Returns whether a broken rule may be broken, and notes it.
@@ -229,7 +240,7 @@ impl Inspector<'_> {
         let keys = self.keys(object, entries);
         let entries = self.values(object, entries, &keys);
         let typed = TypedObject { object, place, entries };
-        self.report_missing_fields(&typed);
+        self.report_missing_fields(&typed, &keys);
         // The objects in a draft have been checked, with the rules that each of them may break.
         if self.origin != Origin::Draft || self.path.is_empty() {
             self.check_combinations(&typed);
@@ -247,8 +258,12 @@ impl Inspector<'_> {
     ) -> Vec<TypedEntry<'t, Inspected>> {
         let account = self.given_account_number(object, entries, keys);
         let is_macro = self.origin == Origin::Macro;
+        let repeated: Vec<_> = keys.iter().filter_map(|key| key.repeated_field()).collect();
         let mut typed = Vec::new();
         for (written, key) in iter::zip(entries, keys) {
+            let is_repeated =
+                key.given_field().is_some_and(|field| repeated.iter().any(|other| ptr::eq(*other, field)));
+            self.repeated += usize::from(is_repeated);
             let entry = match *key {
                 KeyMatch::Given(field) if written.is_unchecked => self.unchecked_field(object, field, written),
                 KeyMatch::Other => self.undocumented_entry(object, written),
@@ -266,6 +281,7 @@ impl Inspector<'_> {
                     (written.is_optional, Typed::Invalid(Flaw { kind, cause }))
                 }
             };
+            self.repeated -= usize::from(is_repeated);
             let (is_optional, value) = entry;
             // A text may have thousands of such entries, and nothing needs their values.
             let is_needed = match key {

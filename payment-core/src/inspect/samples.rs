@@ -1,7 +1,6 @@
 //! Samples of fields and objects, for help.
 
 use alloc::{
-    format,
     string::{String, ToString},
     vec::Vec,
 };
@@ -11,80 +10,70 @@ use super::{
     tree::Value,
     typed::{Inspected, TypedEntry},
 };
-use crate::{
-    base::wording::quoted,
-    schema::{Field, Kind, Object, RuleId, Secrecy, Text, key_style::Style},
-};
+use crate::schema::{Field, Kind, Object, RuleId, Sample, Secrecy, Text, Words, correct};
 
-impl Style {
-    /// Returns a field as it might be written. Objects have their required fields.
-    pub fn sample(self, field: &Field) -> String {
-        format!("{}: {}", self.key(field), self.sample_value(field.kind))
-    }
-
-    /// Returns the same, next to what is written: an enum value that names another field goes with that field.
-    pub fn sample_next_to(self, field: &Field, entries: &[TypedEntry<'_, Inspected>]) -> String {
-        if let Kind::Word(words) = field.kind
-            && let Some(word) =
-                entries.iter().filter_map(TypedEntry::given_field).find_map(|other| words.that_begins(other.rust))
-        {
-            return format!("{}: {}", self.key(field), self.enum_value(word));
-        }
-        self.sample(field)
-    }
-
-    /// Returns a field that lies in others, from the outermost on.
-    pub fn sample_of(self, object: &Object, path: &[&str]) -> String {
-        let [name, rest @ ..] = path else { return String::new() };
-        match object.by_rust(name) {
-            Some(field @ Field { kind: Kind::Object(inner), .. }) if !rest.is_empty() => {
-                format!("{}: {{ {} }}", self.key(field), self.sample_of(inner, rest))
-            }
-            Some(field) => self.sample(field),
-            None => String::new(),
-        }
-    }
-
-    pub fn sample_value(self, kind: Kind) -> String {
+impl Sample {
+    /// Returns a value of this kind. Objects have their required fields.
+    pub fn of(kind: Kind) -> Self {
         match kind {
-            Kind::Object(object) | Kind::Checked(object) => self.sample_object(object, None),
-            Kind::Free(_) => "{ … }".into(),
-            Kind::List(item) => format!("[{}]", self.sample_value(*item)),
-            Kind::Text(_) => "\"…\"".into(),
-            Kind::Bool => "true".into(),
-            Kind::Number(_) => "…".into(),
-            Kind::Word(words) => self.enum_value(words.sample_word()),
+            Kind::Object(object) | Kind::Checked(object) => Self::of_object(object, None),
+            Kind::Free(_) => Self::ObjectGap,
+            Kind::List(item) => Self::List(Vec::from([Self::of(*item)])),
+            Kind::Text(_) => Self::TextGap,
+            // Another boolean may be meant.
+            Kind::Bool => Self::SomeWord("true"),
+            Kind::Number(_) => Self::Gap,
+            Kind::Word(words) => Self::SomeWord(words.sample_word()),
         }
+    }
+
+    /// Returns a value of a field next to what is written: an enum value that names another field goes with that field.
+    pub fn next_to(field: &Field, entries: &[TypedEntry<'_, Inspected>]) -> Self {
+        let named = |words: &Words| {
+            entries.iter().filter_map(TypedEntry::given_field).find_map(|other| words.that_begins(other.rust))
+        };
+        match field.kind {
+            Kind::Word(words) => named(words).map_or(Self::of(field.kind), |word| Self::Word(word.into())),
+            kind => Self::of(kind),
+        }
+    }
+
+    /// Returns the first field of a path with the others in it, or `None` if there is no such field.
+    pub fn along(object: &Object, path: &[&str]) -> Option<(&'static Field, Self)> {
+        let [name, rest @ ..] = path else { return None };
+        let field = object.by_rust(name)?;
+        let value = match field.kind {
+            Kind::Object(inner) if !rest.is_empty() => Self::Object(Vec::from([Self::along(inner, rest)?])),
+            kind => Self::of(kind),
+        };
+        Some((field, value))
     }
 
     /// Returns an object with its required fields, and with this value of one field.
-    fn sample_object(self, object: &Object, given: Option<(&Field, &str)>) -> String {
+    fn of_object(object: &Object, given: Option<&(&'static Field, Self)>) -> Self {
         let fields = object.fields.iter().filter_map(|field| match given {
-            Some((given, value)) if ptr::eq(given, field) => Some(format!("{}: {value}", self.key(field))),
-            _ => field.required.then(|| self.sample(field)),
+            Some((given, value)) if ptr::eq(*given, field) => Some((field, value.clone())),
+            _ => field.required.then(|| (field, Self::of(field.kind))),
         });
         let fields: Vec<_> = fields.collect();
-        if fields.is_empty() { "{ … }".into() } else { format!("{{ {} }}", fields.join(", ")) }
+        if fields.is_empty() { Self::ObjectGap } else { Self::Object(fields) }
     }
 
     /// Returns the object that an enum value is meant to be in: `{ type: QR }` for `QR`.
-    pub fn sample_around_word(self, object: &Object, word: &str) -> Option<String> {
+    pub fn around_word(object: &Object, word: &str) -> Option<Self> {
         if let Some(field) = object.accepting_word(word) {
-            return Some(self.sample_object(object, Some((field, &self.enum_value(word)))));
+            return Some(Self::of_object(object, Some(&(field, Self::Word(word.into())))));
         }
         object.fields.iter().find_map(|field| match field.kind {
-            Kind::Object(inner) => {
-                let value = self.sample_around_word(inner, word)?;
-                Some(self.sample_object(object, Some((field, &value))))
-            }
+            Kind::Object(inner) => Some(Self::of_object(object, Some(&(field, Self::around_word(inner, word)?)))),
             _ => None,
         })
     }
 
     /// Returns the object that another value is meant to be in: `{ value: 10000, currency: IDR }` for `10000`.
-    pub fn sample_around(self, object: &Object, value: &Value<'_>) -> String {
+    pub fn around(object: &Object, value: &Value<'_>) -> Self {
         if let Value::Text(word) | Value::Name(word) = value
-            && let Some(around) = self.sample_around_word(object, word)
+            && let Some(around) = Self::around_word(object, word)
         {
             return around;
         }
@@ -93,15 +82,17 @@ impl Style {
         let required = object.fields.iter().filter(|field| field.required);
         let others = object.fields.iter().filter(|field| !field.required).filter(is_telling);
         let given = required.chain(others).find_map(|field| Some((field, written_scalar(field.kind, value)?)));
-        self.sample_object(object, given.as_ref().map(|(field, shown)| (*field, &**shown)))
+        Self::of_object(object, given.as_ref())
     }
 }
 
 /// Returns a value as it might be written at a place of this kind, or `None` if it is not allowed there.
-fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<String> {
+fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
     match (kind, value) {
-        (Kind::Text(kind), Value::Text(text)) if may_be_shown(kind, text) => Some(quoted(text)),
-        (Kind::Number(kind), Value::Number(number)) if kind.read(number).is_ok() => Some(number.to_string()),
+        (Kind::Text(kind), Value::Text(text)) if may_be_shown(kind, text) => Some(Sample::Text(text.to_string())),
+        (Kind::Number(kind), Value::Number(number)) if kind.read(number).is_ok() => {
+            Some(Sample::Number(number.to_string()))
+        }
         _ => None,
     }
 }
@@ -111,8 +102,19 @@ pub fn may_be_shown(kind: &Text, text: &str) -> bool {
     kind.secrecy == Secrecy::Open && kind.check(text).is_ok()
 }
 
+/// A valid text like one that is not valid.
+pub struct Corrected {
+    pub text: String,
+    /// Whether it certainly means the same. Otherwise, it is the most likely meaning.
+    pub is_certain: bool,
+    /// The correction as an instruction that does not quote the text.
+    pub instruction: &'static str,
+}
+
 /// Returns a valid text like `written`, if it is plain which one was meant.
-pub fn corrected(kind: &Text, written: &str) -> Option<String> {
-    let corrected = (kind.form.correct)(written);
-    (corrected != written && may_be_shown(kind, &corrected)).then_some(corrected)
+pub fn corrected(kind: &Text, written: &str) -> Option<Corrected> {
+    let text = (kind.form.correct)(written);
+    let is_certain = correct::keeps_meaning(kind.rule, written, &text);
+    let instruction = correct::instruction(kind.rule, written, &text);
+    (text != written && may_be_shown(kind, &text)).then_some(Corrected { text, is_certain, instruction })
 }

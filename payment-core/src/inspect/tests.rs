@@ -277,13 +277,13 @@ fn a_required_field_that_is_no_text_is_marked_at_an_optional_object() {
     let inspection = look(amount, &[]);
     let [finding] = &*inspection.findings else { panic!("one finding") };
     assert_eq!(finding.message, "`currency` is required, and its type cannot hold an unchecked value");
-    assert_eq!(finding.help, "mark the object: `\"amount\"!: { … }`");
+    assert_eq!(finding.help.text(), "mark the object: `\"amount\"!: { … }`");
     let product = with(
         r#""orderInformation": {"productDetails": [{"type!": "GIFT", "quantity": 1, "price": {"value": 1, "currency": "IDR"}}]}"#,
     );
     let inspection = look(&product, &[]);
     let [finding] = &*inspection.findings else { panic!("one finding") };
-    assert_eq!(finding.help, "mark the object: `\"orderInformation\"!: { … }`");
+    assert_eq!(finding.help.text(), "mark the object: `\"orderInformation\"!: { … }`");
 }
 
 #[test]

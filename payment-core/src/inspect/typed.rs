@@ -81,6 +81,11 @@ impl KeyMatch {
         }
     }
 
+    /// Returns the field that an earlier entry gives already.
+    pub fn repeated_field(self) -> Option<&'static Field> {
+        if let Self::Repeated(field) = self { Some(field) } else { None }
+    }
+
     /// Returns the field, also of a key that is repeated or misspelt.
     pub fn meant_field(self) -> Option<&'static Field> {
         match self {

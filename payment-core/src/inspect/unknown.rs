@@ -4,7 +4,10 @@ use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 use core::{iter, ptr};
 
 use super::{
-    Inspector, Origin, is_card_data,
+    Inspector, Origin,
+    edit::{Change, Edit},
+    is_card_data,
+    suggestion::{Help, Suggestion},
     tree::{Entry, Value},
     typed::KeyMatch,
 };
@@ -18,41 +21,73 @@ use crate::{
 };
 
 impl Inspector<'_> {
-    /// Reports an unknown key, and returns the field that it is likely to mean. `present` are the fields of the object
-    /// that are given.
+    /// Returns the field that an unknown key is near.
+    pub(super) fn near_field(&self, object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
+        let is_macro = self.origin == Origin::Macro;
+        let wordless = if is_macro { field_of_bare_word(object, entry) } else { None };
+        let only = || if is_macro { only_field_beginning_with(object, entry) } else { None };
+        wordless.or_else(|| nearest(object, &entry.key)).or_else(only)
+    }
+
+    /// Returns whether an entry would be valid with the key of `field`.
+    pub(super) fn would_accept(&self, field: &'static Field, entry: &Entry<'_>) -> bool {
+        if entry.value.is_null() {
+            return !field.required;
+        }
+        let mut inspector = Inspector {
+            path: self.path.clone(),
+            start: self.start,
+            facts: self.facts,
+            style: self.style,
+            choices: self.choices,
+            ..Inspector::new(self.root, self.origin, self.allowed)
+        };
+        inspector.field(field, entry);
+        inspector.findings.is_empty()
+    }
+
+    /// Reports an unknown key, and returns the field that it is likely to mean. `meant` is the field that it is near, or
+    /// the only one that is missing. `present` are the fields of the object that are given. The key is `movable` if no
+    /// other entry has it, or the key of the field that is meant.
     pub(super) fn report_unknown_key(
         &mut self,
         object: &'static Object,
         entry: &Entry<'_>,
+        meant: Option<&'static Field>,
         present: &[&'static Field],
+        is_movable: bool,
     ) -> KeyMatch {
-        let is_macro = self.origin == Origin::Macro;
-        let wordless = if is_macro { field_of_bare_word(object, entry) } else { None };
-        let near = wordless
-            .or_else(|| nearest(object, &entry.key))
-            .or_else(|| if is_macro { only_field_beginning_with(object, entry) } else { None })
-            .or_else(|| field_of_word(object, entry).filter(|field| !contains(present, field)));
-        let is_present = near.is_some_and(|field| contains(present, field));
-        let key_match = match near {
+        let is_present = meant.is_some_and(|field| contains(present, field));
+        let key_match = match meant {
             Some(field) if !is_present => KeyMatch::Near(field),
             _ => KeyMatch::Unknown,
         };
         if self.omits(RuleId::UnknownField, entry.place) {
             return key_match;
         }
+        let is_macro = self.origin == Origin::Macro;
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
-        let help = match near {
-            Some(field) if is_present => format!("remove it: `{}` is already present", style.field_name(field)),
-            Some(field) if wordless.is_some() => {
-                format!("write `{}: {}`", style.key(field), style.enum_value(&entry.key))
+        let pointer = self.trail.pointer().child(&entry.key);
+        let edit = |change: Change| is_movable.then(|| Edit::new(change, pointer, entry.place));
+        let help: Help = match meant {
+            Some(field) if is_present => {
+                let text = format!("remove it: `{}` is already present", style.field_name(field));
+                Suggestion::new(text, edit(Change::Remove)).into()
             }
-            Some(field) => format!("write `{}`", style.key(field)),
+            Some(field) if is_macro && field_of_bare_word(object, entry).is_some() => {
+                format!("write `{}: {}`", style.key(field), style.enum_value(&entry.key)).into()
+            }
+            Some(field) => {
+                let is_exact = !entry.is_bare() && self.would_accept(field, entry);
+                let edit = if is_exact { edit(Change::Rename(field)) } else { None };
+                Suggestion::new(format!("write `{}`", style.key(field)), edit).into()
+            }
             None if is_macro && entry.key.ends_with('!') => {
-                format!("write `{}!: …`", style.quoted_key(entry.key.trim_end_matches('!')))
+                format!("write `{}!: …`", style.quoted_key(entry.key.trim_end_matches('!'))).into()
             }
-            None => match help_for_unknown_key(object, &entry.key, self.trail.text(), style, present) {
-                Some(help) => help,
-                None => fields_or_unchecked_key(object, entry, style, self.origin),
+            None => match help_for_unknown_key(object, entry, self.trail.text(), style, present) {
+                Some(help) => help.into(),
+                None => fields_or_unchecked_key(object, entry, style, self.origin).into(),
             },
         };
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
@@ -82,11 +117,15 @@ fn fields_or_unchecked_key(object: &'static Object, entry: &Entry<'_>, style: St
 /// the key resembles no field at all.
 fn help_for_unknown_key(
     object: &'static Object,
-    key: &str,
+    entry: &Entry<'_>,
     pointer: &str,
     style: Style,
     present: &[&Field],
 ) -> Option<String> {
+    let key = &*entry.key;
+    if let Some(field) = field_of_word(object, entry).filter(|field| !contains(present, field)) {
+        return Some(format!("write `{}`", style.key(field)));
+    }
     if let Some(field) = field_with_joined_name(key, pointer) {
         return Some(format!("write `{}` at the top of the request", style.key(field)));
     }

@@ -1,6 +1,6 @@
 //! Writers of JSON text. Objects write each key as `,"key":` in one copy. The first comma becomes the brace.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use crate::base::{Decimal, bytes};
 
@@ -26,6 +26,14 @@ pub fn write_text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     write_unquoted(text, out);
     out.push(b'"');
+}
+
+/// Returns a JSON string.
+pub fn json_string(text: &str) -> String {
+    let mut out = Vec::with_capacity(text_size(text));
+    write_text(text, &mut out);
+    // The bytes of a `str` with ASCII escapes.
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// Appends a JSON string that needs no escapes.

@@ -6,6 +6,8 @@ use alloc::{
     string::{String, ToString},
 };
 
+use super::RuleId;
+
 /// Returns the text without white space around it.
 pub fn trimmed(written: &str) -> String {
     written.trim().into()
@@ -71,4 +73,28 @@ pub fn instant(written: &str) -> String {
         _ => (&*instant, ""),
     };
     format!("{local}{rest}")
+}
+
+/// Returns whether a corrected string certainly means the same as the written one.
+pub fn keeps_meaning(rule: RuleId, written: &str, corrected: &str) -> bool {
+    let written = written.trim();
+    match rule {
+        // Another reference may be that of another order.
+        RuleId::Reference => corrected == written,
+        // Without an offset, the instant may be a local one.
+        RuleId::Instant => ["Z", "z", "+00:00"].iter().any(|offset| written.ends_with(offset)),
+        _ => true,
+    }
+}
+
+/// Returns the correction as an instruction that does not quote the string.
+pub fn instruction(rule: RuleId, written: &str, corrected: &str) -> &'static str {
+    match rule {
+        _ if corrected == written.trim() => "remove the white space around it",
+        RuleId::Instant if written.trim().ends_with("+00:00") => "end it with `Z` instead of `+00:00`",
+        RuleId::Instant => "use capital letters: `YYYY-MM-DDTHH:MM:SSZ`",
+        RuleId::Url => "begin it with `https://`",
+        RuleId::Phone => "write only its digits, without a leading zero",
+        _ => "correct it",
+    }
 }

@@ -54,6 +54,9 @@ impl Words {
 
     /// Returns the enum value that a name begins with: `FIXED` for `fixed_amount`.
     pub fn that_begins(&self, name: &str) -> Option<&'static str> {
+        if self.are_codes() {
+            return None;
+        }
         self.names().into_iter().rfind(|word| spelling::begins_with(name, word))
     }
 

@@ -27,7 +27,9 @@ pub(crate) mod forms;
 #[doc(hidden)]
 pub mod key_style;
 pub(crate) mod page;
+mod parameters;
 pub(crate) mod rule_id;
+mod sample;
 mod thousands;
 mod value;
 mod waivers;
@@ -38,7 +40,10 @@ use core::fmt;
 
 pub(crate) use advice::Advice;
 pub use page::Page;
+pub use parameters::Parameters;
 pub use rule_id::{RuleId, Waiver};
+#[doc(hidden)]
+pub use sample::Sample;
 pub(crate) use thousands::Thousands;
 pub use value::{TextValue, Value};
 pub use waivers::{UnknownWaiver, Waivers};

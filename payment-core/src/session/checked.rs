@@ -35,7 +35,7 @@ macro_rules! check {
             ///     Currency::IDR,
             ///     "commission".try_into()?,
             /// );
-            /// assert_eq!(share.check().unwrap_err()[0].rule().id, "split-amount");
+            /// assert_eq!(share.check().unwrap_err()[0].id(), "split-amount");
             /// # Ok(())
             /// # }
             /// ```

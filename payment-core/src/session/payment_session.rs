@@ -82,7 +82,7 @@ impl PaymentSession {
     /// let mut draft = PaymentSession::from_json(body)?.into_draft();
     /// draft.amount = None;
     /// let violations = draft.check().unwrap_err();
-    /// assert_eq!(violations[0].rule().id, "amount-required");
+    /// assert_eq!(violations[0].id(), "amount-required");
     /// # Ok::<(), payment_session::Violations>(())
     /// ```
     pub fn into_draft(self) -> SessionDraft {
@@ -199,7 +199,7 @@ impl PaymentSession {
     ///     "paymentMethodOptions":{"virtualAccount":{"channel":"BCAS"}},
     ///     "mode":"API","customerId":"C-1"}"#;
     /// let violations = PaymentSession::from_json(body).unwrap_err();
-    /// assert_eq!(violations[0].rule().id, "va-channel");
+    /// assert_eq!(violations[0].id(), "va-channel");
     ///
     /// let session = PaymentSession::from_json_with(body, &ReadOptions::new().allow(Waiver::VaChannel))?;
     /// assert!(session.allowed().contains(Waiver::VaChannel));
@@ -297,7 +297,7 @@ impl SessionDraft {
     /// draft.mode = Some(Mode::API);
     /// draft.customer = Some(Customer::new("customer@example.com".try_into()?));
     /// let violations = draft.check().unwrap_err();
-    /// let rules: Vec<_> = violations.iter().map(|violation| violation.rule().id.as_str()).collect();
+    /// let rules: Vec<_> = violations.iter().map(|violation| violation.id()).collect();
     /// assert_eq!(rules, ["amount-required", "api-method"]);
     /// # Ok(())
     /// # }
@@ -320,7 +320,7 @@ impl SessionDraft {
     /// # fn main() -> Result<(), payment_session::Invalid> {
     /// let mut draft = SessionDraft::new("INV-1".try_into()?);
     /// while let Some(violations) = draft.violations() {
-    ///     match violations[0].rule().id.as_str() {
+    ///     match violations[0].id() {
     ///         "amount-required" => draft.amount = Some(Amount::new(10_000.try_into()?, Currency::IDR)),
     ///         "customer-choice" => draft.customer_id = Some("C-1".try_into()?),
     ///         _ => draft.redirect_url = Some(RedirectUrl::default()),

@@ -5,7 +5,7 @@ use core::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Violations, reading};
+use super::{Violation, Violations, reading};
 use crate::{
     rules::{RuleId, UnknownWaiver, Waiver, Waivers},
     schema::Kind,
@@ -163,7 +163,7 @@ impl ReadOptions {
     pub(super) fn accepting(&self, violations: &Violations) -> Self {
         let mut fields = self.clone();
         let mut rules = self.clone();
-        for rule in violations.iter().map(|violation| violation.rule().id) {
+        for rule in violations.iter().filter_map(Violation::rule).map(|rule| rule.id) {
             match rule.waiver() {
                 Some(waiver) if !self.allowed.contains(waiver) => rules = rules.allow(waiver),
                 _ if rule == RuleId::UnknownField => fields.other_fields = true,

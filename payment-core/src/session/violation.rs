@@ -1,15 +1,21 @@
 //! One mistake in a request at run time.
 
-use alloc::{format, string::String};
+use alloc::{borrow::Cow, format, string::String, vec::Vec};
 use core::fmt;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
-    base::{pointer::Pointer, wording::shorten},
-    inspect::{Finding, Origin},
+    base::{
+        pointer::{Pointer, key_of_segment},
+        wording::shorten,
+    },
+    inspect::{
+        Finding, Origin,
+        suggestion::{Help, Suggestion},
+    },
     rules::Rule,
-    schema::key_style::Style,
+    schema::{Parameters, key_style::Style},
     values::Invalid,
 };
 
@@ -27,27 +33,68 @@ use crate::{
 ///     "amount":{"value":10000,"currency":"IDR"}}"#;
 /// let violations = PaymentSession::from_json(body).unwrap_err();
 /// let violation = &violations[0];
-/// assert_eq!(violation.rule().id, "reference");
+/// assert_eq!(violation.id(), "reference");
 /// assert_eq!(violation.pointer(), "/clientReferenceId");
 /// assert!(violation.message().starts_with("`clientReferenceId` must contain only letters"));
 /// assert_eq!((violation.line(), violation.column()), (Some(1), Some(22)));
 /// ```
 #[derive(Clone)]
 pub struct Violation {
-    pub(super) rule: &'static Rule,
+    pub(super) id: Id,
     /// The pointer of the object that was checked, if it is a part of a request.
     pub(super) outer: Pointer,
     /// The pointer in that object.
     pub(super) pointer: Pointer,
     pub(super) message: String,
     pub(super) help: String,
+    pub(super) suggestions: Vec<Suggestion>,
+    pub(super) parameters: Parameters,
     pub(super) position: Option<(usize, usize)>,
 }
 
 impl Violation {
-    /// Returns the rule that is broken.
-    pub fn rule(&self) -> &'static Rule {
-        self.rule
+    /// Creates a violation of a rule that is not this crate's, for example of a shop's own rule about a form.
+    ///
+    /// `pointer` is the JSON pointer (RFC 6901) of the value, or of the field of a form.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::Violation;
+    ///
+    /// let violation = Violation::custom("terms", "/acceptedTerms", "`acceptedTerms` must be `true`");
+    /// assert_eq!(violation.id(), "terms");
+    /// assert_eq!(violation.to_string(), "/acceptedTerms: `acceptedTerms` must be `true` (terms)");
+    /// assert!(violation.rule().is_none());
+    /// ```
+    pub fn custom(id: impl Into<Cow<'static, str>>, pointer: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            id: Id::Custom(id.into()),
+            outer: Pointer::default(),
+            pointer: Pointer::default().join(pointer),
+            message: message.into(),
+            help: String::new(),
+            suggestions: Vec::new(),
+            parameters: Parameters::default(),
+            position: None,
+        }
+    }
+
+    /// Returns the id of the rule that is broken. Later versions keep the ids.
+    pub fn id(&self) -> &str {
+        match &self.id {
+            Id::Rule(rule) => rule.id.as_str(),
+            Id::Custom(id) => id,
+        }
+    }
+
+    /// Returns the rule that is broken, or `None` for a [custom](Self::custom) violation.
+    pub fn rule(&self) -> Option<&'static Rule> {
+        match self.id {
+            Id::Rule(rule) => Some(rule),
+            Id::Custom(_) => None,
+        }
     }
 
     /// Returns the JSON pointer (RFC 6901) of the value to blame, which is empty for the request as a whole.
@@ -63,7 +110,17 @@ impl Violation {
         &self.message
     }
 
-    /// Returns what to write instead.
+    /// Returns the parts of the message that depend on the request, to write a text of one's own.
+    pub fn parameters(&self) -> &Parameters {
+        &self.parameters
+    }
+
+    /// Returns the ways to correct the mistake. Those that are exact have an edit of the text that was read.
+    pub fn suggestions(&self) -> &[Suggestion] {
+        &self.suggestions
+    }
+
+    /// Returns what to write instead: the texts of the [suggestions](Self::suggestions).
     pub fn help(&self) -> Option<&str> {
         Some(&*self.help).filter(|help| !help.is_empty())
     }
@@ -79,28 +136,56 @@ impl Violation {
     }
 }
 
+/// The rule of a violation.
+#[derive(Clone)]
+pub(super) enum Id {
+    Rule(&'static Rule),
+    Custom(Cow<'static, str>),
+}
+
 impl Violation {
     /// Creates the violation of a value that did not convert.
     pub(crate) fn of_value(invalid: &Invalid, pointer: String) -> Self {
-        let name = pointer.rsplit('/').next().unwrap_or_default();
+        let name = &*key_of_segment(pointer.rsplit('/').next().unwrap_or_default());
         let message = format!("`{}` {}", shorten(name), invalid.reason);
         let is_index = name.bytes().all(|b| b.is_ascii_digit());
         let help = invalid.advice.help(invalid.rule, Style::Wire, Origin::Json, |value| {
             if is_index { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
         });
         let pointer = Pointer::default().join(pointer);
-        Self { rule: invalid.rule(), outer: Pointer::default(), pointer, message, help, position: None }
+        let parameters = invalid.parameters.as_deref().cloned().unwrap_or_default();
+        Self::from_parts(invalid.rule(), pointer, message, help.into(), parameters, None)
     }
 
     /// Creates the violation of a request as a whole.
     pub(super) fn of_root(rule: &'static Rule, message: String, help: String, position: (usize, usize)) -> Self {
-        let (outer, pointer) = (Pointer::default(), Pointer::default());
-        Self { rule, outer, pointer, message, help, position: Some(position) }
+        Self::from_parts(rule, Pointer::default(), message, help.into(), Parameters::default(), Some(position))
     }
 
     pub(super) fn new(finding: Finding, position: Option<(usize, usize)>) -> Self {
-        let Finding { rule, pointer, message, help, .. } = finding;
-        Self { rule, outer: Pointer::default(), pointer, message, help, position }
+        let Finding { rule, pointer, message, help, parameters, .. } = finding;
+        Self::from_parts(rule, pointer, message, help, parameters, position)
+    }
+
+    /// Moves the edits with their object to another place in a text.
+    pub(super) fn move_edits_under(&mut self, pointer: &str) {
+        let outer = Pointer::default().join(pointer);
+        self.suggestions.iter_mut().filter_map(Suggestion::edit_mut).for_each(|edit| edit.move_under(&outer));
+        for field in &mut self.parameters.fields {
+            field.insert_str(0, pointer);
+        }
+    }
+
+    fn from_parts(
+        rule: &'static Rule,
+        pointer: Pointer,
+        message: String,
+        help: Help,
+        parameters: Parameters,
+        position: Option<(usize, usize)>,
+    ) -> Self {
+        let (id, outer, text) = (Id::Rule(rule), Pointer::default(), help.text());
+        Self { id, outer, pointer, message, help: text, suggestions: help.into(), parameters, position }
     }
 }
 
@@ -114,11 +199,11 @@ impl fmt::Display for Violation {
         if !pointer.is_empty() {
             // The keys of a body can be long, and can have control characters.
             for segment in pointer.split('/').skip(1) {
-                write!(f, "/{}", shorten(segment))?;
+                write!(f, "/{}", shorten(&key_of_segment(segment)))?;
             }
             f.write_str(": ")?;
         }
-        write!(f, "{} ({})", self.message, self.rule.id)?;
+        write!(f, "{} ({})", self.message, self.id())?;
         match self.help() {
             Some(help) if f.alternate() => write!(f, "; help: {help}"),
             _ => Ok(()),
@@ -129,7 +214,7 @@ impl fmt::Display for Violation {
 impl fmt::Debug for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Violation")
-            .field("rule", &self.rule.id)
+            .field("rule", &self.id())
             .field("pointer", &self.pointer())
             .field("message", &self.message)
             .finish_non_exhaustive()
@@ -139,8 +224,8 @@ impl fmt::Debug for Violation {
 impl PartialEq for Violation {
     fn eq(&self, other: &Self) -> bool {
         fn parts(violation: &Violation) -> impl PartialEq {
-            let Violation { rule, message, help, position, .. } = violation;
-            (rule.id, violation.pointer(), message, help, position)
+            let Violation { message, help, suggestions, parameters, position, .. } = violation;
+            (violation.id(), violation.pointer(), message, help, suggestions, parameters, position)
         }
 
         parts(self) == parts(other)
@@ -149,16 +234,17 @@ impl PartialEq for Violation {
 
 impl Eq for Violation {}
 
-/// Serializes as an object with the fields `rule` (its id), `pointer`, `message` and `help`, and with `line` and `column` if they are
-/// known.
+/// Serializes as an object with the fields `rule` (its id), `pointer`, `message`, `help` and `suggestions`, and with `line`
+/// and `column` if they are known. A suggestion has the fields `text`, `edit` (a JSON Patch, or `null`) and `example`.
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let count = if self.position.is_some() { 6 } else { 4 };
+        let count = if self.position.is_some() { 7 } else { 5 };
         let mut object = serializer.serialize_struct("Violation", count)?;
-        object.serialize_field("rule", self.rule.id.as_str())?;
+        object.serialize_field("rule", self.id())?;
         object.serialize_field("pointer", &self.pointer())?;
         object.serialize_field("message", &self.message)?;
         object.serialize_field("help", &self.help())?;
+        object.serialize_field("suggestions", &self.suggestions)?;
         if let Some((line, column)) = self.position {
             object.serialize_field("line", &line)?;
             object.serialize_field("column", &column)?;

@@ -149,6 +149,7 @@ impl Violations {
         for violation in &mut self.kept {
             let outer = if violation.outer.is_root() { &outer } else { &outer.join(violation.outer.to_string()) };
             violation.outer = outer.clone();
+            violation.move_edits_under(pointer);
         }
         self
     }

@@ -2,7 +2,12 @@
 
 use std::{mem, ops::Range};
 
-use payment_core::{base::pointer::Pointer, inspect::Finding, rules::RuleId};
+use payment_core::{
+    base::pointer::Pointer,
+    inspect::{Finding, suggestion::Help},
+    rules::RuleId,
+    schema::Parameters,
+};
 
 /// The syntax errors so far, and what they keep the inspection from reporting.
 #[derive(Default)]
@@ -66,5 +71,6 @@ impl Diagnostics {
 /// Creates a syntax error at a place, with help.
 pub fn syntax_error(place: usize, message: impl Into<String>, help: impl Into<String>) -> Finding {
     let (rule, pointer) = (RuleId::Syntax.rule(), Pointer::default());
-    Finding { rule, place, pointer, message: message.into(), help: help.into(), other: None }
+    let (message, help, parameters) = (message.into(), Help::from(help.into()), Parameters::default());
+    Finding { rule, place, pointer, message, help, parameters, other: None }
 }

@@ -43,7 +43,7 @@ fn at_run_time(body: &str) -> Findings {
         let (line, column) = (violation.line().expect("a text"), violation.column().expect("a text"));
         let start = lines[line - 1];
         let offset = body[start..].char_indices().nth(column - 1).map_or(body.len(), |(at, _)| start + at);
-        (violation.rule().id.as_str(), violation.pointer(), Some(offset))
+        (violation.rule().unwrap().id.as_str(), violation.pointer(), Some(offset))
     });
     findings.collect()
 }

@@ -189,7 +189,7 @@ fn help_for_numbers_with_commas() {
     ] {
         let invocation = parse(&format!("amount: {{ value: {number}, currency: IDR }}, mode: API"));
         let checked = invocation.check();
-        let helps: Vec<_> = checked.findings().iter().map(|finding| &*finding.help).collect();
+        let helps: Vec<_> = checked.findings().iter().map(|finding| finding.help.text()).collect();
         assert_eq!(helps, [help], "{number}");
     }
 }
@@ -206,8 +206,9 @@ fn help_for_numbers_with_a_suffix() {
         let list = format!("order_information: {{ product_details: [{{ type: DIGITAL, quantity: 1, {price} }}] }}");
         let invocation = parse(&format!("{AMOUNT}, {list}, mode: API"));
         let checked = invocation.check();
-        let errors: Vec<_> = checked.findings().iter().map(|finding| (&*finding.message, &*finding.help)).collect();
-        assert_eq!(errors, [(message, help)], "{number}");
+        let errors: Vec<_> =
+            checked.findings().iter().map(|finding| (finding.message.clone(), finding.help.text())).collect();
+        assert_eq!(errors, [(message.to_owned(), help.to_owned())], "{number}");
     }
 }
 
@@ -269,7 +270,7 @@ fn choices_in_templates() {
 fn helps(entries: &str) -> Vec<String> {
     let invocation = parse(entries);
     let checked = invocation.check();
-    checked.findings().iter().map(|finding| format!("{}; {}", finding.message, finding.help)).collect()
+    checked.findings().iter().map(|finding| format!("{}; {}", finding.message, finding.help.text())).collect()
 }
 
 #[test]
@@ -319,7 +320,7 @@ fn paths_in_the_place_of_keys() {
         let invocation = format!("client_reference_id: \"A\", {AMOUNT}, redirect_url: {{}}, {entry}");
         let invocation = parse_session(&invocation);
         let checked = invocation.check();
-        checked.findings().iter().map(|finding| finding.help.clone()).collect::<Vec<_>>()
+        checked.findings().iter().map(|finding| finding.help.text()).collect::<Vec<_>>()
     };
     for (entry, help) in [
         ("customer: { r.e: String }", "write `key: r.e`"),
@@ -344,7 +345,7 @@ fn numbers_with_a_type_in_the_place_of_strings() {
     for (number, string) in [("5u32", "5"), ("-5_i64", "-5"), ("0812_u64", "0812"), ("1.5f32", "1.5"), ("5jt", "5jt")] {
         let help = format!("write `statement_descriptor: \"{string}\"`, with quotes");
         let entries = format!("{AMOUNT}, statement_descriptor: {number}, mode: API");
-        assert_eq!(parse(&entries).check().findings()[0].help, help);
+        assert_eq!(parse(&entries).check().findings()[0].help.text(), help);
     }
 }
 
@@ -361,7 +362,7 @@ fn unknown_parts() {
         let tokens: TokenStream = format!("{name} {{ type: FIXED }}").parse().expect("the part is valid tokens");
         let invocation = Invocation::parse(Macro::Part, &tokens.into_iter().collect::<Vec<_>>());
         let checked = invocation.check();
-        assert!(checked.findings()[0].help.starts_with(help), "{name}: {}", checked.findings()[0].help);
+        assert!(checked.findings()[0].help.text().starts_with(help), "{name}: {}", checked.findings()[0].help.text());
     }
 }
 
@@ -380,7 +381,7 @@ fn expressions_in_the_place_of_keys() {
     ] {
         let invocation = parse(&format!("{AMOUNT}, metadata: {{ {entries} }}, mode: API"));
         let checked = invocation.check();
-        let helps: Vec<_> = checked.findings().iter().map(|finding| &*finding.help).collect();
+        let helps: Vec<_> = checked.findings().iter().map(|finding| finding.help.text()).collect();
         assert_eq!(helps, [help], "{entries}");
     }
 }

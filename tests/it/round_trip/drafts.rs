@@ -140,9 +140,9 @@ fn unlisted_bank(draft: &mut SessionDraft) {
 fn allowed(mut draft: SessionDraft) -> Option<PaymentSession> {
     while let Some(violations) = draft.violations() {
         for violation in violations {
-            match violation.rule().id.waiver() {
+            match violation.rule().unwrap().id.waiver() {
                 Some(waiver) => draft = draft.allow(waiver),
-                None if violation.rule().id == RuleId::DuplicateField => return None,
+                None if violation.rule().unwrap().id == RuleId::DuplicateField => return None,
                 None => panic!("{violation:#}"),
             }
         }

@@ -14,5 +14,5 @@ fn codes_with_zero_bytes_are_refused() {
     let body = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"customerId":"c","redirectUrl":{},
         "orderInformation":{"productDetails":[],"billingInfo":{"givenName":"A","email":"a@b","country":"\u0000ID"}}}"#;
     let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
-    assert_eq!(violations.iter().map(|violation| violation.rule().id.as_str()).collect::<Vec<_>>(), ["country"]);
+    assert_eq!(violations.iter().map(payment_session::Violation::id).collect::<Vec<_>>(), ["country"]);
 }

@@ -23,7 +23,7 @@ fn generated_bodies_break_every_rule_and_many_are_valid() {
             }
             Err(violations) => {
                 for violation in &violations {
-                    quota.count(violation.rule().id.as_str());
+                    quota.count(violation.id());
                 }
             }
         }

@@ -89,7 +89,7 @@ fn an_allowed_rule_is_silent_but_other_rules_are_not() {
     let mut draft = draft();
     draft.payment_type = Some(PaymentType::MULTIPLE);
     let rules = |draft: &SessionDraft| -> Vec<_> {
-        draft.violations().iter().flatten().map(|violation| violation.rule().id).collect()
+        draft.violations().iter().flatten().map(|violation| violation.rule().unwrap().id).collect()
     };
     assert_eq!(rules(&draft), [RuleId::MultipleMethod, RuleId::MultipleMode]);
     let draft = draft.allow(Waiver::MultipleMethod);

@@ -113,7 +113,7 @@ fn sessions_are_created_from_serializable_values() {
     order.amount.insert("value", json!(1.5));
     let unserializable = BTreeMap::from([((1, 2), order)]);
     let violations = PaymentSession::from_serialize(&unserializable).unwrap_err();
-    assert_eq!((violations.len(), violations[0].rule().id.as_str()), (1, "json"));
+    assert_eq!((violations.len(), violations[0].id()), (1, "json"));
 }
 
 #[test]

@@ -38,7 +38,7 @@ impl Body {
         let value = serde_json::from_str(text).ok()?;
         let violations = PaymentSession::from_json_with(text.as_bytes(), options).err();
         let violations: Vec<&Violation> = violations.iter().flat_map(|violations| violations.iter()).collect();
-        let rules = violations.iter().map(|violation| violation.rule().id.as_str()).collect();
+        let rules = violations.iter().map(|violation| violation.rule().unwrap().id.as_str()).collect();
         let verdict = if violations.is_empty() {
             Verdict::Valid
         } else if violations.iter().any(|violation| hides_others(violation))
@@ -54,7 +54,7 @@ impl Body {
 
 /// Returns whether the parser may miss the mistake. It keeps only one of two equal keys.
 fn hides_others(violation: &Violation) -> bool {
-    matches!(violation.rule().id, RuleId::Json | RuleId::DuplicateField)
+    matches!(violation.rule().unwrap().id, RuleId::Json | RuleId::DuplicateField)
 }
 
 /// Parts of the messages of violations that are in the list `schema::NOT_EXPRESSIBLE`.
@@ -73,7 +73,7 @@ fn is_unsaid(violation: &Violation, options: &ReadOptions) -> bool {
     if options.accepts_other_fields() && violation.message().contains("so it must be checked") {
         return true;
     }
-    let unsaid = NOT_EXPRESSIBLE.iter().find(|(rule, _)| *rule == violation.rule().id.as_str());
+    let unsaid = NOT_EXPRESSIBLE.iter().find(|(rule, _)| *rule == violation.rule().unwrap().id.as_str());
     unsaid.is_some_and(|(_, parts)| parts.iter().any(|part| violation.message().contains(part)))
 }
 

@@ -59,7 +59,7 @@ fn a_reading_is_what_the_rules_say() {
         let expected = if request.reading == Reading::Accepted { None } else { Some(()) };
         assert_eq!(variant.as_ref().err().map(|_| ()), expected, "{}", probe.id);
         // A rejected variant breaks a rule that the probe is about.
-        let is_about = |violation: &payment_session::Violation| probe.about.contains(&violation.rule().id.as_str());
+        let is_about = |violation: &payment_session::Violation| probe.about.contains(&violation.id());
         assert!(variant.err().is_none_or(|violations| violations.iter().any(is_about)), "{}", probe.id);
         assert_eq!(request.control.is_static(), probe.group == Group::Static, "{}", probe.id);
     }

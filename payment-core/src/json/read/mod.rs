@@ -2,6 +2,7 @@
 
 pub(crate) mod compact;
 mod cursor;
+pub(crate) mod patch;
 pub(crate) mod strict;
 mod syntax_error;
 mod unescape;

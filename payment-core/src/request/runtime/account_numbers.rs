@@ -1,11 +1,11 @@
 //! Account numbers of a known length.
 
-use alloc::{borrow::Cow, format, string::String};
+use alloc::{borrow::Cow, boxed::Box, format, string::String};
 use core::fmt;
 
 use crate::{
     request::{VaChannel, VirtualAccountNumber},
-    schema::{Advice, RuleId, forms},
+    schema::{Advice, Parameters, RuleId, forms},
     values::Invalid,
 };
 
@@ -142,5 +142,6 @@ impl AccountDigits {
 
 fn refused(name: &'static str, wanted: &str, min: usize, max: usize) -> Invalid {
     let advice = Advice::Digits { min, max };
-    Invalid { advice, ..Invalid::new(name, RuleId::VaNumberDigits, format!("must have {wanted}")) }
+    let parameters = Some(Box::new(Parameters::of_length(min, max)));
+    Invalid { advice, parameters, ..Invalid::new(name, RuleId::VaNumberDigits, format!("must have {wanted}")) }
 }

@@ -1,11 +1,11 @@
 //! The error of single values.
 
-use alloc::{borrow::Cow, string::String};
+use alloc::{borrow::Cow, boxed::Box, string::String};
 use core::fmt;
 
 use crate::{
     base::Decimal,
-    schema::{Advice, Number, RuleId, Text, Words},
+    schema::{Advice, Number, Parameters, RuleId, Text, Words},
 };
 
 /// The reason why a string, an enum value or a number is not valid.
@@ -31,17 +31,20 @@ pub struct Invalid {
     pub(crate) nearest: Option<&'static str>,
     /// What to write instead.
     pub(crate) advice: Advice,
+    /// The parts of the reason that depend on the value.
+    pub(crate) parameters: Option<Box<Parameters>>,
 }
 
 impl Invalid {
     /// Creates the error of an enum value.
     pub(crate) fn misspelt(words: &Words, name: &str, reason: String) -> Self {
         let (nearest, advice) = (words.nearest(name), words.advice(name));
-        Self { nearest, advice, ..Self::new(words.name, words.rule, reason) }
+        let parameters = Some(Box::new(words.parameters()));
+        Self { nearest, advice, parameters, ..Self::new(words.name, words.rule, reason) }
     }
 
     pub(crate) fn new(name: &'static str, rule: RuleId, reason: impl Into<Cow<'static, str>>) -> Self {
-        Self { name, rule, reason: reason.into(), nearest: None, advice: Advice::Demand }
+        Self { name, rule, reason: reason.into(), nearest: None, advice: Advice::Demand, parameters: None }
     }
 }
 
@@ -65,7 +68,8 @@ impl Text {
 
     #[cold]
     fn invalid(&self, text: &str, reason: Cow<'static, str>) -> Invalid {
-        Invalid { advice: self.advice(text), ..Invalid::new(self.name, self.rule, reason) }
+        let parameters = Some(Box::new(self.parameters(text)));
+        Invalid { advice: self.advice(text), parameters, ..Invalid::new(self.name, self.rule, reason) }
     }
 }
 
@@ -87,6 +91,7 @@ impl Number {
 
     #[cold]
     fn invalid(&self, reason: &'static str, advice: Advice) -> Invalid {
-        Invalid { advice, ..Invalid::new(self.name, self.rule, reason) }
+        let parameters = Some(Box::new(self.parameters()));
+        Invalid { advice, parameters, ..Invalid::new(self.name, self.rule, reason) }
     }
 }

@@ -316,8 +316,7 @@ fn a_confirmation_keeps_the_rules() {
         ..CardOptions::new()
     };
     let violations = Confirm::card("e30=".parse().unwrap(), external).unwrap_err();
-    let found: Vec<_> =
-        violations.iter().map(|violation| (violation.rule().id.as_str(), violation.pointer())).collect();
+    let found: Vec<_> = violations.iter().map(|violation| (violation.id(), violation.pointer())).collect();
     assert_eq!(found, [("three-ds-info", "/paymentMethodOptions/card/threeDsInfo".to_owned())]);
 }
 

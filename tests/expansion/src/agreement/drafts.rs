@@ -108,7 +108,7 @@ fn by_macro(body: &Value, mark: &Mark, allowed: Waivers) -> Option<BTreeSet<Rule
 }
 
 fn rules(result: Result<PaymentSession, payment_core::Violations>) -> BTreeSet<RuleId> {
-    result.err().iter().flatten().map(|violation| violation.rule().id).collect()
+    result.err().iter().flatten().filter_map(payment_core::Violation::rule).map(|rule| rule.id).collect()
 }
 
 /// Returns the draft of a body whose values are valid. The objects in it may break their rules.

@@ -17,7 +17,7 @@ fn by_macro(waivers: &[Waiver], rust: &places::Rust) -> Option<Findings> {
 fn at_run_time(options: &ReadOptions, body: &str) -> Findings {
     let violations = PaymentSession::from_json_with(body.as_bytes(), options).err();
     let findings = violations.iter().flatten();
-    findings.map(|violation| (violation.rule().id.as_str(), violation.pointer(), None)).collect()
+    findings.map(|violation| (violation.rule().unwrap().id.as_str(), violation.pointer(), None)).collect()
 }
 
 #[test]

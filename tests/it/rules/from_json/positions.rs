@@ -4,7 +4,7 @@ use payment_session::{PaymentSession, Violations};
 
 /// Returns the rule, line and column of each violation.
 fn positions(violations: &Violations) -> Vec<(&'static str, usize, usize)> {
-    violations.iter().map(|one| (one.rule().id.as_str(), one.line().unwrap(), one.column().unwrap())).collect()
+    violations.iter().map(|one| (one.rule().unwrap().id.as_str(), one.line().unwrap(), one.column().unwrap())).collect()
 }
 
 fn places(body: &str) -> Vec<(&'static str, usize, usize)> {

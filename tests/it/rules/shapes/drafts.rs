@@ -140,7 +140,7 @@ fn sorted<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 fn ids(result: Result<PaymentSession, payment_session::Violations>) -> Vec<&'static str> {
     match result {
         Ok(_) => Vec::new(),
-        Err(violations) => sorted(violations.iter().map(|violation| violation.rule().id.as_str())),
+        Err(violations) => sorted(violations.iter().map(|violation| violation.rule().unwrap().id.as_str())),
     }
 }
 
@@ -253,7 +253,7 @@ fn drafts_and_their_json_may_break_the_rules_that_are_allowed() {
 fn refunds_and_splits_may_break_the_rules_that_they_allow() {
     let sets = [Waivers::NONE, Waiver::TransferDestination.into(), Waiver::SplitAmount.into()];
     let reported = |result: Result<(), Violations>| -> Vec<_> {
-        result.err().iter().flatten().map(|violation| violation.rule().id.as_str()).collect()
+        result.err().iter().flatten().map(|violation| violation.rule().unwrap().id.as_str()).collect()
     };
     let refunds = table::refund();
     for request in (0..refunds.size()).map(|number| refunds.nth(number)) {

@@ -1,0 +1,69 @@
+//! The parameters of a mistake, for texts that are not in English.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{Number, Secrecy, Text, Words};
+
+/// The parts of a message that depend on the request, to write a text of one's own.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::PaymentSession;
+///
+/// let body = format!(r#"{{"clientReferenceId":"{}"}}"#, "A".repeat(120));
+/// let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+/// let parameters = violations.iter().find(|violation| violation.id() == "reference").unwrap().parameters();
+/// assert_eq!((parameters.maximum, parameters.actual), (Some(100), Some(120)));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Parameters {
+    /// The smallest number of characters or digits, or the smallest number.
+    pub minimum: Option<u64>,
+    /// The greatest number of characters or digits, or the greatest number.
+    pub maximum: Option<u64>,
+    /// The number of characters that the string has.
+    pub actual: Option<u64>,
+    /// The enum values that are allowed. Lists of ISO codes are left out.
+    pub allowed: Vec<&'static str>,
+    /// The JSON pointers of other fields: those that are missing, or that cannot be used together with this one.
+    pub fields: Vec<String>,
+}
+
+impl Parameters {
+    pub(crate) fn of_length(min: usize, max: usize) -> Self {
+        let limit = |number: usize| u64::try_from(number).ok();
+        let maximum = if max == usize::MAX { None } else { limit(max) };
+        Self { minimum: limit(min), maximum, ..Self::default() }
+    }
+
+    /// Returns whether there are no parameters.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Text {
+    pub(crate) fn parameters(&self, written: &str) -> Parameters {
+        // The length of card data is not a parameter, although a message may name it.
+        let is_card = self.secrecy == Secrecy::Card;
+        let actual = if is_card { None } else { u64::try_from(written.chars().count()).ok() };
+        Parameters { actual, ..Parameters::of_length(self.min, self.max) }
+    }
+}
+
+impl Number {
+    pub(crate) fn parameters(&self) -> Parameters {
+        let minimum = (self.range.whole && self.range.positive).then_some(1);
+        Parameters { minimum, maximum: self.range.most, ..Parameters::default() }
+    }
+}
+
+impl Words {
+    pub(crate) fn parameters(&self) -> Parameters {
+        let allowed = if self.are_codes() || self.open { Vec::new() } else { self.names() };
+        Parameters { allowed, ..Parameters::default() }
+    }
+}

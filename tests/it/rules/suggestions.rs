@@ -1,0 +1,72 @@
+//! Every edit of a suggestion is applied to the text that was read.
+
+use std::collections::BTreeSet;
+
+use payment_core::inspect::undecided_rules;
+use payment_session::{
+    Edit, PaymentSession, Violation, Violations,
+    rules::{RuleId, Waiver},
+};
+use test_support::bodies::{generate, with_one_change};
+
+/// The number of bodies. A release build, as in `.ci/extra`, reads more bodies than a debug build.
+const COUNT: usize = if cfg!(debug_assertions) { 3_000 } else { 60_000 };
+
+/// A mistake, without its words: they may depend on other mistakes.
+fn mistake(violation: &Violation) -> (RuleId, String) {
+    (violation.rule().unwrap().id, violation.pointer())
+}
+
+fn count(violations: Option<&Violations>, wanted: &(RuleId, String)) -> usize {
+    violations.into_iter().flatten().filter(|violation| mistake(violation) == *wanted).count()
+}
+
+/// Applies an edit to a body. The mistake is gone, and a new one may only be of a rule that could not be decided.
+fn check_edit(body: &str, violations: &Violations, violation: &Violation, edit: &Edit) -> String {
+    let corrected = edit.apply(body).unwrap_or_else(|| panic!("{edit:?} does not apply to {body}"));
+    let left = PaymentSession::from_json(corrected.as_bytes()).err();
+    let what = || format!("{violation:#}: {edit:?}\n{body}\n{corrected}\n{left:#?}");
+    let wanted = mistake(violation);
+    assert!(count(left.as_ref(), &wanted) < count(Some(violations), &wanted), "the mistake is left: {}", what());
+    let undecided = undecided_rules(body);
+    for found in left.iter().flatten() {
+        let mistake = mistake(found);
+        let is_new = count(left.as_ref(), &mistake) > count(Some(violations), &mistake);
+        let was_undecided = Waiver::ALL.iter().any(|waiver| waiver.rule() == mistake.0 && undecided.contains(*waiver));
+        assert!(!is_new || was_undecided, "a new mistake, {found}: {}", what());
+    }
+    corrected
+}
+
+/// Checks every edit of a body. Returns the rules of those that have one, and whether the first edits correct the body.
+fn check(body: &str) -> (BTreeSet<RuleId>, usize) {
+    let mut rules = BTreeSet::new();
+    let Err(violations) = PaymentSession::from_json(body.as_bytes()) else { return (rules, 0) };
+    if violations.omitted() > 0 {
+        return (rules, 0);
+    }
+    let mut edits = 0;
+    for violation in &violations {
+        for suggestion in violation.suggestions() {
+            if let Some(edit) = suggestion.edit() {
+                assert!(!suggestion.is_example(), "{}", suggestion.text());
+                check_edit(body, &violations, violation, edit);
+                rules.insert(violation.rule().unwrap().id);
+                edits += 1;
+            }
+        }
+    }
+    (rules, edits)
+}
+
+#[test]
+fn edits_correct_generated_bodies() {
+    let (mut rules, mut edits) = (BTreeSet::new(), 0);
+    for body in generate(3, COUNT).chain(with_one_change(4, COUNT)) {
+        let (found, count) = check(&body);
+        rules.extend(found);
+        edits += count;
+    }
+    println!("{edits} edits of the rules {rules:?}");
+    assert!(edits > COUNT / 10, "{edits} edits");
+}
