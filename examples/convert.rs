@@ -61,6 +61,6 @@ fn read_unchecked(body: &[u8]) -> Result<PaymentSession, Violations> {
         Ok(session) => return Ok(session),
         Err(violations) => violations,
     };
-    let waivers = waivers.iter().filter_map(|violation| Waiver::named(violation.rule().id.as_str()));
+    let waivers = waivers.iter().filter_map(|violation| Waiver::named(violation.id()));
     PaymentSession::from_json_with(body, &waivers.fold(options, ReadOptions::allow))
 }
