@@ -5,15 +5,25 @@
 //! | [Start](start) | created a QR code in a local sandbox, and paid it |
 //! | [Choose a flow](flows) | chosen the request to send, and learned the states of its session |
 //! | [Shop and templates](shop) | built the requests of a shop from rows, with lists, choices and parts |
+//! | [Send payments](sending) | created payments with the client, and survived a crash |
+//! | [Responses and callbacks](responses) | read every response, taken the next step, and handled errors and callbacks |
 //! | [Static payments](static_payments) | created an account or QR code that customers pay many times |
 //! | [Card encryption](card_encryption) | turned a card form into an encrypted card |
+//! | [Test your shop](testing) | paid in tests, and seen what your shop does when the network fails |
 //! | [Cookbook](cookbook) | solved a single task, such as callbacks with axum |
 //! | [Escape hatches](escape_hatches) | sent a request that this crate rejects or does not know |
 //! | [Your own SDK](sdk) | offered the macro under your own name, with presets, rules and forms |
 //! | [Go live and stability](production) | taken real payments, and learned what an update can change |
 //!
-//! To look something up, use [Errors](errors) for each rule with its error, [Required fields](rules) for the fields of
-//! each payment, and [Grammar](grammar) for what the macros accept.
+//! To look something up, use these pages:
+//!
+//! | page | contents |
+//! |---|---|
+//! | [Errors](errors) | each rule, with its error and a correction |
+//! | [Required fields](rules) | the fields of each kind of payment |
+//! | [Grammar](grammar) | the syntax of the macros |
+//! | [Decisions about the documentation](verified) | the contradictions of the gateway's documentation, and our reading |
+//! | [How other clients retry](retries) | the decisions of the client next to those of other clients |
 
 /// Declares a page: a module whose documentation is a file of `docs`.
 macro_rules! pages {
@@ -34,8 +44,11 @@ pages! {
     start: "start.md";
     flows: "flows.md";
     shop: "shop.md";
+    sending: "sending.md";
+    responses: "responses.md";
     static_payments: "static-payments.md";
     card_encryption: "card-encryption.md";
+    testing: "testing.md";
     cookbook: "cookbook.md";
     escape_hatches: "escape-hatches.md";
     sdk: "sdk.md";
@@ -43,4 +56,6 @@ pages! {
     errors: "errors.md";
     grammar: "grammar.md";
     rules: "rules.md";
+    verified: "verified.md";
+    retries: "retries.md";
 }

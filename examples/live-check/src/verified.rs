@@ -8,7 +8,7 @@ use crate::{
 };
 
 const HEAD: &str = "\
-<!-- made from the probes: BLESS=1 cargo test -p live-check -->
+<!-- created from the probes: BLESS=1 cargo test -p live-check -->
 # Decisions about the documentation
 
 The gateway's documentation contradicts itself in some places and is silent in others. This page lists what this project
@@ -50,7 +50,7 @@ The exit status is 1 if anything was refuted, and 2 if the program could not run
 ## All decisions
 
 `C` numbers are contradictions of the documentation, `D` numbers are doubts that it leaves open, and other names are
-[rules](rules.md).
+[rules][rules].
 ";
 
 /// Returns the text of the page.
@@ -73,5 +73,6 @@ pub fn page() -> String {
                 .expect("a string can be written");
         }
     }
+    page.push_str("\n[rules]: rules.md\n");
     page
 }

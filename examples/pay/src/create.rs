@@ -26,15 +26,21 @@ impl fmt::Display for CreateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotCreated(error) => error.fmt(f),
-            Self::ReferenceTaken(session) => write!(f, "the reference belongs to session {}", session.id),
-            Self::Unknown => f.write_str("the session may exist: look it up later by its reference"),
+            Self::ReferenceTaken(session) => {
+                write!(f, "the reference belongs to session {}", session.id)
+            }
+            Self::Unknown => {
+                f.write_str("the session may exist: look it up later by its reference")
+            }
         }
     }
 }
 
 impl Error for CreateError {}
 
-/// Creates a session. Store the request and its id before: a process that ends here leaves an uncertain outcome.
+/// Creates a session.
+///
+/// Store the request and its id before. A process that ends here leaves an uncertain outcome.
 pub fn create<S: Server>(
     agent: &ureq::Agent,
     gateway: &Gateway<S>,
@@ -56,7 +62,8 @@ pub fn create<S: Server>(
         match call.advice(outcome) {
             Advice::Correct => return Err(CreateError::NotCreated(error)),
             Advice::SendAgain if is_last || outcome == Outcome::NotProcessed => {
-                return Err(CreateError::NotCreated(error)); // the caller gets a new token, or waits
+                // The caller requests a new token, or waits.
+                return Err(CreateError::NotCreated(error));
             }
             Advice::SendAgain => {}
             Advice::LookUp | Advice::LookUpOnly => {
@@ -64,7 +71,8 @@ pub fn create<S: Server>(
                     return Ok(session);
                 }
                 if is_last {
-                    return Err(CreateError::Unknown); // the session may appear in a later look-up
+                    // The session may appear in a later look-up.
+                    return Err(CreateError::Unknown);
                 }
             }
         }
@@ -80,7 +88,8 @@ fn look_up<S: Server>(
     order: &Order,
 ) -> Result<Option<SessionResponse>, CreateError> {
     // A look-up that cannot be asked, or that fails, is no empty look-up.
-    let call = gateway.find_sessions(&order.client_reference_id).map_err(|_| CreateError::Unknown)?;
+    let call =
+        gateway.find_sessions(&order.client_reference_id).map_err(|_| CreateError::Unknown)?;
     let sessions = send(agent, &call).map_err(|_| CreateError::Unknown)?;
     match order.find_in(&sessions) {
         Found::Session(session) => Ok(Some(session.clone())),

@@ -14,7 +14,8 @@ use payment_session::{
     NextStep,
     client::{Client, Error as PaymentError, Unresolved},
     gateway::{
-        BaseUrl, Credentials, MerchantId, MerchantSecret, RequestId, SimulatedStatus, Simulation, TestEnvironment,
+        BaseUrl, Credentials, MerchantId, MerchantSecret, RequestId, SimulatedStatus,
+        Simulation, TestEnvironment,
     },
     payment_session,
 };
@@ -61,7 +62,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("response  {} is {}", session.id, session.status);
 
     match session.next_step() {
-        NextStep::ShowQr(qr) => println!("show      {}", qr.qr_content.as_deref().unwrap_or_default()),
+        NextStep::ShowQr(qr) => {
+            println!("show      {}", qr.qr_content.as_deref().unwrap_or_default())
+        }
         other => println!("next step {other:?}"),
     }
 

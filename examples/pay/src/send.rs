@@ -28,7 +28,11 @@ impl SendError {
                 | ureq::Error::ConnectionFailed
                 | ureq::Error::Timeout(ureq::Timeout::Resolve | ureq::Timeout::Connect),
             ) => Outcome::NotSent,
-            Self::Http(ureq::Error::Io(error)) if error.kind() == io::ErrorKind::ConnectionRefused => Outcome::NotSent,
+            Self::Http(ureq::Error::Io(error))
+                if error.kind() == io::ErrorKind::ConnectionRefused =>
+            {
+                Outcome::NotSent
+            }
             Self::Http(_) => Outcome::Uncertain,
         }
     }
@@ -51,7 +55,7 @@ pub fn agent() -> ureq::Agent {
         .http_status_as_error(false) // `Call::parse` reads every status
         .max_redirects(0) // a redirect would send the merchant's secret to another host
         .timeout_connect(Some(Duration::from_secs(5)))
-        .timeout_global(Some(Duration::from_secs(75))) // the gateway itself gives up after 60 seconds
+        .timeout_global(Some(Duration::from_secs(75))) // the gateway itself waits for 60 seconds
         .build()
         .into()
 }
@@ -60,6 +64,11 @@ pub fn agent() -> ureq::Agent {
 pub fn send<A: GatewayResponse>(agent: &ureq::Agent, call: &Call<A>) -> Result<A, SendError> {
     let mut response = agent.run(call.request().clone()).map_err(SendError::Http)?;
     let status = response.status().as_u16();
-    let body = response.body_mut().with_config().limit(LONGEST).read_to_vec().map_err(SendError::Http)?;
+    let body = response
+        .body_mut()
+        .with_config()
+        .limit(LONGEST)
+        .read_to_vec()
+        .map_err(SendError::Http)?;
     call.parse(status, &body).map_err(SendError::Api)
 }

@@ -52,15 +52,19 @@ impl From<reqwest::Error> for SendError {
 /// Creates the HTTP client for all calls.
 pub fn client() -> reqwest::Result<reqwest::Client> {
     reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none()) // a redirect would send the merchant's secret to another host
+        // A redirect would send the merchant's secret to another host.
+        .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
         .connect_timeout(Duration::from_secs(5))
-        .timeout(Duration::from_secs(75)) // the gateway itself gives up after 60 seconds
+        .timeout(Duration::from_secs(75)) // the gateway itself waits for 60 seconds
         .build()
 }
 
 /// Sends a call once.
-pub async fn send<A: GatewayResponse>(client: &reqwest::Client, call: &Call<A>) -> Result<A, SendError> {
+pub async fn send<A: GatewayResponse>(
+    client: &reqwest::Client,
+    call: &Call<A>,
+) -> Result<A, SendError> {
     let mut response = client.execute(call.request().clone().try_into()?).await?;
     let status = response.status().as_u16();
     let mut body = Vec::new();

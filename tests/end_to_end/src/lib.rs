@@ -2,12 +2,12 @@
 
 /// The examples of these guides are tests.
 #[cfg(doctest)]
-#[doc = include_str!("../../../docs/after-creation.md")]
 #[doc = include_str!("../../../docs/responses.md")]
 #[doc = include_str!("../../../docs/card-encryption.md")]
 #[doc = include_str!("../../../docs/sending.md")]
 #[doc = include_str!("../../../docs/escape-hatches.md")]
 #[doc = include_str!("../../../docs/start.md")]
+#[doc = include_str!("../../../docs/testing.md")]
 #[doc = include_str!("../../../docs/cookbook.md")]
 #[doc = include_str!("../../../docs/production.md")]
 struct Guides;

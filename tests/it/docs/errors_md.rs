@@ -15,14 +15,14 @@ use payment_session::rules::{RULES, Rule, RuleId};
 const PAGE: &str = "docs/errors.md";
 
 const HEAD: &str = "\
-<!-- made from the table of rules and tests/ui: BLESS=1 cargo test --test it errors_md -->
+<!-- created from the table of rules and tests/ui: BLESS=1 cargo test --test it errors_md -->
 
 # Errors
 
 This page lists every rule with its reason, an error that it causes, and the correction.
 
 Search this page for the rule that the `note:` of your error names, or find the error [by its message](#by-message). An
-error without a note breaks [`syntax`](#syntax). The macros, a draft's `check()` and `from_json` enforce the same rules. At
+error without a note breaks [`syntax`](#syntax). This page omits the notes. The macros, a draft's `check()` and `from_json` enforce the same rules. At
 run time, an error has a JSON pointer instead of a source location.
 
 If the gateway accepts a request that a rule rejects, see [Escape hatches][escape-hatches].
@@ -231,17 +231,55 @@ fn compile_time(page: &mut String, id: RuleId) {
     let error = read(&format!("bad/{id}.stderr"));
     let right = read(&format!("good/{}.rs", id.as_str().replace(['-', '.'], "_")));
     writeln!(page, "Wrong:\n\n```rust,ignore\n{}\n```\n", first_invocation(&wrong)).unwrap();
-    writeln!(page, "```text\n{}\n```\n", error.split("\n\n").next().unwrap().trim_end()).unwrap();
+    writeln!(page, "```text\n{}\n```\n", shown(error.split("\n\n").next().unwrap())).unwrap();
     writeln!(page, "Right:\n\n```rust,ignore\n{}\n```", first_invocation(&right)).unwrap();
 }
 
 fn run_time(page: &mut String) {
     let wrong = r#"{"clientReferenceId": "INV-1", "amount": {"value": 10000, "currency": "IDR""#;
-    let right = r#"{"clientReferenceId": "INV-1", "amount": {"value": 10000, "currency": "IDR"}, "redirectUrl": {"successReturnUrl": "https://shop.example/paid"}, "customerId": "C"}"#;
+    let right = r#"{
+    "clientReferenceId": "INV-1",
+    "amount": {"value": 10000, "currency": "IDR"},
+    "redirectUrl": {"successReturnUrl": "https://shop.example/paid"},
+    "customerId": "C"
+}"#;
     let error = PaymentSession::from_json(wrong.as_bytes()).unwrap_err();
     PaymentSession::from_json(right.as_bytes()).unwrap();
     writeln!(page, "Wrong:\n\n```text\n{wrong}\n```\n\n```text\n{error:#}\n```\n").unwrap();
     writeln!(page, "Right:\n\n```json\n{right}\n```").unwrap();
+}
+
+/// The greatest length of a line of an error, which fits into a window of 1,200 pixels.
+const WIDTH: usize = 95;
+
+/// Returns an error as the page shows it: in short lines, and without the note, which repeats the head of the section.
+fn shown(error: &str) -> String {
+    let lines = error.trim_end().lines().filter(|line| !line.starts_with("       note: rule "));
+    lines.map(wrapped).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns a line of a message in lines of at most [`WIDTH`] characters. Lines of source code stay as they are.
+fn wrapped(line: &str) -> String {
+    if !line.starts_with("error: ") && !line.starts_with("       help: ") {
+        return line.to_owned();
+    }
+    let mut lines = vec![String::new()];
+    for word in line.split_inclusive(' ') {
+        let last = lines.last_mut().unwrap();
+        if last.chars().count() + word.trim_end().chars().count() > WIDTH {
+            lines.push(format!("{:13}{word}", ""));
+        } else {
+            last.push_str(word);
+        }
+    }
+    lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn long_messages_are_wrapped() {
+    let help = format!("       help: write {}", "`value` ".repeat(12));
+    assert_eq!(wrapped(&help).lines().map(|line| line.chars().count()).collect::<Vec<_>>(), [90, 36]);
+    assert_eq!(shown("error: a\n       note: rule `x`: y\n --> z\n"), "error: a\n --> z");
 }
 
 /// Returns the first item that contains an invocation.

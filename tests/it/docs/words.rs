@@ -9,24 +9,52 @@ use std::{
 const WORDS: &[(&str, &str)] = &[
     ("alone", "only"),
     ("anew", "again"),
+    ("answer", "response"),
+    ("answered", "responded"),
+    ("answers", "responses"),
     ("authorise", "authorize"),
     ("authorised", "authorized"),
     ("behind", "after"),
     ("beside", "next to, together with"),
+    ("hole", "placeholder"),
+    ("holes", "placeholders"),
+    ("member", "field"),
+    ("members", "fields"),
     ("mend", "fix"),
     ("mended", "fixed"),
+    ("plays", "simulates"),
     ("refusal", "rejection, error"),
     ("refuse", "reject"),
     ("refused", "rejected"),
     ("refuses", "rejects"),
+    ("slip", "syntax error"),
+    ("slips", "syntax errors"),
     ("stand", "be, appear"),
     ("stands", "is, appears"),
+    ("tells", "reports, says"),
     ("told", "reported"),
 ];
 
+/// The phrases to avoid, and what to write instead.
+const PHRASES: &[(&str, &str)] = &[
+    ("by itself", "automatically"),
+    ("free json", "arbitrary JSON"),
+    ("once more", "again"),
+    ("one day", "later, in another version"),
+    ("prints redacted", "`Debug` redacts it"),
+    ("what is to be", "a noun: the amount to pay"),
+    ("written out", "literal, fixed at compile time"),
+];
+
 /// Phrases in which such a word is clear.
-const CLEAR: &[&str] =
-    &["lag behind", "lags behind", "behind a reference", "cannot be told from", "refuse and cut connections"];
+const CLEAR: &[&str] = &[
+    "lag behind",
+    "lags behind",
+    "behind a reference",
+    "cannot be told from",
+    "refuse and cut connections",
+    "refuse connections",
+];
 
 /// Beginnings of words that are clear in a folder. A socket refuses connections.
 const EXCEPTIONS: &[(&str, &str)] = &[("sandbox", "refus")];
@@ -66,11 +94,13 @@ fn prose(line: &str, is_code: bool) -> String {
     CLEAR.iter().fold(plain, |text, phrase| text.replace(phrase, ""))
 }
 
-/// Returns the first word to avoid in a line, with its replacement.
+/// Returns the first word or phrase to avoid in a line, with its replacement.
 fn unclear(line: &str, is_code: bool) -> Option<(&'static str, &'static str)> {
     let prose = prose(line, is_code);
-    let mut words = prose.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-'));
-    words.find_map(|word| WORDS.iter().find(|(unclear, _)| *unclear == word)).copied()
+    let words: Vec<_> = prose.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-')).collect();
+    let phrase = format!(" {} ", words.join(" "));
+    let word = words.iter().find_map(|word| WORDS.iter().find(|(unclear, _)| unclear == word));
+    word.or_else(|| PHRASES.iter().find(|(unclear, _)| phrase.contains(&format!(" {unclear} ")))).copied()
 }
 
 #[test]
@@ -107,4 +137,6 @@ fn words_are_found_in_prose_only() {
     assert_eq!(unclear("let refused = 1;", true), None);
     assert_eq!(unclear("The field `refused` exists.", false), None);
     assert_eq!(unclear("A look-up can lag behind.", false), None);
+    assert_eq!(unclear("It is sent once more.", false), Some(("once more", "again")));
+    assert_eq!(unclear("It is not once moreover.", false), None);
 }

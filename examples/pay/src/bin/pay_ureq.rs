@@ -18,8 +18,8 @@ use std::{env, error::Error, time::Duration};
 use payment_session::{
     NextStep,
     gateway::{
-        BaseUrl, Credentials, Gateway, MerchantId, MerchantSecret, RequestId, SimulatedStatus, Simulation,
-        TestEnvironment,
+        BaseUrl, Credentials, Gateway, MerchantId, MerchantSecret, RequestId, SimulatedStatus,
+        Simulation, TestEnvironment,
     },
     payment_session,
 };
@@ -60,11 +60,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         email: "customer@example.com".try_into()?,
     };
     println!("create    {}", String::from_utf8(payment.to_json())?);
-    let session = create(&agent, &gateway, &payment, &RequestId::random(), Duration::from_secs(2))?;
+    let session =
+        create(&agent, &gateway, &payment, &RequestId::random(), Duration::from_secs(2))?;
     println!("response  {} is {}", session.id, session.status);
 
     match session.next_step() {
-        NextStep::ShowQr(qr) => println!("show      {}", qr.qr_content.as_deref().unwrap_or_default()),
+        NextStep::ShowQr(qr) => {
+            println!("show      {}", qr.qr_content.as_deref().unwrap_or_default())
+        }
         other => println!("next step {other:?}"),
     }
 

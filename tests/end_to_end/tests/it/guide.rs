@@ -1,10 +1,14 @@
 //! The client code of docs/sending.md: what it sends to other hosts, and how it survives faults.
 
+// The files of the example have their own width, which is that of the guide.
 #[path = "../../../../examples/pay/src/create.rs"]
+#[rustfmt::skip]
 mod create;
 #[path = "../../../../examples/pay/src/send.rs"]
+#[rustfmt::skip]
 pub mod send;
 #[path = "../../../../examples/pay/src/send_async.rs"]
+#[rustfmt::skip]
 mod send_async;
 
 use std::{
