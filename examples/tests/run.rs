@@ -1,4 +1,4 @@
-//! Runs each example that ends by itself, as `examples/README.md` shows it.
+//! Runs each example that ends, as `examples/README.md` shows it.
 
 use std::{
     env,

@@ -118,7 +118,7 @@ pub enum OldToken {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CallbackOrder {
-    /// A callback is sent as soon as the one before it has been answered.
+    /// A callback is sent as soon as the response to the previous one has arrived.
     #[default]
     InOrder,
     /// Two callbacks in a row are swapped: the first is sent after the second. It waits at most this time for the second.

@@ -54,6 +54,19 @@ impl PlainCard {
     /// Returns whether the card has expired at a time such as `SystemTime::now()`.
     ///
     /// A card is valid until the end of its month in UTC. [`PlainCard::new`] does not check this.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::encrypt::PlainCard;
+    /// use std::time::SystemTime;
+    ///
+    /// /// Returns what to show in the form, or `None` if the card is valid.
+    /// fn mistake(card: &PlainCard) -> Option<&'static str> {
+    ///     card.expired_at(SystemTime::now()).then_some("this card has expired")
+    /// }
+    /// ```
     #[cfg(feature = "std")]
     pub fn expired_at(&self, now: std::time::SystemTime) -> bool {
         match now.duration_since(std::time::UNIX_EPOCH) {

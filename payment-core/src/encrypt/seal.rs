@@ -36,6 +36,19 @@ impl CardPayload {
     /// # Errors
     ///
     /// Returns [`EncryptError::Random`] if the system's random source fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::encrypt::{CardKey, CardPayload, EncryptError};
+    ///
+    /// fn encrypt_twice(payload: &CardPayload, key: &CardKey) -> Result<(), EncryptError> {
+    ///     let (first, second) = (payload.encrypt(key)?, payload.encrypt(key)?);
+    ///     assert_ne!(first.expose(), second.expose()); // each has its own key and nonce
+    ///     Ok(())
+    /// }
+    /// ```
     #[cfg(feature = "std")]
     pub fn encrypt(&self, key: &CardKey) -> Result<EncryptedCard, EncryptError> {
         self.seal(key, |bytes| rsa::rand_core::OsRng.try_fill_bytes(bytes).is_ok())
@@ -48,6 +61,22 @@ impl CardPayload {
     /// # Errors
     ///
     /// Returns [`EncryptError::Random`] if the source fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::encrypt::{CardKey, CardPayload, EncryptError, rand_core::TryCryptoRng};
+    /// use payment_session::request::EncryptedCard;
+    ///
+    /// fn encrypt<R: TryCryptoRng>(
+    ///     payload: &CardPayload,
+    ///     key: &CardKey,
+    ///     random: &mut R,
+    /// ) -> Result<EncryptedCard, EncryptError> {
+    ///     payload.encrypt_with(key, random)
+    /// }
+    /// ```
     pub fn encrypt_with<R: TryCryptoRng + ?Sized>(
         &self,
         key: &CardKey,

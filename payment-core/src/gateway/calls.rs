@@ -25,6 +25,25 @@ impl<S: Server> Gateway<S> {
     /// # Errors
     ///
     /// Returns an error if a path cannot contain the id, for example because it is `..`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::*;
+    /// use payment_session::request::CardOptions;
+    /// # use std::time::Duration;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let token = AccessToken::new("t", Duration::from_secs(900))?;
+    /// let gateway = Gateway::new(Environment::Sandbox, token);
+    /// let body = Confirm::card("e30=".parse()?, CardOptions::new())?;
+    /// let call = gateway.confirm(&"a972".parse()?, &body, &RequestId::random())?;
+    /// assert_eq!(call.request().uri().path(), "/v2/payments/a972/confirm");
+    /// assert_eq!(call.repeatability(), Repeatability::Never);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn confirm(
         &self,
         session: &SessionId,
@@ -44,6 +63,24 @@ impl<S: Server> Gateway<S> {
     /// # Errors
     ///
     /// Returns an error if a path cannot contain the id, for example because it is `..`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::*;
+    /// # use std::time::Duration;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let token = AccessToken::new("t", Duration::from_secs(900))?;
+    /// let gateway = Gateway::new(Environment::Sandbox, token);
+    /// let body = Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER);
+    /// let call = gateway.cancel(&"a972".parse()?, &body, &RequestId::random())?;
+    /// assert_eq!(call.request().uri().path(), "/v2/payments/a972/cancel");
+    /// assert_eq!(call.repeatability(), Repeatability::AfterLookUp);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn cancel(
         &self,
         session: &SessionId,
@@ -63,6 +100,23 @@ impl<S: Server> Gateway<S> {
     /// # Errors
     ///
     /// Returns an error if a path cannot contain the id, for example because it is `..`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::*;
+    /// # use std::time::Duration;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let token = AccessToken::new("t", Duration::from_secs(900))?;
+    /// let gateway = Gateway::new(Environment::Sandbox, token);
+    /// let call = gateway.capture(&"a972".parse()?, &Capture::new(true), &RequestId::random())?;
+    /// assert_eq!(call.request().uri().path(), "/v2/payments/a972/capture");
+    /// assert_eq!(call.repeatability(), Repeatability::Never);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn capture(
         &self,
         session: &SessionId,
@@ -80,6 +134,24 @@ impl<S: Server> Gateway<S> {
     /// # Errors
     ///
     /// Returns an error if a path cannot contain the id, for example because it is `..`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::*;
+    /// # use std::time::Duration;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let token = AccessToken::new("t", Duration::from_secs(900))?;
+    /// let gateway = Gateway::new(Environment::Sandbox, token);
+    /// let call = gateway.get_session(&"a972".parse()?)?;
+    /// assert_eq!(call.request().uri().path(), "/v2/payments/a972");
+    /// // A client would resolve this path to another one.
+    /// assert_eq!(gateway.get_session(&"..".parse()?).unwrap_err(), CallError::DotId);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_session(&self, session: &SessionId) -> Result<Call<SessionResponse>, CallError> {
         Ok(self.get_call(&path_of(session, "")?))
     }
@@ -161,6 +233,24 @@ impl<S: Server> Gateway<S> {
     /// # Errors
     ///
     /// Returns an error if a query cannot contain the reference.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::*;
+    /// use payment_session::response::Page;
+    /// # use std::time::Duration;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let token = AccessToken::new("t", Duration::from_secs(900))?;
+    /// let gateway = Gateway::new(Environment::Sandbox, token);
+    /// let call = gateway.list_charges(&"till-1".parse()?, Page::FIRST)?;
+    /// let query = call.request().uri().query();
+    /// assert_eq!(query, Some("clientReferenceId=till-1&page=1&perPage=20"));
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_charges(&self, reference: &ClientReferenceId, page: Page) -> Result<Call<Paged<Charge>>, CallError> {
         let path = call_path::with_id("/v2/charges?clientReferenceId=", reference.as_ref(), &format!("&{page}"))?;
         Ok(self.get_call(&path))
@@ -173,6 +263,22 @@ impl<S: Server> Gateway<S> {
     /// # Errors
     ///
     /// Returns an error if a path cannot contain the id, for example because it is `..`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::*;
+    /// # use std::time::Duration;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let token = AccessToken::new("t", Duration::from_secs(900))?;
+    /// let gateway = Gateway::new(Environment::Sandbox, token);
+    /// let call = gateway.get_customer(&"C/17".parse()?)?;
+    /// assert_eq!(call.request().uri().path(), "/v1/customers/C%2F17");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_customer(&self, customer: &CustomerId) -> Result<Call<CustomerRecord>, CallError> {
         Ok(self.get_call(&call_path::with_segment("/v1/customers/", customer.as_ref(), "")?))
     }

@@ -119,6 +119,22 @@ impl Confirm {
     ///
     /// The gateway's guides for payments without 3-D Secure and for address verification (AVS) require it here or in the
     /// encrypted card payload.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::Confirm;
+    /// use payment_session::request::{BillingInfo, CardOptions, OrderInformation};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let billing = BillingInfo::new("Rina".try_into()?, "rina@example.com".try_into()?);
+    /// let order = OrderInformation { billing_info: Some(billing), ..OrderInformation::new(Vec::new().into()) };
+    /// let body = Confirm::card("e30=".parse()?, CardOptions::new())?.with_order_information(order);
+    /// assert!(body.order_information().is_some());
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn with_order_information(mut self, order_information: OrderInformation) -> Self {
         self.order_information = Some(order_information);

@@ -21,6 +21,18 @@ macro_rules! part {
             /// # Errors
             ///
             /// Returns an error if the text is empty or has other characters than visible ASCII.
+            ///
+            /// # Examples
+            ///
+            /// ```
+            /// # use payment_core as payment_session;
+            #[doc = concat!("use payment_session::gateway::", stringify!($name), ";")]
+            ///
+            #[doc = concat!("let value = ", stringify!($name), "::new(\"from-the-dashboard\")?;")]
+            #[doc = concat!("assert_eq!(format!(\"{value:?}\"), \"", stringify!($name), "(redacted)\");")]
+            #[doc = concat!("assert!(", stringify!($name), "::new(\"with a line break\\n\").is_err());")]
+            /// # Ok::<(), payment_session::gateway::InvalidSetting>(())
+            /// ```
             pub fn new(text: &str) -> Result<Self, InvalidSetting> {
                 sensitive_header_value(text)
                     .map(Self)
@@ -138,6 +150,19 @@ impl AccessToken {
     /// # Errors
     ///
     /// Returns an error if the token is empty or has other characters than visible ASCII.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::AccessToken;
+    /// use std::time::Duration;
+    ///
+    /// let token = AccessToken::new("from-a-cache", Duration::from_secs(300))?;
+    /// assert_eq!(token.expose(), "from-a-cache");
+    /// assert!(AccessToken::new("", Duration::from_secs(300)).is_err());
+    /// # Ok::<(), payment_session::gateway::InvalidSetting>(())
+    /// ```
     pub fn new(token: &str, expires_in: Duration) -> Result<Self, InvalidSetting> {
         let wrong = InvalidSetting::new("AccessToken", "visible ASCII characters");
         sensitive_header_value(token).ok_or(wrong)?;

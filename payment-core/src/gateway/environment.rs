@@ -157,7 +157,17 @@ impl BaseUrl {
     ///
     /// # Errors
     ///
-    /// Returns an error if the URL has another form, or if its host is the gateway's own.
+    /// Returns an error if the URL has another form, or if it has `http` and the gateway's own host.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::BaseUrl;
+    ///
+    /// assert!(BaseUrl::insecure("http://sandbox:8080").is_ok());
+    /// assert!(BaseUrl::insecure("http://api-stg.pivot-payment.com").is_err());
+    /// ```
     pub fn insecure(text: &str) -> Result<Self, InvalidSetting> {
         let url = Self::parse(text)?;
         if url.is_of_gateway() && !url.is_https() {
@@ -167,6 +177,17 @@ impl BaseUrl {
     }
 
     /// Returns whether the host is this machine: `localhost`, an address in `127.0.0.0/8`, or `[::1]`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::BaseUrl;
+    ///
+    /// assert!("http://127.0.0.1:8765".parse::<BaseUrl>()?.is_loopback());
+    /// assert!(!"https://127.0.0.1.example".parse::<BaseUrl>()?.is_loopback());
+    /// # Ok::<(), payment_session::gateway::InvalidSetting>(())
+    /// ```
     pub fn is_loopback(&self) -> bool {
         let host = self.host();
         match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {

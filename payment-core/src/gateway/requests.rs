@@ -22,10 +22,10 @@ use crate::{response::SessionResponse, session::PaymentRequest};
 /// };
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # let answer = br#"{"code":"00","message":"Success","data":{"accessToken":"t","expiresIn":"900","tokenType":"Bearer"}}"#;
+/// # let body = br#"{"code":"00","message":"Success","data":{"accessToken":"t"}}"#;
 /// # let session = PaymentSession::from_json(br#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},
 /// #   "paymentMethod":{"type":"QR"},"mode":"API","customer":{"email":"a@b.co"}}"#)?;
-/// let token = AccessToken::parse(200, answer)?;
+/// let token = AccessToken::parse(200, body)?;
 /// let gateway = Gateway::new(Environment::Sandbox, token);
 /// // Create one id per payment, and use it again if you repeat the request.
 /// let id = RequestId::random();
@@ -55,6 +55,23 @@ impl<S: Server> Gateway<S> {
     }
 
     /// Returns the gateway for a sub-account of your platform: each call has the header `x-submerchant-id`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::gateway::*;
+    /// # use std::time::Duration;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let token = AccessToken::new("t", Duration::from_secs(900))?;
+    /// let gateway = Gateway::new(Environment::Sandbox, token);
+    /// let gateway = gateway.acting_for("5b1c6b0e".parse()?);
+    /// let call = gateway.get_payment_method_configs();
+    /// assert_eq!(call.request().headers()["x-submerchant-id"], "5b1c6b0e");
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn acting_for(mut self, sub_merchant: SubMerchantId) -> Self {
         self.sub_merchant = Some(sub_merchant);
@@ -77,6 +94,26 @@ impl<S: Server> Gateway<S> {
     #[doc = crate::schema::page::page_link!(CreatePaymentSession)]
     ///
     #[doc = crate::schema::page::page_link!(Idempotency)]
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{gateway::*, PaymentSession};
+    /// # use std::time::Duration;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let token = AccessToken::new("t", Duration::from_secs(900))?;
+    /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":50000,"currency":"IDR"},
+    ///     "redirectUrl":{},"customerId":"C-17"}"#;
+    /// let session = PaymentSession::from_json(body)?; // or `payment_session! { … }`
+    /// let gateway = Gateway::new(Environment::Sandbox, token);
+    /// let call = gateway.create(&session, &RequestId::random());
+    /// assert_eq!(call.request().body(), &session.to_json());
+    /// assert_eq!(call.repeatability(), Repeatability::AfterLookUp);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn create(&self, session: &impl PaymentRequest, id: &RequestId) -> Call<SessionResponse> {
         self.post_call("/v2/payments", session.to_json(), id, Repeatability::AfterLookUp)
     }

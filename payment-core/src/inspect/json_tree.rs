@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
         Ok(Node { value, place })
     }
 
-    /// Reads the fields of an object in free JSON. If no object in it has a key twice, nothing in it can be wrong, and the
+    /// Reads the fields of an object in arbitrary JSON. If no object in it has a key twice, nothing in it can be wrong, and the
     /// result is empty.
     fn free_object(&mut self, level: usize) -> Result<Vec<Entry<'a>>, SyntaxError> {
         let start = self.cursor.place();

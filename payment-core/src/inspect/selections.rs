@@ -90,7 +90,7 @@ impl<'t> Members<'t> {
         self.selection
     }
 
-    /// Returns the members of an object inside this one.
+    /// Returns the fields of an object inside this one.
     pub fn inside(self, entries: &'t [TypedEntry<'t, Inspected>]) -> Self {
         Self { entries, ..self }
     }

@@ -80,7 +80,7 @@ pub fn write_decimal(number: Decimal, out: &mut Vec<u8>) {
     out.extend_from_slice(&buffer[start..]);
 }
 
-/// Ends an object whose members, each with a comma in front, begin at `start`.
+/// Ends an object whose fields, each with a comma in front, begin at `start`.
 pub fn close_object(start: usize, out: &mut Vec<u8>) {
     match out.get_mut(start) {
         Some(comma) => *comma = b'{',

@@ -4,7 +4,7 @@
 /// and its names on the wire: the documented one first, then another spelling that the gateway uses. `keeps json` adds a
 /// private field with the JSON of the object.
 ///
-/// The types implement [`Member`](super::read::Member): `Option<T>` and `Vec<T>` where a field may be absent.
+/// The types implement `read::Member`: `Option<T>` and `Vec<T>` where a field may be absent.
 // Documentation and names are passed as they are (`tt`), because parsing each would make every clean build slower.
 macro_rules! answer {
     ($($(#[doc = $docs:tt])* #[page($page:ident)] pub struct $name:ident $(keeps $json:ident)? {

@@ -87,6 +87,18 @@ impl Callback {
     }
 
     /// Returns the session of a `PAYMENT.…` or `CHARGE.…` event, or `None` if the data is not a session.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::{Callback, ReadError};
+    ///
+    /// let refund = Callback::parse(br#"{"event":"REFUND.SUCCESS","data":{"id":"r1"}}"#)?;
+    /// assert!(refund.session().is_none());
+    /// assert_eq!(refund.data.ok_or(ReadError::MissingData)?.as_json(), r#"{"id":"r1"}"#);
+    /// # Ok::<(), ReadError>(())
+    /// ```
     pub fn session(&self) -> Option<&SessionResponse> {
         self.session.as_ref()
     }

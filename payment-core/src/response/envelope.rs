@@ -152,6 +152,19 @@ pub trait GatewayResponse: Sized {
     /// # Errors
     ///
     /// Returns the errors of [`parse`](Self::parse).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{ApiError, SessionResponse, response::GatewayResponse};
+    ///
+    /// let body = br#"{"code":"00","message":"Success","data":{"id":"a972"}}"#;
+    /// let response = http::Response::new(body.to_vec()); // from your HTTP client
+    /// let session = SessionResponse::from_response(&response)?;
+    /// assert_eq!(session.id, "a972");
+    /// # Ok::<(), ApiError>(())
+    /// ```
     #[cfg(feature = "http")]
     fn from_response<B: AsRef<[u8]>>(response: &http::Response<B>) -> Result<Self, ApiError> {
         Self::parse(response.status().as_u16(), response.body().as_ref())

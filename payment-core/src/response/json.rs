@@ -118,6 +118,19 @@ pub struct OtherMembers(Vec<(Box<str>, RawJson)>);
 
 impl OtherMembers {
     /// Returns the field with this name, or `None` if there is no such field. Of several, it returns the last one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::SessionResponse;
+    ///
+    /// let session = SessionResponse::from_json(br#"{"id":"a972","tier":1,"tier":2}"#)?;
+    /// assert_eq!(session.other.get("tier").map(|tier| tier.as_json()), Some("2"));
+    /// assert_eq!(session.other.len(), 2);
+    /// assert!(session.other.get("id").is_none()); // a documented field
+    /// # Ok::<(), payment_session::response::ReadError>(())
+    /// ```
     pub fn get(&self, name: &str) -> Option<&RawJson> {
         self.0.iter().rev().find(|(other, _)| **other == *name).map(|(_, json)| json)
     }

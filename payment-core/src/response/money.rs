@@ -57,6 +57,20 @@ impl MoneyValue {
     }
 
     /// Returns the number in the form of requests, or `None` if it is negative or has more than 18 digits.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::{Money, ReadError};
+    ///
+    /// let money = |json: &str| Money::from_json(json.as_bytes());
+    /// let paid = money(r#"{"value":"10000.00","currency":"IDR"}"#)?;
+    /// assert_eq!(paid.value.to_decimal().map(|value| value.digits()), Some(1_000_000));
+    /// let refunded = money(r#"{"value":-1,"currency":"IDR"}"#)?;
+    /// assert_eq!(refunded.value.to_decimal(), None);
+    /// # Ok::<(), ReadError>(())
+    /// ```
     pub const fn to_decimal(&self) -> Option<Decimal> {
         self.value
     }

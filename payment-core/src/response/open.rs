@@ -38,6 +38,17 @@ pub enum Open<T> {
 
 impl<T: EnumValue> Open<T> {
     /// Returns the enum value, or `None` if this version does not know it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::{ChargeStatus, Open};
+    ///
+    /// let status = Open::<ChargeStatus>::from("success"); // in any case
+    /// assert_eq!(status.known(), Some(ChargeStatus::SUCCESS));
+    /// assert_eq!(Open::<ChargeStatus>::from("ON_HOLD").known(), None);
+    /// ```
     pub fn known(&self) -> Option<T> {
         match self {
             Self::Known(word) => Some(word.clone()),

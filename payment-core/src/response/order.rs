@@ -77,6 +77,21 @@ impl Order {
     }
 
     /// Creates an order that is paid once, with an amount that the customer decides on.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{SessionResponse, response::Order};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let donation = Order::open("DON-1".parse()?);
+    /// let session = SessionResponse::from_json(br#"{"id":"a972","clientReferenceId":"DON-1",
+    ///     "amount":{"value":0,"currency":"IDR"}}"#)?;
+    /// assert!(donation.differences(&session).is_empty());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub const fn open(client_reference_id: ClientReferenceId) -> Self {
         Self { client_reference_id, amount: None, payment_type: PaymentType::SINGLE }
     }
@@ -111,6 +126,21 @@ impl Order {
     ///
     /// A field that the session lacks is different, except for an absent `paymentType`, which is `SINGLE` by the
     /// documentation. The status is not compared: see [`SessionResponse::next_step`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Amount, Currency, SessionResponse, response::{Order, OrderField}};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let order = Order::new("INV-1".parse()?, Amount::new(50_000.try_into()?, Currency::IDR));
+    /// let session = SessionResponse::from_json(br#"{"id":"a972","clientReferenceId":"INV-1"}"#)?;
+    /// // An absent amount is a difference.
+    /// assert_eq!(order.differences(&session), [OrderField::AmountValue, OrderField::Currency]);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn differences(&self, session: &SessionResponse) -> Vec<OrderField> {
         let mut differences = Vec::new();
         if session.client_reference_id.as_deref() != Some(self.client_reference_id.as_ref()) {

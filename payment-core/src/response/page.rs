@@ -31,6 +31,17 @@ impl Page {
     pub const FIRST: Self = Self { number: 1, size: 20 };
 
     /// Creates a page with a number from 1 and a size of 1 to 100 items, or returns `None` for other values.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::Page;
+    ///
+    /// assert_eq!(Page::new(1, 20), Some(Page::FIRST));
+    /// assert_eq!(Page::new(0, 20), None); // the first page has the number 1
+    /// assert_eq!(Page::new(1, 101), None);
+    /// ```
     pub fn new(number: u64, size: u64) -> Option<Self> {
         (number > 0 && (1..=100).contains(&size)).then_some(Self { number, size })
     }
@@ -74,6 +85,19 @@ impl<T> Paged<T> {
     ///
     /// If the response has no size, the next page has the default size. If the size is not valid, the next page has the
     /// nearest valid size. An item may then appear twice, but no item is missing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{ApiError, SessionResponse, response::{GatewayResponse, Page, Paged}};
+    ///
+    /// let body = br#"{"code":"00","message":"Success","data":[{"id":"a"}],
+    ///     "pagination":{"page":2,"totalPages":3}}"#;
+    /// let sessions = Paged::<SessionResponse>::parse(200, body)?;
+    /// assert_eq!(sessions.next_page(), Page::new(3, 20));
+    /// # Ok::<(), ApiError>(())
+    /// ```
     pub fn next_page(&self) -> Option<Page> {
         let pagination = self.pagination.as_ref()?;
         let page = pagination.page.filter(|page| *page < pagination.total_pages.unwrap_or(0))?;

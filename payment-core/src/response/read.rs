@@ -1,4 +1,4 @@
-//! Reads objects: finds all members first, then takes each by its name.
+//! Reads objects: finds all fields first, then takes each by its name.
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 
@@ -11,7 +11,7 @@ use crate::{
     values::checked_text::{CheckedText, parse_text},
 };
 
-/// The outcome of reading a member's JSON, which is not `null`.
+/// The outcome of reading a field's JSON, which is not `null`.
 pub enum Reading<T> {
     /// It is of the documented type.
     Value(T),
@@ -29,7 +29,7 @@ impl<T> Reading<T> {
     }
 }
 
-/// A type that a member's JSON can be read as.
+/// A type that a field's JSON can be read as.
 pub trait Read: Sized {
     /// Reads it. The items of lists count against `limit`.
     fn read(json: &str, limit: &mut ItemLimit) -> Reading<Self>;
@@ -37,12 +37,12 @@ pub trait Read: Sized {
 
 /// A type of a field in a response's struct.
 pub trait Member: Sized {
-    /// Takes the field out of the members, by its first name that can be read. Returns `None` if a required field is
+    /// Takes the field out of an object, by its first name that can be read. Returns `None` if a required field is
     /// missing.
     fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self>;
 }
 
-/// A struct that is created from the members of an object.
+/// A struct that is created from the fields of an object.
 pub trait Object: Sized {
     /// Returns `None` if a required field is missing.
     fn of(members: &mut Members<'_>) -> Option<Self>;
@@ -65,19 +65,19 @@ impl<T: Object> Read for T {
     }
 }
 
-/// The members of a JSON object, each value as it is written.
+/// The fields of a JSON object, each value as it is written.
 #[derive(Default)]
 pub struct Members<'a> {
     /// The JSON of the object.
     json: &'a str,
-    /// The members that are not taken yet.
+    /// The fields that are not taken yet.
     rest: Vec<(SourceText<'a>, &'a str)>,
     /// The limit on the items of lists in them.
     limit: ItemLimit,
 }
 
 impl<'a> Members<'a> {
-    /// Returns the members of `json`, which must be JSON, or `None` if it is not an object.
+    /// Returns the fields of `json`, which must be JSON, or `None` if it is not an object.
     pub fn of(json: &'a str) -> Option<Self> {
         let mut cursor = Cursor::new(json);
         if cursor.peek() != b'{' {
@@ -95,22 +95,22 @@ impl<'a> Members<'a> {
         Some(Self { json, rest: members, limit: ItemLimit::default() })
     }
 
-    /// Returns the place of a member. If several have its name, the last one counts.
+    /// Returns the place of a field. If several have its name, the last one counts.
     fn position(&self, name: &str) -> Option<usize> {
         self.rest.iter().rposition(|member| *member.0 == *name)
     }
 
-    /// Returns the JSON of a member.
+    /// Returns the JSON of a field.
     pub fn get(&self, name: &str) -> Option<&'a str> {
         self.position(name).map(|at| self.rest[at].1)
     }
 
-    /// Takes out the first of these members that can be read.
+    /// Takes out the first of these fields that can be read.
     pub fn take<T: Read>(&mut self, names: &[&str]) -> Option<T> {
         names.iter().find_map(|name| self.take_named(name))
     }
 
-    /// Takes out a member that can be read or is absent. Others stay, and so does one that is read in part.
+    /// Takes out a field that can be read or is absent. Others stay, and so does one that is read in part.
     fn take_named<T: Read>(&mut self, name: &str) -> Option<T> {
         let at = self.position(name)?;
         let reading = match self.rest[at].1 {
@@ -126,7 +126,7 @@ impl<'a> Members<'a> {
         }
     }
 
-    /// Takes out the members of an object, or returns `None` if this member is not one.
+    /// Takes out the fields of an object, or returns `None` if this field is not one.
     pub fn take_object(&mut self, name: &str) -> Option<Self> {
         let at = self.position(name)?;
         let object = Self::of(self.rest[at].1)?;
@@ -139,7 +139,7 @@ impl<'a> Members<'a> {
         Received(RawJson::new_unchecked(self.json))
     }
 
-    /// Returns the members that were not taken.
+    /// Returns the fields that were not taken.
     pub fn rest(&mut self) -> OtherMembers {
         let rest = core::mem::take(&mut self.rest);
         rest.into_iter().map(|(name, json)| ((*name).into(), RawJson::new_unchecked(json))).collect()
@@ -173,7 +173,7 @@ pub(super) use required;
 
 required!(String SessionId);
 
-/// Items of another type are left out of the list, and so are those beyond the limit. The member as a whole is kept then.
+/// Items of another type are left out of the list, and so are those beyond the limit. The field is then kept as a whole.
 impl<T: Read> Read for Vec<T> {
     fn read(json: &str, limit: &mut ItemLimit) -> Reading<Self> {
         let mut cursor = Cursor::new(json);
@@ -270,7 +270,7 @@ pub fn json_text(body: &[u8]) -> Result<&str, ReadError> {
     }
 }
 
-/// Returns the members of a body that is one object.
+/// Returns the fields of a body that is one object.
 pub fn members(body: &[u8]) -> Result<Members<'_>, ReadError> {
     Members::of(json_text(body)?).ok_or(ReadError::OtherType)
 }

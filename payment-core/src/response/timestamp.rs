@@ -44,6 +44,17 @@ impl Timestamp {
     }
 
     /// Returns the whole seconds since 1970-01-01T00:00:00Z. They are negative before it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::Timestamp;
+    ///
+    /// let instant: Timestamp = "1969-12-31T23:59:59.75Z".parse()?;
+    /// assert_eq!((instant.unix_seconds(), instant.subsec_nanos()), (-1, 750_000_000));
+    /// # Ok::<(), payment_session::response::InvalidTimestamp>(())
+    /// ```
     pub const fn unix_seconds(&self) -> i64 {
         self.seconds
     }

@@ -141,7 +141,7 @@ known_words! {
     pub enum AuthenticationMethod {
         /// The card holder was not authenticated.
         BYPASSED,
-        /// The card holder has answered a challenge.
+        /// The card holder has passed a challenge.
         CHALLENGE,
         /// The bank has authenticated the card holder without a challenge.
         FRICTIONLESS,

@@ -268,7 +268,7 @@ impl fmt::Debug for Form {
 pub enum Secrecy {
     /// It may be shown and written in source code.
     Open,
-    /// It prints redacted and wipes its memory.
+    /// `Debug` redacts it, and dropping it wipes its memory.
     Secret,
     /// It is a secret that may not appear in source code.
     Card,

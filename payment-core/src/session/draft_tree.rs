@@ -42,7 +42,7 @@ fn node<T: JsonValue>(value: &T, places: &mut usize) -> Node<'static> {
     Node { value, place }
 }
 
-/// Returns the tree of free JSON.
+/// Returns the tree of arbitrary JSON.
 fn free(json: serde_json::Value, places: &mut usize) -> Node<'static> {
     let place = next_place(places);
     let value = match json {

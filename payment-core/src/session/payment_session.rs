@@ -22,10 +22,10 @@ use crate::{
 /// [`into_draft`](Self::into_draft) returns them, to be changed and checked again.
 ///
 /// `Serialize` and `Deserialize` are exact with JSON text of `serde_json`. They are exact with self-describing binary
-/// formats such as CBOR, which hold numbers and free JSON as strings. There are three limits:
+/// formats such as CBOR, which hold numbers and arbitrary JSON as strings. There are three limits:
 ///
 /// - `serde_json::Value` holds numbers with a fraction as `f64`.
-/// - Numbers and free JSON cannot be read from other text formats, such as TOML and YAML.
+/// - Numbers and arbitrary JSON cannot be read from other text formats, such as TOML and YAML.
 /// - A type with `#[serde(tag = …)]`, `#[serde(untagged)]` or `#[serde(flatten)]` can write a session, but cannot read
 ///   one: serde's buffer loses the digits of numbers. Keep the session in a field or a variant of its own.
 ///

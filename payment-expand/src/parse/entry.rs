@@ -167,7 +167,7 @@ pub(super) fn kind_of_value(object: Option<Kind>, entry: &Entry<'_>) -> Option<K
             _ => Some(Metadata::KIND),
         },
         Some(Kind::Object(_) | Kind::Checked(_)) => field.map(|field| field.kind),
-        // All values in free JSON are free JSON.
+        // All values in arbitrary JSON are arbitrary JSON.
         kind => kind,
     }
 }

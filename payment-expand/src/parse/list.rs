@@ -61,7 +61,7 @@ impl Parser {
 
     /// Parses an item and the comma after it.
     fn item<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
-        // In free JSON, `if` and `match` are Rust expressions.
+        // In arbitrary JSON, `if` and `match` are Rust expressions.
         let is_free = matches!(list.item, Some(Kind::Free(_)));
         let is_flow = |keyword: &TokenTree| !is_free || keyword.to_string() == "for";
         match start {

@@ -51,7 +51,7 @@ pub(super) fn is_part(name: &str) -> bool {
     kinds().iter().any(|(kind, known)| *known == name && is_object(*kind))
 }
 
-/// Returns the objects inside a request, each once with its name. Free JSON is included.
+/// Returns the objects inside a request, each once with its name. Arbitrary JSON is included.
 fn kinds() -> Vec<(Kind, &'static str)> {
     let mut kinds = Vec::new();
     collect_objects(SESSION, &mut kinds);
@@ -63,7 +63,7 @@ pub(super) fn is_object(kind: Kind) -> bool {
     matches!(kind, Kind::Object(_) | Kind::Checked(_))
 }
 
-/// Adds the objects inside another one to `kinds`, each once with its name. Free JSON is included.
+/// Adds the objects inside another one to `kinds`, each once with its name. Arbitrary JSON is included.
 fn collect_objects(object: &'static Object, kinds: &mut Vec<(Kind, &'static str)>) {
     for field in object.fields {
         let kind = match field.kind {

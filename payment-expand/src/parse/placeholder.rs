@@ -95,7 +95,7 @@ impl Parser {
         }
     }
 
-    /// Reports a placeholder without a name, in a list or in free JSON.
+    /// Reports a placeholder without a name, in a list or in arbitrary JSON.
     pub(super) fn report_nameless(&mut self, place: usize) {
         self.error_at(place, "this placeholder requires a name", "write `_ as name`");
         self.source.spans.mark_missing(place);

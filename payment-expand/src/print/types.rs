@@ -26,7 +26,7 @@ pub enum Type {
     Checked(&'static str),
     /// `Cow<'static, [T]>`.
     List(Box<Type>),
-    /// `MetadataValue`: a run-time value inside free JSON.
+    /// `MetadataValue`: a run-time value inside arbitrary JSON.
     MetadataValue,
     /// `Cow<'static, str>`: a string that is not checked.
     UncheckedText,
@@ -101,7 +101,7 @@ impl Type {
         self.is_metadata_value() || matches!(self, Self::UncheckedText)
     }
 
-    /// Returns whether this is the type of a run-time value inside free JSON.
+    /// Returns whether this is the type of a run-time value inside arbitrary JSON.
     pub fn is_metadata_value(&self) -> bool {
         matches!(self, Self::MetadataValue)
     }

@@ -15,7 +15,7 @@ use crate::{
     store::Event,
 };
 
-/// The time that a merchant has to answer, so that the next callback is not held up forever.
+/// The time that a merchant has to respond, so that the next callback is not held up forever.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The delivery of callbacks to an address.

@@ -61,7 +61,7 @@ pub fn read<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Rejection> {
 }
 
 impl Store {
-    /// `POST /v2/payments/simulations`: plays the customer for QR codes, virtual accounts and e-wallets.
+    /// `POST /v2/payments/simulations`: simulates the customer for QR codes, virtual accounts and e-wallets.
     pub fn simulate(&mut self, body: &[u8]) -> Result<Value, Rejection> {
         let simulation: Simulation = read(body)?;
         let id = &simulation.payment_session_id;

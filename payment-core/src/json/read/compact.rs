@@ -38,7 +38,7 @@ pub fn skip_value(cursor: &mut Cursor<'_>, level: usize) -> Result<Skipped, Synt
     Ok(Skipped { has_repeated_key: walk.has_repeated_key })
 }
 
-/// A walk over free JSON.
+/// A walk over arbitrary JSON.
 struct Walk<'o> {
     /// The copy of the tokens, if one is needed.
     copy: Option<&'o mut String>,

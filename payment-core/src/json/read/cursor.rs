@@ -36,7 +36,7 @@ impl<'a> Cursor<'a> {
         self.at += 1;
     }
 
-    /// Returns whether another member or item follows, after its comma. Skips the end of the object or list otherwise.
+    /// Returns whether another field or item follows, after its comma. Skips the end of the object or list otherwise.
     pub fn has_next(&mut self, end: u8) -> bool {
         let next = self.peek();
         if next == b',' || next == end {

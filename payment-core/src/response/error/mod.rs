@@ -156,7 +156,19 @@ impl ApiError {
         &self.0.details
     }
 
-    /// Returns the gateway's id of the HTTP request, which its support asks for.
+    /// Returns the gateway's id of the HTTP request, which its support asks for, or `None` if it is absent.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::SessionResponse;
+    ///
+    /// let body = br#"{"code":"internal_error","error":{"traceId":"7f3a"}}"#;
+    /// let error = SessionResponse::parse(500, body).unwrap_err();
+    /// assert_eq!(error.trace_id(), Some("7f3a"));
+    /// assert!(error.to_string().ends_with("(trace id 7f3a)"));
+    /// ```
     pub fn trace_id(&self) -> Option<&str> {
         self.0.trace_id.as_deref()
     }
@@ -169,6 +181,18 @@ impl ApiError {
     }
 
     /// Returns the reason why the response does not have the documented form, or `None` if it has that form.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{SessionResponse, response::ReadError};
+    ///
+    /// let truncated = SessionResponse::parse(200, br#"{"code":"00","da"#).unwrap_err();
+    /// assert_eq!(truncated.as_unreadable(), Some(ReadError::Truncated));
+    /// let rejected = SessionResponse::parse(400, br#"{"code":"field_required"}"#).unwrap_err();
+    /// assert_eq!(rejected.as_unreadable(), None);
+    /// ```
     pub fn as_unreadable(&self) -> Option<ReadError> {
         self.0.unreadable
     }

@@ -57,7 +57,7 @@ answer! {
         three_ds_version: Option<String> = "threeDsVersion",
         /// `threeDsResult`: whether the card holder was authenticated.
         three_ds_result: Option<Open<ThreeDsResult>> = "threeDsResult",
-        /// `threeDsMethod`: whether the card holder had to answer a challenge.
+        /// `threeDsMethod`: whether the card holder had to pass a challenge.
         three_ds_method: Option<Open<AuthenticationMethod>> = "threeDsMethod",
         /// `eciCode`: the card network's code for the result (electronic commerce indicator): `00`, `01`, `02`, `05`, `06` or
         /// `07`.

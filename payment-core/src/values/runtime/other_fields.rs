@@ -112,6 +112,18 @@ impl OtherFields {
     }
 
     /// Removes a field. Returns its value, or `None` if it was not set.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::values::OtherFields;
+    ///
+    /// let mut fields = OtherFields::new();
+    /// fields.insert("tier", "GOLD");
+    /// assert!(fields.remove("tier").is_some());
+    /// assert!(fields.is_empty());
+    /// ```
     pub fn remove(&mut self, name: &str) -> Option<MetadataValue> {
         let at = self.fields().iter().position(|(known, _)| known == name)?;
         let (_, value) = self.owned().remove(at);

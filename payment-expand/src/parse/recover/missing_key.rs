@@ -66,7 +66,7 @@ fn help_for_key(token: &TokenTree, object: Option<Kind>) -> String {
 
 /// Returns the number of tokens before the next that may begin an entry.
 fn end_of_garbage(tokens: &[TokenTree], object: Option<Kind>) -> usize {
-    // In free JSON, users may write an expression as a key: `&order.id: …`.
+    // In arbitrary JSON, users may write an expression as a key: `&order.id: …`.
     let is_whole = matches!(tokens[0], TokenTree::Ident(_)) || matches!(object, Some(Kind::Free(_)));
     let is_key = |rest: &[TokenTree]| {
         begins_with_key(rest) || matches!(rest.first(), Some(TokenTree::Ident(_))) && begins_with_key(&rest[1..])

@@ -1,4 +1,4 @@
-//! Prints free JSON, such as metadata: text that is rendered while compiling, around the run-time values.
+//! Prints arbitrary JSON, such as metadata: text that is rendered while compiling, around the run-time values.
 
 use std::mem;
 

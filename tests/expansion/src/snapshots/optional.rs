@@ -1,7 +1,7 @@
 pub(crate) struct Urls {
-    #[doc = " `successReturnUrl`, optional, 1–255 characters: after a payment.\n Rule `url`.\n Page: [Redirect].\n\n[Redirect]: https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/payments/object/redirect-object"]
+    #[doc = " `successReturnUrl`, optional, 1–255 characters: the URL after a successful payment.\n Rule `url`.\n Page: [Redirect].\n\n[Redirect]: https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/payments/object/redirect-object"]
     pub success_return_url: payment_session::__private::Option<payment_session::__private::ReturnUrl>,
-    #[doc = " `failureReturnUrl`, optional, 1–255 characters: after a failure.\n Rule `url`.\n Page: [Redirect].\n\n[Redirect]: https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/payments/object/redirect-object"]
+    #[doc = " `failureReturnUrl`, optional, 1–255 characters: the URL after a failed payment.\n Rule `url`.\n Page: [Redirect].\n\n[Redirect]: https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/payments/object/redirect-object"]
     pub failure_return_url: payment_session::__private::Option<payment_session::__private::ReturnUrl>,
 }
 payment_session::__private::__template!(

@@ -276,7 +276,7 @@ pub fn join(start: &str, parts: &[(MetadataValue, &'static str)]) -> String {
     let mut json = String::with_capacity(size);
     json.push_str(start);
     for (value, then) in parts {
-        // a member that may be absent comes with its key, and without a comma
+        // a field that may be absent comes with its key, and without a comma
         if !value.0.is_empty() && !json.ends_with(['{', '[', ':', ',']) {
             json.push(',');
         }
