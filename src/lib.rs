@@ -24,6 +24,11 @@
     doc = "[`Gateway`]: https://docs.rs/payment-session/latest/payment_session/gateway/struct.Gateway.html"
 )]
 #![cfg_attr(feature = "http", doc = "[`Gateway`]: gateway::Gateway")]
+#![cfg_attr(
+    not(feature = "local-client"),
+    doc = "[`Client`]: https://docs.rs/payment-session/latest/payment_session/client/struct.Client.html"
+)]
+#![cfg_attr(feature = "local-client", doc = "[`Client`]: client::Client")]
 
 #[cfg(all(doc, not(doctest)))]
 pub mod guide;

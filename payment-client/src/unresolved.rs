@@ -26,8 +26,8 @@ use crate::effect::Effect;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let session = PaymentSession::from_json(br#"{"clientReferenceId":"INV-1",
-///     "amount":{"value":5000,"currency":"IDR"},
-///     "paymentMethod":{"type":"QR"},"mode":"API","customer":{"email":"customer@example.com"}}"#)?;
+///     "amount":{"value":5000,"currency":"IDR"},"paymentMethod":{"type":"QR"},
+///     "mode":"API","customer":{"email":"customer@example.com"}}"#)?;
 /// let id: RequestId = "0123456789abcdef".parse()?;
 ///
 /// let row = serde_json::to_string(&Unresolved::create(&session, &id))?;

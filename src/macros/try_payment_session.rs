@@ -28,11 +28,18 @@ use crate::*;
 ///         amount: { value: row.total, currency: IDR },
 ///         payment_method: { type: QR },
 ///         mode: API,
-///         customer: { email: row.email, given_name?: row.name, surname?: non_empty(row.surname) },
+///         customer: {
+///             email: row.email,
+///             given_name?: row.name,
+///             surname?: non_empty(row.surname),
+///         },
 ///         order_information: {
 ///             product_details: [
 ///                 for (name, count) in row.lines {
-///                     type: PHYSICAL, name, quantity: count, price: { value: 15_000, currency: IDR },
+///                     type: PHYSICAL,
+///                     name,
+///                     quantity: count,
+///                     price: { value: 15_000, currency: IDR },
 ///                 }
 ///             ],
 ///         },
@@ -49,7 +56,8 @@ use crate::*;
 /// })
 /// .unwrap_err();
 /// let pointers: Vec<_> = violations.iter().map(|violation| violation.pointer()).collect();
-/// assert_eq!(pointers, ["/clientReferenceId", "/orderInformation/productDetails/1/quantity"]);
+/// assert_eq!(pointers[0], "/clientReferenceId");
+/// assert_eq!(pointers[1], "/orderInformation/productDetails/1/quantity");
 /// ```
 ///
 /// # Values

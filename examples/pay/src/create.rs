@@ -40,7 +40,7 @@ impl Error for CreateError {}
 
 /// Creates a session.
 ///
-/// Store the request and its id before. A process that ends here leaves an uncertain outcome.
+/// Store the request and its id first. If the process ends, the outcome is uncertain.
 pub fn create<S: Server>(
     agent: &ureq::Agent,
     gateway: &Gateway<S>,
@@ -88,8 +88,9 @@ fn look_up<S: Server>(
     order: &Order,
 ) -> Result<Option<SessionResponse>, CreateError> {
     // A look-up that cannot be asked, or that fails, is no empty look-up.
-    let call =
-        gateway.find_sessions(&order.client_reference_id).map_err(|_| CreateError::Unknown)?;
+    let call = gateway
+        .find_sessions(&order.client_reference_id)
+        .map_err(|_| CreateError::Unknown)?;
     let sessions = send(agent, &call).map_err(|_| CreateError::Unknown)?;
     match order.find_in(&sessions) {
         Found::Session(session) => Ok(Some(session.clone())),

@@ -55,13 +55,17 @@ pub fn agent() -> ureq::Agent {
         .http_status_as_error(false) // `Call::parse` reads every status
         .max_redirects(0) // a redirect would send the merchant's secret to another host
         .timeout_connect(Some(Duration::from_secs(5)))
-        .timeout_global(Some(Duration::from_secs(75))) // the gateway itself waits for 60 seconds
+        // The gateway itself waits for 60 seconds.
+        .timeout_global(Some(Duration::from_secs(75)))
         .build()
         .into()
 }
 
 /// Sends a call once.
-pub fn send<A: GatewayResponse>(agent: &ureq::Agent, call: &Call<A>) -> Result<A, SendError> {
+pub fn send<A: GatewayResponse>(
+    agent: &ureq::Agent,
+    call: &Call<A>,
+) -> Result<A, SendError> {
     let mut response = agent.run(call.request().clone()).map_err(SendError::Http)?;
     let status = response.status().as_u16();
     let body = response

@@ -25,7 +25,9 @@ impl SendError {
     pub fn outcome(&self) -> Outcome {
         match self {
             Self::Api(error) => error.outcome(),
-            Self::Http(error) if error.is_connect() || error.is_builder() => Outcome::NotSent,
+            Self::Http(error) if error.is_connect() || error.is_builder() => {
+                Outcome::NotSent
+            }
             Self::Http(_) | Self::TooLong => Outcome::Uncertain,
         }
     }

@@ -18,9 +18,9 @@ object! {
     /// use payment_session::{Invalid, encrypt::DeviceInformations};
     /// use std::net::IpAddr;
     ///
-    /// fn device(user_agent: &str, address: IpAddr, width: u32) -> Result<DeviceInformations, Invalid> {
+    /// fn device(agent: &str, address: IpAddr, width: u32) -> Result<DeviceInformations, Invalid> {
     ///     Ok(DeviceInformations {
-    ///         user_agent: user_agent.parse()?,
+    ///         user_agent: agent.parse()?,
     ///         ip_address: address.into(),
     ///         browser_width: width.into(),
     ///         ..DeviceInformations::default()

@@ -22,7 +22,9 @@ use crate::{
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::encrypt::{CardKey, CardPayload, DeviceInformations, EncryptError, PlainCard};
+/// use payment_session::encrypt::{
+///     CardKey, CardPayload, DeviceInformations, EncryptError, PlainCard,
+/// };
 /// use payment_session::request::{BillingInfo, EncryptedCard, OrderInformation};
 ///
 /// /// Encrypts a foreign card, for which the gateway needs the billing address.
@@ -33,7 +35,8 @@ use crate::{
 ///     key: &CardKey,
 /// ) -> Result<EncryptedCard, EncryptError> {
 ///     let mut payload = CardPayload::new(card, device);
-///     let order = OrderInformation { billing_info: Some(billing), ..OrderInformation::new(Vec::new().into()) };
+///     let mut order = OrderInformation::new(Vec::new().into());
+///     order.billing_info = Some(billing);
 ///     payload.order_information = Some(order);
 ///     payload.encrypt(key)
 /// }

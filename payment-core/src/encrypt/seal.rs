@@ -66,7 +66,9 @@ impl CardPayload {
     ///
     /// ```
     /// # use payment_core as payment_session;
-    /// use payment_session::encrypt::{CardKey, CardPayload, EncryptError, rand_core::TryCryptoRng};
+    /// use payment_session::encrypt::{
+    ///     CardKey, CardPayload, EncryptError, rand_core::TryCryptoRng,
+    /// };
     /// use payment_session::request::EncryptedCard;
     ///
     /// fn encrypt<R: TryCryptoRng>(

@@ -102,7 +102,8 @@ object! {
     ///
     /// // The payment to a static account or QR code needs an amount.
     /// let amount = Some(Amount::new(25_000.try_into()?, Currency::IDR));
-    /// let top_up = Simulation { amount, ..Simulation::new(static_account, SimulatedStatus::SUCCESS) };
+    /// let success = SimulatedStatus::SUCCESS;
+    /// let top_up = Simulation { amount, ..Simulation::new(static_account, success) };
     /// # assert!(paid.amount.is_none() && top_up.amount.is_some());
     /// # Ok(())
     /// # }

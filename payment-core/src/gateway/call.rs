@@ -36,7 +36,8 @@ use crate::response::{ApiError, GatewayResponse, Outcome};
 /// ) -> Result<A, Failure> {
 ///     let lost = |outcome| Failure { error: None, outcome };
 ///     let (status, body) = exchange(call.request()).map_err(lost)?;
-///     let failed = |error: ApiError| Failure { outcome: error.outcome(), error: Some(error) };
+///     let failed =
+///         |error: ApiError| Failure { outcome: error.outcome(), error: Some(error) };
 ///     call.parse(status, &body).map_err(failed)
 /// }
 /// ```
@@ -75,7 +76,10 @@ impl<A> Call<A> {
     ///
     /// ```
     /// # use payment_core as payment_session;
-    /// use payment_session::{CustomerId, gateway::{AccessToken, Advice, Capture, Environment, Gateway, RequestId}};
+    /// use payment_session::{
+    ///     CustomerId,
+    ///     gateway::{AccessToken, Advice, Capture, Environment, Gateway, RequestId},
+    /// };
     /// use payment_session::response::{Outcome, SessionId};
     /// # use std::time::Duration;
     ///
@@ -131,7 +135,7 @@ impl<A> Call<A> {
     ///
     /// ```
     /// # use payment_core as payment_session;
-    /// use payment_session::gateway::{AccessToken, Environment, Gateway, Repeatability, RequestId};
+    /// use payment_session::gateway::{AccessToken, Environment, Gateway, Repeatability};
     /// # use std::time::Duration;
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -153,7 +157,10 @@ impl<A> Call<A> {
     ///
     /// ```
     /// # use payment_core as payment_session;
-    /// use payment_session::{gateway::{Call, CallError, Gateway}, response::{Paged, SessionResponse}};
+    /// use payment_session::{
+    ///     gateway::{Call, CallError, Gateway},
+    ///     response::{Paged, SessionResponse},
+    /// };
     ///
     /// fn open_sessions(gateway: &Gateway) -> Result<Call<Paged<SessionResponse>>, CallError> {
     ///     Ok(gateway.get("/v2/payments?status=ACTIVE")?.with_response())

@@ -23,7 +23,8 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 ///
 /// let error = gateway.get("/v1/refunds?reference=INV 1").unwrap_err();
 /// assert_eq!(error, CallError::Character { at: 25, character: ' ' });
-/// assert_eq!(error.to_string(), "the path has the character ' ' at byte 25; write it as `%20`");
+/// let message = "the path has the character ' ' at byte 25; write it as `%20`";
+/// assert_eq!(error.to_string(), message);
 /// # Ok(())
 /// # }
 /// ```

@@ -74,7 +74,9 @@ impl Confirm {
     /// ```
     /// # use payment_core as payment_session;
     /// use payment_session::gateway::Confirm;
-    /// use payment_session::request::{CardOptions, MethodType, PaymentMethod, PaymentMethodOptions};
+    /// use payment_session::request::{
+    ///     CardOptions, MethodType, PaymentMethod, PaymentMethodOptions,
+    /// };
     ///
     /// let method = PaymentMethod::new(MethodType::QR);
     /// let card = Some(CardOptions::new());
@@ -129,8 +131,10 @@ impl Confirm {
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let billing = BillingInfo::new("Rina".try_into()?, "rina@example.com".try_into()?);
-    /// let order = OrderInformation { billing_info: Some(billing), ..OrderInformation::new(Vec::new().into()) };
-    /// let body = Confirm::card("e30=".parse()?, CardOptions::new())?.with_order_information(order);
+    /// let mut order = OrderInformation::new(Vec::new().into());
+    /// order.billing_info = Some(billing);
+    /// let body = Confirm::card("e30=".parse()?, CardOptions::new())?;
+    /// let body = body.with_order_information(order);
     /// assert!(body.order_information().is_some());
     /// # Ok(())
     /// # }

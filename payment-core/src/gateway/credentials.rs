@@ -129,7 +129,8 @@ const DOCUMENTED_SECONDS: u64 = 900;
 /// use payment_session::{gateway::AccessToken, response::GatewayResponse};
 /// use std::time::{Duration, SystemTime};
 ///
-/// let body = br#"{"code":"00","message":"Success","data":{"accessToken":"t","expiresIn":"900"}}"#;
+/// let body = br#"{"code":"00","message":"Success",
+///     "data":{"accessToken":"t","expiresIn":"900"}}"#;
 /// let received = SystemTime::now();
 /// let token = AccessToken::parse(200, body)?;
 /// assert_eq!(token.expires_in(), Duration::from_secs(900));

@@ -25,8 +25,10 @@ impl PaymentSession {
     /// # use payment_core as payment_session;
     /// use payment_session::PaymentSession;
     ///
-    /// let body = br#"{"amount":{"currency":"IDR","value":10000},"clientReferenceId":"INV-1","mode":"API",
-    ///     "paymentMethod":{"type":"CARD","card":{"token":"02002-0d7a","cvc":"123"}},"customerId":"C-1"}"#;
+    /// let body = br#"{"amount":{"currency":"IDR","value":10000},
+    ///     "clientReferenceId":"INV-1","mode":"API",
+    ///     "paymentMethod":{"type":"CARD","card":{"token":"02002-0d7a","cvc":"123"}},
+    ///     "customerId":"C-1"}"#;
     /// let invocation = PaymentSession::from_json(body)?.to_invocation();
     /// assert_eq!(
     ///     invocation,

@@ -50,7 +50,8 @@ unsaid! {
 ///
 /// ```
 /// let schema = payment_core::json_schema::json_schema();
-/// assert_eq!(schema["properties"]["clientReferenceId"]["$ref"], "#/$defs/ClientReferenceId");
+/// let reference = &schema["properties"]["clientReferenceId"];
+/// assert_eq!(reference["$ref"], "#/$defs/ClientReferenceId");
 /// ```
 pub fn json_schema() -> Value {
     json_schema_with(&JsonSchemaOptions::new())

@@ -26,7 +26,8 @@ use crate::request::VaChannel;
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let session = SessionResponse::from_json(br#"{"id":"a972","status":"REQUIRE_ACTION",
 ///     "mode":"REDIRECT",
-///     "paymentUrl":"https://pay.example/?token=t","customer":{"email":"customer@example.com"}}"#)?;
+///     "paymentUrl":"https://pay.example/?token=t",
+///     "customer":{"email":"customer@example.com"}}"#)?;
 /// let step = CustomerStep::from(session.next_step());
 /// let json = r#"{"step":"openUrl","url":"https://pay.example/?token=t"}"#;
 /// assert_eq!(serde_json::to_string(&step)?, json);

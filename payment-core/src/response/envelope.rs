@@ -72,7 +72,8 @@ impl Envelope {
     /// # use payment_core as payment_session;
     /// use payment_session::response::{Envelope, ReadError};
     ///
-    /// let error = Envelope::parse(502, br#"{"code":"00","message":"Success","data":{}}"#).unwrap_err();
+    /// let body = br#"{"code":"00","message":"Success","data":{}}"#;
+    /// let error = Envelope::parse(502, body).unwrap_err();
     /// assert_eq!(error.as_unreadable(), Some(ReadError::ContradictoryCode));
     /// ```
     pub fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {

@@ -108,7 +108,8 @@ impl PartialEq for Received {
 ///
 /// let body = br#"{"id":"a972","loyaltyTier":"GOLD"}"#;
 /// let session = SessionResponse::from_json(body)?;
-/// assert_eq!(session.other.get("loyaltyTier").map(|json| json.as_json()), Some(r#""GOLD""#));
+/// let tier = session.other.get("loyaltyTier").map(|json| json.as_json());
+/// assert_eq!(tier, Some(r#""GOLD""#));
 /// let names: Vec<_> = session.other.iter().map(|(name, _)| name).collect();
 /// assert_eq!(names, ["loyaltyTier"]);
 /// # Ok::<(), payment_session::response::ReadError>(())

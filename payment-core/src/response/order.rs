@@ -135,7 +135,8 @@ impl Order {
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let order = Order::new("INV-1".parse()?, Amount::new(50_000.try_into()?, Currency::IDR));
-    /// let session = SessionResponse::from_json(br#"{"id":"a972","clientReferenceId":"INV-1"}"#)?;
+    /// let body = br#"{"id":"a972","clientReferenceId":"INV-1"}"#;
+    /// let session = SessionResponse::from_json(body)?;
     /// // An absent amount is a difference.
     /// assert_eq!(order.differences(&session), [OrderField::AmountValue, OrderField::Currency]);
     /// # Ok(())

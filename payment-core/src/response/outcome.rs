@@ -29,7 +29,8 @@
 /// let timeout = SessionResponse::parse(504, b"").unwrap_err();
 /// assert_eq!(timeout.outcome(), Outcome::Uncertain);
 ///
-/// let rejected = SessionResponse::parse(400, br#"{"code":"api_validation_error"}"#).unwrap_err();
+/// let body = br#"{"code":"api_validation_error"}"#;
+/// let rejected = SessionResponse::parse(400, body).unwrap_err();
 /// assert_eq!(rejected.outcome(), Outcome::Rejected);
 /// // The first attempt may have created the session.
 /// assert_eq!(rejected.outcome().after(timeout.outcome()), Outcome::Uncertain);

@@ -16,7 +16,8 @@ use super::{ApiError, Envelope, GatewayResponse, Pagination, read::Read};
 /// use payment_session::response::Page;
 ///
 /// assert_eq!(Page::FIRST.to_string(), "page=1&perPage=20");
-/// assert_eq!(Page::new(3, 100).map(|page| page.to_string()).as_deref(), Some("page=3&perPage=100"));
+/// let page = Page::new(3, 100).map(|page| page.to_string());
+/// assert_eq!(page.as_deref(), Some("page=3&perPage=100"));
 /// assert_eq!(Page::new(0, 100), None);
 /// assert_eq!(Page::new(1, 101), None);
 /// ```
@@ -67,7 +68,8 @@ impl fmt::Display for Page {
 /// let sessions = Paged::<SessionResponse>::parse(200, body)?;
 /// assert_eq!(sessions.items.len(), 1);
 /// assert!(!sessions.is_complete());
-/// assert_eq!(sessions.next_page().map(|page| page.to_string()).as_deref(), Some("page=2&perPage=1"));
+/// let next = sessions.next_page().map(|page| page.to_string());
+/// assert_eq!(next.as_deref(), Some("page=2&perPage=1"));
 /// # Ok::<(), ApiError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +92,10 @@ impl<T> Paged<T> {
     ///
     /// ```
     /// # use payment_core as payment_session;
-    /// use payment_session::{ApiError, SessionResponse, response::{GatewayResponse, Page, Paged}};
+    /// use payment_session::{
+    ///     ApiError, SessionResponse,
+    ///     response::{GatewayResponse, Page, Paged},
+    /// };
     ///
     /// let body = br#"{"code":"00","message":"Success","data":[{"id":"a"}],
     ///     "pagination":{"page":2,"totalPages":3}}"#;

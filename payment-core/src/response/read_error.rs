@@ -11,7 +11,8 @@ use core::fmt;
 /// use payment_session::{SessionResponse, response::ReadError};
 ///
 /// assert_eq!(SessionResponse::from_json(br#"{"id":"a97"#), Err(ReadError::Truncated));
-/// assert_eq!(SessionResponse::from_json(br#"{"status":"PAID"}"#), Err(ReadError::MissingField));
+/// let without_id = SessionResponse::from_json(br#"{"status":"PAID"}"#);
+/// assert_eq!(without_id, Err(ReadError::MissingField));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

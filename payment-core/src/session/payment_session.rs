@@ -107,7 +107,8 @@ impl PaymentSession {
     /// let body = br#"{ "customerId": "C-1", "redirectUrl": {}, "clientReferenceId": "INV-1",
     ///     "amount": { "value": 10000, "currency": "IDR" } }"#;
     /// let json = PaymentSession::from_json(body)?.to_json();
-    /// assert!(json.starts_with(br#"{"clientReferenceId":"INV-1","amount":"#)); // the documented order
+    /// // The documented order:
+    /// assert!(json.starts_with(br#"{"clientReferenceId":"INV-1","amount":"#));
     /// # Ok::<(), payment_session::Violations>(())
     /// ```
     pub fn to_json(&self) -> Vec<u8> {
@@ -201,7 +202,8 @@ impl PaymentSession {
     /// let violations = PaymentSession::from_json(body).unwrap_err();
     /// assert_eq!(violations[0].id(), "va-channel");
     ///
-    /// let session = PaymentSession::from_json_with(body, &ReadOptions::new().allow(Waiver::VaChannel))?;
+    /// let options = ReadOptions::new().allow(Waiver::VaChannel);
+    /// let session = PaymentSession::from_json_with(body, &options)?;
     /// assert!(session.allowed().contains(Waiver::VaChannel));
     /// # Ok::<(), payment_session::Violations>(())
     /// ```
@@ -224,7 +226,8 @@ impl PaymentSession {
     /// # use payment_core as payment_session;
     /// use payment_session::{PaymentSession, ReadOptions, SessionDraft, rules::Waiver};
     ///
-    /// let mut draft = SessionDraft::new("INV-1".try_into().unwrap()).allow(Waiver::AmountRequired);
+    /// let draft = SessionDraft::new("INV-1".try_into().unwrap());
+    /// let mut draft = draft.allow(Waiver::AmountRequired);
     /// draft.customer_id = Some("C-1".try_into().unwrap());
     /// draft.redirect_url = Some(payment_session::RedirectUrl::new());
     /// draft.other.insert("loyaltyTier", "GOLD");
@@ -321,7 +324,9 @@ impl SessionDraft {
     /// let mut draft = SessionDraft::new("INV-1".try_into()?);
     /// while let Some(violations) = draft.violations() {
     ///     match violations[0].id() {
-    ///         "amount-required" => draft.amount = Some(Amount::new(10_000.try_into()?, Currency::IDR)),
+    ///         "amount-required" => {
+    ///             draft.amount = Some(Amount::new(10_000.try_into()?, Currency::IDR));
+    ///         }
     ///         "customer-choice" => draft.customer_id = Some("C-1".try_into()?),
     ///         _ => draft.redirect_url = Some(RedirectUrl::default()),
     ///     }

@@ -115,9 +115,11 @@ impl ReadOptions {
     /// # use payment_core as payment_session;
     /// use payment_session::{PaymentSession, ReadOptions};
     ///
-    /// let body = br#"{"clientReferenceId":"INV/1","amount":{"value":1,"currency":"IDR"},"mode":"POPUP",
+    /// let body = br#"{"clientReferenceId":"INV/1","amount":{"value":1,"currency":"IDR"},
+    ///     "mode":"POPUP",
     ///     "customerId":"C-1"}"#;
-    /// let session = PaymentSession::from_json_with(body, &ReadOptions::new().unchecked_values(true))?;
+    /// let options = ReadOptions::new().unchecked_values(true);
+    /// let session = PaymentSession::from_json_with(body, &options)?;
     /// assert_eq!(session.client_reference_id, "INV/1");
     /// assert_eq!(session.mode, None);
     /// assert_eq!(session.other.get("mode").map(|mode| mode.as_json()), Some("\"POPUP\""));

@@ -35,7 +35,8 @@ use crate::{
 /// # use payment_core as payment_session;
 /// use payment_session::PaymentSession;
 ///
-/// let violations = PaymentSession::from_json(br#"{"clientReferenceId":"INV-1"}"#).unwrap_err();
+/// let body = br#"{"clientReferenceId":"INV-1"}"#;
+/// let violations = PaymentSession::from_json(body).unwrap_err();
 /// for violation in &violations {
 ///     println!("{}: {}", violation.pointer(), violation.message());
 /// }

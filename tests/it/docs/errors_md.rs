@@ -250,7 +250,7 @@ fn run_time(page: &mut String) {
 }
 
 /// The greatest length of a line of an error, which fits into a window of 1,200 pixels.
-const WIDTH: usize = 95;
+const WIDTH: usize = 90;
 
 /// Returns an error as the page shows it: in short lines, and without the note, which repeats the head of the section.
 fn shown(error: &str) -> String {

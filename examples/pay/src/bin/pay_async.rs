@@ -13,8 +13,8 @@ use std::{env, error::Error};
 use payment_session::{
     ClientReferenceId, NextStep,
     gateway::{
-        BaseUrl, Credentials, Gateway, MerchantId, MerchantSecret, RequestId, SimulatedStatus,
-        Simulation, TestEnvironment,
+        BaseUrl, Credentials, Gateway, MerchantId, MerchantSecret, RequestId,
+        SimulatedStatus, Simulation, TestEnvironment,
     },
     payment_session,
     response::Page,
@@ -46,7 +46,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .await
         .inspect_err(|error| eprintln!("outcome: {:?}", error.outcome()))?;
     if let NextStep::ShowVirtualAccount(account) = session.next_step() {
-        println!("pay to {}", account.virtual_account_number.as_deref().unwrap_or_default());
+        println!(
+            "pay to {}",
+            account.virtual_account_number.as_deref().unwrap_or_default()
+        );
     }
 
     for value in [10_000, 25_000] {

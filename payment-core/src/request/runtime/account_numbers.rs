@@ -125,7 +125,8 @@ impl AccountDigits {
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {
     /// let channel: VaChannel = "PERMATA".parse()?;
-    /// let number: VirtualAccountNumber = AccountDigits::for_channel(&channel, "00000001")?.into();
+    /// let digits = AccountDigits::for_channel(&channel, "00000001")?;
+    /// let number: VirtualAccountNumber = digits.into();
     /// assert!(AccountDigits::for_channel(&channel, "1").is_err());
     /// # Ok(())
     /// # }

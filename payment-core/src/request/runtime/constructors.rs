@@ -34,7 +34,8 @@ impl RefundPreference {
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {
     /// let account = ChannelInformation::new("17677665415".try_into()?, "Rina".try_into()?);
-    /// let refund = RefundPreference::transfer_only(TransferDestination::new("014".try_into()?, account));
+    /// let destination = TransferDestination::new("014".try_into()?, account);
+    /// let refund = RefundPreference::transfer_only(destination);
     /// assert!(refund.transfer_destination.is_some());
     /// # Ok(())
     /// # }

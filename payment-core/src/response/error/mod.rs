@@ -64,7 +64,8 @@ impl Read for DetailOrText {
 /// assert_eq!(error.outcome(), Outcome::NotProcessed);
 /// assert_eq!(
 ///     error.to_string(),
-///     "the gateway did not process the request (401 credentials_invalid): Access token is invalid; \
+///     "the gateway did not process the request (401 credentials_invalid): \
+///      Access token is invalid; \
 ///      request a new access token with valid credentials",
 /// );
 /// ```

@@ -22,7 +22,8 @@ answer! {
     ///     "storedPaymentMethods":[{"token":"020027de-134e-45ed-8f0d-7ae0506a7133",
     ///         "status":"ACTIVE","card":{"network":"VISA","last4":"0001"}}]}"#)?;
     /// let mut stored = customer.stored_payment_methods.into_iter();
-    /// let method = stored.find(|method| method.status == Some(StoredMethodStatus::ACTIVE.into()));
+    /// let active = Some(StoredMethodStatus::ACTIVE.into());
+    /// let method = stored.find(|method| method.status == active);
     /// let card = Card { token: method.and_then(|method| method.token), ..Card::new() };
     /// assert!(card.token.is_some());
     /// # Ok::<(), payment_session::response::ReadError>(())

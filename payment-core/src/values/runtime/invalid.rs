@@ -17,7 +17,8 @@ use crate::{
 /// use payment_session::{ClientReferenceId, Currency, Invalid};
 ///
 /// let reference: Result<ClientReferenceId, Invalid> = "INV 1".try_into();
-/// assert!(reference.unwrap_err().to_string().starts_with("`ClientReferenceId` must contain only"));
+/// let message = reference.unwrap_err().to_string();
+/// assert!(message.starts_with("`ClientReferenceId` must contain only"));
 ///
 /// let currency: Result<Currency, Invalid> = "IDE".try_into();
 /// assert!(currency.unwrap_err().to_string().ends_with("the nearest is `IDR`"));

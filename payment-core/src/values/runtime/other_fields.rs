@@ -26,7 +26,8 @@ use super::MetadataValue;
 ///
 /// let mut customer = Customer::new("rina@example.com".try_into()?);
 /// customer.other.insert("loyaltyTier", "GOLD");
-/// assert_eq!(customer.other.get("loyaltyTier").map(|tier| tier.as_json()), Some("\"GOLD\""));
+/// let tier = customer.other.get("loyaltyTier").map(|tier| tier.as_json());
+/// assert_eq!(tier, Some("\"GOLD\""));
 /// # Ok::<(), payment_session::Invalid>(())
 /// ```
 #[derive(Clone)]

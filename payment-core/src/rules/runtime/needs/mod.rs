@@ -65,7 +65,8 @@ impl FieldNeed {
     /// draft.mode = Some(Mode::API);
     /// draft.payment_method = Some(PaymentMethod::new(MethodType::EWALLET));
     /// let needs = required_fields(Shape::of(&draft))?;
-    /// let channel = needs.iter().find(|need| need.wire().ends_with(".channel")).ok_or("no channel")?;
+    /// let channel = needs.iter().find(|need| need.wire().ends_with(".channel"));
+    /// let channel = channel.ok_or("no channel")?;
     /// assert_eq!(channel.wire(), "paymentMethodOptions.ewallet.channel");
     /// assert_eq!(channel.rust(), "payment_method_options.ewallet.channel");
     /// # Ok(())
@@ -128,7 +129,9 @@ impl core::error::Error for ImpossibleShapeError {}
 /// ```
 /// # use payment_core as payment_session;
 /// use payment_session::{
-///     Mode, SessionDraft, request::{MethodType, PaymentMethod}, rules::{Need, Shape, required_fields},
+///     Mode, SessionDraft,
+///     request::{MethodType, PaymentMethod},
+///     rules::{Need, Shape, required_fields},
 /// };
 ///
 /// let mut draft = SessionDraft::new("INV-1".try_into()?);
