@@ -30,7 +30,7 @@ impl<T> Checked<T> {
     /// let mut refund = RefundPreference::auto().into_inner();
     /// refund.method = RefundMethod::TRANSFER_ONLY;
     /// let violations = refund.check().unwrap_err(); // there is no account to transfer to
-    /// assert_eq!(violations[0].rule().id.as_str(), "transfer-destination");
+    /// assert_eq!(violations[0].id(), "transfer-destination");
     /// ```
     pub fn into_inner(self) -> T {
         self.0
