@@ -10,6 +10,7 @@ use payment_core::{
 use serde_json::value::RawValue;
 
 /// A field whose values are secret.
+#[derive(Debug)]
 pub struct Secret {
     /// The Rust name, which no other secret of a request has.
     pub name: &'static str,

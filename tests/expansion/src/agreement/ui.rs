@@ -167,6 +167,7 @@ fn invocations_of_ui_tests() {
         assert_alike(without_style(by_macro), without_style(at_run_time), &format_args!("{invocation_tokens}\n{body}"));
     }
     assert!(is_one_good, "no valid invocation is compared");
-    let compared = RULES.iter().map(|rule| rule.id).filter(|rule| !NOT_COMPARED.contains(rule));
-    assert_eq!(broken, compared.map(RuleId::as_str).collect(), "each other rule is broken by an invocation");
+    for rule in RULES.iter().map(|rule| rule.id).filter(|rule| !NOT_COMPARED.contains(rule)) {
+        assert!(broken.contains(rule.as_str()), "no invocation with only literals breaks `{rule}`");
+    }
 }

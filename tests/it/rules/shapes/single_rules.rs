@@ -16,6 +16,9 @@ fn parts<S: HeldFacts, R>(statement: &Statement<S, R>) -> Vec<(&'static Check, &
     let checks: Vec<_> =
         RULES.iter().flat_map(|rule| rule.checks(S::SUBJECT).iter().map(|check| (rule.id.as_str(), check))).collect();
     let ids: Vec<_> = checks.iter().map(|(id, _)| *id).collect();
+    for id in &ids {
+        assert!(statement.rows.iter().any(|row| row.id == *id), "statement/predicates.rs has no row for `{id}`");
+    }
     assert_eq!(
         ids,
         statement.rows.iter().map(|row| row.id).collect::<Vec<_>>(),

@@ -38,13 +38,16 @@ impl<S: HeldFacts, R> Statement<S, R> {
         dimensions: &'static [u64],
         request: fn(&[u64; 16]) -> R,
     ) -> Self {
-        assert_eq!(S::SUBJECT.facts().len(), meanings.len(), "every fact must have a meaning");
         let meaning = |fact: &Fact| {
             let is = |meaning: &&Meaning<R>| meaning.path == fact.path.join(".") && meaning.test == fact.test;
-            meanings.iter().find(is).unwrap_or_else(|| panic!("{:?} {:?} has no meaning", fact.path, fact.test))
+            meanings
+                .iter()
+                .find(is)
+                .unwrap_or_else(|| panic!("the fact {:?} {:?} has no meaning", fact.path, fact.test))
         };
-        let meanings = S::SUBJECT.facts().iter().map(meaning).collect();
-        Self { rows, dimensions, request, meanings, subject: PhantomData }
+        let of_facts: Vec<_> = S::SUBJECT.facts().iter().map(meaning).collect();
+        assert_eq!(of_facts.len(), meanings.len(), "a meaning belongs to no fact");
+        Self { rows, dimensions, request, meanings: of_facts, subject: PhantomData }
     }
 
     pub fn size(&self) -> u64 {
