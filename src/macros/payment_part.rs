@@ -37,8 +37,9 @@ use crate::*;
 /// });
 /// ```
 ///
-/// The rules between a part and the rest of its request are checked with the [draft](SessionDraft) that the part goes
-/// into. [`Metadata`](crate::values::Metadata) and [`Installment`](crate::values::Installment) are arbitrary JSON and have no parts; a whole request is a [`payment_session!`].
+/// The rules between a part and the rest of its request are checked with the [draft](SessionDraft) that contains the part.
+/// [`Metadata`](crate::values::Metadata) and [`Installment`](crate::values::Installment) are arbitrary JSON, so they are not
+/// parts. A whole request is a [`payment_session!`].
 #[macro_export]
 macro_rules! payment_part {
     ($($part:tt)*) => { $crate::payment_part_call! { $crate $($part)* } };

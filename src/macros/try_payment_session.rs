@@ -72,8 +72,8 @@ use crate::*;
 /// | `key?: value` | an `Option` of any of these |
 /// | `..iterator` | items that are any of these |
 ///
-/// A value whose type is open takes the field's type, as in `"…".parse()?` or `None`. [`non_empty`](crate::values::non_empty) turns the empty
-/// strings of databases and forms into `None`.
+/// A value whose type is open, as in `"…".parse()?` or `None`, has the field's type. [`non_empty`](crate::values::non_empty)
+/// turns the empty strings of databases and forms into `None`.
 ///
 /// # Errors
 ///
@@ -81,8 +81,8 @@ use crate::*;
 /// indices of lists, its rule and its help. The violations of a part join under the part's pointer. No value is quoted,
 /// so no secret appears.
 ///
-/// A `?` in a value returns from your own function, as everywhere, and what was collected before it is lost. Write the
-/// plain value instead.
+/// A `?` in a value returns from your own function, as everywhere, and the violations before it are lost. Write the plain
+/// value instead.
 #[macro_export]
 macro_rules! try_payment_session {
     ($($call:tt)*) => { $crate::try_payment_session_call! { $crate $($call)* } };

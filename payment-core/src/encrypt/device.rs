@@ -18,10 +18,10 @@ object! {
     /// use payment_session::{Invalid, encrypt::DeviceInformations};
     /// use std::net::IpAddr;
     ///
-    /// fn device(agent: &str, address: IpAddr, width: u32) -> Result<DeviceInformations, Invalid> {
+    /// fn device(agent: &str, from: IpAddr, width: u32) -> Result<DeviceInformations, Invalid> {
     ///     Ok(DeviceInformations {
     ///         user_agent: agent.parse()?,
-    ///         ip_address: address.into(),
+    ///         ip_address: from.into(),
     ///         browser_width: width.into(),
     ///         ..DeviceInformations::default()
     ///     })

@@ -37,8 +37,8 @@ impl PlainCard {
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {
     /// let (month, year) = (1.try_into()?, 39.try_into()?); // January 2039
-    /// let card =
-    ///     PlainCard::new("4440000112200001".parse()?, month, year, "123".parse()?, "R".parse()?)?;
+    /// let number = "4440000112200001".parse()?;
+    /// let card = PlainCard::new(number, month, year, "123".parse()?, "Rina".parse()?)?;
     /// let february = 2_180_131_200; // 2039-02-01T00:00:00Z
     /// assert!(!card.expired_at_unix_seconds(february - 1));
     /// assert!(card.expired_at_unix_seconds(february));

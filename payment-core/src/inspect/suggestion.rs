@@ -15,7 +15,8 @@ use super::edit::Edit;
 /// # use payment_core as payment_session;
 /// use payment_session::PaymentSession;
 ///
-/// let body = r#"{"clientReferenceId":"INV-1","amount":{"value":"10000","currency":"IDR"},"customerID":"C-1","redirectUrl":{}}"#;
+/// let body = r#"{"clientReferenceId":"INV-1","amount":{"value":"10000","currency":"IDR"},
+///     "customerID":"C-1","redirectUrl":{}}"#;
 /// let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
 /// let suggestion = &violations[1].suggestions()[0];
 /// assert_eq!(suggestion.text(), r#"write `"customerId"`"#);

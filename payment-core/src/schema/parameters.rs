@@ -14,7 +14,8 @@ use super::{Number, Secrecy, Text, Words};
 ///
 /// let body = format!(r#"{{"clientReferenceId":"{}"}}"#, "A".repeat(120));
 /// let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
-/// let parameters = violations.iter().find(|violation| violation.id() == "reference").unwrap().parameters();
+/// let violation = violations.iter().find(|violation| violation.id() == "reference");
+/// let parameters = violation.unwrap().parameters();
 /// assert_eq!((parameters.maximum, parameters.actual), (Some(100), Some(120)));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

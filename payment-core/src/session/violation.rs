@@ -63,9 +63,11 @@ impl Violation {
     /// # use payment_core as payment_session;
     /// use payment_session::Violation;
     ///
-    /// let violation = Violation::custom("terms", "/acceptedTerms", "`acceptedTerms` must be `true`");
+    /// let message = "`acceptedTerms` must be `true`";
+    /// let violation = Violation::custom("terms", "/acceptedTerms", message);
     /// assert_eq!(violation.id(), "terms");
-    /// assert_eq!(violation.to_string(), "/acceptedTerms: `acceptedTerms` must be `true` (terms)");
+    /// let text = "/acceptedTerms: `acceptedTerms` must be `true` (terms)";
+    /// assert_eq!(violation.to_string(), text);
     /// assert!(violation.rule().is_none());
     /// ```
     pub fn custom(id: impl Into<Cow<'static, str>>, pointer: impl Into<String>, message: impl Into<String>) -> Self {
