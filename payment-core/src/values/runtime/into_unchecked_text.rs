@@ -2,13 +2,27 @@
 
 use alloc::borrow::Cow;
 
-/// A string for an unchecked field: `impl Into<Cow<'static, str>>`, under a name that explains itself in errors.
+/// A run-time string of an unchecked field, `key!: value`: every `impl Into<Cow<'static, str>>`.
+///
+/// It exists for the errors of rustc, which name it. You neither import nor implement it.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::values::IntoUncheckedText;
+///
+/// /// The macro accepts these values after `client_reference_id!:`.
+/// fn accepted(_: impl IntoUncheckedText) {}
+///
+/// accepted("INV/1");
+/// accepted(format!("INV/{}", 1));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a string",
     label = "expected `&'static str`, `String` or `Cow<'static, str>`",
     note = "`value.to_string()` converts values that have `Display`"
 )]
-#[doc(hidden)]
 pub trait IntoUncheckedText {
     /// Converts the value.
     fn into_unchecked_text(self) -> Cow<'static, str>;
@@ -22,13 +36,12 @@ impl<T: Into<Cow<'static, str>>> IntoUncheckedText for T {
     }
 }
 
-/// An `Option` of such a string, written as `key!?: value`.
+/// An `Option` of such a string, written as `key!?: value`. You neither import nor implement it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an `Option` of a string",
     label = "expected an `Option` of `&'static str`, `String` or `Cow<'static, str>`",
     note = "for a value that is always present, write `key!: value`"
 )]
-#[doc(hidden)]
 pub trait IntoOptionalUncheckedText {
     /// Converts the value.
     fn into_optional_unchecked_text(self) -> Option<Cow<'static, str>>;
