@@ -120,8 +120,8 @@ pub fn constant_text(expression: &[TokenTree]) -> Option<String> {
     match &*token::ungroup_all(expression) {
         [TokenTree::Literal(literal)] => Some(text(literal).unwrap_or_else(|| without_type(literal).replace('_', ""))),
         [TokenTree::Group(group)] if group.delimiter() != Delimiter::Bracket => constant_text(&token::inside(group)),
-        [path @ .., TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(arguments)]
-            if mark.as_char() == '!' && path.iter().all(|token| !matches!(token, TokenTree::Group(_))) =>
+        [path @ .., TokenTree::Ident(name), TokenTree::Punct(bang), TokenTree::Group(arguments)]
+            if bang.as_char() == '!' && path.iter().all(|token| !matches!(token, TokenTree::Group(_))) =>
         {
             let arguments = token::inside(arguments);
             match &*name.to_string() {

@@ -38,7 +38,7 @@ fn is_name(token: &TokenTree) -> bool {
     }
 }
 
-/// The sign between a key and its value: `:`, or `?:` before an `Option`. A `!` before it marks the entry as unchecked.
+/// The sign between a key and its value: `:`, or `?:` before an `Option`. With a `!` before it, the field is unchecked.
 pub struct Colon<'t> {
     pub is_unchecked: bool,
     pub is_optional: bool,

@@ -1,22 +1,22 @@
 //! The source of a tree: the tokens of each node, and everything that the tree does not keep.
 
 mod diagnostics;
-mod flow;
 mod spans;
-mod template;
-mod waivers;
+mod template_head;
+mod written_flow;
+mod written_waivers;
 
 use proc_macro2::{Ident, TokenTree};
 
 use crate::names::Names;
 pub use diagnostics::{Diagnostics, syntax_error};
-pub use flow::{
+pub use spans::{Place, Spans};
+pub use template_head::Template;
+pub use written_flow::{
     ArmBlock, Body, Branch, ControlFlow, Flow, For, If, Item, ItemBlock, ItemFlow, Match, MatchArm, Otherwise,
     WrittenChoice,
 };
-pub use spans::{Place, Spans};
-pub use template::Template;
-pub use waivers::{Level, WrittenWaiver, WrittenWaivers, name as waiver_name};
+pub use written_waivers::{Level, WrittenWaiver, WrittenWaivers, name as waiver_name};
 
 /// The source of a tree.
 #[derive(Default)]

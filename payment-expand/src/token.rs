@@ -68,7 +68,7 @@ pub fn is_same_name(one: &Ident, other: &Ident) -> bool {
 /// Returns a name without `r#`, and without the marker that rust-analyzer inserts at the cursor.
 ///
 /// rust-analyzer expands an invocation with and without its marker, and both expansions must have the same form.
-pub fn unmarked(name: &str) -> String {
+pub fn without_marker(name: &str) -> String {
     unraw(name).replacen("raCompletionMarker", "", 1)
 }
 

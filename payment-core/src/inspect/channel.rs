@@ -89,7 +89,7 @@ impl Inspector<'_> {
                 });
                 // The length has been reported.
                 if let Typed::Text(..) = entries[at].value.value {
-                    entries[at].value.value = Typed::Invalid(Flaw { kind: Some(number.kind), cause: Cause::Refused });
+                    entries[at].value.value = Typed::Invalid(Flaw { kind: Some(number.kind), cause: Cause::Rejected });
                 }
             }
         }

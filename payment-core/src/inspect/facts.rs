@@ -77,7 +77,7 @@ fn state_of<'t>(test: Test, found: Found<'t>, members: Members<'t>) -> State {
         | (Test::Chosen, Typed::EnumValue(..) | Typed::Unlisted(..) | Typed::RunTime(_))
         | (Test::True | Test::Not(_), Typed::RunTime(_)) => {
             let is_reported =
-                matches!(entry.value.value, Typed::Invalid(Flaw { cause: Cause::Refused | Cause::Misplaced, .. }));
+                matches!(entry.value.value, Typed::Invalid(Flaw { cause: Cause::Rejected | Cause::Misplaced, .. }));
             if entry.is_optional && !is_reported { State::Maybe } else { State::Yes }
         }
         (Test::Is(word), Typed::EnumValue(_, written)) => known(word == *written),

@@ -69,7 +69,7 @@ impl Inspector<'_> {
         match entry.value.value {
             // Its content is inspected as if the `?` were absent.
             Value::Object(_) | Value::List(_) => Ok(false),
-            _ if is_literal => Err(Cause::Refused),
+            _ if is_literal => Err(Cause::Rejected),
             _ => Err(Cause::Misplaced),
         }
     }
@@ -118,7 +118,7 @@ impl Inspector<'_> {
 
     fn unchecked_value<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Verdict<'t> {
         if self.report_card_literal(kind, label, node) {
-            return Err(Cause::Refused);
+            return Err(Cause::Rejected);
         }
         match (kind, &node.value) {
             (_, Value::Broken) => Err(Cause::Unreadable),
@@ -290,7 +290,7 @@ impl Inspector<'_> {
             let finding = self.finding(rule, place, message, help);
             self.findings.push(Finding { parameters, ..finding });
         }
-        Cause::Refused
+        Cause::Rejected
     }
 
     fn refuse_type(&mut self, rule: RuleId, kind: Kind, label: Label, node: &Node<'_>) -> Cause {

@@ -10,6 +10,7 @@ mod facts;
 mod findings;
 mod free;
 mod help;
+mod into_valid;
 #[cfg(feature = "runtime")]
 pub(crate) mod json_tree;
 mod keys;

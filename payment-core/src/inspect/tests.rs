@@ -1,4 +1,4 @@
-//! Marked entries and waived rules.
+//! Unchecked fields and waived rules.
 
 use alloc::{
     boxed::Box,
@@ -24,7 +24,7 @@ use crate::{
     schema::Kind,
 };
 
-/// A tree as the macro makes it: keys that end in `!` are marked, strings that begin with `$` are run-time values.
+/// A tree as the macro makes it: keys that end in `!` are unchecked, strings that begin with `$` are run-time values.
 struct Written(Node<'static>);
 
 impl<'de> Deserialize<'de> for Written {
@@ -233,7 +233,7 @@ fn texts_stay_in_their_fields_and_other_values_go_elsewhere() {
 }
 
 #[test]
-fn needless_marks_are_refused() {
+fn needless_unchecked_fields_are_rejected() {
     for (entries, name) in [
         (r#""mode!": "REDIRECT""#, "mode"),
         (r#""mode!": null"#, "mode"),
@@ -242,17 +242,21 @@ fn needless_marks_are_refused() {
         (r#""expiryAt!": "2025-12-30T23:59:00Z""#, "expiryAt"),
         (r#""customer!": {"email": "a@b.id"}"#, "customer"),
     ] {
-        assert_eq!(findings(&with(entries)), [format!("syntax: `{name}` is valid, so it needs no mark")], "{entries}");
+        assert_eq!(
+            findings(&with(entries)),
+            [format!("syntax: `{name}` is valid, so it must be checked")],
+            "{entries}"
+        );
     }
     assert!(findings(&with(r#""statementDescriptor!": "$descriptor""#)).is_empty());
 }
 
 #[test]
-fn a_refused_mark_leaves_its_field_unknown() {
+fn a_rejected_unchecked_field_leaves_its_fact_unknown() {
     assert_eq!(findings(&with(r#""mode!": "API""#)).len(), 1);
     let request = r#"{"clientReferenceId!": "INV-1", "amount": {"value": 1, "currency": "IDR"}, "customerId": "c",
         "redirectUrl": {}}"#;
-    assert_eq!(findings(request), ["syntax: `clientReferenceId` is valid, so it needs no mark"]);
+    assert_eq!(findings(request), ["syntax: `clientReferenceId` is valid, so it must be checked"]);
 }
 
 #[test]
@@ -277,20 +281,17 @@ fn a_required_field_that_is_no_text_is_marked_at_an_optional_object() {
     let inspection = look(amount, &[]);
     let [finding] = &*inspection.findings else { panic!("one finding") };
     assert_eq!(finding.message, "`currency` is required, and its type cannot hold an unchecked value");
-    assert_eq!(finding.help.text(), "mark the object: `\"amount\"!: { … }`");
+    assert_eq!(finding.help.text(), "write the object unchecked: `\"amount\"!: { … }`");
     let product = with(
         r#""orderInformation": {"productDetails": [{"type!": "GIFT", "quantity": 1, "price": {"value": 1, "currency": "IDR"}}]}"#,
     );
     let inspection = look(&product, &[]);
     let [finding] = &*inspection.findings else { panic!("one finding") };
-    assert_eq!(finding.help.text(), "mark the object: `\"orderInformation\"!: { … }`");
+    assert_eq!(finding.help.text(), "write the object unchecked: `\"orderInformation\"!: { … }`");
 }
 
 #[test]
 fn nothing_is_marked_in_free_json() {
-    assert_eq!(
-        findings(&with(r#""metadata": {"a!": 1}"#)),
-        ["syntax: `a` is not checked here, so it cannot be marked"]
-    );
-    assert_eq!(findings(&with(r#""x!": {"a!": 1}"#)), ["syntax: `a` is not checked here, so it cannot be marked"]);
+    assert_eq!(findings(&with(r#""metadata": {"a!": 1}"#)), ["syntax: `a` is not checked here, so it needs no `!`"]);
+    assert_eq!(findings(&with(r#""x!": {"a!": 1}"#)), ["syntax: `a` is not checked here, so it needs no `!`"]);
 }

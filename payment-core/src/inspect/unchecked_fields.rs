@@ -30,7 +30,7 @@ impl Inspector<'_> {
         field: &'static Field,
         entry: &'t Entry<'t>,
     ) -> (bool, Typed<'t, Inspected>) {
-        let refused = Typed::Invalid(Flaw { kind: Some(field.kind), cause: Cause::Refused });
+        let refused = Typed::Invalid(Flaw { kind: Some(field.kind), cause: Cause::Rejected });
         self.within(field.wire, field.rust, |inspector| {
             let is_macro = inspector.origin == Origin::Macro;
             if inspector.report_secret(object, Some(field), entry)
@@ -56,12 +56,12 @@ impl Inspector<'_> {
     ) -> (bool, Typed<'t, Inspected>) {
         self.within(&entry.key, "", |inspector| {
             if inspector.report_secret(object, None, entry) {
-                return (entry.is_optional, Typed::Invalid(Flaw { kind: None, cause: Cause::Refused }));
+                return (entry.is_optional, Typed::Invalid(Flaw { kind: None, cause: Cause::Rejected }));
             }
             if entry.is_optional && !entry.value.value.may_be_run_time() {
                 let message = format!("`{}` has a literal value, so it cannot be optional", shorten(&entry.key));
                 inspector.report(RuleId::Syntax, entry.place, message, "write `!:` instead of `!?:`");
-                return (entry.is_optional, Typed::Invalid(Flaw { kind: None, cause: Cause::Refused }));
+                return (entry.is_optional, Typed::Invalid(Flaw { kind: None, cause: Cause::Rejected }));
             }
             (entry.is_optional, Typed::Other(inspector.free(&entry.value).value))
         })
@@ -78,7 +78,7 @@ impl Inspector<'_> {
     /// Reports `!` where nothing is checked.
     pub(super) fn report_unchecked_in_json(&mut self, name: &str, entry: &Entry<'_>) {
         if entry.is_unchecked {
-            let message = format!("`{name}` is not checked here, so it cannot be marked");
+            let message = format!("`{name}` is not checked here, so it needs no `!`");
             self.report(RuleId::Syntax, entry.place, message, CHECKED);
         }
     }
@@ -125,7 +125,7 @@ impl Inspector<'_> {
             let message = format!("`{name}` has a literal value, so it cannot be optional");
             (message, "write `!:` instead of `!?:`".into())
         } else if self.is_accepted(field, &entry.value) {
-            (format!("`{name}` is valid, so it needs no mark"), CHECKED.into())
+            (format!("`{name}` is valid, so it must be checked"), CHECKED.into())
         } else if field.required && !entry.is_unchecked_text(field) {
             let message = format!("`{name}` is required, and its type cannot hold an unchecked value");
             (message, self.place_for_unchecked_value(field))
@@ -159,12 +159,12 @@ impl Inspector<'_> {
     fn place_for_unchecked_value(&self, field: &'static Field) -> String {
         let key = |outer| self.style.key(outer);
         match (self.optional_object(), optional_around(self.root)) {
-            (Some(outer), _) => format!("mark the object: `{}!: {{ … }}`", key(outer)),
+            (Some(outer), _) => format!("write the object unchecked: `{}!: {{ … }}`", key(outer)),
             (None, Some(outer @ Field { kind: Kind::List(_), .. })) => {
-                format!("write the object in a marked list of the request: `{}!: [{{ … }}]`", key(outer))
+                format!("write the object in an unchecked list of the request: `{}!: [{{ … }}]`", key(outer))
             }
             (None, Some(outer)) => {
-                format!("write the object in a marked field of the request: `{}!: {{ … }}`", key(outer))
+                format!("write the object in an unchecked field of the request: `{}!: {{ … }}`", key(outer))
             }
             (None, None) => format!("write a string: `{}!: \"…\"`", key(field)),
         }

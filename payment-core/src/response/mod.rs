@@ -55,14 +55,15 @@ mod read_error;
 mod secret;
 mod session;
 // The macro, which knows only requests of sessions, never writes it as a literal.
+mod enums;
 #[allow(dead_code)]
 mod session_id;
 mod timestamp;
-mod words;
 
 pub use after_creation::{CaptureResponse, InstallmentConfig, PaymentMethodConfig, PaymentMethodConfigs, Simulated};
 pub use callback::{Callback, CallbackError, CallbackEvent, CallbackKey};
 pub use customer_step::CustomerStep;
+pub use enums::*;
 pub use envelope::{Envelope, GatewayResponse, Pagination};
 pub use error::{ApiError, ApiErrorKind, ErrorDetail};
 pub use json::{OtherMembers, OtherMembersIter, RawJson};
@@ -78,4 +79,3 @@ pub use secret::{EncryptionKey, PaymentUrl};
 pub use session::SessionResponse;
 pub use session_id::SessionId;
 pub use timestamp::{InvalidTimestamp, Timestamp};
-pub use words::*;

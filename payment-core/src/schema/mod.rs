@@ -26,106 +26,32 @@ mod enum_lookup;
 pub(crate) mod forms;
 #[doc(hidden)]
 pub mod key_style;
+mod kind;
 pub(crate) mod page;
 mod parameters;
 pub(crate) mod rule_id;
 mod sample;
+mod text;
 mod thousands;
 mod value;
 mod waivers;
 
 use crate::base::{Decimal, spelling};
-use alloc::{borrow::Cow, string::String};
-use core::fmt;
 
 pub(crate) use advice::Advice;
+pub use kind::Kind;
+#[doc(hidden)]
+pub use kind::KnownKind;
 pub use page::Page;
 pub use parameters::Parameters;
 pub use rule_id::{RuleId, Waiver};
 #[doc(hidden)]
 pub use sample::Sample;
+pub(crate) use text::Form;
+pub use text::{Secrecy, Text};
 pub(crate) use thousands::Thousands;
 pub use value::{TextValue, Value};
 pub use waivers::{UnknownWaiver, Waivers};
-
-/// The values that a field or a list accepts.
-#[derive(Clone, Copy)]
-#[non_exhaustive]
-pub enum Kind {
-    /// A string with a form of its own.
-    Text(&'static Text),
-    /// A decimal number.
-    Number(&'static Number),
-    /// An enum value, which is a string in JSON.
-    Word(&'static Words),
-    /// `true` or `false`.
-    Bool,
-    /// An object with documented fields.
-    Object(&'static Object),
-    /// An object with rules of its own inside, which is `Checked` when it is a value.
-    Checked(&'static Object),
-    /// A list whose items have this kind.
-    List(&'static Kind),
-    /// A JSON object with any content.
-    Free(&'static Free),
-}
-
-/// The kinds of this version. The expansion of the macros has the same version, so it can match all of them.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
-pub enum KnownKind {
-    Text(&'static Text),
-    Number(&'static Number),
-    Word(&'static Words),
-    Bool,
-    Object(&'static Object),
-    Checked(&'static Object),
-    List(&'static Kind),
-    Free(&'static Free),
-}
-
-impl Kind {
-    /// Returns the kind as one that can be matched exhaustively.
-    #[doc(hidden)]
-    pub fn known(self) -> KnownKind {
-        match self {
-            Self::Text(text) => KnownKind::Text(text),
-            Self::Number(number) => KnownKind::Number(number),
-            Self::Word(words) => KnownKind::Word(words),
-            Self::Bool => KnownKind::Bool,
-            Self::Object(object) => KnownKind::Object(object),
-            Self::Checked(object) => KnownKind::Checked(object),
-            Self::List(item) => KnownKind::List(item),
-            Self::Free(free) => KnownKind::Free(free),
-        }
-    }
-
-    /// Returns the object that values of this kind are, or the items of a list.
-    pub(crate) fn object(self) -> Option<&'static Object> {
-        match self {
-            Self::Object(object) | Self::Checked(object) => Some(object),
-            Self::List(item) => item.object(),
-            _ => None,
-        }
-    }
-}
-
-/// Prints the name of the type, so that a field does not print everything below it.
-impl fmt::Debug for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (kind, name) = match self {
-            Self::Text(text) => ("Text", text.name),
-            Self::Number(number) => ("Number", number.name),
-            Self::Word(words) => ("Word", words.name),
-            Self::Bool => return f.write_str("Bool"),
-            Self::Object(object) => ("Object", object.name),
-            Self::Checked(object) => ("Checked", object.name),
-            Self::List(item) => return f.debug_tuple("List").field(item).finish(),
-            Self::Free(free) => ("Free", free.name),
-        };
-        f.debug_tuple(kind).field(&format_args!("{name}")).finish()
-    }
-}
 
 /// An object with documented fields.
 #[derive(Debug)]
@@ -221,59 +147,6 @@ impl Field {
     }
 }
 
-/// The strings of a type.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Text {
-    /// The Rust type's name.
-    pub name: &'static str,
-    /// The rule about the form.
-    pub rule: RuleId,
-    /// The smallest number of characters (Unicode scalar values).
-    pub min: usize,
-    /// The greatest number of characters, or `usize::MAX` if there is no limit.
-    pub max: usize,
-    /// The form, which is checked after the length.
-    pub(crate) form: Form,
-    /// A valid example.
-    pub example: Option<&'static str>,
-    /// The places where a value may appear.
-    pub secrecy: Secrecy,
-}
-
-/// The form of a string, apart from its length. A test compares `check` with `pattern`.
-#[derive(Clone, Copy)]
-pub(crate) struct Form {
-    /// Checks a string and returns the reason if it is not valid.
-    pub check: fn(&str) -> Result<(), &'static str>,
-    /// A regular expression for the same strings, in the syntax that ECMA-262 shares with other dialects. `None` if any
-    /// string passes.
-    pub pattern: Option<&'static str>,
-    /// Whether valid strings contain no character that JSON escapes.
-    pub is_plain: bool,
-    /// Returns the string that an invalid one probably means. It may be invalid, too.
-    pub correct: fn(&str) -> String,
-}
-
-/// Prints the pattern. The functions have no names at run time.
-impl fmt::Debug for Form {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Form").field("pattern", &self.pattern).finish_non_exhaustive()
-    }
-}
-
-/// The places where a value may appear.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub enum Secrecy {
-    /// It may be shown and written in source code.
-    Open,
-    /// `Debug` redacts it, and dropping it wipes its memory.
-    Secret,
-    /// It is a secret that may not appear in source code.
-    Card,
-}
-
 /// The numbers of a type.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -357,42 +230,6 @@ pub struct Free {
     pub name: &'static str,
     /// The rule that any other value breaks.
     pub rule: RuleId,
-}
-
-impl Text {
-    /// Returns whether no text of this type contains anything that JSON escapes. An open text can be created unchecked,
-    /// so it may.
-    pub fn is_plain(&self) -> bool {
-        self.form.is_plain && self.secrecy != Secrecy::Open
-    }
-
-    /// Checks a string.
-    ///
-    /// # Errors
-    ///
-    /// Returns the reason, which does not quote the string.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use payment_core as payment_session;
-    /// use payment_session::{request::SESSION, schema::Kind};
-    ///
-    /// let field = SESSION.by_wire("statementDescriptor").ok_or("no field")?;
-    /// let Kind::Text(text) = field.kind else { unreachable!() };
-    /// assert_eq!(text.max, 20);
-    /// assert!(text.check("Warung Rina").is_ok());
-    /// assert!(text.check("Warung Rina di Jalan Melati").is_err());
-    /// # Ok::<(), &str>(())
-    /// ```
-    pub fn check(&self, text: &str) -> Result<(), Cow<'static, str>> {
-        // A character has one to four bytes, so most lengths are valid without counting.
-        if text.len() / 4 < self.min || text.len() > self.max {
-            forms::length(text, self.min, self.max)?;
-        }
-        (self.form.check)(text)?;
-        Ok(())
-    }
 }
 
 impl Number {

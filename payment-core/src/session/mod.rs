@@ -1,6 +1,6 @@
 //! Sessions, which are requests that keep every rule, and the violations of those that do not.
 
-mod checked;
+mod check_objects;
 mod draft_tree;
 mod escaped_secrets;
 mod from_tree;

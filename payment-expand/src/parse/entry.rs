@@ -75,7 +75,7 @@ impl Parser {
         key: &[TokenTree],
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
-        self.source.spans.mark_bare(entry.place);
+        self.source.spans.set_bare(entry.place);
         entry.value = Node { value: Value::Name(entry.key.clone().into()), place: self.source.spans.add(key) };
         if rest.is_empty() {
             self.source.spans.half_written = Some(entry.value.place);
@@ -122,7 +122,7 @@ impl Parser {
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
         if entry.is_unchecked && self.source.diagnostics.has_error_since(entry.place) {
-            // The mark may be wrong because of the same mistake.
+            // The `!` may be wrong because of the same mistake.
             self.silence(entry.place);
         }
         self.name_after_key(&entry, scope.kind, entries);

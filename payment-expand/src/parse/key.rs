@@ -27,7 +27,7 @@ impl Parser {
             [TokenTree::Ident(_)] if matches!(object, Some(Kind::Free(_))) && continues_expression(rest) => {
                 return None;
             }
-            [TokenTree::Ident(name)] if name != "_" => (token::unmarked(&name.to_string()), true),
+            [TokenTree::Ident(name)] if name != "_" => (token::without_marker(&name.to_string()), true),
             [TokenTree::Literal(literal)] => (quoted_key(literal)?, false),
             _ => return None,
         };
@@ -60,7 +60,7 @@ fn continues_expression(rest: &[TokenTree]) -> bool {
 pub(super) fn may_be_shorthand(name: &str, object: Option<Kind>) -> bool {
     match object {
         // A name with rust-analyzer's marker may become any name.
-        Some(Kind::Object(object) | Kind::Checked(object)) if *token::unmarked(name) == *token::unraw(name) => {
+        Some(Kind::Object(object) | Kind::Checked(object)) if *token::without_marker(name) == *token::unraw(name) => {
             object.by_rust(token::unraw(name)).is_some()
         }
         _ => !is_constant(name),

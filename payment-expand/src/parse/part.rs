@@ -39,7 +39,7 @@ impl Parser {
 
     /// Finds the object of this name.
     pub(super) fn target(&mut self, name: &Ident) -> Option<Target> {
-        let written = token::unmarked(&name.to_string());
+        let written = token::without_marker(&name.to_string());
         let kinds = kinds();
         let named = kinds.iter().find(|(kind, known)| *known == written && is_object(*kind));
         named.map(|(kind, _)| Target::Part(*kind)).or_else(|| self.unknown_part(name, &written, &kinds))

@@ -23,7 +23,7 @@ impl Parser {
         if self.source.template.is_none() {
             let help = "write a value, or declare a template: `struct Name { key: value, … }`";
             self.error_at(place, "a placeholder can be used only in a template", help);
-            self.source.spans.mark_missing(place);
+            self.source.spans.set_missing(place);
             return Value::Broken;
         }
         if let Some(name) = name {
@@ -47,7 +47,7 @@ impl Parser {
             name => (name, format!("`{}` is not a valid placeholder name", token::text(name))),
         };
         self.error(blamed, &message, "write `_ as name`, where `name` is an identifier and not a keyword");
-        self.source.spans.mark_missing(place);
+        self.source.spans.set_missing(place);
         Value::Broken
     }
 
@@ -67,7 +67,7 @@ impl Parser {
         };
         let name = meant.map_or_else(|| Style::rust_name(&entry.key), |field| field.rust.into());
         if has_key(before, &name) || has_key(before, &entry.key) {
-            return self.source.spans.mark_missing(place);
+            return self.source.spans.set_missing(place);
         }
         if name == *entry.key {
             self.take_name_from_misspelt_key(&name, before);
@@ -98,7 +98,7 @@ impl Parser {
     /// Reports a placeholder without a name, in a list or in arbitrary JSON.
     pub(super) fn report_nameless(&mut self, place: usize) {
         self.error_at(place, "this placeholder requires a name", "write `_ as name`");
-        self.source.spans.mark_missing(place);
+        self.source.spans.set_missing(place);
     }
 
     /// Returns whether the value at this place is a placeholder without a name.

@@ -4,21 +4,21 @@
 //! make. It reports the mistake, and returns the tokens at which parsing goes on, as if they had written the right token.
 
 pub(super) mod delimiters;
-mod entry;
-mod expression;
 mod hyphenated_key;
-mod invocation;
-mod list;
-mod mark;
 mod missing_comma;
 mod missing_key;
 pub(super) mod nested_object;
-mod number;
 mod option;
-mod part;
-pub(super) mod sign;
-mod value;
-mod waivers;
+mod rust_syntax;
+mod split_number;
+mod unchecked_sign;
+mod wrong_entry;
+mod wrong_invocation;
+mod wrong_item;
+mod wrong_part;
+pub(super) mod wrong_sign;
+mod wrong_value;
+mod wrong_waivers;
 
 use proc_macro2::TokenTree;
 

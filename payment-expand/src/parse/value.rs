@@ -99,7 +99,7 @@ impl Parser {
             "false" => Value::Bool(false),
             "null" => Value::Null,
             "_" => self.placeholder(place, None),
-            name => Value::Name(token::unmarked(name).into()),
+            name => Value::Name(token::without_marker(name).into()),
         }
     }
 

@@ -54,9 +54,9 @@ impl Parser {
     pub(super) fn rule(&mut self, level: Level, name: &Ident) {
         self.source.waivers.names.push(name.clone());
         let token = [TokenTree::from(name.clone())];
-        let unmarked = token::unmarked(&name.to_string());
-        let Some(rule) = RuleId::named(&unmarked) else {
-            let help = match Waiver::nearest(&unmarked) {
+        let plain = token::without_marker(&name.to_string());
+        let Some(rule) = RuleId::named(&plain) else {
+            let help = match Waiver::nearest(&plain) {
                 Some(waiver) => format!("write `{}`", waiver_name(waiver)),
                 None => list_of_rules(),
             };
@@ -80,7 +80,7 @@ impl Parser {
             | RuleId::CardLiteral
             | RuleId::DuplicateField
             | RuleId::MissingField => "remove it",
-            _ => "mark the field instead: `key!: value`",
+            _ => "write an unchecked field instead: `key!: value`",
         };
         self.error(written, format!("rule `{rule}` cannot be allowed"), help);
     }

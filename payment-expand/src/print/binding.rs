@@ -20,7 +20,8 @@ use super::{
     struct_literal::ValuePrinter,
     types::Type,
     user_value, variables,
-    walk::{self, BuiltList, Leaf, Visitor},
+    visitor::{BuiltList, Leaf, Visitor},
+    walk,
 };
 use crate::{
     source::{Place, Source},

@@ -13,7 +13,8 @@ use super::{
     binding, blank, built_list, enum_values, fallible,
     path::Path,
     types, variables,
-    walk::{self, BuiltList, Leaf, Visitor},
+    visitor::{BuiltList, Leaf, Visitor},
+    walk,
 };
 use crate::{lookahead, source::Source, target::Target, token};
 
@@ -82,7 +83,7 @@ fn value(leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> Option<TokenStrea
         None => false,
         Some(Cause::Misplaced) if leaf.is_optional => true,
         // A literal will take the place of a misplaced value, so its own mistakes do not matter.
-        Some(Cause::Misplaced | Cause::Refused | Cause::Unreadable | Cause::Doubtful | Cause::UnknownKey) => {
+        Some(Cause::Misplaced | Cause::Rejected | Cause::Unreadable | Cause::Doubtful | Cause::UnknownKey) => {
             return None;
         }
     };

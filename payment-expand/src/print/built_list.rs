@@ -15,7 +15,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{types::Type, user_value, variables, walk::BuiltList};
+use super::{parentheses::without_parentheses, types::Type, variables, visitor::BuiltList};
 use crate::source::{Place, Source};
 
 /// Declares the vector and fills it with `items`, which are statements.
@@ -34,7 +34,7 @@ pub fn push(list: &BuiltList<'_>, item: &TokenStream, source: &Source) -> TokenS
 /// Adds the items of an iterator. In a constant, which cannot allocate, rustc blames the list.
 pub fn append(list: &BuiltList<'_>, iterator: &Place, source: &Source) -> TokenStream {
     let (name, span) = (variables::of_list(list.node, source), source.at(list.node.place).start());
-    let (p, iterator) = (source.names.private(span), user_value::without_parentheses(&iterator.tokens));
+    let (p, iterator) = (source.names.private(span), without_parentheses(&iterator.tokens));
     let item = Type::of(list.item).full(&p);
     quote_spanned!(span=> #p::values::lists::Items::<#item>::append_to(#iterator, &mut #name);)
 }

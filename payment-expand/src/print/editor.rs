@@ -3,28 +3,23 @@
 //! To complete a name, rust-analyzer expands an invocation twice: as it is, and with a marker at the cursor. It compares
 //! both expansions by text offset, so the text before the cursor must be the same in both. `tests/ide` probes the result.
 
+mod names;
 mod user_tokens;
-
-use std::iter;
 
 use payment_core::{
     inspect::{
         tree::{Arm, Node},
         typed::{Cause, Flaw, Inspected, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
     },
-    rules,
-    schema::{self, Field, Kind},
+    schema::{Field, Kind},
 };
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
 
-use super::{
-    allowed_rules, broken::Skeleton, control_flow, field_choice, field_name, ident, part_name, template, types::Type,
-};
+use super::{allowed_rules, broken::Skeleton, ident, part_name, printed_flow, template, types::Type};
 use crate::{
     source::{ArmBlock, Item, ItemFlow, Source, Template},
     target::Target,
-    token,
 };
 use user_tokens::Names;
 
@@ -111,9 +106,9 @@ impl<'s> Editor<'s> {
         let padding = self.padding(object, &own);
         let keyless = own.iter().filter(|entry| self.key(entry).is_none()).map(|entry| self.run_time(&entry.value));
         let choices = self.source.flow.choices_in(*place, arm).map(|(_, written)| {
-            control_flow::print(&written.flow, &self.private, |ArmBlock { span, arm }| {
+            printed_flow::print(&written.flow, &self.private, |ArmBlock { span, arm }| {
                 let literal = self.literal(parent, Some(*arm));
-                control_flow::block(*span, quote!(let _ = #literal;))
+                printed_flow::block(*span, quote!(let _ = #literal;))
             })
         });
         let (p, name) = (&self.private, ident(object.name));
@@ -136,48 +131,6 @@ impl<'s> Editor<'s> {
             KeyMatch::Unknown | KeyMatch::Other => self.unknown(&entry.value),
         };
         Some(quote!(#key: #value,))
-    }
-
-    /// Prints fields that must not be offered as completions: those that are set outside of the arm, and those that only
-    /// the macro sets. `own` are the entries of the struct literal.
-    fn hidden_fields(&self, parent: &Object<'_>, arm: Option<Arm>, own: &[&Entry<'_>]) -> TokenStream {
-        let outside = arm.map(|arm| field_choice::fields_outside(arm, &parent.entries)).unwrap_or_default();
-        let is_written = |name: &Ident| own.iter().filter_map(|entry| self.key(entry)).any(|key| key == *name);
-        let allowed = rules::has_rules(parent.object).then_some("allowed");
-        let of_macro = iter::once("other").chain(allowed).map(ident).filter(|name| !is_written(name));
-        let names = outside.into_iter().map(field_name).chain(of_macro);
-        let unreachable = unreachable();
-        quote!(#(#names: #unreachable,)*)
-    }
-
-    /// Returns white space in front of the base of a struct literal.
-    ///
-    /// Between two entries, rust-analyzer inserts a comma with its marker. The padding shrinks with each bare key, so that
-    /// the literal does not grow.
-    fn padding(&self, object: &schema::Object, own: &[&Entry<'_>]) -> String {
-        let is_bare = |entry: &&&Entry<'_>| self.key(entry).is_some() && self.source.at(entry.place()).is_bare;
-        let width = (object.fields.len() + 16).saturating_sub(own.iter().filter(is_bare).count()) * 32;
-        " ".repeat(width)
-    }
-
-    /// Returns the key as the name of a field, or `None` if it cannot be one.
-    ///
-    /// It has the user's span, which hover, definition and highlighting use.
-    fn key(&self, entry: &Entry<'_>) -> Option<Ident> {
-        let place = self.source.at(entry.place());
-        let span = place.spans().0;
-        let name = match (&*place.tokens, entry.key) {
-            // rust-analyzer looks for its marker in the name.
-            ([TokenTree::Ident(name)], _) => name.to_string(),
-            (_, KeyMatch::Given(field) | KeyMatch::Repeated(field)) => field.rust.to_owned(),
-            _ => return None,
-        };
-        let (plain, unmarked) = (token::unraw(&name), token::unmarked(&name));
-        if matches!(plain, "self" | "Self" | "super" | "crate") {
-            return None;
-        }
-        let is_raw = *plain != *name || !unmarked.is_empty() && !token::is_identifier(&unmarked);
-        Some(if is_raw { Ident::new_raw(plain, span) } else { Ident::new(plain, span) })
     }
 
     /// Prints the value of a field, inside `Some` if the field is optional.
@@ -248,10 +201,10 @@ impl<'s> Editor<'s> {
         let is_written = match (cause, kind) {
             (Cause::Misplaced | Cause::Unreadable, _) => true,
             // A name that is misspelt is completed.
-            (Cause::Refused, Kind::Word(_)) => {
+            (Cause::Rejected, Kind::Word(_)) => {
                 !matches!(*self.source.at(node.place).tokens, [TokenTree::Literal(_) | TokenTree::Group(_)])
             }
-            (Cause::Refused | Cause::Doubtful | Cause::UnknownKey, _) => false,
+            (Cause::Rejected | Cause::Doubtful | Cause::UnknownKey, _) => false,
         };
         if is_written { self.expression(kind, node) } else { unreachable() }
     }
@@ -288,9 +241,9 @@ impl<'s> Editor<'s> {
         let items = items.iter().map(|built| match built {
             Item::Value(index) => item(*index),
             Item::Spread(index) => iterator(*index),
-            Item::Flow(ItemFlow { flow, .. }) => control_flow::print(flow, &self.private, |block| {
+            Item::Flow(ItemFlow { flow, .. }) => printed_flow::print(flow, &self.private, |block| {
                 let item = block.item.map(&item);
-                control_flow::block(block.span, item.unwrap_or_default())
+                printed_flow::block(block.span, item.unwrap_or_default())
             }),
         });
         quote!(#(#items)*)

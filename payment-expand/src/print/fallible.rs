@@ -13,10 +13,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{
+    parentheses::in_parentheses,
     path::Path,
     types::Type,
     user_value, variables,
-    walk::{BuiltList, Leaf},
+    visitor::{BuiltList, Leaf},
 };
 use crate::source::{Place, Source};
 
@@ -74,7 +75,7 @@ pub fn append(list: &BuiltList<'_>, iterator: &Place, path: &Path<'_>, source: &
     let (vector, refusals) = (variables::of_list(list.node, source), variables::of_refusals(source));
     let (pointer, item) = (path.pointer(), Type::of(list.item).full(&p));
     let (inferred, (_, end)) = (user_value::inferred_type(iterator, source), iterator.ends());
-    let iterator = user_value::in_parentheses(&iterator.tokens, end);
+    let iterator = in_parentheses(&iterator.tokens, end);
     quote! {
         <#inferred as #p::Converts<#item>>::CONVERSION
             .items #iterator

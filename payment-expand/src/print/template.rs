@@ -4,6 +4,7 @@
 //! bodies of two functions for it.
 
 mod fields;
+mod form;
 mod render;
 
 use payment_core::inspect::typed::{TypedObject, Valid};

@@ -3,14 +3,17 @@
 use std::{borrow::Cow, slice};
 
 use payment_core::schema::Kind;
-use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
-use super::{enum_values, walk::Leaf};
+use super::{
+    enum_values,
+    parentheses::{in_parentheses, parenthesized},
+    visitor::Leaf,
+};
 use crate::{
     scan_expr::{Divergence, divergence},
     source::{Place, Source},
-    token,
 };
 
 /// Returns the tokens of a value as an expression.
@@ -37,29 +40,6 @@ pub fn one_expression(leaf: &Leaf<'_>, value: &Place, source: &Source) -> TokenS
         [token] if parenthesized(slice::from_ref(token)).is_none() => quote!(#token),
         tokens => in_parentheses(tokens, value.ends().1),
     }
-}
-
-/// Prints the user's tokens between parentheses at `span`, which replace those of the user.
-pub fn in_parentheses(tokens: &[TokenTree], span: Span) -> TokenStream {
-    let tokens = without_parentheses(tokens);
-    quote_spanned!(span=> (#tokens))
-}
-
-/// Prints the user's tokens, without parentheses around all of them.
-///
-/// Users write Rust blocks in parentheses, which rustc would call unnecessary.
-pub fn without_parentheses(tokens: &[TokenTree]) -> TokenStream {
-    parenthesized(tokens).unwrap_or_else(|| tokens.iter().cloned().collect())
-}
-
-/// Returns the tokens of a value in parentheses. Returns `None` for any other value, such as a tuple.
-fn parenthesized(tokens: &[TokenTree]) -> Option<TokenStream> {
-    let [TokenTree::Group(group)] = &*token::ungroup_all(tokens) else { return None };
-    let inner = group.stream();
-    let is_comma = |token| matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',');
-    let is_expression =
-        group.delimiter() == Delimiter::Parenthesis && !inner.is_empty() && !inner.clone().into_iter().any(is_comma);
-    is_expression.then_some(inner)
 }
 
 /// Prints an expression that does not return as a value of the type that is expected.

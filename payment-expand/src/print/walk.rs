@@ -14,83 +14,14 @@ use payment_core::{
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use super::{control_flow, field_choice::FieldChoice, path::Path, types::Type};
+use super::{
+    field_choice::FieldChoice,
+    path::Path,
+    printed_flow,
+    types::Type,
+    visitor::{BuiltList, Leaf, Visitor},
+};
 use crate::source::{ArmBlock, Item, ItemBlock, ItemFlow, Source, WrittenChoice};
-
-/// A value that is not a literal: a run-time value, or one that is not valid.
-pub struct Leaf<'t> {
-    pub node: &'t Node<'t>,
-    /// The kind of value that is expected.
-    pub kind: Kind,
-    /// The type of a run-time value, without the `Option` of `key?: value`.
-    pub ty: Type,
-    /// Whether the key is followed by `?`.
-    pub is_optional: bool,
-    /// The field in which the value is written, perhaps as an item of a list or inside arbitrary JSON. It is `None` for an
-    /// unchecked field that is not documented.
-    pub field: Option<&'static Field>,
-    /// The object of that field.
-    pub object: &'static Object,
-    /// The reason why the value is not valid.
-    pub cause: Option<Cause>,
-}
-
-impl Leaf<'_> {
-    /// Returns the type that the value must have as it is written.
-    pub fn written_type(&self) -> Type {
-        self.ty.clone().optional_if(self.is_optional)
-    }
-}
-
-/// A list that control flow or iterators build.
-pub struct BuiltList<'t> {
-    pub node: &'t Node<'t>,
-    /// The kind of each item.
-    pub item: Kind,
-}
-
-/// Prints the statements for each value that the walk visits.
-///
-/// By default, nothing is printed, except for the control flow around the values.
-pub trait Visitor<'t, S: Stage> {
-    /// Prints the statements for a value.
-    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> TokenStream;
-
-    /// Prints the statements that follow those of an item.
-    fn item(&mut self, _list: &BuiltList<'t>, _item: &TypedNode<'t, S>) -> TokenStream {
-        TokenStream::new()
-    }
-
-    /// Prints `..iterator` for the list at `path`.
-    fn spread(&mut self, _list: &BuiltList<'t>, _iterator: &TypedNode<'t, S>, _path: &Path<'_>) -> TokenStream {
-        TokenStream::new()
-    }
-
-    /// Completes the statements of all items.
-    fn list(&mut self, _list: &BuiltList<'t>, items: TokenStream) -> TokenStream {
-        items
-    }
-
-    /// Prints the statements that follow those of an arm.
-    fn arm(&mut self, _choice: &FieldChoice<'_, 't, S>, _arm: Arm) -> TokenStream {
-        TokenStream::new()
-    }
-
-    /// Completes the statements of all arms.
-    fn choice(&mut self, _choice: &FieldChoice<'_, 't, S>, arms: TokenStream) -> TokenStream {
-        arms
-    }
-
-    /// Declares the variable of an entry of `other` in an arm, before all choices of its object.
-    fn other_variable(&mut self, _entry: &TypedEntry<'t, S>) -> TokenStream {
-        TokenStream::new()
-    }
-
-    /// Prints the statements that follow those of an entry that its object keeps in `other`.
-    fn other(&mut self, _entry: &TypedEntry<'t, S>) -> TokenStream {
-        TokenStream::new()
-    }
-}
 
 /// Prints the statements for a request or part, in the order of the source and inside the user's control flow.
 pub fn statements<'t, S: Stage>(
@@ -184,10 +115,10 @@ impl<'t, S: Stage> Walk<'_, 't, S> {
             return TokenStream::new();
         }
         let choice = FieldChoice { number, parent };
-        let arms = control_flow::print(&written.flow, &self.private(), |ArmBlock { span, arm }| {
+        let arms = printed_flow::print(&written.flow, &self.private(), |ArmBlock { span, arm }| {
             let values = self.entries(parent, Some(*arm), path);
             let fields = self.visitor.arm(&choice, *arm);
-            control_flow::block(*span, quote!(#values #fields))
+            printed_flow::block(*span, quote!(#values #fields))
         });
         self.visitor.choice(&choice, arms)
     }
@@ -263,9 +194,9 @@ impl<'t, S: Stage> Walk<'_, 't, S> {
                 // rustc would report the same mistake again.
                 Item::Flow(ItemFlow { is_whole: false, .. }) => continue,
                 Item::Flow(ItemFlow { flow, .. }) => {
-                    control_flow::print(flow, &self.private(), |ItemBlock { span, item }| {
+                    printed_flow::print(flow, &self.private(), |ItemBlock { span, item }| {
                         let item = item.map(|index| self.built_item(list, &nodes[index], place, path));
-                        control_flow::block(*span, quote!(#item))
+                        printed_flow::block(*span, quote!(#item))
                     })
                 }
             });

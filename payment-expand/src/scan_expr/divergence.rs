@@ -25,8 +25,8 @@ pub fn divergence(expression: &[TokenTree]) -> Divergence {
     let may_be = |may_diverge| if may_diverge { Divergence::Possible } else { Divergence::Impossible };
     match expression {
         [TokenTree::Ident(word), ..] if keyword::is_jump(word) => Divergence::Jump,
-        [TokenTree::Ident(word), mark, TokenTree::Group(_)]
-            if is_punct(Some(mark), '!') && keyword::names_panic(word) =>
+        [TokenTree::Ident(word), bang, TokenTree::Group(_)]
+            if is_punct(Some(bang), '!') && keyword::names_panic(word) =>
         {
             Divergence::Panic
         }
@@ -34,7 +34,7 @@ pub fn divergence(expression: &[TokenTree]) -> Divergence {
         [TokenTree::Ident(word), ..] if word == "for" || word == "while" => Divergence::Impossible,
         // A field with another sign.
         [TokenTree::Ident(_), sign, ..] if is_punct(Some(sign), '=') => Divergence::Impossible,
-        [.., mark, TokenTree::Group(_)] if is_punct(Some(mark), '!') => Divergence::Possible,
+        [.., bang, TokenTree::Group(_)] if is_punct(Some(bang), '!') => Divergence::Possible,
         // `()` is a value.
         [TokenTree::Group(group)] => may_be(is_call(group) && !group.stream().is_empty()),
         [.., TokenTree::Group(group)] => may_be(is_call(group)),

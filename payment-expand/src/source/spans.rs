@@ -81,16 +81,16 @@ impl Spans {
     /// Turns a placeholder into a missing value, because its name belongs to another one.
     pub fn unname_placeholder(&mut self, place: usize) {
         self.places[place].placeholder = None;
-        self.mark_missing(place);
+        self.set_missing(place);
     }
 
     /// Records that the value at this place is missing.
-    pub fn mark_missing(&mut self, place: usize) {
+    pub fn set_missing(&mut self, place: usize) {
         self.places[place].is_missing = true;
     }
 
     /// Records that the key at this place has no value.
-    pub fn mark_bare(&mut self, place: usize) {
+    pub fn set_bare(&mut self, place: usize) {
         self.places[place].is_bare = true;
     }
 }

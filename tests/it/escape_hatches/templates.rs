@@ -1,4 +1,4 @@
-//! Marks and waivers in templates.
+//! Unchecked fields and waivers in templates.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Marked fields, `key!: value`, written in another way or marked for no reason.
+//! Unchecked fields, `key!: value`, written in another way or unchecked for no reason.
 
 use payment_session::{PaymentSession, payment_part, payment_session, request::Card};
 
@@ -29,7 +29,7 @@ const _: PaymentSession = request! { "loyaltyTier"!: }; //~
 const _: PaymentSession = request! { loyalty_tier! }; //~
 const _: PaymentSession = request! { "loyaltyTier!": 5 }; //~
 
-// A literal that is valid without a mark, or cannot be optional.
+// A literal that is valid without `!`, or cannot be optional.
 const _: PaymentSession = request! { statement_descriptor!: "short" }; //~
 const _: PaymentSession = request! { statement_descriptor!: null }; //~
 const _: PaymentSession = request! { "metadata"!: { "a": 1 } }; //~

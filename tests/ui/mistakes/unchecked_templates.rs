@@ -1,4 +1,4 @@
-//! Marked fields of templates.
+//! Unchecked fields of templates.
 
 use payment_session::payment_session;
 

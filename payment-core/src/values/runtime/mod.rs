@@ -6,11 +6,11 @@
 //! 2. `json_value` has the traits of values, of fields, and of their visitors and sources.
 //! 3. `checked_text` and `word_impls` have the traits of strings and enum values. `write_object` writes objects.
 //! 4. `deserialize` reads values that are not objects, and `read_object` reads objects.
-//! 5. `bool_impls`, `list_type` and `checked` implement the traits. The macros `impl_…!` implement them for the rows of
+//! 5. `bool_impls`, `list_type` and `checked_impls` implement the traits. The macros `impl_…!` implement them for the rows of
 //!    the tables.
 
 mod bool_impls;
-mod checked;
+mod checked_impls;
 pub(crate) mod checked_text;
 pub(crate) mod compared_number;
 pub(crate) mod compared_text;

@@ -66,7 +66,7 @@ fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
     match (tokens, item) {
         // A single name may be a field, or the beginning of one.
         ([TokenTree::Ident(name)], Some(Kind::Object(object) | Kind::Checked(object))) => {
-            let name = token::unmarked(&name.to_string());
+            let name = token::without_marker(&name.to_string());
             nearest(object, &name).is_none()
         }
         ([TokenTree::Ident(word), ..], _) if keyword::is_jump(word) => !lookahead::begins_with_key(tokens),

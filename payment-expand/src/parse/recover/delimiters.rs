@@ -81,8 +81,8 @@ fn in_parentheses(group: &Group, kind: Kind) -> Option<Wrapped> {
 
 /// Returns the list of `vec![ … ]` or `&[ … ]`.
 fn rust_list(before: &[TokenTree], group: &Group) -> Option<Wrapped> {
-    let ([TokenTree::Ident(_), TokenTree::Punct(mark)] | [TokenTree::Punct(mark)]) = before else { return None };
-    (matches!(mark.as_char(), '!' | '&') && holds_items(group)).then(|| Wrapped {
+    let ([TokenTree::Ident(_), TokenTree::Punct(sign)] | [TokenTree::Punct(sign)]) = before else { return None };
+    (matches!(sign.as_char(), '!' | '&') && holds_items(group)).then(|| Wrapped {
         group: group.clone(),
         excess: before.to_vec(),
         message: format!("unexpected `{}` before a list", token::text(before)),

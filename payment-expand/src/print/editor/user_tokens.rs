@@ -102,7 +102,7 @@ impl Editor<'_> {
             | Typed::EnumValue(..)
             | Typed::Unlisted(..)
             | Typed::Kept(())
-            | Typed::Invalid(Flaw { cause: Cause::Refused | Cause::Misplaced | Cause::Doubtful, .. }) => {
+            | Typed::Invalid(Flaw { cause: Cause::Rejected | Cause::Misplaced | Cause::Doubtful, .. }) => {
                 TokenStream::new()
             }
         }

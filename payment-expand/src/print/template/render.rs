@@ -19,12 +19,13 @@ use payment_core::{
     },
     schema::{Field, Kind},
 };
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::form::Form;
 use crate::{
     print::{
-        binding, ident,
+        binding,
         json::{self, JsonSink},
         json_string,
         types::Type,
@@ -257,48 +258,4 @@ impl JsonSink for Writer<'_> {
 fn append(text: &str, source: &Source) -> Option<TokenStream> {
     let out = variables::of_output(source);
     (!text.is_empty()).then(|| quote!(__p::Vec::extend_from_slice(#out, #text.as_bytes());))
-}
-
-/// The way in which a run-time value is written.
-enum Form {
-    /// A text that never needs escapes, between quotes.
-    PlainText,
-    /// A text that may need escapes, between quotes.
-    Text,
-    /// Rendered JSON.
-    Json,
-    /// Any other value.
-    Value,
-}
-
-impl Form {
-    /// Returns the form of a value whose run-time values have this type.
-    fn of(value: &Typed<'_, Valid>, ty: &Type) -> Self {
-        match value {
-            Typed::RunTime(Kind::Text(_)) if ty.is_digits() => Self::PlainText,
-            Typed::RunTime(Kind::Text(text)) if text.is_plain() => Self::PlainText,
-            Typed::RunTime(Kind::Text(_)) | Typed::UncheckedText(_) => Self::Text,
-            Typed::Other(_) => Self::Json,
-            _ => Self::Value,
-        }
-    }
-
-    /// Returns the quotes around the value, which are known text.
-    fn quote(&self) -> &'static str {
-        if matches!(self, Self::PlainText | Self::Text) { "\"" } else { "" }
-    }
-
-    /// Returns the function that writes the value.
-    fn write(&self) -> Ident {
-        ident(match self {
-            Self::PlainText | Self::Json => "write_plain",
-            Self::Text => "write_escaped",
-            Self::Value => "render",
-        })
-    }
-
-    /// Returns the function that estimates the number of bytes of the value.
-    fn size(&self) -> Ident {
-        ident(if matches!(self, Self::Value) { "size_hint" } else { "length" })
-    }
 }

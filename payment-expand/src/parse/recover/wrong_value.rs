@@ -8,7 +8,7 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenTree};
 
-use super::number;
+use super::split_number;
 use crate::{
     lookahead::{self, begins_with_key},
     parse::{Parser, Scope, entry::kind_of_value},
@@ -27,12 +27,12 @@ impl Parser {
         scope: Scope,
     ) -> &'t [TokenTree] {
         let tokens = self.key_after_colon(key, tokens);
-        let tokens = self.mark_after_colon(entry, key, tokens);
+        let tokens = self.sign_after_colon(entry, key, tokens);
         let go_on = self.placeholder_without_as(entry, tokens);
         let go_on = go_on.or_else(|| self.url_without_quotes(entry, tokens, scope));
         let go_on = go_on.or_else(|| self.placeholder_with_type(entry, tokens, scope));
         go_on.unwrap_or_else(|| {
-            let (value, rest) = number::value(tokens);
+            let (value, rest) = split_number::value(tokens);
             if value.is_empty() {
                 let blamed = sign.last().unwrap_or(&key[0]);
                 let help = "write a value after the colon";
@@ -78,7 +78,7 @@ impl Parser {
         help: impl Into<String>,
     ) -> Node<'static> {
         let place = self.source.spans.add(tokens);
-        self.source.spans.mark_missing(place);
+        self.source.spans.set_missing(place);
         self.error_at(place, message, help);
         Node { value: Value::Broken, place }
     }

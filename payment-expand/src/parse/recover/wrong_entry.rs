@@ -23,7 +23,7 @@ impl Parser {
         let go_on = go_on.or_else(|| self.key_written_twice(tokens));
         let go_on = go_on.or_else(|| self.waivers_among_entries(tokens));
         let go_on = go_on.or_else(|| self.comma_without_entry(tokens));
-        let go_on = go_on.or_else(|| self.mark_before_key(scope, tokens, entries));
+        let go_on = go_on.or_else(|| self.sign_before_key(scope, tokens, entries));
         let go_on = go_on.or_else(|| self.completion_before_entry(scope, tokens, entries));
         let go_on = go_on.or_else(|| self.hyphenated_key(scope, tokens, entries));
         let go_on = go_on.or_else(|| self.other_key_or_sign(scope, tokens, entries));
@@ -77,11 +77,11 @@ impl Parser {
         entries: &mut Vec<Entry<'static>>,
     ) -> Option<&'t [TokenTree]> {
         let [TokenTree::Ident(marker), ..] = tokens else { return None };
-        if !token::unmarked(&marker.to_string()).is_empty() {
+        if !token::without_marker(&marker.to_string()).is_empty() {
             return None;
         }
         let (mut entry, rest) = self.key(tokens, scope.kind)?;
-        self.source.spans.mark_bare(entry.place);
+        self.source.spans.set_bare(entry.place);
         let place = self.source.spans.add(&tokens[..1]);
         entry.value = Node { value: Value::Name(entry.key.clone().into()), place };
         entries.push(entry);
@@ -102,7 +102,7 @@ impl Parser {
             None => self.recover_sign(&mut entry, &tokens[..1], after_key, scope),
         };
         // `amount.value: …, amount.currency: …` is one mistake.
-        if super::sign::continues_key_path(after_key) && has_key(entries, &entry.key) {
+        if super::wrong_sign::continues_key_path(after_key) && has_key(entries, &entry.key) {
             return Some(self.comma(tokens, rest, Among::Entries, scope.kind));
         }
         Some(self.end_of_entry(scope, tokens, rest, entry, entries))

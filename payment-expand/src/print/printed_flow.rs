@@ -6,7 +6,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
-use super::user_value;
+use super::parentheses::in_parentheses;
 use crate::{
     scan_expr::Divergence,
     scan_expr::divergence,
@@ -84,7 +84,7 @@ fn diverging(expression: &[TokenTree], private: &TokenStream) -> TokenStream {
     }
     let (start, end) = token::ends(expression);
     let never = quote_spanned!(start=> #private::Never);
-    let expression = user_value::in_parentheses(expression, end);
+    let expression = in_parentheses(expression, end);
     // Inside a `match`, clippy does not expect a value.
     quote!({ let _: #never = match () { () => #expression }; })
 }

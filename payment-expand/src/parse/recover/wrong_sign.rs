@@ -46,7 +46,7 @@ impl Parser {
         key: &[TokenTree],
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
-        self.source.spans.mark_bare(entry.place);
+        self.source.spans.set_bare(entry.place);
         self.error_at(entry.place, "expected `:` and a value after this key", format!("write `{}: …`", key[0]));
         if rest.is_empty() {
             self.source.spans.half_written = Some(entry.value.place);
@@ -56,7 +56,7 @@ impl Parser {
 
     /// `key other: value`
     fn key_before_key<'t>(&mut self, entry: &Entry<'_>, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
-        self.source.spans.mark_bare(entry.place);
+        self.source.spans.set_bare(entry.place);
         let message = format!("expected `:` and a value, or `,`, after `{}`", key[0]);
         self.error_at(entry.place, message, format!("write `{}: …,`", key[0]));
         rest
@@ -83,7 +83,7 @@ impl Parser {
         } else {
             format!("write `{key}{colon} {value}`")
         };
-        self.source.spans.mark_bare(entry.place);
+        self.source.spans.set_bare(entry.place);
         self.error(signs, format!("expected `:` and a value after `{key}{written}`"), help);
         after
     }
@@ -196,9 +196,9 @@ fn is_path_of_variable(entry: &Entry<'_>, object: Option<Kind>) -> bool {
 
 /// Returns the number of tokens in the place of a colon.
 fn length_of_sign(tokens: &[TokenTree]) -> usize {
-    let marks = count_signs(tokens);
+    let signs = count_signs(tokens);
     let is_sign = |at: &usize| match &tokens[*at] {
-        _ if *at < marks => true,
+        _ if *at < signs => true,
         TokenTree::Punct(sign) if *at == 0 && sign.as_char() == ',' => true,
         TokenTree::Punct(sign) => "=>?:;".contains(sign.as_char()),
         _ => false,

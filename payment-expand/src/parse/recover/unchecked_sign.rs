@@ -3,7 +3,7 @@
 use payment_core::{inspect::tree::Entry, schema::Kind};
 use proc_macro2::TokenTree;
 
-use super::sign::colon_of;
+use super::wrong_sign::colon_of;
 use crate::{
     lookahead::{begins_with_key, is_at_end},
     parse::{Parser, Scope},
@@ -12,14 +12,14 @@ use crate::{
 
 impl Parser {
     /// `!key: value`
-    pub(super) fn mark_before_key<'t>(
+    pub(super) fn sign_before_key<'t>(
         &mut self,
         scope: Scope,
         tokens: &'t [TokenTree],
         entries: &mut Vec<Entry<'static>>,
     ) -> Option<&'t [TokenTree]> {
-        let [mark, key @ ..] = tokens else { return None };
-        if !is_punct(Some(mark), '!') || !begins_with_key(key) || matches!(scope.kind, Some(Kind::Free(_))) {
+        let [sign, key @ ..] = tokens else { return None };
+        if !is_punct(Some(sign), '!') || !begins_with_key(key) || matches!(scope.kind, Some(Kind::Free(_))) {
             return None;
         }
         self.error(&tokens[..1], "`!` must be between the key and `:`", format!("write `{}!: …`", key[0]));
@@ -27,21 +27,21 @@ impl Parser {
             return Some(self.missing_key(scope, key, entries));
         };
         entry.is_unchecked = true;
-        // The mark may be wrong because of the same mistake.
+        // The `!` may be wrong because of the same mistake.
         self.silence(entry.place);
         let rest = self.sign_and_value(&mut entry, &key[..1], rest, scope);
         Some(self.end_of_entry(scope, tokens, rest, entry, entries))
     }
 
-    /// `key:! "value"`. Returns the tokens after the mark.
-    pub(super) fn mark_after_colon<'t>(
+    /// `key:! "value"`. Returns the tokens after `!`.
+    pub(super) fn sign_after_colon<'t>(
         &mut self,
         entry: &mut Entry<'static>,
         key: &[TokenTree],
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
         match rest {
-            [mark, TokenTree::Literal(_), end @ ..] if is_punct(Some(mark), '!') && is_at_end(end) => {
+            [sign, TokenTree::Literal(_), end @ ..] if is_punct(Some(sign), '!') && is_at_end(end) => {
                 entry.is_unchecked = true;
                 let help = format!("write `{}{} …`", key[0], colon_of(entry));
                 self.error(&rest[..1], "`!` must be between the key and `:`", help);

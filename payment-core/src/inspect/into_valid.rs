@@ -1,0 +1,77 @@
+//! Turns the result of an inspection into a valid request, if nothing in it is flawed.
+
+use super::typed::{
+    Inspected, Json, JsonEntry, JsonNode, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject, Valid, ValidKey,
+};
+
+impl<'t> TypedObject<'t, Inspected> {
+    /// Returns the object as a valid one, or `None` if something in it is not valid.
+    pub fn into_valid(self) -> Option<TypedObject<'t, Valid>> {
+        let Self { object, place, entries } = self;
+        let entries = entries.into_iter().map(TypedEntry::into_valid).collect::<Option<_>>()?;
+        Some(TypedObject { object, place, entries })
+    }
+}
+
+impl<'t> TypedEntry<'t, Inspected> {
+    fn into_valid(self) -> Option<TypedEntry<'t, Valid>> {
+        let Self { written, key, is_optional, value } = self;
+        let key = match key {
+            KeyMatch::Given(field) => ValidKey::Field(field),
+            KeyMatch::Other => ValidKey::Other,
+            KeyMatch::Repeated(_) | KeyMatch::Near(_) | KeyMatch::Unknown => return None,
+        };
+        Some(TypedEntry { written, key, is_optional, value: value.into_valid()? })
+    }
+}
+
+impl<'t> TypedNode<'t, Inspected> {
+    fn into_valid(self) -> Option<TypedNode<'t, Valid>> {
+        let value = match self.value {
+            Typed::Absent => Typed::Absent,
+            Typed::Bool(value) => Typed::Bool(value),
+            Typed::Number(kind, number) => Typed::Number(kind, number),
+            Typed::Text(kind, text) => Typed::Text(kind, text),
+            Typed::EnumValue(words, word) => Typed::EnumValue(words, word),
+            Typed::Unlisted(words, name) => Typed::Unlisted(words, name),
+            Typed::Object(object) => Typed::Object(object.into_valid()?),
+            Typed::Checked(object) => Typed::Checked(object.into_valid()?),
+            Typed::List(item, nodes) => {
+                Typed::List(item, nodes.into_iter().map(TypedNode::into_valid).collect::<Option<_>>()?)
+            }
+            Typed::Free(free, json) => Typed::Free(free, json.into_valid()?),
+            Typed::Other(json) => Typed::Other(json.into_valid()?),
+            Typed::RunTime(kind) => Typed::RunTime(kind),
+            Typed::UncheckedText(kind) => Typed::UncheckedText(kind),
+            Typed::Kept(()) | Typed::Invalid(_) => return None,
+        };
+        Some(TypedNode { written: self.written, value })
+    }
+}
+
+impl<'t> Json<'t, Inspected> {
+    fn into_valid(self) -> Option<Json<'t, Valid>> {
+        Some(match self {
+            Self::Null => Json::Null,
+            Self::Bool(value) => Json::Bool(value),
+            Self::Number(number) => Json::Number(number),
+            Self::Text(text) => Json::Text(text),
+            Self::List(nodes) => Json::List(nodes.into_iter().map(JsonNode::into_valid).collect::<Option<_>>()?),
+            Self::Object(entries) => {
+                let valid = |entry: JsonEntry<'t, Inspected>| {
+                    let JsonEntry { written, is_optional, value } = entry;
+                    Some(JsonEntry { written, is_optional, value: value.into_valid()? })
+                };
+                Json::Object(entries.into_iter().map(valid).collect::<Option<_>>()?)
+            }
+            Self::RunTime => Json::RunTime,
+            Self::Raw(()) | Self::Invalid(_) => return None,
+        })
+    }
+}
+
+impl<'t> JsonNode<'t, Inspected> {
+    fn into_valid(self) -> Option<JsonNode<'t, Valid>> {
+        Some(JsonNode { written: self.written, value: self.value.into_valid()? })
+    }
+}

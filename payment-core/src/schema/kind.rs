@@ -1,0 +1,84 @@
+//! The kinds of values.
+
+use core::fmt;
+
+use super::{Free, Number, Object, Text, Words};
+
+/// The values that a field or a list accepts.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A string with a form of its own.
+    Text(&'static Text),
+    /// A decimal number.
+    Number(&'static Number),
+    /// An enum value, which is a string in JSON.
+    Word(&'static Words),
+    /// `true` or `false`.
+    Bool,
+    /// An object with documented fields.
+    Object(&'static Object),
+    /// An object with rules of its own inside, which is `Checked` when it is a value.
+    Checked(&'static Object),
+    /// A list whose items have this kind.
+    List(&'static Kind),
+    /// A JSON object with any content.
+    Free(&'static Free),
+}
+
+/// The kinds of this version. The expansion of the macros has the same version, so it can match all of them.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub enum KnownKind {
+    Text(&'static Text),
+    Number(&'static Number),
+    Word(&'static Words),
+    Bool,
+    Object(&'static Object),
+    Checked(&'static Object),
+    List(&'static Kind),
+    Free(&'static Free),
+}
+
+impl Kind {
+    /// Returns the kind as one that can be matched exhaustively.
+    #[doc(hidden)]
+    pub fn known(self) -> KnownKind {
+        match self {
+            Self::Text(text) => KnownKind::Text(text),
+            Self::Number(number) => KnownKind::Number(number),
+            Self::Word(words) => KnownKind::Word(words),
+            Self::Bool => KnownKind::Bool,
+            Self::Object(object) => KnownKind::Object(object),
+            Self::Checked(object) => KnownKind::Checked(object),
+            Self::List(item) => KnownKind::List(item),
+            Self::Free(free) => KnownKind::Free(free),
+        }
+    }
+
+    /// Returns the object that values of this kind are, or the items of a list.
+    pub(crate) fn object(self) -> Option<&'static Object> {
+        match self {
+            Self::Object(object) | Self::Checked(object) => Some(object),
+            Self::List(item) => item.object(),
+            _ => None,
+        }
+    }
+}
+
+/// Prints the name of the type, so that a field does not print everything below it.
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (kind, name) = match self {
+            Self::Text(text) => ("Text", text.name),
+            Self::Number(number) => ("Number", number.name),
+            Self::Word(words) => ("Word", words.name),
+            Self::Bool => return f.write_str("Bool"),
+            Self::Object(object) => ("Object", object.name),
+            Self::Checked(object) => ("Checked", object.name),
+            Self::List(item) => return f.debug_tuple("List").field(item).finish(),
+            Self::Free(free) => ("Free", free.name),
+        };
+        f.debug_tuple(kind).field(&format_args!("{name}")).finish()
+    }
+}

@@ -1,0 +1,95 @@
+//! The strings of a type: their lengths, their form and their secrecy.
+
+use alloc::{borrow::Cow, string::String};
+use core::fmt;
+
+use super::{RuleId, forms};
+
+/// The strings of a type.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Text {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// The rule about the form.
+    pub rule: RuleId,
+    /// The smallest number of characters (Unicode scalar values).
+    pub min: usize,
+    /// The greatest number of characters, or `usize::MAX` if there is no limit.
+    pub max: usize,
+    /// The form, which is checked after the length.
+    pub(crate) form: Form,
+    /// A valid example.
+    pub example: Option<&'static str>,
+    /// The places where a value may appear.
+    pub secrecy: Secrecy,
+}
+
+/// The form of a string, apart from its length. A test compares `check` with `pattern`.
+#[derive(Clone, Copy)]
+pub(crate) struct Form {
+    /// Checks a string and returns the reason if it is not valid.
+    pub check: fn(&str) -> Result<(), &'static str>,
+    /// A regular expression for the same strings, in the syntax that ECMA-262 shares with other dialects. `None` if any
+    /// string passes.
+    pub pattern: Option<&'static str>,
+    /// Whether valid strings contain no character that JSON escapes.
+    pub is_plain: bool,
+    /// Returns the string that an invalid one probably means. It may be invalid, too.
+    pub correct: fn(&str) -> String,
+}
+
+/// Prints the pattern. The functions have no names at run time.
+impl fmt::Debug for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Form").field("pattern", &self.pattern).finish_non_exhaustive()
+    }
+}
+
+/// The places where a value may appear.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Secrecy {
+    /// It may be shown and written in source code.
+    Open,
+    /// `Debug` redacts it, and dropping it wipes its memory.
+    Secret,
+    /// It is a secret that may not appear in source code.
+    Card,
+}
+
+impl Text {
+    /// Returns whether no text of this type contains anything that JSON escapes. An open text can be created unchecked,
+    /// so it may.
+    pub fn is_plain(&self) -> bool {
+        self.form.is_plain && self.secrecy != Secrecy::Open
+    }
+
+    /// Checks a string.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason, which does not quote the string.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{request::SESSION, schema::Kind};
+    ///
+    /// let field = SESSION.by_wire("statementDescriptor").ok_or("no field")?;
+    /// let Kind::Text(text) = field.kind else { unreachable!() };
+    /// assert_eq!(text.max, 20);
+    /// assert!(text.check("Warung Rina").is_ok());
+    /// assert!(text.check("Warung Rina di Jalan Melati").is_err());
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn check(&self, text: &str) -> Result<(), Cow<'static, str>> {
+        // A character has one to four bytes, so most lengths are valid without counting.
+        if text.len() / 4 < self.min || text.len() > self.max {
+            forms::length(text, self.min, self.max)?;
+        }
+        (self.form.check)(text)?;
+        Ok(())
+    }
+}
