@@ -11,7 +11,17 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
-use crate::{names::Names, parse, print, purpose::Purpose, report, source::Source, target::Target, unneeded_waivers};
+use crate::{
+    diagnostics::Diagnostics,
+    names::Names,
+    parse::{self, Parsed},
+    print,
+    purpose::Purpose,
+    report,
+    source::Source,
+    target::Target,
+    unneeded_waivers,
+};
 
 /// One of the macros.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,7 +58,8 @@ pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
     match input {
         [TokenTree::Ident(root), tokens @ ..] => {
             let mut invocation = Invocation::parse(invoked, tokens);
-            invocation.source.names = Names::new(root, &invocation.source.at(0).tokens);
+            let source = &mut invocation.parsed.source;
+            source.names = Names::new(root, &source.at(0).tokens);
             invocation.check().expand(root, purpose)
         }
         _ => TokenStream::new(),
@@ -57,45 +68,40 @@ pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
 
 /// An invocation that has been parsed.
 pub struct Invocation {
-    /// The value to create: `None` for a part whose name is unknown.
-    target: Option<Target>,
-    root: Node<'static>,
-    source: Source,
+    parsed: Parsed,
+    diagnostics: Diagnostics,
 }
 
 impl Invocation {
     /// Parses the tokens between the delimiters of an invocation.
     pub fn parse(invoked: Macro, tokens: &[TokenTree]) -> Self {
-        let (target, root, mut source) = match invoked {
-            Macro::Session | Macro::TrySession => {
-                let (root, source) = parse::session(tokens);
-                (Some(Target::Session), root, source)
-            }
+        let (mut parsed, mut diagnostics) = match invoked {
+            Macro::Session | Macro::TrySession => parse::session(tokens),
             Macro::Part | Macro::TryPart => parse::part(tokens),
         };
-        source.is_fallible = invoked.is_fallible();
-        if source.is_fallible && source.template.is_some() {
+        parsed.source.is_fallible = invoked.is_fallible();
+        if invoked.is_fallible() && parsed.source.template.is_some() {
             let message = "a template cannot convert values: its fields have checked types";
-            source.diagnostics.error(0, message, "declare it with `payment_session!`");
+            diagnostics.error(0, message, "declare it with `payment_session!`");
         }
-        Self { target, root, source }
+        Self { parsed, diagnostics }
     }
 
     /// Returns the tree as it is written.
     pub fn root(&self) -> &Node<'static> {
-        &self.root
+        &self.parsed.root
     }
 
     /// Returns the tokens that each node of the tree was parsed from.
     pub fn source(&self) -> &Source {
-        &self.source
+        &self.parsed.source
     }
 
     /// Finds everything that is wrong with the invocation. Of several findings about the same mistake, only the most precise
     /// one is kept.
     pub fn check(&self) -> Checked<'_> {
-        let Self { target, root, source } = self;
-        let mut errors = source.diagnostics.errors().to_vec();
+        let Self { parsed: Parsed { target, root, source }, diagnostics } = self;
+        let mut errors = diagnostics.errors().to_vec();
         let mut inspection = match target {
             Some(target) => {
                 errors.extend(unneeded_waivers::foreign(source, target.object()));
@@ -103,7 +109,7 @@ impl Invocation {
             }
             None => Inspection::default(),
         };
-        inspection.findings.retain(|finding| !source.diagnostics.is_silenced(finding.place));
+        inspection.findings.retain(|finding| !diagnostics.is_silenced(finding.place));
         if !source.flow.is_whole() {
             let findings = &mut inspection.findings;
             findings.retain(|Finding { rule, .. }| rule.combination.is_none() && rule.id != RuleId::MissingField);
@@ -113,13 +119,13 @@ impl Invocation {
         // Of two errors at one token, the syntax error is less precise.
         errors.retain(|error| !inspection.findings.iter().any(|finding| finding.place == error.place));
         let findings = sorted([inspection.findings, errors].concat());
-        Checked { invocation: self, findings, root: inspection.root }
+        Checked { invocation: &self.parsed, findings, root: inspection.root }
     }
 }
 
 /// An invocation that has been checked.
 pub struct Checked<'i> {
-    invocation: &'i Invocation,
+    invocation: &'i Parsed,
     findings: Vec<Finding>,
     /// The request with the types of its values, or `None` if it is not an object.
     root: Option<TypedObject<'i, Inspected>>,
@@ -138,7 +144,7 @@ impl Checked<'_> {
 
     /// Expands the invocation. `root` is `$crate` of the public macro.
     fn expand(self, root: &Ident, purpose: Purpose) -> TokenStream {
-        let Self { invocation: Invocation { target, root: written, source }, findings, root: typed } = self;
+        let Self { invocation: Parsed { target, root: written, source }, findings, root: typed } = self;
         let errors = report::errors(&findings, Style::of(written), target.unwrap_or(Target::Session), source);
         let Some(target) = *target else { return print::part_name::unknown(root, source, &errors, purpose) };
         match (purpose, &source.template, typed) {

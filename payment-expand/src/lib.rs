@@ -11,7 +11,7 @@
 //!
 //! # Stages
 //!
-//! 1. [`parse()`] parses tokens into the tree of `payment_core::inspect::tree`. It is tolerant, because editors expand
+//! 1. `parse` parses tokens into the tree of `payment_core::inspect::tree`. It is tolerant, because editors expand
 //!    half-written invocations: it records a syntax error and goes on.
 //! 2. `payment_core::inspect` checks the tree against the schema and the rules.
 //! 3. `report` turns each finding into a `compile_error!` at its tokens.
@@ -26,6 +26,7 @@
 
 extern crate proc_macro;
 
+mod diagnostics;
 mod invocation;
 mod keyword;
 mod literal;
@@ -42,6 +43,5 @@ mod token;
 mod unneeded_waivers;
 
 pub use invocation::{Checked, Invocation, Macro, expand};
-pub use parse::session as parse;
 pub use purpose::Purpose;
 pub use source::{Place, Source, Template};

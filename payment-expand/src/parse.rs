@@ -27,20 +27,29 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, TokenTree};
 
-use crate::{source::Source, target::Target, token};
+use crate::{diagnostics::Diagnostics, source::Source, target::Target, token};
 
-/// Parses an invocation of `payment_session!` into a tree, and returns the tokens of its nodes.
-pub fn session(tokens: &[TokenTree]) -> (Node<'static>, Source) {
-    let mut parser = Parser::new(tokens);
-    let value = parser.invocation(tokens);
-    (Node { value, place: 0 }, parser.source)
+/// An invocation as it is written.
+pub struct Parsed {
+    /// The value to create: `None` for a part whose name is unknown.
+    pub target: Option<Target>,
+    pub root: Node<'static>,
+    /// The tokens of the nodes, and everything that the tree does not keep.
+    pub source: Source,
 }
 
-/// Parses an invocation of `payment_part!`. Returns the object to create as well, or `None` if its name is unknown.
-pub fn part(tokens: &[TokenTree]) -> (Option<Target>, Node<'static>, Source) {
+/// Parses an invocation of `payment_session!`.
+pub fn session(tokens: &[TokenTree]) -> (Parsed, Diagnostics) {
     let mut parser = Parser::new(tokens);
-    let (target, node) = parser.part(tokens);
-    (target, node, parser.source)
+    let root = Node { value: parser.invocation(tokens), place: 0 };
+    (Parsed { target: Some(Target::Session), root, source: parser.source }, parser.diagnostics)
+}
+
+/// Parses an invocation of `payment_part!`.
+pub fn part(tokens: &[TokenTree]) -> (Parsed, Diagnostics) {
+    let mut parser = Parser::new(tokens);
+    let (target, root) = parser.part(tokens);
+    (Parsed { target, root, source: parser.source }, parser.diagnostics)
 }
 
 /// The parser of an invocation.
@@ -48,6 +57,7 @@ pub fn part(tokens: &[TokenTree]) -> (Option<Target>, Node<'static>, Source) {
 /// A method returns the tokens at which parsing goes on.
 struct Parser {
     source: Source,
+    diagnostics: Diagnostics,
     /// The innermost arm around the entries that are parsed, in their object.
     arm: Option<Arm>,
 }
@@ -64,7 +74,7 @@ struct Scope {
 
 impl Parser {
     fn new(tokens: &[TokenTree]) -> Self {
-        Self { source: Source::new(tokens), arm: None }
+        Self { source: Source::new(tokens), diagnostics: Diagnostics::default(), arm: None }
     }
 
     /// Parses a template, or the entries of a request, perhaps in one pair of braces.

@@ -1,6 +1,5 @@
 //! The source of a tree: the tokens of each node, and everything that the tree does not keep.
 
-mod diagnostics;
 mod spans;
 mod template_head;
 mod written_flow;
@@ -9,7 +8,6 @@ mod written_waivers;
 use proc_macro2::{Ident, TokenTree};
 
 use crate::names::Names;
-pub use diagnostics::{Diagnostics, syntax_error};
 pub use spans::{Place, Spans};
 pub use template_head::Template;
 pub use written_flow::{
@@ -22,7 +20,6 @@ pub use written_waivers::{Level, WrittenWaiver, WrittenWaivers, name as waiver_n
 #[derive(Default)]
 pub struct Source {
     pub(crate) spans: Spans,
-    pub(crate) diagnostics: Diagnostics,
     pub(crate) flow: Flow,
     pub(crate) waivers: WrittenWaivers,
     /// The name of the object, if the invocation is a part.

@@ -9,7 +9,10 @@ use payment_core::{
     schema::Object,
 };
 
-use crate::source::{Level, Source, WrittenWaiver, syntax_error, waiver_name};
+use crate::{
+    diagnostics::syntax_error,
+    source::{Level, Source, WrittenWaiver, waiver_name},
+};
 
 /// Returns an error for each rule that `object` cannot break.
 pub fn foreign(source: &Source, object: &'static Object) -> impl Iterator<Item = Finding> {

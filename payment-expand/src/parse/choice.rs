@@ -12,7 +12,7 @@ use payment_core::{
 };
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 
-use super::{Parser, Scope, control_flow::Parsed};
+use super::{Parser, Scope, control_flow::ParsedFlow};
 use crate::{
     lookahead,
     source::{ArmBlock, Body, Branch, ControlFlow, If, Match, MatchArm, Otherwise, WrittenChoice},
@@ -25,7 +25,7 @@ impl Parser {
         &mut self,
         scope: Scope,
         start: &'t [TokenTree],
-        Parsed { flow, mistakes, rest }: Parsed<'t>,
+        ParsedFlow { flow, mistakes, rest }: ParsedFlow<'t>,
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
         let rest = lookahead::skip_comma(rest);

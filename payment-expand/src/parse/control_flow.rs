@@ -37,7 +37,7 @@ impl Parser {
 }
 
 /// The result of [`parse`].
-pub struct Parsed<'t> {
+pub struct ParsedFlow<'t> {
     pub flow: ControlFlow<Group>,
     /// In the order of the source, without those inside blocks.
     pub mistakes: Vec<Mistake>,
@@ -56,7 +56,7 @@ pub fn begins(tokens: &[TokenTree]) -> bool {
 }
 
 /// Parses the control flow that `tokens` begin with, or returns `None` if they begin with anything else.
-pub fn parse(tokens: &[TokenTree], among: Among) -> Option<Parsed<'_>> {
+pub fn parse(tokens: &[TokenTree], among: Among) -> Option<ParsedFlow<'_>> {
     let ([TokenTree::Ident(keyword), rest @ ..], true) = (tokens, begins(tokens)) else { return None };
     let mut parser = FlowParser { among, mistakes: Vec::new() };
     let (flow, rest) = match &*keyword.to_string() {
@@ -67,7 +67,7 @@ pub fn parse(tokens: &[TokenTree], among: Among) -> Option<Parsed<'_>> {
             (ControlFlow::Match(flow), rest)
         }
     };
-    Some(Parsed { flow, mistakes: parser.mistakes, rest })
+    Some(ParsedFlow { flow, mistakes: parser.mistakes, rest })
 }
 
 /// Returns the group in braces that a token is, or `None` for any other token.

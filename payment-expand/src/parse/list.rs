@@ -11,7 +11,7 @@ use proc_macro2::TokenTree;
 use super::{
     Parser, Scope,
     comments::without_comments,
-    control_flow::{self, Parsed},
+    control_flow::{self, ParsedFlow},
 };
 use crate::{
     lookahead, scan_expr,
@@ -127,8 +127,8 @@ impl Parser {
     }
 
     /// Parses control flow.
-    fn flow<'t>(&mut self, start: &'t [TokenTree], flow: Parsed<'t>, list: &mut List) -> &'t [TokenTree] {
-        let Parsed { flow, mistakes, rest } = flow;
+    fn flow<'t>(&mut self, start: &'t [TokenTree], flow: ParsedFlow<'t>, list: &mut List) -> &'t [TokenTree] {
+        let ParsedFlow { flow, mistakes, rest } = flow;
         if self.is_impossible_list(&start[..1], list, &format!("`{}`", start[0])) {
             return lookahead::skip_comma(rest);
         }

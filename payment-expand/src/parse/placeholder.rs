@@ -114,7 +114,7 @@ impl Parser {
         let shown = name.to_string();
         if let Some(other) = self.source.spans.name_placeholder(place, name) {
             let message = format!("the placeholder name `{shown}` is used twice");
-            self.source.diagnostics.error_naming_other(place, other, &message, "rename one of them: `_ as name`");
+            self.diagnostics.error_naming_other(place, other, &message, "rename one of them: `_ as name`");
         }
     }
 }

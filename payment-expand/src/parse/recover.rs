@@ -34,24 +34,24 @@ impl Parser {
 
     /// Records a syntax error at a place, with help.
     pub(super) fn error_at(&mut self, place: usize, message: impl Into<String>, help: impl Into<String>) {
-        self.source.diagnostics.error(place, message, help);
+        self.diagnostics.error(place, message, help);
     }
 
     /// Keeps the inspection from blaming a place.
     pub(super) fn silence(&mut self, place: usize) {
-        self.source.diagnostics.silence(place..place + 1);
+        self.diagnostics.silence(place..place + 1);
     }
 
     /// Keeps the inspection from blaming this place, and all places after it so far.
     pub(super) fn silence_since(&mut self, place: usize) {
-        self.source.diagnostics.silence(place..self.source.spans.count());
+        self.diagnostics.silence(place..self.source.spans.count());
     }
 
     /// Parses tokens whose mistakes are follow-ups of one that is reported already.
     pub(super) fn silently<T>(&mut self, parse: impl FnOnce(&mut Self) -> T) -> T {
-        let outer = self.source.diagnostics.set_silent(true);
+        let outer = self.diagnostics.set_silent(true);
         let parsed = parse(self);
-        self.source.diagnostics.set_silent(outer);
+        self.diagnostics.set_silent(outer);
         parsed
     }
 }

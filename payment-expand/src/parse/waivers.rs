@@ -40,12 +40,12 @@ impl Parser {
 
     /// Parses the rules that an attribute names.
     fn waivers(&mut self, attribute: &Attribute<'_>) {
-        let reported = self.source.diagnostics.errors().len();
+        let reported = self.diagnostics.errors().len();
         match attribute.level_and_rules().map(|(level, rules)| (level, syn::parse2(rules.stream()))) {
             Some((level, Ok(Rules(names)))) => names.iter().for_each(|name| self.rule(level, name)),
             _ => self.recover_waivers(attribute),
         }
-        if self.source.diagnostics.errors().len() > reported {
+        if self.diagnostics.errors().len() > reported {
             self.allow_every_rule();
         }
     }

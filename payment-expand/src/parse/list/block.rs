@@ -13,7 +13,7 @@ use super::{
     super::{
         Parser, Scope, braces,
         comments::without_comments,
-        control_flow::{self, Parsed},
+        control_flow::{self, ParsedFlow},
     },
     List,
 };
@@ -78,7 +78,7 @@ fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
 ///
 /// The blocks of Rust's own `if` and `match` contain expressions.
 fn chooses_fields(tokens: &[TokenTree], item: Option<Kind>) -> bool {
-    let Some(Parsed { flow: flow @ (ControlFlow::If(_) | ControlFlow::Match(_)), .. }) =
+    let Some(ParsedFlow { flow: flow @ (ControlFlow::If(_) | ControlFlow::Match(_)), .. }) =
         control_flow::parse(tokens, Among::Entries)
     else {
         return false;

@@ -11,7 +11,7 @@ use payment_core::{
     rules::RULES,
     schema::{Kind, RuleId},
 };
-use payment_expand::{Invocation, Macro, Source, parse};
+use payment_expand::{Invocation, Macro, Source};
 use proc_macro2::TokenStream;
 
 use crate::invocations::{find, in_workspace};
@@ -144,21 +144,21 @@ fn invocations_of_ui_tests() {
     let (mut is_one_good, mut broken) = (false, BTreeSet::new());
     for invocation_tokens in &found {
         let tokens: Vec<_> = invocation_tokens.clone().into_iter().collect();
-        let (node, source) = parse(&tokens);
         let invocation = Invocation::parse(Macro::Session, &tokens);
+        let source = invocation.source();
         let checked = invocation.check();
         let findings = checked.findings();
         let is_grammar =
             findings.iter().any(|finding| matches!(finding.rule.id, RuleId::Syntax | RuleId::DecidingValue));
         if is_grammar
             || source.template.is_some()
-            || !is_literal(&node, &source)
+            || !is_literal(invocation.root(), source)
             || !checked.root().is_none_or(has_only_literals)
         {
             continue;
         }
         let mut body = String::new();
-        json(&node, Some(Kind::Object(SESSION)), &mut body);
+        json(invocation.root(), Some(Kind::Object(SESSION)), &mut body);
         let by_macro =
             findings.iter().map(|finding| (finding.rule.id.as_str(), finding.pointer.to_string(), None)).collect();
         let at_run_time = at_run_time(&body);
