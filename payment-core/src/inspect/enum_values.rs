@@ -4,10 +4,10 @@ use alloc::string::String;
 
 use super::{
     Inspector,
-    kinds::{Explanation, Verdict},
     label::Label,
     tree::Node,
     typed::Typed,
+    verdict::{Explanation, Verdict},
 };
 use crate::schema::{Kind, Words, forms};
 
@@ -24,7 +24,7 @@ impl Inspector<'_> {
             return Ok(Typed::EnumValue(words, words.name_at(at)));
         }
         let wrong =
-            if words.open { self.refusal_of_open_word(words, written) } else { Some(words.message_if_unlisted()) };
+            if words.open { self.rejection_of_open_word(words, written) } else { Some(words.message_if_unlisted()) };
         match wrong {
             Some(reason) => {
                 let explain = |inspector: &mut Self| Explanation {
@@ -32,7 +32,7 @@ impl Inspector<'_> {
                     help: inspector.help_for_word(words, label, written, node.place),
                     parameters: words.parameters(),
                 };
-                Err(self.refuse(words.rule, label, node.place, explain))
+                Err(self.reject(words.rule, label, node.place, explain))
             }
             None => Ok(Typed::Unlisted(words, written)),
         }
@@ -49,7 +49,7 @@ impl Inspector<'_> {
         match words.position(written) {
             Some(at) if !is_variable(written) => Ok(Typed::EnumValue(words, words.name_at(at))),
             _ if self.is_misspelt(words, written) => {
-                Err(self.refuse(words.rule, label, node.place, |inspector| Explanation {
+                Err(self.reject(words.rule, label, node.place, |inspector| Explanation {
                     reason: words.message_if_unlisted(),
                     help: inspector.help_for_word(words, label, written, node.place),
                     parameters: words.parameters(),
@@ -72,7 +72,7 @@ impl Inspector<'_> {
     }
 
     /// Returns what is wrong with a value of an open list. Nearness to a listed value can be waived.
-    fn refusal_of_open_word(&mut self, words: &Words, written: &str) -> Option<String> {
+    fn rejection_of_open_word(&mut self, words: &Words, written: &str) -> Option<String> {
         if words.nearest(written).is_some() && self.waives(words.rule) {
             return forms::channel(written).err().map(String::from);
         }

@@ -1,31 +1,17 @@
 //! Checks of values against their kinds.
 
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{format, string::ToString, vec::Vec};
 use core::slice;
 
 use super::{
-    Finding, Inspector, Origin,
+    Inspector, Origin,
     enum_values::is_variable,
     label::Label,
-    suggestion::Help,
     tree::{Entry, Node, Value},
     typed::{Cause, Flaw, Inspected, Typed, TypedNode, TypedObject},
+    verdict::{Explanation, Verdict},
 };
 use crate::schema::{Field, Kind, Number, Object, Parameters, RuleId, Sample, Secrecy, Text};
-
-/// The reason why a value is rejected, without its name.
-pub(super) struct Explanation {
-    pub reason: String,
-    pub help: Help,
-    pub parameters: Parameters,
-}
-
-/// A value that is valid, or the reason why it is not.
-pub(super) type Verdict<'t> = Result<Typed<'t, Inspected>, Cause>;
 
 impl Inspector<'_> {
     /// Inspects the value of a field. Returns whether it is an `Option`, and the value.
@@ -152,7 +138,7 @@ impl Inspector<'_> {
                 help: inspector.help_for_text(kind, label, written, place),
                 parameters: kind.parameters(written),
             };
-            self.refuse(kind.rule, label, place, explain)
+            self.reject(kind.rule, label, place, explain)
         })
     }
 
@@ -164,7 +150,7 @@ impl Inspector<'_> {
                 help: inspector.help_for_number(kind, label),
                 parameters: kind.parameters(),
             };
-            self.refuse(kind.rule, label, place, explain)
+            self.reject(kind.rule, label, place, explain)
         })
     }
 
@@ -185,7 +171,7 @@ impl Inspector<'_> {
     /// Reports a value of another type.
     fn value_of_other_type<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Verdict<'t> {
         let rule = if let Kind::Free(free) = kind { free.rule } else { RuleId::Type };
-        let cause = self.refuse_type(rule, kind, label, node);
+        let cause = self.reject_type(rule, kind, label, node);
         // Nothing in the value that was probably meant is a second mistake, but the macro needs to know its types.
         self.silently(|inspector| inspector.probably_meant(kind, label, node)).ok_or(cause)
     }
@@ -242,7 +228,7 @@ impl Inspector<'_> {
             && !is_variable(word)
             && let Some(around) = Sample::around_word(object, word)
         {
-            return Err(self.refuse(RuleId::Type, label, node.place, |inspector| Explanation {
+            return Err(self.reject(RuleId::Type, label, node.place, |inspector| Explanation {
                 reason: "must be an object, not an enum value".into(),
                 help: inspector.write(label, node.place, &around).into(),
                 parameters: Parameters::default(),
@@ -274,52 +260,6 @@ impl Inspector<'_> {
         } else {
             Ok(Typed::RunTime(kind))
         }
-    }
-
-    /// Reports a value. `explain` is called if the report is kept.
-    pub(super) fn refuse(
-        &mut self,
-        rule: RuleId,
-        label: Label,
-        place: usize,
-        explain: impl FnOnce(&mut Self) -> Explanation,
-    ) -> Cause {
-        if !self.omits(rule, place) {
-            let Explanation { reason, help, parameters } = explain(self);
-            let message = format!("{} {reason}", label.name(self.style));
-            let finding = self.finding(rule, place, message, help);
-            self.findings.push(Finding { parameters, ..finding });
-        }
-        Cause::Rejected
-    }
-
-    fn refuse_type(&mut self, rule: RuleId, kind: Kind, label: Label, node: &Node<'_>) -> Cause {
-        let wanted = match kind {
-            Kind::Text(_) => "a string",
-            Kind::Word(_) => "an enum value",
-            Kind::Number(_) => "a number",
-            Kind::Bool => "`true` or `false`",
-            Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) => "an object",
-            Kind::List(_) => "a list",
-        };
-        let given = match (kind, &node.value) {
-            (Kind::Object(object) | Kind::Checked(object), Value::Text(word))
-                if self.origin == Origin::Macro && Sample::around_word(object, word).is_some() =>
-            {
-                "an enum value"
-            }
-            (_, Value::Null) => "`null`",
-            (_, Value::Bool(_)) => "a boolean",
-            (_, Value::Number(_)) => "a number",
-            (_, Value::Text(_)) => "a string",
-            (_, Value::List(_)) => "a list",
-            _ => "an object",
-        };
-        self.refuse(rule, label, node.place, |inspector| Explanation {
-            reason: format!("must be {wanted}, not {given}"),
-            help: inspector.help_for_type(kind, label, &node.value, node.place),
-            parameters: if let Kind::Word(words) = kind { words.parameters() } else { Parameters::default() },
-        })
     }
 }
 

@@ -27,6 +27,7 @@ pub mod tree;
 pub mod typed;
 mod unchecked_fields;
 mod unknown;
+mod verdict;
 
 mod enum_values;
 

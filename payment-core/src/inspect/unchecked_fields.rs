@@ -30,13 +30,13 @@ impl Inspector<'_> {
         field: &'static Field,
         entry: &'t Entry<'t>,
     ) -> (bool, Typed<'t, Inspected>) {
-        let refused = Typed::Invalid(Flaw { kind: Some(field.kind), cause: Cause::Rejected });
+        let rejected = Typed::Invalid(Flaw { kind: Some(field.kind), cause: Cause::Rejected });
         self.within(field.wire, field.rust, |inspector| {
             let is_macro = inspector.origin == Origin::Macro;
             if inspector.report_secret(object, Some(field), entry)
                 || is_macro && inspector.report_wrong_unchecked_field(field, entry)
             {
-                return (entry.is_optional, refused);
+                return (entry.is_optional, rejected);
             }
             let value = match (inspector.free(&entry.value).value, field.kind) {
                 (Json::Text(text), Kind::Text(kind)) if entry.is_unchecked_text(field) => Typed::Text(kind, text),
