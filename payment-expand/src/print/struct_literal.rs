@@ -1,6 +1,7 @@
-//! Prints values: literals, variables of run-time values, and the struct literals and lists around them.
+//! Prints values: literals, variables of run-time values, and the struct literals around them.
 
 mod json_text;
+mod list;
 
 use payment_core::{
     base::Decimal,
@@ -12,7 +13,7 @@ use payment_core::{
     schema::Field,
 };
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote};
 
 use super::{
     allowed_rules,
@@ -126,20 +127,6 @@ impl ValuePrinter<'_> {
             Typed::Absent => quote!(__p::None),
             Typed::Kept(never) | Typed::Invalid(never) => match *never {},
         }
-    }
-
-    /// Prints a list: a constant if it consists of literals, and a vector otherwise.
-    fn list(self, list: &Node<'_>, nodes: &[TypedNode<'_, Valid>]) -> TokenStream {
-        if self.source.flow.built_list(list.place).is_some() {
-            let list = variables::of_list(list, self.source);
-            return quote!(__p::Cow::Owned(#list));
-        }
-        let items = nodes.iter().map(|node| self.value(node));
-        if nodes.iter().all(|node| is_literal(&node.value)) {
-            return quote!(__p::list(const { &[#(#items),*] }));
-        }
-        // In a constant, which cannot allocate, rustc blames the list.
-        quote_spanned!(self.span(list)=> __p::Cow::Owned(__p::values::lists::create_at_run_time([#(#items),*])))
     }
 
     /// Returns the span at which rustc reports errors in the code for `node`.
