@@ -31,16 +31,10 @@ struct StoredAmount {
 impl Order {
     /// Returns the order that a request is for, or `None` if unchecked fields have replaced those of the order.
     pub fn of(request: &impl PaymentRequest) -> Option<Self> {
-        let session = request.to_session();
+        let session = request.as_session();
         let is_checked =
             ["clientReferenceId", "amount", "paymentType"].iter().all(|name| session.other.get(name).is_none());
-        is_checked.then(|| {
-            let session = session.into_draft();
-            let mut order = response::Order::open(session.client_reference_id);
-            order.amount = session.amount;
-            order.payment_type = session.payment_type.unwrap_or(PaymentType::SINGLE);
-            Self(order)
-        })
+        is_checked.then(|| Self(response::Order::of(&*session)))
     }
 
     pub const fn reference(&self) -> &ClientReferenceId {

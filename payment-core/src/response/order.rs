@@ -114,11 +114,11 @@ impl Order {
     /// # }
     /// ```
     pub fn of(request: &impl PaymentRequest) -> Self {
-        let draft = request.to_session().into_draft();
+        let session = request.as_session();
         Self {
-            client_reference_id: draft.client_reference_id,
-            amount: draft.amount,
-            payment_type: draft.payment_type.unwrap_or(PaymentType::SINGLE),
+            client_reference_id: session.client_reference_id.clone(),
+            amount: session.amount.clone(),
+            payment_type: session.payment_type.unwrap_or(PaymentType::SINGLE),
         }
     }
 

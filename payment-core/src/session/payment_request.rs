@@ -1,6 +1,6 @@
 //! The trait of sessions and templates.
 
-use alloc::vec::Vec;
+use alloc::{borrow::Cow, vec::Vec};
 
 use super::PaymentSession;
 use crate::{request::ClientReferenceId, values::json_value::JsonValue};
@@ -44,6 +44,12 @@ pub trait PaymentRequest: serde::Serialize {
         self.to_session().into_draft().client_reference_id
     }
 
+    /// Returns the request without a copy, if it is a session already.
+    #[doc(hidden)]
+    fn as_session(&self) -> Cow<'_, PaymentSession> {
+        Cow::Owned(self.to_session())
+    }
+
     #[doc(hidden)]
     fn made_by_payment_session(&self) -> Made;
 }
@@ -68,6 +74,10 @@ impl PaymentRequest for PaymentSession {
 
     fn client_reference_id(&self) -> ClientReferenceId {
         self.client_reference_id.clone()
+    }
+
+    fn as_session(&self) -> Cow<'_, PaymentSession> {
+        Cow::Borrowed(self)
     }
 
     fn made_by_payment_session(&self) -> Made {
