@@ -209,7 +209,8 @@ impl<'a, A: GatewayResponse> Run<'a, A> {
     }
 
     async fn look_up(&mut self, probe: &impl Probe<A>) -> Look {
-        let seen = probe.look_up().instrument(debug_span!("look_up")).await;
+        // A look-up is rare and its future is large, so it is no part of the future of every call.
+        let seen = Box::pin(probe.look_up().instrument(debug_span!("look_up"))).await;
         let look = match seen {
             Seen::Done(found) => {
                 self.found = Some(found);

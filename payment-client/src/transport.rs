@@ -64,7 +64,8 @@ impl Transport {
         let mut response = self.http.execute(request).await.map_err(Failure::of_request)?;
         let status = response.status().as_u16();
         let retry_after = response.headers().get(http::header::RETRY_AFTER).and_then(seconds);
-        let mut body = Vec::new();
+        let announced = response.content_length().and_then(|length| usize::try_from(length).ok());
+        let mut body = Vec::with_capacity(announced.unwrap_or(0).min(self.body_limit));
         while let Some(chunk) = response.chunk().await.map_err(Failure::of_body)? {
             if body.len() + chunk.len() > self.body_limit {
                 return Err(Failure::Uncertain(Cause::new(CauseKind::TooLong)));
