@@ -60,7 +60,12 @@ pub fn create<S: Server>(
         outcome = error.outcome().after(outcome);
         let is_last = attempts == ATTEMPTS;
         match call.advice(outcome) {
-            Advice::Correct => return Err(CreateError::NotCreated(error)),
+            // The rejection can mean that the reference is taken, perhaps by an earlier
+            // process of yours.
+            Advice::Correct => {
+                return look_up(agent, gateway, &order)?
+                    .ok_or(CreateError::NotCreated(error));
+            }
             Advice::SendAgain if is_last || outcome == Outcome::NotProcessed => {
                 // The caller requests a new token, or waits.
                 return Err(CreateError::NotCreated(error));

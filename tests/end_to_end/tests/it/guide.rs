@@ -234,6 +234,19 @@ fn other_orders_are_not_continued() {
     assert_eq!(shop.created(), [other.id.as_ref(), session.id.as_ref()]);
 }
 
+/// A process that has forgotten its attempt sends the order with a new id. The gateway can report that in two ways.
+#[test]
+fn the_session_of_an_earlier_process_is_continued() {
+    for taken in [TakenReference::Conflict, TakenReference::BadRequest] {
+        let shop = Shop::new(Sandbox::builder().taken_reference(taken));
+        let request = qr();
+        let first = shop.create(&request, &RequestId::random()).unwrap();
+        let second = shop.create(&request, &RequestId::random()).unwrap();
+        assert_eq!(second.id, first.id, "{taken:?}");
+        assert_eq!(shop.created(), [first.id.as_ref()], "{taken:?}");
+    }
+}
+
 /// The reference belongs to an order with another amount.
 #[test]
 fn a_taken_reference_is_reported() {
