@@ -65,7 +65,9 @@ pub async fn read<A: GatewayResponse>(
     call: &Call<A>,
     belongs: impl Fn(&A) -> bool + Sync,
 ) -> End<A> {
-    Run::new(shared, call, Kind::Read).complete(Machine::read(), &Nothing(belongs)).await
+    // The query contains the reference.
+    let span = debug_span!("read", path = call.request().uri().path());
+    Run::new(shared, call, Kind::Read).complete(Machine::read(), &Nothing(belongs)).instrument(span).await
 }
 
 /// Requests a token.

@@ -34,6 +34,7 @@ async fn a_payment_can_be_followed_and_shows_no_body_query_or_header() {
     for expected in [
         "span payment call=create reference=INV-1 request_id=0000000000000001\n",
         "event attempt=1 outcome=Uncertain message=sent\n",
+        "span read path=/v2/payments\n",
         "event outcome=Done message=looked up\n",
         "event attempts=1 verdict=Found message=finished\n",
     ] {
