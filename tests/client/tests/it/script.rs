@@ -1,9 +1,9 @@
 //! A gateway that plays a script: it returns what a test wants, and keeps what it received.
 
 use std::{
-    io::{BufRead, BufReader, Write},
+    io::{BufRead, BufReader, Read, Write},
     net::{Ipv4Addr, TcpListener, TcpStream},
-    sync::{Arc, Mutex},
+    sync::{Arc, Condvar, Mutex},
     thread,
     time::Duration,
 };
@@ -45,6 +45,24 @@ impl Reply {
     /// Returns a token that lives as long as the documentation says.
     pub fn token(token: &str) -> Self {
         Self::data(&format!(r#"{{"accessToken":"{token}","expiresIn":"900"}}"#))
+    }
+}
+
+/// Holds responses back until it is opened.
+#[derive(Clone, Debug, Default)]
+pub struct Gate(Arc<(Mutex<bool>, Condvar)>);
+
+impl Gate {
+    pub fn open(&self) {
+        let (is_open, changed) = &*self.0;
+        *is_open.lock().unwrap() = true;
+        changed.notify_all();
+    }
+
+    /// Waits until the gate is open.
+    pub fn pass(&self) {
+        let (is_open, changed) = &*self.0;
+        drop(changed.wait_while(is_open.lock().unwrap(), |is_open| !*is_open).unwrap());
     }
 }
 
@@ -147,7 +165,8 @@ fn serve(mut stream: &TcpStream, reply: &dyn Fn(&Request, usize) -> Reply, kept:
                 return;
             }
             Reply::Silence => {
-                thread::sleep(Duration::from_secs(5));
+                // Until the client closes the connection.
+                reader.read_exact(&mut [0]).ok();
                 return;
             }
         }

@@ -1,15 +1,12 @@
 //! The access token: one request for all waiters, renewal, and 401.
 
-use std::{
-    sync::atomic::{AtomicUsize, Ordering},
-    time::Duration,
-};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use payment_client::{CauseKind, Error};
 
 use crate::{
     orders::{id, payment, session, session_id},
-    script::{Reply, Script, eventually},
+    script::{Gate, Reply, Script, eventually},
 };
 
 const TOKEN: &str = "POST /v1/access-token";
@@ -51,23 +48,29 @@ async fn a_failure_is_shared_by_all_waiters() {
 
 #[tokio::test]
 async fn dropping_the_first_waiter_cancels_nobody() {
-    let gateway = Script::start(|request, _| match &*request.line {
+    let gate = Gate::default();
+    let script = gate.clone();
+    let gateway = Script::start(move |request, _| match &*request.line {
         TOKEN => {
-            std::thread::sleep(Duration::from_millis(100));
+            script.pass();
             Reply::token("t")
         }
         _ => Reply::data(&session("1", "INV-1", 10_000, "PAID")),
     });
     let client = gateway.client();
-    let first = tokio::spawn({
+    let call = || {
         let client = client.clone();
-        async move { client.get_session(&session_id("1")).await }
-    });
-    tokio::time::sleep(Duration::from_millis(30)).await;
-    let id = session_id("1");
-    let second = client.get_session(&id);
+        tokio::spawn(async move { client.get_session(&session_id("1")).await })
+    };
+    let first = call();
+    eventually(|| gateway.token_requests() == 1).await;
+    let second = call();
+    // The second call begins to wait.
+    tokio::task::yield_now().await;
     first.abort();
-    second.await.unwrap();
+    assert!(first.await.unwrap_err().is_cancelled());
+    gate.open();
+    second.await.unwrap().unwrap();
     assert_eq!(gateway.token_requests(), 1);
 }
 
@@ -99,17 +102,18 @@ async fn a_401_with_the_new_token_too_is_the_end() {
 
 #[tokio::test]
 async fn a_late_401_does_not_end_the_next_token() {
-    // Two calls are sent with the first token. The second 401 arrives when the next token is in use already.
-    let seen = AtomicUsize::new(0);
+    // Two calls are sent with the first token. The second 401 is sent when the next token is in use already.
+    let (seen, gate) = (AtomicUsize::new(0), Gate::default());
     let gateway = Script::start(move |request, earlier| {
         if request.line == TOKEN {
             return Reply::token(&format!("t{earlier}"));
         }
         if !request.headers.contains(&"authorization: Bearer t0".into()) {
+            gate.open();
             return Reply::data(&session("1", "INV-1", 10_000, "PAID"));
         }
         if seen.fetch_add(1, Ordering::Relaxed) == 1 {
-            std::thread::sleep(Duration::from_millis(100));
+            gate.pass();
         }
         Reply::error(401, "credentials_invalid")
     });
@@ -131,8 +135,11 @@ async fn a_token_is_renewed_while_it_serves() {
     client.get_session(&session_id("1")).await.unwrap();
     // No call asks for it.
     eventually(|| gateway.token_requests() == 2).await;
-    // The response may still be on its way.
-    tokio::time::sleep(Duration::from_millis(100)).await;
-    client.get_session(&session_id("1")).await.unwrap();
-    assert!(!gateway.requests().last().unwrap().headers.contains(&"authorization: Bearer t0".into()));
+    // The response may still be on its way, and the old token serves until then.
+    loop {
+        client.get_session(&session_id("1")).await.unwrap();
+        if !gateway.requests().last().unwrap().headers.contains(&"authorization: Bearer t0".into()) {
+            break;
+        }
+    }
 }
