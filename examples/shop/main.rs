@@ -4,7 +4,7 @@
 //! * `customers.rs` turns a row with empty columns into a `Customer`.
 //! * `forms.rs` takes the strings of a form, and reports every field that is wrong.
 //! * `carts.rs` builds the list of products with `for`, `if`, `match` and `..iterator`.
-//! * `main.rs` has one function for five ways to pay and two kinds of customer, and splits the payment among the
+//! * `requests.rs` has one function for five ways to pay and two kinds of customer, and splits the payment among the
 //!   merchants of a cart.
 //!
 //! Rust checks each value of a row where it enters a request, and `?` returns the first that breaks a rule.
@@ -14,96 +14,20 @@
 //! cargo run --example shop -- ORD-2   # of one order
 //! cargo run --example shop -- forms   # of each form, or its mistakes
 //! ```
+//!
+//! `cargo run -p pay --bin pay_shop` pays the orders with the client.
 
 mod carts;
 mod customers;
 mod forms;
+mod requests;
 mod rows;
 
 use std::{
-    collections::BTreeMap,
     env,
     error::Error,
     io::{self, Write},
 };
-
-use payment_session::{Invalid, PaymentSession, payment_session};
-
-use crate::rows::{Bank, OrderRow, Payer, Way};
-
-/// Creates the request of an order.
-///
-/// # Errors
-///
-/// Returns the first value that breaks a rule.
-fn request(order: &OrderRow) -> Result<PaymentSession, Invalid> {
-    let total = carts::total(order);
-    Ok(payment_session! {
-        client_reference_id: order.number.try_into()?,
-        amount: { value: total.try_into()?, currency: IDR },
-        // every combination of ways and payers is checked at compile time
-        match order.way {
-            Way::Page => {}
-            Way::Account(bank) => {
-                payment_method: { type: VIRTUAL_ACCOUNT },
-                payment_method_options: {
-                    virtual_account: {
-                        match bank {
-                            Bank::Bca => { channel: BCA }
-                            Bank::Permata => { channel: PERMATA }
-                        }
-                    },
-                },
-                mode: API,
-            }
-            Way::Code => { payment_method: { type: QR }, mode: API }
-            Way::Card { is_kept } => {
-                payment_method: { type: CARD },
-                if is_kept { save_for_future_use: true }
-            }
-            Way::Wallet => {
-                payment_method: { type: EWALLET },
-                payment_method_options: { ewallet: { channel: DANA } },
-            }
-        }
-        match &order.customer {
-            Payer::Known(id) => { customer_id: (*id).try_into()? }
-            Payer::New(row) => { customer: customers::customer(row)? }
-        }
-        redirect_url: {
-            success_return_url: format!("https://pasar.example/orders/{}/paid", order.number).try_into()?,
-            failure_return_url: format!("https://pasar.example/orders/{}/pay", order.number).try_into()?,
-        },
-        order_information: carts::information(order)?,
-        metadata: { "orderNo": order.number, "lines": order.lines.len() },
-        split_routing_configurations: [
-            // each merchant gets the price of its goods, and the marketplace a fee
-            for (merchant, share) in shares(order) {
-                merchant_id: merchant.try_into()?,
-                type: FIXED,
-                fixed_amount: share.try_into()?,
-                currency: IDR,
-                remarks: format!("goods of {merchant}").try_into()?,
-            }
-            {
-                merchant_id: "pasar",
-                type: PERCENTAGE,
-                percentage_amount: 2.5,
-                currency: IDR,
-                remarks: "marketplace fee",
-            },
-        ],
-    })
-}
-
-/// Returns the share of each merchant of an order, in rupiahs.
-fn shares(order: &OrderRow) -> BTreeMap<&'static str, u64> {
-    let mut shares = BTreeMap::new();
-    for line in &order.lines {
-        *shares.entry(line.merchant).or_default() += line.price * u64::from(line.pieces);
-    }
-    shares
-}
 
 fn main() -> Result<(), Box<dyn Error>> {
     let only = env::args().nth(1);
@@ -120,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     for order in rows::orders() {
         if only.as_deref().is_none_or(|number| number == order.number) {
-            let mut body = request(&order)?.to_json();
+            let mut body = requests::request(&order)?.to_json();
             body.push(b'\n');
             out.write_all(&body)?;
         }

@@ -67,7 +67,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     match session.next_step() {
         NextStep::ShowQr(qr) => {
-            println!("show      {}", qr.qr_content.as_deref().unwrap_or_default())
+            println!("show      {}", qr.qr_content.as_deref().unwrap_or_default());
         }
         other => println!("next step {other:?}"),
     }
