@@ -8,6 +8,7 @@ object! {
     ///
     /// The documentation states no lengths. A string that is not known is sent empty, like the `type` in its own example,
     /// and a country that is not known is not sent. [`Default`] creates such a device. `Debug` redacts all strings.
+    #[page(CardEncryption)]
     ///
     /// # Examples
     ///
@@ -28,7 +29,6 @@ object! {
     /// }
     /// # assert!(device("Mozilla/5.0", IpAddr::from([127, 0, 0, 1]), 1234).is_ok());
     /// ```
-    #[page(CardEncryption)]
     pub struct DeviceInformations {
         /// `type`, required: the kind of the device. It may be empty.
         /// Rule `text`.

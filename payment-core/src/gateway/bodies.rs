@@ -33,6 +33,7 @@ object! {
     ///
     /// The session must have the status `REQUIRE_CONFIRMATION` or `REQUIRE_PAYMENT_METHOD`. The response is a
     /// [`SessionResponse`](crate::response::SessionResponse).
+    #[page(CancelPaymentSession)]
     ///
     /// # Examples
     ///
@@ -43,7 +44,6 @@ object! {
     /// let cancel = Cancel::new(CancelReason::DUPLICATED);
     /// assert_eq!(cancel.to_json(), br#"{"cancellationReason":"DUPLICATED"}"#);
     /// ```
-    #[page(CancelPaymentSession)]
     pub struct Cancel {
         /// `cancellationReason`, required: the reason.
         /// Rule `enum`.
@@ -54,6 +54,7 @@ object! {
     /// The body that captures the authorized amount of a card payment with `captureMethod: MANUAL`, or a part of it.
     ///
     /// The response is a [`CaptureResponse`](crate::response::CaptureResponse).
+    #[page(CapturePayment)]
     ///
     /// # Examples
     ///
@@ -71,7 +72,6 @@ object! {
     /// # Ok(())
     /// # }
     /// ```
-    #[page(CapturePayment)]
     pub struct Capture {
         /// `releaseRemainingAmount`, required: whether the customer gets back the amount that is not captured now. If
         /// so, nothing more can be captured. The documentation's table calls it an object; its example has a boolean.
@@ -88,6 +88,7 @@ object! {
     /// The body that simulates a customer in a sandbox, for QR codes, virtual accounts and e-wallets.
     ///
     /// The response is [`Simulated`](crate::response::Simulated).
+    #[page(PaymentSimulation)]
     ///
     /// # Examples
     ///
@@ -108,7 +109,6 @@ object! {
     /// # Ok(())
     /// # }
     /// ```
-    #[page(PaymentSimulation)]
     pub struct Simulation {
         /// `paymentSessionId`, required: the id of the session.
         /// Rule `text`.

@@ -8,6 +8,7 @@ answer! {
     /// The result of a [`Capture`](crate::gateway::Capture).
     ///
     /// The status `PENDING` is not final: the gateway sends a callback when the capture ends.
+    #[page(CapturePayment)]
     ///
     /// # Examples
     ///
@@ -20,7 +21,6 @@ answer! {
     /// assert_eq!(capture.status, CaptureStatus::PENDING);
     /// # Ok::<(), payment_session::ApiError>(())
     /// ```
-    #[page(CapturePayment)]
     pub struct CaptureResponse {
         /// `id`, required: the gateway's id of the capture.
         id: String = "id",
@@ -48,6 +48,7 @@ answer! {
     }
 
     /// The payment methods of your account with their limits. A method that is absent is not offered.
+    #[page(GetPaymentMethodConfig)]
     ///
     /// # Examples
     ///
@@ -65,7 +66,6 @@ answer! {
     /// # Ok(())
     /// # }
     /// ```
-    #[page(GetPaymentMethodConfig)]
     pub struct PaymentMethodConfigs {
         /// `card`: the limits of card payments.
         card: Option<PaymentMethodConfig> = "card",

@@ -15,6 +15,7 @@ answer! {
     /// A field that is absent, `null` or an empty string is `None`. `Serialize` writes the JSON as it was received, and
     /// `Deserialize` reads it (both with `serde_json`), so a session can be stored. Changing a field does not change that
     /// JSON. Two sessions are equal if their fields are. `Debug` redacts secrets.
+    #[page(PaymentSessionObject)]
     ///
     /// # Examples
     ///
@@ -30,7 +31,6 @@ answer! {
     /// assert_eq!(session.raw_json(), r#"{"id":"a972","status":"REQUIRE_ACTION","new":1}"#);
     /// # Ok::<(), payment_session::ApiError>(())
     /// ```
-    #[page(PaymentSessionObject)]
     pub struct SessionResponse keeps json {
         /// `id`: the gateway's id of the session. It is the only required field.
         id: SessionId = "id",

@@ -19,7 +19,7 @@ use crate::{
     values::Invalid,
 };
 
-/// Something that is wrong with a request.
+/// A mistake in a request.
 ///
 /// No value of the request is quoted: it may be a secret.
 ///
@@ -107,7 +107,7 @@ impl Violation {
         format!("{}{}", self.outer, self.pointer)
     }
 
-    /// Returns what is wrong, in lower case and without a final stop.
+    /// Returns the message, in lower case and without a final stop.
     pub fn message(&self) -> &str {
         &self.message
     }
@@ -127,12 +127,12 @@ impl Violation {
         Some(&*self.help).filter(|help| !help.is_empty())
     }
 
-    /// Returns the line, from 1, if the request was read from a text.
+    /// Returns the line, from 1, or `None` if the request was not read from JSON.
     pub fn line(&self) -> Option<usize> {
         self.position.map(|(line, _)| line)
     }
 
-    /// Returns the column, from 1 and in characters, if the request was read from a text.
+    /// Returns the column, from 1 and in characters, or `None` if the request was not read from JSON.
     pub fn column(&self) -> Option<usize> {
         self.position.map(|(_, column)| column)
     }

@@ -12,6 +12,7 @@ use crate::{
 
 answer! {
     /// One attempt to pay a session.
+    #[page(ChargeObject)]
     ///
     /// # Examples
     ///
@@ -25,7 +26,6 @@ answer! {
     /// assert_eq!(charge.failure_code, Some(FailureCode::INSUFFICIENT_FUND.into()));
     /// # Ok::<(), payment_session::response::ReadError>(())
     /// ```
-    #[page(ChargeObject)]
     pub struct Charge {
         /// `id`: the gateway's id of the charge.
         id: Option<String> = "id",

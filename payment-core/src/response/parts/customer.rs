@@ -9,6 +9,7 @@ use crate::{
 
 answer! {
     /// A customer, with the methods that are stored for later payments.
+    #[page(CustomerObject)]
     ///
     /// # Examples
     ///
@@ -28,7 +29,6 @@ answer! {
     /// assert!(card.token.is_some());
     /// # Ok::<(), payment_session::response::ReadError>(())
     /// ```
-    #[page(CustomerObject)]
     pub struct CustomerRecord {
         /// `givenName`: the first name.
         given_name: Option<String> = "givenName",
