@@ -10,7 +10,7 @@ use super::{Field, key_style::Style};
 use crate::{base::wording::quoted, json::json_string};
 
 /// A value as it might be written in a request. It may have gaps, which are shown as `…`.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub enum Sample {
     /// Any value.
     Gap,

@@ -2,7 +2,7 @@
 //!
 //! This file repeats the documented limits, so that a mistake in the crate's table fails a test.
 
-use std::{collections::BTreeSet, str::FromStr};
+use std::{any::type_name, collections::BTreeSet, str::FromStr};
 
 use payment_session::{
     ClientReferenceId, Email, Invalid,
@@ -52,13 +52,13 @@ fn rule_in_json<T: FromText + Serialize + DeserializeOwned>(text: &str) -> Resul
 
 fn accepts<T: FromText + Serialize + DeserializeOwned>(texts: &[&str]) {
     for text in texts {
-        assert_eq!(rule_in_json::<T>(text), Ok(()), "{text:?}");
+        assert_eq!(rule_in_json::<T>(text), Ok(()), "{text:?} as {}", type_name::<T>());
     }
 }
 
 fn refuses<T: FromText + Serialize + DeserializeOwned>(id: &'static str, texts: &[&str]) {
     for text in texts {
-        assert_eq!(rule_in_json::<T>(text), Err(id), "{text:?}");
+        assert_eq!(rule_in_json::<T>(text), Err(id), "{text:?} as {}", type_name::<T>());
     }
 }
 
@@ -69,7 +69,12 @@ fn free<T: FromText + Serialize + DeserializeOwned>(id: &'static str, min: usize
         for count in [0, 1, max / characters, max / characters + 1] {
             let length = count * characters;
             let expected = if (min..=max).contains(&length) { Ok(()) } else { Err(id) };
-            assert_eq!(rule_in_json::<T>(&unit.repeat(count)), expected, "{count} times {unit:?}");
+            assert_eq!(
+                rule_in_json::<T>(&unit.repeat(count)),
+                expected,
+                "{count} times {unit:?} as {}",
+                type_name::<T>()
+            );
         }
     }
     accepts::<T>(&[" ", "\0", "\u{7f}", "\u{2028}", "\u{feff}"]);
