@@ -6,13 +6,14 @@ use payment_core::{
         tree::Node,
         typed::{Inspected, TypedObject},
     },
-    rules::RuleId,
+    rules::{RuleId, Waivers},
     schema::key_style::Style,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
 use crate::{
     diagnostics::Diagnostics,
+    fix,
     names::Names,
     parse::{self, Parsed},
     print,
@@ -119,7 +120,7 @@ impl Invocation {
         // Of two errors at one token, the syntax error is less precise.
         errors.retain(|error| !inspection.findings.iter().any(|finding| finding.place == error.place));
         let findings = sorted([inspection.findings, errors].concat());
-        Checked { invocation: &self.parsed, findings, root: inspection.root }
+        Checked { invocation: &self.parsed, findings, undecided: inspection.undecided, root: inspection.root }
     }
 }
 
@@ -127,6 +128,8 @@ impl Invocation {
 pub struct Checked<'i> {
     invocation: &'i Parsed,
     findings: Vec<Finding>,
+    /// The rules that nobody can decide.
+    undecided: Waivers,
     /// The request with the types of its values, or `None` if it is not an object.
     root: Option<TypedObject<'i, Inspected>>,
 }
@@ -137,6 +140,16 @@ impl Checked<'_> {
         &self.findings
     }
 
+    /// Returns the edit of the first exact suggestion about a mistake, at its tokens, or `None` if there is none.
+    pub fn edits(&self, finding: &Finding) -> Option<Vec<fix::TokenEdit>> {
+        fix::edits(finding, &self.invocation.root, &self.invocation.source)
+    }
+
+    /// Returns the rules that look at a value that is rejected: they may be broken once the value is known.
+    pub fn undecided(&self) -> Waivers {
+        self.undecided
+    }
+
     /// Returns the request with the types of its values, or `None` if it is not an object.
     pub fn root(&self) -> Option<&TypedObject<'_, Inspected>> {
         self.root.as_ref()
@@ -144,7 +157,7 @@ impl Checked<'_> {
 
     /// Expands the invocation. `root` is `$crate` of the public macro.
     fn expand(self, root: &Ident, purpose: Purpose) -> TokenStream {
-        let Self { invocation: Parsed { target, root: written, source }, findings, root: typed } = self;
+        let Self { invocation: Parsed { target, root: written, source }, findings, undecided: _, root: typed } = self;
         let errors = report::errors(&findings, Style::of(written), target.unwrap_or(Target::Session), source);
         let Some(target) = *target else { return print::part_name::unknown(root, source, &errors, purpose) };
         match (purpose, &source.template, typed) {

@@ -27,6 +27,7 @@
 extern crate proc_macro;
 
 mod diagnostics;
+pub mod fix;
 mod invocation;
 mod keyword;
 mod literal;

@@ -12,8 +12,13 @@ use crate::rules::{Blame, Case, Fact, FactSet, Rule, Shape, Subject};
 /// A way in which one selection of an object's choices breaks a rule.
 pub struct Breach<'t> {
     pub rule: &'static Rule,
-    pub message: &'static str,
-    pub help: &'static str,
+    pub case: &'static Case,
+    /// The object that the rule is about.
+    pub subject: Subject,
+    /// The place of the object.
+    pub object_place: usize,
+    /// The facts about the object.
+    pub shape: Shape,
     /// The facts that break the rule because they hold.
     pub requires: Vec<&'static Fact>,
     /// The facts that break the rule because they do not hold.
@@ -45,8 +50,10 @@ impl<'t> Breach<'t> {
             .or_else(|| first_to_blame(subject, case.blame, members));
         Self {
             rule,
-            message: case.message,
-            help: case.help,
+            case,
+            subject,
+            object_place: object.place,
+            shape,
             requires: subject.facts_in(case.requires).collect(),
             excludes: subject.facts_in(case.excludes).collect(),
             members,

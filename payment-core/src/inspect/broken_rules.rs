@@ -111,18 +111,28 @@ impl Inspector<'_> {
     fn breach_finding(&mut self, breach: &Breach<'_>, place: usize, object: &'static Object) -> Finding {
         let &Breach { rule, members, .. } = breach;
         let details = self.placeholder_values(breach, object);
-        let mut message = fill_template(breach.message, self.style, &details);
-        let mut help = fill_template(breach.help, self.style, &details);
+        let mut message = fill_template(breach.case.message, self.style, &details);
+        let mut help = self.remedies(breach, object, &details);
         if let Some(entry) = breach.optional {
             message = format!("if this is `None`, {message}");
             let style = if entry.written.is_identifier { Style::Rust } else { Style::Wire };
-            help = format!("write `{}:` with a value that is always present", style.quoted_key(&entry.written.key));
+            help =
+                format!("write `{}:` with a value that is always present", style.quoted_key(&entry.written.key)).into();
         }
         let mut pointer = self.trail.pointer();
         for entry in breach.fact.and_then(|fact| entries_to(fact, members)).unwrap_or_default() {
             pointer = pointer.child(entry.wire_name());
         }
-        Finding { rule, place, pointer, message, help: help.into(), parameters: Parameters::default(), other: None }
+        let others = breach
+            .requires
+            .iter()
+            .chain(&breach.excludes)
+            .filter(|fact| Some(fact.path) != breach.fact.map(|fact| fact.path));
+        let mut fields: Vec<_> = others.map(|fact| self.pointer_of(object, fact.path).to_string()).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        let parameters = Parameters { fields, ..Parameters::default() };
+        Finding { rule, place, pointer, message, help, parameters, other: None }
     }
 
     /// Returns the values of the placeholders in a breach's message and help.
@@ -131,6 +141,10 @@ impl Inspector<'_> {
         // A field that is `null` must be replaced: to add it would give it twice.
         let is_null = breach.excludes.iter().any(|fact| is_in_null(fact, members));
         let mut details = Vec::from([("add", if is_null { "write" } else { "add" }.to_string())]);
+        let decides = |fact: &&&Fact| fact.test.decides();
+        let is_default = breach.excludes.iter().find(decides).is_some_and(|fact| entry_of(fact, members).is_none());
+        details.push(("default", if is_default { ", the default".to_string() } else { String::new() }));
+        details.push(("default_", if is_default { ", the default,".to_string() } else { String::new() }));
         for fact in breach.requires.iter().chain(&breach.excludes) {
             let entry = entry_of(fact, members);
             let Some(entry) = entry else {

@@ -37,7 +37,7 @@ pub enum Operation {
 
 /// A change at one place.
 #[doc(hidden)]
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Step {
     pub change: Change,
     /// The pointer of the value or, for [`Change::Add`], of the object.
@@ -47,7 +47,7 @@ pub struct Step {
 }
 
 #[doc(hidden)]
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub enum Change {
     /// Replaces the value.
     Replace(Sample),
@@ -100,6 +100,11 @@ impl fmt::Debug for Edit {
 impl Edit {
     pub(crate) fn new(change: Change, pointer: Pointer, place: usize) -> Self {
         Self { steps: Vec::from([Step { change, pointer, place }]) }
+    }
+
+    /// Creates an edit that makes all these changes.
+    pub(crate) fn of(edits: Vec<Self>) -> Self {
+        Self { steps: edits.into_iter().flat_map(|edit| edit.steps).collect() }
     }
 
     /// Creates an edit that writes `value`, or returns `None` if the value has gaps.

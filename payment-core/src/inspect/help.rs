@@ -158,7 +158,11 @@ impl Inspector<'_> {
     }
 
     /// Returns the help for a rejected number.
-    pub(super) fn help_for_number(&self, number: &Number, label: Label) -> Help {
+    pub(super) fn help_for_number(&self, number: &Number, label: Label, written: &str) -> Help {
+        let is_year = number.rule == RuleId::CardData && number.range.most == Some(99);
+        if is_year && written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit()) {
+            return "write the last two digits of the year".into();
+        }
         self.advise(number.advice(), number.rule, label).into()
     }
 

@@ -15,13 +15,13 @@ impl<'t> TypedObject<'t, Inspected> {
 
 impl<'t> TypedEntry<'t, Inspected> {
     fn into_valid(self) -> Option<TypedEntry<'t, Valid>> {
-        let Self { written, key, is_optional, value } = self;
+        let Self { written, key, is_optional, is_repeated, value } = self;
         let key = match key {
             KeyMatch::Given(field) => ValidKey::Field(field),
             KeyMatch::Other => ValidKey::Other,
             KeyMatch::Repeated(_) | KeyMatch::Near(_) | KeyMatch::Unknown => return None,
         };
-        Some(TypedEntry { written, key, is_optional, value: value.into_valid()? })
+        Some(TypedEntry { written, key, is_optional, is_repeated, value: value.into_valid()? })
     }
 }
 

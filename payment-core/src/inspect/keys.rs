@@ -96,7 +96,7 @@ impl Inspector<'_> {
             let meant = meant.filter(|_| key.near.is_none());
             let is_written = |field: &Field| written.iter().any(|other| ptr::eq(*other, field));
             let is_movable = !key.is_repeated && !key.near.or(meant).is_some_and(is_written);
-            keys[key.at] = self.report_unknown_key(object, entry, key.near.or(meant), &present, is_movable);
+            keys[key.at] = self.report_unknown_key(object, entry, entries, key.near.or(meant), &present, is_movable);
         }
     }
 

@@ -147,7 +147,7 @@ impl Inspector<'_> {
         kind.read(written).map(|number| Typed::Number(kind, number)).map_err(|reason| {
             let explain = |inspector: &mut Self| Explanation {
                 reason: reason.into(),
-                help: inspector.help_for_number(kind, label),
+                help: inspector.help_for_number(kind, label, written),
                 parameters: kind.parameters(),
             };
             self.reject(kind.rule, label, place, explain)

@@ -16,6 +16,7 @@ pub(crate) mod json_tree;
 mod keys;
 mod kinds;
 mod label;
+mod remedies;
 mod samples;
 mod secrets;
 mod selections;
@@ -297,7 +298,7 @@ impl Inspector<'_> {
                 continue;
             }
             let value = TypedNode { written: &written.value, value };
-            typed.push(TypedEntry { written, key: *key, is_optional, value });
+            typed.push(TypedEntry { written, key: *key, is_optional, is_repeated, value });
         }
         if let Some(account) = account {
             self.report_run_time_channel(&account, &mut typed);

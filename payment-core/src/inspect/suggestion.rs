@@ -72,7 +72,7 @@ impl Suggestion {
 }
 
 /// The suggestions about one mistake. Each is a different way to correct it.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Help(Vec<Suggestion>);
 
 impl Help {

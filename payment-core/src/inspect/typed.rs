@@ -142,6 +142,8 @@ pub struct TypedEntry<'t, S: Stage> {
     pub key: S::Key,
     /// Whether the value is an `Option`.
     pub is_optional: bool,
+    /// Whether a later entry gives the same field.
+    pub is_repeated: bool,
     pub value: TypedNode<'t, S>,
 }
 

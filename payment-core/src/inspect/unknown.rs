@@ -17,7 +17,7 @@ use crate::{
         wording::{list_in_words, quoted, shorten},
     },
     request::SESSION,
-    schema::{Field, Object, RuleId, key_style::Style},
+    schema::{Field, Kind, Object, RuleId, Sample, key_style::Style},
 };
 
 impl Inspector<'_> {
@@ -53,6 +53,7 @@ impl Inspector<'_> {
         &mut self,
         object: &'static Object,
         entry: &Entry<'_>,
+        siblings: &[Entry<'_>],
         meant: Option<&'static Field>,
         present: &[&'static Field],
         is_movable: bool,
@@ -85,7 +86,7 @@ impl Inspector<'_> {
             None if is_macro && entry.key.ends_with('!') => {
                 format!("write `{}!: …`", style.quoted_key(entry.key.trim_end_matches('!'))).into()
             }
-            None => match help_for_unknown_key(object, entry, self.trail.text(), style, present) {
+            None => match help_for_unknown_key(object, entry, siblings, self.trail.text(), style, present) {
                 Some(help) => help.into(),
                 None => fields_or_unchecked_key(object, entry, style, self.origin).into(),
             },
@@ -118,11 +119,15 @@ fn fields_or_unchecked_key(object: &'static Object, entry: &Entry<'_>, style: St
 fn help_for_unknown_key(
     object: &'static Object,
     entry: &Entry<'_>,
+    siblings: &[Entry<'_>],
     pointer: &str,
     style: Style,
     present: &[&Field],
 ) -> Option<String> {
     let key = &*entry.key;
+    if let Some(help) = help_for_synonym(object, entry, pointer, style, present) {
+        return Some(help);
+    }
     if let Some(field) = field_of_word(object, entry).filter(|field| !contains(present, field)) {
         return Some(format!("write `{}`", style.key(field)));
     }
@@ -138,8 +143,18 @@ fn help_for_unknown_key(
     };
     // `amount` in a split means its `fixed_amount`, whatever there is elsewhere.
     let end = format!("_{}", Style::rust_name(key));
-    let ended: Vec<_> = absent().filter(|field| field.rust.ends_with(&end)).map(shown).collect();
-    match find_homes(key, pointer, style) {
+    let ended: Vec<_> = absent().filter(|field| field.rust.ends_with(&end)).collect();
+    // `type: FIXED` chooses among them.
+    let is_named = |field: &&Field| {
+        let words = siblings.iter().filter_map(|sibling| match &sibling.value.value {
+            Value::Name(word) | Value::Text(word) => Some(word),
+            _ => None,
+        });
+        words.into_iter().any(|word| word.len() > 2 && spelling::begins_with(field.rust, word))
+    };
+    let named: Vec<_> = ended.iter().copied().filter(is_named).collect();
+    let ended: Vec<_> = if named.is_empty() { ended } else { named }.into_iter().map(shown).collect();
+    match find_homes(entry, pointer, style) {
         Some(Homes { destination, is_inside }) if is_inside || ended.is_empty() => {
             Some(format!("move it {destination}"))
         }
@@ -161,10 +176,24 @@ struct Homes {
 }
 
 /// Finds the objects that have a field of this name. `pointer` leads to the object that has the key.
-fn find_homes(key: &str, pointer: &str, style: Style) -> Option<Homes> {
+fn find_homes(entry: &Entry<'_>, pointer: &str, style: Style) -> Option<Homes> {
     let mut found = Vec::new();
-    collect_homes(SESSION, &mut Vec::new(), &spelling::normalized(key), &mut found);
+    collect_homes(SESSION, &mut Vec::new(), &spelling::normalized(&entry.key), &mut found);
     let here = fields_of(pointer);
+    // The value may show which of them is meant, and so may the name of the object.
+    let accepts_value = |(_, field): &(Path, &Field)| match (field.kind, &entry.value.value) {
+        (Kind::Word(words), Value::Name(word) | Value::Text(word)) => {
+            words.position(word).is_some() || words.nearest(word).is_some()
+        }
+        _ => false,
+    };
+    let is_of_same_name = |(home, _): &(Path, &Field)| !here.is_empty() && home.last() == here.last();
+    for is_meant in [&accepts_value as &dyn Fn(&(Path, &Field)) -> bool, &is_of_same_name] {
+        if found.iter().any(is_meant) {
+            found.retain(is_meant);
+        }
+    }
+    let found: Vec<_> = found.into_iter().map(|(home, _)| home).collect();
     let highest = found.iter().map(Vec::len).min()?;
     let nearest = found.iter().map(|home| distance(&here, home)).min()?;
     if highest == 0 {
@@ -178,10 +207,10 @@ fn find_homes(key: &str, pointer: &str, style: Style) -> Option<Homes> {
     Some(Homes { destination: format!("into {}", list_in_words(&names, "or")), is_inside })
 }
 
-/// Appends the path of each object that has a field of this name.
-fn collect_homes(object: &'static Object, path: &mut Path, name: &str, found: &mut Vec<Path>) {
-    if object.by_normalized_name(name).is_some() {
-        found.push(path.clone());
+/// Appends the path of each object that has a field of this name, and the field.
+fn collect_homes(object: &'static Object, path: &mut Path, name: &str, found: &mut Vec<(Path, &'static Field)>) {
+    if let Some(field) = object.by_normalized_name(name) {
+        found.push((path.clone(), field));
     }
     for field in object.fields {
         if let Some(inner) = field.kind.object() {
@@ -190,6 +219,47 @@ fn collect_homes(object: &'static Object, path: &mut Path, name: &str, found: &m
             path.pop();
         }
     }
+}
+
+/// Usual names of fields that resemble none, in [`spelling::normalized`] form, and the way to the field. They change helps
+/// only: such a key is not near its field.
+const SYNONYMS: &[(&str, &[&str])] = &[
+    ("qty", &["orderInformation", "productDetails", "quantity"]),
+    ("total", &["amount"]),
+    ("items", &["orderInformation", "productDetails"]),
+    ("bank", &["paymentMethodOptions", "virtualAccount", "channel"]),
+    ("reference", &["clientReferenceId"]),
+    ("orderid", &["clientReferenceId"]),
+    ("id", &["clientReferenceId"]),
+    ("method", &["paymentMethod", "type"]),
+    ("cardnumber", &["paymentMethod", "card", "number"]),
+];
+
+/// Returns the advice for a usual name of another field.
+fn help_for_synonym(
+    object: &'static Object,
+    entry: &Entry<'_>,
+    pointer: &str,
+    style: Style,
+    present: &[&Field],
+) -> Option<String> {
+    let name = spelling::normalized(&entry.key);
+    let (_, path) = SYNONYMS.iter().find(|(synonym, _)| *synonym == name)?;
+    let (last, outer) = path.split_last()?;
+    let here = fields_of(pointer);
+    if here == *outer {
+        let field = object.by_wire(last).filter(|field| !contains(present, field))?;
+        return Some(format!("write `{}`", style.key(field)));
+    }
+    let [first, ..] = outer else { return None };
+    let home = SESSION.by_wire(first).filter(|_| here.is_empty())?;
+    if let (Value::Name(word) | Value::Text(word), Some(inner), [_, _]) =
+        (&entry.value.value, home.kind.object(), *path)
+        && let Some(around) = Sample::around_word(inner, word)
+    {
+        return Some(format!("write `{}`", around.show_entry(style, home)));
+    }
+    Some(format!("move it into `{}`, as `{}`", style.path(&outer.join(".")), style.path(last)))
 }
 
 /// Returns the names on the way to the end of a pointer, without places in lists.

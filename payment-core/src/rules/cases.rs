@@ -3,75 +3,80 @@
 use super::{
     Blame::{Key, Last, Value, Whole},
     Case, Check, FactSet,
+    Remedy::{Advice, Example, Remove, Write},
+    Setting,
+    Setting::{Bool, Word},
     facts::{refund as r, session as s, split as p},
 };
 
 type Checks = &'static [Check];
 
-/// Creates a check from its cases: `message, help => [facts that hold] but not [facts that do not], blame…;`.
+/// Creates a check from its cases: `message, [ways to correct it] => [facts that hold] but not [facts that do not], blame…;`.
 macro_rules! check {
-    ($($message:expr, $help:expr => [$($required:expr),*] but not [$($excluded:expr),*], $($blame:expr),+;)+) => {
+    ($($message:expr, [$($help:expr),+] => [$($required:expr),*] but not [$($excluded:expr),*], $($blame:expr),+;)+) => {
         Check { cases: &[$(Case {
             requires: FactSet::EMPTY $(.union($required))*,
             excludes: FactSet::EMPTY $(.union($excluded))*,
             blame: &[$($blame),+],
             message: $message,
-            help: $help,
+            help: &[$($help),+],
         }),+] }
     };
 }
 
+const SINGLE: &[Setting] = &[Word(s::MULTIPLE, "SINGLE")];
+
 pub const MULTIPLE_METHOD: Checks = &[check! {
     "`MULTIPLE` requires {paymentMethod}",
-    "{add} `{paymentMethod}: { {type}: {=VIRTUAL_ACCOUNT} }`, or use `{=QR}` without `{amount}`, or write `{paymentType}: {=SINGLE}`"
+    [Example("{add} `{paymentMethod}: { {type}: {=VIRTUAL_ACCOUNT} }`"), Advice("use `{=QR}` without `{amount}`"), Write(SINGLE)]
         => [s::MULTIPLE] but not [s::METHOD], Value(s::MULTIPLE);
     "`MULTIPLE` cannot be used with the method {chosen}",
-    "write `{type}: {=VIRTUAL_ACCOUNT}`, or use `{=QR}` without `{amount}`, or write `{paymentType}: {=SINGLE}`"
+    [Write(&[Word(s::METHOD, "VIRTUAL_ACCOUNT")]), Advice("use `{=QR}` without `{amount}`"), Write(SINGLE)]
         => [s::MULTIPLE, s::METHOD] but not [s::QR, s::VIRTUAL_ACCOUNT], Value(s::METHOD);
 }];
 
 pub const MULTIPLE_MODE: Checks = &[check! {
-    "`MULTIPLE` cannot be used in mode `REDIRECT`, the default",
-    "write `{mode}: {=API}`, or `{paymentType}: {=SINGLE}`"
+    "`MULTIPLE` cannot be used in mode `REDIRECT`{default}",
+    [Write(&[Word(s::API, "API")]), Write(SINGLE)]
         => [s::MULTIPLE] but not [s::API], Value(s::API), Value(s::MULTIPLE);
 }];
 
 pub const MULTIPLE_AUTO_CONFIRM: Checks = &[check! {
     "`MULTIPLE` cannot be used with `{autoConfirm}: false`",
-    "remove `{autoConfirm}`, or write `{autoConfirm}: true`"
+    [Remove(s::LATER), Write(&[Bool(s::LATER, true)])]
         => [s::MULTIPLE, s::LATER] but not [], Value(s::LATER);
 }];
 
 pub const STATIC_VA_OPTIONS: Checks = &[check! {
     "`VIRTUAL_ACCOUNT` with `MULTIPLE` requires {paymentMethodOptions.virtualAccount.channel}",
-    "{add} {addition}, or use another bank"
+    [Example("{add} {addition}"), Advice("use another bank")]
         => [s::MULTIPLE, s::VIRTUAL_ACCOUNT] but not [s::VA_CHANNEL], Value(s::METHOD);
 }];
 
 pub const STATIC_QR_AMOUNT: Checks = &[check! {
     "{amount} cannot be used with `QR` and `MULTIPLE`",
-    "remove `{amount}`"
+    [Remove(s::AMOUNT)]
         => [s::MULTIPLE, s::QR, s::AMOUNT] but not [], Key(s::AMOUNT);
 }];
 
 pub const AMOUNT_REQUIRED: Checks = &[check! {
     "{amount} is missing; only `MULTIPLE` payments may omit it",
-    "{add} `{amount}: { {value}: …, {currency}: {=IDR} }`"
+    [Example("{add} `{amount}: { {value}: …, {currency}: {=IDR} }`")]
         => [] but not [s::MULTIPLE, s::AMOUNT], Value(s::MULTIPLE), Whole;
 }];
 
 pub const CUSTOMER_CHOICE: Checks = &[check! {
     "{customerId} and {customer} cannot be used together",
-    "remove one of them"
+    [Advice("remove one of them")]
         => [s::CUSTOMER_ID, s::CUSTOMER] but not [], Last(s::CUSTOMER_ID.union(s::CUSTOMER));
     "{customer} or {customerId} is missing",
-    "{add} `{customer}: { {email}: … }` or `{customerId}: …`"
+    [Example("{add} `{customer}: { {email}: … }` or `{customerId}: …`")]
         => [] but not [s::CUSTOMER_ID, s::CUSTOMER], Whole;
 }];
 
 pub const REDIRECT_URL: Checks = &[check! {
-    "mode `REDIRECT`, the default, requires {redirectUrl}",
-    "{add} `{redirectUrl}: { {successReturnUrl}: …, {failureReturnUrl}: …, {expirationReturnUrl}: … }`"
+    "mode `REDIRECT`{default_} requires {redirectUrl}",
+    [Example("{add} `{redirectUrl}: { {successReturnUrl}: …, {failureReturnUrl}: …, {expirationReturnUrl}: … }`")]
         => [] but not [s::API, s::REDIRECT_URL], Value(s::API), Whole;
 }];
 
@@ -80,10 +85,10 @@ macro_rules! default_unless_saved {
     ($member:literal, $default:literal, $fact:expr) => {
         &[check! {
             concat!("{", $member, "} must be `", $default, "` with the method `QR`"),
-            concat!("remove `{", $member, "}`")
+            [Remove($fact)]
                 => [$fact, s::QR] but not [], Key($fact);
             concat!("{", $member, "} must be `", $default, "` with the method `VIRTUAL_ACCOUNT`"),
-            concat!("remove `{", $member, "}`")
+            [Remove($fact)]
                 => [$fact, s::VIRTUAL_ACCOUNT] but not [], Key($fact);
         }]
     };
@@ -98,7 +103,7 @@ macro_rules! false_unless_hosted {
     ($member:literal, $fact:expr) => {
         &[check! {
             concat!("{", $member, "} must be `false` in mode `API`"),
-            concat!("remove `{", $member, "}`, or write `{mode}: {=REDIRECT}`")
+            [Remove($fact), Write(&[Word(s::API, "REDIRECT")])]
                 => [$fact, s::API] but not [], Key($fact);
         }]
     };
@@ -109,35 +114,34 @@ pub const BYPASS_MODE: Checks = false_unless_hosted!("bypassStatusPage", s::BYPA
 
 pub const API_METHOD: Checks = &[check! {
     "mode `API` requires {paymentMethod}",
-    "{add} `{paymentMethod}: { {type}: {=QR} }` or another method, or write `{autoConfirm}: false`"
+    [Example("{add} `{paymentMethod}: { {type}: {=QR} }` or another method"), Write(&[Bool(s::LATER, false)])]
         => [s::API] but not [s::MULTIPLE, s::LATER, s::METHOD], Value(s::API);
 }];
 
 pub const API_VA_CHANNEL: Checks = &[check! {
     "`VIRTUAL_ACCOUNT` in mode `API` requires {paymentMethodOptions.virtualAccount.channel}",
-    "{add} {addition}, or use another bank"
+    [Example("{add} {addition}"), Advice("use another bank")]
         => [s::API, s::VIRTUAL_ACCOUNT] but not [s::MULTIPLE, s::LATER, s::VA_CHANNEL], Value(s::METHOD);
 }];
 
 pub const API_EWALLET_CHANNEL: Checks = &[check! {
     "`EWALLET` in mode `API` requires {paymentMethodOptions.ewallet.channel}",
-    "{add} {addition}, or use another e-wallet"
+    [Example("{add} {addition}"), Advice("use another e-wallet")]
         => [s::API, s::EWALLET] but not [s::MULTIPLE, s::LATER, s::EWALLET_CHANNEL], Value(s::METHOD);
 }];
 
 /// Creates the check of an object that only one method may have.
 macro_rules! only_with_method {
     (inside $branch:literal, $fact:expr => $word:literal, $method:expr) => {
-        only_with_method!("paymentMethod", $branch, $fact => $word, $method, concat!("`{type}: {=", $word, "}`"))
+        only_with_method!("paymentMethod", $branch, $fact => $word, $method)
     };
     (options $branch:literal, $fact:expr => $word:literal, $method:expr) => {
-        only_with_method!("paymentMethodOptions", $branch, $fact => $word, $method,
-            concat!("`{paymentMethod}: { {type}: {=", $word, "} }`"))
+        only_with_method!("paymentMethodOptions", $branch, $fact => $word, $method)
     };
-    ($object:literal, $branch:literal, $fact:expr => $word:literal, $method:expr, $write:expr) => {
+    ($object:literal, $branch:literal, $fact:expr => $word:literal, $method:expr) => {
         check! {
             concat!("{", $object, ".", $branch, "} cannot be used with the method {chosen}"),
-            concat!("remove `{", $branch, "}`, or write ", $write)
+            [Remove($fact), Write(&[Word(s::METHOD, $word)])]
                 => [s::METHOD, $fact] but not [$method], Key($fact);
         }
     };
@@ -166,70 +170,70 @@ macro_rules! two_sources {
 }
 
 pub const CARD_SOURCE: Checks = &[check! {
-    two_sources!("token", "number"), "keep only one of them"
+    two_sources!("token", "number"), [Advice("keep only one of them")]
         => [s::TOKEN, s::CARD_NUMBER] but not [], Last(SOURCES);
-    two_sources!("encryptedCard", "token"), "keep only one of them"
+    two_sources!("encryptedCard", "token"), [Advice("keep only one of them")]
         => [s::TOKEN, s::ENCRYPTED_CARD] but not [], Last(SOURCES);
-    two_sources!("encryptedCard", "number"), "keep only one of them"
+    two_sources!("encryptedCard", "number"), [Advice("keep only one of them")]
         => [s::CARD_NUMBER, s::ENCRYPTED_CARD] but not [], Last(SOURCES);
-    "{card} requires one of {token}, {number} and {encryptedCard}", "{add} one of them, for example `{token}: …`"
+    "{card} requires one of {token}, {number} and {encryptedCard}", [Example("{add} one of them, for example `{token}: …`")]
         => [s::METHOD_CARD] but not [s::TOKEN, s::CARD_NUMBER, s::ENCRYPTED_CARD], Value(s::METHOD_CARD);
 }];
 
 pub const CARD_NUMBER: Checks = &[check! {
     "{number} requires {missing}",
-    "{add} {samples}"
+    [Example("{add} {samples}")]
         => [s::CARD_NUMBER] but not [s::CARD_HOLDER], Value(s::CARD_NUMBER);
 }];
 
 pub const ENCRYPTED_CARD: Checks = &[check! {
-    "{encryptedCard} cannot be used in mode `REDIRECT`, the default",
-    "write `{mode}: {=API}` and `{autoConfirm}: false`"
+    "{encryptedCard} cannot be used in mode `REDIRECT`{default}",
+    [Write(&[Word(s::API, "API"), Bool(s::LATER, false)])]
         => [s::ENCRYPTED_CARD] but not [s::API], Key(s::ENCRYPTED_CARD);
-    "{encryptedCard} cannot be used with `{autoConfirm}: true`, the default",
-    "write `{autoConfirm}: false`"
+    "{encryptedCard} cannot be used with `{autoConfirm}: true`{default}",
+    [Write(&[Bool(s::LATER, false)])]
         => [s::ENCRYPTED_CARD] but not [s::LATER], Key(s::ENCRYPTED_CARD);
 }];
 
 pub const TOKEN_CUSTOMER: Checks = &[check! {
     "{token} requires {customerId}",
-    "{add} `{customerId}: …` and remove `{customer}`"
+    [Advice("{add} `{customerId}: …` and remove `{customer}`")]
         => [s::TOKEN] but not [s::CUSTOMER_ID], Value(s::TOKEN);
 }];
 
 pub const VA_NUMBER: Checks = &[check! {
     "{virtualAccountNumber} requires {paymentType} `MULTIPLE`",
-    "remove `{virtualAccountNumber}`, or write `{paymentType}: {=MULTIPLE}`"
+    [Remove(s::VA_NUMBER), Write(&[Word(s::MULTIPLE, "MULTIPLE")])]
         => [s::VA_NUMBER] but not [s::MULTIPLE], Key(s::VA_NUMBER);
 }];
 
 pub const VA_NUMBER_DIGITS: Checks = &[check! {
     "{virtualAccountNumber} must have {digits}",
-    "use {digits}, including leading zeros"
+    [Advice("use {digits}, including leading zeros")]
         => [s::VA_NUMBER, s::VA_CHANNEL, s::VA_WRONG_LENGTH] but not [], Value(s::VA_NUMBER);
 }];
 
 pub const THREE_DS_INFO: Checks = &[check! {
     "{threeDsInfo} requires {threeDsMethod} `EXTERNAL`",
-    "remove `{threeDsInfo}`, or write `{threeDsMethod}: {=EXTERNAL}`"
+    [Remove(s::THREE_DS_INFO), Write(&[Word(s::EXTERNAL, "EXTERNAL")])]
         => [s::THREE_DS_INFO] but not [s::EXTERNAL], Key(s::THREE_DS_INFO);
 }];
 
 pub const TRANSFER_DESTINATION: Checks = &[check! {
-    "`TRANSFER_ONLY` requires {transferDestination}",
-    "{add} `{transferDestination}: { {channelCode}: …, {channelInformation}: { {accountNumber}: …, {accountName}: … } }`"
+    "`{method}: {=TRANSFER_ONLY}` requires {transferDestination}",
+    [Example("{add} `{transferDestination}: { {channelCode}: …, {channelInformation}: { {accountNumber}: …, {accountName}: … } }`")]
         => [r::TRANSFER_ONLY] but not [r::DESTINATION], Value(r::TRANSFER_ONLY);
 }];
 
 pub const SPLIT_AMOUNT: Checks = &[
     check! {
-        "`FIXED` requires {fixedAmount}",
-        "{add} `{fixedAmount}: …`"
+        "`{type}: {=FIXED}` requires {fixedAmount}",
+        [Example("{add} `{fixedAmount}: …`")]
             => [p::FIXED] but not [p::FIXED_AMOUNT], Value(p::FIXED);
     },
     check! {
-        "`PERCENTAGE` requires {percentageAmount}",
-        "{add} `{percentageAmount}: …`"
+        "`{type}: {=PERCENTAGE}` requires {percentageAmount}",
+        [Example("{add} `{percentageAmount}: …`")]
             => [p::PERCENTAGE] but not [p::PERCENTAGE_AMOUNT], Value(p::PERCENTAGE);
     },
 ];

@@ -94,11 +94,35 @@ pub struct Case {
     /// The places to blame; the first that is present is blamed.
     pub blame: &'static [Blame],
     /// The mistake. `{a.b}` is replaced by a field's name, `{=WORD}` by an enum value, `{missing}` by those of several
-    /// fields that are absent, `{digits}` by the length that a bank uses, `{chosen}` by the method.
+    /// fields that are absent, `{digits}` by the length that a bank uses, `{chosen}` by the method, `{default}` by ", the default" where nobody wrote it.
     pub message: &'static str,
-    /// The text to write instead. `{add}` is replaced by "add", or by "write" where `null` is, `{samples}` by the fields
-    /// that are absent, `{addition}` by an enum value that is absent.
-    pub help: &'static str,
+    /// The ways to correct it.
+    pub help: &'static [Remedy],
+}
+
+/// A way to correct a request that breaks a rule.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Remedy {
+    /// An instruction. `{add}` is replaced by "add", or by "write" where `null` is, `{samples}` by the fields that are
+    /// absent, `{addition}` by an enum value that is absent.
+    Advice(&'static str),
+    /// An instruction that shows one of many values.
+    Example(&'static str),
+    /// The field of a fact is removed.
+    Remove(FactSet),
+    /// Fields get these values.
+    Write(&'static [Setting]),
+}
+
+/// A value for the field of a fact.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Setting {
+    /// An enum value.
+    Word(FactSet, &'static str),
+    /// A boolean.
+    Bool(FactSet, bool),
 }
 
 /// A place to blame for a broken rule: the place of a fact.

@@ -7,6 +7,10 @@ use super::forms;
 use super::{Codes, Spelt, Words};
 use crate::{base::spelling, base::wording::list_in_words};
 
+/// Usual names of enum values that resemble none, in [`spelling::normalized`] form. They change helps only.
+const USUAL: &[(&str, &str)] =
+    &[("va", "VIRTUAL_ACCOUNT"), ("static", "MULTIPLE"), ("dynamic", "SINGLE"), ("onetime", "SINGLE"), ("cc", "CARD")];
+
 impl Words {
     /// Returns the number of enum values.
     pub fn count(&self) -> usize {
@@ -62,10 +66,17 @@ impl Words {
 
     /// Returns the enum value of a short list that `name` contains or begins: `QR` for `QRIS`, `MULTIPLE` for `MULTI`.
     pub fn related_to(&self, name: &str) -> Option<&'static str> {
-        if self.are_codes() || name.len() < 3 {
+        if self.are_codes() {
             return None;
         }
         let name = spelling::normalized(name);
+        let usual = USUAL.iter().filter(|(usual, _)| *usual == name).find_map(|(_, word)| self.position(word));
+        if let Some(at) = usual {
+            return Some(self.name_at(at));
+        }
+        if name.len() < 3 {
+            return None;
+        }
         self.names().into_iter().find(|word| {
             let word = spelling::normalized(word);
             word.starts_with(&*name) || name.contains(&*word)

@@ -9,4 +9,5 @@ mod mutations;
 mod names;
 mod positions;
 mod snapshots;
+mod suggestions;
 mod to_invocation;

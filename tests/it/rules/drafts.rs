@@ -123,7 +123,10 @@ fn a_refund_preference_is_checked_separately() {
 fn a_refund_preference_is_checked_when_it_is_deserialized() {
     let error = serde_json::from_str::<Checked<RefundPreference>>(r#"{"method":"TRANSFER_ONLY"}"#).unwrap_err();
     let message = error.to_string();
-    assert!(message.starts_with("`TRANSFER_ONLY` requires `transferDestination` (transfer-destination)"), "{message}");
+    assert!(
+        message.starts_with("`\"method\": \"TRANSFER_ONLY\"` requires `transferDestination` (transfer-destination)"),
+        "{message}"
+    );
 }
 
 #[test]
