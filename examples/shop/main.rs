@@ -3,6 +3,7 @@
 //! * `rows.rs` has the rows, as a database returns them: plain strings and integers.
 //! * `customers.rs` turns a row with empty columns into a `Customer`.
 //! * `forms.rs` takes the strings of a form, and reports every field that is wrong.
+//! * `texts.rs` has the texts of mistakes in Indonesian.
 //! * `carts.rs` builds the list of products with `for`, `if`, `match` and `..iterator`.
 //! * `requests.rs` has one function for five ways to pay and two kinds of customer, and splits the payment among the
 //!   merchants of a cart.
@@ -22,6 +23,7 @@ mod customers;
 mod forms;
 mod requests;
 mod rows;
+mod texts;
 
 use std::{
     env,
@@ -36,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         for form in forms::forms() {
             match forms::request(&form) {
                 Ok(session) => serde_json::to_writer(&mut out, &session)?,
-                Err(violations) => serde_json::to_writer(&mut out, &violations)?,
+                Err(violations) => serde_json::to_writer(&mut out, &texts::of(&violations))?,
             }
             writeln!(out)?;
         }

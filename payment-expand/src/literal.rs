@@ -49,6 +49,10 @@ pub fn parse(literal: &Literal, sign: Sign) -> Result<Value<'static>, LiteralErr
             LiteralError::new("a character is not a string", format!("write `{}`", in_double_quotes(literal)))
         }
         (Sign::Minus, _) => LiteralError::new("only a number can have a minus sign", "remove the minus sign"),
+        (Sign::None, [prefix @ (b'b' | b'c'), b'"' | b'r', ..]) => {
+            let (prefix, text) = (char::from(*prefix), &text[1..]);
+            LiteralError::new("only a plain string is valid in JSON", format!("write `{text}`, without `{prefix}`"))
+        }
         (Sign::None, _) => {
             let help = "write a string, a number, `true` or `false`";
             LiteralError::new("this kind of literal is not valid in JSON", help)

@@ -12,6 +12,7 @@ use crate::{
     lookahead,
     source::{Place, Source},
     target::Target,
+    token,
 };
 
 /// Prints `::core::compile_error! { … }` for each finding.
@@ -74,6 +75,19 @@ fn word_help(finding: &Finding, target: Target, source: &Source) -> Option<Strin
     }
     let tokens = &*source.at(finding.place).tokens;
     match tokens {
+        [TokenTree::Ident(keyword), rest @ ..] if keyword == "if" || keyword == "match" => {
+            let is_braces =
+                |token: &&TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+            let condition: Vec<_> = rest.iter().take_while(|token| !is_braces(token)).cloned().collect();
+            let condition = token::text(&condition);
+            let pointer = finding.pointer.to_string();
+            let key = Style::rust_name(pointer.rsplit('/').next()?).into_owned();
+            Some(if keyword == "if" {
+                format!("write `if {condition} {{ {key}: …, … }} else {{ … }}` among the entries")
+            } else {
+                format!("write `match {condition} {{ … => {{ {key}: …, … }}, … }}` among the entries")
+            })
+        }
         [path @ .., TokenTree::Ident(word)] if lookahead::is_capitalized_path(tokens) => {
             let words = words_at(target, &finding.pointer.to_string())?;
             let word = word.to_string();

@@ -50,6 +50,10 @@ pub fn unneeded(source: &Source, inspection: &Inspection<'_>) -> impl Iterator<I
     };
     source.waivers.rules.iter().filter(is_unneeded).map(|written| {
         let name = waiver_name(written.waiver);
-        syntax_error(written.place, format!("unfulfilled expectation: this request does not break `{name}`"), "remove it")
+        syntax_error(
+            written.place,
+            format!("unfulfilled expectation: this request does not break `{name}`"),
+            "remove it",
+        )
     })
 }

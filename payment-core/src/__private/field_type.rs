@@ -23,8 +23,8 @@ use core::{marker::PhantomData, mem::ManuallyDrop, ops::Deref};
 #[diagnostic::on_unimplemented(
     message = "expected `{Field}`, found `{Self}`",
     label = "expected `{Field}`",
-    note = "`.try_into()?` converts a string or number; `try_payment_session!` converts every value",
-    note = "for an `Option`, write `key?: value`"
+    note = "`.try_into()?` converts strings, integers and decimals in strings, but no `f64`",
+    note = "for an `Option` in an optional field, write `key?: value`"
 )]
 pub trait IsA<Field>: Sized {
     /// Both types.
@@ -40,7 +40,7 @@ impl<Field> IsA<Field> for Field {
 #[diagnostic::on_unimplemented(
     message = "expected `{Field}`, found `{Self}`",
     label = "expected `{Field}`",
-    note = "for an `Option`, write `key?: value`"
+    note = "for an `Option` in an optional field, write `key?: value`"
 )]
 pub trait IsExactly<Field>: Sized {
     /// Both types.

@@ -7,7 +7,8 @@ use crate::values::MetadataValue;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into a metadata value",
     label = "expected a string, boolean or number, a checked value, or a list or map of these",
-    note = "`MetadataValue::from_serialize(&value)?` converts any other value that serializes"
+    note = "`MetadataValue::from_serialize(&value)?` converts any other value that serializes",
+    note = "for an `Option`, write `?:` instead of `:`"
 )]
 pub trait ConvertsIntoMetadata: Sized {
     #[doc(hidden)]

@@ -47,7 +47,7 @@ pub use {
     message = "`{Self}` does not convert into `{Field}`",
     label = "expected `{Field}` or a value that converts into it",
     note = "strings convert from `String` and `&str`, numbers from integers and strings, other fields from their own type",
-    note = "for an `Option`, write `key?: value`; clone a value behind a reference"
+    note = "for an `Option` in an optional field, write `key?: value`; clone a value behind a reference"
 )]
 pub trait Converts<Field>: Sized {
     #[doc(hidden)]

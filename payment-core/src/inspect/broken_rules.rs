@@ -113,6 +113,10 @@ impl Inspector<'_> {
         let details = self.placeholder_values(breach, object);
         let mut message = fill_template(breach.case.message, self.style, &details);
         let mut help = self.remedies(breach, object, &details);
+        let is_optional = |fact: &&Fact| entry_of(fact, members).is_some_and(|entry| entry.is_optional);
+        if breach.excludes.is_empty() && breach.requires.iter().filter(|fact| is_optional(fact)).count() > 1 {
+            help = "choose with `if let Some(value) = … { … } else { … }`".into();
+        }
         if let Some(entry) = breach.optional {
             message = format!("if this is `None`, {message}");
             let style = if entry.written.is_identifier { Style::Rust } else { Style::Wire };

@@ -15,7 +15,7 @@ impl Inspector<'_> {
     pub(super) fn free_object<'t>(&mut self, entries: &'t [Entry<'t>]) -> Json<'t, Inspected> {
         for (at, first) in first_uses(entries, |_| false).into_iter().enumerate() {
             if first < at {
-                self.report_repeated_key(&entries[at].key, entries[at].place, entries[first].place);
+                self.report_repeated_key(&entries[at].key, entries[at].place, entries[first].place, false);
             }
         }
         let mut fields = Vec::new();

@@ -46,7 +46,7 @@ impl Inspector<'_> {
                     let given: &mut Vec<&Entry<'_>> = &mut given[at.unwrap_or_default()];
                     match given.iter().find(|first| !are_separate(first, entry)) {
                         Some(first) => {
-                            self.report_repeated_key(&entry.key, entry.place, first.place);
+                            self.report_repeated_key(&entry.key, entry.place, first.place, is_chosen(first, entry));
                             KeyMatch::Repeated(field)
                         }
                         None => {
@@ -79,7 +79,8 @@ impl Inspector<'_> {
                 continue;
             }
             if first < at && !are_separate(&entries[first], entry) {
-                self.report_repeated_key(&entry.key, entry.place, entries[first].place);
+                let is_chosen = is_chosen(&entries[first], entry);
+                self.report_repeated_key(&entry.key, entry.place, entries[first].place, is_chosen);
                 keys[at] = KeyMatch::Unknown;
             } else if !entry.is_unchecked {
                 unknown.push(UnknownKey { at, near: self.near_field(object, entry), is_repeated: uses[at] > 1 });
@@ -120,14 +121,19 @@ impl Inspector<'_> {
         (entry.arms.is_empty() && !entry.is_bare() && self.would_accept(field, entry)).then_some(field)
     }
 
-    /// Reports a key that an earlier entry at the place `first` has too.
-    pub(super) fn report_repeated_key(&mut self, key: &str, place: usize, first: usize) {
+    /// Reports a key that an earlier entry at the place `first` has too. Both are `chosen` if different choices have them.
+    pub(super) fn report_repeated_key(&mut self, key: &str, place: usize, first: usize, is_chosen: bool) {
         if self.omits(RuleId::DuplicateField, place) {
             return;
         }
         self.within(key, "", |inspector| {
             let message = format!("`{}` is given twice", shorten(key));
-            let finding = inspector.finding(RuleId::DuplicateField, place, message, "remove one of them");
+            let help = if is_chosen {
+                "put both into one choice: `if … { … } else { … }`"
+            } else {
+                "remove one of them"
+            };
+            let finding = inspector.finding(RuleId::DuplicateField, place, message, help);
             inspector.findings.push(Finding { other: Some(first), ..finding });
         });
     }
@@ -250,6 +256,14 @@ impl Inspector<'_> {
 /// Returns the entry that gives a field as `null`.
 fn null_entry<'p, 't>(parent: &'p TypedObject<'t, Inspected>, field: &Field) -> Option<&'p TypedEntry<'t, Inspected>> {
     parent.entries.iter().find(|entry| entry.gives(field) && !entry.may_set(field))
+}
+
+/// Returns whether two entries lie in arms of different choices, which may exclude each other.
+fn is_chosen(one: &Entry<'_>, other: &Entry<'_>) -> bool {
+    match (one.arms.last(), other.arms.last()) {
+        (Some(one), Some(other)) => one.choice != other.choice,
+        _ => false,
+    }
 }
 
 /// A key that is not documented.

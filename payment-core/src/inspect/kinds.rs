@@ -41,12 +41,13 @@ impl Inspector<'_> {
             self.report(RuleId::DecidingValue, entry.place, message, help);
         } else if field.required {
             let message = format!("`{name}` is required, so it cannot be optional");
-            self.report(
-                field.rule_if_missing(),
-                entry.place,
-                message,
-                format!("write `{}`", Sample::of(field.kind).show_entry(self.style, field)),
-            );
+            let key = self.style.key(field);
+            let help = if is_literal {
+                WITHOUT_OPTION.to_string()
+            } else {
+                format!("write `{key}:` with a value that is always present, or choose with `if let Some(value) = …`")
+            };
+            self.report(field.rule_if_missing(), entry.place, message, help);
         } else if is_literal {
             self.report_optional_literal(name, entry.place);
         } else {
@@ -238,7 +239,7 @@ impl Inspector<'_> {
             let help = match (kind, &node.value) {
                 (Kind::Object(object), value) => {
                     let around = Sample::around(object, value).show(self.style);
-                    format!("{}, or check a `SessionDraft`", label.advice_to_write(self.style, &around))
+                    format!("{}; to choose at run time, {CHOOSE}", label.advice_to_write(self.style, &around))
                 }
                 (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
                     label.advice_to_write(self.style, &name.to_lowercase())
@@ -267,4 +268,5 @@ impl Inspector<'_> {
 const WITHOUT_OPTION: &str = "write `:` instead of `?:`";
 
 /// The advice where only a literal can decide.
-pub(super) const CHOOSE: &str = "choose between invocations with `match`, or check a `SessionDraft`";
+pub(super) const CHOOSE: &str =
+    "choose with `if … { … } else { … }` or `match` among the entries, or check a `SessionDraft`";

@@ -148,11 +148,13 @@ pub(super) enum Id {
 impl Violation {
     /// Creates the violation of a value that did not convert.
     pub(crate) fn of_value(invalid: &Invalid, pointer: String) -> Self {
-        let name = &*key_of_segment(pointer.rsplit('/').next().unwrap_or_default());
-        let message = format!("`{}` {}", shorten(name), invalid.reason);
-        let is_index = name.bytes().all(|b| b.is_ascii_digit());
+        let name = key_of_segment(pointer.rsplit('/').next().unwrap_or_default());
+        let name = if name.is_empty() { "value" } else { &*shorten(&name) };
+        let message = format!("`{name}` {}", invalid.reason);
+        // The items of lists have no keys, and neither has a value without a place. Fields of metadata may have any key.
+        let is_index = name.bytes().all(|b| b.is_ascii_digit()) && !pointer.starts_with("/metadata/");
         let help = invalid.advice.help(invalid.rule, Style::Wire, Origin::Json, |value| {
-            if is_index { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
+            if is_index || pointer.is_empty() { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
         });
         let pointer = Pointer::default().join(pointer);
         let parameters = invalid.parameters.as_deref().cloned().unwrap_or_default();

@@ -20,7 +20,7 @@ use crate::{
     request::SESSION,
     rules::{HeldFacts, Waivers},
     schema::{Kind, RuleId},
-    values::json_value::JsonValue,
+    values::{Invalid, json_value::JsonValue},
 };
 
 /// Everything that is wrong with a request, in the order of its text. There is at least one violation.
@@ -248,3 +248,24 @@ impl Serialize for Violations {
 }
 
 impl core::error::Error for Violations {}
+
+/// The pointer is that of the value itself, which [`Violations::under`] moves to its field.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{Email, Violations};
+///
+/// fn email(text: &str) -> Result<Email, Violations> {
+///     text.parse().map_err(|invalid| Violations::from(invalid).under("/customer/email"))
+/// }
+///
+/// let violations = email("rina").unwrap_err();
+/// assert_eq!((violations[0].id(), violations[0].pointer().as_str()), ("email", "/customer/email"));
+/// ```
+impl From<Invalid> for Violations {
+    fn from(invalid: Invalid) -> Self {
+        Self { kept: Vec::from([Violation::of_value(&invalid, String::new())]), omitted: 0 }
+    }
+}

@@ -5,7 +5,7 @@ use proc_macro2::TokenTree;
 
 use crate::{
     lookahead::{begins_with_key, is_at_end, is_attribute},
-    parse::{Parser, key::may_be_shorthand, recover::skip_separator},
+    parse::{Parser, control_flow, key::may_be_shorthand, recover::skip_separator},
     scan_expr::Among,
     token::{self, is_punct},
 };
@@ -30,6 +30,11 @@ impl Parser {
         } else if begins_entry(rest, object) {
             self.no_comma(before);
             rest
+        } else if control_flow::begins(rest) || among == Among::Items && begins_with_dots(rest) {
+            // The keyword and the dots begin what comes next.
+            let last = before.last().map_or_else(|| rest[0].clone(), token::closing);
+            self.error(&[last], "expected `,` after this value", "add a comma");
+            rest
         } else if among == Among::Items {
             self.tokens_between_items(before, rest)
         } else {
@@ -53,7 +58,7 @@ impl Parser {
         if let [_, .., last] = before
             && !is_open(last)
         {
-            self.error(&[token::closing(last)], "expected `,` after this value", "write `,`");
+            self.error(&[token::closing(last)], "expected `,` after this value", "add a comma");
         }
     }
 
@@ -63,7 +68,7 @@ impl Parser {
         let is_next_item = rest.first().is_some_and(is_item);
         match before {
             [.., last] if is_next_item && is_item(last) => {
-                self.error(&[token::closing(last)], "expected `,` after this value", "write `,`");
+                self.error(&[token::closing(last)], "expected `,` after this value", "add a comma");
                 rest
             }
             _ => {
@@ -81,6 +86,11 @@ impl Parser {
         let is_next = |at: &usize| is_at_end(&rest[*at..]) || begins_with_key(&rest[*at..]);
         skip_separator(&rest[(0..rest.len()).find(is_next).unwrap_or(rest.len())..])
     }
+}
+
+/// Returns whether `..iterator` begins here.
+fn begins_with_dots(tokens: &[TokenTree]) -> bool {
+    is_punct(tokens.first(), '.') && is_punct(tokens.get(1), '.')
 }
 
 /// Returns whether an entry begins here, although no comma precedes it.

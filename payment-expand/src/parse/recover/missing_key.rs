@@ -41,7 +41,12 @@ impl Parser {
         self.silence(scope.place);
         let (garbage, rest) = tokens.split_at(end_of_garbage(tokens, scope.kind));
         if is_punct(tokens.first(), '.') && is_punct(tokens.get(1), '.') {
-            self.error(garbage, "a request cannot have a base (`..`)", "write each field");
+            if let Some(Kind::Free(_)) = scope.kind {
+                let help = format!("write `key: {}`, or each entry", token::text(&garbage[2..]));
+                self.error(garbage, "arbitrary JSON cannot have a base (`..`)", help);
+            } else {
+                self.error(garbage, "a request cannot have a base (`..`)", "write each field");
+            }
         } else {
             let (found, text) = token::opening(&tokens[0]);
             self.error(&[found], format!("expected a key, found `{text}`"), help_for_key(&tokens[0], scope.kind));
@@ -56,7 +61,8 @@ fn help_for_key(token: &TokenTree, object: Option<Kind>) -> String {
         (TokenTree::Ident(word), _) if keyword::is_jump(word) => {
             format!("write `match … {{ pattern => {word}, … }}`: only an arm of `match` can leave the invocation")
         }
-        (TokenTree::Ident(word), _) if word == "let" => "write the `let` statement before the invocation".to_owned(),
+        (TokenTree::Ident(word), _) if word == "let" => "write the `let` statement before the invocation; in a loop, compute the value in the iterator: `rows.map(…)`"
+                .to_owned(),
         (_, Some(Kind::Free(_))) => {
             "write `key: value`; for keys that vary, use `MetadataValue::from_serialize`".to_owned()
         }

@@ -47,6 +47,13 @@ impl Parser {
                 self.error(&rest[..1], "`!` must be between the key and `:`", help);
                 &rest[1..]
             }
+            // `key: ?value`
+            [mark, name @ TokenTree::Ident(_), end @ ..] if is_punct(Some(mark), '?') && is_at_end(end) => {
+                entry.is_optional = true;
+                let help = format!("write `{}{} {name}`", key[0], colon_of(entry));
+                self.error(&rest[..1], "`?` must be between the key and `:`", help);
+                &rest[1..]
+            }
             rest => rest,
         }
     }
