@@ -268,5 +268,4 @@ impl Inspector<'_> {
 const WITHOUT_OPTION: &str = "write `:` instead of `?:`";
 
 /// The advice where only a literal can decide.
-pub(super) const CHOOSE: &str =
-    "choose with `if … { … } else { … }` or `match` among the entries, or check a `SessionDraft`";
+pub(super) const CHOOSE: &str = "write `if … { … } else { … }` or `match` among the entries, or check a `SessionDraft`";

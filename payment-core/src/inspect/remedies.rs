@@ -196,8 +196,9 @@ fn changed(subject: Subject, shape: Shape, target: &Target) -> Shape {
             },
             Some(_) if fact.test == Test::Present && target.path.starts_with(fact.path) => true,
             Some(value) if fact.path == target.path => match (fact.test, value) {
-                (Test::Present | Test::Chosen, _) | (Test::True, Sample::Bool(true)) => true,
-                (Test::False, Sample::Bool(false)) => true,
+                (Test::Present | Test::Chosen, _) => true,
+                (Test::True, Sample::Bool(value)) => *value,
+                (Test::False, Sample::Bool(value)) => !value,
                 (Test::Is(word), Sample::Word(written)) => word == written,
                 (Test::Not(word), Sample::Word(written)) => word != written,
                 _ => false,

@@ -1,6 +1,6 @@
 //! What to write instead of a mistake.
 
-use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use super::edit::Edit;
 
@@ -78,12 +78,17 @@ pub struct Help(Vec<Suggestion>);
 impl Help {
     /// Returns the text of all suggestions.
     pub fn text(&self) -> String {
-        match &*self.0 {
-            [] => String::new(),
-            [first, others @ ..] => {
-                others.iter().fold(first.text.clone(), |text, other| format!("{text}, or {}", other.text))
-            }
+        let mut text = String::new();
+        let mut last = "";
+        for suggestion in &self.0 {
+            // "write this, or that"
+            let repeated = if last.starts_with("write ") { "write " } else { "" };
+            let next = suggestion.text.strip_prefix(repeated).unwrap_or(&suggestion.text);
+            text.push_str(if last.is_empty() { "" } else { ", or " });
+            text.push_str(next);
+            last = &suggestion.text;
         }
+        text
     }
 
     pub fn suggestions(&self) -> &[Suggestion] {

@@ -334,7 +334,7 @@ fn paths_in_the_place_of_keys() {
 
 #[test]
 fn statements_among_entries() {
-    let message = "expected a key, found `let`; write the `let` statement before the invocation";
+    let message = "expected a key, found `let`; write the `let` statement before the invocation; in a loop, compute the value in the iterator: `rows.map(…)`";
     assert_eq!(helps(&format!("let total = 5; {AMOUNT}, mode: API")), [message]);
     let placeholder = "expected a key, found `_`; write `key: value`";
     assert_eq!(helps(&format!("_: 5, {AMOUNT}, mode: API")), [placeholder]);
