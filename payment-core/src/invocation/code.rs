@@ -9,6 +9,7 @@ const WIDTH: usize = 100;
 const INDENT: usize = 4;
 
 /// A value of an invocation.
+#[derive(Debug)]
 pub enum Code {
     /// A literal, an enum value or an expression.
     Leaf(String),
@@ -17,6 +18,7 @@ pub enum Code {
 }
 
 /// An entry of an object.
+#[derive(Debug)]
 pub enum Entry {
     /// `key: value`, where the key includes its `?` and `!`.
     Field(String, Code),

@@ -1,7 +1,7 @@
 //! The source code of a request: the invocation of `payment_session!` that creates it.
 
 #[doc(hidden)]
-mod code;
+pub mod code;
 mod of_json;
 mod of_value;
 

@@ -1,0 +1,47 @@
+//! Exact corrections.
+
+use crate::{Report, check, report::Edit};
+
+/// A correction may lead to another one, so all are made so often.
+const MOST_ROUNDS: usize = 5;
+
+/// Makes the changes in a text. They are in its order.
+pub fn apply(text: &str, edits: &[Edit]) -> String {
+    let (mut fixed, mut at) = (String::with_capacity(text.len()), 0);
+    for Edit { range, insert } in edits {
+        fixed.extend([&text[at..range.start], insert]);
+        at = range.end;
+    }
+    fixed + &text[at..]
+}
+
+/// Makes the first exact correction of each mistake, until none is left. Returns the text and the number of corrections.
+pub fn fix_all(text: &str) -> (String, usize) {
+    let (mut text, mut made) = (text.to_owned(), 0);
+    for _ in 0..MOST_ROUNDS {
+        let (edits, count) = first_edits(&check(&text));
+        if count == 0 {
+            break;
+        }
+        text = apply(&text, &edits);
+        made += count;
+    }
+    (text, made)
+}
+
+/// Returns the changes of the first correction of each mistake, and the number of these corrections. One that would change
+/// the same text as another one has to wait.
+fn first_edits(report: &Report) -> (Vec<Edit>, usize) {
+    let (mut edits, mut count) = (Vec::<Edit>::new(), 0);
+    for fix in report.mistakes.iter().filter_map(|mistake| mistake.fixes.first()) {
+        let meets = |edit: &Edit| {
+            edits.iter().any(|other| edit.range.start <= other.range.end && other.range.start <= edit.range.end)
+        };
+        if !fix.edits.iter().any(meets) {
+            edits.extend_from_slice(&fix.edits);
+            count += 1;
+        }
+    }
+    edits.sort_by_key(|edit| edit.range.start);
+    (edits, count)
+}

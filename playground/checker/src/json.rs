@@ -1,0 +1,93 @@
+//! Requests as JSON, which may have comments.
+
+use std::ops::Range;
+
+use payment_core::{PaymentSession, Violation, Violations, rules::RuleId};
+
+use crate::{
+    needs, pretty,
+    report::{Form, Mistake, Report, Wire, visible},
+    suggestions,
+};
+
+/// Checks JSON.
+pub fn check(text: &str) -> Report {
+    let json = without_comments(text);
+    let read = PaymentSession::from_json(json.as_bytes());
+    let mut report = match &read {
+        Ok(session) => Report {
+            wire: Some(Wire { text: pretty::pretty(&session.to_json()), ..Wire::default() }),
+            invocation: Some(session.to_invocation()),
+            ..Report::of_mistakes(Form::Json, Vec::new(), 0)
+        },
+        Err(violations) => Report::of_mistakes(Form::Json, mistakes(text, &json, violations), violations.omitted()),
+    };
+    needs::add(&mut report, &json);
+    report
+}
+
+fn mistakes(text: &str, json: &str, violations: &Violations) -> Vec<Mistake> {
+    let mistake = |violation: &Violation| {
+        let range = visible(json, token(json, offset(json, violation).unwrap_or(json.len())));
+        // Only a shop's own rules have no row in the table.
+        let rule = violation.rule().unwrap_or(RuleId::Json.rule());
+        let help = violation.help().filter(|help| *help != rule.demand()).unwrap_or_default();
+        let fixes = suggestions::in_json(text, json, violation.suggestions());
+        Mistake { fixes, ..Mistake::new(rule, range, violation.message(), help) }
+    };
+    violations.iter().map(mistake).collect()
+}
+
+/// Returns the offset of a violation's line and column in its text.
+fn offset(text: &str, violation: &Violation) -> Option<usize> {
+    let (line, column) = (violation.line()?, violation.column()?);
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    text[start..].char_indices().nth(column - 1).map(|(at, _)| start + at)
+}
+
+/// Returns the range of the token that begins at an offset: a string, a bracket, or anything else.
+fn token(text: &str, start: usize) -> Range<usize> {
+    let rest = &text[start..];
+    let length = match rest.chars().next() {
+        Some('"') => string_length(rest),
+        Some('{' | '[') => 1,
+        _ => rest.find(|c: char| c.is_whitespace() || ",:]}".contains(c)).unwrap_or(rest.len()),
+    };
+    start..start + length
+}
+
+/// Returns the number of bytes of the string that a text begins with.
+fn string_length(text: &str) -> usize {
+    let mut is_escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            '"' if !is_escaped => return at + 1,
+            // A string never spans lines, so an open one ends with its line.
+            '\n' => return at,
+            _ => is_escaped = c == '\\' && !is_escaped,
+        }
+    }
+    text.len()
+}
+
+/// Replaces each comment by spaces, so that all offsets stay.
+pub fn without_comments(text: &str) -> String {
+    let mut code = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let (length, is_comment) = match first {
+            '"' => (string_length(rest), false),
+            '/' if rest.starts_with("//") => (rest.find('\n').unwrap_or(rest.len()), true),
+            '/' if rest.starts_with("/*") => (rest.find("*/").map_or(rest.len(), |end| end + 2), true),
+            _ => (first.len_utf8(), false),
+        };
+        let (token, after) = rest.split_at(length);
+        if is_comment {
+            code.extend(token.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        } else {
+            code.push_str(token);
+        }
+        rest = after;
+    }
+    code
+}

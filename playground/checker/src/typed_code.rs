@@ -1,0 +1,69 @@
+//! The idiomatic invocation of an invocation: Rust names, enum values without quotes, the documented order.
+//!
+//! Literals and expressions stay as they are written. So do objects and lists with control flow.
+
+use std::ptr;
+
+use payment_core::{
+    inspect::{
+        tree::Node,
+        typed::{Inspected, Json, JsonEntry, Typed, TypedEntry, TypedNode, TypedObject},
+    },
+    invocation::code::{Code, Entry},
+    schema::key_style::Style,
+};
+
+use crate::invocation::Written;
+
+/// Returns the code of an object.
+pub fn object(written: &Written<'_>, object: &TypedObject<'_, Inspected>) -> Code {
+    let documented = object.object.fields.iter().filter_map(|field| {
+        let gives = |entry: &&TypedEntry<'_, Inspected>| entry.given_field().is_some_and(|given| ptr::eq(given, field));
+        object.entries.iter().find(gives).filter(|entry| !matches!(entry.value.value, Typed::Absent))
+    });
+    let others = object.entries.iter().filter(|entry| entry.given_field().is_none());
+    Code::Object(documented.chain(others).map(|entry| self::entry(written, entry)).collect())
+}
+
+fn entry(written: &Written<'_>, entry: &TypedEntry<'_, Inspected>) -> Entry {
+    let source = entry.written;
+    if source.is_bare() {
+        return Entry::Bare(source.key.to_string());
+    }
+    let key = entry.given_field().map_or_else(|| format!("{:?}", &*source.key), |field| field.rust.to_owned());
+    let mark = if source.is_unchecked { "!" } else { "" };
+    let option = if source.is_optional { "?" } else { "" };
+    Entry::Field(format!("{key}{mark}{option}"), value(written, &entry.value))
+}
+
+fn value(written: &Written<'_>, node: &TypedNode<'_, Inspected>) -> Code {
+    match &node.value {
+        Typed::EnumValue(_, name) => Code::Leaf(Style::Rust.enum_value(name)),
+        Typed::Object(inner) | Typed::Checked(inner) if !written.has_control_flow(node.place()) => {
+            object(written, inner)
+        }
+        Typed::List(_, items) if !written.is_built(node.place()) => {
+            Code::List(items.iter().map(|item| value(written, item)).collect())
+        }
+        Typed::Free(_, value) | Typed::Other(value) => json(written, node.written, value),
+        _ => leaf(written, node.place()),
+    }
+}
+
+fn json(written: &Written<'_>, node: &Node<'_>, value: &Json<'_, Inspected>) -> Code {
+    match value {
+        Json::List(items) => Code::List(items.iter().map(|item| json(written, item.written, &item.value)).collect()),
+        Json::Object(entries) => {
+            let entry = |JsonEntry { written: entry, value, .. }: &JsonEntry<'_, _>| {
+                let option = if entry.is_optional { "?" } else { "" };
+                Entry::Field(format!("{:?}{option}", &*entry.key), json(written, value.written, &value.value))
+            };
+            Code::Object(entries.iter().map(entry).collect())
+        }
+        _ => leaf(written, node.place),
+    }
+}
+
+fn leaf(written: &Written<'_>, place: usize) -> Code {
+    Code::Leaf(written.code(place).to_owned())
+}

@@ -1,0 +1,170 @@
+//! The JSON of an invocation: as the page shows it, or with samples in place of run-time values.
+
+use std::ptr;
+
+use payment_core::{
+    inspect::typed::{Inspected, Json, JsonNode, Typed, TypedEntry, TypedNode, TypedObject},
+    schema::{Field, Kind, Object},
+};
+use serde_json::Value;
+
+use crate::invocation::Written;
+
+/// What is written for a run-time value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum RunTime {
+    /// Its source code, as in `‹order.email›`.
+    Shown,
+    /// A valid value. Values that are not valid are replaced too.
+    Sample,
+}
+
+/// The greatest number of characters of source code in a value.
+const MOST_CODE: usize = 60;
+
+/// Writes the JSON of invocations.
+pub struct Writer<'w> {
+    pub written: &'w Written<'w>,
+    pub run_time: RunTime,
+    pub out: String,
+    /// Whether there are run-time values.
+    pub has_run_time_values: bool,
+    /// Whether there are choices, of which the first arms are written.
+    pub has_choices: bool,
+}
+
+impl<'w> Writer<'w> {
+    pub fn new(written: &'w Written<'w>, run_time: RunTime) -> Self {
+        Self { written, run_time, out: String::new(), has_run_time_values: false, has_choices: false }
+    }
+
+    /// Writes an object: the documented fields in their order, then the others.
+    pub fn object(&mut self, object: &TypedObject<'_, Inspected>) {
+        self.has_choices |= object.entries.iter().any(|entry| !entry.arms().is_empty());
+        let is_first = |entry: &&TypedEntry<'_, Inspected>| entry.arms().iter().all(|arm| arm.index == 0);
+        let entries: Vec<_> = object.entries.iter().filter(is_first).collect();
+        self.out.push('{');
+        let mut comma = "";
+        for field in object.object.fields {
+            let gives = |entry: &&&TypedEntry<'_, Inspected>| {
+                entry.meant_field().is_some_and(|meant| ptr::eq(meant, field)) && !entry.goes_to_other()
+            };
+            let Some(entry) = entries.iter().find(gives) else { continue };
+            if !matches!(entry.value.value, Typed::Absent) {
+                self.entry(comma, field.wire, entry);
+                comma = ",";
+            }
+        }
+        for entry in entries.iter().filter(|entry| entry.goes_to_other()) {
+            self.entry(comma, entry.wire_name(), entry);
+            comma = ",";
+        }
+        self.out.push('}');
+    }
+
+    fn entry(&mut self, comma: &str, name: &str, entry: &TypedEntry<'_, Inspected>) {
+        self.out.push_str(comma);
+        self.text(name);
+        self.out.push(':');
+        let start = self.out.len();
+        self.value(&entry.value);
+        if entry.is_optional && self.out[start..].starts_with('‹') {
+            self.out.insert_str(self.out.len() - '›'.len_utf8(), " or absent");
+        }
+    }
+
+    fn value(&mut self, node: &TypedNode<'_, Inspected>) {
+        match &node.value {
+            // Nothing is kept in an invocation.
+            Typed::Absent | Typed::Kept(()) => self.out.push_str("null"),
+            Typed::Bool(value) => self.out.push_str(&value.to_string()),
+            Typed::Number(_, number) => self.out.push_str(&number.to_string()),
+            Typed::Text(_, text) => self.text(text),
+            Typed::EnumValue(_, name) | Typed::Unlisted(_, name) => self.text(name),
+            Typed::Object(object) | Typed::Checked(object) => self.object(object),
+            Typed::List(..) if self.run_time == RunTime::Shown && self.written.is_built(node.place()) => {
+                self.run_time(node.place(), None);
+            }
+            Typed::List(_, items) => self.list(items, |writer, item| writer.value(item)),
+            Typed::Free(_, json) | Typed::Other(json) => self.json(node.place(), json),
+            Typed::RunTime(kind) => self.run_time(node.place(), Some(*kind)),
+            Typed::UncheckedText(text) => self.run_time(node.place(), Some(Kind::Text(text))),
+            Typed::Invalid(flaw) => self.run_time(node.place(), flaw.kind),
+        }
+    }
+
+    fn json(&mut self, place: usize, json: &Json<'_, Inspected>) {
+        match json {
+            Json::Null => self.out.push_str("null"),
+            Json::Bool(value) => self.out.push_str(&value.to_string()),
+            Json::Number(number) => self.out.push_str(number),
+            Json::Text(text) => self.text(text),
+            Json::List(items) => {
+                let item = |writer: &mut Self, item: &JsonNode<'_, _>| writer.json(item.written.place, &item.value);
+                self.list(items, item);
+            }
+            Json::Object(entries) => {
+                self.out.push('{');
+                for (at, entry) in entries.iter().enumerate() {
+                    self.out.push_str(if at == 0 { "" } else { "," });
+                    self.text(&entry.written.key);
+                    self.out.push(':');
+                    self.json(entry.value.written.place, &entry.value.value);
+                }
+                self.out.push('}');
+            }
+            Json::RunTime | Json::Raw(()) | Json::Invalid(_) => self.run_time(place, None),
+        }
+    }
+
+    fn list<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
+        self.out.push('[');
+        for (at, item) in items.iter().enumerate() {
+            self.out.push_str(if at == 0 { "" } else { "," });
+            write(self, item);
+        }
+        self.out.push(']');
+    }
+
+    fn text(&mut self, text: &str) {
+        self.out.push_str(&Value::from(text).to_string());
+    }
+
+    fn run_time(&mut self, place: usize, kind: Option<Kind>) {
+        self.has_run_time_values = true;
+        match self.run_time {
+            RunTime::Sample => self.out.push_str(&kind.map_or(Value::Null, sample).to_string()),
+            RunTime::Shown => {
+                let code = self.written.code(place).split_whitespace().collect::<Vec<_>>().join(" ");
+                // The page looks for the end of the value.
+                let code = code.replace(['‹', '›'], "'");
+                let shown = match code.char_indices().nth(MOST_CODE) {
+                    Some((end, _)) => format!("‹{}…›", &code[..end]),
+                    None => format!("‹{code}›"),
+                };
+                self.out.push_str(&shown);
+            }
+        }
+    }
+}
+
+/// Returns a value of a kind.
+fn sample(kind: Kind) -> Value {
+    match kind {
+        Kind::Text(text) => Value::from(text.example.map_or_else(|| "x".repeat(text.min.max(1)), str::to_owned)),
+        Kind::Number(number) => {
+            number.example.and_then(|example| serde_json::from_str(example).ok()).unwrap_or(Value::from(1))
+        }
+        Kind::Word(words) => Value::from(words.names().first().copied().unwrap_or_default()),
+        Kind::Bool => Value::from(true),
+        Kind::List(_) => Value::Array(Vec::new()),
+        Kind::Object(object) | Kind::Checked(object) => sample_of(object),
+        _ => Value::Object(serde_json::Map::new()),
+    }
+}
+
+fn sample_of(object: &Object) -> Value {
+    let required = object.fields.iter().filter(|field| field.required);
+    let sample = |field: &Field| (field.wire.to_owned(), sample(field.kind));
+    Value::Object(required.map(sample).collect())
+}

@@ -1,0 +1,74 @@
+//! The functions that JavaScript calls. Offsets are in UTF-16 code units there.
+
+// `wasm_bindgen` prints unsafe code for each function.
+#![allow(unsafe_code)]
+
+use std::ops::Range;
+
+use serde_json::{Value, json};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::{card_numbers, fix, flows::FLOWS};
+
+/// Checks a text. Returns the report as JSON.
+#[wasm_bindgen]
+pub fn check(text: &str) -> String {
+    let report = crate::check_with_preview(text);
+    let mut offsets = Offsets::new(text);
+    let mut shown = serde_json::to_value(&report).unwrap_or_default();
+    for (at, mistake) in report.mistakes.iter().enumerate() {
+        let shown = &mut shown["mistakes"][at];
+        offsets.add(&mistake.range, shown);
+        for (number, fix) in mistake.fixes.iter().enumerate() {
+            for (change, edit) in fix.edits.iter().enumerate() {
+                offsets.add(&edit.range, &mut shown["fixes"][number]["edits"][change]);
+            }
+        }
+    }
+    shown.to_string()
+}
+
+/// Makes all exact corrections. Returns the text and their number as JSON.
+#[wasm_bindgen]
+pub fn fix_all(text: &str) -> String {
+    let (text, count) = fix::fix_all(text);
+    json!({ "text": text, "count": count }).to_string()
+}
+
+/// Returns whether a text contains a full card number.
+#[wasm_bindgen]
+pub fn has_card_number(text: &str) -> bool {
+    card_numbers::has_card_number(text)
+}
+
+/// Returns the documented flows as JSON.
+#[wasm_bindgen]
+pub fn flows() -> String {
+    let flow = |flow: &crate::flows::Flow| json!({ "number": flow.number, "title": flow.title, "body": flow.body });
+    Value::from(FLOWS.iter().map(flow).collect::<Vec<_>>()).to_string()
+}
+
+/// Converts offsets of a text into UTF-16. Those that ascend need one pass.
+struct Offsets<'t> {
+    text: &'t str,
+    /// An offset in bytes, and the same in UTF-16 code units.
+    last: (usize, usize),
+}
+
+impl<'t> Offsets<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, last: (0, 0) }
+    }
+
+    fn of(&mut self, offset: usize) -> usize {
+        let (bytes, units) = if offset < self.last.0 { (0, 0) } else { self.last };
+        let units = units + self.text[bytes..offset].encode_utf16().count();
+        self.last = (offset, units);
+        units
+    }
+
+    fn add(&mut self, range: &Range<usize>, shown: &mut Value) {
+        shown["from"] = self.of(range.start).into();
+        shown["to"] = self.of(range.end).into();
+    }
+}

@@ -1,0 +1,57 @@
+//! Each documented request with one planted mistake is explained, and repaired by its correction.
+
+use checker::{check, fix::apply, flows::FLOWS};
+
+/// A mistake: the text to replace in the JSON, the new one, and its rule.
+const PLANTED: [(&str, &str, &str); 4] = [
+    ("\"clientReferenceId\"", "\"clientReferenceID\"", "unknown-field"),
+    ("\"autoConfirm\": true", "\"autoConfirm\": \"true\"", "type"),
+    ("\"mode\": \"API\"", "\"mode\": \"api\"", "enum"),
+    ("\"mode\": \"REDIRECT\"", "\"mode\": \"REDIRECTS\"", "enum"),
+];
+
+/// The same in invocations. The first one is in each.
+const PLANTED_IN_RUST: [(&str, &str, &str); 4] = [
+    ("client_reference_id:", "client_reference_i:", "unknown-field"),
+    ("auto_confirm: true", "auto_confirm: \"true\"", "type"),
+    ("mode: API", "mode: APIS", "enum"),
+    ("mode: REDIRECT", "mode: REDIRECTS", "enum"),
+];
+
+#[test]
+fn a_planted_mistake_in_an_invocation_is_repaired_too() {
+    for flow in FLOWS {
+        let valid = check(flow.body).invocation.expect("the request is valid");
+        for (right, wrong, rule) in PLANTED_IN_RUST.into_iter().filter(|(right, ..)| valid.contains(right)) {
+            let text = valid.replacen(right, wrong, 1);
+            let report = check(&text);
+            let [mistake] = &*report.mistakes else { panic!("{}: {:?}", flow.title, report.mistakes) };
+            assert_eq!(mistake.rule, rule, "{}", flow.title);
+            let fix = mistake.fixes.first().unwrap_or_else(|| panic!("{}: {wrong}: {}", flow.title, mistake.help));
+            assert_eq!(apply(&text, &fix.edits), valid, "{}: {wrong}", flow.title);
+        }
+    }
+}
+
+#[test]
+fn each_planted_mistake_is_repaired_by_one_correction() {
+    for flow in FLOWS {
+        let valid = check(flow.body).wire.expect("the request is valid");
+        let mut count = 0;
+        for (right, wrong, rule) in PLANTED {
+            if !flow.body.contains(right) {
+                continue;
+            }
+            count += 1;
+            let text = flow.body.replacen(right, wrong, 1);
+            let report = check(&text);
+            let [mistake] = &*report.mistakes else { panic!("{}: {:?}", flow.title, report.mistakes) };
+            assert_eq!(mistake.rule, rule, "{}", flow.title);
+            assert!(!mistake.message.is_empty() && !mistake.help.is_empty() && mistake.url.starts_with("https://"));
+            let fix = mistake.fixes.first().unwrap_or_else(|| panic!("{}: {wrong}: {}", flow.title, mistake.help));
+            let corrected = check(&apply(&text, &fix.edits));
+            assert_eq!(corrected.wire.as_ref(), Some(&valid), "{}: {wrong}", flow.title);
+        }
+        assert!(count >= 2, "{}", flow.title);
+    }
+}

@@ -1,0 +1,359 @@
+// Uses the page in a real browser: `node --test playground/tests/browser.mjs`, after `npm ci` here and
+// `cargo build --manifest-path playground/Cargo.toml`. CHROMIUM names the browser, if it is not `chromium`.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import readline from "node:readline";
+import { after, before, beforeEach, test } from "node:test";
+
+import { chromium } from "playwright-core";
+
+const PLAYGROUND = path.resolve(import.meta.dirname, "..");
+const REPOSITORY = path.dirname(PLAYGROUND);
+const SCREENSHOTS = path.join(PLAYGROUND, "tests/screenshots");
+const REQUESTS = path.join(REPOSITORY, "tests/documented_requests");
+const FLOWS = fs.readdirSync(REQUESTS).sort();
+const AXE = fs.readFileSync(path.join(PLAYGROUND, "tests/node_modules/axe-core/axe.min.js"), "utf8");
+
+const VALID = `{
+  "clientReferenceId": "INV-1",
+  "amount": { "value": 10000, "currency": "IDR" },
+  "paymentMethod": { "type": "QR" },
+  "mode": "API", // no page
+  "customerId": "C-1"
+}`;
+
+let server, address, browser, context, page;
+let complaints;
+
+const flow = (number) => fs.readFileSync(path.join(REQUESTS, FLOWS[number - 1]), "utf8");
+
+before(async () => {
+  server = spawn(path.join(PLAYGROUND, "target/debug/playground"), { stdio: ["ignore", "pipe", "inherit"] });
+  for await (const line of readline.createInterface({ input: server.stdout })) {
+    console.log(line);
+    if (line.startsWith("http://")) {
+      address = line;
+      break;
+    }
+  }
+  assert.ok(address, "the playground is built and served");
+  const executablePath = process.env.CHROMIUM ?? execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
+  // In containers, the user is often root, and there is no kernel support for the sandbox.
+  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+  fs.rmSync(SCREENSHOTS, { recursive: true, force: true });
+  fs.mkdirSync(SCREENSHOTS);
+});
+
+after(async () => {
+  await browser?.close();
+  server?.kill();
+});
+
+beforeEach(async () => {
+  await context?.close();
+  await open();
+});
+
+// Opens the page in a new context. Requests to other servers, and errors in the console, fail the test.
+async function open({ hash = "", ...options } = {}) {
+  context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  page = await context.newPage();
+  complaints = [];
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => request.url().startsWith(address) || complaints.push(`request to ${request.url()}`));
+  await page.goto(address + hash);
+  await checked();
+}
+
+// Waits until the text of the editor is checked, whatever it is.
+async function checked(status = /mistake|Valid/) {
+  await page.locator("#status", { hasText: status }).waitFor();
+}
+
+const status = async (expected) => {
+  await checked(expected);
+  assert.match(await page.locator("#status").innerText(), expected);
+};
+
+const content = () => page.locator("#editor .cm-content");
+
+// Changes the text, and waits until the new one is checked.
+async function change(action) {
+  const version = () => page.locator("body").getAttribute("data-checked");
+  const before = await version();
+  await action();
+  await page.locator(`body:not([data-checked="${before}"])`).waitFor();
+}
+
+// Replaces the text of the editor, as a paste does.
+async function write(text) {
+  await change(async () => {
+    await content().click();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.insertText(text);
+  });
+}
+
+const choose = (label) => change(() => page.selectOption("#example", { label }));
+
+// Returns the text of the editor, also of lines that are not on the screen.
+async function written() {
+  await content().click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("ControlOrMeta+c");
+  return copied();
+}
+
+const copied = () => page.evaluate(() => navigator.clipboard.readText());
+const underlined = () => page.locator("#editor .cm-lintRange-error").allInnerTexts();
+const shot = (name) => page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
+const wire = () => page.locator("#view-wire pre").innerText();
+
+async function accessible(name) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  const found = violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map(({ target }) => target)}`);
+  assert.deepEqual(found.filter((violation) => !/\((minor|moderate)\)/.test(violation)), [], name);
+}
+
+const quiet = () => assert.deepEqual(complaints, []);
+
+test("the first example shows mistakes, and the request after all corrections", async () => {
+  await status(/^3 mistakes$/);
+  assert.deepEqual(await underlined(), ['"50000"', '"PERMATTA"', '"customerID"']);
+  assert.match(await page.locator("#view-wire .note").innerText(), /after “Apply all”/);
+  await shot("01-first-view");
+  await accessible("the first view");
+  await page.click("#fix-all");
+  await status(/Valid request/);
+  assert.match(await written(), /"value": 50000.*\n.*\n.*\n.*\n.*"PERMATA"/);
+  await shot("02-all-corrected");
+  // Undo brings the text back.
+  await page.keyboard.press("ControlOrMeta+z");
+  await status(/^3 mistakes$/);
+  quiet();
+});
+
+test("a typed mistake is underlined and explained, and its help is applied", async () => {
+  await write(VALID);
+  await status(/Valid request/);
+  await page.locator("#editor .tok-string", { hasText: '"API"' }).click();
+  await page.keyboard.press("End");
+  for (let step = 0; step < 13; step++) await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type("S");
+  await status(/^1 mistake$/);
+  assert.deepEqual(await underlined(), ['"APIS"']);
+  const item = page.locator("#mistakes li");
+  assert.match(await item.innerText(), /mode.*must be/s);
+  assert.match(await item.locator("a").getAttribute("href"), /^https:\/\/pivot-payment\.gitbook\.io\//);
+  await page.locator("#editor .cm-lintRange-error").hover();
+  await page.locator("#editor .cm-tooltip .cm-diagnosticAction").waitFor();
+  await shot("03-tooltip");
+  await page.locator("#editor .cm-tooltip .cm-diagnosticAction").click();
+  await status(/Valid request/);
+  assert.equal(await written(), VALID);
+  quiet();
+});
+
+test("each documented flow is valid and has all views", async () => {
+  for (let number = 1; number <= FLOWS.length; number++) {
+    await choose(await page.locator("#example optgroup option").nth(number - 1).innerText());
+    await status(/Valid request/);
+    assert.deepEqual(JSON.parse(await wire()), JSON.parse(flow(number)));
+  }
+  await shot("04-flow");
+  await page.click("#tab-invocation");
+  assert.match(await page.locator("#view-invocation pre").innerText(), /^payment_session! \{\n {4}client_reference_id: /);
+  await shot("05-invocation");
+  await page.click("#tab-needed");
+  assert.match(await page.locator("#view-needed").innerText(), /Nothing is missing/);
+  quiet();
+});
+
+test("a mistake in each documented flow is explained, and repaired by one click", async () => {
+  for (let number = 1; number <= FLOWS.length; number++) {
+    const valid = flow(number);
+    const planted = [
+      valid.replace('"statementDescriptor"', '"statementDescripter"').replace(/\s*$/, ""),
+      valid.replace('"autoConfirm": true', '"autoConfirm": "true"').replace(/\s*$/, ""),
+      valid.replace(/"mode": "(.*?)"/, '"mode": "$1S"').replace(/\s*$/, ""),
+    ].filter((text) => text !== valid.trimEnd());
+    assert.ok(planted.length > 0, FLOWS[number - 1]);
+    for (const text of planted) {
+      await write(text);
+      await status(/^1 mistake$/);
+      assert.equal((await underlined()).length, 1);
+      assert.match(await page.locator("#mistakes li").innerText(), /Help: .*Rule /s);
+      if (number === 11) await shot("06-planted-mistake");
+      await change(() => page.locator("#mistakes .fixes button").first().click());
+      await status(/Valid request/);
+      assert.deepEqual(JSON.parse(await wire()), JSON.parse(valid));
+    }
+  }
+  quiet();
+});
+
+test("an invocation with run-time values is shown as not sendable", async () => {
+  await choose("Rust that chooses at run time");
+  await status(/Valid request/);
+  assert.equal(await page.locator("#form").innerText(), "Rust");
+  assert.match(await page.locator("#view-wire").innerText(), /not sendable.*first arms.*"email": ‹order\.email›/s);
+  await shot("07-run-time-values");
+  await choose("Rust with mistakes");
+  await status(/mistakes/);
+  assert.ok((await underlined()).includes("CARD"));
+  await shot("08-rust-with-mistakes");
+  quiet();
+});
+
+test("missing fields are listed", async () => {
+  await write('{ "mode": "API", "paymentMethod": { "type": "EWALLET" } }');
+  await status(/mistakes/);
+  await page.click("#tab-needed");
+  const text = await page.locator("#view-needed").innerText();
+  assert.match(text, /amount\.currency.*paymentMethodOptions\.ewallet\.channel/s);
+  await shot("09-missing-fields");
+  await accessible("missing fields");
+  quiet();
+});
+
+test("the copied invocation compiles, and writes the same JSON", async () => {
+  await choose("12. Static virtual account, closed");
+  await status(/Valid request/);
+  const json = await wire();
+  await page.click("#tab-invocation");
+  await page.click("#view-invocation button:has-text('Copy Rust')");
+  await page.locator("#toast", { hasText: "Copied" }).waitFor();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "playground-"));
+  try {
+    const manifest = `[package]\nname = "copied"\nedition = "2024"\n[workspace]\n[dependencies]\n`;
+    const dependency = `payment-session = { path = ${JSON.stringify(REPOSITORY)}, default-features = false }\n`;
+    fs.writeFileSync(path.join(folder, "Cargo.toml"), manifest + dependency);
+    fs.copyFileSync(path.join(REPOSITORY, "Cargo.lock"), path.join(folder, "Cargo.lock"));
+    fs.mkdirSync(path.join(folder, "src"));
+    fs.writeFileSync(
+      path.join(folder, "src/main.rs"),
+      `use payment_session::{payment_session, request::AccountNumber};
+fn main() {
+    let account_number: AccountNumber = "17677665415".parse().unwrap();
+    let session = ${await copied()};
+    println!("{}", String::from_utf8(session.to_json()).unwrap());
+}`,
+    );
+    const env = { ...process.env, CARGO_TARGET_DIR: path.join(PLAYGROUND, "target/copied") };
+    const printed = execFileSync("cargo", ["run", "--quiet"], { cwd: folder, env, encoding: "utf8" });
+    assert.deepEqual(JSON.parse(printed), JSON.parse(json));
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+});
+
+test("a link holds the text", async () => {
+  await write(VALID);
+  await status(/Valid request/);
+  await page.click("#share");
+  await page.locator("#toast", { hasText: "Copied" }).waitFor();
+  const link = await copied();
+  assert.match(link, /#text=[\w-]+$/);
+  await context.close();
+  await open({ hash: new URL(link).hash });
+  await status(/Valid request/);
+  assert.equal(await written(), VALID);
+  // Another fragment in the same page.
+  await page.evaluate(() => (location.hash = "#flow=16"));
+  await page.locator("#view-wire", { hasText: "MULTIPLE" }).waitFor();
+  assert.equal(JSON.parse(await wire()).clientReferenceId, JSON.parse(flow(16)).clientReferenceId);
+  await context.close();
+  await open({ hash: "#text=damaged" });
+  await page.locator("#toast", { hasText: "The link is damaged" }).waitFor();
+  quiet();
+});
+
+test("a link holds no card number", async () => {
+  const text = VALID.replace('"type": "QR"', '"type": "CARD", "card": { "number": "4111 1111 1111 1111" }');
+  await write(text);
+  await status(/mistake/);
+  await page.click("#share");
+  await page.locator("#toast", { hasText: "contains a card number" }).waitFor();
+  assert.equal(new URL(page.url()).hash, "");
+  await shot("10-no-link-for-card-numbers");
+  // A link that someone else has made.
+  const fragment = await page.evaluate(async (text) => {
+    const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+    return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  }, text);
+  await context.close();
+  await open({ hash: `#text=${fragment}` });
+  await page.locator("#toast", { hasText: "contains a card number" }).waitFor();
+  assert.ok(!(await written()).includes("4111"));
+});
+
+test("everything can be reached from the keyboard", async () => {
+  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.className);
+  const seen = [];
+  for (let step = 0; step < 5; step++) {
+    await page.keyboard.press("Tab");
+    seen.push(await focused());
+  }
+  assert.deepEqual(seen.slice(0, 4), ["example", "share", "editor", "fix-all"]);
+  // The first mistake, and its place in the text.
+  assert.equal(seen[4], "place");
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(), "editor");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await status(/Valid request/);
+  assert.equal(await focused(), "editor");
+  await page.keyboard.press("Tab");
+  assert.equal(await focused(), "tab-wire");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await focused(), "tab-invocation");
+  assert.ok(await page.locator("#view-invocation").isVisible());
+  await shot("11-keyboard");
+  await page.keyboard.press("End");
+  assert.ok(await page.locator("#view-needed").isVisible());
+  quiet();
+});
+
+test("a narrow screen shows everything below each other", async () => {
+  await context.close();
+  await open({ viewport: { width: 390, height: 844 } });
+  await status(/^3 mistakes$/);
+  await shot("12-narrow");
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(overflow <= 0, `${overflow} pixels too wide`);
+  await page.screenshot({ path: path.join(SCREENSHOTS, "13-narrow-whole.png"), fullPage: true });
+  await accessible("a narrow screen");
+  quiet();
+});
+
+test("a dark screen is as readable as a light one", async () => {
+  for (const colorScheme of ["dark", "light"]) {
+    await context.close();
+    await open({ colorScheme });
+    await status(/^3 mistakes$/);
+    await page.click("#tab-invocation");
+    await page.locator("#editor .cm-lintRange-error").first().hover();
+    await page.locator("#editor .cm-tooltip").waitFor();
+    await shot(`14-${colorScheme}`);
+    await accessible(colorScheme);
+    quiet();
+  }
+});
+
+test("no text stops the page", async () => {
+  for (const text of ["[".repeat(50_000), "a: ".repeat(5_000), "<".repeat(900), `{"metadata":`.repeat(5_000)]) {
+    await write(text);
+    await status(/mistake/);
+    await write(VALID);
+    await status(/Valid request/);
+  }
+  quiet();
+});
