@@ -108,5 +108,46 @@ impl<Field, Value> Deref for Typed<Field, Value> {
     }
 }
 
+/// A value at the place of a field, where a value of any type is accepted.
+///
+/// A type that is still open becomes the field's, because the inherent `accept` of `Slot<Field, Field>` is found first.
+/// Rejected invocations keep their run-time values this way, because the type of such a value is not the mistake.
+pub struct Slot<Field, Value> {
+    // In a constant, a value that may have a destructor cannot be dropped.
+    _value: ManuallyDrop<Value>,
+    _field: PhantomData<fn() -> Field>,
+    any: AnyType,
+}
+
+impl<Field, Value> Slot<Field, Value> {
+    /// Keeps a value.
+    pub const fn of(value: Value) -> Self {
+        Self { _value: ManuallyDrop::new(value), _field: PhantomData, any: AnyType }
+    }
+}
+
+impl<F> Slot<F, F> {
+    /// Accepts a value of the field's type.
+    #[expect(clippy::unused_self, reason = "a method is found by its type")]
+    pub const fn accept(&self) {}
+}
+
+impl<Field, Value> Deref for Slot<Field, Value> {
+    type Target = AnyType;
+
+    fn deref(&self) -> &AnyType {
+        &self.any
+    }
+}
+
+/// The type of a value that is known, and is not the field's.
+pub struct AnyType;
+
+impl AnyType {
+    /// Accepts a value of any type.
+    #[expect(clippy::unused_self, reason = "a method is found by its type")]
+    pub const fn accept(&self) {}
+}
+
 /// The type of a value as it is written. Expansions name it so that rustc underlines the whole value.
 pub type Written<Value> = Value;

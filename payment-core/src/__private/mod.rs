@@ -19,7 +19,7 @@ pub use core::{
 
 pub use serde;
 
-pub use field_type::{IsA, IsExactly, IsOptionOf, Written};
+pub use field_type::{IsA, IsExactly, IsOptionOf, Slot, Written};
 pub use never::Never;
 
 pub use template::{IntoSession, template_json};

@@ -6,7 +6,7 @@ use payment_core::{
     inspect::typed::{Cause, Inspected, Typed, TypedNode, TypedObject},
     schema::Kind,
 };
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{
@@ -90,16 +90,16 @@ fn value(leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> Option<TokenStrea
     // The number of digits is unknown until the channel is right.
     let is_account_number = leaf.field.is_some_and(|field| types::channel_of(leaf.object, field).is_some());
     let is_open = is_account_number && !leaf.ty.is_digits();
-    if (is_misplaced || is_open) && !place.tokens.iter().any(needs_type) {
-        return untyped(leaf, source);
+    if is_misplaced || is_open {
+        return of_any_type(leaf, source);
     }
     let name = variable(source);
     let bind = binding::bind(&name, leaf, path, source);
     Some(forget(&name, &bind, source))
 }
 
-/// Prints a value without a type annotation, because its type is not the mistake.
-fn untyped(leaf: &Leaf<'_>, source: &Source) -> Option<TokenStream> {
+/// Prints a value that may have any type, because its type is not the mistake. A type that is open becomes the field's.
+fn of_any_type(leaf: &Leaf<'_>, source: &Source) -> Option<TokenStream> {
     let tokens = &source.at(leaf.node.place).tokens;
     let inner = &*token::ungroup_all(tokens);
     if lookahead::is_variable_or_path(inner) {
@@ -113,27 +113,12 @@ fn untyped(leaf: &Leaf<'_>, source: &Source) -> Option<TokenStream> {
         Kind::Word(words) => enum_values::import(words, &p),
         _ => TokenStream::new(),
     };
-    let name = variable(source);
-    let bind = quote!(let #name = { #words #(#tokens)* };);
-    Some(forget(&name, &bind, source))
+    let field = leaf.written_type().full(&p);
+    Some(quote!(#p::Slot::<#field, _>::of({ #words #(#tokens)* }).accept();))
 }
 
 /// Ends a value without dropping it, because a constant cannot drop values.
 fn forget(name: &Ident, bind: &TokenStream, source: &Source) -> TokenStream {
     let p = source.names.private(Span::call_site());
     quote!(#bind #p::forget(#name);)
-}
-
-/// Returns whether rustc probably cannot infer the type of a value.
-fn needs_type(token: &TokenTree) -> bool {
-    match token {
-        TokenTree::Group(group) => group.stream().into_iter().any(|token| needs_type(&token)),
-        TokenTree::Ident(name) => {
-            let name = name.to_string();
-            matches!(&*name, "None" | "Ok" | "Err" | "default" | "collect")
-                || name.contains("parse")
-                || name.ends_with("into")
-        }
-        _ => false,
-    }
 }
