@@ -106,6 +106,31 @@ impl Effect {
         })
     }
 
+    /// Returns whether a session can be the response to the call. A connection can deliver the response of an earlier call
+    /// for the same session, for example if a proxy repeats one.
+    pub fn is_answered_by(&self, session: &SessionResponse) -> bool {
+        match self {
+            Self::Create { order } => order.is_of(session),
+            Self::Confirm { session: id } => session.id == *id && !waits(session),
+            Self::Cancel { session: id } => session.id == *id && session.status == SessionStatus::CANCELLED,
+            Self::Capture { .. } => false,
+            Self::CreateUnchecked | Self::Other { .. } => true,
+        }
+    }
+
+    /// Returns whether this can be the response to the call.
+    pub fn is_answered_by_capture(&self, response: &CaptureResponse) -> bool {
+        let Self::Capture { session, capture } = self else { return false };
+        let is_of_session = response.payment_session_id.as_ref() == Some(session);
+        let is_of_amount = match (&capture.amount, &response.amount) {
+            (Some(expected), Some(amount)) => {
+                expected.parse::<payment_core::request::AmountValue>().is_ok_and(|expected| amount.value == expected)
+            }
+            _ => true,
+        };
+        is_of_session && is_of_amount
+    }
+
     /// Returns the capture that the session shows, as the gateway would have returned it.
     pub fn capture_of(&self, session: &SessionResponse) -> Option<CaptureResponse> {
         let Self::Capture { capture, .. } = self else { return None };
@@ -125,13 +150,18 @@ impl Effect {
     }
 }
 
-/// Every other status than these two shows that the confirmation was carried out, or cannot be any more.
 fn confirmed(session: SessionResponse) -> Sight {
     match session.status {
-        Open::Known(SessionStatus::REQUIRE_CONFIRMATION | SessionStatus::REQUIRE_PAYMENT_METHOD) => Sight::NotSeen,
+        _ if waits(&session) => Sight::NotSeen,
         Open::Known(_) => Sight::Done(session),
         Open::Other(_) => Sight::Undecidable,
     }
+}
+
+/// Returns whether a session waits for its confirmation. Every other documented status shows that the confirmation was
+/// carried out, or cannot be any more.
+fn waits(session: &SessionResponse) -> bool {
+    matches!(session.status, Open::Known(SessionStatus::REQUIRE_CONFIRMATION | SessionStatus::REQUIRE_PAYMENT_METHOD))
 }
 
 fn cancelled(session: SessionResponse) -> Sight {

@@ -51,13 +51,7 @@ pub struct OfSession<S> {
 
 impl<S: Server + Send + Sync> Probe<SessionResponse> for OfSession<S> {
     fn belongs(&self, session: &SessionResponse) -> bool {
-        match &*self.effect {
-            Effect::Create { order } => order.is_of(session),
-            Effect::Confirm { session: id } | Effect::Cancel { session: id } | Effect::Capture { session: id, .. } => {
-                session.id == *id
-            }
-            Effect::CreateUnchecked | Effect::Other { .. } => true,
-        }
+        self.effect.is_answered_by(session)
     }
 
     async fn look_up(&self) -> Seen<SessionResponse> {
@@ -72,10 +66,7 @@ impl<S: Server + Send + Sync> Probe<SessionResponse> for OfSession<S> {
 
 impl<S: Server + Send + Sync> Probe<CaptureResponse> for OfSession<S> {
     fn belongs(&self, capture: &CaptureResponse) -> bool {
-        match (&*self.effect, &capture.payment_session_id) {
-            (Effect::Capture { session, .. }, Some(id)) => session == id,
-            _ => true,
-        }
+        self.effect.is_answered_by_capture(capture)
     }
 
     async fn look_up(&self) -> Seen<CaptureResponse> {

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use payment_client::{CauseKind, Error};
-use payment_session::gateway::{Capture, RequestId};
+use payment_session::gateway::{Cancel, CancelReason, Capture, RequestId};
 
 use crate::{
     orders::{id, payment, session, session_id},
@@ -204,4 +204,21 @@ async fn retries_end_when_no_call_succeeds() {
     }
     // Each call has one attempt, and all together have ten retries.
     assert_eq!(gateway.lines().len(), 60);
+}
+
+/// A connection that delivers a response twice answers the next call for the same session with that of an earlier one.
+#[tokio::test]
+async fn the_response_of_an_earlier_call_for_the_session_is_not_that_of_this_call() {
+    let gateway = Script::start(|request, _| match &*request.line {
+        "POST /v1/access-token" => Reply::token("t"),
+        _ => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_CONFIRMATION")),
+    });
+    let client = gateway.client();
+    let result = client.capture(&session_id("1"), &Capture::new(true), &id(1)).await;
+    assert!(matches!(result, Err(Error::Unknown(_))), "{result:?}");
+    assert_eq!(gateway.lines(), ["POST /v2/payments/1/capture", "GET /v2/payments/1", "GET /v2/payments/1"]);
+
+    let cancel = Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER);
+    let result = client.cancel(&session_id("1"), &cancel, &id(2)).await;
+    assert!(matches!(result, Err(Error::Unknown(_))), "{result:?}");
 }
