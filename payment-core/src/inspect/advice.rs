@@ -35,6 +35,7 @@ impl Advice {
                 "write thousands without separators, or a fraction with more or fewer than three digits".into()
             }
             Self::Json => "use a finite number, or another value that JSON can hold".into(),
+            Self::Correction(instruction) => instruction.into(),
             Self::Demand => demand(),
         }
     }

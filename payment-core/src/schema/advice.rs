@@ -1,6 +1,6 @@
 //! The advice for a value that is rejected. The macro and the running program give the same advice.
 
-use super::{Number, RuleId, Secrecy, Text, Words, forms};
+use super::{Number, RuleId, Secrecy, Text, Words, correct, forms};
 use crate::base::spelling;
 
 /// The advice for a rejected value. It never quotes the value, which may be a secret.
@@ -22,6 +22,8 @@ pub enum Advice {
     WithoutSeparators,
     /// A value that JSON can hold.
     Json,
+    /// A correction that certainly means the same.
+    Correction(&'static str),
     /// Whatever the rule demands.
     Demand,
 }
@@ -29,6 +31,9 @@ pub enum Advice {
 impl Text {
     /// Returns the advice for a rejected string.
     pub(crate) fn advice(&self, written: &str) -> Advice {
+        if let Some(instruction) = self.certain_correction(written) {
+            return Advice::Correction(instruction);
+        }
         let is_length = self.rule == RuleId::Text;
         let is_wrong_length = !written.is_empty() && forms::length(written, self.min, self.max).is_err();
         match self.example {
@@ -39,6 +44,16 @@ impl Text {
             Some(example) if self.secrecy == Secrecy::Open => Advice::LikeText(example),
             _ => Advice::Demand,
         }
+    }
+}
+
+impl Text {
+    /// Returns how to correct a string if it is plain which one was meant.
+    fn certain_correction(&self, written: &str) -> Option<&'static str> {
+        let corrected = (self.form.correct)(written);
+        let is_valid = self.secrecy == Secrecy::Open && corrected != written && self.check(&corrected).is_ok();
+        let is_certain = is_valid && correct::keeps_meaning(self.rule, written, &corrected);
+        is_certain.then(|| correct::instruction(self.rule, written, &corrected))
     }
 }
 

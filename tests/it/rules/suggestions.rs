@@ -70,3 +70,31 @@ fn edits_correct_generated_bodies() {
     println!("{edits} edits of the rules {rules:?}");
     assert!(edits > COUNT / 10, "{edits} edits");
 }
+
+/// Returns a documented request with a mistake at each of its keys and values.
+fn with_mistakes(body: &str) -> Vec<String> {
+    let mut bodies = Vec::new();
+    let quotes: Vec<_> = body.match_indices('"').map(|(at, _)| at).collect();
+    for pair in quotes.chunks_exact(2) {
+        let (before, text, after) = (&body[..pair[0]], &body[pair[0] + 1..pair[1]], &body[pair[1] + 1..]);
+        let wrong = [text.to_lowercase(), format!(" {text}"), format!("{text}s"), text.replace('Z', "+00:00")];
+        bodies.extend(wrong.iter().map(|wrong| format!("{before}\"{wrong}\"{after}")));
+        bodies.push(format!("{before}[\"{text}\"]{after}"));
+    }
+    for (number, _) in body.match_indices("\"value\": ") {
+        let (before, after) = body.split_at(number + "\"value\": ".len());
+        let end = after.find([',', '\n', ' ']).unwrap();
+        bodies.push(format!("{before}\"{}\"{}", &after[..end], &after[end..]));
+    }
+    bodies
+}
+
+#[test]
+fn edits_correct_documented_requests_with_a_mistake() {
+    let mut edits = 0;
+    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documented_requests")).unwrap() {
+        let body = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        edits += with_mistakes(&body).iter().map(|body| check(body).1).sum::<usize>();
+    }
+    assert!(edits > 500, "{edits} edits");
+}

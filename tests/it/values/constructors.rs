@@ -137,6 +137,11 @@ fn violations_serialize() {
     assert_eq!(
         serde_json::to_value(&violations).unwrap(),
         json!([{
+            "suggestions": [{
+                "text": r#"add `"amount": { "value": …, "currency": "IDR" }`"#,
+                "edit": null,
+                "example": true,
+            }],
             "rule": "amount-required",
             "pointer": "",
             "message": "`amount` is missing; only `MULTIPLE` payments may omit it",
