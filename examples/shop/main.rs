@@ -42,6 +42,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             writeln!(out)?;
         }
+        for (number, total, bank, customer) in [(10, "250000", "BCA", "C-17"), (11, "-1", "MYBANK", "C-18")] {
+            match forms::deposit(number, total, bank, customer) {
+                Ok(deposit) => serde_json::to_writer(&mut out, &deposit)?,
+                Err(violations) => serde_json::to_writer(&mut out, &violations)?,
+            }
+            writeln!(out)?;
+        }
         return Ok(());
     }
     for order in rows::orders() {

@@ -54,7 +54,7 @@ pub mod __private;
 // Public under these names, because rustc's notes show them.
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
-pub use __private::{IsA, IsExactly, IsOptionOf};
+pub use __private::{IsA, IsExactly, IsListOf, IsOptionOf};
 /// The crate of the requests that the gateway's calls contain.
 #[cfg(feature = "http")]
 pub use ::http;
@@ -67,7 +67,7 @@ pub use response::{ApiError, NextStep, SessionResponse};
 pub use values::Checked;
 #[cfg(feature = "runtime")]
 pub use {
-    fallible::{Converts, ConvertsOption},
+    fallible::{Converts, ConvertsOption, ConvertsRequired},
     inspect::{
         edit::{Edit, Operation},
         suggestion::Suggestion,

@@ -113,3 +113,24 @@ fn a_trailing_comma_and_any_delimiters_are_accepted() {
     ];
     assert!(names.iter().all(|name| name.as_ref().map(GivenName::as_ref) == Some("A")));
 }
+
+#[test]
+fn a_variable_can_have_the_name_of_the_field_type() {
+    let r#type = payment_session::request::ProductType::DIGITAL;
+    let bare = payment_part!(Product { type, quantity: 1, price: { value: 1, currency: IDR } });
+    let raw = payment_part!(Product { r#type, quantity: 1, price: { value: 1, currency: IDR } });
+    assert_eq!(bare, payment_part!(Product { type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR } }));
+    assert_eq!(bare, raw);
+    let types = [r#type, payment_session::request::ProductType::SERVICE];
+    let information = payment_part!(OrderInformation {
+        product_details: [
+            for r#type in types { quantity: 1, type, price: { value: 1, currency: IDR } }
+            { price: { value: 1, currency: IDR }, quantity: 1, type },
+        ],
+    });
+    let found: Vec<_> = information.product_details.iter().map(|product| product.r#type.as_str()).collect();
+    assert_eq!(found, ["DIGITAL", "SERVICE", "DIGITAL"]);
+    let r#type = "PHYSICAL";
+    let tried = payment_session::try_payment_part!(Product { type, quantity: 1, price: { value: 1, currency: IDR } });
+    assert_eq!(tried.unwrap().r#type.as_str(), "PHYSICAL");
+}

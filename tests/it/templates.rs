@@ -5,8 +5,10 @@
 mod attributes;
 
 use payment_session::{
-    Customer, GivenName, Invalid, Mode, PaymentRequest, PaymentSession, RedirectUrl, payment_session,
+    Checked, Customer, Email, GivenName, Invalid, Mode, PaymentRequest, PaymentSession, RedirectUrl, SplitRouting,
+    Violations, payment_part, payment_session,
     request::{RefundMethod, RefundPreference},
+    try_payment_part,
     values::{Metadata, MetadataValue},
 };
 
@@ -167,4 +169,80 @@ fn an_unchecked_string_is_escaped() {
     let template = Unchecked { client_reference_id: reference };
     let json = String::from_utf8(template.to_json()).unwrap();
     assert!(json.starts_with(r#"{"clientReferenceId":"INV\"1","#), "{json}");
+}
+
+#[test]
+fn a_template_converts_plain_values() -> Result<(), Box<dyn std::error::Error>> {
+    struct Row {
+        number: String,
+        total: i64,
+        name: Option<String>,
+        email: Option<String>,
+    }
+    fn new(row: &Row) -> Result<TopUp, Violations> {
+        let surname: Option<&str> = None;
+        TopUp::try_new(&row.number, row.total, "00000001", &row.name, &row.email, surname, "I-1", None::<&str>)
+    }
+    let row = |total, email: Option<&str>| Row {
+        number: "INV-1".into(),
+        total,
+        name: Some("A \"quoted\" name".into()),
+        email: email.map(str::to_owned),
+    };
+    assert!(new(&row(10_000, Some("a@b.id")))? == top_up()?);
+
+    let violations = new(&row(-1, None)).err().unwrap();
+    let found: Vec<_> = violations.iter().map(|it| (it.pointer(), it.id())).collect();
+    assert_eq!(found, [("/amount/value".to_owned(), "amount.value"), ("/customer".to_owned(), "missing-field")]);
+    let digits = TopUp::try_new("1", 1, "123", Some(""), "a@b.id", None::<String>, Email::try_from("a@b.id")?, Some(1));
+    let found: Vec<_> = digits.err().unwrap().iter().map(payment_session::Violation::pointer).collect();
+    assert_eq!(found, ["/paymentMethodOptions/virtualAccount/virtualAccountNumber", "/customer/givenName"]);
+    Ok(())
+}
+
+#[test]
+fn objects_lists_and_unchecked_values_convert() {
+    payment_session! {
+        /// A template with values of every kind.
+        #[derive(Clone, PartialEq)]
+        struct Kinds {
+            client_reference_id!: _,
+            amount: _,
+            mode: API,
+            payment_method: { type: QR },
+            statement_descriptor?: _,
+            customer: { email: _, refund_preference?: _, given_name!?: _ },
+            order_information: { product_details: _ },
+            split_routing_configurations?: _ as splits,
+            metadata: _,
+            "loyaltyTier"!: _ as tier,
+        }
+    }
+    const PRICE: u32 = 1;
+    let products = [payment_part!(Product { type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR } })];
+    let amount = try_payment_part!(Amount { value: PRICE, currency: IDR });
+    let refund = RefundPreference::new(RefundMethod::TRANSFER_ONLY);
+    let metadata = Metadata::from_serialize(&[("a", 1)].into_iter().collect::<std::collections::BTreeMap<_, _>>());
+    let tried = |refund: RefundPreference| {
+        let splits = None::<Vec<Checked<SplitRouting>>>;
+        let (name, amount) = (Some(String::new()), amount.clone());
+        Kinds::try_new(
+            "INV/1",
+            amount,
+            Some("Shop"),
+            "a@b.id",
+            Some(refund),
+            name,
+            &products,
+            splits,
+            metadata.clone(),
+            "GOLD",
+        )
+    };
+    let violations = tried(refund).err().unwrap();
+    assert_eq!(violations[0].pointer(), "/customer/refundPreference/method");
+    let kinds = tried(RefundPreference::auto().into_inner()).ok().unwrap();
+    let json = String::from_utf8(kinds.to_json()).unwrap();
+    assert!(json.contains(r#""clientReferenceId":"INV/1""#) && json.contains(r#""loyaltyTier":"GOLD""#), "{json}");
+    assert!(json.contains(r#""givenName":"","#) || json.contains(r#""givenName":"""#), "{json}");
 }

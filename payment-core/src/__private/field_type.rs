@@ -15,8 +15,9 @@
 //! is not implemented, and `take` of [`TypeOf`] ends the statement without a second error.
 //!
 //! The field's type is therefore known only after the value. One thing is lost: a value is not coerced to that type.
-//! Only the types of lists have values that need it, such as `Cow::Borrowed(&[…])`. They keep `let` with a type.
+//! Only lists have values that need it: `Cow::Borrowed(&[…])`. A value with `Borrowed` in it keeps `let` with a type.
 
+use alloc::borrow::Cow;
 use core::{marker::PhantomData, mem::ManuallyDrop, ops::Deref};
 
 /// A string, number or enum value that has the type of its field.
@@ -50,6 +51,23 @@ pub trait IsExactly<Field>: Sized {
 #[diagnostic::do_not_recommend]
 impl<Field, Value: IsA<Field>> IsExactly<Field> for Value {
     const TYPE: TypeOf<Field, Self> = <Self as IsA<Field>>::TYPE;
+}
+
+/// A list, which converts from nothing.
+#[diagnostic::on_unimplemented(
+    message = "expected a list of `{Item}`, found `{Self}`",
+    label = "expected a list of `{Item}`",
+    note = "`[..products.iter().cloned()]` copies the items of a slice, and `.into()` converts a `Vec`",
+    note = "`try_payment_session!` and `try_payment_part!` convert both"
+)]
+pub trait IsListOf<Item: Clone + 'static>: Sized {
+    /// Both types.
+    const TYPE: TypeOf<Cow<'static, [Item]>, Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Item: Clone + 'static, Value: IsA<Cow<'static, [Item]>>> IsListOf<Item> for Value {
+    const TYPE: TypeOf<Cow<'static, [Item]>, Self> = <Self as IsA<Cow<'static, [Item]>>>::TYPE;
 }
 
 /// An `Option` of a string, number or enum value, written as `key?: value`.

@@ -19,7 +19,7 @@ pub use core::{
 
 pub use serde;
 
-pub use field_type::{IsA, IsExactly, IsOptionOf, Slot, Written};
+pub use field_type::{IsA, IsExactly, IsListOf, IsOptionOf, Slot, Written};
 pub use never::Never;
 
 pub use template::{IntoSession, template_json};
@@ -28,7 +28,7 @@ pub use crate::__template;
 
 pub use crate::rules::{Waiver, Waivers};
 pub use crate::{
-    fallible::{self, Append, At, Converts, ConvertsOption, Fill},
+    fallible::{self, Append, At, Fill},
     request::*,
     rules, schema,
     session::{

@@ -10,15 +10,15 @@ use crate::values::MetadataValue;
     note = "`MetadataValue::from_serialize(&value)?` converts any other value that serializes",
     note = "for an `Option`, write `?:` instead of `:`"
 )]
-pub trait ConvertsIntoMetadata: Sized {
+pub trait ConvertsIntoMetadata<By>: Sized {
     #[doc(hidden)]
     const CONVERSION: Conversion<MetadataValue, Self>;
 }
 
 // Not recommended: the error would otherwise name the trait that it needs.
 #[diagnostic::do_not_recommend]
-impl<T: Converts<MetadataValue>> ConvertsIntoMetadata for T {
-    const CONVERSION: Conversion<MetadataValue, Self> = <Self as Converts<MetadataValue>>::CONVERSION;
+impl<By, T: Converts<MetadataValue, By>> ConvertsIntoMetadata<By> for T {
+    const CONVERSION: Conversion<MetadataValue, Self> = T::CONVERSION;
 }
 
 /// An `Option` of such a value, written as `key?: value`.
@@ -28,12 +28,12 @@ impl<T: Converts<MetadataValue>> ConvertsIntoMetadata for T {
     note = "`MetadataValue::from_serialize(&value)?` converts any other value that serializes",
     note = "for a value that is always present, write `:` instead of `?:`"
 )]
-pub trait ConvertsIntoOptionalMetadata: Sized {
+pub trait ConvertsIntoOptionalMetadata<By>: Sized {
     #[doc(hidden)]
     const CONVERSION: Conversion<Option<MetadataValue>, Self>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: ConvertsOption<MetadataValue>> ConvertsIntoOptionalMetadata for T {
-    const CONVERSION: Conversion<Option<MetadataValue>, Self> = <Self as ConvertsOption<MetadataValue>>::CONVERSION;
+impl<By, T: ConvertsOption<MetadataValue, By>> ConvertsIntoOptionalMetadata<By> for T {
+    const CONVERSION: Conversion<Option<MetadataValue>, Self> = T::CONVERSION;
 }

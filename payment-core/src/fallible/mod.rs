@@ -3,7 +3,7 @@
 //! Each run-time value becomes one statement:
 //!
 //! ```text
-//! let value = <_ as Converts<Email>>::CONVERSION.slot(row.email).fill_field(&mut refusals, At::fixed("/customer/email"));
+//! let value = <_ as ConvertsRequired<Email, _>>::CONVERSION.slot(row.email).fill_field(&mut refusals, At::fixed("/customer/email"));
 //! ```
 //!
 //! Only the path of `CONVERSION` has a bound, so that rustc reports a value of the wrong type at the user's expression.
@@ -15,19 +15,21 @@
 
 mod at;
 mod items;
+mod lists;
 mod metadata;
-mod parts;
 mod refusals;
 #[cfg(test)]
 mod tests;
+mod ways;
 
 use core::convert::Infallible;
 
 use crate::{
     request::{AccountDigits, Digits},
+    schema::{Kind, Value},
     session::Violations,
     values::{
-        Checked, Invalid,
+        Invalid,
         json_value::{JsonValue, Unchecked},
     },
 };
@@ -35,69 +37,80 @@ use crate::{
 pub use {
     at::At,
     items::{Append, Items},
+    lists::{ConvertsIntoList, ConvertsIntoOptionalList},
     metadata::{ConvertsIntoMetadata, ConvertsIntoOptionalMetadata},
     refusals::Refusals,
+    ways::{ByClone, ByCopy, ByResult, ByText, ByTryFrom, IfPresent, Present},
 };
 
 /// A value that converts into a field of the type `Field`: what `try_payment_session!` accepts there.
 ///
-/// Implemented for every `T` with `Field: TryFrom<T>` whose error is [`Invalid`], [`Violations`] or [`Infallible`], and
-/// for the `Result` of `try_payment_part!`. Implement `TryFrom` for your own types.
+/// `By` is the way in which it converts, which rustc infers. Implemented for
+///
+/// * every `T` with `Field: TryFrom<T>` whose error is [`Invalid`], [`Violations`] or [`Infallible`] ([`ByTryFrom`]);
+/// * a reference to an integer, a `&str` or a value of the field's type ([`ByCopy`], [`ByClone`]);
+/// * `Box<str>`, `Rc<str>`, `Arc<str>`, `Cow<str>` and references to them ([`ByText`]);
+/// * a `Result` of the field's type, such as that of `try_payment_part!` ([`ByResult`]).
+///
+/// Implement `TryFrom` for your own types.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into `{Field}`",
     label = "expected `{Field}` or a value that converts into it",
-    note = "strings convert from `String` and `&str`, numbers from integers and strings, other fields from their own type",
-    note = "for an `Option` in an optional field, write `key?: value`; clone a value behind a reference"
+    note = "strings convert from other strings, numbers from integers and strings, every field from its own type",
+    note = "for an `Option` in an optional field, write `key?: value`"
 )]
-pub trait Converts<Field>: Sized {
+pub trait Converts<Field, By>: Sized {
     #[doc(hidden)]
     const CONVERSION: Conversion<Field, Self>;
-}
-
-// Not recommended: the error would otherwise speak of `TryFrom` and `Refusal` instead of the field.
-//
-// `TryFrom` seems redundant. Without it, rustc reports only the first of several equal mistakes in a function: a bound on
-// an associated type is normalized once for each pair of types, and its failure is then known.
-#[diagnostic::do_not_recommend]
-impl<T, Field: TryFrom<T> + RefusesFrom<T>> Converts<Field> for T {
-    const CONVERSION: Conversion<Field, Self> = Conversion(Field::refusing_from);
 }
 
 /// An `Option` that converts into an optional field, written as `key?: value`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into `Option<{Field}>`",
     label = "expected an `Option` of `{Field}`, or of a value that converts into it",
-    note = "strings convert from `String` and `&str`, numbers from integers and strings, other fields from their own type",
+    note = "strings convert from other strings, numbers from integers and strings, every field from its own type",
     note = "for a value that is always present, write `key: value`"
 )]
-pub trait ConvertsOption<Field>: Sized {
+pub trait ConvertsOption<Field, By>: Sized {
     #[doc(hidden)]
     const CONVERSION: Conversion<Option<Field>, Self>;
 }
 
 // Not recommended: the error would otherwise speak of the value in the `Option`, and then of this trait.
 #[diagnostic::do_not_recommend]
-impl<Field, T: Converts<Field>> ConvertsOption<Field> for Option<T> {
+impl<Field, By, T: Converts<Field, By>> ConvertsOption<Field, By> for Option<T> {
     const CONVERSION: Conversion<Option<Field>, Self> = Conversion(|value| value.map(T::CONVERSION.0).transpose());
 }
 
-/// Conversions whose error is a [`Refusal`].
-pub trait RefusesFrom<T>: Sized {
-    fn refusing_from(value: T) -> Result<Self, Refusal>;
+#[diagnostic::do_not_recommend]
+impl<'a, Field, By, T> ConvertsOption<Field, By> for &'a Option<T>
+where
+    &'a T: Converts<Field, By>,
+{
+    const CONVERSION: Conversion<Option<Field>, Self> =
+        Conversion(|value| value.as_ref().map(<&T as Converts<Field, By>>::CONVERSION.0).transpose());
 }
 
-impl<T, Field: TryFrom<T>> RefusesFrom<T> for Field
-where
-    Field::Error: Into<Refusal>,
-{
-    fn refusing_from(value: T) -> Result<Self, Refusal> {
-        Self::try_from(value).map_err(Into::into)
-    }
+/// A value of a required field, or an `Option` of it: `None` is a missing field.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not convert into `{Field}`",
+    label = "expected `{Field}` or a value that converts into it",
+    note = "strings convert from other strings, numbers from integers and strings, every field from its own type"
+)]
+pub trait ConvertsRequired<Field, By>: Sized {
+    #[doc(hidden)]
+    const CONVERSION: Conversion<Field, Self>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T> Converts<Checked<T>> for Result<Checked<T>, Violations> {
-    const CONVERSION: Conversion<Checked<T>, Self> = Conversion(|part| part.map_err(Refusal::Violations));
+impl<Field, By, T: Converts<Field, By>> ConvertsRequired<Field, Present<By>> for T {
+    const CONVERSION: Conversion<Field, Self> = <T as Converts<Field, By>>::CONVERSION;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Field: Value, By, T: ConvertsOption<Field, By>> ConvertsRequired<Field, IfPresent<By>> for T {
+    const CONVERSION: Conversion<Field, Self> =
+        Conversion(|value| <T as ConvertsOption<Field, By>>::CONVERSION.0(value)?.ok_or(Refusal::Missing(Field::KIND)));
 }
 
 /// The reason why a value did not convert.
@@ -107,6 +120,8 @@ pub enum Refusal {
     Invalid(Invalid),
     /// An object breaks rules; their pointers begin at the object.
     Violations(Violations),
+    /// A required field is absent.
+    Missing(Kind),
 }
 
 impl From<Invalid> for Refusal {

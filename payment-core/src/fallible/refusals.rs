@@ -23,6 +23,7 @@ impl Refusals {
         let pointer = at.pointer();
         match refusal {
             Refusal::Invalid(invalid) => self.violations.push(Violation::of_value(&invalid, pointer)),
+            Refusal::Missing(kind) => self.violations.push(Violation::of_missing_field(kind, &pointer)),
             Refusal::Violations(violations) => {
                 self.omitted += violations.omitted();
                 self.violations.extend(violations.under(&pointer));

@@ -12,6 +12,15 @@ text! {
     /// The text that the customer sees on an invoice, receipt or bank statement. Spaces count.
     pub struct StatementDescriptor: Descriptor, 0..=20, forms::ANY, "Reforza Pivot";
     /// The end of a session or method: an instant in UTC, exactly `YYYY-MM-DDTHH:MM:SSZ`.
+    ///
+    /// An offset such as `+00:00` is rejected. With the feature of the library's name, its instants convert:
+    /// `chrono::DateTime<Utc>`, `jiff::Timestamp` and `time::OffsetDateTime`. Without it, these calls write the text:
+    ///
+    /// | library | call |
+    /// |---|---|
+    /// | `chrono` | `at.to_rfc3339_opts(SecondsFormat::Secs, true)`; `to_rfc3339()` ends with `+00:00` |
+    /// | `jiff` | `at.strftime("%FT%TZ").to_string()`; `to_string()` has a fraction |
+    /// | `time` | `at.to_utc().truncate_to_second().format(&Rfc3339)?` |
     pub struct ExpiryAt: Instant, 0, forms::INSTANT, "2025-12-30T23:59:00Z";
     /// The time of a 3-D Secure authentication, exactly `YYYY-MM-DDTHH:MM:SSZ`.
     pub struct AuthenticationTime: Instant, 0, forms::INSTANT;

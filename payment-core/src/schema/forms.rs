@@ -54,6 +54,7 @@ pub fn instant(text: &str) -> Verdict {
     const SHAPE: &[u8; 20] = b"0000-00-00T00:00:00Z";
     let fits = text.len() == SHAPE.len()
         && text.bytes().zip(SHAPE).all(|(b, mark)| if *mark == b'0' { b.is_ascii_digit() } else { b == *mark });
+    require(!has_offset(text), "must end in `Z`, because only UTC is accepted")?;
     require(fits, "must have the form `YYYY-MM-DDTHH:MM:SSZ`, in UTC without fractions")?;
     let (year, month, day) = (parse_digits(&text[0..4]), parse_digits(&text[5..7]), parse_digits(&text[8..10]));
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
@@ -68,6 +69,13 @@ pub fn instant(text: &str) -> Verdict {
     require(date, "contains a date that does not exist")?;
     let time = parse_digits(&text[11..13]) < 24 && parse_digits(&text[14..16]) < 60 && parse_digits(&text[17..19]) < 60;
     require(time, "contains a time that does not exist")
+}
+
+/// Returns whether an instant ends in an offset, such as `+00:00`.
+fn has_offset(text: &str) -> bool {
+    let date_and_time = text.len() > 16 && text.is_char_boundary(10);
+    let [.., sign, h1, h2, b':', m1, m2] = text.as_bytes() else { return false };
+    date_and_time && matches!(sign, b'+' | b'-') && [h1, h2, m1, m2].into_iter().all(u8::is_ascii_digit)
 }
 
 /// Returns the number that a few digits represent.

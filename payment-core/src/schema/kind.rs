@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Free, Number, Object, Text, Words};
+use super::{Free, Number, Object, RuleId, Text, Words};
 
 /// The values that a field or a list accepts.
 #[derive(Clone, Copy)]
@@ -53,6 +53,15 @@ impl Kind {
             Self::Checked(object) => KnownKind::Checked(object),
             Self::List(item) => KnownKind::List(item),
             Self::Free(free) => KnownKind::Free(free),
+        }
+    }
+
+    /// Returns the rule that an object without a required field of this kind breaks.
+    pub(crate) fn rule_if_missing(self) -> RuleId {
+        match self {
+            // The rule itself demands that the field is present.
+            Self::Text(text) if text.rule == RuleId::Reference => text.rule,
+            _ => RuleId::MissingField,
         }
     }
 

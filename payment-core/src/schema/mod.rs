@@ -139,11 +139,7 @@ pub struct Field {
 impl Field {
     /// Returns the rule that an object without this field breaks.
     pub fn rule_if_missing(&self) -> RuleId {
-        match self.kind {
-            // The rule itself demands that the field is present.
-            Kind::Text(text) if text.rule == RuleId::Reference => text.rule,
-            _ => RuleId::MissingField,
-        }
+        self.kind.rule_if_missing()
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{
         suggestion::{Help, Suggestion},
     },
     rules::Rule,
-    schema::{Parameters, key_style::Style},
+    schema::{Kind, Parameters, Sample, key_style::Style},
     values::Invalid,
 };
 
@@ -159,6 +159,15 @@ impl Violation {
         let pointer = Pointer::default().join(pointer);
         let parameters = invalid.parameters.as_deref().cloned().unwrap_or_default();
         Self::from_parts(invalid.rule(), pointer, message, help.into(), parameters, None)
+    }
+
+    /// Creates the violation of an object without a required field of this kind, which has the pointer `field`.
+    pub(crate) fn of_missing_field(kind: Kind, field: &str) -> Self {
+        let (object, name) = field.rsplit_once('/').unwrap_or_default();
+        let (rule, object) = (kind.rule_if_missing().rule(), Pointer::default().join(object));
+        let help = Suggestion::example(format!("add `\"{name}\": {}`", Sample::of(kind).show(Style::Wire)));
+        let parameters = Parameters { fields: Vec::from([field.into()]), ..Parameters::default() };
+        Self::from_parts(rule, object, format!("`{name}` is missing"), help.into(), parameters, None)
     }
 
     /// Creates the violation of a request as a whole.

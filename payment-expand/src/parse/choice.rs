@@ -10,7 +10,7 @@ use payment_core::{
     },
     schema::Kind,
 };
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
 use super::{Parser, Scope, control_flow::ParsedFlow};
 use crate::{
@@ -20,23 +20,23 @@ use crate::{
 };
 
 impl Parser {
-    /// Parses the blocks of control flow, whose tokens are `start`. Returns the tokens after it.
+    /// Parses the blocks of control flow. Returns the tokens after it.
     pub(super) fn choice<'t>(
         &mut self,
         scope: Scope,
-        start: &'t [TokenTree],
         ParsedFlow { flow, mistakes, rest }: ParsedFlow<'t>,
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
         let rest = lookahead::skip_comma(rest);
-        if self.is_impossible_choice(start, scope.kind) {
+        let keyword = flow.keyword();
+        if self.is_impossible_choice(&keyword, scope.kind) {
             self.source.flow.has_skipped_choice |= !matches!(scope.kind, Some(Kind::Free(_)));
             return rest;
         }
         let is_whole = mistakes.is_empty();
         self.report_mistakes(mistakes);
         let flow = with_else(flow);
-        let keyword = self.source.spans.add(&start[..1]);
+        let keyword = self.source.spans.add(&[keyword.into()]);
         let number = self.source.flow.choices.len();
         let arms = written_arms(&flow);
         let with_block: Vec<_> = (0..arms.len()).filter(|index| arms[*index].has_block).collect();
@@ -62,9 +62,8 @@ impl Parser {
     }
 
     /// Reports control flow where it cannot choose the fields of an object. Returns whether it is reported.
-    fn is_impossible_choice(&mut self, start: &[TokenTree], object: Option<Kind>) -> bool {
-        let keyword = &start[0];
-        let (message, help) = if matches!(keyword, TokenTree::Ident(word) if word == "for") {
+    fn is_impossible_choice(&mut self, keyword: &Ident, object: Option<Kind>) -> bool {
+        let (message, help) = if keyword == "for" {
             let message = "`for` cannot choose the fields of an object";
             (message.to_owned(), "write it in a list: `[for pattern in expression { … }]`")
         } else if matches!(object, Some(Kind::Free(_))) {
@@ -76,7 +75,7 @@ impl Parser {
         } else {
             return false;
         };
-        self.error(&start[..1], message, help);
+        self.error(&[keyword.clone().into()], message, help);
         true
     }
 

@@ -45,9 +45,9 @@ pub struct ParsedFlow<'t> {
     pub rest: &'t [TokenTree],
 }
 
-/// Returns whether `tokens` begin with control flow: with one of its keywords, and not with a key.
+/// Returns whether `tokens` begin with control flow: with one of its keywords or a label, and not with a key.
 pub fn begins(tokens: &[TokenTree]) -> bool {
-    match tokens {
+    match split_label(tokens).1 {
         [TokenTree::Ident(word), rest @ ..] => {
             matches!(&*word.to_string(), "for" | "if" | "match") && lookahead::colon(rest).is_none()
         }
@@ -55,12 +55,26 @@ pub fn begins(tokens: &[TokenTree]) -> bool {
     }
 }
 
+/// Splits tokens into the label that they begin with, `'label:`, and the tokens after it.
+fn split_label(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
+    match tokens {
+        [quote, TokenTree::Ident(_), rest @ ..] if is_punct(Some(quote), '\'') && is_punct(rest.first(), ':') => {
+            tokens.split_at(3)
+        }
+        tokens => (&[], tokens),
+    }
+}
+
 /// Parses the control flow that `tokens` begin with, or returns `None` if they begin with anything else.
 pub fn parse(tokens: &[TokenTree], among: Among) -> Option<ParsedFlow<'_>> {
-    let ([TokenTree::Ident(keyword), rest @ ..], true) = (tokens, begins(tokens)) else { return None };
+    let (label, flow) = split_label(tokens);
+    let ([TokenTree::Ident(keyword), rest @ ..], true) = (flow, begins(tokens)) else { return None };
     let mut parser = FlowParser { among, mistakes: Vec::new() };
+    if !label.is_empty() && keyword != "for" {
+        parser.mistake(label, "only `for` can have a label", "remove the label");
+    }
     let (flow, rest) = match &*keyword.to_string() {
-        "for" => parser.for_loop(keyword, rest),
+        "for" => parser.for_loop(label, keyword, rest),
         "if" => parser.if_chain(keyword, rest),
         _ => {
             let (flow, rest) = parser.match_on(keyword, rest);
@@ -90,11 +104,16 @@ impl FlowParser {
     }
 
     /// Parses the tokens after `for`.
-    fn for_loop<'t>(&mut self, keyword: &Ident, tokens: &'t [TokenTree]) -> (ControlFlow<Group>, &'t [TokenTree]) {
+    fn for_loop<'t>(
+        &mut self,
+        label: &[TokenTree],
+        keyword: &Ident,
+        tokens: &'t [TokenTree],
+    ) -> (ControlFlow<Group>, &'t [TokenTree]) {
         let (pattern, rest) = self.pattern_and_in(keyword, tokens);
         let header = self.header(keyword, rest);
-        let (keyword, pattern) = (keyword.clone(), pattern.to_vec());
-        let flow = For { keyword, pattern, iterator: header.expression.to_vec(), block: header.block };
+        let (label, keyword, pattern) = (label.to_vec(), keyword.clone(), pattern.to_vec());
+        let flow = For { label, keyword, pattern, iterator: header.expression.to_vec(), block: header.block };
         (ControlFlow::For(flow), self.without_else_of_for(header.rest))
     }
 

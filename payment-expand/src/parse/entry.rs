@@ -10,7 +10,7 @@ use payment_core::{
     schema::{Field, Kind, Secrecy, Value as _},
     values::Metadata,
 };
-use proc_macro2::TokenTree;
+use proc_macro2::{Ident, TokenTree};
 
 use super::{Parser, Scope, comments::without_comments, control_flow, key::has_comma_for_colon};
 use crate::{
@@ -39,7 +39,7 @@ impl Parser {
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
         if let Some(flow) = control_flow::parse(tokens, Among::Entries) {
-            return self.choice(scope, tokens, flow, entries);
+            return self.choice(scope, flow, entries);
         }
         let is_entry = begins_with_key(tokens) || is_shorthand(tokens);
         let Some((mut entry, rest)) = is_entry.then(|| self.key(tokens, scope.kind)).flatten() else {
@@ -76,7 +76,8 @@ impl Parser {
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
         self.source.spans.set_bare(entry.place);
-        entry.value = Node { value: Value::Name(entry.key.clone().into()), place: self.source.spans.add(key) };
+        entry.value =
+            Node { value: Value::Name(entry.key.clone().into()), place: self.source.spans.add(&variable(key)) };
         if rest.is_empty() {
             self.source.spans.half_written = Some(entry.value.place);
         }
@@ -143,6 +144,14 @@ impl Parser {
             [comma, rest @ ..] if is_punct(Some(comma), ',') => rest,
             _ => self.missing_comma(tokens, rest, among, object),
         }
+    }
+}
+
+/// Returns the variable with the name of a key: `r#type` for the key `type`.
+fn variable(key: &[TokenTree]) -> Vec<TokenTree> {
+    match key {
+        [TokenTree::Ident(name)] if name == "type" => vec![Ident::new_raw("type", name.span()).into()],
+        key => key.to_vec(),
     }
 }
 

@@ -63,16 +63,16 @@ impl Parser {
     fn item<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
         // In arbitrary JSON, `if` and `match` are Rust expressions.
         let is_free = matches!(list.item, Some(Kind::Free(_)));
-        let is_flow = |keyword: &TokenTree| !is_free || keyword.to_string() == "for";
+        let is_flow = |first: &TokenTree| !is_free || first.to_string() == "for" || is_punct(Some(first), '\'');
         match start {
             [one, two, iterator @ ..] if is_punct(Some(one), '.') && is_punct(Some(two), '.') => {
                 self.spread(start, iterator, list)
             }
-            [keyword, ..]
-                if is_flow(keyword)
+            [first, ..]
+                if is_flow(first)
                     && let Some(flow) = control_flow::parse(start, Among::Items) =>
             {
-                self.flow(start, flow, list)
+                self.flow(flow, list)
             }
             _ => match self.recover_item(start, list) {
                 Some(rest) => rest,
@@ -127,14 +127,15 @@ impl Parser {
     }
 
     /// Parses control flow.
-    fn flow<'t>(&mut self, start: &'t [TokenTree], flow: ParsedFlow<'t>, list: &mut List) -> &'t [TokenTree] {
+    fn flow<'t>(&mut self, flow: ParsedFlow<'t>, list: &mut List) -> &'t [TokenTree] {
         let ParsedFlow { flow, mistakes, rest } = flow;
-        if self.is_impossible_list(&start[..1], list, &format!("`{}`", start[0])) {
+        let keyword = flow.keyword();
+        if self.is_impossible_list(&[keyword.clone().into()], list, &format!("`{keyword}`")) {
             return lookahead::skip_comma(rest);
         }
         let is_whole = mistakes.is_empty();
         self.report_mistakes(mistakes);
-        let keyword = start[0].to_string();
+        let keyword = keyword.to_string();
         // An expression in place of the fields of a block is often the same mistake.
         let mut has_value = !is_whole;
         let flow = flow.map(|group| {

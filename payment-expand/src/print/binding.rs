@@ -9,13 +9,12 @@ use payment_core::{
     },
     schema::Kind,
 };
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::{
     built_list, fallible,
     field_choice::FieldChoice,
-    ident,
     path::Path,
     struct_literal::ValuePrinter,
     types::Type,
@@ -147,14 +146,28 @@ fn converted(leaf: &Leaf<'_>, value: &Place, source: &Source) -> TokenStream {
 /// Prints `<_ as IsA<Field>>::TYPE`, which reports a value of another type with help; see
 /// `payment_core::__private::field_type`. Returns `None` if the value is converted, or if rustc must know its type.
 fn type_check(leaf: &Leaf<'_>, value: &Place, source: &Source) -> Option<TokenStream> {
-    let is = match leaf.kind {
+    let p = source.names.private(Span::call_site());
+    let field = leaf.ty.full(&p);
+    let is = match (leaf.kind, &leaf.ty) {
         _ if leaf.ty.takes_into() => return None,
-        Kind::Text(_) | Kind::Number(_) | Kind::Word(_) if leaf.is_optional => "IsOptionOf",
-        Kind::Text(_) | Kind::Number(_) | Kind::Word(_) => "IsA",
-        Kind::Bool | Kind::Object(_) | Kind::Checked(_) if !leaf.is_optional => "IsExactly",
+        (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), _) if leaf.is_optional => quote!(IsOptionOf<#field>),
+        (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), _) => quote!(IsA<#field>),
+        (Kind::Bool | Kind::Object(_) | Kind::Checked(_), _) if !leaf.is_optional => quote!(IsExactly<#field>),
+        (_, Type::List(item)) if !leaf.is_optional && !may_be_coerced(&value.tokens) => {
+            let item = item.full(&p);
+            quote!(IsListOf<#item>)
+        }
         _ => return None,
     };
-    let p = source.names.private(Span::call_site());
-    let (inferred, is, field) = (user_value::inferred_type(value, source), ident(is), leaf.ty.full(&p));
-    Some(quote!(<#inferred as #p::#is<#field>>::TYPE))
+    let inferred = user_value::inferred_type(value, source);
+    Some(quote!(<#inferred as #p::#is>::TYPE))
+}
+
+/// Returns whether the value of a list may be `Cow::Borrowed(&[…])`, whose array is coerced to a slice.
+fn may_be_coerced(value: &[TokenTree]) -> bool {
+    value.iter().any(|token| match token {
+        TokenTree::Ident(name) => name == "Borrowed",
+        TokenTree::Group(group) => may_be_coerced(&token::inside(group)),
+        _ => false,
+    })
 }

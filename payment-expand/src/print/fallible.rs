@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! let mut __refusals = $crate::__private::fallible::Refusals::new();
-//! let __v5 = <__Written<_> as $crate::__private::Converts<$crate::__private::Email>>::CONVERSION
+//! let __v5 = <__Written<_> as $crate::__private::fallible::ConvertsRequired<$crate::__private::Email, _>>::CONVERSION
 //!     .slot(row.email)
 //!     .fill_field(&mut __refusals, $crate::__private::At::fixed("/customer/email"));
 //! let __result = __refusals.convert_at_run_time({ … });
@@ -55,17 +55,32 @@ pub fn finish(value: &TokenStream, source: &Source) -> TokenStream {
 pub fn bind(name: &Ident, leaf: &Leaf<'_>, value: &Place, path: &Path<'_>, source: &Source) -> TokenStream {
     let (start, p) = (value.start(), source.names.private(Span::call_site()));
     let (refusals, at) = (variables::of_refusals(source), path.print(source));
-    let (inferred, field) = (user_value::inferred_type(value, source), leaf.ty.full(&p));
-    let converts = match (leaf.ty.is_metadata_value(), leaf.is_optional) {
-        (true, false) => quote!(fallible::ConvertsIntoMetadata),
-        (true, true) => quote!(fallible::ConvertsIntoOptionalMetadata),
-        (false, false) => quote!(Converts<#field>),
-        (false, true) => quote!(ConvertsOption<#field>),
-    };
+    let converts = conversion(&leaf.written_type(), leaf.is_required(), &quote!(_), &p);
+    let inferred = user_value::inferred_type(value, source);
     let slot = Ident::new("slot", start);
     let argument = user_value::argument(leaf, value, source);
     quote! {
-        let #name = <#inferred as #p::#converts>::CONVERSION.#slot #argument.fill_field(&mut #refusals, #at);
+        let #name = <#inferred as #p::fallible::#converts>::CONVERSION.#slot #argument.fill_field(&mut #refusals, #at);
+    }
+}
+
+/// Prints the trait of the values that convert into this type. `by` is the way in which a value converts.
+pub fn conversion(written: &Type, is_required: bool, by: &TokenStream, private: &TokenStream) -> TokenStream {
+    let (ty, is_optional) = match written {
+        Type::Option(ty) => (&**ty, true),
+        ty => (ty, false),
+    };
+    let field = ty.full(private);
+    match (ty, is_optional) {
+        (Type::MetadataValue, false) => quote!(ConvertsIntoMetadata<#by>),
+        (Type::MetadataValue, true) => quote!(ConvertsIntoOptionalMetadata<#by>),
+        (Type::List(item), is_optional) => {
+            let item = item.full(private);
+            if is_optional { quote!(ConvertsIntoOptionalList<#item>) } else { quote!(ConvertsIntoList<#item>) }
+        }
+        (_, false) if is_required => quote!(ConvertsRequired<#field, #by>),
+        (_, false) => quote!(Converts<#field, #by>),
+        (_, true) => quote!(ConvertsOption<#field, #by>),
     }
 }
 
@@ -77,7 +92,7 @@ pub fn append(list: &BuiltList<'_>, iterator: &Place, path: &Path<'_>, source: &
     let (inferred, (_, end)) = (user_value::inferred_type(iterator, source), iterator.ends());
     let iterator = in_parentheses(&iterator.tokens, end);
     quote! {
-        <#inferred as #p::Converts<#item>>::CONVERSION
+        <#inferred as #p::fallible::Converts<#item, _>>::CONVERSION
             .items #iterator
             .append_items(&mut #vector, &mut #refusals, #pointer);
     }

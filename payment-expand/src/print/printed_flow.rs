@@ -27,11 +27,11 @@ pub fn block(braces: Span, statements: TokenStream) -> Group {
 pub fn print<B>(flow: &ControlFlow<B>, private: &TokenStream, mut block: impl FnMut(&B) -> Group) -> TokenStream {
     let block: &mut dyn FnMut(&B) -> Group = &mut block;
     match flow {
-        ControlFlow::For(For { keyword, pattern, iterator, block: body }) => {
+        ControlFlow::For(For { label, keyword, pattern, iterator, block: body }) => {
             let (kw_for, kw_in) = (keyword, keyword_at(keyword, "in"));
             let (pattern, iterator) = (tokens_or(pattern, quote!(_)), tokens_or(iterator, quote!([])));
             let body = block_or_empty(body.as_ref(), block);
-            quote!(#kw_for #pattern #kw_in #iterator #body)
+            quote!(#(#label)* #kw_for #pattern #kw_in #iterator #body)
         }
         ControlFlow::If(If { branches, otherwise }) => {
             let branches = branches.iter().enumerate().map(|(index, Branch { keyword, condition, block: body })| {

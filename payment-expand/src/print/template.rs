@@ -1,11 +1,12 @@
 //! Prints a template: a struct with a field for each placeholder, and its implementations.
 //!
 //! The implementations are those of `__template!` in payment-core (`__private/template.rs`). This module only prints the
-//! bodies of two functions for it.
+//! bodies of two functions for it, and `try_new`, whose parameters differ from template to template.
 
 mod fields;
 mod form;
 mod render;
+mod try_new;
 
 use payment_core::inspect::typed::{TypedObject, Valid};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -89,7 +90,7 @@ fn broken_session(root: &Ident) -> TokenStream {
 fn declaration(root: &Ident, template: &Template, fields: &[Field]) -> TokenStream {
     let private = quote!(#root::__private);
     let Template { attributes, visibility, name } = template;
-    let fields = fields.iter().map(|Field { name, ty, docs }| {
+    let fields = fields.iter().map(|Field { name, ty, docs, .. }| {
         let ty = ty.full(&private);
         // rustdoc would show an empty last line.
         let docs = docs.trim_end_matches('\n');
@@ -120,6 +121,7 @@ fn implementations(
     let out = variables::of_output(source);
     // If `#[cfg]` removes the struct, it removes the implementations.
     let conditions = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
+    let try_new = try_new::implementation(name, fields, source);
     let fields = fields.iter().map(|Field { name, .. }| {
         let label = name.to_string();
         let label = token::unraw(&label);
@@ -131,9 +133,12 @@ fn implementations(
     let allow = attributes.iter().any(may_be_deprecated).then(|| quote!(#[allow(deprecated)]));
     let debug = if derives_debug(attributes) { quote!(derived) } else { quote!(redacted) };
     let Bodies { json, write_json, into_session } = bodies;
+    let conditions = quote!(#(#conditions)*);
+    let try_new = try_new.map(|try_new| quote!(#conditions #allow #try_new));
     let json = json.iter();
     quote! {
-        #(#conditions)*
+        #try_new
+        #conditions
         #root::__private::__template!(
             template = #name { #(#fields)* },
             attributes = [#allow],

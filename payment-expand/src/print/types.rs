@@ -96,6 +96,14 @@ impl Type {
         matches!(self, Self::Digits(_) | Self::AccountDigits)
     }
 
+    /// Returns whether this is the type of a list, or of an `Option` of one.
+    pub fn is_list(&self) -> bool {
+        match self {
+            Self::Option(inner) => inner.is_list(),
+            ty => matches!(ty, Self::List(_)),
+        }
+    }
+
     /// Returns whether run-time values are converted with `into`.
     pub fn takes_into(&self) -> bool {
         self.is_metadata_value() || matches!(self, Self::UncheckedText)

@@ -30,6 +30,11 @@ pub struct Leaf<'t> {
 }
 
 impl Leaf<'_> {
+    /// Returns whether the value is that of a required field, and not of an item in a list.
+    pub fn is_required(&self) -> bool {
+        self.field.is_some_and(|field| field.required && !matches!(field.kind, Kind::List(_)))
+    }
+
     /// Returns the type that the value must have as it is written.
     pub fn written_type(&self) -> Type {
         self.ty.clone().optional_if(self.is_optional)

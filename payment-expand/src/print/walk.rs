@@ -32,13 +32,13 @@ pub fn statements<'t, S: Stage>(
     Walk { source, visitor }.object(root, &Path::Root)
 }
 
-/// Visits each leaf of a request or part, in the order of the source.
-pub fn for_each_leaf<'t, S: Stage>(root: &TypedObject<'t, S>, source: &Source, visit: impl FnMut(Leaf<'t>)) {
+/// Visits each leaf of a request or part with its place, in the order of the source.
+pub fn for_each_leaf<'t, S: Stage>(root: &TypedObject<'t, S>, source: &Source, visit: impl FnMut(Leaf<'t>, &Path<'_>)) {
     struct Visit<F>(F);
 
-    impl<'t, S: Stage, F: FnMut(Leaf<'t>)> Visitor<'t, S> for Visit<F> {
-        fn leaf(&mut self, leaf: Leaf<'t>, _: &Path<'_>) -> TokenStream {
-            (self.0)(leaf);
+    impl<'t, S: Stage, F: FnMut(Leaf<'t>, &Path<'_>)> Visitor<'t, S> for Visit<F> {
+        fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> TokenStream {
+            (self.0)(leaf, path);
             TokenStream::new()
         }
     }

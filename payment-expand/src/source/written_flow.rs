@@ -49,8 +49,10 @@ pub enum ControlFlow<B> {
     Match(Match<B>),
 }
 
-/// `for pattern in iterator { … }`.
+/// `'label: for pattern in iterator { … }`.
 pub struct For<B> {
+    /// The label and its colon. A loop without a label has none.
+    pub label: Vec<TokenTree>,
     pub keyword: Ident,
     pub pattern: Vec<TokenTree>,
     pub iterator: Vec<TokenTree>,
@@ -108,12 +110,21 @@ pub enum Body<B> {
 }
 
 impl<B> ControlFlow<B> {
+    /// Returns the keyword that the control flow begins with, after a label.
+    pub fn keyword(&self) -> Ident {
+        match self {
+            Self::For(flow) => flow.keyword.clone(),
+            Self::If(flow) => flow.branches[0].keyword.clone(),
+            Self::Match(flow) => flow.keyword.clone(),
+        }
+    }
+
     /// Converts each block, in the order of the source.
     pub fn map<C>(self, mut block: impl FnMut(B) -> C) -> ControlFlow<C> {
         let block: &mut dyn FnMut(B) -> C = &mut block;
         match self {
-            Self::For(For { keyword, pattern, iterator, block: body }) => {
-                ControlFlow::For(For { keyword, pattern, iterator, block: body.map(block) })
+            Self::For(For { label, keyword, pattern, iterator, block: body }) => {
+                ControlFlow::For(For { label, keyword, pattern, iterator, block: body.map(block) })
             }
             Self::If(If { branches, otherwise }) => {
                 let branches = branches.into_iter().map(|Branch { keyword, condition, block: body }| Branch {

@@ -205,3 +205,23 @@ fn timestamps_of_responses() {
     let beyond = chrono::DateTime::from_timestamp(LAST.0 + 1, 0).unwrap();
     assert_eq!(Timestamp::try_from(beyond), Err(InvalidTimestamp));
 }
+
+/// The documentation of `ExpiryAt` and the guide name these calls.
+#[test]
+fn the_documented_calls_write_instants() {
+    const SECONDS: i64 = 1_767_139_140;
+    let chrono = chrono::DateTime::from_timestamp(SECONDS, 900_000_000).unwrap();
+    let jiff = jiff::Timestamp::new(SECONDS, 900_000_000).unwrap();
+    let time = time::OffsetDateTime::from_unix_timestamp(SECONDS).unwrap() + time::Duration::milliseconds(900);
+    let offset = time.to_offset(time::UtcOffset::from_hms(7, 0, 0).unwrap());
+    for written in [
+        chrono.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+        jiff.strftime("%FT%TZ").to_string(),
+        time.to_utc().truncate_to_second().format(&time::format_description::well_known::Rfc3339).unwrap(),
+        offset.to_utc().truncate_to_second().format(&time::format_description::well_known::Rfc3339).unwrap(),
+    ] {
+        assert_eq!(ExpiryAt::try_from(written).unwrap().as_ref(), "2025-12-30T23:59:00Z");
+    }
+    let rejected = ExpiryAt::try_from(chrono.to_rfc3339()).unwrap_err();
+    assert!(rejected.to_string().contains("must end in `Z`"), "{rejected}");
+}

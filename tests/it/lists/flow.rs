@@ -110,3 +110,55 @@ fn fields_are_chosen_inside_a_loop() {
     ]);
     assert_eq!(products(&session), format!("[{},{}]", product("gift", 1), product("Cup", 2)));
 }
+
+#[test]
+fn a_loop_has_a_label() {
+    let session = |known: &[&str]| {
+        request!([
+            'rows: for row in rows() {
+                type: PHYSICAL,
+                name: row.name,
+                quantity: row.count,
+                price: {
+                    value: {
+                        for name in known {
+                            if *name == row_note(row.note) {
+                                continue 'rows;
+                            }
+                        }
+                        5.try_into().expect("a price")
+                    },
+                    currency: IDR,
+                },
+            }
+        ])
+    };
+    let all = format!("[{},{},{}]", product("Tea", 1), product("Cup", 2), product("Courier", 3));
+    assert_eq!(products(&session(&[])), all);
+    assert_eq!(
+        products(&session(&["by ship", "by bicycle"])),
+        format!("[{},{}]", product("Tea", 1), product("Cup", 2))
+    );
+}
+
+fn row_note(note: Option<&'static str>) -> &'static str {
+    note.unwrap_or_default()
+}
+
+#[test]
+fn an_arm_continues_and_ends_a_labelled_loop() {
+    let session = request!([
+        'rows: for row in rows() {
+            type: PHYSICAL,
+            name: row.name,
+            quantity: row.count,
+            price: { value: 5, currency: IDR },
+            match row.note {
+                None if row.is_gift => continue 'rows,
+                Some(_) => break 'rows,
+                None => {},
+            }
+        }
+    ]);
+    assert_eq!(products(&session), format!("[{}]", product("Cup", 2)));
+}

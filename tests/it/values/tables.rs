@@ -14,8 +14,8 @@ fn a_field_prints_the_name_of_its_type_and_not_everything_below_it() {
 }
 
 #[test]
-fn a_rule_prints_its_facts_by_their_paths() {
+fn a_rule_prints_its_fields() {
     let rule = format!("{:?}", rules::get("transfer-destination").unwrap());
-    assert!(rule.contains("id: TransferDestination") && rule.contains(r#"["method"], Is("TRANSFER_ONLY")"#), "{rule}");
+    assert!(rule.contains("id: TransferDestination"), "{rule}");
     assert!(RULES.iter().all(|rule| format!("{rule:?}").contains(&format!("reason: {:?}", rule.reason))));
 }

@@ -16,7 +16,6 @@ enum Currency {
 struct Row {
     bytes: Vec<u8>,
     number: Option<String>,
-    total: Option<i64>,
     paid: bool,
     names: Vec<String>,
     nested: Option<Option<String>>,
@@ -35,14 +34,14 @@ fn texts(row: Row, id: Id) {
     }
     let text = String::from("A");
     let _ = reference!(row.bytes.clone()); //~ bytes
-    let _ = reference!(&text.as_str()); //~ a reference to a `&str`
-    let _ = reference!(row.number.clone()); //~ an `Option`
+    let _ = reference!(&&text.as_str()); //~ a reference to a reference to a `&str`
+    let _ = reference!(row.nested.clone()); //~ an `Option` in an `Option`
     let _ = reference!(row.parsed.clone()); //~ a `Result`
     let _ = reference!(true); //~ a boolean literal
     let _ = reference!(row.paid); //~ a boolean
     let _ = reference!(17_u32 + 1); //~ an integer
     let _ = reference!(id); //~ a struct of the user's
-    let _ = reference!(Cow::Borrowed(text.as_str())); //~ a `Cow`
+    let _ = reference!(Cow::Borrowed(text.as_bytes())); //~ a `Cow` of bytes
     let _ = reference!([text.clone()]); //~ an array
     let _ = reference!(text.parse::<Email>().unwrap()); //~ another checked type
 }
@@ -52,7 +51,7 @@ fn fields(row: Row, map: HashMap<String, i64>, now: SystemTime, currency: Curren
     let _ = try_payment_session! {
         client_reference_id: "1", redirect_url: {}, customer_id: "C",
         amount: {
-            value: row.total, //~ an `Option` of an integer
+            value: row.paid.then_some(1.5), //~ an `Option` of a float
             currency: currency, //~ an enum of the user's
         },
         expiry_at: now.elapsed().unwrap(), //~ a duration
@@ -64,11 +63,11 @@ fn fields(row: Row, map: HashMap<String, i64>, now: SystemTime, currency: Curren
             value: row.paid, //~ a boolean for a number
             currency: 360, //~ the number of a currency
         },
-        customer: customer, //~ a reference to an object
+        customer: &customer, //~ a reference to a reference
         metadata: map.len(), //~ an integer for an object
     };
     let _ = try_payment_session! {
-        client_reference_id: "1", amount: { value: map.get("total"), currency: IDR }, redirect_url: {}, //~ a reference in an `Option`
+        client_reference_id: "1", amount: { value: map.get("total").map(Some), currency: IDR }, redirect_url: {}, //~ an `Option` in an `Option`
         customer: {
             email: map["email"], //~ an integer for a string
             given_name?: row.nested, //~ an `Option` in an `Option`
@@ -90,7 +89,7 @@ fn lists(row: Row, shares: Vec<Result<Checked<SplitRouting>, Violations>>, produ
                     quantity: name.len() as f64, //~ a float
                     price: { value: 1, currency: IDR },
                 }
-                ..products, //~ references to objects
+                ..[products], //~ a list of lists
                 ..row.names.iter().map(product), //~ `Option`s of parts
             ],
         },

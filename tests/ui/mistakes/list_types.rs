@@ -46,6 +46,14 @@ fn list(products: Vec<Product>) -> PaymentSession {
     request!((products.into_iter())) //~ no list
 }
 
+fn slice(products: &[Product]) -> PaymentSession {
+    request!(products) //~ a slice
+}
+
+fn vec(products: Vec<Product>) -> PaymentSession {
+    request!((products)) //~ a vector
+}
+
 fn value(rows: Vec<Row>) -> PaymentSession {
     request!([
         for row in rows { type: PHYSICAL, name: row.is_gift, quantity: 1, price: { value: 1, currency: IDR } } //~ no name

@@ -5,7 +5,7 @@ use alloc::borrow::Cow;
 use crate::{
     request::{OtherChannel, VaChannel, number_digits},
     schema::{RuleId, forms},
-    values::Invalid,
+    values::{Invalid, word_impls::Listed},
 };
 
 impl OtherChannel {
@@ -51,6 +51,31 @@ impl VaChannel {
         }
         forms::channel(name).map_err(|reason| Invalid::new("VaChannel", RuleId::VaChannel, reason))?;
         Ok(Self::Other(OtherChannel::checked(name)))
+    }
+
+    /// Creates the channel of a bank that the documentation lists, for the text of a form.
+    ///
+    /// `TryFrom` and `FromStr` also accept the name of another bank, and [`other`](Self::other) accepts every name of the
+    /// right form.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for any other name. It lists the banks.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::VaChannel;
+    ///
+    /// assert_eq!(VaChannel::listed("PERMATA")?, VaChannel::PERMATA);
+    /// assert!(VaChannel::listed("MYBANK").is_err());
+    /// assert_eq!(VaChannel::try_from("MYBANK")?.as_str(), "MYBANK");
+    /// # Ok::<(), payment_session::Invalid>(())
+    /// ```
+    pub fn listed(name: &str) -> Result<Self, Invalid> {
+        let bank = Self::VALUES.iter().find(|bank| bank.as_str() == name);
+        bank.cloned().ok_or_else(|| Invalid::misspelt(Self::LIST, name, Self::LIST.message_if_unlisted()))
     }
 
     /// Returns the number of digits of a static account number at this bank, or `None` if it is not known.

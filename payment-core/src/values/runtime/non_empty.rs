@@ -1,7 +1,5 @@
 //! Empty strings that mean an absent value.
 
-use alloc::{borrow::Cow, boxed::Box, string::String};
-
 /// Returns the text, or `None` if it is empty or absent.
 ///
 /// Databases and forms often store `""` where a customer gave nothing. After `?:`, such a field is left out. Nothing else
@@ -17,6 +15,7 @@ use alloc::{borrow::Cow, boxed::Box, string::String};
 /// assert_eq!(non_empty(""), None);
 /// assert_eq!(non_empty(Some(String::new())), None);
 /// assert_eq!(non_empty(None::<String>), None);
+/// assert_eq!(non_empty(&Some(String::from("Ana"))), Some("Ana"));
 /// ```
 ///
 /// Use it after `?:` in an invocation: `given_name?: non_empty(row.given_name)`.
@@ -38,37 +37,48 @@ pub trait MaybeText: sealed::Sealed {
 }
 
 mod sealed {
+    use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String, sync::Arc};
+
+    /// A string.
+    pub trait Text: AsRef<str> {}
+
+    impl Text for str {}
+    impl Text for String {}
+    impl Text for Box<str> {}
+    impl Text for Rc<str> {}
+    impl Text for Arc<str> {}
+    impl Text for Cow<'_, str> {}
+    impl<T: Text + ?Sized> Text for &T {}
+
     pub trait Sealed {}
 
-    impl<T: Sealed> Sealed for Option<T> {}
+    impl<T: Text> Sealed for T {}
+    impl<T: Text> Sealed for Option<T> {}
+    impl<T: Text> Sealed for &Option<T> {}
 }
 
-macro_rules! texts {
-    ($([$($lifetime:lifetime)?] $text:ty;)*) => {$(
-        impl$(<$lifetime>)? sealed::Sealed for $text {}
+use sealed::Text;
 
-        impl$(<$lifetime>)? MaybeText for $text {
-            type Text = Self;
+impl<T: Text> MaybeText for T {
+    type Text = Self;
 
-            fn text(self) -> Option<Self> {
-                Some(self)
-            }
-        }
-
-        impl$(<$lifetime>)? MaybeText for Option<$text> {
-            type Text = $text;
-
-            fn text(self) -> Option<$text> {
-                self
-            }
-        }
-    )*};
+    fn text(self) -> Option<Self> {
+        Some(self)
+    }
 }
 
-texts! {
-    [] String;
-    [] Box<str>;
-    ['a] &'a String;
-    ['a] &'a str;
-    ['a] Cow<'a, str>;
+impl<T: Text> MaybeText for Option<T> {
+    type Text = T;
+
+    fn text(self) -> Self {
+        self
+    }
+}
+
+impl<'a, T: Text> MaybeText for &'a Option<T> {
+    type Text = &'a str;
+
+    fn text(self) -> Option<&'a str> {
+        self.as_ref().map(AsRef::as_ref)
+    }
 }

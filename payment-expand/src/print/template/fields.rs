@@ -14,6 +14,10 @@ pub struct Field {
     pub name: Ident,
     pub ty: Type,
     pub docs: &'static str,
+    /// The JSON pointer.
+    pub pointer: String,
+    /// Whether its placeholder is the value of a required field.
+    pub is_required: bool,
 }
 
 /// The documentation of a field that this crate does not know.
@@ -22,13 +26,15 @@ const UNDOCUMENTED: &str = " A field that `payment-session` does not check.";
 /// Returns the fields in the order of the source. Of two placeholders with the same name, the first counts.
 pub fn of_placeholders<S: Stage>(node: &TypedObject<'_, S>, source: &Source) -> Vec<Field> {
     let mut fields = Vec::<Field>::new();
-    walk::for_each_leaf(node, source, |leaf| {
+    walk::for_each_leaf(node, source, |leaf, path| {
         let Some(name) = &source.at(leaf.node.place).placeholder else { return };
         if !fields.iter().any(|field| is_same_name(&field.name, name)) {
             fields.push(Field {
                 name: name.clone(),
                 ty: leaf.written_type(),
                 docs: leaf.field.map_or(UNDOCUMENTED, |field| field.docs),
+                pointer: path.pointer(),
+                is_required: leaf.is_required(),
             });
         }
     });

@@ -4,6 +4,39 @@ pub(crate) struct Urls {
     #[doc = " `failureReturnUrl`, optional, 1–255 characters: the URL after a failed payment.\n Rule `url`.\n Page: [Redirect].\n\n[Redirect]: https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/payments/object/redirect-object"]
     pub failure_return_url: payment_session::__private::Option<payment_session::__private::ReturnUrl>,
 }
+const _: () = {
+    use payment_session::__private::{
+        Fill as _, variable as __refusals, variable as success_return_url, variable as failure_return_url,
+    };
+    impl Urls {
+        #[doc = " Creates the template from values that convert into its fields, in the order of the fields.\n\nIt accepts the same values as `try_payment_session!`, and an `Option` for an optional field.\n\n# Errors\n\nReturns all values that are rejected, each with its JSON pointer."]
+        pub fn try_new<By0, By1>(
+            success_return_url: impl payment_session::__private::fallible::ConvertsOption<
+                payment_session::__private::ReturnUrl,
+                By0,
+            >,
+            failure_return_url: impl payment_session::__private::fallible::ConvertsOption<
+                payment_session::__private::ReturnUrl,
+                By1,
+            >,
+        ) -> payment_session::__private::Result<Self, payment_session::__private::Violations> {
+            let mut __refusals = payment_session::__private::fallible::Refusals::new();
+            let success_return_url = <_ as payment_session::__private::fallible::ConvertsOption<
+                payment_session::__private::ReturnUrl,
+                By0,
+            >>::CONVERSION
+                .slot(success_return_url)
+                .fill_field(&mut __refusals, payment_session::__private::At::fixed("/redirectUrl/successReturnUrl"));
+            let failure_return_url = <_ as payment_session::__private::fallible::ConvertsOption<
+                payment_session::__private::ReturnUrl,
+                By1,
+            >>::CONVERSION
+                .slot(failure_return_url)
+                .fill_field(&mut __refusals, payment_session::__private::At::fixed("/redirectUrl/failureReturnUrl"));
+            __refusals.convert_at_run_time(Self { success_return_url, failure_return_url })
+        }
+    }
+};
 payment_session::__private::__template!(
     template = Urls { success_return_url: "success_return_url", failure_return_url: "failure_return_url" },
     attributes = [],

@@ -13,6 +13,68 @@ pub struct TopUp {
     #[doc = " `metadata`, optional: any JSON object. The gateway returns it unchanged.\n Rule `metadata`.\n Page: [Create Payment Session].\n\n[Create Payment Session]: https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/payments/payment-session/create-payment-session"]
     pub invoice: payment_session::__private::MetadataValue,
 }
+const _: () = {
+    use payment_session::__private::{
+        Fill as _, variable as __refusals, variable as client_reference_id, variable as total, variable as number,
+        variable as given_name, variable as email, variable as invoice,
+    };
+    impl TopUp {
+        #[doc = " Creates the template from values that convert into its fields, in the order of the fields.\n\nIt accepts the same values as `try_payment_session!`, and an `Option` for an optional field.\n\n# Errors\n\nReturns all values that are rejected, each with its JSON pointer."]
+        pub fn try_new<By0, By1, By2, By3, By4, By5>(
+            client_reference_id: impl payment_session::__private::fallible::ConvertsRequired<
+                payment_session::__private::ClientReferenceId,
+                By0,
+            >,
+            total: impl payment_session::__private::fallible::ConvertsRequired<payment_session::__private::AmountValue, By1>,
+            number: impl payment_session::__private::fallible::Converts<payment_session::__private::Digits<8>, By2>,
+            given_name: impl payment_session::__private::fallible::ConvertsOption<
+                payment_session::__private::GivenName,
+                By3,
+            >,
+            email: impl payment_session::__private::fallible::ConvertsRequired<payment_session::__private::Email, By4>,
+            invoice: impl payment_session::__private::fallible::ConvertsIntoMetadata<By5>,
+        ) -> payment_session::__private::Result<Self, payment_session::__private::Violations> {
+            let mut __refusals = payment_session::__private::fallible::Refusals::new();
+            let client_reference_id = <_ as payment_session::__private::fallible::ConvertsRequired<
+                payment_session::__private::ClientReferenceId,
+                By0,
+            >>::CONVERSION
+                .slot(client_reference_id)
+                .fill_field(&mut __refusals, payment_session::__private::At::fixed("/clientReferenceId"));
+            let total = <_ as payment_session::__private::fallible::ConvertsRequired<
+                payment_session::__private::AmountValue,
+                By1,
+            >>::CONVERSION
+                .slot(total)
+                .fill_field(&mut __refusals, payment_session::__private::At::fixed("/amount/value"));
+            let number = <_ as payment_session::__private::fallible::Converts<
+                payment_session::__private::Digits<8>,
+                By2,
+            >>::CONVERSION
+                .slot(number)
+                .fill_field(
+                    &mut __refusals,
+                    payment_session::__private::At::fixed("/paymentMethodOptions/virtualAccount/virtualAccountNumber"),
+                );
+            let given_name = <_ as payment_session::__private::fallible::ConvertsOption<
+                payment_session::__private::GivenName,
+                By3,
+            >>::CONVERSION
+                .slot(given_name)
+                .fill_field(&mut __refusals, payment_session::__private::At::fixed("/customer/givenName"));
+            let email = <_ as payment_session::__private::fallible::ConvertsRequired<
+                payment_session::__private::Email,
+                By4,
+            >>::CONVERSION
+                .slot(email)
+                .fill_field(&mut __refusals, payment_session::__private::At::fixed("/customer/email"));
+            let invoice = <_ as payment_session::__private::fallible::ConvertsIntoMetadata<By5>>::CONVERSION
+                .slot(invoice)
+                .fill_field(&mut __refusals, payment_session::__private::At::fixed("/metadata/invoice"));
+            __refusals.convert_at_run_time(Self { client_reference_id, total, number, given_name, email, invoice })
+        }
+    }
+};
 payment_session::__private::__template!(
     template = TopUp {
         client_reference_id: "client_reference_id",

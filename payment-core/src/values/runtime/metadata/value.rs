@@ -2,7 +2,10 @@
 
 use alloc::{
     borrow::Cow,
+    boxed::Box,
+    rc::Rc,
     string::{String, ToString},
+    sync::Arc,
     vec::Vec,
 };
 use core::fmt;
@@ -169,7 +172,7 @@ macro_rules! texts {
     )*};
 }
 
-texts!(String &String Cow<'_, str>);
+texts!(String &String Cow<'_, str> Box<str> Rc<str> Arc<str>);
 
 impl From<bool> for MetadataValue {
     fn from(value: bool) -> Self {
@@ -235,7 +238,7 @@ macro_rules! scalars {
     )*};
 }
 
-scalars!(&str String &String Cow<'_, str> bool u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
+scalars!(&str String &String Cow<'_, str> Box<str> Rc<str> Arc<str> bool u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
 
 impl<T: MetadataScalar> From<Vec<T>> for MetadataValue {
     fn from(items: Vec<T>) -> Self {
