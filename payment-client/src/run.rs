@@ -178,7 +178,8 @@ impl<'a, A: GatewayResponse> Run<'a, A> {
             (self.call.clone().with_token(&token.access), Some(token))
         };
         let timeout = self.kind.timeout(&self.shared.policy);
-        let received = self.shared.transport.exchange(call.into_request(), timeout).await;
+        let repeatability = call.repeatability();
+        let received = self.shared.transport.exchange(call.into_request(), repeatability, timeout).await;
         let received = received.map_err(|failure| match failure {
             Failure::NotSent(cause) => (Attempt::NotSent, Reason::Other(cause)),
             Failure::Uncertain(cause) => (Attempt::Uncertain, Reason::Other(cause)),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_core::gateway::{BaseUrl, Server};
+use payment_core::gateway::{BaseUrl, Repeatability, Server};
 use reqwest::{redirect, retry};
 
 use crate::{Cause, CauseKind, Policy};
@@ -10,7 +10,11 @@ use crate::{Cause, CauseKind, Policy};
 /// The only place that opens connections.
 #[derive(Debug)]
 pub struct Transport {
-    http: reqwest::Client,
+    /// Keeps connections open for the next call.
+    kept: reqwest::Client,
+    /// Opens a connection for each call. If a proxy repeats a response, a connection that is kept can deliver it as the
+    /// response to the next call, which then seems to have happened.
+    fresh: reqwest::Client,
     body_limit: usize,
 }
 
@@ -33,35 +37,25 @@ pub enum Failure {
 
 impl Transport {
     pub fn new(server: &impl Server, policy: &Policy) -> Result<Self, Cause> {
-        let url = server.base_url();
-        let mut builder = reqwest::Client::builder()
-            .user_agent(concat!("payment-client/", env!("CARGO_PKG_VERSION")))
-            .connect_timeout(policy.connect_timeout)
-            .pool_idle_timeout(policy.idle_timeout)
-            // A redirect would send the credentials to another host, and 307 and 308 the payment again.
-            .redirect(redirect::Policy::none())
-            .referer(false)
-            // Only the machine decides what is sent again.
-            .retry(retry::never())
-            // `BaseUrl` accepts `http` only for loopback and where the merchant insists.
-            .https_only(url.starts_with("https:"));
-        if BaseUrl::insecure(url).is_ok_and(|url| url.is_loopback()) {
-            builder = builder.no_proxy();
-        }
-        #[cfg(feature = "tls")]
-        {
-            let tls = crate::tls::config().map_err(|error| Cause::with_source(CauseKind::Connect, error))?;
-            builder = builder.tls_backend_preconfigured(tls);
-        }
-        let http = builder.build().map_err(|error| Cause::with_source(CauseKind::Connect, error))?;
-        Ok(Self { http, body_limit: policy.body_limit })
+        let build = |builder: reqwest::ClientBuilder| {
+            builder.build().map_err(|error| Cause::with_source(CauseKind::Connect, error))
+        };
+        let kept = build(builder(server, policy)?.pool_idle_timeout(policy.idle_timeout))?;
+        let fresh = build(builder(server, policy)?.pool_max_idle_per_host(0))?;
+        Ok(Self { kept, fresh, body_limit: policy.body_limit })
     }
 
     /// Sends a request and receives the whole response.
-    pub async fn exchange(&self, request: http::Request<Vec<u8>>, timeout: Duration) -> Result<Received, Failure> {
+    pub async fn exchange(
+        &self,
+        request: http::Request<Vec<u8>>,
+        repeatability: Repeatability,
+        timeout: Duration,
+    ) -> Result<Received, Failure> {
         let mut request: reqwest::Request = request.try_into().map_err(Failure::of_request)?;
         *request.timeout_mut() = Some(timeout);
-        let mut response = self.http.execute(request).await.map_err(Failure::of_request)?;
+        let http = if repeatability == Repeatability::Never { &self.fresh } else { &self.kept };
+        let mut response = http.execute(request).await.map_err(Failure::of_request)?;
         let status = response.status().as_u16();
         let retry_after = response.headers().get(http::header::RETRY_AFTER).and_then(seconds);
         let announced = response.content_length().and_then(|length| usize::try_from(length).ok());
@@ -74,6 +68,29 @@ impl Transport {
         }
         Ok(Received { status, retry_after, body })
     }
+}
+
+fn builder(server: &impl Server, policy: &Policy) -> Result<reqwest::ClientBuilder, Cause> {
+    let url = server.base_url();
+    let mut builder = reqwest::Client::builder()
+        .user_agent(concat!("payment-client/", env!("CARGO_PKG_VERSION")))
+        .connect_timeout(policy.connect_timeout)
+        // A redirect would send the credentials to another host, and 307 and 308 the payment again.
+        .redirect(redirect::Policy::none())
+        .referer(false)
+        // Only the machine decides what is sent again.
+        .retry(retry::never())
+        // `BaseUrl` accepts `http` only for loopback and where the merchant insists.
+        .https_only(url.starts_with("https:"));
+    if BaseUrl::insecure(url).is_ok_and(|url| url.is_loopback()) {
+        builder = builder.no_proxy();
+    }
+    #[cfg(feature = "tls")]
+    {
+        let tls = crate::tls::config().map_err(|error| Cause::with_source(CauseKind::Connect, error))?;
+        builder = builder.tls_backend_preconfigured(tls);
+    }
+    Ok(builder)
 }
 
 /// Reads `Retry-After` in seconds. The gateway does not document it, so dates are not read.

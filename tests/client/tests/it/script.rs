@@ -2,7 +2,7 @@
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
-    net::{Ipv4Addr, TcpListener, TcpStream},
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     sync::{Arc, Condvar, Mutex},
     thread,
     time::Duration,
@@ -18,6 +18,8 @@ pub struct Request {
     pub line: String,
     pub headers: Vec<String>,
     pub body: String,
+    /// The client's side of the connection.
+    pub peer: SocketAddr,
 }
 
 /// A response, byte for byte.
@@ -144,8 +146,9 @@ pub async fn eventually(condition: impl Fn() -> bool) {
 }
 
 fn serve(mut stream: &TcpStream, reply: &dyn Fn(&Request, usize) -> Reply, kept: &Mutex<Vec<Request>>) {
+    let Ok(peer) = stream.peer_addr() else { return };
     let mut reader = BufReader::new(stream.try_clone().expect("a socket can be cloned"));
-    while let Some(request) = read(&mut reader) {
+    while let Some(request) = read(&mut reader, peer) {
         let earlier = {
             let mut kept = kept.lock().unwrap();
             let earlier = kept.iter().filter(|earlier| earlier.line == request.line).count();
@@ -173,7 +176,7 @@ fn serve(mut stream: &TcpStream, reply: &dyn Fn(&Request, usize) -> Reply, kept:
     }
 }
 
-fn read(reader: &mut impl BufRead) -> Option<Request> {
+fn read(reader: &mut impl BufRead, peer: SocketAddr) -> Option<Request> {
     let mut lines = Vec::new();
     loop {
         let mut line = String::new();
@@ -188,5 +191,5 @@ fn read(reader: &mut impl BufRead) -> Option<Request> {
     let length = headers.iter().find_map(|header| header.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
     let mut body = vec![0; length.unwrap_or(0)];
     reader.read_exact(&mut body).ok()?;
-    Some(Request { line, headers, body: String::from_utf8(body).ok()? })
+    Some(Request { line, headers, body: String::from_utf8(body).ok()?, peer })
 }

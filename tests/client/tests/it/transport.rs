@@ -107,6 +107,31 @@ async fn an_unknown_call_is_sent_once() {
 }
 
 #[tokio::test]
+async fn a_call_that_is_sent_once_has_a_connection_of_its_own() {
+    // On a connection that was used before, a response that a proxy repeats would be taken for the call's own.
+    let gateway = Script::start(|request, _| match &*request.line {
+        "POST /v1/access-token" => Reply::token("t"),
+        "POST /v1/refunds" => Reply::data(r#"{"id":"R-1"}"#),
+        _ => Reply::data(&session("1", "INV-1", 10_000, "PROCESSING")),
+    });
+    let client = gateway.client();
+    for at in 1..=2 {
+        client.get_session(&session_id("1")).await.unwrap();
+        let call = client.gateway().post("/v1/refunds", serde_json::json!({}), &id(at)).unwrap();
+        client.send(call).await.unwrap();
+    }
+    let requests = gateway.requests();
+    let peers = |method: &str| -> Vec<_> {
+        let requests = requests.iter().filter(|request| request.line.starts_with(method));
+        requests.filter(|request| !request.line.contains("token")).map(|request| request.peer).collect()
+    };
+    let (reads, refunds) = (peers("GET"), peers("POST"));
+    assert_eq!((reads.len(), refunds.len()), (2, 2));
+    assert_eq!(reads[0], reads[1], "reading calls share a connection");
+    assert!(refunds[0] != refunds[1] && !refunds.iter().any(|peer| reads.contains(peer)), "{refunds:?}, {reads:?}");
+}
+
+#[tokio::test]
 async fn a_429_is_repeated_after_the_time_that_it_asks_for() {
     let gateway = creating(|_, earlier| match earlier {
         0 => Reply::Complete(429, "retry-after: 1\r\n", r#"{"code":"frequency_above_limit"}"#.into()),
