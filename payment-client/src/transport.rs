@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use payment_core::gateway::{BaseUrl, Repeatability, Server};
-use reqwest::{redirect, retry};
+use reqwest::{ClientBuilder, redirect, retry};
 
 use crate::{Cause, CauseKind, Policy};
 
@@ -37,11 +37,16 @@ pub enum Failure {
 
 impl Transport {
     pub fn new(server: &impl Server, policy: &Policy) -> Result<Self, Cause> {
-        let build = |builder: reqwest::ClientBuilder| {
+        let build = |builder: ClientBuilder| {
+            #[cfg(feature = "tls")]
+            let builder = {
+                let tls = crate::tls::config().map_err(|error| Cause::with_source(CauseKind::Connect, error))?;
+                builder.tls_backend_preconfigured(tls)
+            };
             builder.build().map_err(|error| Cause::with_source(CauseKind::Connect, error))
         };
-        let kept = build(builder(server, policy)?.pool_idle_timeout(policy.idle_timeout))?;
-        let fresh = build(builder(server, policy)?.pool_max_idle_per_host(0))?;
+        let kept = build(builder(server, policy).pool_idle_timeout(policy.idle_timeout))?;
+        let fresh = build(builder(server, policy).pool_max_idle_per_host(0))?;
         Ok(Self { kept, fresh, body_limit: policy.body_limit })
     }
 
@@ -70,7 +75,7 @@ impl Transport {
     }
 }
 
-fn builder(server: &impl Server, policy: &Policy) -> Result<reqwest::ClientBuilder, Cause> {
+fn builder(server: &impl Server, policy: &Policy) -> ClientBuilder {
     let url = server.base_url();
     let mut builder = reqwest::Client::builder()
         .user_agent(concat!("payment-client/", env!("CARGO_PKG_VERSION")))
@@ -85,12 +90,7 @@ fn builder(server: &impl Server, policy: &Policy) -> Result<reqwest::ClientBuild
     if BaseUrl::insecure(url).is_ok_and(|url| url.is_loopback()) {
         builder = builder.no_proxy();
     }
-    #[cfg(feature = "tls")]
-    {
-        let tls = crate::tls::config().map_err(|error| Cause::with_source(CauseKind::Connect, error))?;
-        builder = builder.tls_backend_preconfigured(tls);
-    }
-    Ok(builder)
+    builder
 }
 
 /// Reads `Retry-After` in seconds. The gateway does not document it, so dates are not read.

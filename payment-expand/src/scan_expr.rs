@@ -4,6 +4,7 @@
 //! editor, and would take more time to compile than this whole crate. One table, [`State::after`], is enough to know
 //! where an operand is expected, and therefore which braces and names still belong to an expression.
 
+mod angles;
 mod divergence;
 mod state;
 #[cfg(test)]
@@ -16,6 +17,7 @@ use crate::{
     lookahead::{self, begins_with_key, is_arrow},
     token::{is_braces, is_punct},
 };
+use angles::Angles;
 pub use divergence::{Divergence, divergence};
 use state::{Class, State};
 
@@ -76,6 +78,7 @@ struct Scanner<'t> {
     around: Around,
     at: usize,
     state: State,
+    angles: Angles,
     /// The number of keywords whose blocks have not begun.
     open_keywords: usize,
     /// Whether the first token cannot begin an expression.
@@ -93,6 +96,7 @@ impl<'t> Scanner<'t> {
             around,
             at: 0,
             state: State::Start,
+            angles: Angles::default(),
             open_keywords: 0,
             is_headless: false,
             doubtful_block: None,
@@ -137,7 +141,7 @@ impl<'t> Scanner<'t> {
     }
 
     /// Returns the class of the next tokens, and their number.
-    fn classify(&self) -> (Class, usize) {
+    fn classify(&mut self) -> (Class, usize) {
         let rest = &self.tokens[self.at..];
         let is_value = self.around == Around::Entries;
         match &rest[0] {
@@ -153,7 +157,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    fn classify_sign(&self, sign: char, rest: &[TokenTree]) -> (Class, usize) {
+    fn classify_sign(&mut self, sign: char, rest: &[TokenTree]) -> (Class, usize) {
         let next = rest.get(1);
         let is_joint = matches!(&rest[0], TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
         let may_be_type = matches!(self.state, State::Type | State::AfterType);
@@ -168,7 +172,7 @@ impl<'t> Scanner<'t> {
             },
             // `||` is not the start of a closure here.
             '|' if is_joint && is_punct(next, '|') => (Class::Sign, 2),
-            '<' if self.state.expects_operand() || may_be_type => match length_of_angles(rest) {
+            '<' if self.state.expects_operand() || may_be_type => match self.angles.length(self.tokens, self.at) {
                 Some(length) => (Class::Angles, length),
                 None => (Class::Sign, 1),
             },
@@ -237,27 +241,6 @@ fn is_assignment(tokens: &[TokenTree], at: usize) -> bool {
     let is_joint =
         matches!(before, Some(TokenTree::Punct(punct)) if matches!(punct.as_char(), '.' | '=' | '<' | '>' | '!'));
     !is_joint && !is_punct(tokens.get(at + 1), '=')
-}
-
-/// Returns the number of tokens of the `<…>` that `tokens` begin with, or `None` if it is not closed.
-///
-/// The `>` of an arrow does not close it.
-fn length_of_angles(tokens: &[TokenTree]) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, token) in tokens.iter().enumerate() {
-        let before = tokens[..at].last();
-        if begins_with_key(&tokens[at..]) {
-            return None;
-        } else if is_punct(Some(token), '<') {
-            depth += 1;
-        } else if is_punct(Some(token), '>') && !is_punct(before, '-') && !is_punct(before, '=') {
-            depth -= 1;
-            if depth == 0 {
-                return Some(at + 1);
-            }
-        }
-    }
-    None
 }
 
 /// Returns the number of tokens of the `|…|` that `tokens` begin with, or `None` if it is not closed.

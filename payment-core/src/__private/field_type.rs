@@ -97,7 +97,7 @@ impl<Field, Value> TypeOf<Field, Value> {
     }
 
     /// Never compiles: [`IsA`] is not implemented for this value.
-    #[expect(clippy::unused_self, reason = "a method is found by its type")]
+    #[allow(clippy::unused_self, reason = "a method is found by its type")]
     pub fn take(&self) -> Field {
         unreachable!("a value of another type does not compile")
     }
@@ -146,7 +146,7 @@ impl<Field, Value> Slot<Field, Value> {
 
 impl<F> Slot<F, F> {
     /// Accepts a value of the field's type.
-    #[expect(clippy::unused_self, reason = "a method is found by its type")]
+    #[allow(clippy::unused_self, reason = "a method is found by its type")]
     pub const fn accept(&self) {}
 }
 
@@ -163,7 +163,7 @@ pub struct AnyType;
 
 impl AnyType {
     /// Accepts a value of any type.
-    #[expect(clippy::unused_self, reason = "a method is found by its type")]
+    #[allow(clippy::unused_self, reason = "a method is found by its type")]
     pub const fn accept(&self) {}
 }
 
