@@ -10,8 +10,8 @@ use super::measure::{Constant, excess};
 
 const SIZES: [usize; 2] = [250, 1_000];
 
-/// The memory of the violations that are kept, whose number is limited.
-const VIOLATIONS: Constant = Constant::Reached(256 << 10);
+/// The memory of the violations that are kept, whose number is limited, with their suggestions.
+const VIOLATIONS: Constant = Constant::Reached(288 << 10);
 
 const PRODUCT: &str = r#"{"type":"DIGITAL","quantity":1,"price":{"value":1,"currency":"IDR"}}"#;
 
