@@ -50,8 +50,12 @@ impl Text {
 impl Text {
     /// Returns how to correct a string if it is plain which one was meant.
     fn certain_correction(&self, written: &str) -> Option<&'static str> {
+        if self.secrecy != Secrecy::Open {
+            // The corrected text would be a copy of a secret that is not wiped.
+            return None;
+        }
         let corrected = (self.form.correct)(written);
-        let is_valid = self.secrecy == Secrecy::Open && corrected != written && self.check(&corrected).is_ok();
+        let is_valid = corrected != written && self.check(&corrected).is_ok();
         let is_certain = is_valid && correct::keeps_meaning(self.rule, written, &corrected);
         is_certain.then(|| correct::instruction(self.rule, written, &corrected))
     }

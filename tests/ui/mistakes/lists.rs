@@ -42,9 +42,6 @@ fn loops(rows: Vec<Row>) {
         for row in { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } } //~ no iterator
     ] } };
     request! { order_information: { product_details: [
-        'rows: for row in rows { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } } //~ a label
-    ] } };
-    request! { order_information: { product_details: [
         while !rows.is_empty() { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } } //~ another loop
     ] } };
     request! { order_information: { product_details: [
