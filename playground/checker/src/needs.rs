@@ -99,7 +99,11 @@ fn values(kind: Kind, form: Form) -> String {
                 [some @ .., last] if names.len() <= 6 && !some.is_empty() => {
                     format!("{} or {}", some.iter().map(name).collect::<Vec<_>>().join(", "), name(last))
                 }
-                names => format!("a value such as {}", names.iter().take(1).map(name).collect::<String>()),
+                names => {
+                    // The currency of the gateway's country comes before the first of the alphabet.
+                    let usual = names.iter().find(|name| **name == "IDR").or(names.first());
+                    format!("a value such as {}", usual.map(name).unwrap_or_default())
+                }
             }
         }
         Kind::Bool => "`true` or `false`".into(),

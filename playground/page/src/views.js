@@ -89,6 +89,9 @@ function showInvocation(report, copy, open) {
   view("invocation").replaceChildren(...notes, ...code(invocation, actions));
 }
 
+// Returns a path that a narrow column breaks only after a dot.
+const breakable = (path) => path.split(/(?<=\.)/).flatMap((name) => [name, element("wbr")]);
+
 function showNeeded({ needed, impossible }) {
   const count = document.getElementById("needed-count");
   count.textContent = needed?.length ?? "";
@@ -102,7 +105,7 @@ function showNeeded({ needed, impossible }) {
     view("needed").replaceChildren(empty("Nothing is missing", "Every field that this kind of request requires is present."));
   } else {
     const row = ({ path, need, takes, rules, url }) => {
-      const link = element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, element("code", {}, path));
+      const link = element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, element("code", {}, ...breakable(path)));
       const why = rules.flatMap((rule, at) => [at === 0 ? "" : ", ", element("code", {}, rule)]);
       const takesCell = element("td", {}, prose(takes));
       return element("tr", {}, element("td", {}, link), element("td", {}, need), takesCell, element("td", {}, ...why));

@@ -106,6 +106,13 @@ fn other_macros_have_their_own_form() {
 }
 
 #[test]
+fn the_currency_to_write_is_that_of_the_gateway() {
+    let needed = check(r#"{ "amount": { "value": 1 } }"#).needed.expect("the fields");
+    let currency = needed.iter().find(|field| field.path == "amount.currency").expect("a missing currency");
+    assert_eq!(currency.takes, "a value such as `\"IDR\"`");
+}
+
+#[test]
 fn missing_fields_are_those_of_the_request() {
     let paths = |text: &str| -> Vec<String> {
         check(text).needed.expect("the fields").into_iter().map(|field| field.path).collect()
