@@ -770,6 +770,33 @@ probe(
     "templates", "completion", "the placeholders next to presets", {"/*preset placeholders*/": "meal.$0"}, None, package="shop",
     expect=["client_reference_id", "total", "email", *TEMPLATE_METHODS], docs={"total": ["greater than 0"]},
 )
+probe(
+    "templates", "completion", "the functions", {"/*placeholders*/": "TopUp::$0"}, None, expect=["try_new"],
+    docs={"try_new": ["in the order of the fields", "Errors"]},
+)
+probe(
+    "templates", "completion", "half a function", {"/*placeholders*/": "let _ = TopUp::try$0;"}, None, expect=["try_new"],
+)
+for what, typed, first in [
+    ("the first argument", "$0", "client_reference_id: impl"),
+    ("the last argument", '"1", 1, "budi@shop.id", None, $0', "client_reference_id: &str"),
+]:
+    probe(
+        "templates", "signature", f"`try_new`, {what}", {"/*placeholders*/": f"let _ = TopUp::try_new({typed});"}, None,
+        expect=[first, "total: ", "given_name: impl", "note: impl", "Violations"],
+    )
+probe(
+    "templates", "hover", "`try_new`", {"/*placeholders*/": "let _ = TopUp::try$0_new();"}, None,
+    expect=["in the order of the fields", "Violations"],
+)
+probe(
+    "templates", "definition", "`try_new`", {"/*placeholders*/": "let _ = TopUp::try$0_new();"}, None,
+    target="", line="pub struct TopUp",
+)
+probe(
+    "templates", "completion", "an argument of `try_new`", {"/*placeholders*/": "let _ = TopUp::try_new(top_up.$0);"}, None,
+    expect=["client_reference_id", "total"],
+)
 probe("templates", "hover", "a key", {"value: _ as": "val$0ue: _ as"}, None, expect=["AmountValue", "`amount.value`"])
 probe("templates", "hover", "a placeholder", {"_ as total": "_ as to$0tal"}, None, expect=["pub total: AmountValue"])
 probe("templates", "hover", "an enum value", {"channel: MANDIRI": "channel: MAN$0DIRI"}, None, expect=["Bank Mandiri"])
@@ -898,6 +925,59 @@ built(
     "lists and parts", "diagnostics", "a missing key in a loop", {"quantity: line.pieces.try_into()?,\n                    price: { value: line.price": "price: { value: line.price"}, None,
     expect=["for line >> `quantity` is missing"],
 )
+
+# Loops with a label, and the variable `type` as the value of its own key.
+
+for state, typed in KEY_STATES.items():
+    begin = "CAT" if "upper" in state else "cat"
+    built(
+        "lists and parts", "completion", f"a loop with a label, {state}", {"/*labelled*/": typed.format(begin)}, None,
+        expect=["category"], reject=["quantity", "type", "order", "Some"], docs={"category": ["Page"]}, accept=["category"],
+    )
+built(
+    "lists and parts", "completion", "an object in a loop with a label",
+    {"value: row.price, /*labelled price*/": "val$0"}, None, expect=["value"], reject=["currency"],
+)
+built(
+    "lists and parts", "completion", "a field of the variable of a loop with a label",
+    {"quantity: row.pieces": "quantity: row.$0"}, None, expect=["title", "pieces", "price"],
+)
+built(
+    "lists and parts", "completion", "an arm in a loop with a label", {"name: row.title": "na$0"}, None,
+    expect=["name"], reject=["quantity"],
+)
+built("lists and parts", "completion", "the name of a label", {"continue 'rows": "continue 'r$0"}, None, expect=["'rows"])
+built(
+    "lists and parts", "definition", "a label", {"continue 'rows": "continue 'ro$0ws"}, None,
+    target="lists.rs", line="'rows: for row in",
+)
+built(
+    "lists and parts", "references", "a label", {"'rows: for": "'ro$0ws: for"}, None,
+    lines=["'rows: for row in", "0 => continue 'rows"],
+)
+built(
+    "lists and parts", "rename", "a label", {"'rows: for": "'ro$0ws: for"}, None,
+    to="'items", lines=["'items: for row in order.lines {", "0 => continue 'items,"],
+)
+built(
+    "lists and parts", "diagnostics", "a missing key in a loop with a label", {"quantity: row.pieces,": ""}, None,
+    expect=["for row >> `quantity` is missing"],
+)
+for state, typed in {"its first letter": "t$0,", "half": "ty$0,"}.items():
+    built(
+        "lists and parts", "completion", f"the key `type` without a value, {state}", {"type,\n                /*labelled*/": typed},
+        None, expect=["type"], reject=["quantity"], docs={"type": ["the kind of product"]},
+    )
+built(
+    "lists and parts", "hover", "the key `type` without a value", {"                type,\n": "                ty$0pe,\n"}, None,
+    expect=["ProductType", "required", "`enum`"],
+)
+built(
+    "lists and parts", "definition", "the key `type` without a value", {"                type,\n": "                ty$0pe,\n"}, None,
+    target="lists.rs", line="r#type: ProductType",
+)
+built("lists and parts", "tokens", "the key `type` without a value", {}, None, expect=["type:property"])
+built("lists and parts", "diagnostics", "correct lists and parts", {}, None)
 
 # Choices of fields. In an arm, only fields are offered that are missing there and outside of the arm.
 

@@ -391,10 +391,10 @@ fn only_a_loop_has_a_label() {
     let item = "{ type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR } }";
     let list = |items: &str| format!("{AMOUNT}, mode: API, order_information: {{ product_details: [{items}] }}");
     assert_eq!(errors(&list(&format!("'rows: for row in rows {item} 'others: for row in others {item}"))), [""; 0]);
-    one_error(&list(&format!("'rows: if paid {item}")), "' rows :: only `for` can have a label");
+    one_error(&list(&format!("'rows: if paid {item}")), "'rows :: only `for` can have a label");
     one_error(
         &format!("{AMOUNT}, mode: API, 'rows: for row in rows {item}"),
         "for: `for` cannot choose the fields of an object",
     );
-    one_error(&format!("'mode: if is_api {{ mode: API }}, {AMOUNT}"), "' mode :: only `for` can have a label");
+    one_error(&format!("'mode: if is_api {{ mode: API }}, {AMOUNT}"), "'mode :: only `for` can have a label");
 }

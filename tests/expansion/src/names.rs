@@ -73,7 +73,7 @@ const REJECTED: &[(Macro, &str)] = &[
     (Macro::Session, "struct Template { client_reference_id: _, customer: { email: email } }"),
 ];
 
-/// The kinds of names that `printed_names.rs` has: the alias, and variables without their numbers.
+/// The kinds of names that `printed_names.rs` has: the alias, and variables and type parameters without their numbers.
 const KNOWN: &[&str] = &[
     "__p",
     "__Written",
@@ -89,18 +89,22 @@ const KNOWN: &[&str] = &[
     "__c_expiry_at",
     "__c_statement_descriptor",
     "__o",
+    "By",
 ];
 
-/// Words with a meaning of their own: keywords, attributes, and the labels of `__template!`.
+/// Words with a meaning of their own: keywords, attributes, methods of templates, and the labels of `__template!`.
 const WORDS: &[&str] = &[
     "_",
+    "Self",
     "as",
     "const",
     "doc",
     "else",
     "false",
+    "fn",
     "for",
     "if",
+    "impl",
     "in",
     "let",
     "match",
@@ -119,6 +123,7 @@ const WORDS: &[&str] = &[
     "json",
     "redacted",
     "template",
+    "try_new",
     "write_json",
 ];
 

@@ -2,7 +2,10 @@
 
 use std::error::Error;
 
-use payment_session::{Checked, PaymentSession, Product, SplitRouting, payment_part, payment_session};
+use payment_session::{
+    Checked, PaymentSession, Product, SplitRouting, Violations, payment_part, payment_session,
+    request::{OrderInformation, ProductType}, try_payment_part,
+};
 
 use crate::order::{Basket, Row};
 
@@ -54,4 +57,21 @@ pub fn gift(line: &Row) -> Result<Product, Box<dyn Error>> {
 
 pub fn share() -> Checked<SplitRouting> {
     payment_part!(SplitRouting { merchant_id: "main", type: FIXED, /*share*/ fixed_amount: 5, currency: IDR, remarks: "fee" })
+}
+
+pub fn in_stock(order: Basket, r#type: ProductType) -> Result<OrderInformation, Violations> {
+    try_payment_part!(OrderInformation {
+        product_details: [
+            'rows: for row in order.lines {
+                type,
+                /*labelled*/
+                quantity: row.pieces,
+                price: { value: row.price, /*labelled price*/ currency: IDR },
+                match row.pieces {
+                    0 => continue 'rows,
+                    _ => { name: row.title }
+                }
+            }
+        ],
+    })
 }

@@ -32,6 +32,7 @@ macro_rules! each_name {
             __l10 __l11 __l12 __l13 __l14 __l15 __l16 __l17 __l18 __l19 __l20
             __c0_customer __c0_customer_id __c1_customer __c1_customer_id
             __o10 __o11 __o12 __o13 __o14 __o15 __o16 __o17 __o18 __o19 __o20
+            By0 By1 By2 By3 By4 By5
             formatter out serializer template variable value session request f json field fields of some
         }
     };
@@ -165,6 +166,8 @@ macro_rules! invocations {
             let sent = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customer":{"email":"a@b.id"},"metadata":{"one":2,"more":true},"tier":1}"#;
             assert_eq!(text(filled.to_json()), sent);
             assert_eq!(text(PaymentSession::from(filled).to_json()), sent);
+            let converted = Template::try_new("1", 1, None::<&str>, None::<&str>, Some(true), 1);
+            assert_eq!(text(converted.expect("the values convert").to_json()), sent);
             assert!(format!("{Constant:?}", Constant = Constant {}).contains("Constant"));
             assert_eq!(text(Constant {}.to_json()), Constant::JSON);
         }
