@@ -15,7 +15,7 @@ use std::time::Duration;
 /// let mut policy = Policy::default();
 /// policy.deadline = Duration::from_secs(600);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Policy {
     /// The time to establish a connection. By default 5 seconds.

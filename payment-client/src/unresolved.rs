@@ -109,7 +109,7 @@ impl fmt::Display for Unresolved {
 }
 
 /// The result of [`Client::resolve`](crate::Client::resolve).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Resolution {
     /// The call was carried out. The session is as it is now.

@@ -19,7 +19,7 @@ use crate::fault::parse_duration;
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RepeatedId {
     /// The same method, path and body get the first response again. Any others are rejected with status 409.
@@ -43,7 +43,7 @@ pub enum RepeatedId {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TakenReference {
     /// Status 409 with the code `duplicate_error`.
@@ -67,7 +67,7 @@ pub enum TakenReference {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LookUp {
     /// A list shows a session as soon as it exists.
@@ -91,7 +91,7 @@ pub enum LookUp {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OldToken {
     /// The old token is valid until it expires.
@@ -115,7 +115,7 @@ pub enum OldToken {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallbackOrder {
     /// A callback is sent as soon as the response to the previous one has arrived.

@@ -7,4 +7,5 @@ mod numbers;
 mod other_fields;
 mod tables;
 mod texts;
+mod threads;
 mod words;

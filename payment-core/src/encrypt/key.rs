@@ -44,7 +44,7 @@ const FEWEST_BITS: usize = 2048;
 pub struct CardKey(pub(super) RsaPublicKey);
 
 /// The error of a string that is not a [`CardKey`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CardKeyError {
     /// The string is not standard base64 with padding.

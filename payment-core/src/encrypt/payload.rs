@@ -41,7 +41,7 @@ use crate::{
 ///     payload.encrypt(key)
 /// }
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardPayload {
     /// `card`, required: the card.
     pub card: PlainCard,

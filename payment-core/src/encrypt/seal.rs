@@ -19,7 +19,7 @@ use crate::request::EncryptedCard;
 const TAG: usize = 16;
 
 /// The error of a card that could not be encrypted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EncryptError {
     /// The random source failed.

@@ -41,7 +41,7 @@ use crate::{
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Confirm {
     payment_method: PaymentMethod,
     payment_method_options: PaymentMethodOptions,

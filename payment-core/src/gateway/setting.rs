@@ -16,7 +16,7 @@ use http::HeaderValue;
 /// let error = "INV-1".parse::<RequestId>().unwrap_err();
 /// assert_eq!(error.to_string(), "`RequestId` must be 16–36 letters and digits");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct InvalidSetting {
     name: &'static str,
     demand: &'static str,

@@ -215,7 +215,7 @@ impl fmt::Debug for CallbackKey {
 }
 
 /// The error returned by [`CallbackKey::open`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallbackError {
     /// The header `X-API-Key` is missing or has another key, so the request is not from the gateway.

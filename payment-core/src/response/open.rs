@@ -180,7 +180,7 @@ impl<T: Listed> EnumValue for T {
 /// assert_eq!(error.to_string(), "the string is not a value of `SessionStatus`");
 /// assert_eq!("ON_HOLD".parse::<Open<SessionStatus>>().unwrap().to_string(), "ON_HOLD");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownValue {
     enum_name: &'static str,
 }

@@ -21,7 +21,7 @@ use super::{ApiError, Envelope, GatewayResponse, Pagination, read::Read};
 /// assert_eq!(Page::new(0, 100), None);
 /// assert_eq!(Page::new(1, 101), None);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Page {
     number: u64,
     size: u64,

@@ -137,7 +137,7 @@ fn two_digits(tens: u8, ones: u8) -> Option<i64> {
 }
 
 /// The error of an instant that a [`Timestamp`] cannot hold, or that cannot hold a [`Timestamp`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct InvalidTimestamp;
 
 impl fmt::Display for InvalidTimestamp {

@@ -22,7 +22,7 @@ use core::ops;
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Hash)]
 pub struct FactSet {
     /// A fact's bit is its place in [`Subject::facts`](super::Subject::facts).
     bits: u64,

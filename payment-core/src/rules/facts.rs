@@ -20,7 +20,7 @@ pub struct Fact {
 }
 
 /// The statement that a fact makes about the value at its place.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[non_exhaustive]
 pub enum Test {
     /// The value is present.
@@ -117,7 +117,7 @@ macro_rules! declare_subjects {
         $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)* $(($($field:ident),*))?;)*
     })*) => {
         /// An object that combination rules are about.
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
         #[non_exhaustive]
         pub enum Subject {
             $(

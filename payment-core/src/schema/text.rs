@@ -47,7 +47,7 @@ impl fmt::Debug for Form {
 }
 
 /// The places where a value may appear.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[non_exhaustive]
 pub enum Secrecy {
     /// It may be shown and written in source code.

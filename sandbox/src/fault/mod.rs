@@ -14,7 +14,7 @@ pub use plan::Plan;
 ///
 /// [`at`](Self::at) and [`with_percentage`](Self::with_percentage) say when it happens. The documentation of each fault
 /// says whether the sandbox executes the request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Fault {
     /// New connections are refused for this time, so the request is not executed.

@@ -1,7 +1,8 @@
 //! Values that are written in a binary format and read back are equal, to the last digit.
 
 use payment_session::{
-    AmountValue, ClientReferenceId, Currency, Email, PaymentSession, VaChannel, payment_session, request::CardNumber,
+    AmountValue, ClientReferenceId, Currency, Email, PaymentSession, VaChannel, payment_session,
+    request::{CardNumber, Digits},
     values::Metadata,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -13,6 +14,7 @@ struct Order {
     currency: Currency,
     email: Option<Email>,
     channel: VaChannel,
+    account: Digits<8>,
     metadata: Metadata,
 }
 
@@ -23,6 +25,7 @@ fn order() -> Order {
         currency: Currency::IDR,
         email: Some("a@b.id".parse().unwrap()),
         channel: VaChannel::PERMATA,
+        account: "00000001".parse().unwrap(),
         metadata: r#"{"rate": 0.10, "list": [1, {"a": null}]}"#.parse().unwrap(),
     }
 }
@@ -65,6 +68,7 @@ fn wrong_values_are_refused_and_never_quoted() {
         assert!(!error.contains("4111"), "{error}");
     }
     assert!(of_cbor::<Currency>(&cbor(&"XYZ")).is_err());
+    assert!(of_cbor::<Digits<8>>(&cbor(&"0000001")).is_err());
     assert!(of_cbor::<AmountValue>(&cbor(&"0")).is_err());
     assert!(of_cbor::<AmountValue>(&cbor(&"1 ")).is_err());
     assert!(of_cbor::<Metadata>(&cbor(&r#"{"a":1,"a":2}"#)).is_err());

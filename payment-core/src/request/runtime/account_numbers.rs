@@ -9,10 +9,9 @@ use crate::{
     values::Invalid,
 };
 
-/// An account number of exactly `N` digits, for a run-time value next to a channel with numbers of that length.
-/// There is none of more than 100.
+/// An account number of exactly `N` digits, at most 100, for a run-time value next to a channel with numbers of that length.
 ///
-/// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `number.try_into()?`. Rule `va-number-digits`.
+/// It is created from a string, with `TryFrom` or `parse`. Rule `va-number-digits`.
 ///
 /// # Examples
 ///
@@ -30,20 +29,20 @@ pub struct Digits<const N: usize>(Cow<'static, str>);
 
 /// An account number of 1 to 100 digits, for a run-time value next to a channel without a documented length.
 ///
-/// Made by `TryFrom<&str>`, `TryFrom<String>` and `FromStr`: `number.try_into()?`. Rule `va-number-digits`.
+/// It is created from a string, with `TryFrom` or `parse`. Rule `va-number-digits`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AccountDigits(Cow<'static, str>);
 
 macro_rules! digits {
     ([$($generics:tt)*] $type:ty, $name:literal, $min:expr, $max:expr) => {
-        impl $($generics)* $type {
+        impl<$($generics)*> $type {
             /// Creates a number without digits, for an expansion that does not use it.
             pub(crate) const fn blank() -> Self {
                 Self(Cow::Borrowed(""))
             }
         }
 
-        impl $($generics)* TryFrom<String> for $type {
+        impl<$($generics)*> TryFrom<String> for $type {
             type Error = Invalid;
 
             fn try_from(digits: String) -> Result<Self, Invalid> {
@@ -54,7 +53,7 @@ macro_rules! digits {
             }
         }
 
-        impl $($generics)* TryFrom<&str> for $type {
+        impl<$($generics)*> TryFrom<&str> for $type {
             type Error = Invalid;
 
             fn try_from(digits: &str) -> Result<Self, Invalid> {
@@ -62,7 +61,7 @@ macro_rules! digits {
             }
         }
 
-        impl $($generics)* TryFrom<&String> for $type {
+        impl<$($generics)*> TryFrom<&String> for $type {
             type Error = Invalid;
 
             fn try_from(digits: &String) -> Result<Self, Invalid> {
@@ -70,7 +69,7 @@ macro_rules! digits {
             }
         }
 
-        impl $($generics)* core::str::FromStr for $type {
+        impl<$($generics)*> core::str::FromStr for $type {
             type Err = Invalid;
 
             fn from_str(digits: &str) -> Result<Self, Invalid> {
@@ -78,25 +77,37 @@ macro_rules! digits {
             }
         }
 
-        impl $($generics)* AsRef<str> for $type {
+        impl<$($generics)*> AsRef<str> for $type {
             fn as_ref(&self) -> &str {
                 &self.0
             }
         }
 
-        impl $($generics)* fmt::Display for $type {
+        impl<$($generics)*> fmt::Display for $type {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.pad(&self.0)
             }
         }
 
-        impl $($generics)* crate::values::text_content::Text for $type {
+        impl<$($generics)*> serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de, $($generics)*> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                String::deserialize(deserializer)?.try_into().map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl<$($generics)*> crate::values::text_content::Text for $type {
             fn text(&self) -> &str {
                 &self.0
             }
         }
 
-        impl $($generics)* From<$type> for VirtualAccountNumber {
+        impl<$($generics)*> From<$type> for VirtualAccountNumber {
             fn from(digits: $type) -> Self {
                 crate::values::checked_text::CheckedText::from_storage(crate::values::text_storage::TextStorage::owned(digits.0))
             }
@@ -104,7 +115,7 @@ macro_rules! digits {
     };
 }
 
-digits!([<const N: usize>] Digits<N>, "Digits", N, N);
+digits!([const N: usize] Digits<N>, "Digits", N, N);
 digits!([] AccountDigits, "AccountDigits", 1, forms::MOST_DIGITS);
 
 impl AccountDigits {
