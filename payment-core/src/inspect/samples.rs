@@ -113,6 +113,10 @@ pub struct Corrected {
 
 /// Returns a valid text like `written`, if it is plain which one was meant.
 pub fn corrected(kind: &Text, written: &str) -> Option<Corrected> {
+    if kind.secrecy != Secrecy::Open {
+        // The corrected text would be a copy of a secret that is not wiped.
+        return None;
+    }
     let text = (kind.form.correct)(written);
     let is_certain = correct::keeps_meaning(kind.rule, written, &text);
     let instruction = correct::instruction(kind.rule, written, &text);
