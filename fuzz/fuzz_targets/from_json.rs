@@ -48,7 +48,6 @@ fn is_written(session: PaymentSession) {
 }
 
 fn is_reported(body: &[u8], violations: &Violations) {
-    assert!(!violations.is_empty());
     let lines = body.iter().filter(|byte| **byte == b'\n').count() + 1;
     for violation in violations {
         let is_known = |rule: &&Rule| violation.rule().is_some_and(|broken| std::ptr::eq(*rule, broken));
