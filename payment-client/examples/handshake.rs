@@ -7,7 +7,7 @@
 use std::{env, error::Error, time::Duration};
 
 use payment_client::Client;
-use payment_core::gateway::{BaseUrl, Credentials, TestEnvironment};
+use payment_core::gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -16,7 +16,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let mut policy = payment_client::Policy::default();
     policy.retries = 0;
     policy.read_timeout = Duration::from_secs(2);
-    let client = Client::builder(server, Credentials::new("merchant", "secret")?).policy(policy).build()?;
+    let client =
+        Client::builder(server, Credentials::new(MerchantId::new("merchant")?, MerchantSecret::new("secret")?))
+            .policy(policy)
+            .build()?;
     match client.get_payment_method_configs().await {
         Ok(_) => println!("the gateway returned its methods"),
         Err(error) => {
