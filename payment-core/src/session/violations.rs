@@ -262,7 +262,8 @@ impl core::error::Error for Violations {}
 /// }
 ///
 /// let violations = email("rina").unwrap_err();
-/// assert_eq!((violations[0].id(), violations[0].pointer().as_str()), ("email", "/customer/email"));
+/// assert_eq!(violations[0].id(), "email");
+/// assert_eq!(violations[0].pointer(), "/customer/email");
 /// ```
 impl From<Invalid> for Violations {
     fn from(invalid: Invalid) -> Self {
