@@ -59,12 +59,12 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     assert_eq!(PaymentSession::from_json(BODY.as_bytes()).map_err(|e| e.to_string())?.to_json(), compact);
     assert_eq!(serde_json::to_vec(&serde_json::from_str::<literal::Session>(BODY)?)?, compact);
     // This body breaks four rules of different kinds.
-    let refused = BODY
+    let rejected = BODY
         .replace("\"REDIRECT\"", "\"API\"")
         .replace("\"IDR\"", "\"idr\"")
         .replace("\"email\"", "\"mail\"")
         .replace("30T23", "31T24");
-    assert!(PaymentSession::from_json(refused.as_bytes()).is_err());
+    assert!(PaymentSession::from_json(rejected.as_bytes()).is_err());
 
     let mut table = Table::new();
     table.row(
@@ -103,9 +103,9 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         );
     }
     table.row(
-        "from_json, refused (peer takes BODY)",
+        "from_json, rejected (peer takes BODY)",
         None,
-        || drop(black_box(PaymentSession::from_json(black_box(refused.as_bytes())))),
+        || drop(black_box(PaymentSession::from_json(black_box(rejected.as_bytes())))),
         || from_peer(BODY.as_bytes()),
     );
     compare_sizes(&mut table);

@@ -50,7 +50,7 @@ fn describe(field: &FieldNeed) -> String {
         Need::Within => "with its object",
         Need::Conditional => "on condition",
         Need::DefaultOnly => "its default only",
-        Need::Refused => "refused",
+        Need::Rejected => "rejected",
         _ => "optional",
     };
     let takes = match field.path.last().map(|field| field.kind) {

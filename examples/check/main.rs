@@ -110,8 +110,8 @@ impl<W: Write> Check<W> {
 
     /// Checks a body that begins in line `first_line` of a file.
     fn body(&mut self, body: &[u8], file: &str, first_line: usize) -> io::Result<()> {
-        let refused = PaymentSession::from_json_with(body, &self.options).err();
-        if refused.is_some() {
+        let rejected = PaymentSession::from_json_with(body, &self.options).err();
+        if rejected.is_some() {
             self.status = self.status.max(1);
         }
         if self.fix {
@@ -119,17 +119,17 @@ impl<W: Write> Check<W> {
         }
         if let Some(renderer) = &self.renderer {
             let text = String::from_utf8_lossy(body);
-            for violation in refused.iter().flatten() {
+            for violation in rejected.iter().flatten() {
                 let shown = snippet::show(violation, &text, file, first_line, renderer);
                 writeln!(self.out, "{shown}\n")?;
             }
-            return match refused.map(|violations| violations.omitted()) {
+            return match rejected.map(|violations| violations.omitted()) {
                 None => writeln!(self.out, "{file}:{first_line}: ok"),
                 Some(0) => Ok(()),
                 Some(omitted) => writeln!(self.out, "{omitted} further mistakes are not shown\n"),
             };
         }
-        match refused {
+        match rejected {
             None => writeln!(self.out, r#"{{"ok":true}}"#),
             Some(violations) => {
                 let findings: Vec<_> = violations.iter().map(finding).collect();

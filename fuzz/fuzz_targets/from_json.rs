@@ -1,4 +1,4 @@
-//! Reads any bytes as a request: a valid request is written in the same way, and a refused request has violations.
+//! Reads any bytes as a request: a valid request is written in the same way, and a rejected request has violations.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -16,7 +16,7 @@ fuzz_target!(|body: &[u8]| {
         match PaymentSession::from_json_with(body, &options) {
             Ok(session) => is_read_back(&session),
             Err(violations) => {
-                assert!(read.is_err(), "no option refuses a valid request");
+                assert!(read.is_err(), "no option rejects a valid request");
                 is_reported(body, &violations);
             }
         }

@@ -15,7 +15,7 @@ import sys
 
 from judges import KINDS, Text
 from probes import PROBES
-from rust_analyzer import Refused, RustAnalyzer, Unusable
+from rust_analyzer import Rejected, RustAnalyzer, Unusable
 
 PROJECT = pathlib.Path(__file__).resolve().parent / "project"
 
@@ -27,8 +27,8 @@ def problems(server, probe, is_gold):
     server.open(text.uri, text.text)
     try:
         found = list(KINDS[probe.kind](server, text, **(probe.gold_expect if is_gold else probe.expect)))
-    except Refused as refusal:
-        found = [str(refusal)]
+    except Rejected as rejection:
+        found = [str(rejection)]
     finally:
         server.close(text.uri)
     if probe.limit and not is_gold:

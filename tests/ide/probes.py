@@ -252,11 +252,11 @@ for number, (what, wrong) in enumerate(WRONG.items()):
             {"expect": [gold_wanted]}, expect=[wanted], reject=[unwanted],
         )
 
-# Keys next to a value that is refused, and in an object or list of the wrong shape.
+# Keys next to a value that is rejected, and in an object or list of the wrong shape.
 
-REFUSED = {
+REJECTED = {
     # An invocation, the keys that are offered in it, and the keys that are present.
-    "a refused string": ('customer: { email: "no", $0 },', "surname", "email"),
+    "a rejected string": ('customer: { email: "no", $0 },', "surname", "email"),
     "a string that is empty": ('client_reference_id: "", $0', "amount", "client_reference_id"),
     "a string for a number": ('amount: { value: "5", cu$0 },', "currency", "value"),
     "a number out of range": ("order_information: { product_details: [{ quantity: 0, $0 }] },", "category", "quantity"),
@@ -274,23 +274,23 @@ REFUSED = {
         "expiry_at", "amount",
     ),
 }
-for what, (typed, wanted, unwanted) in REFUSED.items():
+for what, (typed, wanted, unwanted) in REJECTED.items():
     probe(
-        "next to a refused value", "completion", what, {"/*statement*/": f"payment_session! {{ {typed} }};"}, None,
+        "next to a rejected value", "completion", what, {"/*statement*/": f"payment_session! {{ {typed} }};"}, None,
         expect=[wanted], reject=[unwanted],
     )
 probe(
-    "next to a refused value", "hover", "the key of a refused string",
+    "next to a rejected value", "hover", "the key of a rejected string",
     {"/*statement*/": 'payment_session! { customer: { ema$0il: "no" } };'}, None, expect=["Email", "`email`"],
 )
 probe(
-    "next to a refused value", "hover", "a key where brackets are missing",
+    "next to a rejected value", "hover", "a key where brackets are missing",
     {"/*statement*/": "payment_session! { order_information: { product_details: { quan$0tity: 1 } } };"}, None,
     expect=["Quantity"],
 )
 for value in ["'a'", 'b"a"', "5u8"]:
     probe(
-        "next to a refused value", "diagnostics", f"{value}, in one message", {"/*top*/": f"statement_descriptor: {value},"}, None,
+        "next to a rejected value", "diagnostics", f"{value}, in one message", {"/*top*/": f"statement_descriptor: {value},"}, None,
         expect=["statement_descriptor >> "],
     )
 

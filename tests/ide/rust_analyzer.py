@@ -40,8 +40,8 @@ class Unusable(Exception):
     """The server cannot be used, or does not respond."""
 
 
-class Refused(Exception):
-    """The server refused a request."""
+class Rejected(Exception):
+    """The server rejected a request."""
 
 
 class RustAnalyzer:
@@ -113,7 +113,7 @@ class RustAnalyzer:
             if error is None:
                 return message["result"]
             if error["code"] not in TRY_AGAIN:
-                raise Refused(error["message"])
+                raise Rejected(error["message"])
             time.sleep(0.1)
 
     def wait_until_ready(self, seconds=600):
@@ -139,6 +139,6 @@ class RustAnalyzer:
             self.ask("shutdown", None, 10)
             self.notify("exit", None)
             self.process.wait(10)
-        except (Refused, Unusable, OSError, subprocess.TimeoutExpired):
+        except (Rejected, Unusable, OSError, subprocess.TimeoutExpired):
             self.process.kill()
             self.process.wait()

@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 use payment_session::{PaymentSession, Violation, Violations, payment_session, try_payment_session};
 
 /// Returns the pointers of the violations, in their order.
-fn pointers<T>(refused: Result<T, Violations>) -> Vec<String> {
-    let violations = refused.err().expect("a value is refused");
+fn pointers<T>(rejected: Result<T, Violations>) -> Vec<String> {
+    let violations = rejected.err().expect("a value is rejected");
     violations.iter().map(payment_session::Violation::pointer).collect()
 }
 
@@ -71,14 +71,14 @@ fn values_that_convert_make_the_same_session() {
 
 #[test]
 fn every_value_that_does_not_convert_is_reported_in_source_order() {
-    let refused = session(Row {
+    let rejected = session(Row {
         order: "INV/1".into(),
         total: -1,
         email: "a".into(),
         name: Some(String::new()),
         lines: vec![("Tea".into(), 0), ("Cup".into(), 1), (String::new(), 0)],
     });
-    let violations = refused.unwrap_err();
+    let violations = rejected.unwrap_err();
     let found = rules_and_pointers(&violations);
     let found: Vec<_> = found.iter().map(|(rule, pointer)| (&**pointer, *rule)).collect();
     assert_eq!(
@@ -109,9 +109,9 @@ fn literals_need_no_conversion() {
 
 #[test]
 fn messages_name_the_field_and_help_has_the_correction() {
-    let refused =
+    let rejected =
         session(Row { order: String::new(), total: -1, email: "a".into(), name: Some("x".repeat(256)), lines: vec![] });
-    let shown = format!("{:#}", refused.unwrap_err());
+    let shown = format!("{:#}", rejected.unwrap_err());
     let expected = [
         r#"/clientReferenceId: `clientReferenceId` must not be empty (reference); help: use 1–100 letters, digits, `-` and `_`, for example `"clientReferenceId": "1751610085"`"#,
         "/amount/value: `value` cannot have a minus sign (amount.value); help: use a number of 1–18 digits",
@@ -124,10 +124,10 @@ fn messages_name_the_field_and_help_has_the_correction() {
     assert_eq!(shown.lines().count(), expected.len());
 
     let currency = String::from("IRD");
-    let refused = try_payment_session! {
+    let rejected = try_payment_session! {
         client_reference_id: "1", amount: { value: 1, currency: currency }, redirect_url: {}, customer_id: "C",
     };
-    let violations = refused.unwrap_err();
+    let violations = rejected.unwrap_err();
     assert_eq!(
         (violations[0].message(), violations[0].help()),
         ("`currency` is not a known ISO code", Some(r#"write `"currency": "IDR"`, or another code"#))
@@ -152,11 +152,11 @@ fn help_for_an_account_number_has_the_number_of_digits() {
     assert_eq!(violations[0].help(), Some("use exactly 6 digits, including leading zeros"));
 }
 
-/// `try_payment_session!` and `from_json` refuse the same values with the same violations.
+/// `try_payment_session!` and `from_json` reject the same values with the same violations.
 #[test]
 fn violations_are_those_of_json() {
     let (long, email, zero) = ("x".repeat(300), "a".to_owned(), 0);
-    let refused = try_payment_session! {
+    let rejected = try_payment_session! {
         client_reference_id: "INV/1".to_owned(),
         amount: { value: zero, currency: "RUPIAH".to_owned() },
         redirect_url: { success_return_url: "shop".to_owned() },
@@ -197,6 +197,6 @@ fn violations_are_those_of_json() {
         };
         violations.iter().map(parts).collect()
     };
-    assert_eq!(messages(&refused), messages(&read));
-    assert_eq!(refused.len(), 12);
+    assert_eq!(messages(&rejected), messages(&read));
+    assert_eq!(rejected.len(), 12);
 }

@@ -16,7 +16,7 @@ use payment_session::{
     },
 };
 
-mod refused;
+mod rejected;
 mod templates;
 mod traits;
 mod unchecked;

@@ -54,9 +54,9 @@ fn from_json(body: &[u8]) -> PaymentSession {
 
 #[library_benchmark]
 #[bench::no_request(br#"{"clientReferenceId":"1","mode":"AP","amout":1}"#)]
-fn refused(body: &[u8]) -> usize {
+fn rejected(body: &[u8]) -> usize {
     PaymentSession::from_json(black_box(body)).unwrap_err().len()
 }
 
-library_benchmark_group!(name = requests, benchmarks = [template, to_json, from_json, refused]);
+library_benchmark_group!(name = requests, benchmarks = [template, to_json, from_json, rejected]);
 main!(library_benchmark_groups = requests);

@@ -19,12 +19,12 @@ pub struct Breach {
 
 /// The reasons why a request is rejected: broken rules of the SDK and of the gateway.
 #[derive(Clone, Debug)]
-pub struct Refusal {
+pub struct Rejection {
     house: Vec<Breach>,
     gateway: Option<Violations>,
 }
 
-impl Refusal {
+impl Rejection {
     /// Returns each place with its reason, those of the SDK first.
     pub fn places(&self) -> impl Iterator<Item = (String, &str)> {
         let house = self.house.iter().map(|breach| (breach.pointer.into(), breach.reason));
@@ -33,7 +33,7 @@ impl Refusal {
     }
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, (pointer, reason)) in self.places().enumerate() {
             let (separator, place) =
@@ -44,7 +44,7 @@ impl fmt::Display for Refusal {
     }
 }
 
-impl core::error::Error for Refusal {
+impl core::error::Error for Rejection {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         self.gateway.as_ref().map(|violations| violations as _)
     }
@@ -77,12 +77,12 @@ fn breaches(draft: &SessionDraft) -> Vec<Breach> {
 /// # Errors
 ///
 /// Returns the broken rules of both.
-pub fn check(draft: SessionDraft) -> Result<PaymentSession, Refusal> {
+pub fn check(draft: SessionDraft) -> Result<PaymentSession, Rejection> {
     let house = breaches(&draft);
     match draft.check() {
         Ok(session) if house.is_empty() => Ok(session),
-        Ok(_) => Err(Refusal { house, gateway: None }),
-        Err(violations) => Err(Refusal { house, gateway: Some(violations) }),
+        Ok(_) => Err(Rejection { house, gateway: None }),
+        Err(violations) => Err(Rejection { house, gateway: Some(violations) }),
     }
 }
 
@@ -91,7 +91,7 @@ pub fn check(draft: SessionDraft) -> Result<PaymentSession, Refusal> {
 /// # Errors
 ///
 /// Returns the broken rules of the SDK. Every request follows those of the gateway.
-pub fn body(request: &impl PaymentRequest) -> Result<Vec<u8>, Refusal> {
+pub fn body(request: &impl PaymentRequest) -> Result<Vec<u8>, Rejection> {
     let house = breaches(&request.to_session());
-    if house.is_empty() { Ok(request.to_json()) } else { Err(Refusal { house, gateway: None }) }
+    if house.is_empty() { Ok(request.to_json()) } else { Err(Rejection { house, gateway: None }) }
 }

@@ -113,10 +113,10 @@ fn a_body_is_any_request_that_keeps_the_houses_rules() {
     };
     assert_eq!(body(&top_up).unwrap(), top_up.to_json());
     assert_eq!(body(&SAMPLE).unwrap(), SAMPLE.to_json());
-    let refusal = body(&warung_qr!("INV-1", 5_000_000.5)).unwrap_err();
-    let places: Vec<_> = refusal.places().map(|(pointer, _)| pointer).collect();
+    let rejection = body(&warung_qr!("INV-1", 5_000_000.5)).unwrap_err();
+    let places: Vec<_> = rejection.places().map(|(pointer, _)| pointer).collect();
     assert_eq!(places, ["/clientReferenceId", "/amount/value"]);
-    assert!(std::error::Error::source(&refusal).is_none());
+    assert!(std::error::Error::source(&rejection).is_none());
 }
 
 #[test]
@@ -125,11 +125,12 @@ fn a_draft_reports_every_mistake() {
     draft.amount = Some(Amount::new(5_000_001.try_into().unwrap(), Currency::USD));
     draft.mode = Some(Mode::API);
     draft.customer = Some(Customer::new(email()));
-    let refusal = check(draft.clone()).unwrap_err();
-    let places: Vec<_> = refusal.places().map(|(pointer, _)| pointer).collect();
+    let rejection = check(draft.clone()).unwrap_err();
+    let places: Vec<_> = rejection.places().map(|(pointer, _)| pointer).collect();
     assert_eq!(places, ["/clientReferenceId", "/amount/currency", "/amount/value", "/mode"]);
-    assert!(refusal.to_string().contains("/amount/currency: must be `IDR`"), "{refusal}");
-    let violations = std::error::Error::source(&refusal).and_then(|source| source.downcast_ref::<types::Violations>());
+    assert!(rejection.to_string().contains("/amount/currency: must be `IDR`"), "{rejection}");
+    let violations =
+        std::error::Error::source(&rejection).and_then(|source| source.downcast_ref::<types::Violations>());
     assert_eq!(violations.and_then(|violations| violations.iter().next()).unwrap().id(), "api-method");
 
     draft.client_reference_id = reference();

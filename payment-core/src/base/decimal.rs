@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn malformed_and_too_long_numbers_are_refused() {
+    fn malformed_and_too_long_numbers_are_rejected() {
         for text in [
             "",
             "-0",

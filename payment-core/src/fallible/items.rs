@@ -2,14 +2,14 @@
 
 use alloc::vec::Vec;
 
-use super::{Blank, Convert, Fill, Slot, at::At, refusals::Refusals};
+use super::{Blank, Convert, Fill, Slot, at::At, rejections::Rejections};
 
 /// Values of the type `T` on their way into a list.
 pub struct Items<Item, T, I>(pub(super) I, pub(super) Convert<Item, T>);
 
 impl<F, I: IntoIterator<Item = F>> Items<F, F, I> {
     /// Appends the items, which have the list's type.
-    pub fn append_items(self, items: &mut Vec<F>, _: &mut Refusals, _: &'static str) {
+    pub fn append_items(self, items: &mut Vec<F>, _: &mut Rejections, _: &'static str) {
         items.extend(self.0);
     }
 }
@@ -17,15 +17,15 @@ impl<F, I: IntoIterator<Item = F>> Items<F, F, I> {
 /// Appending values of another type to a list.
 pub trait Append<Item> {
     /// Converts and appends the items. `list` is the JSON pointer of the list.
-    fn append_items(self, items: &mut Vec<Item>, refusals: &mut Refusals, list: &'static str);
+    fn append_items(self, items: &mut Vec<Item>, rejections: &mut Rejections, list: &'static str);
 }
 
 impl<Item: Blank, T, I: IntoIterator<Item = T>> Append<Item> for Items<Item, T, I> {
-    fn append_items(self, items: &mut Vec<Item>, refusals: &mut Refusals, list: &'static str) {
+    fn append_items(self, items: &mut Vec<Item>, rejections: &mut Rejections, list: &'static str) {
         let Self(values, convert) = self;
         for value in values {
             let at = At::item(list, items.len(), "");
-            items.push(Slot(value, convert).fill_field(refusals, at));
+            items.push(Slot(value, convert).fill_field(rejections, at));
         }
     }
 }

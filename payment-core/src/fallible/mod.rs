@@ -3,7 +3,7 @@
 //! Each run-time value becomes one statement:
 //!
 //! ```text
-//! let value = <_ as ConvertsRequired<Email, _>>::CONVERSION.slot(row.email).fill_field(&mut refusals, At::fixed("/customer/email"));
+//! let value = <_ as ConvertsRequired<Email, _>>::CONVERSION.slot(row.email).fill_field(&mut rejections, At::fixed("/customer/email"));
 //! ```
 //!
 //! Only the path of `CONVERSION` has a bound, so that rustc reports a value of the wrong type at the user's expression.
@@ -17,7 +17,7 @@ mod at;
 mod items;
 mod lists;
 mod metadata;
-mod refusals;
+mod rejections;
 #[cfg(test)]
 mod tests;
 mod ways;
@@ -39,7 +39,7 @@ pub use {
     items::{Append, Items},
     lists::{ConvertsIntoList, ConvertsIntoOptionalList},
     metadata::{ConvertsIntoMetadata, ConvertsIntoOptionalMetadata},
-    refusals::Refusals,
+    rejections::Rejections,
     ways::{ByClone, ByCopy, ByResult, ByText, ByTryFrom, IfPresent, Present},
 };
 
@@ -109,13 +109,14 @@ impl<Field, By, T: Converts<Field, By>> ConvertsRequired<Field, Present<By>> for
 
 #[diagnostic::do_not_recommend]
 impl<Field: Value, By, T: ConvertsOption<Field, By>> ConvertsRequired<Field, IfPresent<By>> for T {
-    const CONVERSION: Conversion<Field, Self> =
-        Conversion(|value| <T as ConvertsOption<Field, By>>::CONVERSION.0(value)?.ok_or(Refusal::Missing(Field::KIND)));
+    const CONVERSION: Conversion<Field, Self> = Conversion(|value| {
+        <T as ConvertsOption<Field, By>>::CONVERSION.0(value)?.ok_or(Rejection::Missing(Field::KIND))
+    });
 }
 
 /// The reason why a value did not convert.
 #[derive(Debug)]
-pub enum Refusal {
+pub enum Rejection {
     /// A single value breaks a rule.
     Invalid(Invalid),
     /// An object breaks rules; their pointers begin at the object.
@@ -124,25 +125,25 @@ pub enum Refusal {
     Missing(Kind),
 }
 
-impl From<Invalid> for Refusal {
+impl From<Invalid> for Rejection {
     fn from(invalid: Invalid) -> Self {
         Self::Invalid(invalid)
     }
 }
 
-impl From<Violations> for Refusal {
+impl From<Violations> for Rejection {
     fn from(violations: Violations) -> Self {
         Self::Violations(violations)
     }
 }
 
-impl From<Infallible> for Refusal {
+impl From<Infallible> for Rejection {
     fn from(never: Infallible) -> Self {
         match never {}
     }
 }
 
-type Convert<Field, T> = fn(T) -> Result<Field, Refusal>;
+type Convert<Field, T> = fn(T) -> Result<Field, Rejection>;
 
 /// The conversion of a value of the type `T` into a field.
 pub struct Conversion<Field, T>(Convert<Field, T>);
@@ -165,7 +166,7 @@ pub struct Slot<Field, T>(T, Convert<Field, T>);
 
 impl<F> Slot<F, F> {
     /// Returns the value, which has the field's type.
-    pub fn fill_field(self, _: &mut Refusals, _: At) -> F {
+    pub fn fill_field(self, _: &mut Rejections, _: At) -> F {
         self.0
     }
 }
@@ -174,14 +175,14 @@ impl<F> Slot<F, F> {
 pub trait Fill<Field> {
     /// Converts the value. One that does not convert is recorded, and a blank value takes its place.
     // The blank value keeps the request's literal as it is, and a list's length the index of its next item.
-    fn fill_field(self, refusals: &mut Refusals, at: At) -> Field;
+    fn fill_field(self, rejections: &mut Rejections, at: At) -> Field;
 }
 
 impl<Field: Blank, T> Fill<Field> for Slot<Field, T> {
-    fn fill_field(self, refusals: &mut Refusals, at: At) -> Field {
+    fn fill_field(self, rejections: &mut Rejections, at: At) -> Field {
         let Self(value, convert) = self;
-        convert(value).unwrap_or_else(|refusal| {
-            refusals.record(refusal, at);
+        convert(value).unwrap_or_else(|rejection| {
+            rejections.record(rejection, at);
             Field::blank()
         })
     }

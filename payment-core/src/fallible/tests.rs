@@ -6,7 +6,7 @@ use super::{
     Converts, ConvertsOption, Fill, Slot,
     at::At,
     items::{Append, Items},
-    refusals::Refusals,
+    rejections::Rejections,
 };
 use crate::{
     request::{
@@ -35,8 +35,8 @@ fn spread<F, By, T: Converts<F, By>, I: IntoIterator<Item = T>>(values: I) -> It
 }
 
 /// The pointers and rules of the violations, one after the other.
-fn found(refusals: Refusals) -> Vec<String> {
-    match refusals.convert_at_run_time(()) {
+fn found(rejections: Rejections) -> Vec<String> {
+    match rejections.convert_at_run_time(()) {
         Ok(()) => Vec::new(),
         Err(violations) => violations.iter().map(|v| format!("{} {}", v.pointer(), v.id())).collect(),
     }
@@ -48,66 +48,66 @@ fn product() -> Product {
 
 #[test]
 fn plain_values_convert() {
-    let mut all = Refusals::new();
-    let refusals = &mut all;
+    let mut all = Rejections::new();
+    let rejections = &mut all;
     let owned = String::from("a@b.id");
-    assert_eq!(slot::<Email, _, _>("a@b.id").fill_field(refusals, HERE).as_ref(), "a@b.id");
-    assert_eq!(slot::<Email, _, _>(owned).fill_field(refusals, HERE).as_ref(), "a@b.id");
-    assert_eq!(slot::<AmountValue, _, _>(10_000_i64).fill_field(refusals, HERE).get().digits(), 10_000);
-    assert_eq!(slot::<AmountValue, _, _>(10_000).fill_field(refusals, HERE).get().digits(), 10_000);
-    assert_eq!(slot::<AmountValue, _, _>("10.50").fill_field(refusals, HERE).get().scale(), 2);
-    assert_eq!(slot::<Currency, _, _>("IDR").fill_field(refusals, HERE), Currency::IDR);
-    assert_eq!(slot::<VaChannel, _, _>("NEWBANK").fill_field(refusals, HERE).as_str(), "NEWBANK");
-    assert_eq!(slot::<Digits<4>, _, _>("1234").fill_field(refusals, HERE).as_ref(), "1234");
-    assert!(slot::<bool, _, _>(1 < 2).fill_field(refusals, HERE));
-    let given = optional_slot::<GivenName, _, _>(Some(String::from("Ana"))).fill_field(refusals, HERE);
+    assert_eq!(slot::<Email, _, _>("a@b.id").fill_field(rejections, HERE).as_ref(), "a@b.id");
+    assert_eq!(slot::<Email, _, _>(owned).fill_field(rejections, HERE).as_ref(), "a@b.id");
+    assert_eq!(slot::<AmountValue, _, _>(10_000_i64).fill_field(rejections, HERE).get().digits(), 10_000);
+    assert_eq!(slot::<AmountValue, _, _>(10_000).fill_field(rejections, HERE).get().digits(), 10_000);
+    assert_eq!(slot::<AmountValue, _, _>("10.50").fill_field(rejections, HERE).get().scale(), 2);
+    assert_eq!(slot::<Currency, _, _>("IDR").fill_field(rejections, HERE), Currency::IDR);
+    assert_eq!(slot::<VaChannel, _, _>("NEWBANK").fill_field(rejections, HERE).as_str(), "NEWBANK");
+    assert_eq!(slot::<Digits<4>, _, _>("1234").fill_field(rejections, HERE).as_ref(), "1234");
+    assert!(slot::<bool, _, _>(1 < 2).fill_field(rejections, HERE));
+    let given = optional_slot::<GivenName, _, _>(Some(String::from("Ana"))).fill_field(rejections, HERE);
     assert_eq!(given.unwrap().as_ref(), "Ana");
     let absent: Option<&str> = None;
-    assert!(optional_slot::<GivenName, _, _>(absent).fill_field(refusals, HERE).is_none());
-    let list = slot::<Cow<'static, [Product]>, _, _>(vec![product()]).fill_field(refusals, HERE);
+    assert!(optional_slot::<GivenName, _, _>(absent).fill_field(rejections, HERE).is_none());
+    let list = slot::<Cow<'static, [Product]>, _, _>(vec![product()]).fill_field(rejections, HERE);
     assert_eq!(list.len(), 1);
     assert!(found(all).is_empty());
 }
 
 #[test]
 fn a_value_whose_type_is_open_takes_the_type_of_the_field() -> Result<(), Invalid> {
-    let mut all = Refusals::new();
-    let refusals = &mut all;
+    let mut all = Rejections::new();
+    let rejections = &mut all;
     let text = String::from("a@b.id");
-    assert_eq!(slot::<Email, _, _>("a@b.id".parse()?).fill_field(refusals, HERE).as_ref(), text);
-    assert_eq!(slot::<Email, _, _>(text.try_into()?).fill_field(refusals, HERE).as_ref(), "a@b.id");
-    assert_eq!(slot::<AmountValue, _, _>(1_u8.try_into()?).fill_field(refusals, HERE).get().digits(), 1);
-    assert!(optional_slot::<Email, _, _>(None).fill_field(refusals, HERE).is_none());
-    assert!(optional_slot::<Email, _, _>(Some("a@b.id".parse()?)).fill_field(refusals, HERE).is_some());
+    assert_eq!(slot::<Email, _, _>("a@b.id".parse()?).fill_field(rejections, HERE).as_ref(), text);
+    assert_eq!(slot::<Email, _, _>(text.try_into()?).fill_field(rejections, HERE).as_ref(), "a@b.id");
+    assert_eq!(slot::<AmountValue, _, _>(1_u8.try_into()?).fill_field(rejections, HERE).get().digits(), 1);
+    assert!(optional_slot::<Email, _, _>(None).fill_field(rejections, HERE).is_none());
+    assert!(optional_slot::<Email, _, _>(Some("a@b.id".parse()?)).fill_field(rejections, HERE).is_some());
     let row = Some("a@b.id");
-    assert!(optional_slot::<Email, _, _>(row.map(str::parse).transpose()?).fill_field(refusals, HERE).is_some());
+    assert!(optional_slot::<Email, _, _>(row.map(str::parse).transpose()?).fill_field(rejections, HERE).is_some());
     let list = slot::<Cow<'static, [Product]>, _, _>([1, 2].map(|_| product()).into_iter().collect());
-    assert_eq!(list.fill_field(refusals, HERE).len(), 2);
-    let list = slot::<Cow<'static, [Product]>, _, _>(vec![product()].into()).fill_field(refusals, HERE);
+    assert_eq!(list.fill_field(rejections, HERE).len(), 2);
+    let list = slot::<Cow<'static, [Product]>, _, _>(vec![product()].into()).fill_field(rejections, HERE);
     assert_eq!(list.len(), 1);
-    let refund = slot::<Checked<RefundPreference>, _, _>(RefundPreference::auto()).fill_field(refusals, HERE);
+    let refund = slot::<Checked<RefundPreference>, _, _>(RefundPreference::auto()).fill_field(rejections, HERE);
     assert_eq!(refund.method, RefundMethod::AUTO);
     #[expect(unreachable_code, clippy::diverging_sub_expression, reason = "as in an arm that returns")]
     if list.len() > 1 {
-        let _ = slot::<Email, _, _>(return Ok(())).fill_field(refusals, HERE);
+        let _ = slot::<Email, _, _>(return Ok(())).fill_field(rejections, HERE);
     }
     assert!(found(all).is_empty());
     Ok(())
 }
 
 #[test]
-fn every_refused_value_is_one_violation_in_source_order() {
-    let mut refusals = Refusals::new();
-    slot::<Email, _, _>("a").fill_field(&mut refusals, At::fixed("/customer/email"));
-    optional_slot::<GivenName, _, _>(Some("")).fill_field(&mut refusals, At::fixed("/customer/givenName"));
-    slot::<AmountValue, _, _>(-1).fill_field(&mut refusals, At::fixed("/amount/value"));
-    slot::<Currency, _, _>("IRD").fill_field(&mut refusals, At::fixed("/amount/currency"));
-    let digits = slot::<Digits<4>, _, _>("123").fill_field(&mut refusals, At::fixed("/number"));
+fn every_rejected_value_is_one_violation_in_source_order() {
+    let mut rejections = Rejections::new();
+    slot::<Email, _, _>("a").fill_field(&mut rejections, At::fixed("/customer/email"));
+    optional_slot::<GivenName, _, _>(Some("")).fill_field(&mut rejections, At::fixed("/customer/givenName"));
+    slot::<AmountValue, _, _>(-1).fill_field(&mut rejections, At::fixed("/amount/value"));
+    slot::<Currency, _, _>("IRD").fill_field(&mut rejections, At::fixed("/amount/currency"));
+    let digits = slot::<Digits<4>, _, _>("123").fill_field(&mut rejections, At::fixed("/number"));
     assert_eq!(digits.as_ref(), "");
     let mut products = Vec::new();
     for quantity in [1, 0, 2, 0] {
         let quantity = slot::<Quantity, _, _>(quantity)
-            .fill_field(&mut refusals, At::item("/orderInformation/productDetails", products.len(), "/quantity"));
+            .fill_field(&mut rejections, At::item("/orderInformation/productDetails", products.len(), "/quantity"));
         products.push(Product { quantity, ..product() });
     }
     let expected = [
@@ -119,35 +119,39 @@ fn every_refused_value_is_one_violation_in_source_order() {
         "/orderInformation/productDetails/1/quantity quantity",
         "/orderInformation/productDetails/3/quantity quantity",
     ];
-    assert_eq!(found(refusals), expected);
+    assert_eq!(found(rejections), expected);
 }
 
 fn part(name: &str) -> Result<Product, Violations> {
-    let mut refusals = Refusals::new();
-    let name = slot::<ProductName, _, _>(name).fill_field(&mut refusals, At::fixed("/name"));
-    refusals.convert_at_run_time(Product { name: Some(name), ..product() })
+    let mut rejections = Rejections::new();
+    let name = slot::<ProductName, _, _>(name).fill_field(&mut rejections, At::fixed("/name"));
+    rejections.convert_at_run_time(Product { name: Some(name), ..product() })
 }
 
 #[test]
 fn violations_of_a_part_join_under_its_pointer() {
-    let mut refusals = Refusals::new();
-    slot::<Product, _, _>(part("")).fill_field(&mut refusals, At::fixed("/product"));
-    optional_slot::<Product, _, _>(Some(part("Tea"))).fill_field(&mut refusals, HERE);
+    let mut rejections = Rejections::new();
+    slot::<Product, _, _>(part("")).fill_field(&mut rejections, At::fixed("/product"));
+    optional_slot::<Product, _, _>(Some(part("Tea"))).fill_field(&mut rejections, HERE);
     let customer: Result<Customer, Violations> = Ok(Customer::new("a@b.id".parse().unwrap()));
-    slot::<Customer, _, _>(customer).fill_field(&mut refusals, HERE);
+    slot::<Customer, _, _>(customer).fill_field(&mut rejections, HERE);
 
     // an object that is checked on its way, and one that has been checked
     let transfer = || RefundPreference::new(RefundMethod::TRANSFER_ONLY);
-    slot::<Checked<_>, _, _>(transfer()).fill_field(&mut refusals, At::fixed("/refund"));
-    slot::<Checked<_>, _, _>(transfer().check()).fill_field(&mut refusals, At::fixed("/again"));
+    slot::<Checked<_>, _, _>(transfer()).fill_field(&mut rejections, At::fixed("/refund"));
+    slot::<Checked<_>, _, _>(transfer().check()).fill_field(&mut rejections, At::fixed("/again"));
 
     let mut items = Vec::new();
-    spread::<Product, _, _, _>(["Tea", ""].map(part)).append_items(&mut items, &mut refusals, "/list");
-    spread::<Product, _, _, _>([product()]).append_items(&mut items, &mut refusals, "/list");
-    spread::<Product, _, _, _>(["", "Tea"].iter().copied().map(part)).append_items(&mut items, &mut refusals, "/list");
+    spread::<Product, _, _, _>(["Tea", ""].map(part)).append_items(&mut items, &mut rejections, "/list");
+    spread::<Product, _, _, _>([product()]).append_items(&mut items, &mut rejections, "/list");
+    spread::<Product, _, _, _>(["", "Tea"].iter().copied().map(part)).append_items(
+        &mut items,
+        &mut rejections,
+        "/list",
+    );
     assert_eq!(items.len(), 5);
     let splits = &mut Vec::<Checked<SplitRouting>>::new();
-    spread::<Checked<_>, _, _, _>(Vec::<SplitRouting>::new()).append_items(splits, &mut refusals, "/splits");
+    spread::<Checked<_>, _, _, _>(Vec::<SplitRouting>::new()).append_items(splits, &mut rejections, "/splits");
 
     let expected = [
         "/product/name text",
@@ -156,20 +160,20 @@ fn violations_of_a_part_join_under_its_pointer() {
         "/list/1/name text",
         "/list/3/name text",
     ];
-    assert_eq!(found(refusals), expected);
+    assert_eq!(found(rejections), expected);
 }
 
 #[test]
 fn items_whose_type_is_open_take_the_type_of_the_list() -> Result<(), Invalid> {
-    let (mut emails, mut refusals) = (Vec::new(), Refusals::new());
+    let (mut emails, mut rejections) = (Vec::new(), Rejections::new());
     spread::<Email, _, _, _>(["a@b.id"].iter().map(|text| text.parse().unwrap())).append_items(
         &mut emails,
-        &mut refusals,
+        &mut rejections,
         "/list",
     );
     spread::<Email, _, _, _>([None, Some("c@d.id".parse()?)].into_iter().flatten()).append_items(
         &mut emails,
-        &mut refusals,
+        &mut rejections,
         "/list",
     );
     assert_eq!(emails.len(), 2);
@@ -178,14 +182,14 @@ fn items_whose_type_is_open_take_the_type_of_the_list() -> Result<(), Invalid> {
 
 #[test]
 fn secrets_are_never_shown() {
-    let mut refusals = Refusals::new();
+    let mut rejections = Rejections::new();
     let secret = "4111-1111-1111-1111-and-much-more-of-it";
-    slot::<AccountNumber, _, _>(secret).fill_field(&mut refusals, At::fixed("/accountNumber"));
-    slot::<AccountName, _, _>(secret.repeat(9)).fill_field(&mut refusals, At::fixed("/accountName"));
-    slot::<ChannelCode, _, _>(secret).fill_field(&mut refusals, At::fixed("/channelCode"));
-    slot::<Currency, _, _>(secret).fill_field(&mut refusals, At::fixed("/currency"));
-    slot::<VaChannel, _, _>(secret).fill_field(&mut refusals, At::fixed("/channel"));
-    let violations = refusals.convert_at_run_time(()).unwrap_err();
+    slot::<AccountNumber, _, _>(secret).fill_field(&mut rejections, At::fixed("/accountNumber"));
+    slot::<AccountName, _, _>(secret.repeat(9)).fill_field(&mut rejections, At::fixed("/accountName"));
+    slot::<ChannelCode, _, _>(secret).fill_field(&mut rejections, At::fixed("/channelCode"));
+    slot::<Currency, _, _>(secret).fill_field(&mut rejections, At::fixed("/currency"));
+    slot::<VaChannel, _, _>(secret).fill_field(&mut rejections, At::fixed("/channel"));
+    let violations = rejections.convert_at_run_time(()).unwrap_err();
     assert_eq!(violations.len(), 5);
     let shown = format!("{violations} {violations:#} {violations:?}");
     assert!(!shown.contains("4111") && !shown.contains("much"), "{shown}");

@@ -6,7 +6,7 @@
 use alloc::{borrow::Cow, boxed::Box, rc::Rc, sync::Arc};
 use core::str::FromStr;
 
-use super::{Conversion, Converts, Refusal};
+use super::{Conversion, Converts, Rejection};
 use crate::{
     session::Violations,
     values::{Invalid, MetadataValue},
@@ -40,32 +40,32 @@ pub struct Present<By>(By);
 #[derive(Debug)]
 pub struct IfPresent<By>(By);
 
-/// Conversions whose error is a [`Refusal`].
-pub trait RefusesFrom<T>: Sized {
-    fn refusing_from(value: T) -> Result<Self, Refusal>;
+/// Conversions whose error is a [`Rejection`].
+pub trait RejectsFrom<T>: Sized {
+    fn rejecting_from(value: T) -> Result<Self, Rejection>;
 }
 
-impl<T, Field: TryFrom<T>> RefusesFrom<T> for Field
+impl<T, Field: TryFrom<T>> RejectsFrom<T> for Field
 where
-    Field::Error: Into<Refusal>,
+    Field::Error: Into<Rejection>,
 {
-    fn refusing_from(value: T) -> Result<Self, Refusal> {
+    fn rejecting_from(value: T) -> Result<Self, Rejection> {
         Self::try_from(value).map_err(Into::into)
     }
 }
 
-// Not recommended: the error would otherwise speak of `TryFrom` and `Refusal` instead of the field.
+// Not recommended: the error would otherwise speak of `TryFrom` and `Rejection` instead of the field.
 //
 // `TryFrom` seems redundant. Without it, rustc reports only the first of several equal mistakes in a function: a bound on
 // an associated type is normalized once for each pair of types, and its failure is then known.
 #[diagnostic::do_not_recommend]
-impl<T, Field: TryFrom<T> + RefusesFrom<T>> Converts<Field, ByTryFrom> for T {
-    const CONVERSION: Conversion<Field, Self> = Conversion(Field::refusing_from);
+impl<T, Field: TryFrom<T> + RejectsFrom<T>> Converts<Field, ByTryFrom> for T {
+    const CONVERSION: Conversion<Field, Self> = Conversion(Field::rejecting_from);
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Plain, Field: TryFrom<T> + RefusesFrom<T>> Converts<Field, ByCopy> for &T {
-    const CONVERSION: Conversion<Field, Self> = Conversion(|value| Field::refusing_from(*value));
+impl<T: Plain, Field: TryFrom<T> + RejectsFrom<T>> Converts<Field, ByCopy> for &T {
+    const CONVERSION: Conversion<Field, Self> = Conversion(|value| Field::rejecting_from(*value));
 }
 
 #[diagnostic::do_not_recommend]
@@ -74,7 +74,7 @@ impl<Field: Clone> Converts<Field, ByClone> for &Field {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: TextHolder, Field: FromStr<Err: Into<Refusal>>> Converts<Field, ByText> for T {
+impl<T: TextHolder, Field: FromStr<Err: Into<Rejection>>> Converts<Field, ByText> for T {
     const CONVERSION: Conversion<Field, Self> = Conversion(|text| text.as_ref().parse().map_err(Into::into));
 }
 
@@ -84,7 +84,7 @@ impl<Field, E: ErrorOf<Field>> Converts<Field, ByResult> for Result<Field, E> {
 }
 
 /// The error of a conversion into `Field`. That of an object has the places of its fields, so it is not [`Invalid`].
-pub trait ErrorOf<Field>: Into<Refusal> {}
+pub trait ErrorOf<Field>: Into<Rejection> {}
 
 impl<Field> ErrorOf<Field> for Violations {}
 impl<Field: FromStr> ErrorOf<Field> for Invalid {}

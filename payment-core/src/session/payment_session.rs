@@ -171,14 +171,14 @@ impl PaymentSession {
         let mut draft = SessionDraft::blank(Unchecked(()));
         let mut deserializer = serde_json::Deserializer::from_str(text);
         let read = read_object::fill(&mut draft, &mut deserializer).and_then(|()| deserializer.end());
-        let refusal = match read {
+        let rejection = match read {
             Ok(()) if SessionDraft::keeps_all(draft.facts()) => return Ok(Self(draft)),
             Ok(()) => "a rule between fields is broken".to_string(),
             Err(error) => error.to_string(),
         };
         // The memory is needed for the tree.
         drop(draft);
-        Err(Violations::of_text(text, refusal))
+        Err(Violations::of_text(text, rejection))
     }
 
     /// Reads a request's body as [`from_json`](Self::from_json) does, and accepts more than valid requests.

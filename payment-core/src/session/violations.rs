@@ -61,15 +61,15 @@ impl Violations {
         Self::of_values(findings.into_iter().map(|finding| Violation::new(finding, None)).collect(), 0)
     }
 
-    /// Returns everything that is wrong with a text. It is known to be wrong, because of `refusal`.
-    pub(crate) fn of_text(text: &str, refusal: String) -> Self {
+    /// Returns everything that is wrong with a text. It is known to be wrong, because of `rejection`.
+    pub(crate) fn of_text(text: &str, rejection: String) -> Self {
         let root = match json_tree::read(text, SESSION, Detail::Documented) {
             Ok(root) => root,
             Err(error) => return Self::of_syntax_error(text, &error),
         };
         let inspection = inspect(SESSION, &root, Origin::Json, Waivers::NONE, &[]);
         // Without findings the two passes disagree. That is a mistake of this crate, and nothing may pass unchecked.
-        Self::of_inspection(text, inspection).unwrap_or_else(|| Self::no_json(text, 0, refusal))
+        Self::of_inspection(text, inspection).unwrap_or_else(|| Self::no_json(text, 0, rejection))
     }
 
     /// Wraps the findings in a text, or returns `None` if there are none.

@@ -1,11 +1,11 @@
 //! Prints the conversions of `try_payment_session!` and `try_payment_part!`, around the same struct literal.
 //!
 //! ```text
-//! let mut __refusals = $crate::__private::fallible::Refusals::new();
+//! let mut __rejections = $crate::__private::fallible::Rejections::new();
 //! let __v5 = <__Written<_> as $crate::__private::fallible::ConvertsRequired<$crate::__private::Email, _>>::CONVERSION
 //!     .slot(row.email)
-//!     .fill_field(&mut __refusals, $crate::__private::At::fixed("/customer/email"));
-//! let __result = __refusals.convert_at_run_time({ … });
+//!     .fill_field(&mut __rejections, $crate::__private::At::fixed("/customer/email"));
+//! let __result = __rejections.convert_at_run_time({ … });
 //! __result
 //! ```
 
@@ -26,13 +26,13 @@ pub fn begin(source: &Source) -> TokenStream {
     if !source.is_fallible {
         return TokenStream::new();
     }
-    let (names, refusals) = (&source.names, variables::of_refusals(source));
-    let (p, free) = (names.private(Span::call_site()), names.free(&refusals));
+    let (names, rejections) = (&source.names, variables::of_rejections(source));
+    let (p, free) = (names.private(Span::call_site()), names.free(&rejections));
     quote! {
         use #p::Append as _;
         use #p::Fill as _;
         #free
-        let mut #refusals = #p::fallible::Refusals::new();
+        let mut #rejections = #p::fallible::Rejections::new();
     }
 }
 
@@ -41,12 +41,12 @@ pub fn finish(value: &TokenStream, source: &Source) -> TokenStream {
     if !source.is_fallible {
         return value.clone();
     }
-    let (refusals, result) = (variables::of_refusals(source), variables::of_result(source));
+    let (rejections, result) = (variables::of_rejections(source), variables::of_result(source));
     let free = source.names.free(&result);
     // If the user expects another type, rustc then reports the type of the variable, and not that of the argument.
     quote! {
         #free
-        let #result = #refusals.convert_at_run_time(#value);
+        let #result = #rejections.convert_at_run_time(#value);
         #result
     }
 }
@@ -54,13 +54,13 @@ pub fn finish(value: &TokenStream, source: &Source) -> TokenStream {
 /// Prints `let name = …;` with a value that converts.
 pub fn bind(name: &Ident, leaf: &Leaf<'_>, value: &Place, path: &Path<'_>, source: &Source) -> TokenStream {
     let (start, p) = (value.start(), source.names.private(Span::call_site()));
-    let (refusals, at) = (variables::of_refusals(source), path.print(source));
+    let (rejections, at) = (variables::of_rejections(source), path.print(source));
     let converts = conversion(&leaf.written_type(), leaf.is_required(), &quote!(_), &p);
     let inferred = user_value::inferred_type(value, source);
     let slot = Ident::new("slot", start);
     let argument = user_value::argument(leaf, value, source);
     quote! {
-        let #name = <#inferred as #p::fallible::#converts>::CONVERSION.#slot #argument.fill_field(&mut #refusals, #at);
+        let #name = <#inferred as #p::fallible::#converts>::CONVERSION.#slot #argument.fill_field(&mut #rejections, #at);
     }
 }
 
@@ -87,13 +87,13 @@ pub fn conversion(written: &Type, is_required: bool, by: &TokenStream, private: 
 /// Adds the items of an iterator, which convert, to a list.
 pub fn append(list: &BuiltList<'_>, iterator: &Place, path: &Path<'_>, source: &Source) -> TokenStream {
     let p = source.names.private(Span::call_site());
-    let (vector, refusals) = (variables::of_list(list.node, source), variables::of_refusals(source));
+    let (vector, rejections) = (variables::of_list(list.node, source), variables::of_rejections(source));
     let (pointer, item) = (path.pointer(), Type::of(list.item).full(&p));
     let (inferred, (_, end)) = (user_value::inferred_type(iterator, source), iterator.ends());
     let iterator = in_parentheses(&iterator.tokens, end);
     quote! {
         <#inferred as #p::fallible::Converts<#item, _>>::CONVERSION
             .items #iterator
-            .append_items(&mut #vector, &mut #refusals, #pointer);
+            .append_items(&mut #vector, &mut #rejections, #pointer);
     }
 }

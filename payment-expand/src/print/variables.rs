@@ -46,8 +46,8 @@ pub fn of_other<S: Stage>(entry: &TypedEntry<'_, S>, source: &Source) -> Ident {
 }
 
 /// Returns the variable of the values that cannot be converted.
-pub fn of_refusals(source: &Source) -> Ident {
-    source.names.variable("refusals")
+pub fn of_rejections(source: &Source) -> Ident {
+    source.names.variable("rejections")
 }
 
 /// Returns the vector that a template's JSON is appended to.

@@ -35,7 +35,7 @@ fn web_addresses_and_app_links_pass() {
 }
 
 #[test]
-fn addresses_without_a_scheme_or_slashes_are_refused() {
+fn addresses_without_a_scheme_or_slashes_are_rejected() {
     for text in ["mailto:shop@merchant.com", "data:text/plain,paid", "myshop:paid", "myshop://"] {
         assert_eq!(of_url(text), None, "{text}");
     }

@@ -1,4 +1,4 @@
-//! Decimals keep each digit in both directions, or they are refused.
+//! Decimals keep each digit in both directions, or they are rejected.
 
 use payment_session::{
     AmountValue, Invalid,
@@ -21,7 +21,7 @@ const KEPT: &[&str] = &[
 ];
 
 /// Decimals that no number accepts.
-const REFUSED: &[&str] = &[
+const REJECTED: &[&str] = &[
     "-1",
     "-0.01",
     "1000000000000000000",
@@ -51,9 +51,9 @@ where
     assert_eq!((back, back.scale()), (decimal(text), decimal(text).scale()), "{text}");
 }
 
-fn refused<T: TryFrom<Decimal, Error = Invalid>>(text: &str, rule: &str) {
-    let refusal = T::try_from(decimal(text)).err().map(|invalid| invalid.rule().id.as_str());
-    assert_eq!(refusal, Some(rule), "{text}");
+fn rejected<T: TryFrom<Decimal, Error = Invalid>>(text: &str, rule: &str) {
+    let rejection = T::try_from(decimal(text)).err().map(|invalid| invalid.rule().id.as_str());
+    assert_eq!(rejection, Some(rule), "{text}");
 }
 
 #[test]
@@ -70,22 +70,22 @@ fn digits_are_kept() {
 
 #[test]
 fn numbers_are_not_rounded_or_negated() {
-    for text in REFUSED {
-        refused::<AmountValue>(text, "amount.value");
-        refused::<PriceValue>(text, "amount.value");
-        refused::<Quantity>(text, "quantity");
-        refused::<Percentage>(text, "percentage");
+    for text in REJECTED {
+        rejected::<AmountValue>(text, "amount.value");
+        rejected::<PriceValue>(text, "amount.value");
+        rejected::<Quantity>(text, "quantity");
+        rejected::<Percentage>(text, "percentage");
     }
-    refused::<Percentage>("100.01", "percentage");
+    rejected::<Percentage>("100.01", "percentage");
 }
 
 #[test]
 fn zero_is_accepted_only_as_a_price() {
     for text in ["0", "0.00"] {
         kept::<PriceValue>(text);
-        refused::<AmountValue>(text, "amount.value");
-        refused::<Quantity>(text, "quantity");
-        refused::<Percentage>(text, "percentage");
+        rejected::<AmountValue>(text, "amount.value");
+        rejected::<Quantity>(text, "quantity");
+        rejected::<Percentage>(text, "percentage");
     }
     let negative = -Decimal::new(0, 2);
     assert!(negative.is_sign_negative());

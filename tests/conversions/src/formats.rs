@@ -62,7 +62,7 @@ fn sessions_come_back_from_self_describing_formats() {
 }
 
 #[test]
-fn wrong_values_are_refused_and_never_quoted() {
+fn wrong_values_are_rejected_and_never_quoted() {
     for wrong in [cbor(&4_111_111_111_111_111_u64), cbor(&"4111111111111112"), cbor(&true), cbor(&[4_111_111])] {
         let error = of_cbor::<CardNumber>(&wrong).err().unwrap();
         assert!(!error.contains("4111"), "{error}");

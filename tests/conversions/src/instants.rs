@@ -41,7 +41,7 @@ where
             assert_eq!((expiry.rule().id, authentication.rule().id), (RuleId::Instant, RuleId::Instant));
             None
         }
-        _ => panic!("only one of the two instants is refused"),
+        _ => panic!("only one of the two instants is rejected"),
     }
 }
 
@@ -90,7 +90,7 @@ fn of_jiff() {
 }
 
 #[test]
-fn instants_after_the_last_of_jiff_are_refused() {
+fn instants_after_the_last_of_jiff_are_rejected() {
     let after = ExpiryAt::from_unix_seconds(LAST_OF_JIFF.0 + 1).unwrap();
     assert!(jiff::Timestamp::try_from(&after).is_err());
     assert!(jiff::Timestamp::try_from(LAST.1.parse::<ExpiryAt>().unwrap()).is_err());

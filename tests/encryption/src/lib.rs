@@ -34,7 +34,7 @@ pub fn key() -> CardKey {
 ///
 /// # Errors
 ///
-/// Returns an error if a value is refused.
+/// Returns an error if a value is rejected.
 pub fn card() -> Result<PlainCard, Invalid> {
     let (month, year) = (ExpiryMonth::try_from(1)?, ExpiryYear::try_from(29)?);
     PlainCard::new(NUMBER.parse()?, month, year, "123".parse()?, "John Doe".parse()?)
@@ -44,7 +44,7 @@ pub fn card() -> Result<PlainCard, Invalid> {
 ///
 /// # Errors
 ///
-/// Returns an error if a value is refused.
+/// Returns an error if a value is rejected.
 pub fn payload() -> Result<CardPayload, Invalid> {
     let device = DeviceInformations {
         user_agent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0".parse()?,
@@ -60,7 +60,7 @@ pub fn payload() -> Result<CardPayload, Invalid> {
     Ok(CardPayload::new(card()?, device))
 }
 
-/// The parts of an encrypted card. Other fields are refused.
+/// The parts of an encrypted card. Other fields are rejected.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Envelope {

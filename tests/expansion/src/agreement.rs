@@ -50,11 +50,11 @@ fn at_run_time(body: &str) -> Findings {
 
 /// Panics if the findings differ, except for findings that only one of the two can have.
 ///
-/// Only the macro refuses literal card data. Only the macro can blame the value `null` for a missing field.
+/// Only the macro rejects literal card data. Only the macro can blame the value `null` for a missing field.
 fn assert_alike(by_macro: Findings, run_time: Findings, context: &dyn Display) {
     let (card_literals, by_macro) = split_cards(by_macro);
     let (card_values, run_time) = split_cards(run_time);
-    // The macro refuses card data before it checks its form.
+    // The macro rejects card data before it checks its form.
     assert!(card_literals.iter().all(|(rule, ..)| *rule == "card-literal"), "{card_literals:?}\n{context}");
     for (_, pointer, _) in &card_values {
         assert!(card_literals.iter().any(|(_, literal, _)| literal == pointer), "{card_values:?}\n{context}");
@@ -106,7 +106,7 @@ fn compare(body: &str) -> Verdict {
 enum Verdict {
     Good,
     Bad,
-    /// The body is not JSON, and the macro refuses it too.
+    /// The body is not JSON, and the macro rejects it too.
     NoJson,
     /// The body is not JSON, and not Rust tokens.
     NoTokens,

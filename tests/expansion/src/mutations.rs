@@ -123,7 +123,7 @@ fn broken_parts() {
 /// Expands changed invocations, and panics if an error is reported twice or at a wrong place.
 fn check_variants(seed: u64, variants: usize, invocations: &[Vec<TokenTree>], invoked: Macro) {
     let mut random = Random::new(seed);
-    let mut refused = 0;
+    let mut rejected = 0;
     for variant in 0..variants {
         let mut tokens = invocations[random.below(invocations.len())].clone();
         for _ in 0..=random.below(3) {
@@ -145,7 +145,7 @@ fn check_variants(seed: u64, variants: usize, invocations: &[Vec<TokenTree>], in
             assert!(printed.contains("__p") || printed.contains("struct"), "{variant}: no request: {text}");
             continue;
         }
-        refused += 1;
+        rejected += 1;
         let mut reported = BTreeSet::new();
         for (message, first, last) in found {
             // Without a compiler, the whole invocation has no place.
@@ -157,5 +157,5 @@ fn check_variants(seed: u64, variants: usize, invocations: &[Vec<TokenTree>], in
             assert!(reported.insert(place.clone()), "{variant}: {place:?} is reported twice in {text}");
         }
     }
-    assert!(refused > variants * 2 / 3, "only {refused} variants are refused");
+    assert!(rejected > variants * 2 / 3, "only {rejected} variants are rejected");
 }

@@ -80,7 +80,7 @@ const KNOWN: &[&str] = &[
     "__out",
     "__value",
     "__start",
-    "__refusals",
+    "__rejections",
     "__result",
     "__v",
     "__l",
@@ -197,5 +197,5 @@ fn expansions_look_up_only_known_names() {
 #[test]
 fn names_begin_with_more_underscores_than_those_of_the_user() {
     let names = own_names(Macro::TrySession, "client_reference_id: (__p, [___v]), customer_id: id, redirect_url: {}");
-    assert!(names.contains("____refusals") && !names.contains("__refusals"), "{names:?}");
+    assert!(names.contains("____rejections") && !names.contains("__rejections"), "{names:?}");
 }

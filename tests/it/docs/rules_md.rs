@@ -44,7 +44,7 @@ fn well_known_cells_are_correct() {
     let fixed = ["MULTIPLE", "API", "true"];
     assert_eq!(cell("redirectUrl", redirect, None), Cell::Required(vec!["redirect-url"]));
     assert_eq!(cell("redirectUrl", api, Some("QR")), Cell::Allowed);
-    assert_eq!(cell("amount", fixed, Some("QR")), Cell::Refused(vec!["static-qr-amount"]));
+    assert_eq!(cell("amount", fixed, Some("QR")), Cell::Rejected(vec!["static-qr-amount"]));
     assert_eq!(cell("amount", fixed, Some("VIRTUAL_ACCOUNT")), Cell::Allowed);
     assert_eq!(cell("customer", redirect, None), Cell::Depends(vec!["customer-choice"]));
     assert_eq!(cell("paymentMethod.card.encryptedCard", later, Some("CARD")), Cell::Allowed);

@@ -22,7 +22,7 @@ fn values_are_converted_without_naming_their_types() -> Outcome {
 }
 
 #[test]
-fn a_wrong_value_is_refused_at_its_conversion() {
+fn a_wrong_value_is_rejected_at_its_conversion() {
     let mut wrong = order();
     wrong.number = "INV 1".to_owned();
     assert!(session(&wrong).is_err());

@@ -73,8 +73,8 @@ fn every_string_type_converts() {
     ] {
         assert_eq!(session, same());
     }
-    let refused = session!(Rc::<str>::from("INV/1"), Box::<str>::from("-1"), &Cow::Borrowed("a"));
-    assert_eq!(pointers(refused), ["/clientReferenceId", "/amount/value", "/customer/email"]);
+    let rejected = session!(Rc::<str>::from("INV/1"), Box::<str>::from("-1"), &Cow::Borrowed("a"));
+    assert_eq!(pointers(rejected), ["/clientReferenceId", "/amount/value", "/customer/email"]);
 }
 
 #[test]

@@ -19,7 +19,7 @@ mod names {
     struct Vec;
     struct Email;
     struct At;
-    struct Refusals;
+    struct Rejections;
     struct IntoField;
     struct OptionField;
     trait Into {}
@@ -61,14 +61,14 @@ mod names {
 
     #[test]
     fn values() {
-        let (__v, __p, __refusals, refusals) = ("a", "b", "c", "d");
+        let (__v, __p, __rejections, rejections) = ("a", "b", "c", "d");
         let session = try_payment_session! {
-            client_reference_id: refusals,
+            client_reference_id: rejections,
             amount: { value: __v.append(), currency: IDR },
             redirect_url: {},
             customer: {
                 email: __p.fill(),
-                given_name?: ::std::option::Option::Some(__refusals),
+                given_name?: ::std::option::Option::Some(__rejections),
                 surname?: ::std::option::Option::None,
             },
             order_information: {

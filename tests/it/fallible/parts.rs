@@ -28,7 +28,7 @@ fn pointers_begin_at_the_part() {
 #[test]
 fn violations_of_parts_join_those_of_the_request_in_source_order() {
     let transfer = RefundPreference::new(RefundMethod::TRANSFER_ONLY);
-    let refused = pointers(try_payment_session! {
+    let rejected = pointers(try_payment_session! {
         client_reference_id: "1",
         amount: { value: 1, currency: IDR },
         redirect_url: {},
@@ -37,16 +37,16 @@ fn violations_of_parts_join_those_of_the_request_in_source_order() {
         expiry_at: String::from("today"),
     });
     assert_eq!(
-        refused,
+        rejected,
         ["/customer/email", "/customer/givenName", "/splitRoutingConfigurations/1/percentageAmount", "/expiryAt",]
     );
-    let refused = pointers(try_payment_session! {
+    let rejected = pointers(try_payment_session! {
         client_reference_id: String::new(),
         amount: { value: 1, currency: IDR },
         redirect_url: {},
         customer: { email: "a@b.id", refund_preference?: Some(transfer) },
     });
-    assert_eq!(refused, ["/clientReferenceId", "/customer/refundPreference/method"]);
+    assert_eq!(rejected, ["/clientReferenceId", "/customer/refundPreference/method"]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Each refused string, number and enum value is reported at its own pointer.
+//! Each rejected string, number and enum value is reported at its own pointer.
 
 use std::collections::BTreeSet;
 
@@ -183,7 +183,7 @@ fn each_value_has_its_own_pointer() {
 fn items_have_the_index_that_they_would_have_on_the_wire() {
     let (few, many) = ([2, 0], [0, 1, 0]);
     let product = |quantity: u32| payment_session::try_payment_part!(Product { type: DIGITAL, quantity, price: { value: 1, currency: IDR } });
-    let refused = pointers(try_payment_session! {
+    let rejected = pointers(try_payment_session! {
         client_reference_id: "1",
         amount: { value: 1, currency: IDR },
         redirect_url: {},
@@ -201,7 +201,7 @@ fn items_have_the_index_that_they_would_have_on_the_wire() {
     });
     let at = |place: &str| format!("/orderInformation/productDetails/{place}");
     assert_eq!(
-        refused,
+        rejected,
         [
             at("2/quantity"),
             at("3/quantity"),
@@ -217,7 +217,7 @@ fn items_have_the_index_that_they_would_have_on_the_wire() {
 
 #[test]
 fn values_in_metadata_have_pointers() {
-    let refused = try_payment_session! {
+    let rejected = try_payment_session! {
         client_reference_id: "1",
         amount: { value: 1, currency: IDR },
         redirect_url: {},
@@ -229,7 +229,7 @@ fn values_in_metadata_have_pointers() {
             "text": String::from("x"),
         },
     };
-    let help = refused.as_ref().unwrap_err()[0].help();
+    let help = rejected.as_ref().unwrap_err()[0].help();
     assert_eq!(help, Some("use a finite number, or another value that JSON can hold"));
-    assert_eq!(pointers(refused), ["/metadata/plain", "/metadata/a~1b~0c/1/d", "/metadata/optional"]);
+    assert_eq!(pointers(rejected), ["/metadata/plain", "/metadata/a~1b~0c/1/d", "/metadata/optional"]);
 }

@@ -190,7 +190,7 @@ fn the_users_control_flow_is_kept() {
 #[test]
 fn no_secret_is_shown() {
     let secret = "4111111111111112";
-    let refused = try_payment_session! {
+    let rejected = try_payment_session! {
         client_reference_id: "1",
         amount: { value: 1, currency: IDR },
         payment_method: {
@@ -203,7 +203,7 @@ fn no_secret_is_shown() {
         redirect_url: {},
         customer_id: "C",
     };
-    let violations = refused.unwrap_err();
+    let violations = rejected.unwrap_err();
     assert_eq!(violations.len(), 4);
     let shown = format!("{violations} {violations:#} {violations:?}");
     assert!(!shown.contains("4111"), "{shown}");

@@ -9,7 +9,7 @@ use payment_session::{
 
 use crate::support::documented;
 
-fn refused(status: u16, body: &str) -> ApiError {
+fn rejected(status: u16, body: &str) -> ApiError {
     SessionResponse::parse(status, body.as_bytes()).unwrap_err()
 }
 
@@ -97,25 +97,25 @@ fn displayed_errors() {
     );
     assert_eq!(error.error_type().unwrap(), &ErrorType::API_ERROR);
     assert_eq!(
-        refused(200, "").to_string(),
+        rejected(200, "").to_string(),
         "the response (200) cannot be read: the text is empty; the request may have been processed: look the payment up \
          before you send anything again"
     );
     assert_eq!(
-        refused(504, "<html>").to_string(),
+        rejected(504, "<html>").to_string(),
         "the outcome of the request is unknown (504); the request may have been processed: look the payment up before \
          you send anything again"
     );
     assert_eq!(
-        refused(422, r#"{"code":"invalid_state","message":"already paid"}"#).to_string(),
+        rejected(422, r#"{"code":"invalid_state","message":"already paid"}"#).to_string(),
         "the gateway rejected the request (422 invalid_state): already paid; look up the current state"
     );
     assert_eq!(
-        refused(429, "").to_string(),
+        rejected(429, "").to_string(),
         "the gateway did not process the request (429); send the same request again later"
     );
     assert_eq!(
-        refused(200, r#"{"code":"duplicate_error","message":"There"}"#).to_string(),
+        rejected(200, r#"{"code":"duplicate_error","message":"There"}"#).to_string(),
         "the response (200 duplicate_error) cannot be read: the code contradicts the status: There; the request may have \
          been processed: look the payment up before you send anything again"
     );
@@ -128,7 +128,7 @@ fn displayed_errors() {
     );
     // Characters that change the direction of text are escaped too.
     assert_eq!(
-        refused(400, r#"{"code":"general_error","message":"b\u2028c\u202ed\u2066e é"}"#).to_string(),
+        rejected(400, r#"{"code":"general_error","message":"b\u2028c\u202ed\u2066e é"}"#).to_string(),
         "the gateway rejected the request (400 general_error): b\\u{2028}c\\u{202e}d\\u{2066}e é"
     );
 }
@@ -138,7 +138,7 @@ fn displayed_errors() {
 fn sources_and_unknown_fields() {
     let body = r#"{"code":"general_error","message":"m","error":{"type":"GATEWAY_ERROR","source":"DOWNSTREAM",
         "details":[{"field":"a","hint":1}],"retryAfter":30,"traceId":"T"},"help":"https://a","data":{"secret":"s3cr3t"}}"#;
-    let error = refused(400, body);
+    let error = rejected(400, body);
     assert_eq!(error.error_type().unwrap(), &ErrorType::GATEWAY_ERROR);
     assert_eq!(error.error_source().unwrap(), &ErrorSource::DOWNSTREAM);
     assert_eq!(error.details()[0].other.get("hint").unwrap().as_json(), "1");
@@ -146,18 +146,18 @@ fn sources_and_unknown_fields() {
     assert_eq!(other, [("retryAfter", "30"), ("help", "\"https://a\""), ("data", r#"{"secret":"s3cr3t"}"#)]);
     assert!(!format!("{error} {error:?}").contains("s3cr3t"));
 
-    let unknown = refused(500, r#"{"code":"internal_error","error":{"source":"SIDEWAYS"}}"#);
+    let unknown = rejected(500, r#"{"code":"internal_error","error":{"source":"SIDEWAYS"}}"#);
     assert_eq!(unknown.error_source().unwrap().as_str(), "SIDEWAYS");
-    let absent = refused(500, r#"{"code":"internal_error","message":"m","error":"boom"}"#);
+    let absent = rejected(500, r#"{"code":"internal_error","message":"m","error":"boom"}"#);
     assert_eq!((absent.error_source(), absent.other().get("error").unwrap().as_json()), (None, "\"boom\""));
-    let wrong = refused(500, r#"{"code":"internal_error","error":{"source":["UPSTREAM"]}}"#);
+    let wrong = rejected(500, r#"{"code":"internal_error","error":{"source":["UPSTREAM"]}}"#);
     assert_eq!((wrong.error_source(), wrong.other().len()), (None, 1));
 }
 
 /// A proxy between the client and the gateway reports errors in its own format.
 #[test]
 fn errors_of_a_proxy() {
-    let error = refused(
+    let error = rejected(
         400,
         r#"{"message":"no route","error":{"type":"API_ERROR","details":[{"field":"amount","message":"bad"}]},"traceId":"T"}"#,
     );
@@ -169,10 +169,10 @@ fn errors_of_a_proxy() {
         "the outcome of the request is unknown (400): no route; `amount`: bad; the request may have been processed: look \
          the payment up before you send anything again (trace id T)"
     );
-    let error = refused(400, r#"{"code":"api_validation_error","error":{"details":["amount is bad", 1]}}"#);
+    let error = rejected(400, r#"{"code":"api_validation_error","error":{"details":["amount is bad", 1]}}"#);
     assert_eq!(error.to_string(), "the gateway rejected the request (400 api_validation_error); amount is bad; 1");
-    assert_eq!(refused(401, r#"{"error":"boom"}"#).message(), "boom");
-    assert_eq!(refused(401, r#"{"message":"a","error":"boom"}"#).message(), "a");
+    assert_eq!(rejected(401, r#"{"error":"boom"}"#).message(), "boom");
+    assert_eq!(rejected(401, r#"{"message":"a","error":"boom"}"#).message(), "a");
 }
 
 /// The outcome, for every status and code. The status decides first, then the code.
@@ -214,7 +214,7 @@ fn outcomes() {
                 422 if !OPEN.contains(&code) => Outcome::Rejected,
                 _ => Outcome::Uncertain,
             };
-            let error = refused(status, &format!(r#"{{"code":"{code}"}}"#));
+            let error = rejected(status, &format!(r#"{{"code":"{code}"}}"#));
             assert_eq!(error.outcome(), expected, "{status} {code}");
             let message = error.to_string();
             assert_eq!(message.contains("look the payment up"), expected == Outcome::Uncertain, "{message}");
@@ -232,7 +232,7 @@ fn outcomes() {
         (409, "api_validation_error", ApiErrorKind::Conflict),
     ];
     for (status, code, kind) in new_kinds {
-        assert_eq!(refused(status, &format!(r#"{{"code":"{code}"}}"#)).kind(), kind, "{status} {code}");
+        assert_eq!(rejected(status, &format!(r#"{{"code":"{code}"}}"#)).kind(), kind, "{status} {code}");
     }
 }
 
@@ -291,7 +291,7 @@ fn bodies_that_are_not_responses() {
 #[test]
 fn a_session_needs_an_id() {
     for data in ["{}", r#"{"id":null}"#, r#"{"id":""}"#, r#"{"id":[]}"#, "[]", "1", r#""text""#] {
-        let error = refused(200, &format!(r#"{{"code":"00","message":"Success","data":{data}}}"#));
+        let error = rejected(200, &format!(r#"{{"code":"00","message":"Success","data":{data}}}"#));
         assert_eq!(error.kind(), ApiErrorKind::Unreadable, "{data}");
         let is_object = data.starts_with('{');
         let reason = if is_object { ReadError::MissingField } else { ReadError::OtherType };
@@ -309,17 +309,17 @@ fn status_and_code_must_agree() {
         assert_eq!((error.status(), error.code()), (status, ""));
         assert_eq!(error.as_unreadable().unwrap().to_string(), "the code contradicts the status");
     }
-    let error = refused(200, r#"{"code":"duplicate_error","message":"There","data":{"id":"1"}}"#);
+    let error = rejected(200, r#"{"code":"duplicate_error","message":"There","data":{"id":"1"}}"#);
     assert_eq!((error.kind(), error.outcome()), (ApiErrorKind::Unreadable, Outcome::Uncertain));
     assert_eq!(error.as_unreadable().unwrap().to_string(), "the code contradicts the status");
     assert_eq!(error.code(), "duplicate_error");
-    let error = refused(200, r#"{"code":"brand_new","message":"There","data":{"id":"1"}}"#);
+    let error = rejected(200, r#"{"code":"brand_new","message":"There","data":{"id":"1"}}"#);
     assert_eq!((error.kind(), error.outcome()), (ApiErrorKind::Unreadable, Outcome::Uncertain));
 }
 
 #[test]
 fn errors_of_unusual_form() {
-    let error = refused(
+    let error = rejected(
         400,
         r#"{"code":400123,"message":["no"],"error":{"type":"ODD","details":[1,{"field":"a"}],"traceId":7}}"#,
     );
@@ -334,5 +334,5 @@ fn errors_of_unusual_form() {
          before you send anything again (trace id 7)"
     );
     assert_eq!(error.clone(), error);
-    assert_ne!(error, refused(401, ""));
+    assert_ne!(error, rejected(401, ""));
 }

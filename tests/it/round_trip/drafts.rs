@@ -121,7 +121,7 @@ fn unset(random: &mut Random, draft: &mut SessionDraft) {
     }
 }
 
-fn refused_texts(draft: &mut SessionDraft) {
+fn rejected_texts(draft: &mut SessionDraft) {
     draft.client_reference_id = ClientReferenceId::new_unchecked("INV/\"1\"".into());
     draft.statement_descriptor = Some(StatementDescriptor::new_unchecked("x".repeat(21).into()));
     if let Some(customer) = &mut draft.customer {
@@ -158,7 +158,7 @@ fn a_session_with_ways_out_is_read_back() {
         let Ok(session) = PaymentSession::from_json(body.as_bytes()) else { continue };
         let mut draft = session.into_draft();
         if random.chance(30) {
-            refused_texts(&mut draft);
+            rejected_texts(&mut draft);
         }
         if random.chance(50) {
             unlisted_bank(&mut draft);

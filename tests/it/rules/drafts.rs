@@ -187,7 +187,7 @@ fn with_channel(channel: VaChannel, number: &str) -> SessionDraft {
     draft
 }
 
-/// `VaChannel::other` skips the check for misspellings, so only JSON refuses a misspelt channel.
+/// `VaChannel::other` skips the check for misspellings, so only JSON rejects a misspelt channel.
 #[test]
 fn a_misspelt_channel_is_valid_in_a_draft_but_not_in_json() {
     for name in ["BCAS", "PERMATAS", "B_C_A", "MANDRI"] {

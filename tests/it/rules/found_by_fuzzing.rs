@@ -4,7 +4,7 @@ use payment_session::{Currency, PaymentSession, request::Country};
 
 /// Codes are compared as numbers. Leading zero bytes do not change a number, so the bytes are compared, too.
 #[test]
-fn codes_with_zero_bytes_are_refused() {
+fn codes_with_zero_bytes_are_rejected() {
     for code in ["\0ID", "\0\0ID", "ID\0", "\0"] {
         assert!(code.parse::<Country>().is_err(), "{code:?}");
     }

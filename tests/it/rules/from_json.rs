@@ -27,7 +27,7 @@ fn broken(body: &str) -> Vec<(&'static str, String)> {
         }
         Err(violations) => {
             assert_eq!(verdicts, [false; 3], "from_str, from_slice, from_reader: {body:.300}");
-            assert!(violations.len() > 0, "refused without a violation: {body:.300}");
+            assert!(violations.len() > 0, "rejected without a violation: {body:.300}");
             rules_and_pointers(&violations)
         }
     }

@@ -48,7 +48,7 @@ fn deciding_values_change_the_required_fields() {
     draft.payment_type = Some(PaymentType::MULTIPLE);
     draft.mode = Some(Mode::API);
     draft.payment_method = Some(PaymentMethod::new(MethodType::QR));
-    assert_eq!(need(&draft, "amount"), Some((Need::Refused, vec!["static-qr-amount"])));
+    assert_eq!(need(&draft, "amount"), Some((Need::Rejected, vec!["static-qr-amount"])));
     assert_eq!(need(&draft, "amount.value"), None);
     assert_eq!(required(&draft), ["clientReferenceId", "customerId", "customer", "customer.email"]);
 
@@ -76,12 +76,12 @@ fn fields_that_are_set_change_the_needs() {
     assert_eq!(need(&draft, "customerId"), Some((Need::Choice, vec!["customer-choice"])));
     draft.customer = Some(Customer::new("a@b.id".parse().unwrap()));
     assert_eq!(need(&draft, "customer"), Some((Need::Choice, vec!["customer-choice"])));
-    assert_eq!(need(&draft, "customerId"), Some((Need::Refused, vec!["customer-choice"])));
+    assert_eq!(need(&draft, "customerId"), Some((Need::Rejected, vec!["customer-choice"])));
 
     draft.payment_method = Some(PaymentMethod::new(MethodType::CARD));
     let token = "paymentMethod.card.token";
     // The draft has `customer`, so it cannot have `customerId`.
-    assert_eq!(need(&draft, token), Some((Need::Refused, vec!["token-customer"])));
+    assert_eq!(need(&draft, token), Some((Need::Rejected, vec!["token-customer"])));
     draft.customer = None;
     assert_eq!(need(&draft, token), Some((Need::Conditional, vec!["token-customer"])));
     draft.payment_method = draft.payment_method.map(|method| PaymentMethod { card: Some(Card::new()), ..method });
@@ -116,7 +116,7 @@ fn a_complete_request_has_every_required_field() {
         ]
     );
     assert_eq!(wire(Need::Choice), ["customerId"]);
-    assert!(wire(Need::Refused).contains(&"customer".into()));
+    assert!(wire(Need::Rejected).contains(&"customer".into()));
 }
 
 #[test]
@@ -140,21 +140,21 @@ fn a_three_ds_method_decides_about_three_ds_info() {
     draft.payment_method = Some(PaymentMethod::new(MethodType::CARD));
     assert_eq!(need(&draft, info), Some((Need::Conditional, vec!["three-ds-info"])));
     options(&mut draft).three_ds_method = Some(ThreeDsMethod::CHALLENGE);
-    assert_eq!(need(&draft, info), Some((Need::Refused, vec!["three-ds-info"])));
+    assert_eq!(need(&draft, info), Some((Need::Rejected, vec!["three-ds-info"])));
     options(&mut draft).three_ds_info = Some(ThreeDsInfo::new());
     let impossible = required_fields(Shape::of(&draft)).unwrap_err();
     assert_eq!(impossible.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>(), ["three-ds-info"]);
 }
 
 #[test]
-fn every_refused_field_has_a_rule() {
+fn every_rejected_field_has_a_rule() {
     let mut draft = draft();
     draft.payment_method = Some(PaymentMethod { card: Some(Card::new()), ..PaymentMethod::new(MethodType::CARD) });
     card(&mut draft).token = Some("t".parse().unwrap());
-    assert_eq!(need(&draft, "customer"), Some((Need::Refused, vec!["token-customer"])));
+    assert_eq!(need(&draft, "customer"), Some((Need::Rejected, vec!["token-customer"])));
     for (draft, _) in partial_drafts() {
         for field in field_needs(Shape::of(&draft)).into_iter().flatten() {
-            assert!(field.need != Need::Refused || !field.rules.is_empty(), "{field:?}");
+            assert!(field.need != Need::Rejected || !field.rules.is_empty(), "{field:?}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A draft with card data in fields that the crate does not check is refused.
+//! A draft with card data in fields that the crate does not check is rejected.
 
 use payment_session::{
     Customer, Email, PaymentSession, ReadOptions, SessionDraft,
@@ -33,7 +33,7 @@ fn violation(draft: SessionDraft) -> (&'static str, String) {
 }
 
 #[test]
-fn a_full_card_number_is_refused_in_every_notation_and_depth() {
+fn a_full_card_number_is_rejected_in_every_notation_and_depth() {
     let pointer = "/paymentMethod/card/cardNumber";
     let deep = MetadataValue::from_serialize(&serde_json::json!({ "parts": [1, { "of": NUMBER }] })).unwrap();
     let values = [
@@ -66,7 +66,7 @@ fn other_values_in_a_card_are_accepted() {
 }
 
 #[test]
-fn a_field_similar_to_a_secret_one_is_refused_with_any_value() {
+fn a_field_similar_to_a_secret_one_is_rejected_with_any_value() {
     for name in ["cvv", "CVC", "Number", "encrypted_card"] {
         assert_eq!(violation(with_other(name, true)), ("card-data", format!("/paymentMethod/card/{name}")));
     }
@@ -74,7 +74,7 @@ fn a_field_similar_to_a_secret_one_is_refused_with_any_value() {
 }
 
 #[test]
-fn secret_fields_are_refused() {
+fn secret_fields_are_rejected() {
     for name in ["number", "cvc", "expMonth"] {
         assert_eq!(violation(with_other(name, CVC)), ("card-data", format!("/paymentMethod/card/{name}")));
     }
@@ -83,7 +83,7 @@ fn secret_fields_are_refused() {
 }
 
 #[test]
-fn objects_that_contain_card_data_are_refused() {
+fn objects_that_contain_card_data_are_rejected() {
     let value = |json: &str| MetadataValue::from_serialize(&serde_json::from_str::<serde_json::Value>(json).unwrap());
     let with_method = |card: &str| {
         let mut draft = with_card(|_| {});
@@ -114,7 +114,7 @@ fn metadata_and_fields_outside_cards_are_unchecked() {
 }
 
 #[test]
-fn card_data_under_a_key_that_announces_a_card_is_refused() {
+fn card_data_under_a_key_that_announces_a_card_is_rejected() {
     let deep = MetadataValue::from_serialize(&serde_json::json!({ "parts": [1, { "of": NUMBER }] })).unwrap();
     for (name, value) in [("card", NUMBER.into()), ("cardNo", NUMBER.into()), ("saved_pan", deep.clone())] {
         let mut draft = with_card(|_| {});
@@ -136,7 +136,7 @@ fn card_data_under_a_key_that_announces_a_card_is_refused() {
 
 /// A draft's `check()` and the reader of JSON reject the same unchecked strings.
 #[test]
-fn a_card_number_in_an_unchecked_string_is_refused_and_redacted() {
+fn a_card_number_in_an_unchecked_string_is_rejected_and_redacted() {
     let email = || Email::new_unchecked(NUMBER.into());
     check_debug(&email());
     check_debug(&ReturnUrl::new_unchecked("4111 1111-1111 1111".into()));

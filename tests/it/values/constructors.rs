@@ -38,8 +38,8 @@ fn splits_are_created_with_the_share_that_their_type_requires() {
 #[test]
 fn an_object_converts_into_a_checked_one() {
     let split = SplitRouting::new("M".parse().unwrap(), SplitType::FIXED, Currency::IDR, "R".parse().unwrap());
-    let refused = Checked::try_from(split).unwrap_err();
-    assert_eq!(rules_and_pointers(&refused), [("split-amount", "/type".to_owned())]);
+    let rejected = Checked::try_from(split).unwrap_err();
+    assert_eq!(rules_and_pointers(&rejected), [("split-amount", "/type".to_owned())]);
 }
 
 #[test]
@@ -53,9 +53,9 @@ fn account_numbers_have_the_length_of_their_channel() {
     }
     let number = AccountDigits::for_channel(&VaChannel::BNI, "1234").unwrap();
     assert_eq!(VirtualAccountNumber::from(number).as_ref(), "1234");
-    let refused = AccountDigits::for_channel(&VaChannel::BNI, "123a").unwrap_err();
-    assert_eq!(refused.rule().id.as_str(), "va-number-digits");
-    assert_eq!(refused.to_string(), "`AccountDigits` must have exactly 4 digits");
+    let rejected = AccountDigits::for_channel(&VaChannel::BNI, "123a").unwrap_err();
+    assert_eq!(rejected.rule().id.as_str(), "va-number-digits");
+    assert_eq!(rejected.to_string(), "`AccountDigits` must have exactly 4 digits");
 }
 
 #[test]

@@ -110,7 +110,7 @@ enum Key {
 }
 
 #[test]
-fn numbers_that_json_lacks_are_refused_at_any_position() {
+fn numbers_that_json_lacks_are_rejected_at_any_position() {
     for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         assert!(json(&number).is_err());
         assert!(json(&Some(number)).is_err());
@@ -139,7 +139,7 @@ enum Shape {
 }
 
 #[test]
-fn duplicate_keys_are_refused_at_any_depth() {
+fn duplicate_keys_are_rejected_at_any_depth() {
     let twice = || Pairs(vec![("k", 1), ("k", 1)]);
     assert!(json(&twice()).is_err());
     assert!(json(&[twice()]).is_err());

@@ -37,7 +37,7 @@ numbers! {
     ExpMonth "card-data" ExpYear "card-data"
 }
 
-/// Returns the JSON of a number, or `None` if it is refused. Checks that all conversions agree.
+/// Returns the JSON of a number, or `None` if it is rejected. Checks that all conversions agree.
 fn out<T: Number>(text: &str) -> Option<String> {
     let ways = [T::of_str(text), text.parse(), text.to_owned().try_into()];
     let [first, second, third] = ways.map(|way| match way {
@@ -59,7 +59,7 @@ fn accepts<T: Number>(texts: &[(&str, &str)]) {
     }
 }
 
-fn refuses<T: Number>(texts: &[&str]) {
+fn rejects<T: Number>(texts: &[&str]) {
     for text in texts {
         assert_eq!(out::<T>(text), None, "{text}");
     }
@@ -154,13 +154,13 @@ const INVALID: &[&str] = &[
 #[test]
 fn amounts_are_greater_than_zero() {
     accepts::<AmountValue>(DECIMALS);
-    refuses::<AmountValue>(INVALID);
-    refuses::<AmountValue>(&ZEROS.iter().map(|(zero, _)| *zero).collect::<Vec<_>>());
+    rejects::<AmountValue>(INVALID);
+    rejects::<AmountValue>(&ZEROS.iter().map(|(zero, _)| *zero).collect::<Vec<_>>());
 }
 
 /// In Indonesia, `50.000` means fifty thousand.
 #[test]
-fn strings_with_a_possible_thousands_separator_are_refused() {
+fn strings_with_a_possible_thousands_separator_are_rejected() {
     for text in ["50.000", "1.000", "999.999", "50,000", "1.250.000"] {
         assert!(text.parse::<AmountValue>().is_err() && text.parse::<PriceValue>().is_err(), "{text}");
         assert!(text.parse::<Quantity>().is_err(), "{text}");
@@ -181,23 +181,23 @@ fn strings_with_a_possible_thousands_separator_are_refused() {
 fn prices_may_be_zero() {
     accepts::<PriceValue>(DECIMALS);
     accepts::<PriceValue>(ZEROS);
-    refuses::<PriceValue>(INVALID);
+    rejects::<PriceValue>(INVALID);
 }
 
 #[test]
 fn quantities_are_greater_than_zero() {
     accepts::<Quantity>(DECIMALS);
-    refuses::<Quantity>(INVALID);
-    refuses::<Quantity>(&ZEROS.iter().map(|(zero, _)| *zero).collect::<Vec<_>>());
+    rejects::<Quantity>(INVALID);
+    rejects::<Quantity>(&ZEROS.iter().map(|(zero, _)| *zero).collect::<Vec<_>>());
 }
 
 #[test]
 fn percentages_are_greater_than_zero_and_at_most_100() {
     accepts::<Percentage>(&[("2.5", "2.5"), ("100", "100"), ("100.0", "100.0"), ("1e2", "100"), ("99.99", "99.99")]);
     accepts::<Percentage>(&[("100.000000000000000", "100.000000000000000"), ("1e-17", "0.00000000000000001")]);
-    refuses::<Percentage>(&["100.1", "101", "100.000000000000001", "1e3", "1.001e2", LONGEST]);
-    refuses::<Percentage>(INVALID);
-    refuses::<Percentage>(&ZEROS.iter().map(|(zero, _)| *zero).collect::<Vec<_>>());
+    rejects::<Percentage>(&["100.1", "101", "100.000000000000001", "1e3", "1.001e2", LONGEST]);
+    rejects::<Percentage>(INVALID);
+    rejects::<Percentage>(&ZEROS.iter().map(|(zero, _)| *zero).collect::<Vec<_>>());
 }
 
 #[test]
@@ -208,10 +208,10 @@ fn months_and_years_are_whole() {
         assert_eq!(out::<ExpMonth>(&text), expected.clone().filter(|_| (1..=12).contains(&number)));
         assert_eq!(out::<ExpYear>(&text), expected.filter(|_| number <= 99));
     }
-    refuses::<ExpMonth>(&["1.0", "1.5", "12.0", "10e-1", "0.0", LONGEST]);
-    refuses::<ExpYear>(&["39.0", "0.0", "0e-1", "1.5", "2039", LONGEST]);
-    refuses::<ExpMonth>(INVALID);
-    refuses::<ExpYear>(INVALID);
+    rejects::<ExpMonth>(&["1.0", "1.5", "12.0", "10e-1", "0.0", LONGEST]);
+    rejects::<ExpYear>(&["39.0", "0.0", "0e-1", "1.5", "2039", LONGEST]);
+    rejects::<ExpMonth>(INVALID);
+    rejects::<ExpYear>(INVALID);
 }
 
 /// Converts integers of every type, at its ends and around each limit, and compares the outcome with the range.

@@ -16,7 +16,7 @@ pub enum Verdict {
     Unsaid,
 }
 
-/// A body that a parser can read. A parser refuses some valid bodies, such as one with a huge number in `metadata`.
+/// A body that a parser can read. A parser rejects some valid bodies, such as one with a huge number in `metadata`.
 #[derive(Debug)]
 pub struct Body {
     /// The value that the parser returns.
@@ -69,7 +69,7 @@ const NOT_EXPRESSIBLE: [(&str, &[&str]); 5] = [
 const NUMBER: &[&str] = &["more than 18 digits", "minus sign"];
 
 fn is_unsaid(violation: &Violation, options: &ReadOptions) -> bool {
-    // Card data is refused in fields that are not documented.
+    // Card data is rejected in fields that are not documented.
     if options.accepts_other_fields() && violation.message().contains("so it must be checked") {
         return true;
     }

@@ -21,7 +21,7 @@ fn wrapped() -> Result<PaymentSession, Violations> {
     }
 }
 
-// A full number is refused under every unchecked key that announces a card.
+// A full number is rejected under every unchecked key that announces a card.
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR },
     mode: API, auto_confirm: false, customer_id: "c",

@@ -1,4 +1,4 @@
-//! Lists whose control flow rustc refuses or warns of, after their types are right.
+//! Lists whose control flow rustc rejects or warns of, after their types are right.
 
 #![deny(unused_variables, unreachable_patterns)]
 

@@ -3,7 +3,7 @@
 use payment_session::payment_session;
 
 payment_session! {
-    struct Refused {
+    struct Rejected {
         client_reference_id!?: _, //~
         amount: { value: 1, currency: IDR },
         payment_method: { type: CARD, card: { "token"!: _ } }, //~

@@ -160,11 +160,11 @@ fn a_secret_with_an_escape_is_wiped() {
         let session = read();
         assert_eq!(leaks(secret, || session.read_options()), 0, "{body}");
         assert_eq!(leaks(secret, || session.clone().into_draft().check().unwrap()), 0, "{body}");
-        // A key may have an escape as well, and a body may be refused.
+        // A key may have an escape as well, and a body may be rejected.
         let key = body.replace("\"number\"", "\"n\\u0075mber\"").replace("\"cvc\"", "\"cv\\u0063\"");
         assert_eq!(leaks(secret, || PaymentSession::from_json(key.as_bytes()).unwrap()), 0, "{key}");
-        let refused = body.replace("INV-1", "INV/1");
-        assert_eq!(leaks(secret, || PaymentSession::from_json(refused.as_bytes()).unwrap_err()), 0, "{refused}");
+        let rejected = body.replace("INV-1", "INV/1");
+        assert_eq!(leaks(secret, || PaymentSession::from_json(rejected.as_bytes()).unwrap_err()), 0, "{rejected}");
         let truncated = &body[..body.len() - 1];
         assert_eq!(leaks(secret, || PaymentSession::from_json(truncated.as_bytes()).unwrap_err()), 0, "{truncated}");
     }

@@ -48,7 +48,7 @@ macro_rules! digits {
             fn try_from(digits: String) -> Result<Self, Invalid> {
                 match forms::digit_count(&digits, $min, $max) {
                     Ok(()) => Ok(Self(Cow::Owned(digits))),
-                    Err(wanted) => Err(refused($name, &wanted, $min, $max)),
+                    Err(wanted) => Err(rejected($name, &wanted, $min, $max)),
                 }
             }
         }
@@ -147,12 +147,12 @@ impl AccountDigits {
         let (min, max) = channel.number_digits().map_or((1, forms::MOST_DIGITS), |digits| (digits, digits));
         match forms::digit_count(&text, min, max) {
             Ok(()) => Ok(Self(Cow::Owned(text))),
-            Err(wanted) => Err(refused("AccountDigits", &wanted, min, max)),
+            Err(wanted) => Err(rejected("AccountDigits", &wanted, min, max)),
         }
     }
 }
 
-fn refused(name: &'static str, wanted: &str, min: usize, max: usize) -> Invalid {
+fn rejected(name: &'static str, wanted: &str, min: usize, max: usize) -> Invalid {
     let advice = Advice::Digits { min, max };
     let parameters = Some(Box::new(Parameters::of_length(min, max)));
     Invalid { advice, parameters, ..Invalid::new(name, RuleId::VaNumberDigits, format!("must have {wanted}")) }

@@ -23,7 +23,7 @@ use crate::{
 
 /// Implements the methods of a visitor that reject values of another type. They do not quote a value, which may be a
 /// secret. A visitor with them requires `deserialize_any`: if one type is asked for, `serde_json` quotes other values.
-macro_rules! refuse {
+macro_rules! reject {
     ($wanted:literal: $($method:ident($type:ty))*) => {
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str($wanted)
@@ -35,7 +35,7 @@ macro_rules! refuse {
     };
 }
 
-pub(super) use refuse;
+pub(super) use reject;
 
 pub fn read_bool<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
     struct BoolVisitor;
@@ -43,7 +43,7 @@ pub fn read_bool<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::
     impl Visitor<'_> for BoolVisitor {
         type Value = bool;
 
-        refuse!("a boolean": visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128) visit_f64(f64)
+        reject!("a boolean": visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128) visit_f64(f64)
             visit_str(&str) visit_bytes(&[u8]));
 
         fn visit_bool<E: de::Error>(self, value: bool) -> Result<bool, E> {
@@ -60,7 +60,7 @@ pub fn read_list<'de, T: Member, D: Deserializer<'de>>(deserializer: D) -> Resul
     impl<'de, T: Member> Visitor<'de> for ListVisitor<T> {
         type Value = Vec<T>;
 
-        refuse!("a list": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+        reject!("a list": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
             visit_f64(f64) visit_str(&str) visit_bytes(&[u8]));
 
         fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
@@ -81,7 +81,7 @@ pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> 
     impl Visitor<'_> for TextVisitor {
         type Value = String;
 
-        refuse!("a string": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+        reject!("a string": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
             visit_f64(f64) visit_bytes(&[u8]));
 
         fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
@@ -108,7 +108,7 @@ pub fn read_word<'de, T: Listed, D: Deserializer<'de>>(deserializer: D) -> Resul
     impl<T: Listed> Visitor<'_> for WordVisitor<T> {
         type Value = T;
 
-        refuse!("an enum value": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+        reject!("an enum value": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
             visit_f64(f64) visit_bytes(&[u8]));
 
         fn visit_str<E: de::Error>(self, name: &str) -> Result<T, E> {

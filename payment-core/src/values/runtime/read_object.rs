@@ -8,7 +8,7 @@ use serde::{
 };
 
 use super::{
-    deserialize::refuse,
+    deserialize::reject,
     json_value::{JsonValue, Member, Source, Unchecked},
 };
 use crate::{base::wording::shorten, schema::Kind};
@@ -27,7 +27,7 @@ pub fn fill<'de, T: JsonValue, D: Deserializer<'de>>(object: &mut T, deserialize
     impl<'de, T: JsonValue> Visitor<'de> for Fill<'_, T> {
         type Value = ();
 
-        refuse!("an object": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+        reject!("an object": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
             visit_f64(f64) visit_str(&str) visit_bytes(&[u8]));
 
         fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
@@ -203,7 +203,7 @@ impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for Key<F> {
 impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for Key<F> {
     type Value = T;
 
-    refuse!("a key": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
+    reject!("a key": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
         visit_f64(f64) visit_bytes(&[u8]));
 
     fn visit_str<E: de::Error>(self, key: &str) -> Result<T, E> {

@@ -68,8 +68,8 @@ impl Editor<'_> {
     pub(super) fn written(&self, node: &Node<'_>) -> TokenStream {
         let place = self.source.at(node.place);
         // The macro has already reported that it is not a value.
-        let is_refused = matches!((&node.value, &*place.tokens), (tree::Value::Broken, [TokenTree::Literal(_)]));
-        if place.is_missing || place.placeholder.is_some() || is_refused {
+        let is_rejected = matches!((&node.value, &*place.tokens), (tree::Value::Broken, [TokenTree::Literal(_)]));
+        if place.is_missing || place.placeholder.is_some() || is_rejected {
             unreachable()
         } else {
             place.tokens.iter().cloned().collect()

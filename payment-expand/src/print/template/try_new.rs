@@ -28,24 +28,24 @@ pub fn implementation(template: &Ident, fields: &[Field], source: &Source) -> Op
         return None;
     }
     let p = source.names.private(Span::call_site());
-    let refusals = variables::of_refusals(source);
+    let rejections = variables::of_rejections(source);
     let parameters: Vec<_> = fields.iter().enumerate().map(|(at, field)| Parameter::new(at, field, &p)).collect();
     let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
     let ways = parameters.iter().filter_map(|parameter| parameter.way.as_ref());
     let bounds = parameters.iter().map(|parameter| &parameter.bound);
-    let values = parameters.iter().map(|parameter| parameter.value(&refusals, &p));
+    let values = parameters.iter().map(|parameter| parameter.value(&rejections, &p));
     let try_new = Ident::new("try_new", Span::call_site().located_at(template.span()));
     let allow = (fields.len() > MOST_ARGUMENTS).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     Some(quote! {
         const _: () = {
-            use #p::{Fill as _, variable as #refusals, #(variable as #names),*};
+            use #p::{Fill as _, variable as #rejections, #(variable as #names),*};
             impl #template {
                 #[doc = #DOCS]
                 #allow
                 pub fn #try_new<#(#ways),*>(#(#names: impl #bounds),*) -> #p::Result<Self, #p::Violations> {
-                    let mut #refusals = #p::fallible::Refusals::new();
+                    let mut #rejections = #p::fallible::Rejections::new();
                     #(let #names = #values;)*
-                    #refusals.convert_at_run_time(Self { #(#names),* })
+                    #rejections.convert_at_run_time(Self { #(#names),* })
                 }
             }
         };
@@ -76,12 +76,12 @@ impl<'f> Parameter<'f> {
     }
 
     /// Prints the value of the field.
-    fn value(&self, refusals: &Ident, private: &TokenStream) -> TokenStream {
+    fn value(&self, rejections: &Ident, private: &TokenStream) -> TokenStream {
         let Self { field: Field { name, pointer, .. }, bound, into, .. } = self;
         match into {
             Some(into) => quote!(#bound::#into(#name)),
             None => quote! {
-                <_ as #bound>::CONVERSION.slot(#name).fill_field(&mut #refusals, #private::At::fixed(#pointer))
+                <_ as #bound>::CONVERSION.slot(#name).fill_field(&mut #rejections, #private::At::fixed(#pointer))
             },
         }
     }

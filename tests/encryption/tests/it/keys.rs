@@ -48,7 +48,7 @@ fn documented_and_longer_keys_are_read() {
 }
 
 #[test]
-fn invalid_base64_is_refused() {
+fn invalid_base64_is_rejected() {
     let url_safe = KEY.replace('+', "-").replace('/', "_");
     let wrapped = format!("{}\n{}", &KEY[..64], &KEY[64..]);
     let pem = format!("-----BEGIN PUBLIC KEY-----\n{KEY}\n-----END PUBLIC KEY-----");
@@ -61,7 +61,7 @@ fn invalid_base64_is_refused() {
 }
 
 #[test]
-fn bytes_that_are_not_a_key_in_der_are_refused() {
+fn bytes_that_are_not_a_key_in_der_are_rejected() {
     for text in ["", OBSOLETE, "AAAA", &KEY[..388], include_str!("../../keys/pkcs1-2048.txt")] {
         assert_eq!(error(text), CardKeyError::NotDer, "{text}");
     }
@@ -70,14 +70,14 @@ fn bytes_that_are_not_a_key_in_der_are_refused() {
 }
 
 #[test]
-fn bytes_after_the_key_are_refused() {
+fn bytes_after_the_key_are_rejected() {
     assert_eq!(error(&changed(|der| der.push(0))), CardKeyError::TrailingBytes);
     assert_eq!(error(&changed(|der| der.extend_from_within(..))), CardKeyError::TrailingBytes);
     assert_eq!(CardKeyError::TrailingBytes.to_string(), "the card key has extra bytes after its end");
 }
 
 #[test]
-fn keys_of_other_algorithms_are_refused() {
+fn keys_of_other_algorithms_are_rejected() {
     let keys = [
         include_str!("../../keys/ec-p256.txt"),
         include_str!("../../keys/ed25519.txt"),
@@ -94,7 +94,7 @@ fn keys_of_other_algorithms_are_refused() {
 }
 
 #[test]
-fn keys_of_other_lengths_are_refused() {
+fn keys_of_other_lengths_are_rejected() {
     let cases = [
         (include_str!("../../keys/rsa-1024.txt"), CardKeyError::TooShort { bits: 1024 }, "the minimum is 2048"),
         (include_str!("../../keys/rsa-2047.txt"), CardKeyError::TooShort { bits: 2047 }, "the minimum is 2048"),
@@ -106,7 +106,7 @@ fn keys_of_other_lengths_are_refused() {
     }
 }
 
-/// A key comes from a response. Any bytes are refused, or they can encrypt.
+/// A key comes from a response. Any bytes are rejected, or they can encrypt.
 #[test]
 fn no_bytes_cause_a_panic() {
     let payload = payload().unwrap();

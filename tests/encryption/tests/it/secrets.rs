@@ -38,7 +38,7 @@ fn cards_payloads_and_keys_print_redacted() {
 
 #[test]
 fn errors_and_panics_show_no_secrets() {
-    let refused = |cvc: &'static str| {
+    let rejected = |cvc: &'static str| {
         move || {
             let card = card().unwrap();
             let (month, year) = (card.expiry_month().clone(), card.expiry_year().clone());
@@ -46,7 +46,7 @@ fn errors_and_panics_show_no_secrets() {
             drop(PlainCard::new(card.number().clone(), month, year, cvc.parse().unwrap(), name).unwrap());
         }
     };
-    let message = panics(refused("9173"));
+    let message = panics(rejected("9173"));
     assert!(!message.contains("9173") && message.contains("VISA"), "{message}");
     assert_no_secrets(&message);
     assert_no_secrets(&panics(|| assert_eq!(payload().unwrap(), { payload().map(changed).unwrap() })));

@@ -118,7 +118,7 @@ fn a_capture_is_not_repeated() {
     assert_eq!(captured(), 2);
 }
 
-/// A card that was encrypted with another key is refused, and the session stays unconfirmed.
+/// A card that was encrypted with another key is rejected, and the session stays unconfirmed.
 #[test]
 fn encrypted_with_another_key() {
     let merchant = Merchant::new();

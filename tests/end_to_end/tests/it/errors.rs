@@ -37,7 +37,7 @@ fn static_account(number: &str) -> String {
 
 /// The request keeps every rule, and only the gateway can detect its error.
 #[test]
-fn refused_though_every_rule_is_kept() {
+fn rejected_though_every_rule_is_kept() {
     let merchant = Merchant::with(Sandbox::builder().static_qrs(1).dynamic_numbers(0));
     merchant.create(&session(STATIC_QR)).unwrap();
     merchant.create(&session(&static_account("00000001"))).unwrap();
@@ -62,9 +62,9 @@ fn refused_though_every_rule_is_kept() {
     }
 }
 
-/// A `PaymentSession` cannot break a rule. If the bytes of a request break one, the gateway refuses them.
+/// A `PaymentSession` cannot break a rule. If the bytes of a request break one, the gateway rejects them.
 #[test]
-fn refused_for_a_broken_rule() {
+fn rejected_for_a_broken_rule() {
     let merchant = Merchant::new();
     for (fields, message) in [
         (r#""paymentType":"MULTIPLE","paymentMethod":{"type":"QR"},"redirectUrl":{}"#, "only allowed when mode"),

@@ -136,7 +136,7 @@ fn long_responses_are_cut() {
 
 /// Nobody listens, so nothing was sent.
 #[test]
-fn refused_connections_are_not_sent() {
+fn rejected_connections_are_not_sent() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);

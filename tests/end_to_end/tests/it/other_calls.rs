@@ -113,7 +113,7 @@ fn requests_are_authorized() {
 }
 
 #[test]
-fn paths_that_are_not_on_the_gateway_are_refused() {
+fn paths_that_are_not_on_the_gateway_are_rejected() {
     use CallError::{Character, DotSegment, EmptySegment, NotAbsolute, Percent, TooLong};
     for (path, error) in [
         ("", NotAbsolute),

@@ -146,7 +146,7 @@ fn drafts_with_marked_fields_and_waivers() {
         let allowed = some(&mut random, &broken);
         let Some(draft) = draft(body.clone(), &mark) else { continue };
         let draft = allowed.iter().fold(draft, SessionDraft::allow);
-        // A draft may hold literal card data, which the macro refuses. Its inner objects are already checked.
+        // A draft may hold literal card data, which the macro rejects. Its inner objects are already checked.
         let compared =
             |rules: BTreeSet<RuleId>| -> BTreeSet<_> { rules.into_iter().filter(is_about_session).collect() };
         let by_macro = by_macro(&body, &mark, allowed).expect("the same mark is valid");

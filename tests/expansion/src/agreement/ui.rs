@@ -112,7 +112,7 @@ fn name_and_kind<'t>(kind: Option<Kind>, entry: &'t Entry<'_>) -> (&'t str, Opti
     let Some(Kind::Object(object) | Kind::Checked(object)) = kind else { return (&entry.key, None) };
     match (entry.is_identifier, object.by_rust(&entry.key), object.by_wire(&entry.key)) {
         (true, Some(field), _) => (field.wire, Some(field.kind)),
-        // The macro refuses an identifier of the wrong style. `from_json` refuses the Rust name.
+        // The macro rejects an identifier of the wrong style. `from_json` rejects the Rust name.
         (true, None, Some(field)) => (field.rust, None),
         (false, _, Some(field)) => (&entry.key, Some(field.kind)),
         _ => (&entry.key, None),

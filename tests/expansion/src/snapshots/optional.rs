@@ -6,7 +6,7 @@ pub(crate) struct Urls {
 }
 const _: () = {
     use payment_session::__private::{
-        Fill as _, variable as __refusals, variable as success_return_url, variable as failure_return_url,
+        Fill as _, variable as __rejections, variable as success_return_url, variable as failure_return_url,
     };
     impl Urls {
         #[doc = " Creates the template from values that convert into its fields, in the order of the fields.\n\nIt accepts the same values as `try_payment_session!`, and an `Option` for an optional field.\n\n# Errors\n\nReturns all values that are rejected, each with its JSON pointer."]
@@ -20,20 +20,20 @@ const _: () = {
                 By1,
             >,
         ) -> payment_session::__private::Result<Self, payment_session::__private::Violations> {
-            let mut __refusals = payment_session::__private::fallible::Refusals::new();
+            let mut __rejections = payment_session::__private::fallible::Rejections::new();
             let success_return_url = <_ as payment_session::__private::fallible::ConvertsOption<
                 payment_session::__private::ReturnUrl,
                 By0,
             >>::CONVERSION
                 .slot(success_return_url)
-                .fill_field(&mut __refusals, payment_session::__private::At::fixed("/redirectUrl/successReturnUrl"));
+                .fill_field(&mut __rejections, payment_session::__private::At::fixed("/redirectUrl/successReturnUrl"));
             let failure_return_url = <_ as payment_session::__private::fallible::ConvertsOption<
                 payment_session::__private::ReturnUrl,
                 By1,
             >>::CONVERSION
                 .slot(failure_return_url)
-                .fill_field(&mut __refusals, payment_session::__private::At::fixed("/redirectUrl/failureReturnUrl"));
-            __refusals.convert_at_run_time(Self { success_return_url, failure_return_url })
+                .fill_field(&mut __rejections, payment_session::__private::At::fixed("/redirectUrl/failureReturnUrl"));
+            __rejections.convert_at_run_time(Self { success_return_url, failure_return_url })
         }
     }
 };

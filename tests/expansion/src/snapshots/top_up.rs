@@ -15,7 +15,7 @@ pub struct TopUp {
 }
 const _: () = {
     use payment_session::__private::{
-        Fill as _, variable as __refusals, variable as client_reference_id, variable as total, variable as number,
+        Fill as _, variable as __rejections, variable as client_reference_id, variable as total, variable as number,
         variable as given_name, variable as email, variable as invoice,
     };
     impl TopUp {
@@ -34,26 +34,26 @@ const _: () = {
             email: impl payment_session::__private::fallible::ConvertsRequired<payment_session::__private::Email, By4>,
             invoice: impl payment_session::__private::fallible::ConvertsIntoMetadata<By5>,
         ) -> payment_session::__private::Result<Self, payment_session::__private::Violations> {
-            let mut __refusals = payment_session::__private::fallible::Refusals::new();
+            let mut __rejections = payment_session::__private::fallible::Rejections::new();
             let client_reference_id = <_ as payment_session::__private::fallible::ConvertsRequired<
                 payment_session::__private::ClientReferenceId,
                 By0,
             >>::CONVERSION
                 .slot(client_reference_id)
-                .fill_field(&mut __refusals, payment_session::__private::At::fixed("/clientReferenceId"));
+                .fill_field(&mut __rejections, payment_session::__private::At::fixed("/clientReferenceId"));
             let total = <_ as payment_session::__private::fallible::ConvertsRequired<
                 payment_session::__private::AmountValue,
                 By1,
             >>::CONVERSION
                 .slot(total)
-                .fill_field(&mut __refusals, payment_session::__private::At::fixed("/amount/value"));
+                .fill_field(&mut __rejections, payment_session::__private::At::fixed("/amount/value"));
             let number = <_ as payment_session::__private::fallible::Converts<
                 payment_session::__private::Digits<8>,
                 By2,
             >>::CONVERSION
                 .slot(number)
                 .fill_field(
-                    &mut __refusals,
+                    &mut __rejections,
                     payment_session::__private::At::fixed("/paymentMethodOptions/virtualAccount/virtualAccountNumber"),
                 );
             let given_name = <_ as payment_session::__private::fallible::ConvertsOption<
@@ -61,17 +61,17 @@ const _: () = {
                 By3,
             >>::CONVERSION
                 .slot(given_name)
-                .fill_field(&mut __refusals, payment_session::__private::At::fixed("/customer/givenName"));
+                .fill_field(&mut __rejections, payment_session::__private::At::fixed("/customer/givenName"));
             let email = <_ as payment_session::__private::fallible::ConvertsRequired<
                 payment_session::__private::Email,
                 By4,
             >>::CONVERSION
                 .slot(email)
-                .fill_field(&mut __refusals, payment_session::__private::At::fixed("/customer/email"));
+                .fill_field(&mut __rejections, payment_session::__private::At::fixed("/customer/email"));
             let invoice = <_ as payment_session::__private::fallible::ConvertsIntoMetadata<By5>>::CONVERSION
                 .slot(invoice)
-                .fill_field(&mut __refusals, payment_session::__private::At::fixed("/metadata/invoice"));
-            __refusals.convert_at_run_time(Self { client_reference_id, total, number, given_name, email, invoice })
+                .fill_field(&mut __rejections, payment_session::__private::At::fixed("/metadata/invoice"));
+            __rejections.convert_at_run_time(Self { client_reference_id, total, number, given_name, email, invoice })
         }
     }
 };

@@ -28,7 +28,7 @@ impl Cell {
             Self::Allowed => (1, &[]),
             Self::Depends(rules) => (2, rules),
             Self::DefaultOnly(rules) => (3, rules),
-            Self::Refused(rules) => (4, rules),
+            Self::Rejected(rules) => (4, rules),
             Self::Nowhere => (5, &[]),
         }
     }

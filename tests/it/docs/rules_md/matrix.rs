@@ -17,7 +17,7 @@ pub enum Cell {
     /// The field may be present only with its default value.
     DefaultOnly(Vec<&'static str>),
     /// No valid request has the field.
-    Refused(Vec<&'static str>),
+    Rejected(Vec<&'static str>),
     /// Another field decides whether the field may be present.
     Depends(Vec<&'static str>),
     /// The object that contains the field cannot be present.
@@ -145,7 +145,7 @@ impl Situation {
             Some(FieldNeed { need, rules, .. }) => match need {
                 Need::Required => Cell::Required(ids(rules)),
                 Need::DefaultOnly => Cell::DefaultOnly(ids(rules)),
-                Need::Refused => Cell::Refused(ids(rules)),
+                Need::Rejected => Cell::Rejected(ids(rules)),
                 Need::Optional => Cell::Allowed,
                 _ => Cell::Depends(ids(rules)),
             },

@@ -26,7 +26,7 @@ macro_rules! next_to {
 macro_rules! each_name {
     ($item:ident) => {
         $item! {
-            __p __Written __out __value __start0 __start1 __refusals __result __request __serializer __v __Session
+            __p __Written __out __value __start0 __start1 __rejections __result __request __serializer __v __Session
             __v2 __v3 __v4 __v5 __v6 __v7 __v8 __v9 __v10 __v11 __v12 __v13 __v14 __v15 __v16 __v17 __v18 __v19 __v20
             __v21 __v22 __v23 __v24 __v25 __v26 __v27 __v28 __v29 __v30 __v31 __v32 __v33 __v34 __v35 __v36 __v37 __v38
             __l10 __l11 __l12 __l13 __l14 __l15 __l16 __l17 __l18 __l19 __l20
@@ -195,7 +195,7 @@ mod inside_values {
     }
 
     const __v5: &str = "c";
-    const __refusals: &str = "c";
+    const __rejections: &str = "c";
     const __result: u8 = 1;
     const ___p: &str = "1";
 
@@ -223,7 +223,7 @@ mod inside_values {
             client_reference_id: __p::reference::<String>().expect("a reference"),
             amount: { value: __result, currency: IDR },
             mode: API,
-            customer_id: __refusals,
+            customer_id: __rejections,
             auto_confirm: false,
         };
         assert_eq!(json(&session.expect("the values convert")), SENT);
@@ -234,7 +234,7 @@ mod inside_values {
             client_reference_id: ___p.parse().expect("a reference"),
             amount: { value: _, currency: IDR },
             mode: API,
-            customer_id: __refusals.parse().expect("an id"),
+            customer_id: __rejections.parse().expect("an id"),
             auto_confirm: false,
         }
     }

@@ -37,7 +37,7 @@ fn a_request_is_at_most_127_levels_deep() {
 }
 
 #[test]
-fn a_refused_field_is_at_most_127_levels_deep() {
+fn a_rejected_field_is_at_most_127_levels_deep() {
     for key in ["zzz", "modee", "mode"] {
         for nested in [lists, objects] {
             let pointer = format!("/{key}");
@@ -58,7 +58,7 @@ fn a_refused_field_is_at_most_127_levels_deep() {
 
 /// Runs in a thread with a small stack, which a recursive call for each level would exhaust.
 #[test]
-fn nesting_bombs_are_refused() {
+fn nesting_bombs_are_rejected() {
     let check = || {
         let bombs = [
             "[".repeat(100_000),
@@ -83,7 +83,7 @@ fn nesting_bombs_are_refused() {
 const LENGTH: usize = if cfg!(debug_assertions) { 1_000_000 } else { 10_000_000 };
 
 #[test]
-fn megabytes_of_text_are_refused_or_kept() {
+fn megabytes_of_text_are_rejected_or_kept() {
     for unit in ["a", "é"] {
         let long = unit.repeat(LENGTH);
         assert_eq!(
@@ -99,7 +99,7 @@ fn megabytes_of_text_are_refused_or_kept() {
 }
 
 #[test]
-fn long_numbers_are_refused_or_kept() {
+fn long_numbers_are_rejected_or_kept() {
     let long = "9".repeat(1_000_000);
     let amount = request("").replacen("\"value\":1", &format!("\"value\":{long}"), 1);
     assert_eq!(broken(&amount), only("amount.value", "/amount/value"));

@@ -53,7 +53,7 @@ fn fields_that_occur_only_in_responses_are_unknown() {
 }
 
 #[test]
-fn an_unknown_key_is_refused_with_any_value_at_any_position() {
+fn an_unknown_key_is_rejected_with_any_value_at_any_position() {
     for value in ["null", "1", "\"\"", "true", "[]", "{}", "{\"a\":[{}]}", "1e400"] {
         assert_eq!(broken(&request(&format!("\"zzz\":{value}"))), only("unknown-field", "/zzz"), "{value}");
     }
@@ -126,7 +126,7 @@ fn a_rule_that_no_unknown_field_can_save_is_broken() {
 }
 
 #[test]
-fn repeated_keys_are_refused_at_any_position() {
+fn repeated_keys_are_rejected_at_any_position() {
     for (members, pointer) in [
         (r#""mode":"API""#, "/mode"),
         (r#""mode":null"#, "/mode"),

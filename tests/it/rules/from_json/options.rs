@@ -122,7 +122,7 @@ fn a_misspelt_field_silences_no_rule() {
 }
 
 #[test]
-fn refused_strings_stay_in_their_fields() {
+fn rejected_strings_stay_in_their_fields() {
     let body = r#"{"clientReferenceId":"INV/\"1\"","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customer":{"email":"nobody"},"statementDescriptor":"a descriptor of more than twenty"}"#;
     let session = read(body, &UNCHECKED_VALUES);
     assert_eq!(session.client_reference_id, "INV/\"1\"");
@@ -134,7 +134,7 @@ fn refused_strings_stay_in_their_fields() {
 
 /// Each row has a field and the value that moves to `other`.
 #[test]
-fn other_refused_values_move_to_the_nearest_object_in_which_they_are_optional() {
+fn other_rejected_values_move_to_the_nearest_object_in_which_they_are_optional() {
     for (field, moved) in [
         (r#""mode":"POPUP""#, r#""POPUP""#),
         (r#""statementDescriptor":5"#, "5"),
@@ -256,9 +256,9 @@ fn options_are_stored_as_a_string() {
     assert!(serde_json::from_str::<ReadOptions>("\"x\"").is_err());
 }
 
-/// A refused string is present, so rules that check its presence are not silent.
+/// A rejected string is present, so rules that check its presence are not silent.
 #[test]
-fn refused_strings_count_as_present() {
+fn rejected_strings_count_as_present() {
     let id = "x".repeat(256);
     let body = format!(
         r#"{{"clientReferenceId":"1","amount":{{"value":1,"currency":"IDR"}},"redirectUrl":{{}},"customerId":"{id}","customer":{{"email":"a@b"}}}}"#

@@ -150,14 +150,14 @@ fn compare(needs: &[FieldNeed], seen: &Seen, decided: Decided) -> FactSet {
         }
         let expected = match field.need {
             Need::Required => (true, false),
-            Need::Refused | Need::DefaultOnly => (false, true),
+            Need::Rejected | Need::DefaultOnly => (false, true),
             _ => (true, true),
         };
         let found = (seen.with.intersects(presence), seen.without.intersects(presence));
         assert_eq!(found, expected, "{decided:?}: {field:?}");
         listed |= presence;
     }
-    // Fields that are not listed belong to refused objects.
+    // Fields that are not listed belong to rejected objects.
     let unlisted = (all_presences() - listed) & seen.with;
     assert!(unlisted.is_empty(), "{decided:?}: {unlisted:?} are not listed");
     listed

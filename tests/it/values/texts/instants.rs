@@ -2,7 +2,7 @@
 
 use payment_session::request::{AuthenticationTime, ExpiryAt};
 
-use super::{accepts, refuses};
+use super::{accepts, rejects};
 
 const GOOD: &[&str] = &[
     "2025-12-30T23:59:00Z",
@@ -97,9 +97,9 @@ fn real_instants_are_accepted() {
 }
 
 #[test]
-fn other_strings_are_refused() {
-    refuses::<ExpiryAt>("instant", BAD);
-    refuses::<AuthenticationTime>("instant", BAD);
+fn other_strings_are_rejected() {
+    rejects::<ExpiryAt>("instant", BAD);
+    rejects::<AuthenticationTime>("instant", BAD);
 }
 
 /// Replaces each character with each other ASCII character. Only digits in place of digits can be valid.
@@ -111,7 +111,7 @@ fn only_digits_can_replace_digits() {
             let changed = format!("{}{other}{}", &good[..at], &good[at + 1..]);
             let is_digit = good.as_bytes()[at].is_ascii_digit() && other.is_ascii_digit();
             if !is_digit && changed != good {
-                refuses::<ExpiryAt>("instant", &[&changed]);
+                rejects::<ExpiryAt>("instant", &[&changed]);
             }
         }
     }

@@ -21,7 +21,7 @@ const INEXPRESSIBLE: [&str; 5] = ["json", "duplicate-field", "syntax", "deciding
 fn validator() -> Validator {
     let schema = schema::json_schema();
     assert!(jsonschema::meta::is_valid(&schema), "the schema is valid");
-    // In this draft, formats are only annotations. If a validator checks them, they must not refuse more values.
+    // In this draft, formats are only annotations. If a validator checks them, they must not reject more values.
     jsonschema::options().should_validate_formats(true).build(&schema).expect("a valid schema")
 }
 

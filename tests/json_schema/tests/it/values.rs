@@ -31,7 +31,7 @@ fn definitions() -> Vec<(Kind, Validator)> {
     let validator = |(name, kind)| {
         let definition = &schema["$defs"][name];
         assert!(definition.is_object(), "{name} has a definition");
-        // Formats are only annotations. If a validator checks them, they must not refuse more values.
+        // Formats are only annotations. If a validator checks them, they must not reject more values.
         let options = jsonschema::options().with_draft(jsonschema::Draft::Draft202012).should_validate_formats(true);
         (kind, options.build(definition).expect("a valid schema"))
     };

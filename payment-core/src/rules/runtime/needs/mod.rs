@@ -30,7 +30,7 @@ pub enum Need {
     /// The field may only have its default value, which is also the meaning of its absence.
     DefaultOnly,
     /// No valid request has the field. The fields inside it are not listed.
-    Refused,
+    Rejected,
 }
 
 /// A field of a request, and the request's need for it.

@@ -122,7 +122,7 @@ impl OpenRequest {
         }
         let (need, rules) = self.need(field, &names, object);
         fields.push(FieldNeed { path: path.to_vec(), need, rules });
-        (need != Need::Refused).then_some(need)
+        (need != Need::Rejected).then_some(need)
     }
 
     /// Returns the need of a field in an object of which the need is known, and the rules that cause it.
@@ -143,7 +143,7 @@ impl OpenRequest {
             let broken = if reasons.is_empty() { with.broken_rules() } else { reasons };
             let has_default =
                 Subject::Session.facts_in(present).any(|fact| fact.path == path && is_about_default(fact));
-            let need = if has_default { Need::DefaultOnly } else { Need::Refused };
+            let need = if has_default { Need::DefaultOnly } else { Need::Rejected };
             return (need, with.obstacles(&broken));
         }
         let is_repaired = |(_, case): &BrokenRule| case.excludes.intersects(inside - self.never);

@@ -26,7 +26,7 @@ fn parts_are_read_with_options() {
     let customer: Customer = BOTH.read_part(customer).unwrap();
     assert_eq!(customer.email, "nobody");
     assert_eq!(other(&customer.other), [("tier", "1"), ("phoneNumber", r#"{"countryCode":1}"#)]);
-    // A part has no outer object, so a required value of a wrong type cannot move and is refused.
+    // A part has no outer object, so a required value of a wrong type cannot move and is rejected.
     assert_eq!(
         rules_and_pointers(&BOTH.read_part::<Customer>(br#"{"email":5}"#).unwrap_err()),
         [("type", "/email".to_owned())]

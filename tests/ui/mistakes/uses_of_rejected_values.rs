@@ -1,4 +1,4 @@
-//! Uses of refused values, which cause no second error.
+//! Uses of rejected values, which cause no second error.
 
 #![deny(warnings)]
 

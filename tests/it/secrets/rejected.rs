@@ -1,4 +1,4 @@
-//! Violations about refused secrets do not contain the secrets.
+//! Violations about rejected secrets do not contain the secrets.
 
 use payment_session::{
     PaymentSession, SplitRouting,
@@ -27,7 +27,7 @@ fn with_account(account: &str) -> String {
     )
 }
 
-/// Checks that every reader refuses the body and that no error shows its secrets.
+/// Checks that every reader rejects the body and that no error shows its secrets.
 fn check(body: &str) {
     let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
     check_error(&violations);
@@ -37,7 +37,7 @@ fn check(body: &str) {
         check_no_secrets(violation.help().unwrap_or_default());
         check_no_secrets(&violation.pointer());
     }
-    refuses::<PaymentSession>(body);
+    rejects::<PaymentSession>(body);
     let value: Result<serde_json::Value, _> = serde_json::from_str(body);
     if let Ok(value) = value
         // A `Value` has no repeated keys, so it can be valid.
@@ -47,7 +47,7 @@ fn check(body: &str) {
     }
 }
 
-fn refuses<T: DeserializeOwned>(json: &str) {
+fn rejects<T: DeserializeOwned>(json: &str) {
     check_error(&serde_json::from_str::<T>(json).err().unwrap());
     check_error(&serde_json::from_slice::<T>(json.as_bytes()).err().unwrap());
     check_error(&serde_json::from_reader::<_, T>(json.as_bytes()).err().unwrap());
@@ -59,18 +59,18 @@ fn long(count: usize) -> String {
 }
 
 #[test]
-fn refused_strings_are_not_quoted() {
+fn rejected_strings_are_not_quoted() {
     let wrong_check_digit = "41111111111111112";
     for number in [wrong_check_digit, "4111111111111111a", "4111111111111111 ", "411111111111111111111", "sentinel"] {
         check_error(&number.parse::<CardNumber>().unwrap_err());
         check_error(&CardNumber::try_from(number.to_owned()).unwrap_err());
         check(&with_card(&format!(r#"{{"number":"{number}"}}"#)));
-        refuses::<CardNumber>(&format!("\"{number}\""));
+        rejects::<CardNumber>(&format!("\"{number}\""));
     }
     for cvc in ["91734", "9173a", "9173 "] {
         check_error(&cvc.parse::<Cvc>().unwrap_err());
         check(&with_card(&format!(r#"{{"token":"t","cvc":"{cvc}"}}"#)));
-        refuses::<Cvc>(&format!("\"{cvc}\""));
+        rejects::<Cvc>(&format!("\"{cvc}\""));
     }
     check_error(&long(100).parse::<Token>().unwrap_err());
     check(&with_card(&format!(r#"{{"token":"{}"}}"#, long(100))));
@@ -95,14 +95,14 @@ fn secrets_of_a_wrong_type_are_not_quoted() {
 #[test]
 fn single_types_do_not_quote_values_of_a_wrong_type() {
     for value in ["4111111111111111", "4111111111111111.5", "[\"sentinel\"]", "{\"sentinel\":1}"] {
-        refuses::<CardNumber>(value);
-        refuses::<Cvc>(value);
-        refuses::<Token>(value);
-        refuses::<EncryptedCard>(value);
-        refuses::<AccountNumber>(value);
+        rejects::<CardNumber>(value);
+        rejects::<Cvc>(value);
+        rejects::<Token>(value);
+        rejects::<EncryptedCard>(value);
+        rejects::<AccountNumber>(value);
     }
-    refuses::<ExpMonth>("\"sentinel\"");
-    refuses::<ExpMonth>("9173");
+    rejects::<ExpMonth>("\"sentinel\"");
+    rejects::<ExpMonth>("9173");
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn secrets_in_any_place_are_not_quoted() {
     let mut places = Vec::new();
     every_place(Kind::Object(SESSION), "", &mut places);
     for place in places {
-        let mut refused = 0;
+        let mut rejected = 0;
         for secret in ["\"4111111111111111\"", "4111111111111111", "[\"sentinel\"]", "{\"x\":\"9173\"}"] {
             let secret: serde_json::Value = serde_json::from_str(secret).unwrap();
             let mut request = whole.clone();
@@ -156,14 +156,14 @@ fn secrets_in_any_place_are_not_quoted() {
             let body = request.to_string();
             if let Err(error) = serde_json::from_str::<PaymentSession>(&body) {
                 check_error(&error);
-                refused += 1;
+                rejected += 1;
             }
             if let Err(error) = serde_json::from_value::<PaymentSession>(request) {
                 check_error(&error);
             }
         }
         // No place accepts a string, a number, a list and an object.
-        assert!(refused > 0, "{place}");
+        assert!(rejected > 0, "{place}");
     }
 }
 
@@ -230,11 +230,11 @@ fn objects_with_their_own_rules_do_not_quote_secrets() {
     type Refund = payment_session::Checked<RefundPreference>;
     let destination =
         r#"{"channelCode":"014","channelInformation":{"accountNumber":"sentinel-account","accountName":"B"}}"#;
-    refuses::<Refund>(&format!(r#"{{"method":"sentinel","transferDestination":{destination}}}"#));
-    refuses::<Refund>(&format!(r#"{{"transferDestination":{destination}}}"#));
-    refuses::<Refund>(&format!(r#"{{"method":"AUTO","transferDestination":{destination},"x":"sentinel"}}"#));
-    refuses::<Refund>(&destination.replace("\"014\"", "4111111111111111"));
-    refuses::<payment_session::Checked<SplitRouting>>(r#"{"merchantId":4111111111111111}"#);
+    rejects::<Refund>(&format!(r#"{{"method":"sentinel","transferDestination":{destination}}}"#));
+    rejects::<Refund>(&format!(r#"{{"transferDestination":{destination}}}"#));
+    rejects::<Refund>(&format!(r#"{{"method":"AUTO","transferDestination":{destination},"x":"sentinel"}}"#));
+    rejects::<Refund>(&destination.replace("\"014\"", "4111111111111111"));
+    rejects::<payment_session::Checked<SplitRouting>>(r#"{"merchantId":4111111111111111}"#);
 }
 
 /// A `Violation` quotes no value. The expiry date is redacted in all other output, too.

@@ -2,29 +2,29 @@
 
 use alloc::vec::Vec;
 
-use super::{Refusal, at::At};
+use super::{Rejection, at::At};
 use crate::session::{Violation, Violations};
 
 /// The violations of a request's values so far, in source order.
 #[derive(Default)]
-pub struct Refusals {
+pub struct Rejections {
     violations: Vec<Violation>,
     /// The number of violations of parts that were read from long JSON texts.
     omitted: usize,
 }
 
-impl Refusals {
+impl Rejections {
     /// Creates an empty list.
     pub const fn new() -> Self {
         Self { violations: Vec::new(), omitted: 0 }
     }
 
-    pub(super) fn record(&mut self, refusal: Refusal, at: At) {
+    pub(super) fn record(&mut self, rejection: Rejection, at: At) {
         let pointer = at.pointer();
-        match refusal {
-            Refusal::Invalid(invalid) => self.violations.push(Violation::of_value(&invalid, pointer)),
-            Refusal::Missing(kind) => self.violations.push(Violation::of_missing_field(kind, &pointer)),
-            Refusal::Violations(violations) => {
+        match rejection {
+            Rejection::Invalid(invalid) => self.violations.push(Violation::of_value(&invalid, pointer)),
+            Rejection::Missing(kind) => self.violations.push(Violation::of_missing_field(kind, &pointer)),
+            Rejection::Violations(violations) => {
                 self.omitted += violations.omitted();
                 self.violations.extend(violations.under(&pointer));
             }
