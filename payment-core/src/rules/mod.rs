@@ -18,7 +18,7 @@
 //! ```
 
 mod account_number;
-mod cases;
+mod checks;
 mod fact_set;
 #[macro_use]
 mod facts;

@@ -1,6 +1,7 @@
-//! The rules in the order of the documentation: texts and numbers, form, combinations.
+//! The rules in the order of the documentation: texts and numbers, form, combinations. The conditions and messages of a
+//! combination are in `checks.rs`.
 
-use super::{Check, Combination, Rule, RuleId, Subject, cases as c};
+use super::{Check, Combination, Rule, RuleId, Subject, checks as c};
 use crate::schema::Page;
 
 const READER: &str = "input that cannot be read cannot be checked";

@@ -1,4 +1,4 @@
-//! The ways to break each rule between fields, with the places to blame, the messages and the helps.
+//! The checks of the rules between fields: each way to break one, with the places to blame, the message and the helps.
 
 use super::{
     Blame::{Key, Last, Value, Whole},
