@@ -12,7 +12,7 @@ extern crate alloc;
 
 mod house;
 
-pub use house::{Breach, Rejection, body, check};
+pub use house::{body, check};
 
 /// The types of a request, and the errors of wrong values.
 pub mod types {

@@ -12,6 +12,7 @@ mod read_options;
 mod reading;
 mod unchecked;
 mod violation;
+mod violation_list;
 mod violations;
 
 pub use {

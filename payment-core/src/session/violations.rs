@@ -5,7 +5,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use core::{fmt, ops::Index, slice};
+use core::{convert::Infallible, fmt, slice};
 
 use serde::{Serialize, Serializer};
 
@@ -24,6 +24,8 @@ use crate::{
 };
 
 /// Everything that is wrong with a request, in the order of its text. There is at least one violation.
+///
+/// [`Violations::new`], `From` and `Extend` collect violations of your own: see [`Violation::custom`].
 ///
 /// Of a JSON text, the first 100 violations are kept, and the first one of every further rule. The others are only
 /// [counted](Self::omitted), so that a long text does not take much more memory than its size. `Serialize` writes the
@@ -44,11 +46,34 @@ use crate::{
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Violations {
-    kept: Vec<Violation>,
-    omitted: usize,
+    pub(super) kept: Vec<Violation>,
+    pub(super) omitted: usize,
 }
 
 impl Violations {
+    /// Collects violations, or returns `None` if there are none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Email, Violation, Violations};
+    ///
+    /// fn check(email: &str, accepted_terms: bool) -> Result<(), Violations> {
+    ///     let email = email.parse::<Email>().map_err(|invalid| Violations::from(invalid).under("/customer/email"));
+    ///     let terms = (!accepted_terms).then(|| Violation::custom("terms", "/acceptedTerms", "the terms must be accepted"));
+    ///     Violations::new(email.err().into_iter().flatten().chain(terms)).map_or(Ok(()), Err)
+    /// }
+    ///
+    /// assert!(check("rina@shop.example", true).is_ok());
+    /// let violations = check("rina", false).unwrap_err();
+    /// assert_eq!(violations.len(), 2);
+    /// assert_eq!(violations[1].id(), "terms");
+    /// ```
+    pub fn new(violations: impl IntoIterator<Item = Violation>) -> Option<Self> {
+        Self::of_values(violations.into_iter().collect(), 0)
+    }
+
     /// Returns everything that is wrong with a draft, or `None` if nothing is.
     pub(crate) fn of_draft<T: HeldFacts + JsonValue>(draft: &T) -> Option<Self> {
         if T::keeps_all(draft.facts()) && !draft_tree::holds_unchecked(draft) {
@@ -183,35 +208,10 @@ impl Violations {
     }
 }
 
-impl AsRef<[Violation]> for Violations {
-    fn as_ref(&self) -> &[Violation] {
-        self.as_slice()
-    }
-}
-
-impl Index<usize> for Violations {
-    type Output = Violation;
-
-    fn index(&self, at: usize) -> &Violation {
-        &self.kept[at]
-    }
-}
-
-impl<'a> IntoIterator for &'a Violations {
-    type Item = &'a Violation;
-    type IntoIter = slice::Iter<'a, Violation>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.kept.iter()
-    }
-}
-
-impl IntoIterator for Violations {
-    type Item = Violation;
-    type IntoIter = alloc::vec::IntoIter<Violation>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.kept.into_iter()
+/// A conversion that cannot fail has no violations, so `?` accepts it next to those that can.
+impl From<Infallible> for Violations {
+    fn from(never: Infallible) -> Self {
+        match never {}
     }
 }
 

@@ -8,7 +8,7 @@ use payment_session::{
     ClientReferenceId, Email, Invalid,
     request::{
         AccountDigits, AuthenticationTime, CardNumber, CountryCode, Cvc, Digits, EncryptedCard, ExpiryAt,
-        NationalNumber, ReturnUrl,
+        NationalNumber, ReturnUrl, VirtualAccountNumber,
     },
     schema::{Kind, SESSION},
 };
@@ -253,6 +253,14 @@ fn account_numbers_have_the_digits_of_their_type() {
         assert!(!ok(rule::<Digits<4>>(&wrong)), "{wrong}");
         assert!(!ok(rule::<AccountDigits>(&wrong)), "{wrong}");
     }
+}
+
+#[test]
+fn an_account_number_becomes_the_one_of_its_bank() {
+    let number: VirtualAccountNumber = "000001".parse().unwrap();
+    assert_eq!(Digits::<6>::try_from(&number).unwrap().as_ref(), "000001");
+    assert_eq!(AccountDigits::try_from(number.clone()).unwrap().as_ref(), "000001");
+    assert_eq!(Digits::<8>::try_from(number).unwrap_err().rule().id.as_str(), "va-number-digits");
 }
 
 #[test]

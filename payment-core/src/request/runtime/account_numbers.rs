@@ -11,7 +11,7 @@ use crate::{
 
 /// An account number of exactly `N` digits, at most 100, for a run-time value next to a channel with numbers of that length.
 ///
-/// It is created from a string, with `TryFrom` or `parse`. Rule `va-number-digits`.
+/// It is created from a string or a [`VirtualAccountNumber`], with `TryFrom` or `parse`. Rule `va-number-digits`.
 ///
 /// # Examples
 ///
@@ -29,7 +29,7 @@ pub struct Digits<const N: usize>(Cow<'static, str>);
 
 /// An account number of 1 to 100 digits, for a run-time value next to a channel without a documented length.
 ///
-/// It is created from a string, with `TryFrom` or `parse`. Rule `va-number-digits`.
+/// It is created from a string or a [`VirtualAccountNumber`], with `TryFrom` or `parse`. Rule `va-number-digits`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AccountDigits(Cow<'static, str>);
 
@@ -66,6 +66,22 @@ macro_rules! digits {
 
             fn try_from(digits: &String) -> Result<Self, Invalid> {
                 digits.as_str().try_into()
+            }
+        }
+
+        impl<$($generics)*> TryFrom<VirtualAccountNumber> for $type {
+            type Error = Invalid;
+
+            fn try_from(number: VirtualAccountNumber) -> Result<Self, Invalid> {
+                (&number).try_into()
+            }
+        }
+
+        impl<$($generics)*> TryFrom<&VirtualAccountNumber> for $type {
+            type Error = Invalid;
+
+            fn try_from(number: &VirtualAccountNumber) -> Result<Self, Invalid> {
+                number.as_ref().try_into()
             }
         }
 

@@ -1,7 +1,7 @@
 //! The error of single values.
 
 use alloc::{borrow::Cow, boxed::Box, string::String};
-use core::fmt;
+use core::{convert::Infallible, fmt};
 
 use crate::{
     base::Decimal,
@@ -61,6 +61,13 @@ impl fmt::Display for Invalid {
 }
 
 impl core::error::Error for Invalid {}
+
+/// A conversion that cannot fail has no error, so `?` accepts it next to those that can.
+impl From<Infallible> for Invalid {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
 
 impl Text {
     pub(crate) fn checked(&self, text: &str) -> Result<(), Invalid> {
