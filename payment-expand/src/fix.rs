@@ -6,7 +6,8 @@ use payment_core::{
     inspect::{
         Finding,
         edit::{Change, Step},
-        tree::{Entry, Node, Value},
+        located::Located,
+        typed::{Inspected, TypedObject},
     },
     schema::key_style::Style,
 };
@@ -37,58 +38,53 @@ pub enum TokenChange {
     AddBefore(String),
 }
 
-/// Returns the edit of the first suggestion about a mistake that has one, at tokens.
-pub fn edits(finding: &Finding, root: &Node<'_>, source: &Source) -> Option<Vec<TokenEdit>> {
+/// Returns the edit of the first suggestion about a mistake in `root` that has one, at tokens.
+pub fn edits(
+    finding: &Finding,
+    root: &TypedObject<'_, Inspected>,
+    style: Style,
+    source: &Source,
+) -> Option<Vec<TokenEdit>> {
     let edit = finding.help.suggestions().iter().find_map(|suggestion| suggestion.edit())?;
-    edit.steps().iter().map(|step| token_edit(step, root, source)).collect()
+    let located = |step: &Step| Located::find(root, &step.pointer, finding.place);
+    edit.steps().iter().map(|step| token_edit(&step.change, &located(step)?, style, source)).collect()
 }
 
-fn token_edit(step: &Step, root: &Node<'_>, source: &Source) -> Option<TokenEdit> {
-    let tokens = &*source.at(step.place).tokens;
-    let (first, last) = source.at(step.place).spans();
-    let style = Style::of(root);
-    Some(match &step.change {
-        Change::Replace(value) => TokenEdit { first, last, change: TokenChange::Replace(value.show(style)) },
+fn token_edit(
+    change: &Change,
+    Located { entry, place }: &Located<'_>,
+    style: Style,
+    source: &Source,
+) -> Option<TokenEdit> {
+    let value = source.at(*place);
+    let edit = |(first, last), change| TokenEdit { first, last, change };
+    Some(match change {
+        Change::Replace(sample) => edit(value.spans(), TokenChange::Replace(sample.show(style))),
         Change::Rename(field) => {
-            let style = if matches!(tokens, [TokenTree::Ident(_), ..]) { Style::Rust } else { Style::Wire };
-            TokenEdit { first, last, change: TokenChange::Replace(style.key(field)) }
+            let key = source.at((*entry)?.place);
+            let style = if matches!(*key.tokens, [TokenTree::Ident(_), ..]) { Style::Rust } else { Style::Wire };
+            edit(key.spans(), TokenChange::Replace(style.key(field)))
         }
         Change::Remove => {
-            let entry = entry_at(root, step.place)?;
-            let value = source.at(entry.value.place);
+            let entry = (*entry)?;
+            let (first, last) = source.at(entry.place).spans();
             let last = if entry.is_bare() || value.tokens.is_empty() { last } else { value.spans().1 };
-            TokenEdit { first, last, change: TokenChange::Remove }
+            edit((first, last), TokenChange::Remove)
         }
-        Change::Add(field, value) => {
-            let entry = value.show_entry(style, field);
-            match tokens {
+        Change::Add(field, sample) => {
+            let entry = sample.show_entry(style, field);
+            match &*value.tokens {
                 [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
                     match group.stream().into_iter().last() {
-                        Some(last) => {
-                            TokenEdit { first: last.span(), last: last.span(), change: TokenChange::AddAfter(entry) }
-                        }
-                        None => {
-                            let close = group.span_close();
-                            TokenEdit { first: close, last: close, change: TokenChange::AddBefore(entry) }
-                        }
+                        Some(last) => edit((last.span(), last.span()), TokenChange::AddAfter(entry)),
+                        None => edit((group.span_close(), group.span_close()), TokenChange::AddBefore(entry)),
                     }
                 }
-                _ => TokenEdit { first, last, change: TokenChange::AddAfter(entry) },
+                _ => edit(value.spans(), TokenChange::AddAfter(entry)),
             }
         }
         Change::Move { .. } => return None,
     })
-}
-
-/// Returns the entry whose key is at a place.
-fn entry_at<'n, 'a>(node: &'n Node<'a>, place: usize) -> Option<&'n Entry<'a>> {
-    match &node.value {
-        Value::Object(entries) => entries
-            .iter()
-            .find_map(|entry| if entry.place == place { Some(entry) } else { entry_at(&entry.value, place) }),
-        Value::List(nodes) => nodes.iter().find_map(|node| entry_at(node, place)),
-        _ => None,
-    }
 }
 
 /// Returns the source text after edits. `range` returns the place of a token in the text.

@@ -142,7 +142,8 @@ impl Checked<'_> {
 
     /// Returns the edit of the first exact suggestion about a mistake, at its tokens, or `None` if there is none.
     pub fn edits(&self, finding: &Finding) -> Option<Vec<fix::TokenEdit>> {
-        fix::edits(finding, &self.invocation.root, &self.invocation.source)
+        let Parsed { root, source, .. } = self.invocation;
+        fix::edits(finding, self.root.as_ref()?, Style::of(root), source)
     }
 
     /// Returns the rules that look at a value that is rejected: they may be broken once the value is known.

@@ -15,8 +15,6 @@ pub struct Breach<'t> {
     pub case: &'static Case,
     /// The object that the rule is about.
     pub subject: Subject,
-    /// The place of the object.
-    pub object_place: usize,
     /// The facts about the object.
     pub shape: Shape,
     /// The facts that break the rule because they hold.
@@ -52,7 +50,6 @@ impl<'t> Breach<'t> {
             rule,
             case,
             subject,
-            object_place: object.place,
             shape,
             requires: subject.facts_in(case.requires).collect(),
             excludes: subject.facts_in(case.excludes).collect(),

@@ -35,15 +35,13 @@ pub enum Operation {
     Move { from: String, path: String },
 }
 
-/// A change at one place.
+/// One change of an [`Edit`].
 #[doc(hidden)]
 #[derive(Clone, Debug)]
 pub struct Step {
     pub change: Change,
     /// The pointer of the value or, for [`Change::Add`], of the object.
     pub pointer: Pointer,
-    /// The place of the value, of the key that is removed, renamed or moved, or of the object for [`Change::Add`].
-    pub place: usize,
 }
 
 #[doc(hidden)]
@@ -58,7 +56,7 @@ pub enum Change {
     /// Adds a field to the object.
     Add(&'static Field, Sample),
     /// Moves the entry into another object, as this field.
-    Move { object: Pointer, place: usize, field: &'static Field },
+    Move { object: Pointer, field: &'static Field },
 }
 
 impl Step {
@@ -76,7 +74,7 @@ impl Step {
             Change::Add(field, value) => {
                 Operation::Add { path: self.pointer.child(field.wire).to_string(), value: json(value) }
             }
-            Change::Move { object, field, .. } => {
+            Change::Move { object, field } => {
                 Operation::Move { from: path(), path: object.child(field.wire).to_string() }
             }
         }
@@ -98,8 +96,8 @@ impl fmt::Debug for Edit {
 }
 
 impl Edit {
-    pub(crate) fn new(change: Change, pointer: Pointer, place: usize) -> Self {
-        Self { steps: Vec::from([Step { change, pointer, place }]) }
+    pub(crate) fn new(change: Change, pointer: Pointer) -> Self {
+        Self { steps: Vec::from([Step { change, pointer }]) }
     }
 
     /// Creates an edit that makes all these changes.
@@ -108,9 +106,9 @@ impl Edit {
     }
 
     /// Creates an edit that writes `value`, or returns `None` if the value has gaps.
-    pub(crate) fn replace(pointer: Pointer, place: usize, value: &Sample) -> Option<Self> {
+    pub(crate) fn replace(pointer: Pointer, value: &Sample) -> Option<Self> {
         value.json()?;
-        Some(Self::new(Change::Replace(value.clone()), pointer, place))
+        Some(Self::new(Change::Replace(value.clone()), pointer))
     }
 
     /// Returns the operations of the patch, in order.
@@ -118,7 +116,7 @@ impl Edit {
         self.steps.iter().map(Step::operation).collect()
     }
 
-    /// Returns the changes with their places.
+    /// Returns the changes.
     #[doc(hidden)]
     pub fn steps(&self) -> &[Step] {
         &self.steps

@@ -29,7 +29,7 @@ impl Inspector<'_> {
             Some(reason) => {
                 let explain = |inspector: &mut Self| Explanation {
                     reason,
-                    help: inspector.help_for_word(words, label, written, node.place),
+                    help: inspector.help_for_word(words, label, written),
                     parameters: words.parameters(),
                 };
                 Err(self.reject(words.rule, label, node.place, explain))
@@ -51,7 +51,7 @@ impl Inspector<'_> {
             _ if self.is_misspelt(words, written) => {
                 Err(self.reject(words.rule, label, node.place, |inspector| Explanation {
                     reason: words.message_if_unlisted(),
-                    help: inspector.help_for_word(words, label, written, node.place),
+                    help: inspector.help_for_word(words, label, written),
                     parameters: words.parameters(),
                 }))
             }

@@ -17,29 +17,29 @@ use super::{
 use crate::schema::{Advice, Kind, Number, RuleId, Sample, Text, Thousands, Words};
 
 impl Inspector<'_> {
-    /// Returns the suggestion to write `value` in place of the one that is inspected, at `place`.
-    pub(super) fn write(&mut self, label: Label, place: usize, value: &Sample) -> Suggestion {
+    /// Returns the suggestion to write `value` in place of the one that is inspected.
+    pub(super) fn write(&mut self, label: Label, value: &Sample) -> Suggestion {
         let text = label.advice_to_write(self.style, &value.show(self.style));
-        self.write_as(text, label, place, value)
+        self.write_as(text, label, value)
     }
 
     /// Returns the same suggestion in other words.
-    fn write_as(&mut self, text: impl Into<String>, label: Label, place: usize, value: &Sample) -> Suggestion {
+    fn write_as(&mut self, text: impl Into<String>, label: Label, value: &Sample) -> Suggestion {
         let kind = match (label, label.field().kind) {
             (Label::Item(_), Kind::List(item)) => *item,
             (_, kind) => kind,
         };
-        let edit = if is_secret(kind) { None } else { Edit::replace(self.trail.pointer(), place, value) };
+        let edit = if is_secret(kind) { None } else { Edit::replace(self.trail.pointer(), value) };
         Suggestion::new(text, edit)
     }
 
     /// Returns the help for a value of another type.
-    pub(super) fn help_for_type(&mut self, kind: Kind, label: Label, given: &Value<'_>, place: usize) -> Help {
+    pub(super) fn help_for_type(&mut self, kind: Kind, label: Label, given: &Value<'_>) -> Help {
         let (style, is_macro) = (self.style, self.origin == Origin::Macro);
         let written = |value: &Sample| label.advice_to_write(style, &value.show(style));
         match (kind, given) {
             (Kind::Number(number), Value::Text(text)) => {
-                if let Some(help) = self.without_separators(number, label, text, place) {
+                if let Some(help) = self.without_separators(number, label, text) {
                     return help;
                 }
                 if number.read(text).is_ok() {
@@ -50,13 +50,13 @@ impl Inspector<'_> {
                     } else {
                         "write it without quotes".into()
                     };
-                    return self.write_as(text, label, place, &value).into();
+                    return self.write_as(text, label, &value).into();
                 }
                 self.example_of_number(number, label)
             }
             (Kind::Bool, Value::Text(text)) if matches!(&**text, "true" | "false") => {
                 let value = Sample::Bool(&**text == "true");
-                self.write_as(format!("{}, without quotes", written(&value)), label, place, &value).into()
+                self.write_as(format!("{}, without quotes", written(&value)), label, &value).into()
             }
             (Kind::Text(text), Value::Number(number)) if text.check(number).is_ok() => {
                 let value = Sample::Text(number.to_string());
@@ -65,20 +65,20 @@ impl Inspector<'_> {
                 } else {
                     "write it in quotes".into()
                 };
-                self.write_as(advice, label, place, &value).into()
+                self.write_as(advice, label, &value).into()
             }
             (Kind::Text(text), Value::Number(number)) if samples::corrected(text, number).is_some() => {
-                self.help_for_text(text, label, number, place)
+                self.help_for_text(text, label, number)
             }
-            (Kind::Word(words), _) => self.help_for_word(words, label, "", place),
+            (Kind::Word(words), _) => self.help_for_word(words, label, ""),
             (Kind::Text(text), _) => self.example(label, &format!("\"{}\"", text.example.unwrap_or("…"))),
             (Kind::Object(object) | Kind::Checked(object), value) if is_macro => {
-                self.write(label, place, &Sample::around(object, value)).into()
+                self.write(label, &Sample::around(object, value)).into()
             }
             // A documented enum value is not a secret.
             (Kind::Object(object) | Kind::Checked(object), Value::Text(word)) => {
                 match Sample::around_word(object, word) {
-                    Some(around) => self.write(label, place, &around).into(),
+                    Some(around) => self.write(label, &around).into(),
                     None => self.example(label, &Sample::of(kind).show(style)),
                 }
             }
@@ -103,7 +103,7 @@ impl Inspector<'_> {
 
     /// Returns the advice for a number in quotes that may have separators between its thousands, such as `50.000`. In
     /// Indonesia it is fifty thousand, elsewhere fifty, so the advice names both.
-    fn without_separators(&mut self, number: &Number, label: Label, text: &str, place: usize) -> Option<Help> {
+    fn without_separators(&mut self, number: &Number, label: Label, text: &str) -> Option<Help> {
         let Thousands { digits, fraction } = number.thousands(text)?;
         let is_macro = self.origin == Origin::Macro;
         Some(match fraction {
@@ -119,25 +119,25 @@ impl Inspector<'_> {
                 } else {
                     "write it without separators between thousands and without quotes".into()
                 };
-                self.write_as(advice, label, place, &Sample::Number(digits)).into()
+                self.write_as(advice, label, &Sample::Number(digits)).into()
             }
         })
     }
 
     /// Returns the help for a rejected enum value.
-    pub(super) fn help_for_word(&mut self, words: &'static Words, label: Label, written: &str, place: usize) -> Help {
+    pub(super) fn help_for_word(&mut self, words: &'static Words, label: Label, written: &str) -> Help {
         let advice = words.advice(written);
         let suggestion = self.advise(advice, words.rule, label);
         match advice {
             Advice::Word { word, others: None } if !written.is_empty() => {
-                self.write_as(suggestion.text(), label, place, &Sample::Word(word.into())).into()
+                self.write_as(suggestion.text(), label, &Sample::Word(word.into())).into()
             }
             _ => Suggestion::example(suggestion.text()).into(),
         }
     }
 
     /// Returns the help for a rejected string.
-    pub(super) fn help_for_text(&mut self, text: &Text, label: Label, written: &str, place: usize) -> Help {
+    pub(super) fn help_for_text(&mut self, text: &Text, label: Label, written: &str) -> Help {
         let is_macro = self.origin == Origin::Macro;
         match samples::corrected(text, written) {
             // The value may be a secret, so only its author sees it.
@@ -148,7 +148,7 @@ impl Inspector<'_> {
                     Origin::Json | Origin::Draft => instruction.into(),
                 };
                 if is_certain {
-                    self.write_as(advice, label, place, &value).into()
+                    self.write_as(advice, label, &value).into()
                 } else {
                     Suggestion::example(advice).into()
                 }

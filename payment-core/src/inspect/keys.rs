@@ -216,7 +216,7 @@ impl Inspector<'_> {
             None => Suggestion::example(text),
             // In source code, the place may be an arm.
             Some(_) if place != parent.place => Suggestion::advice(text),
-            Some(_) => Suggestion::new(text, Some(Edit::new(Change::Add(field, sample), pointer, place))),
+            Some(_) => Suggestion::new(text, Some(Edit::new(Change::Add(field, sample), pointer))),
         };
         let message = format!("{} is missing", self.style.quoted_name(field));
         let finding = self.finding(rule, place, message, suggestion);
@@ -236,14 +236,14 @@ impl Inspector<'_> {
         if self.omits(rule, place) {
             return;
         }
-        let value = null_entry(parent, field).map_or(place, |entry| entry.value.place());
-        let place = if self.origin == Origin::Macro { value } else { place };
+        let null = null_entry(parent, field).filter(|_| self.origin == Origin::Macro);
+        let place = null.map_or(place, |entry| entry.value.place());
         let message = format!("{} is required, so it cannot be `null`", self.style.quoted_name(field));
         let sample = Sample::next_to(field, &parent.entries);
         let text = format!("write `{}`", sample.show_entry(self.style, field));
         let pointer = self.trail.pointer().child(field.wire);
         let parameters = Parameters { fields: Vec::from([pointer.to_string()]), ..Parameters::default() };
-        let suggestion = match Edit::replace(pointer, value, &sample) {
+        let suggestion = match Edit::replace(pointer, &sample) {
             Some(_) if is_repeated => Suggestion::advice(text),
             None => Suggestion::example(text),
             edit => Suggestion::new(text, edit),

@@ -136,7 +136,7 @@ impl Inspector<'_> {
         kind.check(written).map(|()| Typed::Text(kind, written)).map_err(|reason| {
             let explain = |inspector: &mut Self| Explanation {
                 reason: reason.into_owned(),
-                help: inspector.help_for_text(kind, label, written, place),
+                help: inspector.help_for_text(kind, label, written),
                 parameters: kind.parameters(written),
             };
             self.reject(kind.rule, label, place, explain)
@@ -231,7 +231,7 @@ impl Inspector<'_> {
         {
             return Err(self.reject(RuleId::Type, label, node.place, |inspector| Explanation {
                 reason: "must be an object, not an enum value".into(),
-                help: inspector.write(label, node.place, &around).into(),
+                help: inspector.write(label, &around).into(),
                 parameters: Parameters::default(),
             }));
         }

@@ -16,6 +16,7 @@ pub(crate) mod json_tree;
 mod keys;
 mod kinds;
 mod label;
+pub mod located;
 mod remedies;
 mod samples;
 mod secrets;

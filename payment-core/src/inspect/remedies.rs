@@ -9,7 +9,7 @@ use super::{
     edit::{Change, Edit},
     selections::Members,
     suggestion::{Help, Suggestion},
-    typed::{Inspected, Typed, TypedEntry},
+    typed::Typed,
 };
 use crate::{
     base::{pointer::Pointer, wording::list_in_words},
@@ -25,11 +25,11 @@ struct Target {
 }
 
 /// The place of a field.
-enum Spot<'t> {
-    /// The entry, and its pointer.
-    Entry(&'t TypedEntry<'t, Inspected>, Pointer),
-    /// No entry: the innermost object around it that is present, with its pointer and place, and the rest of the path.
-    Gap { object: &'static Object, pointer: Pointer, place: usize, rest: &'static [&'static str] },
+enum Spot {
+    /// The pointer of the entry.
+    Entry(Pointer),
+    /// No entry: the innermost object around it that is present, with its pointer, and the rest of the path.
+    Gap { object: &'static Object, pointer: Pointer, rest: &'static [&'static str] },
 }
 
 impl Inspector<'_> {
@@ -89,14 +89,14 @@ impl Inspector<'_> {
         }
         let mut steps = Vec::new();
         for target in targets {
-            let spot = self.spot(object, breach.members, breach.object_place, target.path)?;
+            let spot = self.spot(object, breach.members, target.path)?;
             steps.push(match (spot, &target.value) {
-                (Spot::Entry(entry, pointer), None) => Edit::new(Change::Remove, pointer, entry.place()),
-                (Spot::Entry(entry, pointer), Some(value)) => Edit::replace(pointer, entry.value.place(), value)?,
+                (Spot::Entry(pointer), None) => Edit::new(Change::Remove, pointer),
+                (Spot::Entry(pointer), Some(value)) => Edit::replace(pointer, value)?,
                 (Spot::Gap { .. }, None) => return None,
-                (Spot::Gap { object, pointer, place, rest }, Some(value)) => {
+                (Spot::Gap { object, pointer, rest }, Some(value)) => {
                     let (field, value) = nested(object, rest, value)?;
-                    Edit::new(Change::Add(field, value), pointer, place)
+                    Edit::new(Change::Add(field, value), pointer)
                 }
             });
         }
@@ -115,14 +115,8 @@ impl Inspector<'_> {
     }
 
     /// Returns the place of a field, or `None` if it is not plain.
-    fn spot<'t>(
-        &mut self,
-        object: &'static Object,
-        members: Members<'t>,
-        place: usize,
-        path: &'static [&'static str],
-    ) -> Option<Spot<'t>> {
-        let (mut object, mut members, mut place) = (object, members, place);
+    fn spot(&mut self, object: &'static Object, members: Members<'_>, path: &'static [&'static str]) -> Option<Spot> {
+        let (mut object, mut members) = (object, members);
         let mut pointer = self.trail.pointer();
         for (depth, name) in path.iter().enumerate() {
             let field = object.by_rust(name)?;
@@ -130,17 +124,17 @@ impl Inspector<'_> {
                 return None;
             }
             let Some(entry) = members.get(name) else {
-                return Some(Spot::Gap { object, pointer, place, rest: &path[depth..] });
+                return Some(Spot::Gap { object, pointer, rest: &path[depth..] });
             };
             if entry.is_repeated || entry.is_optional || entry.written.is_unchecked || !entry.arms().is_empty() {
                 return None;
             }
             pointer = pointer.child(field.wire);
             if depth + 1 == path.len() {
-                return Some(Spot::Entry(entry, pointer));
+                return Some(Spot::Entry(pointer));
             }
             let Typed::Object(inner) = &entry.value.value else { return None };
-            (object, members, place) = (inner.object, members.inside(&inner.entries), inner.place);
+            (object, members) = (inner.object, members.inside(&inner.entries));
         }
         None
     }

@@ -69,7 +69,7 @@ impl Inspector<'_> {
         let is_macro = self.origin == Origin::Macro;
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let pointer = self.trail.pointer().child(&entry.key);
-        let edit = |change: Change| is_movable.then(|| Edit::new(change, pointer, entry.place));
+        let edit = |change: Change| is_movable.then(|| Edit::new(change, pointer));
         let help: Help = match meant {
             Some(field) if is_present => {
                 let text = format!("remove it: `{}` is already present", style.field_name(field));

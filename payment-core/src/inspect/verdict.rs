@@ -64,7 +64,7 @@ impl Inspector<'_> {
         };
         self.reject(rule, label, node.place, |inspector| Explanation {
             reason: format!("must be {wanted}, not {given}"),
-            help: inspector.help_for_type(kind, label, &node.value, node.place),
+            help: inspector.help_for_type(kind, label, &node.value),
             parameters: if let Kind::Word(words) = kind { words.parameters() } else { Parameters::default() },
         })
     }

@@ -5,12 +5,12 @@ use std::ops::Range;
 use payment_core::{
     inspect::{
         Finding,
-        tree::Node,
         typed::{Inspected, TypedObject},
     },
     rules::RuleId,
+    schema::key_style::Style,
 };
-use payment_expand::{Invocation, Macro, Source};
+use payment_expand::{Checked, Invocation, Macro, Source};
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
 use crate::{
@@ -117,8 +117,11 @@ pub fn check(text: &str) -> Report {
     let checked = invocation.check();
     let written = Written { text, source: invocation.source() };
     let findings = checked.findings();
-    let mistakes: Vec<_> =
-        findings.iter().take(MOST_MISTAKES).map(|finding| mistake(&written, invocation.root(), finding)).collect();
+    let mistakes: Vec<_> = findings
+        .iter()
+        .take(MOST_MISTAKES)
+        .map(|finding| mistake(&written, &checked, Style::of(invocation.root()), finding))
+        .collect();
     let is_valid = mistakes.is_empty();
     let omitted = findings.len() - mistakes.len();
     let mut report = Report::of_mistakes(Form::Invocation, mistakes, omitted);
@@ -219,7 +222,7 @@ fn offsets(text: &str, span: Span) -> Range<usize> {
     if text.is_char_boundary(start) && text.is_char_boundary(end) && start <= end { start..end } else { 0..0 }
 }
 
-fn mistake(written: &Written<'_>, root: &Node<'_>, finding: &Finding) -> Mistake {
+fn mistake(written: &Written<'_>, checked: &Checked<'_>, style: Style, finding: &Finding) -> Mistake {
     let text = written.text;
     let range = visible(text, range(text, &written.source.at(finding.place).tokens));
     let message = match finding.other {
@@ -229,7 +232,8 @@ fn mistake(written: &Written<'_>, root: &Node<'_>, finding: &Finding) -> Mistake
         }
         None => finding.message.clone(),
     };
-    let fixes = suggestions::in_invocation(written, root, finding.help.suggestions());
+    let in_object = |root| suggestions::in_invocation(written, root, style, finding);
+    let fixes = checked.root().map(in_object).unwrap_or_default();
     Mistake { fixes, ..Mistake::new(finding.rule, range, message, finding.help.text()) }
 }
 

@@ -2,9 +2,13 @@
 
 use payment_core::{
     Suggestion,
+    base::pointer::Pointer,
     inspect::{
+        Finding,
         edit::{Change, Step},
-        tree::{Entry, Node, Value},
+        located::Located,
+        tree::Entry,
+        typed::{Inspected, TypedObject},
     },
     schema::key_style::Style,
 };
@@ -57,17 +61,23 @@ fn common_suffix(one: &str, other: &str) -> usize {
     one.chars().rev().zip(other.chars().rev()).take_while(|(one, other)| one == other).map(|(c, _)| c.len_utf8()).sum()
 }
 
-/// The corrections of an invocation that may be exact. Each has to be [tried](keep_exact).
-pub fn in_invocation(written: &Written<'_>, root: &Node<'_>, suggestions: &[Suggestion]) -> Vec<Fix> {
+/// The corrections of a mistake in an invocation that may be exact. Each has to be [tried](keep_exact).
+pub fn in_invocation(
+    written: &Written<'_>,
+    root: &TypedObject<'_, Inspected>,
+    style: Style,
+    finding: &Finding,
+) -> Vec<Fix> {
+    let corrector = Corrector { written, root, style, blamed: finding.place };
     let fix = |suggestion: &Suggestion| {
         let mut edits = Vec::new();
         for step in suggestion.edit()?.steps() {
-            edits.extend(Corrector { written, root, style: Style::of(root) }.changes(step)?);
+            edits.extend(corrector.changes(step)?);
         }
         edits.sort_by_key(|edit: &Edit| edit.range.start);
         Some(Fix { text: suggestion.text().to_owned(), edits })
     };
-    suggestions.iter().filter_map(fix).collect()
+    finding.help.suggestions().iter().filter_map(fix).collect()
 }
 
 /// Keeps the corrections after which the mistake is gone and no other one has come. `check` finds mistakes.
@@ -93,34 +103,39 @@ pub fn keep_exact(report: &mut Report, text: &str, check: impl Fn(&str) -> Repor
 /// Changes the tokens of an invocation.
 struct Corrector<'c> {
     written: &'c Written<'c>,
-    root: &'c Node<'c>,
+    root: &'c TypedObject<'c, Inspected>,
     style: Style,
+    /// The place of the mistake.
+    blamed: usize,
 }
 
 impl Corrector<'_> {
+    fn located(&self, pointer: &Pointer) -> Option<Located<'_>> {
+        Located::find(self.root, pointer, self.blamed)
+    }
+
     fn changes(&self, step: &Step) -> Option<Vec<Edit>> {
-        let replaced = |insert| Edit { range: self.written.range(step.place), insert };
+        let Located { entry, place } = self.located(&step.pointer)?;
+        let replaced = |place, insert| Edit { range: self.written.range(place), insert };
         Some(match &step.change {
-            Change::Replace(value) => vec![replaced(value.show(self.style))],
-            Change::Rename(field) => vec![replaced(self.style.key(field))],
-            Change::Remove => vec![self.removed(step.place)?],
-            Change::Add(field, value) => vec![self.added(step.place, &value.show_entry(self.style, field))?],
-            Change::Move { place, field, .. } => {
-                let value = self.written.code(entry_at(self.root, step.place)?.value.place);
-                let entry = format!("{}: {value}", self.style.key(field));
-                vec![self.removed(step.place)?, self.added(*place, &entry)?]
+            Change::Replace(value) => vec![replaced(place, value.show(self.style))],
+            Change::Rename(field) => vec![replaced(entry?.place, self.style.key(field))],
+            Change::Remove => vec![self.removed(entry?)],
+            Change::Add(field, value) => vec![self.added(place, &value.show_entry(self.style, field))?],
+            Change::Move { object, field } => {
+                let moved = format!("{}: {}", self.style.key(field), self.written.code(place));
+                vec![self.removed(entry?), self.added(self.located(object)?.place, &moved)?]
             }
         })
     }
 
-    /// Removes the entry whose key is at a place, and the comma and the space after it.
-    fn removed(&self, place: usize) -> Option<Edit> {
-        let entry = entry_at(self.root, place)?;
-        let (start, end) = (self.written.range(place).start, self.written.range(entry.value.place).end);
+    /// Removes an entry, and the comma and the space after it.
+    fn removed(&self, entry: &Entry<'_>) -> Edit {
+        let (start, end) = (self.written.range(entry.place).start, self.written.range(entry.value.place).end);
         let after = &self.written.text()[end..];
         let rest = after.trim_start();
         let rest = rest.strip_prefix(',').map_or(rest, str::trim_start);
-        Some(Edit { range: start..end + after.len() - rest.len(), insert: String::new() })
+        Edit { range: start..end + after.len() - rest.len(), insert: String::new() }
     }
 
     /// Adds an entry at the end of the object at a place.
@@ -142,17 +157,5 @@ impl Corrector<'_> {
         let indent = if before.ends_with('{') { format!("{indent}    ") } else { indent };
         let insert = if is_block { format!("{comma}\n{indent}{entry},") } else { format!("{comma} {entry}") };
         Some(Edit { range: before.len()..before.len(), insert })
-    }
-}
-
-/// Returns the entry whose key is at a place.
-fn entry_at<'n>(node: &'n Node<'n>, place: usize) -> Option<&'n Entry<'n>> {
-    match &node.value {
-        Value::Object(entries) => entries
-            .iter()
-            .find(|entry| entry.place == place)
-            .or_else(|| entries.iter().find_map(|entry| entry_at(&entry.value, place))),
-        Value::List(nodes) => nodes.iter().find_map(|node| entry_at(node, place)),
-        _ => None,
     }
 }

@@ -89,3 +89,15 @@ fn edits_correct_source_code() {
     println!("{applied} edits of the rules {rules:?}");
     assert!(applied > 100, "{applied} edits");
 }
+
+#[test]
+fn an_edit_changes_the_arm_with_the_mistake() {
+    let text = r#"if is_known { customer: { emial: "a@b.id" } } else { customer: { emial: "c@d.id" } }"#;
+    let tokens: Vec<_> = text.parse::<TokenStream>().unwrap().into_iter().collect();
+    let invocation = Invocation::parse(Macro::Session, &tokens);
+    let checked = invocation.check();
+    let unknown = checked.findings().iter().filter(|finding| finding.rule.id == RuleId::UnknownField);
+    let corrected: Vec<_> =
+        unknown.map(|finding| fix::apply(text, &checked.edits(finding).unwrap(), |span| span.byte_range())).collect();
+    assert_eq!(corrected, [text.replacen("emial", "email", 1), text.replace("emial: \"c", "email: \"c")]);
+}
