@@ -38,8 +38,8 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 FORMS = PROJECT / "benches/forms"
 REFERENCE = 1751612565
-# The string types of the struct literals, and of the values that only the running program knows. Limits apply to `String`,
-# which people use for such values. `&str` is the cheapest type to compile.
+# The string types of the struct literals, and of the values that only the running program knows. Limits apply to
+# `String`, which people use for such values. `&str` is the cheapest type to compile.
 TEXTS = {"&str": "&'static str", "String": "String"}
 
 
@@ -245,7 +245,8 @@ def code(binary):
     return sum(length for kind, flags, _, _, _, length, _ in headers if kind == 1 and flags & 1)
 
 
-# The limit of what this crate adds to a clean check: a part of the time that the project takes without this crate.
+# The limit of the time that this crate adds to a clean check: a part of the time that the project takes without this
+# crate.
 CLEAN_LIMIT = 0.75
 
 

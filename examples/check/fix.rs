@@ -10,7 +10,7 @@ pub fn first_edit(violation: &Violation) -> Option<&Edit> {
     violation.suggestions().iter().find_map(Suggestion::edit)
 }
 
-/// Returns a text after all exact edits, and what is left to correct.
+/// Returns a text after all exact edits, and the violations that are left.
 pub fn fix(text: &str, options: &ReadOptions) -> (String, Option<Violations>) {
     let mut text = text.to_owned();
     for _ in 0..MOST {

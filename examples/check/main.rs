@@ -2,7 +2,7 @@
 //! line of the body instead.
 //!
 //! Each mistake that can be corrected for certain has a `"fix"`: a JSON Patch (RFC 6902). `--fix` prints the corrected bodies
-//! instead, and on standard error what is left. Untouched bytes stay as they are.
+//! instead, and the other violations on standard error. Untouched bytes stay as they are.
 //!
 //! Of a body with more than 100 mistakes, `"omitted"` next to `"violations"` is the number of those that are not printed.
 //!
@@ -142,7 +142,7 @@ impl<W: Write> Check<W> {
         }
     }
 
-    /// Prints a corrected body, and on standard error what is left.
+    /// Prints a corrected body, and the violations that are left on standard error.
     fn corrected(&mut self, body: &[u8], file: &str, line: usize) -> io::Result<()> {
         // A text that is not UTF-8 is not JSON either, and stays as it is.
         let Ok(text) = str::from_utf8(body) else {

@@ -25,7 +25,7 @@ fn run(name: &str, arguments: &[&str]) -> Result<Output> {
     Ok(Command::new(example(name)?).args(arguments).stdin(Stdio::null()).output()?)
 }
 
-/// Returns what a successful example prints.
+/// Returns the output of a successful example.
 fn printed(name: &str, arguments: &[&str]) -> Result<String> {
     let output = run(name, arguments)?;
     assert!(output.status.success(), "{name} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));

@@ -10,7 +10,7 @@ use payment_core::{
 
 fuzz_target!(|body: &[u8]| {
     let read = PaymentSession::from_json(body);
-    // Reading through serde gives the same result.
+    // Reading through serde has the same result.
     assert_eq!(serde_json::from_slice::<PaymentSession>(body).is_ok(), read.is_ok());
     for options in escape_hatches() {
         match PaymentSession::from_json_with(body, &options) {

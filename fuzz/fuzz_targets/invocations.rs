@@ -1,5 +1,5 @@
-//! Expands invocations that are made from the grammar and the tables of fields: the expansion never panics, and it is never
-//! empty.
+//! Expands invocations that are created from the grammar and the tables of fields: the expansion never panics, and it
+//! is never empty.
 //!
 //! `reader` tries any tokens, so it rarely gets past the first error. This target writes fields where they belong, and
 //! makes a mistake only here and there.
@@ -19,7 +19,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree
 /// The nesting at which an invocation ends. The macros limit it on their own; deeper ones are `reader`'s.
 const DEEPEST: usize = 8;
 
-/// What nobody should write in the place of a value, but somebody will.
+/// Texts that nobody should write in the place of a value, but somebody will.
 const STRANGE: [&str; 20] = [
     "",
     "?",

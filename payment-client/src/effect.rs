@@ -159,7 +159,7 @@ fn confirmed(session: SessionResponse) -> Sight {
 }
 
 /// Returns whether a session waits for its confirmation. Every other documented status shows that the confirmation was
-/// carried out, or cannot be any more.
+/// carried out, or can no longer be carried out.
 fn waits(session: &SessionResponse) -> bool {
     matches!(session.status, Open::Known(SessionStatus::REQUIRE_CONFIRMATION | SessionStatus::REQUIRE_PAYMENT_METHOD))
 }

@@ -1,4 +1,4 @@
-//! The knowledge of one call that a run needs: which responses belong to it, and what look-ups show.
+//! The knowledge of one call that a run needs: the responses that belong to it, and the results of look-ups.
 
 use std::sync::Arc;
 

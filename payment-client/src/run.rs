@@ -136,7 +136,7 @@ impl<'a, A: GatewayResponse> Run<'a, A> {
         }
     }
 
-    /// Does what the machine decides, until it ends.
+    /// Carries out the actions of the machine, until it ends.
     async fn complete(mut self, mut machine: Machine, probe: &impl Probe<A>) -> End<A> {
         let mut event = Event::Started;
         loop {
@@ -212,7 +212,7 @@ impl<'a, A: GatewayResponse> Run<'a, A> {
     }
 
     async fn look_up(&mut self, probe: &impl Probe<A>) -> Look {
-        // A look-up is rare and its future is large, so it is no part of the future of every call.
+        // A look-up is rare and its future is large, so it is not part of the future of every call.
         let seen = Box::pin(probe.look_up().instrument(debug_span!("look_up"))).await;
         let look = match seen {
             Seen::Done(found) => {

@@ -83,7 +83,7 @@ fn builder(server: &impl Server, policy: &Policy) -> ClientBuilder {
         // A redirect would send the credentials to another host, and 307 and 308 the payment again.
         .redirect(redirect::Policy::none())
         .referer(false)
-        // Only the machine decides what is sent again.
+        // Only the machine decides which request is sent again.
         .retry(retry::never())
         // `BaseUrl` accepts `http` only for loopback and where the merchant insists.
         .https_only(url.starts_with("https:"));

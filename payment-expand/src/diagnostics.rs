@@ -9,7 +9,7 @@ use payment_core::{
     schema::Parameters,
 };
 
-/// The syntax errors so far, and what they keep the inspection from reporting.
+/// The syntax errors so far, and the places about which the inspection therefore reports nothing.
 #[derive(Default)]
 pub struct Diagnostics {
     errors: Vec<Finding>,

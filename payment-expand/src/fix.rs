@@ -25,7 +25,7 @@ pub struct TokenEdit {
     pub change: TokenChange,
 }
 
-/// What happens to the tokens of a [`TokenEdit`].
+/// The change of the tokens of a [`TokenEdit`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum TokenChange {
     /// This text replaces them.

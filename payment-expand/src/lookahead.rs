@@ -1,4 +1,4 @@
-//! Recognizes what tokens begin with: a key, the sign after it, an attribute or an arrow.
+//! Recognizes the beginning of tokens: a key, the sign after it, an attribute or an arrow.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenTree};
 

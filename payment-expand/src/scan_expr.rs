@@ -115,7 +115,7 @@ impl<'t> Scanner<'t> {
             let (class, length) = self.classify();
             let state = match self.state.after(class) {
                 Some(state) => state,
-                // rustc reports what does not belong to the expression.
+                // rustc reports tokens that do not belong to the expression.
                 None if self.around == Around::Nothing => State::Operand.after(class).unwrap_or(State::Operator),
                 None => break,
             };

@@ -283,7 +283,7 @@ test("a link holds no card number", async () => {
   await page.locator("#toast", { hasText: "contains a card number" }).waitFor();
   assert.equal(new URL(page.url()).hash, "");
   await shot("10-no-link-for-card-numbers");
-  // A link that someone else has made.
+  // A link from someone else.
   const fragment = await page.evaluate(async (text) => {
     const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
     const bytes = new Uint8Array(await new Response(stream).arrayBuffer());

@@ -131,7 +131,7 @@ impl Builder {
 
     /// Sets the URL of the sandbox in hosted pages and in [`Sandbox::base_url`], such as `http://sandbox:8080`.
     ///
-    /// The default is made from the address and the port.
+    /// The default consists of the address and the port.
     pub fn public_url(mut self, url: impl Into<String>) -> Self {
         self.public_url = Some(url.into());
         self

@@ -1,4 +1,4 @@
-//! What the gateway sends, for tests without a server: responses, errors and callbacks.
+//! The gateway's responses, errors and callbacks, for tests without a server.
 //!
 //! The sandbox's own code creates these, so they have the same fields as the responses of a running sandbox. Ids and times
 //! are the same each time, so that the output can be compared with a snapshot.
@@ -75,7 +75,7 @@ pub struct Session {
 
 /// Creates a session with a status.
 ///
-/// The status decides what the customer pays with:
+/// The status decides the method:
 ///
 /// | status | session |
 /// |---|---|

@@ -1,4 +1,4 @@
-//! The ledger: a witness of what the sandbox has executed.
+//! The ledger: a witness of the operations that the sandbox has executed.
 //!
 //! It shares no code with the store, so that a fault of the store, such as a repeated request that is executed twice,
 //! shows up here.

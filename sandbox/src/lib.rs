@@ -6,11 +6,11 @@
 //!
 //! Each test starts a sandbox of its own, on a free port. The sandbox stops when the value is dropped.
 //!
-//! - [`Sandbox::builder`] sets what a merchant sets in the gateway's dashboard.
+//! - [`Sandbox::builder`] has the settings of a merchant in the gateway's dashboard.
 //! - [`Fault`] makes the network or the gateway fail, at an exchange that you choose or by chance.
 //! - [`RepeatedId`], [`TakenReference`], [`LookUp`], [`OldToken`] and [`CallbackOrder`] choose behaviour that the documentation leaves open.
 //! - [`Builder::accept`] and [`Builder::reject`] change which requests are valid.
-//! - [`Ledger`] records what was executed, so that a test can count it.
+//! - [`Ledger`] records the executed operations, so that a test can count them.
 //! - [`fixtures`] creates the gateway's responses and callbacks without a server.
 //!
 //! # Examples

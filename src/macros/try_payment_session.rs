@@ -18,7 +18,7 @@ use crate::*;
 ///     total: i64,
 ///     email: String,
 ///     name: Option<String>,
-///     surname: String, // "" where the customer gave none
+///     surname: String, // "" if the customer has no surname
 ///     lines: Vec<(String, u32)>,
 /// }
 ///

@@ -5,7 +5,7 @@ use allocation_counter::{AllocationInfo, measure};
 /// The limit on the memory that is in use at one time, in bytes for each byte of input.
 const BYTES_PER_BYTE: usize = 40;
 
-/// The bytes of input by which two sizes may differ from their proportion, because of what is around the repetition.
+/// The bytes of input by which two sizes may differ from their proportion, because of the text around the repetition.
 const SLACK: usize = 100;
 
 /// The memory that does not depend on the size of the input.
@@ -17,7 +17,8 @@ pub enum Constant {
     Limit(usize),
 }
 
-/// Returns what is wrong if reading a text takes more memory than in proportion to its size, or more allocations.
+/// Returns the reason of a failure if reading a text takes more memory than in proportion to its size, or more
+/// allocations.
 ///
 /// `text` creates an input that repeats something, with each of two numbers of repetitions.
 // Buffers double, so the second number should be the first times a power of two.

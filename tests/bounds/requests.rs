@@ -1,4 +1,5 @@
-//! JSON of requests: every object, list and value of the schema, filled with repetitions of what a reader distinguishes.
+//! JSON of requests: every object, list and value of the schema, filled with repetitions of the cases that a reader
+//! distinguishes.
 
 use payment_session::{
     PaymentSession, ReadOptions, Violations,
@@ -92,7 +93,7 @@ fn list(item: &'static str) -> Shape {
     (format!("a list of {item}"), Box::new(move |count| format!("[{}]", vec![item; count].join(","))))
 }
 
-/// Returns what may be at the place of any value.
+/// Returns the texts that may be at the place of any value.
 fn shapes_of_values() -> Vec<Shape> {
     let items = ["1", "[]", "{}", "null", r#""""#, r#""\n""#, r#"{"":1,"":1}"#];
     let shapes: [(&str, Content); 8] = [
@@ -109,7 +110,7 @@ fn shapes_of_values() -> Vec<Shape> {
     shapes.chain(items.map(list)).collect()
 }
 
-/// Returns what may be at the place of an object.
+/// Returns the texts that may be at the place of an object.
 fn shapes_of_objects(object_type: &'static Object) -> Vec<Shape> {
     let first = object_type.fields[0].wire;
     let last = object_type.fields[object_type.fields.len() - 1].wire;
@@ -136,7 +137,7 @@ fn shapes_of_objects(object_type: &'static Object) -> Vec<Shape> {
     ]
 }
 
-/// Returns what may be at the place of a list.
+/// Returns the texts that may be at the place of a list.
 fn shapes_of_lists() -> Vec<Shape> {
     [PRODUCT, r#"{"type":1}"#, r#"{"typ":1}"#, r#"{"type":"FIXED"}"#, r#"{"a":1,"a":1}"#, r#"{"price":{}}"#]
         .map(list)

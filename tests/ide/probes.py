@@ -1020,7 +1020,7 @@ chosen("choices", "completion", "a condition", {"if is_known {\n            /*kn
 chosen("choices", "completion", "what is matched", {"match way {": "match wa$0 {"}, None, expect=["way"])
 chosen("choices", "completion", "a key after choices", {"/*after choices*/": "meta$0"}, None, expect=["metadata"])
 
-# Waivers and marks: the names of rules, then keys and values as in other invocations.
+# Waivers and unchecked fields: the names of rules, then keys and values as in other invocations.
 
 WAYS = dict(gold=None, file="ways.rs")
 

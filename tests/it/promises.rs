@@ -1,8 +1,8 @@
-//! What `tests/README.md` names exists, and the published crates are as SECURITY.md says.
+//! The tests that `tests/README.md` names exist, and the published crates are as SECURITY.md says.
 
 use std::{fs, path::Path};
 
-/// Returns the code spans of the cells that say what holds a promise.
+/// Returns the code spans of the cells that name the tests of a promise.
 fn holders(page: &str) -> Vec<&str> {
     let (_, promises) = page.split_once("## Promises").expect("a section for promises");
     let (promises, _) = promises.split_once("\n## ").expect("another section");

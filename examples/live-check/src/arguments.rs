@@ -21,7 +21,7 @@ PIVOT_MERCHANT_ID and PIVOT_MERCHANT_SECRET are the credentials of the gateway's
 The exit status is 1 if anything was refuted, and 2 if the program could not run.
 ";
 
-/// What the program does.
+/// The task of the program.
 pub enum Task {
     Ask { scope: Scope, format: Format },
     Clean,

@@ -6,7 +6,7 @@ use payment_session::{ClientReferenceId, SessionResponse, response::SessionStatu
 
 use crate::{money::is_of, run::Run, send_error::SendError};
 
-/// What became of a reference.
+/// The result of cleaning up a reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cleaned {
     /// Its session was cancelled now.

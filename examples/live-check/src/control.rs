@@ -19,7 +19,7 @@ pub struct Context {
     pub limits: Limits,
 }
 
-/// A request that must pass. None of them has card data.
+/// A request that must pass. No such request has card data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Control {
     /// The hosted page, on which the customer chooses a method. It can be cancelled.

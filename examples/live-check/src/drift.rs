@@ -1,4 +1,4 @@
-//! What the responses of a run contain that this version does not know.
+//! The parts of a run's responses that this version does not know.
 
 use std::collections::BTreeSet;
 

@@ -30,7 +30,7 @@ pub enum Group {
     Rules,
     /// Which requests for static numbers and codes are valid.
     Static,
-    /// What responses contain.
+    /// The contents of responses.
     Drift,
 }
 

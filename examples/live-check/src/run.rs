@@ -1,4 +1,4 @@
-//! A run: sends requests, one a second, and keeps what is needed to judge them.
+//! A run: sends requests, one a second, and keeps the responses that are needed to judge them.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -92,7 +92,7 @@ fn look_up<S: Server>(
     gateway: &Gateway<S>,
     order: &Order,
 ) -> Result<Option<SessionResponse>, CreateError> {
-    // A look-up that cannot be asked, or that fails, is no empty look-up.
+    // A look-up that cannot be sent, or that fails, is not an empty look-up.
     let call = gateway
         .find_sessions(&order.client_reference_id)
         .map_err(|_| CreateError::Unknown)?;

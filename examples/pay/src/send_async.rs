@@ -21,7 +21,7 @@ pub enum SendError {
 }
 
 impl SendError {
-    /// Returns what may have happened at the gateway.
+    /// Returns the outcome: what may have happened at the gateway.
     pub fn outcome(&self) -> Outcome {
         match self {
             Self::Api(error) => error.outcome(),

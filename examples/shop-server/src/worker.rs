@@ -1,4 +1,4 @@
-//! The only part of the shop that sends anything. It also does what an earlier process has left undone.
+//! The only part of the shop that sends anything. It also completes the work of an earlier process.
 
 use std::{collections::HashSet, error::Error, sync::Arc, time::Duration};
 
@@ -20,7 +20,7 @@ use crate::{
     order::{Payment, PaymentState, Refund, RefundState},
 };
 
-/// The time after which the gateway itself has given a request up, in seconds.
+/// The time after which the gateway itself has ended a request, in seconds.
 const GATEWAY_TIMEOUT: i64 = 60;
 
 /// Something to do for a row.

@@ -62,7 +62,7 @@ fn a_shop_that_is_killed_loses_no_order_and_takes_no_money_twice() {
         carts.push(cart);
     }
 
-    // Each customer sends the form again, and pays what is not paid.
+    // Each customer sends the form again, and pays each session that is not paid.
     let shop = street.open();
     let mut references = BTreeSet::new();
     for cart in &carts {

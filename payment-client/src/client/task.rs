@@ -56,7 +56,7 @@ impl<A: GatewayResponse + Send + 'static> Task<'_, A> {
         }
     }
 
-    /// Starts the task. It is no `async` function, so that the future of a call does not contain that of its task.
+    /// Starts the task. It is not an `async` function, so that the future of a call does not contain that of its task.
     fn start(self, shared: Arc<Shared>, probe: impl Probe<A> + Send + 'static) -> JoinHandle<Option<End<A>>> {
         let Self { machine, call, effect, id } = self;
         let span = span(&effect, id);

@@ -185,7 +185,7 @@ pub enum Pause {
     Backoff,
     /// The time that the gateway asked for with `Retry-After`, or else as [`Backoff`](Self::Backoff).
     AsAsked,
-    /// The time after which the gateway itself gives a request up.
+    /// The time after which the gateway itself ends a request.
     GatewayTimeout,
 }
 

@@ -47,7 +47,7 @@ enum Past {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Time {
     AtOnce,
-    /// After the gateway itself has given the request up.
+    /// After the gateway itself has ended the request.
     AfterGatewayTimeout,
 }
 

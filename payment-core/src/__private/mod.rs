@@ -94,7 +94,7 @@ pub fn blank<T: crate::values::json_value::JsonValue>() -> T {
 /// An item that may have the name of a variable: see `payment-expand/src/print/names.rs`.
 pub const fn variable() {}
 
-/// Is false, which rustc does not look at when it decides what can be reached.
+/// Is false. rustc ignores its value when it decides which code can be reached.
 pub const NEVER: bool = false;
 
 /// Creates a value where none is needed.

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::session::{PaymentRequest, PaymentSession};
 
-/// Implements a template's methods and traits. They are the same for all templates, apart from what is passed here.
+/// Implements a template's methods and traits. They are the same for all templates, apart from the arguments.
 ///
 /// * `template`: the struct's name, and its fields with their labels in `Debug`
 /// * `attributes`: those of the implementations

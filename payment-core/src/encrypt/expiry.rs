@@ -62,7 +62,7 @@ impl PlainCard {
     /// use payment_session::encrypt::PlainCard;
     /// use std::time::SystemTime;
     ///
-    /// /// Returns what to show in the form, or `None` if the card is valid.
+    /// /// Returns the text to show in the form, or `None` if the card is valid.
     /// fn mistake(card: &PlainCard) -> Option<&'static str> {
     ///     card.expired_at(SystemTime::now()).then_some("this card has expired")
     /// }

@@ -43,7 +43,7 @@ pub use {
     ways::{ByClone, ByCopy, ByResult, ByText, ByTryFrom, IfPresent, Present},
 };
 
-/// A value that converts into a field of the type `Field`: what `try_payment_session!` accepts there.
+/// A value that converts into a field of the type `Field`, as `try_payment_session!` accepts it.
 ///
 /// `By` is the way in which it converts, which rustc infers. Implemented for
 ///
@@ -76,7 +76,7 @@ pub trait ConvertsOption<Field, By>: Sized {
     const CONVERSION: Conversion<Option<Field>, Self>;
 }
 
-// Not recommended: the error would otherwise speak of the value in the `Option`, and then of this trait.
+// Not recommended: the error would otherwise name the value in the `Option`, and then this trait.
 #[diagnostic::do_not_recommend]
 impl<Field, By, T: Converts<Field, By>> ConvertsOption<Field, By> for Option<T> {
     const CONVERSION: Conversion<Option<Field>, Self> = Conversion(|value| value.map(T::CONVERSION.0).transpose());

@@ -16,11 +16,11 @@ use crate::{
 #[derive(Debug)]
 pub enum ByTryFrom {}
 
-/// By the value behind a reference, which is an integer or a `&str`.
+/// By the value of a reference, which is an integer or a `&str`.
 #[derive(Debug)]
 pub enum ByCopy {}
 
-/// By a clone of the value behind a reference, which has the field's type.
+/// By a clone of the value of a reference, which has the field's type.
 #[derive(Debug)]
 pub enum ByClone {}
 
@@ -54,7 +54,7 @@ where
     }
 }
 
-// Not recommended: the error would otherwise speak of `TryFrom` and `Rejection` instead of the field.
+// Not recommended: the error would otherwise name `TryFrom` and `Rejection` instead of the field.
 //
 // `TryFrom` seems redundant. Without it, rustc reports only the first of several equal mistakes in a function: a bound on
 // an associated type is normalized once for each pair of types, and its failure is then known.

@@ -29,7 +29,7 @@ use crate::response::{ApiError, GatewayResponse, Outcome};
 /// }
 ///
 /// /// `exchange` is your HTTP client. It returns the status and the body.
-/// /// If no response arrived, it returns what may have happened.
+/// /// If no response arrived, it returns the outcome.
 /// fn send<A: GatewayResponse>(
 ///     call: &Call<A>,
 ///     exchange: impl Fn(&http::Request<Vec<u8>>) -> Result<(u16, Vec<u8>), Outcome>,

@@ -1,4 +1,4 @@
-//! How calls may be repeated, and what to do after one has failed.
+//! The ways in which calls may be repeated, and the next step after a call has failed.
 
 use crate::response::Outcome;
 

@@ -12,12 +12,12 @@ use crate::{schema::RuleId, session::PaymentSession};
 impl PaymentSession {
     /// Returns the invocation of `payment_session!` that creates this request.
     ///
-    /// It has Rust names, enum values without quotes, and the documented order. What the request needs to be read back
-    /// is in it as well: waived rules as `#![allow(…)]`, and fields that are not checked as `key!: value`. An object is
-    /// in one line if the line has at most 100 characters.
+    /// It has Rust names, enum values without quotes, and the documented order. The options that the request needs to
+    /// be read again are in it as well: waived rules as `#![allow(…)]`, and unchecked fields as `key!: value`. An object
+    /// is in one line if the line has at most 100 characters.
     ///
-    /// A secret never appears. The value is then a variable with the name of its field: `card: { token, cvc }` needs the
-    /// variables `token`, a [`Token`](crate::request::Token), and `cvc`, a [`Cvc`](crate::request::Cvc).
+    /// A secret never appears. The value is then a variable with the name of its field: `card: { token, cvc }` needs
+    /// the variables `token`, a [`Token`](crate::request::Token), and `cvc`, a [`Cvc`](crate::request::Cvc).
     ///
     /// # Examples
     ///

@@ -57,7 +57,7 @@ fn entries<T: JsonValue>(object: &'static Object, value: &T) -> Vec<Entry> {
     let mut entries = documented.entries;
     for (name, value) in value.other_fields().into_iter().flat_map(OtherFields::iter) {
         let key = match object.by_wire(name) {
-            // The macro accepts no mark at `null`.
+            // The macro rejects `!` at `null`.
             Some(field) if value.as_json() == "null" => field.rust.to_string(),
             Some(field) => format!("{}!", field.rust),
             None => format!("{name:?}!"),

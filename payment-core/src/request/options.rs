@@ -89,7 +89,7 @@ object! {
         /// Rule `text`.
         /// Page: [Payment Method Options Object].
         optional authentication_scheme: AuthenticationScheme = "authenticationScheme",
-        /// `acsTransactionId`, optional, 1–255 characters: the id that the issuing bank's server has given, a UUID in the
+        /// `acsTransactionId`, optional, 1–255 characters: the id from the issuing bank's server, a UUID in the
         /// example.
         /// Rule `text`.
         /// Page: [Payment Method Options Object].

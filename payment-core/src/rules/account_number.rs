@@ -35,7 +35,7 @@ pub fn number_length(channel: &str) -> (usize, usize) {
     request::number_digits(channel).map_or((1, forms::MOST_DIGITS), |digits| (digits, digits))
 }
 
-/// Returns what is wrong with the length of an account number at its channel. (Rule `va-number-digits`.)
+/// Returns the mistake in the length of an account number at its channel. (Rule `va-number-digits`.)
 pub fn wrong_length(channel: &str, number: &str) -> Option<String> {
     if number.chars().count() > forms::MOST_DIGITS {
         // The field itself rejects such a number.

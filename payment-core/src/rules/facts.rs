@@ -33,7 +33,8 @@ pub enum Test {
     False,
     /// The value is `true`. A run-time value may be `true`, so it counts as `true`.
     True,
-    /// An enum value other than this default is present. A run-time value may be another one, so it counts as such.
+    /// An enum value other than this default is present. A run-time value may be another value, so the fact holds for
+    /// it.
     Not(&'static str),
     /// All these fields are present.
     Has(&'static [&'static str]),

@@ -1,4 +1,4 @@
-//! The advice for a value that is rejected. The macro and the running program give the same advice.
+//! The advice for a value that is rejected. The macro and the running program use the same advice.
 
 use super::{Number, RuleId, Secrecy, Text, Words, correct, forms};
 use crate::base::spelling;
@@ -73,7 +73,7 @@ impl Words {
     pub(crate) fn advice(&self, written: &str) -> Advice {
         let likely = self.nearest(written).or_else(|| self.related_to(written));
         let others = match likely {
-            // What is near a code may be meant for another list.
+            // A name near a code may be meant for another list.
             Some(word) if !self.are_codes() || spelling::normalizes_to(word, &spelling::normalized(written)) => None,
             _ if self.are_codes() => Some("another code"),
             _ => Some("another listed value"),

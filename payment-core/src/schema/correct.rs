@@ -57,7 +57,7 @@ fn without_scheme(url: &str) -> Option<&str> {
     }
 }
 
-/// Returns an instant with what is absent from it: capitals, seconds, the time of day, `Z`.
+/// Returns an instant with its absent parts: capitals, seconds, the time of day, `Z`.
 pub fn instant(written: &str) -> String {
     let capitals = |c| match c {
         't' | ' ' => 'T',

@@ -97,7 +97,7 @@ impl Words {
         list_in_words(&names, "or")
     }
 
-    /// Returns what is wrong with a name that is not in an open list, or `None` if it may be another value.
+    /// Returns the mistake in a name that is not in an open list, or `None` if it may be another value.
     pub fn message_if_misspelt(&self, name: &str) -> Option<String> {
         match (self.nearest(name), forms::channel(name)) {
             (Some(word), _) => Some(format!("looks like a misspelling of `{word}`")),

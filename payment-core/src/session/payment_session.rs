@@ -241,7 +241,7 @@ impl PaymentSession {
     pub fn read_options(&self) -> ReadOptions {
         let json = Zeroizing::new(self.to_json());
         let mut options = needed_options::needed_options(&self.0);
-        // Each option changes the fields that rules can look at, so it may take more than one turn.
+        // Each option changes the fields that rules can look at, so more than one turn may be needed.
         while let Err(violations) = Self::from_json_with(&json, &options) {
             let more = options.accepting(&violations);
             if more == options {

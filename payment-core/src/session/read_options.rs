@@ -102,7 +102,7 @@ impl ReadOptions {
 
     /// Sets whether values are accepted that this crate rejects.
     ///
-    /// A rejected string stays in its field if the field is a text, as by `new_unchecked`. Any other value that cannot
+    /// A rejected string stays in its field if that is a string, as by `new_unchecked`. Any other value that cannot
     /// be read moves to `other` of the nearest object in which it is optional. An object moves as a whole if a field
     /// that it requires is missing or cannot be read. A rule that looks at a moved value is broken only if it is
     /// broken whatever the value is. A string that stays in its field is present.

@@ -122,7 +122,7 @@ impl Violation {
         &self.suggestions
     }
 
-    /// Returns what to write instead: the texts of the [suggestions](Self::suggestions).
+    /// Returns the texts of the [suggestions](Self::suggestions), which say what to write instead.
     pub fn help(&self) -> Option<&str> {
         Some(&*self.help).filter(|help| !help.is_empty())
     }

@@ -1,12 +1,12 @@
 //! The tables of objects: `object!` describes each table in the schema and creates its struct.
 
-/// Creates the objects. A table reads like a struct: documentation, the documentation page (a field without one has the page
-/// of its object), examples, `required` or `optional`, the field, its type, and the key on the wire. An object
-/// `where allowed` has rules about it. It is no JSON before it is checked, and its field `allowed` holds the rules that it
-/// may break.
+/// Creates the objects. A table reads like a struct: documentation, the documentation page (a field without one has the
+/// page of its object), examples, `required` or `optional`, the field, its type, and the key on the wire. An object
+/// `where allowed` has rules about it. It cannot be written as JSON before it is checked, and its field `allowed` holds
+/// the rules that it may break.
 ///
-/// The documentation of a field names its page in literal text, because editors show no other, and the address follows as
-/// the definition of that link.
+/// The documentation of a field names its page in literal text, because editors show no other, and the address follows
+/// as the definition of that link.
 macro_rules! object {
     ($($(#[doc = $docs:tt])* #[page($page:ident)] $(#[doc = $examples:tt])* pub struct $name:ident $(where $allowed:ident)? {
         $(

@@ -1,6 +1,6 @@
 //! The states of a scan, and the table of their successors.
 
-/// What an expression lacks after some of its tokens.
+/// The part that an expression lacks after some of its tokens.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
     /// Its first operand.
@@ -22,7 +22,7 @@ pub(super) enum State {
 /// A token, or several that belong together.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
-    /// A comma and everything else that is no part of an expression.
+    /// A comma and everything else that is not part of an expression.
     End,
     /// A `'label`, perhaps with its colon.
     Label,

@@ -2,7 +2,7 @@
 
 use crate::{Report, check, report::Edit};
 
-/// A correction may lead to another one, so all are made so often.
+/// A correction may lead to another one, so all of them are repeated that often.
 const MOST_ROUNDS: usize = 5;
 
 /// Makes the changes in a text. They are in its order.

@@ -1,4 +1,4 @@
-//! What the page shows about a text.
+//! The report of the page about a text.
 
 use std::ops::Range;
 
@@ -73,9 +73,9 @@ pub struct Mistake {
     /// The range of the text, in bytes.
     #[serde(skip)]
     pub range: Range<usize>,
-    /// What is wrong.
+    /// The mistake.
     pub message: String,
-    /// What to write instead.
+    /// The instruction on what to write instead.
     pub help: String,
     /// The id of the rule.
     pub rule: &'static str,
@@ -92,7 +92,7 @@ pub struct Mistake {
 /// An exact correction.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 pub struct Fix {
-    /// What it writes.
+    /// The text that it writes.
     pub text: String,
     /// The changes, in the order of the text.
     pub edits: Vec<Edit>,

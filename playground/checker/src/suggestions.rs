@@ -43,7 +43,7 @@ fn changes(text: &str, json: &str, corrected: &str) -> Option<Vec<Edit>> {
     if keeps_comments(&one) {
         return Some(vec![one]);
     }
-    // A value that moves: what is between its two places stays.
+    // A value that moves: the text between its two places stays.
     let forwards = (0..old.len()).filter(|at| old.is_char_boundary(*at)).find(|at| new.starts_with(&old[*at..]));
     let backwards = (0..new.len()).filter(|at| new.is_char_boundary(*at)).find(|at| old.starts_with(&new[*at..]));
     let moves = [

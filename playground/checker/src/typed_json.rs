@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::invocation::Written;
 
-/// What is written for a run-time value.
+/// The text that is written for a run-time value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum RunTime {
     /// Its source code, as in `‹order.email›`.

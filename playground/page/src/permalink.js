@@ -25,7 +25,7 @@ export async function fragmentOf(text) {
   return `#text=${btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
 }
 
-// Returns what a fragment stands for: `{ text }`, `{ flow }`, or null.
+// Returns the meaning of a fragment: `{ text }`, `{ flow }`, or null.
 export async function read(fragment) {
   const [, key, value] = /^#(text|flow)=([\w-]+)$/.exec(fragment) ?? [];
   if (key === "flow") return { flow: Number(value) };

@@ -1,4 +1,4 @@
-// Runs the checker, which `wasm-bindgen` has made callable.
+// Runs the checker, which `wasm-bindgen` exports.
 
 import init, * as checker from "../generated/checker.js";
 

@@ -35,13 +35,13 @@ pub enum Fault {
     Unauthorized,
     /// The response is 429 `frequency_above_limit`. The request is not executed.
     TooManyRequests,
-    /// The request is executed. The status of the response stays, but its body is no JSON.
+    /// The request is executed. The status of the response stays, but its body is not JSON.
     Garbage,
 }
 
 /// A [`Fault`] and the exchanges that it happens in.
 ///
-/// An exchange is a request to the gateway and its response. The hosted page is no exchange.
+/// An exchange is a request to the gateway and its response. The hosted page is not an exchange.
 ///
 /// # Examples
 ///

@@ -26,7 +26,7 @@ use crate::{
     store::Store,
 };
 
-/// The time after which the gateway gives up a request that is not complete.
+/// The time after which the gateway rejects a request that is not complete.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A body that is neither UTF-8 nor JSON.

@@ -39,7 +39,7 @@ use wire::{Repeat, Wire};
 pub use callbacks::{Delivery, body as callback_body};
 pub use routes::to_data;
 
-/// What a server needs in addition to its store.
+/// The settings and the callbacks of a server, which it needs in addition to its store.
 pub struct Server {
     pub plan: Plan,
     pub policy: Policy,

@@ -84,7 +84,7 @@ pub struct ReplyBody {
 /// The end of a response's body.
 enum End {
     Whole,
-    /// What is written so far is sent before the connection is cut.
+    /// The bytes so far are sent before the connection is cut.
     Flush,
     Cut,
 }

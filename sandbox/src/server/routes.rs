@@ -26,7 +26,7 @@ use crate::{
     store::{Store, request_id},
 };
 
-/// What a URL and a method lead to.
+/// The target of a URL and a method.
 pub enum Route {
     /// An operation, and the id in its path, which is empty where the path has none.
     Operation { operation: Operation, id: String },
@@ -79,7 +79,7 @@ pub struct Call<'a> {
     body: &'a [u8],
 }
 
-/// What names the payment that a call is about.
+/// The id or reference by which a call names its payment.
 pub enum Subject {
     Reference(String),
     SessionId(String),
@@ -123,7 +123,7 @@ impl<'a> Call<'a> {
         number.ok_or_else(|| Rejection::invalid(name, "must be a whole number from 1"))
     }
 
-    /// Hashes what a request id belongs to.
+    /// Hashes the method, path and body that a request id belongs to.
     fn fingerprint(&self) -> [u8; 32] {
         let target = format!("{} {}\n", self.parts.method, self.parts.uri);
         Sha256::new().chain_update(target).chain_update(self.body).finalize().into()
@@ -147,7 +147,7 @@ pub fn execute(store: &Mutex<Store>, policy: &Policy, call: &Call<'_>) -> Result
             locked(store).access_token(credentials, body).map(success)
         }
         Operation::Create => {
-            // The checks take most of the time, so they are made before the store is locked.
+            // The checks take most of the time, so they run before the store is locked.
             let request = policy.parse(body);
             once(store, call, |store, request_id| store.create(&request?, request_id).map(to_data))
         }

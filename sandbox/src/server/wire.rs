@@ -15,7 +15,7 @@ use tokio::{
     net::TcpStream,
 };
 
-/// A switch that a response is sent twice.
+/// A switch that makes the next response appear twice.
 #[derive(Clone, Default)]
 pub struct Repeat(Arc<AtomicBool>);
 

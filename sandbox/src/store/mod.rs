@@ -54,7 +54,7 @@ pub enum EventData {
 
 /// The time for which finished sessions and request ids are kept.
 const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
-/// The time between two searches for what is no longer kept.
+/// The time between two searches for entries that are no longer kept.
 const PRUNE_EVERY: Duration = Duration::from_secs(60 * 60);
 
 /// All sessions, refunds, customers, tokens and request ids.

@@ -1,4 +1,4 @@
-//! Fixtures can be read, and they are what a sandbox sends.
+//! Fixtures can be read, and are equal to the responses of a sandbox.
 
 use std::collections::BTreeSet;
 
@@ -95,7 +95,7 @@ fn a_fixture_has_the_fields_of_a_response() {
     assert_eq!(shape(&fixture), shape(&live.body));
 }
 
-/// Replaces every value that is no object or list.
+/// Replaces every value that is neither an object nor a list.
 fn shape(value: &Value) -> Value {
     match value {
         Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), shape(value))).collect(),

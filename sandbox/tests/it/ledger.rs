@@ -1,4 +1,4 @@
-//! The ledger records what was executed.
+//! The ledger records the executed operations.
 
 use std::{
     io::{self, Write},

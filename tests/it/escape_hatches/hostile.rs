@@ -1,4 +1,4 @@
-//! Marks and waivers next to names that conflict, in unusual places, and through other macros.
+//! Unchecked fields and waivers next to names that conflict, in unusual places, and through other macros.
 
 #![deny(warnings, clippy::pedantic, missing_docs)]
 

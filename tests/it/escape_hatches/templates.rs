@@ -10,7 +10,7 @@ use payment_session::{
 use super::json;
 
 payment_session! {
-    /// A template with marks and waivers.
+    /// A template with unchecked fields and waivers.
     pub struct Marked {
         #![allow(multiple_method)]
         client_reference_id!: _,

@@ -1,4 +1,4 @@
-//! What a front end gets: the next step, and no secret.
+//! The data for a front end: the next step, and no secret.
 
 use payment_session::{SessionResponse, response::CustomerStep};
 use serde_json::{Value, json};
@@ -40,7 +40,7 @@ fn each_step() {
                 "retrievalReferenceNumber": "123", "acquirer": "A" } })),
             json!({ "step": "scanQr", "content": "00020101", "url": "https://a/b.png", "merchantName": "Toko" }),
         ),
-        // A picture is no script.
+        // A picture is not a script.
         (
             charge(json!({ "qr": { "qrContent": "0", "qrUrl": "javascript:x" } })),
             json!({ "step": "scanQr", "content": "0" }),
@@ -88,7 +88,7 @@ fn strings(value: &Value, secret: &str, found: &mut Vec<String>) {
     }
 }
 
-/// No documented response leaks what belongs to the merchant or to the customer's account.
+/// No documented response leaks data that belongs to the merchant or to the customer's account.
 #[test]
 fn secrets_stay_on_the_server() {
     const SECRET: &[&str] =

@@ -155,7 +155,7 @@ fn of_another_type() {
                 || surprise == "\u{0}surprise" && shown.contains("\\0surprise")
                 || surprise == -12.5 && shown.contains("-12.5")
                 || surprise == true && was.is_boolean()
-                // A secret that is a string or a number is read, and prints redacted.
+                // A secret that is a string or a number is read, and `Debug` redacts it.
                 || matches!(name, "token" | "encryptionKey" | "accountNumber" | "encryptedCard")
                     && (surprise.is_string() || surprise.is_number());
             assert!(kept, "{pointer}/{name}: {surprise} {shown}");

@@ -235,7 +235,7 @@ where
     assert!(HashSet::from([value.clone()]).contains(&value));
 }
 
-/// A status column stores what the gateway said, also what this version does not know.
+/// A status column stores the gateway's string, also a value that this version does not know.
 #[test]
 fn enum_values_survive_a_column() {
     for status in SessionStatus::VALUES {

@@ -60,7 +60,7 @@ fn marks_and_waivers_of_the_macro() {
 }
 
 payment_session! {
-    /// A template with marks and waivers.
+    /// A template with unchecked fields and waivers.
     struct Marked {
         #![allow(multiple_method)]
         client_reference_id!: _,

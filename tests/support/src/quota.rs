@@ -25,7 +25,7 @@ struct Kind {
 }
 
 impl Quota {
-    /// Requires `cases`, and of each kind at least the given number.
+    /// Requires `cases`, and of each kind at least the required number.
     pub fn new(cases: usize, kinds: impl IntoIterator<Item = (&'static str, usize)>) -> Self {
         let kinds = kinds.into_iter().map(|(name, required)| Kind { name, required, seen: Cell::new(0) });
         Self { required: cases, tried: Cell::new(0), kinds: kinds.collect() }
@@ -62,7 +62,7 @@ impl Quota {
     }
 }
 
-/// Prints what has been seen and what is required.
+/// Prints the number of cases and the required number.
 impl fmt::Display for Quota {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} cases", self.tried.get())?;

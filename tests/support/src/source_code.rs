@@ -1,4 +1,4 @@
-//! What tests of requests as source code need: the secrets, which are variables there, and comparable JSON.
+//! Helpers for tests of requests as source code: the secrets, which are variables there, and comparable JSON.
 
 use std::collections::BTreeMap;
 

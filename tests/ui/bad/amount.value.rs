@@ -22,7 +22,7 @@ const _: PaymentSession = payment_session! {
 
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", mode: API, auto_confirm: false, customer_id: "c",
-    amount: { value: 1e18, currency: IDR }, // 19 digits when written out
+    amount: { value: 1e18, currency: IDR }, // 19 digits without the exponent
 };
 
 const _: PaymentSession = payment_session! {

@@ -30,7 +30,7 @@ const _: PaymentSession = payment_session! {
     "clientReferenceId": "1", "amount": { "value": 1, "currency": "IDR" },
     "mode": "API", "autoConfirm": false, "customerId": "c",
     "orderInformation": { "productDetails": [
-        { "type": "DIGITAL", "quantity": 1e18, "price": { "value": 1, "currency": "IDR" } } // 19 digits when written out
+        { "type": "DIGITAL", "quantity": 1e18, "price": { "value": 1, "currency": "IDR" } } // 19 digits without the exponent
     ] },
 };
 

@@ -47,7 +47,7 @@ const _: PaymentSession = payment_session! {
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR },
     mode: API, auto_confirm: false, customer_id: "c",
-    statement_descriptor: _, // a hole outside a template
+    statement_descriptor: _, // a placeholder outside a template
 };
 
 fn main() {}

@@ -2,7 +2,7 @@ use payment_session::{PaymentSession, payment_session};
 
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", mode: API, auto_confirm: false, customer_id: "c",
-    amount: { value: "10000", currency: IDR }, // a number, not a text
+    amount: { value: "10000", currency: IDR }, // a number, not a string
 };
 
 const _: PaymentSession = payment_session! {
@@ -13,13 +13,13 @@ const _: PaymentSession = payment_session! {
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR },
     mode: API, auto_confirm: false, customer_id: "c",
-    statement_descriptor: 5, // a text
+    statement_descriptor: 5, // a string
 };
 
 const _: PaymentSession = payment_session! {
     "clientReferenceId": "1", "amount": { "value": 1, "currency": "IDR" },
     "mode": "API", "autoConfirm": false, "customerId": "c",
-    "expiryAt": 1767139140, // a text
+    "expiryAt": 1767139140, // a string
 };
 
 const _: PaymentSession = payment_session! {
@@ -31,7 +31,7 @@ const _: PaymentSession = payment_session! {
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR },
     mode: API, auto_confirm: false,
-    customer_id: ["c"], // a text
+    customer_id: ["c"], // a string
 };
 
 const _: PaymentSession = payment_session! {
@@ -49,7 +49,7 @@ const _: PaymentSession = payment_session! {
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR },
     mode: API, auto_confirm: false, customer_id: "c",
-    order_information: { product_details: [null] }, // null is no product
+    order_information: { product_details: [null] }, // null is not a product
 };
 
 const _: PaymentSession = payment_session! {

@@ -27,7 +27,7 @@ const _: PaymentSession = payment_session! {
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR },
     mode: API, auto_confirm: false, customer_id: "c",
-    coupon: null, // null is no excuse
+    coupon: null, // null changes nothing
 };
 
 const _: PaymentSession = payment_session! {
@@ -50,13 +50,13 @@ const _: PaymentSession = payment_session! {
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR },
     mode: API, auto_confirm: false, customer_id: "c",
-    payment_method: { type: QR, qr: {} }, // occurs in answers only
+    payment_method: { type: QR, qr: {} }, // occurs in responses only
 };
 
 const _: PaymentSession = payment_session! {
     client_reference_id: "1", amount: { value: 1, currency: IDR },
     mode: API, auto_confirm: false,
-    customer: { email: "a@b.id", stored_payment_methods: [] }, // occurs in answers only
+    customer: { email: "a@b.id", stored_payment_methods: [] }, // occurs in responses only
 };
 
 fn shorthand(coupon: &str) -> PaymentSession {

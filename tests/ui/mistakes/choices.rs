@@ -22,7 +22,7 @@ fn syntax(way: Way, later: bool, email: Email, id: CustomerId) {
     };
     payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        metadata: { if later { "note": 1 } } //~ in free JSON
+        metadata: { if later { "note": 1 } } //~ in arbitrary JSON
     };
     payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",

@@ -52,7 +52,7 @@ fn types(row: Row) -> Result<PaymentSession, Violations> {
     };
     let _ = try_payment_session! {
         client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        metadata: { "row": Error }, //~ a type that is no metadata
+        metadata: { "row": Error }, //~ a type that is not metadata
     };
     Ok(try_payment_session! { //~ a `Result` in a `Result`
         client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",

@@ -117,7 +117,7 @@ fn of_no_object() {
     };
     let _ = payment_session! {
         "clientReferenceId": "A", "amount": { "value": 1, "currency": "IDR" }, "customerId": "C", "redirectUrl": {},
-        "coupon": null, //~ `null` is no excuse
+        "coupon": null, //~ `null` changes nothing
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
@@ -145,7 +145,7 @@ fn twice() {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         metadata: {
             "a": 1,
-            "a": 2, //~ given above, in free JSON
+            "a": 2, //~ given above, in arbitrary JSON
         },
     };
     let _ = payment_session! {

@@ -13,7 +13,7 @@ fn options(name: Option<StatementDescriptor>, x: StatementDescriptor) {
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        statement_descriptor?: "Shop", //~ a literal is no `Option`
+        statement_descriptor?: "Shop", //~ a literal is not an `Option`
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
@@ -35,7 +35,7 @@ fn options(name: Option<StatementDescriptor>, x: StatementDescriptor) {
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        metadata: { "a": None }, //~ `None` in free JSON
+        metadata: { "a": None }, //~ `None` in arbitrary JSON
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",

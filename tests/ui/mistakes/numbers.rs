@@ -4,20 +4,20 @@ use payment_session::payment_session;
 
 fn main() {
     let _ = payment_session! {
-        client_reference_id: 007, //~ a text, whose zeros count
+        client_reference_id: 007, //~ a string, whose zeros count
         amount: { value: 1, currency: IDR }, redirect_url: {},
         customer: {
             email: "a@b.id",
             phone_number: {
-                country_code: +62, //~ a text
-                number: 89699990001, //~ a text
+                country_code: +62, //~ a string
+                number: 89699990001, //~ a string
             },
             refund_preference: {
                 method: AUTO,
                 transfer_destination: {
-                    channel_code: 014, //~ a text
+                    channel_code: 014, //~ a string
                     channel_information: {
-                        account_number: 0017, //~ a text, and not to be shown
+                        account_number: 0017, //~ a string, and not to be shown
                         account_name: "A",
                     },
                 },

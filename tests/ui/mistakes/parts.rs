@@ -17,7 +17,7 @@ const RULE: Checked<SplitRouting> = payment_part!(SplitRouting {
 fn make() {
     payment_part!(SessionDraft { client_reference_id: "A" }); //~ a whole request
     payment_part!(PaymentSession { client_reference_id: "A" }); //~ the same
-    payment_part!(Metadata { "a": 1 }); //~ free JSON
+    payment_part!(Metadata { "a": 1 }); //~ arbitrary JSON
     payment_part!(Installment { "a": 1 }); //~ the same
     payment_part!({ value: 1, currency: IDR }); //~ no name
     payment_part!(payment_session::Amount { value: 1, currency: IDR }); //~ a path

@@ -106,11 +106,11 @@ fn punctuation() {
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        metadata: { "a" = 1 }, //~ `=` for `:` in free JSON
+        metadata: { "a" = 1 }, //~ `=` for `:` in arbitrary JSON
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        metadata: { "a": 1 "b": 2 }, //~ no comma in free JSON
+        metadata: { "a": 1 "b": 2 }, //~ no comma in arbitrary JSON
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},

@@ -4,12 +4,12 @@ use payment_session::payment_session;
 
 fn shape() {
     let _ = payment_session! {
-        client_reference_id: _, //~ a hole
+        client_reference_id: _, //~ a placeholder
         amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        5: "five", //~ a number is no key
+        5: "five", //~ a number is not a key
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},

@@ -33,7 +33,7 @@ fn amounts() {
     };
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C",
-        amount: { value: "25,000", currency: IDR }, //~ an example is none of the user's amounts
+        amount: { value: "25,000", currency: IDR }, //~ an example is not an amount of the user
     };
     let _ = payment_session! {
         client_reference_id: "A", redirect_url: {}, customer_id: "C",

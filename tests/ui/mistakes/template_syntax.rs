@@ -55,8 +55,8 @@ payment_session! {
 
 payment_session! {
     struct Members {
-        pub client_reference_id: _, //~ holes are public
-        pub(crate) amount: { //~ holes are public
+        pub client_reference_id: _, //~ placeholders are public
+        pub(crate) amount: { //~ placeholders are public
             value: _ as type, //~ a keyword
             currency: IDR,
         },

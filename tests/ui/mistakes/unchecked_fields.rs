@@ -39,7 +39,7 @@ const _: PaymentSession = request! { statement_descriptor!: Some("short") }; //~
 const _: PaymentSession = request! { expiration_mode!: STRICT }; //~
 const _: PaymentSession = request! { "loyaltyTier"!: b"GOLD" }; //~
 
-// The key, and keys inside free JSON.
+// The key, and keys inside arbitrary JSON.
 const _: PaymentSession = request! { loyalty_tier!: 5 }; //~
 const _: PaymentSession = request! { "loyaltyTier"!: 5, "loyaltyTier"!: 6 }; //~
 const _: PaymentSession = request! { statement_descriptor: "short", statement_descriptor!: 5 }; //~

@@ -30,8 +30,8 @@ payment_session! {
 payment_session! {
     struct Nameless {
         client_reference_id: "1", amount: { value: 1, currency: IDR }, mode: API, auto_confirm: false, customer_id: "c",
-        metadata: { "invoiceNo": _ }, // a key of metadata is no name
-        order_information: { product_details: [_] }, // an item has none either
+        metadata: { "invoiceNo": _ }, // a key of metadata is not a name
+        order_information: { product_details: [_] }, // an item has no name either
     }
 }
 
@@ -61,7 +61,7 @@ payment_session! {
 
 payment_session! {
     struct Constant {
-        client_reference_id: REFERENCE, // a `&str` is no reference
+        client_reference_id: REFERENCE, // a `&str` is not a reference
         amount: { value: 1, currency: IDR }, mode: API, auto_confirm: false, customer_id: "c",
     }
 }

@@ -22,7 +22,7 @@ thread_local! {
 // SAFETY: All memory comes from the system's allocator, with the layout that is asked for.
 unsafe impl GlobalAlloc for Scanner {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        // Zeros, so that no block begins with what an earlier one contained.
+        // Zeros, so that no block begins with the content of an earlier one.
         // SAFETY: The caller has the same obligations.
         unsafe { System.alloc_zeroed(layout) }
     }

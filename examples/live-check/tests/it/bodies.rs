@@ -1,4 +1,4 @@
-//! What a run sends.
+//! The requests of a run.
 
 use serde_json::Value;
 

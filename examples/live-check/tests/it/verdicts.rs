@@ -74,7 +74,7 @@ fn accepting_a_variant_refutes_only_its_probe() {
     }
 }
 
-/// What a sandbox rejects to refute a probe: the field, and the requests.
+/// The requests that a sandbox rejects to refute a probe, with the field that it names.
 type Rejection = (&'static str, &'static str, fn(&PaymentSession) -> bool);
 
 /// Returns the value at a JSON pointer of a request, or `null`.

@@ -40,7 +40,7 @@ pub trait World: Clone + Debug + Eq + Hash {
     fn violation(&self) -> Option<&'static str>;
 }
 
-/// The speed at which look-ups show what has happened.
+/// The speed at which look-ups show an effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LookUps {
     Instant,

@@ -1,4 +1,4 @@
-//! JSON that is free inside, without white space: metadata, installment, and what is rejected.
+//! Arbitrary JSON without white space: metadata, installment, and rejected values.
 
 use alloc::{string::String, vec::Vec};
 

@@ -88,8 +88,8 @@ mod tests {
         }
     }
 
-    /// Memory that was freed cannot be read without `unsafe`. What can be shown: the one copy is of a type that wipes
-    /// itself, and it was not moved by growing.
+    /// Memory that was freed cannot be read without `unsafe`. The test shows instead that the one copy is of a type
+    /// that wipes itself, and it was not moved by growing.
     #[test]
     fn a_secret_with_escapes_leaves_no_copy() {
         let literal = r#""\u0034111\u0031111\/1111""#;

@@ -45,7 +45,7 @@ impl Read for DetailOrText {
 
 /// The error of a request that the gateway did not carry out, or of a response that cannot be read.
 ///
-/// [`outcome`](Self::outcome) returns what may have happened at the gateway.
+/// [`outcome`](Self::outcome) says what may have happened at the gateway.
 ///
 #[doc = crate::schema::page::page_link!(Errors)]
 ///
@@ -98,7 +98,7 @@ impl ApiError {
         self.0.kind
     }
 
-    /// Returns what may have happened at the gateway.
+    /// Returns the outcome: what may have happened at the gateway.
     ///
     /// Whether the request may be sent again depends on the call as well: `gateway::Call::advice` (feature `http`) decides
     /// it.

@@ -28,7 +28,7 @@ pub trait IntoUncheckedText {
     fn into_unchecked_text(self) -> Cow<'static, str>;
 }
 
-// Not recommended: the error would otherwise speak of `Into`.
+// Not recommended: the error would otherwise name `Into`.
 #[diagnostic::do_not_recommend]
 impl<T: Into<Cow<'static, str>>> IntoUncheckedText for T {
     fn into_unchecked_text(self) -> Cow<'static, str> {

@@ -30,7 +30,7 @@ pub struct Invalid {
     pub(crate) reason: Cow<'static, str>,
     /// The enum value that may have been meant.
     pub(crate) nearest: Option<&'static str>,
-    /// What to write instead.
+    /// The advice on what to write instead.
     pub(crate) advice: Advice,
     /// The parts of the reason that depend on the value.
     pub(crate) parameters: Option<Box<Parameters>>,

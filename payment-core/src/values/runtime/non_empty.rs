@@ -2,8 +2,8 @@
 
 /// Returns the text, or `None` if it is empty or absent.
 ///
-/// Databases and forms often store `""` where a customer gave nothing. After `?:`, such a field is left out. Nothing else
-/// treats `""` as absent: some fields of a request may be empty.
+/// Databases and forms often store `""` where a customer left an input empty. After `?:`, such a field is left out.
+/// Nothing else treats `""` as absent: some fields of a request may be empty.
 ///
 /// # Examples
 ///

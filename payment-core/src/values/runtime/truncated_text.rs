@@ -1,4 +1,4 @@
-//! Free texts that are cut to the length that the gateway takes.
+//! Strings that are cut to the length that the gateway accepts.
 
 use alloc::string::String;
 

@@ -174,7 +174,8 @@ macro_rules! impl_words {
     };
 }
 
-/// Implements what differs between closed and open lists. A closed list is `Copy`, and its table has the spellings.
+/// Implements the parts that differ between closed and open lists. A closed list is `Copy`, and its table has the
+/// spellings.
 macro_rules! spelling {
     ($name:ident [$($word:ident)*]) => {
         impl $name {

@@ -1,4 +1,4 @@
-//! A gateway that plays a script: it returns what a test wants, and keeps what it received.
+//! A gateway that follows a script: it returns the responses of a test, and keeps the requests.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -68,7 +68,7 @@ impl Gate {
     }
 }
 
-/// A server that plays a script.
+/// A server that follows a script.
 pub struct Script {
     url: String,
     requests: Arc<Mutex<Vec<Request>>>,

@@ -31,7 +31,7 @@ async fn a_payment_goes_on_when_its_future_is_dropped() {
     let client = gateway.client();
     drop_when(client.create(&payment("INV-1"), &id(1)), || gateway.lines().len() == 1).await;
     gate.open();
-    // The look-up and the second attempt are made without it.
+    // The look-up and the second attempt need no caller.
     eventually(|| gateway.lines().len() == 3).await;
 }
 

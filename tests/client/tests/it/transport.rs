@@ -1,4 +1,4 @@
-//! What the client does with responses that no gateway should send.
+//! The client and responses that no gateway should send.
 
 use std::time::{Duration, Instant};
 
@@ -231,7 +231,7 @@ async fn retries_end_when_no_call_succeeds() {
     assert_eq!(gateway.lines().len(), 60);
 }
 
-/// A connection that delivers a response twice answers the next call for the same session with that of an earlier one.
+/// A connection that delivers a response twice delivers it as the response to the next call for the same session.
 #[tokio::test]
 async fn the_response_of_an_earlier_call_for_the_session_is_not_that_of_this_call() {
     let gateway = Script::start(|request, _| match &*request.line {

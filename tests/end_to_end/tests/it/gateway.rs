@@ -60,7 +60,7 @@ pub fn written<A>(call: &Call<A>) -> String {
     format!("{} {} {} {body}", request.method(), request.uri(), headers.join(", "))
 }
 
-/// Returns what is [`written`], and how the call may be repeated.
+/// Returns the text of [`written`], and how the call may be repeated.
 fn repeatable<A>(call: &Call<A>) -> (String, Repeatability) {
     (written(call), call.repeatability())
 }

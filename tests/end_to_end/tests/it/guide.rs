@@ -1,4 +1,4 @@
-//! The client code of docs/sending.md: what it sends to other hosts, and how it survives faults.
+//! The client code of docs/sending.md: its requests to other hosts, and how it survives faults.
 
 // The files of the example have their own width, which is that of the guide.
 #[path = "../../../../examples/pay/src/create.rs"]
@@ -74,7 +74,7 @@ impl Received {
         self.0.load(Ordering::SeqCst)
     }
 
-    /// Starts a host that counts what it receives.
+    /// Starts a host that counts its requests.
     fn host(&self) -> String {
         let counter = self.0.clone();
         network::listen(move |_, _| {
@@ -211,7 +211,7 @@ fn a_rejection_after_an_uncertain_attempt_settles_nothing() {
     }
 }
 
-/// A look-up that fails is no empty look-up.
+/// A look-up that fails is not an empty look-up.
 #[test]
 fn a_failed_look_up_settles_nothing() {
     for fault in [Fault::CutBefore, Fault::HalfBody, Fault::Garbage, Fault::Unauthorized, Fault::TooManyRequests] {
@@ -262,7 +262,7 @@ fn a_taken_reference_is_reported() {
     assert_eq!(found.id, session.id);
 }
 
-/// Nothing happened, so the gateway's answer is reported as it is.
+/// Nothing happened, so the gateway's response is reported as it is.
 #[test]
 fn certain_outcomes_are_reported() {
     for fault in [Fault::Unauthorized, Fault::TooManyRequests] {

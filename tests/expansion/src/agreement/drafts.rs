@@ -1,4 +1,4 @@
-//! The macro and a draft break the same rules. The draft has the marked field in `other`, and the same waivers.
+//! The macro and a draft break the same rules. The draft has the unchecked field in `other`, and the same waivers.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use test_support::{Quota, Random};
 
 const COUNT: usize = if cfg!(debug_assertions) { 1_500 } else { 60_000 };
 
-/// The objects in which a field is marked.
+/// The objects in which a field is unchecked.
 const OBJECTS: [&str; 7] = [
     "",
     "/paymentMethod",
@@ -40,7 +40,7 @@ fn other_fields<'d>(draft: &'d mut SessionDraft, pointer: &str) -> Option<&'d mu
     })
 }
 
-/// A field to mark, of the object at `pointer`.
+/// A field that becomes unchecked, of the object at `pointer`.
 struct Mark {
     pointer: &'static str,
     key: String,
@@ -48,7 +48,7 @@ struct Mark {
 }
 
 impl Mark {
-    /// Marks a field of an object, usually with another value, or marks an undocumented field.
+    /// Makes a field of an object unchecked, usually with another value, or adds an undocumented one.
     fn of(random: &mut Random, body: &Value) -> Option<Self> {
         let pointer = random.of(OBJECTS);
         let object = body.pointer(pointer)?.as_object()?;
@@ -60,7 +60,7 @@ impl Mark {
     }
 }
 
-/// Writes a body as an invocation in braces. A marked field replaces the field with its key.
+/// Writes a body as an invocation in braces. An unchecked field replaces the field with its key.
 fn write(value: &Value, pointer: &str, mark: Option<&Mark>, out: &mut String) {
     match value {
         Value::Object(fields) => {
@@ -92,7 +92,7 @@ fn write(value: &Value, pointer: &str, mark: Option<&Mark>, out: &mut String) {
     }
 }
 
-/// Returns the rules that an invocation breaks, or `None` if a mark or an attribute is wrong.
+/// Returns the rules that an invocation breaks, or `None` if a `!` or an attribute is wrong.
 fn by_macro(body: &Value, mark: &Mark, allowed: Waivers) -> Option<BTreeSet<RuleId>> {
     let names: Vec<_> = allowed.iter().map(|waiver| waiver.to_string().replace('-', "_")).collect();
     let attribute = if names.is_empty() { String::new() } else { format!("#![allow({})]", names.join(", ")) };

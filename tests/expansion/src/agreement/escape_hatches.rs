@@ -1,4 +1,4 @@
-//! Each waiver and each mark in a generated body silences only its own rules.
+//! Each waiver and each unchecked field in a generated body silences only its own rules.
 
 use std::collections::BTreeSet;
 
@@ -92,13 +92,13 @@ fn a_mark_adds_only_findings_about_itself() {
     let quota = Quota::new(COUNT, [("silenced", COUNT / 100), ("rejected", COUNT / 10)]);
     for (at, invocation) in invocations(&quota, 12).enumerate() {
         let all = findings(invocation.clone());
-        // A marked key that is similar to a known key no longer counts as the known key.
+        // An unchecked key that is similar to a known key no longer counts as the known key.
         if all.iter().any(|(rule, _)| *rule == RuleId::UnknownField) {
             continue;
         }
         let marked = findings(mark(invocation.clone(), &mut (at % 17)));
         let added: Findings = marked.difference(&all).cloned().collect();
-        // The macro searches free JSON for repeated keys, but not values of a wrong type.
+        // The macro searches arbitrary JSON for repeated keys, but not values of a wrong type.
         let is_about_mark = |(rule, _): &(RuleId, String)| *rule == RuleId::Syntax;
         let is_known = |(rule, _): &(RuleId, String)| matches!(rule, RuleId::Syntax | RuleId::DuplicateField);
         assert!(added.iter().all(is_known), "{added:?}: key {} of {invocation}", at % 17);

@@ -1,4 +1,4 @@
-//! Requests with waivers and marks, and requests whose values convert.
+//! Requests with waivers and unchecked fields, and requests whose values convert.
 
 use payment_session::{
     Checked, Customer, PaymentSession, SplitRouting, Violations, payment_part, payment_presets, payment_session,

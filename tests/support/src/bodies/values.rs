@@ -212,7 +212,7 @@ fn bad_enum_value(random: &mut Random, words: &Words) -> String {
     }
 }
 
-/// Returns a valid value for metadata and other free JSON.
+/// Returns a valid value for metadata and other arbitrary JSON.
 fn free(random: &mut Random) -> Json {
     let entry = |key: &str, value: Json| (key.to_owned(), value);
     match random.below(6) {

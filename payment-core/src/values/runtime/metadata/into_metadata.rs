@@ -29,7 +29,7 @@ pub trait IntoMetadata {
     fn into_metadata(self) -> MetadataValue;
 }
 
-// Not recommended: the error would otherwise speak of `Into`.
+// Not recommended: the error would otherwise name `Into`.
 #[diagnostic::do_not_recommend]
 impl<T: Into<MetadataValue>> IntoMetadata for T {
     fn into_metadata(self) -> MetadataValue {

@@ -8,7 +8,7 @@ use crate::values::json_value::JsonValue;
 /// A checked string, number or enum value that is not a secret.
 pub trait Shown: JsonValue {}
 
-// Not recommended: errors then speak of `From`, and of types that users can name.
+// Not recommended: errors then name `From`, and types that users know.
 #[diagnostic::do_not_recommend]
 impl<T: Shown> sealed::Scalar for T {}
 

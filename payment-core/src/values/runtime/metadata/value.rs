@@ -115,7 +115,7 @@ impl MetadataValue {
 
     /// Joins JSON that the macro has rendered and the run-time values in it.
     #[doc(hidden)]
-    // A reference would outlive the values that the expansion has just made.
+    // A reference would outlive the values that the expansion has just created.
     #[allow(clippy::needless_pass_by_value)]
     pub fn create_at_run_time<const N: usize>(start: &'static str, parts: [(Self, &'static str); N]) -> Self {
         Self(Cow::Owned(join(start, &parts)))
@@ -284,7 +284,7 @@ pub fn join(start: &str, parts: &[(MetadataValue, &'static str)]) -> String {
             json.push(',');
         }
         json.push_str(&value.0);
-        // what comes first has none before it
+        // the first field has no comma before it
         json.push_str(if json.ends_with('{') { then.strip_prefix(',').unwrap_or(then) } else { then });
     }
     json

@@ -1,17 +1,17 @@
-//! The ledger against what a shop believes.
+//! The comparison of the ledger with the books of a shop.
 
 use payment_sandbox::{Entry, Ledger, Operation};
 
-/// What a shop believes about one operation on a payment.
+/// The belief of a shop about one operation on a payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Belief {
     Happened,
     DidNotHappen,
-    /// The client said that it does not know, and the look-ups have not decided it.
+    /// The client reported that it does not know, and the look-ups have not decided it.
     Unknown,
 }
 
-/// What a shop believes about one order.
+/// The beliefs of a shop about one order.
 #[derive(Clone, Debug)]
 pub struct Books {
     /// All references that were tried for the order.

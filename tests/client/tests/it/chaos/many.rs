@@ -47,7 +47,7 @@ async fn memory_and_descriptors_stay_flat() {
         println!("minute {minute}: {payments} orders, {usage:?}");
         usages.push(usage);
     }
-    // Allocators keep what the first minutes have used, so the second half is compared with the first.
+    // Allocators keep the memory that the first minutes have used, so the second half is compared with the first.
     let (first, second) = usages.split_at(usages.len().div_ceil(2));
     let highest = |usages: &[Usage]| {
         let kib = usages.iter().map(|usage| usage.resident_kib).max();

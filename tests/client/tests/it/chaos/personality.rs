@@ -1,4 +1,4 @@
-//! The gateways: every combination of what the documentation leaves open, with faults.
+//! The gateways: every combination of the behaviour that the documentation leaves open, with faults.
 
 use std::time::Duration;
 

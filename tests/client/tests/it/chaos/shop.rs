@@ -22,7 +22,7 @@ use crate::orders::payment;
 
 type Shop = Client<TestEnvironment>;
 
-/// The number of looks at a call whose outcome is unknown, before the shop gives up.
+/// The number of looks at a call whose outcome is unknown, before the shop stops.
 const LOOKS: usize = 40;
 
 /// Pays an order, in one of three ways, and returns the shop's books.
