@@ -40,8 +40,8 @@
 ///
 /// * The entries end with a comma. They can use every syntax of [`payment_session!`](crate::payment_session), but no
 ///   `#![allow(…)]`.
-/// * To offer the macro from your crate, add `#[macro_export]`. Paths in the presets, such as `$crate::SHOP_URL`, need the
-///   name of your crate instead.
+/// * To offer the macro from your crate, add `#[macro_export]`. In the presets, `$crate` is your crate, as in every exported
+///   macro: `redirect_url: $crate::return_urls()`.
 /// * In your own crate, use the macro after its declaration, by its name. rustc does not accept `crate::checkout!` for a
 ///   macro that another macro declares.
 ///

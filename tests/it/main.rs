@@ -7,6 +7,7 @@ mod expressions;
 mod fallible;
 mod lists;
 mod parts;
+mod presets;
 mod promises;
 #[cfg(feature = "responses")]
 mod responses;

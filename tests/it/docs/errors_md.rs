@@ -22,15 +22,39 @@ const HEAD: &str = "\
 This page lists every rule with its reason, an error that it causes, and the correction.
 
 Search this page for the rule that the `note:` of your error names, or find the error [by its message](#by-message). An
-error without a note breaks [`syntax`](#syntax). This page omits the notes. The macros, a draft's `check()` and `from_json` enforce the same rules. At
-run time, an error has a JSON pointer instead of a source location.
+error with a number such as `E0425` is [rustc's own](#errors-of-rustc). Any other error without a note breaks
+[`syntax`](#syntax). This page omits the notes.
 
-If the gateway accepts a request that a rule rejects, see [Escape hatches][escape-hatches].
+The macros, a draft's `check()` and `from_json` enforce the same rules. At run time, an error has a JSON pointer instead of
+a source location. If the gateway accepts a request that a rule rejects, see [Escape hatches][escape-hatches].
+
+To read this page offline in your own project, run `cargo doc -p payment-session --no-deps --open` and open `guide::errors`.
+";
+
+const RUSTC: &str = "
+## Errors of rustc
+
+The macro passes your names and expressions to rustc, which reports these errors at your tokens:
+
+| error | cause | correction |
+|---|---|---|
+| `` cannot find value `GOPAY` in this scope `` | a name without quotes is a listed enum value or a Rust variable, and this name is neither | write a listed value; [a bank that is not listed][escape-hatches#name-a-new-bank] as a string; [any other new value][escape-hatches#send-a-new-enum-value] after `!:` |
+| `` expected `Email`, found `String` `` | a run-time value needs the type of its field | write `row.email.try_into()?`, or use [`try_payment_session!`][shop#pass-plain-values] |
+| `` expected `Email`, found `Option<…>` `` | an `Option` needs `?` before the colon | write `key?: value`; a required field accepts no `Option`, except in `try_payment_session!` |
+| `` expected `Option<…>`, found `…` `` | `key?:` needs an `Option` of the field's type | write `key: value`, or `.map(TryInto::try_into).transpose()?` after an `Option` of a `String` |
+| `` `…` does not convert into `…` `` | `try_payment_session!` has no conversion between these types | convert the value before, or implement `TryFrom` for the field's type |
+| the `?` operator can only be used in a function that returns `Result` | a `?` in a value returns from your own function | let the function return `Result<_, Invalid>`, or use `try_payment_session!` without `?` |
+| mismatched types | the field is an object, a list or a boolean | create objects by [`payment_part!`][shop#split-a-request-into-functions] |
+| cannot call non-const function in constants | a constant can only have literals | use a `fn` or a `static` with `LazyLock` |
 ";
 
 const FOOT: &str = "\
 [escape-hatches]: escape-hatches.md
 [escape-hatches#break-a-rule]: escape-hatches.md#break-a-rule
+[escape-hatches#name-a-new-bank]: escape-hatches.md#name-a-new-bank
+[escape-hatches#send-a-new-enum-value]: escape-hatches.md#send-a-new-enum-value
+[shop#pass-plain-values]: shop.md#pass-plain-values
+[shop#split-a-request-into-functions]: shop.md#split-a-request-into-functions
 ";
 
 /// The rules by subject. Each rule is in one group.
@@ -149,6 +173,7 @@ fn page() -> String {
         writeln!(page, "| {title} | {} |", ids.join(", ")).unwrap();
     }
     by_message(&mut page);
+    page.push_str(RUSTC);
     for (title, ids) in GROUPS {
         writeln!(page, "\n## {title}").unwrap();
         for id in *ids {

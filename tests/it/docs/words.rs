@@ -89,7 +89,7 @@ const ROOTS: &[&str] = &[
 ];
 
 /// Folders with files from other sources.
-const LEFT_OUT: &[&str] = &["corpus", "node_modules", "target"];
+const LEFT_OUT: &[&str] = &["corpus", "dist", "generated", "node_modules", "target"];
 
 /// Returns the sign before a comment in a file, or `None` if the file is not read. Every line of Markdown is prose.
 fn comment_sign(path: &Path) -> Option<&'static str> {
