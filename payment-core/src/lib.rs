@@ -54,7 +54,7 @@ pub mod __private;
 // Public under these names, because rustc's notes show them.
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
-pub use __private::{IsA, IsExactly, IsListOf, IsOptionOf};
+pub use __private::field_type;
 /// The crate of the requests that the gateway's calls contain.
 #[cfg(feature = "http")]
 pub use ::http;

@@ -3,7 +3,7 @@
 //! `payment_session!` expands `email: row.email` to:
 //!
 //! ```text
-//! let email = <_ as IsA<Email>>::TYPE.of(row.email).take();
+//! let email = <_ as IsText<Email, _>>::TYPE.of(row.email).take();
 //! ```
 //!
 //! `let email: Email = row.email` would report `String` as rustc's E0308, to which no library can add help. Only an
@@ -20,54 +20,104 @@
 use alloc::borrow::Cow;
 use core::{marker::PhantomData, mem::ManuallyDrop, ops::Deref};
 
-/// A string, number or enum value that has the type of its field.
-#[diagnostic::on_unimplemented(
-    message = "expected `{Field}`, found `{Self}`",
-    label = "expected `{Field}`",
-    note = "`.try_into()?` converts strings, integers and decimals in strings, but no `f64`",
-    note = "for an `Option` in an optional field, write `key?: value`"
-)]
-pub trait IsA<Field>: Sized {
-    /// Both types.
-    const TYPE: TypeOf<Field, Self>;
+/// A value that has the type of its field. The traits with notes require it, so that no error names an implementation.
+pub trait Is<Field> {}
+
+impl<Field> Is<Field> for Field {}
+
+/// The way in which a value has the type of its field, the parameter `By` of the traits. rustc infers it.
+#[derive(Debug)]
+pub enum Same {}
+
+/// A way that no value has.
+///
+/// Because of it, rustc does not know the way of a value of another type. Therefore, it does not suggest to add one of the
+/// traits as a bound to a generic parameter of the user's function.
+#[derive(Debug)]
+pub enum Other {}
+
+/// Declares the traits of values that have the type of their field. A row: the trait, whether other values convert, and its
+/// notes for a value of another type.
+macro_rules! checks {
+    ($($(#[doc = $docs:literal])* $trait:ident $(converts: $conversion:literal)? $(: $($note:literal)+)?;)*) => {$(
+        $(#[doc = $docs])*
+        #[diagnostic::on_unimplemented(
+            message = "expected `{Field}`, found `{Self}`",
+            label = "expected `{Field}`",
+            $(
+                note = $conversion,
+                note = "`try_payment_session!` and `try_payment_part!` convert every value, also in a function without a `Result`",
+            )?
+            $($(note = $note,)+)?
+            note = "for an `Option`, write `key?: value`; where the field is required, unwrap it or choose with `if let`"
+        )]
+        pub trait $trait<Field, By>: Sized {
+            /// Both types.
+            const TYPE: TypeOf<Field, Self>;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Field, Value: Is<Field>> $trait<Field, Same> for Value {
+            const TYPE: TypeOf<Field, Self> = TypeOf(PhantomData);
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<Field, Value: Is<Other>> $trait<Field, Other> for Value {
+            const TYPE: TypeOf<Field, Self> = TypeOf(PhantomData);
+        }
+    )*};
 }
 
-#[diagnostic::do_not_recommend]
-impl<Field> IsA<Field> for Field {
-    const TYPE: TypeOf<Field, Field> = TypeOf(PhantomData);
-}
-
-/// The same of an object or boolean, which converts from nothing.
-#[diagnostic::on_unimplemented(
-    message = "expected `{Field}`, found `{Self}`",
-    label = "expected `{Field}`",
-    note = "for an `Option` in an optional field, write `key?: value`"
-)]
-pub trait IsExactly<Field>: Sized {
-    /// Both types.
-    const TYPE: TypeOf<Field, Self>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<Field, Value: IsA<Field>> IsExactly<Field> for Value {
-    const TYPE: TypeOf<Field, Self> = <Self as IsA<Field>>::TYPE;
+checks! {
+    /// A string or enum value.
+    IsText converts:
+        "`.try_into()?` converts a string; `let text: String = value.into()` turns a generic value into one";
+    /// A reference, or the id of a customer.
+    IsId converts:
+        "`.try_into()?` converts a string, or a `Uuid` with the feature `uuid`";
+    /// A web address.
+    IsUrl converts:
+        "`.try_into()?` converts a string, or a `Url` with the feature `url`";
+    /// An instant.
+    IsInstant converts:
+        "`.try_into()?` converts a string in UTC, or an instant of `chrono`, `jiff` or `time` with the feature of that name";
+    /// A number.
+    IsNumber converts:
+        "`.try_into()?` converts an integer, a decimal in a string, or a `Decimal` with the feature `rust_decimal`; an `f64` does not convert";
+    /// An account number of a bank.
+    IsAccountNumber:
+        "the bank next to it has account numbers of this type; `.try_into()?` converts a string or a `VirtualAccountNumber`";
+    /// A value that is written as the path of a constant.
+    IsConstant:
+        "in a constant, write a literal, or an object: `const FEE: Price = payment_part!(Price {{ … }})`"
+        "elsewhere, `.try_into()?` converts strings, integers and decimals in strings";
+    /// An object.
+    IsObject:
+        "`payment_part!(…)` creates an object, also for a constant: `const FEE: Price = payment_part!(Price {{ … }})`";
+    /// A boolean.
+    IsBool;
 }
 
 /// A list, which converts from nothing.
 #[diagnostic::on_unimplemented(
     message = "expected a list of `{Item}`, found `{Self}`",
     label = "expected a list of `{Item}`",
-    note = "`[..products.iter().cloned()]` copies the items of a slice, and `.into()` converts a `Vec`",
+    note = "`[..iterator]` is a list of the items of an iterator, such as `products.iter().cloned()`; `.into()` converts a `Vec`",
     note = "`try_payment_session!` and `try_payment_part!` convert both"
 )]
-pub trait IsListOf<Item: Clone + 'static>: Sized {
+pub trait IsListOf<Item: Clone + 'static, By>: Sized {
     /// Both types.
     const TYPE: TypeOf<Cow<'static, [Item]>, Self>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<Item: Clone + 'static, Value: IsA<Cow<'static, [Item]>>> IsListOf<Item> for Value {
-    const TYPE: TypeOf<Cow<'static, [Item]>, Self> = <Self as IsA<Cow<'static, [Item]>>>::TYPE;
+impl<Item: Clone + 'static, Value: Is<Cow<'static, [Item]>>> IsListOf<Item, Same> for Value {
+    const TYPE: TypeOf<Cow<'static, [Item]>, Self> = TypeOf(PhantomData);
+}
+
+#[diagnostic::do_not_recommend]
+impl<Item: Clone + 'static, Value: Is<Other>> IsListOf<Item, Other> for Value {
+    const TYPE: TypeOf<Cow<'static, [Item]>, Self> = TypeOf(PhantomData);
 }
 
 /// An `Option` of a string, number or enum value, written as `key?: value`.
@@ -77,14 +127,19 @@ impl<Item: Clone + 'static, Value: IsA<Cow<'static, [Item]>>> IsListOf<Item> for
     note = "`.map(TryInto::try_into).transpose()?` converts an `Option`; `try_payment_session!` converts every value",
     note = "for a value that is always present, write `key: value`"
 )]
-pub trait IsOptionOf<Field>: Sized {
+pub trait IsOptionOf<Field, By>: Sized {
     /// Both types.
     const TYPE: TypeOf<Option<Field>, Self>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<Field, Value: IsA<Option<Field>>> IsOptionOf<Field> for Value {
-    const TYPE: TypeOf<Option<Field>, Self> = <Self as IsA<Option<Field>>>::TYPE;
+impl<Field, Value: Is<Option<Field>>> IsOptionOf<Field, Same> for Value {
+    const TYPE: TypeOf<Option<Field>, Self> = TypeOf(PhantomData);
+}
+
+#[diagnostic::do_not_recommend]
+impl<Field, Value: Is<Other>> IsOptionOf<Field, Other> for Value {
+    const TYPE: TypeOf<Option<Field>, Self> = TypeOf(PhantomData);
 }
 
 /// The type of a field and the type of the value that is written there.
@@ -96,7 +151,7 @@ impl<Field, Value> TypeOf<Field, Value> {
         Typed { value: ManuallyDrop::new(value), types: self }
     }
 
-    /// Never compiles: [`IsA`] is not implemented for this value.
+    /// Never compiles: the trait is not implemented for this value.
     #[allow(clippy::unused_self, reason = "a method is found by its type")]
     pub fn take(&self) -> Field {
         unreachable!("a value of another type does not compile")

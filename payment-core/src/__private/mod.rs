@@ -1,6 +1,6 @@
 //! The items that expansions use, under short names.
 
-mod field_type;
+pub mod field_type;
 mod never;
 mod template;
 pub mod waivers;
@@ -19,7 +19,7 @@ pub use core::{
 
 pub use serde;
 
-pub use field_type::{IsA, IsExactly, IsListOf, IsOptionOf, Slot, Written};
+pub use field_type::{Slot, Written};
 pub use never::Never;
 
 pub use template::{IntoSession, template_json};

@@ -56,8 +56,10 @@ pub use {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into `{Field}`",
     label = "expected `{Field}` or a value that converts into it",
-    note = "strings convert from other strings, numbers from integers and strings, every field from its own type",
-    note = "for an `Option` in an optional field, write `key?: value`"
+    note = "strings convert from strings, and numbers from integers and decimals in strings, but not from an `f64`",
+    note = "`let text: String = value.into();` turns a generic value into a string",
+    note = "types of `chrono`, `jiff`, `time`, `uuid`, `url` and `rust_decimal` convert with the feature of that name",
+    note = "for an `Option`, write `key?: value`; where the field is required, unwrap it or choose with `if let`"
 )]
 pub trait Converts<Field, By>: Sized {
     #[doc(hidden)]
@@ -68,7 +70,9 @@ pub trait Converts<Field, By>: Sized {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into `Option<{Field}>`",
     label = "expected an `Option` of `{Field}`, or of a value that converts into it",
-    note = "strings convert from other strings, numbers from integers and strings, every field from its own type",
+    note = "strings convert from strings, and numbers from integers and decimals in strings, but not from an `f64`",
+    note = "`let text: String = value.into();` turns a generic value into a string",
+    note = "types of `chrono`, `jiff`, `time`, `uuid`, `url` and `rust_decimal` convert with the feature of that name",
     note = "for a value that is always present, write `key: value`"
 )]
 pub trait ConvertsOption<Field, By>: Sized {
@@ -95,7 +99,9 @@ where
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into `{Field}`",
     label = "expected `{Field}` or a value that converts into it",
-    note = "strings convert from other strings, numbers from integers and strings, every field from its own type"
+    note = "strings convert from strings, and numbers from integers and decimals in strings, but not from an `f64`",
+    note = "`let text: String = value.into();` turns a generic value into a string",
+    note = "types of `chrono`, `jiff`, `time`, `uuid`, `url` and `rust_decimal` convert with the feature of that name"
 )]
 pub trait ConvertsRequired<Field, By>: Sized {
     #[doc(hidden)]

@@ -12,6 +12,7 @@ use super::{
     decisive::Decisive,
     facts::{entries_to, entry_of, is_in_null, literal_value, may_be_absent, shape_of_object},
     group_by_place,
+    kinds::{IF_LET, with_present_value},
     selections::{Choice, Deciding, MOST_SELECTIONS, Members, Selection},
     typed::{Inspected, Typed, TypedEntry, TypedNode, TypedObject},
 };
@@ -115,13 +116,12 @@ impl Inspector<'_> {
         let mut help = self.remedies(breach, object, &details);
         let is_optional = |fact: &&Fact| entry_of(fact, members).is_some_and(|entry| entry.is_optional);
         if breach.excludes.is_empty() && breach.requires.iter().filter(|fact| is_optional(fact)).count() > 1 {
-            help = "choose with `if let Some(value) = … { … } else { … }`".into();
+            help = format!("choose with {IF_LET}").into();
         }
         if let Some(entry) = breach.optional {
             message = format!("if this is `None`, {message}");
             let style = if entry.written.is_identifier { Style::Rust } else { Style::Wire };
-            help =
-                format!("write `{}:` with a value that is always present", style.quoted_key(&entry.written.key)).into();
+            help = with_present_value(style.quoted_key(&entry.written.key)).into();
         }
         let mut pointer = self.trail.pointer();
         for entry in breach.fact.and_then(|fact| entries_to(fact, members)).unwrap_or_default() {

@@ -1,7 +1,11 @@
 //! Checks of values against their kinds.
 
-use alloc::{format, string::ToString, vec::Vec};
-use core::slice;
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::{fmt::Display, slice};
 
 use super::{
     Inspector, Origin,
@@ -42,11 +46,7 @@ impl Inspector<'_> {
         } else if field.required {
             let message = format!("`{name}` is required, so it cannot be optional");
             let key = self.style.key(field);
-            let help = if is_literal {
-                WITHOUT_OPTION.to_string()
-            } else {
-                format!("write `{key}:` with a value that is always present, or choose with `if let Some(value) = …`")
-            };
+            let help = if is_literal { WITHOUT_OPTION.to_string() } else { with_present_value(key) };
             self.report(field.rule_if_missing(), entry.place, message, help);
         } else if is_literal {
             self.report_optional_literal(name, entry.place);
@@ -266,6 +266,14 @@ impl Inspector<'_> {
 
 /// The advice for `key?:` where no `Option` is allowed.
 const WITHOUT_OPTION: &str = "write `:` instead of `?:`";
+
+/// The choice by an `Option`.
+pub(super) const IF_LET: &str = "`if let Some(value) = … { … } else { … }`";
+
+/// Returns the advice for `key?:` where a value must be present.
+pub(super) fn with_present_value(key: impl Display) -> String {
+    format!("write `{key}:` with a value that is always present, or choose with {IF_LET}")
+}
 
 /// The advice where only a literal can decide.
 pub(super) const CHOOSE: &str = "write `if … { … } else { … }` or `match` among the entries, or check a `SessionDraft`";

@@ -7,7 +7,7 @@ use payment_core::{
         tree::{Arm, Node},
         typed::{TypedEntry, TypedNode, TypedObject, Valid},
     },
-    schema::Kind,
+    schema::{Kind, RuleId},
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -23,6 +23,7 @@ use super::{
     walk,
 };
 use crate::{
+    lookahead,
     source::{Place, Source},
     token,
 };
@@ -143,24 +144,41 @@ fn converted(leaf: &Leaf<'_>, value: &Place, source: &Source) -> TokenStream {
     quote!(#into #argument)
 }
 
-/// Prints `<_ as IsA<Field>>::TYPE`, which reports a value of another type with help; see
+/// Prints `<_ as IsText<Field, _>>::TYPE`, which reports a value of another type with help; see
 /// `payment_core::__private::field_type`. Returns `None` if the value is converted, or if rustc must know its type.
 fn type_check(leaf: &Leaf<'_>, value: &Place, source: &Source) -> Option<TokenStream> {
     let p = source.names.private(Span::call_site());
-    let field = leaf.ty.full(&p);
-    let is = match (leaf.kind, &leaf.ty) {
+    let field = match &leaf.ty {
+        Type::List(item) => item.full(&p),
+        ty => ty.full(&p),
+    };
+    let check = match (leaf.kind, leaf.is_optional) {
         _ if leaf.ty.takes_into() => return None,
-        (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), _) if leaf.is_optional => quote!(IsOptionOf<#field>),
-        (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), _) => quote!(IsA<#field>),
-        (Kind::Bool | Kind::Object(_) | Kind::Checked(_), _) if !leaf.is_optional => quote!(IsExactly<#field>),
-        (_, Type::List(item)) if !leaf.is_optional && !may_be_coerced(&value.tokens) => {
-            let item = item.full(&p);
-            quote!(IsListOf<#item>)
-        }
+        (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), true) => quote!(IsOptionOf),
+        (_, true) => return None,
+        (Kind::Text(_), _) if matches!(leaf.ty, Type::Digits(_) | Type::AccountDigits) => quote!(IsAccountNumber),
+        (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), _) if is_constant(&value.tokens) => quote!(IsConstant),
+        (Kind::Text(text), _) => match text.rule {
+            RuleId::Reference | RuleId::CustomerId => quote!(IsId),
+            RuleId::Url => quote!(IsUrl),
+            RuleId::Instant => quote!(IsInstant),
+            _ => quote!(IsText),
+        },
+        (Kind::Word(_), _) => quote!(IsText),
+        (Kind::Number(_), _) => quote!(IsNumber),
+        (Kind::Bool, _) => quote!(IsBool),
+        (Kind::Object(_) | Kind::Checked(_), _) => quote!(IsObject),
+        (Kind::List(_), _) if !may_be_coerced(&value.tokens) => quote!(IsListOf),
         _ => return None,
     };
     let inferred = user_value::inferred_type(value, source);
-    Some(quote!(<#inferred as #p::#is>::TYPE))
+    Some(quote!(<#inferred as #p::field_type::#check<#field, _>>::TYPE))
+}
+
+/// Returns whether a value is written as the path of a constant: its last name has no lower-case letter.
+fn is_constant(value: &[TokenTree]) -> bool {
+    let is_capital = |name: &Ident| name.to_string().chars().all(|c| !c.is_lowercase());
+    lookahead::is_capitalized_path(value) && matches!(value, [.., TokenTree::Ident(name)] if is_capital(name))
 }
 
 /// Returns whether the value of a list may be `Cow::Borrowed(&[…])`, whose array is coerced to a slice.

@@ -6,7 +6,7 @@
 //!     .slot(row.email)
 //!     .fill_field(&mut __rejections, $crate::__private::At::fixed("/customer/email"));
 //! let __result = __rejections.convert_at_run_time({ … });
-//! __result
+//! '__request: { break '__request __result; }
 //! ```
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -43,11 +43,12 @@ pub fn finish(value: &TokenStream, source: &Source) -> TokenStream {
     }
     let (rejections, result) = (variables::of_rejections(source), variables::of_result(source));
     let free = source.names.free(&result);
-    // If the user expects another type, rustc then reports the type of the variable, and not that of the argument.
+    // If the user expects another type, rustc reports the type of the variable, and not that of the argument. The variable
+    // leaves a block, because rustc would otherwise suggest `Ok(…?)` around the expansion, in the source of the macro.
     quote! {
         #free
         let #result = #rejections.convert_at_run_time(#value);
-        #result
+        '__request: { break '__request #result; }
     }
 }
 

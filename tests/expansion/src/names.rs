@@ -97,6 +97,7 @@ const WORDS: &[&str] = &[
     "_",
     "Self",
     "as",
+    "break",
     "const",
     "doc",
     "else",

@@ -62,10 +62,24 @@ impl fmt::Display for Invalid {
 
 impl core::error::Error for Invalid {}
 
+/// An error that never happens.
+// An implementation for `Infallible` would be the only one for a certain type, and rustc would show its source in errors
+// of `?`.
+pub trait Impossible {
+    fn never(self) -> Invalid;
+}
+
+impl Impossible for Infallible {
+    fn never(self) -> Invalid {
+        match self {}
+    }
+}
+
 /// A conversion that cannot fail has no error, so `?` accepts it next to those that can.
-impl From<Infallible> for Invalid {
-    fn from(never: Infallible) -> Self {
-        match never {}
+#[diagnostic::do_not_recommend]
+impl<E: Impossible> From<E> for Invalid {
+    fn from(error: E) -> Self {
+        error.never()
     }
 }
 

@@ -89,10 +89,12 @@ payment_session::__private::__template!(
     json = [],
     write_json(self, __out) = {
         use payment_session::__private::{Written as __Written, variable as __v26};
-        let __v26 =
-            <__Written<_> as payment_session::__private::IsExactly<payment_session::__private::RedirectUrl>>::TYPE
-                .of(SHOP)
-                .take();
+        let __v26 = <__Written<_> as payment_session::__private::field_type::IsObject<
+            payment_session::__private::RedirectUrl,
+            _,
+        >>::TYPE
+            .of(SHOP)
+            .take();
         {
             use payment_session::__private as __p;
             use payment_session::__private::variable as __value;
@@ -132,10 +134,12 @@ payment_session::__private::__template!(
     },
     into_session(self) = {
         use payment_session::__private::{Written as __Written, variable as __v26};
-        let __v26 =
-            <__Written<_> as payment_session::__private::IsExactly<payment_session::__private::RedirectUrl>>::TYPE
-                .of(SHOP)
-                .take();
+        let __v26 = <__Written<_> as payment_session::__private::field_type::IsObject<
+            payment_session::__private::RedirectUrl,
+            _,
+        >>::TYPE
+            .of(SHOP)
+            .take();
         {
             use payment_session::__private as __p;
             __p::PaymentSession::new_unchecked(__p::SessionDraft {

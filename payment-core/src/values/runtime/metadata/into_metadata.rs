@@ -22,7 +22,8 @@ use super::MetadataValue;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a metadata value",
     label = "expected a string, boolean, integer or decimal, a checked value, or a list or map of these",
-    note = "`MetadataValue::from_serialize(&value)?` converts any other value that serializes"
+    note = "`MetadataValue::from_serialize(&value)?` converts any other value that serializes",
+    note = "for an `Option`, write `?:` instead of `:`"
 )]
 pub trait IntoMetadata {
     /// Converts the value.
