@@ -1,39 +1,35 @@
 //! The syntax errors of an invocation.
 
-use std::{mem, ops::Range};
+use std::{mem, ops::RangeInclusive};
 
-use payment_core::{
-    base::pointer::Pointer,
-    inspect::{Finding, suggestion::Help},
-    rules::RuleId,
-    schema::Parameters,
-};
+use crate::{source::Place, tree::Finding};
+use payment_core::{base::pointer::Pointer, inspect::suggestion::Help, rules::RuleId, schema::Parameters};
 
 /// The syntax errors so far, and the places about which the inspection therefore reports nothing.
 #[derive(Default)]
 pub struct Diagnostics {
     errors: Vec<Finding>,
     /// Places about which the inspection reports nothing.
-    silenced: Vec<Range<usize>>,
+    silenced: Vec<RangeInclusive<Place>>,
     /// Whether errors are not recorded, because they follow from one that is recorded already.
     is_silent: bool,
 }
 
 impl Diagnostics {
     /// Records a syntax error at a place, with help.
-    pub fn error(&mut self, place: usize, message: impl Into<String>, help: impl Into<String>) {
+    pub fn error(&mut self, place: &Place, message: impl Into<String>, help: impl Into<String>) {
         self.record(syntax_error(place, message, help));
     }
 
     /// Records a syntax error at a place, because of an earlier place that the error names too.
     pub fn error_naming_other(
         &mut self,
-        place: usize,
-        other: usize,
+        place: &Place,
+        other: &Place,
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.record(Finding { other: Some(other), ..syntax_error(place, message, help) });
+        self.record(Finding { other: Some(other.clone()), ..syntax_error(place, message, help) });
     }
 
     fn record(&mut self, error: Finding) {
@@ -48,8 +44,8 @@ impl Diagnostics {
     }
 
     /// Returns whether there is an error at this place, or at a later one.
-    pub fn has_error_since(&self, place: usize) -> bool {
-        self.errors.iter().any(|error| error.place >= place)
+    pub fn has_error_since(&self, place: &Place) -> bool {
+        self.errors.iter().any(|error| error.place >= *place)
     }
 
     /// Returns the errors so far.
@@ -58,19 +54,19 @@ impl Diagnostics {
     }
 
     /// Keeps the inspection from blaming places.
-    pub fn silence(&mut self, places: Range<usize>) {
+    pub fn silence(&mut self, places: RangeInclusive<Place>) {
         self.silenced.push(places);
     }
 
     /// Returns whether the inspection may not blame this place.
-    pub fn is_silenced(&self, place: usize) -> bool {
-        self.silenced.iter().any(|places| places.contains(&place))
+    pub fn is_silenced(&self, place: &Place) -> bool {
+        self.silenced.iter().any(|places| places.contains(place))
     }
 }
 
 /// Creates a syntax error at a place, with help.
-pub fn syntax_error(place: usize, message: impl Into<String>, help: impl Into<String>) -> Finding {
+pub fn syntax_error(place: &Place, message: impl Into<String>, help: impl Into<String>) -> Finding {
     let (rule, pointer) = (RuleId::Syntax.rule(), Pointer::default());
     let (message, help, parameters) = (message.into(), Help::from(help.into()), Parameters::default());
-    Finding { rule, place, pointer, message, help, parameters, other: None }
+    Finding { rule, place: place.clone(), pointer, message, help, parameters, other: None }
 }

@@ -4,16 +4,14 @@ use std::ops::Range;
 
 use payment_core::{
     inspect::{
-        Finding,
         edit::{Change, Step},
-        located::Located,
-        typed::{Inspected, TypedObject},
+        typed::Inspected,
     },
     schema::key_style::Style,
 };
 use proc_macro2::{Delimiter, Span, TokenTree};
 
-use crate::source::Source;
+use crate::tree::{Finding, Located, TypedObject};
 
 /// A change of the text between two tokens.
 pub struct TokenEdit {
@@ -39,35 +37,24 @@ pub enum TokenChange {
 }
 
 /// Returns the edit of the first suggestion about a mistake in `root` that has one, at tokens.
-pub fn edits(
-    finding: &Finding,
-    root: &TypedObject<'_, Inspected>,
-    style: Style,
-    source: &Source,
-) -> Option<Vec<TokenEdit>> {
+pub fn edits(finding: &Finding, root: &TypedObject<'_, Inspected>, style: Style) -> Option<Vec<TokenEdit>> {
     let edit = finding.help.suggestions().iter().find_map(|suggestion| suggestion.edit())?;
-    let located = |step: &Step| Located::find(root, &step.pointer, finding.place);
-    edit.steps().iter().map(|step| token_edit(&step.change, &located(step)?, style, source)).collect()
+    let located = |step: &Step| Located::find(root, &step.pointer, &finding.place);
+    edit.steps().iter().map(|step| token_edit(&step.change, &located(step)?, style)).collect()
 }
 
-fn token_edit(
-    change: &Change,
-    Located { entry, place }: &Located<'_>,
-    style: Style,
-    source: &Source,
-) -> Option<TokenEdit> {
-    let value = source.at(*place);
+fn token_edit(change: &Change, Located { entry, place: value }: &Located<'_>, style: Style) -> Option<TokenEdit> {
     let edit = |(first, last), change| TokenEdit { first, last, change };
     Some(match change {
         Change::Replace(sample) => edit(value.spans(), TokenChange::Replace(sample.show(style))),
         Change::Rename(field) => {
-            let key = source.at((*entry)?.place);
+            let key = &(*entry)?.place;
             let style = if matches!(*key.tokens, [TokenTree::Ident(_), ..]) { Style::Rust } else { Style::Wire };
             edit(key.spans(), TokenChange::Replace(style.key(field)))
         }
         Change::Remove => {
             let entry = (*entry)?;
-            let (first, last) = source.at(entry.place).spans();
+            let (first, last) = entry.place.spans();
             let last = if entry.is_bare() || value.tokens.is_empty() { last } else { value.spans().1 };
             edit((first, last), TokenChange::Remove)
         }

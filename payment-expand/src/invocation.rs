@@ -1,11 +1,7 @@
 //! An invocation of one of the macros: parsed, inspected and expanded.
 
 use payment_core::{
-    inspect::{
-        Finding, Inspection, Origin, inspect, sorted,
-        tree::Node,
-        typed::{Inspected, TypedObject},
-    },
+    inspect::{Origin, inspect, sorted, typed::Inspected},
     rules::{RuleId, Waivers},
     schema::key_style::Style,
 };
@@ -19,8 +15,9 @@ use crate::{
     print,
     purpose::Purpose,
     report,
-    source::Source,
+    source::Template,
     target::Target,
+    tree::{Finding, Inspection, Node, TypedObject},
     unneeded_waivers,
 };
 
@@ -60,7 +57,7 @@ pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
         [TokenTree::Ident(root), tokens @ ..] => {
             let mut invocation = Invocation::parse(invoked, tokens);
             let source = &mut invocation.parsed.source;
-            source.names = Names::new(root, &source.at(0).tokens);
+            source.names = Names::new(root, &source.invocation.tokens);
             invocation.check().expand(root, purpose)
         }
         _ => TokenStream::new(),
@@ -83,7 +80,7 @@ impl Invocation {
         parsed.source.is_fallible = invoked.is_fallible();
         if invoked.is_fallible() && parsed.source.template.is_some() {
             let message = "a template cannot convert values: its fields have checked types";
-            diagnostics.error(0, message, "declare it with `payment_session!`");
+            diagnostics.error(&parsed.source.invocation, message, "declare it with `payment_session!`");
         }
         Self { parsed, diagnostics }
     }
@@ -93,9 +90,9 @@ impl Invocation {
         &self.parsed.root
     }
 
-    /// Returns the tokens that each node of the tree was parsed from.
-    pub fn source(&self) -> &Source {
-        &self.parsed.source
+    /// Returns the struct that the invocation declares, if it is a template.
+    pub fn template(&self) -> Option<&Template> {
+        self.parsed.source.template.as_ref()
     }
 
     /// Finds everything that is wrong with the invocation. Of several findings about the same mistake, only the most precise
@@ -110,7 +107,7 @@ impl Invocation {
             }
             None => Inspection::default(),
         };
-        inspection.findings.retain(|finding| !diagnostics.is_silenced(finding.place));
+        inspection.findings.retain(|finding| !diagnostics.is_silenced(&finding.place));
         if !source.flow.is_whole() {
             let findings = &mut inspection.findings;
             findings.retain(|Finding { rule, .. }| rule.combination.is_none() && rule.id != RuleId::MissingField);
@@ -142,8 +139,7 @@ impl Checked<'_> {
 
     /// Returns the edit of the first exact suggestion about a mistake, at its tokens, or `None` if there is none.
     pub fn edits(&self, finding: &Finding) -> Option<Vec<fix::TokenEdit>> {
-        let Parsed { root, source, .. } = self.invocation;
-        fix::edits(finding, self.root.as_ref()?, Style::of(root), source)
+        fix::edits(finding, self.root.as_ref()?, Style::of(&self.invocation.root))
     }
 
     /// Returns the rules that look at a value that is rejected: they may be broken once the value is known.
@@ -159,7 +155,7 @@ impl Checked<'_> {
     /// Expands the invocation. `root` is `$crate` of the public macro.
     fn expand(self, root: &Ident, purpose: Purpose) -> TokenStream {
         let Self { invocation: Parsed { target, root: written, source }, findings, undecided: _, root: typed } = self;
-        let errors = report::errors(&findings, Style::of(written), target.unwrap_or(Target::Session), source);
+        let errors = report::errors(&findings, Style::of(written), target.unwrap_or(Target::Session));
         let Some(target) = *target else { return print::part_name::unknown(root, source, &errors, purpose) };
         match (purpose, &source.template, typed) {
             // A template without a name declares nothing.

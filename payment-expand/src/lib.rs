@@ -41,8 +41,9 @@ mod scan_expr;
 mod source;
 mod target;
 mod token;
+pub mod tree;
 mod unneeded_waivers;
 
 pub use invocation::{Checked, Invocation, Macro, expand};
 pub use purpose::Purpose;
-pub use source::{Place, Source, Template};
+pub use source::{Place, Template};

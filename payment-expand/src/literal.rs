@@ -2,10 +2,12 @@
 //!
 //! Numbers are parsed here and not by `syn`, which does not keep leading zeros or the zeros of a fraction.
 
-use payment_core::inspect::tree::Value;
 use proc_macro2::{Delimiter, Literal, TokenTree};
 
-use crate::token::{self, is_punct};
+use crate::{
+    token::{self, is_punct},
+    tree::Value,
+};
 
 /// The sign before a literal.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -20,14 +20,16 @@ mod template;
 mod value;
 mod waivers;
 
-use payment_core::{
-    inspect::tree::{Arm, Node, Value},
-    request::SESSION,
-    schema::Kind,
-};
+use payment_core::{inspect::tree::Arm, request::SESSION, schema::Kind};
 use proc_macro2::{Delimiter, TokenTree};
 
-use crate::{diagnostics::Diagnostics, source::Source, target::Target, token};
+use crate::{
+    diagnostics::Diagnostics,
+    source::{Place, Places, Source},
+    target::Target,
+    token,
+    tree::{Node, Value},
+};
 
 /// An invocation as it is written.
 pub struct Parsed {
@@ -41,7 +43,8 @@ pub struct Parsed {
 /// Parses an invocation of `payment_session!`.
 pub fn session(tokens: &[TokenTree]) -> (Parsed, Diagnostics) {
     let mut parser = Parser::new(tokens);
-    let root = Node { value: parser.invocation(tokens), place: 0 };
+    let value = parser.invocation(tokens);
+    let root = Node { value, place: parser.source.invocation.clone() };
     (Parsed { target: Some(Target::Session), root, source: parser.source }, parser.diagnostics)
 }
 
@@ -56,16 +59,19 @@ pub fn part(tokens: &[TokenTree]) -> (Parsed, Diagnostics) {
 ///
 /// A method returns the tokens at which parsing goes on.
 struct Parser {
+    places: Places,
     source: Source,
     diagnostics: Diagnostics,
     /// The innermost arm around the entries that are parsed, in their object.
     arm: Option<Arm>,
+    /// The placeholders so far that have names.
+    placeholders: Vec<Place>,
 }
 
 /// The value that is parsed, for example the object around entries.
 #[derive(Clone, Copy)]
-struct Scope {
-    place: usize,
+struct Scope<'p> {
+    place: &'p Place,
     /// The nesting level of its entries or items, which is 1 for the request.
     level: usize,
     /// The kind of value that is expected; `None` if it is unknown.
@@ -74,7 +80,9 @@ struct Scope {
 
 impl Parser {
     fn new(tokens: &[TokenTree]) -> Self {
-        Self { source: Source::new(tokens), diagnostics: Diagnostics::default(), arm: None }
+        let places = Places::new(tokens);
+        let source = Source::new(places.latest().clone());
+        Self { places, source, diagnostics: Diagnostics::default(), arm: None, placeholders: Vec::new() }
     }
 
     /// Parses a template, or the entries of a request, perhaps in one pair of braces.
@@ -95,6 +103,7 @@ impl Parser {
 
     /// Parses the entries of a request.
     fn entries_of_request(&mut self, tokens: &[TokenTree]) -> Value<'static> {
-        Value::Object(self.entries_after_waivers(0, tokens, Some(Kind::Object(SESSION))))
+        let place = self.source.invocation.clone();
+        Value::Object(self.entries_after_waivers(&place, tokens, Some(Kind::Object(SESSION))))
     }
 }

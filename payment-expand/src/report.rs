@@ -1,23 +1,17 @@
 //! Prints one compile error for each finding, at its tokens.
 
 use payment_core::{
-    inspect::Finding,
     rules::RuleId,
     schema::{Kind, Sample, Words, key_style::Style},
 };
 use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
-use crate::{
-    lookahead,
-    source::{Place, Source},
-    target::Target,
-    token,
-};
+use crate::{lookahead, source::Place, target::Target, token, tree::Finding};
 
 /// Prints `::core::compile_error! { … }` for each finding.
-pub fn errors(findings: &[Finding], style: Style, target: Target, source: &Source) -> TokenStream {
-    let error = |finding| compile_error(&text(finding, style, target, source), source.at(finding.place).spans());
+pub fn errors(findings: &[Finding], style: Style, target: Target) -> TokenStream {
+    let error = |finding| compile_error(&text(finding, style, target), finding.place.spans());
     let errors = findings.iter().map(error);
     quote!(#(#errors)*)
 }
@@ -31,13 +25,13 @@ pub fn unreported() -> TokenStream {
 }
 
 /// Returns the text of an error: message, help and note.
-fn text(finding: &Finding, style: Style, target: Target, source: &Source) -> String {
+fn text(finding: &Finding, style: Style, target: Target) -> String {
     let Finding { rule, message, .. } = finding;
-    let other = match finding.other {
-        Some(other) => position(source.at(other), source.at(finding.place)),
+    let other = match &finding.other {
+        Some(other) => position(other, &finding.place),
         None => String::new(),
     };
-    let help = match word_help(finding, target, source).unwrap_or_else(|| finding.help.text()) {
+    let help = match word_help(finding, target).unwrap_or_else(|| finding.help.text()) {
         help if help.is_empty() => help,
         help => format!("\nhelp: {help}"),
     };
@@ -69,11 +63,11 @@ fn position(other: &Place, place: &Place) -> String {
 /// Returns the help for a deciding value that is nearly right, or `None` if it is not.
 ///
 /// Such a value has a path, is in brackets or in lower case, or lacks its quotes.
-fn word_help(finding: &Finding, target: Target, source: &Source) -> Option<String> {
+fn word_help(finding: &Finding, target: Target) -> Option<String> {
     if finding.rule.id != RuleId::DecidingValue {
         return None;
     }
-    let tokens = &*source.at(finding.place).tokens;
+    let tokens = &*finding.place.tokens;
     match tokens {
         [TokenTree::Ident(keyword), rest @ ..] if keyword == "if" || keyword == "match" => {
             let is_braces =

@@ -1,14 +1,15 @@
-//! The source of a tree: the tokens of each node, and everything that the tree does not keep.
+//! The source of a tree: the tokens of its nodes, and everything that the tree does not keep.
 
-mod spans;
+mod place;
 mod template_head;
 mod written_flow;
 mod written_waivers;
 
-use proc_macro2::{Ident, TokenTree};
+use proc_macro2::Ident;
 
 use crate::names::Names;
-pub use spans::{Place, Spans};
+pub use place::Place;
+pub(crate) use place::Places;
 pub use template_head::Template;
 pub use written_flow::{
     ArmBlock, Body, Branch, ControlFlow, Flow, For, If, Item, ItemBlock, ItemFlow, Match, MatchArm, Otherwise,
@@ -17,9 +18,12 @@ pub use written_flow::{
 pub use written_waivers::{Level, WrittenWaiver, WrittenWaivers, name as waiver_name};
 
 /// The source of a tree.
-#[derive(Default)]
 pub struct Source {
-    pub(crate) spans: Spans,
+    /// The tokens of the invocation, or the name of the template that it declares. Errors about the whole invocation blame
+    /// them.
+    pub invocation: Place,
+    /// The value of a key at the end of the invocation, without a colon, value or comma. It may be half a name.
+    pub(crate) half_written: Option<Place>,
     pub(crate) flow: Flow,
     pub(crate) waivers: WrittenWaivers,
     /// The name of the object, if the invocation is a part.
@@ -33,21 +37,23 @@ pub struct Source {
 }
 
 impl Source {
-    /// Creates the source of an invocation, which gets the place 0.
-    pub(crate) fn new(call: &[TokenTree]) -> Self {
-        let mut source = Self::default();
-        source.spans.add(call);
-        source
+    /// Creates the source of an invocation.
+    pub(crate) fn new(invocation: Place) -> Self {
+        Self {
+            invocation,
+            half_written: None,
+            flow: Flow::default(),
+            waivers: WrittenWaivers::default(),
+            part: None,
+            template: None,
+            is_fallible: false,
+            names: Names::default(),
+        }
     }
 
-    /// Returns the tokens of the node with this ordinal; see `payment_core::inspect::tree::Node::place`.
-    pub fn at(&self, place: usize) -> &Place {
-        self.spans.at(place)
-    }
-
-    /// Declares a template. Errors about the whole invocation blame its name.
+    /// Declares a template.
     pub(crate) fn declare_template(&mut self, template: Template) {
-        self.spans.replace(0, &[template.name.clone().into()]);
+        self.invocation = self.invocation.with_tokens(&[template.name.clone().into()]);
         self.template = Some(template);
     }
 }

@@ -3,7 +3,6 @@
 use std::ptr;
 
 use payment_core::{
-    inspect::{Finding, Inspection},
     request::SESSION,
     rules::{RuleId, Waiver},
     schema::Object,
@@ -12,6 +11,7 @@ use payment_core::{
 use crate::{
     diagnostics::syntax_error,
     source::{Level, Source, WrittenWaiver, waiver_name},
+    tree::{Finding, Inspection},
 };
 
 /// Returns an error for each rule that `object` cannot break.
@@ -26,7 +26,7 @@ pub fn foreign(source: &Source, object: &'static Object) -> impl Iterator<Item =
             }
             subject => format!("move it to the `{}`, or to the request", subject.name),
         };
-        syntax_error(*place, message, help)
+        syntax_error(place, message, help)
     })
 }
 
@@ -51,7 +51,7 @@ pub fn unneeded(source: &Source, inspection: &Inspection<'_>) -> impl Iterator<I
     source.waivers.rules.iter().filter(is_unneeded).map(|written| {
         let name = waiver_name(written.waiver);
         syntax_error(
-            written.place,
+            &written.place,
             format!("unfulfilled expectation: this request does not break `{name}`"),
             "remove it",
         )

@@ -13,6 +13,7 @@ use super::{
     facts::{entries_to, entry_of, is_in_null, literal_value, may_be_absent, shape_of_object},
     group_by_place,
     kinds::{IF_LET, with_present_value},
+    place::Place,
     selections::{Choice, Deciding, MOST_SELECTIONS, Members, Selection},
     typed::{Inspected, Typed, TypedEntry, TypedNode, TypedObject},
 };
@@ -25,9 +26,9 @@ use crate::{
     },
 };
 
-impl Inspector<'_> {
+impl<P: Place> Inspector<'_, P> {
     /// Reports the combination rules that an object breaks.
-    pub(super) fn check_combinations(&mut self, typed: &TypedObject<'_, Inspected>) {
+    pub(super) fn check_combinations(&mut self, typed: &TypedObject<'_, Inspected, P>) {
         let Some(subject) = Subject::of(typed.object) else { return };
         let deciding = Deciding::of(subject.facts(), &typed.entries, self.choices);
         let selections = match deciding.selections() {
@@ -53,26 +54,26 @@ impl Inspector<'_> {
         }
     }
 
-    fn report_too_many_selections(&mut self, choice: &Choice) {
+    fn report_too_many_selections(&mut self, choice: &Choice<P>) {
         let message = format!("the choices up to this one have more than {MOST_SELECTIONS} combinations");
         let help = "put choices that belong together into one, or choose between invocations";
-        self.report(RuleId::Syntax, choice.place, message, help);
+        self.report(RuleId::Syntax, &choice.place, message, help);
     }
 
     /// Reports the breaches of one check, once for each place that is to blame.
-    fn report_breaches(&mut self, breaches: &[Breach<'_>], selections: &[Selection], object: &'static Object) {
+    fn report_breaches(&mut self, breaches: &[Breach<'_, P>], selections: &[Selection], object: &'static Object) {
         let placed: Vec<_> = breaches.iter().map(|breach| (breach.place, breach)).collect();
-        for (_, group) in group_by_place(&placed) {
+        for (_, group) in group_by_place(placed) {
             let decisive = Decisive::of(&group, selections);
             let placed: Vec<_> =
                 group.into_iter().map(|breach| (self.place_in_arm(breach, &decisive), breach)).collect();
-            for (place, group) in group_by_place(&placed) {
-                if self.omits(group[0].rule.id, place) {
+            for (place, group) in group_by_place(placed) {
+                if self.omits(group[0].rule.id, &place) {
                     continue;
                 }
-                let finding = self.breach_finding(group[0], place, object);
+                let finding = self.breach_finding(group[0], &place, object);
                 let decisive = Decisive::of(&group, selections);
-                let message = match decisive.condition(place, self.choices) {
+                let message = match decisive.condition(&place, self.choices) {
                     Some(condition) => format!("{condition}: {}", finding.message),
                     None => finding.message,
                 };
@@ -87,29 +88,29 @@ impl Inspector<'_> {
     }
 
     /// Returns the place to blame: in an arm that decides whether the rule is broken, if there is such an arm.
-    fn place_in_arm(&self, breach: &Breach<'_>, decisive: &Decisive) -> usize {
+    fn place_in_arm(&self, breach: &Breach<'_, P>, decisive: &Decisive) -> P {
         let members = breach.members;
-        let Some(choice) = decisive.choices().last() else { return breach.place };
+        let Some(choice) = decisive.choices().last() else { return breach.place.clone() };
         let is_in_arm = |fact: &Fact| {
             let entries = entries_to(fact, members).unwrap_or_default();
             entries.iter().flat_map(|entry| entry.arms()).any(|arm| decisive.has(arm.choice))
         };
         if breach.fact.is_some_and(is_in_arm) {
-            return breach.place;
+            return breach.place.clone();
         }
         let required = breach.requires.iter().find(|fact| is_in_arm(fact));
         match required.and_then(|fact| Some((fact, entry_of(fact, members)?))) {
-            Some((fact, entry)) if fact.test.decides() => entry.value.place(),
-            Some((_, entry)) => entry.place(),
+            Some((fact, entry)) if fact.test.decides() => entry.value.place().clone(),
+            Some((_, entry)) => entry.place().clone(),
             // A field is absent, so the arm that lacks it is to blame.
             None => match members.selection().arm_of(choice) {
-                Some(index) => self.choices[choice].arms[index].place,
-                None => breach.place,
+                Some(index) => self.choices[choice].arms[index].place.clone(),
+                None => breach.place.clone(),
             },
         }
     }
 
-    fn breach_finding(&mut self, breach: &Breach<'_>, place: usize, object: &'static Object) -> Finding {
+    fn breach_finding(&mut self, breach: &Breach<'_, P>, place: &P, object: &'static Object) -> Finding<P> {
         let &Breach { rule, members, .. } = breach;
         let details = self.placeholder_values(breach, object);
         let mut message = fill_template(breach.case.message, self.style, &details);
@@ -136,11 +137,11 @@ impl Inspector<'_> {
         fields.sort_unstable();
         fields.dedup();
         let parameters = Parameters { fields, ..Parameters::default() };
-        Finding { rule, place, pointer, message, help, parameters, other: None }
+        Finding { rule, place: place.clone(), pointer, message, help, parameters, other: None }
     }
 
     /// Returns the values of the placeholders in a breach's message and help.
-    fn placeholder_values(&self, breach: &Breach<'_>, object: &'static Object) -> Vec<(&'static str, String)> {
+    fn placeholder_values(&self, breach: &Breach<'_, P>, object: &'static Object) -> Vec<(&'static str, String)> {
         let members = breach.members;
         // A field that is `null` must be replaced: to add it would give it twice.
         let is_null = breach.excludes.iter().any(|fact| is_in_null(fact, members));
@@ -182,7 +183,7 @@ impl Inspector<'_> {
     }
 
     /// Returns the entry to add for a field to be present, and the innermost object around it that is present.
-    fn entry_to_add(&self, path: &[&str], object: &'static Object, members: Members<'_>) -> String {
+    fn entry_to_add(&self, path: &[&str], object: &'static Object, members: Members<'_, P>) -> String {
         let (mut outer, mut rest) = (Vec::new(), path);
         let (mut object, mut members) = (object, members);
         while let [name, inner @ ..] = rest

@@ -6,6 +6,7 @@ use core::iter;
 use super::{
     Inspector, Origin,
     kinds::CHOOSE,
+    place::Place,
     selections::are_separate,
     tree::Entry,
     typed::{Cause, Flaw, Inspected, KeyMatch, Typed, TypedEntry},
@@ -15,13 +16,13 @@ use crate::{
     schema::{Object, RuleId},
 };
 
-impl Inspector<'_> {
+impl<P: Place> Inspector<'_, P> {
     /// Returns the account number in source code whose length the channel next to it decides, or `None` if the entries
     /// give none that is checked.
     pub(super) fn given_account_number(
         &self,
         object: &'static Object,
-        entries: &[Entry<'_>],
+        entries: &[Entry<'_, P>],
         keys: &[KeyMatch],
     ) -> Option<AccountNumber> {
         // No rule looks at the fields of a part before its draft is checked.
@@ -39,7 +40,7 @@ impl Inspector<'_> {
     pub(super) fn report_run_time_channel(
         &mut self,
         account: &AccountNumber,
-        entries: &mut [TypedEntry<'_, Inspected>],
+        entries: &mut [TypedEntry<'_, Inspected, P>],
     ) {
         let channel = account.channel;
         for entry in entries {
@@ -60,7 +61,7 @@ impl Inspector<'_> {
     pub(super) fn report_number_next_to_choice(
         &mut self,
         account: &AccountNumber,
-        entries: &mut [TypedEntry<'_, Inspected>],
+        entries: &mut [TypedEntry<'_, Inspected, P>],
     ) {
         let number = account.number;
         for at in 0..entries.len() {

@@ -4,6 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use super::{
     blame::Breach,
+    place::Place,
     selections::{Choice, Selection},
 };
 use crate::base::{distinct::distinct, wording::list_in_words};
@@ -19,7 +20,7 @@ struct DecisiveChoice {
 
 impl Decisive {
     /// Compares the selections that break a rule with all selections of the object.
-    pub fn of(breaches: &[&Breach<'_>], selections: &[Selection]) -> Self {
+    pub fn of<P>(breaches: &[&Breach<'_, P>], selections: &[Selection]) -> Self {
         let choices = distinct(selections.iter().flat_map(Selection::choices));
         let decisive = choices.into_iter().filter_map(|choice| {
             let broken = breaches.iter().map(|breach| breach.members.selection().arm_of(choice));
@@ -42,7 +43,7 @@ impl Decisive {
     }
 
     /// Returns the condition under which the rule is broken, unless the blamed place shows it.
-    pub fn condition(&self, place: usize, choices: &[Choice]) -> Option<String> {
+    pub fn condition<P: Place>(&self, place: &P, choices: &[Choice<P>]) -> Option<String> {
         let mut conditions = Vec::new();
         for DecisiveChoice { choice, arms } in &self.0 {
             let arms: Vec<_> = arms.iter().map(|arm| &choices[*choice].arms[*arm]).collect();

@@ -5,21 +5,22 @@ use alloc::string::String;
 use super::{
     Inspector,
     label::Label,
+    place::Place,
     tree::Node,
     typed::Typed,
     verdict::{Explanation, Verdict},
 };
 use crate::schema::{Kind, Words, forms};
 
-impl Inspector<'_> {
+impl<P: Place> Inspector<'_, P> {
     /// Inspects an enum value in quotes.
     pub(super) fn quoted_word<'t>(
         &mut self,
         words: &'static Words,
         label: Label,
         written: &'t str,
-        node: &Node<'_>,
-    ) -> Verdict<'t> {
+        node: &Node<'_, P>,
+    ) -> Verdict<'t, P> {
         if let Some(at) = words.position(written) {
             return Ok(Typed::EnumValue(words, words.name_at(at)));
         }
@@ -32,7 +33,7 @@ impl Inspector<'_> {
                     help: inspector.help_for_word(words, label, written),
                     parameters: words.parameters(),
                 };
-                Err(self.reject(words.rule, label, node.place, explain))
+                Err(self.reject(words.rule, label, &node.place, explain))
             }
             None => Ok(Typed::Unlisted(words, written)),
         }
@@ -44,12 +45,12 @@ impl Inspector<'_> {
         words: &'static Words,
         label: Label,
         written: &str,
-        node: &Node<'_>,
-    ) -> Verdict<'t> {
+        node: &Node<'_, P>,
+    ) -> Verdict<'t, P> {
         match words.position(written) {
             Some(at) if !is_variable(written) => Ok(Typed::EnumValue(words, words.name_at(at))),
             _ if self.is_misspelt(words, written) => {
-                Err(self.reject(words.rule, label, node.place, |inspector| Explanation {
+                Err(self.reject(words.rule, label, &node.place, |inspector| Explanation {
                     reason: words.message_if_unlisted(),
                     help: inspector.help_for_word(words, label, written),
                     parameters: words.parameters(),

@@ -2,7 +2,12 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{Origin, sorted, suggestion::Help};
+use super::{
+    Origin,
+    place::{Offset, Place},
+    sorted,
+    suggestion::Help,
+};
 use crate::{
     base::pointer::Pointer,
     rules::{RULES, Rule},
@@ -14,10 +19,10 @@ const MOST: usize = 100;
 
 /// A mistake in a tree.
 #[derive(Clone)]
-pub struct Finding {
+pub struct Finding<P = Offset> {
     pub rule: &'static Rule,
     /// The place to blame; see [`Node::place`](super::tree::Node::place).
-    pub place: usize,
+    pub place: P,
     /// The JSON pointer of that place.
     pub pointer: Pointer,
     /// The message of the error.
@@ -27,43 +32,43 @@ pub struct Finding {
     /// The parts of the message that depend on the request.
     pub parameters: Parameters,
     /// The place of the first of two equal keys.
-    pub other: Option<usize>,
+    pub other: Option<P>,
 }
 
 /// The mistakes in a tree.
 ///
 /// A JSON text may have more mistakes than memory has room for their messages. Of these, the first [`MOST`] in the order of
 /// the text are kept, and the first one of every further rule. The others are counted.
-#[derive(Default)]
-pub struct Findings {
-    kept: Vec<Finding>,
+pub struct Findings<P> {
+    kept: Vec<Finding<P>>,
     /// The number of findings to keep, or `None` for all.
     limit: Option<usize>,
     /// At this place and after it, a finding is kept only if it is the first one of its rule.
-    end: Option<usize>,
+    end: Option<P>,
     /// The number of findings that are not kept.
     omitted: usize,
 }
 
-impl Findings {
+impl<P: Place> Findings<P> {
     pub fn new(origin: Origin) -> Self {
-        Self { limit: (origin == Origin::Json).then_some(MOST), ..Self::default() }
+        let limit = (origin == Origin::Json).then_some(MOST);
+        Self { kept: Vec::new(), limit, end: None, omitted: 0 }
     }
 
     /// Returns whether a finding would be kept.
-    fn keeps(&self, rule: RuleId, place: usize) -> bool {
-        let is_earlier = |finding: &Finding| finding.rule.id == rule && finding.place <= place;
-        self.end.is_none_or(|end| place < end) || !self.kept.iter().any(is_earlier)
+    fn keeps(&self, rule: RuleId, place: &P) -> bool {
+        let is_earlier = |finding: &Finding<P>| finding.rule.id == rule && finding.place <= *place;
+        self.end.as_ref().is_none_or(|end| place < end) || !self.kept.iter().any(is_earlier)
     }
 
     /// Counts a finding that is not kept. Returns whether there is one.
-    pub fn omits(&mut self, rule: RuleId, place: usize) -> bool {
+    pub fn omits(&mut self, rule: RuleId, place: &P) -> bool {
         let is_omitted = !self.keeps(rule, place);
         self.omitted += usize::from(is_omitted);
         is_omitted
     }
 
-    pub fn push(&mut self, finding: Finding) {
+    pub fn push(&mut self, finding: Finding<P>) {
         if self.limit.is_some_and(|limit| self.kept.len() > 2 * limit + RULES.len()) {
             self.omit_later();
         }
@@ -74,7 +79,7 @@ impl Findings {
     fn omit_later(&mut self) {
         self.kept = sorted(core::mem::take(&mut self.kept));
         let Some(limit) = self.limit.filter(|limit| *limit < self.kept.len()) else { return };
-        self.end = Some(self.kept[limit - 1].place);
+        self.end = Some(self.kept[limit - 1].place.clone());
         let found = self.kept.len();
         let mut later = self.kept.split_off(limit);
         let mut rules: Vec<_> = self.kept.iter().map(|finding| finding.rule.id).collect();
@@ -88,7 +93,7 @@ impl Findings {
     }
 
     /// Returns the findings in the order of the source, and the number of those that are omitted.
-    pub fn finish(mut self) -> (Vec<Finding>, usize) {
+    pub fn finish(mut self) -> (Vec<Finding<P>>, usize) {
         self.omit_later();
         (self.kept, self.omitted)
     }

@@ -5,17 +5,18 @@ use alloc::{format, string::ToString, vec::Vec};
 use super::{
     Inspector, Origin,
     keys::first_uses,
+    place::Place,
     tree::{Entry, Node, Value},
     typed::{Cause, Flaw, Inspected, Json, JsonEntry, JsonNode},
 };
 use crate::{base::wording::shorten, schema::RuleId};
 
-impl Inspector<'_> {
+impl<P: Place> Inspector<'_, P> {
     /// Inspects an object of arbitrary JSON.
-    pub(super) fn free_object<'t>(&mut self, entries: &'t [Entry<'t>]) -> Json<'t, Inspected> {
+    pub(super) fn free_object<'t>(&mut self, entries: &'t [Entry<'t, P>]) -> Json<'t, Inspected, P> {
         for (at, first) in first_uses(entries, |_| false).into_iter().enumerate() {
             if first < at {
-                self.report_repeated_key(&entries[at].key, entries[at].place, entries[first].place, false);
+                self.report_repeated_key(&entries[at].key, &entries[at].place, &entries[first].place, false);
             }
         }
         let mut fields = Vec::new();
@@ -23,12 +24,12 @@ impl Inspector<'_> {
             let name = shorten(&written.key);
             if written.is_identifier {
                 let message = format!("the key `{name}` must be a string here");
-                self.report(RuleId::Syntax, written.place, message, format!("write `\"{name}\": …`"));
+                self.report(RuleId::Syntax, &written.place, message, format!("write `\"{name}\": …`"));
             }
             self.report_unchecked_in_json(&name, written);
             let is_literal = !written.value.value.may_be_run_time();
             if written.is_optional && is_literal {
-                self.report_optional_literal(&name, written.place);
+                self.report_optional_literal(&name, &written.place);
             }
             let value = self.within(&written.key, "", |inspector| inspector.free(&written.value));
             if self.origin == Origin::Macro {
@@ -45,7 +46,7 @@ impl Inspector<'_> {
     }
 
     /// Inspects a value in arbitrary JSON.
-    pub(super) fn free<'t>(&mut self, node: &'t Node<'t>) -> JsonNode<'t, Inspected> {
+    pub(super) fn free<'t>(&mut self, node: &'t Node<'t, P>) -> JsonNode<'t, Inspected, P> {
         let value = match &node.value {
             Value::Object(entries) => self.free_object(entries),
             Value::List(nodes) => {
@@ -70,6 +71,6 @@ impl Inspector<'_> {
     }
 }
 
-fn unreadable<'t>() -> Json<'t, Inspected> {
+fn unreadable<'t, P>() -> Json<'t, Inspected, P> {
     Json::Invalid(Flaw { kind: None, cause: Cause::Unreadable })
 }

@@ -9,6 +9,7 @@ use super::{
     Inspector, Origin,
     edit::Edit,
     label::Label,
+    place::Place,
     samples,
     secrets::is_secret,
     suggestion::{Help, Suggestion},
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::schema::{Advice, Kind, Number, RuleId, Sample, Text, Thousands, Words};
 
-impl Inspector<'_> {
+impl<P: Place> Inspector<'_, P> {
     /// Returns the suggestion to write `value` in place of the one that is inspected.
     pub(super) fn write(&mut self, label: Label, value: &Sample) -> Suggestion {
         let text = label.advice_to_write(self.style, &value.show(self.style));
@@ -34,7 +35,7 @@ impl Inspector<'_> {
     }
 
     /// Returns the help for a value of another type.
-    pub(super) fn help_for_type(&mut self, kind: Kind, label: Label, given: &Value<'_>) -> Help {
+    pub(super) fn help_for_type(&mut self, kind: Kind, label: Label, given: &Value<'_, P>) -> Help {
         let (style, is_macro) = (self.style, self.origin == Origin::Macro);
         let written = |value: &Sample| label.advice_to_write(style, &value.show(style));
         match (kind, given) {

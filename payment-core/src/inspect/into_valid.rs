@@ -4,17 +4,17 @@ use super::typed::{
     Inspected, Json, JsonEntry, JsonNode, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject, Valid, ValidKey,
 };
 
-impl<'t> TypedObject<'t, Inspected> {
+impl<'t, P> TypedObject<'t, Inspected, P> {
     /// Returns the object as a valid one, or `None` if something in it is not valid.
-    pub fn into_valid(self) -> Option<TypedObject<'t, Valid>> {
+    pub fn into_valid(self) -> Option<TypedObject<'t, Valid, P>> {
         let Self { object, place, entries } = self;
         let entries = entries.into_iter().map(TypedEntry::into_valid).collect::<Option<_>>()?;
         Some(TypedObject { object, place, entries })
     }
 }
 
-impl<'t> TypedEntry<'t, Inspected> {
-    fn into_valid(self) -> Option<TypedEntry<'t, Valid>> {
+impl<'t, P> TypedEntry<'t, Inspected, P> {
+    fn into_valid(self) -> Option<TypedEntry<'t, Valid, P>> {
         let Self { written, key, is_optional, is_repeated, value } = self;
         let key = match key {
             KeyMatch::Given(field) => ValidKey::Field(field),
@@ -25,8 +25,8 @@ impl<'t> TypedEntry<'t, Inspected> {
     }
 }
 
-impl<'t> TypedNode<'t, Inspected> {
-    fn into_valid(self) -> Option<TypedNode<'t, Valid>> {
+impl<'t, P> TypedNode<'t, Inspected, P> {
+    fn into_valid(self) -> Option<TypedNode<'t, Valid, P>> {
         let value = match self.value {
             Typed::Absent => Typed::Absent,
             Typed::Bool(value) => Typed::Bool(value),
@@ -49,8 +49,8 @@ impl<'t> TypedNode<'t, Inspected> {
     }
 }
 
-impl<'t> Json<'t, Inspected> {
-    fn into_valid(self) -> Option<Json<'t, Valid>> {
+impl<'t, P> Json<'t, Inspected, P> {
+    fn into_valid(self) -> Option<Json<'t, Valid, P>> {
         Some(match self {
             Self::Null => Json::Null,
             Self::Bool(value) => Json::Bool(value),
@@ -58,7 +58,7 @@ impl<'t> Json<'t, Inspected> {
             Self::Text(text) => Json::Text(text),
             Self::List(nodes) => Json::List(nodes.into_iter().map(JsonNode::into_valid).collect::<Option<_>>()?),
             Self::Object(entries) => {
-                let valid = |entry: JsonEntry<'t, Inspected>| {
+                let valid = |entry: JsonEntry<'t, Inspected, P>| {
                     let JsonEntry { written, is_optional, value } = entry;
                     Some(JsonEntry { written, is_optional, value: value.into_valid()? })
                 };
@@ -70,8 +70,8 @@ impl<'t> Json<'t, Inspected> {
     }
 }
 
-impl<'t> JsonNode<'t, Inspected> {
-    fn into_valid(self) -> Option<JsonNode<'t, Valid>> {
+impl<'t, P> JsonNode<'t, Inspected, P> {
+    fn into_valid(self) -> Option<JsonNode<'t, Valid, P>> {
         Some(JsonNode { written: self.written, value: self.value.into_valid()? })
     }
 }

@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 
 use super::{
     Origin, inspect, nearest,
+    place::Offset,
     tree::{Entry, Node, Value},
 };
 use crate::{
@@ -94,7 +95,7 @@ impl<'a> Reader<'a> {
                 number => Value::Number(number.into()),
             },
         };
-        Ok(Node { value, place })
+        Ok(Node { value, place: Offset(place) })
     }
 
     /// Reads the fields of an object in arbitrary JSON. If no object in it has a key twice, nothing in it can be wrong, and the
@@ -126,7 +127,7 @@ impl<'a> Reader<'a> {
                 far_count += 1;
             }
             let value = self.value(field.map(|field| field.kind), level + 1)?;
-            entries.push(Entry::new(key.into(), place, value));
+            entries.push(Entry::new(key.into(), Offset(place), value));
         }
         if let (Some(far), 1, Some(object), Detail::Documented) = (far, far_count, object, self.detail) {
             self.read_as_missing_field(object, &mut entries, far, level + 1)?;
@@ -152,7 +153,7 @@ impl<'a> Reader<'a> {
         if let (Some(field), None) = (missing.next(), missing.next())
             && field.kind.object().is_some()
         {
-            let place = entries[unknown].value.place;
+            let Offset(place) = entries[unknown].value.place;
             let mut reader = Reader { cursor: self.cursor.at(place), detail: self.detail };
             entries[unknown].value = reader.value(Some(field.kind), level)?;
         }

@@ -7,6 +7,7 @@ use super::{
     Finding, Inspector, Origin,
     edit::{Change, Edit},
     group_by_place,
+    place::Place,
     selections::are_separate,
     suggestion::Suggestion,
     tree::{Arm, Entry},
@@ -20,16 +21,16 @@ use crate::{
     schema::{Field, Object, Parameters, RuleId, Sample},
 };
 
-impl Inspector<'_> {
+impl<P: Place> Inspector<'_, P> {
     /// Returns the field that each key means, and reports unknown and repeated keys.
-    pub(super) fn keys(&mut self, object: &'static Object, entries: &[Entry<'_>]) -> Vec<KeyMatch> {
+    pub(super) fn keys(&mut self, object: &'static Object, entries: &[Entry<'_, P>]) -> Vec<KeyMatch> {
         let mut keys = self.documented_keys(object, entries);
         self.other_keys(object, entries, &mut keys);
         keys
     }
 
     /// Finds the field of each key that is documented, and the undocumented keys that are unchecked.
-    fn documented_keys(&mut self, object: &'static Object, entries: &[Entry<'_>]) -> Vec<KeyMatch> {
+    fn documented_keys(&mut self, object: &'static Object, entries: &[Entry<'_, P>]) -> Vec<KeyMatch> {
         let mut keys = Vec::with_capacity(entries.len());
         // The entries that give each field. Keys that repeat must not be compared with all keys before them.
         let mut given = alloc::vec![Vec::new(); object.fields.len()];
@@ -43,10 +44,10 @@ impl Inspector<'_> {
                 None => KeyMatch::Unknown,
                 Some(field) => {
                     let at = object.fields.iter().position(|other| ptr::eq(other, field));
-                    let given: &mut Vec<&Entry<'_>> = &mut given[at.unwrap_or_default()];
+                    let given: &mut Vec<&Entry<'_, P>> = &mut given[at.unwrap_or_default()];
                     match given.iter().find(|first| !are_separate(first, entry)) {
                         Some(first) => {
-                            self.report_repeated_key(&entry.key, entry.place, first.place, is_chosen(first, entry));
+                            self.report_repeated_key(&entry.key, &entry.place, &first.place, is_chosen(first, entry));
                             KeyMatch::Repeated(field)
                         }
                         None => {
@@ -61,9 +62,9 @@ impl Inspector<'_> {
     }
 
     /// Reports the keys that are not documented, and finds the fields that they are likely to mean.
-    fn other_keys(&mut self, object: &'static Object, entries: &[Entry<'_>], keys: &mut [KeyMatch]) {
+    fn other_keys(&mut self, object: &'static Object, entries: &[Entry<'_, P>], keys: &mut [KeyMatch]) {
         // Collected once: a text may have thousands of unknown keys.
-        let is_given = |entry: &Entry<'_>| entry.is_unchecked || !entry.value.is_null();
+        let is_given = |entry: &Entry<'_, P>| entry.is_unchecked || !entry.value.is_null();
         let given: Vec<_> = iter::zip(entries, &*keys)
             .filter_map(|(entry, key)| Some((&entry.arms, key.given_field().filter(|_| is_given(entry))?)))
             .collect();
@@ -80,7 +81,7 @@ impl Inspector<'_> {
             }
             if first < at && !are_separate(&entries[first], entry) {
                 let is_chosen = is_chosen(&entries[first], entry);
-                self.report_repeated_key(&entry.key, entry.place, entries[first].place, is_chosen);
+                self.report_repeated_key(&entry.key, &entry.place, &entries[first].place, is_chosen);
                 keys[at] = KeyMatch::Unknown;
             } else if !entry.is_unchecked {
                 unknown.push(UnknownKey { at, near: self.near_field(object, entry), is_repeated: uses[at] > 1 });
@@ -105,7 +106,7 @@ impl Inspector<'_> {
     fn only_missing_field(
         &self,
         object: &'static Object,
-        entries: &[Entry<'_>],
+        entries: &[Entry<'_, P>],
         unknown: &[UnknownKey],
         given: &[(&Vec<Arm>, &'static Field)],
     ) -> Option<&'static Field> {
@@ -122,7 +123,7 @@ impl Inspector<'_> {
     }
 
     /// Reports a key that an earlier entry at the place `first` has too. Both are `chosen` if different choices have them.
-    pub(super) fn report_repeated_key(&mut self, key: &str, place: usize, first: usize, is_chosen: bool) {
+    pub(super) fn report_repeated_key(&mut self, key: &str, place: &P, first: &P, is_chosen: bool) {
         if self.omits(RuleId::DuplicateField, place) {
             return;
         }
@@ -134,12 +135,12 @@ impl Inspector<'_> {
                 "remove one of them"
             };
             let finding = inspector.finding(RuleId::DuplicateField, place, message, help);
-            inspector.findings.push(Finding { other: Some(first), ..finding });
+            inspector.findings.push(Finding { other: Some(first.clone()), ..finding });
         });
     }
 
     /// Reports required fields that are absent. JSON gets one error for each field, the macro one for each place.
-    pub(super) fn report_missing_fields(&mut self, parent: &TypedObject<'_, Inspected>, keys: &[KeyMatch]) {
+    pub(super) fn report_missing_fields(&mut self, parent: &TypedObject<'_, Inspected, P>, keys: &[KeyMatch]) {
         let mut missing = Vec::new();
         for field in parent.object.fields.iter().filter(|field| field.required) {
             let entries = parent.entries.iter();
@@ -147,40 +148,40 @@ impl Inspector<'_> {
                 entries.filter(|entry| entry.may_set(field) || entry.is_misspelling_of(field)).collect();
             missing.extend(self.places_without(&giving, 0, parent.place).into_iter().map(|place| (place, field)));
         }
-        for (place, fields) in group_by_place(&missing) {
-            self.report_missing_fields_at(place, &fields, parent, keys);
+        for (place, fields) in group_by_place(missing) {
+            self.report_missing_fields_at(&place, &fields, parent, keys);
         }
     }
 
     /// Returns the places where a field is absent that these entries give, of which all lie in the same `depth` arms.
     ///
     /// Choices are independent, so the field is always present if it is in one of them whatever its arm is.
-    fn places_without(&self, giving: &[&TypedEntry<'_, Inspected>], depth: usize, place: usize) -> Vec<usize> {
+    fn places_without(&self, giving: &[&TypedEntry<'_, Inspected, P>], depth: usize, place: &P) -> Vec<P> {
         if giving.iter().any(|entry| entry.arms().len() == depth) {
             return Vec::new();
         }
         let choices = distinct(giving.iter().map(|entry| entry.arms()[depth].choice));
-        let mut shortest: Option<Vec<usize>> = None;
+        let mut shortest: Option<Vec<P>> = None;
         for choice in choices {
             let arms = &self.choices[choice];
             let places = arms.possible_arms().flat_map(|index| {
                 let arm = Arm { choice, index };
                 let giving: Vec<_> = giving.iter().copied().filter(|entry| entry.arms()[depth] == arm).collect();
-                self.places_without(&giving, depth + 1, arms.arms[index].place)
+                self.places_without(&giving, depth + 1, &arms.arms[index].place)
             });
             let places: Vec<_> = places.collect();
             if shortest.as_ref().is_none_or(|shortest| places.len() < shortest.len()) {
                 shortest = Some(places);
             }
         }
-        shortest.unwrap_or_else(|| Vec::from([place]))
+        shortest.unwrap_or_else(|| Vec::from([place.clone()]))
     }
 
     fn report_missing_fields_at(
         &mut self,
-        place: usize,
+        place: &P,
         missing: &[&'static Field],
-        parent: &TypedObject<'_, Inspected>,
+        parent: &TypedObject<'_, Inspected, P>,
         keys: &[KeyMatch],
     ) {
         let is_null = |field: &&'static Field| null_entry(parent, field).is_some();
@@ -202,7 +203,7 @@ impl Inspector<'_> {
     }
 
     /// Reports a required field that is absent.
-    fn report_absent_field(&mut self, place: usize, field: &'static Field, parent: &TypedObject<'_, Inspected>) {
+    fn report_absent_field(&mut self, place: &P, field: &'static Field, parent: &TypedObject<'_, Inspected, P>) {
         let rule = field.rule_if_missing();
         if self.omits(rule, place) {
             return;
@@ -226,9 +227,9 @@ impl Inspector<'_> {
     /// Reports a required field that is `null`.
     fn report_null_field(
         &mut self,
-        place: usize,
+        place: &P,
         field: &'static Field,
-        parent: &TypedObject<'_, Inspected>,
+        parent: &TypedObject<'_, Inspected, P>,
         keys: &[KeyMatch],
     ) {
         let is_repeated = keys.iter().any(|key| key.repeated_field().is_some_and(|other| ptr::eq(other, field)));
@@ -254,12 +255,15 @@ impl Inspector<'_> {
 }
 
 /// Returns the entry that gives a field as `null`.
-fn null_entry<'p, 't>(parent: &'p TypedObject<'t, Inspected>, field: &Field) -> Option<&'p TypedEntry<'t, Inspected>> {
+fn null_entry<'p, 't, P>(
+    parent: &'p TypedObject<'t, Inspected, P>,
+    field: &Field,
+) -> Option<&'p TypedEntry<'t, Inspected, P>> {
     parent.entries.iter().find(|entry| entry.gives(field) && !entry.may_set(field))
 }
 
 /// Returns whether two entries lie in arms of different choices, which may exclude each other.
-fn is_chosen(one: &Entry<'_>, other: &Entry<'_>) -> bool {
+fn is_chosen<P>(one: &Entry<'_, P>, other: &Entry<'_, P>) -> bool {
     match (one.arms.last(), other.arms.last()) {
         (Some(one), Some(other)) => one.choice != other.choice,
         _ => false,
@@ -277,7 +281,7 @@ struct UnknownKey {
 }
 
 /// Returns for each entry the first one with the same key; keys of different kinds are never the same.
-pub(super) fn first_uses(entries: &[Entry<'_>], kind: impl Fn(&Entry<'_>) -> bool) -> Vec<usize> {
+pub(super) fn first_uses<P>(entries: &[Entry<'_, P>], kind: impl Fn(&Entry<'_, P>) -> bool) -> Vec<usize> {
     let mut firsts = BTreeMap::new();
     let keys = entries.iter().enumerate();
     keys.map(|(at, entry)| *firsts.entry((&*entry.key, kind(entry))).or_insert(at)).collect()

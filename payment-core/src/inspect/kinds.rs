@@ -11,15 +11,20 @@ use super::{
     Inspector, Origin,
     enum_values::is_variable,
     label::Label,
+    place::Place,
     tree::{Entry, Node, Value},
     typed::{Cause, Flaw, Inspected, Typed, TypedNode, TypedObject},
     verdict::{Explanation, Verdict},
 };
 use crate::schema::{Field, Kind, Number, Object, Parameters, RuleId, Sample, Secrecy, Text};
 
-impl Inspector<'_> {
+impl<P: Place> Inspector<'_, P> {
     /// Inspects the value of a field. Returns whether it is an `Option`, and the value.
-    pub(super) fn field<'t>(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> (bool, Typed<'t, Inspected>) {
+    pub(super) fn field<'t>(
+        &mut self,
+        field: &'static Field,
+        entry: &'t Entry<'t, P>,
+    ) -> (bool, Typed<'t, Inspected, P>) {
         self.within(field.wire, field.rust, |inspector| {
             let is_optional = if entry.is_optional { inspector.optional_field(field, entry) } else { Ok(false) };
             match is_optional {
@@ -33,7 +38,7 @@ impl Inspector<'_> {
     /// Inspects `key?: value`. The value must be a run-time value, and no rule may need to know the field's value.
     ///
     /// Returns whether the value is an `Option`, or the reason why it cannot be one.
-    fn optional_field(&mut self, field: &'static Field, entry: &Entry<'_>) -> Result<bool, Cause> {
+    fn optional_field(&mut self, field: &'static Field, entry: &Entry<'_, P>) -> Result<bool, Cause> {
         let is_literal = match (&entry.value.value, field.kind) {
             (Value::Name(name), Kind::Word(words)) => self.is_word(words, name),
             (value, _) => !value.may_be_run_time(),
@@ -42,14 +47,14 @@ impl Inspector<'_> {
         if self.is_deciding() {
             let message = format!("`{name}` decides which rules apply, so it cannot be optional");
             let help = if is_literal { WITHOUT_OPTION } else { CHOOSE };
-            self.report(RuleId::DecidingValue, entry.place, message, help);
+            self.report(RuleId::DecidingValue, &entry.place, message, help);
         } else if field.required {
             let message = format!("`{name}` is required, so it cannot be optional");
             let key = self.style.key(field);
             let help = if is_literal { WITHOUT_OPTION.to_string() } else { with_present_value(key) };
-            self.report(field.rule_if_missing(), entry.place, message, help);
+            self.report(field.rule_if_missing(), &entry.place, message, help);
         } else if is_literal {
-            self.report_optional_literal(name, entry.place);
+            self.report_optional_literal(name, &entry.place);
         } else {
             return Ok(true);
         }
@@ -62,7 +67,7 @@ impl Inspector<'_> {
     }
 
     /// Reports `key?:` in front of a literal: only a run-time value can be an `Option`.
-    pub(super) fn report_optional_literal(&mut self, name: &str, key: usize) {
+    pub(super) fn report_optional_literal(&mut self, name: &str, key: &P) {
         let message = format!("`{name}` has a literal value, so it cannot be optional");
         self.report(RuleId::Syntax, key, message, WITHOUT_OPTION);
     }
@@ -78,7 +83,7 @@ impl Inspector<'_> {
     }
 
     /// Inspects a value at the place of a value of this kind.
-    pub(super) fn value<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Typed<'t, Inspected> {
+    pub(super) fn value<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t, P>) -> Typed<'t, Inspected, P> {
         let verdict = match self.origin {
             Origin::Draft => self.checked_value(kind, label, node),
             Origin::Json | Origin::Macro => self.unchecked_value(kind, label, node),
@@ -90,7 +95,7 @@ impl Inspector<'_> {
     }
 
     /// Returns the value of a draft. Its type has checked it, apart from the objects in it.
-    fn checked_value<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Verdict<'t> {
+    fn checked_value<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t, P>) -> Verdict<'t, P> {
         Ok(match (kind, &node.value) {
             (Kind::Bool, Value::Bool(value)) => Typed::Bool(*value),
             (Kind::Text(kind), Value::Text(text)) => Typed::Text(kind, text),
@@ -103,7 +108,7 @@ impl Inspector<'_> {
         })
     }
 
-    fn unchecked_value<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Verdict<'t> {
+    fn unchecked_value<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t, P>) -> Verdict<'t, P> {
         if self.report_card_literal(kind, label, node) {
             return Err(Cause::Rejected);
         }
@@ -114,13 +119,13 @@ impl Inspector<'_> {
             (Kind::Bool, Value::Bool(value)) => Ok(Typed::Bool(*value)),
             (Kind::Word(words), Value::Name(written)) => self.bare_word(words, label, written, node),
             (Kind::Word(words), Value::Text(written)) => self.quoted_word(words, label, written, node),
-            (Kind::Text(kind), Value::Text(written)) => self.text(kind, label, written, node.place),
-            (Kind::Number(kind), Value::Number(written)) => self.number(kind, label, written, node.place),
+            (Kind::Text(kind), Value::Text(written)) => self.text(kind, label, written, &node.place),
+            (Kind::Number(kind), Value::Number(written)) => self.number(kind, label, written, &node.place),
             (Kind::Object(object), Value::Object(entries)) => {
-                Ok(Typed::Object(self.object(object, entries, node.place)))
+                Ok(Typed::Object(self.object(object, entries, &node.place)))
             }
             (Kind::Checked(object), Value::Object(entries)) => {
-                Ok(Typed::Checked(self.object(object, entries, node.place)))
+                Ok(Typed::Checked(self.object(object, entries, &node.place)))
             }
             (Kind::List(item), Value::List(nodes)) => Ok(Typed::List(item, self.list(*item, label, nodes))),
             (Kind::Free(free), Value::Object(entries)) => Ok(Typed::Free(free, self.free_object(entries))),
@@ -132,7 +137,7 @@ impl Inspector<'_> {
     }
 
     /// Inspects a string.
-    fn text<'t>(&mut self, kind: &'static Text, label: Label, written: &'t str, place: usize) -> Verdict<'t> {
+    fn text<'t>(&mut self, kind: &'static Text, label: Label, written: &'t str, place: &P) -> Verdict<'t, P> {
         kind.check(written).map(|()| Typed::Text(kind, written)).map_err(|reason| {
             let explain = |inspector: &mut Self| Explanation {
                 reason: reason.into_owned(),
@@ -144,7 +149,7 @@ impl Inspector<'_> {
     }
 
     /// Inspects a number.
-    fn number<'t>(&mut self, kind: &'static Number, label: Label, written: &str, place: usize) -> Verdict<'t> {
+    fn number<'t>(&mut self, kind: &'static Number, label: Label, written: &str, place: &P) -> Verdict<'t, P> {
         kind.read(written).map(|number| Typed::Number(kind, number)).map_err(|reason| {
             let explain = |inspector: &mut Self| Explanation {
                 reason: reason.into(),
@@ -156,7 +161,7 @@ impl Inspector<'_> {
     }
 
     /// Inspects the items of a list.
-    fn list<'t>(&mut self, item: Kind, list: Label, nodes: &'t [Node<'t>]) -> Vec<TypedNode<'t, Inspected>> {
+    fn list<'t>(&mut self, item: Kind, list: Label, nodes: &'t [Node<'t, P>]) -> Vec<TypedNode<'t, Inspected, P>> {
         let label = Label::Item(list.field());
         let mut items = Vec::new();
         for (at, written) in nodes.iter().enumerate() {
@@ -170,7 +175,7 @@ impl Inspector<'_> {
     }
 
     /// Reports a value of another type.
-    fn value_of_other_type<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Verdict<'t> {
+    fn value_of_other_type<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t, P>) -> Verdict<'t, P> {
         let rule = if let Kind::Free(free) = kind { free.rule } else { RuleId::Type };
         let cause = self.reject_type(rule, kind, label, node);
         // Nothing in the value that was probably meant is a second mistake, but the macro needs to know its types.
@@ -179,7 +184,12 @@ impl Inspector<'_> {
 
     /// Returns the value that was probably meant: an object at a list's place as a list of it, a list of one object at an
     /// object's place as that object. Only in source code, and where no combination rule looks at it.
-    fn probably_meant<'t>(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Option<Typed<'t, Inspected>> {
+    fn probably_meant<'t>(
+        &mut self,
+        kind: Kind,
+        label: Label,
+        node: &'t Node<'t, P>,
+    ) -> Option<Typed<'t, Inspected, P>> {
         if self.origin != Origin::Macro || self.is_deciding() {
             return None;
         }
@@ -188,10 +198,10 @@ impl Inspector<'_> {
                 Some(Typed::List(item, self.list(*item, label, slice::from_ref(node))))
             }
             (Kind::Object(object), Value::List(items)) => {
-                Some(Typed::Object(self.only_object(object, items, node.place)?))
+                Some(Typed::Object(self.only_object(object, items, &node.place)?))
             }
             (Kind::Checked(object), Value::List(items)) => {
-                Some(Typed::Checked(self.only_object(object, items, node.place)?))
+                Some(Typed::Checked(self.only_object(object, items, &node.place)?))
             }
             _ => None,
         }
@@ -201,9 +211,9 @@ impl Inspector<'_> {
     fn only_object<'t>(
         &mut self,
         object: &'static Object,
-        items: &'t [Node<'t>],
-        place: usize,
-    ) -> Option<TypedObject<'t, Inspected>> {
+        items: &'t [Node<'t, P>],
+        place: &'t P,
+    ) -> Option<TypedObject<'t, Inspected, P>> {
         match items {
             [Node { value: Value::Object(entries), .. }] => Some(self.object(object, entries, place)),
             _ => None,
@@ -211,7 +221,7 @@ impl Inspector<'_> {
     }
 
     /// Reports card data that is a literal in source code. Returns whether it is reported.
-    fn report_card_literal(&mut self, kind: Kind, label: Label, node: &Node<'_>) -> bool {
+    fn report_card_literal(&mut self, kind: Kind, label: Label, node: &Node<'_, P>) -> bool {
         let is_card = matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
         let is_literal = matches!(node.value, Value::Constant(_)) || !node.value.may_be_run_time();
         if !is_card || self.origin != Origin::Macro || !is_literal || matches!(node.value, Value::Doubtful) {
@@ -219,17 +229,17 @@ impl Inspector<'_> {
         }
         let message = format!("{} is card data, which must not appear in source code", label.name(self.style));
         let help = "pass it at run time, for example as `value.parse()?`";
-        self.report(RuleId::CardLiteral, node.place, message, help);
+        self.report(RuleId::CardLiteral, &node.place, message, help);
         true
     }
 
     /// Inspects a value that only the running program knows.
-    pub(super) fn run_time_value<'t>(&mut self, kind: Kind, label: Label, node: &Node<'_>) -> Verdict<'t> {
+    pub(super) fn run_time_value<'t>(&mut self, kind: Kind, label: Label, node: &Node<'_, P>) -> Verdict<'t, P> {
         if let (Kind::Object(object) | Kind::Checked(object), Value::Name(word)) = (kind, &node.value)
             && !is_variable(word)
             && let Some(around) = Sample::around_word(object, word)
         {
-            return Err(self.reject(RuleId::Type, label, node.place, |inspector| Explanation {
+            return Err(self.reject(RuleId::Type, label, &node.place, |inspector| Explanation {
                 reason: "must be an object, not an enum value".into(),
                 help: inspector.write(label, &around).into(),
                 parameters: Parameters::default(),
@@ -256,7 +266,7 @@ impl Inspector<'_> {
                 _ => CHOOSE.into(),
             };
             let message = format!("{} decides which rules apply, so it must be a literal", label.name(self.style));
-            self.report(RuleId::DecidingValue, node.place, message, help);
+            self.report(RuleId::DecidingValue, &node.place, message, help);
             Err(Cause::Misplaced)
         } else {
             Ok(Typed::RunTime(kind))

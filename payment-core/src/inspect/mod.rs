@@ -17,6 +17,7 @@ mod keys;
 mod kinds;
 mod label;
 pub mod located;
+pub mod place;
 mod remedies;
 mod samples;
 mod secrets;
@@ -38,12 +39,13 @@ use core::{iter, ptr};
 
 use findings::Findings;
 use label::Label;
+use place::{Offset, Place};
 use suggestion::Help;
 use tree::{Entry, Node, Value};
 use typed::{Cause, Flaw, Inspected, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject};
 
 use crate::{
-    base::{distinct::distinct, pointer::Trail},
+    base::pointer::Trail,
     request::SESSION,
     rules::{Fact, Waivers, facts_about},
     schema::{Field, Kind, Object, Parameters, RuleId, key_style::Style},
@@ -70,10 +72,9 @@ pub enum Origin {
 }
 
 /// The result of an inspection.
-#[derive(Default)]
-pub struct Inspection<'t> {
+pub struct Inspection<'t, P = Offset> {
     /// The mistakes in the order of the source.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Finding<P>>,
     /// The number of further mistakes in a JSON text.
     pub omitted: usize,
     /// The rules that are broken, and allowed to be.
@@ -81,26 +82,32 @@ pub struct Inspection<'t> {
     /// The rules that look at a field that is rejected or unchecked: they may be broken once the field is known.
     pub undecided: Waivers,
     /// The request with the types of its values, or `None` if it is not an object.
-    pub root: Option<TypedObject<'t, Inspected>>,
+    pub root: Option<TypedObject<'t, Inspected, P>>,
+}
+
+impl<P> Default for Inspection<'_, P> {
+    fn default() -> Self {
+        Self { findings: Vec::new(), omitted: 0, waived: Waivers::NONE, undecided: Waivers::NONE, root: None }
+    }
 }
 
 /// Returns all mistakes in `root`, apart from the rules that it may break, and the types of its values.
 ///
 /// `choices` are the choices among the entries of the tree.
-pub fn inspect<'t>(
+pub fn inspect<'t, P: Place>(
     object: &'static Object,
-    root: &'t Node<'t>,
+    root: &'t Node<'t, P>,
     origin: Origin,
     allowed: Waivers,
-    choices: &[Choice],
-) -> Inspection<'t> {
+    choices: &[Choice<P>],
+) -> Inspection<'t, P> {
     let style = if origin == Origin::Macro { Style::of(root) } else { Style::Wire };
     let mut inspector = Inspector { choices, style, ..Inspector::new(object, origin, allowed) };
     let typed = match &root.value {
-        Value::Object(entries) => Some(inspector.object(object, entries, root.place)),
+        Value::Object(entries) => Some(inspector.object(object, entries, &root.place)),
         Value::Broken => None,
         _ => {
-            inspector.report(RuleId::Json, root.place, "a request must be a JSON object", "write `{ … }`");
+            inspector.report(RuleId::Json, &root.place, "a request must be a JSON object", "write `{ … }`");
             None
         }
     };
@@ -124,21 +131,28 @@ pub(crate) fn accepts(field: &'static Field, node: &Node<'_>, allowed: Waivers) 
 }
 
 /// Sorts findings in the order of the source. Those of one place stay in their order.
-pub fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by_key(|finding| finding.place);
+pub fn sorted<P: Place>(mut findings: Vec<Finding<P>>) -> Vec<Finding<P>> {
+    findings.sort_by(|one, other| one.place.cmp(&other.place));
     findings
 }
 
 /// Groups items by their places, in the order of the places.
-fn group_by_place<'i, T>(placed: &[(usize, &'i T)]) -> Vec<(usize, Vec<&'i T>)> {
-    let at = |place| placed.iter().filter(|(other, _)| *other == place).map(|(_, item)| *item).collect();
-    distinct(placed.iter().map(|(place, _)| *place)).into_iter().map(|place| (place, at(place))).collect()
+fn group_by_place<P: Place, T>(mut placed: Vec<(P, T)>) -> Vec<(P, Vec<T>)> {
+    let mut groups: Vec<(P, Vec<T>)> = Vec::new();
+    placed.sort_by(|(one, _), (other, _)| one.cmp(other));
+    for (place, item) in placed {
+        match groups.last_mut() {
+            Some((last, items)) if *last == place => items.push(item),
+            _ => groups.push((place, Vec::from([item]))),
+        }
+    }
+    groups
 }
 
-struct Inspector<'c> {
+struct Inspector<'c, P> {
     /// The object that is inspected as a whole.
     root: &'static Object,
-    findings: Findings,
+    findings: Findings<P>,
     /// The rules that may be broken.
     allowed: Waivers,
     /// The allowed rules that are broken.
@@ -155,13 +169,13 @@ struct Inspector<'c> {
     facts: &'static [Fact],
     origin: Origin,
     /// The choices among the entries, by their numbers.
-    choices: &'c [Choice],
+    choices: &'c [Choice<P>],
     style: Style,
     /// The number of repeated keys on the way to the value that is inspected.
     repeated: usize,
 }
 
-impl Inspector<'_> {
+impl<P: Place> Inspector<'_, P> {
     fn new(root: &'static Object, origin: Origin, allowed: Waivers) -> Self {
         Self {
             root,
@@ -180,7 +194,7 @@ impl Inspector<'_> {
         }
     }
 
-    fn report(&mut self, rule: RuleId, place: usize, message: impl Into<String>, help: impl Into<Help>) {
+    fn report(&mut self, rule: RuleId, place: &P, message: impl Into<String>, help: impl Into<Help>) {
         if !self.omits(rule, place) {
             let finding = self.finding(rule, place, message, help);
             self.findings.push(finding);
@@ -188,17 +202,25 @@ impl Inspector<'_> {
     }
 
     /// Returns whether a finding is only counted. Its message and help are not needed then.
-    fn omits(&mut self, rule: RuleId, place: usize) -> bool {
+    fn omits(&mut self, rule: RuleId, place: &P) -> bool {
         self.findings.omits(rule, place)
     }
 
     /// Creates a finding about the value that is inspected.
-    fn finding(&mut self, rule: RuleId, place: usize, message: impl Into<String>, help: impl Into<Help>) -> Finding {
+    fn finding(&mut self, rule: RuleId, place: &P, message: impl Into<String>, help: impl Into<Help>) -> Finding<P> {
         let help: Help = help.into();
         // A repeated key makes each pointer that leads through it mean two places.
         let help = if self.repeated == 0 && self.origin != Origin::Draft { help } else { help.without_edits() };
         let (pointer, parameters) = (self.trail.pointer(), Parameters::default());
-        Finding { rule: rule.rule(), place, pointer, message: message.into(), help, parameters, other: None }
+        Finding {
+            rule: rule.rule(),
+            place: place.clone(),
+            pointer,
+            message: message.into(),
+            help,
+            parameters,
+            other: None,
+        }
     }
 
     /// Returns whether a broken rule may be broken, and notes it.
@@ -230,9 +252,9 @@ impl Inspector<'_> {
     fn object<'t>(
         &mut self,
         object: &'static Object,
-        entries: &'t [Entry<'t>],
-        place: usize,
-    ) -> TypedObject<'t, Inspected> {
+        entries: &'t [Entry<'t, P>],
+        place: &'t P,
+    ) -> TypedObject<'t, Inspected, P> {
         let outer = (self.style, self.facts, self.start);
         if let (Origin::Macro, Some(own)) = (self.origin, Style::of_entries(entries)) {
             self.style = own;
@@ -257,9 +279,9 @@ impl Inspector<'_> {
     fn values<'t>(
         &mut self,
         object: &'static Object,
-        entries: &'t [Entry<'t>],
+        entries: &'t [Entry<'t, P>],
         keys: &[KeyMatch],
-    ) -> Vec<TypedEntry<'t, Inspected>> {
+    ) -> Vec<TypedEntry<'t, Inspected, P>> {
         let account = self.given_account_number(object, entries, keys);
         let is_macro = self.origin == Origin::Macro;
         let repeated: Vec<_> = keys.iter().filter_map(|key| key.repeated_field()).collect();
@@ -291,7 +313,7 @@ impl Inspector<'_> {
             let is_needed = match key {
                 KeyMatch::Given(_) | KeyMatch::Other => true,
                 KeyMatch::Near(field) => {
-                    is_macro || !typed.iter().any(|other: &TypedEntry<'_, _>| other.is_misspelling_of(field))
+                    is_macro || !typed.iter().any(|other: &TypedEntry<'_, _, P>| other.is_misspelling_of(field))
                 }
                 KeyMatch::Repeated(_) | KeyMatch::Unknown => is_macro,
             };

@@ -28,7 +28,7 @@ impl Sample {
     }
 
     /// Returns a value of a field next to what is written: an enum value that names another field goes with that field.
-    pub fn next_to(field: &Field, entries: &[TypedEntry<'_, Inspected>]) -> Self {
+    pub fn next_to<P>(field: &Field, entries: &[TypedEntry<'_, Inspected, P>]) -> Self {
         let named = |words: &Words| {
             entries.iter().filter_map(TypedEntry::given_field).find_map(|other| words.that_begins(other.rust))
         };
@@ -71,7 +71,7 @@ impl Sample {
     }
 
     /// Returns the object that another value is meant to be in: `{ value: 10000, currency: IDR }` for `10000`.
-    pub fn around(object: &Object, value: &Value<'_>) -> Self {
+    pub fn around<P>(object: &Object, value: &Value<'_, P>) -> Self {
         if let Value::Text(word) | Value::Name(word) = value
             && let Some(around) = Self::around_word(object, word)
         {
@@ -87,7 +87,7 @@ impl Sample {
 }
 
 /// Returns a value as it might be written at a place of this kind, or `None` if it is not allowed there.
-fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
+fn written_scalar<P>(kind: Kind, value: &Value<'_, P>) -> Option<Sample> {
     match (kind, value) {
         (Kind::Text(kind), Value::Text(text)) if may_be_shown(kind, text) => Some(Sample::Text(text.to_string())),
         (Kind::Number(kind), Value::Number(number)) if kind.read(number).is_ok() => {

@@ -37,12 +37,12 @@ pub fn is_secret(kind: Kind) -> bool {
 }
 
 /// Returns whether a value of `field` of `object` is a secret, or contains one.
-pub fn holds_secret(object: &Object, field: &Field, value: &Value<'_>) -> bool {
+pub fn holds_secret<P>(object: &Object, field: &Field, value: &Value<'_, P>) -> bool {
     secret_field(object, field.wire, value).is_some() || contains_secret(field.kind, value)
 }
 
 /// Returns whether a value of this kind is a secret, or contains one.
-fn contains_secret(kind: Kind, value: &Value<'_>) -> bool {
+fn contains_secret<P>(kind: Kind, value: &Value<'_, P>) -> bool {
     match (kind, value) {
         (_, Value::Null) | (Kind::Free(_), _) => false,
         (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => entries.iter().any(|entry| {
@@ -66,7 +66,7 @@ fn contains_secret(kind: Kind, value: &Value<'_>) -> bool {
 ///
 /// A draft's `check()` and the readers report such strings.
 #[cfg(feature = "runtime")]
-pub fn is_unchecked_card_data(object: &Object, field: &Field, value: &Value<'_>) -> bool {
+pub fn is_unchecked_card_data<P>(object: &Object, field: &Field, value: &Value<'_, P>) -> bool {
     match (field.kind, value) {
         (Kind::Text(kind), Value::Text(text)) => {
             kind.check(text).is_err() && secret_field(object, field.wire, value).is_some()
@@ -76,7 +76,7 @@ pub fn is_unchecked_card_data(object: &Object, field: &Field, value: &Value<'_>)
 }
 
 /// Returns whether an unchecked field of `object` is card data, or contains some.
-pub fn is_card_data(object: &Object, key: &str, value: &Value<'_>) -> bool {
+pub fn is_card_data<P>(object: &Object, key: &str, value: &Value<'_, P>) -> bool {
     secret_field(object, key, value).is_some()
 }
 
@@ -84,7 +84,7 @@ pub fn is_card_data(object: &Object, key: &str, value: &Value<'_>) -> bool {
 ///
 /// Below a card or a key that announces one, a full card number is enough. In a card, so is the name of a secret field.
 /// Elsewhere, both the name and the form of the value must be those of card data.
-pub(super) fn secret_field(object: &Object, key: &str, value: &Value<'_>) -> Option<&'static Field> {
+pub(super) fn secret_field<P>(object: &Object, key: &str, value: &Value<'_, P>) -> Option<&'static Field> {
     let is_card = object.describes::<Card>();
     let found = match (object.by_wire(key), value) {
         (_, Value::Null) | (Some(Field { kind: Kind::Free(_), .. }), Value::Object(_)) => return None,
@@ -99,7 +99,7 @@ pub(super) fn secret_field(object: &Object, key: &str, value: &Value<'_>) -> Opt
 }
 
 /// Returns the field of a card that an unchecked value at the place of a documented one contains.
-fn card_field_inside(kind: Kind, value: &Value<'_>) -> Option<&'static Field> {
+fn card_field_inside<P>(kind: Kind, value: &Value<'_, P>) -> Option<&'static Field> {
     match (kind, value) {
         (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => {
             entries.iter().find_map(|entry| secret_field(object, &entry.key, &entry.value.value))
@@ -119,7 +119,7 @@ fn secret_name(key: &str) -> Option<&'static Field> {
 }
 
 /// Returns the field of a card that a value, or an entry inside it, is named and written like.
-fn by_name_and_form(key: &str, value: &Value<'_>, is_in_card: bool) -> Option<&'static Field> {
+fn by_name_and_form<P>(key: &str, value: &Value<'_, P>, is_in_card: bool) -> Option<&'static Field> {
     let is_in_card = is_in_card || announces_card(key);
     let key = normalized(key);
     let is_common = COMMON_NAMES.iter().any(|common| normalizes_to(common, &key));
@@ -130,7 +130,7 @@ fn by_name_and_form(key: &str, value: &Value<'_>, is_in_card: bool) -> Option<&'
 
 /// Returns `named` if a value or an item in it has the form of this field. Returns the field of an entry inside otherwise.
 /// In a card, a card number needs no name.
-fn named_or_inside(named: Option<&'static Field>, value: &Value<'_>, is_in_card: bool) -> Option<&'static Field> {
+fn named_or_inside<P>(named: Option<&'static Field>, value: &Value<'_, P>, is_in_card: bool) -> Option<&'static Field> {
     match value {
         Value::Object(entries) => {
             entries.iter().find_map(|entry| by_name_and_form(&entry.key, &entry.value.value, is_in_card))
@@ -164,7 +164,7 @@ fn is_below_card(object: &Object) -> bool {
 }
 
 /// Returns the field for card numbers if a value is a full one or contains one.
-fn card_number(value: &Value<'_>) -> Option<&'static Field> {
+fn card_number<P>(value: &Value<'_, P>) -> Option<&'static Field> {
     match value {
         Value::Object(entries) => entries.iter().find_map(|entry| card_number(&entry.value.value)),
         Value::List(nodes) => nodes.iter().find_map(|node| card_number(&node.value)),
@@ -173,7 +173,7 @@ fn card_number(value: &Value<'_>) -> Option<&'static Field> {
 }
 
 /// Returns whether a string or number is one that `field` accepts. The digits of a card number may be in groups.
-fn has_form(field: &Field, value: &Value<'_>) -> bool {
+fn has_form<P>(field: &Field, value: &Value<'_, P>) -> bool {
     let written = match value {
         Value::Text(text) | Value::Constant(text) => &**text,
         Value::Number(number) => &**number,
@@ -205,7 +205,10 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::{
-        super::tree::{Entry, Node},
+        super::{
+            place::Offset,
+            tree::{Entry, Node},
+        },
         *,
     };
     use crate::request::SESSION;
@@ -215,30 +218,30 @@ mod tests {
     }
 
     fn object(key: &'static str, value: Value<'static>) -> Value<'static> {
-        Value::Object(Vec::from([Entry::new(key.into(), 0, Node { value, place: 0 })]))
+        Value::Object(Vec::from([Entry::new(key.into(), Offset(0), Node { value, place: Offset(0) })]))
     }
 
     #[test]
     fn in_a_card_a_name_or_a_number_is_enough() {
         for key in ["cvv", "cardNumber", "Encrypted_Card", "cardCVC", "numbr"] {
-            assert!(is_card_data(card_object(), key, &Value::Expression), "{key}");
+            assert!(is_card_data(card_object(), key, &Value::<Offset>::Expression), "{key}");
         }
         for number in ["4111111111111111", "4111 1111 1111 1111", "4111-1111-1111-1111", " 4222222222222\n"] {
-            assert!(is_card_data(card_object(), "x", &Value::Text(number.into())), "{number}");
+            assert!(is_card_data(card_object(), "x", &Value::<Offset>::Text(number.into())), "{number}");
         }
         assert!(is_card_data(
             card_object(),
             "x",
-            &Value::List(Vec::from([Node { value: number("4111111111111111"), place: 0 }]))
+            &Value::List(Vec::from([Node { value: number("4111111111111111"), place: Offset(0) }]))
         ));
         assert!(!is_card_data(card_object(), "x", &number("4111111111111112")));
         for text in ["4111.1111.1111.1111", "no 4111111111111111", "411111111111"] {
-            assert!(!is_card_data(card_object(), "x", &Value::Text(text.into())), "{text}");
+            assert!(!is_card_data(card_object(), "x", &Value::<Offset>::Text(text.into())), "{text}");
         }
         for key in ["network", "networkToken", "cvvResult", "cardHolderAddress", "card"] {
-            assert!(!is_card_data(card_object(), key, &Value::Text("123".into())), "{key}");
+            assert!(!is_card_data(card_object(), key, &Value::<Offset>::Text("123".into())), "{key}");
         }
-        assert!(!is_card_data(card_object(), "cvv", &Value::Null));
+        assert!(!is_card_data(card_object(), "cvv", &Value::<Offset>::Null));
     }
 
     #[test]
@@ -247,7 +250,7 @@ mod tests {
         assert!(is_card_data(SESSION, "card", &object("number", number("4111111111111111"))));
         assert!(is_card_data(SESSION, "card", &object("cvv", Value::Text("123".into()))));
         assert!(is_card_data(SESSION, "cvv", &number("123")));
-        assert!(!is_card_data(SESSION, "cvv", &Value::Bool(true)));
+        assert!(!is_card_data(SESSION, "cvv", &Value::<Offset>::Bool(true)));
         assert!(!is_card_data(SESSION, "cardNumber", &number("4111111111111112")));
         assert!(!is_card_data(SESSION, "accountNumber", &number("4111111111111111")));
         assert!(!is_card_data(SESSION, "phone", &object("number", number("4111111111111111"))));
@@ -265,7 +268,7 @@ mod tests {
             assert!(is_card_data(SESSION, key, &number("4111111111111111")), "{key}");
             let deep = object(
                 "a",
-                Value::List(Vec::from([Node { value: object("b", number("5555555555554444")), place: 0 }])),
+                Value::List(Vec::from([Node { value: object("b", number("5555555555554444")), place: Offset(0) }])),
             );
             assert!(is_card_data(SESSION, key, &deep), "{key}");
             assert!(!is_card_data(SESSION, key, &number("4111111111111112")), "{key}");
@@ -294,7 +297,8 @@ mod tests {
         assert!(contains_secret(session, &method("number", number("1"))));
         assert!(!contains_secret(session, &method("number", Value::Null)));
         assert!(!contains_secret(session, &method("cardHolderEmail", Value::Text("a@b".into()))));
-        let listed = Value::List(Vec::from([Node { value: object("token", Value::Text("t".into())), place: 0 }]));
+        let listed =
+            Value::List(Vec::from([Node { value: object("token", Value::Text("t".into())), place: Offset(0) }]));
         assert!(contains_secret(session, &object("paymentMethod", object("card", listed))));
         assert!(contains_secret(session, &object("paymentMethod", object("card", number("4111111111111111")))));
     }

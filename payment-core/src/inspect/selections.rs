@@ -6,6 +6,7 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{
+    place::{Offset, Place},
     tree::{Arm, Entry},
     typed::{Inspected, Typed, TypedEntry},
 };
@@ -16,32 +17,32 @@ pub const MOST_SELECTIONS: usize = 256;
 
 /// An `if` or `match` among the entries of an object. Its number is its place in the list of all choices, which is in
 /// the order of the source.
-pub struct Choice {
+pub struct Choice<P = Offset> {
     /// The place of the keyword.
-    pub place: usize,
-    pub arms: Vec<ChoiceArm>,
+    pub place: P,
+    pub arms: Vec<ChoiceArm<P>>,
 }
 
 /// An arm of a choice. An `if` without `else` has a last arm without entries.
-pub struct ChoiceArm {
+pub struct ChoiceArm<P = Offset> {
     /// The place of the braces, or of the `if` where an `else` is missing.
-    pub place: usize,
-    /// The first place after the arm. The places of its entries are between the two.
-    pub end: usize,
+    pub place: P,
+    /// The last place in the arm. The places of its entries are between the two.
+    pub last: P,
     /// When it is taken, as messages say it: ``when `way` is `Way::Page` ``, ``without `if later` ``.
     pub condition: String,
     /// Whether the arm leaves the invocation (`return …`), so that no request has it.
     pub is_diverging: bool,
 }
 
-impl ChoiceArm {
+impl<P: Place> ChoiceArm<P> {
     /// Returns whether a place lies in the arm, or is its braces.
-    pub fn has(&self, place: usize) -> bool {
-        (self.place..self.end).contains(&place)
+    pub fn has(&self, place: &P) -> bool {
+        (&self.place..=&self.last).contains(&place)
     }
 }
 
-impl Choice {
+impl<P> Choice<P> {
     /// Returns the indices of the arms that a request can have.
     pub fn possible_arms(&self) -> impl Iterator<Item = usize> {
         self.arms.iter().enumerate().filter(|(_, arm)| !arm.is_diverging).map(|(index, _)| index)
@@ -65,24 +66,31 @@ impl Selection {
         self.arms.iter().map(|arm| arm.choice)
     }
 
-    fn includes(&self, entry: &TypedEntry<'_, Inspected>) -> bool {
+    fn includes<P>(&self, entry: &TypedEntry<'_, Inspected, P>) -> bool {
         entry.arms().iter().all(|arm| self.arm_of(arm.choice).is_none_or(|index| index == arm.index))
     }
 }
 
 /// The entries of an object that a selection has.
-#[derive(Clone, Copy)]
-pub struct Members<'t> {
-    entries: &'t [TypedEntry<'t, Inspected>],
+pub struct Members<'t, P> {
+    entries: &'t [TypedEntry<'t, Inspected, P>],
     selection: &'t Selection,
 }
 
-impl<'t> Members<'t> {
-    pub fn new(entries: &'t [TypedEntry<'t, Inspected>], selection: &'t Selection) -> Self {
+impl<P> Clone for Members<'_, P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P> Copy for Members<'_, P> {}
+
+impl<'t, P> Members<'t, P> {
+    pub fn new(entries: &'t [TypedEntry<'t, Inspected, P>], selection: &'t Selection) -> Self {
         Self { entries, selection }
     }
 
-    pub fn iter(self) -> impl Iterator<Item = &'t TypedEntry<'t, Inspected>> {
+    pub fn iter(self) -> impl Iterator<Item = &'t TypedEntry<'t, Inspected, P>> {
         self.entries.iter().filter(move |entry| self.selection.includes(entry))
     }
 
@@ -91,31 +99,31 @@ impl<'t> Members<'t> {
     }
 
     /// Returns the fields of an object inside this one.
-    pub fn inside(self, entries: &'t [TypedEntry<'t, Inspected>]) -> Self {
+    pub fn inside(self, entries: &'t [TypedEntry<'t, Inspected, P>]) -> Self {
         Self { entries, ..self }
     }
 
     /// Returns the entry that counts as the field with this Rust name.
-    pub fn get(self, rust: &str) -> Option<&'t TypedEntry<'t, Inspected>> {
+    pub fn get(self, rust: &str) -> Option<&'t TypedEntry<'t, Inspected, P>> {
         self.iter().find(|entry| entry.given_field().is_some_and(|field| field.rust == rust))
     }
 }
 
 /// Returns whether no request has both entries: they lie in different arms of one choice.
-pub fn are_separate(one: &Entry<'_>, other: &Entry<'_>) -> bool {
+pub fn are_separate<P>(one: &Entry<'_, P>, other: &Entry<'_, P>) -> bool {
     one.arms.iter().any(|arm| other.arms.iter().any(|other| other.choice == arm.choice && other.index != arm.index))
 }
 
 /// The choices inside an object that decide facts, in the order of the source.
-pub struct Deciding<'c> {
-    choices: &'c [Choice],
+pub struct Deciding<'c, P> {
+    choices: &'c [Choice<P>],
     /// The number of each, and the arm that it lies in.
     nested: Vec<(usize, Option<Arm>)>,
 }
 
-impl<'c> Deciding<'c> {
+impl<'c, P> Deciding<'c, P> {
     /// Finds the choices whose arms hold an entry that one of the facts asks about.
-    pub fn of(facts: &[Fact], entries: &[TypedEntry<'_, Inspected>], choices: &'c [Choice]) -> Self {
+    pub fn of(facts: &[Fact], entries: &[TypedEntry<'_, Inspected, P>], choices: &'c [Choice<P>]) -> Self {
         let mut nested = Vec::new();
         if !choices.is_empty() {
             Search { facts, found: &mut nested }.entries(entries, &mut Vec::new(), &mut Vec::new());
@@ -124,7 +132,7 @@ impl<'c> Deciding<'c> {
     }
 
     /// Returns all selections of their arms, or the first choice with which there are too many.
-    pub fn selections(&self) -> Result<Vec<Selection>, &'c Choice> {
+    pub fn selections(&self) -> Result<Vec<Selection>, &'c Choice<P>> {
         let mut selections = Vec::from([Selection::default()]);
         for (choice, around) in &self.nested {
             let is_asked = |selection: &Selection| {
@@ -160,7 +168,12 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
-    fn entries(&mut self, entries: &[TypedEntry<'_, Inspected>], path: &mut Vec<&'static str>, arms: &mut Vec<Arm>) {
+    fn entries<P>(
+        &mut self,
+        entries: &[TypedEntry<'_, Inspected, P>],
+        path: &mut Vec<&'static str>,
+        arms: &mut Vec<Arm>,
+    ) {
         for entry in entries {
             let Some(field) = entry.meant_field() else { continue };
             path.push(field.rust);

@@ -15,6 +15,7 @@ use serde::{
 
 use super::{
     Inspection, Origin, inspect,
+    place::Offset,
     tree::{Entry, Node, Value},
     typed::{Inspected, KeyMatch, Typed, TypedEntry},
 };
@@ -29,7 +30,7 @@ struct Written(Node<'static>);
 
 impl<'de> Deserialize<'de> for Written {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reader).map(|value| Self(Node { value, place: 0 }))
+        deserializer.deserialize_any(Reader).map(|value| Self(Node { value, place: Offset(0) }))
     }
 }
 
@@ -69,7 +70,7 @@ impl<'de> Visitor<'de> for Reader {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut entries = Vec::new();
         while let Some((key, Written(value))) = map.next_entry::<String, _>()? {
-            let mut entry = Entry::new(key.trim_end_matches('!').to_string().into(), 0, value);
+            let mut entry = Entry::new(key.trim_end_matches('!').to_string().into(), Offset(0), value);
             entry.is_unchecked = key.ends_with('!');
             entries.push(entry);
         }
@@ -79,12 +80,12 @@ impl<'de> Visitor<'de> for Reader {
 
 /// Numbers the places in the order of the source.
 fn number(node: &mut Node<'_>, next: &mut usize) {
-    node.place = *next;
+    node.place = Offset(*next);
     *next += 1;
     match &mut node.value {
         Value::Object(entries) => {
             for entry in entries {
-                entry.place = *next;
+                entry.place = Offset(*next);
                 *next += 1;
                 number(&mut entry.value, next);
             }

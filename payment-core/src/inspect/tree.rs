@@ -4,29 +4,29 @@
 
 use alloc::{borrow::Cow, vec::Vec};
 
+use super::place::Offset;
 use crate::{
     base::source_text::SourceText,
     schema::{Field, Kind, Secrecy},
 };
 
-/// A value and its place, which grows in the order of the source. In JSON the place is the offset of a byte, in the
-/// macro an ordinal of its reader.
+/// A value and its [place](super::place::Place).
 #[derive(Clone)]
-pub struct Node<'a> {
-    pub value: Value<'a>,
-    pub place: usize,
+pub struct Node<'a, P = Offset> {
+    pub value: Value<'a, P>,
+    pub place: P,
 }
 
 /// A value as it is written.
 #[derive(Clone)]
-pub enum Value<'a> {
+pub enum Value<'a, P = Offset> {
     Null,
     Bool(bool),
     /// A number as JSON writes it.
     Number(Cow<'a, str>),
     Text(SourceText<'a>),
-    List(Vec<Node<'a>>),
-    Object(Vec<Entry<'a>>),
+    List(Vec<Node<'a, P>>),
+    Object(Vec<Entry<'a, P>>),
 
     /// An identifier in the macro that is the whole value: an enum value or a variable.
     Name(SourceText<'a>),
@@ -45,14 +45,14 @@ pub enum Value<'a> {
     Kept,
 }
 
-impl Value<'_> {
+impl<P> Value<'_, P> {
     /// Returns whether this is a run-time value, or may be meant as a run-time value.
     pub fn may_be_run_time(&self) -> bool {
         matches!(self, Self::Name(_) | Self::Block | Self::Constant(_) | Self::Expression | Self::Broken)
     }
 }
 
-impl Node<'_> {
+impl<P> Node<'_, P> {
     /// Returns whether the value is `null`.
     pub fn is_null(&self) -> bool {
         matches!(self.value, Value::Null)
@@ -61,16 +61,17 @@ impl Node<'_> {
 
 /// An entry of an object: key and value.
 #[derive(Clone)]
-pub struct Entry<'a> {
+pub struct Entry<'a, P = Offset> {
     pub key: Cow<'a, str>,
-    pub place: usize,
+    /// The place of the key.
+    pub place: P,
     /// Whether the key is an identifier (in the macro) and not a string.
     pub is_identifier: bool,
     /// Whether the key is followed by `?`: the value is an `Option`.
     pub is_optional: bool,
     /// Whether the key is followed by `!`: the crate checks neither its name nor its value.
     pub is_unchecked: bool,
-    pub value: Node<'a>,
+    pub value: Node<'a, P>,
     /// The arms of choices that it lies in, from the outermost to the innermost: in the macro, and empty for most.
     pub arms: Vec<Arm>,
 }
@@ -84,8 +85,8 @@ pub struct Arm {
     pub index: usize,
 }
 
-impl<'a> Entry<'a> {
-    pub fn new(key: Cow<'a, str>, place: usize, value: Node<'a>) -> Self {
+impl<'a, P> Entry<'a, P> {
+    pub fn new(key: Cow<'a, str>, place: P, value: Node<'a, P>) -> Self {
         Self { key, place, is_identifier: false, is_optional: false, is_unchecked: false, value, arms: Vec::new() }
     }
 

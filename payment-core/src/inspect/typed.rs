@@ -4,7 +4,10 @@
 use alloc::vec::Vec;
 use core::{convert::Infallible, ptr};
 
-use super::tree::{Arm, Entry, Node};
+use super::{
+    place::Offset,
+    tree::{Arm, Entry, Node},
+};
 use crate::{
     base::Decimal,
     schema::{Field, Free, Kind, Number, Object, Text, Words},
@@ -130,31 +133,31 @@ pub enum Cause {
 }
 
 /// An object of the schema, and its entries in the order of the source.
-pub struct TypedObject<'t, S: Stage> {
+pub struct TypedObject<'t, S: Stage, P = Offset> {
     pub object: &'static Object,
-    pub place: usize,
-    pub entries: Vec<TypedEntry<'t, S>>,
+    pub place: &'t P,
+    pub entries: Vec<TypedEntry<'t, S, P>>,
 }
 
 /// An entry of an object.
-pub struct TypedEntry<'t, S: Stage> {
-    pub written: &'t Entry<'t>,
+pub struct TypedEntry<'t, S: Stage, P = Offset> {
+    pub written: &'t Entry<'t, P>,
     pub key: S::Key,
     /// Whether the value is an `Option`.
     pub is_optional: bool,
     /// Whether a later entry gives the same field.
     pub is_repeated: bool,
-    pub value: TypedNode<'t, S>,
+    pub value: TypedNode<'t, S, P>,
 }
 
 /// A value and its place.
-pub struct TypedNode<'t, S: Stage> {
-    pub written: &'t Node<'t>,
-    pub value: Typed<'t, S>,
+pub struct TypedNode<'t, S: Stage, P = Offset> {
+    pub written: &'t Node<'t, P>,
+    pub value: Typed<'t, S, P>,
 }
 
 /// A value together with its kind.
-pub enum Typed<'t, S: Stage> {
+pub enum Typed<'t, S: Stage, P = Offset> {
     /// `null`: the field is absent.
     Absent,
     Bool(bool),
@@ -165,15 +168,15 @@ pub enum Typed<'t, S: Stage> {
     EnumValue(&'static Words, &'static str),
     /// An enum value that an open list does not have.
     Unlisted(&'static Words, &'t str),
-    Object(TypedObject<'t, S>),
+    Object(TypedObject<'t, S, P>),
     /// An object with rules of its own.
-    Checked(TypedObject<'t, S>),
+    Checked(TypedObject<'t, S, P>),
     /// A list, and the kind of its items.
-    List(&'static Kind, Vec<TypedNode<'t, S>>),
+    List(&'static Kind, Vec<TypedNode<'t, S, P>>),
     /// An object of arbitrary JSON at the place of a documented field.
-    Free(&'static Free, Json<'t, S>),
+    Free(&'static Free, Json<'t, S, P>),
     /// The value of an unchecked field, which goes into `other` of its object.
-    Other(Json<'t, S>),
+    Other(Json<'t, S, P>),
     /// A run-time value of this kind.
     RunTime(Kind),
     /// A run-time string that is not checked.
@@ -184,14 +187,14 @@ pub enum Typed<'t, S: Stage> {
 }
 
 /// Arbitrary JSON.
-pub enum Json<'t, S: Stage> {
+pub enum Json<'t, S: Stage, P = Offset> {
     Null,
     Bool(bool),
     /// A number as JSON writes it.
     Number(&'t str),
     Text(&'t str),
-    List(Vec<JsonNode<'t, S>>),
-    Object(Vec<JsonEntry<'t, S>>),
+    List(Vec<JsonNode<'t, S, P>>),
+    Object(Vec<JsonEntry<'t, S, P>>),
     RunTime,
     /// Text that is not looked into.
     Raw(S::Raw),
@@ -199,28 +202,28 @@ pub enum Json<'t, S: Stage> {
 }
 
 /// A value in arbitrary JSON, and its place.
-pub struct JsonNode<'t, S: Stage> {
-    pub written: &'t Node<'t>,
-    pub value: Json<'t, S>,
+pub struct JsonNode<'t, S: Stage, P = Offset> {
+    pub written: &'t Node<'t, P>,
+    pub value: Json<'t, S, P>,
 }
 
 /// A field of an object in arbitrary JSON.
-pub struct JsonEntry<'t, S: Stage> {
-    pub written: &'t Entry<'t>,
+pub struct JsonEntry<'t, S: Stage, P = Offset> {
+    pub written: &'t Entry<'t, P>,
     /// Whether the value is an `Option`.
     pub is_optional: bool,
-    pub value: JsonNode<'t, S>,
+    pub value: JsonNode<'t, S, P>,
 }
 
-impl<S: Stage> TypedNode<'_, S> {
-    pub fn place(&self) -> usize {
-        self.written.place
+impl<'t, S: Stage, P> TypedNode<'t, S, P> {
+    pub fn place(&self) -> &'t P {
+        &self.written.place
     }
 }
 
-impl<'t, S: Stage> TypedEntry<'t, S> {
-    pub fn place(&self) -> usize {
-        self.written.place
+impl<'t, S: Stage, P> TypedEntry<'t, S, P> {
+    pub fn place(&self) -> &'t P {
+        &self.written.place
     }
 
     /// Returns the arms of choices that the entry lies in, from the outermost to the innermost.

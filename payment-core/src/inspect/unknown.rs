@@ -7,6 +7,7 @@ use super::{
     Inspector, Origin,
     edit::{Change, Edit},
     is_card_data,
+    place::Place,
     suggestion::{Help, Suggestion},
     tree::{Entry, Value},
     typed::KeyMatch,
@@ -20,9 +21,9 @@ use crate::{
     schema::{Field, Kind, Object, RuleId, Sample, key_style::Style},
 };
 
-impl Inspector<'_> {
+impl<P: Place> Inspector<'_, P> {
     /// Returns the field that an unknown key is near.
-    pub(super) fn near_field(&self, object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
+    pub(super) fn near_field(&self, object: &'static Object, entry: &Entry<'_, P>) -> Option<&'static Field> {
         let is_macro = self.origin == Origin::Macro;
         let wordless = if is_macro { field_of_bare_word(object, entry) } else { None };
         let only = || if is_macro { only_field_beginning_with(object, entry) } else { None };
@@ -30,7 +31,7 @@ impl Inspector<'_> {
     }
 
     /// Returns whether an entry would be valid with the key of `field`.
-    pub(super) fn would_accept(&self, field: &'static Field, entry: &Entry<'_>) -> bool {
+    pub(super) fn would_accept(&self, field: &'static Field, entry: &Entry<'_, P>) -> bool {
         if entry.value.is_null() {
             return !field.required;
         }
@@ -52,8 +53,8 @@ impl Inspector<'_> {
     pub(super) fn report_unknown_key(
         &mut self,
         object: &'static Object,
-        entry: &Entry<'_>,
-        siblings: &[Entry<'_>],
+        entry: &Entry<'_, P>,
+        siblings: &[Entry<'_, P>],
         meant: Option<&'static Field>,
         present: &[&'static Field],
         is_movable: bool,
@@ -63,7 +64,7 @@ impl Inspector<'_> {
             Some(field) if !is_present => KeyMatch::Near(field),
             _ => KeyMatch::Unknown,
         };
-        if self.omits(RuleId::UnknownField, entry.place) {
+        if self.omits(RuleId::UnknownField, &entry.place) {
             return key_match;
         }
         let is_macro = self.origin == Origin::Macro;
@@ -93,7 +94,7 @@ impl Inspector<'_> {
         };
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
         self.within(&entry.key, "", |inspector| {
-            inspector.report(RuleId::UnknownField, entry.place, format!("unknown field `{name}`"), help);
+            inspector.report(RuleId::UnknownField, &entry.place, format!("unknown field `{name}`"), help);
         });
         key_match
     }
@@ -105,7 +106,7 @@ fn contains(fields: &[&Field], field: &Field) -> bool {
 
 /// Returns the advice for a key that resembles no field. It lists the fields of `object`. In source code it also shows the
 /// form of an unchecked field.
-fn fields_or_unchecked_key(object: &'static Object, entry: &Entry<'_>, style: Style, origin: Origin) -> String {
+fn fields_or_unchecked_key<P>(object: &'static Object, entry: &Entry<'_, P>, style: Style, origin: Origin) -> String {
     let fields: Vec<_> = object.fields.iter().map(|field| style.key(field)).collect();
     let fields = format!("use one of `{}`", fields.join("`, `"));
     if origin != Origin::Macro || entry.key.is_empty() || is_card_data(object, &entry.key, &entry.value.value) {
@@ -116,10 +117,10 @@ fn fields_or_unchecked_key(object: &'static Object, entry: &Entry<'_>, style: St
 
 /// Returns the advice for a key that is near no field of `object`, which lies at the end of `pointer`. Returns `None` if
 /// the key resembles no field at all.
-fn help_for_unknown_key(
+fn help_for_unknown_key<P>(
     object: &'static Object,
-    entry: &Entry<'_>,
-    siblings: &[Entry<'_>],
+    entry: &Entry<'_, P>,
+    siblings: &[Entry<'_, P>],
     pointer: &str,
     style: Style,
     present: &[&Field],
@@ -176,7 +177,7 @@ struct Homes {
 }
 
 /// Finds the objects that have a field of this name. `pointer` leads to the object that has the key.
-fn find_homes(entry: &Entry<'_>, pointer: &str, style: Style) -> Option<Homes> {
+fn find_homes<P>(entry: &Entry<'_, P>, pointer: &str, style: Style) -> Option<Homes> {
     let mut found = Vec::new();
     collect_homes(SESSION, &mut Vec::new(), &spelling::normalized(&entry.key), &mut found);
     let here = fields_of(pointer);
@@ -236,9 +237,9 @@ const SYNONYMS: &[(&str, &[&str])] = &[
 ];
 
 /// Returns the advice for a usual name of another field.
-fn help_for_synonym(
+fn help_for_synonym<P>(
     object: &'static Object,
-    entry: &Entry<'_>,
+    entry: &Entry<'_, P>,
     pointer: &str,
     style: Style,
     present: &[&Field],
@@ -280,12 +281,12 @@ pub fn nearest(object: &'static Object, key: &str) -> Option<&'static Field> {
 }
 
 /// Returns the field that an enum value without a key is meant for, as in `{ QR }`.
-fn field_of_bare_word(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
+fn field_of_bare_word<P>(object: &'static Object, entry: &Entry<'_, P>) -> Option<&'static Field> {
     if entry.is_bare() { object.accepting_word(&entry.key) } else { None }
 }
 
 /// Returns the required field that accepts an enum value, for a key such as `method` in `{ method: QR }`.
-fn field_of_word(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
+fn field_of_word<P>(object: &'static Object, entry: &Entry<'_, P>) -> Option<&'static Field> {
     let (Value::Name(word) | Value::Text(word)) = &entry.value.value else { return None };
     let key = spelling::normalized(&entry.key);
     let is_about_type = ["method", "type", "kind"].iter().any(|end| key.ends_with(end));
@@ -301,7 +302,7 @@ fn field_with_joined_name(key: &str, pointer: &str) -> Option<&'static Field> {
 }
 
 /// Returns the only field that a key without colon and value is the beginning of.
-fn only_field_beginning_with(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
+fn only_field_beginning_with<P>(object: &'static Object, entry: &Entry<'_, P>) -> Option<&'static Field> {
     let mut begun =
         object.fields.iter().filter(|field| entry.is_bare() && spelling::begins_with(field.wire, &entry.key));
     let first = begun.next()?;

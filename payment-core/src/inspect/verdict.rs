@@ -5,6 +5,7 @@ use alloc::{format, string::String};
 use super::{
     Finding, Inspector, Origin,
     label::Label,
+    place::Place,
     suggestion::Help,
     tree::{Node, Value},
     typed::{Cause, Inspected, Typed},
@@ -19,15 +20,15 @@ pub(super) struct Explanation {
 }
 
 /// A value that is valid, or the reason why it is not.
-pub(super) type Verdict<'t> = Result<Typed<'t, Inspected>, Cause>;
+pub(super) type Verdict<'t, P> = Result<Typed<'t, Inspected, P>, Cause>;
 
-impl Inspector<'_> {
+impl<P: Place> Inspector<'_, P> {
     /// Reports a value. `explain` is called if the report is kept.
     pub(super) fn reject(
         &mut self,
         rule: RuleId,
         label: Label,
-        place: usize,
+        place: &P,
         explain: impl FnOnce(&mut Self) -> Explanation,
     ) -> Cause {
         if !self.omits(rule, place) {
@@ -40,7 +41,7 @@ impl Inspector<'_> {
     }
 
     /// Reports a value of another type than its kind has.
-    pub(super) fn reject_type(&mut self, rule: RuleId, kind: Kind, label: Label, node: &Node<'_>) -> Cause {
+    pub(super) fn reject_type(&mut self, rule: RuleId, kind: Kind, label: Label, node: &Node<'_, P>) -> Cause {
         let wanted = match kind {
             Kind::Text(_) => "a string",
             Kind::Word(_) => "an enum value",
@@ -62,7 +63,7 @@ impl Inspector<'_> {
             (_, Value::List(_)) => "a list",
             _ => "an object",
         };
-        self.reject(rule, label, node.place, |inspector| Explanation {
+        self.reject(rule, label, &node.place, |inspector| Explanation {
             reason: format!("must be {wanted}, not {given}"),
             help: inspector.help_for_type(kind, label, &node.value),
             parameters: if let Kind::Word(words) = kind { words.parameters() } else { Parameters::default() },

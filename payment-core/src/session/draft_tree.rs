@@ -8,6 +8,7 @@ use alloc::{
 use crate::{
     inspect::{
         is_unchecked_card_data,
+        place::Offset,
         tree::{self, Entry, Node},
     },
     schema::{Kind, Object, Secrecy},
@@ -17,7 +18,7 @@ use crate::{
     },
 };
 
-/// Returns the tree of a draft. Its places are ordinals, in documented order.
+/// Returns the tree of a draft. Its places are in documented order.
 pub fn tree_of<T: JsonValue>(draft: &T) -> Node<'static> {
     node(draft, &mut 0)
 }
@@ -107,9 +108,9 @@ fn entries<T: JsonValue>(value: &T, places: &mut usize) -> Vec<Entry<'static>> {
     all.entries
 }
 
-fn next_place(places: &mut usize) -> usize {
+fn next_place(places: &mut usize) -> Offset {
     *places += 1;
-    *places
+    Offset(*places)
 }
 
 /// Returns whether `value` holds something that no type has checked: other fields, or a string that may be a card number.

@@ -83,7 +83,7 @@ impl<'r> Reader<'r> {
 
     /// Returns the JSON of a value, as it is written.
     fn json(self, node: &TypedNode<'_, Inspected>) -> &'r str {
-        Cursor::new(&self.text[node.place()..]).value()
+        Cursor::new(&self.text[node.place().0..]).value()
     }
 }
 

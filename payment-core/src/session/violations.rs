@@ -101,7 +101,7 @@ impl Violations {
     pub(crate) fn of_inspection(text: &str, inspection: Inspection<'_>) -> Option<Self> {
         let mut positions = Positions::new(text);
         let violations = inspection.findings.into_iter().map(|finding| {
-            let position = positions.of(finding.place);
+            let position = positions.of(finding.place.0);
             Violation::new(finding, Some(position))
         });
         Self::of_values(violations.collect(), inspection.omitted)

@@ -3,13 +3,7 @@
 //! The entries of all arms become entries of their object, and each entry has the arms around it. Every later stage
 //! therefore sees one list of entries. The control flow around them is kept for the printer.
 
-use payment_core::{
-    inspect::{
-        Choice, ChoiceArm,
-        tree::{Arm, Entry},
-    },
-    schema::Kind,
-};
+use payment_core::{inspect::tree::Arm, schema::Kind};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
 use super::{Parser, Scope, control_flow::ParsedFlow};
@@ -17,13 +11,14 @@ use crate::{
     lookahead,
     source::{ArmBlock, Body, Branch, ControlFlow, If, Match, MatchArm, Otherwise, WrittenChoice},
     token,
+    tree::{Choice, ChoiceArm, Entry},
 };
 
 impl Parser {
     /// Parses the blocks of control flow. Returns the tokens after it.
     pub(super) fn choice<'t>(
         &mut self,
-        scope: Scope,
+        scope: Scope<'_>,
         ParsedFlow { flow, mistakes, rest }: ParsedFlow<'t>,
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
@@ -36,19 +31,19 @@ impl Parser {
         let is_whole = mistakes.is_empty();
         self.report_mistakes(mistakes);
         let flow = with_else(flow);
-        let keyword = self.source.spans.add(&[keyword.into()]);
+        let keyword = self.places.add(&[keyword.into()]);
         let number = self.source.flow.choices.len();
         let arms = written_arms(&flow);
         let with_block: Vec<_> = (0..arms.len()).filter(|index| arms[*index].has_block).collect();
         let mut with_block = with_block.into_iter();
         let arms = arms.into_iter().map(|WrittenArm { condition, is_diverging, .. }| ChoiceArm {
             // An arm without braces has the place of the keyword.
-            place: keyword,
-            end: keyword + 1,
+            place: keyword.clone(),
+            last: keyword.clone(),
             condition,
             is_diverging,
         });
-        self.source.flow.choices.push(Choice { place: keyword, arms: arms.collect() });
+        self.source.flow.choices.push(Choice { arms: arms.collect(), place: keyword.clone() });
         self.source.flow.written_choices.push(None);
         let flow = flow.map(|group| {
             let arm = Arm { choice: number, index: with_block.next().unwrap_or_default() };
@@ -56,7 +51,7 @@ impl Parser {
             entries.extend(self.entries_of_arm(scope, arm, &group));
             ArmBlock { span: group.span(), arm }
         });
-        let written = WrittenChoice { object: scope.place, around: self.arm, flow, is_whole };
+        let written = WrittenChoice { object: scope.place.clone(), around: self.arm, flow, is_whole };
         self.source.flow.written_choices[number] = Some(written);
         rest
     }
@@ -80,17 +75,17 @@ impl Parser {
     }
 
     /// Parses the entries in the braces of an arm.
-    fn entries_of_arm(&mut self, scope: Scope, arm: Arm, group: &Group) -> Vec<Entry<'static>> {
-        let place = self.source.spans.add(&[group.clone().into()]);
+    fn entries_of_arm(&mut self, scope: Scope<'_>, arm: Arm, group: &Group) -> Vec<Entry<'static>> {
+        let place = self.places.add(&[group.clone().into()]);
         let outer = self.arm.replace(arm);
         let mut entries = self.entries(scope, &token::inside(group));
         self.arm = outer;
         for entry in &mut entries {
             entry.arms.insert(0, arm);
         }
-        let end = self.source.spans.count();
+        let last = self.places.latest().clone();
         let written = &mut self.source.flow.choices[arm.choice].arms[arm.index];
-        (written.place, written.end) = (place, end);
+        (written.place, written.last) = (place, last);
         entries
     }
 }

@@ -2,10 +2,7 @@
 
 mod block;
 
-use payment_core::{
-    inspect::tree::{Node, Value},
-    schema::Kind,
-};
+use payment_core::schema::Kind;
 use proc_macro2::TokenTree;
 
 use super::{
@@ -14,15 +11,16 @@ use super::{
     control_flow::{self, ParsedFlow},
 };
 use crate::{
-    lookahead, scan_expr,
-    scan_expr::Among,
+    lookahead,
+    scan_expr::{self, Among},
     source::{Item, ItemBlock, ItemFlow},
     token::is_punct,
+    tree::{Node, Value},
 };
 
 /// The items of a list so far.
-pub(super) struct List {
-    pub scope: Scope,
+pub(super) struct List<'s> {
+    pub scope: Scope<'s>,
     /// The kind of each item; `None` if it is unknown.
     pub item: Option<Kind>,
     pub nodes: Vec<Node<'static>>,
@@ -31,7 +29,7 @@ pub(super) struct List {
     is_built: bool,
 }
 
-impl List {
+impl List<'_> {
     /// Adds a node, and returns its index.
     fn add(&mut self, node: Node<'static>) -> usize {
         self.nodes.push(node);
@@ -41,7 +39,7 @@ impl List {
 
 impl Parser {
     /// Parses the items of a list.
-    pub(super) fn items(&mut self, scope: Scope, tokens: &[TokenTree]) -> Vec<Node<'static>> {
+    pub(super) fn items(&mut self, scope: Scope<'_>, tokens: &[TokenTree]) -> Vec<Node<'static>> {
         let tokens = without_comments(tokens);
         let item = match scope.kind {
             Some(Kind::List(item)) => Some(*item),
@@ -54,7 +52,7 @@ impl Parser {
             rest = self.item(rest, &mut list);
         }
         if list.is_built {
-            self.source.flow.add_list(scope.place, list.items);
+            self.source.flow.add_list(scope.place.clone(), list.items);
         }
         list.nodes
     }
@@ -86,9 +84,9 @@ impl Parser {
         let (value, rest) = scan_expr::value(start);
         let (level, item) = (list.scope.level, list.item);
         let option = self.recover_option(value, level, item, None);
-        let node = option.unwrap_or_else(|| self.value(value, level, item));
-        if self.is_unnamed_placeholder(node.place) {
-            self.report_nameless(node.place);
+        let mut node = option.unwrap_or_else(|| self.value(value, level, item));
+        if self.is_unnamed_placeholder(&node.place) {
+            self.report_nameless(&mut node.place);
         }
         let index = list.add(node);
         list.items.push(Item::Value(index));
@@ -117,8 +115,8 @@ impl Parser {
         let node = if iterator.is_empty() {
             self.missing_value(dots, "expected an iterator after `..`", "write `..iterator`")
         } else {
-            let place = self.source.spans.add(iterator);
-            let scope = Scope { place, ..list.scope };
+            let place = self.places.add(iterator);
+            let scope = Scope { place: &place, ..list.scope };
             Node { value: self.recover_iterator(scope, iterator).unwrap_or(Value::Expression), place }
         };
         let index = list.add(node);

@@ -23,28 +23,28 @@ mod wrong_waivers;
 use proc_macro2::TokenTree;
 
 use super::Parser;
-use crate::lookahead::is_at_end;
+use crate::{lookahead::is_at_end, source::Place};
 
 impl Parser {
     /// Records a syntax error at `tokens`, with help.
     pub(super) fn error(&mut self, tokens: &[TokenTree], message: impl Into<String>, help: impl Into<String>) {
-        let place = self.source.spans.add(tokens);
-        self.error_at(place, message, help);
+        let place = self.places.add(tokens);
+        self.error_at(&place, message, help);
     }
 
     /// Records a syntax error at a place, with help.
-    pub(super) fn error_at(&mut self, place: usize, message: impl Into<String>, help: impl Into<String>) {
+    pub(super) fn error_at(&mut self, place: &Place, message: impl Into<String>, help: impl Into<String>) {
         self.diagnostics.error(place, message, help);
     }
 
     /// Keeps the inspection from blaming a place.
-    pub(super) fn silence(&mut self, place: usize) {
-        self.diagnostics.silence(place..place + 1);
+    pub(super) fn silence(&mut self, place: &Place) {
+        self.diagnostics.silence(place.clone()..=place.clone());
     }
 
     /// Keeps the inspection from blaming this place, and all places after it so far.
-    pub(super) fn silence_since(&mut self, place: usize) {
-        self.diagnostics.silence(place..self.source.spans.count());
+    pub(super) fn silence_since(&mut self, place: &Place) {
+        self.diagnostics.silence(place.clone()..=self.places.latest().clone());
     }
 
     /// Parses tokens whose mistakes are follow-ups of one that is reported already.

@@ -5,7 +5,6 @@
 //! ```
 
 use payment_core::{
-    inspect::tree::{Node, Value},
     json::{LEVELS, RUN_TIME_LEVELS},
     schema::{Kind, Secrecy},
 };
@@ -17,6 +16,7 @@ use crate::{
     literal::{self, LiteralError, Sign},
     lookahead::begins_with_key,
     token::{self, is_punct},
+    tree::{Node, Value},
 };
 
 impl Parser {
@@ -26,12 +26,20 @@ impl Parser {
         if let Some(node) = self.recover_rust_syntax(&tokens, level, kind) {
             return node;
         }
-        let place = self.source.spans.add(match (&*tokens, written) {
+        let mut place = self.places.add(match (&*tokens, written) {
             // A placeholder from another macro.
             ([TokenTree::Ident(placeholder)], [TokenTree::Group(_)]) if placeholder == "_" => &tokens,
             _ => written,
         });
-        let mut value = self.ungrouped_value(Scope { place, level: level + 1, kind }, &tokens);
+        let mut value = match &*tokens {
+            [TokenTree::Ident(placeholder)] if placeholder == "_" => self.placeholder(&mut place, None),
+            [TokenTree::Ident(placeholder), TokenTree::Ident(kw_as), name @ ..]
+                if placeholder == "_" && kw_as == "as" =>
+            {
+                self.named_placeholder(&mut place, &tokens[1..2], name)
+            }
+            tokens => self.ungrouped_value(Scope { place: &place, level: level + 1, kind }, tokens),
+        };
         if matches!(value, Value::Expression | Value::Block)
             && let Some(text) = literal::constant_text(&tokens)
         {
@@ -40,14 +48,14 @@ impl Parser {
         let is_run_time = matches!(value, Value::Name(_) | Value::Constant(_) | Value::Expression | Value::Block);
         if is_run_time && matches!(kind, Some(Kind::Free(_))) && level > LEVELS - RUN_TIME_LEVELS {
             let message = format!("a run-time value can be at most {} levels deep", LEVELS - RUN_TIME_LEVELS);
-            self.error_at(place, message, "move it to a higher level");
+            self.error_at(&place, message, "move it to a higher level");
             value = Value::Broken;
         }
         Node { value, place }
     }
 
     /// Parses a value without invisible delimiters around it.
-    fn ungrouped_value(&mut self, scope: Scope, tokens: &[TokenTree]) -> Value<'static> {
+    fn ungrouped_value(&mut self, scope: Scope<'_>, tokens: &[TokenTree]) -> Value<'static> {
         match tokens {
             [TokenTree::Literal(literal)] => self.literal(scope, literal, Sign::None),
             [minus, TokenTree::Literal(literal)] if is_punct(Some(minus), '-') => {
@@ -55,20 +63,15 @@ impl Parser {
             }
             [TokenTree::Ident(word)] if keyword::is_jump(word) => Value::Expression,
             [TokenTree::Ident(word)] if keyword::precedes_operand(word) => self.unfinished_value(scope.place),
-            [TokenTree::Ident(word)] => self.word(scope.place, &word.to_string()),
+            [TokenTree::Ident(word)] => value_of_word(&word.to_string()),
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => self.braces(scope, group),
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => self.brackets(scope, group),
-            [TokenTree::Ident(placeholder), TokenTree::Ident(kw_as), name @ ..]
-                if placeholder == "_" && kw_as == "as" =>
-            {
-                self.named_placeholder(scope.place, &tokens[1..2], name)
-            }
             _ => self.recover_expression(scope, tokens).unwrap_or(Value::Expression),
         }
     }
 
     /// Parses a literal.
-    pub(super) fn literal(&mut self, scope: Scope, literal: &Literal, sign: Sign) -> Value<'static> {
+    pub(super) fn literal(&mut self, scope: Scope<'_>, literal: &Literal, sign: Sign) -> Value<'static> {
         let Scope { place, kind, .. } = scope;
         if matches!(kind, Some(Kind::Text(text)) if text.secrecy == Secrecy::Card) {
             // A literal is always rejected here, and its text is never read.
@@ -92,19 +95,8 @@ impl Parser {
         }
     }
 
-    /// Parses a single identifier.
-    fn word(&mut self, place: usize, word: &str) -> Value<'static> {
-        match word {
-            "true" => Value::Bool(true),
-            "false" => Value::Bool(false),
-            "null" => Value::Null,
-            "_" => self.placeholder(place, None),
-            name => Value::Name(token::without_marker(name).into()),
-        }
-    }
-
     /// Parses braces: an object if one is expected here or if they cannot be a Rust block.
-    pub(super) fn braces(&mut self, scope: Scope, group: &Group) -> Value<'static> {
+    pub(super) fn braces(&mut self, scope: Scope<'_>, group: &Group) -> Value<'static> {
         let tokens = token::inside(group);
         if let Some(inner) = self.recover_second_braces(scope, &tokens) {
             return self.braces(scope, &inner);
@@ -126,7 +118,7 @@ impl Parser {
     }
 
     /// Parses the tokens in braces as an object.
-    pub(super) fn object(&mut self, scope: Scope, tokens: &[TokenTree]) -> Value<'static> {
+    pub(super) fn object(&mut self, scope: Scope<'_>, tokens: &[TokenTree]) -> Value<'static> {
         if self.is_too_deep(scope) {
             return Value::Broken;
         }
@@ -137,7 +129,7 @@ impl Parser {
     }
 
     /// Parses brackets.
-    fn brackets(&mut self, scope: Scope, group: &Group) -> Value<'static> {
+    fn brackets(&mut self, scope: Scope<'_>, group: &Group) -> Value<'static> {
         match self.recover_delimiters(scope, group) {
             Some(object) => object,
             None if self.is_too_deep(scope) => Value::Broken,
@@ -146,13 +138,23 @@ impl Parser {
     }
 
     /// Returns whether an object or list is nested too deeply, and reports it.
-    fn is_too_deep(&mut self, scope: Scope) -> bool {
+    fn is_too_deep(&mut self, scope: Scope<'_>) -> bool {
         let is_too_deep = scope.level > LEVELS;
         if is_too_deep {
             let message = format!("the request is nested more than {LEVELS} levels deep");
             self.error_at(scope.place, message, "use fewer levels");
         }
         is_too_deep
+    }
+}
+
+/// Returns the value that a single identifier means.
+fn value_of_word(word: &str) -> Value<'static> {
+    match word {
+        "true" => Value::Bool(true),
+        "false" => Value::Bool(false),
+        "null" => Value::Null,
+        name => Value::Name(token::without_marker(name).into()),
     }
 }
 

@@ -3,10 +3,7 @@
 //! The bindings keep the order of the source, and rustc reports a value of the wrong type at the user's expression.
 
 use payment_core::{
-    inspect::{
-        tree::{Arm, Node},
-        typed::{TypedEntry, TypedNode, TypedObject, Valid},
-    },
+    inspect::{tree::Arm, typed::Valid},
     schema::{Kind, RuleId},
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -26,6 +23,7 @@ use crate::{
     lookahead,
     source::{Place, Source},
     token,
+    tree::{Node, TypedEntry, TypedNode, TypedObject},
 };
 
 /// Binds all run-time values, and builds the lists that have control flow. Placeholders need no binding, because they are
@@ -50,7 +48,7 @@ impl<'s> Bindings<'s> {
 
 impl<'t> Visitor<'t, Valid> for Bindings<'_> {
     fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> TokenStream {
-        if self.source.at(leaf.node.place).placeholder.is_some() {
+        if leaf.node.place.placeholder.is_some() {
             return TokenStream::new();
         }
         let variable = variables::bound(leaf.node, self.source);
@@ -97,7 +95,7 @@ impl<'t> Visitor<'t, Valid> for Bindings<'_> {
 
 /// Prints `..iterator` for the list at `path`.
 pub fn spread(list: &BuiltList<'_>, iterator: &Node<'_>, path: &Path<'_>, source: &Source) -> TokenStream {
-    let iterator = source.at(iterator.place);
+    let iterator = &iterator.place;
     if source.is_fallible {
         fallible::append(list, iterator, path, source)
     } else {
@@ -107,7 +105,7 @@ pub fn spread(list: &BuiltList<'_>, iterator: &Node<'_>, path: &Path<'_>, source
 
 /// Prints `let name: Type = value;` for a variable whose name is imported.
 pub fn bind(name: &Ident, leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> TokenStream {
-    let value = source.at(leaf.node.place);
+    let value = &leaf.node.place;
     let (start, end) = value.ends();
     let ty = || leaf.written_type().spanned(&source.names.private(start), start);
     if user_value::diverges(&token::ungroup_all(&value.tokens)) {

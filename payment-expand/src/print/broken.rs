@@ -3,7 +3,7 @@
 //! The values are printed so that rustc reports their type errors in the same run, and no variable as unused.
 
 use payment_core::{
-    inspect::typed::{Cause, Inspected, Typed, TypedNode, TypedObject},
+    inspect::typed::{Cause, Inspected},
     schema::Kind,
 };
 use proc_macro2::{Ident, Span, TokenStream};
@@ -16,7 +16,13 @@ use super::{
     visitor::{BuiltList, Leaf, Visitor},
     walk,
 };
-use crate::{lookahead, source::Source, target::Target, token};
+use crate::{
+    lookahead,
+    source::Source,
+    target::Target,
+    token,
+    tree::{Typed, TypedNode, TypedObject},
+};
 
 /// Prints the errors of a request or part, its run-time values, and a value of the same type.
 pub fn request(target: Target, node: Skeleton<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
@@ -76,7 +82,7 @@ impl<'t> Visitor<'t, Inspected> for Values<'_> {
 
 /// Binds a run-time value, or returns `None` if the value is not one.
 fn value(leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> Option<TokenStream> {
-    let place = source.at(leaf.node.place);
+    let place = &leaf.node.place;
     let is_misplaced = match leaf.cause {
         // A placeholder is a field.
         _ if place.placeholder.is_some() || place.is_missing => return None,
@@ -100,11 +106,11 @@ fn value(leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> Option<TokenStrea
 
 /// Prints a value that may have any type, because its type is not the mistake. A type that is open becomes the field's.
 fn of_any_type(leaf: &Leaf<'_>, source: &Source) -> Option<TokenStream> {
-    let tokens = &source.at(leaf.node.place).tokens;
+    let tokens = &leaf.node.place.tokens;
     let inner = &*token::ungroup_all(tokens);
     if lookahead::is_variable_or_path(inner) {
         // It may be a misspelt enum value, or the beginning of a key.
-        let is_value = !lookahead::is_capitalized_path(inner) && source.spans.half_written != Some(leaf.node.place);
+        let is_value = !lookahead::is_capitalized_path(inner) && source.half_written.as_ref() != Some(&leaf.node.place);
         return is_value.then(|| quote!(let _ = &#(#tokens)*;));
     }
     let p = source.names.private(Span::call_site());

@@ -8,8 +8,8 @@ mod user_tokens;
 
 use payment_core::{
     inspect::{
-        tree::{Arm, Node},
-        typed::{Cause, Flaw, Inspected, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
+        tree::Arm,
+        typed::{Cause, Flaw, Inspected, KeyMatch},
     },
     schema::{Field, Kind},
 };
@@ -20,7 +20,9 @@ use super::{allowed_rules, broken::Skeleton, ident, part_name, printed_flow, tem
 use crate::{
     source::{ArmBlock, Item, ItemFlow, Source, Template},
     target::Target,
+    tree::{Node, Typed, TypedEntry, TypedNode, TypedObject},
 };
+use names::key;
 use user_tokens::Names;
 
 type Object<'t> = TypedObject<'t, Inspected>;
@@ -102,10 +104,10 @@ impl<'s> Editor<'s> {
         let TypedObject { object, place, entries } = parent;
         let own: Vec<_> = entries.iter().filter(|entry| entry.arms().last().copied() == arm).collect();
         let fields = own.iter().filter_map(|entry| self.written_field(parent, entry));
-        let hidden = self.hidden_fields(parent, arm, &own);
-        let padding = self.padding(object, &own);
-        let keyless = own.iter().filter(|entry| self.key(entry).is_none()).map(|entry| self.run_time(&entry.value));
-        let choices = self.source.flow.choices_in(*place, arm).map(|(_, written)| {
+        let hidden = names::hidden_fields(parent, arm, &own);
+        let padding = names::padding(object, &own);
+        let keyless = own.iter().filter(|entry| key(entry).is_none()).map(|entry| self.run_time(&entry.value));
+        let choices = self.source.flow.choices_in(place, arm).map(|(_, written)| {
             printed_flow::print(&written.flow, &self.private, |ArmBlock { span, arm }| {
                 let literal = self.literal(parent, Some(*arm));
                 printed_flow::block(*span, quote!(let _ = #literal;))
@@ -119,8 +121,8 @@ impl<'s> Editor<'s> {
 
     /// Prints the field that an entry writes, or returns `None` if its key cannot be the name of a field.
     fn written_field(&self, parent: &Object<'_>, entry: &Entry<'_>) -> Option<TokenStream> {
-        let key = self.key(entry)?;
-        if self.source.at(entry.place()).is_bare {
+        let key = key(entry)?;
+        if entry.place().is_bare {
             return Some(quote!(#key,));
         }
         let value = match entry.key {
@@ -169,7 +171,7 @@ impl<'s> Editor<'s> {
             Typed::UncheckedText(kind) => self.expression(Kind::Text(kind), node.written),
             Typed::Bool(value) => quote!(#value),
             Typed::Text(kind, _) => {
-                let (name, value) = (ident(kind.name), self.written(node.written));
+                let (name, value) = (ident(kind.name), user_tokens::written(node.written));
                 quote!(#p::of::#name(#value))
             }
             Typed::Unlisted(words, name) => {
@@ -202,7 +204,7 @@ impl<'s> Editor<'s> {
             (Cause::Misplaced | Cause::Unreadable, _) => true,
             // A name that is misspelt is completed.
             (Cause::Rejected, Kind::Word(_)) => {
-                !matches!(*self.source.at(node.place).tokens, [TokenTree::Literal(_) | TokenTree::Group(_)])
+                !matches!(*node.place.tokens, [TokenTree::Literal(_) | TokenTree::Group(_)])
             }
             (Cause::Rejected | Cause::Doubtful | Cause::UnknownKey, _) => false,
         };
@@ -212,7 +214,7 @@ impl<'s> Editor<'s> {
     /// Prints a list.
     fn list(&self, item: Kind, node: &Node<'_>, nodes: &[Value<'_>]) -> TokenStream {
         let p = &self.private;
-        let Some(items) = self.source.flow.built_list(node.place) else {
+        let Some(items) = self.source.flow.built_list(&node.place) else {
             let items = nodes.iter().map(|node| self.value(node));
             return quote!(#p::owned([#(#items,)*]));
         };

@@ -23,7 +23,7 @@ use std::ptr;
 use payment_core::{
     inspect::{
         tree::Arm,
-        typed::{Stage, TypedEntry, TypedObject, Valid},
+        typed::{Stage, Valid},
     },
     schema::Field,
 };
@@ -31,7 +31,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::variables;
-use crate::source::Source;
+use crate::{
+    source::Source,
+    tree::{TypedEntry, TypedObject},
+};
 
 /// A choice and the object that it chooses fields of.
 pub struct FieldChoice<'o, 't, S: Stage> {

@@ -1,11 +1,9 @@
 //! Writes arbitrary JSON while compiling: into the text of a value, and into the statements of a template.
 
-use payment_core::inspect::{
-    tree::Node,
-    typed::{Json, JsonEntry, Valid},
-};
+use payment_core::inspect::typed::Valid;
 
 use super::json_string;
+use crate::tree::{Json, JsonEntry, Node};
 
 /// A sink of JSON text and of the run-time values between.
 pub trait JsonSink {

@@ -3,16 +3,8 @@
 mod json_text;
 mod list;
 
-use payment_core::{
-    base::Decimal,
-    inspect::{
-        tree::Node,
-        typed::{Json, Typed, TypedEntry, TypedNode, TypedObject, Valid},
-    },
-    rules,
-    schema::Field,
-};
-use proc_macro2::{Literal, Span, TokenStream};
+use payment_core::{base::Decimal, inspect::typed::Valid, rules, schema::Field};
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::{
@@ -22,7 +14,10 @@ use super::{
     types::Type,
     variables,
 };
-use crate::source::Source;
+use crate::{
+    source::Source,
+    tree::{Json, Typed, TypedEntry, TypedNode, TypedObject},
+};
 
 /// Prints values, with a variable for each run-time value.
 #[derive(Clone, Copy)]
@@ -127,11 +122,6 @@ impl ValuePrinter<'_> {
             Typed::Absent => quote!(__p::None),
             Typed::Kept(never) | Typed::Invalid(never) => match *never {},
         }
-    }
-
-    /// Returns the span at which rustc reports errors in the code for `node`.
-    fn span(self, node: &Node<'_>) -> Span {
-        self.source.at(node.place).start()
     }
 }
 

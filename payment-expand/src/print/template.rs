@@ -8,7 +8,7 @@ mod form;
 mod render;
 mod try_new;
 
-use payment_core::inspect::typed::{TypedObject, Valid};
+use payment_core::inspect::typed::Valid;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{Attribute, Path, Token, punctuated::Punctuated};
@@ -21,6 +21,7 @@ use crate::{
     source::{Source, Template},
     target::Target,
     token,
+    tree::TypedObject,
 };
 use fields::Field;
 

@@ -3,10 +3,7 @@
 use std::ptr;
 
 use payment_core::{
-    inspect::{
-        are_separate,
-        typed::{Stage, Typed, TypedEntry, TypedObject},
-    },
+    inspect::{are_separate, typed::Stage},
     request::number_digits,
     rules::{self, Waiver},
     schema::{Field, Kind, KnownKind, Object},
@@ -15,7 +12,10 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::ident;
-use crate::source::Source;
+use crate::{
+    source::Source,
+    tree::{Typed, TypedEntry, TypedObject},
+};
 
 /// The type of a run-time value, as its binding or its struct field declares it.
 #[derive(Clone)]

@@ -13,15 +13,12 @@
 //! }
 //! ```
 
-use payment_core::{
-    inspect::typed::{TypedObject, Valid},
-    schema::Kind,
-};
+use payment_core::{inspect::typed::Valid, schema::Kind};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{binding, fallible, struct_literal::ValuePrinter};
-use crate::{source::Source, target::Target};
+use crate::{source::Source, target::Target, tree::TypedObject};
 
 /// Prints a request or part as an expression.
 pub fn request(target: Target, node: &TypedObject<'_, Valid>, source: &Source) -> TokenStream {

@@ -1,25 +1,25 @@
 //! The variables of an expansion.
 
 use payment_core::{
-    inspect::{
-        tree::Node,
-        typed::{Stage, TypedEntry, Valid},
-    },
+    inspect::typed::{Stage, Valid},
     schema::Field,
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::source::Source;
+use crate::{
+    source::Source,
+    tree::{Node, TypedEntry},
+};
 
 /// Returns the variable that a run-time value is bound to.
 pub fn bound(node: &Node<'_>, source: &Source) -> Ident {
-    source.names.variable(&format!("v{}", node.place))
+    source.names.variable(&format!("v{}", node.place.number()))
 }
 
 /// Prints a run-time value: its variable, or the field of its placeholder in the template `self`.
 pub fn of_value(node: &Node<'_>, source: &Source) -> TokenStream {
-    match &source.at(node.place).placeholder {
+    match &node.place.placeholder {
         Some(field) => {
             let span = Span::call_site().located_at(field.span());
             let (owner, mut field) = (Ident::new("self", span), field.clone());
@@ -32,7 +32,7 @@ pub fn of_value(node: &Node<'_>, source: &Source) -> TokenStream {
 
 /// Returns the variable of a list that control flow or iterators build: a vector.
 pub fn of_list(list: &Node<'_>, source: &Source) -> Ident {
-    source.names.variable(&format!("l{}", list.place))
+    source.names.variable(&format!("l{}", list.place.number()))
 }
 
 /// Returns the variable that the arms of a choice initialise with the value of a field.
@@ -42,7 +42,7 @@ pub fn of_choice(choice: usize, field: &Field, source: &Source) -> Ident {
 
 /// Returns the variable of an entry in `other` that lies in an arm of a choice.
 pub fn of_other<S: Stage>(entry: &TypedEntry<'_, S>, source: &Source) -> Ident {
-    source.names.variable(&format!("o{}", entry.place()))
+    source.names.variable(&format!("o{}", entry.place().number()))
 }
 
 /// Returns the variable of the values that cannot be converted.

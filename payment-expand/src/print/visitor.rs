@@ -2,14 +2,15 @@
 
 use payment_core::{
     inspect::{
-        tree::{Arm, Node},
-        typed::{Cause, Stage, TypedEntry, TypedNode},
+        tree::Arm,
+        typed::{Cause, Stage},
     },
     schema::{Field, Kind, Object},
 };
 use proc_macro2::TokenStream;
 
 use super::{field_choice::FieldChoice, path::Path, types::Type};
+use crate::tree::{Node, TypedEntry, TypedNode};
 
 /// A value that is not a literal: a run-time value, or one that is not valid.
 pub struct Leaf<'t> {

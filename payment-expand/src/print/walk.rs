@@ -5,8 +5,8 @@
 
 use payment_core::{
     inspect::{
-        tree::{Arm, Node},
-        typed::{Cause, Flaw, Json, JsonEntry, Stage, Typed, TypedEntry, TypedNode, TypedObject},
+        tree::Arm,
+        typed::{Cause, Flaw, Stage},
     },
     schema::{Field, Kind, Object, Value as _},
     values::Metadata,
@@ -21,7 +21,10 @@ use super::{
     types::Type,
     visitor::{BuiltList, Leaf, Visitor},
 };
-use crate::source::{ArmBlock, Item, ItemBlock, ItemFlow, Source, WrittenChoice};
+use crate::{
+    source::{ArmBlock, Item, ItemBlock, ItemFlow, Source, WrittenChoice},
+    tree::{Json, JsonEntry, Node, Typed, TypedEntry, TypedNode, TypedObject},
+};
 
 /// Prints the statements for a request or part, in the order of the source and inside the user's control flow.
 pub fn statements<'t, S: Stage>(
@@ -80,7 +83,7 @@ impl<'t, S: Stage> Walk<'_, 't, S> {
             statements.push((entry.place(), self.entry(parent, entry, path)));
         }
         for (number, written) in self.source.flow.choices_in(parent.place, arm) {
-            let place = self.source.flow.choices[number].place;
+            let place = &self.source.flow.choices[number].place;
             statements.push((place, self.choice(parent, number, written, path)));
         }
         statements.sort_unstable_by_key(|(place, _)| *place);
@@ -169,7 +172,7 @@ impl<'t, S: Stage> Walk<'_, 't, S> {
         path: &Path<'_>,
     ) -> TokenStream {
         let place = Place { is_optional: false, ..place };
-        if let Some(items) = self.source.flow.built_list(list.place) {
+        if let Some(items) = self.source.flow.built_list(&list.place) {
             return self.built_list(&BuiltList { node: list, item }, nodes, items, place, path);
         }
         let items = nodes.iter().enumerate();

@@ -1,7 +1,10 @@
 //! The control flow that chooses entries or builds lists: `for`, `if` and `match`.
 
-use payment_core::inspect::{Choice, tree::Arm};
+use payment_core::inspect::tree::Arm;
 use proc_macro2::{Group, Ident, Span, TokenTree};
+
+use super::Place;
+use crate::tree::Choice;
 
 /// The control flow of an invocation.
 #[derive(Default)]
@@ -13,18 +16,18 @@ pub struct Flow {
     /// Whether control flow was skipped that cannot choose the fields of its object.
     pub has_skipped_choice: bool,
     /// The places of the lists that control flow or iterators build, with their items.
-    lists: Vec<(usize, Vec<Item>)>,
+    lists: Vec<(Place, Vec<Item>)>,
 }
 
 impl Flow {
     /// Records that control flow or iterators build the list at this place.
-    pub fn add_list(&mut self, place: usize, items: Vec<Item>) {
+    pub fn add_list(&mut self, place: Place, items: Vec<Item>) {
         self.lists.push((place, items));
     }
 
     /// Returns the items of a list that control flow or iterators build, or `None` for any other list.
-    pub fn built_list(&self, place: usize) -> Option<&[Item]> {
-        self.lists.iter().find(|(list, _)| *list == place).map(|(_, items)| items.as_slice())
+    pub fn built_list(&self, place: &Place) -> Option<&[Item]> {
+        self.lists.iter().find(|(list, _)| list == place).map(|(_, items)| items.as_slice())
     }
 
     /// Returns whether each choice was parsed as a whole. Any other choice may contain any field.
@@ -33,10 +36,10 @@ impl Flow {
     }
 
     /// Returns the choices that lie directly in an object or in an arm, with their numbers.
-    pub fn choices_in(&self, object: usize, arm: Option<Arm>) -> impl Iterator<Item = (usize, &WrittenChoice)> {
+    pub fn choices_in(&self, object: &Place, arm: Option<Arm>) -> impl Iterator<Item = (usize, &WrittenChoice)> {
         let written = self.written_choices.iter().enumerate();
         let written = written.filter_map(|(number, choice)| Some((number, choice.as_ref()?)));
-        written.filter(move |(_, choice)| choice.object == object && choice.around == arm)
+        written.filter(move |(_, choice)| choice.object == *object && choice.around == arm)
     }
 }
 
@@ -163,7 +166,7 @@ impl<B> Match<B> {
 /// The control flow of a choice.
 pub struct WrittenChoice {
     /// The place of the object whose fields it chooses.
-    pub object: usize,
+    pub object: Place,
     /// The innermost arm around it in that object.
     pub around: Option<Arm>,
     pub flow: ControlFlow<ArmBlock>,

@@ -3,6 +3,8 @@
 use payment_core::rules::{Waiver, Waivers};
 use proc_macro2::Ident;
 
+use super::Place;
+
 /// The rules that attributes name.
 #[derive(Default)]
 pub struct WrittenWaivers {
@@ -24,7 +26,7 @@ pub struct WrittenWaiver {
     pub waiver: Waiver,
     pub level: Level,
     /// The place of the name.
-    pub place: usize,
+    pub place: Place,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

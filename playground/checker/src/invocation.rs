@@ -2,15 +2,11 @@
 
 use std::ops::Range;
 
-use payment_core::{
-    inspect::{
-        Finding,
-        typed::{Inspected, TypedObject},
-    },
-    rules::RuleId,
-    schema::key_style::Style,
+use payment_core::{inspect::typed::Inspected, rules::RuleId, schema::key_style::Style};
+use payment_expand::{
+    Checked, Invocation, Macro, Place,
+    tree::{Finding, TypedObject},
 };
-use payment_expand::{Checked, Invocation, Macro, Source};
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
 use crate::{
@@ -37,7 +33,6 @@ const MOST_ANGLES: usize = 1_000;
 /// The source code of an invocation.
 pub struct Written<'w> {
     text: &'w str,
-    source: &'w Source,
 }
 
 impl<'w> Written<'w> {
@@ -47,34 +42,34 @@ impl<'w> Written<'w> {
     }
 
     /// Returns the range of a node.
-    pub fn range(&self, place: usize) -> Range<usize> {
-        range(self.text, &self.source.at(place).tokens)
+    pub fn range(&self, place: &Place) -> Range<usize> {
+        range(self.text, &place.tokens)
     }
 
     /// Returns the code of a node.
-    pub fn code(&self, place: usize) -> &'w str {
+    pub fn code(&self, place: &Place) -> &'w str {
         &self.text[self.range(place)]
     }
 
     /// Returns whether control flow or iterators build the list at this place.
-    pub fn is_built(&self, place: usize) -> bool {
-        self.inside(place).is_some_and(|tokens| {
+    pub fn is_built(&self, place: &Place) -> bool {
+        inside(place).is_some_and(|tokens| {
             let is_dot = |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == '.');
             (0..tokens.len()).any(|at| starts_item(&tokens, at) && (is_dot(at) || is_keyword(&tokens[at])))
         })
     }
 
     /// Returns whether control flow chooses entries of the object at this place.
-    pub fn has_control_flow(&self, place: usize) -> bool {
-        self.inside(place).is_some_and(|tokens| has_control_flow(&tokens))
+    pub fn has_control_flow(&self, place: &Place) -> bool {
+        inside(place).is_some_and(|tokens| has_control_flow(&tokens))
     }
+}
 
-    /// Returns the tokens in the brackets of a node.
-    fn inside(&self, place: usize) -> Option<Vec<TokenTree>> {
-        match &*self.source.at(place).tokens {
-            [TokenTree::Group(group)] => Some(group.stream().into_iter().collect()),
-            _ => None,
-        }
+/// Returns the tokens in the brackets of a node.
+fn inside(place: &Place) -> Option<Vec<TokenTree>> {
+    match &*place.tokens {
+        [TokenTree::Group(group)] => Some(group.stream().into_iter().collect()),
+        _ => None,
     }
 }
 
@@ -115,7 +110,7 @@ pub fn check(text: &str) -> Report {
     let Found { invoked, path, tokens } = find(tokens);
     let invocation = Invocation::parse(invoked, &tokens);
     let checked = invocation.check();
-    let written = Written { text, source: invocation.source() };
+    let written = Written { text };
     let findings = checked.findings();
     let mistakes: Vec<_> = findings
         .iter()
@@ -224,10 +219,10 @@ fn offsets(text: &str, span: Span) -> Range<usize> {
 
 fn mistake(written: &Written<'_>, checked: &Checked<'_>, style: Style, finding: &Finding) -> Mistake {
     let text = written.text;
-    let range = visible(text, range(text, &written.source.at(finding.place).tokens));
-    let message = match finding.other {
+    let range = visible(text, range(text, &finding.place.tokens));
+    let message = match &finding.other {
         Some(other) => {
-            let start = self::range(text, &written.source.at(other).tokens).start;
+            let start = self::range(text, &other.tokens).start;
             format!("{}, first in line {}", finding.message, text[..start].matches('\n').count() + 1)
         }
         None => finding.message.clone(),

@@ -4,11 +4,8 @@ use payment_core::{
     Suggestion,
     base::pointer::Pointer,
     inspect::{
-        Finding,
         edit::{Change, Step},
-        located::Located,
-        tree::Entry,
-        typed::{Inspected, TypedObject},
+        typed::Inspected,
     },
     schema::key_style::Style,
 };
@@ -17,6 +14,10 @@ use crate::{
     fix::apply,
     invocation::Written,
     report::{Edit, Fix, Report},
+};
+use payment_expand::{
+    Place,
+    tree::{Entry, Finding, Located, TypedObject},
 };
 
 /// The greatest number of bytes that are checked to try corrections.
@@ -68,7 +69,7 @@ pub fn in_invocation(
     style: Style,
     finding: &Finding,
 ) -> Vec<Fix> {
-    let corrector = Corrector { written, root, style, blamed: finding.place };
+    let corrector = Corrector { written, root, style, blamed: &finding.place };
     let fix = |suggestion: &Suggestion| {
         let mut edits = Vec::new();
         for step in suggestion.edit()?.steps() {
@@ -106,7 +107,7 @@ struct Corrector<'c> {
     root: &'c TypedObject<'c, Inspected>,
     style: Style,
     /// The place of the mistake.
-    blamed: usize,
+    blamed: &'c Place,
 }
 
 impl Corrector<'_> {
@@ -119,7 +120,7 @@ impl Corrector<'_> {
         let replaced = |place, insert| Edit { range: self.written.range(place), insert };
         Some(match &step.change {
             Change::Replace(value) => vec![replaced(place, value.show(self.style))],
-            Change::Rename(field) => vec![replaced(entry?.place, self.style.key(field))],
+            Change::Rename(field) => vec![replaced(&entry?.place, self.style.key(field))],
             Change::Remove => vec![self.removed(entry?)],
             Change::Add(field, value) => vec![self.added(place, &value.show_entry(self.style, field))?],
             Change::Move { object, field } => {
@@ -131,7 +132,7 @@ impl Corrector<'_> {
 
     /// Removes an entry, and the comma and the space after it.
     fn removed(&self, entry: &Entry<'_>) -> Edit {
-        let (start, end) = (self.written.range(entry.place).start, self.written.range(entry.value.place).end);
+        let (start, end) = (self.written.range(&entry.place).start, self.written.range(&entry.value.place).end);
         let after = &self.written.text()[end..];
         let rest = after.trim_start();
         let rest = rest.strip_prefix(',').map_or(rest, str::trim_start);
@@ -139,7 +140,7 @@ impl Corrector<'_> {
     }
 
     /// Adds an entry at the end of the object at a place.
-    fn added(&self, place: usize, entry: &str) -> Option<Edit> {
+    fn added(&self, place: &Place, entry: &str) -> Option<Edit> {
         let text = self.written.text();
         let range = self.written.range(place);
         // The entries of a request need no braces of their own.
@@ -152,7 +153,8 @@ impl Corrector<'_> {
         let comma = if before.ends_with(['{', ',']) { "" } else { "," };
         // A line of its own, if the last entry has one.
         let line = text[..before.len()].rsplit('\n').next()?;
-        let is_block = text[before.len()..end].contains('\n') || place == 0 && text[..before.len()].contains('\n');
+        let is_block =
+            text[before.len()..end].contains('\n') || place == self.root.place && text[..before.len()].contains('\n');
         let indent: String = line.chars().take_while(|c| c.is_whitespace()).collect();
         let indent = if before.ends_with('{') { format!("{indent}    ") } else { indent };
         let insert = if is_block { format!("{comma}\n{indent}{entry},") } else { format!("{comma} {entry}") };

@@ -5,15 +5,16 @@
 use std::ptr;
 
 use payment_core::{
-    inspect::{
-        tree::Node,
-        typed::{Inspected, Json, JsonEntry, Typed, TypedEntry, TypedNode, TypedObject},
-    },
+    inspect::typed::Inspected,
     invocation::code::{Code, Entry},
     schema::key_style::Style,
 };
 
 use crate::invocation::Written;
+use payment_expand::{
+    Place,
+    tree::{Json, JsonEntry, Node, Typed, TypedEntry, TypedNode, TypedObject},
+};
 
 /// Returns the code of an object.
 pub fn object(written: &Written<'_>, object: &TypedObject<'_, Inspected>) -> Code {
@@ -60,10 +61,10 @@ fn json(written: &Written<'_>, node: &Node<'_>, value: &Json<'_, Inspected>) -> 
             };
             Code::Object(entries.iter().map(entry).collect())
         }
-        _ => leaf(written, node.place),
+        _ => leaf(written, &node.place),
     }
 }
 
-fn leaf(written: &Written<'_>, place: usize) -> Code {
+fn leaf(written: &Written<'_>, place: &Place) -> Code {
     Code::Leaf(written.code(place).to_owned())
 }

@@ -3,12 +3,16 @@
 use std::ptr;
 
 use payment_core::{
-    inspect::typed::{Inspected, Json, JsonNode, Typed, TypedEntry, TypedNode, TypedObject},
+    inspect::typed::Inspected,
     schema::{Field, Kind, Object},
 };
 use serde_json::Value;
 
 use crate::invocation::Written;
+use payment_expand::{
+    Place,
+    tree::{Json, JsonNode, Typed, TypedEntry, TypedNode, TypedObject},
+};
 
 /// The text that is written for a run-time value.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -80,7 +84,8 @@ impl<'w> Writer<'w> {
             Typed::Bool(value) => self.out.push_str(&value.to_string()),
             Typed::Number(_, number) => self.out.push_str(&number.to_string()),
             Typed::Text(_, text) => self.text(text),
-            Typed::EnumValue(_, name) | Typed::Unlisted(_, name) => self.text(name),
+            Typed::EnumValue(_, name) => self.text(name),
+            Typed::Unlisted(_, name) => self.text(name),
             Typed::Object(object) | Typed::Checked(object) => self.object(object),
             Typed::List(..) if self.run_time == RunTime::Shown && self.written.is_built(node.place()) => {
                 self.run_time(node.place(), None);
@@ -93,14 +98,14 @@ impl<'w> Writer<'w> {
         }
     }
 
-    fn json(&mut self, place: usize, json: &Json<'_, Inspected>) {
+    fn json(&mut self, place: &Place, json: &Json<'_, Inspected>) {
         match json {
             Json::Null => self.out.push_str("null"),
             Json::Bool(value) => self.out.push_str(&value.to_string()),
             Json::Number(number) => self.out.push_str(number),
             Json::Text(text) => self.text(text),
             Json::List(items) => {
-                let item = |writer: &mut Self, item: &JsonNode<'_, _>| writer.json(item.written.place, &item.value);
+                let item = |writer: &mut Self, item: &JsonNode<'_, _>| writer.json(&item.written.place, &item.value);
                 self.list(items, item);
             }
             Json::Object(entries) => {
@@ -109,7 +114,7 @@ impl<'w> Writer<'w> {
                     self.out.push_str(if at == 0 { "" } else { "," });
                     self.text(&entry.written.key);
                     self.out.push(':');
-                    self.json(entry.value.written.place, &entry.value.value);
+                    self.json(&entry.value.written.place, &entry.value.value);
                 }
                 self.out.push('}');
             }
@@ -130,7 +135,7 @@ impl<'w> Writer<'w> {
         self.out.push_str(&Value::from(text).to_string());
     }
 
-    fn run_time(&mut self, place: usize, kind: Option<Kind>) {
+    fn run_time(&mut self, place: &Place, kind: Option<Kind>) {
         self.has_run_time_values = true;
         match self.run_time {
             RunTime::Sample => self.out.push_str(&kind.map_or(Value::Null, sample).to_string()),

@@ -2,11 +2,8 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use payment_core::{
-    inspect::Finding,
-    rules::{RuleId, Waiver, Waivers},
-};
-use payment_expand::{Invocation, Macro, fix};
+use payment_core::rules::{RuleId, Waiver, Waivers};
+use payment_expand::{Invocation, Macro, fix, tree::Finding};
 use proc_macro2::{TokenStream, TokenTree};
 
 use crate::invocations::{find_of, in_workspace};

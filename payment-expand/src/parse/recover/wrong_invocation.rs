@@ -1,6 +1,5 @@
 //! Invocations that are neither a request nor a template.
 
-use payment_core::inspect::tree::Value;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree};
 use syn::Visibility;
 
@@ -9,6 +8,7 @@ use crate::{
     parse::{Parser, part::is_part, template},
     source::Template,
     token::{self, is_braces, is_punct},
+    tree::Value,
 };
 
 const HELP: &str = "write `payment_session! { key: value, … }`";

@@ -1,9 +1,6 @@
 //! Mistakes in the sign between a key and its value.
 
-use payment_core::{
-    inspect::{self, tree::Entry},
-    schema::Kind,
-};
+use payment_core::{inspect, schema::Kind};
 use proc_macro2::TokenTree;
 
 use crate::{
@@ -14,6 +11,7 @@ use crate::{
         key::{has_comma_for_colon, is_constant_value},
     },
     token::{self, is_punct},
+    tree::Entry,
 };
 
 impl Parser {
@@ -23,7 +21,7 @@ impl Parser {
         entry: &mut Entry<'static>,
         key: &[TokenTree],
         rest: &'t [TokenTree],
-        scope: Scope,
+        scope: Scope<'_>,
     ) -> &'t [TokenTree] {
         let is_without_colon = lookahead::colon(rest).is_none() && !has_comma_for_colon(rest);
         if is_without_colon && is_at_end(rest) {
@@ -42,23 +40,28 @@ impl Parser {
     /// `"key"`
     fn string_without_value<'t>(
         &mut self,
-        entry: &Entry<'_>,
+        entry: &mut Entry<'_>,
         key: &[TokenTree],
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
-        self.source.spans.set_bare(entry.place);
-        self.error_at(entry.place, "expected `:` and a value after this key", format!("write `{}: …`", key[0]));
+        entry.place.is_bare = true;
+        self.error_at(&entry.place, "expected `:` and a value after this key", format!("write `{}: …`", key[0]));
         if rest.is_empty() {
-            self.source.spans.half_written = Some(entry.value.place);
+            self.source.half_written = Some(entry.value.place.clone());
         }
         rest
     }
 
     /// `key other: value`
-    fn key_before_key<'t>(&mut self, entry: &Entry<'_>, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
-        self.source.spans.set_bare(entry.place);
+    fn key_before_key<'t>(
+        &mut self,
+        entry: &mut Entry<'_>,
+        key: &[TokenTree],
+        rest: &'t [TokenTree],
+    ) -> &'t [TokenTree] {
+        entry.place.is_bare = true;
         let message = format!("expected `:` and a value, or `,`, after `{}`", key[0]);
-        self.error_at(entry.place, message, format!("write `{}: …,`", key[0]));
+        self.error_at(&entry.place, message, format!("write `{}: …,`", key[0]));
         rest
     }
 
@@ -68,7 +71,7 @@ impl Parser {
         entry: &mut Entry<'static>,
         key: &[TokenTree],
         rest: &'t [TokenTree],
-        scope: Scope,
+        scope: Scope<'_>,
     ) -> &'t [TokenTree] {
         let is_documented = field_of(scope.kind, entry).is_some();
         let (signs, after) = rest.split_at(count_signs(rest));
@@ -83,7 +86,7 @@ impl Parser {
         } else {
             format!("write `{key}{colon} {value}`")
         };
-        self.source.spans.set_bare(entry.place);
+        entry.place.is_bare = true;
         self.error(signs, format!("expected `:` and a value after `{key}{written}`"), help);
         after
     }
@@ -94,7 +97,7 @@ impl Parser {
         entry: &mut Entry<'static>,
         key: &[TokenTree],
         rest: &'t [TokenTree],
-        scope: Scope,
+        scope: Scope<'_>,
     ) -> &'t [TokenTree] {
         let length = rest.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(rest.len());
         let sign = if is_punct(rest.first(), ':') { 2 } else { 1 };
@@ -114,7 +117,7 @@ impl Parser {
     /// Returns the help for the fields of a variable in the place of a key, as in `row.email`. `rest` begins with the dot.
     ///
     /// The last name is probably the key. If it is not a field, the intended field is unknown.
-    fn help_for_variable(&mut self, entry: &mut Entry<'static>, rest: &[TokenTree], scope: Scope) -> String {
+    fn help_for_variable(&mut self, entry: &mut Entry<'static>, rest: &[TokenTree], scope: Scope<'_>) -> String {
         let is_path = |token: &&TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(Some(token), '.');
         let path: Vec<_> = rest.iter().take_while(is_path).cloned().collect();
         let value = format!("{}{}", entry.key, token::text(&path));
@@ -127,7 +130,7 @@ impl Parser {
                 help
             }
             _ => {
-                self.silence(entry.place);
+                self.silence(&entry.place);
                 self.silence(scope.place);
                 format!("write `key: {value}`")
             }
@@ -140,7 +143,7 @@ impl Parser {
         entry: &mut Entry<'static>,
         key: &[TokenTree],
         rest: &'t [TokenTree],
-        scope: Scope,
+        scope: Scope<'_>,
     ) -> &'t [TokenTree] {
         let (sign, value) = rest.split_at(length_of_sign(rest));
         // A literal or an enum value is not an `Option`.

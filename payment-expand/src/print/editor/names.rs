@@ -11,50 +11,48 @@ use quote::quote;
 
 use super::{
     super::{field_choice, field_name, ident},
-    Editor, Entry, Object, unreachable,
+    Entry, Object, unreachable,
 };
 use crate::token;
 
-impl Editor<'_> {
-    /// Prints fields that must not be offered as completions: those that are set outside of the arm, and those that only
-    /// the macro sets. `own` are the entries of the struct literal.
-    pub(super) fn hidden_fields(&self, parent: &Object<'_>, arm: Option<Arm>, own: &[&Entry<'_>]) -> TokenStream {
-        let outside = arm.map(|arm| field_choice::fields_outside(arm, &parent.entries)).unwrap_or_default();
-        let is_written = |name: &Ident| own.iter().filter_map(|entry| self.key(entry)).any(|key| key == *name);
-        let allowed = rules::has_rules(parent.object).then_some("allowed");
-        let of_macro = iter::once("other").chain(allowed).map(ident).filter(|name| !is_written(name));
-        let names = outside.into_iter().map(field_name).chain(of_macro);
-        let unreachable = unreachable();
-        quote!(#(#names: #unreachable,)*)
-    }
+/// Prints fields that must not be offered as completions: those that are set outside of the arm, and those that only
+/// the macro sets. `own` are the entries of the struct literal.
+pub(super) fn hidden_fields(parent: &Object<'_>, arm: Option<Arm>, own: &[&Entry<'_>]) -> TokenStream {
+    let outside = arm.map(|arm| field_choice::fields_outside(arm, &parent.entries)).unwrap_or_default();
+    let is_written = |name: &Ident| own.iter().filter_map(|entry| key(entry)).any(|key| key == *name);
+    let allowed = rules::has_rules(parent.object).then_some("allowed");
+    let of_macro = iter::once("other").chain(allowed).map(ident).filter(|name| !is_written(name));
+    let names = outside.into_iter().map(field_name).chain(of_macro);
+    let unreachable = unreachable();
+    quote!(#(#names: #unreachable,)*)
+}
 
-    /// Returns white space in front of the base of a struct literal.
-    ///
-    /// Between two entries, rust-analyzer inserts a comma with its marker. The padding shrinks with each bare key, so that
-    /// the literal does not grow.
-    pub(super) fn padding(&self, object: &schema::Object, own: &[&Entry<'_>]) -> String {
-        let is_bare = |entry: &&&Entry<'_>| self.key(entry).is_some() && self.source.at(entry.place()).is_bare;
-        let width = (object.fields.len() + 16).saturating_sub(own.iter().filter(is_bare).count()) * 32;
-        " ".repeat(width)
-    }
+/// Returns white space in front of the base of a struct literal.
+///
+/// Between two entries, rust-analyzer inserts a comma with its marker. The padding shrinks with each bare key, so that
+/// the literal does not grow.
+pub(super) fn padding(object: &schema::Object, own: &[&Entry<'_>]) -> String {
+    let is_bare = |entry: &&&Entry<'_>| key(entry).is_some() && entry.place().is_bare;
+    let width = (object.fields.len() + 16).saturating_sub(own.iter().filter(is_bare).count()) * 32;
+    " ".repeat(width)
+}
 
-    /// Returns the key as the name of a field, or `None` if it cannot be one.
-    ///
-    /// It has the user's span, which hover, definition and highlighting use.
-    pub(super) fn key(&self, entry: &Entry<'_>) -> Option<Ident> {
-        let place = self.source.at(entry.place());
-        let span = place.spans().0;
-        let name = match (&*place.tokens, entry.key) {
-            // rust-analyzer looks for its marker in the name.
-            ([TokenTree::Ident(name)], _) => name.to_string(),
-            (_, KeyMatch::Given(field) | KeyMatch::Repeated(field)) => field.rust.to_owned(),
-            _ => return None,
-        };
-        let (plain, unmarked) = (token::unraw(&name), token::without_marker(&name));
-        if matches!(plain, "self" | "Self" | "super" | "crate") {
-            return None;
-        }
-        let is_raw = *plain != *name || !unmarked.is_empty() && !token::is_identifier(&unmarked);
-        Some(if is_raw { Ident::new_raw(plain, span) } else { Ident::new(plain, span) })
+/// Returns the key as the name of a field, or `None` if it cannot be one.
+///
+/// It has the user's span, which hover, definition and highlighting use.
+pub(super) fn key(entry: &Entry<'_>) -> Option<Ident> {
+    let place = entry.place();
+    let span = place.spans().0;
+    let name = match (&*place.tokens, entry.key) {
+        // rust-analyzer looks for its marker in the name.
+        ([TokenTree::Ident(name)], _) => name.to_string(),
+        (_, KeyMatch::Given(field) | KeyMatch::Repeated(field)) => field.rust.to_owned(),
+        _ => return None,
+    };
+    let (plain, unmarked) = (token::unraw(&name), token::without_marker(&name));
+    if matches!(plain, "self" | "Self" | "super" | "crate") {
+        return None;
     }
+    let is_raw = *plain != *name || !unmarked.is_empty() && !token::is_identifier(&unmarked);
+    Some(if is_raw { Ident::new_raw(plain, span) } else { Ident::new(plain, span) })
 }

@@ -2,8 +2,8 @@
 
 use payment_core::{
     inspect::{
-        tree::{self, Node},
-        typed::{Cause, Flaw, Json, Typed},
+        tree,
+        typed::{Cause, Flaw},
     },
     schema::{Kind, Words},
 };
@@ -14,7 +14,10 @@ use super::{
     super::{enum_values, types::Type},
     Editor, Entry, Value, unreachable,
 };
-use crate::token;
+use crate::{
+    token,
+    tree::{Json, Node, Typed},
+};
 
 /// The names that are in scope for a value.
 #[derive(Clone, Copy)]
@@ -27,7 +30,7 @@ pub(super) enum Names {
 impl Editor<'_> {
     /// Prints an enum value.
     pub(super) fn enum_value(&self, words: &'static Words, word: &str, node: &Node<'_>) -> TokenStream {
-        match &*self.source.at(node.place).tokens {
+        match &*node.place.tokens {
             [TokenTree::Literal(literal)] => {
                 let list = Type::of(Kind::Word(words)).full(&self.private);
                 let word = Ident::new(word, literal.span());
@@ -40,7 +43,7 @@ impl Editor<'_> {
     /// Prints the user's tokens as a value of this kind. The editor completes enum values bare, before everything else, next
     /// to the user's variables.
     pub(super) fn expression(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
-        let place = self.source.at(node.place);
+        let place = &node.place;
         // In an expression, enum values have no meaning for rustc, and names may be the user's own.
         let is_lone = place.is_missing
             || place.placeholder.is_some()
@@ -54,7 +57,7 @@ impl Editor<'_> {
 
     /// Prints the user's tokens as a value of this type: `{ let value: Type = …; value }`.
     pub(super) fn typed(&self, node: &Node<'_>, ty: &Type, names: Names) -> TokenStream {
-        let (p, ty, value) = (&self.private, ty.full(&self.private), self.written(node));
+        let (p, ty, value) = (&self.private, ty.full(&self.private), written(node));
         let enum_values = match names {
             Names::User => None,
             Names::UserAnd(words) => Some(enum_values::import(words, p)),
@@ -62,18 +65,6 @@ impl Editor<'_> {
         // A value that converts may be of any type.
         let value = if self.source.is_fallible { quote!(#p::converted(#value)) } else { value };
         quote!({ #enum_values let value: #ty = #value; value })
-    }
-
-    /// Prints the user's tokens at a value's place. It is never empty, so that the place can be found.
-    pub(super) fn written(&self, node: &Node<'_>) -> TokenStream {
-        let place = self.source.at(node.place);
-        // The macro has already reported that it is not a value.
-        let is_rejected = matches!((&node.value, &*place.tokens), (tree::Value::Broken, [TokenTree::Literal(_)]));
-        if place.is_missing || place.placeholder.is_some() || is_rejected {
-            unreachable()
-        } else {
-            place.tokens.iter().cloned().collect()
-        }
     }
 
     /// Prints the run-time values in a value.
@@ -113,14 +104,14 @@ impl Editor<'_> {
         match &node.value {
             tree::Value::List(nodes) => {
                 let item = |index: usize| self.written_run_time(&nodes[index]);
-                match self.source.flow.built_list(node.place) {
+                match self.source.flow.built_list(&node.place) {
                     Some(items) => self.built_items(items, item, item),
                     None => (0..nodes.len()).map(item).collect(),
                 }
             }
             tree::Value::Object(entries) => entries.iter().map(|entry| self.written_run_time(&entry.value)).collect(),
             value if value.may_be_run_time() => {
-                let value = self.written(node);
+                let value = written(node);
                 quote!(let _ = #value;)
             }
             _ => TokenStream::new(),
@@ -141,7 +132,7 @@ impl Editor<'_> {
             return self.unknown(&entry.value);
         }
         let ty = if entry.goes_to_other() { Type::MetadataValue } else { Type::UncheckedText };
-        let (ty, value) = (ty.full(p), self.written(entry.value.written));
+        let (ty, value) = (ty.full(p), written(entry.value.written));
         let value = if entry.is_optional {
             quote!(let _: #p::Option<#ty> = #p::Option::map(#value, #p::Into::into);)
         } else {
@@ -154,5 +145,17 @@ impl Editor<'_> {
     pub(super) fn unknown(&self, node: &Value<'_>) -> TokenStream {
         let (values, unreachable) = (self.run_time(node), unreachable());
         quote!({ #values #unreachable })
+    }
+}
+
+/// Prints the user's tokens at a value's place. It is never empty, so that the place can be found.
+pub(super) fn written(node: &Node<'_>) -> TokenStream {
+    let place = &node.place;
+    // The macro has already reported that it is not a value.
+    let is_rejected = matches!((&node.value, &*place.tokens), (tree::Value::Broken, [TokenTree::Literal(_)]));
+    if place.is_missing || place.placeholder.is_some() || is_rejected {
+        unreachable()
+    } else {
+        place.tokens.iter().cloned().collect()
     }
 }

@@ -2,19 +2,19 @@
 
 use std::mem;
 
-use payment_core::inspect::{
-    tree::Node,
-    typed::{Json, JsonEntry, TypedEntry, Valid},
-};
+use payment_core::inspect::typed::Valid;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::ValuePrinter;
-use crate::print::{
-    json::{self, JsonSink},
-    json_string,
-    types::Type,
-    variables,
+use crate::{
+    print::{
+        json::{self, JsonSink},
+        json_string,
+        types::Type,
+        variables,
+    },
+    tree::{Json, JsonEntry, Node, TypedEntry},
 };
 
 impl ValuePrinter<'_> {
@@ -26,7 +26,7 @@ impl ValuePrinter<'_> {
             others if others.iter().all(|entry| super::is_literal_entry(entry)) => self.literal_others(others),
             [first, ..] => {
                 // In a constant, which cannot allocate, rustc blames the first of these fields.
-                let span = self.source.at(first.place()).start();
+                let span = first.place().start();
                 let fields = others.iter().map(|entry| self.run_time_other(entry));
                 quote_spanned!(span=> __p::other([#(#fields),*]))
             }
@@ -74,7 +74,7 @@ impl ValuePrinter<'_> {
         let texts = parts.iter().skip(1).map(|(before, _)| before).chain([&text]);
         let values = parts.iter().map(|(_, value)| value);
         // In a constant, which cannot allocate, rustc blames the JSON.
-        let span = self.span(node);
+        let span = node.place.start();
         let ty = ty.spanned(&quote_spanned!(span=> __p), span);
         quote_spanned!(span=> #ty::create_at_run_time(#first, [#((#values, #texts)),*]))
     }
@@ -110,7 +110,7 @@ impl JsonSink for JsonText<'_> {
             let key = format!("{}:", json_string(&written.key));
             if *is_optional {
                 // Whether a comma precedes the key depends on the value.
-                let span = self.printer.span(value.written);
+                let span = value.written.place.start();
                 let value = variables::of_value(value.written, self.printer.source);
                 self.add(quote_spanned!(span=> __p::MetadataValue::member(#key, #value)));
             } else {

@@ -1,12 +1,13 @@
 //! Finds the fields of a template's struct: one for each placeholder.
 
-use payment_core::inspect::typed::{Stage, TypedObject};
+use payment_core::inspect::typed::Stage;
 use proc_macro2::Ident;
 
 use crate::{
     print::{types::Type, walk},
     source::Source,
     token::is_same_name,
+    tree::TypedObject,
 };
 
 /// A field of a template's struct.
@@ -27,7 +28,7 @@ const UNDOCUMENTED: &str = " A field that `payment-session` does not check.";
 pub fn of_placeholders<S: Stage>(node: &TypedObject<'_, S>, source: &Source) -> Vec<Field> {
     let mut fields = Vec::<Field>::new();
     walk::for_each_leaf(node, source, |leaf, path| {
-        let Some(name) = &source.at(leaf.node.place).placeholder else { return };
+        let Some(name) = &leaf.node.place.placeholder else { return };
         if !fields.iter().any(|field| is_same_name(&field.name, name)) {
             fields.push(Field {
                 name: name.clone(),

@@ -1,12 +1,12 @@
 //! The way in which a template writes a run-time value.
 
-use payment_core::{
-    inspect::typed::{Typed, Valid},
-    schema::Kind,
-};
+use payment_core::{inspect::typed::Valid, schema::Kind};
 use proc_macro2::Ident;
 
-use crate::print::{ident, types::Type};
+use crate::{
+    print::{ident, types::Type},
+    tree::Typed,
+};
 
 /// The way in which a run-time value is written.
 pub enum Form {

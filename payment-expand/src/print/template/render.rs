@@ -13,10 +13,7 @@
 use std::{mem, ptr};
 
 use payment_core::{
-    inspect::{
-        tree::Node,
-        typed::{Json, JsonEntry, Typed, TypedEntry, TypedNode, TypedObject, Valid},
-    },
+    inspect::typed::Valid,
     schema::{Field, Kind},
 };
 use proc_macro2::{Literal, TokenStream};
@@ -32,6 +29,7 @@ use crate::{
         variables,
     },
     source::Source,
+    tree::{Json, JsonEntry, Node, Typed, TypedEntry, TypedNode, TypedObject},
 };
 
 /// A template's JSON.

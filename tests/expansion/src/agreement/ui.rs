@@ -3,15 +3,15 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use payment_core::{
-    inspect::{
-        tree::{Entry, Node, Value},
-        typed::{Cause, Flaw, Inspected, Json, Typed, TypedObject},
-    },
+    inspect::typed::{Cause, Flaw, Inspected},
     request::SESSION,
     rules::RULES,
     schema::{Kind, RuleId},
 };
-use payment_expand::{Invocation, Macro, Source};
+use payment_expand::{
+    Invocation, Macro,
+    tree::{Entry, Json, Node, Typed, TypedObject, Value},
+};
 use proc_macro2::TokenStream;
 
 use crate::invocations::{find, in_workspace};
@@ -34,18 +34,15 @@ fn find_in_folder(folder: &Path, found: &mut Vec<TokenStream>) {
 }
 
 /// Returns whether a value consists of literals only.
-fn is_literal(node: &Node<'_>, source: &Source) -> bool {
+fn is_literal(node: &Node<'_>) -> bool {
     let is_literal_entry = |entry: &Entry<'_>| {
-        !entry.is_optional
-            && entry.arms.is_empty()
-            && !source.at(entry.place).is_bare
-            && is_literal(&entry.value, source)
+        !entry.is_optional && entry.arms.is_empty() && !entry.place.is_bare && is_literal(&entry.value)
     };
     match &node.value {
         Value::Expression | Value::Constant(_) | Value::Block | Value::Broken => false,
         // Digits without quotes, such as `014`, may be an invalid JSON number.
         Value::Number(number) => serde_json::from_str::<serde_json::Number>(number).is_ok(),
-        Value::List(nodes) => nodes.iter().all(|node| is_literal(node, source)),
+        Value::List(nodes) => nodes.iter().all(|node| is_literal(node)),
         Value::Object(entries) => entries.iter().all(is_literal_entry),
         _ => true,
     }
@@ -145,14 +142,13 @@ fn invocations_of_ui_tests() {
     for invocation_tokens in &found {
         let tokens: Vec<_> = invocation_tokens.clone().into_iter().collect();
         let invocation = Invocation::parse(Macro::Session, &tokens);
-        let source = invocation.source();
         let checked = invocation.check();
         let findings = checked.findings();
         let is_grammar =
             findings.iter().any(|finding| matches!(finding.rule.id, RuleId::Syntax | RuleId::DecidingValue));
         if is_grammar
-            || source.template.is_some()
-            || !is_literal(invocation.root(), source)
+            || invocation.template().is_some()
+            || !is_literal(invocation.root())
             || !checked.root().is_none_or(has_only_literals)
         {
             continue;
