@@ -16,6 +16,31 @@ use crate::{Cause, Unresolved};
 /// | [`ReferenceTaken`](Self::ReferenceTaken) | another order has this reference | find out which order it is |
 /// | [`Unavailable`](Self::Unavailable) | nothing changes by reading | try later |
 /// | [`Unknown`](Self::Unknown) | it may have happened | store the value, then [`Client::resolve`](crate::Client::resolve) |
+///
+/// # Examples
+///
+/// ```
+/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+/// use payment_session::client::{Error, Unresolved};
+///
+/// /// Returns the message for the customer. A worker resolves the rows of `outbox` later.
+/// fn message(error: Error, outbox: &mut Vec<Unresolved>) -> &'static str {
+///     match error {
+///         Error::Rejected(error) => {
+///             eprintln!("{error}"); // a mistake in the shop
+///             "This payment is not possible."
+///         }
+///         Error::NotSent(_) | Error::NotProcessed(_) | Error::Unavailable(_) => {
+///             "Please try again in a minute."
+///         }
+///         Error::Unknown(unresolved) => {
+///             outbox.push(unresolved);
+///             "We are looking for your payment. Do not pay again."
+///         }
+///         _ => "Please contact us.",
+///     }
+/// }
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Error {

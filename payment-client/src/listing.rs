@@ -21,8 +21,11 @@ type Fetched<T> = Pin<Box<dyn Future<Output = Result<Paged<T>, Error>> + Send>>;
 ///
 /// # Examples
 ///
-/// ```no_run
-/// # async fn print(client: payment_client::Client) -> Result<(), payment_client::Error> {
+/// ```
+/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+/// use payment_session::client::{Client, Error};
+///
+/// # async fn print(client: Client) -> Result<(), Error> {
 /// let mut sessions = client.list_sessions();
 /// while let Some(session) = sessions.next().await {
 ///     println!("{}", session?.id);

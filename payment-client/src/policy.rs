@@ -9,11 +9,13 @@ use std::time::Duration;
 /// ```
 /// use std::time::Duration;
 ///
-/// use payment_client::Policy;
+/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+/// use payment_session::client::Policy;
 ///
 /// // A batch job can wait longer for a payment than a customer does.
 /// let mut policy = Policy::default();
 /// policy.deadline = Duration::from_secs(600);
+/// assert_eq!(policy.attempt_timeout, Duration::from_secs(75));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -21,8 +21,8 @@ use crate::effect::Effect;
 /// # Examples
 ///
 /// ```
-/// use payment_client::Unresolved;
-/// use payment_core::{PaymentSession, gateway::RequestId};
+/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+/// use payment_session::{PaymentSession, client::Unresolved, gateway::RequestId};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let session = PaymentSession::from_json(br#"{"clientReferenceId":"INV-1",
@@ -32,7 +32,8 @@ use crate::effect::Effect;
 ///
 /// let row = serde_json::to_string(&Unresolved::create(&session, &id))?;
 /// let unresolved: Unresolved = serde_json::from_str(&row)?;
-/// assert_eq!(unresolved.reference(), Some("INV-1"));
+/// assert_eq!((unresolved.call(), unresolved.reference()), ("create", Some("INV-1")));
+/// assert_eq!(unresolved.request_id(), Some(&id));
 /// # Ok(())
 /// # }
 /// ```

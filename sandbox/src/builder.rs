@@ -80,18 +80,30 @@ impl Default for Settings {
 /// ```
 /// use std::time::Duration;
 ///
-/// use payment_sandbox::{Fault, Ledger, LookUp, Operation, RepeatedId, Sandbox};
+/// use payment_sandbox::{
+///     Fault, Ledger, LookUp, OldToken, Operation, RepeatedId, Sandbox, TakenReference,
+/// };
 ///
 /// # fn main() -> std::io::Result<()> {
 /// let ledger = Ledger::new();
 /// let sandbox = Sandbox::builder()
+///     // The settings of the dashboard:
+///     .merchant("my-shop", "my-secret")
+///     .callback("http://127.0.0.1:3000/callback", "the key of the dashboard")
+///     .static_numbers(0..=9)
+///     // The behaviour that the documentation leaves open:
+///     .repeated_id(RepeatedId::Rejected)
+///     .taken_reference(TakenReference::BadRequest)
+///     .look_up(LookUp::Lags(Duration::from_millis(100)))
+///     .old_token(OldToken::Dies)
+///     // Faults, which the seed repeats:
 ///     .seed(7)
 ///     .fault(Fault::CutAfter.at(1).on(Operation::Create))
 ///     .fault(Fault::Late(Duration::from_millis(20)).with_percentage(5.0))
-///     .repeated_id(RepeatedId::Rejected)
-///     .look_up(LookUp::Lags(Duration::from_millis(100)))
 ///     .ledger(&ledger)
 ///     .start()?;
+/// assert_eq!(sandbox.seed(), 7);
+/// assert!(ledger.entries().is_empty());
 /// # Ok(())
 /// # }
 /// ```
@@ -132,6 +144,23 @@ impl Builder {
     /// Sets the URL of the sandbox in hosted pages and in [`Sandbox::base_url`], such as `http://sandbox:8080`.
     ///
     /// The default consists of the address and the port.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::Sandbox;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// // In a container whose name is `sandbox`, with a port for other containers.
+    /// let sandbox = Sandbox::builder()
+    ///     .address([0, 0, 0, 0])
+    ///     .port(0) // 8080, for example
+    ///     .public_url("http://sandbox:8080")
+    ///     .start()?;
+    /// assert_eq!(sandbox.base_url(), "http://sandbox:8080");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn public_url(mut self, url: impl Into<String>) -> Self {
         self.public_url = Some(url.into());
         self
@@ -189,6 +218,20 @@ impl Builder {
     }
 
     /// Sets the time after which an access token expires. The default is 15 minutes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use payment_sandbox::Sandbox;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// // The shop must renew its token in nearly every call.
+    /// let sandbox = Sandbox::builder().token_lifetime(Duration::from_millis(50)).start()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
         self.settings.token_lifetime = lifetime;
         self
@@ -201,6 +244,18 @@ impl Builder {
     }
 
     /// Sets the numbers that each bank has for static virtual accounts. The default is 0 to 99.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::Sandbox;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// // The second static account at a bank is rejected, as when the range is used up.
+    /// let sandbox = Sandbox::builder().static_numbers(0..=0).static_qrs(1).dynamic_numbers(1).start()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn static_numbers(mut self, numbers: RangeInclusive<u64>) -> Self {
         self.settings.static_numbers = numbers;
         self

@@ -134,6 +134,23 @@ impl Session {
     /// # Panics
     ///
     /// Panics if the gateway accepts no such reference or amount.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::fixtures;
+    /// use payment_session::response::{CallbackEvent, CallbackKey, SessionStatus};
+    ///
+    /// # fn main() -> Result<(), payment_session::response::CallbackError> {
+    /// let paid = fixtures::session(SessionStatus::PAID).reference("INV-1").amount(25_000);
+    /// let sent = paid.callback(CallbackEvent::PAYMENT_PAID, "key");
+    ///
+    /// let callback = CallbackKey::new("key").open(Some(&sent.api_key), &sent.body)?;
+    /// let session = callback.session().unwrap();
+    /// assert_eq!(session.client_reference_id.as_deref(), Some("INV-1"));
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn callback(&self, event: CallbackEvent, api_key: impl Into<String>) -> Callback {
         Callback { api_key: api_key.into(), body: callback_body(event.as_str(), &self.create()).into_bytes() }
     }

@@ -11,6 +11,31 @@ use crate::{
 };
 
 /// The settings of a [`Client`].
+///
+/// # Examples
+///
+/// ```
+/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+/// use std::time::Duration;
+///
+/// use payment_session::{
+///     client::{Client, Policy},
+///     gateway::{Credentials, MerchantId, MerchantSecret, TestEnvironment},
+/// };
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let id = MerchantId::new("merchant")?;
+/// let credentials = Credentials::new(id, MerchantSecret::new("secret")?);
+/// let mut policy = Policy::default();
+/// policy.deadline = Duration::from_secs(30);
+/// let server = TestEnvironment::custom("http://127.0.0.1:8765".parse()?)?;
+/// let client = Client::builder(server, credentials).policy(policy).build()?;
+///
+/// let call = client.gateway().get_payment_method_configs();
+/// assert!(call.request().uri().to_string().starts_with("http://127.0.0.1:8765/"));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct Builder<S> {

@@ -26,6 +26,29 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     ///
     /// See [`Error`]. If the reference belongs to another amount, currency or payment type, the error is
     /// [`ReferenceTaken`](Error::ReferenceTaken). If it belongs to the same order, that session is returned.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::{
+    ///     PaymentSession, SessionResponse,
+    ///     client::{Client, Error},
+    ///     gateway::RequestId,
+    /// };
+    ///
+    /// async fn pay(
+    ///     client: &Client,
+    ///     order: &PaymentSession,
+    ///     id: &RequestId, // store it with the order
+    /// ) -> Result<Option<SessionResponse>, Error> {
+    ///     match client.create(order, id).await {
+    ///         Ok(session) => Ok(Some(session)),
+    ///         Err(Error::Unknown(_)) => Ok(None), // keep the order, and look it up later
+    ///         Err(error) => Err(error),
+    ///     }
+    /// }
+    /// ```
     pub async fn create(&self, request: &impl PaymentRequest, id: &RequestId) -> Result<SessionResponse, Error> {
         self.create_by(Machine::create(), request, id).await
     }
@@ -39,6 +62,26 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     ///
     /// Returns [`ReferenceTaken`](Error::ReferenceTaken) or [`Unknown`](Error::Unknown). No other error is possible, because
     /// the earlier attempt may have succeeded.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::{
+    ///     PaymentSession, SessionResponse,
+    ///     client::{Client, Error},
+    ///     gateway::RequestId,
+    /// };
+    ///
+    /// /// Continues after a crash, with the stored request and id.
+    /// async fn resume(
+    ///     client: &Client,
+    ///     order: &PaymentSession,
+    ///     id: &RequestId,
+    /// ) -> Result<SessionResponse, Error> {
+    ///     client.create_again(order, id).await
+    /// }
+    /// ```
     pub async fn create_again(&self, request: &impl PaymentRequest, id: &RequestId) -> Result<SessionResponse, Error> {
         self.create_by(Machine::create_again(), request, id).await
     }
@@ -63,6 +106,29 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// # Errors
     ///
     /// See [`Error`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::{
+    ///     SessionResponse,
+    ///     client::Client,
+    ///     gateway::{Confirm, RequestId},
+    ///     request::{CardOptions, EncryptedCard},
+    /// };
+    ///
+    /// async fn confirm(
+    ///     client: &Client,
+    ///     session: &SessionResponse,
+    ///     card: EncryptedCard,
+    /// ) -> Result<SessionResponse, Box<dyn std::error::Error>> {
+    ///     let body = Confirm::card(card, CardOptions::new())?;
+    ///     let session = client.confirm(&session.id, &body, &RequestId::random()).await?;
+    ///     assert!(session.payment_url.is_some()); // the page of 3-D Secure
+    ///     Ok(session)
+    /// }
+    /// ```
     pub async fn confirm(
         &self,
         session: &SessionId,
@@ -83,6 +149,24 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// # Errors
     ///
     /// See [`Error`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::{
+    ///     client::{Client, Error},
+    ///     gateway::{Cancel, CancelReason, RequestId},
+    ///     response::{SessionId, SessionStatus},
+    /// };
+    ///
+    /// /// Returns whether the session is cancelled. If not, the customer may have paid.
+    /// async fn cancel(client: &Client, session: &SessionId) -> Result<bool, Error> {
+    ///     let reason = Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER);
+    ///     let session = client.cancel(session, &reason, &RequestId::random()).await?;
+    ///     Ok(session.status == SessionStatus::CANCELLED)
+    /// }
+    /// ```
     pub async fn cancel(&self, session: &SessionId, cancel: &Cancel, id: &RequestId) -> Result<SessionResponse, Error> {
         let call = self.caller.gateway.cancel(session, cancel, id).map_err(not_created)?;
         let effect = Arc::new(Effect::Cancel { session: session.clone() });
@@ -99,6 +183,24 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// # Errors
     ///
     /// See [`Error`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::{
+    ///     client::{Client, Error},
+    ///     gateway::{Capture, RequestId},
+    ///     response::SessionId,
+    /// };
+    ///
+    /// /// Captures the whole authorized amount.
+    /// async fn capture(client: &Client, session: &SessionId) -> Result<(), Error> {
+    ///     let all = Capture::new(true);
+    ///     client.capture(session, &all, &RequestId::random()).await?;
+    ///     Ok(()) // a callback reports the end of the capture
+    /// }
+    /// ```
     pub async fn capture(
         &self,
         session: &SessionId,
@@ -122,9 +224,9 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     ///
     /// # Examples
     ///
-    /// ```no_run
-    /// use payment_client::Client;
-    /// use payment_core::gateway::RequestId;
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::{client::Client, gateway::RequestId};
     /// use serde_json::json;
     ///
     /// # async fn refund(client: Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -136,7 +238,8 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     ///     "method": "AUTO",
     /// });
     /// let call = client.gateway().post("/v1/refunds", refund, &RequestId::random())?;
-    /// println!("{:?}", client.send(call).await?.data);
+    /// let refund = client.send(call).await?;
+    /// println!("{}", refund.data.as_json());
     /// # Ok(())
     /// # }
     /// ```
@@ -158,6 +261,24 @@ impl Client<TestEnvironment> {
     /// # Errors
     ///
     /// See [`Error`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::{
+    ///     client::{Client, Error},
+    ///     gateway::{RequestId, SimulatedStatus, Simulation, TestEnvironment},
+    ///     response::{SessionId, SessionStatus},
+    /// };
+    ///
+    /// async fn pay(client: &Client<TestEnvironment>, session: SessionId) -> Result<(), Error> {
+    ///     let payment = Simulation::new(session.clone(), SimulatedStatus::SUCCESS);
+    ///     client.simulate(&payment, &RequestId::random()).await?;
+    ///     assert_eq!(client.get_session(&session).await?.status, SessionStatus::PAID);
+    ///     Ok(())
+    /// }
+    /// ```
     pub async fn simulate(&self, simulation: &Simulation, id: &RequestId) -> Result<Simulated, Error> {
         self.send(self.caller.gateway.simulate(simulation, id)).await
     }

@@ -33,14 +33,21 @@ pub use builder::Builder;
 ///
 /// # Examples
 ///
-/// ```no_run
-/// use payment_client::Client;
-/// use payment_core::{PaymentSession, gateway::{Credentials, Environment, RequestId}};
+/// ```
+/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+/// use payment_session::{
+///     NextStep, PaymentSession,
+///     client::Client,
+///     gateway::{Credentials, Environment, RequestId},
+/// };
 ///
-/// # async fn pay(request: PaymentSession, credentials: Credentials) -> Result<(), Box<dyn std::error::Error>> {
+/// # async fn pay(order: PaymentSession, credentials: Credentials) -> Result<(), Box<dyn std::error::Error>> {
 /// let client = Client::builder(Environment::Sandbox, credentials).build()?;
-/// let session = client.create(&request, &RequestId::random()).await?;
-/// println!("{:?}", session.next_step());
+/// let session = client.create(&order, &RequestId::random()).await?;
+/// match session.next_step() {
+///     NextStep::ShowQr(code) => println!("show {:?}", code.qr_content),
+///     other => println!("{other:?}"),
+/// }
 /// # Ok(())
 /// # }
 /// ```
@@ -62,6 +69,27 @@ impl<S: Server + Clone> Client<S> {
     /// Returns the client for a sub-account of your platform.
     ///
     /// It shares the connections, the token and the limits with this client.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::{
+    ///     SessionResponse,
+    ///     client::{Client, Error},
+    ///     gateway::SubMerchantId,
+    ///     response::SessionId,
+    /// };
+    ///
+    /// /// Returns a session of a sub-account, which the platform's own client does not find.
+    /// async fn session(
+    ///     platform: &Client,
+    ///     sub_account: SubMerchantId,
+    ///     id: &SessionId,
+    /// ) -> Result<SessionResponse, Error> {
+    ///     platform.acting_for(sub_account).get_session(id).await
+    /// }
+    /// ```
     #[must_use]
     pub fn acting_for(&self, sub_merchant: SubMerchantId) -> Self {
         let caller = Caller {

@@ -35,7 +35,8 @@
 //! # Examples
 //!
 //! ```
-//! use payment_client::machine::{Action, Attempt, Event, Look, Machine, Verdict};
+//! # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+//! use payment_session::client::machine::{Action, Attempt, Event, Look, Machine, Verdict};
 //!
 //! let mut machine = Machine::create();
 //! assert_eq!(machine.next(Event::Started), Action::Send);
@@ -53,6 +54,33 @@ use read::Read;
 use repeat::Repeat;
 
 /// The decisions of one call.
+///
+/// # Examples
+///
+/// The kind of a call decides what follows an attempt that was perhaps carried out:
+///
+/// ```
+/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+/// use payment_session::client::machine::{
+///     Action, Attempt, Event, Machine, Pause, Verdict,
+/// };
+///
+/// fn after_an_uncertain_attempt(mut machine: Machine) -> Action {
+///     assert_eq!(machine.next(Event::Started), Action::Send);
+///     machine.next(Event::Sent(Attempt::Uncertain))
+/// }
+///
+/// for machine in [Machine::create(), Machine::cancel(), Machine::confirm()] {
+///     assert_eq!(after_an_uncertain_attempt(machine), Action::LookUp);
+/// }
+/// let refund = after_an_uncertain_attempt(Machine::send_once());
+/// assert_eq!(refund, Action::Finish(Verdict::Unknown));
+/// let look_up = after_an_uncertain_attempt(Machine::read());
+/// assert_eq!(look_up, Action::Wait(Pause::Backoff));
+///
+/// // After a crash, the look-up comes first.
+/// assert_eq!(Machine::create_again().next(Event::Started), Action::LookUp);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Machine(Kind);
 

@@ -97,6 +97,22 @@ mod sealed {
 }
 
 /// An [`Environment`] or a [`TestEnvironment`]. Only this crate implements it.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::gateway::{Environment, Server, TestEnvironment};
+///
+/// /// Returns the line of a log that names the server.
+/// fn describe(server: &impl Server) -> String {
+///     format!("payments go to {}", server.base_url())
+/// }
+///
+/// let sandbox = "payments go to https://api-stg.pivot-payment.com";
+/// assert_eq!(describe(&Environment::Sandbox), sandbox);
+/// assert_eq!(describe(&TestEnvironment::Sandbox), sandbox);
+/// ```
 pub trait Server: sealed::Sealed {
     /// Returns the URL to which the paths of calls are appended.
     fn base_url(&self) -> &str;

@@ -79,6 +79,25 @@ impl<S: Server> Gateway<S> {
     }
 
     /// Returns the gateway with a new token, for use after the old one has expired.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use std::time::Duration;
+    ///
+    /// use payment_session::gateway::{AccessToken, Environment, Gateway, InvalidSetting};
+    ///
+    /// # fn main() -> Result<(), InvalidSetting> {
+    /// let old = AccessToken::new("old", Duration::from_secs(900))?;
+    /// let gateway = Gateway::new(Environment::Sandbox, old);
+    ///
+    /// let new = AccessToken::new("new", Duration::from_secs(900))?;
+    /// let call = gateway.with_token(new).get_payment_method_configs();
+    /// assert_eq!(call.request().headers()["authorization"], "Bearer new");
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn with_token(mut self, token: AccessToken) -> Self {
         self.token = token;

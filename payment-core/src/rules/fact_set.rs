@@ -11,16 +11,14 @@ use core::ops;
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{SessionDraft, rules::{FactSet, Shape, Subject}};
+/// use payment_session::rules::Subject;
 ///
-/// # fn main() -> Result<(), payment_session::Invalid> {
-/// let draft = SessionDraft::new("INV-1".try_into()?);
-/// let facts: FactSet = Shape::of(&draft).holds;
-/// let all = Subject::Session.all_facts();
-/// assert!(all.contains(facts));
-/// assert!(!(all - facts).is_empty());
-/// # Ok(())
-/// # }
+/// let about = |field| Subject::Session.facts_for_which(|fact| fact.path.contains(&field));
+/// let (card, token) = (about("card"), about("token"));
+/// assert!(card.contains(token) && card.intersects(token));
+/// assert_eq!(card & token, token);
+/// assert!((token - card).is_empty());
+/// assert_eq!(card.union(token), card | token);
 /// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Hash)]
 pub struct FactSet {

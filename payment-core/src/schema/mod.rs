@@ -177,6 +177,33 @@ impl Range {
 }
 
 /// A list of enum values.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{VaChannel, request::MethodType, schema::{Kind, Value, Words}};
+///
+/// fn words_of<T: Value>() -> &'static Words {
+///     let Kind::Word(words) = T::KIND else { panic!("not an enum") };
+///     words
+/// }
+///
+/// let methods = words_of::<MethodType>();
+/// assert_eq!(methods.names(), ["VIRTUAL_ACCOUNT", "QR", "CARD", "EWALLET"]);
+/// assert_eq!(methods.position("QR"), Some(1));
+/// assert_eq!(methods.name_at(1), "QR");
+///
+/// // Three ways to find the value that was meant:
+/// assert_eq!(methods.nearest("CRAD"), Some("CARD")); // a misspelling
+/// assert_eq!(methods.related_to("QRIS"), Some("QR")); // another name
+/// assert_eq!(methods.that_begins("card_number"), Some("CARD")); // a longer name
+///
+/// let banks = words_of::<VaChannel>();
+/// assert!(banks.open);
+/// assert_eq!(banks.message_if_misspelt("JAGO"), None);
+/// assert!(banks.message_if_misspelt("PERMTA").unwrap().contains("`PERMATA`"));
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Words {

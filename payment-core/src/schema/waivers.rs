@@ -104,23 +104,17 @@ impl fmt::Display for Waiver {
 
 /// A set of rules that are waived.
 ///
-/// ```
-/// use payment_core::rules::{Waiver, Waivers};
-///
-/// let waivers = Waivers::from(Waiver::VaChannel).with(Waiver::MultipleMethod);
-/// assert!(waivers.contains(Waiver::MultipleMethod));
-/// assert_eq!(format!("{waivers:?}"), "{VaChannel, MultipleMethod}");
-/// ```
-///
 /// # Examples
 ///
 /// ```
 /// # use payment_core as payment_session;
 /// use payment_session::rules::{Waiver, Waivers};
 ///
-/// let waivers = Waivers::NONE.with(Waiver::MultipleMethod).with(Waiver::VaChannel);
-/// assert!(waivers.contains(Waiver::VaChannel));
-/// assert_eq!(waivers.iter().count(), 2);
+/// let mine = Waivers::from(Waiver::MultipleMethod).with(Waiver::VaChannel);
+/// assert!(mine.contains(Waiver::VaChannel));
+///
+/// let both = mine.union(Waiver::RedirectUrl.into());
+/// assert_eq!(format!("{both:?}"), "{VaChannel, MultipleMethod, RedirectUrl}");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Waivers(u32);

@@ -16,17 +16,20 @@ use crate::{request::ClientReferenceId, values::json_value::JsonValue};
 /// # use payment_core as payment_session;
 /// use payment_session::{PaymentRequest, PaymentSession};
 ///
-/// /// Accepts a session and every template.
-/// fn enqueue(request: &impl PaymentRequest, queue: &mut Vec<Vec<u8>>) {
-///     queue.push(request.to_json());
+/// /// Accepts a session and every template. Returns the reference of the payment.
+/// fn enqueue(request: &impl PaymentRequest, queue: &mut Vec<u8>) -> String {
+///     request.write_json(queue);
+///     queue.push(b'\n');
+///     request.client_reference_id().to_string()
 /// }
 ///
 /// # let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
 /// #     "redirectUrl":{},"customerId":"C-1"}"#;
 /// # let session = PaymentSession::from_json(body)?;
 /// let mut queue = Vec::new();
-/// enqueue(&session, &mut queue);
-/// assert_eq!(queue[0], session.to_json());
+/// assert_eq!(enqueue(&session, &mut queue), "INV-1");
+/// assert_eq!(queue.strip_suffix(b"\n"), Some(&*session.to_json()));
+/// assert_eq!(PaymentRequest::to_session(&session), session);
 /// # Ok::<(), payment_session::Violations>(())
 /// ```
 pub trait PaymentRequest: serde::Serialize {

@@ -107,7 +107,9 @@ fn files(path: &Path, found: &mut Vec<PathBuf>) {
         let mut entries: Vec<_> = fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
         entries.sort();
         entries.retain(|path| !LEFT_OUT.iter().any(|name| path.ends_with(name)));
-        entries.iter().for_each(|path| files(path, found));
+        for path in entries {
+            files(&path, found);
+        }
     } else if comment_sign(path).is_some() {
         found.push(path.to_owned());
     }
