@@ -3,10 +3,6 @@
 //! `TRYBUILD=overwrite cargo test --test ui bad_requests` writes the messages again; read their diff before you commit it.
 //! `cargo test --test ui bad_requests trybuild=email` tries one file.
 
-// The modules invoke the macro and call nothing.
-#[allow(dead_code, clippy::pedantic)]
-mod good;
-
 use std::{
     collections::BTreeSet,
     fs,
@@ -20,9 +16,9 @@ use payment_session::rules::RULES;
 /// Concerns strings that are read at run time only.
 const RUN_TIME_ONLY: &str = "json";
 
-// There are several tests, so that progress shows. `good/` is compiled with this crate: with a file that must pass,
-// trybuild would compile all files one after the other. The folder `sdk` is here and not in `examples/sdk/shop`, because
-// trybuild compiles all dependencies again for each package.
+// There are several tests, so that progress shows. `good/` is a library: with a file that must pass, trybuild would
+// compile all files one after the other. This is a package with few features, and has the folder `sdk` as well, because
+// trybuild compiles all dependencies of a package again, twice.
 
 #[test]
 fn bad_requests_for_each_rule() {
@@ -47,7 +43,7 @@ fn do_not_compile(folders: &[&str]) {
     writeln!(io::stderr(), "compiling the files of tests/ui/{}", folders.join(", ")).ok();
     let cases = trybuild::TestCases::new();
     for folder in folders {
-        cases.compile_fail(format!("tests/ui/{folder}/*.rs"));
+        cases.compile_fail(format!("{folder}/*.rs"));
     }
 }
 
@@ -64,26 +60,29 @@ fn ids() -> impl Iterator<Item = &'static str> {
 fn every_rule_has_bad_and_good_requests() {
     for id in ids() {
         for file in [format!("bad/{id}"), format!("good/{}", good_file(id))] {
-            assert!(Path::new(&format!("tests/ui/{file}.rs")).exists(), "no tests/ui/{file}.rs");
+            assert!(Path::new(&format!("{file}.rs")).exists(), "no tests/ui/{file}.rs");
         }
     }
 }
 
 #[test]
 fn every_good_file_is_compiled() {
-    let modules = include_str!("good.rs");
-    for entry in fs::read_dir("tests/ui/good").unwrap() {
+    let modules = include_str!("good/lib.rs");
+    for entry in fs::read_dir("good").unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap();
+        if name == "lib" {
+            continue;
+        }
         let is_module = modules.lines().any(|line| line == format!("mod {name};") || line == format!("mod r#{name};"));
-        assert!(is_module, "tests/ui/good.rs does not have {name}");
+        assert!(is_module, "tests/ui/good/lib.rs does not have {name}");
     }
 }
 
 #[test]
 fn every_bad_file_is_named_after_a_rule() {
     let ids: BTreeSet<_> = ids().collect();
-    for entry in fs::read_dir("tests/ui/bad").unwrap() {
+    for entry in fs::read_dir("bad").unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap();
         assert!(ids.contains(name), "{name} is not a rule");
@@ -95,8 +94,8 @@ fn every_bad_file_is_named_after_a_rule() {
 fn every_bad_file_breaks_only_its_own_rule() {
     for id in ids() {
         let read = |path: String| fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-        let source = read(format!("tests/ui/bad/{id}.rs"));
-        let messages = read(format!("tests/ui/bad/{id}.stderr"));
+        let source = read(format!("bad/{id}.rs"));
+        let messages = read(format!("bad/{id}.stderr"));
         let calls = source.matches("payment_session! {").count();
         let notes = if id == "syntax" { 0 } else { calls };
         let named = messages.matches(&format!("note: rule `{id}`:")).count();
@@ -136,19 +135,19 @@ fn mistakes_are_marked(folder: &str) {
 
 #[test]
 fn every_mistake_is_one_error_at_its_line() {
-    mistakes_are_marked("tests/ui/mistakes");
+    mistakes_are_marked("mistakes");
 }
 
 #[test]
 fn every_mistake_with_the_macros_of_an_sdk_is_one_error_at_its_line() {
-    mistakes_are_marked("tests/ui/sdk");
+    mistakes_are_marked("sdk");
 }
 
 /// An error of the macro reports the mistake, has a help and, except for syntax errors, names the rule.
 #[test]
 fn every_message_keeps_the_style() {
     for folder in ["bad", "deep_nesting", "mistakes", "readme", "sdk", "template"] {
-        for entry in fs::read_dir(format!("tests/ui/{folder}")).unwrap() {
+        for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_none_or(|extension| extension != "stderr") {
                 continue;
@@ -188,19 +187,19 @@ fn text_of(svg: &str) -> String {
 
 #[test]
 fn the_picture_in_the_readme_shows_a_real_error() {
-    let picture = text_of(&fs::read_to_string("docs/error.svg").unwrap());
-    let messages = fs::read_to_string("tests/ui/readme/shop.stderr").unwrap();
+    let picture = text_of(&fs::read_to_string("../../docs/error.svg").unwrap());
+    let messages = fs::read_to_string("readme/shop.stderr").unwrap();
     let messages: Vec<_> = messages.lines().take_while(|line| !line.contains("-->")).map(str::trim).collect();
     let shown = messages.join(" ");
     let shown = shown.strip_prefix("error: ").unwrap();
     assert!(picture.contains(shown), "docs/error.svg does not show tests/ui/readme/shop.stderr: {picture}");
-    assert!(fs::read_to_string("README.md").unwrap().contains("](docs/error.svg)"));
+    assert!(fs::read_to_string("../../README.md").unwrap().contains("](docs/error.svg)"));
 }
 
 #[test]
 fn the_guide_for_sdk_authors_shows_a_real_error() {
-    let guide = fs::read_to_string("docs/sdk.md").unwrap();
-    let messages = fs::read_to_string("tests/ui/sdk/repeated_presets.stderr").unwrap();
+    let guide = fs::read_to_string("../../docs/sdk.md").unwrap();
+    let messages = fs::read_to_string("sdk/repeated_presets.stderr").unwrap();
     let first = messages.split("\n\n").next().unwrap();
     // The guide leaves the notes out.
     let first: Vec<_> = first.lines().filter(|line| !line.trim_start().starts_with("note:")).collect();
