@@ -16,7 +16,7 @@ use test_support::{
 use crate::invocations::in_workspace;
 
 /// The number of bodies. A release build, as in `.ci/extra`, converts all of them.
-const COUNT: usize = if cfg!(debug_assertions) { 2_000 } else { 100_000 };
+const COUNT: usize = if cfg!(debug_assertions) { 1_000 } else { 100_000 };
 
 /// Turns each variable, which is an entry of its own, into a placeholder.
 fn with_placeholders(tokens: TokenStream) -> TokenStream {

@@ -74,7 +74,8 @@ impl<S: HeldFacts, R> Statement<S, R> {
 
     /// Returns the conditions that a request breaks according to the predicates, except those of the allowed rules.
     pub fn broken(&self, request: &R, allowed: Waivers) -> impl Iterator<Item = &'static Row<R>> {
-        let is_allowed = move |id| Waiver::named(id).is_some_and(|waiver| allowed.contains(waiver));
+        let is_allowed =
+            move |id| !allowed.is_empty() && Waiver::named(id).is_some_and(|waiver| allowed.contains(waiver));
         self.rows.iter().filter(move |row| (row.breaks)(request) == Some(true) && !is_allowed(row.id))
     }
 
