@@ -2,4 +2,5 @@
 
 mod agreement;
 mod options;
+mod validator;
 mod values;

@@ -1,6 +1,5 @@
 //! A schema with options leaves out only the chosen rules.
 
-use jsonschema::Validator;
 use payment_session::{
     ReadOptions,
     rules::{RuleId, Waiver},
@@ -10,22 +9,17 @@ use serde_json::{Value, json};
 use test_json_schema::{Body, Verdict};
 use test_support::Quota;
 
-use crate::agreement::BREAKING_ONE_RULE;
-
-fn validator(schema: &Value) -> Validator {
-    assert!(jsonschema::meta::is_valid(schema), "the schema is valid");
-    jsonschema::options().should_validate_formats(true).build(schema).expect("a schema")
-}
+use crate::{agreement::BREAKING_ONE_RULE, validator::Validator};
 
 #[test]
 fn one_rule_is_left_out() {
     let broken = &*BREAKING_ONE_RULE;
-    let default = validator(&json_schema());
+    let default = Validator::new(&json_schema());
     for waiver in Waiver::ALL.iter().copied() {
         let schema = json_schema_with(&JsonSchemaOptions::new().allow(waiver));
         let comment = format!("rule `{waiver}`: ");
         assert!(!schema["allOf"].to_string().contains(&comment), "{waiver}");
-        let validator = validator(&schema);
+        let validator = Validator::new(&schema);
         for body in &broken[waiver.rule().as_str()] {
             assert!(!default.is_valid(body), "{body}");
         }
@@ -41,7 +35,7 @@ fn one_rule_is_left_out() {
 #[test]
 fn all_rules_between_fields_are_left_out() {
     let options = Waiver::ALL.iter().fold(JsonSchemaOptions::new(), |options, waiver| options.allow(*waiver));
-    let validator = validator(&json_schema_with(&options));
+    let validator = Validator::new(&json_schema_with(&options));
     for (rule, bodies) in &*BREAKING_ONE_RULE {
         // The waiver of `va-channel` does not allow names in an invalid form.
         let is_left_out = Waiver::named(rule).is_some_and(|waiver| waiver != Waiver::VaChannel);
@@ -87,8 +81,8 @@ fn opened(kind: Kind, body: &Value) -> Vec<Value> {
 
 #[test]
 fn every_object_is_open() {
-    let default = validator(&json_schema());
-    let open = validator(&json_schema_with(&JsonSchemaOptions::new().other_fields(true)));
+    let default = Validator::new(&json_schema());
+    let open = Validator::new(&json_schema_with(&JsonSchemaOptions::new().other_fields(true)));
     let quota = Quota::new(1_000, [("with another field", 500)]);
     for text in quota.bodies(5) {
         let Some(body) = Body::read(&text) else { continue };
@@ -122,7 +116,7 @@ fn one_verdict_with_the_same_options() {
     ];
     let validators = options.each_ref().map(|options| {
         let schema = json_schema_with(&JsonSchemaOptions::from(options));
-        (options, validator(&schema))
+        (options, Validator::new(&schema))
     });
     let quota = Quota::new(3_000, [("valid", 500), ("rejected", 500)]);
     for (text, (options, validator)) in quota.bodies(6).zip(validators.iter().cycle()) {
