@@ -6,6 +6,7 @@ use payment_core::{
     schema::key_style::Style,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::quote;
 
 use crate::{
     diagnostics::Diagnostics,
@@ -60,7 +61,8 @@ pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
             source.names = Names::new(root, &source.invocation.tokens);
             invocation.check().expand(root, purpose)
         }
-        _ => TokenStream::new(),
+        // Only a direct call of `payment-macros` has no `$crate`.
+        _ => quote!(::core::compile_error!("use the macros of the crate `payment-session`")),
     }
 }
 

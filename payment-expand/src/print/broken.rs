@@ -68,9 +68,10 @@ impl<'t> Visitor<'t, Inspected> for Values<'_> {
     }
 
     fn spread(&mut self, list: &BuiltList<'t>, iterator: &TypedNode<'t, Inspected>, path: &Path<'_>) -> TokenStream {
-        match iterator.value {
-            Typed::RunTime(_) => binding::spread(list, iterator.written, path, self.source),
-            _ => TokenStream::new(),
+        if matches!(iterator.value, Typed::RunTime(_)) {
+            binding::spread(list, iterator.written, path, self.source)
+        } else {
+            TokenStream::new()
         }
     }
 
@@ -115,10 +116,7 @@ fn of_any_type(leaf: &Leaf<'_>, source: &Source) -> Option<TokenStream> {
     }
     let p = source.names.private(Span::call_site());
     // Enum values in the branches of an expression are not a second mistake.
-    let words = match leaf.kind {
-        Kind::Word(words) => enum_values::import(words, &p),
-        _ => TokenStream::new(),
-    };
+    let words = if let Kind::Word(words) = leaf.kind { Some(enum_values::import(words, &p)) } else { None };
     let field = leaf.written_type().full(&p);
     Some(quote!(#p::Slot::<#field, _>::of({ #words #(#tokens)* }).accept();))
 }

@@ -200,3 +200,9 @@ fn names_begin_with_more_underscores_than_those_of_the_user() {
     let names = own_names(Macro::TrySession, "client_reference_id: (__p, [___v]), customer_id: id, redirect_url: {}");
     assert!(names.contains("____rejections") && !names.contains("__rejections"), "{names:?}");
 }
+
+#[test]
+fn without_the_path_of_the_crate_nothing_compiles() {
+    let expansion = expand(Macro::Session, TokenStream::new()).to_string();
+    assert!(expansion.contains("compile_error !"), "{expansion}");
+}

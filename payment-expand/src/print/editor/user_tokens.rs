@@ -110,11 +110,20 @@ impl Editor<'_> {
                 }
             }
             tree::Value::Object(entries) => entries.iter().map(|entry| self.written_run_time(&entry.value)).collect(),
-            value if value.may_be_run_time() => {
+            tree::Value::Name(_)
+            | tree::Value::Block
+            | tree::Value::Constant(_)
+            | tree::Value::Expression
+            | tree::Value::Broken => {
                 let value = written(node);
                 quote!(let _ = #value;)
             }
-            _ => TokenStream::new(),
+            tree::Value::Null
+            | tree::Value::Bool(_)
+            | tree::Value::Number(_)
+            | tree::Value::Text(_)
+            | tree::Value::Doubtful
+            | tree::Value::Kept => TokenStream::new(),
         }
     }
 
