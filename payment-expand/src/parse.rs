@@ -20,7 +20,7 @@ mod template;
 mod value;
 mod waivers;
 
-use payment_core::{inspect::tree::Arm, request::SESSION, schema::Kind};
+use payment_core::{inspect::choices::Arm, request::SESSION, schema::Kind};
 use proc_macro2::{Delimiter, TokenTree};
 
 use crate::{

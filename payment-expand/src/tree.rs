@@ -1,6 +1,6 @@
 //! The trees of `payment_core::inspect`, with the tokens of an invocation as [places](Place).
 
-use payment_core::inspect::{self, located, tree, typed};
+use payment_core::inspect::{self, choices, located, tree, typed};
 
 use crate::source::Place;
 
@@ -30,9 +30,9 @@ pub type JsonEntry<'t, S> = typed::JsonEntry<'t, S, Place>;
 pub type Finding = inspect::Finding<Place>;
 /// The result of an inspection.
 pub type Inspection<'t> = inspect::Inspection<'t, Place>;
-/// An `if` or `match` among the entries of an object.
-pub type Choice = inspect::Choice<Place>;
-/// An arm of a choice.
-pub type ChoiceArm = inspect::ChoiceArm<Place>;
+/// The choices among the entries of objects.
+pub type Choices = choices::Choices<Place>;
+/// The source of an arm of a choice.
+pub type ChoiceArm = choices::ChoiceArm<Place>;
 /// The value at a JSON pointer.
 pub type Located<'t> = located::Located<'t, Place>;

@@ -9,12 +9,13 @@ use alloc::{
 use super::{
     Finding, Inspector,
     blame::Breach,
+    choices::Choice,
     decisive::Decisive,
     facts::{entries_to, entry_of, is_in_null, literal_value, may_be_absent, shape_of_object},
     group_by_place,
     kinds::{IF_LET, with_present_value},
     place::Place,
-    selections::{Choice, Deciding, MOST_SELECTIONS, Members, Selection},
+    selections::{Deciding, MOST_SELECTIONS, Members, Selection},
     typed::{Inspected, Typed, TypedEntry, TypedNode, TypedObject},
 };
 use crate::{
@@ -104,7 +105,7 @@ impl<P: Place> Inspector<'_, P> {
             Some((_, entry)) => entry.place().clone(),
             // A field is absent, so the arm that lacks it is to blame.
             None => match members.selection().arm_of(choice) {
-                Some(index) => self.choices[choice].arms[index].place.clone(),
+                Some(arm) => self.choices[arm].place.clone(),
                 None => breach.place.clone(),
             },
         }

@@ -7,7 +7,6 @@ use super::{
     Inspector, Origin,
     kinds::CHOOSE,
     place::Place,
-    selections::are_separate,
     tree::Entry,
     typed::{Cause, Flaw, Inspected, KeyMatch, Typed, TypedEntry},
 };
@@ -70,12 +69,13 @@ impl<P: Place> Inspector<'_, P> {
                 continue;
             }
             let channels = entries.iter().filter(|entry| entry.gives(account.channel));
-            let mut lengths = channels
-                .filter(|channel| !are_separate(channel.written, number_entry.written))
-                .filter_map(|channel| match &channel.value.value {
-                    Typed::EnumValue(_, word) => Some(number_length(word)),
-                    Typed::Unlisted(_, name) => Some(number_length(name)),
-                    _ => None,
+            let mut lengths =
+                channels.filter(|channel| !channel.written.excludes(number_entry.written)).filter_map(|channel| {
+                    match &channel.value.value {
+                        Typed::EnumValue(_, word) => Some(number_length(word)),
+                        Typed::Unlisted(_, name) => Some(number_length(name)),
+                        _ => None,
+                    }
                 });
             let length = lengths.next();
             if lengths.any(|other| Some(other) != length)

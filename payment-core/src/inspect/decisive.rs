@@ -4,8 +4,9 @@ use alloc::{string::String, vec::Vec};
 
 use super::{
     blame::Breach,
+    choices::{Arm, ChoiceId, Choices},
     place::Place,
-    selections::{Choice, Selection},
+    selections::Selection,
 };
 use crate::base::{distinct::distinct, wording::list_in_words};
 
@@ -13,9 +14,9 @@ use crate::base::{distinct::distinct, wording::list_in_words};
 pub struct Decisive(Vec<DecisiveChoice>);
 
 struct DecisiveChoice {
-    choice: usize,
+    choice: ChoiceId,
     /// The arms that break the rule.
-    arms: Vec<usize>,
+    arms: Vec<Arm>,
 }
 
 impl Decisive {
@@ -33,20 +34,20 @@ impl Decisive {
     }
 
     /// Returns whether it depends on this choice.
-    pub fn has(&self, choice: usize) -> bool {
+    pub fn has(&self, choice: ChoiceId) -> bool {
         self.choices().any(|decisive| decisive == choice)
     }
 
     /// Returns the choices, in the order of the source.
-    pub fn choices(&self) -> impl DoubleEndedIterator<Item = usize> {
+    pub fn choices(&self) -> impl DoubleEndedIterator<Item = ChoiceId> {
         self.0.iter().map(|decisive| decisive.choice)
     }
 
     /// Returns the condition under which the rule is broken, unless the blamed place shows it.
-    pub fn condition<P: Place>(&self, place: &P, choices: &[Choice<P>]) -> Option<String> {
+    pub fn condition<P: Place>(&self, place: &P, choices: &Choices<P>) -> Option<String> {
         let mut conditions = Vec::new();
-        for DecisiveChoice { choice, arms } in &self.0 {
-            let arms: Vec<_> = arms.iter().map(|arm| &choices[*choice].arms[*arm]).collect();
+        for DecisiveChoice { arms, .. } in &self.0 {
+            let arms: Vec<_> = arms.iter().map(|arm| &choices[*arm]).collect();
             if !arms.iter().any(|arm| arm.has(place)) {
                 let arms: Vec<_> = arms.iter().map(|arm| arm.condition.clone()).collect();
                 conditions.push(list_in_words(&arms, "or"));

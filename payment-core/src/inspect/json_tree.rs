@@ -5,7 +5,9 @@ use alloc::vec::Vec;
 use serde_json::value::RawValue;
 
 use super::{
-    Origin, inspect, nearest,
+    Origin,
+    choices::Choices,
+    inspect, nearest,
     place::Offset,
     tree::{Entry, Node, Value},
 };
@@ -176,7 +178,7 @@ impl<'a> Reader<'a> {
 /// text that is not JSON.
 pub fn undecided_rules(text: &str) -> Waivers {
     match read(text, SESSION, Detail::Documented) {
-        Ok(root) => inspect(SESSION, &root, Origin::Json, Waivers::NONE, &[]).undecided,
+        Ok(root) => inspect(SESSION, &root, Origin::Json, Waivers::NONE, &Choices::default()).undecided,
         Err(_) => Waivers::NONE,
     }
 }

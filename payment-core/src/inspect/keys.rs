@@ -5,12 +5,12 @@ use core::{iter, ptr};
 
 use super::{
     Finding, Inspector, Origin,
+    choices::Arm,
     edit::{Change, Edit},
     group_by_place,
     place::Place,
-    selections::are_separate,
     suggestion::Suggestion,
-    tree::{Arm, Entry},
+    tree::Entry,
     typed::{Inspected, KeyMatch, TypedEntry, TypedObject},
 };
 use crate::{
@@ -45,7 +45,7 @@ impl<P: Place> Inspector<'_, P> {
                 Some(field) => {
                     let at = object.fields.iter().position(|other| ptr::eq(other, field));
                     let given: &mut Vec<&Entry<'_, P>> = &mut given[at.unwrap_or_default()];
-                    match given.iter().find(|first| !are_separate(first, entry)) {
+                    match given.iter().find(|first| !first.excludes(entry)) {
                         Some(first) => {
                             self.report_repeated_key(&entry.key, &entry.place, &first.place, is_chosen(first, entry));
                             KeyMatch::Repeated(field)
@@ -79,7 +79,7 @@ impl<P: Place> Inspector<'_, P> {
             if !matches!(keys[at], KeyMatch::Unknown | KeyMatch::Other) {
                 continue;
             }
-            if first < at && !are_separate(&entries[first], entry) {
+            if first < at && !entries[first].excludes(entry) {
                 let is_chosen = is_chosen(&entries[first], entry);
                 self.report_repeated_key(&entry.key, &entry.place, &entries[first].place, is_chosen);
                 keys[at] = KeyMatch::Unknown;
@@ -163,11 +163,9 @@ impl<P: Place> Inspector<'_, P> {
         let choices = distinct(giving.iter().map(|entry| entry.arms()[depth].choice));
         let mut shortest: Option<Vec<P>> = None;
         for choice in choices {
-            let arms = &self.choices[choice];
-            let places = arms.possible_arms().flat_map(|index| {
-                let arm = Arm { choice, index };
+            let places = self.choices.possible_arms(choice).flat_map(|arm| {
                 let giving: Vec<_> = giving.iter().copied().filter(|entry| entry.arms()[depth] == arm).collect();
-                self.places_without(&giving, depth + 1, &arms.arms[index].place)
+                self.places_without(&giving, depth + 1, &self.choices[arm].place)
             });
             let places: Vec<_> = places.collect();
             if shortest.as_ref().is_none_or(|shortest| places.len() < shortest.len()) {

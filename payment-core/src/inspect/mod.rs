@@ -4,6 +4,7 @@ mod advice;
 mod blame;
 mod broken_rules;
 mod channel;
+pub mod choices;
 mod decisive;
 pub mod edit;
 mod facts;
@@ -37,6 +38,7 @@ mod enum_values;
 use alloc::{string::String, vec::Vec};
 use core::{iter, ptr};
 
+use choices::Choices;
 use findings::Findings;
 use label::Label;
 use place::{Offset, Place};
@@ -57,7 +59,6 @@ pub use json_tree::undecided_rules;
 #[cfg(feature = "runtime")]
 pub(crate) use secrets::is_unchecked_card_data;
 pub use secrets::{holds_secret, is_card_data, is_secret};
-pub use selections::{Choice, ChoiceArm, are_separate};
 pub use unknown::nearest;
 
 /// The origin of a tree.
@@ -99,10 +100,10 @@ pub fn inspect<'t, P: Place>(
     root: &'t Node<'t, P>,
     origin: Origin,
     allowed: Waivers,
-    choices: &[Choice<P>],
+    choices: &Choices<P>,
 ) -> Inspection<'t, P> {
     let style = if origin == Origin::Macro { Style::of(root) } else { Style::Wire };
-    let mut inspector = Inspector { choices, style, ..Inspector::new(object, origin, allowed) };
+    let mut inspector = Inspector { style, ..Inspector::new(object, origin, allowed, choices) };
     let typed = match &root.value {
         Value::Object(entries) => Some(inspector.object(object, entries, &root.place)),
         Value::Broken => None,
@@ -123,7 +124,8 @@ pub(crate) fn accepts(field: &'static Field, node: &Node<'_>, allowed: Waivers) 
         (Kind::Free(_), Value::Object(entries)) => entries.is_empty(),
         (_, Value::Object(_) | Value::List(_)) => false,
         _ => {
-            let mut inspector = Inspector::new(SESSION, Origin::Json, allowed);
+            let choices = Choices::default();
+            let mut inspector = Inspector::new(SESSION, Origin::Json, allowed, &choices);
             inspector.value(field.kind, Label::Field(field), node);
             inspector.findings.is_empty()
         }
@@ -168,15 +170,15 @@ struct Inspector<'c, P> {
     /// The facts that combination rules ask for about the innermost object that has such rules.
     facts: &'static [Fact],
     origin: Origin,
-    /// The choices among the entries, by their numbers.
-    choices: &'c [Choice<P>],
+    /// The choices among the entries.
+    choices: &'c Choices<P>,
     style: Style,
     /// The number of repeated keys on the way to the value that is inspected.
     repeated: usize,
 }
 
-impl<P: Place> Inspector<'_, P> {
-    fn new(root: &'static Object, origin: Origin, allowed: Waivers) -> Self {
+impl<'c, P: Place> Inspector<'c, P> {
+    fn new(root: &'static Object, origin: Origin, allowed: Waivers, choices: &'c Choices<P>) -> Self {
         Self {
             root,
             findings: Findings::new(origin),
@@ -188,7 +190,7 @@ impl<P: Place> Inspector<'_, P> {
             start: 0,
             facts: &[],
             origin,
-            choices: &[],
+            choices,
             style: Style::Wire,
             repeated: 0,
         }

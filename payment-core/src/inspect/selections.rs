@@ -1,53 +1,18 @@
-//! Choices: `if` and `match` among the entries of an object.
+//! Selections of arms.
 //!
-//! The entries of all arms are in the one list of their object's entries, and each entry knows its [`Arm`]s. Choices
-//! are independent of each other, so an object with choices means one plain object for each [`Selection`] of arms.
+//! [Choices](super::choices) are independent of each other, so an object with choices means one plain object for each
+//! [`Selection`] of arms.
 
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 
 use super::{
-    place::{Offset, Place},
-    tree::{Arm, Entry},
+    choices::{Arm, Choice, ChoiceId, Choices},
     typed::{Inspected, Typed, TypedEntry},
 };
 use crate::rules::Fact;
 
 /// The most selections that one object may mean.
 pub const MOST_SELECTIONS: usize = 256;
-
-/// An `if` or `match` among the entries of an object. Its number is its place in the list of all choices, which is in
-/// the order of the source.
-pub struct Choice<P = Offset> {
-    /// The place of the keyword.
-    pub place: P,
-    pub arms: Vec<ChoiceArm<P>>,
-}
-
-/// An arm of a choice. An `if` without `else` has a last arm without entries.
-pub struct ChoiceArm<P = Offset> {
-    /// The place of the braces, or of the `if` where an `else` is missing.
-    pub place: P,
-    /// The last place in the arm. The places of its entries are between the two.
-    pub last: P,
-    /// When it is taken, as messages say it: ``when `way` is `Way::Page` ``, ``without `if later` ``.
-    pub condition: String,
-    /// Whether the arm leaves the invocation (`return …`), so that no request has it.
-    pub is_diverging: bool,
-}
-
-impl<P: Place> ChoiceArm<P> {
-    /// Returns whether a place lies in the arm, or is its braces.
-    pub fn has(&self, place: &P) -> bool {
-        (&self.place..=&self.last).contains(&place)
-    }
-}
-
-impl<P> Choice<P> {
-    /// Returns the indices of the arms that a request can have.
-    pub fn possible_arms(&self) -> impl Iterator<Item = usize> {
-        self.arms.iter().enumerate().filter(|(_, arm)| !arm.is_diverging).map(|(index, _)| index)
-    }
-}
 
 /// The arms that one request has. A choice that is not in it is not asked about.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
@@ -56,18 +21,18 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Returns the index of the arm of a choice, or `None` if the choice lies in an arm that is not selected.
-    pub fn arm_of(&self, choice: usize) -> Option<usize> {
-        self.arms.iter().find(|arm| arm.choice == choice).map(|arm| arm.index)
+    /// Returns the arm of a choice, or `None` if the choice lies in an arm that is not selected.
+    pub fn arm_of(&self, choice: ChoiceId) -> Option<Arm> {
+        self.arms.iter().copied().find(|arm| arm.choice == choice)
     }
 
     /// Returns the choices whose arms are selected.
-    pub fn choices(&self) -> impl Iterator<Item = usize> {
+    pub fn choices(&self) -> impl Iterator<Item = ChoiceId> {
         self.arms.iter().map(|arm| arm.choice)
     }
 
     fn includes<P>(&self, entry: &TypedEntry<'_, Inspected, P>) -> bool {
-        entry.arms().iter().all(|arm| self.arm_of(arm.choice).is_none_or(|index| index == arm.index))
+        !entry.arms().iter().any(|arm| self.arms.iter().any(|selected| selected.excludes(*arm)))
     }
 }
 
@@ -109,21 +74,16 @@ impl<'t, P> Members<'t, P> {
     }
 }
 
-/// Returns whether no request has both entries: they lie in different arms of one choice.
-pub fn are_separate<P>(one: &Entry<'_, P>, other: &Entry<'_, P>) -> bool {
-    one.arms.iter().any(|arm| other.arms.iter().any(|other| other.choice == arm.choice && other.index != arm.index))
-}
-
 /// The choices inside an object that decide facts, in the order of the source.
 pub struct Deciding<'c, P> {
-    choices: &'c [Choice<P>],
-    /// The number of each, and the arm that it lies in.
-    nested: Vec<(usize, Option<Arm>)>,
+    choices: &'c Choices<P>,
+    /// Each of them, and the arm that it lies in.
+    nested: Vec<(ChoiceId, Option<Arm>)>,
 }
 
 impl<'c, P> Deciding<'c, P> {
     /// Finds the choices whose arms hold an entry that one of the facts asks about.
-    pub fn of(facts: &[Fact], entries: &[TypedEntry<'_, Inspected, P>], choices: &'c [Choice<P>]) -> Self {
+    pub fn of(facts: &[Fact], entries: &[TypedEntry<'_, Inspected, P>], choices: &'c Choices<P>) -> Self {
         let mut nested = Vec::new();
         if !choices.is_empty() {
             Search { facts, found: &mut nested }.entries(entries, &mut Vec::new(), &mut Vec::new());
@@ -135,24 +95,21 @@ impl<'c, P> Deciding<'c, P> {
     pub fn selections(&self) -> Result<Vec<Selection>, &'c Choice<P>> {
         let mut selections = Vec::from([Selection::default()]);
         for (choice, around) in &self.nested {
-            let is_asked = |selection: &Selection| {
-                around.is_none_or(|around| selection.arm_of(around.choice) == Some(around.index))
-            };
-            let with = |selection: &Selection, index| {
+            let is_asked = |selection: &Selection| around.is_none_or(|around| selection.arms.contains(&around));
+            let with = |selection: &Selection, arm| {
                 let mut arms = selection.arms.clone();
-                arms.push(Arm { choice: *choice, index });
+                arms.push(arm);
                 Selection { arms }
             };
-            let choice = &self.choices[*choice];
             let mut next = Vec::new();
             for selection in selections {
                 if is_asked(&selection) {
-                    next.extend(choice.possible_arms().map(|index| with(&selection, index)));
+                    next.extend(self.choices.possible_arms(*choice).map(|arm| with(&selection, arm)));
                 } else {
                     next.push(selection);
                 }
                 if next.len() > MOST_SELECTIONS {
-                    return Err(choice);
+                    return Err(&self.choices[*choice]);
                 }
             }
             selections = next;
@@ -164,7 +121,7 @@ impl<'c, P> Deciding<'c, P> {
 /// Looks for choices that decide facts: each with the arm that it lies in.
 struct Search<'s> {
     facts: &'s [Fact],
-    found: &'s mut Vec<(usize, Option<Arm>)>,
+    found: &'s mut Vec<(ChoiceId, Option<Arm>)>,
 }
 
 impl Search<'_> {

@@ -14,7 +14,9 @@ use serde::{
 };
 
 use super::{
-    Inspection, Origin, inspect,
+    Inspection, Origin,
+    choices::Choices,
+    inspect,
     place::Offset,
     tree::{Entry, Node, Value},
     typed::{Inspected, KeyMatch, Typed, TypedEntry},
@@ -98,7 +100,7 @@ fn number(node: &mut Node<'_>, next: &mut usize) {
 fn look(request: &str, allowed: &[Waiver]) -> Inspection<'static> {
     let Written(mut root) = serde_json::from_str(request).unwrap();
     number(&mut root, &mut 0);
-    inspect(SESSION, Box::leak(Box::new(root)), Origin::Macro, allowed.iter().copied().collect(), &[])
+    inspect(SESSION, Box::leak(Box::new(root)), Origin::Macro, allowed.iter().copied().collect(), &Choices::default())
 }
 
 /// Returns the findings of a request, as rule and message.

@@ -4,7 +4,7 @@
 
 use alloc::{borrow::Cow, vec::Vec};
 
-use super::place::Offset;
+use super::{choices::Arm, place::Offset};
 use crate::{
     base::source_text::SourceText,
     schema::{Field, Kind, Secrecy},
@@ -76,18 +76,14 @@ pub struct Entry<'a, P = Offset> {
     pub arms: Vec<Arm>,
 }
 
-/// An arm of a choice, `if` or `match`, among the entries of an object.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Arm {
-    /// The number of the choice.
-    pub choice: usize,
-    /// The arm's place among those of the choice.
-    pub index: usize,
-}
-
 impl<'a, P> Entry<'a, P> {
     pub fn new(key: Cow<'a, str>, place: P, value: Node<'a, P>) -> Self {
         Self { key, place, is_identifier: false, is_optional: false, is_unchecked: false, value, arms: Vec::new() }
+    }
+
+    /// Returns whether no request has both entries: they lie in different arms of one choice.
+    pub fn excludes(&self, other: &Self) -> bool {
+        self.arms.iter().any(|arm| other.arms.iter().any(|other| arm.excludes(*other)))
     }
 
     /// Returns whether a key has no value in the macro: it is a variable's name, or only begun.

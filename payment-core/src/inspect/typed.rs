@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use core::{convert::Infallible, ptr};
 
 use super::{
+    choices::Arm,
     place::Offset,
-    tree::{Arm, Entry, Node},
+    tree::{Entry, Node},
 };
 use crate::{
     base::Decimal,

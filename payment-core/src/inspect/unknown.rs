@@ -40,8 +40,7 @@ impl<P: Place> Inspector<'_, P> {
             start: self.start,
             facts: self.facts,
             style: self.style,
-            choices: self.choices,
-            ..Inspector::new(self.root, self.origin, self.allowed)
+            ..Inspector::new(self.root, self.origin, self.allowed, self.choices)
         };
         inspector.field(field, entry);
         inspector.findings.is_empty()

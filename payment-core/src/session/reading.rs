@@ -3,7 +3,9 @@
 use super::{ReadOptions, Violations, from_tree, unchecked};
 use crate::{
     inspect::{
-        Origin, inspect,
+        Origin,
+        choices::Choices,
+        inspect,
         json_tree::{self, Detail},
     },
     schema::Kind,
@@ -22,7 +24,7 @@ pub fn read_text<T: JsonValue>(text: &str, options: &ReadOptions) -> Result<T, V
     let mut root =
         json_tree::read(text, object, Detail::All).map_err(|error| Violations::of_syntax_error(text, &error))?;
     unchecked::accept(object, &mut root, options);
-    let mut inspection = inspect(object, &root, Origin::Json, options.allowed(), &[]);
+    let mut inspection = inspect(object, &root, Origin::Json, options.allowed(), &Choices::default());
     let read = inspection.root.take();
     match Violations::of_inspection(text, inspection) {
         Some(violations) => Err(violations),

@@ -13,7 +13,9 @@ use super::{draft_tree, positions::Positions, violation::Violation};
 use crate::{
     base::pointer::Pointer,
     inspect::{
-        Inspection, Origin, inspect,
+        Inspection, Origin,
+        choices::Choices,
+        inspect,
         json_tree::{self, Detail},
     },
     json::SyntaxError,
@@ -81,7 +83,7 @@ impl Violations {
         }
         let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { return None };
         let root = draft_tree::tree_of(draft);
-        let findings = inspect(object, &root, Origin::Draft, draft.waivers(), &[]).findings;
+        let findings = inspect(object, &root, Origin::Draft, draft.waivers(), &Choices::default()).findings;
         // Rules that only seem broken may look at fields in `other`, or be allowed.
         Self::of_values(findings.into_iter().map(|finding| Violation::new(finding, None)).collect(), 0)
     }
@@ -92,7 +94,7 @@ impl Violations {
             Ok(root) => root,
             Err(error) => return Self::of_syntax_error(text, &error),
         };
-        let inspection = inspect(SESSION, &root, Origin::Json, Waivers::NONE, &[]);
+        let inspection = inspect(SESSION, &root, Origin::Json, Waivers::NONE, &Choices::default());
         // Without findings the two passes disagree. That is a mistake of this crate, and nothing may pass unchecked.
         Self::of_inspection(text, inspection).unwrap_or_else(|| Self::no_json(text, 0, rejection))
     }

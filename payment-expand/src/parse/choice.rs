@@ -3,7 +3,9 @@
 //! The entries of all arms become entries of their object, and each entry has the arms around it. Every later stage
 //! therefore sees one list of entries. The control flow around them is kept for the printer.
 
-use payment_core::{inspect::tree::Arm, schema::Kind};
+use std::iter;
+
+use payment_core::{inspect::choices::Arm, schema::Kind};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
 use super::{Parser, Scope, control_flow::ParsedFlow};
@@ -11,7 +13,7 @@ use crate::{
     lookahead,
     source::{ArmBlock, Body, Branch, ControlFlow, If, Match, MatchArm, Otherwise, WrittenChoice},
     token,
-    tree::{Choice, ChoiceArm, Entry},
+    tree::{ChoiceArm, Entry},
 };
 
 impl Parser {
@@ -32,10 +34,8 @@ impl Parser {
         self.report_mistakes(mistakes);
         let flow = with_else(flow);
         let keyword = self.places.add(&[keyword.into()]);
-        let number = self.source.flow.choices.len();
         let arms = written_arms(&flow);
-        let with_block: Vec<_> = (0..arms.len()).filter(|index| arms[*index].has_block).collect();
-        let mut with_block = with_block.into_iter();
+        let has_block: Vec<_> = arms.iter().map(|arm| arm.has_block).collect();
         let arms = arms.into_iter().map(|WrittenArm { condition, is_diverging, .. }| ChoiceArm {
             // An arm without braces has the place of the keyword.
             place: keyword.clone(),
@@ -43,16 +43,17 @@ impl Parser {
             condition,
             is_diverging,
         });
-        self.source.flow.choices.push(Choice { arms: arms.collect(), place: keyword.clone() });
-        self.source.flow.written_choices.push(None);
+        let id = self.source.flow.choices.add(keyword.clone(), arms.collect());
+        let arms = iter::zip(self.source.flow.choices.arms(id), has_block);
+        let mut with_block = arms.filter(|(_, has_block)| *has_block).map(|(arm, _)| arm);
         let flow = flow.map(|group| {
-            let arm = Arm { choice: number, index: with_block.next().unwrap_or_default() };
+            let arm = with_block.next().expect("each block belongs to an arm");
             let Some(group) = group else { return ArmBlock { span: Span::call_site(), arm } };
             entries.extend(self.entries_of_arm(scope, arm, &group));
             ArmBlock { span: group.span(), arm }
         });
-        let written = WrittenChoice { object: scope.place.clone(), around: self.arm, flow, is_whole };
-        self.source.flow.written_choices[number] = Some(written);
+        let written = WrittenChoice { id, object: scope.place.clone(), around: self.arm, flow, is_whole };
+        self.source.flow.written_choices.push(written);
         rest
     }
 
@@ -84,7 +85,7 @@ impl Parser {
             entry.arms.insert(0, arm);
         }
         let last = self.places.latest().clone();
-        let written = &mut self.source.flow.choices[arm.choice].arms[arm.index];
+        let written = &mut self.source.flow.choices[arm];
         (written.place, written.last) = (place, last);
         entries
     }

@@ -3,7 +3,7 @@
 //! The bindings keep the order of the source, and rustc reports a value of the wrong type at the user's expression.
 
 use payment_core::{
-    inspect::{tree::Arm, typed::Valid},
+    inspect::{choices::Arm, typed::Valid},
     schema::{Kind, RuleId},
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};

@@ -8,7 +8,7 @@ mod user_tokens;
 
 use payment_core::{
     inspect::{
-        tree::Arm,
+        choices::Arm,
         typed::{Cause, Flaw, Inspected, KeyMatch},
     },
     schema::{Field, Kind},
@@ -107,7 +107,7 @@ impl<'s> Editor<'s> {
         let hidden = names::hidden_fields(parent, arm, &own);
         let padding = names::padding(object, &own);
         let keyless = own.iter().filter(|entry| key(entry).is_none()).map(|entry| self.run_time(&entry.value));
-        let choices = self.source.flow.choices_in(place, arm).map(|(_, written)| {
+        let choices = self.source.flow.choices_in(place, arm).map(|written| {
             printed_flow::print(&written.flow, &self.private, |ArmBlock { span, arm }| {
                 let literal = self.literal(parent, Some(*arm));
                 printed_flow::block(*span, quote!(let _ = #literal;))

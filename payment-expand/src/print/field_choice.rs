@@ -22,7 +22,7 @@ use std::ptr;
 
 use payment_core::{
     inspect::{
-        tree::Arm,
+        choices::{Arm, ChoiceId},
         typed::{Stage, Valid},
     },
     schema::Field,
@@ -38,7 +38,7 @@ use crate::{
 
 /// A choice and the object that it chooses fields of.
 pub struct FieldChoice<'o, 't, S: Stage> {
-    pub number: usize,
+    pub id: ChoiceId,
     pub parent: &'o TypedObject<'t, S>,
 }
 
@@ -47,7 +47,7 @@ pub enum Given<'o, 't, S: Stage> {
     /// This entry has the value.
     Entry(&'o TypedEntry<'t, S>),
     /// The arms of this choice have a value each.
-    Choice(usize),
+    Choice(ChoiceId),
 }
 
 /// Returns the source of a field's value in an object, or in an arm. Returns `None` if no entry there sets the field.
@@ -106,7 +106,7 @@ fn depth_of<S: Stage>(arm: Arm, entry: &TypedEntry<'_, S>) -> Option<usize> {
 impl<'o, 't> FieldChoice<'o, 't, Valid> {
     /// Returns the fields that some arm sets.
     fn fields(&self) -> Vec<&'static Field> {
-        let is_in = |entry: &&TypedEntry<'_, Valid>| entry.arms().iter().any(|arm| arm.choice == self.number);
+        let is_in = |entry: &&TypedEntry<'_, Valid>| entry.arms().iter().any(|arm| arm.choice == self.id);
         distinct(self.parent.entries.iter().filter(is_in).filter_map(TypedEntry::set_field))
     }
 
@@ -120,7 +120,7 @@ impl<'o, 't> FieldChoice<'o, 't, Valid> {
 
     /// Returns the variables: one for each field that some arm sets.
     pub fn variables(&self, source: &Source) -> impl Iterator<Item = Ident> {
-        self.fields().into_iter().map(|field| variables::of_choice(self.number, field, source))
+        self.fields().into_iter().map(|field| variables::of_choice(self.id, field, source))
     }
 
     /// Initialises the variables in an arm. `value` prints the value of an entry for its field.
@@ -131,7 +131,7 @@ impl<'o, 't> FieldChoice<'o, 't, Valid> {
         value: impl Fn(&'static Field, &'o TypedEntry<'t, Valid>) -> TokenStream,
     ) -> TokenStream {
         let assignments = self.fields().into_iter().map(|field| {
-            let variable_here = variables::of_choice(self.number, field, source);
+            let variable_here = variables::of_choice(self.id, field, source);
             let value = match given(field, Some(arm), &self.parent.entries) {
                 Some(Given::Entry(entry)) => value(field, entry),
                 Some(Given::Choice(inner)) => variables::of_choice(inner, field, source).into_token_stream(),

@@ -3,7 +3,7 @@
 use std::ptr;
 
 use payment_core::{
-    inspect::{are_separate, typed::Stage},
+    inspect::typed::Stage,
     request::number_digits,
     rules::{self, Waiver},
     schema::{Field, Kind, KnownKind, Object},
@@ -75,7 +75,7 @@ impl Type {
     fn of_field<S: Stage>(parent: &TypedObject<'_, S>, field: &Field, entry: &TypedEntry<'_, S>) -> Self {
         let Some(channel) = channel_of(parent.object, field) else { return Self::of(field.kind) };
         let is_channel = |other: &&TypedEntry<'_, S>| {
-            other.set_field().is_some_and(|set| ptr::eq(set, channel)) && !are_separate(other.written, entry.written)
+            other.set_field().is_some_and(|set| ptr::eq(set, channel)) && !other.written.excludes(entry.written)
         };
         match parent.entries.iter().find(is_channel).map(|entry| &entry.value.value) {
             Some(Typed::EnumValue(_, bank)) => number_digits(bank).map_or(Self::AccountDigits, Self::Digits),

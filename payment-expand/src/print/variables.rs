@@ -1,7 +1,10 @@
 //! The variables of an expansion.
 
 use payment_core::{
-    inspect::typed::{Stage, Valid},
+    inspect::{
+        choices::ChoiceId,
+        typed::{Stage, Valid},
+    },
     schema::Field,
 };
 use proc_macro2::{Ident, Span, TokenStream};
@@ -36,8 +39,8 @@ pub fn of_list(list: &Node<'_>, source: &Source) -> Ident {
 }
 
 /// Returns the variable that the arms of a choice initialise with the value of a field.
-pub fn of_choice(choice: usize, field: &Field, source: &Source) -> Ident {
-    source.names.variable(&format!("c{choice}_{}", field.rust))
+pub fn of_choice(choice: ChoiceId, field: &Field, source: &Source) -> Ident {
+    source.names.variable(&format!("c{}_{}", choice.number(), field.rust))
 }
 
 /// Returns the variable of an entry in `other` that lies in an arm of a choice.

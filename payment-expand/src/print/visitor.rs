@@ -2,7 +2,7 @@
 
 use payment_core::{
     inspect::{
-        tree::Arm,
+        choices::Arm,
         typed::{Cause, Stage},
     },
     schema::{Field, Kind, Object},

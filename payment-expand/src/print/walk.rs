@@ -5,7 +5,7 @@
 
 use payment_core::{
     inspect::{
-        tree::Arm,
+        choices::Arm,
         typed::{Cause, Flaw, Stage},
     },
     schema::{Field, Kind, Object, Value as _},
@@ -82,9 +82,9 @@ impl<'t, S: Stage> Walk<'_, 't, S> {
         for entry in parent.entries.iter().filter(|entry| entry.arms().last().copied() == arm) {
             statements.push((entry.place(), self.entry(parent, entry, path)));
         }
-        for (number, written) in self.source.flow.choices_in(parent.place, arm) {
-            let place = &self.source.flow.choices[number].place;
-            statements.push((place, self.choice(parent, number, written, path)));
+        for written in self.source.flow.choices_in(parent.place, arm) {
+            let place = &self.source.flow.choices[written.id].place;
+            statements.push((place, self.choice(parent, written, path)));
         }
         statements.sort_unstable_by_key(|(place, _)| *place);
         let statements = statements.into_iter().map(|(_, statements)| statements);
@@ -106,18 +106,12 @@ impl<'t, S: Stage> Walk<'_, 't, S> {
     }
 
     /// Prints a choice, with the entries of each arm.
-    fn choice(
-        &mut self,
-        parent: &TypedObject<'t, S>,
-        number: usize,
-        written: &WrittenChoice,
-        path: &Path<'_>,
-    ) -> TokenStream {
+    fn choice(&mut self, parent: &TypedObject<'t, S>, written: &WrittenChoice, path: &Path<'_>) -> TokenStream {
         if !written.is_whole {
             // rustc would report the same mistake again.
             return TokenStream::new();
         }
-        let choice = FieldChoice { number, parent };
+        let choice = FieldChoice { id: written.id, parent };
         let arms = printed_flow::print(&written.flow, &self.private(), |ArmBlock { span, arm }| {
             let values = self.entries(parent, Some(*arm), path);
             let fields = self.visitor.arm(&choice, *arm);

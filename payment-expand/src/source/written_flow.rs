@@ -1,18 +1,18 @@
 //! The control flow that chooses entries or builds lists: `for`, `if` and `match`.
 
-use payment_core::inspect::tree::Arm;
+use payment_core::inspect::choices::{Arm, ChoiceId};
 use proc_macro2::{Group, Ident, Span, TokenTree};
 
 use super::Place;
-use crate::tree::Choice;
+use crate::tree::Choices;
 
 /// The control flow of an invocation.
 #[derive(Default)]
 pub struct Flow {
     /// The choices among entries, as the inspection sees them.
-    pub choices: Vec<Choice>,
-    /// The control flow of each choice; `None` while its blocks are parsed.
-    pub written_choices: Vec<Option<WrittenChoice>>,
+    pub choices: Choices,
+    /// The control flow of each choice.
+    pub written_choices: Vec<WrittenChoice>,
     /// Whether control flow was skipped that cannot choose the fields of its object.
     pub has_skipped_choice: bool,
     /// The places of the lists that control flow or iterators build, with their items.
@@ -32,14 +32,12 @@ impl Flow {
 
     /// Returns whether each choice was parsed as a whole. Any other choice may contain any field.
     pub fn is_whole(&self) -> bool {
-        !self.has_skipped_choice && self.written_choices.iter().flatten().all(|choice| choice.is_whole)
+        !self.has_skipped_choice && self.written_choices.iter().all(|choice| choice.is_whole)
     }
 
-    /// Returns the choices that lie directly in an object or in an arm, with their numbers.
-    pub fn choices_in(&self, object: &Place, arm: Option<Arm>) -> impl Iterator<Item = (usize, &WrittenChoice)> {
-        let written = self.written_choices.iter().enumerate();
-        let written = written.filter_map(|(number, choice)| Some((number, choice.as_ref()?)));
-        written.filter(move |(_, choice)| choice.object == *object && choice.around == arm)
+    /// Returns the choices that lie directly in an object or in an arm, in the order of the source.
+    pub fn choices_in(&self, object: &Place, arm: Option<Arm>) -> impl Iterator<Item = &WrittenChoice> {
+        self.written_choices.iter().filter(move |choice| choice.object == *object && choice.around == arm)
     }
 }
 
@@ -165,6 +163,7 @@ impl<B> Match<B> {
 
 /// The control flow of a choice.
 pub struct WrittenChoice {
+    pub id: ChoiceId,
     /// The place of the object whose fields it chooses.
     pub object: Place,
     /// The innermost arm around it in that object.

@@ -45,7 +45,7 @@ impl<'w> Writer<'w> {
     /// Writes an object: the documented fields in their order, then the others.
     pub fn object(&mut self, object: &TypedObject<'_, Inspected>) {
         self.has_choices |= object.entries.iter().any(|entry| !entry.arms().is_empty());
-        let is_first = |entry: &&TypedEntry<'_, Inspected>| entry.arms().iter().all(|arm| arm.index == 0);
+        let is_first = |entry: &&TypedEntry<'_, Inspected>| entry.arms().iter().all(|arm| arm.is_first());
         let entries: Vec<_> = object.entries.iter().filter(is_first).collect();
         self.out.push('{');
         let mut comma = "";

@@ -3,7 +3,7 @@
 use std::iter;
 
 use payment_core::{
-    inspect::{tree::Arm, typed::KeyMatch},
+    inspect::{choices::Arm, typed::KeyMatch},
     rules, schema,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
