@@ -1,4 +1,4 @@
-//! Checks that each room of `payment-core/src` imports only from rooms below it, by real paths.
+//! Checks that each module of `payment-core/src` imports only from modules below it, by real paths.
 #![allow(clippy::disallowed_methods)] // The library reads no files, but this test reads the library.
 
 use std::{
@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The rooms, from the lowest to the highest. Rooms of one layer do not import from each other.
+/// The modules, from the lowest to the highest. Modules of one layer do not import from each other.
 const LAYERS: [&[&str]; 13] = [
     &["base"],
     &["json"],
@@ -24,8 +24,8 @@ const LAYERS: [&[&str]; 13] = [
     &["convert", "invocation", "json_schema", "__private"],
 ];
 
-fn layer_of(room: &str) -> Option<usize> {
-    LAYERS.iter().position(|rooms| rooms.contains(&room))
+fn layer_of(module: &str) -> Option<usize> {
+    LAYERS.iter().position(|modules| modules.contains(&module))
 }
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -79,8 +79,8 @@ fn name(path: &str) -> Option<&str> {
 
 /// Returns the mistakes in the imports of a file.
 fn mistakes(path: &str, code: &str) -> Vec<String> {
-    let room = path.split('/').next().unwrap();
-    let layer = layer_of(room).unwrap_or_else(|| panic!("{room} is not a room"));
+    let module = path.split('/').next().unwrap();
+    let layer = layer_of(module).unwrap_or_else(|| panic!("{module} is not a module"));
     let mut mistakes = Vec::new();
     if code.contains(" crate::$") {
         mistakes.push(format!("{path}: a macro's parameter is imported through lib.rs"));
@@ -90,8 +90,8 @@ fn mistakes(path: &str, code: &str) -> Vec<String> {
             // An exported macro is at the root, wherever its file is.
             None if name == "__template" => {}
             None => mistakes.push(format!("{path}: `crate::{name}` is imported through lib.rs")),
-            Some(other) if name != room && other >= layer => {
-                mistakes.push(format!("{path}: `{room}` imports from `{name}`, which is not below it"));
+            Some(other) if name != module && other >= layer => {
+                mistakes.push(format!("{path}: `{module}` imports from `{name}`, which is not below it"));
             }
             Some(_) => {}
         }
@@ -100,18 +100,18 @@ fn mistakes(path: &str, code: &str) -> Vec<String> {
     let levels = path.trim_end_matches(".rs").trim_end_matches("/mod").split('/').count();
     let too_many = "super::".repeat(levels + usize::from(code.contains("mod tests {")));
     if code.contains(&too_many) {
-        mistakes.push(format!("{path}: `super` leads out of the room"));
+        mistakes.push(format!("{path}: `super` leads out of the module"));
     }
     mistakes
 }
 
-/// Returns the code without its comments, because links in comments may name any room.
+/// Returns the code without its comments, because links in comments may name any module.
 fn without_comments(code: &str) -> String {
     code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
-fn rooms_import_from_rooms_below_them() {
+fn modules_import_from_modules_below_them() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     files(&src, &mut found);

@@ -87,7 +87,7 @@ impl Control {
     ///
     /// # Panics
     ///
-    /// Panics if the context has values that are no reference, amount or time.
+    /// Panics if the context has values that are not a reference, an amount or a time.
     pub fn request(self, context: &Context) -> Result<PaymentSession, SendError> {
         let reference: ClientReferenceId = context.reference.parse().expect("the reference is valid");
         let amount: AmountValue = self.amount(&context.limits)?.to_string().parse().expect("a minimum is valid");

@@ -47,7 +47,7 @@ impl Error for SendError {}
 
 impl From<reqwest::Error> for SendError {
     fn from(error: reqwest::Error) -> Self {
-        Self::Http(error.without_url()) // the query of a URL belongs into no log
+        Self::Http(error.without_url()) // the query of a URL must not be logged
     }
 }
 

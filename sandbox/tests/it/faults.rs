@@ -1,4 +1,4 @@
-//! Faults, through the eyes of a client.
+//! Faults, as a client observes them.
 
 use std::{
     collections::BTreeMap,

@@ -28,6 +28,7 @@ const WORDS: &[(&str, &str)] = &[
     ("refuse", "reject"),
     ("refused", "rejected"),
     ("refuses", "rejects"),
+    ("rooms", "modules"),
     ("slip", "syntax error"),
     ("slips", "syntax errors"),
     ("speak", "name, mention"),

@@ -138,7 +138,7 @@ impl<M, E> Entries<M, E> {
     }
 }
 
-/// Returns the required fields, one bit for each. rustc evaluates it for other kinds too, for calls that are never made.
+/// Returns the required fields, one bit for each. rustc evaluates it for other kinds too, for calls that never happen.
 const fn required_fields(kind: Kind) -> u32 {
     let Kind::Object(object) = kind else { return 0 };
     let (mut at, mut required) = (0, 0);

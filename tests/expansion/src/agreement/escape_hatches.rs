@@ -1,4 +1,4 @@
-//! Each waiver and each unchecked field in a generated body silences only its own rules.
+//! Each waiver and each unchecked field in a generated body turns off only its own rules.
 
 use std::collections::BTreeSet;
 

@@ -64,7 +64,7 @@ fn an_unknown_key_is_rejected_with_any_value_at_any_position() {
     assert_eq!(broken(&request(product)), only("unknown-field", "/orderInformation/productDetails/0/price/zzz"));
 }
 
-/// A misspelt key counts as the known field with an unknown value. Rules that read the field are silent.
+/// A misspelt key counts as the known field with an unknown value. Rules that read the field are skipped.
 #[test]
 fn a_misspelt_key_has_no_follow_up_errors() {
     let body = request("");

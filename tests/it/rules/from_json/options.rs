@@ -172,7 +172,7 @@ fn other_rejected_values_move_to_the_nearest_object_in_which_they_are_optional()
 
 #[test]
 fn facts_about_moved_values_are_unknown() {
-    // Rules that read `mode` or `paymentMethod` are silent.
+    // Rules that read `mode` or `paymentMethod` are skipped.
     let body = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"customerId":"c","mode":"POPUP"}"#;
     assert_eq!(broken(body, &UNCHECKED_VALUES), []);
     let body = r#"{"clientReferenceId":"1","paymentType":"MULTIPLE","mode":"API","customerId":"c","paymentMethod":{"type":"CRYPTO"}}"#;
@@ -256,7 +256,7 @@ fn options_are_stored_as_a_string() {
     assert!(serde_json::from_str::<ReadOptions>("\"x\"").is_err());
 }
 
-/// A rejected string is present, so rules that check its presence are not silent.
+/// A rejected string is present, so rules that check its presence are not skipped.
 #[test]
 fn rejected_strings_count_as_present() {
     let id = "x".repeat(256);

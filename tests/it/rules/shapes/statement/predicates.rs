@@ -113,7 +113,7 @@ pub struct Row<R> {
     pub blames: &'static str,
     /// The paths of the fields that the condition reads.
     pub reads: &'static str,
-    /// Returns whether a request breaks the condition, or `None` if the condition is silent.
+    /// Returns whether a request breaks the condition, or `None` if the condition is skipped.
     pub breaks: fn(&R) -> Option<bool>,
 }
 
@@ -134,7 +134,7 @@ impl Request {
         self.auto_confirm == Some(false)
     }
 
-    #[allow(clippy::option_option)] // the outer `None` is silence, the inner `None` is absence
+    #[allow(clippy::option_option)] // the outer `None` skips the condition, the inner `None` is absence
     /// Returns the method or its absence, or the outer `None` if `paymentMethod` lacks its `type`.
     pub fn method(&self) -> Option<Option<Method>> {
         match &self.payment_method {
