@@ -7,14 +7,14 @@ use alloc::{
 };
 
 use super::{
-    Finding, Inspector,
     blame::Breach,
     choices::Choice,
     decisive::Decisive,
     facts::{entries_to, entry_of, is_in_null, literal_value, may_be_absent, shape_of_object},
-    group_by_place,
+    findings::Finding,
+    inspector::Inspector,
     kinds::{IF_LET, with_present_value},
-    place::Place,
+    place::{Place, group_by_place},
     selections::{Deciding, MOST_SELECTIONS, Members, Selection},
     typed::{Inspected, Typed, TypedEntry, TypedNode, TypedObject},
 };

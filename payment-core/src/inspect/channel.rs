@@ -4,7 +4,8 @@ use alloc::format;
 use core::iter;
 
 use super::{
-    Inspector, Origin,
+    Origin,
+    inspector::Inspector,
     kinds::CHOOSE,
     place::Place,
     tree::Entry,

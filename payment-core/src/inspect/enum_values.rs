@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::{
-    Inspector,
+    inspector::Inspector,
     label::Label,
     place::Place,
     tree::Node,

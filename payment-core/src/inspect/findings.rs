@@ -5,7 +5,6 @@ use alloc::{string::String, vec::Vec};
 use super::{
     Origin,
     place::{Offset, Place},
-    sorted,
     suggestion::Help,
 };
 use crate::{
@@ -111,4 +110,10 @@ impl<P: Place> Findings<P> {
     pub fn truncate(&mut self, len: usize) {
         self.kept.truncate(len);
     }
+}
+
+/// Sorts findings in the order of the source. Those of one place stay in their order.
+pub fn sorted<P: Place>(mut findings: Vec<Finding<P>>) -> Vec<Finding<P>> {
+    findings.sort_by(|one, other| one.place.cmp(&other.place));
+    findings
 }

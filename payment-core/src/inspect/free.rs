@@ -3,7 +3,8 @@
 use alloc::{format, string::ToString, vec::Vec};
 
 use super::{
-    Inspector, Origin,
+    Origin,
+    inspector::Inspector,
     keys::first_uses,
     place::Place,
     tree::{Entry, Node, Value},

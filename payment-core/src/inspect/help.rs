@@ -6,8 +6,9 @@ use alloc::{
 };
 
 use super::{
-    Inspector, Origin,
+    Origin,
     edit::Edit,
+    inspector::Inspector,
     label::Label,
     place::Place,
     samples,

@@ -4,11 +4,12 @@ use alloc::{collections::BTreeMap, format, string::ToString, vec::Vec};
 use core::{iter, ptr};
 
 use super::{
-    Finding, Inspector, Origin,
+    Origin,
     choices::Arm,
     edit::{Change, Edit},
-    group_by_place,
-    place::Place,
+    findings::Finding,
+    inspector::Inspector,
+    place::{Place, group_by_place},
     suggestion::Suggestion,
     tree::Entry,
     typed::{Inspected, KeyMatch, TypedEntry, TypedObject},

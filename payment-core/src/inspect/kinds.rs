@@ -8,8 +8,9 @@ use alloc::{
 use core::{fmt::Display, slice};
 
 use super::{
-    Inspector, Origin,
+    Origin,
     enum_values::is_variable,
+    inspector::Inspector,
     label::Label,
     place::Place,
     tree::{Entry, Node, Value},

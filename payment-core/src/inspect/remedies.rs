@@ -4,9 +4,10 @@ use alloc::{format, string::String, vec::Vec};
 use core::ptr;
 
 use super::{
-    Inspector, Origin,
+    Origin,
     blame::Breach,
     edit::{Change, Edit},
+    inspector::Inspector,
     place::Place,
     selections::Members,
     suggestion::{Help, Suggestion},

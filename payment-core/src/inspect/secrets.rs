@@ -1,5 +1,8 @@
 //! Values that must not be in [`OtherFields`](crate::values::OtherFields), because nobody would wipe or redact them.
 
+#[cfg(test)]
+mod tests;
+
 use super::tree::Value;
 use crate::{
     base::spelling::{nearest, normalized, normalizes_to, words},
@@ -198,108 +201,4 @@ fn is_card_data_kind(kind: Kind) -> bool {
 fn card_object() -> &'static Object {
     let Kind::Object(card) = Card::KIND else { unreachable!("a card is an object") };
     card
-}
-
-#[cfg(test)]
-mod tests {
-    use alloc::vec::Vec;
-
-    use super::{
-        super::{
-            place::Offset,
-            tree::{Entry, Node},
-        },
-        *,
-    };
-    use crate::request::SESSION;
-
-    fn number(written: &'static str) -> Value<'static> {
-        Value::Number(written.into())
-    }
-
-    fn object(key: &'static str, value: Value<'static>) -> Value<'static> {
-        Value::Object(Vec::from([Entry::new(key.into(), Offset(0), Node { value, place: Offset(0) })]))
-    }
-
-    #[test]
-    fn in_a_card_a_name_or_a_number_is_enough() {
-        for key in ["cvv", "cardNumber", "Encrypted_Card", "cardCVC", "numbr"] {
-            assert!(is_card_data(card_object(), key, &Value::<Offset>::Expression), "{key}");
-        }
-        for number in ["4111111111111111", "4111 1111 1111 1111", "4111-1111-1111-1111", " 4222222222222\n"] {
-            assert!(is_card_data(card_object(), "x", &Value::<Offset>::Text(number.into())), "{number}");
-        }
-        assert!(is_card_data(
-            card_object(),
-            "x",
-            &Value::List(Vec::from([Node { value: number("4111111111111111"), place: Offset(0) }]))
-        ));
-        assert!(!is_card_data(card_object(), "x", &number("4111111111111112")));
-        for text in ["4111.1111.1111.1111", "no 4111111111111111", "411111111111"] {
-            assert!(!is_card_data(card_object(), "x", &Value::<Offset>::Text(text.into())), "{text}");
-        }
-        for key in ["network", "networkToken", "cvvResult", "cardHolderAddress", "card"] {
-            assert!(!is_card_data(card_object(), key, &Value::<Offset>::Text("123".into())), "{key}");
-        }
-        assert!(!is_card_data(card_object(), "cvv", &Value::<Offset>::Null));
-    }
-
-    #[test]
-    fn elsewhere_both_are_needed() {
-        assert!(is_card_data(SESSION, "cardNumber", &number("4111111111111111")));
-        assert!(is_card_data(SESSION, "card", &object("number", number("4111111111111111"))));
-        assert!(is_card_data(SESSION, "card", &object("cvv", Value::Text("123".into()))));
-        assert!(is_card_data(SESSION, "cvv", &number("123")));
-        assert!(!is_card_data(SESSION, "cvv", &Value::<Offset>::Bool(true)));
-        assert!(!is_card_data(SESSION, "cardNumber", &number("4111111111111112")));
-        assert!(!is_card_data(SESSION, "accountNumber", &number("4111111111111111")));
-        assert!(!is_card_data(SESSION, "phone", &object("number", number("4111111111111111"))));
-        assert!(!is_card_data(SESSION, "loyaltyCard", &object("number", number("4111111111111111"))));
-        assert!(!is_card_data(SESSION, "securityCode", &number("123")));
-        assert!(!is_card_data(SESSION, "barcode", &number("4111111111111111")));
-        assert!(!is_card_data(SESSION, "metadata", &object("card", number("4111111111111111"))));
-    }
-
-    #[test]
-    fn below_a_key_that_announces_a_card_a_number_is_enough() {
-        for key in
-            ["card", "cardNo", "saved_pan", "PANNumber", "card2", "my-card", "creditCard", "cvvOrPan", "cardOnFile"]
-        {
-            assert!(is_card_data(SESSION, key, &number("4111111111111111")), "{key}");
-            let deep = object(
-                "a",
-                Value::List(Vec::from([Node { value: object("b", number("5555555555554444")), place: Offset(0) }])),
-            );
-            assert!(is_card_data(SESSION, key, &deep), "{key}");
-            assert!(!is_card_data(SESSION, key, &number("4111111111111112")), "{key}");
-            assert!(!is_card_data(SESSION, key, &number("7111111111111118")), "no card number begins with 7: {key}");
-        }
-        for key in ["company", "discard", "cardigan", "loyaltyCard", "gift_card", "cardLoyaltyNumber", "PANORAMA"] {
-            assert!(!is_card_data(SESSION, key, &number("4111111111111111")), "{key}");
-        }
-        // A documented field with that key, and the objects below one.
-        let method = object("type", Value::Text("CARD".into()));
-        assert!(!is_card_data(SESSION, "paymentMethod", &method));
-        assert!(is_card_data(SESSION, "paymentMethod", &object("card", Value::Text("4111111111111111".into()))));
-        assert!(is_card_data(
-            SESSION,
-            "paymentMethodOptions",
-            &object("card", object("id", number("4111111111111111")))
-        ));
-        assert!(is_below_card(card_object()) && !is_below_card(SESSION));
-    }
-
-    #[test]
-    fn secret_fields_are_found_at_their_place() {
-        let method = |key, value| object("paymentMethod", object("card", object(key, value)));
-        let session = Kind::Object(SESSION);
-        assert!(contains_secret(session, &method("token", Value::Text("t".into()))));
-        assert!(contains_secret(session, &method("number", number("1"))));
-        assert!(!contains_secret(session, &method("number", Value::Null)));
-        assert!(!contains_secret(session, &method("cardHolderEmail", Value::Text("a@b".into()))));
-        let listed =
-            Value::List(Vec::from([Node { value: object("token", Value::Text("t".into())), place: Offset(0) }]));
-        assert!(contains_secret(session, &object("paymentMethod", object("card", listed))));
-        assert!(contains_secret(session, &object("paymentMethod", object("card", number("4111111111111111")))));
-    }
 }

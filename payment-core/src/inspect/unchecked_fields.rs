@@ -3,8 +3,9 @@
 use alloc::{format, string::String};
 
 use super::{
-    Inspector, Origin,
+    Origin,
     enum_values::is_variable,
+    inspector::Inspector,
     is_secret,
     label::Label,
     place::Place,

@@ -3,7 +3,9 @@
 use alloc::{format, string::String};
 
 use super::{
-    Finding, Inspector, Origin,
+    Origin,
+    findings::Finding,
+    inspector::Inspector,
     label::Label,
     place::Place,
     suggestion::Help,
