@@ -43,9 +43,9 @@ The macro passes your names and expressions to rustc, which reports these errors
 | `` expected `Email`, found `Option<…>` `` | an `Option` needs `?` before the colon | write `key?: value`; a required field accepts no `Option`, except in `try_payment_session!` |
 | `` expected `Option<…>`, found `…` `` | `key?:` needs an `Option` of the field's type | write `key: value`, or `.map(TryInto::try_into).transpose()?` after an `Option` of a `String` |
 | `` `…` does not convert into `…` `` | `try_payment_session!` has no conversion between these types | convert the value before, or implement `TryFrom` for the field's type |
-| the `?` operator can only be used in a function that returns `Result` | a `?` in a value returns from your own function | let the function return `Result<_, Invalid>`, or use `try_payment_session!` without `?` |
+| `` the `?` operator can only be used in a function that returns `Result` `` | a `?` in a value returns from your own function | let the function return `Result<_, Invalid>`, or use `try_payment_session!` without `?` |
 | mismatched types | the field is an object, a list or a boolean | create objects by [`payment_part!`][shop#split-a-request-into-functions] |
-| cannot call non-const function in constants | a constant can only have literals | use a `fn` or a `static` with `LazyLock` |
+| `` cannot call non-const function `…` in constants `` | a constant can only have literals | use a `fn` or a `static` with `LazyLock` |
 ";
 
 const FOOT: &str = "\
@@ -227,6 +227,21 @@ fn pattern(message: &str) -> String {
         }
     }
     pattern
+}
+
+#[test]
+fn each_error_of_rustc_is_one_of_the_compile_fail_tests() {
+    let files = fs::read_dir("tests/ui/mistakes").unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|extension| extension == "stderr"));
+    let errors: String = files.map(|path| fs::read_to_string(path).unwrap()).collect();
+    let messages = errors.lines().filter_map(|line| line.strip_prefix("error[")?.split_once("]: "));
+    let messages: BTreeSet<_> = messages.map(|(_, message)| pattern(message)).collect();
+    let cells = RUSTC.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next()).skip(1);
+    let cells: Vec<_> = cells.map(|cell| pattern(cell.trim_matches('`').trim())).collect();
+    assert_eq!(cells.len(), 8);
+    for cell in cells {
+        assert!(messages.iter().any(|message| message.starts_with(&cell)), "no test has the error: {cell}");
+    }
 }
 
 fn section(page: &mut String, rule: &Rule) {
