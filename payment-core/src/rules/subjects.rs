@@ -93,7 +93,9 @@ impl Subject {
     ///
     /// let subject = Subject::Split;
     /// let singles = subject.singles_in(subject.all_facts());
-    /// assert!(singles.map(|(single, _)| single).all(|single| subject.facts_in(single).count() == 1));
+    /// for (single, _) in singles {
+    ///     assert_eq!(subject.facts_in(single).count(), 1);
+    /// }
     /// ```
     pub fn singles_in(self, set: FactSet) -> impl Iterator<Item = (FactSet, &'static Fact)> {
         let singles = self.facts().iter().enumerate().map(|(place, fact)| (FactSet::at(place), fact));

@@ -53,7 +53,8 @@ impl From<Violation> for Violations {
 ///
 /// let mut violations = PaymentSession::from_json(b"{}").unwrap_err();
 /// let count = violations.len();
-/// violations.extend([Violation::custom("terms", "/acceptedTerms", "the terms must be accepted")]);
+/// let message = "the terms must be accepted";
+/// violations.extend([Violation::custom("terms", "/acceptedTerms", message)]);
 /// assert_eq!(violations.len(), count + 1);
 /// ```
 impl Extend<Violation> for Violations {

@@ -62,8 +62,12 @@ impl Violations {
     /// use payment_session::{Email, Violation, Violations};
     ///
     /// fn check(email: &str, accepted_terms: bool) -> Result<(), Violations> {
-    ///     let email = email.parse::<Email>().map_err(|invalid| Violations::from(invalid).under("/customer/email"));
-    ///     let terms = (!accepted_terms).then(|| Violation::custom("terms", "/acceptedTerms", "the terms must be accepted"));
+    ///     let email = email
+    ///         .parse::<Email>()
+    ///         .map_err(|invalid| Violations::from(invalid).under("/customer/email"));
+    ///     let message = "the terms must be accepted";
+    ///     let terms = || Violation::custom("terms", "/acceptedTerms", message);
+    ///     let terms = (!accepted_terms).then(terms);
     ///     Violations::new(email.err().into_iter().flatten().chain(terms)).map_or(Ok(()), Err)
     /// }
     ///
