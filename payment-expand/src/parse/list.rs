@@ -62,20 +62,20 @@ impl Parser {
         // In arbitrary JSON, `if` and `match` are Rust expressions.
         let is_free = matches!(list.item, Some(Kind::Free(_)));
         let is_flow = |first: &TokenTree| !is_free || first.to_string() == "for" || is_punct(Some(first), '\'');
-        match start {
-            [one, two, iterator @ ..] if is_punct(Some(one), '.') && is_punct(Some(two), '.') => {
-                self.spread(start, iterator, list)
-            }
-            [first, ..]
-                if is_flow(first)
-                    && let Some(flow) = control_flow::parse(start, Among::Items) =>
-            {
-                self.flow(flow, list)
-            }
-            _ => match self.recover_item(start, list) {
-                Some(rest) => rest,
-                None => self.value_item(start, list),
-            },
+        if let [one, two, iterator @ ..] = start
+            && is_punct(Some(one), '.')
+            && is_punct(Some(two), '.')
+        {
+            return self.spread(start, iterator, list);
+        }
+        if start.first().is_some_and(is_flow)
+            && let Some(flow) = control_flow::parse(start, Among::Items)
+        {
+            return self.flow(flow, list);
+        }
+        match self.recover_item(start, list) {
+            Some(rest) => rest,
+            None => self.value_item(start, list),
         }
     }
 
