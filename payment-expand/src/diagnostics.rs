@@ -68,5 +68,6 @@ impl Diagnostics {
 pub fn syntax_error(place: &Place, message: impl Into<String>, help: impl Into<String>) -> Finding {
     let (rule, pointer) = (RuleId::Syntax.rule(), Pointer::default());
     let (message, help, parameters) = (message.into(), Help::from(help.into()), Parameters::default());
-    Finding { rule, place: place.clone(), pointer, message, help, parameters, other: None }
+    let page = rule.page;
+    Finding { rule, page, place: place.clone(), pointer, message, help, parameters, other: None }
 }

@@ -9,6 +9,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::{
+    deciding_values,
     diagnostics::Diagnostics,
     fix,
     names::Names,
@@ -17,7 +18,6 @@ use crate::{
     purpose::Purpose,
     report,
     source::Template,
-    target::Target,
     tree::{Finding, Inspection, Node, TypedObject},
     unneeded_waivers,
 };
@@ -110,16 +110,21 @@ impl Invocation {
             None => Inspection::default(),
         };
         inspection.findings.retain(|finding| !diagnostics.is_silenced(&finding.place));
-        if !source.flow.is_whole() {
+        let is_whole = source.flow.is_whole();
+        let unfulfilled = unneeded_waivers::unfulfilled(source, &inspection, !is_whole || !errors.is_empty());
+        if !is_whole {
             let findings = &mut inspection.findings;
             findings.retain(|Finding { rule, .. }| rule.combination.is_none() && rule.id != RuleId::MissingField);
-        } else if errors.is_empty() {
-            errors.extend(unneeded_waivers::unneeded(source, &inspection));
         }
+        errors.extend(unfulfilled.errors);
         // Of two errors at one token, the syntax error is less precise.
         errors.retain(|error| !inspection.findings.iter().any(|finding| finding.place == error.place));
-        let findings = sorted([inspection.findings, errors].concat());
-        Checked { invocation: &self.parsed, findings, undecided: inspection.undecided, root: inspection.root }
+        let mut findings = sorted([inspection.findings, errors].concat());
+        if let Some(target) = *target {
+            deciding_values::improve(&mut findings, target, Style::of(root));
+        }
+        let Inspection { undecided, root, .. } = inspection;
+        Checked { invocation: &self.parsed, findings, undecided, waiting: unfulfilled.waiting, root }
     }
 }
 
@@ -129,6 +134,8 @@ pub struct Checked<'i> {
     findings: Vec<Finding>,
     /// The rules that nobody can decide.
     undecided: Waivers,
+    /// The rules that are expected to be broken, and may be.
+    waiting: Waivers,
     /// The request with the types of its values, or `None` if it is not an object.
     root: Option<TypedObject<'i, Inspected>>,
 }
@@ -149,6 +156,11 @@ impl Checked<'_> {
         self.undecided
     }
 
+    /// Returns the rules that an attribute expects to be broken, and that may be broken once other mistakes are corrected.
+    pub fn waiting_expectations(&self) -> Waivers {
+        self.waiting
+    }
+
     /// Returns the request with the types of its values, or `None` if it is not an object.
     pub fn root(&self) -> Option<&TypedObject<'_, Inspected>> {
         self.root.as_ref()
@@ -156,8 +168,8 @@ impl Checked<'_> {
 
     /// Expands the invocation. `root` is `$crate` of the public macro.
     fn expand(self, root: &Ident, purpose: Purpose) -> TokenStream {
-        let Self { invocation: Parsed { target, root: written, source }, findings, undecided: _, root: typed } = self;
-        let errors = report::errors(&findings, Style::of(written), target.unwrap_or(Target::Session));
+        let Self { invocation: Parsed { target, root: written, source }, findings, root: typed, .. } = self;
+        let errors = report::errors(&findings, Style::of(written));
         let Some(target) = *target else { return print::part_name::unknown(root, source, &errors, purpose) };
         match (purpose, &source.template, typed) {
             // A template without a name declares nothing.

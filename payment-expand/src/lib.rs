@@ -26,6 +26,7 @@
 
 extern crate proc_macro;
 
+mod deciding_values;
 mod diagnostics;
 pub mod fix;
 mod invocation;

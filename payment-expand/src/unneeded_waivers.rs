@@ -4,7 +4,7 @@ use std::ptr;
 
 use payment_core::{
     request::SESSION,
-    rules::{RuleId, Waiver},
+    rules::{RuleId, Waiver, Waivers},
     schema::Object,
 };
 
@@ -30,30 +30,40 @@ pub fn foreign(source: &Source, object: &'static Object) -> impl Iterator<Item =
     })
 }
 
-/// Returns an error for each rule that is expected to be broken and is not, if this is certain.
+/// The rules that an attribute expects to be broken, and that are not.
+#[derive(Default)]
+pub struct Unfulfilled {
+    /// An error for each rule that is certainly not broken.
+    pub errors: Vec<Finding>,
+    /// The rules that may be broken once other mistakes are corrected.
+    pub waiting: Waivers,
+}
+
+/// Finds the rules that are expected to be broken, and that are not.
 ///
 /// A rule between fields of the request waits until the fields that it looks at are right. All rules wait until every
 /// entry can be read and has a documented key that is not repeated. The other rules wait for all errors.
-pub fn unneeded(source: &Source, inspection: &Inspection<'_>) -> impl Iterator<Item = Finding> {
+pub fn unfulfilled(source: &Source, inspection: &Inspection<'_>, has_syntax_errors: bool) -> Unfulfilled {
     let Inspection { findings, waived, undecided, .. } = inspection;
-    let hides = move |waiver: Waiver, finding: &Finding| match finding.rule.id {
+    let hides = |waiver: Waiver, finding: &Finding| match finding.rule.id {
         RuleId::UnknownField | RuleId::DuplicateField | RuleId::Syntax => true,
         id => match id.waiver() {
             Some(broken) => broken == waiver,
             None => undecided.contains(waiver) || !ptr::eq(waiver.subject(), SESSION),
         },
     };
-    let is_unneeded = move |written: &&WrittenWaiver| {
-        let waiver = written.waiver;
-        let is_known = !findings.iter().any(|finding| hides(waiver, finding));
-        written.level == Level::Expect && !waived.contains(waiver) && is_known
-    };
-    source.waivers.rules.iter().filter(is_unneeded).map(|written| {
-        let name = waiver_name(written.waiver);
-        syntax_error(
-            &written.place,
-            format!("unfulfilled expectation: this request does not break `{name}`"),
-            "remove it",
-        )
-    })
+    let mut unfulfilled = Unfulfilled::default();
+    for WrittenWaiver { waiver, place, level, .. } in &source.waivers.rules {
+        if *level != Level::Expect || waived.contains(*waiver) {
+            continue;
+        }
+        if has_syntax_errors || findings.iter().any(|finding| hides(*waiver, finding)) {
+            unfulfilled.waiting.extend(Some(*waiver));
+        } else {
+            let name = waiver_name(*waiver);
+            let message = format!("unfulfilled expectation: this request does not break `{name}`");
+            unfulfilled.errors.push(syntax_error(place, message, "remove it"));
+        }
+    }
+    unfulfilled
 }

@@ -138,7 +138,8 @@ impl<P: Place> Inspector<'_, P> {
         fields.sort_unstable();
         fields.dedup();
         let parameters = Parameters { fields, ..Parameters::default() };
-        Finding { rule, place: place.clone(), pointer, message, help, parameters, other: None }
+        let page = rule.page;
+        Finding { rule, page, place: place.clone(), pointer, message, help, parameters, other: None }
     }
 
     /// Returns the values of the placeholders in a breach's message and help.

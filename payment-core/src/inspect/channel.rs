@@ -9,7 +9,7 @@ use super::{
     kinds::CHOOSE,
     place::Place,
     tree::Entry,
-    typed::{Cause, Flaw, Inspected, KeyMatch, Typed, TypedEntry},
+    typed::{Cause, Flaw, Inspected, KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
 };
 use crate::{
     rules::{AccountNumber, Waiver, account_number, number_length},
@@ -64,9 +64,16 @@ impl<P: Place> Inspector<'_, P> {
         entries: &mut [TypedEntry<'_, Inspected, P>],
     ) {
         let number = account.number;
+        let wrong_number = || Typed::Invalid(Flaw { kind: Some(number.kind), cause: Cause::Rejected });
+        let is_repeated = is_given_by_several_choices(entries, account.channel);
         for at in 0..entries.len() {
             let number_entry = &entries[at];
             if !number_entry.gives(number) {
+                continue;
+            }
+            if is_repeated {
+                // Nobody knows its length before the channel is given once.
+                entries[at].value.value = wrong_number();
                 continue;
             }
             let channels = entries.iter().filter(|entry| entry.gives(account.channel));
@@ -91,7 +98,7 @@ impl<P: Place> Inspector<'_, P> {
                 });
                 // The length has been reported.
                 if let Typed::Text(..) = entries[at].value.value {
-                    entries[at].value.value = Typed::Invalid(Flaw { kind: Some(number.kind), cause: Cause::Rejected });
+                    entries[at].value.value = wrong_number();
                 }
             }
         }

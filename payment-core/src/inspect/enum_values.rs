@@ -1,13 +1,14 @@
 //! Checks of enum values.
 
-use alloc::string::String;
+use alloc::{format, string::String};
 
 use super::{
+    Finding, Origin,
     inspector::Inspector,
     label::Label,
     place::Place,
     tree::Node,
-    typed::Typed,
+    typed::{Cause, Typed},
     verdict::{Explanation, Verdict},
 };
 use crate::schema::{Kind, Words, forms};
@@ -27,6 +28,9 @@ impl<P: Place> Inspector<'_, P> {
         let wrong =
             if words.open { self.rejection_of_open_word(words, written) } else { Some(words.message_if_unlisted()) };
         match wrong {
+            Some(_) if self.origin == Origin::Macro && self.is_misspelt_bank(words, written) => {
+                Err(self.reject_bank(words, label, written, &node.place))
+            }
             Some(reason) => {
                 let explain = |inspector: &mut Self| Explanation {
                     reason,
@@ -49,6 +53,9 @@ impl<P: Place> Inspector<'_, P> {
     ) -> Verdict<'t, P> {
         match words.position(written) {
             Some(at) if !is_variable(written) => Ok(Typed::EnumValue(words, words.name_at(at))),
+            _ if self.is_misspelt(words, written) && words.open => {
+                Err(self.reject_bank(words, label, written, &node.place))
+            }
             _ if self.is_misspelt(words, written) => {
                 Err(self.reject(words.rule, label, &node.place, |inspector| Explanation {
                     reason: words.message_if_unlisted(),
@@ -58,6 +65,19 @@ impl<P: Place> Inspector<'_, P> {
             }
             _ => self.run_time_value(Kind::Word(words), label, node),
         }
+    }
+
+    /// Returns whether a name is close to a bank, which is not allowed.
+    fn is_misspelt_bank(&mut self, words: &Words, name: &str) -> bool {
+        words.open && words.nearest(name).is_some() && !self.waives(words.rule)
+    }
+
+    /// Reports a misspelt bank. Only source code may be quoted.
+    fn reject_bank(&mut self, words: &'static Words, label: Label, written: &str, place: &P) -> Cause {
+        let help = self.help_for_word(words, label, written);
+        let finding = self.finding(words.rule, place, format!("unknown bank `{written}`"), help);
+        self.findings.push(Finding { parameters: words.parameters(), ..finding });
+        Cause::Rejected
     }
 
     /// Returns whether an identifier is a literal: an enum value or a misspelt one.

@@ -57,6 +57,8 @@ fn value_at<'t, P>(object: &'static Object, members: Members<'t, P>, path: &[&st
         Some((_, Typed::Object(inner), _)) => value_at(inner.object, members.inside(&inner.entries), rest),
         Some(_) => Found::Unclear,
         None if members.iter().any(|entry| entry.is_misspelling_of(field)) => Found::Unclear,
+        // This is reported.
+        None if members.are_given_by_several_choices(field) => Found::Unclear,
         // A required field that is absent is reported as missing, and decides nothing.
         None if field.required => Found::Unclear,
         None => Found::Nothing,

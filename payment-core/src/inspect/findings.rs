@@ -10,7 +10,7 @@ use super::{
 use crate::{
     base::pointer::Pointer,
     rules::{RULES, Rule},
-    schema::{Parameters, RuleId},
+    schema::{Page, Parameters, RuleId},
 };
 
 /// The number of findings of a JSON text that are kept, apart from the first one of each further rule.
@@ -20,6 +20,8 @@ const MOST: usize = 100;
 #[derive(Clone)]
 pub struct Finding<P = Offset> {
     pub rule: &'static Rule,
+    /// The documentation page about the mistake.
+    pub page: Page,
     /// The place to blame; see [`Node::place`](super::tree::Node::place).
     pub place: P,
     /// The JSON pointer of that place.

@@ -16,7 +16,11 @@ use super::{
     suggestion::{Help, Suggestion},
     tree::Value,
 };
-use crate::schema::{Advice, Kind, Number, RuleId, Sample, Text, Thousands, Words};
+use crate::{
+    base::wording::quoted,
+    request::SESSION,
+    schema::{Advice, Field, Kind, Number, RuleId, Sample, Text, Thousands, Words},
+};
 
 impl<P: Place> Inspector<'_, P> {
     /// Returns the suggestion to write `value` in place of the one that is inspected.
@@ -75,7 +79,11 @@ impl<P: Place> Inspector<'_, P> {
             (Kind::Word(words), _) => self.help_for_word(words, label, ""),
             (Kind::Text(text), _) => self.example(label, &format!("\"{}\"", text.example.unwrap_or("…"))),
             (Kind::Object(object) | Kind::Checked(object), value) if is_macro => {
-                self.write(label, &Sample::around(object, value)).into()
+                let around = Sample::around(object, value);
+                match id_instead(label, value).filter(|_| around.json().is_none()) {
+                    Some((id, text)) => format!("write `{}: {}`", style.key(id), quoted(text)).into(),
+                    None => self.write(label, &around).into(),
+                }
             }
             // A documented enum value is not a secret.
             (Kind::Object(object) | Kind::Checked(object), Value::Text(word)) => {
@@ -130,8 +138,10 @@ impl<P: Place> Inspector<'_, P> {
     pub(super) fn help_for_word(&mut self, words: &'static Words, label: Label, written: &str) -> Help {
         let advice = words.advice(written);
         let suggestion = self.advise(advice, words.rule, label);
+        // `#![expect]` needs the breach.
+        let is_allowed = words.rule.waiver().is_some_and(|waiver| self.allowed.contains(waiver));
         match advice {
-            Advice::Word { word, others: None } if !written.is_empty() => {
+            Advice::Word { word, others: None } if !written.is_empty() && !is_allowed => {
                 self.write_as(suggestion.text(), label, &Sample::Word(word.into())).into()
             }
             _ => Suggestion::example(suggestion.text()).into(),
@@ -181,4 +191,11 @@ impl<P: Place> Inspector<'_, P> {
     fn example(&self, label: Label, value: &str) -> Help {
         Suggestion::example(format!("write, for example, {}", label.quoted_entry(self.style, value))).into()
     }
+}
+
+/// Returns the field that a string in place of an object is meant for: `customer_id` for `customer: "C-1"`.
+fn id_instead<'v, P>(label: Label, given: &'v Value<'_, P>) -> Option<(&'static Field, &'v str)> {
+    let (Label::Field(field), Value::Text(text)) = (label, given) else { return None };
+    let id = SESSION.by_wire(&format!("{}Id", field.wire))?;
+    matches!(id.kind, Kind::Text(kind) if samples::may_be_shown(kind, text)).then_some((id, &**text))
 }

@@ -85,15 +85,8 @@ impl<'c, P: Place> Inspector<'c, P> {
         // A repeated key makes each pointer that leads through it mean two places.
         let help = if self.repeated == 0 && self.origin != Origin::Draft { help } else { help.without_edits() };
         let (pointer, parameters) = (self.trail.pointer(), Parameters::default());
-        Finding {
-            rule: rule.rule(),
-            place: place.clone(),
-            pointer,
-            message: message.into(),
-            help,
-            parameters,
-            other: None,
-        }
+        let (rule, place, message) = (rule.rule(), place.clone(), message.into());
+        Finding { rule, page: rule.page, place, pointer, message, help, parameters, other: None }
     }
 
     /// Returns whether a broken rule may be broken, and notes it.

@@ -12,7 +12,7 @@ use super::{
     place::{Place, group_by_place},
     suggestion::Suggestion,
     tree::Entry,
-    typed::{Inspected, KeyMatch, TypedEntry, TypedObject},
+    typed::{Inspected, KeyMatch, TypedEntry, TypedObject, is_given_by_several_choices},
 };
 use crate::{
     base::{
@@ -144,6 +144,9 @@ impl<P: Place> Inspector<'_, P> {
     pub(super) fn report_missing_fields(&mut self, parent: &TypedObject<'_, Inspected, P>, keys: &[KeyMatch]) {
         let mut missing = Vec::new();
         for field in parent.object.fields.iter().filter(|field| field.required) {
+            if is_given_by_several_choices(&parent.entries, field) {
+                continue;
+            }
             let entries = parent.entries.iter();
             let giving: Vec<_> =
                 entries.filter(|entry| entry.may_set(field) || entry.is_misspelling_of(field)).collect();

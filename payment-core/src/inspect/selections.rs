@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 
 use super::{
     choices::{Arm, Choice, ChoiceId, Choices},
-    typed::{Inspected, Typed, TypedEntry},
+    typed::{Inspected, Typed, TypedEntry, is_given_by_several_choices},
 };
-use crate::rules::Fact;
+use crate::{rules::Fact, schema::Field};
 
 /// The most selections that one object may mean.
 pub const MOST_SELECTIONS: usize = 256;
@@ -57,6 +57,11 @@ impl<'t, P> Members<'t, P> {
 
     pub fn iter(self) -> impl Iterator<Item = &'t TypedEntry<'t, Inspected, P>> {
         self.entries.iter().filter(move |entry| self.selection.includes(entry))
+    }
+
+    /// Returns whether arms of several choices give a field, whatever the selection is.
+    pub fn are_given_by_several_choices(self, field: &Field) -> bool {
+        self.selection.choices().next().is_some() && is_given_by_several_choices(self.entries, field)
     }
 
     pub fn selection(self) -> &'t Selection {

@@ -3,6 +3,7 @@
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use super::edit::Edit;
+use crate::{base::pointer::Pointer, schema::Sample};
 
 /// A way to correct a mistake.
 ///
@@ -89,6 +90,11 @@ impl Help {
             last = &suggestion.text;
         }
         text
+    }
+
+    /// Creates the help to write `value` at a pointer.
+    pub fn replacement(text: impl Into<String>, pointer: Pointer, value: &Sample) -> Self {
+        Suggestion::new(text, Edit::replace(pointer, value)).into()
     }
 
     pub fn suggestions(&self) -> &[Suggestion] {

@@ -222,6 +222,11 @@ impl<'t, S: Stage, P> TypedNode<'t, S, P> {
     }
 }
 
+/// Returns whether arms of several choices give a field. They may be meant to exclude each other.
+pub fn is_given_by_several_choices<S: Stage, P>(entries: &[TypedEntry<'_, S, P>], field: &Field) -> bool {
+    entries.iter().any(|entry| entries.iter().any(|first| entry.repeats_in_other_arms(field, first)))
+}
+
 impl<'t, S: Stage, P> TypedEntry<'t, S, P> {
     pub fn place(&self) -> &'t P {
         &self.written.place
@@ -245,6 +250,13 @@ impl<'t, S: Stage, P> TypedEntry<'t, S, P> {
     /// Returns whether this entry gives `field`.
     pub fn gives(&self, field: &Field) -> bool {
         self.key.into().gives(field)
+    }
+
+    /// Returns whether this entry gives a field again that an entry in other arms of choices gives already.
+    fn repeats_in_other_arms(&self, field: &Field, first: &Self) -> bool {
+        let is_repeated = self.key.into().repeated_field().is_some_and(|repeated| ptr::eq(repeated, field));
+        let is_in_other_arms = first.arms() != self.arms() && !first.written.excludes(self.written);
+        is_repeated && first.gives(field) && is_in_other_arms
     }
 
     /// Returns whether this entry gives `field` a value other than `null`, or is unchecked so that nobody knows.

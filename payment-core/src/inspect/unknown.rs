@@ -3,7 +3,7 @@
 use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 
 use super::{
-    Origin,
+    Finding, Origin,
     edit::{Change, Edit},
     help_for_keys::{contains, help_for_unknown_key},
     inspector::Inspector,
@@ -93,7 +93,9 @@ impl<P: Place> Inspector<'_, P> {
         };
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
         self.within(&entry.key, "", |inspector| {
-            inspector.report(RuleId::UnknownField, &entry.place, format!("unknown field `{name}`"), help);
+            let message = format!("unknown field `{name}`");
+            let finding = inspector.finding(RuleId::UnknownField, &entry.place, message, help);
+            inspector.findings.push(Finding { page: object.page, ..finding });
         });
         key_match
     }

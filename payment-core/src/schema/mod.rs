@@ -62,6 +62,8 @@ pub struct Object {
     /// The documentation of the object.
     #[cfg(feature = "schema")]
     pub docs: &'static str,
+    /// The documentation page of the object.
+    pub page: Page,
     /// The fields in documented order.
     pub fields: &'static [Field],
 }

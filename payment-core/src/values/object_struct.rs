@@ -41,6 +41,7 @@ macro_rules! object {
                             name: stringify!($name),
                             #[cfg(feature = "schema")]
                             docs: concat!($($docs, "\n"),*),
+                            page: Page::$page,
                             fields: &[$(Field {
                                 $(rust: field_name(stringify!($required)), required: true,)?
                                 $(rust: field_name(stringify!($optional)), required: false,)?

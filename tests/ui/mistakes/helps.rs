@@ -1,6 +1,6 @@
 //! Help that considers the entries that are present.
 
-use payment_session::payment_session;
+use payment_session::{payment_session, request::VirtualAccountNumber};
 
 fn main() {
     let _ = payment_session! {
@@ -69,6 +69,35 @@ fn main() {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         statement_descriptor: "S",
         statement: "T", //~ the one that begins so is there
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, mode: API, customer_id: "C",
+        payment_method: PaymentMethod::QR, //~ the type that the path ends with
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: "C-17", //~ an id
+    };
+}
+
+fn repeated_in_choices(is_bca: bool, number: VirtualAccountNumber) {
+    let _ = payment_session! {
+        client_reference_id: "A", mode: API, customer_id: "C", payment_type: MULTIPLE,
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: {
+            virtual_account: {
+                if is_bca { channel: BCA },
+                if !is_bca { channel: BNI }, //~ the only error: nobody knows the length of the number
+                virtual_account_number: number,
+            },
+        },
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: {
+            if is_bca { email: "a@b.id" },
+            if !is_bca { email: "c@b.id" }, //~ the same for a required field
+        },
     };
 }
 
