@@ -108,7 +108,7 @@ impl Effect {
 
     /// Returns whether a session can be the response to the call. A connection can deliver the response of an earlier call
     /// for the same session, for example if a proxy repeats one.
-    pub fn is_answered_by(&self, session: &SessionResponse) -> bool {
+    pub fn can_return(&self, session: &SessionResponse) -> bool {
         match self {
             Self::Create { order } => order.is_of(session),
             Self::Confirm { session: id } => session.id == *id && !waits(session),
@@ -119,7 +119,7 @@ impl Effect {
     }
 
     /// Returns whether this can be the response to the call.
-    pub fn is_answered_by_capture(&self, response: &CaptureResponse) -> bool {
+    pub fn can_return_capture(&self, response: &CaptureResponse) -> bool {
         let Self::Capture { session, capture } = self else { return false };
         let is_of_session = response.payment_session_id.as_ref() == Some(session);
         let is_of_amount = match (&capture.amount, &response.amount) {

@@ -51,7 +51,7 @@ pub struct OfSession<S> {
 
 impl<S: Server + Send + Sync> Probe<SessionResponse> for OfSession<S> {
     fn belongs(&self, session: &SessionResponse) -> bool {
-        self.effect.is_answered_by(session)
+        self.effect.can_return(session)
     }
 
     async fn look_up(&self) -> Seen<SessionResponse> {
@@ -66,7 +66,7 @@ impl<S: Server + Send + Sync> Probe<SessionResponse> for OfSession<S> {
 
 impl<S: Server + Send + Sync> Probe<CaptureResponse> for OfSession<S> {
     fn belongs(&self, capture: &CaptureResponse) -> bool {
-        self.effect.is_answered_by_capture(capture)
+        self.effect.can_return_capture(capture)
     }
 
     async fn look_up(&self) -> Seen<CaptureResponse> {

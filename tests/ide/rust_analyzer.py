@@ -53,7 +53,7 @@ class RustAnalyzer:
         self.requests = 0
         self.status = {}
         threading.Thread(target=self._listen, daemon=True).start()
-        answer = self.ask(
+        response = self.ask(
             "initialize",
             {
                 "processId": None,
@@ -62,8 +62,8 @@ class RustAnalyzer:
                 "initializationOptions": SETTINGS,
             },
         )
-        self.version = answer["serverInfo"]["version"]
-        self.token_types = answer["capabilities"]["semanticTokensProvider"]["legend"]["tokenTypes"]
+        self.version = response["serverInfo"]["version"]
+        self.token_types = response["capabilities"]["semanticTokensProvider"]["legend"]["tokenTypes"]
         self.notify("initialized", {})
 
     def _listen(self):

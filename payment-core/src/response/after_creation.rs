@@ -2,9 +2,9 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{CaptureStatus, Money, Open, RawJson, SessionId, Timestamp, answer::answer};
+use super::{CaptureStatus, Money, Open, RawJson, SessionId, Timestamp, response_struct::response_struct};
 
-answer! {
+response_struct! {
     /// The result of a [`Capture`](crate::gateway::Capture).
     ///
     /// The status `PENDING` is not final: the gateway sends a callback when the capture ends.

@@ -4,15 +4,15 @@ use alloc::string::String;
 
 use super::{
     ApiError, CustomerRecord, RawJson, ReadError, SessionResponse,
-    answer::answer,
     read::{self, Members, Read},
+    response_struct::response_struct,
 };
 use super::{CaptureResponse, PaymentMethodConfigs, Simulated};
 
 /// The code of a response that is not an error.
 const SUCCESS: &str = "00";
 
-answer! {
+response_struct! {
     /// The part of a list that a response contains.
     #[page(Pagination)]
     pub struct Pagination {
@@ -185,7 +185,7 @@ impl Envelope {
     }
 }
 
-macro_rules! answers {
+macro_rules! gateway_responses {
     ($($name:ident)*) => {$(
         impl GatewayResponse for $name {
             fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
@@ -195,7 +195,7 @@ macro_rules! answers {
     )*};
 }
 
-answers!(CaptureResponse CustomerRecord PaymentMethodConfigs Simulated);
+gateway_responses!(CaptureResponse CustomerRecord PaymentMethodConfigs Simulated);
 
 impl GatewayResponse for SessionResponse {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {

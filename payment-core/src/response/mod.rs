@@ -35,7 +35,6 @@
 //! response with more is a [`ReadError`]. Lists that stay JSON, such as those in `metadata`, are not limited.
 
 mod after_creation;
-pub(crate) mod answer;
 mod callback;
 mod customer_step;
 mod envelope;
@@ -52,6 +51,7 @@ mod parts;
 #[allow(missing_debug_implementations, reason = "no public API, and the fields may be card data")]
 pub(crate) mod read;
 mod read_error;
+pub(crate) mod response_struct;
 mod secret;
 mod session;
 // The macro, which knows only requests of sessions, never writes it as a literal.

@@ -7,9 +7,9 @@ use serde_json::value::RawValue;
 
 use super::{
     Open,
-    answer::answer,
     item_limit::ItemLimit,
     read::{Read, Reading, read_parsed, required},
+    response_struct::response_struct,
 };
 use crate::{
     base::Decimal,
@@ -17,7 +17,7 @@ use crate::{
     values::Invalid,
 };
 
-answer! {
+response_struct! {
     /// A sum of money in a response.
     #[page(AmountObject)]
     pub struct Money {

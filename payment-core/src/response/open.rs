@@ -208,7 +208,7 @@ pub fn known_word<T: Copy + EnumValue>(words: &[T], aliases: &[(&str, T)], text:
 
 /// Creates enums of listed values. A variant has the spelling of its value. `= "…"` states a spelling that is not a Rust
 /// name, and `| "…"` another spelling that is read as the same value.
-// Derived `Eq` and `Hash` would make every clean build slower. The documentation is `tt`, as in `answer!`.
+// Derived `Eq` and `Hash` would make every clean build slower. The documentation is `tt`, as in `response_struct!`.
 macro_rules! known_words {
     ($($(#[doc = $docs:tt])* #[page($page:ident)] pub enum $name:ident {
         $($(# $word_docs:tt)* $word:ident $(= $wire:tt)? $(| $alias:tt)?,)*

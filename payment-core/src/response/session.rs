@@ -6,10 +6,10 @@ use super::{
     ApiError, CancellationReason, Charge, CustomerRecord, EncryptionKey, Envelope, InvestigationStatus, Money, Open,
     PaymentMethodDetails, PaymentUrl, RawJson, ReturnUrls, SessionId, SessionStatus, Timestamp,
 };
-use super::{answer::answer, read};
+use super::{read, response_struct::response_struct};
 use crate::request::{CustomerId, ExpirationMode, Mode, PaymentType};
 
-answer! {
+response_struct! {
     /// A session of the gateway, with its fields and its JSON as it was received.
     ///
     /// A field that is absent, `null` or an empty string is `None`. `Serialize` writes the JSON as it was received, and

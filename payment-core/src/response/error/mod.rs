@@ -7,14 +7,14 @@ use core::fmt::{self, Write};
 
 use super::{
     ErrorSource, ErrorType, Open, OtherMembers, Outcome, ReadError,
-    answer::answer,
     item_limit::ItemLimit,
     read::{Members, Read, Reading},
+    response_struct::response_struct,
 };
 
 pub use kind::ApiErrorKind;
 
-answer! {
+response_struct! {
     /// A mistake that the gateway found in a request.
     #[page(Errors)]
     pub struct ErrorDetail {

@@ -2,9 +2,11 @@
 
 use alloc::string::String;
 
-use crate::response::{AuthenticationMethod, CardFunding, Money, Open, ThreeDsResult, answer::answer};
+use crate::response::{
+    AuthenticationMethod, CardFunding, Money, Open, ThreeDsResult, response_struct::response_struct,
+};
 
-answer! {
+response_struct! {
     /// The card of a payment.
     #[page(ChargeObject)]
     pub struct CardDetails {

@@ -6,11 +6,11 @@ use crate::{
     request::Currency,
     response::{
         CaptureStatus, CardDetails, ChargeStatus, EwalletDetails, FailureCode, Money, MoneyValue, Open, QrDetails,
-        RiskRecommendation, RiskStatus, SessionId, Timestamp, VirtualAccountDetails, answer::answer,
+        RiskRecommendation, RiskStatus, SessionId, Timestamp, VirtualAccountDetails, response_struct::response_struct,
     },
 };
 
-answer! {
+response_struct! {
     /// One attempt to pay a session.
     #[page(ChargeObject)]
     ///

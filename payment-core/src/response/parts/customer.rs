@@ -4,10 +4,10 @@ use alloc::{string::String, vec::Vec};
 
 use crate::{
     request::{AccountNumber, MethodType, RefundMethod, Token},
-    response::{Open, StoredMethodStatus, Timestamp, answer::answer},
+    response::{Open, StoredMethodStatus, Timestamp, response_struct::response_struct},
 };
 
-answer! {
+response_struct! {
     /// A customer, with the methods that are stored for later payments.
     #[page(CustomerObject)]
     ///

@@ -4,10 +4,10 @@ use alloc::string::String;
 
 use crate::{
     request::{Cvc, EncryptedCard, EwalletChannel, MethodType, Token, VaChannel},
-    response::{Open, QrType, Timestamp, answer::answer},
+    response::{Open, QrType, Timestamp, response_struct::response_struct},
 };
 
-answer! {
+response_struct! {
     /// The payment method of a session.
     #[page(PaymentMethodObject)]
     pub struct PaymentMethodDetails {

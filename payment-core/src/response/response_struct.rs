@@ -1,12 +1,12 @@
-//! The tables of response objects: `answer!` creates a struct from each table.
+//! The tables of response objects: `response_struct!` creates a struct from each table.
 
-/// Creates the structs. A table has the documentation page of its object, then its examples. A row has the documentation, the field, its type,
-/// and its names on the wire: the documented one first, then another spelling that the gateway uses. `keeps json` adds a
-/// private field with the JSON of the object.
+/// Creates the structs. A table has the documentation page of its object, then its examples. A row has the documentation,
+/// the field, its type, and its names on the wire: the documented one first, then another spelling that the gateway uses.
+/// `keeps json` adds a private field with the JSON of the object.
 ///
 /// The types implement `read::Member`: `Option<T>` and `Vec<T>` where a field may be absent.
 // Documentation and names are passed as they are (`tt`), because parsing each would make every clean build slower.
-macro_rules! answer {
+macro_rules! response_struct {
     ($($(#[doc = $docs:tt])* #[page($page:ident)] $(#[doc = $examples:tt])* pub struct $name:ident $(keeps $json:ident)? {
         $($(# $field_docs:tt)* $field:ident: $type:ty = $wire:tt $(| $other:tt)?,)*
     })*) => {$(
@@ -48,4 +48,4 @@ macro_rules! answer {
     )*};
 }
 
-pub(crate) use answer;
+pub(crate) use response_struct;
