@@ -4,11 +4,11 @@
 
 mod built_pages;
 mod errors_md;
-mod field_docs;
+pub mod field_docs;
 mod links;
-mod names;
+pub mod names;
 mod pages;
 mod readme;
 mod rules_md;
-mod static_payments_md;
+pub mod static_payments_md;
 mod words;

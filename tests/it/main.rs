@@ -5,6 +5,7 @@ mod docs;
 mod escape_hatches;
 mod expressions;
 mod fallible;
+mod flips;
 mod lists;
 mod parts;
 mod presets;

@@ -2,10 +2,10 @@
 
 mod drafts;
 mod found_by_fuzzing;
-mod from_json;
+pub mod from_json;
 mod generated;
 mod required_fields;
-mod shapes;
+pub mod shapes;
 mod suggestions;
 mod violations;
 mod waivers;

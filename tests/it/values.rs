@@ -6,6 +6,6 @@ mod metadata;
 mod numbers;
 mod other_fields;
 mod tables;
-mod texts;
+pub mod texts;
 mod threads;
-mod words;
+pub mod words;

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A statement about an object that combination rules ask for: it holds or does not hold.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Fact {
     /// The place of a value, in Rust names from the object that the rule is about.

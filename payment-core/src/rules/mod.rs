@@ -76,7 +76,7 @@ pub struct Combination {
 }
 
 /// A part of a rule. It is broken if one of its cases applies whatever the unknown facts are.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Check {
     /// The ways to break it. Only the first that applies is reported.
@@ -84,7 +84,7 @@ pub struct Check {
 }
 
 /// A way to break a rule.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Case {
     /// The facts that hold.

@@ -121,7 +121,7 @@ impl Object {
 }
 
 /// A field of an object.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Field {
     /// The name of the field in Rust, without `r#`.
@@ -146,21 +146,23 @@ impl Field {
 }
 
 /// The numbers of a type.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Number {
     /// The Rust type's name.
     pub name: &'static str,
     /// The rule about the range.
     pub rule: RuleId,
-    pub(crate) range: Range,
+    #[doc(hidden)]
+    pub range: Range,
     /// A valid example.
     pub example: Option<&'static str>,
 }
 
 /// A range of numbers. None has a minus sign or more than 18 digits.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Range {
+pub struct Range {
     /// Whether a number must be greater than 0.
     pub positive: bool,
     /// The greatest number, or `None` if there is no limit.

@@ -6,7 +6,7 @@ use core::fmt;
 use super::{RuleId, forms};
 
 /// The strings of a type.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Text {
     /// The Rust type's name.

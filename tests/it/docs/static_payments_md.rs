@@ -2,13 +2,14 @@
 
 use payment_session::{PaymentSession, VaChannel};
 
-struct Row {
-    bank: String,
+/// A bank in the guide's table.
+pub struct Row {
+    pub bank: String,
     /// The count of digits, and the first and last number of the range. `None` if they are not documented.
-    numbers: Option<(usize, String, String)>,
+    pub numbers: Option<(usize, String, String)>,
 }
 
-fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<Row> {
     let guide = include_str!("../../../docs/static-payments.md");
     let table = guide.split("| bank |").nth(1).expect("the guide has a table");
     let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();

@@ -1,8 +1,8 @@
 //! Parts of a request, and their violations among those of the request.
 
 use payment_session::{
-    Checked, Customer, SplitRouting, Violations,
-    request::{RefundMethod, RefundPreference},
+    Checked, Customer, PaymentSession, SplitRouting, Violations,
+    request::{OrderInformation, RefundMethod, RefundPreference},
     try_payment_part, try_payment_session,
 };
 
@@ -61,4 +61,23 @@ fn whole_parts_are_values() {
     .unwrap();
     assert_eq!(session.customer, customer("a@b.id", None).ok());
     assert_eq!(session.split_routing_configurations.as_ref().map(|shares| shares.len()), Some(3));
+}
+
+/// A long JSON text keeps only some of its violations, and counts the others.
+#[test]
+fn violations_that_parts_omit_are_counted() {
+    let body = format!(r#"{{"amount":{{{}}}}}"#, vec![r#""value":1"#; 1_000].join(","));
+    let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+    let (customer, information) =
+        (Err::<Customer, _>(violations.clone()), Err::<OrderInformation, _>(violations.clone()));
+    let rejected = try_payment_session! {
+        client_reference_id: "1",
+        amount: { value: 1, currency: IDR },
+        redirect_url: {},
+        customer: customer,
+        order_information: information,
+    };
+    let rejected = rejected.unwrap_err();
+    assert_eq!((rejected.len(), rejected.omitted()), (2 * violations.len(), 2 * violations.omitted()));
+    assert!(violations.omitted() > 0);
 }

@@ -2,10 +2,10 @@
 //!
 //! Every run tests a sample of the shapes. `cargo test --release --test it every_shape -- --ignored` tests all of them.
 
-mod drafts;
+pub mod drafts;
 mod needs;
-mod single_rules;
-mod statement;
+pub mod single_rules;
+pub mod statement;
 
 use std::{collections::BTreeSet, thread};
 

@@ -1,6 +1,6 @@
 //! The messages of violations.
 
-use payment_session::{PaymentSession, SessionDraft, Violations};
+use payment_session::{AmountValue, PaymentSession, SessionDraft, Violations, request::Cvc};
 
 const BODY: &[u8] = br#"{
   "clientReferenceId": "INV-1",
@@ -164,4 +164,33 @@ fn no_value_is_quoted() {
     let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
     assert_eq!(violations.iter().next().unwrap().id(), "va-number-digits");
     assert!(!violations.to_string().contains("SK_LIVE"), "{violations}");
+}
+
+#[test]
+fn violations_are_equal_if_all_their_parts_are() {
+    let (all, again) = (violations(), violations());
+    assert!(all.iter().eq(again.iter()));
+    assert!(all.iter().enumerate().all(|(at, one)| all.iter().skip(at + 1).all(|other| one != other)));
+    // The same mistake of another field, and in another line
+    let elsewhere = violations().under("/other");
+    assert!(all.iter().zip(&elsewhere).all(|(one, other)| one != other));
+    let moved = PaymentSession::from_json(&[b"\n", BODY].concat()).unwrap_err();
+    assert!(all.iter().zip(&moved).all(|(one, other)| one != other));
+}
+
+/// A value without a place has no key, so its help shows only the value.
+#[test]
+fn a_value_without_a_place_has_help_without_a_key() {
+    let violations = Violations::from("1 000".parse::<AmountValue>().unwrap_err());
+    assert_eq!(violations[0].message(), "`value` must be a number");
+    let help = violations[0].help().unwrap();
+    assert!(!help.contains("value"), "{help}");
+}
+
+#[test]
+fn an_empty_string_is_named_or_has_too_few_characters() {
+    let message = |invalid: payment_session::Invalid| Violations::from(invalid)[0].message().to_owned();
+    assert_eq!(message("".parse::<Cvc>().unwrap_err()), "`value` has 0 characters; the minimum is 3");
+    assert_eq!(message("1".parse::<Cvc>().unwrap_err()), "`value` has 1 character; the minimum is 3");
+    assert_eq!(message("".parse::<payment_session::Email>().unwrap_err()), "`value` must not be empty");
 }

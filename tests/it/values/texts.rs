@@ -83,6 +83,9 @@ fn free<T: FromText + Serialize + DeserializeOwned>(id: &'static str, min: usize
 /// Declares the tests. A type without a form is `Type "rule" min max;`. The others are only listed.
 macro_rules! texts {
     (free: $($type:ident $rule:literal $min:literal $max:literal;)*; formed: $($formed:ident)*) => {
+        /// The strings without a form: the name of the type, with the smallest and the greatest number of characters.
+        pub const LENGTHS: &[(&str, usize, usize)] = &[$((stringify!($type), $min, $max)),*];
+
         #[test]
         fn lengths_are_counted_in_unicode_scalar_values() {
             $(free::<payment_session::request::$type>($rule, $min, $max);)*

@@ -9,7 +9,7 @@ use payment_session::{
 };
 
 /// The documented values. `payment-core/tests/iso_tables.rs` checks the countries and currencies.
-const DOCUMENTED: [(&str, &str); 12] = [
+pub const DOCUMENTED: [(&str, &str); 12] = [
     ("CaptureMethod", "automatic AUTOMATIC manual MANUAL"),
     ("EwalletChannel", "DANA SHOPEEPAY OVO"),
     ("ExpirationMode", "LOOSE STRICT"),

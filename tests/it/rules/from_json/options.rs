@@ -256,6 +256,15 @@ fn options_are_stored_as_a_string() {
     assert!(serde_json::from_str::<ReadOptions>("\"x\"").is_err());
 }
 
+#[test]
+fn options_say_what_they_accept() {
+    let accepted = |options: ReadOptions| (options.accepts_other_fields(), options.accepts_unchecked_values());
+    assert_eq!(
+        [NONE, OTHER_FIELDS, UNCHECKED_VALUES, BOTH].map(accepted),
+        [(false, false), (true, false), (false, true), (true, true)]
+    );
+}
+
 /// A rejected string is present, so rules that check its presence are not skipped.
 #[test]
 fn rejected_strings_count_as_present() {

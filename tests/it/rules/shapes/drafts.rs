@@ -20,12 +20,12 @@ use test_support::{Quota, Random};
 use crate::support;
 
 use super::statement::{
-    predicates::{self, Method, Request, Row},
+    predicates::{self, Method, Order, Request, Row},
     table,
 };
 
 /// Returns a random draft of this shape, or `None` if the shape lacks a field that the structs require.
-fn draft(random: &mut Random, request: &Request) -> Option<SessionDraft> {
+pub fn draft(random: &mut Random, request: &Request) -> Option<SessionDraft> {
     let mut draft = SessionDraft::new("INV-1".parse().ok()?);
     draft.payment_type = request.payment_type.map(|chosen| match chosen {
         predicates::PaymentType::Single => PaymentType::SINGLE,
@@ -145,7 +145,7 @@ fn ids(result: Result<PaymentSession, payment_session::Violations>) -> Vec<&'sta
 }
 
 /// Returns the choices of a valid request, of which 10 %, 20 % or all are replaced by random choices.
-fn choices(random: &mut Random, dimensions: &[u64]) -> [u64; 16] {
+pub fn choices(random: &mut Random, dimensions: &[u64]) -> [u64; 16] {
     // A payment in the mode API that is confirmed later needs only an amount and a customer ID.
     let mut choices = [0, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     let change = random.of([10, 20, 100]);
@@ -160,8 +160,8 @@ fn choices(random: &mut Random, dimensions: &[u64]) -> [u64; 16] {
 /// Returns each broken rule with the pointer of its violation.
 fn blamed(broken: impl Iterator<Item = &'static Row<Request>>, json: &[u8]) -> Vec<(&'static str, String)> {
     let json: Value = serde_json::from_slice(json).expect("JSON");
-    let pointer = |row: &Row<Request>| row.blames.split(' ').find(|pointer| json.pointer(pointer).is_some());
-    let mut blamed: Vec<_> = broken.map(|row| (row.id, pointer(row).unwrap_or_default().to_owned())).collect();
+    let pointer = |row: &Row<Request>| row.blamed(&json, Order::Documented).trim_end_matches(':').to_owned();
+    let mut blamed: Vec<_> = broken.map(|row| (row.id, pointer(row))).collect();
     blamed.sort();
     blamed
 }

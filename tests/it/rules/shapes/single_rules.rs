@@ -12,7 +12,7 @@ use payment_session::rules::{Check, Fact, FactSet, HeldFacts, RULES, Shape, Subj
 use super::statement::{predicates::Row, space, table::Statement};
 
 /// Returns the checks of the rules about an object, each with its row of the independent statement.
-fn parts<S: HeldFacts, R>(statement: &Statement<S, R>) -> Vec<(&'static Check, &'static Row<R>)> {
+pub fn parts<S: HeldFacts, R>(statement: &Statement<S, R>) -> Vec<(&'static Check, &'static Row<R>)> {
     let checks: Vec<_> =
         RULES.iter().flat_map(|rule| rule.checks(S::SUBJECT).iter().map(|check| (rule.id.as_str(), check))).collect();
     let ids: Vec<_> = checks.iter().map(|(id, _)| *id).collect();
@@ -27,12 +27,17 @@ fn parts<S: HeldFacts, R>(statement: &Statement<S, R>) -> Vec<(&'static Check, &
     checks.into_iter().map(|(_, check)| check).zip(statement.rows).collect()
 }
 
-fn asked(check: &Check) -> FactSet {
+pub fn asked(check: &Check) -> FactSet {
     check.cases.iter().fold(FactSet::EMPTY, |asked, case| asked | case.requires | case.excludes)
 }
 
-/// Returns, for each combination of the facts that the check reads, whether the row is broken.
-fn verdicts<S: HeldFacts, R>(statement: &Statement<S, R>, row: &Row<R>, asked: u64) -> BTreeMap<u64, bool> {
+/// Returns, for each combination of the facts that the check reads, whether the row is broken, or a fact that the row
+/// reads and the check does not.
+fn verdicts<S: HeldFacts, R>(
+    statement: &Statement<S, R>,
+    row: &Row<R>,
+    asked: u64,
+) -> Result<BTreeMap<u64, bool>, String> {
     let facts_of = |choices: &[u64; 16]| {
         let shape = statement.shape(&(statement.request)(choices));
         (shape.holds.bits() & asked, shape.unknown.bits() & asked)
@@ -58,11 +63,12 @@ fn verdicts<S: HeldFacts, R>(statement: &Statement<S, R>, row: &Row<R>, asked: u
         let breaks = (row.breaks)(&(statement.request)(&choices));
         if unknown == 0 {
             let breaks = breaks == Some(true);
-            let before = *verdicts.entry(is).or_insert(breaks);
-            assert_eq!(before, breaks, "{} depends on more facts than it reads", row.id);
+            if *verdicts.entry(is).or_insert(breaks) != breaks {
+                return Err(format!("{} depends on more facts than the check reads", row.id));
+            }
         }
     }
-    verdicts
+    Ok(verdicts)
 }
 
 /// Returns all subsets of a set of bits.
@@ -82,46 +88,66 @@ fn can_be_unknown(subject: Subject, unknown: FactSet, asked: FactSet) -> bool {
     values.all(|from| subject.singles_in(asked).all(|(single, fact)| unknown.contains(single) || !follows(fact, from)))
 }
 
-/// Tests every rule about an object: with each combination of known facts, with facts that may hold, and with unknown facts.
-pub fn test_all<S: HeldFacts, R>(statement: &Statement<S, R>) {
-    for (check, row) in parts(statement) {
-        let asked = asked(check);
-        let asked_paths: BTreeSet<_> = S::SUBJECT.facts_in(asked).map(|fact| fact.path.join(".")).collect();
-        let read: BTreeSet<_> = row.reads.split_whitespace().map(str::to_owned).collect();
-        assert_eq!(asked_paths, read, "{} reads other fields than its row", row.id);
+/// The combinations of facts for which a check and its row were compared.
+#[derive(Default)]
+pub struct Compared {
+    known: usize,
+    maybe: usize,
+    unknown: usize,
+}
 
-        let asked = asked.bits();
-        let verdicts = verdicts(statement, row, asked);
-        assert!(verdicts.values().any(|broken| *broken) && verdicts.values().any(|broken| !broken), "{}", row.id);
-        let (mut known_count, mut maybe_count, mut unknown_count) = (0, 0, 0);
-        for unknown in subsets(asked) {
-            for maybe in subsets(asked & !unknown) {
-                for is in subsets(asked & !unknown & !maybe) {
-                    let [holds, maybe_facts, unknown_facts] = [is, maybe, unknown].map(FactSet::from_bits);
-                    let mut shape = Shape::known(holds);
-                    (shape.maybe, shape.unknown) = (maybe_facts, unknown_facts);
-                    let broken = check.broken_case(shape).is_some();
-                    // Shapes that no request can have need no verdict.
-                    let verdict = |filling: u64, reading: u64| verdicts.get(&(is | filling | reading)).copied();
-                    if !can_be_unknown(S::SUBJECT, unknown_facts, FactSet::from_bits(asked))
-                        || !subsets(maybe)
-                            .all(|filling| subsets(unknown).any(|reading| verdict(filling, reading).is_some()))
-                    {
-                        continue;
-                    }
-                    let breaks = subsets(maybe).any(|filling| {
-                        subsets(unknown).filter_map(|reading| verdict(filling, reading)).all(|broken| broken)
-                    });
-                    assert_eq!(broken, breaks, "{} for {shape:?}", row.id);
-                    match (maybe, unknown) {
-                        (0, 0) => known_count += 1,
-                        (_, 0) => maybe_count += 1,
-                        _ => unknown_count += 1,
-                    }
+/// Compares a check with its row for each combination of known facts, facts that may hold, and unknown facts. Returns the
+/// first difference as an error.
+pub fn compare<S: HeldFacts, R>(statement: &Statement<S, R>, check: &Check, row: &Row<R>) -> Result<Compared, String> {
+    let asked = asked(check);
+    let asked_paths: BTreeSet<_> = S::SUBJECT.facts_in(asked).map(|fact| fact.path.join(".")).collect();
+    let read: BTreeSet<_> = row.reads.split_whitespace().map(str::to_owned).collect();
+    if asked_paths != read {
+        return Err(format!("{} reads other fields than its row", row.id));
+    }
+
+    let asked = asked.bits();
+    let verdicts = verdicts(statement, row, asked)?;
+    let mut compared = Compared::default();
+    for unknown in subsets(asked) {
+        for maybe in subsets(asked & !unknown) {
+            for is in subsets(asked & !unknown & !maybe) {
+                let [holds, maybe_facts, unknown_facts] = [is, maybe, unknown].map(FactSet::from_bits);
+                let mut shape = Shape::known(holds);
+                (shape.maybe, shape.unknown) = (maybe_facts, unknown_facts);
+                let broken = check.broken_case(shape).is_some();
+                // Shapes that no request can have need no verdict.
+                let verdict = |filling: u64, reading: u64| verdicts.get(&(is | filling | reading)).copied();
+                if !can_be_unknown(S::SUBJECT, unknown_facts, FactSet::from_bits(asked))
+                    || !subsets(maybe)
+                        .all(|filling| subsets(unknown).any(|reading| verdict(filling, reading).is_some()))
+                {
+                    continue;
+                }
+                let breaks = subsets(maybe).any(|filling| {
+                    subsets(unknown).filter_map(|reading| verdict(filling, reading)).all(|broken| broken)
+                });
+                if broken != breaks {
+                    return Err(format!("{} for {shape:?}", row.id));
+                }
+                match (maybe, unknown) {
+                    (0, 0) => compared.known += 1,
+                    (_, 0) => compared.maybe += 1,
+                    _ => compared.unknown += 1,
                 }
             }
         }
-        assert_eq!(known_count, verdicts.len(), "{}", row.id);
-        assert!(maybe_count > 0 && unknown_count > 0, "{}: {maybe_count} may hold, {unknown_count} unknown", row.id);
+    }
+    let verdict_of_each = verdicts.values().collect::<BTreeSet<_>>();
+    assert_eq!(verdict_of_each.len(), 2, "{} is broken by some requests only", row.id);
+    assert_eq!(compared.known, verdicts.len(), "{}", row.id);
+    Ok(compared)
+}
+
+/// Tests every rule about an object.
+pub fn test_all<S: HeldFacts, R>(statement: &Statement<S, R>) {
+    for (check, row) in parts(statement) {
+        let Compared { maybe, unknown, .. } = compare(statement, check, row).expect("check and row agree");
+        assert!(maybe > 0 && unknown > 0, "{}: {maybe} may hold, {unknown} unknown", row.id);
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Only tests use it. It shares no code with the table of rules.
 
+use serde_json::Value;
+
 /// The parts of a request that these rules read.
 #[allow(clippy::struct_excessive_bools)] // most fields are presences
 #[derive(Clone, Copy, Debug)]
@@ -109,7 +111,8 @@ pub struct Split {
 /// One condition of a rule.
 pub struct Row<R> {
     pub id: &'static str,
-    /// The pointers that a violation may have. It has the first one that is in the request, or else that of the object.
+    /// The pointers that a violation may have, with `:` where the key is at fault. It has the first one that is in the
+    /// request, or else that of the object. Of pointers with `+` between them, it has the last one in the text.
     pub blames: &'static str,
     /// The paths of the fields that the condition reads.
     pub reads: &'static str,
@@ -119,6 +122,26 @@ pub struct Row<R> {
 
 const fn row<R>(id: &'static str, blames: &'static str, reads: &'static str, breaks: fn(&R) -> Option<bool>) -> Row<R> {
     Row { id, blames, reads, breaks }
+}
+
+/// The order of the fields in a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    Documented,
+    Reversed,
+}
+
+impl<R> Row<R> {
+    /// Returns the place of the violation in the JSON of the object: a pointer, with `:` for a key.
+    pub fn blamed(&self, json: &Value, order: Order) -> String {
+        let place = |place: &str| {
+            let (pointers, sign) = place.strip_suffix(':').map_or((place, ""), |pointers| (pointers, ":"));
+            let mut present = pointers.split('+').filter(|pointer| json.pointer(pointer).is_some());
+            let last = if order == Order::Documented { present.next_back() } else { present.next() };
+            last.map(|pointer| format!("{pointer}{sign}"))
+        };
+        self.blames.split_whitespace().find_map(place).unwrap_or_default()
+    }
 }
 
 impl Request {
@@ -186,23 +209,23 @@ pub static SESSION: &[Row<Request>] = &[
         "payment_type payment_method.type payment_method_options.virtual_account.channel",
         |r| Some(r.is_multiple() && r.is(Method::VirtualAccount)? && !r.has_va_channel()),
     ),
-    row("static-qr-amount", "/amount", "payment_type payment_method.type amount", |r| {
+    row("static-qr-amount", "/amount:", "payment_type payment_method.type amount", |r| {
         Some(r.is_multiple() && r.is(Method::Qr)? && r.amount)
     }),
     row("amount-required", "/paymentType", "payment_type amount", |r| Some(!r.is_multiple() && !r.amount)),
-    row("customer-choice", "/customer", "customer_id customer", |r| Some(r.customer_id == r.customer)),
+    row("customer-choice", "/customerId+/customer:", "customer_id customer", |r| Some(r.customer_id == r.customer)),
     row("redirect-url", "/mode", "mode redirect_url", |r| Some(!r.is_api() && !r.redirect_url)),
-    row("save-method", "/saveForFutureUse", "save_for_future_use payment_method.type", |r| {
+    row("save-method", "/saveForFutureUse:", "save_for_future_use payment_method.type", |r| {
         Some(r.save_for_future_use && !r.may_be_saved()?)
     }),
-    row("show-saved-method", "/showSavedPayment", "show_saved_payment payment_method.type", |r| {
+    row("show-saved-method", "/showSavedPayment:", "show_saved_payment payment_method.type", |r| {
         Some(r.show_saved_payment && !r.may_be_saved()?)
     }),
-    row("show-saved-mode", "/showSavedPayment", "show_saved_payment mode", |r| {
+    row("show-saved-mode", "/showSavedPayment:", "show_saved_payment mode", |r| {
         Some(r.show_saved_payment && r.is_api())
     }),
-    row("bypass-mode", "/bypassStatusPage", "bypass_status_page mode", |r| Some(r.bypass_status_page && r.is_api())),
-    row("expiration-method", "/expirationMode", "expiration_mode payment_method.type", |r| {
+    row("bypass-mode", "/bypassStatusPage:", "bypass_status_page mode", |r| Some(r.bypass_status_page && r.is_api())),
+    row("expiration-method", "/expirationMode:", "expiration_mode payment_method.type", |r| {
         Some(r.expiration_mode && !r.may_be_saved()?)
     }),
     row("api-method", "/mode", "payment_type mode auto_confirm payment_method.type", |r| {
@@ -220,36 +243,39 @@ pub static SESSION: &[Row<Request>] = &[
         "payment_type mode auto_confirm payment_method.type payment_method_options.ewallet.channel",
         |r| Some(r.is_direct() && r.is(Method::Ewallet)? && r.options.ewallet != Some(true)),
     ),
-    row("method-branch", "/paymentMethod/card", "payment_method.type payment_method.card", |r| {
+    row("method-branch", "/paymentMethod/card:", "payment_method.type payment_method.card", |r| {
         Some(r.card().is_some() && r.is_another_than(Method::Card)?)
     }),
-    row("method-branch", "/paymentMethod/virtualAccount", "payment_method.type payment_method.virtual_account", |r| {
+    row("method-branch", "/paymentMethod/virtualAccount:", "payment_method.type payment_method.virtual_account", |r| {
         Some(
             r.payment_method.is_some_and(|method| method.virtual_account)
                 && r.is_another_than(Method::VirtualAccount)?,
         )
     }),
-    row("method-branch", "/paymentMethod/ewallet", "payment_method.type payment_method.ewallet", |r| {
+    row("method-branch", "/paymentMethod/ewallet:", "payment_method.type payment_method.ewallet", |r| {
         Some(r.payment_method.is_some_and(|method| method.ewallet) && r.is_another_than(Method::Ewallet)?)
     }),
-    row("options-branch", "/paymentMethodOptions/card", "payment_method.type payment_method_options.card", |r| {
+    row("options-branch", "/paymentMethodOptions/card:", "payment_method.type payment_method_options.card", |r| {
         Some(r.options.card.is_some() && r.is_another_than(Method::Card)?)
     }),
     row(
         "options-branch",
-        "/paymentMethodOptions/virtualAccount",
+        "/paymentMethodOptions/virtualAccount:",
         "payment_method.type payment_method_options.virtual_account",
         |r| Some(r.options.virtual_account.is_some() && r.is_another_than(Method::VirtualAccount)?),
     ),
-    row("options-branch", "/paymentMethodOptions/ewallet", "payment_method.type payment_method_options.ewallet", |r| {
-        Some(r.options.ewallet.is_some() && r.is_another_than(Method::Ewallet)?)
-    }),
-    row("options-branch", "/paymentMethodOptions/qr", "payment_method.type payment_method_options.qr", |r| {
+    row(
+        "options-branch",
+        "/paymentMethodOptions/ewallet:",
+        "payment_method.type payment_method_options.ewallet",
+        |r| Some(r.options.ewallet.is_some() && r.is_another_than(Method::Ewallet)?),
+    ),
+    row("options-branch", "/paymentMethodOptions/qr:", "payment_method.type payment_method_options.qr", |r| {
         Some(r.options.qr && r.is_another_than(Method::Qr)?)
     }),
     row(
         "card-source",
-        "/paymentMethod/card/number /paymentMethod/card/token /paymentMethod/card",
+        "/paymentMethod/card/encryptedCard+/paymentMethod/card/token+/paymentMethod/card/number: /paymentMethod/card",
         "payment_method.card payment_method.card.token payment_method.card.number payment_method.card.encrypted_card",
         |r| {
             let sources = |card: Card| u8::from(card.token) + u8::from(card.number) + u8::from(card.encrypted);
@@ -261,7 +287,7 @@ pub static SESSION: &[Row<Request>] = &[
     }),
     row(
         "encrypted-card",
-        "/paymentMethod/card/encryptedCard",
+        "/paymentMethod/card/encryptedCard:",
         "payment_method.card.encrypted_card mode auto_confirm",
         |r| Some(r.card().is_some_and(|card| card.encrypted) && !(r.is_api() && r.is_confirmed_later())),
     ),
@@ -270,7 +296,7 @@ pub static SESSION: &[Row<Request>] = &[
     }),
     row(
         "va-number",
-        "/paymentMethodOptions/virtualAccount/virtualAccountNumber",
+        "/paymentMethodOptions/virtualAccount/virtualAccountNumber:",
         "payment_method_options.virtual_account.virtual_account_number payment_type",
         |r| Some(r.options.virtual_account.is_some_and(|account| account.number) && !r.is_multiple()),
     ),
@@ -286,7 +312,7 @@ pub static SESSION: &[Row<Request>] = &[
     ),
     row(
         "three-ds-info",
-        "/paymentMethodOptions/card/threeDsInfo",
+        "/paymentMethodOptions/card/threeDsInfo:",
         "payment_method_options.card.three_ds_info payment_method_options.card.three_ds_method",
         |r| {
             let is_wrong =

@@ -21,6 +21,12 @@ pub struct Meaning<R> {
     holds: fn(&R) -> Option<bool>,
 }
 
+impl<R> Meaning<R> {
+    fn is_of(&self, fact: &Fact) -> bool {
+        self.path == fact.path.join(".") && self.test == fact.test
+    }
+}
+
 /// The independent statement of the rules about an object, and the space of these objects.
 pub struct Statement<S, R: 'static> {
     pub rows: &'static [Row<R>],
@@ -39,15 +45,17 @@ impl<S: HeldFacts, R> Statement<S, R> {
         request: fn(&[u64; 16]) -> R,
     ) -> Self {
         let meaning = |fact: &Fact| {
-            let is = |meaning: &&Meaning<R>| meaning.path == fact.path.join(".") && meaning.test == fact.test;
-            meanings
-                .iter()
-                .find(is)
-                .unwrap_or_else(|| panic!("the fact {:?} {:?} has no meaning", fact.path, fact.test))
+            let meaning = meanings.iter().find(|meaning| meaning.is_of(fact));
+            meaning.unwrap_or_else(|| panic!("the fact {:?} {:?} has no meaning", fact.path, fact.test))
         };
         let of_facts: Vec<_> = S::SUBJECT.facts().iter().map(meaning).collect();
         assert_eq!(of_facts.len(), meanings.len(), "a meaning belongs to no fact");
         Self { rows, dimensions, request, meanings: of_facts, subject: PhantomData }
+    }
+
+    /// Returns whether these are the facts of the statement, in its order.
+    pub fn means(&self, facts: &[Fact]) -> bool {
+        self.meanings.len() == facts.len() && self.meanings.iter().zip(facts).all(|(meaning, fact)| meaning.is_of(fact))
     }
 
     pub fn size(&self) -> u64 {
