@@ -1,4 +1,4 @@
-//! Compares the expansions of templates with `snapshots/*.rs`.
+//! Compares the expansions of templates, and those for editors, with `snapshots/*.rs`.
 //!
 //! `BLESS=1 cargo test -p test-expansion snapshots` writes them again. Read their diff before you commit it.
 
@@ -11,24 +11,29 @@ use std::{
 
 use payment_expand::{Macro, expand};
 
+/// Compares the expansion of a template.
 fn check(name: &str, template: &str) {
     let input = format!("payment_session {template}").parse().expect("the template is valid tokens");
-    let expansion = formatted(&expand(Macro::Session, input).to_string());
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("src/snapshots/{name}.rs"));
+    compare(&format!("{name}.rs"), &formatted(&expand(Macro::Session, input).to_string()));
+}
+
+/// Compares code with a snapshot.
+pub fn compare(name: &str, code: &str) {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("src/snapshots/{name}"));
     if std::env::var_os("BLESS").is_some() {
-        fs::write(&file, expansion).expect("the snapshot is writable");
+        fs::write(&file, code).expect("the snapshot is writable");
         return;
     }
     let snapshot = fs::read_to_string(&file).expect("a snapshot");
     let lines = |code: &str| code.lines().map(str::to_owned).chain([String::new()]).collect::<Vec<_>>();
-    let lines = lines(&expansion).into_iter().zip(lines(&snapshot)).zip(1..);
+    let lines = lines(code).into_iter().zip(lines(&snapshot)).zip(1..);
     if let Some(((line, kept), number)) = lines.into_iter().find(|((line, kept), _)| line != kept) {
         panic!(
-            "line {number} of {name}.rs differs:\n    snapshot:  {kept}\n    expansion: {line}\n\
+            "line {number} of {name} differs:\n    snapshot:  {kept}\n    expansion: {line}\n\
             the top of this file has the command that writes the snapshots"
         );
     }
-    assert_eq!(expansion.len(), snapshot.len(), "{name}.rs has other line ends");
+    assert_eq!(code.len(), snapshot.len(), "{name} has other line ends");
 }
 
 /// Formats code with the rustfmt of the pinned toolchain.
