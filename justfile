@@ -22,6 +22,10 @@ bench:
     cargo bench -p benches --bench listing
     python3 benches/compile/measure.py
 
+# Draw mutants of an area and see which no test notices; mutants/README.md lists the areas
+mutants area seed="1":
+    mutants/run {{ area }} {{ seed }}
+
 # Run each fuzz target for some seconds; needs a nightly toolchain and cargo-fuzz
 fuzz seconds="60":
     fuzz/run {{ seconds }}
