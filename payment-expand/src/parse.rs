@@ -72,10 +72,29 @@ struct Parser {
 #[derive(Clone, Copy)]
 struct Scope<'p> {
     place: &'p Place,
-    /// The nesting level of its entries or items, which is 1 for the request.
-    level: usize,
+    /// The depth of its entries or items.
+    depth: Depth,
     /// The kind of value that is expected; `None` if it is unknown.
     kind: Option<Kind>,
+}
+
+/// The number of objects and lists around a value.
+#[derive(Clone, Copy)]
+struct Depth(usize);
+
+impl Depth {
+    /// The depth of the entries of a request or part.
+    const OF_ENTRIES: Self = Self(1);
+
+    /// Returns the depth of the entries or items of a value at this depth.
+    fn inside(self) -> Self {
+        Self(self.0 + 1)
+    }
+
+    /// Returns whether a value is deeper than this number of levels.
+    fn exceeds(self, levels: usize) -> bool {
+        self.0 > levels
+    }
 }
 
 impl Parser {

@@ -108,8 +108,8 @@ impl Parser {
             _ => Some(if entry.is_unchecked { "!?:" } else { "?:" }),
         };
         let written_option =
-            if entry.is_optional { None } else { self.recover_option(value, scope.level, kind, option) };
-        entry.value = written_option.unwrap_or_else(|| self.value(value, scope.level, kind));
+            if entry.is_optional { None } else { self.recover_option(value, scope.depth, kind, option) };
+        entry.value = written_option.unwrap_or_else(|| self.value(value, scope.depth, kind));
     }
 
     /// Adds an entry to those of its object, and parses the comma after it.

@@ -82,9 +82,9 @@ impl Parser {
     /// Parses a value among the items.
     fn value_item<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
         let (value, rest) = scan_expr::value(start);
-        let (level, item) = (list.scope.level, list.item);
-        let option = self.recover_option(value, level, item, None);
-        let mut node = option.unwrap_or_else(|| self.value(value, level, item));
+        let (depth, item) = (list.scope.depth, list.item);
+        let option = self.recover_option(value, depth, item, None);
+        let mut node = option.unwrap_or_else(|| self.value(value, depth, item));
         if self.is_unnamed_placeholder(&node.place) {
             self.report_nameless(&mut node.place);
         }

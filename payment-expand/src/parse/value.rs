@@ -10,7 +10,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Literal, TokenTree};
 
-use super::{Parser, Scope, braces, control_flow};
+use super::{Depth, Parser, Scope, braces, control_flow};
 use crate::{
     keyword,
     literal::{self, LiteralError, Sign},
@@ -21,9 +21,9 @@ use crate::{
 
 impl Parser {
     /// Parses a value.
-    pub(super) fn value(&mut self, written: &[TokenTree], level: usize, kind: Option<Kind>) -> Node<'static> {
+    pub(super) fn value(&mut self, written: &[TokenTree], depth: Depth, kind: Option<Kind>) -> Node<'static> {
         let tokens = ungrouped(written);
-        if let Some(node) = self.recover_rust_syntax(&tokens, level, kind) {
+        if let Some(node) = self.recover_rust_syntax(&tokens, depth, kind) {
             return node;
         }
         let mut place = self.places.add(match (&*tokens, written) {
@@ -38,7 +38,7 @@ impl Parser {
             {
                 self.named_placeholder(&mut place, &tokens[1..2], name)
             }
-            tokens => self.ungrouped_value(Scope { place: &place, level: level + 1, kind }, tokens),
+            tokens => self.ungrouped_value(Scope { place: &place, depth: depth.inside(), kind }, tokens),
         };
         if matches!(value, Value::Expression | Value::Block)
             && let Some(text) = literal::constant_text(&tokens)
@@ -46,7 +46,7 @@ impl Parser {
             value = Value::Constant(text.into());
         }
         let is_run_time = matches!(value, Value::Name(_) | Value::Constant(_) | Value::Expression | Value::Block);
-        if is_run_time && matches!(kind, Some(Kind::Free(_))) && level > LEVELS - RUN_TIME_LEVELS {
+        if is_run_time && matches!(kind, Some(Kind::Free(_))) && depth.exceeds(LEVELS - RUN_TIME_LEVELS) {
             let message = format!("a run-time value can be at most {} levels deep", LEVELS - RUN_TIME_LEVELS);
             self.error_at(&place, message, "move it to a higher level");
             value = Value::Broken;
@@ -139,7 +139,7 @@ impl Parser {
 
     /// Returns whether an object or list is nested too deeply, and reports it.
     fn is_too_deep(&mut self, scope: Scope<'_>) -> bool {
-        let is_too_deep = scope.level > LEVELS;
+        let is_too_deep = scope.depth.exceeds(LEVELS);
         if is_too_deep {
             let message = format!("the request is nested more than {LEVELS} levels deep");
             self.error_at(scope.place, message, "use fewer levels");

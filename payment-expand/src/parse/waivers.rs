@@ -13,7 +13,7 @@ use syn::{
     punctuated::Punctuated,
 };
 
-use super::{Parser, Scope, comments::without_comments};
+use super::{Depth, Parser, Scope, comments::without_comments};
 use crate::{
     lookahead,
     source::{Level, Place, WrittenWaiver, waiver_name},
@@ -35,7 +35,7 @@ impl Parser {
             self.waivers(&attribute);
             rest = attribute.rest;
         }
-        self.entries(Scope { place, level: 1, kind }, rest)
+        self.entries(Scope { place, depth: Depth::OF_ENTRIES, kind }, rest)
     }
 
     /// Parses the rules that an attribute names.

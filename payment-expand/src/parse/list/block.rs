@@ -41,7 +41,7 @@ impl Parser {
             self.recover_block(&tokens, keyword);
         }
         *has_value |= is_value;
-        let scope = Scope { place: &place, level: list.scope.level + 1, kind: list.item };
+        let scope = Scope { place: &place, depth: list.scope.depth.inside(), kind: list.item };
         let value = if !is_value {
             self.fields_of_item(scope, group)
         } else if braces::opens_object(&tokens) {

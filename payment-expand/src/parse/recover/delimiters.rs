@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
-    parse::{Parser, Scope},
+    parse::{Depth, Parser, Scope},
     token::{self, is_punct},
     tree::{Node, Value},
 };
@@ -16,7 +16,7 @@ impl Parser {
     pub(in crate::parse) fn recover_rust_syntax(
         &mut self,
         value: &[TokenTree],
-        level: usize,
+        depth: Depth,
         kind: Option<Kind>,
     ) -> Option<Node<'static>> {
         let [before @ .., TokenTree::Group(group)] = value else { return None };
@@ -26,7 +26,7 @@ impl Parser {
             (path, kind) => struct_literal(path, group, kind),
         }?;
         self.error(&wrapped.excess, wrapped.message, wrapped.help);
-        Some(self.value(&[wrapped.group.into()], level, kind))
+        Some(self.value(&[wrapped.group.into()], depth, kind))
     }
 
     /// `(key: value)` or `[key: value]`

@@ -4,7 +4,7 @@ use payment_core::schema::Kind;
 use proc_macro2::{Delimiter, TokenTree};
 
 use crate::{
-    parse::Parser,
+    parse::{Depth, Parser},
     token,
     tree::{Node, Value},
 };
@@ -15,7 +15,7 @@ impl Parser {
     pub(in crate::parse) fn recover_option(
         &mut self,
         tokens: &[TokenTree],
-        level: usize,
+        depth: Depth,
         kind: Option<Kind>,
         colon: Option<&str>,
     ) -> Option<Node<'static>> {
@@ -38,7 +38,7 @@ impl Parser {
                 let option = colon_of_option.map(|colon| format!(", or `key{colon} value` with an `Option`"));
                 let help = format!("write `{}`{}", group.stream(), option.unwrap_or_default());
                 self.error(&tokens[..1], "`Some` is redundant: a field that is written is present", help);
-                Some(self.value(&token::inside(group), level, kind))
+                Some(self.value(&token::inside(group), depth, kind))
             }
             _ => None,
         }
