@@ -1,4 +1,4 @@
-//! The source of a tree: the tokens of its nodes, and everything that the tree does not keep.
+//! The source of a tree: the tokens of its nodes, and everything of an invocation that the tree does not keep.
 
 mod place;
 mod template_head;
@@ -17,28 +17,28 @@ pub use written_flow::{
 };
 pub use written_waivers::{Level, WrittenWaiver, WrittenWaivers, name as waiver_name};
 
-/// The source of a tree.
+/// Everything of an invocation that its tree does not keep.
 pub struct Source {
     /// The tokens of the invocation, or the name of the template that it declares. Errors about the whole invocation blame
     /// them.
     pub invocation: Place,
     /// The value of a key at the end of the invocation, without a colon, value or comma. It may be half a name.
-    pub(crate) half_written: Option<Place>,
-    pub(crate) flow: Flow,
-    pub(crate) waivers: WrittenWaivers,
+    pub half_written: Option<Place>,
+    pub flow: Flow,
+    pub waivers: WrittenWaivers,
     /// The name of the object, if the invocation is a part.
-    pub(crate) part: Option<Ident>,
+    pub part: Option<Ident>,
     /// The struct that is declared, if the invocation is a template.
     pub template: Option<Template>,
     /// Whether run-time values convert into their fields: `try_payment_session!` and `try_payment_part!`.
-    pub(crate) is_fallible: bool,
+    pub is_fallible: bool,
     /// The names of the expansion.
-    pub(crate) names: Names,
+    pub names: Names,
 }
 
 impl Source {
     /// Creates the source of an invocation.
-    pub(crate) fn new(invocation: Place) -> Self {
+    pub fn new(invocation: Place) -> Self {
         Self {
             invocation,
             half_written: None,
@@ -52,7 +52,7 @@ impl Source {
     }
 
     /// Declares a template.
-    pub(crate) fn declare_template(&mut self, template: Template) {
+    pub fn declare_template(&mut self, template: Template) {
         self.invocation = self.invocation.with_tokens(&[template.name.clone().into()]);
         self.template = Some(template);
     }

@@ -2,6 +2,8 @@
 
 mod block;
 
+use std::rc::Rc;
+
 use payment_core::schema::Kind;
 use proc_macro2::TokenTree;
 
@@ -38,8 +40,8 @@ impl List<'_> {
 }
 
 impl Parser {
-    /// Parses the items of a list.
-    pub(super) fn items(&mut self, scope: Scope<'_>, tokens: &[TokenTree]) -> Vec<Node<'static>> {
+    /// Parses the items of a list. Returns its nodes, and the items if control flow or iterators build it.
+    pub(super) fn items(&mut self, scope: Scope<'_>, tokens: &[TokenTree]) -> (Vec<Node<'static>>, Option<Rc<[Item]>>) {
         let tokens = without_comments(tokens);
         let item = match scope.kind {
             Some(Kind::List(item)) => Some(*item),
@@ -51,10 +53,7 @@ impl Parser {
         while !rest.is_empty() {
             rest = self.item(rest, &mut list);
         }
-        if list.is_built {
-            self.source.flow.add_list(scope.place.clone(), list.items);
-        }
-        list.nodes
+        (list.nodes, list.is_built.then(|| list.items.into()))
     }
 
     /// Parses an item and the comma after it.

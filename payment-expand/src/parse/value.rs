@@ -4,6 +4,8 @@
 //! value = literal | word | braces | brackets | placeholder | expression
 //! ```
 
+use std::rc::Rc;
+
 use payment_core::{
     json::{LEVELS, RUN_TIME_LEVELS},
     schema::{Kind, Secrecy},
@@ -15,6 +17,7 @@ use crate::{
     keyword,
     literal::{self, LiteralError, Sign},
     lookahead::begins_with_key,
+    source::{Item, Place},
     token::{self, is_punct},
     tree::{Node, Value},
 };
@@ -31,15 +34,7 @@ impl Parser {
             ([TokenTree::Ident(placeholder)], [TokenTree::Group(_)]) if placeholder == "_" => &tokens,
             _ => written,
         });
-        let mut value = match &*tokens {
-            [TokenTree::Ident(placeholder)] if placeholder == "_" => self.placeholder(&mut place, None),
-            [TokenTree::Ident(placeholder), TokenTree::Ident(kw_as), name @ ..]
-                if placeholder == "_" && kw_as == "as" =>
-            {
-                self.named_placeholder(&mut place, &tokens[1..2], name)
-            }
-            tokens => self.ungrouped_value(Scope { place: &place, depth: depth.inside(), kind }, tokens),
-        };
+        let mut value = self.ungrouped_value(&mut place, depth.inside(), kind, &tokens);
         if matches!(value, Value::Expression | Value::Block)
             && let Some(text) = literal::constant_text(&tokens)
         {
@@ -55,7 +50,14 @@ impl Parser {
     }
 
     /// Parses a value without invisible delimiters around it.
-    fn ungrouped_value(&mut self, scope: Scope<'_>, tokens: &[TokenTree]) -> Value<'static> {
+    fn ungrouped_value(
+        &mut self,
+        place: &mut Place,
+        depth: Depth,
+        kind: Option<Kind>,
+        tokens: &[TokenTree],
+    ) -> Value<'static> {
+        let scope = Scope { place, depth, kind };
         match tokens {
             [TokenTree::Literal(literal)] => self.literal(scope, literal, Sign::None),
             [minus, TokenTree::Literal(literal)] if is_punct(Some(minus), '-') => {
@@ -63,9 +65,19 @@ impl Parser {
             }
             [TokenTree::Ident(word)] if keyword::is_jump(word) => Value::Expression,
             [TokenTree::Ident(word)] if keyword::precedes_operand(word) => self.unfinished_value(scope.place),
+            [TokenTree::Ident(placeholder)] if placeholder == "_" => self.placeholder(place, None),
             [TokenTree::Ident(word)] => value_of_word(&word.to_string()),
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => self.braces(scope, group),
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => self.brackets(scope, group),
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
+                let (value, items) = self.brackets(scope, group);
+                place.items = items;
+                value
+            }
+            [TokenTree::Ident(placeholder), TokenTree::Ident(kw_as), name @ ..]
+                if placeholder == "_" && kw_as == "as" =>
+            {
+                self.named_placeholder(place, &tokens[1..2], name)
+            }
             _ => self.recover_expression(scope, tokens).unwrap_or(Value::Expression),
         }
     }
@@ -128,12 +140,15 @@ impl Parser {
         Value::Object(entries)
     }
 
-    /// Parses brackets.
-    fn brackets(&mut self, scope: Scope<'_>, group: &Group) -> Value<'static> {
+    /// Parses brackets. Returns the items with the value if control flow or iterators build the list.
+    fn brackets(&mut self, scope: Scope<'_>, group: &Group) -> (Value<'static>, Option<Rc<[Item]>>) {
         match self.recover_delimiters(scope, group) {
-            Some(object) => object,
-            None if self.is_too_deep(scope) => Value::Broken,
-            None => Value::List(self.items(scope, &token::inside(group))),
+            Some(object) => (object, None),
+            None if self.is_too_deep(scope) => (Value::Broken, None),
+            None => {
+                let (nodes, items) = self.items(scope, &token::inside(group));
+                (Value::List(nodes), items)
+            }
         }
     }
 

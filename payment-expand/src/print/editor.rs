@@ -214,7 +214,7 @@ impl<'s> Editor<'s> {
     /// Prints a list.
     fn list(&self, item: Kind, node: &Node<'_>, nodes: &[Value<'_>]) -> TokenStream {
         let p = &self.private;
-        let Some(items) = self.source.flow.built_list(&node.place) else {
+        let Some(items) = &node.place.items else {
             let items = nodes.iter().map(|node| self.value(node));
             return quote!(#p::owned([#(#items,)*]));
         };

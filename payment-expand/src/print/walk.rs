@@ -166,7 +166,7 @@ impl<'t, S: Stage> Walk<'_, 't, S> {
         path: &Path<'_>,
     ) -> TokenStream {
         let place = Place { is_optional: false, ..place };
-        if let Some(items) = self.source.flow.built_list(&list.place) {
+        if let Some(items) = &list.place.items {
             return self.built_list(&BuiltList { node: list, item }, nodes, items, place, path);
         }
         let items = nodes.iter().enumerate();

@@ -4,9 +4,10 @@ use std::{cmp::Ordering, rc::Rc};
 
 use proc_macro2::{Ident, Span, TokenTree};
 
+use super::Item;
 use crate::token;
 
-/// The tokens that a key or value was parsed from. Clones share them.
+/// The tokens that a key or value was parsed from, and what its node does not say about them. Clones share the tokens.
 #[derive(Clone)]
 pub struct Place {
     /// The number of places before it, in the order of the source.
@@ -19,11 +20,14 @@ pub struct Place {
     pub is_missing: bool,
     /// The field that a placeholder in a template becomes.
     pub placeholder: Option<Ident>,
+    /// The items of a list that control flow or iterators build. Any other list has only its nodes.
+    pub(crate) items: Option<Rc<[Item]>>,
 }
 
 impl Place {
     fn new(number: usize, tokens: &[TokenTree]) -> Self {
-        Self { number, tokens: tokens.into(), is_bare: false, is_missing: false, placeholder: None }
+        let tokens = tokens.into();
+        Self { number, tokens, is_bare: false, is_missing: false, placeholder: None, items: None }
     }
 
     /// Returns this place with other tokens.

@@ -15,21 +15,9 @@ pub struct Flow {
     pub written_choices: Vec<WrittenChoice>,
     /// Whether control flow was skipped that cannot choose the fields of its object.
     pub has_skipped_choice: bool,
-    /// The places of the lists that control flow or iterators build, with their items.
-    lists: Vec<(Place, Vec<Item>)>,
 }
 
 impl Flow {
-    /// Records that control flow or iterators build the list at this place.
-    pub fn add_list(&mut self, place: Place, items: Vec<Item>) {
-        self.lists.push((place, items));
-    }
-
-    /// Returns the items of a list that control flow or iterators build, or `None` for any other list.
-    pub fn built_list(&self, place: &Place) -> Option<&[Item]> {
-        self.lists.iter().find(|(list, _)| list == place).map(|(_, items)| items.as_slice())
-    }
-
     /// Returns whether each choice was parsed as a whole. Any other choice may contain any field.
     pub fn is_whole(&self) -> bool {
         !self.has_skipped_choice && self.written_choices.iter().all(|choice| choice.is_whole)

@@ -76,7 +76,7 @@ impl Editor<'_> {
             }
             Typed::List(_, nodes) => {
                 let item = |index: usize| self.run_time(&nodes[index]);
-                match self.source.flow.built_list(node.place()) {
+                match &node.place().items {
                     Some(items) => self.built_items(items, item, item),
                     None => (0..nodes.len()).map(item).collect(),
                 }
@@ -104,7 +104,7 @@ impl Editor<'_> {
         match &node.value {
             tree::Value::List(nodes) => {
                 let item = |index: usize| self.written_run_time(&nodes[index]);
-                match self.source.flow.built_list(&node.place) {
+                match &node.place.items {
                     Some(items) => self.built_items(items, item, item),
                     None => (0..nodes.len()).map(item).collect(),
                 }

@@ -13,7 +13,7 @@ use crate::{
 impl ValuePrinter<'_> {
     /// Prints a list: a constant if it consists of literals, and a vector otherwise.
     pub(super) fn list(self, list: &Node<'_>, nodes: &[TypedNode<'_, Valid>]) -> TokenStream {
-        if self.source.flow.built_list(&list.place).is_some() {
+        if list.place.items.is_some() {
             let list = variables::of_list(list, self.source);
             return quote!(__p::Cow::Owned(#list));
         }
