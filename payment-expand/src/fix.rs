@@ -7,11 +7,14 @@ use payment_core::{
         edit::{Change, Step},
         typed::Inspected,
     },
-    schema::key_style::Style,
+    schema::{Field, key_style::Style},
 };
-use proc_macro2::{Delimiter, Span, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
-use crate::tree::{Finding, Located, TypedObject};
+use crate::{
+    source::Place,
+    tree::{Finding, Located, TypedObject},
+};
 
 /// A change of the text between two tokens.
 pub struct TokenEdit {
@@ -39,8 +42,16 @@ pub enum TokenChange {
 /// Returns the edit of the first suggestion about a mistake in `root` that has one, at tokens.
 pub fn edits(finding: &Finding, root: &TypedObject<'_, Inspected>, style: Style) -> Option<Vec<TokenEdit>> {
     let edit = finding.help.suggestions().iter().find_map(|suggestion| suggestion.edit())?;
-    let located = |step: &Step| Located::find(root, &step.pointer, &finding.place);
-    edit.steps().iter().map(|step| token_edit(&step.change, &located(step)?, style)).collect()
+    let located = |pointer| Located::find(root, pointer, &finding.place);
+    let mut edits = Vec::new();
+    for Step { change, pointer } in edit.steps() {
+        let at = located(pointer)?;
+        match change {
+            Change::Move { object, field } => edits.extend(moved(&at, &located(object)?, field, style)?),
+            change => edits.push(token_edit(change, &at, style)?),
+        }
+    }
+    Some(edits)
 }
 
 fn token_edit(change: &Change, Located { entry, place: value }: &Located<'_>, style: Style) -> Option<TokenEdit> {
@@ -58,20 +69,29 @@ fn token_edit(change: &Change, Located { entry, place: value }: &Located<'_>, st
             let last = if entry.is_bare() || value.tokens.is_empty() { last } else { value.spans().1 };
             edit((first, last), TokenChange::Remove)
         }
-        Change::Add(field, sample) => {
-            let entry = sample.show_entry(style, field);
-            match &*value.tokens {
-                [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
-                    match group.stream().into_iter().last() {
-                        Some(last) => edit((last.span(), last.span()), TokenChange::AddAfter(entry)),
-                        None => edit((group.span_close(), group.span_close()), TokenChange::AddBefore(entry)),
-                    }
-                }
-                _ => edit(value.spans(), TokenChange::AddAfter(entry)),
-            }
-        }
+        Change::Add(field, sample) => added(value, sample.show_entry(style, field)),
+        // It is two edits.
         Change::Move { .. } => return None,
     })
+}
+
+/// Returns the edits that remove an entry, and add it to another object as `field`.
+fn moved(from: &Located<'_>, to: &Located<'_>, field: &Field, style: Style) -> Option<[TokenEdit; 2]> {
+    let (key, sign) = (style.key(field), if from.entry?.is_optional { "?" } else { "" });
+    let value: TokenStream = from.place.tokens.iter().cloned().collect();
+    Some([token_edit(&Change::Remove, from, style)?, added(to.place, format!("{key}{sign}: {value}"))])
+}
+
+/// Returns the edit that adds an entry to the object with these tokens.
+fn added(object: &Place, entry: String) -> TokenEdit {
+    let edit = |(first, last), change| TokenEdit { first, last, change };
+    match &*object.tokens {
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => match group.stream().into_iter().last() {
+            Some(last) => edit((last.span(), last.span()), TokenChange::AddAfter(entry)),
+            None => edit((group.span_close(), group.span_close()), TokenChange::AddBefore(entry)),
+        },
+        _ => edit(object.spans(), TokenChange::AddAfter(entry)),
+    }
 }
 
 /// Returns the source text after edits. `range` returns the place of a token in the text.

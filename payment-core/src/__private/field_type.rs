@@ -49,7 +49,8 @@ macro_rules! checks {
                 note = "`try_payment_session!` and `try_payment_part!` convert every value, also in a function without a `Result`",
             )?
             $($(note = $note,)+)?
-            note = "for an `Option`, write `key?: value`; where the field is required, unwrap it or choose with `if let`"
+            note = "for an `Option`, write `key?: value`; where the field is required, unwrap it or choose with `if let`",
+            note = "for a `Result`, write `?` after the value"
         )]
         pub trait $trait<Field, By>: Sized {
             /// Both types.

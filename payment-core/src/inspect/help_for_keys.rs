@@ -10,8 +10,16 @@ use super::{
 use crate::{
     base::{spelling, wording::list_in_words},
     request::SESSION,
-    schema::{Field, Object, Sample, key_style::Style},
+    schema::{Field, Kind, Object, Sample, key_style::Style},
 };
+
+/// The advice for a key that is near no field of its object.
+pub(super) enum KeyAdvice {
+    /// The entry is written in another form.
+    Text(String),
+    /// The entry belongs into another object.
+    Move(Homes),
+}
 
 /// Returns the advice for a key that is near no field of `object`, which lies at the end of `pointer`. Returns `None` if
 /// the key resembles no field at all.
@@ -22,18 +30,24 @@ pub(super) fn help_for_unknown_key<P>(
     pointer: &str,
     style: Style,
     present: &[&Field],
-) -> Option<String> {
+) -> Option<KeyAdvice> {
     let key = &*entry.key;
     if let Some(help) = help_for_synonym(object, entry, pointer, style, present) {
-        return Some(help);
+        return Some(KeyAdvice::Text(help));
     }
     if let Some(field) = field_of_word(object, entry).filter(|field| !contains(present, field)) {
-        return Some(format!("write `{}`", style.key(field)));
+        return Some(KeyAdvice::Text(format!("write `{}`", style.key(field))));
     }
     if let Some(field) = field_with_joined_name(key, pointer) {
-        return Some(format!("write `{}` at the top of the request", style.key(field)));
+        return Some(KeyAdvice::Text(format!("write `{}` at the top of the request", style.key(field))));
     }
-    let shown = |field: &Field| format!("`{}`", style.key(field));
+    let shown = |field: &Field| match (field.kind, &entry.value.value) {
+        // Only the key would lead to the next mistake.
+        (Kind::Object(_), Value::Text(_) | Value::Number(_)) => {
+            format!("`{}`", Sample::of(field.kind).show_entry(style, field))
+        }
+        _ => format!("`{}`", style.key(field)),
+    };
     let absent = || object.fields.iter().filter(|field| !contains(present, field));
     // Half a key: the fields that it may become.
     let begun: Vec<_> = match key.len() {
@@ -53,14 +67,12 @@ pub(super) fn help_for_unknown_key<P>(
     };
     let named: Vec<_> = ended.iter().copied().filter(is_named).collect();
     let ended: Vec<_> = if named.is_empty() { ended } else { named }.into_iter().map(shown).collect();
-    match find_homes(entry, pointer, style) {
-        Some(Homes { destination, is_inside }) if is_inside || ended.is_empty() => {
-            Some(format!("move it {destination}"))
-        }
-        None if !begun.is_empty() => Some(format!("write {}", list_in_words(&begun, "or"))),
-        _ if !ended.is_empty() => Some(format!("write {}", list_in_words(&ended, "or"))),
-        _ => None,
-    }
+    let fields = match find_homes(entry, pointer, style) {
+        Some(homes) if homes.is_inside || ended.is_empty() => return Some(KeyAdvice::Move(homes)),
+        None if !begun.is_empty() => begun,
+        _ => ended,
+    };
+    (!fields.is_empty()).then(|| KeyAdvice::Text(format!("write {}", list_in_words(&fields, "or"))))
 }
 
 /// Returns the required field that accepts an enum value, for a key such as `method` in `{ method: QR }`.

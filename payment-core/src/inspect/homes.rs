@@ -19,6 +19,8 @@ pub(super) struct Homes {
     pub destination: String,
     /// Whether one of them is inside the object that has the key, or is that object.
     pub is_inside: bool,
+    /// If there is only one and it is inside the object that has the key: the way from there, and the field.
+    pub only: Option<(Path, &'static Field)>,
 }
 
 /// Finds the objects that have a field of this name. `pointer` leads to the object that has the key.
@@ -39,18 +41,22 @@ pub(super) fn find_homes<P>(entry: &Entry<'_, P>, pointer: &str, style: Style) -
             found.retain(is_meant);
         }
     }
+    let only = match &*found {
+        [(home, field)] if home.starts_with(&here) => Some((home[here.len()..].to_vec(), *field)),
+        _ => None,
+    };
     let found: Vec<_> = found.into_iter().map(|(home, _)| home).collect();
     let highest = found.iter().map(Vec::len).min()?;
     let nearest = found.iter().map(|home| distance(&here, home)).min()?;
     if highest == 0 {
-        return Some(Homes { destination: "to the top of the request".into(), is_inside: here.is_empty() });
+        return Some(Homes { destination: "to the top of the request".into(), is_inside: here.is_empty(), only });
     }
     let is_inside = found.iter().any(|home| home.len() >= here.len() && home[..here.len()] == *here);
     let is_nearest = |home: &&Path| distance(&here, home) == nearest;
     let near = found.iter().filter(is_nearest);
     let high = found.iter().filter(|home| home.len() == highest && !is_nearest(home));
     let names: Vec<_> = near.chain(high).map(|home| format!("`{}`", style.path(&home.join(".")))).collect();
-    Some(Homes { destination: format!("into {}", list_in_words(&names, "or")), is_inside })
+    Some(Homes { destination: format!("into {}", list_in_words(&names, "or")), is_inside, only })
 }
 
 /// Appends the path of each object that has a field of this name, and the field.

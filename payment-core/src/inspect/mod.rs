@@ -22,6 +22,7 @@ mod keys;
 mod kinds;
 mod label;
 pub mod located;
+mod moves;
 mod objects;
 pub mod place;
 mod remedies;

@@ -5,12 +5,12 @@ use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 use super::{
     Finding, Origin,
     edit::{Change, Edit},
-    help_for_keys::{contains, help_for_unknown_key},
+    help_for_keys::{KeyAdvice, contains, help_for_unknown_key},
     inspector::Inspector,
     is_card_data,
     place::Place,
     suggestion::{Help, Suggestion},
-    tree::Entry,
+    tree::{Entry, Value},
     typed::KeyMatch,
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
         spelling,
         wording::{quoted, shorten},
     },
-    schema::{Field, Object, RuleId, key_style::Style},
+    schema::{Field, Kind, Object, RuleId, Sample, key_style::Style},
 };
 
 impl<P: Place> Inspector<'_, P> {
@@ -81,13 +81,24 @@ impl<P: Place> Inspector<'_, P> {
             Some(field) => {
                 let is_exact = !entry.is_bare() && self.would_accept(field, entry);
                 let edit = if is_exact { edit(Change::Rename(field)) } else { None };
-                Suggestion::new(format!("write `{}`", style.key(field)), edit).into()
+                let key = match (field.kind, &entry.value.value) {
+                    // The key would lead to the next mistake.
+                    (Kind::Object(object), value @ (Value::Text(_) | Value::Number(_))) if is_macro => {
+                        Sample::around(object, value).show_entry(style, field)
+                    }
+                    _ => style.key(field),
+                };
+                Suggestion::new(format!("write `{key}`"), edit).into()
             }
             None if is_macro && entry.key.ends_with('!') => {
                 format!("write `{}!: …`", style.quoted_key(entry.key.trim_end_matches('!'))).into()
             }
             None => match help_for_unknown_key(object, entry, siblings, self.trail.text(), style, present) {
-                Some(help) => help.into(),
+                Some(KeyAdvice::Text(help)) => help.into(),
+                Some(KeyAdvice::Move(homes)) => {
+                    let change = if is_movable { self.exact_move(&homes, object, entry, siblings) } else { None };
+                    Suggestion::new(format!("move it {}", homes.destination), change.and_then(edit)).into()
+                }
                 None => fields_or_unchecked_key(object, entry, style, self.origin).into(),
             },
         };

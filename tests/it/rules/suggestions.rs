@@ -98,3 +98,34 @@ fn edits_correct_documented_requests_with_a_mistake() {
     }
     assert!(edits > 500, "{edits} edits");
 }
+
+/// Returns the edits of the first suggestions about a body.
+fn corrected(body: &str) -> Vec<Option<String>> {
+    let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+    violations.iter().map(|violation| violation.suggestions()[0].edit()?.apply(body)).collect()
+}
+
+#[test]
+fn an_entry_moves_into_an_object_that_is_there() {
+    let body = |redirect: &str, rest: &str| {
+        format!(
+            r#"{{"clientReferenceId":"A","amount":{{"value":1,"currency":"IDR"}},"redirectUrl":{redirect},"customerId":"C"{rest}}}"#
+        )
+    };
+    let url = r#","successReturnUrl":"https://shop.id""#;
+    let moved = body(r#"{"successReturnUrl":"https://shop.id"}"#, "");
+    assert_eq!(corrected(&body("{}", url)), [Some(moved)]);
+    // The object has the field, or a key near it; the value is not valid there; or a rule looks at the field.
+    for (redirect, rest) in [
+        (r#"{"successReturnUrl":"https://a.b"}"#, url),
+        (r#"{"successReturnUrl":null}"#, url),
+        (r#"{"success_return_url":"https://a.b"}"#, url),
+        ("{}", r#","successReturnUrl":"shop""#),
+        (
+            "{}",
+            r#","paymentMethod":{"type":"VIRTUAL_ACCOUNT"},"paymentMethodOptions":{"virtualAccount":{}},"virtualAccountNumber":"00000001""#,
+        ),
+    ] {
+        assert_eq!(corrected(&body(redirect, rest)).last(), Some(&None), "{redirect} {rest}");
+    }
+}

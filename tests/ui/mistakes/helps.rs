@@ -1,6 +1,6 @@
 //! Help that considers the entries that are present.
 
-use payment_session::{payment_session, request::VirtualAccountNumber};
+use payment_session::{payment_session, request::{ReturnUrl, VirtualAccountNumber}};
 
 fn main() {
     let _ = payment_session! {
@@ -77,6 +77,25 @@ fn main() {
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
         customer: "C-17", //~ an id
+    };
+}
+
+fn in_other_objects(url: Option<ReturnUrl>) {
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        success_return_url?: url, //~ moves into the empty object
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: { email: "a@b.id" },
+        refund_preference: { method: AUTO }, //~ moves after the other field
+    };
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
+        customer: {
+            email: "a@b.id",
+            phone: "0812", //~ an object
+        },
     };
 }
 
