@@ -5,6 +5,10 @@
 //! right token were there. Values stay tokens, which rustc parses in the expansion.
 //!
 //! The parser knows the schema, because `{` opens an object at the place of an object, and a Rust block elsewhere.
+//!
+//! Tokens are matched as slices. A pattern shows a whole value in one line, and a value is a part of its slice, which is
+//! reported and printed as it is written. With the `Cursor` of `syn`, each token of a pattern needs an `if let`, a value
+//! has to be collected from cursor to cursor, and the invisible groups of other macros are lost.
 
 mod braces;
 mod choice;

@@ -36,8 +36,9 @@ mod tests;
 pub mod tree;
 pub mod typed;
 mod unchecked_fields;
-mod unknown;
+mod unknown_keys;
 mod verdict;
+mod wrong_kind;
 
 use alloc::vec::Vec;
 
@@ -60,7 +61,7 @@ pub use json_tree::undecided_rules;
 #[cfg(feature = "runtime")]
 pub(crate) use secrets::is_unchecked_card_data;
 pub use secrets::{holds_secret, is_card_data, is_secret};
-pub use unknown::nearest;
+pub use unknown_keys::nearest;
 
 /// The origin of a tree.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Prints values: literals, variables of run-time values, and the struct literals around them.
 
+mod fixed_list;
 mod json_text;
-mod list;
 
 use payment_core::{base::Decimal, inspect::typed::Valid, rules, schema::Field};
 use proc_macro2::{Literal, TokenStream};
