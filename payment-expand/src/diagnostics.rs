@@ -2,13 +2,19 @@
 
 use std::{mem, ops::RangeInclusive};
 
-use crate::{source::Place, tree::Finding};
+use crate::{
+    fix::{TokenChange, TokenEdit},
+    source::Place,
+    tree::Finding,
+};
 use payment_core::{base::pointer::Pointer, inspect::suggestion::Help, rules::RuleId, schema::Parameters};
 
 /// The syntax errors so far, and the places about which the inspection therefore reports nothing.
 #[derive(Default)]
 pub struct Diagnostics {
     errors: Vec<Finding>,
+    /// The exact corrections of some of them, at the same places.
+    corrections: Vec<(Place, TokenChange)>,
     /// Places about which the inspection reports nothing.
     silenced: Vec<RangeInclusive<Place>>,
     /// Whether errors are not recorded, because they follow from one that is recorded already.
@@ -19,6 +25,18 @@ impl Diagnostics {
     /// Records a syntax error at a place, with help.
     pub fn error(&mut self, place: &Place, message: impl Into<String>, help: impl Into<String>) {
         self.record(syntax_error(place, message, help));
+    }
+
+    /// Adds the exact correction of the error at a place.
+    pub fn correct(&mut self, place: &Place, change: TokenChange) {
+        self.corrections.push((place.clone(), change));
+    }
+
+    /// Returns the exact correction of the error at a place, or `None` if it has none.
+    pub fn correction(&self, place: &Place) -> Option<TokenEdit> {
+        let (_, change) = self.corrections.iter().find(|(corrected, _)| corrected == place)?;
+        let (first, last) = place.spans();
+        Some(TokenEdit { first, last, change: change.clone() })
     }
 
     /// Records a syntax error at a place, because of an earlier place that the error names too.

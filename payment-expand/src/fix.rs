@@ -37,6 +37,8 @@ pub enum TokenChange {
     AddAfter(String),
     /// An entry is added before them: the first one of an object.
     AddBefore(String),
+    /// This text is added after them.
+    AddDirectlyAfter(String),
 }
 
 /// Returns the edit of the first suggestion about a mistake in `root` that has one, at tokens.
@@ -112,6 +114,7 @@ pub fn apply(text: &str, edits: &[TokenEdit], range: impl Fn(Span) -> Range<usiz
             TokenChange::AddAfter(entry) if old.ends_with(',') => format!("{before}{old} {entry},{after}"),
             TokenChange::AddAfter(entry) => format!("{before}{old}, {entry}{after}"),
             TokenChange::AddBefore(entry) => format!("{before}{entry}{old}{after}"),
+            TokenChange::AddDirectlyAfter(new) => format!("{before}{old}{new}{after}"),
         };
     }
     text

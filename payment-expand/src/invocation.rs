@@ -124,13 +124,14 @@ impl Invocation {
             deciding_values::improve(&mut findings, target, Style::of(root));
         }
         let Inspection { undecided, root, .. } = inspection;
-        Checked { invocation: &self.parsed, findings, undecided, waiting: unfulfilled.waiting, root }
+        Checked { invocation: &self.parsed, diagnostics, findings, undecided, waiting: unfulfilled.waiting, root }
     }
 }
 
 /// An invocation that has been checked.
 pub struct Checked<'i> {
     invocation: &'i Parsed,
+    diagnostics: &'i Diagnostics,
     findings: Vec<Finding>,
     /// The rules that nobody can decide.
     undecided: Waivers,
@@ -148,6 +149,9 @@ impl Checked<'_> {
 
     /// Returns the edit of the first exact suggestion about a mistake, at its tokens, or `None` if there is none.
     pub fn edits(&self, finding: &Finding) -> Option<Vec<fix::TokenEdit>> {
+        if finding.rule.id == RuleId::Syntax {
+            return Some(vec![self.diagnostics.correction(&finding.place)?]);
+        }
         fix::edits(finding, self.root.as_ref()?, Style::of(&self.invocation.root))
     }
 

@@ -13,6 +13,7 @@ use super::{
     control_flow::{self, ParsedFlow},
 };
 use crate::{
+    fix::TokenChange,
     lookahead,
     scan_expr::{self, Among},
     source::{Item, ItemBlock, ItemFlow},
@@ -96,7 +97,8 @@ impl Parser {
     fn spread<'t>(&mut self, start: &'t [TokenTree], tokens: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
         let tokens = match tokens {
             [third, after @ ..] if is_punct(Some(third), '.') => {
-                self.error(&start[..3], "expected `..`, found `...`", "write `..iterator`");
+                let dots = TokenChange::Replace("..".into());
+                self.error_with_correction(&start[..3], "expected `..`, found `...`", "write `..iterator`", dots);
                 after
             }
             tokens => tokens,

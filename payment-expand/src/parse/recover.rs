@@ -23,13 +23,26 @@ mod wrong_waivers;
 use proc_macro2::TokenTree;
 
 use super::Parser;
-use crate::{lookahead::is_at_end, source::Place};
+use crate::{fix::TokenChange, lookahead::is_at_end, source::Place};
 
 impl Parser {
     /// Records a syntax error at `tokens`, with help.
     pub(super) fn error(&mut self, tokens: &[TokenTree], message: impl Into<String>, help: impl Into<String>) {
         let place = self.places.add(tokens);
         self.error_at(&place, message, help);
+    }
+
+    /// Records a syntax error at `tokens`, with help and the exact correction.
+    pub(super) fn error_with_correction(
+        &mut self,
+        tokens: &[TokenTree],
+        message: impl Into<String>,
+        help: impl Into<String>,
+        change: TokenChange,
+    ) {
+        let place = self.places.add(tokens);
+        self.error_at(&place, message, help);
+        self.diagnostics.correct(&place, change);
     }
 
     /// Records a syntax error at a place, with help.

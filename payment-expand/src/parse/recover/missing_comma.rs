@@ -4,6 +4,7 @@ use payment_core::schema::Kind;
 use proc_macro2::TokenTree;
 
 use crate::{
+    fix::TokenChange,
     lookahead::{begins_with_key, is_at_end, is_attribute},
     parse::{Parser, control_flow, key::may_be_shorthand, recover::skip_separator},
     scan_expr::Among,
@@ -33,7 +34,7 @@ impl Parser {
         } else if control_flow::begins(rest) || among == Among::Items && begins_with_dots(rest) {
             // The keyword and the dots begin what comes next.
             let last = before.last().map_or_else(|| rest[0].clone(), token::closing);
-            self.error(&[last], "expected `,` after this value", "add a comma");
+            self.comma_after(last);
             rest
         } else if among == Among::Items {
             self.tokens_between_items(before, rest)
@@ -42,12 +43,22 @@ impl Parser {
         }
     }
 
+    /// Reports that there is no comma after a token.
+    fn comma_after(&mut self, token: TokenTree) {
+        let comma = TokenChange::AddDirectlyAfter(",".into());
+        self.error_with_correction(&[token], "expected `,` after this value", "add a comma", comma);
+    }
+
     /// `key: value; …`
     fn semicolon_for_comma<'t>(&mut self, rest: &'t [TokenTree], among: Among) -> &'t [TokenTree] {
-        self.error(&rest[..1], "expected `,`, found `;`", "write `,`");
+        let (message, help) = ("expected `,`, found `;`", "write `,`");
         // `[value; 3]` is one mistake.
-        let is_length = among == Among::Items && matches!(rest, [_, TokenTree::Literal(_)]);
-        if is_length { &[] } else { &rest[1..] }
+        if among == Among::Items && matches!(rest, [_, TokenTree::Literal(_)]) {
+            self.error(&rest[..1], message, help);
+            return &[];
+        }
+        self.error_with_correction(&rest[..1], message, help, TokenChange::Replace(",".into()));
+        &rest[1..]
     }
 
     /// `key: value key: value`
@@ -58,7 +69,7 @@ impl Parser {
         if let [_, .., last] = before
             && !is_open(last)
         {
-            self.error(&[token::closing(last)], "expected `,` after this value", "add a comma");
+            self.comma_after(token::closing(last));
         }
     }
 
@@ -68,7 +79,7 @@ impl Parser {
         let is_next_item = rest.first().is_some_and(is_item);
         match before {
             [.., last] if is_next_item && is_item(last) => {
-                self.error(&[token::closing(last)], "expected `,` after this value", "add a comma");
+                self.comma_after(token::closing(last));
                 rest
             }
             _ => {

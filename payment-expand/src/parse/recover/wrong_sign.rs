@@ -4,6 +4,7 @@ use payment_core::{inspect, schema::Kind};
 use proc_macro2::TokenTree;
 
 use crate::{
+    fix::TokenChange,
     lookahead::{self, begins_with_key, is_at_end},
     parse::{
         Parser, Scope,
@@ -157,7 +158,8 @@ impl Parser {
         if sign.is_empty() {
             self.error(key, format!("expected `:` after `{key_text}`"), help);
         } else {
-            self.error(sign, format!("expected `{colon}`, found `{}`", token::text(sign)), help);
+            let message = format!("expected `{colon}`, found `{}`", token::text(sign));
+            self.error_with_correction(sign, message, help, TokenChange::Replace(colon.into()));
         }
         let blamed = if sign.is_empty() { key } else { sign };
         let after = self.entry_value(entry, key, blamed, value, scope);
