@@ -90,37 +90,37 @@ impl<P: Place> Inspector<'_, P> {
         }
         // Also those that are `null`.
         let written: Vec<_> = keys.iter().filter_map(|key| key.given_field()).collect();
-        let meant = self.only_missing_field(object, entries, &unknown, &given);
+        let far: Vec<_> = unknown.iter().filter(|key| key.near.is_none()).collect();
         for key in &unknown {
             let entry = &entries[key.at];
             // A field that only other arms give may be what this key means.
-            let present: Vec<_> =
-                given.iter().filter(|(arms, _)| entry.arms.starts_with(arms)).map(|(_, field)| *field).collect();
-            let meant = meant.filter(|_| key.near.is_none());
+            let is_present = |arms: &[Arm]| entry.arms.starts_with(arms);
+            let present: Vec<_> = given.iter().filter(|(arms, _)| is_present(arms)).map(|(_, field)| *field).collect();
+            let has_other = || far.iter().any(|other| other.at != key.at && !entries[other.at].excludes(entry));
+            let meant = if key.near.is_some() || has_other() {
+                key.near
+            } else {
+                let near =
+                    unknown.iter().filter(|other| is_present(&entries[other.at].arms)).filter_map(|key| key.near);
+                self.only_missing_field(object, entry, &near.chain(present.iter().copied()).collect::<Vec<_>>())
+            };
             let is_written = |field: &Field| written.iter().any(|other| ptr::eq(*other, field));
-            let is_movable = !key.is_repeated && !key.near.or(meant).is_some_and(is_written);
-            keys[key.at] = self.report_unknown_key(object, entry, entries, key.near.or(meant), &present, is_movable);
+            let is_movable = !key.is_repeated && !meant.is_some_and(is_written);
+            keys[key.at] = self.report_unknown_key(object, entry, entries, meant, &present, is_movable);
         }
     }
 
-    /// Returns the only required field that is missing, if the only key that is near no field may mean it.
+    /// Returns the only required field that is not given, if an unknown key may mean it.
     fn only_missing_field(
         &self,
         object: &'static Object,
-        entries: &[Entry<'_, P>],
-        unknown: &[UnknownKey],
-        given: &[(&Vec<Arm>, &'static Field)],
+        entry: &Entry<'_, P>,
+        given: &[&'static Field],
     ) -> Option<&'static Field> {
-        let mut far = unknown.iter().filter(|key| key.near.is_none());
-        let key = far.next().filter(|_| far.next().is_none())?;
-        let is_given = |field: &Field| {
-            given.iter().any(|(_, given)| ptr::eq(*given, field))
-                || unknown.iter().any(|key| key.near.is_some_and(|near| ptr::eq(near, field)))
-        };
+        let is_given = |field: &Field| given.iter().any(|given| ptr::eq(*given, field));
         let mut missing = object.fields.iter().filter(|field| field.required && !is_given(field));
         let field = missing.next().filter(|_| missing.next().is_none())?;
-        let entry = &entries[key.at];
-        (entry.arms.is_empty() && !entry.is_bare() && self.would_accept(field, entry)).then_some(field)
+        (!entry.is_bare() && self.would_accept(field, entry)).then_some(field)
     }
 
     /// Reports a key that an earlier entry at the place `first` has too. Both are `chosen` if different choices have them.

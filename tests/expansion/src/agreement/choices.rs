@@ -101,6 +101,21 @@ fn every_combination_is_reported() {
     }
 }
 
+/// An unknown key may mean the only required field that its arm lacks, as it may in a request without choices.
+#[test]
+fn an_unknown_key_in_an_arm_is_one_error() {
+    let rest = r#""amount": { "value": 1, "currency": "IDR" }, "customerId": "c", "mode": "API", "autoConfirm": false"#;
+    let findings = |reference: &str| {
+        let findings = by_macro(&Rust { text: format!("{{ {reference}, {rest} }}"), places: Vec::from([(0, 0)]) });
+        findings.into_iter().map(|(rule, pointer, _)| (rule, pointer)).collect::<Vec<_>>()
+    };
+    let unknown = [("unknown-field", "/number".to_owned())];
+    assert_eq!(findings(r#""number": "1""#), unknown);
+    assert_eq!(findings(r#"if one { "number": "1" } else { "clientReferenceId": "1" }"#), unknown);
+    let lacking = findings(r#"if one { "number": "1" } else {}"#);
+    assert_eq!(lacking, [("reference", String::new()), unknown[0].clone()]);
+}
+
 /// At most 256 combinations are inspected.
 #[test]
 fn too_many_combinations_are_one_error() {
