@@ -294,7 +294,7 @@ mod arms_without_a_block {
         std::future::pending().await
     }
 
-    /// Returns a session without an amount for nothing else than a page.
+    /// Returns a session for the page and for most wallets. All other arms diverge.
     fn session(way: Way, total: Option<AmountValue>, name: Option<Surname>) -> Option<PaymentSession> {
         let session = payment_session! {
             client_reference_id: "1",

@@ -1,4 +1,5 @@
-//! Tests of the crate's promises. A module tests a feature of the macros, or a promise at run time. Requests that must not compile are in `tests/ui`.
+//! Tests of the crate's promises. A module tests a feature of the macros, or a promise at run time. Requests that must
+//! not compile are in `tests/ui`.
 
 mod choices;
 mod docs;
