@@ -7,7 +7,7 @@
 //! * Each variable's name is also that of an imported function: a variable may have the name of a function, and this
 //!   function is nearer than any item of the user. One statement at the start of the block imports all of them, because
 //!   rustc takes longer for each statement.
-//! * Names begin with more underscores than any name in the invocation, so that no such import hides what the user means.
+//! * Names begin with more underscores than any name in the invocation, so that no import hides a name of the user.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};

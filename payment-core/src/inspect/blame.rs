@@ -42,7 +42,7 @@ impl<'t, P: Place> Breach<'t, P> {
         object: &'t TypedObject<'t, Inspected, P>,
     ) -> Self {
         let members = Members::new(&object.entries, selection);
-        // A field that is missing only if its `Option` is empty cannot be added: that would give it twice.
+        // A field that is missing only if its `Option` is empty cannot be added: that would set it twice.
         let optional = first_optional(subject, case.excludes & shape.maybe, members);
         let blamed = optional
             .map(|(entry, fact)| (entry.place(), fact))

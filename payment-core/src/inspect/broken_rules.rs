@@ -145,7 +145,7 @@ impl<P: Place> Inspector<'_, P> {
     /// Returns the values of the placeholders in a breach's message and help.
     fn placeholder_values(&self, breach: &Breach<'_, P>, object: &'static Object) -> Vec<(&'static str, String)> {
         let members = breach.members;
-        // A field that is `null` must be replaced: to add it would give it twice.
+        // A field that is `null` must be replaced: to add it would set it twice.
         let is_null = breach.excludes.iter().any(|fact| is_in_null(fact, members));
         let mut details = Vec::from([("add", if is_null { "write" } else { "add" }.to_string())]);
         let decides = |fact: &&&Fact| fact.test.decides();

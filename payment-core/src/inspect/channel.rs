@@ -18,7 +18,7 @@ use crate::{
 
 impl<P: Place> Inspector<'_, P> {
     /// Returns the account number in source code whose length the channel next to it decides, or `None` if the entries
-    /// give none that is checked.
+    /// have none that is checked.
     pub(super) fn given_account_number(
         &self,
         object: &'static Object,
@@ -72,7 +72,7 @@ impl<P: Place> Inspector<'_, P> {
                 continue;
             }
             if is_repeated {
-                // Nobody knows its length before the channel is given once.
+                // Nobody knows its length before the channel is set once.
                 entries[at].value.value = wrong_number();
                 continue;
             }

@@ -92,7 +92,7 @@ impl<P: Place> Inspector<'_, P> {
         !is_variable(name) && (is_near || is_unknown)
     }
 
-    /// Returns what is wrong with a value of an open list. Nearness to a listed value can be waived.
+    /// Returns the mistake in a value of an open list. Nearness to a listed value can be waived.
     fn rejection_of_open_word(&mut self, words: &Words, written: &str) -> Option<String> {
         if words.nearest(written).is_some() && self.waives(words.rule) {
             return forms::channel(written).err().map(String::from);

@@ -28,7 +28,7 @@ pub struct Finding<P = Offset> {
     pub pointer: Pointer,
     /// The message of the error.
     pub message: String,
-    /// What to write instead.
+    /// The suggestions on what to write instead.
     pub help: Help,
     /// The parts of the message that depend on the request.
     pub parameters: Parameters,

@@ -187,7 +187,7 @@ impl<P: Place> Inspector<'_, P> {
         }
     }
 
-    /// Returns the advice to write something like `value`. It is no correction.
+    /// Returns the advice to write something like `value`. It is not a correction.
     fn example(&self, label: Label, value: &str) -> Help {
         Suggestion::example(format!("write, for example, {}", label.quoted_entry(self.style, value))).into()
     }

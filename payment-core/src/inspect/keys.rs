@@ -33,7 +33,7 @@ impl<P: Place> Inspector<'_, P> {
     /// Finds the field of each key that is documented, and the undocumented keys that are unchecked.
     fn documented_keys(&mut self, object: &'static Object, entries: &[Entry<'_, P>]) -> Vec<KeyMatch> {
         let mut keys = Vec::with_capacity(entries.len());
-        // The entries that give each field. Keys that repeat must not be compared with all keys before them.
+        // The entries that set each field. Keys that repeat must not be compared with all keys before them.
         let mut given = alloc::vec![Vec::new(); object.fields.len()];
         for entry in entries {
             let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
@@ -93,7 +93,7 @@ impl<P: Place> Inspector<'_, P> {
         let far: Vec<_> = unknown.iter().filter(|key| key.near.is_none()).collect();
         for key in &unknown {
             let entry = &entries[key.at];
-            // A field that only other arms give may be what this key means.
+            // A key may mean a field that only other arms set.
             let is_present = |arms: &[Arm]| entry.arms.starts_with(arms);
             let present: Vec<_> = given.iter().filter(|(arms, _)| is_present(arms)).map(|(_, field)| *field).collect();
             let has_other = || far.iter().any(|other| other.at != key.at && !entries[other.at].excludes(entry));
@@ -110,7 +110,7 @@ impl<P: Place> Inspector<'_, P> {
         }
     }
 
-    /// Returns the only required field that is not given, if an unknown key may mean it.
+    /// Returns the only required field that is not set, if an unknown key may mean it.
     fn only_missing_field(
         &self,
         object: &'static Object,
@@ -157,7 +157,7 @@ impl<P: Place> Inspector<'_, P> {
         }
     }
 
-    /// Returns the places where a field is absent that these entries give, of which all lie in the same `depth` arms.
+    /// Returns the places where a field is absent that these entries set, of which all lie in the same `depth` arms.
     ///
     /// Choices are independent, so the field is always present if it is in one of them whatever its arm is.
     fn places_without(&self, giving: &[&TypedEntry<'_, Inspected, P>], depth: usize, place: &P) -> Vec<P> {
@@ -256,7 +256,7 @@ impl<P: Place> Inspector<'_, P> {
     }
 }
 
-/// Returns the entry that gives a field as `null`.
+/// Returns the entry that sets a field to `null`.
 fn null_entry<'p, 't, P>(
     parent: &'p TypedObject<'t, Inspected, P>,
     field: &Field,

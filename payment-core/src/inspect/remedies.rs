@@ -83,7 +83,7 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     fn edit(&mut self, breach: &Breach<'_, P>, object: &'static Object, targets: &[Target]) -> Option<Edit> {
-        // With choices, another request of the invocation may need what this one does without.
+        // With choices, another request of the invocation may need the field that this one omits.
         let has_choices = breach.members.selection().choices().next().is_some();
         let is_draft = self.origin == Origin::Draft || self.repeated > 0;
         if has_choices || is_draft || breach.optional.is_some() || !self.is_exact(breach, targets) {

@@ -27,7 +27,7 @@ impl Sample {
         }
     }
 
-    /// Returns a value of a field next to what is written: an enum value that names another field goes with that field.
+    /// Returns a value of a field next to the written values: an enum value that names another field goes with that field.
     pub fn next_to<P>(field: &Field, entries: &[TypedEntry<'_, Inspected, P>]) -> Self {
         let named = |words: &Words| {
             entries.iter().filter_map(TypedEntry::given_field).find_map(|other| words.that_begins(other.rust))

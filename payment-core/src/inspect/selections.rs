@@ -59,7 +59,7 @@ impl<'t, P> Members<'t, P> {
         self.entries.iter().filter(move |entry| self.selection.includes(entry))
     }
 
-    /// Returns whether arms of several choices give a field, whatever the selection is.
+    /// Returns whether arms of several choices set a field, whatever the selection is.
     pub fn are_given_by_several_choices(self, field: &Field) -> bool {
         self.selection.choices().next().is_some() && is_given_by_several_choices(self.entries, field)
     }

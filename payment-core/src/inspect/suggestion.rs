@@ -1,4 +1,4 @@
-//! What to write instead of a mistake.
+//! The ways to correct a mistake.
 
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 

@@ -14,7 +14,7 @@ use crate::{
     schema::{Field, Free, Kind, Number, Object, Text, Words},
 };
 
-/// What a tree may contain.
+/// The contents that a tree may have.
 pub trait Stage {
     /// The meaning of a key.
     type Key: Copy + Into<KeyMatch>;
@@ -49,9 +49,9 @@ impl Stage for Valid {
 pub enum KeyMatch {
     /// This field.
     Given(&'static Field),
-    /// This field, which an earlier entry gives already.
+    /// This field, which an earlier entry sets already.
     Repeated(&'static Field),
-    /// Unknown, and near this field, which is not given.
+    /// Unknown, and near this field, which is not set.
     Near(&'static Field),
     /// Not documented, and unchecked.
     Other,
@@ -77,7 +77,7 @@ impl From<ValidKey> for KeyMatch {
 }
 
 impl KeyMatch {
-    /// Returns the field that is given.
+    /// Returns the field that is set.
     pub fn given_field(self) -> Option<&'static Field> {
         match self {
             Self::Given(field) => Some(field),
@@ -85,7 +85,7 @@ impl KeyMatch {
         }
     }
 
-    /// Returns the field that an earlier entry gives already.
+    /// Returns the field that an earlier entry sets already.
     pub fn repeated_field(self) -> Option<&'static Field> {
         if let Self::Repeated(field) = self { Some(field) } else { None }
     }
@@ -146,7 +146,7 @@ pub struct TypedEntry<'t, S: Stage, P = Offset> {
     pub key: S::Key,
     /// Whether the value is an `Option`.
     pub is_optional: bool,
-    /// Whether a later entry gives the same field.
+    /// Whether a later entry sets the same field.
     pub is_repeated: bool,
     pub value: TypedNode<'t, S, P>,
 }
@@ -222,7 +222,7 @@ impl<'t, S: Stage, P> TypedNode<'t, S, P> {
     }
 }
 
-/// Returns whether arms of several choices give a field. They may be meant to exclude each other.
+/// Returns whether arms of several choices set a field. They may be meant to exclude each other.
 pub fn is_given_by_several_choices<S: Stage, P>(entries: &[TypedEntry<'_, S, P>], field: &Field) -> bool {
     entries.iter().any(|entry| entries.iter().any(|first| entry.repeats_in_other_arms(field, first)))
 }
@@ -237,29 +237,29 @@ impl<'t, S: Stage, P> TypedEntry<'t, S, P> {
         &self.written.arms
     }
 
-    /// Returns the field that this entry gives.
+    /// Returns the field that this entry sets.
     pub fn given_field(&self) -> Option<&'static Field> {
         self.key.into().given_field()
     }
 
-    /// Returns the field that this entry gives, or is likely to mean.
+    /// Returns the field that this entry sets, or is likely to mean.
     pub fn meant_field(&self) -> Option<&'static Field> {
         self.key.into().meant_field()
     }
 
-    /// Returns whether this entry gives `field`.
+    /// Returns whether this entry sets `field`.
     pub fn gives(&self, field: &Field) -> bool {
         self.key.into().gives(field)
     }
 
-    /// Returns whether this entry gives a field again that an entry in other arms of choices gives already.
+    /// Returns whether this entry sets a field again that an entry in other arms of choices sets already.
     fn repeats_in_other_arms(&self, field: &Field, first: &Self) -> bool {
         let is_repeated = self.key.into().repeated_field().is_some_and(|repeated| ptr::eq(repeated, field));
         let is_in_other_arms = first.arms() != self.arms() && !first.written.excludes(self.written);
         is_repeated && first.gives(field) && is_in_other_arms
     }
 
-    /// Returns whether this entry gives `field` a value other than `null`, or is unchecked so that nobody knows.
+    /// Returns whether this entry sets `field` to a value other than `null`, or is unchecked so that nobody knows.
     pub fn may_set(&self, field: &Field) -> bool {
         self.gives(field) && !matches!(self.value.value, Typed::Absent)
     }
@@ -284,7 +284,7 @@ impl<'t, S: Stage, P> TypedEntry<'t, S, P> {
         self.given_field().filter(|_| !is_absent && !self.goes_to_other())
     }
 
-    /// Returns whether the key is a misspelling of `field`, which is not given.
+    /// Returns whether the key is a misspelling of `field`, which is not set.
     pub fn is_misspelling_of(&self, field: &Field) -> bool {
         matches!(self.key.into(), KeyMatch::Near(near) if ptr::eq(near, field))
     }

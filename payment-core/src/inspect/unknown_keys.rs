@@ -47,7 +47,7 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Reports an unknown key, and returns the field that it is likely to mean. `meant` is the field that it is near, or
-    /// the only one that is missing. `present` are the fields of the object that are given. The key is `movable` if no
+    /// the only one that is missing. `present` are the fields of the object that are set. The key is `movable` if no
     /// other entry has it, or the key of the field that is meant.
     pub(super) fn report_unknown_key(
         &mut self,

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenTree};
 use super::Item;
 use crate::token;
 
-/// The tokens that a key or value was parsed from, and what its node does not say about them. Clones share the tokens.
+/// The tokens that a key or value was parsed from, and the facts about them that its node lacks. Clones share the tokens.
 #[derive(Clone)]
 pub struct Place {
     /// The number of places before it, in the order of the source.

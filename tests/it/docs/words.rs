@@ -48,7 +48,9 @@ const PHRASES: &[(&str, &str)] = &[
     ("is no json", "is not JSON"),
     ("one day", "later, in another version"),
     ("prints redacted", "`Debug` redacts it"),
+    ("returns what", "a noun: Returns the reason why"),
     ("what is to be", "a noun: the amount to pay"),
+    ("what is wrong", "the mistake"),
     ("what was said", "a noun: the message"),
     ("written out", "literal, fixed at compile time"),
 ];

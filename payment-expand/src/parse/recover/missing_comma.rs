@@ -32,7 +32,7 @@ impl Parser {
             self.no_comma(before);
             rest
         } else if control_flow::begins(rest) || among == Among::Items && begins_with_dots(rest) {
-            // The keyword and the dots begin what comes next.
+            // The keyword and the dots begin the next item.
             let last = before.last().map_or_else(|| rest[0].clone(), token::closing);
             self.comma_after(last);
             rest

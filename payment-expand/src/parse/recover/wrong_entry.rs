@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl Parser {
-    /// Reports what is in the place of an entry. Returns the tokens at which parsing goes on.
+    /// Reports the tokens in the place of an entry. Returns the tokens at which parsing goes on.
     pub(in crate::parse) fn recover_entry<'t>(
         &mut self,
         scope: Scope<'_>,

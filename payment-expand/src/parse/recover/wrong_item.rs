@@ -14,7 +14,7 @@ use crate::{
 };
 
 impl Parser {
-    /// Reports what is in the place of an item. Returns the tokens at which parsing goes on, or `None` if it may be a value.
+    /// Reports the tokens in the place of an item. Returns the tokens at which parsing goes on, or `None` if it may be a value.
     pub(in crate::parse) fn recover_item<'t>(
         &mut self,
         start: &'t [TokenTree],
@@ -94,7 +94,7 @@ impl Parser {
         Some(self.comma(start, rest, Among::Items, None))
     }
 
-    /// Reports what is in place of the fields of an item.
+    /// Reports the tokens in place of the fields of an item.
     pub(in crate::parse) fn recover_block(&mut self, tokens: &[TokenTree], keyword: &str) {
         if !self.loop_in_block(tokens) {
             self.expression_in_block(tokens, keyword);

@@ -30,7 +30,7 @@ impl Validator {
         self.schemas.validate(value, self.index).is_ok()
     }
 
-    /// Returns what is wrong with the value, or `None` if it is valid.
+    /// Returns the mistakes in the value, or `None` if it is valid.
     pub fn errors(&self, value: &Value) -> Option<String> {
         self.schemas.validate(value, self.index).err().map(|error| format!("{error:#}"))
     }
