@@ -11,3 +11,15 @@ const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
 pub fn after(duration: Duration) -> Instant {
     Instant::now() + duration.min(LONGEST)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_time_is_a_year_away() {
+        let day = Duration::from_secs(24 * 3600);
+        let (start, end) = (Instant::now(), after(Duration::MAX));
+        assert!(end - start >= 365 * day && end - start < 366 * day);
+    }
+}

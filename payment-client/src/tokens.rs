@@ -121,8 +121,8 @@ async fn request(shared: &Arc<Shared>, sender: watch::Sender<Option<Result<(), C
             state.count += 1;
             let expires = after(access.expires_in());
             state.current = Some(Token { access, number: state.count, expires });
-            let renewal = expires.duration_since(Instant::now()) / 100 * shared.policy.token_life_percent.min(100);
-            (Ok(()), Some(renewal.mul_f64(1.0 - fastrand::f64() / 10.0)))
+            let life = expires.duration_since(Instant::now());
+            (Ok(()), Some(renewal_pause(life, shared.policy.token_life_percent, fastrand::f64())))
         }
         // The old token still serves: try again in the middle of the time that it has left.
         Err(cause) => {
@@ -133,4 +133,22 @@ async fn request(shared: &Arc<Shared>, sender: watch::Sender<Option<Result<(), C
     drop(state);
     sender.send_replace(Some(result));
     pause
+}
+
+/// Returns the time until a token of this life is renewed: this percentage of its life, or up to a tenth less. `random`
+/// is from 0 to 1.
+fn renewal_pause(life: Duration, percent: u32, random: f64) -> Duration {
+    (life / 100 * percent.min(100)).mul_f64(1.0 - random / 10.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_renewed_before_the_end_of_its_life() {
+        let pause = |percent, random| renewal_pause(Duration::from_secs(900), percent, random).as_secs();
+        assert_eq!((pause(80, 0.0), pause(80, 0.5), pause(80, 1.0)), (720, 684, 648));
+        assert_eq!(pause(200, 0.0), 900);
+    }
 }

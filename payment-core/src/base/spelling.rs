@@ -143,6 +143,8 @@ mod tests {
     #[test]
     fn distance_depends_on_the_known_names_length() {
         assert_eq!(nearest("moed", &["mode"]), Some("mode"));
+        // A swap is a change as well, so these are two.
+        assert_eq!(nearest("omdx", &["mode"]), None);
         assert_eq!(nearest("md", &["mode"]), None);
         assert_eq!(nearest("custmr", &["customer"]), Some("customer"));
         assert_eq!(nearest("custm", &["customer"]), None);

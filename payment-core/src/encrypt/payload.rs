@@ -99,6 +99,8 @@ impl CardPayload {
 
 #[cfg(test)]
 mod tests {
+    use alloc::{collections::BTreeMap, string::String};
+
     use super::*;
     use crate::request::{BillingInfo, Country};
 
@@ -126,11 +128,14 @@ mod tests {
         let mut payload = CardPayload::new(card.unwrap(), device);
         let mut order = OrderInformation::new([].as_slice().into());
         order.billing_info = Some(BillingInfo::new(text.parse().unwrap(), "a@b.id".parse().unwrap()));
-        for order in [None, Some(order)] {
+        for (order, data) in [(None, "a".repeat(300)), (Some(order), String::new())] {
             payload.order_information = order;
+            payload.metadata = BTreeMap::from([("a", data)]).into();
             let plaintext = payload.plaintext(16);
             assert_eq!(plaintext.capacity(), payload.most_bytes() + 16);
             assert!(plaintext.len() > 255 * 6 * 7 && plaintext.len() <= payload.most_bytes());
+            // Only names, signs and metadata are counted as if they had escapes.
+            assert!(payload.most_bytes() - plaintext.len() < 3_000);
         }
     }
 }

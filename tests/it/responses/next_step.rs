@@ -8,7 +8,7 @@ use crate::support::documented;
 /// Returns the name of a step, and the value that it shows.
 fn describe(step: NextStep<'_>) -> String {
     match step {
-        NextStep::SendCustomer(url) => format!("send {}", url.as_str().split_once(':').unwrap().0),
+        NextStep::SendCustomer(url) => format!("send {}", AsRef::<str>::as_ref(url).split_once(':').unwrap().0),
         NextStep::ShowVirtualAccount(account) => {
             format!("account {}", account.virtual_account_number.as_deref().unwrap())
         }

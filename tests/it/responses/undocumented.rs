@@ -30,7 +30,8 @@ fn deep_and_large_fields_are_kept() {
     let text = format!(r#"{{"id":"1","amount":{{"value":1{},"currency":"IDR"}}}}"#, "0".repeat(1_000_000));
     assert_eq!(session(&text).amount.as_ref().unwrap().value.as_str().len(), 1_000_001);
     let many = format!(r#"{{"id":"1"{}}}"#, r#","a":1"#.repeat(100_000));
-    assert_eq!(session(&many).other.len(), 100_000);
+    let many = session(&many);
+    assert_eq!((many.other.len(), many.other.iter().len()), (100_000, 100_000));
 }
 
 /// The fields that only the newer pages of the documentation have.

@@ -194,3 +194,11 @@ fn an_empty_string_is_named_or_has_too_few_characters() {
     assert_eq!(message("1".parse::<Cvc>().unwrap_err()), "`value` has 1 character; the minimum is 3");
     assert_eq!(message("".parse::<payment_session::Email>().unwrap_err()), "`value` must not be empty");
 }
+
+#[test]
+fn parameters_say_the_lengths() {
+    let body = format!(r#"{{"clientReferenceId":"{}"}}"#, "A".repeat(120));
+    let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+    let parameters = violations.iter().find(|violation| violation.id() == "reference").unwrap().parameters();
+    assert_eq!((parameters.minimum, parameters.maximum, parameters.actual), (Some(1), Some(100), Some(120)));
+}

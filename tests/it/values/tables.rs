@@ -1,7 +1,7 @@
-//! `Debug` of the tables.
+//! `Debug` of the tables, their addresses, and sets of facts.
 
 use payment_session::{
-    rules::{self, RULES},
+    rules::{self, FactSet, RULES, Subject},
     schema::SESSION,
 };
 
@@ -18,4 +18,17 @@ fn a_rule_prints_its_fields() {
     let rule = format!("{:?}", rules::get("transfer-destination").unwrap());
     assert!(rule.contains("id: TransferDestination"), "{rule}");
     assert!(RULES.iter().all(|rule| format!("{rule:?}").contains(&format!("reason: {:?}", rule.reason))));
+}
+
+#[test]
+fn a_rule_has_the_address_of_its_page() {
+    assert!(RULES.iter().all(|rule| rule.url() == rule.page.url() && rule.url().starts_with("https://")));
+}
+
+#[test]
+fn sets_of_facts_are_united_and_intersected() {
+    let all = Subject::Session.all_facts();
+    let (first, _) = Subject::Session.singles_in(all).next().unwrap();
+    assert!(FactSet::EMPTY.is_empty() && !all.is_empty() && (all - all).is_empty());
+    assert_eq!((all & first, first & FactSet::EMPTY, first | FactSet::EMPTY), (first, FactSet::EMPTY, first));
 }

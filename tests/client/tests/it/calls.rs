@@ -126,6 +126,7 @@ async fn an_outbox_row_is_resolved_by_another_process() {
     let row = serde_json::to_string(&Unresolved::create(&payment("INV-1"), &id(1))).unwrap();
     assert!(!row.contains("secret") && row.contains("INV-1"), "{row}");
     let row: Unresolved = serde_json::from_str(&row).unwrap();
+    assert_eq!((row.call(), row.reference(), row.session_id()), ("create", Some("INV-1"), None));
 
     let other_process = client(sandbox.base_url(), policy());
     assert_eq!(other_process.resolve(&row).await.unwrap(), Resolution::NotSeen);

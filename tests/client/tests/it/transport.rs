@@ -90,6 +90,28 @@ async fn a_capture_is_sent_once_and_looked_up() {
 }
 
 #[tokio::test]
+async fn a_lost_capture_is_proved_by_the_last_record_of_a_complete_charge() {
+    for (is_last, status, is_proved) in
+        [(true, "SUCCESS", true), (true, "WAITING_FOR_CAPTURE", false), (false, "SUCCESS", false)]
+    {
+        let gateway = Script::start(move |request, _| match &*request.line {
+            "POST /v1/access-token" => Reply::token("t"),
+            "POST /v2/payments/1/capture" => Reply::Raw(String::new()),
+            _ => Reply::data(&format!(
+                r#"{{"id":"1","clientReferenceId":"INV-1","status":"PAID","chargeDetails":[{{"id":"2","status":"{status}",
+                "captureHistories":[{{"captureId":"3","capturedAmount":10000,"currency":"IDR","status":"SUCCESS"}}]}}]}}"#
+            )),
+        });
+        let result = gateway.client().capture(&session_id("1"), &Capture::new(is_last), &id(1)).await;
+        match result {
+            Ok(response) if is_proved => assert_eq!(response.id, "3"),
+            Err(Error::Unknown(_)) if !is_proved => {}
+            other => panic!("{is_last} {status}: {other:?}"),
+        }
+    }
+}
+
+#[tokio::test]
 async fn an_unknown_call_is_sent_once() {
     let gateway = Script::start(|request, _| match &*request.line {
         "POST /v1/access-token" => Reply::token("t"),

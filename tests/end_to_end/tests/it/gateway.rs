@@ -489,6 +489,7 @@ fn secrets_are_not_shown() {
     for text in printed {
         assert!(!text.contains("s3cr3t"), "{text}");
     }
+    assert_eq!(format!("{credentials:?}"), "Credentials(redacted)");
 }
 
 /// A function can accept any request.
