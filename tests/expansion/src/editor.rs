@@ -21,10 +21,12 @@ fn expansions_do_not_grow_with_a_bare_key() {
     }
 }
 
-/// Compares an expansion with a snapshot.
+/// Compares the expansion for rust-analyzer and the one for rustc with their snapshots.
 fn check(name: &str, invoked: Macro, tokens: &str) {
-    let input = format!("! payment_session {tokens}").parse().expect("the invocation is tokens");
-    snapshots::compare(&format!("editor/{name}.txt"), &in_lines(expand(invoked, input)));
+    for (folder, sign) in [("editor", "!"), ("rustc", "")] {
+        let input = format!("{sign} payment_session {tokens}").parse().expect("the invocation is tokens");
+        snapshots::compare(&format!("{folder}/{name}.txt"), &in_lines(expand(invoked, input)));
+    }
 }
 
 /// Writes tokens in short lines. rustfmt cannot parse half-written code.
@@ -125,13 +127,13 @@ fn a_finished_request() {
         order_information: {
             product_details: [
                 { type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR } },
-                for row in rows { if row.is_gift { { type: PHYSICAL, quantity: row.count, price } } },
-                match kind { Kind::Old => old, _ => return None },
+                for row in rows { type: PHYSICAL, quantity: row.count, price, if row.is_named { name: row.name } },
+                match kind { Kind::Old => { type: SERVICE, quantity: 1, price: old }, _ => return None },
                 ..others,
             ],
         },
         split_routing_configurations: [
-            { merchant_id: "m", type: FIXED, currency: IDR, fixed_amount?: fee, remarks: "r" },
+            { merchant_id: "m", type: FIXED, currency: IDR, fixed_amount: fee, remarks: "r", "tier"!: [tier] },
         ],
         if is_late { expiry_at: end } else { expiry_at: "2025-12-30T23:59:00Z" }
         statement_descriptor!: descriptor,
