@@ -68,7 +68,7 @@ pub(super) fn help_for_unknown_key<P>(
     let named: Vec<_> = ended.iter().copied().filter(is_named).collect();
     let ended: Vec<_> = if named.is_empty() { ended } else { named }.into_iter().map(shown).collect();
     let fields = match find_homes(entry, pointer, style) {
-        Some(homes) if homes.is_inside || ended.is_empty() => return Some(KeyAdvice::Move(homes)),
+        Some(homes) if !homes.inside.is_empty() || ended.is_empty() => return Some(KeyAdvice::Move(homes)),
         None if !begun.is_empty() => begun,
         _ => ended,
     };

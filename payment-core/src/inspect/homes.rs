@@ -11,16 +11,26 @@ use crate::{
 };
 
 /// The wire names on the way from the request to an object.
-type Path = Vec<&'static str>;
+pub(super) type Path = Vec<&'static str>;
 
 /// The objects that have a field of some name.
 pub(super) struct Homes {
-    /// The end of "move it …", for example "into `customer`". It names the objects nearest to the key or to the top.
-    pub destination: String,
-    /// Whether one of them is inside the object that has the key, or is that object.
-    pub is_inside: bool,
-    /// If there is only one and it is inside the object that has the key: the way from there, and the field.
-    pub only: Option<(Path, &'static Field)>,
+    /// The objects nearest to the key or to the top, for example "`customer`". `None` if the request itself has the field.
+    names: Option<String>,
+    /// The way to each of them that is inside the object that has the key, and the field.
+    pub inside: Vec<(Path, &'static Field)>,
+    /// Whether there is only one.
+    pub is_only: bool,
+}
+
+impl Homes {
+    /// Returns the advice to move a key here.
+    pub fn move_here(&self) -> String {
+        match &self.names {
+            Some(names) => format!("move it into {names}"),
+            None => "move it to the top of the request".into(),
+        }
+    }
 }
 
 /// Finds the objects that have a field of this name. `pointer` leads to the object that has the key.
@@ -41,22 +51,20 @@ pub(super) fn find_homes<P>(entry: &Entry<'_, P>, pointer: &str, style: Style) -
             found.retain(is_meant);
         }
     }
-    let only = match &*found {
-        [(home, field)] if home.starts_with(&here) => Some((home[here.len()..].to_vec(), *field)),
-        _ => None,
-    };
+    let inside = found.iter().filter(|(home, _)| home.starts_with(&here));
+    let inside: Vec<_> = inside.map(|(home, field)| (home[here.len()..].to_vec(), *field)).collect();
+    let is_only = found.len() == 1;
     let found: Vec<_> = found.into_iter().map(|(home, _)| home).collect();
     let highest = found.iter().map(Vec::len).min()?;
     let nearest = found.iter().map(|home| distance(&here, home)).min()?;
     if highest == 0 {
-        return Some(Homes { destination: "to the top of the request".into(), is_inside: here.is_empty(), only });
+        return Some(Homes { names: None, inside, is_only });
     }
-    let is_inside = found.iter().any(|home| home.len() >= here.len() && home[..here.len()] == *here);
     let is_nearest = |home: &&Path| distance(&here, home) == nearest;
     let near = found.iter().filter(is_nearest);
     let high = found.iter().filter(|home| home.len() == highest && !is_nearest(home));
     let names: Vec<_> = near.chain(high).map(|home| format!("`{}`", style.path(&home.join(".")))).collect();
-    Some(Homes { destination: format!("into {}", list_in_words(&names, "or")), is_inside, only })
+    Some(Homes { names: Some(list_in_words(&names, "or")), inside, is_only })
 }
 
 /// Appends the path of each object that has a field of this name, and the field.

@@ -6,7 +6,7 @@ use core::ptr;
 use super::{
     Origin,
     edit::Change,
-    homes::Homes,
+    homes::{Homes, Path},
     inspector::Inspector,
     nearest,
     place::Place,
@@ -17,38 +17,62 @@ use crate::{
     schema::{Field, Object},
 };
 
+/// What is known about the move of an entry into an object that has such a field.
+pub(super) enum Move {
+    /// It corrects the mistake, and makes no other.
+    Exact(Change),
+    /// An object at the end of this way has the field already.
+    Given(Path, &'static Field),
+    /// It may make another mistake.
+    Uncertain,
+}
+
 impl<P: Place> Inspector<'_, P> {
-    /// Returns the move of an entry of `object` into the only object that has such a field, or `None` if the move may make
-    /// another mistake. `siblings` are the entries of `object`.
-    pub(super) fn exact_move(
+    /// Returns what is known about the move of an entry of `object`. `siblings` are the entries of `object`.
+    pub(super) fn move_into(
         &mut self,
         homes: &Homes,
         object: &'static Object,
         entry: &Entry<'_, P>,
         siblings: &[Entry<'_, P>],
-    ) -> Option<Change> {
-        let (way, field) = homes.only.as_ref()?;
+    ) -> Move {
+        let is_given = |(way, field): &&(Path, &'static Field)| {
+            let home = object_at(way, object, siblings).filter(|_| !way.is_empty());
+            home.is_some_and(|(home, entries)| entries.iter().any(|entry| may_mean(entry, home, field)))
+        };
+        if let Some((way, field)) = homes.inside.iter().find(is_given) {
+            return Move::Given(way.clone(), field);
+        }
+        match &*homes.inside {
+            [(way, field)] if homes.is_only && self.can_move(way, field, object, entry, siblings) => {
+                let pointer = way.iter().fold(self.trail.pointer(), |pointer, wire| pointer.child(wire));
+                Move::Exact(Change::Move { object: pointer, field })
+            }
+            _ => Move::Uncertain,
+        }
+    }
+
+    /// Returns whether an entry would be valid in the object at the end of a way, in which no entry means its field.
+    fn can_move(
+        &mut self,
+        way: &[&'static str],
+        field: &'static Field,
+        object: &'static Object,
+        entry: &Entry<'_, P>,
+        siblings: &[Entry<'_, P>],
+    ) -> bool {
         // A JSON text is not read below an unknown key.
         let is_read = self.origin == Origin::Macro || !matches!(entry.value.value, Value::Object(_) | Value::List(_));
-        if !is_plain(entry) || entry.is_bare() || !is_read {
-            return None;
+        if !is_plain(entry) || entry.is_bare() || !is_read || object_at(way, object, siblings).is_none() {
+            return false;
         }
-        let (mut home, mut entries) = (object, siblings);
-        let (mut pointer, mut path) = (self.trail.pointer(), self.path.clone());
-        for wire in way {
-            let step = home.by_wire(wire)?;
-            let mut same = entries.iter().filter(|entry| may_mean(entry, home, step));
-            let inner = same.next().filter(|inner| is_plain(inner) && gives(inner, step))?;
-            let Value::Object(inner) = &inner.value.value else { return None };
-            if same.next().is_some() {
-                return None;
-            }
-            (home, entries) = (step.kind.object()?, inner);
-            (pointer, path) = (pointer.child(wire), [&*path, &[step.rust]].concat());
-        }
-        let is_given = entries.iter().any(|entry| may_mean(entry, home, field));
-        let is_accepted = !is_given && !self.rules_look_at(&path, field) && self.accepts_at(path, field, entry);
-        is_accepted.then_some(Change::Move { object: pointer, field })
+        let steps = way.iter().scan(object, |outer, wire| {
+            let step = outer.by_wire(wire)?;
+            *outer = step.kind.object()?;
+            Some(step.rust)
+        });
+        let path: Vec<_> = self.path.iter().copied().chain(steps).collect();
+        !self.rules_look_at(&path, field) && self.accepts_at(path, field, entry)
     }
 
     /// Returns whether a combination rule looks at a field of the object at `path`, or at something in it.
@@ -76,6 +100,23 @@ impl<P: Place> Inspector<'_, P> {
         };
         inspector.field(field, entry);
         inspector.findings.is_empty()
+    }
+}
+
+/// Returns the object at the end of a way from `object`, and its entries. Returns `None` unless each object on the way is
+/// there once, always, and checked.
+fn object_at<'e, 'a, P>(
+    way: &[&'static str],
+    object: &'static Object,
+    entries: &'e [Entry<'a, P>],
+) -> Option<(&'static Object, &'e [Entry<'a, P>])> {
+    let [wire, rest @ ..] = way else { return Some((object, entries)) };
+    let step = object.by_wire(wire)?;
+    let mut same = entries.iter().filter(|entry| may_mean(entry, object, step));
+    let inner = same.next().filter(|inner| is_plain(inner) && gives(inner, step))?;
+    match &inner.value.value {
+        Value::Object(inner) if same.next().is_none() => object_at(rest, step.kind.object()?, inner),
+        _ => None,
     }
 }
 

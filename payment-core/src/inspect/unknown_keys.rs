@@ -8,6 +8,7 @@ use super::{
     help_for_keys::{KeyAdvice, contains, help_for_unknown_key},
     inspector::Inspector,
     is_card_data,
+    moves::Move,
     place::Place,
     suggestion::{Help, Suggestion},
     tree::{Entry, Value},
@@ -95,10 +96,14 @@ impl<P: Place> Inspector<'_, P> {
             }
             None => match help_for_unknown_key(object, entry, siblings, self.trail.text(), style, present) {
                 Some(KeyAdvice::Text(help)) => help.into(),
-                Some(KeyAdvice::Move(homes)) => {
-                    let change = if is_movable { self.exact_move(&homes, object, entry, siblings) } else { None };
-                    Suggestion::new(format!("move it {}", homes.destination), change.and_then(edit)).into()
-                }
+                Some(KeyAdvice::Move(homes)) => match self.move_into(&homes, object, entry, siblings) {
+                    Move::Exact(change) => Suggestion::new(homes.move_here(), edit(change)).into(),
+                    Move::Given(way, field) => {
+                        let (name, way) = (style.field_name(field), way.join("."));
+                        format!("remove it: `{name}` is already present in `{}`", style.path(&way)).into()
+                    }
+                    Move::Uncertain => homes.move_here().into(),
+                },
                 None => fields_or_unchecked_key(object, entry, style, self.origin).into(),
             },
         };

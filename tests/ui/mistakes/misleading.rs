@@ -17,6 +17,13 @@ fn chosen(is_card: bool) {
     };
 }
 
+fn given() {
+    let _ = payment_session! {
+        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        currency: IDR, //~ the amount has one
+    };
+}
+
 fn optional(customer: Option<Customer>, id: Option<CustomerId>, name: Option<GivenName>, row: Metadata) {
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
