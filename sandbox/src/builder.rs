@@ -99,7 +99,7 @@ impl Default for Settings {
 ///     // Faults, which the seed repeats:
 ///     .seed(7)
 ///     .fault(Fault::CutAfter.at(1).on(Operation::Create))
-///     .fault(Fault::Late(Duration::from_millis(20)).with_percentage(5.0))
+///     .fault(Fault::Late(Duration::from_millis(20)).with_percentage(5))
 ///     .ledger(&ledger)
 ///     .start()?;
 /// assert_eq!(sandbox.seed(), 7);

@@ -110,10 +110,10 @@ impl Street {
         let sandbox = Sandbox::builder()
             .callback(format!("http://127.0.0.1:{port}/callback"), "callback-key")
             .ledger(&ledger)
-            .fault(late.with_percentage(40.0).on(Operation::Create))
-            .fault(Fault::CutAfter.with_percentage(20.0).on(Operation::Create))
-            .fault(Fault::CutBefore.with_percentage(10.0).on(Operation::Create))
-            .fault(late.with_percentage(60.0).on(Operation::Refund))
+            .fault(late.with_percentage(40).on(Operation::Create))
+            .fault(Fault::CutAfter.with_percentage(20).on(Operation::Create))
+            .fault(Fault::CutBefore.with_percentage(10).on(Operation::Create))
+            .fault(late.with_percentage(60).on(Operation::Refund))
             .start()
             .unwrap();
         println!("seed {}", sandbox.seed());

@@ -17,18 +17,18 @@ use crate::{
     schema::{Field, Object},
 };
 
-/// What is known about the move of an entry into an object that has such a field.
+/// The result of a search for the object that an entry belongs into.
 pub(super) enum Move {
-    /// It corrects the mistake, and makes no other.
+    /// The move corrects the mistake, and makes no other.
     Exact(Change),
     /// An object at the end of this way has the field already.
     Given(Path, &'static Field),
-    /// It may make another mistake.
+    /// A move may make another mistake.
     Uncertain,
 }
 
 impl<P: Place> Inspector<'_, P> {
-    /// Returns what is known about the move of an entry of `object`. `siblings` are the entries of `object`.
+    /// Finds out whether an entry of `object` can move into another object. `siblings` are the entries of `object`.
     pub(super) fn move_into(
         &mut self,
         homes: &Homes,

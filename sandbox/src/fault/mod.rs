@@ -104,8 +104,8 @@ impl Fault {
     /// # Ok(())
     /// # }
     /// ```
-    pub const fn with_percentage(self, percentage: f64) -> FaultRule {
-        FaultRule { fault: self, when: When::Percentage(percentage), operation: None }
+    pub fn with_percentage(self, percentage: impl Into<f64>) -> FaultRule {
+        FaultRule { fault: self, when: When::Percentage(percentage.into()), operation: None }
     }
 }
 

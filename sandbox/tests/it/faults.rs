@@ -139,7 +139,7 @@ fn connections_are_accepted_again() {
 fn the_first_rule_that_applies_wins() {
     let builder = Sandbox::builder()
         .fault(Fault::TooManyRequests.at(2).on(Operation::Create))
-        .fault(Fault::Unauthorized.with_percentage(100.0).on(Operation::Create));
+        .fault(Fault::Unauthorized.with_percentage(100).on(Operation::Create));
     let shop = Shop::with(builder);
     assert_eq!(shop.get("/v2/payments").status, 200);
     let statuses = ["a", "b", "c"].map(|reference| shop.create(&qr(reference)).status);
@@ -148,7 +148,7 @@ fn the_first_rule_that_applies_wins() {
 
 /// Creates 40 sessions with three attempts each. Returns the statuses of the attempts by their references.
 fn attempts(seed: u64, threads: usize) -> BTreeMap<String, Vec<u16>> {
-    let rule = Fault::TooManyRequests.with_percentage(30.0).on(Operation::Create);
+    let rule = Fault::TooManyRequests.with_percentage(30).on(Operation::Create);
     let shop = Shop::with(Sandbox::builder().seed(seed).fault(rule));
     assert_eq!(shop.sandbox.seed(), seed);
     let attempt = |reference: String| {
@@ -180,7 +180,7 @@ fn rules_are_parsed() {
         ("refused:200ms@1", Fault::Refused(Duration::from_millis(200)).at(1)),
         ("cut-before@2/refund", Fault::CutBefore.at(2).on(Operation::Refund)),
         ("cut-after=0.5%", Fault::CutAfter.with_percentage(0.5)),
-        ("half-body=100%/create", Fault::HalfBody.with_percentage(100.0).on(Operation::Create)),
+        ("half-body=100%/create", Fault::HalfBody.with_percentage(100).on(Operation::Create)),
         ("late:2s@3", Fault::Late(Duration::from_secs(2)).at(3)),
         ("duplicate@1", Fault::Duplicate.at(1)),
         ("unauthorized@1", Fault::Unauthorized.at(1)),

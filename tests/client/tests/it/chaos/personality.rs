@@ -46,7 +46,7 @@ impl Personality {
         ];
         faults
             .into_iter()
-            .fold(self.builder(seed, ledger), |builder, fault| builder.fault(fault.with_percentage(1.0)))
+            .fold(self.builder(seed, ledger), |builder, fault| builder.fault(fault.with_percentage(1)))
             .start()
             .unwrap()
     }
