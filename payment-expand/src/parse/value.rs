@@ -173,12 +173,11 @@ fn value_of_word(word: &str) -> Value<'static> {
     }
 }
 
-/// Returns the tokens in the invisible delimiters of another macro's `$value` or `-$number`, or the tokens themselves.
+/// Returns the tokens in the invisible delimiters of another macro's `$value`, also after a sign as in `-$number`, or the
+/// tokens themselves.
 fn ungrouped(written: &[TokenTree]) -> Vec<TokenTree> {
     match written {
-        [sign, group @ TokenTree::Group(_)] if is_punct(Some(sign), '-') => {
-            [vec![sign.clone()], token::ungroup(group)].concat()
-        }
+        [sign, group @ TokenTree::Group(_)] => [vec![sign.clone()], token::ungroup(group)].concat(),
         written => token::ungroup_all(written),
     }
 }

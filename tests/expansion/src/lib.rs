@@ -7,6 +7,7 @@ mod invocations;
 mod mistakes;
 mod mutations;
 mod names;
+mod other_macros;
 mod positions;
 mod snapshots;
 mod suggestions;

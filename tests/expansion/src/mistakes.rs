@@ -25,7 +25,7 @@ fn errors(entries: &str) -> Vec<String> {
 }
 
 /// Returns the errors about an invocation, as `tokens: message`.
-fn errors_of(invocation: &Invocation) -> Vec<String> {
+pub fn errors_of(invocation: &Invocation) -> Vec<String> {
     let error = |place: &Place| place.tokens.iter().cloned().collect::<TokenStream>();
     let checked = invocation.check();
     let findings = checked.findings().iter();
