@@ -63,7 +63,7 @@ impl Parser {
         let length = invocation.iter().position(is_other).unwrap_or(invocation.len());
         let is_key = lookahead::begins_with_key(invocation) && !matches!(invocation.get(2), Some(TokenTree::Group(_)));
         // `Name: { … }` has a name and a colon too many.
-        let length = if length > 1 && matches!(invocation[length - 1], TokenTree::Punct(_)) { 1 } else { length };
+        let length = if matches!(invocation[..length], [.., TokenTree::Punct(_)]) { 1 } else { length };
         let has_name = matches!(invocation[..length].last(), Some(TokenTree::Ident(_)));
         if !has_name || is_key {
             let found = match invocation.first() {
