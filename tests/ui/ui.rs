@@ -1,7 +1,7 @@
 //! Requests that must not compile, with their messages, and the nearest requests that must.
 //!
 //! `TRYBUILD=overwrite cargo test --test ui bad_requests` writes the messages again; read their diff before you commit it.
-//! `cargo test --test ui bad_requests trybuild=email` tries one file.
+//! `cargo test --test ui bad_requests -- trybuild=email` tries one file.
 
 use std::{
     collections::BTreeSet,
