@@ -126,7 +126,7 @@ fn a_finished_request() {
         customer: { email, given_name?: name, refund_preference: { method: AUTO } },
         order_information: {
             product_details: [
-                { type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR } },
+                { type: DIGITAL, quantity: 1, price: { value: 1, currency: shop.currency } },
                 for row in rows { type: PHYSICAL, quantity: row.count, price, if row.is_named { name: row.name } },
                 match kind { Kind::Old => { type: SERVICE, quantity: 1, price: old }, _ => return None },
                 ..others,

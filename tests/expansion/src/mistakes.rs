@@ -89,6 +89,13 @@ fn tokens_between_entries() {
 }
 
 #[test]
+fn tokens_between_items() {
+    let product = "{ type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR } }";
+    let list = format!("order_information: {{ product_details: [{product} and {product}] }}");
+    one_error(&format!("{AMOUNT}, {list}, mode: API"), "and: expected `,`, found `and`");
+}
+
+#[test]
 fn operators_of_other_languages() {
     one_error(&format!("{AMOUNT}, mode -> API"), "mode: expected `:` after `mode`");
     one_error(&format!("{AMOUNT}, mode: => API"), ": =>: expected `:`, found `:=>`");

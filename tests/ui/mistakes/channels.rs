@@ -54,4 +54,17 @@ fn at_run_time(channel: VaChannel, number: Digits<8>) -> PaymentSession {
     }
 }
 
+fn with_a_mistake_in_the_number(order: &str) -> PaymentSession {
+    payment_session! {
+        client_reference_id: "A", payment_type: MULTIPLE, mode: API, customer_id: "C",
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: {
+            virtual_account: {
+                channel: PERMATTA, //~ misspelt
+                virtual_account_number: order.number(), //~ no such method
+            },
+        },
+    }
+}
+
 fn main() {}
