@@ -48,7 +48,7 @@ KEY_PLACES = {
     "customer": ("surname", "sur", "email", "0–255 characters"),
     "phone": ("number", "num", "country_code", "1–15 digits", 'number: "81299996666",', 'number: "81299996666".parse()?,'),
     "refund": (
-        "method", "met", "transfer_destination", "required: `TRANSFER_ONLY`",
+        "method", "met", "transfer_destination", "refunds go back through the channel",
         "method: TRANSFER_ONLY,", "method: RefundMethod::TRANSFER_ONLY,",
     ),
     "account": (
@@ -881,10 +881,13 @@ built(
 )
 built("lists and parts", "hover", "a key in a loop", {"/*loop*/": "na$0me: line.title.parse()?,"}, None, expect=["ProductName"])
 built(
-    "lists and parts", "completion", "the iterator of a loop", {"in order.lines {": "in order.$0 {"}, None,
+    "lists and parts", "completion", "the iterator of a loop", {"for line in order.lines {": "for line in order.$0 {"}, None,
     expect=["lines", "gifts", "courier"],
 )
-built("lists and parts", "completion", "half an iterator", {"in order.lines {": "in ord$0 {"}, None, expect=["order"])
+built(
+    "lists and parts", "completion", "half an iterator", {"for line in order.lines {": "for line in ord$0 {"}, None,
+    expect=["order"],
+)
 built(
     "lists and parts", "completion", "a condition", {"if order.is_fragile {": "if order.is$0 {"}, None, expect=["is_fragile"],
 )
@@ -1145,7 +1148,7 @@ probe(
 )
 probe(
     "waivers and marks", "diagnostics", "a valid value with a mark", {'"campaign"!: {': 'expiration_mode!: "STRICT", "campaign"!: {'},
-    **WAYS, expect=["expiration_mode >> needs no mark"],
+    **WAYS, expect=["expiration_mode >> must be checked"],
 )
 probe(
     "values that convert", "diagnostics", "a broken rule", {"/*try*/": 'customer_id: "c",'}, **WAYS,
