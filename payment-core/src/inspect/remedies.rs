@@ -192,7 +192,6 @@ fn changed(subject: Subject, shape: Shape, target: &Target) -> Shape {
             None if fact.path.starts_with(target.path) => false,
             None => match (fact.test, target.path.strip_prefix(fact.path)) {
                 (Test::Has(names), Some([name])) if names.contains(name) => false,
-                (Test::WrongLength { number, channel }, Some([name])) if [number, channel].contains(name) => false,
                 _ => continue,
             },
             Some(_) if fact.test == Test::Present && target.path.starts_with(fact.path) => true,

@@ -65,9 +65,8 @@ impl OpenRequest {
     /// Returns the rules among `broken` that are to be named as reasons why nothing helps: those that nothing repairs,
     /// else those of which every repair breaks another rule for good, else all.
     pub(super) fn obstacles(self, broken: &[BrokenRule]) -> Vec<&'static Rule> {
-        let before = self.broken_rules();
         let is_lost = |(_, case): &BrokenRule| self.repairs(case).next().is_none();
-        let is_costly = |(_, case): &BrokenRule| self.repairs(case).all(|added| self.breaks_for_good(added, &before));
+        let is_costly = |(_, case): &BrokenRule| self.repairs(case).all(|added| self.breaks_for_good(added));
         let lost: Vec<_> = broken.iter().copied().filter(is_lost).collect();
         let costly: Vec<_> = broken.iter().copied().filter(is_costly).collect();
         if !lost.is_empty() {
@@ -79,10 +78,10 @@ impl OpenRequest {
         }
     }
 
-    /// Returns whether adding these facts breaks something that was not broken before and that nothing repairs.
-    fn breaks_for_good(self, added: FactSet, before: &[BrokenRule]) -> bool {
+    /// Returns whether something is broken that nothing repairs, once these facts are added.
+    fn breaks_for_good(self, added: FactSet) -> bool {
         let after = self.with(added);
-        after.broken_rules().iter().any(|(_, case)| !has_case(before, case) && after.repairs(case).next().is_none())
+        after.broken_rules().iter().any(|(_, case)| after.repairs(case).next().is_none())
     }
 
     /// Appends the needs of the fields of `object`, which lies at the end of `path`. The request itself has no need.
