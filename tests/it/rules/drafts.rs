@@ -3,7 +3,7 @@
 use payment_session::request::{MethodType, VirtualAccountNumber};
 use payment_session::{
     Amount, Checked, Currency, Customer, Mode, PaymentSession, PaymentType, RedirectUrl, SessionDraft, SplitRouting,
-    VaChannel, payment_session,
+    VaChannel, Violation, payment_session,
     request::{
         AccountName, AccountNumber, ChannelCode, ChannelInformation, ExpirationMode, PaymentMethod,
         PaymentMethodOptions, RefundMethod, RefundPreference, SplitType, TransferDestination, VirtualAccountOptions,
@@ -248,6 +248,17 @@ fn account_numbers_have_the_digits_of_their_bank() {
             assert!(with_channel(bank.clone(), number).check().is_ok(), "{bank} {number:?}");
         }
     }
+}
+
+/// An edit changes the text that was read, and a draft has none.
+#[test]
+fn violations_of_a_draft_have_no_edits() {
+    let mut draft = good();
+    draft.bypass_status_page = Some(true);
+    let violations = draft.check().unwrap_err();
+    let suggestions: Vec<_> = violations.iter().flat_map(Violation::suggestions).collect();
+    assert_eq!(suggestions.len(), 2, "{suggestions:?}");
+    assert!(suggestions.iter().all(|suggestion| suggestion.edit().is_none()), "{suggestions:?}");
 }
 
 /// The list response of the documentation contains fields with their defaults.

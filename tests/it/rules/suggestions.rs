@@ -105,6 +105,35 @@ fn corrected(body: &str) -> Vec<Option<String>> {
     violations.iter().map(|violation| violation.suggestions()[0].edit()?.apply(body)).collect()
 }
 
+/// Returns a request with this reference and with `fields`, each after a comma.
+fn request(reference: &str, fields: &str) -> String {
+    format!(
+        r#"{{"clientReferenceId":"{reference}","amount":{{"value":1,"currency":"IDR"}},"redirectUrl":{{}},"customerId":"C"{fields}}}"#
+    )
+}
+
+#[test]
+fn an_enum_value_has_an_edit() {
+    assert_eq!(corrected(&request("A", r#","mode":"REDIRECTS""#)), [Some(request("A", r#","mode":"REDIRECT""#))]);
+}
+
+#[test]
+fn a_string_has_an_edit_only_if_its_meaning_is_certain() {
+    let expiry = |instant: &str| request("A", &format!(r#","expiryAt":"{instant}""#));
+    let instant = "2035-12-30T23:59:00Z";
+    for (wrong, right) in [
+        (request(" INV-1", ""), Some(request("INV-1", ""))),
+        // Another reference may be that of another order.
+        (request("INV 1", ""), None),
+        (expiry("2035-12-30T23:59:00+00:00"), Some(expiry(instant))),
+        (expiry("2035-12-30t23:59:00z"), Some(expiry(instant))),
+        // The time may be a local one.
+        (expiry("2035-12-30T23:59:00"), None),
+    ] {
+        assert_eq!(corrected(&wrong), [right], "{wrong}");
+    }
+}
+
 #[test]
 fn an_entry_moves_into_an_object_that_is_there() {
     let body = |redirect: &str, rest: &str| {

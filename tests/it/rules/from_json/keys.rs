@@ -84,6 +84,20 @@ fn a_misspelt_key_has_no_follow_up_errors() {
     assert_eq!(broken(&null), only("unknown-field", "/Mode"));
 }
 
+/// An unknown key means the only required field that is missing, if its value is valid there.
+#[test]
+fn an_unknown_key_may_mean_the_only_missing_field() {
+    let product = |cost: &str| {
+        request(&format!(
+            r#""orderInformation":{{"productDetails":[{{"type":"DIGITAL","quantity":1,"cost":{cost}}}]}}"#
+        ))
+    };
+    let place = "/orderInformation/productDetails/0";
+    let unknown = only("unknown-field", &format!("{place}/cost"));
+    assert_eq!(broken(&product(r#"{"value":1,"currency":"IDR"}"#)), unknown);
+    assert_eq!(broken(&product(r#"{"value":1}"#)), [only("missing-field", place), unknown].concat());
+}
+
 /// A rule with several cases is broken if one of them applies, whatever the misspelt or unchecked fields are.
 #[test]
 fn a_rule_that_no_unknown_field_can_save_is_broken() {
