@@ -50,19 +50,19 @@ impl<'w> Written<'w> {
     pub fn code(&self, place: &Place) -> &'w str {
         &self.text[self.range(place)]
     }
+}
 
-    /// Returns whether control flow or iterators build the list at this place.
-    pub fn is_built(&self, place: &Place) -> bool {
-        inside(place).is_some_and(|tokens| {
-            let is_dot = |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == '.');
-            (0..tokens.len()).any(|at| starts_item(&tokens, at) && (is_dot(at) || is_keyword(&tokens[at])))
-        })
-    }
+/// Returns whether control flow or iterators build the list at this place.
+pub fn is_built(place: &Place) -> bool {
+    inside(place).is_some_and(|tokens| {
+        let is_dot = |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == '.');
+        (0..tokens.len()).any(|at| starts_item(&tokens, at) && (is_dot(at) || is_keyword(&tokens[at])))
+    })
+}
 
-    /// Returns whether control flow chooses entries of the object at this place.
-    pub fn has_control_flow(&self, place: &Place) -> bool {
-        inside(place).is_some_and(|tokens| has_control_flow(&tokens))
-    }
+/// Returns whether control flow chooses entries of the object at this place.
+pub fn chooses_entries(place: &Place) -> bool {
+    inside(place).is_some_and(|tokens| has_control_flow(&tokens))
 }
 
 /// Returns the tokens in the brackets of a node.

@@ -9,12 +9,12 @@ use payment_core::{
     invocation::code::{Code, Entry},
     schema::key_style::Style,
 };
-
-use crate::invocation::Written;
 use payment_expand::{
     Place,
     tree::{Json, JsonEntry, Node, Typed, TypedEntry, TypedNode, TypedObject},
 };
+
+use crate::invocation::{Written, chooses_entries, is_built};
 
 /// Returns the code of an object.
 pub fn object(written: &Written<'_>, object: &TypedObject<'_, Inspected>) -> Code {
@@ -40,10 +40,8 @@ fn entry(written: &Written<'_>, entry: &TypedEntry<'_, Inspected>) -> Entry {
 fn value(written: &Written<'_>, node: &TypedNode<'_, Inspected>) -> Code {
     match &node.value {
         Typed::EnumValue(_, name) => Code::Leaf(Style::Rust.enum_value(name)),
-        Typed::Object(inner) | Typed::Checked(inner) if !written.has_control_flow(node.place()) => {
-            object(written, inner)
-        }
-        Typed::List(_, items) if !written.is_built(node.place()) => {
+        Typed::Object(inner) | Typed::Checked(inner) if !chooses_entries(node.place()) => object(written, inner),
+        Typed::List(_, items) if !is_built(node.place()) => {
             Code::List(items.iter().map(|item| value(written, item)).collect())
         }
         Typed::Free(_, value) | Typed::Other(value) => json(written, node.written, value),

@@ -6,13 +6,13 @@ use payment_core::{
     inspect::typed::Inspected,
     schema::{Field, Kind, Object},
 };
-use serde_json::Value;
-
-use crate::invocation::Written;
 use payment_expand::{
     Place,
     tree::{Json, JsonNode, Typed, TypedEntry, TypedNode, TypedObject},
 };
+use serde_json::Value;
+
+use crate::invocation::{Written, is_built};
 
 /// The text that is written for a run-time value.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,11 +83,10 @@ impl<'w> Writer<'w> {
             Typed::Absent | Typed::Kept(()) => self.out.push_str("null"),
             Typed::Bool(value) => self.out.push_str(&value.to_string()),
             Typed::Number(_, number) => self.out.push_str(&number.to_string()),
-            Typed::Text(_, text) => self.text(text),
+            Typed::Text(_, text) | Typed::Unlisted(_, text) => self.text(text),
             Typed::EnumValue(_, name) => self.text(name),
-            Typed::Unlisted(_, name) => self.text(name),
             Typed::Object(object) | Typed::Checked(object) => self.object(object),
-            Typed::List(..) if self.run_time == RunTime::Shown && self.written.is_built(node.place()) => {
+            Typed::List(..) if self.run_time == RunTime::Shown && is_built(node.place()) => {
                 self.run_time(node.place(), None);
             }
             Typed::List(_, items) => self.list(items, |writer, item| writer.value(item)),
