@@ -7,7 +7,7 @@ use payment_session::{
 };
 
 use super::{CVC, NUMBER, TOKEN, card_session, check_debug, check_error, draft};
-use crate::support::rules_and_pointers;
+use crate::{support::rules_and_pointers, values::texts::check_digit};
 
 /// Returns a valid draft whose card `change` has changed.
 fn with_card(change: impl FnOnce(&mut Card)) -> SessionDraft {
@@ -47,6 +47,21 @@ fn a_full_card_number_is_rejected_in_every_notation_and_depth() {
     for value in values {
         let shown = value.as_json().to_owned();
         assert_eq!(violation(with_other("cardNumber", value)), ("card-data", pointer.to_owned()), "{shown}");
+    }
+}
+
+#[test]
+fn a_full_card_number_begins_with_2_to_6_and_has_13_to_19_digits() {
+    for first in 0..10 {
+        for length in 12..=20 {
+            let digits = format!("{first:0<width$}", width = length - 1);
+            let draft = with_other("issuer", format!("{digits}{}", check_digit(&digits)));
+            if (2..=6).contains(&first) && (13..=19).contains(&length) {
+                assert_eq!(violation(draft), ("card-data", "/paymentMethod/card/issuer".to_owned()), "{digits}");
+            } else {
+                assert!(draft.check().is_ok(), "{digits}");
+            }
+        }
     }
 }
 

@@ -206,7 +206,7 @@ fn telephone_numbers_are_digits() {
 }
 
 /// Returns the last digit that completes these digits to a valid card number.
-fn check_digit(digits: &str) -> u32 {
+pub fn check_digit(digits: &str) -> u32 {
     let doubled = |digit: u32| if digit < 5 { digit * 2 } else { digit * 2 - 9 };
     let places = digits.chars().rev().map(|digit| digit.to_digit(10).unwrap());
     let sum: u32 = places.enumerate().map(|(at, digit)| if at % 2 == 0 { doubled(digit) } else { digit }).sum();
