@@ -4,6 +4,7 @@ mod callbacks;
 mod customer_step;
 mod documented;
 mod errors;
+mod fields;
 mod lifecycle;
 mod mutated;
 mod next_step;

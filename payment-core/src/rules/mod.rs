@@ -213,10 +213,10 @@ impl Check {
 const _: () = {
     let mut at = 0;
     while at < RULES.len() {
-        assert!(RULES[at].id as usize == at, "the rules are listed in the order of their ids");
+        assert!(RULES[at].id as usize == at, "rules/table.rs has other rules than schema/rule_id.rs, or another order");
         at += 1;
     }
-    assert!(RULES.len() == RuleId::ALL.len());
+    assert!(RULES.len() == RuleId::ALL.len(), "rules/table.rs lacks the last rules of schema/rule_id.rs");
 };
 
 impl RuleId {

@@ -19,10 +19,16 @@ fn names(field: &Field, rule: RuleId) -> bool {
     field.docs.contains(&format!("`{rule}`"))
 }
 
+/// Returns the fields at a place to blame whose documentation does not name the rule.
+fn fields_without(rule: RuleId, subject: Subject, blame: Blame) -> Vec<String> {
+    let (Blame::Key(facts) | Blame::Value(facts) | Blame::Last(facts)) = blame else { return Vec::new() };
+    let without = subject.facts_in(facts).filter(|fact| !names(follow(subject.object(), fact.path), rule));
+    without.map(|fact| fact.path.join(".")).collect()
+}
+
 /// Returns whether each field at a place to blame names the rule.
 pub fn names_rule_at(subject: Subject, rule: RuleId, blame: Blame) -> bool {
-    let (Blame::Key(facts) | Blame::Value(facts) | Blame::Last(facts)) = blame else { return true };
-    subject.facts_in(facts).all(|fact| names(follow(subject.object(), fact.path), rule))
+    fields_without(rule, subject, blame).is_empty()
 }
 
 /// Checks that each field that a rule can blame names the rule. Returns these rules.
@@ -30,7 +36,8 @@ fn rules_in_docs(subject: Subject) -> BTreeSet<RuleId> {
     let mut rules = BTreeSet::new();
     for rule in RULES {
         for blame in rule.checks(subject).iter().flat_map(|check| check.cases).flat_map(|case| case.blame) {
-            assert!(names_rule_at(subject, rule.id, *blame), "{blame:?} does not name {}", rule.id);
+            let fields = fields_without(rule.id, subject, *blame);
+            assert!(fields.is_empty(), "the documentation of {fields:?} does not name the rule `{}`", rule.id);
             if !matches!(blame, Blame::Whole) {
                 rules.insert(rule.id);
             }

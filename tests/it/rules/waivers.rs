@@ -21,7 +21,12 @@ fn draft() -> SessionDraft {
 fn the_waivers_are_the_rules_between_fields_and_va_channel() {
     for rule in RULES {
         let is_expected = rule.combination.is_some() || rule.id == RuleId::VaChannel;
-        assert_eq!(rule.id.waiver().map(Waiver::rule), is_expected.then_some(rule.id), "{}", rule.id);
+        assert_eq!(
+            rule.id.waiver().map(Waiver::rule),
+            is_expected.then_some(rule.id),
+            "`{}` is `waivable` in schema/rule_id.rs if it has `.between(…)` in rules/table.rs, or else `fixed`",
+            rule.id
+        );
     }
     let waivers: Vec<_> = Waiver::ALL.iter().map(|waiver| waiver.rule()).collect();
     let rules = RULES.iter().map(|rule| rule.id).filter(|rule| rule.waiver().is_some());

@@ -62,12 +62,11 @@ impl Quota {
     }
 }
 
-/// Prints the number of cases and the required number.
+/// Prints the number of cases, and the kinds of which there were too few.
 impl fmt::Display for Quota {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} cases", self.tried.get())?;
-        self.kinds.iter().try_for_each(|Kind { name, required, seen }| {
-            write!(f, ", {} {name} (at least {required} required)", seen.get())
-        })
+        write!(f, "{} cases have too few of a kind:", self.tried.get())?;
+        let mut few = self.kinds.iter().filter(|kind| kind.seen.get() < kind.required);
+        few.try_for_each(|Kind { name, required, seen }| write!(f, " {name} ({} of {required})", seen.get()))
     }
 }

@@ -12,7 +12,7 @@ use payment_session::{
         PaymentMethodOptions, QrOptions, RefundMethod, RefundPreference, SplitType, ThreeDsInfo, ThreeDsMethod,
         TransferDestination, VirtualAccount, VirtualAccountOptions,
     },
-    rules::{Subject, Waiver, Waivers},
+    rules::{Shape, Subject, Waiver, Waivers},
 };
 use serde_json::Value;
 use test_support::{Quota, Random};
@@ -21,6 +21,7 @@ use crate::support;
 
 use super::statement::{
     predicates::{self, Method, Order, Request, Row},
+    space::Choices,
     table,
 };
 
@@ -145,7 +146,7 @@ fn ids(result: Result<PaymentSession, payment_session::Violations>) -> Vec<&'sta
 }
 
 /// Returns the choices of a valid request, of which 10 %, 20 % or all are replaced by random choices.
-pub fn choices(random: &mut Random, dimensions: &[u64]) -> [u64; 16] {
+pub fn choices(random: &mut Random, dimensions: &[u64]) -> Choices {
     // A payment in the mode API that is confirmed later needs only an amount and a customer ID.
     let mut choices = [0, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     let change = random.of([10, 20, 100]);
@@ -183,6 +184,9 @@ fn drafts_and_their_json_have_the_same_facts() {
     while quota.begin() {
         let request = (statement.request)(&choices(&mut random, statement.dimensions));
         let Some(draft) = draft(&mut random, &request) else { continue };
+        let (held, stated) = (Shape::of(&draft).holds, statement.shape(&request).holds);
+        let different: Vec<_> = Subject::Session.facts_in((held - stated) | (stated - held)).collect();
+        assert!(different.is_empty(), "`draft` in this file does not create what the request says: {different:?}");
         let mut json = PaymentSession::new_unchecked(draft.clone()).to_json();
         let expected = sorted(statement.broken_rules(&request, Waivers::NONE));
         for rule in &expected {

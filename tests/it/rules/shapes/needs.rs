@@ -6,7 +6,7 @@ use payment_session::{
     rules::{FactSet, FieldNeed, ImpossibleShapeError, Need, Shape, Subject, Test, Waivers, field_needs},
 };
 
-use super::statement::{predicates::Request, table};
+use super::statement::{predicates::Request, space::Choices, table};
 
 type Statement = table::Statement<SessionDraft, Request>;
 
@@ -45,9 +45,9 @@ impl Decided {
     }
 
     /// Returns requests with only the decided values and either `customer_id` or `customer`.
-    fn smallest(self) -> impl Iterator<Item = [u64; 16]> {
+    fn smallest(self) -> impl Iterator<Item = Choices> {
         [CUSTOMER_ID, CUSTOMER].into_iter().map(move |payer| {
-            let mut choices = [0; 16];
+            let mut choices = Choices::default();
             choices[..3].copy_from_slice(&[self.payment_type, self.mode, self.auto_confirm]);
             choices[payer] = 1;
             choices[PAYMENT_METHOD] = if self.method == 0 { 0 } else { 1 + self.method };
@@ -81,7 +81,7 @@ struct Seen {
 
 impl Seen {
     /// Adds the facts of a request, and those of all requests with up to `more` additions.
-    fn look(&mut self, statement: &Statement, choices: [u64; 16], rest: &[(usize, Vec<u64>)], more: usize) {
+    fn look(&mut self, statement: &Statement, choices: Choices, rest: &[(usize, Vec<u64>)], more: usize) {
         let request = (statement.request)(&choices);
         if statement.broken_rules(&request, Waivers::NONE).next().is_none() {
             let facts = statement.shape(&request).holds;
@@ -154,7 +154,10 @@ fn compare(needs: &[FieldNeed], seen: &Seen, decided: Decided) -> FactSet {
             _ => (true, true),
         };
         let found = (seen.with.intersects(presence), seen.without.intersects(presence));
-        assert_eq!(found, expected, "{decided:?}: {field:?}");
+        assert_eq!(
+            found, expected,
+            "{decided:?}: {field:?}, seen with and without it; `additions` in this file adds it"
+        );
         listed |= presence;
     }
     // Fields that are not listed belong to rejected objects.

@@ -9,7 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use payment_session::rules::{Check, Fact, FactSet, HeldFacts, RULES, Shape, Subject, Test};
 
-use super::statement::{predicates::Row, space, table::Statement};
+use super::statement::{
+    predicates::Row,
+    space::{self, Choices},
+    table::Statement,
+};
 
 /// Returns the checks of the rules about an object, each with its row of the independent statement.
 pub fn parts<S: HeldFacts, R>(statement: &Statement<S, R>) -> Vec<(&'static Check, &'static Row<R>)> {
@@ -38,7 +42,7 @@ fn verdicts<S: HeldFacts, R>(
     row: &Row<R>,
     asked: u64,
 ) -> Result<BTreeMap<u64, bool>, String> {
-    let facts_of = |choices: &[u64; 16]| {
+    let facts_of = |choices: &Choices| {
         let shape = statement.shape(&(statement.request)(choices));
         (shape.holds.bits() & asked, shape.unknown.bits() & asked)
     };
@@ -46,7 +50,7 @@ fn verdicts<S: HeldFacts, R>(
     let base: Vec<u64> = statement.dimensions.iter().map(|count| count - 1).collect();
     let mut ranges = Vec::new();
     for (at, count) in statement.dimensions.iter().enumerate() {
-        let mut choices = [0; 16];
+        let mut choices = Choices::default();
         choices[..base.len()].copy_from_slice(&base);
         let all: BTreeSet<_> = (0..*count)
             .map(|choice| {

@@ -236,3 +236,37 @@ fn free(random: &mut Random) -> Json {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use payment_core::{
+        request::SESSION,
+        schema::{Kind, Text},
+    };
+
+    use super::{bad_text, good_text};
+    use crate::Random;
+
+    fn texts(kind: Kind) -> Vec<&'static Text> {
+        match kind {
+            Kind::Text(text) => vec![text],
+            Kind::Object(object) | Kind::Checked(object) => {
+                object.fields.iter().flat_map(|field| texts(field.kind)).collect()
+            }
+            Kind::List(item) => texts(*item),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn strings_are_valid_or_invalid() {
+        let mut random = Random::new(1);
+        for text in texts(Kind::Object(SESSION)) {
+            for _ in 0..100 {
+                let (good, bad) = (good_text(&mut random, text), bad_text(&mut random, text));
+                assert_eq!(text.check(&good), Ok(()), "`good_text` in this file returns {good:?} as `{}`", text.name);
+                assert!(text.check(&bad).is_err(), "`bad_text` in this file returns {bad:?} as `{}`", text.name);
+            }
+        }
+    }
+}

@@ -27,14 +27,17 @@ pub const SESSION: &[u64] = &[3, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, PAYMENT_METHODS, 
 pub const REFUND: &[u64] = &[3, 2];
 pub const SPLIT: &[u64] = &[3, 2, 2];
 
+/// A choice along each dimension. Spaces with fewer dimensions than sessions ignore the last ones.
+pub type Choices = [u64; SESSION.len()];
+
 /// Returns the number of shapes in a space.
 pub fn size(dimensions: &[u64]) -> u64 {
     dimensions.iter().product()
 }
 
 /// Returns the choices of the shape with this number.
-pub fn nth(dimensions: &[u64], mut number: u64) -> [u64; 16] {
-    let mut choices = [0; 16];
+pub fn nth(dimensions: &[u64], mut number: u64) -> Choices {
+    let mut choices = Choices::default();
     for (choice, count) in choices.iter_mut().zip(dimensions) {
         *choice = number % count;
         number /= count;
@@ -42,7 +45,7 @@ pub fn nth(dimensions: &[u64], mut number: u64) -> [u64; 16] {
     choices
 }
 
-pub fn session(choices: &[u64; 16]) -> Request {
+pub fn session(choices: &Choices) -> Request {
     let [payment_type, mode, auto_confirm, ..] = *choices;
     let is = |at: usize| choices[at] == 1;
     Request {
@@ -67,11 +70,11 @@ pub fn session(choices: &[u64; 16]) -> Request {
     }
 }
 
-pub fn refund(choices: &[u64; 16]) -> Refund {
+pub fn refund(choices: &Choices) -> Refund {
     Refund { transfer_only: option(choices[0]), destination: choices[1] == 1 }
 }
 
-pub fn split(choices: &[u64; 16]) -> Split {
+pub fn split(choices: &Choices) -> Split {
     Split { fixed: option(choices[0]), fixed_amount: choices[1] == 1, percentage_amount: choices[2] == 1 }
 }
 

@@ -10,7 +10,7 @@ use payment_session::{
 
 use super::{
     predicates::{self, Method, Mode, PaymentType, Refund, Request, Row, Split, ThreeDsMethod},
-    space,
+    space::{self, Choices},
 };
 
 /// The meaning of the fact with this path and test.
@@ -31,7 +31,7 @@ impl<R> Meaning<R> {
 pub struct Statement<S, R: 'static> {
     pub rows: &'static [Row<R>],
     pub dimensions: &'static [u64],
-    pub request: fn(&[u64; 16]) -> R,
+    pub request: fn(&Choices) -> R,
     /// The meanings in the order of the facts.
     meanings: Vec<&'static Meaning<R>>,
     subject: PhantomData<fn() -> S>,
@@ -42,11 +42,13 @@ impl<S: HeldFacts, R> Statement<S, R> {
         meanings: &'static [Meaning<R>],
         rows: &'static [Row<R>],
         dimensions: &'static [u64],
-        request: fn(&[u64; 16]) -> R,
+        request: fn(&Choices) -> R,
     ) -> Self {
         let meaning = |fact: &Fact| {
             let meaning = meanings.iter().find(|meaning| meaning.is_of(fact));
-            meaning.unwrap_or_else(|| panic!("the fact {:?} {:?} has no meaning", fact.path, fact.test))
+            meaning.unwrap_or_else(|| {
+                panic!("statement/table.rs has no meaning of {} {:?}", fact.path.join("."), fact.test)
+            })
         };
         let of_facts: Vec<_> = S::SUBJECT.facts().iter().map(meaning).collect();
         assert_eq!(of_facts.len(), meanings.len(), "a meaning belongs to no fact");
