@@ -42,6 +42,18 @@ pub struct Gateway {
     in_flight: bool,
     /// Whether any attempt was uncertain, also of an earlier process.
     was_uncertain: bool,
+    doubt: Doubt,
+}
+
+/// The order of uncertain attempts, look-ups and further attempts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Doubt {
+    /// A look-up has followed each uncertain attempt.
+    LookedUp,
+    /// No look-up has followed the last uncertain attempt.
+    Open,
+    /// The request was sent again without a look-up.
+    Ignored,
 }
 
 impl Gateway {
@@ -61,6 +73,7 @@ impl Gateway {
                 owner: Owner::Nobody,
                 in_flight: false,
                 was_uncertain: false,
+                doubt: Doubt::LookedUp,
             })
         })
     }
@@ -68,7 +81,7 @@ impl Gateway {
     /// Returns the gateways of every personality, after an earlier process was interrupted.
     fn after_an_interruption() -> impl Iterator<Item = Self> {
         Self::all().flat_map(|gateway| {
-            let gateway = Self { was_uncertain: true, ..gateway };
+            let gateway = Self { was_uncertain: true, doubt: Doubt::Open, ..gateway };
             let in_flight = Self { in_flight: true, ..gateway.clone() };
             let (executed, _) = gateway.execute();
             [gateway, in_flight, executed]
@@ -110,9 +123,15 @@ impl World for Gateway {
     }
 
     fn send(&self) -> Vec<(Self, Attempt)> {
-        let lost = Self { was_uncertain: true, ..self.clone() };
+        if self.doubt != Doubt::LookedUp {
+            return vec![(Self { doubt: Doubt::Ignored, ..self.clone() }, Attempt::Uncertain)];
+        }
+        let uncertain = |world: Self| Self { was_uncertain: true, doubt: Doubt::Open, ..world };
+        let lost = uncertain(self.clone());
         let (executed, response) = self.execute();
-        let mut outcomes = vec![
+        let after_response =
+            if response == Attempt::Uncertain { uncertain(executed.clone()) } else { executed.clone() };
+        vec![
             (self.clone(), Attempt::NotSent),
             (self.clone(), Attempt::NoToken),
             (self.clone(), Attempt::Unauthorized),
@@ -121,19 +140,18 @@ impl World for Gateway {
             (lost.clone(), Attempt::Uncertain),
             (Self { in_flight: true, ..lost }, Attempt::Uncertain),
             // Executed, and the response is cut.
-            (Self { was_uncertain: true, ..executed.clone() }, Attempt::Uncertain),
-        ];
-        let was_uncertain = executed.was_uncertain || response == Attempt::Uncertain;
-        outcomes.push((Self { was_uncertain, ..executed }, response));
-        outcomes
+            (uncertain(executed), Attempt::Uncertain),
+            (after_response, response),
+        ]
     }
 
-    fn look_up(&self) -> Vec<Look> {
-        self.look_ups.results(match self.owner {
+    fn look_up(&self) -> Vec<(Self, Look)> {
+        let looks = self.look_ups.results(match self.owner {
             Owner::This => Look::Done,
             Owner::Other => Look::Conflict,
             Owner::Nobody => Look::NotDone,
-        })
+        });
+        looks.into_iter().map(|look| (Self { doubt: Doubt::LookedUp, ..self.clone() }, look)).collect()
     }
 
     fn fault(&self, verdict: Verdict) -> Option<&'static str> {
@@ -153,7 +171,7 @@ impl World for Gateway {
     }
 
     fn violation(&self) -> Option<&'static str> {
-        None
+        (self.doubt == Doubt::Ignored).then_some("it was sent again without a look-up")
     }
 }
 

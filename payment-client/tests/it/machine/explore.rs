@@ -30,8 +30,8 @@ pub trait World: Clone + Debug + Eq + Hash {
     /// Returns every outcome of sending the request, with the world after it.
     fn send(&self) -> Vec<(Self, Attempt)>;
 
-    /// Returns every outcome of a look-up.
-    fn look_up(&self) -> Vec<Look>;
+    /// Returns every outcome of a look-up, with the world after it.
+    fn look_up(&self) -> Vec<(Self, Look)>;
 
     /// Returns the reason why the end of a call is wrong in this world, or `None` if it is right.
     fn fault(&self, verdict: Verdict) -> Option<&'static str>;
@@ -128,9 +128,9 @@ fn events<W: World>(world: &W, action: Action) -> Vec<(W, Event)> {
         Action::Send => {
             worlds.flat_map(|world| world.send()).map(|(world, attempt)| (world, Event::Sent(attempt))).collect()
         }
-        Action::LookUp => worlds
-            .flat_map(|world| world.look_up().into_iter().map(move |look| (world.clone(), Event::Found(look))))
-            .collect(),
+        Action::LookUp => {
+            worlds.flat_map(|world| world.look_up()).map(|(world, look)| (world, Event::Found(look))).collect()
+        }
         Action::Wait(_) => {
             worlds.flat_map(|world| [(world.clone(), Event::Waited), (world, Event::Exhausted)]).collect()
         }

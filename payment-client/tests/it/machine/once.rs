@@ -62,8 +62,9 @@ impl World for Unprotected {
         ]
     }
 
-    fn look_up(&self) -> Vec<Look> {
-        self.look_ups.results(if self.executed > 0 { Look::Done } else { Look::NotDone })
+    fn look_up(&self) -> Vec<(Self, Look)> {
+        let looks = self.look_ups.results(if self.executed > 0 { Look::Done } else { Look::NotDone });
+        looks.into_iter().map(|look| (self.clone(), look)).collect()
     }
 
     fn fault(&self, verdict: Verdict) -> Option<&'static str> {
@@ -120,7 +121,7 @@ impl World for Library {
             .into()
     }
 
-    fn look_up(&self) -> Vec<Look> {
+    fn look_up(&self) -> Vec<(Self, Look)> {
         unreachable!("a reading call is not looked up")
     }
 

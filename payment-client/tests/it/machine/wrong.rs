@@ -46,6 +46,13 @@ fn the_search_finds_a_repeated_capture() {
 }
 
 #[test]
+fn the_search_finds_a_create_without_a_look_up() {
+    let machine = Misled { machine: Machine::create(), mistake: Mistake::TakesLossForNotSent };
+    let found = explore(&machine, Gateway::all());
+    assert!(found.faults.iter().any(|fault| fault.starts_with("it was sent again without a look-up")));
+}
+
+#[test]
 fn the_search_finds_false_ends_of_a_create() {
     for mistake in [Mistake::TakesLossForNotSent, Mistake::TrustsAnEmptyLookUp, Mistake::TrustsALateRejection] {
         let machine = Misled { machine: Machine::create(), mistake };
