@@ -131,7 +131,8 @@ mod tests {
         for (order, data) in [(None, "a".repeat(300)), (Some(order), String::new())] {
             payload.order_information = order;
             payload.metadata = BTreeMap::from([("a", data)]).into();
-            let plaintext = payload.plaintext(16);
+            // The type wipes itself.
+            let plaintext: Zeroizing<Vec<u8>> = payload.plaintext(16);
             assert_eq!(plaintext.capacity(), payload.most_bytes() + 16);
             assert!(plaintext.len() > 255 * 6 * 7 && plaintext.len() <= payload.most_bytes());
             // Only names, signs and metadata are counted as if they had escapes.
