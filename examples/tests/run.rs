@@ -13,11 +13,20 @@ use serde_json::Value;
 
 type Result<T = (), E = Box<dyn Error>> = std::result::Result<T, E>;
 
-/// Returns the path of an example, which `cargo test -p examples` builds.
+/// Returns the path of an example. Cargo builds no examples if it runs only some tests, so the program may be old.
 fn example(name: &str) -> Result<PathBuf> {
     let test = env::current_exe()?;
     let folder = test.ancestors().nth(2).ok_or("the test is in `deps`")?;
-    Ok(folder.join("examples").join(name).with_extension(env::consts::EXE_EXTENSION))
+    let path = folder.join("examples").join(name);
+    let program = path.with_extension(env::consts::EXE_EXTENSION);
+    let built = fs::metadata(&program).and_then(|file| file.modified());
+    // Cargo writes the names of all source files into this file.
+    let sources = fs::read_to_string(path.with_extension("d")).unwrap_or_default();
+    let mut changes = sources.split_whitespace().filter_map(|file| fs::metadata(file).ok()?.modified().ok());
+    match built {
+        Ok(built) if changes.all(|changed| changed <= built) => Ok(program),
+        _ => Err(format!("`{name}` is older than its source; `cargo build -p examples --examples` builds it").into()),
+    }
 }
 
 /// Runs an example without input.
