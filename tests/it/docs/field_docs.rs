@@ -144,7 +144,8 @@ fn docs_state_lengths_and_ranges() {
                 Kind::Number(number) => states_range(field, number),
                 _ => continue,
             };
-            assert!(is_stated, "{}.{}: {}", object.name, field.rust, docs(field));
+            let (object, docs) = (object.name, docs(field));
+            assert!(is_stated, "{object}.{}: the length or range is another one than in: {docs}", field.rust);
         }
     }
 }

@@ -223,9 +223,9 @@ fn flip_blames<S: HeldFacts, R>(flips: &mut Flips, statement: &Statement<S, R>, 
         let broken: Vec<_> = samples.iter().filter(|sample| (row.breaks)(&sample.request) == Some(true)).collect();
         let agrees = |check: &Check| {
             broken.iter().all(|sample| {
-                let shape = statement.shape(&sample.request);
-                let case = check.broken_case(shape).expect("the check and the row agree");
                 let json = &sample.json;
+                let shape = statement.shape(&sample.request);
+                let case = check.broken_case(shape).unwrap_or_else(|| panic!("the check of {} accepts {json}", row.id));
                 let agrees = |order| blamed(S::SUBJECT, case.blame, json, order) == row.blamed(json, order);
                 agrees(Order::Documented) && agrees(Order::Reversed)
             })

@@ -19,8 +19,8 @@ const STEP: usize = if cfg!(debug_assertions) { 3_989 } else { 1_999 };
 fn compare_sample<S: HeldFacts, R: std::fmt::Debug>(statement: &Statement<S, R>, step: usize) {
     let (mut broken, mut is_one_valid) = (BTreeSet::new(), false);
     for request in (0..statement.size()).step_by(step).map(|number| statement.nth(number)) {
-        assert!(statement.agrees(&request), "{request:?}");
         let rules: Vec<_> = statement.broken_rules(&request, Waivers::NONE).collect();
+        assert!(statement.agrees(&request), "the table does not agree that only {rules:?} are broken by {request:?}");
         is_one_valid |= rules.is_empty();
         broken.extend(rules);
     }

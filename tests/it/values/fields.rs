@@ -1,15 +1,15 @@
-//! Each object of a request has the documented fields, in the documented order.
+//! Each object of a request has the documented fields, in the documented order, and the required ones are required.
 
 use std::collections::BTreeMap;
 
 use crate::support::schema::objects;
 
-/// The documented fields.
+/// The documented fields, with `*` after those that are required.
 const DOCUMENTED: [(&str, &str); 26] = [
-    ("Amount", "value currency"),
+    ("Amount", "value* currency*"),
     (
         "BillingInfo",
-        "givenName surname email phoneNumber addressLine1 addressLine2 city provinceState country postalCode",
+        "givenName* surname email* phoneNumber addressLine1 addressLine2 city provinceState country postalCode",
     ),
     (
         "Card",
@@ -18,38 +18,38 @@ const DOCUMENTED: [(&str, &str); 26] = [
     ),
     ("CardOnFile", "initiator type previousNetworkTransactionId"),
     ("CardOptions", "captureMethod threeDsMethod threeDsInfo cardOnFile processingConfig installment"),
-    ("ChannelInformation", "accountNumber accountName"),
-    ("Customer", "givenName surname email phoneNumber refundPreference"),
-    ("Ewallet", "accountIdentifier"),
+    ("ChannelInformation", "accountNumber* accountName*"),
+    ("Customer", "givenName surname email* phoneNumber refundPreference"),
+    ("Ewallet", "accountIdentifier*"),
     ("EwalletOptions", "channel expiryAt"),
-    ("OrderInformation", "productDetails billingInfo shippingInfo"),
-    ("PaymentMethod", "type card virtualAccount ewallet"),
+    ("OrderInformation", "productDetails* billingInfo shippingInfo"),
+    ("PaymentMethod", "type* card virtualAccount ewallet"),
     ("PaymentMethodOptions", "id card virtualAccount ewallet qr"),
-    ("PhoneNumber", "countryCode number"),
-    ("Price", "value currency"),
+    ("PhoneNumber", "countryCode* number*"),
+    ("Price", "value* currency*"),
     ("ProcessingConfig", "bankMerchantId merchantIdTag"),
-    ("Product", "type category subCategory name description quantity price"),
+    ("Product", "type* category subCategory name description quantity* price*"),
     ("QrOptions", "expiryAt"),
     ("RedirectUrl", "successReturnUrl failureReturnUrl expirationReturnUrl"),
-    ("RefundPreference", "method transferDestination"),
+    ("RefundPreference", "method* transferDestination"),
     (
         "SessionDraft",
-        "clientReferenceId amount paymentType paymentMethod paymentMethodOptions saveForFutureUse showSavedPayment \
+        "clientReferenceId* amount paymentType paymentMethod paymentMethodOptions saveForFutureUse showSavedPayment \
          mode bypassStatusPage redirectUrl customerId customer orderInformation autoConfirm statementDescriptor \
          expirationMode expiryAt metadata splitRoutingConfigurations",
     ),
     (
         "ShippingInfo",
-        "givenName surname email phoneNumber addressLine1 addressLine2 city provinceState country postalCode \
-         method shippingFee",
+        "givenName* surname email* phoneNumber addressLine1* addressLine2 city* provinceState* country* postalCode \
+         method* shippingFee",
     ),
-    ("SplitRouting", "merchantId type currency percentageAmount fixedAmount remarks"),
+    ("SplitRouting", "merchantId* type* currency* percentageAmount fixedAmount remarks*"),
     (
         "ThreeDsInfo",
         "transactionId threeDsVersion eci transactionStatus authenticationScheme acsTransactionId acsReference \
          authenticationTime mcc",
     ),
-    ("TransferDestination", "channelCode channelInformation"),
+    ("TransferDestination", "channelCode* channelInformation*"),
     ("VirtualAccount", "channel virtualAccountNumber virtualAccountName expiryAt"),
     ("VirtualAccountOptions", "channel virtualAccountName virtualAccountNumber expiryAt"),
 ];
@@ -59,7 +59,8 @@ fn each_object_has_the_documented_fields_in_their_order() {
     let documented = BTreeMap::from(DOCUMENTED);
     let objects = objects();
     for object in &objects {
-        let fields: Vec<_> = object.fields.iter().map(|field| field.wire).collect();
+        let fields = object.fields.iter().map(|field| [field.wire, if field.required { "*" } else { "" }].concat());
+        let fields: Vec<_> = fields.collect();
         assert_eq!(Some(&*fields.join(" ")), documented.get(object.name).copied(), "the fields of `{}`", object.name);
     }
     assert_eq!(objects.len(), documented.len(), "a documented object is not part of a request");

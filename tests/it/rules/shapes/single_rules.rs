@@ -20,14 +20,16 @@ pub fn parts<S: HeldFacts, R>(statement: &Statement<S, R>) -> Vec<(&'static Chec
     let checks: Vec<_> =
         RULES.iter().flat_map(|rule| rule.checks(S::SUBJECT).iter().map(|check| (rule.id.as_str(), check))).collect();
     let ids: Vec<_> = checks.iter().map(|(id, _)| *id).collect();
-    for id in &ids {
-        assert!(statement.rows.iter().any(|row| row.id == *id), "statement/predicates.rs has no row for `{id}`");
+    let rows: Vec<_> = statement.rows.iter().map(|row| row.id).collect();
+    for id in ids.iter().chain(&rows) {
+        let count = |all: &[&str]| all.iter().filter(|other| *other == id).count();
+        assert_eq!(
+            count(&ids),
+            count(&rows),
+            "`{id}`: the checks in rules/checks.rs, the rows in statement/predicates.rs"
+        );
     }
-    assert_eq!(
-        ids,
-        statement.rows.iter().map(|row| row.id).collect::<Vec<_>>(),
-        "both tables must have the same rules in the same order"
-    );
+    assert_eq!(ids, rows, "statement/predicates.rs has another order than rules/table.rs");
     checks.into_iter().map(|(_, check)| check).zip(statement.rows).collect()
 }
 
