@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use payment_session::schema::{self, Kind, KnownKind, Number, RuleId, Text, Words};
+use payment_session::{
+    VaChannel,
+    schema::{self, Kind, KnownKind, Number, RuleId, Text, Words},
+};
 use serde_json::{Value, json};
 use test_support::Random;
 
@@ -187,6 +190,16 @@ fn enum_values() {
             assert_eq!(validator.is_valid(&json!(format!("{name}S"))), enum_values.open, "{}", enum_values.name);
             assert!(!validator.is_valid(&json!(format!("{name} "))), "{}", enum_values.name);
         }
+    }
+}
+
+#[test]
+fn names_of_banks() {
+    let is_bank = |(kind, _): &(Kind, _)| matches!(kind, Kind::Word(words) if words.open);
+    let (_, validator) = definitions().into_iter().find(is_bank).expect("the list of banks is open");
+    let longest = format!("Z{}", "9".repeat(99));
+    for name in ["Z", "Z9_", &longest, &format!("{longest}9"), "", "z", "9Z", "_Z", "ZÉ", "Z-Z", "Z Z", "ZZ\n"] {
+        assert_eq!(validator.is_valid(&json!(name)), VaChannel::other(name).is_ok(), "{name:?}");
     }
 }
 
