@@ -19,7 +19,7 @@ impl<'t, P> TypedEntry<'t, Inspected, P> {
         let key = match key {
             KeyMatch::Given(field) => ValidKey::Field(field),
             KeyMatch::Other => ValidKey::Other,
-            KeyMatch::Repeated(_) | KeyMatch::Near(_) | KeyMatch::Unknown => return None,
+            KeyMatch::Repeated(_) | KeyMatch::Near(_) | KeyMatch::Guess(_) | KeyMatch::Unknown => return None,
         };
         Some(TypedEntry { written, key, is_optional, is_repeated, value: value.into_valid()? })
     }

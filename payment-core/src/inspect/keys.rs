@@ -97,15 +97,18 @@ impl<P: Place> Inspector<'_, P> {
             let is_present = |arms: &[Arm]| entry.arms.starts_with(arms);
             let present: Vec<_> = given.iter().filter(|(arms, _)| is_present(arms)).map(|(_, field)| *field).collect();
             let has_other = || far.iter().any(|other| other.at != key.at && !entries[other.at].excludes(entry));
-            let meant = if key.near.is_some() || has_other() {
-                key.near
-            } else {
+            let only_missing = || {
                 let near =
                     unknown.iter().filter(|other| is_present(&entries[other.at].arms)).filter_map(|key| key.near);
                 self.only_missing_field(object, entry, &near.chain(present.iter().copied()).collect::<Vec<_>>())
             };
+            let meant = match key.near {
+                Some(field) => KeyMatch::Near(field),
+                None if has_other() => KeyMatch::Unknown,
+                None => only_missing().map_or(KeyMatch::Unknown, KeyMatch::Guess),
+            };
             let is_written = |field: &Field| written.iter().any(|other| ptr::eq(*other, field));
-            let is_movable = !key.is_repeated && !meant.is_some_and(is_written);
+            let is_movable = !key.is_repeated && !meant.meant_field().is_some_and(is_written);
             keys[key.at] = self.report_unknown_key(object, entry, entries, meant, &present, is_movable);
         }
     }

@@ -69,7 +69,7 @@ impl<P: Place> Inspector<'_, P> {
                 {
                     self.silently(|inspector| inspector.field(field, written))
                 }
-                KeyMatch::Near(_) | KeyMatch::Repeated(_) | KeyMatch::Unknown => {
+                KeyMatch::Near(_) | KeyMatch::Guess(_) | KeyMatch::Repeated(_) | KeyMatch::Unknown => {
                     let kind = key.meant_field().map(|field| field.kind);
                     let cause = if written.is_bare() { Cause::Unreadable } else { Cause::UnknownKey };
                     (written.is_optional, Typed::Invalid(Flaw { kind, cause }))
@@ -80,7 +80,7 @@ impl<P: Place> Inspector<'_, P> {
             // A text may have thousands of such entries, and nothing needs their values.
             let is_needed = match key {
                 KeyMatch::Given(_) | KeyMatch::Other => true,
-                KeyMatch::Near(field) => {
+                KeyMatch::Near(field) | KeyMatch::Guess(field) => {
                     is_macro || !typed.iter().any(|other: &TypedEntry<'_, _, P>| other.is_misspelling_of(field))
                 }
                 KeyMatch::Repeated(_) | KeyMatch::Unknown => is_macro,

@@ -53,6 +53,8 @@ pub enum KeyMatch {
     Repeated(&'static Field),
     /// Unknown, and near this field, which is not set.
     Near(&'static Field),
+    /// Unknown, and this is the only required field that is not set.
+    Guess(&'static Field),
     /// Not documented, and unchecked.
     Other,
     Unknown,
@@ -81,7 +83,7 @@ impl KeyMatch {
     pub fn given_field(self) -> Option<&'static Field> {
         match self {
             Self::Given(field) => Some(field),
-            Self::Repeated(_) | Self::Near(_) | Self::Other | Self::Unknown => None,
+            Self::Repeated(_) | Self::Near(_) | Self::Guess(_) | Self::Other | Self::Unknown => None,
         }
     }
 
@@ -93,7 +95,7 @@ impl KeyMatch {
     /// Returns the field, also of a key that is repeated or misspelt.
     pub fn meant_field(self) -> Option<&'static Field> {
         match self {
-            Self::Given(field) | Self::Repeated(field) | Self::Near(field) => Some(field),
+            Self::Given(field) | Self::Repeated(field) | Self::Near(field) | Self::Guess(field) => Some(field),
             Self::Unknown | Self::Other => None,
         }
     }
@@ -269,7 +271,7 @@ impl<'t, S: Stage, P> TypedEntry<'t, S, P> {
         match self.key.into() {
             KeyMatch::Other => true,
             KeyMatch::Given(field) => self.written.is_unchecked && !self.written.is_unchecked_text(field),
-            KeyMatch::Repeated(_) | KeyMatch::Near(_) | KeyMatch::Unknown => false,
+            KeyMatch::Repeated(_) | KeyMatch::Near(_) | KeyMatch::Guess(_) | KeyMatch::Unknown => false,
         }
     }
 
@@ -286,6 +288,6 @@ impl<'t, S: Stage, P> TypedEntry<'t, S, P> {
 
     /// Returns whether the key is a misspelling of `field`, which is not set.
     pub fn is_misspelling_of(&self, field: &Field) -> bool {
-        matches!(self.key.into(), KeyMatch::Near(near) if ptr::eq(near, field))
+        matches!(self.key.into(), KeyMatch::Near(meant) | KeyMatch::Guess(meant) if ptr::eq(meant, field))
     }
 }

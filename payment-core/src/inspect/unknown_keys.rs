@@ -6,6 +6,7 @@ use super::{
     Finding, Origin,
     edit::{Change, Edit},
     help_for_keys::{KeyAdvice, contains, help_for_unknown_key},
+    homes::find_homes,
     inspector::Inspector,
     is_card_data,
     moves::Move,
@@ -47,23 +48,21 @@ impl<P: Place> Inspector<'_, P> {
         inspector.findings.is_empty()
     }
 
-    /// Reports an unknown key, and returns the field that it is likely to mean. `meant` is the field that it is near, or
-    /// the only one that is missing. `present` are the fields of the object that are set. The key is `movable` if no
-    /// other entry has it, or the key of the field that is meant.
+    /// Reports an unknown key that is likely to mean a field. Returns `meant` if that field is not set. `present` are the
+    /// fields of the object that are set. The key is `movable` if no other entry has it, or the key of the field that is
+    /// meant.
     pub(super) fn report_unknown_key(
         &mut self,
         object: &'static Object,
         entry: &Entry<'_, P>,
         siblings: &[Entry<'_, P>],
-        meant: Option<&'static Field>,
+        meant: KeyMatch,
         present: &[&'static Field],
         is_movable: bool,
     ) -> KeyMatch {
-        let is_present = meant.is_some_and(|field| contains(present, field));
-        let key_match = match meant {
-            Some(field) if !is_present => KeyMatch::Near(field),
-            _ => KeyMatch::Unknown,
-        };
+        let field = meant.meant_field();
+        let is_present = field.is_some_and(|field| contains(present, field));
+        let key_match = if is_present { KeyMatch::Unknown } else { meant };
         if self.omits(RuleId::UnknownField, &entry.place) {
             return key_match;
         }
@@ -71,15 +70,21 @@ impl<P: Place> Inspector<'_, P> {
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let pointer = self.trail.pointer().child(&entry.key);
         let edit = |change: Change| is_movable.then(|| Edit::new(change, pointer));
-        let help: Help = match meant {
-            Some(field) if is_present => {
+        // A key that names a field of an object inside this one says more than that one field is missing.
+        let homes = match meant {
+            KeyMatch::Guess(_) => find_homes(entry, self.trail.text(), style).filter(|homes| !homes.inside.is_empty()),
+            _ => None,
+        };
+        let help: Help = match (field, homes) {
+            (Some(_), Some(homes)) => homes.move_here().into(),
+            (Some(field), None) if is_present => {
                 let text = format!("remove it: `{}` is already present", style.field_name(field));
                 Suggestion::new(text, edit(Change::Remove)).into()
             }
-            Some(field) if is_macro && field_of_bare_word(object, entry).is_some() => {
+            (Some(field), None) if is_macro && field_of_bare_word(object, entry).is_some() => {
                 format!("write `{}: {}`", style.key(field), style.enum_value(&entry.key)).into()
             }
-            Some(field) => {
+            (Some(field), None) => {
                 let is_exact = !entry.is_bare() && self.would_accept(field, entry);
                 let edit = if is_exact { edit(Change::Rename(field)) } else { None };
                 let key = match (field.kind, &entry.value.value) {
@@ -91,10 +96,10 @@ impl<P: Place> Inspector<'_, P> {
                 };
                 Suggestion::new(format!("write `{key}`"), edit).into()
             }
-            None if is_macro && entry.key.ends_with('!') => {
+            (None, _) if is_macro && entry.key.ends_with('!') => {
                 format!("write `{}!: …`", style.quoted_key(entry.key.trim_end_matches('!'))).into()
             }
-            None => match help_for_unknown_key(object, entry, siblings, self.trail.text(), style, present) {
+            (None, _) => match help_for_unknown_key(object, entry, siblings, self.trail.text(), style, present) {
                 Some(KeyAdvice::Text(help)) => help.into(),
                 Some(KeyAdvice::Move(homes)) => match self.move_into(&homes, object, entry, siblings) {
                     Move::Exact(change) => Suggestion::new(homes.move_here(), edit(change)).into(),

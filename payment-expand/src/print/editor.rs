@@ -127,7 +127,7 @@ impl<'s> Editor<'s> {
         }
         let value = match entry.key {
             KeyMatch::Given(_) if entry.written.is_unchecked => self.unchecked(entry),
-            KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Near(field) => {
+            KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Near(field) | KeyMatch::Guess(field) => {
                 self.field(parent, field, entry)
             }
             KeyMatch::Unknown | KeyMatch::Other => self.unknown(&entry.value),

@@ -24,6 +24,13 @@ fn given() {
     };
 }
 
+fn moved(name: GivenName) {
+    let _ = payment_session! {
+        given_name: name, //~ the customer's, although only the reference is missing
+        amount: { value: 1, currency: IDR }, redirect_url: {}, customer: { email: "a@b.id" },
+    };
+}
+
 fn optional(customer: Option<Customer>, id: Option<CustomerId>, name: Option<GivenName>, row: Metadata) {
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
