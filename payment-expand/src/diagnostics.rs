@@ -2,11 +2,7 @@
 
 use std::{mem, ops::RangeInclusive};
 
-use crate::{
-    fix::{TokenChange, TokenEdit},
-    source::Place,
-    tree::Finding,
-};
+use crate::{fix::TokenChange, source::Place, tree::Finding};
 use payment_core::{base::pointer::Pointer, inspect::suggestion::Help, rules::RuleId, schema::Parameters};
 
 /// The syntax errors so far, and the places about which the inspection therefore reports nothing.
@@ -33,10 +29,9 @@ impl Diagnostics {
     }
 
     /// Returns the exact correction of the error at a place, or `None` if it has none.
-    pub fn correction(&self, place: &Place) -> Option<TokenEdit> {
+    pub fn correction(&self, place: &Place) -> Option<&TokenChange> {
         let (_, change) = self.corrections.iter().find(|(corrected, _)| corrected == place)?;
-        let (first, last) = place.spans();
-        Some(TokenEdit { first, last, change: change.clone() })
+        Some(change)
     }
 
     /// Records a syntax error at a place, because of an earlier place that the error names too.

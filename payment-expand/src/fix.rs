@@ -1,121 +1,104 @@
-//! The edits of suggestions, at the tokens of an invocation.
+//! The exact corrections of a mistake, as changes of the text that an invocation was parsed from.
 
-use std::ops::Range;
+mod source_text;
 
 use payment_core::{
     inspect::{
         edit::{Change, Step},
+        suggestion::Suggestion,
         typed::Inspected,
     },
-    schema::{Field, key_style::Style},
+    schema::key_style::Style,
 };
-use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use proc_macro2::TokenTree;
 
 use crate::{
     source::Place,
-    tree::{Finding, Located, TypedObject},
+    tree::{Entry, Finding, Located, TypedObject},
 };
+pub use source_text::{SourceText, TextEdit, apply};
 
-/// A change of the text between two tokens.
-pub struct TokenEdit {
-    /// The first token that is changed.
-    pub first: Span,
-    /// The last token that is changed.
-    pub last: Span,
-    /// The change.
-    pub change: TokenChange,
+/// An exact correction of a mistake.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fix {
+    /// The correction in words.
+    pub text: String,
+    /// The changes of the text, in its order.
+    pub edits: Vec<TextEdit>,
 }
 
-/// The change of the tokens of a [`TokenEdit`].
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// The exact correction of a syntax error, at its tokens.
+#[derive(Clone)]
 pub enum TokenChange {
     /// This text replaces them.
     Replace(String),
-    /// They are removed, together with a comma after them.
-    Remove,
-    /// An entry is added after them, after a comma.
-    AddAfter(String),
-    /// An entry is added before them: the first one of an object.
-    AddBefore(String),
     /// This text is added after them.
-    AddDirectlyAfter(String),
+    AddAfter(String),
 }
 
-/// Returns the edit of the first suggestion about a mistake in `root` that has one, at tokens.
-pub fn edits(finding: &Finding, root: &TypedObject<'_, Inspected>, style: Style) -> Option<Vec<TokenEdit>> {
-    let edit = finding.help.suggestions().iter().find_map(|suggestion| suggestion.edit())?;
-    let located = |pointer| Located::find(root, pointer, &finding.place);
-    let mut edits = Vec::new();
-    for Step { change, pointer } in edit.steps() {
-        let at = located(pointer)?;
-        match change {
-            Change::Move { object, field } => edits.extend(moved(&at, &located(object)?, field, style)?),
-            change => edits.push(token_edit(change, &at, style)?),
-        }
-    }
-    Some(edits)
-}
-
-fn token_edit(change: &Change, Located { entry, place: value }: &Located<'_>, style: Style) -> Option<TokenEdit> {
-    let edit = |(first, last), change| TokenEdit { first, last, change };
-    Some(match change {
-        Change::Replace(sample) => edit(value.spans(), TokenChange::Replace(sample.show(style))),
-        Change::Rename(field) => {
-            let key = &(*entry)?.place;
-            let style = if matches!(*key.tokens, [TokenTree::Ident(_), ..]) { Style::Rust } else { Style::Wire };
-            edit(key.spans(), TokenChange::Replace(style.key(field)))
-        }
-        Change::Remove => {
-            let entry = (*entry)?;
-            let (first, last) = entry.place.spans();
-            let last = if entry.is_bare() || value.tokens.is_empty() { last } else { value.spans().1 };
-            edit((first, last), TokenChange::Remove)
-        }
-        Change::Add(field, sample) => added(value, sample.show_entry(style, field)),
-        // It is two edits.
-        Change::Move { .. } => return None,
-    })
-}
-
-/// Returns the edits that remove an entry, and add it to another object as `field`.
-fn moved(from: &Located<'_>, to: &Located<'_>, field: &Field, style: Style) -> Option<[TokenEdit; 2]> {
-    let (key, sign) = (style.key(field), if from.entry?.is_optional { "?" } else { "" });
-    let value: TokenStream = from.place.tokens.iter().cloned().collect();
-    Some([token_edit(&Change::Remove, from, style)?, added(to.place, format!("{key}{sign}: {value}"))])
-}
-
-/// Returns the edit that adds an entry to the object with these tokens.
-fn added(object: &Place, entry: String) -> TokenEdit {
-    let edit = |(first, last), change| TokenEdit { first, last, change };
-    match &*object.tokens {
-        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => match group.stream().into_iter().last() {
-            Some(last) => edit((last.span(), last.span()), TokenChange::AddAfter(entry)),
-            None => edit((group.span_close(), group.span_close()), TokenChange::AddBefore(entry)),
-        },
-        _ => edit(object.spans(), TokenChange::AddAfter(entry)),
-    }
-}
-
-/// Returns the source text after edits. `range` returns the place of a token in the text.
-pub fn apply(text: &str, edits: &[TokenEdit], range: impl Fn(Span) -> Range<usize>) -> String {
-    let mut changes: Vec<_> =
-        edits.iter().map(|edit| (range(edit.first).start..range(edit.last).end, &edit.change)).collect();
-    changes.sort_by_key(|(range, _)| range.start);
-    let mut text = text.to_owned();
-    for (range, change) in changes.into_iter().rev() {
-        let (before, after) = (&text[..range.start], &text[range.end..]);
-        let old = &text[range];
-        text = match change {
-            TokenChange::Replace(new) => format!("{before}{new}{after}"),
-            TokenChange::Remove => {
-                let after = after.trim_start();
-                format!("{before}{}", after.strip_prefix(',').unwrap_or(after).trim_start())
-            }
-            TokenChange::AddAfter(entry) if old.ends_with(',') => format!("{before}{old} {entry},{after}"),
-            TokenChange::AddAfter(entry) => format!("{before}{old}, {entry}{after}"),
-            TokenChange::AddBefore(entry) => format!("{before}{entry}{old}{after}"),
-            TokenChange::AddDirectlyAfter(new) => format!("{before}{old}{new}{after}"),
+impl TokenChange {
+    /// Returns the change of the text.
+    pub fn edit(&self, place: &Place, source: &SourceText<'_>) -> TextEdit {
+        let range = source.range(&place.tokens);
+        let (range, insert) = match self {
+            Self::Replace(text) => (range, text),
+            Self::AddAfter(text) => (range.end..range.end, text),
         };
+        TextEdit { range, insert: insert.clone() }
     }
-    text
+}
+
+/// Returns the fix of each suggestion about a mistake in `root` that has an edit.
+pub fn fixes(finding: &Finding, root: &TypedObject<'_, Inspected>, style: Style, source: &SourceText<'_>) -> Vec<Fix> {
+    let corrector = Corrector { source, root, style, blamed: &finding.place };
+    finding.help.suggestions().iter().filter_map(|suggestion| corrector.fix(suggestion)).collect()
+}
+
+/// Turns the edits of suggestions into changes of the text.
+struct Corrector<'c> {
+    source: &'c SourceText<'c>,
+    root: &'c TypedObject<'c, Inspected>,
+    /// The style of new keys and values.
+    style: Style,
+    /// The place of the mistake.
+    blamed: &'c Place,
+}
+
+impl Corrector<'_> {
+    fn fix(&self, suggestion: &Suggestion) -> Option<Fix> {
+        let mut edits = Vec::new();
+        for step in suggestion.edit()?.steps() {
+            edits.extend(self.edits(step)?);
+        }
+        edits.sort_by_key(|edit: &TextEdit| edit.range.start);
+        Some(Fix { text: suggestion.text().to_owned(), edits })
+    }
+
+    fn edits(&self, Step { change, pointer }: &Step) -> Option<Vec<TextEdit>> {
+        let located = |pointer| Located::find(self.root, pointer, self.blamed);
+        let Located { entry, place } = located(pointer)?;
+        let replaced = |place: &Place, insert| TextEdit { range: self.source.range(&place.tokens), insert };
+        Some(match change {
+            Change::Replace(sample) => vec![replaced(place, sample.show(self.style))],
+            Change::Rename(field) => {
+                let key = &entry?.place;
+                let style = if matches!(*key.tokens, [TokenTree::Ident(_), ..]) { Style::Rust } else { Style::Wire };
+                vec![replaced(key, style.key(field))]
+            }
+            Change::Remove => vec![self.removed(entry?, place)],
+            Change::Add(field, sample) => self.source.added(place, &sample.show_entry(self.style, field))?,
+            Change::Move { object, field } => {
+                let moved = format!("{}: {}", self.style.key(field), self.source.code(&place.tokens));
+                [self.source.added(located(object)?.place, &moved)?, vec![self.removed(entry?, place)]].concat()
+            }
+        })
+    }
+
+    /// Removes an entry.
+    fn removed(&self, entry: &Entry<'_>, value: &Place) -> TextEdit {
+        let key = self.source.range(&entry.place.tokens);
+        let has_value = !entry.is_bare() && !value.tokens.is_empty();
+        let end = if has_value { self.source.range(&value.tokens).end } else { key.end };
+        self.source.removed(key.start..end)
+    }
 }

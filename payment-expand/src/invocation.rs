@@ -11,7 +11,7 @@ use quote::quote;
 use crate::{
     deciding_values,
     diagnostics::Diagnostics,
-    fix,
+    fix::{self, Fix, SourceText, TokenChange},
     names::Names,
     parse::{self, Parsed},
     print,
@@ -147,12 +147,17 @@ impl Checked<'_> {
         &self.findings
     }
 
-    /// Returns the edit of the first exact suggestion about a mistake, at its tokens, or `None` if there is none.
-    pub fn edits(&self, finding: &Finding) -> Option<Vec<fix::TokenEdit>> {
+    /// Returns the exact corrections of a mistake, as changes of the text that the invocation was parsed from.
+    pub fn fixes(&self, finding: &Finding, source: &SourceText<'_>) -> Vec<Fix> {
         if finding.rule.id == RuleId::Syntax {
-            return Some(vec![self.diagnostics.correction(&finding.place)?]);
+            let fix = |change: &TokenChange| Fix {
+                text: finding.help.text(),
+                edits: vec![change.edit(&finding.place, source)],
+            };
+            return self.diagnostics.correction(&finding.place).map(fix).into_iter().collect();
         }
-        fix::edits(finding, self.root.as_ref()?, Style::of(&self.invocation.root))
+        let style = Style::of(&self.invocation.root);
+        self.root.as_ref().map(|root| fix::fixes(finding, root, style, source)).unwrap_or_default()
     }
 
     /// Returns the rules that look at a value that is rejected: they may be broken once the value is known.

@@ -1,19 +1,11 @@
 //! Exact corrections.
 
-use crate::{Report, check, report::Edit};
+use payment_expand::fix::{TextEdit, apply};
+
+use crate::{Report, check};
 
 /// A correction may lead to another one, so all of them are repeated that often.
 const MOST_ROUNDS: usize = 5;
-
-/// Makes the changes in a text. They are in its order.
-pub fn apply(text: &str, edits: &[Edit]) -> String {
-    let (mut fixed, mut at) = (String::with_capacity(text.len()), 0);
-    for Edit { range, insert } in edits {
-        fixed.extend([&text[at..range.start], insert]);
-        at = range.end;
-    }
-    fixed + &text[at..]
-}
 
 /// Makes the first exact correction of each mistake, until none is left. Returns the text and the number of corrections.
 pub fn fix_all(text: &str) -> (String, usize) {
@@ -31,10 +23,10 @@ pub fn fix_all(text: &str) -> (String, usize) {
 
 /// Returns the changes of the first correction of each mistake, and the number of these corrections. One that would change
 /// the same text as another one has to wait.
-fn first_edits(report: &Report) -> (Vec<Edit>, usize) {
-    let (mut edits, mut count) = (Vec::<Edit>::new(), 0);
+fn first_edits(report: &Report) -> (Vec<TextEdit>, usize) {
+    let (mut edits, mut count) = (Vec::<TextEdit>::new(), 0);
     for fix in report.mistakes.iter().filter_map(|mistake| mistake.fixes.first()) {
-        let meets = |edit: &Edit| {
+        let meets = |edit: &TextEdit| {
             edits.iter().any(|other| edit.range.start <= other.range.end && other.range.start <= edit.range.end)
         };
         if !fix.edits.iter().any(meets) {

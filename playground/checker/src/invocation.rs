@@ -1,18 +1,17 @@
 //! Requests as invocations of the macros.
 
-use std::ops::Range;
-
-use payment_core::{inspect::typed::Inspected, rules::RuleId, schema::key_style::Style};
+use payment_core::{inspect::typed::Inspected, rules::RuleId};
 use payment_expand::{
     Checked, Invocation, Macro, Place,
+    fix::SourceText,
     tree::{Finding, TypedObject},
 };
-use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::{
     MOST_LEVELS, needs, pretty,
     report::{Form, Mistake, Report, Wire, visible},
-    suggestions, typed_code,
+    typed_code,
     typed_json::{RunTime, Writer},
 };
 
@@ -29,28 +28,6 @@ const MOST_MISTAKES: usize = 100;
 
 /// The greatest number of `<` in a text.
 const MOST_ANGLES: usize = 1_000;
-
-/// The source code of an invocation.
-pub struct Written<'w> {
-    text: &'w str,
-}
-
-impl<'w> Written<'w> {
-    /// Returns the whole text.
-    pub fn text(&self) -> &'w str {
-        self.text
-    }
-
-    /// Returns the range of a node.
-    pub fn range(&self, place: &Place) -> Range<usize> {
-        range(self.text, &place.tokens)
-    }
-
-    /// Returns the code of a node.
-    pub fn code(&self, place: &Place) -> &'w str {
-        &self.text[self.range(place)]
-    }
-}
 
 /// Returns whether control flow or iterators build the list at this place.
 pub fn is_built(place: &Place) -> bool {
@@ -110,29 +87,26 @@ pub fn check(text: &str) -> Report {
     let Found { invoked, path, tokens } = find(tokens);
     let invocation = Invocation::parse(invoked, &tokens);
     let checked = invocation.check();
-    let written = Written { text };
+    let source = SourceText::new(text, |span| span.byte_range());
     let findings = checked.findings();
-    let mistakes: Vec<_> = findings
-        .iter()
-        .take(MOST_MISTAKES)
-        .map(|finding| mistake(&written, &checked, Style::of(invocation.root()), finding))
-        .collect();
+    let mistakes: Vec<_> =
+        findings.iter().take(MOST_MISTAKES).map(|finding| mistake(&source, &checked, finding)).collect();
     let is_valid = mistakes.is_empty();
     let omitted = findings.len() - mistakes.len();
     let mut report = Report::of_mistakes(Form::Invocation, mistakes, omitted);
     let Some(root) = checked.root() else { return report };
     if is_valid {
-        let mut writer = Writer::new(&written, RunTime::Shown);
+        let mut writer = Writer::new(&source, RunTime::Shown);
         writer.object(root);
         report.wire = Some(Wire {
             text: pretty::pretty(writer.out.as_bytes()),
             has_run_time_values: writer.has_run_time_values,
             has_choices: writer.has_choices,
         });
-        report.invocation = Some(idiomatic(&written, &path, &tokens, root));
+        report.invocation = Some(idiomatic(&source, &path, &tokens, root));
     }
     if matches!(invoked, Macro::Session | Macro::TrySession) {
-        let mut samples = Writer::new(&written, RunTime::Sample);
+        let mut samples = Writer::new(&source, RunTime::Sample);
         samples.object(root);
         needs::add(&mut report, &samples.out);
     }
@@ -202,38 +176,22 @@ fn find(tokens: Vec<TokenTree>) -> Found {
     Found { invoked: Macro::Session, path: "payment_session!".into(), tokens }
 }
 
-/// Returns the range of tokens.
-fn range(text: &str, tokens: &[TokenTree]) -> Range<usize> {
-    match tokens {
-        [] => 0..0,
-        [first, .., last] => offsets(text, first.span()).start..offsets(text, last.span()).end,
-        [only] => offsets(text, only.span()),
-    }
-}
-
-/// Returns the range of a span. Spans of tokens that no text has are empty.
-fn offsets(text: &str, span: Span) -> Range<usize> {
-    let Range { start, end } = span.byte_range();
-    if text.is_char_boundary(start) && text.is_char_boundary(end) && start <= end { start..end } else { 0..0 }
-}
-
-fn mistake(written: &Written<'_>, checked: &Checked<'_>, style: Style, finding: &Finding) -> Mistake {
-    let text = written.text;
-    let range = visible(text, range(text, &finding.place.tokens));
+fn mistake(source: &SourceText<'_>, checked: &Checked<'_>, finding: &Finding) -> Mistake {
+    let text = source.text();
+    let range = visible(text, source.range(&finding.place.tokens));
     let message = match &finding.other {
         Some(other) => {
-            let start = self::range(text, &other.tokens).start;
+            let start = source.range(&other.tokens).start;
             format!("{}, first in line {}", finding.message, text[..start].matches('\n').count() + 1)
         }
         None => finding.message.clone(),
     };
-    let in_object = |root| suggestions::in_invocation(written, root, style, finding);
-    let fixes = checked.root().map(in_object).unwrap_or_default();
+    let fixes = checked.fixes(finding, source);
     Mistake { fixes, ..Mistake::new(finding.rule, range, message, finding.help.text()) }
 }
 
 /// Returns the invocation as a developer would write it.
-fn idiomatic(written: &Written<'_>, path: &str, tokens: &[TokenTree], root: &TypedObject<'_, Inspected>) -> String {
+fn idiomatic(source: &SourceText<'_>, path: &str, tokens: &[TokenTree], root: &TypedObject<'_, Inspected>) -> String {
     // The braces around all entries, if there are any: of a template, a part, or pasted JSON.
     let braces = match tokens {
         [.., TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => Some(group),
@@ -246,14 +204,13 @@ fn idiomatic(written: &Written<'_>, path: &str, tokens: &[TokenTree], root: &Typ
     };
     let head = if is_wrapped { &tokens[..tokens.len() - 1] } else { &[] };
     if has_control_flow(&entries) {
-        let entries = &written.text[range(written.text, tokens)];
+        let entries = source.code(tokens);
         return format!("{path} {{\n    {entries}\n}}");
     }
     let length = entries.chunks_exact(3).take_while(|chunk| is_attribute(chunk)).count() * 3;
-    let attributes: Vec<_> =
-        entries[..length].chunks_exact(3).map(|chunk| &written.text[range(written.text, chunk)]).collect();
-    let head = &written.text[range(written.text, head)];
-    let code = typed_code::object(written, root);
+    let attributes: Vec<_> = entries[..length].chunks_exact(3).map(|chunk| source.code(chunk)).collect();
+    let head = source.code(head);
+    let code = typed_code::object(source, root);
     let (level, open, close) = match head {
         "" => (0, format!("{path} {{\n"), "}".to_owned()),
         // A part is in parentheses.

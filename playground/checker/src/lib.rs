@@ -21,7 +21,7 @@ mod typed_json;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use report::{Edit, Fix, Form, Mistake, NeededField, Report, Wire};
+pub use report::{Form, Mistake, NeededField, Report, Wire};
 
 /// The greatest number of bytes of a text.
 pub const MOST_BYTES: usize = 64 * 1024;

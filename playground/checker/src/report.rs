@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use payment_core::rules::{Rule, RuleId};
+use payment_expand::fix::Fix;
 use serde::Serialize;
 
 use crate::json::without_comments;
@@ -86,26 +87,8 @@ pub struct Mistake {
     /// The title of the documentation page.
     pub page: &'static str,
     /// The exact corrections.
-    pub fixes: Vec<Fix>,
-}
-
-/// An exact correction.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Fix {
-    /// The text that it writes.
-    pub text: String,
-    /// The changes, in the order of the text.
-    pub edits: Vec<Edit>,
-}
-
-/// A change of a text.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Edit {
-    /// The range to replace, in bytes.
     #[serde(skip)]
-    pub range: Range<usize>,
-    /// The new text.
-    pub insert: String,
+    pub fixes: Vec<Fix>,
 }
 
 /// A field that is missing.

@@ -11,58 +11,59 @@ use payment_core::{
 };
 use payment_expand::{
     Place,
+    fix::SourceText,
     tree::{Json, JsonEntry, Node, Typed, TypedEntry, TypedNode, TypedObject},
 };
 
-use crate::invocation::{Written, chooses_entries, is_built};
+use crate::invocation::{chooses_entries, is_built};
 
 /// Returns the code of an object.
-pub fn object(written: &Written<'_>, object: &TypedObject<'_, Inspected>) -> Code {
+pub fn object(source: &SourceText<'_>, object: &TypedObject<'_, Inspected>) -> Code {
     let documented = object.object.fields.iter().filter_map(|field| {
         let gives = |entry: &&TypedEntry<'_, Inspected>| entry.given_field().is_some_and(|given| ptr::eq(given, field));
         object.entries.iter().find(gives).filter(|entry| !matches!(entry.value.value, Typed::Absent))
     });
     let others = object.entries.iter().filter(|entry| entry.given_field().is_none());
-    Code::Object(documented.chain(others).map(|entry| self::entry(written, entry)).collect())
+    Code::Object(documented.chain(others).map(|entry| self::entry(source, entry)).collect())
 }
 
-fn entry(written: &Written<'_>, entry: &TypedEntry<'_, Inspected>) -> Entry {
-    let source = entry.written;
-    if source.is_bare() {
-        return Entry::Bare(source.key.to_string());
+fn entry(source: &SourceText<'_>, entry: &TypedEntry<'_, Inspected>) -> Entry {
+    let written = entry.written;
+    if written.is_bare() {
+        return Entry::Bare(written.key.to_string());
     }
-    let key = entry.given_field().map_or_else(|| format!("{:?}", &*source.key), |field| field.rust.to_owned());
-    let mark = if source.is_unchecked { "!" } else { "" };
-    let option = if source.is_optional { "?" } else { "" };
-    Entry::Field(format!("{key}{mark}{option}"), value(written, &entry.value))
+    let key = entry.given_field().map_or_else(|| format!("{:?}", &*written.key), |field| field.rust.to_owned());
+    let mark = if written.is_unchecked { "!" } else { "" };
+    let option = if written.is_optional { "?" } else { "" };
+    Entry::Field(format!("{key}{mark}{option}"), value(source, &entry.value))
 }
 
-fn value(written: &Written<'_>, node: &TypedNode<'_, Inspected>) -> Code {
+fn value(source: &SourceText<'_>, node: &TypedNode<'_, Inspected>) -> Code {
     match &node.value {
         Typed::EnumValue(_, name) => Code::Leaf(Style::Rust.enum_value(name)),
-        Typed::Object(inner) | Typed::Checked(inner) if !chooses_entries(node.place()) => object(written, inner),
+        Typed::Object(inner) | Typed::Checked(inner) if !chooses_entries(node.place()) => object(source, inner),
         Typed::List(_, items) if !is_built(node.place()) => {
-            Code::List(items.iter().map(|item| value(written, item)).collect())
+            Code::List(items.iter().map(|item| value(source, item)).collect())
         }
-        Typed::Free(_, value) | Typed::Other(value) => json(written, node.written, value),
-        _ => leaf(written, node.place()),
+        Typed::Free(_, value) | Typed::Other(value) => json(source, node.written, value),
+        _ => leaf(source, node.place()),
     }
 }
 
-fn json(written: &Written<'_>, node: &Node<'_>, value: &Json<'_, Inspected>) -> Code {
+fn json(source: &SourceText<'_>, node: &Node<'_>, value: &Json<'_, Inspected>) -> Code {
     match value {
-        Json::List(items) => Code::List(items.iter().map(|item| json(written, item.written, &item.value)).collect()),
+        Json::List(items) => Code::List(items.iter().map(|item| json(source, item.written, &item.value)).collect()),
         Json::Object(entries) => {
             let entry = |JsonEntry { written: entry, value, .. }: &JsonEntry<'_, _>| {
                 let option = if entry.is_optional { "?" } else { "" };
-                Entry::Field(format!("{:?}{option}", &*entry.key), json(written, value.written, &value.value))
+                Entry::Field(format!("{:?}{option}", &*entry.key), json(source, value.written, &value.value))
             };
             Code::Object(entries.iter().map(entry).collect())
         }
-        _ => leaf(written, &node.place),
+        _ => leaf(source, &node.place),
     }
 }
 
-fn leaf(written: &Written<'_>, place: &Place) -> Code {
-    Code::Leaf(written.code(place).to_owned())
+fn leaf(source: &SourceText<'_>, place: &Place) -> Code {
+    Code::Leaf(source.code(&place.tokens).to_owned())
 }

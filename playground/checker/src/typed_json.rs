@@ -8,11 +8,12 @@ use payment_core::{
 };
 use payment_expand::{
     Place,
+    fix::SourceText,
     tree::{Json, JsonNode, Typed, TypedEntry, TypedNode, TypedObject},
 };
 use serde_json::Value;
 
-use crate::invocation::{Written, is_built};
+use crate::invocation::is_built;
 
 /// The text that is written for a run-time value.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,7 +29,7 @@ const MOST_CODE: usize = 60;
 
 /// Writes the JSON of invocations.
 pub struct Writer<'w> {
-    pub written: &'w Written<'w>,
+    pub source: &'w SourceText<'w>,
     pub run_time: RunTime,
     pub out: String,
     /// Whether there are run-time values.
@@ -38,8 +39,8 @@ pub struct Writer<'w> {
 }
 
 impl<'w> Writer<'w> {
-    pub fn new(written: &'w Written<'w>, run_time: RunTime) -> Self {
-        Self { written, run_time, out: String::new(), has_run_time_values: false, has_choices: false }
+    pub fn new(source: &'w SourceText<'w>, run_time: RunTime) -> Self {
+        Self { source, run_time, out: String::new(), has_run_time_values: false, has_choices: false }
     }
 
     /// Writes an object: the documented fields in their order, then the others.
@@ -139,7 +140,7 @@ impl<'w> Writer<'w> {
         match self.run_time {
             RunTime::Sample => self.out.push_str(&kind.map_or(Value::Null, sample).to_string()),
             RunTime::Shown => {
-                let code = self.written.code(place).split_whitespace().collect::<Vec<_>>().join(" ");
+                let code = self.source.code(&place.tokens).split_whitespace().collect::<Vec<_>>().join(" ");
                 // The page looks for the end of the value.
                 let code = code.replace(['‹', '›'], "'");
                 let shown = match code.char_indices().nth(MOST_CODE) {

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use payment_expand::fix::{Fix, TextEdit};
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -16,14 +17,9 @@ pub fn check(text: &str) -> String {
     let report = crate::check_with_preview(text);
     let mut offsets = Offsets::new(text);
     let mut shown = serde_json::to_value(&report).unwrap_or_default();
-    for (at, mistake) in report.mistakes.iter().enumerate() {
-        let shown = &mut shown["mistakes"][at];
+    for (mistake, shown) in report.mistakes.iter().zip(shown["mistakes"].as_array_mut().into_iter().flatten()) {
         offsets.add(&mistake.range, shown);
-        for (number, fix) in mistake.fixes.iter().enumerate() {
-            for (change, edit) in fix.edits.iter().enumerate() {
-                offsets.add(&edit.range, &mut shown["fixes"][number]["edits"][change]);
-            }
-        }
+        shown["fixes"] = mistake.fixes.iter().map(|fix| offsets.fix(fix)).collect();
     }
     shown.to_string()
 }
@@ -67,6 +63,17 @@ impl<'t> Offsets<'t> {
         units
     }
 
+    /// Returns a fix as JSON.
+    fn fix(&mut self, fix: &Fix) -> Value {
+        let edit = |edit: &TextEdit| {
+            let mut shown = json!({ "insert": edit.insert });
+            self.add(&edit.range, &mut shown);
+            shown
+        };
+        json!({ "text": fix.text, "edits": fix.edits.iter().map(edit).collect::<Value>() })
+    }
+
+    /// Adds a range to what is shown.
     fn add(&mut self, range: &Range<usize>, shown: &mut Value) {
         shown["from"] = self.of(range.start).into();
         shown["to"] = self.of(range.end).into();

@@ -3,7 +3,11 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use payment_core::rules::{RuleId, Waiver};
-use payment_expand::{Checked, Invocation, Macro, fix, tree::Finding};
+use payment_expand::{
+    Checked, Invocation, Macro,
+    fix::{SourceText, apply},
+    tree::Finding,
+};
 use proc_macro2::{TokenStream, TokenTree};
 
 use crate::invocations::{find_of, in_workspace};
@@ -55,14 +59,15 @@ fn compare(finding: &Finding, checked: &Checked<'_>, after: &[Finding], what: &s
 
 fn check_file(path: &Path, rules: &mut BTreeSet<RuleId>) -> usize {
     let text = fs::read_to_string(path).unwrap();
+    let source = SourceText::new(&text, |span| span.byte_range());
     let mut applied = 0;
     for (name, invoked) in MACROS {
         for (at, tokens) in invocations(name, &text).into_iter().enumerate() {
             let invocation = Invocation::parse(invoked, &tokens);
             let checked = invocation.check();
             for finding in checked.findings() {
-                let Some(edits) = checked.edits(finding) else { continue };
-                let corrected = fix::apply(&text, &edits, |span| span.byte_range());
+                let Some(fix) = checked.fixes(finding, &source).into_iter().next() else { continue };
+                let corrected = apply(&text, &fix.edits);
                 let again = invocations(name, &corrected).swap_remove(at);
                 let shown = again.iter().cloned().collect::<TokenStream>().to_string();
                 let after = Invocation::parse(invoked, &again);
@@ -100,7 +105,51 @@ fn an_edit_changes_the_arm_with_the_mistake() {
     let invocation = Invocation::parse(Macro::Session, &tokens);
     let checked = invocation.check();
     let unknown = checked.findings().iter().filter(|finding| finding.rule.id == RuleId::UnknownField);
-    let corrected: Vec<_> =
-        unknown.map(|finding| fix::apply(text, &checked.edits(finding).unwrap(), |span| span.byte_range())).collect();
+    let source = SourceText::new(text, |span| span.byte_range());
+    let corrected: Vec<_> = unknown.map(|finding| apply(text, &checked.fixes(finding, &source)[0].edits)).collect();
     assert_eq!(corrected, [text.replacen("emial", "email", 1), text.replace("emial: \"c", "email: \"c")]);
+}
+
+/// Returns the entries of a request after the first fix of the only mistake that has one.
+fn corrected(entries: &str) -> String {
+    let tokens: Vec<_> = entries.parse::<TokenStream>().unwrap().into_iter().collect();
+    let invocation = Invocation::parse(Macro::Session, &tokens);
+    let checked = invocation.check();
+    let source = SourceText::new(entries, |span| span.byte_range());
+    let fixes = |finding| checked.fixes(finding, &source).into_iter().next();
+    let fixes: Vec<_> = checked.findings().iter().filter_map(fixes).collect();
+    let [fix] = &*fixes else { panic!("{entries}: {fixes:?}") };
+    apply(entries, &fix.edits)
+}
+
+#[test]
+fn a_fix_keeps_the_lines_and_comments_of_the_source() {
+    let add_comma = corrected("customer_id: a /* shop */ mode: REDIRECT");
+    assert_eq!(add_comma, "customer_id: a, /* shop */ mode: REDIRECT");
+    let qr = "payment_type: MULTIPLE, mode: API, payment_method: { type: QR }";
+    for (amount, expected) in [
+        (", amount: own(total), metadata: {}", ", metadata: {}"),
+        (", amount: own(total)", ", "),
+        (",\n    amount: own(total),\n    metadata: {},\n", ",\n    metadata: {},\n"),
+        (",\n    amount: own(total), // rupiah\n", ",\n    // rupiah\n"),
+    ] {
+        assert_eq!(corrected(&format!("{qr}{amount}")), format!("{qr}{expected}"));
+    }
+    for (object, expected) in [
+        ("{}", "{ NEW }"),
+        ("{\n    }", "{ NEW }"),
+        ("{ failure_return_url: other }", "{ failure_return_url: other, NEW }"),
+        ("{ failure_return_url: other, }", "{ failure_return_url: other, NEW, }"),
+        ("{\n        failure_return_url: other\n    }", "{\n        failure_return_url: other,\n        NEW,\n    }"),
+        (
+            "{\n        failure_return_url: other // shop\n    }",
+            "{\n        failure_return_url: other, // shop\n        NEW,\n    }",
+        ),
+    ] {
+        let (reference, entry) = ("client_reference_id: id", "success_return_url: own(url)");
+        assert_eq!(
+            corrected(&format!("{reference},\n    {entry},\n    redirect_url: {object},\n")),
+            format!("{reference},\n    redirect_url: {},\n", expected.replace("NEW", entry)),
+        );
+    }
 }

@@ -45,7 +45,7 @@ impl Parser {
 
     /// Reports that there is no comma after a token.
     fn comma_after(&mut self, token: TokenTree) {
-        let comma = TokenChange::AddDirectlyAfter(",".into());
+        let comma = TokenChange::AddAfter(",".into());
         self.error_with_correction(&[token], "expected `,` after this value", "add a comma", comma);
     }
 

@@ -2,6 +2,7 @@
 
 use checker::{Form, check, check_with_preview, fix};
 use payment_core::PaymentSession;
+use payment_expand::fix::apply;
 use test_support::Quota;
 
 #[test]
@@ -42,7 +43,7 @@ fn the_changes_of_a_correction_are_those_of_its_edit() {
         let edits =
             |at: usize| violations[at].suggestions().iter().filter_map(|suggestion| suggestion.edit()?.apply(&body));
         for (at, mistake) in report.mistakes.iter().enumerate() {
-            let corrected: Vec<_> = mistake.fixes.iter().map(|fix| fix::apply(&body, &fix.edits)).collect();
+            let corrected: Vec<_> = mistake.fixes.iter().map(|fix| apply(&body, &fix.edits)).collect();
             assert!(edits(at).eq(corrected.iter().cloned()), "{body}: {mistake:?}");
             if !corrected.is_empty() {
                 quota.count("with corrections");

@@ -1,6 +1,7 @@
 //! Each documented request with one planted mistake is explained, and repaired by its correction.
 
-use checker::{check, fix::apply, flows::FLOWS};
+use checker::{check, flows::FLOWS};
+use payment_expand::fix::apply;
 
 /// A mistake: the text to replace in the JSON, the new one, and its rule.
 const PLANTED: [(&str, &str, &str); 4] = [
