@@ -3,6 +3,7 @@
 //! `BLESS=1 cargo test --test it docs` writes the pages again.
 
 mod built_pages;
+mod calls;
 mod errors_md;
 pub mod field_docs;
 mod links;
