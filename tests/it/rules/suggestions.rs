@@ -118,6 +118,41 @@ fn an_enum_value_has_an_edit() {
 }
 
 #[test]
+fn edits_are_equal_if_they_make_the_same_changes() {
+    let edit = |mode: &str| {
+        let body = request("A", &format!(r#","mode":"{mode}""#));
+        let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+        violations[0].suggestions()[0].edit().unwrap().clone()
+    };
+    assert_eq!(edit("REDIRECTS"), edit("redirect"));
+    assert_ne!(edit("REDIRECTS"), edit("api"));
+}
+
+/// For each suggestion, whether it is an example, and the body with its edit.
+#[test]
+fn a_broken_rule_has_the_edits_that_break_no_other() {
+    let suggested = |fields: &str| {
+        let body = request("A", fields);
+        let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+        assert_eq!(violations.len(), 1, "{violations}");
+        let suggestions = violations[0].suggestions().iter().map(|suggestion| {
+            let corrected = suggestion.edit().and_then(|edit| edit.apply(&body));
+            (suggestion.is_example(), corrected)
+        });
+        suggestions.collect::<Vec<_>>()
+    };
+    let right = |fields: &str| (false, Some(request("A", fields)));
+    // Either a method, or a later confirmation
+    assert_eq!(suggested(r#","mode":"API""#), [(true, None), right(r#","mode":"API","autoConfirm":false"#)]);
+    // Either another method, of which each requires more, or a single payment
+    let method = r#""mode":"API","paymentMethod":{"type":"CARD"}"#;
+    assert_eq!(
+        suggested(&format!(r#","paymentType":"MULTIPLE",{method}"#)),
+        [(false, None), (false, None), right(&format!(r#","paymentType":"SINGLE",{method}"#))]
+    );
+}
+
+#[test]
 fn a_string_has_an_edit_only_if_its_meaning_is_certain() {
     let expiry = |instant: &str| request("A", &format!(r#","expiryAt":"{instant}""#));
     let instant = "2035-12-30T23:59:00Z";

@@ -89,6 +89,17 @@ fn help_does_not_guess() {
 }
 
 #[test]
+fn only_a_year_has_help_for_a_year() {
+    let help = |field: &str| {
+        let body = format!(r#"{{"paymentMethod":{{"type":"CARD","card":{{"{field}":2030}}}}}}"#);
+        let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+        violations.iter().find(|violation| violation.pointer().ends_with(field)).unwrap().help().unwrap().to_owned()
+    };
+    assert_eq!(help("expYear"), "write the last two digits of the year");
+    assert_ne!(help("expMonth"), help("expYear"));
+}
+
+#[test]
 fn a_draft_has_no_lines_and_columns() {
     let draft = SessionDraft::new("INV-1".parse().unwrap());
     let violations = draft.check().unwrap_err();
@@ -201,4 +212,16 @@ fn parameters_say_the_lengths() {
     let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
     let parameters = violations.iter().find(|violation| violation.id() == "reference").unwrap().parameters();
     assert_eq!((parameters.minimum, parameters.maximum, parameters.actual), (Some(1), Some(100), Some(120)));
+}
+
+#[test]
+fn parameters_name_the_other_fields() {
+    for (payment_type, pointer, fields) in
+        [("", "", &["/amount", "/paymentType"][..]), (r#","paymentType":"SINGLE""#, "/paymentType", &["/amount"])]
+    {
+        let body = format!(r#"{{"clientReferenceId":"A","redirectUrl":{{}},"customerId":"C"{payment_type}}}"#);
+        let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+        assert_eq!((violations[0].id(), &*violations[0].pointer()), ("amount-required", pointer));
+        assert_eq!(violations[0].parameters().fields, fields);
+    }
 }

@@ -31,5 +31,6 @@ fn sets_of_facts_are_united_and_intersected() {
     let all = Subject::Session.all_facts();
     let (first, _) = Subject::Session.singles_in(all).next().unwrap();
     assert!(FactSet::EMPTY.is_empty() && !all.is_empty() && (all - all).is_empty());
+    assert_eq!(Subject::Session.facts_for_which(|_| true), all);
     assert_eq!((all & first, first & FactSet::EMPTY, first | FactSet::EMPTY), (first, FactSet::EMPTY, first));
 }

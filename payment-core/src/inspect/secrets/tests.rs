@@ -54,7 +54,10 @@ fn elsewhere_both_are_needed() {
     assert!(is_card_data(SESSION, "cardNumber", &number("4111111111111111")));
     assert!(is_card_data(SESSION, "card", &object("number", number("4111111111111111"))));
     assert!(is_card_data(SESSION, "card", &object("cvv", text("123"))));
-    assert!(is_card_data(SESSION, "cvv", &number("123")));
+    assert!(is_card_data(SESSION, "card", &object("securityCode", text("123"))));
+    for key in ["cvv", "cvv2"] {
+        assert!(is_card_data(SESSION, key, &number("123")), "{key}");
+    }
     assert!(!is_card_data(SESSION, "cvv", &TRUE));
     assert!(!is_card_data(SESSION, "cardNumber", &number("4111111111111112")));
     assert!(!is_card_data(SESSION, "accountNumber", &number("4111111111111111")));

@@ -286,14 +286,3 @@ fn rules_about_unchecked_fields_need_no_waiver() {
     let session = PaymentSession::from_json_with(body, &options).unwrap();
     assert_eq!(session.read_options(), options);
 }
-
-/// The objects with rules of their own are wrapped, and their other fields count as well.
-#[test]
-fn other_fields_of_parts_with_rules_need_the_option() {
-    let body = request(
-        r#""splitRoutingConfigurations":[{"merchantId":"m","type":"FIXED","fixedAmount":1,"currency":"IDR","remarks":"r","tier":1}]"#,
-    );
-    let session = read(&body, &OTHER_FIELDS);
-    assert_eq!(session.read_options(), OTHER_FIELDS);
-    assert_eq!(json(&read(&json(&session), &session.read_options())), json(&session));
-}
