@@ -155,7 +155,7 @@ fn half_written_keys_and_values() {
         payment_method: { type: VIRT, card: CARD },
         mode: AP
         customer_id
-        customer: { email: "nobody", given_nameintellijRulezz, surname: },
+        customer: { email: "nobody", given_nameintellijRulezz, surname: , refund_preference: [{ method: AUTO }] },
         order_information: {
             product_details: [{ typ: DIGITAL, quantity: "1" }, rows.into_iter().collect::<],
         },
@@ -164,6 +164,7 @@ fn half_written_keys_and_values() {
         expiry_at: [1],
         expiry_at: twice,
         metadata: { invoice: name. },
+        statement_descriptor?: "Shop",
         "#,
     );
 }

@@ -44,6 +44,10 @@ fn signs(name: Option<GivenName>, base: SessionDraft) {
         "clientReferenceId": "A", "amount": { "value": 1, "currency": "IDR" }, "customerId": "C", "redirectUrl": {},
         "metadata": { 'x': 1 }, //~ single quotes
     };
+    let _ = payment_session! {
+        "clientReferenceId": "A", "amount": { "value": 1, "currency": "IDR" }, "customerId": "C", "redirectUrl": {},
+        "statementDescriptor": "Shop\/Web", //~ an escape of JSON
+    };
     let _ = payment_session! { client_reference_id: "A", ..base }; //~ a base
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {},
