@@ -3,6 +3,7 @@
 mod callbacks;
 mod customer_step;
 mod documented;
+mod enum_values;
 mod errors;
 mod fields;
 mod lifecycle;
