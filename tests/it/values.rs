@@ -9,4 +9,5 @@ mod other_fields;
 mod tables;
 pub mod texts;
 mod threads;
+mod truncated;
 pub mod words;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use payment_session::{
-    AmountValue, ClientReferenceId, Email, GivenName,
+    AmountValue, ClientReferenceId, Email,
     request::{ExpiryAt, Percentage},
     values::Decimal,
 };
@@ -64,15 +64,4 @@ fn strings_convert_by_reference() {
     let (email, total) = (String::from("a@b.id"), String::from("10.50"));
     assert_eq!(Email::try_from(&email).unwrap(), *email);
     assert_eq!(AmountValue::try_from(&total).unwrap(), amount("10.50"));
-}
-
-#[test]
-fn truncated_strings_have_at_most_the_maximum_length() {
-    for (characters, kept) in [(1, 1), (254, 254), (255, 255), (256, 255), (1_000, 255)] {
-        let text = "é".repeat(characters);
-        let name = GivenName::truncated(text.as_str()).unwrap();
-        assert_eq!(name.as_ref().chars().count(), kept);
-        assert!(text.starts_with(name.as_ref()));
-    }
-    assert_eq!(GivenName::truncated("").unwrap_err(), GivenName::try_from("").unwrap_err());
 }
