@@ -2,7 +2,7 @@
 //! rendered.
 //!
 //! ```console
-//! $ cargo run --release -p benches --example bulk -- top-ups.ndjson
+//! $ cargo bench -p benches --bench bulk -- top-ups.ndjson
 //! ```
 //!
 //! The parts that all requests share are rendered at compile time. At run time they are copied, and three values are written
@@ -49,7 +49,8 @@ const REQUESTS: u32 = 1_000_000;
 const BATCH: u32 = 10_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = std::env::args().nth(1);
+    // Cargo adds `--bench`.
+    let path = std::env::args().skip(1).find(|argument| argument != "--bench");
     let mut file: Box<dyn Write> = match &path {
         Some(path) => Box::new(BufWriter::with_capacity(1 << 20, File::create(path)?)),
         None => Box::new(io::sink()),

@@ -1,5 +1,10 @@
 //! Counts the allocations of requests: none for literals, and one for the JSON, which is never moved to grow.
 
+// The benchmarks use more of the forms.
+#[allow(dead_code)]
+#[path = "../benches/forms/mod.rs"]
+mod forms;
+
 use allocation_counter::measure;
 use payment_session::{GivenName, PaymentSession, payment_session};
 
@@ -74,4 +79,13 @@ fn run_time_values_are_moved() {
     });
     assert_eq!(allocations.count_total, 0);
     assert!(session.is_some());
+}
+
+#[test]
+fn json_macro_allocates_as_often_as_the_documentation_states() {
+    let page = include_str!("../docs/performance.md");
+    let (_, count) = page.split_once("`json!` allocates ").expect("the page states a number");
+    let stated: u64 = count.split(' ').next().and_then(|count| count.parse().ok()).expect("a number");
+    // The output is one more. It grows several times, which the page does not count.
+    assert_eq!(measure(|| drop(forms::json::literals())).count_total + 1, stated);
 }
