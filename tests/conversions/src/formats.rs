@@ -31,13 +31,11 @@ fn order() -> Order {
 }
 
 fn cbor<T: Serialize>(value: &T) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    ciborium::into_writer(value, &mut bytes).unwrap();
-    bytes
+    cbor4ii::serde::to_vec(Vec::new(), value).unwrap()
 }
 
 fn of_cbor<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
-    ciborium::from_reader(bytes).map_err(|error| error.to_string())
+    cbor4ii::serde::from_slice(bytes).map_err(|error| error.to_string())
 }
 
 #[test]
