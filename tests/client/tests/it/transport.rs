@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use payment_client::{CauseKind, Error};
+use payment_client::{CauseKind, Error, Policy};
 use payment_session::gateway::{Cancel, CancelReason, Capture, RequestId};
 
 use crate::{
@@ -20,6 +20,20 @@ fn creating(reply: impl Fn(&Request, usize) -> Reply + Send + Sync + 'static) ->
         CREATE => reply(request, earlier),
         _ => Reply::data("[]"),
     })
+}
+
+/// Returns the durations for failures that cost no time, so that the test does not repeat them for seconds.
+fn quick_reads() -> Policy {
+    let mut policy = policy();
+    policy.read_deadline /= 10;
+    policy
+}
+
+/// Returns the durations for look-ups that never find anything, so that the second one comes soon.
+fn quick_look_ups() -> Policy {
+    let mut policy = policy();
+    policy.gateway_timeout /= 10;
+    policy
 }
 
 #[tokio::test]
@@ -79,7 +93,7 @@ async fn a_capture_is_sent_once_and_looked_up() {
         _ => Reply::data(&session("1", "INV-1", 10_000, "PROCESSING")),
     });
     let capture = Capture::new(true);
-    let result = gateway.client().capture(&session_id("1"), &capture, &id(1)).await;
+    let result = client(gateway.url(), quick_look_ups()).capture(&session_id("1"), &capture, &id(1)).await;
     match result {
         Err(Error::Unknown(unresolved)) => {
             assert_eq!((unresolved.call(), unresolved.session_id()), ("capture", Some(&session_id("1"))));
@@ -102,7 +116,8 @@ async fn a_lost_capture_is_proved_by_the_last_record_of_a_complete_charge() {
                 "captureHistories":[{{"captureId":"3","capturedAmount":10000,"currency":"IDR","status":"SUCCESS"}}]}}]}}"#
             )),
         });
-        let result = gateway.client().capture(&session_id("1"), &Capture::new(is_last), &id(1)).await;
+        let client = client(gateway.url(), quick_look_ups());
+        let result = client.capture(&session_id("1"), &Capture::new(is_last), &id(1)).await;
         match result {
             Ok(response) if is_proved => assert_eq!(response.id, "3"),
             Err(Error::Unknown(_)) if !is_proved => {}
@@ -209,7 +224,7 @@ async fn nothing_that_is_printed_shows_the_secret() {
 async fn a_gateway_that_is_down_has_not_received_anything() {
     // A port that nothing listens on.
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let client = client(&format!("http://{closed}"), policy());
+    let client = client(&format!("http://{closed}"), quick_reads());
     match client.create(&payment("INV-1"), &RequestId::random()).await {
         Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Token),
         other => panic!("{other:?}"),
@@ -223,7 +238,7 @@ async fn a_body_above_the_limit_is_not_read() {
         "POST /v1/access-token" => Reply::token("t"),
         _ => Reply::Complete(200, "", body.clone()),
     });
-    match gateway.client().get_session(&session_id("1")).await {
+    match client(gateway.url(), quick_reads()).get_session(&session_id("1")).await {
         Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::TooLong),
         other => panic!("{other:?}"),
     }
@@ -260,7 +275,7 @@ async fn the_response_of_an_earlier_call_for_the_session_is_not_that_of_this_cal
         "POST /v1/access-token" => Reply::token("t"),
         _ => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_CONFIRMATION")),
     });
-    let client = gateway.client();
+    let client = client(gateway.url(), quick_look_ups());
     let result = client.capture(&session_id("1"), &Capture::new(true), &id(1)).await;
     assert!(matches!(result, Err(Error::Unknown(_))), "{result:?}");
     assert_eq!(gateway.lines(), ["POST /v2/payments/1/capture", "GET /v2/payments/1", "GET /v2/payments/1"]);
