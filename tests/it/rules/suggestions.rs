@@ -10,7 +10,7 @@ use payment_session::{
 use test_support::bodies::{generate, with_one_change};
 
 /// The number of bodies. A release build, as in `.ci/extra`, reads more bodies than a debug build.
-const COUNT: usize = if cfg!(debug_assertions) { 3_000 } else { 60_000 };
+const COUNT: usize = if cfg!(debug_assertions) { 2_000 } else { 60_000 };
 
 /// A mistake, without its words: they may depend on other mistakes.
 fn mistake(violation: &Violation) -> (RuleId, String) {
@@ -28,12 +28,13 @@ fn check_edit(body: &str, violations: &Violations, violation: &Violation, edit: 
     let what = || format!("{violation:#}: {edit:?}\n{body}\n{corrected}\n{left:#?}");
     let wanted = mistake(violation);
     assert!(count(left.as_ref(), &wanted) < count(Some(violations), &wanted), "the mistake is left: {}", what());
-    let undecided = undecided_rules(body);
     for found in left.iter().flatten() {
         let mistake = mistake(found);
-        let is_new = count(left.as_ref(), &mistake) > count(Some(violations), &mistake);
-        let was_undecided = Waiver::ALL.iter().any(|waiver| waiver.rule() == mistake.0 && undecided.contains(*waiver));
-        assert!(!is_new || was_undecided, "a new mistake, {found}: {}", what());
+        if count(left.as_ref(), &mistake) > count(Some(violations), &mistake) {
+            let undecided = undecided_rules(body);
+            let mut waivers = Waiver::ALL.iter().filter(|waiver| waiver.rule() == mistake.0);
+            assert!(waivers.any(|waiver| undecided.contains(*waiver)), "a new mistake, {found}: {}", what());
+        }
     }
     corrected
 }
@@ -78,7 +79,8 @@ fn with_mistakes(body: &str) -> Vec<String> {
     for pair in quotes.chunks_exact(2) {
         let (before, text, after) = (&body[..pair[0]], &body[pair[0] + 1..pair[1]], &body[pair[1] + 1..]);
         let wrong = [text.to_lowercase(), format!(" {text}"), format!("{text}s"), text.replace('Z', "+00:00")];
-        bodies.extend(wrong.iter().map(|wrong| format!("{before}\"{wrong}\"{after}")));
+        let wrong = wrong.iter().filter(|wrong| *wrong != text);
+        bodies.extend(wrong.map(|wrong| format!("{before}\"{wrong}\"{after}")));
         bodies.push(format!("{before}[\"{text}\"]{after}"));
     }
     for (number, _) in body.match_indices("\"value\": ") {
