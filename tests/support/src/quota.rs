@@ -5,7 +5,7 @@ use std::{cell::Cell, fmt};
 use crate::bodies;
 
 /// A test tries at most this many times as many cases as it requires.
-const MOST: usize = 50;
+const MOST: usize = 10;
 
 /// The cases that a random test requires: their number, and how many of each kind occur at least.
 ///
