@@ -142,6 +142,7 @@ fn a_missing_field_of_an_item_names_the_item() {
     let found = information.unwrap_err();
     assert_eq!(rules_and_pointers(&found), [("missing-field", "/productDetails/1".to_owned())]);
     assert_eq!(found[0].message(), "`type` is missing");
+    assert_eq!(found[0].parameters().fields, ["/productDetails/1/type"]);
 }
 
 fn tea() -> Product {
