@@ -81,7 +81,7 @@ fn one_verdict_on_generated_bodies() {
     let validator = &validator();
     thread::scope(|scope| {
         // With these seeds, there is a body for each rule among the first.
-        for seed in [1, 4] {
+        for seed in [2, 4] {
             scope.spawn(move || compare(validator, seed));
         }
     });
