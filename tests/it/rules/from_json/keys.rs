@@ -34,6 +34,20 @@ fn a_misspelt_key_is_reported_with_the_nearest_name() {
     }
 }
 
+/// Near is one change of a known name of up to five characters, and two of a longer one.
+#[test]
+fn a_key_is_near_up_to_one_change_or_two() {
+    // No number is an email address, so an unknown key that has one does not mean the only missing field.
+    let email = |key: &str| {
+        let body = request(&format!(r#""customer":{{"{key}":1}}"#)).replacen(r#""customerId":"c","#, "", 1);
+        broken(&body).iter().any(|(rule, _)| *rule == "missing-field")
+    };
+    assert!(!email("eail") && email("eil"), "`email` has five characters");
+    let amount =
+        |key: &str| broken(&request("").replacen("amount", key, 1)).iter().any(|(rule, _)| *rule == "amount-required");
+    assert!(!amount("amnt") && amount("amxxxt"), "`amount` has six");
+}
+
 #[test]
 fn an_unknown_key_is_reported_with_the_list_of_names() {
     let body = request(r#""paymentMethod":{"type":"QR","zzz":{}}"#);
