@@ -46,7 +46,7 @@ fn signs(name: Option<GivenName>, base: SessionDraft) {
     };
     let _ = payment_session! {
         "clientReferenceId": "A", "amount": { "value": 1, "currency": "IDR" }, "customerId": "C", "redirectUrl": {},
-        "statementDescriptor": "Shop\/Web", //~ an escape of JSON
+        "statementDescriptor": "Shop\/Web", //~ an escape of JSON, which //~ rustc reports, too
     };
     let _ = payment_session! { client_reference_id: "A", ..base }; //~ a base
     let _ = payment_session! {
