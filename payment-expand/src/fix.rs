@@ -86,10 +86,10 @@ impl Corrector<'_> {
                 vec![replaced(key, style.key(field))]
             }
             Change::Remove => vec![self.removed(entry?, place)],
-            Change::Add(field, sample) => self.source.added(place, &sample.show_entry(self.style, field))?,
+            Change::Add(field, sample) => self.source.added(&place.tokens, &sample.show_entry(self.style, field))?,
             Change::Move { object, field } => {
                 let moved = format!("{}: {}", self.style.key(field), self.source.code(&place.tokens));
-                [self.source.added(located(object)?.place, &moved)?, vec![self.removed(entry?, place)]].concat()
+                [self.source.added(&located(object)?.place.tokens, &moved)?, vec![self.removed(entry?, place)]].concat()
             }
         })
     }

@@ -92,7 +92,7 @@ impl KeyMatch {
         if let Self::Repeated(field) = self { Some(field) } else { None }
     }
 
-    /// Returns the field, also of a key that is repeated or misspelt.
+    /// Returns the field, also of a key that is repeated, misspelt or a guess.
     pub fn meant_field(self) -> Option<&'static Field> {
         match self {
             Self::Given(field) | Self::Repeated(field) | Self::Near(field) | Self::Guess(field) => Some(field),
@@ -286,7 +286,7 @@ impl<'t, S: Stage, P> TypedEntry<'t, S, P> {
         self.given_field().filter(|_| !is_absent && !self.goes_to_other())
     }
 
-    /// Returns whether the key is a misspelling of `field`, which is not set.
+    /// Returns whether the key is unknown and may mean `field`, which is not set.
     pub fn is_misspelling_of(&self, field: &Field) -> bool {
         matches!(self.key.into(), KeyMatch::Near(meant) | KeyMatch::Guess(meant) if ptr::eq(meant, field))
     }

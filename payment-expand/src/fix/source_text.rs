@@ -4,10 +4,7 @@ use std::{ops::Range, slice};
 
 use proc_macro2::{Delimiter, Span, TokenTree};
 
-use crate::{
-    source::Place,
-    token::{self, inside, is_punct},
-};
+use crate::token::{self, inside, is_punct};
 
 /// A change of a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -64,7 +61,7 @@ impl<'s> SourceText<'s> {
         &self.text[self.range(tokens)]
     }
 
-    /// Removes an entry and the comma after it. An entry with lines of its own leaves none.
+    /// Removes an entry and the comma after it. If nothing else is on its lines, they are removed as well.
     pub(super) fn removed(&self, entry: Range<usize>) -> TextEdit {
         let (before, after) = (&self.text[..entry.start], &self.text[entry.end..]);
         let rest = after.trim_start();
@@ -78,16 +75,16 @@ impl<'s> SourceText<'s> {
         TextEdit { range, insert: String::new() }
     }
 
-    /// Adds an entry at the end of an object. Returns `None` if the object has no tokens.
-    pub(super) fn added(&self, object: &Place, entry: &str) -> Option<Vec<TextEdit>> {
-        let range = self.range(&object.tokens);
-        let braces = match &*object.tokens {
+    /// Adds an entry at the end of the object with these tokens. Returns `None` without tokens.
+    pub(super) fn added(&self, object: &[TokenTree], entry: &str) -> Option<Vec<TextEdit>> {
+        let range = self.range(object);
+        let braces = match object {
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => Some(group),
             [] => return None,
             // The entries of a request need no braces of their own.
             _ => None,
         };
-        let entries = braces.map_or_else(|| object.tokens.to_vec(), inside);
+        let entries = braces.map_or_else(|| object.to_vec(), inside);
         let Some(last) = entries.last() else {
             let start = range.start + 1;
             let blanks = self.text[start..range.end - 1].bytes().take_while(u8::is_ascii_whitespace).count();
