@@ -1,7 +1,7 @@
 //! The known name that an unknown one is a misspelling of.
 
-use alloc::{string::String, vec::Vec};
-use core::mem;
+use alloc::string::String;
+use core::iter;
 
 /// Older spellings of the documentation, which are too far from today's to be found by distance. Also usual names of
 /// countries and currencies that are near another code.
@@ -48,13 +48,13 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
 }
 
 /// Returns the characters of an ASCII name that count: in lower case, without `_` and `-`.
-fn letters(known: &str) -> impl Iterator<Item = char> + Clone {
-    known.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
+fn letters(name: &str) -> impl Iterator<Item = char> + Clone {
+    name.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
 }
 
-/// Returns whether a known name is the [`normalized`] one.
-pub fn normalizes_to(known: &str, normalized: &str) -> bool {
-    letters(known).eq(normalized.chars())
+/// Returns whether an ASCII name is the [`normalized`] one.
+pub fn normalizes_to(name: &str, normalized: &str) -> bool {
+    letters(name).eq(normalized.chars())
 }
 
 /// Returns whether a name begins with `part`, apart from case, `_` and `-`.
@@ -63,26 +63,23 @@ pub fn begins_with(name: &str, part: &str) -> bool {
     normalized(part).chars().all(|c| letters.next() == Some(c))
 }
 
-/// Returns the words of a name in lower case: `saved`, `pan` and `2` of `savedPan2`, `saved_pan2` and `SAVEDPan2`.
-pub fn words(name: &str) -> Vec<String> {
-    let chars: Vec<char> = name.chars().collect();
-    let (mut words, mut word) = (Vec::new(), String::new());
-    for (at, c) in chars.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|at| chars.get(at));
-        let begins = before.is_some_and(|before| {
-            let is_capitalized = chars.get(at + 1).is_some_and(|next| next.is_lowercase());
-            before.is_numeric() != c.is_numeric() || c.is_uppercase() && (before.is_lowercase() || is_capitalized)
-        });
-        if begins || !c.is_alphanumeric() {
-            words.push(mem::take(&mut word));
-        }
-        if c.is_alphanumeric() {
-            word.extend(c.to_lowercase());
-        }
-    }
-    words.push(word);
-    words.retain(|word| !word.is_empty());
-    words
+/// Returns the words of a name, and where they begin: `saved`, `Pan` and `2` of `savedPan2`, `SAVED` of `SAVEDPan2`.
+pub fn word_indices(name: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = 0;
+    iter::from_fn(move || {
+        let start = rest + name[rest..].find(char::is_alphanumeric)?;
+        let mut chars = name[start..].char_indices();
+        let mut before = chars.next()?.1;
+        let is_end = |(at, c): &(usize, char)| {
+            let is_capitalized = || name[start + at + c.len_utf8()..].starts_with(char::is_lowercase);
+            let begins = before.is_numeric() != c.is_numeric()
+                || c.is_uppercase() && (before.is_lowercase() || is_capitalized());
+            before = *c;
+            begins || !c.is_alphanumeric()
+        };
+        rest = chars.find(is_end).map_or(name.len(), |(at, _)| start + at);
+        Some((start, &name[start..rest]))
+    })
 }
 
 /// The greatest number of bytes of a name that count. Every known name is shorter by more than the limits.
@@ -138,7 +135,9 @@ fn distance(one: &str, other: &(impl Iterator<Item = char> + Clone)) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{nearest, words};
+    use alloc::vec::Vec;
+
+    use super::{nearest, word_indices};
 
     #[test]
     fn distance_depends_on_the_known_names_length() {
@@ -173,15 +172,17 @@ mod tests {
     #[test]
     fn words_begin_with_capitals_digits_and_after_signs() {
         for (name, expected) in [
-            ("cardNumber", "card number"),
+            ("cardNumber", "card Number"),
             ("saved_pan2", "saved pan 2"),
-            ("PANNumber", "pan number"),
+            ("PANNumber", "PAN Number"),
             ("my-card.no", "my card no"),
             ("company", "company"),
             ("__", ""),
-            ("ÄpfelÖl", "äpfel öl"),
+            ("ÄpfelÖl", "Äpfel Öl"),
         ] {
-            assert_eq!(words(name).join(" "), expected, "{name}");
+            let words: Vec<_> = word_indices(name).map(|(_, word)| word).collect();
+            assert_eq!(words.join(" "), expected, "{name}");
+            assert!(word_indices(name).all(|(at, word)| name[at..].starts_with(word)), "{name}");
         }
     }
 }

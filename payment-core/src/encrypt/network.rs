@@ -1,6 +1,6 @@
 //! The network of a card, by the first digits of its number.
 
-use crate::{request::CardNumber, values::word_enum::words};
+use crate::{request::CardNumber, schema::card_number::scheme_of, values::word_enum::words};
 
 words! {
     /// A card network. The page [Get Payment Method Config](crate::schema::Page::GetPaymentMethodConfig) lists them.
@@ -22,28 +22,6 @@ words! {
     }
 }
 
-/// Ranges of first digits and their networks. Both ends of a range have the same length. `UnionPay` comes before Discover,
-/// which shares some of its numbers.
-const FIRST_DIGITS: [(&str, &str, CardNetwork); 17] = [
-    ("4", "4", CardNetwork::VISA),
-    ("51", "55", CardNetwork::MASTERCARD),
-    ("2221", "2720", CardNetwork::MASTERCARD),
-    ("3528", "3589", CardNetwork::JCB),
-    ("1800", "1800", CardNetwork::JCB),
-    ("2131", "2131", CardNetwork::JCB),
-    ("34", "34", CardNetwork::AMEX),
-    ("37", "37", CardNetwork::AMEX),
-    ("62", "62", CardNetwork::UNIONPAY),
-    ("8100", "8171", CardNetwork::UNIONPAY),
-    ("300", "305", CardNetwork::DINERS),
-    ("3095", "3095", CardNetwork::DINERS),
-    ("36", "36", CardNetwork::DINERS),
-    ("38", "39", CardNetwork::DINERS),
-    ("6011", "6011", CardNetwork::DISCOVER),
-    ("644", "649", CardNetwork::DISCOVER),
-    ("65", "65", CardNetwork::DISCOVER),
-];
-
 impl CardNumber {
     /// Returns the network of the number's first digits, or `None` if they belong to no listed network.
     ///
@@ -58,11 +36,8 @@ impl CardNumber {
     /// # Ok::<(), payment_session::Invalid>(())
     /// ```
     pub fn network(&self) -> Option<CardNetwork> {
-        let known = |(from, to, _): &&(&str, &str, _)| {
-            // Strings of digits that have one length are in the order of their numbers.
-            self.expose().get(..from.len()).is_some_and(|first| (*from..=*to).contains(&first))
-        };
-        FIRST_DIGITS.iter().find(known).map(|(.., network)| *network)
+        let scheme = scheme_of(self.expose())?;
+        CardNetwork::VALUES.iter().copied().find(|network| network.as_str() == scheme.name)
     }
 }
 

@@ -5,30 +5,59 @@ mod tests;
 
 use super::tree::Value;
 use crate::{
-    base::spelling::{nearest, normalized, normalizes_to, words},
-    request::{Card, CardNumber, SESSION},
-    schema::{Field, Kind, Object, RuleId, Secrecy, TextValue, Value as _, forms},
+    base::spelling::{nearest, normalized, normalizes_to, word_indices},
+    request::{Card, SESSION},
+    schema::{Field, Kind, Object, RuleId, Secrecy, Value as _, card_number},
 };
 
-/// Names that card data has, and the field of a card that it belongs in.
-const NAMES: &[(&str, &str)] = &[
-    ("number", "number"),
-    ("pan", "number"),
-    ("cvc", "cvc"),
-    ("cvv", "cvc"),
-    ("cvv2", "cvc"),
-    ("securityCode", "cvc"),
-    ("encryptedCard", "encryptedCard"),
+/// Names of a card's number.
+const NUMBER_NAMES: &[&str] = &["number", "pan"];
+
+/// Names of a card's verification code, in [`normalized`] form.
+const CVC_NAMES: &[&str] =
+    &["cvc", "cvc2", "cvccode", "cvcnumber", "cvcvalue", "cvv", "cvv2", "cvv2code", "cvvcode", "cvvnumber", "cvvvalue"];
+
+/// Names of a card's verification code that other codes have, too.
+const COMMON_CVC_NAMES: &[&str] = &["securitycode", "securityvalue", "verificationcode", "verificationvalue"];
+
+/// Words of keys that announce a card.
+const CARD_WORDS: &[&str] = &["card", "pan", "cvc", "cvv"];
+
+/// Keys in lower case that announce a card although they have no separate words, in [`normalized`] form.
+const CARD_KEYS: &[&str] =
+    &["creditcard", "debitcard", "paymentcard", "cardnumber", "creditcardnumber", "debitcardnumber"];
+
+/// Words of keys that announce another kind of card, or an id, an order or a time: `idCard`, `cardAddedAt`.
+const EXEMPT_WORDS: &[&str] = &[
+    "at",
+    "date",
+    "gift",
+    "id",
+    "identity",
+    "imei",
+    "invoice",
+    "ktp",
+    "loyalty",
+    "member",
+    "membership",
+    "nik",
+    "npwp",
+    "order",
+    "sim",
+    "tax",
+    "time",
+    "timestamp",
 ];
 
-/// The names in [`NAMES`] that fields outside of cards have, too.
-const COMMON_NAMES: &[&str] = &["number", "securityCode"];
-
-/// Words of keys that announce a card, and names of cards that are one word, in [`normalized`] form.
-const CARDS: &[&str] = &["card", "pan", "cvc", "cvv", "creditcard", "debitcard", "paymentcard"];
-
-/// Words of keys that announce another kind of card.
-const OTHER_CARDS: &[&str] = &["loyalty", "gift"];
+/// What the place of an unchecked value announces: the more, the less a value needs to be card data.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Around {
+    Anything,
+    /// A key with one of the [`CARD_WORDS`].
+    CardKey,
+    /// A [`Card`].
+    Card,
+}
 
 /// Returns whether values of this kind are secret.
 pub fn is_secret(kind: Kind) -> bool {
@@ -85,20 +114,23 @@ pub fn is_card_data<P>(object: &Object, key: &str, value: &Value<'_, P>) -> bool
 
 /// Returns the field of a card that an unchecked field of `object` is or contains.
 ///
-/// Below a card or a key that announces one, a full card number is enough. In a card, so is the name of a secret field.
-/// Elsewhere, both the name and the form of the value must be those of card data.
+/// In a card, the name of a secret field is enough, and so is a number that looks like a card's. Below a key that announces
+/// a card, a number must also be of a scheme. Elsewhere, both the name and the form of the value must be those of card data.
 pub(super) fn secret_field<P>(object: &Object, key: &str, value: &Value<'_, P>) -> Option<&'static Field> {
     let is_card = object.describes::<Card>();
-    let found = match (object.by_wire(key), value) {
+    let field = object.by_wire(key);
+    let found = match (field, value) {
         (_, Value::Null) | (Some(Field { kind: Kind::Free(_), .. }), Value::Object(_)) => return None,
         (Some(field), _) if is_card_data_kind(field.kind) => Some(field),
         (Some(field), _) => card_field_inside(field.kind, value),
         (None, _) if is_card => secret_name(key),
         (None, _) => None,
     };
+    let is_given_as_card = field.and_then(|field| field.kind.object()).is_some_and(Object::describes::<Card>);
+    let around = if is_card || is_given_as_card { Around::Card } else { Around::Anything };
     found
-        .or_else(|| by_name_and_form(key, value, is_card))
-        .or_else(|| card_number(value).filter(|_| is_below_card(object)))
+        .or_else(|| by_name_and_form(key, value, around))
+        .or_else(|| by_name_and_form(key, value, Around::CardKey).filter(|_| is_below_card(object)))
 }
 
 /// Returns the field of a card that an unchecked value at the place of a documented one contains.
@@ -115,42 +147,68 @@ fn card_field_inside<P>(kind: Kind, value: &Value<'_, P>) -> Option<&'static Fie
 /// Returns the secret field of a card that an undocumented name in a card is close to.
 fn secret_name(key: &str) -> Option<&'static Field> {
     let key = normalized(key);
-    let name = without_card(&key);
-    let known = NAMES.iter().find(|(known, _)| normalizes_to(known, name)).map(|(_, field)| *field);
+    let name = key.strip_prefix("card").unwrap_or(&key);
+    let known = if NUMBER_NAMES.contains(&name) {
+        Some("number")
+    } else if CVC_NAMES.contains(&name) || COMMON_CVC_NAMES.contains(&name) {
+        Some("cvc")
+    } else {
+        None
+    };
     let is_it = |field: &&Field| known == Some(field.wire) || nearest(name, &[field.wire]).is_some();
     card_object().fields.iter().filter(|field| is_secret(field.kind)).find(is_it)
 }
 
 /// Returns the field of a card that a value, or an entry inside it, is named and written like.
-fn by_name_and_form<P>(key: &str, value: &Value<'_, P>, is_in_card: bool) -> Option<&'static Field> {
-    let is_in_card = is_in_card || announces_card(key);
-    let key = normalized(key);
-    let is_common = COMMON_NAMES.iter().any(|common| normalizes_to(common, &key));
-    let known = NAMES.iter().find(|(known, _)| normalizes_to(known, without_card(&key)));
-    let named = known.filter(|_| is_in_card || !is_common).and_then(|(_, field)| card_object().by_wire(field));
-    named_or_inside(named, value, is_in_card)
+fn by_name_and_form<P>(key: &str, value: &Value<'_, P>, around: Around) -> Option<&'static Field> {
+    let around = if announces_card(key) { around.max(Around::CardKey) } else { around };
+    let named = if ends_with_name(key, CVC_NAMES) || around > Around::Anything && ends_with_name(key, COMMON_CVC_NAMES)
+    {
+        card_object().by_wire("cvc")
+    } else {
+        card_object().by_wire("encryptedCard").filter(|field| normalizes_to(field.wire, &normalized(key)))
+    };
+    in_value(named, value, around)
 }
 
 /// Returns `named` if a value or an item in it has the form of this field. Returns the field of an entry inside otherwise.
-/// In a card, a card number needs no name.
-fn named_or_inside<P>(named: Option<&'static Field>, value: &Value<'_, P>, is_in_card: bool) -> Option<&'static Field> {
+/// Around a card, a card number needs no name.
+fn in_value<P>(named: Option<&'static Field>, value: &Value<'_, P>, around: Around) -> Option<&'static Field> {
     match value {
         Value::Object(entries) => {
-            entries.iter().find_map(|entry| by_name_and_form(&entry.key, &entry.value.value, is_in_card))
+            entries.iter().find_map(|entry| by_name_and_form(&entry.key, &entry.value.value, around))
         }
-        Value::List(nodes) => nodes.iter().find_map(|node| named_or_inside(named, &node.value, is_in_card)),
-        _ => {
-            let named = named.filter(|field| has_form(field, value));
-            named.or_else(|| if is_in_card { card_number(value) } else { None })
-        }
+        Value::List(nodes) => nodes.iter().find_map(|node| in_value(named, &node.value, around)),
+        Value::Text(text) | Value::Constant(text) => of_form(named, text, around),
+        Value::Number(number) => of_form(named, number, around),
+        _ => None,
     }
+}
+
+/// Returns the field whose form a string or number has: the number of a card, or `named`.
+fn of_form(named: Option<&'static Field>, written: &str, around: Around) -> Option<&'static Field> {
+    let is_number = match around {
+        Around::Anything => false,
+        Around::CardKey => card_number::is_of_scheme(written),
+        Around::Card => card_number::looks_like_card_number(written),
+    };
+    if is_number {
+        return card_object().by_wire("number");
+    }
+    named.filter(|field| matches!(field.kind, Kind::Text(text) if text.check(written).is_ok()))
 }
 
 /// Returns whether one of the words of a key announces card data: `cardNumber` and `saved_pan`, but not `company`.
 fn announces_card(key: &str) -> bool {
-    let words = words(key);
-    let has = |known: &[&str]| words.iter().any(|word| known.contains(&&**word));
-    (has(CARDS) || CARDS.contains(&&*normalized(key))) && !has(OTHER_CARDS)
+    let has =
+        |known: &[&str]| word_indices(key).any(|(_, word)| known.iter().any(|known| word.eq_ignore_ascii_case(known)));
+    (has(CARD_WORDS) || CARD_KEYS.contains(&&*normalized(key))) && !has(EXEMPT_WORDS)
+}
+
+/// Returns whether the last words of a key are one of the names: `cvv_code` and `savedCvv`, but not `cvvResult`.
+fn ends_with_name(key: &str, names: &[&str]) -> bool {
+    word_indices(key).any(|(at, _)| names.iter().any(|name| normalizes_to(&key[at..], name)))
+        || normalized(key).strip_prefix("card").is_some_and(|rest| names.contains(&rest))
 }
 
 /// Returns whether `object` lies below a key of a request that announces a card.
@@ -164,34 +222,6 @@ fn is_below_card(object: &Object) -> bool {
     }
 
     find(SESSION, object, false)
-}
-
-/// Returns the field for card numbers if a value is a full one or contains one.
-fn card_number<P>(value: &Value<'_, P>) -> Option<&'static Field> {
-    match value {
-        Value::Object(entries) => entries.iter().find_map(|entry| card_number(&entry.value.value)),
-        Value::List(nodes) => nodes.iter().find_map(|node| card_number(&node.value)),
-        _ => card_object().by_wire("number").filter(|field| has_form(field, value)),
-    }
-}
-
-/// Returns whether a string or number is one that `field` accepts. The digits of a card number may be in groups.
-fn has_form<P>(field: &Field, value: &Value<'_, P>) -> bool {
-    let written = match value {
-        Value::Text(text) | Value::Constant(text) => &**text,
-        Value::Number(number) => &**number,
-        _ => return false,
-    };
-    match field.kind {
-        Kind::Text(text) if text.name == CardNumber::TEXT.name => forms::looks_like_card_number(written),
-        Kind::Text(text) => text.check(written).is_ok(),
-        _ => false,
-    }
-}
-
-/// Returns a [`normalized`] name without `card` before it: `number` of `cardnumber`.
-fn without_card(name: &str) -> &str {
-    name.strip_prefix("card").unwrap_or(name)
 }
 
 fn is_card_data_kind(kind: Kind) -> bool {

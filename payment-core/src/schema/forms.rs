@@ -186,17 +186,6 @@ pub fn card_number(text: &str) -> Verdict {
     require(sum.is_multiple_of(10), "has an invalid check digit")
 }
 
-/// Returns whether a text may be a card number: 13–19 digits, perhaps in groups, that begin with 2–6 and have a valid check
-/// digit.
-pub fn looks_like_card_number(text: &str) -> bool {
-    // Nearly every text ends here.
-    if text.len() < 13 || !text.trim_start().starts_with(['2', '3', '4', '5', '6']) {
-        return false;
-    }
-    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').take(20).collect();
-    (13..=19).contains(&digits.len()) && card_number(&digits).is_ok()
-}
-
 /// The name of a channel. Documented channels have this form, too.
 #[cfg(feature = "schema")]
 pub const CHANNEL: Form =

@@ -21,6 +21,7 @@
 //! ```
 
 mod advice;
+pub(crate) mod card_number;
 pub(crate) mod correct;
 mod enum_lookup;
 pub(crate) mod forms;

@@ -2,7 +2,7 @@
 
 use payment_session::{
     Customer, Email, PaymentSession, ReadOptions, SessionDraft,
-    request::{Card, CardOptions, MethodType, PaymentMethod, PaymentMethodOptions, ReturnUrl},
+    request::{Card, CardHolderPhone, CardOptions, MethodType, PaymentMethod, PaymentMethodOptions, ReturnUrl},
     values::{Metadata, MetadataValue},
 };
 
@@ -51,17 +51,45 @@ fn a_full_card_number_is_rejected_in_every_notation_and_depth() {
 }
 
 #[test]
-fn a_full_card_number_begins_with_2_to_6_and_has_13_to_19_digits() {
+fn in_a_card_a_number_of_any_scheme_is_rejected() {
     for first in 0..10 {
         for length in 12..=20 {
             let digits = format!("{first:0<width$}", width = length - 1);
             let draft = with_other("issuer", format!("{digits}{}", check_digit(&digits)));
-            if (2..=6).contains(&first) && (13..=19).contains(&length) {
+            if (13..=19).contains(&length) {
                 assert_eq!(violation(draft), ("card-data", "/paymentMethod/card/issuer".to_owned()), "{digits}");
             } else {
                 assert!(draft.check().is_ok(), "{digits}");
             }
         }
+    }
+}
+
+#[test]
+fn under_a_key_that_announces_a_card_a_number_of_a_scheme_is_rejected() {
+    let checked = |name: &'static str, digits: &str| {
+        let mut draft = with_card(|_| {});
+        draft.other.insert(name, format!("{digits}{}", check_digit(digits)));
+        draft
+    };
+    for scheme in ["411111111111111", "194612345678901", "979200000000000", "810000000000000", "652100000000000"] {
+        assert_eq!(violation(checked("cardNo", scheme)), ("card-data", "/cardNo".to_owned()), "{scheme}");
+    }
+    // The ids of a telephone, a citizen and a taxpayer, a time, and a number of UATP.
+    for other in ["35461906000000", "327301450891000", "37123456840100", "173230123456", "10000000000000"] {
+        assert!(checked("cardNo", other).check().is_ok(), "{other}");
+    }
+    for exempt in ["idCardNumber", "memberCard", "simCard", "cardOrderNumber", "cardAddedAt"] {
+        assert!(checked(exempt, "411111111111111").check().is_ok(), "{exempt}");
+    }
+}
+
+#[test]
+fn a_verification_code_is_rejected_by_its_name() {
+    for name in ["cvvCode", "cvv_code", "card_verification_value", "savedCvv"] {
+        let mut draft = with_card(|_| {});
+        draft.other.insert(name, CVC);
+        assert_eq!(violation(draft), ("card-data", format!("/{name}")));
     }
 }
 
@@ -155,6 +183,11 @@ fn a_card_number_in_an_unchecked_string_is_rejected_and_redacted() {
     let email = || Email::new_unchecked(NUMBER.into());
     check_debug(&email());
     check_debug(&ReturnUrl::new_unchecked("4111 1111-1111 1111".into()));
+    // It is valid, because any text is.
+    check_debug(&CardHolderPhone::new_unchecked(NUMBER.into()));
+    for scheme in ["1946123456789010", "9792000000000003", "100000000000009"] {
+        assert_eq!(format!("{:?}", Email::new_unchecked(scheme.into())), "Email(redacted)");
+    }
     assert_eq!(format!("{:?}", Email::new_unchecked("4111111111111112".into())), "Email(\"4111111111111112\")");
 
     let in_card = || with_card(|card| card.card_holder_email = Some(email()));

@@ -14,6 +14,9 @@ const NULL: Value<'static> = Value::Null;
 const EXPRESSION: Value<'static> = Value::Expression;
 const TRUE: Value<'static> = Value::Bool(true);
 
+/// A valid check digit, and the parts of a citizen's id.
+const NIK: &str = "5271014508910009";
+
 fn text(written: &'static str) -> Value<'static> {
     Value::Text(written.into())
 }
@@ -32,10 +35,16 @@ fn object(key: &'static str, value: Value<'static>) -> Value<'static> {
 
 #[test]
 fn in_a_card_a_name_or_a_number_is_enough() {
-    for key in ["cvv", "cardNumber", "Encrypted_Card", "cardCVC", "numbr"] {
+    for key in
+        ["cvv", "cardNumber", "Encrypted_Card", "cardCVC", "numbr", "cvvCode", "cvv_code", "card_verification_value"]
+    {
         assert!(is_card_data(card_object(), key, &EXPRESSION), "{key}");
     }
-    for number in ["4111111111111111", "4111 1111 1111 1111", "4111-1111-1111-1111", " 4222222222222\n"] {
+    // Numbers of GPN, RuPay, Troy, UATP and of nobody, and one that may be a NIK.
+    let schemes =
+        ["1946000000000005", "8100000000000002", "9792000000000003", "100000000000009", "7111111111111114", NIK];
+    let groups = ["4111111111111111", "4111 1111 1111 1111", "4111-1111-1111-1111", " 4222222222222\n"];
+    for number in schemes.into_iter().chain(groups) {
         assert!(is_card_data(card_object(), "x", &text(number)), "{number}");
     }
     assert!(is_card_data(card_object(), "x", &list(number("4111111111111111"))));
@@ -55,8 +64,12 @@ fn elsewhere_both_are_needed() {
     assert!(is_card_data(SESSION, "card", &object("number", number("4111111111111111"))));
     assert!(is_card_data(SESSION, "card", &object("cvv", text("123"))));
     assert!(is_card_data(SESSION, "card", &object("securityCode", text("123"))));
-    for key in ["cvv", "cvv2"] {
+    for key in ["cvv", "cvv2", "cvvCode", "cvv_code", "CVV2Code", "savedCvv", "card_verification_value", "cardcvc"] {
         assert!(is_card_data(SESSION, key, &number("123")), "{key}");
+        assert!(!is_card_data(SESSION, key, &number("12")) && !is_card_data(SESSION, key, &text("M")), "{key}");
+    }
+    for key in ["cvvResult", "cvcLength", "verificationCode", "postalCode"] {
+        assert!(!is_card_data(SESSION, key, &number("123")), "{key}");
     }
     assert!(!is_card_data(SESSION, "cvv", &TRUE));
     assert!(!is_card_data(SESSION, "cardNumber", &number("4111111111111112")));
@@ -69,17 +82,32 @@ fn elsewhere_both_are_needed() {
 }
 
 #[test]
-fn below_a_key_that_announces_a_card_a_number_is_enough() {
-    for key in ["card", "cardNo", "saved_pan", "PANNumber", "card2", "my-card", "creditCard", "cvvOrPan", "cardOnFile"]
-    {
+fn below_a_key_that_announces_a_card_a_number_of_a_scheme_is_enough() {
+    for key in [
+        "card",
+        "cardNo",
+        "saved_pan",
+        "PANNumber",
+        "card2",
+        "my-card",
+        "creditCard",
+        "cvvOrPan",
+        "cardOnFile",
+        "cardnumber",
+    ] {
         assert!(is_card_data(SESSION, key, &number("4111111111111111")), "{key}");
-        let deep = object("a", list(object("b", number("5555555555554444"))));
+        let deep = object("a", list(object("b", text("1946 0000 0000 0005"))));
         assert!(is_card_data(SESSION, key, &deep), "{key}");
-        assert!(!is_card_data(SESSION, key, &number("4111111111111112")), "{key}");
-        assert!(!is_card_data(SESSION, key, &number("7111111111111118")), "no card number begins with 7: {key}");
+        for other in ["4111111111111112", "7111111111111114", "411111111111119", "100000000000009", NIK] {
+            assert!(!is_card_data(SESSION, key, &text(other)), "{key}: {other}");
+        }
     }
-    for key in ["company", "discard", "cardigan", "loyaltyCard", "gift_card", "cardLoyaltyNumber", "PANORAMA"] {
+    let other_words = ["company", "discard", "cardigan", "PANORAMA"];
+    let exempt =
+        ["loyaltyCard", "gift_card", "idCardNumber", "memberCard", "simCard", "cardOrderNumber", "cardAddedAt"];
+    for key in other_words.into_iter().chain(exempt) {
         assert!(!is_card_data(SESSION, key, &number("4111111111111111")), "{key}");
+        assert!(!is_card_data(SESSION, key, &object("a", number("4111111111111111"))), "{key}");
     }
     // A documented field with that key, and the objects below one.
     let method = object("type", text("CARD"));

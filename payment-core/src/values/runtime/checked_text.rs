@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     json,
-    schema::{Secrecy, TextValue, forms},
+    schema::{Secrecy, TextValue, card_number::looks_like_card_number},
 };
 
 /// A checked text. A type states its schema and its storage; everything else is shared.
@@ -37,9 +37,7 @@ impl<T: CheckedText> JsonValue for T {
 
     fn is_unchecked_card_number(&self) -> bool {
         let text = self.text();
-        T::TEXT.secrecy == Secrecy::Open
-            && forms::looks_like_card_number(text)
-            && const { &T::TEXT }.check(text).is_err()
+        T::TEXT.secrecy == Secrecy::Open && looks_like_card_number(text) && const { &T::TEXT }.check(text).is_err()
     }
 
     fn take_inspected(json: &str, _: Unchecked) -> Option<Self> {
@@ -66,9 +64,11 @@ pub fn parse_text<T: CheckedText>(text: &str) -> Result<T, Invalid> {
     Ok(T::from_storage(TextStorage::owned(text)))
 }
 
-/// Shows a text. One that was created unchecked may be a card number, which is redacted.
+/// Shows a text. One that was created unchecked may be a card number, which is redacted. So may a card holder's, whose form
+/// is any: it is often filled in next to the number.
 pub fn debug_text<T: CheckedText>(text: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if text.is_unchecked_card_number() {
+    let is_of_card_holder = T::TEXT.name.starts_with("CardHolder");
+    if text.is_unchecked_card_number() || is_of_card_holder && looks_like_card_number(text.text()) {
         return write!(f, "{}(redacted)", T::TEXT.name);
     }
     f.debug_tuple(T::TEXT.name).field(&text.text()).finish()

@@ -14,9 +14,9 @@ use super::MetadataValue;
 /// set wins over an entry with its name, and a draft's `check()` reports such an entry as a `duplicate-field`. A rule
 /// that looks at a field with an entry here is broken only if it is broken whatever the field contains.
 ///
-/// Card data does not belong here, because these values are not wiped. A draft's `check()` reports it as `card-data`: a
-/// full card number below `card` or a key such as `cardNo` or `saved_pan`, and in a [`Card`](crate::request::Card) a name
-/// such as `cvv`. This is a guard against accidents, not a proof.
+/// Card data does not belong here, because these values are not wiped. A draft's `check()` reports it as `card-data`: in a
+/// [`Card`](crate::request::Card) any number with a valid check digit and a name such as `cvv`, and below a key such as
+/// `cardNo` or `saved_pan` a number of a card scheme. This is a guard against accidents, not a proof.
 ///
 /// # Examples
 ///
